@@ -1,0 +1,13 @@
+command-menu = Main menu
+command-events = Events: coming and past
+command-clusters = Methodological clusters
+command-deficits = My professional deficits
+command-profile = My profile
+command-attendance = Record attendance
+command-stats = Figures of the municipality
+command-people = People, schools, clusters
+command-settings = Language, quiet hours, consents
+command-mydata = All data about me
+command-forget = Withdraw consent and delete data
+command-help = What the bot can do
+command-cancel = Cancel what was begun

@@ -1,0 +1,52 @@
+# Words that several screens share. A key begins with the name of the place that owns it.
+
+date-today = today, { $time }
+date-tomorrow = tomorrow, { $time }
+date-yesterday = yesterday, { $time }
+share = { $part } of { $whole } ({ $percent }%)
+share-empty = no data
+
+button-back = ‹ Back
+button-cancel = Cancel
+button-menu = ‹ Menu
+button-save = Save
+button-done = Done
+button-yes = Yes
+button-no = No
+button-continue = Continue
+button-afresh = Start anew
+button-previous = ‹
+button-next = ›
+button-page = { $page } of { $pages }
+button-search-clear = Show all
+button-other-language = Русский
+
+talk-draft-title = There is a draft
+talk-draft-line = You began and did not finish: { $what }.
+talk-draft-question = Go on from the same place?
+talk-stale = The screen is refreshed
+talk-restarted = The bot was updated, and what you had begun had to be opened anew. What you entered before this step was not kept.
+talk-not-an-answer = Here, press a button below the message.
+talk-not-text = { $what } will not do here.
+talk-thing-sticker = A sticker
+talk-thing-voice = A voice message
+talk-thing-photo = A photo
+talk-thing-contact = A contact
+talk-thing-document = A file
+talk-thing-forwarded = A forwarded message
+talk-thing-edited = An edited message
+talk-thing-other = Such a message
+talk-unknown-command = There is no such command. Here is what can be done.
+talk-cancelled = Cancelled, the draft is deleted.
+talk-nothing-to-cancel = There is nothing to cancel.
+talk-apology-title = That did not work
+talk-apology-line = It is our mistake, recorded under the number { $incident }. Nothing that was saved is lost.
+talk-apology-question = Try once more. If it happens again, tell the methodologist the number.
+talk-refused-title = Not allowed
+talk-not-coordinator = Only the municipality’s coordinators can do this.
+talk-not-leader = Only the leader of this cluster can do this.
+talk-not-registered = Please register first.
+talk-gone = It is gone: perhaps deleted or cancelled.
+talk-group-title = I work in a private chat
+talk-group-line = I show no personal data in groups.
+talk-group-button = Open the bot

@@ -1,0 +1,13 @@
+command-menu = Главное меню
+command-events = События: ближайшие и прошедшие
+command-clusters = Методические кластеры
+command-deficits = Мои профессиональные дефициты
+command-profile = Мой профиль
+command-attendance = Отметить присутствие
+command-stats = Показатели муниципалитета
+command-people = Люди, школы, кластеры
+command-settings = Язык, тихие часы, согласия
+command-mydata = Все данные обо мне
+command-forget = Отозвать согласие и удалить данные
+command-help = Что умеет бот
+command-cancel = Отменить начатое

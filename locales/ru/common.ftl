@@ -1,0 +1,52 @@
+# Words that several screens share. A key begins with the name of the place that owns it.
+
+date-today = сегодня, { $time }
+date-tomorrow = завтра, { $time }
+date-yesterday = вчера, { $time }
+share = { $part } из { $whole } ({ $percent } %)
+share-empty = нет данных
+
+button-back = ‹ Назад
+button-cancel = Отмена
+button-menu = ‹ Меню
+button-save = Сохранить
+button-done = Готово
+button-yes = Да
+button-no = Нет
+button-continue = Продолжить
+button-afresh = Начать заново
+button-previous = ‹
+button-next = ›
+button-page = { $page } из { $pages }
+button-search-clear = Показать все
+button-other-language = English
+
+talk-draft-title = Есть черновик
+talk-draft-line = Вы начали и не закончили: { $what }.
+talk-draft-question = Продолжить с того же места?
+talk-stale = Экран обновлён
+talk-restarted = Бот обновился, и начатое пришлось открыть заново. Введённое до этого шага не сохранилось.
+talk-not-an-answer = Здесь нужно нажать кнопку под сообщением.
+talk-not-text = { $what } здесь не подойдёт.
+talk-thing-sticker = Стикер
+talk-thing-voice = Голосовое сообщение
+talk-thing-photo = Фото
+talk-thing-contact = Контакт
+talk-thing-document = Файл
+talk-thing-forwarded = Пересланное сообщение
+talk-thing-edited = Исправленное сообщение
+talk-thing-other = Такое сообщение
+talk-unknown-command = Такой команды нет. Вот что можно сделать.
+talk-cancelled = Отменено, черновик удалён.
+talk-nothing-to-cancel = Отменять нечего.
+talk-apology-title = Не получилось
+talk-apology-line = Это наша ошибка, она записана под номером { $incident }. Ничего из сохранённого не пропало.
+talk-apology-question = Попробуйте ещё раз. Если повторится, назовите номер методисту.
+talk-refused-title = Так нельзя
+talk-not-coordinator = Это могут только координаторы муниципалитета.
+talk-not-leader = Это может только руководитель этого кластера.
+talk-not-registered = Сначала нужно зарегистрироваться.
+talk-gone = Этого уже нет: возможно, удалили или отменили.
+talk-group-title = Я работаю в личной переписке
+talk-group-line = Личные данные в группах не показываю.
+talk-group-button = Открыть бота

@@ -1,0 +1,272 @@
+//! Wiring, start and orderly stop: the same entry for `run`, `demo` and the tests.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use serde::Deserialize;
+use teloxide::payloads::{GetMe, SetMyCommands, SetMyCommandsSetters};
+use teloxide::types::BotCommand;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::Clock;
+use crate::db::Database;
+use crate::outbox;
+use crate::people::{self, Role};
+use crate::talk::{Surroundings, Trouble};
+use crate::telegram::inbox;
+use crate::telegram::lines::Lines;
+use crate::telegram::listen::{self, Intake, Webhook};
+use crate::telegram::sender::{self, Rates, Sender};
+use crate::telegram::turn::Turns;
+use crate::telegram::wire::{Fault, Wire};
+use crate::text::Language;
+
+/// How long turns in flight and their replies may take at a stop; systemd and `docker stop` wait ten seconds.
+const FINISH: Duration = Duration::from_secs(7);
+
+/// What the program needs to start.
+pub struct Settings {
+    /// The way to the Bot API.
+    pub wire: Wire,
+    /// The file, open and up to date.
+    pub database: Database,
+    /// The hour.
+    pub clock: Clock,
+    /// The name of the municipality, where the database has none yet.
+    pub municipality: String,
+    /// Its zone.
+    pub time_zone: chrono_tz::Tz,
+    /// Who is responsible for the personal data.
+    pub operator: String,
+    /// How much may be said.
+    pub rates: Rates,
+    /// Long polling where there is none.
+    pub webhook: Option<Webhook>,
+}
+
+/// Why the program did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A wrong configuration: the token.
+    #[error(
+        "GROZD_TOKEN is refused by the Bot API: copy it anew from BotFather, or check GROZD_API_URL"
+    )]
+    Token,
+    /// Something else, in words for the log.
+    #[error("the start failed: {0}")]
+    Failed(String),
+}
+
+/// The running bot.
+pub struct App {
+    database: Database,
+    progress: watch::Receiver<u64>,
+    stop: CancellationToken,
+    lines: Arc<Lines>,
+    listening: JoinHandle<()>,
+    bulk: JoinHandle<()>,
+    endings: JoinHandle<()>,
+    upkeep: JoinHandle<()>,
+}
+
+#[derive(Deserialize)]
+struct Me {
+    username: String,
+}
+
+impl App {
+    /// Starts: greets the Bot API, goes on with what an earlier run left, listens.
+    pub async fn start(settings: Settings) -> Result<App, StartError> {
+        let Settings {
+            wire,
+            database,
+            clock,
+            municipality,
+            time_zone,
+            operator,
+            rates,
+            webhook,
+        } = settings;
+        let failed = |trouble: Trouble| StartError::Failed(format!("{trouble:?}"));
+        let username = greet(&wire).await?;
+        let mut transaction = database
+            .begin()
+            .await
+            .map_err(|error| failed(error.into()))?;
+        people::store::found_municipality(&mut transaction, &municipality, time_zone.name())
+            .await
+            .map_err(failed)?;
+        let replies = outbox::recover(&mut transaction).await.map_err(failed)?;
+        outbox::refresh_all_commands(&mut transaction, (clock)())
+            .await
+            .map_err(failed)?;
+        transaction
+            .commit()
+            .await
+            .map_err(|error| failed(error.into()))?;
+
+        let stop = CancellationToken::new();
+        let (progressing, progress) = watch::channel(0);
+        let around = Arc::new(Surroundings {
+            operator,
+            bot: username,
+        });
+        let turns = Turns::new(database.clone(), around, clock.clone());
+        let (sender, ended) = Sender::new(
+            wire.clone(),
+            database.clone(),
+            clock.clone(),
+            rates,
+            stop.clone(),
+        );
+        let endings =
+            sender::write_endings(database.clone(), clock.clone(), ended, progressing.clone());
+        let endings = tokio::spawn(endings);
+        let bulk = tokio::spawn(sender.clone().run_bulk());
+        let lines = Lines::new(turns, sender.clone(), progressing, stop.clone());
+        lines.resume(replies);
+        lines.queue(inbox::unfinished(&database).await.map_err(failed)?);
+        let intake = Intake {
+            database: database.clone(),
+            lines: lines.clone(),
+            clock: clock.clone(),
+        };
+        let listening = match webhook {
+            None => tokio::spawn(listen::poll(wire.clone(), intake, stop.clone())),
+            Some(webhook) => {
+                let serving = listen::serve(wire.clone(), webhook, intake, stop.clone());
+                tokio::spawn(async move {
+                    if let Err(error) = serving.await {
+                        tracing::error!(%error, "GROZD_WEBHOOK_LISTEN: nothing can be delivered");
+                    }
+                })
+            }
+        };
+        let upkeep = tokio::spawn(keep_up(wire, database.clone(), clock, sender, stop.clone()));
+        Ok(App {
+            database,
+            progress,
+            stop,
+            lines,
+            listening,
+            bulk,
+            endings,
+            upkeep,
+        })
+    }
+
+    /// The database, for those who look at what the bot has stored.
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Raised after each turn and each batch of endings.
+    pub fn progress(&self) -> watch::Receiver<u64> {
+        self.progress.clone()
+    }
+
+    /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        let App {
+            database,
+            progress: _,
+            stop: _,
+            lines,
+            listening,
+            bulk,
+            endings,
+            upkeep,
+        } = self;
+        let finish = async {
+            // Each may have ended by itself; only its end matters.
+            let _ = listening.await;
+            lines.finish().await;
+            let _ = bulk.await;
+            let _ = upkeep.await;
+            // With the last sender gone, the queue of endings closes and is written out.
+            drop(lines);
+            let _ = endings.await;
+        };
+        if tokio::time::timeout(FINISH, finish).await.is_err() {
+            tracing::warn!("some replies were still on their way; the next start says them again");
+        }
+        // Closing waits for connections that are still used; a task cut off above may hold one.
+        if tokio::time::timeout(Duration::from_secs(2), database.close())
+            .await
+            .is_err()
+        {
+            tracing::warn!("the database was still in use; what was committed is safe");
+        }
+    }
+}
+
+/// Asks the Bot API who the bot is. The network may come up after the program: it is waited for.
+async fn greet(wire: &Wire) -> Result<String, StartError> {
+    let mut patience = Duration::from_millis(500);
+    loop {
+        match wire.call::<_, Me>(&GetMe::new()).await {
+            Ok(me) => return Ok(me.username),
+            Err(Fault::Unauthorized(_)) => return Err(StartError::Token),
+            Err(fault) => tracing::warn!(%fault, "the Bot API does not answer yet; trying again"),
+        }
+        tokio::time::sleep(patience).await;
+        patience = (patience * 2).min(Duration::from_secs(30));
+    }
+}
+
+/// What everybody's menu shows; those who lead or coordinate get more in their own chats.
+async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
+    for (language, code) in [
+        (Language::Ru, None),
+        (Language::Ru, Some("ru")),
+        (Language::En, Some("en")),
+    ] {
+        let commands = Role::Teacher.commands(language);
+        let commands = commands
+            .into_iter()
+            .map(|(name, what)| BotCommand::new(name, what));
+        let mut payload = SetMyCommands::new(commands);
+        if let Some(code) = code {
+            payload = payload.language_code(code);
+        }
+        wire.call::<_, bool>(&payload).await?;
+    }
+    Ok(())
+}
+
+/// Announces the commands, then tidies up now and then until the stop.
+async fn keep_up(
+    wire: Wire,
+    database: Database,
+    clock: Clock,
+    sender: Arc<Sender>,
+    stop: CancellationToken,
+) {
+    if let Err(fault) = announce_commands(&wire).await {
+        tracing::warn!(%fault, "the commands could not be announced; the next start tries again");
+    }
+    loop {
+        if let Err(trouble) = tidy(&database, &clock).await {
+            tracing::warn!(?trouble, "tidying up failed; it is tried again in an hour");
+        }
+        sender.tidy();
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(3600)) => {}
+            () = stop.cancelled() => return,
+        }
+    }
+}
+
+/// Telegram repeats an update for a day at most; endings are of interest for a season.
+async fn tidy(database: &Database, clock: &Clock) -> crate::talk::Result<()> {
+    let now = (clock)();
+    let mut transaction = database.begin().await?;
+    inbox::prune(&mut transaction, now - TimeDelta::days(7)).await?;
+    outbox::prune(&mut transaction, now - TimeDelta::days(90)).await?;
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! The SQLite file: one writer, several readers, migrations at the start.
+//!
+//! One writer, because SQLite has one anyway and a queue in front of it is fairer than its busy handler.
+//! Turns commit at `synchronous=NORMAL`; the inbox asks for `FULL` around its own write, since a turn that a
+//! power cut rolls back is replayed from there.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Sqlite, Transaction};
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// The database as the program holds it.
+#[derive(Clone, Debug)]
+pub struct Database {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+/// Why a database could not be opened, in words for the administrator.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// A newer program has migrated the file; an older one must not touch it.
+    #[error(
+        "the database {file} was made by a newer version of grozd (migration {migration}): install that version, or restore the backup made before the upgrade"
+    )]
+    Newer {
+        /// The file as it was named.
+        file: String,
+        /// The migration that this program does not know.
+        migration: i64,
+    },
+    /// A migration is not what it was when it was applied.
+    #[error("the database {file} does not fit this version of grozd: {reason}")]
+    Unfit {
+        /// The file as it was named.
+        file: String,
+        /// What the migrator says.
+        reason: String,
+    },
+    /// The file cannot be read or written.
+    #[error(
+        "the database {file} cannot be opened: {reason}; check the path GROZD_DB and the rights to its folder"
+    )]
+    Unreachable {
+        /// The file as it was named.
+        file: String,
+        /// What SQLite says.
+        reason: String,
+    },
+}
+
+impl Database {
+    /// Opens the file, makes it if it is absent, and brings it up to date.
+    pub async fn open(file: &Path) -> Result<Database, OpenError> {
+        let named = file.display().to_string();
+        let unreachable = |error: sqlx::Error| OpenError::Unreachable {
+            file: named.clone(),
+            reason: error.to_string(),
+        };
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .optimize_on_close(true, Some(400));
+        refuse_a_newer_file(&options, file, &named).await?;
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            // A waiting turn must outlive the slowest honest transaction before it.
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await
+            .map_err(unreachable)?;
+        MIGRATIONS
+            .run(&writer)
+            .await
+            .map_err(|error| OpenError::Unfit {
+                file: named.clone(),
+                reason: error.to_string(),
+            })?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_lazy_with(options.read_only(true).optimize_on_close(false, None));
+        Ok(Database { writer, readers })
+    }
+
+    /// Begins the transaction of a turn, with the write lock taken at once.
+    pub async fn begin(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// The only writing connection, for a statement that is its own transaction.
+    pub async fn writer(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
+        self.writer.acquire().await
+    }
+
+    /// A connection that can only read.
+    pub async fn reader(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
+        self.readers.acquire().await
+    }
+
+    /// Writes a consistent copy beside the running program.
+    pub async fn back_up(&self, to: &Path) -> sqlx::Result<()> {
+        let to = to.display().to_string();
+        sqlx::query("VACUUM INTO ?")
+            .bind(to)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    /// What SQLite finds wrong with the file; empty when it is sound.
+    pub async fn flaws(&self) -> sqlx::Result<Vec<String>> {
+        let mut reader = self.reader().await?;
+        let mut flaws: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
+            .fetch_all(&mut *reader)
+            .await?;
+        flaws.retain(|line| line != "ok");
+        let broken: Vec<(String,)> =
+            sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check")
+                .fetch_all(&mut *reader)
+                .await?;
+        flaws.extend(
+            broken
+                .into_iter()
+                .map(|(table,)| format!("a broken reference in {table}")),
+        );
+        Ok(flaws)
+    }
+
+    /// Closes both pools; what was committed is in the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// Looks before anything is changed, so that a newer file stays untouched, its journal mode included.
+async fn refuse_a_newer_file(
+    options: &SqliteConnectOptions,
+    file: &Path,
+    named: &str,
+) -> Result<(), OpenError> {
+    if !file.exists() {
+        return Ok(());
+    }
+    let looking = SqliteConnectOptions::new()
+        .filename(options.get_filename())
+        .read_only(true)
+        .busy_timeout(Duration::from_secs(5));
+    let unreachable = |error: sqlx::Error| OpenError::Unreachable {
+        file: named.to_owned(),
+        reason: error.to_string(),
+    };
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(looking)
+        .await
+        .map_err(unreachable)?;
+    let newest: Result<Option<i64>, sqlx::Error> =
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
+            .fetch_one(&pool)
+            .await;
+    pool.close().await;
+    match newest {
+        Ok(Some(newest)) if MIGRATIONS.iter().all(|known| known.version < newest) => {
+            Err(OpenError::Newer {
+                file: named.to_owned(),
+                migration: newest,
+            })
+        }
+        Ok(_) => Ok(()),
+        // A file without the table is new or foreign; the migrator says which.
+        Err(sqlx::Error::Database(error)) if error.message().contains("no such table") => Ok(()),
+        Err(error) => Err(unreachable(error)),
+    }
+}
+
+/// Whether an error of the database passes by itself, so that the turn is worth trying again later.
+pub fn is_passing(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
+        // SQLite's primary result codes: busy, locked, read-only, I/O error, full, cannot open.
+        sqlx::Error::Database(error) => error
+            .code()
+            .and_then(|code| code.parse::<i32>().ok())
+            .is_some_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14)),
+        _ => false,
+    }
+}
+
+/// The migrations that this program knows, for the test that runs each on data.
+pub fn migrations() -> &'static Migrator {
+    &MIGRATIONS
+}

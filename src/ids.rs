@@ -1,0 +1,44 @@
+//! Names for the numbers under which things are stored, so that one cannot be taken for another.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+        #[serde(transparent)]
+        #[sqlx(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(to)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A municipality: its own time zone, reference lists and coordinators.
+    MunicipalityId,
+    /// A school, kindergarten, centre or another institution.
+    OrganisationId,
+    /// A way to speak with somebody: one person may have several.
+    AccountId,
+    /// A registered member of teaching staff.
+    PersonId,
+    /// A post from the reference list.
+    PostId,
+    /// A subject from the reference list.
+    SubjectId,
+    /// A category of professional deficits.
+    CategoryId,
+    /// An item of the deficit catalogue.
+    ItemId,
+    /// A registered professional deficit.
+    DeficitId,
+    /// A methodological cluster.
+    ClusterId,
+    /// An event of a cluster.
+    EventId,
+}

@@ -1,0 +1,3 @@
+//! The roles of the program: `run`, `demo`, `claim`, `backup`, `check`.
+
+fn main() {}

@@ -1,0 +1,449 @@
+//! What is to be said: stored in the turn's transaction, spoken after the commit, kept with its ending.
+//!
+//! - An interactive reply is stored as being sent, with its attempt counted, since it leaves at once.
+//! - A notice waits for the bulk lane, which claims it, and ends as sent, blocked or failed.
+//!
+//! Delivery is at least once: after a crash whatever was being sent is sent again. An ended row keeps its
+//! ending and its reason, and loses its words and its address.
+
+use chrono::{DateTime, Timelike, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+
+use crate::ids::{AccountId, PersonId};
+use crate::people::{self, Role};
+use crate::talk::session::{Account, millis};
+use crate::talk::{Cx, Parcel, Result, Screen, View, button};
+use crate::text::Language;
+
+/// One thing to be said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// The answer to one update.
+    Reply {
+        /// The press to be answered, by the channel's id.
+        callback: Option<String>,
+        /// What the answer to the press says.
+        toast: Option<String>,
+        /// The message that becomes the card; a new message where there is none.
+        edit: Option<String>,
+        /// The card; a passing word needs none.
+        screen: Option<Screen>,
+    },
+    /// A card that nobody asked for.
+    Notice(Screen),
+    /// A picture or a file.
+    Parcel(Parcel),
+    /// The commands of one chat: names and descriptions.
+    Commands(Vec<(String, String)>),
+}
+
+/// Something that is being said: the row, where it goes, and what it is.
+#[derive(Debug, Clone)]
+pub struct Dispatch {
+    /// The row of the outbox.
+    pub id: i64,
+    /// The chat.
+    pub external: String,
+    /// Whose account it is; a farewell has none left.
+    pub account: Option<AccountId>,
+    /// How often it was tried, this time included.
+    pub attempts: i64,
+    /// What is said.
+    pub body: Body,
+    /// In which language.
+    pub language: Language,
+}
+
+/// How a dispatch ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// The channel took it.
+    Sent,
+    /// The person has blocked the bot or is gone.
+    Blocked(String),
+    /// The channel refuses it for good.
+    Failed(String),
+}
+
+/// Stores a reply that leaves right after the commit.
+pub async fn reply(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    to: &Address,
+    body: Body,
+) -> Result<Dispatch> {
+    let json = serde_json::to_string(&body)?;
+    let (now, account, language) = (millis(now), to.account, to.language);
+    let id = sqlx::query_scalar!(
+        "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
+         VALUES (?, ?, ?, 'interactive', ?, ?, ?, 1, 'sending') RETURNING id",
+        account,
+        to.channel,
+        to.external,
+        json,
+        language,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Dispatch {
+        id,
+        external: to.external.clone(),
+        account,
+        attempts: 1,
+        body,
+        language,
+    })
+}
+
+/// Where a reply goes.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// The account; none for one that is erased, or for a group.
+    pub account: Option<AccountId>,
+    /// The channel.
+    pub channel: String,
+    /// The chat.
+    pub external: String,
+    /// The language to speak.
+    pub language: Language,
+}
+
+impl From<&Account> for Address {
+    fn from(account: &Account) -> Address {
+        Address {
+            account: Some(account.id),
+            channel: account.channel.clone(),
+            external: account.external.clone(),
+            language: account.language,
+        }
+    }
+}
+
+/// Tells people something that they did not ask for, by the bulk lane.
+///
+/// Only those who agreed to notices and can be reached are told; in someone's quiet hours it waits for their end.
+/// `view` says it in a language; its buttons stand. Returns how many will be told.
+pub async fn tell<P: Serialize>(
+    cx: &mut Cx,
+    people: &[PersonId],
+    room: &str,
+    view: impl Fn(Language) -> View<P>,
+) -> Result<u64> {
+    if people.is_empty() {
+        return Ok(0);
+    }
+    let body = |language| -> Result<String> {
+        let screen = button::seal_notice(view(language), room)?;
+        Ok(serde_json::to_string(&Body::Notice(screen))?)
+    };
+    let (ru, en) = (body(Language::Ru)?, body(Language::En)?);
+    let letter = sqlx::query_scalar!(
+        "INSERT INTO letter (ru, en) VALUES (?, ?) RETURNING id",
+        ru,
+        en
+    )
+    .fetch_one(cx.db())
+    .await?;
+    let people = serde_json::to_string(people)?;
+    let now = millis(cx.now);
+    let local = cx.now.with_timezone(&cx.zone());
+    let (hour, minutes) = (local.hour(), local.hour() * 60 + local.minute());
+    let told = sqlx::query!(
+        "INSERT INTO outbox (account_id, channel, external, lane, letter_id, language, due_at)
+         SELECT account.id, account.channel, account.external, 'bulk', ?1, account.language,
+                CASE WHEN account.quiet_from < account.quiet_till
+                          AND ?2 >= account.quiet_from AND ?2 < account.quiet_till
+                       OR account.quiet_from > account.quiet_till
+                          AND (?2 >= account.quiet_from OR ?2 < account.quiet_till)
+                     THEN ?3 + ((account.quiet_till * 60 - ?4 + 1440) % 1440) * 60000
+                     ELSE ?3 END
+         FROM json_each(?5) AS told
+         JOIN account ON account.person_id = told.value
+         WHERE account.reachable = 1
+           AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
+                       AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)",
+        letter,
+        hour,
+        now,
+        minutes,
+        people
+    )
+    .execute(cx.db())
+    .await?
+    .rows_affected();
+    cx.wakes_bulk = true;
+    Ok(told)
+}
+
+/// Sets the commands of every account of a person anew: their role or their language has changed.
+pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
+    let role = people::store::role(cx.db(), Some(person)).await?;
+    let accounts = sqlx::query!(
+        r#"SELECT id AS "id: AccountId", channel, external AS "external!", language AS "language: Language", commands
+           FROM account WHERE person_id = ? AND reachable = 1"#,
+        person
+    )
+    .fetch_all(cx.db())
+    .await?;
+    let now = millis(cx.now);
+    for account in accounts {
+        commands(
+            cx.db(),
+            now,
+            role,
+            account.id,
+            &account.channel,
+            &account.external,
+            account.language,
+        )
+        .await?;
+    }
+    cx.wakes_bulk = true;
+    Ok(())
+}
+
+/// Sets the commands of all who lead or coordinate, where the program's have changed since they were last set.
+pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+    let accounts = sqlx::query!(
+        r#"SELECT account.id AS "id!: AccountId", account.person_id AS "person: PersonId", account.channel,
+                  account.external AS "external!", account.language AS "language: Language", account.commands
+           FROM account
+           WHERE account.reachable = 1 AND account.person_id IN
+                 (SELECT person_id FROM coordinator UNION
+                  SELECT leader_id FROM cluster WHERE leader_id IS NOT NULL)"#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    for account in accounts {
+        let role = people::store::role(db, account.person).await?;
+        if account.commands != version_of(role, account.language) {
+            commands(
+                db,
+                millis(now),
+                role,
+                account.id,
+                &account.channel,
+                &account.external,
+                account.language,
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// What the commands of a role are, in one short word that is compared with what was set.
+fn version_of(role: Role, language: Language) -> String {
+    let names: Vec<_> = role
+        .commands(language)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    format!("{}:{}", language.code(), names.join(","))
+}
+
+async fn commands(
+    db: &mut SqliteConnection,
+    now: i64,
+    role: Role,
+    account: AccountId,
+    channel: &str,
+    external: &str,
+    language: Language,
+) -> Result<()> {
+    let list = role.commands(language);
+    let list = list
+        .into_iter()
+        .map(|(name, what)| (name.to_owned(), what))
+        .collect();
+    let body = serde_json::to_string(&Body::Commands(list))?;
+    sqlx::query!(
+        "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at)
+         VALUES (?, ?, ?, 'bulk', ?, ?, ?)",
+        account,
+        channel,
+        external,
+        body,
+        language,
+        now
+    )
+    .execute(&mut *db)
+    .await?;
+    let version = version_of(role, language);
+    sqlx::query!(
+        "UPDATE account SET commands = ? WHERE id = ?",
+        version,
+        account
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Claims what is due in the bulk lane, oldest first. The attempt is counted before it is made.
+pub async fn claim(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<Dispatch>> {
+    let now = millis(now);
+    let rows = sqlx::query!(
+        r#"UPDATE outbox SET state = 'sending', attempts = attempts + 1
+           WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ?)
+           RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts, body, letter_id,
+                     language AS "language: Language""#,
+        now,
+        most
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut letters = std::collections::HashMap::new();
+    let mut dispatches = Vec::with_capacity(rows.len());
+    for row in rows {
+        let body = match (row.body, row.letter_id) {
+            (Some(body), _) => serde_json::from_str(&body)?,
+            (None, letter) => {
+                let key = (letter, row.language.code());
+                if !letters.contains_key(&key) {
+                    letters.insert(key, read_letter(db, letter, row.language).await?);
+                }
+                letters[&key].clone()
+            }
+        };
+        dispatches.push(Dispatch {
+            id: row.id,
+            external: row.external,
+            account: row.account,
+            attempts: row.attempts,
+            body,
+            language: row.language,
+        });
+    }
+    Ok(dispatches)
+}
+
+async fn read_letter(
+    db: &mut SqliteConnection,
+    letter: Option<i64>,
+    language: Language,
+) -> Result<Body> {
+    let row = sqlx::query!("SELECT ru, en FROM letter WHERE id = ?", letter)
+        .fetch_one(db)
+        .await?;
+    Ok(serde_json::from_str(&language.pick(row.ru, row.en))?)
+}
+
+/// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits.
+pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT min(due_at) AS "due: i64" FROM outbox WHERE state = 'waiting'"#
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Puts a bulk dispatch back until a moment.
+pub async fn again(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Result<()> {
+    let due = millis(due);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'waiting', due_at = ? WHERE id = ? AND state = 'sending'",
+        due,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Counts another attempt at a reply, before it is made.
+pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable.
+pub async fn end(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    id: i64,
+    ending: &Ending,
+) -> Result<()> {
+    let now = millis(now);
+    let (state, reason) = match ending {
+        Ending::Sent => ("sent", None),
+        Ending::Blocked(reason) => ("blocked", Some(reason)),
+        Ending::Failed(reason) => ("failed", Some(reason)),
+    };
+    sqlx::query!(
+        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, external = NULL WHERE id = ?",
+        state,
+        reason,
+        now,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Ending::Blocked(_) = ending {
+        sqlx::query!(
+            "UPDATE account SET reachable = 0 WHERE id = (SELECT account_id FROM outbox WHERE id = ?)",
+            id
+        )
+        .execute(db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
+/// to be said again, in their order.
+pub async fn recover(db: &mut SqliteConnection) -> Result<Vec<Dispatch>> {
+    sqlx::query!("UPDATE outbox SET state = 'waiting' WHERE state = 'sending' AND lane = 'bulk'")
+        .execute(&mut *db)
+        .await?;
+    let rows = sqlx::query!(
+        r#"UPDATE outbox SET attempts = attempts + 1 WHERE state = 'sending'
+           RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts,
+                     body AS "body!", language AS "language: Language""#
+    )
+    .fetch_all(db)
+    .await?;
+    let mut dispatches = Vec::with_capacity(rows.len());
+    for row in rows {
+        dispatches.push(Dispatch {
+            id: row.id,
+            external: row.external,
+            account: row.account,
+            attempts: row.attempts,
+            body: serde_json::from_str(&row.body)?,
+            language: row.language,
+        });
+    }
+    dispatches.sort_by_key(|dispatch| dispatch.id);
+    Ok(dispatches)
+}
+
+/// How much is still to be said.
+pub async fn unfinished(db: &mut SqliteConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting')
+                + (SELECT count(*) FROM outbox WHERE state = 'sending') AS "unfinished!: i64""#
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Drops endings older than a moment, and the letters that nobody waits for any more.
+pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
+    let before = millis(before);
+    sqlx::query!("DELETE FROM outbox WHERE ended_at < ?", before)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("DELETE FROM letter WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.letter_id = letter.id)")
+        .execute(db)
+        .await?;
+    Ok(())
+}

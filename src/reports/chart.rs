@@ -1,0 +1,670 @@
+//! Rows in, PNG bytes out: a horizontal bar chart for a picture in a chat.
+//!
+//! The picture is written as SVG here and rasterised by `resvg`. A plotting crate was weighed
+//! and left out: `plotters` without a system font engine guesses a text's width from its *bytes*
+//! (Cyrillic counts double), neither wraps nor ellipsises labels, and would still need `resvg`
+//! to become a PNG. Bars are rectangles and text; what makes them readable on a phone is
+//! measuring the labels with the very font that draws them, and that is done below with
+//! `skrifa`, which `resvg` brings along anyway.
+//!
+//! The font is DejaVu Sans Condensed, embedded in the binary by the `dejavu` crate (Bitstream
+//! Vera licence): the picture is the same on every machine and system fonts are never read.
+//! Characters the font lacks (most emoji) are left out rather than drawn as empty boxes.
+//!
+//! [`draw`] is CPU work of some tens of milliseconds: from async code, call it in
+//! `tokio::task::spawn_blocking`.
+
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, LazyLock};
+
+use resvg::{tiny_skia, usvg};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+
+use crate::talk::{Chart, ChartBar};
+
+/// Width of every picture, in pixels. The height follows from the content.
+pub const WIDTH: u32 = 1280;
+
+/// The tallest picture drawn: Telegram refuses photos whose width and height add up to more
+/// than 10 000. From 60 to 90 bars of one series fit.
+pub const MAX_HEIGHT: u32 = 10_000 - WIDTH;
+
+// A phone shows the picture some 330 px wide, about a quarter of its size: no text is smaller
+// than 40 px, so that it stays above 10 px there.
+const TITLE: f32 = 54.0;
+const LABEL: f32 = 42.0;
+const VALUE: f32 = 42.0;
+const LEGEND: f32 = 40.0;
+const EMPTY: f32 = 46.0;
+
+const MARGIN: f32 = 44.0;
+const GAP: f32 = 18.0;
+/// Labels are wrapped at this width; the column is as wide as the widest line really is.
+const LABEL_COLUMN: f32 = 510.0;
+/// Free space between two bars (groups of bars).
+const ROW_GAP: f32 = 30.0;
+/// Free space between the bars of one group.
+const SERIES_GAP: f32 = 6.0;
+/// Longer texts are cut before layout: no line holds this many characters anyway.
+const MAX_CHARS: usize = 400;
+
+/// Fill and outline of each series: a dark, a middle and a light one, so that they differ for
+/// colour-blind eyes and in black and white too. A fourth series and later ones start over.
+const COLOURS: [(&str, &str); 3] = [
+    ("#5b2a86", "#5b2a86"),
+    ("#e8833a", "#e8833a"),
+    ("#c9e4cf", "#4f9163"),
+];
+const INK: &str = "#1d1d24";
+const PALE_INK: &str = "#5f5f6b";
+
+/// Why a chart could not be drawn.
+#[derive(Debug)]
+pub enum ChartError {
+    /// The picture would be this many pixels tall, more than [`MAX_HEIGHT`]: too many bars.
+    TooTall(u32),
+    /// The SVG written here was refused, or its picture could not be encoded: a defect here.
+    Render(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl fmt::Display for ChartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooTall(height) => {
+                write!(f, "chart of {height} px is taller than {MAX_HEIGHT} px")
+            }
+            Self::Render(error) => write!(f, "chart could not be rendered: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ChartError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::TooTall(_) => None,
+            Self::Render(error) => Some(error.as_ref()),
+        }
+    }
+}
+
+/// Draws the chart as a PNG, [`WIDTH`] pixels wide on white; the height grows with the bars.
+///
+/// # Errors
+///
+/// [`ChartError::TooTall`] when the bars do not fit [`MAX_HEIGHT`]; [`ChartError::Render`] when
+/// rasterising or encoding fails, which no input is known to cause.
+pub fn draw(chart: &Chart) -> Result<Vec<u8>, ChartError> {
+    let (svg, height) = svg(chart);
+    if height > MAX_HEIGHT {
+        return Err(ChartError::TooTall(height));
+    }
+    let options = usvg::Options {
+        fontdb: Arc::clone(&FONTS.database),
+        font_family: FONTS.family.clone(),
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(&svg, &options).map_err(|e| ChartError::Render(e.into()))?;
+    let mut canvas = tiny_skia::Pixmap::new(WIDTH, height)
+        .ok_or_else(|| ChartError::Render("canvas without area".into()))?;
+    canvas.fill(tiny_skia::Color::WHITE);
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::identity(),
+        &mut canvas.as_mut(),
+    );
+    canvas
+        .encode_png()
+        .map_err(|e| ChartError::Render(e.into()))
+}
+
+/// The whole layout: the SVG and its height in pixels.
+fn svg(chart: &Chart) -> (String, u32) {
+    let mut page = Page::new();
+    page.title(&clean(&chart.title));
+    if chart.bars.is_empty() {
+        page.empty(&clean(&chart.empty));
+    } else {
+        if chart.series.len() > 1 {
+            page.legend(&chart.series);
+        }
+        page.bars(&chart.bars, chart.series.len().max(1));
+    }
+    page.finish()
+}
+
+/// How a piece of text looks and which end of it stands at the given x.
+#[derive(Clone, Copy)]
+struct Style {
+    size: f32,
+    face: &'static Face,
+    anchor: &'static str,
+    fill: &'static str,
+}
+
+impl Style {
+    fn plain(size: f32) -> Self {
+        Self {
+            size,
+            face: &FONTS.plain,
+            anchor: "start",
+            fill: INK,
+        }
+    }
+
+    fn bold(size: f32) -> Self {
+        Self {
+            face: &FONTS.bold,
+            ..Self::plain(size)
+        }
+    }
+
+    fn line_height(self) -> f32 {
+        (self.size * 1.2).round()
+    }
+
+    fn width(self, text: &str) -> f32 {
+        self.face.width(text, self.size)
+    }
+}
+
+/// The SVG under construction, filled from top to bottom.
+struct Page {
+    body: String,
+    /// Everything above this is taken.
+    y: f32,
+}
+
+impl Page {
+    const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
+
+    fn new() -> Self {
+        Self {
+            body: String::new(),
+            y: MARGIN,
+        }
+    }
+
+    /// One line of text, its middle at `y`.
+    fn text(&mut self, style: Style, x: f32, y: f32, text: &str) {
+        // Capitals and digits of DejaVu are 0.73 em high: half of that below the middle.
+        let baseline = y + style.size * 0.365;
+        let _ = writeln!(
+            self.body,
+            r#"<text x="{x:.1}" y="{baseline:.1}" font-size="{}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>"#,
+            style.size,
+            style.face.weight,
+            style.anchor,
+            style.fill,
+            escape(text),
+        );
+    }
+
+    fn bar(&mut self, x: f32, y: f32, width: f32, height: f32, series: usize) {
+        let (fill, stroke) = COLOURS[series % COLOURS.len()];
+        // The outline lies inside the given box; a sliver narrower than it is all outline.
+        let _ = writeln!(
+            self.body,
+            r#"<rect x="{:.1}" y="{:.1}" width="{:.1}" height="{:.1}" fill="{fill}" stroke="{stroke}" stroke-width="2"/>"#,
+            x + 1.0,
+            y + 1.0,
+            (width - 2.0).max(0.5),
+            height - 2.0,
+        );
+    }
+
+    /// Lines one under another from the current y on.
+    fn lines(&mut self, style: Style, x: f32, lines: &[String]) {
+        for line in lines {
+            self.text(style, x, self.y + style.line_height() / 2.0, line);
+            self.y += style.line_height();
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        let style = Style::bold(TITLE);
+        let lines = wrap(style, title, Self::INNER, 3);
+        self.lines(style, MARGIN, &lines);
+        if !lines.is_empty() {
+            self.y += 34.0;
+        }
+    }
+
+    fn empty(&mut self, sentence: &str) {
+        let style = Style {
+            anchor: "middle",
+            fill: PALE_INK,
+            ..Style::plain(EMPTY)
+        };
+        self.y += 70.0;
+        let lines = wrap(style, sentence, Self::INNER, 4);
+        self.lines(style, WIDTH as f32 / 2.0, &lines);
+        self.y += 70.0;
+    }
+
+    /// Swatches with names, as many to a line as fit.
+    fn legend(&mut self, series: &[String]) {
+        const SWATCH: f32 = 40.0;
+        let style = Style::plain(LEGEND);
+        let line_height = style.line_height() + 8.0;
+        let mut x = MARGIN;
+        for (index, name) in series.iter().enumerate() {
+            let room = Self::INNER - SWATCH - GAP;
+            let name = wrap(style, &clean(name), room, 1).concat();
+            let width = SWATCH + GAP + style.width(&name);
+            if x > MARGIN && x + width > MARGIN + Self::INNER {
+                x = MARGIN;
+                self.y += line_height;
+            }
+            let middle = self.y + line_height / 2.0;
+            self.bar(x, middle - SWATCH / 2.0, SWATCH, SWATCH, index);
+            self.text(style, x + SWATCH + GAP, middle, &name);
+            x += width + 48.0;
+        }
+        self.y += line_height + 34.0;
+    }
+
+    /// Labels right-aligned against an axis, bars to its right, each with its value at the end.
+    fn bars(&mut self, bars: &[ChartBar], series: usize) {
+        let label = Style {
+            anchor: "end",
+            ..Style::plain(LABEL)
+        };
+        let value = Style::bold(VALUE);
+        let labels: Vec<Vec<String>> = bars
+            .iter()
+            .map(|bar| wrap(label, &clean(&bar.label), LABEL_COLUMN, 2))
+            .collect();
+        let column = labels
+            .iter()
+            .flatten()
+            .map(|line| label.width(line))
+            .fold(0.0, f32::max);
+        let values = |bar: &ChartBar| -> Vec<u32> {
+            (0..series)
+                .map(|s| bar.values.get(s).copied().unwrap_or(0))
+                .collect()
+        };
+        let highest = bars.iter().flat_map(&values).max().unwrap_or(0);
+
+        let axis = MARGIN + if column > 0.0 { column + GAP } else { 0.0 };
+        // The longest bar leaves room for the widest number.
+        let room = MARGIN + Self::INNER - axis - GAP - value.width(&grouped(highest));
+        let scale = f64::from(room) / f64::from(highest.max(1));
+
+        // All rows are equally tall: as the tallest label needs.
+        let lines = labels.iter().map(Vec::len).max().unwrap_or(0);
+        let text_height = lines as f32 * label.line_height();
+        let thickness = if series == 1 {
+            f32::max(60.0, text_height * 0.7)
+        } else {
+            48.0
+        };
+        let group = series as f32 * (thickness + SERIES_GAP) - SERIES_GAP;
+        let row = group.max(text_height);
+
+        let top = self.y;
+        for (bar, lines) in bars.iter().zip(&labels) {
+            let middle = self.y + row / 2.0;
+            let mut y = middle - lines.len() as f32 * label.line_height() / 2.0;
+            for line in lines {
+                self.text(label, axis - GAP, y + label.line_height() / 2.0, line);
+                y += label.line_height();
+            }
+            y = middle - group / 2.0;
+            for (index, number) in values(bar).into_iter().enumerate() {
+                let mut length = 0.0;
+                let mut style = value;
+                if number == 0 {
+                    style.fill = PALE_INK;
+                } else {
+                    // However small beside the highest, something is seen.
+                    length = ((f64::from(number) * scale) as f32).max(4.0);
+                    self.bar(axis, y, length, thickness, index);
+                }
+                let end = axis + length + GAP;
+                self.text(style, end, y + thickness / 2.0, &grouped(number));
+                y += thickness + SERIES_GAP;
+            }
+            self.y += row + ROW_GAP;
+        }
+        self.y -= ROW_GAP;
+        let _ = writeln!(
+            self.body,
+            r##"<rect x="{:.1}" y="{:.1}" width="3" height="{:.1}" fill="#8a8a96"/>"##,
+            axis - 3.0,
+            top - 10.0,
+            self.y - top + 20.0,
+        );
+    }
+
+    fn finish(self) -> (String, u32) {
+        // Saturates for absurd charts, which are then refused as too tall.
+        let height = (self.y + MARGIN).ceil() as u32;
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
+             font-family=\"{}\" font-stretch=\"condensed\">\n{}</svg>",
+            escape(&FONTS.family),
+            self.body,
+        );
+        (svg, height)
+    }
+}
+
+/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces where
+/// it can; what does not fit ends in an ellipsis.
+fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let fit = style.face.prefix(rest, style.size, width);
+        if fit == rest.len() {
+            lines.push(rest.to_owned());
+            break;
+        }
+        if lines.len() + 1 == max_lines {
+            let cut = style
+                .face
+                .prefix(rest, style.size, width - style.width("…"));
+            // One or two letters of a word tell nothing: "общего…" rather than "общего у…".
+            let cut = match rest[..cut].rfind(' ') {
+                Some(space) if rest[space..cut].chars().count() <= 3 => space,
+                _ => cut,
+            };
+            lines.push(format!("{}…", rest[..cut].trim_end()));
+            break;
+        }
+        let cut = if rest[fit..].starts_with(' ') {
+            fit
+        } else {
+            // A break at a space, unless that wastes most of the line on one monstrous word.
+            rest[..fit]
+                .rfind(' ')
+                .filter(|&space| space * 3 >= fit)
+                .unwrap_or(fit)
+        };
+        lines.push(rest[..cut].trim_end().to_owned());
+        rest = rest[cut..].trim_start();
+    }
+    lines
+}
+
+/// The text as it can be drawn: one line, single spaces, only characters the font has, no
+/// invisible or direction-switching ones, no towers of accents. A dash when nothing is left of
+/// a text that was not blank.
+fn clean(text: &str) -> String {
+    let mut kept = String::new();
+    let mut after_accent = false;
+    for c in text.chars().take(MAX_CHARS) {
+        let accent = matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}');
+        let doubled = accent && after_accent;
+        after_accent = accent;
+        let unseen = c.is_control()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+        if c.is_whitespace() {
+            kept.push(' ');
+        } else if !unseen && !doubled && FONTS.plain.has(c) && FONTS.bold.has(c) {
+            kept.push(c);
+        }
+    }
+    let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() && !text.trim().is_empty() {
+        "—".to_owned()
+    } else {
+        line
+    }
+}
+
+/// 12 345 678, with no-break spaces; four digits stay together.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// One embedded face, for measuring.
+struct Face {
+    font: FontRef<'static>,
+    weight: u16,
+}
+
+impl Face {
+    fn new(data: &'static [u8], weight: u16) -> Self {
+        let font = FontRef::new(data)
+            .expect("the bytes are compiled in and every unit test here parses them");
+        Self { font, weight }
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.font.charmap().map(c).is_some()
+    }
+
+    fn width(&self, text: &str, size: f32) -> f32 {
+        self.advances(text, size)
+            .map(|(_, end)| end)
+            .last()
+            .unwrap_or(0.0)
+    }
+
+    /// Length in bytes of the longest prefix no wider than `width`; at least one character, so
+    /// that wrapping always gets on.
+    fn prefix(&self, text: &str, size: f32, width: f32) -> usize {
+        self.advances(text, size)
+            .enumerate()
+            .take_while(|&(index, (_, end))| index == 0 || end <= width)
+            .map(|(_, (bytes, _))| bytes)
+            .last()
+            .unwrap_or(0)
+    }
+
+    /// For each character, where it ends: in bytes and in pixels.
+    fn advances<'t>(&self, text: &'t str, size: f32) -> impl Iterator<Item = (usize, f32)> + 't {
+        let charmap = self.font.charmap();
+        let metrics = self
+            .font
+            .glyph_metrics(Size::new(size), LocationRef::default());
+        let mut x = 0.0;
+        text.char_indices().map(move |(start, c)| {
+            let glyph = charmap.map(c).unwrap_or_default();
+            x += metrics.advance_width(glyph).unwrap_or(size);
+            (start + c.len_utf8(), x)
+        })
+    }
+}
+
+/// The embedded fonts, parsed once for measuring and once for drawing.
+struct Fonts {
+    database: Arc<usvg::fontdb::Database>,
+    family: String,
+    plain: Face,
+    bold: Face,
+}
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+    let plain = dejavu::sans_condensed::regular();
+    let bold = dejavu::sans_condensed::bold();
+    let mut database = usvg::fontdb::Database::new();
+    for data in [plain, bold] {
+        database.load_font_source(usvg::fontdb::Source::Binary(Arc::new(data)));
+    }
+    let family = database
+        .faces()
+        .next()
+        .and_then(|face| face.families.first())
+        .map_or_else(|| "DejaVu Sans".to_owned(), |(name, _)| name.clone());
+    Fonts {
+        database: Arc::new(database),
+        family,
+        plain: Face::new(plain, 400),
+        bold: Face::new(bold, 700),
+    }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart(series: &[&str], bars: &[(&str, &[u32])]) -> Chart {
+        Chart {
+            title: "Кто сколько раз дежурил".to_owned(),
+            series: series.iter().map(|&s| s.to_owned()).collect(),
+            bars: bars
+                .iter()
+                .map(|&(label, values)| ChartBar {
+                    label: label.to_owned(),
+                    values: values.to_vec(),
+                })
+                .collect(),
+            empty: "За неделю никто ничего не записал.".to_owned(),
+        }
+    }
+
+    /// Draws, checks the signature, gives width and height from the PNG's header.
+    fn size(chart: &Chart) -> (u32, u32) {
+        let png = draw(chart).expect("draws");
+        assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("4 bytes"));
+        (number(16), number(20))
+    }
+
+    #[test]
+    fn the_picture_is_a_png_that_grows_with_the_bars() {
+        let mut last = 0;
+        for count in [1, 7, 30] {
+            let bars = vec![("Анна", &[3][..]); count];
+            let (width, height) = size(&chart(&["раз"], &bars));
+            assert_eq!(width, WIDTH);
+            assert!(height > last, "{count} bars: {height} after {last}");
+            last = height;
+        }
+    }
+
+    #[test]
+    fn no_bars_show_the_sentence() {
+        let none = chart(&["раз"], &[]);
+        assert!(svg(&none).0.contains("никто ничего"));
+        let (_, height) = size(&none);
+        assert!((200..600).contains(&height), "{height}");
+        let blank = Chart {
+            title: String::new(),
+            empty: String::new(),
+            ..none
+        };
+        size(&blank);
+    }
+
+    #[test]
+    fn hostile_labels_are_drawn_on_at_most_two_lines() {
+        let word = "щ".repeat(200);
+        let words = "шла Саша по шоссе ".repeat(12);
+        let tower = format!("з{}", "\u{301}".repeat(90));
+        let labels = [
+            "<b>&amp;</b> \"'&#0; ]]> </text>",
+            "🍇🦀👩‍👩‍👧‍👦",
+            "нуль\0возврат\r\nстрока\u{202e}наоборот",
+            "汉字",
+            "",
+            " ",
+            &word,
+            &words,
+            &tower,
+        ];
+        let bars: Vec<(&str, &[u32])> = labels.iter().map(|&l| (l, &[5][..])).collect();
+        let hostile = chart(&["раз"], &bars);
+        assert!(svg(&hostile).0.contains("&lt;b&gt;&amp;amp;"));
+        let (width, height) = size(&hostile);
+        assert_eq!(width, WIDTH);
+        assert!(height < 1400, "{height}");
+
+        let style = Style::plain(LABEL);
+        for text in [&word, &words] {
+            let lines = wrap(style, &clean(text), LABEL_COLUMN, 2);
+            assert_eq!(lines.len(), 2);
+            assert!(lines[1].ends_with('…'));
+            assert!(lines.iter().all(|l| style.width(l) <= LABEL_COLUMN));
+        }
+        let mut long = chart(&[&word, &words, "третий"], &bars);
+        long.title = words.clone();
+        size(&long);
+    }
+
+    #[test]
+    fn the_widest_number_stays_inside_the_picture() {
+        let wide = "ширина ".repeat(20);
+        let huge = chart(
+            &["раз"],
+            &[(&wide, &[u32::MAX]), ("ноль", &[0]), ("один", &[1])],
+        );
+        let (svg, _) = svg(&huge);
+        let options = usvg::Options {
+            fontdb: Arc::clone(&FONTS.database),
+            ..usvg::Options::default()
+        };
+        let tree = usvg::Tree::from_str(&svg, &options).expect("parses");
+        let drawn = tree.root().abs_bounding_box();
+        assert!(
+            drawn.left() >= 0.0 && drawn.right() <= WIDTH as f32,
+            "{drawn:?}"
+        );
+        assert!(svg.contains("4\u{a0}294\u{a0}967\u{a0}295"));
+    }
+
+    #[test]
+    fn missing_values_are_zero_and_surplus_ones_are_not_drawn() {
+        let uneven = chart(&["да", "нет"], &[("а", &[]), ("б", &[1, 2, 777])]);
+        let (svg, _) = svg(&uneven);
+        assert_eq!(svg.matches(">0</text>").count(), 2);
+        assert!(!svg.contains("777"));
+        size(&uneven);
+        size(&chart(&[], &[("а", &[0])]));
+    }
+
+    #[test]
+    fn a_legend_appears_from_two_series_on() {
+        let bars: &[(&str, &[u32])] = &[("а", &[1, 2])];
+        assert!(!svg(&chart(&["обещано"], bars)).0.contains("обещано"));
+        assert!(
+            svg(&chart(&["обещано", "сделано"], bars))
+                .0
+                .contains("обещано")
+        );
+    }
+
+    #[test]
+    fn different_charts_are_different_pictures() {
+        let draw = |value| draw(&chart(&["раз"], &[("Анна", &[value]), ("Борис", &[4])]));
+        let one = draw(1).expect("draws");
+        assert_eq!(one, draw(1).expect("draws"));
+        assert_ne!(one, draw(2).expect("draws"));
+    }
+
+    #[test]
+    fn letters_are_drawn_and_not_only_bars() {
+        let plain = |label| draw(&chart(&["раз"], &[(label, &[1])])).expect("draws");
+        assert_ne!(plain("Анна"), plain("Аннв"));
+    }
+
+    #[test]
+    fn a_chart_too_tall_for_telegram_is_refused() {
+        let bars = vec![("Анна", &[3][..]); 500];
+        let error = draw(&chart(&["раз"], &bars)).expect_err("too tall");
+        assert!(matches!(error, ChartError::TooTall(height) if height > MAX_HEIGHT));
+    }
+}

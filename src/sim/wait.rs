@@ -1,0 +1,128 @@
+//! Waiting without sleeping: a test awaits what it wants to see in a chat, an
+//! answered press, or a confirmed update.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout_at};
+
+use super::chat::ChatMessage;
+use super::world::{PersonId, UpdateId};
+use super::{Shared, Simulator};
+
+/// How long the waiting verbs wait unless told otherwise.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What was awaited did not come; the chat as it stands tells why.
+#[derive(Clone, Debug)]
+pub struct StillWaiting(String);
+
+impl fmt::Display for StillWaiting {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for StillWaiting {}
+
+/// A glance at a chat: its messages, and which of them await an answer to a press.
+struct Glance {
+    messages: Vec<Arc<ChatMessage>>,
+    waiting: usize,
+}
+
+fn glance(shared: &Shared, chat: i64) -> Glance {
+    let world = shared.world();
+    match world.chats.get(&chat) {
+        Some(chat) => Glance {
+            messages: chat.messages.iter().cloned().collect(),
+            waiting: chat.waiting.len(),
+        },
+        None => Glance {
+            messages: Vec::new(),
+            waiting: 0,
+        },
+    }
+}
+
+impl Simulator {
+    /// Waits, ten seconds at most, until the chat is as wished; answers it then.
+    pub async fn wait_for(
+        &self,
+        person: PersonId,
+        wished: impl FnMut(&[Arc<ChatMessage>]) -> bool,
+    ) -> Result<Vec<Arc<ChatMessage>>, StillWaiting> {
+        self.wait_for_within(person, PATIENCE, wished).await
+    }
+
+    /// The same with another patience.
+    pub async fn wait_for_within(
+        &self,
+        person: PersonId,
+        patience: Duration,
+        mut wished: impl FnMut(&[Arc<ChatMessage>]) -> bool,
+    ) -> Result<Vec<Arc<ChatMessage>>, StillWaiting> {
+        let seen = self.wait_until(person, patience, |it| wished(&it.messages));
+        seen.await.map(|it| it.messages)
+    }
+
+    /// Waits, ten seconds at most, until the bot has answered every press there.
+    pub async fn wait_for_answers(&self, person: PersonId) -> Result<(), StillWaiting> {
+        let seen = self.wait_until(person, PATIENCE, |it| it.waiting == 0);
+        seen.await.map(|_| ())
+    }
+
+    async fn wait_until(
+        &self,
+        person: PersonId,
+        patience: Duration,
+        mut wished: impl FnMut(&Glance) -> bool,
+    ) -> Result<Glance, StillWaiting> {
+        let deadline = Instant::now() + patience;
+        let Some(mut events) = self.shared.watch(person.0) else {
+            return Err(StillWaiting(format!("nobody has the id {}", person.0)));
+        };
+        loop {
+            let now = glance(&self.shared, person.0);
+            if wished(&now) {
+                return Ok(now);
+            }
+            // Lagging behind is news as well, so only the deadline ends the wait.
+            if timeout_at(deadline, events.recv()).await.is_err() {
+                let chat = self.transcript(person);
+                return Err(StillWaiting(format!(
+                    "waited {patience:?} in vain; the chat of {} is:\n{chat}",
+                    person.0
+                )));
+            }
+        }
+    }
+
+    /// Waits until the bot has confirmed an update (by a later offset, or by 2xx
+    /// at its webhook).
+    pub async fn wait_confirmed(&self, update: UpdateId) -> Result<(), StillWaiting> {
+        let mut confirmed = self.shared.confirmed.clone();
+        let wait = confirmed.wait_for(|it| *it >= update.0);
+        match tokio::time::timeout(PATIENCE, wait).await {
+            Ok(Ok(_)) => Ok(()),
+            _ => Err(StillWaiting(format!(
+                "update {} was not confirmed",
+                update.0
+            ))),
+        }
+    }
+}
+
+impl Shared {
+    /// Listens to a chat; none if there is no such chat.
+    pub(super) fn watch(
+        &self,
+        chat: i64,
+    ) -> Option<tokio::sync::broadcast::Receiver<super::chat::ChatEvent>> {
+        let world = &mut *self.world();
+        let events = world.chats.get_mut(&chat)?.watch();
+        world.watched.insert(chat);
+        Some(events)
+    }
+}

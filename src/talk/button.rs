@@ -1,0 +1,182 @@
+//! The codec of buttons: `room:stamp:press`, at most 64 bytes.
+//!
+//! The stamp is that of the card, in base 36; a standing button has `*` instead, because it acts at any time.
+//! The press is JSON of the room's own type, so that a code made before an upgrade either means what it meant
+//! or does not decode. A place goes as the room `go`.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Button, Does, Key, KeyDoes, Place, Screen, Trouble, View};
+
+/// What Telegram, the narrowest channel, lets a button carry.
+pub const LIMIT: usize = 64;
+
+/// The room name under which places travel.
+const GO: &str = "go";
+
+/// A code taken apart; nothing in it is trusted yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Code {
+    /// Goes to a place, from a card (edited in place) or from a notice (which stays).
+    Go {
+        /// Where to.
+        place: Place,
+        /// Whether it stood on a notice.
+        from_notice: bool,
+    },
+    /// Answers the step of the card with this stamp.
+    Step {
+        /// Whose press it is.
+        room: String,
+        /// The stamp of the card.
+        stamp: i64,
+        /// The press, still JSON.
+        press: String,
+    },
+    /// Acts at any time.
+    Standing {
+        /// Whose press it is.
+        room: String,
+        /// The press, still JSON.
+        press: String,
+    },
+}
+
+/// Reads a code; `None` for anything that this program did not write.
+pub fn read(code: &str) -> Option<Code> {
+    let mut parts = code.splitn(3, ':');
+    let (room, stamp, press) = (parts.next()?, parts.next()?, parts.next()?);
+    let standing = stamp == "*";
+    if room == GO {
+        return Some(Code::Go {
+            place: serde_json::from_str(press).ok()?,
+            from_notice: standing,
+        });
+    }
+    let (room, press) = (room.to_owned(), press.to_owned());
+    Some(if standing {
+        Code::Standing { room, press }
+    } else {
+        let stamp = i64::from_str_radix(stamp, 36).ok()?;
+        Code::Step { room, stamp, press }
+    })
+}
+
+/// Decodes a press of a room.
+pub fn press<P: DeserializeOwned>(json: &str) -> Option<P> {
+    serde_json::from_str(json).ok()
+}
+
+/// Turns a room's card into one that can be stored and spoken.
+pub fn seal<P: Serialize>(view: View<P>, room: &str, stamp: i64) -> Result<Screen, Trouble> {
+    seal_with(view, room, &in_base_36(stamp))
+}
+
+/// Turns a notice into one that can be stored and spoken: its buttons stand.
+pub fn seal_notice<P: Serialize>(view: View<P>, room: &str) -> Result<Screen, Trouble> {
+    seal_with(view, room, "*")
+}
+
+fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Screen, Trouble> {
+    let mut rows = Vec::with_capacity(view.rows.len());
+    for row in view.rows {
+        rows.push(
+            row.into_iter()
+                .map(|button| key(button, room, stamp))
+                .collect::<Result<_, _>>()?,
+        );
+    }
+    Ok(Screen {
+        remark: None,
+        title: view.title,
+        lines: view.lines,
+        question: view.question,
+        rows,
+    })
+}
+
+fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, Trouble> {
+    let does = match button.does {
+        Does::Open(address) => KeyDoes::Url(address),
+        Does::Go(place) => KeyDoes::Code(code(GO, stamp, &place)?),
+        Does::Press(press) => KeyDoes::Code(code(room, stamp, &press)?),
+        Does::Stand(press) => KeyDoes::Code(code(room, "*", &press)?),
+    };
+    Ok(Key {
+        label: button.label,
+        does,
+    })
+}
+
+fn code<T: Serialize>(room: &str, stamp: &str, what: &T) -> Result<String, Trouble> {
+    let code = format!(
+        "{room}:{stamp}:{}",
+        serde_json::to_string(what).map_err(Trouble::fault)?
+    );
+    if code.len() > LIMIT {
+        return Err(Trouble::fault(format!(
+            "a button of {room} needs {} bytes",
+            code.len()
+        )));
+    }
+    Ok(code)
+}
+
+fn in_base_36(mut number: i64) -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut digits = Vec::new();
+    loop {
+        digits.push(DIGITS[(number % 36) as usize] as char);
+        number /= 36;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ids::EventId;
+
+    #[test]
+    fn a_place_travels_there_and_back() {
+        let view =
+            View::<()>::new("x").button(Button::go("Открыть", Place::Event(EventId(i64::MAX))));
+        let screen = seal(view, "events", 46_655).unwrap();
+        let KeyDoes::Code(code) = &screen.rows[0][0].does else {
+            panic!("a code")
+        };
+        assert_eq!(
+            read(code),
+            Some(Code::Go {
+                place: Place::Event(EventId(i64::MAX)),
+                from_notice: false
+            })
+        );
+    }
+
+    #[test]
+    fn a_press_too_long_for_a_button_is_refused_where_it_is_made() {
+        let view = View::new("x").button(Button::press("x", "y".repeat(60)));
+        assert!(matches!(seal(view, "events", 1), Err(Trouble::Fault(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_a_panic(code in "\\PC{0,80}") {
+            let _ = read(&code);
+        }
+
+        #[test]
+        fn stamps_survive(stamp in 0_i64..4096) {
+            let screen = seal(View::new("x").button(Button::press("x", 5)), "room", stamp).unwrap();
+            let KeyDoes::Code(code) = &screen.rows[0][0].does else { panic!("a code") };
+            prop_assert_eq!(read(code), Some(Code::Step { room: "room".into(), stamp, press: "5".into() }));
+        }
+    }
+}

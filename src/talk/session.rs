@@ -1,0 +1,217 @@
+//! Who speaks and where they stand: accounts, and a step for each room a person has been in.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sqlx::SqliteConnection;
+
+use super::{Cx, Result, Room, Trouble};
+use crate::ids::{AccountId, MunicipalityId, PersonId};
+use crate::text::Language;
+
+/// Stamps are counted round, so that they stay within three base-36 digits.
+const STAMPS: i64 = 36 * 36 * 36;
+
+/// A way to speak with somebody, as a turn finds it.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Its number.
+    pub id: AccountId,
+    /// The channel that it came by.
+    pub channel: String,
+    /// The id that the channel gave.
+    pub external: String,
+    /// Its municipality.
+    pub municipality: MunicipalityId,
+    /// The municipality's zone.
+    pub zone: Tz,
+    /// The registered person.
+    pub person: Option<PersonId>,
+    /// The language chosen, or the client's.
+    pub language: Language,
+    /// Whether the bot may write to it.
+    pub reachable: bool,
+    /// The room whose card is current.
+    pub room: String,
+    /// The stamp of the current card.
+    pub stamp: i64,
+    /// Whether the consent to processing is in force.
+    pub consented: bool,
+    /// Whether this turn has erased the account: the farewell then goes to the bare address.
+    pub erased: bool,
+}
+
+/// Finds an account; `None` for one who has never written.
+pub async fn find(
+    db: &mut SqliteConnection,
+    channel: &str,
+    external: &str,
+) -> Result<Option<Account>> {
+    let row = sqlx::query!(
+        r#"SELECT account.id AS "id: AccountId", account.municipality_id AS "municipality: MunicipalityId",
+                  municipality.time_zone, account.person_id AS "person: PersonId",
+                  account.language AS "language: Language", account.reachable AS "reachable: bool",
+                  account.room, account.stamp,
+                  EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
+                          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL)
+                      AS "consented!: bool"
+           FROM account JOIN municipality ON municipality.id = account.municipality_id
+           WHERE account.channel = ? AND account.external = ?"#,
+        channel,
+        external
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Account {
+            id: row.id,
+            channel: channel.to_owned(),
+            external: external.to_owned(),
+            municipality: row.municipality,
+            zone: row.time_zone.parse().map_err(Trouble::fault)?,
+            person: row.person,
+            language: row.language,
+            reachable: row.reachable,
+            room: row.room,
+            stamp: row.stamp,
+            consented: row.consented,
+            erased: false,
+        })
+    })
+    .transpose()
+}
+
+/// Opens an account for one who writes for the first time, in the first municipality of the database.
+pub async fn open(
+    db: &mut SqliteConnection,
+    channel: &str,
+    external: &str,
+    language: Language,
+) -> Result<Account> {
+    sqlx::query!(
+        "INSERT INTO account (channel, external, municipality_id, language)
+         VALUES (?, ?, (SELECT min(id) FROM municipality), ?)",
+        channel,
+        external,
+        language
+    )
+    .execute(&mut *db)
+    .await?;
+    find(db, channel, external)
+        .await?
+        .ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
+}
+
+/// Marks whether the bot may write to an account.
+pub async fn set_reachable(
+    db: &mut SqliteConnection,
+    account: AccountId,
+    reachable: bool,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE account SET reachable = ? WHERE id = ?",
+        reachable,
+        account
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Changes the language of the account.
+pub async fn set_language(cx: &mut Cx, language: Language) -> Result<()> {
+    let account = cx.account_id();
+    sqlx::query!(
+        "UPDATE account SET language = ? WHERE id = ?",
+        language,
+        account
+    )
+    .execute(cx.db())
+    .await?;
+    cx.account.language = language;
+    Ok(())
+}
+
+/// What is stored of a person's place in a room.
+pub enum Stored<S> {
+    /// A step that this version understands.
+    Step(S),
+    /// Nothing: the person has not been here, or has finished.
+    Nothing,
+    /// A step that this version does not understand.
+    Unreadable,
+}
+
+/// Reads a person's step in a room.
+pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
+    let account = cx.account_id();
+    let room = R::NAME;
+    let row = sqlx::query!(
+        "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
+        account,
+        room
+    )
+    .fetch_optional(cx.db())
+    .await?;
+    Ok(match row {
+        None => Stored::Nothing,
+        Some(row) if row.version != R::VERSION => Stored::Unreadable,
+        Some(row) => match serde_json::from_str(&row.step) {
+            Ok(step) => Stored::Step(step),
+            Err(_) => Stored::Unreadable,
+        },
+    })
+}
+
+/// Keeps a person's step in a room.
+pub async fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
+    let (account, room, version) = (cx.account_id(), R::NAME, R::VERSION);
+    let step = serde_json::to_string(step)?;
+    let now = millis(cx.now);
+    sqlx::query!(
+        "INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (account_id, room) DO UPDATE
+         SET version = excluded.version, step = excluded.step, saved_at = excluded.saved_at",
+        account,
+        room,
+        version,
+        step,
+        now
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(())
+}
+
+/// Drops a person's step in a room; tells whether there was one.
+pub async fn forget(cx: &mut Cx, room: &str) -> Result<bool> {
+    let account = cx.account_id();
+    let dropped = sqlx::query!(
+        "DELETE FROM session WHERE account_id = ? AND room = ?",
+        account,
+        room
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(dropped.rows_affected() > 0)
+}
+
+/// Makes a room's next card the current one and returns its stamp.
+pub async fn stand(cx: &mut Cx, room: &str) -> Result<i64> {
+    let (account, stamp) = (cx.account_id(), (cx.account.stamp + 1) % STAMPS);
+    sqlx::query!(
+        "UPDATE account SET room = ?, stamp = ? WHERE id = ?",
+        room,
+        stamp,
+        account
+    )
+    .execute(cx.db())
+    .await?;
+    cx.account.room = room.to_owned();
+    cx.account.stamp = stamp;
+    Ok(stamp)
+}
+
+/// Milliseconds since 1970, as the engine's tables count.
+pub fn millis(at: DateTime<Utc>) -> i64 {
+    at.timestamp_millis()
+}

@@ -1,0 +1,249 @@
+//! What a person sees: a card of plain texts and buttons. No markup, so nothing that a person typed can break it;
+//! the channel decides what bold looks like.
+
+use serde::{Deserialize, Serialize};
+
+use super::Place;
+
+/// A card as a room builds it: buttons still carry the room's own presses.
+///
+/// A bold title, up to six short lines of facts, a blank line, one question or nothing.
+#[derive(Debug, Clone)]
+pub struct View<P> {
+    /// At most 40 characters, shown in bold.
+    pub title: String,
+    /// Facts, one a line.
+    pub lines: Vec<String>,
+    /// What is expected now, with an example where something is typed.
+    pub question: Option<String>,
+    /// Rows of buttons, the likeliest first, the way back last.
+    pub rows: Vec<Vec<Button<P>>>,
+}
+
+impl<P> View<P> {
+    /// A card with a title alone.
+    pub fn new(title: impl Into<String>) -> Self {
+        View {
+            title: title.into(),
+            lines: Vec::new(),
+            question: None,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a line of facts.
+    pub fn line(mut self, line: impl Into<String>) -> Self {
+        self.lines.push(line.into());
+        self
+    }
+
+    /// Adds a line if there is one to add.
+    pub fn maybe_line(mut self, line: Option<String>) -> Self {
+        self.lines.extend(line);
+        self
+    }
+
+    /// Adds several lines.
+    pub fn lines(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        self.lines.extend(lines);
+        self
+    }
+
+    /// Asks.
+    pub fn question(mut self, question: impl Into<String>) -> Self {
+        self.question = Some(question.into());
+        self
+    }
+
+    /// Adds a row of one button.
+    pub fn button(mut self, button: Button<P>) -> Self {
+        self.rows.push(vec![button]);
+        self
+    }
+
+    /// Adds a row; an empty one is left out.
+    pub fn row(mut self, row: impl IntoIterator<Item = Button<P>>) -> Self {
+        let row: Vec<_> = row.into_iter().collect();
+        if !row.is_empty() {
+            self.rows.push(row);
+        }
+        self
+    }
+
+    /// Adds buttons in rows of `width`.
+    pub fn grid(mut self, width: usize, buttons: impl IntoIterator<Item = Button<P>>) -> Self {
+        let mut row = Vec::new();
+        for button in buttons {
+            row.push(button);
+            if row.len() == width {
+                self.rows.push(std::mem::take(&mut row));
+            }
+        }
+        if !row.is_empty() {
+            self.rows.push(row);
+        }
+        self
+    }
+}
+
+/// A button as a room builds it.
+#[derive(Debug, Clone)]
+pub struct Button<P> {
+    /// At most 24 characters where the words are ours.
+    pub label: String,
+    /// What pressing it does.
+    pub does: Does<P>,
+}
+
+/// What pressing a button does.
+#[derive(Debug, Clone)]
+pub enum Does<P> {
+    /// Answers the current step; on an old card it redraws what is current.
+    Press(P),
+    /// Goes to a place, from any card at any time.
+    Go(Place),
+    /// Acts at any time: for notices.
+    Stand(P),
+    /// Opens an address.
+    Open(String),
+}
+
+impl<P> Button<P> {
+    /// Answers the current step.
+    pub fn press(label: impl Into<String>, press: P) -> Self {
+        Button {
+            label: label.into(),
+            does: Does::Press(press),
+        }
+    }
+
+    /// Goes to a place.
+    pub fn go(label: impl Into<String>, place: Place) -> Self {
+        Button {
+            label: label.into(),
+            does: Does::Go(place),
+        }
+    }
+
+    /// Acts at any time.
+    pub fn stand(label: impl Into<String>, press: P) -> Self {
+        Button {
+            label: label.into(),
+            does: Does::Stand(press),
+        }
+    }
+
+    /// Opens an address.
+    pub fn open(label: impl Into<String>, address: impl Into<String>) -> Self {
+        Button {
+            label: label.into(),
+            does: Does::Open(address.into()),
+        }
+    }
+}
+
+/// The row that leafs through a list: «‹», «2 из 5», «›»; nothing when there is one page.
+///
+/// `page` counts from 0. The middle button opens the same page again, so that no button is dead.
+pub fn pager<P>(
+    language: crate::text::Language,
+    page: usize,
+    pages: usize,
+    leaf: impl Fn(usize) -> P,
+) -> Vec<Button<P>> {
+    if pages <= 1 {
+        return Vec::new();
+    }
+    let previous = (page + pages - 1) % pages;
+    let next = (page + 1) % pages;
+    vec![
+        Button::press(crate::say!(language, "button-previous"), leaf(previous)),
+        Button::press(
+            crate::say!(language, "button-page", page = page + 1, pages = pages),
+            leaf(page),
+        ),
+        Button::press(crate::say!(language, "button-next"), leaf(next)),
+    ]
+}
+
+/// A card as it is stored and spoken: every button is a label and a code.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Screen {
+    /// A word about what has just happened or gone wrong, above the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+    /// Bold.
+    pub title: String,
+    /// Facts, one a line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
+    /// What is expected now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
+    /// Rows of buttons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Vec<Key>>,
+}
+
+/// A button as it is spoken.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Key {
+    /// What stands on it.
+    pub label: String,
+    /// What it carries.
+    pub does: KeyDoes,
+}
+
+/// What a spoken button carries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyDoes {
+    /// A code of [`super::button`], at most 64 bytes.
+    Code(String),
+    /// An address.
+    Url(String),
+}
+
+/// Something that is sent as a message of its own, below the card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Parcel {
+    /// A picture that is drawn when it is sent, so that no transaction waits for it.
+    Chart(Chart),
+    /// A file.
+    File(File),
+}
+
+/// A bar chart: the data alone. Its caption states the finding.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    /// What is shown.
+    pub title: String,
+    /// The finding, in words, under the picture.
+    pub caption: String,
+    /// Names of the series; one needs no legend.
+    pub series: Vec<String>,
+    /// The bars, as they stand from above.
+    pub bars: Vec<ChartBar>,
+    /// What stands there when there are no bars.
+    pub empty: String,
+}
+
+/// A bar, or a group of bars, one for each series.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChartBar {
+    /// Its name.
+    pub label: String,
+    /// Its lengths, one for each series.
+    pub values: Vec<u32>,
+}
+
+/// A file of text, such as JSON.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// With its extension.
+    pub name: String,
+    /// Under the file.
+    pub caption: String,
+    /// What is in it.
+    pub text: String,
+}

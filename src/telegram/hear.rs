@@ -1,0 +1,149 @@
+//! What an update of Telegram means: who said what. Kinds and fields that this version does not know are no error.
+
+use serde_json::Value;
+use teloxide::types::{
+    ChatKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User,
+};
+
+use crate::talk::Thing;
+
+/// An update, understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrival {
+    /// The chat: of one person, or a group's.
+    pub chat: i64,
+    /// Whether the chat is with one person.
+    pub private: bool,
+    /// The language that the sender's client announces.
+    pub client_language: Option<String>,
+    /// What was said.
+    pub heard: Heard,
+}
+
+/// What was said.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard {
+    /// A command with what follows it.
+    Command {
+        /// Without the slash and the bot's name, in small letters.
+        name: String,
+        /// What follows, trimmed.
+        payload: String,
+    },
+    /// Typed text, trimmed, not empty.
+    Text(String),
+    /// A press of an inline button.
+    Press {
+        /// What answers it.
+        callback: String,
+        /// The message under which the button stands; it may be too old to be named.
+        message: Option<String>,
+        /// The button's code.
+        data: String,
+    },
+    /// Something that is neither a text nor a press.
+    Thing(Thing),
+    /// The person has blocked the bot (`false`) or opened it again (`true`).
+    Reach(bool),
+}
+
+/// Reads a raw update; `None` for what asks for no answer.
+pub fn read(raw: &str) -> Option<Arrival> {
+    let update: Update = serde_json::from_str(raw).ok()?;
+    match update.kind {
+        UpdateKind::Message(message) => said(message, false),
+        UpdateKind::EditedMessage(message) => said(message, true),
+        UpdateKind::CallbackQuery(query) => {
+            let message = query.regular_message();
+            Some(Arrival {
+                chat: message.map_or(query.from.id.0 as i64, |message| message.chat.id.0),
+                private: message.is_none_or(|message| message.chat.is_private()),
+                client_language: query.from.language_code.clone(),
+                heard: Heard::Press {
+                    message: message.map(|message| message.id.0.to_string()),
+                    data: query.data.unwrap_or_default(),
+                    callback: query.id.0,
+                },
+            })
+        }
+        UpdateKind::MyChatMember(change) => reach(change),
+        _ => None,
+    }
+}
+
+/// The chat that a raw update belongs to, for the order of turns; 0 for what belongs to none.
+pub fn chat_of(update: &Value) -> i64 {
+    let kinds = [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+    ];
+    let Some(inner) = kinds.iter().find_map(|kind| update.get(kind)) else {
+        return 0;
+    };
+    let chat = |of: &Value| of.pointer("/chat/id").and_then(Value::as_i64);
+    chat(inner)
+        .or_else(|| inner.get("message").and_then(chat))
+        .or_else(|| inner.pointer("/from/id").and_then(Value::as_i64))
+        .unwrap_or(0)
+}
+
+fn said(message: Message, edited: bool) -> Option<Arrival> {
+    let MessageKind::Common(common) = &message.kind else {
+        return None;
+    };
+    // The bot's own words come back in groups and from other bots; they ask for no answer.
+    let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;
+    let thing = |thing| Heard::Thing(thing);
+    let heard = if edited {
+        thing(Thing::Edited)
+    } else if common.forward_origin.is_some() {
+        thing(Thing::Forwarded)
+    } else {
+        match &common.media_kind {
+            MediaKind::Text(text) => words(&text.text)?,
+            MediaKind::Sticker(_) | MediaKind::Animation(_) => thing(Thing::Sticker),
+            MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_) => {
+                thing(Thing::Voice)
+            }
+            MediaKind::Photo(_) | MediaKind::Video(_) => thing(Thing::Photo),
+            MediaKind::Contact(_) => thing(Thing::Contact),
+            MediaKind::Document(_) => thing(Thing::Document),
+            _ => thing(Thing::Other),
+        }
+    };
+    Some(Arrival {
+        chat: message.chat.id.0,
+        private: message.chat.is_private(),
+        client_language: sender.language_code.clone(),
+        heard,
+    })
+}
+
+fn words(text: &str) -> Option<Heard> {
+    let text = text.trim();
+    let Some(command) = text.strip_prefix('/') else {
+        return (!text.is_empty()).then(|| Heard::Text(text.to_owned()));
+    };
+    let (name, payload) = command
+        .split_once(char::is_whitespace)
+        .unwrap_or((command, ""));
+    let name = name.split('@').next().unwrap_or(name);
+    Some(Heard::Command {
+        name: name.to_lowercase(),
+        payload: payload.trim().to_owned(),
+    })
+}
+
+fn reach(change: ChatMemberUpdated) -> Option<Arrival> {
+    if !matches!(change.chat.kind, ChatKind::Private(_)) {
+        return None;
+    }
+    Some(Arrival {
+        chat: change.chat.id.0,
+        private: true,
+        client_language: change.from.language_code,
+        heard: Heard::Reach(change.new_chat_member.is_present()),
+    })
+}

@@ -1,0 +1,131 @@
+//! A line for each chat: its updates take their turns one after another, and no chat waits for another.
+//!
+//! A line lives as long as something stands in it. The next turn of a chat begins when the reply of the one before
+//! has been said, so that answers come in the order of the questions. Only numbers stand in line, so that a flood
+//! costs little memory.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::inbox::Waiting;
+use super::sender::Sender;
+use super::turn::Turns;
+use crate::outbox::Dispatch;
+
+/// The lines of all chats.
+pub struct Lines {
+    turns: Turns,
+    sender: Arc<Sender>,
+    standing: Mutex<HashMap<i64, VecDeque<Entry>>>,
+    /// Raised after each turn.
+    progress: watch::Sender<u64>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+#[derive(Debug)]
+enum Entry {
+    Update(i64),
+    /// A reply that an earlier run had not finished saying.
+    Reply(Box<Dispatch>),
+}
+
+impl Lines {
+    /// Empty lines.
+    pub fn new(
+        turns: Turns,
+        sender: Arc<Sender>,
+        progress: watch::Sender<u64>,
+        stop: CancellationToken,
+    ) -> Arc<Lines> {
+        Arc::new(Lines {
+            turns,
+            sender,
+            standing: Mutex::default(),
+            progress,
+            tasks: TaskTracker::new(),
+            stop,
+        })
+    }
+
+    /// Puts updates at the end of their chats' lines.
+    pub fn queue(self: &Arc<Self>, updates: impl IntoIterator<Item = Waiting>) {
+        for waiting in updates {
+            self.stand(waiting.chat, Entry::Update(waiting.update));
+        }
+    }
+
+    /// Puts the replies of an earlier run first in their chats' lines: call it before any update is queued.
+    pub fn resume(self: &Arc<Self>, replies: impl IntoIterator<Item = Dispatch>) {
+        for reply in replies {
+            let chat = reply.external.parse().unwrap_or(0);
+            self.stand(chat, Entry::Reply(Box::new(reply)));
+        }
+    }
+
+    /// Waits until every turn that has begun is over and its reply said; begin the stop before.
+    pub async fn finish(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+
+    fn stand(self: &Arc<Self>, chat: i64, entry: Entry) {
+        let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        match standing.get_mut(&chat) {
+            Some(line) => line.push_back(entry),
+            None => {
+                standing.insert(chat, VecDeque::from([entry]));
+                self.tasks.spawn(self.clone().serve(chat));
+            }
+        }
+    }
+
+    async fn serve(self: Arc<Self>, chat: i64) {
+        while let Some(entry) = self.next(chat) {
+            match entry {
+                Entry::Update(update) => self.take(update).await,
+                Entry::Reply(dispatch) => self.sender.say(*dispatch).await,
+            }
+            self.progress.send_modify(|count| *count += 1);
+        }
+    }
+
+    /// The next in a chat's line; an empty line ends. At a stop nobody is next: the inbox keeps them.
+    fn next(&self, chat: i64) -> Option<Entry> {
+        let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = match standing.get_mut(&chat) {
+            Some(line) if !self.stop.is_cancelled() => line.pop_front(),
+            _ => None,
+        };
+        if next.is_none() {
+            standing.remove(&chat);
+        }
+        next
+    }
+
+    async fn take(&self, update: i64) {
+        let mut patience = Duration::from_millis(100);
+        loop {
+            match self.turns.take(update).await {
+                Ok(taken) => {
+                    if taken.wakes_bulk {
+                        self.sender.wake_bulk();
+                    }
+                    for dispatch in taken.dispatches {
+                        self.sender.say(dispatch).await;
+                    }
+                    return;
+                }
+                Err(_) => tokio::select! {
+                    () = tokio::time::sleep(patience) => patience = (patience * 2).min(Duration::from_secs(30)),
+                    () = self.stop.cancelled() => return,
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Listening: long polling or a webhook. Either way an update is in the inbox before it is confirmed.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use serde::Serialize;
+use serde_json::Value;
+use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
+use teloxide::requests::Payload;
+use teloxide::types::AllowedUpdate;
+use tokio_util::sync::CancellationToken;
+
+use super::inbox;
+use super::lines::Lines;
+use super::wire::{Fault, Wire};
+use crate::Clock;
+use crate::db::Database;
+
+/// What the bot wants to hear. Always sent, because leaving it out keeps an earlier setting.
+const KINDS: [AllowedUpdate; 4] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::EditedMessage,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+];
+
+/// Seconds that Telegram holds a poll open (at most 50).
+const POLL_SECONDS: u8 = 30;
+
+/// getUpdates with a raw result: an update of a kind that teloxide does not know must still reach the inbox.
+#[derive(Serialize)]
+struct GetRawUpdates {
+    offset: i64,
+    limit: u8,
+    timeout: u8,
+    allowed_updates: [AllowedUpdate; 4],
+}
+
+impl Payload for GetRawUpdates {
+    type Output = Vec<Value>;
+    const NAME: &'static str = "getUpdates";
+    fn timeout_hint(&self) -> Option<Duration> {
+        Some(Duration::from_secs(self.timeout.into()))
+    }
+}
+
+/// Where updates go.
+#[derive(Clone)]
+pub struct Intake {
+    /// The file.
+    pub database: Database,
+    /// The lines that take the turns.
+    pub lines: Arc<Lines>,
+    /// The hour.
+    pub clock: Clock,
+}
+
+impl Intake {
+    /// Makes a batch durable and queues what is new in it.
+    async fn accept(&self, updates: &[Value]) -> crate::talk::Result<()> {
+        let stored = inbox::store(&self.database, (self.clock)(), updates).await?;
+        self.lines.queue(stored);
+        Ok(())
+    }
+}
+
+/// Polls until the stop. Faults are waited out; the process never ends of them.
+pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
+    let mut offset = 0;
+    let mut patience = Duration::from_millis(500);
+    let mut webhook_removed = false;
+    loop {
+        let request = GetRawUpdates {
+            offset,
+            limit: 100,
+            timeout: POLL_SECONDS,
+            allowed_updates: KINDS,
+        };
+        let polled = tokio::select! {
+            polled = wire.call::<_, Vec<Value>>(&request) => polled,
+            () = stop.cancelled() => return,
+        };
+        let wait = match polled {
+            Ok(updates) if updates.is_empty() => continue,
+            Ok(updates) => match intake.accept(&updates).await {
+                Ok(()) => {
+                    let newest = updates
+                        .iter()
+                        .filter_map(|update| update.get("update_id")?.as_i64())
+                        .max();
+                    offset = newest.map_or(offset, |newest| newest + 1);
+                    patience = Duration::from_millis(500);
+                    continue;
+                }
+                Err(trouble) => {
+                    tracing::error!(
+                        ?trouble,
+                        "updates cannot be stored; they stay with Telegram"
+                    );
+                    patience
+                }
+            },
+            Err(Fault::Flood(wait)) => wait,
+            Err(Fault::Conflict(words))
+                if !webhook_removed && words.to_lowercase().contains("webhook") =>
+            {
+                tracing::warn!("a webhook of an earlier run is set; removing it");
+                webhook_removed = true;
+                match wire.call::<_, bool>(&DeleteWebhook::new()).await {
+                    Ok(_) => continue,
+                    Err(_) => patience,
+                }
+            }
+            Err(fault) => {
+                tracing::warn!(%fault, "no updates; polling again soon");
+                patience
+            }
+        };
+        patience = (patience * 2).min(Duration::from_secs(30));
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = stop.cancelled() => return,
+        }
+    }
+}
+
+/// Where Telegram delivers.
+#[derive(Debug, Clone)]
+pub struct Webhook {
+    /// The public address.
+    pub url: String,
+    /// Where this program listens, behind the operator's TLS.
+    pub listen: SocketAddr,
+    /// What Telegram repeats in a header, so that nobody else delivers.
+    pub secret: String,
+}
+
+/// Listens for deliveries until the stop.
+pub async fn serve(
+    wire: Wire,
+    webhook: Webhook,
+    intake: Intake,
+    stop: CancellationToken,
+) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::bind(webhook.listen).await?;
+    let mut patience = Duration::from_secs(1);
+    let address = webhook.url.parse().map_err(std::io::Error::other)?;
+    let set = SetWebhook::new(address)
+        .secret_token(webhook.secret.clone())
+        .allowed_updates(KINDS);
+    let announce = async {
+        while let Err(fault) = wire.call::<_, bool>(&set).await {
+            tracing::warn!(%fault, "the webhook could not be set; trying again");
+            tokio::time::sleep(patience).await;
+            patience = (patience * 2).min(Duration::from_secs(60));
+        }
+        std::future::pending::<()>().await
+    };
+    let service = Router::new()
+        .route("/", post(deliver))
+        .fallback(post(deliver))
+        .with_state((intake, Arc::<str>::from(webhook.secret)));
+    let served =
+        axum::serve(listener, service).with_graceful_shutdown(stop.clone().cancelled_owned());
+    tokio::select! {
+        served = served => served,
+        () = announce => Ok(()),
+    }
+}
+
+/// 200 only after the update is in the inbox; anything else makes Telegram deliver it again.
+async fn deliver(
+    State((intake, secret)): State<(Intake, Arc<str>)>,
+    headers: HeaderMap,
+    axum::Json(update): axum::Json<Value>,
+) -> StatusCode {
+    let given = headers.get("x-telegram-bot-api-secret-token");
+    if given.is_none_or(|given| given.as_bytes() != secret.as_bytes()) {
+        return StatusCode::UNAUTHORIZED;
+    }
+    match intake.accept(&[update]).await {
+        Ok(()) => StatusCode::OK,
+        Err(trouble) => {
+            tracing::error!(
+                ?trouble,
+                "an update cannot be stored; Telegram will deliver it again"
+            );
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The only room that knows Telegram, and the whole tree of what may answer an update: the gates first, then one
+//! line a feature.
+//!
+//! The way of an update: [`inbox`] makes it durable, [`lines`] keeps the order within its chat, [`turn`] answers it
+//! in one transaction with this tree, [`sender`] speaks after the commit.
+
+pub mod hear;
+pub mod inbox;
+pub mod lines;
+pub mod listen;
+pub mod sender;
+pub mod speak;
+pub mod turn;
+pub mod wire;
+
+mod gates;
+
+use std::sync::Arc;
+
+use dptree::di::DependencyMap;
+use dptree::{Handler, map_async};
+use tokio::sync::Mutex;
+
+use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
+use crate::{consent, menu, registration};
+
+/// The channel's name in accounts and in the outbox.
+pub const CHANNEL: &str = "telegram";
+
+/// The turn's context, shared by the steps of the tree, which run one after another.
+pub type Desk = Arc<Mutex<Cx>>;
+
+/// What brings an update here.
+#[derive(Debug, Clone)]
+pub enum Intent {
+    /// The person said something.
+    Heard(hear::Heard),
+    /// A room sends the person on to another.
+    Go(Place),
+}
+
+/// Where an update goes, as far as the gates before have decided.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// The room that answers.
+    pub room: String,
+    /// What it gets.
+    pub heading: Heading,
+    /// The stamp of the card whose button was pressed; `None` for anything but a step button.
+    pub stamp: Option<i64>,
+}
+
+/// The tree: gates, then rooms.
+pub fn tree() -> Handler<'static, Result<Turned>> {
+    dptree::entry()
+        .branch(dptree::filter(gates::is_cancel).endpoint(gates::cancel))
+        .chain(map_async(gates::route))
+        .chain(map_async(gates::stale_card))
+        .chain(map_async(gates::consent))
+        .chain(map_async(gates::registration))
+        .branch(room::<consent::Consent>())
+        .branch(room::<registration::Registration>())
+        .branch(room::<menu::Menu>())
+        .endpoint(nowhere)
+}
+
+/// Panics where a step of the tree needs something that a turn does not provide.
+pub fn check(tree: &Handler<'static, Result<Turned>>, provided: &DependencyMap) {
+    dptree::type_check(tree.sig(), provided, &[]);
+}
+
+fn room<R: Room>() -> Handler<'static, Result<Turned>> {
+    dptree::filter(|route: Route| route.room == R::NAME).endpoint(
+        |desk: Desk, route: Route| async move {
+            converse::<R>(&mut *desk.lock().await, route.heading).await
+        },
+    )
+}
+
+/// A button of a room that this version does not have.
+async fn nowhere() -> Result<Turned> {
+    Ok(Turned::To(Place::Menu))
+}

@@ -1,0 +1,231 @@
+//! What is said, in Russian and in English: Fluent texts from `locales/`, days and clock times.
+//!
+//! Every key stands as a literal in [`say!`](crate::say), so that a search finds its only home and
+//! `tests/locales.rs` can hold keys and arguments against both languages.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, Utc};
+use chrono_tz::Tz;
+pub use fluent_templates::fluent_bundle::FluentValue as Value;
+use fluent_templates::{LanguageIdentifier, Loader, langid};
+use serde::{Deserialize, Serialize};
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "ru",
+        // Isolation marks around every argument would show up in copied names.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// A language that the bot speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Language {
+    /// Russian, the language that users read.
+    Ru,
+    /// English, the second language.
+    En,
+}
+
+impl Language {
+    /// Both, the first one first.
+    pub const ALL: [Language; 2] = [Language::Ru, Language::En];
+
+    /// The language for a client that announces `code` (an IETF tag, or nothing).
+    pub fn of_client(code: Option<&str>) -> Language {
+        match code {
+            Some(code) if code.starts_with("en") => Language::En,
+            _ => Language::Ru,
+        }
+    }
+
+    /// The two-letter code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Ru => "ru",
+            Language::En => "en",
+        }
+    }
+
+    /// The one of the two that this is not.
+    pub fn other(self) -> Language {
+        match self {
+            Language::Ru => Language::En,
+            Language::En => Language::Ru,
+        }
+    }
+
+    /// Picks the name in this language from a reference list's pair.
+    pub fn pick(self, ru: String, en: String) -> String {
+        match self {
+            Language::Ru => ru,
+            Language::En => en,
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Language::Ru => langid!("ru"),
+            Language::En => langid!("en"),
+        }
+    }
+
+    fn locale(self) -> Locale {
+        match self {
+            Language::Ru => Locale::ru_RU,
+            Language::En => Locale::en_GB,
+        }
+    }
+}
+
+/// Says a Fluent text: `say!(language, "events-card-title", name = title, count = 5)`.
+#[macro_export]
+macro_rules! say {
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::text::render($language, $key, [$((stringify!($name), $crate::text::Value::from($value))),*])
+    };
+}
+
+/// Renders a text; [`say!`](crate::say) is the way to call it.
+pub fn render<const N: usize>(
+    language: Language,
+    key: &'static str,
+    arguments: [(&'static str, Value<'static>); N],
+) -> String {
+    let arguments: HashMap<Cow<'static, str>, Value<'static>> = arguments
+        .into_iter()
+        .map(|(name, value)| (Cow::Borrowed(name), value))
+        .collect();
+    LOCALES.lookup_with_args(&language.identifier(), key, &arguments)
+}
+
+/// «чт, 26 ноября»; the year is named only if it is not today's.
+pub fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+    let form = if date.year() == today.year() {
+        "%a, %-d %B"
+    } else {
+        "%a, %-d %B %Y"
+    };
+    in_words(language, date, form)
+}
+
+/// «завтра, 14:30» when near, «чт, 26 ноября, 14:30» otherwise, in the municipality's zone.
+pub fn moment(language: Language, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
+    let local = at.with_timezone(&zone);
+    let today = now.with_timezone(&zone).date_naive();
+    let time = local.format("%H:%M").to_string();
+    let date = local.date_naive();
+    if date == today {
+        say!(language, "date-today", time = time)
+    } else if today.checked_add_days(Days::new(1)) == Some(date) {
+        say!(language, "date-tomorrow", time = time)
+    } else if today.checked_sub_days(Days::new(1)) == Some(date) {
+        say!(language, "date-yesterday", time = time)
+    } else {
+        format!("{}, {time}", day(language, date, today))
+    }
+}
+
+/// «Ноябрь 2026»: the head of a calendar's page.
+pub fn month(language: Language, date: NaiveDate) -> String {
+    let name = match (language, date.month()) {
+        // A month that stands alone is in the nominative, which the locale data does not give for Russian.
+        (Language::Ru, month) => NOMINATIVE[month as usize - 1].to_owned(),
+        (Language::En, _) => in_words(language, date, "%B"),
+    };
+    format!("{name} {}", date.year())
+}
+
+const NOMINATIVE: [&str; 12] = [
+    "Январь",
+    "Февраль",
+    "Март",
+    "Апрель",
+    "Май",
+    "Июнь",
+    "Июль",
+    "Август",
+    "Сентябрь",
+    "Октябрь",
+    "Ноябрь",
+    "Декабрь",
+];
+
+/// «пн», «вт», …: the short name of a weekday.
+pub fn weekday(language: Language, date: NaiveDate) -> String {
+    in_words(language, date, "%a")
+}
+
+fn in_words(language: Language, date: NaiveDate, form: &str) -> String {
+    let words = date.format_localized(form, language.locale()).to_string();
+    match language {
+        // Russian writes days and months small; the locale data capitalises the weekday.
+        Language::Ru => words.to_lowercase(),
+        Language::En => words,
+    }
+}
+
+/// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; `None` of a whole of nothing.
+pub fn share(language: Language, part: i64, whole: i64) -> String {
+    if whole == 0 {
+        return say!(language, "share-empty");
+    }
+    let tenths = (part * 1000 + whole / 2) / whole;
+    let percent = match language {
+        Language::Ru => format!("{},{}", tenths / 10, tenths % 10),
+        Language::En => format!("{}.{}", tenths / 10, tenths % 10),
+    };
+    say!(
+        language,
+        "share",
+        part = part,
+        whole = whole,
+        percent = percent
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_read_as_people_write_them() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let thursday = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+        let next_year = NaiveDate::from_ymd_opt(2027, 1, 4).unwrap();
+        assert_eq!(day(Language::Ru, thursday, today), "чт, 26 ноября");
+        assert_eq!(day(Language::Ru, next_year, today), "пн, 4 января 2027");
+        assert_eq!(day(Language::En, thursday, today), "Thu, 26 November");
+        assert_eq!(month(Language::Ru, thursday), "Ноябрь 2026");
+    }
+
+    #[test]
+    fn near_moments_are_named_in_the_zone_of_the_municipality() {
+        let now = at("2026-11-21T20:30:00Z");
+        let zone = chrono_tz::Asia::Krasnoyarsk;
+        assert_eq!(
+            moment(Language::Ru, at("2026-11-22T07:30:00Z"), now, zone),
+            "сегодня, 14:30"
+        );
+        assert_eq!(
+            moment(Language::Ru, at("2026-11-23T07:30:00Z"), now, zone),
+            "завтра, 14:30"
+        );
+    }
+
+    #[test]
+    fn shares_carry_a_comma_and_a_no_break_space() {
+        assert_eq!(share(Language::Ru, 29, 97), "29 из 97 (29,9\u{a0}%)");
+        assert_eq!(share(Language::Ru, 0, 0), "нет данных");
+        assert_eq!(share(Language::En, 29, 97), "29 of 97 (29.9%)");
+    }
+}
