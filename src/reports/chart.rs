@@ -523,6 +523,7 @@ mod tests {
 
     fn chart(series: &[&str], bars: &[(&str, &[u32])]) -> Chart {
         Chart {
+            caption: String::new(),
             title: "Кто сколько раз дежурил".to_owned(),
             series: series.iter().map(|&s| s.to_owned()).collect(),
             bars: bars
