@@ -204,14 +204,24 @@ impl App {
     }
 }
 
+/// Asks the Bot API who the bot is, once.
+pub async fn username(wire: &Wire) -> Result<String, StartError> {
+    match wire.call::<_, Me>(&GetMe::new()).await {
+        Ok(me) => Ok(me.username),
+        Err(Fault::Unauthorized(_)) => Err(StartError::Token),
+        Err(fault) => Err(StartError::Failed(fault.to_string())),
+    }
+}
+
 /// Asks the Bot API who the bot is. The network may come up after the program: it is waited for.
 async fn greet(wire: &Wire) -> Result<String, StartError> {
     let mut patience = Duration::from_millis(500);
     loop {
-        match wire.call::<_, Me>(&GetMe::new()).await {
-            Ok(me) => return Ok(me.username),
-            Err(Fault::Unauthorized(_)) => return Err(StartError::Token),
-            Err(fault) => tracing::warn!(%fault, "the Bot API does not answer yet; trying again"),
+        match username(wire).await {
+            Err(StartError::Failed(reason)) => {
+                tracing::warn!(reason, "the Bot API does not answer yet; trying again");
+            }
+            answered => return answered,
         }
         tokio::time::sleep(patience).await;
         patience = (patience * 2).min(Duration::from_secs(30));

@@ -27,6 +27,9 @@ pub enum Body {
         toast: Option<String>,
         /// The message that becomes the card; a new message where there is none.
         edit: Option<String>,
+        /// The message that loses its buttons and keeps its words.
+        #[serde(default)]
+        strip: Option<String>,
         /// The card; a passing word needs none.
         screen: Option<Screen>,
     },

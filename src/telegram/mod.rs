@@ -50,18 +50,22 @@ pub struct Route {
     pub stamp: Option<i64>,
 }
 
-/// The tree: gates, then rooms.
+/// The tree: what works everywhere, then the gates and the rooms behind them.
 pub fn tree() -> Handler<'static, Result<Turned>> {
     dptree::entry()
         .branch(dptree::filter(gates::is_cancel).endpoint(gates::cancel))
-        .chain(map_async(gates::route))
+        .branch(rooms())
+}
+
+fn rooms() -> Handler<'static, Result<Turned>> {
+    map_async(gates::route)
         .chain(map_async(gates::stale_card))
         .chain(map_async(gates::consent))
         .chain(map_async(gates::registration))
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
         .branch(room::<menu::Menu>())
-        .endpoint(nowhere)
+        .branch(dptree::endpoint(nowhere))
 }
 
 /// Panics where a step of the tree needs something that a turn does not provide.
