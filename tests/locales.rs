@@ -287,7 +287,7 @@ fn misplaced(texts: &Texts) -> Vec<String> {
             key.strip_prefix(*prefix)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         };
-        if !prefixes.iter().any(|prefix| fits(prefix)) {
+        if !prefixes.iter().any(fits) {
             findings.push(format!(
                 "{}: {key} must begin with {}-",
                 message.file,
@@ -374,7 +374,7 @@ fn uncounted(texts: &Texts, wanted: &[&str]) -> Vec<String> {
             let strange = choice.iter().find(|name| {
                 !wanted.contains(&name.as_str()) && name.parse::<f64>().is_err() && *name != "many"
             });
-            if plural && (!wanted.iter().all(|class| has(&class)) || strange.is_some()) {
+            if plural && (!wanted.iter().all(has) || strange.is_some()) {
                 findings.push(format!(
                     "{}: {key} counts by {choice:?}, not by {wanted:?}",
                     message.file
@@ -431,22 +431,29 @@ fn cyrillic(text: &str) -> Vec<String> {
         .collect()
 }
 
-#[test]
-fn no_letter_is_of_the_wrong_script() {
+/// Words of a language's texts that stand in the other script.
+fn foreign(texts: &Texts, find: fn(&str) -> Vec<String>) -> Vec<String> {
     let mut findings = Vec::new();
-    let scripts: [(Texts, fn(&str) -> Vec<String>); 2] =
-        [(texts("ru"), latin), (texts("en"), cyrillic)];
-    for (texts, foreign) in &scripts {
-        for (key, message) in &texts.messages {
-            let words = message.words.iter().flat_map(|words| foreign(words));
-            if !OTHER_SCRIPT.contains(&key.as_str()) {
-                findings.extend(words.map(|word| format!("{}: {key}: «{word}»", message.file)));
-            }
+    for (key, message) in &texts.messages {
+        if OTHER_SCRIPT.contains(&key.as_str()) {
+            continue;
+        }
+        for word in message.words.iter().flat_map(|words| find(words)) {
+            findings.push(format!("{}: {key}: «{word}»", message.file));
         }
     }
+    findings
+}
+
+#[test]
+fn no_letter_is_of_the_wrong_script() {
     none(
         "a letter of another script looks right and is not found by a search",
-        findings,
+        [
+            foreign(&texts("ru"), latin),
+            foreign(&texts("en"), cyrillic),
+        ]
+        .concat(),
     );
     // The second letter of the first word is a Latin «o».
     assert_eq!(

@@ -349,7 +349,7 @@ async fn a_file_of_any_version_comes_up_to_date() {
         for (_, rows) in ROWS.iter().filter(|(version, _)| *version <= stop.version) {
             sqlx::raw_sql(*rows).execute(&pool).await.unwrap();
         }
-        let before = dump(&mut *pool.acquire().await.unwrap()).await;
+        let before = dump(&mut pool.acquire().await.unwrap()).await;
         pool.close().await;
         let database = Database::open(&file).await.unwrap();
         let mut db = database.writer().await.unwrap();
@@ -466,8 +466,7 @@ async fn a_newer_file_is_refused_and_stays_as_it_is() {
 
     let error = Database::open(&file)
         .await
-        .err()
-        .expect("a newer file is refused");
+        .expect_err("a newer file is refused");
     assert!(
         matches!(
             error,
@@ -500,8 +499,7 @@ async fn a_file_that_is_no_database_is_refused_and_stays_as_it_is() {
     std::fs::write(&file, &letter).unwrap();
     let error = Database::open(&file)
         .await
-        .err()
-        .expect("a letter is no database");
+        .expect_err("a letter is no database");
     assert!(
         error.to_string().contains("grozd.db cannot be opened"),
         "{error}"

@@ -236,11 +236,10 @@ fn quoted(bytes: &[u8], quote: u8) -> usize {
 fn is_letter(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(&bytes[1..bytes.len().min(8)]);
     let mut signs = text.chars();
-    match (signs.next(), signs.next()) {
-        (Some('\\'), _) => true,
-        (Some(_), Some('\'')) => true,
-        _ => false,
-    }
+    matches!(
+        (signs.next(), signs.next()),
+        (Some('\\'), _) | (Some(_), Some('\''))
+    )
 }
 
 #[test]
