@@ -9,7 +9,8 @@ use clap::{Parser, Subcommand};
 use grozd::app::{self, App, StartError};
 use grozd::config::{self, Config};
 use grozd::db::Database;
-use grozd::telegram::wire::Wire;
+use grozd::telegram::greet;
+use grozd::telegram::wire::{Fault, Wire};
 use grozd::{people, system_clock};
 
 #[derive(Parser)]
@@ -112,9 +113,7 @@ async fn run() -> Result<(), Stop> {
 
 async fn claim() -> Result<(), Stop> {
     let config = Config::read().map_err(Stop::configuration)?;
-    let username = app::username(&wire(&config)?)
-        .await
-        .map_err(Stop::failure)?;
+    let username = username(&config).await?;
     let database = Database::open(&config.database)
         .await
         .map_err(Stop::configuration)?;
@@ -167,14 +166,17 @@ async fn check() -> Result<(), Stop> {
         "database {}: sound and up to date",
         config.database.display()
     );
-    let username = app::username(&wire(&config)?)
-        .await
-        .map_err(|error| match error {
-            StartError::Token => Stop::configuration(error),
-            StartError::Failed(_) => Stop::failure(error),
-        })?;
+    let username = username(&config).await?;
     println!("Bot API: answers, the bot is @{username}");
     Ok(())
+}
+
+async fn username(config: &Config) -> Result<String, Stop> {
+    let answered = greet::username(&wire(config)?).await;
+    answered.map_err(|fault| match fault {
+        Fault::Unauthorized(_) => Stop::configuration(StartError::Token),
+        fault => Stop::failure(format!("the Bot API does not answer: {fault}; check the network and GROZD_API_URL")),
+    })
 }
 
 fn wire(config: &Config) -> Result<Wire, Stop> {
