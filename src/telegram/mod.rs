@@ -22,7 +22,7 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{consent, menu, registration};
+use crate::{clusters, consent, deficits, menu, profile, registration};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -61,6 +61,10 @@ pub fn tree() -> Handler<'static, Result<Turned>> {
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
         .branch(room::<menu::Menu>())
+        .branch(room::<profile::Profile>())
+        .branch(room::<deficits::Deficits>())
+        .branch(room::<deficits::NewDeficit>())
+        .branch(room::<clusters::Clusters>())
         .endpoint(nowhere)
 }
 
