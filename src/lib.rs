@@ -14,6 +14,9 @@ pub mod reports;
 pub mod consent;
 pub mod registration;
 pub mod menu;
+pub mod profile;
+pub mod deficits;
+pub mod clusters;
 
 pub mod telegram;
 pub mod app;

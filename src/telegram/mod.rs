@@ -23,7 +23,7 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{consent, menu, registration};
+use crate::{clusters, consent, deficits, menu, profile, registration};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -66,6 +66,10 @@ fn rooms() -> Handler<'static, Result<Turned>> {
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
         .branch(room::<menu::Menu>())
+        .branch(room::<profile::Profile>())
+        .branch(room::<deficits::Deficits>())
+        .branch(room::<deficits::NewDeficit>())
+        .branch(room::<clusters::Clusters>())
         .branch(dptree::endpoint(nowhere))
 }
 
