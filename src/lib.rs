@@ -13,6 +13,8 @@ pub mod reports;
 
 pub mod consent;
 pub mod registration;
+pub mod events;
+pub mod attendance;
 pub mod menu;
 
 pub mod telegram;

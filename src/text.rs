@@ -170,6 +170,24 @@ fn in_words(language: Language, date: NaiveDate, form: &str) -> String {
     }
 }
 
+/// A text of at most `most` characters: a longer one ends in «…». For buttons, whose room is short.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// What was typed, in one line: control signs and line breaks become single spaces.
+pub fn one_line(typed: &str) -> String {
+    let spaced: String = typed
+        .chars()
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; `None` of a whole of nothing.
 pub fn share(language: Language, part: i64, whole: i64) -> String {
     if whole == 0 {

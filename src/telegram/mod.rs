@@ -22,7 +22,7 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{consent, menu, registration};
+use crate::{attendance, consent, events, menu, registration};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -60,6 +60,9 @@ pub fn tree() -> Handler<'static, Result<Turned>> {
         .chain(map_async(gates::registration))
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
+        .branch(room::<events::Events>())
+        .branch(room::<events::NewEvent>())
+        .branch(room::<attendance::Attendance>())
         .branch(room::<menu::Menu>())
         .endpoint(nowhere)
 }
