@@ -17,6 +17,8 @@ pub mod menu;
 pub mod profile;
 pub mod deficits;
 pub mod clusters;
+pub mod events;
+pub mod attendance;
 
 pub mod telegram;
 pub mod app;

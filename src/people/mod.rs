@@ -11,6 +11,9 @@ pub use rules::{
     FullName, NameFlaw, TargetCategory, is_beginning_leader, is_young_specialist, target_categories,
 };
 
+mod participation;
+pub use participation::{Contribution, participation};
+
 pub mod store;
 
 pub mod claims;

@@ -23,7 +23,7 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{clusters, consent, deficits, menu, profile, registration};
+use crate::{attendance, clusters, consent, deficits, events, menu, profile, registration};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -70,6 +70,9 @@ fn rooms() -> Handler<'static, Result<Turned>> {
         .branch(room::<deficits::Deficits>())
         .branch(room::<deficits::NewDeficit>())
         .branch(room::<clusters::Clusters>())
+        .branch(room::<events::Events>())
+        .branch(room::<events::NewEvent>())
+        .branch(room::<attendance::Attendance>())
         .branch(dptree::endpoint(nowhere))
 }
 

@@ -1,0 +1,60 @@
+attendance-draft = отметку присутствия
+attendance-resumed = Продолжаем с того же места, отметки на месте.
+attendance-no-cluster = Присутствие отмечают руководители кластеров. Своё участие видно в разделе «Моё участие».
+attendance-cancelled = Событие отменено, отмечать некого.
+attendance-early = Рано: отметить присутствие можно за сутки до начала. Событие начнётся так: { $moment }.
+
+attendance-title = Присутствие
+attendance-none = Здесь появятся ваши события: за сутки до начала и 60 дней после.
+attendance-no-such = По словам «{ $search }» ничего не нашлось. Попробуйте короче.
+attendance-count =
+    { $count ->
+        [one] { $count } событие, не отмечено: { $waiting }.
+        [few] { $count } события, не отмечено: { $waiting }.
+       *[other] { $count } событий, не отмечено: { $waiting }.
+    }
+attendance-list-question = Нажмите событие или напишите часть названия. ❗ ждёт отметки.
+attendance-new-event = Создать событие
+
+attendance-sum = 👥 Отмечено { $present } из { $listed }
+attendance-sum-guests = 👥 Отмечено { $present } из { $listed }, гостей { $guests }
+attendance-question = Нажмите тех, кто пришёл. Чтобы найти человека или добавить гостя, напишите фамилию.
+attendance-nobody-listed = В кластере пока нет участников. Напишите фамилию и имя, чтобы добавить гостя.
+attendance-found =
+    { $count ->
+        [one] По «{ $search }»: { $count } человек.
+        [few] По «{ $search }»: { $count } человека.
+       *[other] По «{ $search }»: { $count } человек.
+    }
+attendance-not-found = «{ $search }» в списке нет. Можно записать гостем.
+attendance-name-flaw =
+    { $count ->
+        [one] Вижу { $count } знак, а нужна фамилия или её часть, от 2 до 120 знаков. Например: Петрова
+        [few] Вижу { $count } знака, а нужна фамилия или её часть, от 2 до 120 знаков. Например: Петрова
+       *[other] Вижу { $count } знаков, а нужна фамилия или её часть, от 2 до 120 знаков. Например: Петрова
+    }
+attendance-add-guest = Добавить гостя «{ $name }»
+attendance-guest-added = ✅ Гость записан: { $name }
+attendance-guest-twice = Такой гость уже записан, или гостей уже { $most }: больше в один лист не поместится.
+attendance-all = Все пришли
+attendance-nobody = Никого
+attendance-parts = Участие
+
+attendance-parts-question = Все здесь слушатели, пока не отмечено другое. Нажмите того, кто выступал.
+attendance-parts-none = Пока никто не отмечен. Вернитесь и отметьте тех, кто пришёл.
+attendance-guest = Гость { $name }
+attendance-part-title = Как участвует?
+attendance-remove-person = Не пришёл, убрать
+attendance-remove-guest = Убрать гостя
+
+attendance-drop-title = Не сохранять отметки?
+attendance-drop-goes = Пропадёт отмеченное сейчас: присутствуют { $present }, гостей { $guests }.
+attendance-drop-stays = Сохранённое раньше останется как было.
+attendance-drop-question = Вернуть их будет нельзя.
+attendance-drop-no = Продолжить отметку
+attendance-drop-yes = Не сохранять
+
+attendance-saved-title = ✅ Присутствие сохранено
+attendance-saved-contributions = Выступили или показали своё: { $count }
+attendance-others = Другие события
+attendance-change = Изменить
