@@ -207,6 +207,18 @@ pub fn clipped(words: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// At most `most` characters with «…» in the middle: for buttons whose names begin alike and differ at the end.
+pub fn pinched(words: &str, most: usize) -> String {
+    let count = words.chars().count();
+    if count <= most {
+        return words.to_owned();
+    }
+    let tail = most / 2;
+    let head: String = words.chars().take(most.saturating_sub(tail + 1)).collect();
+    let tail: String = words.chars().skip(count - tail).collect();
+    format!("{}…{}", head.trim_end(), tail.trim_start())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,5 +264,7 @@ mod tests {
         assert_eq!(one_line("  Не выходит\n\n\tурок\u{0} "), "Не выходит урок");
         assert_eq!(clipped("Школа № 3", 9), "Школа № 3");
         assert_eq!(clipped("Школа № 35", 9), "Школа №…");
+        assert_eq!(pinched("Школа № 35", 10), "Школа № 35");
+        assert_eq!(pinched("Школа имени Пушкина № 35", 11), "Школа…№ 35");
     }
 }

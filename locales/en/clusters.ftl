@@ -91,11 +91,7 @@ clusters-members-rest =
         [one] and { $count } more member
        *[other] and { $count } more members
     }
-clusters-members-hidden =
-    { $count ->
-        [one] There is { $count } member, who is not named to colleagues.
-       *[other] There are { $count } members, who are not named to colleagues.
-    }
+clusters-members-hidden = Members are named to colleagues only if they wish; nobody is yet. Settings name you.
 clusters-members-none = Nobody is in the cluster “{ $name }” yet. Those who join will stand here: send colleagues the link from its card.
 clusters-members-found =
     { $count ->
@@ -103,5 +99,5 @@ clusters-members-found =
        *[other] { $count } of { $total } found.
     }
 clusters-members-not-found = “{ $search }” was not found among the members. Write a part of the name or of the school. For example: Petrova
-clusters-members-refused = The roster is for those who belong to the cluster. Join it, and it opens.
+clusters-members-refused = The roster is for those who belong to the cluster.
 clusters-name-taken = There is a cluster “{ $name }” already. Name it differently. For example: { $name }, group 2

@@ -82,8 +82,8 @@ clusters-leave = Выйти
 clusters-leave-title = Выйти из кластера?
 clusters-leave-goes = Уйдут: уведомления этого кластера и ваши ответы на его будущие события.
 clusters-leave-stays = Останутся: даты вашего участия и отметки на прошедших событиях.
-clusters-leave-question = Согласия не нужно ничьего, вернуться можно в любой день.
-clusters-leave-question-closed = Согласия не нужно ничьего, но вернуться уже не получится: кластер завершён.
+clusters-leave-question = Разрешение не нужно, вернуться можно в любой день.
+clusters-leave-question-closed = Разрешение не нужно, но вернуться не получится: кластер завершён.
 clusters-left = ✅ Вы вышли из кластера.
 
 clusters-members-title = 👥 Участники: { $count }
@@ -95,12 +95,7 @@ clusters-members-rest =
         [few] и ещё { $count } участника
        *[other] и ещё { $count } участников
     }
-clusters-members-hidden =
-    { $count ->
-        [one] Здесь { $count } участник, имя для коллег не открыто.
-        [few] Здесь { $count } участника, имена для коллег не открыты.
-       *[other] Здесь { $count } участников, имена для коллег не открыты.
-    }
+clusters-members-hidden = Имя коллегам открывают по желанию, пока не открыл никто. Своё открывается в настройках.
 clusters-members-none = В кластере «{ $name }» пока никого. Здесь будут те, кто вступит: пришлите коллегам ссылку с его карточки.
 clusters-members-found =
     { $count ->
@@ -108,5 +103,5 @@ clusters-members-found =
        *[other] Нашлось { $count } из { $total }.
     }
 clusters-members-not-found = «{ $search }» среди участников не нашлось. Напишите часть имени или школы. Например: Петрова
-clusters-members-refused = Список участников видят те, кто состоит в кластере. Вступите, и он откроется.
+clusters-members-refused = Список участников видят те, кто состоит в кластере.
 clusters-name-taken = Кластер «{ $name }» уже есть. Назовите иначе. Например: { $name }, 2-я группа

@@ -8,7 +8,7 @@ use crate::people::consents::{self, Purpose};
 use crate::people::{Registered, Role, clusters, store as people};
 use crate::say;
 use crate::talk::{Button, Cx, Place, Result, View, pager};
-use crate::text::{self, Language, clipped};
+use crate::text::{self, Language, clipped, pinched};
 
 /// Clusters on one card: with the pager and the rows below it stays within twelve.
 const PAGE: usize = 8;
@@ -113,9 +113,9 @@ pub async fn list(cx: &mut Cx, reader: Registered, list: &List) -> Result<View<P
     })
 }
 
-/// The name stands first and is cut, so that the number behind it is always seen.
+/// The name is cut in its middle, so that its end, where names differ, and the number behind it are always seen.
 fn label(language: Language, cluster: &Listed) -> String {
-    let name = clipped(&cluster.name, 40);
+    let name = pinched(&cluster.name, 36);
     if cluster.phase == Phase::Closed {
         say!(language, "clusters-button-closed", name = name)
     } else if cluster.leads {
@@ -385,7 +385,7 @@ pub async fn members(
         .lines(found.into_iter().skip(page * LINES).take(LINES));
     let rest = (hidden > 0).then(|| {
         if count == 0 && search.is_empty() {
-            say!(language, "clusters-members-hidden", count = hidden)
+            say!(language, "clusters-members-hidden")
         } else {
             say!(language, "clusters-members-rest", count = hidden)
         }

@@ -9,7 +9,7 @@ use crate::people::clusters::Category;
 use crate::people::{Registered, store as people};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, gone, pager};
-use crate::text::{Language, clipped};
+use crate::text::{Language, clipped, pinched};
 
 /// The room of a new deficit.
 pub struct NewDeficit;
@@ -289,7 +289,7 @@ async fn registered(cx: &mut Cx, id: DeficitId, entry: &Entry) -> Result<Next<Ne
             say!(
                 language,
                 "deficits-helper",
-                name = clipped(&helper.name, 44),
+                name = pinched(&helper.name, 36),
                 count = helper.members
             ),
             Place::Cluster(helper.id),
