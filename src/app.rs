@@ -4,9 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use serde::Deserialize;
-use teloxide::payloads::{GetMe, SetMyCommands, SetMyCommandsSetters};
-use teloxide::types::BotCommand;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -14,15 +11,15 @@ use tokio_util::sync::CancellationToken;
 use crate::Clock;
 use crate::db::Database;
 use crate::outbox;
-use crate::people::{self, Role};
+use crate::people;
 use crate::talk::{Surroundings, Trouble};
+use crate::telegram::greet;
 use crate::telegram::inbox;
 use crate::telegram::lines::Lines;
 use crate::telegram::listen::{self, Intake, Webhook};
 use crate::telegram::sender::{self, Rates, Sender};
 use crate::telegram::turn::Turns;
-use crate::telegram::wire::{Fault, Wire};
-use crate::text::Language;
+use crate::telegram::wire::Wire;
 
 /// How long turns in flight and their replies may take at a stop; systemd and `docker stop` wait ten seconds.
 const FINISH: Duration = Duration::from_secs(7);
@@ -72,11 +69,6 @@ pub struct App {
     upkeep: JoinHandle<()>,
 }
 
-#[derive(Deserialize)]
-struct Me {
-    username: String,
-}
-
 impl App {
     /// Starts: greets the Bot API, goes on with what an earlier run left, listens.
     pub async fn start(settings: Settings) -> Result<App, StartError> {
@@ -91,7 +83,7 @@ impl App {
             webhook,
         } = settings;
         let failed = |trouble: Trouble| StartError::Failed(format!("{trouble:?}"));
-        let username = greet(&wire).await?;
+        let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let mut transaction = database
             .begin()
             .await
@@ -204,40 +196,6 @@ impl App {
     }
 }
 
-/// Asks the Bot API who the bot is. The network may come up after the program: it is waited for.
-async fn greet(wire: &Wire) -> Result<String, StartError> {
-    let mut patience = Duration::from_millis(500);
-    loop {
-        match wire.call::<_, Me>(&GetMe::new()).await {
-            Ok(me) => return Ok(me.username),
-            Err(Fault::Unauthorized(_)) => return Err(StartError::Token),
-            Err(fault) => tracing::warn!(%fault, "the Bot API does not answer yet; trying again"),
-        }
-        tokio::time::sleep(patience).await;
-        patience = (patience * 2).min(Duration::from_secs(30));
-    }
-}
-
-/// What everybody's menu shows; those who lead or coordinate get more in their own chats.
-async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
-    for (language, code) in [
-        (Language::Ru, None),
-        (Language::Ru, Some("ru")),
-        (Language::En, Some("en")),
-    ] {
-        let commands = Role::Teacher.commands(language);
-        let commands = commands
-            .into_iter()
-            .map(|(name, what)| BotCommand::new(name, what));
-        let mut payload = SetMyCommands::new(commands);
-        if let Some(code) = code {
-            payload = payload.language_code(code);
-        }
-        wire.call::<_, bool>(&payload).await?;
-    }
-    Ok(())
-}
-
 /// Announces the commands, then tidies up now and then until the stop.
 async fn keep_up(
     wire: Wire,
@@ -246,7 +204,7 @@ async fn keep_up(
     sender: Arc<Sender>,
     stop: CancellationToken,
 ) {
-    if let Err(fault) = announce_commands(&wire).await {
+    if let Err(fault) = greet::announce_commands(&wire).await {
         tracing::warn!(%fault, "the commands could not be announced; the next start tries again");
     }
     loop {

@@ -136,6 +136,10 @@ impl Room for Consent {
         Ok(match (step, said) {
             (Step::Text, Said::Press(Press::Agree)) => {
                 consents::give(cx, Purpose::Processing).await?;
+                // What was agreed to stays in the chat for the person to read.
+                cx.keep_card();
+                let given = say!(cx.language(), "consent-given");
+                cx.remark(given);
                 Next::Go(Step::Extras)
             }
             (Step::Text, Said::Press(Press::Refuse)) => Next::Go(Step::Refused),

@@ -16,6 +16,9 @@ pub mod registration;
 pub mod events;
 pub mod attendance;
 pub mod menu;
+pub mod profile;
+pub mod deficits;
+pub mod clusters;
 
 pub mod telegram;
 pub mod app;

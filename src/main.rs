@@ -1,3 +1,226 @@
 //! The roles of the program: `run`, `demo`, `claim`, `backup`, `check`.
+//!
+//! A wrong configuration ends with one sentence and the exit code 2; a stop by signal ends with 0.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use grozd::app::{self, App, StartError};
+use grozd::config::{self, Config};
+use grozd::db::Database;
+use grozd::telegram::greet;
+use grozd::telegram::wire::{Fault, Wire};
+use grozd::{people, system_clock};
+
+#[derive(Parser)]
+#[command(
+    name = "grozd",
+    version,
+    about = "A Telegram bot for a municipal methodological service"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    role: Role,
+}
+
+#[derive(Subcommand)]
+enum Role {
+    /// Runs the bot. Settings come from the environment or from .env; README.md lists them.
+    Run,
+    /// Prints a link that makes whoever opens it first a coordinator. It is good for a day.
+    Claim,
+    /// Writes a consistent copy of the database, while the bot runs.
+    Backup {
+        /// The copy; it must not exist yet.
+        file: PathBuf,
+    },
+    /// Says whether the configuration, the database and the way to Telegram are in order.
+    Check,
+}
+
+/// Why the program ends: the sentence, and the exit code.
+struct Stop {
+    words: String,
+    code: u8,
+}
+
+impl Stop {
+    fn configuration(words: impl ToString) -> Stop {
+        Stop {
+            words: words.to_string(),
+            code: 2,
+        }
+    }
+
+    fn failure(words: impl ToString) -> Stop {
+        Stop {
+            words: words.to_string(),
+            code: 1,
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    say_only_where_it_panicked();
+    let done = match Arguments::parse().role {
+        Role::Run => run().await,
+        Role::Claim => claim().await,
+        Role::Backup { file } => back_up(file).await,
+        Role::Check => check().await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("grozd: {}", stop.words);
+            ExitCode::from(stop.code)
+        }
+    }
+}
+
+async fn run() -> Result<(), Stop> {
+    let config = Config::read().map_err(Stop::configuration)?;
+    begin_log(config.json_log);
+    let wire = wire(&config)?;
+    let database = Database::open(&config.database)
+        .await
+        .map_err(Stop::configuration)?;
+    let starting = App::start(app::Settings {
+        wire,
+        database,
+        clock: system_clock(),
+        municipality: config.municipality,
+        time_zone: config.time_zone,
+        operator: config.operator,
+        rates: config.rates,
+        webhook: config.webhook,
+    });
+    // The way to Telegram may be waited for at the start; a signal must end that too.
+    let app = tokio::select! {
+        app = starting => app.map_err(|error| match error {
+            StartError::Token => Stop::configuration(error),
+            StartError::Failed(_) => Stop::failure(error),
+        })?,
+        () = signal() => return Ok(()),
+    };
+    tracing::info!("the bot is running");
+    signal().await;
+    tracing::info!("stopping");
+    app.stop().await;
+    Ok(())
+}
+
+async fn claim() -> Result<(), Stop> {
+    let config = Config::read().map_err(Stop::configuration)?;
+    let username = username(&config).await?;
+    let database = Database::open(&config.database)
+        .await
+        .map_err(Stop::configuration)?;
+    let mut writer = database.writer().await.map_err(Stop::failure)?;
+    let token = people::claims::make(&mut writer, system_clock()())
+        .await
+        .map_err(|trouble| Stop::failure(format!("the link could not be stored: {trouble:?}")))?;
+    println!("https://t.me/{username}?start=claim-{token}");
+    eprintln!("Whoever opens it first becomes a coordinator. It is good for a day.");
+    Ok(())
+}
+
+async fn back_up(file: PathBuf) -> Result<(), Stop> {
+    if file.exists() {
+        return Err(Stop::failure(format!(
+            "{} exists already: name a new file",
+            file.display()
+        )));
+    }
+    let source = config::database();
+    if !source.exists() {
+        return Err(Stop::configuration(format!(
+            "there is no database {}: set GROZD_DB, or run this where the bot runs",
+            source.display()
+        )));
+    }
+    let database = Database::open(&source).await.map_err(Stop::configuration)?;
+    database
+        .back_up(&file)
+        .await
+        .map_err(|error| Stop::failure(format!("the copy could not be written: {error}")))?;
+    println!("{}", file.display());
+    Ok(())
+}
+
+async fn check() -> Result<(), Stop> {
+    let config = Config::read().map_err(Stop::configuration)?;
+    println!("configuration: in order");
+    let database = Database::open(&config.database)
+        .await
+        .map_err(Stop::configuration)?;
+    let flaws = database.flaws().await.map_err(Stop::failure)?;
+    if !flaws.is_empty() {
+        return Err(Stop::failure(format!(
+            "the database is damaged ({}): stop the bot and restore the last backup",
+            flaws.join("; ")
+        )));
+    }
+    println!(
+        "database {}: sound and up to date",
+        config.database.display()
+    );
+    let username = username(&config).await?;
+    println!("Bot API: answers, the bot is @{username}");
+    Ok(())
+}
+
+async fn username(config: &Config) -> Result<String, Stop> {
+    let answered = greet::username(&wire(config)?).await;
+    answered.map_err(|fault| match fault {
+        Fault::Unauthorized(_) => Stop::configuration(StartError::Token),
+        fault => Stop::failure(format!(
+            "the Bot API does not answer: {fault}; check the network and GROZD_API_URL"
+        )),
+    })
+}
+
+fn wire(config: &Config) -> Result<Wire, Stop> {
+    Wire::new(&config.api_url, config.token.reveal())
+        .map_err(|error| Stop::failure(error.without_url()))
+}
+
+/// Waits for SIGINT or SIGTERM.
+async fn signal() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    // Without a handler the program is ended by the signal itself, which loses nothing either.
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+fn begin_log(json: bool) {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_env("GROZD_LOG_FILTER")
+        .unwrap_or_else(|_| EnvFilter::new("warn,grozd=info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if json {
+        log.json().init();
+    } else {
+        log.with_target(false).init();
+    }
+}
+
+/// A panic's words may quote what a person wrote, so the log gets its place alone.
+fn say_only_where_it_panicked() {
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => eprintln!("grozd: a panic at {}:{}", place.file(), place.line()),
+        None => eprintln!("grozd: a panic"),
+    }));
+}

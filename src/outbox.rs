@@ -6,6 +6,9 @@
 //! Delivery is at least once: after a crash whatever was being sent is sent again. An ended row keeps its
 //! ending and its reason, and loses its words and its address.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::{DateTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
@@ -27,6 +30,9 @@ pub enum Body {
         toast: Option<String>,
         /// The message that becomes the card; a new message where there is none.
         edit: Option<String>,
+        /// The message that loses its buttons and keeps its words.
+        #[serde(default)]
+        strip: Option<String>,
         /// The card; a passing word needs none.
         screen: Option<Screen>,
     },
@@ -299,18 +305,18 @@ pub async fn claim(
     )
     .fetch_all(&mut *db)
     .await?;
-    let mut letters = std::collections::HashMap::new();
+    let mut letters: HashMap<_, Body> = HashMap::new();
     let mut dispatches = Vec::with_capacity(rows.len());
     for row in rows {
         let body = match (row.body, row.letter_id) {
             (Some(body), _) => serde_json::from_str(&body)?,
-            (None, letter) => {
-                let key = (letter, row.language.code());
-                if !letters.contains_key(&key) {
-                    letters.insert(key, read_letter(db, letter, row.language).await?);
+            (None, letter) => match letters.entry((letter, row.language.code())) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(unknown) => {
+                    let body = read_letter(db, letter, row.language).await?;
+                    unknown.insert(body).clone()
                 }
-                letters[&key].clone()
-            }
+            },
         };
         dispatches.push(Dispatch {
             id: row.id,

@@ -170,24 +170,6 @@ fn in_words(language: Language, date: NaiveDate, form: &str) -> String {
     }
 }
 
-/// A text of at most `most` characters: a longer one ends in «…». For buttons, whose room is short.
-pub fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// What was typed, in one line: control signs and line breaks become single spaces.
-pub fn one_line(typed: &str) -> String {
-    let spaced: String = typed
-        .chars()
-        .map(|sign| if sign.is_control() { ' ' } else { sign })
-        .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; `None` of a whole of nothing.
 pub fn share(language: Language, part: i64, whole: i64) -> String {
     if whole == 0 {
@@ -205,6 +187,24 @@ pub fn share(language: Language, part: i64, whole: i64) -> String {
         whole = whole,
         percent = percent
     )
+}
+
+/// What somebody typed, on one line: breaks and other control characters become spaces, and none is doubled.
+pub fn one_line(typed: &str) -> String {
+    typed
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// At most `most` characters of what somebody typed, with «…» where something is left out: for titles and buttons.
+pub fn clipped(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let kept: String = words.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
 #[cfg(test)]
@@ -245,5 +245,12 @@ mod tests {
         assert_eq!(share(Language::Ru, 29, 97), "29 из 97 (29,9\u{a0}%)");
         assert_eq!(share(Language::Ru, 0, 0), "нет данных");
         assert_eq!(share(Language::En, 29, 97), "29 of 97 (29.9%)");
+    }
+
+    #[test]
+    fn typed_words_come_on_one_line_and_fit() {
+        assert_eq!(one_line("  Не выходит\n\n\tурок\u{0} "), "Не выходит урок");
+        assert_eq!(clipped("Школа № 3", 9), "Школа № 3");
+        assert_eq!(clipped("Школа № 35", 9), "Школа №…");
     }
 }

@@ -14,6 +14,7 @@ consent-read-again = Read once more
 consent-refused-title = All right, nothing is recorded
 consent-refused-nothing-kept = Without the consent the bot cannot register you. We kept neither a name nor an answer.
 consent-refused-contact = You can take part without the bot: { $operator }.
+consent-given = ✅ The consent is recorded. Its text stays above.
 consent-extras-title = Two more consents, if you like
 consent-extras-notices = 🗓 Notices: the bot writes to you about the events of your clusters.
 consent-extras-name = 👥 Name for colleagues: members of your clusters see you in the list.

@@ -14,6 +14,7 @@ consent-read-again = Прочитать ещё раз
 consent-refused-title = Хорошо, ничего не записано
 consent-refused-nothing-kept = Без согласия бот не может вас зарегистрировать. Ни имени, ни ответов мы не сохранили.
 consent-refused-contact = Участвовать можно и без бота: { $operator }.
+consent-given = ✅ Согласие записано. Его текст остаётся выше.
 consent-extras-title = Ещё два согласия, по желанию
 consent-extras-notices = 🗓 Уведомления: бот сам напишет о событиях ваших кластеров.
 consent-extras-name = 👥 Имя для коллег: участники ваших кластеров видят вас в списке.

@@ -277,7 +277,7 @@ async fn roster(cx: &mut Cx, work: &Work) -> Result<(Event, Vec<Listed>)> {
 
 /// What is sought, as far as it can matter.
 fn sought(typed: &str) -> String {
-    text::shortened(&text::one_line(typed), 60)
+    text::clipped(&text::one_line(typed), 60)
 }
 
 /// What follows an answer to «who was there».
@@ -442,7 +442,7 @@ fn marks(mut view: View<Press>, language: Language, work: &Work, roster: &[Liste
                 say!(
                     language,
                     "attendance-add-guest",
-                    name = text::shortened(&name, 40)
+                    name = text::clipped(&name, 40)
                 ),
                 Press::AddGuest,
             ));
@@ -488,7 +488,7 @@ fn parts(
         let name = say!(
             language,
             "attendance-guest",
-            name = text::shortened(&guest.name, 40)
+            name = text::clipped(&guest.name, 40)
         );
         row(name, guest.contribution, Whose::Guest(place))
     });
@@ -591,7 +591,7 @@ async fn list(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
             found.into_iter().skip(page * PAGE).take(PAGE).map(|event| {
                 let mark = if event.saved { "✅" } else { "❗" };
                 let day = event.starts_at.with_timezone(&zone).format("%d.%m");
-                let title = text::shortened(&event.title, 40);
+                let title = text::clipped(&event.title, 40);
                 Button::go(format!("{mark} {day} {title}"), Place::Sheet(event.id))
             }),
         )

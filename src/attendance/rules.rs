@@ -191,7 +191,7 @@ pub fn labels(roster: &[Listed]) -> BTreeMap<PersonId, String> {
             } else {
                 short
             };
-            (listed.person, text::shortened(&label, 40))
+            (listed.person, text::clipped(&label, 40))
         })
         .collect()
 }

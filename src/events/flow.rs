@@ -212,7 +212,7 @@ impl Room for Events {
                 None => Next::Stay(say!(
                     language,
                     "event-time-flaw",
-                    typed = text::shortened(&typed, 40)
+                    typed = text::clipped(&typed, 40)
                 )),
             },
             (Step::MoveConfirm(event, day, time), Said::Press(Press::Yes)) => {
@@ -275,7 +275,7 @@ fn back(language: Language) -> Button<Press> {
 
 /// What is sought, as far as it can matter.
 fn sought(typed: &str) -> String {
-    text::shortened(&text::one_line(typed), 60)
+    text::clipped(&text::one_line(typed), 60)
 }
 
 fn move_time(cx: &Cx, event: EventId, day: NaiveDate, time: NaiveTime) -> Next<Events> {
@@ -380,7 +380,7 @@ async fn coming(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
             None => "",
         };
         let when = event.starts_at.with_timezone(&zone).format("%d.%m %H:%M");
-        let title = text::shortened(&event.title, 40);
+        let title = text::clipped(&event.title, 40);
         Button::go(format!("{mark}{when} {title}"), Place::Event(event.id))
     });
     view = view

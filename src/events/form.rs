@@ -191,7 +191,7 @@ impl Room for NewEvent {
                     .question(say!(language, "event-place-question"));
                 match host(cx, draft).await? {
                     Some(school) => {
-                        let school = text::shortened(&school, 40);
+                        let school = text::clipped(&school, 40);
                         view.button(Button::press(
                             say!(language, "event-place-host", school = school),
                             Press::Host,
@@ -258,7 +258,7 @@ impl Room for NewEvent {
                 None => Next::Stay(say!(
                     language,
                     "event-time-flaw",
-                    typed = text::shortened(&typed, 40)
+                    typed = text::clipped(&typed, 40)
                 )),
             },
             (Step::Place(draft), Said::Press(Press::Host)) => {

@@ -25,6 +25,8 @@ use super::{Shared, Simulator, screen};
 
 /// The most people that visitors of a demo may add.
 const MOST_PEOPLE: usize = 500;
+/// While so many updates wait, the bot is not answering and phones rest.
+const MOST_PENDING: usize = 5000;
 /// The largest file that a visitor may send.
 const UPLOAD_LIMIT: usize = 20 << 20;
 
@@ -208,6 +210,9 @@ async fn act(
         Err(flaw) => return refused(&flaw.to_string()),
     };
     let (on, person) = (Simulator::within(&shared), PersonId(id));
+    if on.pending_updates() > MOST_PENDING {
+        return refused("the bot does not answer at the moment");
+    }
     answer(match action.as_str() {
         "text" => on.says(person, &wish.text),
         "press" => on.presses_at(person, wish.message_id, wish.row, wish.column),

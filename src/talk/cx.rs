@@ -37,6 +37,8 @@ pub struct Cx {
     pub(super) toast: Option<String>,
     /// What follows the card as messages of their own.
     pub(super) parcels: Vec<Parcel>,
+    /// Whether the card that was pressed stays as it is, and the next one goes below.
+    pub(super) keeps_card: bool,
     /// Whether the outbox got something for the bulk lane.
     pub(crate) wakes_bulk: bool,
 }
@@ -57,6 +59,7 @@ impl Cx {
             remark: None,
             toast: None,
             parcels: Vec::new(),
+            keeps_card: false,
             wakes_bulk: false,
         }
     }
@@ -71,6 +74,7 @@ impl Cx {
         let besides = Besides {
             toast: self.toast,
             parcels: self.parcels,
+            keeps_card: self.keeps_card,
             wakes_bulk: self.wakes_bulk,
         };
         (self.transaction, besides)
@@ -116,6 +120,11 @@ impl Cx {
         self.toast = Some(words.into());
     }
 
+    /// Leaves the words of the pressed card standing, without its buttons: they are a document, such as a consent.
+    pub fn keep_card(&mut self) {
+        self.keeps_card = true;
+    }
+
     /// Sends a picture or a file below the card.
     pub fn parcel(&mut self, parcel: Parcel) {
         self.parcels.push(parcel);
@@ -129,6 +138,8 @@ pub struct Besides {
     pub toast: Option<String>,
     /// Pictures and files.
     pub parcels: Vec<Parcel>,
+    /// Whether the pressed card stays, without its buttons.
+    pub keeps_card: bool,
     /// Whether the bulk lane has something new.
     pub wakes_bulk: bool,
 }

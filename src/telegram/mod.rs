@@ -4,6 +4,7 @@
 //! The way of an update: [`inbox`] makes it durable, [`lines`] keeps the order within its chat, [`turn`] answers it
 //! in one transaction with this tree, [`sender`] speaks after the commit.
 
+pub mod greet;
 pub mod hear;
 pub mod inbox;
 pub mod lines;
@@ -22,7 +23,7 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{attendance, consent, events, menu, registration};
+use crate::{attendance, clusters, consent, deficits, events, menu, profile, registration};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -50,21 +51,29 @@ pub struct Route {
     pub stamp: Option<i64>,
 }
 
-/// The tree: gates, then rooms.
+/// The tree: what works everywhere, then the gates and the rooms behind them.
 pub fn tree() -> Handler<'static, Result<Turned>> {
     dptree::entry()
         .branch(dptree::filter(gates::is_cancel).endpoint(gates::cancel))
-        .chain(map_async(gates::route))
+        .branch(rooms())
+}
+
+fn rooms() -> Handler<'static, Result<Turned>> {
+    map_async(gates::route)
         .chain(map_async(gates::stale_card))
         .chain(map_async(gates::consent))
         .chain(map_async(gates::registration))
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
+        .branch(room::<menu::Menu>())
+        .branch(room::<profile::Profile>())
+        .branch(room::<deficits::Deficits>())
+        .branch(room::<deficits::NewDeficit>())
+        .branch(room::<clusters::Clusters>())
         .branch(room::<events::Events>())
         .branch(room::<events::NewEvent>())
         .branch(room::<attendance::Attendance>())
-        .branch(room::<menu::Menu>())
-        .endpoint(nowhere)
+        .branch(dptree::endpoint(nowhere))
 }
 
 /// Panics where a step of the tree needs something that a turn does not provide.

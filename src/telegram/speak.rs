@@ -5,8 +5,8 @@
 use reqwest::multipart::{Form, Part};
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText,
+    EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
     BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
@@ -39,6 +39,7 @@ pub async fn speak(wire: &Wire, dispatch: &Dispatch) -> Result<(), Fault> {
             callback,
             toast,
             edit,
+            strip,
             screen,
         } => {
             let answer = async {
@@ -53,10 +54,16 @@ pub async fn speak(wire: &Wire, dispatch: &Dispatch) -> Result<(), Fault> {
                     None => Ok(()),
                 }
             };
+            let strip = async {
+                match strip.as_deref().and_then(|message| message.parse().ok()) {
+                    Some(message) => strip_buttons(wire, chat, MessageId(message)).await,
+                    None => Ok(()),
+                }
+            };
             // Together, since the person waits for both; an unanswered press alone must not repeat the card.
-            let (answered, shown) = futures::join!(answer, show);
+            let (answered, shown, stripped) = futures::join!(answer, show, strip);
             shown?;
-            answered
+            answered.and(stripped)
         }
         Body::Notice(screen) => show(wire, chat, None, screen).await,
         Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,
@@ -79,6 +86,15 @@ async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> Resul
     }
     match ignore(wire.call(&answer).await) {
         Err(Fault::TooOld) => Ok(()),
+        other => other,
+    }
+}
+
+async fn strip_buttons(wire: &Wire, chat: ChatId, message: MessageId) -> Result<(), Fault> {
+    let payload = EditMessageReplyMarkup::new(chat, message);
+    match ignore(wire.call(&payload).await) {
+        // Gone, too old, or stripped by an earlier attempt.
+        Err(Fault::NotEditable(_) | Fault::Unmodified) => Ok(()),
         other => other,
     }
 }

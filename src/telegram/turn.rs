@@ -122,11 +122,17 @@ impl Turns {
             ..address
         };
         inbox::done(&mut transaction, now, update, Outcome::Answered).await?;
-        let (callback, edit) = answers(&arrival.heard, &screen);
+        let (callback, pressed) = answers(&arrival.heard, &screen);
+        let (edit, strip) = if besides.keeps_card {
+            (None, pressed)
+        } else {
+            (pressed, None)
+        };
         let body = Body::Reply {
             callback,
             toast: besides.toast,
             edit,
+            strip,
             screen: screen.map(|shown| shown.screen),
         };
         let mut dispatches = vec![outbox::reply(&mut transaction, now, &address, body).await?];
@@ -302,6 +308,7 @@ fn reply_to(heard: &Heard, screen: Screen) -> Body {
         callback,
         toast: None,
         edit: None,
+        strip: None,
         screen: Some(screen),
     }
 }

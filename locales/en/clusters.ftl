@@ -1,0 +1,107 @@
+clusters-title = 👥 Clusters
+clusters-title-mine = 👥 My clusters
+clusters-title-topic = 👥 Clusters on the topic
+clusters-count =
+    { $count ->
+        [one] { $count } cluster in all.
+       *[other] { $count } clusters in all.
+    }
+clusters-question = Press a cluster, or write a part of its name or of its school.
+clusters-found =
+    { $count ->
+        [one] { $count } of { $total } found.
+       *[other] { $count } of { $total } found.
+    }
+clusters-not-found = “{ $search }” was not found. Write a part of the name or of the school. For example: School No. 3
+clusters-search-too-long = A search needs 120 characters at most. For example: School No. 3
+clusters-none = The clusters of the municipality will stand here. A coordinator founds them by what teachers find hard.
+clusters-none-mine = The clusters that you join will stand here.
+clusters-none-mine-question = Choose one from all, or register a deficit, and the bot will suggest one that fits.
+clusters-none-topic = There is no cluster on this topic yet.
+clusters-none-topic-question = Register a deficit: without your name it joins the figures by which clusters are founded.
+clusters-button = { $name } · 👥 { $count }
+clusters-button-led = I lead: { $name } · 👥 { $count }
+clusters-button-closed = { $name } · closed
+clusters-all = All clusters
+clusters-new-deficit = Register a deficit
+clusters-topics = Choose by topic
+clusters-topics-title = On which topic?
+clusters-topics-question = Beside each topic stands the number of its clusters.
+clusters-topic = { $name }: { $count }
+
+clusters-topics-line = Topics: { $topics }
+clusters-host = 📍 { $host }, { $leader }
+clusters-no-host = No host school, { $leader }
+clusters-led-by = led by { $name }
+clusters-led-by-you = led by you
+clusters-led-by-nobody = no leader yet
+clusters-people =
+    { $count ->
+        [one] 👥 { $count } member, { $phase }
+       *[other] 👥 { $count } members, { $phase }
+    }
+clusters-people-with-you =
+    { $count ->
+        [one] 👥 { $count } member with you, { $phase }
+       *[other] 👥 { $count } members with you, { $phase }
+    }
+clusters-phase-forming = forming
+clusters-phase-working = working
+clusters-phase-summing = summing up
+clusters-phase-closed = closed
+clusters-algorithm = This month: { $steps }
+clusters-algorithm-summer = This month: summer break
+clusters-step-directions = choosing directions by deficits, host schools
+clusters-step-programmes = documents, programmes, rosters
+clusters-step-problem = meeting the problem, analysing approaches, substantiating practices
+clusters-step-consultation = consulting participants, online too
+clusters-step-training = training in master classes and lessons, internships
+clusters-step-demonstration = participants show their mastery
+clusters-step-generalisation = results at a conference, expert review
+clusters-step-publication = publishing what worked
+clusters-step-reflection = measuring results, reflection
+clusters-next = 🗓 “{ $title }”, { $moment }
+clusters-share = Invite colleagues by this link: { $link }
+
+clusters-join = Join
+clusters-joined = ✅ You are in the cluster. You can leave on any day.
+clusters-joined-already = ✅ You are in this cluster already.
+clusters-join-closed = This cluster is closed and takes no new members. Have a look at others: “‹ Back”.
+clusters-closed-question = The cluster is closed and cannot be joined any more.
+clusters-notices = Turn notices on
+clusters-notices-question = Notices are off. Shall the bot write to you about the events of your clusters?
+clusters-notices-on = ✅ The bot will write about the events of your clusters. Settings turn it off.
+clusters-next-event = Next event
+clusters-events = Events
+clusters-members = Members
+clusters-new-event = Create an event
+clusters-leave = Leave
+clusters-leave-title = Leave the cluster?
+clusters-leave-goes = What goes: this cluster's notices and your answers to its coming events.
+clusters-leave-stays = What stays: the dates of your membership and your marks at past events.
+clusters-leave-question = You need nobody's approval, and can come back on any day.
+clusters-leave-question-closed = You need nobody's approval, but cannot come back: the cluster is closed.
+clusters-left = ✅ You have left the cluster.
+
+clusters-members-title = 👥 Members: { $count }
+clusters-member = { $name }, { $organisation }
+clusters-members-question = Write a name or a school to search.
+clusters-members-rest =
+    { $count ->
+        [one] and { $count } more member
+       *[other] and { $count } more members
+    }
+clusters-members-hidden =
+    { $count ->
+        [one] There is { $count } member, who is not named to colleagues.
+       *[other] There are { $count } members, who are not named to colleagues.
+    }
+clusters-members-none = Nobody is in the cluster “{ $name }” yet. Those who join will stand here: send colleagues the link from its card.
+clusters-members-found =
+    { $count ->
+        [one] { $count } of { $total } found.
+       *[other] { $count } of { $total } found.
+    }
+clusters-members-not-found = “{ $search }” was not found among the members. Write a part of the name or of the school. For example: Petrova
+clusters-members-refused = The roster is for those who belong to the cluster. Join it, and it opens.
+clusters-name-taken = There is a cluster “{ $name }” already. Name it differently. For example: { $name }, group 2

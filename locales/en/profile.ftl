@@ -1,0 +1,20 @@
+profile-organisation = 📍 { $name }
+profile-organisation-unconfirmed = ⏳ { $name }: a coordinator will check the name
+profile-years = 🗓 Teaching since { $teaching }
+profile-years-both = 🗓 Teaching since { $teaching }, managing since { $managing }
+profile-category =
+    { $count ->
+        [one] Target category: { $names }
+       *[other] Target categories: { $names }
+    }
+profile-young-specialist = young specialist
+profile-beginning-leader = beginning leader
+profile-coordinator = You are a coordinator of the municipality.
+profile-leads = 👥 Clusters you lead: { $clusters }
+profile-cluster = “{ $name }”
+profile-and-more = { $shown } and { $rest } more
+profile-record = My record
+profile-clusters = My clusters
+profile-change = Change
+profile-settings = Settings
+profile-data = My data

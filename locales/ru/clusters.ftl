@@ -1,0 +1,112 @@
+clusters-title = 👥 Кластеры
+clusters-title-mine = 👥 Мои кластеры
+clusters-title-topic = 👥 Кластеры по теме
+clusters-count =
+    { $count ->
+        [one] Всего { $count } кластер.
+        [few] Всего { $count } кластера.
+       *[other] Всего { $count } кластеров.
+    }
+clusters-question = Нажмите кластер или напишите часть названия либо школы.
+clusters-found =
+    { $count ->
+        [one] Нашёлся { $count } из { $total }.
+       *[other] Нашлось { $count } из { $total }.
+    }
+clusters-not-found = «{ $search }» не нашлось. Напишите часть названия или школы. Например: школа № 3
+clusters-search-too-long = Для поиска хватит 120 знаков. Например: школа № 3
+clusters-none = Здесь будут кластеры муниципалитета. Их создаёт координатор по дефицитам педагогов.
+clusters-none-mine = Здесь будут кластеры, в которые вы вступили.
+clusters-none-mine-question = Выберите кластер из всех или запишите дефицит, и бот подскажет подходящий.
+clusters-none-topic = Кластера по этой теме пока нет.
+clusters-none-topic-question = Запишите дефицит: без имени он попадёт в общие цифры, по ним открывают кластеры.
+clusters-button = { $name } · 👥 { $count }
+clusters-button-led = Веду: { $name } · 👥 { $count }
+clusters-button-closed = { $name } · завершён
+clusters-all = Все кластеры
+clusters-new-deficit = Записать дефицит
+clusters-topics = Выбрать по теме
+clusters-topics-title = По какой теме?
+clusters-topics-question = Рядом с темой число кластеров.
+clusters-topic = { $name }: { $count }
+
+clusters-topics-line = Темы: { $topics }
+clusters-host = 📍 { $host }, { $leader }
+clusters-no-host = Без опорной школы, { $leader }
+clusters-led-by = ведёт { $name }
+clusters-led-by-you = ведёте вы
+clusters-led-by-nobody = руководителя пока нет
+clusters-people =
+    { $count ->
+        [one] 👥 { $count } участник, { $phase }
+        [few] 👥 { $count } участника, { $phase }
+       *[other] 👥 { $count } участников, { $phase }
+    }
+clusters-people-with-you =
+    { $count ->
+        [one] 👥 { $count } участник вместе с вами, { $phase }
+        [few] 👥 { $count } участника вместе с вами, { $phase }
+       *[other] 👥 { $count } участников вместе с вами, { $phase }
+    }
+clusters-phase-forming = набор
+clusters-phase-working = работает
+clusters-phase-summing = подводит итоги
+clusters-phase-closed = завершён
+clusters-algorithm = В этом месяце: { $steps }
+clusters-algorithm-summer = В этом месяце: летний перерыв
+clusters-step-directions = выбор направлений по дефицитам, опорные школы
+clusters-step-programmes = документы, программы, списки участников
+clusters-step-problem = знакомство с проблемой, анализ подходов, обоснование практик
+clusters-step-consultation = консультации участников, в том числе онлайн
+clusters-step-training = обучение на мастер-классах и уроках, стажировки
+clusters-step-demonstration = участники показывают мастерство
+clusters-step-generalisation = итоги на конференции, экспертиза
+clusters-step-publication = публикация удачного опыта
+clusters-step-reflection = оценка результатов, рефлексия
+clusters-next = 🗓 «{ $title }», { $moment }
+clusters-share = Пригласите коллег по ссылке: { $link }
+
+clusters-join = Вступить
+clusters-joined = ✅ Вы в кластере. Выйти можно в любой день.
+clusters-joined-already = ✅ Вы уже в этом кластере.
+clusters-join-closed = Этот кластер уже завершён и новых участников не принимает. Посмотрите другие: «‹ Назад».
+clusters-closed-question = Кластер завершён, вступить уже нельзя.
+clusters-notices = Включить уведомления
+clusters-notices-question = Уведомления выключены. Включить, чтобы бот сам писал о событиях ваших кластеров?
+clusters-notices-on = ✅ Бот напишет о событиях ваших кластеров. Выключить можно в настройках.
+clusters-next-event = Ближайшее событие
+clusters-events = События
+clusters-members = Участники
+clusters-new-event = Создать событие
+clusters-leave = Выйти
+clusters-leave-title = Выйти из кластера?
+clusters-leave-goes = Уйдут: уведомления этого кластера и ваши ответы на его будущие события.
+clusters-leave-stays = Останутся: даты вашего участия и отметки на прошедших событиях.
+clusters-leave-question = Согласия не нужно ничьего, вернуться можно в любой день.
+clusters-leave-question-closed = Согласия не нужно ничьего, но вернуться уже не получится: кластер завершён.
+clusters-left = ✅ Вы вышли из кластера.
+
+clusters-members-title = 👥 Участники: { $count }
+clusters-member = { $name }, { $organisation }
+clusters-members-question = Напишите имя или школу, чтобы найти.
+clusters-members-rest =
+    { $count ->
+        [one] и ещё { $count } участник
+        [few] и ещё { $count } участника
+       *[other] и ещё { $count } участников
+    }
+clusters-members-hidden =
+    { $count ->
+        [one] Здесь { $count } участник, имя для коллег не открыто.
+        [few] Здесь { $count } участника, имена для коллег не открыты.
+       *[other] Здесь { $count } участников, имена для коллег не открыты.
+    }
+clusters-members-none = В кластере «{ $name }» пока никого. Здесь будут те, кто вступит: пришлите коллегам ссылку с его карточки.
+clusters-members-found =
+    { $count ->
+        [one] Нашёлся { $count } из { $total }.
+       *[other] Нашлось { $count } из { $total }.
+    }
+clusters-members-not-found = «{ $search }» среди участников не нашлось. Напишите часть имени или школы. Например: Петрова
+clusters-members-refused = Список участников видят те, кто состоит в кластере. Вступите, и он откроется.
+clusters-name-taken = Кластер «{ $name }» уже есть. Назовите иначе. Например: { $name }, 2-я группа

@@ -1,0 +1,20 @@
+profile-organisation = 📍 { $name }
+profile-organisation-unconfirmed = ⏳ { $name }: координатор проверит название
+profile-years = 🗓 Преподаёте с { $teaching } года
+profile-years-both = 🗓 Преподаёте с { $teaching } года, руководите с { $managing } года
+profile-category =
+    { $count ->
+        [one] Целевая категория: { $names }
+       *[other] Целевые категории: { $names }
+    }
+profile-young-specialist = молодой специалист
+profile-beginning-leader = начинающий руководитель
+profile-coordinator = Вы координатор муниципалитета.
+profile-leads = 👥 Ведёте кластеры: { $clusters }
+profile-cluster = «{ $name }»
+profile-and-more = { $shown } и ещё { $rest }
+profile-record = Моё участие
+profile-clusters = Мои кластеры
+profile-change = Изменить
+profile-settings = Настройки
+profile-data = Мои данные

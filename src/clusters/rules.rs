@@ -1,0 +1,155 @@
+//! Pure rules about clusters: the phases of their cycle and the annual algorithm of S1-07.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// Where a cluster is in its cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Phase {
+    /// Набор.
+    Forming,
+    /// Работает.
+    Working,
+    /// Подводит итоги.
+    Summing,
+    /// Завершён.
+    Closed,
+}
+
+impl Phase {
+    /// Whether a cluster can be joined: at any time until it is closed, since the roster is flexible (S1-02).
+    pub fn admits(self) -> bool {
+        self != Phase::Closed
+    }
+}
+
+/// A step of the annual algorithm, алгоритм деятельности (S1-07), in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AlgorithmStep {
+    /// 1, September: directions by identified deficits; host schools.
+    Directions = 1,
+    /// 2, October: the regulatory pack, programmes, rosters.
+    Programmes,
+    /// 3, November: the problem, approaches, practices.
+    Problem,
+    /// 4, December: participants are consulted.
+    Consultation,
+    /// 5, January and February: training, internship places.
+    Training,
+    /// 6, February and March: participants demonstrate mastery.
+    Demonstration,
+    /// 7, March: results are presented and reviewed.
+    Generalisation,
+    /// 8, April: effective experience is published.
+    Publication,
+    /// 9, May: effectiveness is measured.
+    Reflection,
+}
+
+impl AlgorithmStep {
+    /// All nine.
+    pub const ALL: [AlgorithmStep; 9] = [
+        AlgorithmStep::Directions,
+        AlgorithmStep::Programmes,
+        AlgorithmStep::Problem,
+        AlgorithmStep::Consultation,
+        AlgorithmStep::Training,
+        AlgorithmStep::Demonstration,
+        AlgorithmStep::Generalisation,
+        AlgorithmStep::Publication,
+        AlgorithmStep::Reflection,
+    ];
+
+    /// Its number in the algorithm, from 1.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The months, from January as 1, in which it is taken.
+    fn months(self) -> &'static [u32] {
+        match self {
+            AlgorithmStep::Directions => &[9],
+            AlgorithmStep::Programmes => &[10],
+            AlgorithmStep::Problem => &[11],
+            AlgorithmStep::Consultation => &[12],
+            AlgorithmStep::Training => &[1, 2],
+            AlgorithmStep::Demonstration => &[2, 3],
+            AlgorithmStep::Generalisation => &[3],
+            AlgorithmStep::Publication => &[4],
+            AlgorithmStep::Reflection => &[5],
+        }
+    }
+}
+
+/// The steps of the algorithm that a day belongs to (S1-07): two in February and in March, none in summer.
+pub fn algorithm_steps(date: NaiveDate) -> BTreeSet<AlgorithmStep> {
+    AlgorithmStep::ALL
+        .into_iter()
+        .filter(|step| step.months().contains(&date.month()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn numbers(date: NaiveDate) -> Vec<u8> {
+        algorithm_steps(date)
+            .into_iter()
+            .map(AlgorithmStep::number)
+            .collect()
+    }
+
+    #[test]
+    fn s1_07_each_month_has_the_steps_of_the_catalogue() {
+        let catalogue: [&[u8]; 12] = [
+            &[5],
+            &[5, 6],
+            &[6, 7],
+            &[8],
+            &[9],
+            &[],
+            &[],
+            &[],
+            &[1],
+            &[2],
+            &[3],
+            &[4],
+        ];
+        for (month, expected) in (1..).zip(catalogue) {
+            let first = NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
+            let last = first + chrono::Months::new(1) - chrono::Days::new(1);
+            assert_eq!(numbers(first), expected, "{first}");
+            assert_eq!(numbers(last), expected, "{last}");
+        }
+    }
+
+    #[test]
+    fn s1_07_the_steps_are_numbered_as_in_the_algorithm() {
+        let all: Vec<_> = AlgorithmStep::ALL.map(AlgorithmStep::number).into();
+        assert_eq!(all, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    }
+
+    #[test]
+    fn s1_02_a_cluster_is_joined_at_any_time_until_it_is_closed() {
+        assert!(Phase::Forming.admits() && Phase::Working.admits() && Phase::Summing.admits());
+        assert!(!Phase::Closed.admits());
+    }
+
+    proptest! {
+        #[test]
+        fn s1_07_the_steps_of_a_day_follow_each_other(days in 0_u64..40_000) {
+            let date = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Days::new(days);
+            let numbers = numbers(date);
+            prop_assert!(numbers.len() <= 2);
+            prop_assert!(numbers.windows(2).all(|pair| pair[1] == pair[0] + 1));
+            prop_assert_eq!(numbers.is_empty(), (6..=8).contains(&date.month()));
+        }
+    }
+}
