@@ -1,0 +1,5 @@
+//! People talking to the real dispatcher, over HTTP to the simulator, with a real SQLite file: a file a feature.
+
+mod world;
+
+mod registration;
