@@ -14,6 +14,10 @@ pub mod reports;
 pub mod consent;
 pub mod registration;
 pub mod menu;
+pub mod stats;
+pub mod staff;
+pub mod settings;
+pub mod mydata;
 
 pub mod telegram;
 pub mod app;

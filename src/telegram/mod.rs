@@ -22,7 +22,7 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{consent, menu, registration};
+use crate::{consent, menu, mydata, registration, settings, staff, stats};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -61,6 +61,11 @@ pub fn tree() -> Handler<'static, Result<Turned>> {
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
         .branch(room::<menu::Menu>())
+        .branch(room::<stats::Stats>())
+        .branch(room::<staff::Staff>())
+        .branch(room::<staff::NewCluster>())
+        .branch(room::<settings::Settings>())
+        .branch(room::<mydata::MyData>())
         .endpoint(nowhere)
 }
 
