@@ -33,7 +33,7 @@ staff-people-found =
     }
 staff-people-question = Write the beginning of a name. For example: Petrova Olga
 staff-not-found = Nothing is found for “{ $search }”.
-staff-person-since = 🗓 Teaches since { $day }
+staff-person-since = 🗓 Teaches since { $year }
 staff-person-targets = Target categories: { $targets }
 staff-person-leads = 👥 Leads: { $clusters }
 staff-person-coordinates = ✅ Coordinator of the municipality

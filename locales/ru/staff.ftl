@@ -37,7 +37,7 @@ staff-people-found =
     }
 staff-people-question = Напишите начало фамилии или имени. Например: Петрова Ольга
 staff-not-found = По запросу «{ $search }» ничего нет.
-staff-person-since = 🗓 Преподаёт с { $day }
+staff-person-since = 🗓 Преподаёт с { $year } года
 staff-person-targets = Целевые категории: { $targets }
 staff-person-leads = 👥 Руководит: { $clusters }
 staff-person-coordinates = ✅ Координатор муниципалитета

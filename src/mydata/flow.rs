@@ -139,11 +139,7 @@ async fn warning(cx: &mut Cx) -> Result<View<Press>> {
     if let Some(person) = cx.person() {
         let led = clusters::led_by(cx, person).await?;
         if !led.is_empty() {
-            view = view.line(say!(
-                language,
-                "mydata-forget-leader",
-                count = led.len()
-            ));
+            view = view.line(say!(language, "mydata-forget-leader", count = led.len()));
         }
         if people::coordinators(cx).await? == [person] {
             view = view.line(say!(language, "mydata-forget-last-coordinator"));
@@ -258,7 +254,9 @@ mod tests {
 
     async fn world() -> (tempfile::TempDir, Database) {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("grozd.db")).await.unwrap();
+        let database = Database::open(&folder.path().join("grozd.db"))
+            .await
+            .unwrap();
         let mut writer = database.writer().await.unwrap();
         sqlx::raw_sql(DATA).execute(&mut *writer).await.unwrap();
         drop(writer);
@@ -270,18 +268,22 @@ mod tests {
         let (_folder, database) = world().await;
         let (cx, _) = turn(&database, Heading::Enter(Place::MyData)).await;
         cx.finish().0.commit().await.unwrap();
-        let (cx, _) = turn(
-            &database,
-            Heading::Said(Said::Press("\"File\"".to_owned())),
-        )
-        .await;
+        let (cx, _) = turn(&database, Heading::Said(Said::Press("\"File\"".to_owned()))).await;
         let (_transaction, besides) = cx.finish();
         let [Parcel::File(file)] = &besides.parcels[..] else {
             panic!("one file")
         };
-        for part in ["Петрова", "Школа № 3", "Мои слова", "Оценивание", "Семинар", "going", "мой черновик",
-            "processing", "Учитель"]
-        {
+        for part in [
+            "Петрова",
+            "Школа № 3",
+            "Мои слова",
+            "Оценивание",
+            "Семинар",
+            "going",
+            "мой черновик",
+            "processing",
+            "Учитель",
+        ] {
             assert!(file.text.contains(part), "{part} is not in {}", file.text);
         }
         assert!(!file.text.contains("Смирнова") && !file.text.contains("Гостев"));
@@ -303,7 +305,9 @@ mod tests {
         };
         assert!(farewell.lines[0].contains("№ 1 от 21.11.2026"));
         let (mut transaction, _) = cx.finish();
-        let found = session::find(&mut transaction, "telegram", "100").await.unwrap();
+        let found = session::find(&mut transaction, "telegram", "100")
+            .await
+            .unwrap();
         assert!(found.is_none());
         let text = store::tests::dump(&mut transaction).await;
         assert_eq!(

@@ -303,22 +303,22 @@ async fn said_in_words(
             cx.remark(say!(language, "staff-renamed"));
             Next::Go(Step::Cluster(cluster))
         }
-        Step::AddSchools => match rules::school_lines(typed) {
-            Err(line) => Next::Stay(say!(language, "staff-school-line-flaw", line = line)),
-            Ok(names) if names.is_empty() || names.len() > rules::MOST_SCHOOLS => Next::Stay(say!(
-                language,
-                "staff-schools-flaw",
-                most = rules::MOST_SCHOOLS
-            )),
-            Ok(names) => {
-                for name in &names {
-                    // One that a newcomer typed already is thereby confirmed.
-                    lists::add_organisation(cx, name, true).await?;
+        Step::AddSchools => {
+            match rules::school_lines(typed) {
+                Err(line) => Next::Stay(say!(language, "staff-school-line-flaw", line = line)),
+                Ok(names) if names.is_empty() || names.len() > rules::MOST_SCHOOLS => Next::Stay(
+                    say!(language, "staff-schools-flaw", most = rules::MOST_SCHOOLS),
+                ),
+                Ok(names) => {
+                    for name in &names {
+                        // One that a newcomer typed already is thereby confirmed.
+                        lists::add_organisation(cx, name, true).await?;
+                    }
+                    cx.remark(say!(language, "staff-schools-added", count = names.len()));
+                    Next::Go(Step::Schools(0, String::new()))
                 }
-                cx.remark(say!(language, "staff-schools-added", count = names.len()));
-                Next::Go(Step::Schools(0, String::new()))
             }
-        },
+        }
         // At the desk whatever is typed is a person's name: that is what is looked for most.
         Step::Desk => Next::Go(Step::People(0, rules::one_line(typed))),
         step => match searched(step, rules::one_line(typed)) {
@@ -413,5 +413,196 @@ fn back(step: Step) -> Step {
         | Step::Leaders(cluster, ..)
         | Step::Leading(cluster, _) => Step::Cluster(cluster),
         Step::Desk | Step::People(..) | Step::Schools(..) | Step::Clusters(..) => Step::Desk,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::db::Database;
+    use crate::staff::NewCluster;
+    use crate::talk::{Heading, Screen, Surroundings, Turned, converse, session};
+
+    /// Two coordinators to be, a cluster, and a school that a newcomer typed.
+    const DATA: &str = "
+        INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Город', 'Asia/Krasnoyarsk');
+        INSERT INTO organisation (id, municipality_id, name, confirmed)
+        VALUES (1, 1, 'Школа № 3', 1), (2, 1, 'школа 3', 0);
+        INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id, teaching_since,
+                            enrolled_at)
+        VALUES (1, 1, 1, 'Смирнова', 'Ирина', 1, '2015-09-01', '2026-09-01T00:00:00+00:00'),
+               (2, 1, 2, 'Петрова', 'Ольга', 1, '2025-09-01', '2026-09-01T00:00:00+00:00');
+        INSERT INTO coordinator VALUES (1, 1, '2026-09-01T00:00:00+00:00');
+        INSERT INTO account (id, channel, external, municipality_id, person_id, language)
+        VALUES (1, 'telegram', '100', 1, 1, 'ru'), (2, 'telegram', '200', 1, 2, 'ru');
+        INSERT INTO consent (account_id, purpose, text_version, given_at)
+        VALUES (2, 'notices', '1', '2026-09-01T00:00:00+00:00');
+        INSERT INTO cluster (id, municipality_id, name, leader_id, created_at)
+        VALUES (1, 1, 'Оценивание', 1, '2026-09-01T00:00:00+00:00');";
+
+    struct World {
+        _folder: tempfile::TempDir,
+        database: Database,
+    }
+
+    impl World {
+        async fn start() -> World {
+            let folder = tempfile::tempdir().unwrap();
+            let database = Database::open(&folder.path().join("grozd.db"))
+                .await
+                .unwrap();
+            let mut writer = database.writer().await.unwrap();
+            sqlx::raw_sql(DATA).execute(&mut *writer).await.unwrap();
+            drop(writer);
+            World {
+                _folder: folder,
+                database,
+            }
+        }
+
+        async fn turn<R: Room>(&self, external: &str, heading: Heading) -> Result<Turned> {
+            let mut transaction = self.database.begin().await?;
+            let account = session::find(&mut transaction, "telegram", external)
+                .await?
+                .unwrap();
+            let now = "2026-11-21T05:00:00Z".parse().unwrap();
+            let around = Arc::new(Surroundings {
+                operator: "Оператор".into(),
+                bot: "bot".into(),
+            });
+            let mut cx = Cx::new(transaction, now, account, around);
+            let turned = converse::<R>(&mut cx, heading).await?;
+            cx.finish().0.commit().await?;
+            Ok(turned)
+        }
+
+        async fn comes(&self, place: Place) -> Screen {
+            card(
+                self.turn::<Staff>("100", Heading::Enter(place))
+                    .await
+                    .unwrap(),
+            )
+        }
+
+        async fn presses<P: Serialize>(&self, press: P) -> Turned {
+            let json = serde_json::to_string(&press).unwrap();
+            self.turn::<Staff>("100", Heading::Said(Said::Press(json)))
+                .await
+                .unwrap()
+        }
+
+        async fn says(&self, text: &str) -> Screen {
+            let said = Heading::Said(Said::Text(text.to_owned()));
+            card(self.turn::<Staff>("100", said).await.unwrap())
+        }
+    }
+
+    fn card(turned: Turned) -> Screen {
+        match turned {
+            Turned::Screen(screen) => screen,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn whoever_does_not_coordinate_is_refused() {
+        let world = World::start().await;
+        let refused = world
+            .turn::<Staff>("200", Heading::Enter(Place::Person(PersonId(1))))
+            .await;
+        assert!(matches!(refused, Err(crate::talk::Trouble::Refused(_))));
+    }
+
+    #[tokio::test]
+    async fn a_leader_is_found_by_name_and_appointed() {
+        let world = World::start().await;
+        let desk = world.comes(Place::People).await;
+        assert!(
+            desk.lines
+                .iter()
+                .any(|line| line.contains("❗ 1 организация"))
+        );
+        let found = world.says("ольга пет").await;
+        assert_eq!(found.rows[0][0].label, "Петрова О., школа 3");
+        let person = card(world.presses(Press::Person(PersonId(2))).await);
+        assert!(
+            person
+                .lines
+                .iter()
+                .any(|line| line.contains("молодой специалист"))
+        );
+        world.presses(Press::Lead).await;
+        let sure = card(world.presses(Press::Cluster(ClusterId(1))).await);
+        assert!(
+            sure.lines
+                .iter()
+                .any(|line| line.contains("Смирнова Ирина"))
+        );
+        let done = card(world.presses(Press::Yes).await);
+        assert_eq!(done.lines[0], "👥 Руководит: Петрова Ольга");
+    }
+
+    #[tokio::test]
+    async fn an_unconfirmed_school_is_merged_and_the_last_coordinator_stays() {
+        let world = World::start().await;
+        world.comes(Place::School(OrganisationId(2))).await;
+        world.presses(Press::Merge).await;
+        world.presses(Press::School(OrganisationId(1))).await;
+        let merged = card(world.presses(Press::Yes).await);
+        assert_eq!(merged.lines[0], "👥 Работают 2 человека");
+        world.comes(Place::Person(PersonId(1))).await;
+        world.presses(Press::Dismiss).await;
+        let refused = card(world.presses(Press::Yes).await);
+        assert!(refused.remark.unwrap().starts_with('❗'));
+        world.comes(Place::Person(PersonId(2))).await;
+        world.presses(Press::Promote).await;
+        let promoted = card(world.presses(Press::Yes).await);
+        assert!(
+            promoted
+                .lines
+                .iter()
+                .any(|line| line.contains("Координатор"))
+        );
+    }
+
+    #[tokio::test]
+    async fn schools_are_added_as_a_list() {
+        let world = World::start().await;
+        world.comes(Place::People).await;
+        world.presses(Press::Add).await;
+        let list = world.says("Школа № 1\nЛицей\nшкола 3").await;
+        assert!(list.remark.unwrap().contains('3'));
+        // The one that a newcomer typed is thereby confirmed.
+        let desk = world.comes(Place::People).await;
+        assert!(!desk.lines.iter().any(|line| line.contains('❗')));
+    }
+
+    #[tokio::test]
+    async fn a_cluster_is_founded_by_its_form() {
+        let world = World::start().await;
+        let hears = async |heading| world.turn::<NewCluster>("100", heading).await.unwrap();
+        let press = |json: &str| Heading::Said(Said::Press(json.to_owned()));
+        hears(Heading::Enter(Place::NewCluster)).await;
+        let taken = card(hears(Heading::Said(Said::Text("Оценивание".into()))).await);
+        assert!(taken.remark.unwrap().contains("уже есть"));
+        hears(Heading::Said(Said::Text("Новый  кластер".into()))).await;
+        hears(press(r#"{"Category":2}"#)).await;
+        hears(press("\"Ready\"")).await;
+        hears(press(r#"{"Host":1}"#)).await;
+        hears(press(r#"{"Leader":2}"#)).await;
+        let turned = hears(press("\"Create\"")).await;
+        let Turned::To(place) = turned else {
+            panic!("{turned:?}")
+        };
+        let cluster = world.comes(place).await;
+        assert_eq!(cluster.title, "Новый кластер");
+        assert!(cluster.lines.contains(&"Дефициты: методические".to_owned()));
+        assert!(
+            cluster
+                .lines
+                .contains(&"👥 Руководит: Петрова Ольга".to_owned())
+        );
     }
 }

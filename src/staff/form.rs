@@ -149,11 +149,9 @@ impl Room for NewCluster {
             (Step::Host(draft, ..), Said::Text(typed)) => {
                 Next::Go(Step::Host(draft, 0, rules::one_line(&typed)))
             }
-            (Step::Host(draft, ..), Said::Press(Press::Host(host))) => Next::Go(Step::Leader(
-                Draft { host, ..draft },
-                0,
-                String::new(),
-            )),
+            (Step::Host(draft, ..), Said::Press(Press::Host(host))) => {
+                Next::Go(Step::Leader(Draft { host, ..draft }, 0, String::new()))
+            }
 
             (Step::Leader(draft, _, search), Said::Press(Press::Page(page))) => {
                 Next::Go(Step::Leader(draft, page, search))
@@ -215,11 +213,7 @@ fn before(step: Step) -> Step {
 
 async fn categories(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
-    let ready = say!(
-        language,
-        "staff-form-ready",
-        count = draft.categories.len()
-    );
+    let ready = say!(language, "staff-form-ready", count = draft.categories.len());
     Ok(View::new(say!(language, "staff-form-categories-title"))
         .line(say!(language, "staff-form-progress", step = 2))
         .question(say!(language, "staff-form-categories-question"))
@@ -240,25 +234,18 @@ async fn categories(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         .button(Button::press(ready, Press::Ready)))
 }
 
-async fn hosts(
-    cx: &mut Cx,
-    guard: Coordinator,
-    page: usize,
-    search: &str,
-) -> Result<View<Press>> {
+async fn hosts(cx: &mut Cx, guard: Coordinator, page: usize, search: &str) -> Result<View<Press>> {
     let language = cx.language();
     let schools = store::schools(cx, guard, search).await?;
     let pages = schools.len().div_ceil(cards::PAGE);
     let page = page.min(pages.saturating_sub(1));
     let view = View::new(say!(language, "staff-form-host-title"))
         .line(say!(language, "staff-form-progress", step = 3))
-        .maybe_line(schools.is_empty().then(|| {
-            say!(
-                language,
-                "staff-not-found",
-                search = search.to_owned()
-            )
-        }))
+        .maybe_line(
+            schools
+                .is_empty()
+                .then(|| say!(language, "staff-not-found", search = search.to_owned())),
+        )
         .question(say!(language, "staff-form-host-question"))
         .button(Button::press(
             say!(language, "staff-form-no-host"),

@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn a_search_is_typed_as_it_comes() {
-        assert_eq!(searched("петрова  ольга"), ("Петрова".into(), "Ольга".into()));
+        assert_eq!(
+            searched("петрова  ольга"),
+            ("Петрова".into(), "Ольга".into())
+        );
         assert_eq!(searched("ИВАНОВ"), ("Иванов".into(), String::new()));
     }
 

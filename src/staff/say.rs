@@ -1,5 +1,7 @@
 //! The cards of the desk.
 
+use chrono::Datelike;
+
 use super::flow::Press;
 use super::store::{self, Phase};
 use crate::ids::{ClusterId, OrganisationId, PersonId};
@@ -7,7 +9,7 @@ use crate::people::store as lists;
 use crate::people::{Coordinator, TargetCategory, clusters as led, target_categories};
 use crate::say;
 use crate::talk::{Button, Cx, Place, Result, View, pager};
-use crate::text::{self, Language};
+use crate::text::Language;
 
 /// Rows of a list on one card: with the pager, the search and the way back it stays under twelve.
 pub const PAGE: usize = 7;
@@ -23,11 +25,7 @@ pub async fn desk(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
             "staff-desk-schools",
             count = desk.organisations
         ))
-        .line(say!(
-            language,
-            "staff-desk-clusters",
-            count = desk.clusters
-        ));
+        .line(say!(language, "staff-desk-clusters", count = desk.clusters));
     if desk.unconfirmed > 0 {
         view = view.line(say!(
             language,
@@ -79,8 +77,11 @@ pub async fn leaders(
 ) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = store::cluster(cx, guard, cluster).await?;
-    let view = View::new(say!(language, "staff-leader-title"))
-        .line(say!(language, "staff-of-cluster", cluster = cluster.name));
+    let view = View::new(say!(language, "staff-leader-title")).line(say!(
+        language,
+        "staff-of-cluster",
+        cluster = cluster.name
+    ));
     let view = people_in(cx, guard, view, page, search).await?;
     Ok(ending(view, language, search))
 }
@@ -156,7 +157,7 @@ pub async fn person(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<Vie
         .line(say!(
             language,
             "staff-person-since",
-            day = text::day(language, person.teaching_since, today)
+            year = person.teaching_since.year().to_string()
         ));
     if !targets.is_empty() {
         view = view.line(say!(
@@ -273,11 +274,7 @@ fn schools_in(
             search = search.to_owned()
         )),
         (false, _) => view
-            .line(say!(
-                language,
-                "staff-schools-count",
-                count = schools.len()
-            ))
+            .line(say!(language, "staff-schools-count", count = schools.len()))
             .question(say!(language, "staff-schools-question")),
     };
     view.grid(
@@ -314,12 +311,10 @@ pub async fn school(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Resu
         view = view.line(say!(language, "staff-school-hosts", count = ties.hosts));
     }
     if !school.confirmed {
-        view = view
-            .line(say!(language, "staff-school-unconfirmed"))
-            .row([
-                Button::press(say!(language, "staff-school-confirm"), Press::Confirm),
-                Button::press(say!(language, "staff-school-merge"), Press::Merge),
-            ]);
+        view = view.line(say!(language, "staff-school-unconfirmed")).row([
+            Button::press(say!(language, "staff-school-confirm"), Press::Confirm),
+            Button::press(say!(language, "staff-school-merge"), Press::Merge),
+        ]);
     }
     view = view
         .button(Button::press(
@@ -469,7 +464,10 @@ fn clusters_in(
                         (_, false) => "❗ ",
                         _ => "",
                     };
-                    Button::press(format!("{mark}{}", cluster.name), Press::Cluster(cluster.id))
+                    Button::press(
+                        format!("{mark}{}", cluster.name),
+                        Press::Cluster(cluster.id),
+                    )
                 }),
         )
         .row(pager(language, page, pages, Press::Page))

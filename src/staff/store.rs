@@ -374,8 +374,6 @@ pub async fn clusters(cx: &mut Cx, _: Coordinator, search: &str) -> Result<Vec<I
 /// A cluster, as its card at the desk shows it.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    /// The number.
-    pub id: ClusterId,
     /// The name.
     pub name: String,
     /// Where in its cycle it is.
@@ -414,7 +412,6 @@ pub async fn cluster(cx: &mut Cx, _: Coordinator, id: ClusterId) -> Result<Clust
         patronymic: row.patronymic.unwrap_or_default(),
     };
     Ok(Cluster {
-        id,
         name: row.name,
         phase: row.phase,
         host: row.host,
@@ -579,11 +576,7 @@ pub struct Founding {
 }
 
 /// Makes a cluster; `None` when its name is taken. Numbers of another municipality find nothing and stay empty.
-pub async fn found(
-    cx: &mut Cx,
-    _: Coordinator,
-    founding: &Founding,
-) -> Result<Option<ClusterId>> {
+pub async fn found(cx: &mut Cx, _: Coordinator, founding: &Founding) -> Result<Option<ClusterId>> {
     let (municipality, now) = (cx.municipality(), cx.now);
     let Founding {
         name, host, leader, ..

@@ -241,8 +241,9 @@ mod tests {
     }
 
     fn worlds() -> impl Strategy<Value = Vec<Group>> {
-        let groups = (0_i64..12, 0_i64..6, any::<bool>())
-            .prop_map(|(people, more, covered)| group(people, if people == 0 { 0 } else { people + more }, covered));
+        let groups = (0_i64..12, 0_i64..6, any::<bool>()).prop_map(|(people, more, covered)| {
+            group(people, if people == 0 { 0 } else { people + more }, covered)
+        });
         prop::collection::vec(groups, 1..5)
     }
 

@@ -1,6 +1,6 @@
 //! The cards and the pictures of the figures.
 
-use chrono::{DateTime, Months, NaiveDate, Offset, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Offset, TimeZone, Utc};
 
 use super::flow::{Press, Step};
 use super::rules::{self, Figure, Published};
@@ -19,9 +19,9 @@ const BARS: usize = 12;
 pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
     let staff = store::staff(cx, guard, rules::young_since(today), today).await?;
-    let (_, deficits) = published(cx, guard).await?;
+    let (_, deficits) = published(cx, guard, staff.people).await?;
     let clusters = store::clusters(cx, guard).await?;
-    let (first, span) = year(cx);
+    let (_, span) = year(cx);
     let events = store::events(cx, guard, span).await?;
     let coverage = match (deficits.covered, deficits.deficits) {
         (Figure::Exact(covered), Figure::Exact(all)) => text::share(language, covered, all),
@@ -56,7 +56,6 @@ pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
         .line(say!(
             language,
             "stats-events",
-            day = text::day(language, first, today),
             held = events.held,
             planned = events.planned,
             cancelled = events.cancelled,
@@ -74,7 +73,8 @@ pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
 /// Deficits by category, the most frequent first.
 pub async fn deficits(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
     let language = cx.language();
-    let (names, published) = published(cx, guard).await?;
+    let registered = registered(cx, guard).await?;
+    let (names, published) = published(cx, guard, registered).await?;
     let mut lines: Vec<(String, Figure)> = names.into_iter().zip(published.groups).collect();
     lines.sort_by_key(|(_, figure)| match figure {
         Figure::Exact(people) => -people,
@@ -141,14 +141,14 @@ pub async fn clusters(cx: &mut Cx, guard: Coordinator, page: usize) -> Result<Vi
 
 /// The events of the school year.
 pub async fn events(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
-    let (language, today) = (cx.language(), cx.today());
+    let language = cx.language();
     let (first, span) = year(cx);
     let events = store::events(cx, guard, span).await?;
     let view = View::new(say!(language, "stats-event-title"))
         .line(say!(
             language,
             "stats-event-year",
-            from = text::day(language, first, today)
+            year = first.year().to_string()
         ))
         .line(say!(language, "stats-event-held", count = events.held))
         .line(say!(
@@ -193,7 +193,8 @@ pub fn method(language: Language) -> View<Press> {
 /// The picture of deficits: the shown categories alone, so that no sum gives the others away.
 pub async fn deficits_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
     let language = cx.language();
-    let (names, published) = published(cx, guard).await?;
+    let registered = registered(cx, guard).await?;
+    let (names, published) = published(cx, guard, registered).await?;
     let hides = published.groups.contains(&Figure::Few);
     let bars: Vec<(String, i64)> = names
         .into_iter()
@@ -293,11 +294,18 @@ pub async fn events_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
     ))
 }
 
-/// The names of the categories, and what may be shown of them.
-async fn published(cx: &mut Cx, guard: Coordinator) -> Result<(Vec<String>, Published)> {
+async fn registered(cx: &mut Cx, guard: Coordinator) -> Result<i64> {
     let today = cx.today();
+    Ok(store::staff(cx, guard, today, today).await?.people)
+}
+
+/// The names of the categories, and what may be shown of them.
+async fn published(
+    cx: &mut Cx,
+    guard: Coordinator,
+    registered: i64,
+) -> Result<(Vec<String>, Published)> {
     let people = store::people_with_deficits(cx, guard).await?;
-    let registered = store::staff(cx, guard, today, today).await?.people;
     let (names, groups): (Vec<_>, Vec<_>) = store::categories(cx, guard)
         .await?
         .into_iter()

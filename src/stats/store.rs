@@ -40,11 +40,17 @@ pub async fn staff(
 }
 
 /// People with at least one open deficit.
+///
+/// People of other municipalities are left out rather than one's own looked up: that keeps the count within one
+/// index, in its order.
 pub async fn people_with_deficits(cx: &mut Cx, _: Coordinator) -> Result<i64> {
     let municipality = cx.municipality();
     Ok(sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM person
-           WHERE municipality_id = ? AND id IN (SELECT person_id FROM deficit WHERE closed_at IS NULL)"#,
+        r#"SELECT count(*) AS "count!: i64"
+           FROM (SELECT person_id FROM deficit
+                 WHERE closed_at IS NULL AND person_id NOT IN
+                       (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
+                 GROUP BY person_id)"#,
         municipality
     )
     .fetch_one(cx.db())
@@ -65,16 +71,20 @@ pub async fn categories(cx: &mut Cx, _: Coordinator) -> Result<Vec<Category>> {
     let (language, municipality) = (cx.language(), cx.municipality());
     let rows = sqlx::query!(
         r#"SELECT deficit_category.name_ru, deficit_category.name_en,
-                  coalesce(counted.people, 0) AS "people!: i64", coalesce(counted.deficits, 0) AS "deficits!: i64",
+                  (SELECT count(*) FROM
+                      (SELECT person_id FROM deficit
+                       WHERE category_id = deficit_category.id AND closed_at IS NULL AND person_id NOT IN
+                             (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
+                       GROUP BY person_id)) AS "people!: i64",
+                  (SELECT count(*) FROM deficit
+                   WHERE category_id = deficit_category.id AND closed_at IS NULL AND person_id NOT IN
+                         (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))
+                      AS "deficits!: i64",
                   EXISTS (SELECT 1 FROM cluster_category
                           JOIN cluster ON cluster.id = cluster_category.cluster_id
                           WHERE cluster_category.category_id = deficit_category.id
                             AND cluster.municipality_id = ?1 AND cluster.phase != 'closed') AS "covered!: bool"
            FROM deficit_category
-           LEFT JOIN (SELECT deficit.category_id, count(DISTINCT deficit.person_id) AS people, count(*) AS deficits
-                      FROM deficit JOIN person ON person.id = deficit.person_id
-                      WHERE deficit.closed_at IS NULL AND person.municipality_id = ?1
-                      GROUP BY deficit.category_id) AS counted ON counted.category_id = deficit_category.id
            ORDER BY deficit_category.id"#,
         municipality
     )
@@ -107,11 +117,12 @@ pub async fn clusters(cx: &mut Cx, _: Coordinator) -> Result<Clusters> {
     let municipality = cx.municipality();
     Ok(sqlx::query_as!(
         Clusters,
-        r#"SELECT count(DISTINCT cluster.id) AS "clusters!: i64",
-                  count(DISTINCT membership.person_id) AS "members!: i64"
-           FROM cluster
-           LEFT JOIN membership ON membership.cluster_id = cluster.id AND membership.left_at IS NULL
-           WHERE cluster.municipality_id = ? AND cluster.phase != 'closed'"#,
+        r#"SELECT (SELECT count(*) FROM cluster WHERE municipality_id = ?1 AND phase != 'closed') AS "clusters!: i64",
+                  (SELECT count(*) FROM
+                      (SELECT person_id FROM membership
+                       WHERE left_at IS NULL AND cluster_id IN
+                             (SELECT id FROM cluster WHERE municipality_id = ?1 AND phase != 'closed')
+                       GROUP BY person_id)) AS "members!: i64""#,
         municipality
     )
     .fetch_one(cx.db())
