@@ -30,6 +30,9 @@ CREATE TABLE membership (
 ) STRICT;
 CREATE UNIQUE INDEX membership_active ON membership (cluster_id, person_id) WHERE left_at IS NULL;
 CREATE INDEX membership_by_person ON membership (person_id);
+-- The figures count people in the order of an index; SQLite reads the index alone only if it holds the column of
+-- its own condition too.
+CREATE INDEX membership_active_by_person ON membership (person_id, cluster_id, left_at) WHERE left_at IS NULL;
 
 -- S0-04: a deficit is its owner's; own words stand in place of an item.
 CREATE TABLE deficit (
@@ -46,4 +49,5 @@ CREATE TABLE deficit (
 ) STRICT;
 CREATE UNIQUE INDEX deficit_open_once ON deficit (person_id, item_id) WHERE closed_at IS NULL AND item_id IS NOT NULL;
 CREATE INDEX deficit_by_person ON deficit (person_id);
-CREATE INDEX deficit_open_by_category ON deficit (category_id, person_id) WHERE closed_at IS NULL;
+CREATE INDEX deficit_open_by_category ON deficit (category_id, person_id, closed_at) WHERE closed_at IS NULL;
+CREATE INDEX deficit_open_by_person ON deficit (person_id, closed_at) WHERE closed_at IS NULL;

@@ -149,22 +149,12 @@ impl Room for Consent {
                 Next::Go(step)
             }
             (Step::Extras, Said::Press(Press::Toggle(purpose))) => {
-                toggle(cx, purpose).await?;
+                consents::toggle(cx, purpose).await?;
                 Next::Go(Step::Extras)
             }
             (Step::Extras, Said::Press(Press::Onward)) => Next::To(Place::Menu),
             _ => Next::Puzzled,
         })
-    }
-}
-
-/// Gives a consent that does not hold, withdraws one that does.
-pub async fn toggle(cx: &mut Cx, purpose: Purpose) -> Result<()> {
-    let account = cx.account_id();
-    if consents::holds(cx.db(), account, purpose).await? {
-        consents::withdraw(cx, purpose).await
-    } else {
-        consents::give(cx, purpose).await
     }
 }
 

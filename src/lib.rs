@@ -19,9 +19,14 @@ pub mod deficits;
 pub mod clusters;
 pub mod events;
 pub mod attendance;
+pub mod stats;
+pub mod staff;
+pub mod settings;
+pub mod mydata;
 
 pub mod telegram;
 pub mod app;
+pub mod demo;
 
 pub mod config;
 pub mod sim;

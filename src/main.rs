@@ -2,6 +2,7 @@
 //!
 //! A wrong configuration ends with one sentence and the exit code 2; a stop by signal ends with 0.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -11,7 +12,7 @@ use grozd::config::{self, Config};
 use grozd::db::Database;
 use grozd::telegram::greet;
 use grozd::telegram::wire::{Fault, Wire};
-use grozd::{people, system_clock};
+use grozd::{demo, people, system_clock};
 
 #[derive(Parser)]
 #[command(
@@ -28,6 +29,18 @@ struct Arguments {
 enum Role {
     /// Runs the bot. Settings come from the environment or from .env; README.md lists them.
     Run,
+    /// Shows the bot in a browser with an invented municipality: no token, no server, no Telegram.
+    Demo {
+        /// Where the page is served.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// How many people live in the municipality.
+        #[arg(long, default_value_t = 120)]
+        people: usize,
+        /// Keeps the database in this file; a temporary one is used otherwise.
+        #[arg(long)]
+        db: Option<PathBuf>,
+    },
     /// Prints a link that makes whoever opens it first a coordinator. It is good for a day.
     Claim,
     /// Writes a consistent copy of the database, while the bot runs.
@@ -66,6 +79,7 @@ async fn main() -> ExitCode {
     say_only_where_it_panicked();
     let done = match Arguments::parse().role {
         Role::Run => run().await,
+        Role::Demo { listen, people, db } => show(listen, people, db).await,
         Role::Claim => claim().await,
         Role::Backup { file } => back_up(file).await,
         Role::Check => check().await,
@@ -108,6 +122,18 @@ async fn run() -> Result<(), Stop> {
     signal().await;
     tracing::info!("stopping");
     app.stop().await;
+    Ok(())
+}
+
+async fn show(listen: SocketAddr, people: usize, db: Option<PathBuf>) -> Result<(), Stop> {
+    begin_log(false);
+    let running = demo::Demo::start(listen, people, db)
+        .await
+        .map_err(Stop::failure)?;
+    println!("Откройте / open: {}", running.address());
+    println!("Ctrl+C: остановить / stop");
+    signal().await;
+    running.stop().await;
     Ok(())
 }
 

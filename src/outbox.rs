@@ -199,7 +199,7 @@ pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
             cx.db(),
             now,
             role,
-            account.id,
+            Some(account.id),
             &account.channel,
             &account.external,
             account.language,
@@ -229,7 +229,7 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
                 db,
                 millis(now),
                 role,
-                account.id,
+                Some(account.id),
                 &account.channel,
                 &account.external,
                 account.language,
@@ -237,6 +237,35 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
             .await?;
         }
     }
+    Ok(())
+}
+
+/// Gives the chat that speaks the commands of a stranger: for one whose account is erased.
+pub async fn strip_commands(cx: &mut Cx) -> Result<()> {
+    let (now, language) = (millis(cx.now), cx.language());
+    let (channel, external) = (cx.account.channel.clone(), cx.account.external.clone());
+    cx.wakes_bulk = true;
+    commands(
+        cx.db(),
+        now,
+        Role::Teacher,
+        None,
+        &channel,
+        &external,
+        language,
+    )
+    .await
+}
+
+/// Drops the notices that still wait for the account that speaks: it has withdrawn its consent to them.
+pub async fn hush(cx: &mut Cx) -> Result<()> {
+    let account = cx.account_id();
+    sqlx::query!(
+        "DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND letter_id IS NOT NULL",
+        account
+    )
+    .execute(cx.db())
+    .await?;
     Ok(())
 }
 
@@ -254,7 +283,7 @@ async fn commands(
     db: &mut SqliteConnection,
     now: i64,
     role: Role,
-    account: AccountId,
+    account: Option<AccountId>,
     channel: &str,
     external: &str,
     language: Language,

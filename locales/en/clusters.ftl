@@ -45,10 +45,6 @@ clusters-people-with-you =
         [one] 👥 { $count } member with you, { $phase }
        *[other] 👥 { $count } members with you, { $phase }
     }
-clusters-phase-forming = forming
-clusters-phase-working = working
-clusters-phase-summing = summing up
-clusters-phase-closed = closed
 clusters-algorithm = This month: { $steps }
 clusters-algorithm-summer = This month: summer break
 clusters-step-directions = choosing directions by deficits, host schools
@@ -100,4 +96,3 @@ clusters-members-found =
     }
 clusters-members-not-found = “{ $search }” was not found among the members. Write a part of the name or of the school. For example: Petrova
 clusters-members-refused = The roster is for those who belong to the cluster.
-clusters-name-taken = There is a cluster “{ $name }” already. Name it differently. For example: { $name }, group 2

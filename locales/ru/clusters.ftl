@@ -48,10 +48,6 @@ clusters-people-with-you =
         [few] 👥 { $count } участника вместе с вами, { $phase }
        *[other] 👥 { $count } участников вместе с вами, { $phase }
     }
-clusters-phase-forming = набор
-clusters-phase-working = работает
-clusters-phase-summing = подводит итоги
-clusters-phase-closed = завершён
 clusters-algorithm = В этом месяце: { $steps }
 clusters-algorithm-summer = В этом месяце: летний перерыв
 clusters-step-directions = выбор направлений по дефицитам, опорные школы
@@ -104,4 +100,3 @@ clusters-members-found =
     }
 clusters-members-not-found = «{ $search }» среди участников не нашлось. Напишите часть имени или школы. Например: Петрова
 clusters-members-refused = Список участников видят те, кто состоит в кластере.
-clusters-name-taken = Кластер «{ $name }» уже есть. Назовите иначе. Например: { $name }, 2-я группа

@@ -23,5 +23,5 @@ mod say;
 mod flow;
 
 pub use flow::Clusters;
-pub use rules::{AlgorithmStep, Phase, algorithm_steps};
-pub use store::{Joining, NewCluster, found, join};
+pub use rules::{AlgorithmStep, algorithm_steps};
+pub use store::{Joining, join};

@@ -1,31 +1,8 @@
-//! Pure rules about clusters: the phases of their cycle and the annual algorithm of S1-07.
+//! Pure rules about clusters: the annual algorithm of S1-07.
 
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
-
-/// Where a cluster is in its cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
-#[serde(rename_all = "lowercase")]
-#[sqlx(rename_all = "lowercase")]
-pub enum Phase {
-    /// Набор.
-    Forming,
-    /// Работает.
-    Working,
-    /// Подводит итоги.
-    Summing,
-    /// Завершён.
-    Closed,
-}
-
-impl Phase {
-    /// Whether a cluster can be joined: at any time until it is closed, since the roster is flexible (S1-02).
-    pub fn admits(self) -> bool {
-        self != Phase::Closed
-    }
-}
 
 /// A step of the annual algorithm, алгоритм деятельности (S1-07), in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,12 +111,6 @@ mod tests {
     fn s1_07_the_steps_are_numbered_as_in_the_algorithm() {
         let all: Vec<_> = AlgorithmStep::ALL.map(AlgorithmStep::number).into();
         assert_eq!(all, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    }
-
-    #[test]
-    fn s1_02_a_cluster_is_joined_at_any_time_until_it_is_closed() {
-        assert!(Phase::Forming.admits() && Phase::Working.admits() && Phase::Summing.admits());
-        assert!(!Phase::Closed.admits());
     }
 
     proptest! {

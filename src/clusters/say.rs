@@ -1,9 +1,10 @@
 //! The cards about clusters.
 
 use super::flow::{List, Press, Sees, Which};
-use super::rules::{AlgorithmStep, Phase, algorithm_steps};
+use super::rules::{AlgorithmStep, algorithm_steps};
 use super::store::{self, Cluster, Listed};
 use crate::ids::ClusterId;
+use crate::people::clusters::Phase;
 use crate::people::consents::{self, Purpose};
 use crate::people::{Registered, Role, clusters, store as people};
 use crate::say;
@@ -255,14 +256,14 @@ fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> 
             language,
             "clusters-people-with-you",
             count = cluster.members,
-            phase = phase(language, cluster.phase)
+            phase = cluster.phase.named(language)
         )
     } else {
         say!(
             language,
             "clusters-people",
             count = cluster.members,
-            phase = phase(language, cluster.phase)
+            phase = cluster.phase.named(language)
         )
     };
     View::new(title)
@@ -295,15 +296,6 @@ fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> 
                 moment = text::moment(language, *at, cx.now, cx.zone())
             )
         }))
-}
-
-fn phase(language: Language, phase: Phase) -> String {
-    match phase {
-        Phase::Forming => say!(language, "clusters-phase-forming"),
-        Phase::Working => say!(language, "clusters-phase-working"),
-        Phase::Summing => say!(language, "clusters-phase-summing"),
-        Phase::Closed => say!(language, "clusters-phase-closed"),
-    }
 }
 
 /// What the annual algorithm says for this month, on one line (S1-07).

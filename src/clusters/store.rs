@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::rules::Phase;
-use crate::ids::{CategoryId, ClusterId, EventId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, ClusterId, EventId, PersonId};
+use crate::people::clusters::Phase;
 use crate::people::{FullName, Registered, clusters};
-use crate::say;
-use crate::talk::{Cx, Result, Trouble, gone};
+use crate::talk::{Cx, Result, gone};
 
 /// A cluster in a list.
 #[derive(Debug, Clone)]
@@ -55,21 +54,6 @@ pub struct Colleague {
     pub named: bool,
 }
 
-/// A cluster to be founded.
-#[derive(Debug, Clone)]
-pub struct NewCluster {
-    /// 3 to 120 characters, no other cluster's of the municipality.
-    pub name: String,
-    /// The host school.
-    pub host_school: Option<OrganisationId>,
-    /// Who leads it.
-    pub leader: Option<PersonId>,
-    /// The categories of deficits that it addresses.
-    pub categories: Vec<CategoryId>,
-    /// Where it is in its cycle.
-    pub phase: Phase,
-}
-
 /// What joining came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joining {
@@ -79,48 +63,6 @@ pub enum Joining {
     Already,
     /// It is closed and admits nobody.
     Closed,
-}
-
-/// Founds a cluster. Its leader's commands are for the caller to refresh (`outbox::refresh_commands`).
-pub async fn found(cx: &mut Cx, cluster: &NewCluster) -> Result<ClusterId> {
-    let (municipality, now) = (cx.municipality(), cx.now);
-    let NewCluster {
-        name,
-        host_school,
-        leader,
-        categories,
-        phase,
-    } = cluster;
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-           VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT (municipality_id, name) DO NOTHING RETURNING id AS "id!: ClusterId""#,
-        municipality,
-        name,
-        host_school,
-        leader,
-        phase,
-        now
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    let Some(id) = id else {
-        return Err(Trouble::Refused(say!(
-            cx.language(),
-            "clusters-name-taken",
-            name = name.clone()
-        )));
-    };
-    let categories = serde_json::to_string(categories)?;
-    sqlx::query!(
-        "INSERT INTO cluster_category (cluster_id, category_id) SELECT ?, value FROM json_each(?) WHERE true
-         ON CONFLICT DO NOTHING",
-        id,
-        categories
-    )
-    .execute(cx.db())
-    .await?;
-    Ok(id)
 }
 
 /// Makes a person of this municipality a member, whatever their school (S1-02). One who left gets a new row.

@@ -24,4 +24,4 @@ mod form;
 pub use form::NewDeficit;
 pub use list::Deficits;
 pub use rules::{Entry, Level, What};
-pub use store::{Outcome, register};
+pub use store::{Outcome, items, register};

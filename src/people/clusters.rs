@@ -4,6 +4,49 @@ use crate::ids::{CategoryId, ClusterId, PersonId};
 use crate::talk::{Cx, Result, gone};
 
 use super::FullName;
+use crate::say;
+use crate::text::Language;
+use serde::{Deserialize, Serialize};
+
+/// Where a cluster is in its cycle, from September to May.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Phase {
+    /// Набор.
+    Forming,
+    /// Работает.
+    Working,
+    /// Подводит итоги.
+    Summing,
+    /// Завершён.
+    Closed,
+}
+
+impl Phase {
+    /// All of them, in their order.
+    pub const ALL: [Phase; 4] = [
+        Phase::Forming,
+        Phase::Working,
+        Phase::Summing,
+        Phase::Closed,
+    ];
+
+    /// Whether a cluster can be joined: at any time until it is closed, since the roster is flexible (S1-02).
+    pub fn admits(self) -> bool {
+        self != Phase::Closed
+    }
+
+    /// «набор»: as a line of facts has it.
+    pub fn named(self, language: Language) -> String {
+        match self {
+            Phase::Forming => say!(language, "people-phase-forming"),
+            Phase::Working => say!(language, "people-phase-working"),
+            Phase::Summing => say!(language, "people-phase-summing"),
+            Phase::Closed => say!(language, "people-phase-closed"),
+        }
+    }
+}
 
 /// A cluster by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]

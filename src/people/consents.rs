@@ -54,6 +54,18 @@ pub async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
+/// Gives a consent that does not hold, withdraws one that does; tells whether it holds from now on.
+pub async fn toggle(cx: &mut Cx, purpose: Purpose) -> Result<bool> {
+    let account = cx.account_id();
+    let held = holds(cx.db(), account, purpose).await?;
+    if held {
+        withdraw(cx, purpose).await?;
+    } else {
+        give(cx, purpose).await?;
+    }
+    Ok(!held)
+}
+
 /// Whether a consent is in force.
 pub async fn holds(
     db: &mut SqliteConnection,

@@ -79,7 +79,7 @@ impl FullName {
 }
 
 /// A word typed all small or all large gets its capital; «аль-Фараби» and «МакКензи» stay as they are.
-fn capitalised(word: &str) -> String {
+pub fn capitalised(word: &str) -> String {
     let all_small = word.chars().all(|c| !c.is_uppercase());
     let all_large = word.chars().all(|c| !c.is_lowercase()) && word.chars().count() > 2;
     if !all_small && !all_large {

@@ -60,6 +60,10 @@ pub enum Place {
     Person(PersonId),
     /// A school, for a coordinator.
     School(OrganisationId),
+    /// A cluster, for a coordinator.
+    ClusterDesk(ClusterId),
+    /// A new cluster, for a coordinator.
+    NewCluster,
     /// Language, quiet hours, what one agreed to.
     Settings,
     /// Everything that is kept about me.
@@ -93,7 +97,8 @@ impl Place {
             Place::NewEvent | Place::NewEventOf(_) => "event",
             Place::Attendance | Place::Sheet(_) => "attendance",
             Place::Stats => "stats",
-            Place::People | Place::Person(_) | Place::School(_) => "staff",
+            Place::People | Place::Person(_) | Place::School(_) | Place::ClusterDesk(_) => "staff",
+            Place::NewCluster => "newcluster",
             Place::Settings => "settings",
             Place::MyData | Place::Forget => "mydata",
             Place::Continue(room) => room,

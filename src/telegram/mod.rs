@@ -23,7 +23,10 @@ use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
 use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
-use crate::{attendance, clusters, consent, deficits, events, menu, profile, registration};
+use crate::{
+    attendance, clusters, consent, deficits, events, menu, mydata, profile, registration, settings,
+    staff, stats,
+};
 
 /// The channel's name in accounts and in the outbox.
 pub const CHANNEL: &str = "telegram";
@@ -73,6 +76,11 @@ fn rooms() -> Handler<'static, Result<Turned>> {
         .branch(room::<events::Events>())
         .branch(room::<events::NewEvent>())
         .branch(room::<attendance::Attendance>())
+        .branch(room::<stats::Stats>())
+        .branch(room::<staff::Staff>())
+        .branch(room::<staff::NewCluster>())
+        .branch(room::<settings::Settings>())
+        .branch(room::<mydata::MyData>())
         .branch(dptree::endpoint(nowhere))
 }
 

@@ -1,0 +1,5 @@
+# What a person, an event and a cluster are called on several screens.
+people-phase-forming = forming
+people-phase-working = working
+people-phase-summing = summing up
+people-phase-closed = closed

@@ -1,0 +1,5 @@
+# What a person, an event and a cluster are called on several screens.
+people-phase-forming = набор
+people-phase-working = работает
+people-phase-summing = подводит итоги
+people-phase-closed = завершён
