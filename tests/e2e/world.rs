@@ -1,0 +1,397 @@
+//! The world of a test: a fresh database, the simulator, a clock that stands still, and people who talk.
+//!
+//! Whatever a person does is awaited: the turn is committed, its reply is said and its ending kept. Nothing sleeps.
+
+use std::io::Write;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use grozd::app::{App, Settings};
+use grozd::db::Database;
+use grozd::people::claims;
+use grozd::sim::{self, ChatMessage, NewPerson, PersonId, Simulator, UpdateId};
+use grozd::telegram::sender::Rates;
+use grozd::telegram::wire::Wire;
+use tempfile::TempDir;
+use tracing::subscriber::DefaultGuard;
+use tracing_subscriber::fmt::MakeWriter;
+
+/// How long anything may take before a test gives up: never reached when all is well.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The world of one test. End it with [`World::end`].
+pub struct World {
+    pub sim: Simulator,
+    app: Option<App>,
+    folder: TempDir,
+    hour: Arc<Mutex<DateTime<Utc>>>,
+    errors: Errors,
+    _listening: DefaultGuard,
+    ended: bool,
+    expects_errors: bool,
+}
+
+impl World {
+    /// A Saturday in November, noon in Moscow, an empty municipality.
+    pub async fn start() -> World {
+        let errors = Errors::default();
+        let listening = tracing::subscriber::set_default(
+            tracing_subscriber::fmt()
+                .with_max_level(tracing::Level::ERROR)
+                .with_ansi(false)
+                .with_writer(errors.clone())
+                .finish(),
+        );
+        let hour = Arc::new(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap()));
+        let settings = sim::Settings {
+            clock: clock(&hour),
+            ..sim::Settings::default()
+        };
+        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
+            .await
+            .unwrap();
+        let mut world = World {
+            sim,
+            app: None,
+            folder: tempfile::tempdir().unwrap(),
+            hour,
+            errors,
+            _listening: listening,
+            ended: false,
+            expects_errors: false,
+        };
+        world.app = Some(world.run().await);
+        world
+    }
+
+    async fn run(&self) -> App {
+        let many = NonZeroU32::new(100_000).unwrap();
+        App::start(Settings {
+            wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
+            database: Database::open(&self.folder.path().join("grozd.db"))
+                .await
+                .unwrap(),
+            clock: clock(&self.hour),
+            municipality: "Лесной район".to_owned(),
+            time_zone: chrono_tz::Europe::Moscow,
+            operator: "Управление образования Лесного района, ул. Школьная, 1".to_owned(),
+            // Nobody waits for rates here; the sender's own tests do.
+            rates: Rates {
+                bulk: many,
+                chat: many,
+                chat_burst: many,
+            },
+            webhook: None,
+        })
+        .await
+        .unwrap()
+    }
+
+    /// Stops the bot and starts it again on the same file.
+    pub async fn restart(&mut self) {
+        self.app.take().unwrap().stop().await;
+        self.app = Some(self.run().await);
+    }
+
+    /// Lets the clock go on.
+    pub fn later(&self, by: chrono::TimeDelta) {
+        *self.hour.lock().unwrap() += by;
+    }
+
+    /// From now on the log may hold errors: the test is about them.
+    pub fn expects_errors(&mut self) {
+        self.expects_errors = true;
+    }
+
+    /// What the log holds of errors so far.
+    pub fn errors(&self) -> String {
+        self.errors.text()
+    }
+
+    pub fn app(&self) -> &App {
+        self.app.as_ref().unwrap()
+    }
+
+    /// Somebody who has never opened the bot.
+    pub fn person(&self, name: &str) -> Somebody<'_> {
+        let id = self.sim.person(NewPerson::named(name));
+        Somebody { world: self, id }
+    }
+
+    /// A newcomer whose client is in English.
+    pub fn foreigner(&self, name: &str) -> Somebody<'_> {
+        let id = self.sim.person(NewPerson::named(name).speaking("en"));
+        Somebody { world: self, id }
+    }
+
+    /// A registered teacher of mathematics at School No. 3 since 2015, who agreed to everything.
+    pub async fn teacher(&self, name: &str) -> Somebody<'_> {
+        let somebody = self.person(name);
+        somebody.starts().await;
+        somebody.registers(name).await;
+        somebody
+    }
+
+    /// A registered coordinator, by the link of `grozd claim`.
+    pub async fn coordinator(&self, name: &str) -> Somebody<'_> {
+        let token = {
+            let mut writer = self.app().database().writer().await.unwrap();
+            claims::make(&mut writer, *self.hour.lock().unwrap())
+                .await
+                .unwrap()
+        };
+        let somebody = self.person(name);
+        somebody.opens(&format!("claim-{token}")).await;
+        somebody.registers(name).await;
+        self.deliver().await;
+        somebody
+    }
+
+    /// Waits until every notice that is due has been delivered.
+    pub async fn deliver(&self) {
+        self.until("every notice is delivered", async || {
+            let mut reader = self.app().database().reader().await.unwrap();
+            grozd::outbox::unfinished(&mut reader).await.unwrap() == 0
+        })
+        .await;
+    }
+
+    /// Waits until an update is answered.
+    pub async fn answered(&self, update: UpdateId) {
+        self.until("the update is answered", async || {
+            let mut reader = self.app().database().reader().await.unwrap();
+            let done: Option<bool> = sqlx::query_scalar(
+                "SELECT done_at IS NOT NULL AND NOT EXISTS
+                        (SELECT 1 FROM outbox WHERE state = 'sending' AND lane = 'interactive')
+                 FROM inbox WHERE update_id = ?",
+            )
+            .bind(update.0)
+            .fetch_optional(&mut *reader)
+            .await
+            .unwrap();
+            done == Some(true)
+        })
+        .await;
+    }
+
+    /// Waits for something that a turn or an ending brings about.
+    async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
+        let mut progress = self.app().progress();
+        let waiting = async {
+            loop {
+                progress.borrow_and_update();
+                if holds().await {
+                    return;
+                }
+                progress.changed().await.unwrap();
+            }
+        };
+        if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
+            panic!(
+                "waited in vain until {what}; errors: {}",
+                self.errors.text()
+            );
+        }
+    }
+
+    /// One number from the database.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        let mut reader = self.app().database().reader().await.unwrap();
+        sqlx::query_scalar(query)
+            .fetch_one(&mut *reader)
+            .await
+            .unwrap()
+    }
+
+    /// Ends the world: nothing may be owed, undelivered or logged as an error.
+    pub async fn end(mut self) {
+        self.deliver().await;
+        self.app.take().unwrap().stop().await;
+        self.ended = true;
+        assert_eq!(self.sim.books().debts(), Vec::<String>::new());
+        if !self.expects_errors {
+            assert_eq!(self.errors.text(), "");
+        }
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if !self.ended && !std::thread::panicking() {
+            panic!("a test must end with world.end().await");
+        }
+    }
+}
+
+fn clock(hour: &Arc<Mutex<DateTime<Utc>>>) -> grozd::Clock {
+    let hour = hour.clone();
+    Arc::new(move || *hour.lock().unwrap())
+}
+
+/// A person with a phone.
+#[derive(Clone, Copy)]
+pub struct Somebody<'w> {
+    pub world: &'w World,
+    pub id: PersonId,
+}
+
+impl Somebody<'_> {
+    pub async fn starts(&self) {
+        self.done(self.world.sim.starts(self.id)).await;
+    }
+
+    pub async fn opens(&self, payload: &str) {
+        self.done(self.world.sim.opens_link(self.id, payload)).await;
+    }
+
+    pub async fn says(&self, text: &str) {
+        self.done(self.world.sim.says(self.id, text)).await;
+    }
+
+    /// Presses a visible label on the newest message that bears it.
+    pub async fn presses(&self, label: &str) {
+        self.done(self.world.sim.presses(self.id, label)).await;
+    }
+
+    /// Presses a label of an older message.
+    pub async fn presses_on(&self, message: i64, label: &str) {
+        self.done(self.world.sim.presses_on(self.id, message, label))
+            .await;
+    }
+
+    /// Presses the only label that contains these words.
+    pub async fn presses_like(&self, part: &str) {
+        let label = self.label_like(part);
+        self.presses(&label).await;
+    }
+
+    /// Whatever else a person can do on a phone.
+    pub async fn done(&self, deed: sim::Done) {
+        let update = deed.unwrap_or_else(|why| panic!("{why}\n{}", self.chat()));
+        self.world.answered(update).await;
+    }
+
+    /// Agrees to everything and answers the questions of the registration.
+    pub async fn registers(&self, name: &str) {
+        self.presses("Соглашаюсь").await;
+        self.presses("Включить уведомления").await;
+        self.presses("Показать имя коллегам").await;
+        self.presses("Дальше").await;
+        self.says(name).await;
+        if self.card().has_button("Школа № 3") {
+            self.presses("Школа № 3").await;
+        } else {
+            self.says("Школа № 3").await;
+            self.presses("Добавить «Школа № 3»").await;
+        }
+        self.presses("Учитель").await;
+        self.presses("Математика").await;
+        self.presses("Готово: 1").await;
+        self.presses("2015").await;
+        self.presses("Всё верно").await;
+    }
+
+    fn messages(&self) -> Vec<Arc<ChatMessage>> {
+        self.world.sim.chat(self.id)
+    }
+
+    /// The newest message of the bot.
+    pub fn card(&self) -> Arc<ChatMessage> {
+        self.messages()
+            .into_iter()
+            .rev()
+            .find(|message| message.is_from_bot())
+            .expect("the bot has said something")
+    }
+
+    /// The newest message of the bot as it stands on the screen, buttons included.
+    pub fn screen(&self) -> String {
+        self.card().to_string()
+    }
+
+    /// The whole chat.
+    pub fn chat(&self) -> String {
+        self.world.sim.transcript(self.id)
+    }
+
+    /// Whether these words or a button stand on the newest card.
+    pub fn shows(&self, words: &str) -> bool {
+        self.screen().contains(words)
+    }
+
+    /// Fails, showing the card, when these words are not on it.
+    #[track_caller]
+    pub fn sees(&self, words: &str) {
+        assert!(
+            self.shows(words),
+            "«{words}» is not on the card:\n{}",
+            self.screen()
+        );
+    }
+
+    /// Fails, showing the card, when these words are on it.
+    #[track_caller]
+    pub fn does_not_see(&self, words: &str) {
+        assert!(
+            !self.shows(words),
+            "«{words}» is on the card:\n{}",
+            self.screen()
+        );
+    }
+
+    /// The only button of the newest card whose label contains these words.
+    #[track_caller]
+    pub fn label_like(&self, part: &str) -> String {
+        let card = self.card();
+        let labels = card.labels().concat();
+        let fitting: Vec<_> = labels
+            .into_iter()
+            .filter(|label| label.contains(part))
+            .collect();
+        match fitting.as_slice() {
+            [label] => (*label).to_owned(),
+            others => panic!("{} buttons with «{part}»:\n{}", others.len(), self.screen()),
+        }
+    }
+
+    /// The newest passing word.
+    pub fn toast(&self) -> String {
+        self.world
+            .sim
+            .toasts(self.id)
+            .last()
+            .map(|toast| toast.text.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// Where a test's errors are logged.
+#[derive(Clone, Default)]
+struct Errors(Arc<Mutex<Vec<u8>>>);
+
+impl Errors {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
+
+impl Write for Errors {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Errors {
+    type Writer = Errors;
+
+    fn make_writer(&self) -> Errors {
+        self.clone()
+    }
+}
