@@ -185,3 +185,44 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
     );
     world.end().await;
 }
+
+#[tokio::test]
+async fn a_sheet_of_three_hundred_keeps_its_page_and_is_searched_by_surname() {
+    let world = World::start().await;
+    let (leader, _) = cluster(&world).await;
+    let mut writer = world.app().database().writer().await.unwrap();
+    for statement in [
+        "INSERT INTO person (municipality_id, organisation_id, family_name, given_name, post_id, teaching_since,
+                             enrolled_at)
+         WITH RECURSIVE number(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM number WHERE n < 400)
+         SELECT 1, 1, 'Участник' || n, 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00' FROM number",
+        "INSERT INTO membership (cluster_id, person_id, joined_at)
+         SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 2",
+    ] {
+        sqlx::query(statement).execute(&mut *writer).await.unwrap();
+    }
+    drop(writer);
+    seminar(&leader).await;
+    leader.sees("Уведомим 1 участника.");
+    leader.sees("Ещё 300 не включили уведомления");
+    world.later(TimeDelta::days(5));
+    leader.says("/attendance").await;
+    leader.presses_like("Формирующее").await;
+    leader.presses("›").await;
+    leader.presses("Участник108 А.").await;
+    leader.sees("✅ Участник108 А.");
+    leader.sees("2 из 38");
+    leader.sees("Отмечено 1 из 301");
+    leader.says("участник39").await;
+    leader.sees("По «участник39»: 10 человек.");
+    leader.presses("Участник395 А.").await;
+    leader.presses("Показать все").await;
+    leader.presses("Все пришли").await;
+    leader.presses("Отмена").await;
+    leader.sees("Не сохранять отметки?");
+    leader.presses("Продолжить отметку").await;
+    leader.presses("Сохранить").await;
+    leader.sees("Отмечено 301 из 301");
+    assert_eq!(world.count("SELECT count(*) FROM attendance").await, 301);
+    world.end().await;
+}
