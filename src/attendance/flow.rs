@@ -8,7 +8,9 @@ use super::rules::{self, Listed, Sheet, Totals};
 use super::store::{self, Event};
 use super::{save, sheet as begin};
 use crate::ids::{EventId, PersonId};
-use crate::people::{ClusterLeader, Contribution, Registered, clusters, participation};
+use crate::people::{
+    ClusterLeader, Contribution, Registered, attendance_is_open, clusters, participation,
+};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, Trouble, View, pager};
 use crate::text::{self, Language};
@@ -257,7 +259,7 @@ async fn open(cx: &mut Cx, id: EventId) -> Result<(ClusterLeader, Event)> {
     if event.cancelled {
         return Err(Trouble::Refused(say!(language, "attendance-cancelled")));
     }
-    if !rules::is_open(event.starts_at, cx.now) {
+    if !attendance_is_open(event.starts_at, cx.now) {
         return Err(Trouble::Refused(say!(
             language,
             "attendance-early",

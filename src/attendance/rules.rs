@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{EventId, PersonId};
@@ -203,11 +202,6 @@ pub fn guest_name(typed: &str) -> Option<String> {
     fits.then_some(name)
 }
 
-/// Whether attendance can be marked: from a day before the beginning, so that the sheet is ready in the hall.
-pub fn is_open(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    starts_at <= now + TimeDelta::hours(24)
-}
-
 fn folded(text: &str) -> String {
     text.to_lowercase().replace('ё', "е")
 }
@@ -319,16 +313,6 @@ mod tests {
         let json = serde_json::to_string(&sheet).unwrap();
         assert!(json.len() < 2000, "{}", json.len());
         assert_eq!(serde_json::from_str::<Sheet>(&json).unwrap(), sheet);
-    }
-
-    #[test]
-    fn the_sheet_opens_a_day_before() {
-        let start: DateTime<Utc> = "2026-11-26T07:30:00Z".parse().unwrap();
-        assert!(is_open(start, start - TimeDelta::hours(24)));
-        assert!(!is_open(
-            start,
-            start - TimeDelta::hours(24) - TimeDelta::seconds(1)
-        ));
     }
 
     proptest! {

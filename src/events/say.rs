@@ -8,7 +8,7 @@ use super::flow::Press;
 use super::rules::{self, Answer, Flaw, Kind, State};
 use super::store::{Event, Tally};
 use crate::ids::EventId;
-use crate::people::participation;
+use crate::people::{attendance_is_open, participation};
 use crate::say;
 use crate::talk::{Button, Place, View};
 use crate::text::{self, Language};
@@ -211,7 +211,7 @@ pub fn card(
         ));
     }
     if let Some(tally) = tally {
-        view = leader_part(view, language, event, state, bot, tally);
+        view = leader_part(view, language, event, state, now, bot, tally);
     } else if !event.member {
         view = view
             .question(say!(language, "events-card-stranger"))
@@ -257,6 +257,7 @@ fn leader_part(
     language: Language,
     event: &Event,
     state: State,
+    now: DateTime<Utc>,
     bot: &str,
     tally: Tally,
 ) -> View<Press> {
@@ -278,10 +279,12 @@ fn leader_part(
             link = address(bot, event.id)
         ));
     }
-    view = view.button(Button::go(
-        say!(language, "events-card-sheet"),
-        Place::Sheet(event.id),
-    ));
+    if attendance_is_open(event.starts_at, now) {
+        view = view.button(Button::go(
+            say!(language, "events-card-sheet"),
+            Place::Sheet(event.id),
+        ));
+    }
     let mut change = Vec::new();
     if state == State::Coming {
         change.push(Button::press(

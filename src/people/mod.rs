@@ -13,7 +13,7 @@ pub use rules::{
 };
 
 mod participation;
-pub use participation::{Contribution, participation};
+pub use participation::{Contribution, attendance_is_open, participation};
 
 pub mod store;
 

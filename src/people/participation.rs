@@ -1,5 +1,6 @@
 //! How somebody took part in an event (S1-09): as a listener, or with a contribution.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::say;
@@ -52,5 +53,24 @@ pub fn participation(language: Language, contribution: Option<Contribution>) -> 
         Some(Contribution::Class) => say!(language, "participation-class"),
         Some(Contribution::MasterClass) => say!(language, "participation-master-class"),
         Some(Contribution::Other) => say!(language, "participation-other"),
+    }
+}
+
+/// Whether attendance can be marked: from a day before the beginning, so that the sheet is ready in the hall.
+pub fn attendance_is_open(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    starts_at <= now + TimeDelta::hours(24)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sheet_opens_a_day_before() {
+        let start: DateTime<Utc> = "2026-11-26T07:30:00Z".parse().unwrap();
+        let opening = start - TimeDelta::hours(24);
+        assert!(attendance_is_open(start, opening));
+        assert!(!attendance_is_open(start, opening - TimeDelta::seconds(1)));
+        assert!(attendance_is_open(start, start + TimeDelta::days(60)));
     }
 }

@@ -1,5 +1,9 @@
 //! People talking to the real dispatcher, over HTTP to the simulator, with a real SQLite file: a file a feature.
 
+// Helpers of tests may unwrap as tests do, and not every story needs every helper.
+#![allow(clippy::unwrap_used, dead_code)]
+
 mod world;
 
+mod events;
 mod registration;
