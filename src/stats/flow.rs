@@ -79,3 +79,113 @@ impl Room for Stats {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::db::Database;
+    use crate::talk::{Heading, Surroundings, Turned, converse, session};
+
+    /// A coordinator and seven colleagues with a deficit each; two of them have another one, in a category of its own.
+    const DATA: &str = "
+        INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Город', 'Asia/Krasnoyarsk'),
+               (2, 'Район', 'Asia/Krasnoyarsk');
+        INSERT INTO organisation (id, municipality_id, name) VALUES (1, 1, 'Школа № 3'), (2, 2, 'Школа № 1');
+        INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id, teaching_since,
+                            enrolled_at)
+        WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 20)
+        SELECT i, 1 + (i = 20), 1 + (i = 20), 'Петрова', 'Ольга', 1, '2025-09-01', '2026-09-01T00:00:00+00:00'
+        FROM number;
+        INSERT INTO coordinator VALUES (1, 1, '2026-09-01T00:00:00+00:00');
+        INSERT INTO account (id, channel, external, municipality_id, person_id, language)
+        VALUES (1, 'telegram', '100', 1, 1, 'ru');
+        INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+        SELECT id, 2, 'слова', 'low', '2026-09-01T00:00:00+00:00' FROM person WHERE id BETWEEN 2 AND 8 OR id = 20
+        UNION ALL
+        SELECT id, 3, 'слова', 'low', '2026-09-01T00:00:00+00:00' FROM person WHERE id IN (2, 3);
+        INSERT INTO cluster (id, municipality_id, name, created_at)
+        VALUES (1, 1, 'Оценивание', '2026-09-01T00:00:00+00:00');
+        INSERT INTO cluster_category VALUES (1, 2);
+        INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-09-01T00:00:00+00:00');
+        INSERT INTO event (id, cluster_id, kind, title, starts_at, place, created_at, attendance_saved_at)
+        VALUES (1, 1, 'seminar', 'Семинар', '2026-09-30T18:00:00+00:00', 'Школа', '2026-09-01T00:00:00+00:00',
+                '2026-10-02T00:00:00+00:00');
+        INSERT INTO attendance (event_id, person_id) VALUES (1, 2), (1, 3);
+        INSERT INTO attendance (event_id, guest_name) VALUES (1, 'Гость Гостев');";
+
+    #[tokio::test]
+    async fn every_card_and_picture_is_drawn_from_a_database() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&folder.path().join("grozd.db"))
+            .await
+            .unwrap();
+        let mut writer = database.writer().await.unwrap();
+        sqlx::raw_sql(DATA).execute(&mut *writer).await.unwrap();
+        drop(writer);
+        let mut transaction = database.begin().await.unwrap();
+        let account = session::find(&mut transaction, "telegram", "100")
+            .await
+            .unwrap()
+            .unwrap();
+        let around = Arc::new(Surroundings {
+            operator: "Оператор".into(),
+            bot: "bot".into(),
+        });
+        let now = "2026-11-21T05:00:00Z".parse().unwrap();
+        let mut cx = Cx::new(transaction, now, account, around);
+        let overview = converse::<Stats>(&mut cx, Heading::Enter(Place::Stats)).await;
+        let Turned::Screen(overview) = overview.unwrap() else {
+            panic!("a card")
+        };
+        assert_eq!(
+            overview.lines,
+            [
+                "👥 Людей: 19, молодых специалистов: не показано",
+                "📍 Школ и других организаций: 1",
+                "🔒 Открытых дефицитов: не показано, людей с ними: 7",
+                "По ним работают кластеры: не показано",
+                "Кластеров: 1, участников: 1",
+                "🗓 С 1 сентября: прошло событий 1, впереди 0, отменено 0, на каждом в среднем 3,0",
+            ]
+        );
+        let mut lines = Vec::new();
+        for step in [
+            Step::Deficits,
+            Step::Clusters(0),
+            Step::Events,
+            Step::Method,
+        ] {
+            let press = serde_json::to_string(&Press::Show(step)).unwrap();
+            let heading = Heading::Said(Said::Press(press));
+            let Turned::Screen(card) = converse::<Stats>(&mut cx, heading).await.unwrap() else {
+                panic!("a card")
+            };
+            lines.push(card.lines[0].clone());
+            if !matches!(step, Step::Method) {
+                let heading = Heading::Said(Said::Press("\"Picture\"".to_owned()));
+                converse::<Stats>(&mut cx, heading).await.unwrap();
+            }
+        }
+        assert_eq!(lines[0], "Методические: 7");
+        let captions: Vec<_> = cx
+            .finish()
+            .1
+            .parcels
+            .into_iter()
+            .map(|parcel| match parcel {
+                Parcel::Chart(chart) => chart.caption,
+                Parcel::File(_) => panic!("a picture"),
+            })
+            .collect();
+        assert_eq!(
+            captions,
+            [
+                "Больше всего дефицитов — методические: 7\nГруппы меньше 5 человек не показаны.",
+                "Больше всего участников — «Оценивание»: 1",
+                "Больше всего событий — октябрь 2026: 1",
+            ]
+        );
+    }
+}

@@ -73,8 +73,12 @@ pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
             .collect();
         let whole: i64 = of_side.iter().map(|group| group.deficits).sum();
         let sum: i64 = shown(&of_side).map(|group| group.people).sum();
-        let hidden = of_side.iter().filter(|group| group.people < SMALLEST);
-        whole - sum >= (SMALLEST - 1) * hidden.count() as i64
+        let hidden = of_side
+            .iter()
+            .filter(|group| group.people < SMALLEST)
+            .count();
+        // Deficits where nothing is shown would say that the hidden categories are not all empty.
+        hidden == 0 || sum > 0 && whole - sum >= (SMALLEST - 1) * hidden as i64
     };
     let people_figure = match people_of {
         Figure::Exact(_) if hides && people > sum => Figure::Kept,
@@ -208,6 +212,13 @@ mod tests {
         let published = publish(&[group(10, 10, true), group(2, 2, true)], 12, 100);
         assert_eq!(published.people, Figure::Kept);
         assert_eq!(published.deficits, Figure::Kept);
+        assert_eq!(published.covered, Figure::Kept);
+    }
+
+    #[test]
+    fn deficits_of_hidden_groups_alone_are_kept() {
+        let published = publish(&[group(2, 4, true), group(5, 5, false)], 5, 100);
+        assert_eq!(published.deficits, Figure::Exact(9));
         assert_eq!(published.covered, Figure::Kept);
     }
 
