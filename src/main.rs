@@ -201,7 +201,9 @@ async fn username(config: &Config) -> Result<String, Stop> {
     let answered = greet::username(&wire(config)?).await;
     answered.map_err(|fault| match fault {
         Fault::Unauthorized(_) => Stop::configuration(StartError::Token),
-        fault => Stop::failure(format!("the Bot API does not answer: {fault}; check the network and GROZD_API_URL")),
+        fault => Stop::failure(format!(
+            "the Bot API does not answer: {fault}; check the network and GROZD_API_URL"
+        )),
     })
 }
 
