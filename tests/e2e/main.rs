@@ -7,3 +7,4 @@ mod world;
 
 mod events;
 mod registration;
+mod story;

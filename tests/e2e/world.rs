@@ -12,8 +12,10 @@ use grozd::app::{App, Settings};
 use grozd::db::Database;
 use grozd::people::claims;
 use grozd::sim::{self, ChatMessage, NewPerson, PersonId, Simulator, UpdateId};
+use grozd::telegram::listen::Webhook;
 use grozd::telegram::sender::Rates;
 use grozd::telegram::wire::Wire;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::MakeWriter;
@@ -28,6 +30,8 @@ pub struct World {
     folder: TempDir,
     hour: Arc<Mutex<DateTime<Utc>>>,
     errors: Errors,
+    rates: Rates,
+    webhook: Option<Webhook>,
     _listening: DefaultGuard,
     ended: bool,
     expects_errors: bool,
@@ -36,6 +40,18 @@ pub struct World {
 impl World {
     /// A Saturday in November, noon in Moscow, an empty municipality.
     pub async fn start() -> World {
+        // Nobody waits for rates, unless the test is about them.
+        let many = NonZeroU32::new(100_000).unwrap();
+        let rates = Rates {
+            bulk: many,
+            chat: many,
+            chat_burst: many,
+        };
+        World::start_with(rates, None).await
+    }
+
+    /// The same with these rates, and by a webhook where one is given.
+    pub async fn start_with(rates: Rates, webhook: Option<Webhook>) -> World {
         let errors = Errors::default();
         let listening = tracing::subscriber::set_default(
             tracing_subscriber::fmt()
@@ -58,6 +74,8 @@ impl World {
             folder: tempfile::tempdir().unwrap(),
             hour,
             errors,
+            rates,
+            webhook,
             _listening: listening,
             ended: false,
             expects_errors: false,
@@ -67,7 +85,6 @@ impl World {
     }
 
     async fn run(&self) -> App {
-        let many = NonZeroU32::new(100_000).unwrap();
         App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
             database: Database::open(&self.folder.path().join("grozd.db"))
@@ -77,13 +94,8 @@ impl World {
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,
             operator: "Управление образования Лесного района, ул. Школьная, 1".to_owned(),
-            // Nobody waits for rates here; the sender's own tests do.
-            rates: Rates {
-                bulk: many,
-                chat: many,
-                chat_burst: many,
-            },
-            webhook: None,
+            rates: self.rates,
+            webhook: self.webhook.clone(),
         })
         .await
         .unwrap()
@@ -91,8 +103,23 @@ impl World {
 
     /// Stops the bot and starts it again on the same file.
     pub async fn restart(&mut self) {
+        self.stop().await;
+        self.start_again().await;
+    }
+
+    /// Stops the bot; people can still write.
+    pub async fn stop(&mut self) {
         self.app.take().unwrap().stop().await;
+    }
+
+    /// Starts the bot that was stopped on the same file.
+    pub async fn start_again(&mut self) {
         self.app = Some(self.run().await);
+    }
+
+    /// Somebody who was here before a restart.
+    pub fn knows(&self, id: PersonId) -> Somebody<'_> {
+        Somebody { world: self, id }
     }
 
     /// Lets the clock go on.
@@ -134,16 +161,19 @@ impl World {
         somebody
     }
 
+    /// The payload of a link as `grozd claim` makes it.
+    pub async fn claim(&self) -> String {
+        let now = *self.hour.lock().unwrap();
+        let mut writer = self.app().database().writer().await.unwrap();
+        let token = claims::make(&mut writer, now).await.unwrap();
+        format!("claim-{token}")
+    }
+
     /// A registered coordinator, by the link of `grozd claim`.
     pub async fn coordinator(&self, name: &str) -> Somebody<'_> {
-        let token = {
-            let mut writer = self.app().database().writer().await.unwrap();
-            claims::make(&mut writer, *self.hour.lock().unwrap())
-                .await
-                .unwrap()
-        };
+        let claim = self.claim().await;
         let somebody = self.person(name);
-        somebody.opens(&format!("claim-{token}")).await;
+        somebody.opens(&claim).await;
         somebody.registers(name).await;
         self.deliver().await;
         somebody
@@ -203,6 +233,63 @@ impl World {
             .fetch_one(&mut *reader)
             .await
             .unwrap()
+    }
+
+    /// One text from the database.
+    pub async fn text(&self, query: &'static str) -> String {
+        let mut reader = self.app().database().reader().await.unwrap();
+        sqlx::query_scalar(query)
+            .fetch_one(&mut *reader)
+            .await
+            .unwrap()
+    }
+
+    /// Changes the database behind the bot's back.
+    pub async fn tamper(&self, statements: &'static str) {
+        let mut writer = self.app().database().writer().await.unwrap();
+        sqlx::raw_sql(statements)
+            .execute(&mut *writer)
+            .await
+            .unwrap();
+    }
+
+    /// Every row of every table of facts: equal texts mean that nothing has changed.
+    pub async fn facts(&self) -> String {
+        let mut reader = self.app().database().reader().await.unwrap();
+        let mut facts = String::new();
+        for table in [
+            "municipality",
+            "organisation",
+            "person",
+            "person_subject",
+            "coordinator",
+            "consent",
+            "claim",
+            "erasure",
+            "cluster",
+            "cluster_category",
+            "membership",
+            "deficit",
+            "event",
+            "event_answer",
+            "attendance",
+        ] {
+            let columns: String = sqlx::query_scalar(
+                "SELECT group_concat('quote(' || name || ')', ' || '' '' || ') FROM pragma_table_info(?)",
+            )
+            .bind(table)
+            .fetch_one(&mut *reader)
+            .await
+            .unwrap();
+            let rows =
+                format!("SELECT coalesce(group_concat({columns}, char(10)), '') FROM {table}");
+            let rows: String = sqlx::query_scalar(sqlx::AssertSqlSafe(rows))
+                .fetch_one(&mut *reader)
+                .await
+                .unwrap();
+            facts += &format!("{table}\n{rows}\n");
+        }
+        facts
     }
 
     /// Ends the world: nothing may be owed, undelivered or logged as an error.
@@ -265,6 +352,44 @@ impl Somebody<'_> {
     pub async fn presses_like(&self, part: &str) {
         let label = self.label_like(part);
         self.presses(&label).await;
+    }
+
+    /// Presses a button that the bot has never made, as if it stood on the newest card.
+    pub async fn forges(&self, data: &str) {
+        let message = json!({
+            "message_id": self.card().id,
+            "date": 1_795_251_600,
+            "chat": { "id": self.id.0, "type": "private", "first_name": "?" },
+            "text": "?",
+        });
+        self.sends_raw(json!({ "callback_query": {
+            "id": "1",
+            "from": { "id": self.id.0, "is_bot": false, "first_name": "?", "language_code": "ru" },
+            "message": message,
+            "chat_instance": "1",
+            "data": data,
+        } }))
+        .await;
+    }
+
+    /// A message of this person with whatever content.
+    pub fn raw_message(&self, content: &Value) -> Value {
+        let mut message = json!({
+            "message_id": 1_000_000,
+            "date": 1_795_251_600,
+            "chat": { "id": self.id.0, "type": "private", "first_name": "?" },
+            "from": { "id": self.id.0, "is_bot": false, "first_name": "?", "language_code": "ru" },
+        });
+        for (field, value) in content.as_object().unwrap() {
+            message[field] = value.clone();
+        }
+        json!({ "message": message })
+    }
+
+    /// Any update, as Telegram would bring it.
+    pub async fn sends_raw(&self, update: Value) {
+        let update = self.world.sim.inject_update(update);
+        self.world.answered(update).await;
     }
 
     /// Whatever else a person can do on a phone.
