@@ -44,6 +44,28 @@ pub enum Body {
     Commands(Vec<(String, String)>),
 }
 
+impl Body {
+    /// Whether a chat's rate counts it: answering a press and setting commands are no messages.
+    pub fn is_message(&self) -> bool {
+        !matches!(self, Body::Commands(_) | Body::Reply { screen: None, .. })
+    }
+
+    /// The message that becomes the card, where it is a card and nothing else.
+    pub fn edited_message(&self) -> Option<&str> {
+        match self {
+            Body::Reply { edit, .. } => edit.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Leaves the card out: a newer one is about to take its place.
+    pub fn leave_card_out(&mut self) {
+        if let Body::Reply { screen, .. } = self {
+            *screen = None;
+        }
+    }
+}
+
 /// Something that is being said: the row, where it goes, and what it is.
 #[derive(Debug, Clone)]
 pub struct Dispatch {

@@ -41,5 +41,6 @@ registration-welcome-title = ✅ You are registered
 registration-welcome-line = { $name }, welcome to Grozd!
 registration-welcome-coordinator = You are a coordinator of the municipality.
 registration-welcome-question = Where shall we begin?
+registration-welcome-onward = Open what you came for
 registration-welcome-deficit = Register a deficit
 registration-welcome-clusters = Choose a cluster

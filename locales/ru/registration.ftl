@@ -42,5 +42,6 @@ registration-welcome-title = ✅ Вы зарегистрированы
 registration-welcome-line = { $name }, рады вам в «Грозди»!
 registration-welcome-coordinator = Вы координатор муниципалитета.
 registration-welcome-question = С чего начнём?
+registration-welcome-onward = Открыть то, зачем пришли
 registration-welcome-deficit = Отметить дефицит
 registration-welcome-clusters = Выбрать кластер

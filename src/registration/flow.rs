@@ -7,7 +7,7 @@ use super::store::{self, Enrolment};
 use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
 use crate::people::store as lists;
 use crate::people::{FullName, NameFlaw, claims};
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, pager};
+use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, pager, session};
 use crate::text::Language;
 use crate::{outbox, say};
 
@@ -389,6 +389,10 @@ async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<Registration>> {
     if claims::settle(cx, person).await? {
         view = view.line(say!(language, "registration-welcome-coordinator"));
         outbox::refresh_commands(cx, person).await?;
+    }
+    if let Some(place) = session::take_destination(cx).await? {
+        let onward = say!(language, "registration-welcome-onward");
+        view = view.button(Button::go(onward, place));
     }
     Ok(Next::Done(
         view.question(say!(language, "registration-welcome-question"))

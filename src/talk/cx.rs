@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 
-use super::Parcel;
 use super::session::Account;
+use super::{Parcel, Place};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::text::Language;
 
@@ -39,6 +39,8 @@ pub struct Cx {
     pub(super) parcels: Vec<Parcel>,
     /// Whether the card that was pressed stays as it is, and the next one goes below.
     pub(super) keeps_card: bool,
+    /// The place of a link that a gate held back from a newcomer.
+    pub(crate) held_back: Option<Place>,
     /// Whether the outbox got something for the bulk lane.
     pub(crate) wakes_bulk: bool,
 }
@@ -60,6 +62,7 @@ impl Cx {
             toast: None,
             parcels: Vec::new(),
             keeps_card: false,
+            held_back: None,
             wakes_bulk: false,
         }
     }

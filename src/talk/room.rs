@@ -5,6 +5,7 @@
 
 use std::error::Error;
 use std::future::Future;
+use std::mem::discriminant;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -189,6 +190,9 @@ pub enum Turned {
 }
 
 /// Carries one answer through a room.
+///
+/// What a press of a room carries must name what it means (this school, this page), never something relative to
+/// the card (the next page), because several presses may be under way at once.
 pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> {
     let step = match session::load::<R>(cx).await? {
         session::Stored::Step(step) => Some(step),
@@ -249,8 +253,17 @@ async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result
             None => return show::<R>(cx, step).await,
         },
     };
+    let pressed = matches!(said, Said::Press(_));
     let next = R::answer(cx, step.clone(), said).await?;
-    follow::<R>(cx, Some(step), Some(puzzled), next).await
+    match next {
+        // A person who ticks names faster than the card comes back presses buttons of the card before. They mean
+        // the same as long as the question is the same, so the card keeps its stamp and every press counts.
+        Next::Go(next) if pressed && discriminant(&next) == discriminant(&step) => {
+            let stamp = cx.account.stamp;
+            show_as::<R>(cx, next, stamp).await
+        }
+        next => follow::<R>(cx, Some(step), Some(puzzled), next).await,
+    }
 }
 
 async fn stand<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {
@@ -320,9 +333,13 @@ async fn follow<R: Room>(
 
 /// Saves the step and shows what it asks.
 async fn show<R: Room>(cx: &mut Cx, step: R::Step) -> Result<Turned> {
+    let stamp = session::stand(cx, R::NAME).await?;
+    show_as::<R>(cx, step, stamp).await
+}
+
+async fn show_as<R: Room>(cx: &mut Cx, step: R::Step, stamp: i64) -> Result<Turned> {
     let view = R::ask(cx, &step).await?;
     session::save::<R>(cx, &step).await?;
-    let stamp = session::stand(cx, R::NAME).await?;
     Ok(Turned::Screen(finished(
         cx,
         button::seal(view, R::NAME, stamp)?,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
-use super::{Cx, Result, Room, Trouble};
+use super::{Cx, Place, Result, Room, Trouble};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::text::Language;
 
@@ -193,6 +193,43 @@ pub async fn forget(cx: &mut Cx, room: &str) -> Result<bool> {
     .execute(cx.db())
     .await?;
     Ok(dropped.rows_affected() > 0)
+}
+
+/// The session under which the place is kept for which a newcomer came.
+const DESTINATION: &str = "destination";
+
+/// Keeps the place of a link that a newcomer opened, until they have registered.
+pub async fn set_destination(cx: &mut Cx, place: &Place) -> Result<()> {
+    let (account, step, now) = (
+        cx.account_id(),
+        serde_json::to_string(place)?,
+        millis(cx.now),
+    );
+    sqlx::query!(
+        "INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, 1, ?, ?)
+         ON CONFLICT (account_id, room) DO UPDATE SET step = excluded.step, saved_at = excluded.saved_at",
+        account,
+        DESTINATION,
+        step,
+        now
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(())
+}
+
+/// The place for which a newcomer came, once.
+pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
+    let account = cx.account_id();
+    let step = sqlx::query_scalar!(
+        "DELETE FROM session WHERE account_id = ? AND room = ? RETURNING step",
+        account,
+        DESTINATION
+    )
+    .fetch_optional(cx.db())
+    .await?;
+    // A place that this version does not know is as good as none.
+    Ok(step.and_then(|step| serde_json::from_str(&step).ok()))
 }
 
 /// Makes a room's next card the current one and returns its stamp.

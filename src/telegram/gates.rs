@@ -6,7 +6,7 @@ use super::hear::Heard;
 use super::{Desk, Intent, Route};
 use crate::say;
 use crate::talk::button::{self, Code};
-use crate::talk::{Heading, Place, Result, Said, Turned, session};
+use crate::talk::{Cx, Heading, Place, Result, Said, Turned, session};
 
 /// Rooms that answer before the consent.
 const BEFORE_CONSENT: [&str; 1] = ["consent"];
@@ -97,12 +97,20 @@ pub async fn stale_card(desk: Desk, route: Route) -> Route {
     }
 }
 
+/// What a link led to is kept for the time after the registration; other places are a tap away then.
+fn hold_back(cx: &mut Cx, route: Route) {
+    if let Heading::Enter(place @ (Place::Cluster(_) | Place::Event(_))) = route.heading {
+        cx.held_back = Some(place);
+    }
+}
+
 /// Nothing is asked, shown or stored before the consent (152-FZ art. 9).
 pub async fn consent(desk: Desk, route: Route) -> Route {
-    let cx = desk.lock().await;
+    let mut cx = desk.lock().await;
     if cx.account.consented || BEFORE_CONSENT.contains(&route.room.as_str()) {
         return route;
     }
+    hold_back(&mut cx, route);
     Route {
         room: "consent".to_owned(),
         heading: Heading::Enter(Place::Consent),
@@ -112,11 +120,12 @@ pub async fn consent(desk: Desk, route: Route) -> Route {
 
 /// Everything but one's own rights asks for a registered person.
 pub async fn registration(desk: Desk, route: Route) -> Route {
-    let cx = desk.lock().await;
+    let mut cx = desk.lock().await;
     let passes = cx.account.person.is_some() || BEFORE_REGISTRATION.contains(&route.room.as_str());
     if passes || route.heading == Heading::Enter(Place::Help) {
         return route;
     }
+    hold_back(&mut cx, route);
     Route {
         room: "registration".to_owned(),
         heading: Heading::Enter(Place::Registration),

@@ -89,6 +89,13 @@ pub fn chat_of(update: &Value) -> i64 {
         .unwrap_or(0)
 }
 
+/// The message whose button a raw update presses.
+pub fn pressed_message(update: &Value) -> Option<i64> {
+    update
+        .pointer("/callback_query/message/message_id")?
+        .as_i64()
+}
+
 fn said(message: Message, edited: bool) -> Option<Arrival> {
     let MessageKind::Common(common) = &message.kind else {
         return None;

@@ -20,6 +20,8 @@ pub struct Waiting {
     pub update: i64,
     /// Its chat; 0 for none.
     pub chat: i64,
+    /// The message whose button it presses, where that is known.
+    pub presses: Option<i64>,
 }
 
 /// How a turn ended for its update.
@@ -57,7 +59,14 @@ pub async fn store(
     sqlx::query("PRAGMA synchronous = NORMAL")
         .execute(&mut *writer)
         .await?;
-    stored
+    let mut stored = stored?;
+    for waiting in &mut stored {
+        let update = updates
+            .iter()
+            .find(|update| update["update_id"] == waiting.update);
+        waiting.presses = update.and_then(hear::pressed_message);
+    }
+    Ok(stored)
 }
 
 async fn insert(db: &mut SqliteConnection, rows: &str, now: i64) -> Result<Vec<Waiting>> {
@@ -78,6 +87,7 @@ async fn insert(db: &mut SqliteConnection, rows: &str, now: i64) -> Result<Vec<W
         .map(|row| Waiting {
             update: row.update_id,
             chat: row.chat,
+            presses: None,
         })
         .collect();
     stored.sort_by_key(|waiting| waiting.update);
@@ -96,6 +106,7 @@ pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
         .map(|row| Waiting {
             update: row.update_id,
             chat: row.chat,
+            presses: None,
         })
         .collect())
 }

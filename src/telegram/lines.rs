@@ -5,9 +5,11 @@
 //! costs little memory.
 
 use std::collections::{HashMap, VecDeque};
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures::FutureExt;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -30,7 +32,7 @@ pub struct Lines {
 
 #[derive(Debug)]
 enum Entry {
-    Update(i64),
+    Update(Waiting),
     /// A reply that an earlier run had not finished saying.
     Reply(Box<Dispatch>),
 }
@@ -56,7 +58,7 @@ impl Lines {
     /// Puts updates at the end of their chats' lines.
     pub fn queue(self: &Arc<Self>, updates: impl IntoIterator<Item = Waiting>) {
         for waiting in updates {
-            self.stand(waiting.chat, Entry::Update(waiting.update));
+            self.stand(waiting.chat, Entry::Update(waiting));
         }
     }
 
@@ -87,9 +89,14 @@ impl Lines {
 
     async fn serve(self: Arc<Self>, chat: i64) {
         while let Some(entry) = self.next(chat) {
-            match entry {
-                Entry::Update(update) => self.take(update).await,
-                Entry::Reply(dispatch) => self.sender.say(*dispatch).await,
+            let served = AssertUnwindSafe(async {
+                match entry {
+                    Entry::Update(waiting) => self.take(waiting).await,
+                    Entry::Reply(dispatch) => self.sender.say(*dispatch).await,
+                }
+            });
+            if served.catch_unwind().await.is_err() {
+                tracing::error!("a panic outside a turn; the line goes on");
             }
             self.progress.send_modify(|count| *count += 1);
         }
@@ -108,15 +115,33 @@ impl Lines {
         next
     }
 
-    async fn take(&self, update: i64) {
+    /// Whether the next in the line presses a button of the message that this reply would edit: its own reply will
+    /// edit it again at once, and the chat's rate is better kept for that one.
+    fn is_overtaken(&self, chat: i64, dispatch: &Dispatch) -> bool {
+        let Some(edited) = dispatch.body.edited_message() else {
+            return false;
+        };
+        let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        match standing.get(&chat).and_then(VecDeque::front) {
+            Some(Entry::Update(next)) => next
+                .presses
+                .is_some_and(|pressed| pressed.to_string() == edited),
+            _ => false,
+        }
+    }
+
+    async fn take(&self, waiting: Waiting) {
         let mut patience = Duration::from_millis(100);
         loop {
-            match self.turns.take(update).await {
+            match self.turns.take(waiting.update).await {
                 Ok(taken) => {
                     if taken.wakes_bulk {
                         self.sender.wake_bulk();
                     }
-                    for dispatch in taken.dispatches {
+                    for mut dispatch in taken.dispatches {
+                        if self.is_overtaken(waiting.chat, &dispatch) {
+                            dispatch.body.leave_card_out();
+                        }
                         self.sender.say(dispatch).await;
                     }
                     return;

@@ -5,12 +5,13 @@
 //! There is no tick: the bulk lane sleeps until something is due.
 
 use std::num::NonZeroU32;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::StreamExt;
 use futures::stream::FuturesUnordered;
+use futures::{FutureExt, StreamExt};
 use governor::clock::DefaultClock;
 use governor::state::keyed::DashMapStateStore;
 use governor::state::{InMemoryState, NotKeyed};
@@ -193,7 +194,17 @@ impl Sender {
         if !self.may_speak(dispatch).await {
             return Attempt::Stopped;
         }
-        match speak(&self.wire, dispatch).await {
+        // A panic must not take the lane or the chat's line down with it.
+        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch))
+            .catch_unwind()
+            .await;
+        let spoken = spoken.unwrap_or_else(|_| {
+            Err(Fault::Refused {
+                code: 0,
+                words: "a panic, whose place is in the log above".to_owned(),
+            })
+        });
+        match spoken {
             Ok(()) => Attempt::Ended(Ending::Sent),
             Err(Fault::Unmodified | Fault::TooOld) => Attempt::Ended(Ending::Sent),
             Err(Fault::Flood(wait)) => {
@@ -227,8 +238,7 @@ impl Sender {
     /// Waits for the pause and the chat's rate; `false` at a stop.
     async fn may_speak(&self, dispatch: &Dispatch) -> bool {
         let ready = async {
-            // Setting commands is no message; a chat's rate does not count it.
-            if !matches!(dispatch.body, Body::Commands(_)) {
+            if dispatch.body.is_message() {
                 let chats = if dispatch.external.starts_with('-') {
                     &self.groups
                 } else {

@@ -111,7 +111,10 @@ impl Turns {
         }
         let address = Address::from(&account);
         let cx = Cx::new(transaction, now, account, self.around.clone());
-        let (cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
+        let (mut cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
+        if let Some(place) = cx.held_back.take() {
+            session::set_destination(&mut cx, &place).await?;
+        }
         let erased = cx.account.erased;
         let language = cx.language();
         let (mut transaction, besides) = cx.finish();
