@@ -180,8 +180,7 @@ async fn residents(cx: &mut Cx) -> Result<Vec<Resident>> {
         let Some(id) = account.person else { continue };
         let person = people::store::person(cx, id).await?;
         let leads = people::clusters::led_by(cx, id).await?;
-        let coordinates =
-            people::store::role(cx.db(), Some(id)).await? == people::Role::Coordinator;
+        let coordinates = people::store::roles(cx.db(), Some(id)).await?.coordinates;
         let caption = match (coordinates, leads.first()) {
             (true, _) => "координатор".to_owned(),
             (false, Some(cluster)) => format!("руководитель кластера «{}»", cluster.name),

@@ -9,7 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::people::{Registered, Role, store};
+use crate::people::{Registered, store};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
 
@@ -56,7 +56,7 @@ impl Room for Menu {
 async fn menu(cx: &mut Cx) -> Result<View<()>> {
     let language = cx.language();
     let person = Registered::of(cx)?.id();
-    let role = store::role(cx.db(), Some(person)).await?;
+    let roles = store::roles(cx.db(), Some(person)).await?;
     let name = store::person(cx, person).await?.name.spoken();
     let mut view = View::new(say!(language, "menu-title", name = name))
         .row([
@@ -67,13 +67,13 @@ async fn menu(cx: &mut Cx) -> Result<View<()>> {
             Button::go(say!(language, "menu-deficits"), Place::Deficits),
             Button::go(say!(language, "menu-record"), Place::Record),
         ]);
-    if role >= Role::Leader {
+    if roles.leads {
         view = view.row([
             Button::go(say!(language, "menu-new-event"), Place::NewEvent),
             Button::go(say!(language, "menu-attendance"), Place::Attendance),
         ]);
     }
-    if role >= Role::Coordinator {
+    if roles.coordinates {
         view = view.row([
             Button::go(say!(language, "menu-stats"), Place::Stats),
             Button::go(say!(language, "menu-people"), Place::People),

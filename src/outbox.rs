@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use crate::ids::{AccountId, PersonId};
-use crate::people::{self, Role};
+use crate::people::{self, Roles};
 use crate::talk::session::{Account, millis};
 use crate::talk::{Cx, Parcel, Result, Screen, View, button};
 use crate::text::Language;
@@ -207,7 +207,7 @@ pub async fn tell<P: Serialize>(
 
 /// Sets the commands of every account of a person anew: their role or their language has changed.
 pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
-    let role = people::store::role(cx.db(), Some(person)).await?;
+    let roles = people::store::roles(cx.db(), Some(person)).await?;
     let accounts = sqlx::query!(
         r#"SELECT id AS "id: AccountId", channel, external AS "external!", language AS "language: Language", commands
            FROM account WHERE person_id = ? AND reachable = 1"#,
@@ -220,7 +220,7 @@ pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
         commands(
             cx.db(),
             now,
-            role,
+            roles,
             Some(account.id),
             &account.channel,
             &account.external,
@@ -245,12 +245,12 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
     .fetch_all(&mut *db)
     .await?;
     for account in accounts {
-        let role = people::store::role(db, account.person).await?;
-        if account.commands != version_of(role, account.language) {
+        let roles = people::store::roles(db, account.person).await?;
+        if account.commands != version_of(roles, account.language) {
             commands(
                 db,
                 millis(now),
-                role,
+                roles,
                 Some(account.id),
                 &account.channel,
                 &account.external,
@@ -270,7 +270,7 @@ pub async fn strip_commands(cx: &mut Cx) -> Result<()> {
     commands(
         cx.db(),
         now,
-        Role::Teacher,
+        Roles::default(),
         None,
         &channel,
         &external,
@@ -292,8 +292,8 @@ pub async fn hush(cx: &mut Cx) -> Result<()> {
 }
 
 /// What the commands of a role are, in one short word that is compared with what was set.
-fn version_of(role: Role, language: Language) -> String {
-    let names: Vec<_> = role
+fn version_of(roles: Roles, language: Language) -> String {
+    let names: Vec<_> = roles
         .commands(language)
         .into_iter()
         .map(|(name, _)| name)
@@ -304,13 +304,13 @@ fn version_of(role: Role, language: Language) -> String {
 async fn commands(
     db: &mut SqliteConnection,
     now: i64,
-    role: Role,
+    roles: Roles,
     account: Option<AccountId>,
     channel: &str,
     external: &str,
     language: Language,
 ) -> Result<()> {
-    let list = role.commands(language);
+    let list = roles.commands(language);
     let list = list
         .into_iter()
         .map(|(name, what)| (name.to_owned(), what))
@@ -328,7 +328,7 @@ async fn commands(
     )
     .execute(&mut *db)
     .await?;
-    let version = version_of(role, language);
+    let version = version_of(roles, language);
     sqlx::query!(
         "UPDATE account SET commands = ? WHERE id = ?",
         version,

@@ -13,7 +13,7 @@
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
-use crate::people::{Person, Registered, Role, TargetCategory, clusters, store, target_categories};
+use crate::people::{Person, Registered, TargetCategory, clusters, store, target_categories};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
 use crate::text::{Language, clipped};
@@ -59,7 +59,7 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     let language = cx.language();
     let id = Registered::of(cx)?.id();
     let person = store::person(cx, id).await?;
-    let role = store::role(cx.db(), Some(id)).await?;
+    let roles = store::roles(cx.db(), Some(id)).await?;
     let led: Vec<_> = clusters::led_by(cx, id)
         .await?
         .into_iter()
@@ -91,8 +91,10 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     view =
         view.line(years(language, &person))
             .maybe_line(own_category(language, &person, cx.today()));
-    let roles = [
-        (role == Role::Coordinator).then(|| say!(language, "profile-coordinator")),
+    let named = [
+        roles
+            .coordinates
+            .then(|| say!(language, "profile-coordinator")),
         (!led.is_empty()).then(|| {
             say!(
                 language,
@@ -101,9 +103,9 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
             )
         }),
     ];
-    let roles: Vec<_> = roles.into_iter().flatten().collect();
-    if !roles.is_empty() {
-        view = view.line(roles.join(" "));
+    let named: Vec<_> = named.into_iter().flatten().collect();
+    if !named.is_empty() {
+        view = view.line(named.join(" "));
     }
     Ok(view
         .row([

@@ -6,7 +6,7 @@ use super::store::{self, Cluster, Listed};
 use crate::ids::ClusterId;
 use crate::people::clusters::Phase;
 use crate::people::consents::{self, Purpose};
-use crate::people::{Registered, Role, clusters, store as people};
+use crate::people::{Registered, clusters, store as people};
 use crate::say;
 use crate::talk::{Button, Cx, Place, Result, View, pager};
 use crate::text::{self, Language, clipped, pinched};
@@ -176,7 +176,7 @@ pub async fn card(
 ) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = store::cluster(cx, id).await?;
-    let role = people::role(cx.db(), Some(reader.id())).await?;
+    let roles = people::roles(cx.db(), Some(reader.id())).await?;
     let belongs = clusters::is_member(cx, id, reader.id()).await?;
     let leads = matches!(&cluster.leader, Some((leader, _)) if *leader == reader.id());
     let account = cx.account_id();
@@ -219,7 +219,7 @@ pub async fn card(
         ));
     }
     let events = Button::go(say!(language, "clusters-events"), Place::Events);
-    view = if belongs || leads || role == Role::Coordinator {
+    view = if belongs || leads || roles.coordinates {
         let members = Button::press(say!(language, "clusters-members"), Press::Members);
         view.row([events, members])
     } else {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store;
 use crate::people::store as people;
-use crate::people::{Role, clusters};
+use crate::people::{Roles, clusters};
 use crate::talk::{Button, Cx, File, Next, Parcel, Place, Result, Room, Said, View};
 use crate::{outbox, say};
 
@@ -161,16 +161,16 @@ async fn warning(cx: &mut Cx) -> Result<View<Press>> {
 async fn erase(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let mut orphans = Vec::new();
-    let mut role = Role::Teacher;
+    let mut roles = Roles::default();
     if let Some(person) = cx.person() {
         orphans = clusters::led_by(cx, person).await?;
-        role = people::role(cx.db(), Some(person)).await?;
+        roles = people::roles(cx.db(), Some(person)).await?;
     }
     let act = store::erase(cx).await?;
     cx.account.erased = true;
     cx.account.person = None;
     cx.account.consented = false;
-    if role > Role::Teacher {
+    if roles != Roles::default() {
         // The messenger keeps a chat's commands until it is told otherwise.
         outbox::strip_commands(cx).await?;
     }

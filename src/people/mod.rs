@@ -81,19 +81,17 @@ pub struct Subject {
     pub name: String,
 }
 
-/// What a person is in the municipality; each role sees what the earlier ones see.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Everybody.
-    Teacher,
+/// What a person is in the municipality besides a member of staff; one may be both, or neither.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Roles {
     /// Leads at least one cluster.
-    Leader,
+    pub leads: bool,
     /// Answers for the municipality.
-    Coordinator,
+    pub coordinates: bool,
 }
 
-impl Role {
-    /// The commands of a role with their descriptions, as the channel's menu shows them.
+impl Roles {
+    /// The commands of somebody with these roles, with their descriptions, as the channel's menu shows them.
     pub fn commands(self, language: Language) -> Vec<(&'static str, String)> {
         let mut commands = vec![
             ("menu", say!(language, "command-menu")),
@@ -102,10 +100,10 @@ impl Role {
             ("deficits", say!(language, "command-deficits")),
             ("profile", say!(language, "command-profile")),
         ];
-        if self >= Role::Leader {
+        if self.leads {
             commands.push(("attendance", say!(language, "command-attendance")));
         }
-        if self >= Role::Coordinator {
+        if self.coordinates {
             commands.push(("stats", say!(language, "command-stats")));
             commands.push(("people", say!(language, "command-people")));
         }

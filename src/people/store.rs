@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
-use super::{FullName, Organisation, Person, Post, Role, Subject};
+use super::{FullName, Organisation, Person, Post, Roles, Subject};
 use crate::ids::{MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
 use crate::talk::{Cx, Result, gone};
 
@@ -74,19 +74,15 @@ async fn subjects_of(cx: &mut Cx, person: PersonId) -> Result<Vec<Subject>> {
 }
 
 /// What a person is in the municipality.
-pub async fn role(db: &mut SqliteConnection, person: Option<PersonId>) -> Result<Role> {
-    let row = sqlx::query!(
-        r#"SELECT EXISTS (SELECT 1 FROM coordinator WHERE person_id = ?1) AS "coordinates!: bool",
-                  EXISTS (SELECT 1 FROM cluster WHERE leader_id = ?1) AS "leads!: bool""#,
+pub async fn roles(db: &mut SqliteConnection, person: Option<PersonId>) -> Result<Roles> {
+    Ok(sqlx::query_as!(
+        Roles,
+        r#"SELECT EXISTS (SELECT 1 FROM cluster WHERE leader_id = ?1) AS "leads!: bool",
+                  EXISTS (SELECT 1 FROM coordinator WHERE person_id = ?1) AS "coordinates!: bool""#,
         person
     )
     .fetch_one(db)
-    .await?;
-    Ok(match (row.coordinates, row.leads) {
-        (true, _) => Role::Coordinator,
-        (false, true) => Role::Leader,
-        (false, false) => Role::Teacher,
-    })
+    .await?)
 }
 
 /// The coordinators of a municipality.

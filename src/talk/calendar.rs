@@ -32,6 +32,11 @@ pub fn month<P>(
         .row((0..7).map(|day| blank(&text::weekday(language, monday + Days::new(day)))));
     let mut day = monday;
     while day < begin + Months::new(1) {
+        // A week in which nothing can be picked is only in the way.
+        if day + Days::new(6) < first || day > last {
+            day = day + Days::new(7);
+            continue;
+        }
         view = view.row((0..7).map(|offset| {
             let date = day + Days::new(offset);
             if date.month() != begin.month() || date < first || date > last {

@@ -7,7 +7,7 @@ use teloxide::payloads::{GetMe, SetMyCommands, SetMyCommandsSetters};
 use teloxide::types::BotCommand;
 
 use super::wire::{Fault, Wire};
-use crate::people::Role;
+use crate::people::Roles;
 use crate::text::Language;
 
 #[derive(Deserialize)]
@@ -44,7 +44,7 @@ pub async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
         (Language::Ru, Some("ru")),
         (Language::En, Some("en")),
     ] {
-        let commands = Role::Teacher.commands(language);
+        let commands = Roles::default().commands(language);
         let commands = commands
             .into_iter()
             .map(|(name, what)| BotCommand::new(name, what));

@@ -46,7 +46,7 @@ impl Default for Rates {
         Rates {
             bulk: number(30),
             chat: number(1),
-            chat_burst: number(8),
+            chat_burst: number(15),
         }
     }
 }
