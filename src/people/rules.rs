@@ -3,6 +3,8 @@
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::text::one_line;
+
 /// A name as papers write it: «Фамилия Имя Отчество»; the patronymic may be absent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FullName {
@@ -26,8 +28,9 @@ pub enum NameFlaw {
 }
 
 impl FullName {
-    /// Reads «Фамилия Имя Отчество» in one line. Words after the third belong to the patronymic («оглы»).
+    /// Reads «Фамилия Имя Отчество», in one line or in three. Words after the third belong to the patronymic («оглы»).
     pub fn parse(typed: &str) -> Result<FullName, NameFlaw> {
+        let typed = one_line(typed);
         if typed.chars().count() > 100 {
             return Err(NameFlaw::TooLong);
         }
@@ -203,6 +206,10 @@ mod tests {
         assert_eq!(
             FullName::parse("римский-корсаков ян").unwrap().family,
             "Римский-Корсаков"
+        );
+        assert_eq!(
+            FullName::parse("Петрова\nОльга\r\nСергеевна"),
+            Ok(name.clone())
         );
         assert_eq!(
             FullName::parse("Алиев Тимур Вагиф оглы")

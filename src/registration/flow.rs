@@ -8,7 +8,7 @@ use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
 use crate::people::store as lists;
 use crate::people::{FullName, NameFlaw, claims};
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, pager, session};
-use crate::text::Language;
+use crate::text::{self, Language};
 use crate::{outbox, say};
 
 /// The room of registration.
@@ -180,8 +180,10 @@ impl Room for Registration {
                     },
                 )
             }
-            (Step::School(draft, ..), Said::Text(typed)) => match typed.chars().count() {
-                2..=120 => Next::Go(Step::School(draft, 0, typed)),
+            (Step::School(draft, ..), Said::Text(typed)) => match text::one_line(&typed) {
+                name if (2..=120).contains(&name.chars().count()) => {
+                    Next::Go(Step::School(draft, 0, name))
+                }
                 _ => Next::Stay(say!(language, "registration-school-flaw")),
             },
             (Step::School(draft, _, search), Said::Press(Press::NewSchool)) => {

@@ -307,7 +307,11 @@ async fn said_in_words(
         }
         Step::AddSchools => {
             match rules::school_lines(typed) {
-                Err(line) => Next::Stay(say!(language, "staff-school-line-flaw", line = line)),
+                Err(line) => Next::Stay(say!(
+                    language,
+                    "staff-school-line-flaw",
+                    line = text::clipped(&line, 60)
+                )),
                 Ok(names) if names.is_empty() || names.len() > rules::MOST_SCHOOLS => Next::Stay(
                     say!(language, "staff-schools-flaw", most = rules::MOST_SCHOOLS),
                 ),
@@ -322,8 +326,8 @@ async fn said_in_words(
             }
         }
         // At the desk whatever is typed is a person's name: that is what is looked for most.
-        Step::Desk => Next::Go(Step::People(0, text::one_line(typed))),
-        step => match searched(step, text::one_line(typed)) {
+        Step::Desk => Next::Go(Step::People(0, sought(typed))),
+        step => match searched(step, sought(typed)) {
             Some(step) => Next::Go(step),
             None => Next::Puzzled,
         },
@@ -368,6 +372,11 @@ async fn appoint(
     }
     cx.remark(say!(language, "staff-appointed"));
     Ok(())
+}
+
+/// What is sought, as far as it can matter.
+fn sought(typed: &str) -> String {
+    text::clipped(&text::one_line(typed), 60)
 }
 
 /// The same list at another page.

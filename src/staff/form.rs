@@ -147,7 +147,7 @@ impl Room for NewCluster {
                 Next::Go(Step::Host(draft, 0, String::new()))
             }
             (Step::Host(draft, ..), Said::Text(typed)) => {
-                Next::Go(Step::Host(draft, 0, text::one_line(&typed)))
+                Next::Go(Step::Host(draft, 0, sought(&typed)))
             }
             (Step::Host(draft, ..), Said::Press(Press::Host(host))) => {
                 Next::Go(Step::Leader(Draft { host, ..draft }, 0, String::new()))
@@ -160,7 +160,7 @@ impl Room for NewCluster {
                 Next::Go(Step::Leader(draft, 0, String::new()))
             }
             (Step::Leader(draft, ..), Said::Text(typed)) => {
-                Next::Go(Step::Leader(draft, 0, text::one_line(&typed)))
+                Next::Go(Step::Leader(draft, 0, sought(&typed)))
             }
             (Step::Leader(draft, ..), Said::Press(Press::Leader(leader))) => {
                 Next::Go(Step::Confirm(Draft { leader, ..draft }))
@@ -199,6 +199,11 @@ async fn create(cx: &mut Cx, guard: Coordinator, draft: Draft) -> Result<Next<Ne
     }
     cx.remark(say!(language, "staff-form-created"));
     Ok(Next::To(Place::ClusterDesk(cluster)))
+}
+
+/// What is sought, as far as it can matter.
+fn sought(typed: &str) -> String {
+    text::clipped(&text::one_line(typed), 60)
 }
 
 /// One question back, with what was said.

@@ -97,28 +97,20 @@ pub fn pressed_message(update: &Value) -> Option<i64> {
 }
 
 fn said(message: Message, edited: bool) -> Option<Arrival> {
-    let MessageKind::Common(common) = &message.kind else {
-        return None;
-    };
     // The bot's own words come back in groups and from other bots; they ask for no answer.
     let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;
-    let thing = |thing| Heard::Thing(thing);
-    let heard = if edited {
-        thing(Thing::Edited)
-    } else if common.forward_origin.is_some() {
-        thing(Thing::Forwarded)
-    } else {
-        match &common.media_kind {
-            MediaKind::Text(text) => words(&text.text)?,
-            MediaKind::Sticker(_) | MediaKind::Animation(_) => thing(Thing::Sticker),
-            MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_) => {
-                thing(Thing::Voice)
-            }
-            MediaKind::Photo(_) | MediaKind::Video(_) => thing(Thing::Photo),
-            MediaKind::Contact(_) => thing(Thing::Contact),
-            MediaKind::Document(_) => thing(Thing::Document),
-            _ => thing(Thing::Other),
+    let heard = match &message.kind {
+        _ if edited => Heard::Thing(Thing::Edited),
+        MessageKind::Common(common) if common.forward_origin.is_some() => {
+            Heard::Thing(Thing::Forwarded)
         }
+        MessageKind::Common(common) => match &common.media_kind {
+            MediaKind::Text(text) => words(&text.text),
+            other => Heard::Thing(thing(other)),
+        },
+        // A lone emoji of a die or of a ball comes as a toss.
+        MessageKind::Dice(_) => Heard::Thing(Thing::Sticker),
+        _ => return None,
     };
     Some(Arrival {
         chat: message.chat.id.0,
@@ -128,19 +120,37 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
     })
 }
 
-fn words(text: &str) -> Option<Heard> {
+fn thing(media: &MediaKind) -> Thing {
+    match media {
+        MediaKind::Sticker(_) | MediaKind::Animation(_) => Thing::Sticker,
+        MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_) => Thing::Voice,
+        MediaKind::Photo(_) | MediaKind::Video(_) => Thing::Photo,
+        MediaKind::Contact(_) => Thing::Contact,
+        MediaKind::Document(_) => Thing::Document,
+        _ => Thing::Other,
+    }
+}
+
+fn words(text: &str) -> Heard {
+    // Marks that turn the direction of writing over would turn whatever stands behind them on a card; no script
+    // needs them to be read aright.
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace(turns, "");
     let text = text.trim();
+    if text.is_empty() {
+        return Heard::Thing(Thing::Other);
+    }
     let Some(command) = text.strip_prefix('/') else {
-        return (!text.is_empty()).then(|| Heard::Text(text.to_owned()));
+        return Heard::Text(text.to_owned());
     };
     let (name, payload) = command
         .split_once(char::is_whitespace)
         .unwrap_or((command, ""));
     let name = name.split('@').next().unwrap_or(name);
-    Some(Heard::Command {
+    Heard::Command {
         name: name.to_lowercase(),
         payload: payload.trim().to_owned(),
-    })
+    }
 }
 
 fn reach(change: ChatMemberUpdated) -> Option<Arrival> {
