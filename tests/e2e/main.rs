@@ -6,5 +6,7 @@
 mod world;
 
 mod events;
+mod gates;
 mod registration;
 mod story;
+mod typing;

@@ -1,0 +1,464 @@
+//! Gates: consent, registration, roles, other people's numbers, old cards, links that appoint.
+
+use chrono::TimeDelta;
+
+use crate::world::{Somebody, World};
+
+/// Everything that a phone can bring besides the answer that is asked for.
+const COMMANDS: [&str; 15] = [
+    "/start",
+    "/start event-1",
+    "/start nonsense",
+    "/menu",
+    "/help",
+    "/profile",
+    "/deficits",
+    "/clusters",
+    "/events",
+    "/attendance",
+    "/stats",
+    "/people",
+    "/settings",
+    "/mydata",
+    "/what",
+];
+
+/// Codes of buttons that somebody could send without ever having seen them.
+const FORGED: [&str; 12] = [
+    r#"go:1:"Menu""#,
+    r#"go:*:"Stats""#,
+    r#"go:*:{"Event":1}"#,
+    r#"go:*:{"Continue":"staff"}"#,
+    r#"go:*:{"Afresh":{"Afresh":"People"}}"#,
+    r#"events:*:{"Answer":[1,"going"]}"#,
+    r#"registration:1:"Confirm""#,
+    r#"staff:1:"People""#,
+    r#"nowhere:1:"X""#,
+    r#"nowhere:*:"X""#,
+    "::",
+    "чужое",
+];
+
+/// A cluster of School No. 3, led by the first person; the second is its member.
+const CLUSTER: &str = "
+    INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
+    VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00');
+    INSERT INTO event (cluster_id, kind, title, starts_at, place, created_by, created_at)
+    VALUES (1, 'seminar', 'Линзы', '2026-11-26T11:30:00+00:00', 'Школа № 3', 1, '2026-11-01T00:00:00+00:00');
+    INSERT INTO deficit (person_id, category_id, item_id, level, registered_at)
+    VALUES (1, 2, 6, 'high', '2026-11-01T00:00:00+00:00')";
+
+/// Another municipality with one of everything, all numbered 77.
+const ELSEWHERE: &str = "
+    INSERT INTO municipality (id, name, time_zone) VALUES (77, 'Степной район', 'Asia/Omsk');
+    INSERT INTO organisation (id, municipality_id, name) VALUES (77, 77, 'Степная школа');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id, teaching_since,
+                        enrolled_at)
+    VALUES (77, 77, 77, 'Степнова', 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00');
+    INSERT INTO cluster (id, municipality_id, name, leader_id, phase, created_at)
+    VALUES (77, 77, 'Степной кластер', 77, 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO event (id, cluster_id, kind, title, starts_at, place, created_by, created_at)
+    VALUES (77, 77, 'seminar', 'Степной семинар', '2026-11-26T11:30:00+00:00', 'Степь', 77,
+            '2026-11-01T00:00:00+00:00');
+    INSERT INTO deficit (id, person_id, category_id, item_id, level, registered_at)
+    VALUES (77, 77, 2, 6, 'high', '2026-11-01T00:00:00+00:00')";
+
+async fn tries_everything(somebody: &Somebody<'_>, and_sees: &str) {
+    let sim = &somebody.world.sim;
+    for command in COMMANDS {
+        somebody.says(command).await;
+        somebody.sees(and_sees);
+    }
+    for code in FORGED {
+        somebody.forges(code).await;
+        somebody.sees(and_sees);
+    }
+    somebody.says("/forget").await;
+    somebody.done(sim.sends_sticker(somebody.id)).await;
+    somebody.done(sim.shares_contact(somebody.id)).await;
+    somebody.says("/cancel").await;
+    somebody.says("Петрова Ольга Сергеевна").await;
+}
+
+#[tokio::test]
+async fn before_the_consent_nothing_else_is_asked_shown_or_stored() {
+    let world = World::start().await;
+    let leader = world.teacher("Соколова Ирина").await;
+    world.teacher("Ершов Пётр").await;
+    world.tamper(CLUSTER).await;
+    let before = world.facts().await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    tries_everything(&olga, "Согласие на обработку данных").await;
+    olga.sees("Согласие на обработку данных");
+    olga.sees("Вы согласны?");
+    assert!(!olga.chat().contains("Линзы"));
+    // Not even a draft is kept, only where the chat stands.
+    assert_eq!(
+        world
+            .text("SELECT group_concat(room || ' ' || step) FROM session WHERE account_id = 3 AND room <> 'destination'")
+            .await,
+        r#"consent "Text""#
+    );
+    assert_eq!(world.facts().await, before);
+    leader.says("/menu").await;
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_refusal_is_explained_and_may_be_taken_back() {
+    let world = World::start().await;
+    let before = world.facts().await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Не соглашаюсь").await;
+    olga.sees("Хорошо, ничего не записано");
+    olga.sees("Участвовать можно и без бота: Управление образования");
+    olga.says("Петрова Ольга").await;
+    olga.sees("Здесь нужно нажать кнопку под сообщением.");
+    assert_eq!(world.facts().await, before);
+    olga.presses("Прочитать ещё раз").await;
+    olga.sees("Вы согласны?");
+    olga.registers("Петрова Ольга").await;
+    assert_eq!(
+        world.text(
+            "SELECT group_concat(purpose || ' ' || text_version || ' ' || given_at, '; ' ORDER BY id) FROM consent
+             WHERE account_id = 1 AND withdrawn_at IS NULL"
+        ).await,
+        "processing 1 (21.11.2026) 2026-11-21T09:00:00+00:00; notices 1 (21.11.2026) 2026-11-21T09:00:00+00:00; \
+         name 1 (21.11.2026) 2026-11-21T09:00:00+00:00"
+    );
+    world.end().await;
+}
+
+#[tokio::test]
+async fn before_the_registration_only_ones_own_rights_work() {
+    let world = World::start().await;
+    world.teacher("Соколова Ирина").await;
+    world.teacher("Ершов Пётр").await;
+    world.tamper(CLUSTER).await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Соглашаюсь").await;
+    olga.presses("Дальше").await;
+    olga.says("Петрова Ольга Сергеевна").await;
+    let before = world.facts().await;
+    for command in COMMANDS {
+        olga.says(command).await;
+        match command {
+            "/help" => olga.sees("Что умеет бот"),
+            "/settings" => olga.sees("Язык: русский"),
+            "/mydata" => olga.sees("Вы не зарегистрированы"),
+            // What was answered so far is kept: the next question goes on.
+            _ => olga.sees("Где вы работаете?"),
+        }
+    }
+    for code in FORGED {
+        olga.forges(code).await;
+        olga.sees("Где вы работаете?");
+    }
+    assert_eq!(world.facts().await, before);
+    assert!(!olga.chat().contains("Линзы"));
+    olga.says("/forget").await;
+    olga.presses("Удалить всё").await;
+    olga.sees("✅ Удалено");
+    assert_eq!(world.count("SELECT count(*) FROM account").await, 2);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
+    let world = World::start().await;
+    world.coordinator("Смирнова Ирина").await;
+    world.teacher("Ершов Пётр").await;
+    world.tamper(CLUSTER).await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let before = world.facts().await;
+    let coordinators = "Это могут только координаторы муниципалитета.";
+    for code in [
+        r#"go:*:"Stats""#,
+        r#"go:1:"Stats""#,
+        r#"go:*:"People""#,
+        r#"go:*:{"Person":1}"#,
+        r#"go:*:{"School":1}"#,
+        r#"go:*:{"ClusterDesk":1}"#,
+        r#"go:*:"NewCluster""#,
+        r#"go:*:{"Afresh":"NewCluster"}"#,
+        r#"go:*:{"Continue":"staff"}"#,
+        r#"go:*:{"Continue":"stats"}"#,
+    ] {
+        olga.forges(code).await;
+        olga.sees("Так нельзя");
+        olga.sees(coordinators);
+    }
+    let leaders = "Это может только руководитель этого кластера.";
+    for (code, words) in [
+        (r#"go:*:{"Sheet":1}"#, leaders),
+        (
+            r#"go:*:{"NewEventOf":1}"#,
+            "События создают руководители кластеров.",
+        ),
+        (
+            r#"go:*:"NewEvent""#,
+            "События создают руководители кластеров.",
+        ),
+        (
+            r#"go:*:"Attendance""#,
+            "Присутствие отмечают руководители кластеров.",
+        ),
+        (
+            r#"go:*:{"Members":1}"#,
+            "Список участников видят те, кто состоит в кластере.",
+        ),
+        (
+            r#"events:*:{"Answer":[1,"going"]}"#,
+            "Отвечают участники кластера «Физика».",
+        ),
+        (r#"events:*:"Cancel""#, "Этого уже нет"),
+        (r#"staff:*:"Yes""#, "Этого уже нет"),
+        (r#"attendance:*:"Save""#, "Этого уже нет"),
+    ] {
+        olga.forges(code).await;
+        olga.sees("Так нельзя");
+        olga.sees(words);
+    }
+    // The stamp of her own card under the codes of rooms where she does not stand.
+    for (room, press) in [
+        ("staff", r#""Yes""#),
+        ("stats", r#""Picture""#),
+        ("newcluster", r#""Create""#),
+        ("event", r#""Create""#),
+        ("attendance", r#""Save""#),
+        ("deficit", r#""Confirm""#),
+    ] {
+        olga.says("/menu").await;
+        let stamp = world
+            .count("SELECT stamp FROM account WHERE person_id = 3")
+            .await;
+        let digits = "0123456789abcdefghijklmnopqrstuvwxyz".as_bytes();
+        let digit = |place: i64| digits[(stamp / place % 36) as usize] as char;
+        let code = format!("{room}:{}{}:{press}", digit(36), digit(1));
+        olga.forges(&code).await;
+        assert!(
+            olga.shows("Так нельзя") || olga.shows("В какой области трудно?"),
+            "{code}\n{}",
+            olga.screen()
+        );
+    }
+    // A step of the desk from the days when she was a coordinator.
+    world
+        .tamper("INSERT INTO session SELECT id, 'staff', 1, '{\"Promote\":3}', 0 FROM account WHERE person_id = 3")
+        .await;
+    olga.forges(r#"go:*:{"Continue":"staff"}"#).await;
+    olga.sees(coordinators);
+    assert_eq!(world.facts().await, before);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn numbers_of_other_people_and_other_municipalities_are_gone() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    let olga = world.teacher("Петрова Ольга").await;
+    world.tamper(CLUSTER).await;
+    world.tamper(ELSEWHERE).await;
+    let before = world.facts().await;
+    for code in [
+        r#"go:*:{"Deficit":1}"#,
+        r#"go:*:{"Deficit":77}"#,
+        r#"go:*:{"Deficit":-1}"#,
+        r#"go:*:{"Cluster":77}"#,
+        r#"go:*:{"Event":77}"#,
+        r#"go:*:{"Event":9223372036854775807}"#,
+        r#"go:*:{"Sheet":77}"#,
+        r#"events:*:{"Answer":[77,"going"]}"#,
+    ] {
+        olga.forges(code).await;
+        olga.sees("Этого уже нет");
+    }
+    for link in ["event-77", "cluster-77"] {
+        olga.opens(link).await;
+        olga.sees("Этого уже нет");
+    }
+    for code in [
+        r#"go:*:{"Person":77}"#,
+        r#"go:*:{"School":77}"#,
+        r#"go:*:{"ClusterDesk":77}"#,
+        r#"go:*:{"Event":77}"#,
+    ] {
+        irina.forges(code).await;
+        irina.sees("Этого уже нет");
+    }
+    irina.says("/people").await;
+    irina.sees("👥 Людей: 2");
+    irina.says("степнова").await;
+    irina.does_not_see("Степнова А.");
+    irina.says("/stats").await;
+    irina.sees("👥 Людей: 2");
+    olga.says("/clusters").await;
+    olga.sees("Физика");
+    for somebody in [irina, olga] {
+        assert!(!somebody.chat().contains("Степн"), "{}", somebody.chat());
+    }
+    assert_eq!(world.facts().await, before);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn an_old_card_redraws_what_is_current_and_answers_the_press() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    olga.says("/deficits").await;
+    olga.presses("Записать дефицит").await;
+    let first = olga.card().id;
+    olga.says("что угодно").await;
+    olga.sees("Здесь нужно нажать кнопку под сообщением.");
+    olga.presses("Методические").await;
+    olga.presses_on(first, "Цифровые").await;
+    assert_eq!(olga.toast(), "Экран обновлён");
+    // The old card became the current one: its category was not chosen.
+    let redrawn = world
+        .sim
+        .chat(olga.id)
+        .into_iter()
+        .find(|message| message.id == first)
+        .unwrap();
+    assert!(redrawn.text.contains("Область: Методические"), "{redrawn}");
+    olga.presses_on(first, "Формирующее оценивание").await;
+    olga.presses_on(first, "Низкий").await;
+    olga.presses_on(first, "Записать").await;
+    assert_eq!(world.count("SELECT category_id FROM deficit").await, 2);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_double_press_acts_once() {
+    let world = World::start().await;
+    let pyotr = world.teacher("Ершов Пётр").await;
+    let olga = world.teacher("Петрова Ольга").await;
+    world.tamper(CLUSTER).await;
+    let twice = async |somebody: &Somebody<'_>, label: &str| {
+        let card = somebody.card().id;
+        let presses = [
+            world.sim.presses_on(somebody.id, card, label).unwrap(),
+            world.sim.presses_on(somebody.id, card, label).unwrap(),
+        ];
+        for press in presses {
+            world.answered(press).await;
+        }
+        assert_eq!(somebody.toast(), "Экран обновлён");
+    };
+    olga.says("/deficits").await;
+    olga.presses("Записать дефицит").await;
+    olga.presses("Цифровые").await;
+    olga.presses("Безопасность в сети").await;
+    olga.presses("Высокий").await;
+    twice(&olga, "Записать").await;
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM deficit WHERE person_id = 2")
+            .await,
+        1
+    );
+    pyotr.says("/menu").await;
+    pyotr.presses("Создать событие").await;
+    pyotr.presses("Семинар").await;
+    pyotr.says("Зеркала").await;
+    pyotr.presses("26").await;
+    pyotr.presses("10:00").await;
+    pyotr.says("Школа № 3").await;
+    twice(&pyotr, "Создать и уведомить").await;
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM event WHERE title = 'Зеркала'")
+            .await,
+        1
+    );
+    world.deliver().await;
+    assert_eq!(olga.chat().matches("Зеркала").count(), 1, "{}", olga.chat());
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_link_that_appoints_works_once_for_its_first_opener_and_for_a_day() {
+    let world = World::start().await;
+    let claim = world.claim().await;
+    let irina = world.person("Ирина");
+    let anna = world.teacher("Орлова Анна").await;
+    irina.opens(&claim).await;
+    irina.sees("✅ Ссылка принята.");
+    // The second opener gets nothing, though already registered.
+    anna.opens(&claim).await;
+    anna.sees("❌ Ссылка недействительна");
+    anna.says("/stats").await;
+    anna.sees("Это могут только координаторы");
+    assert_eq!(world.count("SELECT count(*) FROM coordinator").await, 0);
+    // The first may open it again, and becomes a coordinator at the end of the registration.
+    irina.opens(&claim).await;
+    irina.sees("✅ Ссылка принята.");
+    irina.registers("Смирнова Ирина").await;
+    irina.sees("Вы координатор муниципалитета.");
+    irina.opens(&claim).await;
+    irina.sees("❌ Ссылка недействительна");
+    assert_eq!(world.count("SELECT count(*) FROM coordinator").await, 1);
+
+    let late = world.claim().await;
+    world.later(TimeDelta::days(1));
+    anna.opens(&late).await;
+    anna.sees("❌ Ссылка недействительна");
+    let timely = world.claim().await;
+    world.later(TimeDelta::hours(23));
+    anna.opens(&timely).await;
+    anna.sees("✅ Вы координатор муниципалитета.");
+    anna.opens("claim-").await;
+    anna.sees("❌ Ссылка недействительна");
+    assert_eq!(world.count("SELECT count(*) FROM coordinator").await, 2);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
+    let world = World::start().await;
+    let pyotr = world.coordinator("Ершов Пётр").await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    world.tamper(CLUSTER).await;
+    pyotr.says("/menu").await;
+    pyotr.presses("Создать событие").await;
+    pyotr.presses("Семинар").await;
+    pyotr.says("Зеркала").await;
+    pyotr.presses("26").await;
+    pyotr.presses("10:00").await;
+    pyotr.says("Школа № 3").await;
+    world.tamper("UPDATE cluster SET leader_id = 2").await;
+    pyotr.presses("Создать и уведомить").await;
+    pyotr.sees("Так нельзя");
+    assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
+
+    // A sheet in the middle of being marked.
+    world.tamper("UPDATE cluster SET leader_id = 1").await;
+    world.later(TimeDelta::days(6));
+    pyotr.says("/attendance").await;
+    pyotr.presses_like("Линзы").await;
+    pyotr.presses("Все пришли").await;
+    world.tamper("UPDATE cluster SET leader_id = 2").await;
+    pyotr.presses("Сохранить").await;
+    pyotr.sees("Это может только руководитель этого кластера.");
+    assert_eq!(world.count("SELECT count(*) FROM attendance").await, 0);
+
+    // A desk whose coordinator is one no more.
+    pyotr.says("/people").await;
+    pyotr.presses("Добавить школы").await;
+    irina.says("/people").await;
+    irina.says("ершов").await;
+    irina.presses_like("Ершов П.").await;
+    irina.presses("Снять координатора").await;
+    irina.presses("Снять координатора").await;
+    irina.sees("✅ Снято.");
+    world.deliver().await;
+    pyotr.sees("Вы больше не координатор");
+    pyotr.says("Школа № 100").await;
+    pyotr.sees("Это могут только координаторы муниципалитета.");
+    assert_eq!(world.count("SELECT count(*) FROM organisation").await, 1);
+    world.end().await;
+}
