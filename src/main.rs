@@ -178,6 +178,14 @@ async fn back_up(file: PathBuf) -> Result<(), Stop> {
 async fn check() -> Result<(), Stop> {
     let config = Config::read().map_err(Stop::configuration)?;
     println!("configuration: in order");
+    if !config.database.exists() {
+        println!(
+            "database {}: not there yet, the first start makes it",
+            config.database.display()
+        );
+        println!("Bot API: answers, the bot is @{}", username(&config).await?);
+        return Ok(());
+    }
     let database = Database::open(&config.database)
         .await
         .map_err(Stop::configuration)?;

@@ -18,7 +18,6 @@ mod gates;
 
 use std::sync::Arc;
 
-use dptree::di::DependencyMap;
 use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
@@ -84,11 +83,6 @@ fn rooms() -> Handler<'static, Result<Turned>> {
         .branch(dptree::endpoint(nowhere))
 }
 
-/// Panics where a step of the tree needs something that a turn does not provide.
-pub fn check(tree: &Handler<'static, Result<Turned>>, provided: &DependencyMap) {
-    dptree::type_check(tree.sig(), provided, &[]);
-}
-
 fn room<R: Room>() -> Handler<'static, Result<Turned>> {
     dptree::filter(|route: Route| route.room == R::NAME).endpoint(
         |desk: Desk, route: Route| async move {
@@ -100,4 +94,36 @@ fn room<R: Room>() -> Handler<'static, Result<Turned>> {
 /// A button of a room that this version does not have.
 async fn nowhere() -> Result<Turned> {
     Ok(Turned::To(Place::Menu))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::Database;
+    use crate::people;
+    use crate::talk::{Surroundings, session};
+    use crate::text::Language;
+
+    #[tokio::test]
+    async fn a_turn_provides_all_that_the_tree_needs() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&folder.path().join("grozd.db"))
+            .await
+            .unwrap();
+        let mut transaction = database.begin().await.unwrap();
+        people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow")
+            .await
+            .unwrap();
+        let account = session::open(&mut transaction, CHANNEL, "1", Language::Ru)
+            .await
+            .unwrap();
+        let around = Arc::new(Surroundings {
+            operator: String::new(),
+            bot: String::new(),
+        });
+        let cx = Cx::new(transaction, crate::system_clock()(), account, around);
+        let provided = turn::provided(Arc::new(Mutex::new(cx)), Intent::Go(Place::Menu));
+        // Panics, naming the type and the line, where a step asks for something that is not there.
+        dptree::type_check(tree().sig(), &provided, &[]);
+    }
 }

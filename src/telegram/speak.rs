@@ -262,6 +262,9 @@ mod tests {
     }
 
     proptest! {
+        // Long texts make each case slow; the limits are met in the first few dozen.
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
         #[test]
         fn whatever_is_said_keeps_to_the_limits(title in "\\PC{0,80}", line in "\\PC{0,9000}") {
             let (text, entities) = compose(&screen(&title, &line));

@@ -52,7 +52,7 @@ pub struct Taken {
 pub struct TakeAgain;
 
 impl Turns {
-    /// A taker of turns; the tree is checked against what a turn provides.
+    /// A taker of turns.
     pub fn new(database: Database, around: Arc<Surroundings>, clock: Clock) -> Turns {
         Turns {
             database,

@@ -5,7 +5,7 @@
 
 const WORDS = {
   ru: {
-    about: "Демонстрация: настоящий бот, ненастоящий Телеграм. Данные вымышлены.",
+    about: "Демонстрация: бот настоящий, Телеграм и люди вымышлены.",
     pageLanguage: "Язык страницы", phones: "Телефоны", messages: "Сообщения", message: "Сообщение", more: "Ещё",
     commands: "Команды бота", attach: "Прикрепить", send: "Отправить", start: "Начать", unblock: "Разблокировать бота",
     photo: "Фотография", document: "Документ", contact: "Контакт", ownContact: "Свой контакт", sticker: "Стикер",
@@ -28,7 +28,7 @@ const WORDS = {
     loading: "Соединяюсь с сервером…", bytes: ["Б", "КБ", "МБ"],
   },
   en: {
-    about: "Demonstration: a real bot, a make-believe Telegram. All data are invented.",
+    about: "Demonstration: the bot is real, Telegram and the people are invented.",
     pageLanguage: "Page language", phones: "Phones", messages: "Messages", message: "Message", more: "More",
     commands: "Bot commands", attach: "Attach", send: "Send", start: "Start", unblock: "Unblock the bot",
     photo: "Photo", document: "Document", contact: "Contact", ownContact: "Own contact", sticker: "Sticker",

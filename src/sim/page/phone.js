@@ -85,7 +85,8 @@ function drawMessage(message, phone) {
     bubble.append(make("div", { class: "text", "data-role": "text", onclick }, safeText(message.html)));
   }
   bubble.append(make("span", { class: "meta" },
-    message.edited ? make("span", { "data-role": "edited" }, say("edited")) : null,
+    // As in the messenger, a bot's message never tells that it was edited: its cards change all the time.
+    message.edited && mine ? make("span", { "data-role": "edited" }, say("edited")) : null,
     make("time", { datetime: message.at }, clock(at))));
 
   const identity = { "data-message-id": message.id, "data-from": message.from, "aria-label": `${author}, ${clock(at)}` };
@@ -199,6 +200,8 @@ export class Phone {
     this.atEnd = true;
     this.showTyping(0);
     this.edit(null);
+    // A word to one person is not for the next.
+    this.find(".toasts").replaceChildren();
     this.section.dataset.person = person.id;
     this.log.replaceChildren();
     this.log.setAttribute("aria-live", "off");
