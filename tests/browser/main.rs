@@ -1,0 +1,389 @@
+//! The demo page in a real browser: the main story, the roads beside it, and the page in English.
+//!
+//! The demo runs within the test; Chromium is driven by ChromeDriver. A picture of each screen that was looked at
+//! stays in `target/tmp/browser`. With `GROZD_SCREENSHOT=docs/demo.png` the story also takes the picture of README.
+
+// Helpers of tests may unwrap as tests do, and not every story needs every helper.
+#![allow(clippy::unwrap_used, dead_code)]
+
+mod driver;
+mod phone;
+
+use std::path::Path;
+
+use chrono::{Datelike, Days, Utc};
+use grozd::demo::Demo;
+use serde_json::{Value, json};
+
+use driver::{Browser, ENTER, ESCAPE, TAB};
+use phone::Phone;
+
+/// Who holds which phone when the page is opened.
+const TEACHER: usize = 0;
+const LEADER: usize = 1;
+const COORDINATOR: usize = 2;
+/// A small phone, and a screen on which three phones stand side by side.
+const SMALL: (u32, u32) = (360, 740);
+const LARGE: (u32, u32) = (1400, 850);
+
+/// A demo and a browser that shows its page.
+struct Visit {
+    demo: Demo,
+    browser: Browser,
+}
+
+impl Visit {
+    async fn begin(test: &str, (width, height): (u32, u32)) -> Visit {
+        let demo = Demo::start("127.0.0.1:0".parse().unwrap(), 60, None)
+            .await
+            .unwrap();
+        let browser = Browser::start(test).await;
+        browser.opens(&demo.address()).await;
+        browser.resizes(width, height).await;
+        // A page that was loaded anew would not know this any more.
+        browser
+            .script("window.neverReloaded = true", json!([]))
+            .await;
+        Visit { demo, browser }
+    }
+
+    async fn phone(&self, index: usize) -> Phone<'_> {
+        Phone::take(&self.browser, index).await
+    }
+
+    /// Nothing was loaded anew, nothing failed unseen, nothing is left behind.
+    async fn end(self) {
+        let kept = self
+            .browser
+            .script("return window.neverReloaded", json!([]))
+            .await;
+        assert_eq!(kept, true, "the page was loaded anew");
+        assert_eq!(self.browser.complaints().await, Vec::<String>::new());
+        self.browser.quit();
+        self.demo.stop().await;
+    }
+}
+
+/// How many are marked on a sheet of attendance: «Отмечено 7 из 21».
+async fn marked(phone: &Phone<'_>) -> u32 {
+    let sum = "
+        const card = [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-from=bot]`)].at(-1);
+        return card?.innerText.match(/Отмечено (\\d+) из/)?.[1]";
+    let found = phone
+        .browser
+        .until("the sheet's sum", sum, json!([phone.index]))
+        .await;
+    found.as_str().unwrap().parse().unwrap()
+}
+
+/// A day of the calendar, nine days ahead, chosen as a person would.
+async fn picks_a_day(phone: &Phone<'_>) {
+    let today = Utc::now()
+        .with_timezone(&chrono_tz::Europe::Moscow)
+        .date_naive();
+    let day = today + Days::new(9);
+    if day.month() != today.month() {
+        phone.presses("›").await;
+        // The month that follows has no day that is marked as today.
+        let there = "return ![...document.querySelectorAll(`[data-phone='${arguments[0]}'] .key`)].some((it) => it.textContent.startsWith('['))";
+        phone
+            .browser
+            .until("the month that follows", there, json!([phone.index]))
+            .await;
+    }
+    phone.presses(&day.day().to_string()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium and ChromeDriver; .ci/run runs it"]
+async fn the_main_story_on_a_small_phone() {
+    let visit = Visit::begin("story", SMALL).await;
+
+    // A newcomer agrees and registers.
+    let teacher = visit.phone(TEACHER).await;
+    teacher.shows(".empty").await;
+    teacher.fits("empty").await;
+    teacher.taps("[data-role=start]").await;
+    teacher.sees("Согласие на обработку данных").await;
+    teacher.presses("Соглашаюсь").await;
+    teacher.sees("Ещё два согласия, по желанию").await;
+    teacher.presses("Включить уведомления").await;
+    teacher.label_like("✅ Уведомления").await;
+    teacher.presses("Показать имя коллегам").await;
+    teacher.label_like("✅ Имя видят коллеги").await;
+    teacher.presses("Дальше").await;
+    teacher.sees("Как вас зовут?").await;
+    teacher.says("Петрова Ольга Сергеевна").await;
+    teacher.sees("Где вы работаете?").await;
+    teacher.says("берёзов").await;
+    teacher.sees("Нашлась 1 организация").await;
+    teacher.presses("Берёзовская школа").await;
+    teacher.sees("Ваша должность?").await;
+    teacher.presses("Учитель").await;
+    teacher.sees("Что вы преподаёте?").await;
+    teacher.presses("Начальные классы").await;
+    teacher.presses("Готово: 1").await;
+    teacher.sees("С какого года вы преподаёте?").await;
+    teacher.presses("2015").await;
+    teacher.sees("Всё верно?").await;
+    teacher.presses("Всё верно").await;
+    teacher.sees("✅ Вы зарегистрированы").await;
+
+    // She registers a deficit and joins the cluster that addresses it.
+    teacher.presses("Отметить дефицит").await;
+    teacher.sees("В какой области трудно?").await;
+    teacher.presses("Методические").await;
+    teacher.sees("Что именно?").await;
+    teacher.presses("Формирующее оценивание").await;
+    teacher.sees("Насколько это трудно?").await;
+    teacher.presses("Средний").await;
+    teacher.sees("Записать дефицит?").await;
+    teacher.presses("Записать").await;
+    teacher.sees("✅ Дефицит записан").await;
+    teacher.presses_like("Формирующее оценивание · 👥").await;
+    teacher.sees("Темы: ").await;
+    teacher.presses("Вступить").await;
+    teacher.sees("✅ Вы в кластере").await;
+
+    // The leader makes an event by buttons; only its name is typed.
+    let leader = visit.phone(LEADER).await;
+    leader.sees("что нужно?").await;
+    leader.presses("Создать событие").await;
+    leader.sees("Какое событие?").await;
+    leader.presses("Семинар").await;
+    leader.sees("Как называется?").await;
+    leader.says("Оценивание без отметок").await;
+    leader.sees("В какой день?").await;
+    picks_a_day(&leader).await;
+    leader.sees("Во сколько?").await;
+    leader.presses("14:30").await;
+    leader.sees("Где?").await;
+    leader.presses_like("Школа-площадка: ").await;
+    leader.sees("Создать событие?").await;
+    leader.presses("Создать и уведомить").await;
+    leader.sees("✅ Событие создано").await;
+
+    // The teacher's tab tells of the notice by itself; she answers, and sees her answer kept.
+    visit
+        .browser
+        .until(
+            "the teacher's tab counts what is new",
+            "return document.querySelector('[data-tab=\"0\"] .badge').checkVisibility()",
+            json!([]),
+        )
+        .await;
+    let teacher = visit.phone(TEACHER).await;
+    teacher.sees("🗓 Семинар: Оценивание без отметок").await;
+    teacher.presses("Иду").await;
+    teacher.shows("[data-role=toast]").await;
+    teacher
+        .has(&["Оценивание без отметок", "✅ Ваш ответ: Иду"])
+        .await;
+
+    // The leader opens yesterday's sheet: those who said «Иду» are marked; one is taken off, a guest is added.
+    let leader = visit.phone(LEADER).await;
+    leader.presses("‹ Меню").await;
+    leader.sees("что нужно?").await;
+    leader.presses("Присутствие").await;
+    leader.sees("не отмечено: 1").await;
+    leader.presses_like("❗").await;
+    leader.sees("Нажмите тех, кто пришёл").await;
+    let prefilled = marked(&leader).await;
+    assert!(prefilled > 1, "those who said «Иду» are marked");
+    let present = leader.label_like("✅ ").await;
+    leader.presses(&present).await;
+    let fewer = format!("Отмечено {} из ", prefilled - 1);
+    leader.sees(&fewer).await;
+    leader.says("Ершова Нина Ильинична").await;
+    leader.sees("в списке нет. Можно записать гостем.").await;
+    leader
+        .presses("Добавить гостя «Ершова Нина Ильинична»")
+        .await;
+    leader.sees("гостей 1").await;
+    leader.presses("Сохранить").await;
+    leader.sees("✅ Присутствие сохранено").await;
+    leader.sees(&fewer).await;
+
+    // The coordinator asks for figures and gets words and a picture.
+    let coordinator = visit.phone(COORDINATOR).await;
+    coordinator.commands("stats").await;
+    coordinator.sees("📈 Показатели муниципалитета").await;
+    coordinator.presses("Дефициты по категориям").await;
+    coordinator.sees("Методические: ").await;
+    coordinator.presses("📈 Картинка").await;
+    let picture = "
+        const image = document.querySelector(`[data-phone='${arguments[0]}'] [data-role=photo] img`);
+        return image?.complete && image.naturalWidth > 0";
+    visit
+        .browser
+        .until("the chart is loaded", picture, json!([COORDINATOR]))
+        .await;
+    coordinator.fits("chart").await;
+    coordinator.taps("[data-role=photo]").await;
+    coordinator.fits("chart enlarged").await;
+    visit.browser.taps_at("[data-role=close-viewer]").await;
+
+    // Wide, the same three phones stand side by side.
+    visit.browser.resizes(LARGE.0, LARGE.1).await;
+    for index in [TEACHER, LEADER, COORDINATOR] {
+        visit.phone(index).await.fits("side by side").await;
+    }
+    visit
+        .browser
+        .until(
+            "no toast hides anything",
+            "return !document.querySelector('[data-role=toast]')",
+            json!([]),
+        )
+        .await;
+    if let Some(path) = std::env::var_os("GROZD_SCREENSHOT") {
+        visit.browser.picture_to(Path::new(&path)).await;
+    }
+    visit.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium and ChromeDriver; .ci/run runs it"]
+async fn the_roads_beside_the_story() {
+    let visit = Visit::begin("roads", SMALL).await;
+
+    // The keyboard alone reaches a button of the bot and presses it.
+    let coordinator = visit.phone(COORDINATOR).await;
+    coordinator.sees("что нужно?").await;
+    visit
+        .browser
+        .script("document.activeElement.blur()", json!([]))
+        .await;
+    let mut reached = Value::Null;
+    for _ in 0..60 {
+        visit.browser.strikes(TAB).await;
+        reached = visit
+            .browser
+            .script(
+                "const it = document.activeElement;
+                 return it.matches('.key') && it.matches(':focus-visible') && it.textContent",
+                json!([]),
+            )
+            .await;
+        if reached == "Профиль" {
+            break;
+        }
+    }
+    assert_eq!(reached, "Профиль", "the keyboard reaches the button");
+    coordinator.fits("focus").await;
+    visit.browser.strikes(ENTER).await;
+    coordinator.sees("Соколова Ирина Павловна").await;
+
+    // Sheets take the keyboard and give it back.
+    coordinator.taps("[data-role=attach]").await;
+    coordinator.shows("[data-sheet=attach]").await;
+    coordinator.fits("attach").await;
+    visit.browser.strikes(ESCAPE).await;
+    let back = "return !document.querySelector('.sheet') && document.activeElement.dataset.role === 'attach'";
+    visit
+        .browser
+        .until("the sheet is closed and the focus is back", back, json!([]))
+        .await;
+
+    // A link to a cluster, found on the leader's phone, is typed into another one, and opened from a message's menu.
+    let leader = visit.phone(LEADER).await;
+    leader.commands("clusters").await;
+    leader.presses_like("Веду: Формирующее оценивание").await;
+    leader.sees("Пригласите коллег по ссылке").await;
+    let link = leader.link().await;
+    assert!(link.contains("?start=cluster-"), "{link}");
+    let coordinator = visit.phone(COORDINATOR).await;
+    coordinator.opens_link("https://example.org/").await;
+    coordinator.shows("[data-sheet=deep-link] .complaint").await;
+    coordinator.fits("wrong link").await;
+    coordinator.taps("[data-role=close-sheet]").await;
+    coordinator.opens_link(&link).await;
+    coordinator.sees("Формирующее оценивание").await;
+    let leader = visit.phone(LEADER).await;
+    leader
+        .taps("[data-from=bot]:has(a) [data-role=message-menu]")
+        .await;
+    leader.shows("[data-sheet=message]").await;
+    leader.fits("message menu").await;
+    leader.taps("[data-open-on='0']").await;
+    let teacher = visit.phone(TEACHER).await;
+    teacher.sees("Согласие на обработку данных").await;
+
+    // One's own data come as a file that can be saved.
+    let leader = visit.phone(LEADER).await;
+    leader.commands("mydata").await;
+    leader.sees("Всё, что о вас хранится").await;
+    leader.presses("📄 Прислать файл").await;
+    leader.shows("[data-role=document]").await;
+    leader.fits("document").await;
+    leader.taps("[data-role=document]").await;
+    let file = visit.browser.downloaded("grozd-my-data.json").await;
+    let data: Value = serde_json::from_str(&file).unwrap();
+    assert!(data.to_string().contains("Гаврилова"), "{file}");
+
+    // Who blocks the bot cannot write; who lets it in again can.
+    leader.taps("[data-role=more]").await;
+    leader.taps("[data-role=block]").await;
+    leader.shows("[data-role=status][data-state=blocked]").await;
+    leader.shows("[data-role=unblock]").await;
+    leader.fits("blocked").await;
+    leader.taps("[data-role=unblock]").await;
+    leader.shows("[data-role=status][data-state=bot]").await;
+    leader.says("/menu").await;
+    leader.sees("что нужно?").await;
+
+    // Somebody else may hold the phone.
+    leader.taps("[data-role=persona]").await;
+    leader.fits("personas").await;
+    let search = "[data-role=persona-search]";
+    visit.browser.types(search, "цифровой урок").await;
+    leader.fits("personas found").await;
+    visit.browser.types(search, ENTER).await;
+    leader.shows(".persona-caption").await;
+    let caption = "return document.querySelector(`[data-phone='${arguments[0]}'] .persona-caption`).textContent.includes('«Цифровой урок»')";
+    visit
+        .browser
+        .until("another persona", caption, json!([LEADER]))
+        .await;
+    leader.sees("что нужно?").await;
+    visit.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium and ChromeDriver; .ci/run runs it"]
+async fn registration_in_english_on_a_large_screen() {
+    let visit = Visit::begin("english", LARGE).await;
+    let browser = &visit.browser;
+    browser.taps_at("[data-language=en]").await;
+    browser
+        .until(
+            "the page speaks English",
+            "return document.documentElement.lang === 'en' && document.querySelector('h1').textContent.startsWith('Demonstration')",
+            json!([]),
+        )
+        .await;
+    let teacher = visit.phone(TEACHER).await;
+    teacher.fits("english page").await;
+    teacher.taps("[data-role=start]").await;
+    teacher.sees("Согласие на обработку данных").await;
+    teacher.presses("English").await;
+    teacher.sees("Consent to data processing").await;
+    teacher.presses("I agree").await;
+    teacher.sees("Two more consents, if you like").await;
+    teacher.presses("Go on").await;
+    teacher.sees("What is your name?").await;
+    teacher.says("Petrova Olga Sergeevna").await;
+    teacher.sees("Where do you work?").await;
+    teacher.presses("Школа № 3").await;
+    teacher.sees("Your post?").await;
+    teacher.presses("Teacher").await;
+    teacher.sees("What do you teach?").await;
+    teacher.presses("Mathematics").await;
+    teacher.presses("Done: 1").await;
+    teacher.sees("Since which year do you teach?").await;
+    teacher.presses("2015").await;
+    teacher.sees("Is everything right?").await;
+    teacher.presses("Everything is right").await;
+    teacher.sees("✅ You are registered").await;
+    visit.end().await;
+}

@@ -1,0 +1,166 @@
+//! One phone of the demo page, as a person uses it: looks, taps, types.
+
+use serde_json::json;
+
+use crate::driver::{Browser, ENTER};
+
+/// Everything that could be wider than the screen, in the page and in the phone that is looked at.
+const TOO_WIDE: &str = "
+    const phone = document.querySelector(`[data-phone='${arguments[0]}']`);
+    const all = [document.documentElement, document.body, ...phone.querySelectorAll('.log, .bubble, .key, .sheet-panel, .sheet-list, .composer')];
+    return all.filter((it) => it.scrollWidth > it.clientWidth)
+        .map((it) => `${it.className || it.tagName}: ${it.scrollWidth} in ${it.clientWidth}: ${it.innerText.slice(0, 60)}`);";
+
+/// The newest button with a label, or whose label begins so, on a card that waits for no answer.
+const KEY: &str = "
+    const [phone, label, begins] = arguments;
+    const cards = [...document.querySelectorAll(`[data-phone='${phone}'] .message:not([data-waiting])`)].reverse();
+    for (const card of cards) {
+        const fits = (it) => !it.disabled && (begins ? it.textContent.startsWith(label) : it.textContent === label);
+        const key = [...card.querySelectorAll('.key')].find(fits);
+        if (key) return key;
+    }";
+
+/// A phone of the page.
+pub struct Phone<'a> {
+    pub browser: &'a Browser,
+    pub index: usize,
+}
+
+impl<'a> Phone<'a> {
+    /// Takes a phone into the hand: on a narrow screen its tab is tapped.
+    pub async fn take(browser: &'a Browser, index: usize) -> Phone<'a> {
+        let narrow = "return innerWidth < 700";
+        if browser.script(narrow, json!([])).await == true {
+            browser.taps_at(&format!("[data-tab='{index}']")).await;
+        }
+        let shown = "return document.querySelector(`[data-phone='${arguments[0]}'] .chat`)?.checkVisibility()";
+        browser
+            .until("the phone is shown", shown, json!([index]))
+            .await;
+        Phone { browser, index }
+    }
+
+    fn within(&self, selector: &str) -> String {
+        format!("[data-phone='{}'] {selector}", self.index)
+    }
+
+    /// Waits until the newest message of the bot has certain words, then looks whether all fits, and keeps a picture.
+    pub async fn sees(&self, words: &str) {
+        let newest = "
+            const own = [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-from=bot]`)].at(-1);
+            return own?.innerText.includes(arguments[1])";
+        let what = format!("phone {} sees «{words}»", self.index);
+        self.browser
+            .until(&what, newest, json!([self.index, words]))
+            .await;
+        self.fits(words).await;
+    }
+
+    /// Waits until some message has all of certain words.
+    pub async fn has(&self, words: &[&str]) {
+        let some = "
+            return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] .message`)]
+                .some((it) => arguments[1].every((word) => it.innerText.includes(word)))";
+        let what = format!("phone {} has a message with {words:?}", self.index);
+        self.browser
+            .until(&what, some, json!([self.index, words]))
+            .await;
+        self.fits(words[0]).await;
+    }
+
+    /// Nothing is wider than the screen; a picture is kept under a name made of what is seen.
+    pub async fn fits(&self, seen: &str) {
+        let wide = self.browser.script(TOO_WIDE, json!([self.index])).await;
+        let name: String = seen
+            .chars()
+            .filter(|letter| letter.is_alphanumeric() || *letter == ' ')
+            .collect();
+        self.browser.picture(name.trim()).await;
+        assert_eq!(wide, json!([]), "too wide at «{seen}»");
+    }
+
+    /// Presses a button of the bot and waits until the bot has answered the press.
+    pub async fn presses(&self, label: &str) {
+        self.presses_key(label, false).await;
+    }
+
+    /// Presses the first button whose label begins so.
+    pub async fn presses_like(&self, beginning: &str) {
+        self.presses_key(beginning, true).await;
+    }
+
+    async fn presses_key(&self, label: &str, begins: bool) {
+        let what = format!("phone {} presses [{label}]", self.index);
+        self.browser
+            .taps(&what, KEY, json!([self.index, label, begins]))
+            .await;
+        let quiet =
+            "return !document.querySelector(`[data-phone='${arguments[0]}'] [data-waiting]`)";
+        self.browser
+            .until(&format!("{what}, answered"), quiet, json!([self.index]))
+            .await;
+    }
+
+    /// Waits for a button and gives its label.
+    pub async fn label_like(&self, beginning: &str) -> String {
+        let condition = format!(
+            "const key = (function () {{ {KEY} }}).apply(null, arguments); return key?.textContent"
+        );
+        let what = format!("phone {} has a button [{beginning}…]", self.index);
+        let found = self
+            .browser
+            .until(&what, &condition, json!([self.index, beginning, true]))
+            .await;
+        found.as_str().unwrap().to_owned()
+    }
+
+    /// Types a message and sends it with Enter.
+    pub async fn says(&self, text: &str) {
+        let input = self.within("[data-role=input]");
+        self.browser.types(&input, &format!("{text}{ENTER}")).await;
+    }
+
+    /// Taps something of the phone itself.
+    pub async fn taps(&self, selector: &str) {
+        self.browser.taps_at(&self.within(selector)).await;
+    }
+
+    /// Waits until something of the phone is to be seen.
+    pub async fn shows(&self, selector: &str) {
+        let visible = "return [...document.querySelectorAll(arguments[0])].some((it) => it.checkVisibility())";
+        self.browser
+            .until(selector, visible, json!([self.within(selector)]))
+            .await;
+    }
+
+    /// Chooses a command from the bot's menu.
+    pub async fn commands(&self, command: &str) {
+        self.taps("[data-role=commands]").await;
+        self.shows("[data-sheet=commands]").await;
+        self.fits(&format!("commands {command}")).await;
+        self.taps(&format!("[data-command={command}]")).await;
+    }
+
+    /// Opens an invitation through the phone's own menu.
+    pub async fn opens_link(&self, link: &str) {
+        self.taps("[data-role=more]").await;
+        self.fits("more").await;
+        self.taps("[data-role=deep-link]").await;
+        self.fits("link").await;
+        let field = self.within("[data-role=deep-link-input]");
+        self.browser.types(&field, link).await;
+        self.taps("[data-role=deep-link-open]").await;
+    }
+
+    /// The newest link in the bot's words.
+    pub async fn link(&self) -> String {
+        let newest = "
+            return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-role=text] a`)].at(-1)?.href";
+        let found = self
+            .browser
+            .until("a link", newest, json!([self.index]))
+            .await;
+        found.as_str().unwrap().to_owned()
+    }
+}
