@@ -58,6 +58,8 @@ class Page {
 
   async loadPeople() {
     const answer = await request("/demo/personas");
+    // The server listens before its people are made: until phones stand there, it is still starting.
+    if (answer.phones.length === 0) throw new Error(say("loading"));
     this.bot = answer.bot;
     this.defaults = answer.phones;
     this.people = new Map(answer.personas.map((person) => [person.id, person]));
