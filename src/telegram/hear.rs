@@ -47,9 +47,29 @@ pub enum Heard {
     Reach(bool),
 }
 
+/// The kinds of updates that are read.
+const KINDS: [&str; 4] = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+];
+
+/// What of a message is not read. A newer Bot API may put there what teloxide does not know, and would then refuse
+/// the whole update.
+const UNREAD: [&str; 7] = [
+    "entities",
+    "caption_entities",
+    "reply_to_message",
+    "external_reply",
+    "quote",
+    "link_preview_options",
+    "reply_markup",
+];
+
 /// Reads a raw update; `None` for what asks for no answer.
 pub fn read(raw: &str) -> Option<Arrival> {
-    let update: Update = serde_json::from_str(raw).ok()?;
+    let update: Update = serde_json::from_str(&pruned(raw)?).ok()?;
     match update.kind {
         UpdateKind::Message(message) => said(message, false),
         UpdateKind::EditedMessage(message) => said(message, true),
@@ -71,15 +91,26 @@ pub fn read(raw: &str) -> Option<Arrival> {
     }
 }
 
+/// The update with nothing but its number and the kind that is read; `None` where there is none.
+fn pruned(raw: &str) -> Option<String> {
+    let mut update: Value = serde_json::from_str(raw).ok()?;
+    let kind = KINDS.into_iter().find(|kind| update.get(kind).is_some())?;
+    let mut inner = update.get_mut(kind)?.take();
+    for of in ["", "/message"] {
+        if let Some(Value::Object(message)) = inner.pointer_mut(of) {
+            message.retain(|field, _| !UNREAD.contains(&field.as_str()));
+        }
+    }
+    // As text, because teloxide reads an update from borrowed words alone.
+    Some(format!(
+        r#"{{"update_id":{},"{kind}":{inner}}}"#,
+        update.get("update_id")?
+    ))
+}
+
 /// The chat that a raw update belongs to, for the order of turns; 0 for what belongs to none.
 pub fn chat_of(update: &Value) -> i64 {
-    let kinds = [
-        "message",
-        "edited_message",
-        "callback_query",
-        "my_chat_member",
-    ];
-    let Some(inner) = kinds.iter().find_map(|kind| update.get(kind)) else {
+    let Some(inner) = KINDS.iter().find_map(|kind| update.get(kind)) else {
         return 0;
     };
     let chat = |of: &Value| of.pointer("/chat/id").and_then(Value::as_i64);
@@ -110,6 +141,8 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
         },
         // A lone emoji of a die or of a ball comes as a toss.
         MessageKind::Dice(_) => Heard::Thing(Thing::Sticker),
+        // Content that is newer than this program.
+        MessageKind::Empty {} => Heard::Thing(Thing::Other),
         _ => return None,
     };
     Some(Arrival {
