@@ -5,8 +5,10 @@
 
 mod world;
 
+mod engine;
 mod events;
 mod gates;
+mod mydata;
 mod registration;
 mod story;
 mod typing;

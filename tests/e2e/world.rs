@@ -31,7 +31,8 @@ pub struct World {
     hour: Arc<Mutex<DateTime<Utc>>>,
     errors: Errors,
     rates: Rates,
-    webhook: Option<Webhook>,
+    /// How the next start listens: by long polling where there is none.
+    pub webhook: Option<Webhook>,
     _listening: DefaultGuard,
     ended: bool,
     expects_errors: bool,
@@ -40,14 +41,7 @@ pub struct World {
 impl World {
     /// A Saturday in November, noon in Moscow, an empty municipality.
     pub async fn start() -> World {
-        // Nobody waits for rates, unless the test is about them.
-        let many = NonZeroU32::new(100_000).unwrap();
-        let rates = Rates {
-            bulk: many,
-            chat: many,
-            chat_burst: many,
-        };
-        World::start_with(rates, None).await
+        World::start_with(unhurried(), None).await
     }
 
     /// The same with these rates, and by a webhook where one is given.
@@ -312,6 +306,16 @@ impl Drop for World {
     }
 }
 
+/// Rates for which nobody waits.
+pub fn unhurried() -> Rates {
+    let many = NonZeroU32::new(100_000).unwrap();
+    Rates {
+        bulk: many,
+        chat: many,
+        chat_burst: many,
+    }
+}
+
 fn clock(hour: &Arc<Mutex<DateTime<Utc>>>) -> grozd::Clock {
     let hour = hour.clone();
     Arc::new(move || *hour.lock().unwrap())
@@ -361,6 +365,7 @@ impl Somebody<'_> {
             "date": 1_795_251_600,
             "chat": { "id": self.id.0, "type": "private", "first_name": "?" },
             "text": "?",
+            "entities": [{ "type": "of the future", "offset": 0, "length": 1 }],
         });
         self.sends_raw(json!({ "callback_query": {
             "id": "1",

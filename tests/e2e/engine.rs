@@ -1,0 +1,796 @@
+//! The engine: drafts, restarts, faults of the machine and of the network, reachability, quiet hours, commands.
+
+use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
+
+use chrono::TimeDelta;
+use grozd::sim::{Aim, Fault, PersonId};
+use grozd::telegram::listen::Webhook;
+use grozd::telegram::sender::Rates;
+use serde_json::json;
+
+use crate::world::{Somebody, World, unhurried};
+
+/// A cluster of School No. 3 that the first person leads and the second has joined.
+const CLUSTER: &str = "
+    INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
+    VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')";
+
+/// A form: how it is entered, its first question, an answer on the way, and the question after it.
+struct Form {
+    enter: [&'static str; 2],
+    named: &'static str,
+    first: &'static str,
+    way: &'static [&'static str],
+    middle: &'static str,
+    answer: &'static str,
+    then: &'static str,
+}
+
+/// Every form that keeps a draft; `>` stands before what is typed.
+const FORMS: [Form; 3] = [
+    Form {
+        enter: ["> /deficits", "Записать дефицит"],
+        named: "новый дефицит",
+        first: "В какой области трудно?",
+        way: &["Цифровые", "Своими словами"],
+        middle: "Опишите своими словами",
+        answer: "> Не успеваю за журналом",
+        then: "Насколько это трудно?",
+    },
+    Form {
+        enter: ["> /menu", "Создать событие"],
+        named: "новое событие",
+        first: "Какое событие?",
+        way: &["Семинар", "> Линзы", "26"],
+        middle: "Во сколько?",
+        answer: "> 1430",
+        then: "Где?",
+    },
+    Form {
+        enter: ["> /people", "Создать кластер"],
+        named: "новый кластер",
+        first: "Как назвать кластер?",
+        way: &["> Химия", "Цифровые", "Готово: 1"],
+        middle: "Какая школа опорная?",
+        answer: "Школа № 3",
+        then: "Кто будет руководить?",
+    },
+];
+
+async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
+    for step in steps {
+        match step.strip_prefix("> ") {
+            Some(text) => somebody.says(text).await,
+            None => somebody.presses(step).await,
+        }
+    }
+}
+
+/// Somebody who coordinates and leads, and a member.
+async fn two(world: &World) -> (PersonId, PersonId) {
+    let leader = world.coordinator("Смирнова Ирина").await;
+    let member = world.teacher("Петрова Ольга").await;
+    world.tamper(CLUSTER).await;
+    (leader.id, member.id)
+}
+
+/// The leader creates an event for Thursday, 26 November, 10:00.
+async fn invites(leader: &Somebody<'_>, title: &str) {
+    goes(leader, &["> /menu", "Создать событие", "Семинар"]).await;
+    leader.says(title).await;
+    goes(
+        leader,
+        &["26", "10:00", "> Школа № 3", "Создать и уведомить"],
+    )
+    .await;
+}
+
+fn said_by_the_bot(somebody: &Somebody<'_>) -> usize {
+    let chat = somebody.world.sim.chat(somebody.id);
+    chat.iter().filter(|message| message.is_from_bot()).count()
+}
+
+#[tokio::test]
+async fn drafts_survive_leaving_and_a_restart() {
+    let mut world = World::start().await;
+    let (irina, _) = two(&world).await;
+    for form in FORMS {
+        let leaves = world.knows(irina);
+        goes(&leaves, &form.enter).await;
+        leaves.sees(form.first);
+        goes(&leaves, form.way).await;
+        leaves.sees(form.middle);
+        leaves.says("/settings").await;
+        world.restart().await;
+        let returns = world.knows(irina);
+        goes(&returns, &form.enter).await;
+        returns.sees("Есть черновик");
+        returns.sees(form.named);
+        returns.presses("Продолжить").await;
+        returns.sees(form.middle);
+        // A restart in the middle is not even noticed.
+        world.restart().await;
+        let stays = world.knows(irina);
+        goes(&stays, &[form.answer]).await;
+        stays.sees(form.then);
+        goes(&stays, &form.enter).await;
+        stays.presses("Начать заново").await;
+        stays.sees(form.first);
+        stays.says("/menu").await;
+    }
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_registration_survives_leaving_and_a_restart() {
+    let mut world = World::start().await;
+    let olga = {
+        let olga = world.person("Ольга");
+        olga.starts().await;
+        goes(
+            &olga,
+            &["Соглашаюсь", "Дальше", "> Петрова Ольга", "> Школа № 5"],
+        )
+        .await;
+        olga.id
+    };
+    world.restart().await;
+    let olga = world.knows(olga);
+    olga.presses("Добавить «Школа № 5»").await;
+    olga.sees("Ваша должность?");
+    olga.says("/help").await;
+    olga.presses("‹ Меню").await;
+    olga.sees("Ваша должность?");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn cancel_drops_a_draft_wherever_it_is_said() {
+    let world = World::start().await;
+    let (irina, _) = two(&world).await;
+    let irina = world.knows(irina);
+    for form in FORMS {
+        goes(&irina, &form.enter).await;
+        goes(&irina, form.way).await;
+        irina.says("/cancel").await;
+        irina.sees("Отменено, черновик удалён.");
+        irina.sees("что нужно?");
+        goes(&irina, &form.enter).await;
+        irina.sees(form.first);
+        goes(&irina, form.way).await;
+        irina.presses("Отмена").await;
+        goes(&irina, &form.enter).await;
+        irina.sees(form.first);
+    }
+    for command in [
+        "/profile",
+        "/clusters",
+        "/events",
+        "/stats",
+        "/people",
+        "/settings",
+        "/mydata",
+        "/help",
+    ] {
+        irina.says(command).await;
+        irina.says("/cancel").await;
+        irina.sees("что нужно?");
+    }
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_step_of_another_version_is_asked_anew_with_an_apology() {
+    let world = World::start().await;
+    let (irina, _) = two(&world).await;
+    let irina = world.knows(irina);
+    let apology = "Бот обновился, и начатое пришлось открыть заново.";
+    for form in FORMS {
+        goes(&irina, &form.enter).await;
+        goes(&irina, form.way).await;
+        world
+            .tamper(r#"UPDATE session SET step = '{"Gone":1}'"#)
+            .await;
+        goes(&irina, &[form.answer]).await;
+        irina.sees(apology);
+        irina.sees(form.first);
+        goes(&irina, form.way).await;
+        world
+            .tamper(
+                "UPDATE session SET version = 99 WHERE room IN ('deficit', 'event', 'newcluster')",
+            )
+            .await;
+        irina.says("/menu").await;
+        goes(&irina, &form.enter).await;
+        irina.sees(apology);
+        irina.sees(form.first);
+        goes(&irina, form.way).await;
+        irina.sees(form.middle);
+        irina.says("/cancel").await;
+    }
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
+    let mut world = World::start().await;
+    world.expects_errors();
+    let (irina, olga) = two(&world).await;
+    let (irina, olga) = (world.knows(irina), world.knows(olga));
+    goes(
+        &irina,
+        &[
+            "> /menu",
+            "Создать событие",
+            "Семинар",
+            "> Линзы",
+            "26",
+            "10:00",
+            "> Школа № 3",
+        ],
+    )
+    .await;
+    let before = world.facts().await;
+    // The event is stored first, its notices afterwards: both must go.
+    world
+        .tamper("ALTER TABLE letter RENAME TO letter_gone")
+        .await;
+    irina.presses("Создать и уведомить").await;
+    irina.sees("Не получилось");
+    let screen = irina.screen();
+    let (_, after) = screen.split_once("под номером ").unwrap();
+    let number: String = after.chars().take(6).collect();
+    assert!(world.errors().contains(&number), "{}", world.errors());
+    assert!(!world.errors().contains("Линзы") && !world.errors().contains("Смирнова"));
+    assert_eq!(world.facts().await, before);
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM inbox WHERE outcome = 'failed'")
+            .await,
+        1
+    );
+    irina.says("/events").await;
+    irina.sees("Здесь появятся события");
+    world
+        .tamper("ALTER TABLE letter_gone RENAME TO letter")
+        .await;
+    // The form is where it was.
+    goes(
+        &irina,
+        &[
+            "> /menu",
+            "Создать событие",
+            "Продолжить",
+            "Создать и уведомить",
+        ],
+    )
+    .await;
+    irina.sees("✅ Событие создано");
+    world.deliver().await;
+    olga.sees("Линзы");
+
+    let anna = world.foreigner("Anna");
+    world
+        .tamper("ALTER TABLE session RENAME TO session_gone")
+        .await;
+    anna.starts().await;
+    anna.sees("It is our mistake, recorded under the number");
+    world
+        .tamper("ALTER TABLE session_gone RENAME TO session")
+        .await;
+    anna.says("/start").await;
+    anna.sees("Consent to data processing");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_repeated_update_is_answered_once() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    goes(
+        &olga,
+        &[
+            "> /deficits",
+            "Записать дефицит",
+            "Цифровые",
+            "Безопасность в сети",
+            "Высокий",
+        ],
+    )
+    .await;
+    let press = world.sim.presses(olga.id, "Записать").unwrap();
+    world.answered(press).await;
+    let said = world.sim.says(olga.id, "/events").unwrap();
+    world.answered(said).await;
+    let heard = said_by_the_bot(&olga);
+    for update in [press, said, press] {
+        assert!(world.sim.faults().repeat_update(update));
+    }
+    olga.says("/menu").await;
+    assert_eq!(said_by_the_bot(&olga), heard + 1);
+    assert_eq!(world.count("SELECT count(*) FROM deficit").await, 1);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn unknown_updates_and_fields_do_no_harm() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let heard = said_by_the_bot(&olga);
+    for update in [
+        json!({ "thought_of": { "chat": { "id": olga.id.0 }, "thought": "…" } }),
+        json!({ "poll": { "id": "1" } }),
+        json!({ "message": { "nothing": "of a message" } }),
+        json!({ "message": null }),
+        json!({ "callback_query": [] }),
+        json!({ "message_reaction": { "chat": { "id": olga.id.0, "type": "private" } } }),
+        json!({}),
+    ] {
+        olga.sends_raw(update).await;
+    }
+    assert_eq!(said_by_the_bot(&olga), heard);
+    let mut modern = olga.raw_message(&json!({
+        "text": "/events",
+        "aura": { "colour": "green", "of": [1, null] },
+        "entities": [{ "type": "halo", "offset": 0, "length": 7, "glow": true }],
+        "reply_to_message": { "message_id": 1, "date": "yesterday" },
+    }));
+    modern["carrier"] = json!("pigeon");
+    modern["message"]["from"]["rank"] = json!({ "stars": 5 });
+    modern["message"]["chat"]["weather"] = json!("snow");
+    olga.sends_raw(modern).await;
+    assert_eq!(said_by_the_bot(&olga), heard + 1, "{}", olga.chat());
+    olga.sees("Ближайшие события");
+    // What nobody has ever sent before is no answer, but not met with silence either.
+    let hologram = olga.raw_message(&json!({ "hologram": { "file_id": "1" } }));
+    olga.sends_raw(hologram).await;
+    olga.sees("❗ Такое сообщение здесь не подойдёт.");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn what_is_written_while_the_bot_is_down_is_answered_in_its_order() {
+    let mut world = World::start().await;
+    let olga = {
+        let olga = world.person("Ольга");
+        olga.starts().await;
+        goes(&olga, &["Соглашаюсь", "Дальше"]).await;
+        olga.id
+    };
+    world.stop().await;
+    let sim = world.sim.clone();
+    let mut last = None;
+    for text in [
+        "Петрова Ольга Сергеевна",
+        "Школа № 5",
+        "нет такой",
+        "Школа № 7",
+    ] {
+        last = Some(sim.says(olga, text).unwrap());
+    }
+    // Even a batch that comes newest first is taken in its order.
+    sim.faults().reverse_batches(1);
+    world.start_again().await;
+    world.answered(last.unwrap()).await;
+    let olga = world.knows(olga);
+    olga.presses("Добавить «Школа № 7»").await;
+    goes(&olga, &["Учитель", "Ничего не преподаю", "2015"]).await;
+    olga.sees("Петрова Ольга Сергеевна");
+    assert_eq!(sim.pending_updates(), 0);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn nothing_that_waits_is_lost_when_the_bot_stops() {
+    let mut world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await.id;
+    let sim = world.sim.clone();
+    // The first reply hangs, so that the others stand in line when the stop comes.
+    sim.faults().next(
+        1,
+        Aim::chat(olga.0),
+        Fault::Hang(Duration::from_millis(300)),
+    );
+    let updates: Vec<_> = ["/deficits", "/clusters", "/events", "/help"]
+        .into_iter()
+        .map(|command| sim.says(olga, command).unwrap())
+        .collect();
+    sim.wait_confirmed(*updates.last().unwrap()).await.unwrap();
+    let before = said_by_the_bot(&world.knows(olga));
+    world.stop().await;
+    let at_the_stop = sim
+        .chat(olga)
+        .iter()
+        .filter(|message| message.is_from_bot())
+        .count();
+    assert!(at_the_stop < before + 4, "nothing was left to be answered");
+    world.start_again().await;
+    for update in updates {
+        world.answered(update).await;
+    }
+    let olga = world.knows(olga);
+    assert_eq!(said_by_the_bot(&olga), before + 4);
+    olga.sees("Что умеет бот");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_429_pauses_everybody_and_then_each_reply_comes_once() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let pyotr = world.teacher("Ершов Пётр").await;
+    let (olga_heard, pyotr_heard) = (said_by_the_bot(&olga), said_by_the_bot(&pyotr));
+    world.sim.faults().next(
+        1,
+        Aim::method("sendMessage").to(olga.id.0),
+        Fault::TooMany(1),
+    );
+    let begun = Instant::now();
+    let first = world.sim.says(olga.id, "/events").unwrap();
+    world.sim.wait_confirmed(first).await.unwrap();
+    world.answered(first).await;
+    assert!(
+        begun.elapsed() >= Duration::from_secs(1),
+        "{:?}",
+        begun.elapsed()
+    );
+    pyotr.says("/events").await;
+    assert_eq!(said_by_the_bot(&olga), olga_heard + 1);
+    assert_eq!(said_by_the_bot(&pyotr), pyotr_heard + 1);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn passing_faults_of_the_network_are_waited_out() {
+    let world = World::start().await;
+    let faults = [
+        (Fault::Code(500), 1),
+        (Fault::Html(502), 1),
+        (Fault::CutBefore, 1),
+        // Nobody can tell whether Telegram took the message: rather twice than never.
+        (Fault::ActThenCut, 2),
+        (Fault::CutInBody, 2),
+    ];
+    let mut waiting = Vec::new();
+    for (fault, times) in faults {
+        let somebody = world.person("Кто-то");
+        somebody.starts().await;
+        world
+            .sim
+            .faults()
+            .next(1, Aim::method("sendMessage").to(somebody.id.0), fault);
+        let heard = said_by_the_bot(&somebody);
+        waiting.push((
+            somebody,
+            heard + times,
+            world.sim.says(somebody.id, "/menu").unwrap(),
+        ));
+    }
+    for (somebody, heard, update) in waiting {
+        world.answered(update).await;
+        assert_eq!(said_by_the_bot(&somebody), heard, "{}", somebody.chat());
+    }
+    // A card that is edited twice is the same card, and its fact is stored once.
+    let olga = world.teacher("Петрова Ольга").await;
+    goes(
+        &olga,
+        &[
+            "> /deficits",
+            "Записать дефицит",
+            "Цифровые",
+            "Безопасность в сети",
+            "Высокий",
+        ],
+    )
+    .await;
+    let heard = said_by_the_bot(&olga);
+    world.sim.faults().next(
+        1,
+        Aim::method("editMessageText").to(olga.id.0),
+        Fault::ActThenCut,
+    );
+    olga.presses("Записать").await;
+    assert_eq!(said_by_the_bot(&olga), heard);
+    assert_eq!(world.count("SELECT count(*) FROM deficit").await, 1);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn one_hanging_chat_delays_no_other() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let pyotr = world.teacher("Ершов Пётр").await;
+    let heard = said_by_the_bot(&olga);
+    world
+        .sim
+        .faults()
+        .next(1, Aim::chat(olga.id.0), Fault::Hang(Duration::from_secs(1)));
+    let hangs = world.sim.says(olga.id, "/events").unwrap();
+    world.sim.wait_confirmed(hangs).await.unwrap();
+    let pyotr_heard = said_by_the_bot(&pyotr);
+    for more in 1..=5 {
+        world.sim.says(pyotr.id, "/menu").unwrap();
+        let answered = |chat: &[std::sync::Arc<grozd::sim::ChatMessage>]| {
+            chat.iter().filter(|message| message.is_from_bot()).count() == pyotr_heard + more
+        };
+        world.sim.wait_for(pyotr.id, answered).await.unwrap();
+    }
+    assert_eq!(said_by_the_bot(&olga), heard, "the reply did not hang");
+    world.answered(hangs).await;
+    assert_eq!(said_by_the_bot(&olga), heard + 1);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
+    let world = World::start().await;
+    let (irina, olga) = two(&world).await;
+    let (irina, olga) = (world.knows(irina), world.knows(olga));
+    let reachable = async || {
+        world
+            .count("SELECT reachable FROM account WHERE person_id = 2")
+            .await
+    };
+    olga.done(world.sim.blocks(olga.id)).await;
+    assert_eq!(reachable().await, 0);
+    invites(&irina, "Линзы").await;
+    assert_eq!(world.sim.books().sent_while_blocked, 0);
+    olga.done(world.sim.unblocks(olga.id)).await;
+    assert_eq!(reachable().await, 1);
+
+    // A block that the bot learns of by being refused: the notice ends with its reason.
+    world
+        .sim
+        .faults()
+        .next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
+    invites(&irina, "Зеркала").await;
+    world.deliver().await;
+    assert_eq!(
+        world.text("SELECT group_concat(reason) FROM outbox WHERE state = 'blocked' AND external IS NULL").await,
+        "Forbidden: bot was blocked by the user"
+    );
+    assert_eq!(reachable().await, 0);
+    // Whoever writes can be written to.
+    olga.says("/menu").await;
+    olga.sees("что нужно?");
+    assert_eq!(reachable().await, 1);
+    // A reply that is refused ends too, and the next is said.
+    world
+        .sim
+        .faults()
+        .next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
+    olga.says("/help").await;
+    assert_eq!(reachable().await, 0);
+    olga.says("/events").await;
+    olga.sees("Ближайшие события");
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM outbox WHERE state = 'blocked'")
+            .await,
+        2
+    );
+    world.end().await;
+}
+
+#[tokio::test]
+async fn quiet_hours_hold_a_notice_until_their_end() {
+    let mut world = World::start().await;
+    let (irina, olga) = {
+        let (irina, olga) = two(&world).await;
+        let (irina, olga) = (world.knows(irina), world.knows(olga));
+        goes(&olga, &["> /settings", "Тихие часы", "21:00–7:00"]).await;
+        olga.sees("Тихие часы: с 21:00 до 7:00");
+        // 22:30 in Moscow.
+        world.later(TimeDelta::minutes(10 * 60 + 30));
+        invites(&irina, "Линзы").await;
+        (irina.id, olga.id)
+    };
+    assert_eq!(
+        world
+            .text("SELECT datetime(due_at / 1000, 'unixepoch') FROM outbox WHERE state = 'waiting'")
+            .await,
+        "2026-11-22 04:00:00"
+    );
+    // What one asks for is answered at any hour.
+    world.knows(olga).says("/menu").await;
+    assert!(!world.knows(olga).chat().contains("Линзы"));
+    world.later(TimeDelta::minutes(8 * 60 + 29));
+    world.restart().await;
+    world.knows(irina).says("/menu").await;
+    assert!(!world.knows(olga).chat().contains("Линзы"));
+    world.later(TimeDelta::minutes(1));
+    world.restart().await;
+    world.deliver().await;
+    world.knows(olga).sees("🗓 Семинар: Линзы");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_webhook_serves_as_well_as_polling() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = free.local_addr().unwrap();
+    drop(free);
+    let webhook = Webhook {
+        url: format!("http://{listen}/telegram"),
+        listen,
+        secret: "lens-and-mirror".to_owned(),
+    };
+    let mut world = World::start_with(unhurried(), Some(webhook.clone())).await;
+    let olga = world.teacher("Петрова Ольга").await;
+    assert_eq!(world.sim.books().calls.get("getUpdates"), None);
+    assert_eq!(world.sim.pending_updates(), 0);
+
+    // Nobody else delivers.
+    let stored = world.count("SELECT count(*) FROM inbox").await;
+    let mut forged = olga.raw_message(&json!({ "text": "/forget" }));
+    forged["update_id"] = json!(1);
+    let client = reqwest::Client::new();
+    let delivers = async |secret: Option<&str>, body: String| {
+        let mut request = client
+            .post(&webhook.url)
+            .header("content-type", "application/json")
+            .body(body);
+        if let Some(secret) = secret {
+            request = request.header("x-telegram-bot-api-secret-token", secret);
+        }
+        request.send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(delivers(None, forged.to_string()).await, 401);
+    assert_eq!(delivers(Some("guess"), forged.to_string()).await, 401);
+    assert_eq!(
+        delivers(Some("lens-and-mirror"), "no JSON".to_owned()).await,
+        400
+    );
+    assert_eq!(world.count("SELECT count(*) FROM inbox").await, stored);
+
+    // A repetition is known, and a start by polling takes the webhook away.
+    let said = world.sim.says(olga.id, "/menu").unwrap();
+    world.answered(said).await;
+    let heard = said_by_the_bot(&olga);
+    assert!(world.sim.faults().repeat_update(said));
+    olga.says("/menu").await;
+    assert_eq!(said_by_the_bot(&olga), heard + 1);
+    let olga = olga.id;
+    world.webhook = None;
+    world.restart().await;
+    world.knows(olga).says("/events").await;
+    world.knows(olga).sees("Ближайшие события");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_group_is_shown_the_way_to_the_private_chat() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    olga.says("/deficits").await;
+    olga.presses("Записать дефицит").await;
+    let pyotr = world.person("Пётр");
+    let group = world.sim.group("Методсовет", pyotr.id, &[olga.id]);
+    let said = world
+        .sim
+        .says_in(group, olga.id, "/profile@grozd_demo_bot")
+        .unwrap()
+        .unwrap();
+    world.answered(said).await;
+    let chat = world.sim.group_chat(group);
+    let answer = chat.last().unwrap();
+    assert!(
+        answer.text.contains("Я работаю в личной переписке"),
+        "{answer}"
+    );
+    assert!(answer.has_button("Открыть бота") && !answer.text.contains("Петрова"));
+    // Words that are not for the bot are not answered, and no account is opened for a group.
+    let talk = json!({ "message": {
+        "message_id": 1_000, "date": 1_795_251_600, "text": "Кто идёт на семинар?",
+        "chat": { "id": group.0, "type": "supergroup", "title": "Методсовет" },
+        "from": { "id": olga.id.0, "is_bot": false, "first_name": "Ольга" },
+    } });
+    olga.sends_raw(talk).await;
+    assert_eq!(world.sim.group_chat(group).len(), chat.len());
+    assert_eq!(world.count("SELECT count(*) FROM account").await, 1);
+    // What one was doing in private goes on.
+    olga.presses("Цифровые").await;
+    olga.sees("Что именно?");
+    let removed = world.sim.removes_bot(group, pyotr.id).unwrap();
+    world.answered(removed).await;
+    world.end().await;
+}
+
+#[tokio::test]
+async fn commands_follow_the_role() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    let pyotr = world.teacher("Ершов Пётр").await;
+    let anna = world.teacher("Орлова Анна").await;
+    world
+        .tamper(
+            "INSERT INTO cluster (municipality_id, name, phase, created_at)
+                  VALUES (1, 'Физика', 'working', '2026-11-01T00:00:00+00:00')",
+        )
+        .await;
+    let commands = |somebody: &Somebody<'_>| {
+        let commands = world.sim.commands(somebody.id);
+        commands
+            .iter()
+            .map(|it| it.command.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let teacher = "menu events clusters deficits profile settings mydata forget help cancel";
+    let leader =
+        "menu events clusters deficits profile attendance settings mydata forget help cancel";
+    let coordinator =
+        "menu events clusters deficits profile stats people settings mydata forget help cancel";
+    assert_eq!(commands(&pyotr), teacher);
+    assert_eq!(commands(&world.foreigner("Anna")), teacher);
+    assert_eq!(commands(&irina), coordinator);
+    let appoints = async |surname: &str, row: &str| {
+        irina.says("/people").await;
+        irina.says(surname).await;
+        irina.presses_like(row).await;
+        goes(&irina, &["Назначить руководителем"]).await;
+        irina.presses_like("Физика").await;
+        irina.presses("Назначить").await;
+        world.deliver().await;
+    };
+    appoints("Ершов", "Ершов П.").await;
+    assert_eq!(commands(&pyotr), leader);
+    assert_eq!(
+        world.sim.commands(pyotr.id)[5].description,
+        "Отметить присутствие"
+    );
+    appoints("Орлова", "Орлова А.").await;
+    assert_eq!(commands(&pyotr), teacher);
+    assert_eq!(commands(&anna), leader);
+    pyotr.sees("У кластера новый руководитель");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_chat_and_the_bulk_keep_their_rates() {
+    let number = |number| NonZeroU32::new(number).unwrap();
+    let rates = Rates {
+        bulk: number(10),
+        chat: number(10),
+        chat_burst: number(20),
+    };
+    let world = World::start_with(rates, None).await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    world.tamper("INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
+                  VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00')").await;
+    for _ in 0..5 {
+        world.person("Кто-то").starts().await;
+    }
+    world
+        .tamper(
+            "INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id,
+                                 teaching_since, enrolled_at)
+             SELECT id, 1, 1, 'Участник', 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
+             FROM account WHERE person_id IS NULL;
+             UPDATE account SET person_id = id WHERE person_id IS NULL;
+             INSERT INTO consent (account_id, purpose, text_version, given_at)
+             SELECT id, purpose, '1', '2026-11-01T00:00:00+00:00' FROM account,
+                    (SELECT 'processing' AS purpose UNION ALL SELECT 'notices') WHERE id > 1;
+             INSERT INTO membership (cluster_id, person_id, joined_at)
+             SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 1",
+        )
+        .await;
+    invites(&irina, "Линзы").await;
+    let begun = Instant::now();
+    irina.says("/menu").await;
+    let waiting = world
+        .count("SELECT count(*) FROM outbox WHERE ended_at IS NULL")
+        .await;
+    assert!(waiting > 0, "a reply waited for the notices");
+    world.deliver().await;
+    // Five notices at ten a second, the first of them perhaps at once.
+    assert!(
+        begun.elapsed() >= Duration::from_millis(300),
+        "{:?}",
+        begun.elapsed()
+    );
+    assert_eq!(world.sim.books().too_many, 0);
+    world.end().await;
+}

@@ -1,0 +1,220 @@
+//! One's own data: everything as a message and a file, erasing, and the settings.
+
+use chrono::TimeDelta;
+use serde_json::Value;
+
+use crate::world::{Somebody, World};
+
+/// A member with a deficit, an answer and an attended event; the first person leads.
+async fn a_full_life(world: &World) -> (Somebody<'_>, Somebody<'_>) {
+    let leader = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world
+        .tamper(
+            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
+             VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
+             INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00');
+             INSERT INTO event (cluster_id, kind, title, starts_at, place, created_by, created_at,
+                                attendance_saved_at)
+             VALUES (1, 'seminar', 'Линзы', '2026-11-16T11:30:00+00:00', 'Школа № 3', 1,
+                     '2026-11-01T00:00:00+00:00', '2026-11-17T00:00:00+00:00');
+             INSERT INTO event_answer VALUES (1, 2, 'going', '2026-11-02T00:00:00+00:00');
+             INSERT INTO attendance (event_id, person_id, contribution) VALUES (1, 2, 'report');
+             INSERT INTO attendance (event_id, guest_name) VALUES (1, 'Семёнова Яна')",
+        )
+        .await;
+    olga.says("/deficits").await;
+    for label in ["Записать дефицит", "Цифровые", "Своими словами"]
+    {
+        olga.presses(label).await;
+    }
+    olga.says("Не успеваю за журналом").await;
+    olga.presses("Высокий").await;
+    olga.presses("Записать").await;
+    (leader, olga)
+}
+
+#[tokio::test]
+async fn everything_kept_is_shown_and_sent_as_a_file() {
+    let world = World::start().await;
+    let (_, olga) = a_full_life(&world).await;
+    olga.says("/mydata").await;
+    olga.sees("Всё, что о вас хранится");
+    olga.sees("Петрова Ольга Сергеевна, Учитель");
+    olga.sees("📍 Школа № 3");
+    olga.sees("🔒 1 дефицит, открыто: 1");
+    olga.sees("🗓 Ответов на события: 1, посещено: 1");
+    olga.presses("📄 Прислать файл").await;
+    assert_eq!(olga.toast(), "Файл отправлен");
+    let message = olga.card();
+    let media = message.media.as_ref().expect("a document");
+    assert_eq!(
+        (media.kind, media.name.as_deref()),
+        ("document", Some("grozd-my-data.json"))
+    );
+    let (bytes, _) = world.sim.file(&media.file_id).unwrap();
+    let file: Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(file["person"]["family_name"], "Петрова");
+    assert_eq!(file["person"]["organisation"], "Школа № 3");
+    assert_eq!(file["subjects"][0], "Математика");
+    assert_eq!(file["deficits"][0]["own_words"], "Не успеваю за журналом");
+    assert_eq!(file["memberships"][0]["cluster"], "Физика");
+    assert_eq!(file["event_answers"][0]["answer"], "going");
+    assert_eq!(file["attendance"][0]["contribution"], "report");
+    assert_eq!(
+        file["accounts"][0]["number_in_the_channel"],
+        olga.id.0.to_string()
+    );
+    let purposes: Vec<_> = file["consents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["purpose"].clone())
+        .collect();
+    assert_eq!(purposes, ["processing", "notices", "name"]);
+    assert_eq!(file["consents"][0]["given_at"], "2026-11-21T09:00:00+00:00");
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    assert!(!text.contains("Смирнова") && !text.contains("Семёнова"));
+    world.end().await;
+}
+
+#[tokio::test]
+async fn forgetting_erases_the_person_and_leaves_the_figures() {
+    let mut world = World::start().await;
+    let (irina, olga) = {
+        let (irina, olga) = a_full_life(&world).await;
+        // A notice on its way and a draft must go too.
+        olga.says("/deficits").await;
+        olga.presses("Записать дефицит").await;
+        olga.presses("Цифровые").await;
+        olga.says("/forget").await;
+        olga.sees("Удалить всё о вас?");
+        olga.presses("Оставить").await;
+        olga.sees("Всё осталось как было.");
+        assert_eq!(world.count("SELECT count(*) FROM person").await, 2);
+        olga.says("/forget").await;
+        olga.presses("Удалить всё").await;
+        olga.sees("✅ Удалено");
+        olga.sees("Акт № 1 от 21.11.2026.");
+        (irina.id, olga.id)
+    };
+    for (what, left) in [
+        ("SELECT count(*) FROM person WHERE id = 2", 0),
+        (
+            "SELECT count(*) FROM account WHERE person_id IS NULL OR person_id = 2",
+            0,
+        ),
+        ("SELECT count(*) FROM person_subject WHERE person_id = 2", 0),
+        ("SELECT count(*) FROM deficit", 0),
+        ("SELECT count(*) FROM membership", 0),
+        ("SELECT count(*) FROM event_answer", 0),
+        ("SELECT count(*) FROM consent WHERE account_id <> 1", 0),
+        ("SELECT count(*) FROM session WHERE account_id <> 1", 0),
+        (
+            "SELECT count(*) FROM outbox WHERE account_id <> 1 OR external IS NOT NULL OR body IS NOT NULL",
+            0,
+        ),
+        (
+            "SELECT count(*) FROM inbox WHERE body IS NOT NULL OR chat <> 0",
+            0,
+        ),
+        ("SELECT count(*) FROM attendance WHERE person_id IS NULL", 2),
+        ("SELECT count(*) FROM erasure", 1),
+        (
+            "SELECT json_extract(destroyed, '$.deficits') FROM erasure",
+            1,
+        ),
+    ] {
+        assert_eq!(world.count(what).await, left, "{what}");
+    }
+    assert!(
+        !world
+            .text("SELECT destroyed FROM erasure")
+            .await
+            .contains("Петрова")
+    );
+    // Not even a restart brings anything back, and the one who returns is a stranger.
+    world.restart().await;
+    let olga = world.knows(olga);
+    olga.forges(r#"go:1:"MyData""#).await;
+    olga.sees("Согласие на обработку данных");
+    olga.starts().await;
+    olga.sees("Согласие на обработку данных");
+    olga.registers("Петрова Ольга").await;
+    assert_eq!(world.count("SELECT count(*) FROM deficit").await, 0);
+    world.knows(irina).says("/stats").await;
+    world.knows(irina).sees("👥 Людей: 2");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_leader_and_coordinator_who_leaves_is_warned_and_loses_the_commands() {
+    let world = World::start().await;
+    let (irina, _) = a_full_life(&world).await;
+    let anna = world.coordinator("Орлова Анна").await;
+    irina.says("/forget").await;
+    irina.sees("👥 1 кластер останется без руководителя.");
+    irina.does_not_see("единственный координатор");
+    irina.presses("Удалить всё").await;
+    world.deliver().await;
+    irina.sees("✅ Удалено");
+    let names: Vec<_> = world
+        .sim
+        .commands(irina.id)
+        .iter()
+        .map(|it| it.command.clone())
+        .collect();
+    assert!(
+        !names.contains(&"stats".to_owned()) && !names.contains(&"attendance".to_owned()),
+        "{names:?}"
+    );
+    anna.sees("❗ Кластер «Физика» без руководителя");
+    anna.presses("Назначить руководителя").await;
+    anna.sees("❗ Руководителя нет");
+    assert_eq!(
+        world
+            .count("SELECT count(*) FROM event WHERE created_by IS NULL")
+            .await,
+        1
+    );
+    anna.says("/forget").await;
+    anna.sees("❗ Вы единственный координатор");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn settings_change_consents_and_quiet_hours() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    world.later(TimeDelta::hours(1));
+    olga.says("/settings").await;
+    olga.sees("Уведомления: да");
+    olga.presses("Мои согласия").await;
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1 (21.11.2026).");
+    olga.presses("✅ Уведомления").await;
+    olga.sees("🗓 Уведомления о событиях: нет");
+    olga.presses("✅ Имя видят коллеги").await;
+    let holding = "SELECT group_concat(purpose) FROM consent WHERE withdrawn_at IS NULL";
+    assert_eq!(world.text(holding).await, "processing");
+    // What was withdrawn stays as a proof, with its moment.
+    assert_eq!(
+        world
+            .text("SELECT withdrawn_at FROM consent WHERE purpose = 'notices'")
+            .await,
+        "2026-11-21T10:00:00+00:00"
+    );
+    olga.presses("Включить уведомления").await;
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 13:00");
+    assert_eq!(world.count("SELECT count(*) FROM consent").await, 4);
+    olga.presses("‹ Назад").await;
+    olga.presses("Тихие часы").await;
+    olga.presses("22:00–8:00").await;
+    assert_eq!(olga.toast(), "Сохранено");
+    olga.sees("Тихие часы: с 22:00 до 8:00");
+    olga.presses("Тихие часы").await;
+    olga.presses("Без тихих часов").await;
+    olga.sees("Тихие часы: не заданы");
+    olga.presses("Удалить всё обо мне").await;
+    olga.sees("Удалить всё о вас?");
+    world.end().await;
+}
