@@ -1,4 +1,4 @@
--- Reference lists (DOMAIN 2.1 and 2.6): posts, subjects, and the two-level list of professional deficits.
+-- Reference lists, editable by each municipality: posts, subjects, and the two-level list of professional deficits.
 
 INSERT INTO post (name_ru, name_en, management) VALUES
     ('Учитель', 'Teacher', 0),

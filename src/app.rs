@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -52,6 +53,11 @@ pub enum StartError {
         "GROZD_TOKEN is refused by the Bot API: copy it anew from BotFather, or check GROZD_API_URL"
     )]
     Token,
+    /// A wrong configuration: the address for deliveries.
+    #[error(
+        "GROZD_WEBHOOK_LISTEN cannot be used ({0}): choose a free address, or stop what uses it"
+    )]
+    Webhook(std::io::Error),
     /// Something else, in words for the log.
     #[error("the start failed: {0}")]
     Failed(String),
@@ -82,6 +88,15 @@ impl App {
             rates,
             webhook,
         } = settings;
+        let delivered = match webhook {
+            Some(webhook) => {
+                let listener = TcpListener::bind(webhook.listen)
+                    .await
+                    .map_err(StartError::Webhook)?;
+                Some((webhook, listener))
+            }
+            None => None,
+        };
         let failed = |trouble: Trouble| StartError::Failed(format!("{trouble:?}"));
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let mut transaction = database
@@ -126,13 +141,13 @@ impl App {
             lines: lines.clone(),
             clock: clock.clone(),
         };
-        let listening = match webhook {
+        let listening = match delivered {
             None => tokio::spawn(listen::poll(wire.clone(), intake, stop.clone())),
-            Some(webhook) => {
-                let serving = listen::serve(wire.clone(), webhook, intake, stop.clone());
+            Some((webhook, listener)) => {
+                let serving = listen::serve(wire.clone(), webhook, listener, intake, stop.clone());
                 tokio::spawn(async move {
                     if let Err(error) = serving.await {
-                        tracing::error!(%error, "GROZD_WEBHOOK_LISTEN: nothing can be delivered");
+                        tracing::error!(%error, "nothing can be delivered any more");
                     }
                 })
             }

@@ -84,8 +84,17 @@ const fn flaw(setting: &'static str, flaw: &'static str, remedy: &'static str) -
 impl Config {
     /// Reads the environment, and `.env` for what it does not set.
     pub fn read() -> Result<Config, ConfigError> {
-        // A missing .env is the ordinary case.
-        let _ = dotenvy::dotenv();
+        match dotenvy::dotenv() {
+            Err(error) if !error.not_found() => {
+                return Err(flaw(
+                    ".env",
+                    "cannot be read",
+                    "put a value with spaces or commas into quotation marks: GROZD_OPERATOR=\"…\"",
+                ));
+            }
+            // A missing .env is the ordinary case.
+            _ => {}
+        }
         Config::from(|name| std::env::var(name).ok())
     }
 
@@ -135,8 +144,17 @@ impl Config {
 
 /// The file alone, for the roles that need nothing else.
 pub fn database() -> PathBuf {
+    // What cannot be read there leaves the default, which then is not found.
     let _ = dotenvy::dotenv();
-    database_from(&|name: &str| std::env::var(name).ok().filter(|it| !it.is_empty()))
+    database_from(&|name: &str| {
+        let value = std::env::var(name).ok()?.trim().to_owned();
+        (!value.is_empty()).then_some(value)
+    })
+}
+
+/// `GROZD_LOG_FILTER`: what is logged, in the words of `tracing_subscriber::EnvFilter`.
+pub fn log_filter() -> String {
+    std::env::var("GROZD_LOG_FILTER").unwrap_or_else(|_| "warn,grozd=info".to_owned())
 }
 
 fn database_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
@@ -160,7 +178,7 @@ fn webhook_from(get: &impl Fn(&str) -> Option<String>) -> Result<Option<Webhook>
     let Some(url) = get("GROZD_WEBHOOK_URL") else {
         return Ok(None);
     };
-    if !url.starts_with("https://") && !url.starts_with("http://") {
+    if reqwest::Url::parse(&url).is_err() || !url.starts_with("http") {
         return Err(flaw(
             "GROZD_WEBHOOK_URL",
             "is not an address",

@@ -12,7 +12,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -71,8 +71,11 @@ impl Database {
             .busy_timeout(Duration::from_secs(5))
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
+            // Whoever is erased must not linger in the file's free pages.
+            .pragma("secure_delete", "ON")
             .optimize_on_close(true, Some(400));
         refuse_a_newer_file(&options, file, &named).await?;
+        keep_from_others(file).map_err(|error| unreachable(sqlx::Error::Io(error)))?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             // A waiting turn must outlive the slowest honest transaction before it.
@@ -108,16 +111,6 @@ impl Database {
         self.readers.acquire().await
     }
 
-    /// Writes a consistent copy beside the running program.
-    pub async fn back_up(&self, to: &Path) -> sqlx::Result<()> {
-        let to = to.display().to_string();
-        sqlx::query("VACUUM INTO ?")
-            .bind(to)
-            .execute(&self.writer)
-            .await?;
-        Ok(())
-    }
-
     /// What SQLite finds wrong with the file; empty when it is sound.
     pub async fn flaws(&self) -> sqlx::Result<Vec<String>> {
         let mut reader = self.reader().await?;
@@ -141,6 +134,34 @@ impl Database {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Writes a consistent copy of a file beside the program that uses it, and changes nothing in it: an older program
+/// may be running.
+pub async fn back_up(file: &Path, to: &Path) -> sqlx::Result<()> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .busy_timeout(Duration::from_secs(30));
+    let mut connection = SqliteConnection::connect_with(&options).await?;
+    keep_from_others(to)?;
+    let to = to.display().to_string();
+    sqlx::query("VACUUM INTO ?")
+        .bind(to)
+        .execute(&mut connection)
+        .await?;
+    connection.close().await
+}
+
+/// Makes an absent file as one that only its owner can read: it will hold personal data.
+fn keep_from_others(file: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        opened => opened.map(drop),
     }
 }
 

@@ -56,18 +56,17 @@ impl Demo {
     /// Starts the simulator, makes the municipality in a database that has none, and starts the bot.
     pub async fn start(
         listen: SocketAddr,
-        people: usize,
+        people: u32,
         file: Option<PathBuf>,
     ) -> std::result::Result<Demo, String> {
-        let folder = match &file {
-            Some(_) => None,
+        let (file, folder) = match file {
+            Some(file) => (file, None),
             None => {
-                Some(tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?)
+                let folder =
+                    tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
+                (folder.path().join("demo.db"), Some(folder))
             }
         };
-        let file = file
-            .or_else(|| folder.as_ref().map(|folder| folder.path().join("demo.db")))
-            .unwrap_or_else(|| PathBuf::from("demo.db"));
         let simulator = Simulator::start(listen, sim::Settings::demo())
             .await
             .map_err(|error| {
@@ -76,7 +75,7 @@ impl Demo {
         let database = Database::open(&file)
             .await
             .map_err(|error| error.to_string())?;
-        let residents = populate(&database, people.max(12))
+        let residents = populate(&database, people as usize)
             .await
             .map_err(|trouble| format!("the municipality could not be made: {trouble:?}"))?;
         settle(&simulator, &residents);
@@ -360,7 +359,7 @@ impl Municipality {
             }
         }
         if sketch.phase != Phase::Forming {
-            for (number, days) in [-63_i64, -42, -21, -1].into_iter().enumerate() {
+            for (number, days) in [-42_i64, -21, -1].into_iter().enumerate() {
                 let kind = events::Kind::ALL[(number + sketch.leader) % 6];
                 let marked = days != -1;
                 self.hold(

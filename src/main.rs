@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use grozd::app::{self, App, StartError};
 use grozd::config::{self, Config};
-use grozd::db::Database;
+use grozd::db::{self, Database};
 use grozd::telegram::greet;
 use grozd::telegram::wire::{Fault, Wire};
 use grozd::{demo, people, system_clock};
@@ -35,8 +35,8 @@ enum Role {
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
         /// How many people live in the municipality.
-        #[arg(long, default_value_t = 120)]
-        people: usize,
+        #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u32).range(12..=20_000))]
+        people: u32,
         /// Keeps the database in this file; a temporary one is used otherwise.
         #[arg(long)]
         db: Option<PathBuf>,
@@ -113,7 +113,7 @@ async fn run() -> Result<(), Stop> {
     // The way to Telegram may be waited for at the start; a signal must end that too.
     let app = tokio::select! {
         app = starting => app.map_err(|error| match error {
-            StartError::Token => Stop::configuration(error),
+            StartError::Token | StartError::Webhook(_) => Stop::configuration(error),
             StartError::Failed(_) => Stop::failure(error),
         })?,
         () = signal() => return Ok(()),
@@ -125,7 +125,7 @@ async fn run() -> Result<(), Stop> {
     Ok(())
 }
 
-async fn show(listen: SocketAddr, people: usize, db: Option<PathBuf>) -> Result<(), Stop> {
+async fn show(listen: SocketAddr, people: u32, db: Option<PathBuf>) -> Result<(), Stop> {
     begin_log(false);
     let running = demo::Demo::start(listen, people, db)
         .await
@@ -138,6 +138,7 @@ async fn show(listen: SocketAddr, people: usize, db: Option<PathBuf>) -> Result<
 }
 
 async fn claim() -> Result<(), Stop> {
+    begin_log(false);
     let config = Config::read().map_err(Stop::configuration)?;
     let username = username(&config).await?;
     let database = Database::open(&config.database)
@@ -166,9 +167,7 @@ async fn back_up(file: PathBuf) -> Result<(), Stop> {
             source.display()
         )));
     }
-    let database = Database::open(&source).await.map_err(Stop::configuration)?;
-    database
-        .back_up(&file)
+    db::back_up(&source, &file)
         .await
         .map_err(|error| Stop::failure(format!("the copy could not be written: {error}")))?;
     println!("{}", file.display());
@@ -176,6 +175,7 @@ async fn back_up(file: PathBuf) -> Result<(), Stop> {
 }
 
 async fn check() -> Result<(), Stop> {
+    begin_log(false);
     let config = Config::read().map_err(Stop::configuration)?;
     println!("configuration: in order");
     if !config.database.exists() {
@@ -239,8 +239,7 @@ async fn signal() {
 
 fn begin_log(json: bool) {
     use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_env("GROZD_LOG_FILTER")
-        .unwrap_or_else(|_| EnvFilter::new("warn,grozd=info"));
+    let filter = EnvFilter::new(config::log_filter());
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

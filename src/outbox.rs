@@ -50,10 +50,14 @@ impl Body {
         !matches!(self, Body::Commands(_) | Body::Reply { screen: None, .. })
     }
 
-    /// The message that becomes the card, where it is a card and nothing else.
+    /// The message that becomes the card.
     pub fn edited_message(&self) -> Option<&str> {
         match self {
-            Body::Reply { edit, .. } => edit.as_deref(),
+            Body::Reply {
+                edit,
+                screen: Some(_),
+                ..
+            } => edit.as_deref(),
             _ => None,
         }
     }
@@ -436,7 +440,8 @@ pub async fn end(
         Ending::Failed(reason) => ("failed", Some(reason)),
     };
     sqlx::query!(
-        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, external = NULL WHERE id = ?",
+        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id = ?",
         state,
         reason,
         now,
@@ -493,7 +498,8 @@ pub async fn unfinished(db: &mut SqliteConnection) -> Result<i64> {
     .await?)
 }
 
-/// Drops endings older than a moment, and the letters that nobody waits for any more.
+/// Drops endings older than a moment, and the letters that nobody waits for any more: an ended row has let go of
+/// its letter.
 pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
     let before = millis(before);
     sqlx::query!("DELETE FROM outbox WHERE ended_at < ?", before)

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use grozd::db::{Database, OpenError, migrations};
+use grozd::db::{self, Database, OpenError, migrations};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
@@ -530,12 +530,11 @@ async fn a_backup_opens_with_all_rows() {
     let rows = lived_in(&file).await;
     let database = Database::open(&file).await.unwrap();
     let copy = folder.path().join("copy «вечер».db");
-    database
-        .back_up(&copy)
+    db::back_up(&file, &copy)
         .await
         .expect("a copy beside the running program");
     assert!(
-        database.back_up(&copy).await.is_err(),
+        db::back_up(&file, &copy).await.is_err(),
         "no copy is overwritten"
     );
     database.close().await;

@@ -40,7 +40,7 @@ pub async fn give(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
-/// Withdraws; the row stays as the proof of what was agreed to and until when.
+/// Withdraws; the row stays, until the account is erased, as the proof of what was agreed to and until when.
 pub async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     let (account, now) = (cx.account_id(), cx.now);
     sqlx::query!(

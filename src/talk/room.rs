@@ -176,6 +176,8 @@ pub enum Heading {
     Standing(String),
     /// A button of an old card: what is current is shown again.
     Redraw,
+    /// `/cancel`: what was begun here is dropped.
+    Cancel,
 }
 
 /// What a room made of the turn.
@@ -206,6 +208,7 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
     };
     match heading {
         Heading::Enter(place) => come::<R>(cx, place, step).await,
+        Heading::Cancel => cancel::<R>(cx, step).await,
         Heading::Standing(json) => stand::<R>(cx, &json).await,
         Heading::Redraw => match step {
             Some(step) => show::<R>(cx, step).await,
@@ -264,6 +267,18 @@ async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result
         }
         next => follow::<R>(cx, Some(step), Some(puzzled), next).await,
     }
+}
+
+async fn cancel<R: Room>(cx: &mut Cx, step: Option<R::Step>) -> Result<Turned> {
+    let language = cx.language();
+    session::forget(cx, R::NAME).await?;
+    let begun = step.is_some_and(|step| R::draft(&step, language).is_some());
+    cx.remark(if begun {
+        say!(language, "talk-cancelled")
+    } else {
+        say!(language, "talk-nothing-to-cancel")
+    });
+    Ok(Turned::To(Place::Menu))
 }
 
 async fn stand<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {

@@ -6,10 +6,10 @@ use super::hear::Heard;
 use super::{Desk, Intent, Route};
 use crate::say;
 use crate::talk::button::{self, Code};
-use crate::talk::{Cx, Heading, Place, Result, Said, Turned, session};
+use crate::talk::{Cx, Heading, Place, Said};
 
-/// Rooms that answer before the consent.
-const BEFORE_CONSENT: [&str; 1] = ["consent"];
+/// Rooms that answer before the consent: one who refuses may still see and erase what little is kept.
+const BEFORE_CONSENT: [&str; 2] = ["consent", "mydata"];
 /// Rooms that answer before the registration: one may withdraw and erase at once.
 const BEFORE_REGISTRATION: [&str; 4] = ["consent", "registration", "settings", "mydata"];
 
@@ -19,16 +19,12 @@ pub fn is_cancel(intent: Intent) -> bool {
 }
 
 /// Drops the draft of the current room; works everywhere, so it stands before every gate.
-pub async fn cancel(desk: Desk) -> Result<Turned> {
-    let mut cx = desk.lock().await;
-    let room = cx.account.room.clone();
-    let words = if session::forget(&mut cx, &room).await? {
-        say!(cx.language(), "talk-cancelled")
-    } else {
-        say!(cx.language(), "talk-nothing-to-cancel")
-    };
-    cx.remark(words);
-    Ok(Turned::To(Place::Menu))
+pub async fn cancel(desk: Desk) -> Route {
+    Route {
+        room: desk.lock().await.account.room.clone(),
+        heading: Heading::Cancel,
+        stamp: None,
+    }
 }
 
 /// What an update means.

@@ -88,10 +88,11 @@ impl Lines {
     }
 
     async fn serve(self: Arc<Self>, chat: i64) {
+        let mut overtaken = None;
         while let Some(entry) = self.next(chat) {
             let served = AssertUnwindSafe(async {
                 match entry {
-                    Entry::Update(waiting) => self.take(waiting).await,
+                    Entry::Update(waiting) => self.take(waiting, &mut overtaken).await,
                     Entry::Reply(dispatch) => self.sender.say(*dispatch).await,
                 }
             });
@@ -115,8 +116,45 @@ impl Lines {
         next
     }
 
-    /// Whether the next in the line presses a button of the message that this reply would edit: its own reply will
-    /// edit it again at once, and the chat's rate is better kept for that one.
+    /// Takes a turn and says what it leaves.
+    ///
+    /// `overtaken` is the reply before, held back because this update presses a button of the message that it would
+    /// edit: a leader who ticks forty names gets one edit for a run of taps, and the chat's rate is kept for it.
+    async fn take(&self, waiting: Waiting, overtaken: &mut Option<Dispatch>) {
+        let mut patience = Duration::from_millis(100);
+        let taken = loop {
+            match self.turns.take(waiting.update).await {
+                Ok(taken) => break taken,
+                Err(_) => tokio::select! {
+                    () = tokio::time::sleep(patience) => patience = (patience * 2).min(Duration::from_secs(30)),
+                    () = self.stop.cancelled() => return,
+                },
+            }
+        };
+        if taken.wakes_bulk {
+            self.sender.wake_bulk();
+        }
+        let mut dispatches = taken.dispatches.into_iter().peekable();
+        if let Some(mut before) = overtaken.take() {
+            let edits = |dispatch: &Dispatch| {
+                dispatch.body.edited_message() == before.body.edited_message()
+            };
+            if dispatches.peek().is_some_and(edits) {
+                // Its press is still answered; its card would be changed again at once.
+                before.body.leave_card_out();
+            }
+            self.sender.say(before).await;
+        }
+        while let Some(dispatch) = dispatches.next() {
+            if dispatches.peek().is_none() && self.is_overtaken(waiting.chat, &dispatch) {
+                *overtaken = Some(dispatch);
+            } else {
+                self.sender.say(dispatch).await;
+            }
+        }
+    }
+
+    /// Whether the next in the line presses a button of the message that this reply would edit.
     fn is_overtaken(&self, chat: i64, dispatch: &Dispatch) -> bool {
         let Some(edited) = dispatch.body.edited_message() else {
             return false;
@@ -127,30 +165,6 @@ impl Lines {
                 .presses
                 .is_some_and(|pressed| pressed.to_string() == edited),
             _ => false,
-        }
-    }
-
-    async fn take(&self, waiting: Waiting) {
-        let mut patience = Duration::from_millis(100);
-        loop {
-            match self.turns.take(waiting.update).await {
-                Ok(taken) => {
-                    if taken.wakes_bulk {
-                        self.sender.wake_bulk();
-                    }
-                    for mut dispatch in taken.dispatches {
-                        if self.is_overtaken(waiting.chat, &dispatch) {
-                            dispatch.body.leave_card_out();
-                        }
-                        self.sender.say(dispatch).await;
-                    }
-                    return;
-                }
-                Err(_) => tokio::select! {
-                    () = tokio::time::sleep(patience) => patience = (patience * 2).min(Duration::from_secs(30)),
-                    () = self.stop.cancelled() => return,
-                },
-            }
         }
     }
 }

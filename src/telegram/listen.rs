@@ -13,6 +13,7 @@ use serde_json::Value;
 use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
 use teloxide::requests::Payload;
 use teloxide::types::AllowedUpdate;
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::inbox;
@@ -140,14 +141,14 @@ pub struct Webhook {
     pub secret: String,
 }
 
-/// Listens for deliveries until the stop.
+/// Listens for deliveries on a bound socket until the stop.
 pub async fn serve(
     wire: Wire,
     webhook: Webhook,
+    listener: TcpListener,
     intake: Intake,
     stop: CancellationToken,
 ) -> std::io::Result<()> {
-    let listener = tokio::net::TcpListener::bind(webhook.listen).await?;
     let mut patience = Duration::from_secs(1);
     let address = webhook.url.parse().map_err(std::io::Error::other)?;
     let set = SetWebhook::new(address)

@@ -53,18 +53,22 @@ pub struct Route {
     pub stamp: Option<i64>,
 }
 
-/// The tree: what works everywhere, then the gates and the rooms behind them.
+/// The tree: what works everywhere, then the gates with the rooms behind them.
 pub fn tree() -> Handler<'static, Result<Turned>> {
-    dptree::entry()
-        .branch(dptree::filter(gates::is_cancel).endpoint(gates::cancel))
-        .branch(rooms())
-}
-
-fn rooms() -> Handler<'static, Result<Turned>> {
-    map_async(gates::route)
+    let cancelling = dptree::filter(gates::is_cancel)
+        .chain(map_async(gates::cancel))
+        .chain(rooms());
+    let gated = map_async(gates::route)
         .chain(map_async(gates::stale_card))
         .chain(map_async(gates::consent))
         .chain(map_async(gates::registration))
+        .chain(rooms());
+    dptree::entry().branch(cancelling).branch(gated)
+}
+
+/// One line a room.
+fn rooms() -> Handler<'static, Result<Turned>> {
+    dptree::entry()
         .branch(room::<consent::Consent>())
         .branch(room::<registration::Registration>())
         .branch(room::<menu::Menu>())

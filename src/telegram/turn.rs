@@ -239,6 +239,13 @@ impl Turns {
         let Some(arrival) = hear::read(&raw) else {
             return ignore(transaction, now, update).await;
         };
+        if !arrival.private {
+            // A group has no account, and nobody there waits for an apology.
+            tracing::error!(?trouble, update, "a turn of a group failed");
+            inbox::done(&mut transaction, now, update, Outcome::Failed).await?;
+            transaction.commit().await?;
+            return Ok(Taken::default());
+        }
         let account = self.account(&mut transaction, &arrival).await?;
         let language = account.language;
         let (view, outcome): (View<()>, _) = match trouble {
