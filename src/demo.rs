@@ -288,9 +288,13 @@ impl Municipality {
         let managing = manages.then(|| random.random_range(0..=years.min(9)));
         let enrolment = Enrolment {
             name: self.name(number),
-            organisation: self.schools[number % self.schools.len()],
+            // The methodologist who coordinates works at the centre and teaches nothing.
+            organisation: self.schools[(number + self.schools.len() - 1) % self.schools.len()],
             post,
-            subjects: vec![SubjectId(self.random.random_range(1..=23))],
+            subjects: match number {
+                0 => Vec::new(),
+                _ => vec![SubjectId(self.random.random_range(1..=23))],
+            },
             teaching_since: first_of_september(today, years),
             managing_since: managing.map(|years| first_of_september(today, years)),
         };

@@ -1,5 +1,5 @@
 mydata-title = Everything kept about you
-mydata-person = { $name }, { $post }
+mydata-person = { $name }. Post: { $post }
 mydata-deficits =
     🔒 { $count ->
         [one] { $count } deficit, open: { $open }
@@ -11,7 +11,11 @@ mydata-clusters =
        *[other] { $count } entries in clusters
     }
 mydata-events = 🗓 Answers to events: { $answers }, attended: { $attended }
-mydata-account = Account number, language, consents: { $consents }, unfinished steps: { $drafts }
+mydata-account =
+    Account number, language and { $consents ->
+        [one] { $consents } consent
+       *[other] { $consents } consents
+    }
 mydata-no-person = You are not registered: there is an account number only.
 mydata-question = Send everything, to the last record, as a file?
 mydata-file = 📄 Send the file

@@ -17,7 +17,11 @@ stats-rest = the rest
 stats-category-title = Deficits by category
 stats-category-line = { $name }: { $people }
 stats-category-note = People with an open deficit. One person may be in several categories.
-stats-category-caption = Most deficits are { $name }: { $people }
+stats-category-caption =
+    The commonest are { $name }: { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
 stats-category-hidden = Groups of fewer than 5 people are not shown.
 stats-category-empty = No category has five people yet: there is nothing to show.
 stats-cluster-title = Clusters

@@ -1,5 +1,5 @@
 mydata-title = Всё, что о вас хранится
-mydata-person = { $name }, { $post }
+mydata-person = { $name }. Должность: { $post }
 mydata-deficits =
     🔒 { $count ->
         [one] { $count } дефицит, открыто: { $open }
@@ -13,7 +13,12 @@ mydata-clusters =
        *[other] { $count } записей в кластеры
     }
 mydata-events = 🗓 Ответов на события: { $answers }, посещено: { $attended }
-mydata-account = Номер аккаунта, язык, согласий: { $consents }, незаконченных шагов: { $drafts }
+mydata-account =
+    Номер аккаунта, язык и { $consents ->
+        [one] { $consents } согласие
+        [few] { $consents } согласия
+       *[other] { $consents } согласий
+    }
 mydata-no-person = Вы не зарегистрированы: есть только номер аккаунта.
 mydata-question = Прислать всё до последней записи файлом?
 mydata-file = 📄 Прислать файл

@@ -17,7 +17,12 @@ stats-rest = остальные
 stats-category-title = Дефициты по категориям
 stats-category-line = { $name }: { $people }
 stats-category-note = Это число людей с открытым дефицитом. Один человек бывает в нескольких категориях.
-stats-category-caption = Больше всего дефицитов — { $name }: { $people }
+stats-category-caption =
+    Чаще всего — { $name }: { $people ->
+        [one] { $people } человек
+        [few] { $people } человека
+       *[other] { $people } человек
+    }
 stats-category-hidden = Группы меньше 5 человек не показаны.
 stats-category-empty = Пока ни в одной категории нет пяти человек: показывать нечего.
 stats-cluster-title = Кластеры

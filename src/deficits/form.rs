@@ -89,9 +89,9 @@ impl Room for NewDeficit {
                 .question(say!(language, "deficits-own-question"))
                 .row(way_back(language)),
             Step::Level(category, what) => View::new(say!(language, "deficits-level-title"))
+                .line(say!(language, "deficits-step", step = 3))
                 .line(clipped(&name(cx, *category, what).await?, 100))
                 .lines(Level::ALL.map(|level| level.meaning(language)))
-                .question(say!(language, "deficits-step", step = 3))
                 .row(
                     Level::ALL
                         .map(|level| Button::press(level.label(language), Press::Level(level))),
@@ -187,8 +187,8 @@ async fn ask_category(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let categories = own_categories(cx).await?;
     Ok(View::new(say!(language, "deficits-category-title"))
+        .line(say!(language, "deficits-step", step = 1))
         .line(say!(language, "deficits-private"))
-        .question(say!(language, "deficits-step", step = 1))
         .grid(
             1,
             categories
@@ -208,12 +208,12 @@ async fn ask_item(cx: &mut Cx, category: CategoryId, page: usize) -> Result<View
     let pages = items.len().div_ceil(PAGE);
     let page = page.min(pages.saturating_sub(1));
     Ok(View::new(say!(language, "deficits-item-title"))
+        .line(say!(language, "deficits-step", step = 2))
         .line(say!(
             language,
             "deficits-category",
             category = category.name
         ))
-        .question(say!(language, "deficits-step", step = 2))
         .grid(
             1,
             items

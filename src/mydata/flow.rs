@@ -116,12 +116,7 @@ async fn data(cx: &mut Cx) -> Result<View<Press>> {
         None => view = view.line(say!(language, "mydata-no-person")),
     }
     Ok(view
-        .line(say!(
-            language,
-            "mydata-account",
-            consents = counts.consents,
-            drafts = counts.drafts
-        ))
+        .line(say!(language, "mydata-account", consents = counts.consents))
         .question(say!(language, "mydata-question"))
         .button(Button::press(say!(language, "mydata-file"), Press::File))
         .button(Button::press(

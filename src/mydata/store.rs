@@ -20,8 +20,6 @@ pub struct Counts {
     pub attended: i64,
     /// Consents, withdrawn ones included.
     pub consents: i64,
-    /// Places in conversations, drafts among them.
-    pub drafts: i64,
 }
 
 /// How much is kept about the account that speaks and its person.
@@ -35,9 +33,7 @@ pub async fn counts(cx: &mut Cx) -> Result<Counts> {
                   (SELECT count(*) FROM event_answer WHERE person_id = ?2) AS "answers!: i64",
                   (SELECT count(*) FROM attendance WHERE person_id = ?2) AS "attended!: i64",
                   (SELECT count(*) FROM consent WHERE account_id IN
-                      (SELECT id FROM account WHERE id = ?1 OR person_id = ?2)) AS "consents!: i64",
-                  (SELECT count(*) FROM session WHERE account_id IN
-                      (SELECT id FROM account WHERE id = ?1 OR person_id = ?2)) AS "drafts!: i64""#,
+                      (SELECT id FROM account WHERE id = ?1 OR person_id = ?2)) AS "consents!: i64""#,
         account,
         person
     )

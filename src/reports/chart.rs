@@ -377,10 +377,17 @@ fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
         let cut = if rest[fit..].starts_with(' ') {
             fit
         } else {
-            // A break at a space, unless that wastes most of the line on one monstrous word.
+            // A break at a space or after a hyphen, unless that wastes most of the line on one monstrous word.
             rest[..fit]
-                .rfind(' ')
-                .filter(|&space| space * 3 >= fit)
+                .rfind([' ', '-'])
+                .map(|at| {
+                    if rest[at..].starts_with('-') {
+                        at + 1
+                    } else {
+                        at
+                    }
+                })
+                .filter(|&at| at * 3 >= fit)
                 .unwrap_or(fit)
         };
         lines.push(rest[..cut].trim_end().to_owned());
