@@ -3,11 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::say as cards;
 use super::store::{self, Enrolment};
 use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
 use crate::people::store as lists;
-use crate::people::{FullName, NameFlaw, claims};
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, pager};
+use crate::people::{FullName, claims};
+use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
 use crate::text::Language;
 use crate::{outbox, say};
 
@@ -20,13 +21,13 @@ pub struct Draft {
     /// Whether the data of one who is registered are corrected.
     #[serde(default)]
     amends: bool,
-    name: Option<FullName>,
-    school: Option<OrganisationId>,
-    post: Option<PostId>,
-    subjects: Option<Vec<SubjectId>>,
-    teaching_since: Option<i32>,
+    pub(super) name: Option<FullName>,
+    pub(super) school: Option<OrganisationId>,
+    pub(super) post: Option<PostId>,
+    pub(super) subjects: Option<Vec<SubjectId>>,
+    pub(super) teaching_since: Option<i32>,
     /// Asked of management staff alone.
-    managing_since: Option<i32>,
+    pub(super) managing_since: Option<i32>,
 }
 
 /// Where the person stands.
@@ -90,12 +91,8 @@ pub enum Field {
     Managing,
 }
 
-/// Rows of a list on one card: with the pager and the way back it stays under twelve.
-const PAGE: usize = 8;
-/// Years on one card.
-const YEARS: i32 = 20;
 /// The earliest year that anybody teaching today began.
-const FIRST_YEAR: i32 = 1955;
+pub const FIRST_YEAR: i32 = 1955;
 
 impl Room for Registration {
     const NAME: &'static str = "registration";
@@ -122,26 +119,13 @@ impl Room for Registration {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
         let view = match step {
-            Step::Name(_) => View::new(say!(language, "registration-name-title"))
-                .line(say!(language, "registration-progress", step = 1))
-                .question(say!(language, "registration-name-question")),
-            Step::School(_, page, search) => schools(cx, *page, search).await?,
-            Step::Post(_, page) => posts(cx, *page).await?,
-            Step::Subjects(_, page, chosen) => subjects(cx, *page, chosen).await?,
-            Step::Teaching(_, newest) => years(
-                View::new(say!(language, "registration-teaching-title"))
-                    .line(say!(language, "registration-progress", step = 5))
-                    .question(say!(language, "registration-year-question")),
-                *newest,
-                cx.today().year(),
-            ),
-            Step::Managing(_, newest) => years(
-                View::new(say!(language, "registration-managing-title"))
-                    .question(say!(language, "registration-year-question")),
-                *newest,
-                cx.today().year(),
-            ),
-            Step::Confirm(draft) => confirm(cx, draft).await?,
+            Step::Name(_) => cards::name(language),
+            Step::School(_, page, search) => cards::schools(cx, *page, search).await?,
+            Step::Post(_, page) => cards::posts(cx, *page).await?,
+            Step::Subjects(_, page, chosen) => cards::subjects(cx, *page, chosen).await?,
+            Step::Teaching(_, newest) => cards::teaching(language, *newest, cx.today()),
+            Step::Managing(_, newest) => cards::managing(language, *newest, cx.today()),
+            Step::Confirm(draft) => cards::confirm(cx, draft).await?,
         };
         Ok(match draft_of(step) {
             // Only who is registered has a menu to go back to.
@@ -164,7 +148,7 @@ impl Room for Registration {
                         ..draft
                     },
                 ),
-                Err(flaw) => Next::Stay(name_flaw(language, flaw)),
+                Err(flaw) => Next::Stay(cards::name_flaw(language, flaw)),
             },
 
             (Step::School(draft, _, search), Said::Press(Press::Page(page))) => {
@@ -381,27 +365,15 @@ async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<Registration>> {
         return Ok(Next::To(Place::Profile));
     }
     let person = store::enroll(cx, &enrolment).await?;
-    let mut view = View::new(say!(language, "registration-welcome-title")).line(say!(
-        language,
-        "registration-welcome-line",
-        name = enrolment.name.spoken()
-    ));
-    if claims::settle(cx, person).await? {
-        view = view.line(say!(language, "registration-welcome-coordinator"));
+    let coordinates = claims::settle(cx, person).await?;
+    if coordinates {
         outbox::refresh_commands(cx, person).await?;
     }
-    Ok(Next::Done(
-        view.question(say!(language, "registration-welcome-question"))
-            .button(Button::go(
-                say!(language, "registration-welcome-deficit"),
-                Place::NewDeficit,
-            ))
-            .button(Button::go(
-                say!(language, "registration-welcome-clusters"),
-                Place::Clusters,
-            ))
-            .button(Button::go(say!(language, "button-menu"), Place::Menu)),
-    ))
+    Ok(Next::Done(cards::welcome(
+        language,
+        &enrolment.name,
+        coordinates,
+    )))
 }
 
 /// Only the year is asked; the work is taken to have begun with its school year, on 1 September.
@@ -425,220 +397,4 @@ fn year(said: &Said<Press>, this_year: i32) -> Option<Result<i32, ()>> {
     } else {
         Err(())
     })
-}
-
-async fn schools(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
-    let language = cx.language();
-    let found = lists::organisations(cx, search).await?;
-    let pages = found.len().div_ceil(PAGE);
-    let page = page.min(pages.saturating_sub(1));
-    let mut view = View::new(say!(language, "registration-school-title")).line(say!(
-        language,
-        "registration-progress",
-        step = 2
-    ));
-    view = match (search.is_empty(), found.is_empty()) {
-        (true, true) => view.question(say!(language, "registration-school-none")),
-        (true, false) => view.question(say!(language, "registration-school-question")),
-        (false, true) => view.line(say!(
-            language,
-            "registration-school-not-found",
-            search = search.to_owned()
-        )),
-        (false, false) => view.line(say!(
-            language,
-            "registration-school-found",
-            count = found.len()
-        )),
-    };
-    let exact = found
-        .iter()
-        .any(|school| school.name.to_lowercase() == search.to_lowercase());
-    view = view.grid(
-        1,
-        found
-            .into_iter()
-            .skip(page * PAGE)
-            .take(PAGE)
-            .map(|school| Button::press(school.name, Press::School(school.id))),
-    );
-    view = view.row(pager(language, page, pages, Press::Page));
-    if !search.is_empty() {
-        if !exact {
-            view = view.button(Button::press(
-                say!(
-                    language,
-                    "registration-school-add",
-                    search = search.to_owned()
-                ),
-                Press::NewSchool,
-            ));
-        }
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::Ready,
-        ));
-    }
-    Ok(view)
-}
-
-async fn posts(cx: &mut Cx, page: usize) -> Result<View<Press>> {
-    let language = cx.language();
-    let posts = lists::posts(cx).await?;
-    let pages = posts.len().div_ceil(PAGE);
-    Ok(View::new(say!(language, "registration-post-title"))
-        .line(say!(language, "registration-progress", step = 3))
-        .grid(
-            1,
-            posts
-                .into_iter()
-                .skip(page * PAGE)
-                .take(PAGE)
-                .map(|post| Button::press(post.name, Press::Post(post.id))),
-        )
-        .row(pager(language, page, pages, Press::Page)))
-}
-
-async fn subjects(cx: &mut Cx, page: usize, chosen: &[SubjectId]) -> Result<View<Press>> {
-    let language = cx.language();
-    let subjects = lists::subjects(cx).await?;
-    let pages = subjects.len().div_ceil(PAGE);
-    let ready = if chosen.is_empty() {
-        say!(language, "registration-subjects-none")
-    } else {
-        say!(
-            language,
-            "registration-subjects-ready",
-            count = chosen.len()
-        )
-    };
-    Ok(View::new(say!(language, "registration-subjects-title"))
-        .line(say!(language, "registration-progress", step = 4))
-        .question(say!(language, "registration-subjects-question"))
-        .grid(
-            1,
-            subjects
-                .into_iter()
-                .skip(page * PAGE)
-                .take(PAGE)
-                .map(|subject| {
-                    let mark = if chosen.contains(&subject.id) {
-                        "✅ "
-                    } else {
-                        ""
-                    };
-                    Button::press(
-                        format!("{mark}{}", subject.name),
-                        Press::Subject(subject.id),
-                    )
-                }),
-        )
-        .row(pager(language, page, pages, Press::Page))
-        .button(Button::press(ready, Press::Ready)))
-}
-
-/// Years from the newest shown down, five a row.
-fn years(view: View<Press>, newest: i32, this_year: i32) -> View<Press> {
-    let newest = newest.clamp(FIRST_YEAR, this_year);
-    let oldest = (newest - YEARS + 1).max(FIRST_YEAR);
-    let shown = (oldest..=newest).rev();
-    let mut leaf = Vec::new();
-    if newest < this_year {
-        leaf.push(Button::press(
-            "‹",
-            Press::Years((newest + YEARS).min(this_year)),
-        ));
-    }
-    if oldest > FIRST_YEAR {
-        leaf.push(Button::press(
-            format!("{} ›", oldest - 1),
-            Press::Years(oldest - 1),
-        ));
-    }
-    view.grid(
-        5,
-        shown.map(|year| Button::press(year.to_string(), Press::Year(year))),
-    )
-    .row(leaf)
-}
-
-async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
-    let language = cx.language();
-    let mut view = View::new(say!(language, "registration-confirm-title"));
-    if let Some(name) = &draft.name {
-        view = view.line(name.listed());
-    }
-    if let Some(school) = draft.school {
-        view = view.line(format!(
-            "📍 {}",
-            lists::organisation(cx, school).await?.name
-        ));
-    }
-    let post = lists::posts(cx)
-        .await?
-        .into_iter()
-        .find(|post| Some(post.id) == draft.post);
-    let manages = post.as_ref().is_some_and(|post| post.management);
-    let chosen = draft.subjects.as_deref().unwrap_or_default();
-    let subjects: Vec<_> = lists::subjects(cx)
-        .await?
-        .into_iter()
-        .filter(|subject| chosen.contains(&subject.id))
-        .map(|subject| subject.name)
-        .collect();
-    view = view.maybe_line(post.map(|post| post.name));
-    if !subjects.is_empty() {
-        view = view.line(subjects.join(", "));
-    }
-    if let Some(year) = draft.teaching_since {
-        view = view.line(say!(
-            language,
-            "registration-confirm-teaching",
-            year = year.to_string()
-        ));
-    }
-    if let (true, Some(year)) = (manages, draft.managing_since) {
-        view = view.line(say!(
-            language,
-            "registration-confirm-managing",
-            year = year.to_string()
-        ));
-    }
-    let change = |label: String, field| Button::press(label, Press::Change(field));
-    view = view
-        .question(say!(language, "registration-confirm-question"))
-        .button(Button::press(
-            say!(language, "registration-confirm"),
-            Press::Confirm,
-        ))
-        .row([
-            change(say!(language, "registration-change-name"), Field::Name),
-            change(say!(language, "registration-change-school"), Field::School),
-        ])
-        .row([
-            change(say!(language, "registration-change-post"), Field::Post),
-            change(
-                say!(language, "registration-change-subjects"),
-                Field::Subjects,
-            ),
-        ])
-        .button(change(
-            say!(language, "registration-change-teaching"),
-            Field::Teaching,
-        ));
-    if manages && draft.managing_since.is_some() {
-        view = view.button(change(
-            say!(language, "registration-change-managing"),
-            Field::Managing,
-        ));
-    }
-    Ok(view)
-}
-
-fn name_flaw(language: Language, flaw: NameFlaw) -> String {
-    match flaw {
-        NameFlaw::OneWord => say!(language, "registration-name-one-word"),
-        NameFlaw::TooLong => say!(language, "registration-name-too-long"),
-        NameFlaw::Strange => say!(language, "registration-name-strange"),
-    }
 }

@@ -15,6 +15,7 @@
 //! staff are asked since when they manage; every answer can be changed before the last button.
 
 mod flow;
+mod say;
 mod store;
 
 pub use flow::Registration;
