@@ -137,16 +137,14 @@ impl Database {
         Ok(flaws)
     }
 
-    /// A new file that holds what the SQL puts there, for the tests of rooms.
+    /// Runs any SQL, for the tests of rooms.
     #[cfg(test)]
-    pub async fn holding(file: &Path, data: &str) -> Database {
-        let database = Database::open(file).await.unwrap();
-        let mut writer = database.writer().await.unwrap();
-        sqlx::raw_sql(sqlx::AssertSqlSafe(data))
+    pub async fn run(&self, sql: &str) {
+        let mut writer = self.writer().await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
             .execute(&mut *writer)
             .await
             .unwrap();
-        database
     }
 
     /// Closes both pools; what was committed is in the file.

@@ -3,32 +3,18 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::draft::Draft;
 use super::say as cards;
 use super::store::{self, Enrolment};
-use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
+use crate::ids::{OrganisationId, PostId, SubjectId};
 use crate::people::store as lists;
 use crate::people::{FullName, claims};
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
-use crate::text::Language;
+use crate::text::{self, Language};
 use crate::{outbox, say};
 
 /// The room of registration.
 pub struct Registration;
-
-/// What was said so far; what is missing is asked next.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Draft {
-    /// Whether the data of one who is registered are corrected.
-    #[serde(default)]
-    amends: bool,
-    pub(super) name: Option<FullName>,
-    pub(super) school: Option<OrganisationId>,
-    pub(super) post: Option<PostId>,
-    pub(super) subjects: Option<Vec<SubjectId>>,
-    pub(super) teaching_since: Option<i32>,
-    /// Asked of management staff alone.
-    pub(super) managing_since: Option<i32>,
-}
 
 /// Where the person stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -110,7 +96,7 @@ impl Room for Registration {
     async fn enter(cx: &mut Cx, _place: Place, draft: Option<Step>) -> Result<Next<Self>> {
         // A newcomer has nowhere else to go, so there is nothing to offer: the questions go on.
         Ok(match (draft, cx.person()) {
-            (Some(step), _) => Next::Go(step),
+            (Some(step), _) => Next::Go(with_its_school(cx, step).await?),
             (None, Some(person)) => Next::Go(Step::Confirm(Draft::of(cx, person).await?)),
             (None, None) => Next::Go(Step::Name(Draft::default())),
         })
@@ -139,66 +125,55 @@ impl Room for Registration {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
         let this_year = cx.today().year();
+        let step = match step {
+            // Who is choosing a school now needs no word about the one chosen before.
+            step @ Step::School(..) => step,
+            step => match with_its_school(cx, step).await? {
+                step @ Step::School(..) => return Ok(Next::Go(step)),
+                step => step,
+            },
+        };
         Ok(match (step, said) {
-            (Step::Name(draft), Said::Text(typed)) => match FullName::parse(&typed) {
-                Ok(name) => onward(
-                    cx,
-                    Draft {
-                        name: Some(name),
-                        ..draft
-                    },
-                ),
+            (Step::Name(mut draft), Said::Text(typed)) => match FullName::parse(&typed) {
+                Ok(name) => {
+                    draft.name = Some(name);
+                    onward(cx, draft)
+                }
                 Err(flaw) => Next::Stay(cards::name_flaw(language, flaw)),
             },
 
             (Step::School(draft, _, search), Said::Press(Press::Page(page))) => {
                 Next::Go(Step::School(draft, page, search))
             }
-            (Step::School(draft, ..), Said::Press(Press::School(school))) => {
-                let school = lists::organisation(cx, school).await?.id;
-                onward(
-                    cx,
-                    Draft {
-                        school: Some(school),
-                        ..draft
-                    },
-                )
+            (Step::School(mut draft, ..), Said::Press(Press::School(school))) => {
+                draft.school = Some(school);
+                let draft = draft.without_lost_school(cx).await?;
+                onward(cx, draft)
             }
-            (Step::School(draft, ..), Said::Text(typed)) => match typed.chars().count() {
-                2..=120 => Next::Go(Step::School(draft, 0, typed)),
+            (Step::School(draft, ..), Said::Text(typed)) => match text::one_line(&typed) {
+                name if (2..=120).contains(&name.chars().count()) => {
+                    Next::Go(Step::School(draft, 0, name))
+                }
                 _ => Next::Stay(say!(language, "registration-school-flaw")),
             },
-            (Step::School(draft, _, search), Said::Press(Press::NewSchool)) => {
-                if search.is_empty() {
-                    Next::Go(Step::School(draft, 0, search))
-                } else {
-                    let school = lists::add_organisation(cx, &search, false).await?;
-                    onward(
-                        cx,
-                        Draft {
-                            school: Some(school),
-                            ..draft
-                        },
-                    )
-                }
+            (Step::School(mut draft, _, search), Said::Press(Press::NewSchool))
+                if !search.is_empty() =>
+            {
+                draft.school = Some(lists::add_organisation(cx, &search, false).await?);
+                onward(cx, draft)
             }
-            (Step::School(draft, ..), Said::Press(Press::Ready)) => {
+            (Step::School(draft, ..), Said::Press(Press::NewSchool | Press::Ready)) => {
                 Next::Go(Step::School(draft, 0, String::new()))
             }
 
             (Step::Post(draft, _), Said::Press(Press::Page(page))) => {
                 Next::Go(Step::Post(draft, page))
             }
-            (Step::Post(draft, _), Said::Press(Press::Post(post))) => {
+            (Step::Post(mut draft, _), Said::Press(Press::Post(post))) => {
+                draft.post = Some(post);
                 // Another post may manage no more, so what was said of managing is asked anew.
-                onward(
-                    cx,
-                    Draft {
-                        post: Some(post),
-                        managing_since: None,
-                        ..draft
-                    },
-                )
+                draft.managing_since = None;
+                onward(cx, draft)
             }
 
             (Step::Subjects(draft, _, chosen), Said::Press(Press::Page(page))) => {
@@ -211,50 +186,37 @@ impl Room for Registration {
                 }
                 Next::Go(Step::Subjects(draft, page, chosen))
             }
-            (Step::Subjects(draft, _, chosen), Said::Press(Press::Ready)) => onward(
-                cx,
-                Draft {
-                    subjects: Some(chosen),
-                    ..draft
-                },
-            ),
+            (Step::Subjects(mut draft, _, chosen), Said::Press(Press::Ready)) => {
+                draft.subjects = Some(chosen);
+                onward(cx, draft)
+            }
 
             (Step::Teaching(draft, _), Said::Press(Press::Years(newest))) => {
                 Next::Go(Step::Teaching(draft, newest))
             }
+            (
+                Step::Teaching(mut draft, _),
+                said @ (Said::Text(_) | Said::Press(Press::Year(_))),
+            ) => match year(cx, &said) {
+                Ok(year) => {
+                    draft.teaching_since = Some(year);
+                    onward(cx, draft)
+                }
+                Err(flaw) => Next::Stay(flaw),
+            },
             (Step::Managing(draft, _), Said::Press(Press::Years(newest))) => {
                 Next::Go(Step::Managing(draft, newest))
             }
-            (step @ (Step::Teaching(..) | Step::Managing(..)), said) => {
-                match year(&said, this_year) {
-                    Some(Ok(year)) => match step {
-                        Step::Teaching(draft, _) => onward(
-                            cx,
-                            Draft {
-                                teaching_since: Some(year),
-                                ..draft
-                            },
-                        ),
-                        step => {
-                            let draft = draft_of(&step).clone();
-                            onward(
-                                cx,
-                                Draft {
-                                    managing_since: Some(year),
-                                    ..draft
-                                },
-                            )
-                        }
-                    },
-                    Some(Err(())) => Next::Stay(say!(
-                        language,
-                        "registration-year-flaw",
-                        first = FIRST_YEAR.to_string(),
-                        last = this_year.to_string()
-                    )),
-                    None => Next::Puzzled,
+            (
+                Step::Managing(mut draft, _),
+                said @ (Said::Text(_) | Said::Press(Press::Year(_))),
+            ) => match year(cx, &said) {
+                Ok(year) => {
+                    draft.managing_since = Some(year);
+                    onward(cx, draft)
                 }
-            }
+                Err(flaw) => Next::Stay(flaw),
+            },
 
             (Step::Confirm(draft), Said::Press(Press::Change(field))) => {
                 Next::Go(change(draft, field, this_year))
@@ -262,28 +224,6 @@ impl Room for Registration {
             (Step::Confirm(draft), Said::Press(Press::Confirm)) => finish(cx, draft).await?,
 
             _ => Next::Puzzled,
-        })
-    }
-}
-
-impl Draft {
-    /// The data of one who is registered, to be corrected.
-    async fn of(cx: &mut Cx, id: PersonId) -> Result<Draft> {
-        let person = lists::person(cx, id).await?;
-        Ok(Draft {
-            amends: true,
-            name: Some(person.name),
-            school: Some(person.organisation.id),
-            post: Some(person.post.id),
-            subjects: Some(
-                person
-                    .subjects
-                    .into_iter()
-                    .map(|subject| subject.id)
-                    .collect(),
-            ),
-            teaching_since: Some(person.teaching_since.year()),
-            managing_since: person.managing_since.map(|since| since.year()),
         })
     }
 }
@@ -298,6 +238,17 @@ fn draft_of(step: &Step) -> &Draft {
         | Step::Managing(draft, _)
         | Step::Confirm(draft) => draft,
     }
+}
+
+/// The same step, or the question about the school where the one that was named has gone since.
+async fn with_its_school(cx: &mut Cx, step: Step) -> Result<Step> {
+    let named = draft_of(&step).school;
+    let draft = draft_of(&step).clone().without_lost_school(cx).await?;
+    Ok(if draft.school == named {
+        step
+    } else {
+        Step::School(draft, 0, String::new())
+    })
 }
 
 /// The first question that has no answer yet. Whether somebody manages is asked at the confirmation, which knows
@@ -382,19 +333,21 @@ fn school_year(year: i32) -> NaiveDate {
         .expect("1 September exists in every year that a button or year() lets through")
 }
 
-/// A year by button or typed; `Some(Err)` for a number that is no year of work.
-fn year(said: &Said<Press>, this_year: i32) -> Option<Result<i32, ()>> {
+/// A year by button or typed; else what is wrong with it.
+fn year(cx: &Cx, said: &Said<Press>) -> Result<i32, String> {
+    let this_year = cx.today().year();
     let year = match said {
-        Said::Press(Press::Year(year)) => *year,
-        Said::Text(typed) => match typed.trim().parse() {
-            Ok(year) => year,
-            Err(_) => return Some(Err(())),
-        },
-        _ => return None,
+        Said::Press(Press::Year(year)) => Some(*year),
+        Said::Text(typed) => typed.trim().parse().ok(),
+        Said::Press(_) | Said::Thing(_) => None,
     };
-    Some(if (FIRST_YEAR..=this_year).contains(&year) {
-        Ok(year)
-    } else {
-        Err(())
-    })
+    year.filter(|year| (FIRST_YEAR..=this_year).contains(year))
+        .ok_or_else(|| {
+            say!(
+                cx.language(),
+                "registration-year-flaw",
+                first = FIRST_YEAR.to_string(),
+                last = this_year.to_string()
+            )
+        })
 }

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::flow::{Draft, FIRST_YEAR, Field, Press};
+use super::draft::Draft;
+use super::flow::{FIRST_YEAR, Field, Press};
 use crate::ids::SubjectId;
 use crate::people::store as lists;
 use crate::people::{FullName, NameFlaw};
@@ -177,12 +178,12 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     if let Some(name) = &draft.name {
         view = view.line(name.listed());
     }
-    if let Some(school) = draft.school {
-        view = view.line(format!(
-            "📍 {}",
-            lists::organisation(cx, school).await?.name
-        ));
-    }
+    // A school that has gone since is asked for at the next answer.
+    let school = lists::organisations(cx, "")
+        .await?
+        .into_iter()
+        .find(|school| Some(school.id) == draft.school);
+    view = view.maybe_line(school.map(|school| format!("📍 {}", school.name)));
     let post = lists::posts(cx)
         .await?
         .into_iter()

@@ -21,7 +21,8 @@ impl Trial {
     pub async fn of(data: &str) -> Trial {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("grozd.db");
-        let database = Database::holding(&file, data).await;
+        let database = Database::open(&file).await.unwrap();
+        database.run(data).await;
         Trial {
             _folder: folder,
             database,
