@@ -8,7 +8,10 @@ use crate::people::clusters::Phase;
 use crate::say;
 use crate::staff::{ROWS, back, cancel};
 use crate::talk::{Button, Cx, Leaf, Place, Result, Spot, View};
-use crate::text::Language;
+use crate::text::{Language, pinched};
+
+/// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
+const NAME: usize = 36;
 
 /// The list of clusters.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
@@ -51,12 +54,13 @@ pub fn rows<P>(
             .question(say!(language, "staff-clusters-question")),
     };
     view.list(language, clusters, ROWS, spot, leaf, |cluster| {
-        let mark = match (cluster.phase, cluster.led) {
-            (Phase::Closed, _) => "❌ ",
-            (_, false) => "❗ ",
-            _ => "",
+        let name = pinched(&cluster.name, NAME);
+        let label = match (cluster.phase, cluster.led) {
+            (Phase::Closed, _) => say!(language, "staff-clusters-closed", name = name),
+            (_, false) => format!("❗ {name}"),
+            _ => name,
         };
-        button(format!("{mark}{}", cluster.name), cluster.id)
+        button(label, cluster.id)
     })
     .button(Button::go(
         say!(language, "staff-new-cluster"),
