@@ -130,6 +130,16 @@ impl Database {
         Ok(flaws)
     }
 
+    /// Runs any SQL, for the tests of rooms.
+    #[cfg(test)]
+    pub async fn run(&self, sql: &str) {
+        let mut writer = self.writer().await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+            .execute(&mut *writer)
+            .await
+            .unwrap();
+    }
+
     /// Closes both pools; what was committed is in the file.
     pub async fn close(&self) {
         self.readers.close().await;

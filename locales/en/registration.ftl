@@ -15,6 +15,7 @@ registration-school-found =
     }
 registration-school-not-found = “{ $search }” is not in the list. Check the name, or add it.
 registration-school-add = Add “{ $search }”
+registration-school-gone = ❗ Your organisation was merged into another or deleted. Choose where you work once more.
 registration-school-flaw = The name of an organisation has 2 to 120 characters. For example: School No. 3
 registration-post-title = Your post?
 registration-subjects-title = What do you teach?

@@ -114,7 +114,8 @@ staff-add-question = Write the names. For example: School No. 3
 
 staff-clusters-title = Clusters
 staff-clusters-none = Clusters will stand here. Create the first one.
-staff-clusters-count = { $count } in all. ❗ has no leader, ❌ is closed.
+staff-clusters-count = { $count } in all. ❗ has no leader.
+staff-clusters-closed = { $name } · closed
 staff-clusters-question = Press a cluster or write a part of its name.
 staff-of-cluster = Cluster “{ $cluster }”
 staff-cluster-leader = 👥 Leads: { $name }

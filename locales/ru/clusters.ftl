@@ -11,6 +11,7 @@ clusters-question = Нажмите кластер или напишите час
 clusters-found =
     { $count ->
         [one] Нашёлся { $count } из { $total }.
+        [few] Нашлись { $count } из { $total }.
        *[other] Нашлось { $count } из { $total }.
     }
 clusters-not-found = «{ $search }» не нашлось. Напишите часть названия или школы. Например: школа № 3
@@ -96,6 +97,7 @@ clusters-members-none = В кластере «{ $name }» пока никого.
 clusters-members-found =
     { $count ->
         [one] Нашёлся { $count } из { $total }.
+        [few] Нашлись { $count } из { $total }.
        *[other] Нашлось { $count } из { $total }.
     }
 clusters-members-not-found = «{ $search }» среди участников не нашлось. Напишите часть имени или школы. Например: Петрова

@@ -24,6 +24,7 @@ deficits-question-many =
 deficits-found =
     { $count ->
         [one] Нашёлся { $count } из { $total }.
+        [few] Нашлись { $count } из { $total }.
        *[other] Нашлось { $count } из { $total }.
     }
 deficits-not-found = «{ $search }» не нашлось. Напишите иначе. Например: мотивация
@@ -40,7 +41,7 @@ deficits-closed = ✅ Закрыт: { $day }
 deficits-private = 🔒 Видите только вы
 deficits-clusters = Кластеры по теме
 deficits-close = Закрыть: получилось
-deficits-closed-remark = ✅ Получилось! Дефицит закрыт и лежит в закрытых.
+deficits-closed-remark = ✅ Получилось. Дефицит закрыт и лежит в закрытых.
 deficits-change-level = Изменить уровень
 deficits-reopen = Открыть снова
 deficits-reopened-remark = ✅ Дефицит снова открыт.

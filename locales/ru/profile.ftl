@@ -5,6 +5,7 @@ profile-years-both = 🗓 Преподаёте с { $teaching } года, рук
 profile-category =
     { $count ->
         [one] Целевая категория: { $names }
+        [few] Целевые категории: { $names }
        *[other] Целевые категории: { $names }
     }
 profile-young-specialist = молодой специалист

@@ -16,6 +16,7 @@ registration-school-found =
     }
 registration-school-not-found = «{ $search }» в списке нет. Проверьте название или добавьте.
 registration-school-add = Добавить «{ $search }»
+registration-school-gone = ❗ Вашу организацию объединили с другой или удалили. Выберите место работы ещё раз.
 registration-school-flaw = Название организации: от 2 до 120 знаков. Например: Школа № 3
 registration-post-title = Ваша должность?
 registration-subjects-title = Что вы преподаёте?

@@ -121,7 +121,8 @@ staff-add-question = Напишите названия. Например: Шко
 
 staff-clusters-title = Кластеры
 staff-clusters-none = Здесь будут кластеры. Создайте первый.
-staff-clusters-count = Всего: { $count }. ❗ нет руководителя, ❌ закрыт.
+staff-clusters-count = Всего: { $count }. ❗ нет руководителя.
+staff-clusters-closed = { $name } · завершён
 staff-clusters-question = Нажмите кластер или напишите часть названия.
 staff-of-cluster = Кластер «{ $cluster }»
 staff-cluster-leader = 👥 Руководит: { $name }

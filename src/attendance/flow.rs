@@ -1,18 +1,15 @@
 //! The conversation of the attendance sheet.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::rules::{self, Listed, Sheet, Totals};
+use super::rules::{self, Listed, Sheet};
+use super::say as cards;
 use super::store::{self, Event};
 use super::{save, sheet as begin};
 use crate::ids::{EventId, PersonId};
-use crate::people::{
-    ClusterLeader, Contribution, Registered, attendance_is_open, clusters, participation,
-};
+use crate::people::{ClusterLeader, Contribution, attendance_is_open};
 use crate::say;
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, Trouble, View, pager};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Trouble, View};
 use crate::text::{self, Language};
 
 /// The room of attendance.
@@ -22,13 +19,13 @@ pub struct Attendance;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Work {
     /// What is marked so far.
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
     /// Whether anything differs from what the sheet began with: then there is something to lose.
-    touched: bool,
+    pub(super) touched: bool,
     /// The page of the roster.
-    page: usize,
+    pub(super) page: usize,
     /// What the roster is narrowed by.
-    search: String,
+    pub(super) search: String,
 }
 
 /// Where the leader stands.
@@ -88,11 +85,6 @@ pub enum Press {
     Yes,
 }
 
-/// Names on a page: with the pager and the three rows below it makes twelve.
-const PAGE: usize = 8;
-/// Names on a page of what was sought: a row is left for the guest.
-const FOUND: usize = 7;
-
 impl Room for Attendance {
     const NAME: &'static str = "attendance";
     type Step = Step;
@@ -133,52 +125,23 @@ impl Room for Attendance {
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
-        let language = cx.language();
         Ok(match step {
-            Step::List(page, search) => list(cx, *page, search).await?,
+            Step::List(page, search) => cards::list(cx, *page, search).await?,
             Step::Marks(work) => {
                 let (event, roster) = roster(cx, work).await?;
-                marks(heading(cx, &event, work, &roster), language, work, &roster)
+                cards::marks(cx, &event, work, &roster)
             }
             Step::Parts(work, page) => {
                 let (event, roster) = roster(cx, work).await?;
-                parts(
-                    heading(cx, &event, work, &roster),
-                    language,
-                    work,
-                    *page,
-                    &roster,
-                )
+                cards::parts(cx, &event, work, *page, &roster)
             }
             Step::Part(work, _, whose) => {
                 let (_, roster) = roster(cx, work).await?;
-                part(language, work, *whose, &roster)
+                cards::part(cx.language(), work, *whose, &roster)
             }
             Step::Drop(work) => {
                 let (event, roster) = roster(cx, work).await?;
-                let totals = work.sheet.totals(&roster);
-                let view = View::new(say!(language, "attendance-drop-title"))
-                    .line(event.title.clone())
-                    .line(say!(
-                        language,
-                        "attendance-drop-goes",
-                        present = totals.present,
-                        guests = totals.guests
-                    ));
-                let view = if event.saved {
-                    view.line(say!(language, "attendance-drop-stays"))
-                } else {
-                    view
-                };
-                view.question(say!(language, "attendance-drop-question"))
-                    .button(Button::press(
-                        say!(language, "attendance-drop-no"),
-                        Press::Back,
-                    ))
-                    .button(Button::press(
-                        say!(language, "attendance-drop-yes"),
-                        Press::Yes,
-                    ))
+                cards::dropping(cx.language(), &event, work.sheet.totals(&roster))
             }
         })
     }
@@ -337,278 +300,7 @@ async fn mark(cx: &mut Cx, mut work: Work, said: Said<Press>) -> Result<Next<Att
 }
 
 async fn finish(cx: &mut Cx, work: &Work) -> Result<Next<Attendance>> {
-    let language = cx.language();
     let (leader, event) = open(cx, work.sheet.event).await?;
     let totals = save(cx, leader, &work.sheet).await?;
-    Ok(Next::Done(
-        View::new(say!(language, "attendance-saved-title"))
-            .line(event.title)
-            .lines(sums(language, totals))
-            .line(say!(
-                language,
-                "attendance-saved-contributions",
-                count = totals.contributions
-            ))
-            .button(Button::go(
-                say!(language, "attendance-others"),
-                Place::Attendance,
-            ))
-            .button(Button::go(
-                say!(language, "attendance-change"),
-                Place::Sheet(event.id),
-            ))
-            .button(Button::go(say!(language, "button-menu"), Place::Menu)),
-    ))
-}
-
-/// «Отмечено 23 из 40, гостей 2».
-fn sums(language: Language, totals: Totals) -> Vec<String> {
-    let Totals {
-        present,
-        listed,
-        guests,
-        ..
-    } = totals;
-    vec![if guests == 0 {
-        say!(
-            language,
-            "attendance-sum",
-            present = present,
-            listed = listed
-        )
-    } else {
-        say!(
-            language,
-            "attendance-sum-guests",
-            present = present,
-            listed = listed,
-            guests = guests
-        )
-    }]
-}
-
-fn heading(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Press> {
-    let language = cx.language();
-    View::new(event.title.clone())
-        .line(format!(
-            "🗓 {}",
-            text::moment(language, event.starts_at, cx.now, cx.zone())
-        ))
-        .lines(sums(language, work.sheet.totals(roster)))
-}
-
-fn marks(mut view: View<Press>, language: Language, work: &Work, roster: &[Listed]) -> View<Press> {
-    let seeks = !work.search.is_empty();
-    let found: Vec<_> = roster
-        .iter()
-        .filter(|listed| rules::matches(listed, &work.search))
-        .collect();
-    let size = if seeks { FOUND } else { PAGE };
-    let pages = found.len().div_ceil(size);
-    let page = work.page.min(pages.saturating_sub(1));
-    view = match (seeks, found.is_empty()) {
-        (true, true) => view.line(say!(
-            language,
-            "attendance-not-found",
-            search = work.search.clone()
-        )),
-        (true, false) => view.line(say!(
-            language,
-            "attendance-found",
-            search = work.search.clone(),
-            count = found.len()
-        )),
-        (false, true) => view.question(say!(language, "attendance-nobody-listed")),
-        (false, false) => view.question(say!(language, "attendance-question")),
-    };
-    let labels = rules::labels(roster);
-    view = view
-        .grid(
-            1,
-            found.iter().skip(page * size).take(size).map(|listed| {
-                let present = work.sheet.present.contains(&listed.person);
-                let mark = if present { "✅ " } else { "" };
-                Button::press(
-                    format!("{mark}{}", label_of(&labels, listed.person)),
-                    Press::Mark(listed.person),
-                )
-            }),
-        )
-        .row(pager(language, page, pages, Press::Page));
-    if seeks {
-        // A guest may bear the name of somebody on the list, but then is written with more than a surname.
-        let guest =
-            rules::guest_name(&work.search).filter(|name| found.is_empty() || name.contains(' '));
-        if let Some(name) = guest {
-            view = view.button(Button::press(
-                say!(
-                    language,
-                    "attendance-add-guest",
-                    name = text::clipped(&name, 40)
-                ),
-                Press::AddGuest,
-            ));
-        }
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::Whole,
-        ));
-    } else if !found.is_empty() {
-        view = view.row([
-            Button::press(say!(language, "attendance-all"), Press::All),
-            Button::press(say!(language, "attendance-nobody"), Press::Nobody),
-        ]);
-    }
-    view.row([
-        Button::press(say!(language, "attendance-parts"), Press::Parts),
-        Button::press(say!(language, "button-save"), Press::Save),
-    ])
-    .row([
-        Button::go(say!(language, "button-menu"), Place::Menu),
-        Button::press(say!(language, "button-cancel"), Press::Cancel),
-    ])
-}
-
-fn label_of(labels: &BTreeMap<PersonId, String>, person: PersonId) -> String {
-    labels.get(&person).cloned().unwrap_or_default()
-}
-
-fn parts(
-    view: View<Press>,
-    language: Language,
-    work: &Work,
-    page: usize,
-    roster: &[Listed],
-) -> View<Press> {
-    let labels = rules::labels(roster);
-    let sheet = &work.sheet;
-    let row = |label: String, brought, whose| {
-        let brought = participation(language, brought);
-        Button::press(format!("{label}: {brought}"), Press::Whose(whose))
-    };
-    let guests = sheet.guests.iter().enumerate().map(|(place, guest)| {
-        let name = say!(
-            language,
-            "attendance-guest",
-            name = text::clipped(&guest.name, 40)
-        );
-        row(name, guest.contribution, Whose::Guest(place))
-    });
-    // The guests come first: they are few, and this is the only place to take one off.
-    let rows: Vec<_> = guests
-        .chain(
-            roster
-                .iter()
-                .filter(|listed| sheet.present.contains(&listed.person))
-                .map(|listed| {
-                    let brought = sheet.contributions.get(&listed.person).copied();
-                    let label = label_of(&labels, listed.person);
-                    row(label, brought, Whose::Person(listed.person))
-                }),
-        )
-        .collect();
-    let pages = rows.len().div_ceil(PAGE);
-    let page = page.min(pages.saturating_sub(1));
-    view.question(if rows.is_empty() {
-        say!(language, "attendance-parts-none")
-    } else {
-        say!(language, "attendance-parts-question")
-    })
-    .grid(1, rows.into_iter().skip(page * PAGE).take(PAGE))
-    .row(pager(language, page, pages, Press::Page))
-    .button(Button::press(say!(language, "button-save"), Press::Save))
-    .button(Button::press(say!(language, "button-back"), Press::Back))
-}
-
-fn part(language: Language, work: &Work, whose: Whose, roster: &[Listed]) -> View<Press> {
-    let (name, brought) = match whose {
-        Whose::Person(person) => (
-            roster
-                .iter()
-                .find(|listed| listed.person == person)
-                .map(|listed| listed.name.listed()),
-            work.sheet.contributions.get(&person).copied(),
-        ),
-        Whose::Guest(place) => match work.sheet.guests.get(place) {
-            Some(guest) => (Some(guest.name.clone()), guest.contribution),
-            None => (None, None),
-        },
-    };
-    let options = std::iter::once(None).chain(Contribution::ALL.map(Some));
-    let remove = match whose {
-        Whose::Person(_) => say!(language, "attendance-remove-person"),
-        Whose::Guest(_) => say!(language, "attendance-remove-guest"),
-    };
-    View::new(say!(language, "attendance-part-title"))
-        .maybe_line(name)
-        .grid(
-            1,
-            options.map(|option| {
-                let mark = if option == brought { "✅ " } else { "" };
-                let label = participation(language, option);
-                Button::press(format!("{mark}{label}"), Press::Brought(option))
-            }),
-        )
-        .button(Button::press(remove, Press::Remove))
-        .button(Button::press(say!(language, "button-back"), Press::Back))
-}
-
-async fn list(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
-    let (language, zone) = (cx.language(), cx.zone());
-    let me = Registered::of(cx)?.id();
-    let all = store::to_mark(cx, me).await?;
-    if all.is_empty() && clusters::led_by(cx, me).await?.is_empty() {
-        return Err(Trouble::Refused(say!(language, "attendance-no-cluster")));
-    }
-    let (none_at_all, waiting) = (
-        all.is_empty(),
-        all.iter().filter(|event| !event.saved).count(),
-    );
-    let found: Vec<_> = all
-        .into_iter()
-        .filter(|event| event.title.to_lowercase().contains(&search.to_lowercase()))
-        .collect();
-    let pages = found.len().div_ceil(PAGE);
-    let page = page.min(pages.saturating_sub(1));
-    let mut view = View::new(say!(language, "attendance-title"));
-    view = match (none_at_all, found.is_empty()) {
-        (true, _) => view.line(say!(language, "attendance-none")),
-        (false, true) => view.line(say!(
-            language,
-            "attendance-no-such",
-            search = search.to_owned()
-        )),
-        (false, false) => view
-            .line(say!(
-                language,
-                "attendance-count",
-                count = found.len(),
-                waiting = waiting
-            ))
-            .question(say!(language, "attendance-list-question")),
-    };
-    view = view
-        .grid(
-            1,
-            found.into_iter().skip(page * PAGE).take(PAGE).map(|event| {
-                let mark = if event.saved { "✅" } else { "❗" };
-                let day = event.starts_at.with_timezone(&zone).format("%d.%m");
-                let title = text::clipped(&event.title, 40);
-                Button::go(format!("{mark} {day} {title}"), Place::Sheet(event.id))
-            }),
-        )
-        .row(pager(language, page, pages, Press::Page));
-    if !search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::Whole,
-        ));
-    }
-    if none_at_all {
-        view = view.button(Button::go(
-            say!(language, "attendance-new-event"),
-            Place::NewEvent,
-        ));
-    }
-    Ok(view.button(Button::go(say!(language, "button-menu"), Place::Menu)))
+    Ok(Next::Done(cards::saved(cx.language(), event, totals)))
 }

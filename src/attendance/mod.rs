@@ -16,6 +16,7 @@
 
 mod flow;
 mod rules;
+mod say;
 mod store;
 
 pub use flow::Attendance;

@@ -22,6 +22,9 @@ mod store;
 mod say;
 mod flow;
 
+#[cfg(test)]
+mod tests;
+
 pub use flow::Clusters;
 pub use rules::{AlgorithmStep, algorithm_steps};
 pub use store::{Joining, join};

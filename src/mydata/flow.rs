@@ -197,12 +197,10 @@ async fn erase(cx: &mut Cx) -> Result<View<Press>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::db::Database;
     use crate::people::consents::{self, Purpose};
-    use crate::talk::{Heading, Surroundings, Turned, converse, session};
+    use crate::talk::trial::{Trial, card, presses};
+    use crate::talk::{Heading, Turned, converse, session};
     use crate::text::Language;
 
     /// A municipality, and an account of a registered person who leads a cluster and attended its event.
@@ -231,39 +229,18 @@ mod tests {
         INSERT INTO attendance (event_id, guest_name) VALUES (1, 'Гость Гостев');
         INSERT INTO session VALUES (1, 'deficit', 1, '{\"words\":\"мой черновик\"}', 0);";
 
-    async fn turn(database: &Database, heading: Heading) -> (Cx, Turned) {
-        let mut transaction = database.begin().await.unwrap();
-        let account = session::find(&mut transaction, "telegram", "100")
-            .await
-            .unwrap()
-            .unwrap();
-        let now = "2026-11-21T05:00:00Z".parse().unwrap();
-        let around = Arc::new(Surroundings {
-            operator: "Оператор".into(),
-            bot: "bot".into(),
-        });
-        let mut cx = Cx::new(transaction, now, account, around);
+    async fn turn(trial: &Trial, heading: Heading) -> (Cx, Turned) {
+        let mut cx = trial.cx("100").await;
         let turned = converse::<MyData>(&mut cx, heading).await.unwrap();
         (cx, turned)
     }
 
-    async fn world() -> (tempfile::TempDir, Database) {
-        let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("grozd.db"))
-            .await
-            .unwrap();
-        let mut writer = database.writer().await.unwrap();
-        sqlx::raw_sql(DATA).execute(&mut *writer).await.unwrap();
-        drop(writer);
-        (folder, database)
-    }
-
     #[tokio::test]
     async fn the_file_holds_everything_that_is_personal() {
-        let (_folder, database) = world().await;
-        let (cx, _) = turn(&database, Heading::Enter(Place::MyData)).await;
+        let trial = Trial::of(DATA).await;
+        let (cx, _) = turn(&trial, Heading::Enter(Place::MyData)).await;
         cx.finish().0.commit().await.unwrap();
-        let (cx, _) = turn(&database, Heading::Said(Said::Press("\"File\"".to_owned()))).await;
+        let (cx, _) = turn(&trial, presses(Press::File)).await;
         let (_transaction, besides) = cx.finish();
         let [Parcel::File(file)] = &besides.parcels[..] else {
             panic!("one file")
@@ -286,19 +263,12 @@ mod tests {
 
     #[tokio::test]
     async fn erasing_leaves_an_act_and_figures_but_no_person() {
-        let (_folder, database) = world().await;
-        let (cx, _) = turn(&database, Heading::Enter(Place::Forget)).await;
+        let trial = Trial::of(DATA).await;
+        let (cx, _) = turn(&trial, Heading::Enter(Place::Forget)).await;
         cx.finish().0.commit().await.unwrap();
-        let (cx, turned) = turn(
-            &database,
-            Heading::Said(Said::Press("\"Erase\"".to_owned())),
-        )
-        .await;
+        let (cx, turned) = turn(&trial, presses(Press::Erase)).await;
         assert!(cx.account.erased);
-        let Turned::Screen(farewell) = turned else {
-            panic!("a farewell")
-        };
-        assert!(farewell.lines[0].contains("№ 1 от 21.11.2026"));
+        assert!(card(turned).lines[0].contains("№ 1 от 21.11.2026"));
         let (mut transaction, _) = cx.finish();
         let found = session::find(&mut transaction, "telegram", "100")
             .await

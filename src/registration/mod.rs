@@ -12,10 +12,16 @@
 //! ```
 //!
 //! Side roads: a school that is not in the list is typed and added, to be confirmed by a coordinator; management
-//! staff are asked since when they manage; every answer can be changed before the last button.
+//! staff are asked since when they manage; every answer can be changed before the last button; where a coordinator
+//! has merged or deleted the school meanwhile, it is asked for again.
 
+mod draft;
 mod flow;
+mod say;
 mod store;
+
+#[cfg(test)]
+mod tests;
 
 pub use flow::Registration;
 pub use store::{Enrolment, enroll};

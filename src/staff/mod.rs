@@ -1,32 +1,48 @@
 //! The coordinator's desk: people, schools, clusters. Everything is buttons except names.
 //!
-//! ```text
-//! - /people
-//! - Люди и школы: 412 человек, 18 организаций, ❗ 2 ждут подтверждения   — [Люди]
-//! - Люди: 412, напишите фамилию                    — петрова
-//! - Петрова Ольга Сергеевна …                      — [Назначить руководителем]
-//! - Какой кластер?                                 — [Оценивание]
-//! - Руководитель сменится: была Смирнова И. П.     — [Назначить]
-//! - ✅ Назначено. (both are told, their commands change)
-//! ```
-//!
-//! ```text
-//! - [Кластеры] [Создать кластер]
-//! - Как назвать?                                   — Формирующее оценивание
-//! - Какие дефициты?                                — [Методические] [Готово: 1]
-//! - Опорная школа?                                 — [Без опорной школы]
-//! - Кто руководит?                                 — петрова … [Петрова О. С.]
-//! - Всё верно?                                     — [Создать]
-//! ```
+//! Each room is a conversation of its own, told at the head of its file: [`Desk`] counts what there is and leads to
+//! [`People`], [`Schools`] and [`Clusters`]; [`Leading`] gives a cluster its leader, whichever of the two one comes
+//! from; [`NewCluster`] is a form.
 //!
 //! The desk shows nobody's deficits: they are their owner's alone (S0-04).
 
-mod flow;
-mod form;
+mod clusters;
+mod desk;
+mod founding;
+mod leading;
+mod people;
 mod rules;
-mod say;
+mod schools;
 mod store;
 
-pub use flow::Staff;
-pub use form::NewCluster;
-pub use store::{Founding, found, set_phase};
+#[cfg(test)]
+mod tests;
+
+pub use clusters::{Clusters, set_phase};
+pub use desk::Desk;
+pub use founding::{Founding, NewCluster, found};
+pub use leading::Leading;
+pub use people::People;
+pub use schools::Schools;
+
+use crate::say;
+use crate::talk::{Button, Place, View};
+use crate::text::Language;
+
+/// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
+const ROWS: usize = 7;
+
+/// Asks whether to do what the card is about; the way out leads to `back`.
+fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {
+    view.question(say!(language, "staff-sure"))
+        .button(yes)
+        .button(cancel(language, back))
+}
+
+fn back<P>(language: Language, place: Place) -> Button<P> {
+    Button::go(say!(language, "button-back"), place)
+}
+
+fn cancel<P>(language: Language, place: Place) -> Button<P> {
+    Button::go(say!(language, "button-cancel"), place)
+}

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::say;
+use super::say as cards;
 use crate::people::Coordinator;
-use crate::say as words;
+use crate::say;
 use crate::talk::{Cx, Next, Parcel, Place, Result, Room, Said, View};
 
 /// The room of the figures.
@@ -51,11 +51,11 @@ impl Room for Stats {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let guard = Coordinator::of(cx).await?;
         match step {
-            Step::Overview => say::overview(cx, guard).await,
-            Step::Deficits => say::deficits(cx, guard).await,
-            Step::Clusters(page) => say::clusters(cx, guard, *page).await,
-            Step::Events => say::events(cx, guard).await,
-            Step::Method => Ok(say::method(cx.language())),
+            Step::Overview => cards::overview(cx, guard).await,
+            Step::Deficits => cards::deficits(cx, guard).await,
+            Step::Clusters(page) => cards::clusters(cx, guard, *page).await,
+            Step::Events => cards::events(cx, guard).await,
+            Step::Method => Ok(cards::method(cx.language())),
         }
     }
 
@@ -65,13 +65,13 @@ impl Room for Stats {
             Said::Press(Press::Show(step)) => Next::Go(step),
             Said::Press(Press::Picture) => {
                 let chart = match step {
-                    Step::Deficits => say::deficits_chart(cx, guard).await?,
-                    Step::Clusters(_) => say::clusters_chart(cx, guard).await?,
-                    Step::Events => say::events_chart(cx, guard).await?,
+                    Step::Deficits => cards::deficits_chart(cx, guard).await?,
+                    Step::Clusters(_) => cards::clusters_chart(cx, guard).await?,
+                    Step::Events => cards::events_chart(cx, guard).await?,
                     Step::Overview | Step::Method => return Ok(Next::Puzzled),
                 };
                 cx.parcel(Parcel::Chart(chart));
-                let below = words!(cx.language(), "stats-picture-below");
+                let below = say!(cx.language(), "stats-picture-below");
                 cx.toast(below);
                 Next::Go(step)
             }
@@ -82,11 +82,9 @@ impl Room for Stats {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::db::Database;
-    use crate::talk::{Heading, Surroundings, Turned, converse, session};
+    use crate::talk::trial::{Trial, card, presses};
+    use crate::talk::{Heading, converse};
 
     /// A coordinator and seven colleagues with a deficit each; two of them have another one, in a category of its own.
     const DATA: &str = "
@@ -117,30 +115,11 @@ mod tests {
 
     #[tokio::test]
     async fn every_card_and_picture_is_drawn_from_a_database() {
-        let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("grozd.db"))
-            .await
-            .unwrap();
-        let mut writer = database.writer().await.unwrap();
-        sqlx::raw_sql(DATA).execute(&mut *writer).await.unwrap();
-        drop(writer);
-        let mut transaction = database.begin().await.unwrap();
-        let account = session::find(&mut transaction, "telegram", "100")
-            .await
-            .unwrap()
-            .unwrap();
-        let around = Arc::new(Surroundings {
-            operator: "Оператор".into(),
-            bot: "bot".into(),
-        });
-        let now = "2026-11-21T05:00:00Z".parse().unwrap();
-        let mut cx = Cx::new(transaction, now, account, around);
+        let trial = Trial::of(DATA).await;
+        let mut cx = trial.cx("100").await;
         let overview = converse::<Stats>(&mut cx, Heading::Enter(Place::Stats)).await;
-        let Turned::Screen(overview) = overview.unwrap() else {
-            panic!("a card")
-        };
         assert_eq!(
-            overview.lines,
+            card(overview.unwrap()).lines,
             [
                 "👥 Людей: 19, молодых специалистов: не показано",
                 "📍 Школ и других организаций: 1",
@@ -157,15 +136,11 @@ mod tests {
             Step::Events,
             Step::Method,
         ] {
-            let press = serde_json::to_string(&Press::Show(step)).unwrap();
-            let heading = Heading::Said(Said::Press(press));
-            let Turned::Screen(card) = converse::<Stats>(&mut cx, heading).await.unwrap() else {
-                panic!("a card")
-            };
-            lines.push(card.lines[0].clone());
+            let turned = converse::<Stats>(&mut cx, presses(Press::Show(step))).await;
+            lines.push(card(turned.unwrap()).lines[0].clone());
             if !matches!(step, Step::Method) {
-                let heading = Heading::Said(Said::Press("\"Picture\"".to_owned()));
-                converse::<Stats>(&mut cx, heading).await.unwrap();
+                let picture = presses(Press::Picture);
+                converse::<Stats>(&mut cx, picture).await.unwrap();
             }
         }
         assert_eq!(lines[0], "Методические: 7");

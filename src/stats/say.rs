@@ -7,7 +7,7 @@ use super::rules::{self, Figure, Published};
 use super::store;
 use crate::people::Coordinator;
 use crate::say;
-use crate::talk::{Button, Chart, ChartBar, Cx, Place, Result, View, pager};
+use crate::talk::{Button, Chart, ChartBar, Cx, Page, Place, Result, View, pager};
 use crate::text::{self, Language};
 
 /// Clusters on one card.
@@ -108,32 +108,25 @@ pub async fn clusters(cx: &mut Cx, guard: Coordinator, page: usize) -> Result<Vi
             ))
             .button(back(language)));
     }
-    let pages = clusters.len().div_ceil(PAGE);
-    let page = page.min(pages - 1);
+    let page = Page::of(page, clusters.len(), PAGE);
     let view = view
         .line(say!(
             language,
             "stats-cluster-count",
             count = clusters.len()
         ))
-        .lines(
-            clusters
-                .into_iter()
-                .skip(page * PAGE)
-                .take(PAGE)
-                .map(|cluster| {
-                    say!(
-                        language,
-                        "stats-cluster-line",
-                        name = cluster.name,
-                        members = cluster.members,
-                        held = cluster.held,
-                        planned = cluster.planned,
-                        average = average(language, cluster.attended, cluster.recorded)
-                    )
-                }),
-        )
-        .row(pager(language, page, pages, |page| {
+        .lines(page.cut(clusters).map(|cluster| {
+            say!(
+                language,
+                "stats-cluster-line",
+                name = cluster.name,
+                members = cluster.members,
+                held = cluster.held,
+                planned = cluster.planned,
+                average = average(language, cluster.attended, cluster.recorded)
+            )
+        }))
+        .row(pager(language, page.number, page.of, |page| {
             Press::Show(Step::Clusters(page))
         }));
     Ok(ways(view, language))

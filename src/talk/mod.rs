@@ -6,6 +6,9 @@
 mod view;
 pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen, View, pager};
 
+mod list;
+pub use list::{Leaf, Page, Spot};
+
 mod place;
 pub use place::Place;
 
@@ -18,6 +21,9 @@ pub use room::{Heading, Next, Room, Said, Thing, Trouble, Turned, converse, gone
 pub mod button;
 pub mod calendar;
 pub mod session;
+
+#[cfg(test)]
+pub mod trial;
 
 /// What a room's functions return: an answer, or a trouble of one of two kinds.
 pub type Result<T, E = Trouble> = std::result::Result<T, E>;

@@ -56,12 +56,24 @@ pub enum Place {
     Stats,
     /// The coordinator's desk: people, schools, clusters.
     People,
+    /// The people whose name begins so, for a coordinator; all of them where it is empty.
+    PeopleNamed(String),
     /// A person, for a coordinator.
     Person(PersonId),
+    /// Schools and other organisations, for a coordinator.
+    Schools,
     /// A school, for a coordinator.
     School(OrganisationId),
+    /// Schools that are to be added, for a coordinator.
+    NewSchools,
+    /// All clusters, for a coordinator.
+    DeskClusters,
     /// A cluster, for a coordinator.
     ClusterDesk(ClusterId),
+    /// Choosing who leads a cluster, for a coordinator.
+    LeaderFor(ClusterId),
+    /// Choosing what a person leads, for a coordinator.
+    LedBy(PersonId),
     /// A new cluster, for a coordinator.
     NewCluster,
     /// Language, quiet hours, what one agreed to.
@@ -97,7 +109,11 @@ impl Place {
             Place::NewEvent | Place::NewEventOf(_) => "event",
             Place::Attendance | Place::Sheet(_) => "attendance",
             Place::Stats => "stats",
-            Place::People | Place::Person(_) | Place::School(_) | Place::ClusterDesk(_) => "staff",
+            Place::People => "staff",
+            Place::PeopleNamed(_) | Place::Person(_) => "people",
+            Place::Schools | Place::School(_) | Place::NewSchools => "schools",
+            Place::DeskClusters | Place::ClusterDesk(_) => "deskclusters",
+            Place::LeaderFor(_) | Place::LedBy(_) => "leading",
             Place::NewCluster => "newcluster",
             Place::Settings => "settings",
             Place::MyData | Place::Forget => "mydata",

@@ -176,8 +176,16 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
     ] {
         irina.says(command).await;
         irina.says("/cancel").await;
+        irina.sees("Отменять нечего.");
         irina.sees("что нужно?");
     }
+    // A draft that was left is not what is cancelled from elsewhere.
+    goes(&irina, &FORMS[0].enter).await;
+    goes(&irina, FORMS[0].way).await;
+    goes(&irina, &["> /menu", "> /cancel"]).await;
+    irina.sees("Отменять нечего.");
+    goes(&irina, &FORMS[0].enter).await;
+    irina.sees("Есть черновик");
     world.end().await;
 }
 
@@ -494,6 +502,23 @@ async fn passing_faults_of_the_network_are_waited_out() {
     olga.presses("Записать").await;
     assert_eq!(said_by_the_bot(&olga), heard);
     assert_eq!(world.count("SELECT count(*) FROM deficit").await, 1);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_poll_that_is_cut_brings_its_updates_again() {
+    let mut world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await.id;
+    world.stop().await;
+    let sim = world.sim.clone();
+    let said = sim.says(olga, "/events").unwrap();
+    sim.faults()
+        .next(1, Aim::method("getUpdates"), Fault::CutInBody);
+    world.start_again().await;
+    world.answered(said).await;
+    let olga = world.knows(olga);
+    olga.sees("Ближайшие события");
+    assert_eq!(olga.chat().matches("Ближайшие события").count(), 1);
     world.end().await;
 }
 

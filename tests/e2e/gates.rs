@@ -172,6 +172,22 @@ async fn before_the_registration_only_ones_own_rights_work() {
 }
 
 #[tokio::test]
+async fn a_link_leads_on_when_its_opener_has_registered() {
+    let world = World::start().await;
+    world.teacher("Соколова Ирина").await;
+    world.teacher("Ершов Пётр").await;
+    world.tamper(CLUSTER).await;
+    let olga = world.person("Ольга");
+    olga.opens("event-1").await;
+    olga.sees("Согласие на обработку данных");
+    assert!(!olga.chat().contains("Линзы"));
+    olga.registers("Петрова Ольга").await;
+    olga.presses("Открыть то, зачем пришли").await;
+    olga.sees("Линзы");
+    world.end().await;
+}
+
+#[tokio::test]
 async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     let world = World::start().await;
     world.coordinator("Смирнова Ирина").await;

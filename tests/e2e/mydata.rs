@@ -136,7 +136,7 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
     // Not even a restart brings anything back, and the one who returns is a stranger.
     world.restart().await;
     let olga = world.knows(olga);
-    olga.forges(r#"go:1:"MyData""#).await;
+    olga.forges(r#"go:1:"Deficits""#).await;
     olga.sees("Согласие на обработку данных");
     olga.starts().await;
     olga.sees("Согласие на обработку данных");

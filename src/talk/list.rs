@@ -1,0 +1,158 @@
+//! A list on a card: one page of it, the row that leafs through it, and the way from what was searched to the whole.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Button, View, pager};
+use crate::say;
+use crate::text::{Language, clipped, one_line};
+
+/// The longest search that makes sense: it is repeated on the card.
+const SEARCH: usize = 60;
+
+/// Where in a list somebody is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// The page, from 0.
+    pub page: usize,
+    /// What the list is narrowed by, or nothing.
+    pub search: String,
+}
+
+impl Spot {
+    /// The first page of what a search finds.
+    pub fn found(typed: &str) -> Spot {
+        Spot {
+            page: 0,
+            search: clipped(&one_line(typed), SEARCH),
+        }
+    }
+
+    /// Where a button of the list leads.
+    pub fn after(self, leaf: Leaf) -> Spot {
+        match leaf {
+            Leaf::Page(page) => Spot { page, ..self },
+            Leaf::Whole => Spot::default(),
+        }
+    }
+}
+
+/// What the buttons of a list carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Leaf {
+    /// Shows another page.
+    Page(usize),
+    /// Shows the whole list again.
+    Whole,
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Which one, from 0.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// How much stands on one.
+    pub size: usize,
+}
+
+impl Page {
+    /// The page that was asked for, or the last one where the list has become shorter.
+    pub fn of(asked: usize, count: usize, size: usize) -> Page {
+        let of = count.div_ceil(size);
+        Page {
+            number: asked.min(of.saturating_sub(1)),
+            of,
+            size,
+        }
+    }
+
+    /// What stands before the page.
+    pub fn skipped(self) -> usize {
+        self.number * self.size
+    }
+
+    /// What stands on the page.
+    pub fn cut<T>(self, all: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+        all.into_iter().skip(self.skipped()).take(self.size)
+    }
+}
+
+impl<P> View<P> {
+    /// Adds a page of a list, a button a row, and what [`View::leaves`] adds.
+    pub fn list<T>(
+        self,
+        language: Language,
+        all: Vec<T>,
+        size: usize,
+        spot: &Spot,
+        leaf: impl Fn(Leaf) -> P,
+        button: impl Fn(T) -> Button<P>,
+    ) -> Self {
+        let page = Page::of(spot.page, all.len(), size);
+        self.grid(1, page.cut(all).map(button))
+            .leaves(language, page, spot, leaf)
+    }
+
+    /// Adds the row that leafs through a list, and below it the way to the whole list where it is narrowed.
+    pub fn leaves(
+        self,
+        language: Language,
+        page: Page,
+        spot: &Spot,
+        leaf: impl Fn(Leaf) -> P,
+    ) -> Self {
+        let view = self.row(pager(language, page.number, page.of, |page| {
+            leaf(Leaf::Page(page))
+        }));
+        if spot.search.is_empty() {
+            return view;
+        }
+        view.button(Button::press(
+            say!(language, "button-search-clear"),
+            leaf(Leaf::Whole),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_narrowed_list_offers_the_whole_again() {
+        let labels = |spot: &Spot| -> Vec<String> {
+            View::new("x")
+                .list(
+                    Language::Ru,
+                    vec!["а", "б", "в"],
+                    2,
+                    spot,
+                    |leaf| leaf,
+                    |label| Button::press(label, Leaf::Whole),
+                )
+                .rows
+                .into_iter()
+                .map(|row| row[0].label.clone())
+                .collect()
+        };
+        assert_eq!(labels(&Spot::default()), ["а", "б", "‹"]);
+        let second = Spot::found(" а  б ").after(Leaf::Page(1));
+        assert_eq!(second.search, "а б");
+        assert_eq!(labels(&second), ["в", "‹", "Показать все"]);
+        assert_eq!(second.after(Leaf::Whole), Spot::default());
+    }
+
+    proptest! {
+        #[test]
+        fn every_page_of_a_list_that_holds_something_shows_something(
+            asked in 0_usize..99, count in 1_usize..99, size in 1_usize..12,
+        ) {
+            let page = Page::of(asked, count, size);
+            let shown = page.cut(0..count).count();
+            prop_assert!((1..=size).contains(&shown) && page.number < page.of);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! For the tests of rooms: a real database that holds what a test needs, and turns in it.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tempfile::TempDir;
+
+use super::{Cx, Heading, Result, Room, Said, Screen, Surroundings, Turned, converse, session};
+use crate::db::Database;
+
+/// A municipality on trial.
+pub struct Trial {
+    /// Removed with the trial.
+    _folder: TempDir,
+    /// Its database.
+    pub database: Database,
+}
+
+impl Trial {
+    /// A database that holds what the SQL puts there.
+    pub async fn of(data: &str) -> Trial {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("grozd.db");
+        let database = Database::open(&file).await.unwrap();
+        database.run(data).await;
+        Trial {
+            _folder: folder,
+            database,
+        }
+    }
+
+    /// A turn of somebody, on a Saturday in November; nothing of it is kept unless it is committed.
+    pub async fn cx(&self, external: &str) -> Cx {
+        let mut transaction = self.database.begin().await.unwrap();
+        let account = session::find(&mut transaction, "telegram", external).await;
+        let account = account
+            .unwrap()
+            .expect("the test has put the account there");
+        let now = "2026-11-21T05:00:00Z".parse().unwrap();
+        let around = Arc::new(Surroundings {
+            operator: "Оператор".into(),
+            bot: "bot".into(),
+        });
+        Cx::new(transaction, now, account, around)
+    }
+
+    /// Carries a turn through a room and commits it.
+    pub async fn turn<R: Room>(&self, external: &str, heading: Heading) -> Result<Turned> {
+        let mut cx = self.cx(external).await;
+        let turned = converse::<R>(&mut cx, heading).await?;
+        cx.finish().0.commit().await?;
+        Ok(turned)
+    }
+}
+
+/// What somebody typed.
+pub fn says(text: &str) -> Heading {
+    Heading::Said(Said::Text(text.to_owned()))
+}
+
+/// A button of the current card.
+pub fn presses<P: Serialize>(press: P) -> Heading {
+    Heading::Said(Said::Press(serde_json::to_string(&press).unwrap()))
+}
+
+/// The card that a turn shows.
+pub fn card(turned: Turned) -> Screen {
+    match turned {
+        Turned::Screen(screen) => screen,
+        other => panic!("{other:?}"),
+    }
+}
