@@ -40,7 +40,7 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     let (_, olga) = a_full_life(&world).await;
     olga.says("/mydata").await;
     olga.sees("Всё, что о вас хранится");
-    olga.sees("Петрова Ольга Сергеевна, Учитель");
+    olga.sees("Петрова Ольга Сергеевна. Должность: Учитель");
     olga.sees("📍 Школа № 3");
     olga.sees("🔒 1 дефицит, открыто: 1");
     olga.sees("🗓 Ответов на события: 1, посещено: 1");
