@@ -91,6 +91,7 @@ CREATE TABLE consent (
     given_at     TEXT NOT NULL,
     withdrawn_at TEXT
 ) STRICT;
+CREATE INDEX consent_by_account ON consent (account_id);
 CREATE UNIQUE INDEX consent_in_force ON consent (account_id, purpose) WHERE withdrawn_at IS NULL;
 
 -- Order 179 of 28.10.2022: destruction is evidenced by an act. It names nobody.

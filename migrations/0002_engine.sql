@@ -52,5 +52,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
 CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
+-- Notices of one chat keep their order.
+CREATE INDEX outbox_in_order ON outbox (external, id) WHERE ended_at IS NULL AND lane = 'bulk';
 CREATE INDEX outbox_by_account ON outbox (account_id);
 CREATE INDEX outbox_by_letter ON outbox (letter_id);

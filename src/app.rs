@@ -106,7 +106,9 @@ impl App {
         people::store::found_municipality(&mut transaction, &municipality, time_zone.name())
             .await
             .map_err(failed)?;
-        let replies = outbox::recover(&mut transaction).await.map_err(failed)?;
+        let replies = outbox::recover(&mut transaction, (clock)())
+            .await
+            .map_err(failed)?;
         outbox::refresh_all_commands(&mut transaction, (clock)())
             .await
             .map_err(failed)?;
@@ -122,15 +124,19 @@ impl App {
             bot: username,
         });
         let turns = Turns::new(database.clone(), around, clock.clone());
-        let (sender, ended) = Sender::new(
+        let (sender, outcomes) = Sender::new(
             wire.clone(),
             database.clone(),
             clock.clone(),
             rates,
             stop.clone(),
         );
-        let endings =
-            sender::write_endings(database.clone(), clock.clone(), ended, progressing.clone());
+        let endings = sender::write_outcomes(
+            database.clone(),
+            clock.clone(),
+            outcomes,
+            progressing.clone(),
+        );
         let endings = tokio::spawn(endings);
         let bulk = tokio::spawn(sender.clone().run_bulk());
         let lines = Lines::new(turns, sender.clone(), progressing, stop.clone());
@@ -211,7 +217,7 @@ impl App {
     }
 }
 
-/// Announces the commands, then tidies up now and then until the stop.
+/// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.
 async fn keep_up(
     wire: Wire,
     database: Database,
@@ -219,18 +225,28 @@ async fn keep_up(
     sender: Arc<Sender>,
     stop: CancellationToken,
 ) {
-    if let Err(fault) = greet::announce_commands(&wire).await {
-        tracing::warn!(%fault, "the commands could not be announced; the next start tries again");
-    }
-    loop {
-        if let Err(trouble) = tidy(&database, &clock).await {
-            tracing::warn!(?trouble, "tidying up failed; it is tried again in an hour");
+    let keeping_up = async {
+        let mut announced = false;
+        loop {
+            if !announced {
+                match greet::announce_commands(&wire).await {
+                    Ok(()) => announced = true,
+                    Err(fault) => {
+                        tracing::warn!(%fault, "the commands could not be announced; trying again");
+                    }
+                }
+            }
+            if let Err(trouble) = tidy(&database, &clock).await {
+                tracing::warn!(?trouble, "tidying up failed; trying again");
+            }
+            sender.tidy();
+            let minutes = if announced { 60 } else { 1 };
+            tokio::time::sleep(Duration::from_secs(minutes * 60)).await;
         }
-        sender.tidy();
-        tokio::select! {
-            () = tokio::time::sleep(Duration::from_secs(3600)) => {}
-            () = stop.cancelled() => return,
-        }
+    };
+    tokio::select! {
+        () = keeping_up => {}
+        () = stop.cancelled() => {}
     }
 }
 
@@ -241,5 +257,6 @@ async fn tidy(database: &Database, clock: &Clock) -> crate::talk::Result<()> {
     inbox::prune(&mut transaction, now - TimeDelta::days(7)).await?;
     outbox::prune(&mut transaction, now - TimeDelta::days(90)).await?;
     transaction.commit().await?;
+    database.empty_log().await?;
     Ok(())
 }

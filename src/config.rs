@@ -116,7 +116,7 @@ impl Config {
             "copy it whole from BotFather, it looks like 123456789:AAE…",
         ))?;
         let api_url = get("GROZD_API_URL").unwrap_or_else(|| "https://api.telegram.org".to_owned());
-        if !api_url.starts_with("http://") && !api_url.starts_with("https://") {
+        if !is_address(&api_url) {
             return Err(flaw(
                 "GROZD_API_URL",
                 "is not an address",
@@ -152,9 +152,16 @@ pub fn database() -> PathBuf {
     })
 }
 
+/// What is logged where nothing else is set.
+pub const LOG_FILTER: &str = "warn,grozd=info";
+
 /// `GROZD_LOG_FILTER`: what is logged, in the words of `tracing_subscriber::EnvFilter`.
 pub fn log_filter() -> String {
-    std::env::var("GROZD_LOG_FILTER").unwrap_or_else(|_| "warn,grozd=info".to_owned())
+    std::env::var("GROZD_LOG_FILTER").unwrap_or_else(|_| LOG_FILTER.to_owned())
+}
+
+fn is_address(text: &str) -> bool {
+    reqwest::Url::parse(text).is_ok_and(|url| url.has_host() && url.scheme().starts_with("http"))
 }
 
 fn database_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
@@ -178,7 +185,7 @@ fn webhook_from(get: &impl Fn(&str) -> Option<String>) -> Result<Option<Webhook>
     let Some(url) = get("GROZD_WEBHOOK_URL") else {
         return Ok(None);
     };
-    if reqwest::Url::parse(&url).is_err() || !url.starts_with("http") {
+    if !is_address(&url) {
         return Err(flaw(
             "GROZD_WEBHOOK_URL",
             "is not an address",

@@ -111,6 +111,14 @@ impl Database {
         self.readers.acquire().await
     }
 
+    /// Moves the write-ahead log into the file and cuts it off, so that what was erased does not linger there.
+    pub async fn empty_log(&self) -> sqlx::Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
     /// What SQLite finds wrong with the file; empty when it is sound.
     pub async fn flaws(&self) -> sqlx::Result<Vec<String>> {
         let mut reader = self.reader().await?;
@@ -154,24 +162,28 @@ pub async fn back_up(file: &Path, to: &Path) -> sqlx::Result<()> {
         .filename(file)
         .busy_timeout(Duration::from_secs(30));
     let mut connection = SqliteConnection::connect_with(&options).await?;
-    keep_from_others(to)?;
-    let to = to.display().to_string();
-    sqlx::query("VACUUM INTO ?")
-        .bind(to)
+    let is_ours = keep_from_others(to)?;
+    let copied = sqlx::query("VACUUM INTO ?")
+        .bind(to.display().to_string())
         .execute(&mut connection)
-        .await?;
-    connection.close().await
+        .await;
+    if copied.is_err() && is_ours {
+        // A file that looks like a copy and is none would be worse than none; it may be gone already.
+        let _ = std::fs::remove_file(to);
+    }
+    connection.close().await?;
+    copied.map(|_| ())
 }
 
-/// Makes an absent file as one that only its owner can read: it will hold personal data.
-fn keep_from_others(file: &Path) -> std::io::Result<()> {
+/// Makes an absent file as one that only its owner can read: it will hold personal data. Tells whether it was absent.
+fn keep_from_others(file: &Path) -> std::io::Result<bool> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(file) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        opened => opened.map(drop),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        opened => opened.map(|_| true),
     }
 }
 

@@ -3,7 +3,8 @@
 //! A wrong configuration ends with one sentence and the exit code 2; a stop by signal ends with 0.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -110,16 +111,18 @@ async fn run() -> Result<(), Stop> {
         rates: config.rates,
         webhook: config.webhook,
     });
+    // One future for all of the run: a signal between two would be swallowed.
+    let mut signalled = pin!(signal());
     // The way to Telegram may be waited for at the start; a signal must end that too.
     let app = tokio::select! {
         app = starting => app.map_err(|error| match error {
             StartError::Token | StartError::Webhook(_) => Stop::configuration(error),
             StartError::Failed(_) => Stop::failure(error),
         })?,
-        () = signal() => return Ok(()),
+        () = &mut signalled => return Ok(()),
     };
     tracing::info!("the bot is running");
-    signal().await;
+    signalled.await;
     tracing::info!("stopping");
     app.stop().await;
     Ok(())
@@ -138,8 +141,11 @@ async fn show(listen: SocketAddr, people: u32, db: Option<PathBuf>) -> Result<()
 }
 
 async fn claim() -> Result<(), Stop> {
-    begin_log(false);
     let config = Config::read().map_err(Stop::configuration)?;
+    begin_log(config.json_log);
+    if !config.database.exists() {
+        return Err(Stop::configuration(no_database(&config.database)));
+    }
     let username = username(&config).await?;
     let database = Database::open(&config.database)
         .await
@@ -162,10 +168,7 @@ async fn back_up(file: PathBuf) -> Result<(), Stop> {
     }
     let source = config::database();
     if !source.exists() {
-        return Err(Stop::configuration(format!(
-            "there is no database {}: set GROZD_DB, or run this where the bot runs",
-            source.display()
-        )));
+        return Err(Stop::configuration(no_database(&source)));
     }
     db::back_up(&source, &file)
         .await
@@ -175,8 +178,8 @@ async fn back_up(file: PathBuf) -> Result<(), Stop> {
 }
 
 async fn check() -> Result<(), Stop> {
-    begin_log(false);
     let config = Config::read().map_err(Stop::configuration)?;
+    begin_log(config.json_log);
     println!("configuration: in order");
     if !config.database.exists() {
         println!(
@@ -203,6 +206,13 @@ async fn check() -> Result<(), Stop> {
     let username = username(&config).await?;
     println!("Bot API: answers, the bot is @{username}");
     Ok(())
+}
+
+fn no_database(file: &Path) -> String {
+    format!(
+        "GROZD_DB: there is no database {}: run this where the bot has run, or name its file",
+        file.display()
+    )
 }
 
 async fn username(config: &Config) -> Result<String, Stop> {
@@ -239,7 +249,9 @@ async fn signal() {
 
 fn begin_log(json: bool) {
     use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::new(config::log_filter());
+    let filter = config::log_filter();
+    // A filter that does not parse must not silence the log.
+    let filter = EnvFilter::try_new(&filter).unwrap_or_else(|_| EnvFilter::new(config::LOG_FILTER));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

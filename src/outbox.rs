@@ -9,14 +9,15 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, Days, TimeDelta, TimeZone, Timelike, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use crate::ids::{AccountId, PersonId};
 use crate::people::{self, Roles};
 use crate::talk::session::{Account, millis};
-use crate::talk::{Cx, Parcel, Result, Screen, View, button};
+use crate::talk::{Cx, Parcel, Result, Screen, Trouble, View, button};
 use crate::text::Language;
 
 /// One thing to be said.
@@ -180,33 +181,53 @@ pub async fn tell<P: Serialize>(
     .await?;
     let people = serde_json::to_string(people)?;
     let now = millis(cx.now);
-    let local = cx.now.with_timezone(&cx.zone());
-    let (hour, minutes) = (local.hour(), local.hour() * 60 + local.minute());
     let told = sqlx::query!(
         "INSERT INTO outbox (account_id, channel, external, lane, letter_id, language, due_at)
-         SELECT account.id, account.channel, account.external, 'bulk', ?1, account.language,
-                CASE WHEN account.quiet_from < account.quiet_till
-                          AND ?2 >= account.quiet_from AND ?2 < account.quiet_till
-                       OR account.quiet_from > account.quiet_till
-                          AND (?2 >= account.quiet_from OR ?2 < account.quiet_till)
-                     THEN ?3 + ((account.quiet_till * 60 - ?4 + 1440) % 1440) * 60000
-                     ELSE ?3 END
-         FROM json_each(?5) AS told
+         SELECT account.id, account.channel, account.external, 'bulk', ?, account.language, ?
+         FROM json_each(?) AS told
          JOIN account ON account.person_id = told.value
          WHERE account.reachable = 1
            AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
                        AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)",
         letter,
-        hour,
         now,
-        minutes,
         people
     )
     .execute(cx.db())
     .await?
     .rows_affected();
+    respect_quiet_hours(cx, letter).await?;
     cx.wakes_bulk = true;
     Ok(told)
+}
+
+/// Lets a letter wait where it is quiet now. Quiet hours are few, so each kind is reckoned once.
+async fn respect_quiet_hours(cx: &mut Cx, letter: i64) -> Result<()> {
+    let kinds = sqlx::query!(
+        r#"SELECT DISTINCT account.quiet_from AS "from!: u32", account.quiet_till AS "till!: u32"
+           FROM outbox JOIN account ON account.id = outbox.account_id
+           WHERE outbox.letter_id = ? AND account.quiet_from IS NOT NULL"#,
+        letter
+    )
+    .fetch_all(cx.db())
+    .await?;
+    for kind in kinds {
+        let Some(end) = quiet_until(cx.now, cx.zone(), kind.from, kind.till) else {
+            continue;
+        };
+        let end = millis(end);
+        sqlx::query!(
+            "UPDATE outbox SET due_at = ? WHERE letter_id = ? AND account_id IN
+                    (SELECT id FROM account WHERE quiet_from = ? AND quiet_till = ?)",
+            end,
+            letter,
+            kind.from,
+            kind.till
+        )
+        .execute(cx.db())
+        .await?;
+    }
+    Ok(())
 }
 
 /// Sets the commands of every account of a person anew: their role or their language has changed.
@@ -319,6 +340,14 @@ async fn commands(
         .into_iter()
         .map(|(name, what)| (name.to_owned(), what))
         .collect();
+    // An older list that still waits must not come after this one.
+    sqlx::query!(
+        "DELETE FROM outbox WHERE external = ? AND channel = ? AND state = 'waiting' AND body LIKE '{\"Commands\"%'",
+        external,
+        channel
+    )
+    .execute(&mut *db)
+    .await?;
     let body = serde_json::to_string(&Body::Commands(list))?;
     sqlx::query!(
         "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at)
@@ -343,19 +372,31 @@ async fn commands(
     Ok(())
 }
 
-/// Claims what is due in the bulk lane, oldest first. The attempt is counted before it is made.
+/// Claims what is due in the bulk lane, oldest first, and of each chat only the first, so that notices keep their
+/// order. The attempt is counted before it is made.
+///
+/// A notice that is due in somebody's quiet hours waits on until their end. What this version cannot read ends as
+/// failed, so that one row never holds up the rest.
 pub async fn claim(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
     most: i64,
 ) -> Result<Vec<Dispatch>> {
-    let now = millis(now);
+    let due = millis(now);
     let rows = sqlx::query!(
-        r#"UPDATE outbox SET state = 'sending', attempts = attempts + 1
-           WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ?)
-           RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts, body, letter_id,
-                     language AS "language: Language""#,
-        now,
+        r#"SELECT outbox.id, outbox.external AS "external!", outbox.account_id AS "account: AccountId",
+                  outbox.attempts, outbox.body, outbox.letter_id, outbox.language AS "language: Language",
+                  account.quiet_from AS "quiet_from: u32", account.quiet_till AS "quiet_till: u32",
+                  municipality.time_zone AS "time_zone?"
+           FROM outbox
+           LEFT JOIN account ON account.id = outbox.account_id
+           LEFT JOIN municipality ON municipality.id = account.municipality_id
+           WHERE outbox.state = 'waiting' AND outbox.due_at <= ?
+             AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
+                             WHERE earlier.external = outbox.external AND earlier.id < outbox.id
+                               AND earlier.ended_at IS NULL AND earlier.lane = 'bulk')
+           ORDER BY outbox.due_at LIMIT ?"#,
+        due,
         most
     )
     .fetch_all(&mut *db)
@@ -363,54 +404,122 @@ pub async fn claim(
     let mut letters: HashMap<_, Body> = HashMap::new();
     let mut dispatches = Vec::with_capacity(rows.len());
     for row in rows {
+        let quiet = row.quiet_from.zip(row.quiet_till).zip(row.time_zone);
+        if let (Some(_), Some(((from, till), zone))) = (row.letter_id, quiet)
+            && let Some(end) = quiet_until(now, zone.parse().map_err(Trouble::fault)?, from, till)
+        {
+            set_due(db, row.id, end).await?;
+            continue;
+        }
         let body = match (row.body, row.letter_id) {
-            (Some(body), _) => serde_json::from_str(&body)?,
+            (Some(body), _) => serde_json::from_str(&body).ok(),
             (None, letter) => match letters.entry((letter, row.language.code())) {
-                Entry::Occupied(known) => known.get().clone(),
+                Entry::Occupied(known) => Some(known.get().clone()),
                 Entry::Vacant(unknown) => {
                     let body = read_letter(db, letter, row.language).await?;
-                    unknown.insert(body).clone()
+                    body.map(|body| unknown.insert(body).clone())
                 }
             },
+        };
+        let Some(body) = body else {
+            end(db, now, row.id, &Ending::Failed(UNREADABLE.to_owned())).await?;
+            continue;
         };
         dispatches.push(Dispatch {
             id: row.id,
             external: row.external,
             account: row.account,
-            attempts: row.attempts,
+            attempts: row.attempts + 1,
             body,
             language: row.language,
         });
     }
+    let claimed: Vec<_> = dispatches.iter().map(|dispatch| dispatch.id).collect();
+    let claimed = serde_json::to_string(&claimed)?;
+    sqlx::query!(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1
+         WHERE id IN (SELECT value FROM json_each(?))",
+        claimed
+    )
+    .execute(db)
+    .await?;
     Ok(dispatches)
+}
+
+/// Why a row of another version ends.
+const UNREADABLE: &str = "this version cannot read it";
+
+/// The end of the quiet hours that a moment falls into; both hours are local, and they may span midnight.
+fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) -> Option<DateTime<Utc>> {
+    let local = now.with_timezone(&zone);
+    let hour = local.hour();
+    let quiet = if from <= till {
+        (from..till).contains(&hour)
+    } else {
+        hour >= from || hour < till
+    };
+    if !quiet {
+        return None;
+    }
+    let day = if hour < till {
+        local.date_naive()
+    } else {
+        local.date_naive() + Days::new(1)
+    };
+    // Where the clocks skip that hour, the next one ends the quiet.
+    let end = (till..till + 3)
+        .filter_map(|hour| day.and_hms_opt(hour, 0, 0))
+        .find_map(|end| zone.from_local_datetime(&end).earliest());
+    Some(end.map_or(now + TimeDelta::hours(1), |end| end.with_timezone(&Utc)))
+}
+
+async fn set_due(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Result<()> {
+    let due = millis(due);
+    sqlx::query!("UPDATE outbox SET due_at = ? WHERE id = ?", due, id)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 async fn read_letter(
     db: &mut SqliteConnection,
     letter: Option<i64>,
     language: Language,
-) -> Result<Body> {
+) -> Result<Option<Body>> {
     let row = sqlx::query!("SELECT ru, en FROM letter WHERE id = ?", letter)
         .fetch_one(db)
         .await?;
-    Ok(serde_json::from_str(&language.pick(row.ru, row.en))?)
+    Ok(serde_json::from_str(&language.pick(row.ru, row.en)).ok())
 }
 
-/// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits.
+/// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits. What stands behind
+/// another notice of its chat is not counted.
 pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<i64>> {
     Ok(sqlx::query_scalar!(
-        r#"SELECT min(due_at) AS "due: i64" FROM outbox WHERE state = 'waiting'"#
+        "SELECT due_at FROM outbox
+         WHERE state = 'waiting'
+           AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
+                           WHERE earlier.external = outbox.external AND earlier.id < outbox.id
+                             AND earlier.ended_at IS NULL AND earlier.lane = 'bulk')
+         ORDER BY due_at LIMIT 1"
     )
-    .fetch_one(db)
+    .fetch_optional(db)
     .await?)
 }
 
-/// Puts a bulk dispatch back until a moment.
-pub async fn again(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Result<()> {
-    let due = millis(due);
+/// Puts a bulk dispatch back until a moment. What was held back by a flood alone has not been tried.
+pub async fn again(
+    db: &mut SqliteConnection,
+    id: i64,
+    due: DateTime<Utc>,
+    was_tried: bool,
+) -> Result<()> {
+    let (due, untried) = (millis(due), i64::from(!was_tried));
     sqlx::query!(
-        "UPDATE outbox SET state = 'waiting', due_at = ? WHERE id = ? AND state = 'sending'",
+        "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = attempts - ?
+         WHERE id = ? AND state = 'sending'",
         due,
+        untried,
         id
     )
     .execute(db)
@@ -418,7 +527,7 @@ pub async fn again(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Re
     Ok(())
 }
 
-/// Counts another attempt at a reply, before it is made.
+/// Counts another attempt at a reply.
 pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
     sqlx::query!("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", id)
         .execute(db)
@@ -426,28 +535,29 @@ pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable.
+/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable. Tells whether
+/// it was a notice, behind which others of its chat may have waited.
 pub async fn end(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
     id: i64,
     ending: &Ending,
-) -> Result<()> {
+) -> Result<bool> {
     let now = millis(now);
     let (state, reason) = match ending {
         Ending::Sent => ("sent", None),
         Ending::Blocked(reason) => ("blocked", Some(reason)),
         Ending::Failed(reason) => ("failed", Some(reason)),
     };
-    sqlx::query!(
+    let lane = sqlx::query_scalar!(
         "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
-         WHERE id = ?",
+         WHERE id = ? RETURNING lane",
         state,
         reason,
         now,
         id
     )
-    .execute(&mut *db)
+    .fetch_optional(&mut *db)
     .await?;
     if let Ending::Blocked(_) = ending {
         sqlx::query!(
@@ -457,12 +567,13 @@ pub async fn end(
         .execute(db)
         .await?;
     }
-    Ok(())
+    // An erased account takes its rows with it; then nobody waits.
+    Ok(lane.is_some_and(|lane| lane == "bulk"))
 }
 
 /// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
 /// to be said again, in their order.
-pub async fn recover(db: &mut SqliteConnection) -> Result<Vec<Dispatch>> {
+pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Vec<Dispatch>> {
     sqlx::query!("UPDATE outbox SET state = 'waiting' WHERE state = 'sending' AND lane = 'bulk'")
         .execute(&mut *db)
         .await?;
@@ -471,16 +582,20 @@ pub async fn recover(db: &mut SqliteConnection) -> Result<Vec<Dispatch>> {
            RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts,
                      body AS "body!", language AS "language: Language""#
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
     let mut dispatches = Vec::with_capacity(rows.len());
     for row in rows {
+        let Ok(body) = serde_json::from_str(&row.body) else {
+            end(db, now, row.id, &Ending::Failed(UNREADABLE.to_owned())).await?;
+            continue;
+        };
         dispatches.push(Dispatch {
             id: row.id,
             external: row.external,
             account: row.account,
             attempts: row.attempts,
-            body: serde_json::from_str(&row.body)?,
+            body,
             language: row.language,
         });
     }
@@ -509,4 +624,46 @@ pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>) -> Result<(
         .execute(db)
         .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quiet(now: &str, from: u32, till: u32) -> Option<String> {
+        let end = quiet_until(now.parse().unwrap(), chrono_tz::Europe::Berlin, from, till)?;
+        Some(end.to_rfc3339())
+    }
+
+    #[test]
+    fn quiet_hours_end_at_their_local_hour_over_midnight_and_changed_clocks() {
+        assert_eq!(quiet("2026-11-21T19:59:00Z", 21, 7), None);
+        assert_eq!(
+            quiet("2026-11-21T20:00:00Z", 21, 7).unwrap(),
+            "2026-11-22T06:00:00+00:00"
+        );
+        assert_eq!(
+            quiet("2026-11-22T05:59:00Z", 21, 7).unwrap(),
+            "2026-11-22T06:00:00+00:00"
+        );
+        assert_eq!(quiet("2026-11-22T06:00:00Z", 21, 7), None);
+        assert_eq!(
+            quiet("2026-11-22T12:30:00Z", 13, 15).unwrap(),
+            "2026-11-22T14:00:00+00:00"
+        );
+        // The night in which the clocks go forward, and the one in which they go back.
+        assert_eq!(
+            quiet("2026-03-28T21:00:00Z", 21, 7).unwrap(),
+            "2026-03-29T05:00:00+00:00"
+        );
+        assert_eq!(
+            quiet("2026-10-24T20:00:00Z", 21, 7).unwrap(),
+            "2026-10-25T06:00:00+00:00"
+        );
+        // An hour that the clocks skip.
+        assert_eq!(
+            quiet("2026-03-28T23:00:00Z", 22, 2).unwrap(),
+            "2026-03-29T01:00:00+00:00"
+        );
+    }
 }

@@ -39,6 +39,8 @@ pub struct Cx {
     pub(super) parcels: Vec<Parcel>,
     /// Whether the card that was pressed stays as it is, and the next one goes below.
     pub(super) keeps_card: bool,
+    /// Whether a gate has shown something else than what was pressed.
+    pub(crate) rerouted: bool,
     /// The place of a link that a gate held back from a newcomer.
     pub(crate) held_back: Option<Place>,
     /// Whether the outbox got something for the bulk lane.
@@ -62,6 +64,7 @@ impl Cx {
             toast: None,
             parcels: Vec::new(),
             keeps_card: false,
+            rerouted: false,
             held_back: None,
             wakes_bulk: false,
         }

@@ -16,7 +16,7 @@ mod cx;
 pub use cx::{Besides, Cx, Surroundings};
 
 mod room;
-pub use room::{Heading, Next, Room, Said, Thing, Trouble, Turned, converse, gone};
+pub use room::{DONE, Heading, Next, Room, Said, Thing, Trouble, Turned, converse, gone};
 
 pub mod button;
 pub mod calendar;

@@ -116,6 +116,10 @@ pub enum Next<R: Room + ?Sized> {
     Offer(Place),
 }
 
+/// Where a person stands after a conversation's last card. A second tap on its last button finds nothing to
+/// redraw, so that the card stays; a word leads to the menu.
+pub const DONE: &str = "done";
+
 /// A feature's conversation.
 pub trait Room: Send + Sync + 'static {
     /// How buttons and sessions name the room.
@@ -310,7 +314,7 @@ async fn follow<R: Room>(
         (Next::Stay(_) | Next::Puzzled, None) => Ok(Turned::To(R::home())),
         (Next::Done(view), _) => {
             session::forget(cx, R::NAME).await?;
-            let stamp = session::stand(cx, "menu").await?;
+            let stamp = session::stand(cx, DONE).await?;
             Ok(Turned::Screen(finished(
                 cx,
                 button::seal(view, R::NAME, stamp)?,

@@ -93,8 +93,10 @@ pub async fn stale_card(desk: Desk, route: Route) -> Route {
     }
 }
 
-/// What a link led to is kept for the time after the registration; other places are a tap away then.
+/// Something else is shown instead. What a link led to is kept for the time after the registration; other places
+/// are a tap away then.
 fn hold_back(cx: &mut Cx, route: Route) {
+    cx.rerouted = true;
     if let Heading::Enter(place @ (Place::Cluster(_) | Place::Event(_))) = route.heading {
         cx.held_back = Some(place);
     }

@@ -35,7 +35,8 @@ pub enum Outcome {
     Failed,
 }
 
-/// Stores a batch and returns what is new in it, in order. When this returns, the batch survives a power cut.
+/// Stores a batch and returns what is to be done of it, in order: what is new, and what was stored before and lost
+/// its place in line, which is harmless where it had not. When this returns, the batch survives a power cut.
 pub async fn store(
     database: &Database,
     now: DateTime<Utc>,
@@ -56,10 +57,11 @@ pub async fn store(
         .await?;
     let stored = insert(&mut writer, &rows, now).await;
     // Set back whatever came of the insert: the connection is everybody's.
-    sqlx::query("PRAGMA synchronous = NORMAL")
+    let set_back = sqlx::query("PRAGMA synchronous = NORMAL")
         .execute(&mut *writer)
-        .await?;
+        .await;
     let mut stored = stored?;
+    set_back?;
     for waiting in &mut stored {
         let update = updates
             .iter()
@@ -74,7 +76,7 @@ async fn insert(db: &mut SqliteConnection, rows: &str, now: i64) -> Result<Vec<W
     let stored = sqlx::query!(
         r#"INSERT INTO inbox (update_id, chat, body, received_at)
            SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
-           ON CONFLICT (update_id) DO NOTHING
+           ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
            RETURNING update_id, chat"#,
         rows,
         now

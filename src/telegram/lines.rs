@@ -159,6 +159,10 @@ impl Lines {
         let Some(edited) = dispatch.body.edited_message() else {
             return false;
         };
+        if dispatch.account.is_none() {
+            // A farewell is the last word; the next press is a stranger's.
+            return false;
+        }
         let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
         match standing.get(&chat).and_then(VecDeque::front) {
             Some(Entry::Update(next)) => next

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use dptree::{Handler, map_async};
 use tokio::sync::Mutex;
 
-use crate::talk::{Cx, Heading, Place, Result, Room, Turned, converse};
+use crate::talk::{Cx, DONE, Heading, Place, Result, Room, Turned, converse};
 use crate::{
     attendance, clusters, consent, deficits, events, menu, mydata, profile, registration, settings,
     staff, stats,
@@ -88,6 +88,7 @@ fn rooms() -> Handler<'static, Result<Turned>> {
         .branch(room::<staff::NewCluster>())
         .branch(room::<settings::Settings>())
         .branch(room::<mydata::MyData>())
+        .branch(dptree::filter(is_over).endpoint(nothing))
         .branch(dptree::endpoint(nowhere))
 }
 
@@ -99,7 +100,16 @@ fn room<R: Room>() -> Handler<'static, Result<Turned>> {
     )
 }
 
-/// A button of a room that this version does not have.
+/// A second tap on the last button of a conversation.
+fn is_over(route: Route) -> bool {
+    route.room == DONE && route.heading == Heading::Redraw
+}
+
+async fn nothing() -> Result<Turned> {
+    Ok(Turned::Nothing)
+}
+
+/// A room that this version does not have, or none.
 async fn nowhere() -> Result<Turned> {
     Ok(Turned::To(Place::Menu))
 }

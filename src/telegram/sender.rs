@@ -10,13 +10,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::stream::FuturesUnordered;
-use futures::{FutureExt, StreamExt};
+use futures::FutureExt;
 use governor::clock::DefaultClock;
 use governor::state::keyed::DashMapStateStore;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -24,7 +24,7 @@ use super::speak::speak;
 use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
-use crate::outbox::{self, Body, Dispatch, Ending};
+use crate::outbox::{self, Dispatch, Ending};
 use crate::talk::Result;
 
 /// How much may be said.
@@ -51,8 +51,14 @@ impl Default for Rates {
     }
 }
 
-/// A message that meets passing faults is given up after so many attempts, which take about a day.
+/// A notice that meets passing faults is given up after so many attempts, which take about a day.
 const MOST_ATTEMPTS: i64 = 40;
+/// A reply that meets passing faults is given up after this long.
+const REPLY_PATIENCE: Duration = Duration::from_secs(24 * 3600);
+/// The longest wait before another attempt at a reply: the chat's next turn waits for it.
+const REPLY_BACK_OFF: Duration = Duration::from_secs(15);
+/// For so long after a pause replies keep to the pace of notices, since all of them come at once.
+const CAREFUL: Duration = Duration::from_secs(5);
 /// Notices on their way at the same time.
 const BULK_IN_FLIGHT: usize = 64;
 /// Messages a minute in a group.
@@ -69,23 +75,47 @@ pub struct Sender {
     bulk: Overall,
     chats: ByChat,
     groups: ByChat,
-    /// Nothing is said before this moment.
-    paused_until: watch::Sender<Instant>,
-    bulk_wakes: Notify,
-    endings: mpsc::UnboundedSender<(i64, Ending)>,
+    /// The end of the last pause that Telegram asked for; nothing is said before it.
+    paused_until: watch::Sender<Option<Instant>>,
+    bulk_wakes: Arc<Notify>,
+    outcomes: mpsc::UnboundedSender<(i64, Outcome)>,
     stop: CancellationToken,
 }
 
+/// What is to be kept of an attempt. One task writes them all, so that no lane waits for the database while
+/// somebody else's message is in its hands.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is over.
+    Ended(Ending),
+    /// A notice is to be tried again at a moment.
+    Again {
+        /// The moment.
+        due: DateTime<Utc>,
+        /// Whether this time counts as an attempt: a flood is no fault of the message.
+        was_tried: bool,
+    },
+    /// A reply is tried once more.
+    Retried,
+}
+
+/// The queue of outcomes that [`write_outcomes`] empties.
+pub struct Outcomes {
+    queue: mpsc::UnboundedReceiver<(i64, Outcome)>,
+    bulk_wakes: Arc<Notify>,
+}
+
 impl Sender {
-    /// A sender, and the queue of endings that [`write_endings`] empties.
+    /// A sender, and the queue of what is to be kept.
     pub fn new(
         wire: Wire,
         database: Database,
         clock: Clock,
         rates: Rates,
         stop: CancellationToken,
-    ) -> (Arc<Sender>, mpsc::UnboundedReceiver<(i64, Ending)>) {
-        let (endings, written) = mpsc::unbounded_channel();
+    ) -> (Arc<Sender>, Outcomes) {
+        let (outcomes, queue) = mpsc::unbounded_channel();
+        let bulk_wakes = Arc::new(Notify::new());
         let a_minute = NonZeroU32::new(GROUP_A_MINUTE).unwrap_or(NonZeroU32::MIN);
         let sender = Sender {
             wire,
@@ -95,12 +125,12 @@ impl Sender {
             bulk: RateLimiter::direct(Quota::per_second(rates.bulk).allow_burst(NonZeroU32::MIN)),
             chats: RateLimiter::keyed(Quota::per_second(rates.chat).allow_burst(rates.chat_burst)),
             groups: RateLimiter::keyed(Quota::per_minute(a_minute)),
-            paused_until: watch::Sender::new(Instant::now()),
-            bulk_wakes: Notify::new(),
-            endings,
+            paused_until: watch::Sender::new(None),
+            bulk_wakes: bulk_wakes.clone(),
+            outcomes,
             stop,
         };
-        (Arc::new(sender), written)
+        (Arc::new(sender), Outcomes { queue, bulk_wakes })
     }
 
     /// Tells the bulk lane that something new waits.
@@ -111,87 +141,89 @@ impl Sender {
     /// Says a reply and keeps trying while the fault is a passing one. Returns early at a stop: the row then stays
     /// as being sent, and the next start says it again.
     pub async fn say(&self, mut dispatch: Dispatch) {
-        // A reply counts against the rate of all, but never waits for it.
-        let _ = self.bulk.check();
+        let begun = Instant::now();
         loop {
-            match self.attempt(&dispatch).await {
-                Attempt::Ended(ending) => return self.ended(dispatch.id, ending),
+            let after = match self.attempt(&mut dispatch, Lane::Interactive).await {
+                Attempt::Spoken => return self.keep(dispatch.id, Outcome::Ended(Ending::Sent)),
+                Attempt::Refused(ending) => return self.keep(dispatch.id, Outcome::Ended(ending)),
                 Attempt::Stopped => return,
-                Attempt::Again(after) => {
-                    tokio::select! {
-                        () = tokio::time::sleep(after) => {}
-                        () = self.stop.cancelled() => return,
-                    }
-                    dispatch.attempts += 1;
-                    if let Err(trouble) = self.count(dispatch.id).await {
-                        tracing::error!(?trouble, "an attempt could not be counted");
-                    }
+                // The pause itself is waited for before the next attempt.
+                Attempt::Flooded => Duration::ZERO,
+                Attempt::Failed(fault) if begun.elapsed() > REPLY_PATIENCE => {
+                    return self.keep(dispatch.id, Outcome::Ended(Ending::Failed(fault)));
                 }
+                Attempt::Failed(_) => {
+                    let after = back_off(dispatch.attempts).min(REPLY_BACK_OFF);
+                    dispatch.attempts += 1;
+                    self.keep(dispatch.id, Outcome::Retried);
+                    after
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(after) => {}
+                () = self.stop.cancelled() => return,
             }
         }
     }
 
     /// Empties the bulk lane until the stop.
     pub async fn run_bulk(self: Arc<Self>) {
-        let mut in_flight = FuturesUnordered::new();
-        loop {
+        let mut in_flight = JoinSet::new();
+        let mut patience = Duration::from_secs(1);
+        while !self.stop.is_cancelled() {
             let free = BULK_IN_FLIGHT - in_flight.len();
-            let claimed = if free > 0 && !self.stop.is_cancelled() {
-                self.claim(free as i64).await
-            } else {
-                Ok(Vec::new())
+            let claimed = match free {
+                0 => Ok(Vec::new()),
+                free => self.claim(free as i64).await,
             };
-            let claimed = claimed.unwrap_or_else(|trouble| {
-                tracing::error!(?trouble, "the outbox could not be read; trying again");
-                Vec::new()
-            });
-            let got_some = !claimed.is_empty();
-            in_flight.extend(
-                claimed
-                    .into_iter()
-                    .map(|dispatch| self.say_in_bulk(dispatch)),
-            );
-            if self.stop.is_cancelled() && in_flight.is_empty() {
-                return;
-            }
             // With more to claim the lane goes on as soon as one message has ended; without, it sleeps until
             // something is due, something new is stored, or the stop.
-            let sleep = if got_some || free == 0 {
-                Duration::MAX
-            } else {
-                self.until_due().await
+            let sleep = match claimed {
+                Ok(claimed) if claimed.is_empty() && free > 0 => self.until_due().await,
+                Ok(claimed) => {
+                    patience = Duration::from_secs(1);
+                    for dispatch in claimed {
+                        // Each is a task of its own, so that none stands still while the lane claims more.
+                        in_flight.spawn(self.clone().say_in_bulk(dispatch));
+                    }
+                    Duration::from_secs(3600)
+                }
+                Err(trouble) => {
+                    tracing::error!(?trouble, "the outbox could not be read; trying again");
+                    patience = (patience * 2).min(Duration::from_secs(30));
+                    patience
+                }
             };
             tokio::select! {
-                Some(()) = in_flight.next() => {}
+                Some(_) = in_flight.join_next() => {}
                 () = self.bulk_wakes.notified() => {}
-                () = tokio::time::sleep(sleep.min(Duration::from_secs(3600))) => {}
-                () = self.stop.cancelled(), if !self.stop.is_cancelled() => {}
+                () = tokio::time::sleep(sleep) => {}
+                () = self.stop.cancelled() => {}
             }
         }
+        while in_flight.join_next().await.is_some() {}
     }
 
-    async fn say_in_bulk(&self, dispatch: Dispatch) {
-        tokio::select! {
-            () = self.bulk.until_ready() => {}
-            () = self.stop.cancelled() => return,
-        }
-        match self.attempt(&dispatch).await {
-            Attempt::Ended(ending) => self.ended(dispatch.id, ending),
-            Attempt::Stopped => {}
-            Attempt::Again(after) => {
-                let due = (self.clock)() + TimeDelta::from_std(after).unwrap_or(TimeDelta::MAX);
-                if let Err(trouble) = self.put_back(dispatch.id, due).await {
-                    tracing::error!(
-                        ?trouble,
-                        "a notice could not be put back; the next start sends it"
-                    );
-                }
+    async fn say_in_bulk(self: Arc<Self>, mut dispatch: Dispatch) {
+        let again = |due, was_tried| Outcome::Again { due, was_tried };
+        let later =
+            |by: Duration| (self.clock)() + TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
+        let outcome = match self.attempt(&mut dispatch, Lane::Bulk).await {
+            Attempt::Spoken => Outcome::Ended(Ending::Sent),
+            Attempt::Refused(ending) => Outcome::Ended(ending),
+            Attempt::Stopped => return,
+            // At once as far as the row is concerned: the lane itself waits for the pause.
+            Attempt::Flooded => again((self.clock)(), false),
+            Attempt::Failed(fault) if dispatch.attempts >= MOST_ATTEMPTS => {
+                Outcome::Ended(Ending::Failed(fault))
             }
-        }
+            Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
+        };
+        self.keep(dispatch.id, outcome);
     }
 
-    async fn attempt(&self, dispatch: &Dispatch) -> Attempt {
-        if !self.may_speak(dispatch).await {
+    async fn attempt(&self, dispatch: &mut Dispatch, lane: Lane) -> Attempt {
+        if !self.may_speak(dispatch, lane).await {
             return Attempt::Stopped;
         }
         // A panic must not take the lane or the chat's line down with it.
@@ -205,11 +237,10 @@ impl Sender {
             })
         });
         match spoken {
-            Ok(()) => Attempt::Ended(Ending::Sent),
-            Err(Fault::Unmodified | Fault::TooOld) => Attempt::Ended(Ending::Sent),
+            Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
             Err(Fault::Flood(wait)) => {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
-                let until = Instant::now() + wait;
+                let until = Some(Instant::now() + wait);
                 self.paused_until.send_if_modified(|paused| {
                     let longer = until > *paused;
                     if longer {
@@ -217,26 +248,22 @@ impl Sender {
                     }
                     longer
                 });
-                // The pause itself is waited for before the next attempt.
-                Attempt::Again(Duration::ZERO)
+                Attempt::Flooded
             }
-            Err(Fault::Unreachable(words)) => Attempt::Ended(Ending::Blocked(words)),
+            Err(Fault::Unreachable(words)) => Attempt::Refused(Ending::Blocked(words)),
             Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_))) => {
                 tracing::error!(%fault, outbox = dispatch.id, "Telegram refuses a message");
-                Attempt::Ended(Ending::Failed(fault.to_string()))
+                Attempt::Refused(Ending::Failed(fault.to_string()))
             }
             Err(fault @ (Fault::Passing(_) | Fault::Conflict(_) | Fault::Unauthorized(_))) => {
-                if dispatch.attempts >= MOST_ATTEMPTS {
-                    return Attempt::Ended(Ending::Failed(fault.to_string()));
-                }
                 tracing::warn!(%fault, attempt = dispatch.attempts, "a message will be tried again");
-                Attempt::Again(back_off(dispatch.attempts))
+                Attempt::Failed(fault.to_string())
             }
         }
     }
 
-    /// Waits for the pause and the chat's rate; `false` at a stop.
-    async fn may_speak(&self, dispatch: &Dispatch) -> bool {
+    /// Waits for the chat's rate, a pause, and the pace of the lane; `false` at a stop.
+    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> bool {
         let ready = async {
             if dispatch.body.is_message() {
                 let chats = if dispatch.external.starts_with('-') {
@@ -247,26 +274,50 @@ impl Sender {
                 chats.until_key_ready(&dispatch.external).await;
             }
             loop {
-                let until = *self.paused_until.borrow();
-                if until <= Instant::now() {
+                self.pause().await;
+                if lane == Lane::Bulk || self.is_careful() {
+                    self.bulk.until_ready().await;
+                } else {
+                    // A reply counts against the pace of all, but does not wait for it.
+                    let _ = self.bulk.check();
+                }
+                // The pace may have taken long enough for another pause to begin.
+                if !self.is_paused() {
                     return;
                 }
-                tokio::time::sleep_until(until).await;
             }
         };
         tokio::select! {
             () = ready => true,
-            () = self.stop.cancelled() => match &dispatch.body {
-                // What a person waits for is still said when nothing holds it back.
-                Body::Reply { .. } => *self.paused_until.borrow() <= Instant::now(),
-                _ => false,
-            },
+            // What a person waits for is still said at a stop when nothing holds it back.
+            () = self.stop.cancelled() => lane == Lane::Interactive && !self.is_paused(),
         }
     }
 
-    fn ended(&self, id: i64, ending: Ending) {
-        // The writer of endings outlives every sender; without it the next start says it again.
-        let _ = self.endings.send((id, ending));
+    async fn pause(&self) {
+        loop {
+            let until = *self.paused_until.borrow();
+            match until.filter(|until| *until > Instant::now()) {
+                Some(until) => tokio::time::sleep_until(until).await,
+                None => return,
+            }
+        }
+    }
+
+    fn is_paused(&self) -> bool {
+        let until = *self.paused_until.borrow();
+        until.is_some_and(|until| until > Instant::now())
+    }
+
+    /// Whether a pause has just ended, so that everything held back by it would leave in one burst.
+    fn is_careful(&self) -> bool {
+        let until = *self.paused_until.borrow();
+        until.is_some_and(|until| until.elapsed() < CAREFUL)
+    }
+
+    fn keep(&self, id: i64, outcome: Outcome) {
+        // The writer of outcomes outlives every sender; without it the next start says it again.
+        let _ = self.outcomes.send((id, outcome));
     }
 
     async fn claim(&self, most: i64) -> Result<Vec<Dispatch>> {
@@ -277,6 +328,7 @@ impl Sender {
     }
 
     async fn until_due(&self) -> Duration {
+        let longest = Duration::from_secs(3600);
         let due = async {
             let mut reader = self.database.reader().await?;
             outbox::next_due(&mut reader).await
@@ -284,21 +336,11 @@ impl Sender {
         match due.await {
             Ok(Some(due)) => {
                 let wait = due - (self.clock)().timestamp_millis();
-                Duration::from_millis(u64::try_from(wait).unwrap_or(0).max(1))
+                Duration::from_millis(u64::try_from(wait).unwrap_or(0).max(1)).min(longest)
             }
-            Ok(None) => Duration::MAX,
+            Ok(None) => longest,
             Err(_) => Duration::from_secs(1),
         }
-    }
-
-    async fn count(&self, id: i64) -> Result<()> {
-        let mut writer = self.database.writer().await?;
-        outbox::count_attempt(&mut writer, id).await
-    }
-
-    async fn put_back(&self, id: i64, due: DateTime<Utc>) -> Result<()> {
-        let mut writer = self.database.writer().await?;
-        outbox::again(&mut writer, id, due).await
     }
 
     /// Forgets the rates of chats that have been silent; without it their number would only grow.
@@ -308,9 +350,21 @@ impl Sender {
     }
 }
 
+/// By which lane something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    /// A person waits for it.
+    Interactive,
+    /// Nobody asked for it.
+    Bulk,
+}
+
+/// What came of an attempt.
 enum Attempt {
-    Ended(Ending),
-    Again(Duration),
+    Spoken,
+    Refused(Ending),
+    Flooded,
+    Failed(String),
     Stopped,
 }
 
@@ -321,32 +375,56 @@ fn back_off(attempts: i64) -> Duration {
     whole.mul_f64(0.75 + rand::random::<f64>() / 4.0)
 }
 
-/// Writes endings as they come, as many as have come in one transaction, until the senders are gone.
+/// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone.
 /// `progress` is raised after each commit.
-pub async fn write_endings(
+pub async fn write_outcomes(
     database: Database,
     clock: Clock,
-    mut endings: mpsc::UnboundedReceiver<(i64, Ending)>,
+    outcomes: Outcomes,
     progress: watch::Sender<u64>,
 ) {
+    let Outcomes {
+        mut queue,
+        bulk_wakes,
+    } = outcomes;
     let mut batch = Vec::new();
-    while endings.recv_many(&mut batch, 256).await > 0 {
-        while let Err(trouble) = write(&database, (clock)(), &batch).await {
-            tracing::error!(?trouble, "endings could not be written; trying again");
-            tokio::time::sleep(Duration::from_secs(1)).await;
+    while queue.recv_many(&mut batch, 256).await > 0 {
+        let frees_chats = loop {
+            match write(&database, (clock)(), &batch).await {
+                Ok(frees_chats) => break frees_chats,
+                Err(trouble) => {
+                    tracing::error!(?trouble, "outcomes could not be written; trying again");
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
+            }
+        };
+        if frees_chats {
+            // The next notice of such a chat may be claimed now.
+            bulk_wakes.notify_one();
         }
         batch.clear();
         progress.send_modify(|count| *count += 1);
     }
 }
 
-async fn write(database: &Database, now: DateTime<Utc>, batch: &[(i64, Ending)]) -> Result<()> {
+/// Writes a batch; tells whether a notice was in it.
+async fn write(database: &Database, now: DateTime<Utc>, batch: &[(i64, Outcome)]) -> Result<bool> {
     let mut transaction = database.begin().await?;
-    for (id, ending) in batch {
-        outbox::end(&mut transaction, now, *id, ending).await?;
+    let mut frees_chats = false;
+    for (id, outcome) in batch {
+        match outcome {
+            Outcome::Ended(ending) => {
+                frees_chats |= outbox::end(&mut transaction, now, *id, ending).await?;
+            }
+            Outcome::Again { due, was_tried } => {
+                outbox::again(&mut transaction, *id, *due, *was_tried).await?;
+                frees_chats = true;
+            }
+            Outcome::Retried => outbox::count_attempt(&mut transaction, *id).await?,
+        }
     }
     transaction.commit().await?;
-    Ok(())
+    Ok(frees_chats)
 }
 
 #[cfg(test)]

@@ -28,13 +28,13 @@ const LABEL_LIMIT: usize = 60;
 const ROW_LIMIT: usize = 8;
 const KEYS_LIMIT: usize = 100;
 
-/// Says one dispatch. What Telegram took before a fault is not said again where Telegram can tell.
-pub async fn speak(wire: &Wire, dispatch: &Dispatch) -> Result<(), Fault> {
+/// Says one dispatch. What Telegram took is struck off it, so that another attempt does not say it again.
+pub async fn speak(wire: &Wire, dispatch: &mut Dispatch) -> Result<(), Fault> {
     let chat = ChatId(dispatch.external.parse().map_err(|_| Fault::Refused {
         code: 0,
         words: "the chat is not a number".to_owned(),
     })?);
-    match &dispatch.body {
+    match &mut dispatch.body {
         Body::Reply {
             callback,
             toast,
@@ -54,16 +54,24 @@ pub async fn speak(wire: &Wire, dispatch: &Dispatch) -> Result<(), Fault> {
                     None => Ok(()),
                 }
             };
-            let strip = async {
+            let strip_old = async {
                 match strip.as_deref().and_then(|message| message.parse().ok()) {
                     Some(message) => strip_buttons(wire, chat, MessageId(message)).await,
                     None => Ok(()),
                 }
             };
-            // Together, since the person waits for both; an unanswered press alone must not repeat the card.
-            let (answered, shown, stripped) = futures::join!(answer, show, strip);
-            shown?;
-            answered.and(stripped)
+            // Together, since the person waits for both.
+            let (shown, answered, stripped) = futures::join!(show, answer, strip_old);
+            if shown.is_ok() {
+                *screen = None;
+            }
+            if answered.is_ok() {
+                *callback = None;
+            }
+            if stripped.is_ok() {
+                *strip = None;
+            }
+            shown.and(answered).and(stripped)
         }
         Body::Notice(screen) => show(wire, chat, None, screen).await,
         Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,

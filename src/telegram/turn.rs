@@ -78,7 +78,15 @@ impl Turns {
             tracing::error!(%fault, update, "the database cannot be written; the turn waits");
             return Err(TakeAgain);
         }
-        self.apologise(update, trouble).await.map_err(|trouble| {
+        let apology = AssertUnwindSafe(self.apologise(update, trouble))
+            .catch_unwind()
+            .await;
+        // What panics even in the apology is put away unread, or it would come back at every start.
+        let ended = match apology {
+            Ok(ended) => ended,
+            Err(_) => self.put_away(update).await,
+        };
+        ended.map_err(|trouble| {
             tracing::error!(
                 ?trouble,
                 update,
@@ -86,6 +94,12 @@ impl Turns {
             );
             TakeAgain
         })
+    }
+
+    async fn put_away(&self, update: i64) -> Result<Taken> {
+        let mut writer = self.database.writer().await?;
+        inbox::done(&mut writer, (self.clock)(), update, Outcome::Failed).await?;
+        Ok(Taken::default())
     }
 
     async fn answer(&self, update: i64) -> Result<Taken> {
@@ -170,8 +184,9 @@ impl Turns {
                 }
                 Turned::Screen(screen) => Some(Shown {
                     screen,
-                    // A standing button changes its own notice; where it leads elsewhere, the notice stays.
-                    in_place: !standing || hop == 0,
+                    // A standing button changes its own notice; where it leads elsewhere, the notice stays. And what
+                    // a gate shows instead never takes the place of what was pressed.
+                    in_place: hop > 0 && !standing || hop == 0 && !desk.lock().await.rerouted,
                 }),
                 Turned::Nothing => None,
             };
