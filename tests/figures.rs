@@ -2,6 +2,8 @@
 //!
 //! `cargo test --release --test figures -- --ignored --nocapture`
 #![cfg(target_os = "linux")]
+// Helpers of tests may unwrap as tests do.
+#![allow(clippy::unwrap_used)]
 
 mod program;
 

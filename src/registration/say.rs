@@ -242,7 +242,7 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     Ok(view)
 }
 
-/// The registration is complete.
+/// The registration is complete; whoever came by a link may go on to where it leads.
 pub fn welcome(
     language: Language,
     name: &FullName,

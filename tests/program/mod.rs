@@ -1,6 +1,7 @@
 //! The real program as a child process against the simulator, and the people who register with it: shared by the
 //! kill test and the figures.
-#![allow(dead_code)]
+// Helpers of tests may unwrap as tests do, and not every test needs every helper.
+#![allow(clippy::unwrap_used, dead_code)]
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

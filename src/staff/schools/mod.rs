@@ -28,6 +28,7 @@ use crate::ids::OrganisationId;
 use crate::people::{Coordinator, store as lists};
 use crate::say;
 use crate::talk::{Cx, Leaf, Next, Place, Result, Room, Said, Spot, View};
+use crate::text;
 
 /// The room of schools.
 pub struct Schools;
@@ -191,7 +192,7 @@ async fn add(cx: &mut Cx, typed: &str) -> Result<Next<Schools>> {
             return Ok(Next::Stay(say!(
                 language,
                 "staff-school-line-flaw",
-                line = crate::text::clipped(&line, 60)
+                line = text::clipped(&line, 60)
             )));
         }
         Ok(names) => names,
