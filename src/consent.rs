@@ -13,7 +13,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::people::claims;
-use crate::people::consents::{self, Purpose, TEXT_VERSION};
+use crate::people::consents::{self, Extra, Purpose, TEXT_VERSION};
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, session};
 use crate::text::Language;
 use crate::{outbox, say};
@@ -41,10 +41,10 @@ pub enum Press {
     Refuse,
     /// Reads once more.
     Read,
-    /// Reads in the other language.
-    OtherLanguage,
-    /// Changes one of the further consents.
-    Toggle(Purpose),
+    /// Reads in this language.
+    Language(Language),
+    /// Gives one of the further consents, or withdraws it.
+    Set(Extra, bool),
     /// Goes on.
     Onward,
 }
@@ -95,7 +95,7 @@ impl Room for Consent {
                 ))
                 .button(Button::press(
                     say!(language, "button-other-language"),
-                    Press::OtherLanguage,
+                    Press::Language(language.other()),
                 )),
             Step::Refused => View::new(say!(language, "consent-refused-title"))
                 .line(say!(language, "consent-refused-nothing-kept"))
@@ -118,11 +118,11 @@ impl Room for Consent {
                     .question(say!(language, "consent-extras-question"))
                     .button(Button::press(
                         notices_label(language, notices),
-                        Press::Toggle(Purpose::Notices),
+                        Press::Set(Extra::Notices, !notices),
                     ))
                     .button(Button::press(
                         name_label(language, name),
-                        Press::Toggle(Purpose::Name),
+                        Press::Set(Extra::Name, !name),
                     ))
                     .button(Button::press(
                         say!(language, "consent-onward"),
@@ -144,12 +144,12 @@ impl Room for Consent {
             }
             (Step::Text, Said::Press(Press::Refuse)) => Next::Go(Step::Refused),
             (Step::Refused, Said::Press(Press::Read)) => Next::Go(Step::Text),
-            (step, Said::Press(Press::OtherLanguage)) => {
-                session::set_language(cx, cx.language().other()).await?;
+            (step, Said::Press(Press::Language(language))) => {
+                session::set_language(cx, language).await?;
                 Next::Go(step)
             }
-            (Step::Extras, Said::Press(Press::Toggle(purpose))) => {
-                consents::toggle(cx, purpose).await?;
+            (Step::Extras, Said::Press(Press::Set(extra, wanted))) => {
+                consents::set(cx, extra, wanted).await?;
                 Next::Go(Step::Extras)
             }
             (Step::Extras, Said::Press(Press::Onward)) => Next::To(Place::Menu),

@@ -13,7 +13,7 @@ mod store;
 
 use serde::{Deserialize, Serialize};
 
-use crate::people::consents::{self, Purpose, TEXT_VERSION};
+use crate::people::consents::{self, Extra, Purpose, TEXT_VERSION};
 use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, session};
 use crate::text::{self, Language};
 use crate::{outbox, say};
@@ -35,16 +35,16 @@ pub enum Step {
 /// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum Press {
-    /// Speaks the other language.
-    Language,
+    /// Speaks this language.
+    Language(Language),
     /// Shows the choice of quiet hours.
     Quiet,
     /// Chooses quiet hours, or none.
     Hours(Option<(i64, i64)>),
     /// Shows what one agreed to.
     Consents,
-    /// Gives or withdraws a further consent.
-    Toggle(Purpose),
+    /// Gives one of the further consents, or withdraws it.
+    Set(Extra, bool),
     /// Shows everything again.
     Back,
 }
@@ -78,8 +78,8 @@ impl Room for Settings {
             return Ok(Next::Puzzled);
         };
         Ok(Next::Go(match press {
-            Press::Language => {
-                session::set_language(cx, cx.language().other()).await?;
+            Press::Language(language) => {
+                session::set_language(cx, language).await?;
                 if let Some(person) = cx.person() {
                     outbox::refresh_commands(cx, person).await?;
                 }
@@ -95,13 +95,8 @@ impl Room for Settings {
                 Step::All
             }
             Press::Consents => Step::Consents,
-            // The consent to processing is withdrawn with everything that it allowed to keep.
-            Press::Toggle(Purpose::Processing) => return Ok(Next::To(Place::Forget)),
-            Press::Toggle(purpose) => {
-                let holds = consents::toggle(cx, purpose).await?;
-                if purpose == Purpose::Notices && !holds {
-                    outbox::hush(cx).await?;
-                }
+            Press::Set(extra, wanted) => {
+                consents::set(cx, extra, wanted).await?;
                 Step::Consents
             }
             Press::Back => Step::All,
@@ -145,7 +140,7 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
         ))
         .button(Button::press(
             say!(language, "button-other-language"),
-            Press::Language,
+            Press::Language(language.other()),
         ))
         .button(Button::press(
             say!(language, "settings-quiet"),
@@ -205,6 +200,7 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
         }
     };
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
+    let (notices, name) = (holds(Purpose::Notices), holds(Purpose::Name));
     Ok(View::new(say!(language, "settings-consents-title"))
         .line(say!(
             language,
@@ -223,12 +219,12 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
         ))
         .question(say!(language, "settings-consents-question"))
         .button(Button::press(
-            notices_label(language, holds(Purpose::Notices)),
-            Press::Toggle(Purpose::Notices),
+            notices_label(language, notices),
+            Press::Set(Extra::Notices, !notices),
         ))
         .button(Button::press(
-            name_label(language, holds(Purpose::Name)),
-            Press::Toggle(Purpose::Name),
+            name_label(language, name),
+            Press::Set(Extra::Name, !name),
         ))
         .button(Button::go(say!(language, "settings-forget"), Place::Forget))
         .button(Button::press(say!(language, "button-back"), Press::Back)))

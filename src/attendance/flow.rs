@@ -60,7 +60,7 @@ pub enum Press {
     /// Shows the whole list.
     Whole,
     /// Marks one, or takes the mark back.
-    Mark(PersonId),
+    Mark(PersonId, bool),
     /// Everybody came.
     All,
     /// Nobody came.
@@ -185,9 +185,7 @@ impl Room for Attendance {
                     Whose::Guest(_) => {}
                     Whose::Person(person) => {
                         let (_, roster) = roster(cx, &work).await?;
-                        if work.sheet.present.contains(&person) {
-                            work.sheet.toggle(person, &roster);
-                        }
+                        work.sheet.mark(person, false, &roster);
                     }
                 }
                 work.touched = true;
@@ -250,8 +248,8 @@ async fn mark(cx: &mut Cx, mut work: Work, said: Said<Press>) -> Result<Next<Att
     let language = cx.language();
     let (_, roster) = roster(cx, &work).await?;
     match said {
-        Said::Press(Press::Mark(person)) => {
-            work.sheet.toggle(person, &roster);
+        Said::Press(Press::Mark(person, present)) => {
+            work.sheet.mark(person, present, &roster);
             work.touched = true;
         }
         Said::Press(Press::All) => {

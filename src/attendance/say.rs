@@ -11,10 +11,14 @@ use crate::say;
 use crate::talk::{Button, Cx, Page, Place, Result, Trouble, View, pager};
 use crate::text::{self, Language};
 
-/// Names on a page: with the pager and the three rows below it makes twelve.
+/// Names on a page, and events: with the pager and the three rows below it never makes more than twelve.
 const PAGE: usize = 8;
 /// Names on a page of what was sought: a row is left for the guest.
-const FOUND: usize = 7;
+const FOUND: usize = 6;
+/// Names in a row, so that on a small phone the title stays in sight.
+const COLUMNS: usize = 2;
+/// Characters of a name that half a row has room for.
+const HALF: usize = 24;
 
 /// The events to be marked.
 pub async fn list(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
@@ -103,19 +107,23 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
         (false, false) => view.question(say!(language, "attendance-question")),
     };
     let labels = rules::labels(roster);
-    view = view
-        .grid(
-            1,
-            page.cut(&found).map(|listed| {
+    // Half a row would cut off the school by which namesakes are told apart, so they have a row of their own.
+    let rows = page.cut(&found).collect::<Vec<_>>();
+    let rows = rows.chunk_by(|one, other| is_half(&labels, one) && is_half(&labels, other));
+    for row in rows {
+        view = view.grid(
+            COLUMNS,
+            row.iter().map(|listed| {
                 let present = work.sheet.present.contains(&listed.person);
                 let mark = if present { "✅ " } else { "" };
                 Button::press(
                     format!("{mark}{}", label_of(&labels, listed.person)),
-                    Press::Mark(listed.person),
+                    Press::Mark(listed.person, !present),
                 )
             }),
-        )
-        .row(pager(language, page.number, page.of, Press::Page));
+        );
+    }
+    view = view.row(pager(language, page.number, page.of, Press::Page));
     if seeks {
         // A guest may bear the name of somebody on the list, but then is written with more than a surname.
         let guest =
@@ -148,6 +156,11 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
         Button::go(say!(language, "button-menu"), Place::Menu),
         Button::press(say!(language, "button-cancel"), Press::Cancel),
     ])
+}
+
+/// Whether half a row has room for a label.
+fn is_half(labels: &BTreeMap<PersonId, String>, listed: &Listed) -> bool {
+    label_of(labels, listed.person).chars().count() <= HALF
 }
 
 fn label_of(labels: &BTreeMap<PersonId, String>, person: PersonId) -> String {
@@ -258,11 +271,13 @@ pub fn saved(language: Language, event: Event, totals: Totals) -> View<Press> {
     View::new(say!(language, "attendance-saved-title"))
         .line(event.title)
         .line(sum(language, totals))
-        .line(say!(
-            language,
-            "attendance-saved-contributions",
-            count = totals.contributions
-        ))
+        .maybe_line((totals.contributions > 0).then(|| {
+            say!(
+                language,
+                "attendance-saved-contributions",
+                count = totals.contributions
+            )
+        }))
         .button(Button::go(
             say!(language, "attendance-others"),
             Place::Attendance,

@@ -21,6 +21,26 @@ pub enum Purpose {
     Name,
 }
 
+/// What may be agreed to and withdrawn at will, besides the processing: that one is withdrawn only with everything
+/// that it allowed to keep, so no button of this type can name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Extra {
+    /// [`Purpose::Notices`].
+    Notices,
+    /// [`Purpose::Name`].
+    Name,
+}
+
+impl Extra {
+    fn purpose(self) -> Purpose {
+        match self {
+            Extra::Notices => Purpose::Notices,
+            Extra::Name => Purpose::Name,
+        }
+    }
+}
+
 /// Agrees; does nothing where it is agreed already.
 pub async fn give(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     let (account, now) = (cx.account_id(), cx.now);
@@ -40,8 +60,20 @@ pub async fn give(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
+/// Gives one of the further consents or withdraws it; does nothing where it is so already.
+pub async fn set(cx: &mut Cx, extra: Extra, wanted: bool) -> Result<()> {
+    if wanted {
+        return give(cx, extra.purpose()).await;
+    }
+    withdraw(cx, extra.purpose()).await?;
+    match extra {
+        Extra::Notices => drop_notices(cx).await,
+        Extra::Name => Ok(()),
+    }
+}
+
 /// Withdraws; the row stays, until the account is erased, as the proof of what was agreed to and until when.
-pub async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
+async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     let (account, now) = (cx.account_id(), cx.now);
     sqlx::query!(
         "UPDATE consent SET withdrawn_at = ? WHERE account_id = ? AND purpose = ? AND withdrawn_at IS NULL",
@@ -54,16 +86,16 @@ pub async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
-/// Gives a consent that does not hold, withdraws one that does; tells whether it holds from now on.
-pub async fn toggle(cx: &mut Cx, purpose: Purpose) -> Result<bool> {
+/// Drops the notices that still wait for the account that speaks.
+async fn drop_notices(cx: &mut Cx) -> Result<()> {
     let account = cx.account_id();
-    let held = holds(cx.db(), account, purpose).await?;
-    if held {
-        withdraw(cx, purpose).await?;
-    } else {
-        give(cx, purpose).await?;
-    }
-    Ok(!held)
+    sqlx::query!(
+        "DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND letter_id IS NOT NULL",
+        account
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(())
 }
 
 /// Whether a consent is in force.

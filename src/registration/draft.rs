@@ -49,6 +49,15 @@ impl Draft {
         })
     }
 
+    /// Whether every question that everybody is asked has its answer.
+    pub fn is_complete(&self) -> bool {
+        self.name.is_some()
+            && self.school.is_some()
+            && self.post.is_some()
+            && self.subjects.is_some()
+            && self.teaching_since.is_some()
+    }
+
     /// Takes the school out where a coordinator has merged it into another or deleted it, and says so.
     pub async fn without_lost_school(mut self, cx: &mut Cx) -> Result<Draft> {
         let known = lists::organisations(cx, "").await?;

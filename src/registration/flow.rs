@@ -47,7 +47,7 @@ pub enum Press {
     /// Chooses a post.
     Post(PostId),
     /// Chooses a subject, or takes it back.
-    Subject(SubjectId),
+    Subject(SubjectId, bool),
     /// The list is complete.
     Ready,
     /// Chooses a year.
@@ -56,6 +56,8 @@ pub enum Press {
     Years(i32),
     /// Changes one of the answers.
     Change(Field),
+    /// One question back.
+    Back,
     /// Everything is right.
     Confirm,
 }
@@ -113,13 +115,13 @@ impl Room for Registration {
             Step::Managing(_, newest) => cards::managing(language, *newest, cx.today()),
             Step::Confirm(draft) => cards::confirm(cx, draft).await?,
         };
-        Ok(match draft_of(step) {
-            // Only who is registered has a menu to go back to.
-            Draft { amends: true, .. } => {
-                view.button(Button::go(say!(language, "button-cancel"), Place::Profile))
-            }
-            _ => view,
-        })
+        let back = before(step.clone(), cx.today().year())
+            .map(|_| Button::press(say!(language, "button-back"), Press::Back));
+        // Only who is registered has a profile to go back to.
+        let cancel = draft_of(step)
+            .amends
+            .then(|| Button::go(say!(language, "button-cancel"), Place::Profile));
+        Ok(view.row(back.into_iter().chain(cancel)))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
@@ -134,6 +136,11 @@ impl Room for Registration {
             },
         };
         Ok(match (step, said) {
+            (step, Said::Press(Press::Back)) => match before(step, this_year) {
+                Some(before) => Next::Go(before),
+                None => Next::Puzzled,
+            },
+
             (Step::Name(mut draft), Said::Text(typed)) => match FullName::parse(&typed) {
                 Ok(name) => {
                     draft.name = Some(name);
@@ -179,10 +186,13 @@ impl Room for Registration {
             (Step::Subjects(draft, _, chosen), Said::Press(Press::Page(page))) => {
                 Next::Go(Step::Subjects(draft, page, chosen))
             }
-            (Step::Subjects(draft, page, mut chosen), Said::Press(Press::Subject(subject))) => {
-                match chosen.iter().position(|other| *other == subject) {
-                    Some(place) => drop(chosen.remove(place)),
-                    None => chosen.push(subject),
+            (
+                Step::Subjects(draft, page, mut chosen),
+                Said::Press(Press::Subject(subject, taught)),
+            ) => {
+                chosen.retain(|other| *other != subject);
+                if taught {
+                    chosen.push(subject);
                 }
                 Next::Go(Step::Subjects(draft, page, chosen))
             }
@@ -265,6 +275,41 @@ fn onward(cx: &Cx, draft: Draft) -> Next<Registration> {
             ..
         } => Step::Teaching(draft, this_year),
         _ => Step::Confirm(draft),
+    })
+}
+
+/// The question before, without its answer; from an answer that is being changed, the question whether everything is
+/// right. Nothing stands before the first question.
+fn before(step: Step, this_year: i32) -> Option<Step> {
+    let draft = draft_of(&step);
+    if !matches!(step, Step::Confirm(_)) && (draft.amends || draft.is_complete()) {
+        return Some(Step::Confirm(draft.clone()));
+    }
+    Some(match step {
+        Step::Name(_) => return None,
+        Step::School(mut draft, ..) => {
+            draft.name = None;
+            Step::Name(draft)
+        }
+        Step::Post(mut draft, _) => {
+            draft.school = None;
+            Step::School(draft, 0, String::new())
+        }
+        Step::Subjects(mut draft, ..) => {
+            draft.post = None;
+            Step::Post(draft, 0)
+        }
+        Step::Teaching(mut draft, _) => {
+            // Of several, most are right: what was chosen stays marked.
+            let chosen = draft.subjects.take().unwrap_or_default();
+            Step::Subjects(draft, 0, chosen)
+        }
+        Step::Managing(draft, _) => Step::Confirm(draft),
+        Step::Confirm(draft) if draft.amends => return None,
+        Step::Confirm(mut draft) => {
+            draft.teaching_since = None;
+            Step::Teaching(draft, this_year)
+        }
     })
 }
 

@@ -12,8 +12,8 @@
 //! ```
 //!
 //! Side roads: a school that is not in the list is typed and added, to be confirmed by a coordinator; management
-//! staff are asked since when they manage; every answer can be changed before the last button; where a coordinator
-//! has merged or deleted the school meanwhile, it is asked for again.
+//! staff are asked since when they manage; each question leads back to the one before; every answer can be changed
+//! before the last button; where a coordinator has merged or deleted the school meanwhile, it is asked for again.
 
 mod draft;
 mod flow;

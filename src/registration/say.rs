@@ -11,8 +11,8 @@ use crate::say;
 use crate::talk::{Button, Cx, Page, Place, Result, View, pager};
 use crate::text::Language;
 
-/// Rows of a list on one card: with the pager and the way back it stays under twelve.
-const PAGE: usize = 8;
+/// Rows of a list on one card: with the question above it a small phone shows them all.
+const PAGE: usize = 6;
 /// Years on one card.
 const YEARS: i32 = 20;
 
@@ -110,14 +110,11 @@ pub async fn subjects(cx: &mut Cx, page: usize, chosen: &[SubjectId]) -> Result<
         .grid(
             1,
             page.cut(subjects).map(|subject| {
-                let mark = if chosen.contains(&subject.id) {
-                    "✅ "
-                } else {
-                    ""
-                };
+                let taught = chosen.contains(&subject.id);
+                let mark = if taught { "✅ " } else { "" };
                 Button::press(
                     format!("{mark}{}", subject.name),
-                    Press::Subject(subject.id),
+                    Press::Subject(subject.id, !taught),
                 )
             }),
         )

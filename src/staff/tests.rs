@@ -170,7 +170,7 @@ async fn a_cluster_is_founded_by_its_form() {
     world.hears::<NewCluster>(says("Новый  кластер")).await;
     let mut cluster = Screen::default();
     for press in [
-        Press::Category(crate::ids::CategoryId(2)),
+        Press::Category(crate::ids::CategoryId(2), true),
         Press::Ready,
         Press::Host(Some(OrganisationId(1))),
         Press::Leader(Some(PersonId(2))),

@@ -57,8 +57,8 @@ pub enum Press {
     Phase(Phase),
     /// Shows the categories.
     Categories,
-    /// Adds or takes away a category.
-    Category(CategoryId),
+    /// Adds a category, or takes it away.
+    Category(CategoryId, bool),
 }
 
 impl Room for Clusters {
@@ -119,8 +119,8 @@ impl Room for Clusters {
                 cx.remark(say!(language, "staff-phase-set"));
                 Next::Go(Step::Card(cluster))
             }
-            (Step::Categories(cluster), Said::Press(Press::Category(category))) => {
-                store::toggle_category(cx, guard, cluster, category).await?;
+            (Step::Categories(cluster), Said::Press(Press::Category(category, wanted))) => {
+                store::set_category(cx, guard, cluster, category, wanted).await?;
                 Next::Go(Step::Categories(cluster))
             }
             _ => Next::Puzzled,

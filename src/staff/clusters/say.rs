@@ -168,7 +168,7 @@ pub async fn categories(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Resul
                 let mark = if category.addressed { "✅ " } else { "" };
                 Button::press(
                     format!("{mark}{}", category.name),
-                    Press::Category(category.id),
+                    Press::Category(category.id, !category.addressed),
                 )
             }),
         )

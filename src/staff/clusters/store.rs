@@ -125,30 +125,33 @@ pub async fn categories(
 }
 
 /// Lets a cluster of this municipality address a category, or no more.
-pub async fn toggle_category(
+pub async fn set_category(
     cx: &mut Cx,
     _: Coordinator,
     cluster: ClusterId,
     category: CategoryId,
+    wanted: bool,
 ) -> Result<()> {
     let municipality = cx.municipality();
-    let dropped = sqlx::query!(
-        "DELETE FROM cluster_category WHERE cluster_id = ? AND category_id = ?
-           AND cluster_id IN (SELECT id FROM cluster WHERE municipality_id = ?)",
-        cluster,
-        category,
-        municipality
-    )
-    .execute(cx.db())
-    .await?;
-    if dropped.rows_affected() == 0 {
+    if wanted {
         sqlx::query!(
             "INSERT INTO cluster_category (cluster_id, category_id)
              SELECT cluster.id, deficit_category.id FROM cluster, deficit_category
-             WHERE cluster.id = ? AND cluster.municipality_id = ? AND deficit_category.id = ?",
+             WHERE cluster.id = ? AND cluster.municipality_id = ? AND deficit_category.id = ?
+             ON CONFLICT DO NOTHING",
             cluster,
             municipality,
             category
+        )
+        .execute(cx.db())
+        .await?;
+    } else {
+        sqlx::query!(
+            "DELETE FROM cluster_category WHERE cluster_id = ? AND category_id = ?
+               AND cluster_id IN (SELECT id FROM cluster WHERE municipality_id = ?)",
+            cluster,
+            category,
+            municipality
         )
         .execute(cx.db())
         .await?;

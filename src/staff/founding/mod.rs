@@ -47,7 +47,7 @@ pub enum Step {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum Press {
     /// Chooses a category, or takes it back.
-    Category(CategoryId),
+    Category(CategoryId, bool),
     /// The choice is complete.
     Ready,
     /// Leafs through the list.
@@ -126,10 +126,10 @@ impl Room for NewCluster {
                 })),
             },
 
-            (Step::Categories(mut draft), Said::Press(Press::Category(category))) => {
-                match draft.categories.iter().position(|other| *other == category) {
-                    Some(place) => drop(draft.categories.remove(place)),
-                    None => draft.categories.push(category),
+            (Step::Categories(mut draft), Said::Press(Press::Category(category, wanted))) => {
+                draft.categories.retain(|other| *other != category);
+                if wanted {
+                    draft.categories.push(category);
                 }
                 Next::Go(Step::Categories(draft))
             }

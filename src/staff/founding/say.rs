@@ -24,14 +24,11 @@ pub async fn categories(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
         .grid(
             1,
             clusters::categories(cx).await?.into_iter().map(|category| {
-                let mark = if draft.categories.contains(&category.id) {
-                    "✅ "
-                } else {
-                    ""
-                };
+                let chosen = draft.categories.contains(&category.id);
+                let mark = if chosen { "✅ " } else { "" };
                 Button::press(
                     format!("{mark}{}", category.name),
-                    Press::Category(category.id),
+                    Press::Category(category.id, !chosen),
                 )
             }),
         )

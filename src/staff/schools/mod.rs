@@ -59,10 +59,10 @@ pub enum Press {
     List(Leaf),
     /// Confirms what a newcomer typed.
     Confirm,
-    /// Turns the mark of low results over.
-    Low,
-    /// Turns the mark of adverse conditions over.
-    Adverse,
+    /// Sets the mark of low results, or takes it away.
+    Low(bool),
+    /// Sets the mark of adverse conditions, or takes it away.
+    Adverse(bool),
     /// Types a name.
     Rename,
     /// Asks into which school to merge.
@@ -120,12 +120,12 @@ impl Room for Schools {
                 cx.remark(say!(language, "staff-school-confirmed"));
                 Next::Go(Step::Card(school))
             }
-            (Step::Card(school), Said::Press(Press::Low)) => {
-                store::toggle_low_results(cx, guard, school).await?;
+            (Step::Card(school), Said::Press(Press::Low(low))) => {
+                store::set_low_results(cx, guard, school, low).await?;
                 Next::Go(Step::Card(school))
             }
-            (Step::Card(school), Said::Press(Press::Adverse)) => {
-                store::toggle_adverse(cx, guard, school).await?;
+            (Step::Card(school), Said::Press(Press::Adverse(adverse))) => {
+                store::set_adverse(cx, guard, school, adverse).await?;
                 Next::Go(Step::Card(school))
             }
             (Step::Card(school), Said::Press(Press::Rename)) => Next::Go(Step::Rename(school)),

@@ -98,11 +98,11 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result
     view = view
         .button(Button::press(
             format!("{}{low}", mark(school.low_results)),
-            Press::Low,
+            Press::Low(!school.low_results),
         ))
         .button(Button::press(
             format!("{}{adverse}", mark(school.adverse_conditions)),
-            Press::Adverse,
+            Press::Adverse(!school.adverse_conditions),
         ))
         .button(Button::press(say!(language, "staff-rename"), Press::Rename));
     if ties.staff == 0 && ties.hosts == 0 {

@@ -90,11 +90,17 @@ pub async fn confirm(cx: &mut Cx, _: Coordinator, school: OrganisationId) -> Res
     Ok(())
 }
 
-/// Turns the mark of low results over (S0-01, category 3).
-pub async fn toggle_low_results(cx: &mut Cx, _: Coordinator, school: OrganisationId) -> Result<()> {
+/// Sets the mark of low results or takes it away (S0-01, category 3).
+pub async fn set_low_results(
+    cx: &mut Cx,
+    _: Coordinator,
+    school: OrganisationId,
+    low: bool,
+) -> Result<()> {
     let municipality = cx.municipality();
     sqlx::query!(
-        "UPDATE organisation SET low_results = 1 - low_results WHERE id = ? AND municipality_id = ?",
+        "UPDATE organisation SET low_results = ? WHERE id = ? AND municipality_id = ?",
+        low,
         school,
         municipality
     )
@@ -103,11 +109,17 @@ pub async fn toggle_low_results(cx: &mut Cx, _: Coordinator, school: Organisatio
     Ok(())
 }
 
-/// Turns the mark of adverse conditions over (S0-01, category 4).
-pub async fn toggle_adverse(cx: &mut Cx, _: Coordinator, school: OrganisationId) -> Result<()> {
+/// Sets the mark of adverse conditions or takes it away (S0-01, category 4).
+pub async fn set_adverse(
+    cx: &mut Cx,
+    _: Coordinator,
+    school: OrganisationId,
+    adverse: bool,
+) -> Result<()> {
     let municipality = cx.municipality();
     sqlx::query!(
-        "UPDATE organisation SET adverse_conditions = 1 - adverse_conditions WHERE id = ? AND municipality_id = ?",
+        "UPDATE organisation SET adverse_conditions = ? WHERE id = ? AND municipality_id = ?",
+        adverse,
         school,
         municipality
     )
