@@ -304,18 +304,6 @@ pub async fn strip_commands(cx: &mut Cx) -> Result<()> {
     .await
 }
 
-/// Drops the notices that still wait for the account that speaks: it has withdrawn its consent to them.
-pub async fn hush(cx: &mut Cx) -> Result<()> {
-    let account = cx.account_id();
-    sqlx::query!(
-        "DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND letter_id IS NOT NULL",
-        account
-    )
-    .execute(cx.db())
-    .await?;
-    Ok(())
-}
-
 /// What the commands of a role are, in one short word that is compared with what was set.
 fn version_of(roles: Roles, language: Language) -> String {
     let names: Vec<_> = roles

@@ -356,3 +356,83 @@ fn incident() -> String {
         .map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people;
+
+    /// A message of account 7, as Telegram writes it.
+    fn message(update: i64) -> serde_json::Value {
+        serde_json::json!({
+            "update_id": update,
+            "message": {
+                "message_id": update, "date": 1_780_000_000, "text": "/menu",
+                "chat": { "id": 7, "type": "private", "first_name": "Анна" },
+                "from": { "id": 7, "is_bot": false, "first_name": "Анна", "language_code": "ru" }
+            }
+        })
+    }
+
+    #[tokio::test]
+    async fn a_panic_in_a_room_rolls_back_and_apologises() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&folder.path().join("grozd.db"))
+            .await
+            .unwrap();
+        let mut transaction = database.begin().await.unwrap();
+        people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow")
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        let around = Arc::new(Surroundings {
+            operator: String::new(),
+            bot: String::new(),
+        });
+        let mut turns = Turns::new(database.clone(), around, crate::system_clock());
+        let sound = std::mem::replace(
+            &mut turns.tree,
+            dptree::endpoint(|desk: Desk| async move {
+                session::stand(&mut *desk.lock().await, "nowhere")
+                    .await
+                    .unwrap();
+                panic!("a room that panics")
+            }),
+        );
+        let now = crate::system_clock()();
+        inbox::store(&database, now, &[message(1), message(2)])
+            .await
+            .unwrap();
+
+        let taken = turns.take(1).await.unwrap();
+        let Body::Reply {
+            screen: Some(screen),
+            ..
+        } = &taken.dispatches[0].body
+        else {
+            panic!("an apology")
+        };
+        assert_eq!(screen.title, "Не получилось");
+        let mut reader = database.reader().await.unwrap();
+        let account = session::find(&mut reader, CHANNEL, "7")
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(account.room, "menu", "the turn was rolled back");
+
+        turns.tree = sound;
+        let taken = turns.take(2).await.unwrap();
+        let Body::Reply {
+            screen: Some(screen),
+            ..
+        } = &taken.dispatches[0].body
+        else {
+            panic!("an answer")
+        };
+        assert_eq!(screen.title, "Согласие на обработку данных");
+        assert!(
+            turns.take(2).await.unwrap().dispatches.is_empty(),
+            "an update is answered once"
+        );
+    }
+}

@@ -9,6 +9,7 @@ mod engine;
 mod events;
 mod gates;
 mod mydata;
+mod outbox;
 mod registration;
 mod story;
 mod typing;
