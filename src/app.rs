@@ -250,12 +250,12 @@ async fn keep_up(
     }
 }
 
-/// Telegram repeats an update for a day at most; endings are of interest for a season.
+/// Telegram repeats an update for a day at most, so that its number is needed no longer than that.
 async fn tidy(database: &Database, clock: &Clock) -> crate::talk::Result<()> {
     let now = (clock)();
     let mut transaction = database.begin().await?;
-    inbox::prune(&mut transaction, now - TimeDelta::days(7)).await?;
-    outbox::prune(&mut transaction, now - TimeDelta::days(90)).await?;
+    inbox::prune(&mut transaction, now - TimeDelta::days(2)).await?;
+    outbox::prune(&mut transaction, now).await?;
     transaction.commit().await?;
     database.empty_log().await?;
     Ok(())

@@ -601,13 +601,22 @@ pub async fn unfinished(db: &mut SqliteConnection) -> Result<i64> {
     .await?)
 }
 
-/// Drops endings older than a moment, and the letters that nobody waits for any more: an ended row has let go of
-/// its letter.
-pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
-    let before = millis(before);
-    sqlx::query!("DELETE FROM outbox WHERE ended_at < ?", before)
-        .execute(&mut *db)
-        .await?;
+/// How long an ending is of interest: a reply that was sent for a day, everything else for a season. Replies are
+/// as many as turns, so that the file would grow by gigabytes a year.
+const SENT_REPLY: TimeDelta = TimeDelta::days(1);
+const ENDING: TimeDelta = TimeDelta::days(90);
+
+/// Drops old endings, and the letters that nobody waits for any more: an ended row has let go of its letter.
+pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+    let (yesterday, season) = (millis(now - SENT_REPLY), millis(now - ENDING));
+    sqlx::query!(
+        "DELETE FROM outbox
+         WHERE ended_at < ?1 AND (ended_at < ?2 OR lane = 'interactive' AND state = 'sent')",
+        yesterday,
+        season
+    )
+    .execute(&mut *db)
+    .await?;
     sqlx::query!("DELETE FROM letter WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.letter_id = letter.id)")
         .execute(db)
         .await?;
