@@ -31,6 +31,10 @@ pub enum Body {
         toast: Option<String>,
         /// The message that becomes the card; a new message where there is none.
         edit: Option<String>,
+        /// Whether the message that is edited is a notice, which is no card: its buttons stay when the next card
+        /// comes.
+        #[serde(default)]
+        on_notice: bool,
         /// The message that loses its buttons and keeps its words.
         #[serde(default)]
         strip: Option<String>,

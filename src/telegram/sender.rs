@@ -4,9 +4,10 @@
 //! chats, and as many a chat as an interactive reply may. One 429 pauses everything for as long as Telegram asks.
 //! There is no tick: the bulk lane sleeps until something is due.
 
+use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,12 +16,13 @@ use governor::clock::DefaultClock;
 use governor::state::keyed::DashMapStateStore;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
+use teloxide::types::ChatId;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::speak::speak;
+use super::speak::{Card, speak, strip_buttons};
 use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
@@ -61,6 +63,8 @@ const REPLY_BACK_OFF: Duration = Duration::from_secs(15);
 const CAREFUL: Duration = Duration::from_secs(5);
 /// Notices on their way at the same time.
 const BULK_IN_FLIGHT: usize = 64;
+/// Cards that are remembered.
+const MOST_CARDS: usize = 50_000;
 /// Messages a minute in a group.
 const GROUP_A_MINUTE: u32 = 20;
 
@@ -77,6 +81,8 @@ pub struct Sender {
     groups: ByChat,
     /// The end of the last pause that Telegram asked for; nothing is said before it.
     paused_until: watch::Sender<Option<Instant>>,
+    /// The message in which each chat's card stands.
+    cards: Mutex<HashMap<String, Card>>,
     bulk_wakes: Arc<Notify>,
     outcomes: mpsc::UnboundedSender<(i64, Outcome)>,
     stop: CancellationToken,
@@ -126,6 +132,7 @@ impl Sender {
             chats: RateLimiter::keyed(Quota::per_second(rates.chat).allow_burst(rates.chat_burst)),
             groups: RateLimiter::keyed(Quota::per_minute(a_minute)),
             paused_until: watch::Sender::new(None),
+            cards: Mutex::default(),
             bulk_wakes: bulk_wakes.clone(),
             outcomes,
             stop,
@@ -226,10 +233,14 @@ impl Sender {
         if !self.may_speak(dispatch, lane).await {
             return Attempt::Stopped;
         }
+        let mut card = None;
         // A panic must not take the lane or the chat's line down with it.
-        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch))
+        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch, &mut card))
             .catch_unwind()
             .await;
+        if let Some(card) = card {
+            self.replace_card(&dispatch.external, card).await;
+        }
         let spoken = spoken.unwrap_or_else(|_| {
             Err(Fault::Refused {
                 code: 0,
@@ -294,6 +305,23 @@ impl Sender {
         }
     }
 
+    /// Remembers a chat's card, and takes the buttons off the one before: they would only be in the way. What is
+    /// forgotten or fails here does no harm, since an old button redraws what is current.
+    async fn replace_card(&self, external: &str, card: Card) {
+        let before = {
+            let mut cards = self.cards.lock().unwrap_or_else(PoisonError::into_inner);
+            cards.insert(external.to_owned(), card)
+        };
+        let (Some(before), Ok(chat)) = (before.filter(|before| *before != card), external.parse())
+        else {
+            return;
+        };
+        let _ = self.chats.check_key(&external.to_owned());
+        if let Err(fault) = strip_buttons(&self.wire, ChatId(chat), before).await {
+            tracing::debug!(%fault, "an old card keeps its buttons");
+        }
+    }
+
     async fn pause(&self) {
         loop {
             let until = *self.paused_until.borrow();
@@ -343,8 +371,14 @@ impl Sender {
         }
     }
 
-    /// Forgets the rates of chats that have been silent; without it their number would only grow.
+    /// Forgets the rates of chats that have been silent, and the cards when there are many; without it their number
+    /// would only grow.
     pub fn tidy(&self) {
+        let mut cards = self.cards.lock().unwrap_or_else(PoisonError::into_inner);
+        if cards.len() > MOST_CARDS {
+            cards.clear();
+        }
+        drop(cards);
         self.chats.retain_recent();
         self.groups.retain_recent();
     }

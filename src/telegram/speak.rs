@@ -3,6 +3,7 @@
 //! Bold is an entity, not markup, so that no name and no typed text can break a message.
 
 use reqwest::multipart::{Form, Part};
+use serde::Deserialize;
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText,
@@ -28,8 +29,16 @@ const LABEL_LIMIT: usize = 60;
 const ROW_LIMIT: usize = 8;
 const KEYS_LIMIT: usize = 100;
 
-/// Says one dispatch. What Telegram took is struck off it, so that another attempt does not say it again.
-pub async fn speak(wire: &Wire, dispatch: &mut Dispatch) -> Result<(), Fault> {
+/// The message of which a card is made.
+pub type Card = i32;
+
+/// Says one dispatch. What Telegram took is struck off it, so that another attempt does not say it again; `card`
+/// becomes the message in which a card now stands, whatever else failed.
+pub async fn speak(
+    wire: &Wire,
+    dispatch: &mut Dispatch,
+    card: &mut Option<Card>,
+) -> Result<(), Fault> {
     let chat = ChatId(dispatch.external.parse().map_err(|_| Fault::Refused {
         code: 0,
         words: "the chat is not a number".to_owned(),
@@ -39,6 +48,7 @@ pub async fn speak(wire: &Wire, dispatch: &mut Dispatch) -> Result<(), Fault> {
             callback,
             toast,
             edit,
+            on_notice,
             strip,
             screen,
         } => {
@@ -50,20 +60,21 @@ pub async fn speak(wire: &Wire, dispatch: &mut Dispatch) -> Result<(), Fault> {
             };
             let show = async {
                 match screen {
-                    Some(screen) => show(wire, chat, edit.as_deref(), screen).await,
-                    None => Ok(()),
+                    Some(screen) => show(wire, chat, edit.as_deref(), screen).await.map(Some),
+                    None => Ok(None),
                 }
             };
             let strip_old = async {
                 match strip.as_deref().and_then(|message| message.parse().ok()) {
-                    Some(message) => strip_buttons(wire, chat, MessageId(message)).await,
+                    Some(message) => strip_buttons(wire, chat, message).await,
                     None => Ok(()),
                 }
             };
             // Together, since the person waits for both.
             let (shown, answered, stripped) = futures::join!(show, answer, strip_old);
-            if shown.is_ok() {
+            if let Ok(message) = &shown {
                 *screen = None;
+                *card = message.filter(|_| !*on_notice);
             }
             if answered.is_ok() {
                 *callback = None;
@@ -71,9 +82,9 @@ pub async fn speak(wire: &Wire, dispatch: &mut Dispatch) -> Result<(), Fault> {
             if stripped.is_ok() {
                 *strip = None;
             }
-            shown.and(answered).and(stripped)
+            shown.map(drop).and(answered).and(stripped)
         }
-        Body::Notice(screen) => show(wire, chat, None, screen).await,
+        Body::Notice(screen) => show(wire, chat, None, screen).await.map(drop),
         Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,
         Body::Commands(commands) => {
             let commands = commands
@@ -98,8 +109,9 @@ async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> Resul
     }
 }
 
-async fn strip_buttons(wire: &Wire, chat: ChatId, message: MessageId) -> Result<(), Fault> {
-    let payload = EditMessageReplyMarkup::new(chat, message);
+/// Takes the buttons off a message; its words stay.
+pub async fn strip_buttons(wire: &Wire, chat: ChatId, message: Card) -> Result<(), Fault> {
+    let payload = EditMessageReplyMarkup::new(chat, MessageId(message));
     match ignore(wire.call(&payload).await) {
         // Gone, too old, or stripped by an earlier attempt.
         Err(Fault::NotEditable(_) | Fault::Unmodified) => Ok(()),
@@ -107,7 +119,17 @@ async fn strip_buttons(wire: &Wire, chat: ChatId, message: MessageId) -> Result<
     }
 }
 
-async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen) -> Result<(), Fault> {
+/// Shows a screen and tells in which message it stands now.
+async fn show(
+    wire: &Wire,
+    chat: ChatId,
+    edit: Option<&str>,
+    screen: &Screen,
+) -> Result<Card, Fault> {
+    #[derive(Deserialize)]
+    struct Sent {
+        message_id: Card,
+    }
     let (text, entities) = compose(screen);
     let keyboard = keyboard(screen);
     if let Some(message) = edit.and_then(|message| message.parse().ok()) {
@@ -118,15 +140,16 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen) ->
         match ignore(wire.call(&payload).await) {
             // An older message than 48 hours, or a deleted one: the card goes on below.
             Err(Fault::NotEditable(_)) => {}
-            Err(Fault::Unmodified) => return Ok(()),
-            other => return other,
+            Ok(()) | Err(Fault::Unmodified) => return Ok(message),
+            Err(fault) => return Err(fault),
         }
     }
     let payload = SendMessage::new(chat, text)
         .entities(entities)
         .link_preview_options(no_preview())
         .reply_markup(keyboard);
-    ignore(wire.call(&payload).await)
+    let sent: Sent = wire.call(&payload).await?;
+    Ok(sent.message_id)
 }
 
 async fn hand_over(wire: &Wire, chat: ChatId, parcel: &Parcel) -> Result<(), Fault> {

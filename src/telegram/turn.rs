@@ -149,6 +149,7 @@ impl Turns {
             callback,
             toast: besides.toast,
             edit,
+            on_notice: is_standing(&arrival.heard),
             strip,
             screen: screen.map(|shown| shown.screen),
         };
@@ -166,8 +167,7 @@ impl Turns {
 
     /// Lets the tree answer, and follows where rooms send the person on.
     async fn converse(&self, cx: Cx, heard: Heard) -> Result<(Cx, Option<Shown>)> {
-        let standing = matches!(&heard, Heard::Press { data, .. }
-            if matches!(button::read(data), Some(Code::Standing { .. })));
+        let standing = is_standing(&heard);
         let desk: Desk = Arc::new(Mutex::new(cx));
         let mut intent = Intent::Heard(heard);
         for hop in 0..MOST_HOPS {
@@ -290,6 +290,14 @@ impl Turns {
     }
 }
 
+/// Whether a button of a notice was pressed.
+fn is_standing(heard: &Heard) -> bool {
+    match heard {
+        Heard::Press { data, .. } => matches!(button::read(data), Some(Code::Standing { .. })),
+        _ => false,
+    }
+}
+
 /// A card, and whether it may take the place of the message whose button was pressed.
 struct Shown {
     screen: Screen,
@@ -333,6 +341,7 @@ fn reply_to(heard: &Heard, screen: Screen) -> Body {
         callback,
         toast: None,
         edit: None,
+        on_notice: false,
         strip: None,
         screen: Some(screen),
     }

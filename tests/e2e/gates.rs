@@ -327,10 +327,13 @@ async fn numbers_of_other_people_and_other_municipalities_are_gone() {
 
 #[tokio::test]
 async fn an_old_card_redraws_what_is_current_and_answers_the_press() {
-    let world = World::start().await;
-    let olga = world.teacher("Петрова Ольга").await;
-    olga.says("/deficits").await;
-    olga.presses("Записать дефицит").await;
+    let mut world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await.id;
+    world.knows(olga).says("/deficits").await;
+    world.knows(olga).presses("Записать дефицит").await;
+    // After a restart the bot no longer knows which card is to lose its buttons, so that an old one keeps them.
+    world.restart().await;
+    let olga = world.knows(olga);
     let first = olga.card().id;
     olga.says("что угодно").await;
     olga.sees("Здесь нужно нажать кнопку под сообщением.");
