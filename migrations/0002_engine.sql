@@ -54,5 +54,12 @@ CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
 -- Notices of one chat keep their order.
 CREATE INDEX outbox_in_order ON outbox (external, id) WHERE ended_at IS NULL AND lane = 'bulk';
+-- Of each chat the first that waits: what the bulk lane may claim, and what it sleeps for.
+CREATE VIEW outbox_first AS
+    SELECT id, due_at FROM outbox
+    WHERE state = 'waiting'
+      AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
+                      WHERE earlier.external = outbox.external AND earlier.id < outbox.id
+                        AND earlier.ended_at IS NULL AND earlier.lane = 'bulk');
 CREATE INDEX outbox_by_account ON outbox (account_id);
 CREATE INDEX outbox_by_letter ON outbox (letter_id);

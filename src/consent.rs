@@ -117,11 +117,11 @@ impl Room for Consent {
                     .line(say!(language, "consent-extras-name"))
                     .question(say!(language, "consent-extras-question"))
                     .button(Button::press(
-                        notices_label(language, notices),
+                        Extra::Notices.label(language, notices),
                         Press::Set(Extra::Notices, !notices),
                     ))
                     .button(Button::press(
-                        name_label(language, name),
+                        Extra::Name.label(language, name),
                         Press::Set(Extra::Name, !name),
                     ))
                     .button(Button::press(
@@ -174,20 +174,4 @@ fn document(language: Language, operator: &str) -> View<Press> {
         .line(say!(language, "consent-withdrawal"))
         .line(say!(language, "consent-refusal"))
         .line(say!(language, "consent-version", version = TEXT_VERSION))
-}
-
-fn notices_label(language: Language, holds: bool) -> String {
-    if holds {
-        say!(language, "consent-notices-yes")
-    } else {
-        say!(language, "consent-notices-no")
-    }
-}
-
-fn name_label(language: Language, holds: bool) -> String {
-    if holds {
-        say!(language, "consent-name-yes")
-    } else {
-        say!(language, "consent-name-no")
-    }
 }

@@ -363,60 +363,41 @@ impl Municipality {
             }
         }
         if sketch.phase != Phase::Forming {
-            for (number, days) in [-42_i64, -21, -1].into_iter().enumerate() {
-                let kind = events::Kind::ALL[(number + sketch.leader) % 6];
-                let marked = days != -1;
-                self.hold(
-                    cx,
-                    cluster,
-                    sketch,
-                    &members,
-                    sketch.titles[number],
-                    kind,
-                    days,
-                    marked,
-                )
-                .await?;
+            for (number, days) in [-42, -21, -1].into_iter().enumerate() {
+                self.hold(cx, cluster, sketch, &members, number, days)
+                    .await?;
             }
         }
         if sketch.phase != Phase::Closed {
-            self.hold(
-                cx,
-                cluster,
-                sketch,
-                &members,
-                sketch.titles[3],
-                events::Kind::Workshop,
-                6,
-                false,
-            )
-            .await?;
+            self.hold(cx, cluster, sketch, &members, 3, 6).await?;
         }
         cx.account = self.people[0].1.clone();
         let coordinator = Coordinator::of(cx).await?;
         staff::set_phase(cx, coordinator, cluster, sketch.phase).await
     }
 
-    /// An event so many days from today, with the members' answers and, where it is to be marked, the attendance.
-    #[allow(clippy::too_many_arguments)]
+    /// An event so many days from today, under one of the sketch's titles, with the members' answers and the
+    /// attendance. Yesterday's is still to be marked.
     async fn hold(
         &mut self,
         cx: &mut Cx,
         cluster: ClusterId,
         sketch: &Sketch,
         members: &[PersonId],
-        title: &str,
-        kind: events::Kind,
+        number: usize,
         days: i64,
-        marked: bool,
     ) -> Result<()> {
         cx.account = self.people[sketch.leader % self.people.len()].1.clone();
         let leader = ClusterLeader::of(cx, cluster).await?;
         let starts_at = at_hour(self.now + TimeDelta::days(days), 14, 30);
         cx.now = starts_at - TimeDelta::days(10);
         let plan = events::Plan {
-            kind,
-            title: title.to_owned(),
+            kind: if days > 0 {
+                events::Kind::Workshop
+            } else {
+                events::Kind::ALL[(number + sketch.leader) % 6]
+            },
+            title: sketch.titles[number].to_owned(),
             starts_at,
             place: "Школа № 3, актовый зал".to_owned(),
         };
@@ -441,7 +422,7 @@ impl Municipality {
                 present.push(*person);
             }
         }
-        if marked {
+        if days < -1 {
             cx.now = starts_at + TimeDelta::hours(2);
             let mut sheet = attendance::Sheet::new(event);
             for person in present {

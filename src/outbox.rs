@@ -383,11 +383,8 @@ pub async fn claim(
            FROM outbox
            LEFT JOIN account ON account.id = outbox.account_id
            LEFT JOIN municipality ON municipality.id = account.municipality_id
-           WHERE outbox.state = 'waiting' AND outbox.due_at <= ?
-             AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
-                             WHERE earlier.external = outbox.external AND earlier.id < outbox.id
-                               AND earlier.ended_at IS NULL AND earlier.lane = 'bulk')
-           ORDER BY outbox.due_at LIMIT ?"#,
+           WHERE outbox.id IN (SELECT id FROM outbox_first WHERE due_at <= ? ORDER BY due_at LIMIT ?)
+           ORDER BY outbox.due_at"#,
         due,
         most
     )
@@ -487,16 +484,11 @@ async fn read_letter(
 /// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits. What stands behind
 /// another notice of its chat is not counted.
 pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<i64>> {
-    Ok(sqlx::query_scalar!(
-        "SELECT due_at FROM outbox
-         WHERE state = 'waiting'
-           AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
-                           WHERE earlier.external = outbox.external AND earlier.id < outbox.id
-                             AND earlier.ended_at IS NULL AND earlier.lane = 'bulk')
-         ORDER BY due_at LIMIT 1"
+    Ok(
+        sqlx::query_scalar!("SELECT due_at FROM outbox_first ORDER BY due_at LIMIT 1")
+            .fetch_optional(db)
+            .await?,
     )
-    .fetch_optional(db)
-    .await?)
 }
 
 /// Puts a bulk dispatch back until a moment. What was held back by a flood alone has not been tried.

@@ -219,29 +219,13 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
         ))
         .question(say!(language, "settings-consents-question"))
         .button(Button::press(
-            notices_label(language, notices),
+            Extra::Notices.label(language, notices),
             Press::Set(Extra::Notices, !notices),
         ))
         .button(Button::press(
-            name_label(language, name),
+            Extra::Name.label(language, name),
             Press::Set(Extra::Name, !name),
         ))
         .button(Button::go(say!(language, "settings-forget"), Place::Forget))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
-}
-
-fn notices_label(language: Language, holds: bool) -> String {
-    if holds {
-        say!(language, "settings-notices-yes")
-    } else {
-        say!(language, "settings-notices-no")
-    }
-}
-
-fn name_label(language: Language, holds: bool) -> String {
-    if holds {
-        say!(language, "settings-name-yes")
-    } else {
-        say!(language, "settings-name-no")
-    }
 }

@@ -64,7 +64,6 @@ clusters-joined = ✅ You are in the cluster. You can leave on any day.
 clusters-joined-already = ✅ You are in this cluster already.
 clusters-join-closed = This cluster is closed and takes no new members. Have a look at others: “‹ Back”.
 clusters-closed-question = The cluster is closed and cannot be joined any more.
-clusters-notices = Turn notices on
 clusters-notices-question = Notices are off. Shall the bot write to you about the events of your clusters?
 clusters-notices-on = ✅ The bot will write about the events of your clusters. Settings turn it off.
 clusters-next-event = Next event

@@ -3,3 +3,7 @@ people-phase-forming = forming
 people-phase-working = working
 people-phase-summing = summing up
 people-phase-closed = closed
+people-notices-yes = ✅ Notices
+people-notices-no = Turn notices on
+people-name-yes = ✅ Colleagues see my name
+people-name-no = Show my name

@@ -22,7 +22,3 @@ settings-consent-name = 👥 Cluster members see the name: { $since }.
 settings-consent-given = yes, { $when }, text { $version }
 settings-consent-not-given = no, text { $version }
 settings-consents-question = Press to change. The bot cannot work without processing: withdrawing that one erases everything.
-settings-notices-yes = ✅ Notices
-settings-notices-no = Turn notices on
-settings-name-yes = ✅ Colleagues see my name
-settings-name-no = Show my name

@@ -22,7 +22,3 @@ settings-consent-name = 👥 Имя видят участники кластер
 settings-consent-given = да, { $when }, текст { $version }
 settings-consent-not-given = нет, текст { $version }
 settings-consents-question = Нажмите, чтобы изменить. Без обработки данных бот не работает: отозвать её значит удалить всё.
-settings-notices-yes = ✅ Уведомления
-settings-notices-no = Включить уведомления
-settings-name-yes = ✅ Имя видят коллеги
-settings-name-no = Показать имя коллегам

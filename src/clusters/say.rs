@@ -5,6 +5,7 @@ use super::rules::{AlgorithmStep, algorithm_steps};
 use super::store::{self, Cluster, Listed};
 use crate::ids::ClusterId;
 use crate::people::clusters::Phase;
+use crate::people::consents::Extra;
 use crate::people::consents::{self, Purpose};
 use crate::people::{Registered, clusters, store as people};
 use crate::say;
@@ -188,7 +189,7 @@ pub async fn card(
         view = view
             .question(say!(language, "clusters-notices-question"))
             .button(Button::press(
-                say!(language, "clusters-notices"),
+                Extra::Notices.label(language, false),
                 Press::Notices,
             ));
     } else if !cluster.phase.admits() {

@@ -3,7 +3,9 @@
 use sqlx::SqliteConnection;
 
 use crate::ids::AccountId;
+use crate::say;
 use crate::talk::{Cx, Result};
+use crate::text::Language;
 
 /// The version of the texts `consent-…`; raised whenever their meaning changes.
 pub const TEXT_VERSION: &str = "1 (21.11.2026)";
@@ -37,6 +39,16 @@ impl Extra {
         match self {
             Extra::Notices => Purpose::Notices,
             Extra::Name => Purpose::Name,
+        }
+    }
+
+    /// What its button says, by whether the consent holds: the same wherever it stands.
+    pub fn label(self, language: Language, holds: bool) -> String {
+        match (self, holds) {
+            (Extra::Notices, true) => say!(language, "people-notices-yes"),
+            (Extra::Notices, false) => say!(language, "people-notices-no"),
+            (Extra::Name, true) => say!(language, "people-name-yes"),
+            (Extra::Name, false) => say!(language, "people-name-no"),
         }
     }
 }
