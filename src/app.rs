@@ -69,6 +69,7 @@ pub struct App {
     progress: watch::Receiver<u64>,
     stop: CancellationToken,
     lines: Arc<Lines>,
+    turning: JoinHandle<()>,
     listening: JoinHandle<()>,
     bulk: JoinHandle<()>,
     endings: JoinHandle<()>,
@@ -123,7 +124,9 @@ impl App {
             operator,
             bot: username,
         });
-        let turns = Turns::new(database.clone(), around, clock.clone());
+        let (turns, mut waiting) = Turns::new(database.clone(), around, clock.clone());
+        let taking = turns.clone();
+        let turning = tokio::spawn(async move { taking.run(&mut waiting).await });
         let (sender, outcomes) = Sender::new(
             wire.clone(),
             database.clone(),
@@ -164,6 +167,7 @@ impl App {
             progress,
             stop,
             lines,
+            turning,
             listening,
             bulk,
             endings,
@@ -189,6 +193,7 @@ impl App {
             progress: _,
             stop: _,
             lines,
+            turning,
             listening,
             bulk,
             endings,
@@ -198,6 +203,8 @@ impl App {
             // Each may have ended by itself; only its end matters.
             let _ = listening.await;
             lines.finish().await;
+            // No line asks for a turn any more.
+            turning.abort();
             let _ = bulk.await;
             let _ = upkeep.await;
             // With the last sender gone, the queue of endings closes and is written out.

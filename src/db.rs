@@ -1,10 +1,14 @@
 //! The SQLite file: one writer, several readers, migrations at the start.
 //!
-//! One writer, because SQLite has one anyway and a queue in front of it is fairer than its busy handler.
-//! Turns commit at `synchronous=NORMAL`; the inbox asks for `FULL` around its own write, since a turn that a
-//! power cut rolls back is replayed from there.
+//! One writer, because SQLite has one anyway and a queue in front of it is fairer than its busy handler. It is no
+//! pool: a pool asks a connection twice, before it lends it and after, whether it is still there, and each question
+//! costs as much as a query.
+//! Commits are written at `synchronous=NORMAL`; the intake of updates waits for [`Database::sync`], since a turn that
+//! a power cut rolls back is replayed from there.
 
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
@@ -12,15 +16,89 @@ use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection};
+use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// A turn must outlive the slowest honest transaction before it.
+const WRITER_PATIENCE: Duration = Duration::from_secs(30);
+/// All queries of the program fit, so that none is prepared twice.
+const STATEMENTS: usize = 500;
 
 /// The database as the program holds it.
 #[derive(Clone, Debug)]
 pub struct Database {
-    writer: SqlitePool,
+    /// The only writing connection; `None` when the database is closed.
+    writer: Arc<Mutex<Option<SqliteConnection>>>,
     readers: SqlitePool,
+    options: SqliteConnectOptions,
+    /// SQLite's write-ahead log.
+    log: Arc<Path>,
+}
+
+/// The writing connection, held until this is dropped, for a statement that is its own transaction.
+#[derive(Debug)]
+pub struct Writer(OwnedMappedMutexGuard<Option<SqliteConnection>, SqliteConnection>);
+
+impl Deref for Writer {
+    type Target = SqliteConnection;
+    fn deref(&self) -> &SqliteConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Writer {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        &mut self.0
+    }
+}
+
+/// A transaction that holds the write lock. Dropped without a commit, it is rolled back.
+#[derive(Debug)]
+pub struct Transaction {
+    /// `None` once it is committed.
+    writer: Option<Writer>,
+}
+
+/// What [`Transaction`] dereferences by.
+const HELD: &str = "a transaction holds the writer until it is committed, which consumes it";
+
+impl Transaction {
+    /// Makes everything since the beginning stay.
+    pub async fn commit(mut self) -> sqlx::Result<()> {
+        sqlx::query("COMMIT").execute(&mut *self).await?;
+        self.writer = None;
+        Ok(())
+    }
+}
+
+impl Deref for Transaction {
+    type Target = SqliteConnection;
+    fn deref(&self) -> &SqliteConnection {
+        self.writer.as_ref().expect(HELD)
+    }
+}
+
+impl DerefMut for Transaction {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        self.writer.as_mut().expect(HELD)
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        let (Some(mut writer), Ok(runtime)) =
+            (self.writer.take(), tokio::runtime::Handle::try_current())
+        else {
+            // Committed; or the program is ending, and the file rolls back by itself.
+            return;
+        };
+        runtime.spawn(async move {
+            // An error says that SQLite has rolled back already; the next transaction finds out anything worse.
+            let _ = sqlx::query("ROLLBACK").execute(&mut *writer).await;
+        });
+    }
 }
 
 /// Why a database could not be opened, in words for the administrator.
@@ -71,20 +149,17 @@ impl Database {
             .busy_timeout(Duration::from_secs(5))
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
+            .statement_cache_capacity(STATEMENTS)
             // Whoever is erased must not linger in the file's free pages.
             .pragma("secure_delete", "ON")
             .optimize_on_close(true, Some(400));
         refuse_a_newer_file(&options, file, &named).await?;
         keep_from_others(file).map_err(|error| unreachable(sqlx::Error::Io(error)))?;
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            // A waiting turn must outlive the slowest honest transaction before it.
-            .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.clone())
+        let mut writer = SqliteConnection::connect_with(&options)
             .await
             .map_err(unreachable)?;
         MIGRATIONS
-            .run(&writer)
+            .run(&mut writer)
             .await
             .map_err(|error| OpenError::Unfit {
                 file: named.clone(),
@@ -92,18 +167,65 @@ impl Database {
             })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
-            .connect_lazy_with(options.read_only(true).optimize_on_close(false, None));
-        Ok(Database { writer, readers })
+            .connect_lazy_with(
+                options
+                    .clone()
+                    .read_only(true)
+                    .optimize_on_close(false, None),
+            );
+        let mut log = file.as_os_str().to_owned();
+        log.push("-wal");
+        Ok(Database {
+            writer: Arc::new(Mutex::new(Some(writer))),
+            readers,
+            options,
+            log: Path::new(&log).into(),
+        })
     }
 
-    /// Begins the transaction of a turn, with the write lock taken at once.
-    pub async fn begin(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+    /// Begins a transaction, with the write lock taken at once.
+    pub async fn begin(&self) -> sqlx::Result<Transaction> {
+        let mut transaction = Transaction {
+            writer: Some(self.writer().await?),
+        };
+        let begin = "BEGIN IMMEDIATE";
+        match sqlx::query(begin).execute(&mut *transaction).await {
+            Err(error) if is_passing(&error) => Err(error),
+            Err(error) => {
+                // A connection that cannot even begin is of no more use, whatever has become of it.
+                tracing::warn!(%error, "the writing connection is opened anew");
+                *transaction = SqliteConnection::connect_with(&self.options).await?;
+                sqlx::query(begin).execute(&mut *transaction).await?;
+                Ok(transaction)
+            }
+            Ok(_) => Ok(transaction),
+        }
     }
 
     /// The only writing connection, for a statement that is its own transaction.
-    pub async fn writer(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
-        self.writer.acquire().await
+    pub async fn writer(&self) -> sqlx::Result<Writer> {
+        let held = tokio::time::timeout(WRITER_PATIENCE, self.writer.clone().lock_owned())
+            .await
+            .map_err(|_| sqlx::Error::PoolTimedOut)?;
+        OwnedMutexGuard::try_map(held, Option::as_mut)
+            .map(Writer)
+            .map_err(|_| sqlx::Error::PoolClosed)
+    }
+
+    /// Waits until all that is committed survives a power cut.
+    ///
+    /// This is what `synchronous=FULL` does within each commit (<https://sqlite.org/pragma.html#pragma_synchronous>):
+    /// it syncs the log. Here it is asked for where it matters, and nobody else waits for the disk meanwhile.
+    pub async fn sync(&self) -> sqlx::Result<()> {
+        let log = self.log.clone();
+        let synced = tokio::task::spawn_blocking(move || {
+            let log = std::fs::OpenOptions::new().write(true).open(log)?;
+            log.sync_data()
+        });
+        synced
+            .await
+            .map_err(|error| sqlx::Error::Io(std::io::Error::other(error)))?
+            .map_err(sqlx::Error::Io)
     }
 
     /// A connection that can only read.
@@ -113,8 +235,9 @@ impl Database {
 
     /// Moves the write-ahead log into the file and cuts it off, so that what was erased does not linger there.
     pub async fn empty_log(&self) -> sqlx::Result<()> {
+        let mut writer = self.writer().await?;
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-            .execute(&self.writer)
+            .execute(&mut *writer)
             .await?;
         Ok(())
     }
@@ -148,10 +271,15 @@ impl Database {
             .unwrap();
     }
 
-    /// Closes both pools; what was committed is in the file.
+    /// Closes all connections; what was committed is in the file.
     pub async fn close(&self) {
         self.readers.close().await;
-        self.writer.close().await;
+        let writer = self.writer.lock().await.take();
+        if let Some(writer) = writer
+            && let Err(error) = writer.close().await
+        {
+            tracing::warn!(%error, "the database was not closed properly; what was committed is safe");
+        }
     }
 }
 

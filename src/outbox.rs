@@ -103,35 +103,47 @@ pub enum Ending {
     Failed(String),
 }
 
-/// Stores a reply that leaves right after the commit.
-pub async fn reply(
+/// Stores replies that leave right after the commit, in this order.
+pub async fn replies(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
-    to: &Address,
-    body: Body,
-) -> Result<Dispatch> {
-    let json = serde_json::to_string(&body)?;
-    let (now, account, language) = (millis(now), to.account, to.language);
-    let id = sqlx::query_scalar!(
-        "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
-         VALUES (?, ?, ?, 'interactive', ?, ?, ?, 1, 'sending') RETURNING id",
-        account,
-        to.channel,
-        to.external,
-        json,
-        language,
+    replies: Vec<(Address, Body)>,
+) -> Result<Vec<Dispatch>> {
+    let rows = replies
+        .iter()
+        .map(|(to, body)| {
+            let body = serde_json::to_string(body)?;
+            Ok((to.account, &to.channel, &to.external, body, to.language))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let rows = serde_json::to_string(&rows)?;
+    let now = millis(now);
+    let mut ids = sqlx::query_scalar!(
+        r#"INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
+           SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 3, value ->> 4, ?2, 1, 'sending'
+           FROM json_each(?1) WHERE true ORDER BY key RETURNING id AS "id!""#,
+        rows,
         now
     )
-    .fetch_one(db)
+    .fetch_all(db)
     .await?;
-    Ok(Dispatch {
-        id,
-        external: to.external.clone(),
-        account,
-        attempts: 1,
-        body,
-        language,
-    })
+    // Numbers grow in the order of the rows; SQLite promises no order of what it returns.
+    ids.sort_unstable();
+    if ids.len() != replies.len() {
+        return Err(Trouble::fault("not every reply was stored"));
+    }
+    let dispatches = ids
+        .into_iter()
+        .zip(replies)
+        .map(|(id, (to, body))| Dispatch {
+            id,
+            external: to.external,
+            account: to.account,
+            attempts: 1,
+            body,
+            language: to.language,
+        });
+    Ok(dispatches.collect())
 }
 
 /// Where a reply goes.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::SqliteConnection;
 
 use super::session::Account;
 use super::{Parcel, Place};
+use crate::db::Transaction;
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::text::Language;
 
@@ -24,7 +25,7 @@ pub struct Surroundings {
 /// The context of one turn.
 #[derive(Debug)]
 pub struct Cx {
-    transaction: Transaction<'static, Sqlite>,
+    transaction: Transaction,
     /// The moment of the turn, in whole seconds.
     pub now: DateTime<Utc>,
     /// Whose turn it is.
@@ -50,7 +51,7 @@ pub struct Cx {
 impl Cx {
     /// A context in a transaction that the caller has begun.
     pub fn new(
-        transaction: Transaction<'static, Sqlite>,
+        transaction: Transaction,
         now: DateTime<Utc>,
         account: Account,
         around: Arc<Surroundings>,
@@ -76,7 +77,7 @@ impl Cx {
     }
 
     /// Gives the transaction back to be committed, and what is to be said besides the card.
-    pub fn finish(self) -> (Transaction<'static, Sqlite>, Besides) {
+    pub fn finish(self) -> (Transaction, Besides) {
         let besides = Besides {
             toast: self.toast,
             parcels: self.parcels,

@@ -352,7 +352,7 @@ async fn follow<R: Room>(
 
 /// Saves the step and shows what it asks.
 async fn show<R: Room>(cx: &mut Cx, step: R::Step) -> Result<Turned> {
-    let stamp = session::stand(cx, R::NAME).await?;
+    let stamp = session::step_up(cx, R::NAME);
     show_as::<R>(cx, step, stamp).await
 }
 

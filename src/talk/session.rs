@@ -38,6 +38,16 @@ pub struct Account {
     pub consented: bool,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
     pub erased: bool,
+    /// The step of the current room, read together with the account because most updates answer it. The first
+    /// [`load`] of a turn takes it, so that it can never be older than what the turn has changed.
+    current: Option<Kept>,
+}
+
+/// A step as it is kept.
+#[derive(Debug, Clone)]
+struct Kept {
+    version: i64,
+    step: String,
 }
 
 /// Finds an account; `None` for one who has never written.
@@ -53,8 +63,11 @@ pub async fn find(
                   account.room, account.stamp,
                   EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
                           AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL)
-                      AS "consented!: bool"
-           FROM account JOIN municipality ON municipality.id = account.municipality_id
+                      AS "consented!: bool",
+                  session.version AS "version?", session.step AS "step?"
+           FROM account
+           JOIN municipality ON municipality.id = account.municipality_id
+           LEFT JOIN session ON session.account_id = account.id AND session.room = account.room
            WHERE account.channel = ? AND account.external = ?"#,
         channel,
         external
@@ -75,6 +88,10 @@ pub async fn find(
             stamp: row.stamp,
             consented: row.consented,
             erased: false,
+            current: row
+                .version
+                .zip(row.step)
+                .map(|(version, step)| Kept { version, step }),
         })
     })
     .transpose()
@@ -143,34 +160,45 @@ pub enum Stored<S> {
 
 /// Reads a person's step in a room.
 pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
-    let account = cx.account_id();
-    let room = R::NAME;
-    let row = sqlx::query!(
-        "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
-        account,
-        room
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    Ok(match row {
+    let (account, room) = (cx.account_id(), R::NAME);
+    let kept = match cx.account.current.take() {
+        Some(kept) if cx.account.room == room => Some(kept),
+        _ => {
+            sqlx::query_as!(
+                Kept,
+                "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
+                account,
+                room
+            )
+            .fetch_optional(cx.db())
+            .await?
+        }
+    };
+    Ok(match kept {
         None => Stored::Nothing,
-        Some(row) if row.version != R::VERSION => Stored::Unreadable,
-        Some(row) => match serde_json::from_str(&row.step) {
+        Some(kept) if kept.version != R::VERSION => Stored::Unreadable,
+        Some(kept) => match serde_json::from_str(&kept.step) {
             Ok(step) => Stored::Step(step),
             Err(_) => Stored::Unreadable,
         },
     })
 }
 
-/// Keeps a person's step in a room.
+/// Keeps a person's step in a room, and where the person stands.
 pub async fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
     let (account, room, version) = (cx.account_id(), R::NAME, R::VERSION);
+    let (standing, stamp) = (cx.account.room.clone(), cx.account.stamp);
     let step = serde_json::to_string(step)?;
     let now = millis(cx.now);
+    // Both in one call, since every turn makes it.
     sqlx::query!(
-        "INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, ?, ?, ?)
+        "UPDATE account SET room = ?, stamp = ? WHERE id = ?;
+         INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (account_id, room) DO UPDATE
          SET version = excluded.version, step = excluded.step, saved_at = excluded.saved_at",
+        standing,
+        stamp,
+        account,
         account,
         room,
         version,
@@ -232,9 +260,16 @@ pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
     Ok(step.and_then(|step| serde_json::from_str(&step).ok()))
 }
 
-/// Makes a room's next card the current one and returns its stamp.
+/// Makes a room's next card the current one and returns its stamp; [`save`] keeps it.
+pub fn step_up(cx: &mut Cx, room: &str) -> i64 {
+    cx.account.stamp = (cx.account.stamp + 1) % STAMPS;
+    cx.account.room = room.to_owned();
+    cx.account.stamp
+}
+
+/// Makes a card the current one that no step belongs to, and returns its stamp.
 pub async fn stand(cx: &mut Cx, room: &str) -> Result<i64> {
-    let (account, stamp) = (cx.account_id(), (cx.account.stamp + 1) % STAMPS);
+    let (account, stamp) = (cx.account_id(), step_up(cx, room));
     sqlx::query!(
         "UPDATE account SET room = ?, stamp = ? WHERE id = ?",
         room,
@@ -243,8 +278,6 @@ pub async fn stand(cx: &mut Cx, room: &str) -> Result<i64> {
     )
     .execute(cx.db())
     .await?;
-    cx.account.room = room.to_owned();
-    cx.account.stamp = stamp;
     Ok(stamp)
 }
 

@@ -1,12 +1,15 @@
 //! Updates made durable before they are confirmed.
 //!
-//! A batch is in the file, synced, before the polling offset moves or the webhook answers 200. A turn marks its
-//! update done in its own transaction and drops its body; the number stays for a while, so that a repetition is
+//! A batch is in the file, synced, before the polling offset moves or the webhook answers 200. A turn's transaction
+//! marks its update done and drops its body; the number stays for a while, so that a repetition is
 //! known for what it is.
 
+use std::collections::{BTreeMap, HashSet};
+
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use serde_json::Value;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::hear;
 use crate::db::Database;
@@ -14,7 +17,7 @@ use crate::talk::Result;
 use crate::talk::session::millis;
 
 /// An update that waits for its turn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     /// Telegram's number.
     pub update: i64,
@@ -22,10 +25,13 @@ pub struct Waiting {
     pub chat: i64,
     /// The message whose button it presses, where that is known.
     pub presses: Option<i64>,
+    /// The update itself, where it is at hand; the inbox has it in any case.
+    pub body: Option<String>,
 }
 
 /// How a turn ended for its update.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// The person got an answer.
     Answered,
@@ -36,64 +42,45 @@ pub enum Outcome {
 }
 
 /// Stores a batch and returns what is to be done of it, in order: what is new, and what was stored before and lost
-/// its place in line, which is harmless where it had not. When this returns, the batch survives a power cut.
+/// its place in line, which is harmless where it had not. It survives a power cut after [`Database::sync`]; its turns
+/// need not wait for that, since what a power cut takes from them it takes with the batch, or later.
 pub async fn store(
     database: &Database,
     now: DateTime<Utc>,
     updates: &[Value],
 ) -> Result<Vec<Waiting>> {
-    let rows: Vec<_> = updates
-        .iter()
-        .filter_map(|update| {
-            let number = update.get("update_id")?.as_i64()?;
-            Some((number, hear::chat_of(update), update.to_string()))
-        })
+    let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
+    for update in updates {
+        let Some(number) = update.get("update_id").and_then(Value::as_i64) else {
+            continue;
+        };
+        read.entry(number).or_insert_with(|| Waiting {
+            update: number,
+            chat: hear::chat_of(update),
+            presses: hear::pressed_message(update),
+            body: Some(update.to_string()),
+        });
+    }
+    let rows: Vec<_> = read
+        .values()
+        .map(|waiting| (waiting.update, waiting.chat, &waiting.body))
         .collect();
     let rows = serde_json::to_string(&rows)?;
     let now = millis(now);
     let mut writer = database.writer().await?;
-    sqlx::query("PRAGMA synchronous = FULL")
-        .execute(&mut *writer)
-        .await?;
-    let stored = insert(&mut writer, &rows, now).await;
-    // Set back whatever came of the insert: the connection is everybody's.
-    let set_back = sqlx::query("PRAGMA synchronous = NORMAL")
-        .execute(&mut *writer)
-        .await;
-    let mut stored = stored?;
-    set_back?;
-    for waiting in &mut stored {
-        let update = updates
-            .iter()
-            .find(|update| update["update_id"] == waiting.update);
-        waiting.presses = update.and_then(hear::pressed_message);
-    }
-    Ok(stored)
-}
-
-async fn insert(db: &mut SqliteConnection, rows: &str, now: i64) -> Result<Vec<Waiting>> {
-    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
-    let stored = sqlx::query!(
-        r#"INSERT INTO inbox (update_id, chat, body, received_at)
-           SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
-           ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
-           RETURNING update_id, chat"#,
+    let stored = sqlx::query_scalar!(
+        "INSERT INTO inbox (update_id, chat, body, received_at)
+         SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
+         ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
+         RETURNING update_id",
         rows,
         now
     )
-    .fetch_all(&mut *transaction)
+    .fetch_all(&mut *writer)
     .await?;
-    transaction.commit().await?;
-    let mut stored: Vec<_> = stored
-        .into_iter()
-        .map(|row| Waiting {
-            update: row.update_id,
-            chat: row.chat,
-            presses: None,
-        })
-        .collect();
-    stored.sort_by_key(|waiting| waiting.update);
-    Ok(stored)
+    let stored: HashSet<_> = stored.into_iter().collect();
+    read.retain(|update, _| stored.contains(update));
+    Ok(read.into_values().collect())
 }
 
 /// What an earlier run accepted and did not finish, in order.
@@ -109,6 +96,7 @@ pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
             update: row.update_id,
             chat: row.chat,
             presses: None,
+            body: None,
         })
         .collect())
 }
@@ -124,28 +112,24 @@ pub async fn body(db: &mut SqliteConnection, update: i64) -> Result<Option<Strin
     Ok(body)
 }
 
-/// Marks an update done, in the transaction of its turn.
+/// Marks updates done, in the transaction of their turns; tells how many still waited.
 pub async fn done(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
-    update: i64,
-    outcome: Outcome,
-) -> Result<()> {
+    ended: &[(i64, Outcome)],
+) -> Result<usize> {
     let now = millis(now);
-    let outcome = match outcome {
-        Outcome::Answered => "answered",
-        Outcome::Ignored => "ignored",
-        Outcome::Failed => "failed",
-    };
-    sqlx::query!(
-        "UPDATE inbox SET done_at = ?, outcome = ?, body = NULL, chat = 0 WHERE update_id = ?",
-        now,
-        outcome,
-        update
+    let ended = serde_json::to_string(ended)?;
+    let done = sqlx::query!(
+        "UPDATE inbox SET done_at = ?2, outcome = ended.value ->> 1, body = NULL, chat = 0
+         FROM json_each(?1) AS ended
+         WHERE inbox.update_id = ended.value ->> 0 AND inbox.done_at IS NULL",
+        ended,
+        now
     )
     .execute(db)
     .await?;
-    Ok(())
+    Ok(usize::try_from(done.rows_affected()).unwrap_or(usize::MAX))
 }
 
 /// Drops the numbers of updates done before a moment.

@@ -1,8 +1,8 @@
 //! A line for each chat: its updates take their turns one after another, and no chat waits for another.
 //!
 //! A line lives as long as something stands in it. The next turn of a chat begins when the reply of the one before
-//! has been said, so that answers come in the order of the questions. Only numbers stand in line, so that a flood
-//! costs little memory.
+//! has been said, so that answers come in the order of the questions. Behind the first only numbers stand in line, so
+//! that a flood costs little memory.
 
 use std::collections::{HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
@@ -21,7 +21,7 @@ use crate::outbox::Dispatch;
 
 /// The lines of all chats.
 pub struct Lines {
-    turns: Turns,
+    turns: Arc<Turns>,
     sender: Arc<Sender>,
     standing: Mutex<HashMap<i64, VecDeque<Entry>>>,
     /// Raised after each turn.
@@ -37,10 +37,23 @@ enum Entry {
     Reply(Box<Dispatch>),
 }
 
+impl Entry {
+    /// As it stands behind others: the inbox keeps what it says.
+    fn without_body(self) -> Entry {
+        match self {
+            Entry::Update(waiting) => Entry::Update(Waiting {
+                body: None,
+                ..waiting
+            }),
+            reply => reply,
+        }
+    }
+}
+
 impl Lines {
     /// Empty lines.
     pub fn new(
-        turns: Turns,
+        turns: Arc<Turns>,
         sender: Arc<Sender>,
         progress: watch::Sender<u64>,
         stop: CancellationToken,
@@ -79,7 +92,7 @@ impl Lines {
     fn stand(self: &Arc<Self>, chat: i64, entry: Entry) {
         let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
         match standing.get_mut(&chat) {
-            Some(line) => line.push_back(entry),
+            Some(line) => line.push_back(entry.without_body()),
             None => {
                 standing.insert(chat, VecDeque::from([entry]));
                 self.tasks.spawn(self.clone().serve(chat));
@@ -123,7 +136,7 @@ impl Lines {
     async fn take(&self, waiting: Waiting, overtaken: &mut Option<Dispatch>) {
         let mut patience = Duration::from_millis(100);
         let taken = loop {
-            match self.turns.take(waiting.update).await {
+            match self.turns.take(&waiting).await {
                 Ok(taken) => break taken,
                 Err(_) => tokio::select! {
                     () = tokio::time::sleep(patience) => patience = (patience * 2).min(Duration::from_secs(30)),

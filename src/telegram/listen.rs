@@ -66,10 +66,12 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Makes a batch durable and queues what is new in it.
+    /// Stores a batch and queues what is new in it; when this returns, the batch survives a power cut.
     async fn accept(&self, updates: &[Value]) -> crate::talk::Result<()> {
         let stored = inbox::store(&self.database, (self.clock)(), updates).await?;
+        // The turns begin while the disk is still at work.
         self.lines.queue(stored);
+        self.database.sync().await?;
         Ok(())
     }
 }

@@ -1,8 +1,11 @@
 //! A turn: begin → read → answer → save → commit → speak.
 //!
 //! Facts, the session, what is to be said and the inbox mark commit together; no network call stands inside.
-//! An error or a panic rolls all of it back, and a second transaction answers with an apology.
+//! Turns that wait at the same time share a transaction, since SQLite writes them one after another anyway: under load
+//! one commit then serves many. Where one of them fails, all are rolled back and each is taken again alone.
+//! An error or a panic rolls its turn back, and a second transaction answers with an apology.
 
+use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
@@ -10,15 +13,13 @@ use dptree::di::DependencyMap;
 use dptree::{Handler, deps};
 use futures::FutureExt;
 use rand::Rng;
-use sqlx::{Sqlite, Transaction};
-use std::ops::ControlFlow;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::hear::{self, Arrival, Heard};
-use super::inbox::{self, Outcome};
+use super::inbox::{self, Outcome, Waiting};
 use super::{CHANNEL, Desk, Intent};
 use crate::Clock;
-use crate::db::{self, Database};
+use crate::db::{self, Database, Transaction};
 use crate::outbox::{self, Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button::{self, Code};
@@ -28,6 +29,8 @@ use crate::text::Language;
 
 /// A room may send a person on to another so many times in one turn; more is a circle.
 const MOST_HOPS: usize = 5;
+/// So many turns share a transaction at most: the first of them waits for the last.
+const MOST_TOGETHER: usize = 32;
 
 /// Takes turns.
 pub struct Turns {
@@ -35,7 +38,12 @@ pub struct Turns {
     tree: Handler<'static, Result<Turned>>,
     around: Arc<Surroundings>,
     clock: Clock,
+    /// Those who wait for their turn; [`Turns::run`] has the other end.
+    waiting: mpsc::UnboundedSender<Asked>,
 }
+
+/// The queue that [`Turns::run`] empties.
+pub struct Queue(mpsc::UnboundedReceiver<Asked>);
 
 /// What a turn left to be done after its commit.
 #[derive(Debug, Default)]
@@ -51,34 +59,199 @@ pub struct Taken {
 #[error("the turn is to be taken again")]
 pub struct TakeAgain;
 
+/// An update that asks for its turn, and where the answer is awaited.
+struct Asked {
+    question: Question,
+    answer: oneshot::Sender<Result<Taken, TakeAgain>>,
+}
+
+/// An update as a turn meets it.
+struct Question {
+    update: i64,
+    /// `None` for what asks for no answer.
+    arrival: Option<Arrival>,
+}
+
+/// What a turn wants to be kept besides the facts: how it ended, and what is to be said.
+struct Answered {
+    update: i64,
+    outcome: Outcome,
+    replies: Vec<(Address, Body)>,
+    wakes_bulk: bool,
+}
+
+impl Answered {
+    /// Nothing is said.
+    fn silent(update: i64, outcome: Outcome) -> Answered {
+        Answered {
+            update,
+            outcome,
+            replies: Vec::new(),
+            wakes_bulk: false,
+        }
+    }
+}
+
 impl Turns {
-    /// A taker of turns.
-    pub fn new(database: Database, around: Arc<Surroundings>, clock: Clock) -> Turns {
-        Turns {
+    /// A taker of turns, and the queue that it has to empty.
+    pub fn new(database: Database, around: Arc<Surroundings>, clock: Clock) -> (Arc<Turns>, Queue) {
+        Turns::with(super::tree(), database, around, clock)
+    }
+
+    fn with(
+        tree: Handler<'static, Result<Turned>>,
+        database: Database,
+        around: Arc<Surroundings>,
+        clock: Clock,
+    ) -> (Arc<Turns>, Queue) {
+        let (waiting, queue) = mpsc::unbounded_channel();
+        let turns = Turns {
             database,
-            tree: super::tree(),
+            tree,
             around,
             clock,
-        }
+            waiting,
+        };
+        (Arc::new(turns), Queue(queue))
     }
 
     /// Takes the turn of an update that is in the inbox.
-    pub async fn take(&self, update: i64) -> Result<Taken, TakeAgain> {
-        let attempt = AssertUnwindSafe(self.answer(update)).catch_unwind().await;
-        let trouble = match attempt {
-            Ok(Ok(taken)) => return Ok(taken),
-            Ok(Err(trouble)) => trouble,
-            Err(_) => Trouble::fault("a panic, whose place is in the log above"),
+    pub async fn take(&self, waiting: &Waiting) -> Result<Taken, TakeAgain> {
+        let read = match &waiting.body {
+            Some(body) => Some(hear::read(body)),
+            None => match self.look_up(waiting.update).await {
+                Ok(body) => body.map(|body| hear::read(&body)),
+                Err(trouble) => {
+                    tracing::error!(?trouble, "the inbox cannot be read; the turn waits");
+                    return Err(TakeAgain);
+                }
+            },
         };
-        if let Trouble::Fault(fault) = &trouble
-            && fault
-                .downcast_ref::<sqlx::Error>()
-                .is_some_and(db::is_passing)
-        {
-            tracing::error!(%fault, update, "the database cannot be written; the turn waits");
-            return Err(TakeAgain);
+        let Some(arrival) = read else {
+            // Done before: it stood in line twice.
+            return Ok(Taken::default());
+        };
+        let question = Question {
+            update: waiting.update,
+            arrival,
+        };
+        let (answer, answered) = oneshot::channel();
+        // Without a taker there is no answer either, and the turn waits.
+        let _ = self.waiting.send(Asked { question, answer });
+        answered.await.unwrap_or(Err(TakeAgain))
+    }
+
+    async fn look_up(&self, update: i64) -> Result<Option<String>> {
+        let mut reader = self.database.reader().await?;
+        inbox::body(&mut reader, update).await
+    }
+
+    /// Takes the turns of those who wait, until the stop drops the last [`Turns`] or this future.
+    pub async fn run(self: Arc<Self>, queue: &mut Queue) {
+        let mut waiting = Vec::with_capacity(MOST_TOGETHER);
+        while queue.0.recv_many(&mut waiting, MOST_TOGETHER).await > 0 {
+            self.serve(std::mem::take(&mut waiting)).await;
         }
-        let apology = AssertUnwindSafe(self.apologise(update, trouble))
+    }
+
+    async fn serve(&self, waiting: Vec<Asked>) {
+        let (questions, answers): (Vec<_>, Vec<_>) = waiting
+            .into_iter()
+            .map(|asked| (asked.question, asked.answer))
+            .unzip();
+        let mut taken = match self.attempt(&questions).await {
+            Ok(taken) => taken.into_iter().map(Ok).collect(),
+            Err(trouble) if is_passing(&trouble) => {
+                tracing::error!(?trouble, "the database cannot be written; turns wait");
+                Vec::new()
+            }
+            Err(trouble) if questions.len() == 1 => {
+                vec![self.own_up(&questions[0], trouble).await]
+            }
+            Err(_) => {
+                let mut taken = Vec::with_capacity(questions.len());
+                for question in &questions {
+                    taken.push(self.take_alone(question).await);
+                }
+                taken
+            }
+        };
+        taken.resize_with(answers.len(), || Err(TakeAgain));
+        for (answer, taken) in answers.into_iter().zip(taken) {
+            // Nobody waits any more after a stop; what was to be said is in the outbox.
+            let _ = answer.send(taken);
+        }
+    }
+
+    async fn take_alone(&self, question: &Question) -> Result<Taken, TakeAgain> {
+        match self.attempt(std::slice::from_ref(question)).await {
+            Ok(taken) => Ok(taken.into_iter().next().unwrap_or_default()),
+            Err(trouble) if is_passing(&trouble) => {
+                tracing::error!(?trouble, "the database cannot be written; the turn waits");
+                Err(TakeAgain)
+            }
+            Err(trouble) => self.own_up(question, trouble).await,
+        }
+    }
+
+    /// Takes turns in one transaction, each of them or none.
+    async fn attempt(&self, questions: &[Question]) -> Result<Vec<Taken>> {
+        AssertUnwindSafe(self.take_together(questions))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| Err(Trouble::fault("a panic, whose place is in the log above")))
+    }
+
+    async fn take_together(&self, questions: &[Question]) -> Result<Vec<Taken>> {
+        let mut transaction = self.database.begin().await?;
+        let mut answered = Vec::with_capacity(questions.len());
+        for question in questions {
+            let (back, left) = self.answer(transaction, question).await?;
+            transaction = back;
+            answered.push(left);
+        }
+        self.settle(transaction, answered).await
+    }
+
+    /// Marks updates done, stores what is to be said, commits.
+    async fn settle(
+        &self,
+        mut transaction: Transaction,
+        answered: Vec<Answered>,
+    ) -> Result<Vec<Taken>> {
+        let now = (self.clock)();
+        let ended: Vec<_> = answered
+            .iter()
+            .map(|left| (left.update, left.outcome))
+            .collect();
+        if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
+            return match ended.len() {
+                // Done before: it stood in line twice.
+                1 => Ok(vec![Taken::default()]),
+                _ => Err(Trouble::fault("an update stood in line twice")),
+            };
+        }
+        let mut replies = Vec::with_capacity(answered.len());
+        let mut taken = Vec::with_capacity(answered.len());
+        for left in answered {
+            taken.push((left.replies.len(), left.wakes_bulk));
+            replies.extend(left.replies);
+        }
+        let mut dispatches = outbox::replies(&mut transaction, now, replies)
+            .await?
+            .into_iter();
+        transaction.commit().await?;
+        let taken = taken.into_iter().map(|(replies, wakes_bulk)| Taken {
+            dispatches: dispatches.by_ref().take(replies).collect(),
+            wakes_bulk,
+        });
+        Ok(taken.collect())
+    }
+
+    /// After a turn that failed: what the person hears of it.
+    async fn own_up(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
+        let update = question.update;
+        let apology = AssertUnwindSafe(self.apologise(question, trouble))
             .catch_unwind()
             .await;
         // What panics even in the apology is put away unread, or it would come back at every start.
@@ -97,48 +270,53 @@ impl Turns {
     }
 
     async fn put_away(&self, update: i64) -> Result<Taken> {
-        let mut writer = self.database.writer().await?;
-        inbox::done(&mut writer, (self.clock)(), update, Outcome::Failed).await?;
-        Ok(Taken::default())
+        let transaction = self.database.begin().await?;
+        self.settle_one(transaction, Answered::silent(update, Outcome::Failed))
+            .await
     }
 
-    async fn answer(&self, update: i64) -> Result<Taken> {
-        let mut transaction = self.database.begin().await?;
-        let Some(raw) = inbox::body(&mut transaction, update).await? else {
-            return Ok(Taken::default());
-        };
-        let now = (self.clock)();
-        let Some(arrival) = hear::read(&raw) else {
-            return ignore(transaction, now, update).await;
+    async fn settle_one(&self, transaction: Transaction, answered: Answered) -> Result<Taken> {
+        let taken = self.settle(transaction, vec![answered]).await?;
+        Ok(taken.into_iter().next().unwrap_or_default())
+    }
+
+    async fn answer(
+        &self,
+        mut transaction: Transaction,
+        question: &Question,
+    ) -> Result<(Transaction, Answered)> {
+        let update = question.update;
+        let silent = Answered::silent(update, Outcome::Ignored);
+        let Some(arrival) = &question.arrival else {
+            return Ok((transaction, silent));
         };
         if !arrival.private {
-            return self.invite(transaction, update, &arrival).await;
+            return Ok((transaction, self.invite(update, arrival)?));
         }
-        let account = self.account(&mut transaction, &arrival).await?;
+        let account = self.account(&mut transaction, arrival).await?;
         if let Heard::Reach(reachable) = arrival.heard {
             session::set_reachable(&mut transaction, account.id, reachable).await?;
-            return ignore(transaction, now, update).await;
+            return Ok((transaction, silent));
         }
         if !account.reachable {
             // Whoever writes can be written to.
             session::set_reachable(&mut transaction, account.id, true).await?;
         }
         let address = Address::from(&account);
-        let cx = Cx::new(transaction, now, account, self.around.clone());
+        let cx = Cx::new(transaction, (self.clock)(), account, self.around.clone());
         let (mut cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
         if let Some(place) = cx.held_back.take() {
             session::set_destination(&mut cx, &place).await?;
         }
         let erased = cx.account.erased;
         let language = cx.language();
-        let (mut transaction, besides) = cx.finish();
+        let (transaction, besides) = cx.finish();
         let address = Address {
             // The words of farewell must not go down with the account.
             account: address.account.filter(|_| !erased),
             language,
             ..address
         };
-        inbox::done(&mut transaction, now, update, Outcome::Answered).await?;
         let (callback, pressed) = answers(&arrival.heard, &screen);
         let (edit, strip) = if besides.keeps_card {
             (None, pressed)
@@ -153,16 +331,18 @@ impl Turns {
             strip,
             screen: screen.map(|shown| shown.screen),
         };
-        let mut dispatches = vec![outbox::reply(&mut transaction, now, &address, body).await?];
-        for parcel in besides.parcels {
-            dispatches
-                .push(outbox::reply(&mut transaction, now, &address, Body::Parcel(parcel)).await?);
-        }
-        transaction.commit().await?;
-        Ok(Taken {
-            dispatches,
+        let parcels = besides.parcels.into_iter().map(Body::Parcel);
+        let replies = std::iter::once(body)
+            .chain(parcels)
+            .map(|body| (address.clone(), body))
+            .collect();
+        let left = Answered {
+            update,
+            outcome: Outcome::Answered,
+            replies,
             wakes_bulk: besides.wakes_bulk,
-        })
+        };
+        Ok((transaction, left))
     }
 
     /// Lets the tree answer, and follows where rooms send the person on.
@@ -197,11 +377,7 @@ impl Turns {
         Err(Trouble::fault("rooms send the person round in a circle"))
     }
 
-    async fn account(
-        &self,
-        transaction: &mut Transaction<'static, Sqlite>,
-        arrival: &Arrival,
-    ) -> Result<Account> {
+    async fn account(&self, transaction: &mut Transaction, arrival: &Arrival) -> Result<Account> {
         let external = arrival.chat.to_string();
         if let Some(account) = session::find(transaction, CHANNEL, &external).await? {
             return Ok(account);
@@ -211,15 +387,9 @@ impl Turns {
     }
 
     /// A group is shown the way to the private chat when somebody there calls the bot by a command.
-    async fn invite(
-        &self,
-        mut transaction: Transaction<'static, Sqlite>,
-        update: i64,
-        arrival: &Arrival,
-    ) -> Result<Taken> {
-        let now = (self.clock)();
+    fn invite(&self, update: i64, arrival: &Arrival) -> Result<Answered> {
         if !matches!(arrival.heard, Heard::Command { .. }) {
-            return ignore(transaction, now, update).await;
+            return Ok(Answered::silent(update, Outcome::Ignored));
         }
         let language = Language::of_client(arrival.client_language.as_deref());
         let view: View<()> = View::new(say!(language, "talk-group-title"))
@@ -235,33 +405,25 @@ impl Turns {
             language,
         };
         let body = reply_to(&arrival.heard, button::seal_notice(view, "menu")?);
-        let dispatch = outbox::reply(&mut transaction, now, &address, body).await?;
-        inbox::done(&mut transaction, now, update, Outcome::Answered).await?;
-        transaction.commit().await?;
-        Ok(Taken {
-            dispatches: vec![dispatch],
+        Ok(Answered {
+            update,
+            outcome: Outcome::Answered,
+            replies: vec![(address, body)],
             wakes_bulk: false,
         })
     }
 
     /// After a rollback: a refusal is said as it is; a fault gets a number, which stands in the log too.
-    async fn apologise(&self, update: i64, trouble: Trouble) -> Result<Taken> {
+    async fn apologise(&self, question: &Question, trouble: Trouble) -> Result<Taken> {
+        let update = question.update;
         let mut transaction = self.database.begin().await?;
-        let Some(raw) = inbox::body(&mut transaction, update).await? else {
-            return Ok(Taken::default());
-        };
-        let now = (self.clock)();
-        let Some(arrival) = hear::read(&raw) else {
-            return ignore(transaction, now, update).await;
-        };
-        if !arrival.private {
+        let Some(arrival) = question.arrival.as_ref().filter(|it| it.private) else {
             // A group has no account, and nobody there waits for an apology.
-            tracing::error!(?trouble, update, "a turn of a group failed");
-            inbox::done(&mut transaction, now, update, Outcome::Failed).await?;
-            transaction.commit().await?;
-            return Ok(Taken::default());
-        }
-        let account = self.account(&mut transaction, &arrival).await?;
+            tracing::error!(?trouble, update, "a turn that nobody waits for failed");
+            let failed = Answered::silent(update, Outcome::Failed);
+            return self.settle_one(transaction, failed).await;
+        };
+        let account = self.account(&mut transaction, arrival).await?;
         let language = account.language;
         let (view, outcome): (View<()>, _) = match trouble {
             Trouble::Refused(words) => (
@@ -278,15 +440,24 @@ impl Turns {
             }
         };
         let view = view.button(Button::go(say!(language, "button-menu"), Place::Menu));
-        let address = Address::from(&account);
         let body = reply_to(&arrival.heard, button::seal_notice(view, "menu")?);
-        let dispatch = outbox::reply(&mut transaction, now, &address, body).await?;
-        inbox::done(&mut transaction, now, update, outcome).await?;
-        transaction.commit().await?;
-        Ok(Taken {
-            dispatches: vec![dispatch],
+        let answered = Answered {
+            update,
+            outcome,
+            replies: vec![(Address::from(&account), body)],
             wakes_bulk: false,
-        })
+        };
+        self.settle_one(transaction, answered).await
+    }
+}
+
+/// Whether the database alone is at fault, for a while.
+fn is_passing(trouble: &Trouble) -> bool {
+    match trouble {
+        Trouble::Fault(fault) => fault
+            .downcast_ref::<sqlx::Error>()
+            .is_some_and(db::is_passing),
+        Trouble::Refused(_) => false,
     }
 }
 
@@ -347,16 +518,6 @@ fn reply_to(heard: &Heard, screen: Screen) -> Body {
     }
 }
 
-async fn ignore(
-    mut transaction: Transaction<'static, Sqlite>,
-    now: chrono::DateTime<chrono::Utc>,
-    update: i64,
-) -> Result<Taken> {
-    inbox::done(&mut transaction, now, update, Outcome::Ignored).await?;
-    transaction.commit().await?;
-    Ok(Taken::default())
-}
-
 /// A number that a person can read out by phone: no letters that sound or look alike.
 fn incident() -> String {
     const SIGNS: &[u8] = b"ACEHKMPTX2345679";
@@ -383,9 +544,8 @@ mod tests {
         })
     }
 
-    #[tokio::test]
-    async fn a_panic_in_a_room_rolls_back_and_apologises() {
-        let folder = tempfile::tempdir().unwrap();
+    /// A municipality without anybody, and the updates 1 to `most` of account 7 in its inbox.
+    async fn municipality(folder: &tempfile::TempDir, most: i64) -> (Database, Vec<Waiting>) {
         let database = Database::open(&folder.path().join("grozd.db"))
             .await
             .unwrap();
@@ -394,54 +554,118 @@ mod tests {
             .await
             .unwrap();
         transaction.commit().await.unwrap();
+        let updates: Vec<_> = (1..=most).map(message).collect();
+        let now = crate::system_clock()();
+        let waiting = inbox::store(&database, now, &updates).await.unwrap();
+        (database, waiting)
+    }
+
+    fn taker(tree: Handler<'static, Result<Turned>>, database: &Database) -> Arc<Turns> {
         let around = Arc::new(Surroundings {
             operator: String::new(),
             bot: String::new(),
         });
-        let mut turns = Turns::new(database.clone(), around, crate::system_clock());
-        let sound = std::mem::replace(
-            &mut turns.tree,
-            dptree::endpoint(|desk: Desk| async move {
-                session::stand(&mut *desk.lock().await, "nowhere")
-                    .await
-                    .unwrap();
-                panic!("a room that panics")
-            }),
-        );
-        let now = crate::system_clock()();
-        inbox::store(&database, now, &[message(1), message(2)])
-            .await
-            .unwrap();
+        let (turns, mut queue) = Turns::with(tree, database.clone(), around, crate::system_clock());
+        let taking = turns.clone();
+        tokio::spawn(async move { taking.run(&mut queue).await });
+        turns
+    }
 
-        let taken = turns.take(1).await.unwrap();
-        let Body::Reply {
-            screen: Some(screen),
-            ..
-        } = &taken.dispatches[0].body
-        else {
-            panic!("an apology")
-        };
-        assert_eq!(screen.title, "Не получилось");
+    /// A room that keeps something and then panics.
+    fn panicking() -> Handler<'static, Result<Turned>> {
+        dptree::endpoint(|desk: Desk| async move {
+            session::stand(&mut *desk.lock().await, "nowhere")
+                .await
+                .unwrap();
+            panic!("a room that panics")
+        })
+    }
+
+    fn title(taken: &Taken) -> &str {
+        match &taken.dispatches[0].body {
+            Body::Reply {
+                screen: Some(screen),
+                ..
+            } => &screen.title,
+            other => panic!("a card, not {other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_in_a_room_rolls_back_and_apologises() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, waiting) = municipality(&folder, 2).await;
+        let taken = taker(panicking(), &database).take(&waiting[0]).await;
+        assert_eq!(title(&taken.unwrap()), "Не получилось");
         let mut reader = database.reader().await.unwrap();
-        let account = session::find(&mut reader, CHANNEL, "7")
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(account.room, "menu", "the turn was rolled back");
+        let account = session::find(&mut reader, CHANNEL, "7").await.unwrap();
+        assert_eq!(
+            account.unwrap().room,
+            "menu",
+            "the turn was rolled back, the account that the apology needs was not"
+        );
 
-        turns.tree = sound;
-        let taken = turns.take(2).await.unwrap();
-        let Body::Reply {
-            screen: Some(screen),
-            ..
-        } = &taken.dispatches[0].body
-        else {
-            panic!("an answer")
-        };
-        assert_eq!(screen.title, "Согласие на обработку данных");
-        assert!(
-            turns.take(2).await.unwrap().dispatches.is_empty(),
-            "an update is answered once"
+        let sound = taker(crate::telegram::tree(), &database);
+        let taken = sound.take(&waiting[1]).await.unwrap();
+        assert_eq!(title(&taken), "Согласие на обработку данных");
+        let again = sound.take(&waiting[1]).await.unwrap();
+        assert!(again.dispatches.is_empty(), "an update is answered once");
+    }
+
+    #[tokio::test]
+    async fn turns_share_a_transaction_and_one_that_fails_harms_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, waiting) = municipality(&folder, 3).await;
+        // The second of three panics, whenever it is asked.
+        let tree = dptree::entry()
+            .branch(
+                dptree::filter(|intent: Intent| {
+                    matches!(intent, Intent::Heard(Heard::Text(text)) if text == "panic")
+                })
+                .chain(panicking()),
+            )
+            .branch(crate::telegram::tree());
+        let around = Arc::new(Surroundings {
+            operator: String::new(),
+            bot: String::new(),
+        });
+        let (turns, _queue) = Turns::with(tree, database.clone(), around, crate::system_clock());
+        let (asked, answers): (Vec<_>, Vec<_>) = waiting
+            .iter()
+            .map(|waiting| {
+                let mut arrival = hear::read(waiting.body.as_ref().unwrap()).unwrap();
+                arrival.chat = waiting.update;
+                if waiting.update == 2 {
+                    arrival.heard = Heard::Text("panic".to_owned());
+                }
+                let question = Question {
+                    update: waiting.update,
+                    arrival: Some(arrival),
+                };
+                let (answer, answered) = oneshot::channel();
+                (Asked { question, answer }, answered)
+            })
+            .unzip();
+        turns.serve(asked).await;
+        let mut titles = Vec::new();
+        for answer in answers {
+            titles.push(title(&answer.await.unwrap().unwrap()).to_owned());
+        }
+        assert_eq!(
+            titles,
+            [
+                "Согласие на обработку данных",
+                "Не получилось",
+                "Согласие на обработку данных"
+            ]
+        );
+        assert_eq!(inbox::unfinished(&database).await.unwrap(), []);
+        let mut transaction = database.begin().await.unwrap();
+        let said = outbox::recover(&mut transaction, crate::system_clock()()).await;
+        assert_eq!(
+            said.unwrap().len(),
+            3,
+            "nothing of the attempt that was rolled back"
         );
     }
 }

@@ -281,13 +281,13 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
 
     let anna = world.foreigner("Anna");
     world
-        .tamper("ALTER TABLE session RENAME TO session_gone")
+        .tamper(
+            "CREATE TRIGGER broken BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'broken'); END",
+        )
         .await;
     anna.starts().await;
     anna.sees("It is our mistake, recorded under the number");
-    world
-        .tamper("ALTER TABLE session_gone RENAME TO session")
-        .await;
+    world.tamper("DROP TRIGGER broken").await;
     anna.says("/start").await;
     anna.sees("Consent to data processing");
     world.end().await;
