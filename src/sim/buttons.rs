@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::chat::{Chat, ChatEvent, ChatMessage};
 use super::keyboard::{Action, Button};
@@ -87,6 +87,16 @@ pub(super) fn no_such_button(chat: &Chat, label: &str) -> String {
     format!("no button \"{label}\" is on the screen, only {visible:?}")
 }
 
+/// See <https://core.telegram.org/bots/api#callbackquery>.
+#[derive(Serialize)]
+struct CallbackQuery<'a> {
+    id: &'a str,
+    from: wire::User<'a>,
+    message: wire::Shown<'a>,
+    chat_instance: String,
+    data: &'a str,
+}
+
 /// Presses a button: a callback query, or a deep link into this very bot.
 pub(super) fn press(
     world: &mut World,
@@ -113,13 +123,16 @@ pub(super) fn press(
     let Some(presser) = world.people.get(&person.0) else {
         return impossible(format!("nobody has the id {}", person.0));
     };
+    let Some(chat) = world.chats.get(&chat_id) else {
+        return impossible(format!("there is no chat {chat_id}"));
+    };
     let id = world.next_callback.to_string();
-    let query = json!({
-        "id": id,
-        "from": wire::user(presser),
-        "message": world.message_json(chat_id, &message),
-        "chat_instance": format!("{}", chat_id.wrapping_mul(0x5DEE_CE66)),
-        "data": data,
+    let query = wire::text(&CallbackQuery {
+        id: &id,
+        from: wire::user(presser),
+        message: wire::message(world, chat, &message),
+        chat_instance: chat_id.wrapping_mul(0x5DEE_CE66).to_string(),
+        data: &data,
     });
     world.next_callback += 1;
     let at = world.now();

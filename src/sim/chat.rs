@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 
 use super::entity::Entity;
 use super::keyboard::Keyboard;
@@ -162,6 +162,8 @@ pub(super) struct Chat {
     pub waiting: Vec<i64>,
     /// Made only for chats that somebody watches.
     events: Option<broadcast::Sender<ChatEvent>>,
+    /// Wakes whoever waits for the chat to be as they wish; unlike a channel it costs nothing to begin with.
+    pub changed: Arc<Notify>,
 }
 
 impl Chat {
@@ -178,6 +180,7 @@ impl Chat {
             toasts: Vec::new(),
             waiting: Vec::new(),
             events: None,
+            changed: Arc::default(),
         }
     }
 
@@ -195,9 +198,11 @@ impl Chat {
         self.place(message_id).map(|at| &self.messages[at])
     }
 
-    pub fn message_mut(&mut self, message_id: i64) -> Option<&mut ChatMessage> {
-        let at = self.place(message_id)?;
-        self.messages.get_mut(at).map(Arc::make_mut)
+    /// Puts a message in the place of the one with its number, if that still stands here.
+    pub fn replace(&mut self, message: Arc<ChatMessage>) {
+        if let Some(at) = self.place(message.id) {
+            self.messages[at] = message;
+        }
     }
 
     pub fn remove(&mut self, message_id: i64) -> Option<Arc<ChatMessage>> {
@@ -217,6 +222,7 @@ impl Chat {
 
     /// Tells whoever watches; a channel that nobody reads any more is dropped.
     pub fn tell(&mut self, event: ChatEvent) {
+        self.changed.notify_waiters();
         if let Some(sender) = &self.events
             && sender.send(event).is_err()
         {

@@ -95,12 +95,12 @@ fn announce(world: &mut World, group: i64, by: PersonId, was: &str, is: &str) ->
         "date": world.now().timestamp(),
     });
     notice["new_chat_members"] = json!([wire::bot(world)]);
-    let update = world.queue.add("my_chat_member", &change);
+    let update = world.queue.add("my_chat_member", &change.to_string());
     let chat = world.chats.get_mut(&group)?;
     chat.blocked = is != "member";
     if !chat.blocked {
         chat.next_message += 1;
-        world.queue.add("message", &notice);
+        world.queue.add("message", &notice.to_string());
     }
     Some(update)
 }

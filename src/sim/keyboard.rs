@@ -2,7 +2,9 @@
 //! it. Pure, as the other rules are.
 //! See <https://core.telegram.org/bots/api#inlinekeyboardmarkup>.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::{Map, Value};
 
 use super::entity::is_safe_address;
 use super::refusal::Refusal;
@@ -28,14 +30,16 @@ pub struct Button {
     pub action: Action,
 }
 
-impl Button {
-    pub(super) fn to_json(&self) -> Value {
-        let (name, value) = match &self.action {
-            Action::Callback(data) => ("callback_data", json!(data)),
-            Action::Open(address) => ("url", json!(address)),
-            Action::Other(name, value) => (name.as_str(), value.clone()),
-        };
-        json!({ "text": self.text, name: value })
+impl Serialize for Button {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut shown = serializer.serialize_map(Some(2))?;
+        shown.serialize_entry("text", &self.text)?;
+        match &self.action {
+            Action::Callback(data) => shown.serialize_entry("callback_data", data)?,
+            Action::Open(address) => shown.serialize_entry("url", address)?,
+            Action::Other(name, value) => shown.serialize_entry(name, value)?,
+        }
+        shown.end()
     }
 }
 

@@ -16,8 +16,11 @@ use super::refusal::Refusal;
 use super::rules;
 use super::world::World;
 
+/// What a call answers that has nothing to show.
+const TRUE: &str = "true";
+
 /// `sendMessage`.
-pub(super) fn send_text(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn send_text(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let chat_id = params.require_chat()?;
     let (text, entities) = read_text(params, "text", "entities")?;
     rules::check_text(&text, false)?;
@@ -28,7 +31,7 @@ pub(super) fn send_text(world: &mut World, params: &Params) -> Result<Value, Ref
 }
 
 /// `sendPhoto`.
-pub(super) fn send_photo(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn send_photo(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let chat_id = params.require_chat()?;
     let mut message = captioned(world, params)?;
     world.reachable(chat_id)?;
@@ -37,7 +40,7 @@ pub(super) fn send_photo(world: &mut World, params: &Params) -> Result<Value, Re
 }
 
 /// `sendDocument`.
-pub(super) fn send_document(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn send_document(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let chat_id = params.require_chat()?;
     let mut message = captioned(world, params)?;
     world.reachable(chat_id)?;
@@ -150,7 +153,7 @@ fn send(
     chat_id: i64,
     mut message: ChatMessage,
     params: &Params,
-) -> Result<Value, Refusal> {
+) -> Result<String, Refusal> {
     let markup = params.json("reply_markup")?.map(read_markup).transpose()?;
     world.reachable(chat_id)?;
     message.reply_to = read_reply(world, chat_id, params)?;
@@ -218,7 +221,7 @@ fn spend_rate(world: &mut World, chat_id: i64, params: &Params) -> Result<(), Re
 }
 
 /// `editMessageText`.
-pub(super) fn edit_text(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn edit_text(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let (chat_id, current) = editable(world, params)?;
     if current.media.is_some() {
         return Err(Refusal::bad("there is no text in the message to edit"));
@@ -233,7 +236,7 @@ pub(super) fn edit_text(world: &mut World, params: &Params) -> Result<Value, Ref
 }
 
 /// `editMessageCaption`.
-pub(super) fn edit_caption(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn edit_caption(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let (chat_id, current) = editable(world, params)?;
     if current.media.is_none() {
         return Err(Refusal::bad("there is no caption in the message to edit"));
@@ -247,7 +250,7 @@ pub(super) fn edit_caption(world: &mut World, params: &Params) -> Result<Value, 
 }
 
 /// `editMessageReplyMarkup`.
-pub(super) fn edit_markup(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn edit_markup(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let (chat_id, current) = editable(world, params)?;
     let keyboard = inline_keyboard(params)?;
     change(world, chat_id, &current, params, |message| {
@@ -285,7 +288,7 @@ fn change(
     current: &ChatMessage,
     params: &Params,
     alter: impl FnOnce(&mut ChatMessage),
-) -> Result<Value, Refusal> {
+) -> Result<String, Refusal> {
     let mut altered = current.clone();
     alter(&mut altered);
     if altered == *current {
@@ -296,17 +299,16 @@ fn change(
     spend_rate(world, chat_id, params)?;
     altered.edited_at = Some(world.now());
     world.books.edits += 1;
+    let altered = Arc::new(altered);
     if let Some(chat) = world.chats.get_mut(&chat_id) {
-        if let Some(message) = chat.message_mut(current.id) {
-            *message = altered.clone();
-        }
+        chat.replace(Arc::clone(&altered));
         chat.tell(ChatEvent::Changed);
     }
     Ok(world.message_json(chat_id, &altered))
 }
 
 /// `deleteMessage`: only within 48 hours of sending.
-pub(super) fn delete(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn delete(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let chat_id = params.require_chat()?;
     let message_id = params.optional_integer("message_id")?;
     let now = world.now();
@@ -321,11 +323,11 @@ pub(super) fn delete(world: &mut World, params: &Params) -> Result<Value, Refusa
     let message_id = message.id;
     chat.remove(message_id);
     chat.tell(ChatEvent::Changed);
-    Ok(json!(true))
+    Ok(TRUE.to_owned())
 }
 
 /// `deleteMessages`: what cannot be found or deleted is skipped.
-pub(super) fn delete_many(world: &mut World, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn delete_many(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let ids = params.json("message_ids")?.unwrap_or_default();
     let ids: Vec<i64> = serde_json::from_value(ids)
         .ok()
@@ -340,5 +342,5 @@ pub(super) fn delete_many(world: &mut World, params: &Params) -> Result<Value, R
         }
     }
     chat.tell(ChatEvent::Changed);
-    Ok(json!(true))
+    Ok(TRUE.to_owned())
 }

@@ -151,23 +151,24 @@ pub(super) fn find(name: &str) -> Option<Method> {
 }
 
 /// Carries out any method but `getUpdates`; answers its result as JSON.
-pub(super) fn call(shared: &Arc<Shared>, method: &str, params: &Params) -> Result<Value, Refusal> {
+pub(super) fn call(shared: &Arc<Shared>, method: &str, params: &Params) -> Result<String, Refusal> {
     if method == "setWebhook" {
-        return webhook::set_webhook(shared, params);
+        return webhook::set_webhook(shared, params).map(|it| it.to_string());
     }
     let world = &mut *shared.world();
-    match method {
+    let result = match method {
+        // What every conversation is made of writes its answer straight into a text.
+        "sendMessage" => return messages::send_text(world, params),
+        "sendPhoto" => return messages::send_photo(world, params),
+        "sendDocument" => return messages::send_document(world, params),
+        "editMessageText" => return messages::edit_text(world, params),
+        "editMessageCaption" => return messages::edit_caption(world, params),
+        "editMessageReplyMarkup" => return messages::edit_markup(world, params),
+        "deleteMessage" => return messages::delete(world, params),
+        "deleteMessages" => return messages::delete_many(world, params),
         "getMe" => Ok(wire::me(world)),
         "deleteWebhook" => webhook::delete_webhook(world, params),
         "getWebhookInfo" => Ok(webhook::webhook_info(world)),
-        "sendMessage" => messages::send_text(world, params),
-        "sendPhoto" => messages::send_photo(world, params),
-        "sendDocument" => messages::send_document(world, params),
-        "editMessageText" => messages::edit_text(world, params),
-        "editMessageCaption" => messages::edit_caption(world, params),
-        "editMessageReplyMarkup" => messages::edit_markup(world, params),
-        "deleteMessage" => messages::delete(world, params),
-        "deleteMessages" => messages::delete_many(world, params),
         "answerCallbackQuery" => answer_callback(world, params),
         "sendChatAction" => chat_action(world, params),
         "getChat" => get_chat(world, params),
@@ -184,7 +185,8 @@ pub(super) fn call(shared: &Arc<Shared>, method: &str, params: &Params) -> Resul
         "setChatMenuButton" => profile::set_menu_button(world, params),
         "getChatMenuButton" => profile::get_menu_button(world, params),
         _ => Err(Refusal::new(404, "Not Found")),
-    }
+    };
+    result.map(|it| it.to_string())
 }
 
 fn answer_callback(world: &mut World, params: &Params) -> Result<Value, Refusal> {

@@ -269,6 +269,12 @@ impl Simulator {
         books
     }
 
+    /// How often a method was called; the books as a whole are a copy, and this is not.
+    pub fn calls(&self, method: &str) -> u64 {
+        let world = self.shared.world();
+        world.books.calls.get(method).copied().unwrap_or(0)
+    }
+
     /// Empties the books; presses that are still unanswered stay owed.
     pub fn clear_books(&self) {
         self.shared.world().books = Books::default();

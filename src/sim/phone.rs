@@ -141,10 +141,9 @@ impl Simulator {
         let mut edited = (*message).clone();
         (edited.text, edited.entities) = (text, entities);
         edited.edited_at = Some(now);
+        let edited = Arc::new(edited);
         if let Some(chat) = world.chats.get_mut(&person.0) {
-            if let Some(message) = chat.message_mut(message_id) {
-                *message = edited.clone();
-            }
+            chat.replace(Arc::clone(&edited));
             chat.tell(ChatEvent::Changed);
         }
         let shown = world.message_json(person.0, &edited);
@@ -338,5 +337,5 @@ fn set_blocked(world: &mut World, person: PersonId, blocked: bool) -> Done {
         chat.blocked = blocked;
         chat.tell(ChatEvent::Changed);
     }
-    Ok(world.queue.add("my_chat_member", &change))
+    Ok(world.queue.add("my_chat_member", &change.to_string()))
 }

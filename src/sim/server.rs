@@ -122,7 +122,7 @@ async fn carry_out(
     if method == "getUpdates" {
         return updates::poll(shared, params).await;
     }
-    methods::call(shared, method, params).map(|it| it.to_string())
+    methods::call(shared, method, params)
 }
 
 /// Enters the outcome in the books and turns it into an answer.

@@ -86,8 +86,8 @@ impl Queue {
         }
     }
 
-    /// Queues an update of a kind, unless the bot did not ask for the kind.
-    pub fn add(&mut self, kind: &str, body: &Value) -> UpdateId {
+    /// Queues an update of a kind, its body as JSON, unless the bot did not ask for the kind.
+    pub fn add(&mut self, kind: &str, body: &str) -> UpdateId {
         let id = self.next;
         self.next += 1;
         if self.wants(kind) {

@@ -26,28 +26,25 @@ impl fmt::Display for StillWaiting {
 
 impl std::error::Error for StillWaiting {}
 
-/// A glance at a chat: its messages, and which of them await an answer to a press.
-struct Glance {
-    messages: Vec<Arc<ChatMessage>>,
+/// A glance at a chat: its messages, and how many of them await an answer to a press. It is taken under the world's
+/// lock, so that nothing is copied for a glance that does not bring what is awaited.
+struct Glance<'a> {
+    messages: &'a [Arc<ChatMessage>],
     waiting: usize,
 }
 
-fn glance(shared: &Shared, chat: i64) -> Glance {
-    let world = shared.world();
-    match world.chats.get(&chat) {
-        Some(chat) => Glance {
-            messages: chat.messages.iter().cloned().collect(),
-            waiting: chat.waiting.len(),
-        },
-        None => Glance {
-            messages: Vec::new(),
-            waiting: 0,
-        },
-    }
+fn glance<T>(shared: &Shared, chat: i64, look: impl FnOnce(&Glance) -> T) -> T {
+    let world = &mut *shared.world();
+    let (messages, waiting) = match world.chats.get_mut(&chat) {
+        Some(chat) => (&*chat.messages.make_contiguous(), chat.waiting.len()),
+        None => (&[][..], 0),
+    };
+    look(&Glance { messages, waiting })
 }
 
 impl Simulator {
-    /// Waits, ten seconds at most, until the chat is as wished; answers it then.
+    /// Waits, ten seconds at most, until the chat is as wished; answers it then. The wish looks at a world that stands
+    /// still for it, so that it must not ask the simulator anything else.
     pub async fn wait_for(
         &self,
         person: PersonId,
@@ -63,33 +60,42 @@ impl Simulator {
         patience: Duration,
         mut wished: impl FnMut(&[Arc<ChatMessage>]) -> bool,
     ) -> Result<Vec<Arc<ChatMessage>>, StillWaiting> {
-        let seen = self.wait_until(person, patience, |it| wished(&it.messages));
-        seen.await.map(|it| it.messages)
+        let seen = self.wait_until(person, patience, |it| {
+            wished(it.messages).then(|| it.messages.to_vec())
+        });
+        seen.await
     }
 
     /// Waits, ten seconds at most, until the bot has answered every press there.
     pub async fn wait_for_answers(&self, person: PersonId) -> Result<(), StillWaiting> {
-        let seen = self.wait_until(person, PATIENCE, |it| it.waiting == 0);
-        seen.await.map(|_| ())
+        self.wait_until(person, PATIENCE, |it| (it.waiting == 0).then_some(()))
+            .await
     }
 
-    async fn wait_until(
+    async fn wait_until<T>(
         &self,
         person: PersonId,
         patience: Duration,
-        mut wished: impl FnMut(&Glance) -> bool,
-    ) -> Result<Glance, StillWaiting> {
+        mut wished: impl FnMut(&Glance) -> Option<T>,
+    ) -> Result<T, StillWaiting> {
         let deadline = Instant::now() + patience;
-        let Some(mut events) = self.shared.watch(person.0) else {
+        let changed = {
+            let world = self.shared.world();
+            let chat = world.chats.get(&person.0);
+            chat.map(|chat| Arc::clone(&chat.changed))
+        };
+        let Some(changed) = changed else {
             return Err(StillWaiting(format!("nobody has the id {}", person.0)));
         };
         loop {
-            let now = glance(&self.shared, person.0);
-            if wished(&now) {
-                return Ok(now);
+            // Listening before looking: a change in between is not missed.
+            let change = changed.notified();
+            tokio::pin!(change);
+            change.as_mut().enable();
+            if let Some(seen) = glance(&self.shared, person.0, &mut wished) {
+                return Ok(seen);
             }
-            // Lagging behind is news as well, so only the deadline ends the wait.
-            if timeout_at(deadline, events.recv()).await.is_err() {
+            if timeout_at(deadline, change).await.is_err() {
                 let chat = self.transcript(person);
                 return Err(StillWaiting(format!(
                     "waited {patience:?} in vain; the chat of {} is:\n{chat}",

@@ -1,37 +1,55 @@
 //! How things look in the Bot API's JSON.
 //! See <https://core.telegram.org/bots/api#available-types>.
 
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
 use super::chat::{Author, Chat, ChatKind, ChatMessage, Media, Origin};
+use super::keyboard::Keyboard;
 use super::world::{Person, World};
 
+/// A `User`.
+#[derive(Serialize)]
+pub struct User<'a> {
+    id: i64,
+    is_bot: bool,
+    first_name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    username: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language_code: Option<&'a str>,
+}
+
 /// A `User` that is a person.
-pub fn user(person: &Person) -> Value {
-    let mut user = json!({
-        "id": person.id,
-        "is_bot": false,
-        "first_name": person.first_name,
-    });
-    put(&mut user, "last_name", person.last_name.as_deref());
-    put(&mut user, "username", person.username.as_deref());
-    put(&mut user, "language_code", person.language_code.as_deref());
-    user
+pub fn user(person: &Person) -> User<'_> {
+    User {
+        id: person.id,
+        is_bot: false,
+        first_name: &person.first_name,
+        last_name: person.last_name.as_deref(),
+        username: person.username.as_deref(),
+        language_code: person.language_code.as_deref(),
+    }
 }
 
 /// The `User` that is the bot.
-pub fn bot(world: &World) -> Value {
-    json!({
-        "id": world.bot_id,
-        "is_bot": true,
-        "first_name": world.bot_name,
-        "username": world.bot_username,
-    })
+pub fn bot(world: &World) -> User<'_> {
+    User {
+        id: world.bot_id,
+        is_bot: true,
+        first_name: &world.bot_name,
+        last_name: None,
+        username: Some(&world.bot_username),
+        language_code: None,
+    }
 }
 
 /// The answer of `getMe`.
 pub fn me(world: &World) -> Value {
-    let mut me = bot(world);
+    let mut me = json!(bot(world));
     for (ability, able) in [
         ("can_join_groups", true),
         ("can_read_all_group_messages", !world.privacy),
@@ -45,26 +63,41 @@ pub fn me(world: &World) -> Value {
 }
 
 /// A `Chat`.
-pub fn chat(world: &World, chat: &Chat) -> Value {
-    match &chat.kind {
-        ChatKind::Group { title } => {
-            json!({ "id": chat.id, "title": title, "type": "supergroup" })
-        }
-        ChatKind::Private => {
-            let mut shown = json!({ "id": chat.id, "type": "private" });
-            if let Some(person) = world.people.get(&chat.id) {
-                put(&mut shown, "first_name", Some(&person.first_name));
-                put(&mut shown, "last_name", person.last_name.as_deref());
-                put(&mut shown, "username", person.username.as_deref());
-            }
-            shown
-        }
+#[derive(Serialize)]
+pub struct ShownChat<'a> {
+    id: i64,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    username: Option<&'a str>,
+}
+
+/// A chat with its title or its person's name.
+pub fn chat<'a>(world: &'a World, chat: &'a Chat) -> ShownChat<'a> {
+    let (kind, title) = match &chat.kind {
+        ChatKind::Group { title } => ("supergroup", Some(title.as_str())),
+        ChatKind::Private => ("private", None),
+    };
+    let person = world.people.get(&chat.id).filter(|_| title.is_none());
+    ShownChat {
+        id: chat.id,
+        kind,
+        title,
+        first_name: person.map(|it| it.first_name.as_str()),
+        last_name: person.and_then(|it| it.last_name.as_deref()),
+        username: person.and_then(|it| it.username.as_deref()),
     }
 }
 
 /// The answer of `getChat`.
 pub fn full_chat(world: &World, it: &Chat) -> Value {
-    let mut full = chat(world, it);
+    let mut full = json!(chat(world, it));
     full["accent_color_id"] = json!(it.id.unsigned_abs() % 7);
     full["max_reaction_count"] = json!(11);
     full["accepted_gift_types"] = json!({
@@ -77,69 +110,99 @@ pub fn full_chat(world: &World, it: &Chat) -> Value {
     full
 }
 
-fn author(world: &World, author: Author) -> Value {
+fn author(world: &World, author: Author) -> Option<User<'_>> {
     match author {
-        Author::Bot => bot(world),
-        Author::Person(id) => world.people.get(&id.0).map_or(Value::Null, user),
+        Author::Bot => Some(bot(world)),
+        Author::Person(id) => world.people.get(&id.0).map(user),
     }
 }
 
-/// A `Message`.
-pub fn message(world: &World, it_stands_in: &Chat, it: &ChatMessage) -> Value {
-    let mut shown = shallow_message(world, it_stands_in, it);
-    if let Some(answered) = it.reply_to.and_then(|id| it_stands_in.message(id)) {
-        // Telegram nests a reply only one level deep.
-        shown["reply_to_message"] = shallow_message(world, it_stands_in, answered);
-    }
-    shown
+/// A `Message`. It is written as it stands, without a tree of values in between: every call and every press has one,
+/// and what the simulator burns is taken from the bot that is measured beside it.
+pub struct Shown<'a> {
+    world: &'a World,
+    chat: &'a Chat,
+    message: &'a ChatMessage,
+    /// Telegram nests a reply only one level deep.
+    nested: bool,
 }
 
-fn shallow_message(world: &World, it_stands_in: &Chat, it: &ChatMessage) -> Value {
-    let mut shown = json!({
-        "message_id": it.id,
-        "from": author(world, it.author),
-        "chat": chat(world, it_stands_in),
-        "date": it.at.timestamp(),
-    });
-    if let Some(edited_at) = it.edited_at {
-        shown["edit_date"] = json!(edited_at.timestamp());
+/// A message as the Bot API shows it.
+pub fn message<'a>(world: &'a World, chat: &'a Chat, message: &'a ChatMessage) -> Shown<'a> {
+    Shown {
+        world,
+        chat,
+        message,
+        nested: false,
     }
-    if let Some(origin) = &it.forwarded {
-        shown["forward_origin"] = match origin {
-            Origin::Known(from) => json!({
-                "type": "user",
-                "date": it.at.timestamp(),
-                "sender_user": author(world, *from),
-            }),
-            Origin::Hidden(name) => json!({
-                "type": "hidden_user",
-                "date": it.at.timestamp(),
-                "sender_user_name": name,
-            }),
-        };
-    }
-    let (text, entities) = match &it.media {
-        Some(media) => {
-            shown[media.kind] = media_json(world, media);
-            ("caption", "caption_entities")
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { world, message: it, .. } = *self;
+        let mut shown = serializer.serialize_map(None)?;
+        shown.serialize_entry("message_id", &it.id)?;
+        shown.serialize_entry("from", &author(world, it.author))?;
+        shown.serialize_entry("chat", &chat(world, self.chat))?;
+        shown.serialize_entry("date", &it.at.timestamp())?;
+        if let Some(edited_at) = it.edited_at {
+            shown.serialize_entry("edit_date", &edited_at.timestamp())?;
         }
-        None => ("text", "entities"),
-    };
-    if !it.text.is_empty() {
-        shown[text] = json!(it.text);
+        if let Some(origin) = &it.forwarded {
+            let origin = match origin {
+                Origin::Known(from) => json!({
+                    "type": "user",
+                    "date": it.at.timestamp(),
+                    "sender_user": author(world, *from),
+                }),
+                Origin::Hidden(name) => json!({
+                    "type": "hidden_user",
+                    "date": it.at.timestamp(),
+                    "sender_user_name": name,
+                }),
+            };
+            shown.serialize_entry("forward_origin", &origin)?;
+        }
+        let (text, entities) = match &it.media {
+            Some(media) => {
+                shown.serialize_entry(media.kind, &media_json(world, media))?;
+                ("caption", "caption_entities")
+            }
+            None => ("text", "entities"),
+        };
+        if !it.text.is_empty() {
+            shown.serialize_entry(text, &it.text)?;
+        }
+        if !it.entities.is_empty() {
+            shown.serialize_entry(entities, &it.entities)?;
+        }
+        if !it.keyboard.is_empty() {
+            let markup = InlineKeyboard {
+                inline_keyboard: &it.keyboard,
+            };
+            shown.serialize_entry("reply_markup", &markup)?;
+        }
+        let answered = it.reply_to.filter(|_| !self.nested);
+        if let Some(answered) = answered.and_then(|id| self.chat.message(id)) {
+            let answered = Shown {
+                nested: true,
+                message: answered,
+                ..*self
+            };
+            shown.serialize_entry("reply_to_message", &answered)?;
+        }
+        shown.end()
     }
-    if !it.entities.is_empty() {
-        shown[entities] = json!(it.entities);
-    }
-    if !it.keyboard.is_empty() {
-        let rows: Vec<Vec<Value>> = it
-            .keyboard
-            .iter()
-            .map(|row| row.iter().map(|button| button.to_json()).collect())
-            .collect();
-        shown["reply_markup"] = json!({ "inline_keyboard": rows });
-    }
-    shown
+}
+
+#[derive(Serialize)]
+struct InlineKeyboard<'a> {
+    inline_keyboard: &'a Keyboard,
+}
+
+/// A value as JSON. Nothing here can fail to be written: there are no maps with other keys than strings.
+pub fn text(shown: &impl Serialize) -> String {
+    serde_json::to_string(shown).unwrap_or_else(|_| "null".to_owned())
 }
 
 fn media_json(world: &World, media: &Media) -> Value {

@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
 use tokio::sync::{Notify, watch};
 
 use super::books::Books;
@@ -253,11 +252,11 @@ impl World {
     }
 
     /// The message as the Bot API shows it.
-    pub fn message_json(&self, chat_id: i64, message: &ChatMessage) -> Value {
-        let Some(chat) = self.chats.get(&chat_id) else {
-            return json!(null);
-        };
-        wire::message(self, chat, message)
+    pub fn message_json(&self, chat_id: i64, message: &ChatMessage) -> String {
+        match self.chats.get(&chat_id) {
+            Some(chat) => wire::text(&wire::message(self, chat, message)),
+            None => "null".to_owned(),
+        }
     }
 
     /// Tells every watched chat that something common to all has changed.
