@@ -13,6 +13,9 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
+use tokio::time::Instant;
+
+use crate::meters::WriterMeters;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -21,6 +24,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 pub struct Database {
     writer: SqlitePool,
     readers: SqlitePool,
+    meters: WriterMeters,
 }
 
 /// Why a database could not be opened, in words for the administrator.
@@ -76,8 +80,18 @@ impl Database {
             .optimize_on_close(true, Some(400));
         refuse_a_newer_file(&options, file, &named).await?;
         keep_from_others(file).map_err(|error| unreachable(sqlx::Error::Io(error)))?;
+        let meters = WriterMeters::default();
+        let (taken, given_back) = (meters.clone(), meters.clone());
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .before_acquire(move |_, _| {
+                taken.taken();
+                Box::pin(async { Ok(true) })
+            })
+            .after_release(move |_, _| {
+                given_back.given_back();
+                Box::pin(async { Ok(true) })
+            })
             // A waiting turn must outlive the slowest honest transaction before it.
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.clone())
@@ -93,17 +107,32 @@ impl Database {
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(options.read_only(true).optimize_on_close(false, None));
-        Ok(Database { writer, readers })
+        Ok(Database {
+            writer,
+            readers,
+            meters,
+        })
     }
 
     /// Begins the transaction of a turn, with the write lock taken at once.
     pub async fn begin(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+        let since = Instant::now();
+        let transaction = self.writer.begin_with("BEGIN IMMEDIATE").await;
+        self.meters.waited(since);
+        transaction
     }
 
     /// The only writing connection, for a statement that is its own transaction.
     pub async fn writer(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
-        self.writer.acquire().await
+        let since = Instant::now();
+        let writer = self.writer.acquire().await;
+        self.meters.waited(since);
+        writer
+    }
+
+    /// How the writer is used.
+    pub fn meters(&self) -> &WriterMeters {
+        &self.meters
     }
 
     /// A connection that can only read.

@@ -7,6 +7,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
+use tokio::time::Instant;
 
 use super::hear;
 use crate::db::Database;
@@ -22,6 +23,8 @@ pub struct Waiting {
     pub chat: i64,
     /// The message whose button it presses, where that is known.
     pub presses: Option<i64>,
+    /// When it came; unknown where an earlier run accepted it.
+    pub received: Option<Instant>,
 }
 
 /// How a turn ended for its update.
@@ -90,6 +93,7 @@ async fn insert(db: &mut SqliteConnection, rows: &str, now: i64) -> Result<Vec<W
             update: row.update_id,
             chat: row.chat,
             presses: None,
+            received: None,
         })
         .collect();
     stored.sort_by_key(|waiting| waiting.update);
@@ -109,6 +113,7 @@ pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
             update: row.update_id,
             chat: row.chat,
             presses: None,
+            received: None,
         })
         .collect())
 }
@@ -146,6 +151,16 @@ pub async fn done(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest.
+pub async fn oldest(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>> {
+    let oldest = sqlx::query_scalar!(
+        "SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1"
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(oldest.and_then(DateTime::from_timestamp_millis))
 }
 
 /// Drops the numbers of updates done before a moment.

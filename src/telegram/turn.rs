@@ -4,7 +4,7 @@
 //! An error or a panic rolls all of it back, and a second transaction answers with an apology.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dptree::di::DependencyMap;
 use dptree::{Handler, deps};
@@ -13,12 +13,14 @@ use rand::Rng;
 use sqlx::{Sqlite, Transaction};
 use std::ops::ControlFlow;
 use tokio::sync::Mutex;
+use tokio::time::Instant;
 
 use super::hear::{self, Arrival, Heard};
 use super::inbox::{self, Outcome};
 use super::{CHANNEL, Desk, Intent};
 use crate::Clock;
 use crate::db::{self, Database};
+use crate::meters::{Meters, TurnEnd};
 use crate::outbox::{self, Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button::{self, Code};
@@ -35,6 +37,7 @@ pub struct Turns {
     tree: Handler<'static, Result<Turned>>,
     around: Arc<Surroundings>,
     clock: Clock,
+    meters: Meters,
 }
 
 /// What a turn left to be done after its commit.
@@ -44,7 +47,12 @@ pub struct Taken {
     pub dispatches: Vec<Dispatch>,
     /// Whether the bulk lane got something.
     pub wakes_bulk: bool,
+    /// How it ended; nothing for an update that was done already.
+    pub end: Option<TurnEnd>,
 }
+
+/// The room that answers, known as soon as it does.
+type Answering = Arc<OnceLock<&'static str>>;
 
 /// The database cannot be written now; the same update is to be tried again later.
 #[derive(Debug, thiserror::Error)]
@@ -53,18 +61,37 @@ pub struct TakeAgain;
 
 impl Turns {
     /// A taker of turns.
-    pub fn new(database: Database, around: Arc<Surroundings>, clock: Clock) -> Turns {
+    pub fn new(
+        database: Database,
+        around: Arc<Surroundings>,
+        clock: Clock,
+        meters: Meters,
+    ) -> Turns {
         Turns {
             database,
             tree: super::tree(),
             around,
             clock,
+            meters,
         }
     }
 
-    /// Takes the turn of an update that is in the inbox.
+    /// Takes the turn of an update that is in the inbox, and counts it.
     pub async fn take(&self, update: i64) -> Result<Taken, TakeAgain> {
-        let attempt = AssertUnwindSafe(self.answer(update)).catch_unwind().await;
+        let begun = Instant::now();
+        let room = Answering::default();
+        let taken = self.take_uncounted(update, &room).await?;
+        if let Some(end) = taken.end {
+            self.meters
+                .turn(room.get().copied(), end, begun.elapsed(), (self.clock)());
+        }
+        Ok(taken)
+    }
+
+    async fn take_uncounted(&self, update: i64, room: &Answering) -> Result<Taken, TakeAgain> {
+        let attempt = AssertUnwindSafe(self.answer(update, room))
+            .catch_unwind()
+            .await;
         let trouble = match attempt {
             Ok(Ok(taken)) => return Ok(taken),
             Ok(Err(trouble)) => trouble,
@@ -99,10 +126,13 @@ impl Turns {
     async fn put_away(&self, update: i64) -> Result<Taken> {
         let mut writer = self.database.writer().await?;
         inbox::done(&mut writer, (self.clock)(), update, Outcome::Failed).await?;
-        Ok(Taken::default())
+        Ok(Taken {
+            end: Some(TurnEnd::Failed),
+            ..Taken::default()
+        })
     }
 
-    async fn answer(&self, update: i64) -> Result<Taken> {
+    async fn answer(&self, update: i64, room: &Answering) -> Result<Taken> {
         let mut transaction = self.database.begin().await?;
         let Some(raw) = inbox::body(&mut transaction, update).await? else {
             return Ok(Taken::default());
@@ -124,7 +154,8 @@ impl Turns {
             session::set_reachable(&mut transaction, account.id, true).await?;
         }
         let address = Address::from(&account);
-        let cx = Cx::new(transaction, now, account, self.around.clone());
+        let mut cx = Cx::new(transaction, now, account, self.around.clone());
+        cx.answered_by = room.clone();
         let (mut cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
         if let Some(place) = cx.held_back.take() {
             session::set_destination(&mut cx, &place).await?;
@@ -162,6 +193,7 @@ impl Turns {
         Ok(Taken {
             dispatches,
             wakes_bulk: besides.wakes_bulk,
+            end: Some(TurnEnd::Answered),
         })
     }
 
@@ -241,6 +273,7 @@ impl Turns {
         Ok(Taken {
             dispatches: vec![dispatch],
             wakes_bulk: false,
+            end: Some(TurnEnd::Answered),
         })
     }
 
@@ -259,14 +292,18 @@ impl Turns {
             tracing::error!(?trouble, update, "a turn of a group failed");
             inbox::done(&mut transaction, now, update, Outcome::Failed).await?;
             transaction.commit().await?;
-            return Ok(Taken::default());
+            return Ok(Taken {
+                end: Some(TurnEnd::Failed),
+                ..Taken::default()
+            });
         }
         let account = self.account(&mut transaction, &arrival).await?;
         let language = account.language;
-        let (view, outcome): (View<()>, _) = match trouble {
+        let (view, outcome, end): (View<()>, _, _) = match trouble {
             Trouble::Refused(words) => (
                 View::new(say!(language, "talk-refused-title")).line(format!("❌ {words}")),
                 Outcome::Answered,
+                TurnEnd::Refused,
             ),
             Trouble::Fault(fault) => {
                 let incident = incident();
@@ -274,7 +311,7 @@ impl Turns {
                 let view = View::new(say!(language, "talk-apology-title"))
                     .line(say!(language, "talk-apology-line", incident = incident))
                     .question(say!(language, "talk-apology-question"));
-                (view, Outcome::Failed)
+                (view, Outcome::Failed, TurnEnd::Failed)
             }
         };
         let view = view.button(Button::go(say!(language, "button-menu"), Place::Menu));
@@ -286,6 +323,7 @@ impl Turns {
         Ok(Taken {
             dispatches: vec![dispatch],
             wakes_bulk: false,
+            end: Some(end),
         })
     }
 }
@@ -354,7 +392,10 @@ async fn ignore(
 ) -> Result<Taken> {
     inbox::done(&mut transaction, now, update, Outcome::Ignored).await?;
     transaction.commit().await?;
-    Ok(Taken::default())
+    Ok(Taken {
+        end: Some(TurnEnd::Ignored),
+        ..Taken::default()
+    })
 }
 
 /// A number that a person can read out by phone: no letters that sound or look alike.
@@ -398,7 +439,12 @@ mod tests {
             operator: String::new(),
             bot: String::new(),
         });
-        let mut turns = Turns::new(database.clone(), around, crate::system_clock());
+        let mut turns = Turns::new(
+            database.clone(),
+            around,
+            crate::system_clock(),
+            Meters::new(database.meters().clone()),
+        );
         let sound = std::mem::replace(
             &mut turns.tree,
             dptree::endpoint(|desk: Desk| async move {

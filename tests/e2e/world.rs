@@ -90,6 +90,10 @@ impl World {
             operator: "Управление образования Лесного района, ул. Школьная, 1".to_owned(),
             rates: self.rates,
             webhook: self.webhook.clone(),
+            watch: grozd::watch::Settings {
+                listen: Some(([127, 0, 0, 1], 0).into()),
+                systemd: false,
+            },
         })
         .await
         .unwrap()
