@@ -1,16 +1,17 @@
 //! Wiring, start and orderly stop: the same entry for `run`, `demo` and the tests.
 
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch as channel};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::Clock;
 use crate::db::Database;
+use crate::meters::Meters;
 use crate::outbox;
 use crate::people;
 use crate::talk::{Surroundings, Trouble};
@@ -21,6 +22,8 @@ use crate::telegram::listen::{self, Intake, Webhook};
 use crate::telegram::sender::{self, Rates, Sender};
 use crate::telegram::turn::Turns;
 use crate::telegram::wire::Wire;
+use crate::watch::tasks::Tasks;
+use crate::watch::{self, Watch, health, systemd};
 
 /// How long turns in flight and their replies may take at a stop; systemd and `docker stop` wait ten seconds.
 const FINISH: Duration = Duration::from_secs(7);
@@ -43,6 +46,8 @@ pub struct Settings {
     pub rates: Rates,
     /// Long polling where there is none.
     pub webhook: Option<Webhook>,
+    /// How it is watched.
+    pub watch: watch::Settings,
 }
 
 /// Why the program did not start.
@@ -58,6 +63,11 @@ pub enum StartError {
         "GROZD_WEBHOOK_LISTEN cannot be used ({0}): choose a free address, or stop what uses it"
     )]
     Webhook(std::io::Error),
+    /// A wrong configuration: the address for metrics.
+    #[error(
+        "GROZD_METRICS_LISTEN cannot be used ({0}): choose a free address, or stop what uses it"
+    )]
+    Metrics(std::io::Error),
     /// Something else, in words for the log.
     #[error("the start failed: {0}")]
     Failed(String),
@@ -66,7 +76,7 @@ pub enum StartError {
 /// The running bot.
 pub struct App {
     database: Database,
-    progress: watch::Receiver<u64>,
+    progress: channel::Receiver<u64>,
     stop: CancellationToken,
     lines: Arc<Lines>,
     turning: JoinHandle<()>,
@@ -74,6 +84,10 @@ pub struct App {
     bulk: JoinHandle<()>,
     endings: JoinHandle<()>,
     upkeep: JoinHandle<()>,
+    watch: Watch,
+    watch_address: Option<SocketAddr>,
+    watchers: Vec<JoinHandle<()>>,
+    systemd: bool,
 }
 
 impl App {
@@ -88,16 +102,40 @@ impl App {
             operator,
             rates,
             webhook,
+            watch: watched,
         } = settings;
         let delivered = match webhook {
             Some(webhook) => {
-                let listener = TcpListener::bind(webhook.listen)
-                    .await
-                    .map_err(StartError::Webhook)?;
+                let listener = bind(webhook.listen).map_err(StartError::Webhook)?;
                 Some((webhook, listener))
             }
             None => None,
         };
+        let listener = watched.listen.map(bind).transpose();
+        let listener = listener.map_err(StartError::Metrics)?;
+        let watch_address = match &listener {
+            Some(listener) => Some(listener.local_addr().map_err(StartError::Metrics)?),
+            None => None,
+        };
+
+        // Watched from here on: a start may wait for Telegram for hours.
+        let stop = CancellationToken::new();
+        let unless_started = stop.clone().drop_guard();
+        let meters = Meters::new(database.meters().clone());
+        let tasks = Tasks::new(meters.clone(), stop.clone());
+        let intake = match delivered {
+            Some(_) => health::Intake::Webhook,
+            None => health::Intake::Polling,
+        };
+        let watch = Watch::new(
+            database.clone(),
+            clock.clone(),
+            intake,
+            meters.clone(),
+            tasks.clone(),
+        );
+        let watchers = watch_over(&watch, &tasks, listener, watched.systemd, &stop);
+
         let failed = |trouble: Trouble| StartError::Failed(format!("{trouble:?}"));
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let mut transaction = database
@@ -118,50 +156,93 @@ impl App {
             .await
             .map_err(|error| failed(error.into()))?;
 
-        let stop = CancellationToken::new();
-        let (progressing, progress) = watch::channel(0);
+        let (progressing, progress) = channel::channel(0);
         let around = Arc::new(Surroundings {
             operator,
             bot: username,
         });
-        let (turns, mut waiting) = Turns::new(database.clone(), around, clock.clone());
-        let taking = turns.clone();
-        let turning = tokio::spawn(async move { taking.run(&mut waiting).await });
+        let (turns, waiting) = Turns::new(database.clone(), around, clock.clone(), meters.clone());
+        let turning = tasks.spawn("turns", {
+            let (turns, waiting) = (turns.clone(), Arc::new(Mutex::new(waiting)));
+            move || turns.clone().run(waiting.clone())
+        });
         let (sender, outcomes) = Sender::new(
             wire.clone(),
             database.clone(),
             clock.clone(),
             rates,
+            meters.clone(),
             stop.clone(),
         );
-        let endings = sender::write_outcomes(
-            database.clone(),
-            clock.clone(),
-            outcomes,
-            progressing.clone(),
+        let outcomes = Arc::new(Mutex::new(outcomes));
+        let endings = tasks.spawn("outcomes", {
+            let (database, clock, progressing) =
+                (database.clone(), clock.clone(), progressing.clone());
+            move || {
+                sender::write_outcomes(
+                    database.clone(),
+                    clock.clone(),
+                    outcomes.clone(),
+                    progressing.clone(),
+                )
+            }
+        });
+        let bulk = tasks.spawn("bulk", {
+            let sender = sender.clone();
+            move || sender.clone().run_bulk()
+        });
+        let lines = Lines::new(
+            turns,
+            sender.clone(),
+            progressing,
+            meters.clone(),
+            stop.clone(),
         );
-        let endings = tokio::spawn(endings);
-        let bulk = tokio::spawn(sender.clone().run_bulk());
-        let lines = Lines::new(turns, sender.clone(), progressing, stop.clone());
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await.map_err(failed)?);
         let intake = Intake {
             database: database.clone(),
             lines: lines.clone(),
             clock: clock.clone(),
+            meters,
         };
-        let listening = match delivered {
-            None => tokio::spawn(listen::poll(wire.clone(), intake, stop.clone())),
-            Some((webhook, listener)) => {
-                let serving = listen::serve(wire.clone(), webhook, listener, intake, stop.clone());
-                tokio::spawn(async move {
-                    if let Err(error) = serving.await {
-                        tracing::error!(%error, "nothing can be delivered any more");
+        let listening = tasks.spawn("intake", {
+            let (wire, stop) = (wire.clone(), stop.clone());
+            let delivered = delivered.map(Arc::new);
+            move || {
+                let (wire, intake, stop) = (wire.clone(), intake.clone(), stop.clone());
+                let delivered = delivered.clone();
+                async move {
+                    let Some(delivered) = delivered else {
+                        return listen::poll(wire, intake, stop).await;
+                    };
+                    let (webhook, listener) = &*delivered;
+                    let served = match listener.try_clone() {
+                        Ok(listener) => {
+                            listen::serve(wire, webhook.clone(), listener, intake, stop).await
+                        }
+                        Err(error) => Err(error),
+                    };
+                    if let Err(error) = served {
+                        tracing::error!(%error, "deliveries cannot be taken");
                     }
-                })
+                }
             }
-        };
-        let upkeep = tokio::spawn(keep_up(wire, database.clone(), clock, sender, stop.clone()));
+        });
+        let upkeep = tasks.spawn("upkeep", {
+            let (database, stop) = (database.clone(), stop.clone());
+            move || {
+                keep_up(
+                    wire.clone(),
+                    database.clone(),
+                    clock.clone(),
+                    sender.clone(),
+                    stop.clone(),
+                )
+            }
+        });
+        // Started: from now on the stop is the app's own.
+        unless_started.disarm();
         Ok(App {
             database,
             progress,
@@ -172,7 +253,21 @@ impl App {
             bulk,
             endings,
             upkeep,
+            watch,
+            watch_address,
+            watchers,
+            systemd: watched.systemd,
         })
+    }
+
+    /// How the bot does.
+    pub fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    /// Where metrics and health are served.
+    pub fn watch_address(&self) -> Option<SocketAddr> {
+        self.watch_address
     }
 
     /// The database, for those who look at what the bot has stored.
@@ -181,12 +276,15 @@ impl App {
     }
 
     /// Raised after each turn and each batch of endings.
-    pub fn progress(&self) -> watch::Receiver<u64> {
+    pub fn progress(&self) -> channel::Receiver<u64> {
         self.progress.clone()
     }
 
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.
     pub async fn stop(self) {
+        if self.systemd {
+            systemd::stopping();
+        }
         self.stop.cancel();
         let App {
             database,
@@ -198,6 +296,10 @@ impl App {
             bulk,
             endings,
             upkeep,
+            watch: _,
+            watch_address: _,
+            watchers,
+            systemd: _,
         } = self;
         let finish = async {
             // Each may have ended by itself; only its end matters.
@@ -207,6 +309,9 @@ impl App {
             turning.abort();
             let _ = bulk.await;
             let _ = upkeep.await;
+            for watcher in watchers {
+                let _ = watcher.await;
+            }
             // With the last sender gone, the queue of endings closes and is written out.
             drop(lines);
             let _ = endings.await;
@@ -222,6 +327,49 @@ impl App {
             tracing::warn!("the database was still in use; what was committed is safe");
         }
     }
+}
+
+/// A socket that outlives whoever serves it, so that a server begun anew finds it again.
+fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let listener = TcpListener::bind(address)?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Serves metrics and health, and tells systemd, as far as the settings ask for it.
+fn watch_over(
+    watch: &Watch,
+    tasks: &Tasks,
+    listener: Option<TcpListener>,
+    systemd: bool,
+    stop: &CancellationToken,
+) -> Vec<JoinHandle<()>> {
+    let mut watchers = Vec::new();
+    if let Some(listener) = listener {
+        if let Ok(address) = listener.local_addr() {
+            tracing::info!(%address, "metrics and health are served");
+        }
+        let (watch, stop, listener) = (watch.clone(), stop.clone(), Arc::new(listener));
+        watchers.push(tasks.spawn("metrics", move || {
+            let (watch, stop, listener) = (watch.clone(), stop.clone(), listener.clone());
+            async move {
+                let served = match listener.try_clone() {
+                    Ok(listener) => watch::serve(watch, listener, stop).await,
+                    Err(error) => Err(error),
+                };
+                if let Err(error) = served {
+                    tracing::error!(%error, "metrics and health cannot be served");
+                }
+            }
+        }));
+    }
+    if systemd {
+        let (watch, stop) = (watch.clone(), stop.clone());
+        watchers.push(tasks.spawn("systemd", move || {
+            systemd::report(watch.clone(), stop.clone())
+        }));
+    }
+    watchers
 }
 
 /// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.

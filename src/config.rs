@@ -32,6 +32,8 @@ pub struct Config {
     pub webhook: Option<Webhook>,
     /// `GROZD_BULK_RATE` and `GROZD_CHAT_RATE`.
     pub rates: Rates,
+    /// `GROZD_METRICS_LISTEN`: where metrics and health are served; nowhere when unset.
+    pub metrics: Option<SocketAddr>,
     /// `GROZD_LOG`: `human` or `json`.
     pub json_log: bool,
 }
@@ -137,6 +139,7 @@ impl Config {
             time_zone: time_zone_from(&get)?,
             webhook: webhook_from(&get)?,
             rates: rates_from(&get)?,
+            metrics: metrics_from(&get)?,
             json_log: log_from(&get)?,
         })
     }
@@ -244,6 +247,19 @@ fn rates_from(get: &impl Fn(&str) -> Option<String>) -> Result<Rates, ConfigErro
     Ok(rates)
 }
 
+fn metrics_from(get: &impl Fn(&str) -> Option<String>) -> Result<Option<SocketAddr>, ConfigError> {
+    let Some(listen) = get("GROZD_METRICS_LISTEN") else {
+        return Ok(None);
+    };
+    listen.parse().map(Some).map_err(|_| {
+        flaw(
+            "GROZD_METRICS_LISTEN",
+            "is not an address with a port",
+            "write it like 127.0.0.1:9180, or leave it out for no metrics",
+        )
+    })
+}
+
 fn log_from(get: &impl Fn(&str) -> Option<String>) -> Result<bool, ConfigError> {
     match get("GROZD_LOG").as_deref() {
         None | Some("human") => Ok(false),
@@ -279,6 +295,7 @@ mod tests {
         assert_eq!(config.api_url, "https://api.telegram.org");
         assert_eq!(config.time_zone, chrono_tz::Europe::Moscow);
         assert!(config.webhook.is_none());
+        assert!(config.metrics.is_none());
     }
 
     #[test]
@@ -307,6 +324,10 @@ mod tests {
         assert!(
             told(&[TOKEN, OPERATOR, ("GROZD_BULK_RATE", "0")])
                 .starts_with("GROZD_BULK_RATE is not")
+        );
+        assert!(
+            told(&[TOKEN, OPERATOR, ("GROZD_METRICS_LISTEN", "9180")])
+                .starts_with("GROZD_METRICS_LISTEN is not an address with a port: ")
         );
     }
 

@@ -18,6 +18,9 @@ use sqlx::sqlite::{
 };
 use sqlx::{Connection, Sqlite, SqliteConnection};
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
+use tokio::time::Instant;
+
+use crate::meters::WriterMeters;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -35,22 +38,33 @@ pub struct Database {
     options: SqliteConnectOptions,
     /// SQLite's write-ahead log.
     log: Arc<Path>,
+    meters: WriterMeters,
 }
 
 /// The writing connection, held until this is dropped, for a statement that is its own transaction.
 #[derive(Debug)]
-pub struct Writer(OwnedMappedMutexGuard<Option<SqliteConnection>, SqliteConnection>);
+pub struct Writer {
+    connection: OwnedMappedMutexGuard<Option<SqliteConnection>, SqliteConnection>,
+    meters: WriterMeters,
+    since: Instant,
+}
 
 impl Deref for Writer {
     type Target = SqliteConnection;
     fn deref(&self) -> &SqliteConnection {
-        &self.0
+        &self.connection
     }
 }
 
 impl DerefMut for Writer {
     fn deref_mut(&mut self) -> &mut SqliteConnection {
-        &mut self.0
+        &mut self.connection
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.meters.held(self.since);
     }
 }
 
@@ -180,6 +194,7 @@ impl Database {
             readers,
             options,
             log: Path::new(&log).into(),
+            meters: WriterMeters::default(),
         })
     }
 
@@ -204,12 +219,22 @@ impl Database {
 
     /// The only writing connection, for a statement that is its own transaction.
     pub async fn writer(&self) -> sqlx::Result<Writer> {
-        let held = tokio::time::timeout(WRITER_PATIENCE, self.writer.clone().lock_owned())
-            .await
-            .map_err(|_| sqlx::Error::PoolTimedOut)?;
-        OwnedMutexGuard::try_map(held, Option::as_mut)
-            .map(Writer)
-            .map_err(|_| sqlx::Error::PoolClosed)
+        let begun = Instant::now();
+        let held = tokio::time::timeout(WRITER_PATIENCE, self.writer.clone().lock_owned()).await;
+        self.meters.waited(begun);
+        let held = held.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        let connection =
+            OwnedMutexGuard::try_map(held, Option::as_mut).map_err(|_| sqlx::Error::PoolClosed)?;
+        Ok(Writer {
+            connection,
+            meters: self.meters.clone(),
+            since: Instant::now(),
+        })
+    }
+
+    /// How the writer is used.
+    pub fn meters(&self) -> &WriterMeters {
+        &self.meters
     }
 
     /// Waits until all that is committed survives a power cut.

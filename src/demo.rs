@@ -34,6 +34,7 @@ use crate::telegram::CHANNEL;
 use crate::telegram::sender::Rates;
 use crate::telegram::wire::Wire;
 use crate::text::Language;
+use crate::watch;
 
 const MUNICIPALITY: &str = "Лесной район";
 const ZONE: Tz = chrono_tz::Europe::Moscow;
@@ -90,6 +91,7 @@ impl Demo {
             operator: OPERATOR.to_owned(),
             rates: Rates::default(),
             webhook: None,
+            watch: watch::Settings::default(),
         })
         .await
         .map_err(|error| error.to_string())?;

@@ -4,6 +4,7 @@
 //! each other. `config` and `sim` are leaves. ARCHITECTURE.md tells why, `tests/architecture.rs` checks it.
 
 pub mod ids;
+pub mod meters;
 pub mod text;
 pub mod db;
 pub mod talk;
@@ -25,6 +26,7 @@ pub mod settings;
 pub mod mydata;
 
 pub mod telegram;
+pub mod watch;
 pub mod app;
 pub mod demo;
 

@@ -13,7 +13,7 @@ use grozd::config::{self, Config};
 use grozd::db::{self, Database};
 use grozd::telegram::greet;
 use grozd::telegram::wire::{Fault, Wire};
-use grozd::{demo, people, system_clock};
+use grozd::{demo, people, system_clock, watch};
 
 #[derive(Parser)]
 #[command(
@@ -110,13 +110,19 @@ async fn run() -> Result<(), Stop> {
         operator: config.operator,
         rates: config.rates,
         webhook: config.webhook,
+        watch: watch::Settings {
+            listen: config.metrics,
+            systemd: true,
+        },
     });
     // One future for all of the run: a signal between two would be swallowed.
     let mut signalled = pin!(signal());
     // The way to Telegram may be waited for at the start; a signal must end that too.
     let app = tokio::select! {
         app = starting => app.map_err(|error| match error {
-            StartError::Token | StartError::Webhook(_) => Stop::configuration(error),
+            StartError::Token | StartError::Webhook(_) | StartError::Metrics(_) => {
+                Stop::configuration(error)
+            }
             StartError::Failed(_) => Stop::failure(error),
         })?,
         () = &mut signalled => return Ok(()),

@@ -13,6 +13,7 @@ use chrono::{DateTime, Days, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
+use tokio::time::Instant;
 
 use crate::ids::{AccountId, PersonId};
 use crate::people::{self, Roles};
@@ -90,6 +91,8 @@ pub struct Dispatch {
     pub body: Body,
     /// In which language.
     pub language: Language,
+    /// When the update came that this answers; only a turn's first reply knows it.
+    pub asked: Option<Instant>,
 }
 
 /// How a dispatch ended.
@@ -142,6 +145,7 @@ pub async fn replies(
             attempts: 1,
             body,
             language: to.language,
+            asked: None,
         });
     Ok(dispatches.collect())
 }
@@ -433,6 +437,7 @@ pub async fn claim(
             attempts: row.attempts + 1,
             body,
             language: row.language,
+            asked: None,
         });
     }
     let claimed: Vec<_> = dispatches.iter().map(|dispatch| dispatch.id).collect();
@@ -593,6 +598,7 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
             attempts: row.attempts,
             body,
             language: row.language,
+            asked: None,
         });
     }
     dispatches.sort_by_key(|dispatch| dispatch.id);
@@ -607,6 +613,55 @@ pub async fn unfinished(db: &mut SqliteConnection) -> Result<i64> {
     )
     .fetch_one(db)
     .await?)
+}
+
+/// What is still to be said in one lane.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Stock {
+    /// What waits.
+    pub waiting: i64,
+    /// What is on its way.
+    pub sending: i64,
+    /// When the oldest of both is or was due.
+    pub oldest: Option<DateTime<Utc>>,
+}
+
+/// What is still to be said in both lanes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Stocks {
+    /// Replies.
+    pub interactive: Stock,
+    /// Notices.
+    pub bulk: Stock,
+}
+
+/// Counts what is still to be said, by the indexes of what is open: what has ended is many times as much.
+pub async fn stock(db: &mut SqliteConnection) -> Result<Stocks> {
+    let mut stocks = Stocks::default();
+    let sending = sqlx::query!(
+        r#"SELECT lane AS "lane!", count(*) AS "sending!: i64", min(due_at) AS "oldest!: i64"
+           FROM outbox WHERE state = 'sending' GROUP BY lane"#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    for row in sending {
+        let stock = match row.lane.as_str() {
+            "bulk" => &mut stocks.bulk,
+            _ => &mut stocks.interactive,
+        };
+        stock.sending = row.sending;
+        stock.oldest = DateTime::from_timestamp_millis(row.oldest);
+    }
+    // A reply never waits: it is stored as being sent.
+    let waiting = sqlx::query!(
+        r#"SELECT count(*) AS "waiting!: i64", min(due_at) AS "oldest: i64" FROM outbox WHERE state = 'waiting'"#
+    )
+    .fetch_one(db)
+    .await?;
+    stocks.bulk.waiting = waiting.waiting;
+    let oldest = waiting.oldest.and_then(DateTime::from_timestamp_millis);
+    stocks.bulk.oldest = stocks.bulk.oldest.into_iter().chain(oldest).min();
+    Ok(stocks)
 }
 
 /// How long an ending is of interest: a reply that was sent for a day, everything else for a season. Replies are

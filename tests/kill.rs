@@ -108,7 +108,7 @@ async fn nothing_accepted_is_lost_and_nothing_is_stored_twice() {
         0,
         "turns failed"
     );
-    assert_eq!(sim.pending_updates(), 0);
+    sim.wait_all_confirmed().await.unwrap();
     let unanswered = sim.books().unanswered;
     assert!(
         unanswered.is_empty(),

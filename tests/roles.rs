@@ -84,6 +84,10 @@ async fn a_wrong_setting_ends_with_one_sentence_and_exit_code_2() {
             "grozd: GROZD_TIMEZONE is not a time zone: ",
         ),
         (
+            vec![token, operator, ("GROZD_METRICS_LISTEN", "localhost")],
+            "grozd: GROZD_METRICS_LISTEN is not an address with a port: ",
+        ),
+        (
             vec![token, operator, ("GROZD_DB", "/nowhere/at/all.db")],
             "grozd: the database /nowhere/at/all.db",
         ),
@@ -111,6 +115,29 @@ async fn a_wrong_setting_ends_with_one_sentence_and_exit_code_2() {
         said(&output).starts_with("grozd: .env cannot be read: "),
         "{}",
         said(&output)
+    );
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_ends_with_one_sentence_and_exit_code_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let settings = [
+        ("GROZD_TOKEN", "123456789:AAEabcdefghij"),
+        ("GROZD_OPERATOR", "Управление образования"),
+        // Nobody is asked: the port comes first.
+        ("GROZD_API_URL", "http://127.0.0.1:9"),
+        ("GROZD_METRICS_LISTEN", &address),
+    ];
+    let output = grozd(folder.path(), &["run"], &settings).await;
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let said = said(&output);
+    assert!(
+        said.starts_with("grozd: GROZD_METRICS_LISTEN cannot be used (")
+            && said.contains("choose a free address")
+            && said.trim_end().lines().count() == 1,
+        "{said}"
     );
 }
 

@@ -118,6 +118,20 @@ impl Simulator {
             ))),
         }
     }
+
+    /// Waits until the bot has confirmed every update.
+    pub async fn wait_all_confirmed(&self) -> Result<(), StillWaiting> {
+        let mut confirmed = self.shared.confirmed.clone();
+        let wait =
+            async { while self.pending_updates() > 0 && confirmed.changed().await.is_ok() {} };
+        let waited = tokio::time::timeout(PATIENCE, wait).await;
+        match self.pending_updates() {
+            0 => Ok(()),
+            left => Err(StillWaiting(format!(
+                "{left} updates were not confirmed, after waiting: {waited:?}"
+            ))),
+        }
+    }
 }
 
 impl Shared {

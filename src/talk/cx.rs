@@ -1,7 +1,7 @@
 //! What a room has at hand while it answers: the turn's transaction, who is asking, the hour, and the things to
 //! be said besides the card.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -46,6 +46,8 @@ pub struct Cx {
     pub(crate) held_back: Option<Place>,
     /// Whether the outbox got something for the bulk lane.
     pub(crate) wakes_bulk: bool,
+    /// The room that answered first, for the figures; it outlives a turn that fails.
+    pub(crate) answered_by: Arc<OnceLock<&'static str>>,
 }
 
 impl Cx {
@@ -68,6 +70,7 @@ impl Cx {
             rerouted: false,
             held_back: None,
             wakes_bulk: false,
+            answered_by: Arc::default(),
         }
     }
 

@@ -10,9 +10,11 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
 use sqlx::SqliteConnection;
+use tokio::time::Instant;
 
 use super::hear;
 use crate::db::Database;
+use crate::meters::TurnEnd;
 use crate::talk::Result;
 use crate::talk::session::millis;
 
@@ -27,6 +29,8 @@ pub struct Waiting {
     pub presses: Option<i64>,
     /// The update itself, where it is at hand; the inbox has it in any case.
     pub body: Option<String>,
+    /// When it came; unknown where an earlier run accepted it.
+    pub received: Option<Instant>,
 }
 
 /// How a turn ended for its update.
@@ -39,6 +43,17 @@ pub enum Outcome {
     Ignored,
     /// The turn failed, and the person got an apology.
     Failed,
+}
+
+impl From<TurnEnd> for Outcome {
+    fn from(end: TurnEnd) -> Outcome {
+        match end {
+            // A refusal is an answer too.
+            TurnEnd::Answered | TurnEnd::Refused => Outcome::Answered,
+            TurnEnd::Ignored => Outcome::Ignored,
+            TurnEnd::Failed => Outcome::Failed,
+        }
+    }
 }
 
 /// Stores a batch and returns what is to be done of it, in order: what is new, and what was stored before and lost
@@ -58,6 +73,7 @@ pub async fn store(
             update: number,
             chat: hear::chat_of(update),
             presses: hear::pressed_message(update),
+            received: None,
             body: Some(update.to_string()),
         });
     }
@@ -97,6 +113,7 @@ pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
             chat: row.chat,
             presses: None,
             body: None,
+            received: None,
         })
         .collect())
 }
@@ -130,6 +147,16 @@ pub async fn done(
     .execute(db)
     .await?;
     Ok(usize::try_from(done.rows_affected()).unwrap_or(usize::MAX))
+}
+
+/// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest.
+pub async fn oldest(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>> {
+    let oldest = sqlx::query_scalar!(
+        "SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1"
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(oldest.and_then(DateTime::from_timestamp_millis))
 }
 
 /// Drops the numbers of updates done before a moment.

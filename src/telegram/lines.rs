@@ -17,6 +17,7 @@ use tokio_util::task::TaskTracker;
 use super::inbox::Waiting;
 use super::sender::Sender;
 use super::turn::Turns;
+use crate::meters::Meters;
 use crate::outbox::Dispatch;
 
 /// The lines of all chats.
@@ -27,6 +28,7 @@ pub struct Lines {
     /// Raised after each turn.
     progress: watch::Sender<u64>,
     tasks: TaskTracker,
+    meters: Meters,
     stop: CancellationToken,
 }
 
@@ -56,6 +58,7 @@ impl Lines {
         turns: Arc<Turns>,
         sender: Arc<Sender>,
         progress: watch::Sender<u64>,
+        meters: Meters,
         stop: CancellationToken,
     ) -> Arc<Lines> {
         Arc::new(Lines {
@@ -64,6 +67,7 @@ impl Lines {
             standing: Mutex::default(),
             progress,
             tasks: TaskTracker::new(),
+            meters,
             stop,
         })
     }
@@ -110,6 +114,7 @@ impl Lines {
                 }
             });
             if served.catch_unwind().await.is_err() {
+                self.meters.panicked("lines");
                 tracing::error!("a panic outside a turn; the line goes on");
             }
             self.progress.send_modify(|count| *count += 1);
@@ -147,7 +152,11 @@ impl Lines {
         if taken.wakes_bulk {
             self.sender.wake_bulk();
         }
-        let mut dispatches = taken.dispatches.into_iter().peekable();
+        let mut dispatches = taken.dispatches;
+        if let Some(first) = dispatches.first_mut() {
+            first.asked = waiting.received;
+        }
+        let mut dispatches = dispatches.into_iter().peekable();
         if let Some(mut before) = overtaken.take() {
             let edits = |dispatch: &Dispatch| {
                 dispatch.body.edited_message() == before.body.edited_message()

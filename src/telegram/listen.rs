@@ -15,6 +15,7 @@ use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
 use teloxide::requests::Payload;
 use teloxide::types::AllowedUpdate;
 use tokio::net::TcpListener;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::inbox;
@@ -22,6 +23,7 @@ use super::lines::Lines;
 use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
+use crate::meters::Meters;
 
 /// What the bot wants to hear. Always sent, because leaving it out keeps an earlier setting.
 const KINDS: [AllowedUpdate; 4] = [
@@ -63,12 +65,20 @@ pub struct Intake {
     pub lines: Arc<Lines>,
     /// The hour.
     pub clock: Clock,
+    /// What is counted.
+    pub meters: Meters,
 }
 
 impl Intake {
     /// Stores a batch and queues what is new in it; when this returns, the batch survives a power cut.
     async fn accept(&self, updates: &[Value]) -> crate::talk::Result<()> {
-        let stored = inbox::store(&self.database, (self.clock)(), updates).await?;
+        let received = Some(Instant::now());
+        self.meters.received(updates.len());
+        let mut stored = inbox::store(&self.database, (self.clock)(), updates).await?;
+        self.meters.committed((self.clock)());
+        for waiting in &mut stored {
+            waiting.received = received;
+        }
         // The turns begin while the disk is still at work.
         self.lines.queue(stored);
         self.database.sync().await?;
@@ -92,6 +102,9 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
             polled = wire.call::<_, Vec<Value>>(&request) => polled,
             () = stop.cancelled() => return,
         };
+        if polled.is_ok() {
+            intake.meters.heard((intake.clock)());
+        }
         let wait = match polled {
             Ok(updates) if updates.is_empty() => {
                 patience = SHORT_PATIENCE;
@@ -156,21 +169,24 @@ pub struct Webhook {
 pub async fn serve(
     wire: Wire,
     webhook: Webhook,
-    listener: TcpListener,
+    listener: std::net::TcpListener,
     intake: Intake,
     stop: CancellationToken,
 ) -> std::io::Result<()> {
+    let listener = TcpListener::from_std(listener)?;
     let mut patience = Duration::from_secs(1);
     let address = webhook.url.parse().map_err(std::io::Error::other)?;
     let set = SetWebhook::new(address)
         .secret_token(webhook.secret.clone())
         .allowed_updates(KINDS);
+    let heard = intake.clone();
     let announce = async {
         while let Err(fault) = wire.call::<_, bool>(&set).await {
             tracing::warn!(%fault, "the webhook could not be set; trying again");
             tokio::time::sleep(patience).await;
             patience = (patience * 2).min(Duration::from_secs(60));
         }
+        heard.meters.heard((heard.clock)());
         std::future::pending::<()>().await
     };
     let service = Router::new()

@@ -95,7 +95,9 @@ fn rooms() -> Handler<'static, Result<Turned>> {
 fn room<R: Room>() -> Handler<'static, Result<Turned>> {
     dptree::filter(|route: Route| route.room == R::NAME).endpoint(
         |desk: Desk, route: Route| async move {
-            converse::<R>(&mut *desk.lock().await, route.heading).await
+            let mut cx = desk.lock().await;
+            cx.answered_by.get_or_init(|| R::NAME);
+            converse::<R>(&mut cx, route.heading).await
         },
     )
 }

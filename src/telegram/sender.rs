@@ -26,6 +26,7 @@ use super::speak::{Card, speak, strip_buttons};
 use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
+use crate::meters::{Lane, Meters, SendEnd};
 use crate::outbox::{self, Dispatch, Ending};
 use crate::talk::Result;
 
@@ -85,6 +86,9 @@ pub struct Sender {
     cards: Mutex<HashMap<String, Card>>,
     bulk_wakes: Arc<Notify>,
     outcomes: mpsc::UnboundedSender<(i64, Outcome)>,
+    /// Notices on their way. Kept here, so that a lane that is begun anew after a panic goes on with them.
+    in_flight: tokio::sync::Mutex<JoinSet<()>>,
+    meters: Meters,
     stop: CancellationToken,
 }
 
@@ -108,7 +112,10 @@ pub enum Outcome {
 /// The queue of outcomes that [`write_outcomes`] empties.
 pub struct Outcomes {
     queue: mpsc::UnboundedReceiver<(i64, Outcome)>,
+    /// Taken from the queue and not written yet.
+    batch: Vec<(i64, Outcome)>,
     bulk_wakes: Arc<Notify>,
+    meters: Meters,
 }
 
 impl Sender {
@@ -118,6 +125,7 @@ impl Sender {
         database: Database,
         clock: Clock,
         rates: Rates,
+        meters: Meters,
         stop: CancellationToken,
     ) -> (Arc<Sender>, Outcomes) {
         let (outcomes, queue) = mpsc::unbounded_channel();
@@ -135,9 +143,17 @@ impl Sender {
             cards: Mutex::default(),
             bulk_wakes: bulk_wakes.clone(),
             outcomes,
+            in_flight: tokio::sync::Mutex::default(),
+            meters: meters.clone(),
             stop,
         };
-        (Arc::new(sender), Outcomes { queue, bulk_wakes })
+        let outcomes = Outcomes {
+            queue,
+            batch: Vec::new(),
+            bulk_wakes,
+            meters,
+        };
+        (Arc::new(sender), outcomes)
     }
 
     /// Tells the bulk lane that something new waits.
@@ -149,20 +165,30 @@ impl Sender {
     /// as being sent, and the next start says it again.
     pub async fn say(&self, mut dispatch: Dispatch) {
         let begun = Instant::now();
+        let lane = Lane::Interactive;
+        let over = |id, ending| self.keep(lane, id, Outcome::Ended(ending));
         loop {
-            let after = match self.attempt(&mut dispatch, Lane::Interactive).await {
-                Attempt::Spoken => return self.keep(dispatch.id, Outcome::Ended(Ending::Sent)),
-                Attempt::Refused(ending) => return self.keep(dispatch.id, Outcome::Ended(ending)),
+            let after = match self.attempt(&mut dispatch, lane).await {
+                Attempt::Spoken => {
+                    if let Some(asked) = dispatch.asked {
+                        self.meters.replied(asked);
+                    }
+                    return over(dispatch.id, Ending::Sent);
+                }
+                Attempt::Refused(ending) => return over(dispatch.id, ending),
                 Attempt::Stopped => return,
                 // The pause itself is waited for before the next attempt.
-                Attempt::Flooded => Duration::ZERO,
+                Attempt::Flooded => {
+                    self.meters.said(lane, SendEnd::Retried, (self.clock)());
+                    Duration::ZERO
+                }
                 Attempt::Failed(fault) if begun.elapsed() > REPLY_PATIENCE => {
-                    return self.keep(dispatch.id, Outcome::Ended(Ending::Failed(fault)));
+                    return over(dispatch.id, Ending::Failed(fault));
                 }
                 Attempt::Failed(_) => {
                     let after = back_off(dispatch.attempts).min(REPLY_BACK_OFF);
                     dispatch.attempts += 1;
-                    self.keep(dispatch.id, Outcome::Retried);
+                    self.keep(lane, dispatch.id, Outcome::Retried);
                     after
                 }
             };
@@ -175,7 +201,7 @@ impl Sender {
 
     /// Empties the bulk lane until the stop.
     pub async fn run_bulk(self: Arc<Self>) {
-        let mut in_flight = JoinSet::new();
+        let mut in_flight = self.in_flight.lock().await;
         let mut patience = Duration::from_secs(1);
         while !self.stop.is_cancelled() {
             let free = BULK_IN_FLIGHT - in_flight.len();
@@ -202,7 +228,12 @@ impl Sender {
                 }
             };
             tokio::select! {
-                Some(_) = in_flight.join_next() => {}
+                Some(ended) = in_flight.join_next() => {
+                    if ended.is_err() {
+                        self.meters.panicked("bulk");
+                        tracing::error!("a panic beside a notice; the next start says it again");
+                    }
+                }
                 () = self.bulk_wakes.notified() => {}
                 () = tokio::time::sleep(sleep) => {}
                 () = self.stop.cancelled() => {}
@@ -226,7 +257,7 @@ impl Sender {
             }
             Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
         };
-        self.keep(dispatch.id, outcome);
+        self.keep(Lane::Bulk, dispatch.id, outcome);
     }
 
     async fn attempt(&self, dispatch: &mut Dispatch, lane: Lane) -> Attempt {
@@ -251,10 +282,13 @@ impl Sender {
             Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
             Err(Fault::Flood(wait)) => {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
-                let until = Some(Instant::now() + wait);
+                let now = Instant::now();
+                let until = Some(now + wait);
                 self.paused_until.send_if_modified(|paused| {
                     let longer = until > *paused;
                     if longer {
+                        let before = paused.map_or(now, |before| before.max(now));
+                        self.meters.paused(now + wait - before);
                         *paused = until;
                     }
                     longer
@@ -343,7 +377,14 @@ impl Sender {
         until.is_some_and(|until| until.elapsed() < CAREFUL)
     }
 
-    fn keep(&self, id: i64, outcome: Outcome) {
+    fn keep(&self, lane: Lane, id: i64, outcome: Outcome) {
+        let end = match &outcome {
+            Outcome::Ended(Ending::Sent) => SendEnd::Sent,
+            Outcome::Ended(Ending::Blocked(_)) => SendEnd::Blocked,
+            Outcome::Ended(Ending::Failed(_)) => SendEnd::Failed,
+            Outcome::Again { .. } | Outcome::Retried => SendEnd::Retried,
+        };
+        self.meters.said(lane, end, (self.clock)());
         // The writer of outcomes outlives every sender; without it the next start says it again.
         let _ = self.outcomes.send((id, outcome));
     }
@@ -384,15 +425,6 @@ impl Sender {
     }
 }
 
-/// By which lane something is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lane {
-    /// A person waits for it.
-    Interactive,
-    /// Nobody asked for it.
-    Bulk,
-}
-
 /// What came of an attempt.
 enum Attempt {
     Spoken,
@@ -410,21 +442,24 @@ fn back_off(attempts: i64) -> Duration {
 }
 
 /// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone.
-/// `progress` is raised after each commit.
+/// `progress` is raised after each commit. The outcomes are lent, so that a writer that is begun anew after a panic
+/// goes on with the batch of the one before.
 pub async fn write_outcomes(
     database: Database,
     clock: Clock,
-    outcomes: Outcomes,
+    outcomes: Arc<tokio::sync::Mutex<Outcomes>>,
     progress: watch::Sender<u64>,
 ) {
+    let mut outcomes = outcomes.lock().await;
     let Outcomes {
-        mut queue,
+        queue,
+        batch,
         bulk_wakes,
-    } = outcomes;
-    let mut batch = Vec::new();
-    while queue.recv_many(&mut batch, 256).await > 0 {
+        meters,
+    } = &mut *outcomes;
+    while !batch.is_empty() || queue.recv_many(batch, 256).await > 0 {
         let frees_chats = loop {
-            match write(&database, (clock)(), &batch).await {
+            match write(&database, (clock)(), batch).await {
                 Ok(frees_chats) => break frees_chats,
                 Err(trouble) => {
                     tracing::error!(?trouble, "outcomes could not be written; trying again");
@@ -432,11 +467,12 @@ pub async fn write_outcomes(
                 }
             }
         };
+        batch.clear();
+        meters.committed((clock)());
         if frees_chats {
             // The next notice of such a chat may be claimed now.
             bulk_wakes.notify_one();
         }
-        batch.clear();
         progress.send_modify(|count| *count += 1);
     }
 }

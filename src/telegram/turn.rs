@@ -7,19 +7,21 @@
 
 use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dptree::di::DependencyMap;
 use dptree::{Handler, deps};
 use futures::FutureExt;
 use rand::Rng;
 use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::time::Instant;
 
 use super::hear::{self, Arrival, Heard};
 use super::inbox::{self, Outcome, Waiting};
 use super::{CHANNEL, Desk, Intent};
 use crate::Clock;
 use crate::db::{self, Database, Transaction};
+use crate::meters::{Meters, TurnEnd};
 use crate::outbox::{self, Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button::{self, Code};
@@ -38,6 +40,7 @@ pub struct Turns {
     tree: Handler<'static, Result<Turned>>,
     around: Arc<Surroundings>,
     clock: Clock,
+    meters: Meters,
     /// Those who wait for their turn; [`Turns::run`] has the other end.
     waiting: mpsc::UnboundedSender<Asked>,
 }
@@ -52,7 +55,12 @@ pub struct Taken {
     pub dispatches: Vec<Dispatch>,
     /// Whether the bulk lane got something.
     pub wakes_bulk: bool,
+    /// How it ended; nothing for an update that was done already.
+    pub end: Option<TurnEnd>,
 }
+
+/// The room that answers, known as soon as it does.
+type Answering = Arc<OnceLock<&'static str>>;
 
 /// The database cannot be written now; the same update is to be tried again later.
 #[derive(Debug, thiserror::Error)]
@@ -70,22 +78,23 @@ struct Question {
     update: i64,
     /// `None` for what asks for no answer.
     arrival: Option<Arrival>,
+    room: Answering,
 }
 
 /// What a turn wants to be kept besides the facts: how it ended, and what is to be said.
 struct Answered {
     update: i64,
-    outcome: Outcome,
+    end: TurnEnd,
     replies: Vec<(Address, Body)>,
     wakes_bulk: bool,
 }
 
 impl Answered {
     /// Nothing is said.
-    fn silent(update: i64, outcome: Outcome) -> Answered {
+    fn silent(update: i64, end: TurnEnd) -> Answered {
         Answered {
             update,
-            outcome,
+            end,
             replies: Vec::new(),
             wakes_bulk: false,
         }
@@ -94,8 +103,13 @@ impl Answered {
 
 impl Turns {
     /// A taker of turns, and the queue that it has to empty.
-    pub fn new(database: Database, around: Arc<Surroundings>, clock: Clock) -> (Arc<Turns>, Queue) {
-        Turns::with(super::tree(), database, around, clock)
+    pub fn new(
+        database: Database,
+        around: Arc<Surroundings>,
+        clock: Clock,
+        meters: Meters,
+    ) -> (Arc<Turns>, Queue) {
+        Turns::with(super::tree(), database, around, clock, meters)
     }
 
     fn with(
@@ -103,6 +117,7 @@ impl Turns {
         database: Database,
         around: Arc<Surroundings>,
         clock: Clock,
+        meters: Meters,
     ) -> (Arc<Turns>, Queue) {
         let (waiting, queue) = mpsc::unbounded_channel();
         let turns = Turns {
@@ -110,13 +125,25 @@ impl Turns {
             tree,
             around,
             clock,
+            meters,
             waiting,
         };
         (Arc::new(turns), Queue(queue))
     }
 
-    /// Takes the turn of an update that is in the inbox.
+    /// Takes the turn of an update that is in the inbox, and counts it.
     pub async fn take(&self, waiting: &Waiting) -> Result<Taken, TakeAgain> {
+        let begun = Instant::now();
+        let room = Answering::default();
+        let taken = self.ask(waiting, room.clone()).await?;
+        if let Some(end) = taken.end {
+            self.meters
+                .turn(room.get().copied(), end, begun.elapsed(), (self.clock)());
+        }
+        Ok(taken)
+    }
+
+    async fn ask(&self, waiting: &Waiting, room: Answering) -> Result<Taken, TakeAgain> {
         let read = match &waiting.body {
             Some(body) => Some(hear::read(body)),
             None => match self.look_up(waiting.update).await {
@@ -134,6 +161,7 @@ impl Turns {
         let question = Question {
             update: waiting.update,
             arrival,
+            room,
         };
         let (answer, answered) = oneshot::channel();
         // Without a taker there is no answer either, and the turn waits.
@@ -146,8 +174,10 @@ impl Turns {
         inbox::body(&mut reader, update).await
     }
 
-    /// Takes the turns of those who wait, until the stop drops the last [`Turns`] or this future.
-    pub async fn run(self: Arc<Self>, queue: &mut Queue) {
+    /// Takes the turns of those who wait, for as long as it is let. The queue is lent, so that a taker that is begun
+    /// anew goes on with it.
+    pub async fn run(self: Arc<Self>, queue: Arc<Mutex<Queue>>) {
+        let mut queue = queue.lock().await;
         let mut waiting = Vec::with_capacity(MOST_TOGETHER);
         while queue.0.recv_many(&mut waiting, MOST_TOGETHER).await > 0 {
             self.serve(std::mem::take(&mut waiting)).await;
@@ -222,7 +252,7 @@ impl Turns {
         let now = (self.clock)();
         let ended: Vec<_> = answered
             .iter()
-            .map(|left| (left.update, left.outcome))
+            .map(|left| (left.update, Outcome::from(left.end)))
             .collect();
         if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
             return match ended.len() {
@@ -234,16 +264,17 @@ impl Turns {
         let mut replies = Vec::with_capacity(answered.len());
         let mut taken = Vec::with_capacity(answered.len());
         for left in answered {
-            taken.push((left.replies.len(), left.wakes_bulk));
+            taken.push((left.replies.len(), left.wakes_bulk, left.end));
             replies.extend(left.replies);
         }
         let mut dispatches = outbox::replies(&mut transaction, now, replies)
             .await?
             .into_iter();
         transaction.commit().await?;
-        let taken = taken.into_iter().map(|(replies, wakes_bulk)| Taken {
+        let taken = taken.into_iter().map(|(replies, wakes_bulk, end)| Taken {
             dispatches: dispatches.by_ref().take(replies).collect(),
             wakes_bulk,
+            end: Some(end),
         });
         Ok(taken.collect())
     }
@@ -271,7 +302,7 @@ impl Turns {
 
     async fn put_away(&self, update: i64) -> Result<Taken> {
         let transaction = self.database.begin().await?;
-        self.settle_one(transaction, Answered::silent(update, Outcome::Failed))
+        self.settle_one(transaction, Answered::silent(update, TurnEnd::Failed))
             .await
     }
 
@@ -286,7 +317,7 @@ impl Turns {
         question: &Question,
     ) -> Result<(Transaction, Answered)> {
         let update = question.update;
-        let silent = Answered::silent(update, Outcome::Ignored);
+        let silent = Answered::silent(update, TurnEnd::Ignored);
         let Some(arrival) = &question.arrival else {
             return Ok((transaction, silent));
         };
@@ -303,7 +334,8 @@ impl Turns {
             session::set_reachable(&mut transaction, account.id, true).await?;
         }
         let address = Address::from(&account);
-        let cx = Cx::new(transaction, (self.clock)(), account, self.around.clone());
+        let mut cx = Cx::new(transaction, (self.clock)(), account, self.around.clone());
+        cx.answered_by = question.room.clone();
         let (mut cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
         if let Some(place) = cx.held_back.take() {
             session::set_destination(&mut cx, &place).await?;
@@ -338,7 +370,7 @@ impl Turns {
             .collect();
         let left = Answered {
             update,
-            outcome: Outcome::Answered,
+            end: TurnEnd::Answered,
             replies,
             wakes_bulk: besides.wakes_bulk,
         };
@@ -389,7 +421,7 @@ impl Turns {
     /// A group is shown the way to the private chat when somebody there calls the bot by a command.
     fn invite(&self, update: i64, arrival: &Arrival) -> Result<Answered> {
         if !matches!(arrival.heard, Heard::Command { .. }) {
-            return Ok(Answered::silent(update, Outcome::Ignored));
+            return Ok(Answered::silent(update, TurnEnd::Ignored));
         }
         let language = Language::of_client(arrival.client_language.as_deref());
         let view: View<()> = View::new(say!(language, "talk-group-title"))
@@ -407,7 +439,7 @@ impl Turns {
         let body = reply_to(&arrival.heard, button::seal_notice(view, "menu")?);
         Ok(Answered {
             update,
-            outcome: Outcome::Answered,
+            end: TurnEnd::Answered,
             replies: vec![(address, body)],
             wakes_bulk: false,
         })
@@ -420,15 +452,15 @@ impl Turns {
         let Some(arrival) = question.arrival.as_ref().filter(|it| it.private) else {
             // A group has no account, and nobody there waits for an apology.
             tracing::error!(?trouble, update, "a turn that nobody waits for failed");
-            let failed = Answered::silent(update, Outcome::Failed);
+            let failed = Answered::silent(update, TurnEnd::Failed);
             return self.settle_one(transaction, failed).await;
         };
         let account = self.account(&mut transaction, arrival).await?;
         let language = account.language;
-        let (view, outcome): (View<()>, _) = match trouble {
+        let (view, end): (View<()>, _) = match trouble {
             Trouble::Refused(words) => (
                 View::new(say!(language, "talk-refused-title")).line(format!("❌ {words}")),
-                Outcome::Answered,
+                TurnEnd::Refused,
             ),
             Trouble::Fault(fault) => {
                 let incident = incident();
@@ -436,14 +468,14 @@ impl Turns {
                 let view = View::new(say!(language, "talk-apology-title"))
                     .line(say!(language, "talk-apology-line", incident = incident))
                     .question(say!(language, "talk-apology-question"));
-                (view, Outcome::Failed)
+                (view, TurnEnd::Failed)
             }
         };
         let view = view.button(Button::go(say!(language, "button-menu"), Place::Menu));
         let body = reply_to(&arrival.heard, button::seal_notice(view, "menu")?);
         let answered = Answered {
             update,
-            outcome,
+            end,
             replies: vec![(Address::from(&account), body)],
             wakes_bulk: false,
         };
@@ -560,14 +592,23 @@ mod tests {
         (database, waiting)
     }
 
-    fn taker(tree: Handler<'static, Result<Turned>>, database: &Database) -> Arc<Turns> {
+    fn taker(tree: Handler<'static, Result<Turned>>, database: &Database) -> (Arc<Turns>, Queue) {
         let around = Arc::new(Surroundings {
             operator: String::new(),
             bot: String::new(),
         });
-        let (turns, mut queue) = Turns::with(tree, database.clone(), around, crate::system_clock());
-        let taking = turns.clone();
-        tokio::spawn(async move { taking.run(&mut queue).await });
+        let meters = Meters::new(database.meters().clone());
+        Turns::with(
+            tree,
+            database.clone(),
+            around,
+            crate::system_clock(),
+            meters,
+        )
+    }
+
+    fn running((turns, queue): (Arc<Turns>, Queue)) -> Arc<Turns> {
+        tokio::spawn(turns.clone().run(Arc::new(Mutex::new(queue))));
         turns
     }
 
@@ -595,7 +636,9 @@ mod tests {
     async fn a_panic_in_a_room_rolls_back_and_apologises() {
         let folder = tempfile::tempdir().unwrap();
         let (database, waiting) = municipality(&folder, 2).await;
-        let taken = taker(panicking(), &database).take(&waiting[0]).await;
+        let taken = running(taker(panicking(), &database))
+            .take(&waiting[0])
+            .await;
         assert_eq!(title(&taken.unwrap()), "Не получилось");
         let mut reader = database.reader().await.unwrap();
         let account = session::find(&mut reader, CHANNEL, "7").await.unwrap();
@@ -605,7 +648,7 @@ mod tests {
             "the turn was rolled back, the account that the apology needs was not"
         );
 
-        let sound = taker(crate::telegram::tree(), &database);
+        let sound = running(taker(crate::telegram::tree(), &database));
         let taken = sound.take(&waiting[1]).await.unwrap();
         assert_eq!(title(&taken), "Согласие на обработку данных");
         let again = sound.take(&waiting[1]).await.unwrap();
@@ -625,11 +668,7 @@ mod tests {
                 .chain(panicking()),
             )
             .branch(crate::telegram::tree());
-        let around = Arc::new(Surroundings {
-            operator: String::new(),
-            bot: String::new(),
-        });
-        let (turns, _queue) = Turns::with(tree, database.clone(), around, crate::system_clock());
+        let (turns, _queue) = taker(tree, &database);
         let (asked, answers): (Vec<_>, Vec<_>) = waiting
             .iter()
             .map(|waiting| {
@@ -641,6 +680,7 @@ mod tests {
                 let question = Question {
                     update: waiting.update,
                     arrival: Some(arrival),
+                    room: Answering::default(),
                 };
                 let (answer, answered) = oneshot::channel();
                 (Asked { question, answer }, answered)

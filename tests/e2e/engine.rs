@@ -386,7 +386,7 @@ async fn what_is_written_while_the_bot_is_down_is_answered_in_its_order() {
     olga.presses("Добавить «Школа № 7»").await;
     goes(&olga, &["Учитель", "Ничего не преподаю", "2015"]).await;
     olga.sees("Петрова Ольга Сергеевна");
-    assert_eq!(sim.pending_updates(), 0);
+    sim.wait_all_confirmed().await.unwrap();
     world.end().await;
 }
 
@@ -645,7 +645,7 @@ async fn a_webhook_serves_as_well_as_polling() {
     let mut world = World::start_with(unhurried(), Some(webhook.clone())).await;
     let olga = world.teacher("Петрова Ольга").await;
     assert_eq!(world.sim.books().calls.get("getUpdates"), None);
-    assert_eq!(world.sim.pending_updates(), 0);
+    world.sim.wait_all_confirmed().await.unwrap();
 
     // Nobody else delivers.
     let stored = world.count("SELECT count(*) FROM inbox").await;

@@ -13,3 +13,4 @@ mod outbox;
 mod registration;
 mod story;
 mod typing;
+mod watch;

@@ -15,6 +15,7 @@ use grozd::sim::{self, ChatMessage, NewPerson, PersonId, Simulator, UpdateId};
 use grozd::telegram::listen::Webhook;
 use grozd::telegram::sender::Rates;
 use grozd::telegram::wire::Wire;
+use grozd::watch::tasks;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tracing::subscriber::DefaultGuard;
@@ -29,6 +30,8 @@ pub struct World {
     app: Option<App>,
     folder: TempDir,
     hour: Arc<Mutex<DateTime<Utc>>>,
+    /// The background task in which the bot's clock panics, and how often still.
+    clock_panics: Arc<Mutex<(Option<&'static str>, u32)>>,
     errors: Errors,
     rates: Rates,
     /// How the next start listens: by long polling where there is none.
@@ -67,6 +70,7 @@ impl World {
             app: None,
             folder: tempfile::tempdir().unwrap(),
             hour,
+            clock_panics: Arc::default(),
             errors,
             rates,
             webhook,
@@ -84,12 +88,17 @@ impl World {
             database: Database::open(&self.folder.path().join("grozd.db"))
                 .await
                 .unwrap(),
-            clock: clock(&self.hour),
+            clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,
             operator: "Управление образования Лесного района, ул. Школьная, 1".to_owned(),
             rates: self.rates,
             webhook: self.webhook.clone(),
+            watch: grozd::watch::Settings {
+                listen: Some(([127, 0, 0, 1], 0).into()),
+                // Only where a test has made itself a socket for it.
+                systemd: std::env::var_os("GROZD_TEST_TELLS_SYSTEMD").is_some(),
+            },
         })
         .await
         .unwrap()
@@ -119,6 +128,32 @@ impl World {
     /// Lets the clock go on.
     pub fn later(&self, by: chrono::TimeDelta) {
         *self.hour.lock().unwrap() += by;
+    }
+
+    /// Makes the bot's clock panic so often when this background task asks it: a fault in the midst of its work.
+    pub fn clock_panics_in(&self, task: Option<&'static str>, times: u32) {
+        *self.clock_panics.lock().unwrap() = (task, times);
+    }
+
+    /// The world's clock, which panics where a test asks for it.
+    fn unsound_clock(&self) -> grozd::Clock {
+        let (hour, panics) = (clock(&self.hour), self.clock_panics.clone());
+        Arc::new(move || {
+            let panics = {
+                let mut panics = panics.lock().unwrap();
+                let (task, left) = &mut *panics;
+                let hit = task.is_some() && *left > 0 && tasks::current() == *task;
+                *left -= u32::from(hit);
+                hit
+            };
+            assert!(!panics, "the clock is broken");
+            hour()
+        })
+    }
+
+    /// The database.
+    pub fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("grozd.db")
     }
 
     /// From now on the log may hold errors: the test is about them.

@@ -86,7 +86,13 @@ impl Drop for Program {
 }
 
 pub fn run(sim: &Simulator, file: &Path) -> Program {
-    let child = Command::new(env!("CARGO_BIN_EXE_grozd"))
+    Program(command(sim, file).spawn().unwrap())
+}
+
+/// The command that runs the program, for a test that changes a setting.
+pub fn command(sim: &Simulator, file: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_grozd"));
+    command
         .arg("run")
         .current_dir(file.parent().unwrap())
         .env("GROZD_TOKEN", sim.token())
@@ -95,10 +101,8 @@ pub fn run(sim: &Simulator, file: &Path) -> Program {
         .env("GROZD_OPERATOR", "Управление образования")
         .env("GROZD_CHAT_RATE", "1000")
         .env("GROZD_LOG_FILTER", "error")
-        .stdin(Stdio::null())
-        .spawn()
-        .unwrap();
-    Program(child)
+        .stdin(Stdio::null());
+    command
 }
 
 /// The school that everybody chooses, so that nobody adds it twice at once.
