@@ -16,7 +16,7 @@ use sqlx::SqliteConnection;
 
 use crate::ids::{AccountId, PersonId};
 use crate::people::{self, Roles};
-use crate::talk::session::{Account, millis};
+use crate::talk::session::{self, Account, millis};
 use crate::talk::{Cx, Parcel, Result, Screen, Trouble, View, button};
 use crate::text::Language;
 
@@ -98,7 +98,12 @@ pub enum Ending {
     /// The channel took it.
     Sent,
     /// The person has blocked the bot or is gone.
-    Blocked(String),
+    Blocked {
+        /// What the channel says.
+        reason: String,
+        /// When the attempt began: whoever was heard after that can be reached all the same.
+        tried_at: DateTime<Utc>,
+    },
     /// The channel refuses it for good.
     Failed(String),
 }
@@ -259,6 +264,43 @@ pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
     }
     cx.wakes_bulk = true;
     Ok(())
+}
+
+/// Somebody can be reached again, or no longer. Their role or their language may have changed while they could not be
+/// told, so that commands which are no longer theirs are taken back. Tells whether the bulk lane got something.
+pub async fn reach(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    account: &Account,
+    reachable: bool,
+) -> Result<bool> {
+    session::set_reachable(db, now, account.id, reachable).await?;
+    if !reachable {
+        return Ok(false);
+    }
+    let row = sqlx::query!(
+        r#"SELECT person_id AS "person: PersonId", commands FROM account WHERE id = ?"#,
+        account.id
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    let roles = people::store::roles(db, row.person).await?;
+    // Whoever never had commands of their own has everybody's.
+    let has_everybodys = row.commands.is_empty() && roles == Roles::default();
+    if has_everybodys || row.commands == version_of(roles, account.language) {
+        return Ok(false);
+    }
+    commands(
+        db,
+        millis(now),
+        roles,
+        Some(account.id),
+        &account.channel,
+        &account.external,
+        account.language,
+    )
+    .await?;
+    Ok(true)
 }
 
 /// Sets the commands of all who lead or coordinate, where the program's have changed since they were last set.
@@ -519,40 +561,67 @@ pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable. Tells whether
-/// it was a notice, behind which others of its chat may have waited.
+/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they were
+/// heard after the attempt began.
 pub async fn end(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
     id: i64,
     ending: &Ending,
-) -> Result<bool> {
-    let now = millis(now);
+) -> Result<()> {
     let (state, reason) = match ending {
-        Ending::Sent => ("sent", None),
-        Ending::Blocked(reason) => ("blocked", Some(reason)),
-        Ending::Failed(reason) => ("failed", Some(reason)),
+        Ending::Sent => return end_sent(db, now, &[id]).await,
+        Ending::Blocked { reason, .. } => ("blocked", reason),
+        Ending::Failed(reason) => ("failed", reason),
     };
-    let lane = sqlx::query_scalar!(
-        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
-         WHERE id = ? RETURNING lane",
-        state,
-        reason,
-        now,
+    // Commands that did not arrive are not those that the chat has; they are set when the person comes back.
+    sqlx::query!(
+        "UPDATE account SET commands = 'lost'
+         WHERE id = (SELECT account_id FROM outbox WHERE id = ? AND body LIKE '{\"Commands\"%')",
         id
     )
-    .fetch_optional(&mut *db)
+    .execute(&mut *db)
     .await?;
-    if let Ending::Blocked(_) = ending {
+    let ended_at = millis(now);
+    sqlx::query!(
+        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id = ?",
+        state,
+        reason,
+        ended_at,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Ending::Blocked { tried_at, .. } = ending {
+        let tried_at = millis(*tried_at);
         sqlx::query!(
-            "UPDATE account SET reachable = 0 WHERE id = (SELECT account_id FROM outbox WHERE id = ?)",
-            id
+            "UPDATE account SET reachable = 0
+             WHERE id = (SELECT account_id FROM outbox WHERE id = ?) AND reached_at <= ?",
+            id,
+            tried_at
         )
         .execute(db)
         .await?;
     }
-    // An erased account takes its rows with it; then nobody waits.
-    Ok(lane.is_some_and(|lane| lane == "bulk"))
+    Ok(())
+}
+
+/// Keeps that the channel took these; their words and addresses go.
+pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64]) -> Result<()> {
+    if sent.is_empty() {
+        return Ok(());
+    }
+    let (now, sent) = (millis(now), serde_json::to_string(sent)?);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'sent', ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id IN (SELECT value FROM json_each(?))",
+        now,
+        sent
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned

@@ -101,15 +101,18 @@ pub async fn open(
         .ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
-/// Marks whether the bot may write to an account.
+/// Marks whether the bot may write to an account, and since when it is known to.
 pub async fn set_reachable(
     db: &mut SqliteConnection,
+    now: DateTime<Utc>,
     account: AccountId,
     reachable: bool,
 ) -> Result<()> {
+    let now = millis(now);
     sqlx::query!(
-        "UPDATE account SET reachable = ? WHERE id = ?",
+        "UPDATE account SET reachable = ?1, reached_at = iif(?1, ?2, reached_at) WHERE id = ?3",
         reachable,
+        now,
         account
     )
     .execute(db)

@@ -116,13 +116,16 @@ impl Turns {
         }
         let account = self.account(&mut transaction, &arrival).await?;
         if let Heard::Reach(reachable) = arrival.heard {
-            session::set_reachable(&mut transaction, account.id, reachable).await?;
-            return ignore(transaction, now, update).await;
+            let wakes_bulk = outbox::reach(&mut transaction, now, &account, reachable).await?;
+            ignore(transaction, now, update).await?;
+            return Ok(Taken {
+                wakes_bulk,
+                ..Taken::default()
+            });
         }
-        if !account.reachable {
-            // Whoever writes can be written to.
-            session::set_reachable(&mut transaction, account.id, true).await?;
-        }
+        // Whoever writes can be written to.
+        let came_back =
+            !account.reachable && outbox::reach(&mut transaction, now, &account, true).await?;
         let address = Address::from(&account);
         let cx = Cx::new(transaction, now, account, self.around.clone());
         let (mut cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
@@ -161,7 +164,7 @@ impl Turns {
         transaction.commit().await?;
         Ok(Taken {
             dispatches,
-            wakes_bulk: besides.wakes_bulk,
+            wakes_bulk: besides.wakes_bulk || came_back,
         })
     }
 
