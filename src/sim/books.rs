@@ -73,6 +73,8 @@ pub struct Books {
     pub sent_while_blocked: u64,
     /// Messages that the bot sent.
     pub sends: u64,
+    /// Messages that it sent and could not hear of, since a fault cut the answer.
+    pub sends_unheard: u64,
     /// Messages that the bot edited.
     pub edits: u64,
     /// The last thousand calls, polls that brought nothing left out.

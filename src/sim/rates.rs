@@ -147,10 +147,7 @@ impl Meter {
         };
         let limiter = self.chats.entry(chat).or_default();
         // Both are asked, so that a call in vain lengthens whatever it runs against.
-        let verdicts = [
-            limiter.check(now, own).err(),
-            all.check(now, overall).err(),
-        ];
+        let verdicts = [limiter.check(now, own).err(), all.check(now, overall).err()];
         if let Some(wait) = verdicts.into_iter().flatten().max() {
             return Err(wait);
         }

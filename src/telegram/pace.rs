@@ -64,6 +64,8 @@ pub struct ChatPace {
     interval: Duration,
     /// When each chat's messages are paid for; a chat that is not here owes nothing.
     paid_at: HashMap<String, Instant>,
+    /// Until when Telegram wants to hear nothing for a chat.
+    held_until: HashMap<String, Instant>,
 }
 
 impl ChatPace {
@@ -72,30 +74,45 @@ impl ChatPace {
         ChatPace {
             interval: span / number.get(),
             paid_at: HashMap::new(),
+            held_until: HashMap::new(),
         }
     }
 
     /// The earliest moment from `now` on at which a chat may get another, of which `burst` may come at once.
     pub fn ready_at(&self, chat: &str, now: Instant, burst: NonZeroU32) -> Instant {
-        let Some(paid_at) = self.paid_at.get(chat) else {
-            return now;
-        };
         let credit = self.interval * (burst.get() - 1);
-        now.max(paid_at.checked_sub(credit).unwrap_or(now))
+        let paid = self.paid_at.get(chat).and_then(|it| it.checked_sub(credit));
+        let held = self.held_until.get(chat).copied();
+        now.max(paid.unwrap_or(now)).max(held.unwrap_or(now))
     }
 
-    /// A chat gets one now, whether its moment had come or not.
-    pub fn spend(&mut self, chat: &str, now: Instant) {
+    /// A chat gets one now, whether its moment had come or not. Tells whether it had got another less than an
+    /// interval ago, so that a refusal may well be about this chat alone.
+    pub fn spend(&mut self, chat: &str, now: Instant) -> bool {
         match self.paid_at.get_mut(chat) {
-            Some(paid_at) => *paid_at = now.max(*paid_at) + self.interval,
+            Some(paid_at) => {
+                let owed = *paid_at > now;
+                *paid_at = now.max(*paid_at) + self.interval;
+                owed
+            }
             None => {
                 self.paid_at.insert(chat.to_owned(), now + self.interval);
+                false
             }
         }
+    }
+
+    /// Lets a chat hear nothing until a moment. Tells whether another chat is held too.
+    pub fn hold(&mut self, chat: &str, now: Instant, until: Instant) -> bool {
+        self.held_until.retain(|_, until| *until > now);
+        let held = self.held_until.entry(chat.to_owned()).or_insert(until);
+        *held = until.max(*held);
+        self.held_until.len() > 1
     }
 
     /// Forgets the chats that owe nothing.
     pub fn tidy(&mut self, now: Instant) {
         self.paid_at.retain(|_, paid_at| *paid_at > now);
+        self.held_until.retain(|_, until| *until > now);
     }
 }

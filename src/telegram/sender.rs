@@ -174,13 +174,21 @@ impl Sender {
         let begun = Instant::now();
         loop {
             let after = match self.attempt(&mut dispatch, Lane::Interactive).await {
-                Attempt::Spoken => return self.keep(dispatch.id, Lane::Interactive, Outcome::Ended(Ending::Sent)),
-                Attempt::Refused(ending) => return self.keep(dispatch.id, Lane::Interactive, Outcome::Ended(ending)),
+                Attempt::Spoken => {
+                    return self.keep(dispatch.id, Lane::Interactive, Outcome::Ended(Ending::Sent));
+                }
+                Attempt::Refused(ending) => {
+                    return self.keep(dispatch.id, Lane::Interactive, Outcome::Ended(ending));
+                }
                 Attempt::Stopped => return,
                 // The pause itself is waited for before the next attempt.
                 Attempt::Flooded => Duration::ZERO,
                 Attempt::Failed(fault) if begun.elapsed() > REPLY_PATIENCE => {
-                    return self.keep(dispatch.id, Lane::Interactive, Outcome::Ended(Ending::Failed(fault)));
+                    return self.keep(
+                        dispatch.id,
+                        Lane::Interactive,
+                        Outcome::Ended(Ending::Failed(fault)),
+                    );
                 }
                 Attempt::Failed(_) => {
                     let after = back_off(dispatch.attempts).min(REPLY_BACK_OFF);
@@ -265,9 +273,9 @@ impl Sender {
     }
 
     async fn attempt(&self, dispatch: &mut Dispatch, lane: Lane) -> Attempt {
-        if !self.may_speak(dispatch, lane).await {
+        let Some(is_busy) = self.may_speak(dispatch, lane).await else {
             return Attempt::Stopped;
-        }
+        };
         let is_paid = lane == Lane::Bulk && self.paid.is_some();
         let tried_at = (self.clock)();
         let mut card = None;
@@ -287,15 +295,7 @@ impl Sender {
         match spoken {
             Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
             Err(Fault::Flood(wait)) => {
-                tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
-                let until = Some(Instant::now() + wait);
-                self.paused_until.send_if_modified(|paused| {
-                    let longer = until > *paused;
-                    if longer {
-                        *paused = until;
-                    }
-                    longer
-                });
+                self.hold_back(&dispatch.external, wait, is_busy);
                 Attempt::Flooded
             }
             Err(Fault::Unreachable(reason)) => {
@@ -312,12 +312,41 @@ impl Sender {
         }
     }
 
-    /// Waits for the chat's rate, a pause, and the pace of the lane; `false` at a stop.
-    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> bool {
+    /// Keeps to what Telegram asks. It does not say whether a chat or everything was too fast: a chat that has got
+    /// several messages at once is held alone, so that one who taps like mad stalls nobody else; when two chats are
+    /// refused, or one that was silent before, it is about everything.
+    fn hold_back(&self, chat: &str, wait: Duration, is_busy: bool) {
+        let now = Instant::now();
+        let until = now + wait;
+        let another_is_held = lock(self.paces_of(chat)).hold(chat, now, until);
+        let is_about_all = another_is_held || !is_busy;
+        let seconds = wait.as_secs();
+        tracing::warn!(seconds, is_about_all, "Telegram asks for a pause");
+        if is_about_all {
+            self.paused_until.send_if_modified(|paused| {
+                let longer = Some(until) > *paused;
+                if longer {
+                    *paused = Some(until);
+                }
+                longer
+            });
+        }
+    }
+
+    fn paces_of(&self, chat: &str) -> &Mutex<ChatPace> {
+        if chat.starts_with('-') {
+            &self.groups
+        } else {
+            &self.chats
+        }
+    }
+
+    /// Waits for the chat's rate, a pause, and the pace of the lane; nothing at a stop. Tells whether the chat had
+    /// got another message just before.
+    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> Option<bool> {
         let ready = async {
-            if dispatch.body.is_message() {
-                self.chat_is_ready(&dispatch.external, lane).await;
-            }
+            let is_busy =
+                dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
             match lane {
                 Lane::Bulk => {
                     let _first = self.bulk_line.lock().await;
@@ -335,21 +364,25 @@ impl Sender {
                     }
                 }
             }
+            is_busy
         };
         tokio::select! {
-            () = ready => true,
+            is_busy = ready => Some(is_busy),
             // What a person waits for is still said at a stop when nothing holds it back.
-            () = self.stop.cancelled() => lane == Lane::Interactive && !self.is_paused(),
+            () = self.stop.cancelled() => {
+                (lane == Lane::Interactive && !self.is_paused()).then_some(false)
+            }
         }
     }
 
-    /// Waits until a chat may get another message, and counts it. A notice waits for a silence, so that it never
+    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits for a silence, so that it never
     /// takes the burst that belongs to the answers of somebody who is tapping.
-    async fn chat_is_ready(&self, chat: &str, lane: Lane) {
-        let (paces, burst) = match (chat.starts_with('-'), lane) {
-            (true, _) => (&self.groups, GROUP_BURST),
-            (false, Lane::Interactive) => (&self.chats, self.chat_burst),
-            (false, Lane::Bulk) => (&self.chats, NonZeroU32::MIN),
+    async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
+        let paces = self.paces_of(chat);
+        let burst = match lane {
+            Lane::Bulk => NonZeroU32::MIN,
+            Lane::Interactive if chat.starts_with('-') => GROUP_BURST,
+            Lane::Interactive => self.chat_burst,
         };
         loop {
             let ready_at = {
@@ -392,9 +425,12 @@ impl Sender {
             return;
         };
         let now = Instant::now();
-        lock(&self.chats).spend(external, now);
+        let is_busy = lock(self.paces_of(external)).spend(external, now);
         lock(&self.free).spend(now);
         if let Err(fault) = strip_buttons(&self.wire, ChatId(chat), before).await {
+            if let Fault::Flood(wait) = fault {
+                self.hold_back(external, wait, is_busy);
+            }
             tracing::debug!(%fault, "an old card keeps its buttons");
         }
     }

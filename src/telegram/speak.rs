@@ -62,7 +62,9 @@ pub async fn speak(
             };
             let show = async {
                 match screen {
-                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false).await.map(Some),
+                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false)
+                        .await
+                        .map(Some),
                     None => Ok(None),
                 }
             };
