@@ -1,7 +1,9 @@
 //! The real program as a child process against the simulator, and the people who register with it: shared by the
-//! kill test and the figures.
+//! kill test, the broadcast and the figures.
 // Helpers of tests may unwrap as tests do, and not every test needs every helper.
 #![allow(clippy::unwrap_used, dead_code)]
+
+pub mod town;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
