@@ -93,8 +93,15 @@ async fn even(scale: &Scale, table: &mut Table) {
     town.announce().await;
     town.finish().await;
     let name = format!("30 a second, {} people", scale.recipients);
-    let rate = town.rate().await;
+    let (rate, fullest) = town.rate();
     table.at_least(&name, "notices a second, first to last", rate, 0.98 * 30.0);
+    table.no_more(
+        &name,
+        "notices in the fullest second",
+        fullest as f64,
+        30.0,
+        "",
+    );
     let twice = check_endings(&town, &name, table).await;
     table.equal(&name, "notices said twice", twice, 0);
     table.no_more(
@@ -159,8 +166,15 @@ async fn paid(scale: &Scale, table: &mut Table) {
     let _program = town.run(&[("GROZD_BULK_RATE", "1000")]);
     let name = format!("1,000 a second, {} people", scale.recipients);
     compare(&town, scale, &name, table).await;
-    let rate = town.rate().await;
+    let (rate, fullest) = town.rate();
     table.at_least(&name, "notices a second, first to last", rate, 900.0);
+    table.no_more(
+        &name,
+        "notices in the fullest second",
+        fullest as f64,
+        1000.0,
+        "",
+    );
     let twice = check_endings(&town, &name, table).await;
     table.equal(&name, "notices said twice", twice, 0);
     let books = town.sim.books();

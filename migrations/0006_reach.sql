@@ -1,3 +1,3 @@
--- When an account was last known to be reachable again, in milliseconds: a refusal of an earlier attempt that is
--- written later must not undo it.
-ALTER TABLE account ADD COLUMN reached_at INTEGER NOT NULL DEFAULT 0;
+-- How often an account was found reachable again: a refusal of a message from before the last time must not undo it,
+-- however late it is written.
+ALTER TABLE account ADD COLUMN reached INTEGER NOT NULL DEFAULT 0;

@@ -86,6 +86,8 @@ pub struct Dispatch {
     pub account: Option<AccountId>,
     /// How often it was tried, this time included.
     pub attempts: i64,
+    /// How often the account had been found reachable again by then.
+    pub reached: i64,
     /// What is said.
     pub body: Body,
     /// In which language.
@@ -101,8 +103,8 @@ pub enum Ending {
     Blocked {
         /// What the channel says.
         reason: String,
-        /// When the attempt began: whoever was heard after that can be reached all the same.
-        tried_at: DateTime<Utc>,
+        /// What [`Dispatch::reached`] was: whoever has come back since can be reached all the same.
+        reached: i64,
     },
     /// The channel refuses it for good.
     Failed(String),
@@ -117,9 +119,10 @@ pub async fn reply(
 ) -> Result<Dispatch> {
     let json = serde_json::to_string(&body)?;
     let (now, account, language) = (millis(now), to.account, to.language);
-    let id = sqlx::query_scalar!(
-        "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
-         VALUES (?, ?, ?, 'interactive', ?, ?, ?, 1, 'sending') RETURNING id",
+    let row = sqlx::query!(
+        r#"INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
+           VALUES (?, ?, ?, 'interactive', ?, ?, ?, 1, 'sending')
+           RETURNING id, coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#,
         account,
         to.channel,
         to.external,
@@ -130,10 +133,11 @@ pub async fn reply(
     .fetch_one(db)
     .await?;
     Ok(Dispatch {
-        id,
+        id: row.id,
         external: to.external.clone(),
         account,
         attempts: 1,
+        reached: row.reached,
         body,
         language,
     })
@@ -274,7 +278,7 @@ pub async fn reach(
     account: &Account,
     reachable: bool,
 ) -> Result<bool> {
-    session::set_reachable(db, now, account.id, reachable).await?;
+    session::set_reachable(db, account.id, reachable).await?;
     if !reachable {
         return Ok(false);
     }
@@ -420,6 +424,7 @@ pub async fn claim(
     let rows = sqlx::query!(
         r#"SELECT outbox.id, outbox.external AS "external!", outbox.account_id AS "account: AccountId",
                   outbox.attempts, outbox.body, outbox.letter_id, outbox.language AS "language: Language",
+                  coalesce(account.reached, 0) AS "reached!: i64",
                   account.quiet_from AS "quiet_from: u32", account.quiet_till AS "quiet_till: u32",
                   municipality.time_zone AS "time_zone?"
            FROM outbox
@@ -461,6 +466,7 @@ pub async fn claim(
             external: row.external,
             account: row.account,
             attempts: row.attempts + 1,
+            reached: row.reached,
             body,
             language: row.language,
         });
@@ -561,8 +567,8 @@ pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they were
-/// heard after the attempt began.
+/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they have
+/// come back meanwhile.
 pub async fn end(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
@@ -593,13 +599,12 @@ pub async fn end(
     )
     .execute(&mut *db)
     .await?;
-    if let Ending::Blocked { tried_at, .. } = ending {
-        let tried_at = millis(*tried_at);
+    if let Ending::Blocked { reached, .. } = ending {
         sqlx::query!(
             "UPDATE account SET reachable = 0
-             WHERE id = (SELECT account_id FROM outbox WHERE id = ?) AND reached_at <= ?",
+             WHERE id = (SELECT account_id FROM outbox WHERE id = ?) AND reached = ?",
             id,
-            tried_at
+            reached
         )
         .execute(db)
         .await?;
@@ -633,7 +638,8 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
     let rows = sqlx::query!(
         r#"UPDATE outbox SET attempts = attempts + 1 WHERE state = 'sending'
            RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts,
-                     body AS "body!", language AS "language: Language""#
+                     body AS "body!", language AS "language: Language",
+                     coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#
     )
     .fetch_all(&mut *db)
     .await?;
@@ -648,6 +654,7 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
             external: row.external,
             account: row.account,
             attempts: row.attempts,
+            reached: row.reached,
             body,
             language: row.language,
         });

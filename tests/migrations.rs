@@ -88,8 +88,8 @@ const ROWS: [(i64, &str); 6] = [
     ),
     (
         6,
-        "INSERT INTO account (id, channel, external, municipality_id, person_id, language, reached_at)
-             VALUES (4, 'telegram', '1004', 1, NULL, 'ru', 1788000000000);",
+        "INSERT INTO account (id, channel, external, municipality_id, person_id, language, reached)
+             VALUES (4, 'telegram', '1004', 1, NULL, 'ru', 2);",
     ),
 ];
 

@@ -124,7 +124,7 @@ async fn accounts(cx: &mut Cx) -> Result<Value> {
                       'number_in_the_channel', external, 'municipality', municipality.name, 'language', language,
                       'reachable', json(iif(reachable, 'true', 'false')), 'current_room', room, 'card', stamp,
                       'quiet_from', quiet_from, 'quiet_till', quiet_till, 'commands', commands,
-                      'reached_at', reached_at))
+                      'times_reachable_again', reached))
                       AS "json!: String"
                FROM account JOIN municipality ON municipality.id = account.municipality_id
                WHERE account.id = ? OR person_id = ?"#,

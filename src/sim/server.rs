@@ -55,7 +55,7 @@ async fn call(
     let chat = params.chat();
     let fault = {
         let mut world = shared.world();
-        world.books.count(method.0);
+        world.books.count(method.0, chat);
         world.faults.draw(method.0, chat)
     };
     let Some(fault) = fault else {

@@ -101,18 +101,15 @@ pub async fn open(
         .ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
-/// Marks whether the bot may write to an account, and since when it is known to.
+/// Marks whether the bot may write to an account, and counts how often it may again.
 pub async fn set_reachable(
     db: &mut SqliteConnection,
-    now: DateTime<Utc>,
     account: AccountId,
     reachable: bool,
 ) -> Result<()> {
-    let now = millis(now);
     sqlx::query!(
-        "UPDATE account SET reachable = ?1, reached_at = iif(?1, ?2, reached_at) WHERE id = ?3",
+        "UPDATE account SET reachable = ?1, reached = reached + ?1 WHERE id = ?2",
         reachable,
-        now,
         account
     )
     .execute(db)

@@ -277,7 +277,6 @@ impl Sender {
             return Attempt::Stopped;
         };
         let is_paid = lane == Lane::Bulk && self.paid.is_some();
-        let tried_at = (self.clock)();
         let mut card = None;
         // A panic must not take the lane or the chat's line down with it.
         let spoken = AssertUnwindSafe(speak(&self.wire, dispatch, is_paid, &mut card))
@@ -299,7 +298,8 @@ impl Sender {
                 Attempt::Flooded
             }
             Err(Fault::Unreachable(reason)) => {
-                Attempt::Refused(Ending::Blocked { reason, tried_at })
+                let reached = dispatch.reached;
+                Attempt::Refused(Ending::Blocked { reason, reached })
             }
             Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_))) => {
                 tracing::error!(%fault, outbox = dispatch.id, "Telegram refuses a message");
