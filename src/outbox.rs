@@ -17,7 +17,7 @@ use tokio::time::Instant;
 
 use crate::ids::{AccountId, PersonId};
 use crate::people::{self, Roles};
-use crate::talk::session::{Account, millis};
+use crate::talk::session::{self, Account, millis};
 use crate::talk::{Cx, Parcel, Result, Screen, Trouble, View, button};
 use crate::text::Language;
 
@@ -87,6 +87,8 @@ pub struct Dispatch {
     pub account: Option<AccountId>,
     /// How often it was tried, this time included.
     pub attempts: i64,
+    /// How often the account had been found reachable again by then.
+    pub reached: i64,
     /// What is said.
     pub body: Body,
     /// In which language.
@@ -101,7 +103,12 @@ pub enum Ending {
     /// The channel took it.
     Sent,
     /// The person has blocked the bot or is gone.
-    Blocked(String),
+    Blocked {
+        /// What the channel says.
+        reason: String,
+        /// What [`Dispatch::reached`] was: whoever has come back since can be reached all the same.
+        reached: i64,
+    },
     /// The channel refuses it for good.
     Failed(String),
 }
@@ -121,28 +128,31 @@ pub async fn replies(
         .collect::<Result<Vec<_>>>()?;
     let rows = serde_json::to_string(&rows)?;
     let now = millis(now);
-    let mut ids = sqlx::query_scalar!(
+    let mut stored = sqlx::query!(
         r#"INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
            SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 3, value ->> 4, ?2, 1, 'sending'
-           FROM json_each(?1) WHERE true ORDER BY key RETURNING id AS "id!""#,
+           FROM json_each(?1) WHERE true ORDER BY key
+           RETURNING id AS "id!",
+                     coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#,
         rows,
         now
     )
     .fetch_all(db)
     .await?;
     // Numbers grow in the order of the rows; SQLite promises no order of what it returns.
-    ids.sort_unstable();
-    if ids.len() != replies.len() {
+    stored.sort_unstable_by_key(|row| row.id);
+    if stored.len() != replies.len() {
         return Err(Trouble::fault("not every reply was stored"));
     }
-    let dispatches = ids
+    let dispatches = stored
         .into_iter()
         .zip(replies)
-        .map(|(id, (to, body))| Dispatch {
-            id,
+        .map(|(row, (to, body))| Dispatch {
+            id: row.id,
             external: to.external,
             account: to.account,
             attempts: 1,
+            reached: row.reached,
             body,
             language: to.language,
             asked: None,
@@ -277,6 +287,43 @@ pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// Somebody can be reached again, or no longer. Their role or their language may have changed while they could not be
+/// told, so that commands which are no longer theirs are taken back. Tells whether the bulk lane got something.
+pub async fn reach(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    account: &Account,
+    reachable: bool,
+) -> Result<bool> {
+    session::set_reachable(db, account.id, reachable).await?;
+    if !reachable {
+        return Ok(false);
+    }
+    let row = sqlx::query!(
+        r#"SELECT person_id AS "person: PersonId", commands FROM account WHERE id = ?"#,
+        account.id
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    let roles = people::store::roles(db, row.person).await?;
+    // Whoever never had commands of their own has everybody's.
+    let has_everybodys = row.commands.is_empty() && roles == Roles::default();
+    if has_everybodys || row.commands == version_of(roles, account.language) {
+        return Ok(false);
+    }
+    commands(
+        db,
+        millis(now),
+        roles,
+        Some(account.id),
+        &account.channel,
+        &account.external,
+        account.language,
+    )
+    .await?;
+    Ok(true)
+}
+
 /// Sets the commands of all who lead or coordinate, where the program's have changed since they were last set.
 pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
     let accounts = sqlx::query!(
@@ -394,6 +441,7 @@ pub async fn claim(
     let rows = sqlx::query!(
         r#"SELECT outbox.id, outbox.external AS "external!", outbox.account_id AS "account: AccountId",
                   outbox.attempts, outbox.body, outbox.letter_id, outbox.language AS "language: Language",
+                  coalesce(account.reached, 0) AS "reached!: i64",
                   account.quiet_from AS "quiet_from: u32", account.quiet_till AS "quiet_till: u32",
                   municipality.time_zone AS "time_zone?"
            FROM outbox
@@ -435,6 +483,7 @@ pub async fn claim(
             external: row.external,
             account: row.account,
             attempts: row.attempts + 1,
+            reached: row.reached,
             body,
             language: row.language,
             asked: None,
@@ -536,40 +585,66 @@ pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable. Tells whether
-/// it was a notice, behind which others of its chat may have waited.
+/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they have
+/// come back meanwhile.
 pub async fn end(
     db: &mut SqliteConnection,
     now: DateTime<Utc>,
     id: i64,
     ending: &Ending,
-) -> Result<bool> {
-    let now = millis(now);
+) -> Result<()> {
     let (state, reason) = match ending {
-        Ending::Sent => ("sent", None),
-        Ending::Blocked(reason) => ("blocked", Some(reason)),
-        Ending::Failed(reason) => ("failed", Some(reason)),
+        Ending::Sent => return end_sent(db, now, &[id]).await,
+        Ending::Blocked { reason, .. } => ("blocked", reason),
+        Ending::Failed(reason) => ("failed", reason),
     };
-    let lane = sqlx::query_scalar!(
-        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
-         WHERE id = ? RETURNING lane",
-        state,
-        reason,
-        now,
+    // Commands that did not arrive are not those that the chat has; they are set when the person comes back.
+    sqlx::query!(
+        "UPDATE account SET commands = 'lost'
+         WHERE id = (SELECT account_id FROM outbox WHERE id = ? AND body LIKE '{\"Commands\"%')",
         id
     )
-    .fetch_optional(&mut *db)
+    .execute(&mut *db)
     .await?;
-    if let Ending::Blocked(_) = ending {
+    let ended_at = millis(now);
+    sqlx::query!(
+        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id = ?",
+        state,
+        reason,
+        ended_at,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Ending::Blocked { reached, .. } = ending {
         sqlx::query!(
-            "UPDATE account SET reachable = 0 WHERE id = (SELECT account_id FROM outbox WHERE id = ?)",
-            id
+            "UPDATE account SET reachable = 0
+             WHERE id = (SELECT account_id FROM outbox WHERE id = ?) AND reached = ?",
+            id,
+            reached
         )
         .execute(db)
         .await?;
     }
-    // An erased account takes its rows with it; then nobody waits.
-    Ok(lane.is_some_and(|lane| lane == "bulk"))
+    Ok(())
+}
+
+/// Keeps that the channel took these; their words and addresses go.
+pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64]) -> Result<()> {
+    if sent.is_empty() {
+        return Ok(());
+    }
+    let (now, sent) = (millis(now), serde_json::to_string(sent)?);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'sent', ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id IN (SELECT value FROM json_each(?))",
+        now,
+        sent
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
@@ -581,7 +656,8 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
     let rows = sqlx::query!(
         r#"UPDATE outbox SET attempts = attempts + 1 WHERE state = 'sending'
            RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts,
-                     body AS "body!", language AS "language: Language""#
+                     body AS "body!", language AS "language: Language",
+                     coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#
     )
     .fetch_all(&mut *db)
     .await?;
@@ -596,6 +672,7 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
             external: row.external,
             account: row.account,
             attempts: row.attempts,
+            reached: row.reached,
             body,
             language: row.language,
             asked: None,

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 /// What a working municipality has in the tables of each migration. A new migration gets its rows here, written
 /// for the tables as they are at that moment.
-const ROWS: [(i64, &str); 5] = [
+const ROWS: [(i64, &str); 6] = [
     (
         1,
         "INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Лесной район', 'Asia/Krasnoyarsk');
@@ -85,6 +85,11 @@ const ROWS: [(i64, &str); 5] = [
          INSERT INTO attendance (event_id, person_id, guest_name, contribution)
              VALUES (1, 1, NULL, 'report'), (1, NULL, 'Иванов Пётр', NULL), (1, NULL, NULL, NULL),
                     (1, NULL, NULL, 'lesson');",
+    ),
+    (
+        6,
+        "INSERT INTO account (id, channel, external, municipality_id, person_id, language, reached)
+             VALUES (4, 'telegram', '1004', 1, NULL, 'ru', 2);",
     ),
 ];
 

@@ -123,7 +123,8 @@ async fn accounts(cx: &mut Cx) -> Result<Value> {
             r#"SELECT json_group_array(json_object('number', account.id, 'channel', channel,
                       'number_in_the_channel', external, 'municipality', municipality.name, 'language', language,
                       'reachable', json(iif(reachable, 'true', 'false')), 'current_room', room, 'card', stamp,
-                      'quiet_from', quiet_from, 'quiet_till', quiet_till, 'commands', commands))
+                      'quiet_from', quiet_from, 'quiet_till', quiet_till, 'commands', commands,
+                      'times_reachable_again', reached))
                       AS "json!: String"
                FROM account JOIN municipality ON municipality.id = account.municipality_id
                WHERE account.id = ? OR person_id = ?"#,

@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use tokio::time::Instant;
+
 use super::refusal::Refusal;
 use super::world::PersonId;
 
 const LOG_LENGTH: usize = 1000;
+const MOST_ARRIVALS: usize = 20_000;
 
 /// A call that the rules refused. Injected faults are not the bot's fault and
 /// are not listed here.
@@ -69,10 +72,14 @@ pub struct Books {
     pub calls: BTreeMap<String, u64>,
     /// How often the bot earned a 429 by its own speed.
     pub too_many: u64,
+    /// When calls of `sendMessage` came and for which chats, refused ones too; the last twenty thousand.
+    pub arrivals: VecDeque<(Instant, i64)>,
     /// Calls to chats that had blocked the bot.
     pub sent_while_blocked: u64,
     /// Messages that the bot sent.
     pub sends: u64,
+    /// Messages that it sent and could not hear of, since a fault cut the answer.
+    pub sends_unheard: u64,
     /// Messages that the bot edited.
     pub edits: u64,
     /// The last thousand calls, polls that brought nothing left out.
@@ -103,7 +110,13 @@ impl Books {
         debts
     }
 
-    pub(super) fn count(&mut self, method: &str) {
+    pub(super) fn count(&mut self, method: &str, chat: Option<i64>) {
+        if let ("sendMessage", Some(chat)) = (method, chat) {
+            if self.arrivals.len() == MOST_ARRIVALS {
+                self.arrivals.pop_front();
+            }
+            self.arrivals.push_back((Instant::now(), chat));
+        }
         match self.calls.get_mut(method) {
             Some(calls) => *calls += 1,
             None => {

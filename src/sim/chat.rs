@@ -9,7 +9,6 @@ use tokio::sync::{Notify, broadcast};
 
 use super::entity::Entity;
 use super::keyboard::Keyboard;
-use super::rates::Limiter;
 use super::world::PersonId;
 
 /// Who wrote a message.
@@ -154,7 +153,6 @@ pub(super) struct Chat {
     pub blocked: bool,
     pub messages: VecDeque<Arc<ChatMessage>>,
     pub next_message: i64,
-    pub limiter: Limiter,
     /// The reply keyboard that stands in place of the person's own.
     pub reply_keyboard: Vec<Vec<(String, bool)>>,
     pub toasts: Vec<Toast>,
@@ -175,7 +173,6 @@ impl Chat {
             blocked: false,
             messages: VecDeque::new(),
             next_message: 1,
-            limiter: Limiter::default(),
             reply_keyboard: Vec::new(),
             toasts: Vec::new(),
             waiting: Vec::new(),

@@ -193,30 +193,11 @@ fn read_reply(world: &World, chat_id: i64, params: &Params) -> Result<Option<i64
 
 /// Sends and edits share the limits of their chat and of the bot.
 fn spend_rate(world: &mut World, chat_id: i64, params: &Params) -> Result<(), Refusal> {
-    let Some(rates) = world.rates else {
-        return Ok(());
-    };
-    let overall = rates.overall(params.flag("allow_paid_broadcast")?);
-    let Some(chat) = world.chats.get_mut(&chat_id) else {
-        return Ok(());
-    };
-    let own = if chat.is_group() {
-        rates.group()
-    } else {
-        rates.private()
-    };
-    let now = Instant::now();
-    // Both are asked, so that a call in vain lengthens whatever it runs against.
-    let verdicts = [
-        chat.limiter.check(now, own).err(),
-        world.overall.check(now, overall).err(),
-    ];
-    if let Some(wait) = verdicts.into_iter().flatten().max() {
+    let paid = params.flag("allow_paid_broadcast")?;
+    if let Err(wait) = world.meter.send(Instant::now(), chat_id, paid) {
         world.books.too_many += 1;
         return Err(Refusal::too_many(wait));
     }
-    chat.limiter.spend(now, own);
-    world.overall.spend(now, overall);
     Ok(())
 }
 

@@ -62,7 +62,7 @@ pub use entity::Entity;
 pub use faults::{Aim, Fault, FaultShares, Faults};
 pub use keyboard::{Action, Button, Keyboard};
 pub use phone::{Done, Impossible};
-pub use rates::Rates;
+pub use rates::{Meter, Rates};
 pub use rules::Command;
 pub use wait::StillWaiting;
 pub use world::{GroupId, NewPerson, PersonId, UpdateId};
@@ -243,7 +243,7 @@ impl Simulator {
 
     /// Keeps these rates from now on, or none.
     pub fn set_rates(&self, rates: Option<Rates>) {
-        self.shared.world().rates = rates;
+        self.shared.world().meter.rates = rates;
     }
 
     /// The faults to inject.

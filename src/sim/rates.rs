@@ -3,6 +3,7 @@
 //! thirty a second over all chats, or a thousand for paid broadcasts.
 //! See <https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -29,7 +30,7 @@ impl Rates {
         group_per_minute: 20,
     };
 
-    pub(super) fn overall(&self, paid: bool) -> Allowance {
+    fn overall(&self, paid: bool) -> Allowance {
         let rate = if paid {
             self.paid_per_second
         } else {
@@ -38,21 +39,21 @@ impl Rates {
         Allowance::new(Duration::from_secs(1), rate)
     }
 
-    pub(super) fn private(&self) -> Allowance {
+    fn private(&self) -> Allowance {
         Allowance {
             interval: Duration::from_secs(1),
             burst: self.private_burst.max(1),
         }
     }
 
-    pub(super) fn group(&self) -> Allowance {
+    fn group(&self) -> Allowance {
         Allowance::new(Duration::from_secs(60), self.group_per_minute)
     }
 }
 
 /// One message every `interval`, and `burst` of them at once after a silence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Allowance {
+struct Allowance {
     interval: Duration,
     burst: u32,
 }
@@ -70,7 +71,7 @@ impl Allowance {
 /// What one limit remembers: when its debt is paid, and until when it refuses
 /// everything because somebody went on sending through a refusal.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Limiter {
+struct Limiter {
     paid_at: Option<Instant>,
     closed_until: Option<Instant>,
 }
@@ -79,7 +80,7 @@ impl Limiter {
     /// Whether a message may go now. Asking costs nothing while it may; asking
     /// while closed lengthens the wait by a second, as Telegram does.
     /// `Err` carries the seconds to wait.
-    pub fn check(&mut self, now: Instant, allowance: Allowance) -> Result<(), u64> {
+    fn check(&mut self, now: Instant, allowance: Allowance) -> Result<(), u64> {
         if let Some(until) = self.closed_until {
             if now < until {
                 let longer = until + Duration::from_secs(1);
@@ -100,9 +101,59 @@ impl Limiter {
     }
 
     /// Books a message that [`Limiter::check`] let through.
-    pub fn spend(&mut self, now: Instant, allowance: Allowance) {
+    fn spend(&mut self, now: Instant, allowance: Allowance) {
         let paid_at = self.paid_at.unwrap_or(now).max(now);
         self.paid_at = Some(paid_at + allowance.interval);
+    }
+}
+
+/// Everything that one bot has sent, measured against its rates.
+///
+/// A paid message does not count among the thirty: "ignoring broadcasting limits", says the Bot API of
+/// `allow_paid_broadcast`; the thousand are a limit of their own.
+#[derive(Debug, Default)]
+pub struct Meter {
+    /// The rates to keep, or none.
+    pub rates: Option<Rates>,
+    free: Limiter,
+    paid: Limiter,
+    chats: HashMap<i64, Limiter>,
+}
+
+impl Meter {
+    /// A meter of a bot that has sent nothing.
+    pub fn new(rates: Option<Rates>) -> Self {
+        Self {
+            rates,
+            ..Self::default()
+        }
+    }
+
+    /// A message or an edit for a chat, whose id is negative where it is a group; `Err` carries the seconds to wait.
+    pub fn send(&mut self, now: Instant, chat: i64, is_paid: bool) -> Result<(), u64> {
+        let Some(rates) = self.rates else {
+            return Ok(());
+        };
+        let overall = rates.overall(is_paid);
+        let own = if chat < 0 {
+            rates.group()
+        } else {
+            rates.private()
+        };
+        let all = if is_paid {
+            &mut self.paid
+        } else {
+            &mut self.free
+        };
+        let limiter = self.chats.entry(chat).or_default();
+        // Both are asked, so that a call in vain lengthens whatever it runs against.
+        let verdicts = [limiter.check(now, own).err(), all.check(now, overall).err()];
+        if let Some(wait) = verdicts.into_iter().flatten().max() {
+            return Err(wait);
+        }
+        limiter.spend(now, own);
+        all.spend(now, overall);
+        Ok(())
     }
 }
 

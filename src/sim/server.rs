@@ -55,7 +55,7 @@ async fn call(
     let chat = params.chat();
     let fault = {
         let mut world = shared.world();
-        world.books.count(method.0);
+        world.books.count(method.0, chat);
         world.faults.draw(method.0, chat)
     };
     let Some(fault) = fault else {
@@ -89,6 +89,10 @@ async fn suffer(
         _ => {}
     }
     let outcome = carry_out(shared, method, params).await;
+    let is_cut = matches!(fault, Fault::ActThenCut | Fault::CutInBody);
+    if is_cut && outcome.is_ok() && method.0.starts_with("send") {
+        shared.world().books.sends_unheard += 1;
+    }
     let response = settle(shared, method.0, chat, outcome);
     match fault {
         Fault::Late(pause) => pause_or_stop(shared, pause).await,

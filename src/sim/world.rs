@@ -13,7 +13,7 @@ use super::chat::{Author, Chat, ChatEvent, ChatKind, ChatMessage};
 use super::faults::FaultPlan;
 use super::files::FileShelf;
 use super::profile::Profile;
-use super::rates::{Limiter, Rates};
+use super::rates::Meter;
 use super::refusal::Refusal;
 use super::updates::Queue;
 use super::{Clock, Settings, wire};
@@ -115,8 +115,7 @@ pub(super) struct World {
     pub clock: Clock,
     pub history: Option<usize>,
     pub callback_lifetime: chrono::Duration,
-    pub rates: Option<Rates>,
-    pub overall: Limiter,
+    pub meter: Meter,
     pub people: HashMap<i64, Person>,
     pub chats: HashMap<i64, Chat>,
     /// Chats that a phone or a waiting test looked at, for news that concern all.
@@ -144,8 +143,7 @@ impl World {
             clock: Arc::clone(&settings.clock),
             history: settings.history,
             callback_lifetime: settings.callback_lifetime,
-            rates: settings.rates,
-            overall: Limiter::default(),
+            meter: Meter::new(settings.rates),
             people: HashMap::new(),
             chats: HashMap::new(),
             watched: HashSet::new(),

@@ -118,14 +118,14 @@ pub async fn open(
         .ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
-/// Marks whether the bot may write to an account.
+/// Marks whether the bot may write to an account, and counts how often it may again.
 pub async fn set_reachable(
     db: &mut SqliteConnection,
     account: AccountId,
     reachable: bool,
 ) -> Result<()> {
     sqlx::query!(
-        "UPDATE account SET reachable = ? WHERE id = ?",
+        "UPDATE account SET reachable = ?1, reached = reached + ?1 WHERE id = ?2",
         reachable,
         account
     )

@@ -9,6 +9,7 @@ pub mod hear;
 pub mod inbox;
 pub mod lines;
 pub mod listen;
+pub mod pace;
 pub mod sender;
 pub mod speak;
 pub mod turn;

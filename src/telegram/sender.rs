@@ -7,21 +7,18 @@
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
-use governor::clock::DefaultClock;
-use governor::state::keyed::DashMapStateStore;
-use governor::state::{InMemoryState, NotKeyed};
-use governor::{Quota, RateLimiter};
 use teloxide::types::ChatId;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use super::pace::{ChatPace, Pace};
 use super::speak::{Card, speak, strip_buttons};
 use super::wire::{Fault, Wire};
 use crate::Clock;
@@ -62,35 +59,54 @@ const REPLY_PATIENCE: Duration = Duration::from_secs(24 * 3600);
 const REPLY_BACK_OFF: Duration = Duration::from_secs(15);
 /// For so long after a pause replies keep to the pace of notices, since all of them come at once.
 const CAREFUL: Duration = Duration::from_secs(5);
-/// Notices on their way at the same time.
+/// Notices on their way at the same time, at least: with 30 a second Telegram may take two seconds for each.
 const BULK_IN_FLIGHT: usize = 64;
+/// How long notices are on their way at most when more than that is needed to keep the pace: a quarter of a second.
+const BULK_FLIGHTS_A_SECOND: usize = 4;
+/// Notices are claimed for so much of a second at a time, since each claim is a transaction.
+const CLAIMS_A_SECOND: usize = 30;
+/// Where the others in flight are slow, what is free is filled after this long.
+const GATHER: Duration = Duration::from_millis(100);
+/// Telegram lets so many a second go for nothing; more is the paid broadcast, which each message has to ask for.
+const FREE_BULK: NonZeroU32 = NonZeroU32::new(30).expect("thirty is not zero");
 /// Cards that are remembered.
 const MOST_CARDS: usize = 50_000;
-/// Messages a minute in a group.
-const GROUP_A_MINUTE: u32 = 20;
-
-type Overall = RateLimiter<NotKeyed, InMemoryState, DefaultClock>;
-type ByChat = RateLimiter<String, DashMapStateStore<String>, DefaultClock>;
+/// Messages a minute in a group, and how many of them at once: one below what Telegram takes, for the network's sake.
+const GROUP_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("twenty is not zero");
+const GROUP_BURST: NonZeroU32 = NonZeroU32::new(19).expect("nineteen is not zero");
 
 /// Speaks.
 pub struct Sender {
     wire: Wire,
     database: Database,
     clock: Clock,
-    bulk: Overall,
-    chats: ByChat,
-    groups: ByChat,
+    /// What leaves for nothing, over all chats: replies count here always, notices unless they are paid.
+    free: Mutex<Pace>,
+    /// The pace of paid notices, where the rate asks for them.
+    paid: Option<Mutex<Pace>>,
+    /// Who waits for a pace waits in line, a line for each lane.
+    bulk_line: tokio::sync::Mutex<()>,
+    careful_line: tokio::sync::Mutex<()>,
+    chats: Mutex<ChatPace>,
+    chat_burst: NonZeroU32,
+    groups: Mutex<ChatPace>,
+    /// How many notices may be on their way, and how many are worth a claim.
+    places: usize,
+    batch: usize,
     /// The end of the last pause that Telegram asked for; nothing is said before it.
     paused_until: watch::Sender<Option<Instant>>,
     /// The message in which each chat's card stands.
     cards: Mutex<HashMap<String, Card>>,
     bulk_wakes: Arc<Notify>,
-    outcomes: mpsc::UnboundedSender<(i64, Outcome)>,
+    outcomes: mpsc::UnboundedSender<Kept>,
     /// Notices on their way. Kept here, so that a lane that is begun anew after a panic goes on with them.
     in_flight: tokio::sync::Mutex<JoinSet<()>>,
     meters: Meters,
     stop: CancellationToken,
 }
+
+/// The row, the lane it left by, and what is to be kept.
+type Kept = (i64, Lane, Outcome);
 
 /// What is to be kept of an attempt. One task writes them all, so that no lane waits for the database while
 /// somebody else's message is in its hands.
@@ -111,9 +127,9 @@ pub enum Outcome {
 
 /// The queue of outcomes that [`write_outcomes`] empties.
 pub struct Outcomes {
-    queue: mpsc::UnboundedReceiver<(i64, Outcome)>,
+    queue: mpsc::UnboundedReceiver<Kept>,
     /// Taken from the queue and not written yet.
-    batch: Vec<(i64, Outcome)>,
+    batch: Vec<Kept>,
     bulk_wakes: Arc<Notify>,
     meters: Meters,
 }
@@ -130,15 +146,22 @@ impl Sender {
     ) -> (Arc<Sender>, Outcomes) {
         let (outcomes, queue) = mpsc::unbounded_channel();
         let bulk_wakes = Arc::new(Notify::new());
-        let a_minute = NonZeroU32::new(GROUP_A_MINUTE).unwrap_or(NonZeroU32::MIN);
+        let a_second = rates.bulk.get() as usize;
+        let places = BULK_IN_FLIGHT.max(a_second / BULK_FLIGHTS_A_SECOND);
+        let is_paid = rates.bulk > FREE_BULK;
         let sender = Sender {
             wire,
             database,
             clock,
-            // No burst: a window of a second must never hold more than its number.
-            bulk: RateLimiter::direct(Quota::per_second(rates.bulk).allow_burst(NonZeroU32::MIN)),
-            chats: RateLimiter::keyed(Quota::per_second(rates.chat).allow_burst(rates.chat_burst)),
-            groups: RateLimiter::keyed(Quota::per_minute(a_minute)),
+            free: Mutex::new(Pace::new(rates.bulk.min(FREE_BULK))),
+            paid: is_paid.then(|| Mutex::new(Pace::new(rates.bulk))),
+            bulk_line: tokio::sync::Mutex::default(),
+            careful_line: tokio::sync::Mutex::default(),
+            chats: Mutex::new(ChatPace::new(rates.chat, Duration::from_secs(1))),
+            chat_burst: rates.chat_burst,
+            groups: Mutex::new(ChatPace::new(GROUP_A_MINUTE, Duration::from_secs(60))),
+            places,
+            batch: (a_second / CLAIMS_A_SECOND).clamp(1, places / 2),
             paused_until: watch::Sender::new(None),
             cards: Mutex::default(),
             bulk_wakes: bulk_wakes.clone(),
@@ -166,7 +189,7 @@ impl Sender {
     pub async fn say(&self, mut dispatch: Dispatch) {
         let begun = Instant::now();
         let lane = Lane::Interactive;
-        let over = |id, ending| self.keep(lane, id, Outcome::Ended(ending));
+        let over = |id, ending| self.keep(id, lane, Outcome::Ended(ending));
         loop {
             let after = match self.attempt(&mut dispatch, lane).await {
                 Attempt::Spoken => {
@@ -188,7 +211,7 @@ impl Sender {
                 Attempt::Failed(_) => {
                     let after = back_off(dispatch.attempts).min(REPLY_BACK_OFF);
                     dispatch.attempts += 1;
-                    self.keep(lane, dispatch.id, Outcome::Retried);
+                    self.keep(dispatch.id, lane, Outcome::Retried);
                     after
                 }
             };
@@ -200,33 +223,45 @@ impl Sender {
     }
 
     /// Empties the bulk lane until the stop.
+    ///
+    /// A claim is worth its transaction when a batch of places is free, or when the others in flight are slow. There
+    /// is no tick: with nothing to claim the lane sleeps until something is due, or something new is stored.
     pub async fn run_bulk(self: Arc<Self>) {
+        const LONG: Duration = Duration::from_secs(3600);
         let mut in_flight = self.in_flight.lock().await;
         let mut patience = Duration::from_secs(1);
+        let mut claimed_at: Option<Instant> = None;
+        let mut claim_at = Instant::now();
         while !self.stop.is_cancelled() {
-            let free = BULK_IN_FLIGHT - in_flight.len();
-            let claimed = match free {
-                0 => Ok(Vec::new()),
-                free => self.claim(free as i64).await,
+            while in_flight.try_join_next().is_some() {}
+            let free = self.places - in_flight.len();
+            let now = Instant::now();
+            let worth_it = match claimed_at {
+                _ if free == 0 => now + LONG,
+                Some(claimed_at) if free < self.batch => claim_at.max(claimed_at + GATHER),
+                _ => claim_at,
             };
-            // With more to claim the lane goes on as soon as one message has ended; without, it sleeps until
-            // something is due, something new is stored, or the stop.
-            let sleep = match claimed {
-                Ok(claimed) if claimed.is_empty() && free > 0 => self.until_due().await,
-                Ok(claimed) => {
-                    patience = Duration::from_secs(1);
-                    for dispatch in claimed {
-                        // Each is a task of its own, so that none stands still while the lane claims more.
-                        in_flight.spawn(self.clone().say_in_bulk(dispatch));
+            if worth_it <= now {
+                claimed_at = Some(now);
+                match self.claim(free as i64).await {
+                    Ok(claimed) if claimed.is_empty() => {
+                        claim_at = Instant::now() + self.until_due().await;
                     }
-                    Duration::from_secs(3600)
+                    Ok(claimed) => {
+                        patience = Duration::from_secs(1);
+                        for dispatch in claimed {
+                            // Each is a task of its own, so that none stands still while the lane claims more.
+                            in_flight.spawn(self.clone().say_in_bulk(dispatch));
+                        }
+                    }
+                    Err(trouble) => {
+                        tracing::error!(?trouble, "the outbox could not be read; trying again");
+                        patience = (patience * 2).min(Duration::from_secs(30));
+                        claim_at = Instant::now() + patience;
+                    }
                 }
-                Err(trouble) => {
-                    tracing::error!(?trouble, "the outbox could not be read; trying again");
-                    patience = (patience * 2).min(Duration::from_secs(30));
-                    patience
-                }
-            };
+                continue;
+            }
             tokio::select! {
                 Some(ended) = in_flight.join_next() => {
                     if ended.is_err() {
@@ -234,8 +269,8 @@ impl Sender {
                         tracing::error!("a panic beside a notice; the next start says it again");
                     }
                 }
-                () = self.bulk_wakes.notified() => {}
-                () = tokio::time::sleep(sleep) => {}
+                () = self.bulk_wakes.notified() => claim_at = Instant::now(),
+                () = tokio::time::sleep_until(worth_it) => {}
                 () = self.stop.cancelled() => {}
             }
         }
@@ -257,16 +292,17 @@ impl Sender {
             }
             Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
         };
-        self.keep(Lane::Bulk, dispatch.id, outcome);
+        self.keep(dispatch.id, Lane::Bulk, outcome);
     }
 
     async fn attempt(&self, dispatch: &mut Dispatch, lane: Lane) -> Attempt {
-        if !self.may_speak(dispatch, lane).await {
+        let Some(is_busy) = self.may_speak(dispatch, lane).await else {
             return Attempt::Stopped;
-        }
+        };
+        let is_paid = lane == Lane::Bulk && self.paid.is_some();
         let mut card = None;
         // A panic must not take the lane or the chat's line down with it.
-        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch, &mut card))
+        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch, is_paid, &mut card))
             .catch_unwind()
             .await;
         if let Some(card) = card {
@@ -281,21 +317,13 @@ impl Sender {
         match spoken {
             Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
             Err(Fault::Flood(wait)) => {
-                tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
-                let now = Instant::now();
-                let until = Some(now + wait);
-                self.paused_until.send_if_modified(|paused| {
-                    let longer = until > *paused;
-                    if longer {
-                        let before = paused.map_or(now, |before| before.max(now));
-                        self.meters.paused(now + wait - before);
-                        *paused = until;
-                    }
-                    longer
-                });
+                self.hold_back(&dispatch.external, wait, is_busy);
                 Attempt::Flooded
             }
-            Err(Fault::Unreachable(words)) => Attempt::Refused(Ending::Blocked(words)),
+            Err(Fault::Unreachable(reason)) => {
+                let reached = dispatch.reached;
+                Attempt::Refused(Ending::Blocked { reason, reached })
+            }
             Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_))) => {
                 tracing::error!(%fault, outbox = dispatch.id, "Telegram refuses a message");
                 Attempt::Refused(Ending::Failed(fault.to_string()))
@@ -307,51 +335,127 @@ impl Sender {
         }
     }
 
-    /// Waits for the chat's rate, a pause, and the pace of the lane; `false` at a stop.
-    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> bool {
+    /// Keeps to what Telegram asks. It does not say whether a chat or everything was too fast: a chat that has got
+    /// several messages at once is held alone, so that one who taps like mad stalls nobody else; when two chats are
+    /// refused, or one that was silent before, it is about everything.
+    fn hold_back(&self, chat: &str, wait: Duration, is_busy: bool) {
+        let now = Instant::now();
+        let until = now + wait;
+        let another_is_held = lock(self.paces_of(chat)).hold(chat, now, until);
+        let is_about_all = another_is_held || !is_busy;
+        let seconds = wait.as_secs();
+        tracing::warn!(seconds, is_about_all, "Telegram asks for a pause");
+        if is_about_all {
+            self.paused_until.send_if_modified(|paused| {
+                let longer = Some(until) > *paused;
+                if longer {
+                    let before = paused.map_or(now, |before| before.max(now));
+                    self.meters.paused(until - before);
+                    *paused = Some(until);
+                }
+                longer
+            });
+        }
+    }
+
+    fn paces_of(&self, chat: &str) -> &Mutex<ChatPace> {
+        if chat.starts_with('-') {
+            &self.groups
+        } else {
+            &self.chats
+        }
+    }
+
+    /// Waits for the chat's rate, a pause, and the pace of the lane; nothing at a stop. Tells whether the chat had
+    /// got another message just before.
+    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> Option<bool> {
         let ready = async {
-            if dispatch.body.is_message() {
-                let chats = if dispatch.external.starts_with('-') {
-                    &self.groups
-                } else {
-                    &self.chats
-                };
-                chats.until_key_ready(&dispatch.external).await;
-            }
-            loop {
-                self.pause().await;
-                if lane == Lane::Bulk || self.is_careful() {
-                    self.bulk.until_ready().await;
-                } else {
-                    // A reply counts against the pace of all, but does not wait for it.
-                    let _ = self.bulk.check();
+            let is_busy =
+                dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
+            match lane {
+                Lane::Bulk => {
+                    let _first = self.bulk_line.lock().await;
+                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free))
+                        .await;
                 }
-                // The pace may have taken long enough for another pause to begin.
-                if !self.is_paused() {
-                    return;
+                Lane::Interactive => {
+                    self.pause().await;
+                    if self.is_careful() {
+                        let _first = self.careful_line.lock().await;
+                        self.pace_is_kept(&self.free).await;
+                    } else {
+                        // A reply counts against the pace of all, but does not wait for it: notices do.
+                        lock(&self.free).spend(Instant::now());
+                    }
                 }
             }
+            is_busy
         };
         tokio::select! {
-            () = ready => true,
+            is_busy = ready => Some(is_busy),
             // What a person waits for is still said at a stop when nothing holds it back.
-            () = self.stop.cancelled() => lane == Lane::Interactive && !self.is_paused(),
+            () = self.stop.cancelled() => {
+                (lane == Lane::Interactive && !self.is_paused()).then_some(false)
+            }
+        }
+    }
+
+    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits for a silence, so that it never
+    /// takes the burst that belongs to the answers of somebody who is tapping.
+    async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
+        let paces = self.paces_of(chat);
+        let burst = match lane {
+            Lane::Bulk => NonZeroU32::MIN,
+            Lane::Interactive if chat.starts_with('-') => GROUP_BURST,
+            Lane::Interactive => self.chat_burst,
+        };
+        loop {
+            let ready_at = {
+                let mut paces = lock(paces);
+                let now = Instant::now();
+                let ready_at = paces.ready_at(chat, now, burst);
+                if ready_at <= now {
+                    return paces.spend(chat, now);
+                }
+                ready_at
+            };
+            tokio::time::sleep_until(ready_at).await;
+        }
+    }
+
+    /// Waits for a pace and for the end of a pause, and counts a message.
+    async fn pace_is_kept(&self, pace: &Mutex<Pace>) {
+        loop {
+            // The pace may take long enough for another pause to begin.
+            self.pause().await;
+            let ready_at = {
+                let mut pace = lock(pace);
+                let now = Instant::now();
+                let ready_at = pace.ready_at(now);
+                if ready_at <= now {
+                    return pace.spend(now);
+                }
+                ready_at
+            };
+            tokio::time::sleep_until(ready_at).await;
         }
     }
 
     /// Remembers a chat's card, and takes the buttons off the one before: they would only be in the way. What is
     /// forgotten or fails here does no harm, since an old button redraws what is current.
     async fn replace_card(&self, external: &str, card: Card) {
-        let before = {
-            let mut cards = self.cards.lock().unwrap_or_else(PoisonError::into_inner);
-            cards.insert(external.to_owned(), card)
-        };
+        let before = lock(&self.cards).insert(external.to_owned(), card);
         let (Some(before), Ok(chat)) = (before.filter(|before| *before != card), external.parse())
         else {
             return;
         };
-        let _ = self.chats.check_key(&external.to_owned());
+        let now = Instant::now();
+        let is_busy = lock(self.paces_of(external)).spend(external, now);
+        lock(&self.free).spend(now);
         if let Err(fault) = strip_buttons(&self.wire, ChatId(chat), before).await {
+            if let Fault::Flood(wait) = fault {
+                self.hold_back(external, wait, is_busy);
+            }
             tracing::debug!(%fault, "an old card keeps its buttons");
         }
     }
@@ -377,16 +481,16 @@ impl Sender {
         until.is_some_and(|until| until.elapsed() < CAREFUL)
     }
 
-    fn keep(&self, lane: Lane, id: i64, outcome: Outcome) {
+    fn keep(&self, id: i64, lane: Lane, outcome: Outcome) {
         let end = match &outcome {
             Outcome::Ended(Ending::Sent) => SendEnd::Sent,
-            Outcome::Ended(Ending::Blocked(_)) => SendEnd::Blocked,
+            Outcome::Ended(Ending::Blocked { .. }) => SendEnd::Blocked,
             Outcome::Ended(Ending::Failed(_)) => SendEnd::Failed,
             Outcome::Again { .. } | Outcome::Retried => SendEnd::Retried,
         };
         self.meters.said(lane, end, (self.clock)());
         // The writer of outcomes outlives every sender; without it the next start says it again.
-        let _ = self.outcomes.send((id, outcome));
+        let _ = self.outcomes.send((id, lane, outcome));
     }
 
     async fn claim(&self, most: i64) -> Result<Vec<Dispatch>> {
@@ -415,14 +519,20 @@ impl Sender {
     /// Forgets the rates of chats that have been silent, and the cards when there are many; without it their number
     /// would only grow.
     pub fn tidy(&self) {
-        let mut cards = self.cards.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut cards = lock(&self.cards);
         if cards.len() > MOST_CARDS {
             cards.clear();
         }
         drop(cards);
-        self.chats.retain_recent();
-        self.groups.retain_recent();
+        let now = Instant::now();
+        lock(&self.chats).tidy(now);
+        lock(&self.groups).tidy(now);
     }
+}
+
+/// What stands behind a lock, which is held for moments; whoever panicked there left it whole.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What came of an attempt.
@@ -477,24 +587,24 @@ pub async fn write_outcomes(
     }
 }
 
-/// Writes a batch; tells whether a notice was in it.
-async fn write(database: &Database, now: DateTime<Utc>, batch: &[(i64, Outcome)]) -> Result<bool> {
+/// Writes a batch; tells whether a notice was in it, behind which others of its chat may have waited.
+async fn write(database: &Database, now: DateTime<Utc>, batch: &[Kept]) -> Result<bool> {
     let mut transaction = database.begin().await?;
-    let mut frees_chats = false;
-    for (id, outcome) in batch {
+    let mut sent = Vec::with_capacity(batch.len());
+    for (id, _, outcome) in batch {
         match outcome {
-            Outcome::Ended(ending) => {
-                frees_chats |= outbox::end(&mut transaction, now, *id, ending).await?;
-            }
+            Outcome::Ended(Ending::Sent) => sent.push(*id),
+            Outcome::Ended(ending) => outbox::end(&mut transaction, now, *id, ending).await?,
             Outcome::Again { due, was_tried } => {
                 outbox::again(&mut transaction, *id, *due, *was_tried).await?;
-                frees_chats = true;
             }
             Outcome::Retried => outbox::count_attempt(&mut transaction, *id).await?,
         }
     }
+    // Nearly all are sent, and end in one statement.
+    outbox::end_sent(&mut transaction, now, &sent).await?;
     transaction.commit().await?;
-    Ok(frees_chats)
+    Ok(batch.iter().any(|(_, lane, _)| *lane == Lane::Bulk))
 }
 
 #[cfg(test)]

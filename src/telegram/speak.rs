@@ -33,10 +33,12 @@ const KEYS_LIMIT: usize = 100;
 pub type Card = i32;
 
 /// Says one dispatch. What Telegram took is struck off it, so that another attempt does not say it again; `card`
-/// becomes the message in which a card now stands, whatever else failed.
+/// becomes the message in which a card now stands, whatever else failed. A notice that `is_paid` may go beyond the
+/// thirty a second that Telegram lets go for nothing.
 pub async fn speak(
     wire: &Wire,
     dispatch: &mut Dispatch,
+    is_paid: bool,
     card: &mut Option<Card>,
 ) -> Result<(), Fault> {
     let chat = ChatId(dispatch.external.parse().map_err(|_| Fault::Refused {
@@ -60,7 +62,9 @@ pub async fn speak(
             };
             let show = async {
                 match screen {
-                    Some(screen) => show(wire, chat, edit.as_deref(), screen).await.map(Some),
+                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false)
+                        .await
+                        .map(Some),
                     None => Ok(None),
                 }
             };
@@ -84,7 +88,7 @@ pub async fn speak(
             }
             shown.map(drop).and(answered).and(stripped)
         }
-        Body::Notice(screen) => show(wire, chat, None, screen).await.map(drop),
+        Body::Notice(screen) => show(wire, chat, None, screen, is_paid).await.map(drop),
         Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,
         Body::Commands(commands) => {
             let commands = commands
@@ -125,6 +129,7 @@ async fn show(
     chat: ChatId,
     edit: Option<&str>,
     screen: &Screen,
+    is_paid: bool,
 ) -> Result<Card, Fault> {
     #[derive(Deserialize)]
     struct Sent {
@@ -144,10 +149,12 @@ async fn show(
             Err(fault) => return Err(fault),
         }
     }
-    let payload = SendMessage::new(chat, text)
+    let mut payload = SendMessage::new(chat, text)
         .entities(entities)
         .link_preview_options(no_preview())
         .reply_markup(keyboard);
+    // Left out where it is not asked for, as a server of one's own may not know it.
+    payload.allow_paid_broadcast = is_paid.then_some(true);
     let sent: Sent = wire.call(&payload).await?;
     Ok(sent.message_id)
 }

@@ -326,15 +326,20 @@ impl Turns {
         }
         let account = self.account(&mut transaction, arrival).await?;
         if let Heard::Reach(reachable) = arrival.heard {
-            session::set_reachable(&mut transaction, account.id, reachable).await?;
-            return Ok((transaction, silent));
+            let wakes_bulk =
+                outbox::reach(&mut transaction, (self.clock)(), &account, reachable).await?;
+            let left = Answered {
+                wakes_bulk,
+                ..silent
+            };
+            return Ok((transaction, left));
         }
-        if !account.reachable {
-            // Whoever writes can be written to.
-            session::set_reachable(&mut transaction, account.id, true).await?;
-        }
+        // Whoever writes can be written to.
+        let now = (self.clock)();
+        let came_back =
+            !account.reachable && outbox::reach(&mut transaction, now, &account, true).await?;
         let address = Address::from(&account);
-        let mut cx = Cx::new(transaction, (self.clock)(), account, self.around.clone());
+        let mut cx = Cx::new(transaction, now, account, self.around.clone());
         cx.answered_by = question.room.clone();
         let (mut cx, screen) = self.converse(cx, arrival.heard.clone()).await?;
         if let Some(place) = cx.held_back.take() {
@@ -372,7 +377,7 @@ impl Turns {
             update,
             end: TurnEnd::Answered,
             replies,
-            wakes_bulk: besides.wakes_bulk,
+            wakes_bulk: besides.wakes_bulk || came_back,
         };
         Ok((transaction, left))
     }

@@ -770,6 +770,26 @@ async fn commands_follow_the_role() {
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&anna), leader);
     pyotr.sees("У кластера новый руководитель");
+    // Whoever is dismissed while they cannot be told loses the commands when they come back.
+    anna.done(world.sim.blocks(anna.id)).await;
+    appoints("Ершов", "Ершов П.").await;
+    assert_eq!(commands(&pyotr), leader);
+    assert_eq!(commands(&anna), leader);
+    anna.done(world.sim.unblocks(anna.id)).await;
+    world.deliver().await;
+    assert_eq!(commands(&anna), teacher);
+    // The same where the bot learns of the block only when it sets the commands.
+    world.sim.faults().next(
+        1,
+        Aim::method("setMyCommands").to(pyotr.id.0),
+        Fault::Blocked,
+    );
+    appoints("Орлова", "Орлова А.").await;
+    assert_eq!(commands(&pyotr), leader);
+    pyotr.says("/menu").await;
+    world.deliver().await;
+    assert_eq!(commands(&pyotr), teacher);
+    assert_eq!(commands(&anna), leader);
     world.end().await;
 }
 

@@ -1,8 +1,15 @@
-//! The bulk lane under fire: floods, rows of another version, the order of a chat's notices.
+//! The bulk lane under fire: floods, rows of another version, the order of a chat's notices, slow chats, and who
+//! comes back.
 
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use grozd::outbox::{self, Ending};
 use grozd::sim::{Aim, Fault};
+use grozd::telegram::sender::Rates;
 
-use crate::world::{Somebody, World};
+use crate::world::{Somebody, World, unhurried};
 
 /// People who have started the bot and are made members of a cluster behind its back.
 const MEMBERS: &str = "
@@ -124,5 +131,116 @@ async fn notices_of_one_chat_come_in_their_order_whatever_fails() {
     let created = chat.find("Семинар: Линзы");
     let cancelled = chat.find("Отменено: Линзы");
     assert!(created.is_some() && created < cancelled, "{chat}");
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_chat_that_hangs_holds_up_no_notice_of_another() {
+    let world = World::start().await;
+    let leader = world.coordinator("Смирнова Ирина").await;
+    let slow = world.person("Анна");
+    slow.starts().await;
+    let other = world.person("Анна");
+    other.starts().await;
+    world.tamper(MEMBERS).await;
+    let before = slow.chat();
+    world
+        .sim
+        .faults()
+        .next(1, Aim::chat(slow.id.0), Fault::Hang(Duration::from_secs(1)));
+    plans(&leader).await;
+    leader.presses("Создать и уведомить").await;
+    leader.presses("Открыть событие").await;
+    leader.presses("Отменить событие").await;
+    leader.presses_like("Отменить").await;
+    // Two notices for each, of which the first of one chat hangs; the other chat hears both meanwhile.
+    let heard = |chat: &[std::sync::Arc<grozd::sim::ChatMessage>]| {
+        chat.iter().any(|it| it.text.contains("Отменено: Линзы"))
+    };
+    world.sim.wait_for(other.id, heard).await.unwrap();
+    assert_eq!(slow.chat(), before, "the notice did not hang");
+    world.deliver().await;
+    assert!(slow.chat().contains("Отменено: Линзы"));
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_chat_that_taps_too_fast_is_held_alone() {
+    let rates = Rates {
+        chat: NonZeroU32::MIN,
+        chat_burst: NonZeroU32::new(50).unwrap(),
+        ..unhurried()
+    };
+    let world = World::start_with(rates, None).await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let pyotr = world.teacher("Ершов Пётр").await;
+    let olgas = |world: &World| world.sim.chat(olga.id).len();
+    world.sim.faults().next(
+        1,
+        Aim::method("sendMessage").to(olga.id.0),
+        Fault::TooMany(1),
+    );
+    let held = world.sim.says(olga.id, "/events").unwrap();
+    let is_refused = async || {
+        while !world
+            .sim
+            .books()
+            .log
+            .iter()
+            .any(|it| it.outcome.contains("TooMany"))
+        {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), is_refused())
+        .await
+        .unwrap();
+    let before = olgas(&world);
+    let pyotrs = world.sim.chat(pyotr.id).len();
+    for more in 1..=3 {
+        world.sim.says(pyotr.id, "/menu").unwrap();
+        let answered = |chat: &[_]| chat.len() == pyotrs + 2 * more;
+        world.sim.wait_for(pyotr.id, answered).await.unwrap();
+    }
+    assert_eq!(olgas(&world), before, "the pause was over too soon");
+    world.answered(held).await;
+    assert_eq!(olgas(&world), before + 1);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_late_refusal_does_not_undo_a_coming_back() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let reachable = async || world.count("SELECT reachable FROM account").await;
+    let refused = |reached| Ending::Blocked {
+        reason: "Forbidden: bot was blocked by the user".to_owned(),
+        reached,
+    };
+    let now: DateTime<Utc> = "2026-11-21T09:00:00Z".parse().unwrap();
+    let ends = async |ending: Ending| {
+        world
+            .tamper(
+                "INSERT INTO outbox (id, account_id, channel, external, lane, body, language, due_at, state)
+                 SELECT coalesce((SELECT max(id) FROM outbox), 0) + 1, id, channel, external, 'interactive',
+                        '{}', 'ru', 0, 'sending' FROM account",
+            )
+            .await;
+        let row = world.count("SELECT max(id) FROM outbox").await;
+        let mut writer = world.app().database().writer().await.unwrap();
+        outbox::end(&mut writer, now, row, &ending).await.unwrap();
+    };
+    // A refusal, and what is known of it is written at once.
+    let before = world.count("SELECT reached FROM account").await;
+    ends(refused(before)).await;
+    assert_eq!(reachable().await, 0);
+    // She comes back; an older refusal is written only then.
+    olga.says("/menu").await;
+    assert_eq!(reachable().await, 1);
+    ends(refused(before)).await;
+    assert_eq!(reachable().await, 1);
+    // One from after her coming back counts.
+    ends(refused(before + 1)).await;
+    assert_eq!(reachable().await, 0);
     world.end().await;
 }

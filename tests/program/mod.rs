@@ -1,7 +1,9 @@
 //! The real program as a child process against the simulator, and the people who register with it: shared by the
-//! kill test and the figures.
+//! kill test, the broadcast and the figures.
 // Helpers of tests may unwrap as tests do, and not every test needs every helper.
 #![allow(clippy::unwrap_used, dead_code)]
+
+pub mod town;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -86,7 +88,14 @@ impl Drop for Program {
 }
 
 pub fn run(sim: &Simulator, file: &Path) -> Program {
-    Program(command(sim, file).spawn().unwrap())
+    // Nobody who waits for answers in a test waits for a rate as well.
+    run_with(sim, file, &[("GROZD_CHAT_RATE", "1000")])
+}
+
+/// The program with further settings.
+pub fn run_with(sim: &Simulator, file: &Path, settings: &[(&str, &str)]) -> Program {
+    let mut command = command(sim, file);
+    Program(command.envs(settings.iter().copied()).spawn().unwrap())
 }
 
 /// The command that runs the program, for a test that changes a setting.
@@ -99,7 +108,6 @@ pub fn command(sim: &Simulator, file: &Path) -> Command {
         .env("GROZD_API_URL", sim.api_url())
         .env("GROZD_DB", file)
         .env("GROZD_OPERATOR", "Управление образования")
-        .env("GROZD_CHAT_RATE", "1000")
         .env("GROZD_LOG_FILTER", "error")
         .stdin(Stdio::null());
     command

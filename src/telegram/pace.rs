@@ -1,0 +1,118 @@
+//! How fast may be spoken, reckoned and never waited for: whoever asks is told the earliest moment, and tells when
+//! something has left. Moments are arguments, so that hours of sending are tried in an instant.
+//!
+//! All chats together keep to so many a second, and a chat to so many an interval after a short burst. Both remember
+//! what left without asking, since Telegram counts a reply as it counts a notice.
+
+use std::collections::{HashMap, VecDeque};
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+/// The second of which a pace holds only so many: a hair longer than Telegram's, so that a message which the network
+/// delays and one which it does not are never one too many.
+const SECOND: Duration = Duration::from_micros(1_005_000);
+/// A timer that wakes late, or by whole milliseconds, is made up for as far as this; what is later is lost.
+const MADE_UP: Duration = Duration::from_millis(20);
+
+/// The pace of all chats together: even, without a burst, and never more than its number in any second.
+#[derive(Debug)]
+pub struct Pace {
+    number: usize,
+    interval: Duration,
+    /// When the next is to leave.
+    next: Option<Instant>,
+    /// When the last ones left, as many as a second may hold.
+    left: VecDeque<Instant>,
+}
+
+impl Pace {
+    /// So many a second.
+    pub fn new(number: NonZeroU32) -> Pace {
+        Pace {
+            number: number.get() as usize,
+            interval: SECOND / number.get(),
+            next: None,
+            left: VecDeque::new(),
+        }
+    }
+
+    /// The earliest moment from `now` on at which another may leave.
+    pub fn ready_at(&self, now: Instant) -> Instant {
+        let full = self.left.len() == self.number;
+        let window = self.left.front().filter(|_| full).map(|it| *it + SECOND);
+        now.max(self.next.unwrap_or(now)).max(window.unwrap_or(now))
+    }
+
+    /// One leaves now, whether its moment had come or not. What left too early is made up for by those that ask,
+    /// within a second: more than that Telegram does not owe.
+    pub fn spend(&mut self, now: Instant) {
+        let planned = self.next.unwrap_or(now);
+        let earliest = now.checked_sub(MADE_UP).unwrap_or(now);
+        self.next = Some((planned.max(earliest) + self.interval).min(now + SECOND));
+        if self.left.len() == self.number {
+            self.left.pop_front();
+        }
+        self.left.push_back(now);
+    }
+}
+
+/// The paces of chats: one message an interval, and a few at once after a silence.
+#[derive(Debug)]
+pub struct ChatPace {
+    interval: Duration,
+    /// When each chat's messages are paid for; a chat that is not here owes nothing.
+    paid_at: HashMap<String, Instant>,
+    /// Until when Telegram wants to hear nothing for a chat.
+    held_until: HashMap<String, Instant>,
+}
+
+impl ChatPace {
+    /// So many messages in so long.
+    pub fn new(number: NonZeroU32, span: Duration) -> ChatPace {
+        ChatPace {
+            interval: span / number.get(),
+            paid_at: HashMap::new(),
+            held_until: HashMap::new(),
+        }
+    }
+
+    /// The earliest moment from `now` on at which a chat may get another, of which `burst` may come at once.
+    pub fn ready_at(&self, chat: &str, now: Instant, burst: NonZeroU32) -> Instant {
+        let credit = self.interval * (burst.get() - 1);
+        let paid = self.paid_at.get(chat).and_then(|it| it.checked_sub(credit));
+        let held = self.held_until.get(chat).copied();
+        now.max(paid.unwrap_or(now)).max(held.unwrap_or(now))
+    }
+
+    /// A chat gets one now, whether its moment had come or not. Tells whether it had got another less than an
+    /// interval ago, so that a refusal may well be about this chat alone.
+    pub fn spend(&mut self, chat: &str, now: Instant) -> bool {
+        match self.paid_at.get_mut(chat) {
+            Some(paid_at) => {
+                let owed = *paid_at > now;
+                *paid_at = now.max(*paid_at) + self.interval;
+                owed
+            }
+            None => {
+                self.paid_at.insert(chat.to_owned(), now + self.interval);
+                false
+            }
+        }
+    }
+
+    /// Lets a chat hear nothing until a moment. Tells whether another chat is held too.
+    pub fn hold(&mut self, chat: &str, now: Instant, until: Instant) -> bool {
+        self.held_until.retain(|_, until| *until > now);
+        let held = self.held_until.entry(chat.to_owned()).or_insert(until);
+        *held = until.max(*held);
+        self.held_until.len() > 1
+    }
+
+    /// Forgets the chats that owe nothing.
+    pub fn tidy(&mut self, now: Instant) {
+        self.paid_at.retain(|_, paid_at| *paid_at > now);
+        self.held_until.retain(|_, until| *until > now);
+    }
+}
