@@ -779,14 +779,15 @@ async fn commands_follow_the_role() {
     world.deliver().await;
     assert_eq!(commands(&anna), teacher);
     // The same where the bot learns of the block only when it sets the commands.
-    world.sim.faults().next(
-        1,
-        Aim::method("setMyCommands").to(pyotr.id.0),
-        Fault::Blocked,
-    );
+    world
+        .sim
+        .faults()
+        .next(2, Aim::method("setMyCommands"), Fault::Blocked);
     appoints("Орлова", "Орлова А.").await;
     assert_eq!(commands(&pyotr), leader);
+    assert_eq!(commands(&anna), teacher);
     pyotr.says("/menu").await;
+    anna.says("/menu").await;
     world.deliver().await;
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&anna), leader);
