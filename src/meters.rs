@@ -436,7 +436,7 @@ impl Meters {
 
     /// When something in a lane last came to its end.
     pub fn last_said(&self, lane: Lane) -> Option<DateTime<Utc>> {
-        moment(&*self.said.get_or_create(&LaneLabels { lane: lane.name() }))
+        moment(&self.said.get_or_create(&LaneLabels { lane: lane.name() }))
     }
 }
 
