@@ -210,23 +210,12 @@ impl App {
             let (wire, stop) = (wire.clone(), stop.clone());
             let delivered = delivered.map(Arc::new);
             move || {
-                let (wire, intake, stop) = (wire.clone(), intake.clone(), stop.clone());
-                let delivered = delivered.clone();
-                async move {
-                    let Some(delivered) = delivered else {
-                        return listen::poll(wire, intake, stop).await;
-                    };
-                    let (webhook, listener) = &*delivered;
-                    let served = match listener.try_clone() {
-                        Ok(listener) => {
-                            listen::serve(wire, webhook.clone(), listener, intake, stop).await
-                        }
-                        Err(error) => Err(error),
-                    };
-                    if let Err(error) = served {
-                        tracing::error!(%error, "deliveries cannot be taken");
-                    }
-                }
+                take_in(
+                    wire.clone(),
+                    delivered.clone(),
+                    intake.clone(),
+                    stop.clone(),
+                )
             }
         });
         let upkeep = tasks.spawn("upkeep", {
@@ -334,6 +323,26 @@ fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
     let listener = TcpListener::bind(address)?;
     listener.set_nonblocking(true)?;
     Ok(listener)
+}
+
+/// Polls, or takes what is delivered to a bound socket, until the stop.
+async fn take_in(
+    wire: Wire,
+    delivered: Option<Arc<(Webhook, TcpListener)>>,
+    intake: Intake,
+    stop: CancellationToken,
+) {
+    let Some(delivered) = delivered else {
+        return listen::poll(wire, intake, stop).await;
+    };
+    let (webhook, listener) = &*delivered;
+    let served = match listener.try_clone() {
+        Ok(listener) => listen::serve(wire, webhook.clone(), listener, intake, stop).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = served {
+        tracing::error!(%error, "deliveries cannot be taken");
+    }
 }
 
 /// Serves metrics and health, and tells systemd, as far as the settings ask for it.

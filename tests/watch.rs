@@ -123,6 +123,22 @@ async fn systemd_hears_ready_then_signs_of_life_and_the_stop() {
     assert_eq!(running.0.wait().unwrap().code(), Some(0));
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_start_without_telegram_is_ready_and_alive_all_the_same() {
+    let sim = simulator().await;
+    sim.faults().always(Aim::any(), Fault::Code(502));
+    let folder = tempfile::tempdir().unwrap();
+    let systemd = Systemd::listen();
+    let running = systemd.starts(program::command(&sim, &folder.path().join("grozd.db")));
+    assert_eq!(systemd.hears(), "READY=1\n");
+    for _ in 0..3 {
+        assert!(systemd.hears().contains("WATCHDOG=1"));
+    }
+    let calls = sim.books().calls;
+    assert!(!calls.contains_key("getUpdates"), "{calls:?}");
+    drop(running);
+}
+
 fn terminate(running: &Program) {
     let told = Command::new("kill")
         .arg("-TERM")

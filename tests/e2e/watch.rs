@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use grozd::sim::{Aim, Fault};
+use grozd::telegram::listen::Webhook;
 use grozd::watch::health::{Flaw, SILENCE, UNANSWERED, UNSAID};
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
 
-use crate::world::{Somebody, World};
+use crate::world::{Somebody, World, unhurried};
 
 /// The lane's own name, as the flaws have it.
 const REPLIES: Flaw = Flaw::Unsaid(grozd::meters::Lane::Interactive);
@@ -233,6 +234,40 @@ async fn the_silence_of_telegram_is_told_and_is_not_ours() {
     // An update is an answer to getUpdates.
     olga.says("/start").await;
     assert_eq!(health(&world).await.0, 200);
+    world.end().await;
+}
+
+#[tokio::test]
+async fn a_webhook_may_be_silent_and_is_served_on_after_a_panic() {
+    let free = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let listen = free.local_addr().unwrap();
+    drop(free);
+    let webhook = Webhook {
+        url: format!("http://{listen}/telegram"),
+        listen,
+        secret: "lens-and-mirror".to_owned(),
+    };
+    let mut world = World::start_with(unhurried(), Some(webhook)).await;
+    world.expects_errors();
+    let olga = world.person("Ольга").id;
+    world.knows(olga).starts().await;
+    until("the webhook is set", async || {
+        value(&world, "grozd_last_get_updates_timestamp_seconds").await > 0.0
+    })
+    .await;
+    world.later(SILENCE);
+    assert_eq!(flaws(&world).await, []);
+
+    // The clock is asked as soon as the webhook is set.
+    world.stop().await;
+    world.clock_panics_in(Some("intake"), 1);
+    world.start_again().await;
+    until("the task is begun anew", async || {
+        let up = value(&world, r#"grozd_task_up{task="intake"}"#).await;
+        up == 1.0 && value(&world, r#"grozd_task_panics_total{task="intake"}"#).await == 1.0
+    })
+    .await;
+    world.knows(olga).says("/start").await;
     world.end().await;
 }
 
