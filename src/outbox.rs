@@ -221,8 +221,10 @@ async fn respect_quiet_hours(cx: &mut Cx, letter: i64) -> Result<()> {
         };
         let end = millis(end);
         sqlx::query!(
-            "UPDATE outbox SET due_at = ? WHERE letter_id = ? AND account_id IN
-                    (SELECT id FROM account WHERE quiet_from = ? AND quiet_till = ?)",
+            // Each account that is told is looked up, not each of the municipality.
+            "UPDATE outbox SET due_at = ? WHERE letter_id = ? AND EXISTS
+                    (SELECT 1 FROM account
+                     WHERE account.id = outbox.account_id AND quiet_from = ? AND quiet_till = ?)",
             end,
             letter,
             kind.from,
@@ -334,7 +336,9 @@ async fn commands(
         .collect();
     // An older list that still waits must not come after this one.
     sqlx::query!(
-        "DELETE FROM outbox WHERE external = ? AND channel = ? AND state = 'waiting' AND body LIKE '{\"Commands\"%'",
+        "DELETE FROM outbox
+         WHERE external = ? AND channel = ? AND ended_at IS NULL AND lane = 'bulk' AND state = 'waiting'
+           AND body LIKE '{\"Commands\"%'",
         external,
         channel
     )
@@ -602,17 +606,39 @@ pub async fn unfinished(db: &mut SqliteConnection) -> Result<i64> {
 const SENT_REPLY: TimeDelta = TimeDelta::days(1);
 const ENDING: TimeDelta = TimeDelta::days(90);
 
-/// Drops old endings, and the letters that nobody waits for any more: an ended row has let go of its letter.
-pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+/// Drops old endings, but only so many of each kind, since nobody else can write meanwhile; tells how many went.
+pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<u64> {
     let (yesterday, season) = (millis(now - SENT_REPLY), millis(now - ENDING));
-    sqlx::query!(
-        "DELETE FROM outbox
-         WHERE ended_at < ?1 AND (ended_at < ?2 OR lane = 'interactive' AND state = 'sent')",
+    let replies = sqlx::query!(
+        "DELETE FROM outbox WHERE id IN
+                (SELECT id FROM outbox
+                 WHERE lane = 'interactive' AND ended_at < ? AND state = 'sent' LIMIT ?)",
         yesterday,
-        season
+        most
     )
     .execute(&mut *db)
     .await?;
+    let failed_replies = sqlx::query!(
+        "DELETE FROM outbox WHERE id IN
+                (SELECT id FROM outbox WHERE lane = 'interactive' AND ended_at < ? LIMIT ?)",
+        season,
+        most
+    )
+    .execute(&mut *db)
+    .await?;
+    let notices = sqlx::query!(
+        "DELETE FROM outbox WHERE id IN
+                (SELECT id FROM outbox WHERE lane = 'bulk' AND ended_at < ? LIMIT ?)",
+        season,
+        most
+    )
+    .execute(db)
+    .await?;
+    Ok(replies.rows_affected() + failed_replies.rows_affected() + notices.rows_affected())
+}
+
+/// Drops the letters that nobody waits for any more: an ended row has let go of its letter.
+pub async fn prune_letters(db: &mut SqliteConnection) -> Result<()> {
     sqlx::query!("DELETE FROM letter WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.letter_id = letter.id)")
         .execute(db)
         .await?;

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 /// What a working municipality has in the tables of each migration. A new migration gets its rows here, written
 /// for the tables as they are at that moment.
-const ROWS: [(i64, &str); 5] = [
+const ROWS: [(i64, &str); 6] = [
     (
         1,
         "INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Лесной район', 'Asia/Krasnoyarsk');
@@ -85,6 +85,11 @@ const ROWS: [(i64, &str); 5] = [
          INSERT INTO attendance (event_id, person_id, guest_name, contribution)
              VALUES (1, 1, NULL, 'report'), (1, NULL, 'Иванов Пётр', NULL), (1, NULL, NULL, NULL),
                     (1, NULL, NULL, 'lesson');",
+    ),
+    (
+        6,
+        "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, ended_at)
+             VALUES (1, 'telegram', 'interactive', 'ru', 1788000000000, 1, 'sent', 1788000000001);",
     ),
 ];
 
