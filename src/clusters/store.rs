@@ -150,17 +150,18 @@ pub async fn open(
 
 /// The clusters that the person who speaks joined or leads: the led ones first, the closed ones last.
 ///
-/// The plus keeps SQLite from walking through all clusters of the municipality for the few that are theirs.
+/// The cross join keeps SQLite from walking through all clusters of the municipality for the few that are theirs.
 pub async fn mine(cx: &mut Cx, reader: Registered) -> Result<Vec<Listed>> {
     let (municipality, person) = (cx.municipality(), reader.id());
     Ok(sqlx::query_as!(
         Listed,
         r#"SELECT cluster.id AS "id: ClusterId", cluster.name, organisation.name AS "host?",
                   cluster.phase AS "phase: Phase", cluster.leader_id IS ?1 AS "leads!: bool"
-           FROM cluster LEFT JOIN organisation ON organisation.id = cluster.host_school_id
-           WHERE +cluster.municipality_id = ?2
-             AND cluster.id IN (SELECT cluster_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
-                                UNION SELECT id FROM cluster WHERE leader_id = ?1)
+           FROM (SELECT cluster_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
+                 UNION SELECT id FROM cluster WHERE leader_id = ?1) AS mine
+           CROSS JOIN cluster ON cluster.id = mine.cluster_id
+           LEFT JOIN organisation ON organisation.id = cluster.host_school_id
+           WHERE cluster.municipality_id = ?2
            ORDER BY cluster.phase = 'closed', cluster.leader_id IS ?1 DESC, cluster.name"#,
         person,
         municipality

@@ -47,7 +47,7 @@ pub struct Municipality {
     pub leader: i64,
     /// Members of the first cluster.
     pub first_cluster: usize,
-    /// People with an account that can be reached and who neither lead nor coordinate, in the order of their numbers.
+    /// Members of a cluster that is not closed, who neither lead nor coordinate, can be reached and read Russian.
     pub ordinary: Vec<i64>,
 }
 
@@ -282,14 +282,17 @@ fn text(at: DateTime<Utc>) -> String {
 impl Maker {
     async fn fill(&mut self, db: &mut SqliteConnection) -> Municipality {
         let managers = self.people_and_schools(db).await;
-        let reachable = self.accounts_and_consents(db).await;
+        let (reachable, russian) = self.accounts_and_consents(db).await;
         self.deficits(db, &managers).await;
-        let mut clusters = self.clusters(&reachable);
+        let mut clusters = self.clusters(&reachable, &russian);
         self.store_clusters(db, &mut clusters).await;
         self.commands(db).await;
         let events = self.events(db, &clusters).await;
         self.remnants(db, &clusters).await;
         let leaders: HashSet<i64> = clusters.iter().filter_map(|it| it.leader).collect();
+        let open = clusters.iter().filter(|it| it.phase != "closed");
+        let members: HashSet<i64> = open.flat_map(|it| it.members.iter().copied()).collect();
+        let first = self.first_ordinary();
         Municipality {
             people: self.people,
             clusters: clusters.len() as i64,
@@ -297,8 +300,9 @@ impl Maker {
             rows: self.rows,
             leader: clusters[0].leader.unwrap(),
             first_cluster: clusters[0].members.len(),
-            ordinary: (3..=self.people)
-                .filter(|person| reachable.contains(person) && !leaders.contains(person))
+            ordinary: (first..=self.people)
+                .filter(|person| members.contains(person) && russian.contains(person))
+                .filter(|person| !leaders.contains(person))
                 .collect(),
         }
     }
@@ -400,8 +404,7 @@ impl Maker {
             rows,
         )
         .await;
-        let coordinators = 2 + self.people / 10_000;
-        let rows = (COORDINATOR..=coordinators).map(|person| json!([person]));
+        let rows = (COORDINATOR..self.first_ordinary()).map(|person| json!([person]));
         let appointed = text(self.now - TimeDelta::days(300));
         let rows = rows.map(|mut row| {
             row.as_array_mut().unwrap().push(json!(appointed));
@@ -417,9 +420,12 @@ impl Maker {
         managers
     }
 
-    /// An account for 95 of 100, a stranger for each 30, consents; returns who can be reached.
-    async fn accounts_and_consents(&mut self, db: &mut SqliteConnection) -> HashSet<i64> {
-        let mut reachable = HashSet::new();
+    /// An account for 95 of 100, a stranger for each 30, consents; returns who can be reached, and in Russian.
+    async fn accounts_and_consents(
+        &mut self,
+        db: &mut SqliteConnection,
+    ) -> (HashSet<i64>, HashSet<i64>) {
+        let (mut reachable, mut russian) = (HashSet::new(), HashSet::new());
         let (mut accounts, mut consents, mut sessions) = (Vec::new(), Vec::new(), Vec::new());
         for person in 1..=self.people {
             let first = person <= 2;
@@ -430,7 +436,14 @@ impl Maker {
             if is_reachable {
                 reachable.insert(person);
             }
-            let language = if self.chance(0.95) { "ru" } else { "en" };
+            let language = if first || self.chance(0.95) {
+                "ru"
+            } else {
+                "en"
+            };
+            if is_reachable && language == "ru" {
+                russian.insert(person);
+            }
             // Half of those who keep quiet hours keep them over the night.
             let quiet = match self.random.random_range(0..20) {
                 0 => Some((21, 7)),
@@ -508,7 +521,7 @@ impl Maker {
             sessions,
         )
         .await;
-        reachable
+        (reachable, russian)
     }
 
     /// From none to six deficits each, three on average; one in seven is closed, one in twenty in own words.
@@ -576,7 +589,7 @@ impl Maker {
 
     /// Seventeen of twenty people join one to three clusters of fifteen to sixty; the big one, where there are enough
     /// people, comes first.
-    fn clusters(&mut self, reachable: &HashSet<i64>) -> Vec<Forming> {
+    fn clusters(&mut self, reachable: &HashSet<i64>, russian: &HashSet<i64>) -> Vec<Forming> {
         let mut wishes = Vec::new();
         for person in 1..=self.people {
             if self.chance(0.85) {
@@ -617,12 +630,11 @@ impl Maker {
                     _ => "closed",
                 };
                 // Coordinators lead nothing, so that each role is measured by itself.
+                let speaking = if at == 0 { russian } else { reachable };
                 let able: Vec<i64> = members
                     .iter()
                     .copied()
-                    .filter(|person| {
-                        *person > 2 + self.people / 10_000 && reachable.contains(person)
-                    })
+                    .filter(|person| *person >= self.first_ordinary() && speaking.contains(person))
                     .collect();
                 let leader = (at == 0 || self.chance(0.97))
                     .then(|| able.choose(&mut self.random).copied())
@@ -903,6 +915,11 @@ impl Maker {
             rows,
         )
         .await;
+    }
+
+    /// The first person who does not coordinate.
+    fn first_ordinary(&self) -> i64 {
+        3 + self.people / 10_000
     }
 
     fn chance(&mut self, share: f64) -> bool {
