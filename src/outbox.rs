@@ -264,10 +264,14 @@ pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
 }
 
 /// Sets the commands of all who lead or coordinate, where the program's have changed since they were last set.
+///
+/// One question for all of them: there are thousands in a large municipality, and the start waits for it.
 pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
     let accounts = sqlx::query!(
-        r#"SELECT account.id AS "id!: AccountId", account.person_id AS "person: PersonId", account.channel,
-                  account.external AS "external!", account.language AS "language: Language", account.commands
+        r#"SELECT account.id AS "id!: AccountId", account.channel, account.external AS "external!",
+                  account.language AS "language: Language", account.commands,
+                  EXISTS (SELECT 1 FROM cluster WHERE leader_id = account.person_id) AS "leads!: bool",
+                  EXISTS (SELECT 1 FROM coordinator WHERE person_id = account.person_id) AS "coordinates!: bool"
            FROM account
            WHERE account.reachable = 1 AND account.person_id IN
                  (SELECT person_id FROM coordinator UNION
@@ -275,9 +279,17 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
     )
     .fetch_all(&mut *db)
     .await?;
+    let mut versions = HashMap::new();
     for account in accounts {
-        let roles = people::store::roles(db, account.person).await?;
-        if account.commands != version_of(roles, account.language) {
+        let roles = Roles {
+            leads: account.leads,
+            coordinates: account.coordinates,
+        };
+        let key = (account.leads, account.coordinates, account.language.code());
+        let version = versions
+            .entry(key)
+            .or_insert_with(|| version_of(roles, account.language));
+        if account.commands != *version {
             commands(
                 db,
                 millis(now),
