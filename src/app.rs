@@ -414,12 +414,23 @@ async fn keep_up(
     }
 }
 
+/// Rows that one transaction of the tidying drops: some milliseconds, after which waiting turns have theirs.
+const SLICE: i64 = 500;
+
 /// Telegram repeats an update for a day at most, so that its number is needed no longer than that.
 async fn tidy(database: &Database, clock: &Clock) -> crate::talk::Result<()> {
     let now = (clock)();
+    loop {
+        let mut transaction = database.begin().await?;
+        let numbers = inbox::prune(&mut transaction, now - TimeDelta::days(2), SLICE).await?;
+        let endings = outbox::prune(&mut transaction, now, SLICE).await?;
+        transaction.commit().await?;
+        if numbers + endings == 0 {
+            break;
+        }
+    }
     let mut transaction = database.begin().await?;
-    inbox::prune(&mut transaction, now - TimeDelta::days(2)).await?;
-    outbox::prune(&mut transaction, now).await?;
+    outbox::prune_letters(&mut transaction).await?;
     transaction.commit().await?;
     database.empty_log().await?;
     Ok(())

@@ -203,17 +203,16 @@ impl Database {
         let mut transaction = Transaction {
             writer: Some(self.writer().await?),
         };
-        let begin = "BEGIN IMMEDIATE";
-        match sqlx::query(begin).execute(&mut *transaction).await {
+        match lock(&mut transaction).await {
             Err(error) if is_passing(&error) => Err(error),
             Err(error) => {
                 // A connection that cannot even begin is of no more use, whatever has become of it.
                 tracing::warn!(%error, "the writing connection is opened anew");
                 *transaction = SqliteConnection::connect_with(&self.options).await?;
-                sqlx::query(begin).execute(&mut *transaction).await?;
+                lock(&mut transaction).await?;
                 Ok(transaction)
             }
-            Ok(_) => Ok(transaction),
+            Ok(()) => Ok(transaction),
         }
     }
 
@@ -379,6 +378,11 @@ async fn refuse_a_newer_file(
         Err(sqlx::Error::Database(error)) if error.message().contains("no such table") => Ok(()),
         Err(error) => Err(unreachable(error)),
     }
+}
+
+async fn lock(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("BEGIN IMMEDIATE").execute(connection).await?;
+    Ok(())
 }
 
 /// Whether an error of the database passes by itself, so that the turn is worth trying again later.

@@ -247,8 +247,10 @@ async fn respect_quiet_hours(cx: &mut Cx, letter: i64) -> Result<()> {
         };
         let end = millis(end);
         sqlx::query!(
-            "UPDATE outbox SET due_at = ? WHERE letter_id = ? AND account_id IN
-                    (SELECT id FROM account WHERE quiet_from = ? AND quiet_till = ?)",
+            // Each account that is told is looked up, not each of the municipality.
+            "UPDATE outbox SET due_at = ? WHERE letter_id = ? AND EXISTS
+                    (SELECT 1 FROM account
+                     WHERE account.id = outbox.account_id AND quiet_from = ? AND quiet_till = ?)",
             end,
             letter,
             kind.from,
@@ -325,10 +327,14 @@ pub async fn reach(
 }
 
 /// Sets the commands of all who lead or coordinate, where the program's have changed since they were last set.
+///
+/// One question for all of them: there are thousands in a large municipality, and the start waits for it.
 pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
     let accounts = sqlx::query!(
-        r#"SELECT account.id AS "id!: AccountId", account.person_id AS "person: PersonId", account.channel,
-                  account.external AS "external!", account.language AS "language: Language", account.commands
+        r#"SELECT account.id AS "id!: AccountId", account.channel, account.external AS "external!",
+                  account.language AS "language: Language", account.commands,
+                  EXISTS (SELECT 1 FROM cluster WHERE leader_id = account.person_id) AS "leads!: bool",
+                  EXISTS (SELECT 1 FROM coordinator WHERE person_id = account.person_id) AS "coordinates!: bool"
            FROM account
            WHERE account.reachable = 1 AND account.person_id IN
                  (SELECT person_id FROM coordinator UNION
@@ -336,9 +342,17 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
     )
     .fetch_all(&mut *db)
     .await?;
+    let mut versions = HashMap::new();
     for account in accounts {
-        let roles = people::store::roles(db, account.person).await?;
-        if account.commands != version_of(roles, account.language) {
+        let roles = Roles {
+            leads: account.leads,
+            coordinates: account.coordinates,
+        };
+        let key = (account.leads, account.coordinates, account.language.code());
+        let version = versions
+            .entry(key)
+            .or_insert_with(|| version_of(roles, account.language));
+        if account.commands != *version {
             commands(
                 db,
                 millis(now),
@@ -397,7 +411,9 @@ async fn commands(
         .collect();
     // An older list that still waits must not come after this one.
     sqlx::query!(
-        "DELETE FROM outbox WHERE external = ? AND channel = ? AND state = 'waiting' AND body LIKE '{\"Commands\"%'",
+        "DELETE FROM outbox
+         WHERE external = ? AND channel = ? AND ended_at IS NULL AND lane = 'bulk' AND state = 'waiting'
+           AND body LIKE '{\"Commands\"%'",
         external,
         channel
     )
@@ -746,17 +762,39 @@ pub async fn stock(db: &mut SqliteConnection) -> Result<Stocks> {
 const SENT_REPLY: TimeDelta = TimeDelta::days(1);
 const ENDING: TimeDelta = TimeDelta::days(90);
 
-/// Drops old endings, and the letters that nobody waits for any more: an ended row has let go of its letter.
-pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+/// Drops old endings, but only so many of each kind, since nobody else can write meanwhile; tells how many went.
+pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<u64> {
     let (yesterday, season) = (millis(now - SENT_REPLY), millis(now - ENDING));
-    sqlx::query!(
-        "DELETE FROM outbox
-         WHERE ended_at < ?1 AND (ended_at < ?2 OR lane = 'interactive' AND state = 'sent')",
+    let replies = sqlx::query!(
+        "DELETE FROM outbox WHERE id IN
+                (SELECT id FROM outbox
+                 WHERE lane = 'interactive' AND ended_at < ? AND state = 'sent' LIMIT ?)",
         yesterday,
-        season
+        most
     )
     .execute(&mut *db)
     .await?;
+    let failed_replies = sqlx::query!(
+        "DELETE FROM outbox WHERE id IN
+                (SELECT id FROM outbox WHERE lane = 'interactive' AND ended_at < ? LIMIT ?)",
+        season,
+        most
+    )
+    .execute(&mut *db)
+    .await?;
+    let notices = sqlx::query!(
+        "DELETE FROM outbox WHERE id IN
+                (SELECT id FROM outbox WHERE lane = 'bulk' AND ended_at < ? LIMIT ?)",
+        season,
+        most
+    )
+    .execute(db)
+    .await?;
+    Ok(replies.rows_affected() + failed_replies.rows_affected() + notices.rows_affected())
+}
+
+/// Drops the letters that nobody waits for any more: an ended row has let go of its letter.
+pub async fn prune_letters(db: &mut SqliteConnection) -> Result<()> {
     sqlx::query!("DELETE FROM letter WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.letter_id = letter.id)")
         .execute(db)
         .await?;

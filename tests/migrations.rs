@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 /// What a working municipality has in the tables of each migration. A new migration gets its rows here, written
 /// for the tables as they are at that moment.
-const ROWS: [(i64, &str); 6] = [
+const ROWS: [(i64, &str); 7] = [
     (
         1,
         "INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Лесной район', 'Asia/Krasnoyarsk');
@@ -90,6 +90,11 @@ const ROWS: [(i64, &str); 6] = [
         6,
         "INSERT INTO account (id, channel, external, municipality_id, person_id, language, reached)
              VALUES (4, 'telegram', '1004', 1, NULL, 'ru', 2);",
+    ),
+    (
+        7,
+        "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, ended_at)
+             VALUES (1, 'telegram', 'interactive', 'ru', 1788000000000, 1, 'sent', 1788000000001);",
     ),
 ];
 

@@ -69,15 +69,16 @@ pub async fn list(cx: &mut Cx, reader: Registered, list: &List) -> Result<View<P
             total = total
         )),
     };
+    let mut buttons = Vec::with_capacity(PAGE);
+    for cluster in found.iter().skip(page * PAGE).take(PAGE) {
+        let members = store::members(cx, cluster.id).await?;
+        buttons.push(Button::press(
+            label(language, cluster, members),
+            Press::Open(cluster.id),
+        ));
+    }
     view = view
-        .grid(
-            1,
-            found
-                .iter()
-                .skip(page * PAGE)
-                .take(PAGE)
-                .map(|cluster| Button::press(label(language, cluster), Press::Open(cluster.id))),
-        )
+        .grid(1, buttons)
         .row(pager(language, page, pages, Press::Page));
     if !list.search.is_empty() {
         view = view.button(Button::press(
@@ -116,7 +117,7 @@ pub async fn list(cx: &mut Cx, reader: Registered, list: &List) -> Result<View<P
 }
 
 /// The name is cut in its middle, so that its end, where names differ, and the number behind it are always seen.
-fn label(language: Language, cluster: &Listed) -> String {
+fn label(language: Language, cluster: &Listed, members: i64) -> String {
     let name = pinched(&cluster.name, 36);
     if cluster.phase == Phase::Closed {
         say!(language, "clusters-button-closed", name = name)
@@ -125,15 +126,10 @@ fn label(language: Language, cluster: &Listed) -> String {
             language,
             "clusters-button-led",
             name = name,
-            count = cluster.members
+            count = members
         )
     } else {
-        say!(
-            language,
-            "clusters-button",
-            name = name,
-            count = cluster.members
-        )
+        say!(language, "clusters-button", name = name, count = members)
     }
 }
 

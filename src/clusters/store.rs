@@ -18,8 +18,6 @@ pub struct Listed {
     pub host: Option<String>,
     /// Where it is in its cycle.
     pub phase: Phase,
-    /// How many belong to it.
-    pub members: i64,
     /// Whether the one who asks leads it.
     pub leads: bool,
 }
@@ -136,10 +134,7 @@ pub async fn open(
     Ok(sqlx::query_as!(
         Listed,
         r#"SELECT cluster.id AS "id: ClusterId", cluster.name, organisation.name AS "host?",
-                  cluster.phase AS "phase: Phase",
-                  (SELECT count(*) FROM membership
-                   WHERE membership.cluster_id = cluster.id AND membership.left_at IS NULL) AS "members!: i64",
-                  cluster.leader_id IS ?1 AS "leads!: bool"
+                  cluster.phase AS "phase: Phase", cluster.leader_id IS ?1 AS "leads!: bool"
            FROM cluster LEFT JOIN organisation ON organisation.id = cluster.host_school_id
            WHERE cluster.municipality_id = ?2 AND cluster.phase != 'closed'
              AND (?3 IS NULL OR EXISTS (SELECT 1 FROM cluster_category
@@ -154,24 +149,34 @@ pub async fn open(
 }
 
 /// The clusters that the person who speaks joined or leads: the led ones first, the closed ones last.
+///
+/// The cross join keeps SQLite from walking through all clusters of the municipality for the few that are theirs.
 pub async fn mine(cx: &mut Cx, reader: Registered) -> Result<Vec<Listed>> {
     let (municipality, person) = (cx.municipality(), reader.id());
     Ok(sqlx::query_as!(
         Listed,
         r#"SELECT cluster.id AS "id: ClusterId", cluster.name, organisation.name AS "host?",
-                  cluster.phase AS "phase: Phase",
-                  (SELECT count(*) FROM membership
-                   WHERE membership.cluster_id = cluster.id AND membership.left_at IS NULL) AS "members!: i64",
-                  cluster.leader_id IS ?1 AS "leads!: bool"
-           FROM cluster LEFT JOIN organisation ON organisation.id = cluster.host_school_id
+                  cluster.phase AS "phase: Phase", cluster.leader_id IS ?1 AS "leads!: bool"
+           FROM (SELECT cluster_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
+                 UNION SELECT id FROM cluster WHERE leader_id = ?1) AS mine
+           CROSS JOIN cluster ON cluster.id = mine.cluster_id
+           LEFT JOIN organisation ON organisation.id = cluster.host_school_id
            WHERE cluster.municipality_id = ?2
-             AND cluster.id IN (SELECT cluster_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
-                                UNION SELECT id FROM cluster WHERE leader_id = ?1)
            ORDER BY cluster.phase = 'closed', cluster.leader_id IS ?1 DESC, cluster.name"#,
         person,
         municipality
     )
     .fetch_all(cx.db())
+    .await?)
+}
+
+/// How many belong to a cluster. A list asks it of those on its page alone.
+pub async fn members(cx: &mut Cx, cluster: ClusterId) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT count(*) AS "members!: i64" FROM membership WHERE cluster_id = ? AND left_at IS NULL"#,
+        cluster
+    )
+    .fetch_one(cx.db())
     .await?)
 }
 

@@ -159,11 +159,17 @@ pub async fn oldest(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>> 
     Ok(oldest.and_then(DateTime::from_timestamp_millis))
 }
 
-/// Drops the numbers of updates done before a moment.
-pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
+/// Drops the numbers of updates done before a moment, but only so many, since nobody else can write meanwhile; tells
+/// how many went.
+pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>, most: i64) -> Result<u64> {
     let before = millis(before);
-    sqlx::query!("DELETE FROM inbox WHERE done_at < ?", before)
-        .execute(db)
-        .await?;
-    Ok(())
+    let dropped = sqlx::query!(
+        "DELETE FROM inbox WHERE update_id IN
+                (SELECT update_id FROM inbox WHERE done_at < ? LIMIT ?)",
+        before,
+        most
+    )
+    .execute(db)
+    .await?;
+    Ok(dropped.rows_affected())
 }
