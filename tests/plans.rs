@@ -87,7 +87,12 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 19] = [
+const SORTS: [(&str, &str); 21] = [
+    (
+        "FROM json_each(?1) WHERE true ORDER BY key",
+        "the replies of the turns that share a transaction",
+    ),
+    ("AS \"sending!: i64\"", "what is being said at a moment"),
     (
         "SELECT DISTINCT account.quiet_from",
         "there are few kinds of quiet hours",
@@ -233,13 +238,18 @@ async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
     database.close().await;
 }
 
-/// The steps of SQLite's plan, in words.
+/// The steps of SQLite's plan, in words, of each statement of a query.
 async fn plan(db: &mut SqliteConnection, query: &str) -> Vec<String> {
-    let rows = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {query}")))
-        .fetch_all(db)
-        .await;
-    let rows = rows.unwrap_or_else(|error| panic!("{error}: {query}"));
-    rows.iter().map(|row| row.get("detail")).collect()
+    let mut steps = Vec::new();
+    // No query has a semicolon but between its statements.
+    for statement in query.split(';').filter(|part| !part.trim().is_empty()) {
+        let rows = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}")))
+            .fetch_all(&mut *db)
+            .await;
+        let rows = rows.unwrap_or_else(|error| panic!("{error}: {query}"));
+        steps.extend(rows.iter().map(|row| row.get::<String, _>("detail")));
+    }
+    steps
 }
 
 /// The table that a step walks through, whether along an index or not.
