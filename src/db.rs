@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -44,6 +44,24 @@ pub enum OpenError {
         /// What the migrator says.
         reason: String,
     },
+    /// Another program holds the file, or the disk is full: it passes.
+    #[error("the database {file} cannot be used now: {reason}")]
+    Busy {
+        /// The file as it was named.
+        file: String,
+        /// What SQLite says.
+        reason: String,
+    },
+    /// The file is no database, or not a sound one.
+    #[error(
+        "the database {file} is damaged, or is no database: {reason}; restore the last backup, or name another file in GROZD_DB"
+    )]
+    Damaged {
+        /// The file as it was named.
+        file: String,
+        /// What SQLite says.
+        reason: String,
+    },
     /// The file cannot be read or written.
     #[error(
         "the database {file} cannot be opened: {reason}; check the path GROZD_DB and the rights to its folder"
@@ -56,14 +74,30 @@ pub enum OpenError {
     },
 }
 
+impl OpenError {
+    /// Whether the file is worth trying again later, with no word of the administrator.
+    pub fn passes(&self) -> bool {
+        matches!(self, OpenError::Busy { .. })
+    }
+
+    fn of(file: &str, error: &sqlx::Error) -> OpenError {
+        let (file, reason) = (file.to_owned(), error.to_string());
+        if is_damage(error) {
+            return OpenError::Damaged { file, reason };
+        }
+        match primary_code(error) {
+            // Busy, locked, I/O error, full.
+            Some(5 | 6 | 10 | 13) => OpenError::Busy { file, reason },
+            _ => OpenError::Unreachable { file, reason },
+        }
+    }
+}
+
 impl Database {
     /// Opens the file, makes it if it is absent, and brings it up to date.
     pub async fn open(file: &Path) -> Result<Database, OpenError> {
         let named = file.display().to_string();
-        let unreachable = |error: sqlx::Error| OpenError::Unreachable {
-            file: named.clone(),
-            reason: error.to_string(),
-        };
+        let unreachable = |error: sqlx::Error| OpenError::of(&named, &error);
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
@@ -86,9 +120,14 @@ impl Database {
         MIGRATIONS
             .run(&writer)
             .await
-            .map_err(|error| OpenError::Unfit {
-                file: named.clone(),
-                reason: error.to_string(),
+            .map_err(|error| match error {
+                MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+                    OpenError::of(&named, &error)
+                }
+                other => OpenError::Unfit {
+                    file: named.clone(),
+                    reason: other.to_string(),
+                },
             })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
@@ -200,10 +239,7 @@ async fn refuse_a_newer_file(
         .filename(options.get_filename())
         .read_only(true)
         .busy_timeout(Duration::from_secs(5));
-    let unreachable = |error: sqlx::Error| OpenError::Unreachable {
-        file: named.to_owned(),
-        reason: error.to_string(),
-    };
+    let unreachable = |error: sqlx::Error| OpenError::of(named, &error);
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
         .connect_with(looking)
@@ -232,13 +268,21 @@ async fn refuse_a_newer_file(
 pub fn is_passing(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
-        // SQLite's primary result codes: busy, locked, read-only, I/O error, full, cannot open.
-        sqlx::Error::Database(error) => error
-            .code()
-            .and_then(|code| code.parse::<i32>().ok())
-            .is_some_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14)),
-        _ => false,
+        // Busy, locked, read-only, I/O error, full, cannot open.
+        error => matches!(primary_code(error), Some(5 | 6 | 8 | 10 | 13 | 14)),
     }
+}
+
+/// Whether SQLite finds the file itself broken (corrupt, not a database): only an administrator with a backup can
+/// mend that.
+pub fn is_damage(error: &sqlx::Error) -> bool {
+    matches!(primary_code(error), Some(11 | 26))
+}
+
+/// SQLite's primary result code.
+fn primary_code(error: &sqlx::Error) -> Option<i32> {
+    let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
 }
 
 /// The migrations that this program knows, for the test that runs each on data.
