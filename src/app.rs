@@ -250,7 +250,10 @@ async fn keep_up(
                     Ok(()) => announced = true,
                     Err(fault) => {
                         tracing::warn!(%fault, "the commands could not be announced; trying again");
-                        wait = fault.wait().unwrap_or_default().max(Duration::from_secs(60));
+                        wait = fault
+                            .wait()
+                            .unwrap_or_default()
+                            .max(Duration::from_secs(60));
                     }
                 }
             }

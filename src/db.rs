@@ -117,18 +117,15 @@ impl Database {
             .connect_with(options.clone())
             .await
             .map_err(unreachable)?;
-        MIGRATIONS
-            .run(&writer)
-            .await
-            .map_err(|error| match error {
-                MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-                    OpenError::of(&named, &error)
-                }
-                other => OpenError::Unfit {
-                    file: named.clone(),
-                    reason: other.to_string(),
-                },
-            })?;
+        MIGRATIONS.run(&writer).await.map_err(|error| match error {
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+                OpenError::of(&named, &error)
+            }
+            other => OpenError::Unfit {
+                file: named.clone(),
+                reason: other.to_string(),
+            },
+        })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(options.read_only(true).optimize_on_close(false, None));

@@ -276,7 +276,13 @@ mod tests {
 
     #[test]
     fn what_has_no_number_is_no_update() {
-        for raw in [r#"{"message":{}}"#, r#"{"update_id":"7"}"#, "[]", "null", ""] {
+        for raw in [
+            r#"{"message":{}}"#,
+            r#"{"update_id":"7"}"#,
+            "[]",
+            "null",
+            "",
+        ] {
             assert_eq!(update(raw), None, "{raw}");
         }
     }

@@ -81,8 +81,11 @@ impl Turns {
             .await;
         // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
         // chat for ever, and come back at every start. A file that cannot be written is no fault of the update.
-        let waits =
-            |trouble: &Trouble| of_the_file(trouble, |error| db::is_passing(error) || db::is_damage(error));
+        let waits = |trouble: &Trouble| {
+            of_the_file(trouble, |error| {
+                db::is_passing(error) || db::is_damage(error)
+            })
+        };
         let ended = match apology {
             Ok(Err(trouble)) if !waits(&trouble) => {
                 tracing::error!(?trouble, update, "a turn failed, and its apology too");

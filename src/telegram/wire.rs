@@ -259,6 +259,9 @@ mod tests {
             .unwrap_err();
         let words = fault.to_string();
         assert!(!words.contains("secret"), "{words}");
-        assert!(words.to_lowercase().contains("connection refused"), "{words}");
+        assert!(
+            words.to_lowercase().contains("connection refused"),
+            "{words}"
+        );
     }
 }
