@@ -103,8 +103,8 @@ impl App {
         let replies = loop {
             match take_up(&database, &clock, &municipality, time_zone).await {
                 Ok(replies) => break replies,
-                Err(Trouble::Fault(fault)) if passes(&fault) => {
-                    tracing::warn!(%fault, "the database cannot be written yet; trying again");
+                Err(trouble) if trouble.of_database(db::is_passing) => {
+                    tracing::warn!(?trouble, "the database cannot be written yet; trying again");
                     tokio::time::sleep(patience).await;
                     patience = (patience * 2).min(Duration::from_secs(30));
                 }
@@ -226,11 +226,6 @@ async fn take_up(
     outbox::refresh_all_commands(&mut transaction, now).await?;
     transaction.commit().await?;
     Ok(replies)
-}
-
-/// Whether a fault is one of the database that passes by itself.
-fn passes(fault: &Box<dyn std::error::Error + Send + Sync>) -> bool {
-    fault.downcast_ref().is_some_and(db::is_passing)
 }
 
 /// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.

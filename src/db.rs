@@ -126,6 +126,13 @@ impl Database {
                 reason: other.to_string(),
             },
         })?;
+        // A file that can only be read opens all the same, and one that another program holds too.
+        let probe = writer.begin_with("BEGIN IMMEDIATE").await;
+        probe
+            .map_err(unreachable)?
+            .rollback()
+            .await
+            .map_err(unreachable)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(options.read_only(true).optimize_on_close(false, None));

@@ -558,6 +558,7 @@ pub async fn end(
 /// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
 /// to be said again, in their order.
 pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Vec<Dispatch>> {
+    call_back(db, now).await?;
     sqlx::query!("UPDATE outbox SET state = 'waiting' WHERE state = 'sending' AND lane = 'bulk'")
         .execute(&mut *db)
         .await?;
@@ -587,6 +588,19 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
     Ok(dispatches)
 }
 
+/// Makes due what a clock that ran ahead has put off: nothing is put off for longer than quiet hours last.
+async fn call_back(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+    let (now, latest) = (millis(now), millis(now + TimeDelta::hours(25)));
+    sqlx::query!(
+        "UPDATE outbox SET due_at = ? WHERE state = 'waiting' AND due_at > ?",
+        now,
+        latest
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// How much is still to be said.
 pub async fn unfinished(db: &mut SqliteConnection) -> Result<i64> {
     Ok(sqlx::query_scalar!(
@@ -604,6 +618,7 @@ const ENDING: TimeDelta = TimeDelta::days(90);
 
 /// Drops old endings, and the letters that nobody waits for any more: an ended row has let go of its letter.
 pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+    call_back(db, now).await?;
     let (yesterday, season) = (millis(now - SENT_REPLY), millis(now - ENDING));
     sqlx::query!(
         "DELETE FROM outbox

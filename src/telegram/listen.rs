@@ -134,6 +134,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                             ?trouble,
                             "updates cannot be stored; they stay with Telegram"
                         );
+                        trouble.tell_of_damage();
                         patience
                     }
                 }
@@ -246,6 +247,7 @@ async fn deliver(
                 ?trouble,
                 "an update cannot be stored; Telegram will deliver it again"
             );
+            trouble.tell_of_damage();
             StatusCode::SERVICE_UNAVAILABLE
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -71,20 +71,19 @@ impl Turns {
             Err(_) => Trouble::fault("a panic, whose place is in the log above"),
         };
         if let Trouble::Fault(fault) = &trouble
-            && of_the_file(&trouble, db::is_passing)
+            && trouble.of_database(db::is_passing)
         {
             tracing::error!(%fault, update, "the database cannot be written; the turn waits");
             return Err(TakeAgain);
         }
+        trouble.tell_of_damage();
         let apology = AssertUnwindSafe(self.apologise(update, trouble))
             .catch_unwind()
             .await;
         // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
         // chat for ever, and come back at every start. A file that cannot be written is no fault of the update.
         let waits = |trouble: &Trouble| {
-            of_the_file(trouble, |error| {
-                db::is_passing(error) || db::is_damage(error)
-            })
+            trouble.of_database(|error| db::is_passing(error) || db::is_damage(error))
         };
         let ended = match apology {
             Ok(Err(trouble)) if !waits(&trouble) => {
@@ -95,11 +94,6 @@ impl Turns {
             Err(_) => self.put_away(update).await,
         };
         ended.map_err(|trouble| {
-            if of_the_file(&trouble, db::is_damage) {
-                tracing::error!(
-                    "the database is damaged: stop the bot and restore the last backup"
-                );
-            }
             tracing::error!(
                 ?trouble,
                 update,
@@ -300,14 +294,6 @@ impl Turns {
             dispatches: vec![dispatch],
             wakes_bulk: false,
         })
-    }
-}
-
-/// Whether a trouble is an error of the database of this kind.
-fn of_the_file(trouble: &Trouble, kind: impl Fn(&sqlx::Error) -> bool) -> bool {
-    match trouble {
-        Trouble::Fault(fault) => fault.downcast_ref::<sqlx::Error>().is_some_and(kind),
-        Trouble::Refused(_) => false,
     }
 }
 

@@ -86,8 +86,14 @@ impl Drop for Program {
 }
 
 pub fn run(sim: &Simulator, file: &Path) -> Program {
-    let child = Command::new(env!("CARGO_BIN_EXE_grozd"))
-        .arg("run")
+    let mut command = Command::new(env!("CARGO_BIN_EXE_grozd"));
+    settings(&mut command, sim, file);
+    Program(command.arg("run").spawn().unwrap())
+}
+
+/// Sets what the program needs to run against the simulator with this file.
+pub fn settings(command: &mut Command, sim: &Simulator, file: &Path) {
+    command
         .current_dir(file.parent().unwrap())
         .env("GROZD_TOKEN", sim.token())
         .env("GROZD_API_URL", sim.api_url())
@@ -95,10 +101,7 @@ pub fn run(sim: &Simulator, file: &Path) -> Program {
         .env("GROZD_OPERATOR", "Управление образования")
         .env("GROZD_CHAT_RATE", "1000")
         .env("GROZD_LOG_FILTER", "error")
-        .stdin(Stdio::null())
-        .spawn()
-        .unwrap();
-    Program(child)
+        .stdin(Stdio::null());
 }
 
 /// The school that everybody chooses, so that nobody adds it twice at once.
@@ -117,6 +120,11 @@ pub async fn open_school(file: &Path) {
 
 /// Waits until the program has answered everything and written every ending.
 pub async fn settle(file: &Path) {
+    settle_within(file, PATIENCE).await;
+}
+
+/// The same with another patience.
+pub async fn settle_within(file: &Path, patience: Duration) {
     let database = grozd::db::Database::open(file).await.unwrap();
     let begun = std::time::Instant::now();
     loop {
@@ -131,7 +139,7 @@ pub async fn settle(file: &Path) {
         if open == 0 {
             break;
         }
-        assert!(begun.elapsed() < PATIENCE, "{open} rows are still open");
+        assert!(begun.elapsed() < patience, "{open} rows are still open");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     database.close().await;
