@@ -5,6 +5,8 @@
 //! power cut rolls back is replayed from there.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
@@ -15,6 +17,10 @@ use sqlx::sqlite::{
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// Whether a write has failed because the file was read-only. A connection that was opened then stays so after the
+/// file has become writable, and is to be opened anew.
+static FOUND_READ_ONLY: AtomicBool = AtomicBool::new(false);
 
 /// The database as the program holds it.
 #[derive(Clone, Debug)]
@@ -64,7 +70,7 @@ pub enum OpenError {
     },
     /// The file cannot be read or written.
     #[error(
-        "the database {file} cannot be opened: {reason}; check the path GROZD_DB and the rights to its folder"
+        "the database {file} cannot be opened: {reason}; check the path GROZD_DB, and the rights to the file, to those beside it that end in -wal and -shm, and to their folder"
     )]
     Unreachable {
         /// The file as it was named.
@@ -114,6 +120,13 @@ impl Database {
             .max_connections(1)
             // A waiting turn must outlive the slowest honest transaction before it.
             .acquire_timeout(Duration::from_secs(30))
+            // A commit that fails (a full disk) is rolled back by SQLite itself, and sqlx still counts the transaction:
+            // on such a connection none would ever begin again.
+            .before_acquire(|connection, _| {
+                let is_good =
+                    !connection.is_in_transaction() && !FOUND_READ_ONLY.swap(false, SeqCst);
+                Box::pin(async move { Ok(is_good) })
+            })
             .connect_with(options.clone())
             .await
             .map_err(unreachable)?;
@@ -127,12 +140,14 @@ impl Database {
             },
         })?;
         // A file that can only be read opens all the same, and one that another program holds too.
-        let probe = writer.begin_with("BEGIN IMMEDIATE").await;
-        probe
-            .map_err(unreachable)?
-            .rollback()
-            .await
-            .map_err(unreachable)?;
+        let probe = async {
+            let mut probe = writer.begin_with("BEGIN IMMEDIATE").await?;
+            sqlx::query("DELETE FROM inbox WHERE false")
+                .execute(&mut *probe)
+                .await?;
+            probe.rollback().await
+        };
+        probe.await.map_err(unreachable)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(options.read_only(true).optimize_on_close(false, None));
@@ -271,9 +286,20 @@ async fn refuse_a_newer_file(
 /// Whether an error of the database passes by itself, so that the turn is worth trying again later.
 pub fn is_passing(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
+        sqlx::Error::PoolTimedOut
+        | sqlx::Error::Io(_)
+        | sqlx::Error::WorkerCrashed
+        | sqlx::Error::BeginFailed
+        | sqlx::Error::InvalidSavePointStatement => true,
         // Busy, locked, read-only, I/O error, full, cannot open.
         error => matches!(primary_code(error), Some(5 | 6 | 8 | 10 | 13 | 14)),
+    }
+}
+
+/// Looks at every error that a caller of the database meets, before it becomes a trouble.
+pub fn note(error: &sqlx::Error) {
+    if primary_code(error) == Some(8) {
+        FOUND_READ_ONLY.store(true, SeqCst);
     }
 }
 
@@ -281,6 +307,11 @@ pub fn is_passing(error: &sqlx::Error) -> bool {
 /// mend that.
 pub fn is_damage(error: &sqlx::Error) -> bool {
     matches!(primary_code(error), Some(11 | 26))
+}
+
+/// Whether what was to be written is to blame (too big, against a constraint, of another type), and not the file.
+pub fn is_of_the_content(error: &sqlx::Error) -> bool {
+    matches!(primary_code(error), Some(18..=20))
 }
 
 /// SQLite's primary result code.

@@ -50,6 +50,7 @@ impl Trouble {
 
 impl From<sqlx::Error> for Trouble {
     fn from(error: sqlx::Error) -> Trouble {
+        db::note(&error);
         Trouble::fault(error)
     }
 }

@@ -81,10 +81,8 @@ impl Turns {
             .catch_unwind()
             .await;
         // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
-        // chat for ever, and come back at every start. A file that cannot be written is no fault of the update.
-        let waits = |trouble: &Trouble| {
-            trouble.of_database(|error| db::is_passing(error) || db::is_damage(error))
-        };
+        // chat for ever, and come back at every start. For any other trouble with the file the turn waits.
+        let waits = |trouble: &Trouble| trouble.of_database(|error| !db::is_of_the_content(error));
         let ended = match apology {
             Ok(Err(trouble)) if !waits(&trouble) => {
                 tracing::error!(?trouble, update, "a turn failed, and its apology too");

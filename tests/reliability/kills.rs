@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use grozd::sim::{Aim, Fault};
+use sqlx::Connection;
 
 use crate::scene::{CONSENT, Scene};
 
@@ -22,7 +23,7 @@ async fn killed_before_the_inbox_write() {
         })
         .await;
     scene.kills();
-    drop(lock);
+    lock.close().await.unwrap();
     assert_eq!(scene.count("SELECT count(*) FROM inbox").await, 1);
     scene.starts();
     scene.consented_once(olga).await;
@@ -34,8 +35,8 @@ async fn killed_after_the_inbox_write() {
     // The reply before hangs, so that the next update is stored and stands in line.
     let hangs = Aim::method("sendMessage").to(olga.0);
     scene.sim.faults().next(1, hangs, Fault::Hang(FOR_EVER));
-    scene.sim.says(olga, "/help").unwrap();
-    scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    scene.sim.says(olga, "/start").unwrap();
+    scene.sim.says(olga, "/start").unwrap();
     scene
         .until("the update is stored", async || {
             scene
@@ -47,9 +48,10 @@ async fn killed_after_the_inbox_write() {
         .await;
     scene.kills();
     scene.sim.faults().clear();
-    assert_eq!(scene.count("SELECT count(*) FROM consent").await, 0);
+    assert_eq!(scene.heard(olga, CONSENT), 1);
     scene.starts();
-    scene.consented_once(olga).await;
+    scene.settled(olga, CONSENT, 3).await;
+    scene.nothing_is_lost().await;
 }
 
 #[tokio::test]
@@ -84,11 +86,11 @@ async fn killed_at(event: &str) {
 #[tokio::test]
 async fn killed_after_the_commit_before_speaking() {
     let (mut scene, olga) = Scene::begun().await;
-    let calls = Aim::method("editMessageText").to(olga.0);
+    let calls = Aim::chat(olga.0);
     scene.sim.faults().next(1, calls, Fault::Hang(FOR_EVER));
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
     scene
-        .until("the edit is under way", async || {
+        .until("the reply is under way", async || {
             let books = scene.sim.books();
             books.log.iter().any(|it| it.outcome.contains("Hang"))
         })

@@ -250,7 +250,7 @@ impl Scene {
         }
     }
 
-    /// A connection of the test's own, that waits for no lock.
+    /// A connection of the test's own.
     pub async fn connection(&self) -> SqliteConnection {
         connect(&self.file()).await
     }
@@ -264,20 +264,16 @@ impl Scene {
     /// Changes the database behind the program's back.
     pub async fn tampers(&self, statements: &str) {
         let mut connection = self.connection().await;
-        sqlx::raw_sql("PRAGMA busy_timeout = 20000")
-            .execute(&mut connection)
-            .await
-            .unwrap();
         sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned()))
             .execute(&mut connection)
             .await
             .unwrap();
     }
 
-    /// Holds the write lock as another program would, until it is dropped or closed.
+    /// Holds the write lock as another program would, until it is closed.
     pub async fn locks(&self) -> SqliteConnection {
         let mut connection = self.connection().await;
-        sqlx::raw_sql("PRAGMA busy_timeout = 20000; BEGIN IMMEDIATE")
+        sqlx::raw_sql("BEGIN IMMEDIATE")
             .execute(&mut connection)
             .await
             .unwrap();
@@ -297,6 +293,10 @@ impl Scene {
     /// Waits until a turn stands still there, and the write lock with it.
     pub async fn a_turn_stands_still(&self) {
         let mut connection = self.connection().await;
+        sqlx::raw_sql("PRAGMA busy_timeout = 0")
+            .execute(&mut connection)
+            .await
+            .unwrap();
         let mut since = Instant::now();
         let begun = since;
         // An honest transaction holds the lock for a moment, this one for ever.
@@ -320,14 +320,10 @@ impl Scene {
     }
 }
 
-/// A connection that waits for no lock.
+/// A connection of the test's own to a file.
 pub async fn connect(file: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(file);
-    options
-        .busy_timeout(Duration::ZERO)
-        .connect()
-        .await
-        .unwrap()
+    options.busy_timeout(PATIENCE).connect().await.unwrap()
 }
 
 pub async fn pause() {
