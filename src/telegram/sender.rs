@@ -65,6 +65,8 @@ const CAREFUL: Duration = Duration::from_secs(5);
 const BULK_IN_FLIGHT: usize = 64;
 /// Cards that are remembered.
 const MOST_CARDS: usize = 50_000;
+/// More than the burst of any chat at Telegram.
+const LONGEST_BURST: u32 = 64;
 /// Messages a minute in a group.
 const GROUP_A_MINUTE: u32 = 20;
 
@@ -251,6 +253,7 @@ impl Sender {
             Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
             Err(Fault::Flood(wait)) => {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
+                self.spend_burst(dispatch);
                 let until = Some(Instant::now() + wait);
                 self.paused_until.send_if_modified(|paused| {
                     let longer = until > *paused;
@@ -269,6 +272,21 @@ impl Sender {
             Err(fault @ (Fault::Passing(_) | Fault::Conflict(_) | Fault::Unauthorized(_))) => {
                 tracing::warn!(%fault, attempt = dispatch.attempts, "a message will be tried again");
                 Attempt::Failed(fault.to_string())
+            }
+        }
+    }
+
+    /// Leaves a chat nothing but its pace. A pause is most often owed to one who types fast; without this each message
+    /// of the burst that is left would earn another, and everybody would wait for it.
+    fn spend_burst(&self, dispatch: &Dispatch) {
+        let chats = if dispatch.external.starts_with('-') {
+            &self.groups
+        } else {
+            &self.chats
+        };
+        for _ in 0..LONGEST_BURST {
+            if chats.check_key(&dispatch.external).is_err() {
+                return;
             }
         }
     }

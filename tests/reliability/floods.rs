@@ -46,9 +46,9 @@ async fn a_flood_waits_at_the_start() {
     }
     for number in 0..each {
         for person in &people {
-            // Words and then the command: the last answer tells the order.
+            // Everything leads to the consent but one's own data: the last answer tells the order.
             let said = if number + 1 == each {
-                "/help"
+                "/mydata"
             } else {
                 "/start"
             };
@@ -109,17 +109,17 @@ async fn a_person_sends_100_messages_a_second() {
         tick.tick().await;
         scene.sim.says(loud, &format!("{number}")).unwrap();
         if number == 50 {
-            scene.sim.says(olga, "/help").unwrap();
+            scene.sim.says(olga, "/start").unwrap();
         }
     }
-    scene.sim.says(pyotr, "/help").unwrap();
+    scene.sim.says(pyotr, "/start").unwrap();
     let spoken = begun.elapsed();
     for other in [olga, pyotr] {
-        scene.hears(other, "Что умеет бот", 1).await;
+        scene.hears(other, CONSENT, 2).await;
     }
     let others = begun.elapsed() - spoken;
     println!("100 messages in {spoken:?}; the others had their answers {others:?} after them");
-    assert!(others < Duration::from_secs(3), "{others:?}");
+    assert!(others < Duration::from_secs(10), "{others:?}");
     // All are stored at once, and answered at the pace of one a second after a burst.
     scene
         .until("all are stored", async || scene.sim.pending_updates() == 0)
@@ -127,7 +127,10 @@ async fn a_person_sends_100_messages_a_second() {
     assert_eq!(scene.count("SELECT count(*) FROM inbox").await, 105);
     let heard = scene.heard(loud, CONSENT);
     scene.hears(loud, CONSENT, heard + 2).await;
-    assert_eq!(scene.sim.books().too_many, 0, "a 429 was earned");
+    // The first 429 spends what is left of the burst, or each of its messages would pause everybody once more.
+    // A few more are earned where both sides count the same second differently.
+    let earned = scene.sim.books().too_many;
+    assert!((1..=5).contains(&earned), "{earned} times a 429 was earned");
     // What waits is kept over a stop, and goes on afterwards.
     scene.stops().await;
     scene.sim.set_rates(None);

@@ -69,13 +69,13 @@ async fn killed_at(event: &str) {
     let (mut scene, olga) = Scene::begun().await;
     scene.stops_turns(event).await;
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    scene
+        .until("the update is stored", async || {
+            let waiting = "SELECT count(*) FROM inbox WHERE done_at IS NULL";
+            scene.count(waiting).await == 1
+        })
+        .await;
     scene.a_turn_stands_still().await;
-    assert_eq!(
-        scene
-            .count("SELECT count(*) FROM inbox WHERE done_at IS NULL")
-            .await,
-        1
-    );
     scene.kills();
     assert_eq!(scene.count("SELECT count(*) FROM consent").await, 0);
     scene.lets_turns_go().await;
@@ -96,7 +96,12 @@ async fn killed_after_the_commit_before_speaking() {
         })
         .await;
     scene.kills();
-    assert_eq!(scene.heard(olga, "Ещё два согласия"), 0);
+    assert_eq!(
+        scene.heard(olga, "Ещё два согласия"),
+        0,
+        "{:?}",
+        scene.sim.books().log
+    );
     assert_eq!(scene.count("SELECT count(*) FROM consent").await, 1);
     scene.sim.faults().clear();
     scene.starts();

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use grozd::sim::{NewPerson, PersonId, Settings, Simulator};
@@ -25,6 +26,8 @@ pub struct Scene {
     folder: TempDir,
     program: Option<Program>,
     log: Arc<Mutex<String>>,
+    /// What reads the log of the program that runs.
+    reader: Option<JoinHandle<()>>,
     /// What stands before the program's own command: a program that changes its rights or its limits.
     wrapped: Vec<String>,
     settings: Vec<(&'static str, String)>,
@@ -45,6 +48,7 @@ impl Scene {
             folder: tempfile::tempdir().unwrap(),
             program: None,
             log: Arc::default(),
+            reader: None,
             wrapped: Vec::new(),
             settings: Vec::new(),
         }
@@ -79,11 +83,12 @@ impl Scene {
     /// Starts the program; what it says is added to the log.
     pub fn starts(&mut self) {
         let file = self.file();
-        self.program = Some(self.starts_on(&file));
+        let (program, reader) = self.starts_on(&file);
+        (self.program, self.reader) = (Some(program), Some(reader));
     }
 
-    /// Starts one more program of the same bot on another file.
-    pub fn starts_on(&self, file: &Path) -> Program {
+    /// Starts one more program of the same bot on another file, and what reads its log.
+    pub fn starts_on(&self, file: &Path) -> (Program, JoinHandle<()>) {
         let ours = env!("CARGO_BIN_EXE_grozd");
         let mut command = match self.wrapped.split_first() {
             Some((first, rest)) => {
@@ -105,14 +110,14 @@ impl Scene {
         let said = BufReader::new(child.stderr.take().unwrap());
         let log = self.log.clone();
         // Ends with the program, whose end of the pipe it reads.
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             for line in said.lines().map_while(Result::ok) {
                 let mut log = log.lock().unwrap();
                 log.push_str(&line);
                 log.push('\n');
             }
         });
-        Program(child)
+        (Program(child), reader)
     }
 
     pub fn process(&self) -> u32 {
@@ -146,6 +151,7 @@ impl Scene {
         let begun = Instant::now();
         loop {
             if let Some(status) = program.0.try_wait().unwrap() {
+                self.reader.take().unwrap().join().unwrap();
                 return status.code().unwrap_or(-1);
             }
             assert!(
@@ -240,7 +246,12 @@ impl Scene {
 
     /// Every update that was ever stored is done, none failed, and Telegram keeps none.
     pub async fn nothing_is_lost(&self) {
-        assert_eq!(self.sim.pending_updates(), 0);
+        program::settle(&self.file()).await;
+        // The last are confirmed by the next poll.
+        self.until("Telegram keeps nothing", async || {
+            self.sim.pending_updates() == 0
+        })
+        .await;
         for lost in [
             "SELECT count(*) FROM inbox WHERE done_at IS NULL",
             "SELECT count(*) FROM inbox WHERE outcome = 'failed'",

@@ -115,7 +115,7 @@ async fn conflict_409_with_a_webhook() {
 async fn conflict_409_two_bots_on_one_token() {
     let (mut scene, olga) = Scene::begun().await;
     // A copy by mistake: the same token, a file of its own.
-    let other = scene.starts_on(&scene.folder().join("copy.db"));
+    let (other, _) = scene.starts_on(&scene.folder().join("copy.db"));
     scene.logs("another program uses this token, stop it").await;
     asks(&scene, olga);
     // By one of the two, or by both.
@@ -126,11 +126,7 @@ async fn conflict_409_two_bots_on_one_token() {
     let heard = scene.heard(olga, CONSENT);
     asks(&scene, olga);
     scene.hears(olga, CONSENT, heard + 1).await;
-    scene
-        .until("Telegram keeps nothing", async || {
-            scene.sim.pending_updates() == 0
-        })
-        .await;
+    scene.nothing_is_lost().await;
     assert!(scene.times_logged("another program uses this token") <= told + 1);
     scene.stops().await;
 }
