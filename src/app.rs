@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::Clock;
-use crate::db::Database;
+use crate::db::{self, Database};
 use crate::meters::Meters;
 use crate::outbox;
 use crate::people;
@@ -138,23 +138,18 @@ impl App {
 
         let failed = |trouble: Trouble| StartError::Failed(format!("{trouble:?}"));
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
-        let mut transaction = database
-            .begin()
-            .await
-            .map_err(|error| failed(error.into()))?;
-        people::store::found_municipality(&mut transaction, &municipality, time_zone.name())
-            .await
-            .map_err(failed)?;
-        let replies = outbox::recover(&mut transaction, (clock)())
-            .await
-            .map_err(failed)?;
-        outbox::refresh_all_commands(&mut transaction, (clock)())
-            .await
-            .map_err(failed)?;
-        transaction
-            .commit()
-            .await
-            .map_err(|error| failed(error.into()))?;
+        let mut patience = Duration::from_millis(500);
+        let replies = loop {
+            match take_up(&database, &clock, &municipality, time_zone).await {
+                Ok(replies) => break replies,
+                Err(trouble) if trouble.of_database(db::is_passing) => {
+                    tracing::warn!(?trouble, "the database cannot be written yet; trying again");
+                    tokio::time::sleep(patience).await;
+                    patience = (patience * 2).min(Duration::from_secs(30));
+                }
+                Err(trouble) => return Err(failed(trouble)),
+            }
+        };
 
         let (progressing, progress) = channel::channel(0);
         let around = Arc::new(Surroundings {
@@ -381,6 +376,22 @@ fn watch_over(
     watchers
 }
 
+/// Founds the municipality where there is none, and returns the replies that an earlier run had not finished saying.
+async fn take_up(
+    database: &Database,
+    clock: &Clock,
+    municipality: &str,
+    time_zone: chrono_tz::Tz,
+) -> crate::talk::Result<Vec<outbox::Dispatch>> {
+    let now = (clock)();
+    let mut transaction = database.begin().await?;
+    people::store::found_municipality(&mut transaction, municipality, time_zone.name()).await?;
+    let replies = outbox::recover(&mut transaction, now).await?;
+    outbox::refresh_all_commands(&mut transaction, now).await?;
+    transaction.commit().await?;
+    Ok(replies)
+}
+
 /// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.
 async fn keep_up(
     wire: Wire,
@@ -392,11 +403,16 @@ async fn keep_up(
     let keeping_up = async {
         let mut announced = false;
         loop {
+            let mut wait = Duration::from_secs(3600);
             if !announced {
                 match greet::announce_commands(&wire).await {
                     Ok(()) => announced = true,
                     Err(fault) => {
                         tracing::warn!(%fault, "the commands could not be announced; trying again");
+                        wait = fault
+                            .wait()
+                            .unwrap_or_default()
+                            .max(Duration::from_secs(60));
                     }
                 }
             }
@@ -404,8 +420,7 @@ async fn keep_up(
                 tracing::warn!(?trouble, "tidying up failed; trying again");
             }
             sender.tidy();
-            let minutes = if announced { 60 } else { 1 };
-            tokio::time::sleep(Duration::from_secs(minutes * 60)).await;
+            tokio::time::sleep(wait.min(Duration::from_secs(3600))).await;
         }
     };
     tokio::select! {

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -33,7 +33,7 @@ const STATEMENTS: usize = 500;
 #[derive(Clone, Debug)]
 pub struct Database {
     /// The only writing connection; `None` when the database is closed.
-    writer: Arc<Mutex<Option<SqliteConnection>>>,
+    writer: Arc<Mutex<Option<Connected>>>,
     readers: SqlitePool,
     options: SqliteConnectOptions,
     /// SQLite's write-ahead log.
@@ -41,10 +41,34 @@ pub struct Database {
     meters: WriterMeters,
 }
 
+#[derive(Debug)]
+struct Connected {
+    connection: SqliteConnection,
+    /// Whether something was rolled back, so that the connection may be of no more use.
+    is_suspect: bool,
+}
+
+impl Connected {
+    /// Begins a transaction that writes. A connection that was opened when the file was read-only stays so for ever,
+    /// begins all the same, and is found out by a statement that changes nothing.
+    async fn lock(&mut self) -> sqlx::Result<()> {
+        sqlx::query("BEGIN IMMEDIATE")
+            .execute(&mut self.connection)
+            .await?;
+        if self.is_suspect {
+            sqlx::query("DELETE FROM inbox WHERE false")
+                .execute(&mut self.connection)
+                .await?;
+            self.is_suspect = false;
+        }
+        Ok(())
+    }
+}
+
 /// The writing connection, held until this is dropped, for a statement that is its own transaction.
 #[derive(Debug)]
 pub struct Writer {
-    connection: OwnedMappedMutexGuard<Option<SqliteConnection>, SqliteConnection>,
+    held: OwnedMappedMutexGuard<Option<Connected>, Connected>,
     meters: WriterMeters,
     since: Instant,
 }
@@ -52,13 +76,13 @@ pub struct Writer {
 impl Deref for Writer {
     type Target = SqliteConnection;
     fn deref(&self) -> &SqliteConnection {
-        &self.connection
+        &self.held.connection
     }
 }
 
 impl DerefMut for Writer {
     fn deref_mut(&mut self) -> &mut SqliteConnection {
-        &mut self.connection
+        &mut self.held.connection
     }
 }
 
@@ -111,6 +135,7 @@ impl Drop for Transaction {
         runtime.spawn(async move {
             // An error says that SQLite has rolled back already; the next transaction finds out anything worse.
             let _ = sqlx::query("ROLLBACK").execute(&mut *writer).await;
+            writer.held.is_suspect = true;
         });
     }
 }
@@ -136,9 +161,27 @@ pub enum OpenError {
         /// What the migrator says.
         reason: String,
     },
+    /// Another program holds the file, or the disk is full: it passes.
+    #[error("the database {file} cannot be used now: {reason}")]
+    Busy {
+        /// The file as it was named.
+        file: String,
+        /// What SQLite says.
+        reason: String,
+    },
+    /// The file is no database, or not a sound one.
+    #[error(
+        "the database {file} is damaged, or is no database: {reason}; restore the last backup, or name another file in GROZD_DB"
+    )]
+    Damaged {
+        /// The file as it was named.
+        file: String,
+        /// What SQLite says.
+        reason: String,
+    },
     /// The file cannot be read or written.
     #[error(
-        "the database {file} cannot be opened: {reason}; check the path GROZD_DB and the rights to its folder"
+        "the database {file} cannot be opened: {reason}; check the path GROZD_DB, and the rights to the file, to those beside it that end in -wal and -shm, and to their folder"
     )]
     Unreachable {
         /// The file as it was named.
@@ -148,14 +191,30 @@ pub enum OpenError {
     },
 }
 
+impl OpenError {
+    /// Whether the file is worth trying again later, with no word of the administrator.
+    pub fn passes(&self) -> bool {
+        matches!(self, OpenError::Busy { .. })
+    }
+
+    fn of(file: &str, error: &sqlx::Error) -> OpenError {
+        let (file, reason) = (file.to_owned(), error.to_string());
+        if is_damage(error) {
+            return OpenError::Damaged { file, reason };
+        }
+        match primary_code(error) {
+            // Busy, locked, I/O error, full.
+            Some(5 | 6 | 10 | 13) => OpenError::Busy { file, reason },
+            _ => OpenError::Unreachable { file, reason },
+        }
+    }
+}
+
 impl Database {
     /// Opens the file, makes it if it is absent, and brings it up to date.
     pub async fn open(file: &Path) -> Result<Database, OpenError> {
         let named = file.display().to_string();
-        let unreachable = |error: sqlx::Error| OpenError::Unreachable {
-            file: named.clone(),
-            reason: error.to_string(),
-        };
+        let unreachable = |error: sqlx::Error| OpenError::of(&named, &error);
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
@@ -175,10 +234,24 @@ impl Database {
         MIGRATIONS
             .run(&mut writer)
             .await
-            .map_err(|error| OpenError::Unfit {
-                file: named.clone(),
-                reason: error.to_string(),
+            .map_err(|error| match error {
+                MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+                    OpenError::of(&named, &error)
+                }
+                other => OpenError::Unfit {
+                    file: named.clone(),
+                    reason: other.to_string(),
+                },
             })?;
+        let mut writer = Connected {
+            connection: writer,
+            is_suspect: true,
+        };
+        writer.lock().await.map_err(unreachable)?;
+        sqlx::query("ROLLBACK")
+            .execute(&mut writer.connection)
+            .await
+            .map_err(unreachable)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(
@@ -203,17 +276,18 @@ impl Database {
         let mut transaction = Transaction {
             writer: Some(self.writer().await?),
         };
-        match lock(&mut transaction).await {
-            Err(error) if is_passing(&error) => Err(error),
+        let writer = transaction.writer.as_mut().expect(HELD);
+        match writer.held.lock().await {
+            Ok(()) => {}
+            Err(error) if is_passing(&error) && !is_read_only(&error) => return Err(error),
             Err(error) => {
                 // A connection that cannot even begin is of no more use, whatever has become of it.
                 tracing::warn!(%error, "the writing connection is opened anew");
-                *transaction = SqliteConnection::connect_with(&self.options).await?;
-                lock(&mut transaction).await?;
-                Ok(transaction)
+                writer.held.connection = SqliteConnection::connect_with(&self.options).await?;
+                writer.held.lock().await?;
             }
-            Ok(()) => Ok(transaction),
         }
+        Ok(transaction)
     }
 
     /// The only writing connection, for a statement that is its own transaction.
@@ -222,10 +296,10 @@ impl Database {
         let held = tokio::time::timeout(WRITER_PATIENCE, self.writer.clone().lock_owned()).await;
         self.meters.waited(begun);
         let held = held.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let connection =
+        let held =
             OwnedMutexGuard::try_map(held, Option::as_mut).map_err(|_| sqlx::Error::PoolClosed)?;
         Ok(Writer {
-            connection,
+            held,
             meters: self.meters.clone(),
             since: Instant::now(),
         })
@@ -300,7 +374,7 @@ impl Database {
         self.readers.close().await;
         let writer = self.writer.lock().await.take();
         if let Some(writer) = writer
-            && let Err(error) = writer.close().await
+            && let Err(error) = writer.connection.close().await
         {
             tracing::warn!(%error, "the database was not closed properly; what was committed is safe");
         }
@@ -352,10 +426,7 @@ async fn refuse_a_newer_file(
         .filename(options.get_filename())
         .read_only(true)
         .busy_timeout(Duration::from_secs(5));
-    let unreachable = |error: sqlx::Error| OpenError::Unreachable {
-        file: named.to_owned(),
-        reason: error.to_string(),
-    };
+    let unreachable = |error: sqlx::Error| OpenError::of(named, &error);
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
         .connect_with(looking)
@@ -380,22 +451,34 @@ async fn refuse_a_newer_file(
     }
 }
 
-async fn lock(connection: &mut SqliteConnection) -> sqlx::Result<()> {
-    sqlx::query("BEGIN IMMEDIATE").execute(connection).await?;
-    Ok(())
-}
-
 /// Whether an error of the database passes by itself, so that the turn is worth trying again later.
 pub fn is_passing(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
-        // SQLite's primary result codes: busy, locked, read-only, I/O error, full, cannot open.
-        sqlx::Error::Database(error) => error
-            .code()
-            .and_then(|code| code.parse::<i32>().ok())
-            .is_some_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14)),
-        _ => false,
+        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
+        // Busy, locked, read-only, I/O error, full, cannot open.
+        error => matches!(primary_code(error), Some(5 | 6 | 8 | 10 | 13 | 14)),
     }
+}
+
+fn is_read_only(error: &sqlx::Error) -> bool {
+    primary_code(error) == Some(8)
+}
+
+/// Whether SQLite finds the file itself broken (corrupt, not a database): only an administrator with a backup can
+/// mend that.
+pub fn is_damage(error: &sqlx::Error) -> bool {
+    matches!(primary_code(error), Some(11 | 26))
+}
+
+/// Whether what was to be written is to blame (too big, against a constraint, of another type), and not the file.
+pub fn is_of_the_content(error: &sqlx::Error) -> bool {
+    matches!(primary_code(error), Some(18..=20))
+}
+
+/// SQLite's primary result code.
+fn primary_code(error: &sqlx::Error) -> Option<i32> {
+    let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
 }
 
 /// The migrations that this program knows, for the test that runs each on data.

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use grozd::app::{self, App, StartError};
@@ -67,6 +68,14 @@ impl Stop {
         }
     }
 
+    /// A file that is merely busy is no wrong setting.
+    fn of_opening(error: db::OpenError) -> Stop {
+        if error.passes() {
+            return Stop::failure(error);
+        }
+        Stop::configuration(error)
+    }
+
     fn failure(words: impl ToString) -> Stop {
         Stop {
             words: words.to_string(),
@@ -97,34 +106,36 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Stop> {
     let config = Config::read().map_err(Stop::configuration)?;
     begin_log(config.json_log);
+    outlive_a_limit_of_files();
     let wire = wire(&config)?;
-    let database = Database::open(&config.database)
-        .await
-        .map_err(Stop::configuration)?;
-    let starting = App::start(app::Settings {
-        wire,
-        database,
-        clock: system_clock(),
-        municipality: config.municipality,
-        time_zone: config.time_zone,
-        operator: config.operator,
-        rates: config.rates,
-        webhook: config.webhook,
-        watch: watch::Settings {
-            listen: config.metrics,
-            systemd: true,
-        },
-    });
-    // One future for all of the run: a signal between two would be swallowed.
-    let mut signalled = pin!(signal());
-    // The way to Telegram may be waited for at the start; a signal must end that too.
-    let app = tokio::select! {
-        app = starting => app.map_err(|error| match error {
+    let starting = async {
+        let database = open_in_time(&config.database).await?;
+        let starting = App::start(app::Settings {
+            wire,
+            database,
+            clock: system_clock(),
+            municipality: config.municipality,
+            time_zone: config.time_zone,
+            operator: config.operator,
+            rates: config.rates,
+            webhook: config.webhook,
+            watch: watch::Settings {
+                listen: config.metrics,
+                systemd: true,
+            },
+        });
+        starting.await.map_err(|error| match error {
             StartError::Token | StartError::Webhook(_) | StartError::Metrics(_) => {
                 Stop::configuration(error)
             }
             StartError::Failed(_) => Stop::failure(error),
-        })?,
+        })
+    };
+    // One future for all of the run: a signal between two would be swallowed.
+    let mut signalled = pin!(signal());
+    // The database and the way to Telegram may be waited for at the start; a signal must end that too.
+    let app = tokio::select! {
+        app = starting => app?,
         () = &mut signalled => return Ok(()),
     };
     tracing::info!("the bot is running");
@@ -132,6 +143,35 @@ async fn run() -> Result<(), Stop> {
     tracing::info!("stopping");
     app.stop().await;
     Ok(())
+}
+
+/// Opens the database, and waits while another program holds it or the disk is full.
+async fn open_in_time(file: &Path) -> Result<Database, Stop> {
+    let mut patience = Duration::from_millis(500);
+    loop {
+        match Database::open(file).await {
+            Err(error) if error.passes() => {
+                tracing::warn!("{error}; trying again");
+                tokio::time::sleep(patience).await;
+                patience = (patience * 2).min(Duration::from_secs(30));
+            }
+            opened => return opened.map_err(Stop::of_opening),
+        }
+    }
+}
+
+/// A file that would grow over a limit of the system (`ulimit -f`) is a write that fails, and not the end of the
+/// program, which that signal would otherwise be.
+fn outlive_a_limit_of_files() {
+    #[cfg(target_os = "linux")]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        const SIGXFSZ: i32 = 25;
+        // Whoever has asked for a signal once is never ended by it again.
+        if let Err(error) = signal(SignalKind::from_raw(SIGXFSZ)) {
+            tracing::warn!(%error, "a limit of the size of files would end the program");
+        }
+    }
 }
 
 async fn show(listen: SocketAddr, people: u32, db: Option<PathBuf>) -> Result<(), Stop> {
@@ -155,7 +195,7 @@ async fn claim() -> Result<(), Stop> {
     let username = username(&config).await?;
     let database = Database::open(&config.database)
         .await
-        .map_err(Stop::configuration)?;
+        .map_err(Stop::of_opening)?;
     let mut writer = database.writer().await.map_err(Stop::failure)?;
     let token = people::claims::make(&mut writer, system_clock()())
         .await
@@ -197,7 +237,7 @@ async fn check() -> Result<(), Stop> {
     }
     let database = Database::open(&config.database)
         .await
-        .map_err(Stop::configuration)?;
+        .map_err(Stop::of_opening)?;
     let flaws = database.flaws().await.map_err(Stop::failure)?;
     if !flaws.is_empty() {
         return Err(Stop::failure(format!(

@@ -666,6 +666,7 @@ pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64
 /// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
 /// to be said again, in their order.
 pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Vec<Dispatch>> {
+    call_back(db, now).await?;
     sqlx::query!("UPDATE outbox SET state = 'waiting' WHERE state = 'sending' AND lane = 'bulk'")
         .execute(&mut *db)
         .await?;
@@ -696,6 +697,19 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
     }
     dispatches.sort_by_key(|dispatch| dispatch.id);
     Ok(dispatches)
+}
+
+/// Makes due what a clock that ran ahead has put off: nothing is put off for longer than quiet hours last.
+async fn call_back(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+    let (now, latest) = (millis(now), millis(now + TimeDelta::hours(25)));
+    sqlx::query!(
+        "UPDATE outbox SET due_at = ? WHERE state = 'waiting' AND due_at > ?",
+        now,
+        latest
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// How much is still to be said.
@@ -762,8 +776,10 @@ pub async fn stock(db: &mut SqliteConnection) -> Result<Stocks> {
 const SENT_REPLY: TimeDelta = TimeDelta::days(1);
 const ENDING: TimeDelta = TimeDelta::days(90);
 
-/// Drops old endings, but only so many of each kind, since nobody else can write meanwhile; tells how many went.
+/// Drops old endings, and the letters that nobody waits for any more, since an ended row has let go of its letter; but
+/// only so many of each kind, since nobody else can write meanwhile. Tells how many went.
 pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<u64> {
+    call_back(db, now).await?;
     let (yesterday, season) = (millis(now - SENT_REPLY), millis(now - ENDING));
     let replies = sqlx::query!(
         "DELETE FROM outbox WHERE id IN

@@ -286,6 +286,11 @@ impl Simulator {
         self.shared.world().queue.inject(update)
     }
 
+    /// The last thousand updates as they went over the wire, oldest first: what fuzzing begins with.
+    pub fn traffic(&self) -> Vec<Arc<str>> {
+        self.shared.world().queue.remembered()
+    }
+
     /// How many updates wait to be taken and confirmed.
     pub fn pending_updates(&self) -> usize {
         self.shared.world().queue.pending()

@@ -115,6 +115,11 @@ impl Queue {
         self.pending.len()
     }
 
+    /// The last thousand updates, as they went over the wire, oldest first.
+    pub fn remembered(&self) -> Vec<Arc<str>> {
+        self.recent.iter().map(|(_, raw)| Arc::clone(raw)).collect()
+    }
+
     /// Queues a remembered update once more.
     pub fn repeat(&mut self, update: UpdateId) -> bool {
         let found = self.recent.iter().find(|(id, _)| *id == update.0);

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Button, Cx, Place, Result, Screen, View, button, session};
+use crate::db;
 use crate::say;
 use crate::text::Language;
 
@@ -27,6 +28,23 @@ impl Trouble {
     /// A fault from anything that reads as an error.
     pub fn fault(error: impl Into<Box<dyn Error + Send + Sync>>) -> Trouble {
         Trouble::Fault(error.into())
+    }
+
+    /// Tells the administrator, where the file of the database is damaged: it does not mend itself.
+    pub fn tell_of_damage(&self) {
+        if self.of_database(db::is_damage) {
+            tracing::error!(
+                "the database is damaged: stop the bot and restore the last backup; `grozd check` tells more"
+            );
+        }
+    }
+
+    /// Whether it is an error of the database of this kind.
+    pub fn of_database(&self, kind: impl Fn(&sqlx::Error) -> bool) -> bool {
+        match self {
+            Trouble::Fault(fault) => fault.downcast_ref().is_some_and(kind),
+            Trouble::Refused(_) => false,
+        }
     }
 }
 

@@ -29,10 +29,12 @@ pub async fn greet(wire: &Wire) -> Result<String, Fault> {
     loop {
         match username(wire).await {
             Err(fault @ Fault::Unauthorized(_)) => return Err(fault),
-            Err(fault) => tracing::warn!(%fault, "the Bot API does not answer yet; trying again"),
+            Err(fault) => {
+                tracing::warn!(%fault, "the Bot API does not answer yet; trying again");
+                tokio::time::sleep(fault.wait().unwrap_or(patience)).await;
+            }
             answered => return answered,
         }
-        tokio::time::sleep(patience).await;
         patience = (patience * 2).min(Duration::from_secs(30));
     }
 }

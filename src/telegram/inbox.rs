@@ -83,7 +83,7 @@ pub async fn store(
         .collect();
     let rows = serde_json::to_string(&rows)?;
     let now = millis(now);
-    let mut writer = database.writer().await?;
+    let mut transaction = database.begin().await?;
     let stored = sqlx::query_scalar!(
         "INSERT INTO inbox (update_id, chat, body, received_at)
          SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
@@ -92,8 +92,9 @@ pub async fn store(
         rows,
         now
     )
-    .fetch_all(&mut *writer)
+    .fetch_all(&mut *transaction)
     .await?;
+    transaction.commit().await?;
     let stored: HashSet<_> = stored.into_iter().collect();
     read.retain(|update, _| stored.contains(update));
     Ok(read.into_values().collect())

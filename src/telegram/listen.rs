@@ -9,8 +9,9 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use teloxide::payloads::{DeleteWebhook, SetWebhook, SetWebhookSetters};
 use teloxide::requests::Payload;
 use teloxide::types::AllowedUpdate;
@@ -49,11 +50,28 @@ struct GetRawUpdates {
 }
 
 impl Payload for GetRawUpdates {
-    type Output = Vec<Value>;
+    type Output = Vec<Box<RawValue>>;
     const NAME: &'static str = "getUpdates";
     fn timeout_hint(&self) -> Option<Duration> {
         Some(Duration::from_secs(self.timeout.into()))
     }
+}
+
+/// An update as it came. One that no reader of JSON understands whole (half a surrogate pair, a hundred levels) keeps
+/// its number alone, so that it is confirmed, ignored by its turn, and holds up no other; `None` without a number.
+pub fn update(raw: &str) -> Option<Value> {
+    #[derive(Deserialize)]
+    struct Numbered {
+        update_id: i64,
+    }
+    let Numbered { update_id } = serde_json::from_str(raw).ok()?;
+    Some(serde_json::from_str(raw).unwrap_or_else(|_| {
+        tracing::warn!(
+            update = update_id,
+            "an update cannot be read; it is passed over"
+        );
+        json!({ "update_id": update_id })
+    }))
 }
 
 /// Where updates go.
@@ -99,7 +117,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
             allowed_updates: KINDS,
         };
         let polled = tokio::select! {
-            polled = wire.call::<_, Vec<Value>>(&request) => polled,
+            polled = wire.call::<_, Vec<Box<RawValue>>>(&request) => polled,
             () = stop.cancelled() => return,
         };
         if polled.is_ok() {
@@ -110,25 +128,36 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                 patience = SHORT_PATIENCE;
                 continue;
             }
-            Ok(updates) => match intake.accept(&updates).await {
-                Ok(()) => {
-                    let newest = updates
-                        .iter()
-                        .filter_map(|update| update.get("update_id")?.as_i64())
-                        .max();
-                    offset = newest.map_or(offset, |newest| offset.max(newest + 1));
-                    patience = SHORT_PATIENCE;
-                    continue;
+            Ok(raw) => {
+                let updates: Vec<_> = raw.iter().filter_map(|raw| update(raw.get())).collect();
+                let newest = updates
+                    .iter()
+                    .filter_map(|update| update["update_id"].as_i64())
+                    .max();
+                match (newest, intake.accept(&updates).await) {
+                    (Some(newest), Ok(())) => {
+                        offset = offset.max(newest.saturating_add(1));
+                        patience = SHORT_PATIENCE;
+                        continue;
+                    }
+                    (None, Ok(())) => {
+                        tracing::error!("updates without numbers; polling again soon");
+                        patience
+                    }
+                    (_, Err(trouble)) => {
+                        tracing::error!(
+                            ?trouble,
+                            "updates cannot be stored; they stay with Telegram"
+                        );
+                        trouble.tell_of_damage();
+                        patience
+                    }
                 }
-                Err(trouble) => {
-                    tracing::error!(
-                        ?trouble,
-                        "updates cannot be stored; they stay with Telegram"
-                    );
-                    patience
-                }
-            },
-            Err(Fault::Flood(wait)) => wait,
+            }
+            Err(Fault::Flood(wait)) => {
+                tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
+                wait
+            }
             Err(Fault::Conflict(words))
                 if !webhook_removed && words.to_lowercase().contains("webhook") =>
             {
@@ -140,6 +169,18 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                     }
                     Err(_) => patience,
                 }
+            }
+            Err(fault @ Fault::Conflict(_)) => {
+                tracing::warn!(%fault, "another program uses this token, stop it; polling again soon");
+                patience
+            }
+            Err(fault @ Fault::Unauthorized(_)) => {
+                // The token was good at the start, so it may be good again; only an administrator can tell.
+                tracing::error!(
+                    %fault,
+                    "no updates; if BotFather gave a new token, set GROZD_TOKEN and start anew"
+                );
+                patience
             }
             Err(fault) => {
                 tracing::warn!(%fault, "no updates; polling again soon");
@@ -183,7 +224,7 @@ pub async fn serve(
     let announce = async {
         while let Err(fault) = wire.call::<_, bool>(&set).await {
             tracing::warn!(%fault, "the webhook could not be set; trying again");
-            tokio::time::sleep(patience).await;
+            tokio::time::sleep(fault.wait().unwrap_or(patience)).await;
             patience = (patience * 2).min(Duration::from_secs(60));
         }
         heard.meters.heard((heard.clock)());
@@ -212,7 +253,7 @@ async fn deliver(
     if !given.is_some_and(|given| is_same(given.as_bytes(), secret.as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
-    let Ok(update) = serde_json::from_slice::<Value>(&body) else {
+    let Some(update) = update(&String::from_utf8_lossy(&body)) else {
         return StatusCode::BAD_REQUEST;
     };
     // A task of its own, because this one is dropped when the connection closes: an update must not be left stored
@@ -224,6 +265,7 @@ async fn deliver(
                 ?trouble,
                 "an update cannot be stored; Telegram will deliver it again"
             );
+            trouble.tell_of_damage();
             StatusCode::SERVICE_UNAVAILABLE
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -237,4 +279,31 @@ fn is_same(given: &[u8], secret: &[u8]) -> bool {
         .zip(secret)
         .fold(0, |all, (a, b)| all | (a ^ b));
     given.len() == secret.len() && differences == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_update_that_cannot_be_read_keeps_its_number() {
+        let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
+        for strange in [r#""\ud83d""#, "1e999", &deep] {
+            let raw = format!(r#"{{"update_id":7,"message":{{"text":{strange}}}}}"#);
+            assert_eq!(update(&raw), Some(json!({ "update_id": 7 })), "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_number_is_no_update() {
+        for raw in [
+            r#"{"message":{}}"#,
+            r#"{"update_id":"7"}"#,
+            "[]",
+            "null",
+            "",
+        ] {
+            assert_eq!(update(raw), None, "{raw}");
+        }
+    }
 }

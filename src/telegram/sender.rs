@@ -568,12 +568,15 @@ pub async fn write_outcomes(
         meters,
     } = &mut *outcomes;
     while !batch.is_empty() || queue.recv_many(batch, 256).await > 0 {
+        let mut patience = Duration::from_millis(500);
         let frees_chats = loop {
             match write(&database, (clock)(), batch).await {
                 Ok(frees_chats) => break frees_chats,
                 Err(trouble) => {
+                    // Of a full disk that is told every second nobody reads the rest of the log.
+                    patience = (patience * 2).min(Duration::from_secs(30));
                     tracing::error!(?trouble, "outcomes could not be written; trying again");
-                    tokio::time::sleep(Duration::from_secs(1)).await;
+                    tokio::time::sleep(patience).await;
                 }
             }
         };

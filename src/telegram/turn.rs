@@ -191,7 +191,7 @@ impl Turns {
             .unzip();
         let mut taken = match self.attempt(&questions).await {
             Ok(taken) => taken.into_iter().map(Ok).collect(),
-            Err(trouble) if is_passing(&trouble) => {
+            Err(trouble) if trouble.of_database(db::is_passing) => {
                 tracing::error!(?trouble, "the database cannot be written; turns wait");
                 Vec::new()
             }
@@ -216,7 +216,7 @@ impl Turns {
     async fn take_alone(&self, question: &Question) -> Result<Taken, TakeAgain> {
         match self.attempt(std::slice::from_ref(question)).await {
             Ok(taken) => Ok(taken.into_iter().next().unwrap_or_default()),
-            Err(trouble) if is_passing(&trouble) => {
+            Err(trouble) if trouble.of_database(db::is_passing) => {
                 tracing::error!(?trouble, "the database cannot be written; the turn waits");
                 Err(TakeAgain)
             }
@@ -282,11 +282,18 @@ impl Turns {
     /// After a turn that failed: what the person hears of it.
     async fn own_up(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
         let update = question.update;
+        trouble.tell_of_damage();
         let apology = AssertUnwindSafe(self.apologise(question, trouble))
             .catch_unwind()
             .await;
-        // What panics even in the apology is put away unread, or it would come back at every start.
+        // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
+        // chat for ever, and come back at every start. For any other trouble with the file the turn waits.
+        let waits = |trouble: &Trouble| trouble.of_database(|error| !db::is_of_the_content(error));
         let ended = match apology {
+            Ok(Err(trouble)) if !waits(&trouble) => {
+                tracing::error!(?trouble, update, "a turn failed, and its apology too");
+                self.put_away(update).await
+            }
             Ok(ended) => ended,
             Err(_) => self.put_away(update).await,
         };
@@ -485,16 +492,6 @@ impl Turns {
             wakes_bulk: false,
         };
         self.settle_one(transaction, answered).await
-    }
-}
-
-/// Whether the database alone is at fault, for a while.
-fn is_passing(trouble: &Trouble) -> bool {
-    match trouble {
-        Trouble::Fault(fault) => fault
-            .downcast_ref::<sqlx::Error>()
-            .is_some_and(db::is_passing),
-        Trouble::Refused(_) => false,
     }
 }
 

@@ -16,6 +16,9 @@ use teloxide::requests::Payload;
 /// How long an ordinary call may take; one that takes longer is tried again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The longest pause, in seconds, that is believed: a day.
+const LONGEST_PAUSE: u64 = 24 * 3600;
+
 /// The way to the Bot API.
 #[derive(Clone)]
 pub struct Wire {
@@ -65,6 +68,16 @@ pub enum Fault {
         /// Telegram's words.
         words: String,
     },
+}
+
+impl Fault {
+    /// How long Telegram asks to wait.
+    pub fn wait(&self) -> Option<Duration> {
+        match self {
+            Fault::Flood(wait) => Some(*wait),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -122,11 +135,11 @@ impl Wire {
         &self,
         request: reqwest::RequestBuilder,
     ) -> Result<T, Fault> {
-        let passing = |error: reqwest::Error| Fault::Passing(error.without_url().to_string());
+        let passing = |error: reqwest::Error| Fault::Passing(with_causes(&error.without_url()));
         let response = request.send().await.map_err(passing)?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(passing)?;
-        match serde_json::from_slice::<Answer<T>>(&body) {
+        match serde_json::from_str::<Answer<T>>(&String::from_utf8_lossy(&body)) {
             Ok(Answer {
                 ok: true,
                 result: Some(result),
@@ -146,12 +159,25 @@ impl Wire {
     }
 }
 
+/// The error and what it came of: "connection refused" and "invalid peer certificate" stand only there.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        words = format!("{words}: {error}");
+        cause = error.source();
+    }
+    words
+}
+
 /// Sorts a refusal by its code and its words in small letters: Telegram changes the capitals now and then.
 fn classify(code: u16, words: String, retry_after: Option<u64>) -> Fault {
     let small = words.to_lowercase();
     let says = |parts: &[&str]| parts.iter().any(|part| small.contains(part));
     match code {
-        429 => Fault::Flood(Duration::from_secs(retry_after.unwrap_or(1))),
+        429 => Fault::Flood(Duration::from_secs(
+            retry_after.unwrap_or(1).min(LONGEST_PAUSE),
+        )),
         401 | 404 => Fault::Unauthorized(code),
         403 => Fault::Unreachable(words),
         409 => Fault::Conflict(words),
@@ -231,6 +257,11 @@ mod tests {
             .call::<_, serde_json::Value>(&teloxide::payloads::GetMe::new())
             .await
             .unwrap_err();
-        assert!(!fault.to_string().contains("secret"), "{fault}");
+        let words = fault.to_string();
+        assert!(!words.contains("secret"), "{words}");
+        assert!(
+            words.to_lowercase().contains("connection refused"),
+            "{words}"
+        );
     }
 }

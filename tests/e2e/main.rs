@@ -5,6 +5,7 @@
 
 mod world;
 
+mod borders;
 mod engine;
 mod events;
 mod gates;

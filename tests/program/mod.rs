@@ -101,8 +101,14 @@ pub fn run_with(sim: &Simulator, file: &Path, settings: &[(&str, &str)]) -> Prog
 /// The command that runs the program, for a test that changes a setting.
 pub fn command(sim: &Simulator, file: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_grozd"));
+    settings(&mut command, sim, file);
+    command.arg("run");
     command
-        .arg("run")
+}
+
+/// Sets what the program needs to run against the simulator with this file.
+pub fn settings(command: &mut Command, sim: &Simulator, file: &Path) {
+    command
         .current_dir(file.parent().unwrap())
         .env("GROZD_TOKEN", sim.token())
         .env("GROZD_API_URL", sim.api_url())
@@ -110,7 +116,6 @@ pub fn command(sim: &Simulator, file: &Path) -> Command {
         .env("GROZD_OPERATOR", "Управление образования")
         .env("GROZD_LOG_FILTER", "error")
         .stdin(Stdio::null());
-    command
 }
 
 /// The school that everybody chooses, so that nobody adds it twice at once.
@@ -129,6 +134,11 @@ pub async fn open_school(file: &Path) {
 
 /// Waits until the program has answered everything and written every ending.
 pub async fn settle(file: &Path) {
+    settle_within(file, PATIENCE).await;
+}
+
+/// The same with another patience.
+pub async fn settle_within(file: &Path, patience: Duration) {
     let database = grozd::db::Database::open(file).await.unwrap();
     let begun = std::time::Instant::now();
     loop {
@@ -143,7 +153,7 @@ pub async fn settle(file: &Path) {
         if open == 0 {
             break;
         }
-        assert!(begun.elapsed() < PATIENCE, "{open} rows are still open");
+        assert!(begun.elapsed() < patience, "{open} rows are still open");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     database.close().await;

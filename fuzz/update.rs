@@ -1,0 +1,20 @@
+//! The first border: any bytes as an update. Reading never panics, and an update that is understood stands in the
+//! line of the chat that its turn will answer.
+#![no_main]
+
+use grozd::telegram::{hear, listen};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let raw = String::from_utf8_lossy(bytes);
+    let Some(update) = listen::update(&raw) else {
+        return;
+    };
+    assert!(update["update_id"].is_i64(), "an update without its number");
+    let line = hear::chat_of(&update);
+    // A message that is pressed is named in the code that compares it with the card.
+    let _ = hear::pressed_message(&update);
+    if let Some(arrival) = hear::read(&update.to_string()) {
+        assert_eq!(arrival.chat, line, "a turn in the line of another chat");
+    }
+});

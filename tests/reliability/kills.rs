@@ -1,0 +1,130 @@
+//! `kill -9` at every stage of a turn: the update is answered by the next start, and its fact is stored once.
+
+use std::time::Duration;
+
+use grozd::sim::{Aim, Fault};
+use sqlx::Connection;
+
+use crate::scene::{CONSENT, Scene};
+
+/// Longer than any test.
+const FOR_EVER: Duration = Duration::from_secs(600);
+
+#[tokio::test]
+async fn killed_before_the_inbox_write() {
+    let (mut scene, olga) = Scene::begun().await;
+    let lock = scene.locks().await;
+    scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    scene
+        .until("the update is delivered", async || {
+            let books = scene.sim.books();
+            let polls = books.log.iter().filter(|it| it.method == "getUpdates");
+            polls.count() >= 2
+        })
+        .await;
+    scene.kills();
+    lock.close().await.unwrap();
+    assert_eq!(scene.count("SELECT count(*) FROM inbox").await, 1);
+    scene.starts();
+    scene.consented_once(olga).await;
+}
+
+#[tokio::test]
+async fn killed_after_the_inbox_write() {
+    let (mut scene, olga) = Scene::begun().await;
+    // The reply before hangs, so that the next update is stored and stands in line.
+    let hangs = Aim::method("sendMessage").to(olga.0);
+    scene.sim.faults().next(1, hangs, Fault::Hang(FOR_EVER));
+    scene.sim.says(olga, "/start").unwrap();
+    scene.sim.says(olga, "/start").unwrap();
+    scene
+        .until("the update is stored", async || {
+            scene
+                .count("SELECT count(*) FROM inbox WHERE done_at IS NULL")
+                .await
+                == 1
+                && scene.count("SELECT count(*) FROM inbox").await == 3
+        })
+        .await;
+    scene.kills();
+    scene.sim.faults().clear();
+    assert_eq!(scene.heard(olga, CONSENT), 1);
+    scene.starts();
+    scene.settled(olga, CONSENT, 3).await;
+    scene.nothing_is_lost().await;
+}
+
+#[tokio::test]
+async fn killed_inside_the_turn() {
+    killed_at("BEFORE INSERT ON consent").await;
+}
+
+#[tokio::test]
+async fn killed_before_the_commit() {
+    // The reply is the last that a turn stores.
+    killed_at("AFTER INSERT ON outbox").await;
+}
+
+async fn killed_at(event: &str) {
+    let (mut scene, olga) = Scene::begun().await;
+    scene.stops_turns(event).await;
+    scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    scene
+        .until("the update is stored", async || {
+            let waiting = "SELECT count(*) FROM inbox WHERE done_at IS NULL";
+            scene.count(waiting).await == 1
+        })
+        .await;
+    scene.a_turn_stands_still().await;
+    scene.kills();
+    assert_eq!(scene.count("SELECT count(*) FROM consent").await, 0);
+    scene.lets_turns_go().await;
+    scene.starts();
+    scene.consented_once(olga).await;
+}
+
+#[tokio::test]
+async fn killed_after_the_commit_before_speaking() {
+    let (mut scene, olga) = Scene::begun().await;
+    let calls = Aim::chat(olga.0);
+    scene.sim.faults().next(1, calls, Fault::Hang(FOR_EVER));
+    scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    scene
+        .until("the reply is under way", async || {
+            let books = scene.sim.books();
+            books.log.iter().any(|it| it.outcome.contains("Hang"))
+        })
+        .await;
+    scene.kills();
+    assert_eq!(
+        scene.heard(olga, "Ещё два согласия"),
+        0,
+        "{:?}",
+        scene.sim.books().log
+    );
+    assert_eq!(scene.count("SELECT count(*) FROM consent").await, 1);
+    scene.sim.faults().clear();
+    scene.starts();
+    scene.consented_once(olga).await;
+}
+
+#[tokio::test]
+async fn killed_while_speaking() {
+    let (mut scene, olga) = Scene::begun().await;
+    let calls = Aim::method("sendMessage").to(olga.0);
+    scene.sim.faults().next(1, calls, Fault::Late(FOR_EVER));
+    scene.sim.says(olga, "/start").unwrap();
+    // Telegram has taken it, and its answer will never come.
+    scene.hears(olga, CONSENT, 2).await;
+    scene.kills();
+    assert_eq!(
+        scene
+            .count("SELECT count(*) FROM outbox WHERE state = 'sending'")
+            .await,
+        1
+    );
+    scene.starts();
+    // Said twice: the Bot API has no key by which it would know the first.
+    scene.settled(olga, CONSENT, 3).await;
+    scene.nothing_is_lost().await;
+}
