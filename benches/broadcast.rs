@@ -362,6 +362,11 @@ impl Table {
         self.row(run, what, &format!("{is_text}{unit}"), &target, is <= most);
     }
 
+    /// What has no target: the network and a busy machine have their share in it.
+    fn tell(&mut self, run: &str, what: &str, is: f64) {
+        self.keep(format!("| {run} | {what} | {} | | |", round(is)));
+    }
+
     fn equal(&mut self, run: &str, what: &str, is: i64, wanted: i64) {
         self.row(
             run,
@@ -374,7 +379,10 @@ impl Table {
 
     fn row(&mut self, run: &str, what: &str, is: &str, target: &str, is_met: bool) {
         let verdict = if is_met { "met" } else { "**missed**" };
-        let row = format!("| {run} | {what} | {is} | {target} | {verdict} |");
+        self.keep(format!("| {run} | {what} | {is} | {target} | {verdict} |"));
+    }
+
+    fn keep(&mut self, row: String) {
         // At once too, since a run takes minutes.
         eprintln!("{row}");
         self.0.push(row);
