@@ -10,11 +10,13 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The second of which a pace holds only so many: a hair longer than Telegram's, so that a message which the network
-/// delays and one which it does not are never one too many.
-const SECOND: Duration = Duration::from_micros(1_005_000);
+/// No second holds more than its number.
+const SECOND: Duration = Duration::from_secs(1);
+/// The slots of so many notices fill a hair more than a second: what a timer or the network delays by that much costs
+/// nothing, and is never one too many.
+const EVEN: Duration = Duration::from_micros(1_005_000);
 /// A timer that wakes late, or by whole milliseconds, is made up for as far as this; what is later is lost.
-const MADE_UP: Duration = Duration::from_millis(20);
+const MADE_UP: Duration = Duration::from_millis(50);
 
 /// The pace of all chats together: even, without a burst, and never more than its number in any second.
 #[derive(Debug)]
@@ -32,7 +34,7 @@ impl Pace {
     pub fn new(number: NonZeroU32) -> Pace {
         Pace {
             number: number.get() as usize,
-            interval: SECOND / number.get(),
+            interval: EVEN / number.get(),
             next: None,
             left: VecDeque::new(),
         }
