@@ -25,6 +25,8 @@ use grozd::db::Database;
 use grozd::sim::{ChatMessage, NewPerson, PersonId, Settings, Simulator};
 use program::{PATIENCE, Program};
 use scale::{COORDINATOR, Municipality, chat_of};
+use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 /// The same people for every run.
 const SEED: u64 = 2026;
@@ -281,9 +283,17 @@ async fn measure(people: usize, effort: &Effort, column: usize, table: &mut Tabl
     table.put("File", column, size(&file), "MB");
 
     let aged = folder.path().join("aged.db");
-    std::fs::copy(&file, &aged).unwrap();
     let left = folder.path().join("left.db");
-    std::fs::copy(&file, &left).unwrap();
+    for copy in [&aged, &left] {
+        std::fs::copy(&file, copy).unwrap();
+    }
+    age(&aged).await;
+    let members: Vec<i64> = made.ordinary.iter().copied().take(500).collect();
+    scale::leave_unfinished(&left, &members, effort.unfinished, now).await;
+    for written in [&file, &aged, &left] {
+        // What the measurement itself has written must not be on its way to the disk while others wait for theirs.
+        std::fs::File::open(written).unwrap().sync_all().unwrap();
+    }
 
     let (stage, start) = Stage::new(&file).await;
     table.put(
@@ -308,7 +318,7 @@ async fn measure(people: usize, effort: &Effort, column: usize, table: &mut Tabl
     drop(stage);
 
     tidying(&aged, &made, column, table).await;
-    resuming(&left, &made, effort, column, table).await;
+    resuming(&left, &members, effort, column, table).await;
 }
 
 /// People walk through the menu, one after another, while the others are idle.
@@ -528,9 +538,8 @@ async fn press_on(sim: Simulator, person: PersonId, over: Arc<AtomicBool>) -> f6
     longest
 }
 
-/// A start after three days of silence: two days of numbers and a day of endings are to be dropped, while somebody
-/// presses.
-async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Table) {
+/// Lets three days pass for what the engine keeps.
+async fn age(file: &Path) {
     let database = Database::open(file).await.unwrap();
     let mut writer = database.writer().await.unwrap();
     for statement in [
@@ -540,7 +549,13 @@ async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Ta
         sqlx::query(statement).execute(&mut *writer).await.unwrap();
     }
     drop(writer);
+    database.empty_log().await.unwrap();
     database.close().await;
+}
+
+/// A start after three days of silence: two days of numbers and a day of endings are to be dropped, while somebody
+/// presses.
+async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Table) {
     const OLD: &str =
         "SELECT (SELECT count(*) FROM inbox WHERE done_at < unixepoch() * 1000 - 172800000)
           + (SELECT count(*) FROM outbox WHERE lane = 'interactive' AND state = 'sent'
@@ -570,15 +585,7 @@ async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Ta
 }
 
 /// A start with updates that an earlier run left unfinished.
-async fn resuming(
-    file: &Path,
-    made: &Municipality,
-    effort: &Effort,
-    column: usize,
-    table: &mut Table,
-) {
-    let people: Vec<i64> = made.ordinary.iter().copied().take(500).collect();
-    scale::leave_unfinished(file, &people, effort.unfinished, chrono::Utc::now()).await;
+async fn resuming(file: &Path, people: &[i64], effort: &Effort, column: usize, table: &mut Table) {
     let settings = Settings {
         history: Some(6),
         ..Settings::default()
@@ -586,7 +593,7 @@ async fn resuming(
     let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
         .await
         .unwrap();
-    for person in &people {
+    for person in people {
         // Their chats exist: they have been there before. The press itself is one more update to be answered.
         sim.starts(enter(&sim, *person)).unwrap();
     }
@@ -610,13 +617,14 @@ async fn resuming(
     drop(stage);
 }
 
-/// A million turns by ten thousand people, two hundred at a time: what becomes of the memory.
+/// A million turns by some five thousand people, fifty at a time: what becomes of the memory. Each of them has been
+/// met before the first hundred thousand turns are over, so that what grows afterwards grows with turns alone.
 async fn million(turns: usize) {
-    const PEOPLE: usize = 10_000;
-    const AT_ONCE: usize = 200;
+    const PEOPLE: usize = 7_000;
+    const AT_ONCE: usize = 50;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("grozd.db");
-    let made = scale::make(&file, PEOPLE + PEOPLE / 2, SEED, chrono::Utc::now()).await;
+    let made = scale::make(&file, PEOPLE, SEED, chrono::Utc::now()).await;
     let settings = Settings {
         history: Some(4),
         ..Settings::default()
@@ -683,16 +691,15 @@ async fn million(turns: usize) {
     );
 }
 
-/// One number from the file, beside the program that uses it.
+/// One number from the file, beside the program that uses it and without disturbing it.
 async fn number(file: &Path, query: &'static str) -> i64 {
-    let database = Database::open(file).await.unwrap();
-    let mut reader = database.reader().await.unwrap();
+    let options = SqliteConnectOptions::new().filename(file).read_only(true);
+    let mut reader = SqliteConnection::connect_with(&options).await.unwrap();
     let number = sqlx::query_scalar(query)
-        .fetch_one(&mut *reader)
+        .fetch_one(&mut reader)
         .await
         .unwrap();
-    drop(reader);
-    database.close().await;
+    reader.close().await.unwrap();
     number
 }
 

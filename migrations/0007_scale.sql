@@ -19,3 +19,7 @@ CREATE INDEX cluster_by_host ON cluster (host_school_id) WHERE host_school_id IS
 DROP INDEX outbox_ended;
 CREATE INDEX outbox_replies_ended ON outbox (ended_at) WHERE lane = 'interactive' AND ended_at IS NOT NULL;
 CREATE INDEX outbox_notices_ended ON outbox (ended_at) WHERE lane = 'bulk' AND ended_at IS NOT NULL;
+
+-- Replies have no letter, and an ending lets go of its own: only notices that wait need to be found by it.
+DROP INDEX outbox_by_letter;
+CREATE INDEX outbox_by_letter ON outbox (letter_id) WHERE letter_id IS NOT NULL;

@@ -430,7 +430,7 @@ async fn keep_up(
 }
 
 /// Rows that one transaction of the tidying drops: some milliseconds, after which waiting turns have theirs.
-const SLICE: i64 = 500;
+const SLICE: i64 = 200;
 
 /// Telegram repeats an update for a day at most, so that its number is needed no longer than that.
 async fn tidy(database: &Database, clock: &Clock) -> crate::talk::Result<()> {
