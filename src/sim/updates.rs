@@ -274,3 +274,22 @@ fn refuse_beside_webhook(queue: &Queue) -> Result<(), Refusal> {
         "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     ))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_traffic_is_remembered_as_it_went_and_not_for_ever() {
+        let mut queue = Queue::new(Arc::new(Notify::new()), watch::channel(0).0);
+        let first = queue.add("message", &json!({ "text": "first" }));
+        for number in 1..=MEMORY {
+            queue.add("message", &json!({ "text": number }));
+        }
+        let traffic = queue.remembered();
+        assert_eq!(traffic.len(), MEMORY);
+        let second = format!(r#"{{"update_id":{},"message":{{"text":1}}}}"#, first.0 + 1);
+        assert_eq!(&*traffic[0], second);
+    }
+}

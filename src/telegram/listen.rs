@@ -64,14 +64,17 @@ pub fn update(raw: &str) -> Option<Value> {
     struct Numbered {
         update_id: i64,
     }
-    let Numbered { update_id } = serde_json::from_str(raw).ok()?;
-    Some(serde_json::from_str(raw).unwrap_or_else(|_| {
-        tracing::warn!(
-            update = update_id,
-            "an update cannot be read; it is passed over"
-        );
-        json!({ "update_id": update_id })
-    }))
+    if let Ok(update) = serde_json::from_str::<Value>(raw) {
+        return update["update_id"].is_i64().then_some(update);
+    }
+    // A list is not taken for its fields in their order.
+    let fields = raw.trim_start().starts_with('{').then_some(raw)?;
+    let Numbered { update_id } = serde_json::from_str(fields).ok()?;
+    tracing::warn!(
+        update = update_id,
+        "an update cannot be read; it is passed over"
+    );
+    Some(json!({ "update_id": update_id }))
 }
 
 /// Where updates go.
@@ -299,6 +302,8 @@ mod tests {
         for raw in [
             r#"{"message":{}}"#,
             r#"{"update_id":"7"}"#,
+            "[7]",
+            r#"[7,{"text":"\ud83d"}]"#,
             "[]",
             "null",
             "",
