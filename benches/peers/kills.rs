@@ -16,7 +16,7 @@ use super::{folder, simulator};
 /// People who talk at the same time.
 const PEOPLE: usize = 20;
 /// How long a running bot may leave a deed without an answer. Every bot here answers twenty people in a small part of it.
-const GRACE: Duration = Duration::from_millis(2500);
+const GRACE: Duration = Duration::from_secs(3);
 /// How often a person looks whether it is time to lose patience.
 const GLANCE: Duration = Duration::from_millis(100);
 

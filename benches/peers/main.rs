@@ -21,7 +21,7 @@ mod program;
 mod report;
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::Parser;
 use grozd::sim::{Settings, Simulator};
@@ -40,6 +40,10 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 const CROWDS: [usize; 3] = [1, 50, 500];
 /// How long one answer may take before the person is counted as left alone.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How long a bot may take to answer the last presses after the last card.
+const SETTLING: Duration = Duration::from_secs(10);
+/// The simulator alone needs no longer: nothing in it warms up.
+const ALONE: Duration = Duration::from_secs(3);
 
 #[derive(Parser)]
 #[command(name = "peers", about = "Grozd and its peers side by side")]
@@ -111,11 +115,14 @@ async fn measure(options: &Options) {
     let mut samples: Vec<Vec<Sample>> = chosen.iter().map(|_| Vec::new()).collect();
     for round in 1..=options.rounds() {
         eprintln!("round {round}: the simulator alone …");
-        alone.push(alone::run(Talk::Peer, options.crowds(), options.length()).await);
-        alone_echoing.push(alone::run(Talk::Floor, options.crowds(), options.length()).await);
+        let length = options.length().min(ALONE);
+        alone.push(alone::run(Talk::Peer, options.crowds(), length).await);
+        alone_echoing.push(alone::run(Talk::Floor, options.crowds(), length).await);
         for (bot, samples) in chosen.iter().zip(&mut samples) {
             eprintln!("round {round}: {} …", bot.name);
-            samples.push(run(bot, options).await);
+            let sample = run(bot, options).await;
+            eprintln!("  {}", report::glimpse(&sample));
+            samples.push(sample);
         }
     }
     let mut killed = Vec::new();
@@ -154,6 +161,7 @@ async fn run(bot: &Bot, options: &Options) -> Sample {
         loads.push(load);
     }
     let resident = machine::resident(process);
+    settle(&sim).await;
     let debts = sim.books().debts();
     if let Some(first) = debts.first() {
         eprintln!("  {}: {} debts, the first: {first}", bot.name, debts.len());
@@ -164,6 +172,14 @@ async fn run(bot: &Bot, options: &Options) -> Sample {
         started,
         loads,
         resident,
+    }
+}
+
+/// The last people leave with their last card; the answer to their last press comes a moment later.
+async fn settle(sim: &Simulator) {
+    let begun = Instant::now();
+    while !sim.books().unanswered.is_empty() && begun.elapsed() < SETTLING {
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 

@@ -102,6 +102,24 @@ fn latency(load: &Load, share: f64) -> f64 {
     found.as_secs_f64() * 1e3
 }
 
+/// A sample in a line, for whoever watches the run.
+pub fn glimpse(sample: &Sample) -> String {
+    let crowd = |load: &Load| {
+        format!(
+            "{} conversations/s, p99 {} ms",
+            number(conversations(load)),
+            number(latency(load, 0.99))
+        )
+    };
+    let crowds: Vec<_> = sample.loads.iter().map(crowd).collect();
+    let started = number(sample.started.as_secs_f64() * 1e3);
+    let resident = number(sample.resident);
+    format!(
+        "started in {started} ms; {}; {resident} MB",
+        crowds.join("; ")
+    )
+}
+
 /// The whole report as Markdown.
 pub fn write(measured: &Measured) -> String {
     let mut lines = heading(measured);
@@ -325,24 +343,17 @@ fn ratios(measured: &Measured) -> Vec<String> {
             ratio <= 3.0,
         );
     }
-    let figures: [(&str, fn(&Sample) -> f64); 2] = [
-        ("resident memory after the run", |it| it.resident),
-        ("cold start", |it| it.started.as_secs_f64()),
-    ];
-    for (what, figure) in figures {
+    let mut third = |what: &str, figure: fn(&Sample) -> f64| {
         for short in ["grammy", "aiogram", "telegram"] {
             if let Some((peer, rounds, _)) = find(short) {
                 let ratio = Values::of(own, figure).median() / Values::of(rounds, figure).median();
-                row(
-                    what,
-                    peer.name,
-                    "at most ⅓".to_owned(),
-                    ratio,
-                    ratio <= 1.0 / 3.0,
-                );
+                let target = "at most ⅓".to_owned();
+                row(what, peer.name, target, ratio, ratio <= 1.0 / 3.0);
             }
         }
-    }
+    };
+    third("resident memory after the run", |it| it.resident);
+    third("cold start", |it| it.started.as_secs_f64());
     let lost = own_killed.lost + own_killed.stuck;
     let verdict = if lost == 0 { "met" } else { "**missed**" };
     rows.push(vec![
