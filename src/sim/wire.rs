@@ -139,7 +139,9 @@ pub fn message<'a>(world: &'a World, chat: &'a Chat, message: &'a ChatMessage) -
 
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { world, message: it, .. } = *self;
+        let Self {
+            world, message: it, ..
+        } = *self;
         let mut shown = serializer.serialize_map(None)?;
         shown.serialize_entry("message_id", &it.id)?;
         shown.serialize_entry("from", &author(world, it.author))?;
