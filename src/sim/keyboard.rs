@@ -61,7 +61,7 @@ pub enum Markup {
 }
 
 /// Reads `reply_markup`.
-pub fn read_markup(raw: Value) -> Result<Markup, Refusal> {
+pub fn read_markup(raw: &Value) -> Result<Markup, Refusal> {
     let Value::Object(fields) = raw else {
         return Err(Refusal::bad("object expected as reply markup"));
     };

@@ -76,8 +76,8 @@ fn check_link_preview(params: &Params) -> Result<(), Refusal> {
         "prefer_large_media",
         "show_above_text",
     ];
-    let options = params.json("link_preview_options")?;
-    let fields = options.as_ref().and_then(Value::as_object);
+    let options = params.seen_json("link_preview_options")?;
+    let fields = options.as_deref().and_then(Value::as_object);
     match fields.and_then(|it| it.keys().find(|key| !FIELDS.contains(&key.as_str()))) {
         Some(unknown) => Err(Refusal::bad(format!(
             "unknown field \"{unknown}\" in link preview options"
@@ -154,7 +154,7 @@ fn send(
     mut message: ChatMessage,
     params: &Params,
 ) -> Result<String, Refusal> {
-    let markup = params.json("reply_markup")?.map(read_markup).transpose()?;
+    let markup = markup(params)?;
     world.reachable(chat_id)?;
     message.reply_to = read_reply(world, chat_id, params)?;
     spend_rate(world, chat_id, params)?;
@@ -211,9 +211,7 @@ pub(super) fn edit_text(world: &mut World, params: &Params) -> Result<String, Re
     rules::check_text(&text, true)?;
     check_link_preview(params)?;
     let keyboard = inline_keyboard(params)?;
-    change(world, chat_id, &current, params, |message| {
-        (message.text, message.entities, message.keyboard) = (text, entities, keyboard);
-    })
+    change(world, chat_id, &current, params, (text, entities), keyboard)
 }
 
 /// `editMessageCaption`.
@@ -225,23 +223,25 @@ pub(super) fn edit_caption(world: &mut World, params: &Params) -> Result<String,
     let (text, entities) = read_text(params, "caption", "caption_entities")?;
     rules::check_caption(&text)?;
     let keyboard = inline_keyboard(params)?;
-    change(world, chat_id, &current, params, |message| {
-        (message.text, message.entities, message.keyboard) = (text, entities, keyboard);
-    })
+    change(world, chat_id, &current, params, (text, entities), keyboard)
 }
 
 /// `editMessageReplyMarkup`.
 pub(super) fn edit_markup(world: &mut World, params: &Params) -> Result<String, Refusal> {
     let (chat_id, current) = editable(world, params)?;
     let keyboard = inline_keyboard(params)?;
-    change(world, chat_id, &current, params, |message| {
-        message.keyboard = keyboard;
-    })
+    let text = (current.text.clone(), current.entities.clone());
+    change(world, chat_id, &current, params, text, keyboard)
+}
+
+fn markup(params: &Params) -> Result<Option<Markup>, Refusal> {
+    let raw = params.seen_json("reply_markup")?;
+    raw.as_deref().map(read_markup).transpose()
 }
 
 /// An edit that leaves the keyboard out takes it away.
 fn inline_keyboard(params: &Params) -> Result<Keyboard, Refusal> {
-    match params.json("reply_markup")?.map(read_markup).transpose()? {
+    match markup(params)? {
         Some(Markup::Inline(keyboard)) => Ok(keyboard),
         Some(_) => Err(Refusal::bad("inline keyboard expected")),
         None => Ok(Vec::new()),
@@ -268,19 +268,27 @@ fn change(
     chat_id: i64,
     current: &ChatMessage,
     params: &Params,
-    alter: impl FnOnce(&mut ChatMessage),
+    (text, entities): (String, Vec<Entity>),
+    keyboard: Keyboard,
 ) -> Result<String, Refusal> {
-    let mut altered = current.clone();
-    alter(&mut altered);
-    if altered == *current {
+    let same =
+        (&text, &entities, &keyboard) == (&current.text, &current.entities, &current.keyboard);
+    if same {
         return Err(Refusal::bad(
             "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
         ));
     }
     spend_rate(world, chat_id, params)?;
-    altered.edited_at = Some(world.now());
     world.books.edits += 1;
-    let altered = Arc::new(altered);
+    let altered = Arc::new(ChatMessage {
+        edited_at: Some(world.now()),
+        text,
+        entities,
+        keyboard,
+        media: current.media.clone(),
+        forwarded: current.forwarded.clone(),
+        ..*current
+    });
     if let Some(chat) = world.chats.get_mut(&chat_id) {
         chat.replace(Arc::clone(&altered));
         chat.tell(ChatEvent::Changed);

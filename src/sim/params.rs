@@ -2,6 +2,7 @@
 //! files, read into one shape.
 //! See <https://core.telegram.org/bots/api#making-requests>.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use axum::body::{self, Bytes};
@@ -152,12 +153,17 @@ impl Params {
 
     /// A structure, which forms carry as a JSON string.
     pub fn json(&self, name: &str) -> Result<Option<Value>, Refusal> {
+        Ok(self.seen_json(name)?.map(Cow::into_owned))
+    }
+
+    /// The same without a copy where the call was JSON: a keyboard is large.
+    pub fn seen_json(&self, name: &str) -> Result<Option<Cow<'_, Value>>, Refusal> {
         match self.get(name) {
             Some(Value::String(it)) if it.is_empty() => Ok(None),
             Some(Value::String(it)) => serde_json::from_str(it)
-                .map(Some)
+                .map(|it| Some(Cow::Owned(it)))
                 .map_err(|_| Refusal::bad(format!("can't parse {name} JSON object"))),
-            other => Ok(other.cloned()),
+            other => Ok(other.map(Cow::Borrowed)),
         }
     }
 

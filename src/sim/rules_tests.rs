@@ -66,7 +66,7 @@ fn entities_stay_inside_and_do_not_cross() {
 
 #[test]
 fn keyboards_keep_their_limits() {
-    let markup = |rows: Value| read_markup(json!({ "inline_keyboard": rows }));
+    let markup = |rows: Value| read_markup(&json!({ "inline_keyboard": rows }));
     let button = |data: &str| json!({"text": "x", "callback_data": data});
     assert!(markup(json!([[button(&"я".repeat(32))]])).is_ok());
     for data in ["", &"я".repeat(33)] {

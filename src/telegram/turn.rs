@@ -192,7 +192,7 @@ impl Turns {
         let mut taken = match self.attempt(&questions).await {
             Ok(taken) => taken.into_iter().map(Ok).collect(),
             Err(trouble) if trouble.of_database(db::is_passing) => {
-                tracing::error!(?trouble, "the database cannot be written; turns wait");
+                tracing::error!(?trouble, "the database cannot be written; the turn waits");
                 Vec::new()
             }
             Err(trouble) if questions.len() == 1 => {

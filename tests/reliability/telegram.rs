@@ -151,24 +151,29 @@ async fn too_many_429_with_a_wait_of_hours() {
     let (mut scene, olga) = Scene::begun().await;
     let hours = Fault::TooMany(4 * 3600);
     let sends = Aim::method("sendMessage");
-    scene.sim.faults().next(1, sends, hours);
+    scene.sim.faults().next(2, sends, hours);
+    // One chat alone may have been too fast; of two it is about everybody.
     asks(&scene, olga);
-    scene.logs("seconds=14400").await;
-    // Nobody is spoken to meanwhile, and everything is taken in.
-    let pyotr = scene.sim.person(grozd::sim::NewPerson::named("Пётр"));
+    scene.logs("seconds=14400 is_about_all=false").await;
+    let [pyotr, anna] =
+        ["Пётр", "Анна"].map(|name| scene.sim.person(grozd::sim::NewPerson::named(name)));
     scene.sim.starts(pyotr).unwrap();
+    scene.logs("seconds=14400 is_about_all=true").await;
+    // Nobody is spoken to meanwhile, and everything is taken in.
+    scene.sim.starts(anna).unwrap();
     scene
         .until("what was asked is stored", async || {
             let committed = "SELECT count(*) FROM outbox WHERE state = 'sending'";
-            scene.count(committed).await == 2
+            scene.count(committed).await == 3
         })
         .await;
-    assert_eq!(scene.sim.books().calls["sendMessage"], 2);
+    assert_eq!(scene.sim.books().calls["sendMessage"], 3);
     // The stop does not wait for the end of the pause, and the next start asks again.
     scene.stops().await;
     scene.starts();
     scene.settled(olga, CONSENT, 2).await;
     scene.settled(pyotr, CONSENT, 1).await;
+    scene.settled(anna, CONSENT, 1).await;
     scene.nothing_is_lost().await;
     scene.stops().await;
 }
