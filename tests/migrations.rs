@@ -511,7 +511,9 @@ async fn a_file_that_is_no_database_is_refused_and_stays_as_it_is() {
         .await
         .expect_err("a letter is no database");
     assert!(
-        error.to_string().contains("grozd.db cannot be opened"),
+        error
+            .to_string()
+            .contains("grozd.db is damaged, or is no database"),
         "{error}"
     );
     assert_eq!(std::fs::read_to_string(&file).unwrap(), letter);

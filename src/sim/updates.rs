@@ -283,9 +283,9 @@ mod tests {
     #[test]
     fn the_traffic_is_remembered_as_it_went_and_not_for_ever() {
         let mut queue = Queue::new(Arc::new(Notify::new()), watch::channel(0).0);
-        let first = queue.add("message", &json!({ "text": "first" }));
+        let first = queue.add("message", &json!({ "text": "first" }).to_string());
         for number in 1..=MEMORY {
-            queue.add("message", &json!({ "text": number }));
+            queue.add("message", &json!({ "text": number }).to_string());
         }
         let traffic = queue.remembered();
         assert_eq!(traffic.len(), MEMORY);

@@ -88,11 +88,10 @@ impl Drop for Program {
 }
 
 pub fn run(sim: &Simulator, file: &Path) -> Program {
-    // Nobody who waits for answers in a test waits for a rate as well.
-    run_with(sim, file, &[("GROZD_CHAT_RATE", "1000")])
+    run_with(sim, file, &[])
 }
 
-/// The program with further settings.
+/// The program with further settings, which win over those of [`settings`].
 pub fn run_with(sim: &Simulator, file: &Path, settings: &[(&str, &str)]) -> Program {
     let mut command = command(sim, file);
     Program(command.envs(settings.iter().copied()).spawn().unwrap())
@@ -115,6 +114,8 @@ pub fn settings(command: &mut Command, sim: &Simulator, file: &Path) {
         .env("GROZD_DB", file)
         .env("GROZD_OPERATOR", "Управление образования")
         .env("GROZD_LOG_FILTER", "error")
+        // Nobody who waits for answers in a test waits for a rate as well.
+        .env("GROZD_CHAT_RATE", "1000")
         .stdin(Stdio::null());
 }
 

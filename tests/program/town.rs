@@ -141,8 +141,10 @@ impl Town {
             .unwrap()
     }
 
+    /// The program at the rate of a chat that Telegram asks for, with further settings.
     pub fn run(&self, settings: &[(&str, &str)]) -> Program {
-        super::run_with(&self.sim, &self.file, settings)
+        let settings = [&[("GROZD_CHAT_RATE", "1")], settings].concat();
+        super::run_with(&self.sim, &self.file, &settings)
     }
 
     /// The leader makes an event as a person does, which tells all members; from then on Telegram's rates hold.

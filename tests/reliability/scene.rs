@@ -59,6 +59,8 @@ impl Scene {
         let mut scene = Scene::empty().await;
         scene.starts();
         let olga = scene.newcomer("Ольга").await;
+        // The next poll is open, so that what is refused from now on is what follows it.
+        scene.sim.wait_all_confirmed().await.unwrap();
         (scene, olga)
     }
 
