@@ -110,7 +110,7 @@ impl World {
         update["update_id"] = json!(self.newest);
         let answers = self.runtime.block_on(async {
             let now = "2026-11-21T09:00:00Z".parse().unwrap();
-            let stored = inbox::store(&self.database, now, &[update]).await.unwrap();
+            let stored = inbox::store(&self.database, now, vec![update]).await.unwrap();
             assert_eq!(stored.len(), 1, "the update is not stored");
             let turn = self.turns.take(self.newest);
             let taken = tokio::time::timeout(Duration::from_secs(20), turn)

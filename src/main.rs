@@ -15,6 +15,10 @@ use grozd::db::{self, Database};
 use grozd::telegram::greet;
 use grozd::telegram::wire::{Fault, Wire};
 use grozd::{demo, people, system_clock, watch};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
 #[command(

@@ -61,7 +61,7 @@ impl Language {
     }
 
     /// Picks the name in this language from a reference list's pair.
-    pub fn pick(self, ru: String, en: String) -> String {
+    pub fn pick<T>(self, ru: T, en: T) -> T {
         match self {
             Language::Ru => ru,
             Language::En => en,

@@ -1,8 +1,10 @@
 //! What is asked of the database about deficits. Every question is the owner's own.
 
 use chrono::{DateTime, Utc};
+use tokio::sync::OnceCell;
 
 use super::rules::{self, Entry, Level, What};
+
 use crate::ids::{CategoryId, ClusterId, DeficitId, ItemId, PersonId};
 use crate::people::clusters::Category;
 use crate::people::{Registered, store as people};
@@ -105,36 +107,63 @@ pub async fn open_same(
     .await?)
 }
 
-/// The categories that are offered to one who manages or does not, in the order of the catalogue.
+struct KnownCategory {
+    id: CategoryId,
+    code: String,
+    ru: String,
+    en: String,
+}
+
+/// The categories that are offered to one who manages or does not, in the order of the catalogue. Migrations alone
+/// write the catalogue, so that it is read once.
 pub async fn categories(cx: &mut Cx, manages: bool) -> Result<Vec<Category>> {
+    static CATEGORIES: OnceCell<Vec<KnownCategory>> = OnceCell::const_new();
     let language = cx.language();
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#
-    )
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .filter(|row| rules::is_offered(&row.code, manages))
-        .map(|row| Category {
-            id: row.id,
-            name: language.pick(row.name_ru, row.name_en),
+    let categories = CATEGORIES
+        .get_or_try_init(|| {
+            sqlx::query_as!(
+                KnownCategory,
+                r#"SELECT id AS "id: CategoryId", code, name_ru AS ru, name_en AS en
+                   FROM deficit_category ORDER BY id"#
+            )
+            .fetch_all(cx.db())
+        })
+        .await?;
+    let offered = categories
+        .iter()
+        .filter(|category| rules::is_offered(&category.code, manages));
+    Ok(offered
+        .map(|category| Category {
+            id: category.id,
+            name: language.pick(&category.ru, &category.en).clone(),
         })
         .collect())
 }
 
+struct KnownItem {
+    id: ItemId,
+    category: CategoryId,
+    ru: String,
+    en: String,
+}
+
 /// The items of a category, in the order of the catalogue.
 pub async fn items(cx: &mut Cx, category: CategoryId) -> Result<Vec<(ItemId, String)>> {
+    static ITEMS: OnceCell<Vec<KnownItem>> = OnceCell::const_new();
     let language = cx.language();
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id: ItemId", name_ru, name_en FROM deficit_item WHERE category_id = ? ORDER BY id"#,
-        category
-    )
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.id, language.pick(row.name_ru, row.name_en)))
+    let items = ITEMS
+        .get_or_try_init(|| {
+            sqlx::query_as!(
+                KnownItem,
+                r#"SELECT id AS "id: ItemId", category_id AS "category: CategoryId", name_ru AS ru, name_en AS en
+                   FROM deficit_item ORDER BY id"#
+            )
+            .fetch_all(cx.db())
+        })
+        .await?;
+    let of_category = items.iter().filter(|item| item.category == category);
+    Ok(of_category
+        .map(|item| (item.id, language.pick(&item.ru, &item.en).clone()))
         .collect())
 }
 

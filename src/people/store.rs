@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
+use tokio::sync::OnceCell;
 
 use super::{FullName, Organisation, Person, Post, Roles, Subject};
 use crate::ids::{MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
@@ -138,12 +139,24 @@ pub async fn organisations(cx: &mut Cx, search: &str) -> Result<Vec<Organisation
         .collect())
 }
 
-/// An organisation of this municipality.
+/// An organisation of this municipality; `None` where it has been merged into another or deleted.
+pub async fn find_organisation(cx: &mut Cx, id: OrganisationId) -> Result<Option<Organisation>> {
+    let municipality = cx.municipality();
+    Ok(sqlx::query_as!(
+        Organisation,
+        r#"SELECT id AS "id: OrganisationId", name, low_results AS "low_results: bool",
+                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool"
+           FROM organisation WHERE id = ? AND municipality_id = ?"#,
+        id,
+        municipality
+    )
+    .fetch_optional(cx.db())
+    .await?)
+}
+
+/// The same, where it must be there.
 pub async fn organisation(cx: &mut Cx, id: OrganisationId) -> Result<Organisation> {
-    let found = organisations(cx, "")
-        .await?
-        .into_iter()
-        .find(|organisation| organisation.id == id);
+    let found = find_organisation(cx, id).await?;
     found.ok_or_else(|| gone(cx))
 }
 
@@ -163,38 +176,53 @@ pub async fn add_organisation(cx: &mut Cx, name: &str, confirmed: bool) -> Resul
     Ok(row)
 }
 
+/// An entry of a reference list in both languages. Migrations alone write these lists, so that they are read once.
+struct Entry {
+    id: i64,
+    ru: String,
+    en: String,
+    management: bool,
+}
+
 /// All posts, those asked for most often first.
 pub async fn posts(cx: &mut Cx) -> Result<Vec<Post>> {
+    static POSTS: OnceCell<Vec<Entry>> = OnceCell::const_new();
     let language = cx.language();
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id: PostId", name_ru, name_en, management AS "management: bool" FROM post ORDER BY id"#
-    )
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Post {
-            id: row.id,
-            name: language.pick(row.name_ru, row.name_en),
-            management: row.management,
+    let posts = POSTS
+        .get_or_try_init(|| {
+            sqlx::query_as!(
+                Entry,
+                r#"SELECT id, name_ru AS ru, name_en AS en, management AS "management: bool" FROM post ORDER BY id"#
+            )
+            .fetch_all(cx.db())
         })
-        .collect())
+        .await?;
+    let posts = posts.iter().map(|post| Post {
+        id: PostId(post.id),
+        name: language.pick(&post.ru, &post.en).clone(),
+        management: post.management,
+    });
+    Ok(posts.collect())
 }
 
 /// All subjects, those asked for most often first.
 pub async fn subjects(cx: &mut Cx) -> Result<Vec<Subject>> {
+    static SUBJECTS: OnceCell<Vec<Entry>> = OnceCell::const_new();
     let language = cx.language();
-    let rows =
-        sqlx::query!(r#"SELECT id AS "id: SubjectId", name_ru, name_en FROM subject ORDER BY id"#)
+    let subjects = SUBJECTS
+        .get_or_try_init(|| {
+            sqlx::query_as!(
+                Entry,
+                r#"SELECT id, name_ru AS ru, name_en AS en, false AS "management!: bool" FROM subject ORDER BY id"#
+            )
             .fetch_all(cx.db())
-            .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Subject {
-            id: row.id,
-            name: language.pick(row.name_ru, row.name_en),
         })
-        .collect())
+        .await?;
+    let subjects = subjects.iter().map(|subject| Subject {
+        id: SubjectId(subject.id),
+        name: language.pick(&subject.ru, &subject.en).clone(),
+    });
+    Ok(subjects.collect())
 }
 
 /// The first municipality of the database, made if there is none: a bot begins with one.

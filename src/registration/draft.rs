@@ -60,9 +60,11 @@ impl Draft {
 
     /// Takes the school out where a coordinator has merged it into another or deleted it, and says so.
     pub async fn without_lost_school(mut self, cx: &mut Cx) -> Result<Draft> {
-        let known = lists::organisations(cx, "").await?;
-        let lost = |school: &OrganisationId| !known.iter().any(|other| other.id == *school);
-        if self.school.take_if(|school| lost(school)).is_some() {
+        let Some(school) = self.school else {
+            return Ok(self);
+        };
+        if lists::find_organisation(cx, school).await?.is_none() {
+            self.school = None;
             let gone = say!(cx.language(), "registration-school-gone");
             cx.remark(gone);
         }

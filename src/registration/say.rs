@@ -176,10 +176,10 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         view = view.line(name.listed());
     }
     // A school that has gone since is asked for at the next answer.
-    let school = lists::organisations(cx, "")
-        .await?
-        .into_iter()
-        .find(|school| Some(school.id) == draft.school);
+    let school = match draft.school {
+        Some(school) => lists::find_organisation(cx, school).await?,
+        None => None,
+    };
     view = view.maybe_line(school.map(|school| format!("📍 {}", school.name)));
     let post = lists::posts(cx)
         .await?

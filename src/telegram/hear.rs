@@ -69,7 +69,12 @@ const UNREAD: [&str; 7] = [
 
 /// Reads a raw update; `None` for what asks for no answer.
 pub fn read(raw: &str) -> Option<Arrival> {
-    let update: Update = serde_json::from_str(&pruned(raw)?).ok()?;
+    read_value(serde_json::from_str(raw).ok()?)
+}
+
+/// The same of an update whose JSON is read already.
+pub fn read_value(update: Value) -> Option<Arrival> {
+    let update: Update = serde_json::from_str(&pruned(update)?).ok()?;
     match update.kind {
         UpdateKind::Message(message) => said(message, false),
         UpdateKind::EditedMessage(message) => said(message, true),
@@ -92,8 +97,7 @@ pub fn read(raw: &str) -> Option<Arrival> {
 }
 
 /// The update with nothing but its number and the kind that is read; `None` where there is none.
-fn pruned(raw: &str) -> Option<String> {
-    let mut update: Value = serde_json::from_str(raw).ok()?;
+fn pruned(mut update: Value) -> Option<String> {
     let kind = KINDS.into_iter().find(|kind| update.get(kind).is_some())?;
     let mut inner = update.get_mut(kind)?.take();
     for of in ["", "/message"] {

@@ -28,7 +28,7 @@ pub struct Waiting {
     /// The message whose button it presses, where that is known.
     pub presses: Option<i64>,
     /// The update itself, where it is at hand; the inbox has it in any case.
-    pub body: Option<String>,
+    pub body: Option<Value>,
     /// When it came; unknown where an earlier run accepted it.
     pub received: Option<Instant>,
 }
@@ -62,25 +62,27 @@ impl From<TurnEnd> for Outcome {
 pub async fn store(
     database: &Database,
     now: DateTime<Utc>,
-    updates: &[Value],
+    updates: Vec<Value>,
 ) -> Result<Vec<Waiting>> {
     let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(updates.len());
     for update in updates {
         let Some(number) = update.get("update_id").and_then(Value::as_i64) else {
             continue;
         };
-        read.entry(number).or_insert_with(|| Waiting {
-            update: number,
-            chat: hear::chat_of(update),
-            presses: hear::pressed_message(update),
-            received: None,
-            body: Some(update.to_string()),
-        });
+        let chat = hear::chat_of(&update);
+        rows.push((number, chat, update.to_string()));
+        read.insert(
+            number,
+            Waiting {
+                update: number,
+                chat,
+                presses: hear::pressed_message(&update),
+                received: None,
+                body: Some(update),
+            },
+        );
     }
-    let rows: Vec<_> = read
-        .values()
-        .map(|waiting| (waiting.update, waiting.chat, &waiting.body))
-        .collect();
     let rows = serde_json::to_string(&rows)?;
     let now = millis(now);
     let mut transaction = database.begin().await?;

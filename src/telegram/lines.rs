@@ -138,10 +138,10 @@ impl Lines {
     ///
     /// `overtaken` is the reply before, held back because this update presses a button of the message that it would
     /// edit: a leader who ticks forty names gets one edit for a run of taps, and the chat's rate is kept for it.
-    async fn take(&self, waiting: Waiting, overtaken: &mut Option<Dispatch>) {
+    async fn take(&self, mut waiting: Waiting, overtaken: &mut Option<Dispatch>) {
         let mut patience = Duration::from_millis(100);
         let taken = loop {
-            match self.turns.take(&waiting).await {
+            match self.turns.take(&mut waiting).await {
                 Ok(taken) => break taken,
                 Err(_) => tokio::select! {
                     () = tokio::time::sleep(patience) => patience = (patience * 2).min(Duration::from_secs(30)),

@@ -92,7 +92,7 @@ pub struct Intake {
 
 impl Intake {
     /// Stores a batch and queues what is new in it; when this returns, the batch survives a power cut.
-    async fn accept(&self, updates: &[Value]) -> crate::talk::Result<()> {
+    async fn accept(&self, updates: Vec<Value>) -> crate::talk::Result<()> {
         let received = Some(Instant::now());
         self.meters.received(updates.len());
         let mut stored = inbox::store(&self.database, (self.clock)(), updates).await?;
@@ -137,7 +137,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                     .iter()
                     .filter_map(|update| update["update_id"].as_i64())
                     .max();
-                match (newest, intake.accept(&updates).await) {
+                match (newest, intake.accept(updates).await) {
                     (Some(newest), Ok(())) => {
                         offset = offset.max(newest.saturating_add(1));
                         patience = SHORT_PATIENCE;
@@ -261,7 +261,7 @@ async fn deliver(
     };
     // A task of its own, because this one is dropped when the connection closes: an update must not be left stored
     // and out of line.
-    match tokio::spawn(async move { intake.accept(&[update]).await }).await {
+    match tokio::spawn(async move { intake.accept(vec![update]).await }).await {
         Ok(Ok(())) => StatusCode::OK,
         Ok(Err(trouble)) => {
             tracing::error!(

@@ -132,7 +132,7 @@ impl Turns {
     }
 
     /// Takes the turn of an update that is in the inbox, and counts it.
-    pub async fn take(&self, waiting: &Waiting) -> Result<Taken, TakeAgain> {
+    pub async fn take(&self, waiting: &mut Waiting) -> Result<Taken, TakeAgain> {
         let begun = Instant::now();
         let room = Answering::default();
         let taken = self.ask(waiting, room.clone()).await?;
@@ -143,9 +143,9 @@ impl Turns {
         Ok(taken)
     }
 
-    async fn ask(&self, waiting: &Waiting, room: Answering) -> Result<Taken, TakeAgain> {
-        let read = match &waiting.body {
-            Some(body) => Some(hear::read(body)),
+    async fn ask(&self, waiting: &mut Waiting, room: Answering) -> Result<Taken, TakeAgain> {
+        let read = match waiting.body.take() {
+            Some(body) => Some(hear::read_value(body)),
             None => match self.look_up(waiting.update).await {
                 Ok(body) => body.map(|body| hear::read(&body)),
                 Err(trouble) => {
@@ -590,7 +590,7 @@ mod tests {
         transaction.commit().await.unwrap();
         let updates: Vec<_> = (1..=most).map(message).collect();
         let now = crate::system_clock()();
-        let waiting = inbox::store(&database, now, &updates).await.unwrap();
+        let waiting = inbox::store(&database, now, updates).await.unwrap();
         (database, waiting)
     }
 
@@ -637,9 +637,9 @@ mod tests {
     #[tokio::test]
     async fn a_panic_in_a_room_rolls_back_and_apologises() {
         let folder = tempfile::tempdir().unwrap();
-        let (database, waiting) = municipality(&folder, 2).await;
+        let (database, mut waiting) = municipality(&folder, 2).await;
         let taken = running(taker(panicking(), &database))
-            .take(&waiting[0])
+            .take(&mut waiting[0])
             .await;
         assert_eq!(title(&taken.unwrap()), "Не получилось");
         let mut reader = database.reader().await.unwrap();
@@ -651,9 +651,9 @@ mod tests {
         );
 
         let sound = running(taker(crate::telegram::tree(), &database));
-        let taken = sound.take(&waiting[1]).await.unwrap();
+        let taken = sound.take(&mut waiting[1]).await.unwrap();
         assert_eq!(title(&taken), "Согласие на обработку данных");
-        let again = sound.take(&waiting[1]).await.unwrap();
+        let again = sound.take(&mut waiting[1]).await.unwrap();
         assert!(again.dispatches.is_empty(), "an update is answered once");
     }
 
@@ -674,7 +674,7 @@ mod tests {
         let (asked, answers): (Vec<_>, Vec<_>) = waiting
             .iter()
             .map(|waiting| {
-                let mut arrival = hear::read(waiting.body.as_ref().unwrap()).unwrap();
+                let mut arrival = hear::read_value(waiting.body.clone().unwrap()).unwrap();
                 arrival.chat = waiting.update;
                 if waiting.update == 2 {
                     arrival.heard = Heard::Text("panic".to_owned());

@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The longest pause, in seconds, that is believed: a day.
 const LONGEST_PAUSE: u64 = 24 * 3600;
 
+/// Each connection that is kept open takes some thirty kilobytes; after a rush a few are enough.
+const IDLE_CONNECTIONS: usize = 64;
+
 /// The way to the Bot API.
 #[derive(Clone)]
 pub struct Wire {
@@ -101,6 +104,7 @@ impl Wire {
             .connect_timeout(Duration::from_secs(5))
             .tcp_nodelay(true)
             .pool_idle_timeout(Duration::from_secs(60))
+            .pool_max_idle_per_host(IDLE_CONNECTIONS)
             .build()?;
         Ok(Wire {
             client,
