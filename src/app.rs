@@ -171,11 +171,10 @@ impl App {
         );
         let outcomes = Arc::new(Mutex::new(outcomes));
         let endings = tasks.spawn("outcomes", {
-            let (database, clock, progressing) =
-                (database.clone(), clock.clone(), progressing.clone());
+            let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
             move || {
                 sender::write_outcomes(
-                    database.clone(),
+                    turns.clone(),
                     clock.clone(),
                     outcomes.clone(),
                     progressing.clone(),
@@ -187,7 +186,7 @@ impl App {
             move || sender.clone().run_bulk()
         });
         let lines = Lines::new(
-            turns,
+            turns.clone(),
             sender.clone(),
             progressing,
             meters.clone(),
@@ -197,6 +196,7 @@ impl App {
         lines.queue(inbox::unfinished(&database).await.map_err(failed)?);
         let intake = Intake {
             database: database.clone(),
+            turns,
             lines: lines.clone(),
             clock: clock.clone(),
             meters,
@@ -289,8 +289,6 @@ impl App {
             // Each may have ended by itself; only its end matters.
             let _ = listening.await;
             lines.finish().await;
-            // No line asks for a turn any more.
-            turning.abort();
             let _ = bulk.await;
             let _ = upkeep.await;
             for watcher in watchers {
@@ -299,6 +297,8 @@ impl App {
             // With the last sender gone, the queue of endings closes and is written out.
             drop(lines);
             let _ = endings.await;
+            // Nobody asks for a turn or writes beside any more.
+            turning.abort();
         };
         if tokio::time::timeout(FINISH, finish).await.is_err() {
             tracing::warn!("some replies were still on their way; the next start says them again");

@@ -4,6 +4,7 @@
 //! marks its update done and drops its body; the number stays for a while, so that a repetition is
 //! known for what it is.
 
+use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -12,6 +13,7 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 use tokio::time::Instant;
 
+use super::beside::Beside;
 use super::hear;
 use crate::db::Database;
 use crate::meters::TurnEnd;
@@ -56,50 +58,61 @@ impl From<TurnEnd> for Outcome {
     }
 }
 
-/// Stores a batch and returns what is to be done of it, in order: what is new, and what was stored before and lost
-/// its place in line, which is harmless where it had not. It survives a power cut after [`Database::sync`]; its turns
-/// need not wait for that, since what a power cut takes from them it takes with the batch, or later.
-pub async fn store(
-    database: &Database,
-    now: DateTime<Utc>,
-    updates: Vec<Value>,
-) -> Result<Vec<Waiting>> {
+/// A batch of updates as it is stored.
+pub struct Batch {
+    /// JSON: a list of number, chat, update.
+    rows: String,
+    received_at: i64,
+}
+
+/// Reads a batch, in order and without repetitions: what is to be stored, and what waits once it is.
+pub fn read(now: DateTime<Utc>, updates: Vec<Value>) -> Result<(Batch, Vec<Waiting>)> {
     let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
     let mut rows = Vec::with_capacity(updates.len());
     for update in updates {
         let Some(number) = update.get("update_id").and_then(Value::as_i64) else {
             continue;
         };
+        let Slot::Vacant(slot) = read.entry(number) else {
+            continue;
+        };
         let chat = hear::chat_of(&update);
         rows.push((number, chat, update.to_string()));
-        read.insert(
-            number,
-            Waiting {
-                update: number,
-                chat,
-                presses: hear::pressed_message(&update),
-                received: None,
-                body: Some(update),
-            },
-        );
+        slot.insert(Waiting {
+            update: number,
+            chat,
+            presses: hear::pressed_message(&update),
+            received: None,
+            body: Some(update),
+        });
     }
-    let rows = serde_json::to_string(&rows)?;
-    let now = millis(now);
-    let mut transaction = database.begin().await?;
-    let stored = sqlx::query_scalar!(
-        "INSERT INTO inbox (update_id, chat, body, received_at)
-         SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
-         ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
-         RETURNING update_id",
-        rows,
-        now
-    )
-    .fetch_all(&mut *transaction)
-    .await?;
-    transaction.commit().await?;
-    let stored: HashSet<_> = stored.into_iter().collect();
-    read.retain(|update, _| stored.contains(update));
-    Ok(read.into_values().collect())
+    let batch = Batch {
+        rows: serde_json::to_string(&rows)?,
+        received_at: millis(now),
+    };
+    Ok((batch, read.into_values().collect()))
+}
+
+impl Beside for Batch {
+    /// The numbers that are still to be answered: what is new, and what was stored before and lost its place in line,
+    /// which is harmless where it had not.
+    type Done = HashSet<i64>;
+
+    /// Stores the batch. It survives a power cut after [`Database::sync`]; its turns need not wait for that, since
+    /// what a power cut takes from them it takes with the batch, or later.
+    async fn write(&self, db: &mut SqliteConnection) -> Result<HashSet<i64>> {
+        let stored = sqlx::query_scalar!(
+            "INSERT INTO inbox (update_id, chat, body, received_at)
+             SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
+             ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
+             RETURNING update_id",
+            self.rows,
+            self.received_at
+        )
+        .fetch_all(db)
+        .await?;
+        Ok(stored.into_iter().collect())
+    }
 }
 
 /// What an earlier run accepted and did not finish, in order.

@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::inbox;
 use super::lines::Lines;
+use super::turn::Turns;
 use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
@@ -82,7 +83,9 @@ pub fn update(raw: &str) -> Option<Value> {
 pub struct Intake {
     /// The file.
     pub database: Database,
-    /// The lines that take the turns.
+    /// Who writes.
+    pub turns: Arc<Turns>,
+    /// The lines in which updates wait for their turns.
     pub lines: Arc<Lines>,
     /// The hour.
     pub clock: Clock,
@@ -95,13 +98,15 @@ impl Intake {
     async fn accept(&self, updates: Vec<Value>) -> crate::talk::Result<()> {
         let received = Some(Instant::now());
         self.meters.received(updates.len());
-        let mut stored = inbox::store(&self.database, (self.clock)(), updates).await?;
+        let (batch, mut waiting) = inbox::read((self.clock)(), updates)?;
+        let stored = self.turns.write(batch).await?;
         self.meters.committed((self.clock)());
-        for waiting in &mut stored {
+        waiting.retain(|waiting| stored.contains(&waiting.update));
+        for waiting in &mut waiting {
             waiting.received = received;
         }
         // The turns begin while the disk is still at work.
-        self.lines.queue(stored);
+        self.lines.queue(waiting);
         self.database.sync().await?;
         Ok(())
     }

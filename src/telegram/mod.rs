@@ -4,6 +4,7 @@
 //! The way of an update: [`inbox`] makes it durable, [`lines`] keeps the order within its chat, [`turn`] answers it
 //! in one transaction with this tree, [`sender`] speaks after the commit.
 
+pub mod beside;
 pub mod greet;
 pub mod hear;
 pub mod inbox;

@@ -12,14 +12,17 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
+use sqlx::SqliteConnection;
 use teloxide::types::ChatId;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use super::beside::Beside;
 use super::pace::{ChatPace, Pace};
 use super::speak::{Card, speak, strip_buttons};
+use super::turn::Turns;
 use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
@@ -129,7 +132,7 @@ pub enum Outcome {
 pub struct Outcomes {
     queue: mpsc::UnboundedReceiver<Kept>,
     /// Taken from the queue and not written yet.
-    batch: Vec<Kept>,
+    batch: Arc<[Kept]>,
     bulk_wakes: Arc<Notify>,
     meters: Meters,
 }
@@ -172,7 +175,7 @@ impl Sender {
         };
         let outcomes = Outcomes {
             queue,
-            batch: Vec::new(),
+            batch: Arc::default(),
             bulk_wakes,
             meters,
         };
@@ -555,7 +558,7 @@ fn back_off(attempts: i64) -> Duration {
 /// `progress` is raised after each commit. The outcomes are lent, so that a writer that is begun anew after a panic
 /// goes on with the batch of the one before.
 pub async fn write_outcomes(
-    database: Database,
+    turns: Arc<Turns>,
     clock: Clock,
     outcomes: Arc<tokio::sync::Mutex<Outcomes>>,
     progress: watch::Sender<u64>,
@@ -567,11 +570,22 @@ pub async fn write_outcomes(
         bulk_wakes,
         meters,
     } = &mut *outcomes;
-    while !batch.is_empty() || queue.recv_many(batch, 256).await > 0 {
+    loop {
+        if batch.is_empty() {
+            let mut come = Vec::new();
+            if queue.recv_many(&mut come, 256).await == 0 {
+                return;
+            }
+            *batch = come.into();
+        }
         let mut patience = Duration::from_millis(500);
-        let frees_chats = loop {
-            match write(&database, (clock)(), batch).await {
-                Ok(frees_chats) => break frees_chats,
+        loop {
+            let batch = Batch {
+                outcomes: batch.clone(),
+                now: (clock)(),
+            };
+            match turns.write(batch).await {
+                Ok(()) => break,
                 Err(trouble) => {
                     // Of a full disk that is told every second nobody reads the rest of the log.
                     patience = (patience * 2).min(Duration::from_secs(30));
@@ -579,35 +593,41 @@ pub async fn write_outcomes(
                     tokio::time::sleep(patience).await;
                 }
             }
-        };
-        batch.clear();
+        }
         meters.committed((clock)());
-        if frees_chats {
+        if batch.iter().any(|(_, lane, _)| *lane == Lane::Bulk) {
             // The next notice of such a chat may be claimed now.
             bulk_wakes.notify_one();
         }
+        *batch = Arc::default();
         progress.send_modify(|count| *count += 1);
     }
 }
 
-/// Writes a batch; tells whether a notice was in it, behind which others of its chat may have waited.
-async fn write(database: &Database, now: DateTime<Utc>, batch: &[Kept]) -> Result<bool> {
-    let mut transaction = database.begin().await?;
-    let mut sent = Vec::with_capacity(batch.len());
-    for (id, _, outcome) in batch {
-        match outcome {
-            Outcome::Ended(Ending::Sent) => sent.push(*id),
-            Outcome::Ended(ending) => outbox::end(&mut transaction, now, *id, ending).await?,
-            Outcome::Again { due, was_tried } => {
-                outbox::again(&mut transaction, *id, *due, *was_tried).await?;
+/// Outcomes as they are written.
+struct Batch {
+    outcomes: Arc<[Kept]>,
+    now: DateTime<Utc>,
+}
+
+impl Beside for Batch {
+    type Done = ();
+
+    async fn write(&self, db: &mut SqliteConnection) -> Result<()> {
+        let mut sent = Vec::with_capacity(self.outcomes.len());
+        for (id, _, outcome) in self.outcomes.iter() {
+            match outcome {
+                Outcome::Ended(Ending::Sent) => sent.push(*id),
+                Outcome::Ended(ending) => outbox::end(db, self.now, *id, ending).await?,
+                Outcome::Again { due, was_tried } => {
+                    outbox::again(db, *id, *due, *was_tried).await?;
+                }
+                Outcome::Retried => outbox::count_attempt(db, *id).await?,
             }
-            Outcome::Retried => outbox::count_attempt(&mut transaction, *id).await?,
         }
+        // Nearly all are sent, and end in one statement.
+        outbox::end_sent(db, self.now, &sent).await
     }
-    // Nearly all are sent, and end in one statement.
-    outbox::end_sent(&mut transaction, now, &sent).await?;
-    transaction.commit().await?;
-    Ok(batch.iter().any(|(_, lane, _)| *lane == Lane::Bulk))
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //!
 //! Facts, the session, what is to be said and the inbox mark commit together; no network call stands inside.
 //! Turns that wait at the same time share a transaction, since SQLite writes them one after another anyway: under load
-//! one commit then serves many. Where one of them fails, all are rolled back and each is taken again alone.
+//! one commit then serves many, and what else is to be written rides along ([`Beside`]). Where one of them fails, all
+//! are rolled back and each is taken again alone.
 //! An error or a panic rolls its turn back, and a second transaction answers with an apology.
 
 use std::ops::ControlFlow;
@@ -16,6 +17,7 @@ use rand::Rng;
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::time::Instant;
 
+use super::beside::{self, Beside, Piece};
 use super::hear::{self, Arrival, Heard};
 use super::inbox::{self, Outcome, Waiting};
 use super::{CHANNEL, Desk, Intent};
@@ -31,7 +33,7 @@ use crate::text::Language;
 
 /// A room may send a person on to another so many times in one turn; more is a circle.
 const MOST_HOPS: usize = 5;
-/// So many turns share a transaction at most: the first of them waits for the last.
+/// So many share a transaction at most: the first of them waits for the last.
 const MOST_TOGETHER: usize = 32;
 
 /// Takes turns.
@@ -67,10 +69,15 @@ type Answering = Arc<OnceLock<&'static str>>;
 #[error("the turn is to be taken again")]
 pub struct TakeAgain;
 
-/// An update that asks for its turn, and where the answer is awaited.
-struct Asked {
-    question: Question,
-    answer: oneshot::Sender<Result<Taken, TakeAgain>>,
+/// What waits for the next transaction.
+enum Asked {
+    /// An update that asks for its turn, and where the answer is awaited.
+    Turn {
+        question: Question,
+        answer: oneshot::Sender<Result<Taken, TakeAgain>>,
+    },
+    /// What is written beside.
+    Beside(Box<dyn Piece>),
 }
 
 /// An update as a turn meets it.
@@ -165,8 +172,16 @@ impl Turns {
         };
         let (answer, answered) = oneshot::channel();
         // Without a taker there is no answer either, and the turn waits.
-        let _ = self.waiting.send(Asked { question, answer });
+        let _ = self.waiting.send(Asked::Turn { question, answer });
         answered.await.unwrap_or(Err(TakeAgain))
+    }
+
+    /// Writes a piece of work in the next transaction, and waits until it is committed.
+    pub async fn write<W: Beside>(&self, work: W) -> Result<W::Done> {
+        let (piece, answered) = beside::piece(work);
+        let _ = self.waiting.send(Asked::Beside(piece));
+        let lost = || Trouble::fault("whoever takes the turns has fallen");
+        answered.await.unwrap_or_else(|_| Err(lost()))
     }
 
     async fn look_up(&self, update: i64) -> Result<Option<String>> {
@@ -185,25 +200,42 @@ impl Turns {
     }
 
     async fn serve(&self, waiting: Vec<Asked>) {
-        let (questions, answers): (Vec<_>, Vec<_>) = waiting
-            .into_iter()
-            .map(|asked| (asked.question, asked.answer))
-            .unzip();
-        let mut taken = match self.attempt(&questions).await {
-            Ok(taken) => taken.into_iter().map(Ok).collect(),
-            Err(trouble) if trouble.of_database(db::is_passing) => {
-                tracing::error!(?trouble, "the database cannot be written; the turn waits");
-                Vec::new()
-            }
-            Err(trouble) if questions.len() == 1 => {
-                vec![self.own_up(&questions[0], trouble).await]
-            }
-            Err(_) => {
-                let mut taken = Vec::with_capacity(questions.len());
-                for question in &questions {
-                    taken.push(self.take_alone(question).await);
+        let mut questions = Vec::with_capacity(waiting.len());
+        let mut answers = Vec::with_capacity(waiting.len());
+        let mut pieces = Vec::new();
+        for asked in waiting {
+            match asked {
+                Asked::Turn { question, answer } => {
+                    questions.push(question);
+                    answers.push(answer);
                 }
-                taken
+                Asked::Beside(piece) => pieces.push(piece),
+            }
+        }
+        let is_alone = questions.len() + pieces.len() == 1;
+        let mut taken = match self.attempt(&questions, &mut pieces).await {
+            Ok(taken) => {
+                pieces.into_iter().for_each(|piece| piece.is_kept());
+                taken.into_iter().map(Ok).collect()
+            }
+            Err(trouble) if is_alone => match (pieces.pop(), questions.first()) {
+                (Some(piece), _) => {
+                    piece.is_not(trouble);
+                    Vec::new()
+                }
+                (None, Some(question)) => vec![self.answer_for(question, trouble).await],
+                (None, None) => Vec::new(),
+            },
+            Err(trouble) => {
+                for piece in pieces {
+                    self.write_alone(piece).await;
+                }
+                if trouble.of_database(db::is_passing) {
+                    tracing::error!(?trouble, "the database cannot be written; the turns wait");
+                    Vec::new()
+                } else {
+                    self.take_apart(&questions).await
+                }
             }
         };
         taken.resize_with(answers.len(), || Err(TakeAgain));
@@ -213,41 +245,76 @@ impl Turns {
         }
     }
 
-    async fn take_alone(&self, question: &Question) -> Result<Taken, TakeAgain> {
-        match self.attempt(std::slice::from_ref(question)).await {
-            Ok(taken) => Ok(taken.into_iter().next().unwrap_or_default()),
-            Err(trouble) if trouble.of_database(db::is_passing) => {
-                tracing::error!(?trouble, "the database cannot be written; the turn waits");
-                Err(TakeAgain)
-            }
-            Err(trouble) => self.own_up(question, trouble).await,
+    /// After turns that failed together: each is taken alone.
+    async fn take_apart(&self, questions: &[Question]) -> Vec<Result<Taken, TakeAgain>> {
+        let mut taken = Vec::with_capacity(questions.len());
+        for question in questions {
+            let alone = std::slice::from_ref(question);
+            taken.push(match self.attempt(alone, &mut []).await {
+                Ok(taken) => Ok(taken.into_iter().next().unwrap_or_default()),
+                Err(trouble) => self.answer_for(question, trouble).await,
+            });
+        }
+        taken
+    }
+
+    /// After a turn that failed by itself.
+    async fn answer_for(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
+        if trouble.of_database(db::is_passing) {
+            tracing::error!(?trouble, "the database cannot be written; the turn waits");
+            return Err(TakeAgain);
+        }
+        self.own_up(question, trouble).await
+    }
+
+    async fn write_alone(&self, mut piece: Box<dyn Piece>) {
+        match self.attempt(&[], std::slice::from_mut(&mut piece)).await {
+            Ok(_) => piece.is_kept(),
+            Err(trouble) => piece.is_not(trouble),
         }
     }
 
-    /// Takes turns in one transaction, each of them or none.
-    async fn attempt(&self, questions: &[Question]) -> Result<Vec<Taken>> {
-        AssertUnwindSafe(self.take_together(questions))
+    /// Takes turns and writes pieces in one transaction, each of them or none.
+    async fn attempt(
+        &self,
+        questions: &[Question],
+        pieces: &mut [Box<dyn Piece>],
+    ) -> Result<Vec<Taken>> {
+        AssertUnwindSafe(self.take_together(questions, pieces))
             .catch_unwind()
             .await
             .unwrap_or_else(|_| Err(Trouble::fault("a panic, whose place is in the log above")))
     }
 
-    async fn take_together(&self, questions: &[Question]) -> Result<Vec<Taken>> {
+    async fn take_together(
+        &self,
+        questions: &[Question],
+        pieces: &mut [Box<dyn Piece>],
+    ) -> Result<Vec<Taken>> {
         let mut transaction = self.database.begin().await?;
+        for piece in pieces.iter_mut() {
+            piece.write(&mut transaction).await?;
+        }
         let mut answered = Vec::with_capacity(questions.len());
         for question in questions {
             let (back, left) = self.answer(transaction, question).await?;
             transaction = back;
             answered.push(left);
         }
-        self.settle(transaction, answered).await
+        if answered.is_empty() {
+            transaction.commit().await?;
+            return Ok(Vec::new());
+        }
+        let is_alone = questions.len() + pieces.len() == 1;
+        self.settle(transaction, answered, is_alone).await
     }
 
-    /// Marks updates done, stores what is to be said, commits.
+    /// Marks updates done, stores what is to be said, commits. Whoever is not alone fails with the others.
     async fn settle(
         &self,
         mut transaction: Transaction,
         answered: Vec<Answered>,
+        is_alone: bool,
     ) -> Result<Vec<Taken>> {
         let now = (self.clock)();
         let ended: Vec<_> = answered
@@ -255,10 +322,11 @@ impl Turns {
             .map(|left| (left.update, Outcome::from(left.end)))
             .collect();
         if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
-            return match ended.len() {
-                // Done before: it stood in line twice.
-                1 => Ok(vec![Taken::default()]),
-                _ => Err(Trouble::fault("an update stood in line twice")),
+            return if is_alone {
+                // Done before: it stood in line twice, and what its turn wrote is rolled back.
+                Ok(vec![Taken::default()])
+            } else {
+                Err(Trouble::fault("an update stood in line twice"))
             };
         }
         let mut replies = Vec::with_capacity(answered.len());
@@ -314,7 +382,7 @@ impl Turns {
     }
 
     async fn settle_one(&self, transaction: Transaction, answered: Answered) -> Result<Taken> {
-        let taken = self.settle(transaction, vec![answered]).await?;
+        let taken = self.settle(transaction, vec![answered], true).await?;
         Ok(taken.into_iter().next().unwrap_or_default())
     }
 
@@ -587,10 +655,13 @@ mod tests {
         people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow")
             .await
             .unwrap();
-        transaction.commit().await.unwrap();
         let updates: Vec<_> = (1..=most).map(message).collect();
-        let now = crate::system_clock()();
-        let waiting = inbox::store(&database, now, updates).await.unwrap();
+        let (batch, waiting) = inbox::read(crate::system_clock()(), updates).unwrap();
+        assert_eq!(
+            batch.write(&mut transaction).await.unwrap().len(),
+            waiting.len()
+        );
+        transaction.commit().await.unwrap();
         (database, waiting)
     }
 
@@ -685,7 +756,7 @@ mod tests {
                     room: Answering::default(),
                 };
                 let (answer, answered) = oneshot::channel();
-                (Asked { question, answer }, answered)
+                (Asked::Turn { question, answer }, answered)
             })
             .unzip();
         turns.serve(asked).await;
