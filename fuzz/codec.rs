@@ -27,7 +27,12 @@ fuzz_target!(|bytes: &[u8]| {
         let Ok(screen) = button::seal(view, "room", stamp) else {
             return;
         };
-        let Some(Code::Step { room, stamp: read, press }) = read(&screen.rows[0][0].does) else {
+        let Some(Code::Step {
+            room,
+            stamp: read,
+            press,
+        }) = read(&screen.rows[0][0].does)
+        else {
             panic!("a step button is read as something else");
         };
         assert_eq!((room.as_str(), read), ("room", stamp));

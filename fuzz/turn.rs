@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use grozd::db::Database;
+use grozd::meters::Meters;
 use grozd::people;
 use grozd::talk::Surroundings;
 use grozd::telegram::turn::Turns;
@@ -18,6 +19,7 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
+use tokio::sync::Mutex;
 
 /// After so many updates the world is made anew, or it would grow until its size is all that is measured.
 const LIFETIME: i64 = 20_000;
@@ -47,7 +49,7 @@ struct World {
     runtime: Runtime,
     _folder: TempDir,
     database: Database,
-    turns: Turns,
+    turns: Arc<Turns>,
     traffic: Vec<Value>,
     newest: i64,
 }
@@ -61,7 +63,9 @@ impl World {
             .unwrap();
         let folder = tempfile::tempdir().unwrap();
         let (database, turns) = runtime.block_on(async {
-            let database = Database::open(&folder.path().join("grozd.db")).await.unwrap();
+            let database = Database::open(&folder.path().join("grozd.db"))
+                .await
+                .unwrap();
             let mut transaction = database.begin().await.unwrap();
             people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow")
                 .await
@@ -72,7 +76,10 @@ impl World {
                 bot: "grozd_demo_bot".to_owned(),
             });
             let clock = Arc::new(|| "2026-11-21T09:00:00Z".parse().unwrap());
-            (database.clone(), Turns::new(database, around, clock))
+            let meters = Meters::new(database.meters().clone());
+            let (turns, queue) = Turns::new(database.clone(), around, clock, meters);
+            tokio::spawn(turns.clone().run(Arc::new(Mutex::new(queue))));
+            (database, turns)
         });
         let mut world = World {
             runtime,
@@ -100,7 +107,10 @@ impl World {
     fn run(&self, statements: &'static str) {
         self.runtime.block_on(async {
             let mut writer = self.database.writer().await.unwrap();
-            sqlx::raw_sql(statements).execute(&mut *writer).await.unwrap();
+            sqlx::raw_sql(statements)
+                .execute(&mut *writer)
+                .await
+                .unwrap();
         });
     }
 
@@ -110,19 +120,21 @@ impl World {
         update["update_id"] = json!(self.newest);
         let answers = self.runtime.block_on(async {
             let now = "2026-11-21T09:00:00Z".parse().unwrap();
-            let stored = inbox::store(&self.database, now, vec![update]).await.unwrap();
+            let (batch, mut waiting) = inbox::read(now, vec![update]).unwrap();
+            let stored = self.turns.write(batch).await.unwrap();
             assert_eq!(stored.len(), 1, "the update is not stored");
-            let turn = self.turns.take(self.newest);
+            let turn = self.turns.take(&mut waiting[0]);
             let taken = tokio::time::timeout(Duration::from_secs(20), turn)
                 .await
                 .expect("the turn hangs");
             let taken = taken.expect("the turn would wait for ever");
             let mut reader = self.database.reader().await.unwrap();
-            let outcome: String = sqlx::query_scalar("SELECT outcome FROM inbox WHERE update_id = ?")
-                .bind(self.newest)
-                .fetch_one(&mut *reader)
-                .await
-                .unwrap();
+            let outcome: String =
+                sqlx::query_scalar("SELECT outcome FROM inbox WHERE update_id = ?")
+                    .bind(self.newest)
+                    .fetch_one(&mut *reader)
+                    .await
+                    .unwrap();
             assert_ne!(outcome, "failed", "the turn failed");
             taken.dispatches.len()
         });

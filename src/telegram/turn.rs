@@ -781,4 +781,55 @@ mod tests {
             "nothing of the attempt that was rolled back"
         );
     }
+
+    /// Opens an account beside turns, or fails after it has.
+    struct Opening {
+        chat: &'static str,
+        fails: bool,
+    }
+
+    impl Beside for Opening {
+        type Done = &'static str;
+
+        async fn write(&self, db: &mut sqlx::SqliteConnection) -> Result<&'static str> {
+            session::open(db, CHANNEL, self.chat, Language::Ru).await?;
+            if self.fails {
+                return Err(Trouble::fault("a piece that fails"));
+            }
+            Ok(self.chat)
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_written_beside_survives_a_turn_that_fails_and_harms_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, waiting) = municipality(&folder, 1).await;
+        let (turns, _queue) = taker(panicking(), &database);
+        let (answer, answered) = oneshot::channel();
+        let question = Question {
+            update: 1,
+            arrival: hear::read_value(waiting[0].body.clone().unwrap()),
+            room: Answering::default(),
+        };
+        let opening = |chat, fails| beside::piece(Opening { chat, fails });
+        let ((sound, kept), (unsound, lost)) = (opening("8", false), opening("9", true));
+        turns
+            .serve(vec![
+                Asked::Beside(sound),
+                Asked::Turn { question, answer },
+                Asked::Beside(unsound),
+            ])
+            .await;
+        assert_eq!(title(&answered.await.unwrap().unwrap()), "Не получилось");
+        assert_eq!(kept.await.unwrap().unwrap(), "8");
+        assert!(
+            lost.await.unwrap().is_err(),
+            "only whoever failed hears of it"
+        );
+        let mut reader = database.reader().await.unwrap();
+        for (chat, is_there) in [("7", true), ("8", true), ("9", false)] {
+            let account = session::find(&mut reader, CHANNEL, chat).await.unwrap();
+            assert_eq!(account.is_some(), is_there, "chat {chat}");
+        }
+    }
 }
