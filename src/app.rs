@@ -297,12 +297,12 @@ impl App {
             // With the last sender gone, the queue of endings closes and is written out.
             drop(lines);
             let _ = endings.await;
-            // Nobody asks for a turn or writes beside any more.
-            turning.abort();
         };
         if tokio::time::timeout(FINISH, finish).await.is_err() {
             tracing::warn!("some replies were still on their way; the next start says them again");
         }
+        // Nobody asks for a turn or writes beside any more.
+        turning.abort();
         // Closing waits for connections that are still used; a task cut off above may hold one.
         if tokio::time::timeout(Duration::from_secs(2), database.close())
             .await

@@ -105,7 +105,10 @@ const HELD: &str = "a transaction holds the writer until it is committed, which 
 impl Transaction {
     /// Makes everything since the beginning stay.
     pub async fn commit(mut self) -> sqlx::Result<()> {
-        sqlx::query("COMMIT").execute(&mut *self).await?;
+        // A row, because sqlx takes it for the end of a statement without rows when its thread has fallen in the middle.
+        let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1")
+            .fetch_one(&mut *self)
+            .await?;
         self.writer = None;
         Ok(())
     }
@@ -279,7 +282,7 @@ impl Database {
         let writer = transaction.writer.as_mut().expect(HELD);
         match writer.held.lock().await {
             Ok(()) => {}
-            Err(error) if is_passing(&error) && !is_read_only(&error) => return Err(error),
+            Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
             Err(error) => {
                 // A connection that cannot even begin is of no more use, whatever has become of it.
                 tracing::warn!(%error, "the writing connection is opened anew");
@@ -460,8 +463,9 @@ pub fn is_passing(error: &sqlx::Error) -> bool {
     }
 }
 
-fn is_read_only(error: &sqlx::Error) -> bool {
-    primary_code(error) == Some(8)
+/// Whether another connection may do what this one cannot: it was opened read-only, or its thread has fallen.
+fn is_of_the_connection(error: &sqlx::Error) -> bool {
+    primary_code(error) == Some(8) || matches!(error, sqlx::Error::WorkerCrashed)
 }
 
 /// Whether SQLite finds the file itself broken (corrupt, not a database): only an administrator with a backup can

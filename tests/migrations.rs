@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 /// What a working municipality has in the tables of each migration. A new migration gets its rows here, written
 /// for the tables as they are at that moment.
-const ROWS: [(i64, &str); 7] = [
+const ROWS: [(i64, &str); 8] = [
     (
         1,
         "INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Лесной район', 'Asia/Krasnoyarsk');
@@ -95,6 +95,11 @@ const ROWS: [(i64, &str); 7] = [
         7,
         "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, ended_at)
              VALUES (1, 'telegram', 'interactive', 'ru', 1788000000000, 1, 'sent', 1788000000001);",
+    ),
+    (
+        8,
+        "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, ended_at)
+             VALUES (1, 'telegram', 'bulk', 'en', 1789000000000, 1, 'sent', 1789000000001);",
     ),
 ];
 
@@ -418,6 +423,25 @@ async fn the_database_itself_refuses_what_must_not_be() {
         assert!(error.contains(words), "{rule}: {error}");
         drop(transaction);
     }
+    database.close().await;
+}
+
+#[tokio::test]
+async fn a_number_of_the_outbox_is_never_given_twice() {
+    let (_folder, file) = temporary();
+    lived_in(&file).await;
+    let database = Database::open(&file).await.unwrap();
+    let mut db = database.writer().await.unwrap();
+    let store = "INSERT INTO outbox (channel, external, lane, body, language, due_at)
+                 VALUES ('telegram', '1', 'bulk', '{}', 'ru', 0) RETURNING id";
+    let erased: i64 = sqlx::query_scalar(store).fetch_one(&mut *db).await.unwrap();
+    sqlx::query("DELETE FROM outbox")
+        .execute(&mut *db)
+        .await
+        .unwrap();
+    let next: i64 = sqlx::query_scalar(store).fetch_one(&mut *db).await.unwrap();
+    assert!(next > erased, "{next} after {erased}");
+    drop(db);
     database.close().await;
 }
 

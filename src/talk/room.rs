@@ -39,6 +39,14 @@ impl Trouble {
         }
     }
 
+    /// The same trouble for another whom it befell, in its words alone.
+    pub fn again(&self) -> Trouble {
+        match self {
+            Trouble::Refused(words) => Trouble::Refused(words.clone()),
+            Trouble::Fault(fault) => Trouble::fault(fault.to_string()),
+        }
+    }
+
     /// Whether it is an error of the database of this kind.
     pub fn of_database(&self, kind: impl Fn(&sqlx::Error) -> bool) -> bool {
         match self {

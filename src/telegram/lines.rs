@@ -143,8 +143,11 @@ impl Lines {
         let taken = loop {
             match self.turns.take(&mut waiting).await {
                 Ok(taken) => break taken,
+                // A part of it by chance, so that those who failed together do not all come back at once.
                 Err(_) => tokio::select! {
-                    () = tokio::time::sleep(patience) => patience = (patience * 2).min(Duration::from_secs(30)),
+                    () = tokio::time::sleep(patience.mul_f64(0.75 + rand::random::<f64>() / 4.0)) => {
+                        patience = (patience * 2).min(Duration::from_secs(30));
+                    }
                     () = self.stop.cancelled() => return,
                 },
             }

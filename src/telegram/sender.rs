@@ -1,7 +1,7 @@
 //! Two lanes of speech and flood control.
 //!
 //! An interactive reply leaves at once, within its chat's own rate. Notices are paced: so many a second over all
-//! chats, and as many a chat as an interactive reply may. One 429 pauses everything for as long as Telegram asks.
+//! chats, and as many a chat as an interactive reply may. A 429 pauses a chat or everything, as long as Telegram asks.
 //! There is no tick: the bulk lane sleeps until something is due.
 
 use std::collections::HashMap;

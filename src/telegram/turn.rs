@@ -3,7 +3,7 @@
 //! Facts, the session, what is to be said and the inbox mark commit together; no network call stands inside.
 //! Turns that wait at the same time share a transaction, since SQLite writes them one after another anyway: under load
 //! one commit then serves many, and what else is to be written rides along ([`Beside`]). Where one of them fails, all
-//! are rolled back and each is taken again alone.
+//! are rolled back; those before it share another transaction, it gets one of its own, and so do those after it.
 //! An error or a panic rolls its turn back, and a second transaction answers with an apology.
 
 use std::ops::ControlFlow;
@@ -64,7 +64,7 @@ pub struct Taken {
 /// The room that answers, known as soon as it does.
 type Answering = Arc<OnceLock<&'static str>>;
 
-/// The database cannot be written now; the same update is to be tried again later.
+/// The database cannot be written now, or whoever takes the turns has fallen; the same update is to be tried again.
 #[derive(Debug, thiserror::Error)]
 #[error("the turn is to be taken again")]
 pub struct TakeAgain;
@@ -78,6 +78,12 @@ enum Asked {
     },
     /// What is written beside.
     Beside(Box<dyn Piece>),
+}
+
+/// Why nothing came of a shared transaction, and who failed, where that was one of those who share it.
+struct Torn {
+    by: Option<usize>,
+    trouble: Trouble,
 }
 
 /// An update as a turn meets it.
@@ -151,10 +157,11 @@ impl Turns {
     }
 
     async fn ask(&self, waiting: &mut Waiting, room: Answering) -> Result<Taken, TakeAgain> {
+        let update = waiting.update;
         let read = match waiting.body.take() {
-            Some(body) => Some(hear::read_value(body)),
-            None => match self.look_up(waiting.update).await {
-                Ok(body) => body.map(|body| hear::read(&body)),
+            Some(body) => Some(read(update, || hear::read_value(body))),
+            None => match self.look_up(update).await {
+                Ok(body) => body.map(|body| read(update, || hear::read(&body))),
                 Err(trouble) => {
                     tracing::error!(?trouble, "the inbox cannot be read; the turn waits");
                     return Err(TakeAgain);
@@ -166,7 +173,7 @@ impl Turns {
             return Ok(Taken::default());
         };
         let question = Question {
-            update: waiting.update,
+            update,
             arrival,
             room,
         };
@@ -199,123 +206,100 @@ impl Turns {
         }
     }
 
-    async fn serve(&self, waiting: Vec<Asked>) {
-        let mut questions = Vec::with_capacity(waiting.len());
-        let mut answers = Vec::with_capacity(waiting.len());
-        let mut pieces = Vec::new();
-        for asked in waiting {
-            match asked {
-                Asked::Turn { question, answer } => {
-                    questions.push(question);
-                    answers.push(answer);
+    /// Does what is asked, and answers as soon as it stays.
+    async fn serve(&self, asked: Vec<Asked>) {
+        // The parts that are still to be done, the next one last.
+        let mut parts = vec![asked];
+        while let Some(mut part) = parts.pop() {
+            let Torn { by, trouble } = match self.attempt(&mut part).await {
+                Ok(taken) => {
+                    answer(part, taken);
+                    continue;
                 }
-                Asked::Beside(piece) => pieces.push(piece),
+                Err(torn) => torn,
+            };
+            if trouble.of_database(db::is_passing) {
+                parts.push(part);
+                return put_off(parts.into_iter().rev().flatten(), trouble);
             }
-        }
-        let is_alone = questions.len() + pieces.len() == 1;
-        let mut taken = match self.attempt(&questions, &mut pieces).await {
-            Ok(taken) => {
-                pieces.into_iter().for_each(|piece| piece.is_kept());
-                taken.into_iter().map(Ok).collect()
+            if let [_] = part[..] {
+                if let Some(only) = part.pop() {
+                    self.answer_for(only, trouble).await;
+                }
+                continue;
             }
-            Err(trouble) if is_alone => match (pieces.pop(), questions.first()) {
-                (Some(piece), _) => {
-                    piece.is_not(trouble);
-                    Vec::new()
-                }
-                (None, Some(question)) => vec![self.answer_for(question, trouble).await],
-                (None, None) => Vec::new(),
-            },
-            Err(trouble) => {
-                for piece in pieces {
-                    self.write_alone(piece).await;
-                }
-                if trouble.of_database(db::is_passing) {
-                    tracing::error!(?trouble, "the database cannot be written; the turns wait");
-                    Vec::new()
-                } else {
-                    self.take_apart(&questions).await
-                }
+            if let Trouble::Fault(fault) = &trouble {
+                tracing::warn!(%fault, together = part.len(), "a shared transaction failed; it is done in parts");
             }
-        };
-        taken.resize_with(answers.len(), || Err(TakeAgain));
-        for (answer, taken) in answers.into_iter().zip(taken) {
-            // Nobody waits any more after a stop; what was to be said is in the outbox.
-            let _ = answer.send(taken);
+            // What stands before whoever failed has gone well. Where nobody in particular failed, halves will tell.
+            let mut after = part.split_off(by.unwrap_or(part.len() / 2));
+            let rest = after.split_off(by.map_or(0, |_| 1));
+            parts.extend(
+                [rest, after, part]
+                    .into_iter()
+                    .filter(|part| !part.is_empty()),
+            );
         }
     }
 
-    /// After turns that failed together: each is taken alone.
-    async fn take_apart(&self, questions: &[Question]) -> Vec<Result<Taken, TakeAgain>> {
-        let mut taken = Vec::with_capacity(questions.len());
-        for question in questions {
-            let alone = std::slice::from_ref(question);
-            taken.push(match self.attempt(alone, &mut []).await {
-                Ok(taken) => Ok(taken.into_iter().next().unwrap_or_default()),
-                Err(trouble) => self.answer_for(question, trouble).await,
-            });
+    /// Does all that is asked in one transaction, or nothing.
+    async fn attempt(&self, asked: &mut [Asked]) -> Result<Vec<Taken>, Torn> {
+        let by_nobody = |trouble| Torn { by: None, trouble };
+        let begun = self.database.begin().await;
+        let mut transaction = begun.map_err(|error| by_nobody(error.into()))?;
+        let is_alone = asked.len() == 1;
+        let mut answered = Vec::with_capacity(asked.len());
+        for (place, asked) in asked.iter_mut().enumerate() {
+            let by = Some(place);
+            transaction = caught(self.follow(transaction, asked, &mut answered))
+                .await
+                .map_err(|trouble| Torn { by, trouble })?;
         }
-        taken
-    }
-
-    /// After a turn that failed by itself.
-    async fn answer_for(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
-        if trouble.of_database(db::is_passing) {
-            tracing::error!(?trouble, "the database cannot be written; the turn waits");
-            return Err(TakeAgain);
-        }
-        self.own_up(question, trouble).await
-    }
-
-    async fn write_alone(&self, mut piece: Box<dyn Piece>) {
-        match self.attempt(&[], std::slice::from_mut(&mut piece)).await {
-            Ok(_) => piece.is_kept(),
-            Err(trouble) => piece.is_not(trouble),
-        }
-    }
-
-    /// Takes turns and writes pieces in one transaction, each of them or none.
-    async fn attempt(
-        &self,
-        questions: &[Question],
-        pieces: &mut [Box<dyn Piece>],
-    ) -> Result<Vec<Taken>> {
-        AssertUnwindSafe(self.take_together(questions, pieces))
-            .catch_unwind()
+        caught(self.settle(transaction, answered, is_alone))
             .await
-            .unwrap_or_else(|_| Err(Trouble::fault("a panic, whose place is in the log above")))
+            .map_err(by_nobody)
     }
 
-    async fn take_together(
+    async fn follow(
         &self,
-        questions: &[Question],
-        pieces: &mut [Box<dyn Piece>],
-    ) -> Result<Vec<Taken>> {
-        let mut transaction = self.database.begin().await?;
-        for piece in pieces.iter_mut() {
-            piece.write(&mut transaction).await?;
+        mut transaction: Transaction,
+        asked: &mut Asked,
+        answered: &mut Vec<Answered>,
+    ) -> Result<Transaction> {
+        match asked {
+            Asked::Turn { question, .. } => {
+                let (transaction, left) = self.answer(transaction, question).await?;
+                answered.push(left);
+                Ok(transaction)
+            }
+            Asked::Beside(piece) => {
+                piece.write(&mut transaction).await?;
+                Ok(transaction)
+            }
         }
-        let mut answered = Vec::with_capacity(questions.len());
-        for question in questions {
-            let (back, left) = self.answer(transaction, question).await?;
-            transaction = back;
-            answered.push(left);
-        }
-        if answered.is_empty() {
-            transaction.commit().await?;
-            return Ok(Vec::new());
-        }
-        let is_alone = questions.len() + pieces.len() == 1;
-        self.settle(transaction, answered, is_alone).await
     }
 
-    /// Marks updates done, stores what is to be said, commits. Whoever is not alone fails with the others.
+    /// After somebody who failed alone, and not for the database's sake.
+    async fn answer_for(&self, asked: Asked, trouble: Trouble) {
+        match asked {
+            Asked::Turn { question, answer } => {
+                let _ = answer.send(self.own_up(&question, trouble).await);
+            }
+            Asked::Beside(piece) => piece.is_not(trouble),
+        }
+    }
+
+    /// Marks updates done, stores what is to be said, commits.
     async fn settle(
         &self,
         mut transaction: Transaction,
         answered: Vec<Answered>,
         is_alone: bool,
     ) -> Result<Vec<Taken>> {
+        if answered.is_empty() {
+            transaction.commit().await?;
+            return Ok(Vec::new());
+        }
         let now = (self.clock)();
         let ended: Vec<_> = answered
             .iter()
@@ -351,19 +335,15 @@ impl Turns {
     async fn own_up(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
         let update = question.update;
         trouble.tell_of_damage();
-        let apology = AssertUnwindSafe(self.apologise(question, trouble))
-            .catch_unwind()
-            .await;
         // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
         // chat for ever, and come back at every start. For any other trouble with the file the turn waits.
         let waits = |trouble: &Trouble| trouble.of_database(|error| !db::is_of_the_content(error));
-        let ended = match apology {
-            Ok(Err(trouble)) if !waits(&trouble) => {
+        let ended = match caught(self.apologise(question, trouble)).await {
+            Err(trouble) if !waits(&trouble) => {
                 tracing::error!(?trouble, update, "a turn failed, and its apology too");
-                self.put_away(update).await
+                caught(self.put_away(update)).await
             }
-            Ok(ended) => ended,
-            Err(_) => self.put_away(update).await,
+            ended => ended,
         };
         ended.map_err(|trouble| {
             tracing::error!(
@@ -560,6 +540,57 @@ impl Turns {
             wakes_bulk: false,
         };
         self.settle_one(transaction, answered).await
+    }
+}
+
+/// Catches a panic; where it was is in the log already.
+async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    AssertUnwindSafe(work)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(Trouble::fault("a panic, whose place is in the log above")))
+}
+
+/// Reads an update; one whose reading panics asks for no answer, or it would panic at every start.
+fn read(update: i64, read: impl FnOnce() -> Option<Arrival>) -> Option<Arrival> {
+    std::panic::catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        tracing::error!(update, "an update whose reading panics is passed over");
+        None
+    })
+}
+
+/// Answers those whose transaction is committed; nobody may wait any more after a stop, and what was to be said is in
+/// the outbox.
+fn answer(asked: Vec<Asked>, taken: Vec<Taken>) {
+    let mut taken = taken.into_iter();
+    for asked in asked {
+        match asked {
+            Asked::Turn { answer, .. } => {
+                let _ = answer.send(taken.next().ok_or(TakeAgain));
+            }
+            Asked::Beside(piece) => piece.is_kept(),
+        }
+    }
+}
+
+/// Lets everybody try again later: the database cannot be written now.
+fn put_off(asked: impl Iterator<Item = Asked>, trouble: Trouble) {
+    let mut turns = 0;
+    for asked in asked {
+        match asked {
+            Asked::Turn { answer, .. } => {
+                turns += 1;
+                let _ = answer.send(Err(TakeAgain));
+            }
+            Asked::Beside(piece) => piece.is_not(trouble.again()),
+        }
+    }
+    if turns > 0 {
+        tracing::error!(
+            ?trouble,
+            turns,
+            "the database cannot be written; the turn waits"
+        );
     }
 }
 
@@ -780,6 +811,32 @@ mod tests {
             3,
             "nothing of the attempt that was rolled back"
         );
+    }
+
+    #[tokio::test]
+    async fn an_update_that_stands_in_line_twice_is_answered_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, waiting) = municipality(&folder, 3).await;
+        let (turns, _queue) = taker(crate::telegram::tree(), &database);
+        let (asked, answers): (Vec<_>, Vec<_>) = [0, 1, 0, 2]
+            .map(|number| {
+                let waiting = &waiting[number];
+                let question = Question {
+                    update: waiting.update,
+                    arrival: hear::read_value(waiting.body.clone().unwrap()),
+                    room: Answering::default(),
+                };
+                let (answer, answered) = oneshot::channel();
+                (Asked::Turn { question, answer }, answered)
+            })
+            .into_iter()
+            .unzip();
+        turns.serve(asked).await;
+        let mut answered = Vec::new();
+        for answer in answers {
+            answered.push(answer.await.unwrap().unwrap().dispatches.len());
+        }
+        assert_eq!(answered, [1, 1, 0, 1]);
     }
 
     /// Opens an account beside turns, or fails after it has.
