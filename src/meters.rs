@@ -239,7 +239,7 @@ impl Meters {
         );
         registry.register_with_unit(
             "turn",
-            "A turn, from its begin to its commit, the wait for the writer included",
+            "From the head of a chat's line to the commit of the turn and of those that share its transaction",
             Unit::Seconds,
             self.turn_seconds.clone(),
         );

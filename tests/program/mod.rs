@@ -10,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use grozd::sim::{PersonId, Simulator};
+use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 /// How long one answer may take, restarts of the program included.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -138,17 +140,17 @@ pub async fn settle(file: &Path) {
     settle_within(file, PATIENCE).await;
 }
 
-/// The same with another patience.
+/// The same with another patience. It only reads, since a program at full speed leaves others no moment to write.
 pub async fn settle_within(file: &Path, patience: Duration) {
-    let database = grozd::db::Database::open(file).await.unwrap();
+    let options = SqliteConnectOptions::new().filename(file).read_only(true);
+    let mut reader = SqliteConnection::connect_with(&options).await.unwrap();
     let begun = std::time::Instant::now();
     loop {
-        let mut reader = database.reader().await.unwrap();
         let open: i64 = sqlx::query_scalar(
             "SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL)
                   + (SELECT count(*) FROM outbox WHERE ended_at IS NULL)",
         )
-        .fetch_one(&mut *reader)
+        .fetch_one(&mut reader)
         .await
         .unwrap();
         if open == 0 {
@@ -157,5 +159,5 @@ pub async fn settle_within(file: &Path, patience: Duration) {
         assert!(begun.elapsed() < patience, "{open} rows are still open");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    database.close().await;
+    reader.close().await.unwrap();
 }
