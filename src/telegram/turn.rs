@@ -1,10 +1,10 @@
 //! A turn: begin → read → answer → save → commit → speak.
 //!
 //! Facts, the session, what is to be said and the inbox mark commit together; no network call stands inside.
-//! Turns that wait at the same time share a transaction, since SQLite writes them one after another anyway: under load
-//! one commit then serves many, and what else is to be written rides along ([`Beside`]). Where one of them fails, all
-//! are rolled back; those before it share another transaction, it gets one of its own, and so do those after it.
+//! Turns that wait at the same time share a transaction (`together`).
 //! An error or a panic rolls its turn back, and a second transaction answers with an apology.
+
+mod together;
 
 use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
@@ -17,7 +17,10 @@ use rand::Rng;
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::time::Instant;
 
-use super::beside::{self, Beside, Piece};
+use together::Asked;
+pub use together::Queue;
+
+use super::beside::{self, Beside};
 use super::hear::{self, Arrival, Heard};
 use super::inbox::{self, Outcome, Waiting};
 use super::{CHANNEL, Desk, Intent};
@@ -33,8 +36,6 @@ use crate::text::Language;
 
 /// A room may send a person on to another so many times in one turn; more is a circle.
 const MOST_HOPS: usize = 5;
-/// So many share a transaction at most: the first of them waits for the last.
-const MOST_TOGETHER: usize = 32;
 
 /// Takes turns.
 pub struct Turns {
@@ -46,9 +47,6 @@ pub struct Turns {
     /// Those who wait for their turn; [`Turns::run`] has the other end.
     waiting: mpsc::UnboundedSender<Asked>,
 }
-
-/// The queue that [`Turns::run`] empties.
-pub struct Queue(mpsc::UnboundedReceiver<Asked>);
 
 /// What a turn left to be done after its commit.
 #[derive(Debug, Default)]
@@ -68,23 +66,6 @@ type Answering = Arc<OnceLock<&'static str>>;
 #[derive(Debug, thiserror::Error)]
 #[error("the turn is to be taken again")]
 pub struct TakeAgain;
-
-/// What waits for the next transaction.
-enum Asked {
-    /// An update that asks for its turn, and where the answer is awaited.
-    Turn {
-        question: Question,
-        answer: oneshot::Sender<Result<Taken, TakeAgain>>,
-    },
-    /// What is written beside.
-    Beside(Box<dyn Piece>),
-}
-
-/// Why nothing came of a shared transaction, and who failed, where that was one of those who share it.
-struct Torn {
-    by: Option<usize>,
-    trouble: Trouble,
-}
 
 /// An update as a turn meets it.
 struct Question {
@@ -194,99 +175,6 @@ impl Turns {
     async fn look_up(&self, update: i64) -> Result<Option<String>> {
         let mut reader = self.database.reader().await?;
         inbox::body(&mut reader, update).await
-    }
-
-    /// Takes the turns of those who wait, for as long as it is let. The queue is lent, so that a taker that is begun
-    /// anew goes on with it.
-    pub async fn run(self: Arc<Self>, queue: Arc<Mutex<Queue>>) {
-        let mut queue = queue.lock().await;
-        let mut waiting = Vec::with_capacity(MOST_TOGETHER);
-        while queue.0.recv_many(&mut waiting, MOST_TOGETHER).await > 0 {
-            self.serve(std::mem::take(&mut waiting)).await;
-        }
-    }
-
-    /// Does what is asked, and answers as soon as it stays.
-    async fn serve(&self, asked: Vec<Asked>) {
-        // The parts that are still to be done, the next one last.
-        let mut parts = vec![asked];
-        while let Some(mut part) = parts.pop() {
-            let Torn { by, trouble } = match self.attempt(&mut part).await {
-                Ok(taken) => {
-                    answer(part, taken);
-                    continue;
-                }
-                Err(torn) => torn,
-            };
-            if trouble.of_database(db::is_passing) {
-                parts.push(part);
-                return put_off(parts.into_iter().rev().flatten(), trouble);
-            }
-            if let [_] = part[..] {
-                if let Some(only) = part.pop() {
-                    self.answer_for(only, trouble).await;
-                }
-                continue;
-            }
-            if let Trouble::Fault(fault) = &trouble {
-                tracing::warn!(%fault, together = part.len(), "a shared transaction failed; it is done in parts");
-            }
-            // What stands before whoever failed has gone well. Where nobody in particular failed, halves will tell.
-            let mut after = part.split_off(by.unwrap_or(part.len() / 2));
-            let rest = after.split_off(by.map_or(0, |_| 1));
-            parts.extend(
-                [rest, after, part]
-                    .into_iter()
-                    .filter(|part| !part.is_empty()),
-            );
-        }
-    }
-
-    /// Does all that is asked in one transaction, or nothing.
-    async fn attempt(&self, asked: &mut [Asked]) -> Result<Vec<Taken>, Torn> {
-        let by_nobody = |trouble| Torn { by: None, trouble };
-        let begun = self.database.begin().await;
-        let mut transaction = begun.map_err(|error| by_nobody(error.into()))?;
-        let is_alone = asked.len() == 1;
-        let mut answered = Vec::with_capacity(asked.len());
-        for (place, asked) in asked.iter_mut().enumerate() {
-            let by = Some(place);
-            transaction = caught(self.follow(transaction, asked, &mut answered))
-                .await
-                .map_err(|trouble| Torn { by, trouble })?;
-        }
-        caught(self.settle(transaction, answered, is_alone))
-            .await
-            .map_err(by_nobody)
-    }
-
-    async fn follow(
-        &self,
-        mut transaction: Transaction,
-        asked: &mut Asked,
-        answered: &mut Vec<Answered>,
-    ) -> Result<Transaction> {
-        match asked {
-            Asked::Turn { question, .. } => {
-                let (transaction, left) = self.answer(transaction, question).await?;
-                answered.push(left);
-                Ok(transaction)
-            }
-            Asked::Beside(piece) => {
-                piece.write(&mut transaction).await?;
-                Ok(transaction)
-            }
-        }
-    }
-
-    /// After somebody who failed alone, and not for the database's sake.
-    async fn answer_for(&self, asked: Asked, trouble: Trouble) {
-        match asked {
-            Asked::Turn { question, answer } => {
-                let _ = answer.send(self.own_up(&question, trouble).await);
-            }
-            Asked::Beside(piece) => piece.is_not(trouble),
-        }
     }
 
     /// Marks updates done, stores what is to be said, commits.
@@ -557,41 +445,6 @@ fn read(update: i64, read: impl FnOnce() -> Option<Arrival>) -> Option<Arrival> 
         tracing::error!(update, "an update whose reading panics is passed over");
         None
     })
-}
-
-/// Answers those whose transaction is committed; nobody may wait any more after a stop, and what was to be said is in
-/// the outbox.
-fn answer(asked: Vec<Asked>, taken: Vec<Taken>) {
-    let mut taken = taken.into_iter();
-    for asked in asked {
-        match asked {
-            Asked::Turn { answer, .. } => {
-                let _ = answer.send(taken.next().ok_or(TakeAgain));
-            }
-            Asked::Beside(piece) => piece.is_kept(),
-        }
-    }
-}
-
-/// Lets everybody try again later: the database cannot be written now.
-fn put_off(asked: impl Iterator<Item = Asked>, trouble: Trouble) {
-    let mut turns = 0;
-    for asked in asked {
-        match asked {
-            Asked::Turn { answer, .. } => {
-                turns += 1;
-                let _ = answer.send(Err(TakeAgain));
-            }
-            Asked::Beside(piece) => piece.is_not(trouble.again()),
-        }
-    }
-    if turns > 0 {
-        tracing::error!(
-            ?trouble,
-            turns,
-            "the database cannot be written; the turn waits"
-        );
-    }
 }
 
 /// Whether a button of a notice was pressed.
