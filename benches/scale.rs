@@ -147,6 +147,17 @@ fn percentile(values: &mut [f64], share: f64) -> f64 {
     values[at.clamp(1, values.len()) - 1]
 }
 
+/// A simulator that remembers so many messages of a chat.
+async fn simulator(history: usize) -> Simulator {
+    let settings = Settings {
+        history: Some(history),
+        ..Settings::default()
+    };
+    Simulator::start(([127, 0, 0, 1], 0).into(), settings)
+        .await
+        .unwrap()
+}
+
 /// The running program and the people before it.
 struct Stage {
     sim: Simulator,
@@ -155,14 +166,7 @@ struct Stage {
 
 impl Stage {
     async fn new(file: &Path) -> (Stage, Duration) {
-        let settings = Settings {
-            history: Some(6),
-            ..Settings::default()
-        };
-        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-            .await
-            .unwrap();
-        Stage::on(sim, file).await
+        Stage::on(simulator(6).await, file).await
     }
 
     /// Starts the program on a simulator where something may wait already; tells how long until it asks for updates.
@@ -586,13 +590,7 @@ async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Ta
 
 /// A start with updates that an earlier run left unfinished.
 async fn resuming(file: &Path, people: &[i64], effort: &Effort, column: usize, table: &mut Table) {
-    let settings = Settings {
-        history: Some(6),
-        ..Settings::default()
-    };
-    let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-        .await
-        .unwrap();
+    let sim = simulator(6).await;
     for person in people {
         // Their chats exist: they have been there before. The press itself is one more update to be answered.
         sim.starts(enter(&sim, *person)).unwrap();
@@ -625,13 +623,7 @@ async fn million(turns: usize) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("grozd.db");
     let made = scale::make(&file, PEOPLE, SEED, chrono::Utc::now()).await;
-    let settings = Settings {
-        history: Some(4),
-        ..Settings::default()
-    };
-    let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-        .await
-        .unwrap();
+    let sim = simulator(4).await;
     let (stage, _) = Stage::on(sim.clone(), &file).await;
     let people: Arc<Vec<PersonId>> =
         Arc::new(made.ordinary.iter().map(|it| enter(&sim, *it)).collect());

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::inbox::Waiting;
-use super::sender::Sender;
+use super::sender::{Sender, spread};
 use super::turn::Turns;
 use crate::meters::Meters;
 use crate::outbox::Dispatch;
@@ -143,9 +143,8 @@ impl Lines {
         let taken = loop {
             match self.turns.take(&mut waiting).await {
                 Ok(taken) => break taken,
-                // A part of it by chance, so that those who failed together do not all come back at once.
                 Err(_) => tokio::select! {
-                    () = tokio::time::sleep(patience.mul_f64(0.75 + rand::random::<f64>() / 4.0)) => {
+                    () = tokio::time::sleep(spread(patience)) => {
                         patience = (patience * 2).min(Duration::from_secs(30));
                     }
                     () = self.stop.cancelled() => return,

@@ -403,8 +403,8 @@ impl Sender {
         }
     }
 
-    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits for a silence, so that it never
-    /// takes the burst that belongs to the answers of somebody who is tapping.
+    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits
+    /// for a silence, so that it never takes the burst that belongs to the answers of somebody who is tapping.
     async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
         let paces = self.paces_of(chat);
         let burst = match lane {
@@ -547,11 +547,16 @@ enum Attempt {
     Stopped,
 }
 
-/// Half a second, doubled each time up to an hour, a quarter of it by chance so that many do not come at once.
+/// Half a second, doubled each time up to an hour, and spread.
 fn back_off(attempts: i64) -> Duration {
     let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(13);
     let whole = Duration::from_millis(500 << doublings).min(Duration::from_secs(3600));
-    whole.mul_f64(0.75 + rand::random::<f64>() / 4.0)
+    spread(whole)
+}
+
+/// A quarter of it by chance, so that those who failed together do not all come back at once.
+pub fn spread(wait: Duration) -> Duration {
+    wait.mul_f64(0.75 + rand::random::<f64>() / 4.0)
 }
 
 /// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone.
