@@ -293,6 +293,16 @@ impl Scene {
         connection
     }
 
+    /// Reads as another program would, until it is closed: meanwhile the log only grows, for nobody may begin it anew.
+    pub async fn pins_the_log(&self) -> SqliteConnection {
+        let mut connection = self.connection().await;
+        sqlx::raw_sql("BEGIN; SELECT count(*) FROM inbox")
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        connection
+    }
+
     /// Lets every turn that comes to `event` (such as `AFTER INSERT ON outbox`) go round in a circle there.
     pub async fn stops_turns(&self, event: &str) {
         self.tampers(&format!(
