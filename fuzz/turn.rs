@@ -35,7 +35,7 @@ fuzz_target!(|bytes: &[u8]| {
         let update = mutation::spoiled(&world.traffic, bytes);
         let chat = hear::chat_of(&update);
         world.take(update);
-        let person = if chat > 0 { chat } else { 700_000_001 };
+        let person = if chat > 0 { chat } else { world.somebody };
         let answers = world.take(json!({ "message": {
             "message_id": 1, "date": 1_795_251_600, "text": "/menu",
             "chat": { "id": person, "type": "private", "first_name": "?" },
@@ -51,6 +51,8 @@ struct World {
     database: Database,
     turns: Arc<Turns>,
     traffic: Vec<Value>,
+    /// Who speaks first in it.
+    somebody: i64,
     newest: i64,
 }
 
@@ -81,12 +83,14 @@ impl World {
             tokio::spawn(turns.clone().run(Arc::new(Mutex::new(queue))));
             (database, turns)
         });
+        let traffic = traffic();
         let mut world = World {
             runtime,
             _folder: folder,
             database,
             turns,
-            traffic: traffic(),
+            somebody: hear::chat_of(&traffic[0]),
+            traffic,
             newest: 0,
         };
         // Twice: with the first coordinator chosen between, the second time leads further.
