@@ -40,7 +40,7 @@ const SEE_CONFIG: [&str; 6] = ["main", "app", "demo", "claim", "backup", "check"
 /// The only homes of SQL besides files named `store.rs`.
 const SQL: [&str; 5] = [
     "db.rs",
-    "outbox.rs",
+    "outbox/",
     "people/",
     "talk/session.rs",
     "telegram/inbox.rs",
@@ -351,7 +351,7 @@ fn steps_against_the_arrow_are_found() {
         climbs("main.rs", "use grozd::app::App; use grozd::config;").len(),
         0
     );
-    assert_eq!(climbs("outbox.rs", "use crate::*;").len(), 1);
+    assert_eq!(climbs("outbox/mod.rs", "use crate::*;").len(), 1);
 }
 
 #[test]
@@ -458,7 +458,7 @@ fn only_the_command_line_prints() {
         "use tracing; only main and the demo speak to a terminal",
         all(prints),
     );
-    let bad = Source::new("outbox.rs", "println!(\"{a}\"); dbg!(a);");
+    let bad = Source::new("outbox/mod.rs", "println!(\"{a}\"); dbg!(a);");
     assert_eq!(prints(&bad).len(), 2);
     assert_eq!(
         prints(&Source::new("main.rs", "println!(\"{a}\");")).len(),

@@ -1,0 +1,247 @@
+//! Delivery: what is claimed, tried again, ended, and called back after a start.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::notices::quiet_until;
+use super::upkeep::call_back;
+use super::{Body, Dispatch, Ending};
+use crate::ids::AccountId;
+use crate::talk::session::millis;
+use crate::talk::{Result, Trouble};
+use crate::text::Language;
+
+/// Claims what is due in the bulk lane, oldest first, and of each chat only the first, so that notices keep their
+/// order. The attempt is counted before it is made.
+///
+/// A notice that is due in somebody's quiet hours waits on until their end. What this version cannot read ends as
+/// failed, so that one row never holds up the rest.
+pub async fn claim(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<Dispatch>> {
+    let due = millis(now);
+    let rows = sqlx::query!(
+        r#"SELECT outbox.id, outbox.external AS "external!", outbox.account_id AS "account: AccountId",
+                  outbox.attempts, outbox.body, outbox.letter_id, outbox.language AS "language: Language",
+                  coalesce(account.reached, 0) AS "reached!: i64",
+                  account.quiet_from AS "quiet_from: u32", account.quiet_till AS "quiet_till: u32",
+                  municipality.time_zone AS "time_zone?"
+           FROM outbox
+           LEFT JOIN account ON account.id = outbox.account_id
+           LEFT JOIN municipality ON municipality.id = account.municipality_id
+           WHERE outbox.id IN (SELECT id FROM outbox_first WHERE due_at <= ? ORDER BY due_at LIMIT ?)
+           ORDER BY outbox.due_at"#,
+        due,
+        most
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut letters: HashMap<_, Body> = HashMap::new();
+    let mut dispatches = Vec::with_capacity(rows.len());
+    for row in rows {
+        let quiet = row.quiet_from.zip(row.quiet_till).zip(row.time_zone);
+        if let (Some(_), Some(((from, till), zone))) = (row.letter_id, quiet)
+            && let Some(end) = quiet_until(now, zone.parse().map_err(Trouble::fault)?, from, till)
+        {
+            set_due(db, row.id, end).await?;
+            continue;
+        }
+        let body = match (row.body, row.letter_id) {
+            (Some(body), _) => serde_json::from_str(&body).ok(),
+            (None, letter) => match letters.entry((letter, row.language.code())) {
+                Entry::Occupied(known) => Some(known.get().clone()),
+                Entry::Vacant(unknown) => {
+                    let body = read_letter(db, letter, row.language).await?;
+                    body.map(|body| unknown.insert(body).clone())
+                }
+            },
+        };
+        let Some(body) = body else {
+            end(db, now, row.id, &Ending::Failed(UNREADABLE.to_owned())).await?;
+            continue;
+        };
+        dispatches.push(Dispatch {
+            id: row.id,
+            external: row.external,
+            account: row.account,
+            attempts: row.attempts + 1,
+            reached: row.reached,
+            body,
+            language: row.language,
+            asked: None,
+        });
+    }
+    let claimed: Vec<_> = dispatches.iter().map(|dispatch| dispatch.id).collect();
+    let claimed = serde_json::to_string(&claimed)?;
+    sqlx::query!(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1
+         WHERE id IN (SELECT value FROM json_each(?))",
+        claimed
+    )
+    .execute(db)
+    .await?;
+    Ok(dispatches)
+}
+
+/// Why a row of another version ends.
+const UNREADABLE: &str = "this version cannot read it";
+
+async fn set_due(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Result<()> {
+    let due = millis(due);
+    sqlx::query!("UPDATE outbox SET due_at = ? WHERE id = ?", due, id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+async fn read_letter(
+    db: &mut SqliteConnection,
+    letter: Option<i64>,
+    language: Language,
+) -> Result<Option<Body>> {
+    let row = sqlx::query!("SELECT ru, en FROM letter WHERE id = ?", letter)
+        .fetch_one(db)
+        .await?;
+    Ok(serde_json::from_str(&language.pick(row.ru, row.en)).ok())
+}
+
+/// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits. What stands behind
+/// another notice of its chat is not counted.
+pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<i64>> {
+    Ok(
+        sqlx::query_scalar!("SELECT due_at FROM outbox_first ORDER BY due_at LIMIT 1")
+            .fetch_optional(db)
+            .await?,
+    )
+}
+
+/// Puts a bulk dispatch back until a moment. What was held back by a flood alone has not been tried.
+pub async fn again(
+    db: &mut SqliteConnection,
+    id: i64,
+    due: DateTime<Utc>,
+    was_tried: bool,
+) -> Result<()> {
+    let (due, untried) = (millis(due), i64::from(!was_tried));
+    sqlx::query!(
+        "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = attempts - ?
+         WHERE id = ? AND state = 'sending'",
+        due,
+        untried,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Counts another attempt at a reply.
+pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they have
+/// come back meanwhile.
+pub async fn end(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    id: i64,
+    ending: &Ending,
+) -> Result<()> {
+    let (state, reason) = match ending {
+        Ending::Sent => return end_sent(db, now, &[id]).await,
+        Ending::Blocked { reason, .. } => ("blocked", reason),
+        Ending::Failed(reason) => ("failed", reason),
+    };
+    // Commands that did not arrive are not those that the chat has; they are set when the person comes back.
+    sqlx::query!(
+        "UPDATE account SET commands = 'lost'
+         WHERE id = (SELECT account_id FROM outbox WHERE id = ? AND body LIKE '{\"Commands\"%')",
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    let ended_at = millis(now);
+    sqlx::query!(
+        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id = ?",
+        state,
+        reason,
+        ended_at,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Ending::Blocked { reached, .. } = ending {
+        sqlx::query!(
+            "UPDATE account SET reachable = 0
+             WHERE id = (SELECT account_id FROM outbox WHERE id = ?) AND reached = ?",
+            id,
+            reached
+        )
+        .execute(db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Keeps that the channel took these; their words and addresses go.
+pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64]) -> Result<()> {
+    if sent.is_empty() {
+        return Ok(());
+    }
+    let (now, sent) = (millis(now), serde_json::to_string(sent)?);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'sent', ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+         WHERE id IN (SELECT value FROM json_each(?))",
+        now,
+        sent
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
+/// to be said again, in their order.
+pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Vec<Dispatch>> {
+    call_back(db, now).await?;
+    sqlx::query!("UPDATE outbox SET state = 'waiting' WHERE state = 'sending' AND lane = 'bulk'")
+        .execute(&mut *db)
+        .await?;
+    let rows = sqlx::query!(
+        r#"UPDATE outbox SET attempts = attempts + 1 WHERE state = 'sending'
+           RETURNING id, external AS "external!", account_id AS "account: AccountId", attempts,
+                     body AS "body!", language AS "language: Language",
+                     coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut dispatches = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Ok(body) = serde_json::from_str(&row.body) else {
+            end(db, now, row.id, &Ending::Failed(UNREADABLE.to_owned())).await?;
+            continue;
+        };
+        dispatches.push(Dispatch {
+            id: row.id,
+            external: row.external,
+            account: row.account,
+            attempts: row.attempts,
+            reached: row.reached,
+            body,
+            language: row.language,
+            asked: None,
+        });
+    }
+    dispatches.sort_by_key(|dispatch| dispatch.id);
+    Ok(dispatches)
+}

@@ -1,0 +1,190 @@
+//! What is to be said: stored in the turn's transaction, spoken after the commit, kept with its ending.
+//!
+//! - An interactive reply is stored as being sent, with its attempt counted, since it leaves at once.
+//! - A notice waits for the bulk lane, which claims it, and ends as sent, blocked or failed.
+//!
+//! Delivery is at least once: after a crash whatever was being sent is sent again. An ended row keeps its
+//! ending and its reason, and loses its words and its address.
+
+mod commands;
+mod delivery;
+mod notices;
+mod upkeep;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+use tokio::time::Instant;
+
+pub use commands::{reach, refresh_all_commands, refresh_commands, strip_commands};
+pub use delivery::{again, claim, count_attempt, end, end_sent, next_due, recover};
+pub use notices::tell;
+pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
+
+use crate::ids::AccountId;
+use crate::talk::session::{Account, millis};
+use crate::talk::{Parcel, Result, Screen, Trouble};
+use crate::text::Language;
+
+/// One thing to be said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// The answer to one update.
+    Reply {
+        /// The press to be answered, by the channel's id.
+        callback: Option<String>,
+        /// What the answer to the press says.
+        toast: Option<String>,
+        /// The message that becomes the card; a new message where there is none.
+        edit: Option<String>,
+        /// Whether the message that is edited is a notice, which is no card: its buttons stay when the next card
+        /// comes.
+        #[serde(default)]
+        on_notice: bool,
+        /// The message that loses its buttons and keeps its words.
+        #[serde(default)]
+        strip: Option<String>,
+        /// The card; a passing word needs none.
+        screen: Option<Screen>,
+    },
+    /// A card that nobody asked for.
+    Notice(Screen),
+    /// A picture or a file.
+    Parcel(Parcel),
+    /// The commands of one chat: names and descriptions.
+    Commands(Vec<(String, String)>),
+}
+
+impl Body {
+    /// Whether a chat's rate counts it: answering a press and setting commands are no messages.
+    pub fn is_message(&self) -> bool {
+        !matches!(self, Body::Commands(_) | Body::Reply { screen: None, .. })
+    }
+
+    /// The message that becomes the card.
+    pub fn edited_message(&self) -> Option<&str> {
+        match self {
+            Body::Reply {
+                edit,
+                screen: Some(_),
+                ..
+            } => edit.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Leaves the card out: a newer one is about to take its place.
+    pub fn leave_card_out(&mut self) {
+        if let Body::Reply { screen, .. } = self {
+            *screen = None;
+        }
+    }
+}
+
+/// Something that is being said: the row, where it goes, and what it is.
+#[derive(Debug, Clone)]
+pub struct Dispatch {
+    /// The row of the outbox.
+    pub id: i64,
+    /// The chat.
+    pub external: String,
+    /// Whose account it is; a farewell has none left.
+    pub account: Option<AccountId>,
+    /// How often it was tried, this time included.
+    pub attempts: i64,
+    /// How often the account had been found reachable again by then.
+    pub reached: i64,
+    /// What is said.
+    pub body: Body,
+    /// In which language.
+    pub language: Language,
+    /// When the update came that this answers; only a turn's first reply knows it.
+    pub asked: Option<Instant>,
+}
+
+/// How a dispatch ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// The channel took it.
+    Sent,
+    /// The person has blocked the bot or is gone.
+    Blocked {
+        /// What the channel says.
+        reason: String,
+        /// What [`Dispatch::reached`] was: whoever has come back since can be reached all the same.
+        reached: i64,
+    },
+    /// The channel refuses it for good.
+    Failed(String),
+}
+
+/// Stores replies that leave right after the commit, in this order.
+pub async fn replies(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    replies: Vec<(Address, Body)>,
+) -> Result<Vec<Dispatch>> {
+    let rows = replies
+        .iter()
+        .map(|(to, body)| {
+            let body = serde_json::to_string(body)?;
+            Ok((to.account, &to.channel, &to.external, body, to.language))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let rows = serde_json::to_string(&rows)?;
+    let now = millis(now);
+    let mut stored = sqlx::query!(
+        r#"INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
+           SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 3, value ->> 4, ?2, 1, 'sending'
+           FROM json_each(?1) WHERE true ORDER BY key
+           RETURNING id AS "id!",
+                     coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#,
+        rows,
+        now
+    )
+    .fetch_all(db)
+    .await?;
+    // Numbers grow in the order of the rows; SQLite promises no order of what it returns.
+    stored.sort_unstable_by_key(|row| row.id);
+    if stored.len() != replies.len() {
+        return Err(Trouble::fault("not every reply was stored"));
+    }
+    let dispatches = stored
+        .into_iter()
+        .zip(replies)
+        .map(|(row, (to, body))| Dispatch {
+            id: row.id,
+            external: to.external,
+            account: to.account,
+            attempts: 1,
+            reached: row.reached,
+            body,
+            language: to.language,
+            asked: None,
+        });
+    Ok(dispatches.collect())
+}
+
+/// Where a reply goes.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// The account; none for one that is erased, or for a group.
+    pub account: Option<AccountId>,
+    /// The channel.
+    pub channel: String,
+    /// The chat.
+    pub external: String,
+    /// The language to speak.
+    pub language: Language,
+}
+
+impl From<&Account> for Address {
+    fn from(account: &Account) -> Address {
+        Address {
+            account: Some(account.id),
+            channel: account.channel.clone(),
+            external: account.external.clone(),
+            language: account.language,
+        }
+    }
+}
