@@ -79,13 +79,15 @@ pub fn read_value(update: Value) -> Option<Arrival> {
         UpdateKind::Message(message) => said(message, false),
         UpdateKind::EditedMessage(message) => said(message, true),
         UpdateKind::CallbackQuery(query) => {
-            let message = query.regular_message();
+            // A message that is too old to be edited still tells its chat.
+            let chat = query.message.as_ref().map(|message| message.chat());
+            let editable = query.regular_message();
             Some(Arrival {
-                chat: message.map_or(query.from.id.0 as i64, |message| message.chat.id.0),
-                private: message.is_none_or(|message| message.chat.is_private()),
+                chat: chat.map_or(query.from.id.0 as i64, |chat| chat.id.0),
+                private: chat.is_none_or(|chat| chat.is_private()),
                 client_language: query.from.language_code.clone(),
                 heard: Heard::Press {
-                    message: message.map(|message| message.id.0.to_string()),
+                    message: editable.map(|message| message.id.0.to_string()),
                     data: query.data.unwrap_or_default(),
                     callback: query.id.0,
                 },
@@ -200,4 +202,33 @@ fn reach(change: ChatMemberUpdated) -> Option<Arrival> {
         client_language: change.from.language_code,
         heard: Heard::Reach(change.new_chat_member.is_present()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Found by fuzzing: the message has no date, for the bot can no longer see it.
+    #[test]
+    fn a_button_of_a_message_out_of_reach_belongs_to_its_chat() {
+        let mut update = json!({
+            "update_id": 1,
+            "callback_query": {
+                "id": "4000000000014", "chat_instance": "1", "data": "menu",
+                "from": { "id": 7, "is_bot": false, "first_name": "Анна" },
+                "message": { "message_id": 5, "date": 0, "chat": { "id": 7, "type": "private", "first_name": "Анна" } }
+            }
+        });
+        let arrival = read_value(update.clone()).unwrap();
+        assert_eq!((arrival.chat, arrival.private), (7, true));
+        assert!(matches!(arrival.heard, Heard::Press { message: None, .. }));
+
+        let group = json!({ "id": -100, "type": "supergroup", "title": "Физика" });
+        update["callback_query"]["message"]["chat"] = group;
+        assert_eq!(chat_of(&update), -100);
+        let arrival = read_value(update).unwrap();
+        assert_eq!((arrival.chat, arrival.private), (-100, false));
+    }
 }
