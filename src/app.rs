@@ -1,26 +1,24 @@
 //! Wiring, start and orderly stop: the same entry for `run`, `demo` and the tests.
 
+mod work;
+
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use tokio::sync::{Mutex, watch as channel};
+use tokio::sync::watch as channel;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use work::{Means, Work};
+
 use crate::Clock;
-use crate::db::{self, Database};
+use crate::db::Database;
 use crate::meters::Meters;
-use crate::outbox;
-use crate::people;
-use crate::talk::{Surroundings, Trouble};
+use crate::talk::Surroundings;
 use crate::telegram::greet;
-use crate::telegram::inbox;
-use crate::telegram::lines::Lines;
-use crate::telegram::listen::{self, Intake, Webhook};
-use crate::telegram::sender::{self, Rates, Sender};
-use crate::telegram::turn::Turns;
+use crate::telegram::listen::Webhook;
+use crate::telegram::sender::Rates;
 use crate::telegram::wire::Wire;
 use crate::watch::tasks::Tasks;
 use crate::watch::{self, Watch, health, systemd};
@@ -76,14 +74,8 @@ pub enum StartError {
 /// The running bot.
 pub struct App {
     database: Database,
-    progress: channel::Receiver<u64>,
     stop: CancellationToken,
-    lines: Arc<Lines>,
-    turning: JoinHandle<()>,
-    listening: JoinHandle<()>,
-    bulk: JoinHandle<()>,
-    endings: JoinHandle<()>,
-    upkeep: JoinHandle<()>,
+    work: Work,
     watch: Watch,
     watch_address: Option<SocketAddr>,
     watchers: Vec<JoinHandle<()>>,
@@ -104,19 +96,15 @@ impl App {
             webhook,
             watch: watched,
         } = settings;
-        let delivered = match webhook {
-            Some(webhook) => {
-                let listener = bind(webhook.listen).map_err(StartError::Webhook)?;
-                Some((webhook, listener))
-            }
-            None => None,
-        };
+        let delivered = webhook.map(|webhook| match bind(webhook.listen) {
+            Ok(listener) => Ok((webhook, listener)),
+            Err(error) => Err(StartError::Webhook(error)),
+        });
+        let delivered = delivered.transpose()?;
         let listener = watched.listen.map(bind).transpose();
         let listener = listener.map_err(StartError::Metrics)?;
-        let watch_address = match &listener {
-            Some(listener) => Some(listener.local_addr().map_err(StartError::Metrics)?),
-            None => None,
-        };
+        let watch_address = listener.as_ref().map(TcpListener::local_addr).transpose();
+        let watch_address = watch_address.map_err(StartError::Metrics)?;
 
         // Watched from here on: a start may wait for Telegram for hours.
         let stop = CancellationToken::new();
@@ -136,107 +124,29 @@ impl App {
         );
         let watchers = watch_over(&watch, &tasks, listener, watched.systemd, &stop);
 
-        let failed = |trouble: Trouble| StartError::Failed(format!("{trouble:?}"));
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
-        let mut patience = Duration::from_millis(500);
-        let replies = loop {
-            match take_up(&database, &clock, &municipality, time_zone).await {
-                Ok(replies) => break replies,
-                Err(trouble) if trouble.of_database(db::is_passing) => {
-                    tracing::warn!(?trouble, "the database cannot be written yet; trying again");
-                    tokio::time::sleep(patience).await;
-                    patience = (patience * 2).min(Duration::from_secs(30));
-                }
-                Err(trouble) => return Err(failed(trouble)),
-            }
+        let means = Means {
+            wire,
+            database: database.clone(),
+            clock,
+            rates,
+            meters,
+            tasks,
+            stop: stop.clone(),
         };
-
-        let (progressing, progress) = channel::channel(0);
-        let around = Arc::new(Surroundings {
+        let around = Surroundings {
             operator,
             bot: username,
-        });
-        let (turns, waiting) = Turns::new(database.clone(), around, clock.clone(), meters.clone());
-        let turning = tasks.spawn("turns", {
-            let (turns, waiting) = (turns.clone(), Arc::new(Mutex::new(waiting)));
-            move || turns.clone().run(waiting.clone())
-        });
-        let (sender, outcomes) = Sender::new(
-            wire.clone(),
-            database.clone(),
-            clock.clone(),
-            rates,
-            meters.clone(),
-            stop.clone(),
-        );
-        let outcomes = Arc::new(Mutex::new(outcomes));
-        let endings = tasks.spawn("outcomes", {
-            let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
-            move || {
-                sender::write_outcomes(
-                    turns.clone(),
-                    clock.clone(),
-                    outcomes.clone(),
-                    progressing.clone(),
-                )
-            }
-        });
-        let bulk = tasks.spawn("bulk", {
-            let sender = sender.clone();
-            move || sender.clone().run_bulk()
-        });
-        let lines = Lines::new(
-            turns.clone(),
-            sender.clone(),
-            progressing,
-            meters.clone(),
-            stop.clone(),
-        );
-        lines.resume(replies);
-        lines.queue(inbox::unfinished(&database).await.map_err(failed)?);
-        let intake = Intake {
-            database: database.clone(),
-            turns,
-            lines: lines.clone(),
-            clock: clock.clone(),
-            meters,
         };
-        let listening = tasks.spawn("intake", {
-            let (wire, stop) = (wire.clone(), stop.clone());
-            let delivered = delivered.map(Arc::new);
-            move || {
-                take_in(
-                    wire.clone(),
-                    delivered.clone(),
-                    intake.clone(),
-                    stop.clone(),
-                )
-            }
-        });
-        let upkeep = tasks.spawn("upkeep", {
-            let (database, stop) = (database.clone(), stop.clone());
-            move || {
-                keep_up(
-                    wire.clone(),
-                    database.clone(),
-                    clock.clone(),
-                    sender.clone(),
-                    stop.clone(),
-                )
-            }
-        });
+        let work = Work::begin(means, around, delivered, &municipality, time_zone)
+            .await
+            .map_err(|trouble| StartError::Failed(format!("{trouble:?}")))?;
         // Started: from now on the stop is the app's own.
         unless_started.disarm();
         Ok(App {
             database,
-            progress,
             stop,
-            lines,
-            turning,
-            listening,
-            bulk,
-            endings,
-            upkeep,
+            work,
             watch,
             watch_address,
             watchers,
@@ -261,7 +171,7 @@ impl App {
 
     /// Raised after each turn and each batch of endings.
     pub fn progress(&self) -> channel::Receiver<u64> {
-        self.progress.clone()
+        self.work.progress.clone()
     }
 
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.
@@ -272,37 +182,18 @@ impl App {
         self.stop.cancel();
         let App {
             database,
-            progress: _,
             stop: _,
-            lines,
-            turning,
-            listening,
-            bulk,
-            endings,
-            upkeep,
+            work,
             watch: _,
             watch_address: _,
             watchers,
             systemd: _,
         } = self;
-        let finish = async {
-            // Each may have ended by itself; only its end matters.
-            let _ = listening.await;
-            lines.finish().await;
-            let _ = bulk.await;
-            let _ = upkeep.await;
-            for watcher in watchers {
-                let _ = watcher.await;
-            }
-            // With the last sender gone, the queue of endings closes and is written out.
-            drop(lines);
-            let _ = endings.await;
-        };
-        if tokio::time::timeout(FINISH, finish).await.is_err() {
-            tracing::warn!("some replies were still on their way; the next start says them again");
+        work.finish(FINISH).await;
+        // They have had the same time; a scrape that keeps its connection open must not hold up the stop.
+        for watcher in watchers {
+            watcher.abort();
         }
-        // Nobody asks for a turn or writes beside any more.
-        turning.abort();
         // Closing waits for connections that are still used; a task cut off above may hold one.
         if tokio::time::timeout(Duration::from_secs(2), database.close())
             .await
@@ -318,26 +209,6 @@ fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
     let listener = TcpListener::bind(address)?;
     listener.set_nonblocking(true)?;
     Ok(listener)
-}
-
-/// Polls, or takes what is delivered to a bound socket, until the stop.
-async fn take_in(
-    wire: Wire,
-    delivered: Option<Arc<(Webhook, TcpListener)>>,
-    intake: Intake,
-    stop: CancellationToken,
-) {
-    let Some(delivered) = delivered else {
-        return listen::poll(wire, intake, stop).await;
-    };
-    let (webhook, listener) = &*delivered;
-    let served = match listener.try_clone() {
-        Ok(listener) => listen::serve(wire, webhook.clone(), listener, intake, stop).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = served {
-        tracing::error!(%error, "deliveries cannot be taken");
-    }
 }
 
 /// Serves metrics and health, and tells systemd, as far as the settings ask for it.
@@ -374,79 +245,4 @@ fn watch_over(
         }));
     }
     watchers
-}
-
-/// Founds the municipality where there is none, and returns the replies that an earlier run had not finished saying.
-async fn take_up(
-    database: &Database,
-    clock: &Clock,
-    municipality: &str,
-    time_zone: chrono_tz::Tz,
-) -> crate::talk::Result<Vec<outbox::Dispatch>> {
-    let now = (clock)();
-    let mut transaction = database.begin().await?;
-    people::store::found_municipality(&mut transaction, municipality, time_zone.name()).await?;
-    let replies = outbox::recover(&mut transaction, now).await?;
-    outbox::refresh_all_commands(&mut transaction, now).await?;
-    transaction.commit().await?;
-    Ok(replies)
-}
-
-/// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.
-async fn keep_up(
-    wire: Wire,
-    database: Database,
-    clock: Clock,
-    sender: Arc<Sender>,
-    stop: CancellationToken,
-) {
-    let keeping_up = async {
-        let mut announced = false;
-        loop {
-            let mut wait = Duration::from_secs(3600);
-            if !announced {
-                match greet::announce_commands(&wire).await {
-                    Ok(()) => announced = true,
-                    Err(fault) => {
-                        tracing::warn!(%fault, "the commands could not be announced; trying again");
-                        wait = fault
-                            .wait()
-                            .unwrap_or_default()
-                            .max(Duration::from_secs(60));
-                    }
-                }
-            }
-            if let Err(trouble) = tidy(&database, &clock).await {
-                tracing::warn!(?trouble, "tidying up failed; trying again");
-            }
-            sender.tidy();
-            tokio::time::sleep(wait.min(Duration::from_secs(3600))).await;
-        }
-    };
-    tokio::select! {
-        () = keeping_up => {}
-        () = stop.cancelled() => {}
-    }
-}
-
-/// Rows that one transaction of the tidying drops: some milliseconds, after which waiting turns have theirs.
-const SLICE: i64 = 200;
-
-/// Telegram repeats an update for a day at most, so that its number is needed no longer than that.
-async fn tidy(database: &Database, clock: &Clock) -> crate::talk::Result<()> {
-    let now = (clock)();
-    loop {
-        let mut transaction = database.begin().await?;
-        let numbers = inbox::prune(&mut transaction, now - TimeDelta::days(2), SLICE).await?;
-        let endings = outbox::prune(&mut transaction, now, SLICE).await?;
-        transaction.commit().await?;
-        if numbers + endings == 0 {
-            break;
-        }
-    }
-    let mut transaction = database.begin().await?;
-    outbox::prune_letters(&mut transaction).await?;
-    transaction.commit().await?;
-    database.empty_log().await?;
-    Ok(())
 }

@@ -613,6 +613,49 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn who_takes_turns_may_fall_and_another_goes_on_with_the_queue() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, mut waiting) = municipality(&folder, 2).await;
+        // The first turn keeps something and stands still.
+        let begun = Arc::new(tokio::sync::Notify::new());
+        let standing = begun.clone();
+        let first = std::sync::atomic::AtomicBool::new(true);
+        let tree = dptree::entry()
+            .branch(
+                dptree::filter(move || first.swap(false, std::sync::atomic::Ordering::SeqCst))
+                    .endpoint(move |desk: Desk| {
+                        let begun = standing.clone();
+                        async move {
+                            session::stand(&mut *desk.lock().await, "nowhere").await?;
+                            begun.notify_one();
+                            std::future::pending().await
+                        }
+                    }),
+            )
+            .branch(crate::telegram::tree());
+        let (turns, queue) = taker(tree, &database);
+        let queue = Arc::new(Mutex::new(queue));
+        let falls = tokio::spawn(turns.clone().run(queue.clone()));
+        let [one, two] = &mut waiting[..] else {
+            panic!("two updates")
+        };
+        let (lost, ()) = tokio::join!(turns.take(one), async {
+            begun.notified().await;
+            falls.abort();
+        });
+        assert!(lost.is_err(), "a turn in its hands is to be taken again");
+
+        let (second, answer) = (
+            tokio::spawn(turns.clone().run(queue)),
+            turns.take(two).await,
+        );
+        assert_eq!(title(&answer.unwrap()), "Согласие на обработку данных");
+        let again = turns.take(one).await.unwrap();
+        assert_eq!(title(&again), "Согласие на обработку данных");
+        second.abort();
+    }
+
+    #[tokio::test]
     async fn turns_share_a_transaction_and_one_that_fails_harms_no_other() {
         let folder = tempfile::tempdir().unwrap();
         let (database, waiting) = municipality(&folder, 3).await;

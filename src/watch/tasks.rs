@@ -49,6 +49,13 @@ pub struct Tasks {
     states: Arc<Mutex<BTreeMap<&'static str, State>>>,
 }
 
+/// When a task has come to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    AtStop,
+    WhenDone,
+}
+
 #[derive(Debug, Default, Clone, Copy)]
 struct State {
     runs: bool,
@@ -76,9 +83,34 @@ impl Tasks {
     where
         T: Future<Output = ()> + Send + 'static,
     {
+        self.begin(name, End::AtStop, task)
+    }
+
+    /// The same for a task that others need until they have ended: after the stop it ends when it has nothing more to
+    /// do, and until then a fall still begins it anew.
+    pub fn spawn_past_stop<T>(
+        &self,
+        name: &'static str,
+        task: impl Fn() -> T + Send + Sync + 'static,
+    ) -> JoinHandle<()>
+    where
+        T: Future<Output = ()> + Send + 'static,
+    {
+        self.begin(name, End::WhenDone, task)
+    }
+
+    fn begin<T>(
+        &self,
+        name: &'static str,
+        end: End,
+        task: impl Fn() -> T + Send + Sync + 'static,
+    ) -> JoinHandle<()>
+    where
+        T: Future<Output = ()> + Send + 'static,
+    {
         self.note(name, |state| state.runs = true);
         let tasks = self.clone();
-        tokio::spawn(async move { tasks.keep(name, task).await })
+        tokio::spawn(async move { tasks.keep(name, end, task).await })
     }
 
     /// How each of them does.
@@ -92,7 +124,12 @@ impl Tasks {
         states.collect()
     }
 
-    async fn keep<T: Future<Output = ()>>(&self, name: &'static str, task: impl Fn() -> T) {
+    async fn keep<T: Future<Output = ()>>(
+        &self,
+        name: &'static str,
+        end: End,
+        task: impl Fn() -> T,
+    ) {
         let mut rest = self.pace.short;
         loop {
             // The task is made inside, so that a panic of its making is caught as well.
@@ -106,7 +143,7 @@ impl Tasks {
                 ended = life => ended,
                 () = steady => return,
             };
-            if self.stop.is_cancelled() {
+            if self.stop.is_cancelled() && (end == End::AtStop || ended.is_ok()) {
                 self.note(name, |state| state.runs = false);
                 return;
             }
@@ -129,10 +166,22 @@ impl Tasks {
                     );
                 }
             }
-            tokio::select! {
-                () = tokio::time::sleep(rest) => self.note(name, |state| state.runs = true),
-                () = self.stop.cancelled() => return,
+            let hurried = async {
+                self.stop.cancelled().await;
+                // Others wait for this one in the little time of a stop.
+                tokio::time::sleep(self.pace.short).await;
             };
+            match end {
+                End::AtStop => tokio::select! {
+                    () = tokio::time::sleep(rest) => {}
+                    () = self.stop.cancelled() => return,
+                },
+                End::WhenDone => tokio::select! {
+                    () = tokio::time::sleep(rest) => {}
+                    () = hurried => {}
+                },
+            }
+            self.note(name, |state| state.runs = true);
         }
     }
 
@@ -229,6 +278,26 @@ mod tests {
         until(&tasks, true, 0).await;
         tasks.stop.cancel();
         task.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_is_needed_past_the_stop_is_begun_anew_until_it_is_done() {
+        let tasks = tasks(Duration::from_secs(3600));
+        let lives = Arc::new(AtomicU32::new(0));
+        let (counted, stop) = (lives.clone(), tasks.stop.clone());
+        let task = tasks.spawn_past_stop("intake", move || {
+            let (lives, stop) = (counted.clone(), stop.clone());
+            async move {
+                let falls = lives.fetch_add(1, Ordering::SeqCst) < 3;
+                stop.cancelled().await;
+                assert!(!falls, "it falls after the stop");
+            }
+        });
+        until(&tasks, true, 0).await;
+        tasks.stop.cancel();
+        task.await.unwrap();
+        assert_eq!(lives.load(Ordering::SeqCst), 4);
+        until(&tasks, false, 3).await;
     }
 
     #[tokio::test]

@@ -1,0 +1,285 @@
+//! The work of a running bot: its parts, in the order in which they begin, and the order in which they end.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::sync::{Mutex, watch as channel};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::Clock;
+use crate::db::{self, Database};
+use crate::meters::Meters;
+use crate::outbox;
+use crate::people;
+use crate::talk::{Result, Surroundings};
+use crate::telegram::greet;
+use crate::telegram::inbox;
+use crate::telegram::lines::Lines;
+use crate::telegram::listen::{self, Intake, Webhook};
+use crate::telegram::sender::{self, Rates, Sender};
+use crate::telegram::turn::Turns;
+use crate::telegram::wire::Wire;
+use crate::watch::tasks::Tasks;
+
+/// What the work is done with.
+pub(super) struct Means {
+    pub wire: Wire,
+    pub database: Database,
+    pub clock: Clock,
+    pub rates: Rates,
+    pub meters: Meters,
+    pub tasks: Tasks,
+    pub stop: CancellationToken,
+}
+
+/// Updates are taken in, answered and tidied away; whoever falls is begun anew.
+pub(super) struct Work {
+    /// Raised after each turn and each batch of endings.
+    pub progress: channel::Receiver<u64>,
+    lines: Arc<Lines>,
+    turning: JoinHandle<()>,
+    listening: JoinHandle<()>,
+    bulk: JoinHandle<()>,
+    endings: JoinHandle<()>,
+    upkeep: JoinHandle<()>,
+}
+
+impl Work {
+    /// Begins with what an earlier run has left: first its municipality and its replies, then its updates.
+    pub async fn begin(
+        means: Means,
+        around: Surroundings,
+        delivered: Option<(Webhook, TcpListener)>,
+        municipality: &str,
+        time_zone: chrono_tz::Tz,
+    ) -> Result<Work> {
+        let Means {
+            wire,
+            database,
+            clock,
+            rates,
+            meters,
+            tasks,
+            stop,
+        } = means;
+        let replies = take_up(&database, &clock, municipality, time_zone).await?;
+
+        let (progressing, progress) = channel::channel(0);
+        let (turns, waiting) = Turns::new(
+            database.clone(),
+            Arc::new(around),
+            clock.clone(),
+            meters.clone(),
+        );
+        let turning = tasks.spawn_past_stop("turns", {
+            let (turns, waiting) = (turns.clone(), Arc::new(Mutex::new(waiting)));
+            move || turns.clone().run(waiting.clone())
+        });
+        let (sender, outcomes) = Sender::new(
+            wire.clone(),
+            database.clone(),
+            clock.clone(),
+            rates,
+            meters.clone(),
+            stop.clone(),
+        );
+        let endings = tasks.spawn_past_stop("outcomes", {
+            let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
+            let outcomes = Arc::new(Mutex::new(outcomes));
+            move || {
+                sender::write_outcomes(
+                    turns.clone(),
+                    clock.clone(),
+                    outcomes.clone(),
+                    progressing.clone(),
+                )
+            }
+        });
+        let bulk = tasks.spawn("bulk", {
+            let sender = sender.clone();
+            move || sender.clone().run_bulk()
+        });
+        let lines = Lines::new(
+            turns.clone(),
+            sender.clone(),
+            progressing,
+            meters.clone(),
+            stop.clone(),
+        );
+        lines.resume(replies);
+        lines.queue(inbox::unfinished(&database).await?);
+        let listening = tasks.spawn("intake", {
+            let (wire, stop, delivered) = (wire.clone(), stop.clone(), delivered.map(Arc::new));
+            let intake = Intake {
+                database: database.clone(),
+                turns,
+                lines: lines.clone(),
+                clock: clock.clone(),
+                meters,
+            };
+            move || {
+                take_in(
+                    wire.clone(),
+                    delivered.clone(),
+                    intake.clone(),
+                    stop.clone(),
+                )
+            }
+        });
+        let upkeep = tasks.spawn("upkeep", move || {
+            keep_up(
+                wire.clone(),
+                database.clone(),
+                clock.clone(),
+                sender.clone(),
+                stop.clone(),
+            )
+        });
+        Ok(Work {
+            progress,
+            lines,
+            turning,
+            listening,
+            bulk,
+            endings,
+            upkeep,
+        })
+    }
+
+    /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
+    pub async fn finish(self, patience: Duration) {
+        let finish = async {
+            // Each may have ended by itself; only its end matters.
+            let _ = self.listening.await;
+            self.lines.finish().await;
+            let _ = self.bulk.await;
+            let _ = self.upkeep.await;
+            // With the last sender gone, the queue of endings closes and is written out.
+            drop(self.lines);
+            let _ = self.endings.await;
+        };
+        if tokio::time::timeout(patience, finish).await.is_err() {
+            tracing::warn!("some replies were still on their way; the next start says them again");
+        }
+        // Nobody asks for a turn or writes beside any more.
+        self.turning.abort();
+    }
+}
+
+/// Founds the municipality where there is none, and returns the replies that an earlier run had not finished saying.
+/// A database that cannot be written now is waited for.
+async fn take_up(
+    database: &Database,
+    clock: &Clock,
+    municipality: &str,
+    time_zone: chrono_tz::Tz,
+) -> Result<Vec<outbox::Dispatch>> {
+    let mut patience = Duration::from_millis(500);
+    loop {
+        match try_to_take_up(database, clock, municipality, time_zone).await {
+            Err(trouble) if trouble.of_database(db::is_passing) => {
+                tracing::warn!(?trouble, "the database cannot be written yet; trying again");
+                tokio::time::sleep(patience).await;
+                patience = (patience * 2).min(Duration::from_secs(30));
+            }
+            taken_up => return taken_up,
+        }
+    }
+}
+
+async fn try_to_take_up(
+    database: &Database,
+    clock: &Clock,
+    municipality: &str,
+    time_zone: chrono_tz::Tz,
+) -> Result<Vec<outbox::Dispatch>> {
+    let now = (clock)();
+    let mut transaction = database.begin().await?;
+    people::store::found_municipality(&mut transaction, municipality, time_zone.name()).await?;
+    let replies = outbox::recover(&mut transaction, now).await?;
+    outbox::refresh_all_commands(&mut transaction, now).await?;
+    transaction.commit().await?;
+    Ok(replies)
+}
+
+/// Polls, or takes what is delivered to a bound socket, until the stop.
+async fn take_in(
+    wire: Wire,
+    delivered: Option<Arc<(Webhook, TcpListener)>>,
+    intake: Intake,
+    stop: CancellationToken,
+) {
+    let Some(delivered) = delivered else {
+        return listen::poll(wire, intake, stop).await;
+    };
+    let (webhook, listener) = &*delivered;
+    let served = match listener.try_clone() {
+        Ok(listener) => listen::serve(wire, webhook.clone(), listener, intake, stop).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = served {
+        tracing::error!(%error, "deliveries cannot be taken");
+    }
+}
+
+/// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.
+async fn keep_up(
+    wire: Wire,
+    database: Database,
+    clock: Clock,
+    sender: Arc<Sender>,
+    stop: CancellationToken,
+) {
+    let keeping_up = async {
+        let mut announced = false;
+        loop {
+            let mut wait = Duration::from_secs(3600);
+            if !announced {
+                match greet::announce_commands(&wire).await {
+                    Ok(()) => announced = true,
+                    Err(fault) => {
+                        tracing::warn!(%fault, "the commands could not be announced; trying again");
+                        wait = fault
+                            .wait()
+                            .unwrap_or_default()
+                            .max(Duration::from_secs(60));
+                    }
+                }
+            }
+            if let Err(trouble) = tidy(&database, &clock).await {
+                tracing::warn!(?trouble, "tidying up failed; trying again");
+            }
+            sender.tidy();
+            tokio::time::sleep(wait.min(Duration::from_secs(3600))).await;
+        }
+    };
+    tokio::select! {
+        () = keeping_up => {}
+        () = stop.cancelled() => {}
+    }
+}
+
+/// Rows that one transaction of the tidying drops: some milliseconds, after which waiting turns have theirs.
+const SLICE: i64 = 200;
+
+/// Telegram repeats an update for a day at most, so that its number is needed no longer than that.
+async fn tidy(database: &Database, clock: &Clock) -> Result<()> {
+    let now = (clock)();
+    loop {
+        let mut transaction = database.begin().await?;
+        let numbers = inbox::prune(&mut transaction, now - TimeDelta::days(2), SLICE).await?;
+        let endings = outbox::prune(&mut transaction, now, SLICE).await?;
+        transaction.commit().await?;
+        if numbers + endings == 0 {
+            break;
+        }
+    }
+    let mut transaction = database.begin().await?;
+    outbox::prune_letters(&mut transaction).await?;
+    transaction.commit().await?;
+    database.empty_log().await?;
+    Ok(())
+}
