@@ -19,6 +19,7 @@ use crate::telegram::greet;
 use crate::telegram::inbox;
 use crate::telegram::lines::Lines;
 use crate::telegram::listen::{self, Intake, Webhook};
+use crate::telegram::regret::Regret;
 use crate::telegram::sender::{self, Rates, Sender};
 use crate::telegram::turn::Turns;
 use crate::telegram::wire::Wire;
@@ -117,6 +118,7 @@ impl Work {
                 database: database.clone(),
                 turns,
                 lines: lines.clone(),
+                regret: Regret::new(sender.clone()),
                 clock: clock.clone(),
                 meters,
             };

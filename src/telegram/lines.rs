@@ -11,10 +11,12 @@ use std::time::Duration;
 
 use futures::FutureExt;
 use tokio::sync::watch;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::inbox::Waiting;
+use super::regret::{self, UNNOTICED};
 use super::sender::{Sender, spread};
 use super::turn::Turns;
 use crate::meters::Meters;
@@ -140,6 +142,7 @@ impl Lines {
     /// edit: a leader who ticks forty names gets one edit for a run of taps, and the chat's rate is kept for it.
     async fn take(&self, mut waiting: Waiting, overtaken: &mut Option<Dispatch>) {
         let mut patience = Duration::from_millis(100);
+        let mut unaware = Some(Instant::now());
         let taken = loop {
             match self.turns.take(&mut waiting).await {
                 Ok(taken) => break taken,
@@ -149,6 +152,12 @@ impl Lines {
                     }
                     () = self.stop.cancelled() => return,
                 },
+            }
+            if unaware.is_some_and(|since| since.elapsed() >= UNNOTICED) {
+                unaware = None;
+                if let Some(arrival) = self.turns.arrival(waiting.update).await {
+                    regret::say(&self.sender, &arrival).await;
+                }
             }
         };
         if taken.wakes_bulk {

@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::inbox;
 use super::lines::Lines;
+use super::regret::Regret;
 use super::turn::Turns;
 use super::wire::{Fault, Wire};
 use crate::Clock;
@@ -87,6 +88,8 @@ pub struct Intake {
     pub turns: Arc<Turns>,
     /// The lines in which updates wait for their turns.
     pub lines: Arc<Lines>,
+    /// What those hear whose updates cannot be stored.
+    pub regret: Regret,
     /// The hour.
     pub clock: Clock,
     /// What is counted.
@@ -96,14 +99,21 @@ pub struct Intake {
 impl Intake {
     /// Stores a batch and queues what is new in it; when this returns, the batch survives a power cut.
     async fn accept(&self, updates: Vec<Value>) -> crate::talk::Result<()> {
-        let received = Some(Instant::now());
+        let received = Instant::now();
         self.meters.received(updates.len());
         let (batch, mut waiting) = inbox::read((self.clock)(), updates)?;
-        let stored = self.turns.write(batch).await?;
+        let stored = match self.turns.write(batch).await {
+            Ok(stored) => stored,
+            Err(trouble) => {
+                self.regret.tell(&waiting, received).await;
+                return Err(trouble);
+            }
+        };
+        self.regret.is_over();
         self.meters.committed((self.clock)());
         waiting.retain(|waiting| stored.contains(&waiting.update));
         for waiting in &mut waiting {
-            waiting.received = received;
+            waiting.received = Some(received);
         }
         // The turns begin while the disk is still at work.
         self.lines.queue(waiting);

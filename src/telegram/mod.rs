@@ -11,6 +11,7 @@ pub mod inbox;
 pub mod lines;
 pub mod listen;
 pub mod pace;
+pub mod regret;
 pub mod sender;
 pub mod speak;
 pub mod turn;

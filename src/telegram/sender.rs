@@ -27,8 +27,9 @@ use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
 use crate::meters::{Lane, Meters, SendEnd};
-use crate::outbox::{self, Dispatch, Ending};
+use crate::outbox::{self, Body, Dispatch, Ending};
 use crate::talk::Result;
+use crate::text::Language;
 
 /// How much may be said.
 #[derive(Debug, Clone, Copy)]
@@ -296,6 +297,21 @@ impl Sender {
             Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
         };
         self.keep(dispatch.id, Lane::Bulk, outcome);
+    }
+
+    /// Says something that is kept nowhere, once and at the pace of notices; it may as well not arrive.
+    pub async fn say_in_passing(&self, chat: i64, language: Language, body: Body) {
+        let mut dispatch = Dispatch {
+            id: 0,
+            external: chat.to_string(),
+            account: None,
+            attempts: 1,
+            reached: 0,
+            body,
+            language,
+            asked: None,
+        };
+        self.attempt(&mut dispatch, Lane::Bulk).await;
     }
 
     async fn attempt(&self, dispatch: &mut Dispatch, lane: Lane) -> Attempt {

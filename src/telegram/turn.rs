@@ -172,6 +172,12 @@ impl Turns {
         answered.await.unwrap_or_else(|_| Err(lost()))
     }
 
+    /// What arrived by an update whose turn is still to come; `None` where that cannot be read, or asks for no answer.
+    pub async fn arrival(&self, update: i64) -> Option<Arrival> {
+        let body = self.look_up(update).await.ok()??;
+        read(update, || hear::read(&body))
+    }
+
     async fn look_up(&self, update: i64) -> Result<Option<String>> {
         let mut reader = self.database.reader().await?;
         inbox::body(&mut reader, update).await

@@ -16,7 +16,7 @@ use grozd::telegram::wire::Wire;
 use sqlx::Connection;
 
 use crate::program;
-use crate::scene::{CONSENT, Scene, connect, pause};
+use crate::scene::{CONSENT, DELAYED, Scene, connect, pause};
 
 const NOT_STORED: &str = "updates cannot be stored; they stay with Telegram";
 const TURN_WAITS: &str = "the database cannot be written; the turn waits";
@@ -67,6 +67,7 @@ async fn consents_on_a_full_disk(pages: u64, logged: &str, counted: &'static str
     limits_files(scene.process(), Some(most));
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
     scene.logs(logged).await;
+    scene.hears_of_the_delay(olga).await;
     scene.runs_still();
     assert_eq!(scene.count(counted).await, count);
     limits_files(scene.process(), None);
@@ -142,10 +143,26 @@ async fn another_program_holds_the_file_while_it_runs() {
     let (mut scene, olga) = Scene::begun().await;
     let lock = scene.locks().await;
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    let anna = scene.sim.person(NewPerson::named("Анна"));
+    scene.sim.starts(anna).unwrap();
+    scene.sim.says(anna, "Есть кто?").unwrap();
     scene.logs(NOT_STORED).await;
+    scene.hears_of_the_delay(olga).await;
+    scene.hears(anna, DELAYED, 1).await;
     scene.runs_still();
     lock.close().await.unwrap();
     scene.consented_once(olga).await;
+    scene.settled(anna, CONSENT, 2).await;
+    assert_eq!(
+        scene.heard(anna, DELAYED),
+        1,
+        "once for both of her messages"
+    );
+    assert_eq!(
+        scene.heard(olga, DELAYED),
+        0,
+        "a press is answered in passing"
+    );
     scene.stops().await;
 }
 

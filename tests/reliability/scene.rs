@@ -21,6 +21,9 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 /// The words of the consent, which answer whatever a newcomer says.
 pub const CONSENT: &str = "Вы согласны?";
 
+/// What people hear while nothing can be stored.
+pub const DELAYED: &str = "Ответ задерживается";
+
 pub struct Scene {
     pub sim: Simulator,
     folder: TempDir,
@@ -216,6 +219,15 @@ impl Scene {
         let bot = chat.iter().filter(|message| message.is_from_bot());
         bot.filter(|message| message.to_string().contains(words))
             .count()
+    }
+
+    /// Waits until the press of somebody was answered by a word about the delay.
+    pub async fn hears_of_the_delay(&self, person: PersonId) {
+        self.until("a press is answered", async || {
+            let toasts = self.sim.toasts(person);
+            toasts.iter().any(|toast| toast.text.contains(DELAYED))
+        })
+        .await;
     }
 
     /// Waits until so many messages of the bot have these words.
