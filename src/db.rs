@@ -36,6 +36,9 @@ pub struct Database {
     writer: Arc<Mutex<Option<Connected>>>,
     readers: SqlitePool,
     options: SqliteConnectOptions,
+    file: Arc<Path>,
+    /// Which file it is, whatever becomes of its name.
+    identity: Option<Identity>,
     /// SQLite's write-ahead log.
     log: Arc<Path>,
     meters: WriterMeters,
@@ -268,14 +271,29 @@ impl Database {
         Ok(Database {
             writer: Arc::new(Mutex::new(Some(writer))),
             readers,
-            options,
+            // Whoever opens the file anew must not make another one.
+            options: options.create_if_missing(false),
+            file: file.into(),
+            identity: identity_of(file),
             log: Path::new(&log).into(),
             meters: WriterMeters::default(),
         })
     }
 
+    /// Whether the path still names the file that is open. What is written after it was deleted or moved away would be
+    /// gone with the process.
+    pub fn is_in_place(&self) -> bool {
+        self.identity.is_some() && identity_of(&self.file) == self.identity
+    }
+
     /// Begins a transaction, with the write lock taken at once.
     pub async fn begin(&self) -> sqlx::Result<Transaction> {
+        if !self.is_in_place() {
+            return Err(sqlx::Error::Io(std::io::Error::new(
+                std::io::ErrorKind::NotFound,
+                GONE,
+            )));
+        }
         let mut transaction = Transaction {
             writer: Some(self.writer().await?),
         };
@@ -414,6 +432,24 @@ fn keep_from_others(file: &Path) -> std::io::Result<bool> {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
         opened => opened.map(|_| true),
     }
+}
+
+/// What the administrator reads; what came meanwhile is not confirmed to Telegram.
+const GONE: &str = "the file of the database was deleted or moved away: stop the bot, put the file or the last backup \
+                    back, and start it; what people send meanwhile stays with Telegram for a day";
+
+/// The device and the number by which the system knows a file; elsewhere no more than that it is there.
+type Identity = (u64, u64);
+
+fn identity_of(file: &Path) -> Option<Identity> {
+    let about = std::fs::metadata(file).ok()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((about.dev(), about.ino()))
+    }
+    #[cfg(not(unix))]
+    Some((0, u64::from(about.is_file())))
 }
 
 /// Looks before anything is changed, so that a newer file stays untouched, its journal mode included.

@@ -85,6 +85,8 @@ pub struct Facts {
     pub last_heard: Option<DateTime<Utc>>,
     /// When the engine last committed something.
     pub last_commit: Option<DateTime<Utc>>,
+    /// Whether the path names the file that is open.
+    pub file_in_place: bool,
     /// Whether a write transaction could be begun; `None` where a fresh commit made trying needless.
     pub can_write: Option<bool>,
     /// When a turn last ended.
@@ -116,6 +118,8 @@ pub enum Flaw {
     Silence,
     /// Telegram does not take the webhook.
     NoWebhook,
+    /// The file of the database was deleted or moved away.
+    FileGone,
     /// No transaction can be begun.
     CannotWrite,
     /// The database cannot be read.
@@ -135,6 +139,8 @@ impl Flaw {
     /// Whether the cause is in this process or below it, so that a new process may help.
     pub fn is_ours(self) -> bool {
         match self {
+            // A new process would find no file, and begin with an empty one.
+            Flaw::FileGone => false,
             Flaw::Silence | Flaw::NoWebhook | Flaw::Unsaid(_) => false,
             Flaw::Unanswered { stuck } => stuck,
             Flaw::CannotWrite | Flaw::CannotRead | Flaw::Task(_) => true,
@@ -147,6 +153,7 @@ impl fmt::Display for Flaw {
         match self {
             Flaw::Silence => to.write_str("Telegram does not answer getUpdates"),
             Flaw::NoWebhook => to.write_str("Telegram has not taken the webhook"),
+            Flaw::FileGone => to.write_str("the file of the database was deleted or moved away"),
             Flaw::CannotWrite => to.write_str("the database cannot be written"),
             Flaw::CannotRead => to.write_str("the database cannot be read"),
             Flaw::Unanswered { stuck: true } => {
@@ -171,12 +178,17 @@ pub fn judge(facts: &Facts) -> Vec<Flaw> {
         }
         _ => {}
     }
-    if facts.can_write == Some(false) {
-        flaws.push(Flaw::CannotWrite);
-    }
-    match &facts.queues {
-        None => flaws.push(Flaw::CannotRead),
-        Some(queues) => flaws.extend(stopped(facts, queues)),
+    if facts.file_in_place {
+        if facts.can_write == Some(false) {
+            flaws.push(Flaw::CannotWrite);
+        }
+        match &facts.queues {
+            None => flaws.push(Flaw::CannotRead),
+            Some(queues) => flaws.extend(stopped(facts, queues)),
+        }
+    } else {
+        // All else that is wrong with it follows from that.
+        flaws.push(Flaw::FileGone);
     }
     let fallen = |task: &&Task| task.falls >= PANICS;
     let fallen = facts.tasks.iter().filter(fallen);
@@ -233,6 +245,7 @@ mod tests {
             intake: Intake::Polling,
             last_heard: Some(hour() - TimeDelta::seconds(30)),
             last_commit: None,
+            file_in_place: true,
             can_write: Some(true),
             last_turn: None,
             queues: Some(Queues {
@@ -309,6 +322,13 @@ mod tests {
         assert_eq!(with(|facts| facts.can_write = None), []);
         assert_eq!(with(|facts| facts.queues = None), [Flaw::CannotRead]);
         assert!(Flaw::CannotWrite.is_ours() && Flaw::CannotRead.is_ours());
+        let gone = with(|facts| {
+            facts.file_in_place = false;
+            facts.can_write = Some(false);
+            facts.queues = None;
+        });
+        assert_eq!(gone, [Flaw::FileGone]);
+        assert!(!Flaw::FileGone.is_ours());
         let fresh = |age| {
             let mut facts = sound();
             facts.last_commit = Some(hour() - age);

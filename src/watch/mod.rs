@@ -121,12 +121,13 @@ impl Watch {
             intake: *intake,
             last_heard: meters.last_heard(),
             last_commit: meters.last_commit(),
+            file_in_place: self.0.database.is_in_place(),
             can_write: None,
             last_turn: meters.last_turn(),
             queues: self.queues().await,
             tasks: tasks.states(),
         };
-        if !facts.has_fresh_commit() {
+        if facts.file_in_place && !facts.has_fresh_commit() {
             facts.can_write = Some(self.can_write().await);
         }
         let flaws = health::judge(&facts);

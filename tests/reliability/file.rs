@@ -166,6 +166,32 @@ async fn another_program_holds_the_file_while_it_runs() {
     scene.stops().await;
 }
 
+#[tokio::test]
+async fn the_file_is_gone_while_it_runs() {
+    let (mut scene, olga) = Scene::begun().await;
+    program::settle(&scene.file()).await;
+    let aside = scene.folder().join("aside");
+    fs::create_dir(&aside).unwrap();
+    let move_all = |from: &Path, to: &Path| {
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            if entry.file_type().unwrap().is_file() {
+                fs::rename(entry.path(), to.join(entry.file_name())).unwrap();
+            }
+        }
+    };
+    move_all(scene.folder(), &aside);
+    scene.sim.presses(olga, "Соглашаюсь").unwrap();
+    scene.logs("was deleted or moved away").await;
+    scene.hears_of_the_delay(olga).await;
+    assert!(!scene.file().exists(), "no empty file takes its place");
+    scene.stops().await;
+    move_all(&aside, scene.folder());
+    scene.starts();
+    scene.consented_once(olga).await;
+    scene.stops().await;
+}
+
 /// Root reads and writes whatever the modes say, unless it has given that up.
 fn obeys_modes(scene: &mut Scene) {
     if can(&["sh", "-c", r#"test "$(id -u)" = 0"#]) {
