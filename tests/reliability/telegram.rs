@@ -1,10 +1,14 @@
 //! What Telegram, and what stands between it and the program, may answer.
 
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use grozd::sim::{Aim, Fault, PersonId, Settings, Simulator};
 use serde_json::json;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use crate::scene::{CONSENT, Scene};
 
@@ -258,6 +262,48 @@ async fn tls_fails() {
     // The cause is named, not only that a request failed.
     scene.logs("corrupt message").await;
     scene.runs_still();
+    scene.stops().await;
+    let healed = scene.sim.api_url();
+    scene.set("GROZD_API_URL", healed);
+    scene.starts();
+    scene.newcomer("Ольга").await;
+    scene.stops().await;
+}
+
+/// Speaks TLS with a certificate that nobody has vouched for, and hands on to the simulator what a client says that
+/// believes it all the same.
+async fn impostor(behind: SocketAddr) -> SocketAddr {
+    let certificate = CertificateDer::from(&include_bytes!("untrusted.crt.der")[..]);
+    let key = PrivateKeyDer::try_from(&include_bytes!("untrusted.key.der")[..]).unwrap();
+    let settings = ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key)
+        .unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(settings));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((client, _)) = listener.accept().await {
+            let acceptor = acceptor.clone();
+            tokio::spawn(async move {
+                let mut client = acceptor.accept(client).await?;
+                let mut server = tokio::net::TcpStream::connect(behind).await?;
+                tokio::io::copy_bidirectional(&mut client, &mut server).await
+            });
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn the_certificate_is_not_trusted() {
+    let mut scene = Scene::empty().await;
+    let impostor = impostor(scene.sim.address()).await;
+    scene.set("GROZD_API_URL", format!("https://{impostor}"));
+    scene.starts();
+    scene.logs("invalid peer certificate: UnknownIssuer").await;
+    scene.runs_still();
+    assert_eq!(scene.sim.calls("getMe"), 0, "the token was given away");
     scene.stops().await;
     let healed = scene.sim.api_url();
     scene.set("GROZD_API_URL", healed);
