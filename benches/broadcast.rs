@@ -22,11 +22,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let quick = arguments.iter().any(|it| it == "--quick");
     let parts: Vec<_> = arguments.iter().filter(|it| !it.starts_with('-')).collect();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let mut table = Table::default();
     runtime.block_on(async {
         let scale = Scale::new(quick);
@@ -100,20 +96,10 @@ async fn even(scale: &Scale, table: &mut Table) {
     let name = format!("30 a second, {} people", scale.recipients);
     let (rate, fullest) = town.rate();
     table.at_least(&name, "notices a second, first to last", rate, 0.98 * 30.0);
-    table.tell(
-        &name,
-        "notices in the fullest second, as they came",
-        fullest as f64,
-    );
+    table.tell(&name, "notices in the fullest second, as they came", fullest as f64);
     let twice = check_endings(&town, &name, table).await;
     table.equal(&name, "notices said twice", twice, 0);
-    table.no_more(
-        &name,
-        "429 earned",
-        town.sim.books().too_many as f64,
-        0.0,
-        "",
-    );
+    table.no_more(&name, "429 earned", town.sim.books().too_many as f64, 0.0, "");
 }
 
 /// At the same rate others talk: they are answered as by an idle bot, and what is said to them counts.
@@ -134,32 +120,21 @@ async fn faults(scale: &Scale, table: &mut Table) {
     // Announced in peace, since the leader waits for each answer; then everything goes wrong.
     town.sim.faults().at_random(
         20_261_123,
-        FaultShares {
-            too_many: 0.001,
-            server_error: 0.01,
-            cut_before: 0.01,
-            act_then_cut: 0.002,
-        },
+        FaultShares { too_many: 0.001, server_error: 0.01, cut_before: 0.01, act_then_cut: 0.002 },
     );
     let mut in_flight = 0;
     for quarter in 1..=3 {
-        town.wait_until_open(scale.recipients * (4 - quarter) / 4)
-            .await;
+        town.wait_until_open(scale.recipients * (4 - quarter) / 4).await;
         in_flight += town.kill(&mut program).await;
         program = town.run(&[]);
     }
     town.finish().await;
-    let name = format!(
-        "30 a second, faults and 3 kills, {} people",
-        scale.recipients
-    );
+    let name = format!("30 a second, faults and 3 kills, {} people", scale.recipients);
     let books = town.sim.books();
     table.no_more(&name, "429 earned", books.too_many as f64, 0.0, "");
     let unheard = books.sends_unheard as i64;
     let twice = check_endings(&town, &name, table).await - unheard;
-    let words = format!(
-        "notices said twice for the kills; {unheard} more, since Telegram's answer was cut"
-    );
+    let words = format!("notices said twice for the kills; {unheard} more, since Telegram's answer was cut");
     table.no_more(&name, &words, twice as f64, in_flight as f64, "");
 }
 
@@ -171,11 +146,7 @@ async fn paid(scale: &Scale, table: &mut Table) {
     compare(&town, scale, &name, table).await;
     let (rate, fullest) = town.rate();
     table.at_least(&name, "notices a second, first to last", rate, 900.0);
-    table.tell(
-        &name,
-        "notices in the fullest second, as they came",
-        fullest as f64,
-    );
+    table.tell(&name, "notices in the fullest second, as they came", fullest as f64);
     let twice = check_endings(&town, &name, table).await;
     table.equal(&name, "notices said twice", twice, 0);
     let books = town.sim.books();
@@ -188,9 +159,7 @@ async fn slow(scale: &Scale, table: &mut Table) {
     let town = Town::found(1).await;
     let slow = PersonId(RECIPIENTS);
     town.queue_notices(QUEUED).await;
-    town.sim
-        .faults()
-        .always(Aim::chat(slow.0), Fault::Hang(Duration::from_secs(1)));
+    town.sim.faults().always(Aim::chat(slow.0), Fault::Hang(Duration::from_secs(1)));
     town.sim.set_rates(Some(Rates::TELEGRAM));
     let _program = town.run(&[]);
     for _ in 0..QUEUED {
@@ -199,25 +168,11 @@ async fn slow(scale: &Scale, table: &mut Table) {
     let talk = Talk::begin(&town.sim, scale.think);
     tokio::time::sleep(scale.slow).await;
     let latencies = talk.end().await;
-    let waiting = town
-        .count("SELECT count(*) FROM inbox WHERE done_at IS NULL")
-        .await;
-    let unsaid = town
-        .count("SELECT count(*) FROM outbox WHERE lane = 'bulk' AND ended_at IS NULL")
-        .await;
+    let waiting = town.count("SELECT count(*) FROM inbox WHERE done_at IS NULL").await;
+    let unsaid = town.count("SELECT count(*) FROM outbox WHERE lane = 'bulk' AND ended_at IS NULL").await;
     let name = "One slow chat with 200 messages and 200 notices";
-    table.at_least(
-        name,
-        "of its messages still waiting at the end",
-        waiting as f64,
-        1.0,
-    );
-    table.at_least(
-        name,
-        "of its notices still waiting at the end",
-        unsaid as f64,
-        1.0,
-    );
+    table.at_least(name, "of its messages still waiting at the end", waiting as f64, 1.0);
+    table.at_least(name, "of its notices still waiting at the end", unsaid as f64, 1.0);
     let words = format!("p99 of {} replies to others", latencies.len());
     table.no_more(name, &words, percentile(&latencies, 99), 200.0, " ms");
     let books = town.sim.books();
@@ -228,19 +183,9 @@ async fn slow(scale: &Scale, table: &mut Table) {
 async fn check_endings(town: &Town, name: &str, table: &mut Table) -> i64 {
     let endings = town.endings().await;
     let blocked = town.blocked();
-    table.equal(
-        name,
-        "recipients with exactly one ending",
-        endings.once,
-        town.recipients,
-    );
+    table.equal(name, "recipients with exactly one ending", endings.once, town.recipients);
     table.equal(name, "ended as blocked", endings.blocked, blocked);
-    table.equal(
-        name,
-        "chats in which the notice stands",
-        endings.reached,
-        town.recipients - blocked,
-    );
+    table.equal(name, "chats in which the notice stands", endings.reached, town.recipients - blocked);
     endings.twice
 }
 
@@ -254,11 +199,7 @@ async fn compare(town: &Town, scale: &Scale, name: &str, table: &mut Table) {
     town.finish().await;
     let during = talk.end().await;
     let before = percentile(&idle, 95);
-    let words = format!(
-        "p95 of {} replies to others; idle, of {}: {before:.1} ms",
-        during.len(),
-        idle.len()
-    );
+    let words = format!("p95 of {} replies to others; idle, of {}: {before:.1} ms", during.len(), idle.len());
     let now = percentile(&during, 95);
     table.no_more(name, &words, now, 2.0 * before, " ms");
     println!(
@@ -299,12 +240,7 @@ impl Talk {
 }
 
 /// Somebody taps to and fro between two cards and thinks before each tap; how long each answer took.
-async fn converse(
-    sim: Simulator,
-    person: PersonId,
-    think: Duration,
-    over: Arc<AtomicBool>,
-) -> Vec<Duration> {
+async fn converse(sim: Simulator, person: PersonId, think: Duration, over: Arc<AtomicBool>) -> Vec<Duration> {
     const THERE: &str = "Что умеет бот";
     const BACK: &str = "‹ Меню";
     let shows = async |label: &str| {
@@ -348,13 +284,7 @@ struct Table(Vec<String>);
 impl Table {
     fn at_least(&mut self, run: &str, what: &str, is: f64, least: f64) {
         let (is_text, least_text) = (round(is), round(least));
-        self.row(
-            run,
-            what,
-            &is_text,
-            &format!("at least {least_text}"),
-            is >= least,
-        );
+        self.row(run, what, &is_text, &format!("at least {least_text}"), is >= least);
     }
 
     fn no_more(&mut self, run: &str, what: &str, is: f64, most: f64, unit: &str) {
@@ -369,13 +299,7 @@ impl Table {
     }
 
     fn equal(&mut self, run: &str, what: &str, is: i64, wanted: i64) {
-        self.row(
-            run,
-            what,
-            &is.to_string(),
-            &wanted.to_string(),
-            is == wanted,
-        );
+        self.row(run, what, &is.to_string(), &wanted.to_string(), is == wanted);
     }
 
     fn row(&mut self, run: &str, what: &str, is: &str, target: &str, is_met: bool) {
@@ -399,9 +323,5 @@ impl Table {
 
 /// Whole where it is a count, else with one digit.
 fn round(number: f64) -> String {
-    if number.fract() == 0.0 {
-        format!("{number:.0}")
-    } else {
-        format!("{number:.1}")
-    }
+    if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") }
 }

@@ -34,33 +34,17 @@ const SEED: u64 = 2026;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let has = |name: &str| arguments.iter().any(|it| it == name);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     if has("--million") {
         let turns = arguments.iter().find_map(|it| it.parse().ok());
         runtime.block_on(million(turns.unwrap_or(1_000_000)));
         return;
     }
-    let sizes: &[usize] = if has("--quick") {
-        &[1_000, 10_000]
-    } else {
-        &[1_000, 10_000, 100_000]
-    };
+    let sizes: &[usize] = if has("--quick") { &[1_000, 10_000] } else { &[1_000, 10_000, 100_000] };
     let effort = if has("--quick") {
-        Effort {
-            walks: 10,
-            looks: 5,
-            unfinished: 1_000,
-        }
+        Effort { walks: 10, looks: 5, unfinished: 1_000 }
     } else {
-        Effort {
-            walks: 60,
-            looks: 20,
-            unfinished: 10_000,
-        }
+        Effort { walks: 60, looks: 20, unfinished: 10_000 }
     };
     let mut table = Table::default();
     for (column, people) in sizes.iter().enumerate() {
@@ -149,13 +133,8 @@ fn percentile(values: &mut [f64], share: f64) -> f64 {
 
 /// A simulator that remembers so many messages of a chat.
 async fn simulator(history: usize) -> Simulator {
-    let settings = Settings {
-        history: Some(history),
-        ..Settings::default()
-    };
-    Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-        .await
-        .unwrap()
+    let settings = Settings { history: Some(history), ..Settings::default() };
+    Simulator::start(([127, 0, 0, 1], 0).into(), settings).await.unwrap()
 }
 
 /// The running program and the people before it.
@@ -243,15 +222,8 @@ fn does(sim: &Simulator, person: PersonId, deed: &Deed) {
     done.unwrap_or_else(|why| panic!("{deed:?}: {why}"));
 }
 
-async fn changed(
-    sim: &Simulator,
-    person: PersonId,
-    before: &Option<Arc<ChatMessage>>,
-    deed: &Deed,
-) {
-    let seen = sim
-        .wait_for_within(person, PATIENCE, |chat| newest(chat) != *before)
-        .await;
+async fn changed(sim: &Simulator, person: PersonId, before: &Option<Arc<ChatMessage>>, deed: &Deed) {
+    let seen = sim.wait_for_within(person, PATIENCE, |chat| newest(chat) != *before).await;
     seen.unwrap_or_else(|waiting| panic!("no answer to {deed:?}: {waiting}"));
 }
 
@@ -300,12 +272,7 @@ async fn measure(people: usize, effort: &Effort, column: usize, table: &mut Tabl
     }
 
     let (stage, start) = Stage::new(&file).await;
-    table.put(
-        "Start to first getUpdates",
-        column,
-        milliseconds(start),
-        "ms",
-    );
+    table.put("Start to first getUpdates", column, milliseconds(start), "ms");
     tokio::time::sleep(Duration::from_secs(1)).await;
     table.put("Resident, idle", column, resident(&stage.program), "MB");
 
@@ -313,12 +280,7 @@ async fn measure(people: usize, effort: &Effort, column: usize, table: &mut Tabl
     lists(&stage, &made, effort, column, table).await;
     figures(&stage, effort, column, table).await;
     notice(&stage, &made, &file, column, table).await;
-    table.put(
-        "Resident, after all that",
-        column,
-        resident(&stage.program),
-        "MB",
-    );
+    table.put("Resident, after all that", column, resident(&stage.program), "MB");
     drop(stage);
 
     tidying(&aged, &made, column, table).await;
@@ -326,13 +288,7 @@ async fn measure(people: usize, effort: &Effort, column: usize, table: &mut Tabl
 }
 
 /// People walk through the menu, one after another, while the others are idle.
-async fn ordinary(
-    stage: &Stage,
-    made: &Municipality,
-    effort: &Effort,
-    column: usize,
-    table: &mut Table,
-) {
+async fn ordinary(stage: &Stage, made: &Municipality, effort: &Effort, column: usize, table: &mut Table) {
     let (mut all, mut menu) = (Cost::default(), Cost::default());
     let step = (made.ordinary.len() / effort.walks).max(1);
     for person in made.ordinary.iter().step_by(step).take(effort.walks) {
@@ -350,79 +306,37 @@ async fn ordinary(
     table.put("Menu: reply, median", column, menu.median_reply(), "ms");
     all.replies.append(&mut menu.replies);
     all.works.append(&mut menu.works);
-    table.put(
-        "Ordinary turn: reply, median",
-        column,
-        all.median_reply(),
-        "ms",
-    );
+    table.put("Ordinary turn: reply, median", column, all.median_reply(), "ms");
     for (name, share) in [("p95", 0.95), ("p99", 0.99)] {
         let value = percentile(&mut all.replies, share);
         table.put(format!("Ordinary turn: reply, {name}"), column, value, "ms");
     }
-    table.put(
-        "Ordinary turn: work, median",
-        column,
-        all.median_work(),
-        "ms",
-    );
+    table.put("Ordinary turn: work, median", column, all.median_work(), "ms");
 }
 
 /// The lists that grow with the municipality.
-async fn lists(
-    stage: &Stage,
-    made: &Municipality,
-    effort: &Effort,
-    column: usize,
-    table: &mut Table,
-) {
+async fn lists(stage: &Stage, made: &Municipality, effort: &Effort, column: usize, table: &mut Table) {
     let person = stage.enter(made.ordinary[1]);
     let mut warm = Cost::default();
     stage.act(person, &Deed::Says("/menu"), &mut warm).await;
     let mut clusters = Cost::default();
     for _ in 0..effort.looks {
-        stage
-            .act(person, &Deed::Says("/clusters"), &mut clusters)
-            .await;
-        if stage
-            .newest(person)
-            .is_some_and(|card| card.has_button("›"))
-        {
+        stage.act(person, &Deed::Says("/clusters"), &mut clusters).await;
+        if stage.newest(person).is_some_and(|card| card.has_button("›")) {
             stage.act(person, &Deed::Presses("›"), &mut clusters).await;
         }
     }
-    table.put(
-        "List of clusters: reply, median",
-        column,
-        clusters.median_reply(),
-        "ms",
-    );
-    table.put(
-        "List of clusters: work, median",
-        column,
-        clusters.median_work(),
-        "ms",
-    );
+    table.put("List of clusters: reply, median", column, clusters.median_reply(), "ms");
+    table.put("List of clusters: work, median", column, clusters.median_work(), "ms");
 
     let coordinator = stage.enter(COORDINATOR);
-    stage
-        .act(coordinator, &Deed::Says("/menu"), &mut warm)
-        .await;
+    stage.act(coordinator, &Deed::Says("/menu"), &mut warm).await;
     let mut people = Cost::default();
     for _ in 0..effort.looks {
-        stage
-            .act(coordinator, &Deed::Says("/people"), &mut warm)
-            .await;
-        stage
-            .act(coordinator, &Deed::PressesFirst, &mut people)
-            .await;
+        stage.act(coordinator, &Deed::Says("/people"), &mut warm).await;
+        stage.act(coordinator, &Deed::PressesFirst, &mut people).await;
     }
-    table.put(
-        "List of people: work, median",
-        column,
-        people.median_work(),
-        "ms",
-    );
+    table.put("List of people: work, median", column, people.median_work(), "ms");
 }
 
 /// Each view of the figures.
@@ -431,39 +345,23 @@ async fn figures(stage: &Stage, effort: &Effort, column: usize, table: &mut Tabl
     let mut warm = Cost::default();
     let mut overview = Cost::default();
     for _ in 0..effort.looks {
-        stage
-            .act(coordinator, &Deed::Says("/stats"), &mut overview)
-            .await;
+        stage.act(coordinator, &Deed::Says("/stats"), &mut overview).await;
     }
     table.put("/stats: work, median", column, overview.median_work(), "ms");
-    table.put(
-        "/stats: reply, median",
-        column,
-        overview.median_reply(),
-        "ms",
-    );
+    table.put("/stats: reply, median", column, overview.median_reply(), "ms");
     for (name, label) in [
-        (
-            "Figures of deficits: work, median",
-            "Дефициты по категориям",
-        ),
+        ("Figures of deficits: work, median", "Дефициты по категориям"),
         ("Figures of clusters: work, median", "Кластеры"),
         ("Figures of events: work, median", "События"),
         ("How it is counted: work, median", "Как посчитано"),
     ] {
         let (mut view, mut picture) = (Cost::default(), Cost::default());
         for _ in 0..effort.looks {
-            stage
-                .act(coordinator, &Deed::Says("/stats"), &mut warm)
-                .await;
-            stage
-                .act(coordinator, &Deed::Presses(label), &mut view)
-                .await;
+            stage.act(coordinator, &Deed::Says("/stats"), &mut warm).await;
+            stage.act(coordinator, &Deed::Presses(label), &mut view).await;
             let card = stage.newest(coordinator).unwrap();
             if card.has_button("📈 Картинка") {
-                stage
-                    .act(coordinator, &Deed::Presses("📈 Картинка"), &mut picture)
-                    .await;
+                stage.act(coordinator, &Deed::Presses("📈 Картинка"), &mut picture).await;
             }
         }
         table.put(name, column, view.median_work(), "ms");
@@ -484,10 +382,7 @@ async fn notice(stage: &Stage, made: &Municipality, file: &Path, column: usize, 
     .await;
     let leader = stage.enter(made.leader);
     let mut cost = Cost::default();
-    for deed in [
-        Deed::Opens(format!("event-{event}")),
-        Deed::Presses("Отменить событие"),
-    ] {
+    for deed in [Deed::Opens(format!("event-{event}")), Deed::Presses("Отменить событие")] {
         stage.act(leader, &deed, &mut cost).await;
     }
     let over = Arc::new(AtomicBool::new(false));
@@ -502,25 +397,10 @@ async fn notice(stage: &Stage, made: &Municipality, file: &Path, column: usize, 
     let longest = pressing.await.unwrap();
     let rows = number(file, "SELECT count(*) FROM outbox WHERE lane = 'bulk' AND (letter_id IS NOT NULL OR ended_at > (SELECT max(ended_at) - 60000 FROM outbox))").await;
     let name = "Notice to the first cluster";
-    table.put(
-        format!("{name}: members"),
-        column,
-        made.first_cluster as f64,
-        "",
-    );
+    table.put(format!("{name}: members"), column, made.first_cluster as f64, "");
     table.put(format!("{name}: notices stored"), column, rows as f64, "");
-    table.put(
-        format!("{name}: the leader's reply"),
-        column,
-        cost.replies[0],
-        "ms",
-    );
-    table.put(
-        format!("{name}: others' longest reply"),
-        column,
-        longest,
-        "ms",
-    );
+    table.put(format!("{name}: the leader's reply"), column, cost.replies[0], "ms");
+    table.put(format!("{name}: others' longest reply"), column, longest, "ms");
 }
 
 /// Presses between two cards until it is over; the longest reply.
@@ -546,10 +426,9 @@ async fn press_on(sim: Simulator, person: PersonId, over: Arc<AtomicBool>) -> f6
 async fn age(file: &Path) {
     let database = Database::open(file).await.unwrap();
     let mut writer = database.writer().await.unwrap();
-    for statement in [
-        "UPDATE inbox SET done_at = done_at - 259200000",
-        "UPDATE outbox SET ended_at = ended_at - 259200000",
-    ] {
+    for statement in
+        ["UPDATE inbox SET done_at = done_at - 259200000", "UPDATE outbox SET ended_at = ended_at - 259200000"]
+    {
         sqlx::query(statement).execute(&mut *writer).await.unwrap();
     }
     drop(writer);
@@ -560,8 +439,7 @@ async fn age(file: &Path) {
 /// A start after three days of silence: two days of numbers and a day of endings are to be dropped, while somebody
 /// presses.
 async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Table) {
-    const OLD: &str =
-        "SELECT (SELECT count(*) FROM inbox WHERE done_at < unixepoch() * 1000 - 172800000)
+    const OLD: &str = "SELECT (SELECT count(*) FROM inbox WHERE done_at < unixepoch() * 1000 - 172800000)
           + (SELECT count(*) FROM outbox WHERE lane = 'interactive' AND state = 'sent'
              AND ended_at < unixepoch() * 1000 - 86400000)";
     let rows = number(file, OLD).await;
@@ -577,12 +455,7 @@ async fn tidying(file: &Path, made: &Municipality, column: usize, table: &mut Ta
     let taken = begun.elapsed();
     over.store(true, Ordering::SeqCst);
     let longest = pressing.await.unwrap();
-    table.put(
-        "Tidying after three days: rows",
-        column,
-        rows as f64 / 1e3,
-        "thousand",
-    );
+    table.put("Tidying after three days: rows", column, rows as f64 / 1e3, "thousand");
     table.put("Tidying: takes", column, taken.as_secs_f64(), "s");
     table.put("Tidying: others' longest reply", column, longest, "ms");
     drop(stage);
@@ -598,20 +471,10 @@ async fn resuming(file: &Path, people: &[i64], effort: &Effort, column: usize, t
     let begun = Instant::now();
     let (stage, start) = Stage::on(sim, file).await;
     let name = format!("Start with {} unfinished", effort.unfinished);
-    table.put(
-        format!("{name}: to first getUpdates"),
-        column,
-        milliseconds(start),
-        "ms",
-    );
+    table.put(format!("{name}: to first getUpdates"), column, milliseconds(start), "ms");
     program::settle(file).await;
     let rate = (effort.unfinished + people.len()) as f64 / begun.elapsed().as_secs_f64();
-    table.put(
-        format!("{name}: turns a second until all are answered"),
-        column,
-        rate,
-        "",
-    );
+    table.put(format!("{name}: turns a second until all are answered"), column, rate, "");
     drop(stage);
 }
 
@@ -625,14 +488,12 @@ async fn million(turns: usize) {
     let made = scale::make(&file, PEOPLE, SEED, chrono::Utc::now()).await;
     let sim = simulator(4).await;
     let (stage, _) = Stage::on(sim.clone(), &file).await;
-    let people: Arc<Vec<PersonId>> =
-        Arc::new(made.ordinary.iter().map(|it| enter(&sim, *it)).collect());
+    let people: Arc<Vec<PersonId>> = Arc::new(made.ordinary.iter().map(|it| enter(&sim, *it)).collect());
     eprintln!("{} people, {AT_ONCE} at a time", people.len());
     let (next, taken) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let talkers: Vec<_> = (0..AT_ONCE)
         .map(|_| {
-            let (sim, people, next, taken) =
-                (sim.clone(), people.clone(), next.clone(), taken.clone());
+            let (sim, people, next, taken) = (sim.clone(), people.clone(), next.clone(), taken.clone());
             tokio::spawn(async move {
                 while taken.load(Ordering::Relaxed) < turns {
                     // Nobody is met twice at once: there are many more people than talk at a time.
@@ -687,10 +548,7 @@ async fn million(turns: usize) {
 async fn number(file: &Path, query: &'static str) -> i64 {
     let options = SqliteConnectOptions::new().filename(file).read_only(true);
     let mut reader = SqliteConnection::connect_with(&options).await.unwrap();
-    let number = sqlx::query_scalar(query)
-        .fetch_one(&mut reader)
-        .await
-        .unwrap();
+    let number = sqlx::query_scalar(query).fetch_one(&mut reader).await.unwrap();
     reader.close().await.unwrap();
     number
 }

@@ -27,12 +27,7 @@ fuzz_target!(|bytes: &[u8]| {
         let Ok(screen) = button::seal(view, "room", stamp) else {
             return;
         };
-        let Some(Code::Step {
-            room,
-            stamp: read,
-            press,
-        }) = read(&screen.rows[0][0].does)
-        else {
+        let Some(Code::Step { room, stamp: read, press }) = read(&screen.rows[0][0].does) else {
             panic!("a step button is read as something else");
         };
         assert_eq!((room.as_str(), read), ("room", stamp));
@@ -43,15 +38,10 @@ fuzz_target!(|bytes: &[u8]| {
 /// A place that fits into a button is the same after the way there and back, from a card and from a notice.
 fn travels(place: Place) {
     let view = || View::<()>::new("").button(Button::go("", place.clone()));
-    for (screen, notice) in [
-        (button::seal(view(), "room", 46_655), false),
-        (button::seal_notice(view(), "room"), true),
-    ] {
+    for (screen, notice) in [(button::seal(view(), "room", 46_655), false), (button::seal_notice(view(), "room"), true)]
+    {
         let Ok(screen) = screen else { continue };
-        let there = Code::Go {
-            place: place.clone(),
-            from_notice: notice,
-        };
+        let there = Code::Go { place: place.clone(), from_notice: notice };
         assert_eq!(read(&screen.rows[0][0].does), Some(there));
     }
 }

@@ -59,24 +59,14 @@ struct World {
 impl World {
     /// The municipality of the recorded traffic, after it: its people are registered, and the first coordinates.
     fn new() -> World {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let (database, turns) = runtime.block_on(async {
-            let database = Database::open(&folder.path().join("grozd.db"))
-                .await
-                .unwrap();
+            let database = Database::open(&folder.path().join("grozd.db")).await.unwrap();
             let mut transaction = database.begin().await.unwrap();
-            people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow")
-                .await
-                .unwrap();
+            people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
             transaction.commit().await.unwrap();
-            let around = Arc::new(Surroundings {
-                operator: String::new(),
-                bot: "grozd_demo_bot".to_owned(),
-            });
+            let around = Arc::new(Surroundings { operator: String::new(), bot: "grozd_demo_bot".to_owned() });
             let clock = Arc::new(|| "2026-11-21T09:00:00Z".parse().unwrap());
             let meters = Meters::new(database.meters().clone());
             let (turns, queue) = Turns::new(database.clone(), around, clock, meters);
@@ -111,10 +101,7 @@ impl World {
     fn run(&self, statements: &'static str) {
         self.runtime.block_on(async {
             let mut writer = self.database.writer().await.unwrap();
-            sqlx::raw_sql(statements)
-                .execute(&mut *writer)
-                .await
-                .unwrap();
+            sqlx::raw_sql(statements).execute(&mut *writer).await.unwrap();
         });
     }
 
@@ -128,17 +115,14 @@ impl World {
             let stored = self.turns.write(batch).await.unwrap();
             assert_eq!(stored.len(), 1, "the update is not stored");
             let turn = self.turns.take(&mut waiting[0]);
-            let taken = tokio::time::timeout(Duration::from_secs(20), turn)
-                .await
-                .expect("the turn hangs");
+            let taken = tokio::time::timeout(Duration::from_secs(20), turn).await.expect("the turn hangs");
             let taken = taken.expect("the turn would wait for ever");
             let mut reader = self.database.reader().await.unwrap();
-            let outcome: String =
-                sqlx::query_scalar("SELECT outcome FROM inbox WHERE update_id = ?")
-                    .bind(self.newest)
-                    .fetch_one(&mut *reader)
-                    .await
-                    .unwrap();
+            let outcome: String = sqlx::query_scalar("SELECT outcome FROM inbox WHERE update_id = ?")
+                .bind(self.newest)
+                .fetch_one(&mut *reader)
+                .await
+                .unwrap();
             assert_ne!(outcome, "failed", "the turn failed");
             taken.dispatches.len()
         });
@@ -152,10 +136,7 @@ impl World {
 /// The updates of `seeds/update`, in their order.
 fn traffic() -> Vec<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/update");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |file| serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     files.into_iter().map(read).collect()

@@ -52,19 +52,13 @@ pub struct Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// A wrong configuration: the token.
-    #[error(
-        "GROZD_TOKEN is refused by the Bot API: copy it anew from BotFather, or check GROZD_API_URL"
-    )]
+    #[error("GROZD_TOKEN is refused by the Bot API: copy it anew from BotFather, or check GROZD_API_URL")]
     Token,
     /// A wrong configuration: the address for deliveries.
-    #[error(
-        "GROZD_WEBHOOK_LISTEN cannot be used ({0}): choose a free address, or stop what uses it"
-    )]
+    #[error("GROZD_WEBHOOK_LISTEN cannot be used ({0}): choose a free address, or stop what uses it")]
     Webhook(std::io::Error),
     /// A wrong configuration: the address for metrics.
-    #[error(
-        "GROZD_METRICS_LISTEN cannot be used ({0}): choose a free address, or stop what uses it"
-    )]
+    #[error("GROZD_METRICS_LISTEN cannot be used ({0}): choose a free address, or stop what uses it")]
     Metrics(std::io::Error),
     /// Something else, in words for the log.
     #[error("the start failed: {0}")]
@@ -85,17 +79,8 @@ pub struct App {
 impl App {
     /// Starts: greets the Bot API, goes on with what an earlier run left, listens.
     pub async fn start(settings: Settings) -> Result<App, StartError> {
-        let Settings {
-            wire,
-            database,
-            clock,
-            municipality,
-            time_zone,
-            operator,
-            rates,
-            webhook,
-            watch: watched,
-        } = settings;
+        let Settings { wire, database, clock, municipality, time_zone, operator, rates, webhook, watch: watched } =
+            settings;
         let delivered = webhook.map(|webhook| match bind(webhook.listen) {
             Ok(listener) => Ok((webhook, listener)),
             Err(error) => Err(StartError::Webhook(error)),
@@ -115,43 +100,18 @@ impl App {
             Some(_) => health::Intake::Webhook,
             None => health::Intake::Polling,
         };
-        let watch = Watch::new(
-            database.clone(),
-            clock.clone(),
-            intake,
-            meters.clone(),
-            tasks.clone(),
-        );
+        let watch = Watch::new(database.clone(), clock.clone(), intake, meters.clone(), tasks.clone());
         let watchers = watch_over(&watch, &tasks, listener, watched.systemd, &stop);
 
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
-        let means = Means {
-            wire,
-            database: database.clone(),
-            clock,
-            rates,
-            meters,
-            tasks,
-            stop: stop.clone(),
-        };
-        let around = Surroundings {
-            operator,
-            bot: username,
-        };
+        let means = Means { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
+        let around = Surroundings { operator, bot: username };
         let work = Work::begin(means, around, delivered, &municipality, time_zone)
             .await
             .map_err(|trouble| StartError::Failed(format!("{trouble:?}")))?;
         // Started: from now on the stop is the app's own.
         unless_started.disarm();
-        Ok(App {
-            database,
-            stop,
-            work,
-            watch,
-            watch_address,
-            watchers,
-            systemd: watched.systemd,
-        })
+        Ok(App { database, stop, work, watch, watch_address, watchers, systemd: watched.systemd })
     }
 
     /// How the bot does.
@@ -180,25 +140,14 @@ impl App {
             systemd::stopping();
         }
         self.stop.cancel();
-        let App {
-            database,
-            stop: _,
-            work,
-            watch: _,
-            watch_address: _,
-            watchers,
-            systemd: _,
-        } = self;
+        let App { database, stop: _, work, watch: _, watch_address: _, watchers, systemd: _ } = self;
         work.finish(FINISH).await;
         // They have had the same time; a scrape that keeps its connection open must not hold up the stop.
         for watcher in watchers {
             watcher.abort();
         }
         // Closing waits for connections that are still used; a task cut off above may hold one.
-        if tokio::time::timeout(Duration::from_secs(2), database.close())
-            .await
-            .is_err()
-        {
+        if tokio::time::timeout(Duration::from_secs(2), database.close()).await.is_err() {
             tracing::warn!("the database was still in use; what was committed is safe");
         }
     }
@@ -240,9 +189,7 @@ fn watch_over(
     }
     if systemd {
         let (watch, stop) = (watch.clone(), stop.clone());
-        watchers.push(tasks.spawn("systemd", move || {
-            systemd::report(watch.clone(), stop.clone())
-        }));
+        watchers.push(tasks.spawn("systemd", move || systemd::report(watch.clone(), stop.clone())));
     }
     watchers
 }

@@ -48,9 +48,7 @@ impl Token {
         let (number, secret) = text.split_once(':')?;
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let signs = secret.len() >= 10
-            && secret
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            && secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         (digits && signs).then(|| Token(text.to_owned()))
     }
 
@@ -76,11 +74,7 @@ pub struct ConfigError {
 }
 
 const fn flaw(setting: &'static str, flaw: &'static str, remedy: &'static str) -> ConfigError {
-    ConfigError {
-        setting,
-        flaw,
-        remedy,
-    }
+    ConfigError { setting, flaw, remedy }
 }
 
 impl Config {
@@ -102,11 +96,7 @@ impl Config {
 
     /// Reads settings from anywhere; an empty one counts as unset.
     pub fn from(get: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigError> {
-        let get = |name: &str| {
-            get(name)
-                .map(|it| it.trim().to_owned())
-                .filter(|it| !it.is_empty())
-        };
+        let get = |name: &str| get(name).map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
         let token = get("GROZD_TOKEN").ok_or(flaw(
             "GROZD_TOKEN",
             "is not set",
@@ -168,19 +158,13 @@ fn is_address(text: &str) -> bool {
 }
 
 fn database_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
-    get("GROZD_DB")
-        .unwrap_or_else(|| "grozd.db".to_owned())
-        .into()
+    get("GROZD_DB").unwrap_or_else(|| "grozd.db".to_owned()).into()
 }
 
 fn time_zone_from(get: &impl Fn(&str) -> Option<String>) -> Result<Tz, ConfigError> {
     let name = get("GROZD_TIMEZONE").unwrap_or_else(|| "Europe/Moscow".to_owned());
     name.parse().map_err(|_| {
-        flaw(
-            "GROZD_TIMEZONE",
-            "is not a time zone",
-            "write an IANA name such as Europe/Moscow or Asia/Krasnoyarsk",
-        )
+        flaw("GROZD_TIMEZONE", "is not a time zone", "write an IANA name such as Europe/Moscow or Asia/Krasnoyarsk")
     })
 }
 
@@ -198,13 +182,7 @@ fn webhook_from(get: &impl Fn(&str) -> Option<String>) -> Result<Option<Webhook>
     let listen: SocketAddr = get("GROZD_WEBHOOK_LISTEN")
         .unwrap_or_else(|| "127.0.0.1:8443".to_owned())
         .parse()
-        .map_err(|_| {
-            flaw(
-                "GROZD_WEBHOOK_LISTEN",
-                "is not an address with a port",
-                "write it like 127.0.0.1:8443",
-            )
-        })?;
+        .map_err(|_| flaw("GROZD_WEBHOOK_LISTEN", "is not an address with a port", "write it like 127.0.0.1:8443"))?;
     let secret = get("GROZD_WEBHOOK_SECRET").filter(|secret| {
         let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         (16..=256).contains(&secret.len()) && secret.bytes().all(sign)
@@ -214,25 +192,17 @@ fn webhook_from(get: &impl Fn(&str) -> Option<String>) -> Result<Option<Webhook>
         "is not set, or is not 16 to 256 of A-Z a-z 0-9 _ -",
         "make one with `openssl rand -hex 32`",
     ))?;
-    Ok(Some(Webhook {
-        url,
-        listen,
-        secret,
-    }))
+    Ok(Some(Webhook { url, listen, secret }))
 }
 
 fn rates_from(get: &impl Fn(&str) -> Option<String>) -> Result<Rates, ConfigError> {
     let mut rates = Rates::default();
     if let Some(bulk) = get("GROZD_BULK_RATE") {
-        rates.bulk = bulk
-            .parse()
-            .ok()
-            .filter(|rate: &NonZeroU32| rate.get() <= 1000)
-            .ok_or(flaw(
-                "GROZD_BULK_RATE",
-                "is not a number from 1 to 1000",
-                "leave it out for 30 messages a second; only paid broadcasts allow more",
-            ))?;
+        rates.bulk = bulk.parse().ok().filter(|rate: &NonZeroU32| rate.get() <= 1000).ok_or(flaw(
+            "GROZD_BULK_RATE",
+            "is not a number from 1 to 1000",
+            "leave it out for 30 messages a second; only paid broadcasts allow more",
+        ))?;
     }
     if let Some(chat) = get("GROZD_CHAT_RATE") {
         rates.chat = chat.parse().map_err(|_| {
@@ -264,11 +234,7 @@ fn log_from(get: &impl Fn(&str) -> Option<String>) -> Result<bool, ConfigError> 
     match get("GROZD_LOG").as_deref() {
         None | Some("human") => Ok(false),
         Some("json") => Ok(true),
-        Some(_) => Err(flaw(
-            "GROZD_LOG",
-            "is neither human nor json",
-            "leave it out for lines that people read",
-        )),
+        Some(_) => Err(flaw("GROZD_LOG", "is neither human nor json", "leave it out for lines that people read")),
     }
 }
 
@@ -284,10 +250,7 @@ mod tests {
     }
 
     const TOKEN: (&str, &str) = ("GROZD_TOKEN", "123456789:AAEabcdefghij");
-    const OPERATOR: (&str, &str) = (
-        "GROZD_OPERATOR",
-        "Управление образования, г. Лесной, ул. Школьная, 1",
-    );
+    const OPERATOR: (&str, &str) = ("GROZD_OPERATOR", "Управление образования, г. Лесной, ул. Школьная, 1");
 
     #[test]
     fn two_settings_are_enough() {
@@ -300,31 +263,16 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_told_by_its_name_and_its_remedy() {
-        let told = |settings: &[_]| {
-            config(settings)
-                .err()
-                .map(|error| error.to_string())
-                .unwrap_or_default()
-        };
+        let told = |settings: &[_]| config(settings).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(told(&[]).starts_with("GROZD_TOKEN is not set: "));
         assert!(told(&[("GROZD_TOKEN", "hello")]).starts_with("GROZD_TOKEN is not a token: "));
         assert!(told(&[TOKEN]).starts_with("GROZD_OPERATOR is not set: "));
+        assert!(told(&[TOKEN, OPERATOR, ("GROZD_TIMEZONE", "Moscow")]).starts_with("GROZD_TIMEZONE is not"));
+        assert!(told(&[TOKEN, OPERATOR, ("GROZD_API_URL", "localhost")]).starts_with("GROZD_API_URL is not"));
         assert!(
-            told(&[TOKEN, OPERATOR, ("GROZD_TIMEZONE", "Moscow")])
-                .starts_with("GROZD_TIMEZONE is not")
+            told(&[TOKEN, OPERATOR, ("GROZD_WEBHOOK_URL", "https://a.example")]).starts_with("GROZD_WEBHOOK_SECRET")
         );
-        assert!(
-            told(&[TOKEN, OPERATOR, ("GROZD_API_URL", "localhost")])
-                .starts_with("GROZD_API_URL is not")
-        );
-        assert!(
-            told(&[TOKEN, OPERATOR, ("GROZD_WEBHOOK_URL", "https://a.example")])
-                .starts_with("GROZD_WEBHOOK_SECRET")
-        );
-        assert!(
-            told(&[TOKEN, OPERATOR, ("GROZD_BULK_RATE", "0")])
-                .starts_with("GROZD_BULK_RATE is not")
-        );
+        assert!(told(&[TOKEN, OPERATOR, ("GROZD_BULK_RATE", "0")]).starts_with("GROZD_BULK_RATE is not"));
         assert!(
             told(&[TOKEN, OPERATOR, ("GROZD_METRICS_LISTEN", "9180")])
                 .starts_with("GROZD_METRICS_LISTEN is not an address with a port: ")
@@ -335,12 +283,6 @@ mod tests {
     fn a_token_never_shows_itself() {
         let token = Token::parse(TOKEN.1).unwrap();
         assert_eq!(format!("{token:?}"), "Token(…)");
-        assert!(
-            !config(&[("GROZD_TOKEN", "1:secretsecret")])
-                .err()
-                .unwrap()
-                .to_string()
-                .contains("secret")
-        );
+        assert!(!config(&[("GROZD_TOKEN", "1:secretsecret")]).err().unwrap().to_string().contains("secret"));
     }
 }

@@ -76,11 +76,7 @@ impl Room for Consent {
                 return Ok(Next::To(Place::Menu));
             }
         }
-        Ok(Next::Go(if cx.account.consented {
-            Step::Extras
-        } else {
-            Step::Text
-        }))
+        Ok(Next::Go(if cx.account.consented { Step::Extras } else { Step::Text }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
@@ -89,25 +85,12 @@ impl Room for Consent {
             Step::Text => document(language, &cx.around.operator)
                 .question(say!(language, "consent-question"))
                 .button(Button::press(say!(language, "consent-agree"), Press::Agree))
-                .button(Button::press(
-                    say!(language, "consent-refuse"),
-                    Press::Refuse,
-                ))
-                .button(Button::press(
-                    say!(language, "button-other-language"),
-                    Press::Language(language.other()),
-                )),
+                .button(Button::press(say!(language, "consent-refuse"), Press::Refuse))
+                .button(Button::press(say!(language, "button-other-language"), Press::Language(language.other()))),
             Step::Refused => View::new(say!(language, "consent-refused-title"))
                 .line(say!(language, "consent-refused-nothing-kept"))
-                .line(say!(
-                    language,
-                    "consent-refused-contact",
-                    operator = cx.around.operator.clone()
-                ))
-                .button(Button::press(
-                    say!(language, "consent-read-again"),
-                    Press::Read,
-                )),
+                .line(say!(language, "consent-refused-contact", operator = cx.around.operator.clone()))
+                .button(Button::press(say!(language, "consent-read-again"), Press::Read)),
             Step::Extras => {
                 let account = cx.account_id();
                 let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
@@ -120,14 +103,8 @@ impl Room for Consent {
                         Extra::Notices.label(language, notices),
                         Press::Set(Extra::Notices, !notices),
                     ))
-                    .button(Button::press(
-                        Extra::Name.label(language, name),
-                        Press::Set(Extra::Name, !name),
-                    ))
-                    .button(Button::press(
-                        say!(language, "consent-onward"),
-                        Press::Onward,
-                    ))
+                    .button(Button::press(Extra::Name.label(language, name), Press::Set(Extra::Name, !name)))
+                    .button(Button::press(say!(language, "consent-onward"), Press::Onward))
             }
         })
     }
@@ -162,11 +139,7 @@ impl Room for Consent {
 /// withdrawal, the version.
 fn document(language: Language, operator: &str) -> View<Press> {
     View::new(say!(language, "consent-title"))
-        .line(say!(
-            language,
-            "consent-operator",
-            operator = operator.to_owned()
-        ))
+        .line(say!(language, "consent-operator", operator = operator.to_owned()))
         .line(say!(language, "consent-purposes"))
         .line(say!(language, "consent-fields"))
         .line(say!(language, "consent-actions"))

@@ -13,9 +13,7 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Sqlite, SqliteConnection};
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 use tokio::time::Instant;
@@ -55,13 +53,9 @@ impl Connected {
     /// Begins a transaction that writes. A connection that was opened when the file was read-only stays so for ever,
     /// begins all the same, and is found out by a statement that changes nothing.
     async fn lock(&mut self) -> sqlx::Result<()> {
-        sqlx::query("BEGIN IMMEDIATE")
-            .execute(&mut self.connection)
-            .await?;
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut self.connection).await?;
         if self.is_suspect {
-            sqlx::query("DELETE FROM inbox WHERE false")
-                .execute(&mut self.connection)
-                .await?;
+            sqlx::query("DELETE FROM inbox WHERE false").execute(&mut self.connection).await?;
             self.is_suspect = false;
         }
         Ok(())
@@ -109,9 +103,7 @@ impl Transaction {
     /// Makes everything since the beginning stay.
     pub async fn commit(mut self) -> sqlx::Result<()> {
         // A row, because sqlx takes it for the end of a statement without rows when its thread has fallen in the middle.
-        let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1")
-            .fetch_one(&mut *self)
-            .await?;
+        let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1").fetch_one(&mut *self).await?;
         self.writer = None;
         Ok(())
     }
@@ -132,9 +124,7 @@ impl DerefMut for Transaction {
 
 impl Drop for Transaction {
     fn drop(&mut self) {
-        let (Some(mut writer), Ok(runtime)) =
-            (self.writer.take(), tokio::runtime::Handle::try_current())
-        else {
+        let (Some(mut writer), Ok(runtime)) = (self.writer.take(), tokio::runtime::Handle::try_current()) else {
             // Committed; or the program is ending, and the file rolls back by itself.
             return;
         };
@@ -234,38 +224,17 @@ impl Database {
             .optimize_on_close(true, Some(400));
         refuse_a_newer_file(&options, file, &named).await?;
         keep_from_others(file).map_err(|error| unreachable(sqlx::Error::Io(error)))?;
-        let mut writer = SqliteConnection::connect_with(&options)
-            .await
-            .map_err(unreachable)?;
-        MIGRATIONS
-            .run(&mut writer)
-            .await
-            .map_err(|error| match error {
-                MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-                    OpenError::of(&named, &error)
-                }
-                other => OpenError::Unfit {
-                    file: named.clone(),
-                    reason: other.to_string(),
-                },
-            })?;
-        let mut writer = Connected {
-            connection: writer,
-            is_suspect: true,
-        };
+        let mut writer = SqliteConnection::connect_with(&options).await.map_err(unreachable)?;
+        MIGRATIONS.run(&mut writer).await.map_err(|error| match error {
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => OpenError::of(&named, &error),
+            other => OpenError::Unfit { file: named.clone(), reason: other.to_string() },
+        })?;
+        let mut writer = Connected { connection: writer, is_suspect: true };
         writer.lock().await.map_err(unreachable)?;
-        sqlx::query("ROLLBACK")
-            .execute(&mut writer.connection)
-            .await
-            .map_err(unreachable)?;
+        sqlx::query("ROLLBACK").execute(&mut writer.connection).await.map_err(unreachable)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
-            .connect_lazy_with(
-                options
-                    .clone()
-                    .read_only(true)
-                    .optimize_on_close(false, None),
-            );
+            .connect_lazy_with(options.clone().read_only(true).optimize_on_close(false, None));
         let mut log = file.as_os_str().to_owned();
         log.push("-wal");
         Ok(Database {
@@ -289,14 +258,9 @@ impl Database {
     /// Begins a transaction, with the write lock taken at once.
     pub async fn begin(&self) -> sqlx::Result<Transaction> {
         if !self.is_in_place() {
-            return Err(sqlx::Error::Io(std::io::Error::new(
-                std::io::ErrorKind::NotFound,
-                GONE,
-            )));
+            return Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::NotFound, GONE)));
         }
-        let mut transaction = Transaction {
-            writer: Some(self.writer().await?),
-        };
+        let mut transaction = Transaction { writer: Some(self.writer().await?) };
         let writer = transaction.writer.as_mut().expect(HELD);
         match writer.held.lock().await {
             Ok(()) => {}
@@ -317,13 +281,8 @@ impl Database {
         let held = tokio::time::timeout(WRITER_PATIENCE, self.writer.clone().lock_owned()).await;
         self.meters.waited(begun);
         let held = held.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let held =
-            OwnedMutexGuard::try_map(held, Option::as_mut).map_err(|_| sqlx::Error::PoolClosed)?;
-        Ok(Writer {
-            held,
-            meters: self.meters.clone(),
-            since: Instant::now(),
-        })
+        let held = OwnedMutexGuard::try_map(held, Option::as_mut).map_err(|_| sqlx::Error::PoolClosed)?;
+        Ok(Writer { held, meters: self.meters.clone(), since: Instant::now() })
     }
 
     /// How the writer is used.
@@ -341,10 +300,7 @@ impl Database {
             let log = std::fs::OpenOptions::new().write(true).open(log)?;
             log.sync_data()
         });
-        synced
-            .await
-            .map_err(|error| sqlx::Error::Io(std::io::Error::other(error)))?
-            .map_err(sqlx::Error::Io)
+        synced.await.map_err(|error| sqlx::Error::Io(std::io::Error::other(error)))?.map_err(sqlx::Error::Io)
     }
 
     /// A connection that can only read.
@@ -355,28 +311,18 @@ impl Database {
     /// Moves the write-ahead log into the file and cuts it off, so that what was erased does not linger there.
     pub async fn empty_log(&self) -> sqlx::Result<()> {
         let mut writer = self.writer().await?;
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-            .execute(&mut *writer)
-            .await?;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *writer).await?;
         Ok(())
     }
 
     /// What SQLite finds wrong with the file; empty when it is sound.
     pub async fn flaws(&self) -> sqlx::Result<Vec<String>> {
         let mut reader = self.reader().await?;
-        let mut flaws: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
-            .fetch_all(&mut *reader)
-            .await?;
+        let mut flaws: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&mut *reader).await?;
         flaws.retain(|line| line != "ok");
         let broken: Vec<(String,)> =
-            sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check")
-                .fetch_all(&mut *reader)
-                .await?;
-        flaws.extend(
-            broken
-                .into_iter()
-                .map(|(table,)| format!("a broken reference in {table}")),
-        );
+            sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check").fetch_all(&mut *reader).await?;
+        flaws.extend(broken.into_iter().map(|(table,)| format!("a broken reference in {table}")));
         Ok(flaws)
     }
 
@@ -384,10 +330,7 @@ impl Database {
     #[cfg(test)]
     pub async fn run(&self, sql: &str) {
         let mut writer = self.writer().await.unwrap();
-        sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
-            .execute(&mut *writer)
-            .await
-            .unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut *writer).await.unwrap();
     }
 
     /// Closes all connections; what was committed is in the file.
@@ -405,15 +348,10 @@ impl Database {
 /// Writes a consistent copy of a file beside the program that uses it, and changes nothing in it: an older program
 /// may be running.
 pub async fn back_up(file: &Path, to: &Path) -> sqlx::Result<()> {
-    let options = SqliteConnectOptions::new()
-        .filename(file)
-        .busy_timeout(Duration::from_secs(30));
+    let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::from_secs(30));
     let mut connection = SqliteConnection::connect_with(&options).await?;
     let is_ours = keep_from_others(to)?;
-    let copied = sqlx::query("VACUUM INTO ?")
-        .bind(to.display().to_string())
-        .execute(&mut connection)
-        .await;
+    let copied = sqlx::query("VACUUM INTO ?").bind(to.display().to_string()).execute(&mut connection).await;
     if copied.is_err() && is_ours {
         // A file that looks like a copy and is none would be worse than none; it may be gone already.
         let _ = std::fs::remove_file(to);
@@ -453,11 +391,7 @@ fn identity_of(file: &Path) -> Option<Identity> {
 }
 
 /// Looks before anything is changed, so that a newer file stays untouched, its journal mode included.
-async fn refuse_a_newer_file(
-    options: &SqliteConnectOptions,
-    file: &Path,
-    named: &str,
-) -> Result<(), OpenError> {
+async fn refuse_a_newer_file(options: &SqliteConnectOptions, file: &Path, named: &str) -> Result<(), OpenError> {
     if !file.exists() {
         return Ok(());
     }
@@ -466,22 +400,13 @@ async fn refuse_a_newer_file(
         .read_only(true)
         .busy_timeout(Duration::from_secs(5));
     let unreachable = |error: sqlx::Error| OpenError::of(named, &error);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(1)
-        .connect_with(looking)
-        .await
-        .map_err(unreachable)?;
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(looking).await.map_err(unreachable)?;
     let newest: Result<Option<i64>, sqlx::Error> =
-        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
-            .fetch_one(&pool)
-            .await;
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&pool).await;
     pool.close().await;
     match newest {
         Ok(Some(newest)) if MIGRATIONS.iter().all(|known| known.version < newest) => {
-            Err(OpenError::Newer {
-                file: named.to_owned(),
-                migration: newest,
-            })
+            Err(OpenError::Newer { file: named.to_owned(), migration: newest })
         }
         Ok(_) => Ok(()),
         // A file without the table is new or foreign; the migrator says which.

@@ -38,8 +38,7 @@ use crate::watch;
 
 const MUNICIPALITY: &str = "Лесной район";
 const ZONE: Tz = chrono_tz::Europe::Moscow;
-const OPERATOR: &str =
-    "Управление образования Лесного района (вымышлено), ул. Школьная, 1, тел. 8 (000) 000-00-00";
+const OPERATOR: &str = "Управление образования Лесного района (вымышлено), ул. Школьная, 1, тел. 8 (000) 000-00-00";
 /// The telephone number of the messenger's first resident; the others follow.
 const FIRST_PHONE: i64 = 1_000;
 /// The teacher who has never opened the bot.
@@ -55,33 +54,23 @@ pub struct Demo {
 
 impl Demo {
     /// Starts the simulator, makes the municipality in a database that has none, and starts the bot.
-    pub async fn start(
-        listen: SocketAddr,
-        people: u32,
-        file: Option<PathBuf>,
-    ) -> std::result::Result<Demo, String> {
+    pub async fn start(listen: SocketAddr, people: u32, file: Option<PathBuf>) -> std::result::Result<Demo, String> {
         let (file, folder) = match file {
             Some(file) => (file, None),
             None => {
-                let folder =
-                    tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
+                let folder = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
                 (folder.path().join("demo.db"), Some(folder))
             }
         };
         let simulator = Simulator::start(listen, sim::Settings::demo())
             .await
-            .map_err(|error| {
-                format!("{listen} cannot be used ({error}): choose another with --listen")
-            })?;
-        let database = Database::open(&file)
-            .await
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
+        let database = Database::open(&file).await.map_err(|error| error.to_string())?;
         let residents = populate(&database, people as usize)
             .await
             .map_err(|trouble| format!("the municipality could not be made: {trouble:?}"))?;
         settle(&simulator, &residents);
-        let wire = Wire::new(&simulator.api_url(), simulator.token())
-            .map_err(|error| error.to_string())?;
+        let wire = Wire::new(&simulator.api_url(), simulator.token()).map_err(|error| error.to_string())?;
         let app = App::start(Settings {
             wire,
             database,
@@ -95,11 +84,7 @@ impl Demo {
         })
         .await
         .map_err(|error| error.to_string())?;
-        Ok(Demo {
-            simulator,
-            app,
-            _folder: folder,
-        })
+        Ok(Demo { simulator, app, _folder: folder })
     }
 
     /// Where the page is.
@@ -157,10 +142,7 @@ async fn populate(database: &Database, people: usize) -> Result<Vec<Resident>> {
         Some(account) => account.clone(),
         None => session::open(&mut transaction, CHANNEL, &first, Language::Ru).await?,
     };
-    let around = Arc::new(Surroundings {
-        operator: OPERATOR.to_owned(),
-        bot: String::new(),
-    });
+    let around = Arc::new(Surroundings { operator: OPERATOR.to_owned(), bot: String::new() });
     let mut cx = Cx::new(transaction, now, account, around);
     if made.is_none() {
         Municipality::make(&mut cx, people, now).await?;
@@ -185,11 +167,7 @@ async fn residents(cx: &mut Cx) -> Result<Vec<Resident>> {
         let caption = match (coordinates, leads.first()) {
             (true, _) => "координатор".to_owned(),
             (false, Some(cluster)) => format!("руководитель кластера «{}»", cluster.name),
-            (false, None) => format!(
-                "{}, {}",
-                person.post.name.to_lowercase(),
-                person.organisation.name
-            ),
+            (false, None) => format!("{}, {}", person.post.name.to_lowercase(), person.organisation.name),
         };
         residents.push(Resident {
             phone,
@@ -228,16 +206,10 @@ struct Sketch {
 
 impl Municipality {
     async fn make(cx: &mut Cx, people: usize, now: DateTime<Utc>) -> Result<()> {
-        let mut making = Municipality {
-            random: StdRng::seed_from_u64(2026),
-            now,
-            schools: Vec::new(),
-            people: Vec::new(),
-        };
+        let mut making =
+            Municipality { random: StdRng::seed_from_u64(2026), now, schools: Vec::new(), people: Vec::new() };
         for name in SCHOOLS {
-            making
-                .schools
-                .push(people::store::add_organisation(cx, name, true).await?);
+            making.schools.push(people::store::add_organisation(cx, name, true).await?);
         }
         for number in 0..people {
             making.register(cx, number).await?;
@@ -275,18 +247,11 @@ impl Municipality {
             0 => PostId(8),
             _ if number % 23 == 5 => PostId(3),
             _ if number % 37 == 9 => PostId(4),
-            _ => *[1, 1, 1, 1, 1, 2, 5, 6, 9]
-                .map(PostId)
-                .choose(random)
-                .unwrap_or(&PostId(1)),
+            _ => *[1, 1, 1, 1, 1, 2, 5, 6, 9].map(PostId).choose(random).unwrap_or(&PostId(1)),
         };
         let manages = matches!(post, PostId(3 | 4));
         // Every sixth teacher is in the first years of work.
-        let years = if random.random_bool(0.17) {
-            random.random_range(0..3)
-        } else {
-            random.random_range(3..34)
-        };
+        let years = if random.random_bool(0.17) { random.random_range(0..3) } else { random.random_range(3..34) };
         let managing = manages.then(|| random.random_range(0..=years.min(9)));
         let enrolment = Enrolment {
             name: self.name(number),
@@ -320,14 +285,8 @@ impl Municipality {
         let Some((item, _)) = items.choose(&mut self.random) else {
             return Ok(());
         };
-        let level = *deficits::Level::ALL
-            .choose(&mut self.random)
-            .unwrap_or(&deficits::Level::Medium);
-        let entry = deficits::Entry {
-            category,
-            what: deficits::What::Item(*item),
-            level,
-        };
+        let level = *deficits::Level::ALL.choose(&mut self.random).unwrap_or(&deficits::Level::Medium);
+        let entry = deficits::Entry { category, what: deficits::What::Item(*item), level };
         // The same item drawn twice is refused kindly, as it would be to a person.
         deficits::register(cx, person, &entry).await?;
         Ok(())
@@ -352,10 +311,7 @@ impl Municipality {
     async fn fill(&mut self, cx: &mut Cx, cluster: ClusterId, sketch: &Sketch) -> Result<()> {
         let mut members = Vec::new();
         for (number, (person, account)) in self.people.clone().into_iter().enumerate() {
-            let joins = number == sketch.leader
-                || self
-                    .random
-                    .random_bool(f64::from(sketch.popularity) / 100.0);
+            let joins = number == sketch.leader || self.random.random_bool(f64::from(sketch.popularity) / 100.0);
             // The coordinator stays outside, and a leader's own work is enough.
             if joins && number != 0 {
                 cx.account = account;
@@ -366,8 +322,7 @@ impl Municipality {
         }
         if sketch.phase != Phase::Forming {
             for (number, days) in [-42, -21, -1].into_iter().enumerate() {
-                self.hold(cx, cluster, sketch, &members, number, days)
-                    .await?;
+                self.hold(cx, cluster, sketch, &members, number, days).await?;
             }
         }
         if sketch.phase != Phase::Closed {
@@ -394,11 +349,7 @@ impl Municipality {
         let starts_at = at_hour(self.now + TimeDelta::days(days), 14, 30);
         cx.now = starts_at - TimeDelta::days(10);
         let plan = events::Plan {
-            kind: if days > 0 {
-                events::Kind::Workshop
-            } else {
-                events::Kind::ALL[(number + sketch.leader) % 6]
-            },
+            kind: if days > 0 { events::Kind::Workshop } else { events::Kind::ALL[(number + sketch.leader) % 6] },
             title: sketch.titles[number].to_owned(),
             starts_at,
             place: "Школа № 3, актовый зал".to_owned(),
@@ -415,11 +366,7 @@ impl Municipality {
             if let Some(answer) = answer {
                 events::answer(cx, *person, event, answer).await?;
             }
-            let likely = if answer == Some(events::Answer::Going) {
-                0.9
-            } else {
-                0.3
-            };
+            let likely = if answer == Some(events::Answer::Going) { 0.9 } else { 0.3 };
             if self.random.random_bool(likely) {
                 present.push(*person);
             }
@@ -442,8 +389,7 @@ impl Municipality {
 
     fn name(&mut self, number: usize) -> FullName {
         let random = &mut self.random;
-        let mut pick =
-            |names: &[&'static str]| (*names.choose(random).unwrap_or(&"Петрова")).to_owned();
+        let mut pick = |names: &[&'static str]| (*names.choose(random).unwrap_or(&"Петрова")).to_owned();
         match number {
             0 => full("Соколова", "Ирина", "Павловна"),
             1 => full("Гаврилова", "Марина", "Викторовна"),
@@ -460,31 +406,19 @@ impl Municipality {
 }
 
 fn full(family: &str, given: &str, patronymic: &str) -> FullName {
-    FullName {
-        family: family.to_owned(),
-        given: given.to_owned(),
-        patronymic: patronymic.to_owned(),
-    }
+    FullName { family: family.to_owned(), given: given.to_owned(), patronymic: patronymic.to_owned() }
 }
 
 /// 1 September of the school year that began so many years before this one.
 fn first_of_september(today: NaiveDate, years: i32) -> NaiveDate {
-    let this = if today.month() >= 9 {
-        today.year()
-    } else {
-        today.year() - 1
-    };
+    let this = if today.month() >= 9 { today.year() } else { today.year() - 1 };
     NaiveDate::from_ymd_opt(this - years, 9, 1).unwrap_or(today)
 }
 
 /// An hour of the day in the municipality; on a Sunday the day before, since nobody meets on one.
 fn at_hour(day: DateTime<Utc>, hour: u32, minute: u32) -> DateTime<Utc> {
     let date = day.with_timezone(&ZONE).date_naive();
-    let date = if date.weekday() == chrono::Weekday::Sun {
-        date - Days::new(1)
-    } else {
-        date
-    };
+    let date = if date.weekday() == chrono::Weekday::Sun { date - Days::new(1) } else { date };
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     let local = ZONE.from_local_datetime(&date.and_time(time)).earliest();
     local.map_or(day, |local| local.with_timezone(&Utc))
@@ -527,12 +461,7 @@ const SKETCHES: [Sketch; 7] = [
         leader: 2,
         phase: Phase::Working,
         popularity: 28,
-        titles: [
-            "Доска без проводов",
-            "Тест за десять минут",
-            "ИИ готовит карточки",
-            "Урок с планшетами",
-        ],
+        titles: ["Доска без проводов", "Тест за десять минут", "ИИ готовит карточки", "Урок с планшетами"],
     },
     Sketch {
         name: "Функциональная грамотность",
@@ -553,12 +482,7 @@ const SKETCHES: [Sketch; 7] = [
         leader: 4,
         phase: Phase::Working,
         popularity: 22,
-        titles: [
-            "Ребёнок с ОВЗ в классе",
-            "Как вернуть интерес",
-            "Трудный разговор",
-            "Разбор случаев",
-        ],
+        titles: ["Ребёнок с ОВЗ в классе", "Как вернуть интерес", "Трудный разговор", "Разбор случаев"],
     },
     Sketch {
         name: "Школа молодого педагога",
@@ -566,12 +490,7 @@ const SKETCHES: [Sketch; 7] = [
         leader: 5,
         phase: Phase::Forming,
         popularity: 14,
-        titles: [
-            "Знакомство",
-            "Первое собрание",
-            "Конфликт на перемене",
-            "Разговор с родителями",
-        ],
+        titles: ["Знакомство", "Первое собрание", "Конфликт на перемене", "Разговор с родителями"],
     },
     Sketch {
         name: "Проект за четверть",
@@ -579,12 +498,7 @@ const SKETCHES: [Sketch; 7] = [
         leader: 6,
         phase: Phase::Summing,
         popularity: 18,
-        titles: [
-            "Тема, которая цепляет",
-            "План и роли",
-            "Генеральная репетиция",
-            "Защита проектов",
-        ],
+        titles: ["Тема, которая цепляет", "План и роли", "Генеральная репетиция", "Защита проектов"],
     },
     Sketch {
         name: "Обновлённые ФГОС: переход",
@@ -592,12 +506,7 @@ const SKETCHES: [Sketch; 7] = [
         leader: 7,
         phase: Phase::Closed,
         popularity: 30,
-        titles: [
-            "Что изменилось",
-            "Рабочая программа",
-            "Вопросы и ответы",
-            "Итоги перехода",
-        ],
+        titles: ["Что изменилось", "Рабочая программа", "Вопросы и ответы", "Итоги перехода"],
     },
 ];
 
@@ -649,16 +558,7 @@ const WOMEN: &[&str] = &[
     "Вера",
     "Надежда",
 ];
-const MEN: &[&str] = &[
-    "Сергей",
-    "Андрей",
-    "Дмитрий",
-    "Алексей",
-    "Михаил",
-    "Николай",
-    "Павел",
-    "Илья",
-];
+const MEN: &[&str] = &["Сергей", "Андрей", "Дмитрий", "Алексей", "Михаил", "Николай", "Павел", "Илья"];
 /// The stem of a patronymic: «-ич» makes a man's, «-на» a woman's.
 const FATHERS: &[&str] = &[
     "Александров",

@@ -21,11 +21,7 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
-#[command(
-    name = "grozd",
-    version,
-    about = "A Telegram bot for a municipal methodological service"
-)]
+#[command(name = "grozd", version, about = "A Telegram bot for a municipal methodological service")]
 struct Arguments {
     #[command(subcommand)]
     role: Role,
@@ -66,10 +62,7 @@ struct Stop {
 
 impl Stop {
     fn configuration(words: impl ToString) -> Stop {
-        Stop {
-            words: words.to_string(),
-            code: 2,
-        }
+        Stop { words: words.to_string(), code: 2 }
     }
 
     /// A file that is merely busy is no wrong setting.
@@ -81,10 +74,7 @@ impl Stop {
     }
 
     fn failure(words: impl ToString) -> Stop {
-        Stop {
-            words: words.to_string(),
-            code: 1,
-        }
+        Stop { words: words.to_string(), code: 1 }
     }
 }
 
@@ -123,15 +113,10 @@ async fn run() -> Result<(), Stop> {
             operator: config.operator,
             rates: config.rates,
             webhook: config.webhook,
-            watch: watch::Settings {
-                listen: config.metrics,
-                systemd: true,
-            },
+            watch: watch::Settings { listen: config.metrics, systemd: true },
         });
         starting.await.map_err(|error| match error {
-            StartError::Token | StartError::Webhook(_) | StartError::Metrics(_) => {
-                Stop::configuration(error)
-            }
+            StartError::Token | StartError::Webhook(_) | StartError::Metrics(_) => Stop::configuration(error),
             StartError::Failed(_) => Stop::failure(error),
         })
     };
@@ -180,9 +165,7 @@ fn outlive_a_limit_of_files() {
 
 async fn show(listen: SocketAddr, people: u32, db: Option<PathBuf>) -> Result<(), Stop> {
     begin_log(false);
-    let running = demo::Demo::start(listen, people, db)
-        .await
-        .map_err(Stop::failure)?;
+    let running = demo::Demo::start(listen, people, db).await.map_err(Stop::failure)?;
     println!("Откройте / open: {}", running.address());
     println!("Ctrl+C: остановить / stop");
     signal().await;
@@ -197,9 +180,7 @@ async fn claim() -> Result<(), Stop> {
         return Err(Stop::configuration(no_database(&config.database)));
     }
     let username = username(&config).await?;
-    let database = Database::open(&config.database)
-        .await
-        .map_err(Stop::of_opening)?;
+    let database = Database::open(&config.database).await.map_err(Stop::of_opening)?;
     let mut writer = database.writer().await.map_err(Stop::failure)?;
     let token = people::claims::make(&mut writer, system_clock()())
         .await
@@ -211,10 +192,7 @@ async fn claim() -> Result<(), Stop> {
 
 async fn back_up(file: PathBuf) -> Result<(), Stop> {
     if file.exists() {
-        return Err(Stop::failure(format!(
-            "{} exists already: name a new file",
-            file.display()
-        )));
+        return Err(Stop::failure(format!("{} exists already: name a new file", file.display())));
     }
     let source = config::database();
     if !source.exists() {
@@ -232,16 +210,11 @@ async fn check() -> Result<(), Stop> {
     begin_log(config.json_log);
     println!("configuration: in order");
     if !config.database.exists() {
-        println!(
-            "database {}: not there yet, the first start makes it",
-            config.database.display()
-        );
+        println!("database {}: not there yet, the first start makes it", config.database.display());
         println!("Bot API: answers, the bot is @{}", username(&config).await?);
         return Ok(());
     }
-    let database = Database::open(&config.database)
-        .await
-        .map_err(Stop::of_opening)?;
+    let database = Database::open(&config.database).await.map_err(Stop::of_opening)?;
     let flaws = database.flaws().await.map_err(Stop::failure)?;
     if !flaws.is_empty() {
         return Err(Stop::failure(format!(
@@ -249,35 +222,26 @@ async fn check() -> Result<(), Stop> {
             flaws.join("; ")
         )));
     }
-    println!(
-        "database {}: sound and up to date",
-        config.database.display()
-    );
+    println!("database {}: sound and up to date", config.database.display());
     let username = username(&config).await?;
     println!("Bot API: answers, the bot is @{username}");
     Ok(())
 }
 
 fn no_database(file: &Path) -> String {
-    format!(
-        "GROZD_DB: there is no database {}: run this where the bot has run, or name its file",
-        file.display()
-    )
+    format!("GROZD_DB: there is no database {}: run this where the bot has run, or name its file", file.display())
 }
 
 async fn username(config: &Config) -> Result<String, Stop> {
     let answered = greet::username(&wire(config)?).await;
     answered.map_err(|fault| match fault {
         Fault::Unauthorized(_) => Stop::configuration(StartError::Token),
-        fault => Stop::failure(format!(
-            "the Bot API does not answer: {fault}; check the network and GROZD_API_URL"
-        )),
+        fault => Stop::failure(format!("the Bot API does not answer: {fault}; check the network and GROZD_API_URL")),
     })
 }
 
 fn wire(config: &Config) -> Result<Wire, Stop> {
-    Wire::new(&config.api_url, config.token.reveal())
-        .map_err(|error| Stop::failure(error.without_url()))
+    Wire::new(&config.api_url, config.token.reveal()).map_err(|error| Stop::failure(error.without_url()))
 }
 
 /// Waits for SIGINT or SIGTERM.
@@ -302,9 +266,7 @@ fn begin_log(json: bool) {
     let filter = config::log_filter();
     // A filter that does not parse must not silence the log.
     let filter = EnvFilter::try_new(&filter).unwrap_or_else(|_| EnvFilter::new(config::LOG_FILTER));
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json {
         log.json().init();
     } else {

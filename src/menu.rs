@@ -95,10 +95,6 @@ fn help(cx: &Cx) -> View<()> {
         .line(say!(language, "help-events"))
         .line(say!(language, "help-data"))
         .line(say!(language, "help-cancel"))
-        .line(say!(
-            language,
-            "help-contact",
-            operator = cx.around.operator.clone()
-        ))
+        .line(say!(language, "help-contact", operator = cx.around.operator.clone()))
         .button(Button::go(say!(language, "button-menu"), Place::Menu))
 }

@@ -19,9 +19,7 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 /// From half a millisecond, which a good turn takes, to half a minute, after which a turn gives up the writer.
-const BUCKETS: [f64; 15] = [
-    0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0,
-];
+const BUCKETS: [f64; 15] = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0];
 
 /// By which lane something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,12 +81,7 @@ pub enum SendEnd {
 }
 
 impl SendEnd {
-    const ALL: [SendEnd; 4] = [
-        SendEnd::Sent,
-        SendEnd::Blocked,
-        SendEnd::Failed,
-        SendEnd::Retried,
-    ];
+    const ALL: [SendEnd; 4] = [SendEnd::Sent, SendEnd::Blocked, SendEnd::Failed, SendEnd::Retried];
 
     fn name(self) -> &'static str {
         match self {
@@ -139,10 +132,7 @@ pub struct WriterMeters {
 
 impl Default for WriterMeters {
     fn default() -> WriterMeters {
-        WriterMeters {
-            wait: Histogram::new(BUCKETS),
-            hold: Histogram::new(BUCKETS),
-        }
+        WriterMeters { wait: Histogram::new(BUCKETS), hold: Histogram::new(BUCKETS) }
     }
 }
 
@@ -222,21 +212,13 @@ impl Meters {
         registry.register("build", "The version of the program", build);
         let begun: Gauge = Gauge::default();
         begun.set(started.timestamp());
-        registry.register(
-            "start_time_seconds",
-            "When the program started, by its clock",
-            begun,
-        );
+        registry.register("start_time_seconds", "When the program started, by its clock", begun);
         registry.register(
             "updates_received",
             "Updates that Telegram has delivered, repetitions included",
             self.updates.clone(),
         );
-        registry.register(
-            "turns",
-            "Turns, by the room that answered and by how they ended",
-            self.turns.clone(),
-        );
+        registry.register("turns", "Turns, by the room that answered and by how they ended", self.turns.clone());
         registry.register_with_unit(
             "turn",
             "From the head of a chat's line to the commit of the turn and of those that share its transaction",
@@ -249,16 +231,8 @@ impl Meters {
             Unit::Seconds,
             self.reply_seconds.clone(),
         );
-        registry.register(
-            "sends",
-            "Attempts to say something, by lane and by what came of them",
-            self.sends.clone(),
-        );
-        registry.register(
-            "flood_pauses",
-            "How often Telegram asked for a pause (429)",
-            self.pauses.clone(),
-        );
+        registry.register("sends", "Attempts to say something, by lane and by what came of them", self.sends.clone());
+        registry.register("flood_pauses", "How often Telegram asked for a pause (429)", self.pauses.clone());
         registry.register_with_unit(
             "flood_pause",
             "How long nothing was said because Telegram asked for a pause",
@@ -282,11 +256,7 @@ impl Meters {
             "Panics of background tasks, each of which is started again",
             self.panics.clone(),
         );
-        registry.register(
-            "task_up",
-            "Whether a background task runs",
-            self.tasks.clone(),
-        );
+        registry.register("task_up", "Whether a background task runs", self.tasks.clone());
         registry.register(
             "last_get_updates_timestamp_seconds",
             "When getUpdates last succeeded, or the webhook was set; 0 for never",
@@ -297,11 +267,7 @@ impl Meters {
             "When the engine last committed something; 0 for never",
             self.committed.clone(),
         );
-        registry.register(
-            "outbox_messages",
-            "What is still to be said, by lane and state",
-            self.outbox.clone(),
-        );
+        registry.register("outbox_messages", "What is still to be said, by lane and state", self.outbox.clone());
         registry.register(
             "outbox_oldest_due_seconds",
             "For how long the oldest message of a lane has been due; 0 where none is",
@@ -337,13 +303,7 @@ impl Meters {
     }
 
     /// A turn is over.
-    pub fn turn(
-        &self,
-        room: Option<&'static str>,
-        end: TurnEnd,
-        took: Duration,
-        now: DateTime<Utc>,
-    ) {
+    pub fn turn(&self, room: Option<&'static str>, end: TurnEnd, took: Duration, now: DateTime<Utc>) {
         self.turns.get_or_create(&turn_labels(room, end)).inc();
         self.turn_seconds.observe(took.as_secs_f64());
         self.turn_ended.set(now.timestamp());
@@ -359,9 +319,7 @@ impl Meters {
     pub fn said(&self, lane: Lane, end: SendEnd, now: DateTime<Utc>) {
         self.sends.get_or_create(&send_labels(lane, end)).inc();
         if end != SendEnd::Retried {
-            self.said
-                .get_or_create(&LaneLabels { lane: lane.name() })
-                .set(now.timestamp());
+            self.said.get_or_create(&LaneLabels { lane: lane.name() }).set(now.timestamp());
         }
     }
 
@@ -380,22 +338,16 @@ impl Meters {
     pub fn task_up(&self, task: &'static str, up: bool) {
         // Made here, so that a task that never panics shows its zero.
         drop(self.panics.get_or_create(&TaskLabels { task }));
-        self.tasks
-            .get_or_create(&TaskLabels { task })
-            .set(up.into());
+        self.tasks.get_or_create(&TaskLabels { task }).set(up.into());
     }
 
     /// What a look at the database found, for the next who reads the metrics.
     pub fn stock(&self, lane: Lane, waiting: i64, sending: i64, oldest_due: f64) {
         let lane = lane.name();
         for (state, number) in [("waiting", waiting), ("sending", sending)] {
-            self.outbox
-                .get_or_create(&OutboxLabels { lane, state })
-                .set(number);
+            self.outbox.get_or_create(&OutboxLabels { lane, state }).set(number);
         }
-        self.outbox_oldest
-            .get_or_create(&LaneLabels { lane })
-            .set(oldest_due);
+        self.outbox_oldest.get_or_create(&LaneLabels { lane }).set(oldest_due);
     }
 
     /// For how long the oldest update waits.
@@ -425,17 +377,11 @@ impl Meters {
 }
 
 fn turn_labels(room: Option<&'static str>, end: TurnEnd) -> TurnLabels {
-    TurnLabels {
-        room: room.unwrap_or("none"),
-        outcome: end.name(),
-    }
+    TurnLabels { room: room.unwrap_or("none"), outcome: end.name() }
 }
 
 fn send_labels(lane: Lane, end: SendEnd) -> SendLabels {
-    SendLabels {
-        lane: lane.name(),
-        outcome: end.name(),
-    }
+    SendLabels { lane: lane.name(), outcome: end.name() }
 }
 
 fn moment(gauge: &Gauge) -> Option<DateTime<Utc>> {

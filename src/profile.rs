@@ -63,45 +63,23 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     let led: Vec<_> = clusters::led_by(cx, id)
         .await?
         .into_iter()
-        .map(|cluster| {
-            say!(
-                language,
-                "profile-cluster",
-                name = clipped(&cluster.name, 40)
-            )
-        })
+        .map(|cluster| say!(language, "profile-cluster", name = clipped(&cluster.name, 40)))
         .collect();
-    let subjects: Vec<_> = person
-        .subjects
-        .iter()
-        .map(|subject| subject.name.clone())
-        .collect();
+    let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.clone()).collect();
     let name = person.name.listed();
     let title = clipped(&name, 40);
     let mut view = View::new(title.clone());
     if title != name {
         view = view.line(name);
     }
-    view = view
-        .line(workplace(language, &person))
-        .line(person.post.name.clone());
+    view = view.line(workplace(language, &person)).line(person.post.name.clone());
     if !subjects.is_empty() {
         view = view.line(enumerated(language, &subjects));
     }
-    view =
-        view.line(years(language, &person))
-            .maybe_line(own_category(language, &person, cx.today()));
+    view = view.line(years(language, &person)).maybe_line(own_category(language, &person, cx.today()));
     let named = [
-        roles
-            .coordinates
-            .then(|| say!(language, "profile-coordinator")),
-        (!led.is_empty()).then(|| {
-            say!(
-                language,
-                "profile-leads",
-                clusters = enumerated(language, &led)
-            )
-        }),
+        roles.coordinates.then(|| say!(language, "profile-coordinator")),
+        (!led.is_empty()).then(|| say!(language, "profile-leads", clusters = enumerated(language, &led))),
     ];
     let named: Vec<_> = named.into_iter().flatten().collect();
     if !named.is_empty() {
@@ -112,10 +90,7 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
             Button::go(say!(language, "profile-record"), Place::Record),
             Button::go(say!(language, "profile-clusters"), Place::MyClusters),
         ])
-        .button(Button::go(
-            say!(language, "profile-change"),
-            Place::Registration,
-        ))
+        .button(Button::go(say!(language, "profile-change"), Place::Registration))
         .row([
             Button::go(say!(language, "profile-settings"), Place::Settings),
             Button::go(say!(language, "profile-data"), Place::MyData),
@@ -135,12 +110,9 @@ fn workplace(language: Language, person: &Person) -> String {
 fn years(language: Language, person: &Person) -> String {
     let teaching = person.teaching_since.year().to_string();
     match person.managing_since.filter(|_| person.post.management) {
-        Some(managing) => say!(
-            language,
-            "profile-years-both",
-            teaching = teaching,
-            managing = managing.year().to_string()
-        ),
+        Some(managing) => {
+            say!(language, "profile-years-both", teaching = teaching, managing = managing.year().to_string())
+        }
         None => say!(language, "profile-years", teaching = teaching),
     }
 }
@@ -155,14 +127,7 @@ fn own_category(language: Language, person: &Person, today: chrono::NaiveDate) -
             TargetCategory::LowResults | TargetCategory::AdverseConditions => None,
         })
         .collect();
-    (!names.is_empty()).then(|| {
-        say!(
-            language,
-            "profile-category",
-            names = names.join(", "),
-            count = names.len()
-        )
-    })
+    (!names.is_empty()).then(|| say!(language, "profile-category", names = names.join(", "), count = names.len()))
 }
 
 /// The first few of some names, and the number of the rest.
@@ -194,9 +159,7 @@ mod tests {
                 confirmed: true,
             },
             post: Post {
-                id: PostId(3),
-                name: "Заместитель руководителя".to_owned(),
-                management: true,
+                id: PostId(3), name: "Заместитель руководителя".to_owned(), management: true
             },
             subjects: Vec::new(),
             teaching_since: day("2010-09-01"),

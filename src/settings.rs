@@ -110,46 +110,20 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
     let agreed = store::consents(cx).await?;
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
     let state = |holds| {
-        if holds {
-            say!(language, "settings-on")
-        } else {
-            say!(language, "settings-off")
-        }
+        if holds { say!(language, "settings-on") } else { say!(language, "settings-off") }
     };
     let quiet = match hours {
-        Some((from, till)) => say!(
-            language,
-            "settings-quiet-line",
-            from = from.to_string(),
-            till = till.to_string()
-        ),
+        Some((from, till)) => say!(language, "settings-quiet-line", from = from.to_string(), till = till.to_string()),
         None => say!(language, "settings-quiet-none"),
     };
     Ok(View::new(say!(language, "settings-title"))
         .line(say!(language, "settings-language-line"))
         .line(quiet)
-        .line(say!(
-            language,
-            "settings-notices-line",
-            state = state(holds(Purpose::Notices))
-        ))
-        .line(say!(
-            language,
-            "settings-name-line",
-            state = state(holds(Purpose::Name))
-        ))
-        .button(Button::press(
-            say!(language, "button-other-language"),
-            Press::Language(language.other()),
-        ))
-        .button(Button::press(
-            say!(language, "settings-quiet"),
-            Press::Quiet,
-        ))
-        .button(Button::press(
-            say!(language, "settings-consents"),
-            Press::Consents,
-        ))
+        .line(say!(language, "settings-notices-line", state = state(holds(Purpose::Notices))))
+        .line(say!(language, "settings-name-line", state = state(holds(Purpose::Name))))
+        .button(Button::press(say!(language, "button-other-language"), Press::Language(language.other())))
+        .button(Button::press(say!(language, "settings-quiet"), Press::Quiet))
+        .button(Button::press(say!(language, "settings-consents"), Press::Consents))
         .button(Button::go(say!(language, "settings-data"), Place::MyData))
         .button(Button::go(say!(language, "settings-forget"), Place::Forget))
         .button(Button::go(say!(language, "button-menu"), Place::Menu)))
@@ -172,10 +146,7 @@ async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
                 )
             }),
         )
-        .button(Button::press(
-            format!("{}{none}", mark(now.is_none())),
-            Press::Hours(None),
-        ))
+        .button(Button::press(format!("{}{none}", mark(now.is_none())), Press::Hours(None)))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
@@ -192,40 +163,18 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
                 when = text::moment(language, consent.given_at, now, zone),
                 version = consent.version.clone()
             ),
-            None => say!(
-                language,
-                "settings-consent-not-given",
-                version = TEXT_VERSION
-            ),
+            None => say!(language, "settings-consent-not-given", version = TEXT_VERSION),
         }
     };
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
     let (notices, name) = (holds(Purpose::Notices), holds(Purpose::Name));
     Ok(View::new(say!(language, "settings-consents-title"))
-        .line(say!(
-            language,
-            "settings-consent-processing",
-            since = since(Purpose::Processing)
-        ))
-        .line(say!(
-            language,
-            "settings-consent-notices",
-            since = since(Purpose::Notices)
-        ))
-        .line(say!(
-            language,
-            "settings-consent-name",
-            since = since(Purpose::Name)
-        ))
+        .line(say!(language, "settings-consent-processing", since = since(Purpose::Processing)))
+        .line(say!(language, "settings-consent-notices", since = since(Purpose::Notices)))
+        .line(say!(language, "settings-consent-name", since = since(Purpose::Name)))
         .question(say!(language, "settings-consents-question"))
-        .button(Button::press(
-            Extra::Notices.label(language, notices),
-            Press::Set(Extra::Notices, !notices),
-        ))
-        .button(Button::press(
-            Extra::Name.label(language, name),
-            Press::Set(Extra::Name, !name),
-        ))
+        .button(Button::press(Extra::Notices.label(language, notices), Press::Set(Extra::Notices, !notices)))
+        .button(Button::press(Extra::Name.label(language, name), Press::Set(Extra::Name, !name)))
         .button(Button::go(say!(language, "settings-forget"), Place::Forget))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

@@ -97,20 +97,14 @@ pub fn render<const N: usize>(
     key: &'static str,
     arguments: [(&'static str, Value<'static>); N],
 ) -> String {
-    let arguments: HashMap<Cow<'static, str>, Value<'static>> = arguments
-        .into_iter()
-        .map(|(name, value)| (Cow::Borrowed(name), value))
-        .collect();
+    let arguments: HashMap<Cow<'static, str>, Value<'static>> =
+        arguments.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
     LOCALES.lookup_with_args(&language.identifier(), key, &arguments)
 }
 
 /// «чт, 26 ноября»; the year is named only if it is not today's.
 pub fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
-    let form = if date.year() == today.year() {
-        "%a, %-d %B"
-    } else {
-        "%a, %-d %B %Y"
-    };
+    let form = if date.year() == today.year() { "%a, %-d %B" } else { "%a, %-d %B %Y" };
     in_words(language, date, form)
 }
 
@@ -180,13 +174,7 @@ pub fn share(language: Language, part: i64, whole: i64) -> String {
         Language::Ru => format!("{},{}", tenths / 10, tenths % 10),
         Language::En => format!("{}.{}", tenths / 10, tenths % 10),
     };
-    say!(
-        language,
-        "share",
-        part = part,
-        whole = whole,
-        percent = percent
-    )
+    say!(language, "share", part = part, whole = whole, percent = percent)
 }
 
 /// What somebody typed, on one line: breaks and other control characters become spaces, and none is doubled.
@@ -242,14 +230,8 @@ mod tests {
     fn near_moments_are_named_in_the_zone_of_the_municipality() {
         let now = at("2026-11-21T20:30:00Z");
         let zone = chrono_tz::Asia::Krasnoyarsk;
-        assert_eq!(
-            moment(Language::Ru, at("2026-11-22T07:30:00Z"), now, zone),
-            "сегодня, 14:30"
-        );
-        assert_eq!(
-            moment(Language::Ru, at("2026-11-23T07:30:00Z"), now, zone),
-            "завтра, 14:30"
-        );
+        assert_eq!(moment(Language::Ru, at("2026-11-22T07:30:00Z"), now, zone), "сегодня, 14:30");
+        assert_eq!(moment(Language::Ru, at("2026-11-23T07:30:00Z"), now, zone), "завтра, 14:30");
     }
 
     #[test]

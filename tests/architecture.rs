@@ -38,13 +38,7 @@ const SEE_SIM: [&str; 3] = ["main", "app", "demo"];
 const SEE_CONFIG: [&str; 6] = ["main", "app", "demo", "claim", "backup", "check"];
 
 /// The only homes of SQL besides files named `store.rs`.
-const SQL: [&str; 5] = [
-    "db.rs",
-    "outbox/",
-    "people/",
-    "talk/session.rs",
-    "telegram/inbox.rs",
-];
+const SQL: [&str; 5] = ["db.rs", "outbox/", "people/", "talk/session.rs", "telegram/inbox.rs"];
 
 /// Fails with all findings, one a line.
 fn none(what: &str, findings: Vec<String>) {
@@ -77,10 +71,7 @@ fn teloxide(source: &Source) -> Vec<String> {
 fn teloxide_is_known_to_telegram_alone() {
     none("teloxide is at home in src/telegram/ only", all(teloxide));
     let bad = "/// teloxide\nuse teloxide::types::Message;\nconst A: &str = \"teloxide\";";
-    assert_eq!(
-        teloxide(&Source::new("menu.rs", bad)),
-        ["src/menu.rs:2: teloxide"]
-    );
+    assert_eq!(teloxide(&Source::new("menu.rs", bad)), ["src/menu.rs:2: teloxide"]);
     assert!(teloxide(&Source::new("telegram/hear.rs", bad)).is_empty());
 }
 
@@ -110,10 +101,7 @@ fn sql(source: &Source) -> Vec<String> {
 
 #[test]
 fn sql_is_written_in_stores_alone() {
-    none(
-        "SQL belongs into a file named store.rs (or db, outbox, people/, talk/session, telegram/inbox)",
-        all(sql),
-    );
+    none("SQL belongs into a file named store.rs (or db, outbox, people/, talk/session, telegram/inbox)", all(sql));
     let bad = "let a = sqlx::query!(\"SELECT 1\");\nuse sqlx::query_scalar;\nlet query = 1;";
     let bad = |path| sql(&Source::new(path, bad)).len();
     assert_eq!(bad("events/flow.rs"), 2);
@@ -150,17 +138,12 @@ fn strays(lib: &Source) -> Vec<String> {
     let modules = modules(lib);
     let features = features(&modules);
     let known = |name: &String| FLOORS.iter().any(|(known, _)| known == name);
-    modules
-        .into_iter()
-        .filter(|name| !known(name) && !features.contains(name))
-        .collect()
+    modules.into_iter().filter(|name| !known(name) && !features.contains(name)).collect()
 }
 
 fn lib() -> Source {
     let mut sources = sources().into_iter();
-    sources
-        .find(|source| source.path == "lib.rs")
-        .expect("src/lib.rs is the crate's root")
+    sources.find(|source| source.path == "lib.rs").expect("src/lib.rs is the crate's root")
 }
 
 #[test]
@@ -254,8 +237,7 @@ fn uses(source: &Source) -> Vec<(usize, String)> {
 fn heads(source: &Source, from: usize, found: &mut Vec<(usize, String)>) {
     if source.code[from..].starts_with('{') {
         for part in arguments(&source.code, from) {
-            let blanks =
-                source.code[part.clone()].len() - source.code[part.clone()].trim_start().len();
+            let blanks = source.code[part.clone()].len() - source.code[part.clone()].trim_start().len();
             heads(source, part.start + blanks, found);
         }
         return;
@@ -271,10 +253,7 @@ fn climbs(source: &Source, features: &[String]) -> Vec<String> {
     let module = module_of(&source.path);
     let floor = |name: &str| match FLOORS.iter().find(|(known, _)| *known == name) {
         Some((_, floor)) => Some(*floor),
-        None => features
-            .iter()
-            .any(|feature| feature == name)
-            .then_some(FEATURES),
+        None => features.iter().any(|feature| feature == name).then_some(FEATURES),
     };
     let own = match module {
         "lib" => return Vec::new(),
@@ -317,15 +296,9 @@ fn there_is_one_arrow() {
 fn steps_against_the_arrow_are_found() {
     let features = ["menu".to_owned(), "events".to_owned()];
     let climbs = |path: &str, text: &str| climbs(&Source::new(path, text), &features);
+    assert_eq!(climbs("menu.rs", "use crate::people;\nuse crate::events::store;"), ["src/menu.rs:2: menu uses events"]);
     assert_eq!(
-        climbs("menu.rs", "use crate::people;\nuse crate::events::store;"),
-        ["src/menu.rs:2: menu uses events"]
-    );
-    assert_eq!(
-        climbs(
-            "menu.rs",
-            "use crate::{outbox, say, talk::{Cx, Room}, events};"
-        ),
+        climbs("menu.rs", "use crate::{outbox, say, talk::{Cx, Room}, events};"),
         ["src/menu.rs:1: menu uses events"]
     );
     assert_eq!(climbs("events/flow.rs", "use super::super::menu;").len(), 1);
@@ -334,23 +307,11 @@ fn steps_against_the_arrow_are_found() {
     assert_eq!(climbs("menu.rs", "mod tests {} use super::*;").len(), 1);
     assert_eq!(climbs("people/mod.rs", "use crate::outbox;").len(), 1);
     assert_eq!(climbs("text.rs", "use crate::db::Database;").len(), 1);
-    assert_eq!(
-        climbs("talk/room.rs", "fn a() { crate::people::b() }").len(),
-        1
-    );
+    assert_eq!(climbs("talk/room.rs", "fn a() { crate::people::b() }").len(), 1);
     assert_eq!(climbs("telegram/turn.rs", "use crate::sim::Sim;").len(), 1);
-    assert_eq!(
-        climbs("telegram/turn.rs", "use crate::config::Config;").len(),
-        1
-    );
-    assert_eq!(
-        climbs("app.rs", "use crate::config::Config; use crate::sim;").len(),
-        0
-    );
-    assert_eq!(
-        climbs("main.rs", "use grozd::app::App; use grozd::config;").len(),
-        0
-    );
+    assert_eq!(climbs("telegram/turn.rs", "use crate::config::Config;").len(), 1);
+    assert_eq!(climbs("app.rs", "use crate::config::Config; use crate::sim;").len(), 0);
+    assert_eq!(climbs("main.rs", "use grozd::app::App; use grozd::config;").len(), 0);
     assert_eq!(climbs("outbox/mod.rs", "use crate::*;").len(), 1);
 }
 
@@ -361,11 +322,7 @@ fn the_simulator_imports_nothing_of_ours() {
         _ => Vec::new(),
     };
     none("src/sim/ stands alone", all(climbs));
-    for bad in [
-        "use crate::talk::Cx;",
-        "use super::super::text;",
-        "use crate::Clock;",
-    ] {
+    for bad in ["use crate::talk::Cx;", "use super::super::text;", "use crate::Clock;"] {
         assert_eq!(climbs(&Source::new("sim/world.rs", bad)).len(), 1, "{bad}");
     }
     let good = "use super::world; use crate::sim::chat;";
@@ -376,42 +333,22 @@ fn built_keys(source: &Source) -> Vec<String> {
     let sayings = source.sayings().into_iter();
     let mut findings: Vec<String> = sayings
         .filter(|saying| saying.key.is_none())
-        .map(|saying| {
-            format!(
-                "{}: the key of say! must stand there as a literal",
-                saying.at
-            )
-        })
+        .map(|saying| format!("{}: the key of say! must stand there as a literal", saying.at))
         .collect();
     // `render` takes a key from anywhere, so only the macro may call it.
-    findings.extend(words(
-        source,
-        &["text::render", "text::{render"],
-        &["text.rs"],
-    ));
+    findings.extend(words(source, &["text::render", "text::{render"], &["text.rs"]));
     findings
 }
 
 #[test]
 fn no_locale_key_is_built() {
     none("each key must be findable by a search", all(built_keys));
-    let bad =
-        "say!(l, key);\nsay!(l, concat!(\"a-\", b));\nsay!(l, \"a\");\ntext::render(l, \"a\", []);";
+    let bad = "say!(l, key);\nsay!(l, concat!(\"a-\", b));\nsay!(l, \"a\");\ntext::render(l, \"a\", []);";
     assert_eq!(built_keys(&Source::new("menu.rs", bad)).len(), 3);
 }
 
 fn environment(source: &Source) -> Vec<String> {
-    words(
-        source,
-        &[
-            "std::env",
-            "env::var",
-            "env::vars",
-            "env::var_os",
-            "dotenvy",
-        ],
-        &["config.rs", "main.rs"],
-    )
+    words(source, &["std::env", "env::var", "env::vars", "env::var_os", "dotenvy"], &["config.rs", "main.rs"])
 }
 
 #[test]
@@ -423,16 +360,7 @@ fn the_environment_is_read_in_one_place() {
 }
 
 fn clocks(source: &Source) -> Vec<String> {
-    words(
-        source,
-        &[
-            "Utc::now",
-            "Local::now",
-            "SystemTime::now",
-            "UNIX_EPOCH.elapsed",
-        ],
-        &["lib.rs", "sim/"],
-    )
+    words(source, &["Utc::now", "Local::now", "SystemTime::now", "UNIX_EPOCH.elapsed"], &["lib.rs", "sim/"])
 }
 
 #[test]
@@ -443,37 +371,24 @@ fn time_is_an_argument() {
 }
 
 fn prints(source: &Source) -> Vec<String> {
-    let mut findings = words(
-        source,
-        &["println!", "eprintln!", "print!", "eprint!"],
-        &["main.rs", "demo"],
-    );
+    let mut findings = words(source, &["println!", "eprintln!", "print!", "eprint!"], &["main.rs", "demo"]);
     findings.extend(words(source, &["dbg!", "todo!", "unimplemented!"], &[]));
     findings
 }
 
 #[test]
 fn only_the_command_line_prints() {
-    none(
-        "use tracing; only main and the demo speak to a terminal",
-        all(prints),
-    );
+    none("use tracing; only main and the demo speak to a terminal", all(prints));
     let bad = Source::new("outbox/mod.rs", "println!(\"{a}\"); dbg!(a);");
     assert_eq!(prints(&bad).len(), 2);
-    assert_eq!(
-        prints(&Source::new("main.rs", "println!(\"{a}\");")).len(),
-        0
-    );
+    assert_eq!(prints(&Source::new("main.rs", "println!(\"{a}\");")).len(), 0);
 }
 
 fn silent(source: &Source) -> Vec<String> {
     if source.text.starts_with("//! ") {
         return Vec::new();
     }
-    vec![format!(
-        "src/{}:1: begin with //! and the file's purpose",
-        source.path
-    )]
+    vec![format!("src/{}:1: begin with //! and the file's purpose", source.path)]
 }
 
 #[test]
@@ -488,9 +403,7 @@ fn untold(sources: &[Source]) -> Vec<String> {
         let file = sources.iter().find(|source| source.path == path);
         file.is_some_and(|source| source.text.contains("//! ```text"))
     };
-    let folders = sources
-        .iter()
-        .filter_map(|source| source.path.strip_suffix("flow.rs"));
+    let folders = sources.iter().filter_map(|source| source.path.strip_suffix("flow.rs"));
     folders
         .filter(|folder| !tells(&format!("{folder}mod.rs")) && !tells(&format!("{folder}flow.rs")))
         .map(|folder| format!("src/{folder}mod.rs:1: the transcript is missing"))
@@ -499,10 +412,7 @@ fn untold(sources: &[Source]) -> Vec<String> {
 
 #[test]
 fn each_flow_opens_with_its_transcript() {
-    none(
-        "a conversation is told in a ```text block before its code",
-        untold(&sources()),
-    );
+    none("a conversation is told in a ```text block before its code", untold(&sources()));
     let bad = Source::new("events/flow.rs", "//! The conversation.");
     assert_eq!(untold(&[bad]).len(), 1);
 }

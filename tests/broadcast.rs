@@ -14,12 +14,7 @@ async fn each_recipient_has_one_ending_whatever_befalls_the_broadcast() {
     town.announce().await;
     town.sim.faults().at_random(
         20_261_123,
-        FaultShares {
-            too_many: 0.01,
-            server_error: 0.03,
-            cut_before: 0.03,
-            act_then_cut: 0.03,
-        },
+        FaultShares { too_many: 0.01, server_error: 0.03, cut_before: 0.03, act_then_cut: 0.03 },
     );
     let mut in_flight = 0;
     for open in [40, 20] {

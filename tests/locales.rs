@@ -6,19 +6,14 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey};
 use fluent_syntax::parser;
 
 use source::{Saying, sources};
 
 /// Whose keys a file holds where these are not the file's own.
-const OWNERS: [(&str, &[&str]); 3] = [
-    ("common", &["date", "share", "button", "talk"]),
-    ("menu", &["menu", "help"]),
-    ("commands", &["command"]),
-];
+const OWNERS: [(&str, &[&str]); 3] =
+    [("common", &["date", "share", "button", "talk"]), ("menu", &["menu", "help"]), ("commands", &["command"])];
 
 /// Words which Russian texts write in Latin letters. Commands, which begin with a slash, need no place here.
 const LATIN: [&str; 15] = [
@@ -96,13 +91,9 @@ impl Texts {
                 _ => continue,
             };
             if !attributes.is_empty() {
-                self.flaws
-                    .push(format!("{file}: {key} has attributes, which nothing says"));
+                self.flaws.push(format!("{file}: {key} has attributes, which nothing says"));
             }
-            let mut message = Message {
-                file: file.to_owned(),
-                ..Message::default()
-            };
+            let mut message = Message { file: file.to_owned(), ..Message::default() };
             match pattern {
                 Some(pattern) => message.read(pattern),
                 None => self.flaws.push(format!("{file}: {key} has no text")),
@@ -221,11 +212,7 @@ fn none(what: &str, findings: Vec<String>) {
 fn files_are_sound_and_name_each_key_once() {
     let (ru, en) = (texts("ru"), texts("en"));
     none("the files of texts", [ru.flaws, en.flaws].concat());
-    assert_eq!(
-        files("ru"),
-        files("en"),
-        "each file stands in both languages"
-    );
+    assert_eq!(files("ru"), files("en"), "each file stands in both languages");
     assert_eq!(small("a.ftl", "a = b\na = c\n").flaws.len(), 1);
     assert_eq!(small("a.ftl", "a = { b\n").flaws.len(), 1);
     assert_eq!(small("a.ftl", "a =\n    .b = c\n").flaws.len(), 2);
@@ -236,9 +223,7 @@ fn differences(ru: &Texts, en: &Texts) -> Vec<String> {
     let (russian, english) = (ru.keys(), en.keys());
     let one_sided = russian.symmetric_difference(&english).map(|key| {
         let there = ru.messages.get(*key).or(en.messages.get(*key));
-        let file = there
-            .map(|message| message.file.as_str())
-            .unwrap_or_default();
+        let file = there.map(|message| message.file.as_str()).unwrap_or_default();
         format!("{key} stands in {file} only")
     });
     let mut findings: Vec<String> = one_sided.collect();
@@ -248,15 +233,10 @@ fn differences(ru: &Texts, en: &Texts) -> Vec<String> {
         };
         let (one, two) = (ru.arguments(key), en.arguments(key));
         if one != two {
-            findings.push(format!(
-                "{key} takes {one:?} in Russian, {two:?} in English"
-            ));
+            findings.push(format!("{key} takes {one:?} in Russian, {two:?} in English"));
         }
         if message.file.rsplit('/').next() != other.file.rsplit('/').next() {
-            findings.push(format!(
-                "{key} stands in {} and in {}",
-                message.file, other.file
-            ));
+            findings.push(format!("{key} stands in {} and in {}", message.file, other.file));
         }
     }
     findings
@@ -264,10 +244,7 @@ fn differences(ru: &Texts, en: &Texts) -> Vec<String> {
 
 #[test]
 fn both_languages_say_the_same() {
-    none(
-        "Russian and English must match",
-        differences(&texts("ru"), &texts("en")),
-    );
+    none("Russian and English must match", differences(&texts("ru"), &texts("en")));
     let ru = small("ru/a.ftl", "a-b = б { $c }\na-d = д\na-e = е\n");
     let en = small("en/a.ftl", "a-b = b\na-d = d\n");
     assert_eq!(differences(&ru, &en).len(), 2);
@@ -283,16 +260,10 @@ fn misplaced(texts: &Texts) -> Vec<String> {
         let owner = OWNERS.iter().find(|(file, _)| *file == stem);
         let prefixes = owner.map_or(own.as_slice(), |(_, prefixes)| prefixes);
         let key = key.trim_start_matches('-');
-        let fits = |prefix: &&str| {
-            key.strip_prefix(*prefix)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        };
+        let fits =
+            |prefix: &&str| key.strip_prefix(*prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
         if !prefixes.iter().any(fits) {
-            findings.push(format!(
-                "{}: {key} must begin with {}-",
-                message.file,
-                prefixes.join("-, ")
-            ));
+            findings.push(format!("{}: {key} must begin with {}-", message.file, prefixes.join("-, ")));
         }
     }
     findings
@@ -323,10 +294,7 @@ fn unsaid(sayings: &[Saying], texts: &Texts) -> Vec<String> {
             findings.push(format!("{}: {key} gets an argument twice", saying.at));
         }
         if given != wanted {
-            findings.push(format!(
-                "{}: {key} gets {given:?}, but {} takes {wanted:?}",
-                saying.at, message.file
-            ));
+            findings.push(format!("{}: {key} gets {given:?}, but {} takes {wanted:?}", saying.at, message.file));
         }
     }
     for message in texts.messages.values() {
@@ -351,12 +319,8 @@ fn the_code_says_what_there_is() {
     assert!(!sayings.is_empty(), "the code says something");
     none("say! and the texts", unsaid(&sayings, &texts("ru")));
 
-    let texts = small(
-        "ru/a.ftl",
-        "a-b = б { $c }\na-d = { a-e }\na-e = { $f }\na-g = г\n",
-    );
-    let code =
-        "say!(l, \"a-b\", c = 1); say!(l, \"a-d\", f = 1); say!(l, \"a-b\"); say!(l, \"a-h\");";
+    let texts = small("ru/a.ftl", "a-b = б { $c }\na-d = { a-e }\na-e = { $f }\na-g = г\n");
+    let code = "say!(l, \"a-b\", c = 1); say!(l, \"a-d\", f = 1); say!(l, \"a-b\"); say!(l, \"a-h\");";
     let sayings = source::Source::new("a.rs", code).sayings();
     let findings = unsaid(&sayings, &texts);
     assert_eq!(findings.len(), 3, "{findings:?}");
@@ -367,18 +331,13 @@ fn uncounted(texts: &Texts, wanted: &[&str]) -> Vec<String> {
     let mut findings = Vec::new();
     for (key, message) in &texts.messages {
         for choice in &message.choices {
-            let plural = choice
-                .iter()
-                .any(|name| name != "other" && CLASSES.contains(&name.as_str()));
+            let plural = choice.iter().any(|name| name != "other" && CLASSES.contains(&name.as_str()));
             let has = |class: &&str| choice.iter().any(|name| name == class);
-            let strange = choice.iter().find(|name| {
-                !wanted.contains(&name.as_str()) && name.parse::<f64>().is_err() && *name != "many"
-            });
+            let strange = choice
+                .iter()
+                .find(|name| !wanted.contains(&name.as_str()) && name.parse::<f64>().is_err() && *name != "many");
             if plural && (!wanted.iter().all(has) || strange.is_some()) {
-                findings.push(format!(
-                    "{}: {key} counts by {choice:?}, not by {wanted:?}",
-                    message.file
-                ));
+                findings.push(format!("{}: {key} counts by {choice:?}, not by {wanted:?}", message.file));
             }
         }
     }
@@ -387,25 +346,13 @@ fn uncounted(texts: &Texts, wanted: &[&str]) -> Vec<String> {
 
 #[test]
 fn numbers_take_the_right_case() {
-    none(
-        "Russian plurals",
-        uncounted(&texts("ru"), &["one", "few", "other"]),
-    );
-    none(
-        "English plurals",
-        uncounted(&texts("en"), &["one", "other"]),
-    );
+    none("Russian plurals", uncounted(&texts("ru"), &["one", "few", "other"]));
+    none("English plurals", uncounted(&texts("en"), &["one", "other"]));
     let bad = "a = { $n ->\n    [one] день\n   *[other] дней\n    }\n";
-    assert_eq!(
-        uncounted(&small("a.ftl", bad), &["one", "few", "other"]).len(),
-        1
-    );
+    assert_eq!(uncounted(&small("a.ftl", bad), &["one", "few", "other"]).len(), 1);
     assert_eq!(uncounted(&small("a.ftl", bad), &["one", "other"]).len(), 0);
     let kind = "a = { $kind ->\n    [seminar] семинар\n   *[other] событие\n    }\n";
-    assert_eq!(
-        uncounted(&small("a.ftl", kind), &["one", "few", "other"]).len(),
-        0
-    );
+    assert_eq!(uncounted(&small("a.ftl", kind), &["one", "few", "other"]).len(), 0);
 }
 
 /// Words in Latin letters, the allowed ones left out.
@@ -423,10 +370,7 @@ fn latin(text: &str) -> Vec<String> {
 /// Words in Cyrillic letters.
 fn cyrillic(text: &str) -> Vec<String> {
     text.split(|sign: char| !sign.is_alphabetic())
-        .filter(|word| {
-            word.chars()
-                .any(|sign| ('\u{400}'..='\u{4ff}').contains(&sign))
-        })
+        .filter(|word| word.chars().any(|sign| ('\u{400}'..='\u{4ff}').contains(&sign)))
         .map(str::to_owned)
         .collect()
 }
@@ -449,17 +393,10 @@ fn foreign(texts: &Texts, find: fn(&str) -> Vec<String>) -> Vec<String> {
 fn no_letter_is_of_the_wrong_script() {
     none(
         "a letter of another script looks right and is not found by a search",
-        [
-            foreign(&texts("ru"), latin),
-            foreign(&texts("en"), cyrillic),
-        ]
-        .concat(),
+        [foreign(&texts("ru"), latin), foreign(&texts("en"), cyrillic)].concat(),
     );
     // The second letter of the first word is a Latin «o».
-    assert_eq!(
-        latin("Кoманда /help, файл JSON или Excel/Word"),
-        ["Кoманда"]
-    );
+    assert_eq!(latin("Кoманда /help, файл JSON или Excel/Word"), ["Кoманда"]);
     assert_eq!(cyrillic("The code Грозд"), ["Грозд"]);
 }
 
@@ -481,15 +418,10 @@ fn manners(texts: &Texts) -> Vec<String> {
             if words.contains('"') {
                 tell("a straight quotation mark in place of «» or “”");
             }
-            if let Some(sign) = words
-                .chars()
-                .find(|sign| is_emoji(*sign) && !EMOJI.contains(sign))
-            {
+            if let Some(sign) = words.chars().find(|sign| is_emoji(*sign) && !EMOJI.contains(sign)) {
                 tell(&format!("{sign} is not on the list of signs"));
             }
-            let line = words
-                .lines()
-                .find(|line| line.chars().filter(|it| is_emoji(*it)).count() > 1);
+            let line = words.lines().find(|line| line.chars().filter(|it| is_emoji(*it)).count() > 1);
             if line.is_some() {
                 tell("more than one sign in a line");
             }
@@ -505,12 +437,8 @@ fn is_emoji(sign: char) -> bool {
 
 #[test]
 fn the_voice_is_calm() {
-    none(
-        "VOICE",
-        [manners(&texts("ru")), manners(&texts("en"))].concat(),
-    );
-    let bad =
-        "a = Ура!\nb = а  б\nc = ждите...\nd = \"да\"\ne = 🎉 да\nf = ✅ да\ng = ✅ да ❌ нет\n";
+    none("VOICE", [manners(&texts("ru")), manners(&texts("en"))].concat());
+    let bad = "a = Ура!\nb = а  б\nc = ждите...\nd = \"да\"\ne = 🎉 да\nf = ✅ да\ng = ✅ да ❌ нет\n";
     let findings = manners(&small("a.ftl", bad));
     assert_eq!(findings.len(), 6, "{findings:?}");
 }

@@ -183,11 +183,7 @@ const REFUSED: [(&str, &str, &str); 24] = [
         "UPDATE outbox SET state = 'sent' WHERE state = 'sending'",
         "CHECK constraint failed: state",
     ),
-    (
-        "a step is JSON",
-        "UPDATE session SET step = 'Name'",
-        "CHECK constraint failed: json_valid(step)",
-    ),
+    ("a step is JSON", "UPDATE session SET step = 'Name'", "CHECK constraint failed: json_valid(step)"),
     (
         "a deficit is open once",
         "INSERT INTO deficit (person_id, category_id, item_id, level, registered_at)
@@ -220,16 +216,8 @@ const REFUSED: [(&str, &str, &str); 24] = [
         "UPDATE account SET quiet_from = 21 WHERE id = 1",
         "CHECK constraint failed: (quiet_from IS NULL) = (quiet_till IS NULL)",
     ),
-    (
-        "a day is a day",
-        "UPDATE person SET teaching_since = '2015-02-30'",
-        "CHECK constraint failed: teaching_since",
-    ),
-    (
-        "a reference leads somewhere",
-        "UPDATE person SET organisation_id = 77",
-        "FOREIGN KEY constraint failed",
-    ),
+    ("a day is a day", "UPDATE person SET teaching_since = '2015-02-30'", "CHECK constraint failed: teaching_since"),
+    ("a reference leads somewhere", "UPDATE person SET organisation_id = 77", "FOREIGN KEY constraint failed"),
 ];
 
 /// The rows of a table: its columns, and each row as SQL literals.
@@ -242,10 +230,7 @@ fn temporary() -> (TempDir, PathBuf) {
 }
 
 async fn raw(file: &Path) -> SqlitePool {
-    let options = SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(true)
-        .foreign_keys(true);
+    let options = SqliteConnectOptions::new().filename(file).create_if_missing(true).foreign_keys(true);
     let pool = SqlitePoolOptions::new().max_connections(1);
     pool.connect_with(options).await.expect("the file opens")
 }
@@ -264,10 +249,7 @@ async fn lived_in(file: &Path) -> Dump {
         for (table, (columns, rows)) in &before {
             let after = rows_of(&mut db, table, columns).await;
             let lost: Vec<_> = rows.difference(&after).collect();
-            assert!(
-                lost.is_empty(),
-                "migration {version} has lost rows of {table}: {lost:?}"
-            );
+            assert!(lost.is_empty(), "migration {version} has lost rows of {table}: {lost:?}");
         }
         let rows = ROWS.iter().find(|(known, _)| *known == version);
         let (_, rows) = rows.unwrap_or_else(|| panic!("give migration {version} its rows in ROWS"));
@@ -304,29 +286,20 @@ async fn dump(db: &mut SqliteConnection) -> Dump {
 }
 
 async fn rows_of(db: &mut SqliteConnection, table: &str, columns: &[String]) -> BTreeSet<String> {
-    let columns: Vec<String> = columns
-        .iter()
-        .map(|column| format!("quote(\"{column}\")"))
-        .collect();
+    let columns: Vec<String> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
     let rows = format!("SELECT {} FROM \"{table}\"", columns.join(" || ',' || "));
     // The names come from the database's own lists.
     let rows = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_all(db).await;
-    let rows: Vec<String> =
-        rows.unwrap_or_else(|error| panic!("{table} has lost a column: {error}"));
+    let rows: Vec<String> = rows.unwrap_or_else(|error| panic!("{table} has lost a column: {error}"));
     rows.into_iter().collect()
 }
 
 async fn sound(db: &mut SqliteConnection) {
-    let broken = sqlx::query("PRAGMA foreign_key_check")
-        .fetch_all(&mut *db)
-        .await;
+    let broken = sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut *db).await;
     let broken = broken.expect("the check runs");
     let broken: Vec<String> = broken.iter().map(|row| row.get::<String, _>(0)).collect();
     assert!(broken.is_empty(), "broken references in {broken:?}");
-    let flaws: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
-        .fetch_all(db)
-        .await
-        .expect("the check runs");
+    let flaws: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check").fetch_all(db).await.expect("the check runs");
     assert_eq!(flaws, ["ok"]);
 }
 
@@ -335,14 +308,9 @@ async fn every_migration_keeps_what_it_finds() {
     let (_folder, file) = temporary();
     let rows = lived_in(&file).await;
     for (table, (_, rows)) in &rows {
-        assert!(
-            !rows.is_empty(),
-            "{table} has no rows: ROWS must fill every table"
-        );
+        assert!(!rows.is_empty(), "{table} has no rows: ROWS must fill every table");
     }
-    let database = Database::open(&file)
-        .await
-        .expect("the program takes the file over");
+    let database = Database::open(&file).await.expect("the program takes the file over");
     let mut db = database.writer().await.unwrap();
     assert_eq!(dump(&mut db).await, rows);
     drop(db);
@@ -384,10 +352,7 @@ async fn schema(file: &Path) -> Vec<String> {
     let pool = raw(file).await;
     let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
                   AND name NOT LIKE 'sqlite_%' ORDER BY type, name";
-    let schema = sqlx::query_scalar(schema)
-        .fetch_all(&pool)
-        .await
-        .expect("a schema");
+    let schema = sqlx::query_scalar(schema).fetch_all(&pool).await.expect("a schema");
     pool.close().await;
     schema
 }
@@ -435,10 +400,7 @@ async fn a_number_of_the_outbox_is_never_given_twice() {
     let store = "INSERT INTO outbox (channel, external, lane, body, language, due_at)
                  VALUES ('telegram', '1', 'bulk', '{}', 'ru', 0) RETURNING id";
     let erased: i64 = sqlx::query_scalar(store).fetch_one(&mut *db).await.unwrap();
-    sqlx::query("DELETE FROM outbox")
-        .execute(&mut *db)
-        .await
-        .unwrap();
+    sqlx::query("DELETE FROM outbox").execute(&mut *db).await.unwrap();
     let next: i64 = sqlx::query_scalar(store).fetch_one(&mut *db).await.unwrap();
     assert!(next > erased, "{next} after {erased}");
     drop(db);
@@ -452,29 +414,12 @@ async fn an_erased_person_leaves_figures_and_no_trace() {
     let database = Database::open(&file).await.unwrap();
     let mut db = database.writer().await.unwrap();
     let attended = "SELECT count(*) FROM attendance";
-    let before: i64 = sqlx::query_scalar(attended)
-        .fetch_one(&mut *db)
-        .await
-        .unwrap();
-    sqlx::raw_sql("DELETE FROM person; DELETE FROM account")
-        .execute(&mut *db)
-        .await
-        .unwrap();
-    let after: i64 = sqlx::query_scalar(attended)
-        .fetch_one(&mut *db)
-        .await
-        .unwrap();
+    let before: i64 = sqlx::query_scalar(attended).fetch_one(&mut *db).await.unwrap();
+    sqlx::raw_sql("DELETE FROM person; DELETE FROM account").execute(&mut *db).await.unwrap();
+    let after: i64 = sqlx::query_scalar(attended).fetch_one(&mut *db).await.unwrap();
     assert_eq!(after, before, "the figures of a past event stand");
     let dump = dump(&mut db).await;
-    for table in [
-        "consent",
-        "coordinator",
-        "deficit",
-        "event_answer",
-        "membership",
-        "outbox",
-        "session",
-    ] {
+    for table in ["consent", "coordinator", "deficit", "event_answer", "membership", "outbox", "session"] {
         let (_, rows) = &dump[table];
         assert!(rows.is_empty(), "{table} keeps {rows:?}");
     }
@@ -498,32 +443,12 @@ async fn a_newer_file_is_refused_and_stays_as_it_is() {
     pool.close().await;
     let before = std::fs::read(&file).unwrap();
 
-    let error = Database::open(&file)
-        .await
-        .expect_err("a newer file is refused");
-    assert!(
-        matches!(
-            error,
-            OpenError::Newer {
-                migration: 9999,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    let error = Database::open(&file).await.expect_err("a newer file is refused");
+    assert!(matches!(error, OpenError::Newer { migration: 9999, .. }), "{error:?}");
     let told = error.to_string();
-    assert!(
-        told.contains("was made by a newer version of grozd (migration 9999)"),
-        "{told}"
-    );
-    assert!(
-        told.contains("install that version, or restore the backup"),
-        "{told}"
-    );
-    assert!(
-        std::fs::read(&file).unwrap() == before,
-        "the file has been changed"
-    );
+    assert!(told.contains("was made by a newer version of grozd (migration 9999)"), "{told}");
+    assert!(told.contains("install that version, or restore the backup"), "{told}");
+    assert!(std::fs::read(&file).unwrap() == before, "the file has been changed");
 }
 
 #[tokio::test]
@@ -531,15 +456,8 @@ async fn a_file_that_is_no_database_is_refused_and_stays_as_it_is() {
     let (_folder, file) = temporary();
     let letter = "Уважаемые коллеги, направляем список участников. ".repeat(40);
     std::fs::write(&file, &letter).unwrap();
-    let error = Database::open(&file)
-        .await
-        .expect_err("a letter is no database");
-    assert!(
-        error
-            .to_string()
-            .contains("grozd.db is damaged, or is no database"),
-        "{error}"
-    );
+    let error = Database::open(&file).await.expect_err("a letter is no database");
+    assert!(error.to_string().contains("grozd.db is damaged, or is no database"), "{error}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), letter);
 }
 
@@ -548,9 +466,7 @@ async fn a_file_opens_again_and_beside_itself() {
     let (_folder, file) = temporary();
     let rows = lived_in(&file).await;
     let first = Database::open(&file).await.unwrap();
-    let beside = Database::open(&file)
-        .await
-        .expect("a second program may look");
+    let beside = Database::open(&file).await.expect("a second program may look");
     beside.close().await;
     first.close().await;
     let again = Database::open(&file).await.expect("it opens again");
@@ -566,13 +482,8 @@ async fn a_backup_opens_with_all_rows() {
     let rows = lived_in(&file).await;
     let database = Database::open(&file).await.unwrap();
     let copy = folder.path().join("copy «вечер».db");
-    db::back_up(&file, &copy)
-        .await
-        .expect("a copy beside the running program");
-    assert!(
-        db::back_up(&file, &copy).await.is_err(),
-        "no copy is overwritten"
-    );
+    db::back_up(&file, &copy).await.expect("a copy beside the running program");
+    assert!(db::back_up(&file, &copy).await.is_err(), "no copy is overwritten");
     database.close().await;
 
     let copy = Database::open(&copy).await.expect("the copy opens");

@@ -35,10 +35,7 @@ fn fullest_second(sent: &[Instant]) -> usize {
 
 /// Sends for so long as fast as a chat's pace lets it, each message measured by the simulator.
 fn fill_a_chat(chat: i64, pace: &mut ChatPace, burst: u32, long: Duration) -> Vec<Duration> {
-    let rates = Rates {
-        private_burst: 15,
-        ..Rates::TELEGRAM
-    };
+    let rates = Rates { private_burst: 15, ..Rates::TELEGRAM };
     let mut meter = Meter::new(Some(rates));
     let (start, key) = (Instant::now(), chat.to_string());
     let mut sent = Vec::new();
@@ -75,11 +72,7 @@ fn notices_of_one_chat_come_exactly_one_a_second_and_leave_the_burst_to_the_answ
     pace.spend("7", now);
     assert_eq!(pace.ready_at("7", now, number(15)), now);
     assert_eq!(pace.ready_at("7", now, number(1)), now + SECOND);
-    assert_eq!(
-        pace.ready_at("8", now, number(1)),
-        now,
-        "another chat waits for nobody"
-    );
+    assert_eq!(pace.ready_at("8", now, number(1)), now, "another chat waits for nobody");
 }
 
 #[test]
@@ -89,11 +82,7 @@ fn a_group_gets_exactly_twenty_a_minute() {
     let sent = fill_a_chat(-7, &mut pace, 19, 60 * minute);
     let steady: Vec<_> = sent.iter().filter(|at| **at >= minute).collect();
     assert_eq!(steady.len(), 59 * 20);
-    assert!(
-        sent.windows(2)
-            .skip(19)
-            .all(|pair| pair[1] - pair[0] == 3 * SECOND)
-    );
+    assert!(sent.windows(2).skip(19).all(|pair| pair[1] - pair[0] == 3 * SECOND));
 }
 
 #[test]

@@ -50,36 +50,16 @@ const SCANS: [(&str, &str, &str); 12] = [
         "SQLite would look for orphans if a broken reference were pending, which none is",
     ),
     ("INSERT INTO municipality", "account", "the same"),
-    (
-        "INDEXED BY membership_active_by_person",
-        "cluster",
-        "figures: nearly all clusters count",
-    ),
+    ("INDEXED BY membership_active_by_person", "cluster", "figures: nearly all clusters count"),
     (
         "INDEXED BY membership_active_by_person",
         "membership",
         "figures: each active membership is read once, in the order of people",
     ),
-    (
-        "\"leaderless!: i64\"",
-        "cluster",
-        "the desk counts: nearly all clusters do",
-    ),
-    (
-        "\"leaderless!: i64\"",
-        "organisation",
-        "the desk counts the schools of the one municipality in the file",
-    ),
-    (
-        "SELECT person_id FROM coordinator UNION",
-        "coordinator",
-        "once, at the start: coordinators are a handful",
-    ),
-    (
-        "\"category: CategoryId\", count(*) AS \"clusters!: i64\"",
-        "cluster",
-        "the topics count: nearly all clusters do",
-    ),
+    ("\"leaderless!: i64\"", "cluster", "the desk counts: nearly all clusters do"),
+    ("\"leaderless!: i64\"", "organisation", "the desk counts the schools of the one municipality in the file"),
+    ("SELECT person_id FROM coordinator UNION", "coordinator", "once, at the start: coordinators are a handful"),
+    ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "cluster", "the topics count: nearly all clusters do"),
     (
         "SELECT count(DISTINCT person_id) AS \"count!: i64\" FROM deficit",
         "deficit",
@@ -94,77 +74,35 @@ const SCANS: [(&str, &str, &str); 12] = [
 
 /// Words of a query that no other has, and why it may sort.
 const SORTS: [(&str, &str); 20] = [
-    (
-        "FROM json_each(?1) WHERE true ORDER BY key",
-        "the replies of the turns that share a transaction",
-    ),
+    ("FROM json_each(?1) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
-    (
-        "SELECT DISTINCT account.quiet_from",
-        "there are few kinds of quiet hours",
-    ),
-    (
-        "ORDER BY 3 DESC, cluster.name",
-        "the clusters of one category by their size, of which the first are offered",
-    ),
-    (
-        "ORDER BY cluster.phase = 'closed', cluster.leader_id IS ?1 DESC",
-        "the clusters of one person",
-    ),
-    (
-        "ORDER BY 2 DESC, cluster.name",
-        "figures: the clusters by their size",
-    ),
-    (
-        "\"category: CategoryId\", count(*) AS \"clusters!: i64\"",
-        "ten categories",
-    ),
-    (
-        "(deficit.closed_at IS NOT NULL) = ?",
-        "the deficits of one person",
-    ),
-    (
-        "FROM cluster_category JOIN deficit_category",
-        "the categories of one cluster",
-    ),
-    (
-        "ORDER BY event.attendance_saved_at IS NOT NULL",
-        "the events of sixty days of the clusters of one leader",
-    ),
+    ("SELECT DISTINCT account.quiet_from", "there are few kinds of quiet hours"),
+    ("ORDER BY 3 DESC, cluster.name", "the clusters of one category by their size, of which the first are offered"),
+    ("ORDER BY cluster.phase = 'closed', cluster.leader_id IS ?1 DESC", "the clusters of one person"),
+    ("ORDER BY 2 DESC, cluster.name", "figures: the clusters by their size"),
+    ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
+    ("(deficit.closed_at IS NOT NULL) = ?", "the deficits of one person"),
+    ("FROM cluster_category JOIN deficit_category", "the categories of one cluster"),
+    ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the clusters of one leader"),
     (
         "event_answer.answer AS \"answer?: Answer\"\n           FROM (SELECT cluster_id",
         "the coming events of one person",
     ),
-    (
-        "WHERE attendance.person_id = ?1 AND event.cancelled_at IS NULL",
-        "the past events of one person",
-    ),
-    (
-        "phase != 'closed' ORDER BY name",
-        "the clusters of one leader",
-    ),
+    ("WHERE attendance.person_id = ?1 AND event.cancelled_at IS NULL", "the past events of one person"),
+    ("phase != 'closed' ORDER BY name", "the clusters of one leader"),
     (
         "ORDER BY phase = 'closed', leader_id IS NOT NULL, name",
         "the desk lists all clusters, those that need something first",
     ),
-    (
-        "ORDER BY confirmed, id",
-        "the desk lists all schools, those that need something first",
-    ),
-    (
-        "ORDER BY outbox.due_at",
-        "what is claimed at once, 64 at most",
-    ),
+    ("ORDER BY confirmed, id", "the desk lists all schools, those that need something first"),
+    ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
     ("\"named!: bool\"", "the members of one cluster by name"),
     (
         "SELECT person.id AS \"id: PersonId\", person.family_name, person.given_name, person.patronymic,\n                  organisation.name\n           FROM membership",
         "the members of one cluster by name",
     ),
     ("strftime('%Y-%m', event.starts_at, ?4)", "twelve months"),
-    (
-        "WHERE person_subject.person_id = ? ORDER BY",
-        "the subjects of one person",
-    ),
+    ("WHERE person_subject.person_id = ? ORDER BY", "the subjects of one person"),
 ];
 
 #[tokio::test]
@@ -177,13 +115,12 @@ async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
 
     let database = Database::open(&file).await.unwrap();
     let mut reader = database.reader().await.unwrap();
-    let tables: BTreeSet<String> =
-        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
-            .fetch_all(&mut *reader)
-            .await
-            .unwrap()
-            .into_iter()
-            .collect();
+    let tables: BTreeSet<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .fetch_all(&mut *reader)
+        .await
+        .unwrap()
+        .into_iter()
+        .collect();
     let mut queries = prepared();
     assert!(queries.len() > 100, "{} queries in .sqlx", queries.len());
     queries.extend(plain());
@@ -195,13 +132,9 @@ async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
             if let Some(table) = scanned(&step)
                 && tables.contains(table)
                 && !SMALL.contains(&table)
-                && !WAITING
-                    .iter()
-                    .any(|index| step.ends_with(&format!(" INDEX {index}")))
+                && !WAITING.iter().any(|index| step.ends_with(&format!(" INDEX {index}")))
             {
-                let reason = SCANS
-                    .iter()
-                    .find(|(words, of, _)| is_of_query(words) && *of == table);
+                let reason = SCANS.iter().find(|(words, of, _)| is_of_query(words) && *of == table);
                 match reason {
                     Some((words, of, _)) => {
                         used.insert((*words, *of));
@@ -218,9 +151,7 @@ async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
                 }
             }
             if step.contains("AUTOMATIC") {
-                flaws.push(format!(
-                    "SQLite makes an index for one query: {step}\n{query}"
-                ));
+                flaws.push(format!("SQLite makes an index for one query: {step}\n{query}"));
             }
         }
     }
@@ -229,10 +160,7 @@ async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
     let listed = SCANS.iter().map(|(words, table, _)| (*words, *table));
     let listed = listed.chain(SORTS.iter().map(|(words, _)| (*words, "")));
     for (words, table) in listed {
-        assert!(
-            used.contains(&(words, table)),
-            "nothing needs the entry «{words}» {table} any more"
-        );
+        assert!(used.contains(&(words, table)), "nothing needs the entry «{words}» {table} any more");
         let meant = queries.iter().filter(|query| query.contains(words)).count();
         assert_eq!(meant, 1, "«{words}» must be of one query alone");
     }
@@ -245,9 +173,7 @@ async fn plan(db: &mut SqliteConnection, query: &str) -> Vec<String> {
     let mut steps = Vec::new();
     // No query has a semicolon but between its statements.
     for statement in query.split(';').filter(|part| !part.trim().is_empty()) {
-        let rows = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}")))
-            .fetch_all(&mut *db)
-            .await;
+        let rows = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"))).fetch_all(&mut *db).await;
         let rows = rows.unwrap_or_else(|error| panic!("{error}: {query}"));
         steps.extend(rows.iter().map(|row| row.get::<String, _>("detail")));
     }
@@ -282,9 +208,7 @@ fn plain() -> Vec<String> {
         let tests = tests.or_else(|| source.text.find("#[cfg(test)]\npub(super) mod "));
         for call in ["query(", "query_scalar(", "query_as(", "raw_sql("] {
             for offset in source.words(call) {
-                if tests.is_some_and(|tests| offset > tests)
-                    || !source.text[..offset].ends_with("sqlx::")
-                {
+                if tests.is_some_and(|tests| offset > tests) || !source.text[..offset].ends_with("sqlx::") {
                     continue;
                 }
                 let first = arguments(&source.code, offset + call.len() - 1)[0].clone();
@@ -294,9 +218,7 @@ fn plain() -> Vec<String> {
                     continue;
                 }
                 let literal = argument.trim_start_matches('r').trim_matches('#');
-                let literal = literal
-                    .strip_prefix('"')
-                    .and_then(|it| it.strip_suffix('"'));
+                let literal = literal.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
                 let at = source.at(offset);
                 let query = literal.unwrap_or_else(|| panic!("{at} is no literal: {argument}"));
                 if !query.starts_with("PRAGMA ") && !query.starts_with("VACUUM ") {
@@ -305,9 +227,6 @@ fn plain() -> Vec<String> {
             }
         }
     }
-    assert!(
-        !queries.is_empty(),
-        "db.rs reads the newest migration by a plain query"
-    );
+    assert!(!queries.is_empty(), "db.rs reads the newest migration by a plain query");
     queries
 }

@@ -14,18 +14,12 @@ async fn grozd(folder: &Path, role: &[&str], settings: &[(&str, &str)]) -> Outpu
     for (name, value) in settings {
         command.env(name, value);
     }
-    tokio::task::spawn_blocking(move || command.output().unwrap())
-        .await
-        .unwrap()
+    tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
 }
 
 fn said(output: &Output) -> String {
     let (out, err) = (&output.stdout, &output.stderr);
-    format!(
-        "{}{}",
-        String::from_utf8_lossy(out),
-        String::from_utf8_lossy(err)
-    )
+    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err))
 }
 
 /// A folder, a simulator, and the settings under which the program finds it.
@@ -36,13 +30,8 @@ struct Office {
 
 impl Office {
     async fn open() -> Office {
-        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), Settings::default())
-            .await
-            .unwrap();
-        Office {
-            folder: tempfile::tempdir().unwrap(),
-            sim,
-        }
+        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), Settings::default()).await.unwrap();
+        Office { folder: tempfile::tempdir().unwrap(), sim }
     }
 
     async fn grozd(&self, role: &[&str]) -> Output {
@@ -52,18 +41,13 @@ impl Office {
             ("GROZD_OPERATOR", "Управление образования, ул. Школьная, 1"),
         ];
         let output = grozd(self.folder.path(), role, &settings).await;
-        assert!(
-            !said(&output).contains(self.sim.token()),
-            "the token is shown"
-        );
+        assert!(!said(&output).contains(self.sim.token()), "the token is shown");
         output
     }
 
     /// The database as a first start makes it.
     async fn database(&self) -> Database {
-        Database::open(&self.folder.path().join("grozd.db"))
-            .await
-            .unwrap()
+        Database::open(&self.folder.path().join("grozd.db")).await.unwrap()
     }
 }
 
@@ -74,48 +58,25 @@ async fn a_wrong_setting_ends_with_one_sentence_and_exit_code_2() {
     let operator = ("GROZD_OPERATOR", "Управление образования");
     for (settings, begins) in [
         (vec![], "grozd: GROZD_TOKEN is not set: "),
-        (
-            vec![("GROZD_TOKEN", "secret-words")],
-            "grozd: GROZD_TOKEN is not a token: ",
-        ),
+        (vec![("GROZD_TOKEN", "secret-words")], "grozd: GROZD_TOKEN is not a token: "),
         (vec![token], "grozd: GROZD_OPERATOR is not set: "),
-        (
-            vec![token, operator, ("GROZD_TIMEZONE", "Mosow")],
-            "grozd: GROZD_TIMEZONE is not a time zone: ",
-        ),
+        (vec![token, operator, ("GROZD_TIMEZONE", "Mosow")], "grozd: GROZD_TIMEZONE is not a time zone: "),
         (
             vec![token, operator, ("GROZD_METRICS_LISTEN", "localhost")],
             "grozd: GROZD_METRICS_LISTEN is not an address with a port: ",
         ),
-        (
-            vec![token, operator, ("GROZD_DB", "/nowhere/at/all.db")],
-            "grozd: the database /nowhere/at/all.db",
-        ),
+        (vec![token, operator, ("GROZD_DB", "/nowhere/at/all.db")], "grozd: the database /nowhere/at/all.db"),
     ] {
         let output = grozd(folder.path(), &["run"], &settings).await;
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         let said = said(&output);
-        assert!(
-            said.starts_with(begins) && said.trim_end().lines().count() == 1,
-            "{said}"
-        );
-        assert!(
-            !said.contains("secret-words") && !said.contains("AAEabcdefghij"),
-            "{said}"
-        );
+        assert!(said.starts_with(begins) && said.trim_end().lines().count() == 1, "{said}");
+        assert!(!said.contains("secret-words") && !said.contains("AAEabcdefghij"), "{said}");
     }
-    std::fs::write(
-        folder.path().join(".env"),
-        "GROZD_OPERATOR=Управление образования, ул. Школьная",
-    )
-    .unwrap();
+    std::fs::write(folder.path().join(".env"), "GROZD_OPERATOR=Управление образования, ул. Школьная").unwrap();
     let output = grozd(folder.path(), &["run"], &[token]).await;
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        said(&output).starts_with("grozd: .env cannot be read: "),
-        "{}",
-        said(&output)
-    );
+    assert!(said(&output).starts_with("grozd: .env cannot be read: "), "{}", said(&output));
 }
 
 #[tokio::test]
@@ -151,11 +112,7 @@ async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
     ];
     let output = grozd(office.folder.path(), &["run"], &wrong).await;
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        said(&output).contains("GROZD_TOKEN is refused by the Bot API"),
-        "{}",
-        said(&output)
-    );
+    assert!(said(&output).contains("GROZD_TOKEN is refused by the Bot API"), "{}", said(&output));
 
     let database = office.database().await;
     let mut writer = database.writer().await.unwrap();
@@ -170,11 +127,7 @@ async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
     database.close().await;
     let output = office.grozd(&["run"]).await;
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        said(&output).contains("was made by a newer version of grozd"),
-        "{}",
-        said(&output)
-    );
+    assert!(said(&output).contains("was made by a newer version of grozd"), "{}", said(&output));
 }
 
 #[tokio::test]
@@ -185,32 +138,18 @@ async fn check_claim_and_backup_do_what_they_say() {
     assert!(said(&output).contains("not there yet"), "{}", said(&output));
     // Neither makes a database where none is, or a link that leads nowhere.
     assert_eq!(office.grozd(&["claim"]).await.status.code(), Some(2));
-    assert_eq!(
-        office.grozd(&["backup", "copy.db"]).await.status.code(),
-        Some(2)
-    );
+    assert_eq!(office.grozd(&["backup", "copy.db"]).await.status.code(), Some(2));
     assert_eq!(std::fs::read_dir(office.folder.path()).unwrap().count(), 0);
 
     let database = office.database().await;
     let output = office.grozd(&["check"]).await;
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(
-        said(&output).contains("sound and up to date"),
-        "{}",
-        said(&output)
-    );
-    assert!(
-        said(&output).contains("the bot is @grozd_demo_bot"),
-        "{}",
-        said(&output)
-    );
+    assert!(said(&output).contains("sound and up to date"), "{}", said(&output));
+    assert!(said(&output).contains("the bot is @grozd_demo_bot"), "{}", said(&output));
 
     let output = office.grozd(&["claim"]).await;
     let link = String::from_utf8(output.stdout).unwrap();
-    let payload = link
-        .trim()
-        .strip_prefix("https://t.me/grozd_demo_bot?start=")
-        .unwrap();
+    let payload = link.trim().strip_prefix("https://t.me/grozd_demo_bot?start=").unwrap();
     assert!(payload.len() <= 64, "{payload}");
     let somebody = office.sim.person(NewPerson::named("Ирина"));
     office.sim.opens_link(somebody, payload).unwrap();
@@ -218,24 +157,15 @@ async fn check_claim_and_backup_do_what_they_say() {
     // While the database is in use.
     let output = office.grozd(&["backup", "copy.db"]).await;
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let copy = Database::open(&office.folder.path().join("copy.db"))
-        .await
-        .unwrap();
+    let copy = Database::open(&office.folder.path().join("copy.db")).await.unwrap();
     let mut reader = copy.reader().await.unwrap();
-    let claims: i64 = sqlx::query_scalar("SELECT count(*) FROM claim")
-        .fetch_one(&mut *reader)
-        .await
-        .unwrap();
+    let claims: i64 = sqlx::query_scalar("SELECT count(*) FROM claim").fetch_one(&mut *reader).await.unwrap();
     assert_eq!(claims, 1);
     drop(reader);
     copy.close().await;
     // A copy is never overwritten.
     let output = office.grozd(&["backup", "copy.db"]).await;
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    assert!(
-        Database::open(&office.folder.path().join("copy.db"))
-            .await
-            .is_ok()
-    );
+    assert!(Database::open(&office.folder.path().join("copy.db")).await.is_ok());
     database.close().await;
 }

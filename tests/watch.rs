@@ -20,9 +20,7 @@ use sqlx::{Connection, SqliteConnection};
 use program::{PATIENCE, Program};
 
 async fn simulator() -> Simulator {
-    Simulator::start(([127, 0, 0, 1], 0).into(), Settings::default())
-        .await
-        .unwrap()
+    Simulator::start(([127, 0, 0, 1], 0).into(), Settings::default()).await.unwrap()
 }
 
 /// systemd's end of the socket.
@@ -39,10 +37,7 @@ impl Systemd {
         let folder = tempfile::tempdir().unwrap();
         let socket = UnixDatagram::bind(folder.path().join("notify")).unwrap();
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
-        Systemd {
-            socket,
-            _folder: folder,
-        }
+        Systemd { socket, _folder: folder }
     }
 
     fn starts(&self, mut command: Command) -> Program {
@@ -88,25 +83,19 @@ async fn systemd_hears_ready_then_signs_of_life_and_the_stop() {
 
     assert_eq!(systemd.hears(), "READY=1\n");
     let calls = sim.books().calls;
-    assert!(
-        calls.contains_key("getUpdates"),
-        "ready before it: {calls:?}"
-    );
+    assert!(calls.contains_key("getUpdates"), "ready before it: {calls:?}");
     systemd.hears_until("WATCHDOG=1\nSTATUS=works");
 
     // Telegram goes away: a new process would meet the same.
     sim.faults().always(Aim::any(), Fault::Code(502));
-    sim.faults()
-        .always(Aim::method("getUpdates"), Fault::Code(502));
+    sim.faults().always(Aim::method("getUpdates"), Fault::Code(502));
     for _ in 0..5 {
         assert!(systemd.hears().contains("WATCHDOG=1"));
     }
     sim.faults().clear();
 
     // Somebody holds the database for long.
-    let mut other = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
-        .await
-        .unwrap();
+    let mut other = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
     let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
     systemd.hears_until("STATUS=the database cannot be written");
     let begun = Instant::now();
@@ -140,11 +129,7 @@ async fn a_start_without_telegram_is_ready_and_alive_all_the_same() {
 }
 
 fn terminate(running: &Program) {
-    let told = Command::new("kill")
-        .arg("-TERM")
-        .arg(running.0.id().to_string())
-        .status()
-        .unwrap();
+    let told = Command::new("kill").arg("-TERM").arg(running.0.id().to_string()).status().unwrap();
     assert!(told.success());
 }
 
@@ -194,11 +179,7 @@ impl Watched {
             assert!(begun.elapsed() < PATIENCE, "no address in: {said}");
             tokio::time::sleep(Duration::from_millis(20)).await;
         };
-        Watched {
-            program,
-            address,
-            log,
-        }
+        Watched { program, address, log }
     }
 
     async fn get(&self, path: &str) -> (u16, String) {
@@ -238,12 +219,7 @@ async fn eventful(sim: &Simulator) -> PersonId {
         answer.await.unwrap_or_else(|waiting| panic!("{waiting}"));
     };
     answered(WORDS).await;
-    for fault in [
-        Fault::Code(502),
-        Fault::Html(502),
-        Fault::CutBefore,
-        Fault::TooMany(1),
-    ] {
+    for fault in [Fault::Code(502), Fault::Html(502), Fault::CutBefore, Fault::TooMany(1)] {
         let aim = Aim::method("sendMessage").to(person.0);
         sim.faults().next(1, aim, fault);
         answered(WORDS).await;
@@ -280,9 +256,7 @@ async fn neither_the_log_nor_the_metrics_name_anybody() {
         let is_json = |line: &str| serde_json::from_str::<serde_json::Value>(line).is_ok();
         assert_eq!(log.lines().all(is_json), form == "json", "{log}");
         let number = person.0.to_string();
-        let personal = NAME
-            .split(' ')
-            .chain(WORDS.split(' ').filter(|it| it.len() > 6));
+        let personal = NAME.split(' ').chain(WORDS.split(' ').filter(|it| it.len() > 6));
         let personal = personal.chain(["Школа № 3", "Математика", &number, sim.token()]);
         for personal in personal {
             for text in [&log, &health, &metrics] {
@@ -336,30 +310,18 @@ async fn the_files_for_watching_name_what_the_program_exports() {
         let used = names_in(&read(file));
         assert!(used.len() > 8, "{file} uses {used:?}");
         let unknown: Vec<_> = used.difference(&exported).collect();
-        assert!(
-            unknown.is_empty(),
-            "docs/{file} names what nobody exports: {unknown:?}"
-        );
+        assert!(unknown.is_empty(), "docs/{file} names what nobody exports: {unknown:?}");
     }
-    let table: BTreeSet<String> = read("watching.md")
-        .lines()
-        .filter(|line| line.starts_with("| `grozd_"))
-        .flat_map(names_in)
-        .collect();
+    let table: BTreeSet<String> =
+        read("watching.md").lines().filter(|line| line.starts_with("| `grozd_")).flat_map(names_in).collect();
     assert_eq!(table, documented, "docs/watching.md has each metric once");
 
     // Whoever is woken must find what to do.
     let (alerts, guide) = (read("alerts.yml"), read("watching.md"));
-    let alerts: Vec<_> = alerts
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("- alert: "))
-        .collect();
+    let alerts: Vec<_> = alerts.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")).collect();
     assert!(alerts.len() > 5, "{alerts:?}");
     for alert in alerts {
-        assert!(
-            guide.contains(&format!("**{alert}.**")),
-            "docs/watching.md is silent on {alert}"
-        );
+        assert!(guide.contains(&format!("**{alert}.**")), "docs/watching.md is silent on {alert}");
     }
     serde_json::from_str::<serde_json::Value>(&read("grafana.json")).unwrap();
 }
@@ -374,9 +336,7 @@ const LOOKS: [&str; 3] = [
 #[tokio::test]
 async fn a_look_at_the_queues_reads_no_table_from_end_to_end() {
     let folder = tempfile::tempdir().unwrap();
-    let database = grozd::db::Database::open(&folder.path().join("grozd.db"))
-        .await
-        .unwrap();
+    let database = grozd::db::Database::open(&folder.path().join("grozd.db")).await.unwrap();
     let mut reader = database.reader().await.unwrap();
     let notes: Vec<serde_json::Value> = std::fs::read_dir(".sqlx")
         .unwrap()
@@ -399,9 +359,7 @@ async fn a_look_at_the_queues_reads_no_table_from_end_to_end() {
                 .unwrap();
         // The indexes hold only what is still open.
         let by_index = plan.iter().any(|(.., step)| {
-            ["outbox_sending", "outbox_waiting", "inbox_waiting"]
-                .iter()
-                .any(|index| step.contains(index))
+            ["outbox_sending", "outbox_waiting", "inbox_waiting"].iter().any(|index| step.contains(index))
         });
         assert!(by_index, "{query}: {plan:?}");
     }

@@ -126,9 +126,7 @@ fn cards(talk: Talk) -> HashMap<String, String> {
         let next = labels.get(number + 1).copied().unwrap_or("‹ Меню");
         let others = (1..6).map(|other| format!("{next}, {other}"));
         let rows = std::iter::once(next.to_owned()).chain(others);
-        let rows: Vec<_> = rows
-            .map(|label| json!([{ "text": label, "callback_data": label }]))
-            .collect();
+        let rows: Vec<_> = rows.map(|label| json!([{ "text": label, "callback_data": label }])).collect();
         let card = json!({ "text": text, "reply_markup": { "inline_keyboard": rows } }).to_string();
         (labels[number].to_owned(), card[1..].to_owned())
     });
@@ -137,14 +135,9 @@ fn cards(talk: Talk) -> HashMap<String, String> {
 
 async fn speak(line: &mut Line, cards: &HashMap<String, String>, update: Update) {
     if let Some(press) = update.callback_query {
-        let Message {
-            message_id, chat, ..
-        } = press.message;
+        let Message { message_id, chat, .. } = press.message;
         let card = &cards[&press.data];
-        let edit = format!(
-            "{{\"chat_id\":{},\"message_id\":{message_id},{card}",
-            chat.id
-        );
+        let edit = format!("{{\"chat_id\":{},\"message_id\":{message_id},{card}", chat.id);
         line.call("editMessageText", &edit).await;
         let answer = format!("{{\"callback_query_id\":\"{}\"}}", press.id);
         line.call("answerCallbackQuery", &answer).await;
@@ -168,12 +161,7 @@ impl Line {
     async fn open(sim: &Simulator) -> Self {
         let stream = TcpStream::connect(sim.address()).await.unwrap();
         stream.set_nodelay(true).unwrap();
-        Self {
-            stream,
-            base: format!("POST /bot{}", sim.token()),
-            request: Vec::new(),
-            answer: Vec::new(),
-        }
+        Self { stream, base: format!("POST /bot{}", sim.token()), request: Vec::new(), answer: Vec::new() }
     }
 
     /// Calls a method and returns the body of its answer.
@@ -195,11 +183,7 @@ impl Line {
                 && self.answer.len() >= from + length
             {
                 let body = &self.answer[from..from + length];
-                assert!(
-                    body.starts_with(b"{\"ok\":true"),
-                    "{}",
-                    String::from_utf8_lossy(body)
-                );
+                assert!(body.starts_with(b"{\"ok\":true"), "{}", String::from_utf8_lossy(body));
                 return &self.answer[from..from + length];
             }
         }
@@ -212,8 +196,7 @@ fn extent(answer: &[u8]) -> Option<(usize, usize)> {
     let head = std::str::from_utf8(&answer[..end]).unwrap();
     let length = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length")
-            .then(|| value.trim().parse().unwrap())
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().unwrap())
     });
     Some((end + 4, length.unwrap()))
 }

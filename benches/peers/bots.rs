@@ -27,31 +27,11 @@ const FLOOR: &str = "floor";
 
 /// In the order in which a round meets them.
 pub const ALL: [Bot; 5] = [
-    Bot {
-        name: "Grozd",
-        short: GROZD,
-        talk: Talk::Grozd,
-    },
-    Bot {
-        name: "teloxide, floor",
-        short: FLOOR,
-        talk: Talk::Floor,
-    },
-    Bot {
-        name: "grammY",
-        short: "grammy",
-        talk: Talk::Peer,
-    },
-    Bot {
-        name: "aiogram",
-        short: "aiogram",
-        talk: Talk::Peer,
-    },
-    Bot {
-        name: "python-telegram-bot",
-        short: "telegram",
-        talk: Talk::Peer,
-    },
+    Bot { name: "Grozd", short: GROZD, talk: Talk::Grozd },
+    Bot { name: "teloxide, floor", short: FLOOR, talk: Talk::Floor },
+    Bot { name: "grammY", short: "grammy", talk: Talk::Peer },
+    Bot { name: "aiogram", short: "aiogram", talk: Talk::Peer },
+    Bot { name: "python-telegram-bot", short: "telegram", talk: Talk::Peer },
 ];
 
 fn sources() -> PathBuf {
@@ -79,9 +59,7 @@ impl Bot {
             }
             _ => self.script("install"),
         };
-        let done = command
-            .status()
-            .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let done = command.status().unwrap_or_else(|error| panic!("{command:?}: {error}"));
         assert!(done.success(), "{command:?} failed");
     }
 
@@ -105,9 +83,7 @@ impl Bot {
             GROZD => format!("Grozd {}", env!("CARGO_PKG_VERSION")),
             FLOOR => {
                 let lock = std::fs::read_to_string(sources().join("floor/Cargo.lock")).unwrap();
-                let mut lines = lock
-                    .lines()
-                    .skip_while(|line| *line != "name = \"teloxide\"");
+                let mut lines = lock.lines().skip_while(|line| *line != "name = \"teloxide\"");
                 let version = lines.nth(1).and_then(|it| it.split('"').nth(1));
                 format!("teloxide {}", version.unwrap_or("?"))
             }
@@ -142,18 +118,11 @@ impl Bot {
                 program::Program(child.unwrap())
             }
         };
-        let mut running = Running {
-            program: child,
-            started_after: Duration::ZERO,
-        };
+        let mut running = Running { program: child, started_after: Duration::ZERO };
         while sim.calls("getUpdates") == polls {
             let ended = running.child().try_wait().unwrap();
             assert!(ended.is_none(), "{} ended: {ended:?}", self.name);
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{} does not ask for updates",
-                self.name
-            );
+            assert!(begun.elapsed() < PATIENCE, "{} does not ask for updates", self.name);
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         running.started_after = begun.elapsed();

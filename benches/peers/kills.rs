@@ -43,11 +43,7 @@ pub async fn run(bot: &Bot, kills: usize, synchronous: &str) -> Killed {
     let sim = simulator().await;
     let mut running = bot.start(&sim, folder.path(), synchronous).await;
     let (up, seen) = watch::channel(Some(Instant::now()));
-    let yard = Arc::new(Yard {
-        sim: sim.clone(),
-        over: AtomicBool::new(false),
-        up: seen,
-    });
+    let yard = Arc::new(Yard { sim: sim.clone(), over: AtomicBool::new(false), up: seen });
     let talk = bot.talk;
     let people: Vec<_> = (0..PEOPLE)
         .map(|_| {

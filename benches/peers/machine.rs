@@ -15,11 +15,7 @@ fn family(process: u32) -> Vec<u32> {
         let threads = fs::read_dir(format!("/proc/{process}/task"));
         for thread in threads.into_iter().flatten().flatten() {
             let children = fs::read_to_string(thread.path().join("children")).unwrap_or_default();
-            family.extend(
-                children
-                    .split_whitespace()
-                    .filter_map(|it| it.parse::<u32>().ok()),
-            );
+            family.extend(children.split_whitespace().filter_map(|it| it.parse::<u32>().ok()));
         }
         next += 1;
     }
@@ -66,10 +62,7 @@ pub fn described() -> String {
         value.map(|it| it.1.trim().to_owned()).unwrap_or_default()
     };
     let memory = found("/proc/meminfo", "MemTotal");
-    let gigabytes = memory
-        .split_whitespace()
-        .next()
-        .and_then(|it| it.parse::<f64>().ok());
+    let gigabytes = memory.split_whitespace().next().and_then(|it| it.parse::<f64>().ok());
     format!(
         "{} × {}, {:.0} GB, {}",
         std::thread::available_parallelism().map_or(1, usize::from),
@@ -81,9 +74,7 @@ pub fn described() -> String {
 
 /// The first line that a command says.
 pub fn said(command: &mut Command) -> String {
-    let output = command
-        .output()
-        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let text = String::from_utf8_lossy(&output.stdout);
     text.lines().next().unwrap_or_default().trim().to_owned()
 }

@@ -94,11 +94,7 @@ impl Options {
 
 fn main() {
     let options = Options::parse();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(measure(&options));
 }
 
@@ -168,11 +164,7 @@ async fn run(bot: &Bot, options: &Options) -> Sample {
     }
     drop(running);
     sim.stop().await;
-    Sample {
-        started,
-        loads,
-        resident,
-    }
+    Sample { started, loads, resident }
 }
 
 /// The last people leave with their last card; the answer to their last press comes a moment later.
@@ -185,13 +177,8 @@ async fn settle(sim: &Simulator) {
 
 /// A simulator that remembers as much of a chat as its people look at.
 async fn simulator() -> Simulator {
-    let settings = Settings {
-        history: Some(20),
-        ..Settings::default()
-    };
-    Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-        .await
-        .unwrap()
+    let settings = Settings { history: Some(20), ..Settings::default() };
+    Simulator::start(([127, 0, 0, 1], 0).into(), settings).await.unwrap()
 }
 
 /// Where everything that is installed, built and stored for the peers lies: on the disk of the project, never in memory.

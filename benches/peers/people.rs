@@ -32,16 +32,11 @@ pub fn story(talk: Talk, name: &str) -> Vec<(Deed, String)> {
     if talk == Talk::Floor {
         let words = (b'a'..=b'n').map(|letter| format!("word {}", char::from(letter)));
         let says = words.map(|words| (Says(words.clone()), words));
-        return std::iter::once((Starts, "/start".to_owned()))
-            .chain(says)
-            .collect();
+        return std::iter::once((Starts, "/start".to_owned())).chain(says).collect();
     }
     let mut story = vec![(Starts, "Вы согласны?")];
     story.extend(match talk {
-        Talk::Grozd => vec![
-            (Presses("Соглашаюсь"), "Ещё два согласия"),
-            (Presses("Дальше"), "Как вас зовут?"),
-        ],
+        Talk::Grozd => vec![(Presses("Соглашаюсь"), "Ещё два согласия"), (Presses("Дальше"), "Как вас зовут?")],
         _ => vec![(Presses("Соглашаюсь"), "Как вас зовут?")],
     });
     story.extend([
@@ -50,10 +45,7 @@ pub fn story(talk: Talk, name: &str) -> Vec<(Deed, String)> {
         (Presses("Учитель"), "Что вы преподаёте?"),
     ]);
     story.extend(match talk {
-        Talk::Grozd => vec![
-            (Presses("Математика"), "✅ Математика"),
-            (Presses("Готово: 1"), "С какого года"),
-        ],
+        Talk::Grozd => vec![(Presses("Математика"), "✅ Математика"), (Presses("Готово: 1"), "С какого года")],
         _ => vec![(Presses("Математика"), "С какого года")],
     });
     story.extend([
@@ -65,9 +57,7 @@ pub fn story(talk: Talk, name: &str) -> Vec<(Deed, String)> {
         (Presses("Высокий"), "Записать дефицит?"),
         (Presses("Записать"), "Дефицит записан"),
     ]);
-    let owned = story
-        .into_iter()
-        .map(|(deed, then)| (deed, then.to_owned()));
+    let owned = story.into_iter().map(|(deed, then)| (deed, then.to_owned()));
     owned.collect()
 }
 
@@ -87,8 +77,7 @@ pub fn act(sim: &Simulator, person: PersonId, deed: &Deed) -> Done {
 /// Whether the bot has put the awaited card into the chat; its words or one of its buttons tell.
 pub fn shows(message: &ChatMessage, words: &str) -> bool {
     let mut buttons = message.keyboard.iter().flatten();
-    message.is_from_bot()
-        && (message.text.contains(words) || buttons.any(|it| it.text.contains(words)))
+    message.is_from_bot() && (message.text.contains(words) || buttons.any(|it| it.text.contains(words)))
 }
 
 /// A newcomer, and the name that they give. A conversation is nobody's second one.
@@ -118,9 +107,7 @@ pub struct Load {
 pub async fn crowd(sim: &Simulator, talk: Talk, people: usize, length: Duration) -> Load {
     let spent = machine::own();
     let begun = Instant::now();
-    let crowd: Vec<_> = (0..people)
-        .map(|_| tokio::spawn(converse(sim.clone(), talk, begun, length)))
-        .collect();
+    let crowd: Vec<_> = (0..people).map(|_| tokio::spawn(converse(sim.clone(), talk, begun, length))).collect();
     let mut all = Load::default();
     for person in crowd {
         let one = person.await.unwrap();
@@ -142,11 +129,7 @@ async fn converse(sim: Simulator, talk: Talk, begun: Instant, length: Duration) 
             if let Err(impossible) = act(&sim, person, &deed) {
                 panic!("{impossible}:\n{}", sim.transcript(person));
             }
-            let newest_first = |chat: &[_]| {
-                chat.iter()
-                    .rev()
-                    .any(|it: &std::sync::Arc<_>| shows(it, &then))
-            };
+            let newest_first = |chat: &[_]| chat.iter().rev().any(|it: &std::sync::Arc<_>| shows(it, &then));
             if let Err(waiting) = sim.wait_for_within(person, PATIENCE, newest_first).await {
                 eprintln!("  no «{then}»: {waiting}");
                 load.unanswered += 1;

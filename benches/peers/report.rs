@@ -59,12 +59,7 @@ impl Values {
         };
         match self.0.len() {
             1 => number(*least),
-            _ => format!(
-                "{} ({}–{})",
-                number(self.median()),
-                number(*least),
-                number(*most)
-            ),
+            _ => format!("{} ({}–{})", number(self.median()), number(*least), number(*most)),
         }
     }
 }
@@ -105,19 +100,12 @@ fn latency(load: &Load, share: f64) -> f64 {
 /// A sample in a line, for whoever watches the run.
 pub fn glimpse(sample: &Sample) -> String {
     let crowd = |load: &Load| {
-        format!(
-            "{} conversations/s, p99 {} ms",
-            number(conversations(load)),
-            number(latency(load, 0.99))
-        )
+        format!("{} conversations/s, p99 {} ms", number(conversations(load)), number(latency(load, 0.99)))
     };
     let crowds: Vec<_> = sample.loads.iter().map(crowd).collect();
     let started = number(sample.started.as_secs_f64() * 1e3);
     let resident = number(sample.resident);
-    format!(
-        "started in {started} ms; {}; {resident} MB",
-        crowds.join("; ")
-    )
+    format!("started in {started} ms; {}; {resident} MB", crowds.join("; "))
 }
 
 /// The whole report as Markdown.
@@ -151,10 +139,7 @@ fn heading(measured: &Measured) -> Vec<String> {
         ),
     ];
     if options.quick {
-        lines.push(
-            "**A quick run: it shows that everything runs, and its figures mean nothing.**"
-                .to_owned(),
-        );
+        lines.push("**A quick run: it shows that everything runs, and its figures mean nothing.**".to_owned());
     }
     lines.push(String::new());
     lines
@@ -205,22 +190,14 @@ fn throughput(measured: &Measured) -> Vec<String> {
         }
         rows.push(row);
     }
-    table(
-        "Completed conversations and replies a second, by the size of the crowd",
-        &top,
-        rows,
-    )
+    table("Completed conversations and replies a second, by the size of the crowd", &top, rows)
 }
 
 /// The simulator alone: with the peers' conversation, and with the floor's.
 fn alone<'a>(measured: &Measured<'a>) -> [(&'static str, Talk, &'a [Vec<Load>]); 2] {
     [
         ("the simulator alone", Talk::Peer, measured.alone),
-        (
-            "the simulator alone, echoing",
-            Talk::Floor,
-            measured.alone_echoing,
-        ),
+        ("the simulator alone, echoing", Talk::Floor, measured.alone_echoing),
     ]
 }
 
@@ -240,21 +217,14 @@ fn latencies(measured: &Measured) -> Vec<String> {
         }
         row
     });
-    table(
-        "From the deed to the card, milliseconds, by the size of the crowd",
-        &top,
-        rows.collect(),
-    )
+    table("From the deed to the card, milliseconds, by the size of the crowd", &top, rows.collect())
 }
 
 fn costs(measured: &Measured) -> Vec<String> {
     let crowds = measured.options.crowds();
     let top = [
         String::new(),
-        format!(
-            "CPU s per 1000 conversations, {} people",
-            crowds[crowds.len() - 1]
-        ),
+        format!("CPU s per 1000 conversations, {} people", crowds[crowds.len() - 1]),
         "of the simulator and its people meanwhile".to_owned(),
         "resident after the run, MB".to_owned(),
         "cold start, ms".to_owned(),
@@ -262,11 +232,7 @@ fn costs(measured: &Measured) -> Vec<String> {
         "conversations stuck".to_owned(),
         "deeds left unanswered, no kills".to_owned(),
     ];
-    let bots = measured
-        .bots
-        .iter()
-        .zip(measured.samples)
-        .zip(measured.killed);
+    let bots = measured.bots.iter().zip(measured.samples).zip(measured.killed);
     let rows = bots.map(|((bot, rounds), killed)| {
         let loads = rounds.iter().flat_map(|round| &round.loads);
         let unanswered: usize = loads.map(|load| load.unanswered).sum();
@@ -287,13 +253,8 @@ fn costs(measured: &Measured) -> Vec<String> {
 /// What the issue asks for, of the medians of this run.
 fn ratios(measured: &Measured) -> Vec<String> {
     let find = |short: &str| {
-        let mut bots = measured
-            .bots
-            .iter()
-            .zip(measured.samples)
-            .zip(measured.killed);
-        bots.find(|((bot, _), _)| bot.short == short)
-            .map(|((bot, rounds), killed)| (*bot, rounds, killed))
+        let mut bots = measured.bots.iter().zip(measured.samples).zip(measured.killed);
+        bots.find(|((bot, _), _)| bot.short == short).map(|((bot, rounds), killed)| (*bot, rounds, killed))
     };
     let crowds = measured.options.crowds();
     let biggest = crowds.len() - 1;
@@ -303,45 +264,20 @@ fn ratios(measured: &Measured) -> Vec<String> {
     let mut rows = Vec::new();
     let mut row = |what: &str, against: &str, target: String, ratio: f64, met: bool| {
         let verdict = if met { "met" } else { "**missed**" };
-        rows.push(vec![
-            what.to_owned(),
-            against.to_owned(),
-            target,
-            format!("{}×", number(ratio)),
-            verdict.to_owned(),
-        ]);
+        rows.push(vec![what.to_owned(), against.to_owned(), target, format!("{}×", number(ratio)), verdict.to_owned()]);
     };
     let many = |rounds: &[Sample]| of_crowd(rounds, biggest, conversations).median();
     let rate = format!("conversations a second, {} people", crowds[biggest]);
-    for (short, target) in [
-        ("aiogram", 10.0),
-        ("telegram", 10.0),
-        ("grammy", 4.0),
-        ("floor", 0.5),
-    ] {
+    for (short, target) in [("aiogram", 10.0), ("telegram", 10.0), ("grammy", 4.0), ("floor", 0.5)] {
         if let Some((peer, rounds, _)) = find(short) {
             let ratio = many(own) / many(rounds);
-            row(
-                &rate,
-                peer.name,
-                format!("at least {target}×"),
-                ratio,
-                ratio >= target,
-            );
+            row(&rate, peer.name, format!("at least {target}×"), ratio, ratio >= target);
         }
     }
-    if let (Some((peer, rounds, _)), Some(fifty)) =
-        (find("floor"), crowds.iter().position(|it| *it == 50))
-    {
+    if let (Some((peer, rounds, _)), Some(fifty)) = (find("floor"), crowds.iter().position(|it| *it == 50)) {
         let slow = |rounds: &[Sample]| of_crowd(rounds, fifty, |load| latency(load, 0.99)).median();
         let ratio = slow(own) / slow(rounds);
-        row(
-            "reply latency p99, 50 people",
-            peer.name,
-            "at most 3×".to_owned(),
-            ratio,
-            ratio <= 3.0,
-        );
+        row("reply latency p99, 50 people", peer.name, "at most 3×".to_owned(), ratio, ratio <= 3.0);
     }
     let mut third = |what: &str, figure: fn(&Sample) -> f64| {
         for short in ["grammy", "aiogram", "telegram"] {
@@ -363,11 +299,7 @@ fn ratios(measured: &Measured) -> Vec<String> {
         lost.to_string(),
         verdict.to_owned(),
     ]);
-    table(
-        "Grozd against each: the targets",
-        &head("", ["against", "target", "ratio", ""]),
-        rows,
-    )
+    table("Grozd against each: the targets", &head("", ["against", "target", "ratio", ""]), rows)
 }
 
 /// Whether the simulator measures the bots, or the bots the simulator: the same conversation with and without one.
@@ -379,8 +311,7 @@ fn carrying(measured: &Measured) -> Vec<String> {
         let spent = Values::of(rounds, |it| processor(&it[biggest], it[biggest].own)).median();
         let bots = measured.bots.iter().zip(measured.samples);
         let alike = bots.filter(|(bot, _)| (bot.talk == Talk::Floor) == (talk == Talk::Floor));
-        let rates =
-            alike.map(|(bot, rounds)| (bot.name, of_crowd(rounds, biggest, replies).median()));
+        let rates = alike.map(|(bot, rounds)| (bot.name, of_crowd(rounds, biggest, replies).median()));
         let best = rates.max_by(|one, other| one.1.total_cmp(&other.1));
         let against = best.map_or(String::new(), |(best, rate)| {
             let ratio = carried / rate;
@@ -407,8 +338,6 @@ const MARK: &str = "<!-- Written by `cargo bench --bench peers -- --write`; all 
 pub fn put_into_docs(report: &str) {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/peers.md");
     let page = std::fs::read_to_string(file).unwrap();
-    let (prose, _) = page
-        .split_once(MARK)
-        .unwrap_or_else(|| panic!("{file} has no mark"));
+    let (prose, _) = page.split_once(MARK).unwrap_or_else(|| panic!("{file} has no mark"));
     std::fs::write(file, format!("{prose}{MARK}\n\n{report}")).unwrap();
 }

@@ -57,59 +57,27 @@ impl Work {
         municipality: &str,
         time_zone: chrono_tz::Tz,
     ) -> Result<Work> {
-        let Means {
-            wire,
-            database,
-            clock,
-            rates,
-            meters,
-            tasks,
-            stop,
-        } = means;
+        let Means { wire, database, clock, rates, meters, tasks, stop } = means;
         let replies = take_up(&database, &clock, municipality, time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
-        let (turns, waiting) = Turns::new(
-            database.clone(),
-            Arc::new(around),
-            clock.clone(),
-            meters.clone(),
-        );
+        let (turns, waiting) = Turns::new(database.clone(), Arc::new(around), clock.clone(), meters.clone());
         let turning = tasks.spawn_past_stop("turns", {
             let (turns, waiting) = (turns.clone(), Arc::new(Mutex::new(waiting)));
             move || turns.clone().run(waiting.clone())
         });
-        let (sender, outcomes) = Sender::new(
-            wire.clone(),
-            database.clone(),
-            clock.clone(),
-            rates,
-            meters.clone(),
-            stop.clone(),
-        );
+        let (sender, outcomes) =
+            Sender::new(wire.clone(), database.clone(), clock.clone(), rates, meters.clone(), stop.clone());
         let endings = tasks.spawn_past_stop("outcomes", {
             let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
             let outcomes = Arc::new(Mutex::new(outcomes));
-            move || {
-                sender::write_outcomes(
-                    turns.clone(),
-                    clock.clone(),
-                    outcomes.clone(),
-                    progressing.clone(),
-                )
-            }
+            move || sender::write_outcomes(turns.clone(), clock.clone(), outcomes.clone(), progressing.clone())
         });
         let bulk = tasks.spawn("bulk", {
             let sender = sender.clone();
             move || sender.clone().run_bulk()
         });
-        let lines = Lines::new(
-            turns.clone(),
-            sender.clone(),
-            progressing,
-            meters.clone(),
-            stop.clone(),
-        );
+        let lines = Lines::new(turns.clone(), sender.clone(), progressing, meters.clone(), stop.clone());
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
         let listening = tasks.spawn("intake", {
@@ -122,33 +90,12 @@ impl Work {
                 clock: clock.clone(),
                 meters,
             };
-            move || {
-                take_in(
-                    wire.clone(),
-                    delivered.clone(),
-                    intake.clone(),
-                    stop.clone(),
-                )
-            }
+            move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
         let upkeep = tasks.spawn("upkeep", move || {
-            keep_up(
-                wire.clone(),
-                database.clone(),
-                clock.clone(),
-                sender.clone(),
-                stop.clone(),
-            )
+            keep_up(wire.clone(), database.clone(), clock.clone(), sender.clone(), stop.clone())
         });
-        Ok(Work {
-            progress,
-            lines,
-            turning,
-            listening,
-            bulk,
-            endings,
-            upkeep,
-        })
+        Ok(Work { progress, lines, turning, listening, bulk, endings, upkeep })
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
@@ -208,12 +155,7 @@ async fn try_to_take_up(
 }
 
 /// Polls, or takes what is delivered to a bound socket, until the stop.
-async fn take_in(
-    wire: Wire,
-    delivered: Option<Arc<(Webhook, TcpListener)>>,
-    intake: Intake,
-    stop: CancellationToken,
-) {
+async fn take_in(wire: Wire, delivered: Option<Arc<(Webhook, TcpListener)>>, intake: Intake, stop: CancellationToken) {
     let Some(delivered) = delivered else {
         return listen::poll(wire, intake, stop).await;
     };
@@ -228,13 +170,7 @@ async fn take_in(
 }
 
 /// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.
-async fn keep_up(
-    wire: Wire,
-    database: Database,
-    clock: Clock,
-    sender: Arc<Sender>,
-    stop: CancellationToken,
-) {
+async fn keep_up(wire: Wire, database: Database, clock: Clock, sender: Arc<Sender>, stop: CancellationToken) {
     let keeping_up = async {
         let mut announced = false;
         loop {
@@ -244,10 +180,7 @@ async fn keep_up(
                     Ok(()) => announced = true,
                     Err(fault) => {
                         tracing::warn!(%fault, "the commands could not be announced; trying again");
-                        wait = fault
-                            .wait()
-                            .unwrap_or_default()
-                            .max(Duration::from_secs(60));
+                        wait = fault.wait().unwrap_or_default().max(Duration::from_secs(60));
                     }
                 }
             }

@@ -148,20 +148,14 @@ impl Room for Attendance {
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         Ok(match (step, said) {
-            (Step::List(_, search), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::List(page, search))
-            }
+            (Step::List(_, search), Said::Press(Press::Page(page))) => Next::Go(Step::List(page, search)),
             (Step::List(..), Said::Press(Press::Whole)) => Next::Go(Step::List(0, String::new())),
             (Step::List(..), Said::Text(typed)) => Next::Go(Step::List(0, sought(&typed))),
 
             (Step::Marks(work), said) => mark(cx, work, said).await?,
 
-            (Step::Parts(work, _), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::Parts(work, page))
-            }
-            (Step::Parts(work, page), Said::Press(Press::Whose(whose))) => {
-                Next::Go(Step::Part(work, page, whose))
-            }
+            (Step::Parts(work, _), Said::Press(Press::Page(page))) => Next::Go(Step::Parts(work, page)),
+            (Step::Parts(work, page), Said::Press(Press::Whose(whose))) => Next::Go(Step::Part(work, page, whose)),
             (Step::Parts(work, _), Said::Press(Press::Back)) => Next::Go(Step::Marks(work)),
             (Step::Parts(work, _), Said::Press(Press::Save)) => finish(cx, &work).await?,
 
@@ -191,9 +185,7 @@ impl Room for Attendance {
                 work.touched = true;
                 Next::Go(Step::Parts(work, page))
             }
-            (Step::Part(work, page, _), Said::Press(Press::Back)) => {
-                Next::Go(Step::Parts(work, page))
-            }
+            (Step::Part(work, page, _), Said::Press(Press::Back)) => Next::Go(Step::Parts(work, page)),
 
             (Step::Drop(work), Said::Press(Press::Back)) => Next::Go(Step::Marks(work)),
             (Step::Drop(_), Said::Press(Press::Yes)) => Next::To(Place::Attendance),
@@ -206,9 +198,7 @@ impl Room for Attendance {
 fn work_of(step: &Step) -> Option<&Work> {
     match step {
         Step::List(..) => None,
-        Step::Marks(work) | Step::Parts(work, _) | Step::Part(work, ..) | Step::Drop(work) => {
-            Some(work)
-        }
+        Step::Marks(work) | Step::Parts(work, _) | Step::Part(work, ..) | Step::Drop(work) => Some(work),
     }
 }
 
@@ -265,11 +255,7 @@ async fn mark(cx: &mut Cx, mut work: Work, said: Said<Press>) -> Result<Next<Att
         Said::Press(Press::AddGuest) => {
             if let Some(name) = rules::guest_name(&work.search) {
                 if !work.sheet.add_guest(&name) {
-                    return Ok(Next::Stay(say!(
-                        language,
-                        "attendance-guest-twice",
-                        most = rules::MOST_GUESTS
-                    )));
+                    return Ok(Next::Stay(say!(language, "attendance-guest-twice", most = rules::MOST_GUESTS)));
                 }
                 work.touched = true;
                 cx.remark(say!(language, "attendance-guest-added", name = name));
@@ -285,11 +271,7 @@ async fn mark(cx: &mut Cx, mut work: Work, said: Said<Press>) -> Result<Next<Att
             Some(name) => (work.page, work.search) = (0, name),
             None if typed.chars().count() == 1 => (work.page, work.search) = (0, typed),
             None => {
-                return Ok(Next::Stay(say!(
-                    language,
-                    "attendance-name-flaw",
-                    count = typed.chars().count()
-                )));
+                return Ok(Next::Stay(say!(language, "attendance-name-flaw", count = typed.chars().count())));
             }
         },
         _ => return Ok(Next::Puzzled),

@@ -67,23 +67,14 @@ pub struct Totals {
 impl Sheet {
     /// An empty sheet.
     pub fn new(event: EventId) -> Sheet {
-        Sheet {
-            event,
-            present: BTreeSet::new(),
-            contributions: BTreeMap::new(),
-            guests: Vec::new(),
-        }
+        Sheet { event, present: BTreeSet::new(), contributions: BTreeMap::new(), guests: Vec::new() }
     }
 
     /// The sheet to begin with: the saved one, or, where none was saved, those who said «Иду».
     pub fn prefilled(event: EventId, roster: &[Listed], saved: bool, guests: Vec<Guest>) -> Sheet {
         let mut sheet = Sheet::new(event);
         for listed in roster {
-            if if saved {
-                listed.saved.is_some()
-            } else {
-                listed.going
-            } {
+            if if saved { listed.saved.is_some() } else { listed.going } {
                 sheet.present.insert(listed.person);
             }
             if let Some(Some(contribution)) = listed.saved {
@@ -132,10 +123,7 @@ impl Sheet {
         if self.guests.len() >= MOST_GUESTS || self.guests.iter().any(same) {
             return false;
         }
-        self.guests.push(Guest {
-            name: name.to_owned(),
-            contribution: None,
-        });
+        self.guests.push(Guest { name: name.to_owned(), contribution: None });
         true
     }
 
@@ -144,8 +132,7 @@ impl Sheet {
         let known: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
         self.present.retain(|person| known.contains(person));
         let present = &self.present;
-        self.contributions
-            .retain(|person, _| present.contains(person));
+        self.contributions.retain(|person, _| present.contains(person));
     }
 
     /// What the sheet comes to.
@@ -157,11 +144,7 @@ impl Sheet {
             listed: roster.len(),
             guests: kept.guests.len(),
             contributions: kept.contributions.len()
-                + kept
-                    .guests
-                    .iter()
-                    .filter(|guest| guest.contribution.is_some())
-                    .count(),
+                + kept.guests.iter().filter(|guest| guest.contribution.is_some()).count(),
         }
     }
 }
@@ -246,21 +229,10 @@ mod tests {
         roster[0].going = true;
         roster[1].saved = Some(Some(Contribution::Report));
         roster[2].saved = Some(None);
-        let guest = Guest {
-            name: "Иванов".into(),
-            contribution: None,
-        };
+        let guest = Guest { name: "Иванов".into(), contribution: None };
         let sheet = Sheet::prefilled(EventId(7), &roster, true, vec![guest]);
         assert_eq!(sheet.present, BTreeSet::from([PersonId(2), PersonId(3)]));
-        assert_eq!(
-            sheet.totals(&roster),
-            Totals {
-                present: 2,
-                listed: 4,
-                guests: 1,
-                contributions: 1
-            }
-        );
+        assert_eq!(sheet.totals(&roster), Totals { present: 2, listed: 4, guests: 1, contributions: 1 });
     }
 
     #[test]

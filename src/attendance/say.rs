@@ -28,30 +28,16 @@ pub async fn list(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>>
     if all.is_empty() && clusters::led_by(cx, me).await?.is_empty() {
         return Err(Trouble::Refused(say!(language, "attendance-no-cluster")));
     }
-    let (none_at_all, waiting) = (
-        all.is_empty(),
-        all.iter().filter(|event| !event.saved).count(),
-    );
-    let found: Vec<_> = all
-        .into_iter()
-        .filter(|event| event.title.to_lowercase().contains(&search.to_lowercase()))
-        .collect();
+    let (none_at_all, waiting) = (all.is_empty(), all.iter().filter(|event| !event.saved).count());
+    let found: Vec<_> =
+        all.into_iter().filter(|event| event.title.to_lowercase().contains(&search.to_lowercase())).collect();
     let page = Page::of(page, found.len(), PAGE);
     let mut view = View::new(say!(language, "attendance-title"));
     view = match (none_at_all, found.is_empty()) {
         (true, _) => view.line(say!(language, "attendance-none")),
-        (false, true) => view.line(say!(
-            language,
-            "attendance-no-such",
-            search = search.to_owned()
-        )),
+        (false, true) => view.line(say!(language, "attendance-no-such", search = search.to_owned())),
         (false, false) => view
-            .line(say!(
-                language,
-                "attendance-count",
-                count = found.len(),
-                waiting = waiting
-            ))
+            .line(say!(language, "attendance-count", count = found.len(), waiting = waiting))
             .question(say!(language, "attendance-list-question")),
     };
     view = view
@@ -66,16 +52,10 @@ pub async fn list(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>>
         )
         .row(pager(language, page.number, page.of, Press::Page));
     if !search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::Whole,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::Whole));
     }
     if none_at_all {
-        view = view.button(Button::go(
-            say!(language, "attendance-new-event"),
-            Place::NewEvent,
-        ));
+        view = view.button(Button::go(say!(language, "attendance-new-event"), Place::NewEvent));
     }
     Ok(view.button(Button::go(say!(language, "button-menu"), Place::Menu)))
 }
@@ -85,24 +65,14 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
     let language = cx.language();
     let mut view = heading(cx, event, work, roster);
     let seeks = !work.search.is_empty();
-    let found: Vec<_> = roster
-        .iter()
-        .filter(|listed| rules::matches(listed, &work.search))
-        .collect();
+    let found: Vec<_> = roster.iter().filter(|listed| rules::matches(listed, &work.search)).collect();
     let size = if seeks { FOUND } else { PAGE };
     let page = Page::of(work.page, found.len(), size);
     view = match (seeks, found.is_empty()) {
-        (true, true) => view.line(say!(
-            language,
-            "attendance-not-found",
-            search = work.search.clone()
-        )),
-        (true, false) => view.line(say!(
-            language,
-            "attendance-found",
-            search = work.search.clone(),
-            count = found.len()
-        )),
+        (true, true) => view.line(say!(language, "attendance-not-found", search = work.search.clone())),
+        (true, false) => {
+            view.line(say!(language, "attendance-found", search = work.search.clone(), count = found.len()))
+        }
         (false, true) => view.question(say!(language, "attendance-nobody-listed")),
         (false, false) => view.question(say!(language, "attendance-question")),
     };
@@ -126,22 +96,14 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
     view = view.row(pager(language, page.number, page.of, Press::Page));
     if seeks {
         // A guest may bear the name of somebody on the list, but then is written with more than a surname.
-        let guest =
-            rules::guest_name(&work.search).filter(|name| found.is_empty() || name.contains(' '));
+        let guest = rules::guest_name(&work.search).filter(|name| found.is_empty() || name.contains(' '));
         if let Some(name) = guest {
             view = view.button(Button::press(
-                say!(
-                    language,
-                    "attendance-add-guest",
-                    name = text::clipped(&name, 40)
-                ),
+                say!(language, "attendance-add-guest", name = text::clipped(&name, 40)),
                 Press::AddGuest,
             ));
         }
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::Whole,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::Whole));
     } else if !found.is_empty() {
         view = view.row([
             Button::press(say!(language, "attendance-all"), Press::All),
@@ -178,25 +140,16 @@ pub fn parts(cx: &Cx, event: &Event, work: &Work, page: usize, roster: &[Listed]
         Button::press(format!("{label}: {brought}"), Press::Whose(whose))
     };
     let guests = sheet.guests.iter().enumerate().map(|(place, guest)| {
-        let name = say!(
-            language,
-            "attendance-guest",
-            name = text::clipped(&guest.name, 40)
-        );
+        let name = say!(language, "attendance-guest", name = text::clipped(&guest.name, 40));
         row(name, guest.contribution, Whose::Guest(place))
     });
     // The guests come first: they are few, and this is the only place to take one off.
     let rows: Vec<_> = guests
-        .chain(
-            roster
-                .iter()
-                .filter(|listed| sheet.present.contains(&listed.person))
-                .map(|listed| {
-                    let brought = sheet.contributions.get(&listed.person).copied();
-                    let label = label_of(&labels, listed.person);
-                    row(label, brought, Whose::Person(listed.person))
-                }),
-        )
+        .chain(roster.iter().filter(|listed| sheet.present.contains(&listed.person)).map(|listed| {
+            let brought = sheet.contributions.get(&listed.person).copied();
+            let label = label_of(&labels, listed.person);
+            row(label, brought, Whose::Person(listed.person))
+        }))
         .collect();
     let page = Page::of(page, rows.len(), PAGE);
     view.question(if rows.is_empty() {
@@ -214,10 +167,7 @@ pub fn parts(cx: &Cx, event: &Event, work: &Work, page: usize, roster: &[Listed]
 pub fn part(language: Language, work: &Work, whose: Whose, roster: &[Listed]) -> View<Press> {
     let (name, brought) = match whose {
         Whose::Person(person) => (
-            roster
-                .iter()
-                .find(|listed| listed.person == person)
-                .map(|listed| listed.name.listed()),
+            roster.iter().find(|listed| listed.person == person).map(|listed| listed.name.listed()),
             work.sheet.contributions.get(&person).copied(),
         ),
         Whose::Guest(place) => match work.sheet.guests.get(place) {
@@ -248,22 +198,11 @@ pub fn part(language: Language, work: &Work, whose: Whose, roster: &[Listed]) ->
 pub fn dropping(language: Language, event: &Event, totals: Totals) -> View<Press> {
     View::new(say!(language, "attendance-drop-title"))
         .line(event.title.clone())
-        .line(say!(
-            language,
-            "attendance-drop-goes",
-            present = totals.present,
-            guests = totals.guests
-        ))
+        .line(say!(language, "attendance-drop-goes", present = totals.present, guests = totals.guests))
         .maybe_line(event.saved.then(|| say!(language, "attendance-drop-stays")))
         .question(say!(language, "attendance-drop-question"))
-        .button(Button::press(
-            say!(language, "attendance-drop-no"),
-            Press::Back,
-        ))
-        .button(Button::press(
-            say!(language, "attendance-drop-yes"),
-            Press::Yes,
-        ))
+        .button(Button::press(say!(language, "attendance-drop-no"), Press::Back))
+        .button(Button::press(say!(language, "attendance-drop-yes"), Press::Yes))
 }
 
 /// The sheet is saved.
@@ -271,55 +210,27 @@ pub fn saved(language: Language, event: Event, totals: Totals) -> View<Press> {
     View::new(say!(language, "attendance-saved-title"))
         .line(event.title)
         .line(sum(language, totals))
-        .maybe_line((totals.contributions > 0).then(|| {
-            say!(
-                language,
-                "attendance-saved-contributions",
-                count = totals.contributions
-            )
-        }))
-        .button(Button::go(
-            say!(language, "attendance-others"),
-            Place::Attendance,
-        ))
-        .button(Button::go(
-            say!(language, "attendance-change"),
-            Place::Sheet(event.id),
-        ))
+        .maybe_line(
+            (totals.contributions > 0)
+                .then(|| say!(language, "attendance-saved-contributions", count = totals.contributions)),
+        )
+        .button(Button::go(say!(language, "attendance-others"), Place::Attendance))
+        .button(Button::go(say!(language, "attendance-change"), Place::Sheet(event.id)))
         .button(Button::go(say!(language, "button-menu"), Place::Menu))
 }
 
 fn heading(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Press> {
     let language = cx.language();
     View::new(event.title.clone())
-        .line(format!(
-            "🗓 {}",
-            text::moment(language, event.starts_at, cx.now, cx.zone())
-        ))
+        .line(format!("🗓 {}", text::moment(language, event.starts_at, cx.now, cx.zone())))
         .line(sum(language, work.sheet.totals(roster)))
 }
 
 /// «Отмечено 23 из 40, гостей 2».
 fn sum(language: Language, totals: Totals) -> String {
-    let Totals {
-        present,
-        listed,
-        guests,
-        ..
-    } = totals;
+    let Totals { present, listed, guests, .. } = totals;
     if guests == 0 {
-        return say!(
-            language,
-            "attendance-sum",
-            present = present,
-            listed = listed
-        );
+        return say!(language, "attendance-sum", present = present, listed = listed);
     }
-    say!(
-        language,
-        "attendance-sum-guests",
-        present = present,
-        listed = listed,
-        guests = guests
-    )
+    say!(language, "attendance-sum-guests", present = present, listed = listed, guests = guests)
 }

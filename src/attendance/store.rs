@@ -89,11 +89,7 @@ pub async fn roster(cx: &mut Cx, leader: ClusterLeader, event: EventId) -> Resul
         .into_iter()
         .map(|row| Listed {
             person: row.person,
-            name: FullName {
-                family: row.family_name,
-                given: row.given_name,
-                patronymic: row.patronymic,
-            },
+            name: FullName { family: row.family_name, given: row.given_name, patronymic: row.patronymic },
             organisation: row.organisation,
             going: row.going,
             saved: row.saved.then_some(row.contribution),
@@ -133,11 +129,7 @@ pub async fn save(cx: &mut Cx, leader: ClusterLeader, sheet: &Sheet) -> Result<b
     if stamped.rows_affected() == 0 {
         return Ok(false);
     }
-    let present: Vec<_> = sheet
-        .present
-        .iter()
-        .map(|person| (person, sheet.contributions.get(person)))
-        .collect();
+    let present: Vec<_> = sheet.present.iter().map(|person| (person, sheet.contributions.get(person))).collect();
     let present = serde_json::to_string(&present)?;
     sqlx::query!(
         "DELETE FROM attendance WHERE event_id = ?1

@@ -39,10 +39,7 @@ pub enum Which {
 
 impl From<Which> for List {
     fn from(which: Which) -> List {
-        List {
-            which,
-            ..List::default()
-        }
+        List { which, ..List::default() }
     }
 }
 
@@ -131,52 +128,34 @@ impl Room for Clusters {
         let person = Registered::of(cx)?;
         let language = cx.language();
         Ok(match (step, said) {
-            (Step::List(_) | Step::Members(..), Said::Text(typed))
-                if typed.chars().count() > SEARCH =>
-            {
+            (Step::List(_) | Step::Members(..), Said::Text(typed)) if typed.chars().count() > SEARCH => {
                 Next::Stay(say!(language, "clusters-search-too-long"))
             }
-            (Step::List(list), Said::Text(typed)) => Next::Go(Step::List(List {
-                search: text::one_line(&typed),
-                page: 0,
-                ..list
-            })),
-            (Step::List(list), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::List(List { page, ..list }))
+            (Step::List(list), Said::Text(typed)) => {
+                Next::Go(Step::List(List { search: text::one_line(&typed), page: 0, ..list }))
             }
-            (Step::List(list), Said::Press(Press::ShowAll)) => {
-                Next::Go(Step::List(list.which.into()))
-            }
+            (Step::List(list), Said::Press(Press::Page(page))) => Next::Go(Step::List(List { page, ..list })),
+            (Step::List(list), Said::Press(Press::ShowAll)) => Next::Go(Step::List(list.which.into())),
             (Step::List(_), Said::Press(Press::Topics)) => Next::Go(Step::Topics),
-            (Step::List(list), Said::Press(Press::Open(cluster))) => {
-                Next::Go(Step::Card(cluster, list))
-            }
+            (Step::List(list), Said::Press(Press::Open(cluster))) => Next::Go(Step::Card(cluster, list)),
             (Step::List(_), Said::Press(Press::Back)) => Next::Go(Step::Topics),
 
-            (Step::Topics, Said::Press(Press::Topic(category))) => {
-                Next::Go(Step::List(Which::For(category).into()))
-            }
+            (Step::Topics, Said::Press(Press::Topic(category))) => Next::Go(Step::List(Which::For(category).into())),
             (Step::Topics, Said::Press(Press::Back)) => Next::Go(Step::List(List::default())),
 
-            (Step::Card(cluster, list), Said::Press(Press::Join)) => {
-                join(cx, person, cluster, list).await?
-            }
+            (Step::Card(cluster, list), Said::Press(Press::Join)) => join(cx, person, cluster, list).await?,
             (Step::Joined(cluster, list), Said::Press(Press::Notices)) => {
                 consents::give(cx, Purpose::Notices).await?;
                 cx.remark(say!(language, "clusters-notices-on"));
                 Next::Go(Step::Card(cluster, list))
             }
-            (
-                Step::Card(cluster, list) | Step::Joined(cluster, list),
-                Said::Press(Press::Leave),
-            ) => Next::Go(Step::Leaving(cluster, list)),
-            (
-                Step::Card(cluster, list) | Step::Joined(cluster, list),
-                Said::Press(Press::Members),
-            ) => Next::Go(Step::Members(cluster, list, 0, String::new())),
-            (Step::Card(_, list) | Step::Joined(_, list), Said::Press(Press::Back)) => {
-                Next::Go(Step::List(list))
+            (Step::Card(cluster, list) | Step::Joined(cluster, list), Said::Press(Press::Leave)) => {
+                Next::Go(Step::Leaving(cluster, list))
             }
+            (Step::Card(cluster, list) | Step::Joined(cluster, list), Said::Press(Press::Members)) => {
+                Next::Go(Step::Members(cluster, list, 0, String::new()))
+            }
+            (Step::Card(_, list) | Step::Joined(_, list), Said::Press(Press::Back)) => Next::Go(Step::List(list)),
 
             (Step::Leaving(cluster, list), Said::Press(Press::Really)) => {
                 if store::leave(cx, person, cluster).await? {
@@ -184,9 +163,7 @@ impl Room for Clusters {
                 }
                 Next::Go(Step::Card(cluster, list))
             }
-            (Step::Leaving(cluster, list), Said::Press(Press::Back)) => {
-                Next::Go(Step::Card(cluster, list))
-            }
+            (Step::Leaving(cluster, list), Said::Press(Press::Back)) => Next::Go(Step::Card(cluster, list)),
 
             (Step::Members(cluster, list, ..), Said::Text(typed)) => {
                 Next::Go(Step::Members(cluster, list, 0, text::one_line(&typed)))
@@ -197,21 +174,14 @@ impl Room for Clusters {
             (Step::Members(cluster, list, ..), Said::Press(Press::ShowAll)) => {
                 Next::Go(Step::Members(cluster, list, 0, String::new()))
             }
-            (Step::Members(cluster, list, ..), Said::Press(Press::Back)) => {
-                Next::Go(Step::Card(cluster, list))
-            }
+            (Step::Members(cluster, list, ..), Said::Press(Press::Back)) => Next::Go(Step::Card(cluster, list)),
 
             _ => Next::Puzzled,
         })
     }
 }
 
-async fn join(
-    cx: &mut Cx,
-    person: Registered,
-    cluster: ClusterId,
-    list: List,
-) -> Result<Next<Clusters>> {
+async fn join(cx: &mut Cx, person: Registered, cluster: ClusterId, list: List) -> Result<Next<Clusters>> {
     let language = cx.language();
     Ok(match store::join(cx, cluster, person.id()).await? {
         Joining::Joined => {
@@ -244,10 +214,7 @@ impl Sees {
         if clusters::is_member(cx, cluster, reader.id()).await? {
             return Ok(Sees::Named);
         }
-        Err(Trouble::Refused(say!(
-            cx.language(),
-            "clusters-members-refused"
-        )))
+        Err(Trouble::Refused(say!(cx.language(), "clusters-members-refused")))
     }
 }
 

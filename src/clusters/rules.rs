@@ -64,10 +64,7 @@ impl AlgorithmStep {
 
 /// The steps of the algorithm that a day belongs to (S1-07): two in February and in March, none in summer.
 pub fn algorithm_steps(date: NaiveDate) -> BTreeSet<AlgorithmStep> {
-    AlgorithmStep::ALL
-        .into_iter()
-        .filter(|step| step.months().contains(&date.month()))
-        .collect()
+    AlgorithmStep::ALL.into_iter().filter(|step| step.months().contains(&date.month())).collect()
 }
 
 #[cfg(test)]
@@ -77,28 +74,12 @@ mod tests {
     use super::*;
 
     fn numbers(date: NaiveDate) -> Vec<u8> {
-        algorithm_steps(date)
-            .into_iter()
-            .map(AlgorithmStep::number)
-            .collect()
+        algorithm_steps(date).into_iter().map(AlgorithmStep::number).collect()
     }
 
     #[test]
     fn s1_07_each_month_has_the_steps_of_the_catalogue() {
-        let catalogue: [&[u8]; 12] = [
-            &[5],
-            &[5, 6],
-            &[6, 7],
-            &[8],
-            &[9],
-            &[],
-            &[],
-            &[],
-            &[1],
-            &[2],
-            &[3],
-            &[4],
-        ];
+        let catalogue: [&[u8]; 12] = [&[5], &[5, 6], &[6, 7], &[8], &[9], &[], &[], &[], &[1], &[2], &[3], &[4]];
         for (month, expected) in (1..).zip(catalogue) {
             let first = NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
             let last = first + chrono::Months::new(1) - chrono::Days::new(1);

@@ -38,81 +38,48 @@ pub async fn list(cx: &mut Cx, reader: Registered, list: &List) -> Result<View<P
         Which::Open => View::new(say!(language, "clusters-title")),
         Which::Mine => View::new(say!(language, "clusters-title-mine")),
         Which::For(wanted) => {
-            let category = clusters::categories(cx)
-                .await?
-                .into_iter()
-                .find(|category| category.id == wanted);
-            View::new(say!(language, "clusters-title-topic"))
-                .maybe_line(category.map(|category| category.name))
+            let category = clusters::categories(cx).await?.into_iter().find(|category| category.id == wanted);
+            View::new(say!(language, "clusters-title-topic")).maybe_line(category.map(|category| category.name))
         }
     };
     view = match (list.search.is_empty(), found.len(), list.which) {
         (true, 0, Which::Open) => view.line(say!(language, "clusters-none")),
-        (true, 0, Which::Mine) => view
-            .line(say!(language, "clusters-none-mine"))
-            .question(say!(language, "clusters-none-mine-question")),
-        (true, 0, Which::For(_)) => view
-            .line(say!(language, "clusters-none-topic"))
-            .question(say!(language, "clusters-none-topic-question")),
-        (true, count, _) => view
-            .line(say!(language, "clusters-count", count = count))
-            .question(say!(language, "clusters-question")),
-        (false, 0, _) => view.question(say!(
-            language,
-            "clusters-not-found",
-            search = list.search.clone()
-        )),
-        (false, count, _) => view.question(say!(
-            language,
-            "clusters-found",
-            count = count,
-            total = total
-        )),
+        (true, 0, Which::Mine) => {
+            view.line(say!(language, "clusters-none-mine")).question(say!(language, "clusters-none-mine-question"))
+        }
+        (true, 0, Which::For(_)) => {
+            view.line(say!(language, "clusters-none-topic")).question(say!(language, "clusters-none-topic-question"))
+        }
+        (true, count, _) => {
+            view.line(say!(language, "clusters-count", count = count)).question(say!(language, "clusters-question"))
+        }
+        (false, 0, _) => view.question(say!(language, "clusters-not-found", search = list.search.clone())),
+        (false, count, _) => view.question(say!(language, "clusters-found", count = count, total = total)),
     };
     let mut buttons = Vec::with_capacity(PAGE);
     for cluster in found.iter().skip(page * PAGE).take(PAGE) {
         let members = store::members(cx, cluster.id).await?;
-        buttons.push(Button::press(
-            label(language, cluster, members),
-            Press::Open(cluster.id),
-        ));
+        buttons.push(Button::press(label(language, cluster, members), Press::Open(cluster.id)));
     }
-    view = view
-        .grid(1, buttons)
-        .row(pager(language, page, pages, Press::Page));
+    view = view.grid(1, buttons).row(pager(language, page, pages, Press::Page));
     if !list.search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::ShowAll,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::ShowAll));
     }
     let menu = Button::go(say!(language, "button-menu"), Place::Menu);
     let all_clusters = || Button::go(say!(language, "clusters-all"), Place::Clusters);
     Ok(match list.which {
-        Which::Open if total == 0 => view
-            .button(Button::go(
-                say!(language, "clusters-new-deficit"),
-                Place::NewDeficit,
-            ))
-            .button(menu),
-        Which::Open => view
-            .button(Button::press(
-                say!(language, "clusters-topics"),
-                Press::Topics,
-            ))
-            .button(menu),
+        Which::Open if total == 0 => {
+            view.button(Button::go(say!(language, "clusters-new-deficit"), Place::NewDeficit)).button(menu)
+        }
+        Which::Open => view.button(Button::press(say!(language, "clusters-topics"), Press::Topics)).button(menu),
         Which::Mine if total == 0 => view
             .button(all_clusters())
-            .button(Button::go(
-                say!(language, "clusters-new-deficit"),
-                Place::NewDeficit,
-            ))
+            .button(Button::go(say!(language, "clusters-new-deficit"), Place::NewDeficit))
             .button(menu),
         Which::Mine => view.button(all_clusters()).button(menu),
-        Which::For(_) => view.button(all_clusters()).row([
-            Button::press(say!(language, "button-back"), Press::Back),
-            menu,
-        ]),
+        Which::For(_) => {
+            view.button(all_clusters()).row([Button::press(say!(language, "button-back"), Press::Back), menu])
+        }
     })
 }
 
@@ -122,12 +89,7 @@ fn label(language: Language, cluster: &Listed, members: i64) -> String {
     if cluster.phase == Phase::Closed {
         say!(language, "clusters-button-closed", name = name)
     } else if cluster.leads {
-        say!(
-            language,
-            "clusters-button-led",
-            name = name,
-            count = members
-        )
+        say!(language, "clusters-button-led", name = name, count = members)
     } else {
         say!(language, "clusters-button", name = name, count = members)
     }
@@ -143,17 +105,9 @@ pub async fn topics(cx: &mut Cx) -> Result<View<Press>> {
         .grid(
             1,
             categories.into_iter().map(|category| {
-                let count = counts
-                    .iter()
-                    .find(|(id, _)| *id == category.id)
-                    .map_or(0, |(_, count)| *count);
+                let count = counts.iter().find(|(id, _)| *id == category.id).map_or(0, |(_, count)| *count);
                 Button::press(
-                    say!(
-                        language,
-                        "clusters-topic",
-                        name = category.name,
-                        count = count
-                    ),
+                    say!(language, "clusters-topic", name = category.name, count = count),
                     Press::Topic(category.id),
                 )
             }),
@@ -165,12 +119,7 @@ pub async fn topics(cx: &mut Cx) -> Result<View<Press>> {
 }
 
 /// The card of a cluster; `fresh` when it was joined just now.
-pub async fn card(
-    cx: &mut Cx,
-    reader: Registered,
-    id: ClusterId,
-    fresh: bool,
-) -> Result<View<Press>> {
+pub async fn card(cx: &mut Cx, reader: Registered, id: ClusterId, fresh: bool) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = store::cluster(cx, id).await?;
     let roles = people::roles(cx.db(), Some(reader.id())).await?;
@@ -184,36 +133,24 @@ pub async fn card(
     if offers_notices {
         view = view
             .question(say!(language, "clusters-notices-question"))
-            .button(Button::press(
-                Extra::Notices.label(language, false),
-                Press::Notices,
-            ));
+            .button(Button::press(Extra::Notices.label(language, false), Press::Notices));
     } else if !cluster.phase.admits() {
         view = view.question(say!(language, "clusters-closed-question"));
     } else if leads {
         view = view.question(say!(
             language,
             "clusters-share",
-            link = format!(
-                "https://t.me/{}?start=cluster-{id}",
-                cx.around.bot.trim_start_matches('@')
-            )
+            link = format!("https://t.me/{}?start=cluster-{id}", cx.around.bot.trim_start_matches('@'))
         ));
     }
     if !belongs && !leads && cluster.phase.admits() {
         view = view.button(Button::press(say!(language, "clusters-join"), Press::Join));
     }
     if leads && cluster.phase.admits() {
-        view = view.button(Button::go(
-            say!(language, "clusters-new-event"),
-            Place::NewEventOf(id),
-        ));
+        view = view.button(Button::go(say!(language, "clusters-new-event"), Place::NewEventOf(id)));
     }
     if let Some((event, ..)) = cluster.next {
-        view = view.button(Button::go(
-            say!(language, "clusters-next-event"),
-            Place::Event(event),
-        ));
+        view = view.button(Button::go(say!(language, "clusters-next-event"), Place::Event(event)));
     }
     let events = Button::go(say!(language, "clusters-events"), Place::Events);
     view = if belongs || leads || roles.coordinates {
@@ -223,10 +160,7 @@ pub async fn card(
         view.button(events)
     };
     if belongs {
-        view = view.button(Button::press(
-            say!(language, "clusters-leave"),
-            Press::Leave,
-        ));
+        view = view.button(Button::press(say!(language, "clusters-leave"), Press::Leave));
     }
     Ok(view.row([
         Button::press(say!(language, "button-back"), Press::Back),
@@ -238,53 +172,26 @@ fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> 
     let language = cx.language();
     let title = clipped(&cluster.name, 40);
     let full_name = (title != cluster.name).then(|| cluster.name.clone());
-    let topics: Vec<_> = cluster
-        .categories
-        .iter()
-        .map(|name| name.to_lowercase())
-        .collect();
+    let topics: Vec<_> = cluster.categories.iter().map(|name| name.to_lowercase()).collect();
     let leader = match &cluster.leader {
         _ if leads => say!(language, "clusters-led-by-you"),
         Some((_, name)) => say!(language, "clusters-led-by", name = name.listed()),
         None => say!(language, "clusters-led-by-nobody"),
     };
     let people = if belongs {
-        say!(
-            language,
-            "clusters-people-with-you",
-            count = cluster.members,
-            phase = cluster.phase.named(language)
-        )
+        say!(language, "clusters-people-with-you", count = cluster.members, phase = cluster.phase.named(language))
     } else {
-        say!(
-            language,
-            "clusters-people",
-            count = cluster.members,
-            phase = cluster.phase.named(language)
-        )
+        say!(language, "clusters-people", count = cluster.members, phase = cluster.phase.named(language))
     };
     View::new(title)
         .maybe_line(full_name)
-        .maybe_line(
-            (!topics.is_empty())
-                .then(|| say!(language, "clusters-topics-line", topics = topics.join(", "))),
-        )
+        .maybe_line((!topics.is_empty()).then(|| say!(language, "clusters-topics-line", topics = topics.join(", "))))
         .line(match &cluster.host {
-            Some(host) => say!(
-                language,
-                "clusters-host",
-                host = host.clone(),
-                leader = leader
-            ),
+            Some(host) => say!(language, "clusters-host", host = host.clone(), leader = leader),
             None => say!(language, "clusters-no-host", leader = leader),
         })
         .line(people)
-        .maybe_line(
-            cluster
-                .phase
-                .admits()
-                .then(|| algorithm(language, cx.today())),
-        )
+        .maybe_line(cluster.phase.admits().then(|| algorithm(language, cx.today())))
         .maybe_line(cluster.next.as_ref().map(|(_, title, at)| {
             say!(
                 language,
@@ -330,40 +237,23 @@ pub async fn leaving(cx: &mut Cx, id: ClusterId) -> Result<View<Press>> {
         } else {
             say!(language, "clusters-leave-question-closed")
         })
-        .button(Button::press(
-            say!(language, "clusters-leave"),
-            Press::Really,
-        ))
+        .button(Button::press(say!(language, "clusters-leave"), Press::Really))
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
 
 /// The roster, as far as the reader may see it.
-pub async fn members(
-    cx: &mut Cx,
-    id: ClusterId,
-    sees: Sees,
-    page: usize,
-    search: &str,
-) -> Result<View<Press>> {
+pub async fn members(cx: &mut Cx, id: ClusterId, sees: Sees, page: usize, search: &str) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = clusters::named(cx, id).await?;
     let roster = store::roster(cx, id).await?;
     let total = roster.len();
-    let visible: Vec<_> = roster
-        .into_iter()
-        .filter(|member| sees == Sees::Everybody || member.named)
-        .collect();
+    let visible: Vec<_> = roster.into_iter().filter(|member| sees == Sees::Everybody || member.named).collect();
     let hidden = total - visible.len();
     let wanted = search.to_lowercase();
     let found: Vec<_> = visible
         .into_iter()
         .map(|member| {
-            say!(
-                language,
-                "clusters-member",
-                name = member.name.listed(),
-                organisation = member.organisation
-            )
+            say!(language, "clusters-member", name = member.name.listed(), organisation = member.organisation)
         })
         .filter(|line| line.to_lowercase().contains(&wanted))
         .collect();
@@ -380,33 +270,19 @@ pub async fn members(
         }
     });
     view = match (search.is_empty(), count) {
-        (true, 0) if total == 0 => view.line(say!(
-            language,
-            "clusters-members-none",
-            name = clipped(&cluster.name, 60)
-        )),
-        (true, _) if pages > 1 => view
-            .maybe_line(rest)
-            .question(say!(language, "clusters-members-question")),
+        (true, 0) if total == 0 => {
+            view.line(say!(language, "clusters-members-none", name = clipped(&cluster.name, 60)))
+        }
+        (true, _) if pages > 1 => view.maybe_line(rest).question(say!(language, "clusters-members-question")),
         (true, _) => view.maybe_line(rest),
-        (false, 0) => view.question(say!(
-            language,
-            "clusters-members-not-found",
-            search = search.to_owned()
-        )),
-        (false, count) => view.question(say!(
-            language,
-            "clusters-members-found",
-            count = count,
-            total = total - hidden
-        )),
+        (false, 0) => view.question(say!(language, "clusters-members-not-found", search = search.to_owned())),
+        (false, count) => {
+            view.question(say!(language, "clusters-members-found", count = count, total = total - hidden))
+        }
     };
     view = view.row(pager(language, page, pages, Press::Page));
     if !search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::ShowAll,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::ShowAll));
     }
     Ok(view.row([
         Button::press(say!(language, "button-back"), Press::Back),

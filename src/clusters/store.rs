@@ -125,11 +125,7 @@ pub async fn leave(cx: &mut Cx, leaver: Registered, cluster: ClusterId) -> Resul
 }
 
 /// The clusters that are not closed, by name; those that address a category, if one is given.
-pub async fn open(
-    cx: &mut Cx,
-    reader: Registered,
-    category: Option<CategoryId>,
-) -> Result<Vec<Listed>> {
+pub async fn open(cx: &mut Cx, reader: Registered, category: Option<CategoryId>) -> Result<Vec<Listed>> {
     let (municipality, person) = (cx.municipality(), reader.id());
     Ok(sqlx::query_as!(
         Listed,
@@ -192,10 +188,7 @@ pub async fn topics(cx: &mut Cx) -> Result<Vec<(CategoryId, i64)>> {
     )
     .fetch_all(cx.db())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.category, row.clusters))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.category, row.clusters)).collect())
 }
 
 /// A cluster of this municipality, with everything on its card.
@@ -217,20 +210,10 @@ pub async fn cluster(cx: &mut Cx, id: ClusterId) -> Result<Cluster> {
     .fetch_optional(cx.db())
     .await?;
     let Some(row) = row else { return Err(gone(cx)) };
-    let leader = match (
-        row.leader_id,
-        row.family_name,
-        row.given_name,
-        row.patronymic,
-    ) {
-        (Some(person), Some(family), Some(given), Some(patronymic)) => Some((
-            person,
-            FullName {
-                family,
-                given,
-                patronymic,
-            },
-        )),
+    let leader = match (row.leader_id, row.family_name, row.given_name, row.patronymic) {
+        (Some(person), Some(family), Some(given), Some(patronymic)) => {
+            Some((person, FullName { family, given, patronymic }))
+        }
         _ => None,
     };
     Ok(Cluster {
@@ -254,16 +237,10 @@ async fn categories(cx: &mut Cx, cluster: ClusterId) -> Result<Vec<String>> {
     )
     .fetch_all(cx.db())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| language.pick(row.name_ru, row.name_en))
-        .collect())
+    Ok(rows.into_iter().map(|row| language.pick(row.name_ru, row.name_en)).collect())
 }
 
-async fn next_event(
-    cx: &mut Cx,
-    cluster: ClusterId,
-) -> Result<Option<(EventId, String, DateTime<Utc>)>> {
+async fn next_event(cx: &mut Cx, cluster: ClusterId) -> Result<Option<(EventId, String, DateTime<Utc>)>> {
     let now = cx.now;
     let row = sqlx::query!(
         r#"SELECT id AS "id: EventId", title, starts_at AS "starts_at: DateTime<Utc>" FROM event
@@ -299,11 +276,7 @@ pub async fn roster(cx: &mut Cx, cluster: ClusterId) -> Result<Vec<Colleague>> {
     Ok(rows
         .into_iter()
         .map(|row| Colleague {
-            name: FullName {
-                family: row.family_name,
-                given: row.given_name,
-                patronymic: row.patronymic,
-            },
+            name: FullName { family: row.family_name, given: row.given_name, patronymic: row.patronymic },
             organisation: row.name,
             named: row.named,
         })

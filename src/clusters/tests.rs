@@ -28,11 +28,7 @@ async fn hears(trial: &Trial, external: &str, heading: Heading) -> Screen {
 }
 
 fn shows(screen: &Screen, words: &str) -> bool {
-    screen
-        .rows
-        .iter()
-        .flatten()
-        .any(|key| key.label.contains(words))
+    screen.rows.iter().flatten().any(|key| key.label.contains(words))
 }
 
 #[tokio::test]

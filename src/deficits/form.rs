@@ -92,32 +92,16 @@ impl Room for NewDeficit {
                 .line(say!(language, "deficits-step", step = 3))
                 .line(clipped(&name(cx, *category, what).await?, 100))
                 .lines(Level::ALL.map(|level| level.meaning(language)))
-                .row(
-                    Level::ALL
-                        .map(|level| Button::press(level.label(language), Press::Level(level))),
-                )
+                .row(Level::ALL.map(|level| Button::press(level.label(language), Press::Level(level))))
                 .row(way_back(language)),
-            Step::Confirm(category, what, level) => {
-                View::new(say!(language, "deficits-confirm-title"))
-                    .line(name(cx, *category, what).await?)
-                    .line(say!(
-                        language,
-                        "deficits-category",
-                        category = offered(cx, *category).await?.name
-                    ))
-                    .line(say!(
-                        language,
-                        "deficits-level",
-                        level = level.named(language)
-                    ))
-                    .line(say!(language, "deficits-private"))
-                    .question(say!(language, "deficits-confirm-question"))
-                    .button(Button::press(
-                        say!(language, "deficits-confirm"),
-                        Press::Confirm,
-                    ))
-                    .row(way_back(language))
-            }
+            Step::Confirm(category, what, level) => View::new(say!(language, "deficits-confirm-title"))
+                .line(name(cx, *category, what).await?)
+                .line(say!(language, "deficits-category", category = offered(cx, *category).await?.name))
+                .line(say!(language, "deficits-level", level = level.named(language)))
+                .line(say!(language, "deficits-private"))
+                .question(say!(language, "deficits-confirm-question"))
+                .button(Button::press(say!(language, "deficits-confirm"), Press::Confirm))
+                .row(way_back(language)),
         })
     }
 
@@ -133,16 +117,12 @@ impl Room for NewDeficit {
                 Next::Go(Step::Item(offered(cx, category).await?.id, 0))
             }
 
-            (Step::Item(category, _), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::Item(category, page))
-            }
+            (Step::Item(category, _), Said::Press(Press::Page(page))) => Next::Go(Step::Item(category, page)),
             (Step::Item(category, _), Said::Press(Press::Item(item))) => {
                 let item = store::item(cx, category, item).await?.0;
                 onward(cx, category, What::Item(item)).await?
             }
-            (Step::Item(category, _), Said::Press(Press::OwnWords)) => {
-                Next::Go(Step::OwnWords(category))
-            }
+            (Step::Item(category, _), Said::Press(Press::OwnWords)) => Next::Go(Step::OwnWords(category)),
             (Step::Item(_, _), Said::Press(Press::Back)) => Next::Go(Step::Category),
 
             (Step::Item(category, _) | Step::OwnWords(category), Said::Text(typed)) => {
@@ -151,32 +131,22 @@ impl Room for NewDeficit {
                     Err(count) => Next::Stay(say!(language, "deficits-own-flaw", count = count)),
                 }
             }
-            (Step::OwnWords(category), Said::Press(Press::Back)) => {
-                Next::Go(Step::Item(category, 0))
-            }
+            (Step::OwnWords(category), Said::Press(Press::Back)) => Next::Go(Step::Item(category, 0)),
 
             (Step::Level(category, what), Said::Press(Press::Level(level))) => {
                 Next::Go(Step::Confirm(category, what, level))
             }
-            (Step::Level(category, _), Said::Press(Press::Back)) => {
-                Next::Go(Step::Item(category, 0))
-            }
+            (Step::Level(category, _), Said::Press(Press::Back)) => Next::Go(Step::Item(category, 0)),
 
             (Step::Confirm(category, what, level), Said::Press(Press::Confirm)) => {
                 let person = Registered::of(cx)?.id();
-                let entry = Entry {
-                    category,
-                    what,
-                    level,
-                };
+                let entry = Entry { category, what, level };
                 match store::register(cx, person, &entry).await? {
                     Outcome::Registered(id) => registered(cx, id, &entry).await?,
                     Outcome::Already(id) => already(cx, id, &entry).await?,
                 }
             }
-            (Step::Confirm(category, what, _), Said::Press(Press::Back)) => {
-                Next::Go(Step::Level(category, what))
-            }
+            (Step::Confirm(category, what, _), Said::Press(Press::Back)) => Next::Go(Step::Level(category, what)),
 
             _ => Next::Puzzled,
         })
@@ -189,16 +159,8 @@ async fn ask_category(cx: &mut Cx) -> Result<View<Press>> {
     Ok(View::new(say!(language, "deficits-category-title"))
         .line(say!(language, "deficits-step", step = 1))
         .line(say!(language, "deficits-private"))
-        .grid(
-            1,
-            categories
-                .into_iter()
-                .map(|category| Button::press(category.name, Press::Category(category.id))),
-        )
-        .button(Button::press(
-            say!(language, "button-cancel"),
-            Press::Cancel,
-        )))
+        .grid(1, categories.into_iter().map(|category| Button::press(category.name, Press::Category(category.id))))
+        .button(Button::press(say!(language, "button-cancel"), Press::Cancel)))
 }
 
 async fn ask_item(cx: &mut Cx, category: CategoryId, page: usize) -> Result<View<Press>> {
@@ -209,24 +171,10 @@ async fn ask_item(cx: &mut Cx, category: CategoryId, page: usize) -> Result<View
     let page = page.min(pages.saturating_sub(1));
     Ok(View::new(say!(language, "deficits-item-title"))
         .line(say!(language, "deficits-step", step = 2))
-        .line(say!(
-            language,
-            "deficits-category",
-            category = category.name
-        ))
-        .grid(
-            1,
-            items
-                .into_iter()
-                .skip(page * PAGE)
-                .take(PAGE)
-                .map(|(id, name)| Button::press(name, Press::Item(id))),
-        )
+        .line(say!(language, "deficits-category", category = category.name))
+        .grid(1, items.into_iter().skip(page * PAGE).take(PAGE).map(|(id, name)| Button::press(name, Press::Item(id))))
         .row(pager(language, page, pages, Press::Page))
-        .button(Button::press(
-            say!(language, "deficits-own"),
-            Press::OwnWords,
-        ))
+        .button(Button::press(say!(language, "deficits-own"), Press::OwnWords))
         .row(way_back(language)))
 }
 
@@ -235,11 +183,7 @@ async fn onward(cx: &mut Cx, category: CategoryId, what: What) -> Result<Next<Ne
     let person = Registered::of(cx)?.id();
     match store::open_same(cx, person, category, &what).await? {
         Some(id) => {
-            let entry = Entry {
-                category,
-                what,
-                level: Level::Medium,
-            };
+            let entry = Entry { category, what, level: Level::Medium };
             already(cx, id, &entry).await
         }
         None => Ok(Next::Go(Step::Level(category, what))),
@@ -253,14 +197,8 @@ async fn already(cx: &mut Cx, id: DeficitId, entry: &Entry) -> Result<Next<NewDe
         View::new(say!(language, "deficits-already-title"))
             .line(clipped(&name, 100))
             .question(say!(language, "deficits-already-question"))
-            .button(Button::go(
-                say!(language, "deficits-already-open"),
-                Place::Deficit(id),
-            ))
-            .button(Button::go(
-                say!(language, "deficits-another"),
-                Place::NewDeficit,
-            ))
+            .button(Button::go(say!(language, "deficits-already-open"), Place::Deficit(id)))
+            .button(Button::go(say!(language, "deficits-another"), Place::NewDeficit))
             .button(Button::go(say!(language, "button-menu"), Place::Menu)),
     ))
 }
@@ -273,11 +211,7 @@ async fn registered(cx: &mut Cx, id: DeficitId, entry: &Entry) -> Result<Next<Ne
     let count = helpers.len();
     let mut view = View::new(say!(language, "deficits-registered-title"))
         .line(clipped(&name, 100))
-        .line(say!(
-            language,
-            "deficits-level",
-            level = entry.level.named(language)
-        ))
+        .line(say!(language, "deficits-level", level = entry.level.named(language)))
         .line(say!(language, "deficits-private"))
         .question(if count == 0 {
             say!(language, "deficits-no-helpers")
@@ -286,34 +220,20 @@ async fn registered(cx: &mut Cx, id: DeficitId, entry: &Entry) -> Result<Next<Ne
         });
     for helper in helpers.into_iter().take(HELPERS) {
         view = view.button(Button::go(
-            say!(
-                language,
-                "deficits-helper",
-                name = pinched(&helper.name, 36),
-                count = helper.members
-            ),
+            say!(language, "deficits-helper", name = pinched(&helper.name, 36), count = helper.members),
             Place::Cluster(helper.id),
         ));
     }
     if count > HELPERS {
-        view = view.button(Button::go(
-            say!(language, "deficits-clusters"),
-            Place::ClustersFor(entry.category),
-        ));
+        view = view.button(Button::go(say!(language, "deficits-clusters"), Place::ClustersFor(entry.category)));
     }
     if count == 0 {
-        view = view.button(Button::go(
-            say!(language, "deficits-all-clusters"),
-            Place::Clusters,
-        ));
+        view = view.button(Button::go(say!(language, "deficits-all-clusters"), Place::Clusters));
     }
     Ok(Next::Done(
-        view.button(Button::go(
-            say!(language, "deficits-open-new"),
-            Place::Deficit(id),
-        ))
-        .button(Button::go(say!(language, "deficits-all"), Place::Deficits))
-        .button(Button::go(say!(language, "button-menu"), Place::Menu)),
+        view.button(Button::go(say!(language, "deficits-open-new"), Place::Deficit(id)))
+            .button(Button::go(say!(language, "deficits-all"), Place::Deficits))
+            .button(Button::go(say!(language, "button-menu"), Place::Menu)),
     ))
 }
 
@@ -326,10 +246,7 @@ async fn own_categories(cx: &mut Cx) -> Result<Vec<Category>> {
 
 /// A category by its number, if it is offered to the person who speaks.
 async fn offered(cx: &mut Cx, id: CategoryId) -> Result<Category> {
-    let found = own_categories(cx)
-        .await?
-        .into_iter()
-        .find(|category| category.id == id);
+    let found = own_categories(cx).await?.into_iter().find(|category| category.id == id);
     found.ok_or_else(|| gone(cx))
 }
 

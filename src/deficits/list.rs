@@ -100,24 +100,16 @@ impl Room for Deficits {
                 if search.chars().count() > 100 {
                     Next::Stay(say!(language, "deficits-search-too-long"))
                 } else {
-                    Next::Go(Step::List(List {
-                        search,
-                        page: 0,
-                        ..list
-                    }))
+                    Next::Go(Step::List(List { search, page: 0, ..list }))
                 }
             }
-            (Step::List(list), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::List(List { page, ..list }))
+            (Step::List(list), Said::Press(Press::Page(page))) => Next::Go(Step::List(List { page, ..list })),
+            (Step::List(_), Said::Press(Press::Closed(closed))) => {
+                Next::Go(Step::List(List { closed, ..List::default() }))
             }
-            (Step::List(_), Said::Press(Press::Closed(closed))) => Next::Go(Step::List(List {
-                closed,
-                ..List::default()
-            })),
-            (Step::List(list), Said::Press(Press::ShowAll)) => Next::Go(Step::List(List {
-                closed: list.closed,
-                ..List::default()
-            })),
+            (Step::List(list), Said::Press(Press::ShowAll)) => {
+                Next::Go(Step::List(List { closed: list.closed, ..List::default() }))
+            }
             (Step::List(list), Said::Press(Press::Open(id))) => Next::Go(Step::Card(id, list)),
 
             (Step::Card(_, list), Said::Press(Press::Back)) => Next::Go(Step::List(list)),
@@ -139,11 +131,7 @@ impl Room for Deficits {
 
             (Step::Level(id, list), Said::Press(Press::Level(level))) => {
                 store::set_level(cx, owner, id, level).await?;
-                cx.remark(say!(
-                    language,
-                    "deficits-level-remark",
-                    level = level.named(language)
-                ));
+                cx.remark(say!(language, "deficits-level-remark", level = level.named(language)));
                 Next::Go(Step::Card(id, list))
             }
             (Step::Delete(id, list), Said::Press(Press::Really)) => {
@@ -169,35 +157,20 @@ async fn show_list(cx: &mut Cx, owner: Registered, list: &List) -> Result<View<P
     let found: Vec<Deficit> = all
         .into_iter()
         .filter(|deficit| {
-            deficit.name.to_lowercase().contains(&search)
-                || deficit.category.name.to_lowercase().contains(&search)
+            deficit.name.to_lowercase().contains(&search) || deficit.category.name.to_lowercase().contains(&search)
         })
         .collect();
     let pages = found.len().div_ceil(PAGE);
     let page = list.page.min(pages.saturating_sub(1));
-    let mut view = View::new(if list.closed {
-        say!(language, "deficits-title-closed")
-    } else {
-        say!(language, "deficits-title")
-    });
+    let mut view =
+        View::new(if list.closed { say!(language, "deficits-title-closed") } else { say!(language, "deficits-title") });
     view = match (list.search.is_empty(), found.len()) {
         (true, 0) if list.closed => view.line(say!(language, "deficits-none-closed")),
-        (true, 0) => view
-            .line(say!(language, "deficits-none"))
-            .question(say!(language, "deficits-none-question")),
+        (true, 0) => view.line(say!(language, "deficits-none")).question(say!(language, "deficits-none-question")),
         (true, count) if count <= PAGE => view.question(say!(language, "deficits-question")),
         (true, count) => view.question(say!(language, "deficits-question-many", count = count)),
-        (false, 0) => view.question(say!(
-            language,
-            "deficits-not-found",
-            search = list.search.clone()
-        )),
-        (false, count) => view.question(say!(
-            language,
-            "deficits-found",
-            count = count,
-            total = total
-        )),
+        (false, 0) => view.question(say!(language, "deficits-not-found", search = list.search.clone())),
+        (false, count) => view.question(say!(language, "deficits-found", count = count, total = total)),
     };
     let shown = found.iter().enumerate().skip(page * PAGE).take(PAGE);
     for (index, deficit) in shown {
@@ -211,17 +184,11 @@ async fn show_list(cx: &mut Cx, owner: Registered, list: &List) -> Result<View<P
                 level = deficit.level.named(language),
                 day = text::day(language, registered, today)
             ))
-            .button(Button::press(
-                format!("{}. {}", index + 1, clipped(&deficit.name, 50)),
-                Press::Open(deficit.id),
-            ));
+            .button(Button::press(format!("{}. {}", index + 1, clipped(&deficit.name, 50)), Press::Open(deficit.id)));
     }
     view = view.row(pager(language, page, pages, Press::Page));
     if !list.search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::ShowAll,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::ShowAll));
     }
     if list.closed {
         return Ok(view.row([
@@ -229,15 +196,9 @@ async fn show_list(cx: &mut Cx, owner: Registered, list: &List) -> Result<View<P
             Button::go(say!(language, "button-menu"), Place::Menu),
         ]));
     }
-    view = view.button(Button::go(
-        say!(language, "deficits-new"),
-        Place::NewDeficit,
-    ));
+    view = view.button(Button::go(say!(language, "deficits-new"), Place::NewDeficit));
     if closed > 0 {
-        view = view.button(Button::press(
-            say!(language, "deficits-show-closed", count = closed),
-            Press::Closed(true),
-        ));
+        view = view.button(Button::press(say!(language, "deficits-show-closed", count = closed), Press::Closed(true)));
     }
     Ok(view.button(Button::go(say!(language, "button-menu"), Place::Menu)))
 }
@@ -245,64 +206,29 @@ async fn show_list(cx: &mut Cx, owner: Registered, list: &List) -> Result<View<P
 async fn show_card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<Press>> {
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
     let deficit = store::one(cx, owner, id).await?;
-    let day = |at: chrono::DateTime<chrono::Utc>| {
-        text::day(language, at.with_timezone(&zone).date_naive(), today)
-    };
+    let day = |at: chrono::DateTime<chrono::Utc>| text::day(language, at.with_timezone(&zone).date_naive(), today);
     let title = clipped(&deficit.name, 40);
     let mut view = View::new(title.clone());
     if title != deficit.name {
         view = view.line(deficit.name.clone());
     }
     view = view
-        .line(say!(
-            language,
-            "deficits-category",
-            category = deficit.category.name.clone()
-        ))
-        .line(say!(
-            language,
-            "deficits-level",
-            level = deficit.level.named(language)
-        ))
-        .line(say!(
-            language,
-            "deficits-registered",
-            day = day(deficit.registered_at)
-        ))
-        .maybe_line(
-            deficit
-                .closed_at
-                .map(|at| say!(language, "deficits-closed", day = day(at))),
-        )
+        .line(say!(language, "deficits-category", category = deficit.category.name.clone()))
+        .line(say!(language, "deficits-level", level = deficit.level.named(language)))
+        .line(say!(language, "deficits-registered", day = day(deficit.registered_at)))
+        .maybe_line(deficit.closed_at.map(|at| say!(language, "deficits-closed", day = day(at))))
         .line(say!(language, "deficits-private"))
-        .button(Button::go(
-            say!(language, "deficits-clusters"),
-            Place::ClustersFor(deficit.category.id),
-        ));
+        .button(Button::go(say!(language, "deficits-clusters"), Place::ClustersFor(deficit.category.id)));
     view = if deficit.closed_at.is_none() {
-        view.button(Button::press(
-            say!(language, "deficits-close"),
-            Press::Close,
-        ))
-        .button(Button::press(
-            say!(language, "deficits-change-level"),
-            Press::Change,
-        ))
+        view.button(Button::press(say!(language, "deficits-close"), Press::Close))
+            .button(Button::press(say!(language, "deficits-change-level"), Press::Change))
     } else {
-        view.button(Button::press(
-            say!(language, "deficits-reopen"),
-            Press::Reopen,
-        ))
+        view.button(Button::press(say!(language, "deficits-reopen"), Press::Reopen))
     };
-    Ok(view
-        .button(Button::press(
-            say!(language, "deficits-delete"),
-            Press::Delete,
-        ))
-        .row([
-            Button::press(say!(language, "button-back"), Press::Back),
-            Button::go(say!(language, "button-menu"), Place::Menu),
-        ]))
+    Ok(view.button(Button::press(say!(language, "deficits-delete"), Press::Delete)).row([
+        Button::press(say!(language, "button-back"), Press::Back),
+        Button::go(say!(language, "button-menu"), Place::Menu),
+    ]))
 }
 
 async fn ask_level(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<Press>> {
@@ -311,11 +237,7 @@ async fn ask_level(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View
     Ok(View::new(say!(language, "deficits-level-title"))
         .line(clipped(&deficit.name, 100))
         .lines(Level::ALL.map(|level| level.meaning(language)))
-        .question(say!(
-            language,
-            "deficits-level-now",
-            level = deficit.level.named(language)
-        ))
+        .question(say!(language, "deficits-level-now", level = deficit.level.named(language)))
         .row(Level::ALL.map(|level| Button::press(level.label(language), Press::Level(level))))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
@@ -324,16 +246,9 @@ async fn ask_delete(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vie
     let language = cx.language();
     let deficit = store::one(cx, owner, id).await?;
     Ok(View::new(say!(language, "deficits-delete-title"))
-        .line(say!(
-            language,
-            "deficits-delete-goes",
-            name = clipped(&deficit.name, 100)
-        ))
+        .line(say!(language, "deficits-delete-goes", name = clipped(&deficit.name, 100)))
         .line(say!(language, "deficits-delete-stays"))
         .question(say!(language, "deficits-delete-question"))
-        .button(Button::press(
-            say!(language, "deficits-delete"),
-            Press::Really,
-        ))
+        .button(Button::press(say!(language, "deficits-delete"), Press::Really))
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }

@@ -98,17 +98,8 @@ mod tests {
 
     #[test]
     fn s0_04_management_deficits_are_offered_to_management_staff_alone() {
-        for code in [
-            "subject",
-            "method",
-            "psych_ped",
-            "legal",
-            "comm",
-            "digital",
-            "func_lit",
-            "upbringing",
-            "project",
-        ] {
+        for code in ["subject", "method", "psych_ped", "legal", "comm", "digital", "func_lit", "upbringing", "project"]
+        {
             assert!(is_offered(code, false) && is_offered(code, true));
         }
         assert!(!is_offered("management", false));
@@ -118,10 +109,7 @@ mod tests {
     #[test]
     fn own_words_have_three_to_three_hundred_characters() {
         assert_eq!(What::in_own_words("ОВ"), Err(2));
-        assert_eq!(
-            What::in_own_words(" О\nВЗ "),
-            Ok(What::OwnWords("О ВЗ".to_owned()))
-        );
+        assert_eq!(What::in_own_words(" О\nВЗ "), Ok(What::OwnWords("О ВЗ".to_owned())));
         assert!(What::in_own_words(&"ы".repeat(300)).is_ok());
         assert_eq!(What::in_own_words(&"ы".repeat(301)), Err(301));
     }

@@ -51,15 +51,8 @@ pub enum Outcome {
 /// Registers a deficit of a person of this municipality at the moment of the turn.
 pub async fn register(cx: &mut Cx, person: PersonId, entry: &Entry) -> Result<Outcome> {
     let manages = people::person(cx, person).await?.post.management;
-    if !categories(cx, manages)
-        .await?
-        .iter()
-        .any(|category| category.id == entry.category)
-    {
-        return Err(Trouble::Refused(say!(
-            cx.language(),
-            "deficits-category-not-offered"
-        )));
+    if !categories(cx, manages).await?.iter().any(|category| category.id == entry.category) {
+        return Err(Trouble::Refused(say!(cx.language(), "deficits-category-not-offered")));
     }
     let (item_id, own_words) = match &entry.what {
         What::Item(wanted) => (Some(item(cx, entry.category, *wanted).await?.0), None),
@@ -85,12 +78,7 @@ pub async fn register(cx: &mut Cx, person: PersonId, entry: &Entry) -> Result<Ou
 }
 
 /// The open deficit of a person that says the same.
-pub async fn open_same(
-    cx: &mut Cx,
-    person: PersonId,
-    category: CategoryId,
-    what: &What,
-) -> Result<Option<DeficitId>> {
+pub async fn open_same(cx: &mut Cx, person: PersonId, category: CategoryId, what: &What) -> Result<Option<DeficitId>> {
     let (item, words) = match what {
         What::Item(item) => (Some(*item), None),
         What::OwnWords(words) => (None, Some(words.as_str())),
@@ -129,14 +117,9 @@ pub async fn categories(cx: &mut Cx, manages: bool) -> Result<Vec<Category>> {
             .fetch_all(cx.db())
         })
         .await?;
-    let offered = categories
-        .iter()
-        .filter(|category| rules::is_offered(&category.code, manages));
+    let offered = categories.iter().filter(|category| rules::is_offered(&category.code, manages));
     Ok(offered
-        .map(|category| Category {
-            id: category.id,
-            name: language.pick(&category.ru, &category.en).clone(),
-        })
+        .map(|category| Category { id: category.id, name: language.pick(&category.ru, &category.en).clone() })
         .collect())
 }
 
@@ -162,17 +145,12 @@ pub async fn items(cx: &mut Cx, category: CategoryId) -> Result<Vec<(ItemId, Str
         })
         .await?;
     let of_category = items.iter().filter(|item| item.category == category);
-    Ok(of_category
-        .map(|item| (item.id, language.pick(&item.ru, &item.en).clone()))
-        .collect())
+    Ok(of_category.map(|item| (item.id, language.pick(&item.ru, &item.en).clone())).collect())
 }
 
 /// One item of a category.
 pub async fn item(cx: &mut Cx, category: CategoryId, id: ItemId) -> Result<(ItemId, String)> {
-    let found = items(cx, category)
-        .await?
-        .into_iter()
-        .find(|(item, _)| *item == id);
+    let found = items(cx, category).await?.into_iter().find(|(item, _)| *item == id);
     found.ok_or_else(|| gone(cx))
 }
 
@@ -204,10 +182,7 @@ pub async fn own(cx: &mut Cx, owner: Registered, closed: bool) -> Result<Vec<Def
                 (None, Some(ru), Some(en)) => language.pick(ru, en),
                 (words, ..) => words.unwrap_or_default(),
             },
-            category: Category {
-                id: row.category_id,
-                name: language.pick(row.category_ru, row.category_en),
-            },
+            category: Category { id: row.category_id, name: language.pick(row.category_ru, row.category_en) },
             level: row.level,
             registered_at: row.registered_at,
             closed_at: row.closed_at,
@@ -240,14 +215,9 @@ pub async fn closed(cx: &mut Cx, owner: Registered) -> Result<i64> {
 /// Changes the level of an own deficit.
 pub async fn set_level(cx: &mut Cx, owner: Registered, id: DeficitId, level: Level) -> Result<()> {
     let person = owner.id();
-    let changed = sqlx::query!(
-        "UPDATE deficit SET level = ? WHERE id = ? AND person_id = ?",
-        level,
-        id,
-        person
-    )
-    .execute(cx.db())
-    .await?;
+    let changed = sqlx::query!("UPDATE deficit SET level = ? WHERE id = ? AND person_id = ?", level, id, person)
+        .execute(cx.db())
+        .await?;
     there(cx, changed.rows_affected())
 }
 
@@ -268,26 +238,18 @@ pub async fn close(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<()> 
 /// Opens an own deficit again; `false` when the same item stands open by another row.
 pub async fn reopen(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<bool> {
     let person = owner.id();
-    let changed = sqlx::query!(
-        "UPDATE OR IGNORE deficit SET closed_at = NULL WHERE id = ? AND person_id = ?",
-        id,
-        person
-    )
-    .execute(cx.db())
-    .await?;
+    let changed =
+        sqlx::query!("UPDATE OR IGNORE deficit SET closed_at = NULL WHERE id = ? AND person_id = ?", id, person)
+            .execute(cx.db())
+            .await?;
     Ok(changed.rows_affected() > 0)
 }
 
 /// Deletes an own deficit.
 pub async fn delete(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<()> {
     let person = owner.id();
-    let deleted = sqlx::query!(
-        "DELETE FROM deficit WHERE id = ? AND person_id = ?",
-        id,
-        person
-    )
-    .execute(cx.db())
-    .await?;
+    let deleted =
+        sqlx::query!("DELETE FROM deficit WHERE id = ? AND person_id = ?", id, person).execute(cx.db()).await?;
     there(cx, deleted.rows_affected())
 }
 

@@ -89,38 +89,22 @@ impl Room for Events {
                 let (_, event) = led(cx, *event).await?;
                 View::new(say!(language, "events-cancel-title"))
                     .line(event.title.clone())
-                    .line(format!(
-                        "🗓 {}",
-                        text::moment(language, event.starts_at, cx.now, cx.zone())
-                    ))
+                    .line(format!("🗓 {}", text::moment(language, event.starts_at, cx.now, cx.zone())))
                     .line(say!(language, "events-cancel-goes"))
                     .line(say!(language, "events-cancel-stays"))
                     .question(say!(language, "events-cancel-question"))
-                    .button(Button::press(
-                        say!(language, "events-cancel-yes"),
-                        Press::Yes,
-                    ))
+                    .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes))
                     .button(back(language))
             }
             Step::MoveDay(event, month) => {
                 let (_, event) = led(cx, *event).await?;
-                let view = View::new(say!(language, "events-move-day-title"))
-                    .line(event.title.clone())
-                    .line(say!(
-                        language,
-                        "events-move-now",
-                        moment = text::moment(language, event.starts_at, cx.now, cx.zone())
-                    ));
-                let today = cx.today();
-                calendar::month(
-                    view,
+                let view = View::new(say!(language, "events-move-day-title")).line(event.title.clone()).line(say!(
                     language,
-                    *month,
-                    today,
-                    rules::days(today),
-                    Press::Pick,
-                )
-                .button(back(language))
+                    "events-move-now",
+                    moment = text::moment(language, event.starts_at, cx.now, cx.zone())
+                ));
+                let today = cx.today();
+                calendar::month(view, language, *month, today, rules::days(today), Press::Pick).button(back(language))
             }
             Step::MoveTime(event, day) => {
                 let (_, event) = led(cx, *event).await?;
@@ -142,11 +126,7 @@ impl Room for Events {
                     .line(say!(
                         language,
                         "events-move-then",
-                        moment = format!(
-                            "{}, {}",
-                            text::day(language, *day, cx.today()),
-                            time.format("%H:%M")
-                        )
+                        moment = format!("{}, {}", text::day(language, *day, cx.today()), time.format("%H:%M"))
                     ))
                     .question(say!(language, "events-move-confirm-question"))
                     .button(Button::press(say!(language, "events-move-yes"), Press::Yes))
@@ -158,14 +138,10 @@ impl Room for Events {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
         Ok(match (step, said) {
-            (Step::Coming(_, search), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::Coming(page, search))
-            }
+            (Step::Coming(_, search), Said::Press(Press::Page(page))) => Next::Go(Step::Coming(page, search)),
             (Step::Coming(..), Said::Press(Press::All)) => Next::Go(Step::Coming(0, String::new())),
             (Step::Coming(..), Said::Text(typed)) => Next::Go(Step::Coming(0, sought(&typed))),
-            (Step::Record(_, search), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::Record(page, search))
-            }
+            (Step::Record(_, search), Said::Press(Press::Page(page))) => Next::Go(Step::Record(page, search)),
             (Step::Record(..), Said::Press(Press::All)) => Next::Go(Step::Record(0, String::new())),
             (Step::Record(..), Said::Text(typed)) => Next::Go(Step::Record(0, sought(&typed))),
 
@@ -173,11 +149,7 @@ impl Room for Events {
                 let me = Registered::of(cx)?.id();
                 match answer(cx, me, event, given).await? {
                     Answered::Kept => {
-                        cx.toast(say!(
-                            language,
-                            "events-answer-kept",
-                            answer = words::answer(language, given)
-                        ));
+                        cx.toast(say!(language, "events-answer-kept", answer = words::answer(language, given)));
                         Next::Go(Step::Card(shown))
                     }
                     Answered::Late(state) => Next::Stay(words::late(language, state)),
@@ -204,25 +176,14 @@ impl Room for Events {
             (Step::MoveDay(event, _), Said::Press(Press::Pick(calendar::Pick::Day(day)))) => {
                 Next::Go(Step::MoveTime(event, day))
             }
-            (Step::MoveTime(event, day), Said::Press(Press::Time(time))) => {
-                move_time(cx, event, day, time)
-            }
+            (Step::MoveTime(event, day), Said::Press(Press::Time(time))) => move_time(cx, event, day, time),
             (Step::MoveTime(event, day), Said::Text(typed)) => match rules::time(&typed) {
                 Some(time) => move_time(cx, event, day, time),
-                None => Next::Stay(say!(
-                    language,
-                    "event-time-flaw",
-                    typed = text::clipped(&typed, 40)
-                )),
+                None => Next::Stay(say!(language, "event-time-flaw", typed = text::clipped(&typed, 40))),
             },
-            (Step::MoveConfirm(event, day, time), Said::Press(Press::Yes)) => {
-                reschedule(cx, event, day, time).await?
-            }
+            (Step::MoveConfirm(event, day, time), Said::Press(Press::Yes)) => reschedule(cx, event, day, time).await?,
             (
-                Step::Cancel(event)
-                | Step::MoveDay(event, _)
-                | Step::MoveTime(event, _)
-                | Step::MoveConfirm(event, ..),
+                Step::Cancel(event) | Step::MoveDay(event, _) | Step::MoveTime(event, _) | Step::MoveConfirm(event, ..),
                 Said::Press(Press::Back),
             ) => Next::Go(Step::Card(event)),
 
@@ -240,11 +201,7 @@ impl Room for Events {
         let event = store::event(cx, me, event).await?;
         Ok(Some(match outcome {
             Answered::Kept => {
-                cx.toast(say!(
-                    language,
-                    "events-answer-kept",
-                    answer = words::answer(language, given)
-                ));
+                cx.toast(say!(language, "events-answer-kept", answer = words::answer(language, given)));
                 words::invitation(language, &event, cx.now, cx.zone(), Some(given))
             }
             Answered::Late(state) => {
@@ -285,12 +242,7 @@ fn move_time(cx: &Cx, event: EventId, day: NaiveDate, time: NaiveTime) -> Next<E
     }
 }
 
-async fn reschedule(
-    cx: &mut Cx,
-    event: EventId,
-    day: NaiveDate,
-    time: NaiveTime,
-) -> Result<Next<Events>> {
+async fn reschedule(cx: &mut Cx, event: EventId, day: NaiveDate, time: NaiveTime) -> Result<Next<Events>> {
     let language = cx.language();
     let (leader, known) = led(cx, event).await?;
     let state = rules::state(known.starts_at, known.cancelled, cx.now);
@@ -338,14 +290,7 @@ async fn card(cx: &mut Cx, event: EventId) -> Result<View<Press>> {
         None
     };
     let bot = cx.around.bot.clone();
-    Ok(words::card(
-        cx.language(),
-        &event,
-        cx.now,
-        cx.zone(),
-        &bot,
-        tally,
-    ))
+    Ok(words::card(cx.language(), &event, cx.now, cx.zone(), &bot, tally))
 }
 
 async fn coming(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
@@ -354,20 +299,14 @@ async fn coming(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
     let all = store::coming(cx, me).await?;
     let leads = !clusters::led_by(cx, me).await?.is_empty();
     let none_at_all = all.is_empty();
-    let found: Vec<_> = all
-        .into_iter()
-        .filter(|event| rules::matches(search, &[&event.title, &event.cluster]))
-        .collect();
+    let found: Vec<_> =
+        all.into_iter().filter(|event| rules::matches(search, &[&event.title, &event.cluster])).collect();
     let pages = found.len().div_ceil(PAGE);
     let page = page.min(pages.saturating_sub(1));
     let mut view = View::new(say!(language, "events-coming-title"));
     view = match (none_at_all, found.is_empty()) {
         (true, _) => view.line(say!(language, "events-coming-none")),
-        (false, true) => view.line(say!(
-            language,
-            "events-not-found",
-            search = search.to_owned()
-        )),
+        (false, true) => view.line(say!(language, "events-not-found", search = search.to_owned())),
         (false, false) => view
             .line(say!(language, "events-coming-count", count = found.len()))
             .question(say!(language, "events-coming-question")),
@@ -383,22 +322,14 @@ async fn coming(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
         let title = text::clipped(&event.title, 40);
         Button::go(format!("{mark}{when} {title}"), Place::Event(event.id))
     });
-    view = view
-        .grid(1, labels)
-        .row(pager(language, page, pages, Press::Page));
+    view = view.grid(1, labels).row(pager(language, page, pages, Press::Page));
     if !search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::All,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::All));
     }
     if leads {
         view = view.button(Button::go(say!(language, "events-new"), Place::NewEvent));
     } else if none_at_all {
-        view = view.button(Button::go(
-            say!(language, "events-clusters"),
-            Place::Clusters,
-        ));
+        view = view.button(Button::go(say!(language, "events-clusters"), Place::Clusters));
     }
     Ok(view
         .button(Button::go(say!(language, "events-record"), Place::Record))
@@ -409,62 +340,37 @@ async fn record(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
     let (language, zone) = (cx.language(), cx.zone());
     let me = Registered::of(cx)?.id();
     let all = store::record(cx, me).await?;
-    let (count, contributed) = (
-        all.len(),
-        all.iter()
-            .filter(|event| event.contribution.is_some())
-            .count(),
-    );
-    let found: Vec<_> = all
-        .into_iter()
-        .filter(|event| rules::matches(search, &[&event.title, &event.cluster]))
-        .collect();
+    let (count, contributed) = (all.len(), all.iter().filter(|event| event.contribution.is_some()).count());
+    let found: Vec<_> =
+        all.into_iter().filter(|event| rules::matches(search, &[&event.title, &event.cluster])).collect();
     let pages = found.len().div_ceil(LINES);
     let page = page.min(pages.saturating_sub(1));
     let mut view = View::new(say!(language, "events-record-title"));
     view = match (count == 0, found.is_empty()) {
         (true, _) => view.line(say!(language, "events-record-none")),
-        (false, true) => view.line(say!(
-            language,
-            "events-not-found",
-            search = search.to_owned()
-        )),
-        (false, false) => view.line(say!(
-            language,
-            "events-record-count",
-            count = count,
-            contributed = contributed
-        )),
+        (false, true) => view.line(say!(language, "events-not-found", search = search.to_owned())),
+        (false, false) => view.line(say!(language, "events-record-count", count = count, contributed = contributed)),
     };
     let today = cx.today();
     view = view
-        .lines(
-            found
-                .into_iter()
-                .skip(page * LINES)
-                .take(LINES)
-                .map(|event| {
-                    let day = event.starts_at.with_timezone(&zone).date_naive();
-                    say!(
-                        language,
-                        "events-record-line",
-                        day = text::day(language, day, today),
-                        kind = words::kind(language, event.kind),
-                        title = event.title,
-                        cluster = event.cluster,
-                        participation = participation(language, event.contribution)
-                    )
-                }),
-        )
+        .lines(found.into_iter().skip(page * LINES).take(LINES).map(|event| {
+            let day = event.starts_at.with_timezone(&zone).date_naive();
+            say!(
+                language,
+                "events-record-line",
+                day = text::day(language, day, today),
+                kind = words::kind(language, event.kind),
+                title = event.title,
+                cluster = event.cluster,
+                participation = participation(language, event.contribution)
+            )
+        }))
         .row(pager(language, page, pages, Press::Page));
     if count > LINES && search.is_empty() {
         view = view.question(say!(language, "events-record-question"));
     }
     if !search.is_empty() {
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::All,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::All));
     }
     Ok(view
         .button(Button::go(say!(language, "events-coming"), Place::Events))

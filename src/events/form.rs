@@ -122,13 +122,7 @@ impl Room for NewEvent {
                 _ => None,
             },
         };
-        Ok(onward(
-            cx,
-            Draft {
-                cluster,
-                ..Draft::default()
-            },
-        ))
+        Ok(onward(cx, Draft { cluster, ..Draft::default() }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
@@ -150,29 +144,15 @@ impl Room for NewEvent {
             }
             Step::Kind(_) => View::new(say!(language, "event-kind-title"))
                 .line(say!(language, "event-progress", step = 1))
-                .grid(
-                    2,
-                    Kind::ALL
-                        .map(|kind| Button::press(words::kind(language, kind), Press::Kind(kind))),
-                ),
+                .grid(2, Kind::ALL.map(|kind| Button::press(words::kind(language, kind), Press::Kind(kind)))),
             Step::Title(_) => View::new(say!(language, "event-title-title"))
                 .line(say!(language, "event-progress", step = 2))
                 .question(say!(language, "event-title-question")),
             Step::Day(_, month) => {
-                let view = View::new(say!(language, "event-day-title")).line(say!(
-                    language,
-                    "event-progress",
-                    step = 3
-                ));
+                let view =
+                    View::new(say!(language, "event-day-title")).line(say!(language, "event-progress", step = 3));
                 let today = cx.today();
-                calendar::month(
-                    view,
-                    language,
-                    *month,
-                    today,
-                    rules::days(today),
-                    Press::Pick,
-                )
+                calendar::month(view, language, *month, today, rules::days(today), Press::Pick)
             }
             Step::Time(draft) => {
                 let (zone, now) = (cx.zone(), cx.now);
@@ -181,8 +161,7 @@ impl Room for NewEvent {
                     .line(say!(language, "event-progress", step = 4))
                     .line(format!("🗓 {}", text::day(language, day, cx.today())))
                     .question(say!(language, "event-time-question"));
-                let ahead = rules::usual_times()
-                    .filter(move |time| rules::schedule(day, *time, zone, now).is_ok());
+                let ahead = rules::usual_times().filter(move |time| rules::schedule(day, *time, zone, now).is_ok());
                 words::hours(view, ahead, Press::Time)
             }
             Step::Place(draft) => {
@@ -192,20 +171,14 @@ impl Room for NewEvent {
                 match host(cx, draft).await? {
                     Some(school) => {
                         let school = text::clipped(&school, 40);
-                        view.button(Button::press(
-                            say!(language, "event-place-host", school = school),
-                            Press::Host,
-                        ))
+                        view.button(Button::press(say!(language, "event-place-host", school = school), Press::Host))
                     }
                     None => view,
                 }
             }
             Step::Confirm(draft) => confirm(cx, draft, &led)?,
         };
-        Ok(view.button(Button::press(
-            say!(language, "button-cancel"),
-            Press::Cancel,
-        )))
+        Ok(view.button(Button::press(say!(language, "button-cancel"), Press::Cancel)))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
@@ -218,26 +191,14 @@ impl Room for NewEvent {
             ClusterLeader::of(cx, cluster).await?;
         }
         Ok(match (step, said) {
-            (Step::Cluster(draft, _), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::Cluster(draft, page))
-            }
+            (Step::Cluster(draft, _), Said::Press(Press::Page(page))) => Next::Go(Step::Cluster(draft, page)),
             (Step::Cluster(draft, _), Said::Press(Press::Cluster(cluster))) => {
                 let cluster = Some(ClusterLeader::of(cx, cluster).await?.cluster());
                 onward(cx, Draft { cluster, ..draft })
             }
-            (Step::Kind(draft), Said::Press(Press::Kind(kind))) => onward(
-                cx,
-                Draft {
-                    kind: Some(kind),
-                    ..draft
-                },
-            ),
+            (Step::Kind(draft), Said::Press(Press::Kind(kind))) => onward(cx, Draft { kind: Some(kind), ..draft }),
             (Step::Title(draft), Said::Text(typed)) => match rules::title(&typed) {
-                None => Next::Stay(say!(
-                    language,
-                    "event-title-flaw",
-                    count = typed.chars().count()
-                )),
+                None => Next::Stay(say!(language, "event-title-flaw", count = typed.chars().count())),
                 title => onward(cx, Draft { title, ..draft }),
             },
             (Step::Day(draft, _), Said::Press(Press::Pick(calendar::Pick::Month(month)))) => {
@@ -255,27 +216,17 @@ impl Room for NewEvent {
             (Step::Time(draft), Said::Press(Press::Time(time))) => timed(cx, draft, time),
             (Step::Time(draft), Said::Text(typed)) => match rules::time(&typed) {
                 Some(time) => timed(cx, draft, time),
-                None => Next::Stay(say!(
-                    language,
-                    "event-time-flaw",
-                    typed = text::clipped(&typed, 40)
-                )),
+                None => Next::Stay(say!(language, "event-time-flaw", typed = text::clipped(&typed, 40))),
             },
             (Step::Place(draft), Said::Press(Press::Host)) => {
                 let place = host(cx, &draft).await?;
                 onward(cx, Draft { place, ..draft })
             }
             (Step::Place(draft), Said::Text(typed)) => match rules::place(&typed) {
-                None => Next::Stay(say!(
-                    language,
-                    "event-place-flaw",
-                    count = typed.chars().count()
-                )),
+                None => Next::Stay(say!(language, "event-place-flaw", count = typed.chars().count())),
                 place => onward(cx, Draft { place, ..draft }),
             },
-            (Step::Confirm(draft), Said::Press(Press::Change(field))) => {
-                Next::Go(change(cx, draft, field))
-            }
+            (Step::Confirm(draft), Said::Press(Press::Change(field))) => Next::Go(change(cx, draft, field)),
             (Step::Confirm(draft), Said::Press(Press::Create)) => finish(cx, draft).await?,
             _ => Next::Puzzled,
         })
@@ -318,11 +269,9 @@ fn onward(cx: &Cx, draft: Draft) -> Next<NewEvent> {
         Draft { kind: None, .. } => Step::Kind(draft),
         Draft { title: None, .. } => Step::Title(draft),
         Draft { day: None, .. } => Step::Day(draft, cx.today()),
-        Draft {
-            day: Some(day),
-            time,
-            ..
-        } if time.is_none_or(|time| rules::schedule(*day, time, cx.zone(), cx.now).is_err()) => {
+        Draft { day: Some(day), time, .. }
+            if time.is_none_or(|time| rules::schedule(*day, time, cx.zone(), cx.now).is_err()) =>
+        {
             Step::Time(draft)
         }
         Draft { place: None, .. } => Step::Place(draft),
@@ -333,13 +282,7 @@ fn onward(cx: &Cx, draft: Draft) -> Next<NewEvent> {
 fn timed(cx: &Cx, draft: Draft, time: NaiveTime) -> Next<NewEvent> {
     let day = draft.day.unwrap_or(cx.today());
     match rules::schedule(day, time, cx.zone(), cx.now) {
-        Ok(_) => onward(
-            cx,
-            Draft {
-                time: Some(time),
-                ..draft
-            },
-        ),
+        Ok(_) => onward(cx, Draft { time: Some(time), ..draft }),
         Err(flaw) => Next::Stay(words::flaw(cx.language(), flaw)),
     }
 }
@@ -389,10 +332,7 @@ fn confirm(cx: &Cx, draft: &Draft, led: &[ClusterName]) -> Result<View<Press>> {
         ]);
     let mut last = vec![change(say!(language, "event-change-place"), Field::Place)];
     if led.len() > 1 {
-        last.push(change(
-            say!(language, "event-change-cluster"),
-            Field::Cluster,
-        ));
+        last.push(change(say!(language, "event-change-cluster"), Field::Cluster));
     }
     Ok(view.row(last))
 }
@@ -400,14 +340,9 @@ fn confirm(cx: &Cx, draft: &Draft, led: &[ClusterName]) -> Result<View<Press>> {
 /// The draft becomes an event, and the members are told.
 async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<NewEvent>> {
     let language = cx.language();
-    let (Some(cluster), Some(kind), Some(title), Some(day), Some(time), Some(place)) = (
-        draft.cluster,
-        draft.kind,
-        draft.title.clone(),
-        draft.day,
-        draft.time,
-        draft.place.clone(),
-    ) else {
+    let (Some(cluster), Some(kind), Some(title), Some(day), Some(time), Some(place)) =
+        (draft.cluster, draft.kind, draft.title.clone(), draft.day, draft.time, draft.place.clone())
+    else {
         return Ok(onward(cx, draft));
     };
     let starts_at = match rules::schedule(day, time, cx.zone(), cx.now) {
@@ -416,31 +351,17 @@ async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<NewEvent>> {
         Err(flaw) => return Ok(Next::Stay(words::flaw(language, flaw))),
     };
     let leader = ClusterLeader::of(cx, cluster).await?;
-    let plan = Plan {
-        kind,
-        title,
-        starts_at,
-        place,
-    };
+    let plan = Plan { kind, title, starts_at, place };
     let event = create(cx, leader, &plan).await?;
     let reach = announce(cx, leader, event, News::Created).await?;
     let link = words::address(&cx.around.bot, event);
     let view = View::new(say!(language, "event-created-title"))
         .line(format!("{}: {}", words::kind(language, kind), plan.title))
-        .line(format!(
-            "🗓 {}",
-            text::moment(language, starts_at, cx.now, cx.zone())
-        ))
+        .line(format!("🗓 {}", text::moment(language, starts_at, cx.now, cx.zone())))
         .lines(words::reach(language, reach))
         .line(say!(language, "events-card-link", link = link))
-        .button(Button::go(
-            say!(language, "event-open"),
-            Place::Event(event),
-        ))
-        .button(Button::go(
-            say!(language, "event-another"),
-            Place::NewEventOf(cluster),
-        ))
+        .button(Button::go(say!(language, "event-open"), Place::Event(event)))
+        .button(Button::go(say!(language, "event-another"), Place::NewEventOf(cluster)))
         .button(Button::go(say!(language, "button-menu"), Place::Menu));
     Ok(Next::Done(view))
 }

@@ -75,12 +75,7 @@ pub enum News {
 }
 
 /// Tells the members of the leader's cluster of an event.
-pub async fn announce(
-    cx: &mut Cx,
-    leader: ClusterLeader,
-    event: EventId,
-    news: News,
-) -> Result<Reach> {
+pub async fn announce(cx: &mut Cx, leader: ClusterLeader, event: EventId, news: News) -> Result<Reach> {
     let people = store::audience(cx, leader).await?;
     let event = store::event(cx, leader.id(), event).await?;
     let (now, zone) = (cx.now, cx.zone());
@@ -90,10 +85,7 @@ pub async fn announce(
         News::Cancelled => say::cancelled(language, &event, now, zone),
     })
     .await?;
-    Ok(Reach {
-        members: people.len() as u64,
-        told,
-    })
+    Ok(Reach { members: people.len() as u64, told })
 }
 
 /// What became of an answer.
@@ -106,27 +98,16 @@ pub enum Answered {
 }
 
 /// Keeps the answer of an active member; others are refused.
-pub async fn answer(
-    cx: &mut Cx,
-    person: PersonId,
-    event: EventId,
-    answer: Answer,
-) -> Result<Answered> {
+pub async fn answer(cx: &mut Cx, person: PersonId, event: EventId, answer: Answer) -> Result<Answered> {
     let known = store::event(cx, person, event).await?;
     if !known.member {
-        return Err(Trouble::Refused(say!(
-            cx.language(),
-            "events-answer-not-member",
-            cluster = known.cluster.name
-        )));
+        return Err(Trouble::Refused(say!(cx.language(), "events-answer-not-member", cluster = known.cluster.name)));
     }
-    Ok(
-        match rules::state(known.starts_at, known.cancelled, cx.now) {
-            State::Coming => {
-                store::answer(cx, person, event, answer).await?;
-                Answered::Kept
-            }
-            late => Answered::Late(late),
-        },
-    )
+    Ok(match rules::state(known.starts_at, known.cancelled, cx.now) {
+        State::Coming => {
+            store::answer(cx, person, event, answer).await?;
+            Answered::Kept
+        }
+        late => Answered::Late(late),
+    })
 }

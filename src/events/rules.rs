@@ -105,16 +105,9 @@ pub fn days(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 }
 
 /// The moment of a local day and hour. Of an hour that the clocks repeat the first is meant.
-pub fn schedule(
-    day: NaiveDate,
-    time: NaiveTime,
-    zone: Tz,
-    now: DateTime<Utc>,
-) -> Result<DateTime<Utc>, Flaw> {
+pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, Flaw> {
     let moment = match zone.from_local_datetime(&day.and_time(time)) {
-        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => {
-            moment.with_timezone(&Utc)
-        }
+        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.with_timezone(&Utc),
         LocalResult::None => return Err(Flaw::Skipped),
     };
     if moment <= now {
@@ -129,11 +122,7 @@ pub fn schedule(
 /// Reads an hour as people type it: «14:30», «14.30», «14 30», «1430», «930», «9», «в 14:30».
 pub fn time(typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim();
-    let typed = typed
-        .strip_prefix("в ")
-        .or_else(|| typed.strip_prefix("В "))
-        .unwrap_or(typed)
-        .trim_start();
+    let typed = typed.strip_prefix("в ").or_else(|| typed.strip_prefix("В ")).unwrap_or(typed).trim_start();
     let number = |digits: &str| {
         let fits = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
         if fits { digits.parse().ok() } else { None }
@@ -169,36 +158,27 @@ pub fn place(typed: &str) -> Option<String> {
 
 fn fitting(typed: &str, least: usize, most: usize) -> Option<String> {
     let line = text::one_line(typed);
-    let fits =
-        (least..=most).contains(&line.chars().count()) && line.chars().any(char::is_alphanumeric);
+    let fits = (least..=most).contains(&line.chars().count()) && line.chars().any(char::is_alphanumeric);
     fits.then_some(line)
 }
 
 /// The address in a place that a button can open. What is not surely an address stays a text.
 pub fn link(place: &str) -> Option<&str> {
     let rest = ["https://", "http://"].into_iter().find_map(|scheme| {
-        place
-            .get(..scheme.len())
-            .filter(|begin| begin.eq_ignore_ascii_case(scheme))
-            .map(|_| &place[scheme.len()..])
+        place.get(..scheme.len()).filter(|begin| begin.eq_ignore_ascii_case(scheme)).map(|_| &place[scheme.len()..])
     })?;
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let named = host.split('.').count() > 1
-        && host.split('.').all(|label| {
-            !label.is_empty()
-                && label
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b == b'-')
-        });
+        && host
+            .split('.')
+            .all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
     (named && rest.bytes().all(|b| b.is_ascii_graphic())).then_some(place)
 }
 
 /// Whether a title or a name of a cluster contains what was typed.
 pub fn matches(search: &str, texts: &[&str]) -> bool {
     let search = search.to_lowercase();
-    texts
-        .iter()
-        .any(|text| text.to_lowercase().contains(&search))
+    texts.iter().any(|text| text.to_lowercase().contains(&search))
 }
 
 #[cfg(test)]
@@ -221,26 +201,14 @@ mod tests {
 
     #[test]
     fn an_hour_is_read_as_people_type_it() {
-        for typed in [
-            "14:30", "14.30", "14 30", "14-30", "1430", " 14,30 ", "в 14:30",
-        ] {
+        for typed in ["14:30", "14.30", "14 30", "14-30", "1430", " 14,30 ", "в 14:30"] {
             assert_eq!(time(typed), Some(hour(14, 30)), "{typed}");
         }
         assert_eq!(time("930"), Some(hour(9, 30)));
         assert_eq!(time("9:05"), Some(hour(9, 5)));
         assert_eq!(time("9"), Some(hour(9, 0)));
         assert_eq!(time("00:00"), Some(hour(0, 0)));
-        for typed in [
-            "",
-            "25:00",
-            "14:60",
-            "14:3",
-            "14:300",
-            "12345",
-            "полдень",
-            "-1:30",
-            "٩:٣٠",
-        ] {
+        for typed in ["", "25:00", "14:60", "14:3", "14:300", "12345", "полдень", "-1:30", "٩:٣٠"] {
             assert_eq!(time(typed), None, "{typed}");
         }
     }
@@ -257,22 +225,10 @@ mod tests {
     fn an_hour_is_the_municipality_s_own() {
         let now = at("2026-11-21T05:00:00Z");
         let zone = chrono_tz::Asia::Krasnoyarsk;
-        assert_eq!(
-            schedule(day("2026-11-26"), hour(14, 30), zone, now),
-            Ok(at("2026-11-26T07:30:00Z"))
-        );
-        assert_eq!(
-            schedule(day("2026-11-21"), hour(12, 0), zone, now),
-            Err(Flaw::Past)
-        );
-        assert_eq!(
-            schedule(day("2026-11-21"), hour(12, 1), zone, now),
-            Ok(at("2026-11-21T05:01:00Z"))
-        );
-        assert_eq!(
-            schedule(day("2027-11-22"), hour(12, 0), zone, now),
-            Err(Flaw::TooFar)
-        );
+        assert_eq!(schedule(day("2026-11-26"), hour(14, 30), zone, now), Ok(at("2026-11-26T07:30:00Z")));
+        assert_eq!(schedule(day("2026-11-21"), hour(12, 0), zone, now), Err(Flaw::Past));
+        assert_eq!(schedule(day("2026-11-21"), hour(12, 1), zone, now), Ok(at("2026-11-21T05:01:00Z")));
+        assert_eq!(schedule(day("2027-11-22"), hour(12, 0), zone, now), Err(Flaw::TooFar));
         assert!(schedule(day("2027-11-21"), hour(12, 0), zone, now).is_ok());
     }
 
@@ -280,37 +236,22 @@ mod tests {
     fn an_hour_that_the_clocks_skip_is_no_hour_and_a_repeated_one_is_the_first() {
         let now = at("2026-01-01T00:00:00Z");
         let zone = chrono_tz::Europe::Berlin;
-        assert_eq!(
-            schedule(day("2026-03-29"), hour(2, 30), zone, now),
-            Err(Flaw::Skipped)
-        );
-        assert_eq!(
-            schedule(day("2026-10-25"), hour(2, 30), zone, now),
-            Ok(at("2026-10-25T00:30:00Z"))
-        );
+        assert_eq!(schedule(day("2026-03-29"), hour(2, 30), zone, now), Err(Flaw::Skipped));
+        assert_eq!(schedule(day("2026-10-25"), hour(2, 30), zone, now), Ok(at("2026-10-25T00:30:00Z")));
     }
 
     #[test]
     fn an_event_has_begun_at_its_minute() {
         let start = at("2026-11-26T07:30:00Z");
-        assert_eq!(
-            state(start, false, at("2026-11-26T07:29:59Z")),
-            State::Coming
-        );
+        assert_eq!(state(start, false, at("2026-11-26T07:29:59Z")), State::Coming);
         assert_eq!(state(start, false, start), State::Begun);
         assert_eq!(state(start, true, start), State::Cancelled);
     }
 
     #[test]
     fn only_what_is_surely_an_address_becomes_a_button() {
-        assert_eq!(
-            link("https://example.org/a?b#c"),
-            Some("https://example.org/a?b#c")
-        );
-        assert_eq!(
-            link("HTTPS://example.org:80"),
-            Some("HTTPS://example.org:80")
-        );
+        assert_eq!(link("https://example.org/a?b#c"), Some("https://example.org/a?b#c"));
+        assert_eq!(link("HTTPS://example.org:80"), Some("HTTPS://example.org:80"));
         for place in [
             "Школа № 3",
             "https://",
@@ -327,10 +268,7 @@ mod tests {
 
     #[test]
     fn a_title_is_one_visible_line() {
-        assert_eq!(
-            title("  Формирующее\nоценивание "),
-            Some("Формирующее оценивание".into())
-        );
+        assert_eq!(title("  Формирующее\nоценивание "), Some("Формирующее оценивание".into()));
         assert_eq!(title("<b>&"), Some("<b>&".into()));
         assert_eq!(title("\u{200b}\u{200b}\u{200b}"), None);
         assert_eq!(title("аб"), None);

@@ -70,30 +70,17 @@ pub fn address(bot: &str, event: EventId) -> String {
 }
 
 /// The facts of an event in a notice: which it is, when, where, and why this person gets it.
-fn facts(
-    view: View<Press>,
-    language: Language,
-    event: &Event,
-    now: DateTime<Utc>,
-    zone: Tz,
-) -> View<Press> {
+fn facts(view: View<Press>, language: Language, event: &Event, now: DateTime<Utc>, zone: Tz) -> View<Press> {
     view.line(format!("🗓 {}", dated(language, event.starts_at, now, zone)))
         .line(format!("📍 {}", event.place))
-        .line(say!(
-            language,
-            "events-notice-why",
-            cluster = event.cluster.name.clone()
-        ))
+        .line(say!(language, "events-notice-why", cluster = event.cluster.name.clone()))
 }
 
 /// The buttons of an answer on a notice, which stand, and the way to the card.
 fn standing_answers(view: View<Press>, language: Language, event: EventId) -> View<Press> {
     let stand = |given| Button::stand(answer(language, given), Press::Answer(event, given));
     view.row([stand(Answer::Going), stand(Answer::NotGoing)])
-        .row([
-            stand(Answer::Maybe),
-            Button::go(say!(language, "events-open"), Place::Event(event)),
-        ])
+        .row([stand(Answer::Maybe), Button::go(say!(language, "events-open"), Place::Event(event))])
 }
 
 /// The notice of a new event, and what it says once it is answered.
@@ -104,69 +91,36 @@ pub fn invitation(
     zone: Tz,
     given: Option<Answer>,
 ) -> View<Press> {
-    let view = View::new(say!(
-        language,
-        "events-notice-new",
-        kind = kind(language, event.kind),
-        title = event.title.clone()
-    ));
+    let view =
+        View::new(say!(language, "events-notice-new", kind = kind(language, event.kind), title = event.title.clone()));
     let view = facts(view, language, event, now, zone);
     let view = match given {
         None => view.question(say!(language, "events-notice-question")),
-        Some(given) => view.question(say!(
-            language,
-            "events-notice-answered",
-            answer = answer(language, given)
-        )),
+        Some(given) => view.question(say!(language, "events-notice-answered", answer = answer(language, given))),
     };
     standing_answers(view, language, event.id)
 }
 
 /// The notice that an event is at another day or hour.
 pub fn moved(language: Language, event: &Event, now: DateTime<Utc>, zone: Tz) -> View<Press> {
-    let view = View::new(say!(
-        language,
-        "events-notice-moved",
-        title = event.title.clone()
-    ));
-    let view = facts(view, language, event, now, zone)
-        .question(say!(language, "events-notice-moved-question"));
+    let view = View::new(say!(language, "events-notice-moved", title = event.title.clone()));
+    let view = facts(view, language, event, now, zone).question(say!(language, "events-notice-moved-question"));
     standing_answers(view, language, event.id)
 }
 
 /// The notice that an event will not be.
 pub fn cancelled(language: Language, event: &Event, now: DateTime<Utc>, zone: Tz) -> View<Press> {
-    let view = View::new(say!(
-        language,
-        "events-notice-cancelled",
-        title = event.title.clone()
-    ));
-    facts(view, language, event, now, zone).button(Button::go(
-        say!(language, "events-open"),
-        Place::Event(event.id),
-    ))
+    let view = View::new(say!(language, "events-notice-cancelled", title = event.title.clone()));
+    facts(view, language, event, now, zone).button(Button::go(say!(language, "events-open"), Place::Event(event.id)))
 }
 
 /// What a notice says after an answer that came too late: nothing is asked any more.
-pub fn closed(
-    language: Language,
-    event: &Event,
-    now: DateTime<Utc>,
-    zone: Tz,
-    state: State,
-) -> View<Press> {
-    let view = View::new(say!(
-        language,
-        "events-notice-new",
-        kind = kind(language, event.kind),
-        title = event.title.clone()
-    ));
+pub fn closed(language: Language, event: &Event, now: DateTime<Utc>, zone: Tz, state: State) -> View<Press> {
+    let view =
+        View::new(say!(language, "events-notice-new", kind = kind(language, event.kind), title = event.title.clone()));
     facts(view, language, event, now, zone)
         .question(format!("❗ {}", late(language, state)))
-        .button(Button::go(
-            say!(language, "events-open"),
-            Place::Event(event.id),
-        ))
+        .button(Button::go(say!(language, "events-open"), Place::Event(event.id)))
 }
 
 /// The card of an event; the tally is the leader's.
@@ -191,10 +145,7 @@ pub fn card(
             kind = kind(language, event.kind),
             cluster = event.cluster.name.clone()
         ))
-        .line(format!(
-            "🗓 {}",
-            text::moment(language, event.starts_at, now, zone)
-        ))
+        .line(format!("🗓 {}", text::moment(language, event.starts_at, now, zone)))
         .line(format!("📍 {}", event.place));
     if event.present {
         view = view.line(say!(
@@ -205,40 +156,25 @@ pub fn card(
     }
     view = member_part(view, language, event, state);
     if let Some(place) = rules::link(&event.place).filter(|_| state != State::Cancelled) {
-        view = view.button(Button::open(
-            say!(language, "events-open-link"),
-            place.to_owned(),
-        ));
+        view = view.button(Button::open(say!(language, "events-open-link"), place.to_owned()));
     }
     if let Some(tally) = tally {
         view = leader_part(view, language, event, state, now, bot, tally);
     } else if !event.member {
         view = view
             .question(say!(language, "events-card-stranger"))
-            .button(Button::go(
-                say!(language, "events-card-cluster"),
-                Place::Cluster(event.cluster.id),
-            ));
+            .button(Button::go(say!(language, "events-card-cluster"), Place::Cluster(event.cluster.id)));
     }
     view.button(Button::go(say!(language, "button-back"), Place::Events))
 }
 
 /// What a member sees besides: the answer, and its buttons while it can be given.
-fn member_part(
-    mut view: View<Press>,
-    language: Language,
-    event: &Event,
-    state: State,
-) -> View<Press> {
+fn member_part(mut view: View<Press>, language: Language, event: &Event, state: State) -> View<Press> {
     if !event.member {
         return view;
     }
     if let Some(given) = event.answer.filter(|_| state != State::Cancelled) {
-        view = view.line(say!(
-            language,
-            "events-notice-answered",
-            answer = answer(language, given)
-        ));
+        view = view.line(say!(language, "events-notice-answered", answer = answer(language, given)));
     }
     if state != State::Coming {
         return view;
@@ -247,8 +183,7 @@ fn member_part(
         view = view.question(say!(language, "events-notice-question"));
     }
     let press = |given| Button::press(answer(language, given), Press::Answer(event.id, given));
-    view.row([press(Answer::Going), press(Answer::NotGoing)])
-        .button(press(Answer::Maybe))
+    view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe))
 }
 
 /// What the leader sees besides: how members answered, the sheet, and the ways to change the event.
@@ -273,44 +208,24 @@ fn leader_part(
         silent = tally.silent
     ));
     if state == State::Coming {
-        view = view.line(say!(
-            language,
-            "events-card-link",
-            link = address(bot, event.id)
-        ));
+        view = view.line(say!(language, "events-card-link", link = address(bot, event.id)));
     }
     if attendance_is_open(event.starts_at, now) {
-        view = view.button(Button::go(
-            say!(language, "events-card-sheet"),
-            Place::Sheet(event.id),
-        ));
+        view = view.button(Button::go(say!(language, "events-card-sheet"), Place::Sheet(event.id)));
     }
     let mut change = Vec::new();
     if state == State::Coming {
-        change.push(Button::press(
-            say!(language, "events-card-move"),
-            Press::Move,
-        ));
+        change.push(Button::press(say!(language, "events-card-move"), Press::Move));
     }
     if !event.attendance_saved {
-        change.push(Button::press(
-            say!(language, "events-card-cancel"),
-            Press::Cancel,
-        ));
+        change.push(Button::press(say!(language, "events-card-cancel"), Press::Cancel));
     }
     view.row(change)
 }
 
 /// Adds the usual hours, five a row.
-pub fn hours<P>(
-    view: View<P>,
-    times: impl Iterator<Item = NaiveTime>,
-    press: impl Fn(NaiveTime) -> P,
-) -> View<P> {
-    view.grid(
-        5,
-        times.map(|time| Button::press(time.format("%H:%M").to_string(), press(time))),
-    )
+pub fn hours<P>(view: View<P>, times: impl Iterator<Item = NaiveTime>, press: impl Fn(NaiveTime) -> P) -> View<P> {
+    view.grid(5, times.map(|time| Button::press(time.format("%H:%M").to_string(), press(time))))
 }
 
 /// How many are told, and what to do about the others.

@@ -68,10 +68,7 @@ pub async fn event(cx: &mut Cx, person: PersonId, id: EventId) -> Result<Event> 
     let row = row.ok_or_else(|| gone(cx))?;
     Ok(Event {
         id,
-        cluster: ClusterName {
-            id: row.cluster,
-            name: row.name,
-        },
+        cluster: ClusterName { id: row.cluster, name: row.name },
         kind: row.kind,
         title: row.title,
         starts_at: row.starts_at,
@@ -235,12 +232,7 @@ pub async fn create(cx: &mut Cx, leader: ClusterLeader, plan: &Plan) -> Result<E
 }
 
 /// Moves an event of the leader's cluster; the answers stay.
-pub async fn reschedule(
-    cx: &mut Cx,
-    leader: ClusterLeader,
-    event: EventId,
-    starts_at: DateTime<Utc>,
-) -> Result<()> {
+pub async fn reschedule(cx: &mut Cx, leader: ClusterLeader, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
     let cluster = leader.cluster();
     sqlx::query!(
         "UPDATE event SET starts_at = ? WHERE id = ? AND cluster_id = ? AND cancelled_at IS NULL",

@@ -88,30 +88,11 @@ async fn data(cx: &mut Cx) -> Result<View<Press>> {
         Some(person) => {
             let person = people::person(cx, person).await?;
             view = view
-                .line(say!(
-                    language,
-                    "mydata-person",
-                    name = person.name.listed(),
-                    post = person.post.name
-                ))
+                .line(say!(language, "mydata-person", name = person.name.listed(), post = person.post.name))
                 .line(format!("📍 {}", person.organisation.name))
-                .line(say!(
-                    language,
-                    "mydata-deficits",
-                    count = counts.deficits,
-                    open = counts.open_deficits
-                ))
-                .line(say!(
-                    language,
-                    "mydata-clusters",
-                    count = counts.memberships
-                ))
-                .line(say!(
-                    language,
-                    "mydata-events",
-                    answers = counts.answers,
-                    attended = counts.attended
-                ));
+                .line(say!(language, "mydata-deficits", count = counts.deficits, open = counts.open_deficits))
+                .line(say!(language, "mydata-clusters", count = counts.memberships))
+                .line(say!(language, "mydata-events", answers = counts.answers, attended = counts.attended));
         }
         None => view = view.line(say!(language, "mydata-no-person")),
     }
@@ -119,10 +100,7 @@ async fn data(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "mydata-account", consents = counts.consents))
         .question(say!(language, "mydata-question"))
         .button(Button::press(say!(language, "mydata-file"), Press::File))
-        .button(Button::press(
-            say!(language, "mydata-forget"),
-            Press::Forget,
-        ))
+        .button(Button::press(say!(language, "mydata-forget"), Press::Forget))
         .button(Button::go(say!(language, "button-menu"), Place::Menu)))
 }
 
@@ -142,14 +120,8 @@ async fn warning(cx: &mut Cx) -> Result<View<Press>> {
     }
     Ok(view
         .question(say!(language, "mydata-forget-question"))
-        .button(Button::press(
-            say!(language, "mydata-forget-yes"),
-            Press::Erase,
-        ))
-        .button(Button::press(
-            say!(language, "mydata-forget-no"),
-            Press::Keep,
-        )))
+        .button(Button::press(say!(language, "mydata-forget-yes"), Press::Erase))
+        .button(Button::press(say!(language, "mydata-forget-no"), Press::Keep)))
 }
 
 /// Erases everything and says farewell; those who coordinate learn which clusters have no leader now.
@@ -172,16 +144,9 @@ async fn erase(cx: &mut Cx) -> Result<View<Press>> {
     let coordinators = people::coordinators(cx).await?;
     for cluster in orphans {
         outbox::tell::<Press>(cx, &coordinators, MyData::NAME, |language| {
-            View::new(say!(
-                language,
-                "mydata-orphan-title",
-                cluster = cluster.name.clone()
-            ))
-            .line(say!(language, "mydata-orphan-line"))
-            .button(Button::go(
-                say!(language, "mydata-orphan-appoint"),
-                Place::ClusterDesk(cluster.id),
-            ))
+            View::new(say!(language, "mydata-orphan-title", cluster = cluster.name.clone()))
+                .line(say!(language, "mydata-orphan-line"))
+                .button(Button::go(say!(language, "mydata-orphan-appoint"), Place::ClusterDesk(cluster.id)))
         })
         .await?;
     }
@@ -242,9 +207,7 @@ mod tests {
         cx.finish().0.commit().await.unwrap();
         let (cx, _) = turn(&trial, presses(Press::File)).await;
         let (_transaction, besides) = cx.finish();
-        let [Parcel::File(file)] = &besides.parcels[..] else {
-            panic!("one file")
-        };
+        let [Parcel::File(file)] = &besides.parcels[..] else { panic!("one file") };
         for part in [
             "Петрова",
             "Школа № 3",
@@ -270,9 +233,7 @@ mod tests {
         assert!(cx.account.erased);
         assert!(card(turned).lines[0].contains("№ 1 от 21.11.2026"));
         let (mut transaction, _) = cx.finish();
-        let found = session::find(&mut transaction, "telegram", "100")
-            .await
-            .unwrap();
+        let found = session::find(&mut transaction, "telegram", "100").await.unwrap();
         assert!(found.is_none());
         let text = store::tests::dump(&mut transaction).await;
         assert_eq!(
@@ -280,9 +241,7 @@ mod tests {
             "people 1, accounts 1, deficits 0, memberships 0, answers 0, sessions 0, attendance 2, anonymous 1, \
              leaderless 1, events 1, acts 1, notices 1, bare 1"
         );
-        let stranger = session::open(&mut transaction, "telegram", "100", Language::Ru)
-            .await
-            .unwrap();
+        let stranger = session::open(&mut transaction, "telegram", "100", Language::Ru).await.unwrap();
         assert!(stranger.person.is_none() && !stranger.consented);
         let holds = consents::holds(&mut transaction, stranger.id, Purpose::Processing).await;
         assert!(!holds.unwrap());

@@ -154,12 +154,9 @@ async fn consents(cx: &mut Cx) -> Result<Value> {
 
 async fn coordinator(cx: &mut Cx) -> Result<Value> {
     let person = cx.person();
-    let since = sqlx::query_scalar!(
-        "SELECT appointed_at FROM coordinator WHERE person_id = ?",
-        person
-    )
-    .fetch_optional(cx.db())
-    .await?;
+    let since = sqlx::query_scalar!("SELECT appointed_at FROM coordinator WHERE person_id = ?", person)
+        .fetch_optional(cx.db())
+        .await?;
     Ok(since.map_or(Value::Null, Value::String))
 }
 
@@ -332,16 +329,8 @@ pub async fn erase(cx: &mut Cx) -> Result<i64> {
     )
     .fetch_one(cx.db())
     .await?;
-    sqlx::query!(
-        "DELETE FROM account WHERE id = ? OR person_id = ?",
-        account,
-        person
-    )
-    .execute(cx.db())
-    .await?;
-    sqlx::query!("DELETE FROM person WHERE id = ?", person)
-        .execute(cx.db())
-        .await?;
+    sqlx::query!("DELETE FROM account WHERE id = ? OR person_id = ?", account, person).execute(cx.db()).await?;
+    sqlx::query!("DELETE FROM person WHERE id = ?", person).execute(cx.db()).await?;
     Ok(act)
 }
 

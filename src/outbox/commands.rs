@@ -38,22 +38,14 @@ pub async fn refresh_commands(cx: &mut Cx, person: PersonId) -> Result<()> {
 
 /// Somebody can be reached again, or no longer. Their role or their language may have changed while they could not be
 /// told, so that commands which are no longer theirs are taken back. Tells whether the bulk lane got something.
-pub async fn reach(
-    db: &mut SqliteConnection,
-    now: DateTime<Utc>,
-    account: &Account,
-    reachable: bool,
-) -> Result<bool> {
+pub async fn reach(db: &mut SqliteConnection, now: DateTime<Utc>, account: &Account, reachable: bool) -> Result<bool> {
     session::set_reachable(db, account.id, reachable).await?;
     if !reachable {
         return Ok(false);
     }
-    let row = sqlx::query!(
-        r#"SELECT person_id AS "person: PersonId", commands FROM account WHERE id = ?"#,
-        account.id
-    )
-    .fetch_one(&mut *db)
-    .await?;
+    let row = sqlx::query!(r#"SELECT person_id AS "person: PersonId", commands FROM account WHERE id = ?"#, account.id)
+        .fetch_one(&mut *db)
+        .await?;
     let roles = people::store::roles(db, row.person).await?;
     // Whoever never had commands of their own has everybody's.
     let has_everybodys = row.commands.is_empty() && roles == Roles::default();
@@ -82,14 +74,9 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
     .await?;
     let mut versions = HashMap::new();
     for account in accounts {
-        let roles = Roles {
-            leads: account.leads,
-            coordinates: account.coordinates,
-        };
+        let roles = Roles { leads: account.leads, coordinates: account.coordinates };
         let key = (account.leads, account.coordinates, account.language.code());
-        let version = versions
-            .entry(key)
-            .or_insert_with(|| version_of(roles, account.language));
+        let version = versions.entry(key).or_insert_with(|| version_of(roles, account.language));
         if account.commands != *version {
             let chat = Address {
                 account: Some(account.id),
@@ -105,10 +92,7 @@ pub async fn refresh_all_commands(db: &mut SqliteConnection, now: DateTime<Utc>)
 
 /// Gives the chat that speaks the commands of a stranger: for one whose account is erased.
 pub async fn strip_commands(cx: &mut Cx) -> Result<()> {
-    let chat = Address {
-        account: None,
-        ..Address::from(&cx.account)
-    };
+    let chat = Address { account: None, ..Address::from(&cx.account) };
     let now = cx.now;
     cx.wakes_bulk = true;
     set(cx.db(), now, Roles::default(), &chat).await
@@ -116,26 +100,14 @@ pub async fn strip_commands(cx: &mut Cx) -> Result<()> {
 
 /// What the commands of a role are, in one short word that is compared with what was set.
 fn version_of(roles: Roles, language: Language) -> String {
-    let names: Vec<_> = roles
-        .commands(language)
-        .into_iter()
-        .map(|(name, _)| name)
-        .collect();
+    let names: Vec<_> = roles.commands(language).into_iter().map(|(name, _)| name).collect();
     format!("{}:{}", language.code(), names.join(","))
 }
 
 /// Has a chat's commands set by the bulk lane, and remembers which they are.
-async fn set(
-    db: &mut SqliteConnection,
-    now: DateTime<Utc>,
-    roles: Roles,
-    chat: &Address,
-) -> Result<()> {
+async fn set(db: &mut SqliteConnection, now: DateTime<Utc>, roles: Roles, chat: &Address) -> Result<()> {
     let list = roles.commands(chat.language);
-    let list = list
-        .into_iter()
-        .map(|(name, what)| (name.to_owned(), what))
-        .collect();
+    let list = list.into_iter().map(|(name, what)| (name.to_owned(), what)).collect();
     // An older list that still waits must not come after this one.
     sqlx::query!(
         "DELETE FROM outbox
@@ -160,12 +132,6 @@ async fn set(
     .execute(&mut *db)
     .await?;
     let version = version_of(roles, chat.language);
-    sqlx::query!(
-        "UPDATE account SET commands = ? WHERE id = ?",
-        version,
-        chat.account
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("UPDATE account SET commands = ? WHERE id = ?", version, chat.account).execute(db).await?;
     Ok(())
 }

@@ -19,11 +19,7 @@ use crate::text::Language;
 ///
 /// A notice that is due in somebody's quiet hours waits on until their end. What this version cannot read ends as
 /// failed, so that one row never holds up the rest.
-pub async fn claim(
-    db: &mut SqliteConnection,
-    now: DateTime<Utc>,
-    most: i64,
-) -> Result<Vec<Dispatch>> {
+pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<Vec<Dispatch>> {
     let due = millis(now);
     let rows = sqlx::query!(
         r#"SELECT outbox.id, outbox.external AS "external!", outbox.account_id AS "account: AccountId",
@@ -93,40 +89,23 @@ const UNREADABLE: &str = "this version cannot read it";
 
 async fn set_due(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Result<()> {
     let due = millis(due);
-    sqlx::query!("UPDATE outbox SET due_at = ? WHERE id = ?", due, id)
-        .execute(db)
-        .await?;
+    sqlx::query!("UPDATE outbox SET due_at = ? WHERE id = ?", due, id).execute(db).await?;
     Ok(())
 }
 
-async fn read_letter(
-    db: &mut SqliteConnection,
-    letter: Option<i64>,
-    language: Language,
-) -> Result<Option<Body>> {
-    let row = sqlx::query!("SELECT ru, en FROM letter WHERE id = ?", letter)
-        .fetch_one(db)
-        .await?;
+async fn read_letter(db: &mut SqliteConnection, letter: Option<i64>, language: Language) -> Result<Option<Body>> {
+    let row = sqlx::query!("SELECT ru, en FROM letter WHERE id = ?", letter).fetch_one(db).await?;
     Ok(serde_json::from_str(&language.pick(row.ru, row.en)).ok())
 }
 
 /// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits. What stands behind
 /// another notice of its chat is not counted.
 pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<i64>> {
-    Ok(
-        sqlx::query_scalar!("SELECT due_at FROM outbox_first ORDER BY due_at LIMIT 1")
-            .fetch_optional(db)
-            .await?,
-    )
+    Ok(sqlx::query_scalar!("SELECT due_at FROM outbox_first ORDER BY due_at LIMIT 1").fetch_optional(db).await?)
 }
 
 /// Puts a bulk dispatch back until a moment. What was held back by a flood alone has not been tried.
-pub async fn again(
-    db: &mut SqliteConnection,
-    id: i64,
-    due: DateTime<Utc>,
-    was_tried: bool,
-) -> Result<()> {
+pub async fn again(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>, was_tried: bool) -> Result<()> {
     let (due, untried) = (millis(due), i64::from(!was_tried));
     sqlx::query!(
         "UPDATE outbox SET state = 'waiting', due_at = ?, attempts = attempts - ?
@@ -142,20 +121,13 @@ pub async fn again(
 
 /// Counts another attempt at a reply.
 pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
-    sqlx::query!("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", id)
-        .execute(db)
-        .await?;
+    sqlx::query!("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", id).execute(db).await?;
     Ok(())
 }
 
 /// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they have
 /// come back meanwhile.
-pub async fn end(
-    db: &mut SqliteConnection,
-    now: DateTime<Utc>,
-    id: i64,
-    ending: &Ending,
-) -> Result<()> {
+pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending: &Ending) -> Result<()> {
     let (state, reason) = match ending {
         Ending::Sent => return end_sent(db, now, &[id]).await,
         Ending::Blocked { reason, .. } => ("blocked", reason),

@@ -64,11 +64,7 @@ impl Body {
     /// The message that becomes the card.
     pub fn edited_message(&self) -> Option<&str> {
         match self {
-            Body::Reply {
-                edit,
-                screen: Some(_),
-                ..
-            } => edit.as_deref(),
+            Body::Reply { edit, screen: Some(_), .. } => edit.as_deref(),
             _ => None,
         }
     }
@@ -149,19 +145,16 @@ pub async fn replies(
     if stored.len() != replies.len() {
         return Err(Trouble::fault("not every reply was stored"));
     }
-    let dispatches = stored
-        .into_iter()
-        .zip(replies)
-        .map(|(row, (to, body))| Dispatch {
-            id: row.id,
-            external: to.external,
-            account: to.account,
-            attempts: 1,
-            reached: row.reached,
-            body,
-            language: to.language,
-            asked: None,
-        });
+    let dispatches = stored.into_iter().zip(replies).map(|(row, (to, body))| Dispatch {
+        id: row.id,
+        external: to.external,
+        account: to.account,
+        attempts: 1,
+        reached: row.reached,
+        body,
+        language: to.language,
+        asked: None,
+    });
     Ok(dispatches.collect())
 }
 

@@ -28,13 +28,9 @@ pub async fn tell<P: Serialize>(
         Ok(serde_json::to_string(&Body::Notice(screen))?)
     };
     let (ru, en) = (body(Language::Ru)?, body(Language::En)?);
-    let letter = sqlx::query_scalar!(
-        "INSERT INTO letter (ru, en) VALUES (?, ?) RETURNING id",
-        ru,
-        en
-    )
-    .fetch_one(cx.db())
-    .await?;
+    let letter = sqlx::query_scalar!("INSERT INTO letter (ru, en) VALUES (?, ?) RETURNING id", ru, en)
+        .fetch_one(cx.db())
+        .await?;
     let people = serde_json::to_string(people)?;
     let now = millis(cx.now);
     let told = sqlx::query!(
@@ -89,27 +85,14 @@ async fn respect_quiet_hours(cx: &mut Cx, letter: i64) -> Result<()> {
 }
 
 /// The end of the quiet hours that a moment falls into; both hours are local, and they may span midnight.
-pub(super) fn quiet_until(
-    now: DateTime<Utc>,
-    zone: Tz,
-    from: u32,
-    till: u32,
-) -> Option<DateTime<Utc>> {
+pub(super) fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) -> Option<DateTime<Utc>> {
     let local = now.with_timezone(&zone);
     let hour = local.hour();
-    let quiet = if from <= till {
-        (from..till).contains(&hour)
-    } else {
-        hour >= from || hour < till
-    };
+    let quiet = if from <= till { (from..till).contains(&hour) } else { hour >= from || hour < till };
     if !quiet {
         return None;
     }
-    let day = if hour < till {
-        local.date_naive()
-    } else {
-        local.date_naive() + Days::new(1)
-    };
+    let day = if hour < till { local.date_naive() } else { local.date_naive() + Days::new(1) };
     // Where the clocks skip that hour, the next one ends the quiet.
     let end = (till..till + 3)
         .filter_map(|hour| day.and_hms_opt(hour, 0, 0))
@@ -129,32 +112,14 @@ mod tests {
     #[test]
     fn quiet_hours_end_at_their_local_hour_over_midnight_and_changed_clocks() {
         assert_eq!(quiet("2026-11-21T19:59:00Z", 21, 7), None);
-        assert_eq!(
-            quiet("2026-11-21T20:00:00Z", 21, 7).unwrap(),
-            "2026-11-22T06:00:00+00:00"
-        );
-        assert_eq!(
-            quiet("2026-11-22T05:59:00Z", 21, 7).unwrap(),
-            "2026-11-22T06:00:00+00:00"
-        );
+        assert_eq!(quiet("2026-11-21T20:00:00Z", 21, 7).unwrap(), "2026-11-22T06:00:00+00:00");
+        assert_eq!(quiet("2026-11-22T05:59:00Z", 21, 7).unwrap(), "2026-11-22T06:00:00+00:00");
         assert_eq!(quiet("2026-11-22T06:00:00Z", 21, 7), None);
-        assert_eq!(
-            quiet("2026-11-22T12:30:00Z", 13, 15).unwrap(),
-            "2026-11-22T14:00:00+00:00"
-        );
+        assert_eq!(quiet("2026-11-22T12:30:00Z", 13, 15).unwrap(), "2026-11-22T14:00:00+00:00");
         // The night in which the clocks go forward, and the one in which they go back.
-        assert_eq!(
-            quiet("2026-03-28T21:00:00Z", 21, 7).unwrap(),
-            "2026-03-29T05:00:00+00:00"
-        );
-        assert_eq!(
-            quiet("2026-10-24T20:00:00Z", 21, 7).unwrap(),
-            "2026-10-25T06:00:00+00:00"
-        );
+        assert_eq!(quiet("2026-03-28T21:00:00Z", 21, 7).unwrap(), "2026-03-29T05:00:00+00:00");
+        assert_eq!(quiet("2026-10-24T20:00:00Z", 21, 7).unwrap(), "2026-10-25T06:00:00+00:00");
         // An hour that the clocks skip.
-        assert_eq!(
-            quiet("2026-03-28T23:00:00Z", 22, 2).unwrap(),
-            "2026-03-29T01:00:00+00:00"
-        );
+        assert_eq!(quiet("2026-03-28T23:00:00Z", 22, 2).unwrap(), "2026-03-29T01:00:00+00:00");
     }
 }

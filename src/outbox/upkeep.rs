@@ -9,13 +9,9 @@ use crate::talk::session::millis;
 /// Makes due what a clock that ran ahead has put off: nothing is put off for longer than quiet hours last.
 pub(super) async fn call_back(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
     let (now, latest) = (millis(now), millis(now + TimeDelta::hours(25)));
-    sqlx::query!(
-        "UPDATE outbox SET due_at = ? WHERE state = 'waiting' AND due_at > ?",
-        now,
-        latest
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("UPDATE outbox SET due_at = ? WHERE state = 'waiting' AND due_at > ?", now, latest)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

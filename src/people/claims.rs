@@ -22,18 +22,10 @@ pub async fn make(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Strin
     const SIGNS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
     let token: String = {
         let mut random = rand::rng();
-        (0..32)
-            .map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char)
-            .collect()
+        (0..32).map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char).collect()
     };
     let (hash, expires_at) = (hash(&token), now + LIFE);
-    sqlx::query!(
-        "INSERT INTO claim (token_hash, expires_at) VALUES (?, ?)",
-        hash,
-        expires_at
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("INSERT INTO claim (token_hash, expires_at) VALUES (?, ?)", hash, expires_at).execute(db).await?;
     Ok(token)
 }
 
@@ -56,13 +48,10 @@ pub async fn open(cx: &mut Cx, token: &str) -> Result<bool> {
 /// Appoints the person if their account has opened a claim; tells whether it did.
 pub async fn settle(cx: &mut Cx, person: PersonId) -> Result<bool> {
     let (account, now) = (cx.account_id(), cx.now);
-    let settled = sqlx::query!(
-        "UPDATE claim SET settled_at = ? WHERE account_id = ? AND settled_at IS NULL",
-        now,
-        account
-    )
-    .execute(cx.db())
-    .await?;
+    let settled =
+        sqlx::query!("UPDATE claim SET settled_at = ? WHERE account_id = ? AND settled_at IS NULL", now, account)
+            .execute(cx.db())
+            .await?;
     if settled.rows_affected() == 0 {
         return Ok(false);
     }
@@ -71,11 +60,9 @@ pub async fn settle(cx: &mut Cx, person: PersonId) -> Result<bool> {
 }
 
 fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes())
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(token.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }

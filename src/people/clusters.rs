@@ -25,12 +25,7 @@ pub enum Phase {
 
 impl Phase {
     /// All of them, in their order.
-    pub const ALL: [Phase; 4] = [
-        Phase::Forming,
-        Phase::Working,
-        Phase::Summing,
-        Phase::Closed,
-    ];
+    pub const ALL: [Phase; 4] = [Phase::Forming, Phase::Working, Phase::Summing, Phase::Closed];
 
     /// Whether a cluster can be joined: at any time until it is closed, since the roster is flexible (S1-02).
     pub fn admits(self) -> bool {
@@ -80,13 +75,10 @@ pub struct Category {
 /// A cluster of this municipality by its number.
 pub async fn named(cx: &mut Cx, cluster: ClusterId) -> Result<ClusterName> {
     let municipality = cx.municipality();
-    let name = sqlx::query_scalar!(
-        "SELECT name FROM cluster WHERE id = ? AND municipality_id = ?",
-        cluster,
-        municipality
-    )
-    .fetch_optional(cx.db())
-    .await?;
+    let name =
+        sqlx::query_scalar!("SELECT name FROM cluster WHERE id = ? AND municipality_id = ?", cluster, municipality)
+            .fetch_optional(cx.db())
+            .await?;
     let name = name.ok_or_else(|| gone(cx))?;
     Ok(ClusterName { id: cluster, name })
 }
@@ -121,11 +113,7 @@ pub async fn members(cx: &mut Cx, cluster: ClusterId) -> Result<Vec<Member>> {
         .into_iter()
         .map(|row| Member {
             person: row.id,
-            name: FullName {
-                family: row.family_name,
-                given: row.given_name,
-                patronymic: row.patronymic,
-            },
+            name: FullName { family: row.family_name, given: row.given_name, patronymic: row.patronymic },
             organisation: row.name,
         })
         .collect())
@@ -146,16 +134,8 @@ pub async fn is_member(cx: &mut Cx, cluster: ClusterId, person: PersonId) -> Res
 /// All categories of deficits, in the order of the catalogue.
 pub async fn categories(cx: &mut Cx) -> Result<Vec<Category>> {
     let language = cx.language();
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id: CategoryId", name_ru, name_en FROM deficit_category ORDER BY id"#
-    )
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Category {
-            id: row.id,
-            name: language.pick(row.name_ru, row.name_en),
-        })
-        .collect())
+    let rows = sqlx::query!(r#"SELECT id AS "id: CategoryId", name_ru, name_en FROM deficit_category ORDER BY id"#)
+        .fetch_all(cx.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| Category { id: row.id, name: language.pick(row.name_ru, row.name_en) }).collect())
 }

@@ -101,21 +101,14 @@ async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
 /// Drops the notices that still wait for the account that speaks.
 async fn drop_notices(cx: &mut Cx) -> Result<()> {
     let account = cx.account_id();
-    sqlx::query!(
-        "DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND letter_id IS NOT NULL",
-        account
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND letter_id IS NOT NULL", account)
+        .execute(cx.db())
+        .await?;
     Ok(())
 }
 
 /// Whether a consent is in force.
-pub async fn holds(
-    db: &mut SqliteConnection,
-    account: AccountId,
-    purpose: Purpose,
-) -> Result<bool> {
+pub async fn holds(db: &mut SqliteConnection, account: AccountId, purpose: Purpose) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM consent WHERE account_id = ? AND purpose = ? AND withdrawn_at IS NULL)
            AS "holds!: bool""#,

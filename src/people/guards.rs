@@ -41,10 +41,7 @@ impl Coordinator {
         .await?;
         match found {
             Some(_) => Ok(Coordinator(person)),
-            None => Err(Trouble::Refused(say!(
-                cx.language(),
-                "talk-not-coordinator"
-            ))),
+            None => Err(Trouble::Refused(say!(cx.language(), "talk-not-coordinator"))),
         }
     }
 

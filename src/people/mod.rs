@@ -8,8 +8,7 @@ pub use guards::{ClusterLeader, Coordinator, Registered};
 
 mod rules;
 pub use rules::{
-    FullName, NameFlaw, TargetCategory, capitalised, is_beginning_leader, is_young_specialist,
-    target_categories,
+    FullName, NameFlaw, TargetCategory, capitalised, is_beginning_leader, is_young_specialist, target_categories,
 };
 
 mod participation;

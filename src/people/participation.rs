@@ -7,9 +7,7 @@ use crate::say;
 use crate::text::Language;
 
 /// What a participant, участник, brought to an event (S1-09). A listener, слушатель, brought nothing of these.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
 #[sqlx(rename_all = "snake_case")]
 pub enum Contribution {

@@ -43,31 +43,20 @@ impl FullName {
             return Err(NameFlaw::OneWord);
         };
         let patronymic = words.collect::<Vec<_>>().join(" ");
-        if [&family, &given, &patronymic]
-            .iter()
-            .any(|word| word.chars().count() > 60)
-        {
+        if [&family, &given, &patronymic].iter().any(|word| word.chars().count() > 60) {
             return Err(NameFlaw::TooLong);
         }
-        Ok(FullName {
-            family,
-            given,
-            patronymic,
-        })
+        Ok(FullName { family, given, patronymic })
     }
 
     /// «Фамилия Имя Отчество»: for papers and lists.
     pub fn listed(&self) -> String {
-        format!("{} {} {}", self.family, self.given, self.patronymic)
-            .trim_end()
-            .to_owned()
+        format!("{} {} {}", self.family, self.given, self.patronymic).trim_end().to_owned()
     }
 
     /// «Имя Отчество»: when spoken to.
     pub fn spoken(&self) -> String {
-        format!("{} {}", self.given, self.patronymic)
-            .trim_end()
-            .to_owned()
+        format!("{} {}", self.given, self.patronymic).trim_end().to_owned()
     }
 
     /// «Фамилия И. О.»: where a button has room for no more.
@@ -139,24 +128,12 @@ pub enum TargetCategory {
 /// The target categories of a person on a day.
 pub fn target_categories(person: &super::Person, today: NaiveDate) -> Vec<TargetCategory> {
     let facts = [
-        (
-            is_young_specialist(person.teaching_since, today),
-            TargetCategory::YoungSpecialist,
-        ),
-        (
-            person.post.management && is_beginning_leader(person.managing_since, today),
-            TargetCategory::BeginningLeader,
-        ),
+        (is_young_specialist(person.teaching_since, today), TargetCategory::YoungSpecialist),
+        (person.post.management && is_beginning_leader(person.managing_since, today), TargetCategory::BeginningLeader),
         (person.organisation.low_results, TargetCategory::LowResults),
-        (
-            person.organisation.adverse_conditions,
-            TargetCategory::AdverseConditions,
-        ),
+        (person.organisation.adverse_conditions, TargetCategory::AdverseConditions),
     ];
-    facts
-        .into_iter()
-        .filter_map(|(holds, category)| holds.then_some(category))
-        .collect()
+    facts.into_iter().filter_map(|(holds, category)| holds.then_some(category)).collect()
 }
 
 #[cfg(test)]
@@ -182,14 +159,8 @@ mod tests {
 
     #[test]
     fn s0_01_a_beginning_leader_is_counted_by_managing_alone() {
-        assert!(is_beginning_leader(
-            Some(day("2025-09-01")),
-            day("2026-11-21")
-        ));
-        assert!(!is_beginning_leader(
-            Some(day("2020-09-01")),
-            day("2026-11-21")
-        ));
+        assert!(is_beginning_leader(Some(day("2025-09-01")), day("2026-11-21")));
+        assert!(!is_beginning_leader(Some(day("2020-09-01")), day("2026-11-21")));
         assert!(!is_beginning_leader(None, day("2026-11-21")));
     }
 
@@ -199,24 +170,10 @@ mod tests {
         assert_eq!(name.listed(), "Петрова Ольга Сергеевна");
         assert_eq!(name.spoken(), "Ольга Сергеевна");
         assert_eq!(name.short(), "Петрова О. С.");
-        assert_eq!(
-            FullName::parse("Салтыков-щедрин Ян").unwrap().short(),
-            "Салтыков-щедрин Я."
-        );
-        assert_eq!(
-            FullName::parse("римский-корсаков ян").unwrap().family,
-            "Римский-Корсаков"
-        );
-        assert_eq!(
-            FullName::parse("Петрова\nОльга\r\nСергеевна"),
-            Ok(name.clone())
-        );
-        assert_eq!(
-            FullName::parse("Алиев Тимур Вагиф оглы")
-                .unwrap()
-                .patronymic,
-            "Вагиф оглы".replace("оглы", "Оглы")
-        );
+        assert_eq!(FullName::parse("Салтыков-щедрин Ян").unwrap().short(), "Салтыков-щедрин Я.");
+        assert_eq!(FullName::parse("римский-корсаков ян").unwrap().family, "Римский-Корсаков");
+        assert_eq!(FullName::parse("Петрова\nОльга\r\nСергеевна"), Ok(name.clone()));
+        assert_eq!(FullName::parse("Алиев Тимур Вагиф оглы").unwrap().patronymic, "Вагиф оглы".replace("оглы", "Оглы"));
     }
 
     #[test]
@@ -224,10 +181,7 @@ mod tests {
         assert_eq!(FullName::parse("О"), Err(NameFlaw::OneWord));
         assert_eq!(FullName::parse("Ольга"), Err(NameFlaw::OneWord));
         assert_eq!(FullName::parse(&"а".repeat(200)), Err(NameFlaw::TooLong));
-        assert_eq!(
-            FullName::parse("<b>Ольга</b> Петрова"),
-            Err(NameFlaw::Strange)
-        );
+        assert_eq!(FullName::parse("<b>Ольга</b> Петрова"), Err(NameFlaw::Strange));
         assert_eq!(FullName::parse("Ольга 🌸"), Err(NameFlaw::Strange));
     }
 

@@ -32,11 +32,7 @@ pub async fn person(cx: &mut Cx, id: PersonId) -> Result<Person> {
     let Some(row) = row else { return Err(gone(cx)) };
     Ok(Person {
         id,
-        name: FullName {
-            family: row.family_name,
-            given: row.given_name,
-            patronymic: row.patronymic,
-        },
+        name: FullName { family: row.family_name, given: row.given_name, patronymic: row.patronymic },
         organisation: Organisation {
             id: row.organisation_id,
             name: row.name,
@@ -44,11 +40,7 @@ pub async fn person(cx: &mut Cx, id: PersonId) -> Result<Person> {
             adverse_conditions: row.adverse_conditions,
             confirmed: row.confirmed,
         },
-        post: Post {
-            id: row.post_id,
-            name: language.pick(row.name_ru, row.name_en),
-            management: row.management,
-        },
+        post: Post { id: row.post_id, name: language.pick(row.name_ru, row.name_en), management: row.management },
         subjects: subjects_of(cx, id).await?,
         teaching_since: row.teaching_since,
         managing_since: row.managing_since,
@@ -65,13 +57,7 @@ async fn subjects_of(cx: &mut Cx, person: PersonId) -> Result<Vec<Subject>> {
     )
     .fetch_all(cx.db())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Subject {
-            id: row.id,
-            name: language.pick(row.name_ru, row.name_en),
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| Subject { id: row.id, name: language.pick(row.name_ru, row.name_en) }).collect())
 }
 
 /// What a person is in the municipality.
@@ -218,30 +204,18 @@ pub async fn subjects(cx: &mut Cx) -> Result<Vec<Subject>> {
             .fetch_all(cx.db())
         })
         .await?;
-    let subjects = subjects.iter().map(|subject| Subject {
-        id: SubjectId(subject.id),
-        name: language.pick(&subject.ru, &subject.en).clone(),
-    });
+    let subjects = subjects
+        .iter()
+        .map(|subject| Subject { id: SubjectId(subject.id), name: language.pick(&subject.ru, &subject.en).clone() });
     Ok(subjects.collect())
 }
 
 /// The first municipality of the database, made if there is none: a bot begins with one.
-pub async fn found_municipality(
-    db: &mut SqliteConnection,
-    name: &str,
-    time_zone: &str,
-) -> Result<MunicipalityId> {
-    let first = sqlx::query_scalar!(r#"SELECT min(id) AS "id: MunicipalityId" FROM municipality"#)
-        .fetch_one(&mut *db)
-        .await?;
+pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone: &str) -> Result<MunicipalityId> {
+    let first =
+        sqlx::query_scalar!(r#"SELECT min(id) AS "id: MunicipalityId" FROM municipality"#).fetch_one(&mut *db).await?;
     if let Some(first) = first {
-        sqlx::query!(
-            "UPDATE municipality SET time_zone = ? WHERE id = ?",
-            time_zone,
-            first
-        )
-        .execute(db)
-        .await?;
+        sqlx::query!("UPDATE municipality SET time_zone = ? WHERE id = ?", time_zone, first).execute(db).await?;
         return Ok(first);
     }
     Ok(sqlx::query_scalar!(

@@ -37,13 +37,7 @@ impl Draft {
             name: Some(person.name),
             school: Some(person.organisation.id),
             post: Some(person.post.id),
-            subjects: Some(
-                person
-                    .subjects
-                    .into_iter()
-                    .map(|subject| subject.id)
-                    .collect(),
-            ),
+            subjects: Some(person.subjects.into_iter().map(|subject| subject.id).collect()),
             teaching_since: Some(person.teaching_since.year()),
             managing_since: person.managing_since.map(|since| since.year()),
         })

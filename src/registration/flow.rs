@@ -115,12 +115,10 @@ impl Room for Registration {
             Step::Managing(_, newest) => cards::managing(language, *newest, cx.today()),
             Step::Confirm(draft) => cards::confirm(cx, draft).await?,
         };
-        let back = before(step.clone(), cx.today().year())
-            .map(|_| Button::press(say!(language, "button-back"), Press::Back));
+        let back =
+            before(step.clone(), cx.today().year()).map(|_| Button::press(say!(language, "button-back"), Press::Back));
         // Only who is registered has a profile to go back to.
-        let cancel = draft_of(step)
-            .amends
-            .then(|| Button::go(say!(language, "button-cancel"), Place::Profile));
+        let cancel = draft_of(step).amends.then(|| Button::go(say!(language, "button-cancel"), Place::Profile));
         Ok(view.row(back.into_iter().chain(cancel)))
     }
 
@@ -158,14 +156,10 @@ impl Room for Registration {
                 onward(cx, draft)
             }
             (Step::School(draft, ..), Said::Text(typed)) => match text::one_line(&typed) {
-                name if (2..=120).contains(&name.chars().count()) => {
-                    Next::Go(Step::School(draft, 0, name))
-                }
+                name if (2..=120).contains(&name.chars().count()) => Next::Go(Step::School(draft, 0, name)),
                 _ => Next::Stay(say!(language, "registration-school-flaw")),
             },
-            (Step::School(mut draft, _, search), Said::Press(Press::NewSchool))
-                if !search.is_empty() =>
-            {
+            (Step::School(mut draft, _, search), Said::Press(Press::NewSchool)) if !search.is_empty() => {
                 draft.school = Some(lists::add_organisation(cx, &search, false).await?);
                 onward(cx, draft)
             }
@@ -173,9 +167,7 @@ impl Room for Registration {
                 Next::Go(Step::School(draft, 0, String::new()))
             }
 
-            (Step::Post(draft, _), Said::Press(Press::Page(page))) => {
-                Next::Go(Step::Post(draft, page))
-            }
+            (Step::Post(draft, _), Said::Press(Press::Page(page))) => Next::Go(Step::Post(draft, page)),
             (Step::Post(mut draft, _), Said::Press(Press::Post(post))) => {
                 draft.post = Some(post);
                 // Another post may manage no more, so what was said of managing is asked anew.
@@ -186,10 +178,7 @@ impl Room for Registration {
             (Step::Subjects(draft, _, chosen), Said::Press(Press::Page(page))) => {
                 Next::Go(Step::Subjects(draft, page, chosen))
             }
-            (
-                Step::Subjects(draft, page, mut chosen),
-                Said::Press(Press::Subject(subject, taught)),
-            ) => {
+            (Step::Subjects(draft, page, mut chosen), Said::Press(Press::Subject(subject, taught))) => {
                 chosen.retain(|other| *other != subject);
                 if taught {
                     chosen.push(subject);
@@ -201,36 +190,28 @@ impl Room for Registration {
                 onward(cx, draft)
             }
 
-            (Step::Teaching(draft, _), Said::Press(Press::Years(newest))) => {
-                Next::Go(Step::Teaching(draft, newest))
-            }
-            (
-                Step::Teaching(mut draft, _),
-                said @ (Said::Text(_) | Said::Press(Press::Year(_))),
-            ) => match year(cx, &said) {
-                Ok(year) => {
-                    draft.teaching_since = Some(year);
-                    onward(cx, draft)
+            (Step::Teaching(draft, _), Said::Press(Press::Years(newest))) => Next::Go(Step::Teaching(draft, newest)),
+            (Step::Teaching(mut draft, _), said @ (Said::Text(_) | Said::Press(Press::Year(_)))) => {
+                match year(cx, &said) {
+                    Ok(year) => {
+                        draft.teaching_since = Some(year);
+                        onward(cx, draft)
+                    }
+                    Err(flaw) => Next::Stay(flaw),
                 }
-                Err(flaw) => Next::Stay(flaw),
-            },
-            (Step::Managing(draft, _), Said::Press(Press::Years(newest))) => {
-                Next::Go(Step::Managing(draft, newest))
             }
-            (
-                Step::Managing(mut draft, _),
-                said @ (Said::Text(_) | Said::Press(Press::Year(_))),
-            ) => match year(cx, &said) {
-                Ok(year) => {
-                    draft.managing_since = Some(year);
-                    onward(cx, draft)
+            (Step::Managing(draft, _), Said::Press(Press::Years(newest))) => Next::Go(Step::Managing(draft, newest)),
+            (Step::Managing(mut draft, _), said @ (Said::Text(_) | Said::Press(Press::Year(_)))) => {
+                match year(cx, &said) {
+                    Ok(year) => {
+                        draft.managing_since = Some(year);
+                        onward(cx, draft)
+                    }
+                    Err(flaw) => Next::Stay(flaw),
                 }
-                Err(flaw) => Next::Stay(flaw),
-            },
+            }
 
-            (Step::Confirm(draft), Said::Press(Press::Change(field))) => {
-                Next::Go(change(draft, field, this_year))
-            }
+            (Step::Confirm(draft), Said::Press(Press::Change(field))) => Next::Go(change(draft, field, this_year)),
             (Step::Confirm(draft), Said::Press(Press::Confirm)) => finish(cx, draft).await?,
 
             _ => Next::Puzzled,
@@ -254,11 +235,7 @@ fn draft_of(step: &Step) -> &Draft {
 async fn with_its_school(cx: &mut Cx, step: Step) -> Result<Step> {
     let named = draft_of(&step).school;
     let draft = draft_of(&step).clone().without_lost_school(cx).await?;
-    Ok(if draft.school == named {
-        step
-    } else {
-        Step::School(draft, 0, String::new())
-    })
+    Ok(if draft.school == named { step } else { Step::School(draft, 0, String::new()) })
 }
 
 /// The first question that has no answer yet. Whether somebody manages is asked at the confirmation, which knows
@@ -270,10 +247,7 @@ fn onward(cx: &Cx, draft: Draft) -> Next<Registration> {
         Draft { school: None, .. } => Step::School(draft, 0, String::new()),
         Draft { post: None, .. } => Step::Post(draft, 0),
         Draft { subjects: None, .. } => Step::Subjects(draft, 0, Vec::new()),
-        Draft {
-            teaching_since: None,
-            ..
-        } => Step::Teaching(draft, this_year),
+        Draft { teaching_since: None, .. } => Step::Teaching(draft, this_year),
         _ => Step::Confirm(draft),
     })
 }
@@ -330,19 +304,12 @@ fn change(draft: Draft, field: Field, this_year: i32) -> Step {
 /// The draft becomes a person, or corrects one.
 async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<Registration>> {
     let language = cx.language();
-    let (Some(name), Some(organisation), Some(post), Some(subjects), Some(teaching)) = (
-        draft.name.clone(),
-        draft.school,
-        draft.post,
-        draft.subjects.clone(),
-        draft.teaching_since,
-    ) else {
+    let (Some(name), Some(organisation), Some(post), Some(subjects), Some(teaching)) =
+        (draft.name.clone(), draft.school, draft.post, draft.subjects.clone(), draft.teaching_since)
+    else {
         return Ok(onward(cx, draft));
     };
-    let manages = lists::posts(cx)
-        .await?
-        .iter()
-        .any(|known| known.id == post && known.management);
+    let manages = lists::posts(cx).await?.iter().any(|known| known.id == post && known.management);
     if manages && draft.managing_since.is_none() {
         return Ok(Next::Go(Step::Managing(draft, cx.today().year())));
     }
@@ -366,18 +333,12 @@ async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<Registration>> {
         outbox::refresh_commands(cx, person).await?;
     }
     let destination = session::take_destination(cx).await?;
-    Ok(Next::Done(cards::welcome(
-        language,
-        &enrolment.name,
-        coordinates,
-        destination,
-    )))
+    Ok(Next::Done(cards::welcome(language, &enrolment.name, coordinates, destination)))
 }
 
 /// Only the year is asked; the work is taken to have begun with its school year, on 1 September.
 fn school_year(year: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, 9, 1)
-        .expect("1 September exists in every year that a button or year() lets through")
+    NaiveDate::from_ymd_opt(year, 9, 1).expect("1 September exists in every year that a button or year() lets through")
 }
 
 /// A year by button or typed; else what is wrong with it.
@@ -388,13 +349,7 @@ fn year(cx: &Cx, said: &Said<Press>) -> Result<i32, String> {
         Said::Text(typed) => typed.trim().parse().ok(),
         Said::Press(_) | Said::Thing(_) => None,
     };
-    year.filter(|year| (FIRST_YEAR..=this_year).contains(year))
-        .ok_or_else(|| {
-            say!(
-                cx.language(),
-                "registration-year-flaw",
-                first = FIRST_YEAR.to_string(),
-                last = this_year.to_string()
-            )
-        })
+    year.filter(|year| (FIRST_YEAR..=this_year).contains(year)).ok_or_else(|| {
+        say!(cx.language(), "registration-year-flaw", first = FIRST_YEAR.to_string(), last = this_year.to_string())
+    })
 }

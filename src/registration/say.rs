@@ -28,49 +28,25 @@ pub async fn schools(cx: &mut Cx, page: usize, search: &str) -> Result<View<Pres
     let language = cx.language();
     let found = lists::organisations(cx, search).await?;
     let page = Page::of(page, found.len(), PAGE);
-    let mut view = View::new(say!(language, "registration-school-title")).line(say!(
-        language,
-        "registration-progress",
-        step = 2
-    ));
+    let mut view =
+        View::new(say!(language, "registration-school-title")).line(say!(language, "registration-progress", step = 2));
     view = match (search.is_empty(), found.is_empty()) {
         (true, true) => view.question(say!(language, "registration-school-none")),
         (true, false) => view.question(say!(language, "registration-school-question")),
-        (false, true) => view.line(say!(
-            language,
-            "registration-school-not-found",
-            search = search.to_owned()
-        )),
-        (false, false) => view.line(say!(
-            language,
-            "registration-school-found",
-            count = found.len()
-        )),
+        (false, true) => view.line(say!(language, "registration-school-not-found", search = search.to_owned())),
+        (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
-    let exact = found
-        .iter()
-        .any(|school| school.name.to_lowercase() == search.to_lowercase());
-    view = view.grid(
-        1,
-        page.cut(found)
-            .map(|school| Button::press(school.name, Press::School(school.id))),
-    );
+    let exact = found.iter().any(|school| school.name.to_lowercase() == search.to_lowercase());
+    view = view.grid(1, page.cut(found).map(|school| Button::press(school.name, Press::School(school.id))));
     view = view.row(pager(language, page.number, page.of, Press::Page));
     if !search.is_empty() {
         if !exact {
             view = view.button(Button::press(
-                say!(
-                    language,
-                    "registration-school-add",
-                    search = search.to_owned()
-                ),
+                say!(language, "registration-school-add", search = search.to_owned()),
                 Press::NewSchool,
             ));
         }
-        view = view.button(Button::press(
-            say!(language, "button-search-clear"),
-            Press::Ready,
-        ));
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::Ready));
     }
     Ok(view)
 }
@@ -82,11 +58,7 @@ pub async fn posts(cx: &mut Cx, page: usize) -> Result<View<Press>> {
     let page = Page::of(page, posts.len(), PAGE);
     Ok(View::new(say!(language, "registration-post-title"))
         .line(say!(language, "registration-progress", step = 3))
-        .grid(
-            1,
-            page.cut(posts)
-                .map(|post| Button::press(post.name, Press::Post(post.id))),
-        )
+        .grid(1, page.cut(posts).map(|post| Button::press(post.name, Press::Post(post.id))))
         .row(pager(language, page.number, page.of, Press::Page)))
 }
 
@@ -98,11 +70,7 @@ pub async fn subjects(cx: &mut Cx, page: usize, chosen: &[SubjectId]) -> Result<
     let ready = if chosen.is_empty() {
         say!(language, "registration-subjects-none")
     } else {
-        say!(
-            language,
-            "registration-subjects-ready",
-            count = chosen.len()
-        )
+        say!(language, "registration-subjects-ready", count = chosen.len())
     };
     Ok(View::new(say!(language, "registration-subjects-title"))
         .line(say!(language, "registration-progress", step = 4))
@@ -112,10 +80,7 @@ pub async fn subjects(cx: &mut Cx, page: usize, chosen: &[SubjectId]) -> Result<
             page.cut(subjects).map(|subject| {
                 let taught = chosen.contains(&subject.id);
                 let mark = if taught { "✅ " } else { "" };
-                Button::press(
-                    format!("{mark}{}", subject.name),
-                    Press::Subject(subject.id, !taught),
-                )
+                Button::press(format!("{mark}{}", subject.name), Press::Subject(subject.id, !taught))
             }),
         )
         .row(pager(language, page.number, page.of, Press::Page))
@@ -136,8 +101,7 @@ pub fn teaching(language: Language, newest: i32, today: NaiveDate) -> View<Press
 /// Since when they manage.
 pub fn managing(language: Language, newest: i32, today: NaiveDate) -> View<Press> {
     years(
-        View::new(say!(language, "registration-managing-title"))
-            .question(say!(language, "registration-year-question")),
+        View::new(say!(language, "registration-managing-title")).question(say!(language, "registration-year-question")),
         newest,
         today.year(),
     )
@@ -150,22 +114,12 @@ fn years(view: View<Press>, newest: i32, this_year: i32) -> View<Press> {
     let shown = (oldest..=newest).rev();
     let mut leaf = Vec::new();
     if newest < this_year {
-        leaf.push(Button::press(
-            "‹",
-            Press::Years((newest + YEARS).min(this_year)),
-        ));
+        leaf.push(Button::press("‹", Press::Years((newest + YEARS).min(this_year))));
     }
     if oldest > FIRST_YEAR {
-        leaf.push(Button::press(
-            format!("{} ›", oldest - 1),
-            Press::Years(oldest - 1),
-        ));
+        leaf.push(Button::press(format!("{} ›", oldest - 1), Press::Years(oldest - 1)));
     }
-    view.grid(
-        5,
-        shown.map(|year| Button::press(year.to_string(), Press::Year(year))),
-    )
-    .row(leaf)
+    view.grid(5, shown.map(|year| Button::press(year.to_string(), Press::Year(year)))).row(leaf)
 }
 
 /// Is everything right?
@@ -181,10 +135,7 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         None => None,
     };
     view = view.maybe_line(school.map(|school| format!("📍 {}", school.name)));
-    let post = lists::posts(cx)
-        .await?
-        .into_iter()
-        .find(|post| Some(post.id) == draft.post);
+    let post = lists::posts(cx).await?.into_iter().find(|post| Some(post.id) == draft.post);
     let manages = post.as_ref().is_some_and(|post| post.management);
     let chosen = draft.subjects.as_deref().unwrap_or_default();
     let subjects: Vec<_> = lists::subjects(cx)
@@ -198,77 +149,39 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         view = view.line(subjects.join(", "));
     }
     if let Some(year) = draft.teaching_since {
-        view = view.line(say!(
-            language,
-            "registration-confirm-teaching",
-            year = year.to_string()
-        ));
+        view = view.line(say!(language, "registration-confirm-teaching", year = year.to_string()));
     }
     if let (true, Some(year)) = (manages, draft.managing_since) {
-        view = view.line(say!(
-            language,
-            "registration-confirm-managing",
-            year = year.to_string()
-        ));
+        view = view.line(say!(language, "registration-confirm-managing", year = year.to_string()));
     }
     let change = |label: String, field| Button::press(label, Press::Change(field));
     view = view
         .question(say!(language, "registration-confirm-question"))
-        .button(Button::press(
-            say!(language, "registration-confirm"),
-            Press::Confirm,
-        ))
+        .button(Button::press(say!(language, "registration-confirm"), Press::Confirm))
         .row([
             change(say!(language, "registration-change-name"), Field::Name),
             change(say!(language, "registration-change-school"), Field::School),
         ])
         .row([
             change(say!(language, "registration-change-post"), Field::Post),
-            change(
-                say!(language, "registration-change-subjects"),
-                Field::Subjects,
-            ),
+            change(say!(language, "registration-change-subjects"), Field::Subjects),
         ])
-        .button(change(
-            say!(language, "registration-change-teaching"),
-            Field::Teaching,
-        ));
+        .button(change(say!(language, "registration-change-teaching"), Field::Teaching));
     if manages && draft.managing_since.is_some() {
-        view = view.button(change(
-            say!(language, "registration-change-managing"),
-            Field::Managing,
-        ));
+        view = view.button(change(say!(language, "registration-change-managing"), Field::Managing));
     }
     Ok(view)
 }
 
 /// The registration is complete; whoever came by a link may go on to where it leads.
-pub fn welcome(
-    language: Language,
-    name: &FullName,
-    coordinates: bool,
-    destination: Option<Place>,
-) -> View<Press> {
+pub fn welcome(language: Language, name: &FullName, coordinates: bool, destination: Option<Place>) -> View<Press> {
     View::new(say!(language, "registration-welcome-title"))
-        .line(say!(
-            language,
-            "registration-welcome-line",
-            name = name.spoken()
-        ))
+        .line(say!(language, "registration-welcome-line", name = name.spoken()))
         .maybe_line(coordinates.then(|| say!(language, "registration-welcome-coordinator")))
         .question(say!(language, "registration-welcome-question"))
-        .row(
-            destination
-                .map(|place| Button::go(say!(language, "registration-welcome-onward"), place)),
-        )
-        .button(Button::go(
-            say!(language, "registration-welcome-deficit"),
-            Place::NewDeficit,
-        ))
-        .button(Button::go(
-            say!(language, "registration-welcome-clusters"),
-            Place::Clusters,
-        ))
+        .row(destination.map(|place| Button::go(say!(language, "registration-welcome-onward"), place)))
+        .button(Button::go(say!(language, "registration-welcome-deficit"), Place::NewDeficit))
+        .button(Button::go(say!(language, "registration-welcome-clusters"), Place::Clusters))
         .button(Button::go(say!(language, "button-menu"), Place::Menu))
 }
 

@@ -26,14 +26,7 @@ pub struct Enrolment {
 /// Makes the account that speaks a person of its municipality.
 pub async fn enroll(cx: &mut Cx, enrolment: &Enrolment) -> Result<PersonId> {
     let (municipality, account, now) = (cx.municipality(), cx.account_id(), cx.now);
-    let Enrolment {
-        name,
-        organisation,
-        post,
-        teaching_since,
-        managing_since,
-        ..
-    } = enrolment;
+    let Enrolment { name, organisation, post, teaching_since, managing_since, .. } = enrolment;
     let person = sqlx::query_scalar!(
         r#"INSERT INTO person (municipality_id, organisation_id, family_name, given_name, patronymic, post_id,
                                teaching_since, managing_since, enrolled_at)
@@ -50,13 +43,7 @@ pub async fn enroll(cx: &mut Cx, enrolment: &Enrolment) -> Result<PersonId> {
     )
     .fetch_one(cx.db())
     .await?;
-    sqlx::query!(
-        "UPDATE account SET person_id = ? WHERE id = ?",
-        person,
-        account
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("UPDATE account SET person_id = ? WHERE id = ?", person, account).execute(cx.db()).await?;
     cx.account.person = Some(person);
     set_subjects(cx, person, &enrolment.subjects).await?;
     Ok(person)
@@ -64,14 +51,7 @@ pub async fn enroll(cx: &mut Cx, enrolment: &Enrolment) -> Result<PersonId> {
 
 /// Corrects the data of the person who speaks.
 pub async fn amend(cx: &mut Cx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
-    let Enrolment {
-        name,
-        organisation,
-        post,
-        teaching_since,
-        managing_since,
-        ..
-    } = enrolment;
+    let Enrolment { name, organisation, post, teaching_since, managing_since, .. } = enrolment;
     sqlx::query!(
         "UPDATE person SET organisation_id = ?, family_name = ?, given_name = ?, patronymic = ?, post_id = ?,
                 teaching_since = ?, managing_since = ? WHERE id = ?",
@@ -90,9 +70,7 @@ pub async fn amend(cx: &mut Cx, person: PersonId, enrolment: &Enrolment) -> Resu
 }
 
 async fn set_subjects(cx: &mut Cx, person: PersonId, subjects: &[SubjectId]) -> Result<()> {
-    sqlx::query!("DELETE FROM person_subject WHERE person_id = ?", person)
-        .execute(cx.db())
-        .await?;
+    sqlx::query!("DELETE FROM person_subject WHERE person_id = ?", person).execute(cx.db()).await?;
     let subjects = serde_json::to_string(subjects)?;
     sqlx::query!(
         "INSERT INTO person_subject (person_id, subject_id) SELECT ?, value FROM json_each(?) WHERE true

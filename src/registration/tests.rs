@@ -27,19 +27,12 @@ async fn answered(trial: &Trial) -> Screen {
 
 #[tokio::test]
 async fn a_school_that_was_merged_meanwhile_is_asked_for_again() {
-    let answers = [
-        Heading::Enter(Place::Registration),
-        presses(Press::Confirm),
-        presses(Press::Page(0)),
-    ];
+    let answers = [Heading::Enter(Place::Registration), presses(Press::Confirm), presses(Press::Page(0))];
     for answer in answers {
         let trial = Trial::of(DATA).await;
         let sure = answered(&trial).await;
         assert!(sure.lines.contains(&"📍 школа 3".to_owned()));
-        trial
-            .database
-            .run("DELETE FROM organisation WHERE id = 2")
-            .await;
+        trial.database.run("DELETE FROM organisation WHERE id = 2").await;
         // An old button shows what is current, without the school.
         let redrawn = hears(&trial, Heading::Redraw).await;
         assert_eq!(redrawn.title, sure.title);
@@ -59,10 +52,7 @@ async fn a_school_that_goes_while_its_list_is_shown_is_not_taken() {
     let trial = Trial::of(DATA).await;
     hears(&trial, Heading::Enter(Place::Registration)).await;
     hears(&trial, says("Петрова Ольга Сергеевна")).await;
-    trial
-        .database
-        .run("DELETE FROM organisation WHERE id = 2")
-        .await;
+    trial.database.run("DELETE FROM organisation WHERE id = 2").await;
     let school = hears(&trial, presses(Press::School(OrganisationId(2)))).await;
     assert_eq!(school.title, "Где вы работаете?");
     assert!(school.remark.unwrap().contains("объединили"));

@@ -51,11 +51,7 @@ const MAX_CHARS: usize = 400;
 
 /// Fill and outline of each series: a dark, a middle and a light one, so that they differ for
 /// colour-blind eyes and in black and white too. A fourth series and later ones start over.
-const COLOURS: [(&str, &str); 3] = [
-    ("#5b2a86", "#5b2a86"),
-    ("#e8833a", "#e8833a"),
-    ("#c9e4cf", "#4f9163"),
-];
+const COLOURS: [(&str, &str); 3] = [("#5b2a86", "#5b2a86"), ("#e8833a", "#e8833a"), ("#c9e4cf", "#4f9163")];
 const INK: &str = "#1d1d24";
 const PALE_INK: &str = "#5f5f6b";
 
@@ -105,17 +101,11 @@ pub fn draw(chart: &Chart) -> Result<Vec<u8>, ChartError> {
         ..usvg::Options::default()
     };
     let tree = usvg::Tree::from_str(&svg, &options).map_err(|e| ChartError::Render(e.into()))?;
-    let mut canvas = tiny_skia::Pixmap::new(WIDTH, height)
-        .ok_or_else(|| ChartError::Render("canvas without area".into()))?;
+    let mut canvas =
+        tiny_skia::Pixmap::new(WIDTH, height).ok_or_else(|| ChartError::Render("canvas without area".into()))?;
     canvas.fill(tiny_skia::Color::WHITE);
-    resvg::render(
-        &tree,
-        tiny_skia::Transform::identity(),
-        &mut canvas.as_mut(),
-    );
-    canvas
-        .encode_png()
-        .map_err(|e| ChartError::Render(e.into()))
+    resvg::render(&tree, tiny_skia::Transform::identity(), &mut canvas.as_mut());
+    canvas.encode_png().map_err(|e| ChartError::Render(e.into()))
 }
 
 /// The whole layout: the SVG and its height in pixels.
@@ -144,19 +134,11 @@ struct Style {
 
 impl Style {
     fn plain(size: f32) -> Self {
-        Self {
-            size,
-            face: &FONTS.plain,
-            anchor: "start",
-            fill: INK,
-        }
+        Self { size, face: &FONTS.plain, anchor: "start", fill: INK }
     }
 
     fn bold(size: f32) -> Self {
-        Self {
-            face: &FONTS.bold,
-            ..Self::plain(size)
-        }
+        Self { face: &FONTS.bold, ..Self::plain(size) }
     }
 
     fn line_height(self) -> f32 {
@@ -179,10 +161,7 @@ impl Page {
     const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
 
     fn new() -> Self {
-        Self {
-            body: String::new(),
-            y: MARGIN,
-        }
+        Self { body: String::new(), y: MARGIN }
     }
 
     /// One line of text, its middle at `y`.
@@ -231,11 +210,7 @@ impl Page {
     }
 
     fn empty(&mut self, sentence: &str) {
-        let style = Style {
-            anchor: "middle",
-            fill: PALE_INK,
-            ..Style::plain(EMPTY)
-        };
+        let style = Style { anchor: "middle", fill: PALE_INK, ..Style::plain(EMPTY) };
         self.y += 70.0;
         let lines = wrap(style, sentence, Self::INNER, 4);
         self.lines(style, WIDTH as f32 / 2.0, &lines);
@@ -266,25 +241,13 @@ impl Page {
 
     /// Labels right-aligned against an axis, bars to its right, each with its value at the end.
     fn bars(&mut self, bars: &[ChartBar], series: usize) {
-        let label = Style {
-            anchor: "end",
-            ..Style::plain(LABEL)
-        };
+        let label = Style { anchor: "end", ..Style::plain(LABEL) };
         let value = Style::bold(VALUE);
-        let labels: Vec<Vec<String>> = bars
-            .iter()
-            .map(|bar| wrap(label, &clean(&bar.label), LABEL_COLUMN, 2))
-            .collect();
-        let column = labels
-            .iter()
-            .flatten()
-            .map(|line| label.width(line))
-            .fold(0.0, f32::max);
-        let values = |bar: &ChartBar| -> Vec<u32> {
-            (0..series)
-                .map(|s| bar.values.get(s).copied().unwrap_or(0))
-                .collect()
-        };
+        let labels: Vec<Vec<String>> =
+            bars.iter().map(|bar| wrap(label, &clean(&bar.label), LABEL_COLUMN, 2)).collect();
+        let column = labels.iter().flatten().map(|line| label.width(line)).fold(0.0, f32::max);
+        let values =
+            |bar: &ChartBar| -> Vec<u32> { (0..series).map(|s| bar.values.get(s).copied().unwrap_or(0)).collect() };
         let highest = bars.iter().flat_map(&values).max().unwrap_or(0);
 
         let axis = MARGIN + if column > 0.0 { column + GAP } else { 0.0 };
@@ -295,11 +258,7 @@ impl Page {
         // All rows are equally tall: as the tallest label needs.
         let lines = labels.iter().map(Vec::len).max().unwrap_or(0);
         let text_height = lines as f32 * label.line_height();
-        let thickness = if series == 1 {
-            f32::max(60.0, text_height * 0.7)
-        } else {
-            48.0
-        };
+        let thickness = if series == 1 { f32::max(60.0, text_height * 0.7) } else { 48.0 };
         let group = series as f32 * (thickness + SERIES_GAP) - SERIES_GAP;
         let row = group.max(text_height);
 
@@ -363,9 +322,7 @@ fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
             break;
         }
         if lines.len() + 1 == max_lines {
-            let cut = style
-                .face
-                .prefix(rest, style.size, width - style.width("…"));
+            let cut = style.face.prefix(rest, style.size, width - style.width("…"));
             // One or two letters of a word tell nothing: "общего…" rather than "общего у…".
             let cut = match rest[..cut].rfind(' ') {
                 Some(space) if rest[space..cut].chars().count() <= 3 => space,
@@ -380,13 +337,7 @@ fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
             // A break at a space or after a hyphen, unless that wastes most of the line on one monstrous word.
             rest[..fit]
                 .rfind([' ', '-'])
-                .map(|at| {
-                    if rest[at..].starts_with('-') {
-                        at + 1
-                    } else {
-                        at
-                    }
-                })
+                .map(|at| if rest[at..].starts_with('-') { at + 1 } else { at })
                 .filter(|&at| at * 3 >= fit)
                 .unwrap_or(fit)
         };
@@ -416,11 +367,7 @@ fn clean(text: &str) -> String {
         }
     }
     let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() && !text.trim().is_empty() {
-        "—".to_owned()
-    } else {
-        line
-    }
+    if line.is_empty() && !text.trim().is_empty() { "—".to_owned() } else { line }
 }
 
 /// 12 345 678, with no-break spaces; four digits stay together.
@@ -440,10 +387,7 @@ fn grouped(number: u32) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// One embedded face, for measuring.
@@ -454,8 +398,7 @@ struct Face {
 
 impl Face {
     fn new(data: &'static [u8], weight: u16) -> Self {
-        let font = FontRef::new(data)
-            .expect("the bytes are compiled in and every unit test here parses them");
+        let font = FontRef::new(data).expect("the bytes are compiled in and every unit test here parses them");
         Self { font, weight }
     }
 
@@ -464,10 +407,7 @@ impl Face {
     }
 
     fn width(&self, text: &str, size: f32) -> f32 {
-        self.advances(text, size)
-            .map(|(_, end)| end)
-            .last()
-            .unwrap_or(0.0)
+        self.advances(text, size).map(|(_, end)| end).last().unwrap_or(0.0)
     }
 
     /// Length in bytes of the longest prefix no wider than `width`; at least one character, so
@@ -484,9 +424,7 @@ impl Face {
     /// For each character, where it ends: in bytes and in pixels.
     fn advances<'t>(&self, text: &'t str, size: f32) -> impl Iterator<Item = (usize, f32)> + 't {
         let charmap = self.font.charmap();
-        let metrics = self
-            .font
-            .glyph_metrics(Size::new(size), LocationRef::default());
+        let metrics = self.font.glyph_metrics(Size::new(size), LocationRef::default());
         let mut x = 0.0;
         text.char_indices().map(move |(start, c)| {
             let glyph = charmap.map(c).unwrap_or_default();
@@ -516,12 +454,7 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         .next()
         .and_then(|face| face.families.first())
         .map_or_else(|| "DejaVu Sans".to_owned(), |(name, _)| name.clone());
-    Fonts {
-        database: Arc::new(database),
-        family,
-        plain: Face::new(plain, 400),
-        bold: Face::new(bold, 700),
-    }
+    Fonts { database: Arc::new(database), family, plain: Face::new(plain, 400), bold: Face::new(bold, 700) }
 });
 
 #[cfg(test)]
@@ -535,10 +468,7 @@ mod tests {
             series: series.iter().map(|&s| s.to_owned()).collect(),
             bars: bars
                 .iter()
-                .map(|&(label, values)| ChartBar {
-                    label: label.to_owned(),
-                    values: values.to_vec(),
-                })
+                .map(|&(label, values)| ChartBar { label: label.to_owned(), values: values.to_vec() })
                 .collect(),
             empty: "За неделю никто ничего не записал.".to_owned(),
         }
@@ -570,11 +500,7 @@ mod tests {
         assert!(svg(&none).0.contains("никто ничего"));
         let (_, height) = size(&none);
         assert!((200..600).contains(&height), "{height}");
-        let blank = Chart {
-            title: String::new(),
-            empty: String::new(),
-            ..none
-        };
+        let blank = Chart { title: String::new(), empty: String::new(), ..none };
         size(&blank);
     }
 
@@ -616,21 +542,12 @@ mod tests {
     #[test]
     fn the_widest_number_stays_inside_the_picture() {
         let wide = "ширина ".repeat(20);
-        let huge = chart(
-            &["раз"],
-            &[(&wide, &[u32::MAX]), ("ноль", &[0]), ("один", &[1])],
-        );
+        let huge = chart(&["раз"], &[(&wide, &[u32::MAX]), ("ноль", &[0]), ("один", &[1])]);
         let (svg, _) = svg(&huge);
-        let options = usvg::Options {
-            fontdb: Arc::clone(&FONTS.database),
-            ..usvg::Options::default()
-        };
+        let options = usvg::Options { fontdb: Arc::clone(&FONTS.database), ..usvg::Options::default() };
         let tree = usvg::Tree::from_str(&svg, &options).expect("parses");
         let drawn = tree.root().abs_bounding_box();
-        assert!(
-            drawn.left() >= 0.0 && drawn.right() <= WIDTH as f32,
-            "{drawn:?}"
-        );
+        assert!(drawn.left() >= 0.0 && drawn.right() <= WIDTH as f32, "{drawn:?}");
         assert!(svg.contains("4\u{a0}294\u{a0}967\u{a0}295"));
     }
 
@@ -648,11 +565,7 @@ mod tests {
     fn a_legend_appears_from_two_series_on() {
         let bars: &[(&str, &[u32])] = &[("а", &[1, 2])];
         assert!(!svg(&chart(&["обещано"], bars)).0.contains("обещано"));
-        assert!(
-            svg(&chart(&["обещано", "сделано"], bars))
-                .0
-                .contains("обещано")
-        );
+        assert!(svg(&chart(&["обещано", "сделано"], bars)).0.contains("обещано"));
     }
 
     #[test]

@@ -19,12 +19,8 @@ pub struct Agreed {
 /// The quiet hours of the account that speaks: from and till.
 pub async fn quiet_hours(cx: &mut Cx) -> Result<Option<(i64, i64)>> {
     let account = cx.account_id();
-    let row = sqlx::query!(
-        "SELECT quiet_from, quiet_till FROM account WHERE id = ?",
-        account
-    )
-    .fetch_one(cx.db())
-    .await?;
+    let row =
+        sqlx::query!("SELECT quiet_from, quiet_till FROM account WHERE id = ?", account).fetch_one(cx.db()).await?;
     Ok(row.quiet_from.zip(row.quiet_till))
 }
 
@@ -32,14 +28,9 @@ pub async fn quiet_hours(cx: &mut Cx) -> Result<Option<(i64, i64)>> {
 pub async fn set_quiet_hours(cx: &mut Cx, hours: Option<(i64, i64)>) -> Result<()> {
     let account = cx.account_id();
     let (from, till) = hours.unzip();
-    sqlx::query!(
-        "UPDATE account SET quiet_from = ?, quiet_till = ? WHERE id = ?",
-        from,
-        till,
-        account
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("UPDATE account SET quiet_from = ?, quiet_till = ? WHERE id = ?", from, till, account)
+        .execute(cx.db())
+        .await?;
     Ok(())
 }
 

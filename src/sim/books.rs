@@ -28,8 +28,7 @@ pub struct RefusedCall {
 impl RefusedCall {
     fn is_pardonable(&self) -> bool {
         let pardoned = ["message is not modified", "query is too old"];
-        matches!(self.code, 403 | 409 | 429)
-            || pardoned.iter().any(|it| self.description.contains(it))
+        matches!(self.code, 403 | 409 | 429) || pardoned.iter().any(|it| self.description.contains(it))
     }
 }
 
@@ -139,14 +138,7 @@ impl Books {
     }
 
     pub(super) fn note(&mut self, method: &str, chat: Option<i64>, outcome: String) {
-        push_bounded(
-            &mut self.log,
-            LoggedCall {
-                method: method.to_owned(),
-                chat,
-                outcome,
-            },
-        );
+        push_bounded(&mut self.log, LoggedCall { method: method.to_owned(), chat, outcome });
     }
 }
 

@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use super::chat::{Chat, ChatEvent, ChatMessage};
 use super::keyboard::{Action, Button};
-use super::phone::{
-    Done, chat_of, impossible, message_of, open_link, ready_to_write, say, share_contact,
-};
+use super::phone::{Done, chat_of, impossible, message_of, open_link, ready_to_write, say, share_contact};
 use super::world::{OpenCallback, PersonId, World};
 use super::{Simulator, wire};
 
@@ -24,17 +22,10 @@ impl Simulator {
     pub fn presses_on(&self, person: PersonId, message_id: i64, label: &str) -> Done {
         let world = &mut self.shared.world();
         let message = message_of(world, person.0, message_id)?;
-        let button = message
-            .keyboard
-            .iter()
-            .flatten()
-            .find(|it| it.text == label);
+        let button = message.keyboard.iter().flatten().find(|it| it.text == label);
         match button {
             Some(button) => press(world, person, person.0, message_id, button),
-            None => impossible(format!(
-                "message {message_id} has no button \"{label}\", only {:?}",
-                message.labels()
-            )),
+            None => impossible(format!("message {message_id} has no button \"{label}\", only {:?}", message.labels())),
         }
     }
 
@@ -73,16 +64,9 @@ pub(super) fn find_button(chat: &Chat, label: &str) -> Option<(Arc<ChatMessage>,
 }
 
 pub(super) fn no_such_button(chat: &Chat, label: &str) -> String {
-    let keyboards = chat
-        .messages
-        .iter()
-        .rev()
-        .filter(|it| !it.keyboard.is_empty());
-    let mut visible: Vec<&str> = keyboards
-        .take(5)
-        .flat_map(|it| it.keyboard.iter().flatten())
-        .map(|it| it.text.as_str())
-        .collect();
+    let keyboards = chat.messages.iter().rev().filter(|it| !it.keyboard.is_empty());
+    let mut visible: Vec<&str> =
+        keyboards.take(5).flat_map(|it| it.keyboard.iter().flatten()).map(|it| it.text.as_str()).collect();
     visible.extend(chat.reply_keyboard.iter().flatten().map(|it| it.0.as_str()));
     format!("no button \"{label}\" is on the screen, only {visible:?}")
 }
@@ -98,13 +82,7 @@ struct CallbackQuery<'a> {
 }
 
 /// Presses a button: a callback query, or a deep link into this very bot.
-pub(super) fn press(
-    world: &mut World,
-    person: PersonId,
-    chat_id: i64,
-    message_id: i64,
-    button: &Button,
-) -> Done {
+pub(super) fn press(world: &mut World, person: PersonId, chat_id: i64, message_id: i64, button: &Button) -> Done {
     let data = match &button.action {
         Action::Callback(data) => data.clone(),
         Action::Open(address) => {
@@ -136,16 +114,7 @@ pub(super) fn press(
     });
     world.next_callback += 1;
     let at = world.now();
-    world.callbacks.insert(
-        id,
-        OpenCallback {
-            chat: chat_id,
-            message: message_id,
-            person: person.0,
-            data,
-            at,
-        },
-    );
+    world.callbacks.insert(id, OpenCallback { chat: chat_id, message: message_id, person: person.0, data, at });
     if let Some(chat) = world.chats.get_mut(&chat_id) {
         chat.waiting.push(message_id);
         chat.tell(ChatEvent::Changed);

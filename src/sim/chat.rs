@@ -85,10 +85,7 @@ impl ChatMessage {
 
     /// The labels of the buttons, row by row.
     pub fn labels(&self) -> Vec<Vec<&str>> {
-        self.keyboard
-            .iter()
-            .map(|row| row.iter().map(|it| it.text.as_str()).collect())
-            .collect()
+        self.keyboard.iter().map(|row| row.iter().map(|it| it.text.as_str()).collect()).collect()
     }
 
     /// Whether a button with this label is under it.
@@ -105,11 +102,7 @@ impl fmt::Display for ChatMessage {
             formatter.write_str("> ")?;
         }
         match &self.media {
-            Some(Media {
-                kind,
-                name: Some(name),
-                ..
-            }) => write!(formatter, "[{kind} {name}] ")?,
+            Some(Media { kind, name: Some(name), .. }) => write!(formatter, "[{kind} {name}] ")?,
             Some(Media { kind, .. }) => write!(formatter, "[{kind}] ")?,
             None => {}
         }
@@ -186,9 +179,7 @@ impl Chat {
     }
 
     fn place(&self, message_id: i64) -> Option<usize> {
-        self.messages
-            .binary_search_by_key(&message_id, |it| it.id)
-            .ok()
+        self.messages.binary_search_by_key(&message_id, |it| it.id).ok()
     }
 
     pub fn message(&self, message_id: i64) -> Option<&Arc<ChatMessage>> {

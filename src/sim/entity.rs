@@ -34,15 +34,7 @@ pub struct Entity {
 impl Entity {
     /// An entity that needs nothing but its place.
     pub fn plain(kind: &str, offset: usize, length: usize) -> Self {
-        Self {
-            kind: kind.to_owned(),
-            offset,
-            length,
-            url: None,
-            user: None,
-            language: None,
-            custom_emoji_id: None,
-        }
+        Self { kind: kind.to_owned(), offset, length, url: None, user: None, language: None, custom_emoji_id: None }
     }
 }
 
@@ -99,8 +91,7 @@ fn tags_of(entity: &Entity) -> Option<(String, &'static str)> {
         "blockquote" | "expandable_blockquote" => ("<blockquote>", "</blockquote>"),
         "text_link" => {
             let address = entity.url.as_deref().filter(|it| is_safe_address(it))?;
-            let mut start =
-                String::from("<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"");
+            let mut start = String::from("<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"");
             for character in address.chars() {
                 push_escaped(&mut start, character);
             }
@@ -114,9 +105,7 @@ fn tags_of(entity: &Entity) -> Option<(String, &'static str)> {
 
 /// Whether the demo page may turn an address into a link.
 pub fn is_safe_address(address: &str) -> bool {
-    ["https://", "http://", "tg://", "mailto:"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme))
+    ["https://", "http://", "tg://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 fn push_escaped(html: &mut String, character: char) {
@@ -138,8 +127,7 @@ mod tests {
 
     #[test]
     fn rendering_escapes_everything_else() {
-        let (text, entities) =
-            parse("<b>&lt;script&gt;</b>\n<a href='javascript:x'>l</a>").unwrap();
+        let (text, entities) = parse("<b>&lt;script&gt;</b>\n<a href='javascript:x'>l</a>").unwrap();
         assert_eq!(render(&text, &entities), "<b>&lt;script&gt;</b>\nl");
     }
 }

@@ -46,18 +46,12 @@ impl Aim {
 
     /// Calls of one method; the only way to hit `getUpdates`.
     pub fn method(name: &str) -> Self {
-        Self {
-            method: Some(name.to_ascii_lowercase()),
-            chat: None,
-        }
+        Self { method: Some(name.to_ascii_lowercase()), chat: None }
     }
 
     /// Calls for one chat.
     pub fn chat(chat: i64) -> Self {
-        Self {
-            method: None,
-            chat: Some(chat),
-        }
+        Self { method: None, chat: Some(chat) }
     }
 
     /// Of those, only calls for this chat.
@@ -173,11 +167,7 @@ impl Faults {
     /// The next `calls` calls that match suffer the fault.
     pub fn next(&self, calls: u32, aim: Aim, fault: Fault) {
         if calls > 0 {
-            self.shared.world().faults.planned.push(Planned {
-                aim,
-                fault,
-                left: calls,
-            });
+            self.shared.world().faults.planned.push(Planned { aim, fault, left: calls });
         }
     }
 
@@ -216,11 +206,7 @@ mod tests {
     #[test]
     fn a_planned_fault_hits_only_its_aim_and_so_often() {
         let mut plan = FaultPlan::default();
-        plan.planned.push(Planned {
-            aim: Aim::method("sendmessage").to(7),
-            fault: Fault::Blocked,
-            left: 2,
-        });
+        plan.planned.push(Planned { aim: Aim::method("sendmessage").to(7), fault: Fault::Blocked, left: 2 });
         assert_eq!(plan.draw("sendMessage", Some(8)), None);
         assert_eq!(plan.draw("sendPhoto", Some(7)), None);
         assert_eq!(plan.draw("sendMessage", Some(7)), Some(Fault::Blocked));
@@ -231,14 +217,8 @@ mod tests {
     #[test]
     fn random_faults_repeat_with_their_seed_and_keep_their_share() {
         let drawn = || {
-            let shares = FaultShares {
-                server_error: 0.2,
-                ..FaultShares::default()
-            };
-            let mut plan = FaultPlan {
-                shares: Some((shares, 42)),
-                ..FaultPlan::default()
-            };
+            let shares = FaultShares { server_error: 0.2, ..FaultShares::default() };
+            let mut plan = FaultPlan { shares: Some((shares, 42)), ..FaultPlan::default() };
             let draw = |_| plan.draw("sendMessage", None).is_some();
             (0..1000).map(draw).collect::<Vec<bool>>()
         };

@@ -27,13 +27,7 @@ pub(super) struct FileShelf {
 
 impl FileShelf {
     pub fn new(budget: Option<usize>) -> Self {
-        Self {
-            files: HashMap::new(),
-            order: VecDeque::new(),
-            total: 0,
-            budget,
-            next: 1,
-        }
+        Self { files: HashMap::new(), order: VecDeque::new(), total: 0, budget, next: 1 }
     }
 
     /// Keeps a file and answers its new `file_id`.
@@ -66,9 +60,7 @@ impl StoredFile {
             .as_deref()
             .and_then(|it| it.rsplit_once('.'))
             .map(|(_, extension)| extension)
-            .filter(|it| {
-                !it.is_empty() && it.len() <= 8 && it.bytes().all(|b| b.is_ascii_alphanumeric())
-            })
+            .filter(|it| !it.is_empty() && it.len() <= 8 && it.bytes().all(|b| b.is_ascii_alphanumeric()))
             .unwrap_or(match self.mime.as_str() {
                 "image/png" => "png",
                 "image/jpeg" => "jpg",
@@ -142,10 +134,10 @@ pub(super) fn image_of(bytes: &[u8]) -> Option<(&'static str, (u32, u32))> {
 
 /// The smallest picture, for people who just need to send some photo: 1 × 1 PNG.
 pub(super) const DOT: &[u8] = &[
-    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
-    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, 0x49, 0x44, 0x41, 0x54,
-    0x78, 0x9C, 0x63, 0xA8, 0xB2, 0x3F, 0xF0, 0x1F, 0, 5, 0x29, 2, 0x79, 0x0F, 0x40, 0x91, 0x88, 0,
-    0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0xA8, 0xB2, 0x3F,
+    0xF0, 0x1F, 0, 5, 0x29, 2, 0x79, 0x0F, 0x40, 0x91, 0x88, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60,
+    0x82,
 ];
 
 #[cfg(test)]
@@ -156,9 +148,7 @@ mod tests {
     #[test]
     fn pictures_are_measured() {
         assert_eq!(image_of(DOT), Some(("image/png", (1, 1))));
-        let jpeg = [
-            0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC2, 0, 17, 8, 0, 20, 0, 30, 3,
-        ];
+        let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC2, 0, 17, 8, 0, 20, 0, 30, 3];
         assert_eq!(image_of(&jpeg), Some(("image/jpeg", (30, 20))));
         assert_eq!(image_of(b"plain"), None);
     }

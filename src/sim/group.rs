@@ -23,20 +23,13 @@ impl Simulator {
             }
         }
         let title = title.to_owned();
-        world
-            .chats
-            .insert(id, Chat::new(id, ChatKind::Group { title }));
+        world.chats.insert(id, Chat::new(id, ChatKind::Group { title }));
         announce(world, id, founder, "left", "member");
         GroupId(id)
     }
 
     /// Writes in a group; no update comes of what privacy mode hides.
-    pub fn says_in(
-        &self,
-        group: GroupId,
-        person: PersonId,
-        text: &str,
-    ) -> Result<Option<UpdateId>, Impossible> {
+    pub fn says_in(&self, group: GroupId, person: PersonId, text: &str) -> Result<Option<UpdateId>, Impossible> {
         let world = &mut *self.shared.world();
         let (text, entities) = typed(text)?;
         let visible = !world.privacy || is_for_bot(&text, &world.bot_username);
@@ -107,9 +100,7 @@ fn announce(world: &mut World, group: i64, by: PersonId, was: &str, is: &str) ->
 
 /// Commands without a name after `@`, or with this bot's name, are for it.
 fn is_for_bot(text: &str, username: &str) -> bool {
-    let command = text
-        .strip_prefix('/')
-        .and_then(|it| it.split_whitespace().next());
+    let command = text.strip_prefix('/').and_then(|it| it.split_whitespace().next());
     command.is_some_and(|it| match it.split_once('@') {
         Some((_, name)) => name.eq_ignore_ascii_case(username),
         None => true,

@@ -37,9 +37,7 @@ pub fn parse(source: &str) -> Result<(String, Vec<Entity>), String> {
     }
     if let Some(tag) = open.last() {
         let name = &tag.name;
-        return Err(format!(
-            "Can't find end tag corresponding to start tag \"{name}\""
-        ));
+        return Err(format!("Can't find end tag corresponding to start tag \"{name}\""));
     }
     sort(&mut entities);
     Ok((text, entities))
@@ -48,9 +46,7 @@ pub fn parse(source: &str) -> Result<(String, Vec<Entity>), String> {
 /// Telegram shows an unknown named reference as it stands, which is never what
 /// the author meant, so that is refused here; a lone ampersand passes.
 fn read_reference(rest: &str, at: usize) -> Result<(char, usize), String> {
-    let name_length = rest[1..]
-        .find(|it: char| !it.is_ascii_alphanumeric() && it != '#')
-        .unwrap_or(rest.len() - 1);
+    let name_length = rest[1..].find(|it: char| !it.is_ascii_alphanumeric() && it != '#').unwrap_or(rest.len() - 1);
     let name = &rest[1..=name_length];
     let closed = rest[1 + name_length..].starts_with(';');
     if name.is_empty() || !closed {
@@ -71,18 +67,11 @@ fn read_reference(rest: &str, at: usize) -> Result<(char, usize), String> {
     };
     match decoded {
         Some(decoded) => Ok((decoded, name_length + 2)),
-        None => Err(format!(
-            "Unsupported HTML entity \"&{name};\" at byte offset {at}"
-        )),
+        None => Err(format!("Unsupported HTML entity \"&{name};\" at byte offset {at}")),
     }
 }
 
-fn read_start_tag(
-    source: &str,
-    begin: usize,
-    offset: usize,
-    open: &mut Vec<OpenTag>,
-) -> Result<usize, String> {
+fn read_start_tag(source: &str, begin: usize, offset: usize, open: &mut Vec<OpenTag>) -> Result<usize, String> {
     const TAGS: [&str; 16] = [
         "a",
         "b",
@@ -107,34 +96,21 @@ fn read_start_tag(
         .ok_or_else(|| format!("Unclosed start tag at byte offset {begin}"))?;
     let name = inside[..name_length].to_ascii_lowercase();
     if !TAGS.contains(&name.as_str()) {
-        return Err(format!(
-            "Unsupported start tag \"{name}\" at byte offset {begin}"
-        ));
+        return Err(format!("Unsupported start tag \"{name}\" at byte offset {begin}"));
     }
     let (attributes, width) = read_attributes(&inside[name_length..], &name, begin)?;
-    let find = |wanted: &str| {
-        attributes
-            .iter()
-            .find(|(key, _)| key == wanted)
-            .map(|(_, value)| value.clone())
-    };
+    let find = |wanted: &str| attributes.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.clone());
     let argument = match name.as_str() {
         "a" => find("href"),
         "code" => find("class").and_then(|it| it.strip_prefix("language-").map(str::to_owned)),
         "tg-emoji" => find("emoji-id"),
         "blockquote" => find("expandable"),
         "span" if find("class").as_deref() != Some("tg-spoiler") => {
-            return Err(format!(
-                "Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"
-            ));
+            return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
         _ => None,
     };
-    open.push(OpenTag {
-        name,
-        argument,
-        offset,
-    });
+    open.push(OpenTag { name, argument, offset });
     Ok(begin + 1 + name_length + width)
 }
 
@@ -150,14 +126,11 @@ fn read_attributes(rest: &str, tag: &str, begin: usize) -> Result<(Attributes, u
         if let Some(after) = left.strip_prefix('>') {
             return Ok((attributes, rest.len() - after.len()));
         }
-        let name_length = left
-            .find(|it: char| it.is_ascii_whitespace() || it == '=' || it == '>')
-            .ok_or_else(unclosed)?;
+        let name_length =
+            left.find(|it: char| it.is_ascii_whitespace() || it == '=' || it == '>').ok_or_else(unclosed)?;
         let name = left[..name_length].to_ascii_lowercase();
         if name.is_empty() {
-            return Err(format!(
-                "Empty attribute name in the tag \"{tag}\" at byte offset {begin}"
-            ));
+            return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
         }
         left = left[name_length..].trim_ascii_start();
         let Some(value) = left.strip_prefix('=') else {
@@ -208,9 +181,7 @@ fn read_end_tag(
     entities: &mut Vec<Entity>,
 ) -> Result<usize, String> {
     let inside = &source[begin + 2..];
-    let end = inside
-        .find('>')
-        .ok_or_else(|| format!("Unclosed end tag at byte offset {begin}"))?;
+    let end = inside.find('>').ok_or_else(|| format!("Unclosed end tag at byte offset {begin}"))?;
     let found = inside[..end].trim_ascii_end().to_ascii_lowercase();
     let Some(tag) = open.pop() else {
         return Err(format!("Unexpected end tag at byte offset {begin}"));
@@ -268,32 +239,20 @@ mod tests {
     fn tags_become_entities_in_utf16_units() {
         let (text, entities) = parse("🍇 <b>Гр<i>оз</i>дь</b> &lt;&#33;&#x1F347;").unwrap();
         assert_eq!(text, "🍇 Гроздь <!🍇");
-        assert_eq!(
-            entities,
-            [Entity::plain("bold", 3, 6), Entity::plain("italic", 5, 2)]
-        );
+        assert_eq!(entities, [Entity::plain("bold", 3, 6), Entity::plain("italic", 5, 2)]);
     }
 
     #[test]
     fn wrong_html_is_refused_in_telegrams_words() {
         let complaint = |source| parse(source).unwrap_err();
-        assert_eq!(
-            complaint("a <br> b"),
-            "Unsupported start tag \"br\" at byte offset 2"
-        );
-        assert_eq!(
-            complaint("<b>bold"),
-            "Can't find end tag corresponding to start tag \"b\""
-        );
+        assert_eq!(complaint("a <br> b"), "Unsupported start tag \"br\" at byte offset 2");
+        assert_eq!(complaint("<b>bold"), "Can't find end tag corresponding to start tag \"b\"");
         assert_eq!(
             complaint("<b><i>x</b></i>"),
             "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\""
         );
         assert_eq!(complaint("x</b>"), "Unexpected end tag at byte offset 1");
-        assert_eq!(
-            complaint("1 < 2"),
-            "Unsupported start tag \"\" at byte offset 2"
-        );
+        assert_eq!(complaint("1 < 2"), "Unsupported start tag \"\" at byte offset 2");
         assert!(complaint("a&nbsp;b").contains("&nbsp;"));
     }
 

@@ -66,9 +66,7 @@ pub fn read_markup(raw: &Value) -> Result<Markup, Refusal> {
         return Err(Refusal::bad("object expected as reply markup"));
     };
     let known = |names: &[&str]| match fields.keys().find(|key| !names.contains(&key.as_str())) {
-        Some(key) => Err(Refusal::bad(format!(
-            "unknown field \"{key}\" in reply markup"
-        ))),
+        Some(key) => Err(Refusal::bad(format!("unknown field \"{key}\" in reply markup"))),
         None => Ok(()),
     };
     if let Some(rows) = fields.get("inline_keyboard") {
@@ -101,10 +99,7 @@ fn rows_of(rows: &Value) -> Result<Vec<&Vec<Value>>, Refusal> {
     rows.as_array()
         .ok_or_else(|| Refusal::bad("field \"keyboard\" must be of type Array"))?
         .iter()
-        .map(|row| {
-            row.as_array()
-                .ok_or_else(|| Refusal::bad("field \"keyboard\" must be an Array of Arrays"))
-        })
+        .map(|row| row.as_array().ok_or_else(|| Refusal::bad("field \"keyboard\" must be an Array of Arrays")))
         .collect()
 }
 
@@ -136,36 +131,26 @@ fn read_button(raw: &Value) -> Result<Button, Refusal> {
         "pay",
     ];
     let complain = |flaw: &str| Refusal::bad(format!("can't parse inline keyboard button: {flaw}"));
-    let fields: &Map<String, Value> = raw
-        .as_object()
-        .ok_or_else(|| complain("InlineKeyboardButton must be an Object"))?;
+    let fields: &Map<String, Value> =
+        raw.as_object().ok_or_else(|| complain("InlineKeyboardButton must be an Object"))?;
     let text = fields.get("text").and_then(Value::as_str).unwrap_or("");
     if text.trim().is_empty() {
-        return Err(Refusal::bad(
-            "inline keyboard button text must be non-empty",
-        ));
+        return Err(Refusal::bad("inline keyboard button text must be non-empty"));
     }
     let mut actions = fields.iter().filter(|(name, _)| *name != "text");
-    let (name, value) = actions
-        .next()
-        .ok_or_else(|| complain("Text buttons are unallowed in the inline keyboard"))?;
+    let (name, value) = actions.next().ok_or_else(|| complain("Text buttons are unallowed in the inline keyboard"))?;
     if actions.next().is_some() {
         return Err(complain("exactly one of the optional fields must be used"));
     }
     let action = match (name.as_str(), value.as_str()) {
-        ("callback_data", Some(data)) if (1..=64).contains(&data.len()) => {
-            Action::Callback(data.to_owned())
-        }
+        ("callback_data", Some(data)) if (1..=64).contains(&data.len()) => Action::Callback(data.to_owned()),
         ("callback_data", _) => return Err(Refusal::bad("BUTTON_DATA_INVALID")),
         ("url", Some(address)) if is_safe_address(address) => Action::Open(address.to_owned()),
         ("url", _) => return Err(Refusal::bad("BUTTON_URL_INVALID")),
         (known, _) if ACTIONS.contains(&known) => Action::Other(name.clone(), value.clone()),
         (unknown, _) => return Err(complain(&format!("unknown field \"{unknown}\""))),
     };
-    Ok(Button {
-        text: text.to_owned(),
-        action,
-    })
+    Ok(Button { text: text.to_owned(), action })
 }
 
 fn read_reply(rows: &Value) -> Result<Vec<Vec<(String, bool)>>, Refusal> {
@@ -175,8 +160,7 @@ fn read_reply(rows: &Value) -> Result<Vec<Vec<(String, bool)>>, Refusal> {
         for button in row {
             let text = button.get("text").or(Some(button)).and_then(Value::as_str);
             let text = text.filter(|it| !it.trim().is_empty());
-            let text =
-                text.ok_or_else(|| Refusal::bad("keyboard button text must be non-empty"))?;
+            let text = text.ok_or_else(|| Refusal::bad("keyboard button text must be non-empty"))?;
             let shares = button.get("request_contact").and_then(Value::as_bool);
             labels.push((text.to_owned(), shares.unwrap_or(false)));
         }

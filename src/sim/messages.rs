@@ -56,11 +56,7 @@ fn captioned(world: &World, params: &Params) -> Result<ChatMessage, Refusal> {
     Ok(message)
 }
 
-fn read_text(
-    params: &Params,
-    text: &str,
-    entities: &str,
-) -> Result<(String, Vec<Entity>), Refusal> {
+fn read_text(params: &Params, text: &str, entities: &str) -> Result<(String, Vec<Entity>), Refusal> {
     let source = params.text(text).unwrap_or_default();
     let parse_mode = params.text("parse_mode");
     let (text, mut entities) = rules::formatted(source, parse_mode, params.json(entities)?)?;
@@ -69,19 +65,11 @@ fn read_text(
 }
 
 fn check_link_preview(params: &Params) -> Result<(), Refusal> {
-    const FIELDS: [&str; 5] = [
-        "is_disabled",
-        "url",
-        "prefer_small_media",
-        "prefer_large_media",
-        "show_above_text",
-    ];
+    const FIELDS: [&str; 5] = ["is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text"];
     let options = params.seen_json("link_preview_options")?;
     let fields = options.as_deref().and_then(Value::as_object);
     match fields.and_then(|it| it.keys().find(|key| !FIELDS.contains(&key.as_str()))) {
-        Some(unknown) => Err(Refusal::bad(format!(
-            "unknown field \"{unknown}\" in link preview options"
-        ))),
+        Some(unknown) => Err(Refusal::bad(format!("unknown field \"{unknown}\" in link preview options"))),
         None => Ok(()),
     }
 }
@@ -109,8 +97,7 @@ fn read_media(world: &mut World, params: &Params, kind: &'static str) -> Result<
                 "file of size {size} bytes is too big for a photo; the maximum size is {most} bytes"
             )));
         }
-        let picture =
-            image_of(&upload.bytes).ok_or_else(|| Refusal::bad("IMAGE_PROCESS_FAILED"))?;
+        let picture = image_of(&upload.bytes).ok_or_else(|| Refusal::bad("IMAGE_PROCESS_FAILED"))?;
         dimensions = picture.1;
         let (width, height) = dimensions;
         let (long, short) = (width.max(height), width.min(height));
@@ -124,11 +111,7 @@ fn read_media(world: &mut World, params: &Params, kind: &'static str) -> Result<
         mime: guess_mime(&upload.bytes, upload.name.as_deref()).to_owned(),
         bytes: upload.bytes,
         name: upload.name,
-        folder: if kind == "photo" {
-            "photos"
-        } else {
-            "documents"
-        },
+        folder: if kind == "photo" { "photos" } else { "documents" },
         dimensions,
     };
     let file_id = world.files.keep(file.clone());
@@ -148,12 +131,7 @@ pub(super) fn media_of(kind: &'static str, file_id: String, file: &StoredFile) -
     }
 }
 
-fn send(
-    world: &mut World,
-    chat_id: i64,
-    mut message: ChatMessage,
-    params: &Params,
-) -> Result<String, Refusal> {
+fn send(world: &mut World, chat_id: i64, mut message: ChatMessage, params: &Params) -> Result<String, Refusal> {
     let markup = markup(params)?;
     world.reachable(chat_id)?;
     message.reply_to = read_reply(world, chat_id, params)?;
@@ -251,8 +229,7 @@ fn inline_keyboard(params: &Params) -> Result<Keyboard, Refusal> {
 fn editable(world: &mut World, params: &Params) -> Result<(i64, Arc<ChatMessage>), Refusal> {
     let chat_id = params.require_chat()?;
     let message_id = params.optional_integer("message_id")?;
-    let message_id =
-        message_id.ok_or_else(|| Refusal::bad("message identifier is not specified"))?;
+    let message_id = message_id.ok_or_else(|| Refusal::bad("message identifier is not specified"))?;
     let chat = world.reachable(chat_id)?;
     let Some(message) = chat.message(message_id) else {
         return Err(Refusal::bad("message to edit not found"));
@@ -271,8 +248,7 @@ fn change(
     (text, entities): (String, Vec<Entity>),
     keyboard: Keyboard,
 ) -> Result<String, Refusal> {
-    let same =
-        (&text, &entities, &keyboard) == (&current.text, &current.entities, &current.keyboard);
+    let same = (&text, &entities, &keyboard) == (&current.text, &current.entities, &current.keyboard);
     if same {
         return Err(Refusal::bad(
             "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",

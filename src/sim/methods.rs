@@ -17,20 +17,8 @@ use super::{Shared, files, messages, profile, webhook, wire};
 /// Method names with their parameters.
 const METHODS: &[(&str, &[&str])] = &[
     ("getMe", &[]),
-    (
-        "getUpdates",
-        &["offset", "limit", "timeout", "allowed_updates"],
-    ),
-    (
-        "setWebhook",
-        &[
-            "url",
-            "max_connections",
-            "allowed_updates",
-            "drop_pending_updates",
-            "secret_token",
-        ],
-    ),
+    ("getUpdates", &["offset", "limit", "timeout", "allowed_updates"]),
+    ("setWebhook", &["url", "max_connections", "allowed_updates", "drop_pending_updates", "secret_token"]),
     ("deleteWebhook", &["drop_pending_updates"]),
     ("getWebhookInfo", &[]),
     (
@@ -82,15 +70,7 @@ const METHODS: &[(&str, &[&str])] = &[
     ),
     (
         "editMessageText",
-        &[
-            "chat_id",
-            "message_id",
-            "text",
-            "parse_mode",
-            "entities",
-            "link_preview_options",
-            "reply_markup",
-        ],
+        &["chat_id", "message_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup"],
     ),
     (
         "editMessageCaption",
@@ -104,22 +84,10 @@ const METHODS: &[(&str, &[&str])] = &[
             "reply_markup",
         ],
     ),
-    (
-        "editMessageReplyMarkup",
-        &["chat_id", "message_id", "reply_markup"],
-    ),
+    ("editMessageReplyMarkup", &["chat_id", "message_id", "reply_markup"]),
     ("deleteMessage", &["chat_id", "message_id"]),
     ("deleteMessages", &["chat_id", "message_ids"]),
-    (
-        "answerCallbackQuery",
-        &[
-            "callback_query_id",
-            "text",
-            "show_alert",
-            "url",
-            "cache_time",
-        ],
-    ),
+    ("answerCallbackQuery", &["callback_query_id", "text", "show_alert", "url", "cache_time"]),
     ("sendChatAction", &["chat_id", "action"]),
     ("getChat", &["chat_id"]),
     ("getFile", &["file_id"]),
@@ -130,10 +98,7 @@ const METHODS: &[(&str, &[&str])] = &[
     ("getMyName", &["language_code"]),
     ("setMyDescription", &["description", "language_code"]),
     ("getMyDescription", &["language_code"]),
-    (
-        "setMyShortDescription",
-        &["short_description", "language_code"],
-    ),
+    ("setMyShortDescription", &["short_description", "language_code"]),
     ("getMyShortDescription", &["language_code"]),
     ("setChatMenuButton", &["chat_id", "menu_button"]),
     ("getChatMenuButton", &["chat_id"]),
@@ -144,10 +109,7 @@ pub(super) type Method = (&'static str, &'static [&'static str]);
 
 /// Finds a method; Telegram does not mind upper and lower case.
 pub(super) fn find(name: &str) -> Option<Method> {
-    METHODS
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(name))
-        .copied()
+    METHODS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).copied()
 }
 
 /// Carries out any method but `getUpdates`; answers its result as JSON.
@@ -194,17 +156,13 @@ fn answer_callback(world: &mut World, params: &Params) -> Result<Value, Refusal>
     if utf16_length(text) > 200 {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));
     }
-    if params
-        .text("url")
-        .is_some_and(|it| !it.starts_with("https://t.me/"))
-    {
+    if params.text("url").is_some_and(|it| !it.starts_with("https://t.me/")) {
         return Err(Refusal::bad("URL_INVALID"));
     }
     let alert = params.flag("show_alert")?;
     params.optional_integer("cache_time")?;
     let id = params.text("callback_query_id").unwrap_or_default();
-    let too_old =
-        || Refusal::bad("query is too old and response timeout expired or query ID is invalid");
+    let too_old = || Refusal::bad("query is too old and response timeout expired or query ID is invalid");
     // An answer that comes too late still settles the debt: the bot did try.
     let open = world.callbacks.remove(id).ok_or_else(too_old)?;
     let age = world.now() - open.at;
@@ -213,10 +171,7 @@ fn answer_callback(world: &mut World, params: &Params) -> Result<Value, Refusal>
             chat.waiting.remove(at);
         }
         if age <= world.callback_lifetime && !text.is_empty() {
-            let toast = Toast {
-                text: text.to_owned(),
-                alert,
-            };
+            let toast = Toast { text: text.to_owned(), alert };
             chat.toasts.push(toast.clone());
             if chat.toasts.len() > 1000 {
                 chat.toasts.remove(0);
@@ -263,9 +218,7 @@ fn get_chat(world: &World, params: &Params) -> Result<Value, Refusal> {
 fn get_file(world: &World, params: &Params) -> Result<Value, Refusal> {
     let id = params.text("file_id").unwrap_or_default();
     let Some(file) = world.files.get(id) else {
-        return Err(Refusal::bad(
-            "wrong file_id or the file is temporarily unavailable",
-        ));
+        return Err(Refusal::bad("wrong file_id or the file is temporarily unavailable"));
     };
     if file.bytes.len() > DOWNLOAD_LIMIT {
         return Err(Refusal::bad("file is too big"));

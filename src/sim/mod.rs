@@ -123,11 +123,7 @@ impl Default for Settings {
 impl Settings {
     /// Bounded in memory, for a demo that runs for months.
     pub fn demo() -> Self {
-        Self {
-            history: Some(200),
-            file_budget: Some(64 << 20),
-            ..Self::default()
-        }
+        Self { history: Some(200), file_budget: Some(64 << 20), ..Self::default() }
     }
 }
 
@@ -204,21 +200,12 @@ impl Simulator {
             // The listener never fails: it waits out what goes wrong.
             let _ = serving.with_graceful_shutdown(stopping).await;
         });
-        Ok(Self {
-            shared,
-            keeper: Some(Arc::new(Keeper {
-                stop,
-                task: Mutex::new(Some(task)),
-            })),
-        })
+        Ok(Self { shared, keeper: Some(Arc::new(Keeper { stop, task: Mutex::new(Some(task)) })) })
     }
 
     /// A handle for the server's own use.
     fn within(shared: &Arc<Shared>) -> Self {
-        Self {
-            shared: Arc::clone(shared),
-            keeper: None,
-        }
+        Self { shared: Arc::clone(shared), keeper: None }
     }
 
     /// Where it listens.
@@ -248,9 +235,7 @@ impl Simulator {
 
     /// The faults to inject.
     pub fn faults(&self) -> Faults {
-        Faults {
-            shared: Arc::clone(&self.shared),
-        }
+        Faults { shared: Arc::clone(&self.shared) }
     }
 
     /// What the bot did and owes, as of now.
@@ -260,11 +245,7 @@ impl Simulator {
         books.unanswered = world
             .callbacks
             .values()
-            .map(|it| UnansweredPress {
-                person: PersonId(it.person),
-                message_id: it.message,
-                data: it.data.clone(),
-            })
+            .map(|it| UnansweredPress { person: PersonId(it.person), message_id: it.message, data: it.data.clone() })
             .collect();
         books
     }
@@ -305,9 +286,7 @@ impl Simulator {
             slot.take()
         });
         if let Some(mut task) = task
-            && tokio::time::timeout(Duration::from_secs(2), &mut task)
-                .await
-                .is_err()
+            && tokio::time::timeout(Duration::from_secs(2), &mut task).await.is_err()
         {
             task.abort();
         }

@@ -33,26 +33,11 @@ const UPLOAD_LIMIT: usize = 20 << 20;
 /// The routes of the page.
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route(
-            "/",
-            get(|| asset("text/html", include_str!("page/index.html"))),
-        )
-        .route(
-            "/page/app.js",
-            get(|| asset("text/javascript", include_str!("page/app.js"))),
-        )
-        .route(
-            "/page/basics.js",
-            get(|| asset("text/javascript", include_str!("page/basics.js"))),
-        )
-        .route(
-            "/page/phone.js",
-            get(|| asset("text/javascript", include_str!("page/phone.js"))),
-        )
-        .route(
-            "/page/style.css",
-            get(|| asset("text/css", include_str!("page/style.css"))),
-        )
+        .route("/", get(|| asset("text/html", include_str!("page/index.html"))))
+        .route("/page/app.js", get(|| asset("text/javascript", include_str!("page/app.js"))))
+        .route("/page/basics.js", get(|| asset("text/javascript", include_str!("page/basics.js"))))
+        .route("/page/phone.js", get(|| asset("text/javascript", include_str!("page/phone.js"))))
+        .route("/page/style.css", get(|| asset("text/css", include_str!("page/style.css"))))
         .route("/demo/personas", get(personas).post(new_persona))
         .route("/demo/phones/{id}/stream", get(watch_phone))
         .route("/demo/phones/{id}/{action}", post(act))
@@ -78,21 +63,15 @@ impl Simulator {
 
 async fn asset(kind: &'static str, text: &'static str) -> Response {
     let kind = format!("{kind}; charset=utf-8");
-    let headers = [
-        ("content-type", kind.as_str()),
-        ("cache-control", "no-cache"),
-        ("x-content-type-options", "nosniff"),
-    ];
+    let headers =
+        [("content-type", kind.as_str()), ("cache-control", "no-cache"), ("x-content-type-options", "nosniff")];
     (headers, text).into_response()
 }
 
 async fn personas(State(shared): State<Arc<Shared>>) -> Json<Value> {
     let world = shared.world();
-    let personas: Vec<Value> = world
-        .captions
-        .iter()
-        .filter_map(|(id, caption)| persona(&world, *id, caption))
-        .collect();
+    let personas: Vec<Value> =
+        world.captions.iter().filter_map(|(id, caption)| persona(&world, *id, caption)).collect();
     let phones: Vec<i64> = world.phones.iter().map(|it| it.0).collect();
     Json(json!({
         "bot": { "name": world.bot_name, "username": world.bot_username },
@@ -117,10 +96,7 @@ struct NewPersona {
     language: String,
 }
 
-async fn new_persona(
-    State(shared): State<Arc<Shared>>,
-    Json(wanted): Json<NewPersona>,
-) -> Response {
+async fn new_persona(State(shared): State<Arc<Shared>>, Json(wanted): Json<NewPersona>) -> Response {
     let name = wanted.name.trim();
     let language = wanted.language.trim();
     if name.is_empty() || name.chars().count() > 64 || language.len() > 8 {
@@ -141,9 +117,8 @@ async fn watch_phone(State(shared): State<Arc<Shared>>, Path(id): Path<i64>) -> 
     };
     let first = Some(chat_event(&shared, id));
     let stopped = shared.stopped();
-    let stream = stream::unfold(
-        (shared, events, first, stopped),
-        move |(shared, mut events, first, mut stopped)| async move {
+    let stream =
+        stream::unfold((shared, events, first, stopped), move |(shared, mut events, first, mut stopped)| async move {
             let event = match first {
                 Some(event) => event,
                 None => tokio::select! {
@@ -157,12 +132,8 @@ async fn watch_phone(State(shared): State<Arc<Shared>>, Path(id): Path<i64>) -> 
                     _ = stopped.wait_for(|it| *it) => return None,
                 },
             };
-            Some((
-                Ok::<Event, Infallible>(event),
-                (shared, events, None, stopped),
-            ))
-        },
-    );
+            Some((Ok::<Event, Infallible>(event), (shared, events, None, stopped)))
+        });
     sse(stream)
 }
 
@@ -171,9 +142,7 @@ fn sse(stream: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -
     let mut response = Sse::new(stream).keep_alive(alive).into_response();
     // A proxy that buffers would keep the phones dark.
     let unbuffered = HeaderValue::from_static("no");
-    response
-        .headers_mut()
-        .insert("x-accel-buffering", unbuffered);
+    response.headers_mut().insert("x-accel-buffering", unbuffered);
     response
 }
 
@@ -199,11 +168,7 @@ struct Wish {
     blocked: bool,
 }
 
-async fn act(
-    State(shared): State<Arc<Shared>>,
-    Path((id, action)): Path<(i64, String)>,
-    body: Bytes,
-) -> Response {
+async fn act(State(shared): State<Arc<Shared>>, Path((id, action)): Path<(i64, String)>, body: Bytes) -> Response {
     let wish: Wish = match serde_json::from_slice(&body) {
         Ok(wish) => wish,
         Err(_) if body.is_empty() => Wish::default(),
@@ -228,28 +193,15 @@ async fn act(
     })
 }
 
-async fn upload_photo(
-    State(shared): State<Arc<Shared>>,
-    Path(id): Path<i64>,
-    form: Multipart,
-) -> Response {
+async fn upload_photo(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, form: Multipart) -> Response {
     upload(&shared, id, "photo", form).await
 }
 
-async fn upload_document(
-    State(shared): State<Arc<Shared>>,
-    Path(id): Path<i64>,
-    form: Multipart,
-) -> Response {
+async fn upload_document(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, form: Multipart) -> Response {
     upload(&shared, id, "document", form).await
 }
 
-async fn upload(
-    shared: &Arc<Shared>,
-    id: i64,
-    kind: &'static str,
-    mut form: Multipart,
-) -> Response {
+async fn upload(shared: &Arc<Shared>, id: i64, kind: &'static str, mut form: Multipart) -> Response {
     while let Ok(Some(part)) = form.next_field().await {
         if part.name() != Some("file") {
             continue;
@@ -276,10 +228,7 @@ async fn file(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Resp
     if let Ok(kind) = HeaderValue::from_str(&file.mime) {
         headers.insert(CONTENT_TYPE, kind);
     }
-    headers.insert(
-        "x-content-type-options",
-        HeaderValue::from_static("nosniff"),
-    );
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
     // Anything but a picture is saved, so that an uploaded page never runs here.
     if !picture || file.folder == "documents" {
         let name = percent_encoded(file.name.as_deref().unwrap_or("file"));

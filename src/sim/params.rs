@@ -42,9 +42,7 @@ impl Params {
             return Ok(params);
         }
         let is_json = kind.starts_with("application/json");
-        let body = body::to_bytes(request.into_body(), BODY_LIMIT)
-            .await
-            .map_err(|_| too_large())?;
+        let body = body::to_bytes(request.into_body(), BODY_LIMIT).await.map_err(|_| too_large())?;
         if body.is_empty() {
             return Ok(params);
         }
@@ -68,9 +66,8 @@ impl Params {
 
     async fn read_multipart(&mut self, request: Request) -> Result<(), Refusal> {
         let broken = |_| Refusal::bad("can't parse multipart form");
-        let mut form = Multipart::from_request(request, &())
-            .await
-            .map_err(|_| Refusal::bad("can't parse multipart form"))?;
+        let mut form =
+            Multipart::from_request(request, &()).await.map_err(|_| Refusal::bad("can't parse multipart form"))?;
         let mut total = 0;
         while let Some(part) = form.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
@@ -83,10 +80,7 @@ impl Params {
             match file_name {
                 Some(file_name) => {
                     let name_given = Some(file_name).filter(|it| !it.is_empty());
-                    let upload = Upload {
-                        name: name_given.map(|it| it.replace(['/', '\\', '\0'], "_")),
-                        bytes,
-                    };
+                    let upload = Upload { name: name_given.map(|it| it.replace(['/', '\\', '\0'], "_")), bytes };
                     self.files.insert(name, upload);
                 }
                 None => {
@@ -108,9 +102,7 @@ impl Params {
         let mut fields = self.fields.keys();
         let field = fields.find(|it| !known.contains(&it.as_str()));
         let mut files = self.files.keys();
-        field
-            .or_else(|| files.find(|it| !known.contains(&it.as_str()) && !attached(it)))
-            .map(String::as_str)
+        field.or_else(|| files.find(|it| !known.contains(&it.as_str()) && !attached(it))).map(String::as_str)
     }
 
     fn get(&self, name: &str) -> Option<&Value> {

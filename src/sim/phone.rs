@@ -71,13 +71,7 @@ impl Simulator {
     }
 
     /// Sends a document.
-    pub fn sends_document(
-        &self,
-        person: PersonId,
-        name: &str,
-        bytes: impl Into<Bytes>,
-        caption: &str,
-    ) -> Done {
+    pub fn sends_document(&self, person: PersonId, name: &str, bytes: impl Into<Bytes>, caption: &str) -> Done {
         let name = Some(name.to_owned());
         self.sends_file(person, "document", name, bytes.into(), caption)
     }
@@ -228,9 +222,7 @@ pub(super) fn visible_commands(world: &World, person: i64) -> &[Command] {
     let language = language.and_then(|it| it.language_code.as_deref());
     // Telegram knows two-letter codes only: "pt-br" sees the commands of "pt".
     let language = language.and_then(|it| it.split('-').next());
-    world
-        .profile
-        .visible_commands(person, language.unwrap_or_default())
+    world.profile.visible_commands(person, language.unwrap_or_default())
 }
 
 /// A text as Telegram's own input field would send it.
@@ -259,22 +251,14 @@ pub(super) fn ready_to_write(world: &World, person: PersonId) -> Result<(), Impo
     Ok(())
 }
 
-pub(super) fn message_of(
-    world: &World,
-    chat: i64,
-    id: i64,
-) -> Result<Arc<ChatMessage>, Impossible> {
+pub(super) fn message_of(world: &World, chat: i64, id: i64) -> Result<Arc<ChatMessage>, Impossible> {
     let found = world.chats.get(&chat).and_then(|it| it.message(id));
     let found = found.cloned();
     found.ok_or_else(|| Impossible(format!("there is no message {id}")))
 }
 
 /// Posts a message of the person in their private chat and reports it to the bot.
-pub(super) fn say(
-    world: &mut World,
-    person: PersonId,
-    fill: impl FnOnce(&mut ChatMessage),
-) -> Done {
+pub(super) fn say(world: &mut World, person: PersonId, fill: impl FnOnce(&mut ChatMessage)) -> Done {
     ready_to_write(world, person)?;
     let mut message = world.blank(Author::Person(person));
     fill(&mut message);

@@ -84,9 +84,7 @@ fn read_language(params: &Params) -> Result<String, Refusal> {
 
 /// `setMyCommands`.
 pub(super) fn set_commands(world: &mut World, params: &Params) -> Result<Value, Refusal> {
-    let raw = params
-        .json("commands")?
-        .ok_or_else(|| Refusal::bad("can't find field \"commands\""))?;
+    let raw = params.json("commands")?.ok_or_else(|| Refusal::bad("can't find field \"commands\""))?;
     let commands = rules::read_commands(raw)?;
     keep_commands(world, params, commands)
 }
@@ -96,11 +94,7 @@ pub(super) fn delete_commands(world: &mut World, params: &Params) -> Result<Valu
     keep_commands(world, params, Vec::new())
 }
 
-fn keep_commands(
-    world: &mut World,
-    params: &Params,
-    commands: Vec<Command>,
-) -> Result<Value, Refusal> {
+fn keep_commands(world: &mut World, params: &Params, commands: Vec<Command>) -> Result<Value, Refusal> {
     let scope = read_scope(world, params)?;
     let key = (scope.clone(), read_language(params)?);
     // An empty menu is no menu, so that the wider scopes show through.
@@ -123,9 +117,7 @@ fn keep_commands(
 /// `getMyCommands`: exactly this scope and language, nothing inherited.
 pub(super) fn get_commands(world: &World, params: &Params) -> Result<Value, Refusal> {
     let key = (read_scope(world, params)?, read_language(params)?);
-    Ok(json!(
-        world.profile.menus.get(&key).map_or(&[][..], Vec::as_slice)
-    ))
+    Ok(json!(world.profile.menus.get(&key).map_or(&[][..], Vec::as_slice)))
 }
 
 /// `setMyName`, `setMyDescription` and `setMyShortDescription`.
@@ -145,21 +137,12 @@ pub(super) fn set_text(
 }
 
 /// `getMyName`, `getMyDescription` and `getMyShortDescription`.
-pub(super) fn get_text(
-    world: &World,
-    params: &Params,
-    field: &'static str,
-) -> Result<Value, Refusal> {
+pub(super) fn get_text(world: &World, params: &Params, field: &'static str) -> Result<Value, Refusal> {
     let language = read_language(params)?;
     let texts = &world.profile.texts;
-    let found = [language, String::new()]
-        .into_iter()
-        .find_map(|it| texts.get(&(field, it)).filter(|it| !it.is_empty()));
-    let fallback = if field == "name" {
-        world.bot_name.as_str()
-    } else {
-        ""
-    };
+    let found =
+        [language, String::new()].into_iter().find_map(|it| texts.get(&(field, it)).filter(|it| !it.is_empty()));
+    let fallback = if field == "name" { world.bot_name.as_str() } else { "" };
     Ok(json!({ field: found.map_or(fallback, String::as_str) }))
 }
 
@@ -181,9 +164,7 @@ pub(super) fn get_menu_button(world: &World, params: &Params) -> Result<Value, R
     let chat = menu_button_chat(world, params)?;
     let buttons = &world.profile.buttons;
     let button = buttons.get(&chat).or_else(|| buttons.get(&None));
-    Ok(button
-        .cloned()
-        .unwrap_or_else(|| json!({ "type": "commands" })))
+    Ok(button.cloned().unwrap_or_else(|| json!({ "type": "commands" })))
 }
 
 fn menu_button_chat(world: &World, params: &Params) -> Result<Option<i64>, Refusal> {

@@ -23,27 +23,16 @@ pub struct Rates {
 
 impl Rates {
     /// What Telegram's documentation states.
-    pub const TELEGRAM: Self = Self {
-        overall_per_second: 30,
-        paid_per_second: 1000,
-        private_burst: 3,
-        group_per_minute: 20,
-    };
+    pub const TELEGRAM: Self =
+        Self { overall_per_second: 30, paid_per_second: 1000, private_burst: 3, group_per_minute: 20 };
 
     fn overall(&self, paid: bool) -> Allowance {
-        let rate = if paid {
-            self.paid_per_second
-        } else {
-            self.overall_per_second
-        };
+        let rate = if paid { self.paid_per_second } else { self.overall_per_second };
         Allowance::new(Duration::from_secs(1), rate)
     }
 
     fn private(&self) -> Allowance {
-        Allowance {
-            interval: Duration::from_secs(1),
-            burst: self.private_burst.max(1),
-        }
+        Allowance { interval: Duration::from_secs(1), burst: self.private_burst.max(1) }
     }
 
     fn group(&self) -> Allowance {
@@ -61,10 +50,7 @@ struct Allowance {
 impl Allowance {
     fn new(window: Duration, messages: u32) -> Self {
         let messages = messages.max(1);
-        Self {
-            interval: window / messages,
-            burst: messages,
-        }
+        Self { interval: window / messages, burst: messages }
     }
 }
 
@@ -123,10 +109,7 @@ pub struct Meter {
 impl Meter {
     /// A meter of a bot that has sent nothing.
     pub fn new(rates: Option<Rates>) -> Self {
-        Self {
-            rates,
-            ..Self::default()
-        }
+        Self { rates, ..Self::default() }
     }
 
     /// A message or an edit for a chat, whose id is negative where it is a group; `Err` carries the seconds to wait.
@@ -135,16 +118,8 @@ impl Meter {
             return Ok(());
         };
         let overall = rates.overall(is_paid);
-        let own = if chat < 0 {
-            rates.group()
-        } else {
-            rates.private()
-        };
-        let all = if is_paid {
-            &mut self.paid
-        } else {
-            &mut self.free
-        };
+        let own = if chat < 0 { rates.group() } else { rates.private() };
+        let all = if is_paid { &mut self.paid } else { &mut self.free };
         let limiter = self.chats.entry(chat).or_default();
         // Both are asked, so that a call in vain lengthens whatever it runs against.
         let verdicts = [limiter.check(now, own).err(), all.check(now, overall).err()];

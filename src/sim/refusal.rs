@@ -42,11 +42,7 @@ impl Refusal {
 
     /// Any other code.
     pub fn new(code: u16, description: impl Into<String>) -> Self {
-        Self {
-            code,
-            description: description.into(),
-            retry_after: None,
-        }
+        Self { code, description: description.into(), retry_after: None }
     }
 
     /// The body that Telegram would answer with.

@@ -28,8 +28,9 @@ pub fn formatted(
     entities: Option<Value>,
 ) -> Result<(String, Vec<Entity>), Refusal> {
     let (text, entities) = match parse_mode {
-        Some(mode) if mode.eq_ignore_ascii_case("html") => html::parse(source)
-            .map_err(|flaw| Refusal::bad(format!("can't parse entities: {flaw}")))?,
+        Some(mode) if mode.eq_ignore_ascii_case("html") => {
+            html::parse(source).map_err(|flaw| Refusal::bad(format!("can't parse entities: {flaw}")))?
+        }
         Some("") | None => (source.to_owned(), read_entities(source, entities)?),
         // Markdown is not spoken in this house, and a silent pass would hide it.
         Some(_) => return Err(Refusal::bad("unsupported parse_mode")),
@@ -44,8 +45,8 @@ fn read_entities(text: &str, raw: Option<Value>) -> Result<Vec<Entity>, Refusal>
     let Some(raw) = raw else {
         return Ok(Vec::new());
     };
-    let mut entities: Vec<Entity> = serde_json::from_value(raw)
-        .map_err(|flaw| Refusal::bad(format!("can't parse entities: {flaw}")))?;
+    let mut entities: Vec<Entity> =
+        serde_json::from_value(raw).map_err(|flaw| Refusal::bad(format!("can't parse entities: {flaw}")))?;
     entity::sort(&mut entities);
     let mut boundaries = vec![false; utf16_length(text) + 1];
     let mut at = 0;
@@ -109,14 +110,10 @@ fn check_entity(entity: &Entity, boundaries: &[bool]) -> Result<(), Refusal> {
         ));
     }
     if !boundaries[offset] {
-        return complain(format!(
-            "entity begins in a middle of a UTF-16 symbol at offset {offset}"
-        ));
+        return complain(format!("entity begins in a middle of a UTF-16 symbol at offset {offset}"));
     }
     if !boundaries[end] {
-        return complain(format!(
-            "entity beginning at UTF-16 offset {offset} ends in a middle of a UTF-16 symbol"
-        ));
+        return complain(format!("entity beginning at UTF-16 offset {offset} ends in a middle of a UTF-16 symbol"));
     }
     if entity.kind == "text_link" && entity.url.as_deref().is_none_or(str::is_empty) {
         return complain(format!("text link at UTF-16 offset {offset} has no URL"));
@@ -172,11 +169,7 @@ pub fn check_text(text: &str, editing: bool) -> Result<(), Refusal> {
         return Err(Refusal::bad("message text is empty"));
     }
     if utf16_length(text) > TEXT_LIMIT {
-        return Err(Refusal::bad(if editing {
-            "MESSAGE_TOO_LONG"
-        } else {
-            "message is too long"
-        }));
+        return Err(Refusal::bad(if editing { "MESSAGE_TOO_LONG" } else { "message is too long" }));
     }
     Ok(())
 }
@@ -202,8 +195,8 @@ pub struct Command {
 
 /// Reads the `commands` of `setMyCommands`.
 pub fn read_commands(raw: Value) -> Result<Vec<Command>, Refusal> {
-    let mut commands: Vec<Command> = serde_json::from_value(raw)
-        .map_err(|flaw| Refusal::bad(format!("can't parse commands: {flaw}")))?;
+    let mut commands: Vec<Command> =
+        serde_json::from_value(raw).map_err(|flaw| Refusal::bad(format!("can't parse commands: {flaw}")))?;
     if commands.len() > 100 {
         return Err(Refusal::bad("BOT_COMMANDS_TOO_MUCH"));
     }

@@ -11,26 +11,13 @@ fn words<T: std::fmt::Debug>(outcome: Result<T, Refusal>) -> String {
 
 #[test]
 fn length_counts_utf16_units_after_parsing() {
-    let (text, _) =
-        formatted(&format!("<b>{}</b>", "🍇".repeat(2048)), Some("HTML"), None).unwrap();
+    let (text, _) = formatted(&format!("<b>{}</b>", "🍇".repeat(2048)), Some("HTML"), None).unwrap();
     assert_eq!(check_text(&text, false), Ok(()));
     let longer = format!("{text}x");
-    assert_eq!(
-        words(check_text(&longer, false)),
-        "Bad Request: message is too long"
-    );
-    assert_eq!(
-        words(check_text(&longer, true)),
-        "Bad Request: MESSAGE_TOO_LONG"
-    );
-    assert_eq!(
-        words(check_text("", false)),
-        "Bad Request: message text is empty"
-    );
-    assert_eq!(
-        words(check_caption(&"я".repeat(1025))),
-        "Bad Request: message caption is too long"
-    );
+    assert_eq!(words(check_text(&longer, false)), "Bad Request: message is too long");
+    assert_eq!(words(check_text(&longer, true)), "Bad Request: MESSAGE_TOO_LONG");
+    assert_eq!(words(check_text("", false)), "Bad Request: message text is empty");
+    assert_eq!(words(check_caption(&"я".repeat(1025))), "Bad Request: message caption is too long");
 }
 
 #[test]
@@ -58,10 +45,7 @@ fn entities_stay_inside_and_do_not_cross() {
     let unknown = entities(json!([{"type": "bold", "offset": 0, "length": 2, "color": 1}]));
     assert!(words(unknown).contains("unknown field"));
     let many = vec![json!({"type": "bold", "offset": 0, "length": 2}); 101];
-    assert_eq!(
-        words(entities(many.into())),
-        "Bad Request: ENTITIES_TOO_LONG"
-    );
+    assert_eq!(words(entities(many.into())), "Bad Request: ENTITIES_TOO_LONG");
 }
 
 #[test]
@@ -83,9 +67,7 @@ fn keyboards_keep_their_limits() {
 
 #[test]
 fn commands_keep_their_limits() {
-    let one = |name: &str, description: &str| {
-        read_commands(json!([{"command": name, "description": description}]))
-    };
+    let one = |name: &str, description: &str| read_commands(json!([{"command": name, "description": description}]));
     assert!(one("/my_menu2", "Меню").is_ok());
     for name in ["", "Menu", "меню", &"a".repeat(33)] {
         assert_eq!(words(one(name, "x")), "Bad Request: BOT_COMMAND_INVALID");
@@ -95,23 +77,14 @@ fn commands_keep_their_limits() {
         assert_eq!(refused, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID");
     }
     let many = vec![json!({"command": "a", "description": "b"}); 101];
-    assert_eq!(
-        words(read_commands(many.into())),
-        "Bad Request: BOT_COMMANDS_TOO_MUCH"
-    );
+    assert_eq!(words(read_commands(many.into())), "Bad Request: BOT_COMMANDS_TOO_MUCH");
 }
 
 #[test]
 fn commands_in_a_text_are_marked() {
     let mut entities = Vec::new();
     add_command_entities("🍇 /start a/b http://c /help@bot", &mut entities);
-    assert_eq!(
-        entities,
-        [
-            Entity::plain("bot_command", 3, 6),
-            Entity::plain("bot_command", 23, 9)
-        ]
-    );
+    assert_eq!(entities, [Entity::plain("bot_command", 3, 6), Entity::plain("bot_command", 23, 9)]);
 }
 
 #[test]

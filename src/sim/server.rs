@@ -68,13 +68,7 @@ async fn call(
 }
 
 /// Answers a call that a fault befalls.
-async fn suffer(
-    shared: &Arc<Shared>,
-    line: &Cutter,
-    method: Method,
-    params: &Params,
-    fault: Fault,
-) -> Response {
+async fn suffer(shared: &Arc<Shared>, line: &Cutter, method: Method, params: &Params, fault: Fault) -> Response {
     if let Some(refusal) = faults::refusal_of(&fault) {
         return refused(&refusal);
     }
@@ -111,17 +105,11 @@ async fn pause_or_stop(shared: &Shared, pause: std::time::Duration) {
     }
 }
 
-async fn carry_out(
-    shared: &Arc<Shared>,
-    (method, known): Method,
-    params: &Params,
-) -> Result<String, Refusal> {
+async fn carry_out(shared: &Arc<Shared>, (method, known): Method, params: &Params) -> Result<String, Refusal> {
     if let Some(unknown) = params.unknown(known) {
         let books = &mut shared.world().books;
         books.unknown_parameters.push(format!("{method}.{unknown}"));
-        return Err(Refusal::bad(format!(
-            "parameter \"{unknown}\" of {method} is unknown to the simulator"
-        )));
+        return Err(Refusal::bad(format!("parameter \"{unknown}\" of {method} is unknown to the simulator")));
     }
     if method == "getUpdates" {
         return updates::poll(shared, params).await;
@@ -130,12 +118,7 @@ async fn carry_out(
 }
 
 /// Enters the outcome in the books and turns it into an answer.
-fn settle(
-    shared: &Shared,
-    method: &str,
-    chat: Option<i64>,
-    outcome: Result<String, Refusal>,
-) -> Response {
+fn settle(shared: &Shared, method: &str, chat: Option<i64>, outcome: Result<String, Refusal>) -> Response {
     match outcome {
         Ok(result) => {
             // Polls that bring nothing would only push everything else out.
@@ -157,9 +140,7 @@ fn settle(
 fn refused(refusal: &Refusal) -> Response {
     let mut response = answer(refusal.code, refusal.body().into());
     if let Some(seconds) = refusal.retry_after {
-        response
-            .headers_mut()
-            .insert("retry-after", HeaderValue::from(seconds));
+        response.headers_mut().insert("retry-after", HeaderValue::from(seconds));
     }
     response
 }
@@ -170,11 +151,8 @@ fn answer(code: u16, body: Bytes) -> Response {
 
 fn with_type(code: u16, kind: &'static str, body: Body) -> Response {
     let mut response = Response::new(body);
-    *response.status_mut() =
-        StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    *response.status_mut() = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }
 
@@ -194,17 +172,12 @@ fn broken() -> Response {
     });
     let body = Body::from_stream(stream::StreamExt::chain(begun, cut));
     let mut response = with_type(200, "application/json", body);
-    response
-        .headers_mut()
-        .insert(CONTENT_LENGTH, HeaderValue::from_static("4096"));
+    response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("4096"));
     response
 }
 
 /// `/file/bot<TOKEN>/<file_path>`. See <https://core.telegram.org/bots/api#file>.
-async fn file(
-    State(shared): State<Arc<Shared>>,
-    Path((bot, path)): Path<(String, String)>,
-) -> Response {
+async fn file(State(shared): State<Arc<Shared>>, Path((bot, path)): Path<(String, String)>) -> Response {
     if bot.strip_prefix("bot") != Some(shared.token.as_str()) {
         return refused(&Refusal::new(401, "Unauthorized"));
     }

@@ -138,12 +138,7 @@ impl Queue {
             self.recent.push_back((id, Arc::clone(&raw)));
         }
         self.disordered |= forced;
-        self.pending.push_back(Pending {
-            id,
-            raw,
-            forced,
-            delivered: false,
-        });
+        self.pending.push_back(Pending { id, raw, forced, delivered: false });
         self.ready.notify_waiters();
     }
 
@@ -160,8 +155,8 @@ impl Queue {
         let Some(kinds) = params.json("allowed_updates")? else {
             return Ok(());
         };
-        let kinds: Vec<String> = serde_json::from_value(kinds)
-            .map_err(|_| Refusal::bad("can't parse allowed_updates JSON object"))?;
+        let kinds: Vec<String> =
+            serde_json::from_value(kinds).map_err(|_| Refusal::bad("can't parse allowed_updates JSON object"))?;
         if let Some(unknown) = kinds.iter().find(|it| !KINDS.contains(&it.as_str())) {
             return Err(Refusal::bad(format!("unknown update kind \"{unknown}\"")));
         }

@@ -60,16 +60,13 @@ impl Simulator {
         patience: Duration,
         mut wished: impl FnMut(&[Arc<ChatMessage>]) -> bool,
     ) -> Result<Vec<Arc<ChatMessage>>, StillWaiting> {
-        let seen = self.wait_until(person, patience, |it| {
-            wished(it.messages).then(|| it.messages.to_vec())
-        });
+        let seen = self.wait_until(person, patience, |it| wished(it.messages).then(|| it.messages.to_vec()));
         seen.await
     }
 
     /// Waits, ten seconds at most, until the bot has answered every press there.
     pub async fn wait_for_answers(&self, person: PersonId) -> Result<(), StillWaiting> {
-        self.wait_until(person, PATIENCE, |it| (it.waiting == 0).then_some(()))
-            .await
+        self.wait_until(person, PATIENCE, |it| (it.waiting == 0).then_some(())).await
     }
 
     async fn wait_until<T>(
@@ -97,10 +94,7 @@ impl Simulator {
             }
             if timeout_at(deadline, change).await.is_err() {
                 let chat = self.transcript(person);
-                return Err(StillWaiting(format!(
-                    "waited {patience:?} in vain; the chat of {} is:\n{chat}",
-                    person.0
-                )));
+                return Err(StillWaiting(format!("waited {patience:?} in vain; the chat of {} is:\n{chat}", person.0)));
             }
         }
     }
@@ -112,34 +106,25 @@ impl Simulator {
         let wait = confirmed.wait_for(|it| *it >= update.0);
         match tokio::time::timeout(PATIENCE, wait).await {
             Ok(Ok(_)) => Ok(()),
-            _ => Err(StillWaiting(format!(
-                "update {} was not confirmed",
-                update.0
-            ))),
+            _ => Err(StillWaiting(format!("update {} was not confirmed", update.0))),
         }
     }
 
     /// Waits until the bot has confirmed every update.
     pub async fn wait_all_confirmed(&self) -> Result<(), StillWaiting> {
         let mut confirmed = self.shared.confirmed.clone();
-        let wait =
-            async { while self.pending_updates() > 0 && confirmed.changed().await.is_ok() {} };
+        let wait = async { while self.pending_updates() > 0 && confirmed.changed().await.is_ok() {} };
         let waited = tokio::time::timeout(PATIENCE, wait).await;
         match self.pending_updates() {
             0 => Ok(()),
-            left => Err(StillWaiting(format!(
-                "{left} updates were not confirmed, after waiting: {waited:?}"
-            ))),
+            left => Err(StillWaiting(format!("{left} updates were not confirmed, after waiting: {waited:?}"))),
         }
     }
 }
 
 impl Shared {
     /// Listens to a chat; none if there is no such chat.
-    pub(super) fn watch(
-        &self,
-        chat: i64,
-    ) -> Option<tokio::sync::broadcast::Receiver<super::chat::ChatEvent>> {
+    pub(super) fn watch(&self, chat: i64) -> Option<tokio::sync::broadcast::Receiver<super::chat::ChatEvent>> {
         let world = &mut *self.world();
         let events = world.chats.get_mut(&chat)?.watch();
         world.watched.insert(chat);

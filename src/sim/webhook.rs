@@ -32,9 +32,7 @@ pub(super) fn set_webhook(shared: &Arc<Shared>, params: &Params) -> Result<Value
     }
     let local = ["http://127.0.0.1:", "http://localhost:", "http://[::1]:"];
     if !url.starts_with("https://") && !local.iter().any(|it| url.starts_with(it)) {
-        return Err(Refusal::bad(
-            "bad webhook: An HTTPS URL must be provided for webhook",
-        ));
+        return Err(Refusal::bad("bad webhook: An HTTPS URL must be provided for webhook"));
     }
     let secret = params.text("secret_token").filter(|it| !it.is_empty());
     if let Some(secret) = secret {
@@ -51,12 +49,8 @@ pub(super) fn set_webhook(shared: &Arc<Shared>, params: &Params) -> Result<Value
         let queue = &mut shared.world().queue;
         queue.allow(params)?;
         drop_if_asked(queue, params)?;
-        queue.webhook = Some(Webhook {
-            url: url.to_owned(),
-            secret: secret.map(str::to_owned),
-            max_connections,
-            last_error: None,
-        });
+        queue.webhook =
+            Some(Webhook { url: url.to_owned(), secret: secret.map(str::to_owned), max_connections, last_error: None });
         queue.worker += 1;
         queue.ready.notify_waiters();
         queue.worker

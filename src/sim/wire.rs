@@ -129,19 +129,12 @@ pub struct Shown<'a> {
 
 /// A message as the Bot API shows it.
 pub fn message<'a>(world: &'a World, chat: &'a Chat, message: &'a ChatMessage) -> Shown<'a> {
-    Shown {
-        world,
-        chat,
-        message,
-        nested: false,
-    }
+    Shown { world, chat, message, nested: false }
 }
 
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self {
-            world, message: it, ..
-        } = *self;
+        let Self { world, message: it, .. } = *self;
         let mut shown = serializer.serialize_map(None)?;
         shown.serialize_entry("message_id", &it.id)?;
         shown.serialize_entry("from", &author(world, it.author))?;
@@ -179,18 +172,12 @@ impl Serialize for Shown<'_> {
             shown.serialize_entry(entities, &it.entities)?;
         }
         if !it.keyboard.is_empty() {
-            let markup = InlineKeyboard {
-                inline_keyboard: &it.keyboard,
-            };
+            let markup = InlineKeyboard { inline_keyboard: &it.keyboard };
             shown.serialize_entry("reply_markup", &markup)?;
         }
         let answered = it.reply_to.filter(|_| !self.nested);
         if let Some(answered) = answered.and_then(|id| self.chat.message(id)) {
-            let answered = Shown {
-                nested: true,
-                message: answered,
-                ..*self
-            };
+            let answered = Shown { nested: true, message: answered, ..*self };
             shown.serialize_entry("reply_to_message", &answered)?;
         }
         shown.end()

@@ -187,9 +187,7 @@ impl World {
                 met_in_group: false,
             },
         );
-        self.chats
-            .entry(id)
-            .or_insert_with(|| Chat::new(id, ChatKind::Private));
+        self.chats.entry(id).or_insert_with(|| Chat::new(id, ChatKind::Private));
         PersonId(id)
     }
 
@@ -200,18 +198,14 @@ impl World {
             return Err(Refusal::bad("chat not found"));
         };
         if chat.blocked && chat.is_group() {
-            return Err(Refusal::forbidden(
-                "bot was kicked from the supergroup chat",
-            ));
+            return Err(Refusal::forbidden("bot was kicked from the supergroup chat"));
         }
         if chat.blocked {
             self.books.sent_while_blocked += 1;
             return Err(Refusal::forbidden("bot was blocked by the user"));
         }
         if !chat.started && met {
-            return Err(Refusal::forbidden(
-                "bot can't initiate conversation with a user",
-            ));
+            return Err(Refusal::forbidden("bot can't initiate conversation with a user"));
         }
         if !chat.started {
             return Err(Refusal::bad("chat not found"));

@@ -45,25 +45,12 @@ impl Room for Desk {
         let (unconfirmed, leaderless) = (desk.unconfirmed, desk.leaderless);
         Ok(View::new(say!(language, "staff-title"))
             .line(say!(language, "staff-desk-people", count = desk.people))
-            .line(say!(
-                language,
-                "staff-desk-schools",
-                count = desk.organisations
-            ))
+            .line(say!(language, "staff-desk-schools", count = desk.organisations))
             .line(say!(language, "staff-desk-clusters", count = desk.clusters))
-            .maybe_line(
-                (unconfirmed > 0)
-                    .then(|| say!(language, "staff-desk-unconfirmed", count = unconfirmed)),
-            )
-            .maybe_line(
-                (leaderless > 0)
-                    .then(|| say!(language, "staff-desk-leaderless", count = leaderless)),
-            )
+            .maybe_line((unconfirmed > 0).then(|| say!(language, "staff-desk-unconfirmed", count = unconfirmed)))
+            .maybe_line((leaderless > 0).then(|| say!(language, "staff-desk-leaderless", count = leaderless)))
             .question(say!(language, "staff-desk-question"))
-            .button(Button::go(
-                say!(language, "staff-people"),
-                Place::PeopleNamed(String::new()),
-            ))
+            .button(Button::go(say!(language, "staff-people"), Place::PeopleNamed(String::new())))
             .row([
                 Button::go(say!(language, "staff-schools"), Place::Schools),
                 Button::go(say!(language, "staff-clusters"), Place::DeskClusters),

@@ -34,9 +34,7 @@ const ROWS: usize = 7;
 
 /// Asks whether to do what the card is about; the way out leads to `back`.
 fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {
-    view.question(say!(language, "staff-sure"))
-        .button(yes)
-        .button(cancel(language, back))
+    view.question(say!(language, "staff-sure")).button(yes).button(cancel(language, back))
 }
 
 fn back<P>(language: Language, place: Place) -> Button<P> {

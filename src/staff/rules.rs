@@ -21,9 +21,7 @@ pub fn cluster_name(typed: &str) -> Option<String> {
 
 fn named(typed: &str, least: usize) -> Option<String> {
     let name = one_line(typed);
-    (least..=LONGEST)
-        .contains(&name.chars().count())
-        .then_some(name)
+    (least..=LONGEST).contains(&name.chars().count()).then_some(name)
 }
 
 /// The schools that were typed, one a line; `Err` holds the first line that is no name.
@@ -43,10 +41,7 @@ pub fn school_lines(typed: &str) -> Result<Vec<String>, String> {
 pub fn searched(typed: &str) -> (String, String) {
     let typed = one_line(typed);
     let mut words = typed.split(' ').map(capitalised);
-    (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    )
+    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
 }
 
 /// The text after every text that begins with this one: with it, an index answers a search by the beginning.
@@ -63,19 +58,13 @@ mod tests {
     #[test]
     fn several_schools_are_typed_one_a_line() {
         let typed = "Школа № 1\n\n  Лицей  «Радуга» \r\nШкола № 1\n";
-        assert_eq!(
-            school_lines(typed),
-            Ok(vec!["Школа № 1".to_owned(), "Лицей «Радуга»".to_owned()])
-        );
+        assert_eq!(school_lines(typed), Ok(vec!["Школа № 1".to_owned(), "Лицей «Радуга»".to_owned()]));
         assert_eq!(school_lines("Школа № 1\nX"), Err("X".to_owned()));
     }
 
     #[test]
     fn a_search_is_typed_as_it_comes() {
-        assert_eq!(
-            searched("петрова  ольга"),
-            ("Петрова".into(), "Ольга".into())
-        );
+        assert_eq!(searched("петрова  ольга"), ("Петрова".into(), "Ольга".into()));
         assert_eq!(searched("ИВАНОВ"), ("Иванов".into(), String::new()));
     }
 

@@ -35,8 +35,7 @@ impl World {
     }
 
     async fn hears<R: Room>(&self, heading: Heading) -> Screen {
-        self.follows(self.0.turn::<R>("100", heading).await.unwrap())
-            .await
+        self.follows(self.0.turn::<R>("100", heading).await.unwrap()).await
     }
 
     async fn follows(&self, mut turned: Turned) -> Screen {
@@ -63,24 +62,12 @@ async fn whoever_does_not_coordinate_is_refused_in_every_room() {
     let trial = Trial::of(DATA).await;
     let (person, cluster) = (PersonId(1), ClusterId(1));
     let refused = [
-        trial
-            .turn::<Desk>("200", Heading::Enter(Place::People))
-            .await,
-        trial
-            .turn::<People>("200", Heading::Enter(Place::Person(person)))
-            .await,
-        trial
-            .turn::<Schools>("200", Heading::Enter(Place::Schools))
-            .await,
-        trial
-            .turn::<Clusters>("200", Heading::Enter(Place::ClusterDesk(cluster)))
-            .await,
-        trial
-            .turn::<Leading>("200", Heading::Enter(Place::LeaderFor(cluster)))
-            .await,
-        trial
-            .turn::<NewCluster>("200", Heading::Enter(Place::NewCluster))
-            .await,
+        trial.turn::<Desk>("200", Heading::Enter(Place::People)).await,
+        trial.turn::<People>("200", Heading::Enter(Place::Person(person))).await,
+        trial.turn::<Schools>("200", Heading::Enter(Place::Schools)).await,
+        trial.turn::<Clusters>("200", Heading::Enter(Place::ClusterDesk(cluster))).await,
+        trial.turn::<Leading>("200", Heading::Enter(Place::LeaderFor(cluster))).await,
+        trial.turn::<NewCluster>("200", Heading::Enter(Place::NewCluster)).await,
     ];
     for turned in refused {
         assert!(matches!(turned, Err(Trouble::Refused(_))));
@@ -91,29 +78,15 @@ async fn whoever_does_not_coordinate_is_refused_in_every_room() {
 async fn a_leader_is_found_by_name_and_appointed() {
     let world = World::start().await;
     let desk = world.comes(Place::People).await;
-    assert!(
-        desk.lines
-            .iter()
-            .any(|line| line.contains("❗ 1 организация"))
-    );
+    assert!(desk.lines.iter().any(|line| line.contains("❗ 1 организация")));
     let found = world.hears::<Desk>(says("ольга пет")).await;
     assert_eq!(found.rows[0][0].label, "Петрова О., школа 3");
     let person = world.comes(Place::Person(PersonId(2))).await;
-    assert!(
-        person
-            .lines
-            .iter()
-            .any(|line| line.contains("молодой специалист"))
-    );
+    assert!(person.lines.iter().any(|line| line.contains("молодой специалист")));
     world.comes(Place::LedBy(PersonId(2))).await;
     let chosen = presses(leading::Press::Cluster(ClusterId(1)));
     let certain = world.hears::<Leading>(chosen).await;
-    assert!(
-        certain
-            .lines
-            .iter()
-            .any(|line| line.contains("Смирнова Ирина"))
-    );
+    assert!(certain.lines.iter().any(|line| line.contains("Смирнова Ирина")));
     let done = world.hears::<Leading>(presses(leading::Press::Yes)).await;
     assert_eq!(done.lines[0], "👥 Руководит: Петрова Ольга");
 }
@@ -139,21 +112,14 @@ async fn the_last_coordinator_stays_until_there_is_another() {
     world.comes(Place::Person(PersonId(2))).await;
     world.hears::<People>(presses(people::Press::Promote)).await;
     let promoted = world.hears::<People>(presses(people::Press::Yes)).await;
-    assert!(
-        promoted
-            .lines
-            .iter()
-            .any(|line| line.contains("Координатор"))
-    );
+    assert!(promoted.lines.iter().any(|line| line.contains("Координатор")));
 }
 
 #[tokio::test]
 async fn schools_are_added_as_a_list() {
     let world = World::start().await;
     world.comes(Place::NewSchools).await;
-    let list = world
-        .hears::<Schools>(says("Школа № 1\nЛицей\nшкола 3"))
-        .await;
+    let list = world.hears::<Schools>(says("Школа № 1\nЛицей\nшкола 3")).await;
     assert!(list.remark.unwrap().contains('3'));
     // The one that a newcomer typed is thereby confirmed.
     let desk = world.comes(Place::People).await;
@@ -180,9 +146,5 @@ async fn a_cluster_is_founded_by_its_form() {
     }
     assert_eq!(cluster.title, "Новый кластер");
     assert!(cluster.lines.contains(&"Дефициты: методические".to_owned()));
-    assert!(
-        cluster
-            .lines
-            .contains(&"👥 Руководит: Петрова Ольга".to_owned())
-    );
+    assert!(cluster.lines.contains(&"👥 Руководит: Петрова Ольга".to_owned()));
 }

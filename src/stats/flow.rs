@@ -130,12 +130,7 @@ mod tests {
             ]
         );
         let mut lines = Vec::new();
-        for step in [
-            Step::Deficits,
-            Step::Clusters(0),
-            Step::Events,
-            Step::Method,
-        ] {
+        for step in [Step::Deficits, Step::Clusters(0), Step::Events, Step::Method] {
             let turned = converse::<Stats>(&mut cx, presses(Press::Show(step))).await;
             lines.push(card(turned.unwrap()).lines[0].clone());
             if !matches!(step, Step::Method) {

@@ -60,23 +60,13 @@ pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
     let sum: i64 = shown(groups).map(|group| group.people).sum();
     let hides = groups.iter().any(|group| group.people < SMALLEST);
     let deficits: i64 = groups.iter().map(|group| group.deficits).sum();
-    let covered: i64 = groups
-        .iter()
-        .filter(|group| group.covered)
-        .map(|group| group.deficits)
-        .sum();
+    let covered: i64 = groups.iter().filter(|group| group.covered).map(|group| group.deficits).sum();
     let has_room = |side: Option<bool>| {
-        let of_side: Vec<Group> = groups
-            .iter()
-            .filter(|group| side.is_none_or(|side| group.covered == side))
-            .copied()
-            .collect();
+        let of_side: Vec<Group> =
+            groups.iter().filter(|group| side.is_none_or(|side| group.covered == side)).copied().collect();
         let whole: i64 = of_side.iter().map(|group| group.deficits).sum();
         let sum: i64 = shown(&of_side).map(|group| group.people).sum();
-        let hidden = of_side
-            .iter()
-            .filter(|group| group.people < SMALLEST)
-            .count();
+        let hidden = of_side.iter().filter(|group| group.people < SMALLEST).count();
         // Deficits where nothing is shown would say that the hidden categories are not all empty.
         hidden == 0 || sum > 0 && whole - sum >= (SMALLEST - 1) * hidden as i64
     };
@@ -97,13 +87,7 @@ pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
     Published {
         groups: groups
             .iter()
-            .map(|group| {
-                if group.people < SMALLEST {
-                    Figure::Few
-                } else {
-                    Figure::Exact(group.people)
-                }
-            })
+            .map(|group| if group.people < SMALLEST { Figure::Few } else { Figure::Exact(group.people) })
             .collect(),
         people: people_figure,
         deficits: deficits_figure,
@@ -128,11 +112,7 @@ fn shown(groups: &[Group]) -> impl Iterator<Item = &Group> {
 
 /// The first day of the school year of a day: 1 September.
 pub fn school_year(today: NaiveDate) -> NaiveDate {
-    let year = if today.month() >= 9 {
-        today.year()
-    } else {
-        today.year() - 1
-    };
+    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
     NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(today)
 }
 
@@ -186,21 +166,14 @@ mod tests {
     }
 
     fn group(people: i64, deficits: i64, covered: bool) -> Group {
-        Group {
-            people,
-            deficits,
-            covered,
-        }
+        Group { people, deficits, covered }
     }
 
     #[test]
     fn a_group_below_five_is_not_shown() {
         let groups = [group(42, 60, true), group(4, 4, true), group(5, 6, false)];
         let published = publish(&groups, 45, 100);
-        assert_eq!(
-            published.groups,
-            [Figure::Exact(42), Figure::Few, Figure::Exact(5)]
-        );
+        assert_eq!(published.groups, [Figure::Exact(42), Figure::Few, Figure::Exact(5)]);
         assert_eq!(published.people, Figure::Exact(45));
         assert_eq!(published.deficits, Figure::Exact(70));
         assert_eq!(published.covered, Figure::Exact(64));
@@ -252,9 +225,8 @@ mod tests {
     }
 
     fn worlds() -> impl Strategy<Value = Vec<Group>> {
-        let groups = (0_i64..12, 0_i64..6, any::<bool>()).prop_map(|(people, more, covered)| {
-            group(people, if people == 0 { 0 } else { people + more }, covered)
-        });
+        let groups = (0_i64..12, 0_i64..6, any::<bool>())
+            .prop_map(|(people, more, covered)| group(people, if people == 0 { 0 } else { people + more }, covered));
         prop::collection::vec(groups, 1..5)
     }
 

@@ -35,11 +35,7 @@ pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
             people = staff.people,
             young = shown(language, rules::part_of(staff.young, staff.people))
         ))
-        .line(say!(
-            language,
-            "stats-organisations",
-            count = staff.organisations
-        ))
+        .line(say!(language, "stats-organisations", count = staff.organisations))
         .line(say!(
             language,
             "stats-deficits",
@@ -47,12 +43,7 @@ pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
             people = shown(language, deficits.people)
         ))
         .line(say!(language, "stats-coverage", share = coverage))
-        .line(say!(
-            language,
-            "stats-clusters",
-            clusters = clusters.clusters,
-            members = clusters.members
-        ))
+        .line(say!(language, "stats-clusters", clusters = clusters.clusters, members = clusters.members))
         .line(say!(
             language,
             "stats-events",
@@ -80,16 +71,12 @@ pub async fn deficits(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
         Figure::Exact(people) => -people,
         _ => 0,
     });
-    let view = View::new(say!(language, "stats-category-title"))
-        .lines(lines.into_iter().map(|(name, figure)| {
-            say!(
-                language,
-                "stats-category-line",
-                name = name,
-                people = shown(language, figure)
-            )
-        }))
-        .question(say!(language, "stats-category-note"));
+    let view =
+        View::new(say!(language, "stats-category-title"))
+            .lines(lines.into_iter().map(|(name, figure)| {
+                say!(language, "stats-category-line", name = name, people = shown(language, figure))
+            }))
+            .question(say!(language, "stats-category-note"));
     Ok(ways(view, language))
 }
 
@@ -102,19 +89,12 @@ pub async fn clusters(cx: &mut Cx, guard: Coordinator, page: usize) -> Result<Vi
     if clusters.is_empty() {
         return Ok(view
             .line(say!(language, "stats-cluster-none"))
-            .button(Button::go(
-                say!(language, "stats-cluster-create"),
-                Place::NewCluster,
-            ))
+            .button(Button::go(say!(language, "stats-cluster-create"), Place::NewCluster))
             .button(back(language)));
     }
     let page = Page::of(page, clusters.len(), PAGE);
     let view = view
-        .line(say!(
-            language,
-            "stats-cluster-count",
-            count = clusters.len()
-        ))
+        .line(say!(language, "stats-cluster-count", count = clusters.len()))
         .lines(page.cut(clusters).map(|cluster| {
             say!(
                 language,
@@ -126,9 +106,7 @@ pub async fn clusters(cx: &mut Cx, guard: Coordinator, page: usize) -> Result<Vi
                 average = average(language, cluster.attended, cluster.recorded)
             )
         }))
-        .row(pager(language, page.number, page.of, |page| {
-            Press::Show(Step::Clusters(page))
-        }));
+        .row(pager(language, page.number, page.of, |page| Press::Show(Step::Clusters(page))));
     Ok(ways(view, language))
 }
 
@@ -138,32 +116,12 @@ pub async fn events(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
     let (first, span) = year(cx);
     let events = store::events(cx, guard, span).await?;
     let view = View::new(say!(language, "stats-event-title"))
-        .line(say!(
-            language,
-            "stats-event-year",
-            year = first.year().to_string()
-        ))
+        .line(say!(language, "stats-event-year", year = first.year().to_string()))
         .line(say!(language, "stats-event-held", count = events.held))
-        .line(say!(
-            language,
-            "stats-event-planned",
-            count = events.planned
-        ))
-        .line(say!(
-            language,
-            "stats-event-cancelled",
-            count = events.cancelled
-        ))
-        .line(say!(
-            language,
-            "stats-event-recorded",
-            share = text::share(language, events.recorded, events.held)
-        ))
-        .line(say!(
-            language,
-            "stats-event-average",
-            average = average(language, events.attended, events.recorded)
-        ));
+        .line(say!(language, "stats-event-planned", count = events.planned))
+        .line(say!(language, "stats-event-cancelled", count = events.cancelled))
+        .line(say!(language, "stats-event-recorded", share = text::share(language, events.recorded, events.held)))
+        .line(say!(language, "stats-event-average", average = average(language, events.attended, events.recorded)));
     Ok(ways(view, language))
 }
 
@@ -200,23 +158,13 @@ pub async fn deficits_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
     // A rest is never needed: the catalogue has fewer categories than a picture has bars.
     let (bars, _) = rules::largest(bars, BARS);
     let mut caption = match bars.first() {
-        Some((name, people)) => say!(
-            language,
-            "stats-category-caption",
-            name = name.to_lowercase(),
-            people = *people
-        ),
+        Some((name, people)) => say!(language, "stats-category-caption", name = name.to_lowercase(), people = *people),
         None => say!(language, "stats-category-empty"),
     };
     if hides && !bars.is_empty() {
         caption = format!("{caption}\n{}", say!(language, "stats-category-hidden"));
     }
-    Ok(chart(
-        say!(language, "stats-category-title"),
-        caption,
-        bars,
-        say!(language, "stats-category-empty"),
-    ))
+    Ok(chart(say!(language, "stats-category-title"), caption, bars, say!(language, "stats-category-empty")))
 }
 
 /// The picture of clusters: members.
@@ -230,21 +178,11 @@ pub async fn clusters_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
         .collect();
     let (mut bars, rest) = rules::largest(bars, BARS);
     let caption = match bars.first() {
-        Some((name, members)) => say!(
-            language,
-            "stats-cluster-caption",
-            name = name.clone(),
-            members = *members
-        ),
+        Some((name, members)) => say!(language, "stats-cluster-caption", name = name.clone(), members = *members),
         None => say!(language, "stats-cluster-none"),
     };
     bars.extend(rest.map(|rest| (say!(language, "stats-rest"), rest)));
-    Ok(chart(
-        say!(language, "stats-cluster-chart"),
-        caption,
-        bars,
-        say!(language, "stats-cluster-none"),
-    ))
+    Ok(chart(say!(language, "stats-cluster-chart"), caption, bars, say!(language, "stats-cluster-none")))
 }
 
 /// The picture of events: how many in each month of the school year.
@@ -274,17 +212,9 @@ pub async fn events_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
         _ => say!(language, "stats-event-none"),
     };
     let empty = bars.iter().all(|(_, events)| *events == 0);
-    let bars = bars
-        .into_iter()
-        .filter(|_| !empty)
-        .map(|(month, events)| (text::month(language, month), events))
-        .collect();
-    Ok(chart(
-        say!(language, "stats-event-chart"),
-        caption,
-        bars,
-        say!(language, "stats-event-none"),
-    ))
+    let bars =
+        bars.into_iter().filter(|_| !empty).map(|(month, events)| (text::month(language, month), events)).collect();
+    Ok(chart(say!(language, "stats-event-chart"), caption, bars, say!(language, "stats-event-none")))
 }
 
 async fn registered(cx: &mut Cx, guard: Coordinator) -> Result<i64> {
@@ -293,17 +223,10 @@ async fn registered(cx: &mut Cx, guard: Coordinator) -> Result<i64> {
 }
 
 /// The names of the categories, and what may be shown of them.
-async fn published(
-    cx: &mut Cx,
-    guard: Coordinator,
-    registered: i64,
-) -> Result<(Vec<String>, Published)> {
+async fn published(cx: &mut Cx, guard: Coordinator, registered: i64) -> Result<(Vec<String>, Published)> {
     let people = store::people_with_deficits(cx, guard).await?;
-    let (names, groups): (Vec<_>, Vec<_>) = store::categories(cx, guard)
-        .await?
-        .into_iter()
-        .map(|category| (category.name, category.group))
-        .unzip();
+    let (names, groups): (Vec<_>, Vec<_>) =
+        store::categories(cx, guard).await?.into_iter().map(|category| (category.name, category.group)).unzip();
     let published = rules::publish(&groups, people, registered);
     Ok((names, published))
 }
@@ -339,21 +262,14 @@ fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: String
         series: Vec::new(),
         bars: bars
             .into_iter()
-            .map(|(label, value)| ChartBar {
-                label,
-                values: vec![u32::try_from(value).unwrap_or(u32::MAX)],
-            })
+            .map(|(label, value)| ChartBar { label, values: vec![u32::try_from(value).unwrap_or(u32::MAX)] })
             .collect(),
         empty,
     }
 }
 
 fn ways(view: View<Press>, language: Language) -> View<Press> {
-    view.button(Button::press(
-        say!(language, "stats-picture"),
-        Press::Picture,
-    ))
-    .button(back(language))
+    view.button(Button::press(say!(language, "stats-picture"), Press::Picture)).button(back(language))
 }
 
 fn back(language: Language) -> Button<Press> {

@@ -20,12 +20,7 @@ pub struct Staff {
 /// Counts who is registered; young specialists teach since `young_since` or later.
 ///
 /// Each count stays within an index: the rows of a hundred thousand people take forty times as long.
-pub async fn staff(
-    cx: &mut Cx,
-    _: Coordinator,
-    young_since: NaiveDate,
-    today: NaiveDate,
-) -> Result<Staff> {
+pub async fn staff(cx: &mut Cx, _: Coordinator, young_since: NaiveDate, today: NaiveDate) -> Result<Staff> {
     let municipality = cx.municipality();
     Ok(sqlx::query_as!(
         Staff,
@@ -98,11 +93,7 @@ pub async fn categories(cx: &mut Cx, _: Coordinator) -> Result<Vec<Category>> {
         .into_iter()
         .map(|row| Category {
             name: language.pick(row.name_ru, row.name_en),
-            group: Group {
-                people: row.people,
-                deficits: row.deficits,
-                covered: row.covered,
-            },
+            group: Group { people: row.people, deficits: row.deficits, covered: row.covered },
         })
         .collect())
 }
@@ -152,11 +143,7 @@ pub struct Events {
 }
 
 /// Counts the events between two moments.
-pub async fn events(
-    cx: &mut Cx,
-    _: Coordinator,
-    (from, till): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Events> {
+pub async fn events(cx: &mut Cx, _: Coordinator, (from, till): (DateTime<Utc>, DateTime<Utc>)) -> Result<Events> {
     let (municipality, now) = (cx.municipality(), cx.now);
     Ok(sqlx::query_as!(
         Events,

@@ -49,10 +49,7 @@ pub fn read(code: &str) -> Option<Code> {
     let (room, stamp, press) = (parts.next()?, parts.next()?, parts.next()?);
     let standing = stamp == "*";
     if room == GO {
-        return Some(Code::Go {
-            place: serde_json::from_str(press).ok()?,
-            from_notice: standing,
-        });
+        return Some(Code::Go { place: serde_json::from_str(press).ok()?, from_notice: standing });
     }
     let (room, press) = (room.to_owned(), press.to_owned());
     Some(if standing {
@@ -81,19 +78,9 @@ pub fn seal_notice<P: Serialize>(view: View<P>, room: &str) -> Result<Screen, Tr
 fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Screen, Trouble> {
     let mut rows = Vec::with_capacity(view.rows.len());
     for row in view.rows {
-        rows.push(
-            row.into_iter()
-                .map(|button| key(button, room, stamp))
-                .collect::<Result<_, _>>()?,
-        );
+        rows.push(row.into_iter().map(|button| key(button, room, stamp)).collect::<Result<_, _>>()?);
     }
-    Ok(Screen {
-        remark: None,
-        title: view.title,
-        lines: view.lines,
-        question: view.question,
-        rows,
-    })
+    Ok(Screen { remark: None, title: view.title, lines: view.lines, question: view.question, rows })
 }
 
 fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, Trouble> {
@@ -103,22 +90,13 @@ fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, 
         Does::Press(press) => KeyDoes::Code(code(room, stamp, &press)?),
         Does::Stand(press) => KeyDoes::Code(code(room, "*", &press)?),
     };
-    Ok(Key {
-        label: button.label,
-        does,
-    })
+    Ok(Key { label: button.label, does })
 }
 
 fn code<T: Serialize>(room: &str, stamp: &str, what: &T) -> Result<String, Trouble> {
-    let code = format!(
-        "{room}:{stamp}:{}",
-        serde_json::to_string(what).map_err(Trouble::fault)?
-    );
+    let code = format!("{room}:{stamp}:{}", serde_json::to_string(what).map_err(Trouble::fault)?);
     if code.len() > LIMIT {
-        return Err(Trouble::fault(format!(
-            "a button of {room} needs {} bytes",
-            code.len()
-        )));
+        return Err(Trouble::fault(format!("a button of {room} needs {} bytes", code.len())));
     }
     Ok(code)
 }
@@ -145,19 +123,10 @@ mod tests {
 
     #[test]
     fn a_place_travels_there_and_back() {
-        let view =
-            View::<()>::new("x").button(Button::go("Открыть", Place::Event(EventId(i64::MAX))));
+        let view = View::<()>::new("x").button(Button::go("Открыть", Place::Event(EventId(i64::MAX))));
         let screen = seal(view, "events", 46_655).unwrap();
-        let KeyDoes::Code(code) = &screen.rows[0][0].does else {
-            panic!("a code")
-        };
-        assert_eq!(
-            read(code),
-            Some(Code::Go {
-                place: Place::Event(EventId(i64::MAX)),
-                from_notice: false
-            })
-        );
+        let KeyDoes::Code(code) = &screen.rows[0][0].does else { panic!("a code") };
+        assert_eq!(read(code), Some(Code::Go { place: Place::Event(EventId(i64::MAX)), from_notice: false }));
     }
 
     #[test]

@@ -52,16 +52,9 @@ pub fn month<P>(
     let before = begin - Months::new(1);
     let after = begin + Months::new(1);
     let leaf = |shown: bool, label: &str, to: NaiveDate| {
-        if shown {
-            Button::press(label, press(Pick::Month(to)))
-        } else {
-            blank("·")
-        }
+        if shown { Button::press(label, press(Pick::Month(to))) } else { blank("·") }
     };
-    view.row([
-        leaf(before >= first_of_month(first), "‹", before),
-        leaf(after <= last, "›", after),
-    ])
+    view.row([leaf(before >= first_of_month(first), "‹", before), leaf(after <= last, "›", after)])
 }
 
 fn first_of_month(date: NaiveDate) -> NaiveDate {

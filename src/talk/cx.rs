@@ -52,12 +52,7 @@ pub struct Cx {
 
 impl Cx {
     /// A context in a transaction that the caller has begun.
-    pub fn new(
-        transaction: Transaction,
-        now: DateTime<Utc>,
-        account: Account,
-        around: Arc<Surroundings>,
-    ) -> Cx {
+    pub fn new(transaction: Transaction, now: DateTime<Utc>, account: Account, around: Arc<Surroundings>) -> Cx {
         Cx {
             transaction,
             now,

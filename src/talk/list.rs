@@ -21,10 +21,7 @@ pub struct Spot {
 impl Spot {
     /// The first page of what a search finds.
     pub fn found(typed: &str) -> Spot {
-        Spot {
-            page: 0,
-            search: clipped(&one_line(typed), SEARCH),
-        }
+        Spot { page: 0, search: clipped(&one_line(typed), SEARCH) }
     }
 
     /// Where a button of the list leads.
@@ -60,11 +57,7 @@ impl Page {
     /// The page that was asked for, or the last one where the list has become shorter.
     pub fn of(asked: usize, count: usize, size: usize) -> Page {
         let of = count.div_ceil(size);
-        Page {
-            number: asked.min(of.saturating_sub(1)),
-            of,
-            size,
-        }
+        Page { number: asked.min(of.saturating_sub(1)), of, size }
     }
 
     /// What stands before the page.
@@ -90,28 +83,16 @@ impl<P> View<P> {
         button: impl Fn(T) -> Button<P>,
     ) -> Self {
         let page = Page::of(spot.page, all.len(), size);
-        self.grid(1, page.cut(all).map(button))
-            .leaves(language, page, spot, leaf)
+        self.grid(1, page.cut(all).map(button)).leaves(language, page, spot, leaf)
     }
 
     /// Adds the row that leafs through a list, and below it the way to the whole list where it is narrowed.
-    pub fn leaves(
-        self,
-        language: Language,
-        page: Page,
-        spot: &Spot,
-        leaf: impl Fn(Leaf) -> P,
-    ) -> Self {
-        let view = self.row(pager(language, page.number, page.of, |page| {
-            leaf(Leaf::Page(page))
-        }));
+    pub fn leaves(self, language: Language, page: Page, spot: &Spot, leaf: impl Fn(Leaf) -> P) -> Self {
+        let view = self.row(pager(language, page.number, page.of, |page| leaf(Leaf::Page(page))));
         if spot.search.is_empty() {
             return view;
         }
-        view.button(Button::press(
-            say!(language, "button-search-clear"),
-            leaf(Leaf::Whole),
-        ))
+        view.button(Button::press(say!(language, "button-search-clear"), leaf(Leaf::Whole)))
     }
 }
 

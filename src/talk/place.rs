@@ -100,11 +100,9 @@ impl Place {
             Place::Profile => "profile",
             Place::Deficits | Place::Deficit(_) => "deficits",
             Place::NewDeficit => "deficit",
-            Place::Clusters
-            | Place::MyClusters
-            | Place::ClustersFor(_)
-            | Place::Cluster(_)
-            | Place::Members(_) => "clusters",
+            Place::Clusters | Place::MyClusters | Place::ClustersFor(_) | Place::Cluster(_) | Place::Members(_) => {
+                "clusters"
+            }
             Place::Events | Place::Record | Place::Event(_) => "events",
             Place::NewEvent | Place::NewEventOf(_) => "event",
             Place::Attendance | Place::Sheet(_) => "attendance",

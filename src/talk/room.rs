@@ -66,10 +66,7 @@ impl From<serde_json::Error> for Trouble {
     fn from(error: serde_json::Error) -> Trouble {
         // The error's own words quote what was being read, which may be personal.
         let (line, column) = (error.line(), error.column());
-        Trouble::fault(format!(
-            "JSON, {:?} error at {line}:{column}",
-            error.classify()
-        ))
+        Trouble::fault(format!("JSON, {:?} error at {line}:{column}", error.classify()))
     }
 }
 
@@ -167,17 +164,10 @@ pub trait Room: Send + Sync + 'static {
     }
 
     /// A person comes to a place of this room; `draft` is what was left unfinished here.
-    fn enter(
-        cx: &mut Cx,
-        place: Place,
-        draft: Option<Self::Step>,
-    ) -> impl Future<Output = Result<Next<Self>>> + Send;
+    fn enter(cx: &mut Cx, place: Place, draft: Option<Self::Step>) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// What a step asks: one arm a step.
-    fn ask(
-        cx: &mut Cx,
-        step: &Self::Step,
-    ) -> impl Future<Output = Result<View<Self::Press>>> + Send;
+    fn ask(cx: &mut Cx, step: &Self::Step) -> impl Future<Output = Result<View<Self::Press>>> + Send;
 
     /// What follows an answer: one arm an answer.
     fn answer(
@@ -187,10 +177,7 @@ pub trait Room: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
-    fn standing(
-        cx: &mut Cx,
-        _press: Self::Press,
-    ) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
+    fn standing(cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
         async { Err(gone(cx)) }
     }
 }
@@ -275,10 +262,7 @@ async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result
         Said::Text(text) => (Said::Text(text), say!(language, "talk-not-an-answer")),
         Said::Thing(thing) => {
             let what = thing.named(language);
-            (
-                Said::Thing(thing),
-                say!(language, "talk-not-text", what = what),
-            )
+            (Said::Thing(thing), say!(language, "talk-not-text", what = what))
         }
         Said::Press(json) => match button::press(&json) {
             Some(press) => (Said::Press(press), say!(language, "talk-stale")),
@@ -303,11 +287,7 @@ async fn cancel<R: Room>(cx: &mut Cx, step: Option<R::Step>) -> Result<Turned> {
     let language = cx.language();
     session::forget(cx, R::NAME).await?;
     let begun = step.is_some_and(|step| R::draft(&step, language).is_some());
-    cx.remark(if begun {
-        say!(language, "talk-cancelled")
-    } else {
-        say!(language, "talk-nothing-to-cancel")
-    });
+    cx.remark(if begun { say!(language, "talk-cancelled") } else { say!(language, "talk-nothing-to-cancel") });
     Ok(Turned::To(Place::Menu))
 }
 
@@ -319,12 +299,7 @@ async fn stand<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {
     })
 }
 
-async fn follow<R: Room>(
-    cx: &mut Cx,
-    step: Option<R::Step>,
-    puzzled: Option<String>,
-    next: Next<R>,
-) -> Result<Turned> {
+async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<String>, next: Next<R>) -> Result<Turned> {
     match (next, step) {
         (Next::Go(step), _) => show::<R>(cx, step).await,
         (Next::Stay(words), Some(step)) => {
@@ -341,10 +316,7 @@ async fn follow<R: Room>(
         (Next::Done(view), _) => {
             session::forget(cx, R::NAME).await?;
             let stamp = session::stand(cx, DONE).await?;
-            Ok(Turned::Screen(finished(
-                cx,
-                button::seal(view, R::NAME, stamp)?,
-            )))
+            Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
         }
         (Next::To(place), _) => {
             session::forget(cx, R::NAME).await?;
@@ -352,26 +324,15 @@ async fn follow<R: Room>(
         }
         (Next::Offer(place), draft) => {
             let language = cx.language();
-            let what = draft
-                .and_then(|step| R::draft(&step, language))
-                .unwrap_or_default();
+            let what = draft.and_then(|step| R::draft(&step, language)).unwrap_or_default();
             let view: View<R::Press> = View::new(say!(language, "talk-draft-title"))
                 .line(say!(language, "talk-draft-line", what = what))
                 .question(say!(language, "talk-draft-question"))
-                .button(Button::go(
-                    say!(language, "button-continue"),
-                    Place::Continue(R::NAME.to_owned()),
-                ))
-                .button(Button::go(
-                    say!(language, "button-afresh"),
-                    Place::Afresh(Box::new(place)),
-                ))
+                .button(Button::go(say!(language, "button-continue"), Place::Continue(R::NAME.to_owned())))
+                .button(Button::go(say!(language, "button-afresh"), Place::Afresh(Box::new(place))))
                 .button(Button::go(say!(language, "button-menu"), Place::Menu));
             let stamp = session::stand(cx, "menu").await?;
-            Ok(Turned::Screen(finished(
-                cx,
-                button::seal(view, R::NAME, stamp)?,
-            )))
+            Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
         }
     }
 }
@@ -385,10 +346,7 @@ async fn show<R: Room>(cx: &mut Cx, step: R::Step) -> Result<Turned> {
 async fn show_as<R: Room>(cx: &mut Cx, step: R::Step, stamp: i64) -> Result<Turned> {
     let view = R::ask(cx, &step).await?;
     session::save::<R>(cx, &step).await?;
-    Ok(Turned::Screen(finished(
-        cx,
-        button::seal(view, R::NAME, stamp)?,
-    )))
+    Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
 }
 
 fn finished(cx: &mut Cx, mut screen: Screen) -> Screen {

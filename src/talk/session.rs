@@ -51,11 +51,7 @@ struct Kept {
 }
 
 /// Finds an account; `None` for one who has never written.
-pub async fn find(
-    db: &mut SqliteConnection,
-    channel: &str,
-    external: &str,
-) -> Result<Option<Account>> {
+pub async fn find(db: &mut SqliteConnection, channel: &str, external: &str) -> Result<Option<Account>> {
     let row = sqlx::query!(
         r#"SELECT account.id AS "id: AccountId", account.municipality_id AS "municipality: MunicipalityId",
                   municipality.time_zone, account.person_id AS "person: PersonId",
@@ -88,22 +84,14 @@ pub async fn find(
             stamp: row.stamp,
             consented: row.consented,
             erased: false,
-            current: row
-                .version
-                .zip(row.step)
-                .map(|(version, step)| Kept { version, step }),
+            current: row.version.zip(row.step).map(|(version, step)| Kept { version, step }),
         })
     })
     .transpose()
 }
 
 /// Opens an account for one who writes for the first time, in the first municipality of the database.
-pub async fn open(
-    db: &mut SqliteConnection,
-    channel: &str,
-    external: &str,
-    language: Language,
-) -> Result<Account> {
+pub async fn open(db: &mut SqliteConnection, channel: &str, external: &str, language: Language) -> Result<Account> {
     sqlx::query!(
         "INSERT INTO account (channel, external, municipality_id, language)
          VALUES (?, ?, (SELECT min(id) FROM municipality), ?)",
@@ -113,37 +101,21 @@ pub async fn open(
     )
     .execute(&mut *db)
     .await?;
-    find(db, channel, external)
-        .await?
-        .ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
+    find(db, channel, external).await?.ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
 /// Marks whether the bot may write to an account, and counts how often it may again.
-pub async fn set_reachable(
-    db: &mut SqliteConnection,
-    account: AccountId,
-    reachable: bool,
-) -> Result<()> {
-    sqlx::query!(
-        "UPDATE account SET reachable = ?1, reached = reached + ?1 WHERE id = ?2",
-        reachable,
-        account
-    )
-    .execute(db)
-    .await?;
+pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reachable: bool) -> Result<()> {
+    sqlx::query!("UPDATE account SET reachable = ?1, reached = reached + ?1 WHERE id = ?2", reachable, account)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 /// Changes the language of the account.
 pub async fn set_language(cx: &mut Cx, language: Language) -> Result<()> {
     let account = cx.account_id();
-    sqlx::query!(
-        "UPDATE account SET language = ? WHERE id = ?",
-        language,
-        account
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("UPDATE account SET language = ? WHERE id = ?", language, account).execute(cx.db()).await?;
     cx.account.language = language;
     Ok(())
 }
@@ -164,14 +136,9 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     let kept = match cx.account.current.take() {
         Some(kept) if cx.account.room == room => Some(kept),
         _ => {
-            sqlx::query_as!(
-                Kept,
-                "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
-                account,
-                room
-            )
-            .fetch_optional(cx.db())
-            .await?
+            sqlx::query_as!(Kept, "SELECT version, step FROM session WHERE account_id = ? AND room = ?", account, room)
+                .fetch_optional(cx.db())
+                .await?
         }
     };
     Ok(match kept {
@@ -213,13 +180,8 @@ pub async fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
 /// Drops a person's step in a room; tells whether there was one.
 pub async fn forget(cx: &mut Cx, room: &str) -> Result<bool> {
     let account = cx.account_id();
-    let dropped = sqlx::query!(
-        "DELETE FROM session WHERE account_id = ? AND room = ?",
-        account,
-        room
-    )
-    .execute(cx.db())
-    .await?;
+    let dropped =
+        sqlx::query!("DELETE FROM session WHERE account_id = ? AND room = ?", account, room).execute(cx.db()).await?;
     Ok(dropped.rows_affected() > 0)
 }
 
@@ -228,11 +190,7 @@ const DESTINATION: &str = "destination";
 
 /// Keeps the place of a link that a newcomer opened, until they have registered.
 pub async fn set_destination(cx: &mut Cx, place: &Place) -> Result<()> {
-    let (account, step, now) = (
-        cx.account_id(),
-        serde_json::to_string(place)?,
-        millis(cx.now),
-    );
+    let (account, step, now) = (cx.account_id(), serde_json::to_string(place)?, millis(cx.now));
     sqlx::query!(
         "INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, 1, ?, ?)
          ON CONFLICT (account_id, room) DO UPDATE SET step = excluded.step, saved_at = excluded.saved_at",
@@ -270,14 +228,7 @@ pub fn step_up(cx: &mut Cx, room: &str) -> i64 {
 /// Makes a card the current one that no step belongs to, and returns its stamp.
 pub async fn stand(cx: &mut Cx, room: &str) -> Result<i64> {
     let (account, stamp) = (cx.account_id(), step_up(cx, room));
-    sqlx::query!(
-        "UPDATE account SET room = ?, stamp = ? WHERE id = ?",
-        room,
-        stamp,
-        account
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("UPDATE account SET room = ?, stamp = ? WHERE id = ?", room, stamp, account).execute(cx.db()).await?;
     Ok(stamp)
 }
 

@@ -23,24 +23,16 @@ impl Trial {
         let file = folder.path().join("grozd.db");
         let database = Database::open(&file).await.unwrap();
         database.run(data).await;
-        Trial {
-            _folder: folder,
-            database,
-        }
+        Trial { _folder: folder, database }
     }
 
     /// A turn of somebody, on a Saturday in November; nothing of it is kept unless it is committed.
     pub async fn cx(&self, external: &str) -> Cx {
         let mut transaction = self.database.begin().await.unwrap();
         let account = session::find(&mut transaction, "telegram", external).await;
-        let account = account
-            .unwrap()
-            .expect("the test has put the account there");
+        let account = account.unwrap().expect("the test has put the account there");
         let now = "2026-11-21T05:00:00Z".parse().unwrap();
-        let around = Arc::new(Surroundings {
-            operator: "Оператор".into(),
-            bot: "bot".into(),
-        });
+        let around = Arc::new(Surroundings { operator: "Оператор".into(), bot: "bot".into() });
         Cx::new(transaction, now, account, around)
     }
 

@@ -23,12 +23,7 @@ pub struct View<P> {
 impl<P> View<P> {
     /// A card with a title alone.
     pub fn new(title: impl Into<String>) -> Self {
-        View {
-            title: title.into(),
-            lines: Vec::new(),
-            question: None,
-            rows: Vec::new(),
-        }
+        View { title: title.into(), lines: Vec::new(), question: None, rows: Vec::new() }
     }
 
     /// Adds a line of facts.
@@ -111,34 +106,22 @@ pub enum Does<P> {
 impl<P> Button<P> {
     /// Answers the current step.
     pub fn press(label: impl Into<String>, press: P) -> Self {
-        Button {
-            label: label.into(),
-            does: Does::Press(press),
-        }
+        Button { label: label.into(), does: Does::Press(press) }
     }
 
     /// Goes to a place.
     pub fn go(label: impl Into<String>, place: Place) -> Self {
-        Button {
-            label: label.into(),
-            does: Does::Go(place),
-        }
+        Button { label: label.into(), does: Does::Go(place) }
     }
 
     /// Acts at any time.
     pub fn stand(label: impl Into<String>, press: P) -> Self {
-        Button {
-            label: label.into(),
-            does: Does::Stand(press),
-        }
+        Button { label: label.into(), does: Does::Stand(press) }
     }
 
     /// Opens an address.
     pub fn open(label: impl Into<String>, address: impl Into<String>) -> Self {
-        Button {
-            label: label.into(),
-            does: Does::Open(address.into()),
-        }
+        Button { label: label.into(), does: Does::Open(address.into()) }
     }
 }
 
@@ -158,10 +141,7 @@ pub fn pager<P>(
     let next = (page + 1) % pages;
     vec![
         Button::press(crate::say!(language, "button-previous"), leaf(previous)),
-        Button::press(
-            crate::say!(language, "button-page", page = page + 1, pages = pages),
-            leaf(page),
-        ),
+        Button::press(crate::say!(language, "button-page", page = page + 1, pages = pages), leaf(page)),
         Button::press(crate::say!(language, "button-next"), leaf(next)),
     ]
 }

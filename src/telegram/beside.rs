@@ -60,10 +60,6 @@ impl<W: Beside> Piece for Held<W> {
 /// A piece for the queue, and where to wait for what comes of it.
 pub(super) fn piece<W: Beside>(work: W) -> (Box<dyn Piece>, oneshot::Receiver<Result<W::Done>>) {
     let (answer, answered) = oneshot::channel();
-    let held = Held {
-        work,
-        done: None,
-        answer,
-    };
+    let held = Held { work, done: None, answer };
     (Box::new(held), answered)
 }

@@ -20,26 +20,14 @@ pub fn is_cancel(intent: Intent) -> bool {
 
 /// Drops the draft of the current room; works everywhere, so it stands before every gate.
 pub async fn cancel(desk: Desk) -> Route {
-    Route {
-        room: desk.lock().await.account.room.clone(),
-        heading: Heading::Cancel,
-        stamp: None,
-    }
+    Route { room: desk.lock().await.account.room.clone(), heading: Heading::Cancel, stamp: None }
 }
 
 /// What an update means.
 pub async fn route(desk: Desk, intent: Intent) -> Route {
     let mut cx = desk.lock().await;
-    let enter = |place: Place| Route {
-        room: place.room().to_owned(),
-        heading: Heading::Enter(place),
-        stamp: None,
-    };
-    let current = |heading| Route {
-        room: cx.account.room.clone(),
-        heading,
-        stamp: None,
-    };
+    let enter = |place: Place| Route { room: place.room().to_owned(), heading: Heading::Enter(place), stamp: None };
+    let current = |heading| Route { room: cx.account.room.clone(), heading, stamp: None };
     match intent {
         Intent::Go(place) => enter(place),
         Intent::Heard(Heard::Text(text)) => current(Heading::Said(Said::Text(text))),
@@ -59,16 +47,10 @@ pub async fn route(desk: Desk, intent: Intent) -> Route {
         }
         Intent::Heard(Heard::Press { data, .. }) => match button::read(&data) {
             Some(Code::Go { place, .. }) => enter(place),
-            Some(Code::Standing { room, press }) => Route {
-                room,
-                heading: Heading::Standing(press),
-                stamp: None,
-            },
-            Some(Code::Step { room, stamp, press }) => Route {
-                room,
-                heading: Heading::Said(Said::Press(press)),
-                stamp: Some(stamp),
-            },
+            Some(Code::Standing { room, press }) => Route { room, heading: Heading::Standing(press), stamp: None },
+            Some(Code::Step { room, stamp, press }) => {
+                Route { room, heading: Heading::Said(Said::Press(press)), stamp: Some(stamp) }
+            }
             None => current(Heading::Redraw),
         },
         // Reachability is settled before the tree; what comes by it asks for the menu at most.
@@ -83,11 +65,7 @@ pub async fn stale_card(desk: Desk, route: Route) -> Route {
         Some(stamp) if stamp != cx.account.stamp => {
             let stale = say!(cx.language(), "talk-stale");
             cx.toast(stale);
-            Route {
-                room: cx.account.room.clone(),
-                heading: Heading::Redraw,
-                stamp: None,
-            }
+            Route { room: cx.account.room.clone(), heading: Heading::Redraw, stamp: None }
         }
         _ => route,
     }
@@ -109,11 +87,7 @@ pub async fn consent(desk: Desk, route: Route) -> Route {
         return route;
     }
     hold_back(&mut cx, route);
-    Route {
-        room: "consent".to_owned(),
-        heading: Heading::Enter(Place::Consent),
-        stamp: None,
-    }
+    Route { room: "consent".to_owned(), heading: Heading::Enter(Place::Consent), stamp: None }
 }
 
 /// Everything but one's own rights asks for a registered person.
@@ -124,9 +98,5 @@ pub async fn registration(desk: Desk, route: Route) -> Route {
         return route;
     }
     hold_back(&mut cx, route);
-    Route {
-        room: "registration".to_owned(),
-        heading: Heading::Enter(Place::Registration),
-        stamp: None,
-    }
+    Route { room: "registration".to_owned(), heading: Heading::Enter(Place::Registration), stamp: None }
 }

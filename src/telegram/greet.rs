@@ -17,9 +17,7 @@ struct Me {
 
 /// Asks who the bot is, once, and returns its name.
 pub async fn username(wire: &Wire) -> Result<String, Fault> {
-    wire.call::<_, Me>(&GetMe::new())
-        .await
-        .map(|me| me.username)
+    wire.call::<_, Me>(&GetMe::new()).await.map(|me| me.username)
 }
 
 /// Asks who the bot is until there is an answer. The network may come up after the program, so it is waited for;
@@ -41,15 +39,9 @@ pub async fn greet(wire: &Wire) -> Result<String, Fault> {
 
 /// What everybody's menu shows; those who lead or coordinate get more in their own chats.
 pub async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
-    for (language, code) in [
-        (Language::Ru, None),
-        (Language::Ru, Some("ru")),
-        (Language::En, Some("en")),
-    ] {
+    for (language, code) in [(Language::Ru, None), (Language::Ru, Some("ru")), (Language::En, Some("en"))] {
         let commands = Roles::default().commands(language);
-        let commands = commands
-            .into_iter()
-            .map(|(name, what)| BotCommand::new(name, what));
+        let commands = commands.into_iter().map(|(name, what)| BotCommand::new(name, what));
         let mut payload = SetMyCommands::new(commands);
         if let Some(code) = code {
             payload = payload.language_code(code);

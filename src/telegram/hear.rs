@@ -1,9 +1,7 @@
 //! What an update of Telegram means: who said what. Kinds and fields that this version does not know are no error.
 
 use serde_json::Value;
-use teloxide::types::{
-    ChatKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User,
-};
+use teloxide::types::{ChatKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User};
 
 use crate::talk::Thing;
 
@@ -48,12 +46,7 @@ pub enum Heard {
 }
 
 /// The kinds of updates that are read.
-const KINDS: [&str; 4] = [
-    "message",
-    "edited_message",
-    "callback_query",
-    "my_chat_member",
-];
+const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
 
 /// What of a message is not read. A newer Bot API may put there what teloxide does not know, and would then refuse
 /// the whole update.
@@ -108,10 +101,7 @@ fn pruned(mut update: Value) -> Option<String> {
         }
     }
     // As text, because teloxide reads an update from borrowed words alone.
-    Some(format!(
-        r#"{{"update_id":{},"{kind}":{inner}}}"#,
-        update.get("update_id")?
-    ))
+    Some(format!(r#"{{"update_id":{},"{kind}":{inner}}}"#, update.get("update_id")?))
 }
 
 /// The chat that a raw update belongs to, for the order of turns; 0 for what belongs to none.
@@ -128,9 +118,7 @@ pub fn chat_of(update: &Value) -> i64 {
 
 /// The message whose button a raw update presses.
 pub fn pressed_message(update: &Value) -> Option<i64> {
-    update
-        .pointer("/callback_query/message/message_id")?
-        .as_i64()
+    update.pointer("/callback_query/message/message_id")?.as_i64()
 }
 
 fn said(message: Message, edited: bool) -> Option<Arrival> {
@@ -138,9 +126,7 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
     let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;
     let heard = match &message.kind {
         _ if edited => Heard::Thing(Thing::Edited),
-        MessageKind::Common(common) if common.forward_origin.is_some() => {
-            Heard::Thing(Thing::Forwarded)
-        }
+        MessageKind::Common(common) if common.forward_origin.is_some() => Heard::Thing(Thing::Forwarded),
         MessageKind::Common(common) => match &common.media_kind {
             MediaKind::Text(text) => words(&text.text),
             other => Heard::Thing(thing(other)),
@@ -182,14 +168,9 @@ fn words(text: &str) -> Heard {
     let Some(command) = text.strip_prefix('/') else {
         return Heard::Text(text.to_owned());
     };
-    let (name, payload) = command
-        .split_once(char::is_whitespace)
-        .unwrap_or((command, ""));
+    let (name, payload) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
     let name = name.split('@').next().unwrap_or(name);
-    Heard::Command {
-        name: name.to_lowercase(),
-        payload: payload.trim().to_owned(),
-    }
+    Heard::Command { name: name.to_lowercase(), payload: payload.trim().to_owned() }
 }
 
 fn reach(change: ChatMemberUpdated) -> Option<Arrival> {

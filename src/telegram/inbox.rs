@@ -86,10 +86,7 @@ pub fn read(now: DateTime<Utc>, updates: Vec<Value>) -> Result<(Batch, Vec<Waiti
             body: Some(update),
         });
     }
-    let batch = Batch {
-        rows: serde_json::to_string(&rows)?,
-        received_at: millis(now),
-    };
+    let batch = Batch { rows: serde_json::to_string(&rows)?, received_at: millis(now) };
     Ok((batch, read.into_values().collect()))
 }
 
@@ -118,39 +115,26 @@ impl Beside for Batch {
 /// What an earlier run accepted and did not finish, in order.
 pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
     let mut reader = database.reader().await?;
-    let rows =
-        sqlx::query!("SELECT update_id, chat FROM inbox WHERE done_at IS NULL ORDER BY update_id")
-            .fetch_all(&mut *reader)
-            .await?;
+    let rows = sqlx::query!("SELECT update_id, chat FROM inbox WHERE done_at IS NULL ORDER BY update_id")
+        .fetch_all(&mut *reader)
+        .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Waiting {
-            update: row.update_id,
-            chat: row.chat,
-            presses: None,
-            body: None,
-            received: None,
-        })
+        .map(|row| Waiting { update: row.update_id, chat: row.chat, presses: None, body: None, received: None })
         .collect())
 }
 
 /// The body of an update whose turn is still to come; `None` when it is done.
 pub async fn body(db: &mut SqliteConnection, update: i64) -> Result<Option<String>> {
-    let body = sqlx::query_scalar!(
-        r#"SELECT body AS "body!" FROM inbox WHERE update_id = ? AND done_at IS NULL"#,
-        update
-    )
-    .fetch_optional(db)
-    .await?;
+    let body =
+        sqlx::query_scalar!(r#"SELECT body AS "body!" FROM inbox WHERE update_id = ? AND done_at IS NULL"#, update)
+            .fetch_optional(db)
+            .await?;
     Ok(body)
 }
 
 /// Marks updates done, in the transaction of their turns; tells how many still waited.
-pub async fn done(
-    db: &mut SqliteConnection,
-    now: DateTime<Utc>,
-    ended: &[(i64, Outcome)],
-) -> Result<usize> {
+pub async fn done(db: &mut SqliteConnection, now: DateTime<Utc>, ended: &[(i64, Outcome)]) -> Result<usize> {
     let now = millis(now);
     let ended = serde_json::to_string(ended)?;
     let done = sqlx::query!(
@@ -167,11 +151,9 @@ pub async fn done(
 
 /// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest.
 pub async fn oldest(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>> {
-    let oldest = sqlx::query_scalar!(
-        "SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1"
-    )
-    .fetch_optional(db)
-    .await?;
+    let oldest = sqlx::query_scalar!("SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1")
+        .fetch_optional(db)
+        .await?;
     Ok(oldest.and_then(DateTime::from_timestamp_millis))
 }
 

@@ -45,10 +45,7 @@ impl Entry {
     /// As it stands behind others: the inbox keeps what it says.
     fn without_body(self) -> Entry {
         match self {
-            Entry::Update(waiting) => Entry::Update(Waiting {
-                body: None,
-                ..waiting
-            }),
+            Entry::Update(waiting) => Entry::Update(Waiting { body: None, ..waiting }),
             reply => reply,
         }
     }
@@ -63,15 +60,7 @@ impl Lines {
         meters: Meters,
         stop: CancellationToken,
     ) -> Arc<Lines> {
-        Arc::new(Lines {
-            turns,
-            sender,
-            standing: Mutex::default(),
-            progress,
-            tasks: TaskTracker::new(),
-            meters,
-            stop,
-        })
+        Arc::new(Lines { turns, sender, standing: Mutex::default(), progress, tasks: TaskTracker::new(), meters, stop })
     }
 
     /// Puts updates at the end of their chats' lines.
@@ -169,9 +158,7 @@ impl Lines {
         }
         let mut dispatches = dispatches.into_iter().peekable();
         if let Some(mut before) = overtaken.take() {
-            let edits = |dispatch: &Dispatch| {
-                dispatch.body.edited_message() == before.body.edited_message()
-            };
+            let edits = |dispatch: &Dispatch| dispatch.body.edited_message() == before.body.edited_message();
             if dispatches.peek().is_some_and(edits) {
                 // Its press is still answered; its card would be changed again at once.
                 before.body.leave_card_out();
@@ -198,9 +185,7 @@ impl Lines {
         }
         let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
         match standing.get(&chat).and_then(VecDeque::front) {
-            Some(Entry::Update(next)) => next
-                .presses
-                .is_some_and(|pressed| pressed.to_string() == edited),
+            Some(Entry::Update(next)) => next.presses.is_some_and(|pressed| pressed.to_string() == edited),
             _ => false,
         }
     }

@@ -29,12 +29,8 @@ use crate::db::Database;
 use crate::meters::Meters;
 
 /// What the bot wants to hear. Always sent, because leaving it out keeps an earlier setting.
-const KINDS: [AllowedUpdate; 4] = [
-    AllowedUpdate::Message,
-    AllowedUpdate::EditedMessage,
-    AllowedUpdate::CallbackQuery,
-    AllowedUpdate::MyChatMember,
-];
+const KINDS: [AllowedUpdate; 4] =
+    [AllowedUpdate::Message, AllowedUpdate::EditedMessage, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
 
 /// Seconds that Telegram holds a poll open (at most 50).
 const POLL_SECONDS: u8 = 30;
@@ -72,10 +68,7 @@ pub fn update(raw: &str) -> Option<Value> {
     // A list is not taken for its fields in their order.
     let fields = raw.trim_start().starts_with('{').then_some(raw)?;
     let Numbered { update_id } = serde_json::from_str(fields).ok()?;
-    tracing::warn!(
-        update = update_id,
-        "an update cannot be read; it is passed over"
-    );
+    tracing::warn!(update = update_id, "an update cannot be read; it is passed over");
     Some(json!({ "update_id": update_id }))
 }
 
@@ -128,12 +121,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
     let mut patience = SHORT_PATIENCE;
     let mut webhook_removed = false;
     loop {
-        let request = GetRawUpdates {
-            offset,
-            limit: 100,
-            timeout: POLL_SECONDS,
-            allowed_updates: KINDS,
-        };
+        let request = GetRawUpdates { offset, limit: 100, timeout: POLL_SECONDS, allowed_updates: KINDS };
         let polled = tokio::select! {
             polled = wire.call::<_, Vec<Box<RawValue>>>(&request) => polled,
             () = stop.cancelled() => return,
@@ -148,10 +136,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
             }
             Ok(raw) => {
                 let updates: Vec<_> = raw.iter().filter_map(|raw| update(raw.get())).collect();
-                let newest = updates
-                    .iter()
-                    .filter_map(|update| update["update_id"].as_i64())
-                    .max();
+                let newest = updates.iter().filter_map(|update| update["update_id"].as_i64()).max();
                 match (newest, intake.accept(updates).await) {
                     (Some(newest), Ok(())) => {
                         offset = offset.max(newest.saturating_add(1));
@@ -163,10 +148,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                         patience
                     }
                     (_, Err(trouble)) => {
-                        tracing::error!(
-                            ?trouble,
-                            "updates cannot be stored; they stay with Telegram"
-                        );
+                        tracing::error!(?trouble, "updates cannot be stored; they stay with Telegram");
                         trouble.tell_of_damage();
                         patience
                     }
@@ -176,9 +158,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks for a pause");
                 wait
             }
-            Err(Fault::Conflict(words))
-                if !webhook_removed && words.to_lowercase().contains("webhook") =>
-            {
+            Err(Fault::Conflict(words)) if !webhook_removed && words.to_lowercase().contains("webhook") => {
                 tracing::warn!("a webhook of an earlier run is set; removing it");
                 match wire.call::<_, bool>(&DeleteWebhook::new()).await {
                     Ok(_) => {
@@ -235,9 +215,7 @@ pub async fn serve(
     let listener = TcpListener::from_std(listener)?;
     let mut patience = Duration::from_secs(1);
     let address = webhook.url.parse().map_err(std::io::Error::other)?;
-    let set = SetWebhook::new(address)
-        .secret_token(webhook.secret.clone())
-        .allowed_updates(KINDS);
+    let set = SetWebhook::new(address).secret_token(webhook.secret.clone()).allowed_updates(KINDS);
     let heard = intake.clone();
     let announce = async {
         while let Err(fault) = wire.call::<_, bool>(&set).await {
@@ -252,8 +230,7 @@ pub async fn serve(
         .route("/", post(deliver))
         .fallback(post(deliver))
         .with_state((intake, Arc::<str>::from(webhook.secret)));
-    let served =
-        axum::serve(listener, service).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let served = axum::serve(listener, service).with_graceful_shutdown(stop.clone().cancelled_owned());
     tokio::select! {
         served = served => served,
         () = announce => Ok(()),
@@ -261,11 +238,7 @@ pub async fn serve(
 }
 
 /// 200 only after the update is in the inbox; anything else makes Telegram deliver it again.
-async fn deliver(
-    State((intake, secret)): State<(Intake, Arc<str>)>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> StatusCode {
+async fn deliver(State((intake, secret)): State<(Intake, Arc<str>)>, headers: HeaderMap, body: Bytes) -> StatusCode {
     // The secret first: what comes without it is not even read.
     let given = headers.get("x-telegram-bot-api-secret-token");
     if !given.is_some_and(|given| is_same(given.as_bytes(), secret.as_bytes())) {
@@ -279,10 +252,7 @@ async fn deliver(
     match tokio::spawn(async move { intake.accept(vec![update]).await }).await {
         Ok(Ok(())) => StatusCode::OK,
         Ok(Err(trouble)) => {
-            tracing::error!(
-                ?trouble,
-                "an update cannot be stored; Telegram will deliver it again"
-            );
+            tracing::error!(?trouble, "an update cannot be stored; Telegram will deliver it again");
             trouble.tell_of_damage();
             StatusCode::SERVICE_UNAVAILABLE
         }
@@ -292,10 +262,7 @@ async fn deliver(
 
 /// Compares in a time that does not tell where the first difference is.
 fn is_same(given: &[u8], secret: &[u8]) -> bool {
-    let differences = given
-        .iter()
-        .zip(secret)
-        .fold(0, |all, (a, b)| all | (a ^ b));
+    let differences = given.iter().zip(secret).fold(0, |all, (a, b)| all | (a ^ b));
     given.len() == secret.len() && differences == 0
 }
 
@@ -314,15 +281,7 @@ mod tests {
 
     #[test]
     fn what_has_no_number_is_no_update() {
-        for raw in [
-            r#"{"message":{}}"#,
-            r#"{"update_id":"7"}"#,
-            "[7]",
-            r#"[7,{"text":"\ud83d"}]"#,
-            "[]",
-            "null",
-            "",
-        ] {
+        for raw in [r#"{"message":{}}"#, r#"{"update_id":"7"}"#, "[7]", r#"[7,{"text":"\ud83d"}]"#, "[]", "null", ""] {
             assert_eq!(update(raw), None, "{raw}");
         }
     }

@@ -26,8 +26,7 @@ use tokio::sync::Mutex;
 
 use crate::talk::{Cx, DONE, Heading, Place, Result, Room, Turned, converse};
 use crate::{
-    attendance, clusters, consent, deficits, events, menu, mydata, profile, registration, settings,
-    staff, stats,
+    attendance, clusters, consent, deficits, events, menu, mydata, profile, registration, settings, staff, stats,
 };
 
 /// The channel's name in accounts and in the outbox.
@@ -58,9 +57,7 @@ pub struct Route {
 
 /// The tree: what works everywhere, then the gates with the rooms behind them.
 pub fn tree() -> Handler<'static, Result<Turned>> {
-    let cancelling = dptree::filter(gates::is_cancel)
-        .chain(map_async(gates::cancel))
-        .chain(rooms());
+    let cancelling = dptree::filter(gates::is_cancel).chain(map_async(gates::cancel)).chain(rooms());
     let gated = map_async(gates::route)
         .chain(map_async(gates::stale_card))
         .chain(map_async(gates::consent))
@@ -96,13 +93,11 @@ fn rooms() -> Handler<'static, Result<Turned>> {
 }
 
 fn room<R: Room>() -> Handler<'static, Result<Turned>> {
-    dptree::filter(|route: Route| route.room == R::NAME).endpoint(
-        |desk: Desk, route: Route| async move {
-            let mut cx = desk.lock().await;
-            cx.answered_by.get_or_init(|| R::NAME);
-            converse::<R>(&mut cx, route.heading).await
-        },
-    )
+    dptree::filter(|route: Route| route.room == R::NAME).endpoint(|desk: Desk, route: Route| async move {
+        let mut cx = desk.lock().await;
+        cx.answered_by.get_or_init(|| R::NAME);
+        converse::<R>(&mut cx, route.heading).await
+    })
 }
 
 /// A second tap on the last button of a conversation.
@@ -130,20 +125,11 @@ mod tests {
     #[tokio::test]
     async fn a_turn_provides_all_that_the_tree_needs() {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&folder.path().join("grozd.db"))
-            .await
-            .unwrap();
+        let database = Database::open(&folder.path().join("grozd.db")).await.unwrap();
         let mut transaction = database.begin().await.unwrap();
-        people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow")
-            .await
-            .unwrap();
-        let account = session::open(&mut transaction, CHANNEL, "1", Language::Ru)
-            .await
-            .unwrap();
-        let around = Arc::new(Surroundings {
-            operator: String::new(),
-            bot: String::new(),
-        });
+        people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
+        let account = session::open(&mut transaction, CHANNEL, "1", Language::Ru).await.unwrap();
+        let around = Arc::new(Surroundings { operator: String::new(), bot: String::new() });
         let cx = Cx::new(transaction, crate::system_clock()(), account, around);
         let provided = turn::provided(Arc::new(Mutex::new(cx)), Intent::Go(Place::Menu));
         // Panics, naming the type and the line, where a step asks for something that is not there.

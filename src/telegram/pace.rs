@@ -32,12 +32,7 @@ pub struct Pace {
 impl Pace {
     /// So many a second.
     pub fn new(number: NonZeroU32) -> Pace {
-        Pace {
-            number: number.get() as usize,
-            interval: EVEN / number.get(),
-            next: None,
-            left: VecDeque::new(),
-        }
+        Pace { number: number.get() as usize, interval: EVEN / number.get(), next: None, left: VecDeque::new() }
     }
 
     /// The earliest moment from `now` on at which another may leave.
@@ -73,11 +68,7 @@ pub struct ChatPace {
 impl ChatPace {
     /// So many messages in so long.
     pub fn new(number: NonZeroU32, span: Duration) -> ChatPace {
-        ChatPace {
-            interval: span / number.get(),
-            paid_at: HashMap::new(),
-            held_until: HashMap::new(),
-        }
+        ChatPace { interval: span / number.get(), paid_at: HashMap::new(), held_until: HashMap::new() }
     }
 
     /// The earliest moment from `now` on at which a chat may get another, of which `burst` may come at once.

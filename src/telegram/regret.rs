@@ -36,31 +36,21 @@ struct Lasting {
 impl Regret {
     /// Nobody has heard of any trouble.
     pub fn new(sender: Arc<Sender>) -> Regret {
-        Regret {
-            sender,
-            trouble: Arc::default(),
-        }
+        Regret { sender, trouble: Arc::default() }
     }
 
     /// These came at a moment and could not be stored. Tells those who have not heard it, unless the trouble has only
     /// begun.
     pub async fn tell(&self, waiting: &[Waiting], came: Instant) {
-        let arrivals = waiting
-            .iter()
-            .filter_map(|waiting| hear::read_value(waiting.body.clone()?));
+        let arrivals = waiting.iter().filter_map(|waiting| hear::read_value(waiting.body.clone()?));
         let unaware: Vec<_> = {
             let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-            let lasting = trouble.get_or_insert_with(|| Lasting {
-                since: came,
-                told: HashSet::new(),
-            });
+            let lasting = trouble.get_or_insert_with(|| Lasting { since: came, told: HashSet::new() });
             if lasting.since.elapsed() < UNNOTICED {
                 return;
             }
             let told = &mut lasting.told;
-            arrivals
-                .filter(|arrival| told.insert((arrival.chat, press_of(arrival))))
-                .collect()
+            arrivals.filter(|arrival| told.insert((arrival.chat, press_of(arrival)))).collect()
         };
         futures::future::join_all(unaware.iter().map(|arrival| say(&self.sender, arrival))).await;
     }
@@ -102,7 +92,6 @@ fn word(language: Language, press: Option<String>) -> Result<Body> {
             screen: None,
         });
     }
-    let view: View<()> =
-        View::new(say!(language, "talk-delayed-title")).line(say!(language, "talk-delayed-line"));
+    let view: View<()> = View::new(say!(language, "talk-delayed-title")).line(say!(language, "talk-delayed-line"));
     Ok(Body::Notice(button::seal_notice(view, "menu")?))
 }

@@ -47,11 +47,7 @@ impl Default for Rates {
         const fn number(number: u32) -> NonZeroU32 {
             NonZeroU32::new(number).expect("the numbers below are not zero")
         }
-        Rates {
-            bulk: number(30),
-            chat: number(1),
-            chat_burst: number(15),
-        }
+        Rates { bulk: number(30), chat: number(1), chat_burst: number(15) }
     }
 }
 
@@ -174,12 +170,7 @@ impl Sender {
             meters: meters.clone(),
             stop,
         };
-        let outcomes = Outcomes {
-            queue,
-            batch: Arc::default(),
-            bulk_wakes,
-            meters,
-        };
+        let outcomes = Outcomes { queue, batch: Arc::default(), bulk_wakes, meters };
         (Arc::new(sender), outcomes)
     }
 
@@ -283,17 +274,14 @@ impl Sender {
 
     async fn say_in_bulk(self: Arc<Self>, mut dispatch: Dispatch) {
         let again = |due, was_tried| Outcome::Again { due, was_tried };
-        let later =
-            |by: Duration| (self.clock)() + TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
+        let later = |by: Duration| (self.clock)() + TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         let outcome = match self.attempt(&mut dispatch, Lane::Bulk).await {
             Attempt::Spoken => Outcome::Ended(Ending::Sent),
             Attempt::Refused(ending) => Outcome::Ended(ending),
             Attempt::Stopped => return,
             // At once as far as the row is concerned: the lane itself waits for the pause.
             Attempt::Flooded => again((self.clock)(), false),
-            Attempt::Failed(fault) if dispatch.attempts >= MOST_ATTEMPTS => {
-                Outcome::Ended(Ending::Failed(fault))
-            }
+            Attempt::Failed(fault) if dispatch.attempts >= MOST_ATTEMPTS => Outcome::Ended(Ending::Failed(fault)),
             Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
         };
         self.keep(dispatch.id, Lane::Bulk, outcome);
@@ -321,17 +309,12 @@ impl Sender {
         let is_paid = lane == Lane::Bulk && self.paid.is_some();
         let mut card = None;
         // A panic must not take the lane or the chat's line down with it.
-        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch, is_paid, &mut card))
-            .catch_unwind()
-            .await;
+        let spoken = AssertUnwindSafe(speak(&self.wire, dispatch, is_paid, &mut card)).catch_unwind().await;
         if let Some(card) = card {
             self.replace_card(&dispatch.external, card).await;
         }
         let spoken = spoken.unwrap_or_else(|_| {
-            Err(Fault::Refused {
-                code: 0,
-                words: "a panic, whose place is in the log above".to_owned(),
-            })
+            Err(Fault::Refused { code: 0, words: "a panic, whose place is in the log above".to_owned() })
         });
         match spoken {
             Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
@@ -378,24 +361,18 @@ impl Sender {
     }
 
     fn paces_of(&self, chat: &str) -> &Mutex<ChatPace> {
-        if chat.starts_with('-') {
-            &self.groups
-        } else {
-            &self.chats
-        }
+        if chat.starts_with('-') { &self.groups } else { &self.chats }
     }
 
     /// Waits for the chat's rate, a pause, and the pace of the lane; nothing at a stop. Tells whether the chat had
     /// got another message just before.
     async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> Option<bool> {
         let ready = async {
-            let is_busy =
-                dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
+            let is_busy = dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
             match lane {
                 Lane::Bulk => {
                     let _first = self.bulk_line.lock().await;
-                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free))
-                        .await;
+                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free)).await;
                 }
                 Lane::Interactive => {
                     self.pause().await;
@@ -464,8 +441,7 @@ impl Sender {
     /// forgotten or fails here does no harm, since an old button redraws what is current.
     async fn replace_card(&self, external: &str, card: Card) {
         let before = lock(&self.cards).insert(external.to_owned(), card);
-        let (Some(before), Ok(chat)) = (before.filter(|before| *before != card), external.parse())
-        else {
+        let (Some(before), Ok(chat)) = (before.filter(|before| *before != card), external.parse()) else {
             return;
         };
         let now = Instant::now();
@@ -585,12 +561,7 @@ pub async fn write_outcomes(
     progress: watch::Sender<u64>,
 ) {
     let mut outcomes = outcomes.lock().await;
-    let Outcomes {
-        queue,
-        batch,
-        bulk_wakes,
-        meters,
-    } = &mut *outcomes;
+    let Outcomes { queue, batch, bulk_wakes, meters } = &mut *outcomes;
     loop {
         if batch.is_empty() {
             let mut come = Vec::new();
@@ -601,10 +572,7 @@ pub async fn write_outcomes(
         }
         let mut patience = Duration::from_millis(500);
         loop {
-            let batch = Batch {
-                outcomes: batch.clone(),
-                now: (clock)(),
-            };
+            let batch = Batch { outcomes: batch.clone(), now: (clock)() };
             match turns.write(batch).await {
                 Ok(()) => break,
                 Err(trouble) => {

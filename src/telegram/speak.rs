@@ -6,12 +6,12 @@ use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText,
-    EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
+    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
-    InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, MessageId, Recipient,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+    LinkPreviewOptions, MessageEntity, MessageId, Recipient,
 };
 
 use super::wire::{Fault, Wire};
@@ -35,25 +35,15 @@ pub type Card = i32;
 /// Says one dispatch. What Telegram took is struck off it, so that another attempt does not say it again; `card`
 /// becomes the message in which a card now stands, whatever else failed. A notice that `is_paid` may go beyond the
 /// thirty a second that Telegram lets go for nothing.
-pub async fn speak(
-    wire: &Wire,
-    dispatch: &mut Dispatch,
-    is_paid: bool,
-    card: &mut Option<Card>,
-) -> Result<(), Fault> {
-    let chat = ChatId(dispatch.external.parse().map_err(|_| Fault::Refused {
-        code: 0,
-        words: "the chat is not a number".to_owned(),
-    })?);
+pub async fn speak(wire: &Wire, dispatch: &mut Dispatch, is_paid: bool, card: &mut Option<Card>) -> Result<(), Fault> {
+    let chat = ChatId(
+        dispatch
+            .external
+            .parse()
+            .map_err(|_| Fault::Refused { code: 0, words: "the chat is not a number".to_owned() })?,
+    );
     match &mut dispatch.body {
-        Body::Reply {
-            callback,
-            toast,
-            edit,
-            on_notice,
-            strip,
-            screen,
-        } => {
+        Body::Reply { callback, toast, edit, on_notice, strip, screen } => {
             let answer = async {
                 match callback {
                     Some(callback) => answer_press(wire, callback, toast.as_deref()).await,
@@ -62,9 +52,7 @@ pub async fn speak(
             };
             let show = async {
                 match screen {
-                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false)
-                        .await
-                        .map(Some),
+                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false).await.map(Some),
                     None => Ok(None),
                 }
             };
@@ -91,12 +79,8 @@ pub async fn speak(
         Body::Notice(screen) => show(wire, chat, None, screen, is_paid).await.map(drop),
         Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,
         Body::Commands(commands) => {
-            let commands = commands
-                .iter()
-                .map(|(name, what)| BotCommand::new(name, what));
-            let scope = BotCommandScope::Chat {
-                chat_id: Recipient::Id(chat),
-            };
+            let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
+            let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
             ignore(wire.call(&SetMyCommands::new(commands).scope(scope)).await)
         }
     }
@@ -124,13 +108,7 @@ pub async fn strip_buttons(wire: &Wire, chat: ChatId, message: Card) -> Result<(
 }
 
 /// Shows a screen and tells in which message it stands now.
-async fn show(
-    wire: &Wire,
-    chat: ChatId,
-    edit: Option<&str>,
-    screen: &Screen,
-    is_paid: bool,
-) -> Result<Card, Fault> {
+async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is_paid: bool) -> Result<Card, Fault> {
     #[derive(Deserialize)]
     struct Sent {
         message_id: Card,
@@ -149,10 +127,8 @@ async fn show(
             Err(fault) => return Err(fault),
         }
     }
-    let mut payload = SendMessage::new(chat, text)
-        .entities(entities)
-        .link_preview_options(no_preview())
-        .reply_markup(keyboard);
+    let mut payload =
+        SendMessage::new(chat, text).entities(entities).link_preview_options(no_preview()).reply_markup(keyboard);
     // Left out where it is not asked for, as a server of one's own may not know it.
     payload.allow_paid_broadcast = is_paid.then_some(true);
     let sent: Sent = wire.call(&payload).await?;
@@ -176,9 +152,7 @@ async fn hand_over(wire: &Wire, chat: ChatId, parcel: &Parcel) -> Result<(), Fau
         }
         Parcel::File(file) => {
             let part = Part::bytes(file.text.clone().into_bytes()).file_name(file.name.clone());
-            let form = form
-                .text("caption", cut(&file.caption, 1024))
-                .part("document", part);
+            let form = form.text("caption", cut(&file.caption, 1024)).part("document", part);
             ignore(wire.upload("sendDocument", form).await)
         }
     }
@@ -204,11 +178,7 @@ fn compose(screen: &Screen) -> (String, Vec<MessageEntity>) {
     }
     let text = cut(&text, TEXT_LIMIT);
     let length = length.min(units(&text).saturating_sub(offset));
-    let entities = if length == 0 {
-        Vec::new()
-    } else {
-        vec![MessageEntity::bold(offset, length)]
-    };
+    let entities = if length == 0 { Vec::new() } else { vec![MessageEntity::bold(offset, length)] };
     (text, entities)
 }
 
@@ -282,11 +252,7 @@ mod tests {
     use super::*;
 
     fn screen(title: &str, line: &str) -> Screen {
-        Screen {
-            title: title.to_owned(),
-            lines: vec![line.to_owned()],
-            ..Screen::default()
-        }
+        Screen { title: title.to_owned(), lines: vec![line.to_owned()], ..Screen::default() }
     }
 
     #[test]

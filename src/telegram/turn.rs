@@ -86,23 +86,13 @@ struct Answered {
 impl Answered {
     /// Nothing is said.
     fn silent(update: i64, end: TurnEnd) -> Answered {
-        Answered {
-            update,
-            end,
-            replies: Vec::new(),
-            wakes_bulk: false,
-        }
+        Answered { update, end, replies: Vec::new(), wakes_bulk: false }
     }
 }
 
 impl Turns {
     /// A taker of turns, and the queue that it has to empty.
-    pub fn new(
-        database: Database,
-        around: Arc<Surroundings>,
-        clock: Clock,
-        meters: Meters,
-    ) -> (Arc<Turns>, Queue) {
+    pub fn new(database: Database, around: Arc<Surroundings>, clock: Clock, meters: Meters) -> (Arc<Turns>, Queue) {
         Turns::with(super::tree(), database, around, clock, meters)
     }
 
@@ -114,14 +104,7 @@ impl Turns {
         meters: Meters,
     ) -> (Arc<Turns>, Queue) {
         let (waiting, queue) = mpsc::unbounded_channel();
-        let turns = Turns {
-            database,
-            tree,
-            around,
-            clock,
-            meters,
-            waiting,
-        };
+        let turns = Turns { database, tree, around, clock, meters, waiting };
         (Arc::new(turns), Queue(queue))
     }
 
@@ -131,8 +114,7 @@ impl Turns {
         let room = Answering::default();
         let taken = self.ask(waiting, room.clone()).await?;
         if let Some(end) = taken.end {
-            self.meters
-                .turn(room.get().copied(), end, begun.elapsed(), (self.clock)());
+            self.meters.turn(room.get().copied(), end, begun.elapsed(), (self.clock)());
         }
         Ok(taken)
     }
@@ -153,11 +135,7 @@ impl Turns {
             // Done before: it stood in line twice.
             return Ok(Taken::default());
         };
-        let question = Question {
-            update,
-            arrival,
-            room,
-        };
+        let question = Question { update, arrival, room };
         let (answer, answered) = oneshot::channel();
         // Without a taker there is no answer either, and the turn waits.
         let _ = self.waiting.send(Asked::Turn { question, answer });
@@ -195,10 +173,7 @@ impl Turns {
             return Ok(Vec::new());
         }
         let now = (self.clock)();
-        let ended: Vec<_> = answered
-            .iter()
-            .map(|left| (left.update, Outcome::from(left.end)))
-            .collect();
+        let ended: Vec<_> = answered.iter().map(|left| (left.update, Outcome::from(left.end))).collect();
         if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
             return if is_alone {
                 // Done before: it stood in line twice, and what its turn wrote is rolled back.
@@ -213,9 +188,7 @@ impl Turns {
             taken.push((left.replies.len(), left.wakes_bulk, left.end));
             replies.extend(left.replies);
         }
-        let mut dispatches = outbox::replies(&mut transaction, now, replies)
-            .await?
-            .into_iter();
+        let mut dispatches = outbox::replies(&mut transaction, now, replies).await?.into_iter();
         transaction.commit().await?;
         let taken = taken.into_iter().map(|(replies, wakes_bulk, end)| Taken {
             dispatches: dispatches.by_ref().take(replies).collect(),
@@ -240,19 +213,14 @@ impl Turns {
             ended => ended,
         };
         ended.map_err(|trouble| {
-            tracing::error!(
-                ?trouble,
-                update,
-                "not even an apology could be stored; the turn waits"
-            );
+            tracing::error!(?trouble, update, "not even an apology could be stored; the turn waits");
             TakeAgain
         })
     }
 
     async fn put_away(&self, update: i64) -> Result<Taken> {
         let transaction = self.database.begin().await?;
-        self.settle_one(transaction, Answered::silent(update, TurnEnd::Failed))
-            .await
+        self.settle_one(transaction, Answered::silent(update, TurnEnd::Failed)).await
     }
 
     async fn settle_one(&self, transaction: Transaction, answered: Answered) -> Result<Taken> {
@@ -260,11 +228,7 @@ impl Turns {
         Ok(taken.into_iter().next().unwrap_or_default())
     }
 
-    async fn answer(
-        &self,
-        mut transaction: Transaction,
-        question: &Question,
-    ) -> Result<(Transaction, Answered)> {
+    async fn answer(&self, mut transaction: Transaction, question: &Question) -> Result<(Transaction, Answered)> {
         let update = question.update;
         let silent = Answered::silent(update, TurnEnd::Ignored);
         let Some(arrival) = &question.arrival else {
@@ -275,18 +239,13 @@ impl Turns {
         }
         let account = self.account(&mut transaction, arrival).await?;
         if let Heard::Reach(reachable) = arrival.heard {
-            let wakes_bulk =
-                outbox::reach(&mut transaction, (self.clock)(), &account, reachable).await?;
-            let left = Answered {
-                wakes_bulk,
-                ..silent
-            };
+            let wakes_bulk = outbox::reach(&mut transaction, (self.clock)(), &account, reachable).await?;
+            let left = Answered { wakes_bulk, ..silent };
             return Ok((transaction, left));
         }
         // Whoever writes can be written to.
         let now = (self.clock)();
-        let came_back =
-            !account.reachable && outbox::reach(&mut transaction, now, &account, true).await?;
+        let came_back = !account.reachable && outbox::reach(&mut transaction, now, &account, true).await?;
         let address = Address::from(&account);
         let mut cx = Cx::new(transaction, now, account, self.around.clone());
         cx.answered_by = question.room.clone();
@@ -304,11 +263,7 @@ impl Turns {
             ..address
         };
         let (callback, pressed) = answers(&arrival.heard, &screen);
-        let (edit, strip) = if besides.keeps_card {
-            (None, pressed)
-        } else {
-            (pressed, None)
-        };
+        let (edit, strip) = if besides.keeps_card { (None, pressed) } else { (pressed, None) };
         let body = Body::Reply {
             callback,
             toast: besides.toast,
@@ -318,16 +273,8 @@ impl Turns {
             screen: screen.map(|shown| shown.screen),
         };
         let parcels = besides.parcels.into_iter().map(Body::Parcel);
-        let replies = std::iter::once(body)
-            .chain(parcels)
-            .map(|body| (address.clone(), body))
-            .collect();
-        let left = Answered {
-            update,
-            end: TurnEnd::Answered,
-            replies,
-            wakes_bulk: besides.wakes_bulk || came_back,
-        };
+        let replies = std::iter::once(body).chain(parcels).map(|body| (address.clone(), body)).collect();
+        let left = Answered { update, end: TurnEnd::Answered, replies, wakes_bulk: besides.wakes_bulk || came_back };
         Ok((transaction, left))
     }
 
@@ -356,8 +303,7 @@ impl Turns {
                 }),
                 Turned::Nothing => None,
             };
-            let cx =
-                Arc::into_inner(desk).ok_or_else(|| Trouble::fault("the context is still held"))?;
+            let cx = Arc::into_inner(desk).ok_or_else(|| Trouble::fault("the context is still held"))?;
             return Ok((cx.into_inner(), shown));
         }
         Err(Trouble::fault("rooms send the person round in a circle"))
@@ -380,23 +326,11 @@ impl Turns {
         let language = Language::of_client(arrival.client_language.as_deref());
         let view: View<()> = View::new(say!(language, "talk-group-title"))
             .line(say!(language, "talk-group-line"))
-            .button(Button::open(
-                say!(language, "talk-group-button"),
-                format!("https://t.me/{}", self.around.bot),
-            ));
-        let address = Address {
-            account: None,
-            channel: CHANNEL.to_owned(),
-            external: arrival.chat.to_string(),
-            language,
-        };
+            .button(Button::open(say!(language, "talk-group-button"), format!("https://t.me/{}", self.around.bot)));
+        let address =
+            Address { account: None, channel: CHANNEL.to_owned(), external: arrival.chat.to_string(), language };
         let body = reply_to(&arrival.heard, button::seal_notice(view, "menu")?);
-        Ok(Answered {
-            update,
-            end: TurnEnd::Answered,
-            replies: vec![(address, body)],
-            wakes_bulk: false,
-        })
+        Ok(Answered { update, end: TurnEnd::Answered, replies: vec![(address, body)], wakes_bulk: false })
     }
 
     /// After a rollback: a refusal is said as it is; a fault gets a number, which stands in the log too.
@@ -412,10 +346,9 @@ impl Turns {
         let account = self.account(&mut transaction, arrival).await?;
         let language = account.language;
         let (view, end): (View<()>, _) = match trouble {
-            Trouble::Refused(words) => (
-                View::new(say!(language, "talk-refused-title")).line(format!("❌ {words}")),
-                TurnEnd::Refused,
-            ),
+            Trouble::Refused(words) => {
+                (View::new(say!(language, "talk-refused-title")).line(format!("❌ {words}")), TurnEnd::Refused)
+            }
             Trouble::Fault(fault) => {
                 let incident = incident();
                 tracing::error!(%fault, %incident, update, "a turn failed");
@@ -427,12 +360,7 @@ impl Turns {
         };
         let view = view.button(Button::go(say!(language, "button-menu"), Place::Menu));
         let body = reply_to(&arrival.heard, button::seal_notice(view, "menu")?);
-        let answered = Answered {
-            update,
-            end,
-            replies: vec![(Address::from(&account), body)],
-            wakes_bulk: false,
-        };
+        let answered = Answered { update, end, replies: vec![(Address::from(&account), body)], wakes_bulk: false };
         self.settle_one(transaction, answered).await
     }
 }
@@ -475,21 +403,10 @@ pub fn provided(desk: Desk, intent: Intent) -> DependencyMap {
 /// The press to be answered, and the message to be edited: a card changes in place while the person taps, a typed
 /// answer gets a new one, and a notice is never overwritten by a card.
 fn answers(heard: &Heard, shown: &Option<Shown>) -> (Option<String>, Option<String>) {
-    let Heard::Press {
-        callback,
-        message,
-        data,
-    } = heard
-    else {
+    let Heard::Press { callback, message, data } = heard else {
         return (None, None);
     };
-    let on_notice = matches!(
-        button::read(data),
-        Some(Code::Go {
-            from_notice: true,
-            ..
-        })
-    );
+    let on_notice = matches!(button::read(data), Some(Code::Go { from_notice: true, .. }));
     let in_place = shown.as_ref().is_some_and(|shown| shown.in_place) && !on_notice;
     (Some(callback.clone()), message.clone().filter(|_| in_place))
 }
@@ -500,23 +417,14 @@ fn reply_to(heard: &Heard, screen: Screen) -> Body {
         Heard::Press { callback, .. } => Some(callback.clone()),
         _ => None,
     };
-    Body::Reply {
-        callback,
-        toast: None,
-        edit: None,
-        on_notice: false,
-        strip: None,
-        screen: Some(screen),
-    }
+    Body::Reply { callback, toast: None, edit: None, on_notice: false, strip: None, screen: Some(screen) }
 }
 
 /// A number that a person can read out by phone: no letters that sound or look alike.
 fn incident() -> String {
     const SIGNS: &[u8] = b"ACEHKMPTX2345679";
     let mut random = rand::rng();
-    (0..6)
-        .map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char)
-        .collect()
+    (0..6).map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char).collect()
 }
 
 #[cfg(test)]

@@ -106,10 +106,7 @@ impl Wire {
             .pool_idle_timeout(Duration::from_secs(60))
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
             .build()?;
-        Ok(Wire {
-            client,
-            base: format!("{}/bot{token}", api.trim_end_matches('/')).into(),
-        })
+        Ok(Wire { client, base: format!("{}/bot{token}", api.trim_end_matches('/')).into() })
     }
 
     /// Calls a method; `T` is as much of its result as the caller wants to understand.
@@ -119,46 +116,29 @@ impl Wire {
         T: DeserializeOwned,
     {
         let patience = PATIENCE + payload.timeout_hint().unwrap_or_default();
-        let request = self
-            .client
-            .post(format!("{}/{}", self.base, P::NAME))
-            .json(payload);
+        let request = self.client.post(format!("{}/{}", self.base, P::NAME)).json(payload);
         self.send(request.timeout(patience)).await
     }
 
     /// Calls a method that takes a file.
     pub async fn upload<T: DeserializeOwned>(&self, method: &str, form: Form) -> Result<T, Fault> {
-        let request = self
-            .client
-            .post(format!("{}/{method}", self.base))
-            .multipart(form);
+        let request = self.client.post(format!("{}/{method}", self.base)).multipart(form);
         self.send(request.timeout(PATIENCE * 3)).await
     }
 
-    async fn send<T: DeserializeOwned>(
-        &self,
-        request: reqwest::RequestBuilder,
-    ) -> Result<T, Fault> {
+    async fn send<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T, Fault> {
         let passing = |error: reqwest::Error| Fault::Passing(with_causes(&error.without_url()));
         let response = request.send().await.map_err(passing)?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(passing)?;
         match serde_json::from_str::<Answer<T>>(&String::from_utf8_lossy(&body)) {
-            Ok(Answer {
-                ok: true,
-                result: Some(result),
-                ..
-            }) => Ok(result),
+            Ok(Answer { ok: true, result: Some(result), .. }) => Ok(result),
             Ok(answer) => Err(classify(
                 answer.error_code.unwrap_or(status),
                 answer.description.unwrap_or_default(),
-                answer
-                    .parameters
-                    .and_then(|parameters| parameters.retry_after),
+                answer.parameters.and_then(|parameters| parameters.retry_after),
             )),
-            Err(_) => Err(Fault::Passing(format!(
-                "HTTP {status} without a Bot API answer"
-            ))),
+            Err(_) => Err(Fault::Passing(format!("HTTP {status} without a Bot API answer"))),
         }
     }
 }
@@ -179,9 +159,7 @@ fn classify(code: u16, words: String, retry_after: Option<u64>) -> Fault {
     let small = words.to_lowercase();
     let says = |parts: &[&str]| parts.iter().any(|part| small.contains(part));
     match code {
-        429 => Fault::Flood(Duration::from_secs(
-            retry_after.unwrap_or(1).min(LONGEST_PAUSE),
-        )),
+        429 => Fault::Flood(Duration::from_secs(retry_after.unwrap_or(1).min(LONGEST_PAUSE))),
         401 | 404 => Fault::Unauthorized(code),
         403 => Fault::Unreachable(words),
         409 => Fault::Conflict(words),
@@ -218,34 +196,16 @@ mod tests {
     #[test]
     fn refusals_are_sorted_by_what_follows_from_them() {
         let sort = |code, words: &str| classify(code, words.to_owned(), Some(7));
+        assert_eq!(sort(429, "Too Many Requests: retry after 7"), Fault::Flood(Duration::from_secs(7)));
+        assert!(matches!(sort(403, "Forbidden: bot was blocked by the user"), Fault::Unreachable(_)));
+        assert!(matches!(sort(400, "Bad Request: chat not found"), Fault::Unreachable(_)));
         assert_eq!(
-            sort(429, "Too Many Requests: retry after 7"),
-            Fault::Flood(Duration::from_secs(7))
-        );
-        assert!(matches!(
-            sort(403, "Forbidden: bot was blocked by the user"),
-            Fault::Unreachable(_)
-        ));
-        assert!(matches!(
-            sort(400, "Bad Request: chat not found"),
-            Fault::Unreachable(_)
-        ));
-        assert_eq!(
-            sort(
-                400,
-                "Bad Request: query is too old and response timeout expired or query ID is invalid"
-            ),
+            sort(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"),
             Fault::TooOld
         );
-        assert!(matches!(
-            sort(400, "Bad Request: message to edit not found"),
-            Fault::NotEditable(_)
-        ));
+        assert!(matches!(sort(400, "Bad Request: message to edit not found"), Fault::NotEditable(_)));
         assert!(matches!(sort(502, "Bad Gateway"), Fault::Passing(_)));
-        assert!(matches!(
-            sort(400, "Bad Request: BUTTON_DATA_INVALID"),
-            Fault::Refused { .. }
-        ));
+        assert!(matches!(sort(400, "Bad Request: BUTTON_DATA_INVALID"), Fault::Refused { .. }));
     }
 
     #[test]
@@ -257,15 +217,9 @@ mod tests {
     #[tokio::test]
     async fn an_error_of_the_network_does_not_show_the_token() {
         let wire = Wire::new("http://127.0.0.1:1", "123:secret").unwrap();
-        let fault = wire
-            .call::<_, serde_json::Value>(&teloxide::payloads::GetMe::new())
-            .await
-            .unwrap_err();
+        let fault = wire.call::<_, serde_json::Value>(&teloxide::payloads::GetMe::new()).await.unwrap_err();
         let words = fault.to_string();
         assert!(!words.contains("secret"), "{words}");
-        assert!(
-            words.to_lowercase().contains("connection refused"),
-            "{words}"
-        );
+        assert!(words.to_lowercase().contains("connection refused"), "{words}");
     }
 }

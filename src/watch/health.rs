@@ -100,8 +100,7 @@ pub struct Facts {
 impl Facts {
     /// Whether a commit is so young that writing need not be tried.
     pub fn has_fresh_commit(&self) -> bool {
-        self.last_commit
-            .is_some_and(|commit| self.now - commit < FRESH)
+        self.last_commit.is_some_and(|commit| self.now - commit < FRESH)
     }
 
     /// Whether for so long nothing happened, the start included: what an earlier run left is not held against this.
@@ -156,12 +155,8 @@ impl fmt::Display for Flaw {
             Flaw::FileGone => to.write_str("the file of the database was deleted or moved away"),
             Flaw::CannotWrite => to.write_str("the database cannot be written"),
             Flaw::CannotRead => to.write_str("the database cannot be read"),
-            Flaw::Unanswered { stuck: true } => {
-                to.write_str("updates wait, no turn ends, and no reply is on its way")
-            }
-            Flaw::Unanswered { stuck: false } => {
-                to.write_str("updates wait for replies that Telegram does not take")
-            }
+            Flaw::Unanswered { stuck: true } => to.write_str("updates wait, no turn ends, and no reply is on its way"),
+            Flaw::Unanswered { stuck: false } => to.write_str("updates wait for replies that Telegram does not take"),
             Flaw::Unsaid(lane) => write!(to, "nothing leaves by the {} lane", lane.name()),
             Flaw::Task(name) => write!(to, "the background task {name} does not run"),
         }
@@ -198,18 +193,11 @@ pub fn judge(facts: &Facts) -> Vec<Flaw> {
 
 /// Queues that nothing leaves.
 fn stopped(facts: &Facts, queues: &Queues) -> Vec<Flaw> {
-    let is_old = |since: Option<DateTime<Utc>>, patience| {
-        since.is_some_and(|since| facts.now - since >= patience)
-    };
+    let is_old = |since: Option<DateTime<Utc>>, patience| since.is_some_and(|since| facts.now - since >= patience);
     let mut flaws = Vec::new();
     if is_old(queues.oldest_update, UNANSWERED) && facts.is_still(facts.last_turn, UNANSWERED) {
-        let awaits_reply = queues
-            .lanes
-            .iter()
-            .any(|facts| facts.lane == Lane::Interactive && facts.sending > 0);
-        flaws.push(Flaw::Unanswered {
-            stuck: !awaits_reply,
-        });
+        let awaits_reply = queues.lanes.iter().any(|facts| facts.lane == Lane::Interactive && facts.sending > 0);
+        flaws.push(Flaw::Unanswered { stuck: !awaits_reply });
     }
     for lane in &queues.lanes {
         if is_old(lane.oldest_due, UNSAID) && facts.is_still(lane.last_end, UNSAID) {
@@ -228,13 +216,7 @@ mod tests {
     }
 
     fn idle(lane: Lane) -> LaneFacts {
-        LaneFacts {
-            lane,
-            waiting: 0,
-            sending: 0,
-            oldest_due: None,
-            last_end: None,
-        }
+        LaneFacts { lane, waiting: 0, sending: 0, oldest_due: None, last_end: None }
     }
 
     /// A bot that started a day ago, polls, and has nothing to do.
@@ -248,15 +230,8 @@ mod tests {
             file_in_place: true,
             can_write: Some(true),
             last_turn: None,
-            queues: Some(Queues {
-                oldest_update: None,
-                lanes: Lane::ALL.map(idle),
-            }),
-            tasks: vec![Task {
-                name: "intake",
-                runs: true,
-                falls: 0,
-            }],
+            queues: Some(Queues { oldest_update: None, lanes: Lane::ALL.map(idle) }),
+            tasks: vec![Task { name: "intake", runs: true, falls: 0 }],
         }
     }
 
@@ -315,10 +290,7 @@ mod tests {
 
     #[test]
     fn a_database_that_cannot_be_used_is_ours() {
-        assert_eq!(
-            with(|facts| facts.can_write = Some(false)),
-            [Flaw::CannotWrite]
-        );
+        assert_eq!(with(|facts| facts.can_write = Some(false)), [Flaw::CannotWrite]);
         assert_eq!(with(|facts| facts.can_write = None), []);
         assert_eq!(with(|facts| facts.queues = None), [Flaw::CannotRead]);
         assert!(Flaw::CannotWrite.is_ours() && Flaw::CannotRead.is_ours());

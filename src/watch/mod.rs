@@ -79,25 +79,11 @@ struct Inner {
 
 impl Watch {
     /// A watch over a bot that starts now.
-    pub fn new(
-        database: Database,
-        clock: Clock,
-        intake: Intake,
-        meters: Meters,
-        tasks: Tasks,
-    ) -> Watch {
+    pub fn new(database: Database, clock: Clock, intake: Intake, meters: Meters, tasks: Tasks) -> Watch {
         let started = (clock)();
         let mut registry = Registry::with_prefix("grozd");
         meters.register(&mut registry, started);
-        Watch(Arc::new(Inner {
-            database,
-            clock,
-            started,
-            intake,
-            meters,
-            tasks,
-            registry,
-        }))
+        Watch(Arc::new(Inner { database, clock, started, intake, meters, tasks, registry }))
     }
 
     /// What the bot counts.
@@ -107,14 +93,7 @@ impl Watch {
 
     /// Whether the bot works.
     pub async fn report(&self) -> Report {
-        let Inner {
-            clock,
-            started,
-            intake,
-            meters,
-            tasks,
-            ..
-        } = &*self.0;
+        let Inner { clock, started, intake, meters, tasks, .. } = &*self.0;
         let mut facts = Facts {
             now: (clock)(),
             started: *started,
@@ -140,9 +119,7 @@ impl Watch {
         // Where the database cannot be read the last look stands, and the health tells.
         if let Some(queues) = self.queues().await {
             let now = (self.0.clock)();
-            let age = |since: Option<DateTime<Utc>>| {
-                since.map_or(0.0, |since| seconds(now, since).max(0) as f64)
-            };
+            let age = |since: Option<DateTime<Utc>>| since.map_or(0.0, |since| seconds(now, since).max(0) as f64);
             for lane in queues.lanes {
                 meters.stock(lane.lane, lane.waiting, lane.sending, age(lane.oldest_due));
             }
@@ -187,10 +164,7 @@ impl Watch {
                 last_end: self.0.meters.last_said(lane),
             }
         });
-        Ok(Queues {
-            oldest_update,
-            lanes,
-        })
+        Ok(Queues { oldest_update, lanes })
     }
 
     /// Begins a write transaction and leaves everything as it was.
@@ -214,15 +188,8 @@ impl Watch {
 }
 
 /// Serves metrics and health until the stop.
-pub async fn serve(
-    watch: Watch,
-    listener: std::net::TcpListener,
-    stop: CancellationToken,
-) -> std::io::Result<()> {
-    let service = Router::new()
-        .route("/metrics", get(metrics))
-        .route("/healthz", get(healthz))
-        .with_state(watch);
+pub async fn serve(watch: Watch, listener: std::net::TcpListener, stop: CancellationToken) -> std::io::Result<()> {
+    let service = Router::new().route("/metrics", get(metrics)).route("/healthz", get(healthz)).with_state(watch);
     let listener = tokio::net::TcpListener::from_std(listener)?;
     // Whoever reads metrics keeps the connection; the stop does not wait for them.
     tokio::select! {
@@ -242,11 +209,7 @@ async fn metrics(State(watch): State<Watch>) -> Response {
 async fn healthz(State(watch): State<Watch>) -> Response {
     let report = watch.report().await;
     let works = report.flaws.is_empty();
-    let status = if works {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
+    let status = if works { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, axum::Json(as_json(&report))).into_response()
 }
 
@@ -254,17 +217,11 @@ async fn healthz(State(watch): State<Watch>) -> Response {
 fn as_json(report: &Report) -> serde_json::Value {
     let facts = &report.facts;
     let ago = |since: Option<DateTime<Utc>>| since.map(|since| seconds(facts.now, since));
-    let flaws = report
-        .flaws
-        .iter()
-        .map(|flaw| json!({ "flaw": flaw.to_string(), "restart_may_help": flaw.is_ours() }));
+    let flaws = report.flaws.iter().map(|flaw| json!({ "flaw": flaw.to_string(), "restart_may_help": flaw.is_ours() }));
     let lanes = facts.queues.iter().flat_map(|queues| queues.lanes);
     let due = lanes.map(|lane| (lane.lane.name().to_owned(), ago(lane.oldest_due).into()));
     let oldest_update = facts.queues.and_then(|queues| queues.oldest_update);
-    let tasks = facts
-        .tasks
-        .iter()
-        .map(|task| (task.name.to_owned(), task.runs.into()));
+    let tasks = facts.tasks.iter().map(|task| (task.name.to_owned(), task.runs.into()));
     json!({
         "works": report.flaws.is_empty(),
         "flaws": flaws.collect::<Vec<_>>(),

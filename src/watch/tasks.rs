@@ -25,11 +25,8 @@ struct Pace {
     steady: Duration,
 }
 
-const PACE: Pace = Pace {
-    short: Duration::from_secs(1),
-    long: Duration::from_secs(60),
-    steady: Duration::from_secs(60),
-};
+const PACE: Pace =
+    Pace { short: Duration::from_secs(1), long: Duration::from_secs(60), steady: Duration::from_secs(60) };
 
 tokio::task_local! {
     static CURRENT: &'static str;
@@ -65,21 +62,12 @@ struct State {
 impl Tasks {
     /// None yet; they are kept until the stop.
     pub fn new(meters: Meters, stop: CancellationToken) -> Tasks {
-        Tasks {
-            meters,
-            stop,
-            pace: PACE,
-            states: Arc::default(),
-        }
+        Tasks { meters, stop, pace: PACE, states: Arc::default() }
     }
 
     /// Begins a task, and begins it anew whenever it ends before the stop. What must outlive a fall is held by
     /// `task` itself and lent to each of its lives.
-    pub fn spawn<T>(
-        &self,
-        name: &'static str,
-        task: impl Fn() -> T + Send + Sync + 'static,
-    ) -> JoinHandle<()>
+    pub fn spawn<T>(&self, name: &'static str, task: impl Fn() -> T + Send + Sync + 'static) -> JoinHandle<()>
     where
         T: Future<Output = ()> + Send + 'static,
     {
@@ -88,23 +76,14 @@ impl Tasks {
 
     /// The same for a task that others need until they have ended: after the stop it ends when it has nothing more to
     /// do, and until then a fall still begins it anew.
-    pub fn spawn_past_stop<T>(
-        &self,
-        name: &'static str,
-        task: impl Fn() -> T + Send + Sync + 'static,
-    ) -> JoinHandle<()>
+    pub fn spawn_past_stop<T>(&self, name: &'static str, task: impl Fn() -> T + Send + Sync + 'static) -> JoinHandle<()>
     where
         T: Future<Output = ()> + Send + 'static,
     {
         self.begin(name, End::WhenDone, task)
     }
 
-    fn begin<T>(
-        &self,
-        name: &'static str,
-        end: End,
-        task: impl Fn() -> T + Send + Sync + 'static,
-    ) -> JoinHandle<()>
+    fn begin<T>(&self, name: &'static str, end: End, task: impl Fn() -> T + Send + Sync + 'static) -> JoinHandle<()>
     where
         T: Future<Output = ()> + Send + 'static,
     {
@@ -116,20 +95,11 @@ impl Tasks {
     /// How each of them does.
     pub fn states(&self) -> Vec<Task> {
         let states = self.states_mut();
-        let states = states.iter().map(|(name, state)| Task {
-            name,
-            runs: state.runs,
-            falls: state.falls,
-        });
+        let states = states.iter().map(|(name, state)| Task { name, runs: state.runs, falls: state.falls });
         states.collect()
     }
 
-    async fn keep<T: Future<Output = ()>>(
-        &self,
-        name: &'static str,
-        end: End,
-        task: impl Fn() -> T,
-    ) {
+    async fn keep<T: Future<Output = ()>>(&self, name: &'static str, end: End, task: impl Fn() -> T) {
         let mut rest = self.pace.short;
         loop {
             // The task is made inside, so that a panic of its making is caught as well.
@@ -151,11 +121,7 @@ impl Tasks {
                 state.runs = false;
                 state.falls += 1;
             });
-            rest = if falls == 1 {
-                self.pace.short
-            } else {
-                (rest * 2).min(self.pace.long)
-            };
+            rest = if falls == 1 { self.pace.short } else { (rest * 2).min(self.pace.long) };
             match ended {
                 Ok(()) => tracing::error!(task = name, "a background task ended; beginning anew"),
                 Err(_) => {
@@ -213,15 +179,8 @@ mod tests {
     /// Rests that a test can wait for, and no forgiveness unless it asks for that.
     fn tasks(steady: Duration) -> Tasks {
         let meters = Meters::new(WriterMeters::default());
-        let pace = Pace {
-            short: Duration::from_millis(1),
-            long: Duration::from_millis(20),
-            steady,
-        };
-        Tasks {
-            pace,
-            ..Tasks::new(meters, CancellationToken::new())
-        }
+        let pace = Pace { short: Duration::from_millis(1), long: Duration::from_millis(20), steady };
+        Tasks { pace, ..Tasks::new(meters, CancellationToken::new()) }
     }
 
     /// A task that falls so often, and then works until the stop; and how many lives it has begun.
@@ -241,11 +200,7 @@ mod tests {
 
     /// Waits until the only task is in a state.
     async fn until(tasks: &Tasks, runs: bool, falls: u32) {
-        let wanted = Task {
-            name: "intake",
-            runs,
-            falls,
-        };
+        let wanted = Task { name: "intake", runs, falls };
         holds(|| tasks.states() == [wanted]).await;
     }
 

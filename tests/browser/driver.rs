@@ -64,10 +64,7 @@ impl Guard {
         };
         let mut said = String::new();
         while guard._words.read_line(&mut said).unwrap() > 0 {
-            if let Some((_, port)) = said
-                .trim_end()
-                .trim_end_matches('.')
-                .rsplit_once("on port ")
+            if let Some((_, port)) = said.trim_end().trim_end_matches('.').rsplit_once("on port ")
                 && said.contains("started successfully")
             {
                 guard.port = port.parse().unwrap();
@@ -84,10 +81,7 @@ impl Guard {
         };
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         connection.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(
-            connection,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(connection, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
         connection.read_to_end(&mut Vec::new())?;
         Ok(())
     }
@@ -105,11 +99,7 @@ impl Drop for Guard {
             if left.is_empty() || begun.elapsed() > Duration::from_secs(10) {
                 break;
             }
-            let _ = Command::new("kill")
-                .arg("-KILL")
-                .args(left)
-                .stderr(Stdio::null())
-                .status();
+            let _ = Command::new("kill").arg("-KILL").args(left).stderr(Stdio::null()).status();
         }
     }
 }
@@ -139,9 +129,7 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser; the pictures of the test stay in `target/tmp/browser`, under its name.
     pub async fn start(test: &str) -> Browser {
-        let pictures = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("browser")
-            .join(test);
+        let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser").join(test);
         let _ = std::fs::remove_dir_all(&pictures);
         std::fs::create_dir_all(&pictures).unwrap();
         let mut browser = Browser {
@@ -162,8 +150,7 @@ impl Browser {
         } } });
         let made = browser.ask("POST", "/session", wanted).await.unwrap();
         browser.guard.session = Some(made["sessionId"].as_str().unwrap().to_owned());
-        let patience =
-            json!({ "script": 2 * PATIENCE.as_millis() as u64, "pageLoad": 30_000, "implicit": 0 });
+        let patience = json!({ "script": 2 * PATIENCE.as_millis() as u64, "pageLoad": 30_000, "implicit": 0 });
         browser.command("/timeouts", patience).await.unwrap();
         // What moves is hard to hit; the looks of it are the same.
         let still = json!({ "features": [
@@ -172,9 +159,7 @@ impl Browser {
         ] });
         browser.devtools("Emulation.setEmulatedMedia", still).await;
         let downloads = json!({ "behavior": "allow", "downloadPath": folder.join("downloads") });
-        browser
-            .devtools("Browser.setDownloadBehavior", downloads)
-            .await;
+        browser.devtools("Browser.setDownloadBehavior", downloads).await;
         browser
     }
 
@@ -196,10 +181,7 @@ impl Browser {
         let mut answer: Value = answer.json().await.map_err(|error| error.to_string())?;
         let value = answer["value"].take();
         match value["error"].as_str() {
-            Some(error) => Err(format!(
-                "{error}: {}",
-                value["message"].as_str().unwrap_or_default()
-            )),
+            Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
             None => Ok(value),
         }
     }
@@ -220,21 +202,16 @@ impl Browser {
 
     /// Shows an address.
     pub async fn opens(&self, address: &str) {
-        self.command("/url", json!({ "url": address }))
-            .await
-            .unwrap();
+        self.command("/url", json!({ "url": address })).await.unwrap();
     }
 
     /// Makes the page so large; a narrow one is a phone's, touched with a finger.
     pub async fn resizes(&self, width: u32, height: u32) {
         let phone = width < 700;
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
-        self.devtools("Emulation.setDeviceMetricsOverride", size)
-            .await;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
         let touch = json!({ "enabled": phone });
-        self.devtools("Emulation.setTouchEmulationEnabled", touch)
-            .await;
+        self.devtools("Emulation.setTouchEmulationEnabled", touch).await;
         self.until(
             "the page has its size",
             "return innerWidth === arguments[0] && innerHeight === arguments[1]",
@@ -327,8 +304,7 @@ impl Browser {
             if let Ok(text) = tokio::fs::read_to_string(&path).await {
                 return text;
             }
-            self.awaits("return false", json!([]), Duration::from_millis(50))
-                .await;
+            self.awaits("return false", json!([]), Duration::from_millis(50)).await;
         }
         self.fails(&format!("{name} is saved")).await
     }
@@ -353,10 +329,7 @@ impl Browser {
         let log = self.command("/se/log", json!({ "type": "browser" })).await;
         let log = log.unwrap();
         let entries = log.as_array().into_iter().flatten();
-        entries
-            .filter(|entry| entry["level"] == "SEVERE")
-            .map(|entry| entry["message"].to_string())
-            .collect()
+        entries.filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
     }
 
     /// Ends the test with what is seen.

@@ -34,16 +34,12 @@ struct Visit {
 
 impl Visit {
     async fn begin(test: &str, (width, height): (u32, u32)) -> Visit {
-        let demo = Demo::start("127.0.0.1:0".parse().unwrap(), 60, None)
-            .await
-            .unwrap();
+        let demo = Demo::start("127.0.0.1:0".parse().unwrap(), 60, None).await.unwrap();
         let browser = Browser::start(test).await;
         browser.opens(&demo.address()).await;
         browser.resizes(width, height).await;
         // A page that was loaded anew would not know this any more.
-        browser
-            .script("window.neverReloaded = true", json!([]))
-            .await;
+        browser.script("window.neverReloaded = true", json!([])).await;
         Visit { demo, browser }
     }
 
@@ -53,10 +49,7 @@ impl Visit {
 
     /// Nothing was loaded anew, nothing failed unseen, nothing is left behind.
     async fn end(self) {
-        let kept = self
-            .browser
-            .script("return window.neverReloaded", json!([]))
-            .await;
+        let kept = self.browser.script("return window.neverReloaded", json!([])).await;
         assert_eq!(kept, true, "the page was loaded anew");
         assert_eq!(self.browser.complaints().await, Vec::<String>::new());
         self.browser.quit();
@@ -69,27 +62,19 @@ async fn marked(phone: &Phone<'_>) -> u32 {
     let sum = "
         const card = [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-from=bot]`)].at(-1);
         return card?.innerText.match(/Отмечено (\\d+) из/)?.[1]";
-    let found = phone
-        .browser
-        .until("the sheet's sum", sum, json!([phone.index]))
-        .await;
+    let found = phone.browser.until("the sheet's sum", sum, json!([phone.index])).await;
     found.as_str().unwrap().parse().unwrap()
 }
 
 /// A day of the calendar, nine days ahead, chosen as a person would.
 async fn picks_a_day(phone: &Phone<'_>) {
-    let today = Utc::now()
-        .with_timezone(&chrono_tz::Europe::Moscow)
-        .date_naive();
+    let today = Utc::now().with_timezone(&chrono_tz::Europe::Moscow).date_naive();
     let day = today + Days::new(9);
     if day.month() != today.month() {
         phone.presses("›").await;
         // The month that follows has no day that is marked as today.
         let there = "return ![...document.querySelectorAll(`[data-phone='${arguments[0]}'] .key`)].some((it) => it.textContent.startsWith('['))";
-        phone
-            .browser
-            .until("the month that follows", there, json!([phone.index]))
-            .await;
+        phone.browser.until("the month that follows", there, json!([phone.index])).await;
     }
     phone.presses(&day.day().to_string()).await;
 }
@@ -176,9 +161,7 @@ async fn the_main_story_on_a_small_phone() {
     teacher.sees("🗓 Семинар: Оценивание без отметок").await;
     teacher.presses("Иду").await;
     teacher.shows("[data-role=toast]").await;
-    teacher
-        .has(&["Оценивание без отметок", "✅ Ваш ответ: Иду"])
-        .await;
+    teacher.has(&["Оценивание без отметок", "✅ Ваш ответ: Иду"]).await;
 
     // The leader opens yesterday's sheet: those who said «Иду» are marked; one is taken off, a guest is added.
     let leader = visit.phone(LEADER).await;
@@ -196,9 +179,7 @@ async fn the_main_story_on_a_small_phone() {
     leader.sees(&fewer).await;
     leader.says("Ершова Нина Ильинична").await;
     leader.sees("в списке нет. Можно записать гостем.").await;
-    leader
-        .presses("Добавить гостя «Ершова Нина Ильинична»")
-        .await;
+    leader.presses("Добавить гостя «Ершова Нина Ильинична»").await;
     leader.sees("гостей 1").await;
     leader.presses("Сохранить").await;
     leader.sees("✅ Присутствие сохранено").await;
@@ -214,10 +195,7 @@ async fn the_main_story_on_a_small_phone() {
     let picture = "
         const image = document.querySelector(`[data-phone='${arguments[0]}'] [data-role=photo] img`);
         return image?.complete && image.naturalWidth > 0";
-    visit
-        .browser
-        .until("the chart is loaded", picture, json!([COORDINATOR]))
-        .await;
+    visit.browser.until("the chart is loaded", picture, json!([COORDINATOR])).await;
     coordinator.fits("chart").await;
     coordinator.taps("[data-role=photo]").await;
     coordinator.fits("chart enlarged").await;
@@ -230,11 +208,7 @@ async fn the_main_story_on_a_small_phone() {
     }
     visit
         .browser
-        .until(
-            "no toast hides anything",
-            "return !document.querySelector('[data-role=toast]')",
-            json!([]),
-        )
+        .until("no toast hides anything", "return !document.querySelector('[data-role=toast]')", json!([]))
         .await;
     if let Some(path) = std::env::var_os("GROZD_SCREENSHOT") {
         visit.browser.picture_to(Path::new(&path)).await;
@@ -250,10 +224,7 @@ async fn the_roads_beside_the_story() {
     // The keyboard alone reaches a button of the bot and presses it.
     let coordinator = visit.phone(COORDINATOR).await;
     coordinator.sees("что нужно?").await;
-    visit
-        .browser
-        .script("document.activeElement.blur()", json!([]))
-        .await;
+    visit.browser.script("document.activeElement.blur()", json!([])).await;
     let mut reached = Value::Null;
     for _ in 0..60 {
         visit.browser.strikes(TAB).await;
@@ -280,10 +251,7 @@ async fn the_roads_beside_the_story() {
     coordinator.fits("attach").await;
     visit.browser.strikes(ESCAPE).await;
     let back = "return !document.querySelector('.sheet') && document.activeElement.dataset.role === 'attach'";
-    visit
-        .browser
-        .until("the sheet is closed and the focus is back", back, json!([]))
-        .await;
+    visit.browser.until("the sheet is closed and the focus is back", back, json!([])).await;
 
     // A link to a cluster, found on the leader's phone, is typed into another one, and opened from a message's menu.
     let leader = visit.phone(LEADER).await;
@@ -300,9 +268,7 @@ async fn the_roads_beside_the_story() {
     coordinator.opens_link(&link).await;
     coordinator.sees("Формирующее оценивание").await;
     let leader = visit.phone(LEADER).await;
-    leader
-        .taps("[data-from=bot]:has(a) [data-role=message-menu]")
-        .await;
+    leader.taps("[data-from=bot]:has(a) [data-role=message-menu]").await;
     leader.shows("[data-sheet=message]").await;
     leader.fits("message menu").await;
     leader.taps("[data-open-on='0']").await;
@@ -341,10 +307,7 @@ async fn the_roads_beside_the_story() {
     visit.browser.types(search, ENTER).await;
     leader.shows(".persona-caption").await;
     let caption = "return document.querySelector(`[data-phone='${arguments[0]}'] .persona-caption`).textContent.includes('«Цифровой урок»')";
-    visit
-        .browser
-        .until("another persona", caption, json!([LEADER]))
-        .await;
+    visit.browser.until("another persona", caption, json!([LEADER])).await;
     leader.sees("что нужно?").await;
     visit.end().await;
 }

@@ -35,9 +35,7 @@ impl<'a> Phone<'a> {
             browser.taps_at(&format!("[data-tab='{index}']")).await;
         }
         let shown = "return document.querySelector(`[data-phone='${arguments[0]}'] .chat`)?.checkVisibility()";
-        browser
-            .until("the phone is shown", shown, json!([index]))
-            .await;
+        browser.until("the phone is shown", shown, json!([index])).await;
         Phone { browser, index }
     }
 
@@ -51,9 +49,7 @@ impl<'a> Phone<'a> {
             const own = [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-from=bot]`)].at(-1);
             return own?.innerText.includes(arguments[1])";
         let what = format!("phone {} sees «{words}»", self.index);
-        self.browser
-            .until(&what, newest, json!([self.index, words]))
-            .await;
+        self.browser.until(&what, newest, json!([self.index, words])).await;
         self.fits(words).await;
     }
 
@@ -63,19 +59,14 @@ impl<'a> Phone<'a> {
             return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] .message`)]
                 .some((it) => arguments[1].every((word) => it.innerText.includes(word)))";
         let what = format!("phone {} has a message with {words:?}", self.index);
-        self.browser
-            .until(&what, some, json!([self.index, words]))
-            .await;
+        self.browser.until(&what, some, json!([self.index, words])).await;
         self.fits(words[0]).await;
     }
 
     /// Nothing is wider than the screen; a picture is kept under a name made of what is seen.
     pub async fn fits(&self, seen: &str) {
         let wide = self.browser.script(TOO_WIDE, json!([self.index])).await;
-        let name: String = seen
-            .chars()
-            .filter(|letter| letter.is_alphanumeric() || *letter == ' ')
-            .collect();
+        let name: String = seen.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect();
         self.browser.picture(name.trim()).await;
         assert_eq!(wide, json!([]), "too wide at «{seen}»");
     }
@@ -92,26 +83,17 @@ impl<'a> Phone<'a> {
 
     async fn presses_key(&self, label: &str, begins: bool) {
         let what = format!("phone {} presses [{label}]", self.index);
-        self.browser
-            .taps(&what, KEY, json!([self.index, label, begins]))
-            .await;
-        let quiet =
-            "return !document.querySelector(`[data-phone='${arguments[0]}'] [data-waiting]`)";
-        self.browser
-            .until(&format!("{what}, answered"), quiet, json!([self.index]))
-            .await;
+        self.browser.taps(&what, KEY, json!([self.index, label, begins])).await;
+        let quiet = "return !document.querySelector(`[data-phone='${arguments[0]}'] [data-waiting]`)";
+        self.browser.until(&format!("{what}, answered"), quiet, json!([self.index])).await;
     }
 
     /// Waits for a button and gives its label.
     pub async fn label_like(&self, beginning: &str) -> String {
-        let condition = format!(
-            "const key = (function () {{ {KEY} }}).apply(null, arguments); return key?.textContent"
-        );
+        let condition =
+            format!("const key = (function () {{ {KEY} }}).apply(null, arguments); return key?.textContent");
         let what = format!("phone {} has a button [{beginning}…]", self.index);
-        let found = self
-            .browser
-            .until(&what, &condition, json!([self.index, beginning, true]))
-            .await;
+        let found = self.browser.until(&what, &condition, json!([self.index, beginning, true])).await;
         found.as_str().unwrap().to_owned()
     }
 
@@ -129,9 +111,7 @@ impl<'a> Phone<'a> {
     /// Waits until something of the phone is to be seen.
     pub async fn shows(&self, selector: &str) {
         let visible = "return [...document.querySelectorAll(arguments[0])].some((it) => it.checkVisibility())";
-        self.browser
-            .until(selector, visible, json!([self.within(selector)]))
-            .await;
+        self.browser.until(selector, visible, json!([self.within(selector)])).await;
     }
 
     /// Chooses a command from the bot's menu.
@@ -157,10 +137,7 @@ impl<'a> Phone<'a> {
     pub async fn link(&self) -> String {
         let newest = "
             return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-role=text] a`)].at(-1)?.href";
-        let found = self
-            .browser
-            .until("a link", newest, json!([self.index]))
-            .await;
+        let found = self.browser.until("a link", newest, json!([self.index])).await;
         found.as_str().unwrap().to_owned()
     }
 }

@@ -43,10 +43,7 @@ fn no_spoiled_update_keeps_the_line_of_its_chat_waiting() {
         None => TestRng::deterministic_rng(RngAlgorithm::ChaCha),
     };
     let traffic = traffic();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (mut world, id) = runtime.block_on(async {
         let world = World::start().await;
         // The recorded people have the same numbers: the first of them is this one.
@@ -71,8 +68,7 @@ fn no_spoiled_update_keeps_the_line_of_its_chat_waiting() {
                 olga.says("/menu").await;
                 olga.screen()
             });
-            if answer.contains("что нужно?") || answer.contains("Согласие на обработку")
-            {
+            if answer.contains("что нужно?") || answer.contains("Согласие на обработку") {
                 return Ok(());
             }
             Err(TestCaseError::fail(format!("{update}\n\n{answer}")))
@@ -106,16 +102,8 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     olga.registers("Петрова Ольга Сергеевна").await;
     olga.opens("cluster-1").await;
     goes(&olga, &["Вступить", "> /deficits", "Записать дефицит"]).await;
-    goes(
-        &olga,
-        &["Цифровые", "Безопасность в сети", "Высокий", "Записать"],
-    )
-    .await;
-    goes(
-        &irina,
-        &["> /menu", "Создать событие", "Семинар", "> Линзы", "26"],
-    )
-    .await;
+    goes(&olga, &["Цифровые", "Безопасность в сети", "Высокий", "Записать"]).await;
+    goes(&irina, &["> /menu", "Создать событие", "Семинар", "> Линзы", "26"]).await;
     goes(&irina, &["10:00", "> Школа № 3", "Создать и уведомить"]).await;
     world.deliver().await;
     goes(&olga, &["Иду"]).await;
@@ -144,16 +132,14 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     goes(&olga, &["> /settings", "Тихие часы", "21:00–7:00"]).await;
     let sim = &world.sim;
     olga.done(sim.sends_photo(olga.id, None, "Моя школа")).await;
-    olga.done(sim.sends_document(olga.id, "план.docx", "слова", ""))
-        .await;
+    olga.done(sim.sends_document(olga.id, "план.docx", "слова", "")).await;
     olga.done(sim.sends_sticker(olga.id)).await;
     olga.done(sim.sends_voice(olga.id)).await;
     olga.done(sim.shares_contact(olga.id)).await;
     let own = sim.chat(olga.id)[0].id;
     olga.done(sim.edits(olga.id, own, "/start event-1")).await;
     olga.done(sim.forwards(olga.id, own)).await;
-    olga.done(sim.forwards_from(olga.id, "Кто-то", "Слова другого"))
-        .await;
+    olga.done(sim.forwards_from(olga.id, "Кто-то", "Слова другого")).await;
     olga.done(sim.blocks(olga.id)).await;
     olga.done(sim.unblocks(olga.id)).await;
     let group = sim.group("Методсовет", irina.id, &[olga.id]);
@@ -165,10 +151,7 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     let first = olga.card().labels().concat()[0].to_owned();
     olga.presses(&first).await;
 
-    let (updates, codes) = (
-        Path::new(SEEDS).join("update"),
-        Path::new(SEEDS).join("codec"),
-    );
+    let (updates, codes) = (Path::new(SEEDS).join("update"), Path::new(SEEDS).join("codec"));
     for folder in [&updates, &codes] {
         // There may be none yet.
         let _ = std::fs::remove_dir_all(folder);

@@ -80,11 +80,7 @@ async fn two(world: &World) -> (PersonId, PersonId) {
 async fn invites(leader: &Somebody<'_>, title: &str) {
     goes(leader, &["> /menu", "Создать событие", "Семинар"]).await;
     leader.says(title).await;
-    goes(
-        leader,
-        &["26", "10:00", "> Школа № 3", "Создать и уведомить"],
-    )
-    .await;
+    goes(leader, &["26", "10:00", "> Школа № 3", "Создать и уведомить"]).await;
 }
 
 fn said_by_the_bot(somebody: &Somebody<'_>) -> usize {
@@ -129,11 +125,7 @@ async fn a_registration_survives_leaving_and_a_restart() {
     let olga = {
         let olga = world.person("Ольга");
         olga.starts().await;
-        goes(
-            &olga,
-            &["Соглашаюсь", "Дальше", "> Петрова Ольга", "> Школа № 5"],
-        )
-        .await;
+        goes(&olga, &["Соглашаюсь", "Дальше", "> Петрова Ольга", "> Школа № 5"]).await;
         olga.id
     };
     world.restart().await;
@@ -164,16 +156,7 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
         goes(&irina, &form.enter).await;
         irina.sees(form.first);
     }
-    for command in [
-        "/profile",
-        "/clusters",
-        "/events",
-        "/stats",
-        "/people",
-        "/settings",
-        "/mydata",
-        "/help",
-    ] {
+    for command in ["/profile", "/clusters", "/events", "/stats", "/people", "/settings", "/mydata", "/help"] {
         irina.says(command).await;
         irina.says("/cancel").await;
         irina.sees("Отменять нечего.");
@@ -198,18 +181,12 @@ async fn a_step_of_another_version_is_asked_anew_with_an_apology() {
     for form in FORMS {
         goes(&irina, &form.enter).await;
         goes(&irina, form.way).await;
-        world
-            .tamper(r#"UPDATE session SET step = '{"Gone":1}'"#)
-            .await;
+        world.tamper(r#"UPDATE session SET step = '{"Gone":1}'"#).await;
         goes(&irina, &[form.answer]).await;
         irina.sees(apology);
         irina.sees(form.first);
         goes(&irina, form.way).await;
-        world
-            .tamper(
-                "UPDATE session SET version = 99 WHERE room IN ('deficit', 'event', 'newcluster')",
-            )
-            .await;
+        world.tamper("UPDATE session SET version = 99 WHERE room IN ('deficit', 'event', 'newcluster')").await;
         irina.says("/menu").await;
         goes(&irina, &form.enter).await;
         irina.sees(apology);
@@ -227,24 +204,10 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
     world.expects_errors();
     let (irina, olga) = two(&world).await;
     let (irina, olga) = (world.knows(irina), world.knows(olga));
-    goes(
-        &irina,
-        &[
-            "> /menu",
-            "Создать событие",
-            "Семинар",
-            "> Линзы",
-            "26",
-            "10:00",
-            "> Школа № 3",
-        ],
-    )
-    .await;
+    goes(&irina, &["> /menu", "Создать событие", "Семинар", "> Линзы", "26", "10:00", "> Школа № 3"]).await;
     let before = world.facts().await;
     // The event is stored first, its notices afterwards: both must go.
-    world
-        .tamper("ALTER TABLE letter RENAME TO letter_gone")
-        .await;
+    world.tamper("ALTER TABLE letter RENAME TO letter_gone").await;
     irina.presses("Создать и уведомить").await;
     irina.sees("Не получилось");
     let screen = irina.screen();
@@ -253,38 +216,18 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
     assert!(world.errors().contains(&number), "{}", world.errors());
     assert!(!world.errors().contains("Линзы") && !world.errors().contains("Смирнова"));
     assert_eq!(world.facts().await, before);
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM inbox WHERE outcome = 'failed'")
-            .await,
-        1
-    );
+    assert_eq!(world.count("SELECT count(*) FROM inbox WHERE outcome = 'failed'").await, 1);
     irina.says("/events").await;
     irina.sees("Здесь появятся события");
-    world
-        .tamper("ALTER TABLE letter_gone RENAME TO letter")
-        .await;
+    world.tamper("ALTER TABLE letter_gone RENAME TO letter").await;
     // The form is where it was.
-    goes(
-        &irina,
-        &[
-            "> /menu",
-            "Создать событие",
-            "Продолжить",
-            "Создать и уведомить",
-        ],
-    )
-    .await;
+    goes(&irina, &["> /menu", "Создать событие", "Продолжить", "Создать и уведомить"]).await;
     irina.sees("✅ Событие создано");
     world.deliver().await;
     olga.sees("Линзы");
 
     let anna = world.foreigner("Anna");
-    world
-        .tamper(
-            "CREATE TRIGGER broken BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'broken'); END",
-        )
-        .await;
+    world.tamper("CREATE TRIGGER broken BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'broken'); END").await;
     anna.starts().await;
     anna.sees("It is our mistake, recorded under the number");
     world.tamper("DROP TRIGGER broken").await;
@@ -297,17 +240,7 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
 async fn a_repeated_update_is_answered_once() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    goes(
-        &olga,
-        &[
-            "> /deficits",
-            "Записать дефицит",
-            "Цифровые",
-            "Безопасность в сети",
-            "Высокий",
-        ],
-    )
-    .await;
+    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети", "Высокий"]).await;
     let press = world.sim.presses(olga.id, "Записать").unwrap();
     world.answered(press).await;
     let said = world.sim.says(olga.id, "/events").unwrap();
@@ -370,12 +303,8 @@ async fn what_is_written_while_the_bot_is_down_is_answered_in_its_order() {
     world.stop().await;
     let sim = world.sim.clone();
     let mut last = None;
-    for text in [
-        "Петрова Ольга Сергеевна",
-        "Школа № 5",
-        "нет такой",
-        "Школа № 7",
-    ] {
+    for text in ["Петрова Ольга Сергеевна", "Школа № 5", "нет такой", "Школа № 7"]
+    {
         last = Some(sim.says(olga, text).unwrap());
     }
     // Even a batch that comes newest first is taken in its order.
@@ -396,11 +325,7 @@ async fn nothing_that_waits_is_lost_when_the_bot_stops() {
     let olga = world.teacher("Петрова Ольга").await.id;
     let sim = world.sim.clone();
     // The first reply hangs, so that the others stand in line when the stop comes.
-    sim.faults().next(
-        1,
-        Aim::chat(olga.0),
-        Fault::Hang(Duration::from_millis(300)),
-    );
+    sim.faults().next(1, Aim::chat(olga.0), Fault::Hang(Duration::from_millis(300)));
     let updates: Vec<_> = ["/deficits", "/clusters", "/events", "/help"]
         .into_iter()
         .map(|command| sim.says(olga, command).unwrap())
@@ -408,11 +333,7 @@ async fn nothing_that_waits_is_lost_when_the_bot_stops() {
     sim.wait_confirmed(*updates.last().unwrap()).await.unwrap();
     let before = said_by_the_bot(&world.knows(olga));
     world.stop().await;
-    let at_the_stop = sim
-        .chat(olga)
-        .iter()
-        .filter(|message| message.is_from_bot())
-        .count();
+    let at_the_stop = sim.chat(olga).iter().filter(|message| message.is_from_bot()).count();
     assert!(at_the_stop < before + 4, "nothing was left to be answered");
     world.start_again().await;
     for update in updates {
@@ -430,20 +351,12 @@ async fn a_429_pauses_everybody_and_then_each_reply_comes_once() {
     let olga = world.teacher("Петрова Ольга").await;
     let pyotr = world.teacher("Ершов Пётр").await;
     let (olga_heard, pyotr_heard) = (said_by_the_bot(&olga), said_by_the_bot(&pyotr));
-    world.sim.faults().next(
-        1,
-        Aim::method("sendMessage").to(olga.id.0),
-        Fault::TooMany(1),
-    );
+    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::TooMany(1));
     let begun = Instant::now();
     let first = world.sim.says(olga.id, "/events").unwrap();
     world.sim.wait_confirmed(first).await.unwrap();
     world.answered(first).await;
-    assert!(
-        begun.elapsed() >= Duration::from_secs(1),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() >= Duration::from_secs(1), "{:?}", begun.elapsed());
     pyotr.says("/events").await;
     assert_eq!(said_by_the_bot(&olga), olga_heard + 1);
     assert_eq!(said_by_the_bot(&pyotr), pyotr_heard + 1);
@@ -465,16 +378,9 @@ async fn passing_faults_of_the_network_are_waited_out() {
     for (fault, times) in faults {
         let somebody = world.person("Кто-то");
         somebody.starts().await;
-        world
-            .sim
-            .faults()
-            .next(1, Aim::method("sendMessage").to(somebody.id.0), fault);
+        world.sim.faults().next(1, Aim::method("sendMessage").to(somebody.id.0), fault);
         let heard = said_by_the_bot(&somebody);
-        waiting.push((
-            somebody,
-            heard + times,
-            world.sim.says(somebody.id, "/menu").unwrap(),
-        ));
+        waiting.push((somebody, heard + times, world.sim.says(somebody.id, "/menu").unwrap()));
     }
     for (somebody, heard, update) in waiting {
         world.answered(update).await;
@@ -482,23 +388,9 @@ async fn passing_faults_of_the_network_are_waited_out() {
     }
     // A card that is edited twice is the same card, and its fact is stored once.
     let olga = world.teacher("Петрова Ольга").await;
-    goes(
-        &olga,
-        &[
-            "> /deficits",
-            "Записать дефицит",
-            "Цифровые",
-            "Безопасность в сети",
-            "Высокий",
-        ],
-    )
-    .await;
+    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети", "Высокий"]).await;
     let heard = said_by_the_bot(&olga);
-    world.sim.faults().next(
-        1,
-        Aim::method("editMessageText").to(olga.id.0),
-        Fault::ActThenCut,
-    );
+    world.sim.faults().next(1, Aim::method("editMessageText").to(olga.id.0), Fault::ActThenCut);
     olga.presses("Записать").await;
     assert_eq!(said_by_the_bot(&olga), heard);
     assert_eq!(world.count("SELECT count(*) FROM deficit").await, 1);
@@ -512,8 +404,7 @@ async fn a_poll_that_is_cut_brings_its_updates_again() {
     world.stop().await;
     let sim = world.sim.clone();
     let said = sim.says(olga, "/events").unwrap();
-    sim.faults()
-        .next(1, Aim::method("getUpdates"), Fault::CutInBody);
+    sim.faults().next(1, Aim::method("getUpdates"), Fault::CutInBody);
     world.start_again().await;
     world.answered(said).await;
     let olga = world.knows(olga);
@@ -528,10 +419,7 @@ async fn one_hanging_chat_delays_no_other() {
     let olga = world.teacher("Петрова Ольга").await;
     let pyotr = world.teacher("Ершов Пётр").await;
     let heard = said_by_the_bot(&olga);
-    world
-        .sim
-        .faults()
-        .next(1, Aim::chat(olga.id.0), Fault::Hang(Duration::from_secs(1)));
+    world.sim.faults().next(1, Aim::chat(olga.id.0), Fault::Hang(Duration::from_secs(1)));
     let hangs = world.sim.says(olga.id, "/events").unwrap();
     world.sim.wait_confirmed(hangs).await.unwrap();
     let pyotr_heard = said_by_the_bot(&pyotr);
@@ -553,11 +441,7 @@ async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
     let world = World::start().await;
     let (irina, olga) = two(&world).await;
     let (irina, olga) = (world.knows(irina), world.knows(olga));
-    let reachable = async || {
-        world
-            .count("SELECT reachable FROM account WHERE person_id = 2")
-            .await
-    };
+    let reachable = async || world.count("SELECT reachable FROM account WHERE person_id = 2").await;
     olga.done(world.sim.blocks(olga.id)).await;
     assert_eq!(reachable().await, 0);
     invites(&irina, "Линзы").await;
@@ -566,10 +450,7 @@ async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
     assert_eq!(reachable().await, 1);
 
     // A block that the bot learns of by being refused: the notice ends with its reason.
-    world
-        .sim
-        .faults()
-        .next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
+    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
     invites(&irina, "Зеркала").await;
     world.deliver().await;
     assert_eq!(
@@ -582,20 +463,12 @@ async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
     olga.sees("что нужно?");
     assert_eq!(reachable().await, 1);
     // A reply that is refused ends too, and the next is said.
-    world
-        .sim
-        .faults()
-        .next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
+    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
     olga.says("/help").await;
     assert_eq!(reachable().await, 0);
     olga.says("/events").await;
     olga.sees("Ближайшие события");
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM outbox WHERE state = 'blocked'")
-            .await,
-        2
-    );
+    assert_eq!(world.count("SELECT count(*) FROM outbox WHERE state = 'blocked'").await, 2);
     world.end().await;
 }
 
@@ -613,9 +486,7 @@ async fn quiet_hours_hold_a_notice_until_their_end() {
         (irina.id, olga.id)
     };
     assert_eq!(
-        world
-            .text("SELECT datetime(due_at / 1000, 'unixepoch') FROM outbox WHERE state = 'waiting'")
-            .await,
+        world.text("SELECT datetime(due_at / 1000, 'unixepoch') FROM outbox WHERE state = 'waiting'").await,
         "2026-11-22 04:00:00"
     );
     // What one asks for is answered at any hour.
@@ -637,11 +508,7 @@ async fn a_webhook_serves_as_well_as_polling() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let listen = free.local_addr().unwrap();
     drop(free);
-    let webhook = Webhook {
-        url: format!("http://{listen}/telegram"),
-        listen,
-        secret: "lens-and-mirror".to_owned(),
-    };
+    let webhook = Webhook { url: format!("http://{listen}/telegram"), listen, secret: "lens-and-mirror".to_owned() };
     let mut world = World::start_with(unhurried(), Some(webhook.clone())).await;
     let olga = world.teacher("Петрова Ольга").await;
     assert_eq!(world.sim.books().calls.get("getUpdates"), None);
@@ -653,10 +520,7 @@ async fn a_webhook_serves_as_well_as_polling() {
     forged["update_id"] = json!(1);
     let client = reqwest::Client::new();
     let delivers = async |secret: Option<&str>, body: String| {
-        let mut request = client
-            .post(&webhook.url)
-            .header("content-type", "application/json")
-            .body(body);
+        let mut request = client.post(&webhook.url).header("content-type", "application/json").body(body);
         if let Some(secret) = secret {
             request = request.header("x-telegram-bot-api-secret-token", secret);
         }
@@ -664,10 +528,7 @@ async fn a_webhook_serves_as_well_as_polling() {
     };
     assert_eq!(delivers(None, forged.to_string()).await, 401);
     assert_eq!(delivers(Some("guess"), forged.to_string()).await, 401);
-    assert_eq!(
-        delivers(Some("lens-and-mirror"), "no JSON".to_owned()).await,
-        400
-    );
+    assert_eq!(delivers(Some("lens-and-mirror"), "no JSON".to_owned()).await, 400);
     assert_eq!(world.count("SELECT count(*) FROM inbox").await, stored);
 
     // A repetition is known, and a start by polling takes the webhook away.
@@ -693,18 +554,11 @@ async fn a_group_is_shown_the_way_to_the_private_chat() {
     olga.presses("Записать дефицит").await;
     let pyotr = world.person("Пётр");
     let group = world.sim.group("Методсовет", pyotr.id, &[olga.id]);
-    let said = world
-        .sim
-        .says_in(group, olga.id, "/profile@grozd_demo_bot")
-        .unwrap()
-        .unwrap();
+    let said = world.sim.says_in(group, olga.id, "/profile@grozd_demo_bot").unwrap().unwrap();
     world.answered(said).await;
     let chat = world.sim.group_chat(group);
     let answer = chat.last().unwrap();
-    assert!(
-        answer.text.contains("Я работаю в личной переписке"),
-        "{answer}"
-    );
+    assert!(answer.text.contains("Я работаю в личной переписке"), "{answer}");
     assert!(answer.has_button("Открыть бота") && !answer.text.contains("Петрова"));
     // Words that are not for the bot are not answered, and no account is opened for a group.
     let talk = json!({ "message": {
@@ -737,17 +591,11 @@ async fn commands_follow_the_role() {
         .await;
     let commands = |somebody: &Somebody<'_>| {
         let commands = world.sim.commands(somebody.id);
-        commands
-            .iter()
-            .map(|it| it.command.clone())
-            .collect::<Vec<_>>()
-            .join(" ")
+        commands.iter().map(|it| it.command.clone()).collect::<Vec<_>>().join(" ")
     };
     let teacher = "menu events clusters deficits profile settings mydata forget help cancel";
-    let leader =
-        "menu events clusters deficits profile attendance settings mydata forget help cancel";
-    let coordinator =
-        "menu events clusters deficits profile stats people settings mydata forget help cancel";
+    let leader = "menu events clusters deficits profile attendance settings mydata forget help cancel";
+    let coordinator = "menu events clusters deficits profile stats people settings mydata forget help cancel";
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&world.foreigner("Anna")), teacher);
     assert_eq!(commands(&irina), coordinator);
@@ -762,10 +610,7 @@ async fn commands_follow_the_role() {
     };
     appoints("Ершов", "Ершов П.").await;
     assert_eq!(commands(&pyotr), leader);
-    assert_eq!(
-        world.sim.commands(pyotr.id)[5].description,
-        "Отметить присутствие"
-    );
+    assert_eq!(world.sim.commands(pyotr.id)[5].description, "Отметить присутствие");
     appoints("Орлова", "Орлова А.").await;
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&anna), leader);
@@ -779,10 +624,7 @@ async fn commands_follow_the_role() {
     world.deliver().await;
     assert_eq!(commands(&anna), teacher);
     // The same where the bot learns of the block only when it sets the commands.
-    world
-        .sim
-        .faults()
-        .next(2, Aim::method("setMyCommands"), Fault::Blocked);
+    world.sim.faults().next(2, Aim::method("setMyCommands"), Fault::Blocked);
     appoints("Орлова", "Орлова А.").await;
     assert_eq!(commands(&pyotr), leader);
     assert_eq!(commands(&anna), teacher);
@@ -797,15 +639,15 @@ async fn commands_follow_the_role() {
 #[tokio::test]
 async fn a_chat_and_the_bulk_keep_their_rates() {
     let number = |number| NonZeroU32::new(number).unwrap();
-    let rates = Rates {
-        bulk: number(10),
-        chat: number(10),
-        chat_burst: number(20),
-    };
+    let rates = Rates { bulk: number(10), chat: number(10), chat_burst: number(20) };
     let world = World::start_with(rates, None).await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    world.tamper("INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-                  VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00')").await;
+    world
+        .tamper(
+            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
+                  VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00')",
+        )
+        .await;
     for _ in 0..5 {
         world.person("Кто-то").starts().await;
     }
@@ -826,17 +668,11 @@ async fn a_chat_and_the_bulk_keep_their_rates() {
     invites(&irina, "Линзы").await;
     let begun = Instant::now();
     irina.says("/menu").await;
-    let waiting = world
-        .count("SELECT count(*) FROM outbox WHERE ended_at IS NULL")
-        .await;
+    let waiting = world.count("SELECT count(*) FROM outbox WHERE ended_at IS NULL").await;
     assert!(waiting > 0, "a reply waited for the notices");
     world.deliver().await;
     // Five notices at ten a second, the first of them perhaps at once.
-    assert!(
-        begun.elapsed() >= Duration::from_millis(300),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() >= Duration::from_millis(300), "{:?}", begun.elapsed());
     assert_eq!(world.sim.books().too_many, 0);
     world.end().await;
 }

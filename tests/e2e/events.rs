@@ -62,12 +62,7 @@ async fn a_leader_invites_and_a_member_answers_and_changes_the_answer() {
     world.later(TimeDelta::days(7));
     member.presses("Не иду").await;
     member.sees("❗ Событие уже началось");
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM event_answer WHERE answer = 'going'")
-            .await,
-        1
-    );
+    assert_eq!(world.count("SELECT count(*) FROM event_answer WHERE answer = 'going'").await, 1);
     world.end().await;
 }
 
@@ -84,15 +79,8 @@ async fn a_cancelled_event_takes_no_answers_and_leaves_the_list() {
     leader.sees("❌ Событие отменено");
     member.sees("❌ Отменено: Формирующее оценивание");
     member.presses("Иду").await;
-    assert_eq!(
-        member.toast(),
-        "Событие отменено, отвечать больше не нужно."
-    );
-    assert!(
-        member
-            .chat()
-            .contains("❗ Событие отменено, отвечать больше не нужно.")
-    );
+    assert_eq!(member.toast(), "Событие отменено, отвечать больше не нужно.");
+    assert!(member.chat().contains("❗ Событие отменено, отвечать больше не нужно."));
     assert_eq!(world.count("SELECT count(*) FROM event_answer").await, 0);
     member.says("/events").await;
     member.sees("Здесь появятся события");
@@ -142,14 +130,8 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
     };
     // What was marked survives leaving and a restart.
     world.restart().await;
-    let leader = Somebody {
-        world: &world,
-        id: leader,
-    };
-    let member = Somebody {
-        world: &world,
-        id: member,
-    };
+    let leader = Somebody { world: &world, id: leader };
+    let member = Somebody { world: &world, id: member };
     leader.says("/attendance").await;
     leader.sees("Вы начали и не закончили: отметку присутствия.");
     leader.presses("Продолжить").await;
@@ -167,22 +149,14 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
 
     // Saved again, nothing doubles, and the row of somebody who was erased stays.
     let mut writer = world.app().database().writer().await.unwrap();
-    sqlx::query("INSERT INTO attendance (event_id) VALUES (1)")
-        .execute(&mut *writer)
-        .await
-        .unwrap();
+    sqlx::query("INSERT INTO attendance (event_id) VALUES (1)").execute(&mut *writer).await.unwrap();
     drop(writer);
     leader.presses("Изменить").await;
     leader.presses("✅ Петрова О. С.").await;
     leader.presses("Петрова О. С.").await;
     leader.presses("Сохранить").await;
     assert_eq!(world.count("SELECT count(*) FROM attendance").await, 3);
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM attendance WHERE contribution IS NOT NULL")
-            .await,
-        0
-    );
+    assert_eq!(world.count("SELECT count(*) FROM attendance WHERE contribution IS NOT NULL").await, 0);
     world.end().await;
 }
 

@@ -97,7 +97,9 @@ async fn before_the_consent_nothing_else_is_asked_shown_or_stored() {
     // Not even a draft is kept, only where the chat stands.
     assert_eq!(
         world
-            .text("SELECT group_concat(room || ' ' || step) FROM session WHERE account_id = 3 AND room <> 'destination'")
+            .text(
+                "SELECT group_concat(room || ' ' || step) FROM session WHERE account_id = 3 AND room <> 'destination'"
+            )
             .await,
         r#"consent "Text""#
     );
@@ -126,10 +128,12 @@ async fn a_refusal_is_explained_and_may_be_taken_back() {
     olga.sees("Вы согласны?");
     olga.registers("Петрова Ольга").await;
     assert_eq!(
-        world.text(
-            "SELECT group_concat(purpose || ' ' || text_version || ' ' || given_at, '; ' ORDER BY id) FROM consent
+        world
+            .text(
+                "SELECT group_concat(purpose || ' ' || text_version || ' ' || given_at, '; ' ORDER BY id) FROM consent
              WHERE account_id = 1 AND withdrawn_at IS NULL"
-        ).await,
+            )
+            .await,
         "processing 1 (21.11.2026) 2026-11-21T09:00:00+00:00; notices 1 (21.11.2026) 2026-11-21T09:00:00+00:00; \
          name 1 (21.11.2026) 2026-11-21T09:00:00+00:00"
     );
@@ -215,26 +219,11 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     let leaders = "Это может только руководитель этого кластера.";
     for (code, words) in [
         (r#"go:*:{"Sheet":1}"#, leaders),
-        (
-            r#"go:*:{"NewEventOf":1}"#,
-            "События создают руководители кластеров.",
-        ),
-        (
-            r#"go:*:"NewEvent""#,
-            "События создают руководители кластеров.",
-        ),
-        (
-            r#"go:*:"Attendance""#,
-            "Присутствие отмечают руководители кластеров.",
-        ),
-        (
-            r#"go:*:{"Members":1}"#,
-            "Список участников видят те, кто состоит в кластере.",
-        ),
-        (
-            r#"events:*:{"Answer":[1,"going"]}"#,
-            "Отвечают участники кластера «Физика».",
-        ),
+        (r#"go:*:{"NewEventOf":1}"#, "События создают руководители кластеров."),
+        (r#"go:*:"NewEvent""#, "События создают руководители кластеров."),
+        (r#"go:*:"Attendance""#, "Присутствие отмечают руководители кластеров."),
+        (r#"go:*:{"Members":1}"#, "Список участников видят те, кто состоит в кластере."),
+        (r#"events:*:{"Answer":[1,"going"]}"#, "Отвечают участники кластера «Физика»."),
         (r#"events:*:"Cancel""#, "Этого уже нет"),
         (r#"staff:*:"Yes""#, "Этого уже нет"),
         (r#"attendance:*:"Save""#, "Этого уже нет"),
@@ -253,18 +242,12 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
         ("deficit", r#""Confirm""#),
     ] {
         olga.says("/menu").await;
-        let stamp = world
-            .count("SELECT stamp FROM account WHERE person_id = 3")
-            .await;
+        let stamp = world.count("SELECT stamp FROM account WHERE person_id = 3").await;
         let digits = "0123456789abcdefghijklmnopqrstuvwxyz".as_bytes();
         let digit = |place: i64| digits[(stamp / place % 36) as usize] as char;
         let code = format!("{room}:{}{}:{press}", digit(36), digit(1));
         olga.forges(&code).await;
-        assert!(
-            olga.shows("Так нельзя") || olga.shows("В какой области трудно?"),
-            "{code}\n{}",
-            olga.screen()
-        );
+        assert!(olga.shows("Так нельзя") || olga.shows("В какой области трудно?"), "{code}\n{}", olga.screen());
     }
     // A step of the desk from the days when she was a coordinator.
     world
@@ -301,12 +284,8 @@ async fn numbers_of_other_people_and_other_municipalities_are_gone() {
         olga.opens(link).await;
         olga.sees("Этого уже нет");
     }
-    for code in [
-        r#"go:*:{"Person":77}"#,
-        r#"go:*:{"School":77}"#,
-        r#"go:*:{"ClusterDesk":77}"#,
-        r#"go:*:{"Event":77}"#,
-    ] {
+    for code in [r#"go:*:{"Person":77}"#, r#"go:*:{"School":77}"#, r#"go:*:{"ClusterDesk":77}"#, r#"go:*:{"Event":77}"#]
+    {
         irina.forges(code).await;
         irina.sees("Этого уже нет");
     }
@@ -341,12 +320,7 @@ async fn an_old_card_redraws_what_is_current_and_answers_the_press() {
     olga.presses_on(first, "Цифровые").await;
     assert_eq!(olga.toast(), "Экран обновлён");
     // The old card became the current one: its category was not chosen.
-    let redrawn = world
-        .sim
-        .chat(olga.id)
-        .into_iter()
-        .find(|message| message.id == first)
-        .unwrap();
+    let redrawn = world.sim.chat(olga.id).into_iter().find(|message| message.id == first).unwrap();
     assert!(redrawn.text.contains("Область: Методические"), "{redrawn}");
     olga.presses_on(first, "Формирующее оценивание").await;
     olga.presses_on(first, "Низкий").await;
@@ -378,12 +352,7 @@ async fn a_double_press_acts_once() {
     olga.presses("Безопасность в сети").await;
     olga.presses("Высокий").await;
     twice(&olga, "Записать").await;
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM deficit WHERE person_id = 2")
-            .await,
-        1
-    );
+    assert_eq!(world.count("SELECT count(*) FROM deficit WHERE person_id = 2").await, 1);
     pyotr.says("/menu").await;
     pyotr.presses("Создать событие").await;
     pyotr.presses("Семинар").await;
@@ -392,12 +361,7 @@ async fn a_double_press_acts_once() {
     pyotr.presses("10:00").await;
     pyotr.says("Школа № 3").await;
     twice(&pyotr, "Создать и уведомить").await;
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM event WHERE title = 'Зеркала'")
-            .await,
-        1
-    );
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE title = 'Зеркала'").await, 1);
     world.deliver().await;
     assert_eq!(olga.chat().matches("Зеркала").count(), 1, "{}", olga.chat());
     world.end().await;

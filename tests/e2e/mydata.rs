@@ -24,8 +24,7 @@ async fn a_full_life(world: &World) -> (Somebody<'_>, Somebody<'_>) {
         )
         .await;
     olga.says("/deficits").await;
-    for label in ["Записать дефицит", "Цифровые", "Своими словами"]
-    {
+    for label in ["Записать дефицит", "Цифровые", "Своими словами"] {
         olga.presses(label).await;
     }
     olga.says("Не успеваю за журналом").await;
@@ -48,10 +47,7 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     assert_eq!(olga.toast(), "Файл отправлен");
     let message = olga.card();
     let media = message.media.as_ref().expect("a document");
-    assert_eq!(
-        (media.kind, media.name.as_deref()),
-        ("document", Some("grozd-my-data.json"))
-    );
+    assert_eq!((media.kind, media.name.as_deref()), ("document", Some("grozd-my-data.json")));
     let (bytes, _) = world.sim.file(&media.file_id).unwrap();
     let file: Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(file["person"]["family_name"], "Петрова");
@@ -61,16 +57,8 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     assert_eq!(file["memberships"][0]["cluster"], "Физика");
     assert_eq!(file["event_answers"][0]["answer"], "going");
     assert_eq!(file["attendance"][0]["contribution"], "report");
-    assert_eq!(
-        file["accounts"][0]["number_in_the_channel"],
-        olga.id.0.to_string()
-    );
-    let purposes: Vec<_> = file["consents"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|it| it["purpose"].clone())
-        .collect();
+    assert_eq!(file["accounts"][0]["number_in_the_channel"], olga.id.0.to_string());
+    let purposes: Vec<_> = file["consents"].as_array().unwrap().iter().map(|it| it["purpose"].clone()).collect();
     assert_eq!(purposes, ["processing", "notices", "name"]);
     assert_eq!(file["consents"][0]["given_at"], "2026-11-21T09:00:00+00:00");
     let text = String::from_utf8(bytes.to_vec()).unwrap();
@@ -100,39 +88,22 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
     };
     for (what, left) in [
         ("SELECT count(*) FROM person WHERE id = 2", 0),
-        (
-            "SELECT count(*) FROM account WHERE person_id IS NULL OR person_id = 2",
-            0,
-        ),
+        ("SELECT count(*) FROM account WHERE person_id IS NULL OR person_id = 2", 0),
         ("SELECT count(*) FROM person_subject WHERE person_id = 2", 0),
         ("SELECT count(*) FROM deficit", 0),
         ("SELECT count(*) FROM membership", 0),
         ("SELECT count(*) FROM event_answer", 0),
         ("SELECT count(*) FROM consent WHERE account_id <> 1", 0),
         ("SELECT count(*) FROM session WHERE account_id <> 1", 0),
-        (
-            "SELECT count(*) FROM outbox WHERE account_id <> 1 OR external IS NOT NULL OR body IS NOT NULL",
-            0,
-        ),
-        (
-            "SELECT count(*) FROM inbox WHERE body IS NOT NULL OR chat <> 0",
-            0,
-        ),
+        ("SELECT count(*) FROM outbox WHERE account_id <> 1 OR external IS NOT NULL OR body IS NOT NULL", 0),
+        ("SELECT count(*) FROM inbox WHERE body IS NOT NULL OR chat <> 0", 0),
         ("SELECT count(*) FROM attendance WHERE person_id IS NULL", 2),
         ("SELECT count(*) FROM erasure", 1),
-        (
-            "SELECT json_extract(destroyed, '$.deficits') FROM erasure",
-            1,
-        ),
+        ("SELECT json_extract(destroyed, '$.deficits') FROM erasure", 1),
     ] {
         assert_eq!(world.count(what).await, left, "{what}");
     }
-    assert!(
-        !world
-            .text("SELECT destroyed FROM erasure")
-            .await
-            .contains("Петрова")
-    );
+    assert!(!world.text("SELECT destroyed FROM erasure").await.contains("Петрова"));
     // Not even a restart brings anything back, and the one who returns is a stranger.
     world.restart().await;
     let olga = world.knows(olga);
@@ -158,25 +129,12 @@ async fn a_leader_and_coordinator_who_leaves_is_warned_and_loses_the_commands() 
     irina.presses("Удалить всё").await;
     world.deliver().await;
     irina.sees("✅ Удалено");
-    let names: Vec<_> = world
-        .sim
-        .commands(irina.id)
-        .iter()
-        .map(|it| it.command.clone())
-        .collect();
-    assert!(
-        !names.contains(&"stats".to_owned()) && !names.contains(&"attendance".to_owned()),
-        "{names:?}"
-    );
+    let names: Vec<_> = world.sim.commands(irina.id).iter().map(|it| it.command.clone()).collect();
+    assert!(!names.contains(&"stats".to_owned()) && !names.contains(&"attendance".to_owned()), "{names:?}");
     anna.sees("❗ Кластер «Физика» без руководителя");
     anna.presses("Назначить руководителя").await;
     anna.sees("❗ Руководителя нет");
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM event WHERE created_by IS NULL")
-            .await,
-        1
-    );
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE created_by IS NULL").await, 1);
     anna.says("/forget").await;
     anna.sees("❗ Вы единственный координатор");
     world.end().await;
@@ -198,9 +156,7 @@ async fn settings_change_consents_and_quiet_hours() {
     assert_eq!(world.text(holding).await, "processing");
     // What was withdrawn stays as a proof, with its moment.
     assert_eq!(
-        world
-            .text("SELECT withdrawn_at FROM consent WHERE purpose = 'notices'")
-            .await,
+        world.text("SELECT withdrawn_at FROM consent WHERE purpose = 'notices'").await,
         "2026-11-21T10:00:00+00:00"
     );
     olga.presses("Включить уведомления").await;

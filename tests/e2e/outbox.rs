@@ -48,10 +48,7 @@ async fn floods_in_the_bulk_lane_lose_no_notice_and_hold_up_no_turn() {
     }
     world.tamper(MEMBERS).await;
     plans(&leader).await;
-    world
-        .sim
-        .faults()
-        .next(10, Aim::method("sendMessage"), Fault::TooMany(1));
+    world.sim.faults().next(10, Aim::method("sendMessage"), Fault::TooMany(1));
     leader.presses("Создать и уведомить").await;
     // A turn in the middle of it: the writer is free.
     leader.says("/menu").await;
@@ -61,12 +58,7 @@ async fn floods_in_the_bulk_lane_lose_no_notice_and_hold_up_no_turn() {
         let heard = member.chat().matches("Семинар: Линзы").count();
         assert_eq!(heard, 1, "{}", member.chat());
     }
-    assert_eq!(
-        world
-            .count("SELECT count(*) FROM outbox WHERE lane = 'bulk' AND state <> 'sent'")
-            .await,
-        0
-    );
+    assert_eq!(world.count("SELECT count(*) FROM outbox WHERE lane = 'bulk' AND state <> 'sent'").await, 0);
     world.end().await;
 }
 
@@ -144,19 +136,15 @@ async fn a_chat_that_hangs_holds_up_no_notice_of_another() {
     other.starts().await;
     world.tamper(MEMBERS).await;
     let before = slow.chat();
-    world
-        .sim
-        .faults()
-        .next(1, Aim::chat(slow.id.0), Fault::Hang(Duration::from_secs(1)));
+    world.sim.faults().next(1, Aim::chat(slow.id.0), Fault::Hang(Duration::from_secs(1)));
     plans(&leader).await;
     leader.presses("Создать и уведомить").await;
     leader.presses("Открыть событие").await;
     leader.presses("Отменить событие").await;
     leader.presses_like("Отменить").await;
     // Two notices for each, of which the first of one chat hangs; the other chat hears both meanwhile.
-    let heard = |chat: &[std::sync::Arc<grozd::sim::ChatMessage>]| {
-        chat.iter().any(|it| it.text.contains("Отменено: Линзы"))
-    };
+    let heard =
+        |chat: &[std::sync::Arc<grozd::sim::ChatMessage>]| chat.iter().any(|it| it.text.contains("Отменено: Линзы"));
     world.sim.wait_for(other.id, heard).await.unwrap();
     assert_eq!(slow.chat(), before, "the notice did not hang");
     world.deliver().await;
@@ -166,35 +154,19 @@ async fn a_chat_that_hangs_holds_up_no_notice_of_another() {
 
 #[tokio::test]
 async fn a_chat_that_taps_too_fast_is_held_alone() {
-    let rates = Rates {
-        chat: NonZeroU32::MIN,
-        chat_burst: NonZeroU32::new(50).unwrap(),
-        ..unhurried()
-    };
+    let rates = Rates { chat: NonZeroU32::MIN, chat_burst: NonZeroU32::new(50).unwrap(), ..unhurried() };
     let world = World::start_with(rates, None).await;
     let olga = world.teacher("Петрова Ольга").await;
     let pyotr = world.teacher("Ершов Пётр").await;
     let olgas = |world: &World| world.sim.chat(olga.id).len();
-    world.sim.faults().next(
-        1,
-        Aim::method("sendMessage").to(olga.id.0),
-        Fault::TooMany(1),
-    );
+    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::TooMany(1));
     let held = world.sim.says(olga.id, "/events").unwrap();
     let is_refused = async || {
-        while !world
-            .sim
-            .books()
-            .log
-            .iter()
-            .any(|it| it.outcome.contains("TooMany"))
-        {
+        while !world.sim.books().log.iter().any(|it| it.outcome.contains("TooMany")) {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(10), is_refused())
-        .await
-        .unwrap();
+    tokio::time::timeout(Duration::from_secs(10), is_refused()).await.unwrap();
     let before = olgas(&world);
     let pyotrs = world.sim.chat(pyotr.id).len();
     for more in 1..=3 {
@@ -213,10 +185,7 @@ async fn a_late_refusal_does_not_undo_a_coming_back() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
     let reachable = async || world.count("SELECT reachable FROM account").await;
-    let refused = |reached| Ending::Blocked {
-        reason: "Forbidden: bot was blocked by the user".to_owned(),
-        reached,
-    };
+    let refused = |reached| Ending::Blocked { reason: "Forbidden: bot was blocked by the user".to_owned(), reached };
     let now: DateTime<Utc> = "2026-11-21T09:00:00Z".parse().unwrap();
     let ends = async |ending: Ending| {
         world

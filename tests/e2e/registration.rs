@@ -37,8 +37,7 @@ async fn a_double_tap_gives_and_withdraws_once() {
     olga.sees("Do you agree?");
     double_taps(&olga, "Русский").await;
     olga.presses("Соглашаюсь").await;
-    for on in ["Включить уведомления", "Показать имя коллегам"]
-    {
+    for on in ["Включить уведомления", "Показать имя коллегам"] {
         double_taps(&olga, on).await;
     }
     olga.sees("[✅ Уведомления]");
@@ -48,12 +47,7 @@ async fn a_double_tap_gives_and_withdraws_once() {
     double_taps(&olga, "✅ Уведомления").await;
     olga.sees("[Включить уведомления]");
     assert_eq!(world.count("SELECT count(*) FROM consent").await, 3);
-    assert_eq!(
-        world
-            .text("SELECT group_concat(purpose) FROM consent WHERE withdrawn_at IS NOT NULL")
-            .await,
-        "notices"
-    );
+    assert_eq!(world.text("SELECT group_concat(purpose) FROM consent WHERE withdrawn_at IS NOT NULL").await, "notices");
 
     olga.presses("Дальше").await;
     olga.says("Петрова Ольга").await;
@@ -89,10 +83,7 @@ async fn no_button_takes_the_consent_to_processing_back() {
     olga.starts().await;
     olga.presses("Соглашаюсь").await;
     let before = world.facts().await;
-    for press in [
-        r#"{"Set":["processing",false]}"#,
-        r#"{"Toggle":"processing"}"#,
-    ] {
+    for press in [r#"{"Set":["processing",false]}"#, r#"{"Toggle":"processing"}"#] {
         forges_here(&olga, press).await;
         olga.sees("Ещё два согласия");
     }

@@ -8,10 +8,7 @@ use crate::world::{Somebody, World};
 /// The picture at the end of a chat: its caption, and that its bytes are a PNG.
 fn picture(somebody: &Somebody<'_>) -> String {
     let message = somebody.card();
-    let media = message
-        .media
-        .as_ref()
-        .expect("the newest message is a picture");
+    let media = message.media.as_ref().expect("the newest message is a picture");
     assert_eq!(media.kind, "photo");
     let (bytes, _) = somebody.world.sim.file(&media.file_id).unwrap();
     assert!(bytes.starts_with(b"\x89PNG"), "{} bytes", bytes.len());
@@ -112,11 +109,7 @@ async fn three_people_tell_the_main_story() {
     for member in [&olga, &irina] {
         member.sees("🗓 Семинар: Критерии вместо отметок");
         for label in ["Иду", "Не иду", "Под вопросом"] {
-            assert!(
-                member.card().has_button(label),
-                "{label}\n{}",
-                member.screen()
-            );
+            assert!(member.card().has_button(label), "{label}\n{}", member.screen());
         }
     }
     olga.presses("Иду").await;
@@ -156,10 +149,7 @@ async fn three_people_tell_the_main_story() {
     irina.presses("Кластеры").await;
     irina.presses("📈 Картинка").await;
     assert_eq!(irina.toast(), "Картинка ниже");
-    assert_eq!(
-        picture(&irina),
-        "Больше всего участников — «Оценивание на уроке»: 2"
-    );
+    assert_eq!(picture(&irina), "Больше всего участников — «Оценивание на уроке»: 2");
 
     assert_snapshot!("story_teacher", olga.chat());
     assert_snapshot!("story_leader", pyotr.chat());
@@ -168,10 +158,7 @@ async fn three_people_tell_the_main_story() {
 }
 
 /// What the texts hold of Russian on purpose: the operator's name, and the way to the other language.
-const RUSSIAN_DATA: [&str; 2] = [
-    "Управление образования Лесного района, ул. Школьная, 1",
-    "[Русский]",
-];
+const RUSSIAN_DATA: [&str; 2] = ["Управление образования Лесного района, ул. Школьная, 1", "[Русский]"];
 
 /// Fails on any Russian letter in a chat that is in English.
 #[track_caller]
@@ -226,32 +213,10 @@ async fn the_same_story_is_told_in_english() {
     irina.sees("You are a coordinator of the municipality.");
     for (somebody, name) in [(&peter, "> Brown Peter"), (&olga, "> Green Olga")] {
         somebody.starts().await;
-        goes(
-            somebody,
-            &[
-                "I agree",
-                "Turn notices on",
-                "Show my name",
-                "Go on",
-                name,
-                "School No. 3",
-                "Lecturer",
-            ][..6],
-        )
-        .await;
+        goes(somebody, &["I agree", "Turn notices on", "Show my name", "Go on", name, "School No. 3", "Lecturer"][..6])
+            .await;
         somebody.presses("Teacher").await;
-        goes(
-            somebody,
-            &[
-                "Mathematics",
-                "Done: 1",
-                "> 1800",
-                "2025",
-                "Everything is right",
-                "‹ Menu",
-            ],
-        )
-        .await;
+        goes(somebody, &["Mathematics", "Done: 1", "> 1800", "2025", "Everything is right", "‹ Menu"]).await;
     }
     goes(&irina, &["> /people", "Create a cluster", "> Assessment"]).await;
     irina.presses("Methodological").await;
@@ -261,70 +226,23 @@ async fn the_same_story_is_told_in_english() {
     goes(&olga, &["My deficits"]).await;
     goes(&olga, &["Register a deficit"]).await;
     olga.presses("Methodological").await;
-    goes(
-        &olga,
-        &[
-            "Formative assessment",
-            "Medium",
-            "Register",
-            "Assessment",
-            "Join",
-            "> /events",
-        ],
-    )
-    .await;
+    goes(&olga, &["Formative assessment", "Medium", "Register", "Assessment", "Join", "> /events"]).await;
     goes(
         &peter,
-        &[
-            "> /menu",
-            "Create an event",
-            "Seminar",
-            "> Criteria",
-            "26",
-            "> 14.30",
-            "School No. 3",
-            "Create and",
-        ],
+        &["> /menu", "Create an event", "Seminar", "> Criteria", "26", "> 14.30", "School No. 3", "Create and"],
     )
     .await;
     world.deliver().await;
     olga.sees("Criteria");
     goes(
         &olga,
-        &[
-            "Maybe",
-            "> /events",
-            "> /deficits",
-            "> /clusters",
-            "> /profile",
-            "> /settings",
-            "> /mydata",
-            "> /help",
-        ],
+        &["Maybe", "> /events", "> /deficits", "> /clusters", "> /profile", "> /settings", "> /mydata", "> /help"],
     )
     .await;
     world.later(TimeDelta::days(6));
-    goes(
-        &peter,
-        &[
-            "> /attendance",
-            "Criteria",
-            "All came",
-            "> Grey Jane",
-            "Add the guest",
-            "Save",
-        ],
-    )
-    .await;
+    goes(&peter, &["> /attendance", "Criteria", "All came", "> Grey Jane", "Add the guest", "Save"]).await;
     goes(&olga, &["> /menu", "My record"]).await;
-    goes(
-        &irina,
-        &[
-            "> /stats", "How", "‹ Back", "Events", "‹ Back", "Deficits", "‹ Back", "Clusters",
-            "Picture",
-        ],
-    )
-    .await;
+    goes(&irina, &["> /stats", "How", "‹ Back", "Events", "‹ Back", "Deficits", "‹ Back", "Clusters", "Picture"]).await;
     picture(&irina);
     world.end().await;
 }

@@ -45,56 +45,27 @@ async fn endures(somebody: &Somebody<'_>, asked: Asked<'_>, reach: impl AsyncFn(
     for (name, text) in typed() {
         let before = somebody.card().id;
         somebody.says(&text).await;
-        assert!(
-            somebody.card().id > before,
-            "silence after {name}\n{}",
-            somebody.screen()
-        );
-        assert!(
-            !somebody.screen().contains('\u{202E}'),
-            "the rest of the line runs backwards:\n{}",
-            somebody.screen()
-        );
+        assert!(somebody.card().id > before, "silence after {name}\n{}", somebody.screen());
+        assert!(!somebody.screen().contains('\u{202E}'), "the rest of the line runs backwards:\n{}", somebody.screen());
         if asked.takes.contains(&name) {
-            assert!(
-                somebody.shows(asked.next),
-                "{name} is no answer:\n{}",
-                somebody.screen()
-            );
+            assert!(somebody.shows(asked.next), "{name} is no answer:\n{}", somebody.screen());
             reach().await;
         }
-        assert!(
-            somebody.shows(asked.question),
-            "{name} is taken:\n{}",
-            somebody.screen()
-        );
+        assert!(somebody.shows(asked.question), "{name} is taken:\n{}", somebody.screen());
     }
-    let said = sim
-        .chat(somebody.id)
-        .into_iter()
-        .rev()
-        .find(|message| !message.is_from_bot())
-        .unwrap();
+    let said = sim.chat(somebody.id).into_iter().rev().find(|message| !message.is_from_bot()).unwrap();
     let dice = json!({ "dice": { "emoji": "🎲", "value": 3 } });
     let location = json!({ "location": { "latitude": 55.0, "longitude": 37.0 } });
     let sends = |content| Ok(sim.inject_update(somebody.raw_message(content)));
     let id = somebody.id;
     let things: [(&str, &dyn Fn() -> Done); 9] = [
         ("Стикер", &|| sim.sends_sticker(id)),
-        ("Голосовое сообщение", &|| {
-            sim.sends_voice(id)
-        }),
+        ("Голосовое сообщение", &|| sim.sends_voice(id)),
         ("Фото", &|| sim.sends_photo(id, None, "подпись")),
         ("Контакт", &|| sim.shares_contact(id)),
-        ("Файл", &|| {
-            sim.sends_document(id, "план.docx", "PK", "")
-        }),
-        ("Исправленное сообщение", &|| {
-            sim.edits(id, said.id, "исправлено")
-        }),
-        ("Пересланное сообщение", &|| {
-            sim.forwards_from(id, "Завуч", "Школа № 3")
-        }),
+        ("Файл", &|| sim.sends_document(id, "план.docx", "PK", "")),
+        ("Исправленное сообщение", &|| sim.edits(id, said.id, "исправлено")),
+        ("Пересланное сообщение", &|| sim.forwards_from(id, "Завуч", "Школа № 3")),
         ("Стикер", &|| sends(&dice)),
         ("Такое сообщение", &|| sends(&location)),
     ];
@@ -109,11 +80,7 @@ async fn endures(somebody: &Somebody<'_>, asked: Asked<'_>, reach: impl AsyncFn(
 
 /// A search: whatever is typed, the list stands and says what it found.
 fn search(title: &str) -> Asked<'_> {
-    Asked {
-        question: title,
-        next: "",
-        takes: &[],
-    }
+    Asked { question: title, next: "", takes: &[] }
 }
 
 #[tokio::test]
@@ -123,15 +90,10 @@ async fn everything_is_typed_at_the_registration() {
     olga.starts().await;
     olga.presses("Соглашаюсь").await;
     olga.presses("Дальше").await;
-    let name = Asked {
-        question: "Как вас зовут?",
-        next: "Где вы работаете?",
-        takes: &[RTL, LINES],
-    };
+    let name =
+        Asked { question: "Как вас зовут?", next: "Где вы работаете?", takes: &[RTL, LINES] };
     let restarts = async || {
-        world
-            .tamper("DELETE FROM session WHERE room = 'registration'")
-            .await;
+        world.tamper("DELETE FROM session WHERE room = 'registration'").await;
         olga.says("/menu").await;
     };
     endures(&olga, name, restarts).await;
@@ -146,14 +108,7 @@ async fn everything_is_typed_at_the_registration() {
     olga.presses("Математика").await;
     olga.presses("Готово: 1").await;
     endures(&olga, search("С какого года вы преподаёте?"), async || {}).await;
-    for year in [
-        "1954",
-        "2027",
-        "20 15",
-        "-5",
-        "99999999999999999999",
-        "٢٠١٥",
-    ] {
+    for year in ["1954", "2027", "20 15", "-5", "99999999999999999999", "٢٠١٥"] {
         olga.says(year).await;
         olga.sees("❗ Нужен год от 1955 до 2026. Например: 2015");
     }
@@ -174,11 +129,10 @@ async fn everything_is_typed_at_the_registration() {
 async fn everything_is_typed_at_deficits_and_clusters() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    let own_words = Asked {
-        question: "Опишите своими словами",
-        next: "Насколько это трудно?",
-        takes: &[LONG, RTL, MARKUP, LINES],
-    };
+    let own_words =
+        Asked {
+            question: "Опишите своими словами", next: "Насколько это трудно?", takes: &[LONG, RTL, MARKUP, LINES]
+        };
     endures(&olga, own_words, async || {
         olga.says("/cancel").await;
         olga.says("/deficits").await;
@@ -191,10 +145,7 @@ async fn everything_is_typed_at_deficits_and_clusters() {
     olga.presses("Высокий").await;
     olga.presses("Записать").await;
     olga.sees("<i>не</i> успеваю &lt;всё&gt;");
-    endures(&olga, search("🔒 Мои дефициты"), async || {
-        olga.says("/deficits").await
-    })
-    .await;
+    endures(&olga, search("🔒 Мои дефициты"), async || olga.says("/deficits").await).await;
     olga.says("УСПЕВАЮ").await;
     olga.sees("Нашёлся 1 из 1.");
     world
@@ -203,25 +154,14 @@ async fn everything_is_typed_at_deficits_and_clusters() {
              VALUES (1, '<b>Физика</b> \u{645}', 1, 'working', '2026-11-01T00:00:00+00:00')",
         )
         .await;
-    endures(&olga, search("👥 Кластеры"), async || {
-        olga.says("/clusters").await
-    })
-    .await;
+    endures(&olga, search("👥 Кластеры"), async || olga.says("/clusters").await).await;
     olga.says("физика").await;
     olga.presses_like("<b>Физика</b>").await;
     olga.presses("Вступить").await;
     olga.presses("Участники").await;
     endures(&olga, search("👥 Участники: 1"), async || {}).await;
-    endures(
-        &olga,
-        search("Ближайшие события"),
-        async || olga.says("/events").await,
-    )
-    .await;
-    endures(&olga, search("что нужно?"), async || {
-        olga.says("/menu").await
-    })
-    .await;
+    endures(&olga, search("Ближайшие события"), async || olga.says("/events").await).await;
+    endures(&olga, search("что нужно?"), async || olga.says("/menu").await).await;
     world.end().await;
 }
 
@@ -238,9 +178,7 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
         )
         .await;
     let title = Asked {
-        question: "Как называется?",
-        next: "В какой день?",
-        takes: &[RTL, MARKUP, LINES],
+        question: "Как называется?", next: "В какой день?", takes: &[RTL, MARKUP, LINES]
     };
     let begins = async || {
         pyotr.says("/cancel").await;
@@ -258,11 +196,8 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
         pyotr.sees("не похоже на время");
     }
     pyotr.says("14.30").await;
-    let place = Asked {
-        question: "Где?",
-        next: "Создать событие?",
-        takes: &[LONG, RTL, MARKUP, LINES],
-    };
+    let place =
+        Asked { question: "Где?", next: "Создать событие?", takes: &[LONG, RTL, MARKUP, LINES] };
     endures(&pyotr, place, async || {
         if pyotr.shows("Создать событие?") {
             pyotr.presses("Место").await;
@@ -276,10 +211,7 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
     olga.sees("🗓 Семинар: <b>Линзы</b> & «зеркала»");
     olga.sees("📍 <a href=\"x\">дом</a>");
     world.later(TimeDelta::days(6));
-    endures(&pyotr, search("Присутствие"), async || {
-        pyotr.says("/attendance").await
-    })
-    .await;
+    endures(&pyotr, search("Присутствие"), async || pyotr.says("/attendance").await).await;
     pyotr.says("линзы").await;
     pyotr.presses_like("<b>Линзы</b>").await;
     pyotr.presses("Петрова О.").await;
@@ -296,11 +228,10 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
 async fn everything_is_typed_at_the_desk() {
     let world = World::start().await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    let schools = Asked {
-        question: "Какие школы добавить?",
-        next: "Школы и организации",
-        takes: &[RTL, MARKUP, LINES],
-    };
+    let schools =
+        Asked {
+            question: "Какие школы добавить?", next: "Школы и организации", takes: &[RTL, MARKUP, LINES]
+        };
     endures(&irina, schools, async || {
         irina.says("/people").await;
         irina.presses("Добавить школы").await;
@@ -308,11 +239,10 @@ async fn everything_is_typed_at_the_desk() {
     .await;
     irina.presses("Отмена").await;
     endures(&irina, search("Школы и организации"), async || {}).await;
-    let name = Asked {
-        question: "Как назвать кластер?",
-        next: "Какие дефициты он решает?",
-        takes: &[RTL, MARKUP, LINES],
-    };
+    let name =
+        Asked {
+            question: "Как назвать кластер?", next: "Какие дефициты он решает?", takes: &[RTL, MARKUP, LINES]
+        };
     endures(&irina, name, async || {
         irina.says("/cancel").await;
         irina.says("/people").await;
@@ -330,9 +260,7 @@ async fn everything_is_typed_at_the_desk() {
     irina.sees("<u>Физика</u>");
     irina.presses("Переименовать").await;
     let rename = Asked {
-        question: "Новое название",
-        next: "✅ Переименовано.",
-        takes: &[RTL, MARKUP, LINES],
+        question: "Новое название", next: "✅ Переименовано.", takes: &[RTL, MARKUP, LINES]
     };
     endures(&irina, rename, async || {
         if irina.shows("Переименовано") {

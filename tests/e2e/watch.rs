@@ -17,9 +17,7 @@ const REPLIES: Flaw = Flaw::Unsaid(grozd::meters::Lane::Interactive);
 
 async fn get(world: &World, path: &str) -> (u16, String) {
     let address = world.app().watch_address().unwrap();
-    let answer = reqwest::get(format!("http://{address}{path}"))
-        .await
-        .unwrap();
+    let answer = reqwest::get(format!("http://{address}{path}")).await.unwrap();
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
 
@@ -36,12 +34,8 @@ async fn flaws(world: &World) -> Vec<Flaw> {
 /// The value of one series; it must be there.
 async fn value(world: &World, series: &str) -> f64 {
     let (_, text) = get(world, "/metrics").await;
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
-    line.unwrap_or_else(|| panic!("no {series} in:\n{text}"))
-        .parse()
-        .unwrap()
+    let line = text.lines().find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
+    line.unwrap_or_else(|| panic!("no {series} in:\n{text}")).parse().unwrap()
 }
 
 /// Waits for something that the engine does by itself.
@@ -51,10 +45,7 @@ async fn until(what: &str, holds: impl AsyncFn() -> bool) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    if tokio::time::timeout(Duration::from_secs(30), waiting)
-        .await
-        .is_err()
-    {
+    if tokio::time::timeout(Duration::from_secs(30), waiting).await.is_err() {
         panic!("waited in vain until {what}");
     }
 }
@@ -87,28 +78,18 @@ async fn the_metrics_count_what_has_happened_and_name_nobody() {
     leader.presses("Создать и уведомить").await;
     world.deliver().await;
     world.sim.blocks(member.id).unwrap();
-    until("the block is known", async || {
-        world
-            .count("SELECT count(*) FROM account WHERE reachable = 0")
-            .await
-            == 1
-    })
-    .await;
+    until("the block is known", async || world.count("SELECT count(*) FROM account WHERE reachable = 0").await == 1)
+        .await;
 
     let updates = world.count("SELECT count(*) FROM inbox").await as f64;
     // A turn is counted a moment after its commit.
-    until("the last turn is counted", async || {
-        value(&world, "grozd_turn_seconds_count").await == updates
-    })
-    .await;
+    until("the last turn is counted", async || value(&world, "grozd_turn_seconds_count").await == updates).await;
     let answered = "SELECT count(*) FROM inbox WHERE outcome = 'answered'";
     let answered = world.count(answered).await as f64;
     assert_eq!(value(&world, "grozd_updates_received_total").await, updates);
     let (_, text) = get(&world, "/metrics").await;
     let turns = |outcome: &str| -> f64 {
-        let series = text
-            .lines()
-            .filter(|line| line.starts_with("grozd_turns_total"));
+        let series = text.lines().filter(|line| line.starts_with("grozd_turns_total"));
         series
             .filter(|line| line.contains(&format!("outcome=\"{outcome}\"")))
             .map(|line| line.rsplit_once(' ').unwrap().1.parse::<f64>().unwrap())
@@ -130,15 +111,8 @@ async fn the_metrics_count_what_has_happened_and_name_nobody() {
     assert!(value(&world, "grozd_writer_hold_seconds_count").await >= updates);
     assert!(value(&world, "grozd_writer_wait_seconds_count").await >= updates);
 
-    for personal in [
-        "Петрова",
-        "Ольга",
-        "Линзы",
-        "Физика",
-        "Школа",
-        &leader.id.0.to_string(),
-        &member.id.0.to_string(),
-    ] {
+    for personal in ["Петрова", "Ольга", "Линзы", "Физика", "Школа", &leader.id.0.to_string(), &member.id.0.to_string()]
+    {
         assert!(!text.contains(personal), "{personal} in:\n{text}");
     }
     world.end().await;
@@ -153,24 +127,16 @@ async fn what_waits_what_failed_and_a_pause_are_counted() {
         (leader.id, member.id)
     };
     // In quiet hours a notice waits and is not due.
-    world
-        .tamper("UPDATE account SET quiet_from = 11, quiet_till = 13 WHERE person_id = 2")
-        .await;
+    world.tamper("UPDATE account SET quiet_from = 11, quiet_till = 13 WHERE person_id = 2").await;
     let leader = world.knows(leader);
     leader.presses("Создать и уведомить").await;
     let waiting = r#"grozd_outbox_messages{lane="bulk",state="waiting"}"#;
     let oldest = r#"grozd_outbox_oldest_due_seconds{lane="bulk"}"#;
-    until("the leader's own notice has left", async || {
-        value(&world, waiting).await == 1.0
-    })
-    .await;
+    until("the leader's own notice has left", async || value(&world, waiting).await == 1.0).await;
     assert_eq!(value(&world, oldest).await, 0.0);
     world.later(TimeDelta::minutes(62));
     assert_eq!(value(&world, oldest).await, 120.0);
-    world
-        .sim
-        .faults()
-        .next(1, Aim::method("sendMessage"), Fault::TooMany(1));
+    world.sim.faults().next(1, Aim::method("sendMessage"), Fault::TooMany(1));
     leader.says("/menu").await;
     assert_eq!(value(&world, "grozd_flood_pauses_total").await, 1.0);
     let paused = value(&world, "grozd_flood_pause_seconds_total").await;
@@ -178,15 +144,9 @@ async fn what_waits_what_failed_and_a_pause_are_counted() {
     let retried = r#"grozd_sends_total{lane="interactive",outcome="retried"}"#;
     assert_eq!(value(&world, retried).await, 1.0);
 
-    world
-        .sim
-        .faults()
-        .next(1, Aim::chat(leader.id.0), Fault::Blocked);
+    world.sim.faults().next(1, Aim::chat(leader.id.0), Fault::Blocked);
     leader.says("/menu").await;
-    world
-        .sim
-        .faults()
-        .next(1, Aim::chat(leader.id.0), Fault::Code(400));
+    world.sim.faults().next(1, Aim::chat(leader.id.0), Fault::Code(400));
     leader.says("/menu").await;
     for outcome in ["blocked", "failed"] {
         let series = format!(r#"grozd_sends_total{{lane="interactive",outcome="{outcome}"}}"#);
@@ -223,10 +183,7 @@ async fn the_silence_of_telegram_is_told_and_is_not_ours() {
     let (code, told) = health(&world).await;
     assert_eq!(code, 503, "{told}");
     assert_eq!(told["works"], false);
-    assert_eq!(
-        told["flaws"][0]["flaw"],
-        "Telegram does not answer getUpdates"
-    );
+    assert_eq!(told["flaws"][0]["flaw"], "Telegram does not answer getUpdates");
     assert_eq!(told["flaws"][0]["restart_may_help"], false);
     assert_eq!(told["flaws"][1], Value::Null);
     assert!(world.app().watch().report().await.is_alive());
@@ -242,19 +199,12 @@ async fn a_webhook_may_be_silent_and_is_served_on_after_a_panic() {
     let free = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let listen = free.local_addr().unwrap();
     drop(free);
-    let webhook = Webhook {
-        url: format!("http://{listen}/telegram"),
-        listen,
-        secret: "lens-and-mirror".to_owned(),
-    };
+    let webhook = Webhook { url: format!("http://{listen}/telegram"), listen, secret: "lens-and-mirror".to_owned() };
     let mut world = World::start_with(unhurried(), Some(webhook)).await;
     world.expects_errors();
     let olga = world.person("Ольга").id;
     world.knows(olga).starts().await;
-    until("the webhook is set", async || {
-        value(&world, "grozd_last_get_updates_timestamp_seconds").await > 0.0
-    })
-    .await;
+    until("the webhook is set", async || value(&world, "grozd_last_get_updates_timestamp_seconds").await > 0.0).await;
     world.later(SILENCE);
     assert_eq!(flaws(&world).await, []);
 
@@ -276,10 +226,7 @@ async fn replies_that_telegram_does_not_take_hold_up_turns_and_are_not_ours() {
     let world = World::start().await;
     let olga = world.person("Ольга");
     olga.starts().await;
-    world
-        .sim
-        .faults()
-        .always(Aim::method("sendMessage"), Fault::Code(502));
+    world.sim.faults().always(Aim::method("sendMessage"), Fault::Code(502));
     world.sim.says(olga.id, "/start").unwrap();
     world.sim.says(olga.id, "/start").unwrap();
     until("the second stands in line", async || {
@@ -298,10 +245,7 @@ async fn replies_that_telegram_does_not_take_hold_up_turns_and_are_not_ours() {
     let found = flaws(&world).await;
     assert_eq!(found, [Flaw::Silence, held_up, REPLIES]);
     assert!(world.app().watch().report().await.is_alive());
-    assert_eq!(
-        value(&world, "grozd_inbox_oldest_seconds").await,
-        UNSAID.num_seconds() as f64
-    );
+    assert_eq!(value(&world, "grozd_inbox_oldest_seconds").await, UNSAID.num_seconds() as f64);
     world.sim.faults().clear();
     olga.says("/start").await;
     world.deliver().await;
@@ -315,9 +259,7 @@ async fn a_database_that_another_process_holds_is_ours() {
     world.expects_errors();
     let olga = world.person("Ольга").id;
     world.knows(olga).starts().await;
-    let mut other = SqliteConnection::connect(&format!("sqlite://{}", world.file().display()))
-        .await
-        .unwrap();
+    let mut other = SqliteConnection::connect(&format!("sqlite://{}", world.file().display())).await.unwrap();
     let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
     world.later(TimeDelta::seconds(60));
     let (code, told) = health(&world).await;
@@ -350,10 +292,8 @@ async fn a_background_task_that_panics_is_begun_anew_and_nothing_is_lost() {
         assert_eq!(value(&world, &panics).await, 2.0);
         let heard = world.knows(member).chat().matches("Семинар: Линзы").count();
         assert_eq!(heard, 1, "{task}: {}", world.knows(member).chat());
-        until("the task is up", async || {
-            value(&world, &format!(r#"grozd_task_up{{task="{task}"}}"#)).await == 1.0
-        })
-        .await;
+        until("the task is up", async || value(&world, &format!(r#"grozd_task_up{{task="{task}"}}"#)).await == 1.0)
+            .await;
         assert_eq!(flaws(&world).await, [], "{task}");
         assert!(world.errors().contains("a background task panicked"));
         world.end().await;
@@ -370,10 +310,7 @@ async fn a_background_task_that_goes_on_panicking_is_told() {
     };
     world.clock_panics_in(Some("bulk"), u32::MAX);
     world.knows(leader).presses("Создать и уведомить").await;
-    until("the health tells of it", async || {
-        flaws(&world).await == [Flaw::Task("bulk")]
-    })
-    .await;
+    until("the health tells of it", async || flaws(&world).await == [Flaw::Task("bulk")]).await;
     let (code, told) = health(&world).await;
     assert_eq!(code, 503, "{told}");
     assert_eq!(told["flaws"][0]["restart_may_help"], true);
@@ -406,9 +343,7 @@ async fn a_process_whose_bulk_lane_is_dead() {
 fn the_watchdog_is_not_fed_where_a_background_task_is_dead() {
     let folder = tempfile::tempdir().unwrap();
     let socket = std::os::unix::net::UnixDatagram::bind(folder.path().join("notify")).unwrap();
-    socket
-        .set_read_timeout(Some(Duration::from_secs(60)))
-        .unwrap();
+    socket.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
     let mut child = std::process::Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "watch::a_process_whose_bulk_lane_is_dead"])
         .arg("--ignored")

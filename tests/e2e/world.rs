@@ -58,13 +58,8 @@ impl World {
                 .finish(),
         );
         let hour = Arc::new(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap()));
-        let settings = sim::Settings {
-            clock: clock(&hour),
-            ..sim::Settings::default()
-        };
-        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-            .await
-            .unwrap();
+        let settings = sim::Settings { clock: clock(&hour), ..sim::Settings::default() };
+        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings).await.unwrap();
         let mut world = World {
             sim,
             app: None,
@@ -85,9 +80,7 @@ impl World {
     async fn run(&self) -> App {
         App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
-            database: Database::open(&self.folder.path().join("grozd.db"))
-                .await
-                .unwrap(),
+            database: Database::open(&self.folder.path().join("grozd.db")).await.unwrap(),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,
@@ -248,38 +241,26 @@ impl World {
             }
         };
         if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
-            panic!(
-                "waited in vain until {what}; errors: {}",
-                self.errors.text()
-            );
+            panic!("waited in vain until {what}; errors: {}", self.errors.text());
         }
     }
 
     /// One number from the database.
     pub async fn count(&self, query: &'static str) -> i64 {
         let mut reader = self.app().database().reader().await.unwrap();
-        sqlx::query_scalar(query)
-            .fetch_one(&mut *reader)
-            .await
-            .unwrap()
+        sqlx::query_scalar(query).fetch_one(&mut *reader).await.unwrap()
     }
 
     /// One text from the database.
     pub async fn text(&self, query: &'static str) -> String {
         let mut reader = self.app().database().reader().await.unwrap();
-        sqlx::query_scalar(query)
-            .fetch_one(&mut *reader)
-            .await
-            .unwrap()
+        sqlx::query_scalar(query).fetch_one(&mut *reader).await.unwrap()
     }
 
     /// Changes the database behind the bot's back.
     pub async fn tamper(&self, statements: &'static str) {
         let mut writer = self.app().database().writer().await.unwrap();
-        sqlx::raw_sql(statements)
-            .execute(&mut *writer)
-            .await
-            .unwrap();
+        sqlx::raw_sql(statements).execute(&mut *writer).await.unwrap();
     }
 
     /// Every row of every table of facts: equal texts mean that nothing has changed.
@@ -310,12 +291,8 @@ impl World {
             .fetch_one(&mut *reader)
             .await
             .unwrap();
-            let rows =
-                format!("SELECT coalesce(group_concat({columns}, char(10)), '') FROM {table}");
-            let rows: String = sqlx::query_scalar(sqlx::AssertSqlSafe(rows))
-                .fetch_one(&mut *reader)
-                .await
-                .unwrap();
+            let rows = format!("SELECT coalesce(group_concat({columns}, char(10)), '') FROM {table}");
+            let rows: String = sqlx::query_scalar(sqlx::AssertSqlSafe(rows)).fetch_one(&mut *reader).await.unwrap();
             facts += &format!("{table}\n{rows}\n");
         }
         facts
@@ -344,11 +321,7 @@ impl Drop for World {
 /// Rates for which nobody waits.
 pub fn unhurried() -> Rates {
     let many = NonZeroU32::new(100_000).unwrap();
-    Rates {
-        bulk: many,
-        chat: many,
-        chat_burst: many,
-    }
+    Rates { bulk: many, chat: many, chat_burst: many }
 }
 
 fn clock(hour: &Arc<Mutex<DateTime<Utc>>>) -> grozd::Clock {
@@ -383,8 +356,7 @@ impl Somebody<'_> {
 
     /// Presses a label of an older message.
     pub async fn presses_on(&self, message: i64, label: &str) {
-        self.done(self.world.sim.presses_on(self.id, message, label))
-            .await;
+        self.done(self.world.sim.presses_on(self.id, message, label)).await;
     }
 
     /// Presses the only label that contains these words.
@@ -464,11 +436,7 @@ impl Somebody<'_> {
 
     /// The newest message of the bot.
     pub fn card(&self) -> Arc<ChatMessage> {
-        self.messages()
-            .into_iter()
-            .rev()
-            .find(|message| message.is_from_bot())
-            .expect("the bot has said something")
+        self.messages().into_iter().rev().find(|message| message.is_from_bot()).expect("the bot has said something")
     }
 
     /// The newest message of the bot as it stands on the screen, buttons included.
@@ -489,21 +457,13 @@ impl Somebody<'_> {
     /// Fails, showing the card, when these words are not on it.
     #[track_caller]
     pub fn sees(&self, words: &str) {
-        assert!(
-            self.shows(words),
-            "«{words}» is not on the card:\n{}",
-            self.screen()
-        );
+        assert!(self.shows(words), "«{words}» is not on the card:\n{}", self.screen());
     }
 
     /// Fails, showing the card, when these words are on it.
     #[track_caller]
     pub fn does_not_see(&self, words: &str) {
-        assert!(
-            !self.shows(words),
-            "«{words}» is on the card:\n{}",
-            self.screen()
-        );
+        assert!(!self.shows(words), "«{words}» is on the card:\n{}", self.screen());
     }
 
     /// The only button of the newest card whose label contains these words.
@@ -511,10 +471,7 @@ impl Somebody<'_> {
     pub fn label_like(&self, part: &str) -> String {
         let card = self.card();
         let labels = card.labels().concat();
-        let fitting: Vec<_> = labels
-            .into_iter()
-            .filter(|label| label.contains(part))
-            .collect();
+        let fitting: Vec<_> = labels.into_iter().filter(|label| label.contains(part)).collect();
         match fitting.as_slice() {
             [label] => (*label).to_owned(),
             others => panic!("{} buttons with «{part}»:\n{}", others.len(), self.screen()),
@@ -523,12 +480,7 @@ impl Somebody<'_> {
 
     /// The newest passing word.
     pub fn toast(&self) -> String {
-        self.world
-            .sim
-            .toasts(self.id)
-            .last()
-            .map(|toast| toast.text.clone())
-            .unwrap_or_default()
+        self.world.sim.toasts(self.id).last().map(|toast| toast.text.clone()).unwrap_or_default()
     }
 }
 

@@ -70,11 +70,8 @@ fn act(sim: &Simulator, person: PersonId, deed: &Deed) {
 pub fn family(number: usize, person: i64) -> String {
     let letters: Vec<char> = "абвгдежзик".chars().collect();
     let digits = format!("{number}{person:04}");
-    let tail: String = digits
-        .chars()
-        .filter_map(|digit| digit.to_digit(10))
-        .map(|digit| letters[digit as usize])
-        .collect();
+    let tail: String =
+        digits.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| letters[digit as usize]).collect();
     format!("Петрова{tail}")
 }
 

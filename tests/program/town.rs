@@ -53,16 +53,9 @@ pub struct Town {
 
 impl Town {
     pub async fn found(recipients: i64) -> Town {
-        let settings = Settings {
-            history: Some(20),
-            ..Settings::default()
-        };
-        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-            .await
-            .unwrap();
-        let everybody = (RECIPIENTS..RECIPIENTS + recipients)
-            .chain(TALKERS..TALKERS + TALKING)
-            .chain([LEADER]);
+        let settings = Settings { history: Some(20), ..Settings::default() };
+        let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings).await.unwrap();
+        let everybody = (RECIPIENTS..RECIPIENTS + recipients).chain(TALKERS..TALKERS + TALKING).chain([LEADER]);
         for id in everybody {
             let person = sim.person(NewPerson::named("Анна").with_id(id));
             sim.starts(person).unwrap();
@@ -85,13 +78,7 @@ impl Town {
         let file = folder.path().join("grozd.db");
         super::open_school(&file).await;
         let database = Database::open(&file).await.unwrap();
-        let town = Town {
-            sim,
-            file,
-            database,
-            recipients,
-            _folder: folder,
-        };
+        let town = Town { sim, file, database, recipients, _folder: folder };
         town.register(1, 1, LEADER).await;
         town.register(2, TALKING, TALKERS).await;
         town.register(1000, recipients, RECIPIENTS).await;
@@ -127,18 +114,12 @@ impl Town {
 
     async fn write(&self, statements: String) {
         let mut writer = self.database.writer().await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(statements))
-            .execute(&mut *writer)
-            .await
-            .unwrap();
+        sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut *writer).await.unwrap();
     }
 
     pub async fn count(&self, query: &'static str) -> i64 {
         let mut reader = self.database.reader().await.unwrap();
-        sqlx::query_scalar(query)
-            .fetch_one(&mut *reader)
-            .await
-            .unwrap()
+        sqlx::query_scalar(query).fetch_one(&mut *reader).await.unwrap()
     }
 
     /// The program at the rate of a chat that Telegram asks for, with further settings.
@@ -162,10 +143,7 @@ impl Town {
         self.sees(leader, "В какой день?").await;
         // The days of the next month are all to come; its card shows no day in brackets, which marks today.
         presses("›");
-        self.wait(leader, |card| {
-            card.has_button("15") && !card.to_string().contains("[[")
-        })
-        .await;
+        self.wait(leader, |card| card.has_button("15") && !card.to_string().contains("[[")).await;
         presses("15");
         self.sees(leader, "Во сколько?").await;
         presses("10:00");
@@ -180,8 +158,7 @@ impl Town {
     }
 
     async fn sees(&self, person: PersonId, words: &str) {
-        self.wait(person, |card| card.to_string().contains(words))
-            .await;
+        self.wait(person, |card| card.to_string().contains(words)).await;
     }
 
     /// Waits until the newest message of the bot is as wished.
@@ -200,9 +177,7 @@ impl Town {
     pub async fn wait_until_open(&self, open: i64) {
         let mut least = (i64::MAX, Instant::now());
         loop {
-            let now = self
-                .count("SELECT count(*) FROM outbox WHERE lane = 'bulk' AND ended_at IS NULL")
-                .await;
+            let now = self.count("SELECT count(*) FROM outbox WHERE lane = 'bulk' AND ended_at IS NULL").await;
             if now <= open {
                 return;
             }
@@ -245,26 +220,16 @@ impl Town {
                    AND NOT EXISTS (SELECT 1 FROM outbox WHERE account_id = account.id AND ended_at IS NULL)",
             )
             .await;
-        let blocked = self
-            .count("SELECT count(*) FROM outbox WHERE state = 'blocked' AND account_id >= 1000")
-            .await;
+        let blocked = self.count("SELECT count(*) FROM outbox WHERE state = 'blocked' AND account_id >= 1000").await;
         let (mut reached, mut twice) = (0, 0);
         for id in RECIPIENTS..RECIPIENTS + self.recipients {
             let chat = self.sim.chat(PersonId(id));
             let notices = chat.iter().filter(|it| it.text.contains(TITLE)).count() as i64;
-            assert!(
-                notices == 0 || !has_blocked(id),
-                "Telegram lets nothing through a block"
-            );
+            assert!(notices == 0 || !has_blocked(id), "Telegram lets nothing through a block");
             reached += notices.min(1);
             twice += (notices - 1).max(0);
         }
-        Endings {
-            once,
-            blocked,
-            reached,
-            twice,
-        }
+        Endings { once, blocked, reached, twice }
     }
 
     /// How many recipients have blocked the bot.
@@ -277,16 +242,12 @@ impl Town {
     pub async fn kill(&self, program: &mut Program) -> i64 {
         program.0.kill().unwrap();
         program.0.wait().unwrap();
-        self.count("SELECT count(*) FROM outbox WHERE state = 'sending' AND lane = 'bulk'")
-            .await
+        self.count("SELECT count(*) FROM outbox WHERE state = 'sending' AND lane = 'bulk'").await
     }
 
     /// Notices that wait for the first recipient.
     pub async fn queue_notices(&self, many: u64) {
-        let screen = Screen {
-            title: "Напоминание".to_owned(),
-            ..Screen::default()
-        };
+        let screen = Screen { title: "Напоминание".to_owned(), ..Screen::default() };
         let body = serde_json::to_string(&Body::Notice(screen)).unwrap();
         self.write(format!(
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})

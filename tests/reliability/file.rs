@@ -39,9 +39,7 @@ fn limits_files(process: u32, bytes: Option<u64>) {
 }
 
 fn size_of_log(scene: &Scene) -> u64 {
-    fs::metadata(scene.folder().join("grozd.db-wal"))
-        .unwrap()
-        .len()
+    fs::metadata(scene.folder().join("grozd.db-wal")).unwrap().len()
 }
 
 #[tokio::test]
@@ -94,10 +92,7 @@ async fn the_disk_is_full_for_everybody() {
     let mount = "mount -t tmpfs -o size=1m tmpfs";
     let spaces = [["unshare", "-m"], ["unshare", "-Urm"]];
     let probe = format!("{mount} /mnt");
-    let Some(space) = spaces
-        .into_iter()
-        .find(|[unshare, how]| can(&[unshare, how, "sh", "-c", &probe]))
-    else {
+    let Some(space) = spaces.into_iter().find(|[unshare, how]| can(&[unshare, how, "sh", "-c", &probe])) else {
         println!("skipped: nobody may mount a small disk here");
         return;
     };
@@ -153,16 +148,8 @@ async fn another_program_holds_the_file_while_it_runs() {
     lock.close().await.unwrap();
     scene.consented_once(olga).await;
     scene.settled(anna, CONSENT, 2).await;
-    assert_eq!(
-        scene.heard(anna, DELAYED),
-        1,
-        "once for both of her messages"
-    );
-    assert_eq!(
-        scene.heard(olga, DELAYED),
-        0,
-        "a press is answered in passing"
-    );
+    assert_eq!(scene.heard(anna, DELAYED), 1, "once for both of her messages");
+    assert_eq!(scene.heard(olga, DELAYED), 0, "a press is answered in passing");
     scene.stops().await;
 }
 
@@ -208,13 +195,7 @@ async fn the_file_is_read_only() {
     fs::set_permissions(scene.file(), Permissions::from_mode(0o400)).unwrap();
     scene.starts();
     assert_eq!(scene.ends().await, 2);
-    assert!(
-        scene
-            .log()
-            .contains("check the path GROZD_DB, and the rights"),
-        "{}",
-        scene.log()
-    );
+    assert!(scene.log().contains("check the path GROZD_DB, and the rights"), "{}", scene.log());
     for file in ["grozd.db", "grozd.db-wal", "grozd.db-shm"] {
         // SQLite makes those beside it with the rights of the file.
         let file = scene.folder().join(file);
@@ -237,13 +218,7 @@ async fn the_folder_is_read_only() {
     fs::set_permissions(&folder, Permissions::from_mode(0o500)).unwrap();
     scene.starts();
     assert_eq!(scene.ends().await, 2);
-    assert!(
-        scene
-            .log()
-            .contains("check the path GROZD_DB, and the rights"),
-        "{}",
-        scene.log()
-    );
+    assert!(scene.log().contains("check the path GROZD_DB, and the rights"), "{}", scene.log());
     fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
     scene.starts();
     scene.newcomer("Ольга").await;
@@ -262,15 +237,10 @@ async fn the_file_becomes_read_only_while_it_runs() {
     }
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
     scene
-        .until("it is told", async || {
-            scene.log().contains(NOT_STORED) || scene.heard(olga, "Ещё два согласия") > 0
-        })
+        .until("it is told", async || scene.log().contains(NOT_STORED) || scene.heard(olga, "Ещё два согласия") > 0)
         .await;
     does(&["chattr", "-i", &log]);
-    assert!(
-        scene.log().contains(NOT_STORED),
-        "open files stay writable here"
-    );
+    assert!(scene.log().contains(NOT_STORED), "open files stay writable here");
     scene.runs_still();
     scene.consented_once(olga).await;
     scene.stops().await;
@@ -283,13 +253,7 @@ async fn the_folder_is_missing() {
     scene.set("GROZD_DB", folder.join("grozd.db").display());
     scene.starts();
     assert_eq!(scene.ends().await, 2);
-    assert!(
-        scene
-            .log()
-            .contains("check the path GROZD_DB, and the rights"),
-        "{}",
-        scene.log()
-    );
+    assert!(scene.log().contains("check the path GROZD_DB, and the rights"), "{}", scene.log());
     fs::create_dir(&folder).unwrap();
     scene.starts();
     scene.newcomer("Ольга").await;
@@ -325,11 +289,7 @@ async fn the_file_is_damaged_at_the_start() {
     file.write_all_at(&[7; 4096], 0).unwrap();
     scene.starts();
     assert_eq!(scene.ends().await, 2);
-    assert!(
-        scene.log().contains("restore the last backup"),
-        "{}",
-        scene.log()
-    );
+    assert!(scene.log().contains("restore the last backup"), "{}", scene.log());
     restores(&scene);
     scene.starts();
     scene.newcomer("Ольга").await;
@@ -345,17 +305,10 @@ async fn damages(scene: &Scene, table: &str) {
         .await
         .unwrap();
     // The log goes into the file, and is changed, so that the program reads the file again.
-    sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await.unwrap();
     let file = fs::File::options().write(true).open(scene.file()).unwrap();
-    file.write_all_at(&[7; 4096], (page as u64 - 1) * 4096)
-        .unwrap();
-    sqlx::raw_sql("UPDATE organisation SET name = name")
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    file.write_all_at(&[7; 4096], (page as u64 - 1) * 4096).unwrap();
+    sqlx::raw_sql("UPDATE organisation SET name = name").execute(&mut connection).await.unwrap();
 }
 
 #[tokio::test]
@@ -412,8 +365,7 @@ async fn damage_is_met_before_the_inbox_write() {
 #[tokio::test]
 async fn the_clock_jumps_back() {
     let scene = Scene::empty().await;
-    let hour: Arc<Mutex<DateTime<Utc>>> =
-        Arc::new(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap()));
+    let hour: Arc<Mutex<DateTime<Utc>>> = Arc::new(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap()));
     let starts = async || {
         let hour = hour.clone();
         let settings = Settings {

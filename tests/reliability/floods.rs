@@ -32,13 +32,8 @@ fn resident(process: u32) -> (u64, u64) {
 async fn a_flood_waits_at_the_start() {
     let mut scene = Scene::empty().await;
     let each = flood() / PEOPLE;
-    let people: Vec<PersonId> = (0..PEOPLE)
-        .map(|number| {
-            scene
-                .sim
-                .person(NewPerson::named(&format!("Человек {number}")))
-        })
-        .collect();
+    let people: Vec<PersonId> =
+        (0..PEOPLE).map(|number| scene.sim.person(NewPerson::named(&format!("Человек {number}")))).collect();
     // The worst first: one person's flood stands before everybody else's words.
     let loud = scene.sim.person(NewPerson::named("Громкий"));
     for number in 0..each * 10 {
@@ -47,11 +42,7 @@ async fn a_flood_waits_at_the_start() {
     for number in 0..each {
         for person in &people {
             // Everything leads to the consent but one's own data: the last answer tells the order.
-            let said = if number + 1 == each {
-                "/mydata"
-            } else {
-                "/start"
-            };
+            let said = if number + 1 == each { "/mydata" } else { "/start" };
             scene.sim.says(*person, said).unwrap();
         }
     }
@@ -93,10 +84,7 @@ async fn a_flood_waits_at_the_start() {
 #[tokio::test]
 async fn a_person_sends_100_messages_a_second() {
     // With Telegram's own rates on both sides.
-    let settings = Settings {
-        rates: Some(Rates::TELEGRAM),
-        ..Settings::default()
-    };
+    let settings = Settings { rates: Some(Rates::TELEGRAM), ..Settings::default() };
     let mut scene = Scene::with(settings).await;
     scene.set("GROZD_CHAT_RATE", 1);
     scene.starts();
@@ -121,9 +109,7 @@ async fn a_person_sends_100_messages_a_second() {
     println!("100 messages in {spoken:?}; the others had their answers {others:?} after them");
     assert!(others < Duration::from_secs(10), "{others:?}");
     // All are stored at once, and answered at the pace of one a second after a burst.
-    scene
-        .until("all are stored", async || scene.sim.pending_updates() == 0)
-        .await;
+    scene.until("all are stored", async || scene.sim.pending_updates() == 0).await;
     assert_eq!(scene.count("SELECT count(*) FROM inbox").await, 105);
     let heard = scene.heard(loud, CONSENT);
     scene.hears(loud, CONSENT, heard + 2).await;

@@ -39,10 +39,7 @@ async fn killed_after_the_inbox_write() {
     scene.sim.says(olga, "/start").unwrap();
     scene
         .until("the update is stored", async || {
-            scene
-                .count("SELECT count(*) FROM inbox WHERE done_at IS NULL")
-                .await
-                == 1
+            scene.count("SELECT count(*) FROM inbox WHERE done_at IS NULL").await == 1
                 && scene.count("SELECT count(*) FROM inbox").await == 3
         })
         .await;
@@ -96,12 +93,7 @@ async fn killed_after_the_commit_before_speaking() {
         })
         .await;
     scene.kills();
-    assert_eq!(
-        scene.heard(olga, "Ещё два согласия"),
-        0,
-        "{:?}",
-        scene.sim.books().log
-    );
+    assert_eq!(scene.heard(olga, "Ещё два согласия"), 0, "{:?}", scene.sim.books().log);
     assert_eq!(scene.count("SELECT count(*) FROM consent").await, 1);
     scene.sim.faults().clear();
     scene.starts();
@@ -117,12 +109,7 @@ async fn killed_while_speaking() {
     // Telegram has taken it, and its answer will never come.
     scene.hears(olga, CONSENT, 2).await;
     scene.kills();
-    assert_eq!(
-        scene
-            .count("SELECT count(*) FROM outbox WHERE state = 'sending'")
-            .await,
-        1
-    );
+    assert_eq!(scene.count("SELECT count(*) FROM outbox WHERE state = 'sending'").await, 1);
     scene.starts();
     // Said twice: the Bot API has no key by which it would know the first.
     scene.settled(olga, CONSENT, 3).await;

@@ -45,9 +45,7 @@ impl Scene {
     /// The same with another simulator.
     pub async fn with(settings: Settings) -> Scene {
         Scene {
-            sim: Simulator::start(([127, 0, 0, 1], 0).into(), settings)
-                .await
-                .unwrap(),
+            sim: Simulator::start(([127, 0, 0, 1], 0).into(), settings).await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
             program: None,
             log: Arc::default(),
@@ -159,11 +157,7 @@ impl Scene {
                 self.reader.take().unwrap().join().unwrap();
                 return status.code().unwrap_or(-1);
             }
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "it does not end: {}",
-                self.log()
-            );
+            assert!(begun.elapsed() < PATIENCE, "it does not end: {}", self.log());
             pause().await;
         }
     }
@@ -182,10 +176,7 @@ impl Scene {
 
     /// Waits until the administrator reads these words.
     pub async fn logs(&self, words: &str) {
-        self.until(&format!("the log says «{words}»"), async || {
-            self.log().contains(words)
-        })
-        .await;
+        self.until(&format!("the log says «{words}»"), async || self.log().contains(words)).await;
     }
 
     /// How many lines of the log hold these words.
@@ -196,11 +187,7 @@ impl Scene {
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let begun = Instant::now();
         while !holds().await {
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "waited in vain until {what}; the log: {}",
-                self.log()
-            );
+            assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}; the log: {}", self.log());
             pause().await;
         }
     }
@@ -217,8 +204,7 @@ impl Scene {
     pub fn heard(&self, person: PersonId, words: &str) -> usize {
         let chat = self.sim.chat(person);
         let bot = chat.iter().filter(|message| message.is_from_bot());
-        bot.filter(|message| message.to_string().contains(words))
-            .count()
+        bot.filter(|message| message.to_string().contains(words)).count()
     }
 
     /// Waits until the press of somebody was answered by a word about the delay.
@@ -232,22 +218,14 @@ impl Scene {
 
     /// Waits until so many messages of the bot have these words.
     pub async fn hears(&self, person: PersonId, words: &str, times: usize) {
-        self.until(&format!("«{words}» is said {times} times"), async || {
-            self.heard(person, words) >= times
-        })
-        .await;
+        self.until(&format!("«{words}» is said {times} times"), async || self.heard(person, words) >= times).await;
     }
 
     /// Everything is answered, and what was said with these words was said exactly so often.
     pub async fn settled(&self, person: PersonId, words: &str, times: usize) {
         self.hears(person, words, times).await;
         program::settle(&self.file()).await;
-        assert_eq!(
-            self.heard(person, words),
-            times,
-            "{}",
-            self.sim.transcript(person)
-        );
+        assert_eq!(self.heard(person, words), times, "{}", self.sim.transcript(person));
     }
 
     /// The consent that Olga gave by one press is stored once, and she is asked on.
@@ -262,10 +240,7 @@ impl Scene {
     pub async fn nothing_is_lost(&self) {
         program::settle(&self.file()).await;
         // The last are confirmed by the next poll.
-        self.until("Telegram keeps nothing", async || {
-            self.sim.pending_updates() == 0
-        })
-        .await;
+        self.until("Telegram keeps nothing", async || self.sim.pending_updates() == 0).await;
         for lost in [
             "SELECT count(*) FROM inbox WHERE done_at IS NULL",
             "SELECT count(*) FROM inbox WHERE outcome = 'failed'",
@@ -289,29 +264,20 @@ impl Scene {
     /// Changes the database behind the program's back.
     pub async fn tampers(&self, statements: &str) {
         let mut connection = self.connection().await;
-        sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned()))
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned())).execute(&mut connection).await.unwrap();
     }
 
     /// Holds the write lock as another program would, until it is closed.
     pub async fn locks(&self) -> SqliteConnection {
         let mut connection = self.connection().await;
-        sqlx::raw_sql("BEGIN IMMEDIATE")
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut connection).await.unwrap();
         connection
     }
 
     /// Reads as another program would, until it is closed: meanwhile the log only grows, for nobody may begin it anew.
     pub async fn pins_the_log(&self) -> SqliteConnection {
         let mut connection = self.connection().await;
-        sqlx::raw_sql("BEGIN; SELECT count(*) FROM inbox")
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql("BEGIN; SELECT count(*) FROM inbox").execute(&mut connection).await.unwrap();
         connection
     }
 
@@ -328,18 +294,13 @@ impl Scene {
     /// Waits until a turn stands still there, and the write lock with it.
     pub async fn a_turn_stands_still(&self) {
         let mut connection = self.connection().await;
-        sqlx::raw_sql("PRAGMA busy_timeout = 0")
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql("PRAGMA busy_timeout = 0").execute(&mut connection).await.unwrap();
         let mut since = Instant::now();
         let begun = since;
         // An honest transaction holds the lock for a moment, this one for ever.
         while since.elapsed() < Duration::from_millis(400) {
             assert!(begun.elapsed() < PATIENCE, "no turn stands still");
-            let free = sqlx::raw_sql("BEGIN IMMEDIATE; ROLLBACK")
-                .execute(&mut connection)
-                .await;
+            let free = sqlx::raw_sql("BEGIN IMMEDIATE; ROLLBACK").execute(&mut connection).await;
             if free.is_ok() {
                 since = Instant::now();
             }
@@ -350,8 +311,7 @@ impl Scene {
     /// Lets turns go on where [`Scene::stops_turns`] stopped them; the program must not run.
     pub async fn lets_turns_go(&self) {
         assert!(self.program.is_none(), "it would hold the lock");
-        self.tampers("DROP TRIGGER stands_still; DROP VIEW without_end")
-            .await;
+        self.tampers("DROP TRIGGER stands_still; DROP VIEW without_end").await;
     }
 }
 

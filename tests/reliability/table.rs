@@ -43,14 +43,8 @@ fn every_row_has_its_test_and_every_test_its_row() {
     let once: BTreeSet<_> = rows.iter().cloned().collect();
     assert_eq!(once.len(), rows.len(), "a test stands in two rows");
     let without_test: Vec<_> = once.difference(&tests).collect();
-    assert!(
-        without_test.is_empty(),
-        "rows without a test: {without_test:?}"
-    );
+    assert!(without_test.is_empty(), "rows without a test: {without_test:?}");
     let without_row: Vec<_> = tests.difference(&once).collect();
-    assert!(
-        without_row.is_empty(),
-        "tests without a row: {without_row:?}"
-    );
+    assert!(without_row.is_empty(), "tests without a row: {without_row:?}");
     assert!(rows.len() > 30, "the table has only {} rows", rows.len());
 }

@@ -24,13 +24,7 @@ async fn refused_at_the_start(code: u16) {
     scene.sim.faults().next(1, first, Fault::Code(code));
     scene.starts();
     assert_eq!(scene.ends().await, 2);
-    assert!(
-        scene
-            .log()
-            .contains("GROZD_TOKEN is refused by the Bot API: copy it anew"),
-        "{}",
-        scene.log()
-    );
+    assert!(scene.log().contains("GROZD_TOKEN is refused by the Bot API: copy it anew"), "{}", scene.log());
     scene.starts();
     scene.newcomer("Ольга").await;
     scene.stops().await;
@@ -97,20 +91,14 @@ async fn conflict_409_with_a_webhook() {
     // An earlier run that nobody ended in order has left one.
     let free = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/", free.local_addr().unwrap());
-    let address = format!(
-        "{}/bot{}/setWebhook",
-        scene.sim.api_url(),
-        scene.sim.token()
-    );
+    let address = format!("{}/bot{}/setWebhook", scene.sim.api_url(), scene.sim.token());
     let client = reqwest::Client::new();
     let set = client.post(address).json(&json!({ "url": url })).send();
     assert!(set.await.unwrap().status().is_success());
     drop(free);
     scene.starts();
     scene.newcomer("Ольга").await;
-    scene
-        .logs("a webhook of an earlier run is set; removing it")
-        .await;
+    scene.logs("a webhook of an earlier run is set; removing it").await;
     scene.nothing_is_lost().await;
     scene.stops().await;
 }
@@ -164,8 +152,7 @@ async fn too_many_429_with_a_wait_of_hours() {
     // One chat alone may have been too fast; of two it is about everybody.
     asks(&scene, olga);
     scene.logs("seconds=14400 is_about_all=false").await;
-    let [pyotr, anna] =
-        ["Пётр", "Анна"].map(|name| scene.sim.person(grozd::sim::NewPerson::named(name)));
+    let [pyotr, anna] = ["Пётр", "Анна"].map(|name| scene.sim.person(grozd::sim::NewPerson::named(name)));
     scene.sim.starts(pyotr).unwrap();
     scene.logs("seconds=14400 is_about_all=true").await;
     // Nobody is spoken to meanwhile, and everything is taken in.
@@ -190,10 +177,7 @@ async fn too_many_429_with_a_wait_of_hours() {
 #[tokio::test]
 async fn too_many_429_at_the_start() {
     let mut scene = Scene::empty().await;
-    scene
-        .sim
-        .faults()
-        .next(1, Aim::method("getMe"), Fault::TooMany(2));
+    scene.sim.faults().next(1, Aim::method("getMe"), Fault::TooMany(2));
     let begun = Instant::now();
     scene.starts();
     scene.newcomer("Ольга").await;
@@ -275,10 +259,7 @@ async fn tls_fails() {
 async fn impostor(behind: SocketAddr) -> SocketAddr {
     let certificate = CertificateDer::from(&include_bytes!("untrusted.crt.der")[..]);
     let key = PrivateKeyDer::try_from(&include_bytes!("untrusted.key.der")[..]).unwrap();
-    let settings = ServerConfig::builder()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate], key)
-        .unwrap();
+    let settings = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![certificate], key).unwrap();
     let acceptor = TlsAcceptor::from(Arc::new(settings));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -322,10 +303,7 @@ async fn telegram_is_down_at_the_start() {
     scene.starts();
     scene.logs("Connection refused").await;
     scene.runs_still();
-    let settings = Settings {
-        token: scene.sim.token().to_owned(),
-        ..Settings::default()
-    };
+    let settings = Settings { token: scene.sim.token().to_owned(), ..Settings::default() };
     scene.sim = Simulator::start(address, settings).await.unwrap();
     scene.newcomer("Ольга").await;
     scene.stops().await;
@@ -357,9 +335,7 @@ async fn unknown_kinds_and_fields() {
         "aura": { "colour": "green" },
     } }));
     scene.settled(olga, CONSENT, 2).await;
-    scene
-        .logs("an update cannot be read; it is passed over")
-        .await;
+    scene.logs("an update cannot be read; it is passed over").await;
     let ignored = "SELECT count(*) FROM inbox WHERE outcome = 'ignored'";
     assert_eq!(scene.count(ignored).await, 7);
     scene.nothing_is_lost().await;

@@ -62,18 +62,10 @@ pub async fn make(file: &Path, people: usize, seed: u64, now: DateTime<Utc>) -> 
     {
         let mut writer = database.writer().await.unwrap();
         // Pages stay in memory until the commit, or the indexes would be read and written over and over.
-        sqlx::query("PRAGMA cache_size = -500000")
-            .execute(&mut *writer)
-            .await
-            .unwrap();
+        sqlx::query("PRAGMA cache_size = -500000").execute(&mut *writer).await.unwrap();
     }
     let mut transaction = database.begin().await.unwrap();
-    let mut maker = Maker {
-        random: StdRng::seed_from_u64(seed),
-        now,
-        people: people as i64,
-        rows: 0,
-    };
+    let mut maker = Maker { random: StdRng::seed_from_u64(seed), now, people: people as i64, rows: 0 };
     let made = maker.fill(&mut transaction).await;
     transaction.commit().await.unwrap();
     {
@@ -116,20 +108,12 @@ pub async fn leave_unfinished(file: &Path, people: &[i64], count: usize, now: Da
 }
 
 /// Runs a statement for rows, ten thousand at a time; tells how many there were.
-async fn insert(
-    db: &mut SqliteConnection,
-    statement: &'static str,
-    rows: impl IntoIterator<Item = Value>,
-) -> u64 {
+async fn insert(db: &mut SqliteConnection, statement: &'static str, rows: impl IntoIterator<Item = Value>) -> u64 {
     let mut rows = rows.into_iter().peekable();
     let mut count = 0;
     while rows.peek().is_some() {
         let batch: Vec<Value> = rows.by_ref().take(BATCH).collect();
-        let done = sqlx::query(statement)
-            .bind(Value::Array(batch).to_string())
-            .execute(&mut *db)
-            .await
-            .unwrap();
+        let done = sqlx::query(statement).bind(Value::Array(batch).to_string()).execute(&mut *db).await.unwrap();
         count += done.rows_affected();
     }
     count
@@ -219,16 +203,7 @@ const WOMEN: [&str; 16] = [
     "Айгуль",
     "Дарья",
 ];
-const MEN: [&str; 8] = [
-    "Сергей",
-    "Андрей",
-    "Алексей",
-    "Дмитрий",
-    "Иван",
-    "Михаил",
-    "Руслан",
-    "Николай",
-];
+const MEN: [&str; 8] = ["Сергей", "Андрей", "Алексей", "Дмитрий", "Иван", "Михаил", "Руслан", "Николай"];
 const FATHERS: [&str; 12] = [
     "Сергеев",
     "Андреев",
@@ -257,22 +232,8 @@ const TOPICS: [&str; 12] = [
     "Наставничество",
     "Музейная педагогика",
 ];
-const KINDS: [&str; 6] = [
-    "seminar",
-    "workshop",
-    "master_class",
-    "open_lesson",
-    "meeting",
-    "consultation",
-];
-const CONTRIBUTIONS: [&str; 6] = [
-    "message",
-    "report",
-    "development",
-    "lesson",
-    "class",
-    "master_class",
-];
+const KINDS: [&str; 6] = ["seminar", "workshop", "master_class", "open_lesson", "meeting", "consultation"];
+const CONTRIBUTIONS: [&str; 6] = ["message", "report", "development", "lesson", "class", "master_class"];
 
 /// A moment as the schema keeps it.
 fn text(at: DateTime<Utc>) -> String {
@@ -342,10 +303,8 @@ impl Maker {
             rows,
         )
         .await;
-        let posts: Vec<(i64, bool)> = sqlx::query_as("SELECT id, management FROM post ORDER BY id")
-            .fetch_all(&mut *db)
-            .await
-            .unwrap();
+        let posts: Vec<(i64, bool)> =
+            sqlx::query_as("SELECT id, management FROM post ORDER BY id").fetch_all(&mut *db).await.unwrap();
         let mut managers = HashSet::new();
         let rows: Vec<Value> = (1..=self.people)
             .map(|number| {
@@ -362,8 +321,7 @@ impl Maker {
                 }
                 let (family, given, patronymic) = self.name();
                 let taught = self.now.year() - self.random.random_range(1..40);
-                let managed =
-                    manages.then(|| format!("{}-09-01", (taught + 5).min(self.now.year() - 1)));
+                let managed = manages.then(|| format!("{}-09-01", (taught + 5).min(self.now.year() - 1)));
                 json!([
                     number,
                     (number - 1) % schools + 1,
@@ -386,10 +344,8 @@ impl Maker {
             rows,
         )
         .await;
-        let subjects: Vec<i64> = sqlx::query_scalar("SELECT id FROM subject ORDER BY id")
-            .fetch_all(&mut *db)
-            .await
-            .unwrap();
+        let subjects: Vec<i64> =
+            sqlx::query_scalar("SELECT id FROM subject ORDER BY id").fetch_all(&mut *db).await.unwrap();
         let mut rows = Vec::new();
         for person in 1..=self.people {
             let taught = self.random.random_range(0..3);
@@ -421,10 +377,7 @@ impl Maker {
     }
 
     /// An account for 95 of 100, a stranger for each 30, consents; returns who can be reached, and in Russian.
-    async fn accounts_and_consents(
-        &mut self,
-        db: &mut SqliteConnection,
-    ) -> (HashSet<i64>, HashSet<i64>) {
+    async fn accounts_and_consents(&mut self, db: &mut SqliteConnection) -> (HashSet<i64>, HashSet<i64>) {
         let (mut reachable, mut russian) = (HashSet::new(), HashSet::new());
         let (mut accounts, mut consents, mut sessions) = (Vec::new(), Vec::new(), Vec::new());
         for person in 1..=self.people {
@@ -436,11 +389,7 @@ impl Maker {
             if is_reachable {
                 reachable.insert(person);
             }
-            let language = if first || self.chance(0.95) {
-                "ru"
-            } else {
-                "en"
-            };
+            let language = if first || self.chance(0.95) { "ru" } else { "en" };
             if is_reachable && language == "ru" {
                 russian.insert(person);
             }
@@ -464,22 +413,15 @@ impl Maker {
             consents.push(json!([person, "processing", given, null]));
             match self.random.random_range(0..100) {
                 0..80 => consents.push(json!([person, "notices", given, null])),
-                80..84 => consents.push(json!([
-                    person,
-                    "notices",
-                    given,
-                    text(self.days_ago(1, 29))
-                ])),
+                80..84 => consents.push(json!([person, "notices", given, text(self.days_ago(1, 29))])),
                 _ => {}
             }
             if self.chance(0.5) {
                 consents.push(json!([person, "name", given, null]));
             }
-            for (room, step, share) in [
-                ("menu", "\"Menu\"", 0.7),
-                ("events", "{\"Coming\":[0,\"\"]}", 0.4),
-                ("clusters", "\"Topics\"", 0.3),
-            ] {
+            for (room, step, share) in
+                [("menu", "\"Menu\"", 0.7), ("events", "{\"Coming\":[0,\"\"]}", 0.4), ("clusters", "\"Topics\"", 0.3)]
+            {
                 if self.chance(share) {
                     sessions.push(json!([person, room, step, self.now.timestamp_millis()]));
                 }
@@ -545,25 +487,12 @@ impl Maker {
                 80..92 => 5,
                 _ => 6,
             };
-            let offered = if managers.contains(&person) {
-                &items
-            } else {
-                &ordinary
-            };
-            let chosen: Vec<_> = offered
-                .choose_multiple(&mut self.random, count)
-                .copied()
-                .collect();
+            let offered = if managers.contains(&person) { &items } else { &ordinary };
+            let chosen: Vec<_> = offered.choose_multiple(&mut self.random, count).copied().collect();
             for (item, category, _) in chosen {
                 let own = self.chance(0.05).then_some("Своими словами о трудном");
-                let level = *["low", "medium", "medium", "high"]
-                    .choose(&mut self.random)
-                    .unwrap();
-                let source = if self.chance(0.9) {
-                    "self"
-                } else {
-                    "cpd_centre"
-                };
+                let level = *["low", "medium", "medium", "high"].choose(&mut self.random).unwrap();
+                let source = if self.chance(0.9) { "self" } else { "cpd_centre" };
                 let closed = self.chance(0.14).then(|| text(self.days_ago(1, 29)));
                 rows.push(json!([
                     person,
@@ -636,15 +565,8 @@ impl Maker {
                     .copied()
                     .filter(|person| *person >= self.first_ordinary() && speaking.contains(person))
                     .collect();
-                let leader = (at == 0 || self.chance(0.97))
-                    .then(|| able.choose(&mut self.random).copied())
-                    .flatten();
-                Forming {
-                    number: at as i64 + 1,
-                    leader,
-                    phase,
-                    members,
-                }
+                let leader = (at == 0 || self.chance(0.97)).then(|| able.choose(&mut self.random).copied()).flatten();
+                Forming { number: at as i64 + 1, leader, phase, members }
             })
             .collect()
     }
@@ -654,9 +576,7 @@ impl Maker {
         let (mut rows, mut categories, mut members) = (Vec::new(), Vec::new(), Vec::new());
         for cluster in clusters.iter() {
             let topic = *TOPICS.choose(&mut self.random).unwrap();
-            let host = self
-                .chance(0.7)
-                .then(|| self.random.random_range(1..=schools));
+            let host = self.chance(0.7).then(|| self.random.random_range(1..=schools));
             rows.push(json!([
                 cluster.number,
                 format!("{topic} · {}", cluster.number),
@@ -713,11 +633,7 @@ impl Maker {
             for roles in [(true, false), (false, true), (true, true)] {
                 let (leads, coordinates) = roles;
                 let roles = Roles { leads, coordinates };
-                let names: Vec<_> = roles
-                    .commands(language)
-                    .into_iter()
-                    .map(|(name, _)| name)
-                    .collect();
+                let names: Vec<_> = roles.commands(language).into_iter().map(|(name, _)| name).collect();
                 sqlx::query(
                     "UPDATE account SET commands = ?1
                      WHERE language = ?2 AND person_id IN
@@ -763,13 +679,7 @@ impl Maker {
                     cancelled.then(|| text(starts_at - TimeDelta::days(2))),
                     saved.then(|| text(starts_at + TimeDelta::hours(3))),
                 ]));
-                held.push(Held {
-                    number,
-                    cluster: at,
-                    starts_at,
-                    past,
-                    saved,
-                });
+                held.push(Held { number, cluster: at, starts_at, past, saved });
             }
         }
         let events = rows.len() as i64;
@@ -795,9 +705,7 @@ impl Maker {
                     answers.push(json!([event.number, person, answer, text(answered)]));
                 }
                 if event.saved && self.chance(0.45) {
-                    let contribution = self
-                        .chance(0.15)
-                        .then(|| *CONTRIBUTIONS.choose(&mut self.random).unwrap());
+                    let contribution = self.chance(0.15).then(|| *CONTRIBUTIONS.choose(&mut self.random).unwrap());
                     attendance.push(json!([event.number, person, null, contribution]));
                 }
             }
@@ -847,11 +755,7 @@ impl Maker {
         let updates = self.people * 8 / 10 * 2;
         let rows = (0..updates).map(|number| {
             let at = now - two_days * number / updates;
-            let outcome = if number % 50 == 0 {
-                "ignored"
-            } else {
-                "answered"
-            };
+            let outcome = if number % 50 == 0 { "ignored" } else { "answered" };
             json!([NEWEST_UPDATE - number, at, outcome])
         });
         self.rows += insert(
@@ -861,12 +765,11 @@ impl Maker {
             rows,
         )
         .await;
-        let accounts: Vec<(i64, String, bool)> = sqlx::query_as(
-            "SELECT id, language, reachable FROM account WHERE person_id IS NOT NULL ORDER BY id",
-        )
-        .fetch_all(&mut *db)
-        .await
-        .unwrap();
+        let accounts: Vec<(i64, String, bool)> =
+            sqlx::query_as("SELECT id, language, reachable FROM account WHERE person_id IS NOT NULL ORDER BY id")
+                .fetch_all(&mut *db)
+                .await
+                .unwrap();
         let mut rows = Vec::new();
         for number in 0..updates / 2 {
             let (account, language, _) = accounts.choose(&mut self.random).unwrap();
@@ -938,23 +841,11 @@ impl Maker {
         let father = *FATHERS.choose(&mut self.random).unwrap();
         let is_woman = self.chance(0.85);
         let (end, given, patronymic) = if is_woman {
-            (
-                "а",
-                *WOMEN.choose(&mut self.random).unwrap(),
-                format!("{father}на"),
-            )
+            ("а", *WOMEN.choose(&mut self.random).unwrap(), format!("{father}на"))
         } else {
-            (
-                "",
-                *MEN.choose(&mut self.random).unwrap(),
-                format!("{father}ич"),
-            )
+            ("", *MEN.choose(&mut self.random).unwrap(), format!("{father}ич"))
         };
-        let family = if double {
-            format!("{family}{end}-{second}{end}")
-        } else {
-            format!("{family}{end}")
-        };
+        let family = if double { format!("{family}{end}-{second}{end}") } else { format!("{family}{end}") };
         (family, given, patronymic)
     }
 }

@@ -49,11 +49,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
 impl Source {
     /// A file that stands at `path` inside `src/`.
     pub fn new(path: &str, text: &str) -> Source {
-        Source {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            code: code_of(text),
-        }
+        Source { path: path.to_owned(), text: text.to_owned(), code: code_of(text) }
     }
 
     /// `src/menu.rs:58`, for a byte of the text.
@@ -93,11 +89,7 @@ impl Source {
                 let name = self.code[range.clone()].split('=').next();
                 name.unwrap_or_default().trim().to_owned()
             });
-            sayings.push(Saying {
-                at: self.at(offset),
-                key,
-                arguments: names.collect(),
-            });
+            sayings.push(Saying { at: self.at(offset), key, arguments: names.collect() });
         }
         sayings
     }
@@ -236,10 +228,7 @@ fn quoted(bytes: &[u8], quote: u8) -> usize {
 fn is_letter(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(&bytes[1..bytes.len().min(8)]);
     let mut signs = text.chars();
-    matches!(
-        (signs.next(), signs.next()),
-        (Some('\\'), _) | (Some(_), Some('\''))
-    )
+    matches!((signs.next(), signs.next()), (Some('\\'), _) | (Some(_), Some('\'')))
 }
 
 #[test]
@@ -255,15 +244,6 @@ fn comments_and_quotes_are_told_from_code() {
 fn calls_of_say_are_read_with_their_names() {
     let text = r#"x(say!(language, "a-b", one = f(1, 2), two = say!(cx.language(), "c",),))"#;
     let sayings = Source::new("x.rs", text).sayings();
-    let read: Vec<_> = sayings
-        .iter()
-        .map(|it| (it.key.as_deref(), it.arguments.join(" ")))
-        .collect();
-    assert_eq!(
-        read,
-        [
-            (Some("a-b"), "one two".to_owned()),
-            (Some("c"), String::new())
-        ]
-    );
+    let read: Vec<_> = sayings.iter().map(|it| (it.key.as_deref(), it.arguments.join(" "))).collect();
+    assert_eq!(read, [(Some("a-b"), "one two".to_owned()), (Some("c"), String::new())]);
 }

@@ -93,16 +93,12 @@ impl Room for Clusters {
         let guard = Coordinator::of(cx).await?;
         let language = cx.language();
         Ok(match (step, said) {
-            (Step::List(spot), Said::Press(Press::List(leaf))) => {
-                Next::Go(Step::List(spot.after(leaf)))
-            }
+            (Step::List(spot), Said::Press(Press::List(leaf))) => Next::Go(Step::List(spot.after(leaf))),
             (Step::List(_), Said::Text(typed)) => Next::Go(Step::List(Spot::found(&typed))),
 
             (Step::Card(cluster), Said::Press(Press::Rename)) => Next::Go(Step::Rename(cluster)),
             (Step::Card(cluster), Said::Press(Press::Phases)) => Next::Go(Step::Phase(cluster)),
-            (Step::Card(cluster), Said::Press(Press::Categories)) => {
-                Next::Go(Step::Categories(cluster))
-            }
+            (Step::Card(cluster), Said::Press(Press::Categories)) => Next::Go(Step::Categories(cluster)),
 
             (Step::Rename(cluster), Said::Text(typed)) => {
                 let Some(name) = rules::cluster_name(&typed) else {

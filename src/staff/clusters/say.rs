@@ -18,14 +18,9 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let language = cx.language();
     let clusters = store::clusters(cx, guard, &spot.search).await?;
     let view = View::new(say!(language, "staff-clusters-title"));
-    Ok(rows(
-        view,
-        language,
-        clusters,
-        spot,
-        Press::List,
-        |label, cluster| Button::go(label, Place::ClusterDesk(cluster)),
-    )
+    Ok(rows(view, language, clusters, spot, Press::List, |label, cluster| {
+        Button::go(label, Place::ClusterDesk(cluster))
+    })
     .button(back(language, Place::People)))
 }
 
@@ -40,17 +35,9 @@ pub fn rows<P>(
 ) -> View<P> {
     let view = match (clusters.is_empty(), spot.search.is_empty()) {
         (true, true) => view.line(say!(language, "staff-clusters-none")),
-        (true, false) => view.line(say!(
-            language,
-            "staff-not-found",
-            search = spot.search.clone()
-        )),
+        (true, false) => view.line(say!(language, "staff-not-found", search = spot.search.clone())),
         (false, _) => view
-            .line(say!(
-                language,
-                "staff-clusters-count",
-                count = clusters.len()
-            ))
+            .line(say!(language, "staff-clusters-count", count = clusters.len()))
             .question(say!(language, "staff-clusters-question")),
     };
     view.list(language, clusters, ROWS, spot, leaf, |cluster| {
@@ -62,10 +49,7 @@ pub fn rows<P>(
         };
         button(label, cluster.id)
     })
-    .button(Button::go(
-        say!(language, "staff-new-cluster"),
-        Place::NewCluster,
-    ))
+    .button(Button::go(say!(language, "staff-new-cluster"), Place::NewCluster))
 }
 
 /// A cluster.
@@ -84,43 +68,25 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Result<View
     };
     let mut view = View::new(cluster.name)
         .line(leader)
-        .line(say!(
-            language,
-            "staff-cluster-phase",
-            phase = cluster.phase.named(language)
-        ))
-        .line(say!(
-            language,
-            "staff-cluster-members",
-            count = cluster.members
-        ))
+        .line(say!(language, "staff-cluster-phase", phase = cluster.phase.named(language)))
+        .line(say!(language, "staff-cluster-members", count = cluster.members))
         .line(if categories.is_empty() {
             say!(language, "staff-cluster-no-categories")
         } else {
-            say!(
-                language,
-                "staff-cluster-categories",
-                categories = categories.join(", ")
-            )
+            say!(language, "staff-cluster-categories", categories = categories.join(", "))
         });
     if let Some(host) = cluster.host {
         view = view.line(format!("📍 {host}"));
     }
     if cluster.phase != Phase::Closed {
-        view = view.button(Button::go(
-            say!(language, "staff-appoint-leader"),
-            Place::LeaderFor(id),
-        ));
+        view = view.button(Button::go(say!(language, "staff-appoint-leader"), Place::LeaderFor(id)));
     }
     Ok(view
         .row([
             Button::press(say!(language, "staff-phase"), Press::Phases),
             Button::press(say!(language, "staff-rename"), Press::Rename),
         ])
-        .button(Button::press(
-            say!(language, "staff-categories"),
-            Press::Categories,
-        ))
+        .button(Button::press(say!(language, "staff-categories"), Press::Categories))
         .button(back(language, Place::DeskClusters)))
 }
 
@@ -145,10 +111,7 @@ pub async fn phases(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Result<Vi
             1,
             Phase::ALL.into_iter().map(|each| {
                 let mark = if each == cluster.phase { "✅ " } else { "" };
-                Button::press(
-                    format!("{mark}{}", each.named(language)),
-                    Press::Phase(each),
-                )
+                Button::press(format!("{mark}{}", each.named(language)), Press::Phase(each))
             }),
         )
         .button(back(language, Place::ClusterDesk(id))))
@@ -166,10 +129,7 @@ pub async fn categories(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Resul
             1,
             categories.into_iter().map(|category| {
                 let mark = if category.addressed { "✅ " } else { "" };
-                Button::press(
-                    format!("{mark}{}", category.name),
-                    Press::Category(category.id, !category.addressed),
-                )
+                Button::press(format!("{mark}{}", category.name), Press::Category(category.id, !category.addressed))
             }),
         )
         .button(back(language, Place::ClusterDesk(id))))

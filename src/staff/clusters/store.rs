@@ -32,10 +32,7 @@ pub async fn clusters(cx: &mut Cx, _: Coordinator, search: &str) -> Result<Vec<L
     .fetch_all(cx.db())
     .await?;
     let search = search.to_lowercase();
-    Ok(clusters
-        .into_iter()
-        .filter(|cluster| cluster.name.to_lowercase().contains(&search))
-        .collect())
+    Ok(clusters.into_iter().filter(|cluster| cluster.name.to_lowercase().contains(&search)).collect())
 }
 
 /// A cluster, as its card at the desk shows it.
@@ -99,12 +96,7 @@ pub struct Addressed {
 }
 
 /// All categories, with those that a cluster addresses marked.
-pub async fn categories(
-    cx: &mut Cx,
-    _: Coordinator,
-    cluster: ClusterId,
-    language: Language,
-) -> Result<Vec<Addressed>> {
+pub async fn categories(cx: &mut Cx, _: Coordinator, cluster: ClusterId, language: Language) -> Result<Vec<Addressed>> {
     let rows = sqlx::query!(
         r#"SELECT id AS "id: CategoryId", name_ru, name_en,
                   EXISTS (SELECT 1 FROM cluster_category
@@ -116,11 +108,7 @@ pub async fn categories(
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Addressed {
-            id: row.id,
-            name: language.pick(row.name_ru, row.name_en),
-            addressed: row.addressed,
-        })
+        .map(|row| Addressed { id: row.id, name: language.pick(row.name_ru, row.name_en), addressed: row.addressed })
         .collect())
 }
 
@@ -174,20 +162,10 @@ pub async fn rename(cx: &mut Cx, _: Coordinator, cluster: ClusterId, name: &str)
 }
 
 /// Moves a cluster in its cycle.
-pub async fn set_phase(
-    cx: &mut Cx,
-    _: Coordinator,
-    cluster: ClusterId,
-    phase: Phase,
-) -> Result<()> {
+pub async fn set_phase(cx: &mut Cx, _: Coordinator, cluster: ClusterId, phase: Phase) -> Result<()> {
     let municipality = cx.municipality();
-    sqlx::query!(
-        "UPDATE cluster SET phase = ? WHERE id = ? AND municipality_id = ?",
-        phase,
-        cluster,
-        municipality
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("UPDATE cluster SET phase = ? WHERE id = ? AND municipality_id = ?", phase, cluster, municipality)
+        .execute(cx.db())
+        .await?;
     Ok(())
 }

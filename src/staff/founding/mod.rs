@@ -101,10 +101,7 @@ impl Room for NewCluster {
         let cancel = Button::press(say!(language, "button-cancel"), Press::Cancel);
         Ok(match step {
             Step::Name => view.button(cancel),
-            _ => view.row([
-                Button::press(say!(language, "button-back"), Press::Back),
-                cancel,
-            ]),
+            _ => view.row([Button::press(say!(language, "button-back"), Press::Back), cancel]),
         })
     }
 
@@ -120,10 +117,7 @@ impl Room for NewCluster {
                 Some(name) if store::is_taken(cx, guard, &name).await? => {
                     Next::Stay(say!(language, "staff-name-taken", name = name))
                 }
-                Some(name) => Next::Go(Step::Categories(Founding {
-                    name,
-                    ..Founding::default()
-                })),
+                Some(name) => Next::Go(Step::Categories(Founding { name, ..Founding::default() })),
             },
 
             (Step::Categories(mut draft), Said::Press(Press::Category(category, wanted))) => {
@@ -141,12 +135,8 @@ impl Room for NewCluster {
                 }
             }
 
-            (Step::Host(draft, spot), Said::Press(Press::List(leaf))) => {
-                Next::Go(Step::Host(draft, spot.after(leaf)))
-            }
-            (Step::Host(draft, _), Said::Text(typed)) => {
-                Next::Go(Step::Host(draft, Spot::found(&typed)))
-            }
+            (Step::Host(draft, spot), Said::Press(Press::List(leaf))) => Next::Go(Step::Host(draft, spot.after(leaf))),
+            (Step::Host(draft, _), Said::Text(typed)) => Next::Go(Step::Host(draft, Spot::found(&typed))),
             (Step::Host(draft, _), Said::Press(Press::Host(host))) => {
                 Next::Go(Step::Leader(Founding { host, ..draft }, Spot::default()))
             }
@@ -154,9 +144,7 @@ impl Room for NewCluster {
             (Step::Leader(draft, spot), Said::Press(Press::List(leaf))) => {
                 Next::Go(Step::Leader(draft, spot.after(leaf)))
             }
-            (Step::Leader(draft, _), Said::Text(typed)) => {
-                Next::Go(Step::Leader(draft, Spot::found(&typed)))
-            }
+            (Step::Leader(draft, _), Said::Text(typed)) => Next::Go(Step::Leader(draft, Spot::found(&typed))),
             (Step::Leader(draft, _), Said::Press(Press::Leader(leader))) => {
                 Next::Go(Step::Confirm(Founding { leader, ..draft }))
             }
@@ -177,10 +165,8 @@ async fn create(cx: &mut Cx, guard: Coordinator, draft: Founding) -> Result<Next
     };
     if let Some(leader) = draft.leader {
         outbox::refresh_commands(cx, leader).await?;
-        outbox::tell(cx, &[leader], NewCluster::NAME, |language| {
-            leading::notice(language, &draft.name, cluster)
-        })
-        .await?;
+        outbox::tell(cx, &[leader], NewCluster::NAME, |language| leading::notice(language, &draft.name, cluster))
+            .await?;
     }
     cx.remark(say!(language, "staff-form-created"));
     Ok(Next::To(Place::ClusterDesk(cluster)))

@@ -26,10 +26,7 @@ pub async fn categories(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
             clusters::categories(cx).await?.into_iter().map(|category| {
                 let chosen = draft.categories.contains(&category.id);
                 let mark = if chosen { "✅ " } else { "" };
-                Button::press(
-                    format!("{mark}{}", category.name),
-                    Press::Category(category.id, !chosen),
-                )
+                Button::press(format!("{mark}{}", category.name), Press::Category(category.id, !chosen))
             }),
         )
         .button(Button::press(ready, Press::Ready)))
@@ -46,10 +43,7 @@ pub async fn hosts(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<
                 .then(|| say!(language, "staff-not-found", search = spot.search.clone())),
         )
         .question(say!(language, "staff-form-host-question"))
-        .button(Button::press(
-            say!(language, "staff-form-no-host"),
-            Press::Host(None),
-        ))
+        .button(Button::press(say!(language, "staff-form-no-host"), Press::Host(None)))
         .list(language, schools, ROWS, spot, Press::List, |school| {
             Button::press(school.name, Press::Host(Some(school.id)))
         }))
@@ -63,15 +57,10 @@ pub async fn leaders(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vie
         .line(say!(language, "staff-form-progress", step = 4))
         .line(people::how_many(language, &found, spot))
         .question(say!(language, "staff-people-question"));
-    Ok(
-        people::rows(view, language, found, spot, Press::List, |label, person| {
-            Button::press(label, Press::Leader(Some(person)))
-        })
-        .button(Button::press(
-            say!(language, "staff-form-no-leader"),
-            Press::Leader(None),
-        )),
-    )
+    Ok(people::rows(view, language, found, spot, Press::List, |label, person| {
+        Button::press(label, Press::Leader(Some(person)))
+    })
+    .button(Button::press(say!(language, "staff-form-no-leader"), Press::Leader(None))))
 }
 
 /// Is everything right?
@@ -88,25 +77,14 @@ pub async fn confirm(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
         None => say!(language, "staff-form-no-host"),
     };
     let leader = match draft.leader {
-        Some(leader) => say!(
-            language,
-            "staff-cluster-leader",
-            name = lists::person(cx, leader).await?.name.listed()
-        ),
+        Some(leader) => say!(language, "staff-cluster-leader", name = lists::person(cx, leader).await?.name.listed()),
         None => say!(language, "staff-cluster-leaderless"),
     };
     Ok(View::new(say!(language, "staff-form-confirm-title"))
         .line(format!("«{}»", draft.name))
-        .line(say!(
-            language,
-            "staff-cluster-categories",
-            categories = categories.join(", ")
-        ))
+        .line(say!(language, "staff-cluster-categories", categories = categories.join(", ")))
         .line(format!("📍 {host}"))
         .line(leader)
         .question(say!(language, "staff-form-confirm-question"))
-        .button(Button::press(
-            say!(language, "staff-form-create"),
-            Press::Create,
-        )))
+        .button(Button::press(say!(language, "staff-form-create"), Press::Create)))
 }

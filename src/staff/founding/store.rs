@@ -34,9 +34,7 @@ pub struct Founding {
 /// Makes a cluster; `None` when its name is taken. Numbers of another municipality find nothing and stay empty.
 pub async fn found(cx: &mut Cx, _: Coordinator, founding: &Founding) -> Result<Option<ClusterId>> {
     let (municipality, now) = (cx.municipality(), cx.now);
-    let Founding {
-        name, host, leader, ..
-    } = founding;
+    let Founding { name, host, leader, .. } = founding;
     let cluster = sqlx::query_scalar!(
         r#"INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, created_at)
            VALUES (?1, ?2, (SELECT id FROM organisation WHERE id = ?3 AND municipality_id = ?1),

@@ -82,22 +82,14 @@ impl Room for Leading {
             (Step::Whom(cluster, spot), Said::Press(Press::List(leaf))) => {
                 Next::Go(Step::Whom(cluster, spot.after(leaf)))
             }
-            (Step::Whom(cluster, _), Said::Text(typed)) => {
-                Next::Go(Step::Whom(cluster, Spot::found(&typed)))
-            }
-            (Step::Whom(cluster, _), Said::Press(Press::Person(person))) => {
-                Next::Go(Step::Certain(cluster, person))
-            }
+            (Step::Whom(cluster, _), Said::Text(typed)) => Next::Go(Step::Whom(cluster, Spot::found(&typed))),
+            (Step::Whom(cluster, _), Said::Press(Press::Person(person))) => Next::Go(Step::Certain(cluster, person)),
 
             (Step::What(person, spot), Said::Press(Press::List(leaf))) => {
                 Next::Go(Step::What(person, spot.after(leaf)))
             }
-            (Step::What(person, _), Said::Text(typed)) => {
-                Next::Go(Step::What(person, Spot::found(&typed)))
-            }
-            (Step::What(person, _), Said::Press(Press::Cluster(cluster))) => {
-                Next::Go(Step::Certain(cluster, person))
-            }
+            (Step::What(person, _), Said::Text(typed)) => Next::Go(Step::What(person, Spot::found(&typed))),
+            (Step::What(person, _), Said::Press(Press::Cluster(cluster))) => Next::Go(Step::Certain(cluster, person)),
 
             (Step::Certain(cluster, person), Said::Press(Press::Yes)) => {
                 appoint(cx, guard, cluster, person).await?;
@@ -109,12 +101,7 @@ impl Room for Leading {
 }
 
 /// Gives a cluster its leader; the new one and the former one are told, and their commands change.
-async fn appoint(
-    cx: &mut Cx,
-    guard: Coordinator,
-    cluster: ClusterId,
-    person: PersonId,
-) -> Result<()> {
+async fn appoint(cx: &mut Cx, guard: Coordinator, cluster: ClusterId, person: PersonId) -> Result<()> {
     let language = cx.language();
     let before = clusters::cluster(cx, guard, cluster).await?;
     let former = before.leader.map(|(former, _)| former);
@@ -124,23 +111,14 @@ async fn appoint(
     }
     store::set_leader(cx, guard, cluster, person).await?;
     outbox::refresh_commands(cx, person).await?;
-    outbox::tell::<Press>(cx, &[person], Leading::NAME, |language| {
-        cards::notice(language, &before.name, cluster)
-    })
-    .await?;
+    outbox::tell::<Press>(cx, &[person], Leading::NAME, |language| cards::notice(language, &before.name, cluster))
+        .await?;
     if let Some(former) = former {
         outbox::refresh_commands(cx, former).await?;
         outbox::tell::<Press>(cx, &[former], Leading::NAME, |language| {
             View::new(say!(language, "staff-notice-former-title"))
-                .line(say!(
-                    language,
-                    "staff-notice-former-line",
-                    cluster = before.name.clone()
-                ))
-                .button(Button::go(
-                    say!(language, "staff-open-cluster"),
-                    Place::Cluster(cluster),
-                ))
+                .line(say!(language, "staff-notice-former-line", cluster = before.name.clone()))
+                .button(Button::go(say!(language, "staff-open-cluster"), Place::Cluster(cluster)))
         })
         .await?;
     }

@@ -10,12 +10,7 @@ use crate::talk::{Button, Cx, Place, Result, Spot, View};
 use crate::text::Language;
 
 /// The people who may lead a cluster.
-pub async fn whom(
-    cx: &mut Cx,
-    guard: Coordinator,
-    id: ClusterId,
-    spot: &Spot,
-) -> Result<View<Press>> {
+pub async fn whom(cx: &mut Cx, guard: Coordinator, id: ClusterId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = clusters::cluster(cx, guard, id).await?;
     let found = people::find(cx, guard, spot).await?;
@@ -23,48 +18,27 @@ pub async fn whom(
         .line(say!(language, "staff-of-cluster", cluster = cluster.name))
         .line(people::how_many(language, &found, spot))
         .question(say!(language, "staff-people-question"));
-    Ok(
-        people::rows(view, language, found, spot, Press::List, |label, person| {
-            Button::press(label, Press::Person(person))
-        })
-        .button(back(language, Place::ClusterDesk(id))),
-    )
+    Ok(people::rows(view, language, found, spot, Press::List, |label, person| {
+        Button::press(label, Press::Person(person))
+    })
+    .button(back(language, Place::ClusterDesk(id))))
 }
 
 /// The clusters that a person may be given: those that are not closed.
-pub async fn what(
-    cx: &mut Cx,
-    guard: Coordinator,
-    person: PersonId,
-    spot: &Spot,
-) -> Result<View<Press>> {
+pub async fn what(cx: &mut Cx, guard: Coordinator, person: PersonId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let name = lists::person(cx, person).await?.name.listed();
     let mut found = clusters::clusters(cx, guard, &spot.search).await?;
     found.retain(|cluster| cluster.phase != Phase::Closed);
-    let view = View::new(say!(language, "staff-which-cluster")).line(say!(
-        language,
-        "staff-will-lead",
-        name = name
-    ));
-    Ok(clusters::rows(
-        view,
-        language,
-        found,
-        spot,
-        Press::List,
-        |label, cluster| Button::press(label, Press::Cluster(cluster)),
-    )
+    let view = View::new(say!(language, "staff-which-cluster")).line(say!(language, "staff-will-lead", name = name));
+    Ok(clusters::rows(view, language, found, spot, Press::List, |label, cluster| {
+        Button::press(label, Press::Cluster(cluster))
+    })
     .button(back(language, Place::Person(person))))
 }
 
 /// Shall this person lead this cluster? Says who is replaced.
-pub async fn certain(
-    cx: &mut Cx,
-    guard: Coordinator,
-    id: ClusterId,
-    person: PersonId,
-) -> Result<View<Press>> {
+pub async fn certain(cx: &mut Cx, guard: Coordinator, id: ClusterId, person: PersonId) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = clusters::cluster(cx, guard, id).await?;
     let person = lists::person(cx, person).await?;
@@ -78,11 +52,7 @@ pub async fn certain(
     Ok(sure(
         View::new(say!(language, "staff-leading-title"))
             .line(say!(language, "staff-of-cluster", cluster = cluster.name))
-            .line(say!(
-                language,
-                "staff-will-lead",
-                name = person.name.listed()
-            ))
+            .line(say!(language, "staff-will-lead", name = person.name.listed()))
             .line(replaced)
             .line(say!(language, "staff-leading-told")),
         language,
@@ -94,17 +64,7 @@ pub async fn certain(
 /// What a new leader is told.
 pub fn notice(language: Language, name: &str, cluster: ClusterId) -> View<Press> {
     View::new(say!(language, "staff-notice-leader-title"))
-        .line(say!(
-            language,
-            "staff-notice-leader-line",
-            cluster = name.to_owned()
-        ))
-        .button(Button::go(
-            say!(language, "staff-open-cluster"),
-            Place::Cluster(cluster),
-        ))
-        .button(Button::go(
-            say!(language, "staff-new-event"),
-            Place::NewEventOf(cluster),
-        ))
+        .line(say!(language, "staff-notice-leader-line", cluster = name.to_owned()))
+        .button(Button::go(say!(language, "staff-open-cluster"), Place::Cluster(cluster)))
+        .button(Button::go(say!(language, "staff-new-event"), Place::NewEventOf(cluster)))
 }

@@ -5,12 +5,7 @@ use crate::people::Coordinator;
 use crate::talk::{Cx, Result, gone};
 
 /// Gives a cluster a leader; both must belong to this municipality.
-pub async fn set_leader(
-    cx: &mut Cx,
-    _: Coordinator,
-    cluster: ClusterId,
-    person: PersonId,
-) -> Result<()> {
+pub async fn set_leader(cx: &mut Cx, _: Coordinator, cluster: ClusterId, person: PersonId) -> Result<()> {
     let municipality = cx.municipality();
     let set = sqlx::query!(
         "UPDATE cluster SET leader_id = ?1 WHERE id = ?2 AND municipality_id = ?3

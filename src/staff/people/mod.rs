@@ -84,9 +84,7 @@ impl Room for People {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let guard = Coordinator::of(cx).await?;
         Ok(match (step, said) {
-            (Step::List(spot), Said::Press(Press::List(leaf))) => {
-                Next::Go(Step::List(spot.after(leaf)))
-            }
+            (Step::List(spot), Said::Press(Press::List(leaf))) => Next::Go(Step::List(spot.after(leaf))),
             (Step::List(_), Said::Text(typed)) => Next::Go(Step::List(Spot::found(&typed))),
 
             (Step::Card(person), Said::Press(Press::Promote)) => Next::Go(Step::Promote(person)),
@@ -128,9 +126,5 @@ async fn dismiss(cx: &mut Cx, guard: Coordinator, person: PersonId) -> Result<Ne
     })
     .await?;
     cx.remark(say!(language, "staff-dismissed"));
-    Ok(if person == guard.id() {
-        Next::To(Place::Menu)
-    } else {
-        Next::Go(Step::Card(person))
-    })
+    Ok(if person == guard.id() { Next::To(Place::Menu) } else { Next::Go(Step::Card(person)) })
 }

@@ -18,12 +18,8 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = View::new(say!(language, "staff-people-title"))
         .line(how_many(language, &found, spot))
         .question(say!(language, "staff-people-question"));
-    Ok(
-        rows(view, language, found, spot, Press::List, |label, person| {
-            Button::go(label, Place::Person(person))
-        })
-        .button(back(language, Place::People)),
-    )
+    Ok(rows(view, language, found, spot, Press::List, |label, person| Button::go(label, Place::Person(person)))
+        .button(back(language, Place::People)))
 }
 
 /// How many people a search found.
@@ -31,12 +27,7 @@ pub fn how_many(language: Language, found: &Found, spot: &Spot) -> String {
     if spot.search.is_empty() {
         return say!(language, "staff-people-count", count = found.count);
     }
-    say!(
-        language,
-        "staff-people-found",
-        count = found.count,
-        search = spot.search.clone()
-    )
+    say!(language, "staff-people-found", count = found.count, search = spot.search.clone())
 }
 
 /// Adds the people that a search found, a button a row.
@@ -63,11 +54,8 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<View<
     let (language, today) = (cx.language(), cx.today());
     let person = lists::person(cx, id).await?;
     let coordinates = store::coordinates(cx, guard, id).await?;
-    let led: Vec<_> = clusters::led_by(cx, id)
-        .await?
-        .into_iter()
-        .map(|cluster| format!("«{}»", cluster.name))
-        .collect();
+    let led: Vec<_> =
+        clusters::led_by(cx, id).await?.into_iter().map(|cluster| format!("«{}»", cluster.name)).collect();
     let targets: Vec<_> = target_categories(&person, today)
         .into_iter()
         .map(|category| match category {
@@ -77,11 +65,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<View<
             TargetCategory::AdverseConditions => say!(language, "staff-target-adverse"),
         })
         .collect();
-    let subjects: Vec<_> = person
-        .subjects
-        .into_iter()
-        .map(|subject| subject.name)
-        .collect();
+    let subjects: Vec<_> = person.subjects.into_iter().map(|subject| subject.name).collect();
     let mut view = View::new(person.name.listed())
         .line(format!("📍 {}", person.organisation.name))
         .line(if subjects.is_empty() {
@@ -89,42 +73,24 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<View<
         } else {
             format!("{}: {}", person.post.name, subjects.join(", "))
         })
-        .line(say!(
-            language,
-            "staff-person-since",
-            year = person.teaching_since.year().to_string()
-        ));
+        .line(say!(language, "staff-person-since", year = person.teaching_since.year().to_string()));
     if !targets.is_empty() {
-        view = view.line(say!(
-            language,
-            "staff-person-targets",
-            targets = targets.join(", ")
-        ));
+        view = view.line(say!(language, "staff-person-targets", targets = targets.join(", ")));
     }
     if !led.is_empty() {
-        view = view.line(say!(
-            language,
-            "staff-person-leads",
-            clusters = led.join(", ")
-        ));
+        view = view.line(say!(language, "staff-person-leads", clusters = led.join(", ")));
     }
     if coordinates {
         view = view.line(say!(language, "staff-person-coordinates"));
     }
-    view = view.button(Button::go(
-        say!(language, "staff-make-leader"),
-        Place::LedBy(id),
-    ));
+    view = view.button(Button::go(say!(language, "staff-make-leader"), Place::LedBy(id)));
     view = view.button(if coordinates {
         Button::press(say!(language, "staff-dismiss"), Press::Dismiss)
     } else {
         Button::press(say!(language, "staff-promote"), Press::Promote)
     });
     Ok(view
-        .button(Button::go(
-            say!(language, "staff-to-school"),
-            Place::School(person.organisation.id),
-        ))
+        .button(Button::go(say!(language, "staff-to-school"), Place::School(person.organisation.id)))
         .button(back(language, Place::PeopleNamed(String::new()))))
 }
 

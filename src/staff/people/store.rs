@@ -35,11 +35,7 @@ pub struct Found {
 pub async fn find(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Found> {
     let count = count(cx, guard, &spot.search).await?;
     let page = Page::of(spot.page, count, ROWS);
-    Ok(Found {
-        count,
-        page,
-        people: listed(cx, guard, &spot.search, page).await?,
-    })
+    Ok(Found { count, page, people: listed(cx, guard, &spot.search, page).await? })
 }
 
 async fn count(cx: &mut Cx, _: Coordinator, search: &str) -> Result<usize> {
@@ -90,11 +86,7 @@ async fn listed(cx: &mut Cx, _: Coordinator, search: &str, page: Page) -> Result
         .into_iter()
         .map(|row| Listed {
             id: row.id,
-            name: FullName {
-                family: row.family_name,
-                given: row.given_name,
-                patronymic: row.patronymic,
-            },
+            name: FullName { family: row.family_name, given: row.given_name, patronymic: row.patronymic },
             organisation: row.name,
         })
         .collect())

@@ -110,9 +110,7 @@ impl Room for Schools {
         let guard = Coordinator::of(cx).await?;
         let language = cx.language();
         Ok(match (step, said) {
-            (Step::List(spot), Said::Press(Press::List(leaf))) => {
-                Next::Go(Step::List(spot.after(leaf)))
-            }
+            (Step::List(spot), Said::Press(Press::List(leaf))) => Next::Go(Step::List(spot.after(leaf))),
             (Step::List(_), Said::Text(typed)) => Next::Go(Step::List(Spot::found(&typed))),
 
             (Step::Card(school), Said::Press(Press::Confirm)) => {
@@ -129,9 +127,7 @@ impl Room for Schools {
                 Next::Go(Step::Card(school))
             }
             (Step::Card(school), Said::Press(Press::Rename)) => Next::Go(Step::Rename(school)),
-            (Step::Card(school), Said::Press(Press::Merge)) => {
-                Next::Go(Step::Merge(school, Spot::default()))
-            }
+            (Step::Card(school), Said::Press(Press::Merge)) => Next::Go(Step::Merge(school, Spot::default())),
             (Step::Card(school), Said::Press(Press::Delete)) => Next::Go(Step::Delete(school)),
 
             (Step::Rename(school), Said::Text(typed)) => rename(cx, guard, school, &typed).await?,
@@ -139,12 +135,8 @@ impl Room for Schools {
             (Step::Merge(school, spot), Said::Press(Press::List(leaf))) => {
                 Next::Go(Step::Merge(school, spot.after(leaf)))
             }
-            (Step::Merge(school, _), Said::Text(typed)) => {
-                Next::Go(Step::Merge(school, Spot::found(&typed)))
-            }
-            (Step::Merge(from, _), Said::Press(Press::Into(into))) => {
-                Next::Go(Step::Merging(from, into))
-            }
+            (Step::Merge(school, _), Said::Text(typed)) => Next::Go(Step::Merge(school, Spot::found(&typed))),
+            (Step::Merge(from, _), Said::Press(Press::Into(into))) => Next::Go(Step::Merging(from, into)),
             (Step::Merging(from, into), Said::Press(Press::Yes)) => {
                 let moved = store::merge(cx, guard, from, into).await?;
                 cx.remark(say!(language, "staff-merged", count = moved));
@@ -167,12 +159,7 @@ impl Room for Schools {
     }
 }
 
-async fn rename(
-    cx: &mut Cx,
-    guard: Coordinator,
-    school: OrganisationId,
-    typed: &str,
-) -> Result<Next<Schools>> {
+async fn rename(cx: &mut Cx, guard: Coordinator, school: OrganisationId, typed: &str) -> Result<Next<Schools>> {
     let language = cx.language();
     let Some(name) = rules::school_name(typed) else {
         return Ok(Next::Stay(say!(language, "staff-school-flaw")));
@@ -189,20 +176,12 @@ async fn add(cx: &mut Cx, typed: &str) -> Result<Next<Schools>> {
     let language = cx.language();
     let names = match rules::school_lines(typed) {
         Err(line) => {
-            return Ok(Next::Stay(say!(
-                language,
-                "staff-school-line-flaw",
-                line = text::clipped(&line, 60)
-            )));
+            return Ok(Next::Stay(say!(language, "staff-school-line-flaw", line = text::clipped(&line, 60))));
         }
         Ok(names) => names,
     };
     if names.is_empty() || names.len() > rules::MOST_SCHOOLS {
-        return Ok(Next::Stay(say!(
-            language,
-            "staff-schools-flaw",
-            most = rules::MOST_SCHOOLS
-        )));
+        return Ok(Next::Stay(say!(language, "staff-schools-flaw", most = rules::MOST_SCHOOLS)));
     }
     for name in &names {
         // One that a newcomer typed already is thereby confirmed.

@@ -14,36 +14,21 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let language = cx.language();
     let schools = store::schools(cx, guard, &spot.search).await?;
     let view = View::new(say!(language, "staff-schools-title"));
-    Ok(rows(view, language, schools, spot, |label, school| {
-        Button::go(label, Place::School(school))
-    })
-    .button(Button::go(
-        say!(language, "staff-add-schools"),
-        Place::NewSchools,
-    ))
-    .button(back(language, Place::People)))
+    Ok(rows(view, language, schools, spot, |label, school| Button::go(label, Place::School(school)))
+        .button(Button::go(say!(language, "staff-add-schools"), Place::NewSchools))
+        .button(back(language, Place::People)))
 }
 
 /// The schools that an unconfirmed one may be merged into.
-pub async fn merge(
-    cx: &mut Cx,
-    guard: Coordinator,
-    from: OrganisationId,
-    spot: &Spot,
-) -> Result<View<Press>> {
+pub async fn merge(cx: &mut Cx, guard: Coordinator, from: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let school = lists::organisation(cx, from).await?;
     let mut schools = store::schools(cx, guard, &spot.search).await?;
     schools.retain(|other| other.id != from && other.confirmed);
-    let view = View::new(say!(language, "staff-merge-title")).line(say!(
-        language,
-        "staff-merge-from",
-        name = school.name
-    ));
-    Ok(rows(view, language, schools, spot, |label, school| {
-        Button::press(label, Press::Into(school))
-    })
-    .button(back(language, Place::School(from))))
+    let view =
+        View::new(say!(language, "staff-merge-title")).line(say!(language, "staff-merge-from", name = school.name));
+    Ok(rows(view, language, schools, spot, |label, school| Button::press(label, Press::Into(school)))
+        .button(back(language, Place::School(from))))
 }
 
 fn rows(
@@ -55,21 +40,14 @@ fn rows(
 ) -> View<Press> {
     let view = match (schools.is_empty(), spot.search.is_empty()) {
         (true, true) => view.line(say!(language, "staff-schools-none")),
-        (true, false) => view.line(say!(
-            language,
-            "staff-not-found",
-            search = spot.search.clone()
-        )),
+        (true, false) => view.line(say!(language, "staff-not-found", search = spot.search.clone())),
         (false, _) => view
             .line(say!(language, "staff-schools-count", count = schools.len()))
             .question(say!(language, "staff-schools-question")),
     };
     view.list(language, schools, ROWS, spot, Press::List, |school| {
         let mark = if school.confirmed { "" } else { "❗ " };
-        button(
-            format!("{mark}{} · {}", school.name, school.staff),
-            school.id,
-        )
+        button(format!("{mark}{} · {}", school.name, school.staff), school.id)
     })
 }
 
@@ -79,10 +57,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result
     let school = lists::organisation(cx, id).await?;
     let ties = store::ties(cx, guard, id).await?;
     let mark = |set| if set { "✅ " } else { "" };
-    let (low, adverse) = (
-        say!(language, "staff-school-low"),
-        say!(language, "staff-school-adverse"),
-    );
+    let (low, adverse) = (say!(language, "staff-school-low"), say!(language, "staff-school-adverse"));
     let mut view = View::new(school.name)
         .line(say!(language, "staff-school-staff", count = ties.staff))
         .line(say!(language, "staff-school-flags"));
@@ -96,20 +71,14 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result
         ]);
     }
     view = view
-        .button(Button::press(
-            format!("{}{low}", mark(school.low_results)),
-            Press::Low(!school.low_results),
-        ))
+        .button(Button::press(format!("{}{low}", mark(school.low_results)), Press::Low(!school.low_results)))
         .button(Button::press(
             format!("{}{adverse}", mark(school.adverse_conditions)),
             Press::Adverse(!school.adverse_conditions),
         ))
         .button(Button::press(say!(language, "staff-rename"), Press::Rename));
     if ties.staff == 0 && ties.hosts == 0 {
-        view = view.button(Button::press(
-            say!(language, "staff-school-delete"),
-            Press::Delete,
-        ));
+        view = view.button(Button::press(say!(language, "staff-school-delete"), Press::Delete));
     }
     Ok(view.button(back(language, Place::Schools)))
 }
@@ -133,19 +102,11 @@ pub async fn merging(
 ) -> Result<View<Press>> {
     let language = cx.language();
     let staff = store::ties(cx, guard, from).await?.staff;
-    let (from, into) = (
-        lists::organisation(cx, from).await?,
-        lists::organisation(cx, into).await?,
-    );
+    let (from, into) = (lists::organisation(cx, from).await?, lists::organisation(cx, into).await?);
     Ok(sure(
         View::new(say!(language, "staff-merging-title"))
             .line(say!(language, "staff-merging-goes", name = from.name))
-            .line(say!(
-                language,
-                "staff-merging-stays",
-                name = into.name,
-                count = staff
-            )),
+            .line(say!(language, "staff-merging-stays", name = into.name, count = staff)),
         language,
         Button::press(say!(language, "staff-school-merge"), Press::Yes),
         Place::School(from.id),
@@ -157,9 +118,7 @@ pub async fn delete(cx: &mut Cx, school: OrganisationId) -> Result<View<Press>> 
     let language = cx.language();
     let school = lists::organisation(cx, school).await?;
     Ok(sure(
-        View::new(say!(language, "staff-delete-title"))
-            .line(school.name)
-            .line(say!(language, "staff-delete-line")),
+        View::new(say!(language, "staff-delete-title")).line(school.name).line(say!(language, "staff-delete-line")),
         language,
         Button::press(say!(language, "staff-school-delete"), Press::Yes),
         Place::School(school.id),

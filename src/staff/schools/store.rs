@@ -31,10 +31,7 @@ pub async fn schools(cx: &mut Cx, _: Coordinator, search: &str) -> Result<Vec<Li
     .await?;
     // SQLite folds only Latin letters, and a municipality has tens of schools.
     let search = search.to_lowercase();
-    Ok(schools
-        .into_iter()
-        .filter(|school| school.name.to_lowercase().contains(&search))
-        .collect())
+    Ok(schools.into_iter().filter(|school| school.name.to_lowercase().contains(&search)).collect())
 }
 
 /// What hangs on a school.
@@ -59,12 +56,7 @@ pub async fn ties(cx: &mut Cx, _: Coordinator, school: OrganisationId) -> Result
 }
 
 /// Renames a school; `false` when another one bears the name.
-pub async fn rename(
-    cx: &mut Cx,
-    _: Coordinator,
-    school: OrganisationId,
-    name: &str,
-) -> Result<bool> {
+pub async fn rename(cx: &mut Cx, _: Coordinator, school: OrganisationId, name: &str) -> Result<bool> {
     let municipality = cx.municipality();
     let renamed = sqlx::query!(
         "UPDATE OR IGNORE organisation SET name = ? WHERE id = ? AND municipality_id = ?",
@@ -80,23 +72,14 @@ pub async fn rename(
 /// Confirms a school that a newcomer typed.
 pub async fn confirm(cx: &mut Cx, _: Coordinator, school: OrganisationId) -> Result<()> {
     let municipality = cx.municipality();
-    sqlx::query!(
-        "UPDATE organisation SET confirmed = 1 WHERE id = ? AND municipality_id = ?",
-        school,
-        municipality
-    )
-    .execute(cx.db())
-    .await?;
+    sqlx::query!("UPDATE organisation SET confirmed = 1 WHERE id = ? AND municipality_id = ?", school, municipality)
+        .execute(cx.db())
+        .await?;
     Ok(())
 }
 
 /// Sets the mark of low results or takes it away (S0-01, category 3).
-pub async fn set_low_results(
-    cx: &mut Cx,
-    _: Coordinator,
-    school: OrganisationId,
-    low: bool,
-) -> Result<()> {
+pub async fn set_low_results(cx: &mut Cx, _: Coordinator, school: OrganisationId, low: bool) -> Result<()> {
     let municipality = cx.municipality();
     sqlx::query!(
         "UPDATE organisation SET low_results = ? WHERE id = ? AND municipality_id = ?",
@@ -110,12 +93,7 @@ pub async fn set_low_results(
 }
 
 /// Sets the mark of adverse conditions or takes it away (S0-01, category 4).
-pub async fn set_adverse(
-    cx: &mut Cx,
-    _: Coordinator,
-    school: OrganisationId,
-    adverse: bool,
-) -> Result<()> {
+pub async fn set_adverse(cx: &mut Cx, _: Coordinator, school: OrganisationId, adverse: bool) -> Result<()> {
     let municipality = cx.municipality();
     sqlx::query!(
         "UPDATE organisation SET adverse_conditions = ? WHERE id = ? AND municipality_id = ?",
@@ -129,12 +107,7 @@ pub async fn set_adverse(
 }
 
 /// Moves everybody and every hosted cluster from an unconfirmed school to another and deletes the former.
-pub async fn merge(
-    cx: &mut Cx,
-    _: Coordinator,
-    from: OrganisationId,
-    into: OrganisationId,
-) -> Result<u64> {
+pub async fn merge(cx: &mut Cx, _: Coordinator, from: OrganisationId, into: OrganisationId) -> Result<u64> {
     let municipality = cx.municipality();
     let fits = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM organisation WHERE id = ?1 AND municipality_id = ?3 AND confirmed = 0)
@@ -149,23 +122,11 @@ pub async fn merge(
     if !fits {
         return Err(gone(cx));
     }
-    let moved = sqlx::query!(
-        "UPDATE person SET organisation_id = ? WHERE organisation_id = ?",
-        into,
-        from
-    )
-    .execute(cx.db())
-    .await?;
-    sqlx::query!(
-        "UPDATE cluster SET host_school_id = ? WHERE host_school_id = ?",
-        into,
-        from
-    )
-    .execute(cx.db())
-    .await?;
-    sqlx::query!("DELETE FROM organisation WHERE id = ?", from)
+    let moved = sqlx::query!("UPDATE person SET organisation_id = ? WHERE organisation_id = ?", into, from)
         .execute(cx.db())
         .await?;
+    sqlx::query!("UPDATE cluster SET host_school_id = ? WHERE host_school_id = ?", into, from).execute(cx.db()).await?;
+    sqlx::query!("DELETE FROM organisation WHERE id = ?", from).execute(cx.db()).await?;
     Ok(moved.rows_affected())
 }
 

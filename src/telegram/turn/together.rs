@@ -22,10 +22,7 @@ pub struct Queue(pub(super) mpsc::UnboundedReceiver<Asked>);
 /// What waits for the next transaction.
 pub(super) enum Asked {
     /// An update that asks for its turn, and where the answer is awaited.
-    Turn {
-        question: Question,
-        answer: oneshot::Sender<Result<Taken, TakeAgain>>,
-    },
+    Turn { question: Question, answer: oneshot::Sender<Result<Taken, TakeAgain>> },
     /// What is written beside.
     Beside(Box<dyn Piece>),
 }
@@ -75,11 +72,7 @@ impl Turns {
             // What stands before whoever failed has gone well. Where nobody in particular failed, halves will tell.
             let mut after = part.split_off(by.unwrap_or(part.len() / 2));
             let rest = after.split_off(by.map_or(0, |_| 1));
-            parts.extend(
-                [rest, after, part]
-                    .into_iter()
-                    .filter(|part| !part.is_empty()),
-            );
+            parts.extend([rest, after, part].into_iter().filter(|part| !part.is_empty()));
         }
     }
 
@@ -92,13 +85,10 @@ impl Turns {
         let mut answered = Vec::with_capacity(asked.len());
         for (place, asked) in asked.iter_mut().enumerate() {
             let by = Some(place);
-            transaction = caught(self.follow(transaction, asked, &mut answered))
-                .await
-                .map_err(|trouble| Torn { by, trouble })?;
+            transaction =
+                caught(self.follow(transaction, asked, &mut answered)).await.map_err(|trouble| Torn { by, trouble })?;
         }
-        caught(self.settle(transaction, answered, is_alone))
-            .await
-            .map_err(by_nobody)
+        caught(self.settle(transaction, answered, is_alone)).await.map_err(by_nobody)
     }
 
     async fn follow(
@@ -158,10 +148,6 @@ fn put_off(asked: impl Iterator<Item = Asked>, trouble: Trouble) {
         }
     }
     if turns > 0 {
-        tracing::error!(
-            ?trouble,
-            turns,
-            "the database cannot be written; the turn waits"
-        );
+        tracing::error!(?trouble, turns, "the database cannot be written; the turn waits");
     }
 }
