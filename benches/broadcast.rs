@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use grozd::sim::{Aim, Fault, FaultShares, PersonId, Rates, Simulator};
+use sim::{Aim, Fault, FaultShares, PersonId, Rates, Simulator};
 use program::town::{PATIENCE, RECIPIENTS, TALKERS, TALKING, Town};
 
 fn main() {

@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use grozd::db::Database;
-use grozd::sim::{ChatMessage, NewPerson, PersonId, Settings, Simulator};
+use sim::{ChatMessage, NewPerson, PersonId, Settings, Simulator};
 use program::{PATIENCE, Program};
 use scale::{COORDINATOR, Municipality, chat_of};
 use sqlx::Connection;

@@ -15,11 +15,12 @@ use work::{Means, Work};
 use crate::Clock;
 use crate::db::Database;
 use crate::meters::Meters;
-use crate::talk::Surroundings;
-use crate::telegram::greet;
-use crate::telegram::listen::Webhook;
-use crate::telegram::sender::Rates;
-use crate::telegram::wire::Wire;
+use crate::engine::commands;
+use crate::features;
+use crate::channels::telegram::greet;
+use crate::channels::telegram::listen::Webhook;
+use crate::engine::sender::Rates;
+use crate::channels::telegram::wire::Wire;
 use crate::watch::tasks::Tasks;
 use crate::watch::{self, Watch, health, systemd};
 
@@ -105,7 +106,7 @@ impl App {
 
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let means = Means { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
-        let around = Surroundings { operator, bot: username };
+        let around = features::surroundings(operator, greet::address(&username), &[commands::follow]);
         let work = Work::begin(means, around, delivered, &municipality, time_zone)
             .await
             .map_err(|trouble| StartError::Failed(format!("{trouble:?}")))?;

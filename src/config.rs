@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 use chrono_tz::Tz;
 
-use crate::telegram::listen::Webhook;
-use crate::telegram::sender::Rates;
+use crate::channels::telegram::listen::Webhook;
+use crate::engine::sender::Rates;
 
 /// Everything that an administrator may set.
 #[derive(Clone)]

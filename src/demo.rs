@@ -16,23 +16,23 @@ use rand::{Rng, SeedableRng};
 use tempfile::TempDir;
 
 use crate::app::{App, Settings};
-use crate::attendance;
+use crate::features::happenings::attendance;
 use crate::db::Database;
-use crate::deficits;
-use crate::events;
+use crate::features::growth::deficits;
+use crate::features::happenings::events;
 use crate::ids::{CategoryId, ClusterId, OrganisationId, PersonId, PostId, SubjectId};
-use crate::people::clusters::Phase;
-use crate::people::consents::{self, Purpose};
-use crate::people::{self, ClusterLeader, Contribution, Coordinator, FullName};
-use crate::registration::{self, Enrolment};
-use crate::sim::{self, NewPerson, PersonId as PhoneId, Simulator};
-use crate::staff::{self, Founding};
+use crate::model::people::clusters::Phase;
+use crate::model::people::consents::{self, Purpose};
+use crate::model::people::{self, ClusterLeader, Contribution, Coordinator, FullName};
+use crate::features::entrance::registration::{self, Enrolment};
+use sim::{self, NewPerson, PersonId as PhoneId, Simulator};
+use crate::features::office::{self, Founding};
 use crate::system_clock;
 use crate::talk::session::{self, Account};
 use crate::talk::{Cx, Result, Surroundings, Trouble};
-use crate::telegram::CHANNEL;
-use crate::telegram::sender::Rates;
-use crate::telegram::wire::Wire;
+use crate::engine::CHANNEL;
+use crate::engine::sender::Rates;
+use crate::channels::telegram::wire::Wire;
 use crate::text::Language;
 use crate::watch;
 
@@ -316,7 +316,7 @@ impl Municipality {
             if joins && number != 0 {
                 cx.account = account;
                 cx.now = self.now - TimeDelta::days(self.random.random_range(70..84));
-                crate::clusters::join(cx, cluster, person).await?;
+                crate::features::community::clusters::join(cx, cluster, person).await?;
                 members.push(person);
             }
         }

@@ -37,8 +37,8 @@ ids! {
     ItemId,
     /// A registered professional deficit.
     DeficitId,
-    /// A methodological cluster.
-    ClusterId,
-    /// An event of a cluster.
+    /// A group of people or organisations: a methodological cluster and its kin.
+    GroupId,
+    /// An event of a group, of several, or of the municipality.
     EventId,
 }

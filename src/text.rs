@@ -3,6 +3,8 @@
 //! Every key stands as a literal in [`say!`](crate::say), so that a search finds its only home and
 //! `tests/locales.rs` can hold keys and arguments against both languages.
 
+pub mod forms;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -80,6 +82,25 @@ impl Language {
             Language::Ru => Locale::ru_RU,
             Language::En => Locale::en_GB,
         }
+    }
+}
+
+/// A text that is chosen where no language is known yet.
+pub type Words = fn(Language) -> String;
+
+/// A name of a reference list, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bilingual {
+    /// In Russian.
+    pub ru: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The name in a language.
+    pub fn to(&self, language: Language) -> String {
+        language.pick(&self.ru, &self.en).clone()
     }
 }
 

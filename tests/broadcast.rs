@@ -4,7 +4,7 @@
 
 mod program;
 
-use grozd::sim::FaultShares;
+use sim::FaultShares;
 use program::town::Town;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

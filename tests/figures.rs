@@ -9,7 +9,7 @@ mod program;
 
 use std::time::{Duration, Instant};
 
-use grozd::sim::{NewPerson, Settings, Simulator};
+use sim::{NewPerson, Settings, Simulator};
 
 /// Turns after which the memory is looked at again.
 const TURNS: usize = 10_000;

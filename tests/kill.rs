@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use grozd::sim::{NewPerson, PersonId, Settings, Simulator};
+use sim::{NewPerson, PersonId, Settings, Simulator};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 

@@ -7,7 +7,7 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use grozd::sim::{Meter, Rates};
+use sim::{Meter, Rates};
 use grozd::telegram::pace::{ChatPace, Pace};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use grozd::db::Database;
-use grozd::sim::{NewPerson, Settings, Simulator};
+use sim::{NewPerson, Settings, Simulator};
 
 /// Runs the program in a folder, with these settings alone.
 async fn grozd(folder: &Path, role: &[&str], settings: &[(&str, &str)]) -> Output {

@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use grozd::sim::{Aim, Fault, NewPerson, PersonId, Settings, Simulator};
+use sim::{Aim, Fault, NewPerson, PersonId, Settings, Simulator};
 use sqlx::{Connection, SqliteConnection};
 
 use program::{PATIENCE, Program};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use grozd::sim::Simulator;
+use sim::Simulator;
 
 use super::people::Talk;
 use super::{machine, program, target};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use grozd::sim::{PersonId, Simulator};
+use sim::{PersonId, Simulator};
 use rand::Rng;
 use tokio::sync::watch;
 

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use grozd::sim::{Settings, Simulator};
+use sim::{Settings, Simulator};
 use tempfile::TempDir;
 
 use bots::Bot;

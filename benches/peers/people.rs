@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use grozd::sim::{ChatMessage, Done, NewPerson, PersonId, Simulator};
+use sim::{ChatMessage, Done, NewPerson, PersonId, Simulator};
 
 use super::{PATIENCE, machine};
 

@@ -4,8 +4,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use tokio::sync::{Mutex, watch as channel};
+use tokio::sync::{Mutex, Notify, watch as channel};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -13,16 +12,21 @@ use crate::Clock;
 use crate::db::{self, Database};
 use crate::meters::Meters;
 use crate::outbox;
-use crate::people;
+use crate::channels::telegram::Telegram;
+use crate::engine::commands;
+use crate::engine::duties::{Duties, TIDYING};
+use crate::engine::route::Rooms;
+use crate::model::organisations;
+use crate::features;
 use crate::talk::{Result, Surroundings};
-use crate::telegram::greet;
-use crate::telegram::inbox;
-use crate::telegram::lines::Lines;
-use crate::telegram::listen::{self, Intake, Webhook};
-use crate::telegram::regret::Regret;
-use crate::telegram::sender::{self, Rates, Sender};
-use crate::telegram::turn::Turns;
-use crate::telegram::wire::Wire;
+use crate::channels::telegram::greet;
+use crate::engine::inbox;
+use crate::engine::lines::Lines;
+use crate::channels::telegram::listen::{self, Intake, Webhook};
+use crate::engine::regret::Regret;
+use crate::engine::sender::{self, Rates, Sender};
+use crate::engine::turn::Turns;
+use crate::channels::telegram::wire::Wire;
 use crate::watch::tasks::Tasks;
 
 /// What the work is done with.
@@ -36,7 +40,7 @@ pub(super) struct Means {
     pub stop: CancellationToken,
 }
 
-/// Updates are taken in, answered and tidied away; whoever falls is begun anew.
+/// Updates are taken in, answered and tidied away; whichever task crashes is restarted.
 pub(super) struct Work {
     /// Raised after each turn and each batch of endings.
     pub progress: channel::Receiver<u64>,
@@ -45,6 +49,7 @@ pub(super) struct Work {
     listening: JoinHandle<()>,
     bulk: JoinHandle<()>,
     endings: JoinHandle<()>,
+    duties: JoinHandle<()>,
     upkeep: JoinHandle<()>,
 }
 
@@ -52,7 +57,7 @@ impl Work {
     /// Begins with what an earlier run has left: first its municipality and its replies, then its updates.
     pub async fn begin(
         means: Means,
-        around: Surroundings,
+        around: Arc<Surroundings>,
         delivered: Option<(Webhook, TcpListener)>,
         municipality: &str,
         time_zone: chrono_tz::Tz,
@@ -61,13 +66,21 @@ impl Work {
         let replies = take_up(&database, &clock, municipality, time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
-        let (turns, waiting) = Turns::new(database.clone(), Arc::new(around), clock.clone(), meters.clone());
+        let telegram = Arc::new(Telegram { wire: wire.clone() });
+        let (turns, waiting) = Turns::new(
+            Rooms::of_features(),
+            telegram.clone(),
+            database.clone(),
+            around.clone(),
+            clock.clone(),
+            meters.clone(),
+        );
         let turning = tasks.spawn_past_stop("turns", {
             let (turns, waiting) = (turns.clone(), Arc::new(Mutex::new(waiting)));
             move || turns.clone().run(waiting.clone())
         });
         let (sender, outcomes) =
-            Sender::new(wire.clone(), database.clone(), clock.clone(), rates, meters.clone(), stop.clone());
+            Sender::new(telegram.clone(), database.clone(), clock.clone(), rates, meters.clone(), stop.clone());
         let endings = tasks.spawn_past_stop("outcomes", {
             let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
             let outcomes = Arc::new(Mutex::new(outcomes));
@@ -77,12 +90,25 @@ impl Work {
             let sender = sender.clone();
             move || sender.clone().run_bulk()
         });
-        let lines = Lines::new(turns.clone(), sender.clone(), progressing, meters.clone(), stop.clone());
+        let wake = Arc::new(Notify::new());
+        let dutiful = Arc::new(Duties {
+            duties: features::duties().chain([&TIDYING]).collect(),
+            database: database.clone(),
+            clock: clock.clone(),
+            around,
+            sender: sender.clone(),
+            wake: wake.clone(),
+            meters: meters.clone(),
+            stop: stop.clone(),
+        });
+        let duties = tasks.spawn("duties", move || dutiful.clone().run());
+        let lines = Lines::new(turns.clone(), sender.clone(), wake, progressing, meters.clone(), stop.clone());
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
         let listening = tasks.spawn("intake", {
             let (wire, stop, delivered) = (wire.clone(), stop.clone(), delivered.map(Arc::new));
             let intake = Intake {
+                channel: telegram,
                 database: database.clone(),
                 turns,
                 lines: lines.clone(),
@@ -92,10 +118,8 @@ impl Work {
             };
             move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
-        let upkeep = tasks.spawn("upkeep", move || {
-            keep_up(wire.clone(), database.clone(), clock.clone(), sender.clone(), stop.clone())
-        });
-        Ok(Work { progress, lines, turning, listening, bulk, endings, upkeep })
+        let upkeep = tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), stop.clone()));
+        Ok(Work { progress, lines, turning, listening, bulk, endings, duties, upkeep })
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
@@ -105,6 +129,7 @@ impl Work {
             let _ = self.listening.await;
             self.lines.finish().await;
             let _ = self.bulk.await;
+            let _ = self.duties.await;
             let _ = self.upkeep.await;
             // With the last sender gone, the queue of endings closes and is written out.
             drop(self.lines);
@@ -147,9 +172,9 @@ async fn try_to_take_up(
 ) -> Result<Vec<outbox::Dispatch>> {
     let now = (clock)();
     let mut transaction = database.begin().await?;
-    people::store::found_municipality(&mut transaction, municipality, time_zone.name()).await?;
+    organisations::found_municipality(&mut transaction, municipality, time_zone.name()).await?;
     let replies = outbox::recover(&mut transaction, now).await?;
-    outbox::refresh_all_commands(&mut transaction, now).await?;
+    commands::refresh_all(&mut transaction, now).await?;
     transaction.commit().await?;
     Ok(replies)
 }
@@ -169,8 +194,8 @@ async fn take_in(wire: Wire, delivered: Option<Arc<(Webhook, TcpListener)>>, int
     }
 }
 
-/// Announces the commands until Telegram has taken them, and tidies up every hour, until the stop.
-async fn keep_up(wire: Wire, database: Database, clock: Clock, sender: Arc<Sender>, stop: CancellationToken) {
+/// Announces the commands until Telegram has taken them, and every hour forgets what has become silent, until the stop.
+async fn keep_up(wire: Wire, sender: Arc<Sender>, stop: CancellationToken) {
     let keeping_up = async {
         let mut announced = false;
         loop {
@@ -184,9 +209,6 @@ async fn keep_up(wire: Wire, database: Database, clock: Clock, sender: Arc<Sende
                     }
                 }
             }
-            if let Err(trouble) = tidy(&database, &clock).await {
-                tracing::warn!(?trouble, "tidying up failed; trying again");
-            }
             sender.tidy();
             tokio::time::sleep(wait.min(Duration::from_secs(3600))).await;
         }
@@ -195,26 +217,4 @@ async fn keep_up(wire: Wire, database: Database, clock: Clock, sender: Arc<Sende
         () = keeping_up => {}
         () = stop.cancelled() => {}
     }
-}
-
-/// Rows that one transaction of the tidying drops: some milliseconds, after which waiting turns have theirs.
-const SLICE: i64 = 200;
-
-/// Telegram repeats an update for a day at most, so that its number is needed no longer than that.
-async fn tidy(database: &Database, clock: &Clock) -> Result<()> {
-    let now = (clock)();
-    loop {
-        let mut transaction = database.begin().await?;
-        let numbers = inbox::prune(&mut transaction, now - TimeDelta::days(2), SLICE).await?;
-        let endings = outbox::prune(&mut transaction, now, SLICE).await?;
-        transaction.commit().await?;
-        if numbers + endings == 0 {
-            break;
-        }
-    }
-    let mut transaction = database.begin().await?;
-    outbox::prune_letters(&mut transaction).await?;
-    transaction.commit().await?;
-    database.empty_log().await?;
-    Ok(())
 }

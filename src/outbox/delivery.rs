@@ -10,7 +10,7 @@ use super::notices::quiet_until;
 use super::upkeep::call_back;
 use super::{Body, Dispatch, Ending};
 use crate::ids::AccountId;
-use crate::talk::session::millis;
+use crate::talk::session::{self, millis};
 use crate::talk::{Result, Trouble};
 use crate::text::Language;
 
@@ -133,34 +133,26 @@ pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending:
         Ending::Blocked { reason, .. } => ("blocked", reason),
         Ending::Failed(reason) => ("failed", reason),
     };
-    // Commands that did not arrive are not those that the chat has; they are set when the person comes back.
-    sqlx::query!(
-        "UPDATE account SET commands = 'lost'
-         WHERE id = (SELECT account_id FROM outbox WHERE id = ? AND body LIKE '{\"Commands\"%')",
-        id
-    )
-    .execute(&mut *db)
-    .await?;
     let ended_at = millis(now);
-    sqlx::query!(
-        "UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
-         WHERE id = ?",
+    let row = sqlx::query!(
+        r#"UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+           WHERE id = ? RETURNING account_id AS "account: AccountId", kind"#,
         state,
         reason,
         ended_at,
         id
     )
-    .execute(&mut *db)
+    .fetch_optional(&mut *db)
     .await?;
+    let Some((account, kind)) = row.and_then(|row| Some((row.account?, row.kind))) else {
+        return Ok(());
+    };
+    if kind == "commands" {
+        // Commands that did not arrive are not those that the chat has; they are set when the person comes back.
+        session::set_commands(db, Some(account), "lost").await?;
+    }
     if let Ending::Blocked { reached, .. } = ending {
-        sqlx::query!(
-            "UPDATE account SET reachable = 0
-             WHERE id = (SELECT account_id FROM outbox WHERE id = ?) AND reached = ?",
-            id,
-            reached
-        )
-        .execute(db)
-        .await?;
+        session::lose(db, account, *reached).await?;
     }
     Ok(())
 }

@@ -16,15 +16,30 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use tokio::time::Instant;
 
-pub use commands::{reach, refresh_all_commands, refresh_commands, strip_commands};
 pub use delivery::{again, claim, count_attempt, end, end_sent, next_due, recover};
-pub use notices::tell;
+pub use commands::set_commands;
+pub use notices::{drop_notices, tell};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::ids::AccountId;
-use crate::talk::session::{Account, millis};
-use crate::talk::{Parcel, Result, Screen, Trouble};
+use crate::talk::session::{Account, Chat, millis};
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Parcel, Result, Screen, Table, Trouble};
 use crate::text::Language;
+
+/// What is kept of messages.
+pub const TABLES: &[Table] = &[
+    Table::plain("letter"),
+    Table::of("outbox", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "talk-kept-messages"),
+        rows: "SELECT json_object('state', state, 'reason', reason,
+                      'due_at', strftime('%Y-%m-%dT%H:%M:%SZ', due_at / 1000, 'unixepoch'),
+                      'ended_at', strftime('%Y-%m-%dT%H:%M:%SZ', ended_at / 1000, 'unixepoch'), 'attempts', attempts,
+                      'words_to_be_said', json(coalesce(body, iif(outbox.language = 'ru', letter.ru, letter.en))))
+               FROM outbox LEFT JOIN letter ON letter.id = outbox.letter_id AND outbox.ended_at IS NULL
+               WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+];
 
 /// One thing to be said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +71,16 @@ pub enum Body {
 }
 
 impl Body {
+    /// What the column `kind` says of it.
+    fn kind(&self) -> &'static str {
+        match self {
+            Body::Reply { .. } => "reply",
+            Body::Notice(_) => "notice",
+            Body::Parcel(_) => "parcel",
+            Body::Commands(_) => "commands",
+        }
+    }
+
     /// Whether a chat's rate counts it: answering a press and setting commands are no messages.
     pub fn is_message(&self) -> bool {
         !matches!(self, Body::Commands(_) | Body::Reply { screen: None, .. })
@@ -123,15 +148,16 @@ pub async fn replies(
     let rows = replies
         .iter()
         .map(|(to, body)| {
-            let body = serde_json::to_string(body)?;
-            Ok((to.account, &to.channel, &to.external, body, to.language))
+            let text = serde_json::to_string(body)?;
+            Ok((to.account, &to.channel, &to.external, text, to.language, body.kind()))
         })
         .collect::<Result<Vec<_>>>()?;
     let rows = serde_json::to_string(&rows)?;
     let now = millis(now);
     let mut stored = sqlx::query!(
-        r#"INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
-           SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 3, value ->> 4, ?2, 1, 'sending'
+        r#"INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at, attempts, state)
+           SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 5, value ->> 3, value ->> 4, ?2, 1,
+                  'sending'
            FROM json_each(?1) WHERE true ORDER BY key
            RETURNING id AS "id!",
                      coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#,
@@ -169,6 +195,17 @@ pub struct Address {
     pub external: String,
     /// The language to speak.
     pub language: Language,
+}
+
+impl From<&Chat> for Address {
+    fn from(chat: &Chat) -> Address {
+        Address {
+            account: Some(chat.account),
+            channel: chat.channel.clone(),
+            external: chat.external.clone(),
+            language: chat.language,
+        }
+    }
 }
 
 impl From<&Account> for Address {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Body;
 use crate::ids::PersonId;
 use crate::talk::session::millis;
-use crate::talk::{Cx, Result, View, button};
+use crate::talk::{Cx, Result, Tx, View, button};
 use crate::text::Language;
 
 /// Tells people something that they did not ask for, by the bulk lane.
@@ -15,7 +15,7 @@ use crate::text::Language;
 /// Only those who agreed to notices and can be reached are told; in someone's quiet hours it waits for their end.
 /// `view` says it in a language; its buttons stand. Returns how many will be told.
 pub async fn tell<P: Serialize>(
-    cx: &mut Cx,
+    tx: &mut Tx,
     people: &[PersonId],
     room: &str,
     view: impl Fn(Language) -> View<P>,
@@ -29,13 +29,13 @@ pub async fn tell<P: Serialize>(
     };
     let (ru, en) = (body(Language::Ru)?, body(Language::En)?);
     let letter = sqlx::query_scalar!("INSERT INTO letter (ru, en) VALUES (?, ?) RETURNING id", ru, en)
-        .fetch_one(cx.db())
+        .fetch_one(tx.db())
         .await?;
     let people = serde_json::to_string(people)?;
-    let now = millis(cx.now);
+    let now = millis(tx.now);
     let told = sqlx::query!(
-        "INSERT INTO outbox (account_id, channel, external, lane, letter_id, language, due_at)
-         SELECT account.id, account.channel, account.external, 'bulk', ?, account.language, ?
+        "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
+         SELECT account.id, account.channel, account.external, 'bulk', 'notice', ?, account.language, ?
          FROM json_each(?) AS told
          JOIN account ON account.person_id = told.value
          WHERE account.reachable = 1
@@ -45,26 +45,35 @@ pub async fn tell<P: Serialize>(
         now,
         people
     )
-    .execute(cx.db())
+    .execute(tx.db())
     .await?
     .rows_affected();
-    respect_quiet_hours(cx, letter).await?;
-    cx.wakes_bulk = true;
+    respect_quiet_hours(tx, letter).await?;
+    tx.wake_bulk();
     Ok(told)
 }
 
+/// Drops the notices that still wait for the account that speaks.
+pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
+    let account = cx.account_id();
+    sqlx::query!("DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND kind = 'notice'", account)
+        .execute(cx.db())
+        .await?;
+    Ok(())
+}
+
 /// Lets a letter wait where it is quiet now. Quiet hours are few, so each kind is reckoned once.
-async fn respect_quiet_hours(cx: &mut Cx, letter: i64) -> Result<()> {
+async fn respect_quiet_hours(tx: &mut Tx, letter: i64) -> Result<()> {
     let kinds = sqlx::query!(
         r#"SELECT DISTINCT account.quiet_from AS "from!: u32", account.quiet_till AS "till!: u32"
            FROM outbox JOIN account ON account.id = outbox.account_id
            WHERE outbox.letter_id = ? AND account.quiet_from IS NOT NULL"#,
         letter
     )
-    .fetch_all(cx.db())
+    .fetch_all(tx.db())
     .await?;
     for kind in kinds {
-        let Some(end) = quiet_until(cx.now, cx.zone(), kind.from, kind.till) else {
+        let Some(end) = quiet_until(tx.now, tx.zone(), kind.from, kind.till) else {
             continue;
         };
         let end = millis(end);
@@ -78,7 +87,7 @@ async fn respect_quiet_hours(cx: &mut Cx, letter: i64) -> Result<()> {
             kind.from,
             kind.till
         )
-        .execute(cx.db())
+        .execute(tx.db())
         .await?;
     }
     Ok(())

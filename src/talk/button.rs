@@ -1,19 +1,22 @@
-//! The codec of buttons: `room:stamp:press`, at most 64 bytes.
+//! The codec of buttons: `room:stamp:press` and `>stamp:room:place`, at most 64 bytes.
 //!
-//! The stamp is that of the card, in base 36; a standing button has `*` instead, because it acts at any time.
-//! The press is JSON of the room's own type, so that a code made before an upgrade either means what it meant
-//! or does not decode. A place goes as the room `go`.
+//! The stamp is that of the card, in base 36; what stands on a notice has `*` instead, because it acts at any time.
+//! The press, and where in the room a place is, are JSON of the room's own types, so that a code made before an upgrade
+//! either means what it meant or does not decode. `=` and `!` in place of `>` go on with a draft or begin again.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Button, Does, Key, KeyDoes, Place, Screen, Trouble, View};
+use super::{Button, Coming, Does, Key, KeyDoes, Place, Screen, Trouble, View};
 
 /// What Telegram, the narrowest channel, lets a button carry.
 pub const LIMIT: usize = 64;
 
-/// The room name under which places travel.
-const GO: &str = "go";
+/// The signs before a place, and how it is come to.
+const COMINGS: [(&str, Coming); 3] = [(">", Coming::Plainly), ("=", Coming::Continuing), ("!", Coming::Afresh)];
+
+/// In place of a stamp: it stands on a notice.
+const STANDING: &str = "*";
 
 /// A code taken apart; nothing in it is trusted yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,19 +48,25 @@ pub enum Code {
 
 /// Reads a code; `None` for anything that this program did not write.
 pub fn read(code: &str) -> Option<Code> {
-    let mut parts = code.splitn(3, ':');
-    let (room, stamp, press) = (parts.next()?, parts.next()?, parts.next()?);
-    let standing = stamp == "*";
-    if room == GO {
-        return Some(Code::Go { place: serde_json::from_str(press).ok()?, from_notice: standing });
+    let place = COMINGS.into_iter().find_map(|(sign, coming)| Some((code.strip_prefix(sign)?, coming)));
+    if let Some((code, coming)) = place {
+        let (stamp, room, at) = parts(code)?;
+        let place = Place { room: room.to_owned().into(), at: at.to_owned(), coming };
+        return Some(Code::Go { place, from_notice: stamp == STANDING });
     }
+    let (room, stamp, press) = parts(code)?;
     let (room, press) = (room.to_owned(), press.to_owned());
-    Some(if standing {
+    Some(if stamp == STANDING {
         Code::Standing { room, press }
     } else {
         let stamp = i64::from_str_radix(stamp, 36).ok()?;
         Code::Step { room, stamp, press }
     })
+}
+
+fn parts(code: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = code.splitn(3, ':');
+    Some((parts.next()?, parts.next()?, parts.next()?))
 }
 
 /// Decodes a press of a room.
@@ -72,7 +81,7 @@ pub fn seal<P: Serialize>(view: View<P>, room: &str, stamp: i64) -> Result<Scree
 
 /// Turns a notice into one that can be stored and spoken: its buttons stand.
 pub fn seal_notice<P: Serialize>(view: View<P>, room: &str) -> Result<Screen, Trouble> {
-    seal_with(view, room, "*")
+    seal_with(view, room, STANDING)
 }
 
 fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Screen, Trouble> {
@@ -86,15 +95,21 @@ fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Scr
 fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, Trouble> {
     let does = match button.does {
         Does::Open(address) => KeyDoes::Url(address),
-        Does::Go(place) => KeyDoes::Code(code(GO, stamp, &place)?),
+        Does::Go(Place { room, at, coming }) => {
+            let sign = COMINGS.into_iter().find(|(_, known)| *known == coming).map_or(">", |(sign, _)| sign);
+            KeyDoes::Code(fitting(&room, format!("{sign}{stamp}:{room}:{at}"))?)
+        }
         Does::Press(press) => KeyDoes::Code(code(room, stamp, &press)?),
-        Does::Stand(press) => KeyDoes::Code(code(room, "*", &press)?),
+        Does::Stand(press) => KeyDoes::Code(code(room, STANDING, &press)?),
     };
     Ok(Key { label: button.label, does })
 }
 
 fn code<T: Serialize>(room: &str, stamp: &str, what: &T) -> Result<String, Trouble> {
-    let code = format!("{room}:{stamp}:{}", serde_json::to_string(what).map_err(Trouble::fault)?);
+    fitting(room, format!("{room}:{stamp}:{}", serde_json::to_string(what)?))
+}
+
+fn fitting(room: &str, code: String) -> Result<String, Trouble> {
     if code.len() > LIMIT {
         return Err(Trouble::fault(format!("a button of {room} needs {} bytes", code.len())));
     }
@@ -119,14 +134,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ids::EventId;
 
     #[test]
     fn a_place_travels_there_and_back() {
-        let view = View::<()>::new("x").button(Button::go("Открыть", Place::Event(EventId(i64::MAX))));
-        let screen = seal(view, "events", 46_655).unwrap();
-        let KeyDoes::Code(code) = &screen.rows[0][0].does else { panic!("a code") };
-        assert_eq!(read(code), Some(Code::Go { place: Place::Event(EventId(i64::MAX)), from_notice: false }));
+        for (_, coming) in COMINGS {
+            let at = format!("{{\"card\":{{\"event\":{}}}}}", i64::MAX);
+            let place = Place { room: "events".into(), at, coming };
+            let view = || View::<()>::new("x").button(Button::go("Открыть", place.clone()));
+            for (screen, from_notice) in
+                [(seal(view(), "events", 99_999_999), false), (seal_notice(view(), "events"), true)]
+            {
+                let screen = screen.unwrap();
+                let KeyDoes::Code(code) = &screen.rows[0][0].does else { panic!("a code") };
+                assert_eq!(read(code), Some(Code::Go { place: place.clone(), from_notice }));
+            }
+        }
     }
 
     #[test]
@@ -142,7 +164,7 @@ mod tests {
         }
 
         #[test]
-        fn stamps_survive(stamp in 0_i64..4096) {
+        fn stamps_survive(stamp in 0_i64..i64::MAX) {
             let screen = seal(View::new("x").button(Button::press("x", 5)), "room", stamp).unwrap();
             let KeyDoes::Code(code) = &screen.rows[0][0].does else { panic!("a code") };
             prop_assert_eq!(read(code), Some(Code::Step { room: "room".into(), stamp, press: "5".into() }));

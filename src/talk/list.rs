@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Button, View, pager};
+use super::{Button, View};
 use crate::say;
 use crate::text::{Language, clipped, one_line};
 
@@ -47,17 +47,19 @@ pub enum Leaf {
 pub struct Page {
     /// Which one, from 0.
     pub number: usize,
-    /// How many there are.
+    /// How many pages there are.
     pub of: usize,
     /// How much stands on one.
     pub size: usize,
+    /// How much there is in all.
+    pub count: usize,
 }
 
 impl Page {
     /// The page that was asked for, or the last one where the list has become shorter.
     pub fn of(asked: usize, count: usize, size: usize) -> Page {
         let of = count.div_ceil(size);
-        Page { number: asked.min(of.saturating_sub(1)), of, size }
+        Page { number: asked.min(of.saturating_sub(1)), of, size, count }
     }
 
     /// What stands before the page.
@@ -71,8 +73,29 @@ impl Page {
     }
 }
 
+/// The row that leafs through a list: «‹», «2 из 5», «›»; nothing when there is one page.
+///
+/// `page` counts from 0. The middle button opens the same page again, so that no button is dead.
+fn pager<P>(
+    language: Language,
+    page: usize,
+    pages: usize,
+    leaf: impl Fn(usize) -> P,
+) -> Vec<Button<P>> {
+    if pages <= 1 {
+        return Vec::new();
+    }
+    let previous = (page + pages - 1) % pages;
+    let next = (page + 1) % pages;
+    vec![
+        Button::press(say!(language, "button-previous"), leaf(previous)),
+        Button::press(say!(language, "button-page", page = page + 1, pages = pages), leaf(page)),
+        Button::press(say!(language, "button-next"), leaf(next)),
+    ]
+}
+
 impl<P> View<P> {
-    /// Adds a page of a list, a button a row, and what [`View::leaves`] adds.
+    /// Adds a page of a list, a button a row, and what [`View::pages`] adds.
     pub fn list<T>(
         self,
         language: Language,
@@ -83,11 +106,11 @@ impl<P> View<P> {
         button: impl Fn(T) -> Button<P>,
     ) -> Self {
         let page = Page::of(spot.page, all.len(), size);
-        self.grid(1, page.cut(all).map(button)).leaves(language, page, spot, leaf)
+        self.grid(1, page.cut(all).map(button)).pages(language, page, spot, leaf)
     }
 
     /// Adds the row that leafs through a list, and below it the way to the whole list where it is narrowed.
-    pub fn leaves(self, language: Language, page: Page, spot: &Spot, leaf: impl Fn(Leaf) -> P) -> Self {
+    pub fn pages(self, language: Language, page: Page, spot: &Spot, leaf: impl Fn(Leaf) -> P) -> Self {
         let view = self.row(pager(language, page.number, page.of, |page| leaf(Leaf::Page(page))));
         if spot.search.is_empty() {
             return view;

@@ -1,22 +1,31 @@
 //! The conversation kit: what a room is, what it shows, what it hears, and how its step is kept.
 //!
 //! It knows no channel. A room says what each step asks and what follows each answer; a turn
-//! (`telegram::turn`) carries the answer out in one transaction. Reading order below.
+//! (`engine::turn`) carries the answer out in one transaction. Reading order below.
 
 mod view;
-pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen, View, pager};
+pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen, View};
 
 mod list;
 pub use list::{Leaf, Page, Spot};
 
 mod place;
-pub use place::Place;
+pub use place::{Coming, Place};
+
+mod happening;
+pub use happening::{Follow, Happening};
+
+mod tx;
+pub use tx::{Answer, ConsentText, Surroundings, Tx, Wakes};
 
 mod cx;
-pub use cx::{Besides, Cx, Surroundings};
+pub use cx::{Besides, Cx};
 
 mod room;
-pub use room::{DONE, Heading, Next, Room, Said, Thing, Trouble, Turned, converse, gone};
+pub use room::{DONE, Heading, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned, converse};
+
+mod table;
+pub use table::{Fate, Kept, Of, Table, Whose};
 
 pub mod button;
 pub mod calendar;

@@ -7,19 +7,22 @@ use std::error::Error;
 use std::future::Future;
 use std::mem::discriminant;
 
+use futures::FutureExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Button, Cx, Place, Result, Screen, View, button, session};
+use super::{Answer, Button, Coming, Cx, Place, Result, Screen, View, button, session};
 use crate::db;
 use crate::say;
 use crate::text::Language;
 
-/// The two kinds of trouble: what the person may hear, and what the log must hear.
+/// What goes wrong: what the person may hear, and what the log must hear.
 #[derive(Debug)]
 pub enum Trouble {
     /// A refusal in the person's language. Nothing of the turn is kept.
     Refused(String),
+    /// The refusal for something that is no longer there, or never was this person's to see.
+    Gone,
     /// A fault of ours or of the machine. Nothing of the turn is kept, and the person gets an apology.
     Fault(Box<dyn Error + Send + Sync>),
 }
@@ -39,10 +42,11 @@ impl Trouble {
         }
     }
 
-    /// The same trouble for another whom it befell, in its words alone.
+    /// The same trouble, to be handed to a second waiter: an error of the database becomes its words.
     pub fn again(&self) -> Trouble {
         match self {
             Trouble::Refused(words) => Trouble::Refused(words.clone()),
+            Trouble::Gone => Trouble::Gone,
             Trouble::Fault(fault) => Trouble::fault(fault.to_string()),
         }
     }
@@ -51,7 +55,7 @@ impl Trouble {
     pub fn of_database(&self, kind: impl Fn(&sqlx::Error) -> bool) -> bool {
         match self {
             Trouble::Fault(fault) => fault.downcast_ref().is_some_and(kind),
-            Trouble::Refused(_) => false,
+            Trouble::Refused(_) | Trouble::Gone => false,
         }
     }
 }
@@ -68,11 +72,6 @@ impl From<serde_json::Error> for Trouble {
         let (line, column) = (error.line(), error.column());
         Trouble::fault(format!("JSON, {:?} error at {line}:{column}", error.classify()))
     }
-}
-
-/// The refusal for something that is no longer there, or never was this person's to see.
-pub fn gone(cx: &Cx) -> Trouble {
-    Trouble::Refused(say!(cx.language(), "talk-gone"))
 }
 
 /// What a person said to a step.
@@ -135,13 +134,27 @@ pub enum Next<R: Room + ?Sized> {
     Done(View<R::Press>),
     /// The conversation is over and the person goes elsewhere.
     To(Place),
-    /// There is a draft: the person chooses between it and a new beginning of this place.
-    Offer(Place),
+    /// There is a draft: the person chooses between it and a new beginning at this place of the room.
+    Offer(R::At),
 }
 
 /// Where a person stands after a conversation's last card. A second tap on its last button finds nothing to
-/// redraw, so that the card stays; a word leads to the menu.
+/// redraw, so that the card stays; a word leads to the home card.
 pub const DONE: &str = "done";
+
+/// Where a person stands who has been offered a draft: a word leads to the home card.
+const OFFERED: &str = "offered";
+
+/// To whom a room opens. Whoever may not come in yet is led to what is missing, and a link is kept meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// To anybody: one who refuses the consent may still see and erase what little is kept.
+    ToAnybody,
+    /// To whoever has agreed to a text of the consent that allows what the room does.
+    AfterConsent,
+    /// To whoever has registered as well.
+    AfterRegistration,
+}
 
 /// A feature's conversation.
 pub trait Room: Send + Sync + 'static {
@@ -149,22 +162,33 @@ pub trait Room: Send + Sync + 'static {
     const NAME: &'static str;
     /// Raised when steps change their meaning: older ones are then not decoded.
     const VERSION: i64 = 1;
-    /// Where in the conversation a person stands, with what was said so far.
+    /// To whom it opens.
+    const OPENS: Opens = Opens::AfterRegistration;
+    /// The text of the consent that first allows what the room does with personal data.
+    const CONSENT: i64 = 1;
+    /// The places of the room. They lie in chats for years, so their fields are named.
+    type At: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
+    /// Where in the conversation a person stands, with what was said so far. Fields are named, and carry
+    /// `#[serde(default)]` where they came later, so that drafts outlive an upgrade.
     type Step: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What the room's own buttons carry.
     type Press: Serialize + DeserializeOwned + Send + 'static;
 
-    /// The place where the room begins when its step is lost.
-    fn home() -> Place;
+    /// Where the room begins when its step or a place is lost.
+    fn home() -> Self::At;
 
-    /// What is unfinished at this step, in the accusative of nothing («новое событие»); `None` where nothing is lost
-    /// by leaving.
+    /// What would be lost by leaving at this step, as the object of a sentence («новое событие»); `None` where nothing
+    /// would.
     fn draft(_step: &Self::Step, _language: Language) -> Option<String> {
         None
     }
 
     /// A person comes to a place of this room; `draft` is what was left unfinished here.
-    fn enter(cx: &mut Cx, place: Place, draft: Option<Self::Step>) -> impl Future<Output = Result<Next<Self>>> + Send;
+    fn enter(
+        cx: &mut Cx,
+        at: Self::At,
+        draft: Option<Self::Step>,
+    ) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// What a step asks: one arm a step.
     fn ask(cx: &mut Cx, step: &Self::Step) -> impl Future<Output = Result<View<Self::Press>>> + Send;
@@ -177,8 +201,42 @@ pub trait Room: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
-    fn standing(cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
-        async { Err(gone(cx)) }
+    fn standing(
+        _cx: &mut Cx,
+        _press: Self::Press,
+    ) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
+        async { Err(Trouble::Gone) }
+    }
+}
+
+/// A room as a plain value, for the list of a feature.
+#[derive(Clone, Copy)]
+pub struct RoomEntry {
+    /// [`Room::NAME`].
+    pub name: &'static str,
+    /// [`Room::OPENS`].
+    pub opens: Opens,
+    /// [`Room::CONSENT`].
+    pub consent: i64,
+    /// Carries one answer through the room.
+    pub talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>,
+    /// Whether the JSON is one of the room's places.
+    pub knows: fn(&str) -> bool,
+    /// Where the room begins.
+    pub home: fn() -> Place,
+}
+
+impl RoomEntry {
+    /// The entry of a room.
+    pub const fn of<R: Room>() -> RoomEntry {
+        RoomEntry {
+            name: R::NAME,
+            opens: R::OPENS,
+            consent: R::CONSENT,
+            talk: |cx, heading| converse::<R>(cx, heading).boxed(),
+            knows: |at| serde_json::from_str::<R::At>(at).is_ok(),
+            home: || Place::of::<R>(&R::home()),
+        }
     }
 }
 
@@ -226,31 +284,36 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
     match heading {
         Heading::Enter(place) => come::<R>(cx, place, step).await,
         Heading::Cancel => cancel::<R>(cx, step).await,
-        Heading::Standing(json) => stand::<R>(cx, &json).await,
+        Heading::Standing(json) => press_standing::<R>(cx, &json).await,
         Heading::Redraw => match step {
             Some(step) => show::<R>(cx, step).await,
-            None => Ok(Turned::To(R::home())),
+            None => begin_again::<R>(cx).await,
         },
         Heading::Said(said) => match step {
             Some(step) => hear::<R>(cx, step, said).await,
-            None => Ok(Turned::To(R::home())),
+            None => begin_again::<R>(cx).await,
         },
     }
 }
 
+async fn begin_again<R: Room>(cx: &mut Cx) -> Result<Turned> {
+    come::<R>(cx, Place::of::<R>(&R::home()), None).await
+}
+
 async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Result<Turned> {
     let language = cx.language();
+    // A place of another version, or one that nobody has written, leads to the room's beginning.
+    let at = serde_json::from_str(&place.at).unwrap_or_else(|_| R::home());
     let draft = step.filter(|step| R::draft(step, language).is_some());
-    match (place, draft) {
-        (Place::Continue(_), Some(draft)) => show::<R>(cx, draft).await,
-        (Place::Continue(_), None) => Ok(Turned::To(R::home())),
-        (Place::Afresh(place), _) => {
+    match (place.coming, draft) {
+        (Coming::Continuing, Some(draft)) => show::<R>(cx, draft).await,
+        (Coming::Afresh, _) => {
             session::forget(cx, R::NAME).await?;
-            let next = R::enter(cx, *place, None).await?;
+            let next = R::enter(cx, at, None).await?;
             follow::<R>(cx, None, None, next).await
         }
-        (place, draft) => {
-            let next = R::enter(cx, place, draft.clone()).await?;
+        (_, draft) => {
+            let next = R::enter(cx, at, draft.clone()).await?;
             follow::<R>(cx, draft, None, next).await
         }
     }
@@ -288,11 +351,11 @@ async fn cancel<R: Room>(cx: &mut Cx, step: Option<R::Step>) -> Result<Turned> {
     session::forget(cx, R::NAME).await?;
     let begun = step.is_some_and(|step| R::draft(&step, language).is_some());
     cx.remark(if begun { say!(language, "talk-cancelled") } else { say!(language, "talk-nothing-to-cancel") });
-    Ok(Turned::To(Place::Menu))
+    Ok(Turned::To(Place::home()))
 }
 
-async fn stand<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {
-    let press = button::press(json).ok_or_else(|| gone(cx))?;
+async fn press_standing<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {
+    let press = button::press(json).ok_or(Trouble::Gone)?;
     Ok(match R::standing(cx, press).await? {
         Some(view) => Turned::Screen(button::seal_notice(view, R::NAME)?),
         None => Turned::Nothing,
@@ -312,26 +375,27 @@ async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<Str
             }
             show::<R>(cx, step).await
         }
-        (Next::Stay(_) | Next::Puzzled, None) => Ok(Turned::To(R::home())),
+        (Next::Stay(_) | Next::Puzzled, None) => Ok(Turned::To(Place::of::<R>(&R::home()))),
         (Next::Done(view), _) => {
             session::forget(cx, R::NAME).await?;
-            let stamp = session::stand(cx, DONE).await?;
+            let stamp = session::show_without_step(cx, DONE).await?;
             Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
         }
         (Next::To(place), _) => {
             session::forget(cx, R::NAME).await?;
             Ok(Turned::To(place))
         }
-        (Next::Offer(place), draft) => {
+        (Next::Offer(at), draft) => {
             let language = cx.language();
             let what = draft.and_then(|step| R::draft(&step, language)).unwrap_or_default();
+            let place = Place::of::<R>(&at);
             let view: View<R::Press> = View::new(say!(language, "talk-draft-title"))
                 .line(say!(language, "talk-draft-line", what = what))
                 .question(say!(language, "talk-draft-question"))
-                .button(Button::go(say!(language, "button-continue"), Place::Continue(R::NAME.to_owned())))
-                .button(Button::go(say!(language, "button-afresh"), Place::Afresh(Box::new(place))))
-                .button(Button::go(say!(language, "button-menu"), Place::Menu));
-            let stamp = session::stand(cx, "menu").await?;
+                .button(Button::go(say!(language, "button-continue"), place.clone().coming(Coming::Continuing)))
+                .button(Button::go(say!(language, "button-afresh"), place.coming(Coming::Afresh)))
+                .button(Button::home(language));
+            let stamp = session::show_without_step(cx, OFFERED).await?;
             Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
         }
     }

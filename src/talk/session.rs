@@ -4,12 +4,33 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
-use super::{Cx, Place, Result, Room, Trouble};
+use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Room, Table, Trouble, Tx};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
+use crate::say;
 use crate::text::Language;
 
-/// Stamps are counted round, so that they stay within three base-36 digits.
-const STAMPS: i64 = 36 * 36 * 36;
+/// The moment from which stamps are counted: later than 1970, so that they are short.
+const STAMPS_BEGIN: DateTime<Utc> = DateTime::from_timestamp(1_767_225_600, 0).expect("1 January 2026 is a moment");
+
+/// What a session keeps, as own data: where somebody stands, and drafts.
+pub const TABLES: &[Table] = &[
+    Table::of("account", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "talk-kept-account"),
+        rows: "SELECT json_object('number', account.id, 'channel', channel, 'number_in_the_channel', external,
+                      'municipality', municipality.name, 'language', language,
+                      'reachable', json(iif(reachable, 'true', 'false')), 'current_room', room, 'card', stamp,
+                      'quiet_from', quiet_from, 'quiet_till', quiet_till, 'commands', commands,
+                      'times_reachable_again', reached)
+               FROM account JOIN municipality ON municipality.id = account.municipality_id
+               WHERE account.id = ?2 OR person_id = ?1",
+    }),
+    Table::of("session", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "talk-kept-session"),
+        rows: "SELECT json_object('room', room, 'said_so_far', json(step),
+                      'saved_at', strftime('%Y-%m-%dT%H:%M:%SZ', saved_at / 1000, 'unixepoch'))
+               FROM session WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+];
 
 /// A way to speak with somebody, as a turn finds it.
 #[derive(Debug, Clone)]
@@ -30,22 +51,24 @@ pub struct Account {
     pub language: Language,
     /// Whether the bot may write to it.
     pub reachable: bool,
+    /// Which commands its chat was given, by their version.
+    pub commands: String,
     /// The room whose card is current.
     pub room: String,
     /// The stamp of the current card.
     pub stamp: i64,
-    /// Whether the consent to processing is in force.
-    pub consented: bool,
+    /// The newest text of the consent to processing that is agreed to and in force.
+    pub consent: Option<i64>,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
     pub erased: bool,
     /// The step of the current room, read together with the account because most updates answer it. The first
     /// [`load`] of a turn takes it, so that it can never be older than what the turn has changed.
-    current: Option<Kept>,
+    current: Option<KeptStep>,
 }
 
 /// A step as it is kept.
 #[derive(Debug, Clone)]
-struct Kept {
+struct KeptStep {
     version: i64,
     step: String,
 }
@@ -56,10 +79,10 @@ pub async fn find(db: &mut SqliteConnection, channel: &str, external: &str) -> R
         r#"SELECT account.id AS "id: AccountId", account.municipality_id AS "municipality: MunicipalityId",
                   municipality.time_zone, account.person_id AS "person: PersonId",
                   account.language AS "language: Language", account.reachable AS "reachable: bool",
+                  account.commands,
                   account.room, account.stamp,
-                  EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
-                          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL)
-                      AS "consented!: bool",
+                  (SELECT max(text) FROM consent WHERE consent.account_id = account.id
+                   AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS "consent?: i64",
                   session.version AS "version?", session.step AS "step?"
            FROM account
            JOIN municipality ON municipality.id = account.municipality_id
@@ -80,11 +103,12 @@ pub async fn find(db: &mut SqliteConnection, channel: &str, external: &str) -> R
             person: row.person,
             language: row.language,
             reachable: row.reachable,
+            commands: row.commands,
             room: row.room,
             stamp: row.stamp,
-            consented: row.consented,
+            consent: row.consent,
             erased: false,
-            current: row.version.zip(row.step).map(|(version, step)| Kept { version, step }),
+            current: row.version.zip(row.step).map(|(version, step)| KeptStep { version, step }),
         })
     })
     .transpose()
@@ -104,6 +128,18 @@ pub async fn open(db: &mut SqliteConnection, channel: &str, external: &str, lang
     find(db, channel, external).await?.ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
+/// Gives an account its person.
+pub async fn set_person(tx: &mut Tx, account: AccountId, person: PersonId) -> Result<()> {
+    sqlx::query!("UPDATE account SET person_id = ? WHERE id = ?", person, account).execute(tx.db()).await?;
+    Ok(())
+}
+
+/// Deletes an account with everything that is kept with it.
+pub async fn close(tx: &mut Tx, account: AccountId) -> Result<()> {
+    sqlx::query!("DELETE FROM account WHERE id = ?", account).execute(tx.db()).await?;
+    Ok(())
+}
+
 /// Marks whether the bot may write to an account, and counts how often it may again.
 pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reachable: bool) -> Result<()> {
     sqlx::query!("UPDATE account SET reachable = ?1, reached = reached + ?1 WHERE id = ?2", reachable, account)
@@ -112,12 +148,79 @@ pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reacha
     Ok(())
 }
 
+/// Marks that an account cannot be written to, unless it was found reachable again since it had been `reached` so often.
+pub async fn lose(db: &mut SqliteConnection, account: AccountId, reached: i64) -> Result<()> {
+    sqlx::query!("UPDATE account SET reachable = 0 WHERE id = ? AND reached = ?", account, reached)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Remembers which commands an account's chat was given.
+pub async fn set_commands(db: &mut SqliteConnection, account: Option<AccountId>, version: &str) -> Result<()> {
+    sqlx::query!("UPDATE account SET commands = ? WHERE id = ?", version, account).execute(db).await?;
+    Ok(())
+}
+
+/// The chat of a registered person's account.
+#[derive(Debug, Clone)]
+pub struct Chat {
+    /// The account.
+    pub account: AccountId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// The channel.
+    pub channel: String,
+    /// The chat, as the channel calls it.
+    pub external: String,
+    /// The language to speak.
+    pub language: Language,
+    /// Which commands it was given.
+    pub commands: String,
+}
+
+/// The chats of some people that can be written to.
+pub async fn chats_of(db: &mut SqliteConnection, people: &[PersonId]) -> Result<Vec<Chat>> {
+    let people = serde_json::to_string(people)?;
+    Ok(sqlx::query_as!(
+        Chat,
+        r#"SELECT account.id AS "account!: AccountId", account.person_id AS "person!: PersonId", channel,
+                  external AS "external!", language AS "language: Language", commands
+           FROM json_each(?) AS wanted JOIN account ON account.person_id = wanted.value
+           WHERE account.reachable = 1"#,
+        people
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// Changes the language of the account.
 pub async fn set_language(cx: &mut Cx, language: Language) -> Result<()> {
     let account = cx.account_id();
     sqlx::query!("UPDATE account SET language = ? WHERE id = ?", language, account).execute(cx.db()).await?;
     cx.account.language = language;
+    match cx.person() {
+        Some(person) => cx.raise(Happening::LanguageChanged { person }).await,
+        None => Ok(()),
+    }
+}
+
+/// Sets the quiet hours of the account, from and till.
+pub async fn set_quiet_hours(cx: &mut Cx, hours: Option<(i64, i64)>) -> Result<()> {
+    let account = cx.account_id();
+    let (from, till) = hours.unzip();
+    sqlx::query!("UPDATE account SET quiet_from = ?, quiet_till = ? WHERE id = ?", from, till, account)
+        .execute(cx.db())
+        .await?;
     Ok(())
+}
+
+/// The quiet hours of the account: from and till.
+pub async fn quiet_hours(cx: &mut Cx) -> Result<Option<(i64, i64)>> {
+    let account = cx.account_id();
+    let row =
+        sqlx::query!("SELECT quiet_from, quiet_till FROM account WHERE id = ?", account).fetch_one(cx.db()).await?;
+    Ok(row.quiet_from.zip(row.quiet_till))
 }
 
 /// What is stored of a person's place in a room.
@@ -136,7 +239,7 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     let kept = match cx.account.current.take() {
         Some(kept) if cx.account.room == room => Some(kept),
         _ => {
-            sqlx::query_as!(Kept, "SELECT version, step FROM session WHERE account_id = ? AND room = ?", account, room)
+            sqlx::query_as!(KeptStep, "SELECT version, step FROM session WHERE account_id = ? AND room = ?", account, room)
                 .fetch_optional(cx.db())
                 .await?
         }
@@ -219,14 +322,18 @@ pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
 }
 
 /// Makes a room's next card the current one and returns its stamp; [`save`] keeps it.
+///
+/// A stamp grows with the seconds of the clock, so that it is never given twice, not even after an older copy of the
+/// database was put back: the cards from before then lie in chats all the same.
 pub fn step_up(cx: &mut Cx, room: &str) -> i64 {
-    cx.account.stamp = (cx.account.stamp + 1) % STAMPS;
+    let seconds = (cx.now - STAMPS_BEGIN).num_seconds();
+    cx.account.stamp = seconds.max(cx.account.stamp + 1);
     cx.account.room = room.to_owned();
     cx.account.stamp
 }
 
 /// Makes a card the current one that no step belongs to, and returns its stamp.
-pub async fn stand(cx: &mut Cx, room: &str) -> Result<i64> {
+pub async fn show_without_step(cx: &mut Cx, room: &str) -> Result<i64> {
     let (account, stamp) = (cx.account_id(), step_up(cx, room));
     sqlx::query!("UPDATE account SET room = ?, stamp = ? WHERE id = ?", room, stamp, account).execute(cx.db()).await?;
     Ok(stamp)

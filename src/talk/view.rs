@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Place;
+use crate::say;
+use crate::text::Language;
 
 /// A card as a room builds it: buttons still carry the room's own presses.
 ///
@@ -119,31 +121,25 @@ impl<P> Button<P> {
         Button { label: label.into(), does: Does::Stand(press) }
     }
 
+    /// Goes to the card that everybody can always go back to.
+    pub fn home(language: Language) -> Self {
+        Button::go(say!(language, "button-menu"), Place::home())
+    }
+
+    /// The way back.
+    pub fn back(language: Language, place: Place) -> Self {
+        Button::go(say!(language, "button-back"), place)
+    }
+
+    /// The way out of a question, without an answer.
+    pub fn cancel(language: Language, place: Place) -> Self {
+        Button::go(say!(language, "button-cancel"), place)
+    }
+
     /// Opens an address.
     pub fn open(label: impl Into<String>, address: impl Into<String>) -> Self {
         Button { label: label.into(), does: Does::Open(address.into()) }
     }
-}
-
-/// The row that leafs through a list: «‹», «2 из 5», «›»; nothing when there is one page.
-///
-/// `page` counts from 0. The middle button opens the same page again, so that no button is dead.
-pub fn pager<P>(
-    language: crate::text::Language,
-    page: usize,
-    pages: usize,
-    leaf: impl Fn(usize) -> P,
-) -> Vec<Button<P>> {
-    if pages <= 1 {
-        return Vec::new();
-    }
-    let previous = (page + pages - 1) % pages;
-    let next = (page + 1) % pages;
-    vec![
-        Button::press(crate::say!(language, "button-previous"), leaf(previous)),
-        Button::press(crate::say!(language, "button-page", page = page + 1, pages = pages), leaf(page)),
-        Button::press(crate::say!(language, "button-next"), leaf(next)),
-    ]
 }
 
 /// A card as it is stored and spoken: every button is a label and a code.

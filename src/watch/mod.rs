@@ -27,7 +27,7 @@ use crate::db::Database;
 use crate::meters::{Lane, Meters};
 use crate::outbox;
 use crate::talk::Result;
-use crate::telegram::inbox;
+use crate::engine::inbox;
 use health::{Facts, Flaw, Intake, LaneFacts, Queues};
 use tasks::Tasks;
 

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use grozd::sim::{Aim, Fault, PersonId};
+use sim::{Aim, Fault, PersonId};
 use grozd::telegram::listen::Webhook;
 use grozd::telegram::sender::Rates;
 use serde_json::json;
@@ -425,7 +425,7 @@ async fn one_hanging_chat_delays_no_other() {
     let pyotr_heard = said_by_the_bot(&pyotr);
     for more in 1..=5 {
         world.sim.says(pyotr.id, "/menu").unwrap();
-        let answered = |chat: &[std::sync::Arc<grozd::sim::ChatMessage>]| {
+        let answered = |chat: &[std::sync::Arc<sim::ChatMessage>]| {
             chat.iter().filter(|message| message.is_from_bot()).count() == pyotr_heard + more
         };
         world.sim.wait_for(pyotr.id, answered).await.unwrap();

@@ -1,7 +1,7 @@
 //! Wherever people type, whatever they type or send: a clear answer, the question stays, nothing is lost.
 
 use chrono::TimeDelta;
-use grozd::sim::Done;
+use sim::Done;
 use serde_json::json;
 
 use crate::world::{Somebody, World};

@@ -4,7 +4,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use grozd::sim::{Aim, Fault};
+use sim::{Aim, Fault};
 use grozd::telegram::listen::Webhook;
 use grozd::watch::health::{Flaw, SILENCE, UNANSWERED, UNSAID};
 use serde_json::Value;

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use grozd::app::{App, Settings};
 use grozd::db::Database;
 use grozd::people::claims;
-use grozd::sim::{self, ChatMessage, NewPerson, PersonId, Simulator, UpdateId};
+use sim::{self, ChatMessage, NewPerson, PersonId, Simulator, UpdateId};
 use grozd::telegram::listen::Webhook;
 use grozd::telegram::sender::Rates;
 use grozd::telegram::wire::Wire;

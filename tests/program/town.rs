@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use grozd::db::Database;
 use grozd::outbox::Body;
-use grozd::sim::{ChatMessage, NewPerson, PersonId, Rates, Settings, Simulator};
+use sim::{ChatMessage, NewPerson, PersonId, Rates, Settings, Simulator};
 use grozd::talk::Screen;
 use sqlx::AssertSqlSafe;
 use tempfile::TempDir;

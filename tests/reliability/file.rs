@@ -10,7 +10,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use grozd::app::{App, Settings};
 use grozd::db::Database;
-use grozd::sim::{NewPerson, PersonId};
+use sim::{NewPerson, PersonId};
 use grozd::telegram::sender::Rates;
 use grozd::telegram::wire::Wire;
 use sqlx::Connection;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use grozd::sim::{NewPerson, PersonId, Rates, Settings};
+use sim::{NewPerson, PersonId, Rates, Settings};
 
 use crate::program;
 use crate::scene::{CONSENT, Scene};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use grozd::sim::{Aim, Fault};
+use sim::{Aim, Fault};
 use sqlx::Connection;
 
 use crate::scene::{CONSENT, Scene};

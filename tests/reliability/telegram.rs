@@ -4,7 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use grozd::sim::{Aim, Fault, PersonId, Settings, Simulator};
+use sim::{Aim, Fault, PersonId, Settings, Simulator};
 use serde_json::json;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -152,7 +152,7 @@ async fn too_many_429_with_a_wait_of_hours() {
     // One chat alone may have been too fast; of two it is about everybody.
     asks(&scene, olga);
     scene.logs("seconds=14400 is_about_all=false").await;
-    let [pyotr, anna] = ["Пётр", "Анна"].map(|name| scene.sim.person(grozd::sim::NewPerson::named(name)));
+    let [pyotr, anna] = ["Пётр", "Анна"].map(|name| scene.sim.person(sim::NewPerson::named(name)));
     scene.sim.starts(pyotr).unwrap();
     scene.logs("seconds=14400 is_about_all=true").await;
     // Nobody is spoken to meanwhile, and everything is taken in.

@@ -1,0 +1,3 @@
+//! The messengers. Each hears and speaks for itself; the engine knows none of them.
+
+pub mod telegram;

@@ -1,0 +1,171 @@
+//! What an update of Telegram means: who said what. Kinds and fields that this version does not know are no error.
+
+use serde_json::Value;
+use teloxide::types::{ChatKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User};
+
+use crate::engine::channel::{Arrival, Heard};
+use crate::talk::{Thing, button};
+
+/// The kinds of updates that are read.
+const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// What of a message is not read. A newer Bot API may put there what teloxide does not know, and would then refuse
+/// the whole update.
+const UNREAD: [&str; 7] = [
+    "entities",
+    "caption_entities",
+    "reply_to_message",
+    "external_reply",
+    "quote",
+    "link_preview_options",
+    "reply_markup",
+];
+
+/// Reads a raw update; `None` for what asks for no answer.
+pub fn read(update: Value) -> Option<Arrival> {
+    let update: Update = serde_json::from_str(&pruned(update)?).ok()?;
+    match update.kind {
+        UpdateKind::Message(message) => said(message, false),
+        UpdateKind::EditedMessage(message) => said(message, true),
+        UpdateKind::CallbackQuery(query) => {
+            // A message that is too old to be edited still tells its chat.
+            let chat = query.message.as_ref().map(|message| message.chat());
+            let editable = query.regular_message();
+            Some(Arrival {
+                chat: chat.map_or(query.from.id.0 as i64, |chat| chat.id.0),
+                private: chat.is_none_or(|chat| chat.is_private()),
+                client_language: query.from.language_code.clone(),
+                heard: Heard::Press {
+                    message: editable.map(|message| message.id.0.to_string()),
+                    code: query.data.as_deref().and_then(button::read),
+                    callback: query.id.0,
+                },
+            })
+        }
+        UpdateKind::MyChatMember(change) => reach(change),
+        _ => None,
+    }
+}
+
+/// The update with nothing but its number and the kind that is read; `None` where there is none.
+fn pruned(mut update: Value) -> Option<String> {
+    let kind = KINDS.into_iter().find(|kind| update.get(kind).is_some())?;
+    let mut inner = update.get_mut(kind)?.take();
+    for of in ["", "/message"] {
+        if let Some(Value::Object(message)) = inner.pointer_mut(of) {
+            message.retain(|field, _| !UNREAD.contains(&field.as_str()));
+        }
+    }
+    // As text, because teloxide reads an update from borrowed words alone.
+    Some(format!(r#"{{"update_id":{},"{kind}":{inner}}}"#, update.get("update_id")?))
+}
+
+/// The chat that a raw update belongs to, for the order of turns; 0 for what belongs to none.
+pub fn chat_of(update: &Value) -> i64 {
+    let Some(inner) = KINDS.iter().find_map(|kind| update.get(kind)) else {
+        return 0;
+    };
+    let chat = |of: &Value| of.pointer("/chat/id").and_then(Value::as_i64);
+    chat(inner)
+        .or_else(|| inner.get("message").and_then(chat))
+        .or_else(|| inner.pointer("/from/id").and_then(Value::as_i64))
+        .unwrap_or(0)
+}
+
+/// The message whose button a raw update presses.
+pub fn pressed_message(update: &Value) -> Option<i64> {
+    update.pointer("/callback_query/message/message_id")?.as_i64()
+}
+
+fn said(message: Message, edited: bool) -> Option<Arrival> {
+    // The bot's own words come back in groups and from other bots; they ask for no answer.
+    let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;
+    let heard = match &message.kind {
+        _ if edited => Heard::Thing(Thing::Edited),
+        MessageKind::Common(common) if common.forward_origin.is_some() => Heard::Thing(Thing::Forwarded),
+        MessageKind::Common(common) => match &common.media_kind {
+            MediaKind::Text(text) => words(&text.text),
+            other => Heard::Thing(thing(other)),
+        },
+        // A lone emoji of a die or of a ball comes as a toss.
+        MessageKind::Dice(_) => Heard::Thing(Thing::Sticker),
+        // Content that is newer than this program.
+        MessageKind::Empty {} => Heard::Thing(Thing::Other),
+        _ => return None,
+    };
+    Some(Arrival {
+        chat: message.chat.id.0,
+        private: message.chat.is_private(),
+        client_language: sender.language_code.clone(),
+        heard,
+    })
+}
+
+fn thing(media: &MediaKind) -> Thing {
+    match media {
+        MediaKind::Sticker(_) | MediaKind::Animation(_) => Thing::Sticker,
+        MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_) => Thing::Voice,
+        MediaKind::Photo(_) | MediaKind::Video(_) => Thing::Photo,
+        MediaKind::Contact(_) => Thing::Contact,
+        MediaKind::Document(_) => Thing::Document,
+        _ => Thing::Other,
+    }
+}
+
+fn words(text: &str) -> Heard {
+    // Marks that turn the direction of writing over would turn whatever stands behind them on a card; no script
+    // needs them to be read aright.
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace(turns, "");
+    let text = text.trim();
+    if text.is_empty() {
+        return Heard::Thing(Thing::Other);
+    }
+    let Some(command) = text.strip_prefix('/') else {
+        return Heard::Text(text.to_owned());
+    };
+    let (name, payload) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
+    let name = name.split('@').next().unwrap_or(name);
+    Heard::Command { name: name.to_lowercase(), payload: payload.trim().to_owned() }
+}
+
+fn reach(change: ChatMemberUpdated) -> Option<Arrival> {
+    if !matches!(change.chat.kind, ChatKind::Private(_)) {
+        return None;
+    }
+    Some(Arrival {
+        chat: change.chat.id.0,
+        private: true,
+        client_language: change.from.language_code,
+        heard: Heard::Reach(change.new_chat_member.is_present()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Found by fuzzing: the message has no date, for the bot can no longer see it.
+    #[test]
+    fn a_button_of_a_message_out_of_reach_belongs_to_its_chat() {
+        let mut update = json!({
+            "update_id": 1,
+            "callback_query": {
+                "id": "4000000000014", "chat_instance": "1", "data": "menu",
+                "from": { "id": 7, "is_bot": false, "first_name": "Анна" },
+                "message": { "message_id": 5, "date": 0, "chat": { "id": 7, "type": "private", "first_name": "Анна" } }
+            }
+        });
+        let arrival = read(update.clone()).unwrap();
+        assert_eq!((arrival.chat, arrival.private), (7, true));
+        assert!(matches!(arrival.heard, Heard::Press { message: None, .. }));
+
+        let group = json!({ "id": -100, "type": "supergroup", "title": "Физика" });
+        update["callback_query"]["message"]["chat"] = group;
+        assert_eq!(chat_of(&update), -100);
+        let arrival = read(update).unwrap();
+        assert_eq!((arrival.chat, arrival.private), (-100, false));
+    }
+}

@@ -1,0 +1,285 @@
+//! A screen becomes calls of the Bot API, within Telegram's limits.
+//!
+//! Bold is an entity, not markup, so that no name and no typed text can break a message.
+
+use reqwest::multipart::{Form, Part};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
+    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+};
+use teloxide::types::{
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+    LinkPreviewOptions, MessageEntity, MessageId, Recipient,
+};
+
+use super::wire::{Fault, Wire};
+use crate::engine::channel::Card;
+use crate::outbox::{Body, Dispatch};
+use crate::papers::chart;
+use crate::talk::{Key, KeyDoes, Parcel, Screen};
+
+/// Message text, in UTF-16 units (Bot API, sendMessage).
+const TEXT_LIMIT: usize = 4096;
+/// The text of an answered press (Bot API, answerCallbackQuery).
+const TOAST_LIMIT: usize = 200;
+/// Longer labels are cut by phones anyway.
+const LABEL_LIMIT: usize = 60;
+/// Buttons in a row, and in all (measured).
+const ROW_LIMIT: usize = 8;
+const KEYS_LIMIT: usize = 100;
+
+/// Says one dispatch, as `Channel::speak` asks.
+pub async fn speak(wire: &Wire, dispatch: &mut Dispatch, is_paid: bool, card: &mut Option<Card>) -> Result<(), Fault> {
+    let chat = chat_of(&dispatch.external)?;
+    match &mut dispatch.body {
+        Body::Reply { callback, toast, edit, on_notice, strip, screen } => {
+            let answer = async {
+                match callback {
+                    Some(callback) => answer_press(wire, callback, toast.as_deref()).await,
+                    None => Ok(()),
+                }
+            };
+            let show = async {
+                match screen {
+                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false).await.map(Some),
+                    None => Ok(None),
+                }
+            };
+            let strip_old = async {
+                match strip {
+                    Some(message) => strip_from(wire, chat, message).await,
+                    None => Ok(()),
+                }
+            };
+            // Together, since the person waits for both.
+            let (shown, answered, stripped) = futures::join!(show, answer, strip_old);
+            if let Ok(message) = &shown {
+                *screen = None;
+                *card = message.clone().filter(|_| !*on_notice);
+            }
+            if answered.is_ok() {
+                *callback = None;
+            }
+            if stripped.is_ok() {
+                *strip = None;
+            }
+            shown.map(drop).and(answered).and(stripped)
+        }
+        Body::Notice(screen) => show(wire, chat, None, screen, is_paid).await.map(drop),
+        Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,
+        Body::Commands(commands) => {
+            let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
+            let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
+            ignore(wire.call(&SetMyCommands::new(commands).scope(scope)).await)
+        }
+    }
+}
+
+async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> Result<(), Fault> {
+    let mut answer = AnswerCallbackQuery::new(CallbackQueryId(callback.to_owned()));
+    if let Some(toast) = toast {
+        answer = answer.text(cut(toast, TOAST_LIMIT));
+    }
+    match ignore(wire.call(&answer).await) {
+        Err(Fault::TooOld) => Ok(()),
+        other => other,
+    }
+}
+
+fn chat_of(external: &str) -> Result<ChatId, Fault> {
+    let number = external.parse();
+    number.map(ChatId).map_err(|_| Fault::Refused { code: 0, words: "the chat is not a number".to_owned() })
+}
+
+/// Takes the buttons off a message; its words stay.
+pub async fn strip_buttons(wire: &Wire, chat: &str, message: &str) -> Result<(), Fault> {
+    strip_from(wire, chat_of(chat)?, message).await
+}
+
+async fn strip_from(wire: &Wire, chat: ChatId, message: &str) -> Result<(), Fault> {
+    let Ok(message) = message.parse() else {
+        // Not a message of this channel: there is nothing to strip.
+        return Ok(());
+    };
+    let payload = EditMessageReplyMarkup::new(chat, MessageId(message));
+    match ignore(wire.call(&payload).await) {
+        // Gone, too old, or stripped by an earlier attempt.
+        Err(Fault::NotEditable(_) | Fault::Unmodified) => Ok(()),
+        other => other,
+    }
+}
+
+/// Shows a screen and tells in which message it stands now.
+async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is_paid: bool) -> Result<Card, Fault> {
+    #[derive(Deserialize)]
+    struct Sent {
+        message_id: i32,
+    }
+    let (text, entities) = compose(screen);
+    let keyboard = keyboard(screen);
+    if let Some((message, number)) = edit.and_then(|message| Some((message, message.parse().ok()?))) {
+        let payload = EditMessageText::new(chat, MessageId(number), text.clone())
+            .entities(entities.clone())
+            .link_preview_options(no_preview())
+            .reply_markup(keyboard.clone());
+        match ignore(wire.call(&payload).await) {
+            // An older message than 48 hours, or a deleted one: the card goes on below.
+            Err(Fault::NotEditable(_)) => {}
+            Ok(()) | Err(Fault::Unmodified) => return Ok(message.to_string()),
+            Err(fault) => return Err(fault),
+        }
+    }
+    let mut payload =
+        SendMessage::new(chat, text).entities(entities).link_preview_options(no_preview()).reply_markup(keyboard);
+    // Left out where it is not asked for, as a server of one's own may not know it.
+    payload.allow_paid_broadcast = is_paid.then_some(true);
+    let sent: Sent = wire.call(&payload).await?;
+    Ok(sent.message_id.to_string())
+}
+
+async fn hand_over(wire: &Wire, chat: ChatId, parcel: &Parcel) -> Result<(), Fault> {
+    let form = Form::new().text("chat_id", chat.0.to_string());
+    match parcel {
+        Parcel::Chart(chart) => {
+            let caption = cut(&chart.caption, 1024);
+            let chart = chart.clone();
+            let refused = |words: String| Fault::Refused { code: 0, words };
+            let picture = tokio::task::spawn_blocking(move || chart::draw(&chart))
+                .await
+                .map_err(|error| refused(error.to_string()))?
+                .map_err(|error| refused(error.to_string()))?;
+            let part = Part::bytes(picture).file_name("chart.png");
+            let form = form.text("caption", caption).part("photo", part);
+            ignore(wire.upload("sendPhoto", form).await)
+        }
+        Parcel::File(file) => {
+            let part = Part::bytes(file.text.clone().into_bytes()).file_name(file.name.clone());
+            let form = form.text("caption", cut(&file.caption, 1024)).part("document", part);
+            ignore(wire.upload("sendDocument", form).await)
+        }
+    }
+}
+
+/// The text of a screen with its bold title: the remark, the title, the facts, the question.
+fn compose(screen: &Screen) -> (String, Vec<MessageEntity>) {
+    let mut text = String::new();
+    if let Some(remark) = &screen.remark {
+        text.push_str(remark);
+        text.push_str("\n\n");
+    }
+    let offset = units(&text);
+    text.push_str(&screen.title);
+    let length = units(screen.title.trim_end());
+    for line in &screen.lines {
+        text.push('\n');
+        text.push_str(line);
+    }
+    if let Some(question) = &screen.question {
+        text.push_str("\n\n");
+        text.push_str(question);
+    }
+    let text = cut(&text, TEXT_LIMIT);
+    let length = length.min(units(&text).saturating_sub(offset));
+    let entities = if length == 0 { Vec::new() } else { vec![MessageEntity::bold(offset, length)] };
+    (text, entities)
+}
+
+fn keyboard(screen: &Screen) -> InlineKeyboardMarkup {
+    let mut left = KEYS_LIMIT;
+    let mut rows = Vec::new();
+    for row in &screen.rows {
+        for part in row.chunks(ROW_LIMIT) {
+            let part: Vec<_> = part.iter().take(left).filter_map(key).collect();
+            left -= part.len();
+            if !part.is_empty() {
+                rows.push(part);
+            }
+        }
+    }
+    InlineKeyboardMarkup::new(rows)
+}
+
+fn key(key: &Key) -> Option<InlineKeyboardButton> {
+    let label = match cut(&key.label, LABEL_LIMIT) {
+        label if label.trim().is_empty() => "·".to_owned(),
+        label => label,
+    };
+    match &key.does {
+        KeyDoes::Code(code) => Some(InlineKeyboardButton::callback(label, code)),
+        // An address that does not parse is left out rather than the whole card.
+        KeyDoes::Url(address) => Some(InlineKeyboardButton::url(label, address.parse().ok()?)),
+    }
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn ignore(result: Result<IgnoredAny, Fault>) -> Result<(), Fault> {
+    result.map(|_| ())
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// Cuts a text to so many UTF-16 units, with an ellipsis where something is missing.
+fn cut(text: &str, limit: usize) -> String {
+    if units(text) <= limit {
+        return text.to_owned();
+    }
+    let mut result = String::new();
+    let mut taken = 0;
+    for c in text.chars() {
+        if taken + c.len_utf16() > limit - 1 {
+            break;
+        }
+        taken += c.len_utf16();
+        result.push(c);
+    }
+    result.push('…');
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn screen(title: &str, line: &str) -> Screen {
+        Screen { title: title.to_owned(), lines: vec![line.to_owned()], ..Screen::default() }
+    }
+
+    #[test]
+    fn the_title_is_bold_after_a_remark_with_emoji() {
+        let mut screen = screen("Событие 🗓", "чт, 26 ноября");
+        screen.remark = Some("✅ Сохранено 🙂".to_owned());
+        let (text, entities) = compose(&screen);
+        let utf16: Vec<u16> = text.encode_utf16().collect();
+        let bold = &utf16[entities[0].offset..entities[0].offset + entities[0].length];
+        assert_eq!(String::from_utf16(bold).unwrap(), "Событие 🗓");
+    }
+
+    proptest! {
+        // Long texts make each case slow; the limits are met in the first few dozen.
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn whatever_is_said_keeps_to_the_limits(title in "\\PC{0,80}", line in "\\PC{0,9000}") {
+            let (text, entities) = compose(&screen(&title, &line));
+            prop_assert!(units(&text) <= TEXT_LIMIT);
+            for entity in entities {
+                prop_assert!(entity.length > 0 && entity.offset + entity.length <= units(&text));
+            }
+        }
+    }
+}

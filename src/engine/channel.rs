@@ -1,0 +1,148 @@
+//! What the engine needs of a channel: to read what has arrived, and to speak. It knows nothing else of any.
+
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use serde_json::Value;
+
+use crate::outbox::Dispatch;
+use crate::talk::Thing;
+use crate::talk::button::Code;
+
+/// A messenger.
+pub trait Channel: Send + Sync + 'static {
+    /// Its name in accounts and in the outbox.
+    fn name(&self) -> &'static str;
+
+    /// Reads a raw update; `None` for what asks for no answer.
+    fn read(&self, update: Value) -> Option<Arrival>;
+
+    /// The chat that a raw update belongs to, for the order of turns; 0 for what belongs to none.
+    fn chat_of(&self, update: &Value) -> i64;
+
+    /// The message whose button a raw update presses.
+    fn pressed_message(&self, update: &Value) -> Option<i64>;
+
+    /// Says one dispatch. What the messenger took is struck off it, so that another attempt does not say it again;
+    /// `card` becomes the message in which a card now stands, whatever else failed. A notice that `is_paid` may go
+    /// beyond what the messenger lets go for nothing.
+    fn speak<'a>(
+        &'a self,
+        dispatch: &'a mut Dispatch,
+        is_paid: bool,
+        card: &'a mut Option<Card>,
+    ) -> BoxFuture<'a, Result<(), Fault>>;
+
+    /// Takes the buttons off a message; its words stay.
+    fn strip_buttons<'a>(&'a self, chat: &'a str, message: &'a Card) -> BoxFuture<'a, Result<(), Fault>>;
+}
+
+/// The message of which a card is made, by the channel's name for it.
+pub type Card = String;
+
+/// An update, understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrival {
+    /// The chat: of one person, or a group's.
+    pub chat: i64,
+    /// Whether the chat is with one person.
+    pub private: bool,
+    /// The language that the sender's client announces.
+    pub client_language: Option<String>,
+    /// What was said.
+    pub heard: Heard,
+}
+
+/// What was said.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard {
+    /// A command with what follows it.
+    Command {
+        /// Without the slash and the bot's name, in small letters.
+        name: String,
+        /// What follows, trimmed.
+        payload: String,
+    },
+    /// Typed text, trimmed, not empty.
+    Text(String),
+    /// A press of a button.
+    Press {
+        /// What answers it.
+        callback: String,
+        /// The message under which the button stands; it may be too old to be named.
+        message: Option<String>,
+        /// What the button carries; `None` for what no program of ours wrote.
+        code: Option<Code>,
+    },
+    /// Something that is neither a text nor a press.
+    Thing(Thing),
+    /// The person has blocked the bot (`false`) or opened it again (`true`).
+    Reach(bool),
+}
+
+impl Heard {
+    /// The press to be answered.
+    pub fn callback(&self) -> Option<String> {
+        match self {
+            Heard::Press { callback, .. } => Some(callback.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether a button of a notice was pressed that acts on the notice itself.
+    pub fn is_standing(&self) -> bool {
+        matches!(self, Heard::Press { code: Some(Code::Standing { .. }), .. })
+    }
+
+    /// Whether a button of a notice was pressed that leads elsewhere.
+    pub fn leaves_notice(&self) -> bool {
+        matches!(self, Heard::Press { code: Some(Code::Go { from_notice: true, .. }), .. })
+    }
+}
+
+/// Why a call did not succeed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// 429: everything waits this long.
+    #[error("too many requests, wait {0:?}")]
+    Flood(Duration),
+    /// 403 and its kin: the person cannot be reached.
+    #[error("unreachable: {0}")]
+    Unreachable(String),
+    /// The message that was to become the card cannot be edited any more.
+    #[error("cannot be edited: {0}")]
+    NotEditable(String),
+    /// The press was answered already, or too long ago.
+    #[error("the press is too old")]
+    TooOld,
+    /// An edit that changes nothing: a success.
+    #[error("nothing changed")]
+    Unmodified,
+    /// 401 or 404: the token is wrong.
+    #[error("the token is refused ({0})")]
+    Unauthorized(u16),
+    /// 409: another program polls with the same token, or a webhook is set.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// The network, a 5xx, or an answer that is not the channel's: worth trying again.
+    #[error("passing: {0}")]
+    Passing(String),
+    /// Any other refusal: trying again would not help.
+    #[error("refused ({code}): {words}")]
+    Refused {
+        /// The channel's code.
+        code: u16,
+        /// The channel's words.
+        words: String,
+    },
+}
+
+impl Fault {
+    /// How long the channel asks to wait.
+    pub fn wait(&self) -> Option<Duration> {
+        match self {
+            Fault::Flood(wait) => Some(*wait),
+            _ => None,
+        }
+    }
+}

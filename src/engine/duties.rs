@@ -1,0 +1,258 @@
+//! What is done by itself at a time: each duty in a transaction of its own, woken at the next due moment, with no tick.
+//!
+//! A duty of the clock keeps its next moment in the database, and a run moves it on in the transaction of what it does:
+//! whatever crashes or stands still, what it puts into the outbox is put there once. Of several missed moments one run
+//! is left. A duty of moments asks for its next one each time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Days, DurationRound, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use futures::FutureExt;
+use sqlx::AssertSqlSafe;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use super::inbox;
+use super::sender::Sender;
+use crate::Clock;
+use crate::db::Database;
+use crate::feature::{Duty, Missed, Ran, When};
+use crate::meters::Meters;
+use crate::model::organisations::{self, Municipality};
+use crate::outbox;
+use crate::talk::session::millis;
+use crate::talk::{Result, Surroundings, Tx};
+
+/// The engine's own duty: what grows is kept small.
+pub const TIDYING: Duty = Duty {
+    name: "tidying",
+    what: "drops numbers of updates after two days, endings of replies after a day and of notices after a season",
+    when: When::Hourly,
+    missed: Missed::Late,
+    run: |tx, _| tidy(tx).boxed(),
+};
+
+/// Rows that one run of the tidying drops: some milliseconds, after which waiting turns have theirs.
+const SLICE: i64 = 200;
+/// Later than this a missed moment of a duty that is not done late is left out.
+const GRACE: TimeDelta = TimeDelta::hours(1);
+/// The longest sleep: a clock that is set back is noticed then.
+const LONGEST: Duration = Duration::from_secs(3600);
+/// A duty that failed, or is due again at once, is left alone so long.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Does what is due.
+pub struct Duties {
+    /// The duties, in the order in which they are done at the same moment.
+    pub duties: Vec<&'static Duty>,
+    /// The file.
+    pub database: Database,
+    /// The time.
+    pub clock: Clock,
+    /// What does not change.
+    pub around: Arc<Surroundings>,
+    /// Who says what a duty leaves.
+    pub sender: Arc<Sender>,
+    /// Woken where a duty may be due earlier than it was.
+    pub wake: Arc<Notify>,
+    /// What is counted.
+    pub meters: Meters,
+    /// The stop.
+    pub stop: CancellationToken,
+}
+
+impl Duties {
+    /// Does what is due until the stop.
+    pub async fn run(self: Arc<Self>) {
+        while !self.stop.is_cancelled() {
+            let sleep = match self.round().await {
+                Ok(next) => self.until(next),
+                Err(trouble) => {
+                    tracing::warn!(?trouble, "the duties could not be asked for; trying again");
+                    PATIENCE
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(sleep) => {}
+                () = self.wake.notified() => {}
+                () = self.stop.cancelled() => {}
+            }
+        }
+    }
+
+    fn until(&self, next: Option<DateTime<Utc>>) -> Duration {
+        let wait = next.map(|next| (next - (self.clock)()).to_std().unwrap_or_default());
+        wait.unwrap_or(LONGEST).min(LONGEST)
+    }
+
+    /// Does everything that is due now, and tells when something is due next.
+    async fn round(&self) -> Result<Option<DateTime<Utc>>> {
+        let mut next: Option<DateTime<Utc>> = None;
+        for municipality in self.municipalities().await? {
+            for duty in &self.duties {
+                let due = match self.serve(&municipality, duty).await {
+                    Ok(due) => due,
+                    Err(trouble) => {
+                        tracing::error!(?trouble, duty = duty.name, "a duty failed; it is tried again");
+                        Some((self.clock)() + PATIENCE)
+                    }
+                };
+                next = next.into_iter().chain(due).min();
+            }
+        }
+        Ok(next)
+    }
+
+    async fn municipalities(&self) -> Result<Vec<Municipality>> {
+        let mut reader = self.database.reader().await?;
+        organisations::municipalities(&mut reader).await
+    }
+
+    /// Does a duty if it is due, slice after slice, and tells when it is due next.
+    async fn serve(&self, municipality: &Municipality, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
+        let mut slices = 0;
+        loop {
+            let mut tx = self.begin(municipality).await?;
+            let due = match due(&mut tx, duty).await? {
+                Some(due) if due <= tx.now => due,
+                next => {
+                    // A new duty has noted when it is due first.
+                    tx.finish().0.commit().await?;
+                    if slices > 0 && duty.name == TIDYING.name {
+                        self.database.empty_log().await?;
+                    }
+                    return Ok(next);
+                }
+            };
+            if slices > 0 && matches!(duty.when, When::At(_)) && slices >= MOST_AT_ONCE {
+                return Ok(Some(tx.now + PATIENCE));
+            }
+            let is_too_late = duty.missed == Missed::Skipped && tx.now - due > GRACE;
+            let ran = if is_too_late && !matches!(duty.when, When::At(_)) {
+                Ran::All
+            } else {
+                (duty.run)(&mut tx, due).await?
+            };
+            if ran == Ran::All {
+                move_on(&mut tx, duty).await?;
+            }
+            let (transaction, wakes) = tx.finish();
+            transaction.commit().await?;
+            self.meters.committed((self.clock)());
+            if wakes.bulk {
+                self.sender.wake_bulk();
+            }
+            slices += 1;
+            tokio::task::yield_now().await;
+        }
+    }
+
+    async fn begin(&self, municipality: &Municipality) -> Result<Tx> {
+        let transaction = self.database.begin().await?;
+        let at = (municipality.id, municipality.zone);
+        Ok(Tx::new(transaction, (self.clock)(), at, self.around.clone()))
+    }
+}
+
+/// Runs of a duty of moments, one after another, before it is left alone for a while: its question may not have been
+/// answered by what it did.
+const MOST_AT_ONCE: u32 = 1000;
+
+/// When a duty is due. A new duty of the clock is due at once where late is as good as never before, else at its next
+/// moment.
+async fn due(tx: &mut Tx, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
+    let municipality = tx.municipality();
+    if let When::At(question) = duty.when {
+        return Ok(sqlx::query_scalar(AssertSqlSafe(question)).bind(municipality).fetch_one(tx.db()).await?);
+    }
+    let kept = sqlx::query_scalar!(
+        "SELECT due_at FROM duty WHERE name = ? AND municipality_id = ?",
+        duty.name,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    match kept {
+        Some(kept) => Ok(DateTime::from_timestamp_millis(kept)),
+        None if duty.missed == Missed::Late => Ok(Some(tx.now)),
+        None => move_on(tx, duty).await,
+    }
+}
+
+/// Keeps when a duty of the clock is due next, and tells it.
+async fn move_on(tx: &mut Tx, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
+    let Some(next) = next(duty.when, tx.now, tx.zone()) else {
+        return Ok(None);
+    };
+    let (municipality, due_at) = (tx.municipality(), millis(next));
+    sqlx::query!(
+        "INSERT INTO duty (name, municipality_id, due_at) VALUES (?, ?, ?)
+         ON CONFLICT (name, municipality_id) DO UPDATE SET due_at = excluded.due_at",
+        duty.name,
+        municipality,
+        due_at
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(Some(next))
+}
+
+/// The first moment of a duty of the clock after now.
+fn next(when: When, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
+    match when {
+        When::Hourly => now.duration_trunc(TimeDelta::hours(1)).ok().map(|hour| hour + TimeDelta::hours(1)),
+        When::Daily { hour } => {
+            let today = now.with_timezone(&zone).date_naive();
+            let days = (0..3).map(|days| today + Days::new(days));
+            // Where the clocks skip the hour, the next one is meant.
+            let at = |day: chrono::NaiveDate| {
+                let hours = (hour..hour + 3).filter_map(|hour| day.and_hms_opt(hour % 24, 0, 0));
+                hours.filter_map(|local| zone.from_local_datetime(&local).earliest()).next()
+            };
+            days.filter_map(at).map(|at| at.with_timezone(&Utc)).find(|at| *at > now)
+        }
+        When::At(_) => None,
+    }
+}
+
+async fn tidy(tx: &mut Tx) -> Result<Ran> {
+    let now = tx.now;
+    // Telegram repeats an update for a day at most, so that its number is needed no longer than that.
+    let numbers = inbox::prune(tx.db(), now - TimeDelta::days(2), SLICE).await?;
+    let endings = outbox::prune(tx.db(), now, SLICE).await?;
+    if numbers + endings > 0 {
+        return Ok(Ran::More);
+    }
+    outbox::prune_letters(tx.db()).await?;
+    Ok(Ran::All)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(when: When, now: &str, zone: Tz) -> String {
+        next(when, now.parse().unwrap(), zone).unwrap().to_rfc3339()
+    }
+
+    #[test]
+    fn a_duty_of_the_clock_is_due_by_the_municipality_s_own() {
+        let nine = When::Daily { hour: 9 };
+        let zone = chrono_tz::Asia::Krasnoyarsk;
+        assert_eq!(after(nine, "2026-11-27T01:59:59Z", zone), "2026-11-27T02:00:00+00:00");
+        assert_eq!(after(nine, "2026-11-27T02:00:00Z", zone), "2026-11-28T02:00:00+00:00");
+        assert_eq!(after(When::Hourly, "2026-11-27T02:00:00Z", zone), "2026-11-27T03:00:00+00:00");
+        assert_eq!(after(When::Hourly, "2026-11-27T02:59:59Z", zone), "2026-11-27T03:00:00+00:00");
+    }
+
+    #[test]
+    fn an_hour_that_the_clocks_skip_is_the_next_one_and_a_repeated_one_comes_once() {
+        let two = When::Daily { hour: 2 };
+        let zone = chrono_tz::Europe::Berlin;
+        assert_eq!(after(two, "2026-03-28T22:00:00Z", zone), "2026-03-29T01:00:00+00:00");
+        assert_eq!(after(two, "2026-10-24T23:30:00Z", zone), "2026-10-25T00:00:00+00:00");
+        assert_eq!(after(two, "2026-10-25T00:00:00Z", zone), "2026-10-26T01:00:00+00:00");
+    }
+}

@@ -1,0 +1,173 @@
+//! Updates made durable before they are confirmed.
+//!
+//! A batch is in the file, synced, before the polling offset moves or the webhook answers 200. A turn's transaction
+//! marks its update done and drops its body; the number stays for a while, so that a repetition is
+//! known for what it is.
+
+use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::Value;
+use sqlx::SqliteConnection;
+use tokio::time::Instant;
+
+use super::beside::Beside;
+use super::channel::Channel;
+use crate::db::Database;
+use crate::meters::TurnEnd;
+use crate::talk::Result;
+use crate::talk::session::millis;
+
+/// An update that waits for its turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The channel's number.
+    pub update: i64,
+    /// Its chat; 0 for none.
+    pub chat: i64,
+    /// The message whose button it presses, where that is known.
+    pub presses: Option<i64>,
+    /// The update itself, where it is at hand; the inbox has it in any case.
+    pub body: Option<Value>,
+    /// When it came; unknown where an earlier run accepted it.
+    pub received: Option<Instant>,
+}
+
+/// How a turn ended for its update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// The person got an answer.
+    Answered,
+    /// It asked for none.
+    Ignored,
+    /// The turn failed, and the person got an apology.
+    Failed,
+}
+
+impl From<TurnEnd> for Outcome {
+    fn from(end: TurnEnd) -> Outcome {
+        match end {
+            // A refusal is an answer too.
+            TurnEnd::Answered | TurnEnd::Refused => Outcome::Answered,
+            TurnEnd::Ignored => Outcome::Ignored,
+            TurnEnd::Failed => Outcome::Failed,
+        }
+    }
+}
+
+/// A batch of updates as it is stored.
+pub struct Batch {
+    /// JSON: a list of number, chat, update.
+    rows: String,
+    received_at: i64,
+}
+
+/// Reads a batch, in order and without repetitions: what is to be stored, and what waits once it is.
+pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> Result<(Batch, Vec<Waiting>)> {
+    let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(updates.len());
+    for update in updates {
+        let Some(number) = update.get("update_id").and_then(Value::as_i64) else {
+            continue;
+        };
+        let Slot::Vacant(slot) = read.entry(number) else {
+            continue;
+        };
+        let chat = channel.chat_of(&update);
+        rows.push((number, chat, update.to_string()));
+        slot.insert(Waiting {
+            update: number,
+            chat,
+            presses: channel.pressed_message(&update),
+            received: None,
+            body: Some(update),
+        });
+    }
+    let batch = Batch { rows: serde_json::to_string(&rows)?, received_at: millis(now) };
+    Ok((batch, read.into_values().collect()))
+}
+
+impl Beside for Batch {
+    /// The numbers that are still to be answered: what is new, and what was stored before and lost its place in line,
+    /// which is harmless where it had not.
+    type Done = HashSet<i64>;
+
+    /// Stores the batch. It survives a power cut after [`Database::sync`]; its turns need not wait for that, since
+    /// what a power cut takes from them it takes with the batch, or later.
+    async fn write(&self, db: &mut SqliteConnection) -> Result<HashSet<i64>> {
+        let stored = sqlx::query_scalar!(
+            "INSERT INTO inbox (update_id, chat, body, received_at)
+             SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
+             ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
+             RETURNING update_id",
+            self.rows,
+            self.received_at
+        )
+        .fetch_all(db)
+        .await?;
+        Ok(stored.into_iter().collect())
+    }
+}
+
+/// What an earlier run accepted and did not finish, in order.
+pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
+    let mut reader = database.reader().await?;
+    let rows = sqlx::query!("SELECT update_id, chat FROM inbox WHERE done_at IS NULL ORDER BY update_id")
+        .fetch_all(&mut *reader)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Waiting { update: row.update_id, chat: row.chat, presses: None, body: None, received: None })
+        .collect())
+}
+
+/// The body of an update whose turn is still to come; `None` when it is done.
+pub async fn body(db: &mut SqliteConnection, update: i64) -> Result<Option<String>> {
+    let body =
+        sqlx::query_scalar!(r#"SELECT body AS "body!" FROM inbox WHERE update_id = ? AND done_at IS NULL"#, update)
+            .fetch_optional(db)
+            .await?;
+    Ok(body)
+}
+
+/// Marks updates done, in the transaction of their turns; tells how many still waited.
+pub async fn done(db: &mut SqliteConnection, now: DateTime<Utc>, ended: &[(i64, Outcome)]) -> Result<usize> {
+    let now = millis(now);
+    let ended = serde_json::to_string(ended)?;
+    let done = sqlx::query!(
+        "UPDATE inbox SET done_at = ?2, outcome = ended.value ->> 1, body = NULL, chat = 0
+         FROM json_each(?1) AS ended
+         WHERE inbox.update_id = ended.value ->> 0 AND inbox.done_at IS NULL",
+        ended,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(usize::try_from(done.rows_affected()).unwrap_or(usize::MAX))
+}
+
+/// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest.
+pub async fn oldest(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>> {
+    let oldest = sqlx::query_scalar!("SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1")
+        .fetch_optional(db)
+        .await?;
+    Ok(oldest.and_then(DateTime::from_timestamp_millis))
+}
+
+/// Drops the numbers of updates done before a moment, but only so many, since nobody else can write meanwhile; tells
+/// how many went.
+pub async fn prune(db: &mut SqliteConnection, before: DateTime<Utc>, most: i64) -> Result<u64> {
+    let before = millis(before);
+    let dropped = sqlx::query!(
+        "DELETE FROM inbox WHERE update_id IN
+                (SELECT update_id FROM inbox WHERE done_at < ? LIMIT ?)",
+        before,
+        most
+    )
+    .execute(db)
+    .await?;
+    Ok(dropped.rows_affected())
+}

@@ -1,0 +1,18 @@
+//! The engine: an update becomes durable, takes its turn, and what the turn leaves is said. It knows no channel.
+//!
+//! The way of an update: [`inbox`] makes it durable, [`lines`] keeps the order within its chat, [`turn`] lets a room
+//! answer it in one transaction ([`route`], past the [`gates`]), [`sender`] speaks after the commit. [`duties`] do by
+//! themselves what is due at a time.
+
+pub mod channel;
+pub mod gates;
+pub mod route;
+pub mod beside;
+pub mod inbox;
+pub mod lines;
+pub mod turn;
+pub mod pace;
+pub mod sender;
+pub mod regret;
+pub mod commands;
+pub mod duties;

@@ -1,0 +1,158 @@
+//! What an update means: which room it goes to, and what the room gets, past the gates.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use dptree::Handler;
+
+use super::channel::Heard;
+use super::gates::{self, Knock, Verdict};
+use crate::features;
+use crate::model::ways;
+use crate::say;
+use crate::talk::button::Code;
+use crate::talk::{Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Trouble, Turned};
+
+/// All rooms by their names, and the gates before them.
+pub struct Rooms {
+    rooms: HashMap<&'static str, &'static RoomEntry>,
+    gates: Handler<'static, Verdict>,
+}
+
+/// Where an update goes, as far as it is decided.
+struct Route {
+    /// The room that answers.
+    room: String,
+    /// What it gets.
+    heading: Heading,
+    /// The stamp of the card whose button was pressed; `None` for anything but a step button.
+    stamp: Option<i64>,
+    /// Whether the place is kept for a newcomer until they have registered.
+    is_kept: bool,
+}
+
+impl Route {
+    fn to(place: Place) -> Route {
+        Route { room: place.room.clone().into_owned(), heading: Heading::Enter(place), stamp: None, is_kept: false }
+    }
+}
+
+impl Rooms {
+    /// The rooms of all features.
+    pub fn of_features() -> Rooms {
+        Rooms::of(features::rooms())
+    }
+
+    /// These rooms.
+    pub fn of(rooms: impl IntoIterator<Item = &'static RoomEntry>) -> Rooms {
+        Rooms { rooms: rooms.into_iter().map(|room| (room.name, room)).collect(), gates: gates::gates() }
+    }
+
+    /// Lets the room answer that an update goes to.
+    pub async fn hear(&self, cx: &mut Cx, heard: Heard) -> Result<Turned> {
+        let route = route(cx, heard);
+        self.pass(cx, route).await
+    }
+
+    /// Lets a room answer to which another room, or a gate, has sent the person on.
+    pub async fn go(&self, cx: &mut Cx, place: Place) -> Result<Turned> {
+        self.pass(cx, Route::to(place)).await
+    }
+
+    async fn pass(&self, cx: &mut Cx, route: Route) -> Result<Turned> {
+        let room = self.rooms.get(route.room.as_str());
+        let knock = Knock {
+            cancels: route.heading == Heading::Cancel,
+            is_stale: route.stamp.is_some_and(|stamp| stamp != cx.account.stamp),
+            opens: room.map_or(Opens::AfterRegistration, |room| room.opens),
+            needs: room.map_or(1, |room| room.consent),
+            agreed: cx.account.consent,
+            is_registered: cx.account.person.is_some(),
+        };
+        let ControlFlow::Break(verdict) = self.gates.dispatch(dptree::deps![knock]).await else {
+            return Err(Trouble::fault("no gate decides"));
+        };
+        match verdict {
+            Verdict::Open => self.answer(cx, route.room, route.heading).await,
+            Verdict::Redraw => {
+                let stale = say!(cx.language(), "talk-stale");
+                cx.toast(stale);
+                // What is current has its own gates.
+                let current = cx.account.room.clone();
+                let route = Route { room: current, heading: Heading::Redraw, stamp: None, is_kept: false };
+                Box::pin(self.pass(cx, route)).await
+            }
+            Verdict::AskConsent => {
+                hold_back(cx, route);
+                self.enter(cx, ways::CONSENT.place()).await
+            }
+            Verdict::Register => {
+                hold_back(cx, route);
+                self.enter(cx, ways::REGISTRATION.place()).await
+            }
+        }
+    }
+
+    async fn enter(&self, cx: &mut Cx, place: Place) -> Result<Turned> {
+        self.answer(cx, place.room.clone().into_owned(), Heading::Enter(place)).await
+    }
+
+    async fn answer(&self, cx: &mut Cx, room: String, heading: Heading) -> Result<Turned> {
+        match self.rooms.get(room.as_str()) {
+            Some(room) => {
+                cx.traces.answered_by.get_or_init(|| room.name);
+                (room.talk)(cx, heading).await
+            }
+            // A second tap on the last button of a conversation.
+            None if room == DONE && heading == Heading::Redraw => Ok(Turned::Nothing),
+            // A room that this version does not have, or none.
+            None => Ok(Turned::To(Place::home())),
+        }
+    }
+}
+
+/// Something else is shown instead, below what was pressed. What is kept goes on after the registration, or after the
+/// consent; other places are a tap away then.
+fn hold_back(cx: &mut Cx, route: Route) {
+    cx.traces.rerouted = true;
+    // A registered person who is asked about a newer text goes on to where they were going.
+    let is_kept = route.is_kept || cx.account.consent.is_some() && cx.account.person.is_some();
+    if let (true, Heading::Enter(place)) = (is_kept, route.heading) {
+        cx.traces.held_back = Some(place);
+    }
+}
+
+fn route(cx: &mut Cx, heard: Heard) -> Route {
+    let current = |heading| Route { room: cx.account.room.clone(), heading, stamp: None, is_kept: false };
+    match heard {
+        Heard::Text(text) => current(Heading::Said(Said::Text(text))),
+        Heard::Thing(thing) => current(Heading::Said(Said::Thing(thing))),
+        Heard::Command { name, .. } if name == "cancel" => current(Heading::Cancel),
+        Heard::Command { name, payload } if name == "start" && !payload.is_empty() => {
+            match features::link(&payload) {
+                Some((place, link)) => Route { is_kept: link.is_kept, ..Route::to(place) },
+                None => Route::to(Place::home()),
+            }
+        }
+        Heard::Command { name, .. } => match features::command(&name) {
+            Some(place) => Route::to(place),
+            None => {
+                let unknown = say!(cx.language(), "talk-unknown-command");
+                cx.remark(unknown);
+                Route::to(Place::home())
+            }
+        },
+        Heard::Press { code, .. } => match code {
+            Some(Code::Go { place, .. }) => Route::to(place),
+            Some(Code::Standing { room, press }) => {
+                Route { room, heading: Heading::Standing(press), stamp: None, is_kept: false }
+            }
+            Some(Code::Step { room, stamp, press }) => {
+                Route { room, heading: Heading::Said(Said::Press(press)), stamp: Some(stamp), is_kept: false }
+            }
+            None => current(Heading::Redraw),
+        },
+        // Reachability is settled before; what comes by it asks for the home card at most.
+        Heard::Reach(_) => Route::to(Place::home()),
+    }
+}

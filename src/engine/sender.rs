@@ -1,0 +1,635 @@
+//! Two lanes of speech and flood control.
+//!
+//! An interactive reply leaves at once, within its chat's own rate. Notices are paced: so many a second over all
+//! chats, and as many a chat as an interactive reply may. A 429 pauses a chat or everything, as long as Telegram asks.
+//! There is no tick: the bulk lane sleeps until something is due.
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt;
+use sqlx::SqliteConnection;
+use tokio::sync::{Notify, mpsc, watch};
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use super::beside::Beside;
+use super::channel::{Card, Channel, Fault};
+use super::pace::{ChatPace, Pace};
+use super::turn::Turns;
+use crate::Clock;
+use crate::db::Database;
+use crate::meters::{Lane, Meters, SendEnd};
+use crate::outbox::{self, Body, Dispatch, Ending};
+use crate::talk::Result;
+use crate::text::Language;
+
+/// How much may be said.
+#[derive(Debug, Clone, Copy)]
+pub struct Rates {
+    /// Notices a second over all chats: 30, or up to 1000 with paid broadcasts.
+    pub bulk: NonZeroU32,
+    /// Messages a second in one chat.
+    pub chat: NonZeroU32,
+    /// How many a chat may get at once before its rate holds.
+    pub chat_burst: NonZeroU32,
+}
+
+impl Default for Rates {
+    fn default() -> Rates {
+        const fn number(number: u32) -> NonZeroU32 {
+            NonZeroU32::new(number).expect("the numbers below are not zero")
+        }
+        Rates { bulk: number(30), chat: number(1), chat_burst: number(15) }
+    }
+}
+
+/// A notice that meets passing faults is given up after so many attempts, which take about a day.
+const MOST_ATTEMPTS: i64 = 40;
+/// A reply that meets passing faults is given up after this long.
+const REPLY_PATIENCE: Duration = Duration::from_secs(24 * 3600);
+/// The longest wait before another attempt at a reply: the chat's next turn waits for it.
+const REPLY_BACK_OFF: Duration = Duration::from_secs(15);
+/// For so long after a pause replies keep to the pace of notices, since all of them come at once.
+const CAREFUL: Duration = Duration::from_secs(5);
+/// Notices on their way at the same time, at least: with 30 a second Telegram may take two seconds for each.
+const BULK_IN_FLIGHT: usize = 64;
+/// How long notices are on their way at most when more than that is needed to keep the pace: a quarter of a second.
+const BULK_FLIGHTS_A_SECOND: usize = 4;
+/// Notices are claimed for so much of a second at a time, since each claim is a transaction.
+const CLAIMS_A_SECOND: usize = 30;
+/// Where the others in flight are slow, what is free is filled after this long.
+const GATHER: Duration = Duration::from_millis(100);
+/// Telegram lets so many a second go for nothing; more is the paid broadcast, which each message has to ask for.
+const FREE_BULK: NonZeroU32 = NonZeroU32::new(30).expect("thirty is not zero");
+/// Cards that are remembered.
+const MOST_CARDS: usize = 50_000;
+/// Messages a minute in a group, and how many of them at once: one below what Telegram takes, for the network's sake.
+const GROUP_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("twenty is not zero");
+const GROUP_BURST: NonZeroU32 = NonZeroU32::new(19).expect("nineteen is not zero");
+
+/// Speaks.
+pub struct Sender {
+    channel: Arc<dyn Channel>,
+    database: Database,
+    clock: Clock,
+    /// What leaves for nothing, over all chats: replies count here always, notices unless they are paid.
+    free: Mutex<Pace>,
+    /// The pace of paid notices, where the rate asks for them.
+    paid: Option<Mutex<Pace>>,
+    /// Who waits for a pace waits in line, a line for each lane.
+    bulk_line: tokio::sync::Mutex<()>,
+    careful_line: tokio::sync::Mutex<()>,
+    chats: Mutex<ChatPace>,
+    chat_burst: NonZeroU32,
+    groups: Mutex<ChatPace>,
+    /// How many notices may be on their way, and how many are worth a claim.
+    places: usize,
+    batch: usize,
+    /// The end of the last pause that Telegram asked for; nothing is said before it.
+    paused_until: watch::Sender<Option<Instant>>,
+    /// The message in which each chat's card stands.
+    cards: Mutex<HashMap<String, Card>>,
+    bulk_wakes: Arc<Notify>,
+    outcomes: mpsc::UnboundedSender<Kept>,
+    /// Notices on their way. Kept here, so that a lane that is begun anew after a panic goes on with them.
+    in_flight: tokio::sync::Mutex<JoinSet<()>>,
+    meters: Meters,
+    stop: CancellationToken,
+}
+
+/// The row, the lane it left by, and what is to be kept.
+type Kept = (i64, Lane, Outcome);
+
+/// What is to be kept of an attempt. One task writes them all, so that no lane waits for the database while
+/// somebody else's message is in its hands.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is over.
+    Ended(Ending),
+    /// A notice is to be tried again at a moment.
+    Again {
+        /// The moment.
+        due: DateTime<Utc>,
+        /// Whether this time counts as an attempt: a flood is no fault of the message.
+        was_tried: bool,
+    },
+    /// A reply is tried once more.
+    Retried,
+}
+
+/// The queue of outcomes that [`write_outcomes`] empties.
+pub struct Outcomes {
+    queue: mpsc::UnboundedReceiver<Kept>,
+    /// Taken from the queue and not written yet.
+    batch: Arc<[Kept]>,
+    bulk_wakes: Arc<Notify>,
+    meters: Meters,
+}
+
+impl Sender {
+    /// A sender, and the queue of what is to be kept.
+    pub fn new(
+        channel: Arc<dyn Channel>,
+        database: Database,
+        clock: Clock,
+        rates: Rates,
+        meters: Meters,
+        stop: CancellationToken,
+    ) -> (Arc<Sender>, Outcomes) {
+        let (outcomes, queue) = mpsc::unbounded_channel();
+        let bulk_wakes = Arc::new(Notify::new());
+        let a_second = rates.bulk.get() as usize;
+        let places = BULK_IN_FLIGHT.max(a_second / BULK_FLIGHTS_A_SECOND);
+        let is_paid = rates.bulk > FREE_BULK;
+        let sender = Sender {
+            channel,
+            database,
+            clock,
+            free: Mutex::new(Pace::new(rates.bulk.min(FREE_BULK))),
+            paid: is_paid.then(|| Mutex::new(Pace::new(rates.bulk))),
+            bulk_line: tokio::sync::Mutex::default(),
+            careful_line: tokio::sync::Mutex::default(),
+            chats: Mutex::new(ChatPace::new(rates.chat, Duration::from_secs(1))),
+            chat_burst: rates.chat_burst,
+            groups: Mutex::new(ChatPace::new(GROUP_A_MINUTE, Duration::from_secs(60))),
+            places,
+            batch: (a_second / CLAIMS_A_SECOND).clamp(1, places / 2),
+            paused_until: watch::Sender::new(None),
+            cards: Mutex::default(),
+            bulk_wakes: bulk_wakes.clone(),
+            outcomes,
+            in_flight: tokio::sync::Mutex::default(),
+            meters: meters.clone(),
+            stop,
+        };
+        let outcomes = Outcomes { queue, batch: Arc::default(), bulk_wakes, meters };
+        (Arc::new(sender), outcomes)
+    }
+
+    /// The channel by which it speaks.
+    pub fn channel(&self) -> &dyn Channel {
+        &*self.channel
+    }
+
+    /// Tells the bulk lane that something new waits.
+    pub fn wake_bulk(&self) {
+        self.bulk_wakes.notify_one();
+    }
+
+    /// Says a reply and keeps trying while the fault is a passing one. Returns early at a stop: the row then stays
+    /// as being sent, and the next start says it again.
+    pub async fn say(&self, mut dispatch: Dispatch) {
+        let begun = Instant::now();
+        let lane = Lane::Interactive;
+        let over = |id, ending| self.keep(id, lane, Outcome::Ended(ending));
+        loop {
+            let after = match self.attempt(&mut dispatch, lane).await {
+                Attempt::Spoken => {
+                    if let Some(asked) = dispatch.asked {
+                        self.meters.replied(asked);
+                    }
+                    return over(dispatch.id, Ending::Sent);
+                }
+                Attempt::Refused(ending) => return over(dispatch.id, ending),
+                Attempt::Stopped => return,
+                // The pause itself is waited for before the next attempt.
+                Attempt::Flooded => {
+                    self.meters.said(lane, SendEnd::Retried, (self.clock)());
+                    Duration::ZERO
+                }
+                Attempt::Failed(fault) if begun.elapsed() > REPLY_PATIENCE => {
+                    return over(dispatch.id, Ending::Failed(fault));
+                }
+                Attempt::Failed(_) => {
+                    let after = back_off(dispatch.attempts).min(REPLY_BACK_OFF);
+                    dispatch.attempts += 1;
+                    self.keep(dispatch.id, lane, Outcome::Retried);
+                    after
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(after) => {}
+                () = self.stop.cancelled() => return,
+            }
+        }
+    }
+
+    /// Empties the bulk lane until the stop.
+    ///
+    /// A claim is worth its transaction when a batch of places is free, or when the others in flight are slow. There
+    /// is no tick: with nothing to claim the lane sleeps until something is due, or something new is stored.
+    pub async fn run_bulk(self: Arc<Self>) {
+        const LONG: Duration = Duration::from_secs(3600);
+        let mut in_flight = self.in_flight.lock().await;
+        let mut patience = Duration::from_secs(1);
+        let mut claimed_at: Option<Instant> = None;
+        let mut claim_at = Instant::now();
+        while !self.stop.is_cancelled() {
+            while in_flight.try_join_next().is_some() {}
+            let free = self.places - in_flight.len();
+            let now = Instant::now();
+            let worth_it = match claimed_at {
+                _ if free == 0 => now + LONG,
+                Some(claimed_at) if free < self.batch => claim_at.max(claimed_at + GATHER),
+                _ => claim_at,
+            };
+            if worth_it <= now {
+                claimed_at = Some(now);
+                match self.claim(free as i64).await {
+                    Ok(claimed) if claimed.is_empty() => {
+                        claim_at = Instant::now() + self.until_due().await;
+                    }
+                    Ok(claimed) => {
+                        patience = Duration::from_secs(1);
+                        for dispatch in claimed {
+                            // Each is a task of its own, so that none stands still while the lane claims more.
+                            in_flight.spawn(self.clone().say_in_bulk(dispatch));
+                        }
+                    }
+                    Err(trouble) => {
+                        tracing::error!(?trouble, "the outbox could not be read; trying again");
+                        patience = (patience * 2).min(Duration::from_secs(30));
+                        claim_at = Instant::now() + patience;
+                    }
+                }
+                continue;
+            }
+            tokio::select! {
+                Some(ended) = in_flight.join_next() => {
+                    if ended.is_err() {
+                        self.meters.panicked("bulk");
+                        tracing::error!("a panic beside a notice; the next start says it again");
+                    }
+                }
+                () = self.bulk_wakes.notified() => claim_at = Instant::now(),
+                () = tokio::time::sleep_until(worth_it) => {}
+                () = self.stop.cancelled() => {}
+            }
+        }
+        while in_flight.join_next().await.is_some() {}
+    }
+
+    async fn say_in_bulk(self: Arc<Self>, mut dispatch: Dispatch) {
+        let again = |due, was_tried| Outcome::Again { due, was_tried };
+        let later = |by: Duration| (self.clock)() + TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
+        let outcome = match self.attempt(&mut dispatch, Lane::Bulk).await {
+            Attempt::Spoken => Outcome::Ended(Ending::Sent),
+            Attempt::Refused(ending) => Outcome::Ended(ending),
+            Attempt::Stopped => return,
+            // At once as far as the row is concerned: the lane itself waits for the pause.
+            Attempt::Flooded => again((self.clock)(), false),
+            Attempt::Failed(fault) if dispatch.attempts >= MOST_ATTEMPTS => Outcome::Ended(Ending::Failed(fault)),
+            Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
+        };
+        self.keep(dispatch.id, Lane::Bulk, outcome);
+    }
+
+    /// Says something that is kept nowhere, once and at the pace of notices; it may as well not arrive.
+    pub async fn say_in_passing(&self, chat: i64, language: Language, body: Body) {
+        let mut dispatch = Dispatch {
+            id: 0,
+            external: chat.to_string(),
+            account: None,
+            attempts: 1,
+            reached: 0,
+            body,
+            language,
+            asked: None,
+        };
+        self.attempt(&mut dispatch, Lane::Bulk).await;
+    }
+
+    async fn attempt(&self, dispatch: &mut Dispatch, lane: Lane) -> Attempt {
+        let Some(is_busy) = self.may_speak(dispatch, lane).await else {
+            return Attempt::Stopped;
+        };
+        let is_paid = lane == Lane::Bulk && self.paid.is_some();
+        let mut card = None;
+        // A panic must not take the lane or the chat's line down with it.
+        let spoken = AssertUnwindSafe(self.channel.speak(dispatch, is_paid, &mut card)).catch_unwind().await;
+        if let Some(card) = card {
+            self.replace_card(&dispatch.external, card).await;
+        }
+        let spoken = spoken.unwrap_or_else(|_| {
+            Err(Fault::Refused { code: 0, words: "a panic, whose place is in the log above".to_owned() })
+        });
+        match spoken {
+            Ok(()) | Err(Fault::Unmodified | Fault::TooOld) => Attempt::Spoken,
+            Err(Fault::Flood(wait)) => {
+                self.hold_back(&dispatch.external, wait, is_busy);
+                Attempt::Flooded
+            }
+            Err(Fault::Unreachable(reason)) => {
+                let reached = dispatch.reached;
+                Attempt::Refused(Ending::Blocked { reason, reached })
+            }
+            Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_))) => {
+                tracing::error!(%fault, outbox = dispatch.id, "Telegram refuses a message");
+                Attempt::Refused(Ending::Failed(fault.to_string()))
+            }
+            Err(fault @ (Fault::Passing(_) | Fault::Conflict(_) | Fault::Unauthorized(_))) => {
+                tracing::warn!(%fault, attempt = dispatch.attempts, "a message will be tried again");
+                Attempt::Failed(fault.to_string())
+            }
+        }
+    }
+
+    /// Keeps to what Telegram asks. It does not say whether a chat or everything was too fast: a chat that has got
+    /// several messages at once is held alone, so that one who taps like mad stalls nobody else; when two chats are
+    /// refused, or one that was silent before, it is about everything.
+    fn hold_back(&self, chat: &str, wait: Duration, is_busy: bool) {
+        let now = Instant::now();
+        let until = now + wait;
+        let another_is_held = lock(self.paces_of(chat)).hold(chat, now, until);
+        let is_about_all = another_is_held || !is_busy;
+        let seconds = wait.as_secs();
+        tracing::warn!(seconds, is_about_all, "Telegram asks for a pause");
+        if is_about_all {
+            self.paused_until.send_if_modified(|paused| {
+                let longer = Some(until) > *paused;
+                if longer {
+                    let before = paused.map_or(now, |before| before.max(now));
+                    self.meters.paused(until - before);
+                    *paused = Some(until);
+                }
+                longer
+            });
+        }
+    }
+
+    fn paces_of(&self, chat: &str) -> &Mutex<ChatPace> {
+        if chat.starts_with('-') { &self.groups } else { &self.chats }
+    }
+
+    /// Waits for the chat's rate, a pause, and the pace of the lane; nothing at a stop. Tells whether the chat had
+    /// got another message just before.
+    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> Option<bool> {
+        let ready = async {
+            let is_busy = dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
+            match lane {
+                Lane::Bulk => {
+                    let _first = self.bulk_line.lock().await;
+                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free)).await;
+                }
+                Lane::Interactive => {
+                    self.pause().await;
+                    if self.is_careful() {
+                        let _first = self.careful_line.lock().await;
+                        self.pace_is_kept(&self.free).await;
+                    } else {
+                        // A reply counts against the pace of all, but does not wait for it: notices do.
+                        lock(&self.free).spend(Instant::now());
+                    }
+                }
+            }
+            is_busy
+        };
+        tokio::select! {
+            is_busy = ready => Some(is_busy),
+            // What a person waits for is still said at a stop when nothing holds it back.
+            () = self.stop.cancelled() => {
+                (lane == Lane::Interactive && !self.is_paused()).then_some(false)
+            }
+        }
+    }
+
+    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits
+    /// for a silence, so that it never takes the burst that belongs to the answers of somebody who is tapping.
+    async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
+        let paces = self.paces_of(chat);
+        let burst = match lane {
+            Lane::Bulk => NonZeroU32::MIN,
+            Lane::Interactive if chat.starts_with('-') => GROUP_BURST,
+            Lane::Interactive => self.chat_burst,
+        };
+        loop {
+            let ready_at = {
+                let mut paces = lock(paces);
+                let now = Instant::now();
+                let ready_at = paces.ready_at(chat, now, burst);
+                if ready_at <= now {
+                    return paces.spend(chat, now);
+                }
+                ready_at
+            };
+            tokio::time::sleep_until(ready_at).await;
+        }
+    }
+
+    /// Waits for a pace and for the end of a pause, and counts a message.
+    async fn pace_is_kept(&self, pace: &Mutex<Pace>) {
+        loop {
+            // The pace may take long enough for another pause to begin.
+            self.pause().await;
+            let ready_at = {
+                let mut pace = lock(pace);
+                let now = Instant::now();
+                let ready_at = pace.ready_at(now);
+                if ready_at <= now {
+                    return pace.spend(now);
+                }
+                ready_at
+            };
+            tokio::time::sleep_until(ready_at).await;
+        }
+    }
+
+    /// Remembers a chat's card, and takes the buttons off the one before: they would only be in the way. What is
+    /// forgotten or fails here does no harm, since an old button redraws what is current.
+    async fn replace_card(&self, external: &str, card: Card) {
+        let before = lock(&self.cards).insert(external.to_owned(), card.clone());
+        let Some(before) = before.filter(|before| *before != card) else {
+            return;
+        };
+        let now = Instant::now();
+        let is_busy = lock(self.paces_of(external)).spend(external, now);
+        lock(&self.free).spend(now);
+        if let Err(fault) = self.channel.strip_buttons(external, &before).await {
+            if let Fault::Flood(wait) = fault {
+                self.hold_back(external, wait, is_busy);
+            }
+            tracing::debug!(%fault, "an old card keeps its buttons");
+        }
+    }
+
+    async fn pause(&self) {
+        loop {
+            let until = *self.paused_until.borrow();
+            match until.filter(|until| *until > Instant::now()) {
+                Some(until) => tokio::time::sleep_until(until).await,
+                None => return,
+            }
+        }
+    }
+
+    fn is_paused(&self) -> bool {
+        let until = *self.paused_until.borrow();
+        until.is_some_and(|until| until > Instant::now())
+    }
+
+    /// Whether a pause has just ended, so that everything held back by it would leave in one burst.
+    fn is_careful(&self) -> bool {
+        let until = *self.paused_until.borrow();
+        until.is_some_and(|until| until.elapsed() < CAREFUL)
+    }
+
+    fn keep(&self, id: i64, lane: Lane, outcome: Outcome) {
+        let end = match &outcome {
+            Outcome::Ended(Ending::Sent) => SendEnd::Sent,
+            Outcome::Ended(Ending::Blocked { .. }) => SendEnd::Blocked,
+            Outcome::Ended(Ending::Failed(_)) => SendEnd::Failed,
+            Outcome::Again { .. } | Outcome::Retried => SendEnd::Retried,
+        };
+        self.meters.said(lane, end, (self.clock)());
+        // The writer of outcomes outlives every sender; without it the next start says it again.
+        let _ = self.outcomes.send((id, lane, outcome));
+    }
+
+    async fn claim(&self, most: i64) -> Result<Vec<Dispatch>> {
+        let mut writer = self.database.begin().await?;
+        let claimed = outbox::claim(&mut writer, (self.clock)(), most).await?;
+        writer.commit().await?;
+        Ok(claimed)
+    }
+
+    async fn until_due(&self) -> Duration {
+        let longest = Duration::from_secs(3600);
+        let due = async {
+            let mut reader = self.database.reader().await?;
+            outbox::next_due(&mut reader).await
+        };
+        match due.await {
+            Ok(Some(due)) => {
+                let wait = due - (self.clock)().timestamp_millis();
+                Duration::from_millis(u64::try_from(wait).unwrap_or(0).max(1)).min(longest)
+            }
+            Ok(None) => longest,
+            Err(_) => Duration::from_secs(1),
+        }
+    }
+
+    /// Forgets the rates of chats that have been silent, and the cards when there are many; without it their number
+    /// would only grow.
+    pub fn tidy(&self) {
+        let mut cards = lock(&self.cards);
+        if cards.len() > MOST_CARDS {
+            cards.clear();
+        }
+        drop(cards);
+        let now = Instant::now();
+        lock(&self.chats).tidy(now);
+        lock(&self.groups).tidy(now);
+    }
+}
+
+/// What stands behind a lock, which is held for moments; whoever panicked there left it whole.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What came of an attempt.
+enum Attempt {
+    Spoken,
+    Refused(Ending),
+    Flooded,
+    Failed(String),
+    Stopped,
+}
+
+/// Half a second, doubled each time up to an hour, and spread.
+fn back_off(attempts: i64) -> Duration {
+    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(13);
+    let whole = Duration::from_millis(500 << doublings).min(Duration::from_secs(3600));
+    spread(whole)
+}
+
+/// A quarter of it by chance, so that those who failed together do not all come back at once.
+pub fn spread(wait: Duration) -> Duration {
+    wait.mul_f64(0.75 + rand::random::<f64>() / 4.0)
+}
+
+/// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone.
+/// `progress` is raised after each commit. The outcomes are lent, so that a writer that is begun anew after a panic
+/// goes on with the batch of the one before.
+pub async fn write_outcomes(
+    turns: Arc<Turns>,
+    clock: Clock,
+    outcomes: Arc<tokio::sync::Mutex<Outcomes>>,
+    progress: watch::Sender<u64>,
+) {
+    let mut outcomes = outcomes.lock().await;
+    let Outcomes { queue, batch, bulk_wakes, meters } = &mut *outcomes;
+    loop {
+        if batch.is_empty() {
+            let mut come = Vec::new();
+            if queue.recv_many(&mut come, 256).await == 0 {
+                return;
+            }
+            *batch = come.into();
+        }
+        let mut patience = Duration::from_millis(500);
+        loop {
+            let batch = Batch { outcomes: batch.clone(), now: (clock)() };
+            match turns.write(batch).await {
+                Ok(()) => break,
+                Err(trouble) => {
+                    // Of a full disk that is told every second nobody reads the rest of the log.
+                    patience = (patience * 2).min(Duration::from_secs(30));
+                    tracing::error!(?trouble, "outcomes could not be written; trying again");
+                    tokio::time::sleep(patience).await;
+                }
+            }
+        }
+        meters.committed((clock)());
+        if batch.iter().any(|(_, lane, _)| *lane == Lane::Bulk) {
+            // The next notice of such a chat may be claimed now.
+            bulk_wakes.notify_one();
+        }
+        *batch = Arc::default();
+        progress.send_modify(|count| *count += 1);
+    }
+}
+
+/// Outcomes as they are written.
+struct Batch {
+    outcomes: Arc<[Kept]>,
+    now: DateTime<Utc>,
+}
+
+impl Beside for Batch {
+    type Done = ();
+
+    async fn write(&self, db: &mut SqliteConnection) -> Result<()> {
+        let mut sent = Vec::with_capacity(self.outcomes.len());
+        for (id, _, outcome) in self.outcomes.iter() {
+            match outcome {
+                Outcome::Ended(Ending::Sent) => sent.push(*id),
+                Outcome::Ended(ending) => outbox::end(db, self.now, *id, ending).await?,
+                Outcome::Again { due, was_tried } => {
+                    outbox::again(db, *id, *due, *was_tried).await?;
+                }
+                Outcome::Retried => outbox::count_attempt(db, *id).await?,
+            }
+        }
+        // Nearly all are sent, and end in one statement.
+        outbox::end_sent(db, self.now, &sent).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patience_grows_and_has_an_end() {
+        assert!(back_off(1) <= Duration::from_millis(500));
+        assert!(back_off(5) >= Duration::from_secs(6));
+        assert!(back_off(1_000) <= Duration::from_secs(3600));
+    }
+}

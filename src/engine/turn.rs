@@ -1,0 +1,408 @@
+//! A turn: begin → read → answer → save → commit → speak.
+//!
+//! Facts, the session, what is to be said and the inbox mark commit together; no network call stands inside.
+//! Turns that wait at the same time share a transaction (`together`).
+//! An error or a panic rolls its turn back, and a second transaction answers with an apology.
+
+mod together;
+
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, OnceLock};
+
+use futures::FutureExt;
+use rand::Rng;
+use serde_json::Value;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
+
+use together::Asked;
+pub use together::Queue;
+
+use super::beside::{self, Beside};
+use super::channel::{Arrival, Channel, Heard};
+use super::commands;
+use super::inbox::{self, Outcome, Waiting};
+use super::route::Rooms;
+use crate::Clock;
+use crate::db::{self, Database, Transaction};
+use crate::meters::{Meters, TurnEnd};
+use crate::outbox::{self, Address, Body, Dispatch};
+use crate::say;
+use crate::talk::button;
+use crate::talk::session::{self, Account};
+use crate::talk::{Button, Cx, Result, Screen, Surroundings, Trouble, Turned, View, Wakes};
+use crate::text::Language;
+
+/// A room may send a person on to another so many times in one turn; more is a circle.
+const MOST_HOPS: usize = 5;
+
+/// Takes turns.
+pub struct Turns {
+    database: Database,
+    rooms: Rooms,
+    channel: Arc<dyn Channel>,
+    around: Arc<Surroundings>,
+    clock: Clock,
+    meters: Meters,
+    /// Those who wait for their turn; [`Turns::run`] has the other end.
+    waiting: mpsc::UnboundedSender<Asked>,
+}
+
+/// What a turn left to be done after its commit.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// To be said at once, in this order.
+    pub dispatches: Vec<Dispatch>,
+    /// Whom it wakes.
+    pub wakes: Wakes,
+    /// How it ended; nothing for an update that was done already.
+    pub end: Option<TurnEnd>,
+}
+
+/// The room that answers, known as soon as it does.
+type Answering = Arc<OnceLock<&'static str>>;
+
+/// The database cannot be written now, or the task that takes turns has crashed; the same update is to be tried again.
+#[derive(Debug, thiserror::Error)]
+#[error("the turn is to be taken again")]
+pub struct TakeAgain;
+
+/// An update as a turn meets it.
+struct Question {
+    update: i64,
+    /// `None` for what asks for no answer.
+    arrival: Option<Arrival>,
+    room: Answering,
+}
+
+/// What a turn wants to be kept besides the facts: how it ended, and what is to be said.
+struct Answered {
+    update: i64,
+    end: TurnEnd,
+    replies: Vec<(Address, Body)>,
+    wakes: Wakes,
+}
+
+impl Answered {
+    /// Nothing is said.
+    fn silent(update: i64, end: TurnEnd) -> Answered {
+        Answered { update, end, replies: Vec::new(), wakes: Wakes::default() }
+    }
+}
+
+impl Turns {
+    /// A taker of turns, and the queue that it has to empty.
+    pub fn new(
+        rooms: Rooms,
+        channel: Arc<dyn Channel>,
+        database: Database,
+        around: Arc<Surroundings>,
+        clock: Clock,
+        meters: Meters,
+    ) -> (Arc<Turns>, Queue) {
+        let (waiting, queue) = mpsc::unbounded_channel();
+        (Arc::new(Turns { database, rooms, channel, around, clock, meters, waiting }), Queue(queue))
+    }
+
+    /// Takes the turn of an update that is in the inbox, and counts it.
+    pub async fn take(&self, waiting: &mut Waiting) -> Result<Taken, TakeAgain> {
+        let begun = Instant::now();
+        let room = Answering::default();
+        let taken = self.ask(waiting, room.clone()).await?;
+        if let Some(end) = taken.end {
+            self.meters.turn(room.get().copied(), end, begun.elapsed(), (self.clock)());
+        }
+        Ok(taken)
+    }
+
+    async fn ask(&self, waiting: &mut Waiting, room: Answering) -> Result<Taken, TakeAgain> {
+        let update = waiting.update;
+        let read = match waiting.body.take() {
+            Some(body) => Some(self.read(update, body)),
+            None => match self.look_up(update).await {
+                Ok(body) => body.map(|body| self.read_text(update, &body)),
+                Err(trouble) => {
+                    tracing::error!(?trouble, "the inbox cannot be read; the turn waits");
+                    return Err(TakeAgain);
+                }
+            },
+        };
+        let Some(arrival) = read else {
+            // Done before: it stood in line twice.
+            return Ok(Taken::default());
+        };
+        let question = Question { update, arrival, room };
+        let (answer, answered) = oneshot::channel();
+        // Without a taker there is no answer either, and the turn waits.
+        let _ = self.waiting.send(Asked::Turn { question, answer });
+        answered.await.unwrap_or(Err(TakeAgain))
+    }
+
+    /// Writes a piece of work in the next transaction, and waits until it is committed.
+    pub async fn write<W: Beside>(&self, work: W) -> Result<W::Done> {
+        let (piece, answered) = beside::piece(work);
+        let _ = self.waiting.send(Asked::Beside(piece));
+        let lost = || Trouble::fault("the task that takes turns has crashed");
+        answered.await.unwrap_or_else(|_| Err(lost()))
+    }
+
+    /// What arrived by an update whose turn is still to come; `None` where that cannot be read, or asks for no answer.
+    pub async fn arrival(&self, update: i64) -> Option<Arrival> {
+        let body = self.look_up(update).await.ok()??;
+        self.read_text(update, &body)
+    }
+
+    fn read_text(&self, update: i64, body: &str) -> Option<Arrival> {
+        self.read(update, serde_json::from_str(body).ok()?)
+    }
+
+    /// Reads an update; one whose reading panics asks for no answer, or it would panic at every start.
+    fn read(&self, update: i64, body: Value) -> Option<Arrival> {
+        std::panic::catch_unwind(AssertUnwindSafe(|| self.channel.read(body))).unwrap_or_else(|_| {
+            tracing::error!(update, "an update whose reading panics is passed over");
+            None
+        })
+    }
+
+    async fn look_up(&self, update: i64) -> Result<Option<String>> {
+        let mut reader = self.database.reader().await?;
+        inbox::body(&mut reader, update).await
+    }
+
+    /// Marks updates done, stores what is to be said, commits.
+    async fn settle(
+        &self,
+        mut transaction: Transaction,
+        answered: Vec<Answered>,
+        is_alone: bool,
+    ) -> Result<Vec<Taken>> {
+        if answered.is_empty() {
+            transaction.commit().await?;
+            return Ok(Vec::new());
+        }
+        let now = (self.clock)();
+        let ended: Vec<_> = answered.iter().map(|left| (left.update, Outcome::from(left.end))).collect();
+        if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
+            return if is_alone {
+                // Done before: it stood in line twice, and what its turn wrote is rolled back.
+                Ok(vec![Taken::default()])
+            } else {
+                Err(Trouble::fault("an update stood in line twice"))
+            };
+        }
+        let mut replies = Vec::with_capacity(answered.len());
+        let mut taken = Vec::with_capacity(answered.len());
+        for left in answered {
+            taken.push((left.replies.len(), left.wakes, left.end));
+            replies.extend(left.replies);
+        }
+        let mut dispatches = outbox::replies(&mut transaction, now, replies).await?.into_iter();
+        transaction.commit().await?;
+        let taken = taken.into_iter().map(|(replies, wakes, end)| Taken {
+            dispatches: dispatches.by_ref().take(replies).collect(),
+            wakes,
+            end: Some(end),
+        });
+        Ok(taken.collect())
+    }
+
+    /// After a turn that failed: what the person hears of it.
+    async fn own_up(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
+        let update = question.update;
+        trouble.tell_of_damage();
+        // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
+        // chat for ever, and come back at every start. For any other trouble with the file the turn waits.
+        let waits = |trouble: &Trouble| trouble.of_database(|error| !db::is_of_the_content(error));
+        let ended = match caught(self.apologise(question, trouble)).await {
+            Err(trouble) if !waits(&trouble) => {
+                tracing::error!(?trouble, update, "a turn failed, and its apology too");
+                caught(self.put_away(update)).await
+            }
+            ended => ended,
+        };
+        ended.map_err(|trouble| {
+            tracing::error!(?trouble, update, "not even an apology could be stored; the turn waits");
+            TakeAgain
+        })
+    }
+
+    async fn put_away(&self, update: i64) -> Result<Taken> {
+        let transaction = self.database.begin().await?;
+        self.settle_one(transaction, Answered::silent(update, TurnEnd::Failed)).await
+    }
+
+    async fn settle_one(&self, transaction: Transaction, answered: Answered) -> Result<Taken> {
+        let taken = self.settle(transaction, vec![answered], true).await?;
+        Ok(taken.into_iter().next().unwrap_or_default())
+    }
+
+    async fn answer(&self, mut transaction: Transaction, question: &Question) -> Result<(Transaction, Answered)> {
+        let update = question.update;
+        let silent = Answered::silent(update, TurnEnd::Ignored);
+        let Some(arrival) = &question.arrival else {
+            return Ok((transaction, silent));
+        };
+        if !arrival.private {
+            return Ok((transaction, self.invite(update, arrival)?));
+        }
+        let account = self.account(&mut transaction, arrival).await?;
+        if let Heard::Reach(reachable) = arrival.heard {
+            let bulk = commands::reach(&mut transaction, (self.clock)(), &account, reachable).await?;
+            let left = Answered { wakes: Wakes { bulk, ..Wakes::default() }, ..silent };
+            return Ok((transaction, left));
+        }
+        // Whoever writes can be written to.
+        let now = (self.clock)();
+        let came_back = !account.reachable && commands::reach(&mut transaction, now, &account, true).await?;
+        let address = Address::from(&account);
+        let mut cx = Cx::new(transaction, now, account, self.around.clone());
+        cx.traces.answered_by = question.room.clone();
+        let screen = self.converse(&mut cx, arrival.heard.clone()).await?;
+        if let Some(place) = cx.traces.held_back.take() {
+            session::set_destination(&mut cx, &place).await?;
+        }
+        let erased = cx.account.erased;
+        let language = cx.language();
+        let (transaction, besides) = cx.finish();
+        let address = Address {
+            // The words of farewell must not go down with the account.
+            account: address.account.filter(|_| !erased),
+            language,
+            ..address
+        };
+        let (callback, pressed) = answers(&arrival.heard, &screen);
+        let (edit, strip) = if besides.keeps_card { (None, pressed) } else { (pressed, None) };
+        let body = Body::Reply {
+            callback,
+            toast: besides.toast,
+            edit,
+            on_notice: arrival.heard.is_standing(),
+            strip,
+            screen: screen.map(|shown| shown.screen),
+        };
+        let parcels = besides.parcels.into_iter().map(Body::Parcel);
+        let replies = std::iter::once(body).chain(parcels).map(|body| (address.clone(), body)).collect();
+        let wakes = Wakes { bulk: besides.wakes.bulk || came_back, ..besides.wakes };
+        let left = Answered { update, end: TurnEnd::Answered, replies, wakes };
+        Ok((transaction, left))
+    }
+
+    /// Lets a room answer, and follows where rooms send the person on.
+    async fn converse(&self, cx: &mut Cx, heard: Heard) -> Result<Option<Shown>> {
+        let is_standing = heard.is_standing();
+        let mut turned = self.rooms.hear(cx, heard).await?;
+        // A standing button changes its own notice, and what a gate shows instead never takes the place of what was
+        // pressed.
+        let mut in_place = !cx.traces.rerouted;
+        for _ in 0..MOST_HOPS {
+            match turned {
+                // Where a standing button leads elsewhere, the notice stays.
+                Turned::To(place) => {
+                    in_place = !is_standing;
+                    turned = self.rooms.go(cx, place).await?;
+                }
+                Turned::Screen(screen) => return Ok(Some(Shown { screen, in_place })),
+                Turned::Nothing => return Ok(None),
+            }
+        }
+        Err(Trouble::fault("rooms send the person round in a circle"))
+    }
+
+    async fn account(&self, transaction: &mut Transaction, arrival: &Arrival) -> Result<Account> {
+        let external = arrival.chat.to_string();
+        if let Some(account) = session::find(transaction, self.channel.name(), &external).await? {
+            return Ok(account);
+        }
+        let language = Language::of_client(arrival.client_language.as_deref());
+        session::open(transaction, self.channel.name(), &external, language).await
+    }
+
+    /// A group is shown the way to the private chat when somebody there calls the bot by a command.
+    fn invite(&self, update: i64, arrival: &Arrival) -> Result<Answered> {
+        if !matches!(arrival.heard, Heard::Command { .. }) {
+            return Ok(Answered::silent(update, TurnEnd::Ignored));
+        }
+        let language = Language::of_client(arrival.client_language.as_deref());
+        let view: View<()> = View::new(say!(language, "talk-group-title"))
+            .line(say!(language, "talk-group-line"))
+            .button(Button::open(say!(language, "talk-group-button"), self.around.address.clone()));
+        let channel = self.channel.name().to_owned();
+        let address = Address { account: None, channel, external: arrival.chat.to_string(), language };
+        let body = reply_to(&arrival.heard, button::seal_notice(view, "")?);
+        Ok(Answered { update, end: TurnEnd::Answered, replies: vec![(address, body)], wakes: Wakes::default() })
+    }
+
+    /// After a rollback: a refusal is said as it is; a fault gets a number, which stands in the log too.
+    async fn apologise(&self, question: &Question, trouble: Trouble) -> Result<Taken> {
+        let update = question.update;
+        let mut transaction = self.database.begin().await?;
+        let Some(arrival) = question.arrival.as_ref().filter(|it| it.private) else {
+            // A group has no account, and nobody there waits for an apology.
+            tracing::error!(?trouble, update, "a turn that nobody waits for failed");
+            let failed = Answered::silent(update, TurnEnd::Failed);
+            return self.settle_one(transaction, failed).await;
+        };
+        let account = self.account(&mut transaction, arrival).await?;
+        let language = account.language;
+        let (view, end): (View<()>, _) = match trouble {
+            Trouble::Refused(words) => (refusal(language, &words), TurnEnd::Refused),
+            Trouble::Gone => (refusal(language, &say!(language, "talk-gone")), TurnEnd::Refused),
+            Trouble::Fault(fault) => {
+                let incident = incident();
+                tracing::error!(%fault, %incident, update, "a turn failed");
+                let view = View::new(say!(language, "talk-apology-title"))
+                    .line(say!(language, "talk-apology-line", incident = incident))
+                    .question(say!(language, "talk-apology-question"));
+                (view, TurnEnd::Failed)
+            }
+        };
+        let body = reply_to(&arrival.heard, button::seal_notice(view.button(Button::home(language)), "")?);
+        let replies = vec![(Address::from(&account), body)];
+        let answered = Answered { update, end, replies, wakes: Wakes::default() };
+        self.settle_one(transaction, answered).await
+    }
+}
+
+/// Catches a panic; where it was is in the log already.
+async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    AssertUnwindSafe(work)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(Trouble::fault("a panic, whose place is in the log above")))
+}
+
+/// A card, and whether it may take the place of the message whose button was pressed.
+struct Shown {
+    screen: Screen,
+    in_place: bool,
+}
+
+fn refusal(language: Language, words: &str) -> View<()> {
+    View::new(say!(language, "talk-refused-title")).line(format!("❌ {words}"))
+}
+
+/// The press to be answered, and the message to be edited: a card changes in place while the person taps, a typed
+/// answer gets a new one, and a notice is never overwritten by a card.
+fn answers(heard: &Heard, shown: &Option<Shown>) -> (Option<String>, Option<String>) {
+    let Heard::Press { callback, message, .. } = heard else {
+        return (None, None);
+    };
+    let in_place = shown.as_ref().is_some_and(|shown| shown.in_place) && !heard.leaves_notice();
+    (Some(callback.clone()), message.clone().filter(|_| in_place))
+}
+
+/// A reply below what was said: the card that was pressed stays, so that nothing on it is lost.
+fn reply_to(heard: &Heard, screen: Screen) -> Body {
+    let callback = heard.callback();
+    Body::Reply { callback, toast: None, edit: None, on_notice: false, strip: None, screen: Some(screen) }
+}
+
+/// A number that a person can read out by phone: no letters that sound or look alike.
+fn incident() -> String {
+    const SIGNS: &[u8] = b"ACEHKMPTX2345679";
+    let mut random = rand::rng();
+    (0..6).map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char).collect()
+}
+
+#[cfg(test)]
+mod tests;

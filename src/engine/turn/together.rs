@@ -1,0 +1,153 @@
+//! Those that wait at the same time share a transaction.
+//!
+//! SQLite writes one transaction after another anyway, so that under load one commit then serves many: turns, and what
+//! else is to be written rides along ([`Beside`](super::super::beside::Beside)). Where one fails, all are rolled back;
+//! those before it share another transaction, it gets one of its own, and so do those after it.
+
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+use super::super::beside::Piece;
+use super::{Answered, Question, TakeAgain, Taken, Turns, caught};
+use crate::db::{self, Transaction};
+use crate::talk::{Result, Trouble};
+
+/// So many share a transaction at most: the first of them waits for the last.
+const MOST_TOGETHER: usize = 32;
+
+/// The queue that [`Turns::run`] empties.
+pub struct Queue(pub(super) mpsc::UnboundedReceiver<Asked>);
+
+/// What waits for the next transaction.
+pub(super) enum Asked {
+    /// An update that asks for its turn, and where the answer is awaited.
+    Turn { question: Question, answer: oneshot::Sender<Result<Taken, TakeAgain>> },
+    /// What is written beside.
+    Beside(Box<dyn Piece>),
+}
+
+/// Why nothing came of a shared transaction, and who failed, where that was one of those who share it.
+struct Torn {
+    by: Option<usize>,
+    trouble: Trouble,
+}
+
+impl Turns {
+    /// Takes the turns of those who wait, for as long as it is let. The queue is lent, so that a taker that is begun
+    /// anew goes on with it.
+    pub async fn run(self: Arc<Self>, queue: Arc<Mutex<Queue>>) {
+        let mut queue = queue.lock().await;
+        let mut waiting = Vec::with_capacity(MOST_TOGETHER);
+        while queue.0.recv_many(&mut waiting, MOST_TOGETHER).await > 0 {
+            self.serve(std::mem::take(&mut waiting)).await;
+        }
+    }
+
+    /// Does what is asked, and answers as soon as it stays.
+    pub(super) async fn serve(&self, asked: Vec<Asked>) {
+        // The parts that are still to be done, the next one last.
+        let mut parts = vec![asked];
+        while let Some(mut part) = parts.pop() {
+            let Torn { by, trouble } = match self.attempt(&mut part).await {
+                Ok(taken) => {
+                    answer(part, taken);
+                    continue;
+                }
+                Err(torn) => torn,
+            };
+            if trouble.of_database(db::is_passing) {
+                parts.push(part);
+                return put_off(parts.into_iter().rev().flatten(), trouble);
+            }
+            if let [_] = part[..] {
+                if let Some(only) = part.pop() {
+                    self.answer_for(only, trouble).await;
+                }
+                continue;
+            }
+            if let Trouble::Fault(fault) = &trouble {
+                tracing::warn!(%fault, together = part.len(), "a shared transaction failed; it is done in parts");
+            }
+            // What stands before whoever failed has gone well. Where nobody in particular failed, halves will tell.
+            let mut after = part.split_off(by.unwrap_or(part.len() / 2));
+            let rest = after.split_off(by.map_or(0, |_| 1));
+            parts.extend([rest, after, part].into_iter().filter(|part| !part.is_empty()));
+        }
+    }
+
+    /// Does all that is asked in one transaction, or nothing.
+    async fn attempt(&self, asked: &mut [Asked]) -> Result<Vec<Taken>, Torn> {
+        let by_nobody = |trouble| Torn { by: None, trouble };
+        let begun = self.database.begin().await;
+        let mut transaction = begun.map_err(|error| by_nobody(error.into()))?;
+        let is_alone = asked.len() == 1;
+        let mut answered = Vec::with_capacity(asked.len());
+        for (place, asked) in asked.iter_mut().enumerate() {
+            let by = Some(place);
+            transaction =
+                caught(self.follow(transaction, asked, &mut answered)).await.map_err(|trouble| Torn { by, trouble })?;
+        }
+        caught(self.settle(transaction, answered, is_alone)).await.map_err(by_nobody)
+    }
+
+    async fn follow(
+        &self,
+        mut transaction: Transaction,
+        asked: &mut Asked,
+        answered: &mut Vec<Answered>,
+    ) -> Result<Transaction> {
+        match asked {
+            Asked::Turn { question, .. } => {
+                let (transaction, left) = self.answer(transaction, question).await?;
+                answered.push(left);
+                Ok(transaction)
+            }
+            Asked::Beside(piece) => {
+                piece.write(&mut transaction).await?;
+                Ok(transaction)
+            }
+        }
+    }
+
+    /// After somebody who failed alone, and not for the database's sake.
+    async fn answer_for(&self, asked: Asked, trouble: Trouble) {
+        match asked {
+            Asked::Turn { question, answer } => {
+                let _ = answer.send(self.own_up(&question, trouble).await);
+            }
+            Asked::Beside(piece) => piece.failed(trouble),
+        }
+    }
+}
+
+/// Answers those whose transaction is committed; nobody may wait any more after a stop, and what was to be said is in
+/// the outbox.
+fn answer(asked: Vec<Asked>, taken: Vec<Taken>) {
+    let mut taken = taken.into_iter();
+    for asked in asked {
+        match asked {
+            Asked::Turn { answer, .. } => {
+                let _ = answer.send(taken.next().ok_or(TakeAgain));
+            }
+            Asked::Beside(piece) => piece.committed(),
+        }
+    }
+}
+
+/// Lets everybody try again later: the database cannot be written now.
+fn put_off(asked: impl Iterator<Item = Asked>, trouble: Trouble) {
+    let mut turns = 0;
+    for asked in asked {
+        match asked {
+            Asked::Turn { answer, .. } => {
+                turns += 1;
+                let _ = answer.send(Err(TakeAgain));
+            }
+            Asked::Beside(piece) => piece.failed(trouble.again()),
+        }
+    }
+    if turns > 0 {
+        tracing::error!(?trouble, turns, "the database cannot be written; the turn waits");
+    }
+}

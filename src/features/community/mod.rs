@@ -1,0 +1,3 @@
+//! features/community
+
+pub mod clusters;

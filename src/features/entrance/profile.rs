@@ -1,0 +1,188 @@
+//! Who I am here.
+//!
+//! ```text
+//! - /profile
+//! - Петрова Ольга Сергеевна · Школа № 3 · Учитель · Математика · Преподаёте с 2024 года
+//!   Целевая категория: молодой специалист · Руководите: «Математика без страха»
+//!   — [Моё участие] [Мои кластеры] [Изменить] [Настройки] [Мои данные]
+//! ```
+//!
+//! Of the target categories (S0-01) a person sees the two that follow from their own years of work. Those that
+//! follow from their school are a coordinator's working figures, and a label nobody asked for.
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+
+use crate::model::people::{Person, Registered, TargetCategory, clusters, store, target_categories};
+use crate::say;
+use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
+use crate::text::{Language, clipped};
+
+/// The room of the profile.
+pub struct Profile;
+
+/// What is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Step {
+    /// The profile.
+    Card,
+}
+
+/// How many subjects or clusters a line names before it counts the rest.
+const NAMED: usize = 3;
+
+impl Room for Profile {
+    const NAME: &'static str = "profile";
+    type Step = Step;
+    type Press = ();
+
+    fn home() -> Place {
+        Place::Profile
+    }
+
+    async fn enter(_cx: &mut Cx, _place: Place, _draft: Option<Step>) -> Result<Next<Self>> {
+        Ok(Next::Go(Step::Card))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<()>> {
+        match step {
+            Step::Card => card(cx).await,
+        }
+    }
+
+    async fn answer(_cx: &mut Cx, _step: Step, _said: Said<()>) -> Result<Next<Self>> {
+        Ok(Next::Puzzled)
+    }
+}
+
+async fn card(cx: &mut Cx) -> Result<View<()>> {
+    let language = cx.language();
+    let id = Registered::of(cx)?.id();
+    let person = store::person(cx, id).await?;
+    let roles = store::roles(cx.db(), Some(id)).await?;
+    let led: Vec<_> = clusters::led_by(cx, id)
+        .await?
+        .into_iter()
+        .map(|cluster| say!(language, "profile-cluster", name = clipped(&cluster.name, 40)))
+        .collect();
+    let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.clone()).collect();
+    let name = person.name.listed();
+    let title = clipped(&name, 40);
+    let mut view = View::new(title.clone());
+    if title != name {
+        view = view.line(name);
+    }
+    view = view.line(workplace(language, &person)).line(person.post.name.clone());
+    if !subjects.is_empty() {
+        view = view.line(enumerated(language, &subjects));
+    }
+    view = view.line(years(language, &person)).maybe_line(own_category(language, &person, cx.today()));
+    let named = [
+        roles.coordinates.then(|| say!(language, "profile-coordinator")),
+        (!led.is_empty()).then(|| say!(language, "profile-leads", clusters = enumerated(language, &led))),
+    ];
+    let named: Vec<_> = named.into_iter().flatten().collect();
+    if !named.is_empty() {
+        view = view.line(named.join(" "));
+    }
+    Ok(view
+        .row([
+            Button::go(say!(language, "profile-record"), Place::Record),
+            Button::go(say!(language, "profile-clusters"), Place::MyClusters),
+        ])
+        .button(Button::go(say!(language, "profile-change"), Place::Registration))
+        .row([
+            Button::go(say!(language, "profile-settings"), Place::Settings),
+            Button::go(say!(language, "profile-data"), Place::MyData),
+        ])
+        .button(Button::go(say!(language, "button-menu"), Place::Menu)))
+}
+
+fn workplace(language: Language, person: &Person) -> String {
+    let name = person.organisation.name.clone();
+    if person.organisation.confirmed {
+        say!(language, "profile-organisation", name = name)
+    } else {
+        say!(language, "profile-organisation-unconfirmed", name = name)
+    }
+}
+
+fn years(language: Language, person: &Person) -> String {
+    let teaching = person.teaching_since.year().to_string();
+    match person.managing_since.filter(|_| person.post.management) {
+        Some(managing) => {
+            say!(language, "profile-years-both", teaching = teaching, managing = managing.year().to_string())
+        }
+        None => say!(language, "profile-years", teaching = teaching),
+    }
+}
+
+/// The target categories that follow from a person's own years of work; none of their school's.
+fn own_category(language: Language, person: &Person, today: chrono::NaiveDate) -> Option<String> {
+    let names: Vec<_> = target_categories(person, today)
+        .into_iter()
+        .filter_map(|category| match category {
+            TargetCategory::YoungSpecialist => Some(say!(language, "profile-young-specialist")),
+            TargetCategory::BeginningLeader => Some(say!(language, "profile-beginning-leader")),
+            TargetCategory::LowResults | TargetCategory::AdverseConditions => None,
+        })
+        .collect();
+    (!names.is_empty()).then(|| say!(language, "profile-category", names = names.join(", "), count = names.len()))
+}
+
+/// The first few of some names, and the number of the rest.
+fn enumerated(language: Language, names: &[String]) -> String {
+    let shown = names[..names.len().min(NAMED)].join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => shown,
+        rest => say!(language, "profile-and-more", shown = shown, rest = rest),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{OrganisationId, PersonId, PostId};
+    use crate::model::people::{FullName, Organisation, Post};
+
+    #[test]
+    fn s0_01_the_categories_of_a_school_are_not_shown_to_its_staff() {
+        let day = |text: &str| text.parse().unwrap();
+        let mut person = Person {
+            id: PersonId(1),
+            name: FullName::parse("Петрова Ольга").unwrap(),
+            organisation: Organisation {
+                id: OrganisationId(1),
+                name: "Школа № 3".to_owned(),
+                low_results: true,
+                adverse_conditions: true,
+                confirmed: true,
+            },
+            post: Post {
+                id: PostId(3), name: "Заместитель руководителя".to_owned(), management: true
+            },
+            subjects: Vec::new(),
+            teaching_since: day("2010-09-01"),
+            managing_since: None,
+        };
+        let today = day("2026-11-21");
+        assert_eq!(own_category(Language::Ru, &person, today), None);
+        person.managing_since = Some(day("2025-09-01"));
+        assert_eq!(
+            own_category(Language::Ru, &person, today).as_deref(),
+            Some("Целевая категория: начинающий руководитель")
+        );
+        person.teaching_since = day("2024-09-01");
+        assert_eq!(
+            own_category(Language::Ru, &person, today).as_deref(),
+            Some("Целевые категории: молодой специалист, начинающий руководитель")
+        );
+    }
+
+    #[test]
+    fn long_enumerations_count_their_rest() {
+        let names: Vec<_> = (1..=5).map(|n| n.to_string()).collect();
+        assert_eq!(enumerated(Language::Ru, &names[..3]), "1, 2, 3");
+        assert_eq!(enumerated(Language::Ru, &names), "1, 2, 3 и ещё 2");
+    }
+}

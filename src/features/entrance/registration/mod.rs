@@ -1,0 +1,27 @@
+//! Registration, and the correction of one's own data by the same questions.
+//!
+//! ```text
+//! - (the consent is given)
+//! - Как вас зовут?                      — Петрова Ольга Сергеевна
+//! - Где вы работаете?                   — [Школа № 3]
+//! - Ваша должность?                     — [Учитель]
+//! - Что вы преподаёте?                  — [Математика] [Готово]
+//! - С какого года преподаёте?           — [2024]
+//! - Всё верно?                          — [Всё верно]
+//! - Готово, вы зарегистрированы         — [Отметить дефицит] [Выбрать кластер] [Меню]
+//! ```
+//!
+//! Side roads: a school that is not in the list is typed and added, to be confirmed by a coordinator; management
+//! staff are asked since when they manage; each question leads back to the one before; every answer can be changed
+//! before the last button; where a coordinator has merged or deleted the school meanwhile, it is asked for again.
+
+mod draft;
+mod flow;
+mod cards;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use flow::Registration;
+pub use store::{Enrolment, enroll};

@@ -1,0 +1,3 @@
+//! features/growth
+
+pub mod deficits;

@@ -1,0 +1,236 @@
+//! The cards of the attendance sheet.
+
+use std::collections::BTreeMap;
+
+use super::flow::{Press, Whose, Work};
+use super::rules::{self, Listed, Totals};
+use super::store::{self, Event};
+use crate::ids::PersonId;
+use crate::model::people::{Contribution, Registered, clusters, participation};
+use crate::say;
+use crate::talk::{Button, Cx, Page, Place, Result, Trouble, View, pager};
+use crate::text::{self, Language};
+
+/// Names on a page, and events: with the pager and the three rows below it never makes more than twelve.
+const PAGE: usize = 8;
+/// Names on a page of what was sought: a row is left for the guest.
+const FOUND: usize = 6;
+/// Names in a row, so that on a small phone the title stays in sight.
+const COLUMNS: usize = 2;
+/// Characters of a name that half a row has room for.
+const HALF: usize = 24;
+
+/// The events to be marked.
+pub async fn list(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
+    let (language, zone) = (cx.language(), cx.zone());
+    let me = Registered::of(cx)?.id();
+    let all = store::to_mark(cx, me).await?;
+    if all.is_empty() && clusters::led_by(cx, me).await?.is_empty() {
+        return Err(Trouble::Refused(say!(language, "attendance-no-cluster")));
+    }
+    let (none_at_all, waiting) = (all.is_empty(), all.iter().filter(|event| !event.saved).count());
+    let found: Vec<_> =
+        all.into_iter().filter(|event| event.title.to_lowercase().contains(&search.to_lowercase())).collect();
+    let page = Page::of(page, found.len(), PAGE);
+    let mut view = View::new(say!(language, "attendance-title"));
+    view = match (none_at_all, found.is_empty()) {
+        (true, _) => view.line(say!(language, "attendance-none")),
+        (false, true) => view.line(say!(language, "attendance-no-such", search = search.to_owned())),
+        (false, false) => view
+            .line(say!(language, "attendance-count", count = found.len(), waiting = waiting))
+            .question(say!(language, "attendance-list-question")),
+    };
+    view = view
+        .grid(
+            1,
+            page.cut(found).map(|event| {
+                let mark = if event.saved { "✅" } else { "❗" };
+                let day = event.starts_at.with_timezone(&zone).format("%d.%m");
+                let title = text::clipped(&event.title, 40);
+                Button::go(format!("{mark} {day} {title}"), Place::Sheet(event.id))
+            }),
+        )
+        .row(pager(language, page.number, page.of, Press::Page));
+    if !search.is_empty() {
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::Whole));
+    }
+    if none_at_all {
+        view = view.button(Button::go(say!(language, "attendance-new-event"), Place::NewEvent));
+    }
+    Ok(view.button(Button::go(say!(language, "button-menu"), Place::Menu)))
+}
+
+/// Who was there?
+pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Press> {
+    let language = cx.language();
+    let mut view = heading(cx, event, work, roster);
+    let seeks = !work.search.is_empty();
+    let found: Vec<_> = roster.iter().filter(|listed| rules::matches(listed, &work.search)).collect();
+    let size = if seeks { FOUND } else { PAGE };
+    let page = Page::of(work.page, found.len(), size);
+    view = match (seeks, found.is_empty()) {
+        (true, true) => view.line(say!(language, "attendance-not-found", search = work.search.clone())),
+        (true, false) => {
+            view.line(say!(language, "attendance-found", search = work.search.clone(), count = found.len()))
+        }
+        (false, true) => view.question(say!(language, "attendance-nobody-listed")),
+        (false, false) => view.question(say!(language, "attendance-question")),
+    };
+    let labels = rules::labels(roster);
+    // Half a row would cut off the school by which namesakes are told apart, so they have a row of their own.
+    let rows = page.cut(&found).collect::<Vec<_>>();
+    let rows = rows.chunk_by(|one, other| is_half(&labels, one) && is_half(&labels, other));
+    for row in rows {
+        view = view.grid(
+            COLUMNS,
+            row.iter().map(|listed| {
+                let present = work.sheet.present.contains(&listed.person);
+                let mark = if present { "✅ " } else { "" };
+                Button::press(
+                    format!("{mark}{}", label_of(&labels, listed.person)),
+                    Press::Mark(listed.person, !present),
+                )
+            }),
+        );
+    }
+    view = view.row(pager(language, page.number, page.of, Press::Page));
+    if seeks {
+        // A guest may bear the name of somebody on the list, but then is written with more than a surname.
+        let guest = rules::guest_name(&work.search).filter(|name| found.is_empty() || name.contains(' '));
+        if let Some(name) = guest {
+            view = view.button(Button::press(
+                say!(language, "attendance-add-guest", name = text::clipped(&name, 40)),
+                Press::AddGuest,
+            ));
+        }
+        view = view.button(Button::press(say!(language, "button-search-clear"), Press::Whole));
+    } else if !found.is_empty() {
+        view = view.row([
+            Button::press(say!(language, "attendance-all"), Press::All),
+            Button::press(say!(language, "attendance-nobody"), Press::Nobody),
+        ]);
+    }
+    view.row([
+        Button::press(say!(language, "attendance-parts"), Press::Parts),
+        Button::press(say!(language, "button-save"), Press::Save),
+    ])
+    .row([
+        Button::go(say!(language, "button-menu"), Place::Menu),
+        Button::press(say!(language, "button-cancel"), Press::Cancel),
+    ])
+}
+
+/// Whether half a row has room for a label.
+fn is_half(labels: &BTreeMap<PersonId, String>, listed: &Listed) -> bool {
+    label_of(labels, listed.person).chars().count() <= HALF
+}
+
+fn label_of(labels: &BTreeMap<PersonId, String>, person: PersonId) -> String {
+    labels.get(&person).cloned().unwrap_or_default()
+}
+
+/// Who brought something?
+pub fn parts(cx: &Cx, event: &Event, work: &Work, page: usize, roster: &[Listed]) -> View<Press> {
+    let language = cx.language();
+    let view = heading(cx, event, work, roster);
+    let labels = rules::labels(roster);
+    let sheet = &work.sheet;
+    let row = |label: String, brought, whose| {
+        let brought = participation(language, brought);
+        Button::press(format!("{label}: {brought}"), Press::Whose(whose))
+    };
+    let guests = sheet.guests.iter().enumerate().map(|(place, guest)| {
+        let name = say!(language, "attendance-guest", name = text::clipped(&guest.name, 40));
+        row(name, guest.contribution, Whose::Guest(place))
+    });
+    // The guests come first: they are few, and this is the only place to take one off.
+    let rows: Vec<_> = guests
+        .chain(roster.iter().filter(|listed| sheet.present.contains(&listed.person)).map(|listed| {
+            let brought = sheet.contributions.get(&listed.person).copied();
+            let label = label_of(&labels, listed.person);
+            row(label, brought, Whose::Person(listed.person))
+        }))
+        .collect();
+    let page = Page::of(page, rows.len(), PAGE);
+    view.question(if rows.is_empty() {
+        say!(language, "attendance-parts-none")
+    } else {
+        say!(language, "attendance-parts-question")
+    })
+    .grid(1, page.cut(rows))
+    .row(pager(language, page.number, page.of, Press::Page))
+    .button(Button::press(say!(language, "button-save"), Press::Save))
+    .button(Button::press(say!(language, "button-back"), Press::Back))
+}
+
+/// What did this one bring?
+pub fn part(language: Language, work: &Work, whose: Whose, roster: &[Listed]) -> View<Press> {
+    let (name, brought) = match whose {
+        Whose::Person(person) => (
+            roster.iter().find(|listed| listed.person == person).map(|listed| listed.name.listed()),
+            work.sheet.contributions.get(&person).copied(),
+        ),
+        Whose::Guest(place) => match work.sheet.guests.get(place) {
+            Some(guest) => (Some(guest.name.clone()), guest.contribution),
+            None => (None, None),
+        },
+    };
+    let options = std::iter::once(None).chain(Contribution::ALL.map(Some));
+    let remove = match whose {
+        Whose::Person(_) => say!(language, "attendance-remove-person"),
+        Whose::Guest(_) => say!(language, "attendance-remove-guest"),
+    };
+    View::new(say!(language, "attendance-part-title"))
+        .maybe_line(name)
+        .grid(
+            1,
+            options.map(|option| {
+                let mark = if option == brought { "✅ " } else { "" };
+                let label = participation(language, option);
+                Button::press(format!("{mark}{label}"), Press::Brought(option))
+            }),
+        )
+        .button(Button::press(remove, Press::Remove))
+        .button(Button::press(say!(language, "button-back"), Press::Back))
+}
+
+/// Shall the marks be dropped?
+pub fn dropping(language: Language, event: &Event, totals: Totals) -> View<Press> {
+    View::new(say!(language, "attendance-drop-title"))
+        .line(event.title.clone())
+        .line(say!(language, "attendance-drop-goes", present = totals.present, guests = totals.guests))
+        .maybe_line(event.saved.then(|| say!(language, "attendance-drop-stays")))
+        .question(say!(language, "attendance-drop-question"))
+        .button(Button::press(say!(language, "attendance-drop-no"), Press::Back))
+        .button(Button::press(say!(language, "attendance-drop-yes"), Press::Yes))
+}
+
+/// The sheet is saved.
+pub fn saved(language: Language, event: Event, totals: Totals) -> View<Press> {
+    View::new(say!(language, "attendance-saved-title"))
+        .line(event.title)
+        .line(sum(language, totals))
+        .maybe_line(
+            (totals.contributions > 0)
+                .then(|| say!(language, "attendance-saved-contributions", count = totals.contributions)),
+        )
+        .button(Button::go(say!(language, "attendance-others"), Place::Attendance))
+        .button(Button::go(say!(language, "attendance-change"), Place::Sheet(event.id)))
+        .button(Button::go(say!(language, "button-menu"), Place::Menu))
+}
+
+fn heading(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Press> {
+    let language = cx.language();
+    View::new(event.title.clone())
+        .line(format!("🗓 {}", text::moment(language, event.starts_at, cx.now, cx.zone())))
+        .line(sum(language, work.sheet.totals(roster)))
+}
+
+/// «Отмечено 23 из 40, гостей 2».
+fn sum(language: Language, totals: Totals) -> String {
+    let Totals { present, listed, guests, .. } = totals;
+    if guests == 0 {
+        return say!(language, "attendance-sum", present = present, listed = listed);
+    }
+    say!(language, "attendance-sum-guests", present = present, listed = listed, guests = guests)
+}

@@ -1,0 +1,334 @@
+//! Pure rules of an attendance sheet: what it begins with, what a tap changes, what it comes to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{EventId, PersonId};
+use crate::model::people::{Contribution, FullName};
+use crate::text;
+
+/// Guests on one sheet; more would not be guests any more.
+pub const MOST_GUESTS: usize = 50;
+
+/// Who was there: the members by number, so that a sheet of three hundred stays small in the session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Of which event.
+    pub event: EventId,
+    /// Who was present.
+    pub present: BTreeSet<PersonId>,
+    /// Who of them brought something (S1-09); the others are listeners.
+    #[serde(default)]
+    pub contributions: BTreeMap<PersonId, Contribution>,
+    /// Who came besides.
+    #[serde(default)]
+    pub guests: Vec<Guest>,
+}
+
+/// One who came and is not on the roster: a name that the leader wrote down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guest {
+    /// The name: 2–120 characters.
+    pub name: String,
+    /// What the guest brought; nothing makes a listener (S1-09).
+    #[serde(default)]
+    pub contribution: Option<Contribution>,
+}
+
+/// One who may be marked: an active member, one who answered «Иду», or one who was marked before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Who.
+    pub person: PersonId,
+    /// How they are called.
+    pub name: FullName,
+    /// Where they work: tells namesakes apart.
+    pub organisation: String,
+    /// Whether they answered «Иду».
+    pub going: bool,
+    /// Whether they are on the saved sheet, and with what.
+    pub saved: Option<Option<Contribution>>,
+}
+
+/// What a sheet comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals {
+    /// Of the roster.
+    pub present: usize,
+    /// The roster.
+    pub listed: usize,
+    /// Besides the roster.
+    pub guests: usize,
+    /// Of those present and the guests: who brought something (S1-09).
+    pub contributions: usize,
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub fn new(event: EventId) -> Sheet {
+        Sheet { event, present: BTreeSet::new(), contributions: BTreeMap::new(), guests: Vec::new() }
+    }
+
+    /// The sheet to begin with: the saved one, or, where none was saved, those who said «Иду».
+    pub fn prefilled(event: EventId, roster: &[Listed], saved: bool, guests: Vec<Guest>) -> Sheet {
+        let mut sheet = Sheet::new(event);
+        for listed in roster {
+            if if saved { listed.saved.is_some() } else { listed.going } {
+                sheet.present.insert(listed.person);
+            }
+            if let Some(Some(contribution)) = listed.saved {
+                sheet.contributions.insert(listed.person, contribution);
+            }
+        }
+        sheet.guests = guests;
+        sheet
+    }
+
+    /// Marks somebody of the roster, or takes the mark back together with the contribution.
+    pub fn mark(&mut self, person: PersonId, present: bool, roster: &[Listed]) {
+        if !roster.iter().any(|listed| listed.person == person) {
+            return;
+        }
+        if present {
+            self.present.insert(person);
+        } else {
+            self.present.remove(&person);
+            self.contributions.remove(&person);
+        }
+    }
+
+    /// Marks the whole roster.
+    pub fn mark_all(&mut self, roster: &[Listed]) {
+        self.present = roster.iter().map(|listed| listed.person).collect();
+    }
+
+    /// Takes every mark back; the guests stay.
+    pub fn mark_none(&mut self) {
+        self.present.clear();
+        self.contributions.clear();
+    }
+
+    /// Sets what somebody present brought.
+    pub fn contribute(&mut self, person: PersonId, contribution: Option<Contribution>) {
+        match contribution.filter(|_| self.present.contains(&person)) {
+            Some(contribution) => self.contributions.insert(person, contribution),
+            None => self.contributions.remove(&person),
+        };
+    }
+
+    /// Adds a guest; one of the same name stands there already, or there are too many: `false`.
+    pub fn add_guest(&mut self, name: &str) -> bool {
+        let same = |guest: &Guest| folded(&guest.name) == folded(name);
+        if self.guests.len() >= MOST_GUESTS || self.guests.iter().any(same) {
+            return false;
+        }
+        self.guests.push(Guest { name: name.to_owned(), contribution: None });
+        true
+    }
+
+    /// Drops the marks of those who are on the roster no more: erased since the sheet was begun.
+    pub fn keep_to(&mut self, roster: &[Listed]) {
+        let known: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
+        self.present.retain(|person| known.contains(person));
+        let present = &self.present;
+        self.contributions.retain(|person, _| present.contains(person));
+    }
+
+    /// What the sheet comes to.
+    pub fn totals(&self, roster: &[Listed]) -> Totals {
+        let mut kept = self.clone();
+        kept.keep_to(roster);
+        Totals {
+            present: kept.present.len(),
+            listed: roster.len(),
+            guests: kept.guests.len(),
+            contributions: kept.contributions.len()
+                + kept.guests.iter().filter(|guest| guest.contribution.is_some()).count(),
+        }
+    }
+}
+
+/// Puts a roster in the order of a paper list: by name, ё as е.
+pub fn sort(roster: &mut [Listed]) {
+    roster.sort_by_cached_key(|listed| (folded(&listed.name.listed()), listed.person));
+}
+
+/// Whether a name on the list contains what was typed, whatever the capitals and the dots over ё.
+pub fn matches(listed: &Listed, search: &str) -> bool {
+    folded(&listed.name.listed()).contains(&folded(search))
+}
+
+/// The short names of a roster in its order; namesakes bear their school.
+pub fn labels(roster: &[Listed]) -> BTreeMap<PersonId, String> {
+    let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
+    for listed in roster {
+        *bearers.entry(listed.name.short()).or_default() += 1;
+    }
+    roster
+        .iter()
+        .map(|listed| {
+            let short = listed.name.short();
+            let label = if bearers.get(&short).is_some_and(|bearers| *bearers > 1) {
+                format!("{short}, {}", listed.organisation)
+            } else {
+                short
+            };
+            (listed.person, text::clipped(&label, 40))
+        })
+        .collect()
+}
+
+/// A guest's name in one line; `None` unless it is of 2–120 characters with a letter.
+pub fn guest_name(typed: &str) -> Option<String> {
+    let name = text::one_line(typed);
+    let fits = (2..=120).contains(&name.chars().count()) && name.chars().any(char::is_alphabetic);
+    fits.then_some(name)
+}
+
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('ё', "е")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn listed(person: i64, name: &str) -> Listed {
+        Listed {
+            person: PersonId(person),
+            name: FullName::parse(name).unwrap(),
+            organisation: format!("Школа № {person}"),
+            going: false,
+            saved: None,
+        }
+    }
+
+    fn roster() -> Vec<Listed> {
+        vec![
+            listed(1, "Петрова Ольга Сергеевна"),
+            listed(2, "Ёлкина Анна Ивановна"),
+            listed(3, "Ершов Пётр Ильич"),
+            listed(4, "Петрова Оксана Семёновна"),
+        ]
+    }
+
+    #[test]
+    fn a_sheet_begins_with_those_who_said_that_they_come() {
+        let mut roster = roster();
+        roster[0].going = true;
+        let sheet = Sheet::prefilled(EventId(7), &roster, false, Vec::new());
+        assert_eq!(sheet.present, BTreeSet::from([PersonId(1)]));
+    }
+
+    #[test]
+    fn s1_09_a_saved_sheet_comes_back_as_it_was_saved() {
+        let mut roster = roster();
+        roster[0].going = true;
+        roster[1].saved = Some(Some(Contribution::Report));
+        roster[2].saved = Some(None);
+        let guest = Guest { name: "Иванов".into(), contribution: None };
+        let sheet = Sheet::prefilled(EventId(7), &roster, true, vec![guest]);
+        assert_eq!(sheet.present, BTreeSet::from([PersonId(2), PersonId(3)]));
+        assert_eq!(sheet.totals(&roster), Totals { present: 2, listed: 4, guests: 1, contributions: 1 });
+    }
+
+    #[test]
+    fn a_mark_taken_back_takes_its_contribution_along() {
+        let roster = roster();
+        let mut sheet = Sheet::new(EventId(7));
+        sheet.mark(PersonId(1), true, &roster);
+        sheet.contribute(PersonId(1), Some(Contribution::Lesson));
+        sheet.contribute(PersonId(2), Some(Contribution::Lesson));
+        assert_eq!(sheet.totals(&roster).contributions, 1);
+        sheet.mark(PersonId(1), false, &roster);
+        assert_eq!(sheet, Sheet::new(EventId(7)));
+    }
+
+    #[test]
+    fn one_who_was_erased_meanwhile_is_not_counted() {
+        let mut sheet = Sheet::new(EventId(7));
+        sheet.mark_all(&roster());
+        assert_eq!(sheet.totals(&roster()[..2]).present, 2);
+    }
+
+    #[test]
+    fn a_guest_is_written_down_once() {
+        let mut sheet = Sheet::new(EventId(7));
+        assert!(sheet.add_guest("Семёнова Яна"));
+        assert!(!sheet.add_guest("семенова яна"));
+        assert_eq!(guest_name("  Ян \n Ли "), Some("Ян Ли".into()));
+        assert_eq!(guest_name("Я"), None);
+        assert_eq!(guest_name("12"), None);
+        assert_eq!(guest_name(&"я".repeat(121)), None);
+    }
+
+    #[test]
+    fn a_roster_reads_like_a_paper_list_and_tells_namesakes_apart() {
+        let mut roster = roster();
+        sort(&mut roster);
+        let order: Vec<_> = roster.iter().map(|listed| listed.person.0).collect();
+        assert_eq!(order, [2, 3, 4, 1]);
+        let labels = labels(&roster);
+        assert_eq!(labels[&PersonId(2)], "Ёлкина А. И.");
+        assert_eq!(labels[&PersonId(1)], "Петрова О. С., Школа № 1");
+        assert!(matches(&roster[0], "елк"));
+        assert!(!matches(&roster[0], "петр"));
+    }
+
+    #[test]
+    fn a_sheet_of_three_hundred_stays_small_and_survives_the_session() {
+        let mut sheet = Sheet::new(EventId(7));
+        sheet.present = (1000..1300).map(PersonId).collect();
+        sheet.contribute(PersonId(1000), Some(Contribution::MasterClass));
+        let json = serde_json::to_string(&sheet).unwrap();
+        assert!(json.len() < 2000, "{}", json.len());
+        assert_eq!(serde_json::from_str::<Sheet>(&json).unwrap(), sheet);
+    }
+
+    proptest! {
+        #[test]
+        fn any_sequence_of_taps_keeps_the_marks_to_the_roster(
+            taps in proptest::collection::vec((0_u8..6, 0_i64..8), 0..60)
+        ) {
+            let roster = roster();
+            let mut sheet = Sheet::new(EventId(7));
+            for (what, person) in taps {
+                let person = PersonId(person);
+                match what {
+                    0 => sheet.mark(person, true, &roster),
+                    1 => sheet.mark(person, false, &roster),
+                    2 => sheet.mark_all(&roster),
+                    3 => sheet.mark_none(),
+                    4 => sheet.contribute(person, Some(Contribution::Report)),
+                    _ => sheet.contribute(person, None),
+                }
+                let known: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
+                prop_assert!(sheet.present.is_subset(&known));
+                prop_assert!(sheet.contributions.keys().all(|person| sheet.present.contains(person)));
+                let totals = sheet.totals(&roster);
+                prop_assert_eq!(totals.present, sheet.present.len());
+                prop_assert!(totals.contributions <= totals.present);
+            }
+        }
+
+        #[test]
+        fn an_impatient_second_tap_changes_nothing(
+            person in 1_i64..5, all in any::<bool>(), present in any::<bool>()
+        ) {
+            let roster = roster();
+            let mut sheet = Sheet::new(EventId(7));
+            if all {
+                sheet.mark_all(&roster);
+                sheet.contribute(PersonId(person), Some(Contribution::Report));
+            }
+            sheet.mark(PersonId(person), present, &roster);
+            let once = sheet.clone();
+            sheet.mark(PersonId(person), present, &roster);
+            prop_assert_eq!(&sheet, &once);
+            prop_assert_eq!(sheet.present.contains(&PersonId(person)), present);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! features/happenings
+
+pub mod events;
+pub mod attendance;

@@ -1,0 +1,67 @@
+//! The features, in the order of the shelves and of the demo: one line each.
+
+mod town;
+pub use town::{Neighbour, Sketch, Town};
+
+
+use std::sync::Arc;
+
+use crate::feature::{Duty, Feature, Link};
+use crate::model::people::consents;
+use crate::model::roles::Roles;
+use crate::talk::{Follow, Place, RoomEntry, Surroundings, Table, session};
+use crate::text::{Language, Words};
+use crate::{model, outbox, say};
+
+/// All features.
+pub static ALL: &[&Feature] = &[
+];
+
+/// What does not change while the program runs; `more` follow after the features.
+pub fn surroundings(operator: String, address: String, more: &[Follow]) -> Arc<Surroundings> {
+    let follows = ALL.iter().filter_map(|feature| feature.follows).chain(more.iter().copied());
+    Arc::new(Surroundings { operator, address, consents: consents::TEXTS, follows: follows.collect() })
+}
+
+/// The rooms of all features.
+pub fn rooms() -> impl Iterator<Item = &'static RoomEntry> {
+    ALL.iter().flat_map(|feature| feature.rooms)
+}
+
+/// The duties of all features.
+pub fn duties() -> impl Iterator<Item = &'static Duty> {
+    ALL.iter().flat_map(|feature| feature.duties)
+}
+
+/// All tables of the program but the engine's own, with what they keep about people.
+pub fn tables() -> impl Iterator<Item = &'static Table> {
+    let below = [session::TABLES, outbox::TABLES].into_iter().chain(model::TABLES.iter().copied());
+    below.chain(ALL.iter().map(|feature| feature.tables)).flatten()
+}
+
+/// The link that a deep link's payload is, and the place that it leads to.
+///
+/// A payload is at most 64 of `[A-Za-z0-9_-]` (Bot API, "Deep linking").
+pub fn link(payload: &str) -> Option<(Place, &'static Link)> {
+    let (kind, rest) = payload.split_once('-')?;
+    let mut links = ALL.iter().flat_map(|feature| feature.links);
+    let link = links.find(|link| link.kind == kind)?;
+    Some(((link.place)(rest)?, link))
+}
+
+/// The place that a command leads to.
+pub fn command(name: &str) -> Option<Place> {
+    if name == "start" {
+        return Some(Place::home());
+    }
+    let mut doors = ALL.iter().flat_map(|feature| feature.doors);
+    doors.find(|door| door.command.is_some_and(|(command, _)| command == name)).map(|door| (door.to)())
+}
+
+/// The commands of somebody with these roles, with their descriptions, as the channel's menu shows them.
+pub fn commands(roles: &Roles, language: Language) -> Vec<(String, String)> {
+    let doors = ALL.iter().flat_map(|feature| feature.doors).filter(|door| (door.seen_by)(roles));
+    let commands = doors.filter_map(|door| door.command);
+    let cancel: (&str, Words) = ("cancel", |language| say!(language, "talk-command-cancel"));
+    commands.chain([cancel]).map(|(name, what)| (name.to_owned(), what(language))).collect()
+}

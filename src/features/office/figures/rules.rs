@@ -1,0 +1,300 @@
+//! Pure rules of the figures: which may be shown, the school year, who is new to teaching.
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+use crate::model::people::is_young_specialist;
+
+/// The smallest group whose figure is shown. The consent promises it («лишь суммы по группам от пяти человек»):
+/// in a village school fewer than five are recognised by anybody who works there.
+pub const SMALLEST: i64 = 5;
+
+/// A figure, as far as it may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// As it is.
+    Exact(i64),
+    /// From 0 to 4; which of them is not shown.
+    Few,
+    /// Not shown, because it would give another one away.
+    Kept,
+}
+
+/// What is known of one category of deficits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// How many people have an open deficit in it.
+    pub people: i64,
+    /// How many open deficits there are in it; one person may have several.
+    pub deficits: i64,
+    /// Whether a cluster that is not closed addresses it.
+    pub covered: bool,
+}
+
+/// Everything about deficits that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// People in each category, in the order given.
+    pub groups: Vec<Figure>,
+    /// People with at least one open deficit.
+    pub people: Figure,
+    /// Open deficits.
+    pub deficits: Figure,
+    /// Open deficits in covered categories.
+    pub covered: Figure,
+}
+
+/// Decides what is shown of deficits: `people` of the `registered` have at least one.
+///
+/// A category below [`SMALLEST`] is hidden, its zero too. A total is shown only if, with all that is shown, a hidden
+/// category may still be anything from 0 to 4:
+///
+/// - people with a deficit are at most the sum of the categories, so a total above the sum of the shown ones would
+///   say that somebody is in a hidden one;
+/// - deficits are at least the sum of the people, so a total without room for four in each hidden category would
+///   say how few are there; the same holds for the covered part and for the rest of it.
+///
+/// That a total is kept says at most that not all of the hidden categories are empty.
+pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
+    let people_of = part_of(people, registered);
+    let sum: i64 = shown(groups).map(|group| group.people).sum();
+    let hides = groups.iter().any(|group| group.people < SMALLEST);
+    let deficits: i64 = groups.iter().map(|group| group.deficits).sum();
+    let covered: i64 = groups.iter().filter(|group| group.covered).map(|group| group.deficits).sum();
+    let has_room = |side: Option<bool>| {
+        let of_side: Vec<Group> =
+            groups.iter().filter(|group| side.is_none_or(|side| group.covered == side)).copied().collect();
+        let whole: i64 = of_side.iter().map(|group| group.deficits).sum();
+        let sum: i64 = shown(&of_side).map(|group| group.people).sum();
+        let hidden = of_side.iter().filter(|group| group.people < SMALLEST).count();
+        // Deficits where nothing is shown would say that the hidden categories are not all empty.
+        hidden == 0 || sum > 0 && whole - sum >= (SMALLEST - 1) * hidden as i64
+    };
+    let people_figure = match people_of {
+        Figure::Exact(_) if hides && people > sum => Figure::Kept,
+        figure => figure,
+    };
+    let deficits_figure = match people_of {
+        // The deficits of fewer than five people.
+        Figure::Few => Figure::Kept,
+        _ if has_room(None) => Figure::Exact(deficits),
+        _ => Figure::Kept,
+    };
+    let covered_figure = match deficits_figure {
+        Figure::Exact(_) if has_room(Some(true)) && has_room(Some(false)) => Figure::Exact(covered),
+        _ => Figure::Kept,
+    };
+    Published {
+        groups: groups
+            .iter()
+            .map(|group| if group.people < SMALLEST { Figure::Few } else { Figure::Exact(group.people) })
+            .collect(),
+        people: people_figure,
+        deficits: deficits_figure,
+        covered: covered_figure,
+    }
+}
+
+/// A part of a whole that is shown: neither the part nor what is left of the whole may be a small group.
+pub fn part_of(part: i64, whole: i64) -> Figure {
+    if part < SMALLEST {
+        Figure::Few
+    } else if whole - part < SMALLEST {
+        Figure::Kept
+    } else {
+        Figure::Exact(part)
+    }
+}
+
+fn shown(groups: &[Group]) -> impl Iterator<Item = &Group> {
+    groups.iter().filter(|group| group.people >= SMALLEST)
+}
+
+/// The first day of the school year of a day: 1 September.
+pub fn school_year(today: NaiveDate) -> NaiveDate {
+    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
+    NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(today)
+}
+
+/// The moments between which a school year lies, the later one outside.
+pub fn moments(first: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
+    let at = |day: NaiveDate| {
+        let midnight = day.and_time(NaiveTime::MIN);
+        // Where a clock change skips midnight, the day begins with the first moment that exists in UTC.
+        match zone.from_local_datetime(&midnight).earliest() {
+            Some(moment) => moment.with_timezone(&Utc),
+            None => midnight.and_utc(),
+        }
+    };
+    (at(first), at(first + Months::new(12)))
+}
+
+/// The first day of teaching with which somebody is still a young specialist today (S0-01, category 1).
+pub fn young_since(today: NaiveDate) -> NaiveDate {
+    let mut since = today - Months::new(36);
+    while !is_young_specialist(since, today) && since < today {
+        since = since + Days::new(1);
+    }
+    since
+}
+
+/// An average with one decimal, in tenths, rounded; `None` of nothing.
+pub fn tenths(sum: i64, count: i64) -> Option<i64> {
+    (count > 0).then(|| (sum * 10 + count / 2) / count)
+}
+
+/// The `most` largest bars, and the sum of the rest if there is a rest.
+///
+/// The largest come first; equal ones keep their order.
+pub fn largest<T>(mut bars: Vec<(T, i64)>, most: usize) -> (Vec<(T, i64)>, Option<i64>) {
+    bars.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
+    if bars.len() <= most {
+        return (bars, None);
+    }
+    let rest = bars.split_off(most - 1);
+    (bars, Some(rest.into_iter().map(|(_, value)| value).sum()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn group(people: i64, deficits: i64, covered: bool) -> Group {
+        Group { people, deficits, covered }
+    }
+
+    #[test]
+    fn a_group_below_five_is_not_shown() {
+        let groups = [group(42, 60, true), group(4, 4, true), group(5, 6, false)];
+        let published = publish(&groups, 45, 100);
+        assert_eq!(published.groups, [Figure::Exact(42), Figure::Few, Figure::Exact(5)]);
+        assert_eq!(published.people, Figure::Exact(45));
+        assert_eq!(published.deficits, Figure::Exact(70));
+        assert_eq!(published.covered, Figure::Exact(64));
+    }
+
+    #[test]
+    fn a_total_that_gives_a_hidden_group_away_is_kept() {
+        // Ten and somebody else: the total of people says that the hidden group is not empty, and how large.
+        let published = publish(&[group(10, 10, true), group(2, 2, true)], 12, 100);
+        assert_eq!(published.people, Figure::Kept);
+        assert_eq!(published.deficits, Figure::Kept);
+        assert_eq!(published.covered, Figure::Kept);
+    }
+
+    #[test]
+    fn deficits_of_hidden_groups_alone_are_kept() {
+        let published = publish(&[group(2, 4, true), group(5, 5, false)], 5, 100);
+        assert_eq!(published.deficits, Figure::Exact(9));
+        assert_eq!(published.covered, Figure::Kept);
+    }
+
+    #[test]
+    fn hardly_anybody_without_a_deficit_is_a_small_group_too() {
+        assert_eq!(part_of(97, 100), Figure::Kept);
+        assert_eq!(part_of(95, 100), Figure::Exact(95));
+        assert_eq!(part_of(0, 100), Figure::Few);
+    }
+
+    #[test]
+    fn the_school_year_begins_in_september() {
+        assert_eq!(school_year(day("2026-11-21")), day("2026-09-01"));
+        assert_eq!(school_year(day("2027-08-31")), day("2026-09-01"));
+        let (from, till) = moments(day("2026-09-01"), chrono_tz::Asia::Krasnoyarsk);
+        assert_eq!(from.to_rfc3339(), "2026-08-31T17:00:00+00:00");
+        assert_eq!(till.to_rfc3339(), "2027-08-31T17:00:00+00:00");
+    }
+
+    #[test]
+    fn averages_are_rounded_to_tenths() {
+        assert_eq!(tenths(25, 2), Some(125));
+        assert_eq!(tenths(0, 0), None);
+    }
+
+    #[test]
+    fn bars_beyond_the_most_are_summed() {
+        let bars = (1..=14).map(|value| (value, value)).collect();
+        let (bars, rest) = largest(bars, 12);
+        assert_eq!((bars.len(), bars[0].1, rest), (11, 14, Some(6)));
+    }
+
+    fn worlds() -> impl Strategy<Value = Vec<Group>> {
+        let groups = (0_i64..12, 0_i64..6, any::<bool>())
+            .prop_map(|(people, more, covered)| group(people, if people == 0 { 0 } else { people + more }, covered));
+        prop::collection::vec(groups, 1..5)
+    }
+
+    /// Whether a world with these people in the hidden groups agrees with everything that is shown.
+    fn agrees(published: &Published, groups: &[Group], hidden: &[i64]) -> bool {
+        let mut hidden = hidden.iter();
+        let people: Vec<i64> = published
+            .groups
+            .iter()
+            .map(|figure| match figure {
+                Figure::Exact(people) => *people,
+                _ => *hidden.next().unwrap(),
+            })
+            .collect();
+        // At least one deficit a person in each category, and any number more where anybody is.
+        let fits = |whole: i64, side: Option<bool>| {
+            let of_side: Vec<i64> = people
+                .iter()
+                .zip(groups)
+                .filter(|(_, group)| side.is_none_or(|side| group.covered == side))
+                .map(|(people, _)| *people)
+                .collect();
+            let sum: i64 = of_side.iter().sum();
+            whole == sum || whole > sum && sum > 0
+        };
+        let (sum, most) = (people.iter().sum(), *people.iter().max().unwrap());
+        let total_fits = match published.people {
+            Figure::Exact(total) => (most..=sum).contains(&total),
+            Figure::Few => most < SMALLEST,
+            Figure::Kept => true,
+        };
+        let deficits_fit = match (published.deficits, published.covered) {
+            (Figure::Exact(all), Figure::Exact(covered)) => {
+                fits(covered, Some(true)) && fits(all - covered, Some(false))
+            }
+            (Figure::Exact(all), _) => fits(all, None),
+            _ => true,
+        };
+        total_fits && deficits_fit
+    }
+
+    proptest! {
+        #[test]
+        fn no_shown_value_allows_deriving_a_hidden_one(groups in worlds(), spread in 0_i64..100, registered in 0_i64..60) {
+            let most = groups.iter().map(|group| group.people).max().unwrap();
+            let sum: i64 = groups.iter().map(|group| group.people).sum();
+            let people = most + spread * (sum - most) / 100;
+            let published = publish(&groups, people, people + registered);
+            let hidden = published.groups.iter().filter(|figure| **figure == Figure::Few).count();
+            for which in 0..hidden {
+                for value in 0..SMALLEST {
+                    // All the other hidden groups take every combination until one agrees.
+                    let possible = (0..SMALLEST.pow(hidden as u32)).any(|code| {
+                        let mut code = code;
+                        let mut world: Vec<i64> = (0..hidden).map(|_| { let digit = code % 5; code /= 5; digit }).collect();
+                        world[which] = value;
+                        agrees(&published, &groups, &world)
+                    });
+                    prop_assert!(possible, "{published:?} says that hidden group {which} is not {value}");
+                }
+            }
+        }
+
+        #[test]
+        fn young_since_agrees_with_the_rule_for_one_person(offset in 0_u64..4000, ago in 0_u64..2000) {
+            let today = day("2024-01-01") + Days::new(offset);
+            let since = today - Days::new(ago);
+            prop_assert_eq!(since >= young_since(today), is_young_specialist(since, today));
+        }
+    }
+}

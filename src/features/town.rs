@@ -1,0 +1,120 @@
+//! The invented municipality of the demo in the making: what one feature's share leaves for the next.
+//!
+//! It is the same for the same number of people and the same day: everything drawn by lot comes from one seed. Whoever
+//! acts in it does so by a proof that a guard hands out for them, as in the bot; nobody is impersonated.
+
+use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, TimeZone, Utc};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+
+use crate::ids::{AccountId, GroupId, OrganisationId, PersonId};
+use crate::model::groups::Phase;
+use crate::model::roles::{Coordinator, Leader, Registered};
+use crate::talk::{Result, Trouble, Tx};
+
+/// A municipality in the making.
+pub struct Town {
+    /// The transaction in which it is made. Its moment goes to and fro: [`Town::at`].
+    pub tx: Tx,
+    /// What is drawn by lot.
+    pub random: StdRng,
+    /// The moment at which the demo starts.
+    pub now: DateTime<Utc>,
+    /// How many people are to live here.
+    pub size: usize,
+    /// Where people work.
+    pub organisations: Vec<OrganisationId>,
+    /// Everybody who is registered, in the order of their phones; the first answers for the municipality.
+    pub people: Vec<Neighbour>,
+    /// The groups that were founded, with what happens in each.
+    pub groups: Vec<(GroupId, &'static Sketch)>,
+}
+
+/// Somebody of the invented municipality.
+#[derive(Debug, Clone, Copy)]
+pub struct Neighbour {
+    /// Who.
+    pub person: PersonId,
+    /// Their account.
+    pub account: AccountId,
+    /// Whether they are of management staff.
+    pub manages: bool,
+}
+
+/// A cluster and what happens in it.
+pub struct Sketch {
+    /// What it is called.
+    pub name: &'static str,
+    /// The category of deficits that it is about.
+    pub category: i64,
+    /// The place of its leader among the people.
+    pub leader: usize,
+    /// Where it is in its cycle.
+    pub phase: Phase,
+    /// Out of a hundred teachers, how many join.
+    pub popularity: u32,
+    /// What its events are called.
+    pub titles: [&'static str; 4],
+}
+
+impl Town {
+    /// An empty municipality for so many people.
+    pub fn new(tx: Tx, size: usize) -> Town {
+        let now = tx.now;
+        Town {
+            tx,
+            random: StdRng::seed_from_u64(2026),
+            now,
+            size,
+            organisations: Vec::new(),
+            people: Vec::new(),
+            groups: Vec::new(),
+        }
+    }
+
+    /// Lets what follows happen so many days before the demo starts.
+    pub fn days_ago(&mut self, days: i64) {
+        self.tx.now = self.now - TimeDelta::days(days);
+    }
+
+    /// Lets what follows happen at a moment.
+    pub fn at(&mut self, moment: DateTime<Utc>) {
+        self.tx.now = moment;
+    }
+
+    /// Whether something falls out so often of a hundred times.
+    pub fn chance(&mut self, of_a_hundred: u32) -> bool {
+        self.random.random_bool(f64::from(of_a_hundred.min(100)) / 100.0)
+    }
+
+    /// An hour of the day so many days from the demo's start, in the municipality's zone; on a Sunday the day before,
+    /// since nobody meets on one.
+    pub fn hour(&self, days: i64, hour: u32, minute: u32) -> DateTime<Utc> {
+        let day = self.now + TimeDelta::days(days);
+        let date = day.with_timezone(&self.tx.zone()).date_naive();
+        let date = if date.weekday() == chrono::Weekday::Sun { date - Days::new(1) } else { date };
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        let local = self.tx.zone().from_local_datetime(&date.and_time(time)).earliest();
+        local.map_or(day, |local| local.with_timezone(&Utc))
+    }
+
+    /// The authority of the one who answers for the municipality.
+    pub async fn coordinator(&mut self) -> Result<Coordinator> {
+        let person = self.people.first().ok_or_else(|| Trouble::fault("nobody lives in the demo yet"))?.person;
+        let found = Coordinator::find(&mut self.tx, person).await?;
+        found.ok_or_else(|| Trouble::fault("the demo has no coordinator yet"))
+    }
+
+    /// The authority of the leader of a group.
+    pub async fn leader(&mut self, group: GroupId, sketch: &Sketch) -> Result<Leader> {
+        let person = self.people[sketch.leader % self.people.len()].person;
+        let found = Leader::find(&mut self.tx, person, group).await?;
+        found.ok_or_else(|| Trouble::fault("a group of the demo has no leader"))
+    }
+
+    /// Somebody, as one who has registered.
+    pub async fn registered(&mut self, person: PersonId) -> Result<Registered> {
+        let found = Registered::find(&mut self.tx, person).await?;
+        found.ok_or_else(|| Trouble::fault("somebody of the demo is not registered"))
+    }
+}

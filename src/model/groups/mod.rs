@@ -1,0 +1,79 @@
+//! Groups of people and organisations of every kind; today's kind is the methodological cluster.
+
+mod store;
+pub use store::{
+    Founding, GroupName, Joining, Member, Membership, categories, found, host_of, is_member, is_taken, join, leave,
+    move_organisation, named, needs_organisation, rename, roster, set_category, set_phase,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Table};
+use crate::text::Language;
+
+/// What is kept about groups.
+pub const TABLES: &[Table] = &[
+    Table::plain("group_kind"),
+    Table::of("groups", &[Of::organisation("host_organisation_id")]),
+    Table::plain("group_category"),
+    Table::of("membership", &[Of::person("person_id", Fate::Goes), Of::organisation("organisation_id")]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-memberships"),
+        rows: "SELECT json_object('group', groups.name, 'joined_at', joined_at, 'left_at', left_at)
+               FROM membership JOIN groups ON groups.id = membership.group_id WHERE person_id = ?1",
+    }),
+];
+
+/// Of what kind a group is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Kind {
+    /// Методический кластер.
+    Cluster,
+}
+
+/// Where a group is in its cycle, from September to May (S1-07).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Phase {
+    /// Набор.
+    Forming,
+    /// Работает.
+    Working,
+    /// Подводит итоги.
+    Summing,
+    /// Завершён.
+    Closed,
+}
+
+impl Phase {
+    /// All of them, in their order.
+    pub const ALL: [Phase; 4] = [Phase::Forming, Phase::Working, Phase::Summing, Phase::Closed];
+
+    /// Whether a group can be joined: at any time until it is closed, since the roster is flexible (S1-02).
+    pub fn admits(self) -> bool {
+        self != Phase::Closed
+    }
+
+    /// «набор»: as a line of facts has it.
+    pub fn named(self, language: Language) -> String {
+        match self {
+            Phase::Forming => say!(language, "model-phase-forming"),
+            Phase::Working => say!(language, "model-phase-working"),
+            Phase::Summing => say!(language, "model-phase-summing"),
+            Phase::Closed => say!(language, "model-phase-closed"),
+        }
+    }
+
+    /// As the journal writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Phase::Forming => "forming",
+            Phase::Working => "working",
+            Phase::Summing => "summing",
+            Phase::Closed => "closed",
+        }
+    }
+}

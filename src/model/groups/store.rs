@@ -1,0 +1,388 @@
+//! What is asked of the database about groups and their members. Each question is asked of one municipality.
+
+use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Phase};
+use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
+use crate::model::journal::{self, Entry};
+use crate::model::needs::Category;
+use crate::model::people::FullName;
+use crate::model::roles::{self, Coordinator, Registered};
+use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::text::{Bilingual, forms};
+
+/// A group by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupName {
+    /// The number.
+    pub id: GroupId,
+    /// The name.
+    pub name: String,
+}
+
+/// A group of this municipality by its number.
+pub async fn named(tx: &mut Tx, group: GroupId) -> Result<GroupName> {
+    let municipality = tx.municipality();
+    let name = sqlx::query_scalar!("SELECT name FROM groups WHERE id = ? AND municipality_id = ?", group, municipality)
+        .fetch_optional(tx.db())
+        .await?;
+    Ok(GroupName { id: group, name: name.ok_or(Trouble::Gone)? })
+}
+
+/// Whether a group of this kind bears a name.
+pub async fn is_taken(tx: &mut Tx, kind: Kind, name: &str) -> Result<bool> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM groups WHERE municipality_id = ? AND kind = ? AND name = ?)
+           AS "taken!: bool""#,
+        municipality,
+        kind,
+        name
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+/// A group that is to be made.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Founding {
+    /// The name.
+    pub name: String,
+    /// The categories of deficits that it is about.
+    pub categories: Vec<CategoryId>,
+    /// The organisation that hosts it.
+    pub host: Option<OrganisationId>,
+    /// Who leads it.
+    pub leader: Option<PersonId>,
+}
+
+/// Makes a group; `None` when its name is taken. A host of another municipality finds nothing and stays empty.
+pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding) -> Result<Option<GroupId>> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let Founding { name, host, leader, categories } = founding;
+    let (sort_form, search_form) = (forms::sort(name), forms::search(name));
+    let group = sqlx::query_scalar!(
+        r#"INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, founded_at)
+           VALUES (?1, ?2, ?3, ?4, ?5, (SELECT id FROM organisation WHERE id = ?6 AND municipality_id = ?1), ?7)
+           ON CONFLICT (municipality_id, kind, name) DO NOTHING RETURNING id AS "id!: GroupId""#,
+        municipality,
+        kind,
+        name,
+        sort_form,
+        search_form,
+        host,
+        now
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(group) = group else {
+        return Ok(None);
+    };
+    let categories = serde_json::to_string(categories)?;
+    sqlx::query!(
+        "INSERT INTO group_category (group_id, category_id)
+         SELECT ?, id FROM deficit_category WHERE id IN (SELECT value FROM json_each(?))",
+        group,
+        categories
+    )
+    .execute(tx.db())
+    .await?;
+    journal::note(tx, by.id(), "group-founded", Entry { group: Some(group), ..Entry::default() }).await?;
+    if let Some(leader) = leader {
+        roles::appoint_leader(tx, by, group, *leader).await?;
+    }
+    Ok(Some(group))
+}
+
+/// Renames a group; `false` when another one bears the name.
+pub async fn rename(tx: &mut Tx, by: Coordinator, group: GroupId, name: &str) -> Result<bool> {
+    let before = named(tx, group).await?.name;
+    let municipality = tx.municipality();
+    let (sort_form, search_form) = (forms::sort(name), forms::search(name));
+    let renamed = sqlx::query!(
+        "UPDATE OR IGNORE groups SET name = ?, sort_form = ?, search_form = ? WHERE id = ? AND municipality_id = ?",
+        name,
+        sort_form,
+        search_form,
+        group,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    if renamed.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let entry = Entry { group: Some(group), was: Some(before), became: Some(name.to_owned()), ..Entry::default() };
+    journal::note(tx, by.id(), "group-renamed", entry).await?;
+    Ok(true)
+}
+
+/// Moves a group in its cycle (S1-07).
+pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phase) -> Result<()> {
+    let municipality = tx.municipality();
+    let before = sqlx::query_scalar!(
+        r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    sqlx::query!("UPDATE groups SET phase = ? WHERE id = ? AND municipality_id = ?", phase, group, municipality)
+        .execute(tx.db())
+        .await?;
+    let entry = Entry {
+        group: Some(group),
+        was: Some(before.code().to_owned()),
+        became: Some(phase.code().to_owned()),
+        ..Entry::default()
+    };
+    journal::note(tx, by.id(), "group-phase", entry).await
+}
+
+/// Adds a category to what a group is about, or takes it away.
+pub async fn set_category(
+    tx: &mut Tx,
+    _: Coordinator,
+    group: GroupId,
+    category: CategoryId,
+    wanted: bool,
+) -> Result<()> {
+    named(tx, group).await?;
+    if wanted {
+        sqlx::query!(
+            "INSERT INTO group_category (group_id, category_id) SELECT ?, id FROM deficit_category WHERE id = ?
+             ON CONFLICT DO NOTHING",
+            group,
+            category
+        )
+        .execute(tx.db())
+        .await?;
+    } else {
+        sqlx::query!("DELETE FROM group_category WHERE group_id = ? AND category_id = ?", group, category)
+            .execute(tx.db())
+            .await?;
+    }
+    Ok(())
+}
+
+/// What a group is about, in the order of the catalogue.
+pub async fn categories(tx: &mut Tx, group: GroupId) -> Result<Vec<Category>> {
+    let rows = sqlx::query!(
+        r#"SELECT deficit_category.id AS "id: CategoryId", code, name_ru, name_en
+           FROM group_category JOIN deficit_category ON deficit_category.id = group_category.category_id
+           WHERE group_category.group_id = ? ORDER BY deficit_category.id"#,
+        group
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Category { id: row.id, code: row.code, name: Bilingual { ru: row.name_ru, en: row.name_en } })
+        .collect())
+}
+
+/// The name of the organisation that hosts a group, площадка, if it has one.
+pub async fn host_of(tx: &mut Tx, group: GroupId) -> Result<Option<String>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        "SELECT organisation.short_name FROM groups JOIN organisation ON organisation.id = groups.host_organisation_id
+         WHERE groups.id = ? AND groups.municipality_id = ?",
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?)
+}
+
+/// Whether some group is hosted by an organisation, or has it as a member.
+pub async fn needs_organisation(tx: &mut Tx, organisation: OrganisationId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = ?1)
+               OR EXISTS (SELECT 1 FROM membership WHERE organisation_id = ?1) AS "needs!: bool""#,
+        organisation
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+/// What one organisation hosted and belonged to, another one does: they are being merged.
+pub async fn move_organisation(tx: &mut Tx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    sqlx::query!("UPDATE groups SET host_organisation_id = ? WHERE host_organisation_id = ?", into, from)
+        .execute(tx.db())
+        .await?;
+    // Where both belong to a group, the membership of the former ends with it.
+    let now = tx.now;
+    sqlx::query!(
+        "UPDATE membership SET left_at = max(joined_at, ?1)
+         WHERE organisation_id = ?2 AND left_at IS NULL
+           AND group_id IN (SELECT group_id FROM membership WHERE organisation_id = ?3 AND left_at IS NULL)",
+        now,
+        from,
+        into
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!("UPDATE membership SET organisation_id = ? WHERE organisation_id = ?", into, from)
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// What joining came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joining {
+    /// The person belongs to it from now on.
+    Joined,
+    /// They belonged already.
+    Already,
+    /// It is closed and admits nobody.
+    Closed,
+}
+
+/// Makes a person of this municipality a member, whatever their school (S1-02). One who left gets a new row.
+pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joining> {
+    let (municipality, now, person) = (tx.municipality(), tx.now, person.id());
+    let phase = sqlx::query_scalar!(
+        r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let phase = phase.ok_or(Trouble::Gone)?;
+    if is_member(tx, group, person).await? {
+        return Ok(Joining::Already);
+    }
+    if !phase.admits() {
+        return Ok(Joining::Closed);
+    }
+    sqlx::query!("INSERT INTO membership (group_id, person_id, joined_at) VALUES (?, ?, ?)", group, person, now)
+        .execute(tx.db())
+        .await?;
+    Ok(Joining::Joined)
+}
+
+/// Ends a membership: its dates stay (S0-06: leaving needs no approval). Tells whether there was one.
+pub async fn leave(tx: &mut Tx, group: GroupId, person: Registered) -> Result<bool> {
+    let (now, person) = (tx.now, person.id());
+    let left = sqlx::query!(
+        "UPDATE membership SET left_at = max(joined_at, ?)
+         WHERE group_id = ? AND person_id = ? AND left_at IS NULL",
+        now,
+        group,
+        person
+    )
+    .execute(tx.db())
+    .await?;
+    if left.rows_affected() == 0 {
+        return Ok(false);
+    }
+    tx.raise(Happening::Left { group, person }).await?;
+    Ok(true)
+}
+
+/// Whether a person is an active member of a group.
+pub async fn is_member(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM membership
+                          WHERE group_id = ? AND person_id = ? AND left_at IS NULL) AS "is_member!: bool""#,
+        group,
+        person
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+/// Who belongs to a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Member {
+    /// A person, and where they work.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// How they are called.
+        name: FullName,
+        /// Where they work.
+        organisation: String,
+    },
+    /// An organisation (S0-07).
+    Organisation {
+        /// Which one.
+        id: OrganisationId,
+        /// Its short name.
+        name: String,
+    },
+    /// Somebody who is known by name alone.
+    Named(String),
+}
+
+/// A line of a roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// Who.
+    pub member: Member,
+    /// Since when.
+    pub joined_at: DateTime<Utc>,
+    /// Until when; `None` for who belongs to it still.
+    pub left_at: Option<DateTime<Utc>>,
+}
+
+/// Who belonged to a group on a day, be it for an hour of it, by name: people first, then organisations. Somebody who
+/// left and came back that day stands there once, with the later membership.
+pub async fn roster(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Vec<Membership>> {
+    let municipality = tx.municipality();
+    let (morning, evening) = (start_of(tx.zone(), day), start_of(tx.zone(), day + Days::new(1)));
+    let rows = sqlx::query!(
+        r#"SELECT membership.joined_at AS "joined_at: DateTime<Utc>", membership.left_at AS "left_at: DateTime<Utc>",
+                  membership.name, person.id AS "person?: PersonId", person.family_name AS "family_name?",
+                  person.given_name AS "given_name?", person.patronymic AS "patronymic?",
+                  employer.short_name AS "employer?", organisation.id AS "organisation?: OrganisationId",
+                  organisation.short_name AS "organisation_name?"
+           FROM membership
+           JOIN groups ON groups.id = membership.group_id
+           LEFT JOIN person ON person.id = membership.person_id
+           LEFT JOIN organisation AS employer ON employer.id = person.organisation_id
+           LEFT JOIN organisation ON organisation.id = membership.organisation_id
+           WHERE membership.group_id = ?1 AND groups.municipality_id = ?2 AND membership.joined_at < ?4
+             AND (membership.left_at IS NULL OR membership.left_at >= ?3)
+           ORDER BY membership.organisation_id IS NOT NULL, membership.name IS NOT NULL,
+                    coalesce(person.sort_form, organisation.sort_form), membership.name, membership.id"#,
+        group,
+        municipality,
+        morning,
+        evening
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let members = rows.into_iter().filter_map(|row| {
+        let member = match (row.person, row.organisation, row.name) {
+            (Some(id), ..) => Member::Person {
+                id,
+                name: FullName::of(row.family_name?, row.given_name?, row.patronymic?),
+                organisation: row.employer?,
+            },
+            (None, Some(id), _) => Member::Organisation { id, name: row.organisation_name? },
+            (None, None, name) => Member::Named(name?),
+        };
+        Some(Membership { member, joined_at: row.joined_at, left_at: row.left_at })
+    });
+    let mut roster: Vec<Membership> = Vec::new();
+    for line in members {
+        match roster.last_mut().filter(|last| last.member == line.member && !matches!(line.member, Member::Named(_))) {
+            Some(last) => *last = line,
+            None => roster.push(line),
+        }
+    }
+    Ok(roster)
+}
+
+/// The first moment of a day in a zone.
+fn start_of(zone: chrono_tz::Tz, day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    // Where the clocks skip midnight, the day begins an hour later by them.
+    let hours = (0..3).map(|hour| midnight + chrono::TimeDelta::hours(hour));
+    let start = hours.filter_map(|local| zone.from_local_datetime(&local).earliest()).next();
+    start.map_or_else(|| midnight.and_utc(), |start| start.with_timezone(&Utc))
+}

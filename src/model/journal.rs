@@ -1,0 +1,76 @@
+//! The journal: who changed what others rely on, when, from what to what.
+//!
+//! It names people by reference alone, so that it forgets whoever is erased; deficits never enter it.
+
+use crate::ids::{EventId, GroupId, OrganisationId, PersonId};
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Result, Table, Tx};
+
+/// What is kept in the journal.
+pub const TABLES: &[Table] = &[Table::of(
+    "journal",
+    &[
+        Of::person("author_id", Fate::LosesItsPerson),
+        Of::person("person_id", Fate::LosesItsPerson),
+        Of { column: "organisation_id", whose: crate::talk::Whose::Organisation, fate: Fate::LosesItsPerson },
+    ],
+)
+.kept(Kept {
+    said_as: |language| say!(language, "model-kept-journal"),
+    rows: "SELECT json_object('at', at, 'matter', matter, 'by_you', json(iif(author_id IS ?1, 'true', 'false')),
+                  'about_you', json(iif(person_id IS ?1, 'true', 'false')), 'was', was, 'became', became)
+           FROM journal WHERE author_id = ?1
+           UNION ALL
+           SELECT json_object('at', at, 'matter', matter, 'by_you', json('false'), 'about_you', json('true'),
+                  'was', was, 'became', became)
+           FROM journal WHERE person_id = ?1 AND author_id IS NOT ?1",
+})];
+
+/// What an entry is about; what does not apply stays empty.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// Whom it concerns.
+    pub person: Option<PersonId>,
+    /// Which group.
+    pub group: Option<GroupId>,
+    /// Which organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Which event.
+    pub event: Option<EventId>,
+    /// What it was before: never a person's name.
+    pub was: Option<String>,
+    /// What it is now.
+    pub became: Option<String>,
+}
+
+/// Notes that somebody has changed something in the municipality.
+pub async fn note(tx: &mut Tx, author: PersonId, matter: &'static str, entry: Entry) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let Entry { person, group, organisation, event, was, became } = entry;
+    sqlx::query!(
+        "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id, event_id,
+                              was, became)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        municipality,
+        now,
+        author,
+        matter,
+        person,
+        group,
+        organisation,
+        event,
+        was,
+        became
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// What was noted of one organisation is noted of the one into which it is merged.
+pub async fn move_organisation(tx: &mut Tx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    sqlx::query!("UPDATE journal SET organisation_id = ? WHERE organisation_id = ?", into, from)
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}

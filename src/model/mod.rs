@@ -1,0 +1,28 @@
+//! The nouns that features share: tables, verbs, guards, pure rules. No rooms, no cards, no words for one screen.
+//!
+//! What enters: a table that two features write or three read, with its verbs. A table is written by the folder that
+//! owns it; others read it, where their feature says so.
+
+pub mod organisations;
+pub mod people;
+pub mod groups;
+pub mod roles;
+pub mod needs;
+pub mod events;
+pub mod records;
+pub mod journal;
+pub mod ways;
+
+use crate::talk::Table;
+
+/// The tables of all nouns.
+pub const TABLES: &[&[Table]] = &[
+    organisations::TABLES,
+    people::TABLES,
+    groups::TABLES,
+    roles::TABLES,
+    needs::TABLES,
+    events::TABLES,
+    records::TABLES,
+    journal::TABLES,
+];

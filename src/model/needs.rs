@@ -1,0 +1,328 @@
+//! What teachers need: the catalogue of two levels (DOMAIN 2.1) and registered professional deficits (S0-04).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CategoryId, DeficitId, ItemId};
+use crate::model::roles::Registered;
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
+use crate::text::Bilingual;
+
+/// What is kept about needs.
+pub const TABLES: &[Table] = &[
+    Table::plain("deficit_category"),
+    Table::plain("deficit_item"),
+    Table::of("deficit", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-deficits"),
+        rows: "SELECT json_object('number', deficit.id, 'category', deficit_category.name_ru,
+                      'item', deficit_item.name_ru, 'own_words', own_words, 'level', level, 'source', source,
+                      'registered_at', registered_at, 'closed_at', closed_at)
+               FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
+               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit.person_id = ?1",
+    }),
+];
+
+/// How hard it is. Self-report stores a level without a percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Level {
+    /// Низкий.
+    Low,
+    /// Средний.
+    Medium,
+    /// Высокий.
+    High,
+}
+
+impl Level {
+    /// All three, the lowest first.
+    pub const ALL: [Level; 3] = [Level::Low, Level::Medium, Level::High];
+}
+
+/// What is hard: an item of the catalogue, or a person's own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// An item of the catalogue.
+    Item(ItemId),
+    /// Own words: 3–300 characters.
+    OwnWords(String),
+}
+
+/// A deficit that is to be registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// Of which category.
+    pub category: CategoryId,
+    /// What is hard.
+    pub what: What,
+    /// How hard.
+    pub level: Level,
+}
+
+/// A category of professional deficits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    /// The number.
+    pub id: CategoryId,
+    /// What the program calls it.
+    pub code: String,
+    /// The name.
+    pub name: Bilingual,
+}
+
+/// An item of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The number.
+    pub id: ItemId,
+    /// The name.
+    pub name: Bilingual,
+}
+
+/// A deficit as its owner sees it.
+#[derive(Debug, Clone)]
+pub struct Deficit {
+    /// The number.
+    pub id: DeficitId,
+    /// The item, or the owner's words in both languages.
+    pub name: Bilingual,
+    /// The category.
+    pub category: Category,
+    /// How hard it is.
+    pub level: Level,
+    /// When it was registered.
+    pub registered_at: DateTime<Utc>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// What registering a deficit came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is registered.
+    Registered(DeficitId),
+    /// The same one stands open already.
+    Already(DeficitId),
+}
+
+/// All categories of deficits, in the order of the catalogue.
+pub async fn categories(tx: &mut Tx) -> Result<Vec<Category>> {
+    let rows =
+        sqlx::query!(r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#)
+            .fetch_all(tx.db())
+            .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Category { id: row.id, code: row.code, name: Bilingual { ru: row.name_ru, en: row.name_en } })
+        .collect())
+}
+
+/// The items of a category, in the order of the catalogue.
+pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id: ItemId", name_ru, name_en FROM deficit_item WHERE category_id = ? ORDER BY id"#,
+        category
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Item { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } })
+        .collect())
+}
+
+/// One item of a category.
+pub async fn item(tx: &mut Tx, category: CategoryId, id: ItemId) -> Result<Item> {
+    let found = items(tx, category).await?.into_iter().find(|item| item.id == id);
+    found.ok_or(Trouble::Gone)
+}
+
+/// Registers a deficit of its owner, unless the same one stands open.
+pub async fn register(tx: &mut Tx, owner: Registered, need: &Need) -> Result<Outcome> {
+    let (item_id, own_words) = match &need.what {
+        What::Item(wanted) => (Some(item(tx, need.category, *wanted).await?.id), None),
+        What::OwnWords(words) => (None, Some(words.as_str())),
+    };
+    if let Some(same) = open_same(tx, owner, need.category, &need.what).await? {
+        return Ok(Outcome::Already(same));
+    }
+    let (person, now) = (owner.id(), tx.now);
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO deficit (person_id, category_id, item_id, own_words, level, registered_at)
+           VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!: DeficitId""#,
+        person,
+        need.category,
+        item_id,
+        own_words,
+        need.level,
+        now
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok(Outcome::Registered(id))
+}
+
+/// The open deficit of a person that says the same.
+pub async fn open_same(
+    tx: &mut Tx,
+    owner: Registered,
+    category: CategoryId,
+    what: &What,
+) -> Result<Option<DeficitId>> {
+    let person = owner.id();
+    let (item, words) = match what {
+        What::Item(item) => (Some(*item), None),
+        What::OwnWords(words) => (None, Some(words.as_str())),
+    };
+    Ok(sqlx::query_scalar!(
+        r#"SELECT id AS "id: DeficitId" FROM deficit
+           WHERE person_id = ? AND category_id = ? AND item_id IS ? AND own_words IS ? AND closed_at IS NULL"#,
+        person,
+        category,
+        item,
+        words
+    )
+    .fetch_optional(tx.db())
+    .await?)
+}
+
+struct Row {
+    id: DeficitId,
+    own_words: Option<String>,
+    level: Level,
+    registered_at: DateTime<Utc>,
+    closed_at: Option<DateTime<Utc>>,
+    category: CategoryId,
+    code: String,
+    category_ru: String,
+    category_en: String,
+    item_ru: Option<String>,
+    item_en: Option<String>,
+}
+
+impl From<Row> for Deficit {
+    fn from(row: Row) -> Deficit {
+        let name = match (row.own_words, row.item_ru, row.item_en) {
+            (None, Some(ru), Some(en)) => Bilingual { ru, en },
+            (words, ..) => {
+                let words = words.unwrap_or_default();
+                Bilingual { ru: words.clone(), en: words }
+            }
+        };
+        let category = Bilingual { ru: row.category_ru, en: row.category_en };
+        Deficit {
+            id: row.id,
+            name,
+            category: Category { id: row.category, code: row.code, name: category },
+            level: row.level,
+            registered_at: row.registered_at,
+            closed_at: row.closed_at,
+        }
+    }
+}
+
+/// The deficits of their owner, open or closed, the newest first.
+pub async fn own(tx: &mut Tx, owner: Registered, closed: bool) -> Result<Vec<Deficit>> {
+    let person = owner.id();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT deficit.id AS "id: DeficitId", deficit.own_words, deficit.level AS "level: Level",
+                  deficit.registered_at AS "registered_at: DateTime<Utc>",
+                  deficit.closed_at AS "closed_at: DateTime<Utc>", deficit_category.id AS "category: CategoryId",
+                  deficit_category.code, deficit_category.name_ru AS category_ru,
+                  deficit_category.name_en AS category_en,
+                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?"
+           FROM deficit
+           JOIN deficit_category ON deficit_category.id = deficit.category_id
+           LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
+           WHERE deficit.person_id = ? AND (deficit.closed_at IS NOT NULL) = ?
+           ORDER BY deficit.registered_at DESC, deficit.id DESC"#,
+        person,
+        closed
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows.into_iter().map(Deficit::from).collect())
+}
+
+/// One deficit of its owner. Somebody else's is as good as gone.
+pub async fn one(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Deficit> {
+    let person = owner.id();
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT deficit.id AS "id: DeficitId", deficit.own_words, deficit.level AS "level: Level",
+                  deficit.registered_at AS "registered_at: DateTime<Utc>",
+                  deficit.closed_at AS "closed_at: DateTime<Utc>", deficit_category.id AS "category: CategoryId",
+                  deficit_category.code, deficit_category.name_ru AS category_ru,
+                  deficit_category.name_en AS category_en,
+                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?"
+           FROM deficit
+           JOIN deficit_category ON deficit_category.id = deficit.category_id
+           LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
+           WHERE deficit.id = ? AND deficit.person_id = ?"#,
+        id,
+        person
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    row.map(Deficit::from).ok_or(Trouble::Gone)
+}
+
+/// How many deficits of their owner are closed.
+pub async fn closed(tx: &mut Tx, owner: Registered) -> Result<i64> {
+    let person = owner.id();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT count(*) AS "closed!: i64" FROM deficit WHERE person_id = ? AND closed_at IS NOT NULL"#,
+        person
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+/// Changes the level of an own deficit.
+pub async fn set_level(tx: &mut Tx, owner: Registered, id: DeficitId, level: Level) -> Result<()> {
+    let person = owner.id();
+    let changed = sqlx::query!("UPDATE deficit SET level = ? WHERE id = ? AND person_id = ?", level, id, person)
+        .execute(tx.db())
+        .await?;
+    gone_if_none(changed.rows_affected())
+}
+
+/// Closes an own deficit.
+pub async fn close(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<()> {
+    let (person, now) = (owner.id(), tx.now);
+    let changed = sqlx::query!(
+        "UPDATE deficit SET closed_at = coalesce(closed_at, ?) WHERE id = ? AND person_id = ?",
+        now,
+        id,
+        person
+    )
+    .execute(tx.db())
+    .await?;
+    gone_if_none(changed.rows_affected())
+}
+
+/// Opens an own deficit again; `false` when the same item stands open by another row.
+pub async fn reopen(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<bool> {
+    let person = owner.id();
+    let changed =
+        sqlx::query!("UPDATE OR IGNORE deficit SET closed_at = NULL WHERE id = ? AND person_id = ?", id, person)
+            .execute(tx.db())
+            .await?;
+    Ok(changed.rows_affected() > 0)
+}
+
+/// Deletes an own deficit.
+pub async fn delete(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<()> {
+    let person = owner.id();
+    let deleted =
+        sqlx::query!("DELETE FROM deficit WHERE id = ? AND person_id = ?", id, person).execute(tx.db()).await?;
+    gone_if_none(deleted.rows_affected())
+}
+
+fn gone_if_none(rows: u64) -> Result<()> {
+    if rows == 0 { Err(Trouble::Gone) } else { Ok(()) }
+}

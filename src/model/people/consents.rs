@@ -1,0 +1,187 @@
+//! Consents (152-FZ art. 9): one row a purpose and a text, with the moment and the account.
+//!
+//! A newer text of the consent to processing allows what the older ones did not. Whoever agreed to an older one keeps
+//! what it allowed, is asked once about the newer one, and may refuse it: a use asks for the text that first allowed it
+//! ([`allows`], and `Room::CONSENT` for rooms).
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use crate::ids::{AccountId, PersonId};
+use crate::say;
+use crate::talk::{ConsentText, Cx, Result, Tx};
+use crate::text::Language;
+
+/// The texts `consent-…`, the oldest first. `tests/consent.rs` holds what each says, so that no word of it changes
+/// without a new number.
+pub const TEXTS: &[ConsentText] =
+    &[ConsentText { number: 1, day: "27.11.2026", news: |language| say!(language, "consent-news-first") }];
+
+/// What personal data may be used for. Each is agreed to and withdrawn by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Purpose {
+    /// Keeping the profile, deficits, memberships and attendance: without it the bot cannot work.
+    Processing,
+    /// Writing to the person first: notices of events.
+    Notices,
+    /// Showing the name to the members of one's groups.
+    Name,
+}
+
+/// What may be agreed to and withdrawn at will, besides the processing: that one is withdrawn only with everything
+/// that it allowed to keep, so no button of this type can name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Extra {
+    /// [`Purpose::Notices`].
+    Notices,
+    /// [`Purpose::Name`].
+    Name,
+}
+
+impl Extra {
+    fn purpose(self) -> Purpose {
+        match self {
+            Extra::Notices => Purpose::Notices,
+            Extra::Name => Purpose::Name,
+        }
+    }
+
+    /// What its button says, by whether the consent holds: the same wherever it stands.
+    pub fn label(self, language: Language, holds: bool) -> String {
+        match (self, holds) {
+            (Extra::Notices, true) => say!(language, "model-notices-yes"),
+            (Extra::Notices, false) => say!(language, "model-notices-no"),
+            (Extra::Name, true) => say!(language, "model-name-yes"),
+            (Extra::Name, false) => say!(language, "model-name-no"),
+        }
+    }
+}
+
+/// A consent in force.
+#[derive(Debug, Clone)]
+pub struct Agreed {
+    /// To what.
+    pub purpose: Purpose,
+    /// In which text.
+    pub text: i64,
+    /// When.
+    pub given_at: DateTime<Utc>,
+}
+
+/// An account agrees, in the newest text; does nothing where it has already.
+pub async fn give(tx: &mut Tx, account: AccountId, purpose: Purpose) -> Result<()> {
+    let (text, now) = (tx.around.consent(), tx.now);
+    sqlx::query!(
+        "INSERT INTO consent (account_id, purpose, text, given_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        account,
+        purpose,
+        text,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// The account that speaks agrees to the newest text of the processing.
+pub async fn agree(cx: &mut Cx) -> Result<()> {
+    let account = cx.account_id();
+    give(cx, account, Purpose::Processing).await?;
+    cx.account.consent = Some(cx.around.consent());
+    Ok(())
+}
+
+/// The account that speaks does not agree to the newest text; what an older one allowed goes on.
+pub async fn refuse(cx: &mut Cx) -> Result<()> {
+    let (account, text, now) = (cx.account_id(), cx.around.consent(), cx.now);
+    sqlx::query!(
+        "INSERT INTO consent_refusal (account_id, text, refused_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        account,
+        text,
+        now
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(())
+}
+
+/// Whether the account that speaks is to be asked about the newest text: it agreed to an older one and has not refused.
+pub async fn is_to_be_asked(cx: &mut Cx) -> Result<bool> {
+    let (account, newest) = (cx.account_id(), cx.around.consent());
+    if cx.account.consent.is_none_or(|agreed| agreed >= newest) {
+        return Ok(false);
+    }
+    let refused = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM consent_refusal WHERE account_id = ? AND text = ?) AS "refused!: bool""#,
+        account,
+        newest
+    )
+    .fetch_one(cx.db())
+    .await?;
+    Ok(!refused)
+}
+
+/// Gives one of the further consents or withdraws it; does nothing where it is so already.
+pub async fn set(cx: &mut Cx, extra: Extra, wanted: bool) -> Result<()> {
+    let account = cx.account_id();
+    if wanted {
+        return give(cx, account, extra.purpose()).await;
+    }
+    withdraw(cx, extra.purpose()).await
+}
+
+/// Withdraws; the rows stay, until the account is erased, as the proof of what was agreed to and until when.
+async fn withdraw(cx: &mut Cx, purpose: Purpose) -> Result<()> {
+    let (account, now) = (cx.account_id(), cx.now);
+    sqlx::query!(
+        "UPDATE consent SET withdrawn_at = max(given_at, ?) WHERE account_id = ? AND purpose = ? AND withdrawn_at IS NULL",
+        now,
+        account,
+        purpose
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(())
+}
+
+/// Whether a consent is in force, in whichever text.
+pub async fn holds(db: &mut SqliteConnection, account: AccountId, purpose: Purpose) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM consent WHERE account_id = ? AND purpose = ? AND withdrawn_at IS NULL)
+           AS "holds!: bool""#,
+        account,
+        purpose
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Whether a person allows what this text of the processing was the first to allow: for what the bot does with
+/// somebody's data while somebody else, or nobody, is speaking.
+pub async fn allows(tx: &mut Tx, person: PersonId, text: i64) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM consent JOIN account ON account.id = consent.account_id
+                          WHERE account.person_id = ? AND purpose = 'processing' AND text >= ?
+                            AND withdrawn_at IS NULL) AS "allows!: bool""#,
+        person,
+        text
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+/// The consents of the account that speaks that are in force, in their newest texts.
+pub async fn agreed(cx: &mut Cx) -> Result<Vec<Agreed>> {
+    let account = cx.account_id();
+    Ok(sqlx::query_as!(
+        Agreed,
+        r#"SELECT purpose AS "purpose!: Purpose", max(text) AS "text!: i64", given_at AS "given_at!: DateTime<Utc>"
+           FROM consent WHERE account_id = ? AND withdrawn_at IS NULL GROUP BY purpose"#,
+        account
+    )
+    .fetch_all(cx.db())
+    .await?)
+}

@@ -1,0 +1,104 @@
+//! People: members of teaching staff, what they agreed to, and the links that make the first coordinator.
+
+mod name;
+pub use name::{FullName, NameFlaw, capitalised};
+
+mod target;
+pub use target::{TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
+
+mod store;
+pub use store::{
+    Enrolment, Found, Listed, amend, enroll, erase, find, move_staff, person, posts, staff, subjects,
+};
+
+pub mod claims;
+pub mod consents;
+
+use chrono::NaiveDate;
+
+use super::organisations::Organisation;
+use crate::ids::{PersonId, PostId, SubjectId};
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Table};
+use crate::text::Bilingual;
+
+/// What is kept about people.
+pub const TABLES: &[Table] = &[
+    Table::plain("post"),
+    Table::plain("subject"),
+    Table::plain("erasure"),
+    Table::of("person", &[Of::organisation("organisation_id")]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-person"),
+        rows: "SELECT json_object('number', person.id, 'family_name', family_name, 'given_name', given_name,
+                      'patronymic', patronymic, 'municipality', municipality.name,
+                      'organisation', organisation.short_name, 'post', post.name_ru,
+                      'teaching_since', teaching_since, 'managing_since', managing_since, 'enrolled_at', enrolled_at,
+                      'organisation_has_low_results', json(iif(organisation.low_results, 'true', 'false')),
+                      'organisation_in_adverse_conditions',
+                      json(iif(organisation.adverse_conditions, 'true', 'false')))
+               FROM person JOIN organisation ON organisation.id = person.organisation_id
+               JOIN post ON post.id = person.post_id
+               JOIN municipality ON municipality.id = person.municipality_id
+               WHERE person.id = ?1",
+    }),
+    Table::of("person_subject", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-subjects"),
+        rows: "SELECT json_object('subject', subject.name_ru)
+               FROM person_subject JOIN subject ON subject.id = person_subject.subject_id WHERE person_id = ?1",
+    }),
+    Table::of("consent", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-consents"),
+        rows: "SELECT json_object('account', account_id, 'purpose', purpose, 'text', text, 'given_at', given_at,
+                      'withdrawn_at', withdrawn_at)
+               FROM consent WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of("consent_refusal", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-refusals"),
+        rows: "SELECT json_object('account', account_id, 'text', text, 'refused_at', refused_at)
+               FROM consent_refusal WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of("claim", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-claims"),
+        rows: "SELECT json_object('opened_at', opened_at, 'settled_at', settled_at)
+               FROM claim WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+];
+
+/// A registered member of teaching staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The number.
+    pub id: PersonId,
+    /// How they are called.
+    pub name: FullName,
+    /// Where they work.
+    pub organisation: Organisation,
+    /// Their post.
+    pub post: Post,
+    /// What they teach; empty for those who teach nothing.
+    pub subjects: Vec<Subject>,
+    /// The first day of the school year in which teaching began.
+    pub teaching_since: NaiveDate,
+    /// The first day of the school year in which managing began.
+    pub managing_since: Option<NaiveDate>,
+}
+
+/// A post from the reference list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The number.
+    pub id: PostId,
+    /// The name.
+    pub name: Bilingual,
+    /// Whether it is one of management staff, управленческие кадры.
+    pub management: bool,
+}
+
+/// A subject from the reference list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The number.
+    pub id: SubjectId,
+    /// The name.
+    pub name: Bilingual,
+}

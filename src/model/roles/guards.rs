@@ -1,0 +1,108 @@
+//! The guards: each reads the database in the transaction and hands out a proof, or a refusal.
+
+use crate::ids::{GroupId, PersonId};
+use crate::say;
+use crate::talk::{Cx, Result, Trouble, Tx};
+
+/// One who has registered.
+#[derive(Debug, Clone, Copy)]
+pub struct Registered(PersonId);
+
+impl Registered {
+    /// The person who speaks, if registered.
+    pub fn of(cx: &Cx) -> Result<Registered> {
+        match cx.person() {
+            Some(person) => Ok(Registered(person)),
+            None => Err(Trouble::Refused(say!(cx.language(), "talk-not-registered"))),
+        }
+    }
+
+    /// A person of the municipality; `None` for a number that is nobody's here.
+    pub async fn find(tx: &mut Tx, person: PersonId) -> Result<Option<Registered>> {
+        let municipality = tx.municipality();
+        let found =
+            sqlx::query_scalar!("SELECT 1 FROM person WHERE id = ? AND municipality_id = ?", person, municipality)
+                .fetch_optional(tx.db())
+                .await?;
+        Ok(found.map(|_| Registered(person)))
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.0
+    }
+}
+
+/// A coordinator of the municipality.
+#[derive(Debug, Clone, Copy)]
+pub struct Coordinator(PersonId);
+
+impl Coordinator {
+    /// The person who speaks, if they coordinate their municipality.
+    pub async fn of(cx: &mut Cx) -> Result<Coordinator> {
+        let person = Registered::of(cx)?.id();
+        let found = Coordinator::find(cx, person).await?;
+        found.ok_or_else(|| Trouble::Refused(say!(cx.language(), "talk-not-coordinator")))
+    }
+
+    /// A person, if they coordinate this municipality.
+    pub async fn find(tx: &mut Tx, person: PersonId) -> Result<Option<Coordinator>> {
+        let municipality = tx.municipality();
+        let found = sqlx::query_scalar!(
+            "SELECT 1 FROM appointment
+             WHERE person_id = ? AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
+               AND municipality_id = ?",
+            person,
+            municipality
+        )
+        .fetch_optional(tx.db())
+        .await?;
+        Ok(found.map(|_| Coordinator(person)))
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.0
+    }
+}
+
+/// The leader of one group.
+#[derive(Debug, Clone, Copy)]
+pub struct Leader {
+    person: PersonId,
+    group: GroupId,
+}
+
+impl Leader {
+    /// The person who speaks, if they lead this group.
+    pub async fn of(cx: &mut Cx, group: GroupId) -> Result<Leader> {
+        let person = Registered::of(cx)?.id();
+        let found = Leader::find(cx, person, group).await?;
+        found.ok_or_else(|| Trouble::Refused(say!(cx.language(), "talk-not-leader")))
+    }
+
+    /// A person, if they lead this group of the municipality.
+    pub async fn find(tx: &mut Tx, person: PersonId, group: GroupId) -> Result<Option<Leader>> {
+        let municipality = tx.municipality();
+        let found = sqlx::query_scalar!(
+            "SELECT 1 FROM appointment
+             WHERE person_id = ? AND role = 'leader' AND group_id = ? AND until IS NULL AND municipality_id = ?",
+            person,
+            group,
+            municipality
+        )
+        .fetch_optional(tx.db())
+        .await?;
+        Ok(found.map(|_| Leader { person, group }))
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.person
+    }
+
+    /// What they lead.
+    pub fn group(self) -> GroupId {
+        self.group
+    }
+}

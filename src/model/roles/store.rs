@@ -1,0 +1,170 @@
+//! What is asked of the database about appointments, and how they begin and end.
+
+use std::collections::BTreeMap;
+
+use sqlx::SqliteConnection;
+
+use super::{Coordinator, Role, Roles};
+use crate::ids::{GroupId, PersonId};
+use crate::model::groups::{self, GroupName};
+use crate::model::journal::{self, Entry};
+use crate::model::people::{FullName, claims::Settled};
+use crate::talk::{Happening, Result, Trouble, Tx};
+
+/// By what right somebody is made a coordinator.
+#[derive(Debug)]
+pub enum Appointer {
+    /// By another one.
+    Coordinator(Coordinator),
+    /// By a link of the administrator.
+    Claim(Settled),
+}
+
+/// The roles of a person.
+pub async fn roles(db: &mut SqliteConnection, person: Option<PersonId>) -> Result<Roles> {
+    let held = sqlx::query_scalar!(
+        r#"SELECT DISTINCT role AS "role: Role" FROM appointment WHERE person_id = ? AND until IS NULL"#,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(of(held))
+}
+
+/// Everybody who holds a role now, in all municipalities.
+pub async fn with_roles(db: &mut SqliteConnection) -> Result<BTreeMap<PersonId, Roles>> {
+    let rows = sqlx::query!(
+        r#"SELECT person_id AS "person: PersonId", role AS "role: Role" FROM appointment WHERE until IS NULL"#
+    )
+    .fetch_all(db)
+    .await?;
+    let mut held: BTreeMap<PersonId, Vec<Role>> = BTreeMap::new();
+    for row in rows {
+        held.entry(row.person).or_default().push(row.role);
+    }
+    Ok(held.into_iter().map(|(person, held)| (person, of(held))).collect())
+}
+
+fn of(held: Vec<Role>) -> Roles {
+    Roles { leads: held.contains(&Role::Leader), coordinates: held.contains(&Role::Coordinator) }
+}
+
+/// The coordinators of the municipality.
+pub async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT person_id AS "person_id: PersonId" FROM appointment
+           WHERE municipality_id = ? AND role = 'coordinator' AND until IS NULL"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// Makes a person of the municipality a coordinator; does nothing if they are one.
+pub async fn appoint_coordinator(tx: &mut Tx, by: Appointer, person: PersonId) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let appointed = sqlx::query!(
+        "INSERT INTO appointment (municipality_id, person_id, role, since)
+         SELECT ?1, id, 'coordinator', ?2 FROM person WHERE id = ?3 AND municipality_id = ?1
+         ON CONFLICT DO NOTHING",
+        municipality,
+        now,
+        person
+    )
+    .execute(tx.db())
+    .await?;
+    if appointed.rows_affected() > 0 {
+        let author = match by {
+            Appointer::Coordinator(coordinator) => coordinator.id(),
+            Appointer::Claim(_) => person,
+        };
+        journal::note(tx, author, "coordinator-appointed", Entry { person: Some(person), ..Entry::default() }).await?;
+        tx.raise(Happening::RolesChanged { person }).await?;
+    }
+    Ok(())
+}
+
+/// Ends the right of a coordinator, unless it is the last one; tells whether it did.
+pub async fn dismiss_coordinator(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<bool> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let dismissed = sqlx::query!(
+        "UPDATE appointment SET until = max(since, ?1)
+         WHERE person_id = ?2 AND municipality_id = ?3 AND role = 'coordinator' AND until IS NULL
+           AND EXISTS (SELECT 1 FROM appointment AS other
+                       WHERE other.municipality_id = ?3 AND other.role = 'coordinator' AND other.until IS NULL
+                         AND other.person_id != ?2)",
+        now,
+        person,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    if dismissed.rows_affected() == 0 {
+        return Ok(false);
+    }
+    journal::note(tx, by.id(), "coordinator-dismissed", Entry { person: Some(person), ..Entry::default() }).await?;
+    tx.raise(Happening::RolesChanged { person }).await?;
+    Ok(true)
+}
+
+/// Gives a group its leader, in the place of the one before; both must belong to the municipality.
+pub async fn appoint_leader(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonId) -> Result<()> {
+    let municipality = tx.municipality();
+    groups::named(tx, group).await?;
+    if let Some((former, _)) = leader_of(tx, group).await? {
+        let now = tx.now;
+        sqlx::query!(
+            "UPDATE appointment SET until = max(since, ?) WHERE group_id = ? AND role = 'leader' AND until IS NULL",
+            now,
+            group
+        )
+        .execute(tx.db())
+        .await?;
+        tx.raise(Happening::RolesChanged { person: former }).await?;
+    }
+    let now = tx.now;
+    let appointed = sqlx::query!(
+        "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+         SELECT ?1, id, 'leader', ?2, ?3 FROM person WHERE id = ?4 AND municipality_id = ?1",
+        municipality,
+        group,
+        now,
+        person
+    )
+    .execute(tx.db())
+    .await?;
+    if appointed.rows_affected() == 0 {
+        return Err(Trouble::Gone);
+    }
+    let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
+    journal::note(tx, by.id(), "leader-appointed", entry).await?;
+    tx.raise(Happening::RolesChanged { person }).await
+}
+
+/// Who leads a group; nobody after the leader has gone.
+pub async fn leader_of(tx: &mut Tx, group: GroupId) -> Result<Option<(PersonId, FullName)>> {
+    let row = sqlx::query!(
+        r#"SELECT person.id AS "id: PersonId", family_name, given_name, patronymic
+           FROM appointment JOIN person ON person.id = appointment.person_id
+           WHERE group_id = ? AND role = 'leader' AND until IS NULL"#,
+        group
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    Ok(row.map(|row| (row.id, FullName::of(row.family_name, row.given_name, row.patronymic))))
+}
+
+/// The groups that a person leads and that are not closed, by name.
+pub async fn led_by(tx: &mut Tx, person: PersonId) -> Result<Vec<GroupName>> {
+    Ok(sqlx::query_as!(
+        GroupName,
+        r#"SELECT groups.id AS "id: GroupId", groups.name
+           FROM appointment JOIN groups ON groups.id = appointment.group_id
+           WHERE person_id = ? AND role = 'leader' AND until IS NULL AND phase != 'closed'
+           ORDER BY groups.sort_form, groups.id"#,
+        person
+    )
+    .fetch_all(tx.db())
+    .await?)
+}

@@ -1,0 +1,167 @@
+//! Ways: the places that features other than their own lead to, about one line a feature.
+//!
+//! A room's own places are named by its `At`; a way spells the same JSON without knowing the room, and a test opens
+//! each by the room that it names.
+
+use std::marker::PhantomData;
+
+use serde::Serialize;
+
+use crate::ids::{CategoryId, DeficitId, EventId, GroupId, OrganisationId, PersonId};
+use crate::talk::{Coming, Place};
+
+/// A way into a room, to one thing, or to a place that needs none.
+#[derive(Debug)]
+pub struct Way<T = ()> {
+    room: &'static str,
+    place: &'static str,
+    field: &'static str,
+    leads_to: PhantomData<fn(T)>,
+}
+
+impl Way {
+    const fn into(room: &'static str, place: &'static str) -> Way {
+        Way { room, place, field: "", leads_to: PhantomData }
+    }
+
+    /// The place.
+    pub fn place(&self) -> Place {
+        self.with(format!("\"{}\"", self.place))
+    }
+}
+
+impl<T> Way<T> {
+    const fn to(room: &'static str, place: &'static str, field: &'static str) -> Way<T> {
+        Way { room, place, field, leads_to: PhantomData }
+    }
+
+    fn with(&self, at: String) -> Place {
+        Place { room: self.room.into(), at, coming: Coming::Plainly }
+    }
+}
+
+impl<T: Serialize> Way<T> {
+    /// The place of one thing.
+    pub fn of(&self, thing: T) -> Place {
+        // Numbers and texts can always be written as JSON.
+        let thing = serde_json::to_string(&thing).unwrap_or_default();
+        self.with(format!("{{\"{}\":{{\"{}\":{thing}}}}}", self.place, self.field))
+    }
+}
+
+// Coming in, and who I am here.
+/// The consent to the processing of personal data.
+pub const CONSENT: Way = Way::into("consent", "text");
+/// A link that makes its first opener a coordinator.
+pub const CLAIM: Way<String> = Way::to("consent", "claim", "token");
+/// Registration, or the correction of one's own data.
+pub const REGISTRATION: Way = Way::into("registration", "questions");
+/// Who I am here.
+pub const PROFILE: Way = Way::into("profile", "card");
+/// Language, quiet hours, what one agreed to.
+pub const SETTINGS: Way = Way::into("settings", "all");
+/// Everything that is kept about me.
+pub const MY_DATA: Way = Way::into("mydata", "data");
+/// Withdrawing the consent and erasing everything.
+pub const FORGET: Way = Way::into("mydata", "forget");
+
+// What I need.
+/// My deficits.
+pub const DEFICITS: Way = Way::into("deficits", "list");
+/// One of my deficits.
+pub const DEFICIT: Way<DeficitId> = Way::to("deficits", "card", "id");
+/// A new deficit.
+pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
+
+// Clusters and events.
+/// All clusters.
+pub const CLUSTERS: Way = Way::into("clusters", "all");
+/// The clusters that I joined or lead.
+pub const MY_CLUSTERS: Way = Way::into("clusters", "mine");
+/// The clusters that address a category of deficits.
+pub const CLUSTERS_FOR: Way<CategoryId> = Way::to("clusters", "about", "category");
+/// A cluster.
+pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
+/// The coming events of my groups.
+pub const EVENTS: Way = Way::into("events", "coming");
+/// The past events in which I took part.
+pub const RECORD: Way = Way::into("events", "record");
+/// An event.
+pub const EVENT: Way<EventId> = Way::to("events", "card", "id");
+/// A new event, in a group that is still to be chosen.
+pub const NEW_EVENT: Way = Way::into("newevent", "new");
+/// A new event of a group.
+pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
+/// The events whose attendance is to be recorded.
+pub const ATTENDANCE: Way = Way::into("attendance", "list");
+/// The attendance sheet of an event.
+pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
+
+// The coordinator's desk.
+/// The figures of the municipality.
+pub const FIGURES: Way = Way::into("figures", "overview");
+/// The desk.
+pub const DESK: Way = Way::into("desk", "desk");
+/// All people.
+pub const PEOPLE: Way = Way::into("people", "all");
+/// The people whose names hold what was typed.
+pub const PEOPLE_NAMED: Way<String> = Way::to("people", "named", "search");
+/// A person.
+pub const PERSON: Way<PersonId> = Way::to("people", "card", "id");
+/// Schools and other organisations.
+pub const ORGANISATIONS: Way = Way::into("organisations", "list");
+/// An organisation.
+pub const ORGANISATION: Way<OrganisationId> = Way::to("organisations", "card", "id");
+/// Organisations that are to be added.
+pub const NEW_ORGANISATIONS: Way = Way::into("organisations", "add");
+/// All groups.
+pub const GROUPS: Way = Way::into("groups", "list");
+/// A group, at the desk.
+pub const GROUP: Way<GroupId> = Way::to("groups", "card", "id");
+/// A new group.
+pub const NEW_GROUP: Way = Way::into("newgroup", "new");
+/// Choosing who leads a group.
+pub const LEADER_FOR: Way<GroupId> = Way::to("leading", "whom", "group");
+/// Choosing what a person leads.
+pub const LED_BY: Way<PersonId> = Way::to("leading", "what", "person");
+
+/// Every way, with a thing where it needs one, for the test that opens each.
+pub fn all() -> Vec<Place> {
+    vec![
+        Place::home(),
+        CONSENT.place(),
+        CLAIM.of("token".to_owned()),
+        REGISTRATION.place(),
+        PROFILE.place(),
+        SETTINGS.place(),
+        MY_DATA.place(),
+        FORGET.place(),
+        DEFICITS.place(),
+        DEFICIT.of(DeficitId(1)),
+        NEW_DEFICIT.place(),
+        CLUSTERS.place(),
+        MY_CLUSTERS.place(),
+        CLUSTERS_FOR.of(CategoryId(1)),
+        CLUSTER.of(GroupId(1)),
+        EVENTS.place(),
+        RECORD.place(),
+        EVENT.of(EventId(1)),
+        NEW_EVENT.place(),
+        NEW_EVENT_OF.of(GroupId(1)),
+        ATTENDANCE.place(),
+        SHEET.of(EventId(1)),
+        FIGURES.place(),
+        DESK.place(),
+        PEOPLE.place(),
+        PEOPLE_NAMED.of("петрова".to_owned()),
+        PERSON.of(PersonId(1)),
+        ORGANISATIONS.place(),
+        ORGANISATION.of(OrganisationId(1)),
+        NEW_ORGANISATIONS.place(),
+        GROUPS.place(),
+        GROUP.of(GroupId(1)),
+        NEW_GROUP.place(),
+        LEADER_FOR.of(GroupId(1)),
+        LED_BY.of(PersonId(1)),
+    ]
+}

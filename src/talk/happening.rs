@@ -1,0 +1,36 @@
+//! What has happened to a noun that features other than the one in which it happened act on.
+//!
+//! The list is closed and small: a variant enters when a feature follows it, and the noun's own verb raises it.
+
+use super::{Answer, Tx};
+use crate::ids::{GroupId, PersonId};
+
+/// Something that has happened in this transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happening {
+    /// A person is no longer a member of a group.
+    Left {
+        /// Of which group.
+        group: GroupId,
+        /// Who.
+        person: PersonId,
+    },
+    /// A person is about to be erased: everything of theirs is still there.
+    Erasing {
+        /// Who.
+        person: PersonId,
+    },
+    /// An appointment has begun or ended.
+    RolesChanged {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody is spoken to in another language.
+    LanguageChanged {
+        /// Who.
+        person: PersonId,
+    },
+}
+
+/// What a feature does when something has happened.
+pub type Follow = for<'a> fn(&'a mut Tx, &'a Happening) -> Answer<'a, ()>;

@@ -1,0 +1,134 @@
+//! A transaction at work: the moment, the municipality, and what is to be told besides.
+//!
+//! Stores, verbs, duties, imports and the demo take a [`Tx`]. A turn of somebody who speaks takes a
+//! [`Cx`](super::Cx), which is one with an account.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use futures::future::BoxFuture;
+use sqlx::SqliteConnection;
+
+use super::Result;
+use super::happening::{Follow, Happening};
+use crate::db::Transaction;
+use crate::ids::MunicipalityId;
+use crate::text::Words;
+
+/// What a function pointer of a feature returns, since a plain value cannot hold an `async fn`.
+pub type Answer<'a, T> = BoxFuture<'a, Result<T>>;
+
+/// What does not change while the program runs.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// Who is responsible for the personal data: name and address, as the consent shows it (152-FZ art. 9).
+    pub operator: String,
+    /// The address of the bot on its channel, without a payload: `https://…/name`.
+    pub address: String,
+    /// The texts of the consent to processing, the oldest first.
+    pub consents: &'static [ConsentText],
+    /// Who acts when something has happened, in the order of the features.
+    pub follows: Vec<Follow>,
+}
+
+impl Surroundings {
+    /// The address that opens the bot at the place of a payload.
+    pub fn link(&self, payload: &str) -> String {
+        format!("{}?start={payload}", self.address)
+    }
+
+    /// The number of the newest text of the consent.
+    pub fn consent(&self) -> i64 {
+        self.consents.last().map_or(0, |text| text.number)
+    }
+}
+
+/// A version of the text of the consent.
+#[derive(Debug, Clone, Copy)]
+pub struct ConsentText {
+    /// Its number, which is stored with each consent.
+    pub number: i64,
+    /// The day since which it is asked, as papers write it.
+    pub day: &'static str,
+    /// What it allows that the text before it did not.
+    pub news: Words,
+}
+
+/// A transaction at work.
+#[derive(Debug)]
+pub struct Tx {
+    transaction: Transaction,
+    /// The moment, in whole seconds.
+    pub now: DateTime<Utc>,
+    municipality: MunicipalityId,
+    zone: Tz,
+    /// What does not change.
+    pub around: Arc<Surroundings>,
+    wakes: Wakes,
+}
+
+/// Whom the commit wakes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wakes {
+    /// The bulk lane: the outbox got something for it.
+    pub bulk: bool,
+    /// The duties: one may be due earlier than it was.
+    pub duties: bool,
+}
+
+impl Tx {
+    /// Work in a transaction that the caller has begun.
+    pub fn new(
+        transaction: Transaction,
+        now: DateTime<Utc>,
+        (municipality, zone): (MunicipalityId, Tz),
+        around: Arc<Surroundings>,
+    ) -> Tx {
+        Tx { transaction, now, municipality, zone, around, wakes: Wakes::default() }
+    }
+
+    /// The connection of the transaction, for stores.
+    pub fn db(&mut self) -> &mut SqliteConnection {
+        &mut self.transaction
+    }
+
+    /// The municipality that the work is about.
+    pub fn municipality(&self) -> MunicipalityId {
+        self.municipality
+    }
+
+    /// The municipality's time zone.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// Today in the municipality.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// Notes that the bulk lane has something new to say after the commit.
+    pub fn wake_bulk(&mut self) {
+        self.wakes.bulk = true;
+    }
+
+    /// Notes that a duty may be due earlier than it was.
+    pub fn wake_duties(&mut self) {
+        self.wakes.duties = true;
+    }
+
+    /// Lets every feature act on what has just happened, in this transaction.
+    pub async fn raise(&mut self, happening: Happening) -> Result<()> {
+        let around = self.around.clone();
+        for follow in &around.follows {
+            follow(self, &happening).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives the transaction back to be committed, and tells whom the commit wakes.
+    pub fn finish(self) -> (Transaction, Wakes) {
+        (self.transaction, self.wakes)
+    }
+}
