@@ -31,8 +31,8 @@ pub struct Feature {
     pub figures: &'static [Figure],
     /// What it does when something has happened to a noun.
     pub follows: Option<Follow>,
-    /// Its share of the invented municipality.
-    pub demo: Option<for<'a> fn(&'a mut crate::features::Town) -> Answer<'a, ()>>,
+    /// Its shares of the invented municipality.
+    pub demo: &'static [Share],
 }
 
 impl Feature {
@@ -49,7 +49,7 @@ impl Feature {
             waits: &[],
             figures: &[],
             follows: None,
-            demo: None,
+            demo: &[],
         }
     }
 }
@@ -151,7 +151,7 @@ pub struct Wait {
     /// Its name, of all features' waits alone.
     pub kind: &'static str,
     /// The question: `SELECT` of three columns, the subject's number, the moment that it is about as an RFC 3339 text
-    /// or NULL, and a text. `?1` is the person, `?2` the moment, `?3` the account.
+    /// or NULL, and a text. `?1` is the person, `?2` the moment, `?3` the account, `?4` the newest text of the consent.
     pub rows: &'static str,
     /// Whether it asks for something, or is merely next.
     pub asks: Asks,
@@ -198,4 +198,33 @@ pub struct Figure {
     pub name: &'static str,
     /// The lines in a language.
     pub lines: for<'a> fn(&'a mut Tx, Coordinator, Language) -> Answer<'a, Vec<String>>,
+}
+
+/// A share of the invented municipality of the demo.
+pub struct Share {
+    /// When it is made: later stages stand on what earlier ones made.
+    pub stage: Stage,
+    /// Makes it.
+    pub make: for<'a> fn(&'a mut crate::features::Town) -> Answer<'a, ()>,
+}
+
+/// What the invented municipality is made of, in the order in which it comes into being.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Where people work.
+    Organisations,
+    /// Who lives here.
+    People,
+    /// Who answers for it.
+    Coordinators,
+    /// What they come together in.
+    Groups,
+    /// Who belongs to what.
+    Members,
+    /// What they meet for.
+    Events,
+    /// Who was there.
+    Attendance,
+    /// How it went on.
+    Endings,
 }

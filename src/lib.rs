@@ -17,6 +17,7 @@ pub mod engine;
 pub mod channels;
 pub mod watch;
 pub mod app;
+pub mod demo;
 
 pub mod config;
 

@@ -12,9 +12,10 @@ use clap::{Parser, Subcommand};
 use grozd::app::{self, App, StartError};
 use grozd::config::{self, Config};
 use grozd::db::{self, Database};
-use grozd::telegram::greet;
-use grozd::telegram::wire::{Fault, Wire};
-use grozd::{demo, people, system_clock, watch};
+use grozd::channels::telegram::greet;
+use grozd::channels::telegram::wire::{Fault, Wire};
+use grozd::model::people;
+use grozd::{demo, system_clock, watch};
 use mimalloc::MiMalloc;
 
 #[global_allocator]
@@ -185,7 +186,7 @@ async fn claim() -> Result<(), Stop> {
     let token = people::claims::make(&mut writer, system_clock()())
         .await
         .map_err(|trouble| Stop::failure(format!("the link could not be stored: {trouble:?}")))?;
-    println!("https://t.me/{username}?start=claim-{token}");
+    println!("{}?start=claim-{token}", greet::address(&username));
     eprintln!("Whoever opens it first becomes a coordinator. It is good for a day.");
     Ok(())
 }

@@ -1,21 +1,5 @@
 mydata-title = Everything kept about you
 mydata-person = { $name }. Post: { $post }
-mydata-deficits =
-    🔒 { $count ->
-        [one] { $count } deficit, open: { $open }
-       *[other] { $count } deficits, open: { $open }
-    }
-mydata-clusters =
-    👥 { $count ->
-        [one] { $count } entry in a cluster
-       *[other] { $count } entries in clusters
-    }
-mydata-events = 🗓 Answers to events: { $answers }, attended: { $attended }
-mydata-account =
-    Account number, language and { $consents ->
-        [one] { $consents } consent
-       *[other] { $consents } consents
-    }
 mydata-no-person = You are not registered: there is an account number only.
 mydata-question = Send everything, to the last record, as a file?
 mydata-file = 📄 Send the file
@@ -41,3 +25,8 @@ mydata-farewell-return = To come back, write /start: we shall begin anew.
 mydata-orphan-title = ❗ No leader: cluster “{ $cluster }”
 mydata-orphan-line = The former leader has erased their data. You are told as a coordinator.
 mydata-orphan-appoint = Appoint a leader
+mydata-door = 🔒 My data
+mydata-command = All data about me
+mydata-forget-command = Withdraw consent and delete data
+mydata-help = Shows all it knows about you: /mydata. Deletes it: /forget.
+mydata-kept-line = • { $what }: { $count }

@@ -18,3 +18,5 @@ profile-clusters = My clusters
 profile-change = Change
 profile-settings = Settings
 profile-data = My data
+profile-door = Profile
+profile-command = My profile

@@ -22,3 +22,5 @@ settings-consent-name = 👥 Cluster members see the name: { $since }.
 settings-consent-given = yes, { $when }, text { $version }
 settings-consent-not-given = no, text { $version }
 settings-consents-question = Press to change. The bot cannot work without processing: withdrawing that one erases everything.
+settings-door = Settings
+settings-command = Language, quiet hours, consents

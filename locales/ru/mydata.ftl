@@ -1,24 +1,5 @@
 mydata-title = Всё, что о вас хранится
 mydata-person = { $name }. Должность: { $post }
-mydata-deficits =
-    🔒 { $count ->
-        [one] { $count } дефицит, открыто: { $open }
-        [few] { $count } дефицита, открыто: { $open }
-       *[other] { $count } дефицитов, открыто: { $open }
-    }
-mydata-clusters =
-    👥 { $count ->
-        [one] { $count } запись в кластер
-        [few] { $count } записи в кластеры
-       *[other] { $count } записей в кластеры
-    }
-mydata-events = 🗓 Ответов на события: { $answers }, посещено: { $attended }
-mydata-account =
-    Номер аккаунта, язык и { $consents ->
-        [one] { $consents } согласие
-        [few] { $consents } согласия
-       *[other] { $consents } согласий
-    }
 mydata-no-person = Вы не зарегистрированы: есть только номер аккаунта.
 mydata-question = Прислать всё до последней записи файлом?
 mydata-file = 📄 Прислать файл
@@ -45,3 +26,8 @@ mydata-farewell-return = Захотите вернуться, напишите /
 mydata-orphan-title = ❗ Кластер «{ $cluster }» без руководителя
 mydata-orphan-line = Прежний руководитель удалил свои данные. Вам пишем как координатору.
 mydata-orphan-appoint = Назначить руководителя
+mydata-door = 🔒 Мои данные
+mydata-command = Все данные обо мне
+mydata-forget-command = Отозвать согласие и удалить данные
+mydata-help = Покажет всё, что знает о вас: /mydata. Удалит: /forget.
+mydata-kept-line = • { $what }: { $count }

@@ -19,3 +19,5 @@ profile-clusters = Мои кластеры
 profile-change = Изменить
 profile-settings = Настройки
 profile-data = Мои данные
+profile-door = Профиль
+profile-command = Мой профиль

@@ -1,5 +1,5 @@
 registration-draft = регистрацию
-registration-progress = Шаг { $step } из 5
+registration-progress = Шаг { $step } из { $of }
 registration-name-title = Как вас зовут?
 registration-name-question = Напишите фамилию, имя и отчество одним сообщением. Например: Петрова Ольга Сергеевна
 registration-name-one-word = Вижу одно слово, а нужны хотя бы фамилия и имя. Например: Петрова Ольга Сергеевна
@@ -44,5 +44,5 @@ registration-welcome-line = { $name }, рады вам в «Грозди»!
 registration-welcome-coordinator = Вы координатор муниципалитета.
 registration-welcome-question = С чего начнём?
 registration-welcome-onward = Открыть то, зачем пришли
-registration-welcome-deficit = Отметить дефицит
+registration-welcome-deficit = Записать дефицит
 registration-welcome-clusters = Выбрать кластер

@@ -22,3 +22,5 @@ settings-consent-name = 👥 Имя видят участники кластер
 settings-consent-given = да, { $when }, текст { $version }
 settings-consent-not-given = нет, текст { $version }
 settings-consents-question = Нажмите, чтобы изменить. Без обработки данных бот не работает: отозвать её значит удалить всё.
+settings-door = Настройки
+settings-command = Язык, тихие часы, согласия

@@ -1,8 +1,9 @@
 //! The features, in the order of the shelves and of the demo: one line each.
 
 mod town;
-pub use town::{Neighbour, Sketch, Town};
+pub use town::{CHANNEL, FIRST_PHONE, Neighbour, Sketch, Town};
 
+pub mod entrance;
 
 use std::sync::Arc;
 
@@ -15,6 +16,12 @@ use crate::{model, outbox, say};
 
 /// All features.
 pub static ALL: &[&Feature] = &[
+    &entrance::consent::FEATURE,
+    &entrance::registration::FEATURE,
+    &entrance::today::FEATURE,
+    &entrance::profile::FEATURE,
+    &entrance::settings::FEATURE,
+    &entrance::mydata::FEATURE,
 ];
 
 /// What does not change while the program runs; `more` follow after the features.

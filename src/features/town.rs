@@ -10,7 +10,13 @@ use rand::{Rng, SeedableRng};
 use crate::ids::{AccountId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::Phase;
 use crate::model::roles::{Coordinator, Leader, Registered};
-use crate::talk::{Result, Trouble, Tx};
+use crate::talk::{Result, Trouble, Tx, session};
+use crate::text::Language;
+
+/// The telephone number of the first resident; the others follow.
+pub const FIRST_PHONE: i64 = 1_000;
+/// The channel by which all residents speak: the simulator's.
+pub const CHANNEL: &str = "telegram";
 
 /// A municipality in the making.
 pub struct Town {
@@ -70,6 +76,27 @@ impl Town {
             people: Vec::new(),
             groups: Vec::new(),
         }
+    }
+
+    /// Makes everything, stage after stage, by the features' own verbs.
+    pub async fn make(&mut self) -> Result<()> {
+        let mut shares: Vec<_> = super::ALL.iter().flat_map(|feature| feature.demo).collect();
+        shares.sort_by_key(|share| share.stage);
+        for share in shares {
+            (share.make)(self).await?;
+        }
+        self.tx.now = self.now;
+        Ok(())
+    }
+
+    /// The account of the resident of this number, by their phone.
+    pub async fn account(&mut self, number: usize) -> Result<AccountId> {
+        let phone = (FIRST_PHONE + number as i64).to_string();
+        let found = session::find(self.tx.db(), CHANNEL, &phone).await?;
+        Ok(match found {
+            Some(account) => account.id,
+            None => session::open(self.tx.db(), CHANNEL, &phone, Language::Ru).await?.id,
+        })
     }
 
     /// Lets what follows happen so many days before the demo starts.

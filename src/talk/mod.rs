@@ -9,6 +9,9 @@ pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen
 mod list;
 pub use list::{Leaf, Page, Spot};
 
+mod form;
+pub use form::{Draft, Form};
+
 mod place;
 pub use place::{Coming, Place};
 

@@ -224,6 +224,8 @@ pub struct RoomEntry {
     pub knows: fn(&str) -> bool,
     /// Where the room begins.
     pub home: fn() -> Place,
+    /// What would be lost by leaving at a step, given as JSON; `None` where nothing would, or where it does not decode.
+    pub draft: fn(&str, Language) -> Option<String>,
 }
 
 impl RoomEntry {
@@ -236,6 +238,7 @@ impl RoomEntry {
             talk: |cx, heading| converse::<R>(cx, heading).boxed(),
             knows: |at| serde_json::from_str::<R::At>(at).is_ok(),
             home: || Place::of::<R>(&R::home()),
+            draft: |step, language| R::draft(&serde_json::from_str(step).ok()?, language),
         }
     }
 }

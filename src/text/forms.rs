@@ -11,3 +11,9 @@ pub fn search(name: &str) -> String {
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(String::new(), |form, word| format!("{form} {word}"))
 }
+
+/// Whether each folded word of a search begins a word of some of the names; an empty search finds all.
+pub fn finds(search: &str, names: &[&str]) -> bool {
+    let all: String = names.iter().map(|name| self::search(name)).collect();
+    self::search(search).split(' ').all(|word| word.is_empty() || all.contains(&format!(" {word}")))
+}

@@ -2,149 +2,241 @@
 //!
 //! ```text
 //! - /start
-//! - Согласие на обработку персональных данных: кто, зачем, что, как долго, как отозвать   — [Согласен, согласна]
-//! - Ещё два согласия, можно отказаться   — [Уведомления: нет] [Имя для коллег: нет] [Дальше]
+//! - Бот помогает … Согласие на обработку персональных данных: кто, зачем, что, как долго, как отозвать
+//!                                        — [Соглашаюсь] [Не соглашаюсь] [English]
+//! - Ещё два согласия, по желанию         — [Включить уведомления] [Показать имя коллегам] [Дальше]
 //! - (registration begins)
+//!
+//! (after an upgrade with a newer text, before anything that only it allows, and once on «Сегодня»)
+//! - Согласие обновилось: что нового …    — [Соглашаюсь] [Оставить как было] [Весь текст]
 //! ```
 //!
-//! Refusing is possible at once, is explained, and leaves nothing behind but the account's number. A link that
-//! makes a coordinator is opened here too, since it may be a person's first word.
+//! Refusing is possible at once, is explained, and leaves nothing behind but the account's number. Who does not agree
+//! to a newer text keeps what the older one allowed. A link that makes a coordinator is opened here too, since it may be
+//! a person's first word.
 
 use serde::{Deserialize, Serialize};
 
+use crate::feature::{Asks, Feature, Link, Wait};
+use crate::features;
 use crate::model::people::claims;
-use crate::model::people::consents::{self, Extra, Purpose, TEXT_VERSION};
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, session};
+use crate::model::people::consents::{self, Extra, Purpose};
+use crate::model::ways;
+use crate::say;
+use crate::talk::{Button, Cx, Next, Opens, Place, Result, Room, RoomEntry, Said, Surroundings, View, session};
 use crate::text::Language;
-use crate::{outbox, say};
 
-/// The room of the consent.
-pub struct Consent;
+pub static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<Consent>()],
+    links: &[Link { kind: "claim", place: |token| Some(ways::CLAIM.of(token.to_owned())), is_kept: false }],
+    waits: &[Wait {
+        kind: "consent",
+        rows: "SELECT 0, NULL, ''
+               WHERE (SELECT max(text) FROM consent WHERE account_id = ?3 AND purpose = 'processing'
+                      AND withdrawn_at IS NULL) < ?4
+                 AND NOT EXISTS (SELECT 1 FROM consent_refusal WHERE account_id = ?3 AND text = ?4)",
+        asks: Asks::Something,
+        label: |_, reader| say!(reader.language, "consent-waits"),
+        place: |_| ways::CONSENT.place(),
+    }],
+    ..Feature::named("consent")
+};
 
-/// Where the person stands.
+struct Consent;
+
+/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Step {
-    /// Reads the text.
+#[serde(rename_all = "snake_case")]
+enum At {
+    /// What is to be read now.
     Text,
-    /// Has refused.
+    /// A link that makes its first opener a coordinator.
+    Claim { token: String },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Step {
+    Text,
     Refused,
     /// Has agreed and chooses the rest.
     Extras,
+    /// Has agreed to an older text.
+    News,
+    /// Reads the newer text whole.
+    Newer,
 }
 
-/// What the buttons carry.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Press {
-    /// Agrees to the processing.
+#[serde(rename_all = "snake_case")]
+enum Press {
     Agree,
-    /// Refuses.
     Refuse,
-    /// Reads once more.
     Read,
-    /// Reads in this language.
-    Language(Language),
-    /// Gives one of the further consents, or withdraws it.
-    Set(Extra, bool),
-    /// Goes on.
+    Language { language: Language },
+    Set { extra: Extra, wanted: bool },
     Onward,
 }
 
 impl Room for Consent {
     const NAME: &'static str = "consent";
+    const OPENS: Opens = Opens::ToAnybody;
+    type At = At;
     type Step = Step;
     type Press = Press;
 
-    fn home() -> Place {
-        Place::Consent
+    fn home() -> At {
+        At::Text
     }
 
-    async fn enter(cx: &mut Cx, place: Place, _draft: Option<Step>) -> Result<Next<Self>> {
-        if let Place::Claim(token) = place {
-            if !claims::open(cx, &token).await? {
-                let late = say!(cx.language(), "consent-claim-void");
-                cx.remark(late);
-            } else if let Some(person) = cx.person() {
-                claims::settle(cx, person).await?;
-                outbox::refresh_commands(cx, person).await?;
-                let appointed = say!(cx.language(), "consent-claim-appointed");
-                cx.remark(appointed);
-            } else {
-                let opened = say!(cx.language(), "consent-claim-opened");
-                cx.remark(opened);
-            }
-            if cx.account.consented {
-                return Ok(Next::To(Place::Menu));
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        match at {
+            At::Text => {}
+            At::Claim { token } => {
+                open_claim(cx, &token).await?;
+                if cx.account.consent.is_some() {
+                    return Ok(Next::To(Place::home()));
+                }
             }
         }
-        Ok(Next::Go(if cx.account.consented { Step::Extras } else { Step::Text }))
+        Ok(Next::Go(match cx.account.consent {
+            None => Step::Text,
+            Some(agreed) if agreed < cx.around.consent() => Step::News,
+            Some(_) => Step::Extras,
+        }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
         Ok(match step {
-            Step::Text => document(language, &cx.around.operator)
+            Step::Text => document(language, &cx.around)
                 .question(say!(language, "consent-question"))
                 .button(Button::press(say!(language, "consent-agree"), Press::Agree))
                 .button(Button::press(say!(language, "consent-refuse"), Press::Refuse))
-                .button(Button::press(say!(language, "button-other-language"), Press::Language(language.other()))),
+                .button(Button::press(
+                    say!(language, "button-other-language"),
+                    Press::Language { language: language.other() },
+                )),
             Step::Refused => View::new(say!(language, "consent-refused-title"))
                 .line(say!(language, "consent-refused-nothing-kept"))
                 .line(say!(language, "consent-refused-contact", operator = cx.around.operator.clone()))
                 .button(Button::press(say!(language, "consent-read-again"), Press::Read)),
-            Step::Extras => {
-                let account = cx.account_id();
-                let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
-                let name = consents::holds(cx.db(), account, Purpose::Name).await?;
-                View::new(say!(language, "consent-extras-title"))
-                    .line(say!(language, "consent-extras-notices"))
-                    .line(say!(language, "consent-extras-name"))
-                    .question(say!(language, "consent-extras-question"))
-                    .button(Button::press(
-                        Extra::Notices.label(language, notices),
-                        Press::Set(Extra::Notices, !notices),
-                    ))
-                    .button(Button::press(Extra::Name.label(language, name), Press::Set(Extra::Name, !name)))
-                    .button(Button::press(say!(language, "consent-onward"), Press::Onward))
-            }
+            Step::Extras => extras(cx).await?,
+            Step::News => news(cx)
+                .button(Button::press(say!(language, "consent-agree"), Press::Agree))
+                .button(Button::press(say!(language, "consent-news-refuse"), Press::Refuse))
+                .button(Button::press(say!(language, "consent-news-read"), Press::Read)),
+            Step::Newer => document(language, &cx.around)
+                .question(say!(language, "consent-question"))
+                .button(Button::press(say!(language, "consent-agree"), Press::Agree))
+                .button(Button::press(say!(language, "consent-news-refuse"), Press::Refuse)),
         })
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let language = cx.language();
         Ok(match (step, said) {
+            (step, Said::Press(Press::Language { language })) => {
+                session::set_language(cx, language).await?;
+                Next::Go(step)
+            }
             (Step::Text, Said::Press(Press::Agree)) => {
-                consents::give(cx, Purpose::Processing).await?;
+                consents::agree(cx).await?;
                 // What was agreed to stays in the chat for the person to read.
                 cx.keep_card();
-                let given = say!(cx.language(), "consent-given");
-                cx.remark(given);
+                cx.remark(say!(language, "consent-given"));
                 Next::Go(Step::Extras)
             }
             (Step::Text, Said::Press(Press::Refuse)) => Next::Go(Step::Refused),
             (Step::Refused, Said::Press(Press::Read)) => Next::Go(Step::Text),
-            (step, Said::Press(Press::Language(language))) => {
-                session::set_language(cx, language).await?;
-                Next::Go(step)
-            }
-            (Step::Extras, Said::Press(Press::Set(extra, wanted))) => {
-                consents::set(cx, extra, wanted).await?;
+            (Step::Extras, Said::Press(Press::Set { extra, wanted })) => {
+                super::set_extra(cx, extra, wanted).await?;
                 Next::Go(Step::Extras)
             }
-            (Step::Extras, Said::Press(Press::Onward)) => Next::To(Place::Menu),
+            (Step::Extras, Said::Press(Press::Onward)) => Next::To(Place::home()),
+
+            (Step::News | Step::Newer, Said::Press(Press::Agree)) => {
+                consents::agree(cx).await?;
+                cx.keep_card();
+                cx.remark(say!(language, "consent-given"));
+                // On to where only the newer text leads.
+                Next::To(session::take_destination(cx).await?.unwrap_or_else(Place::home))
+            }
+            (Step::News | Step::Newer, Said::Press(Press::Refuse)) => {
+                consents::refuse(cx).await?;
+                session::take_destination(cx).await?;
+                cx.remark(say!(language, "consent-news-refused"));
+                Next::To(Place::home())
+            }
+            (Step::News, Said::Press(Press::Read)) => Next::Go(Step::Newer),
             _ => Next::Puzzled,
         })
     }
 }
 
+async fn open_claim(cx: &mut Cx, token: &str) -> Result<()> {
+    let (language, account) = (cx.language(), cx.account_id());
+    if !claims::open(cx, token).await? {
+        cx.remark(say!(language, "consent-claim-void"));
+    } else if let Some(person) = cx.person() {
+        claims::settle(cx, account, person).await?;
+        cx.remark(say!(language, "consent-claim-appointed"));
+    } else {
+        cx.remark(say!(language, "consent-claim-opened"));
+    }
+    Ok(())
+}
+
+async fn extras(cx: &mut Cx) -> Result<View<Press>> {
+    let (language, account) = (cx.language(), cx.account_id());
+    let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
+    let name = consents::holds(cx.db(), account, Purpose::Name).await?;
+    let set = |extra: Extra, holds: bool| {
+        Button::press(extra.label(language, holds), Press::Set { extra, wanted: !holds })
+    };
+    Ok(View::new(say!(language, "consent-extras-title"))
+        .line(say!(language, "consent-extras-notices"))
+        .line(say!(language, "consent-extras-name"))
+        .question(say!(language, "consent-extras-question"))
+        .button(set(Extra::Notices, notices))
+        .button(set(Extra::Name, name))
+        .button(Button::press(say!(language, "consent-onward"), Press::Onward)))
+}
+
+/// What the texts allow that came after the one that was agreed to.
+fn news(cx: &Cx) -> View<Press> {
+    let language = cx.language();
+    let agreed = cx.account.consent.unwrap_or_default();
+    let newer = cx.around.consents.iter().filter(|text| text.number > agreed);
+    View::new(say!(language, "consent-news-title"))
+        .line(say!(language, "consent-news-line"))
+        .lines(newer.map(|text| format!("• {}", (text.news)(language))))
+        .question(say!(language, "consent-news-question"))
+}
+
 /// What the law asks the text to hold: the operator, the purposes, the fields, the actions, the term, the
-/// withdrawal, the version.
-fn document(language: Language, operator: &str) -> View<Press> {
+/// withdrawal, the version. The fields are those of the tables.
+fn document(language: Language, around: &Surroundings) -> View<Press> {
+    let kept = features::tables().filter_map(|table| table.kept);
+    let fields: Vec<_> = kept.map(|kept| (kept.said_as)(language)).collect();
+    let version = around.consents.last().map(|text| format!("{} ({})", text.number, text.day)).unwrap_or_default();
     View::new(say!(language, "consent-title"))
-        .line(say!(language, "consent-operator", operator = operator.to_owned()))
+        .line(say!(language, "consent-operator", operator = around.operator.clone()))
         .line(say!(language, "consent-purposes"))
-        .line(say!(language, "consent-fields"))
+        .line(say!(language, "consent-fields", fields = fields.join(", ")))
         .line(say!(language, "consent-actions"))
         .line(say!(language, "consent-term"))
         .line(say!(language, "consent-withdrawal"))
         .line(say!(language, "consent-refusal"))
-        .line(say!(language, "consent-version", version = TEXT_VERSION))
+        .line(say!(language, "consent-version", version = version))
 }
+
+/// The text of the consent as a person reads it, for the test that it does not change without its version.
+#[cfg(test)]
+pub(super) fn text(language: Language, around: &Surroundings) -> String {
+    let view = document(language, around);
+    std::iter::once(view.title).chain(view.lines).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,21 @@
-//! features/entrance
+//! Coming in, and who one is here: the consent, registration, «Сегодня», the profile, the settings, one's own data.
 
 pub mod consent;
 pub mod registration;
-pub mod menu;
+pub mod today;
 pub mod profile;
 pub mod settings;
 pub mod mydata;
+
+use crate::model::people::consents::{self, Extra};
+use crate::outbox;
+use crate::talk::{Cx, Result};
+
+/// Gives one of the further consents or withdraws it. With the consent to notices go those that still wait.
+async fn set_extra(cx: &mut Cx, extra: Extra, wanted: bool) -> Result<()> {
+    consents::set(cx, extra, wanted).await?;
+    match (extra, wanted) {
+        (Extra::Notices, false) => outbox::drop_notices(cx).await,
+        _ => Ok(()),
+    }
+}

@@ -13,18 +13,39 @@
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
-use crate::model::people::{Person, Registered, TargetCategory, clusters, store, target_categories};
+use crate::feature::{Door, Feature, Shelf};
+use crate::model::people::{self, Person, TargetCategory, target_categories};
+use crate::model::roles::{self, Registered, Roles};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
+use crate::talk::{Button, Cx, Next, Result, Room, RoomEntry, Said, View};
 use crate::text::{Language, clipped};
 
-/// The room of the profile.
-pub struct Profile;
+pub static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<Profile>()],
+    doors: &[Door {
+        to: || ways::PROFILE.place(),
+        label: |language| say!(language, "profile-door"),
+        command: Some(("profile", |language| say!(language, "profile-command"))),
+        help: None,
+        shelf: Some(Shelf::More),
+        seen_by: Roles::anybody,
+    }],
+    ..Feature::named("profile")
+};
 
-/// What is shown.
+struct Profile;
+
+/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Step {
-    /// The profile.
+#[serde(rename_all = "snake_case")]
+enum At {
+    Card,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Step {
     Card,
 }
 
@@ -33,14 +54,16 @@ const NAMED: usize = 3;
 
 impl Room for Profile {
     const NAME: &'static str = "profile";
+    type At = At;
     type Step = Step;
     type Press = ();
 
-    fn home() -> Place {
-        Place::Profile
+    fn home() -> At {
+        At::Card
     }
 
-    async fn enter(_cx: &mut Cx, _place: Place, _draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        let At::Card = at;
         Ok(Next::Go(Step::Card))
     }
 
@@ -58,21 +81,21 @@ impl Room for Profile {
 async fn card(cx: &mut Cx) -> Result<View<()>> {
     let language = cx.language();
     let id = Registered::of(cx)?.id();
-    let person = store::person(cx, id).await?;
-    let roles = store::roles(cx.db(), Some(id)).await?;
-    let led: Vec<_> = clusters::led_by(cx, id)
+    let person = people::person(cx, id).await?;
+    let roles = roles::roles(cx.db(), Some(id)).await?;
+    let led: Vec<_> = roles::led_by(cx, id)
         .await?
         .into_iter()
         .map(|cluster| say!(language, "profile-cluster", name = clipped(&cluster.name, 40)))
         .collect();
-    let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.clone()).collect();
+    let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();
     let name = person.name.listed();
     let title = clipped(&name, 40);
     let mut view = View::new(title.clone());
     if title != name {
         view = view.line(name);
     }
-    view = view.line(workplace(language, &person)).line(person.post.name.clone());
+    view = view.line(workplace(language, &person)).line(person.post.name.to(language));
     if !subjects.is_empty() {
         view = view.line(enumerated(language, &subjects));
     }
@@ -87,15 +110,15 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     }
     Ok(view
         .row([
-            Button::go(say!(language, "profile-record"), Place::Record),
-            Button::go(say!(language, "profile-clusters"), Place::MyClusters),
+            Button::go(say!(language, "profile-record"), ways::RECORD.place()),
+            Button::go(say!(language, "profile-clusters"), ways::MY_CLUSTERS.place()),
         ])
-        .button(Button::go(say!(language, "profile-change"), Place::Registration))
+        .button(Button::go(say!(language, "profile-change"), ways::REGISTRATION.place()))
         .row([
-            Button::go(say!(language, "profile-settings"), Place::Settings),
-            Button::go(say!(language, "profile-data"), Place::MyData),
+            Button::go(say!(language, "profile-settings"), ways::SETTINGS.place()),
+            Button::go(say!(language, "profile-data"), ways::MY_DATA.place()),
         ])
-        .button(Button::go(say!(language, "button-menu"), Place::Menu)))
+        .button(Button::home(language)))
 }
 
 fn workplace(language: Language, person: &Person) -> String {
@@ -143,7 +166,9 @@ fn enumerated(language: Language, names: &[String]) -> String {
 mod tests {
     use super::*;
     use crate::ids::{OrganisationId, PersonId, PostId};
-    use crate::model::people::{FullName, Organisation, Post};
+    use crate::model::organisations::Organisation;
+    use crate::model::people::{FullName, Post};
+    use crate::text::Bilingual;
 
     #[test]
     fn s0_01_the_categories_of_a_school_are_not_shown_to_its_staff() {
@@ -159,7 +184,9 @@ mod tests {
                 confirmed: true,
             },
             post: Post {
-                id: PostId(3), name: "Заместитель руководителя".to_owned(), management: true
+                id: PostId(3),
+                name: Bilingual { ru: "Заместитель руководителя".to_owned(), en: String::new() },
+                management: true,
             },
             subjects: Vec::new(),
             teaching_since: day("2010-09-01"),

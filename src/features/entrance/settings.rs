@@ -9,22 +9,41 @@
 //!
 //! It answers before the registration too: what one agreed to can be withdrawn at any time.
 
-mod store;
-
 use serde::{Deserialize, Serialize};
 
-use crate::model::people::consents::{self, Extra, Purpose, TEXT_VERSION};
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View, session};
+use crate::feature::{Door, Feature, Shelf};
+use crate::model::people::consents::{self, Extra, Purpose};
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::{Button, Cx, Next, Opens, Result, Room, RoomEntry, Said, View, session};
 use crate::text::{self, Language};
-use crate::{outbox, say};
 
-/// The room of the settings.
-pub struct Settings;
+pub static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<Settings>()],
+    doors: &[Door {
+        to: || ways::SETTINGS.place(),
+        label: |language| say!(language, "settings-door"),
+        command: Some(("settings", |language| say!(language, "settings-command"))),
+        help: None,
+        shelf: Some(Shelf::More),
+        seen_by: Roles::anybody,
+    }],
+    ..Feature::named("settings")
+};
 
-/// What is shown.
+struct Settings;
+
+/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Step {
-    /// Everything that can be set.
+#[serde(rename_all = "snake_case")]
+enum At {
+    All,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Step {
     All,
     /// The choice of quiet hours.
     Quiet,
@@ -32,20 +51,15 @@ pub enum Step {
     Consents,
 }
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub enum Press {
-    /// Speaks this language.
-    Language(Language),
-    /// Shows the choice of quiet hours.
+#[serde(rename_all = "snake_case")]
+enum Press {
+    Language { language: Language },
     Quiet,
-    /// Chooses quiet hours, or none.
-    Hours(Option<(i64, i64)>),
-    /// Shows what one agreed to.
+    /// Chooses quiet hours, from and till, or none.
+    Hours { hours: Option<(i64, i64)> },
     Consents,
-    /// Gives one of the further consents, or withdraws it.
-    Set(Extra, bool),
-    /// Shows everything again.
+    Set { extra: Extra, wanted: bool },
     Back,
 }
 
@@ -54,14 +68,17 @@ const QUIET: [(i64, i64); 3] = [(20, 7), (21, 7), (22, 8)];
 
 impl Room for Settings {
     const NAME: &'static str = "settings";
+    const OPENS: Opens = Opens::AfterConsent;
+    type At = At;
     type Step = Step;
     type Press = Press;
 
-    fn home() -> Place {
-        Place::Settings
+    fn home() -> At {
+        At::All
     }
 
-    async fn enter(_cx: &mut Cx, _place: Place, _draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        let At::All = at;
         Ok(Next::Go(Step::All))
     }
 
@@ -78,25 +95,22 @@ impl Room for Settings {
             return Ok(Next::Puzzled);
         };
         Ok(Next::Go(match press {
-            Press::Language(language) => {
+            Press::Language { language } => {
                 session::set_language(cx, language).await?;
-                if let Some(person) = cx.person() {
-                    outbox::refresh_commands(cx, person).await?;
-                }
                 step
             }
             Press::Quiet => Step::Quiet,
-            Press::Hours(hours) => {
+            Press::Hours { hours } => {
                 // Only what a button offers: hours from elsewhere could be no hours.
                 let hours = hours.filter(|hours| QUIET.contains(hours));
-                store::set_quiet_hours(cx, hours).await?;
+                session::set_quiet_hours(cx, hours).await?;
                 let saved = say!(cx.language(), "settings-saved");
                 cx.toast(saved);
                 Step::All
             }
             Press::Consents => Step::Consents,
-            Press::Set(extra, wanted) => {
-                consents::set(cx, extra, wanted).await?;
+            Press::Set { extra, wanted } => {
+                super::set_extra(cx, extra, wanted).await?;
                 Step::Consents
             }
             Press::Back => Step::All,
@@ -106,8 +120,8 @@ impl Room for Settings {
 
 async fn all(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let hours = store::quiet_hours(cx).await?;
-    let agreed = store::consents(cx).await?;
+    let hours = session::quiet_hours(cx).await?;
+    let agreed = consents::agreed(cx).await?;
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
     let state = |holds| {
         if holds { say!(language, "settings-on") } else { say!(language, "settings-off") }
@@ -121,17 +135,17 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
         .line(quiet)
         .line(say!(language, "settings-notices-line", state = state(holds(Purpose::Notices))))
         .line(say!(language, "settings-name-line", state = state(holds(Purpose::Name))))
-        .button(Button::press(say!(language, "button-other-language"), Press::Language(language.other())))
+        .button(Button::press(say!(language, "button-other-language"), Press::Language { language: language.other() }))
         .button(Button::press(say!(language, "settings-quiet"), Press::Quiet))
         .button(Button::press(say!(language, "settings-consents"), Press::Consents))
-        .button(Button::go(say!(language, "settings-data"), Place::MyData))
-        .button(Button::go(say!(language, "settings-forget"), Place::Forget))
-        .button(Button::go(say!(language, "button-menu"), Place::Menu)))
+        .button(Button::go(say!(language, "settings-data"), ways::MY_DATA.place()))
+        .button(Button::go(say!(language, "settings-forget"), ways::FORGET.place()))
+        .button(Button::home(language)))
 }
 
 async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let now = store::quiet_hours(cx).await?;
+    let now = session::quiet_hours(cx).await?;
     let mark = |chosen| if chosen { "✅ " } else { "" };
     let none = say!(language, "settings-quiet-off");
     Ok(View::new(say!(language, "settings-quiet-title"))
@@ -142,18 +156,18 @@ async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
             QUIET.into_iter().map(|(from, till)| {
                 Button::press(
                     format!("{}{from}:00–{till}:00", mark(now == Some((from, till)))),
-                    Press::Hours(Some((from, till))),
+                    Press::Hours { hours: Some((from, till)) },
                 )
             }),
         )
-        .button(Button::press(format!("{}{none}", mark(now.is_none())), Press::Hours(None)))
+        .button(Button::press(format!("{}{none}", mark(now.is_none())), Press::Hours { hours: None }))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
 async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let agreed = store::consents(cx).await?;
-    let (now, zone) = (cx.now, cx.zone());
+    let agreed = consents::agreed(cx).await?;
+    let (now, zone, newest) = (cx.now, cx.zone(), cx.around.consent());
     let since = |purpose| {
         let consent = agreed.iter().find(|consent| consent.purpose == purpose);
         match consent {
@@ -161,9 +175,9 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
                 language,
                 "settings-consent-given",
                 when = text::moment(language, consent.given_at, now, zone),
-                version = consent.version.clone()
+                version = consent.text
             ),
-            None => say!(language, "settings-consent-not-given", version = TEXT_VERSION),
+            None => say!(language, "settings-consent-not-given", version = newest),
         }
     };
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
@@ -173,8 +187,8 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "settings-consent-notices", since = since(Purpose::Notices)))
         .line(say!(language, "settings-consent-name", since = since(Purpose::Name)))
         .question(say!(language, "settings-consents-question"))
-        .button(Button::press(Extra::Notices.label(language, notices), Press::Set(Extra::Notices, !notices)))
-        .button(Button::press(Extra::Name.label(language, name), Press::Set(Extra::Name, !name)))
-        .button(Button::go(say!(language, "settings-forget"), Place::Forget))
+        .button(Button::press(Extra::Notices.label(language, notices), Press::Set { extra: Extra::Notices, wanted: !notices }))
+        .button(Button::press(Extra::Name.label(language, name), Press::Set { extra: Extra::Name, wanted: !name }))
+        .button(Button::go(say!(language, "settings-forget"), ways::FORGET.place()))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

@@ -1,174 +1,148 @@
 //! The questions of registration, and its welcome.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
-use super::draft::Draft;
-use super::flow::{FIRST_YEAR, Field, Press};
-use crate::ids::SubjectId;
-use crate::model::people::store as lists;
-use crate::model::people::{FullName, NameFlaw};
+use super::draft::{Draft, Question};
+use super::room::{FIRST_YEAR, Press, Step};
+use crate::model::people::{self, FullName, NameFlaw};
+use crate::model::{organisations, ways};
 use crate::say;
-use crate::talk::{Button, Cx, Page, Place, Result, View, pager};
-use crate::text::Language;
+use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View};
+use crate::text::{Language, forms};
 
 /// Rows of a list on one card: with the question above it a small phone shows them all.
 const PAGE: usize = 6;
 /// Years on one card.
-const YEARS: i32 = 20;
+const YEARS: usize = 20;
 
-/// How they are called.
-pub fn name(language: Language) -> View<Press> {
-    View::new(say!(language, "registration-name-title"))
-        .line(say!(language, "registration-progress", step = 1))
-        .question(say!(language, "registration-name-question"))
+/// One question.
+pub async fn question(cx: &mut Cx, step: &Step, question: Question) -> Result<View<Press>> {
+    let language = cx.language();
+    let view = match question {
+        Question::Name => View::new(say!(language, "registration-name-title"))
+            .question(say!(language, "registration-name-question")),
+        Question::School => schools(cx, &step.spot).await?,
+        Question::Post => posts(cx, &step.spot).await?,
+        Question::Subjects => subjects(cx, step).await?,
+        Question::Teaching => years(View::new(say!(language, "registration-teaching-title")), cx, &step.spot),
+        Question::Managing => years(View::new(say!(language, "registration-managing-title")), cx, &step.spot),
+    };
+    if step.draft.amends {
+        return Ok(view);
+    }
+    let (at, of) = step.progress();
+    Ok(View { lines: [vec![say!(language, "registration-progress", step = at, of = of)], view.lines].concat(), ..view })
 }
 
-/// Where they work.
-pub async fn schools(cx: &mut Cx, page: usize, search: &str) -> Result<View<Press>> {
+fn leaf(leaf: Leaf) -> Press {
+    Press::List { leaf }
+}
+
+async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = lists::organisations(cx, search).await?;
-    let page = Page::of(page, found.len(), PAGE);
-    let mut view =
-        View::new(say!(language, "registration-school-title")).line(say!(language, "registration-progress", step = 2));
-    view = match (search.is_empty(), found.is_empty()) {
+    let search = &spot.search;
+    let mut found = organisations::all(cx).await?;
+    found.retain(|school| forms::finds(search, &[&school.name]));
+    let view = View::new(say!(language, "registration-school-title"));
+    let view = match (search.is_empty(), found.is_empty()) {
         (true, true) => view.question(say!(language, "registration-school-none")),
         (true, false) => view.question(say!(language, "registration-school-question")),
-        (false, true) => view.line(say!(language, "registration-school-not-found", search = search.to_owned())),
+        (false, true) => view.line(say!(language, "registration-school-not-found", search = search.clone())),
         (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
-    let exact = found.iter().any(|school| school.name.to_lowercase() == search.to_lowercase());
-    view = view.grid(1, page.cut(found).map(|school| Button::press(school.name, Press::School(school.id))));
-    view = view.row(pager(language, page.number, page.of, Press::Page));
-    if !search.is_empty() {
-        if !exact {
-            view = view.button(Button::press(
-                say!(language, "registration-school-add", search = search.to_owned()),
-                Press::NewSchool,
-            ));
-        }
-        view = view.button(Button::press(say!(language, "button-search-clear"), Press::Ready));
+    let exact = found.iter().any(|school| school.name == *search);
+    let view = view.list(language, found, PAGE, spot, leaf, |school| {
+        Button::press(school.name, Press::School { id: school.id })
+    });
+    if search.is_empty() || exact {
+        return Ok(view);
     }
-    Ok(view)
+    let add = say!(language, "registration-school-add", search = search.clone());
+    Ok(view.button(Button::press(add, Press::NewSchool)))
 }
 
-/// Their post.
-pub async fn posts(cx: &mut Cx, page: usize) -> Result<View<Press>> {
+async fn posts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let posts = lists::posts(cx).await?;
-    let page = Page::of(page, posts.len(), PAGE);
-    Ok(View::new(say!(language, "registration-post-title"))
-        .line(say!(language, "registration-progress", step = 3))
-        .grid(1, page.cut(posts).map(|post| Button::press(post.name, Press::Post(post.id))))
-        .row(pager(language, page.number, page.of, Press::Page)))
+    let posts = people::posts(cx).await?;
+    Ok(View::new(say!(language, "registration-post-title")).list(language, posts, PAGE, spot, leaf, |post| {
+        Button::press(post.name.to(language), Press::Post { id: post.id })
+    }))
 }
 
-/// What they teach.
-pub async fn subjects(cx: &mut Cx, page: usize, chosen: &[SubjectId]) -> Result<View<Press>> {
+async fn subjects(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     let language = cx.language();
-    let subjects = lists::subjects(cx).await?;
-    let page = Page::of(page, subjects.len(), PAGE);
-    let ready = if chosen.is_empty() {
+    let subjects = people::subjects(cx).await?;
+    let marked = &step.draft.marked;
+    let ready = if marked.is_empty() {
         say!(language, "registration-subjects-none")
     } else {
-        say!(language, "registration-subjects-ready", count = chosen.len())
+        say!(language, "registration-subjects-ready", count = marked.len())
     };
     Ok(View::new(say!(language, "registration-subjects-title"))
-        .line(say!(language, "registration-progress", step = 4))
         .question(say!(language, "registration-subjects-question"))
-        .grid(
-            1,
-            page.cut(subjects).map(|subject| {
-                let taught = chosen.contains(&subject.id);
-                let mark = if taught { "✅ " } else { "" };
-                Button::press(format!("{mark}{}", subject.name), Press::Subject(subject.id, !taught))
-            }),
-        )
-        .row(pager(language, page.number, page.of, Press::Page))
+        .list(language, subjects, PAGE, &step.spot, leaf, |subject| {
+            let taught = marked.contains(&subject.id);
+            let mark = if taught { "✅ " } else { "" };
+            let name = subject.name.to(language);
+            Button::press(format!("{mark}{name}"), Press::Subject { id: subject.id, taught: !taught })
+        })
         .button(Button::press(ready, Press::Ready)))
 }
 
-/// Since when they teach.
-pub fn teaching(language: Language, newest: i32, today: NaiveDate) -> View<Press> {
-    years(
-        View::new(say!(language, "registration-teaching-title"))
-            .line(say!(language, "registration-progress", step = 5))
-            .question(say!(language, "registration-year-question")),
-        newest,
-        today.year(),
-    )
-}
-
-/// Since when they manage.
-pub fn managing(language: Language, newest: i32, today: NaiveDate) -> View<Press> {
-    years(
-        View::new(say!(language, "registration-managing-title")).question(say!(language, "registration-year-question")),
-        newest,
-        today.year(),
-    )
-}
-
-/// Years from the newest shown down, five a row.
-fn years(view: View<Press>, newest: i32, this_year: i32) -> View<Press> {
-    let newest = newest.clamp(FIRST_YEAR, this_year);
-    let oldest = (newest - YEARS + 1).max(FIRST_YEAR);
-    let shown = (oldest..=newest).rev();
-    let mut leaf = Vec::new();
-    if newest < this_year {
-        leaf.push(Button::press("‹", Press::Years((newest + YEARS).min(this_year))));
-    }
-    if oldest > FIRST_YEAR {
-        leaf.push(Button::press(format!("{} ›", oldest - 1), Press::Years(oldest - 1)));
-    }
-    view.grid(5, shown.map(|year| Button::press(year.to_string(), Press::Year(year)))).row(leaf)
+/// A page of years from this one down, five a row.
+fn years(view: View<Press>, cx: &Cx, spot: &Spot) -> View<Press> {
+    let (language, this_year) = (cx.language(), cx.today().year());
+    let years: Vec<_> = (FIRST_YEAR..=this_year).rev().collect();
+    let page = Page::of(spot.page, years.len(), YEARS);
+    view.question(say!(language, "registration-year-question"))
+        .grid(5, page.cut(years).map(|year| Button::press(year.to_string(), Press::Year { year })))
+        .pages(language, page, spot, leaf)
 }
 
 /// Is everything right?
 pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
     let mut view = View::new(say!(language, "registration-confirm-title"));
-    if let Some(name) = &draft.name {
-        view = view.line(name.listed());
-    }
+    view = view.maybe_line(draft.name.as_ref().map(FullName::listed));
     // A school that has gone since is asked for at the next answer.
     let school = match draft.school {
-        Some(school) => lists::find_organisation(cx, school).await?,
+        Some(school) => organisations::find(cx, school).await?,
         None => None,
     };
     view = view.maybe_line(school.map(|school| format!("📍 {}", school.name)));
-    let post = lists::posts(cx).await?.into_iter().find(|post| Some(post.id) == draft.post);
-    let manages = post.as_ref().is_some_and(|post| post.management);
+    let post = people::posts(cx).await?.into_iter().find(|post| Some(post.id) == draft.post);
     let chosen = draft.subjects.as_deref().unwrap_or_default();
-    let subjects: Vec<_> = lists::subjects(cx)
+    let subjects: Vec<_> = people::subjects(cx)
         .await?
         .into_iter()
         .filter(|subject| chosen.contains(&subject.id))
-        .map(|subject| subject.name)
+        .map(|subject| subject.name.to(language))
         .collect();
-    view = view.maybe_line(post.map(|post| post.name));
+    view = view.maybe_line(post.map(|post| post.name.to(language)));
     if !subjects.is_empty() {
         view = view.line(subjects.join(", "));
     }
     if let Some(year) = draft.teaching_since {
         view = view.line(say!(language, "registration-confirm-teaching", year = year.to_string()));
     }
-    if let (true, Some(year)) = (manages, draft.managing_since) {
+    if let Some(year) = draft.managing_since.filter(|_| draft.manages) {
         view = view.line(say!(language, "registration-confirm-managing", year = year.to_string()));
     }
-    let change = |label: String, field| Button::press(label, Press::Change(field));
+    let change = |label: String, what| Button::press(label, Press::Change { what });
     view = view
         .question(say!(language, "registration-confirm-question"))
         .button(Button::press(say!(language, "registration-confirm"), Press::Confirm))
         .row([
-            change(say!(language, "registration-change-name"), Field::Name),
-            change(say!(language, "registration-change-school"), Field::School),
+            change(say!(language, "registration-change-name"), Question::Name),
+            change(say!(language, "registration-change-school"), Question::School),
         ])
         .row([
-            change(say!(language, "registration-change-post"), Field::Post),
-            change(say!(language, "registration-change-subjects"), Field::Subjects),
+            change(say!(language, "registration-change-post"), Question::Post),
+            change(say!(language, "registration-change-subjects"), Question::Subjects),
         ])
-        .button(change(say!(language, "registration-change-teaching"), Field::Teaching));
-    if manages && draft.managing_since.is_some() {
-        view = view.button(change(say!(language, "registration-change-managing"), Field::Managing));
+        .button(change(say!(language, "registration-change-teaching"), Question::Teaching));
+    if draft.manages {
+        view = view.button(change(say!(language, "registration-change-managing"), Question::Managing));
     }
     Ok(view)
 }
@@ -180,9 +154,9 @@ pub fn welcome(language: Language, name: &FullName, coordinates: bool, destinati
         .maybe_line(coordinates.then(|| say!(language, "registration-welcome-coordinator")))
         .question(say!(language, "registration-welcome-question"))
         .row(destination.map(|place| Button::go(say!(language, "registration-welcome-onward"), place)))
-        .button(Button::go(say!(language, "registration-welcome-deficit"), Place::NewDeficit))
-        .button(Button::go(say!(language, "registration-welcome-clusters"), Place::Clusters))
-        .button(Button::go(say!(language, "button-menu"), Place::Menu))
+        .button(Button::go(say!(language, "registration-welcome-deficit"), ways::NEW_DEFICIT.place()))
+        .button(Button::go(say!(language, "registration-welcome-clusters"), ways::CLUSTERS.place()))
+        .button(Button::home(language))
 }
 
 /// What is wrong with a name.

@@ -1,12 +1,13 @@
 //! What a person has said of themselves so far.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
-use crate::model::people::{FullName, store as lists};
+use crate::model::people::{self, Enrolment, FullName};
+use crate::model::organisations;
 use crate::say;
-use crate::talk::{Cx, Result};
+use crate::talk::{self, Cx, Result};
 
 /// What was said so far; what is missing is asked next.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -14,42 +15,81 @@ pub struct Draft {
     /// Whether the data of one who is registered are corrected.
     #[serde(default)]
     pub amends: bool,
-    /// How they are called.
     pub name: Option<FullName>,
-    /// Where they work.
     pub school: Option<OrganisationId>,
-    /// Their post.
     pub post: Option<PostId>,
-    /// What they teach.
+    /// Whether the post is one of management staff, which brings a question of its own.
+    #[serde(default)]
+    pub manages: bool,
     pub subjects: Option<Vec<SubjectId>>,
-    /// The year since which they teach.
+    /// The subjects that are marked and not confirmed yet.
+    #[serde(default)]
+    pub marked: Vec<SubjectId>,
     pub teaching_since: Option<i32>,
-    /// The year since which they manage, asked of management staff alone.
     pub managing_since: Option<i32>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    Name,
+    School,
+    Post,
+    Subjects,
+    Teaching,
+    Managing,
+}
+
+impl talk::Draft for Draft {
+    type Question = Question;
+
+    fn questions(&self) -> Vec<Question> {
+        let everybody = [Question::Name, Question::School, Question::Post, Question::Subjects, Question::Teaching];
+        let manages = self.manages.then_some(Question::Managing);
+        everybody.into_iter().chain(manages).collect()
+    }
+
+    fn has(&self, question: Question) -> bool {
+        match question {
+            Question::Name => self.name.is_some(),
+            Question::School => self.school.is_some(),
+            Question::Post => self.post.is_some(),
+            Question::Subjects => self.subjects.is_some(),
+            Question::Teaching => self.teaching_since.is_some(),
+            Question::Managing => self.managing_since.is_some(),
+        }
+    }
+
+    fn take_back(&mut self, question: Question) {
+        match question {
+            Question::Name => self.name = None,
+            Question::School => self.school = None,
+            Question::Post => self.post = None,
+            // Of several, most are right: what was chosen stays marked.
+            Question::Subjects => self.marked = self.subjects.take().unwrap_or_default(),
+            Question::Teaching => self.teaching_since = None,
+            Question::Managing => self.managing_since = None,
+        }
+    }
 }
 
 impl Draft {
     /// The data of one who is registered, to be corrected.
     pub async fn of(cx: &mut Cx, id: PersonId) -> Result<Draft> {
-        let person = lists::person(cx, id).await?;
+        let person = people::person(cx, id).await?;
+        let subjects: Vec<_> = person.subjects.into_iter().map(|subject| subject.id).collect();
         Ok(Draft {
             amends: true,
             name: Some(person.name),
             school: Some(person.organisation.id),
             post: Some(person.post.id),
-            subjects: Some(person.subjects.into_iter().map(|subject| subject.id).collect()),
+            manages: person.post.management,
+            marked: subjects.clone(),
+            subjects: Some(subjects),
             teaching_since: Some(person.teaching_since.year()),
             managing_since: person.managing_since.map(|since| since.year()),
         })
-    }
-
-    /// Whether every question that everybody is asked has its answer.
-    pub fn is_complete(&self) -> bool {
-        self.name.is_some()
-            && self.school.is_some()
-            && self.post.is_some()
-            && self.subjects.is_some()
-            && self.teaching_since.is_some()
     }
 
     /// Takes the school out where a coordinator has merged it into another or deleted it, and says so.
@@ -57,11 +97,31 @@ impl Draft {
         let Some(school) = self.school else {
             return Ok(self);
         };
-        if lists::find_organisation(cx, school).await?.is_none() {
+        if organisations::find(cx, school).await?.is_none() {
             self.school = None;
             let gone = say!(cx.language(), "registration-school-gone");
             cx.remark(gone);
         }
         Ok(self)
     }
+
+    /// What registration keeps; `None` while an answer is missing.
+    pub fn enrolment(&self) -> Option<Enrolment> {
+        Some(Enrolment {
+            name: self.name.clone()?,
+            organisation: self.school?,
+            post: self.post?,
+            subjects: self.subjects.clone()?,
+            teaching_since: school_year(self.teaching_since?)?,
+            managing_since: match self.manages {
+                true => Some(school_year(self.managing_since?)?),
+                false => None,
+            },
+        })
+    }
+}
+
+/// Only the year is asked; the work is taken to have begun with its school year, on 1 September.
+fn school_year(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 9, 1)
 }

@@ -8,7 +8,7 @@
 //! - Что вы преподаёте?                  — [Математика] [Готово]
 //! - С какого года преподаёте?           — [2024]
 //! - Всё верно?                          — [Всё верно]
-//! - Готово, вы зарегистрированы         — [Отметить дефицит] [Выбрать кластер] [Меню]
+//! - Готово, вы зарегистрированы         — [Записать дефицит] [Выбрать кластер] [Меню]
 //! ```
 //!
 //! Side roads: a school that is not in the list is typed and added, to be confirmed by a coordinator; management
@@ -16,12 +16,18 @@
 //! before the last button; where a coordinator has merged or deleted the school meanwhile, it is asked for again.
 
 mod draft;
-mod flow;
+mod room;
 mod cards;
-mod store;
+mod demo;
 
 #[cfg(test)]
 mod tests;
 
-pub use flow::Registration;
-pub use store::{Enrolment, enroll};
+use crate::feature::{Feature, Share, Stage};
+use crate::talk::RoomEntry;
+
+pub static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Registration>()],
+    demo: &[Share { stage: Stage::People, make: |town| Box::pin(demo::residents(town)) }],
+    ..Feature::named("registration")
+};

@@ -1,0 +1,149 @@
+//! The conversation about one's own data.
+
+use serde::{Deserialize, Serialize};
+
+use super::store;
+use crate::model::{people, roles};
+use crate::say;
+use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View};
+
+pub struct MyData;
+
+/// Where in the room.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    Data,
+    Forget,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// What is kept.
+    Data,
+    /// What erasing means.
+    Forget,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    /// Sends everything as a file.
+    File,
+    Forget,
+    Erase,
+    Keep,
+}
+
+impl Room for MyData {
+    const NAME: &'static str = "mydata";
+    const OPENS: Opens = Opens::ToAnybody;
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::Data
+    }
+
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Ok(Next::Go(match at {
+            At::Data => Step::Data,
+            At::Forget => Step::Forget,
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        match step {
+            Step::Data => data(cx).await,
+            Step::Forget => warning(cx).await,
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let language = cx.language();
+        Ok(match (step, said) {
+            (Step::Data, Said::Press(Press::File)) => {
+                let everything = store::everything(cx).await?;
+                cx.parcel(Parcel::File(File {
+                    name: "grozd-my-data.json".to_owned(),
+                    caption: say!(language, "mydata-file-caption"),
+                    text: serde_json::to_string_pretty(&everything)?,
+                }));
+                cx.toast(say!(language, "mydata-file-sent"));
+                Next::Go(Step::Data)
+            }
+            (Step::Data, Said::Press(Press::Forget)) => Next::Go(Step::Forget),
+            (Step::Forget, Said::Press(Press::Erase)) => Next::Done(erase(cx).await?),
+            (Step::Forget, Said::Press(Press::Keep)) => {
+                cx.remark(say!(language, "mydata-kept"));
+                Next::Go(Step::Data)
+            }
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+async fn data(cx: &mut Cx) -> Result<View<Press>> {
+    let language = cx.language();
+    let mut view = View::new(say!(language, "mydata-title"));
+    match cx.person() {
+        Some(person) => {
+            let person = people::person(cx, person).await?;
+            let (name, post) = (person.name.listed(), person.post.name.to(language));
+            view = view
+                .line(say!(language, "mydata-person", name = name, post = post))
+                .line(format!("📍 {}", person.organisation.name));
+        }
+        None => view = view.line(say!(language, "mydata-no-person")),
+    }
+    for (kept, rows) in store::kept(cx).await? {
+        if !rows.is_empty() {
+            view = view.line(say!(language, "mydata-kept-line", what = (kept.said_as)(language), count = rows.len()));
+        }
+    }
+    Ok(view
+        .question(say!(language, "mydata-question"))
+        .button(Button::press(say!(language, "mydata-file"), Press::File))
+        .button(Button::press(say!(language, "mydata-forget"), Press::Forget))
+        .button(Button::home(language)))
+}
+
+async fn warning(cx: &mut Cx) -> Result<View<Press>> {
+    let language = cx.language();
+    let mut view = View::new(say!(language, "mydata-forget-title"))
+        .line(say!(language, "mydata-forget-goes"))
+        .line(say!(language, "mydata-forget-stays"));
+    if let Some(person) = cx.person() {
+        let led = roles::led_by(cx, person).await?;
+        if !led.is_empty() {
+            view = view.line(say!(language, "mydata-forget-leader", count = led.len()));
+        }
+        if roles::coordinators(cx).await? == [person] {
+            view = view.line(say!(language, "mydata-forget-last-coordinator"));
+        }
+    }
+    Ok(view
+        .question(say!(language, "mydata-forget-question"))
+        .button(Button::press(say!(language, "mydata-forget-yes"), Press::Erase))
+        .button(Button::press(say!(language, "mydata-forget-no"), Press::Keep)))
+}
+
+/// Erases everything and says farewell.
+async fn erase(cx: &mut Cx) -> Result<View<Press>> {
+    let language = cx.language();
+    let (account, person) = (cx.account_id(), cx.person());
+    let destroyed = store::destroyed(cx).await?;
+    if let Some(person) = person {
+        cx.raise(Happening::Erasing { person }).await?;
+    }
+    let act = people::erase(cx, account, person, &destroyed).await?;
+    cx.account.erased = true;
+    cx.account.person = None;
+    cx.account.consent = None;
+    let day = cx.today().format("%d.%m.%Y").to_string();
+    Ok(View::new(say!(language, "mydata-farewell-title"))
+        .line(say!(language, "mydata-farewell-act", number = act.to_string(), day = day))
+        .line(say!(language, "mydata-farewell-return")))
+}
