@@ -3,6 +3,8 @@
 mod town;
 pub use town::{Neighbour, Sketch, Town};
 
+pub mod growth;
+pub mod community;
 
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ use crate::{model, outbox, say};
 
 /// All features.
 pub static ALL: &[&Feature] = &[
+    &growth::deficits::FEATURE,
+    &community::clusters::FEATURE,
 ];
 
 /// What does not change while the program runs; `more` follow after the features.

@@ -11,3 +11,11 @@ pub fn search(name: &str) -> String {
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(String::new(), |form, word| format!("{form} {word}"))
 }
+
+/// Whether each folded word of a search begins a word of some of the names; an empty search finds everything.
+pub fn finds(typed: &str, names: &[&str]) -> bool {
+    let forms: Vec<String> = names.iter().map(|name| search(name)).collect();
+    let folded = search(typed);
+    let mut words = folded.split_whitespace();
+    words.all(|word| forms.iter().any(|form| form.contains(&format!(" {word}"))))
+}
