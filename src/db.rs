@@ -450,3 +450,27 @@ fn primary_code(error: &sqlx::Error) -> Option<i32> {
 pub fn migrations() -> &'static Migrator {
     &MIGRATIONS
 }
+
+/// For tests: opens a fresh database by copying one that is migrated once.
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use tokio::sync::OnceCell;
+
+    static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+    /// A database in a folder, with the schema and nobody in it.
+    pub async fn fresh(folder: &Path) -> Database {
+        let migrated = MIGRATED.get_or_init(migrated).await;
+        let file = folder.join("grozd.db");
+        std::fs::write(&file, migrated).unwrap();
+        Database::open(&file).await.unwrap()
+    }
+
+    async fn migrated() -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("grozd.db");
+        Database::open(&file).await.unwrap().close().await;
+        std::fs::read(&file).unwrap()
+    }
+}

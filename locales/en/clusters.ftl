@@ -1,3 +1,8 @@
+clusters-door = Clusters
+clusters-command = Methodological clusters
+clusters-help = 👥 Signs you up for a methodological cluster. You may leave on any day.
+clusters-figure = Clusters: { $clusters }, members: { $members }
+
 clusters-title = 👥 Clusters
 clusters-title-mine = 👥 My clusters
 clusters-title-topic = 👥 Clusters on the topic
@@ -13,7 +18,6 @@ clusters-found =
        *[other] { $count } of { $total } found.
     }
 clusters-not-found = “{ $search }” was not found. Write a part of the name or of the school. For example: School No. 3
-clusters-search-too-long = A search needs 120 characters at most. For example: School No. 3
 clusters-none = The clusters of the municipality will stand here. A coordinator founds them by what teachers find hard.
 clusters-none-mine = The clusters that you join will stand here.
 clusters-none-mine-question = Choose one from all, or register a deficit, and the bot will suggest one that fits.

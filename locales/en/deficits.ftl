@@ -1,3 +1,7 @@
+deficits-door = My deficits
+deficits-command = My professional deficits
+deficits-help = 🔒 Keeps your professional deficits and suggests a cluster.
+
 deficits-level-low = low
 deficits-level-medium = medium
 deficits-level-high = high
@@ -26,7 +30,6 @@ deficits-found =
        *[other] { $count } of { $total } found.
     }
 deficits-not-found = “{ $search }” was not found. Write it another way. For example: motivating
-deficits-search-too-long = A search needs 100 characters at most. For example: motivating
 deficits-none = What is still hard for you will stand here. Only you see it.
 deficits-none-question = Write down the first, and the bot will suggest a cluster.
 deficits-none-closed = What you have already mastered will stand here.

@@ -1,3 +1,8 @@
+clusters-door = Кластеры
+clusters-command = Методические кластеры
+clusters-help = 👥 Запишет в методический кластер. Выйти можно в любой день.
+clusters-figure = Кластеров: { $clusters }, участников: { $members }
+
 clusters-title = 👥 Кластеры
 clusters-title-mine = 👥 Мои кластеры
 clusters-title-topic = 👥 Кластеры по теме
@@ -15,7 +20,6 @@ clusters-found =
        *[other] Нашлось { $count } из { $total }.
     }
 clusters-not-found = «{ $search }» не нашлось. Напишите часть названия или школы. Например: школа № 3
-clusters-search-too-long = Для поиска хватит 120 знаков. Например: школа № 3
 clusters-none = Здесь будут кластеры муниципалитета. Их создаёт координатор по дефицитам педагогов.
 clusters-none-mine = Здесь будут кластеры, в которые вы вступили.
 clusters-none-mine-question = Выберите кластер из всех или запишите дефицит, и бот подскажет подходящий.

@@ -1,3 +1,7 @@
+deficits-door = Мои дефициты
+deficits-command = Мои профессиональные дефициты
+deficits-help = 🔒 Запомнит ваши профессиональные дефициты и подскажет кластер.
+
 deficits-level-low = низкий
 deficits-level-medium = средний
 deficits-level-high = высокий
@@ -28,7 +32,6 @@ deficits-found =
        *[other] Нашлось { $count } из { $total }.
     }
 deficits-not-found = «{ $search }» не нашлось. Напишите иначе. Например: мотивация
-deficits-search-too-long = Для поиска хватит 100 знаков. Например: мотивация
 deficits-none = Здесь будет то, что пока даётся трудно. Видите только вы.
 deficits-none-question = Запишите первое, и бот подскажет кластер.
 deficits-none-closed = Здесь будет то, с чем вы уже справились.

@@ -3,7 +3,9 @@
 mod town;
 pub use town::{CHANNEL, FIRST_PHONE, Neighbour, Sketch, Town};
 
-pub mod entrance;
+mod entrance;
+mod growth;
+mod community;
 
 use std::sync::Arc;
 
@@ -19,6 +21,8 @@ pub static ALL: &[&Feature] = &[
     &entrance::consent::FEATURE,
     &entrance::registration::FEATURE,
     &entrance::today::FEATURE,
+    &growth::deficits::FEATURE,
+    &community::clusters::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,

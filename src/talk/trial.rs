@@ -5,8 +5,14 @@ use std::sync::Arc;
 use serde::Serialize;
 use tempfile::TempDir;
 
-use super::{Cx, Heading, Result, Room, Said, Screen, Surroundings, Turned, converse, session};
+use super::{ConsentText, Cx, Heading, Place, Result, Room, Said, Screen, Surroundings, Turned, converse, session};
 use crate::db::Database;
+
+/// The texts of the consent in a trial, of which somebody may have agreed to the older one alone.
+const TEXTS: &[ConsentText] = &[
+    ConsentText { number: 1, day: "01.09.2026", news: |_| "the first".to_owned() },
+    ConsentText { number: 2, day: "01.10.2026", news: |_| "the second".to_owned() },
+];
 
 /// A municipality on trial.
 pub struct Trial {
@@ -14,16 +20,17 @@ pub struct Trial {
     _folder: TempDir,
     /// Its database.
     pub database: Database,
+    /// How many texts of the consent there are: one, unless a test is about several.
+    pub texts: usize,
 }
 
 impl Trial {
     /// A database that holds what the SQL puts there.
     pub async fn of(data: &str) -> Trial {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("grozd.db");
-        let database = Database::open(&file).await.unwrap();
+        let database = crate::db::tests::fresh(folder.path()).await;
         database.run(data).await;
-        Trial { _folder: folder, database }
+        Trial { _folder: folder, database, texts: 1 }
     }
 
     /// A turn of somebody, on a Saturday in November; nothing of it is kept unless it is committed.
@@ -32,8 +39,13 @@ impl Trial {
         let account = session::find(&mut transaction, "telegram", external).await;
         let account = account.unwrap().expect("the test has put the account there");
         let now = "2026-11-21T05:00:00Z".parse().unwrap();
-        let around = Arc::new(Surroundings { operator: "Оператор".into(), bot: "bot".into() });
-        Cx::new(transaction, now, account, around)
+        let around = Surroundings {
+            operator: "Оператор".into(),
+            address: "https://bot.example".into(),
+            consents: &TEXTS[..self.texts],
+            follows: Vec::new(),
+        };
+        Cx::new(transaction, now, account, Arc::new(around))
     }
 
     /// Carries a turn through a room and commits it.
@@ -43,6 +55,11 @@ impl Trial {
         cx.finish().0.commit().await?;
         Ok(turned)
     }
+}
+
+/// Coming to a place of a room.
+pub fn comes<R: Room>(at: R::At) -> Heading {
+    Heading::Enter(Place::of::<R>(&at))
 }
 
 /// What somebody typed.

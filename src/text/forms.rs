@@ -12,8 +12,10 @@ pub fn search(name: &str) -> String {
     words.fold(String::new(), |form, word| format!("{form} {word}"))
 }
 
-/// Whether each folded word of a search begins a word of some of the names; an empty search finds all.
-pub fn finds(search: &str, names: &[&str]) -> bool {
-    let all: String = names.iter().map(|name| self::search(name)).collect();
-    self::search(search).split(' ').all(|word| word.is_empty() || all.contains(&format!(" {word}")))
+/// Whether each folded word of a search begins a word of some of the names; an empty search finds everything.
+pub fn finds(typed: &str, names: &[&str]) -> bool {
+    let forms: Vec<String> = names.iter().map(|name| search(name)).collect();
+    let folded = search(typed);
+    let mut words = folded.split_whitespace();
+    words.all(|word| forms.iter().any(|form| form.contains(&format!(" {word}"))))
 }

@@ -1,36 +1,66 @@
-//! Turns that share a transaction, fail, panic, or are taken anew.
+//! Turns that share a transaction, fail, panic, or are taken again.
+
+use futures::future::BoxFuture;
+use tokio::sync::Mutex;
 
 use super::*;
-use crate::model::people;
+use crate::engine::channel::{Card, Fault};
+use crate::engine::route::Rooms;
+use crate::features;
+use crate::model::organisations;
+use crate::talk::{Answer, Heading, Opens, Place, RoomEntry};
 
-/// A message of account 7, as Telegram writes it.
-fn message(update: i64) -> serde_json::Value {
-    serde_json::json!({
-        "update_id": update,
-        "message": {
-            "message_id": update, "date": 1_780_000_000, "text": "/menu",
-            "chat": { "id": 7, "type": "private", "first_name": "Анна" },
-            "from": { "id": 7, "is_bot": false, "first_name": "Анна", "language_code": "ru" }
-        }
-    })
+/// The channel of these tests: an update is `{"update_id": 1, "chat": 7, "text": "…"}`.
+struct Plain;
+
+impl Channel for Plain {
+    fn name(&self) -> &'static str {
+        "plain"
+    }
+
+    fn read(&self, update: Value) -> Option<Arrival> {
+        let text = update["text"].as_str()?;
+        let heard = match text.strip_prefix('/') {
+            Some(name) => Heard::Command { name: name.to_owned(), payload: String::new() },
+            None => Heard::Text(text.to_owned()),
+        };
+        Some(Arrival { chat: self.chat_of(&update), private: true, client_language: Some("ru".to_owned()), heard })
+    }
+
+    fn chat_of(&self, update: &Value) -> i64 {
+        update["chat"].as_i64().unwrap_or(0)
+    }
+
+    fn pressed_message(&self, _: &Value) -> Option<i64> {
+        None
+    }
+
+    fn speak<'a>(&'a self, _: &'a mut Dispatch, _: bool, _: &'a mut Option<Card>) -> BoxFuture<'a, Result<(), Fault>> {
+        unreachable!("nobody speaks here")
+    }
+
+    fn strip_buttons<'a>(&'a self, _: &'a str, _: &'a Card) -> BoxFuture<'a, Result<(), Fault>> {
+        unreachable!("nobody speaks here")
+    }
 }
 
-/// A municipality without anybody, and the updates 1 to `most` of account 7 in its inbox.
-async fn municipality(folder: &tempfile::TempDir, most: i64) -> (Database, Vec<Waiting>) {
-    let database = Database::open(&folder.path().join("grozd.db")).await.unwrap();
+/// A municipality without anybody, and these texts of account 7 in its inbox, from the update 1 on.
+async fn municipality(folder: &tempfile::TempDir, texts: &[&str]) -> (Database, Vec<Waiting>) {
+    let database = db::tests::fresh(folder.path()).await;
     let mut transaction = database.begin().await.unwrap();
-    people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
-    let updates: Vec<_> = (1..=most).map(message).collect();
-    let (batch, waiting) = inbox::read(crate::system_clock()(), updates).unwrap();
+    organisations::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
+    let update = |(number, text): (usize, &&str)| serde_json::json!({ "update_id": number + 1, "chat": 7, "text": text });
+    let updates: Vec<_> = texts.iter().enumerate().map(update).collect();
+    let (batch, waiting) = inbox::read(&Plain, crate::system_clock()(), updates).unwrap();
     assert_eq!(batch.write(&mut transaction).await.unwrap().len(), waiting.len());
     transaction.commit().await.unwrap();
     (database, waiting)
 }
 
-fn taker(tree: Handler<'static, Result<Turned>>, database: &Database) -> (Arc<Turns>, Queue) {
-    let around = Arc::new(Surroundings { operator: String::new(), bot: String::new() });
+fn taker(rooms: Rooms, database: &Database) -> (Arc<Turns>, Queue) {
+    let around = features::surroundings(String::new(), String::new(), &[]);
     let meters = Meters::new(database.meters().clone());
-    Turns::with(tree, database.clone(), around, crate::system_clock(), meters)
+    Turns::new(rooms, Arc::new(Plain), database.clone(), around, crate::system_clock(), meters)
 }
 
 fn running((turns, queue): (Arc<Turns>, Queue)) -> Arc<Turns> {
@@ -38,12 +68,40 @@ fn running((turns, queue): (Arc<Turns>, Queue)) -> Arc<Turns> {
     turns
 }
 
-/// A room that keeps something and then panics.
-fn panicking() -> Handler<'static, Result<Turned>> {
-    dptree::endpoint(|desk: Desk| async move {
-        session::stand(&mut *desk.lock().await, "nowhere").await.unwrap();
+/// The consent, in whose place another room stands: it is the first that every newcomer meets.
+const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> RoomEntry {
+    RoomEntry {
+        name: "consent",
+        opens: Opens::ToAnybody,
+        consent: 1,
+        talk,
+        knows: |_| true,
+        home: Place::home,
+        draft: |_, _| None,
+    }
+}
+
+/// Keeps something and then panics.
+static PANICKING: RoomEntry = first(|cx, _| {
+    Box::pin(async {
+        session::show_without_step(cx, "nowhere").await?;
         panic!("a room that panics")
     })
+});
+
+/// Panics where the text says so; else it is the consent.
+static TOUCHY: RoomEntry = first(|cx, heading| {
+    Box::pin(async move {
+        if cx.account.external == "2" {
+            session::show_without_step(cx, "nowhere").await?;
+            panic!("a room that panics")
+        }
+        (consent().talk)(cx, heading).await
+    })
+});
+
+fn consent() -> &'static RoomEntry {
+    features::rooms().find(|room| room.name == "consent").unwrap()
 }
 
 fn title(taken: &Taken) -> &str {
@@ -56,14 +114,14 @@ fn title(taken: &Taken) -> &str {
 #[tokio::test]
 async fn a_panic_in_a_room_rolls_back_and_apologises() {
     let folder = tempfile::tempdir().unwrap();
-    let (database, mut waiting) = municipality(&folder, 2).await;
-    let taken = running(taker(panicking(), &database)).take(&mut waiting[0]).await;
+    let (database, mut waiting) = municipality(&folder, &["/menu", "/menu"]).await;
+    let taken = running(taker(Rooms::of([&PANICKING]), &database)).take(&mut waiting[0]).await;
     assert_eq!(title(&taken.unwrap()), "Не получилось");
     let mut reader = database.reader().await.unwrap();
-    let account = session::find(&mut reader, CHANNEL, "7").await.unwrap();
-    assert_eq!(account.unwrap().room, "menu", "the turn was rolled back, the account that the apology needs was not");
+    let account = session::find(&mut reader, "plain", "7").await.unwrap();
+    assert_eq!(account.unwrap().room, "", "the turn was rolled back, the account that the apology needs was not");
 
-    let sound = running(taker(crate::engine::tree(), &database));
+    let sound = running(taker(Rooms::of_features(), &database));
     let taken = sound.take(&mut waiting[1]).await.unwrap();
     assert_eq!(title(&taken), "Согласие на обработку данных");
     let again = sound.take(&mut waiting[1]).await.unwrap();
@@ -71,32 +129,29 @@ async fn a_panic_in_a_room_rolls_back_and_apologises() {
 }
 
 #[tokio::test]
-async fn who_takes_turns_may_fall_and_another_goes_on_with_the_queue() {
+async fn the_taker_of_turns_may_crash_and_another_goes_on_with_the_queue() {
+    static BEGUN: tokio::sync::Notify = tokio::sync::Notify::const_new();
+    static FIRST: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(true);
+    /// The first turn keeps something and stands still.
+    static STANDING_STILL: RoomEntry = first(|cx, heading| {
+        Box::pin(async {
+            if FIRST.swap(false, std::sync::atomic::Ordering::SeqCst) {
+                session::show_without_step(cx, "nowhere").await?;
+                BEGUN.notify_one();
+                std::future::pending::<()>().await;
+            }
+            (consent().talk)(cx, heading).await
+        })
+    });
     let folder = tempfile::tempdir().unwrap();
-    let (database, mut waiting) = municipality(&folder, 2).await;
-    // The first turn keeps something and stands still.
-    let begun = Arc::new(tokio::sync::Notify::new());
-    let standing = begun.clone();
-    let first = std::sync::atomic::AtomicBool::new(true);
-    let tree = dptree::entry()
-        .branch(dptree::filter(move || first.swap(false, std::sync::atomic::Ordering::SeqCst)).endpoint(
-            move |desk: Desk| {
-                let begun = standing.clone();
-                async move {
-                    session::stand(&mut *desk.lock().await, "nowhere").await?;
-                    begun.notify_one();
-                    std::future::pending().await
-                }
-            },
-        ))
-        .branch(crate::engine::tree());
-    let (turns, queue) = taker(tree, &database);
+    let (database, mut waiting) = municipality(&folder, &["/menu", "/menu"]).await;
+    let (turns, queue) = taker(Rooms::of([&STANDING_STILL]), &database);
     let queue = Arc::new(Mutex::new(queue));
-    let falls = tokio::spawn(turns.clone().run(queue.clone()));
+    let crashes = tokio::spawn(turns.clone().run(queue.clone()));
     let [one, two] = &mut waiting[..] else { panic!("two updates") };
     let (lost, ()) = tokio::join!(turns.take(one), async {
-        begun.notified().await;
-        falls.abort();
+        BEGUN.notified().await;
+        crashes.abort();
     });
     assert!(lost.is_err(), "a turn in its hands is to be taken again");
 
@@ -110,23 +165,13 @@ async fn who_takes_turns_may_fall_and_another_goes_on_with_the_queue() {
 #[tokio::test]
 async fn turns_share_a_transaction_and_one_that_fails_harms_no_other() {
     let folder = tempfile::tempdir().unwrap();
-    let (database, waiting) = municipality(&folder, 3).await;
-    // The second of three panics, whenever it is asked.
-    let tree = dptree::entry()
-        .branch(
-            dptree::filter(|intent: Intent| matches!(intent, Intent::Heard(Heard::Text(text)) if text == "panic"))
-                .chain(panicking()),
-        )
-        .branch(crate::engine::tree());
-    let (turns, _queue) = taker(tree, &database);
+    let (database, waiting) = municipality(&folder, &["/menu"; 3]).await;
+    let (turns, _queue) = taker(Rooms::of([&TOUCHY]), &database);
     let (asked, answers): (Vec<_>, Vec<_>) = waiting
         .iter()
         .map(|waiting| {
-            let mut arrival = hear::read_value(waiting.body.clone().unwrap()).unwrap();
+            let mut arrival = Plain.read(waiting.body.clone().unwrap()).unwrap();
             arrival.chat = waiting.update;
-            if waiting.update == 2 {
-                arrival.heard = Heard::Text("panic".to_owned());
-            }
             let question = Question { update: waiting.update, arrival: Some(arrival), room: Answering::default() };
             let (answer, answered) = oneshot::channel();
             (Asked::Turn { question, answer }, answered)
@@ -147,14 +192,14 @@ async fn turns_share_a_transaction_and_one_that_fails_harms_no_other() {
 #[tokio::test]
 async fn an_update_that_stands_in_line_twice_is_answered_once() {
     let folder = tempfile::tempdir().unwrap();
-    let (database, waiting) = municipality(&folder, 3).await;
-    let (turns, _queue) = taker(crate::engine::tree(), &database);
+    let (database, waiting) = municipality(&folder, &["/menu"; 3]).await;
+    let (turns, _queue) = taker(Rooms::of_features(), &database);
     let (asked, answers): (Vec<_>, Vec<_>) = [0, 1, 0, 2]
         .map(|number| {
             let waiting = &waiting[number];
             let question = Question {
                 update: waiting.update,
-                arrival: hear::read_value(waiting.body.clone().unwrap()),
+                arrival: Plain.read(waiting.body.clone().unwrap()),
                 room: Answering::default(),
             };
             let (answer, answered) = oneshot::channel();
@@ -180,7 +225,7 @@ impl Beside for Opening {
     type Done = &'static str;
 
     async fn write(&self, db: &mut sqlx::SqliteConnection) -> Result<&'static str> {
-        session::open(db, CHANNEL, self.chat, Language::Ru).await?;
+        session::open(db, "plain", self.chat, Language::Ru).await?;
         if self.fails {
             return Err(Trouble::fault("a piece that fails"));
         }
@@ -191,11 +236,11 @@ impl Beside for Opening {
 #[tokio::test]
 async fn what_is_written_beside_survives_a_turn_that_fails_and_harms_none() {
     let folder = tempfile::tempdir().unwrap();
-    let (database, waiting) = municipality(&folder, 1).await;
-    let (turns, _queue) = taker(panicking(), &database);
+    let (database, waiting) = municipality(&folder, &["/menu"]).await;
+    let (turns, _queue) = taker(Rooms::of([&PANICKING]), &database);
     let (answer, answered) = oneshot::channel();
     let question =
-        Question { update: 1, arrival: hear::read_value(waiting[0].body.clone().unwrap()), room: Answering::default() };
+        Question { update: 1, arrival: Plain.read(waiting[0].body.clone().unwrap()), room: Answering::default() };
     let opening = |chat, fails| beside::piece(Opening { chat, fails });
     let ((sound, kept), (unsound, lost)) = (opening("8", false), opening("9", true));
     turns.serve(vec![Asked::Beside(sound), Asked::Turn { question, answer }, Asked::Beside(unsound)]).await;
@@ -204,7 +249,7 @@ async fn what_is_written_beside_survives_a_turn_that_fails_and_harms_none() {
     assert!(lost.await.unwrap().is_err(), "only whoever failed hears of it");
     let mut reader = database.reader().await.unwrap();
     for (chat, is_there) in [("7", true), ("8", true), ("9", false)] {
-        let account = session::find(&mut reader, CHANNEL, chat).await.unwrap();
+        let account = session::find(&mut reader, "plain", chat).await.unwrap();
         assert_eq!(account.is_some(), is_there, "chat {chat}");
     }
 }

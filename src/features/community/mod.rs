@@ -1,3 +1,3 @@
-//! features/community
+//! «Кластеры и события»: who works together.
 
-pub mod clusters;
+pub(super) mod clusters;

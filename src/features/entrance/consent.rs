@@ -26,7 +26,7 @@ use crate::say;
 use crate::talk::{Button, Cx, Next, Opens, Place, Result, Room, RoomEntry, Said, Surroundings, View, session};
 use crate::text::Language;
 
-pub static FEATURE: Feature = Feature {
+pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<Consent>()],
     links: &[Link { kind: "claim", place: |token| Some(ways::CLAIM.of(token.to_owned())), is_kept: false }],
     waits: &[Wait {

@@ -1,11 +1,11 @@
 //! Coming in, and who one is here: the consent, registration, «Сегодня», the profile, the settings, one's own data.
 
-pub mod consent;
-pub mod registration;
-pub mod today;
-pub mod profile;
-pub mod settings;
-pub mod mydata;
+pub(super) mod consent;
+pub(super) mod registration;
+pub(super) mod today;
+pub(super) mod profile;
+pub(super) mod settings;
+pub(super) mod mydata;
 
 use crate::model::people::consents::{self, Extra};
 use crate::outbox;

@@ -21,7 +21,7 @@ use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Room, RoomEntry, Said, View};
 use crate::text::{Language, clipped};
 
-pub static FEATURE: Feature = Feature {
+pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<Profile>()],
     doors: &[Door {
         to: || ways::PROFILE.place(),

@@ -19,7 +19,7 @@ use crate::say;
 use crate::talk::{Button, Cx, Next, Opens, Result, Room, RoomEntry, Said, View, session};
 use crate::text::{self, Language};
 
-pub static FEATURE: Feature = Feature {
+pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<Settings>()],
     doors: &[Door {
         to: || ways::SETTINGS.place(),

@@ -25,7 +25,7 @@ use crate::say;
 use crate::talk::{Button, Coming, Cx, Leaf, Next, Opens, Place, Result, Room, RoomEntry, Said, Spot, View};
 use crate::text::Language;
 
-pub static FEATURE: Feature = Feature {
+pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<Today>(), RoomEntry::of::<Help>()],
     doors: &[
         Door {

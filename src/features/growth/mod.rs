@@ -1,3 +1,3 @@
-//! features/growth
+//! «Мой рост»: what teachers need.
 
-pub mod deficits;
+pub(super) mod deficits;

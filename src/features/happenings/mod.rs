@@ -1,4 +1,4 @@
 //! features/happenings
 
-pub mod events;
-pub mod attendance;
+pub(super) mod events;
+pub(super) mod attendance;

@@ -6,11 +6,11 @@
 //!
 //! The desk shows nobody's deficits: they are their owner's alone (S0-04).
 
-pub mod desk;
-pub mod people;
-pub mod organisations;
-pub mod groups;
-pub mod figures;
+pub(super) mod desk;
+pub(super) mod people;
+pub(super) mod organisations;
+pub(super) mod groups;
+pub(super) mod figures;
 mod rules;
 
 #[cfg(test)]

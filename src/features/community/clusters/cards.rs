@@ -1,16 +1,17 @@
 //! The cards about clusters.
 
-use super::flow::{List, Press, Sees, Which};
 use super::rules::{AlgorithmStep, algorithm_steps};
-use super::store::{self, Cluster, Listed};
-use crate::ids::ClusterId;
-use crate::model::people::clusters::Phase;
-use crate::model::people::consents::Extra;
-use crate::model::people::consents::{self, Purpose};
-use crate::model::people::{Registered, clusters, store as people};
+use super::steps::{Press, Shown, Which};
+use super::store::{self, Cluster, Listed, Sees};
+use crate::ids::GroupId;
+use crate::model::groups::{self, Member, Phase};
+use crate::model::needs;
+use crate::model::people::consents::{self, Extra, Purpose};
+use crate::model::roles::{Coordinator, Registered};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Place, Result, View, pager};
-use crate::text::{self, Language, clipped, pinched};
+use crate::talk::{Answer, Button, Cx, Page, Result, Spot, Tx, View};
+use crate::text::{self, Language, clipped, forms, pinched};
 
 /// Clusters on one card: with the pager and the rows below it stays within twelve.
 const PAGE: usize = 8;
@@ -18,68 +19,56 @@ const PAGE: usize = 8;
 const LINES: usize = 6;
 
 /// A list of clusters.
-pub async fn list(cx: &mut Cx, reader: Registered, list: &List) -> Result<View<Press>> {
+pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View<Press>> {
     let language = cx.language();
-    let all = match list.which {
-        Which::Open => store::open(cx, reader, None).await?,
+    let Shown { which, spot } = shown;
+    let mut clusters = match *which {
+        Which::All => store::open(cx, reader, None).await?,
         Which::Mine => store::mine(cx, reader).await?,
-        Which::For(category) => store::open(cx, reader, Some(category)).await?,
+        Which::About { category } => store::open(cx, reader, Some(category)).await?,
     };
-    let total = all.len();
-    let search = list.search.to_lowercase();
-    let contains = |name: &str| name.to_lowercase().contains(&search);
-    let found: Vec<Listed> = all
-        .into_iter()
-        .filter(|cluster| contains(&cluster.name) || cluster.host.as_deref().is_some_and(contains))
-        .collect();
-    let pages = found.len().div_ceil(PAGE);
-    let page = list.page.min(pages.saturating_sub(1));
-    let mut view = match list.which {
-        Which::Open => View::new(say!(language, "clusters-title")),
+    let total = clusters.len();
+    clusters
+        .retain(|cluster| forms::finds(&spot.search, &[&cluster.name, cluster.host.as_deref().unwrap_or_default()]));
+    let mut view = match *which {
+        Which::All => View::new(say!(language, "clusters-title")),
         Which::Mine => View::new(say!(language, "clusters-title-mine")),
-        Which::For(wanted) => {
-            let category = clusters::categories(cx).await?.into_iter().find(|category| category.id == wanted);
-            View::new(say!(language, "clusters-title-topic")).maybe_line(category.map(|category| category.name))
+        Which::About { category: wanted } => {
+            let category = needs::categories(cx).await?.into_iter().find(|category| category.id == wanted);
+            View::new(say!(language, "clusters-title-topic"))
+                .maybe_line(category.map(|category| category.name.to(language)))
         }
     };
-    view = match (list.search.is_empty(), found.len(), list.which) {
-        (true, 0, Which::Open) => view.line(say!(language, "clusters-none")),
+    view = match (spot.search.is_empty(), clusters.len(), which) {
+        (true, 0, Which::All) => view.line(say!(language, "clusters-none")),
         (true, 0, Which::Mine) => {
             view.line(say!(language, "clusters-none-mine")).question(say!(language, "clusters-none-mine-question"))
         }
-        (true, 0, Which::For(_)) => {
+        (true, 0, Which::About { .. }) => {
             view.line(say!(language, "clusters-none-topic")).question(say!(language, "clusters-none-topic-question"))
         }
         (true, count, _) => {
             view.line(say!(language, "clusters-count", count = count)).question(say!(language, "clusters-question"))
         }
-        (false, 0, _) => view.question(say!(language, "clusters-not-found", search = list.search.clone())),
+        (false, 0, _) => view.question(say!(language, "clusters-not-found", search = spot.search.clone())),
         (false, count, _) => view.question(say!(language, "clusters-found", count = count, total = total)),
     };
-    let mut buttons = Vec::with_capacity(PAGE);
-    for cluster in found.iter().skip(page * PAGE).take(PAGE) {
+    let page = Page::of(spot.page, clusters.len(), PAGE);
+    for cluster in page.cut(clusters) {
         let members = store::members(cx, cluster.id).await?;
-        buttons.push(Button::press(label(language, cluster, members), Press::Open(cluster.id)));
+        view = view.button(Button::press(label(language, &cluster, members), Press::Open { id: cluster.id }));
     }
-    view = view.grid(1, buttons).row(pager(language, page, pages, Press::Page));
-    if !list.search.is_empty() {
-        view = view.button(Button::press(say!(language, "button-search-clear"), Press::ShowAll));
-    }
-    let menu = Button::go(say!(language, "button-menu"), Place::Menu);
-    let all_clusters = || Button::go(say!(language, "clusters-all"), Place::Clusters);
-    Ok(match list.which {
-        Which::Open if total == 0 => {
-            view.button(Button::go(say!(language, "clusters-new-deficit"), Place::NewDeficit)).button(menu)
+    view = view.pages(language, page, spot, |leaf| Press::Leaf { leaf });
+    let all_clusters = || Button::go(say!(language, "clusters-all"), ways::CLUSTERS.place());
+    let new_deficit = || Button::go(say!(language, "clusters-new-deficit"), ways::NEW_DEFICIT.place());
+    Ok(match which {
+        Which::All if total == 0 => view.button(new_deficit()).button(Button::home(language)),
+        Which::All => {
+            view.button(Button::press(say!(language, "clusters-topics"), Press::Topics)).button(Button::home(language))
         }
-        Which::Open => view.button(Button::press(say!(language, "clusters-topics"), Press::Topics)).button(menu),
-        Which::Mine if total == 0 => view
-            .button(all_clusters())
-            .button(Button::go(say!(language, "clusters-new-deficit"), Place::NewDeficit))
-            .button(menu),
-        Which::Mine => view.button(all_clusters()).button(menu),
-        Which::For(_) => {
-            view.button(all_clusters()).row([Button::press(say!(language, "button-back"), Press::Back), menu])
-        }
+        Which::Mine if total == 0 => view.button(all_clusters()).button(new_deficit()).button(Button::home(language)),
+        Which::Mine => view.button(all_clusters()).button(Button::home(language)),
+        Which::About { .. } => view.button(all_clusters()).row(way_back(language)),
     })
 }
 
@@ -95,36 +84,33 @@ fn label(language: Language, cluster: &Listed, members: i64) -> String {
     }
 }
 
+fn way_back(language: Language) -> [Button<Press>; 2] {
+    [Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]
+}
+
 /// The categories, each with the number of its clusters.
 pub async fn topics(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let counts = store::topics(cx).await?;
-    let categories = clusters::categories(cx).await?;
+    let categories = needs::categories(cx).await?;
+    let button = |category: needs::Category| {
+        let count = counts.iter().find(|(id, _)| *id == category.id).map_or(0, |(_, count)| *count);
+        let label = say!(language, "clusters-topic", name = category.name.to(language), count = count);
+        Button::press(label, Press::Topic { id: category.id })
+    };
     Ok(View::new(say!(language, "clusters-topics-title"))
         .question(say!(language, "clusters-topics-question"))
-        .grid(
-            1,
-            categories.into_iter().map(|category| {
-                let count = counts.iter().find(|(id, _)| *id == category.id).map_or(0, |(_, count)| *count);
-                Button::press(
-                    say!(language, "clusters-topic", name = category.name, count = count),
-                    Press::Topic(category.id),
-                )
-            }),
-        )
-        .row([
-            Button::press(say!(language, "button-back"), Press::Back),
-            Button::go(say!(language, "button-menu"), Place::Menu),
-        ]))
+        .grid(1, categories.into_iter().map(button))
+        .row(way_back(language)))
 }
 
 /// The card of a cluster; `fresh` when it was joined just now.
-pub async fn card(cx: &mut Cx, reader: Registered, id: ClusterId, fresh: bool) -> Result<View<Press>> {
+pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = store::cluster(cx, id).await?;
-    let roles = people::roles(cx.db(), Some(reader.id())).await?;
-    let belongs = clusters::is_member(cx, id, reader.id()).await?;
+    let belongs = groups::is_member(cx, id, reader.id()).await?;
     let leads = matches!(&cluster.leader, Some((leader, _)) if *leader == reader.id());
+    let sees_members = store::sees(cx, reader, id).await?.is_some();
     let account = cx.account_id();
     let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
 
@@ -137,42 +123,34 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: ClusterId, fresh: bool) -
     } else if !cluster.phase.admits() {
         view = view.question(say!(language, "clusters-closed-question"));
     } else if leads {
-        view = view.question(say!(
-            language,
-            "clusters-share",
-            link = format!("https://t.me/{}?start=cluster-{id}", cx.around.bot.trim_start_matches('@'))
-        ));
+        view = view.question(say!(language, "clusters-share", link = cx.around.link(&format!("cluster-{id}"))));
     }
     if !belongs && !leads && cluster.phase.admits() {
         view = view.button(Button::press(say!(language, "clusters-join"), Press::Join));
     }
     if leads && cluster.phase.admits() {
-        view = view.button(Button::go(say!(language, "clusters-new-event"), Place::NewEventOf(id)));
+        view = view.button(Button::go(say!(language, "clusters-new-event"), ways::NEW_EVENT_OF.of(id)));
     }
-    if let Some((event, ..)) = cluster.next {
-        view = view.button(Button::go(say!(language, "clusters-next-event"), Place::Event(event)));
+    if let Some(event) = &cluster.next {
+        view = view.button(Button::go(say!(language, "clusters-next-event"), ways::EVENT.of(event.id)));
     }
-    let events = Button::go(say!(language, "clusters-events"), Place::Events);
-    view = if belongs || leads || roles.coordinates {
-        let members = Button::press(say!(language, "clusters-members"), Press::Members);
-        view.row([events, members])
+    let events = Button::go(say!(language, "clusters-events"), ways::EVENTS.place());
+    view = if sees_members {
+        view.row([events, Button::press(say!(language, "clusters-members"), Press::Members)])
     } else {
         view.button(events)
     };
     if belongs {
         view = view.button(Button::press(say!(language, "clusters-leave"), Press::Leave));
     }
-    Ok(view.row([
-        Button::press(say!(language, "button-back"), Press::Back),
-        Button::go(say!(language, "button-menu"), Place::Menu),
-    ]))
+    Ok(view.row(way_back(language)))
 }
 
 fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> {
     let language = cx.language();
     let title = clipped(&cluster.name, 40);
     let full_name = (title != cluster.name).then(|| cluster.name.clone());
-    let topics: Vec<_> = cluster.categories.iter().map(|name| name.to_lowercase()).collect();
+    let topics: Vec<_> = cluster.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let leader = match &cluster.leader {
         _ if leads => say!(language, "clusters-led-by-you"),
         Some((_, name)) => say!(language, "clusters-led-by", name = name.listed()),
@@ -192,12 +170,12 @@ fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> 
         })
         .line(people)
         .maybe_line(cluster.phase.admits().then(|| algorithm(language, cx.today())))
-        .maybe_line(cluster.next.as_ref().map(|(_, title, at)| {
+        .maybe_line(cluster.next.as_ref().map(|event| {
             say!(
                 language,
                 "clusters-next",
-                title = clipped(title, 60),
-                moment = text::moment(language, *at, cx.now, cx.zone())
+                title = clipped(&event.title, 60),
+                moment = text::moment(language, event.starts_at, cx.now, cx.zone())
             )
         }))
 }
@@ -225,7 +203,7 @@ fn algorithm(language: Language, today: chrono::NaiveDate) -> String {
 }
 
 /// What goes and what stays when a cluster is left.
-pub async fn leaving(cx: &mut Cx, id: ClusterId) -> Result<View<Press>> {
+pub async fn leaving(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
     let cluster = store::cluster(cx, id).await?;
     Ok(View::new(say!(language, "clusters-leave-title"))
@@ -242,50 +220,50 @@ pub async fn leaving(cx: &mut Cx, id: ClusterId) -> Result<View<Press>> {
 }
 
 /// The roster, as far as the reader may see it.
-pub async fn members(cx: &mut Cx, id: ClusterId, sees: Sees, page: usize, search: &str) -> Result<View<Press>> {
+pub async fn members(cx: &mut Cx, id: GroupId, sees: Sees, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = clusters::named(cx, id).await?;
-    let roster = store::roster(cx, id).await?;
-    let total = roster.len();
-    let visible: Vec<_> = roster.into_iter().filter(|member| sees == Sees::Everybody || member.named).collect();
-    let hidden = total - visible.len();
-    let wanted = search.to_lowercase();
-    let found: Vec<_> = visible
-        .into_iter()
-        .map(|member| {
-            say!(language, "clusters-member", name = member.name.listed(), organisation = member.organisation)
-        })
-        .filter(|line| line.to_lowercase().contains(&wanted))
-        .collect();
-    let pages = found.len().div_ceil(LINES);
-    let page = page.min(pages.saturating_sub(1));
+    let cluster = groups::named(cx, id).await?;
+    let store::Roster { visible, hidden } = store::roster(cx, id, sees).await?;
+    let seen = visible.len();
+    let found: Vec<_> = visible.into_iter().filter_map(|member| line(language, &member, &spot.search)).collect();
     let count = found.len();
-    let mut view = View::new(say!(language, "clusters-members-title", count = total))
-        .lines(found.into_iter().skip(page * LINES).take(LINES));
+    let page = Page::of(spot.page, count, LINES);
+    let mut view = View::new(say!(language, "clusters-members-title", count = seen + hidden)).lines(page.cut(found));
     let rest = (hidden > 0).then(|| {
-        if count == 0 && search.is_empty() {
+        if count == 0 && spot.search.is_empty() {
             say!(language, "clusters-members-hidden")
         } else {
             say!(language, "clusters-members-rest", count = hidden)
         }
     });
-    view = match (search.is_empty(), count) {
-        (true, 0) if total == 0 => {
+    view = match (spot.search.is_empty(), count) {
+        (true, 0) if hidden == 0 => {
             view.line(say!(language, "clusters-members-none", name = clipped(&cluster.name, 60)))
         }
-        (true, _) if pages > 1 => view.maybe_line(rest).question(say!(language, "clusters-members-question")),
+        (true, _) if page.of > 1 => view.maybe_line(rest).question(say!(language, "clusters-members-question")),
         (true, _) => view.maybe_line(rest),
-        (false, 0) => view.question(say!(language, "clusters-members-not-found", search = search.to_owned())),
-        (false, count) => {
-            view.question(say!(language, "clusters-members-found", count = count, total = total - hidden))
-        }
+        (false, 0) => view.question(say!(language, "clusters-members-not-found", search = spot.search.clone())),
+        (false, count) => view.question(say!(language, "clusters-members-found", count = count, total = seen)),
     };
-    view = view.row(pager(language, page, pages, Press::Page));
-    if !search.is_empty() {
-        view = view.button(Button::press(say!(language, "button-search-clear"), Press::ShowAll));
+    Ok(view.pages(language, page, spot, |leaf| Press::Leaf { leaf }).row(way_back(language)))
+}
+
+/// The line of a member, if a search finds them.
+fn line(language: Language, member: &Member, search: &str) -> Option<String> {
+    match member {
+        Member::Person { name, organisation, .. } => {
+            let name = name.listed();
+            forms::finds(search, &[&name, organisation])
+                .then(|| say!(language, "clusters-member", name = name, organisation = organisation.clone()))
+        }
+        Member::Organisation { name, .. } | Member::Named(name) => forms::finds(search, &[name]).then(|| name.clone()),
     }
-    Ok(view.row([
-        Button::press(say!(language, "button-back"), Press::Back),
-        Button::go(say!(language, "button-menu"), Place::Menu),
-    ]))
+}
+
+/// The line of the figures at a glance.
+pub fn figures(tx: &mut Tx, by: Coordinator, language: Language) -> Answer<'_, Vec<String>> {
+    Box::pin(async move {
+        let counted = store::count(tx, by).await?;
+        Ok(vec![say!(language, "clusters-figure", clusters = counted.clusters, members = counted.members)])
+    })
 }

@@ -19,12 +19,59 @@
 
 mod rules;
 mod store;
+mod steps;
 mod cards;
-mod flow;
+mod room;
+mod demo;
 
 #[cfg(test)]
 mod tests;
 
-pub use flow::Clusters;
-pub use rules::{AlgorithmStep, algorithm_steps};
-pub use store::{Joining, join};
+use crate::feature::{Door, Feature, Figure, Link, Share, Shelf, Stage};
+use crate::ids::GroupId;
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::RoomEntry;
+
+/// Finding, joining and leaving clusters.
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Clusters>()],
+    doors: &[
+        Door {
+            to: || ways::MY_CLUSTERS.place(),
+            label: |language| say!(language, "clusters-door"),
+            command: None,
+            help: Some(|language| say!(language, "clusters-help")),
+            shelf: Some(Shelf::Community),
+            seen_by: Roles::anybody,
+        },
+        Door {
+            to: || ways::CLUSTERS.place(),
+            label: |language| say!(language, "clusters-all"),
+            command: Some(("clusters", |language| say!(language, "clusters-command"))),
+            help: None,
+            shelf: None,
+            seen_by: Roles::anybody,
+        },
+    ],
+    links: &[Link {
+        kind: "cluster",
+        place: |rest| rest.parse().ok().map(|id| ways::CLUSTER.of(GroupId(id))),
+        is_kept: true,
+    }],
+    reads: &[
+        "groups",
+        "group_category",
+        "membership",
+        "appointment",
+        "organisation",
+        "account",
+        "consent",
+        "event",
+        "event_group",
+    ],
+    figures: &[Figure { name: "clusters", lines: cards::figures }],
+    demo: &[Share { stage: Stage::Members, make: demo::members }],
+    ..Feature::named("clusters")
+};

@@ -41,11 +41,6 @@ impl AlgorithmStep {
         AlgorithmStep::Reflection,
     ];
 
-    /// Its number in the algorithm, from 1.
-    pub fn number(self) -> u8 {
-        self as u8
-    }
-
     /// The months, from January as 1, in which it is taken.
     fn months(self) -> &'static [u32] {
         match self {
@@ -74,7 +69,7 @@ mod tests {
     use super::*;
 
     fn numbers(date: NaiveDate) -> Vec<u8> {
-        algorithm_steps(date).into_iter().map(AlgorithmStep::number).collect()
+        algorithm_steps(date).into_iter().map(|step| step as u8).collect()
     }
 
     #[test]
@@ -90,7 +85,7 @@ mod tests {
 
     #[test]
     fn s1_07_the_steps_are_numbered_as_in_the_algorithm() {
-        let all: Vec<_> = AlgorithmStep::ALL.map(AlgorithmStep::number).into();
+        let all: Vec<_> = AlgorithmStep::ALL.map(|step| step as u8).into();
         assert_eq!(all, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
     }
 

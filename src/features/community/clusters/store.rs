@@ -1,284 +1,251 @@
-//! What is asked of the database about clusters. Each question is asked of one municipality.
+//! What is asked of the database about clusters, besides the verbs of `model::groups`. Each question is asked of one
+//! municipality.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use crate::ids::{CategoryId, ClusterId, EventId, PersonId};
-use crate::model::people::clusters::Phase;
-use crate::model::people::{FullName, Registered, clusters};
-use crate::talk::{Cx, Result, gone};
+use crate::ids::{CategoryId, EventId, GroupId, PersonId};
+use crate::model::groups::{self, Member, Phase};
+use crate::model::needs::Category;
+use crate::model::people::FullName;
+use crate::model::roles::{self, Coordinator, Leader, Registered};
+use crate::talk::{Result, Trouble, Tx};
 
 /// A cluster in a list.
 #[derive(Debug, Clone)]
 pub struct Listed {
-    /// The number.
-    pub id: ClusterId,
-    /// The name.
+    pub id: GroupId,
     pub name: String,
     /// The host school, for the search.
     pub host: Option<String>,
-    /// Where it is in its cycle.
     pub phase: Phase,
-    /// Whether the one who asks leads it.
+    /// Whether the reader leads it.
     pub leads: bool,
 }
 
 /// A cluster on its card.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    /// The name.
     pub name: String,
     /// The host school.
     pub host: Option<String>,
-    /// Who leads it; nobody after the leader has gone.
+    /// Nobody after the leader has gone.
     pub leader: Option<(PersonId, FullName)>,
-    /// Where it is in its cycle.
     pub phase: Phase,
     /// How many belong to it.
     pub members: i64,
-    /// What it addresses, in the reader's language.
-    pub categories: Vec<String>,
-    /// Its next event: number, title, moment.
-    pub next: Option<(EventId, String, DateTime<Utc>)>,
+    /// What it addresses.
+    pub categories: Vec<Category>,
+    pub next: Option<NextEvent>,
 }
 
-/// A member on the roster.
+/// The next event of a cluster.
 #[derive(Debug, Clone)]
-pub struct Colleague {
-    /// How they are called.
-    pub name: FullName,
-    /// Where they work.
-    pub organisation: String,
-    /// Whether they agreed that members see their name.
-    pub named: bool,
-}
-
-/// What joining came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Joining {
-    /// The person belongs to it from now on.
-    Joined,
-    /// They belonged already.
-    Already,
-    /// It is closed and admits nobody.
-    Closed,
-}
-
-/// Makes a person of this municipality a member, whatever their school (S1-02). One who left gets a new row.
-pub async fn join(cx: &mut Cx, cluster: ClusterId, person: PersonId) -> Result<Joining> {
-    let (municipality, now) = (cx.municipality(), cx.now);
-    let phase = sqlx::query_scalar!(
-        r#"SELECT phase AS "phase: Phase" FROM cluster WHERE id = ? AND municipality_id = ?"#,
-        cluster,
-        municipality
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    let phase = phase.ok_or_else(|| gone(cx))?;
-    if clusters::is_member(cx, cluster, person).await? {
-        return Ok(Joining::Already);
-    }
-    if !phase.admits() {
-        return Ok(Joining::Closed);
-    }
-    let joined = sqlx::query!(
-        "INSERT INTO membership (cluster_id, person_id, joined_at)
-         SELECT ?, id, ? FROM person WHERE id = ? AND municipality_id = ?",
-        cluster,
-        now,
-        person,
-        municipality
-    )
-    .execute(cx.db())
-    .await?;
-    if joined.rows_affected() == 0 {
-        return Err(gone(cx));
-    }
-    Ok(Joining::Joined)
-}
-
-/// Ends the membership of the person who speaks: its dates stay, the answers to coming events go. Tells whether
-/// there was one.
-pub async fn leave(cx: &mut Cx, leaver: Registered, cluster: ClusterId) -> Result<bool> {
-    let (person, now) = (leaver.id(), cx.now);
-    let left = sqlx::query!(
-        "UPDATE membership SET left_at = max(joined_at, ?)
-         WHERE cluster_id = ? AND person_id = ? AND left_at IS NULL",
-        now,
-        cluster,
-        person
-    )
-    .execute(cx.db())
-    .await?;
-    if left.rows_affected() == 0 {
-        return Ok(false);
-    }
-    sqlx::query!(
-        "DELETE FROM event_answer WHERE person_id = ?
-         AND event_id IN (SELECT id FROM event WHERE cluster_id = ? AND starts_at > ?)",
-        person,
-        cluster,
-        now
-    )
-    .execute(cx.db())
-    .await?;
-    Ok(true)
+pub struct NextEvent {
+    pub id: EventId,
+    pub title: String,
+    pub starts_at: DateTime<Utc>,
 }
 
 /// The clusters that are not closed, by name; those that address a category, if one is given.
-pub async fn open(cx: &mut Cx, reader: Registered, category: Option<CategoryId>) -> Result<Vec<Listed>> {
-    let (municipality, person) = (cx.municipality(), reader.id());
+pub async fn open(tx: &mut Tx, reader: Registered, category: Option<CategoryId>) -> Result<Vec<Listed>> {
+    let (municipality, person) = (tx.municipality(), reader.id());
     Ok(sqlx::query_as!(
         Listed,
-        r#"SELECT cluster.id AS "id: ClusterId", cluster.name, organisation.name AS "host?",
-                  cluster.phase AS "phase: Phase", cluster.leader_id IS ?1 AS "leads!: bool"
-           FROM cluster LEFT JOIN organisation ON organisation.id = cluster.host_school_id
-           WHERE cluster.municipality_id = ?2 AND cluster.phase != 'closed'
-             AND (?3 IS NULL OR EXISTS (SELECT 1 FROM cluster_category
-                                        WHERE cluster_id = cluster.id AND category_id = ?3))
-           ORDER BY cluster.name"#,
+        r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
+                  groups.phase AS "phase: Phase",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
+                            AND until IS NULL) AS "leads!: bool"
+           FROM groups LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           WHERE groups.municipality_id = ?2 AND groups.kind = 'cluster' AND groups.phase != 'closed'
+             AND (?3 IS NULL OR EXISTS (SELECT 1 FROM group_category
+                                        WHERE group_id = groups.id AND category_id = ?3))
+           ORDER BY groups.sort_form, groups.id"#,
         person,
         municipality,
         category
     )
-    .fetch_all(cx.db())
+    .fetch_all(tx.db())
     .await?)
 }
 
-/// The clusters that the person who speaks joined or leads: the led ones first, the closed ones last.
+/// The clusters that the reader joined or leads: the led ones first, the closed ones last.
 ///
 /// The cross join keeps SQLite from walking through all clusters of the municipality for the few that are theirs.
-pub async fn mine(cx: &mut Cx, reader: Registered) -> Result<Vec<Listed>> {
-    let (municipality, person) = (cx.municipality(), reader.id());
+pub async fn mine(tx: &mut Tx, reader: Registered) -> Result<Vec<Listed>> {
+    let (municipality, person) = (tx.municipality(), reader.id());
     Ok(sqlx::query_as!(
         Listed,
-        r#"SELECT cluster.id AS "id: ClusterId", cluster.name, organisation.name AS "host?",
-                  cluster.phase AS "phase: Phase", cluster.leader_id IS ?1 AS "leads!: bool"
-           FROM (SELECT cluster_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
-                 UNION SELECT id FROM cluster WHERE leader_id = ?1) AS mine
-           CROSS JOIN cluster ON cluster.id = mine.cluster_id
-           LEFT JOIN organisation ON organisation.id = cluster.host_school_id
-           WHERE cluster.municipality_id = ?2
-           ORDER BY cluster.phase = 'closed', cluster.leader_id IS ?1 DESC, cluster.name"#,
+        r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
+                  groups.phase AS "phase: Phase",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
+                            AND until IS NULL) AS "leads!: bool"
+           FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
+                 UNION SELECT group_id FROM appointment
+                 WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
+           CROSS JOIN groups ON groups.id = mine.group_id
+           LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           WHERE groups.municipality_id = ?2 AND groups.kind = 'cluster'
+           ORDER BY groups.phase = 'closed', 5 DESC, groups.sort_form, groups.id"#,
         person,
         municipality
     )
-    .fetch_all(cx.db())
+    .fetch_all(tx.db())
     .await?)
 }
 
 /// How many belong to a cluster. A list asks it of those on its page alone.
-pub async fn members(cx: &mut Cx, cluster: ClusterId) -> Result<i64> {
+pub async fn members(tx: &mut Tx, cluster: GroupId) -> Result<i64> {
     Ok(sqlx::query_scalar!(
-        r#"SELECT count(*) AS "members!: i64" FROM membership WHERE cluster_id = ? AND left_at IS NULL"#,
+        r#"SELECT count(*) AS "members!: i64" FROM membership WHERE group_id = ? AND left_at IS NULL"#,
         cluster
     )
-    .fetch_one(cx.db())
+    .fetch_one(tx.db())
     .await?)
 }
 
 /// How many clusters that are not closed address each category, by the category.
-pub async fn topics(cx: &mut Cx) -> Result<Vec<(CategoryId, i64)>> {
-    let municipality = cx.municipality();
+pub async fn topics(tx: &mut Tx) -> Result<Vec<(CategoryId, i64)>> {
+    let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT cluster_category.category_id AS "category: CategoryId", count(*) AS "clusters!: i64"
-           FROM cluster JOIN cluster_category ON cluster_category.cluster_id = cluster.id
-           WHERE cluster.municipality_id = ? AND cluster.phase != 'closed'
-           GROUP BY cluster_category.category_id"#,
+        r#"SELECT group_category.category_id AS "category: CategoryId", count(*) AS "clusters!: i64"
+           FROM groups JOIN group_category ON group_category.group_id = groups.id
+           WHERE groups.municipality_id = ? AND groups.kind = 'cluster' AND groups.phase != 'closed'
+           GROUP BY group_category.category_id"#,
         municipality
     )
-    .fetch_all(cx.db())
+    .fetch_all(tx.db())
     .await?;
     Ok(rows.into_iter().map(|row| (row.category, row.clusters)).collect())
 }
 
 /// A cluster of this municipality, with everything on its card.
-pub async fn cluster(cx: &mut Cx, id: ClusterId) -> Result<Cluster> {
-    let municipality = cx.municipality();
+pub async fn cluster(tx: &mut Tx, id: GroupId) -> Result<Cluster> {
+    let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT cluster.name, organisation.name AS "host?", cluster.phase AS "phase: Phase",
-                  person.id AS "leader_id?: PersonId", person.family_name AS "family_name?",
-                  person.given_name AS "given_name?", person.patronymic AS "patronymic?",
-                  (SELECT count(*) FROM membership
-                   WHERE membership.cluster_id = cluster.id AND membership.left_at IS NULL) AS "members!: i64"
-           FROM cluster
-           LEFT JOIN organisation ON organisation.id = cluster.host_school_id
-           LEFT JOIN person ON person.id = cluster.leader_id
-           WHERE cluster.id = ? AND cluster.municipality_id = ?"#,
+        r#"SELECT groups.name, organisation.short_name AS "host?", groups.phase AS "phase: Phase"
+           FROM groups LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           WHERE groups.id = ? AND groups.municipality_id = ? AND groups.kind = 'cluster'"#,
         id,
         municipality
     )
-    .fetch_optional(cx.db())
-    .await?;
-    let Some(row) = row else { return Err(gone(cx)) };
-    let leader = match (row.leader_id, row.family_name, row.given_name, row.patronymic) {
-        (Some(person), Some(family), Some(given), Some(patronymic)) => {
-            Some((person, FullName { family, given, patronymic }))
-        }
-        _ => None,
-    };
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
     Ok(Cluster {
         name: row.name,
         host: row.host,
-        leader,
+        leader: roles::leader_of(tx, id).await?,
         phase: row.phase,
-        members: row.members,
-        categories: categories(cx, id).await?,
-        next: next_event(cx, id).await?,
+        members: members(tx, id).await?,
+        categories: groups::categories(tx, id).await?,
+        next: next_event(tx, id).await?,
     })
 }
 
-async fn categories(cx: &mut Cx, cluster: ClusterId) -> Result<Vec<String>> {
-    let language = cx.language();
-    let rows = sqlx::query!(
-        "SELECT deficit_category.name_ru, deficit_category.name_en
-         FROM cluster_category JOIN deficit_category ON deficit_category.id = cluster_category.category_id
-         WHERE cluster_category.cluster_id = ? ORDER BY deficit_category.id",
-        cluster
-    )
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows.into_iter().map(|row| language.pick(row.name_ru, row.name_en)).collect())
-}
-
-async fn next_event(cx: &mut Cx, cluster: ClusterId) -> Result<Option<(EventId, String, DateTime<Utc>)>> {
-    let now = cx.now;
-    let row = sqlx::query!(
-        r#"SELECT id AS "id: EventId", title, starts_at AS "starts_at: DateTime<Utc>" FROM event
-           WHERE cluster_id = ? AND starts_at >= ? AND cancelled_at IS NULL
-           ORDER BY starts_at LIMIT 1"#,
+async fn next_event(tx: &mut Tx, cluster: GroupId) -> Result<Option<NextEvent>> {
+    let now = tx.now;
+    Ok(sqlx::query_as!(
+        NextEvent,
+        r#"SELECT event.id AS "id: EventId", event.title, event.starts_at AS "starts_at: DateTime<Utc>"
+           FROM event_group JOIN event ON event.id = event_group.event_id
+           WHERE event_group.group_id = ? AND event.starts_at >= ? AND event.cancelled_at IS NULL
+           ORDER BY event.starts_at LIMIT 1"#,
         cluster,
         now
     )
-    .fetch_optional(cx.db())
-    .await?;
-    Ok(row.map(|row| (row.id, row.title, row.starts_at)))
+    .fetch_optional(tx.db())
+    .await?)
 }
 
-/// The active members of a cluster of this municipality by name, each with whether members may see the name.
-pub async fn roster(cx: &mut Cx, cluster: ClusterId) -> Result<Vec<Colleague>> {
-    let municipality = cx.municipality();
-    let rows = sqlx::query!(
-        r#"SELECT person.family_name, person.given_name, person.patronymic, organisation.name,
-                  EXISTS (SELECT 1 FROM account
-                          JOIN consent ON consent.account_id = account.id
-                          WHERE account.person_id = person.id AND consent.purpose = 'name'
-                            AND consent.withdrawn_at IS NULL) AS "named!: bool"
-           FROM membership
-           JOIN person ON person.id = membership.person_id
-           JOIN organisation ON organisation.id = person.organisation_id
-           WHERE membership.cluster_id = ? AND membership.left_at IS NULL AND person.municipality_id = ?
-           ORDER BY person.family_name, person.given_name, person.patronymic, person.id"#,
-        cluster,
+/// How much of a roster one may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sees {
+    /// Everybody: who answers for the cluster or for the municipality.
+    Everybody,
+    /// Those who agreed that the members of their clusters see them.
+    Named,
+}
+
+/// What the reader may see of a cluster's roster; nothing where they do not belong to it.
+pub async fn sees(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<Option<Sees>> {
+    if Leader::find(tx, reader.id(), cluster).await?.is_some() || Coordinator::find(tx, reader.id()).await?.is_some() {
+        return Ok(Some(Sees::Everybody));
+    }
+    Ok(groups::is_member(tx, cluster, reader.id()).await?.then_some(Sees::Named))
+}
+
+/// A roster, as far as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct Roster {
+    /// Those who may be seen, by name.
+    pub visible: Vec<Member>,
+    /// How many others there are.
+    pub hidden: usize,
+}
+
+/// The active members of a cluster. Organisations are no secret; somebody known by name alone has agreed to nothing.
+pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster> {
+    let today = tx.today();
+    let roster = groups::roster(tx, cluster, today).await?;
+    let active: Vec<Member> =
+        roster.into_iter().filter(|line| line.left_at.is_none()).map(|line| line.member).collect();
+    let total = active.len();
+    let named = named(tx, cluster).await?;
+    let is_visible = |member: &Member| match member {
+        _ if sees == Sees::Everybody => true,
+        Member::Person { id, .. } => named.contains(id),
+        Member::Organisation { .. } => true,
+        Member::Named(_) => false,
+    };
+    let visible: Vec<Member> = active.into_iter().filter(is_visible).collect();
+    Ok(Roster { hidden: total - visible.len(), visible })
+}
+
+/// The active members who agreed that other members see their names.
+async fn named(tx: &mut Tx, cluster: GroupId) -> Result<BTreeSet<PersonId>> {
+    let people = sqlx::query_scalar!(
+        r#"SELECT membership.person_id AS "person!: PersonId"
+           FROM membership JOIN account ON account.person_id = membership.person_id
+           JOIN consent ON consent.account_id = account.id
+           WHERE membership.group_id = ? AND membership.left_at IS NULL AND consent.purpose = 'name'
+             AND consent.withdrawn_at IS NULL"#,
+        cluster
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(people.into_iter().collect())
+}
+
+/// The clusters of the municipality at a glance.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    pub clusters: i64,
+    /// People; one who is in two is counted once.
+    pub members: i64,
+}
+
+/// Counts the clusters that are not closed and their members.
+///
+/// The few groups that do not count are left out, rather than the many that do looked up; and the index is named,
+/// since in its order nobody has to be remembered to be counted once.
+pub async fn count(tx: &mut Tx, _: Coordinator) -> Result<Counted> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        Counted,
+        r#"SELECT (SELECT count(*) FROM groups
+                   WHERE municipality_id = ?1 AND kind = 'cluster' AND phase != 'closed') AS "clusters!: i64",
+                  (SELECT count(DISTINCT person_id) FROM membership INDEXED BY membership_active_by_person
+                   WHERE left_at IS NULL AND group_id NOT IN
+                         (SELECT id FROM groups
+                          WHERE municipality_id < ?1 OR municipality_id > ?1 OR phase = 'closed'
+                             OR kind != 'cluster'))
+                      AS "members!: i64""#,
         municipality
     )
-    .fetch_all(cx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Colleague {
-            name: FullName { family: row.family_name, given: row.given_name, patronymic: row.patronymic },
-            organisation: row.name,
-            named: row.named,
-        })
-        .collect())
+    .fetch_one(tx.db())
+    .await?)
 }

@@ -27,7 +27,7 @@ use crate::model::ways;
 use crate::say;
 use crate::talk::RoomEntry;
 
-pub static FEATURE: Feature = Feature {
+pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::MyData>()],
     doors: &[
         Door {

@@ -26,7 +26,7 @@ mod tests;
 use crate::feature::{Feature, Share, Stage};
 use crate::talk::RoomEntry;
 
-pub static FEATURE: Feature = Feature {
+pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Registration>()],
     demo: &[Share { stage: Stage::People, make: |town| Box::pin(demo::residents(town)) }],
     ..Feature::named("registration")

@@ -14,14 +14,34 @@
 //! ```
 //!
 //! The same item stands open once: whoever writes it again is shown the one that is there. Management deficits are
-//! offered to management staff alone. Others see deficits only as sums that `stats` makes.
+//! offered to management staff alone. Others see deficits only as sums, in the figures.
 
 mod rules;
 mod store;
+mod steps;
+mod cards;
 mod list;
 mod form;
+mod demo;
 
-pub use form::NewDeficit;
-pub use list::Deficits;
-pub use rules::{Entry, Level, What};
-pub use store::{Outcome, items, register};
+use crate::feature::{Door, Feature, Share, Shelf, Stage};
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::RoomEntry;
+
+/// What is hard for a teacher.
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<list::Deficits>(), RoomEntry::of::<form::NewDeficit>()],
+    doors: &[Door {
+        to: || ways::DEFICITS.place(),
+        label: |language| say!(language, "deficits-door"),
+        command: Some(("deficits", |language| say!(language, "deficits-command"))),
+        help: Some(|language| say!(language, "deficits-help")),
+        shelf: Some(Shelf::Growth),
+        seen_by: Roles::anybody,
+    }],
+    reads: &["groups", "group_category", "membership"],
+    demo: &[Share { stage: Stage::Members, make: demo::deficits }],
+    ..Feature::named("deficits")
+};

@@ -1,0 +1,121 @@
+//! The conversation about clusters: lists, a card, leaving, the roster.
+
+use super::steps::{At, Press, Shown, Step, Which};
+use super::{cards, store};
+use crate::ids::GroupId;
+use crate::model::groups::{self, Joining};
+use crate::model::people::consents::{self, Extra};
+use crate::model::roles::Registered;
+use crate::say;
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View};
+
+/// The room of clusters.
+pub struct Clusters;
+
+impl Room for Clusters {
+    const NAME: &'static str = "clusters";
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::All
+    }
+
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Ok(Next::Go(match at {
+            At::All => Step::List { shown: Which::All.into() },
+            At::Mine => Step::List { shown: Which::Mine.into() },
+            At::About { category } => Step::List { shown: Which::About { category }.into() },
+            At::Card { id } => Step::Card { id, shown: Shown::default() },
+            At::Members { id } => Step::Members { id, shown: Shown::default(), spot: Spot::default() },
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let reader = Registered::of(cx)?;
+        match step {
+            Step::List { shown } => cards::list(cx, reader, shown).await,
+            Step::Topics => cards::topics(cx).await,
+            Step::Card { id, .. } => cards::card(cx, reader, *id, false).await,
+            Step::Joined { id, .. } => cards::card(cx, reader, *id, true).await,
+            Step::Leaving { id, .. } => cards::leaving(cx, *id).await,
+            Step::Members { id, spot, .. } => {
+                let sees = store::sees(cx, reader, *id).await?;
+                let refused = || Trouble::Refused(say!(cx.language(), "clusters-members-refused"));
+                let sees = sees.ok_or_else(refused)?;
+                cards::members(cx, *id, sees, spot).await
+            }
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let person = Registered::of(cx)?;
+        let language = cx.language();
+        Ok(match (step, said) {
+            (Step::List { shown }, Said::Text(typed)) => {
+                Next::Go(Step::List { shown: Shown { spot: Spot::found(&typed), ..shown } })
+            }
+            (Step::List { shown: Shown { which, spot } }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::List { shown: Shown { which, spot: spot.after(leaf) } })
+            }
+            (Step::List { .. }, Said::Press(Press::Topics | Press::Back)) => Next::Go(Step::Topics),
+            (Step::List { shown }, Said::Press(Press::Open { id })) => Next::Go(Step::Card { id, shown }),
+
+            (Step::Topics, Said::Press(Press::Topic { id })) => {
+                Next::Go(Step::List { shown: Which::About { category: id }.into() })
+            }
+            (Step::Topics, Said::Press(Press::Back)) => Next::Go(Step::List { shown: Shown::default() }),
+
+            (Step::Card { id, shown }, Said::Press(Press::Join)) => join(cx, person, id, shown).await?,
+            (Step::Joined { id, shown }, Said::Press(Press::Notices)) => {
+                consents::set(cx, Extra::Notices, true).await?;
+                cx.remark(say!(language, "clusters-notices-on"));
+                Next::Go(Step::Card { id, shown })
+            }
+            (Step::Card { id, shown } | Step::Joined { id, shown }, Said::Press(Press::Leave)) => {
+                Next::Go(Step::Leaving { id, shown })
+            }
+            (Step::Card { id, shown } | Step::Joined { id, shown }, Said::Press(Press::Members)) => {
+                Next::Go(Step::Members { id, shown, spot: Spot::default() })
+            }
+            (Step::Card { shown, .. } | Step::Joined { shown, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::List { shown })
+            }
+
+            (Step::Leaving { id, shown }, Said::Press(Press::Really)) => {
+                if groups::leave(cx, id, person).await? {
+                    cx.remark(say!(language, "clusters-left"));
+                }
+                Next::Go(Step::Card { id, shown })
+            }
+            (Step::Leaving { id, shown } | Step::Members { id, shown, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Card { id, shown })
+            }
+
+            (Step::Members { id, shown, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Members { id, shown, spot: Spot::found(&typed) })
+            }
+            (Step::Members { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Members { id, shown, spot: spot.after(leaf) })
+            }
+
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+async fn join(cx: &mut Cx, person: Registered, id: GroupId, shown: Shown) -> Result<Next<Clusters>> {
+    let language = cx.language();
+    Ok(match groups::join(cx, id, person).await? {
+        Joining::Joined => {
+            cx.remark(say!(language, "clusters-joined"));
+            Next::Go(Step::Joined { id, shown })
+        }
+        Joining::Already => {
+            cx.remark(say!(language, "clusters-joined-already"));
+            Next::Go(Step::Card { id, shown })
+        }
+        Joining::Closed => Next::Stay(say!(language, "clusters-join-closed")),
+    })
+}

@@ -1,0 +1,107 @@
+//! Where a person stands among the clusters, and what the buttons carry.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CategoryId, GroupId};
+use crate::talk::{Leaf, Spot};
+
+/// The places of the room.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    /// All that are not closed.
+    All,
+    /// Those that the reader joined or leads.
+    Mine,
+    /// Those that address a category of deficits.
+    About { category: CategoryId },
+    /// A cluster.
+    Card { id: GroupId },
+    /// Its roster.
+    Members { id: GroupId },
+}
+
+/// Which clusters a list holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// All that are not closed.
+    #[default]
+    All,
+    /// Those that the reader joined or leads.
+    Mine,
+    /// Those that address a category of deficits.
+    About { category: CategoryId },
+}
+
+/// What of which list is shown.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Shown {
+    pub which: Which,
+    pub spot: Spot,
+}
+
+impl From<Which> for Shown {
+    fn from(which: Which) -> Shown {
+        Shown { which, spot: Spot::default() }
+    }
+}
+
+/// Where the person stands; beside a card, the list to go back to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    List {
+        shown: Shown,
+    },
+    /// The categories, to choose one.
+    Topics,
+    Card {
+        id: GroupId,
+        shown: Shown,
+    },
+    /// A cluster that was joined just now.
+    Joined {
+        id: GroupId,
+        shown: Shown,
+    },
+    /// Is the cluster really to be left?
+    Leaving {
+        id: GroupId,
+        shown: Shown,
+    },
+    /// The roster.
+    Members {
+        id: GroupId,
+        shown: Shown,
+        spot: Spot,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    Leaf {
+        leaf: Leaf,
+    },
+    /// Shows the categories.
+    Topics,
+    /// Shows the clusters of a category.
+    Topic {
+        id: CategoryId,
+    },
+    Open {
+        id: GroupId,
+    },
+    Join,
+    /// Agrees to notices.
+    Notices,
+    /// Asks whether to leave.
+    Leave,
+    /// Leaves.
+    Really,
+    /// Shows the roster.
+    Members,
+    /// Goes a step back.
+    Back,
+}

@@ -1,0 +1,74 @@
+//! The consent in conversation: a newer text is asked about, and refusing it leaves everything as it was.
+
+use super::*;
+use crate::talk::trial::{Trial, card, comes, presses};
+use crate::talk::{Heading, Turned};
+
+const DATA: &str = "
+    INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Город', 'Asia/Krasnoyarsk');
+    INSERT INTO account (id, channel, external, municipality_id, language)
+    VALUES (1, 'telegram', '100', 1, 'ru'), (2, 'telegram', '200', 1, 'ru');
+    INSERT INTO consent (account_id, purpose, text, given_at) VALUES (1, 'processing', 1, '2026-09-01T00:00:00+00:00');";
+
+async fn two_texts() -> Trial {
+    Trial { texts: 2, ..Trial::of(DATA).await }
+}
+
+async fn turn(trial: &Trial, external: &str, heading: Heading) -> Turned {
+    trial.turn::<Consent>(external, heading).await.unwrap()
+}
+
+#[tokio::test]
+async fn who_agreed_to_an_older_text_hears_what_is_new_and_may_leave_everything_as_it_was() {
+    let trial = two_texts().await;
+    let news = card(turn(&trial, "100", comes::<Consent>(At::Text)).await);
+    assert_eq!(news.title, "Согласие обновилось");
+    assert!(news.lines.iter().any(|line| line.contains("the second")), "{:?}", news.lines);
+    assert!(!news.lines.iter().any(|line| line.contains("the first")), "{:?}", news.lines);
+    assert!(consents::is_to_be_asked(&mut trial.cx("100").await).await.unwrap());
+
+    assert!(matches!(turn(&trial, "100", presses(Press::Refuse)).await, Turned::To(_)));
+    let mut cx = trial.cx("100").await;
+    assert_eq!(cx.account.consent, Some(1), "what the older text allowed goes on");
+    assert!(!consents::is_to_be_asked(&mut cx).await.unwrap(), "nobody is asked the same twice");
+}
+
+#[tokio::test]
+async fn agreeing_to_a_newer_text_keeps_the_proof_of_the_older_one_and_leads_on() {
+    let trial = two_texts().await;
+    let mut cx = trial.cx("100").await;
+    session::set_destination(&mut cx, &ways::EVENTS.place()).await.unwrap();
+    cx.finish().0.commit().await.unwrap();
+    turn(&trial, "100", comes::<Consent>(At::Text)).await;
+    let Turned::To(place) = turn(&trial, "100", presses(Press::Agree)).await else { panic!("on to the events") };
+    assert_eq!(place, ways::EVENTS.place());
+    let mut cx = trial.cx("100").await;
+    assert_eq!(cx.account.consent, Some(2));
+    let texts: i64 = sqlx::query_scalar("SELECT count(*) FROM consent WHERE withdrawn_at IS NULL")
+        .fetch_one(cx.db())
+        .await
+        .unwrap();
+    assert_eq!(texts, 2);
+}
+
+#[tokio::test]
+async fn a_newcomer_reads_the_newest_text_alone() {
+    let trial = two_texts().await;
+    let text = card(turn(&trial, "200", comes::<Consent>(At::Text)).await);
+    assert_eq!(text.title, "Согласие на обработку данных");
+    assert!(text.lines.iter().any(|line| line.contains("2 (01.10.2026)")), "{:?}", text.lines);
+    turn(&trial, "200", presses(Press::Agree)).await;
+    assert_eq!(trial.cx("200").await.account.consent, Some(2));
+}
+
+/// What each version of the text says. A change of one word of it fails here: it needs a new version in
+/// `consents::TEXTS`, which asks everybody again, and a new snapshot beside the old ones.
+#[test]
+fn no_word_of_the_text_changes_without_its_version() {
+    let around = features::surroundings("{operator}".to_owned(), String::new(), &[]);
+    let newest = around.consent();
+    for language in Language::ALL {
+        let name = format!("text-{newest}-{}", language.code());
+        insta::assert_snapshot!(name, text(language, &around));
+    }
+}

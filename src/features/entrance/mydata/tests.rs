@@ -1,0 +1,106 @@
+//! One's own data in conversation, on a real database.
+
+use super::room::{At, MyData, Press};
+use crate::features;
+use crate::model::people::consents::{self, Purpose};
+use crate::talk::trial::{Trial, card, comes, presses};
+use crate::talk::{Cx, Heading, Parcel, Turned, converse, session};
+use crate::text::Language;
+
+/// A municipality, and an account of a registered person who leads a cluster and attended its event.
+const DATA: &str = "
+    INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Город', 'Asia/Krasnoyarsk');
+    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+    VALUES (1, 1, 'Школа № 3', 'Школа № 3', x'', '');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        teaching_since, enrolled_at)
+    VALUES (1, 1, 1, 'Петрова', 'Ольга', x'', '', 1, '2015-09-01', '2026-09-01T00:00:00+00:00'),
+           (2, 1, 1, 'Смирнова', 'Ирина', x'', '', 1, '2015-09-01', '2026-09-01T00:00:00+00:00');
+    INSERT INTO account (id, channel, external, municipality_id, person_id, language)
+    VALUES (1, 'telegram', '100', 1, 1, 'ru'), (2, 'telegram', '200', 1, 2, 'ru');
+    INSERT INTO consent (account_id, purpose, text, given_at)
+    VALUES (1, 'processing', 1, '2026-09-01T00:00:00+00:00'), (2, 'notices', 1, '2026-09-01T00:00:00+00:00');
+    INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+    VALUES (1, 2, 'Мои слова', 'low', '2026-09-01T00:00:00+00:00');
+    INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, founded_at)
+    VALUES (1, 1, 'cluster', 'Оценивание', x'', '', '2026-09-01T00:00:00+00:00');
+    INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+    VALUES (1, 1, 'leader', 1, '2026-09-01T00:00:00+00:00'), (1, 2, 'coordinator', NULL, '2026-09-01T00:00:00+00:00');
+    INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-09-01T00:00:00+00:00');
+    INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
+    VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа № 3', 1, '2026-09-01T00:00:00+00:00');
+    INSERT INTO event_group VALUES (1, 1);
+    INSERT INTO event_answer VALUES (1, 1, 'going', '2026-09-02T00:00:00+00:00');
+    INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
+    INSERT INTO record (municipality_id, deed, name, event_id, day) VALUES (1, 'presence', 'Гость Гостев', 1, '2026-10-01');
+    INSERT INTO session VALUES (1, 'newdeficit', 1, '{\"words\":\"мой черновик\"}', 0);";
+
+async fn turn(trial: &Trial, heading: Heading) -> (Cx, Turned) {
+    let mut cx = trial.cx("100").await;
+    let turned = converse::<MyData>(&mut cx, heading).await.unwrap();
+    (cx, turned)
+}
+
+#[tokio::test]
+async fn the_file_holds_everything_that_is_personal() {
+    let trial = Trial::of(DATA).await;
+    let (cx, _) = turn(&trial, comes::<MyData>(At::Data)).await;
+    cx.finish().0.commit().await.unwrap();
+    let (cx, _) = turn(&trial, presses(Press::File)).await;
+    let (_transaction, besides) = cx.finish();
+    let [Parcel::File(file)] = &besides.parcels[..] else { panic!("one file") };
+    for part in
+        ["Петрова", "Школа № 3", "Мои слова", "Оценивание", "Семинар", "going", "мой черновик", "processing", "Учитель"]
+    {
+        assert!(file.text.contains(part), "{part} is not in {}", file.text);
+    }
+    assert!(!file.text.contains("Смирнова") && !file.text.contains("Гостев"));
+}
+
+#[tokio::test]
+async fn erasing_leaves_an_act_and_figures_but_no_person() {
+    let trial = Trial::of(DATA).await;
+    let (cx, _) = turn(&trial, comes::<MyData>(At::Forget)).await;
+    cx.finish().0.commit().await.unwrap();
+    let (mut cx, turned) = turn(&trial, presses(Press::Erase)).await;
+    assert!(cx.account.erased);
+    assert!(card(turned).lines[0].contains("№ 1 от 21.11.2026"));
+    let act: String = sqlx::query_scalar("SELECT destroyed FROM erasure").fetch_one(cx.db()).await.unwrap();
+    assert!(act.contains("\"deficit\":1") && act.contains("\"record_made_nameless\":1"), "{act}");
+    let left: String = sqlx::query_scalar(
+        "SELECT (SELECT count(*) FROM person) || ' ' || (SELECT count(*) FROM account) || ' ' ||
+                (SELECT count(*) FROM deficit) || ' ' || (SELECT count(*) FROM membership) || ' ' ||
+                (SELECT count(*) FROM session WHERE room != '') || ' ' || (SELECT count(*) FROM record) || ' ' ||
+                (SELECT count(*) FROM record WHERE person_id IS NULL AND name IS NULL) || ' ' ||
+                (SELECT count(*) FROM appointment) || ' ' || (SELECT count(*) FROM event WHERE created_by IS NULL)",
+    )
+    .fetch_one(cx.db())
+    .await
+    .unwrap();
+    assert_eq!(left, "1 1 0 0 0 2 1 1 1");
+    let (mut transaction, _) = cx.finish();
+    assert!(session::find(&mut transaction, "telegram", "100").await.unwrap().is_none());
+    let stranger = session::open(&mut transaction, "telegram", "100", Language::Ru).await.unwrap();
+    assert!(stranger.person.is_none() && stranger.consent.is_none());
+    let holds = consents::holds(&mut transaction, stranger.id, Purpose::Processing).await;
+    assert!(!holds.unwrap());
+}
+
+#[tokio::test]
+async fn every_table_answers_what_it_keeps() {
+    let trial = Trial::of(DATA).await;
+    let mut cx = trial.cx("100").await;
+    for table in features::tables() {
+        if let Some(kept) = table.kept {
+            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(kept.rows))
+                .bind(cx.person())
+                .bind(cx.account_id())
+                .fetch_all(cx.db())
+                .await
+                .unwrap_or_else(|error| panic!("{}: {error}", table.name));
+            for row in rows {
+                serde_json::from_str::<serde_json::Value>(&row).unwrap();
+            }
+        }
+    }
+}
