@@ -3,6 +3,7 @@
 mod town;
 pub use town::{Neighbour, Sketch, Town};
 
+pub mod happenings;
 
 use std::sync::Arc;
 
@@ -14,8 +15,7 @@ use crate::text::{Language, Words};
 use crate::{model, outbox, say};
 
 /// All features.
-pub static ALL: &[&Feature] = &[
-];
+pub static ALL: &[&Feature] = &[&happenings::events::FEATURE, &happenings::attendance::FEATURE];
 
 /// What does not change while the program runs; `more` follow after the features.
 pub fn surroundings(operator: String, address: String, more: &[Follow]) -> Arc<Surroundings> {

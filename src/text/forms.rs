@@ -11,3 +11,22 @@ pub fn search(name: &str) -> String {
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(String::new(), |form, word| format!("{form} {word}"))
 }
+
+/// Whether each word of what was typed begins a word of some of the names; nothing typed finds everything.
+pub fn finds(typed: &str, names: &[&str]) -> bool {
+    let names: String = names.iter().map(|name| search(name)).collect();
+    search(typed).split_whitespace().all(|word| names.contains(&format!(" {word}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_their_beginnings_in_any_order() {
+        assert!(finds("", &["Школа № 3"]));
+        assert!(finds("3 шк", &["Школа № 3"]));
+        assert!(finds("елк оцен", &["Ёлкина Анна", "Формирующее оценивание"]));
+        assert!(!finds("кина", &["Ёлкина Анна"]));
+    }
+}
