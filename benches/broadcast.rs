@@ -15,8 +15,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use sim::{Aim, Fault, FaultShares, PersonId, Rates, Simulator};
 use program::town::{PATIENCE, RECIPIENTS, TALKERS, TALKING, Town};
+use sim::{Aim, Fault, FaultShares, PersonId, Rates, Simulator};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

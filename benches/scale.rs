@@ -22,9 +22,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use grozd::db::Database;
-use sim::{ChatMessage, NewPerson, PersonId, Settings, Simulator};
 use program::{PATIENCE, Program};
 use scale::{COORDINATOR, Municipality, chat_of};
+use sim::{ChatMessage, NewPerson, PersonId, Settings, Simulator};
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 

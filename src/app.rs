@@ -13,14 +13,14 @@ use tokio_util::sync::CancellationToken;
 use work::{Means, Work};
 
 use crate::Clock;
-use crate::db::Database;
-use crate::meters::Meters;
-use crate::engine::commands;
-use crate::features;
 use crate::channels::telegram::greet;
 use crate::channels::telegram::listen::Webhook;
-use crate::engine::sender::Rates;
 use crate::channels::telegram::wire::Wire;
+use crate::db::Database;
+use crate::engine::commands;
+use crate::engine::sender::Rates;
+use crate::features;
+use crate::meters::Meters;
 use crate::watch::tasks::Tasks;
 use crate::watch::{self, Watch, health, systemd};
 

@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use grozd::app::{self, App, StartError};
-use grozd::config::{self, Config};
-use grozd::db::{self, Database};
 use grozd::channels::telegram::greet;
 use grozd::channels::telegram::wire::{Fault, Wire};
+use grozd::config::{self, Config};
+use grozd::db::{self, Database};
 use grozd::model::people;
 use grozd::{demo, system_clock, watch};
 use mimalloc::MiMalloc;

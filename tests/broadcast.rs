@@ -4,8 +4,8 @@
 
 mod program;
 
-use sim::FaultShares;
 use program::town::Town;
+use sim::FaultShares;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_recipient_has_one_ending_whatever_befalls_the_broadcast() {

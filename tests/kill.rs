@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use sim::{NewPerson, PersonId, Settings, Simulator};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use sim::{NewPerson, PersonId, Settings, Simulator};
 
 /// People who talk at the same time.
 const PEOPLE: usize = 8;

@@ -7,10 +7,10 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use sim::{Meter, Rates};
 use grozd::telegram::pace::{ChatPace, Pace};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use sim::{Meter, Rates};
 use tokio::time::Instant;
 
 const SECOND: Duration = Duration::from_secs(1);

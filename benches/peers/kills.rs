@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use sim::{PersonId, Simulator};
 use rand::Rng;
+use sim::{PersonId, Simulator};
 use tokio::sync::watch;
 
 use super::bots::Bot;

@@ -1,6 +1,10 @@
+attendance-door = Attendance
+attendance-command = Record attendance
+attendance-wait = Record: { $day } { $title }
+
 attendance-draft = marking attendance
 attendance-resumed = Going on from the same place, your marks are kept.
-attendance-no-cluster = Cluster leaders mark attendance. Your own is under “My record”.
+attendance-no-group = Cluster leaders mark attendance. Your own is under “My record”.
 attendance-cancelled = The event is cancelled, there is nobody to mark.
 attendance-early = Too early: attendance can be marked from a day before the beginning. The event begins: { $moment }.
 

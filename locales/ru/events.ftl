@@ -1,21 +1,18 @@
-events-kind-seminar = Семинар
-events-kind-workshop = Практикум
-events-kind-master-class = Мастер-класс
-events-kind-open-lesson = Открытый урок
-events-kind-meeting = Заседание
-events-kind-consultation = Консультация
-events-kind-conference = Конференция
-events-kind-training = Обучение
-events-kind-contest = Конкурс
-events-kind-internship = Стажировка
-events-kind-forum = Форум
-events-kind-other = Другое событие
+events-door = 🗓 События
+events-door-record = ✅ Моё участие
+events-door-new = Создать событие
+events-command = События: ближайшие и прошедшие
+events-help = 🗓 Сообщит о событии, примет ответ и сохранит ваше участие.
+events-wait-invitation = Ответить: { $day } { $title }
+events-wait-next = 🗓 { $moment } { $title }
+events-figure = 🗓 С 1 сентября: прошло событий { $held }, впереди { $planned }, отменено { $cancelled }, на каждом в среднем { $average }
+events-figure-no-average = нет данных
 
 events-answer-going = Иду
 events-answer-not-going = Не иду
 events-answer-maybe = Под вопросом
 events-answer-kept = Ответ принят: { $answer }
-events-answer-not-member = Отвечают участники кластера «{ $cluster }». Вступите в него, и ответ примем.
+events-answer-not-member = Отвечают участники кластера «{ $groups }». Вступите в него, и ответ примем.
 events-late-begun = Событие уже началось, ответ не изменить.
 events-late-cancelled = Событие отменено, отвечать больше не нужно.
 events-flaw-past = Это время уже прошло. Выберите день и время впереди.
@@ -25,7 +22,7 @@ events-flaw-skipped = В этот день такого времени нет: �
 events-notice-new = 🗓 { $kind }: { $title }
 events-notice-moved = 🗓 Перенесено: { $title }
 events-notice-cancelled = ❌ Отменено: { $title }
-events-notice-why = Вы участник кластера «{ $cluster }», пишет его руководитель.
+events-notice-why = Вы участник кластера «{ $groups }», пишет его руководитель.
 events-notice-question = Придёте?
 events-notice-answered = ✅ Ваш ответ: { $answer }
 events-notice-moved-question = Прежние ответы сохранены. Если планы изменились, ответьте заново.
@@ -33,7 +30,7 @@ events-open = Открыть
 events-open-link = Открыть ссылку
 
 events-card-cancelled = ❌ Событие отменено
-events-card-kind = { $kind }, кластер «{ $cluster }»
+events-card-kind = { $kind }, кластер «{ $groups }»
 events-card-present = ✅ Вы были: { $participation }
 events-card-tally = 👥 Идут { $going }, не идут { $not }, под вопросом { $maybe }, молчат { $silent }
 events-card-link = Ссылка для коллег: { $link }
@@ -41,7 +38,7 @@ events-card-sheet = Отметить присутствие
 events-card-move = Перенести
 events-card-cancel = Отменить событие
 events-card-stranger = Отвечают участники кластера. Вступить можно сразу, согласовывать не нужно.
-events-card-cluster = Открыть кластер
+events-card-group = Открыть кластер
 
 events-cancel-title = Отменить событие?
 events-cancel-goes = Уйдёт из списка ближайших; участникам напишем, что его не будет.
@@ -84,7 +81,7 @@ events-coming-count =
 events-coming-question = Нажмите событие или напишите часть названия.
 events-not-found = По словам «{ $search }» ничего не нашлось. Попробуйте короче.
 events-new = Создать событие
-events-clusters = Выбрать кластер
+events-groups = Выбрать кластер
 events-record = Моё участие
 events-coming = Ближайшие события
 
@@ -96,5 +93,45 @@ events-record-count =
         [few] Всего { $count } события, из них с вашим вкладом: { $contributed }.
        *[other] Всего { $count } событий, из них с вашим вкладом: { $contributed }.
     }
-events-record-line = ✅ { $day }. { $kind } «{ $title }», кластер «{ $cluster }»: { $participation }
+events-record-line = ✅ { $day }. { $kind } «{ $title }», кластер «{ $groups }»: { $participation }
 events-record-question = Чтобы найти событие, напишите часть названия.
+
+events-form-draft = новое событие
+events-form-no-group = События создают руководители кластеров. Руководителя назначает координатор муниципалитета.
+events-form-closed = Кластер закрыт, новых событий в нём не создают.
+events-form-progress = Шаг { $step } из 5
+events-form-group-title = В каком кластере?
+events-form-kind-title = Какое событие?
+events-form-title-title = Как называется?
+events-form-title-question = Напишите название. Например: Формирующее оценивание на уроке
+events-form-title-flaw =
+    { $count ->
+        [one] Вижу { $count } знак, а нужно от 3 до 120, хотя бы с одной буквой. Например: Формирующее оценивание на уроке
+        [few] Вижу { $count } знака, а нужно от 3 до 120, хотя бы с одной буквой. Например: Формирующее оценивание на уроке
+       *[other] Вижу { $count } знаков, а нужно от 3 до 120, хотя бы с одной буквой. Например: Формирующее оценивание на уроке
+    }
+events-form-day-title = В какой день?
+events-form-time-title = Во сколько?
+events-form-time-question = Нажмите время или напишите его. Например: 14:30
+events-form-time-flaw = «{ $typed }» не похоже на время. Напишите часы и минуты. Например: 14:30
+events-form-place-title = Где?
+events-form-place-question = Напишите адрес или пришлите ссылку. Например: Школа № 3, кабинет 12
+events-form-place-host = Школа-площадка: { $school }
+events-form-place-flaw =
+    { $count ->
+        [one] Вижу { $count } знак, а нужно от 2 до 200, хотя бы с одной буквой. Например: Школа № 3, кабинет 12
+        [few] Вижу { $count } знака, а нужно от 2 до 200, хотя бы с одной буквой. Например: Школа № 3, кабинет 12
+       *[other] Вижу { $count } знаков, а нужно от 2 до 200, хотя бы с одной буквой. Например: Школа № 3, кабинет 12
+    }
+events-form-confirm-title = Создать событие?
+events-form-confirm-question = После создания участники кластера получат уведомление. Если что-то не так, нажмите, что изменить.
+events-form-create = Создать и уведомить
+events-form-change-kind = Вид
+events-form-change-title = Название
+events-form-change-day = День
+events-form-change-time = Время
+events-form-change-place = Место
+events-form-change-group = Кластер
+events-form-created-title = ✅ Событие создано
+events-form-open = Открыть событие
+events-form-another = Создать ещё одно

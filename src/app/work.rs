@@ -9,24 +9,24 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::Clock;
-use crate::db::{self, Database};
-use crate::meters::Meters;
-use crate::outbox;
 use crate::channels::telegram::Telegram;
+use crate::channels::telegram::greet;
+use crate::channels::telegram::listen::{self, Intake, Webhook};
+use crate::channels::telegram::wire::Wire;
+use crate::db::{self, Database};
 use crate::engine::commands;
 use crate::engine::duties::{Duties, TIDYING};
-use crate::engine::route::Rooms;
-use crate::model::organisations;
-use crate::features;
-use crate::talk::{Result, Surroundings};
-use crate::channels::telegram::greet;
 use crate::engine::inbox;
 use crate::engine::lines::Lines;
-use crate::channels::telegram::listen::{self, Intake, Webhook};
 use crate::engine::regret::Regret;
+use crate::engine::route::Rooms;
 use crate::engine::sender::{self, Rates, Sender};
 use crate::engine::turn::Turns;
-use crate::channels::telegram::wire::Wire;
+use crate::features;
+use crate::meters::Meters;
+use crate::model::organisations;
+use crate::outbox;
+use crate::talk::{Result, Surroundings};
 use crate::watch::tasks::Tasks;
 
 /// What the work is done with.

@@ -167,13 +167,10 @@ async fn due(tx: &mut Tx, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
     if let When::At(question) = duty.when {
         return Ok(sqlx::query_scalar(AssertSqlSafe(question)).bind(municipality).fetch_one(tx.db()).await?);
     }
-    let kept = sqlx::query_scalar!(
-        "SELECT due_at FROM duty WHERE name = ? AND municipality_id = ?",
-        duty.name,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?;
+    let kept =
+        sqlx::query_scalar!("SELECT due_at FROM duty WHERE name = ? AND municipality_id = ?", duty.name, municipality)
+            .fetch_optional(tx.db())
+            .await?;
     match kept {
         Some(kept) => Ok(DateTime::from_timestamp_millis(kept)),
         None if duty.missed == Missed::Late => Ok(Some(tx.now)),

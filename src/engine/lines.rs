@@ -63,7 +63,16 @@ impl Lines {
         meters: Meters,
         stop: CancellationToken,
     ) -> Arc<Lines> {
-        Arc::new(Lines { turns, sender, duties, standing: Mutex::default(), progress, tasks: TaskTracker::new(), meters, stop })
+        Arc::new(Lines {
+            turns,
+            sender,
+            duties,
+            standing: Mutex::default(),
+            progress,
+            tasks: TaskTracker::new(),
+            meters,
+            stop,
+        })
     }
 
     /// Puts updates at the end of their chats' lines.

@@ -128,12 +128,10 @@ fn route(cx: &mut Cx, heard: Heard) -> Route {
         Heard::Text(text) => current(Heading::Said(Said::Text(text))),
         Heard::Thing(thing) => current(Heading::Said(Said::Thing(thing))),
         Heard::Command { name, .. } if name == "cancel" => current(Heading::Cancel),
-        Heard::Command { name, payload } if name == "start" && !payload.is_empty() => {
-            match features::link(&payload) {
-                Some((place, link)) => Route { is_kept: link.is_kept, ..Route::to(place) },
-                None => Route::to(Place::home()),
-            }
-        }
+        Heard::Command { name, payload } if name == "start" && !payload.is_empty() => match features::link(&payload) {
+            Some((place, link)) => Route { is_kept: link.is_kept, ..Route::to(place) },
+            None => Route::to(Place::home()),
+        },
         Heard::Command { name, .. } => match features::command(&name) {
             Some(place) => Route::to(place),
             None => {

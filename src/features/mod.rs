@@ -6,6 +6,7 @@ pub use town::{CHANNEL, FIRST_PHONE, Neighbour, Sketch, Town};
 mod entrance;
 mod growth;
 mod community;
+mod happenings;
 
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub static ALL: &[&Feature] = &[
     &entrance::today::FEATURE,
     &growth::deficits::FEATURE,
     &community::clusters::FEATURE,
+    &happenings::events::FEATURE,
+    &happenings::attendance::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,

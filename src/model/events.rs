@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{EventId, GroupId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
-use crate::model::roles::Leader;
+use crate::model::roles::{Leader, Registered};
 use crate::say;
-use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
+use crate::talk::{Cx, Fate, Kept, Of, Result, Table, Trouble, Tx};
 use crate::text::{Language, forms};
 
 /// What is kept about events.
@@ -228,6 +228,13 @@ pub async fn leader_of(tx: &mut Tx, person: PersonId, event: &Event) -> Result<O
         }
     }
     Ok(None)
+}
+
+/// The authority of the account's person over an event; whoever leads none of its groups is refused.
+pub async fn authority(cx: &mut Cx, event: &Event) -> Result<Leader> {
+    let person = Registered::of(cx)?.id();
+    let found = leader_of(cx, person, event).await?;
+    found.ok_or_else(|| Trouble::Refused(say!(cx.language(), "talk-not-leader")))
 }
 
 /// Whether a person is an active member of one of an event's groups.

@@ -128,10 +128,7 @@ pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
     )
     .fetch_all(tx.db())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Item { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } })
-        .collect())
+    Ok(rows.into_iter().map(|row| Item { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } }).collect())
 }
 
 /// One item of a category.
@@ -166,12 +163,7 @@ pub async fn register(tx: &mut Tx, owner: Registered, need: &Need) -> Result<Out
 }
 
 /// The open deficit of a person that says the same.
-pub async fn open_same(
-    tx: &mut Tx,
-    owner: Registered,
-    category: CategoryId,
-    what: &What,
-) -> Result<Option<DeficitId>> {
+pub async fn open_same(tx: &mut Tx, owner: Registered, category: CategoryId, what: &What) -> Result<Option<DeficitId>> {
     let person = owner.id();
     let (item, words) = match what {
         What::Item(item) => (Some(*item), None),

@@ -16,14 +16,14 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use tokio::time::Instant;
 
-pub use delivery::{again, claim, count_attempt, end, end_sent, next_due, recover};
 pub use commands::set_commands;
+pub use delivery::{again, claim, count_attempt, end, end_sent, next_due, recover};
 pub use notices::{drop_notices, tell};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::ids::AccountId;
-use crate::talk::session::{Account, Chat, millis};
 use crate::say;
+use crate::talk::session::{Account, Chat, millis};
 use crate::talk::{Fate, Kept, Of, Parcel, Result, Screen, Table, Trouble};
 use crate::text::Language;
 

@@ -58,15 +58,7 @@ impl Cx {
     /// A context in a transaction that the caller has begun.
     pub fn new(transaction: Transaction, now: DateTime<Utc>, account: Account, around: Arc<Surroundings>) -> Cx {
         let tx = Tx::new(transaction, now, (account.municipality, account.zone), around);
-        Cx {
-            tx,
-            account,
-            remark: None,
-            toast: None,
-            parcels: Vec::new(),
-            keeps_card: false,
-            traces: Traces::default(),
-        }
+        Cx { tx, account, remark: None, toast: None, parcels: Vec::new(), keeps_card: false, traces: Traces::default() }
     }
 
     /// Gives the transaction back to be committed, and what is to be said besides the card.

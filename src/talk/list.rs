@@ -76,12 +76,7 @@ impl Page {
 /// The row that leafs through a list: «‹», «2 из 5», «›»; nothing when there is one page.
 ///
 /// `page` counts from 0. The middle button opens the same page again, so that no button is dead.
-fn pager<P>(
-    language: Language,
-    page: usize,
-    pages: usize,
-    leaf: impl Fn(usize) -> P,
-) -> Vec<Button<P>> {
+fn pager<P>(language: Language, page: usize, pages: usize, leaf: impl Fn(usize) -> P) -> Vec<Button<P>> {
     if pages <= 1 {
         return Vec::new();
     }

@@ -184,11 +184,7 @@ pub trait Room: Send + Sync + 'static {
     }
 
     /// A person comes to a place of this room; `draft` is what was left unfinished here.
-    fn enter(
-        cx: &mut Cx,
-        at: Self::At,
-        draft: Option<Self::Step>,
-    ) -> impl Future<Output = Result<Next<Self>>> + Send;
+    fn enter(cx: &mut Cx, at: Self::At, draft: Option<Self::Step>) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// What a step asks: one arm a step.
     fn ask(cx: &mut Cx, step: &Self::Step) -> impl Future<Output = Result<View<Self::Press>>> + Send;
@@ -201,10 +197,7 @@ pub trait Room: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
-    fn standing(
-        _cx: &mut Cx,
-        _press: Self::Press,
-    ) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
+    fn standing(_cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
         async { Err(Trouble::Gone) }
     }
 }

@@ -150,9 +150,7 @@ pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reacha
 
 /// Marks that an account cannot be written to, unless it was found reachable again since it had been `reached` so often.
 pub async fn lose(db: &mut SqliteConnection, account: AccountId, reached: i64) -> Result<()> {
-    sqlx::query!("UPDATE account SET reachable = 0 WHERE id = ? AND reached = ?", account, reached)
-        .execute(db)
-        .await?;
+    sqlx::query!("UPDATE account SET reachable = 0 WHERE id = ? AND reached = ?", account, reached).execute(db).await?;
     Ok(())
 }
 
@@ -239,9 +237,14 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     let kept = match cx.account.current.take() {
         Some(kept) if cx.account.room == room => Some(kept),
         _ => {
-            sqlx::query_as!(KeptStep, "SELECT version, step FROM session WHERE account_id = ? AND room = ?", account, room)
-                .fetch_optional(cx.db())
-                .await?
+            sqlx::query_as!(
+                KeptStep,
+                "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
+                account,
+                room
+            )
+            .fetch_optional(cx.db())
+            .await?
         }
     };
     Ok(match kept {

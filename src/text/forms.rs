@@ -368,11 +368,3 @@ mod tests {
         }
     }
 }
-
-/// Whether each folded word of a search begins a word of some of the names; an empty search finds everything.
-pub fn finds(typed: &str, names: &[&str]) -> bool {
-    let forms: Vec<String> = names.iter().map(|name| search(name)).collect();
-    let folded = search(typed);
-    let mut words = folded.split_whitespace();
-    words.all(|word| forms.iter().any(|form| form.contains(&format!(" {word}"))))
-}

@@ -24,10 +24,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::Clock;
 use crate::db::Database;
+use crate::engine::inbox;
 use crate::meters::{Lane, Meters};
 use crate::outbox;
 use crate::talk::Result;
-use crate::engine::inbox;
 use health::{Facts, Flaw, Intake, LaneFacts, Queues};
 use tasks::Tasks;
 

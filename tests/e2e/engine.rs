@@ -4,10 +4,10 @@ use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use sim::{Aim, Fault, PersonId};
 use grozd::telegram::listen::Webhook;
 use grozd::telegram::sender::Rates;
 use serde_json::json;
+use sim::{Aim, Fault, PersonId};
 
 use crate::world::{Somebody, World, unhurried};
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use grozd::outbox::{self, Ending};
-use sim::{Aim, Fault};
 use grozd::telegram::sender::Rates;
+use sim::{Aim, Fault};
 
 use crate::world::{Somebody, World, unhurried};
 
@@ -143,8 +143,7 @@ async fn a_chat_that_hangs_holds_up_no_notice_of_another() {
     leader.presses("Отменить событие").await;
     leader.presses_like("Отменить").await;
     // Two notices for each, of which the first of one chat hangs; the other chat hears both meanwhile.
-    let heard =
-        |chat: &[std::sync::Arc<sim::ChatMessage>]| chat.iter().any(|it| it.text.contains("Отменено: Линзы"));
+    let heard = |chat: &[std::sync::Arc<sim::ChatMessage>]| chat.iter().any(|it| it.text.contains("Отменено: Линзы"));
     world.sim.wait_for(other.id, heard).await.unwrap();
     assert_eq!(slow.chat(), before, "the notice did not hang");
     world.deliver().await;

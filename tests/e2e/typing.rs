@@ -1,8 +1,8 @@
 //! Wherever people type, whatever they type or send: a clear answer, the question stays, nothing is lost.
 
 use chrono::TimeDelta;
-use sim::Done;
 use serde_json::json;
+use sim::Done;
 
 use crate::world::{Somebody, World};
 

@@ -4,10 +4,10 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use sim::{Aim, Fault};
 use grozd::telegram::listen::Webhook;
 use grozd::watch::health::{Flaw, SILENCE, UNANSWERED, UNSAID};
 use serde_json::Value;
+use sim::{Aim, Fault};
 use sqlx::{Connection, SqliteConnection};
 
 use crate::world::{Somebody, World, unhurried};

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use grozd::db::Database;
 use grozd::outbox::Body;
-use sim::{ChatMessage, NewPerson, PersonId, Rates, Settings, Simulator};
 use grozd::talk::Screen;
+use sim::{ChatMessage, NewPerson, PersonId, Rates, Settings, Simulator};
 use sqlx::AssertSqlSafe;
 use tempfile::TempDir;
 

@@ -10,9 +10,9 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use grozd::app::{App, Settings};
 use grozd::db::Database;
-use sim::{NewPerson, PersonId};
 use grozd::telegram::sender::Rates;
 use grozd::telegram::wire::Wire;
+use sim::{NewPerson, PersonId};
 use sqlx::Connection;
 
 use crate::program;

@@ -49,7 +49,8 @@ async fn municipality(folder: &tempfile::TempDir, texts: &[&str]) -> (Database, 
     let database = db::tests::fresh(folder.path()).await;
     let mut transaction = database.begin().await.unwrap();
     organisations::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
-    let update = |(number, text): (usize, &&str)| serde_json::json!({ "update_id": number + 1, "chat": 7, "text": text });
+    let update =
+        |(number, text): (usize, &&str)| serde_json::json!({ "update_id": number + 1, "chat": 7, "text": text });
     let updates: Vec<_> = texts.iter().enumerate().map(update).collect();
     let (batch, waiting) = inbox::read(&Plain, crate::system_clock()(), updates).unwrap();
     assert_eq!(batch.write(&mut transaction).await.unwrap().len(), waiting.len());

@@ -191,9 +191,8 @@ async fn extras(cx: &mut Cx) -> Result<View<Press>> {
     let (language, account) = (cx.language(), cx.account_id());
     let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
     let name = consents::holds(cx.db(), account, Purpose::Name).await?;
-    let set = |extra: Extra, holds: bool| {
-        Button::press(extra.label(language, holds), Press::Set { extra, wanted: !holds })
-    };
+    let set =
+        |extra: Extra, holds: bool| Button::press(extra.label(language, holds), Press::Set { extra, wanted: !holds });
     Ok(View::new(say!(language, "consent-extras-title"))
         .line(say!(language, "consent-extras-notices"))
         .line(say!(language, "consent-extras-name"))

@@ -54,12 +54,19 @@ enum Step {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Press {
-    Language { language: Language },
+    Language {
+        language: Language,
+    },
     Quiet,
     /// Chooses quiet hours, from and till, or none.
-    Hours { hours: Option<(i64, i64)> },
+    Hours {
+        hours: Option<(i64, i64)>,
+    },
     Consents,
-    Set { extra: Extra, wanted: bool },
+    Set {
+        extra: Extra,
+        wanted: bool,
+    },
     Back,
 }
 
@@ -187,7 +194,10 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "settings-consent-notices", since = since(Purpose::Notices)))
         .line(say!(language, "settings-consent-name", since = since(Purpose::Name)))
         .question(say!(language, "settings-consents-question"))
-        .button(Button::press(Extra::Notices.label(language, notices), Press::Set { extra: Extra::Notices, wanted: !notices }))
+        .button(Button::press(
+            Extra::Notices.label(language, notices),
+            Press::Set { extra: Extra::Notices, wanted: !notices },
+        ))
         .button(Button::press(Extra::Name.label(language, name), Press::Set { extra: Extra::Name, wanted: !name }))
         .button(Button::go(say!(language, "settings-forget"), ways::FORGET.place()))
         .button(Button::press(say!(language, "button-back"), Press::Back)))

@@ -71,7 +71,9 @@ enum At {
     Day,
     /// Everything that waits.
     Waiting,
-    Shelf { shelf: Shelf },
+    Shelf {
+        shelf: Shelf,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -143,10 +145,7 @@ async fn day(cx: &mut Cx) -> Result<View<Press>> {
     }
     view = view.grid(1, next);
     let shelves = Shelf::ALL.into_iter().filter(|shelf| doors(*shelf, &roles).next().is_some());
-    Ok(view.grid(
-        2,
-        shelves.map(|shelf| Button::go(called(shelf, language), Place::of::<Today>(&At::Shelf { shelf }))),
-    ))
+    Ok(view.grid(2, shelves.map(|shelf| Button::go(called(shelf, language), Place::of::<Today>(&At::Shelf { shelf })))))
 }
 
 async fn all_that_waits(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {

@@ -1,4 +1,4 @@
-//! features/happenings
+//! What happens in groups: events, and who was at them.
 
 pub(super) mod events;
 pub(super) mod attendance;

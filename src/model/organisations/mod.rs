@@ -2,7 +2,9 @@
 
 mod store;
 
-pub use store::{add, all, confirm, delete, find, found_municipality, merge, municipalities, organisation, rename, set_mark};
+pub use store::{
+    add, all, confirm, delete, find, found_municipality, merge, municipalities, organisation, rename, set_mark,
+};
 
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::talk::Table;

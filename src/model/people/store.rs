@@ -207,8 +207,8 @@ pub struct Found {
 pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Result<Found> {
     let words = forms::search(&spot.search);
     let mut words = words.split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}"));
-    // A blank stands before each word of a search form, so that it finds everybody.
-    let mut next = || words.next().unwrap_or_else(|| " ".to_owned());
+    // Nothing begins everything.
+    let mut next = || words.next().unwrap_or_default();
     let (one, two, three, four) = (next(), next(), next(), next());
     let municipality = tx.municipality();
     let count = sqlx::query_scalar!(
@@ -254,12 +254,9 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
 
 /// How many people work in an organisation.
 pub async fn staff(tx: &mut Tx, organisation: OrganisationId) -> Result<i64> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT count(*) AS "staff!: i64" FROM person WHERE organisation_id = ?"#,
-        organisation
-    )
-    .fetch_one(tx.db())
-    .await?)
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "staff!: i64" FROM person WHERE organisation_id = ?"#, organisation)
+        .fetch_one(tx.db())
+        .await?)
 }
 
 /// Moves everybody from one organisation to another; tells how many.

@@ -11,7 +11,9 @@ const DATA: &str = "
     INSERT INTO consent (account_id, purpose, text, given_at) VALUES (1, 'processing', 1, '2026-09-01T00:00:00+00:00');";
 
 async fn two_texts() -> Trial {
-    Trial { texts: 2, ..Trial::of(DATA).await }
+    let mut trial = Trial::of(DATA).await;
+    trial.texts = 2;
+    trial
 }
 
 async fn turn(trial: &Trial, external: &str, heading: Heading) -> Turned {
@@ -44,10 +46,8 @@ async fn agreeing_to_a_newer_text_keeps_the_proof_of_the_older_one_and_leads_on(
     assert_eq!(place, ways::EVENTS.place());
     let mut cx = trial.cx("100").await;
     assert_eq!(cx.account.consent, Some(2));
-    let texts: i64 = sqlx::query_scalar("SELECT count(*) FROM consent WHERE withdrawn_at IS NULL")
-        .fetch_one(cx.db())
-        .await
-        .unwrap();
+    let texts: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM consent WHERE withdrawn_at IS NULL").fetch_one(cx.db()).await.unwrap();
     assert_eq!(texts, 2);
 }
 

@@ -19,8 +19,9 @@ const YEARS: usize = 20;
 pub async fn question(cx: &mut Cx, step: &Step, question: Question) -> Result<View<Press>> {
     let language = cx.language();
     let view = match question {
-        Question::Name => View::new(say!(language, "registration-name-title"))
-            .question(say!(language, "registration-name-question")),
+        Question::Name => {
+            View::new(say!(language, "registration-name-title")).question(say!(language, "registration-name-question"))
+        }
         Question::School => schools(cx, &step.spot).await?,
         Question::Post => posts(cx, &step.spot).await?,
         Question::Subjects => subjects(cx, step).await?,
@@ -51,9 +52,8 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
         (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
     let exact = found.iter().any(|school| school.name == *search);
-    let view = view.list(language, found, PAGE, spot, leaf, |school| {
-        Button::press(school.name, Press::School { id: school.id })
-    });
+    let view = view
+        .list(language, found, PAGE, spot, leaf, |school| Button::press(school.name, Press::School { id: school.id }));
     if search.is_empty() || exact {
         return Ok(view);
     }

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
-use crate::model::people::{self, Enrolment, FullName};
 use crate::model::organisations;
+use crate::model::people::{self, Enrolment, FullName};
 use crate::say;
 use crate::talk::{self, Cx, Result};
 

@@ -27,16 +27,29 @@ pub type Step = Form<Draft>;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
-    List { leaf: Leaf },
-    School { id: OrganisationId },
+    List {
+        leaf: Leaf,
+    },
+    School {
+        id: OrganisationId,
+    },
     /// Adds the school that was typed.
     NewSchool,
-    Post { id: PostId },
-    Subject { id: SubjectId, taught: bool },
+    Post {
+        id: PostId,
+    },
+    Subject {
+        id: SubjectId,
+        taught: bool,
+    },
     /// The subjects are all marked.
     Ready,
-    Year { year: i32 },
-    Change { what: Question },
+    Year {
+        year: i32,
+    },
+    Change {
+        what: Question,
+    },
     Back,
     Confirm,
 }

@@ -28,7 +28,8 @@ async fn answered(trial: &Trial) -> Screen {
 
 #[tokio::test]
 async fn a_school_that_was_merged_meanwhile_is_asked_for_again() {
-    let answers = [comes::<Registration>(At::Questions), presses(Press::Confirm), presses(Press::List { leaf: Leaf::Page(0) })];
+    let answers =
+        [comes::<Registration>(At::Questions), presses(Press::Confirm), presses(Press::List { leaf: Leaf::Page(0) })];
     for answer in answers {
         let trial = Trial::of(DATA).await;
         let sure = answered(&trial).await;

@@ -18,7 +18,10 @@ pub const SESSIONS: &str = "SELECT 0, strftime('%Y-%m-%dT%H:%M:%SZ', saved_at / 
 static QUESTION: LazyLock<String> = LazyLock::new(|| {
     let questions = waits().enumerate().map(|(number, wait)| {
         // A feature's question has three columns without names of their own.
-        format!("SELECT {number} AS wait, * FROM (WITH asked (subject, at, words) AS ({}) SELECT * FROM asked)", wait.rows)
+        format!(
+            "SELECT {number} AS wait, * FROM (WITH asked (subject, at, words) AS ({}) SELECT * FROM asked)",
+            wait.rows
+        )
     });
     let questions = questions.collect::<Vec<_>>().join(" UNION ALL ");
     // What has no moment asks first, then what is nearest or longest due.

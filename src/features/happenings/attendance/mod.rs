@@ -1,46 +1,54 @@
 //! Attendance: the leader marks who was at an event and what they brought (S1-09).
 //!
 //! ```text
-//! - (menu) Присутствие                — [❗ 26.11 Формирующее оценивание]
+//! - (Сегодня) Присутствие             — [❗ 26.11 Формирующее оценивание]
 //! - Отмечено 12 из 40                 — [Петрова О. С.] [✅ Ершов П. И.] …
 //!                                     — Семёнова            (narrows the list)
-//! - Такого в списке нет               — [Добавить гостя «Семёнова»]
+//! - «Семёнова» в списке нет           — [Добавить гостя «Семёнова»]
 //! - … [Участие]                       — [Ершов П. И.: слушатель]
-//! - Чем участвует Ершов Пётр Ильич?   — [доклад]
+//! - Как участвует? Ершов Пётр Ильич   — [доклад]
 //! - … [Сохранить]
-//! - Присутствие отмечено: 23 из 40, гостей 2   — [Изменить]
+//! - Присутствие сохранено: 23 из 40, гостей 2   — [Изменить]
 //! ```
 //!
-//! Side roads: the sheet begins with those who said «Иду», or with what was saved; everybody or nobody in one tap;
-//! a sheet that was left goes on where it stopped; dropping it asks once.
+//! The roster is that of the event's day: whoever left the group since still stands on it. Side roads: the sheet
+//! begins with those who said «Иду», or with what was saved; everybody or nobody in one tap; a sheet that was left
+//! goes on where it stopped; dropping it asks once.
 
-mod flow;
 mod rules;
-mod cards;
+mod steps;
 mod store;
+mod verbs;
+mod cards;
+mod room;
+mod demo;
 
-pub use flow::Attendance;
-pub use rules::{Guest, Sheet, Totals};
-
+use crate::feature::{Asks, Door, Feature, Share, Shelf, Stage, Wait};
 use crate::ids::EventId;
-use crate::model::people::ClusterLeader;
-use crate::talk::{Cx, Result, gone};
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::RoomEntry;
 
-/// The sheet that an event's attendance begins with: the saved one, or those who said «Иду».
-pub async fn sheet(cx: &mut Cx, leader: ClusterLeader, event: EventId) -> Result<Sheet> {
-    let saved = store::event(cx, event).await?.saved;
-    let roster = store::roster(cx, leader, event).await?;
-    let guests = store::guests(cx, leader, event).await?;
-    Ok(Sheet::prefilled(event, &roster, saved, guests))
-}
-
-/// Saves who was there, in the place of what was saved before; those who are not on the roster are left out.
-pub async fn save(cx: &mut Cx, leader: ClusterLeader, sheet: &Sheet) -> Result<Totals> {
-    let roster = store::roster(cx, leader, sheet.event).await?;
-    let mut kept = sheet.clone();
-    kept.keep_to(&roster);
-    if !store::save(cx, leader, &kept).await? {
-        return Err(gone(cx));
-    }
-    Ok(kept.totals(&roster))
-}
+/// What it brings.
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Attendance>()],
+    doors: &[Door {
+        to: || ways::ATTENDANCE.place(),
+        label: |language| say!(language, "attendance-door"),
+        command: Some(("attendance", |language| say!(language, "attendance-command"))),
+        help: None,
+        shelf: Some(Shelf::Community),
+        seen_by: Roles::leads,
+    }],
+    reads: &["event", "event_group", "event_answer", "appointment", "record", "person", "organisation"],
+    waits: &[Wait {
+        kind: "sheet",
+        rows: store::SHEETS,
+        asks: Asks::Something,
+        label: cards::unmarked,
+        place: |waiting| ways::SHEET.of(EventId(waiting.subject)),
+    }],
+    demo: &[Share { stage: Stage::Attendance, make: |town| Box::pin(demo::mark(town)) }],
+    ..Feature::named("attendance")
+};

@@ -1,34 +1,66 @@
-//! What is shown of events: cards, notices, lists of hours, names of kinds and answers.
+//! What is shown of events: cards, notices, lists of times, names of answers.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use super::Reach;
-use super::flow::Press;
-use super::rules::{self, Answer, Flaw, Kind, State};
-use super::store::{Event, Tally};
+use super::rules::{self, Flaw};
+use super::steps::Press;
+use super::store::{self, Tally};
+use super::verbs::Reach;
+use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
-use crate::model::people::{attendance_is_open, participation};
+use crate::model::events::{Answer, Event, State, attendance_is_open};
+use crate::model::records::{Contribution, participation};
+use crate::model::roles::{Coordinator, Leader};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Place, View};
+use crate::talk::{Button, Result, Tx, View, calendar};
 use crate::text::{self, Language};
 
-/// The name of a kind.
-pub fn kind(language: Language, kind: Kind) -> String {
-    match kind {
-        Kind::Seminar => say!(language, "events-kind-seminar"),
-        Kind::Workshop => say!(language, "events-kind-workshop"),
-        Kind::MasterClass => say!(language, "events-kind-master-class"),
-        Kind::OpenLesson => say!(language, "events-kind-open-lesson"),
-        Kind::Meeting => say!(language, "events-kind-meeting"),
-        Kind::Consultation => say!(language, "events-kind-consultation"),
-        Kind::Conference => say!(language, "events-kind-conference"),
-        Kind::Training => say!(language, "events-kind-training"),
-        Kind::Contest => say!(language, "events-kind-contest"),
-        Kind::Internship => say!(language, "events-kind-internship"),
-        Kind::Forum => say!(language, "events-kind-forum"),
-        Kind::Other => say!(language, "events-kind-other"),
+/// Now, in the municipality's zone.
+#[derive(Debug, Clone, Copy)]
+pub struct When {
+    pub now: DateTime<Utc>,
+    pub zone: Tz,
+}
+
+impl When {
+    pub fn of(tx: &Tx) -> When {
+        When { now: tx.now, zone: tx.zone() }
     }
+
+    fn today(self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// «завтра, 14:30»: for a card, which is read now.
+    fn near(self, language: Language, at: DateTime<Utc>) -> String {
+        text::moment(language, at, self.now, self.zone)
+    }
+
+    /// «чт, 26 ноября, 14:30», never «завтра»: a notice is read on other days too.
+    fn dated(self, language: Language, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone);
+        planned(language, local.date_naive(), local.time(), self.today())
+    }
+}
+
+/// An event as one person sees it.
+#[derive(Debug)]
+pub struct Seen {
+    pub event: Event,
+    /// The person's authority over it, if they lead one of its groups.
+    pub leader: Option<Leader>,
+    /// Whether they are an active member of one of its groups.
+    pub is_member: bool,
+    pub answer: Option<Answer>,
+    /// Whether they were marked as present, and what they brought (S1-09).
+    pub presence: Option<Option<Contribution>>,
+}
+
+/// «чт, 26 ноября, 14:30».
+pub fn planned(language: Language, day: NaiveDate, time: NaiveTime, today: NaiveDate) -> String {
+    format!("{}, {}", text::day(language, day, today), time.format("%H:%M"))
 }
 
 /// The label of an answer's button.
@@ -48,7 +80,7 @@ pub fn late(language: Language, state: State) -> String {
     }
 }
 
-/// Why an event cannot be at a day and hour.
+/// Why an event cannot be at a day and time.
 pub fn flaw(language: Language, flaw: Flaw) -> String {
     match flaw {
         Flaw::Past => say!(language, "events-flaw-past"),
@@ -57,43 +89,33 @@ pub fn flaw(language: Language, flaw: Flaw) -> String {
     }
 }
 
-/// «чт, 26 ноября, 14:30», never «завтра»: a notice is read on other days too.
-pub fn dated(language: Language, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
-    let (local, today) = (at.with_timezone(&zone), now.with_timezone(&zone));
-    let day = text::day(language, local.date_naive(), today.date_naive());
-    format!("{day}, {}", local.format("%H:%M"))
+/// The payload of the link that opens an event's card for anybody.
+pub fn payload(event: EventId) -> String {
+    format!("event-{event}")
 }
 
-/// The address that opens an event's card for anybody.
-pub fn address(bot: &str, event: EventId) -> String {
-    format!("https://t.me/{bot}?start=event-{event}")
+/// The facts of an event in a notice: when, where, and why this person gets it.
+fn facts(view: View<Press>, language: Language, event: &Event, when: When) -> View<Press> {
+    view.line(format!("🗓 {}", when.dated(language, event.starts_at))).line(format!("📍 {}", event.place)).line(say!(
+        language,
+        "events-notice-why",
+        groups = event.of_groups()
+    ))
 }
 
-/// The facts of an event in a notice: which it is, when, where, and why this person gets it.
-fn facts(view: View<Press>, language: Language, event: &Event, now: DateTime<Utc>, zone: Tz) -> View<Press> {
-    view.line(format!("🗓 {}", dated(language, event.starts_at, now, zone)))
-        .line(format!("📍 {}", event.place))
-        .line(say!(language, "events-notice-why", cluster = event.cluster.name.clone()))
+fn open(language: Language, event: EventId) -> Button<Press> {
+    Button::go(say!(language, "events-open"), ways::EVENT.of(event))
 }
 
 /// The buttons of an answer on a notice, which stand, and the way to the card.
-fn standing_answers(view: View<Press>, language: Language, event: EventId) -> View<Press> {
-    let stand = |given| Button::stand(answer(language, given), Press::Answer(event, given));
-    view.row([stand(Answer::Going), stand(Answer::NotGoing)])
-        .row([stand(Answer::Maybe), Button::go(say!(language, "events-open"), Place::Event(event))])
+fn standing_answers(view: View<Press>, language: Language, id: EventId) -> View<Press> {
+    let stand = |given| Button::stand(answer(language, given), Press::Answer { id, given });
+    view.row([stand(Answer::Going), stand(Answer::NotGoing)]).row([stand(Answer::Maybe), open(language, id)])
 }
 
 /// The notice of a new event, and what it says once it is answered.
-pub fn invitation(
-    language: Language,
-    event: &Event,
-    now: DateTime<Utc>,
-    zone: Tz,
-    given: Option<Answer>,
-) -> View<Press> {
-    let view =
-        View::new(say!(language, "events-notice-new", kind = kind(language, event.kind), title = event.title.clone()));
-    let view = facts(view, language, event, now, zone);
+pub fn invitation(language: Language, event: &Event, when: When, given: Option<Answer>) -> View<Press> {
+    let view = facts(View::new(invited(language, event)), language, event, when);
     let view = match given {
         None => view.question(say!(language, "events-notice-question")),
         Some(given) => view.question(say!(language, "events-notice-answered", answer = answer(language, given))),
@@ -101,88 +123,74 @@ pub fn invitation(
     standing_answers(view, language, event.id)
 }
 
-/// The notice that an event is at another day or hour.
-pub fn moved(language: Language, event: &Event, now: DateTime<Utc>, zone: Tz) -> View<Press> {
+fn invited(language: Language, event: &Event) -> String {
+    say!(language, "events-notice-new", kind = event.kind.named(language), title = event.title.clone())
+}
+
+/// The notice that an event is at another day or time.
+pub fn moved(language: Language, event: &Event, when: When) -> View<Press> {
     let view = View::new(say!(language, "events-notice-moved", title = event.title.clone()));
-    let view = facts(view, language, event, now, zone).question(say!(language, "events-notice-moved-question"));
+    let view = facts(view, language, event, when).question(say!(language, "events-notice-moved-question"));
     standing_answers(view, language, event.id)
 }
 
 /// The notice that an event will not be.
-pub fn cancelled(language: Language, event: &Event, now: DateTime<Utc>, zone: Tz) -> View<Press> {
+pub fn cancelled(language: Language, event: &Event, when: When) -> View<Press> {
     let view = View::new(say!(language, "events-notice-cancelled", title = event.title.clone()));
-    facts(view, language, event, now, zone).button(Button::go(say!(language, "events-open"), Place::Event(event.id)))
+    facts(view, language, event, when).button(open(language, event.id))
 }
 
 /// What a notice says after an answer that came too late: nothing is asked any more.
-pub fn closed(language: Language, event: &Event, now: DateTime<Utc>, zone: Tz, state: State) -> View<Press> {
-    let view =
-        View::new(say!(language, "events-notice-new", kind = kind(language, event.kind), title = event.title.clone()));
-    facts(view, language, event, now, zone)
+pub fn closed(language: Language, event: &Event, when: When, state: State) -> View<Press> {
+    facts(View::new(invited(language, event)), language, event, when)
         .question(format!("❗ {}", late(language, state)))
-        .button(Button::go(say!(language, "events-open"), Place::Event(event.id)))
+        .button(open(language, event.id))
 }
 
-/// The card of an event; the tally is the leader's.
-pub fn card(
-    language: Language,
-    event: &Event,
-    now: DateTime<Utc>,
-    zone: Tz,
-    bot: &str,
-    tally: Option<Tally>,
-) -> View<Press> {
-    let state = rules::state(event.starts_at, event.cancelled, now);
-    let mut view = View::new(event.title.clone());
-    view = match state {
-        State::Cancelled => view.line(say!(language, "events-card-cancelled")),
-        State::Coming | State::Begun => view,
-    };
-    view = view
-        .line(say!(
-            language,
-            "events-card-kind",
-            kind = kind(language, event.kind),
-            cluster = event.cluster.name.clone()
-        ))
-        .line(format!("🗓 {}", text::moment(language, event.starts_at, now, zone)))
+/// The card of an event; the tally and the link for colleagues are the leader's.
+pub fn card(language: Language, seen: &Seen, when: When, link: String, tally: Option<Tally>) -> View<Press> {
+    let event = &seen.event;
+    let state = event.state(when.now);
+    let cancelled = (state == State::Cancelled).then(|| say!(language, "events-card-cancelled"));
+    let mut view = View::new(event.title.clone())
+        .maybe_line(cancelled)
+        .line(say!(language, "events-card-kind", kind = event.kind.named(language), groups = event.of_groups()))
+        .line(format!("🗓 {}", when.near(language, event.starts_at)))
         .line(format!("📍 {}", event.place));
-    if event.present {
-        view = view.line(say!(
-            language,
-            "events-card-present",
-            participation = participation(language, event.contribution)
-        ));
+    if let Some(contribution) = seen.presence {
+        view = view.line(say!(language, "events-card-present", participation = participation(language, contribution)));
     }
-    view = member_part(view, language, event, state);
+    view = member_part(view, language, seen, state);
     if let Some(place) = rules::link(&event.place).filter(|_| state != State::Cancelled) {
         view = view.button(Button::open(say!(language, "events-open-link"), place.to_owned()));
     }
     if let Some(tally) = tally {
-        view = leader_part(view, language, event, state, now, bot, tally);
-    } else if !event.member {
-        view = view
-            .question(say!(language, "events-card-stranger"))
-            .button(Button::go(say!(language, "events-card-cluster"), Place::Cluster(event.cluster.id)));
+        view = leader_part(view, language, event, (state, when.now), link, tally);
+    } else if !seen.is_member {
+        view = view.question(say!(language, "events-card-stranger"));
+        // Of several groups the first will do: whoever joins one of them answers.
+        if let Some(group) = event.groups.first() {
+            view = view.button(Button::go(say!(language, "events-card-group"), ways::CLUSTER.of(group.id)));
+        }
     }
-    view.button(Button::go(say!(language, "button-back"), Place::Events))
+    view.button(Button::back(language, ways::EVENTS.place()))
 }
 
 /// What a member sees besides: the answer, and its buttons while it can be given.
-fn member_part(mut view: View<Press>, language: Language, event: &Event, state: State) -> View<Press> {
-    if !event.member {
+fn member_part(mut view: View<Press>, language: Language, seen: &Seen, state: State) -> View<Press> {
+    if !seen.is_member {
         return view;
     }
-    if let Some(given) = event.answer.filter(|_| state != State::Cancelled) {
+    if let Some(given) = seen.answer.filter(|_| state != State::Cancelled) {
         view = view.line(say!(language, "events-notice-answered", answer = answer(language, given)));
     }
     if state != State::Coming {
         return view;
     }
-    if event.answer.is_none() && !event.led {
+    if seen.answer.is_none() && seen.leader.is_none() {
         view = view.question(say!(language, "events-notice-question"));
     }
-    let press = |given| Button::press(answer(language, given), Press::Answer(event.id, given));
+    let press = |given| Button::press(answer(language, given), Press::Answer { id: seen.event.id, given });
     view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe))
 }
 
@@ -191,9 +199,8 @@ fn leader_part(
     mut view: View<Press>,
     language: Language,
     event: &Event,
-    state: State,
-    now: DateTime<Utc>,
-    bot: &str,
+    (state, now): (State, DateTime<Utc>),
+    link: String,
     tally: Tally,
 ) -> View<Press> {
     if state == State::Cancelled {
@@ -208,10 +215,10 @@ fn leader_part(
         silent = tally.silent
     ));
     if state == State::Coming {
-        view = view.line(say!(language, "events-card-link", link = address(bot, event.id)));
+        view = view.line(say!(language, "events-card-link", link = link));
     }
     if attendance_is_open(event.starts_at, now) {
-        view = view.button(Button::go(say!(language, "events-card-sheet"), Place::Sheet(event.id)));
+        view = view.button(Button::go(say!(language, "events-card-sheet"), ways::SHEET.of(event.id)));
     }
     let mut change = Vec::new();
     if state == State::Coming {
@@ -223,9 +230,58 @@ fn leader_part(
     view.row(change)
 }
 
-/// Adds the usual hours, five a row.
-pub fn hours<P>(view: View<P>, times: impl Iterator<Item = NaiveTime>, press: impl Fn(NaiveTime) -> P) -> View<P> {
-    view.grid(5, times.map(|time| Button::press(time.format("%H:%M").to_string(), press(time))))
+/// Shall the event be cancelled?
+pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> {
+    View::new(say!(language, "events-cancel-title"))
+        .line(event.title.clone())
+        .line(format!("🗓 {}", when.near(language, event.starts_at)))
+        .line(say!(language, "events-cancel-goes"))
+        .line(say!(language, "events-cancel-stays"))
+        .question(say!(language, "events-cancel-question"))
+        .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes))
+        .button(back(language))
+}
+
+/// To which day is it moved?
+pub fn moving_day(language: Language, event: &Event, when: When, month: NaiveDate) -> View<Press> {
+    let view = View::new(say!(language, "events-move-day-title")).line(event.title.clone()).line(say!(
+        language,
+        "events-move-now",
+        moment = when.near(language, event.starts_at)
+    ));
+    let today = when.today();
+    calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
+        .button(back(language))
+}
+
+/// To which time of the day?
+pub fn moving_time(language: Language, event: &Event, when: When, day: NaiveDate) -> View<Press> {
+    let view = View::new(say!(language, "events-move-time-title"))
+        .line(event.title.clone())
+        .line(format!("🗓 {}", text::day(language, day, when.today())))
+        .question(say!(language, "events-form-time-question"));
+    times(view, day, when, |time| Press::Time { time }).button(back(language))
+}
+
+/// Shall it be moved there?
+pub fn moving(language: Language, event: &Event, when: When, (day, time): (NaiveDate, NaiveTime)) -> View<Press> {
+    View::new(say!(language, "events-move-confirm-title"))
+        .line(event.title.clone())
+        .line(say!(language, "events-move-now", moment = when.near(language, event.starts_at)))
+        .line(say!(language, "events-move-then", moment = planned(language, day, time, when.today())))
+        .question(say!(language, "events-move-confirm-question"))
+        .button(Button::press(say!(language, "events-move-yes"), Press::Yes))
+        .button(back(language))
+}
+
+fn back(language: Language) -> Button<Press> {
+    Button::press(say!(language, "button-back"), Press::Back)
+}
+
+/// Adds the usual times of a day that are still ahead, five a row.
+pub fn times<P>(view: View<P>, day: NaiveDate, When { now, zone }: When, press: impl Fn(NaiveTime) -> P) -> View<P> {
+    let ahead = rules::usual_times().filter(|time| rules::schedule(day, *time, zone, now).is_ok());
+    view.grid(5, ahead.map(|time| Button::press(time.format("%H:%M").to_string(), press(time))))
 }
 
 /// How many are told, and what to do about the others.
@@ -239,4 +295,39 @@ pub fn reach(language: Language, reach: Reach) -> Vec<String> {
         lines.push(say!(language, "events-reach-silent", count = silent));
     }
     lines
+}
+
+/// The button of an invitation that waits for an answer, on «Сегодня».
+pub fn unanswered(waiting: &Waiting, reader: &Reader) -> String {
+    let day = local(waiting, reader, "%d.%m");
+    say!(reader.language, "events-wait-invitation", day = day, title = text::clipped(&waiting.words, 24))
+}
+
+/// The button of the nearest event, on «Сегодня».
+pub fn next(waiting: &Waiting, reader: &Reader) -> String {
+    let moment = local(waiting, reader, "%d.%m %H:%M");
+    say!(reader.language, "events-wait-next", moment = moment, title = text::clipped(&waiting.words, 24))
+}
+
+fn local(waiting: &Waiting, reader: &Reader, form: &str) -> String {
+    waiting.at.map(|at| at.with_timezone(&reader.zone).format(form).to_string()).unwrap_or_default()
+}
+
+/// The line of the figures at a glance: the events of the school year.
+pub async fn figures(tx: &mut Tx, by: Coordinator, language: Language) -> Result<Vec<String>> {
+    let span = rules::school_year(tx.today(), tx.zone());
+    let counted = store::count(tx, by, span).await?;
+    let average = match (rules::tenths(counted.attended, counted.recorded), language) {
+        (None, _) => say!(language, "events-figure-no-average"),
+        (Some(tenths), Language::Ru) => format!("{},{}", tenths / 10, tenths % 10),
+        (Some(tenths), Language::En) => format!("{}.{}", tenths / 10, tenths % 10),
+    };
+    Ok(vec![say!(
+        language,
+        "events-figure",
+        held = counted.held,
+        planned = counted.planned,
+        cancelled = counted.cancelled,
+        average = average
+    )])
 }

@@ -3,23 +3,31 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{self, Kind};
-use super::cards;
-use super::{News, Plan, announce, create, store};
-use crate::ids::ClusterId;
-use crate::model::people::clusters::{self, ClusterName};
-use crate::model::people::{ClusterLeader, Registered};
+use super::cards::{self, When};
+use super::rules;
+use super::verbs::{News, announce};
+use crate::ids::GroupId;
+use crate::model::events::{self, Kind, Plan};
+use crate::model::groups::{self, GroupName};
+use crate::model::roles::{self, Leader, Registered};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, Trouble, View, calendar, pager};
+use crate::talk::{Button, Cx, Leaf, Next, Result, Room, Said, Spot, Trouble, View, calendar};
 use crate::text::{self, Language};
 
-/// The room of the new event.
 pub struct NewEvent;
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    New,
+    Of { group: GroupId },
+}
 
 /// What was said so far; what is missing is asked next.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
-    cluster: Option<ClusterId>,
+    group: Option<GroupId>,
     kind: Option<Kind>,
     title: Option<String>,
     day: Option<NaiveDate>,
@@ -27,156 +35,165 @@ pub struct Draft {
     place: Option<String>,
 }
 
-/// Where the leader stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// In which cluster: a page of those that the person leads.
-    Cluster(Draft, usize),
-    /// Of what kind.
-    Kind(Draft),
-    /// What it is called.
-    Title(Draft),
+    Group {
+        draft: Draft,
+        spot: Spot,
+    },
+    Kind {
+        draft: Draft,
+    },
+    Title {
+        draft: Draft,
+    },
     /// On which day: the month shown.
-    Day(Draft, NaiveDate),
-    /// At what hour.
-    Time(Draft),
-    /// Where.
-    Place(Draft),
-    /// Is everything right?
-    Confirm(Draft),
+    Day {
+        draft: Draft,
+        month: NaiveDate,
+    },
+    Time {
+        draft: Draft,
+    },
+    Place {
+        draft: Draft,
+    },
+    Confirm {
+        draft: Draft,
+    },
 }
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Press {
-    /// Leafs through the clusters.
-    Page(usize),
-    /// Chooses a cluster.
-    Cluster(ClusterId),
-    /// Chooses a kind.
-    Kind(Kind),
-    /// A day, or a month to pick it from.
-    Pick(calendar::Pick),
-    /// An hour.
-    Time(NaiveTime),
-    /// The cluster's host school is the place.
+    Leaf {
+        to: Leaf,
+    },
+    Group {
+        id: GroupId,
+    },
+    Kind {
+        kind: Kind,
+    },
+    Pick {
+        pick: calendar::Pick,
+    },
+    Time {
+        time: NaiveTime,
+    },
+    /// The organisation that hosts the group is the place.
     Host,
-    /// Changes one of the answers.
-    Change(Field),
-    /// Everything is right.
+    Change {
+        field: Field,
+    },
     Create,
-    /// Drops the draft.
     Cancel,
 }
 
 /// An answer that can be changed.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// In which cluster.
-    Cluster,
-    /// Of what kind.
+    Group,
     Kind,
-    /// What it is called.
     Title,
-    /// On which day.
     Day,
-    /// At what hour.
     Time,
-    /// Where.
     Place,
 }
 
-/// Clusters on a page.
+/// Groups on a page.
 const PAGE: usize = 8;
 
 impl Room for NewEvent {
-    const NAME: &'static str = "event";
+    const NAME: &'static str = "newevent";
+    type At = At;
     type Step = Step;
     type Press = Press;
 
-    fn home() -> Place {
-        Place::NewEvent
+    fn home() -> At {
+        At::New
     }
 
     fn draft(step: &Step, language: Language) -> Option<String> {
         // Before the kind is chosen there is nothing to lose.
         let begun = draft_of(step).kind.is_some();
-        begun.then(|| say!(language, "event-draft"))
+        begun.then(|| say!(language, "events-form-draft"))
     }
 
-    async fn enter(cx: &mut Cx, place: Place, draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
         let led = led(cx).await?;
         if draft.is_some() {
-            return Ok(Next::Offer(place));
+            return Ok(Next::Offer(at));
         }
-        let cluster = match place {
-            Place::NewEventOf(cluster) => {
-                ClusterLeader::of(cx, cluster).await?;
-                if !led.iter().any(|known| known.id == cluster) {
-                    return Err(Trouble::Refused(say!(cx.language(), "event-closed")));
+        let group = match at {
+            At::Of { group } => {
+                Leader::of(cx, group).await?;
+                if !led.iter().any(|known| known.id == group) {
+                    return Err(Trouble::Refused(say!(cx.language(), "events-form-closed")));
                 }
-                Some(cluster)
+                Some(group)
             }
-            _ => match led.as_slice() {
+            At::New => match led.as_slice() {
                 [only] => Some(only.id),
                 _ => None,
             },
         };
-        Ok(onward(cx, Draft { cluster, ..Draft::default() }))
+        Ok(onward(cx, Draft { group, ..Draft::default() }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
         let led = led(cx).await?;
         let view = match step {
-            Step::Cluster(_, page) => {
-                let pages = led.len().div_ceil(PAGE);
-                let page = (*page).min(pages.saturating_sub(1));
-                View::new(say!(language, "event-cluster-title"))
-                    .grid(
-                        1,
-                        led.into_iter()
-                            .skip(page * PAGE)
-                            .take(PAGE)
-                            .map(|known| Button::press(known.name, Press::Cluster(known.id))),
-                    )
-                    .row(pager(language, page, pages, Press::Page))
-            }
-            Step::Kind(_) => View::new(say!(language, "event-kind-title"))
-                .line(say!(language, "event-progress", step = 1))
-                .grid(2, Kind::ALL.map(|kind| Button::press(words::kind(language, kind), Press::Kind(kind)))),
-            Step::Title(_) => View::new(say!(language, "event-title-title"))
-                .line(say!(language, "event-progress", step = 2))
-                .question(say!(language, "event-title-question")),
-            Step::Day(_, month) => {
-                let view =
-                    View::new(say!(language, "event-day-title")).line(say!(language, "event-progress", step = 3));
+            Step::Group { spot, .. } => View::new(say!(language, "events-form-group-title")).list(
+                language,
+                led,
+                PAGE,
+                spot,
+                |to| Press::Leaf { to },
+                |known| Button::press(known.name, Press::Group { id: known.id }),
+            ),
+            Step::Kind { .. } => View::new(say!(language, "events-form-kind-title"))
+                .line(say!(language, "events-form-progress", step = 1))
+                .grid(2, Kind::ALL.map(|kind| Button::press(kind.named(language), Press::Kind { kind }))),
+            Step::Title { .. } => View::new(say!(language, "events-form-title-title"))
+                .line(say!(language, "events-form-progress", step = 2))
+                .question(say!(language, "events-form-title-question")),
+            Step::Day { month, .. } => {
+                let view = View::new(say!(language, "events-form-day-title")).line(say!(
+                    language,
+                    "events-form-progress",
+                    step = 3
+                ));
                 let today = cx.today();
-                calendar::month(view, language, *month, today, rules::days(today), Press::Pick)
+                calendar::month(view, language, *month, today, rules::days(today), |pick| Press::Pick { pick })
             }
-            Step::Time(draft) => {
-                let (zone, now) = (cx.zone(), cx.now);
+            Step::Time { draft } => {
                 let day = draft.day.unwrap_or(cx.today());
-                let view = View::new(say!(language, "event-time-title"))
-                    .line(say!(language, "event-progress", step = 4))
+                let view = View::new(say!(language, "events-form-time-title"))
+                    .line(say!(language, "events-form-progress", step = 4))
                     .line(format!("🗓 {}", text::day(language, day, cx.today())))
-                    .question(say!(language, "event-time-question"));
-                let ahead = rules::usual_times().filter(move |time| rules::schedule(day, *time, zone, now).is_ok());
-                words::hours(view, ahead, Press::Time)
+                    .question(say!(language, "events-form-time-question"));
+                cards::times(view, day, When::of(cx), |time| Press::Time { time })
             }
-            Step::Place(draft) => {
-                let view = View::new(say!(language, "event-place-title"))
-                    .line(say!(language, "event-progress", step = 5))
-                    .question(say!(language, "event-place-question"));
+            Step::Place { draft } => {
+                let view = View::new(say!(language, "events-form-place-title"))
+                    .line(say!(language, "events-form-progress", step = 5))
+                    .question(say!(language, "events-form-place-question"));
                 match host(cx, draft).await? {
                     Some(school) => {
                         let school = text::clipped(&school, 40);
-                        view.button(Button::press(say!(language, "event-place-host", school = school), Press::Host))
+                        view.button(Button::press(
+                            say!(language, "events-form-place-host", school = school),
+                            Press::Host,
+                        ))
                     }
                     None => view,
                 }
             }
-            Step::Confirm(draft) => confirm(cx, draft, &led)?,
+            Step::Confirm { draft } => confirm(cx, draft, &led),
         };
         Ok(view.button(Button::press(say!(language, "button-cancel"), Press::Cancel)))
     }
@@ -184,27 +201,31 @@ impl Room for NewEvent {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
         if let Said::Press(Press::Cancel) = said {
-            return Ok(Next::To(Place::Events));
+            return Ok(Next::To(ways::EVENTS.place()));
         }
-        // Somebody may have taken the cluster over since the form was begun.
-        if let Some(cluster) = draft_of(&step).cluster {
-            ClusterLeader::of(cx, cluster).await?;
+        // Somebody may have taken the group over since the form was begun.
+        if let Some(group) = draft_of(&step).group {
+            Leader::of(cx, group).await?;
         }
         Ok(match (step, said) {
-            (Step::Cluster(draft, _), Said::Press(Press::Page(page))) => Next::Go(Step::Cluster(draft, page)),
-            (Step::Cluster(draft, _), Said::Press(Press::Cluster(cluster))) => {
-                let cluster = Some(ClusterLeader::of(cx, cluster).await?.cluster());
-                onward(cx, Draft { cluster, ..draft })
+            (Step::Group { draft, spot }, Said::Press(Press::Leaf { to })) => {
+                Next::Go(Step::Group { draft, spot: spot.after(to) })
             }
-            (Step::Kind(draft), Said::Press(Press::Kind(kind))) => onward(cx, Draft { kind: Some(kind), ..draft }),
-            (Step::Title(draft), Said::Text(typed)) => match rules::title(&typed) {
-                None => Next::Stay(say!(language, "event-title-flaw", count = typed.chars().count())),
+            (Step::Group { draft, .. }, Said::Press(Press::Group { id })) => {
+                let group = Some(Leader::of(cx, id).await?.group());
+                onward(cx, Draft { group, ..draft })
+            }
+            (Step::Kind { draft }, Said::Press(Press::Kind { kind })) => {
+                onward(cx, Draft { kind: Some(kind), ..draft })
+            }
+            (Step::Title { draft }, Said::Text(typed)) => match rules::title(&typed) {
+                None => Next::Stay(say!(language, "events-form-title-flaw", count = typed.chars().count())),
                 title => onward(cx, Draft { title, ..draft }),
             },
-            (Step::Day(draft, _), Said::Press(Press::Pick(calendar::Pick::Month(month)))) => {
-                Next::Go(Step::Day(draft, month))
+            (Step::Day { draft, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
+                Next::Go(Step::Day { draft, month })
             }
-            (Step::Day(draft, _), Said::Press(Press::Pick(calendar::Pick::Day(day)))) => {
+            (Step::Day { draft, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
                 let (first, last) = rules::days(cx.today());
                 if day < first || day > last {
                     Next::Stay(say!(language, "events-flaw-past"))
@@ -213,21 +234,21 @@ impl Room for NewEvent {
                     onward(cx, Draft { day, ..draft })
                 }
             }
-            (Step::Time(draft), Said::Press(Press::Time(time))) => timed(cx, draft, time),
-            (Step::Time(draft), Said::Text(typed)) => match rules::time(&typed) {
+            (Step::Time { draft }, Said::Press(Press::Time { time })) => timed(cx, draft, time),
+            (Step::Time { draft }, Said::Text(typed)) => match rules::time(&typed) {
                 Some(time) => timed(cx, draft, time),
-                None => Next::Stay(say!(language, "event-time-flaw", typed = text::clipped(&typed, 40))),
+                None => Next::Stay(say!(language, "events-form-time-flaw", typed = text::clipped(&typed, 40))),
             },
-            (Step::Place(draft), Said::Press(Press::Host)) => {
+            (Step::Place { draft }, Said::Press(Press::Host)) => {
                 let place = host(cx, &draft).await?;
                 onward(cx, Draft { place, ..draft })
             }
-            (Step::Place(draft), Said::Text(typed)) => match rules::place(&typed) {
-                None => Next::Stay(say!(language, "event-place-flaw", count = typed.chars().count())),
+            (Step::Place { draft }, Said::Text(typed)) => match rules::place(&typed) {
+                None => Next::Stay(say!(language, "events-form-place-flaw", count = typed.chars().count())),
                 place => onward(cx, Draft { place, ..draft }),
             },
-            (Step::Confirm(draft), Said::Press(Press::Change(field))) => Next::Go(change(cx, draft, field)),
-            (Step::Confirm(draft), Said::Press(Press::Create)) => finish(cx, draft).await?,
+            (Step::Confirm { draft }, Said::Press(Press::Change { field })) => Next::Go(change(cx, draft, field)),
+            (Step::Confirm { draft }, Said::Press(Press::Create)) => finish(cx, draft).await?,
             _ => Next::Puzzled,
         })
     }
@@ -235,47 +256,47 @@ impl Room for NewEvent {
 
 fn draft_of(step: &Step) -> &Draft {
     match step {
-        Step::Cluster(draft, _)
-        | Step::Kind(draft)
-        | Step::Title(draft)
-        | Step::Day(draft, _)
-        | Step::Time(draft)
-        | Step::Place(draft)
-        | Step::Confirm(draft) => draft,
+        Step::Group { draft, .. }
+        | Step::Kind { draft }
+        | Step::Title { draft }
+        | Step::Day { draft, .. }
+        | Step::Time { draft }
+        | Step::Place { draft }
+        | Step::Confirm { draft } => draft,
     }
 }
 
-/// The open clusters that the person leads; who leads none is told who does.
-async fn led(cx: &mut Cx) -> Result<Vec<ClusterName>> {
+/// The open groups that the person leads; whoever leads none is told who does.
+async fn led(cx: &mut Cx) -> Result<Vec<GroupName>> {
     let me = Registered::of(cx)?.id();
-    let led = clusters::led_by(cx, me).await?;
+    let led = roles::led_by(cx, me).await?;
     if led.is_empty() {
-        return Err(Trouble::Refused(say!(cx.language(), "event-no-cluster")));
+        return Err(Trouble::Refused(say!(cx.language(), "events-form-no-group")));
     }
     Ok(led)
 }
 
 async fn host(cx: &mut Cx, draft: &Draft) -> Result<Option<String>> {
-    match draft.cluster {
-        Some(cluster) => store::host_school(cx, cluster).await,
+    match draft.group {
+        Some(group) => groups::host_of(cx, group).await,
         None => Ok(None),
     }
 }
 
-/// The first question that has no answer yet. An hour that another day has made past is asked anew.
+/// The first question that has no answer yet. A time that another day has made past is asked again.
 fn onward(cx: &Cx, draft: Draft) -> Next<NewEvent> {
     Next::Go(match &draft {
-        Draft { cluster: None, .. } => Step::Cluster(draft, 0),
-        Draft { kind: None, .. } => Step::Kind(draft),
-        Draft { title: None, .. } => Step::Title(draft),
-        Draft { day: None, .. } => Step::Day(draft, cx.today()),
+        Draft { group: None, .. } => Step::Group { draft, spot: Spot::default() },
+        Draft { kind: None, .. } => Step::Kind { draft },
+        Draft { title: None, .. } => Step::Title { draft },
+        Draft { day: None, .. } => Step::Day { draft, month: cx.today() },
         Draft { day: Some(day), time, .. }
             if time.is_none_or(|time| rules::schedule(*day, time, cx.zone(), cx.now).is_err()) =>
         {
-            Step::Time(draft)
+            Step::Time { draft }
         }
-        Draft { place: None, .. } => Step::Place(draft),
-        _ => Step::Confirm(draft),
+        Draft { place: None, .. } => Step::Place { draft },
+        _ => Step::Confirm { draft },
     })
 }
 
@@ -283,85 +304,83 @@ fn timed(cx: &Cx, draft: Draft, time: NaiveTime) -> Next<NewEvent> {
     let day = draft.day.unwrap_or(cx.today());
     match rules::schedule(day, time, cx.zone(), cx.now) {
         Ok(_) => onward(cx, Draft { time: Some(time), ..draft }),
-        Err(flaw) => Next::Stay(words::flaw(cx.language(), flaw)),
+        Err(flaw) => Next::Stay(cards::flaw(cx.language(), flaw)),
     }
 }
 
 fn change(cx: &Cx, draft: Draft, field: Field) -> Step {
     match field {
-        Field::Cluster => Step::Cluster(draft, 0),
-        Field::Kind => Step::Kind(draft),
-        Field::Title => Step::Title(draft),
+        Field::Group => Step::Group { draft, spot: Spot::default() },
+        Field::Kind => Step::Kind { draft },
+        Field::Title => Step::Title { draft },
         Field::Day => {
             let month = draft.day.unwrap_or(cx.today());
-            Step::Day(draft, month)
+            Step::Day { draft, month }
         }
-        Field::Time => Step::Time(draft),
-        Field::Place => Step::Place(draft),
+        Field::Time => Step::Time { draft },
+        Field::Place => Step::Place { draft },
     }
 }
 
-fn confirm(cx: &Cx, draft: &Draft, led: &[ClusterName]) -> Result<View<Press>> {
+fn confirm(cx: &Cx, draft: &Draft, led: &[GroupName]) -> View<Press> {
     let language = cx.language();
-    let cluster = led.iter().find(|known| Some(known.id) == draft.cluster);
-    let mut view = View::new(say!(language, "event-confirm-title"))
+    let group = led.iter().find(|known| Some(known.id) == draft.group);
+    let mut view = View::new(say!(language, "events-form-confirm-title"))
+        .maybe_line(
+            draft.title.clone().zip(draft.kind).map(|(title, kind)| format!("{}: {title}", kind.named(language))),
+        )
         .maybe_line(
             draft
-                .title
-                .clone()
-                .zip(draft.kind)
-                .map(|(title, kind)| format!("{}: {title}", words::kind(language, kind))),
+                .day
+                .zip(draft.time)
+                .map(|(day, time)| format!("🗓 {}", cards::planned(language, day, time, cx.today()))),
         )
-        .maybe_line(draft.day.zip(draft.time).map(|(day, time)| {
-            let day = text::day(language, day, cx.today());
-            format!("🗓 {day}, {}", time.format("%H:%M"))
-        }))
         .maybe_line(draft.place.as_ref().map(|place| format!("📍 {place}")))
-        .maybe_line(cluster.map(|known| format!("👥 {}", known.name)))
-        .question(say!(language, "event-confirm-question"))
-        .button(Button::press(say!(language, "event-create"), Press::Create));
-    let change = |label: String, field| Button::press(label, Press::Change(field));
+        .maybe_line(group.map(|known| format!("👥 {}", known.name)))
+        .question(say!(language, "events-form-confirm-question"))
+        .button(Button::press(say!(language, "events-form-create"), Press::Create));
+    let change = |label: String, field| Button::press(label, Press::Change { field });
     view = view
         .row([
-            change(say!(language, "event-change-kind"), Field::Kind),
-            change(say!(language, "event-change-title"), Field::Title),
+            change(say!(language, "events-form-change-kind"), Field::Kind),
+            change(say!(language, "events-form-change-title"), Field::Title),
         ])
         .row([
-            change(say!(language, "event-change-day"), Field::Day),
-            change(say!(language, "event-change-time"), Field::Time),
+            change(say!(language, "events-form-change-day"), Field::Day),
+            change(say!(language, "events-form-change-time"), Field::Time),
         ]);
-    let mut last = vec![change(say!(language, "event-change-place"), Field::Place)];
+    let mut last = vec![change(say!(language, "events-form-change-place"), Field::Place)];
     if led.len() > 1 {
-        last.push(change(say!(language, "event-change-cluster"), Field::Cluster));
+        last.push(change(say!(language, "events-form-change-group"), Field::Group));
     }
-    Ok(view.row(last))
+    view.row(last)
 }
 
 /// The draft becomes an event, and the members are told.
 async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<NewEvent>> {
     let language = cx.language();
-    let (Some(cluster), Some(kind), Some(title), Some(day), Some(time), Some(place)) =
-        (draft.cluster, draft.kind, draft.title.clone(), draft.day, draft.time, draft.place.clone())
+    let (Some(group), Some(kind), Some(title), Some(day), Some(time), Some(place)) =
+        (draft.group, draft.kind, draft.title.clone(), draft.day, draft.time, draft.place.clone())
     else {
         return Ok(onward(cx, draft));
     };
     let starts_at = match rules::schedule(day, time, cx.zone(), cx.now) {
         Ok(starts_at) => starts_at,
         // The form may have lain for days.
-        Err(flaw) => return Ok(Next::Stay(words::flaw(language, flaw))),
+        Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
     };
-    let leader = ClusterLeader::of(cx, cluster).await?;
+    let leader = Leader::of(cx, group).await?;
     let plan = Plan { kind, title, starts_at, place };
-    let event = create(cx, leader, &plan).await?;
+    let event = events::create(cx, leader, &plan).await?;
     let reach = announce(cx, leader, event, News::Created).await?;
-    let link = words::address(&cx.around.bot, event);
-    let view = View::new(say!(language, "event-created-title"))
-        .line(format!("{}: {}", words::kind(language, kind), plan.title))
+    let link = cx.around.link(&cards::payload(event));
+    let view = View::new(say!(language, "events-form-created-title"))
+        .line(format!("{}: {}", kind.named(language), plan.title))
         .line(format!("🗓 {}", text::moment(language, starts_at, cx.now, cx.zone())))
-        .lines(words::reach(language, reach))
+        .lines(cards::reach(language, reach))
         .line(say!(language, "events-card-link", link = link))
-        .button(Button::go(say!(language, "event-open"), Place::Event(event)))
-        .button(Button::go(say!(language, "event-another"), Place::NewEventOf(cluster)))
-        .button(Button::go(say!(language, "button-menu"), Place::Menu));
+        .button(Button::go(say!(language, "events-form-open"), ways::EVENT.of(event)))
+        .button(Button::go(say!(language, "events-form-another"), ways::NEW_EVENT_OF.of(group)))
+        .button(Button::home(language));
     Ok(Next::Done(view))
 }

@@ -1,18 +1,18 @@
-//! Pure rules about events: hours, and what may be typed.
+//! Pure rules about events: days and times, the school year, and what may be typed.
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::text;
 
-/// Why an event cannot be at some day and hour.
+/// Why an event cannot be at some day and time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
     /// It is over, or not a minute is left.
     Past,
     /// It is further than a year ahead.
     TooFar,
-    /// The clocks jump over this hour.
+    /// The clocks jump over this time.
     Skipped,
 }
 
@@ -21,7 +21,7 @@ pub fn days(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (today, today + Days::new(365))
 }
 
-/// The moment of a local day and hour. Of an hour that the clocks repeat the first is meant.
+/// The moment of a local day and time. Of a time that the clocks repeat the first is meant.
 pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, Flaw> {
     let moment = match zone.from_local_datetime(&day.and_time(time)) {
         LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.with_timezone(&Utc),
@@ -36,7 +36,7 @@ pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -
     Ok(moment)
 }
 
-/// Reads an hour as people type it: «14:30», «14.30», «14 30», «1430», «930», «9», «в 14:30».
+/// Reads a time as people type it: «14:30», «14.30», «14 30», «1430», «930», «9», «в 14:30».
 pub fn time(typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim();
     let typed = typed.strip_prefix("в ").or_else(|| typed.strip_prefix("В ")).unwrap_or(typed).trim_start();
@@ -58,7 +58,7 @@ pub fn time(typed: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// The hours that are offered: every half from 08:30 to 18:00.
+/// The times that are offered: every half from 08:30 to 18:00.
 pub fn usual_times() -> impl Iterator<Item = NaiveTime> {
     (17..=36).filter_map(|half: u32| NaiveTime::from_hms_opt(half / 2, half % 2 * 30, 0))
 }
@@ -92,10 +92,24 @@ pub fn link(place: &str) -> Option<&str> {
     (named && rest.bytes().all(|b| b.is_ascii_graphic())).then_some(place)
 }
 
-/// Whether a title or a name of a cluster contains what was typed.
-pub fn matches(search: &str, texts: &[&str]) -> bool {
-    let search = search.to_lowercase();
-    texts.iter().any(|text| text.to_lowercase().contains(&search))
+/// The school year of a day, from 1 September: the moments between which it lies, the later one outside.
+pub fn school_year(today: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
+    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
+    let first = NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(today);
+    let at = |day: NaiveDate| {
+        let midnight = day.and_time(NaiveTime::MIN);
+        // Where the clocks skip midnight, the day begins with the first moment that exists in UTC.
+        match zone.from_local_datetime(&midnight).earliest() {
+            Some(moment) => moment.with_timezone(&Utc),
+            None => midnight.and_utc(),
+        }
+    };
+    (at(first), at(first + Months::new(12)))
+}
+
+/// An average with one decimal, in tenths, rounded; `None` of nothing.
+pub fn tenths(sum: i64, count: i64) -> Option<i64> {
+    (count > 0).then(|| (sum * 10 + count / 2) / count)
 }
 
 #[cfg(test)]
@@ -117,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_is_read_as_people_type_it() {
+    fn a_time_is_read_as_people_type_it() {
         for typed in ["14:30", "14.30", "14 30", "14-30", "1430", " 14,30 ", "в 14:30"] {
             assert_eq!(time(typed), Some(hour(14, 30)), "{typed}");
         }
@@ -131,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_hours_are_a_working_day() {
+    fn the_usual_times_are_a_working_day() {
         let times: Vec<_> = usual_times().collect();
         assert_eq!(times.first(), Some(&hour(8, 30)));
         assert_eq!(times.last(), Some(&hour(18, 0)));
@@ -139,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_is_the_municipality_s_own() {
+    fn a_time_is_the_municipality_s_own() {
         let now = at("2026-11-21T05:00:00Z");
         let zone = chrono_tz::Asia::Krasnoyarsk;
         assert_eq!(schedule(day("2026-11-26"), hour(14, 30), zone, now), Ok(at("2026-11-26T07:30:00Z")));
@@ -150,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_that_the_clocks_skip_is_no_hour_and_a_repeated_one_is_the_first() {
+    fn a_time_that_the_clocks_skip_is_no_time_and_a_repeated_one_is_the_first() {
         let now = at("2026-01-01T00:00:00Z");
         let zone = chrono_tz::Europe::Berlin;
         assert_eq!(schedule(day("2026-03-29"), hour(2, 30), zone, now), Err(Flaw::Skipped));
@@ -186,6 +200,20 @@ mod tests {
         assert_eq!(place(&"а".repeat(201)), None);
     }
 
+    #[test]
+    fn the_school_year_begins_in_september() {
+        let zone = chrono_tz::Asia::Krasnoyarsk;
+        let year = (at("2026-08-31T17:00:00Z"), at("2027-08-31T17:00:00Z"));
+        assert_eq!(school_year(day("2026-11-21"), zone), year);
+        assert_eq!(school_year(day("2027-08-31"), zone), year);
+    }
+
+    #[test]
+    fn averages_are_rounded_to_tenths() {
+        assert_eq!(tenths(25, 2), Some(125));
+        assert_eq!(tenths(0, 0), None);
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read_without_a_panic(typed in "\\PC{0,40}") {
@@ -197,7 +225,7 @@ mod tests {
         }
 
         #[test]
-        fn an_hour_survives_writing(hour in 0_u32..24, minute in 0_u32..60) {
+        fn a_time_survives_writing(hour in 0_u32..24, minute in 0_u32..60) {
             let written = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
             prop_assert_eq!(time(&written.format("%H:%M").to_string()), Some(written));
             prop_assert_eq!(time(&written.format("%H%M").to_string()), Some(written));

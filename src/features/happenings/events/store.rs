@@ -1,277 +1,181 @@
-//! What is asked of the database about events and the answers to them.
+//! What is asked of the database about events besides the noun's own questions: lists, counts, and what waits.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Plan;
-use super::rules::{Answer, Kind};
-use crate::ids::{ClusterId, EventId, PersonId};
-use crate::model::people::clusters::ClusterName;
-use crate::model::people::{ClusterLeader, Contribution};
-use crate::talk::{Cx, Result, gone};
+use crate::ids::{EventId, PersonId};
+use crate::model::events::{Answer, Kind};
+use crate::model::records::Contribution;
+use crate::model::roles::{Coordinator, Leader};
+use crate::talk::{Result, Tx};
 
-/// An event as one person sees it.
-#[derive(Debug, Clone)]
-pub struct Event {
-    /// The number.
-    pub id: EventId,
-    /// Whose it is.
-    pub cluster: ClusterName,
-    /// Of what kind.
-    pub kind: Kind,
-    /// What it is called.
-    pub title: String,
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
-    /// Where it is: an address, or a link.
-    pub place: String,
-    /// Whether it was cancelled.
-    pub cancelled: bool,
-    /// Whether the leader has saved who was there.
-    pub attendance_saved: bool,
-    /// Whether the person leads its cluster.
-    pub led: bool,
-    /// Whether the person is an active member of its cluster.
-    pub member: bool,
-    /// The person's answer.
-    pub answer: Option<Answer>,
-    /// Whether the person was marked as present.
-    pub present: bool,
-    /// What the person brought (S1-09).
-    pub contribution: Option<Contribution>,
-}
+/// The coming events of a person's groups that they neither lead nor have answered, for the next thirty days.
+pub const INVITATIONS: &str = "
+    SELECT DISTINCT event.id, event.starts_at, event.title
+    FROM membership
+    JOIN event_group ON event_group.group_id = membership.group_id
+    JOIN event ON event.id = event_group.event_id
+    WHERE membership.person_id = ?1 AND membership.left_at IS NULL
+      AND event.starts_at > ?2 AND event.starts_at <= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '+30 days')
+      AND event.cancelled_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM event_answer
+                      WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM event_group AS led
+                      JOIN appointment ON appointment.group_id = led.group_id
+                      WHERE led.event_id = event.id AND appointment.person_id = ?1
+                        AND appointment.role = 'leader' AND appointment.until IS NULL)";
 
-/// An event of the municipality as this person sees it.
-pub async fn event(cx: &mut Cx, person: PersonId, id: EventId) -> Result<Event> {
-    let municipality = cx.municipality();
-    let row = sqlx::query!(
-        r#"SELECT event.cluster_id AS "cluster: ClusterId", cluster.name, event.kind AS "kind: Kind", event.title,
-                  event.starts_at AS "starts_at: DateTime<Utc>", event.place,
-                  event.cancelled_at IS NOT NULL AS "cancelled!: bool",
-                  event.attendance_saved_at IS NOT NULL AS "attendance_saved!: bool",
-                  coalesce(cluster.leader_id = ?1, 0) AS "led!: bool",
-                  EXISTS (SELECT 1 FROM membership WHERE membership.cluster_id = event.cluster_id
-                          AND membership.person_id = ?1 AND membership.left_at IS NULL) AS "member!: bool",
-                  event_answer.answer AS "answer?: Answer",
-                  attendance.id IS NOT NULL AS "present!: bool",
-                  attendance.contribution AS "contribution?: Contribution"
-           FROM event
-           JOIN cluster ON cluster.id = event.cluster_id
-           LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?1
-           LEFT JOIN attendance ON attendance.event_id = event.id AND attendance.person_id = ?1
-           WHERE event.id = ?2 AND cluster.municipality_id = ?3"#,
-        person,
-        id,
-        municipality
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    let row = row.ok_or_else(|| gone(cx))?;
-    Ok(Event {
-        id,
-        cluster: ClusterName { id: row.cluster, name: row.name },
-        kind: row.kind,
-        title: row.title,
-        starts_at: row.starts_at,
-        place: row.place,
-        cancelled: row.cancelled,
-        attendance_saved: row.attendance_saved,
-        led: row.led,
-        member: row.member,
-        answer: row.answer,
-        present: row.present,
-        contribution: row.contribution,
-    })
-}
+/// The nearest coming event that a person leads, or to which they come or may come.
+pub const NEXT_EVENT: &str = "
+    SELECT id, starts_at, title
+    FROM (SELECT event.id, event.starts_at, event.title
+          FROM (SELECT event_id FROM event_answer WHERE person_id = ?1 AND answer IN ('going', 'maybe')
+                UNION
+                SELECT event_group.event_id FROM appointment
+                JOIN event_group ON event_group.group_id = appointment.group_id
+                WHERE appointment.person_id = ?1 AND appointment.role = 'leader'
+                  AND appointment.until IS NULL) AS mine
+          JOIN event ON event.id = mine.event_id
+          WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL
+          ORDER BY event.starts_at, event.id LIMIT 1)";
 
 /// A line of the list of coming events.
 #[derive(Debug, Clone)]
 pub struct Coming {
-    /// The number.
     pub id: EventId,
-    /// What it is called.
     pub title: String,
-    /// Whose it is.
-    pub cluster: String,
-    /// When it begins.
+    /// The names of its groups.
+    pub groups: String,
     pub starts_at: DateTime<Utc>,
     /// The person's answer.
     pub answer: Option<Answer>,
 }
 
-/// The coming events of the clusters that a person joined or leads, the nearest first.
+/// The coming events of the groups that a person joined or leads, the nearest first.
 ///
 /// One that began within three hours is still there: those who are late look for its place.
-pub async fn coming(cx: &mut Cx, person: PersonId) -> Result<Vec<Coming>> {
-    let since = cx.now - TimeDelta::hours(3);
+pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<Vec<Coming>> {
+    let since = tx.now - TimeDelta::hours(3);
     Ok(sqlx::query_as!(
         Coming,
-        r#"SELECT event.id AS "id!: EventId", event.title, cluster.name AS cluster,
+        r#"SELECT event.id AS "id!: EventId", event.title,
+                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                            FROM event_group JOIN groups ON groups.id = event_group.group_id
+                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
                   event.starts_at AS "starts_at: DateTime<Utc>", event_answer.answer AS "answer?: Answer"
-           FROM (SELECT cluster_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
-                 UNION SELECT id FROM cluster WHERE leader_id = ?1) AS mine
-           JOIN cluster ON cluster.id = mine.cluster_id
-           JOIN event ON event.cluster_id = mine.cluster_id
+           FROM (SELECT event_group.event_id
+                 FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
+                       UNION
+                       SELECT group_id FROM appointment
+                       WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
+                 JOIN event_group ON event_group.group_id = mine.group_id
+                 GROUP BY event_group.event_id) AS near
+           JOIN event ON event.id = near.event_id
            LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?1
            WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL
            ORDER BY event.starts_at, event.id"#,
         person,
         since
     )
-    .fetch_all(cx.db())
+    .fetch_all(tx.db())
     .await?)
 }
 
 /// A line of a person's own record (S1-03).
 #[derive(Debug, Clone)]
 pub struct Recorded {
-    /// Of what kind.
     pub kind: Kind,
-    /// What it was called.
     pub title: String,
-    /// Whose it was.
-    pub cluster: String,
-    /// When it began.
+    /// The names of its groups.
+    pub groups: String,
     pub starts_at: DateTime<Utc>,
     /// What the person brought; a listener brought nothing (S1-09).
     pub contribution: Option<Contribution>,
 }
 
 /// The past events in which a person was present, the latest first.
-pub async fn record(cx: &mut Cx, person: PersonId) -> Result<Vec<Recorded>> {
+pub async fn record(tx: &mut Tx, person: PersonId) -> Result<Vec<Recorded>> {
     Ok(sqlx::query_as!(
         Recorded,
-        r#"SELECT event.kind AS "kind: Kind", event.title, cluster.name AS cluster,
+        r#"SELECT event.kind AS "kind: Kind", event.title,
+                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                            FROM event_group JOIN groups ON groups.id = event_group.group_id
+                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
                   event.starts_at AS "starts_at: DateTime<Utc>",
-                  attendance.contribution AS "contribution?: Contribution"
-           FROM attendance
-           JOIN event ON event.id = attendance.event_id
-           JOIN cluster ON cluster.id = event.cluster_id
-           WHERE attendance.person_id = ?1 AND event.cancelled_at IS NULL
+                  record.contribution AS "contribution?: Contribution"
+           FROM record JOIN event ON event.id = record.event_id
+           WHERE record.person_id = ?1 AND record.deed = 'presence' AND event.cancelled_at IS NULL
            ORDER BY event.starts_at DESC, event.id DESC"#,
         person
     )
-    .fetch_all(cx.db())
+    .fetch_all(tx.db())
     .await?)
 }
 
 /// How members answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
-    /// «Иду».
     pub going: i64,
-    /// «Не иду».
     pub not_going: i64,
-    /// «Под вопросом».
     pub maybe: i64,
     /// No answer yet.
     pub silent: i64,
 }
 
-/// How the active members of its cluster answered to an event: for the leader, who is not asked.
-pub async fn tally(cx: &mut Cx, leader: ClusterLeader, event: EventId) -> Result<Tally> {
-    let (cluster, leader) = (leader.cluster(), leader.id());
+/// How the active members of its groups answered to an event: for the leader, who is not asked.
+pub async fn tally(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Tally> {
+    let leader = leader.id();
     Ok(sqlx::query_as!(
         Tally,
         r#"SELECT count(*) FILTER (WHERE event_answer.answer = 'going') AS "going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'not_going') AS "not_going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
-                  count(*) FILTER (WHERE event_answer.answer IS NULL AND membership.person_id != ?3) AS "silent!: i64"
-           FROM membership
-           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = membership.person_id
-           WHERE membership.cluster_id = ?2 AND membership.left_at IS NULL"#,
+                  count(*) FILTER (WHERE event_answer.answer IS NULL AND member.person_id != ?2) AS "silent!: i64"
+           FROM (SELECT DISTINCT membership.person_id
+                 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                 WHERE event_group.event_id = ?1 AND membership.left_at IS NULL
+                   AND membership.person_id IS NOT NULL) AS member
+           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id"#,
         event,
-        cluster,
         leader
     )
-    .fetch_one(cx.db())
+    .fetch_one(tx.db())
     .await?)
 }
 
-/// The active members of the leader's cluster but for the leader: those who are told.
-pub async fn audience(cx: &mut Cx, leader: ClusterLeader) -> Result<Vec<PersonId>> {
-    let (cluster, leader) = (leader.cluster(), leader.id());
-    Ok(sqlx::query_scalar!(
-        r#"SELECT person_id AS "person: PersonId" FROM membership
-           WHERE cluster_id = ? AND left_at IS NULL AND person_id != ?"#,
-        cluster,
-        leader
-    )
-    .fetch_all(cx.db())
-    .await?)
+/// The events of a span of time.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// Still to come.
+    pub planned: i64,
+    /// Past, and not cancelled.
+    pub held: i64,
+    pub cancelled: i64,
+    /// Held, with a saved attendance sheet.
+    pub recorded: i64,
+    /// Those who were there, at all recorded events together.
+    pub attended: i64,
 }
 
-/// The school that hosts a cluster, площадка, if it has one.
-pub async fn host_school(cx: &mut Cx, cluster: ClusterId) -> Result<Option<String>> {
-    let municipality = cx.municipality();
-    Ok(sqlx::query_scalar!(
-        "SELECT organisation.name FROM cluster JOIN organisation ON organisation.id = cluster.host_school_id
-         WHERE cluster.id = ? AND cluster.municipality_id = ?",
-        cluster,
-        municipality
-    )
-    .fetch_optional(cx.db())
-    .await?)
-}
-
-/// Makes an event of the leader's cluster.
-pub async fn create(cx: &mut Cx, leader: ClusterLeader, plan: &Plan) -> Result<EventId> {
-    let (cluster, author, now) = (leader.cluster(), leader.id(), cx.now);
-    Ok(sqlx::query_scalar!(
-        r#"INSERT INTO event (cluster_id, kind, title, starts_at, place, created_by, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
-        cluster,
-        plan.kind,
-        plan.title,
-        plan.starts_at,
-        plan.place,
-        author,
-        now
-    )
-    .fetch_one(cx.db())
-    .await?)
-}
-
-/// Moves an event of the leader's cluster; the answers stay.
-pub async fn reschedule(cx: &mut Cx, leader: ClusterLeader, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
-    let cluster = leader.cluster();
-    sqlx::query!(
-        "UPDATE event SET starts_at = ? WHERE id = ? AND cluster_id = ? AND cancelled_at IS NULL",
-        starts_at,
-        event,
-        cluster
-    )
-    .execute(cx.db())
-    .await?;
-    Ok(())
-}
-
-/// Cancels an event of the leader's cluster; the answers stay with it.
-pub async fn cancel(cx: &mut Cx, leader: ClusterLeader, event: EventId) -> Result<()> {
-    let (cluster, now) = (leader.cluster(), cx.now);
-    sqlx::query!(
-        "UPDATE event SET cancelled_at = ? WHERE id = ? AND cluster_id = ? AND cancelled_at IS NULL",
+/// Counts the events between two moments.
+pub async fn count(tx: &mut Tx, _: Coordinator, (from, till): (DateTime<Utc>, DateTime<Utc>)) -> Result<Counted> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    Ok(sqlx::query_as!(
+        Counted,
+        r#"SELECT coalesce(sum(cancelled_at IS NULL AND starts_at > ?2), 0) AS "planned!: i64",
+                  coalesce(sum(cancelled_at IS NULL AND starts_at <= ?2), 0) AS "held!: i64",
+                  coalesce(sum(cancelled_at IS NOT NULL), 0) AS "cancelled!: i64",
+                  coalesce(sum(recorded), 0) AS "recorded!: i64",
+                  coalesce(sum(CASE WHEN recorded THEN
+                      (SELECT count(*) FROM record
+                       WHERE record.event_id = counted.id AND record.deed = 'presence') END), 0) AS "attended!: i64"
+           FROM (SELECT id, cancelled_at, starts_at,
+                        cancelled_at IS NULL AND starts_at <= ?2 AND attendance_saved_at IS NOT NULL AS recorded
+                 FROM event WHERE municipality_id = ?1 AND starts_at >= ?3 AND starts_at < ?4) AS counted"#,
+        municipality,
         now,
-        event,
-        cluster
+        from,
+        till
     )
-    .execute(cx.db())
-    .await?;
-    Ok(())
-}
-
-/// Keeps a member's answer in the place of the earlier one.
-pub async fn answer(cx: &mut Cx, person: PersonId, event: EventId, answer: Answer) -> Result<()> {
-    let now = cx.now;
-    sqlx::query!(
-        "INSERT INTO event_answer (event_id, person_id, answer, answered_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (event_id, person_id) DO UPDATE
-         SET answer = excluded.answer, answered_at = excluded.answered_at",
-        event,
-        person,
-        answer,
-        now
-    )
-    .execute(cx.db())
-    .await?;
-    Ok(())
+    .fetch_one(tx.db())
+    .await?)
 }

@@ -1,0 +1,12 @@
+model-event-seminar = Seminar
+model-event-workshop = Workshop
+model-event-master-class = Master class
+model-event-open-lesson = Open lesson
+model-event-meeting = Meeting
+model-event-consultation = Consultation
+model-event-conference = Conference
+model-event-training = Training
+model-event-contest = Contest
+model-event-internship = Internship
+model-event-forum = Forum
+model-event-other = Other event

@@ -1,0 +1,12 @@
+model-event-seminar = Семинар
+model-event-workshop = Практикум
+model-event-master-class = Мастер-класс
+model-event-open-lesson = Открытый урок
+model-event-meeting = Заседание
+model-event-consultation = Консультация
+model-event-conference = Конференция
+model-event-training = Обучение
+model-event-contest = Конкурс
+model-event-internship = Стажировка
+model-event-forum = Форум
+model-event-other = Другое событие

@@ -1,0 +1,53 @@
+//! Its share of the invented municipality: the sheets of what is past. The last event of each group is still to be
+//! marked.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rand::seq::IndexedRandom;
+
+use super::rules::Sheet;
+use super::{store, verbs};
+use crate::features::Town;
+use crate::ids::EventId;
+use crate::model::events;
+use crate::model::records::Contribution;
+use crate::model::roles::Leader;
+use crate::talk::Result;
+
+/// Marks the events that are more than some days past: yesterday's, which on a Monday was on Saturday, waits.
+pub async fn mark(town: &mut Town) -> Result<()> {
+    for (group, sketch) in town.groups.clone() {
+        town.at(town.now);
+        let leader = town.leader(group, sketch).await?;
+        let settled = town.now - TimeDelta::days(3);
+        for line in store::to_mark(&mut town.tx, leader.id()).await? {
+            if !line.saved && line.starts_at < settled {
+                sheet(town, leader, line.id, line.starts_at).await?;
+            }
+        }
+    }
+    town.at(town.now);
+    Ok(())
+}
+
+/// Of those who said «Иду» nine of ten came, of the others three.
+async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
+    town.at(starts_at + TimeDelta::hours(2));
+    let event = events::event(&mut town.tx, event).await?;
+    let Some(leader) = events::leader_of(&mut town.tx, leader.id(), &event).await? else {
+        return Ok(());
+    };
+    let mut sheet = Sheet::new(event.id);
+    for listed in verbs::roster(&mut town.tx, leader, &event).await? {
+        if !town.chance(if listed.going { 90 } else { 30 }) {
+            continue;
+        }
+        sheet.present.insert(listed.person);
+        if town.chance(15)
+            && let Some(contribution) = Contribution::ALL.choose(&mut town.random)
+        {
+            sheet.contributions.insert(listed.person, *contribution);
+        }
+    }
+    verbs::save(&mut town.tx, leader, &sheet).await?;
+    Ok(())
+}

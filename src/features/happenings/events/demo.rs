@@ -1,0 +1,57 @@
+//! Its share of the invented municipality: a season of events in each group, with the answers of members.
+
+use chrono::TimeDelta;
+use rand::Rng;
+
+use super::verbs;
+use crate::features::{Sketch, Town};
+use crate::ids::GroupId;
+use crate::model::events::{self, Answer, Kind, Plan};
+use crate::model::groups::{self, Member, Phase};
+use crate::talk::Result;
+
+/// Three past events where a group has worked, and one to come where it still does.
+pub async fn hold(town: &mut Town) -> Result<()> {
+    for (group, sketch) in town.groups.clone() {
+        if sketch.phase != Phase::Forming {
+            for (number, days) in [-42, -21, -1].into_iter().enumerate() {
+                event(town, group, sketch, number, days).await?;
+            }
+        }
+        if sketch.phase != Phase::Closed {
+            event(town, group, sketch, 3, 6).await?;
+        }
+    }
+    town.at(town.now);
+    Ok(())
+}
+
+/// An event so many days from today, under one of the sketch's titles; eight members of ten have answered.
+async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, days: i64) -> Result<()> {
+    let starts_at = town.hour(days, 14, 30);
+    town.at(starts_at - TimeDelta::days(10));
+    let leader = town.leader(group, sketch).await?;
+    let plan = Plan {
+        kind: if days > 0 { Kind::Workshop } else { Kind::ALL[(number + sketch.leader) % 6] },
+        title: sketch.titles[number].to_owned(),
+        starts_at,
+        place: "Школа № 3, актовый зал".to_owned(),
+    };
+    let event = events::create(&mut town.tx, leader, &plan).await?;
+    let event = events::event(&mut town.tx, event).await?;
+    let today = town.tx.today();
+    for line in groups::roster(&mut town.tx, group, today).await? {
+        let Member::Person { id, .. } = line.member else {
+            continue;
+        };
+        let given = match town.random.random_range(0..10) {
+            0..=5 => Answer::Going,
+            6 => Answer::NotGoing,
+            7 => Answer::Maybe,
+            _ => continue,
+        };
+        let by = town.registered(id).await?;
+        verbs::answer(&mut town.tx, by, &event, given).await?;
+    }
+    Ok(())
+}
