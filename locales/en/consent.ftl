@@ -23,3 +23,4 @@ consent-onward = Go on
 consent-claim-void = ❌ The link is void: somebody has opened it, or a day has passed. Ask for a new one.
 consent-claim-opened = ✅ The link is accepted. After the registration you will be a coordinator.
 consent-claim-appointed = ✅ You are a coordinator of the municipality.
+consent-news-first = the first text of the consent

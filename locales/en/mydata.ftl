@@ -38,6 +38,3 @@ mydata-forget-no = Keep it
 mydata-farewell-title = ✅ Erased
 mydata-farewell-act = 📄 Act No. { $number } of { $day }. Your name is not in it.
 mydata-farewell-return = To come back, write /start: we shall begin anew.
-mydata-orphan-title = ❗ No leader: cluster “{ $cluster }”
-mydata-orphan-line = The former leader has erased their data. You are told as a coordinator.
-mydata-orphan-appoint = Appoint a leader

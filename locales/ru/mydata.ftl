@@ -42,6 +42,3 @@ mydata-forget-no = Оставить
 mydata-farewell-title = ✅ Удалено
 mydata-farewell-act = 📄 Акт № { $number } от { $day }. Вашего имени в нём нет.
 mydata-farewell-return = Захотите вернуться, напишите /start: начнём с чистого листа.
-mydata-orphan-title = ❗ Кластер «{ $cluster }» без руководителя
-mydata-orphan-line = Прежний руководитель удалил свои данные. Вам пишем как координатору.
-mydata-orphan-appoint = Назначить руководителя

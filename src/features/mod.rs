@@ -3,6 +3,7 @@
 mod town;
 pub use town::{Neighbour, Sketch, Town};
 
+pub mod office;
 
 use std::sync::Arc;
 
@@ -15,6 +16,11 @@ use crate::{model, outbox, say};
 
 /// All features.
 pub static ALL: &[&Feature] = &[
+    &office::figures::FEATURE,
+    &office::desk::FEATURE,
+    &office::people::FEATURE,
+    &office::organisations::FEATURE,
+    &office::groups::FEATURE,
 ];
 
 /// What does not change while the program runs; `more` follow after the features.
