@@ -50,3 +50,7 @@ talk-gone = It is gone: perhaps deleted or cancelled.
 talk-group-title = I work in a private chat
 talk-group-line = I show no personal data in groups.
 talk-group-button = Open the bot
+talk-command-cancel = Cancel what was begun
+talk-kept-account = the account in the messenger
+talk-kept-session = begun conversations and drafts
+talk-kept-messages = messages of the bot

@@ -30,3 +30,4 @@ consent-news-question = If you do not agree, everything stays as it was.
 consent-news-refuse = Leave it as it was
 consent-news-read = Read the whole text
 consent-news-refused = All right, everything stays as it was.
+consent-news-first = the first text of the consent

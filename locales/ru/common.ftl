@@ -50,3 +50,7 @@ talk-gone = Этого уже нет: возможно, удалили или о
 talk-group-title = Я работаю в личной переписке
 talk-group-line = Личные данные в группах не показываю.
 talk-group-button = Открыть бота
+talk-command-cancel = Отменить начатое
+talk-kept-account = учётная запись мессенджера
+talk-kept-session = начатые разговоры и черновики
+talk-kept-messages = сообщения бота

@@ -30,3 +30,4 @@ consent-news-question = Не согласитесь — всё прежнее о
 consent-news-refuse = Оставить как было
 consent-news-read = Прочитать весь текст
 consent-news-refused = Хорошо, всё остаётся как было.
+consent-news-first = первая редакция согласия

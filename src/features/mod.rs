@@ -7,6 +7,7 @@ mod entrance;
 mod growth;
 mod community;
 mod happenings;
+mod office;
 
 use std::sync::Arc;
 
@@ -26,6 +27,11 @@ pub static ALL: &[&Feature] = &[
     &community::clusters::FEATURE,
     &happenings::events::FEATURE,
     &happenings::attendance::FEATURE,
+    &office::figures::FEATURE,
+    &office::desk::FEATURE,
+    &office::people::FEATURE,
+    &office::organisations::FEATURE,
+    &office::groups::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,

@@ -63,6 +63,22 @@ pub async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>> {
 
 /// Makes a person of the municipality a coordinator; does nothing if they are one.
 pub async fn appoint_coordinator(tx: &mut Tx, by: Appointer, person: PersonId) -> Result<()> {
+    let author = match by {
+        Appointer::Coordinator(coordinator) => coordinator.id(),
+        Appointer::Claim(_) => person,
+    };
+    appoint(tx, author, person).await
+}
+
+/// Makes somebody the first coordinator of a municipality that was invented and has none; refuses where there is one.
+pub async fn appoint_first_coordinator(tx: &mut Tx, person: PersonId) -> Result<()> {
+    if !coordinators(tx).await?.is_empty() {
+        return Err(Trouble::fault("the municipality has a coordinator already"));
+    }
+    appoint(tx, person, person).await
+}
+
+async fn appoint(tx: &mut Tx, author: PersonId, person: PersonId) -> Result<()> {
     let (municipality, now) = (tx.municipality(), tx.now);
     let appointed = sqlx::query!(
         "INSERT INTO appointment (municipality_id, person_id, role, since)
@@ -75,10 +91,6 @@ pub async fn appoint_coordinator(tx: &mut Tx, by: Appointer, person: PersonId) -
     .execute(tx.db())
     .await?;
     if appointed.rows_affected() > 0 {
-        let author = match by {
-            Appointer::Coordinator(coordinator) => coordinator.id(),
-            Appointer::Claim(_) => person,
-        };
         journal::note(tx, author, "coordinator-appointed", Entry { person: Some(person), ..Entry::default() }).await?;
         tx.raise(Happening::RolesChanged { person }).await?;
     }

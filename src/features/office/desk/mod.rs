@@ -6,67 +6,60 @@
 //!                        — [Люди] [Школы] [Кластеры] [Добавить школы] [Создать кластер]
 //!                        — петрова      (a name is what is looked for most)
 //! ```
+//!
+//! What waits for a coordinator stands on «Сегодня» too: organisations that newcomers typed, groups without a leader.
 
-use serde::{Deserialize, Serialize};
-
+mod room;
 mod store;
-use crate::model::people::Coordinator;
+
+use crate::feature::{Asks, Door, Feature, Shelf, Wait};
+use crate::ids::GroupId;
+use crate::model::roles::Roles;
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Next, Place, Result, Room, Said, View};
+use crate::talk::RoomEntry;
 
-/// The room of the desk.
-pub struct Desk;
-
-/// What is shown.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Step {
-    /// The desk.
-    Desk,
-}
-
-impl Room for Desk {
-    const NAME: &'static str = "staff";
-    type Step = Step;
-    type Press = ();
-
-    fn home() -> Place {
-        Place::People
-    }
-
-    async fn enter(cx: &mut Cx, _place: Place, _draft: Option<Step>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
-        Ok(Next::Go(Step::Desk))
-    }
-
-    async fn ask(cx: &mut Cx, _step: &Step) -> Result<View<()>> {
-        let guard = Coordinator::of(cx).await?;
-        let language = cx.language();
-        let desk = store::desk(cx, guard).await?;
-        let (unconfirmed, leaderless) = (desk.unconfirmed, desk.leaderless);
-        Ok(View::new(say!(language, "staff-title"))
-            .line(say!(language, "staff-desk-people", count = desk.people))
-            .line(say!(language, "staff-desk-schools", count = desk.organisations))
-            .line(say!(language, "staff-desk-clusters", count = desk.clusters))
-            .maybe_line((unconfirmed > 0).then(|| say!(language, "staff-desk-unconfirmed", count = unconfirmed)))
-            .maybe_line((leaderless > 0).then(|| say!(language, "staff-desk-leaderless", count = leaderless)))
-            .question(say!(language, "staff-desk-question"))
-            .button(Button::go(say!(language, "staff-people"), Place::PeopleNamed(String::new())))
-            .row([
-                Button::go(say!(language, "staff-schools"), Place::Schools),
-                Button::go(say!(language, "staff-clusters"), Place::DeskClusters),
-            ])
-            .row([
-                Button::go(say!(language, "staff-add-schools"), Place::NewSchools),
-                Button::go(say!(language, "staff-new-cluster"), Place::NewCluster),
-            ])
-            .button(Button::go(say!(language, "button-menu"), Place::Menu)))
-    }
-
-    async fn answer(cx: &mut Cx, _step: Step, said: Said<()>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
-        Ok(match said {
-            Said::Text(typed) => Next::To(Place::PeopleNamed(typed)),
-            _ => Next::Puzzled,
-        })
-    }
-}
+/// The feature.
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Desk>()],
+    doors: &[Door {
+        to: || ways::DESK.place(),
+        label: |language| say!(language, "desk-door"),
+        command: Some(("people", |language| say!(language, "desk-command"))),
+        help: None,
+        shelf: Some(Shelf::Desk),
+        seen_by: Roles::coordinates,
+    }],
+    reads: &["person", "organisation", "groups", "appointment"],
+    waits: &[
+        Wait {
+            kind: "unconfirmed",
+            rows: "SELECT 0, NULL, CAST(count(*) AS TEXT) FROM appointment
+                   JOIN organisation ON organisation.municipality_id = appointment.municipality_id
+                   WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
+                     AND appointment.group_id IS NULL AND appointment.until IS NULL AND organisation.confirmed = 0
+                   HAVING count(*) > 0",
+            asks: Asks::Something,
+            label: |waiting, reader| {
+                // The count comes as text, because that is what a wait carries.
+                let count: i64 = waiting.words.parse().unwrap_or_default();
+                say!(reader.language, "desk-wait-unconfirmed", count = count)
+            },
+            place: |_| ways::ORGANISATIONS.place(),
+        },
+        Wait {
+            kind: "leaderless",
+            rows: "SELECT groups.id, NULL, groups.name FROM appointment
+                   JOIN groups ON groups.municipality_id = appointment.municipality_id
+                   WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
+                     AND appointment.group_id IS NULL AND appointment.until IS NULL AND groups.phase != 'closed'
+                     AND NOT EXISTS (SELECT 1 FROM appointment AS leading
+                                     WHERE leading.group_id = groups.id AND leading.role = 'leader'
+                                       AND leading.until IS NULL)",
+            asks: Asks::Something,
+            label: |waiting, reader| say!(reader.language, "desk-wait-leaderless", name = waiting.words.clone()),
+            place: |waiting| ways::LEADER_FOR.of(GroupId(waiting.subject)),
+        },
+    ],
+    ..Feature::named("desk")
+};

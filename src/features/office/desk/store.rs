@@ -1,14 +1,12 @@
 //! What the desk counts, in the coordinator's municipality alone.
 
-use crate::model::people::Coordinator;
-use crate::talk::{Cx, Result};
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Tx};
 
 /// How much there is.
 #[derive(Debug, Clone)]
 pub struct Desk {
-    /// People.
     pub people: i64,
-    /// Organisations.
     pub organisations: i64,
     /// Organisations that newcomers typed and nobody has confirmed.
     pub unconfirmed: i64,
@@ -19,20 +17,23 @@ pub struct Desk {
 }
 
 /// Counts what the desk is about.
-pub async fn desk(cx: &mut Cx, _: Coordinator) -> Result<Desk> {
-    let municipality = cx.municipality();
+pub async fn desk(tx: &mut Tx, _: Coordinator) -> Result<Desk> {
+    let municipality = tx.municipality();
     Ok(sqlx::query_as!(
         Desk,
         r#"SELECT (SELECT count(*) FROM person WHERE municipality_id = ?1) AS "people!: i64",
                   (SELECT count(*) FROM organisation WHERE municipality_id = ?1) AS "organisations!: i64",
                   (SELECT count(*) FROM organisation WHERE municipality_id = ?1 AND confirmed = 0)
                       AS "unconfirmed!: i64",
-                  (SELECT count(*) FROM cluster WHERE municipality_id = ?1 AND phase != 'closed')
-                      AS "clusters!: i64",
-                  (SELECT count(*) FROM cluster WHERE municipality_id = ?1 AND phase != 'closed'
-                   AND leader_id IS NULL) AS "leaderless!: i64""#,
+                  (SELECT count(*) FROM groups
+                   WHERE municipality_id = ?1 AND kind = 'cluster' AND phase != 'closed') AS "clusters!: i64",
+                  (SELECT count(*) FROM groups
+                   WHERE municipality_id = ?1 AND kind = 'cluster' AND phase != 'closed'
+                     AND NOT EXISTS (SELECT 1 FROM appointment
+                                     WHERE group_id = groups.id AND role = 'leader' AND until IS NULL))
+                      AS "leaderless!: i64""#,
         municipality
     )
-    .fetch_one(cx.db())
+    .fetch_one(tx.db())
     .await?)
 }

@@ -8,13 +8,49 @@
 //! - [Как посчитано]: each figure in one line
 //! ```
 //!
+//! The figures at a glance are lines that the features bring, those of this one first.
+//!
 //! Nobody is seen through the figures of deficits: small groups are not shown, and totals that would give them
 //! away are not shown either ([`rules`]).
 
-mod flow;
 mod cards;
+mod room;
+mod rules;
+mod steps;
 mod store;
 
-pub mod rules;
+use crate::feature::{Door, Feature, Figure, Shelf};
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::RoomEntry;
 
-pub use flow::Stats;
+/// The feature.
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Figures>()],
+    doors: &[Door {
+        to: || ways::FIGURES.place(),
+        label: |language| say!(language, "figures-door"),
+        command: Some(("stats", |language| say!(language, "figures-command"))),
+        help: None,
+        shelf: Some(Shelf::Desk),
+        seen_by: Roles::coordinates,
+    }],
+    reads: &[
+        "person",
+        "organisation",
+        "deficit",
+        "deficit_category",
+        "groups",
+        "group_category",
+        "membership",
+        "event",
+        "event_group",
+        "record",
+    ],
+    figures: &[
+        Figure { name: "staff", lines: |tx, guard, language| Box::pin(cards::staff(tx, guard, language)) },
+        Figure { name: "deficits", lines: |tx, guard, language| Box::pin(cards::needs(tx, guard, language)) },
+    ],
+    ..Feature::named("figures")
+};

@@ -1,136 +1,136 @@
-//! The cards about clusters, at the desk.
+//! The cards about groups, at the desk.
 
-use super::desk::Press;
+use super::steps::Press;
 use super::store::{self, Listed};
-use crate::ids::ClusterId;
-use crate::model::people::Coordinator;
-use crate::model::people::clusters::Phase;
+use crate::features::office::views::ROWS;
+use crate::ids::GroupId;
+use crate::model::groups::{self, GroupName, Phase};
+use crate::model::roles::{self, Coordinator};
+use crate::model::{needs, ways};
 use crate::say;
-use crate::features::office::{ROWS, back, cancel};
-use crate::talk::{Button, Cx, Leaf, Place, Result, Spot, View};
+use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
 use crate::text::{Language, pinched};
 
 /// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
 const NAME: usize = 36;
 
-/// The list of clusters.
+/// The list of groups.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let clusters = store::clusters(cx, guard, &spot.search).await?;
-    let view = View::new(say!(language, "staff-clusters-title"));
-    Ok(rows(view, language, clusters, spot, Press::List, |label, cluster| {
-        Button::go(label, Place::ClusterDesk(cluster))
-    })
-    .button(back(language, Place::People)))
+    let found = store::listed(cx, guard, &spot.search).await?;
+    let view = View::new(say!(language, "groups-title"));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(rows(view, language, found, spot, leaf, |label, group| Button::go(label, ways::GROUP.of(group)))
+        .button(Button::back(language, ways::DESK.place())))
 }
 
-/// Adds clusters, a button a row, and the way to a new one.
+/// Adds groups, a button a row, and the way to a new one.
 pub fn rows<P>(
     view: View<P>,
     language: Language,
-    clusters: Vec<Listed>,
+    found: Vec<Listed>,
     spot: &Spot,
     leaf: impl Fn(Leaf) -> P,
-    button: impl Fn(String, ClusterId) -> Button<P>,
+    button: impl Fn(String, GroupId) -> Button<P>,
 ) -> View<P> {
-    let view = match (clusters.is_empty(), spot.search.is_empty()) {
-        (true, true) => view.line(say!(language, "staff-clusters-none")),
-        (true, false) => view.line(say!(language, "staff-not-found", search = spot.search.clone())),
-        (false, _) => view
-            .line(say!(language, "staff-clusters-count", count = clusters.len()))
-            .question(say!(language, "staff-clusters-question")),
+    let view = match (found.is_empty(), spot.search.is_empty()) {
+        (true, true) => view.line(say!(language, "groups-none")),
+        (true, false) => view.line(say!(language, "office-not-found", search = spot.search.clone())),
+        (false, _) => {
+            view.line(say!(language, "groups-count", count = found.len())).question(say!(language, "groups-question"))
+        }
     };
-    view.list(language, clusters, ROWS, spot, leaf, |cluster| {
-        let name = pinched(&cluster.name, NAME);
-        let label = match (cluster.phase, cluster.led) {
-            (Phase::Closed, _) => say!(language, "staff-clusters-closed", name = name),
+    view.list(language, found, ROWS, spot, leaf, |group| {
+        let name = pinched(&group.name, NAME);
+        let label = match (group.phase, group.led) {
+            (Phase::Closed, _) => say!(language, "groups-closed", name = name),
             (_, false) => format!("❗ {name}"),
             _ => name,
         };
-        button(label, cluster.id)
+        button(label, group.id)
     })
-    .button(Button::go(say!(language, "staff-new-cluster"), Place::NewCluster))
+    .button(Button::go(say!(language, "office-new-group"), ways::NEW_GROUP.place()))
 }
 
-/// A cluster.
-pub async fn card(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Result<View<Press>> {
+/// A group.
+pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = store::cluster(cx, guard, id).await?;
-    let categories: Vec<_> = store::categories(cx, guard, id, language)
-        .await?
-        .into_iter()
-        .filter(|category| category.addressed)
-        .map(|category| category.name.to_lowercase())
-        .collect();
-    let leader = match &cluster.leader {
-        Some((_, name)) => say!(language, "staff-cluster-leader", name = name.listed()),
-        None => say!(language, "staff-cluster-leaderless"),
-    };
-    let mut view = View::new(cluster.name)
-        .line(leader)
-        .line(say!(language, "staff-cluster-phase", phase = cluster.phase.named(language)))
-        .line(say!(language, "staff-cluster-members", count = cluster.members))
-        .line(if categories.is_empty() {
-            say!(language, "staff-cluster-no-categories")
+    let group = store::group(cx, guard, id).await?;
+    let leader = roles::leader_of(cx, id).await?;
+    let host = groups::host_of(cx, id).await?;
+    let about: Vec<_> =
+        groups::categories(cx, id).await?.iter().map(|category| category.name.to(language).to_lowercase()).collect();
+    let mut view = View::new(group.name)
+        .line(match leader {
+            Some((_, name)) => say!(language, "groups-leader", name = name.listed()),
+            None => say!(language, "groups-leaderless"),
+        })
+        .line(say!(language, "groups-phase", phase = group.phase.named(language)))
+        .line(say!(language, "groups-members", count = group.members))
+        .line(if about.is_empty() {
+            say!(language, "groups-about-nothing")
         } else {
-            say!(language, "staff-cluster-categories", categories = categories.join(", "))
-        });
-    if let Some(host) = cluster.host {
-        view = view.line(format!("📍 {host}"));
-    }
-    if cluster.phase != Phase::Closed {
-        view = view.button(Button::go(say!(language, "staff-appoint-leader"), Place::LeaderFor(id)));
+            say!(language, "groups-about", categories = about.join(", "))
+        })
+        .maybe_line(host.map(|host| format!("📍 {host}")));
+    if group.phase != Phase::Closed {
+        view = view.button(Button::go(say!(language, "groups-appoint-leader"), ways::LEADER_FOR.of(id)));
     }
     Ok(view
         .row([
-            Button::press(say!(language, "staff-phase"), Press::Phases),
-            Button::press(say!(language, "staff-rename"), Press::Rename),
+            Button::press(say!(language, "groups-to-phase"), Press::Phases),
+            Button::press(say!(language, "office-rename"), Press::Rename),
         ])
-        .button(Button::press(say!(language, "staff-categories"), Press::Categories))
-        .button(back(language, Place::DeskClusters)))
+        .button(Button::press(say!(language, "groups-to-categories"), Press::Categories))
+        .button(Button::back(language, ways::GROUPS.place())))
 }
 
-/// The new name of a cluster is typed.
-pub async fn rename(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Result<View<Press>> {
+/// The new name is typed.
+pub async fn rename(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = store::cluster(cx, guard, id).await?;
-    Ok(View::new(say!(language, "staff-rename-title"))
-        .line(say!(language, "staff-rename-now", name = cluster.name))
-        .question(say!(language, "staff-rename-cluster-question"))
-        .button(cancel(language, Place::ClusterDesk(id))))
+    let group = groups::named(cx, id).await?;
+    Ok(View::new(say!(language, "office-rename-title"))
+        .line(say!(language, "office-rename-now", name = group.name))
+        .question(say!(language, "groups-rename-question"))
+        .button(Button::cancel(language, ways::GROUP.of(id))))
 }
 
-/// Where in its cycle a cluster is (S1-07).
-pub async fn phases(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Result<View<Press>> {
+/// Where in its cycle a group is (S1-07).
+pub async fn phases(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = store::cluster(cx, guard, id).await?;
-    Ok(View::new(say!(language, "staff-phase-title"))
-        .line(cluster.name)
-        .line(say!(language, "staff-phase-line"))
-        .grid(
-            1,
-            Phase::ALL.into_iter().map(|each| {
-                let mark = if each == cluster.phase { "✅ " } else { "" };
-                Button::press(format!("{mark}{}", each.named(language)), Press::Phase(each))
-            }),
-        )
-        .button(back(language, Place::ClusterDesk(id))))
+    let group = store::group(cx, guard, id).await?;
+    let buttons = Phase::ALL.into_iter().map(|phase| {
+        let mark = if phase == group.phase { "✅ " } else { "" };
+        Button::press(format!("{mark}{}", phase.named(language)), Press::Phase { phase })
+    });
+    Ok(View::new(say!(language, "groups-phase-title"))
+        .line(group.name)
+        .line(say!(language, "groups-phase-line"))
+        .grid(1, buttons)
+        .button(Button::back(language, ways::GROUP.of(id))))
 }
 
-/// What a cluster addresses.
-pub async fn categories(cx: &mut Cx, guard: Coordinator, id: ClusterId) -> Result<View<Press>> {
+/// What a group is about.
+pub async fn categories(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let named = store::cluster(cx, guard, id).await?.name;
-    let categories = store::categories(cx, guard, id, language).await?;
-    Ok(View::new(say!(language, "staff-categories-title"))
-        .line(named)
-        .line(say!(language, "staff-categories-line"))
-        .grid(
-            1,
-            categories.into_iter().map(|category| {
-                let mark = if category.addressed { "✅ " } else { "" };
-                Button::press(format!("{mark}{}", category.name), Press::Category(category.id, !category.addressed))
-            }),
-        )
-        .button(back(language, Place::ClusterDesk(id))))
+    let group = groups::named(cx, id).await?;
+    let about = groups::categories(cx, id).await?;
+    let buttons = needs::categories(cx).await?.into_iter().map(|category| {
+        let chosen = about.contains(&category);
+        let mark = if chosen { "✅ " } else { "" };
+        let label = format!("{mark}{}", category.name.to(language));
+        Button::press(label, Press::Category { id: category.id, wanted: !chosen })
+    });
+    Ok(View::new(say!(language, "groups-categories-title"))
+        .line(group.name)
+        .line(say!(language, "groups-categories-line"))
+        .grid(1, buttons)
+        .button(Button::back(language, ways::GROUP.of(id))))
+}
+
+/// What coordinators are told of a group whose leader goes.
+pub fn orphan(language: Language, group: &GroupName) -> View<Press> {
+    View::new(say!(language, "groups-orphan-title", cluster = group.name.clone()))
+        .line(say!(language, "groups-orphan-line"))
+        .button(Button::go(say!(language, "groups-orphan-appoint"), ways::GROUP.of(group.id)))
 }

@@ -1,13 +1,62 @@
-//! Groups.
+//! Groups, for a coordinator; today's kind is the cluster. Three conversations: the groups with what each is about and
+//! where in its cycle it is, giving one its leader, and the form of a new one.
+//!
+//! ```text
+//! - Кластеры: 7, ❗ нет руководителя                — [Оценивание]
+//! - Оценивание: руководит Смирнова, этап: работает, 12 участников, дефициты: методические
+//!                            — [Назначить руководителя] [Этап] [Переименовать] [Категории дефицитов]
+//! - На каком этапе кластер?                         — [Подводит итоги]
+//! - ✅ Этап изменён.
+//! ```
+//!
+//! A leader is given from the group's card or from the person's:
+//!
+//! ```text
+//! - [Назначить руководителя]                  - [Назначить руководителем]
+//! - Кто будет руководить?      — петрова      - Каким кластером руководить?   — [Оценивание]
+//!                              — [Петрова О. С., Школа № 3]
+//! - Назначить руководителя? Сейчас руководит Смирнова и перестанет.           — [Назначить]
+//! - ✅ Назначено. (both are told, their commands change)
+//! ```
+//!
+//! A new group:
+//!
+//! ```text
+//! - [Создать кластер]
+//! - Как назвать?               — Формирующее оценивание
+//! - Какие дефициты?            — [Методические] [Готово: 1]
+//! - Опорная школа?             — [Без опорной школы]
+//! - Кто руководит?             — петрова … [Петрова О. С., Школа № 3]
+//! - Всё верно?                 — [Создать]
+//! - ✅ Кластер создан. (the leader is told, their commands change)
+//! ```
+//!
+//! A closed group keeps its members and events, but nobody joins it (S1-07). When a leader erases themselves, the
+//! coordinators are told which groups have no leader now.
 
 mod cards;
-pub mod desk;
+mod room;
+mod rules;
+mod steps;
 mod store;
-pub mod founding;
-pub mod leading;
+mod leading;
+mod founding;
+mod orphans;
 
-pub use cards::rows;
-pub use desk::Clusters;
-pub use store::{cluster, clusters, set_phase};
-pub use founding::{Founding, NewCluster, found};
-pub use leading::Leading;
+mod demo;
+
+use crate::feature::{Feature, Share, Stage};
+use crate::talk::RoomEntry;
+
+/// The feature.
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[
+        RoomEntry::of::<room::Groups>(),
+        RoomEntry::of::<leading::Leading>(),
+        RoomEntry::of::<founding::NewGroup>(),
+    ],
+    reads: &["groups", "appointment", "membership"],
+    follows: Some(orphans::follow),
+    demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }],
+    ..Feature::named("groups")
+};

@@ -1,96 +1,109 @@
-//! The cards about schools.
+//! The cards about organisations.
 
-use super::Press;
+use super::steps::Press;
 use super::store::{self, Listed};
+use crate::features::office::views::{ROWS, sure};
 use crate::ids::OrganisationId;
-use crate::model::people::{Coordinator, store as lists};
+use crate::model::organisations::organisation;
+use crate::model::roles::Coordinator;
+use crate::model::ways;
 use crate::say;
-use crate::features::office::{ROWS, back, cancel, sure};
-use crate::talk::{Button, Cx, Place, Result, Spot, View};
+use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::Language;
 
-/// The list of schools.
+/// The list of organisations.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let schools = store::schools(cx, guard, &spot.search).await?;
-    let view = View::new(say!(language, "staff-schools-title"));
-    Ok(rows(view, language, schools, spot, |label, school| Button::go(label, Place::School(school)))
-        .button(Button::go(say!(language, "staff-add-schools"), Place::NewSchools))
-        .button(back(language, Place::People)))
+    let found = store::listed(cx, guard, &spot.search).await?;
+    let view = View::new(say!(language, "organisations-title"));
+    Ok(rows(view, language, found, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
+        .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()))
+        .button(Button::back(language, ways::DESK.place())))
 }
 
-/// The schools that an unconfirmed one may be merged into.
+/// Those into which an unconfirmed one may be merged.
 pub async fn merge(cx: &mut Cx, guard: Coordinator, from: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let school = lists::organisation(cx, from).await?;
-    let mut schools = store::schools(cx, guard, &spot.search).await?;
-    schools.retain(|other| other.id != from && other.confirmed);
-    let view =
-        View::new(say!(language, "staff-merge-title")).line(say!(language, "staff-merge-from", name = school.name));
-    Ok(rows(view, language, schools, spot, |label, school| Button::press(label, Press::Into(school)))
-        .button(back(language, Place::School(from))))
+    let name = organisation(cx, from).await?.name;
+    let mut found = store::listed(cx, guard, &spot.search).await?;
+    found.retain(|other| other.id != from && other.confirmed);
+    let view = View::new(say!(language, "organisations-merge-title")).line(say!(
+        language,
+        "organisations-merge-from",
+        name = name
+    ));
+    Ok(rows(view, language, found, spot, |label, id| Button::press(label, Press::Into { id }))
+        .button(Button::back(language, ways::ORGANISATION.of(from))))
 }
 
 fn rows(
     view: View<Press>,
     language: Language,
-    schools: Vec<Listed>,
+    found: Vec<Listed>,
     spot: &Spot,
     button: impl Fn(String, OrganisationId) -> Button<Press>,
 ) -> View<Press> {
-    let view = match (schools.is_empty(), spot.search.is_empty()) {
-        (true, true) => view.line(say!(language, "staff-schools-none")),
-        (true, false) => view.line(say!(language, "staff-not-found", search = spot.search.clone())),
+    let view = match (found.is_empty(), spot.search.is_empty()) {
+        (true, true) => view.line(say!(language, "organisations-none")),
+        (true, false) => view.line(say!(language, "office-not-found", search = spot.search.clone())),
         (false, _) => view
-            .line(say!(language, "staff-schools-count", count = schools.len()))
-            .question(say!(language, "staff-schools-question")),
+            .line(say!(language, "organisations-count", count = found.len()))
+            .question(say!(language, "organisations-question")),
     };
-    view.list(language, schools, ROWS, spot, Press::List, |school| {
-        let mark = if school.confirmed { "" } else { "❗ " };
-        button(format!("{mark}{} · {}", school.name, school.staff), school.id)
-    })
+    view.list(
+        language,
+        found,
+        ROWS,
+        spot,
+        |leaf| Press::List { leaf },
+        |found| {
+            let mark = if found.confirmed { "" } else { "❗ " };
+            button(format!("{mark}{} · {}", found.name, found.staff), found.id)
+        },
+    )
 }
 
-/// A school.
+/// An organisation.
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
-    let school = lists::organisation(cx, id).await?;
+    let organisation = organisation(cx, id).await?;
     let ties = store::ties(cx, guard, id).await?;
     let mark = |set| if set { "✅ " } else { "" };
-    let (low, adverse) = (say!(language, "staff-school-low"), say!(language, "staff-school-adverse"));
-    let mut view = View::new(school.name)
-        .line(say!(language, "staff-school-staff", count = ties.staff))
-        .line(say!(language, "staff-school-flags"));
-    if ties.hosts > 0 {
-        view = view.line(say!(language, "staff-school-hosts", count = ties.hosts));
-    }
-    if !school.confirmed {
-        view = view.line(say!(language, "staff-school-unconfirmed")).row([
-            Button::press(say!(language, "staff-school-confirm"), Press::Confirm),
-            Button::press(say!(language, "staff-school-merge"), Press::Merge),
+    let (low, adverse) = (organisation.low_results, organisation.adverse_conditions);
+    let mut view = View::new(organisation.name)
+        .line(say!(language, "organisations-staff", count = ties.staff))
+        .line(say!(language, "organisations-flags"))
+        .maybe_line((ties.hosts > 0).then(|| say!(language, "organisations-hosts", count = ties.hosts)));
+    if !organisation.confirmed {
+        view = view.line(say!(language, "organisations-unconfirmed")).row([
+            Button::press(say!(language, "organisations-confirm"), Press::Confirm),
+            Button::press(say!(language, "organisations-merge"), Press::Merge),
         ]);
     }
     view = view
-        .button(Button::press(format!("{}{low}", mark(school.low_results)), Press::Low(!school.low_results)))
         .button(Button::press(
-            format!("{}{adverse}", mark(school.adverse_conditions)),
-            Press::Adverse(!school.adverse_conditions),
+            format!("{}{}", mark(low), say!(language, "organisations-low")),
+            Press::Low { set: !low },
         ))
-        .button(Button::press(say!(language, "staff-rename"), Press::Rename));
+        .button(Button::press(
+            format!("{}{}", mark(adverse), say!(language, "organisations-adverse")),
+            Press::Adverse { set: !adverse },
+        ))
+        .button(Button::press(say!(language, "office-rename"), Press::Rename));
     if ties.staff == 0 && ties.hosts == 0 {
-        view = view.button(Button::press(say!(language, "staff-school-delete"), Press::Delete));
+        view = view.button(Button::press(say!(language, "organisations-delete"), Press::Delete));
     }
-    Ok(view.button(back(language, Place::Schools)))
+    Ok(view.button(Button::back(language, ways::ORGANISATIONS.place())))
 }
 
-/// The new name of a school is typed.
-pub async fn rename(cx: &mut Cx, school: OrganisationId) -> Result<View<Press>> {
+/// The new name is typed.
+pub async fn rename(cx: &mut Cx, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
-    let school = lists::organisation(cx, school).await?;
-    Ok(View::new(say!(language, "staff-rename-title"))
-        .line(say!(language, "staff-rename-now", name = school.name))
-        .question(say!(language, "staff-rename-school-question"))
-        .button(cancel(language, Place::School(school.id))))
+    let name = organisation(cx, id).await?.name;
+    Ok(View::new(say!(language, "office-rename-title"))
+        .line(say!(language, "office-rename-now", name = name))
+        .question(say!(language, "organisations-rename-question"))
+        .button(Button::cancel(language, ways::ORGANISATION.of(id))))
 }
 
 /// Shall the first be merged into the second?
@@ -102,33 +115,35 @@ pub async fn merging(
 ) -> Result<View<Press>> {
     let language = cx.language();
     let staff = store::ties(cx, guard, from).await?.staff;
-    let (from, into) = (lists::organisation(cx, from).await?, lists::organisation(cx, into).await?);
+    let (goes, stays) = (organisation(cx, from).await?.name, organisation(cx, into).await?.name);
     Ok(sure(
-        View::new(say!(language, "staff-merging-title"))
-            .line(say!(language, "staff-merging-goes", name = from.name))
-            .line(say!(language, "staff-merging-stays", name = into.name, count = staff)),
+        View::new(say!(language, "organisations-merging-title"))
+            .line(say!(language, "organisations-merging-goes", name = goes))
+            .line(say!(language, "organisations-merging-stays", name = stays, count = staff)),
         language,
-        Button::press(say!(language, "staff-school-merge"), Press::Yes),
-        Place::School(from.id),
+        Button::press(say!(language, "organisations-merge"), Press::Yes),
+        ways::ORGANISATION.of(from),
     ))
 }
 
-/// Shall this school be deleted?
-pub async fn delete(cx: &mut Cx, school: OrganisationId) -> Result<View<Press>> {
+/// Shall it be deleted?
+pub async fn delete(cx: &mut Cx, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
-    let school = lists::organisation(cx, school).await?;
+    let name = organisation(cx, id).await?.name;
     Ok(sure(
-        View::new(say!(language, "staff-delete-title")).line(school.name).line(say!(language, "staff-delete-line")),
+        View::new(say!(language, "organisations-delete-title"))
+            .line(name)
+            .line(say!(language, "organisations-delete-line")),
         language,
-        Button::press(say!(language, "staff-school-delete"), Press::Yes),
-        Place::School(school.id),
+        Button::press(say!(language, "organisations-delete"), Press::Yes),
+        ways::ORGANISATION.of(id),
     ))
 }
 
-/// New schools are typed.
+/// New ones are typed.
 pub fn add(language: Language) -> View<Press> {
-    View::new(say!(language, "staff-add-title"))
-        .line(say!(language, "staff-add-line"))
-        .question(say!(language, "staff-add-question"))
-        .button(cancel(language, Place::Schools))
+    View::new(say!(language, "organisations-add-title"))
+        .line(say!(language, "organisations-add-line"))
+        .question(say!(language, "organisations-add-question"))
+        .button(Button::cancel(language, ways::ORGANISATIONS.place()))
 }

@@ -2,122 +2,102 @@
 
 use chrono::Datelike;
 
-use super::Press;
-use super::store::{self, Found};
+use super::steps::Press;
+use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::PersonId;
-use crate::model::people::{Coordinator, TargetCategory, clusters, store as lists, target_categories};
+use crate::model::people::{self, TargetCategory, target_categories};
+use crate::model::roles::{self, Coordinator};
+use crate::model::ways;
 use crate::say;
-use crate::features::office::{back, sure};
-use crate::talk::{Button, Cx, Leaf, Place, Result, Spot, View};
+use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::Language;
 
 /// The list of people.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = store::find(cx, guard, spot).await?;
-    let view = View::new(say!(language, "staff-people-title"))
-        .line(how_many(language, &found, spot))
-        .question(say!(language, "staff-people-question"));
-    Ok(rows(view, language, found, spot, Press::List, |label, person| Button::go(label, Place::Person(person)))
-        .button(back(language, Place::People)))
-}
-
-/// How many people a search found.
-pub fn how_many(language: Language, found: &Found, spot: &Spot) -> String {
-    if spot.search.is_empty() {
-        return say!(language, "staff-people-count", count = found.count);
-    }
-    say!(language, "staff-people-found", count = found.count, search = spot.search.clone())
-}
-
-/// Adds the people that a search found, a button a row.
-pub fn rows<P>(
-    view: View<P>,
-    language: Language,
-    found: Found,
-    spot: &Spot,
-    leaf: impl Fn(Leaf) -> P,
-    button: impl Fn(String, PersonId) -> Button<P>,
-) -> View<P> {
-    view.grid(
-        1,
-        found.people.into_iter().map(|person| {
-            let label = format!("{}, {}", person.name.short(), person.organisation);
-            button(label, person.id)
-        }),
-    )
-    .leaves(language, found.page, spot, leaf)
+    let found = people::find(cx, guard, spot, ROWS).await?;
+    let view = View::new(say!(language, "people-title"))
+        .line(views::how_many(language, &found, spot))
+        .question(say!(language, "office-people-question"));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(views::people(view, language, found, spot, leaf, |label, person| Button::go(label, ways::PERSON.of(person)))
+        .button(Button::back(language, ways::DESK.place())))
 }
 
 /// A person: what a coordinator needs to know, and nothing about deficits (S0-04).
-pub async fn card(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<View<Press>> {
+pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
-    let person = lists::person(cx, id).await?;
-    let coordinates = store::coordinates(cx, guard, id).await?;
-    let led: Vec<_> =
-        clusters::led_by(cx, id).await?.into_iter().map(|cluster| format!("«{}»", cluster.name)).collect();
-    let targets: Vec<_> = target_categories(&person, today)
-        .into_iter()
-        .map(|category| match category {
-            TargetCategory::YoungSpecialist => say!(language, "staff-target-young"),
-            TargetCategory::BeginningLeader => say!(language, "staff-target-beginning"),
-            TargetCategory::LowResults => say!(language, "staff-target-low"),
-            TargetCategory::AdverseConditions => say!(language, "staff-target-adverse"),
-        })
-        .collect();
-    let subjects: Vec<_> = person.subjects.into_iter().map(|subject| subject.name).collect();
-    let mut view = View::new(person.name.listed())
+    let person = people::person(cx, id).await?;
+    let coordinates = Coordinator::find(cx, id).await?.is_some();
+    let led: Vec<_> = roles::led_by(cx, id).await?.into_iter().map(|group| format!("«{}»", group.name)).collect();
+    let targets: Vec<_> =
+        target_categories(&person, today).into_iter().map(|category| target(language, category)).collect();
+    let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();
+    let post = person.post.name.to(language);
+    Ok(View::new(person.name.listed())
         .line(format!("📍 {}", person.organisation.name))
-        .line(if subjects.is_empty() {
-            person.post.name
+        .line(if subjects.is_empty() { post } else { format!("{post}: {}", subjects.join(", ")) })
+        .line(say!(language, "people-since", year = person.teaching_since.year().to_string()))
+        .maybe_line((!targets.is_empty()).then(|| say!(language, "people-targets", targets = targets.join(", "))))
+        .maybe_line((!led.is_empty()).then(|| say!(language, "people-leads", clusters = led.join(", "))))
+        .maybe_line(coordinates.then(|| say!(language, "people-coordinates")))
+        .button(Button::go(say!(language, "people-make-leader"), ways::LED_BY.of(id)))
+        .button(if coordinates {
+            Button::press(say!(language, "people-dismiss"), Press::Dismiss)
         } else {
-            format!("{}: {}", person.post.name, subjects.join(", "))
+            Button::press(say!(language, "people-promote"), Press::Promote)
         })
-        .line(say!(language, "staff-person-since", year = person.teaching_since.year().to_string()));
-    if !targets.is_empty() {
-        view = view.line(say!(language, "staff-person-targets", targets = targets.join(", ")));
+        .button(Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)))
+        .button(Button::back(language, ways::PEOPLE.place())))
+}
+
+fn target(language: Language, category: TargetCategory) -> String {
+    match category {
+        TargetCategory::YoungSpecialist => say!(language, "people-target-young"),
+        TargetCategory::BeginningLeader => say!(language, "people-target-beginning"),
+        TargetCategory::LowResults => say!(language, "people-target-low"),
+        TargetCategory::AdverseConditions => say!(language, "people-target-adverse"),
     }
-    if !led.is_empty() {
-        view = view.line(say!(language, "staff-person-leads", clusters = led.join(", ")));
-    }
-    if coordinates {
-        view = view.line(say!(language, "staff-person-coordinates"));
-    }
-    view = view.button(Button::go(say!(language, "staff-make-leader"), Place::LedBy(id)));
-    view = view.button(if coordinates {
-        Button::press(say!(language, "staff-dismiss"), Press::Dismiss)
-    } else {
-        Button::press(say!(language, "staff-promote"), Press::Promote)
-    });
-    Ok(view
-        .button(Button::go(say!(language, "staff-to-school"), Place::School(person.organisation.id)))
-        .button(back(language, Place::PeopleNamed(String::new()))))
 }
 
 /// Shall this person be a coordinator?
-pub async fn promote(cx: &mut Cx, person: PersonId) -> Result<View<Press>> {
+pub async fn promote(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let person = lists::person(cx, person).await?;
+    let person = people::person(cx, id).await?;
     Ok(sure(
-        View::new(say!(language, "staff-promote-title"))
+        View::new(say!(language, "people-promote-title"))
             .line(person.name.listed())
-            .line(say!(language, "staff-promote-line")),
+            .line(say!(language, "people-promote-line")),
         language,
-        Button::press(say!(language, "staff-promote"), Press::Yes),
-        Place::Person(person.id),
+        Button::press(say!(language, "people-promote"), Press::Yes),
+        ways::PERSON.of(id),
     ))
 }
 
 /// Shall this person be a coordinator no more?
-pub async fn dismiss(cx: &mut Cx, person: PersonId) -> Result<View<Press>> {
+pub async fn dismiss(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let person = lists::person(cx, person).await?;
+    let person = people::person(cx, id).await?;
     Ok(sure(
-        View::new(say!(language, "staff-dismiss-title"))
+        View::new(say!(language, "people-dismiss-title"))
             .line(person.name.listed())
-            .line(say!(language, "staff-dismiss-line")),
+            .line(say!(language, "people-dismiss-line")),
         language,
-        Button::press(say!(language, "staff-dismiss"), Press::Yes),
-        Place::Person(person.id),
+        Button::press(say!(language, "people-dismiss"), Press::Yes),
+        ways::PERSON.of(id),
     ))
+}
+
+/// What a new coordinator is told.
+pub fn promoted(language: Language) -> View<Press> {
+    View::new(say!(language, "people-notice-promoted-title"))
+        .line(say!(language, "people-notice-promoted-line"))
+        .button(Button::go(say!(language, "people-open-desk"), ways::DESK.place()))
+}
+
+/// What a former coordinator is told.
+pub fn dismissed(language: Language) -> View<Press> {
+    View::new(say!(language, "people-notice-dismissed-title"))
+        .line(say!(language, "people-notice-dismissed-line"))
+        .button(Button::home(language))
 }

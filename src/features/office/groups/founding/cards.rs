@@ -1,90 +1,94 @@
-//! The questions about a new cluster.
+//! The questions about a new group.
 
-use super::{Founding, Press};
-use crate::model::people::{Coordinator, clusters, store as lists};
+use super::steps::Press;
+use crate::features::office::views::{self, ROWS};
+use crate::model::groups::Founding;
+use crate::model::roles::Coordinator;
+use crate::model::{needs, organisations, people};
 use crate::say;
-use crate::features::office::{ROWS, organisations as schools, people};
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::Language;
+use crate::text::{Language, forms};
 
 /// How it is called.
 pub fn name(language: Language) -> View<Press> {
-    View::new(say!(language, "staff-form-name-title"))
-        .line(say!(language, "staff-form-progress", step = 1))
-        .question(say!(language, "staff-form-name-question"))
+    View::new(say!(language, "groups-form-name-title"))
+        .line(say!(language, "groups-form-progress", step = 1))
+        .question(say!(language, "groups-form-name-question"))
 }
 
-/// Which deficits it addresses.
+/// What it is about.
 pub async fn categories(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
     let language = cx.language();
-    let ready = say!(language, "staff-form-ready", count = draft.categories.len());
-    Ok(View::new(say!(language, "staff-form-categories-title"))
-        .line(say!(language, "staff-form-progress", step = 2))
-        .question(say!(language, "staff-form-categories-question"))
-        .grid(
-            1,
-            clusters::categories(cx).await?.into_iter().map(|category| {
-                let chosen = draft.categories.contains(&category.id);
-                let mark = if chosen { "✅ " } else { "" };
-                Button::press(format!("{mark}{}", category.name), Press::Category(category.id, !chosen))
-            }),
-        )
+    let ready = say!(language, "groups-form-ready", count = draft.categories.len());
+    let buttons = needs::categories(cx).await?.into_iter().map(|category| {
+        let chosen = draft.categories.contains(&category.id);
+        let mark = if chosen { "✅ " } else { "" };
+        let label = format!("{mark}{}", category.name.to(language));
+        Button::press(label, Press::Category { id: category.id, wanted: !chosen })
+    });
+    Ok(View::new(say!(language, "groups-form-categories-title"))
+        .line(say!(language, "groups-form-progress", step = 2))
+        .question(say!(language, "groups-form-categories-question"))
+        .grid(1, buttons)
         .button(Button::press(ready, Press::Ready)))
 }
 
-/// Which school hosts it.
-pub async fn hosts(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
+/// Which organisation hosts it.
+pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let schools = schools::schools(cx, guard, &spot.search).await?;
-    Ok(View::new(say!(language, "staff-form-host-title"))
-        .line(say!(language, "staff-form-progress", step = 3))
-        .maybe_line(
-            (schools.is_empty() && !spot.search.is_empty())
-                .then(|| say!(language, "staff-not-found", search = spot.search.clone())),
-        )
-        .question(say!(language, "staff-form-host-question"))
-        .button(Button::press(say!(language, "staff-form-no-host"), Press::Host(None)))
-        .list(language, schools, ROWS, spot, Press::List, |school| {
-            Button::press(school.name, Press::Host(Some(school.id)))
-        }))
+    let mut found = organisations::all(cx).await?;
+    found.retain(|organisation| forms::finds(&spot.search, &[&organisation.name]));
+    let not_found = (found.is_empty() && !spot.search.is_empty())
+        .then(|| say!(language, "office-not-found", search = spot.search.clone()));
+    Ok(View::new(say!(language, "groups-form-host-title"))
+        .line(say!(language, "groups-form-progress", step = 3))
+        .maybe_line(not_found)
+        .question(say!(language, "groups-form-host-question"))
+        .button(Button::press(say!(language, "groups-form-no-host"), Press::Host { id: None }))
+        .list(
+            language,
+            found,
+            ROWS,
+            spot,
+            |leaf| Press::List { leaf },
+            |organisation| Button::press(organisation.name, Press::Host { id: Some(organisation.id) }),
+        ))
 }
 
 /// Who leads it.
 pub async fn leaders(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = people::find(cx, guard, spot).await?;
-    let view = View::new(say!(language, "staff-form-leader-title"))
-        .line(say!(language, "staff-form-progress", step = 4))
-        .line(people::how_many(language, &found, spot))
-        .question(say!(language, "staff-people-question"));
-    Ok(people::rows(view, language, found, spot, Press::List, |label, person| {
-        Button::press(label, Press::Leader(Some(person)))
+    let found = people::find(cx, guard, spot, ROWS).await?;
+    let view = View::new(say!(language, "groups-form-leader-title"))
+        .line(say!(language, "groups-form-progress", step = 4))
+        .line(views::how_many(language, &found, spot))
+        .question(say!(language, "office-people-question"));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(views::people(view, language, found, spot, leaf, |label, id| {
+        Button::press(label, Press::Leader { id: Some(id) })
     })
-    .button(Button::press(say!(language, "staff-form-no-leader"), Press::Leader(None))))
+    .button(Button::press(say!(language, "groups-form-no-leader"), Press::Leader { id: None })))
 }
 
 /// Is everything right?
 pub async fn confirm(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
     let language = cx.language();
-    let categories: Vec<_> = clusters::categories(cx)
-        .await?
-        .into_iter()
-        .filter(|category| draft.categories.contains(&category.id))
-        .map(|category| category.name.to_lowercase())
-        .collect();
+    let mut categories = needs::categories(cx).await?;
+    categories.retain(|category| draft.categories.contains(&category.id));
+    let categories: Vec<_> = categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let host = match draft.host {
-        Some(host) => lists::organisation(cx, host).await?.name,
-        None => say!(language, "staff-form-no-host"),
+        Some(host) => organisations::organisation(cx, host).await?.name,
+        None => say!(language, "groups-form-no-host"),
     };
     let leader = match draft.leader {
-        Some(leader) => say!(language, "staff-cluster-leader", name = lists::person(cx, leader).await?.name.listed()),
-        None => say!(language, "staff-cluster-leaderless"),
+        Some(leader) => say!(language, "groups-leader", name = people::person(cx, leader).await?.name.listed()),
+        None => say!(language, "groups-leaderless"),
     };
-    Ok(View::new(say!(language, "staff-form-confirm-title"))
+    Ok(View::new(say!(language, "groups-form-confirm-title"))
         .line(format!("«{}»", draft.name))
-        .line(say!(language, "staff-cluster-categories", categories = categories.join(", ")))
+        .line(say!(language, "groups-about", categories = categories.join(", ")))
         .line(format!("📍 {host}"))
         .line(leader)
-        .question(say!(language, "staff-form-confirm-question"))
-        .button(Button::press(say!(language, "staff-form-create"), Press::Create)))
+        .question(say!(language, "groups-form-confirm-question"))
+        .button(Button::press(say!(language, "groups-form-create"), Press::Create)))
 }

@@ -1,70 +1,78 @@
 //! The cards about who leads what.
 
-use super::Press;
-use crate::ids::{ClusterId, PersonId};
-use crate::model::people::clusters::Phase;
-use crate::model::people::{Coordinator, store as lists};
+use super::steps::Press;
+use crate::features::office::groups::{cards, store};
+use crate::features::office::views::{self, ROWS, sure};
+use crate::ids::{GroupId, PersonId};
+use crate::model::groups::{self, GroupName, Phase};
+use crate::model::roles::{self, Coordinator};
+use crate::model::{people, ways};
 use crate::say;
-use crate::features::office::{back, groups as clusters, people, sure};
-use crate::talk::{Button, Cx, Place, Result, Spot, View};
+use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::Language;
 
-/// The people who may lead a cluster.
-pub async fn whom(cx: &mut Cx, guard: Coordinator, id: ClusterId, spot: &Spot) -> Result<View<Press>> {
+/// The people who may lead a group.
+pub async fn whom(cx: &mut Cx, guard: Coordinator, group: GroupId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = clusters::cluster(cx, guard, id).await?;
-    let found = people::find(cx, guard, spot).await?;
-    let view = View::new(say!(language, "staff-leader-title"))
-        .line(say!(language, "staff-of-cluster", cluster = cluster.name))
-        .line(people::how_many(language, &found, spot))
-        .question(say!(language, "staff-people-question"));
-    Ok(people::rows(view, language, found, spot, Press::List, |label, person| {
-        Button::press(label, Press::Person(person))
-    })
-    .button(back(language, Place::ClusterDesk(id))))
+    let name = groups::named(cx, group).await?.name;
+    let found = people::find(cx, guard, spot, ROWS).await?;
+    let view = View::new(say!(language, "groups-whom-title"))
+        .line(say!(language, "groups-named", cluster = name))
+        .line(views::how_many(language, &found, spot))
+        .question(say!(language, "office-people-question"));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(views::people(view, language, found, spot, leaf, |label, id| Button::press(label, Press::Person { id }))
+        .button(Button::back(language, ways::GROUP.of(group))))
 }
 
-/// The clusters that a person may be given: those that are not closed.
+/// The groups that a person may be given: those that are not closed.
 pub async fn what(cx: &mut Cx, guard: Coordinator, person: PersonId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let name = lists::person(cx, person).await?.name.listed();
-    let mut found = clusters::clusters(cx, guard, &spot.search).await?;
-    found.retain(|cluster| cluster.phase != Phase::Closed);
-    let view = View::new(say!(language, "staff-which-cluster")).line(say!(language, "staff-will-lead", name = name));
-    Ok(clusters::rows(view, language, found, spot, Press::List, |label, cluster| {
-        Button::press(label, Press::Cluster(cluster))
-    })
-    .button(back(language, Place::Person(person))))
+    let name = people::person(cx, person).await?.name.listed();
+    let mut found = store::listed(cx, guard, &spot.search).await?;
+    found.retain(|group| group.phase != Phase::Closed);
+    let view = View::new(say!(language, "groups-what-title")).line(say!(language, "groups-will-lead", name = name));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(cards::rows(view, language, found, spot, leaf, |label, id| Button::press(label, Press::Group { id }))
+        .button(Button::back(language, ways::PERSON.of(person))))
 }
 
-/// Shall this person lead this cluster? Says who is replaced.
-pub async fn certain(cx: &mut Cx, guard: Coordinator, id: ClusterId, person: PersonId) -> Result<View<Press>> {
+/// Shall this person lead this group? Says who is replaced.
+pub async fn certain(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = clusters::cluster(cx, guard, id).await?;
-    let person = lists::person(cx, person).await?;
-    let replaced = match cluster.leader {
+    let name = groups::named(cx, group).await?.name;
+    let leader = roles::leader_of(cx, group).await?;
+    let person = people::person(cx, person).await?;
+    let replaced = match leader {
         Some((former, name)) if former != person.id => {
-            say!(language, "staff-leading-replaces", name = name.listed())
+            say!(language, "groups-leading-replaces", name = name.listed())
         }
-        Some(_) => say!(language, "staff-leads-already"),
-        None => say!(language, "staff-leading-first"),
+        Some(_) => say!(language, "groups-leads-already"),
+        None => say!(language, "groups-leading-first"),
     };
     Ok(sure(
-        View::new(say!(language, "staff-leading-title"))
-            .line(say!(language, "staff-of-cluster", cluster = cluster.name))
-            .line(say!(language, "staff-will-lead", name = person.name.listed()))
+        View::new(say!(language, "groups-leading-title"))
+            .line(say!(language, "groups-named", cluster = name))
+            .line(say!(language, "groups-will-lead", name = person.name.listed()))
             .line(replaced)
-            .line(say!(language, "staff-leading-told")),
+            .line(say!(language, "groups-leading-told")),
         language,
-        Button::press(say!(language, "staff-appoint"), Press::Yes),
-        Place::ClusterDesk(id),
+        Button::press(say!(language, "groups-appoint"), Press::Yes),
+        ways::GROUP.of(group),
     ))
 }
 
 /// What a new leader is told.
-pub fn notice(language: Language, name: &str, cluster: ClusterId) -> View<Press> {
-    View::new(say!(language, "staff-notice-leader-title"))
-        .line(say!(language, "staff-notice-leader-line", cluster = name.to_owned()))
-        .button(Button::go(say!(language, "staff-open-cluster"), Place::Cluster(cluster)))
-        .button(Button::go(say!(language, "staff-new-event"), Place::NewEventOf(cluster)))
+pub fn told_to_leader(language: Language, group: &GroupName) -> View<Press> {
+    View::new(say!(language, "groups-notice-leader-title"))
+        .line(say!(language, "groups-notice-leader-line", cluster = group.name.clone()))
+        .button(Button::go(say!(language, "groups-open"), ways::CLUSTER.of(group.id)))
+        .button(Button::go(say!(language, "groups-new-event"), ways::NEW_EVENT_OF.of(group.id)))
+}
+
+/// What a former leader is told.
+pub fn told_to_former(language: Language, group: &GroupName) -> View<Press> {
+    View::new(say!(language, "groups-notice-former-title"))
+        .line(say!(language, "groups-notice-former-line", cluster = group.name.clone()))
+        .button(Button::go(say!(language, "groups-open"), ways::CLUSTER.of(group.id)))
 }

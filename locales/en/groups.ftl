@@ -1,0 +1,67 @@
+groups-title = Clusters
+groups-none = Clusters will stand here. Create the first one.
+groups-count = { $count } in all. ❗ has no leader.
+groups-closed = { $name } · closed
+groups-question = Press a cluster or write a part of its name.
+
+groups-named = Cluster “{ $cluster }”
+groups-leader = 👥 Leads: { $name }
+groups-leaderless = ❗ There is no leader
+groups-phase = Phase: { $phase }
+groups-members =
+    { $count ->
+        [one] { $count } member
+       *[other] { $count } members
+    }
+groups-about = Deficits: { $categories }
+groups-about-nothing = ❗ No categories of deficits are chosen
+groups-appoint-leader = Appoint the leader
+groups-to-phase = Phase
+groups-to-categories = Categories of deficits
+
+groups-rename-question = Write the name. For example: Formative assessment
+groups-name-flaw = The name of a cluster has 3 to 120 characters. For example: Formative assessment
+groups-phase-title = In which phase is the cluster?
+groups-phase-line = A closed cluster is not offered for joining. Members and events are kept.
+groups-phase-set = ✅ The phase is changed.
+groups-categories-title = Which deficits does it address?
+groups-categories-line = Press to add or to take away. It is saved at once.
+
+groups-whom-title = Who will lead?
+groups-what-title = Which cluster to lead?
+groups-will-lead = 👥 Will lead: { $name }
+groups-leading-title = Appoint the leader?
+groups-leading-replaces = Now { $name } leads, and will no longer.
+groups-leading-first = There is no leader now.
+groups-leads-already = This person leads the cluster already.
+groups-leading-told = The bot tells those who agreed to notices.
+groups-appoint = Appoint
+groups-appointed = ✅ Appointed.
+groups-notice-leader-title = ✅ You lead a cluster
+groups-notice-leader-line = “{ $cluster }”. A coordinator of the municipality appointed you.
+groups-notice-former-title = The cluster has a new leader
+groups-notice-former-line = “{ $cluster }”: you no longer lead it. A coordinator of the municipality decided so.
+groups-open = Open the cluster
+groups-new-event = Create an event
+
+groups-form-draft = a new cluster
+groups-form-progress = Step { $step } of 4
+groups-form-name-title = What is the cluster called?
+groups-form-name-question = Write the name. For example: Formative assessment
+groups-form-categories-title = Which deficits does it address?
+groups-form-categories-question = You may choose several.
+groups-form-ready = Done: { $count }
+groups-form-no-category = Choose at least one category.
+groups-form-host-title = Which school hosts it?
+groups-form-host-question = Press a school or write a part of its name.
+groups-form-no-host = No host school
+groups-form-leader-title = Who will lead?
+groups-form-no-leader = Appoint later
+groups-form-confirm-title = Create the cluster?
+groups-form-confirm-question = The bot tells the leader by itself.
+groups-form-create = Create
+groups-form-created = ✅ The cluster is created.
+
+groups-orphan-title = ❗ No leader: cluster “{ $cluster }”
+groups-orphan-line = The former leader has erased their data. You are told as a coordinator.
+groups-orphan-appoint = Appoint a leader

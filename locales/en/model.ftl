@@ -1,0 +1,45 @@
+# What the nouns of the model are called on several screens.
+model-phase-forming = forming
+model-phase-working = working
+model-phase-summing = summing up
+model-phase-closed = closed
+model-notices-yes = ✅ Notices
+model-notices-no = Turn notices on
+model-name-yes = ✅ Colleagues see my name
+model-name-no = Show my name
+
+model-participation-listener = listener
+model-participation-message = message
+model-participation-report = report
+model-participation-development = methodological work
+model-participation-lesson = lesson
+model-participation-class = class
+model-participation-master-class = master class
+model-participation-other = other
+
+model-event-seminar = Seminar
+model-event-workshop = Workshop
+model-event-master-class = Master class
+model-event-open-lesson = Open lesson
+model-event-meeting = Meeting
+model-event-consultation = Consultation
+model-event-conference = Conference
+model-event-training = Training
+model-event-contest = Contest
+model-event-internship = Internship
+model-event-forum = Forum
+model-event-other = Other event
+
+# What is kept, in the lists of the consent and of one’s own data.
+model-kept-person = name, place of work, post
+model-kept-subjects = subjects
+model-kept-consents = consents
+model-kept-refusals = refusals of a newer text of the consent
+model-kept-claims = the link of a coordinator
+model-kept-memberships = membership in clusters
+model-kept-appointments = roles and appointments
+model-kept-deficits = deficits
+model-kept-events = events that you created
+model-kept-answers = answers to invitations
+model-kept-records = attendance of events
+model-kept-journal = entries of the journal

@@ -1,0 +1,23 @@
+office-sure = Is everything right?
+office-not-found = Nothing is found for “{ $search }”.
+office-people-count =
+    { $count ->
+        [one] { $count } person in all.
+       *[other] { $count } people in all.
+    }
+office-people-found =
+    { $count ->
+        [0] Nobody is found for “{ $search }”.
+        [one] { $count } person is found for “{ $search }”.
+       *[other] { $count } people are found for “{ $search }”.
+    }
+office-people-question = Write the beginning of a name. For example: Petrova Olga
+
+office-rename = Rename
+office-rename-title = New name
+office-rename-now = Now: { $name }
+office-renamed = ✅ Renamed.
+office-name-taken = “{ $name }” exists already. Another name is needed.
+
+office-add-organisations = Add schools
+office-new-group = Create a cluster

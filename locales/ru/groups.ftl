@@ -1,0 +1,68 @@
+groups-title = Кластеры
+groups-none = Здесь будут кластеры. Создайте первый.
+groups-count = Всего: { $count }. ❗ нет руководителя.
+groups-closed = { $name } · завершён
+groups-question = Нажмите кластер или напишите часть названия.
+
+groups-named = Кластер «{ $cluster }»
+groups-leader = 👥 Руководит: { $name }
+groups-leaderless = ❗ Руководителя нет
+groups-phase = Этап: { $phase }
+groups-members =
+    { $count ->
+        [one] { $count } участник
+        [few] { $count } участника
+       *[other] { $count } участников
+    }
+groups-about = Дефициты: { $categories }
+groups-about-nothing = ❗ Категории дефицитов не выбраны
+groups-appoint-leader = Назначить руководителя
+groups-to-phase = Этап
+groups-to-categories = Категории дефицитов
+
+groups-rename-question = Напишите название. Например: Формирующее оценивание
+groups-name-flaw = Название кластера: от 3 до 120 знаков. Например: Формирующее оценивание
+groups-phase-title = На каком этапе кластер?
+groups-phase-line = Закрытый кластер не виден при записи. Участники и события сохраняются.
+groups-phase-set = ✅ Этап изменён.
+groups-categories-title = Какие дефициты решает?
+groups-categories-line = Нажмите, чтобы добавить или убрать. Сохраняется сразу.
+
+groups-whom-title = Кто будет руководить?
+groups-what-title = Каким кластером руководить?
+groups-will-lead = 👥 Руководить будет: { $name }
+groups-leading-title = Назначить руководителя?
+groups-leading-replaces = Сейчас руководит { $name } и перестанет.
+groups-leading-first = Сейчас руководителя нет.
+groups-leads-already = Этот человек уже руководит кластером.
+groups-leading-told = Бот сообщит тем, кто согласен на уведомления.
+groups-appoint = Назначить
+groups-appointed = ✅ Назначено.
+groups-notice-leader-title = ✅ Вы руководитель кластера
+groups-notice-leader-line = «{ $cluster }». Вас назначил координатор муниципалитета.
+groups-notice-former-title = У кластера новый руководитель
+groups-notice-former-line = «{ $cluster }»: вы больше не руководите. Так решил координатор муниципалитета.
+groups-open = Открыть кластер
+groups-new-event = Создать событие
+
+groups-form-draft = новый кластер
+groups-form-progress = Шаг { $step } из 4
+groups-form-name-title = Как назвать кластер?
+groups-form-name-question = Напишите название. Например: Формирующее оценивание
+groups-form-categories-title = Какие дефициты он решает?
+groups-form-categories-question = Можно выбрать несколько.
+groups-form-ready = Готово: { $count }
+groups-form-no-category = Выберите хотя бы одну категорию.
+groups-form-host-title = Какая школа опорная?
+groups-form-host-question = Нажмите школу или напишите часть названия.
+groups-form-no-host = Без опорной школы
+groups-form-leader-title = Кто будет руководить?
+groups-form-no-leader = Назначить позже
+groups-form-confirm-title = Создать кластер?
+groups-form-confirm-question = Руководителю бот сообщит сам.
+groups-form-create = Создать
+groups-form-created = ✅ Кластер создан.
+
+groups-orphan-title = ❗ Кластер «{ $cluster }» без руководителя
+groups-orphan-line = Прежний руководитель удалил свои данные. Вам пишем как координатору.
+groups-orphan-appoint = Назначить руководителя

@@ -1,0 +1,45 @@
+# What the nouns of the model are called on several screens.
+model-phase-forming = набор
+model-phase-working = работает
+model-phase-summing = подводит итоги
+model-phase-closed = завершён
+model-notices-yes = ✅ Уведомления
+model-notices-no = Включить уведомления
+model-name-yes = ✅ Имя видят коллеги
+model-name-no = Показать имя коллегам
+
+model-participation-listener = слушатель
+model-participation-message = сообщение
+model-participation-report = доклад
+model-participation-development = методическая разработка
+model-participation-lesson = урок
+model-participation-class = занятие
+model-participation-master-class = мастер-класс
+model-participation-other = другое
+
+model-event-seminar = Семинар
+model-event-workshop = Практикум
+model-event-master-class = Мастер-класс
+model-event-open-lesson = Открытый урок
+model-event-meeting = Заседание
+model-event-consultation = Консультация
+model-event-conference = Конференция
+model-event-training = Обучение
+model-event-contest = Конкурс
+model-event-internship = Стажировка
+model-event-forum = Форум
+model-event-other = Другое событие
+
+# What is kept, in the lists of the consent and of one’s own data.
+model-kept-person = имя, место работы, должность
+model-kept-subjects = предметы
+model-kept-consents = согласия
+model-kept-refusals = отказы от нового текста согласия
+model-kept-claims = ссылка координатора
+model-kept-memberships = участие в кластерах
+model-kept-appointments = роли и назначения
+model-kept-deficits = дефициты
+model-kept-events = события, которые вы создали
+model-kept-answers = ответы на приглашения
+model-kept-records = участие в событиях
+model-kept-journal = записи журнала

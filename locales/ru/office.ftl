@@ -1,0 +1,25 @@
+office-sure = Всё верно?
+office-not-found = По запросу «{ $search }» ничего нет.
+office-people-count =
+    { $count ->
+        [one] Всего { $count } человек.
+        [few] Всего { $count } человека.
+       *[other] Всего { $count } человек.
+    }
+office-people-found =
+    { $count ->
+        [0] По запросу «{ $search }» никого.
+        [one] По запросу «{ $search }» { $count } человек.
+        [few] По запросу «{ $search }» { $count } человека.
+       *[other] По запросу «{ $search }» { $count } человек.
+    }
+office-people-question = Напишите начало фамилии или имени. Например: Петрова Ольга
+
+office-rename = Переименовать
+office-rename-title = Новое название
+office-rename-now = Сейчас: { $name }
+office-renamed = ✅ Переименовано.
+office-name-taken = «{ $name }» уже есть. Нужно другое название.
+
+office-add-organisations = Добавить школы
+office-new-group = Создать кластер

@@ -1,0 +1,74 @@
+//! The conversation at the desk.
+
+use serde::{Deserialize, Serialize};
+
+use super::store;
+use crate::model::roles::Coordinator;
+use crate::model::ways;
+use crate::say;
+use crate::talk::{Button, Cx, Next, Result, Room, Said, View};
+
+/// The room of the desk.
+pub struct Desk;
+
+/// Where one comes to.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    Desk,
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    Desk,
+}
+
+impl Room for Desk {
+    const NAME: &'static str = "desk";
+    type At = At;
+    type Step = Step;
+    type Press = ();
+
+    fn home() -> At {
+        At::Desk
+    }
+
+    async fn enter(cx: &mut Cx, At::Desk: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Coordinator::of(cx).await?;
+        Ok(Next::Go(Step::Desk))
+    }
+
+    async fn ask(cx: &mut Cx, Step::Desk: &Step) -> Result<View<()>> {
+        let guard = Coordinator::of(cx).await?;
+        let language = cx.language();
+        let desk = store::desk(cx, guard).await?;
+        let (unconfirmed, leaderless) = (desk.unconfirmed, desk.leaderless);
+        Ok(View::new(say!(language, "desk-title"))
+            .line(say!(language, "desk-people", count = desk.people))
+            .line(say!(language, "desk-organisations", count = desk.organisations))
+            .line(say!(language, "desk-groups", count = desk.clusters))
+            .maybe_line((unconfirmed > 0).then(|| say!(language, "desk-unconfirmed", count = unconfirmed)))
+            .maybe_line((leaderless > 0).then(|| say!(language, "desk-leaderless", count = leaderless)))
+            .question(say!(language, "desk-question"))
+            .button(Button::go(say!(language, "desk-to-people"), ways::PEOPLE.place()))
+            .row([
+                Button::go(say!(language, "desk-to-organisations"), ways::ORGANISATIONS.place()),
+                Button::go(say!(language, "desk-to-groups"), ways::GROUPS.place()),
+            ])
+            .row([
+                Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()),
+                Button::go(say!(language, "office-new-group"), ways::NEW_GROUP.place()),
+            ])
+            .button(Button::home(language)))
+    }
+
+    async fn answer(cx: &mut Cx, _step: Step, said: Said<()>) -> Result<Next<Self>> {
+        Coordinator::of(cx).await?;
+        Ok(match said {
+            Said::Text(typed) => Next::To(ways::PEOPLE_NAMED.of(typed)),
+            _ => Next::Puzzled,
+        })
+    }
+}

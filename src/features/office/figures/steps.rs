@@ -1,0 +1,46 @@
+//! Where the conversation about figures can be, and what its buttons carry.
+
+use serde::{Deserialize, Serialize};
+
+use crate::talk::{Leaf, Spot};
+
+/// Where one comes to.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    Overview,
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Everything at a glance.
+    Overview,
+    /// Deficits by category.
+    Deficits,
+    /// A page of the clusters.
+    Clusters { spot: Spot },
+    /// Events by month.
+    Events,
+    /// How each figure is counted.
+    Method,
+}
+
+/// What the buttons carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    Overview,
+    Deficits,
+    /// Shows the clusters, the first page.
+    Clusters,
+    /// Leafs through the clusters.
+    List {
+        leaf: Leaf,
+    },
+    Events,
+    Method,
+    /// Sends a picture of what is shown.
+    Picture,
+}

@@ -1,0 +1,79 @@
+//! The conversation about groups.
+
+use super::steps::{At, Press, Step};
+use super::{cards, rules};
+use crate::ids::GroupId;
+use crate::model::groups;
+use crate::model::roles::Coordinator;
+use crate::say;
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+
+/// The room of groups, at the desk.
+pub struct Groups;
+
+impl Room for Groups {
+    const NAME: &'static str = "groups";
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::List
+    }
+
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Coordinator::of(cx).await?;
+        Ok(Next::Go(match at {
+            At::List => Step::List { spot: Spot::default() },
+            At::Card { id } => Step::Card { id },
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let guard = Coordinator::of(cx).await?;
+        match step {
+            Step::List { spot } => cards::list(cx, guard, spot).await,
+            Step::Card { id } => cards::card(cx, guard, *id).await,
+            Step::Rename { id } => cards::rename(cx, *id).await,
+            Step::Phase { id } => cards::phases(cx, guard, *id).await,
+            Step::Categories { id } => cards::categories(cx, *id).await,
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let guard = Coordinator::of(cx).await?;
+        let language = cx.language();
+        Ok(match (step, said) {
+            (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
+            (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
+
+            (Step::Card { id }, Said::Press(Press::Rename)) => Next::Go(Step::Rename { id }),
+            (Step::Card { id }, Said::Press(Press::Phases)) => Next::Go(Step::Phase { id }),
+            (Step::Card { id }, Said::Press(Press::Categories)) => Next::Go(Step::Categories { id }),
+
+            (Step::Rename { id }, Said::Text(typed)) => rename(cx, guard, id, &typed).await?,
+            (Step::Phase { id }, Said::Press(Press::Phase { phase })) => {
+                groups::set_phase(cx, guard, id, phase).await?;
+                cx.remark(say!(language, "groups-phase-set"));
+                Next::Go(Step::Card { id })
+            }
+            (Step::Categories { id }, Said::Press(Press::Category { id: category, wanted })) => {
+                groups::set_category(cx, guard, id, category, wanted).await?;
+                Next::Go(Step::Categories { id })
+            }
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+async fn rename(cx: &mut Cx, guard: Coordinator, id: GroupId, typed: &str) -> Result<Next<Groups>> {
+    let language = cx.language();
+    let Some(name) = rules::name(typed) else {
+        return Ok(Next::Stay(say!(language, "groups-name-flaw")));
+    };
+    if !groups::rename(cx, guard, id, &name).await? {
+        return Ok(Next::Stay(say!(language, "office-name-taken", name = name)));
+    }
+    cx.remark(say!(language, "office-renamed"));
+    Ok(Next::Go(Step::Card { id }))
+}

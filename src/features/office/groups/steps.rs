@@ -1,0 +1,64 @@
+//! Where the conversation about groups can be, and what its buttons carry.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CategoryId, GroupId};
+use crate::model::groups;
+use crate::talk::{Leaf, Spot};
+
+/// Where one comes to.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    List,
+    Card { id: GroupId },
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// The list; what is typed is searched.
+    List {
+        spot: Spot,
+    },
+    Card {
+        id: GroupId,
+    },
+    /// The new name is typed.
+    Rename {
+        id: GroupId,
+    },
+    /// Where in its cycle it is.
+    Phase {
+        id: GroupId,
+    },
+    /// What it is about.
+    Categories {
+        id: GroupId,
+    },
+}
+
+/// What the buttons carry.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    List {
+        leaf: Leaf,
+    },
+    /// Types a name.
+    Rename,
+    /// Shows the phases.
+    Phases,
+    /// Moves the group in its cycle.
+    Phase {
+        phase: groups::Phase,
+    },
+    /// Shows the categories.
+    Categories,
+    /// Adds a category, or takes it away.
+    Category {
+        id: CategoryId,
+        wanted: bool,
+    },
+}

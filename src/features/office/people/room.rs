@@ -1,0 +1,77 @@
+//! The conversation about people.
+
+use super::cards;
+use super::steps::{At, Press, Step};
+use crate::ids::PersonId;
+use crate::model::people;
+use crate::model::roles::{self, Appointer, Coordinator};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, View};
+use crate::{outbox, say};
+
+/// The room of people.
+pub struct People;
+
+impl Room for People {
+    const NAME: &'static str = "people";
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::All
+    }
+
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Coordinator::of(cx).await?;
+        Ok(Next::Go(match at {
+            At::All => Step::List { spot: Spot::default() },
+            At::Named { search } => Step::List { spot: Spot::found(&search) },
+            At::Card { id } => Step::Card { id },
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let guard = Coordinator::of(cx).await?;
+        match step {
+            Step::List { spot } => cards::list(cx, guard, spot).await,
+            Step::Card { id } => cards::card(cx, *id).await,
+            Step::Promote { id } => cards::promote(cx, *id).await,
+            Step::Dismiss { id } => cards::dismiss(cx, *id).await,
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let guard = Coordinator::of(cx).await?;
+        Ok(match (step, said) {
+            (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
+            (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
+
+            (Step::Card { id }, Said::Press(Press::Promote)) => Next::Go(Step::Promote { id }),
+            (Step::Card { id }, Said::Press(Press::Dismiss)) => Next::Go(Step::Dismiss { id }),
+            (Step::Promote { id }, Said::Press(Press::Yes)) => promote(cx, guard, id).await?,
+            (Step::Dismiss { id }, Said::Press(Press::Yes)) => dismiss(cx, guard, id).await?,
+
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+async fn promote(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<Next<People>> {
+    let language = cx.language();
+    // Somebody of another municipality, or nobody any more, cannot be read.
+    people::person(cx, id).await?;
+    roles::appoint_coordinator(cx, Appointer::Coordinator(guard), id).await?;
+    outbox::tell(cx, &[id], People::NAME, cards::promoted).await?;
+    cx.remark(say!(language, "people-promoted"));
+    Ok(Next::Go(Step::Card { id }))
+}
+
+async fn dismiss(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<Next<People>> {
+    let language = cx.language();
+    if !roles::dismiss_coordinator(cx, guard, id).await? {
+        return Ok(Next::Stay(say!(language, "people-dismiss-last")));
+    }
+    outbox::tell(cx, &[id], People::NAME, cards::dismissed).await?;
+    cx.remark(say!(language, "people-dismissed"));
+    Ok(if id == guard.id() { Next::To(Place::home()) } else { Next::Go(Step::Card { id }) })
+}

@@ -1,0 +1,39 @@
+//! What the cards of several features of the desk have in common.
+
+use crate::ids::PersonId;
+use crate::model::people::Found;
+use crate::say;
+use crate::talk::{Button, Leaf, Place, Spot, View};
+use crate::text::Language;
+
+/// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
+pub const ROWS: usize = 7;
+
+/// Asks whether to do what the card is about; the way out leads to `back`.
+pub fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {
+    view.question(say!(language, "office-sure")).button(yes).button(Button::cancel(language, back))
+}
+
+/// How many people a search found.
+pub fn how_many(language: Language, found: &Found, spot: &Spot) -> String {
+    if spot.search.is_empty() {
+        return say!(language, "office-people-count", count = found.count);
+    }
+    say!(language, "office-people-found", count = found.count, search = spot.search.clone())
+}
+
+/// Adds the people that a search found, a button a row.
+pub fn people<P>(
+    view: View<P>,
+    language: Language,
+    found: Found,
+    spot: &Spot,
+    leaf: impl Fn(Leaf) -> P,
+    button: impl Fn(String, PersonId) -> Button<P>,
+) -> View<P> {
+    let rows = found.people.into_iter().map(|person| {
+        let label = format!("{}, {}", person.name.short(), person.organisation);
+        button(label, person.id)
+    });
+    view.grid(1, rows).pages(language, found.page, spot, leaf)
+}
