@@ -97,7 +97,13 @@ impl Room for Registration {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
         // Whoever is choosing a school now needs no word about the one chosen before.
-        let step = if step.asks == Some(Question::School) { step } else { with_its_school(cx, step).await? };
+        let step = match step.asks {
+            Some(Question::School) => step,
+            asked => match with_its_school(cx, step).await? {
+                step if step.asks == asked => step,
+                school => return Ok(Next::Go(school)),
+            },
+        };
         let (asks, spot, mut draft) = (step.asks, step.spot.clone(), step.draft.clone());
         Ok(match (asks, said) {
             (_, Said::Press(Press::Back)) => match before(&step) {
