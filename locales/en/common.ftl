@@ -18,6 +18,7 @@ button-page = { $page } of { $pages }
 button-search-clear = Show all
 button-other-language = Русский
 
+talk-form-step = Step { $step } of { $of }
 talk-draft-title = There is a draft
 talk-draft-line = You began and did not finish: { $what }.
 talk-draft-question = Go on from the same place?

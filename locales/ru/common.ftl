@@ -18,6 +18,7 @@ button-page = { $page } из { $pages }
 button-search-clear = Показать все
 button-other-language = English
 
+talk-form-step = Шаг { $step } из { $of }
 talk-draft-title = Есть черновик
 talk-draft-line = Вы начали и не закончили: { $what }.
 talk-draft-question = Продолжить с того же места?
