@@ -248,20 +248,4 @@ impl Beside for Ended {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_program_s_own_words_are_read_and_nobody_else_s() {
-        let told = |told| read(&json!({ "update_id": -1, "chat": 7, "told": told })).map(|arrival| arrival.heard);
-        assert_eq!(told(json!({ "file_arrived": { "file": 3 } })), Some(Heard::FileArrived(FileId(3))));
-        assert_eq!(told(json!({ "file_failed": { "why": "too_big" } })), Some(Heard::FileFailed(Unfetched::TooBig)));
-        assert_eq!(told(json!({ "file_failed": { "why": "mood" } })), None);
-        assert_eq!(read(&json!({ "update_id": -1, "message": { "text": "hello" } })), None);
-    }
-
-    #[test]
-    fn patience_grows_to_ten_minutes() {
-        assert_eq!([0, 1, 6, 7, 60].map(|tried| patience(tried).as_secs()), [5, 10, 320, 600, 600]);
-    }
-}
+mod tests;

@@ -127,7 +127,7 @@ pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
     }
     let name = attachment.name.as_deref().map(clean).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| attachment.thing.named(language));
-    let kind = attachment.kind.as_deref().map(clean);
+    let kind = attachment.kind.as_deref().map(in_one_line);
     store::ask(cx.db(), account, (&attachment.reference, &name, kind.as_deref(), size), now).await?;
     cx.wake_files();
     Ok(say!(language, "talk-file-coming"))
@@ -146,11 +146,16 @@ pub(crate) fn remark(cx: &mut Cx, heading: &Heading) -> bool {
     true
 }
 
-/// A name without what would break a line, turn the writing over, or look like a path.
+/// A name that does not look like a path.
 fn clean(name: &str) -> String {
+    in_one_line(name).replace(['/', '\\'], "_")
+}
+
+/// Words without what would break a line or turn the writing over.
+fn in_one_line(words: &str) -> String {
     let turns = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let name: String = name.chars().filter(|c| !c.is_control() && !turns(*c)).take(LONGEST_NAME).collect();
-    name.replace(['/', '\\'], "_").trim().to_owned()
+    let words: String = words.chars().filter(|c| !c.is_control() && !turns(*c)).take(LONGEST_NAME).collect();
+    words.trim().to_owned()
 }
 
 const MEGABYTE: u64 = 1024 * 1024;
