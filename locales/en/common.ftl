@@ -55,3 +55,13 @@ talk-command-cancel = Cancel what was begun
 talk-kept-account = the account in the messenger
 talk-kept-session = begun conversations and drafts
 talk-kept-messages = messages of the bot
+
+talk-kept-files = files that you sent
+talk-file-coming = ⏳ Fetching the file…
+talk-file-too-big = ❗ The file is too big: { $size } MB, and I take up to { $limit } MB. Compress it or split it, and send it again.
+talk-file-too-big-unmeasured = ❗ The file is too big: I take up to { $limit } MB. Compress it or split it, and send it again.
+talk-file-empty = ❗ The file is empty. See whether it is the right one, and send it again.
+talk-file-enough = ❗ Enough files for now: finish with those that you have sent first. What is not needed goes by itself within a day.
+talk-file-gone = ❗ Telegram did not give me this file. Please send it again.
+talk-file-disk = ❗ The file could not be saved: the server has a problem. Send it later; if that does not help, tell your methodologist.
+talk-file-late = The file has come, but it is not needed here any more. If you need it again, open the right step and send it again.

@@ -10,6 +10,7 @@ pub mod route;
 pub mod beside;
 pub mod inbox;
 pub mod lines;
+pub mod fetching;
 pub mod turn;
 pub mod pace;
 pub mod sender;

@@ -329,7 +329,7 @@ impl Sender {
                 let reached = dispatch.reached;
                 Attempt::Refused(Ending::Blocked { reason, reached })
             }
-            Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_))) => {
+            Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_) | Fault::TooBig)) => {
                 tracing::error!(%fault, outbox = dispatch.id, "Telegram refuses a message");
                 Attempt::Refused(Ending::Failed(fault.to_string()))
             }

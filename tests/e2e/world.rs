@@ -81,6 +81,7 @@ impl World {
         App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
             database: Database::open(&self.folder.path().join("grozd.db")).await.unwrap(),
+            files: self.folder.path().join("grozd.db.files"),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,

@@ -7,6 +7,7 @@ use super::*;
 use crate::engine::channel::{Card, Fault};
 use crate::engine::route::Rooms;
 use crate::features;
+use crate::files::Files;
 use crate::model::organisations;
 use crate::talk::{Answer, Heading, Opens, Place, RoomEntry};
 
@@ -59,7 +60,7 @@ async fn municipality(folder: &tempfile::TempDir, texts: &[&str]) -> (Database, 
 }
 
 fn taker(rooms: Rooms, database: &Database) -> (Arc<Turns>, Queue) {
-    let around = features::surroundings(String::new(), String::new(), &[]);
+    let around = features::surroundings(String::new(), String::new(), &[], Arc::new(Files::at("files".into())));
     let meters = Meters::new(database.meters().clone());
     Turns::new(rooms, Arc::new(Plain), database.clone(), around, crate::system_clock(), meters)
 }
