@@ -19,9 +19,10 @@ use crate::engine::duties::{Duties, TIDYING};
 use crate::engine::fetching::Fetching;
 use crate::engine::inbox;
 use crate::engine::lines::Lines;
+use crate::engine::outcomes;
 use crate::engine::regret::Regret;
 use crate::engine::route::Rooms;
-use crate::engine::sender::{self, Rates, Sender};
+use crate::engine::sender::{Rates, Sender};
 use crate::engine::turn::Turns;
 use crate::features;
 use crate::meters::Meters;
@@ -86,7 +87,7 @@ impl Work {
         let endings = tasks.spawn_past_stop("outcomes", {
             let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
             let outcomes = Arc::new(Mutex::new(outcomes));
-            move || sender::write_outcomes(turns.clone(), clock.clone(), outcomes.clone(), progressing.clone())
+            move || outcomes::write_outcomes(turns.clone(), clock.clone(), outcomes.clone(), progressing.clone())
         });
         let bulk = tasks.spawn("bulk", {
             let sender = sender.clone();

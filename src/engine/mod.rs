@@ -14,6 +14,7 @@ pub mod fetching;
 pub mod turn;
 pub mod pace;
 pub mod sender;
+pub mod outcomes;
 pub mod regret;
 pub mod commands;
 pub mod duties;

@@ -12,9 +12,10 @@ use super::*;
 use crate::channels::telegram::Telegram;
 use crate::channels::telegram::listen::{self, Intake};
 use crate::channels::telegram::wire::Wire;
+use crate::engine::outcomes;
 use crate::engine::regret::Regret;
 use crate::engine::route::Rooms;
-use crate::engine::sender::{self, Rates, Sender};
+use crate::engine::sender::{Rates, Sender};
 use crate::meters::Meters;
 use crate::talk::{self, Cx, Next, Opens, Room, RoomEntry, Said, Surroundings, View, session};
 
@@ -145,8 +146,8 @@ impl Bot {
         let (sender, outcomes) =
             Sender::new(channel.clone(), database.clone(), clock.clone(), rates, meters.clone(), stop.clone());
         let progress = watch::channel(0).0;
-        let outcomes = Arc::new(Mutex::new(outcomes));
-        let endings = tokio::spawn(sender::write_outcomes(turns.clone(), clock.clone(), outcomes, progress.clone()));
+        let kept = Arc::new(Mutex::new(outcomes));
+        let endings = tokio::spawn(outcomes::write_outcomes(turns.clone(), clock.clone(), kept, progress.clone()));
         let wake = Arc::new(Notify::new());
         let wakes = (Arc::new(Notify::new()), wake.clone());
         let lines = Lines::new(turns.clone(), sender.clone(), wakes, progress, meters.clone(), stop.clone());
