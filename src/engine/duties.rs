@@ -29,7 +29,8 @@ use crate::talk::{Result, Surroundings, Tx};
 /// The engine's own duty: what grows is kept small.
 pub const TIDYING: Duty = Duty {
     name: "tidying",
-    what: "drops numbers of updates after two days, files that became no facts after a day, endings of replies after a day and of notices after a season",
+    what: "drops numbers of updates after two days, endings of replies after a day and of notices after a season, and \
+           files that became no facts after a day",
     when: When::Hourly,
     missed: Missed::Late,
     run: |tx, _| tidy(tx).boxed(),
@@ -237,29 +238,4 @@ async fn tidy(tx: &mut Tx) -> Result<Ran> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(when: When, now: &str, zone: Tz) -> String {
-        next(when, now.parse().unwrap(), zone).unwrap().to_rfc3339()
-    }
-
-    #[test]
-    fn a_duty_of_the_clock_is_due_by_the_municipality_s_own() {
-        let nine = When::Daily { hour: 9 };
-        let zone = chrono_tz::Asia::Krasnoyarsk;
-        assert_eq!(after(nine, "2026-11-27T01:59:59Z", zone), "2026-11-27T02:00:00+00:00");
-        assert_eq!(after(nine, "2026-11-27T02:00:00Z", zone), "2026-11-28T02:00:00+00:00");
-        assert_eq!(after(When::Hourly, "2026-11-27T02:00:00Z", zone), "2026-11-27T03:00:00+00:00");
-        assert_eq!(after(When::Hourly, "2026-11-27T02:59:59Z", zone), "2026-11-27T03:00:00+00:00");
-    }
-
-    #[test]
-    fn an_hour_that_the_clocks_skip_is_the_next_one_and_a_repeated_one_comes_once() {
-        let two = When::Daily { hour: 2 };
-        let zone = chrono_tz::Europe::Berlin;
-        assert_eq!(after(two, "2026-03-28T22:00:00Z", zone), "2026-03-29T01:00:00+00:00");
-        assert_eq!(after(two, "2026-10-24T23:30:00Z", zone), "2026-10-25T00:00:00+00:00");
-        assert_eq!(after(two, "2026-10-25T00:00:00Z", zone), "2026-10-26T01:00:00+00:00");
-    }
-}
+mod tests;

@@ -16,8 +16,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::inbox::Waiting;
+use super::patience::spread;
 use super::regret::{self, UNNOTICED};
-use super::sender::{Sender, spread};
+use super::sender::Sender;
 use super::turn::Turns;
 use crate::meters::Meters;
 use crate::outbox::Dispatch;

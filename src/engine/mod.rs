@@ -13,6 +13,7 @@ pub mod lines;
 pub mod fetching;
 pub mod turn;
 pub mod pace;
+pub mod patience;
 pub mod sender;
 pub mod outcomes;
 pub mod regret;

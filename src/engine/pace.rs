@@ -10,6 +10,26 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+/// How much may be said.
+#[derive(Debug, Clone, Copy)]
+pub struct Rates {
+    /// Notices a second over all chats: 30, or up to 1000 with paid broadcasts.
+    pub bulk: NonZeroU32,
+    /// Messages a second in one chat.
+    pub chat: NonZeroU32,
+    /// How many a chat may get at once before its rate holds.
+    pub chat_burst: NonZeroU32,
+}
+
+impl Default for Rates {
+    fn default() -> Rates {
+        const fn number(number: u32) -> NonZeroU32 {
+            NonZeroU32::new(number).expect("the numbers below are not zero")
+        }
+        Rates { bulk: number(30), chat: number(1), chat_burst: number(15) }
+    }
+}
+
 /// No second holds more than its number.
 const SECOND: Duration = Duration::from_secs(1);
 /// The slots of so many notices fill a hair more than a second: what a timer or the network delays by that much costs

@@ -19,33 +19,15 @@ use tokio_util::sync::CancellationToken;
 
 use super::channel::{Card, Channel, Fault};
 use super::outcomes::{Kept, Outcome, Outcomes};
+pub use super::pace::Rates;
 use super::pace::{ChatPace, Pace};
+use super::patience::back_off;
 use crate::Clock;
 use crate::db::Database;
 use crate::meters::{Lane, Meters, SendEnd};
 use crate::outbox::{self, Body, Dispatch, Ending};
 use crate::talk::Result;
 use crate::text::Language;
-
-/// How much may be said.
-#[derive(Debug, Clone, Copy)]
-pub struct Rates {
-    /// Notices a second over all chats: 30, or up to 1000 with paid broadcasts.
-    pub bulk: NonZeroU32,
-    /// Messages a second in one chat.
-    pub chat: NonZeroU32,
-    /// How many a chat may get at once before its rate holds.
-    pub chat_burst: NonZeroU32,
-}
-
-impl Default for Rates {
-    fn default() -> Rates {
-        const fn number(number: u32) -> NonZeroU32 {
-            NonZeroU32::new(number).expect("the numbers below are not zero")
-        }
-        Rates { bulk: number(30), chat: number(1), chat_burst: number(15) }
-    }
-}
 
 /// A notice that meets passing faults is given up after so many attempts, which take about a day.
 const MOST_ATTEMPTS: i64 = 40;
@@ -509,28 +491,4 @@ enum Attempt {
     Flooded,
     Failed(String),
     Stopped,
-}
-
-/// Half a second, doubled each time up to an hour, and spread.
-fn back_off(attempts: i64) -> Duration {
-    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(13);
-    let whole = Duration::from_millis(500 << doublings).min(Duration::from_secs(3600));
-    spread(whole)
-}
-
-/// A quarter of it by chance, so that those who failed together do not all come back at once.
-pub fn spread(wait: Duration) -> Duration {
-    wait.mul_f64(0.75 + rand::random::<f64>() / 4.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patience_grows_and_has_an_end() {
-        assert!(back_off(1) <= Duration::from_millis(500));
-        assert!(back_off(5) >= Duration::from_secs(6));
-        assert!(back_off(1_000) <= Duration::from_secs(3600));
-    }
 }

@@ -20,7 +20,12 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes, 'received_at', received_at)
                FROM file WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
-    Table::of("file_fetch", &[Of::account("account_id", Fate::Goes)]),
+    Table::of("file_fetch", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "talk-kept-fetches"),
+        rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes,
+                      'asked_at', strftime('%Y-%m-%dT%H:%M:%SZ', asked_at / 1000, 'unixepoch'))
+               FROM file_fetch WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
 ];
 
 /// So much of one account may wait to become a fact; more is asked to wait until some of it went.

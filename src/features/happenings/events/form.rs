@@ -147,10 +147,8 @@ impl Room for NewEvent {
                 }
                 Some(group)
             }
-            At::New => match led.as_slice() {
-                [only] => Some(only.id),
-                _ => None,
-            },
+            // Whoever leads one group is not asked which.
+            At::New => led.first().filter(|_| led.len() == 1).map(|only| only.id),
         };
         Ok(Next::Go(Form::onward(Draft { group, several: group.is_none(), ..Draft::default() })))
     }
