@@ -52,7 +52,7 @@ talk-group-title = I work in a private chat
 talk-group-line = I show no personal data in groups.
 talk-group-button = Open the bot
 talk-command-cancel = Cancel what was begun
-talk-kept-account = the account in the messenger
+talk-kept-account = the account’s number in the messenger and the language
 talk-kept-session = begun conversations and drafts
 talk-kept-messages = messages of the bot
 
