@@ -45,6 +45,8 @@ pub(super) struct Work {
     /// Raised after each turn and each batch of endings.
     pub progress: channel::Receiver<u64>,
     lines: Arc<Lines>,
+    /// Wakes the duties.
+    wake: Arc<Notify>,
     turning: JoinHandle<()>,
     listening: JoinHandle<()>,
     bulk: JoinHandle<()>,
@@ -102,7 +104,7 @@ impl Work {
             stop: stop.clone(),
         });
         let duties = tasks.spawn("duties", move || dutiful.clone().run());
-        let lines = Lines::new(turns.clone(), sender.clone(), wake, progressing, meters.clone(), stop.clone());
+        let lines = Lines::new(turns.clone(), sender.clone(), wake.clone(), progressing, meters.clone(), stop.clone());
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
         let listening = tasks.spawn("intake", {
@@ -119,7 +121,12 @@ impl Work {
             move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
         let upkeep = tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), stop.clone()));
-        Ok(Work { progress, lines, turning, listening, bulk, endings, duties, upkeep })
+        Ok(Work { progress, lines, wake, turning, listening, bulk, endings, duties, upkeep })
+    }
+
+    /// Lets the duties look at the clock.
+    pub fn notice_time(&self) {
+        self.wake.notify_one();
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.

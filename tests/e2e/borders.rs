@@ -68,7 +68,7 @@ fn no_spoiled_update_keeps_the_line_of_its_chat_waiting() {
                 olga.says("/menu").await;
                 olga.screen()
             });
-            if answer.contains("что нужно?") || answer.contains("Согласие на обработку") {
+            if answer.contains("чем помочь?") || answer.contains("Согласие на обработку") {
                 return Ok(());
             }
             Err(TestCaseError::fail(format!("{update}\n\n{answer}")))

@@ -4,8 +4,8 @@ use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use grozd::telegram::listen::Webhook;
-use grozd::telegram::sender::Rates;
+use grozd::channels::telegram::listen::Webhook;
+use grozd::engine::sender::Rates;
 use serde_json::json;
 use sim::{Aim, Fault, PersonId};
 
@@ -148,7 +148,7 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
         goes(&irina, form.way).await;
         irina.says("/cancel").await;
         irina.sees("Отменено, черновик удалён.");
-        irina.sees("что нужно?");
+        irina.sees("чем помочь?");
         goes(&irina, &form.enter).await;
         irina.sees(form.first);
         goes(&irina, form.way).await;
@@ -160,7 +160,7 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
         irina.says(command).await;
         irina.says("/cancel").await;
         irina.sees("Отменять нечего.");
-        irina.sees("что нужно?");
+        irina.sees("чем помочь?");
     }
     // A draft that was left is not what is cancelled from elsewhere.
     goes(&irina, &FORMS[0].enter).await;
@@ -460,7 +460,7 @@ async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
     assert_eq!(reachable().await, 0);
     // Whoever writes can be written to.
     olga.says("/menu").await;
-    olga.sees("что нужно?");
+    olga.sees("чем помочь?");
     assert_eq!(reachable().await, 1);
     // A reply that is refused ends too, and the next is said.
     world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);

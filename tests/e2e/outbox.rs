@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use grozd::outbox::{self, Ending};
-use grozd::telegram::sender::Rates;
+use grozd::engine::sender::Rates;
 use sim::{Aim, Fault};
 
 use crate::world::{Somebody, World, unhurried};
@@ -52,7 +52,7 @@ async fn floods_in_the_bulk_lane_lose_no_notice_and_hold_up_no_turn() {
     leader.presses("Создать и уведомить").await;
     // A turn in the middle of it: the writer is free.
     leader.says("/menu").await;
-    leader.sees("что нужно?");
+    leader.sees("чем помочь?");
     world.deliver().await;
     for member in &members {
         let heard = member.chat().matches("Семинар: Линзы").count();

@@ -78,7 +78,7 @@ async fn three_people_tell_the_main_story() {
     olga.sees("📍 Школа № 7");
     olga.presses("Всё верно").await;
     olga.presses("‹ Меню").await;
-    olga.sees("Ольга Сергеевна, что нужно?");
+    olga.sees("Ольга Сергеевна, чем помочь?");
 
     // 2. She registers a deficit, is shown the cluster that addresses it, and joins.
     olga.presses("🔒 Мои дефициты").await;

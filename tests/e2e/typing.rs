@@ -161,7 +161,7 @@ async fn everything_is_typed_at_deficits_and_clusters() {
     olga.presses("Участники").await;
     endures(&olga, search("👥 Участники: 1"), async || {}).await;
     endures(&olga, search("Ближайшие события"), async || olga.says("/events").await).await;
-    endures(&olga, search("что нужно?"), async || olga.says("/menu").await).await;
+    endures(&olga, search("чем помочь?"), async || olga.says("/menu").await).await;
     world.end().await;
 }
 

@@ -4,7 +4,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use grozd::telegram::listen::Webhook;
+use grozd::channels::telegram::listen::Webhook;
 use grozd::watch::health::{Flaw, SILENCE, UNANSWERED, UNSAID};
 use serde_json::Value;
 use sim::{Aim, Fault};
@@ -317,7 +317,7 @@ async fn a_background_task_that_goes_on_panicking_is_told() {
     assert_eq!(told["tasks"]["bulk"], false);
     // The turns go on meanwhile.
     world.knows(leader).says("/menu").await;
-    world.knows(leader).sees("что нужно?");
+    world.knows(leader).sees("чем помочь?");
     world.clock_panics_in(None, 0);
     world.deliver().await;
     assert!(world.knows(member).chat().contains("Семинар: Линзы"));
