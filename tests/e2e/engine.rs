@@ -9,13 +9,7 @@ use grozd::engine::sender::Rates;
 use serde_json::json;
 use sim::{Aim, Fault, PersonId};
 
-use crate::world::{Somebody, World, unhurried};
-
-/// A cluster of School No. 3 that the first person leads and the second has joined.
-const CLUSTER: &str = "
-    INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-    VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
-    INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')";
+use crate::world::{CLUSTER, Somebody, World, unhurried};
 
 /// A form: how it is entered, its first question, an answer on the way, and the question after it.
 struct Form {
@@ -40,7 +34,7 @@ const FORMS: [Form; 3] = [
         then: "Насколько это трудно?",
     },
     Form {
-        enter: ["> /menu", "Создать событие"],
+        enter: ["> /events", "Создать событие"],
         named: "новое событие",
         first: "Какое событие?",
         way: &["Семинар", "> Линзы", "26"],
@@ -78,7 +72,7 @@ async fn two(world: &World) -> (PersonId, PersonId) {
 
 /// The leader creates an event for Thursday, 26 November, 10:00.
 async fn invites(leader: &Somebody<'_>, title: &str) {
-    goes(leader, &["> /menu", "Создать событие", "Семинар"]).await;
+    goes(leader, &["> /events", "Создать событие", "Семинар"]).await;
     leader.says(title).await;
     goes(leader, &["26", "10:00", "> Школа № 3", "Создать и уведомить"]).await;
 }
@@ -186,7 +180,7 @@ async fn a_step_of_another_version_is_asked_anew_with_an_apology() {
         irina.sees(apology);
         irina.sees(form.first);
         goes(&irina, form.way).await;
-        world.tamper("UPDATE session SET version = 99 WHERE room IN ('deficit', 'event', 'newcluster')").await;
+        world.tamper("UPDATE session SET version = 99 WHERE room IN ('newdeficit', 'newevent', 'newgroup')").await;
         irina.says("/menu").await;
         goes(&irina, &form.enter).await;
         irina.sees(apology);
@@ -204,7 +198,7 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
     world.expects_errors();
     let (irina, olga) = two(&world).await;
     let (irina, olga) = (world.knows(irina), world.knows(olga));
-    goes(&irina, &["> /menu", "Создать событие", "Семинар", "> Линзы", "26", "10:00", "> Школа № 3"]).await;
+    goes(&irina, &["> /events", "Создать событие", "Семинар", "> Линзы", "26", "10:00", "> Школа № 3"]).await;
     let before = world.facts().await;
     // The event is stored first, its notices afterwards: both must go.
     world.tamper("ALTER TABLE letter RENAME TO letter_gone").await;
@@ -221,7 +215,7 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
     irina.sees("Здесь появятся события");
     world.tamper("ALTER TABLE letter_gone RENAME TO letter").await;
     // The form is where it was.
-    goes(&irina, &["> /menu", "Создать событие", "Продолжить", "Создать и уведомить"]).await;
+    goes(&irina, &["> /events", "Создать событие", "Продолжить", "Создать и уведомить"]).await;
     irina.sees("✅ Событие создано");
     world.deliver().await;
     olga.sees("Линзы");
@@ -585,8 +579,8 @@ async fn commands_follow_the_role() {
     let anna = world.teacher("Орлова Анна").await;
     world
         .tamper(
-            "INSERT INTO cluster (municipality_id, name, phase, created_at)
-                  VALUES (1, 'Физика', 'working', '2026-11-01T00:00:00+00:00')",
+            "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (1, 'cluster', 'Физика', x'', '', 'working', '2026-11-01T00:00:00+00:00')",
         )
         .await;
     let commands = |somebody: &Somebody<'_>| {
@@ -642,26 +636,21 @@ async fn a_chat_and_the_bulk_keep_their_rates() {
     let rates = Rates { bulk: number(10), chat: number(10), chat_burst: number(20) };
     let world = World::start_with(rates, None).await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    world
-        .tamper(
-            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-                  VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00')",
-        )
-        .await;
+    world.tamper(CLUSTER).await;
     for _ in 0..5 {
         world.person("Кто-то").starts().await;
     }
     world
         .tamper(
-            "INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id,
-                                 teaching_since, enrolled_at)
-             SELECT id, 1, 1, 'Участник', 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
+            "INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form,
+                                 search_form, post_id, teaching_since, enrolled_at)
+             SELECT id, 1, 1, 'Участник', 'Анна', x'', '', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
              FROM account WHERE person_id IS NULL;
              UPDATE account SET person_id = id WHERE person_id IS NULL;
-             INSERT INTO consent (account_id, purpose, text_version, given_at)
-             SELECT id, purpose, '1', '2026-11-01T00:00:00+00:00' FROM account,
+             INSERT INTO consent (account_id, purpose, text, given_at)
+             SELECT id, purpose, 1, '2026-11-01T00:00:00+00:00' FROM account,
                     (SELECT 'processing' AS purpose UNION ALL SELECT 'notices') WHERE id > 1;
-             INSERT INTO membership (cluster_id, person_id, joined_at)
+             INSERT INTO membership (group_id, person_id, joined_at)
              SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 1",
         )
         .await;

@@ -3,24 +3,25 @@
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use crate::world::{Somebody, World};
+use crate::world::{CLUSTER, Somebody, World};
 
 /// A member with a deficit, an answer and an attended event; the first person leads.
 async fn a_full_life(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     let leader = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(CLUSTER).await;
     world
         .tamper(
-            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-             VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
-             INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00');
-             INSERT INTO event (cluster_id, kind, title, starts_at, place, created_by, created_at,
+            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at,
                                 attendance_saved_at)
-             VALUES (1, 'seminar', 'Линзы', '2026-11-16T11:30:00+00:00', 'Школа № 3', 1,
+             VALUES (1, 'seminar', 'Линзы', '', '2026-11-16T11:30:00+00:00', 'Школа № 3', 1,
                      '2026-11-01T00:00:00+00:00', '2026-11-17T00:00:00+00:00');
+             INSERT INTO event_group VALUES (1, 1);
              INSERT INTO event_answer VALUES (1, 2, 'going', '2026-11-02T00:00:00+00:00');
-             INSERT INTO attendance (event_id, person_id, contribution) VALUES (1, 2, 'report');
-             INSERT INTO attendance (event_id, guest_name) VALUES (1, 'Семёнова Яна')",
+             INSERT INTO record (municipality_id, deed, event_id, person_id, day, contribution)
+             VALUES (1, 'presence', 1, 2, '2026-11-16', 'report');
+             INSERT INTO record (municipality_id, deed, event_id, name, day)
+             VALUES (1, 'presence', 1, 'Семёнова Яна', '2026-11-16')",
         )
         .await;
     olga.says("/deficits").await;
@@ -97,7 +98,7 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
         ("SELECT count(*) FROM session WHERE account_id <> 1", 0),
         ("SELECT count(*) FROM outbox WHERE account_id <> 1 OR external IS NOT NULL OR body IS NOT NULL", 0),
         ("SELECT count(*) FROM inbox WHERE body IS NOT NULL OR chat <> 0", 0),
-        ("SELECT count(*) FROM attendance WHERE person_id IS NULL", 2),
+        ("SELECT count(*) FROM record WHERE person_id IS NULL", 2),
         ("SELECT count(*) FROM erasure", 1),
         ("SELECT json_extract(destroyed, '$.deficits') FROM erasure", 1),
     ] {
@@ -107,7 +108,7 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
     // Not even a restart brings anything back, and the one who returns is a stranger.
     world.restart().await;
     let olga = world.knows(olga);
-    olga.forges(r#"go:1:"Deficits""#).await;
+    olga.forges(r#">1:deficits:"list""#).await;
     olga.sees("Согласие на обработку данных");
     olga.starts().await;
     olga.sees("Согласие на обработку данных");
@@ -148,7 +149,7 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.says("/settings").await;
     olga.sees("Уведомления: да");
     olga.presses("Мои согласия").await;
-    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1 (21.11.2026).");
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1 (27.11.2026).");
     olga.presses("✅ Уведомления").await;
     olga.sees("🗓 Уведомления о событиях: нет");
     olga.presses("✅ Имя видят коллеги").await;

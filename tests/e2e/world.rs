@@ -377,6 +377,16 @@ impl Drop for World {
     }
 }
 
+/// A stamp as buttons carry it.
+pub fn in_base_36(mut stamp: i64) -> String {
+    let mut digits = String::new();
+    while stamp > 0 {
+        digits.insert(0, char::from_digit((stamp % 36) as u32, 36).unwrap());
+        stamp /= 36;
+    }
+    digits
+}
+
 /// Rates for which nobody waits.
 pub fn unhurried() -> Rates {
     let many = NonZeroU32::new(100_000).unwrap();
