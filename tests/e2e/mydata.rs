@@ -42,8 +42,9 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     olga.sees("Всё, что о вас хранится");
     olga.sees("Петрова Ольга Сергеевна. Должность: Учитель");
     olga.sees("📍 Школа № 3");
-    olga.sees("🔒 1 дефицит, открыто: 1");
-    olga.sees("🗓 Ответов на события: 1, посещено: 1");
+    olga.sees("• дефициты: 1");
+    olga.sees("• ответы на приглашения: 1");
+    olga.sees("• участие в событиях: 1");
     olga.presses("📄 Прислать файл").await;
     assert_eq!(olga.toast(), "Файл отправлен");
     let message = olga.card();
@@ -51,17 +52,17 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     assert_eq!((media.kind, media.name.as_deref()), ("document", Some("grozd-my-data.json")));
     let (bytes, _) = world.sim.file(&media.file_id).unwrap();
     let file: Value = serde_json::from_slice(&bytes).unwrap();
-    assert_eq!(file["person"]["family_name"], "Петрова");
-    assert_eq!(file["person"]["organisation"], "Школа № 3");
-    assert_eq!(file["subjects"][0], "Математика");
-    assert_eq!(file["deficits"][0]["own_words"], "Не успеваю за журналом");
-    assert_eq!(file["memberships"][0]["cluster"], "Физика");
-    assert_eq!(file["event_answers"][0]["answer"], "going");
-    assert_eq!(file["attendance"][0]["contribution"], "report");
-    assert_eq!(file["accounts"][0]["number_in_the_channel"], olga.id.0.to_string());
-    let purposes: Vec<_> = file["consents"].as_array().unwrap().iter().map(|it| it["purpose"].clone()).collect();
+    assert_eq!(file["person"][0]["family_name"], "Петрова");
+    assert_eq!(file["person"][0]["organisation"], "Школа № 3");
+    assert_eq!(file["person_subject"][0]["subject"], "Математика");
+    assert_eq!(file["deficit"][0]["own_words"], "Не успеваю за журналом");
+    assert_eq!(file["membership"][0]["group"], "Физика");
+    assert_eq!(file["event_answer"][0]["answer"], "going");
+    assert_eq!(file["record"][0]["contribution"], "report");
+    assert_eq!(file["account"][0]["number_in_the_channel"], olga.id.0.to_string());
+    let purposes: Vec<_> = file["consent"].as_array().unwrap().iter().map(|it| it["purpose"].clone()).collect();
     assert_eq!(purposes, ["processing", "notices", "name"]);
-    assert_eq!(file["consents"][0]["given_at"], "2026-11-21T09:00:00+00:00");
+    assert_eq!(file["consent"][0]["given_at"], "2026-11-21T09:00:00+00:00");
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     assert!(!text.contains("Смирнова") && !text.contains("Семёнова"));
     world.end().await;
@@ -100,7 +101,7 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
         ("SELECT count(*) FROM inbox WHERE body IS NOT NULL OR chat <> 0", 0),
         ("SELECT count(*) FROM record WHERE person_id IS NULL", 2),
         ("SELECT count(*) FROM erasure", 1),
-        ("SELECT json_extract(destroyed, '$.deficits') FROM erasure", 1),
+        ("SELECT json_extract(destroyed, '$.deficit') FROM erasure", 1),
     ] {
         assert_eq!(world.count(what).await, left, "{what}");
     }
@@ -149,7 +150,7 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.says("/settings").await;
     olga.sees("Уведомления: да");
     olga.presses("Мои согласия").await;
-    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1 (27.11.2026).");
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1.");
     olga.presses("✅ Уведомления").await;
     olga.sees("🗓 Уведомления о событиях: нет");
     olga.presses("✅ Имя видят коллеги").await;

@@ -122,20 +122,21 @@ async fn each_question_leads_back_to_the_one_before() {
     olga.presses("Русский язык").await;
     olga.presses("Готово: 2").await;
     olga.presses("2015").await;
+    olga.sees("С какого года вы руководите?");
     olga.presses("‹ Назад").await;
     olga.sees("С какого года вы преподаёте?");
     olga.presses("2016").await;
-    olga.sees("Преподаёте с 2016 года");
-    olga.presses("Всё верно").await;
-    olga.sees("С какого года вы руководите?");
-    olga.presses("‹ Назад").await;
+    olga.presses("2019").await;
     olga.sees("Всё верно?");
+    olga.presses("‹ Назад").await;
+    olga.sees("С какого года вы руководите?");
+    olga.presses("2020").await;
+    olga.sees("Преподаёте с 2016 года");
+    olga.sees("Руководите с 2020 года");
     // An answer that is only being changed is not lost.
     olga.presses("Место работы").await;
     olga.presses("‹ Назад").await;
     olga.sees("📍 Школа № 3");
-    olga.presses("Всё верно").await;
-    olga.presses("2020").await;
     olga.presses("Всё верно").await;
     olga.sees("✅ Вы зарегистрированы");
 
