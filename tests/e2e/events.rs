@@ -192,3 +192,47 @@ async fn a_sheet_of_three_hundred_keeps_its_page_and_is_searched_by_surname() {
     assert_eq!(world.count("SELECT count(*) FROM record").await, 301);
     world.end().await;
 }
+
+#[tokio::test]
+async fn what_waits_stands_on_today_until_it_is_done() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    member.says("/menu").await;
+    member.sees("Сегодня вас ничего не ждёт.");
+    leader.says("/events").await;
+    leader.presses("Создать событие").await;
+    leader.presses("Семинар").await;
+    leader.says("/menu").await;
+    leader.sees("❗ Вас ждёт 1 дело.");
+    leader.presses("Продолжить: новое событие").await;
+    leader.says("Формирующее оценивание").await;
+    leader.presses("26").await;
+    leader.presses("10:00").await;
+    leader.says("Школа № 3").await;
+    leader.presses("Создать и уведомить").await;
+    world.deliver().await;
+
+    // To the leader it is merely next; the member is asked, wherever the answer is given.
+    leader.says("/menu").await;
+    leader.sees("Сегодня вас ничего не ждёт.");
+    leader.label_like("🗓 26.11 10:00 Формирующее");
+    member.says("/menu").await;
+    member.sees("❗ Вас ждёт 1 дело.");
+    member.presses_like("Ответить: 26.11 Формирующее").await;
+    member.presses("Иду").await;
+    member.says("/menu").await;
+    member.sees("Сегодня вас ничего не ждёт.");
+    member.label_like("🗓 26.11 10:00 Формирующее");
+
+    world.later(TimeDelta::days(6));
+    member.says("/menu").await;
+    member.does_not_see("Формирующее");
+    leader.says("/menu").await;
+    leader.sees("❗ Вас ждёт 1 дело.");
+    leader.presses_like("Отметить: 26.11 Формирующее").await;
+    leader.presses("Сохранить").await;
+    leader.says("/menu").await;
+    leader.sees("Сегодня вас ничего не ждёт.");
+    leader.does_not_see("Формирующее");
+    world.end().await;
+}
