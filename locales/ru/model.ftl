@@ -31,7 +31,7 @@ model-event-forum = Форум
 model-event-other = Другое событие
 
 # What is kept, in the lists of the consent and of one’s own data.
-model-kept-person = имя, место работы, должность
+model-kept-person = фамилия, имя, отчество, место работы, должность, годы начала работы
 model-kept-subjects = предметы
 model-kept-consents = согласия
 model-kept-refusals = отказы от нового текста согласия
