@@ -154,6 +154,11 @@ impl App {
         self.work.progress.clone()
     }
 
+    /// Lets the duties look at the clock, which has gone on by more than the time that has passed.
+    pub fn notice_time(&self) {
+        self.work.notice_time();
+    }
+
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.
     pub async fn stop(self) {
         if self.systemd {

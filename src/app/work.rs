@@ -47,6 +47,8 @@ pub(super) struct Work {
     /// Raised after each turn and each batch of endings.
     pub progress: channel::Receiver<u64>,
     lines: Arc<Lines>,
+    /// Wakes the duties.
+    wake: Arc<Notify>,
     turning: JoinHandle<()>,
     listening: JoinHandle<()>,
     bulk: JoinHandle<()>,
@@ -107,8 +109,14 @@ impl Work {
             stop: stop.clone(),
         });
         let duties = tasks.spawn("duties", move || dutiful.clone().run());
-        let lines =
-            Lines::new(turns.clone(), sender.clone(), (wake, files.clone()), progressing, meters.clone(), stop.clone());
+        let lines = Lines::new(
+            turns.clone(),
+            sender.clone(),
+            (wake.clone(), files.clone()),
+            progressing,
+            meters.clone(),
+            stop.clone(),
+        );
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
         let fetching = Arc::new(Fetching {
@@ -136,7 +144,12 @@ impl Work {
             move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
         let upkeep = tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), stop.clone()));
-        Ok(Work { progress, lines, turning, listening, bulk, endings, duties, fetching, upkeep })
+        Ok(Work { progress, lines, wake, turning, listening, bulk, endings, duties, fetching, upkeep })
+    }
+
+    /// Lets the duties look at the clock.
+    pub fn notice_time(&self) {
+        self.wake.notify_one();
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
