@@ -48,7 +48,7 @@ impl Demo {
         let simulator = Simulator::start(listen, sim::Settings::demo())
             .await
             .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
-        let database = Database::open(&file).await.map_err(|error| error.to_string())?;
+        let database = Database::open(&file, system_clock()()).await.map_err(|error| error.to_string())?;
         let residents = populate(&database, people as usize)
             .await
             .map_err(|trouble| format!("the municipality could not be made: {trouble:?}"))?;

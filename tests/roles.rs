@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use chrono::Utc;
 use grozd::db::Database;
 use sim::{NewPerson, Settings, Simulator};
 
@@ -47,7 +48,7 @@ impl Office {
 
     /// The database as a first start makes it.
     async fn database(&self) -> Database {
-        Database::open(&self.folder.path().join("grozd.db")).await.unwrap()
+        Database::open(&self.folder.path().join("grozd.db"), Utc::now()).await.unwrap()
     }
 }
 
@@ -157,7 +158,7 @@ async fn check_claim_and_backup_do_what_they_say() {
     // While the database is in use.
     let output = office.grozd(&["backup", "copy.db"]).await;
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let copy = Database::open(&office.folder.path().join("copy.db")).await.unwrap();
+    let copy = Database::open(&office.folder.path().join("copy.db"), Utc::now()).await.unwrap();
     let mut reader = copy.reader().await.unwrap();
     let claims: i64 = sqlx::query_scalar("SELECT count(*) FROM claim").fetch_one(&mut *reader).await.unwrap();
     assert_eq!(claims, 1);
@@ -166,6 +167,6 @@ async fn check_claim_and_backup_do_what_they_say() {
     // A copy is never overwritten.
     let output = office.grozd(&["backup", "copy.db"]).await;
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    assert!(Database::open(&office.folder.path().join("copy.db")).await.is_ok());
+    assert!(Database::open(&office.folder.path().join("copy.db"), Utc::now()).await.is_ok());
     database.close().await;
 }

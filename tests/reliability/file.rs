@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use grozd::app::{App, Settings};
+use grozd::channels::telegram::wire::Wire;
 use grozd::db::Database;
-use grozd::telegram::sender::Rates;
-use grozd::telegram::wire::Wire;
+use grozd::engine::sender::Rates;
 use sim::{NewPerson, PersonId};
 use sqlx::Connection;
 
@@ -367,10 +367,10 @@ async fn the_clock_jumps_back() {
     let scene = Scene::empty().await;
     let hour: Arc<Mutex<DateTime<Utc>>> = Arc::new(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap()));
     let starts = async || {
-        let hour = hour.clone();
+        let (hour, now) = (hour.clone(), *hour.lock().unwrap());
         let settings = Settings {
             wire: Wire::new(&scene.sim.api_url(), scene.sim.token()).unwrap(),
-            database: Database::open(&scene.file()).await.unwrap(),
+            database: Database::open(&scene.file(), now).await.unwrap(),
             clock: Arc::new(move || *hour.lock().unwrap()),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,
@@ -407,8 +407,9 @@ async fn notice(scene: &Scene, olga: PersonId, hour: &Mutex<DateTime<Utc>>) {
     let body = r#"{"Notice":{"remark":null,"title":"Проверка часов","lines":[],"rows":[]}}"#;
     scene
         .tampers(&format!(
-            "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at)
-             VALUES (1, 'telegram', '{}', 'bulk', '{body}', 'ru', {due})",
+            "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
+             SELECT id, 'telegram', external, 'bulk', 'notice', '{body}', 'ru', {due} FROM account
+             WHERE external = '{}'",
             olga.0
         ))
         .await;

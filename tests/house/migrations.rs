@@ -5,110 +5,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use grozd::db::{self, Database, OpenError, migrations};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
-/// What a working municipality has in the tables of each migration. A new migration gets its rows here, written
-/// for the tables as they are at that moment.
-const ROWS: [(i64, &str); 8] = [
-    (
-        1,
-        "INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Лесной район', 'Asia/Krasnoyarsk');
-         INSERT INTO organisation (id, municipality_id, name, low_results) VALUES (1, 1, 'Школа № 3', 1);
-         INSERT INTO organisation (id, municipality_id, name, kind, confirmed)
-             VALUES (2, 1, 'Детский сад «Ёлочка»', 'kindergarten', 0);
-         INSERT INTO post (id, name_ru, name_en) VALUES (900, 'Хранитель музея', 'Museum keeper');
-         INSERT INTO subject (id, name_ru, name_en) VALUES (900, 'Краеведение', 'Local history');
-         INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, patronymic, post_id,
-                             teaching_since, managing_since, enrolled_at)
-             VALUES (1, 1, 1, 'Петрова', 'Ольга', 'Сергеевна', 900, '2015-09-01', NULL, '2026-09-01T06:00:00+00:00'),
-                    (2, 1, 2, 'Ким', 'Ирина', '', 900, '1999-09-01', '2010-09-01', '2026-09-01T06:00:00+00:00');
-         INSERT INTO person_subject (person_id, subject_id) VALUES (1, 900);
-         INSERT INTO coordinator (person_id, municipality_id, appointed_at) VALUES (2, 1, '2026-09-01T06:00:00+00:00');
-         INSERT INTO account (id, channel, external, municipality_id, person_id, language)
-             VALUES (1, 'telegram', '1001', 1, 1, 'ru');
-         INSERT INTO account (id, channel, external, municipality_id, person_id, language, quiet_from, quiet_till)
-             VALUES (2, 'telegram', '1002', 1, 2, 'en', 21, 7);
-         INSERT INTO account (id, channel, external, municipality_id, person_id, language, reachable)
-             VALUES (3, 'telegram', '1003', 1, NULL, 'ru', 0);
-         INSERT INTO consent (account_id, purpose, text_version, given_at, withdrawn_at)
-             VALUES (1, 'processing', '1', '2026-09-01T06:00:00+00:00', NULL),
-                    (1, 'notices', '1', '2026-09-01T06:00:00+00:00', '2026-09-02T06:00:00+00:00'),
-                    (1, 'notices', '1', '2026-09-03T06:00:00+00:00', NULL),
-                    (2, 'processing', '1', '2026-09-01T06:00:00+00:00', NULL);
-         INSERT INTO erasure (erased_at, destroyed) VALUES ('2026-09-04T06:00:00+00:00', '{\"deficits\":2}');
-         INSERT INTO claim (token_hash, expires_at, account_id, opened_at)
-             VALUES ('e3b0c442', '2026-09-02T06:00:00+00:00', 2, '2026-09-01T06:00:00+00:00');",
-    ),
-    (
-        2,
-        "INSERT INTO inbox (update_id, chat, body, received_at) VALUES (10, 1001, '{}', 1788000000000);
-         INSERT INTO inbox (update_id, chat, received_at, done_at, outcome)
-             VALUES (9, 1001, 1788000000000, 1788000000001, 'answered');
-         INSERT INTO session (account_id, room, version, step, saved_at)
-             VALUES (1, 'registration', 3, '\"Name\"', 1788000000000);
-         INSERT INTO letter (id, ru, en) VALUES (1, '{}', '{}');
-         INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
-             VALUES (1, 'telegram', '1001', 'interactive', '{}', 'ru', 1788000000000, 1, 'sending');
-         INSERT INTO outbox (account_id, channel, external, lane, letter_id, language, due_at)
-             VALUES (2, 'telegram', '1002', 'bulk', 1, 'en', 1788000000000);
-         INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, reason, ended_at)
-             VALUES (3, 'telegram', 'bulk', 'ru', 1788000000000, 1, 'blocked', 'blocked', 1788000000001);",
-    ),
-    (
-        3,
-        "INSERT INTO deficit_category (id, code, name_ru, name_en) VALUES (900, 'museum', 'Музейные', 'Museums');
-         INSERT INTO deficit_item (id, category_id, name_ru, name_en) VALUES (900, 900, 'Школьный музей', 'A museum');",
-    ),
-    (
-        4,
-        "INSERT INTO cluster (id, municipality_id, name, host_school_id, leader_id, phase, created_at)
-             VALUES (1, 1, 'Музейная педагогика', 1, 2, 'working', '2026-09-05T06:00:00+00:00');
-         INSERT INTO cluster_category (cluster_id, category_id) VALUES (1, 900);
-         INSERT INTO membership (cluster_id, person_id, joined_at, left_at)
-             VALUES (1, 1, '2026-09-05T06:00:00+00:00', '2026-09-06T06:00:00+00:00'),
-                    (1, 1, '2026-09-07T06:00:00+00:00', NULL);
-         INSERT INTO deficit (id, person_id, category_id, item_id, own_words, level, registered_at, closed_at)
-             VALUES (1, 1, 900, 900, NULL, 'high', '2026-09-05T06:00:00+00:00', '2026-09-06T06:00:00+00:00'),
-                    (2, 1, 900, 900, NULL, 'low', '2026-09-07T06:00:00+00:00', NULL),
-                    (3, 1, 900, NULL, 'Описание фондов', 'medium', '2026-09-07T06:00:00+00:00', NULL);",
-    ),
-    (
-        5,
-        "INSERT INTO event (id, cluster_id, kind, title, starts_at, place, created_by, created_at)
-             VALUES (1, 1, 'seminar', 'Музей как урок', '2026-10-01T07:30:00+00:00', 'Школа № 3, кабинет 12', 2,
-                     '2026-09-08T06:00:00+00:00');
-         INSERT INTO event_answer (event_id, person_id, answer, answered_at)
-             VALUES (1, 1, 'going', '2026-09-08T07:00:00+00:00');
-         INSERT INTO attendance (event_id, person_id, guest_name, contribution)
-             VALUES (1, 1, NULL, 'report'), (1, NULL, 'Иванов Пётр', NULL), (1, NULL, NULL, NULL),
-                    (1, NULL, NULL, 'lesson');",
-    ),
-    (
-        6,
-        "INSERT INTO account (id, channel, external, municipality_id, person_id, language, reached)
-             VALUES (4, 'telegram', '1004', 1, NULL, 'ru', 2);",
-    ),
-    (
-        7,
-        "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, ended_at)
-             VALUES (1, 'telegram', 'interactive', 'ru', 1788000000000, 1, 'sent', 1788000000001);",
-    ),
-    (
-        8,
-        "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, ended_at)
-             VALUES (1, 'telegram', 'bulk', 'en', 1789000000000, 1, 'sent', 1789000000001);",
-    ),
-];
-
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 24] = [
+const REFUSED: [(&str, &str, &str); 38] = [
     (
-        "a person is an active member of a cluster once",
-        "INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 1, '2026-09-09T06:00:00+00:00')",
-        "UNIQUE constraint failed: membership.cluster_id, membership.person_id",
+        "a person is an active member of a group once",
+        "INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-09-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: membership.group_id, membership.person_id",
+    ),
+    (
+        "an organisation is an active member of a group once",
+        "INSERT INTO membership (group_id, organisation_id, joined_at) VALUES (1, 2, '2026-09-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: membership.group_id, membership.organisation_id",
+    ),
+    (
+        "a member is a person, an organisation or a name, and one of them",
+        "INSERT INTO membership (group_id, person_id, name, joined_at)
+         VALUES (1, 2, 'Ким Ирина', '2026-09-09T06:00:00+00:00')",
+        "CHECK constraint failed: (person_id IS NOT NULL) + (organisation_id IS NOT NULL) + (name IS NOT NULL) = 1",
     ),
     (
         "a membership does not end before it begins",
@@ -116,18 +35,49 @@ const REFUSED: [(&str, &str, &str); 24] = [
         "CHECK constraint failed: left_at >= joined_at",
     ),
     (
+        "somebody is a coordinator once",
+        "INSERT INTO appointment (municipality_id, person_id, role, since)
+         VALUES (1, 2, 'coordinator', '2026-09-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: appointment.municipality_id, appointment.person_id",
+    ),
+    (
+        "a group has one leader at a time",
+        "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+         VALUES (1, 2, 'leader', 1, '2026-09-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: appointment.group_id",
+    ),
+    (
+        "a leader leads a group",
+        "UPDATE appointment SET group_id = NULL WHERE role = 'leader'",
+        "CHECK constraint failed: (role = 'leader') = (group_id IS NOT NULL)",
+    ),
+    (
+        "an appointment does not end before it begins",
+        "UPDATE appointment SET until = '2026-01-01T06:00:00+00:00'",
+        "CHECK constraint failed: until >= since",
+    ),
+    ("a role is one of the list", "UPDATE appointment SET role = 'deputy'", "FOREIGN KEY constraint failed"),
+    (
         "a person attends an event once",
-        "INSERT INTO attendance (event_id, person_id) VALUES (1, 1)",
-        "UNIQUE constraint failed: attendance.event_id, attendance.person_id",
+        "INSERT INTO record (municipality_id, deed, person_id, event_id, day)
+         VALUES (1, 'presence', 1, 1, '2026-10-01')",
+        "UNIQUE constraint failed: record.event_id, record.person_id",
     ),
     (
         "who attends is a person or a guest, not both",
-        "INSERT INTO attendance (event_id, person_id, guest_name) VALUES (1, 2, 'Ким Ирина')",
-        "CHECK constraint failed: person_id IS NULL OR guest_name IS NULL",
+        "INSERT INTO record (municipality_id, deed, person_id, name, event_id, day)
+         VALUES (1, 'presence', 2, 'Ким Ирина', 1, '2026-10-01')",
+        "CHECK constraint failed: person_id IS NULL OR name IS NULL",
     ),
     (
+        "who was present was present at something",
+        "UPDATE record SET event_id = NULL",
+        "CHECK constraint failed: deed != 'presence' OR event_id IS NOT NULL",
+    ),
+    ("a deed is one of the list", "UPDATE record SET deed = 'speech'", "CHECK constraint failed: deed"),
+    (
         "a contribution is one of the list",
-        "UPDATE attendance SET contribution = 'speech'",
+        "UPDATE record SET contribution = 'speech'",
         "CHECK constraint failed: contribution",
     ),
     (
@@ -137,16 +87,28 @@ const REFUSED: [(&str, &str, &str); 24] = [
         "UNIQUE constraint failed: event_answer.event_id, event_answer.person_id",
     ),
     (
-        "a consent for one purpose is in force once",
-        "INSERT INTO consent (account_id, purpose, text_version, given_at)
-         VALUES (1, 'processing', '2', '2026-09-09T06:00:00+00:00')",
-        "UNIQUE constraint failed: consent.account_id, consent.purpose",
+        "an event is of a group once",
+        "INSERT INTO event_group (event_id, group_id) VALUES (1, 1)",
+        "UNIQUE constraint failed: event_group.event_id, event_group.group_id",
+    ),
+    ("an event is of a known kind", "UPDATE event SET kind = 'party'", "FOREIGN KEY constraint failed"),
+    (
+        "a consent for one purpose, in one text, is in force once",
+        "INSERT INTO consent (account_id, purpose, text, given_at)
+         VALUES (1, 'processing', 1, '2026-09-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: consent.account_id, consent.purpose, consent.text",
     ),
     (
         "a consent has a known purpose",
-        "INSERT INTO consent (account_id, purpose, text_version, given_at)
-         VALUES (1, 'advertising', '1', '2026-09-09T06:00:00+00:00')",
+        "INSERT INTO consent (account_id, purpose, text, given_at)
+         VALUES (1, 'advertising', 1, '2026-09-09T06:00:00+00:00')",
         "CHECK constraint failed: purpose",
+    ),
+    ("the texts of the consent are counted", "UPDATE consent SET text = 0", "CHECK constraint failed: text > 0"),
+    (
+        "a text is refused once",
+        "INSERT INTO consent_refusal (account_id, text, refused_at) VALUES (1, 2, '2026-10-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: consent_refusal.account_id, consent_refusal.text",
     ),
     (
         "an update is taken in once",
@@ -183,6 +145,7 @@ const REFUSED: [(&str, &str, &str); 24] = [
         "UPDATE outbox SET state = 'sent' WHERE state = 'sending'",
         "CHECK constraint failed: state",
     ),
+    ("a message is of a known kind", "UPDATE outbox SET kind = 'letter'", "CHECK constraint failed: kind"),
     ("a step is JSON", "UPDATE session SET step = 'Name'", "CHECK constraint failed: json_valid(step)"),
     (
         "a deficit is open once",
@@ -196,15 +159,16 @@ const REFUSED: [(&str, &str, &str); 24] = [
         "CHECK constraint failed: (item_id IS NULL) != (own_words IS NULL)",
     ),
     (
-        "two clusters of a municipality have two names",
-        "INSERT INTO cluster (municipality_id, name, created_at)
-         VALUES (1, 'Музейная педагогика', '2026-09-09T06:00:00+00:00')",
-        "UNIQUE constraint failed: cluster.municipality_id, cluster.name",
+        "two groups of a kind and a municipality have two names",
+        "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, founded_at)
+         VALUES (1, 'cluster', 'Музейная педагогика', x'01', '', '2026-09-09T06:00:00+00:00')",
+        "UNIQUE constraint failed: groups.municipality_id, groups.kind, groups.name",
     ),
     (
         "two organisations of a municipality have two names",
-        "INSERT INTO organisation (municipality_id, name) VALUES (1, 'Школа № 3')",
-        "UNIQUE constraint failed: organisation.municipality_id, organisation.name",
+        "INSERT INTO organisation (municipality_id, full_name, short_name, sort_form, search_form)
+         VALUES (1, 'Школа № 3', 'Школа № 3', x'03', '')",
+        "UNIQUE constraint failed: organisation.municipality_id, organisation.short_name",
     ),
     (
         "a number of a channel is one account",
@@ -220,6 +184,9 @@ const REFUSED: [(&str, &str, &str); 24] = [
     ("a reference leads somewhere", "UPDATE person SET organisation_id = 77", "FOREIGN KEY constraint failed"),
 ];
 
+/// When the tests open a file.
+const NOW: DateTime<Utc> = DateTime::from_timestamp_secs(1_795_770_000).expect("the 27th of November 2026");
+
 /// The rows of a table: its columns, and each row as SQL literals.
 type Dump = BTreeMap<String, (Vec<String>, BTreeSet<String>)>;
 
@@ -233,6 +200,12 @@ async fn raw(file: &Path) -> SqlitePool {
     let options = SqliteConnectOptions::new().filename(file).create_if_missing(true).foreign_keys(true);
     let pool = SqlitePoolOptions::new().max_connections(1);
     pool.connect_with(options).await.expect("the file opens")
+}
+
+/// What a working municipality has in the tables of a migration, written for them as they are at that moment.
+fn rows_for(version: i64) -> String {
+    let file = format!("tests/data/migrations/{version}.sql");
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("give migration {version} its rows in {file}: {error}"))
 }
 
 /// A file of the present version with all rows, as years of work would leave it.
@@ -251,9 +224,7 @@ async fn lived_in(file: &Path) -> Dump {
             let lost: Vec<_> = rows.difference(&after).collect();
             assert!(lost.is_empty(), "migration {version} has lost rows of {table}: {lost:?}");
         }
-        let rows = ROWS.iter().find(|(known, _)| *known == version);
-        let (_, rows) = rows.unwrap_or_else(|| panic!("give migration {version} its rows in ROWS"));
-        sqlx::raw_sql(*rows)
+        sqlx::raw_sql(AssertSqlSafe(rows_for(version)))
             .execute(&mut *db)
             .await
             .unwrap_or_else(|error| panic!("the rows of migration {version}: {error}"));
@@ -308,9 +279,9 @@ async fn every_migration_keeps_what_it_finds() {
     let (_folder, file) = temporary();
     let rows = lived_in(&file).await;
     for (table, (_, rows)) in &rows {
-        assert!(!rows.is_empty(), "{table} has no rows: ROWS must fill every table");
+        assert!(!rows.is_empty(), "{table} has no rows: tests/data/migrations must fill every table");
     }
-    let database = Database::open(&file).await.expect("the program takes the file over");
+    let database = Database::open(&file, NOW).await.expect("the program takes the file over");
     let mut db = database.writer().await.unwrap();
     assert_eq!(dump(&mut db).await, rows);
     drop(db);
@@ -322,19 +293,19 @@ async fn every_migration_keeps_what_it_finds() {
 async fn a_file_of_any_version_comes_up_to_date() {
     let present = {
         let (_folder, file) = temporary();
-        Database::open(&file).await.unwrap().close().await;
+        Database::open(&file, NOW).await.unwrap().close().await;
         schema(&file).await
     };
     for stop in migrations().iter() {
         let (_folder, file) = temporary();
         let pool = raw(&file).await;
-        migrations().run_to(stop.version, &pool).await.unwrap();
-        for (_, rows) in ROWS.iter().filter(|(version, _)| *version <= stop.version) {
-            sqlx::raw_sql(*rows).execute(&pool).await.unwrap();
+        for migration in migrations().iter().filter(|it| it.version <= stop.version) {
+            migrations().run_to(migration.version, &pool).await.unwrap();
+            sqlx::raw_sql(AssertSqlSafe(rows_for(migration.version))).execute(&pool).await.unwrap();
         }
         let before = dump(&mut pool.acquire().await.unwrap()).await;
         pool.close().await;
-        let database = Database::open(&file).await.unwrap();
+        let database = Database::open(&file, NOW).await.unwrap();
         let mut db = database.writer().await.unwrap();
         for (table, (columns, rows)) in &before {
             let after = rows_of(&mut db, table, columns).await;
@@ -360,7 +331,7 @@ async fn schema(file: &Path) -> Vec<String> {
 #[tokio::test]
 async fn all_tables_are_strict() {
     let (_folder, file) = temporary();
-    Database::open(&file).await.unwrap().close().await;
+    Database::open(&file, NOW).await.unwrap().close().await;
     let pool = raw(&file).await;
     let loose: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict
@@ -377,7 +348,7 @@ async fn all_tables_are_strict() {
 async fn the_database_itself_refuses_what_must_not_be() {
     let (_folder, file) = temporary();
     lived_in(&file).await;
-    let database = Database::open(&file).await.unwrap();
+    let database = Database::open(&file, NOW).await.unwrap();
     for (rule, statement, words) in REFUSED {
         let mut transaction = database.begin().await.unwrap();
         let outcome = sqlx::raw_sql(statement).execute(&mut *transaction).await;
@@ -395,7 +366,7 @@ async fn the_database_itself_refuses_what_must_not_be() {
 async fn a_number_of_the_outbox_is_never_given_twice() {
     let (_folder, file) = temporary();
     lived_in(&file).await;
-    let database = Database::open(&file).await.unwrap();
+    let database = Database::open(&file, NOW).await.unwrap();
     let mut db = database.writer().await.unwrap();
     let store = "INSERT INTO outbox (channel, external, lane, body, language, due_at)
                  VALUES ('telegram', '1', 'bulk', '{}', 'ru', 0) RETURNING id";
@@ -411,17 +382,41 @@ async fn a_number_of_the_outbox_is_never_given_twice() {
 async fn an_erased_person_leaves_figures_and_no_trace() {
     let (_folder, file) = temporary();
     lived_in(&file).await;
-    let database = Database::open(&file).await.unwrap();
+    let database = Database::open(&file, NOW).await.unwrap();
     let mut db = database.writer().await.unwrap();
-    let attended = "SELECT count(*) FROM attendance";
+    let attended = "SELECT count(*) FROM record WHERE deed = 'presence'";
     let before: i64 = sqlx::query_scalar(attended).fetch_one(&mut *db).await.unwrap();
     sqlx::raw_sql("DELETE FROM person; DELETE FROM account").execute(&mut *db).await.unwrap();
     let after: i64 = sqlx::query_scalar(attended).fetch_one(&mut *db).await.unwrap();
     assert_eq!(after, before, "the figures of a past event stand");
     let dump = dump(&mut db).await;
-    for table in ["consent", "coordinator", "deficit", "event_answer", "membership", "outbox", "session"] {
+    for table in [
+        "appointment",
+        "consent",
+        "consent_refusal",
+        "deficit",
+        "event_answer",
+        "outbox",
+        "person_subject",
+        "session",
+    ] {
         let (_, rows) = &dump[table];
         assert!(rows.is_empty(), "{table} keeps {rows:?}");
+    }
+    // What stays names nobody.
+    let references: Vec<(String, String)> = sqlx::query_as(
+        "SELECT tables.name, keys.\"from\" FROM pragma_table_list AS tables, pragma_foreign_key_list(tables.name) AS keys
+         WHERE keys.\"table\" IN ('person', 'account')",
+    )
+    .fetch_all(&mut *db)
+    .await
+    .unwrap();
+    assert!(references.len() > 12, "{references:?}");
+    for (table, column) in references {
+        // The names come from the database's own lists.
+        let kept = format!("SELECT count(*) FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
+        let kept: i64 = sqlx::query_scalar(AssertSqlSafe(kept)).fetch_one(&mut *db).await.unwrap();
+        assert_eq!(kept, 0, "{table}.{column}");
     }
     sound(&mut db).await;
     drop(db);
@@ -443,7 +438,7 @@ async fn a_newer_file_is_refused_and_stays_as_it_is() {
     pool.close().await;
     let before = std::fs::read(&file).unwrap();
 
-    let error = Database::open(&file).await.expect_err("a newer file is refused");
+    let error = Database::open(&file, NOW).await.expect_err("a newer file is refused");
     assert!(matches!(error, OpenError::Newer { migration: 9999, .. }), "{error:?}");
     let told = error.to_string();
     assert!(told.contains("was made by a newer version of grozd (migration 9999)"), "{told}");
@@ -452,11 +447,39 @@ async fn a_newer_file_is_refused_and_stays_as_it_is() {
 }
 
 #[tokio::test]
+async fn a_file_from_before_the_first_release_is_refused_and_stays_as_it_is() {
+    let (_folder, file) = temporary();
+    let pool = raw(&file).await;
+    sqlx::raw_sql(
+        "CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL,
+             installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL,
+             checksum BLOB NOT NULL, execution_time BIGINT NOT NULL);
+         INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+         VALUES (1, 'people', true, x'01', 1), (8, 'outbox', true, x'08', 1);
+         CREATE TABLE person (id INTEGER PRIMARY KEY, family_name TEXT NOT NULL) STRICT;
+         INSERT INTO person VALUES (1, 'Петрова')",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    pool.close().await;
+    let before = std::fs::read(&file).unwrap();
+
+    let error = Database::open(&file, NOW).await.expect_err("an old file is refused");
+    assert!(matches!(error, OpenError::Old { .. }), "{error:?}");
+    assert!(!error.passes());
+    let told = error.to_string();
+    assert!(told.contains("was made by grozd from before its first release, and has another schema"), "{told}");
+    assert!(told.contains("keep that file aside, and name a new one in GROZD_DB"), "{told}");
+    assert!(std::fs::read(&file).unwrap() == before, "the file has been changed");
+}
+
+#[tokio::test]
 async fn a_file_that_is_no_database_is_refused_and_stays_as_it_is() {
     let (_folder, file) = temporary();
     let letter = "Уважаемые коллеги, направляем список участников. ".repeat(40);
     std::fs::write(&file, &letter).unwrap();
-    let error = Database::open(&file).await.expect_err("a letter is no database");
+    let error = Database::open(&file, NOW).await.expect_err("a letter is no database");
     assert!(error.to_string().contains("grozd.db is damaged, or is no database"), "{error}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), letter);
 }
@@ -465,11 +488,11 @@ async fn a_file_that_is_no_database_is_refused_and_stays_as_it_is() {
 async fn a_file_opens_again_and_beside_itself() {
     let (_folder, file) = temporary();
     let rows = lived_in(&file).await;
-    let first = Database::open(&file).await.unwrap();
-    let beside = Database::open(&file).await.expect("a second program may look");
+    let first = Database::open(&file, NOW).await.unwrap();
+    let beside = Database::open(&file, NOW).await.expect("a second program may look");
     beside.close().await;
     first.close().await;
-    let again = Database::open(&file).await.expect("it opens again");
+    let again = Database::open(&file, NOW).await.expect("it opens again");
     let mut db = again.writer().await.unwrap();
     assert_eq!(dump(&mut db).await, rows);
     drop(db);
@@ -480,16 +503,75 @@ async fn a_file_opens_again_and_beside_itself() {
 async fn a_backup_opens_with_all_rows() {
     let (folder, file) = temporary();
     let rows = lived_in(&file).await;
-    let database = Database::open(&file).await.unwrap();
+    let database = Database::open(&file, NOW).await.unwrap();
     let copy = folder.path().join("copy «вечер».db");
     db::back_up(&file, &copy).await.expect("a copy beside the running program");
     assert!(db::back_up(&file, &copy).await.is_err(), "no copy is overwritten");
     database.close().await;
 
-    let copy = Database::open(&copy).await.expect("the copy opens");
+    let copy = Database::open(&copy, NOW).await.expect("the copy opens");
     assert_eq!(copy.flaws().await.unwrap(), Vec::<String>::new());
     let mut db = copy.writer().await.unwrap();
     assert_eq!(dump(&mut db).await, rows);
     drop(db);
     copy.close().await;
+}
+
+#[tokio::test]
+async fn a_copy_that_is_put_back_gives_no_number_again() {
+    let (folder, file) = temporary();
+    lived_in(&file).await;
+    let copy = folder.path().join("copy.db");
+    db::back_up(&file, &copy).await.unwrap();
+
+    // A day of work is lost with the file, and its numbers lie in chats.
+    let database = Database::open(&file, NOW).await.unwrap();
+    let given = numbers_given_now(&database).await;
+    database.close().await;
+    assert!(given.len() >= 7, "{given:?}");
+
+    let restored = Database::open(&copy, NOW + TimeDelta::seconds(1)).await.unwrap();
+    let anew = numbers_given_now(&restored).await;
+    restored.close().await;
+    for (table, number) in &given {
+        assert!(anew[table] > *number, "{table} has given {number} and then {}", anew[table]);
+    }
+    assert_eq!(anew.len(), given.len());
+}
+
+/// Gives each table whose numbers are never given twice, but the outbox, five rows like its first, and tells the
+/// number of the last.
+async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
+    let mut db = database.writer().await.unwrap();
+    let counted = "SELECT name FROM sqlite_sequence WHERE name != 'outbox'";
+    let counted: Vec<String> = sqlx::query_scalar(counted).fetch_all(&mut *db).await.unwrap();
+    let mut last = BTreeMap::new();
+    for table in counted {
+        let columns: Vec<String> = sqlx::query_scalar("SELECT name FROM pragma_table_info(?) WHERE pk = 0")
+            .bind(&table)
+            .fetch_all(&mut *db)
+            .await
+            .unwrap();
+        for round in 0..5 {
+            let values: Vec<String> = columns
+                .iter()
+                .map(|column| match (table.as_str(), column.as_str()) {
+                    // What must differ.
+                    (_, "name" | "short_name" | "external") => format!("'новое {round}'"),
+                    ("appointment", "until") => "since".to_owned(),
+                    ("deficit", "closed_at") => "registered_at".to_owned(),
+                    (_, column) => column.to_owned(),
+                })
+                .collect();
+            // The names come from the database's own lists.
+            let insert = format!(
+                "INSERT INTO \"{table}\" ({}) SELECT {} FROM \"{table}\" ORDER BY id LIMIT 1 RETURNING id",
+                columns.join(", "),
+                values.join(", ")
+            );
+            let number: i64 = sqlx::query_scalar(AssertSqlSafe(insert)).fetch_one(&mut *db).await.unwrap();
+            last.insert(table.clone(), number);
+        }
+    }
+    last
 }

@@ -1,13 +1,10 @@
 //! The paces of the sender against the rates of the simulator, on a clock that is an argument: hours of sending pass in
 //! an instant. Each rate is used to the full and never exceeded, however late timers wake.
 
-// Helpers of tests may unwrap as tests do.
-#![allow(clippy::unwrap_used)]
-
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use grozd::telegram::pace::{ChatPace, Pace};
+use grozd::engine::pace::{ChatPace, Pace};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use sim::{Meter, Rates};

@@ -1,11 +1,9 @@
 //! Sixty people are told of an event by the real program, which keeps Telegram's rates, meets faults, and is killed
 //! twice with SIGKILL meanwhile. `benches/broadcast.rs` does the same with ten thousand.
-#![cfg(unix)]
 
-mod program;
-
-use program::town::Town;
 use sim::FaultShares;
+
+use crate::program::town::Town;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_recipient_has_one_ending_whatever_befalls_the_broadcast() {

@@ -1,15 +1,12 @@
 //! The figures of `docs/figures.md`, measured on the real program:
 //!
-//! `cargo test --release --test figures -- --ignored --nocapture`
-#![cfg(target_os = "linux")]
-// Helpers of tests may unwrap as tests do.
-#![allow(clippy::unwrap_used)]
-
-mod program;
+//! `cargo test --release --test house figures -- --ignored --nocapture`
 
 use std::time::{Duration, Instant};
 
 use sim::{NewPerson, Settings, Simulator};
+
+use crate::program;
 
 /// Turns after which the memory is looked at again.
 const TURNS: usize = 10_000;

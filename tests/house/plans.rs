@@ -3,20 +3,16 @@
 //!
 //! The queries are those of `.sqlx`, which the compiler wrote, and the few that stand in the source as plain text.
 //! What does scan or sort is listed here with the reason why it may; an entry that nothing needs any more fails too.
-// Helpers of tests may unwrap as tests do.
-#![allow(clippy::unwrap_used)]
-
-mod scale;
-#[allow(dead_code)]
-mod source;
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use grozd::db::Database;
 use serde_json::Value;
-use source::{arguments, sources};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+
+use crate::scale;
+use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
 const SMALL: [&str; 7] = [
@@ -113,7 +109,7 @@ async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
     let made = scale::make(&file, 1_000, 1, now).await;
     assert!(made.rows > 20_000, "a municipality of {} rows", made.rows);
 
-    let database = Database::open(&file).await.unwrap();
+    let database = Database::open(&file, now).await.unwrap();
     let mut reader = database.reader().await.unwrap();
     let tables: BTreeSet<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
         .fetch_all(&mut *reader)
