@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 use chrono::Utc;
 use grozd::db::Database;
 use sim::{NewPerson, Settings, Simulator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::Connection;
 
 /// Runs the program in a folder, with these settings alone.
 async fn grozd(folder: &Path, role: &[&str], settings: &[(&str, &str)]) -> Output {
@@ -104,7 +106,7 @@ async fn a_port_that_is_taken_ends_with_one_sentence_and_exit_code_2() {
 }
 
 #[tokio::test]
-async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
+async fn a_refused_token_and_a_database_of_another_schema_end_with_exit_code_2() {
     let office = Office::open().await;
     let wrong = [
         ("GROZD_TOKEN", "1:AAAAAAAAAAAAAAA"),
@@ -119,7 +121,7 @@ async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
     let mut writer = database.writer().await.unwrap();
     sqlx::query(
         "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
-         VALUES (9999, 'later', 1, x'00', 0)",
+         VALUES (9999123101, 'later', 1, x'00', 0)",
     )
     .execute(&mut *writer)
     .await
@@ -129,6 +131,22 @@ async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
     let output = office.grozd(&["run"]).await;
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("was made by a newer version of grozd"), "{}", said(&output));
+
+    // The same file, as if the newest that it knows were from before the first release.
+    let options = SqliteConnectOptions::new().filename(office.folder.path().join("grozd.db"));
+    let mut db = SqliteConnection::connect_with(&options).await.unwrap();
+    for statement in ["DELETE FROM _sqlx_migrations WHERE version != 9999123101", "UPDATE _sqlx_migrations SET version = 8"]
+    {
+        sqlx::query(statement).execute(&mut db).await.unwrap();
+    }
+    db.close().await.unwrap();
+    for role in ["run", "check", "claim"] {
+        let output = office.grozd(&[role]).await;
+        assert_eq!(output.status.code(), Some(2), "{role}");
+        let said = said(&output);
+        let last = said.trim_end().lines().last().unwrap();
+        assert!(last.starts_with("grozd: the database ") && last.contains("from before its first release"), "{said}");
+    }
 }
 
 #[tokio::test]

@@ -308,7 +308,7 @@ async fn damages(scene: &Scene, table: &str) {
     sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await.unwrap();
     let file = fs::File::options().write(true).open(scene.file()).unwrap();
     file.write_all_at(&[7; 4096], (page as u64 - 1) * 4096).unwrap();
-    sqlx::raw_sql("UPDATE organisation SET name = name").execute(&mut connection).await.unwrap();
+    sqlx::raw_sql("UPDATE organisation SET short_name = short_name").execute(&mut connection).await.unwrap();
 }
 
 #[tokio::test]
