@@ -3,6 +3,7 @@
 mod work;
 
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use crate::db::Database;
 use crate::engine::commands;
 use crate::engine::sender::Rates;
 use crate::features;
+use crate::files::Files;
 use crate::meters::Meters;
 use crate::watch::tasks::Tasks;
 use crate::watch::{self, Watch, health, systemd};
@@ -33,6 +35,8 @@ pub struct Settings {
     pub wire: Wire,
     /// The file, open and up to date.
     pub database: Database,
+    /// The folder of files from people.
+    pub files: PathBuf,
     /// The hour.
     pub clock: Clock,
     /// The name of the municipality, where the database has none yet.
@@ -80,8 +84,18 @@ pub struct App {
 impl App {
     /// Starts: greets the Bot API, goes on with what an earlier run left, listens.
     pub async fn start(settings: Settings) -> Result<App, StartError> {
-        let Settings { wire, database, clock, municipality, time_zone, operator, rates, webhook, watch: watched } =
-            settings;
+        let Settings {
+            wire,
+            database,
+            files,
+            clock,
+            municipality,
+            time_zone,
+            operator,
+            rates,
+            webhook,
+            watch: watched,
+        } = settings;
         let delivered = webhook.map(|webhook| match bind(webhook.listen) {
             Ok(listener) => Ok((webhook, listener)),
             Err(error) => Err(StartError::Webhook(error)),
@@ -106,7 +120,12 @@ impl App {
 
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let means = Means { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
-        let around = features::surroundings(operator, greet::address(&username), &[commands::follow]);
+        let around = features::surroundings(
+            operator,
+            greet::address(&username),
+            &[commands::follow],
+            Arc::new(Files::at(files)),
+        );
         let work = Work::begin(means, around, delivered, &municipality, time_zone)
             .await
             .map_err(|trouble| StartError::Failed(format!("{trouble:?}")))?;

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
@@ -22,6 +22,8 @@ pub struct Config {
     pub api_url: String,
     /// `GROZD_DB`: the file.
     pub database: PathBuf,
+    /// `GROZD_FILES`: the folder of files from people.
+    pub files: PathBuf,
     /// `GROZD_MUNICIPALITY`: its name, used when the database is new.
     pub municipality: String,
     /// `GROZD_TIMEZONE`: an IANA name.
@@ -125,6 +127,7 @@ impl Config {
             api_url,
             operator,
             database: database_from(&get),
+            files: files_from(&get),
             municipality: get("GROZD_MUNICIPALITY").unwrap_or_else(|| "Муниципалитет".to_owned()),
             time_zone: time_zone_from(&get)?,
             webhook: webhook_from(&get)?,
@@ -135,14 +138,15 @@ impl Config {
     }
 }
 
-/// The file alone, for the roles that need nothing else.
-pub fn database() -> PathBuf {
+/// The database and the folder of files alone, for the roles that need nothing else.
+pub fn data() -> (PathBuf, PathBuf) {
     // What cannot be read there leaves the default, which then is not found.
     let _ = dotenvy::dotenv();
-    database_from(&|name: &str| {
+    let get = |name: &str| {
         let value = std::env::var(name).ok()?.trim().to_owned();
         (!value.is_empty()).then_some(value)
-    })
+    };
+    (database_from(&get), files_from(&get))
 }
 
 /// What is logged where nothing else is set.
@@ -159,6 +163,17 @@ fn is_address(text: &str) -> bool {
 
 fn database_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
     get("GROZD_DB").unwrap_or_else(|| "grozd.db".to_owned()).into()
+}
+
+fn files_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
+    get("GROZD_FILES").map_or_else(|| files_beside(&database_from(get)), PathBuf::from)
+}
+
+/// The folder of files from people beside a database, where none is named.
+pub fn files_beside(database: &Path) -> PathBuf {
+    let mut beside = database.to_owned().into_os_string();
+    beside.push(".files");
+    beside.into()
 }
 
 fn time_zone_from(get: &impl Fn(&str) -> Option<String>) -> Result<Tz, ConfigError> {
@@ -259,6 +274,7 @@ mod tests {
         assert_eq!(config.time_zone, chrono_tz::Europe::Moscow);
         assert!(config.webhook.is_none());
         assert!(config.metrics.is_none());
+        assert_eq!(config.files, PathBuf::from("grozd.db.files"));
     }
 
     #[test]

@@ -5,15 +5,18 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use sim::{NewPerson, PersonId as PhoneId, Simulator};
 use tempfile::TempDir;
 
 use crate::app::{App, Settings};
 use crate::channels::telegram::wire::Wire;
+use crate::config;
 use crate::db::Database;
 use crate::engine::sender::Rates;
 use crate::features::{self, CHANNEL, FIRST_PHONE, Town};
+use crate::files::Files;
 use crate::model::people::FullName;
 use crate::model::{organisations, people, roles};
 use crate::system_clock;
@@ -49,7 +52,8 @@ impl Demo {
             .await
             .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
         let database = Database::open(&file, system_clock()()).await.map_err(|error| error.to_string())?;
-        let residents = populate(&database, people as usize)
+        let files = config::files_beside(&file);
+        let residents = populate(&database, files.clone(), people as usize)
             .await
             .map_err(|trouble| format!("the municipality could not be made: {trouble:?}"))?;
         settle(&simulator, &residents);
@@ -63,6 +67,7 @@ impl Demo {
             operator: OPERATOR.to_owned(),
             rates: Rates::default(),
             webhook: None,
+            files,
             watch: watch::Settings::default(),
         })
         .await
@@ -115,11 +120,11 @@ fn settle(simulator: &Simulator, residents: &[Resident]) {
 }
 
 /// Makes the municipality in one transaction, or reads who lives in the one that is there.
-async fn populate(database: &Database, people: usize) -> Result<Vec<Resident>> {
+async fn populate(database: &Database, files: PathBuf, people: usize) -> Result<Vec<Resident>> {
     let mut transaction = database.begin().await?;
     let municipality = organisations::found_municipality(&mut transaction, MUNICIPALITY, ZONE.name()).await?;
     let is_made = session::find(&mut transaction, CHANNEL, &FIRST_PHONE.to_string()).await?.is_some();
-    let around = features::surroundings(OPERATOR.to_owned(), String::new(), &[]);
+    let around = features::surroundings(OPERATOR.to_owned(), String::new(), &[], Arc::new(Files::at(files)));
     let tx = Tx::new(transaction, system_clock()(), (municipality, ZONE), around);
     let mut town = Town::new(tx, people);
     if !is_made {

@@ -41,4 +41,6 @@ ids! {
     GroupId,
     /// An event of a group, of several, or of the municipality.
     EventId,
+    /// A file that somebody sent.
+    FileId,
 }

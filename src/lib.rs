@@ -7,6 +7,7 @@ pub mod ids;
 pub mod meters;
 pub mod text;
 pub mod db;
+pub mod files;
 pub mod talk;
 pub mod model;
 pub mod outbox;

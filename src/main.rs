@@ -1,4 +1,4 @@
-//! The roles of the program: `run`, `demo`, `claim`, `backup`, `check`.
+//! The roles of the program: `run`, `demo`, `claim`, `backup`, `restore`, `check`.
 //!
 //! A wrong configuration ends with one sentence and the exit code 2; a stop by signal ends with 0.
 
@@ -14,6 +14,7 @@ use grozd::channels::telegram::greet;
 use grozd::channels::telegram::wire::{Fault, Wire};
 use grozd::config::{self, Config};
 use grozd::db::{self, Database};
+use grozd::files::{Files, archive};
 use grozd::model::people;
 use grozd::{demo, system_clock, watch};
 use mimalloc::MiMalloc;
@@ -46,9 +47,14 @@ enum Role {
     },
     /// Prints a link that makes whoever opens it first a coordinator. It is good for a day.
     Claim,
-    /// Writes a consistent copy of the database, while the bot runs.
+    /// Writes an archive of the database and the files from people, while the bot runs.
     Backup {
-        /// The copy; it must not exist yet.
+        /// The archive; it must not exist yet.
+        file: PathBuf,
+    },
+    /// Unpacks an archive that `backup` wrote, where no database is.
+    Restore {
+        /// The archive.
         file: PathBuf,
     },
     /// Says whether the configuration, the database and the way to Telegram are in order.
@@ -87,6 +93,7 @@ async fn main() -> ExitCode {
         Role::Demo { listen, people, db } => show(listen, people, db).await,
         Role::Claim => claim().await,
         Role::Backup { file } => back_up(file).await,
+        Role::Restore { file } => restore(file).await,
         Role::Check => check().await,
     };
     match done {
@@ -108,6 +115,7 @@ async fn run() -> Result<(), Stop> {
         let starting = App::start(app::Settings {
             wire,
             database,
+            files: config.files,
             clock: system_clock(),
             municipality: config.municipality,
             time_zone: config.time_zone,
@@ -192,18 +200,33 @@ async fn claim() -> Result<(), Stop> {
 }
 
 async fn back_up(file: PathBuf) -> Result<(), Stop> {
-    if file.exists() {
-        return Err(Stop::failure(format!("{} exists already: name a new file", file.display())));
+    let (database, files) = config::data();
+    if !database.exists() {
+        return Err(Stop::configuration(no_database(&database)));
     }
-    let source = config::database();
-    if !source.exists() {
-        return Err(Stop::configuration(no_database(&source)));
-    }
-    db::back_up(&source, &file)
-        .await
-        .map_err(|error| Stop::failure(format!("the copy could not be written: {error}")))?;
+    let written = archive::back_up(&database, &Files::at(files), &file).await;
+    let holds = written.map_err(|flaw| Stop::failure(format!("no archive was written: {flaw}")))?;
     println!("{}", file.display());
-    Ok(())
+    all_there(&holds.missing, "the archive is written without them; look for them in an older one")
+}
+
+async fn restore(file: PathBuf) -> Result<(), Stop> {
+    let (database, files) = config::data();
+    let restored = archive::restore(&file, &database, &Files::at(&files)).await;
+    let holds = restored.map_err(|flaw| Stop::failure(format!("{}: {flaw}", file.display())))?;
+    println!("{}: the database, and {} files in {}", database.display(), holds.files, files.display());
+    all_there(&holds.missing, "all the rest is restored; look for them in an older archive")
+}
+
+fn all_there(missing: &[String], remedy: &str) -> Result<(), Stop> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let named = missing.join(", ");
+    Err(Stop::failure(format!(
+        "{} files that the database names are missing or changed ({named}): {remedy}",
+        missing.len()
+    )))
 }
 
 async fn check() -> Result<(), Stop> {
@@ -224,6 +247,21 @@ async fn check() -> Result<(), Stop> {
         )));
     }
     println!("database {}: sound and up to date", config.database.display());
+    let mut reader = database.reader().await.map_err(Stop::failure)?;
+    let folder = config.files.display();
+    let tally = archive::tally(&Files::at(&config.files), &mut reader).await;
+    let tally = tally.map_err(|flaw| {
+        Stop::failure(format!("GROZD_FILES: the files in {folder} cannot be read ({flaw}): check the rights"))
+    })?;
+    drop(reader);
+    println!(
+        "files {folder}: {} with {} bytes, {} missing, {} spare",
+        tally.files,
+        tally.bytes,
+        tally.missing.len(),
+        tally.spare
+    );
+    all_there(&tally.missing, "put them back from a backup, or check GROZD_FILES")?;
     let username = username(&config).await?;
     println!("Bot API: answers, the bot is @{username}");
     Ok(())

@@ -1,44 +1,53 @@
 //! What ARCHITECTURE.md says is absent, is absent. The checks read `src/` as text, comments and quoted texts left
-//! out; each has a test of its own that shows it bad code.
+//! out, and the list of features as values; each check has a test of its own that shows it something bad.
+
+// Helpers of tests may unwrap as tests do.
+#![allow(clippy::unwrap_used)]
 
 mod source;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use grozd::features::{self, ALL};
+use grozd::model::ways;
+use grozd::talk::{Fate, Place, Whose};
 use source::{Source, arguments, is_word, sources};
 
-/// The floors of the house, from the bottom up: a module uses only what lies below its own floor. The features,
-/// which are the modules that `src/lib.rs` names between `reports` and `telegram`, lie on [`FEATURES`].
-const FLOORS: [(&str, usize); 18] = [
+/// The floors of the house, from the bottom up: a module uses only what lies below its own floor.
+const FLOORS: [(&str, usize); 16] = [
     ("ids", 0),
     ("meters", 0),
     ("text", 1),
     ("db", 1),
+    ("files", 1),
     ("talk", 2),
-    ("people", 3),
+    ("model", 3),
     ("outbox", 4),
-    ("reports", 4),
-    ("telegram", 6),
-    ("duties", 6),
-    ("watch", 7),
-    ("config", 8),
-    ("app", 9),
-    ("demo", 10),
-    ("claim", 10),
-    ("backup", 10),
-    ("check", 10),
-    ("sim", 11),
+    ("papers", 4),
+    ("feature", 5),
+    ("features", 6),
+    ("engine", 7),
+    ("channels", 8),
+    ("watch", 9),
+    ("config", 9),
+    ("app", 10),
 ];
 
-const FEATURES: usize = 5;
+/// Above all floors: the demo, which alone sees the simulator.
+const ROOF: [&str; 1] = ["demo"];
 
 /// What `src/lib.rs` itself offers to all.
 const ROOT: [&str; 2] = ["Clock", "system_clock"];
 
-/// Those who may see the simulator, and those who may see the configuration.
-const SEE_SIM: [&str; 3] = ["main", "app", "demo"];
-const SEE_CONFIG: [&str; 6] = ["main", "app", "demo", "claim", "backup", "check"];
+/// Those who may see the configuration.
+const SEE_CONFIG: [&str; 3] = ["main", "app", "demo"];
 
 /// The only homes of SQL besides files named `store.rs`.
-const SQL: [&str; 5] = ["db.rs", "outbox/", "people/", "talk/session.rs", "telegram/inbox.rs"];
+const SQL: [&str; 7] =
+    ["db.rs", "model/", "outbox/", "talk/session.rs", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
+
+/// A feature names the invented municipality in the making, which knows it.
+const KNOWN_CIRCLES: [(&str, &str); 1] = [("feature", "features")];
 
 /// Fails with all findings, one a line.
 fn none(what: &str, findings: Vec<String>) {
@@ -64,19 +73,42 @@ fn words(source: &Source, wanted: &[&str], homes: &[&str]) -> Vec<String> {
 }
 
 fn teloxide(source: &Source) -> Vec<String> {
-    words(source, &["teloxide"], &["telegram/", "telegram.rs"])
+    words(source, &["teloxide"], &["channels/telegram/"])
 }
 
 #[test]
-fn teloxide_is_known_to_telegram_alone() {
-    none("teloxide is at home in src/telegram/ only", all(teloxide));
+fn teloxide_is_known_to_its_channel_alone() {
+    none("teloxide is at home in src/channels/telegram/ only", all(teloxide));
     let bad = "/// teloxide\nuse teloxide::types::Message;\nconst A: &str = \"teloxide\";";
-    assert_eq!(teloxide(&Source::new("menu.rs", bad)), ["src/menu.rs:2: teloxide"]);
-    assert!(teloxide(&Source::new("telegram/hear.rs", bad)).is_empty());
+    assert_eq!(teloxide(&Source::new("engine/turn.rs", bad)), ["src/engine/turn.rs:2: teloxide"]);
+    assert!(teloxide(&Source::new("channels/telegram/hear.rs", bad)).is_empty());
+}
+
+fn addresses(source: &Source) -> Vec<String> {
+    if source.path == "channels/telegram/greet.rs" || !source.text.contains("t.me/") {
+        return Vec::new();
+    }
+    vec![format!("src/{}: t.me", source.path)]
+}
+
+#[test]
+fn one_place_knows_how_a_link_of_the_channel_is_written() {
+    none("take a link from Surroundings::link", all(addresses));
+    assert_eq!(addresses(&Source::new("features/a.rs", "\"https://t.me/bot\"")).len(), 1);
+}
+
+fn pages(source: &Source) -> Vec<String> {
+    words(source, &["div_ceil"], &["talk/list.rs"])
+}
+
+#[test]
+fn lists_are_the_kit_s() {
+    none("a list is View::list or View::pages of talk/list.rs", all(pages));
+    assert_eq!(pages(&Source::new("features/a.rs", "a.div_ceil(7)")).len(), 1);
 }
 
 fn sql(source: &Source) -> Vec<String> {
-    if source.path.ends_with("/store.rs") {
+    if source.path.ends_with("/store.rs") || source.path.ends_with("tests.rs") {
         return Vec::new();
     }
     let calls = [
@@ -101,12 +133,12 @@ fn sql(source: &Source) -> Vec<String> {
 
 #[test]
 fn sql_is_written_in_stores_alone() {
-    none("SQL belongs into a file named store.rs (or db, outbox, people/, talk/session, telegram/inbox)", all(sql));
+    none("SQL belongs into a file named store.rs (or db, model/, outbox/, talk/session, engine/inbox)", all(sql));
     let bad = "let a = sqlx::query!(\"SELECT 1\");\nuse sqlx::query_scalar;\nlet query = 1;";
     let bad = |path| sql(&Source::new(path, bad)).len();
-    assert_eq!(bad("events/flow.rs"), 2);
-    assert_eq!(bad("events/store.rs"), 0);
-    assert_eq!(bad("people/claims.rs"), 0);
+    assert_eq!(bad("features/happenings/events/room.rs"), 2);
+    assert_eq!(bad("features/happenings/events/store.rs"), 0);
+    assert_eq!(bad("model/people/claims.rs"), 0);
     assert_eq!(bad("talk/room.rs"), 2);
 }
 
@@ -121,41 +153,12 @@ fn modules(lib: &Source) -> Vec<String> {
     names.collect()
 }
 
-/// The features: between `reports` and `telegram`, unless the house knows the module by name.
-fn features(modules: &[String]) -> Vec<String> {
-    let known = |name: &String| FLOORS.iter().any(|(known, _)| known == name);
-    modules
-        .iter()
-        .skip_while(|name| *name != "reports")
-        .take_while(|name| *name != "telegram")
-        .filter(|name| !known(name))
-        .cloned()
-        .collect()
-}
-
-/// Modules which are neither of the house nor features.
-fn strays(lib: &Source) -> Vec<String> {
-    let modules = modules(lib);
-    let features = features(&modules);
-    let known = |name: &String| FLOORS.iter().any(|(known, _)| known == name);
-    modules.into_iter().filter(|name| !known(name) && !features.contains(name)).collect()
-}
-
-fn lib() -> Source {
-    let mut sources = sources().into_iter();
-    sources.find(|source| source.path == "lib.rs").expect("src/lib.rs is the crate's root")
-}
-
 #[test]
-fn each_module_has_a_place_in_the_house() {
-    none(
-        "name it between `reports` and `telegram` in src/lib.rs if it is a feature, or give it a floor in this test",
-        strays(&lib()),
-    );
-    let small = "pub mod ids;\npub mod reports;\npub mod menu;\npub mod telegram;\nmod cellar;";
-    let small = Source::new("lib.rs", small);
-    assert_eq!(features(&modules(&small)), ["menu"]);
-    assert_eq!(strays(&small), ["cellar"]);
+fn each_module_has_a_floor() {
+    let lib = sources().into_iter().find(|source| source.path == "lib.rs").expect("src/lib.rs is the crate's root");
+    let known = |name: &String| FLOORS.iter().any(|(known, _)| known == name) || ROOF.contains(&name.as_str());
+    none("give it a floor in this test", modules(&lib).into_iter().filter(|name| !known(name)).collect());
+    assert_eq!(modules(&Source::new("lib.rs", "pub mod ids;\nmod cellar;\nuse a;")), ["ids", "cellar"]);
 }
 
 /// The top-level module that a file belongs to: `talk` for `talk/room.rs`.
@@ -249,11 +252,11 @@ fn heads(source: &Source, from: usize, found: &mut Vec<(usize, String)>) {
 }
 
 /// Steps against the one arrow.
-fn climbs(source: &Source, features: &[String]) -> Vec<String> {
+fn climbs(source: &Source) -> Vec<String> {
     let module = module_of(&source.path);
     let floor = |name: &str| match FLOORS.iter().find(|(known, _)| *known == name) {
         Some((_, floor)) => Some(*floor),
-        None => features.iter().any(|feature| feature == name).then_some(FEATURES),
+        None => ROOF.contains(&name).then_some(100),
     };
     let own = match module {
         "lib" => return Vec::new(),
@@ -267,13 +270,12 @@ fn climbs(source: &Source, features: &[String]) -> Vec<String> {
     for (offset, name) in uses(source) {
         // The macro `say!` is the text's.
         let target = if name == "say" { "text" } else { name.as_str() };
-        if target == module || (ROOT.contains(&target) && module != "sim") {
+        if target == module || ROOT.contains(&target) || KNOWN_CIRCLES.contains(&(module, target)) {
             continue;
         }
         let sees = match target {
-            "sim" => SEE_SIM.contains(&module),
             "config" => SEE_CONFIG.contains(&module),
-            _ => module != "sim" && floor(target).is_some_and(|floor| floor < own),
+            _ => floor(target).is_some_and(|floor| floor < own),
         };
         if !sees {
             findings.push(format!("{}: {module} uses {name}", source.at(offset)));
@@ -284,49 +286,294 @@ fn climbs(source: &Source, features: &[String]) -> Vec<String> {
 
 #[test]
 fn there_is_one_arrow() {
-    let features = features(&modules(&lib()));
     none(
-        "main → app → telegram, duties → features → outbox, reports → people → talk → db, text → ids; \
-         what two features need sinks to people",
-        all(|source| climbs(source, &features)),
+        "main → demo → app → watch → channels → engine → features → feature → outbox, papers → model → talk → db, \
+         text → ids, meters",
+        all(climbs),
     );
 }
 
 #[test]
 fn steps_against_the_arrow_are_found() {
-    let features = ["menu".to_owned(), "events".to_owned()];
-    let climbs = |path: &str, text: &str| climbs(&Source::new(path, text), &features);
-    assert_eq!(climbs("menu.rs", "use crate::people;\nuse crate::events::store;"), ["src/menu.rs:2: menu uses events"]);
+    let climbs = |path: &str, text: &str| climbs(&Source::new(path, text));
     assert_eq!(
-        climbs("menu.rs", "use crate::{outbox, say, talk::{Cx, Room}, events};"),
-        ["src/menu.rs:1: menu uses events"]
+        climbs("talk/room.rs", "use crate::text;\nuse crate::model::ways;"),
+        ["src/talk/room.rs:2: talk uses model"]
     );
-    assert_eq!(climbs("events/flow.rs", "use super::super::menu;").len(), 1);
-    assert_eq!(climbs("events/flow.rs", "use super::rules;").len(), 0);
-    assert_eq!(climbs("menu.rs", "mod tests { use super::*; }").len(), 0);
-    assert_eq!(climbs("menu.rs", "mod tests {} use super::*;").len(), 1);
-    assert_eq!(climbs("people/mod.rs", "use crate::outbox;").len(), 1);
+    assert_eq!(climbs("model/people/store.rs", "use crate::outbox;").len(), 1);
+    assert_eq!(climbs("model/people/store.rs", "use crate::{outbox, say, talk::{Cx, Room}, features};").len(), 2);
+    assert_eq!(climbs("features/happenings/events/room.rs", "use crate::engine::turn;").len(), 1);
+    assert_eq!(climbs("engine/turn.rs", "use crate::channels::telegram::NAME;").len(), 1);
+    assert_eq!(climbs("engine/turn.rs", "use crate::config::Config;").len(), 1);
     assert_eq!(climbs("text.rs", "use crate::db::Database;").len(), 1);
-    assert_eq!(climbs("talk/room.rs", "fn a() { crate::people::b() }").len(), 1);
-    assert_eq!(climbs("telegram/turn.rs", "use crate::sim::Sim;").len(), 1);
-    assert_eq!(climbs("telegram/turn.rs", "use crate::config::Config;").len(), 1);
-    assert_eq!(climbs("app.rs", "use crate::config::Config; use crate::sim;").len(), 0);
+    assert_eq!(climbs("talk/room.rs", "fn a() { crate::model::b() }").len(), 1);
+    assert_eq!(climbs("app.rs", "use crate::config::Config;").len(), 0);
     assert_eq!(climbs("main.rs", "use grozd::app::App; use grozd::config;").len(), 0);
     assert_eq!(climbs("outbox/mod.rs", "use crate::*;").len(), 1);
+    assert_eq!(climbs("model/mod.rs", "mod tests { use super::*; }").len(), 0);
+}
+
+/// The feature that a file belongs to: `happenings/events`; `None` for what the wing shares, and elsewhere.
+fn feature_of(path: &str) -> Option<(&str, &str)> {
+    let mut parts = path.strip_prefix("features/")?.split('/');
+    let (wing, name) = (parts.next()?, parts.next()?);
+    Some((wing, name.strip_suffix(".rs").unwrap_or(name))).filter(|(_, name)| *name != "mod")
+}
+
+/// Features that name another one.
+fn neighbours(source: &Source) -> Vec<String> {
+    let Some((wing, own)) = feature_of(&source.path) else {
+        return Vec::new();
+    };
+    let others = ALL.iter().map(|feature| feature.name).filter(|name| *name != own);
+    let mut findings = Vec::new();
+    for other in others {
+        for path in
+            [format!("features::{wing}::{other}"), format!("super::super::{other}::"), format!("super::{other}::")]
+        {
+            let is_deep = path.starts_with("super::{") || path.starts_with(&format!("super::{other}"));
+            // From a folder's file, one `super` leads to the feature itself.
+            if is_deep && source.path.matches('/').count() > 2 {
+                continue;
+            }
+            findings.extend(source.words(&path).into_iter().map(|at| format!("{}: {path}", source.at(at))));
+        }
+    }
+    findings
 }
 
 #[test]
-fn the_simulator_imports_nothing_of_ours() {
-    let climbs = |source: &Source| match module_of(&source.path) {
-        "sim" => climbs(source, &[]),
-        _ => Vec::new(),
-    };
-    none("src/sim/ stands alone", all(climbs));
-    for bad in ["use crate::talk::Cx;", "use super::super::text;", "use crate::Clock;"] {
-        assert_eq!(climbs(&Source::new("sim/world.rs", bad)).len(), 1, "{bad}");
+fn a_feature_uses_no_other() {
+    none(
+        "what two features need sinks to model/, or to their wing; where one leads to another is a way",
+        all(neighbours),
+    );
+    let bad = Source::new("features/office/people/room.rs", "use crate::features::office::groups::rows;");
+    assert_eq!(neighbours(&bad).len(), 1);
+    let good = Source::new("features/office/people/room.rs", "use crate::features::office::ROWS; use super::groups;");
+    assert!(neighbours(&good).is_empty());
+}
+
+#[test]
+fn every_folder_of_a_wing_is_a_feature_that_is_listed_once() {
+    let sources = sources();
+    let mut homes = BTreeSet::new();
+    for source in &sources {
+        if source.code.contains("static FEATURE: Feature") {
+            let (_, name) = feature_of(&source.path).expect("FEATURE stands in a feature");
+            assert!(homes.insert(name.to_owned()), "{name} stands in two wings");
+            assert!(source.text.contains(&format!("Feature::named(\"{name}\")")), "{} bears another name", source.path);
+        }
+        // Whatever lies in a folder of a wing belongs to a feature.
+        if let Some((_, name)) = feature_of(&source.path).filter(|_| source.path.matches('/').count() > 2) {
+            let is_listed = ALL.iter().any(|feature| feature.name == name);
+            assert!(is_listed, "src/{} is in the folder of no feature", source.path);
+        }
     }
-    let good = "use super::world; use crate::sim::chat;";
-    assert!(climbs(&Source::new("sim/phone.rs", good)).is_empty());
+    let listed: Vec<_> = ALL.iter().map(|feature| feature.name.to_owned()).collect();
+    assert_eq!(listed.iter().cloned().collect::<BTreeSet<_>>(), homes, "each FEATURE has one line in features/mod.rs");
+    assert_eq!(listed.len(), homes.len(), "no feature is listed twice");
+}
+
+/// Fails where a name is given twice.
+fn unique<'a>(what: &str, names: impl IntoIterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        assert!(seen.insert(name), "{what} «{name}» is there twice");
+    }
+}
+
+#[test]
+fn names_are_given_once() {
+    let each = || ALL.iter().copied();
+    unique("the room", features::rooms().map(|room| room.name));
+    unique("the command", each().flat_map(|it| it.doors).filter_map(|door| door.command).map(|(name, _)| name));
+    unique("the link", each().flat_map(|it| it.links).map(|link| link.kind));
+    unique("the duty", features::duties().map(|duty| duty.name));
+    unique("the wait", each().flat_map(|it| it.waits).map(|wait| wait.kind));
+    unique("the figure", each().flat_map(|it| it.figures).map(|figure| figure.name));
+    unique("the table", features::tables().map(|table| table.name));
+}
+
+/// Fails unless a place is known by its room.
+fn opens(place: &Place) {
+    let room = features::rooms().find(|room| room.name == place.room);
+    let room = room.unwrap_or_else(|| panic!("no room «{}»", place.room));
+    assert!((room.knows)(&place.at), "the room «{}» does not know {}", room.name, place.at);
+}
+
+#[test]
+fn every_way_and_every_door_and_link_leads_somewhere() {
+    for place in ways::all() {
+        opens(&place);
+    }
+    // Each way of the file is in its list of all.
+    let file = sources().into_iter().find(|source| source.path == "model/ways.rs").unwrap();
+    assert_eq!(file.text.matches("\npub const ").count() + 1, ways::all().len(), "ways::all lacks a way");
+    for door in ALL.iter().flat_map(|feature| feature.doors) {
+        opens(&(door.to)());
+    }
+    for link in ALL.iter().flat_map(|feature| feature.links) {
+        opens(&(link.place)("1").unwrap_or_else(|| panic!("the link «{}» leads nowhere", link.kind)));
+    }
+    for room in features::rooms() {
+        opens(&(room.home)());
+    }
+}
+
+/// Where each table is declared: the folder that alone writes it.
+fn owners(sources: &[Source]) -> BTreeMap<String, String> {
+    let mut owners = BTreeMap::new();
+    for table in features::tables().map(|table| table.name) {
+        let declares = |source: &&Source| {
+            let folded: String = source.text.split_whitespace().collect();
+            ["Table::plain(", "Table::of("].iter().any(|of| folded.contains(&format!("{of}\"{table}\"")))
+        };
+        let home = sources.iter().find(declares).unwrap_or_else(|| panic!("no file declares {table}"));
+        owners.insert(table.to_owned(), folder_of(&home.path));
+    }
+    // The engine's own tables name nobody; the rows of files are written where their contents are kept.
+    let others =
+        [("inbox", "engine"), ("duty", "engine"), ("reminder", "engine"), ("file", "files"), ("file_fetch", "files")];
+    for (table, home) in others {
+        owners.insert(table.to_owned(), home.to_owned());
+    }
+    owners
+}
+
+/// The folder of a noun, a feature or a module: `model/people`, `features/happenings/events`, `outbox`.
+fn folder_of(path: &str) -> String {
+    if let Some((wing, name)) = feature_of(path) {
+        return format!("features/{wing}/{name}");
+    }
+    let mut parts = path.split('/').map(|part| part.strip_suffix(".rs").unwrap_or(part));
+    let first = parts.next().unwrap_or_default();
+    match (first, parts.next()) {
+        ("model" | "talk", Some(second)) => format!("{first}/{second}"),
+        _ => first.to_owned(),
+    }
+}
+
+/// The tables that the SQL of a file names: whether it writes, and which.
+fn tables_of(source: &Source) -> Vec<(bool, String)> {
+    let production = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    let words: Vec<_> = production.split(|sign: char| sign.is_whitespace() || "(),\"#;".contains(sign)).collect();
+    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    for pair in words.windows(3) {
+        let [one, two, three] = pair else { continue };
+        match (*one, *two, *three) {
+            ("FROM" | "JOIN", table, _) => found.push((false, table.to_owned())),
+            ("DELETE", "FROM", table) | ("INSERT", "INTO", table) | ("REPLACE", "INTO", table) => {
+                found.push((true, table.to_owned()));
+            }
+            ("UPDATE", table, "SET") => found.push((true, table.to_owned())),
+            ("OR", "IGNORE", table) => found.push((true, table.to_owned())),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// SQL that writes a table of another folder, or, in a feature, reads one that it does not name.
+fn trespasses(source: &Source, owners: &BTreeMap<String, String>) -> Vec<String> {
+    if source.path == "db.rs" || source.path.ends_with("tests.rs") || source.path.ends_with("trial.rs") {
+        return Vec::new();
+    }
+    let own = folder_of(&source.path);
+    let feature = feature_of(&source.path).and_then(|(_, name)| ALL.iter().find(|feature| feature.name == name));
+    let mut findings = Vec::new();
+    for (writes, table) in tables_of(source) {
+        let Some(owner) = owners.get(&table).filter(|owner| **owner != own) else {
+            continue;
+        };
+        if writes {
+            findings.push(format!("src/{}: writes {table}, which {owner} owns", source.path));
+        } else if feature.is_some_and(|feature| !feature.reads.contains(&table.as_str())) {
+            findings.push(format!("src/{}: reads {table} of {owner} without saying so in `reads`", source.path));
+        }
+    }
+    findings
+}
+
+#[test]
+fn a_table_is_written_by_its_owner_and_read_by_whoever_says_so() {
+    let sources = sources();
+    let owners = owners(&sources);
+    none("use a verb of its owner", sources.iter().flat_map(|source| trespasses(source, &owners)).collect());
+    let bad = |path: &str, sql: &str| trespasses(&Source::new(path, &format!("query!(\"{sql}\")")), &owners).len();
+    assert_eq!(bad("features/happenings/events/store.rs", "DELETE FROM membership WHERE id = 1"), 1);
+    assert_eq!(bad("features/happenings/events/store.rs", "SELECT 1 FROM deficit"), 1);
+    assert_eq!(bad("features/happenings/events/store.rs", "UPDATE person SET post_id = 1"), 1);
+    assert_eq!(bad("model/people/store.rs", "UPDATE person SET post_id = 1"), 0);
+    assert_eq!(bad("model/people/store.rs", "INSERT INTO groups (id) VALUES (1)"), 1);
+    // What a feature says that it reads, it reads.
+    for feature in ALL {
+        let read: BTreeSet<_> = sources
+            .iter()
+            .filter(|source| feature_of(&source.path).is_some_and(|(_, name)| name == feature.name))
+            .flat_map(tables_of)
+            .map(|(_, table)| table)
+            .collect();
+        for table in feature.reads {
+            assert!(read.contains(*table), "{} does not read {table}", feature.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_column_that_names_somebody_is_covered_by_its_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = grozd::db::Database::open(&folder.path().join("grozd.db"), chrono::Utc::now()).await.unwrap();
+    let mut reader = database.reader().await.unwrap();
+    let columns: Vec<(String, String, String, String)> = sqlx::query_as(
+        "SELECT tables.name, key.\"from\", key.\"table\", key.on_delete
+         FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS key
+         WHERE tables.type = 'table' AND key.\"table\" IN ('person', 'account', 'organisation')",
+    )
+    .fetch_all(&mut *reader)
+    .await
+    .unwrap();
+    assert!(columns.len() > 15, "{columns:?}");
+    let tables: Vec<_> = features::tables().collect();
+    let mut covered = BTreeSet::new();
+    for (table, column, names, on_delete) in &columns {
+        let known = tables.iter().find(|known| known.name == table);
+        let known = known.unwrap_or_else(|| panic!("no Table says what {table} keeps"));
+        let of = known.of.iter().find(|of| of.column == column);
+        let of = of.unwrap_or_else(|| panic!("Table {table} does not say whom {column} names"));
+        let whose = match of.whose {
+            Whose::Person => "person",
+            Whose::Account => "account",
+            Whose::Organisation => "organisation",
+        };
+        assert_eq!(whose, names, "{table}.{column}");
+        let fate = match of.fate {
+            Fate::Goes => "CASCADE",
+            Fate::LosesItsPerson => "SET NULL",
+            Fate::Holds => "NO ACTION",
+        };
+        assert_eq!(fate, on_delete, "{table}.{column}");
+        // What names a person or their account is their own data, to be exported.
+        assert!(of.whose == Whose::Organisation || known.kept.is_some(), "{table} has no question of its rows");
+        covered.insert((table.clone(), column.clone()));
+    }
+    for table in &tables {
+        for of in table.of {
+            let is_there = covered.contains(&(table.name.to_owned(), of.column.to_owned()));
+            assert!(is_there, "{}.{} refers to nobody", table.name, of.column);
+        }
+    }
+    let in_file: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name != '_sqlx_migrations'",
+    )
+    .fetch_all(&mut *reader)
+    .await
+    .unwrap();
+    let owners = owners(&sources());
+    for table in in_file {
+        assert!(owners.contains_key(&table), "nobody owns {table}");
+    }
 }
 
 fn built_keys(source: &Source) -> Vec<String> {
@@ -360,12 +607,12 @@ fn the_environment_is_read_in_one_place() {
 }
 
 fn clocks(source: &Source) -> Vec<String> {
-    words(source, &["Utc::now", "Local::now", "SystemTime::now", "UNIX_EPOCH.elapsed"], &["lib.rs", "sim/"])
+    words(source, &["Utc::now", "Local::now", "SystemTime::now", "UNIX_EPOCH.elapsed"], &["lib.rs"])
 }
 
 #[test]
 fn time_is_an_argument() {
-    none("take the hour from cx.now or from a Clock", all(clocks));
+    none("take the time from tx.now or from a Clock", all(clocks));
     let bad = Source::new("events/flow.rs", "let now = chrono::Utc::now();");
     assert_eq!(clocks(&bad), ["src/events/flow.rs:1: Utc::now"]);
 }
@@ -397,22 +644,49 @@ fn each_file_opens_with_its_purpose() {
     assert_eq!(silent(&Source::new("menu.rs", "use a;\n//! late")).len(), 1);
 }
 
-/// Conversations which neither `flow.rs` nor the `mod.rs` beside it tells.
-fn untold(sources: &[Source]) -> Vec<String> {
-    let tells = |path: &str| {
-        let file = sources.iter().find(|source| source.path == path);
-        file.is_some_and(|source| source.text.contains("//! ```text"))
-    };
-    let folders = sources.iter().filter_map(|source| source.path.strip_suffix("flow.rs"));
-    folders
-        .filter(|folder| !tells(&format!("{folder}mod.rs")) && !tells(&format!("{folder}flow.rs")))
-        .map(|folder| format!("src/{folder}mod.rs:1: the transcript is missing"))
-        .collect()
+/// Features with rooms whose head tells no conversation.
+fn untold(source: &Source) -> Vec<String> {
+    let has_rooms = source.code.contains("static FEATURE: Feature") && source.code.contains("RoomEntry::of");
+    if !has_rooms || source.text.contains("//! ```text") {
+        return Vec::new();
+    }
+    vec![format!("src/{}:1: the transcript is missing", source.path)]
 }
 
 #[test]
-fn each_flow_opens_with_its_transcript() {
-    none("a conversation is told in a ```text block before its code", untold(&sources()));
-    let bad = Source::new("events/flow.rs", "//! The conversation.");
-    assert_eq!(untold(&[bad]).len(), 1);
+fn each_feature_opens_with_its_transcript() {
+    none("a conversation is told in a ```text block before its code", all(untold));
+    let bad = "//! The conversation.\nstatic FEATURE: Feature = Feature { rooms: &[RoomEntry::of::<A>()] };";
+    assert_eq!(untold(&Source::new("features/happenings/events/mod.rs", bad)).len(), 1);
+}
+
+/// Places that swallow what they do not know: a room of its own `At` has no need of `_ =>` there.
+fn swallows(source: &Source) -> Vec<String> {
+    let mut findings = Vec::new();
+    for offset in source.words("match at") {
+        let rest = &source.code[offset..];
+        let end = rest.find("\n    }").unwrap_or(rest.len());
+        if rest[..end].contains("_ =>") {
+            findings.push(format!("{}: a place is swallowed", source.at(offset)));
+        }
+    }
+    findings
+}
+
+#[test]
+fn no_room_swallows_a_place() {
+    none("name every place in `enter`", all(swallows));
+    assert_eq!(swallows(&Source::new("features/a.rs", "match at {\n At::A => 1, _ => 2,\n    }")).len(), 1);
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_bears() {
+    // Longer, each for its reason.
+    const REASONS: [(&str, &str); 0] = [];
+    let long = sources().into_iter().filter(|source| source.text.lines().count() > 500);
+    let unexplained = long.filter(|source| !REASONS.iter().any(|(path, _)| *path == source.path));
+    none(
+        "split it, or give the reason here",
+        unexplained.map(|source| format!("{}: {} lines", source.path, source.text.lines().count())).collect(),
+    );
 }

@@ -12,8 +12,7 @@ use fluent_syntax::parser;
 use source::{Saying, sources};
 
 /// Whose keys a file holds where these are not the file's own.
-const OWNERS: [(&str, &[&str]); 3] =
-    [("common", &["date", "share", "button", "talk"]), ("menu", &["menu", "help"]), ("commands", &["command"])];
+const OWNERS: [(&str, &[&str]); 1] = [("common", &["date", "share", "button", "talk"])];
 
 /// Words which Russian texts write in Latin letters. Commands, which begin with a slash, need no place here.
 const LATIN: [&str; 15] = [

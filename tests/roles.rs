@@ -157,7 +157,7 @@ async fn check_claim_and_backup_do_what_they_say() {
     assert!(said(&output).contains("not there yet"), "{}", said(&output));
     // Neither makes a database where none is, or a link that leads nowhere.
     assert_eq!(office.grozd(&["claim"]).await.status.code(), Some(2));
-    assert_eq!(office.grozd(&["backup", "copy.db"]).await.status.code(), Some(2));
+    assert_eq!(office.grozd(&["backup", "copy.tar"]).await.status.code(), Some(2));
     assert_eq!(std::fs::read_dir(office.folder.path()).unwrap().count(), 0);
 
     let database = office.database().await;
@@ -174,17 +174,30 @@ async fn check_claim_and_backup_do_what_they_say() {
     office.sim.opens_link(somebody, payload).unwrap();
 
     // While the database is in use.
-    let output = office.grozd(&["backup", "copy.db"]).await;
+    let output = office.grozd(&["backup", "copy.tar"]).await;
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let copy = Database::open(&office.folder.path().join("copy.db"), Utc::now()).await.unwrap();
+    // Nothing is restored over a database.
+    let output = office.grozd(&["restore", "copy.tar"]).await;
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("move it away"), "{}", said(&output));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let place = elsewhere.path().join("grozd.db");
+    let restored = std::process::Command::new(env!("CARGO_BIN_EXE_grozd"))
+        .args(["restore".as_ref(), office.folder.path().join("copy.tar").as_os_str()])
+        .env("GROZD_DB", &place)
+        .current_dir(elsewhere.path())
+        .output()
+        .unwrap();
+    assert_eq!(restored.status.code(), Some(0), "{}", said(&restored));
+    let copy = Database::open(&place, Utc::now()).await.unwrap();
     let mut reader = copy.reader().await.unwrap();
     let claims: i64 = sqlx::query_scalar("SELECT count(*) FROM claim").fetch_one(&mut *reader).await.unwrap();
     assert_eq!(claims, 1);
     drop(reader);
     copy.close().await;
     // A copy is never overwritten.
-    let output = office.grozd(&["backup", "copy.db"]).await;
+    let output = office.grozd(&["backup", "copy.tar"]).await;
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    assert!(Database::open(&office.folder.path().join("copy.db"), Utc::now()).await.is_ok());
+    assert!(said(&output).contains("name a new file"), "{}", said(&output));
     database.close().await;
 }

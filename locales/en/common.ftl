@@ -18,6 +18,7 @@ button-page = { $page } of { $pages }
 button-search-clear = Show all
 button-other-language = Русский
 
+talk-form-step = Step { $step } of { $of }
 talk-draft-title = There is a draft
 talk-draft-line = You began and did not finish: { $what }.
 talk-draft-question = Go on from the same place?
@@ -54,3 +55,13 @@ talk-command-cancel = Cancel what was begun
 talk-kept-account = the account in the messenger
 talk-kept-session = begun conversations and drafts
 talk-kept-messages = messages of the bot
+
+talk-kept-files = files that you sent
+talk-file-coming = ⏳ Fetching the file…
+talk-file-too-big = ❗ The file is too big: { $size } MB, and I take up to { $limit } MB. Compress it or split it, and send it again.
+talk-file-too-big-unmeasured = ❗ The file is too big: I take up to { $limit } MB. Compress it or split it, and send it again.
+talk-file-empty = ❗ The file is empty. See whether it is the right one, and send it again.
+talk-file-enough = ❗ Enough files for now: finish with those that you have sent first. What is not needed goes by itself within a day.
+talk-file-gone = ❗ Telegram did not give me this file. Please send it again.
+talk-file-disk = ❗ The file could not be saved: the server has a problem. Send it later; if that does not help, tell your methodologist.
+talk-file-late = The file has come, but it is not needed here any more. If you need it again, open the right step and send it again.

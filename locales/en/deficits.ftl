@@ -55,7 +55,6 @@ deficits-delete-question = If it worked out, you can simply close it.
 deficits-deleted-remark = ✅ The record is deleted.
 
 deficits-draft = a new deficit
-deficits-step = Step { $step } of 3
 deficits-category-title = In which area is it hard?
 deficits-item-title = What exactly?
 deficits-own = In my own words

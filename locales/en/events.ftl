@@ -95,7 +95,6 @@ events-record-question = To find an event, type a part of its title.
 events-form-draft = a new event
 events-form-no-group = Cluster leaders make events. A leader is appointed by the coordinator of the municipality.
 events-form-closed = The cluster is closed; no new events are made in it.
-events-form-progress = Step { $step } of 5
 events-form-group-title = In which cluster?
 events-form-kind-title = What kind of event?
 events-form-title-title = What is it called?

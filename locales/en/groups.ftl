@@ -45,7 +45,6 @@ groups-open = Open the cluster
 groups-new-event = Create an event
 
 groups-form-draft = a new cluster
-groups-form-progress = Step { $step } of 4
 groups-form-name-title = What is the cluster called?
 groups-form-name-question = Write the name. For example: Formative assessment
 groups-form-categories-title = Which deficits does it address?

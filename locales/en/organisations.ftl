@@ -42,8 +42,9 @@ organisations-delete-in-use = ❗ It cannot be deleted: somebody works here, or 
 organisations-deleted = ✅ Deleted.
 
 organisations-add-title = Which schools to add?
-organisations-add-line = A whole list will do: one school a line.
+organisations-add-line = A whole list will do: one school a line. Or a .txt file with such a list.
 organisations-add-question = Write the names. For example: School No. 3
 organisations-line-flaw = The line “{ $line }” will not do: 2 to 120 characters. Nothing was added. For example: School No. 3
 organisations-lines-flaw = Write 1 to { $most } names, each on its own line. For example: School No. 3
 organisations-added = ✅ Organisations recorded: { $count }.
+organisations-not-text = This is no text file: save the list as .txt in UTF-8 and send it again.

@@ -1,5 +1,4 @@
 registration-draft = the registration
-registration-progress = Step { $step } of { $of }
 registration-name-title = What is your name?
 registration-name-question = Write your family name, given name and patronymic in one message. For example: Petrova Olga Sergeevna
 registration-name-one-word = I see one word, but need at least the family name and the given name. For example: Petrova Olga

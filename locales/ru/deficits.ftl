@@ -57,7 +57,6 @@ deficits-delete-question = Если справились, её можно про
 deficits-deleted-remark = ✅ Запись удалена.
 
 deficits-draft = новый дефицит
-deficits-step = Шаг { $step } из 3
 deficits-category-title = В какой области трудно?
 deficits-item-title = Что именно?
 deficits-own = Своими словами

@@ -99,7 +99,6 @@ events-record-question = Чтобы найти событие, напишите 
 events-form-draft = новое событие
 events-form-no-group = События создают руководители кластеров. Руководителя назначает координатор муниципалитета.
 events-form-closed = Кластер закрыт, новых событий в нём не создают.
-events-form-progress = Шаг { $step } из 5
 events-form-group-title = В каком кластере?
 events-form-kind-title = Какое событие?
 events-form-title-title = Как называется?

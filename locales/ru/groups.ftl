@@ -46,7 +46,6 @@ groups-open = Открыть кластер
 groups-new-event = Создать событие
 
 groups-form-draft = новый кластер
-groups-form-progress = Шаг { $step } из 4
 groups-form-name-title = Как назвать кластер?
 groups-form-name-question = Напишите название. Например: Формирующее оценивание
 groups-form-categories-title = Какие дефициты он решает?

@@ -45,8 +45,9 @@ organisations-delete-in-use = ❗ Удалить нельзя: здесь уже
 organisations-deleted = ✅ Удалено.
 
 organisations-add-title = Какие школы добавить?
-organisations-add-line = Можно сразу список: одна строка — одна школа.
+organisations-add-line = Можно сразу список: одна строка — одна школа. Или файл .txt с таким списком.
 organisations-add-question = Напишите названия. Например: Школа № 3
 organisations-line-flaw = Строка «{ $line }» не подходит: нужно от 2 до 120 знаков. Ничего не добавлено. Например: Школа № 3
 organisations-lines-flaw = Нужно от 1 до { $most } названий, каждое на своей строке. Например: Школа № 3
 organisations-added = ✅ Записано организаций: { $count }.
+organisations-not-text = Это не текстовый файл: сохраните список как .txt в кодировке UTF-8 и отправьте снова.

@@ -1,5 +1,4 @@
 registration-draft = регистрацию
-registration-progress = Шаг { $step } из { $of }
 registration-name-title = Как вас зовут?
 registration-name-question = Напишите фамилию, имя и отчество одним сообщением. Например: Петрова Ольга Сергеевна
 registration-name-one-word = Вижу одно слово, а нужны хотя бы фамилия и имя. Например: Петрова Ольга Сергеевна

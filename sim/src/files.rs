@@ -47,6 +47,14 @@ impl FileShelf {
         id
     }
 
+    /// Forgets a file, as Telegram does one day; tells whether it was there.
+    pub fn forget(&mut self, id: &str) -> bool {
+        self.order.retain(|it| it != id);
+        let forgotten = self.files.remove(id);
+        self.total -= forgotten.as_ref().map_or(0, |it| it.bytes.len());
+        forgotten.is_some()
+    }
+
     pub fn get(&self, id: &str) -> Option<&StoredFile> {
         self.files.get(id)
     }

@@ -28,7 +28,7 @@ const MOST_PEOPLE: usize = 500;
 /// While so many updates wait, the bot is not answering and phones rest.
 const MOST_PENDING: usize = 5000;
 /// The largest file that a visitor may send.
-const UPLOAD_LIMIT: usize = 20 << 20;
+const UPLOAD_LIMIT: usize = 24 << 20;
 
 /// The routes of the page.
 pub(super) fn routes() -> Router<Arc<Shared>> {

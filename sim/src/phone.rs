@@ -210,6 +210,11 @@ impl Simulator {
         Some((file.bytes.clone(), file.name.clone()))
     }
 
+    /// Makes a file vanish from Telegram's shelves: `getFile` then refuses it. Tells whether it was there.
+    pub fn file_vanishes(&self, file_id: &str) -> bool {
+        self.shared.world().files.forget(file_id)
+    }
+
     /// The chat as plain lines, for snapshots and for failed tests: `>` stands
     /// before what the person wrote, buttons stand in brackets below.
     pub fn transcript(&self, person: PersonId) -> String {

@@ -16,11 +16,13 @@ use crate::channels::telegram::wire::Wire;
 use crate::db::{self, Database};
 use crate::engine::commands;
 use crate::engine::duties::{Duties, TIDYING};
+use crate::engine::fetching::Fetching;
 use crate::engine::inbox;
 use crate::engine::lines::Lines;
+use crate::engine::outcomes;
 use crate::engine::regret::Regret;
 use crate::engine::route::Rooms;
-use crate::engine::sender::{self, Rates, Sender};
+use crate::engine::sender::{Rates, Sender};
 use crate::engine::turn::Turns;
 use crate::features;
 use crate::meters::Meters;
@@ -50,6 +52,7 @@ pub(super) struct Work {
     bulk: JoinHandle<()>,
     endings: JoinHandle<()>,
     duties: JoinHandle<()>,
+    fetching: JoinHandle<()>,
     upkeep: JoinHandle<()>,
 }
 
@@ -84,13 +87,14 @@ impl Work {
         let endings = tasks.spawn_past_stop("outcomes", {
             let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
             let outcomes = Arc::new(Mutex::new(outcomes));
-            move || sender::write_outcomes(turns.clone(), clock.clone(), outcomes.clone(), progressing.clone())
+            move || outcomes::write_outcomes(turns.clone(), clock.clone(), outcomes.clone(), progressing.clone())
         });
         let bulk = tasks.spawn("bulk", {
             let sender = sender.clone();
             move || sender.clone().run_bulk()
         });
-        let wake = Arc::new(Notify::new());
+        let (wake, files) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let folder = around.files.clone();
         let dutiful = Arc::new(Duties {
             duties: features::duties().chain([&TIDYING]).collect(),
             database: database.clone(),
@@ -98,13 +102,26 @@ impl Work {
             around,
             sender: sender.clone(),
             wake: wake.clone(),
+            files: files.clone(),
             meters: meters.clone(),
             stop: stop.clone(),
         });
         let duties = tasks.spawn("duties", move || dutiful.clone().run());
-        let lines = Lines::new(turns.clone(), sender.clone(), wake, progressing, meters.clone(), stop.clone());
+        let lines =
+            Lines::new(turns.clone(), sender.clone(), (wake, files.clone()), progressing, meters.clone(), stop.clone());
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
+        let fetching = Arc::new(Fetching {
+            turns: turns.clone(),
+            channel: telegram.clone(),
+            database: database.clone(),
+            files: folder,
+            lines: lines.clone(),
+            wake: files,
+            clock: clock.clone(),
+            stop: stop.clone(),
+        });
+        let fetching = tasks.spawn("files", move || fetching.clone().run());
         let listening = tasks.spawn("intake", {
             let (wire, stop, delivered) = (wire.clone(), stop.clone(), delivered.map(Arc::new));
             let intake = Intake {
@@ -119,7 +136,7 @@ impl Work {
             move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
         let upkeep = tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), stop.clone()));
-        Ok(Work { progress, lines, turning, listening, bulk, endings, duties, upkeep })
+        Ok(Work { progress, lines, turning, listening, bulk, endings, duties, fetching, upkeep })
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
@@ -127,6 +144,8 @@ impl Work {
         let finish = async {
             // Each may have ended by itself; only its end matters.
             let _ = self.listening.await;
+            // Before the lines are told that nothing more comes.
+            let _ = self.fetching.await;
             self.lines.finish().await;
             let _ = self.bulk.await;
             let _ = self.duties.await;

@@ -5,9 +5,10 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use serde_json::Value;
 
+use crate::ids::FileId;
 use crate::outbox::Dispatch;
-use crate::talk::Thing;
 use crate::talk::button::Code;
+use crate::talk::{Attachment, Thing, Unfetched};
 
 /// A messenger.
 pub trait Channel: Send + Sync + 'static {
@@ -35,6 +36,10 @@ pub trait Channel: Send + Sync + 'static {
 
     /// Takes the buttons off a message; its words stay.
     fn strip_buttons<'a>(&'a self, chat: &'a str, message: &'a Card) -> BoxFuture<'a, Result<(), Fault>>;
+
+    /// Fetches the content of a file that somebody sent, by the channel's name for it; one that has more than `most`
+    /// bytes is a [`Fault::TooBig`].
+    fn fetch<'a>(&'a self, reference: &'a str, most: u64) -> BoxFuture<'a, Result<Vec<u8>, Fault>>;
 }
 
 /// The message of which a card is made, by the channel's name for it.
@@ -74,8 +79,14 @@ pub enum Heard {
         /// What the button carries; `None` for what no program of ours wrote.
         code: Option<Code>,
     },
-    /// Something that is neither a text nor a press.
+    /// A document or a photo, whose content is still with the channel.
+    File(Attachment),
+    /// Something that is none of these.
     Thing(Thing),
+    /// The program's own word: a file that was asked for is there.
+    FileArrived(FileId),
+    /// The program's own word: a file that was asked for has not come.
+    FileFailed(Unfetched),
     /// The person has blocked the bot (`false`) or opened it again (`true`).
     Reach(bool),
 }
@@ -87,6 +98,11 @@ impl Heard {
             Heard::Press { callback, .. } => Some(callback.clone()),
             _ => None,
         }
+    }
+
+    /// Whether it is the program's own word to itself, and nobody has just spoken.
+    pub fn is_own(&self) -> bool {
+        matches!(self, Heard::FileArrived(_) | Heard::FileFailed(_))
     }
 
     /// Whether a button of a notice was pressed that acts on the notice itself.
@@ -127,6 +143,9 @@ pub enum Fault {
     /// The network, a 5xx, or an answer that is not the channel's: worth trying again.
     #[error("passing: {0}")]
     Passing(String),
+    /// A file has more bytes than may be fetched.
+    #[error("the file is too big")]
+    TooBig,
     /// Any other refusal: trying again would not help.
     #[error("refused ({code}): {words}")]
     Refused {

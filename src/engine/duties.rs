@@ -19,6 +19,7 @@ use super::sender::Sender;
 use crate::Clock;
 use crate::db::Database;
 use crate::feature::{Duty, Missed, Ran, When};
+use crate::files::store;
 use crate::meters::Meters;
 use crate::model::organisations::{self, Municipality};
 use crate::outbox;
@@ -28,7 +29,7 @@ use crate::talk::{Result, Surroundings, Tx};
 /// The engine's own duty: what grows is kept small.
 pub const TIDYING: Duty = Duty {
     name: "tidying",
-    what: "drops numbers of updates after two days, endings of replies after a day and of notices after a season",
+    what: "drops numbers of updates after two days, files that became no facts after a day, endings of replies after a day and of notices after a season",
     when: When::Hourly,
     missed: Missed::Late,
     run: |tx, _| tidy(tx).boxed(),
@@ -57,6 +58,8 @@ pub struct Duties {
     pub sender: Arc<Sender>,
     /// Woken where a duty may be due earlier than it was.
     pub wake: Arc<Notify>,
+    /// Whoever fetches files and sweeps.
+    pub files: Arc<Notify>,
     /// What is counted.
     pub meters: Meters,
     /// The stop.
@@ -144,6 +147,9 @@ impl Duties {
             if wakes.bulk {
                 self.sender.wake_bulk();
             }
+            if wakes.files {
+                self.files.notify_one();
+            }
             slices += 1;
             tokio::task::yield_now().await;
         }
@@ -219,7 +225,11 @@ async fn tidy(tx: &mut Tx) -> Result<Ran> {
     // Telegram repeats an update for a day at most, so that its number is needed no longer than that.
     let numbers = inbox::prune(tx.db(), now - TimeDelta::days(2), SLICE).await?;
     let endings = outbox::prune(tx.db(), now, SLICE).await?;
-    if numbers + endings > 0 {
+    let loose = store::prune(tx.db(), now - TimeDelta::days(1), SLICE).await?;
+    if loose > 0 {
+        tx.wake_files();
+    }
+    if numbers + endings + loose > 0 {
         return Ok(Ran::More);
     }
     outbox::prune_letters(tx.db()).await?;

@@ -70,7 +70,8 @@ pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> R
     let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
     let mut rows = Vec::with_capacity(updates.len());
     for update in updates {
-        let Some(number) = update.get("update_id").and_then(Value::as_i64) else {
+        // Below zero are the program's own, which no channel may forge.
+        let Some(number) = update.get("update_id").and_then(Value::as_i64).filter(|number| *number >= 0) else {
             continue;
         };
         let Slot::Vacant(slot) = read.entry(number) else {
@@ -112,12 +113,39 @@ impl Beside for Batch {
     }
 }
 
+/// Stores an update of the program's own, under a number below zero; `body` makes it of that number.
+pub async fn tell_oneself(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    chat: i64,
+    body: impl FnOnce(i64) -> Value,
+) -> Result<Waiting> {
+    let update: i64 =
+        sqlx::query_scalar!(r#"SELECT min(coalesce(min(update_id), 0), 0) - 1 AS "update!: i64" FROM inbox"#)
+            .fetch_one(&mut *db)
+            .await?;
+    let (body, received_at) = (body(update), millis(now));
+    let text = body.to_string();
+    sqlx::query!(
+        "INSERT INTO inbox (update_id, chat, body, received_at) VALUES (?, ?, ?, ?)",
+        update,
+        chat,
+        text,
+        received_at
+    )
+    .execute(db)
+    .await?;
+    Ok(Waiting { update, chat, presses: None, body: Some(body), received: None })
+}
+
 /// What an earlier run accepted and did not finish, in order.
 pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
     let mut reader = database.reader().await?;
-    let rows = sqlx::query!("SELECT update_id, chat FROM inbox WHERE done_at IS NULL ORDER BY update_id")
-        .fetch_all(&mut *reader)
-        .await?;
+    // The program's own come last: they answer what was said before.
+    let rows =
+        sqlx::query!("SELECT update_id, chat FROM inbox WHERE done_at IS NULL ORDER BY update_id < 0, abs(update_id)")
+            .fetch_all(&mut *reader)
+            .await?;
     Ok(rows
         .into_iter()
         .map(|row| Waiting { update: row.update_id, chat: row.chat, presses: None, body: None, received: None })
@@ -149,11 +177,19 @@ pub async fn done(db: &mut SqliteConnection, now: DateTime<Utc>, ended: &[(i64, 
     Ok(usize::try_from(done.rows_affected()).unwrap_or(usize::MAX))
 }
 
-/// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest.
+/// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest;
+/// the program's own fall.
 pub async fn oldest(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>> {
-    let oldest = sqlx::query_scalar!("SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1")
-        .fetch_optional(db)
-        .await?;
+    let oldest = sqlx::query_scalar!(
+        r#"SELECT min(received_at) AS "oldest: i64" FROM (
+               SELECT * FROM (SELECT received_at FROM inbox
+                              WHERE done_at IS NULL AND update_id >= 0 ORDER BY update_id LIMIT 1)
+               UNION ALL
+               SELECT * FROM (SELECT received_at FROM inbox
+                              WHERE done_at IS NULL AND update_id < 0 ORDER BY update_id DESC LIMIT 1))"#
+    )
+    .fetch_one(db)
+    .await?;
     Ok(oldest.and_then(DateTime::from_timestamp_millis))
 }
 

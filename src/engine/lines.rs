@@ -28,6 +28,8 @@ pub struct Lines {
     sender: Arc<Sender>,
     /// Woken where a duty may be due earlier than it was.
     duties: Arc<Notify>,
+    /// Woken where a file was asked for, or let go.
+    files: Arc<Notify>,
     standing: Mutex<HashMap<i64, VecDeque<Entry>>>,
     /// Raised after each turn.
     progress: watch::Sender<u64>,
@@ -58,7 +60,7 @@ impl Lines {
     pub fn new(
         turns: Arc<Turns>,
         sender: Arc<Sender>,
-        duties: Arc<Notify>,
+        (duties, files): (Arc<Notify>, Arc<Notify>),
         progress: watch::Sender<u64>,
         meters: Meters,
         stop: CancellationToken,
@@ -67,6 +69,7 @@ impl Lines {
             turns,
             sender,
             duties,
+            files,
             standing: Mutex::default(),
             progress,
             tasks: TaskTracker::new(),
@@ -166,6 +169,9 @@ impl Lines {
         }
         if taken.wakes.duties {
             self.duties.notify_one();
+        }
+        if taken.wakes.files {
+            self.files.notify_one();
         }
         let mut dispatches = taken.dispatches;
         if let Some(first) = dispatches.first_mut() {

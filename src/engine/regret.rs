@@ -63,7 +63,7 @@ impl Regret {
 
 /// Says it to one, in the language of their phone: the database may not even be readable.
 pub async fn say(sender: &Sender, arrival: &Arrival) {
-    if !arrival.private || matches!(arrival.heard, Heard::Reach(_)) {
+    if !arrival.private || matches!(arrival.heard, Heard::Reach(_)) || arrival.heard.is_own() {
         return;
     }
     let language = Language::of_client(arrival.client_language.as_deref());

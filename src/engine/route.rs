@@ -11,7 +11,7 @@ use crate::features;
 use crate::model::ways;
 use crate::say;
 use crate::talk::button::Code;
-use crate::talk::{Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Trouble, Turned};
+use crate::talk::{Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Trouble, Turned, files};
 
 /// All rooms by their names, and the gates before them.
 pub struct Rooms {
@@ -50,7 +50,14 @@ impl Rooms {
 
     /// Lets the room answer that an update goes to.
     pub async fn hear(&self, cx: &mut Cx, heard: Heard) -> Result<Turned> {
-        let route = route(cx, heard);
+        let route = match heard {
+            Heard::FileArrived(id) => match files::received(cx, id).await? {
+                Some(file) => current(cx, Heading::Said(Said::File(file))),
+                // It went before anybody heard of it.
+                None => return Ok(Turned::Nothing),
+            },
+            heard => route(cx, heard),
+        };
         self.pass(cx, route).await
     }
 
@@ -106,7 +113,10 @@ impl Rooms {
             // A second tap on the last button of a conversation.
             None if room == DONE && heading == Heading::Redraw => Ok(Turned::Nothing),
             // A room that this version does not have, or none.
-            None => Ok(Turned::To(Place::home())),
+            None => {
+                files::remark(cx, &heading);
+                Ok(Turned::To(Place::home()))
+            }
         }
     }
 }
@@ -122,12 +132,17 @@ fn hold_back(cx: &mut Cx, route: Route) {
     }
 }
 
+fn current(cx: &Cx, heading: Heading) -> Route {
+    Route { room: cx.account.room.clone(), heading, stamp: None, is_kept: false }
+}
+
 fn route(cx: &mut Cx, heard: Heard) -> Route {
-    let current = |heading| Route { room: cx.account.room.clone(), heading, stamp: None, is_kept: false };
     match heard {
-        Heard::Text(text) => current(Heading::Said(Said::Text(text))),
-        Heard::Thing(thing) => current(Heading::Said(Said::Thing(thing))),
-        Heard::Command { name, .. } if name == "cancel" => current(Heading::Cancel),
+        Heard::Text(text) => current(cx, Heading::Said(Said::Text(text))),
+        Heard::File(attachment) => current(cx, Heading::Sent(attachment)),
+        Heard::Thing(thing) => current(cx, Heading::Said(Said::Thing(thing))),
+        Heard::FileFailed(why) => current(cx, Heading::Unfetched(why)),
+        Heard::Command { name, .. } if name == "cancel" => current(cx, Heading::Cancel),
         Heard::Command { name, payload } if name == "start" && !payload.is_empty() => match features::link(&payload) {
             Some((place, link)) => Route { is_kept: link.is_kept, ..Route::to(place) },
             None => Route::to(Place::home()),
@@ -148,9 +163,9 @@ fn route(cx: &mut Cx, heard: Heard) -> Route {
             Some(Code::Step { room, stamp, press }) => {
                 Route { room, heading: Heading::Said(Said::Press(press)), stamp: Some(stamp), is_kept: false }
             }
-            None => current(Heading::Redraw),
+            None => current(cx, Heading::Redraw),
         },
-        // Reachability is settled before; what comes by it asks for the home card at most.
-        Heard::Reach(_) => Route::to(Place::home()),
+        // Reachability is settled before, and so is a file; what comes by them asks for the home card at most.
+        Heard::Reach(_) | Heard::FileArrived(_) => Route::to(Place::home()),
     }
 }

@@ -21,6 +21,7 @@ pub use together::Queue;
 use super::beside::{self, Beside};
 use super::channel::{Arrival, Channel, Heard};
 use super::commands;
+use super::fetching;
 use super::inbox::{self, Outcome, Waiting};
 use super::route::Rooms;
 use crate::Clock;
@@ -158,6 +159,10 @@ impl Turns {
 
     /// Reads an update; one whose reading panics asks for no answer, or it would panic at every start.
     fn read(&self, update: i64, body: Value) -> Option<Arrival> {
+        // Below zero are the program's own words to itself.
+        if update < 0 {
+            return fetching::read(&body);
+        }
         std::panic::catch_unwind(AssertUnwindSafe(|| self.channel.read(body))).unwrap_or_else(|_| {
             tracing::error!(update, "an update whose reading panics is passed over");
             None
@@ -245,6 +250,11 @@ impl Turns {
         if !arrival.private {
             return Ok((transaction, self.invite(update, arrival)?));
         }
+        let is_own = arrival.heard.is_own();
+        if is_own && session::find(&mut transaction, self.channel.name(), &arrival.chat.to_string()).await?.is_none() {
+            // Whoever waited for it has gone.
+            return Ok((transaction, silent));
+        }
         let account = self.account(&mut transaction, arrival).await?;
         if let Heard::Reach(reachable) = arrival.heard {
             let bulk = commands::reach(&mut transaction, (self.clock)(), &account, reachable).await?;
@@ -253,7 +263,7 @@ impl Turns {
         }
         // Whoever writes can be written to.
         let now = (self.clock)();
-        let came_back = !account.reachable && commands::reach(&mut transaction, now, &account, true).await?;
+        let came_back = !is_own && !account.reachable && commands::reach(&mut transaction, now, &account, true).await?;
         let address = Address::from(&account);
         let mut cx = Cx::new(transaction, now, account, self.around.clone());
         cx.traces.answered_by = question.room.clone();
@@ -264,6 +274,9 @@ impl Turns {
         let erased = cx.account.erased;
         let language = cx.language();
         let (transaction, besides) = cx.finish();
+        if is_own && screen.is_none() {
+            return Ok((transaction, Answered { wakes: besides.wakes, ..silent }));
+        }
         let address = Address {
             // The words of farewell must not go down with the account.
             account: address.account.filter(|_| !erased),
@@ -282,7 +295,12 @@ impl Turns {
         };
         let parcels = besides.parcels.into_iter().map(Body::Parcel);
         let replies = std::iter::once(body).chain(parcels).map(|body| (address.clone(), body)).collect();
-        let wakes = Wakes { bulk: besides.wakes.bulk || came_back, ..besides.wakes };
+        let wakes = Wakes {
+            bulk: besides.wakes.bulk || came_back,
+            // The content of what they sent goes as well.
+            files: besides.wakes.files || erased,
+            ..besides.wakes
+        };
         let left = Answered { update, end: TurnEnd::Answered, replies, wakes };
         Ok((transaction, left))
     }

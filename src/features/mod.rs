@@ -12,9 +12,10 @@ mod office;
 use std::sync::Arc;
 
 use crate::feature::{Duty, Feature, Link};
+use crate::files::Files;
 use crate::model::people::consents;
 use crate::model::roles::Roles;
-use crate::talk::{Follow, Place, RoomEntry, Surroundings, Table, session};
+use crate::talk::{Follow, Place, RoomEntry, Surroundings, Table, files as talk_files, session};
 use crate::text::{Language, Words};
 use crate::{model, outbox, say};
 
@@ -38,9 +39,9 @@ pub static ALL: &[&Feature] = &[
 ];
 
 /// What does not change while the program runs; `more` follow after the features.
-pub fn surroundings(operator: String, address: String, more: &[Follow]) -> Arc<Surroundings> {
+pub fn surroundings(operator: String, address: String, more: &[Follow], files: Arc<Files>) -> Arc<Surroundings> {
     let follows = ALL.iter().filter_map(|feature| feature.follows).chain(more.iter().copied());
-    Arc::new(Surroundings { operator, address, consents: consents::TEXTS, follows: follows.collect() })
+    Arc::new(Surroundings { operator, address, consents: consents::TEXTS, files, follows: follows.collect() })
 }
 
 /// The rooms of all features.
@@ -55,7 +56,7 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
 
 /// All tables of the program but the engine's own, with what they keep about people.
 pub fn tables() -> impl Iterator<Item = &'static Table> {
-    let below = [session::TABLES, outbox::TABLES].into_iter().chain(model::TABLES.iter().copied());
+    let below = [session::TABLES, talk_files::TABLES, outbox::TABLES].into_iter().chain(model::TABLES.iter().copied());
     below.chain(ALL.iter().map(|feature| feature.tables)).flatten()
 }
 

@@ -14,13 +14,11 @@
 //! [`draw`] is CPU work of some tens of milliseconds: from async code, call it in
 //! `tokio::task::spawn_blocking`.
 
-use std::fmt::{self, Write as _};
-use std::sync::{Arc, LazyLock};
-
 use resvg::{tiny_skia, usvg};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use std::fmt::{self, Write as _};
+use std::sync::Arc;
 
+use super::letters::{FONTS, Face};
 use crate::talk::{Chart, ChartBar};
 
 /// Width of every picture, in pixels. The height follows from the content.
@@ -389,73 +387,6 @@ fn grouped(number: u32) -> String {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
-
-/// One embedded face, for measuring.
-struct Face {
-    font: FontRef<'static>,
-    weight: u16,
-}
-
-impl Face {
-    fn new(data: &'static [u8], weight: u16) -> Self {
-        let font = FontRef::new(data).expect("the bytes are compiled in and every unit test here parses them");
-        Self { font, weight }
-    }
-
-    fn has(&self, c: char) -> bool {
-        self.font.charmap().map(c).is_some()
-    }
-
-    fn width(&self, text: &str, size: f32) -> f32 {
-        self.advances(text, size).map(|(_, end)| end).last().unwrap_or(0.0)
-    }
-
-    /// Length in bytes of the longest prefix no wider than `width`; at least one character, so
-    /// that wrapping always gets on.
-    fn prefix(&self, text: &str, size: f32, width: f32) -> usize {
-        self.advances(text, size)
-            .enumerate()
-            .take_while(|&(index, (_, end))| index == 0 || end <= width)
-            .map(|(_, (bytes, _))| bytes)
-            .last()
-            .unwrap_or(0)
-    }
-
-    /// For each character, where it ends: in bytes and in pixels.
-    fn advances<'t>(&self, text: &'t str, size: f32) -> impl Iterator<Item = (usize, f32)> + 't {
-        let charmap = self.font.charmap();
-        let metrics = self.font.glyph_metrics(Size::new(size), LocationRef::default());
-        let mut x = 0.0;
-        text.char_indices().map(move |(start, c)| {
-            let glyph = charmap.map(c).unwrap_or_default();
-            x += metrics.advance_width(glyph).unwrap_or(size);
-            (start + c.len_utf8(), x)
-        })
-    }
-}
-
-/// The embedded fonts, parsed once for measuring and once for drawing.
-struct Fonts {
-    database: Arc<usvg::fontdb::Database>,
-    family: String,
-    plain: Face,
-    bold: Face,
-}
-
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let plain = dejavu::sans_condensed::regular();
-    let bold = dejavu::sans_condensed::bold();
-    let mut database = usvg::fontdb::Database::new();
-    for data in [plain, bold] {
-        database.load_font_source(usvg::fontdb::Source::Binary(Arc::new(data)));
-    }
-    let family = database
-        .faces()
-        .next()
-        .and_then(|face| face.families.first())
-        .map_or_else(|| "DejaVu Sans".to_owned(), |(name, _)| name.clone());
-    Fonts { database: Arc::new(database), family, plain: Face::new(plain, 400), bold: Face::new(bold, 700) }
-});
 
 #[cfg(test)]
 mod tests {

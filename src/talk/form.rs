@@ -9,6 +9,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Spot;
+use crate::say;
+use crate::text::Language;
 
 /// What a form fills.
 pub trait Draft: Clone + Serialize + DeserializeOwned {
@@ -60,8 +62,14 @@ impl<D: Draft> Form<D> {
         self.asks.is_none()
     }
 
+    /// «Шаг 2 из 5»: the line of a question on its card.
+    pub fn line(&self, language: Language) -> String {
+        let (step, of) = self.progress();
+        say!(language, "talk-form-step", step = step, of = of)
+    }
+
     /// The number of the question from 1, and how many there are.
-    pub fn progress(&self) -> (usize, usize) {
+    fn progress(&self) -> (usize, usize) {
         let questions = self.draft.questions();
         let at = questions.iter().position(|question| Some(*question) == self.asks);
         (at.map_or(questions.len(), |at| at + 1), questions.len())

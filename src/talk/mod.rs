@@ -27,11 +27,14 @@ pub use cx::{Besides, Cx};
 mod room;
 pub use room::{DONE, Heading, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned, converse};
 
+pub use files::{Attachment, Received, Unfetched};
+
 mod table;
 pub use table::{Fate, Kept, Of, Table, Whose};
 
 pub mod button;
 pub mod calendar;
+pub mod files;
 pub mod session;
 
 #[cfg(test)]

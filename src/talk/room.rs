@@ -11,7 +11,9 @@ use futures::FutureExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Answer, Button, Coming, Cx, Place, Result, Screen, View, button, session};
+use super::{
+    Answer, Attachment, Button, Coming, Cx, Place, Received, Result, Screen, Unfetched, View, button, files, session,
+};
 use crate::db;
 use crate::say;
 use crate::text::Language;
@@ -81,7 +83,9 @@ pub enum Said<P> {
     Text(String),
     /// Pressed on the current card.
     Press(P),
-    /// Sent something that is neither.
+    /// Sent a file, and it is there; only a step that takes files hears so.
+    File(Received),
+    /// Sent something that is none of these.
     Thing(Thing),
 }
 
@@ -107,7 +111,7 @@ pub enum Thing {
 }
 
 impl Thing {
-    fn named(self, language: Language) -> String {
+    pub(super) fn named(self, language: Language) -> String {
         match self {
             Thing::Sticker => say!(language, "talk-thing-sticker"),
             Thing::Voice => say!(language, "talk-thing-voice"),
@@ -183,6 +187,12 @@ pub trait Room: Send + Sync + 'static {
         None
     }
 
+    /// Whether this step is answered by a file. The room hears of one as [`Said::File`], in a later turn, when it is
+    /// there; at any other step it is a [`Thing`].
+    fn takes_files(_step: &Self::Step) -> bool {
+        false
+    }
+
     /// A person comes to a place of this room; `draft` is what was left unfinished here.
     fn enter(cx: &mut Cx, at: Self::At, draft: Option<Self::Step>) -> impl Future<Output = Result<Next<Self>>> + Send;
 
@@ -243,6 +253,10 @@ pub enum Heading {
     Enter(Place),
     /// An answer to the current step; a press is still JSON.
     Said(Said<String>),
+    /// A file was sent, and is still with the channel.
+    Sent(Attachment),
+    /// A file that was asked for has not come.
+    Unfetched(Unfetched),
     /// A press of a standing button, still JSON.
     Standing(String),
     /// A button of an old card: what is current is shown again.
@@ -285,6 +299,27 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             Some(step) => show::<R>(cx, step).await,
             None => begin_again::<R>(cx).await,
         },
+        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(R::takes_files) => match step {
+            Some(step) => hear::<R>(cx, step, said).await,
+            None => begin_again::<R>(cx).await,
+        },
+        // Nobody waits for it here: what is current is shown again, so that nothing that was begun is left.
+        heading @ (Heading::Said(Said::File(_)) | Heading::Unfetched(_)) => {
+            files::remark(cx, &heading);
+            match step {
+                Some(step) => show::<R>(cx, step).await,
+                None => Ok(Turned::To(Place::home())),
+            }
+        }
+        Heading::Sent(attachment) => match step {
+            Some(step) if R::takes_files(&step) => {
+                let words = files::ask(cx, attachment).await?;
+                cx.remark(words);
+                show::<R>(cx, step).await
+            }
+            Some(step) => hear::<R>(cx, step, Said::Thing(attachment.thing)).await,
+            None => begin_again::<R>(cx).await,
+        },
         Heading::Said(said) => match step {
             Some(step) => hear::<R>(cx, step, said).await,
             None => begin_again::<R>(cx).await,
@@ -322,6 +357,10 @@ async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result
         Said::Thing(thing) => {
             let what = thing.named(language);
             (Said::Thing(thing), say!(language, "talk-not-text", what = what))
+        }
+        Said::File(file) => {
+            let what = Thing::Document.named(language);
+            (Said::File(file), say!(language, "talk-not-text", what = what))
         }
         Said::Press(json) => match button::press(&json) {
             Some(press) => (Said::Press(press), say!(language, "talk-stale")),

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::{ConsentText, Cx, Heading, Place, Result, Room, Said, Screen, Surroundings, Turned, converse, session};
 use crate::db::Database;
+use crate::files::Files;
 
 /// The texts of the consent in a trial, of which somebody may have agreed to the older one alone.
 const TEXTS: &[ConsentText] = &[
@@ -17,7 +18,7 @@ const TEXTS: &[ConsentText] = &[
 /// A municipality on trial.
 pub struct Trial {
     /// Removed with the trial.
-    _folder: TempDir,
+    folder: TempDir,
     /// Its database.
     pub database: Database,
     /// How many texts of the consent there are: one, unless a test is about several.
@@ -30,7 +31,7 @@ impl Trial {
         let folder = tempfile::tempdir().unwrap();
         let database = crate::db::tests::fresh(folder.path()).await;
         database.run(data).await;
-        Trial { _folder: folder, database, texts: 1 }
+        Trial { folder: folder, database, texts: 1 }
     }
 
     /// A turn of somebody, on a Saturday in November; nothing of it is kept unless it is committed.
@@ -43,6 +44,7 @@ impl Trial {
             operator: "Оператор".into(),
             address: "https://bot.example".into(),
             consents: &TEXTS[..self.texts],
+            files: Arc::new(Files::at(self.folder.path().join("files"))),
             follows: Vec::new(),
         };
         Cx::new(transaction, now, account, Arc::new(around))

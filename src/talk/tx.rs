@@ -13,6 +13,7 @@ use sqlx::SqliteConnection;
 use super::Result;
 use super::happening::{Follow, Happening};
 use crate::db::Transaction;
+use crate::files::Files;
 use crate::ids::MunicipalityId;
 use crate::text::Words;
 
@@ -28,6 +29,8 @@ pub struct Surroundings {
     pub address: String,
     /// The texts of the consent to processing, the oldest first.
     pub consents: &'static [ConsentText],
+    /// The content of files from people.
+    pub files: Arc<Files>,
     /// Who acts when something has happened, in the order of the features.
     pub follows: Vec<Follow>,
 }
@@ -75,6 +78,8 @@ pub struct Wakes {
     pub bulk: bool,
     /// The duties: one may be due earlier than it was.
     pub duties: bool,
+    /// Whoever fetches files and sweeps: one was asked for, or let go.
+    pub files: bool,
 }
 
 impl Tx {
@@ -116,6 +121,11 @@ impl Tx {
     /// Notes that a duty may be due earlier than it was.
     pub fn wake_duties(&mut self) {
         self.wakes.duties = true;
+    }
+
+    /// Notes that a file was asked for, or let go.
+    pub fn wake_files(&mut self) {
+        self.wakes.files = true;
     }
 
     /// Lets every feature act on what has just happened, in this transaction.

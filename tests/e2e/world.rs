@@ -80,7 +80,8 @@ impl World {
     async fn run(&self) -> App {
         App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
-            database: Database::open(&self.folder.path().join("grozd.db")).await.unwrap(),
+            database: Database::open(&self.folder.path().join("grozd.db"), clock(&self.hour)()).await.unwrap(),
+            files: self.folder.path().join("grozd.db.files"),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,

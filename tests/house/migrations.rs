@@ -12,7 +12,7 @@ use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 38] = [
+const REFUSED: [(&str, &str, &str); 40] = [
     (
         "a person is an active member of a group once",
         "INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-09-09T06:00:00+00:00')",
@@ -184,6 +184,12 @@ const REFUSED: [(&str, &str, &str); 38] = [
         "UPDATE account SET quiet_from = 21 WHERE id = 1",
         "CHECK constraint failed: (quiet_from IS NULL) = (quiet_till IS NULL)",
     ),
+    (
+        "a file is named by its hash in small hexadecimal digits",
+        "UPDATE file SET hash = '../../etc/passwd'",
+        "CHECK constraint failed: length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'",
+    ),
+    ("a file is not empty", "UPDATE file SET bytes = 0", "CHECK constraint failed: bytes > 0"),
     ("a day is a day", "UPDATE person SET teaching_since = '2015-02-30'", "CHECK constraint failed: teaching_since"),
     ("a reference leads somewhere", "UPDATE person SET organisation_id = 77", "FOREIGN KEY constraint failed"),
 ];
@@ -400,6 +406,8 @@ async fn an_erased_person_leaves_figures_and_no_trace() {
         "consent_refusal",
         "deficit",
         "event_answer",
+        "file",
+        "file_fetch",
         "outbox",
         "person_subject",
         "session",

@@ -262,22 +262,26 @@ async fn the_folder_is_missing() {
 
 /// The backup that an administrator has made.
 fn backs_up(scene: &Scene) {
-    let copied = Command::new(env!("CARGO_BIN_EXE_grozd"))
-        .arg("backup")
-        .arg(scene.folder().join("backup.db"))
+    does(scene, "backup");
+}
+
+fn does(scene: &Scene, role: &str) {
+    let done = Command::new(env!("CARGO_BIN_EXE_grozd"))
+        .arg(role)
+        .arg(scene.folder().join("backup.tar"))
         .env("GROZD_DB", scene.file())
         .output()
         .unwrap();
-    assert!(copied.status.success(), "{copied:?}");
+    assert!(done.status.success(), "{done:?}");
 }
 
 /// Puts the backup in the place of the file, as README.md says.
 fn restores(scene: &Scene) {
-    for left in ["grozd.db-wal", "grozd.db-shm"] {
-        // After an orderly stop there is none.
-        let _ = fs::remove_file(scene.folder().join(left));
+    for aside in ["grozd.db", "grozd.db-wal", "grozd.db-shm"] {
+        // After an orderly stop there is but one.
+        let _ = fs::remove_file(scene.folder().join(aside));
     }
-    fs::copy(scene.folder().join("backup.db"), scene.file()).unwrap();
+    does(scene, "restore");
 }
 
 #[tokio::test]
@@ -371,6 +375,7 @@ async fn the_clock_jumps_back() {
         let settings = Settings {
             wire: Wire::new(&scene.sim.api_url(), scene.sim.token()).unwrap(),
             database: Database::open(&scene.file(), now).await.unwrap(),
+            files: scene.folder().join("grozd.db.files"),
             clock: Arc::new(move || *hour.lock().unwrap()),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,

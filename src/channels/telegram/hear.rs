@@ -1,10 +1,12 @@
 //! What an update of Telegram means: who said what. Kinds and fields that this version does not know are no error.
 
 use serde_json::Value;
-use teloxide::types::{ChatKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User};
+use teloxide::types::{
+    ChatKind, ChatMemberUpdated, FileMeta, MediaKind, Message, MessageKind, PhotoSize, Update, UpdateKind, User,
+};
 
 use crate::engine::channel::{Arrival, Heard};
-use crate::talk::{Thing, button};
+use crate::talk::{Attachment, Thing, button};
 
 /// The kinds of updates that are read.
 const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -85,6 +87,21 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
         MessageKind::Common(common) if common.forward_origin.is_some() => Heard::Thing(Thing::Forwarded),
         MessageKind::Common(common) => match &common.media_kind {
             MediaKind::Text(text) => words(&text.text),
+            MediaKind::Document(document) => {
+                let document = &document.document;
+                Heard::File(Attachment {
+                    name: document.file_name.clone(),
+                    kind: document.mime_type.as_ref().map(|kind| kind.essence_str().to_owned()),
+                    ..attachment(&document.file, Thing::Document)
+                })
+            }
+            MediaKind::Photo(photo) => {
+                // Telegram gives several sizes, and keeps the order to itself.
+                let largest = photo.photo.iter().max_by_key(|size| (size.width, size.height));
+                let kind = Some("image/jpeg".to_owned());
+                let attachment = |of: &PhotoSize| Attachment { kind, ..attachment(&of.file, Thing::Photo) };
+                largest.map_or(Heard::Thing(Thing::Photo), |largest| Heard::File(attachment(largest)))
+            }
             other => Heard::Thing(thing(other)),
         },
         // A lone emoji of a die or of a ball comes as a toss.
@@ -99,6 +116,12 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
         client_language: sender.language_code.clone(),
         heard,
     })
+}
+
+fn attachment(file: &FileMeta, thing: Thing) -> Attachment {
+    // What teloxide puts where Telegram tells no size.
+    let bytes = Some(file.size).filter(|size| *size != u32::MAX).map(u64::from);
+    Attachment { reference: file.id.0.clone(), name: None, kind: None, bytes, thing }
 }
 
 fn thing(media: &MediaKind) -> Thing {
@@ -146,6 +169,26 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_document_and_the_largest_of_a_photo_are_files() {
+        let message = |media: Value| {
+            let mut message = json!({ "message_id": 5, "date": 0, "chat": { "id": 7, "type": "private", "first_name": "Анна" },
+                                      "from": { "id": 7, "is_bot": false, "first_name": "Анна" } });
+            message.as_object_mut().unwrap().extend(media.as_object().unwrap().clone());
+            read(json!({ "update_id": 1, "message": message })).unwrap().heard
+        };
+        let document = json!({ "document": { "file_id": "D", "file_unique_id": "d", "file_size": 12,
+                               "file_name": "schools.txt", "mime_type": "text/plain; charset=utf-8" } });
+        let Heard::File(file) = message(document) else { panic!() };
+        assert_eq!((file.reference.as_str(), file.name.as_deref(), file.bytes), ("D", Some("schools.txt"), Some(12)));
+        assert_eq!((file.kind.as_deref(), file.thing), (Some("text/plain"), Thing::Document));
+        let size = |id: &str, side: u32| json!({ "file_id": id, "file_unique_id": id, "width": side, "height": side });
+        let Heard::File(file) = message(json!({ "photo": [size("S", 90), size("L", 1280), size("M", 320)] })) else {
+            panic!()
+        };
+        assert_eq!((file.reference.as_str(), file.bytes, file.thing), ("L", None, Thing::Photo));
+    }
 
     /// Found by fuzzing: the message has no date, for the bot can no longer see it.
     #[test]

@@ -53,4 +53,8 @@ impl Channel for Telegram {
     fn strip_buttons<'a>(&'a self, chat: &'a str, message: &'a Card) -> BoxFuture<'a, Result<(), Fault>> {
         speak::strip_buttons(&self.wire, chat, message).boxed()
     }
+
+    fn fetch<'a>(&'a self, reference: &'a str, most: u64) -> BoxFuture<'a, Result<Vec<u8>, Fault>> {
+        self.wire.fetch(reference, most).boxed()
+    }
 }

@@ -11,7 +11,9 @@ use std::time::Duration;
 use reqwest::multipart::Form;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use teloxide::payloads::GetFile;
 use teloxide::requests::Payload;
+use teloxide::types::FileId;
 
 pub use crate::engine::channel::Fault;
 
@@ -30,6 +32,8 @@ pub struct Wire {
     client: reqwest::Client,
     /// `https://api.telegram.org/bot<token>`.
     base: Arc<str>,
+    /// `https://api.telegram.org/file/bot<token>`.
+    files: Arc<str>,
 }
 
 impl fmt::Debug for Wire {
@@ -60,8 +64,13 @@ impl Wire {
             .tcp_nodelay(true)
             .pool_idle_timeout(Duration::from_secs(60))
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
+            // Nothing may carry an address, and the token in it, to somebody else.
+            .referer(false)
+            .redirect(reqwest::redirect::Policy::none())
             .build()?;
-        Ok(Wire { client, base: format!("{}/bot{token}", api.trim_end_matches('/')).into() })
+        let api = api.trim_end_matches('/');
+        let (base, files) = (format!("{api}/bot{token}").into(), format!("{api}/file/bot{token}").into());
+        Ok(Wire { client, base, files })
     }
 
     /// Calls a method; `T` is as much of its result as the caller wants to understand.
@@ -81,8 +90,39 @@ impl Wire {
         self.send(request.timeout(PATIENCE * 3)).await
     }
 
+    /// Fetches a file that somebody sent, unless it has more than `most` bytes.
+    /// See <https://core.telegram.org/bots/api#getfile>.
+    pub async fn fetch(&self, file: &str, most: u64) -> Result<Vec<u8>, Fault> {
+        let GivenFile { file_path, file_size } = self.call(&GetFile::new(FileId(file.to_owned()))).await?;
+        if file_size.is_some_and(|size| size > most) {
+            return Err(Fault::TooBig);
+        }
+        let refused = |code, words: &str| Fault::Refused { code, words: words.to_owned() };
+        let path = file_path.filter(|path| is_plain_path(path)).ok_or_else(|| refused(0, "no path to the file"))?;
+        let request = self.client.get(format!("{}/{path}", self.files)).timeout(PATIENCE * 6);
+        let mut response = request.send().await.map_err(passing)?;
+        match response.status().as_u16() {
+            200 => {}
+            code @ (401 | 403) => return Err(Fault::Unauthorized(code)),
+            429 => return Err(classify(429, String::new(), None)),
+            code @ 500.. => return Err(Fault::Passing(format!("HTTP {code} for a file"))),
+            code => return Err(refused(code, "no file at its path")),
+        }
+        let announced = response.content_length();
+        if announced.is_some_and(|size| size > most) {
+            return Err(Fault::TooBig);
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(passing)? {
+            if (bytes.len() + chunk.len()) as u64 > most {
+                return Err(Fault::TooBig);
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(bytes)
+    }
+
     async fn send<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T, Fault> {
-        let passing = |error: reqwest::Error| Fault::Passing(with_causes(&error.without_url()));
         let response = request.send().await.map_err(passing)?;
         let status = response.status().as_u16();
         let body = response.bytes().await.map_err(passing)?;
@@ -96,6 +136,24 @@ impl Wire {
             Err(_) => Err(Fault::Passing(format!("HTTP {status} without a Bot API answer"))),
         }
     }
+}
+
+/// What getFile gives; a server of one's own may give less.
+#[derive(Deserialize)]
+struct GivenFile {
+    file_path: Option<String>,
+    file_size: Option<u64>,
+}
+
+/// Whether a path leads nowhere but below the address of files: a local server of the Bot API names its own disk.
+fn is_plain_path(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/');
+    !path.is_empty() && path.bytes().all(plain) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// A fault of the network, without the address, which holds the token.
+fn passing(error: reqwest::Error) -> Fault {
+    Fault::Passing(with_causes(&error.without_url()))
 }
 
 /// The error and what it came of: "connection refused" and "invalid peer certificate" stand only there.
@@ -119,6 +177,7 @@ fn classify(code: u16, words: String, retry_after: Option<u64>) -> Fault {
         403 => Fault::Unreachable(words),
         409 => Fault::Conflict(words),
         500.. => Fault::Passing(format!("{code} {words}")),
+        _ if says(&["file is too big"]) => Fault::TooBig,
         _ if says(&["message is not modified"]) => Fault::Unmodified,
         _ if says(&["query is too old", "query id is invalid"]) => Fault::TooOld,
         _ if says(&[
@@ -167,6 +226,46 @@ mod tests {
     fn a_wire_does_not_show_its_token() {
         let wire = Wire::new("http://127.0.0.1:1", "123:secret").unwrap();
         assert!(!format!("{wire:?}").contains("secret"));
+    }
+
+    #[test]
+    fn a_path_of_a_file_leads_nowhere_else() {
+        assert!(is_plain_path("documents/file_12.txt"));
+        for path in ["", "/var/lib/x", "../getMe", "a//b", "a/./b", "a?b", "a#b", "a%2e", "//evil.example/x"] {
+            assert!(!is_plain_path(path), "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_fetched_does_not_show_the_token() {
+        let wire = Wire::new("http://127.0.0.1:1", "123:secret").unwrap();
+        let words = wire.fetch("file", 1).await.unwrap_err().to_string();
+        assert!(!words.contains("secret"), "{words}");
+    }
+
+    #[tokio::test]
+    async fn a_file_comes_whole_or_with_the_reason_why_not() {
+        const MOST: u64 = 20 << 20;
+        let sim = sim::Simulator::start(([127, 0, 0, 1], 0).into(), sim::Settings::default()).await.unwrap();
+        let wire = Wire::new(&sim.api_url(), sim.token()).unwrap();
+        let olga = sim.person(sim::NewPerson::named("Olga"));
+        sim.starts(olga).unwrap();
+        let sent = |bytes: Vec<u8>| {
+            sim.sends_document(olga, "schools.txt", bytes, "").unwrap();
+            sim.chat(olga).last().unwrap().media.as_ref().unwrap().file_id.clone()
+        };
+        let small = sent(b"school".to_vec());
+        assert_eq!(wire.fetch(&small, MOST).await.unwrap(), b"school");
+        assert_eq!(wire.fetch(&small, 5).await, Err(Fault::TooBig));
+        let largest = sent(vec![7; 20 << 20]);
+        assert_eq!(wire.fetch(&largest, MOST).await.unwrap().len(), 20 << 20);
+        let larger = sent(vec![7; (20 << 20) + 1]);
+        assert_eq!(wire.fetch(&larger, MOST).await, Err(Fault::TooBig));
+        let empty = sent(Vec::new());
+        assert_eq!(wire.fetch(&empty, MOST).await.unwrap(), b"");
+        assert!(sim.file_vanishes(&small));
+        assert!(matches!(wire.fetch(&small, MOST).await, Err(Fault::Refused { code: 400, .. })));
+        sim.stop().await;
     }
 
     #[tokio::test]

@@ -7,6 +7,7 @@ use super::*;
 use crate::engine::channel::{Card, Fault};
 use crate::engine::route::Rooms;
 use crate::features;
+use crate::files::Files;
 use crate::model::organisations;
 use crate::talk::{Answer, Heading, Opens, Place, RoomEntry};
 
@@ -35,11 +36,20 @@ impl Channel for Plain {
         None
     }
 
-    fn speak<'a>(&'a self, _: &'a mut Dispatch, _: bool, _: &'a mut Option<Card>) -> BoxFuture<'a, Result<(), Fault>> {
+    fn speak<'a>(
+        &'a self,
+        _: &'a mut Dispatch,
+        _: bool,
+        _: &'a mut Option<Card>,
+    ) -> BoxFuture<'a, std::result::Result<(), Fault>> {
         unreachable!("nobody speaks here")
     }
 
-    fn strip_buttons<'a>(&'a self, _: &'a str, _: &'a Card) -> BoxFuture<'a, Result<(), Fault>> {
+    fn fetch<'a>(&'a self, _: &'a str, _: u64) -> BoxFuture<'a, std::result::Result<Vec<u8>, Fault>> {
+        unreachable!("nobody sends files here")
+    }
+
+    fn strip_buttons<'a>(&'a self, _: &'a str, _: &'a Card) -> BoxFuture<'a, std::result::Result<(), Fault>> {
         unreachable!("nobody speaks here")
     }
 }
@@ -59,7 +69,7 @@ async fn municipality(folder: &tempfile::TempDir, texts: &[&str]) -> (Database, 
 }
 
 fn taker(rooms: Rooms, database: &Database) -> (Arc<Turns>, Queue) {
-    let around = features::surroundings(String::new(), String::new(), &[]);
+    let around = features::surroundings(String::new(), String::new(), &[], Arc::new(Files::at("files")));
     let meters = Meters::new(database.meters().clone());
     Turns::new(rooms, Arc::new(Plain), database.clone(), around, crate::system_clock(), meters)
 }

@@ -29,6 +29,7 @@ use crate::text::Language;
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<Consent>()],
     links: &[Link { kind: "claim", place: |token| Some(ways::CLAIM.of(token.to_owned())), is_kept: false }],
+    reads: &["consent", "consent_refusal"],
     waits: &[Wait {
         kind: "consent",
         rows: "SELECT 0, NULL, ''

@@ -1,6 +1,9 @@
 //! The consent in conversation: a newer text is asked about, and refusing it leaves everything as it was.
 
+use std::sync::Arc;
+
 use super::*;
+use crate::files::Files;
 use crate::talk::trial::{Trial, card, comes, presses};
 use crate::talk::{Heading, Turned};
 
@@ -65,7 +68,7 @@ async fn a_newcomer_reads_the_newest_text_alone() {
 /// `consents::TEXTS`, which asks everybody again, and a new snapshot beside the old ones.
 #[test]
 fn no_word_of_the_text_changes_without_its_version() {
-    let around = features::surroundings("{operator}".to_owned(), String::new(), &[]);
+    let around = features::surroundings("{operator}".to_owned(), String::new(), &[], Arc::new(Files::at("files")));
     let newest = around.consent();
     for language in Language::ALL {
         let name = format!("text-{newest}-{}", language.code());

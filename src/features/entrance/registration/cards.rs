@@ -31,8 +31,7 @@ pub async fn question(cx: &mut Cx, step: &Step, question: Question) -> Result<Vi
     if step.draft.amends {
         return Ok(view);
     }
-    let (at, of) = step.progress();
-    Ok(View { lines: [vec![say!(language, "registration-progress", step = at, of = of)], view.lines].concat(), ..view })
+    Ok(View { lines: [vec![step.line(language)], view.lines].concat(), ..view })
 }
 
 fn leaf(leaf: Leaf) -> Press {

@@ -1,13 +1,13 @@
 //! The cards about deficits.
 
-use super::steps::{NewPress, Press, Shown};
+use super::steps::{Draft, NewPress, NewStep, Press, Shown};
 use super::store;
 use crate::ids::{CategoryId, DeficitId};
 use crate::model::needs::{self, Level, Need, What};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Page, Result, Spot, View};
+use crate::talk::{Button, Cx, Page, Result, Trouble, View};
 use crate::text::{self, Language, clipped, forms, pinched};
 
 /// Deficits on one card: a line of facts and a button each.
@@ -147,28 +147,28 @@ pub async fn delete(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vie
 }
 
 /// In which category is it hard?
-pub async fn new_category(cx: &mut Cx, owner: Registered) -> Result<View<NewPress>> {
+pub async fn new_category(cx: &mut Cx, owner: Registered, step: &NewStep) -> Result<View<NewPress>> {
     let language = cx.language();
     let categories = store::categories(cx, owner).await?;
     let button =
         |category: needs::Category| Button::press(category.name.to(language), NewPress::Category { id: category.id });
     Ok(View::new(say!(language, "deficits-category-title"))
-        .line(say!(language, "deficits-step", step = 1))
+        .line(step.line(language))
         .line(say!(language, "deficits-private"))
         .grid(1, categories.into_iter().map(button))
         .button(Button::press(say!(language, "button-cancel"), NewPress::Cancel)))
 }
 
 /// What exactly is hard?
-pub async fn new_item(cx: &mut Cx, owner: Registered, category: CategoryId, spot: &Spot) -> Result<View<NewPress>> {
+pub async fn new_item(cx: &mut Cx, owner: Registered, category: CategoryId, step: &NewStep) -> Result<View<NewPress>> {
     let language = cx.language();
     let category = store::offered(cx, owner, category).await?;
     let items = needs::items(cx, category.id).await?;
     let button = |item: needs::Item| Button::press(item.name.to(language), NewPress::Item { id: item.id });
     Ok(View::new(say!(language, "deficits-item-title"))
-        .line(say!(language, "deficits-step", step = 2))
+        .line(step.line(language))
         .line(say!(language, "deficits-category", category = category.name.to(language)))
-        .list(language, items, ITEMS, spot, |leaf| NewPress::Leaf { leaf }, button)
+        .list(language, items, ITEMS, &step.spot, |leaf| NewPress::Leaf { leaf }, button)
         .button(Button::press(say!(language, "deficits-own"), NewPress::OwnWords))
         .row(way_back(language)))
 }
@@ -184,10 +184,10 @@ pub async fn new_own_words(cx: &mut Cx, owner: Registered, category: CategoryId)
 }
 
 /// How hard is it?
-pub async fn new_level(cx: &mut Cx, category: CategoryId, what: &What) -> Result<View<NewPress>> {
+pub async fn new_level(cx: &mut Cx, category: CategoryId, what: &What, step: &NewStep) -> Result<View<NewPress>> {
     let language = cx.language();
     Ok(View::new(say!(language, "deficits-level-title"))
-        .line(say!(language, "deficits-step", step = 3))
+        .line(step.line(language))
         .line(clipped(&name(cx, category, what).await?, 100))
         .lines(Level::ALL.map(|level| level_meaning(language, level)))
         .row(Level::ALL.map(|level| Button::press(level_label(language, level), NewPress::Level { level })))
@@ -195,17 +195,12 @@ pub async fn new_level(cx: &mut Cx, category: CategoryId, what: &What) -> Result
 }
 
 /// Is everything right?
-pub async fn confirm(
-    cx: &mut Cx,
-    owner: Registered,
-    category: CategoryId,
-    what: &What,
-    level: Level,
-) -> Result<View<NewPress>> {
+pub async fn confirm(cx: &mut Cx, owner: Registered, draft: &Draft) -> Result<View<NewPress>> {
+    let Need { category, what, level } = draft.need().ok_or(Trouble::Gone)?;
     let language = cx.language();
     let offered = store::offered(cx, owner, category).await?;
     Ok(View::new(say!(language, "deficits-confirm-title"))
-        .line(name(cx, category, what).await?)
+        .line(name(cx, category, &what).await?)
         .line(say!(language, "deficits-category", category = offered.name.to(language)))
         .line(say!(language, "deficits-level", level = level_named(language, level)))
         .line(say!(language, "deficits-private"))

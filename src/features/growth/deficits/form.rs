@@ -1,13 +1,13 @@
 //! A new deficit: category, item or own words, level, confirmation, and the clusters that can help.
 
-use super::steps::{NewAt, NewPress as Press, NewStep as Step};
+use super::steps::{Draft, NewAt, NewPress as Press, NewStep as Step, Question};
 use super::{cards, rules, store};
 use crate::ids::CategoryId;
 use crate::model::needs::{self, Need, Outcome, What};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Trouble, View};
+use crate::talk::{Cx, Form, Next, Result, Room, Said, Trouble, View};
 use crate::text::Language;
 
 /// The room of a new deficit.
@@ -24,86 +24,96 @@ impl Room for NewDeficit {
     }
 
     fn draft(step: &Step, language: Language) -> Option<String> {
-        match step {
-            Step::Category => None,
-            Step::Item { .. } | Step::OwnWords { .. } | Step::Level { .. } | Step::Confirm { .. } => {
-                Some(say!(language, "deficits-draft"))
-            }
-        }
+        step.draft.category.map(|_| say!(language, "deficits-draft"))
     }
 
     async fn enter(_cx: &mut Cx, at: NewAt, draft: Option<Step>) -> Result<Next<Self>> {
         Ok(match (at, draft) {
             (NewAt::New, Some(_)) => Next::Offer(NewAt::New),
-            (NewAt::New, None) => Next::Go(Step::Category),
+            (NewAt::New, None) => Next::Go(Form::onward(Draft::default())),
         })
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let owner = Registered::of(cx)?;
-        match step {
-            Step::Category => cards::new_category(cx, owner).await,
-            Step::Item { category, spot } => cards::new_item(cx, owner, *category, spot).await,
-            Step::OwnWords { category } => cards::new_own_words(cx, owner, *category).await,
-            Step::Level { category, what } => cards::new_level(cx, *category, what).await,
-            Step::Confirm { category, what, level } => cards::confirm(cx, owner, *category, what, *level).await,
+        match (step.asks, step.draft.category, &step.draft.what) {
+            (Some(Question::What), Some(category), _) if step.draft.writes => {
+                cards::new_own_words(cx, owner, category).await
+            }
+            (Some(Question::What), Some(category), _) => cards::new_item(cx, owner, category, step).await,
+            (Some(Question::Level), Some(category), Some(what)) => cards::new_level(cx, category, what, step).await,
+            (None, ..) if step.draft.need().is_some() => cards::confirm(cx, owner, &step.draft).await,
+            _ => cards::new_category(cx, owner, step).await,
         }
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let owner = Registered::of(cx)?;
         let language = cx.language();
-        Ok(match (step, said) {
+        let (asks, draft) = (step.asks, step.draft.clone());
+        Ok(match (asks, said) {
             (_, Said::Press(Press::Cancel)) => {
                 cx.toast(say!(language, "deficits-cancelled"));
                 Next::To(ways::DEFICITS.place())
             }
+            // From writing one goes back to choosing.
+            (Some(Question::What), Said::Press(Press::Back)) if draft.writes => {
+                Next::Go(Form { draft: Draft { writes: false, ..draft }, ..step })
+            }
+            (_, Said::Press(Press::Back)) => match step.back() {
+                Some(before) => Next::Go(before),
+                None => Next::Puzzled,
+            },
 
-            (Step::Category, Said::Press(Press::Category { id })) => {
-                Next::Go(Step::items_of(store::offered(cx, owner, id).await?.id))
+            (Some(Question::Category), Said::Press(Press::Category { id })) => {
+                let category = Some(store::offered(cx, owner, id).await?.id);
+                Next::Go(Form::onward(Draft { category, ..draft }))
             }
 
-            (Step::Item { category, spot }, Said::Press(Press::Leaf { leaf })) => {
-                Next::Go(Step::Item { category, spot: spot.after(leaf) })
+            (Some(Question::What), Said::Press(Press::Leaf { leaf })) => {
+                let spot = step.spot.clone().after(leaf);
+                Next::Go(step.at(spot))
             }
-            (Step::Item { category, .. }, Said::Press(Press::Item { id })) => {
+            (Some(Question::What), Said::Press(Press::Item { id })) => {
+                let category = draft.category.ok_or(Trouble::Gone)?;
                 let item = needs::item(cx, category, id).await?.id;
-                onward(cx, owner, category, What::Item(item)).await?
+                onward(cx, owner, category, draft, What::Item(item)).await?
             }
-            (Step::Item { category, .. }, Said::Press(Press::OwnWords)) => Next::Go(Step::OwnWords { category }),
-            (Step::Item { .. }, Said::Press(Press::Back)) => Next::Go(Step::Category),
-
-            (Step::Item { category, .. } | Step::OwnWords { category }, Said::Text(typed)) => {
-                match rules::in_own_words(&typed) {
-                    Ok(what) => onward(cx, owner, category, what).await?,
-                    Err(count) => Next::Stay(say!(language, "deficits-own-flaw", count = count)),
+            (Some(Question::What), Said::Press(Press::OwnWords)) => {
+                Next::Go(Form { draft: Draft { writes: true, ..draft }, ..step })
+            }
+            (Some(Question::What), Said::Text(typed)) => match rules::in_own_words(&typed) {
+                Ok(what) => {
+                    let category = draft.category.ok_or(Trouble::Gone)?;
+                    onward(cx, owner, category, draft, what).await?
                 }
-            }
-            (Step::OwnWords { category } | Step::Level { category, .. }, Said::Press(Press::Back)) => {
-                Next::Go(Step::items_of(category))
+                Err(count) => Next::Stay(say!(language, "deficits-own-flaw", count = count)),
+            },
+
+            (Some(Question::Level), Said::Press(Press::Level { level })) => {
+                Next::Go(Form::onward(Draft { level: Some(level), ..draft }))
             }
 
-            (Step::Level { category, what }, Said::Press(Press::Level { level })) => {
-                Next::Go(Step::Confirm { category, what, level })
-            }
-
-            (Step::Confirm { category, what, level }, Said::Press(Press::Confirm)) => {
-                register(cx, owner, &Need { category, what, level }).await?
-            }
-            (Step::Confirm { category, what, .. }, Said::Press(Press::Back)) => {
-                Next::Go(Step::Level { category, what })
-            }
-
+            (None, Said::Press(Press::Confirm)) => match draft.need() {
+                Some(need) => register(cx, owner, &need).await?,
+                None => Next::Go(Form::onward(draft)),
+            },
             _ => Next::Puzzled,
         })
     }
 }
 
 /// The level is asked, unless the same deficit stands open already.
-async fn onward(cx: &mut Cx, owner: Registered, category: CategoryId, what: What) -> Result<Next<NewDeficit>> {
+async fn onward(
+    cx: &mut Cx,
+    owner: Registered,
+    category: CategoryId,
+    draft: Draft,
+    what: What,
+) -> Result<Next<NewDeficit>> {
     Ok(match needs::open_same(cx, owner, category, &what).await? {
         Some(id) => Next::Done(cards::already(cx, category, &what, id).await?),
-        None => Next::Go(Step::Level { category, what }),
+        None => Next::Go(Form::onward(Draft { what: Some(what), ..draft })),
     })
 }
 

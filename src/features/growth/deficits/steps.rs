@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CategoryId, DeficitId, ItemId};
-use crate::model::needs::{Level, What};
-use crate::talk::{Leaf, Spot};
+use crate::model::needs::{Level, Need, What};
+use crate::talk::{self, Form, Leaf, Spot};
 
 /// The places of the room of my deficits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -82,28 +82,60 @@ pub enum NewAt {
     New,
 }
 
-/// Where the person stands with a new deficit, with what was said so far.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NewStep {
-    /// In which category?
-    Category,
-    /// What exactly: a page of the catalogue.
-    Item { category: CategoryId, spot: Spot },
-    /// What exactly, in own words?
-    OwnWords { category: CategoryId },
-    /// How hard is it?
-    Level { category: CategoryId, what: What },
-    /// Is everything right?
-    Confirm { category: CategoryId, what: What, level: Level },
+/// What was said so far of a new deficit.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Draft {
+    pub category: Option<CategoryId>,
+    pub what: Option<What>,
+    /// Whether the person would rather write than choose.
+    #[serde(default)]
+    pub writes: bool,
+    pub level: Option<Level>,
 }
 
-impl NewStep {
-    /// The beginning of a category's items.
-    pub fn items_of(category: CategoryId) -> NewStep {
-        NewStep::Item { category, spot: Spot::default() }
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    Category,
+    /// What exactly: a page of the catalogue, or own words.
+    What,
+    Level,
+}
+
+impl talk::Draft for Draft {
+    type Question = Question;
+
+    fn questions(&self) -> Vec<Question> {
+        vec![Question::Category, Question::What, Question::Level]
+    }
+
+    fn has(&self, question: Question) -> bool {
+        match question {
+            Question::Category => self.category.is_some(),
+            Question::What => self.what.is_some(),
+            Question::Level => self.level.is_some(),
+        }
+    }
+
+    fn take_back(&mut self, question: Question) {
+        match question {
+            Question::Category => self.category = None,
+            Question::What => (self.what, self.writes) = (None, false),
+            Question::Level => self.level = None,
+        }
     }
 }
+
+impl Draft {
+    /// What is to be registered; `None` while an answer is missing.
+    pub fn need(&self) -> Option<Need> {
+        Some(Need { category: self.category?, what: self.what.clone()?, level: self.level? })
+    }
+}
+
+/// What the person has said so far of a new deficit, and what is asked now.
+pub type NewStep = Form<Draft>;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -12,7 +12,7 @@ use crate::model::groups::{self, GroupName};
 use crate::model::roles::{self, Leader, Registered};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Leaf, Next, Result, Room, Said, Spot, Trouble, View, calendar};
+use crate::talk::{self, Button, Cx, Form, Leaf, Next, Result, Room, Said, Trouble, View, calendar};
 use crate::text::{self, Language};
 
 pub struct NewEvent;
@@ -27,42 +27,66 @@ pub enum At {
 /// What was said so far; what is missing is asked next.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
+    /// Whether the person leads several groups, so that one is to be chosen.
+    #[serde(default)]
+    several: bool,
     group: Option<GroupId>,
     kind: Option<Kind>,
     title: Option<String>,
+    /// The month of the calendar that is shown.
+    #[serde(default)]
+    month: Option<NaiveDate>,
     day: Option<NaiveDate>,
     time: Option<NaiveTime>,
     place: Option<String>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Step {
-    Group {
-        draft: Draft,
-        spot: Spot,
-    },
-    Kind {
-        draft: Draft,
-    },
-    Title {
-        draft: Draft,
-    },
-    /// On which day: the month shown.
-    Day {
-        draft: Draft,
-        month: NaiveDate,
-    },
-    Time {
-        draft: Draft,
-    },
-    Place {
-        draft: Draft,
-    },
-    Confirm {
-        draft: Draft,
-    },
+pub enum Question {
+    Group,
+    Kind,
+    Title,
+    Day,
+    Time,
+    Place,
 }
+
+impl talk::Draft for Draft {
+    type Question = Question;
+
+    fn questions(&self) -> Vec<Question> {
+        let group = self.several.then_some(Question::Group);
+        let rest = [Question::Kind, Question::Title, Question::Day, Question::Time, Question::Place];
+        group.into_iter().chain(rest).collect()
+    }
+
+    fn has(&self, question: Question) -> bool {
+        match question {
+            Question::Group => self.group.is_some(),
+            Question::Kind => self.kind.is_some(),
+            Question::Title => self.title.is_some(),
+            Question::Day => self.day.is_some(),
+            Question::Time => self.time.is_some(),
+            Question::Place => self.place.is_some(),
+        }
+    }
+
+    fn take_back(&mut self, question: Question) {
+        match question {
+            Question::Group => self.group = None,
+            Question::Kind => self.kind = None,
+            Question::Title => self.title = None,
+            Question::Day => self.day = None,
+            Question::Time => self.time = None,
+            Question::Place => self.place = None,
+        }
+    }
+}
+
+/// What the person has said so far, and what is asked now.
+pub type Step = Form<Draft>;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -85,22 +109,11 @@ pub enum Press {
     /// The organisation that hosts the group is the place.
     Host,
     Change {
-        field: Field,
+        what: Question,
     },
     Create,
+    Back,
     Cancel,
-}
-
-/// An answer that can be changed.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    Group,
-    Kind,
-    Title,
-    Day,
-    Time,
-    Place,
 }
 
 /// Groups on a page.
@@ -118,8 +131,7 @@ impl Room for NewEvent {
 
     fn draft(step: &Step, language: Language) -> Option<String> {
         // Before the kind is chosen there is nothing to lose.
-        let begun = draft_of(step).kind.is_some();
-        begun.then(|| say!(language, "events-form-draft"))
+        step.draft.kind.is_some().then(|| say!(language, "events-form-draft"))
     }
 
     async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
@@ -140,130 +152,121 @@ impl Room for NewEvent {
                 _ => None,
             },
         };
-        Ok(onward(cx, Draft { group, ..Draft::default() }))
+        Ok(Next::Go(Form::onward(Draft { group, several: group.is_none(), ..Draft::default() })))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
-        let led = led(cx).await?;
-        let view = match step {
-            Step::Group { spot, .. } => View::new(say!(language, "events-form-group-title")).list(
-                language,
-                led,
-                PAGE,
-                spot,
-                |to| Press::Leaf { to },
-                |known| Button::press(known.name, Press::Group { id: known.id }),
-            ),
-            Step::Kind { .. } => View::new(say!(language, "events-form-kind-title"))
-                .line(say!(language, "events-form-progress", step = 1))
-                .grid(2, Kind::ALL.map(|kind| Button::press(kind.named(language), Press::Kind { kind }))),
-            Step::Title { .. } => View::new(say!(language, "events-form-title-title"))
-                .line(say!(language, "events-form-progress", step = 2))
-                .question(say!(language, "events-form-title-question")),
-            Step::Day { month, .. } => {
-                let view = View::new(say!(language, "events-form-day-title")).line(say!(
-                    language,
-                    "events-form-progress",
-                    step = 3
-                ));
-                let today = cx.today();
-                calendar::month(view, language, *month, today, rules::days(today), |pick| Press::Pick { pick })
+        let view = match step.asks {
+            Some(asked) => {
+                let view = question(cx, step, asked).await?;
+                View { lines: [vec![step.line(language)], view.lines].concat(), ..view }
             }
-            Step::Time { draft } => {
-                let day = draft.day.unwrap_or(cx.today());
-                let view = View::new(say!(language, "events-form-time-title"))
-                    .line(say!(language, "events-form-progress", step = 4))
-                    .line(format!("🗓 {}", text::day(language, day, cx.today())))
-                    .question(say!(language, "events-form-time-question"));
-                cards::times(view, day, When::of(cx), |time| Press::Time { time })
-            }
-            Step::Place { draft } => {
-                let view = View::new(say!(language, "events-form-place-title"))
-                    .line(say!(language, "events-form-progress", step = 5))
-                    .question(say!(language, "events-form-place-question"));
-                match host(cx, draft).await? {
-                    Some(school) => {
-                        let school = text::clipped(&school, 40);
-                        view.button(Button::press(
-                            say!(language, "events-form-place-host", school = school),
-                            Press::Host,
-                        ))
-                    }
-                    None => view,
-                }
-            }
-            Step::Confirm { draft } => confirm(cx, draft, &led),
+            None => confirm(cx, &step.draft).await?,
         };
-        Ok(view.button(Button::press(say!(language, "button-cancel"), Press::Cancel)))
+        let back = step.clone().back().map(|_| Button::press(say!(language, "button-back"), Press::Back));
+        let cancel = Button::press(say!(language, "button-cancel"), Press::Cancel);
+        Ok(view.row(back.into_iter().chain([cancel])))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
-        if let Said::Press(Press::Cancel) = said {
-            return Ok(Next::To(ways::EVENTS.place()));
-        }
         // Somebody may have taken the group over since the form was begun.
-        if let Some(group) = draft_of(&step).group {
+        if let Some(group) = step.draft.group {
             Leader::of(cx, group).await?;
         }
-        Ok(match (step, said) {
-            (Step::Group { draft, spot }, Said::Press(Press::Leaf { to })) => {
-                Next::Go(Step::Group { draft, spot: spot.after(to) })
-            }
-            (Step::Group { draft, .. }, Said::Press(Press::Group { id })) => {
-                let group = Some(Leader::of(cx, id).await?.group());
-                onward(cx, Draft { group, ..draft })
-            }
-            (Step::Kind { draft }, Said::Press(Press::Kind { kind })) => {
-                onward(cx, Draft { kind: Some(kind), ..draft })
-            }
-            (Step::Title { draft }, Said::Text(typed)) => match rules::title(&typed) {
-                None => Next::Stay(say!(language, "events-form-title-flaw", count = typed.chars().count())),
-                title => onward(cx, Draft { title, ..draft }),
+        let (asks, draft) = (step.asks, step.draft.clone());
+        Ok(match (asks, said) {
+            (_, Said::Press(Press::Cancel)) => Next::To(ways::EVENTS.place()),
+            (_, Said::Press(Press::Back)) => match step.back() {
+                Some(before) => Next::Go(before),
+                None => Next::Puzzled,
             },
-            (Step::Day { draft, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Step::Day { draft, month })
+            (Some(Question::Group), Said::Press(Press::Leaf { to })) => {
+                let spot = step.spot.clone().after(to);
+                Next::Go(step.at(spot))
             }
-            (Step::Day { draft, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
+            (Some(Question::Group), Said::Press(Press::Group { id })) => {
+                let group = Some(Leader::of(cx, id).await?.group());
+                Next::Go(Form::onward(Draft { group, ..draft }))
+            }
+            (Some(Question::Kind), Said::Press(Press::Kind { kind })) => {
+                Next::Go(Form::onward(Draft { kind: Some(kind), ..draft }))
+            }
+            (Some(Question::Title), Said::Text(typed)) => match rules::title(&typed) {
+                None => Next::Stay(say!(language, "events-form-title-flaw", count = typed.chars().count())),
+                title => Next::Go(Form::onward(Draft { title, ..draft })),
+            },
+            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
+                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
+            }
+            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
                 let (first, last) = rules::days(cx.today());
                 if day < first || day > last {
                     Next::Stay(say!(language, "events-flaw-past"))
                 } else {
-                    let day = Some(day);
-                    onward(cx, Draft { day, ..draft })
+                    Next::Go(Form::onward(on(cx, draft, day)))
                 }
             }
-            (Step::Time { draft }, Said::Press(Press::Time { time })) => timed(cx, draft, time),
-            (Step::Time { draft }, Said::Text(typed)) => match rules::time(&typed) {
+            (Some(Question::Time), Said::Press(Press::Time { time })) => timed(cx, draft, time),
+            (Some(Question::Time), Said::Text(typed)) => match rules::time(&typed) {
                 Some(time) => timed(cx, draft, time),
                 None => Next::Stay(say!(language, "events-form-time-flaw", typed = text::clipped(&typed, 40))),
             },
-            (Step::Place { draft }, Said::Press(Press::Host)) => {
+            (Some(Question::Place), Said::Press(Press::Host)) => {
                 let place = host(cx, &draft).await?;
-                onward(cx, Draft { place, ..draft })
+                Next::Go(Form::onward(Draft { place, ..draft }))
             }
-            (Step::Place { draft }, Said::Text(typed)) => match rules::place(&typed) {
+            (Some(Question::Place), Said::Text(typed)) => match rules::place(&typed) {
                 None => Next::Stay(say!(language, "events-form-place-flaw", count = typed.chars().count())),
-                place => onward(cx, Draft { place, ..draft }),
+                place => Next::Go(Form::onward(Draft { place, ..draft })),
             },
-            (Step::Confirm { draft }, Said::Press(Press::Change { field })) => Next::Go(change(cx, draft, field)),
-            (Step::Confirm { draft }, Said::Press(Press::Create)) => finish(cx, draft).await?,
+            (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
+            (None, Said::Press(Press::Create)) => finish(cx, draft).await?,
             _ => Next::Puzzled,
         })
     }
 }
 
-fn draft_of(step: &Step) -> &Draft {
-    match step {
-        Step::Group { draft, .. }
-        | Step::Kind { draft }
-        | Step::Title { draft }
-        | Step::Day { draft, .. }
-        | Step::Time { draft }
-        | Step::Place { draft }
-        | Step::Confirm { draft } => draft,
-    }
+async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Press>> {
+    let language = cx.language();
+    let draft = &step.draft;
+    Ok(match asked {
+        Question::Group => View::new(say!(language, "events-form-group-title")).list(
+            language,
+            led(cx).await?,
+            PAGE,
+            &step.spot,
+            |to| Press::Leaf { to },
+            |known| Button::press(known.name, Press::Group { id: known.id }),
+        ),
+        Question::Kind => View::new(say!(language, "events-form-kind-title"))
+            .grid(2, Kind::ALL.map(|kind| Button::press(kind.named(language), Press::Kind { kind }))),
+        Question::Title => {
+            View::new(say!(language, "events-form-title-title")).question(say!(language, "events-form-title-question"))
+        }
+        Question::Day => {
+            let (view, today) = (View::new(say!(language, "events-form-day-title")), cx.today());
+            let month = draft.month.or(draft.day).unwrap_or(today);
+            calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
+        }
+        Question::Time => {
+            let day = draft.day.unwrap_or(cx.today());
+            let view = View::new(say!(language, "events-form-time-title"))
+                .line(format!("🗓 {}", text::day(language, day, cx.today())))
+                .question(say!(language, "events-form-time-question"));
+            cards::times(view, day, When::of(cx), |time| Press::Time { time })
+        }
+        Question::Place => {
+            let view = View::new(say!(language, "events-form-place-title"))
+                .question(say!(language, "events-form-place-question"));
+            let host = host(cx, draft).await?.map(|school| {
+                let school = text::clipped(&school, 40);
+                Button::press(say!(language, "events-form-place-host", school = school), Press::Host)
+            });
+            view.row(host)
+        }
+    })
 }
 
 /// The open groups that the person leads; whoever leads none is told who does.
@@ -283,47 +286,23 @@ async fn host(cx: &mut Cx, draft: &Draft) -> Result<Option<String>> {
     }
 }
 
-/// The first question that has no answer yet. A time that another day has made past is asked again.
-fn onward(cx: &Cx, draft: Draft) -> Next<NewEvent> {
-    Next::Go(match &draft {
-        Draft { group: None, .. } => Step::Group { draft, spot: Spot::default() },
-        Draft { kind: None, .. } => Step::Kind { draft },
-        Draft { title: None, .. } => Step::Title { draft },
-        Draft { day: None, .. } => Step::Day { draft, month: cx.today() },
-        Draft { day: Some(day), time, .. }
-            if time.is_none_or(|time| rules::schedule(*day, time, cx.zone(), cx.now).is_err()) =>
-        {
-            Step::Time { draft }
-        }
-        Draft { place: None, .. } => Step::Place { draft },
-        _ => Step::Confirm { draft },
-    })
+/// The draft on another day. A time that the day has made past is asked again.
+fn on(cx: &Cx, draft: Draft, day: NaiveDate) -> Draft {
+    let time = draft.time.filter(|time| rules::schedule(day, *time, cx.zone(), cx.now).is_ok());
+    Draft { day: Some(day), time, ..draft }
 }
 
 fn timed(cx: &Cx, draft: Draft, time: NaiveTime) -> Next<NewEvent> {
     let day = draft.day.unwrap_or(cx.today());
     match rules::schedule(day, time, cx.zone(), cx.now) {
-        Ok(_) => onward(cx, Draft { time: Some(time), ..draft }),
+        Ok(_) => Next::Go(Form::onward(Draft { time: Some(time), ..draft })),
         Err(flaw) => Next::Stay(cards::flaw(cx.language(), flaw)),
     }
 }
 
-fn change(cx: &Cx, draft: Draft, field: Field) -> Step {
-    match field {
-        Field::Group => Step::Group { draft, spot: Spot::default() },
-        Field::Kind => Step::Kind { draft },
-        Field::Title => Step::Title { draft },
-        Field::Day => {
-            let month = draft.day.unwrap_or(cx.today());
-            Step::Day { draft, month }
-        }
-        Field::Time => Step::Time { draft },
-        Field::Place => Step::Place { draft },
-    }
-}
-
-fn confirm(cx: &Cx, draft: &Draft, led: &[GroupName]) -> View<Press> {
+async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
+    let led = led(cx).await?;
     let group = led.iter().find(|known| Some(known.id) == draft.group);
     let mut view = View::new(say!(language, "events-form-confirm-title"))
         .maybe_line(
@@ -339,21 +318,21 @@ fn confirm(cx: &Cx, draft: &Draft, led: &[GroupName]) -> View<Press> {
         .maybe_line(group.map(|known| format!("👥 {}", known.name)))
         .question(say!(language, "events-form-confirm-question"))
         .button(Button::press(say!(language, "events-form-create"), Press::Create));
-    let change = |label: String, field| Button::press(label, Press::Change { field });
+    let change = |label: String, what| Button::press(label, Press::Change { what });
     view = view
         .row([
-            change(say!(language, "events-form-change-kind"), Field::Kind),
-            change(say!(language, "events-form-change-title"), Field::Title),
+            change(say!(language, "events-form-change-kind"), Question::Kind),
+            change(say!(language, "events-form-change-title"), Question::Title),
         ])
         .row([
-            change(say!(language, "events-form-change-day"), Field::Day),
-            change(say!(language, "events-form-change-time"), Field::Time),
+            change(say!(language, "events-form-change-day"), Question::Day),
+            change(say!(language, "events-form-change-time"), Question::Time),
         ]);
-    let mut last = vec![change(say!(language, "events-form-change-place"), Field::Place)];
+    let mut last = vec![change(say!(language, "events-form-change-place"), Question::Place)];
     if led.len() > 1 {
-        last.push(change(say!(language, "events-form-change-group"), Field::Group));
+        last.push(change(say!(language, "events-form-change-group"), Question::Group));
     }
-    view.row(last)
+    Ok(view.row(last))
 }
 
 /// The draft becomes an event, and the members are told.
@@ -362,7 +341,7 @@ async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<NewEvent>> {
     let (Some(group), Some(kind), Some(title), Some(day), Some(time), Some(place)) =
         (draft.group, draft.kind, draft.title.clone(), draft.day, draft.time, draft.place.clone())
     else {
-        return Ok(onward(cx, draft));
+        return Ok(Next::Go(Form::onward(draft)));
     };
     let starts_at = match rules::schedule(day, time, cx.zone(), cx.now) {
         Ok(starts_at) => starts_at,

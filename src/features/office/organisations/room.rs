@@ -6,7 +6,7 @@ use crate::ids::OrganisationId;
 use crate::model::organisations::{self, Mark};
 use crate::model::roles::Coordinator;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, View, files};
 use crate::text;
 
 /// The room of organisations.
@@ -20,6 +20,10 @@ impl Room for Organisations {
 
     fn home() -> At {
         At::List
+    }
+
+    fn takes_files(step: &Step) -> bool {
+        matches!(step, Step::Add)
     }
 
     async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
@@ -92,6 +96,14 @@ impl Room for Organisations {
             }
 
             (Step::Add, Said::Text(typed)) => add(cx, guard, &typed).await?,
+            (Step::Add, Said::File(file)) => {
+                let content = files::read(cx, file.id).await?;
+                files::discard(cx, file.id).await?;
+                match String::from_utf8(content) {
+                    Ok(text) => add(cx, guard, text.trim_start_matches('\u{feff}')).await?,
+                    Err(_) => Next::Stay(say!(language, "organisations-not-text")),
+                }
+            }
             _ => Next::Puzzled,
         })
     }

@@ -11,9 +11,7 @@ use crate::text::{Language, forms};
 
 /// How it is called.
 pub fn name(language: Language) -> View<Press> {
-    View::new(say!(language, "groups-form-name-title"))
-        .line(say!(language, "groups-form-progress", step = 1))
-        .question(say!(language, "groups-form-name-question"))
+    View::new(say!(language, "groups-form-name-title")).question(say!(language, "groups-form-name-question"))
 }
 
 /// What it is about.
@@ -27,7 +25,6 @@ pub async fn categories(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     });
     Ok(View::new(say!(language, "groups-form-categories-title"))
-        .line(say!(language, "groups-form-progress", step = 2))
         .question(say!(language, "groups-form-categories-question"))
         .grid(1, buttons)
         .button(Button::press(ready, Press::Ready)))
@@ -41,7 +38,6 @@ pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let not_found = (found.is_empty() && !spot.search.is_empty())
         .then(|| say!(language, "office-not-found", search = spot.search.clone()));
     Ok(View::new(say!(language, "groups-form-host-title"))
-        .line(say!(language, "groups-form-progress", step = 3))
         .maybe_line(not_found)
         .question(say!(language, "groups-form-host-question"))
         .button(Button::press(say!(language, "groups-form-no-host"), Press::Host { id: None }))
@@ -60,7 +56,6 @@ pub async fn leaders(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vie
     let language = cx.language();
     let found = people::find(cx, guard, spot, ROWS).await?;
     let view = View::new(say!(language, "groups-form-leader-title"))
-        .line(say!(language, "groups-form-progress", step = 4))
         .line(views::how_many(language, &found, spot))
         .question(say!(language, "office-people-question"));
     let leaf = |leaf| Press::List { leaf };

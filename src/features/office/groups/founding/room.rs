@@ -1,12 +1,12 @@
 //! The conversation of the form.
 
 use super::cards;
-use super::steps::{At, Press, Step};
+use super::steps::{At, Draft, Press, Question, Step};
 use crate::features::office::groups::{leading, rules};
-use crate::model::groups::{self, Founding, GroupName, Kind};
+use crate::model::groups::{self, GroupName, Kind};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
-use crate::talk::{Button, Cx, Next, Result, Room, Said, Spot, View};
+use crate::talk::{Button, Cx, Form, Next, Result, Room, Said, Spot, View};
 use crate::text::Language;
 use crate::{outbox, say};
 
@@ -24,115 +24,112 @@ impl Room for NewGroup {
     }
 
     fn draft(step: &Step, language: Language) -> Option<String> {
-        match step {
-            Step::Name => None,
-            Step::Categories { .. } | Step::Host { .. } | Step::Leader { .. } | Step::Confirm { .. } => {
-                Some(say!(language, "groups-form-draft"))
-            }
-        }
+        (!step.draft.answered.is_empty()).then(|| say!(language, "groups-form-draft"))
     }
 
     async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
         Coordinator::of(cx).await?;
         Ok(match draft {
             Some(_) => Next::Offer(at),
-            None => Next::Go(Step::Name),
+            None => Next::Go(Form::onward(Draft::default())),
         })
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let guard = Coordinator::of(cx).await?;
         let language = cx.language();
-        let view = match step {
-            Step::Name => cards::name(language),
-            Step::Categories { draft } => cards::categories(cx, draft).await?,
-            Step::Host { spot, .. } => cards::hosts(cx, spot).await?,
-            Step::Leader { spot, .. } => cards::leaders(cx, guard, spot).await?,
-            Step::Confirm { draft } => cards::confirm(cx, draft).await?,
+        let draft = &step.draft.founding;
+        let view = match step.asks {
+            Some(Question::Name) => cards::name(language),
+            Some(Question::Categories) => cards::categories(cx, draft).await?,
+            Some(Question::Host) => cards::hosts(cx, &step.spot).await?,
+            Some(Question::Leader) => cards::leaders(cx, guard, &step.spot).await?,
+            None => cards::confirm(cx, draft).await?,
         };
-        let cancel = Button::press(say!(language, "button-cancel"), Press::Cancel);
-        Ok(match step {
-            Step::Name => view.button(cancel),
-            _ => view.row([Button::press(say!(language, "button-back"), Press::Back), cancel]),
-        })
+        let view = match step.asks {
+            Some(_) => View { lines: [vec![step.line(language)], view.lines].concat(), ..view },
+            None => view,
+        };
+        let back = step.clone().back().map(|_| Button::press(say!(language, "button-back"), Press::Back));
+        Ok(view.row(back.into_iter().chain([Button::press(say!(language, "button-cancel"), Press::Cancel)])))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let guard = Coordinator::of(cx).await?;
         let language = cx.language();
-        Ok(match (step, said) {
+        let (asks, mut draft) = (step.asks, step.draft.clone());
+        Ok(match (asks, said) {
             (_, Said::Press(Press::Cancel)) => Next::To(ways::DESK.place()),
-            (step, Said::Press(Press::Back)) => Next::Go(before(step)),
+            (_, Said::Press(Press::Back)) => match step.back() {
+                Some(before) => Next::Go(before),
+                None => Next::Puzzled,
+            },
 
-            (Step::Name, Said::Text(typed)) => match rules::name(&typed) {
+            (Some(Question::Name), Said::Text(typed)) => match rules::name(&typed) {
                 None => Next::Stay(say!(language, "groups-name-flaw")),
                 Some(name) if groups::is_taken(cx, Kind::Cluster, &name).await? => {
                     Next::Stay(say!(language, "office-name-taken", name = name))
                 }
-                Some(name) => Next::Go(Step::Categories { draft: Founding { name, ..Founding::default() } }),
+                Some(name) => {
+                    draft.founding.name = name;
+                    answered(draft, Question::Name)
+                }
             },
 
-            (Step::Categories { mut draft }, Said::Press(Press::Category { id, wanted })) => {
-                draft.categories.retain(|other| *other != id);
+            (Some(Question::Categories), Said::Press(Press::Category { id, wanted })) => {
+                draft.founding.categories.retain(|other| *other != id);
                 if wanted {
-                    draft.categories.push(id);
+                    draft.founding.categories.push(id);
                 }
-                Next::Go(Step::Categories { draft })
+                Next::Go(Form { draft, ..step })
             }
-            (Step::Categories { draft }, Said::Press(Press::Ready)) => {
-                if draft.categories.is_empty() {
+            (Some(Question::Categories), Said::Press(Press::Ready)) => {
+                if draft.founding.categories.is_empty() {
                     Next::Stay(say!(language, "groups-form-no-category"))
                 } else {
-                    Next::Go(Step::Host { draft, spot: Spot::default() })
+                    answered(draft, Question::Categories)
                 }
             }
 
-            (Step::Host { draft, spot }, Said::Press(Press::List { leaf })) => {
-                Next::Go(Step::Host { draft, spot: spot.after(leaf) })
+            (Some(Question::Host | Question::Leader), Said::Press(Press::List { leaf })) => {
+                let spot = step.spot.clone().after(leaf);
+                Next::Go(step.at(spot))
             }
-            (Step::Host { draft, .. }, Said::Text(typed)) => Next::Go(Step::Host { draft, spot: Spot::found(&typed) }),
-            (Step::Host { draft, .. }, Said::Press(Press::Host { id })) => {
-                Next::Go(Step::Leader { draft: Founding { host: id, ..draft }, spot: Spot::default() })
+            (Some(Question::Host | Question::Leader), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
+            (Some(Question::Host), Said::Press(Press::Host { id })) => {
+                draft.founding.host = id;
+                answered(draft, Question::Host)
             }
-
-            (Step::Leader { draft, spot }, Said::Press(Press::List { leaf })) => {
-                Next::Go(Step::Leader { draft, spot: spot.after(leaf) })
-            }
-            (Step::Leader { draft, .. }, Said::Text(typed)) => {
-                Next::Go(Step::Leader { draft, spot: Spot::found(&typed) })
-            }
-            (Step::Leader { draft, .. }, Said::Press(Press::Leader { id })) => {
-                Next::Go(Step::Confirm { draft: Founding { leader: id, ..draft } })
+            (Some(Question::Leader), Said::Press(Press::Leader { id })) => {
+                draft.founding.leader = id;
+                answered(draft, Question::Leader)
             }
 
-            (Step::Confirm { draft }, Said::Press(Press::Create)) => create(cx, guard, draft).await?,
+            (None, Said::Press(Press::Create)) => create(cx, guard, draft).await?,
             _ => Next::Puzzled,
         })
     }
 }
 
+fn answered(mut draft: Draft, question: Question) -> Next<NewGroup> {
+    if !draft.answered.contains(&question) {
+        draft.answered.push(question);
+    }
+    Next::Go(Form::onward(draft))
+}
+
 /// Makes the group and tells its leader.
-async fn create(cx: &mut Cx, guard: Coordinator, draft: Founding) -> Result<Next<NewGroup>> {
+async fn create(cx: &mut Cx, guard: Coordinator, draft: Draft) -> Result<Next<NewGroup>> {
     let language = cx.language();
-    let Some(id) = groups::found(cx, guard, Kind::Cluster, &draft).await? else {
+    let Some(id) = groups::found(cx, guard, Kind::Cluster, &draft.founding).await? else {
         // Somebody was quicker with the same name.
-        cx.remark(say!(language, "office-name-taken", name = draft.name));
-        return Ok(Next::Go(Step::Name));
+        cx.remark(say!(language, "office-name-taken", name = draft.founding.name.clone()));
+        return Ok(Next::Go(Form::change(draft, Question::Name)));
     };
-    if let Some(leader) = draft.leader {
-        let group = GroupName { id, name: draft.name };
+    if let Some(leader) = draft.founding.leader {
+        let group = GroupName { id, name: draft.founding.name };
         outbox::tell(cx, &[leader], NewGroup::NAME, |language| leading::told_to_leader(language, &group)).await?;
     }
     cx.remark(say!(language, "groups-form-created"));
     Ok(Next::To(ways::GROUP.of(id)))
-}
-
-/// One question back, with what was said.
-fn before(step: Step) -> Step {
-    match step {
-        Step::Name | Step::Categories { .. } => Step::Name,
-        Step::Host { draft, .. } => Step::Categories { draft },
-        Step::Leader { draft, .. } => Step::Host { draft, spot: Spot::default() },
-        Step::Confirm { draft } => Step::Leader { draft, spot: Spot::default() },
-    }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CategoryId, OrganisationId, PersonId};
 use crate::model::groups::Founding;
-use crate::talk::{Leaf, Spot};
+use crate::talk::{self, Form, Leaf};
 
 /// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -13,21 +13,44 @@ pub enum At {
     New,
 }
 
-/// Where the coordinator stands, with what was said so far.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// How it is called.
-    Name,
-    /// What it is about.
-    Categories { draft: Founding },
-    /// Which organisation hosts it; what is typed is searched.
-    Host { draft: Founding, spot: Spot },
-    /// Who leads it; what is typed is searched.
-    Leader { draft: Founding, spot: Spot },
-    /// Is everything right?
-    Confirm { draft: Founding },
+/// What was said so far of the new group.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Draft {
+    pub founding: Founding,
+    /// The questions that have their answer: «no host» is one too.
+    pub answered: Vec<Question>,
 }
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    Name,
+    Categories,
+    /// What is typed is searched.
+    Host,
+    /// What is typed is searched.
+    Leader,
+}
+
+impl talk::Draft for Draft {
+    type Question = Question;
+
+    fn questions(&self) -> Vec<Question> {
+        vec![Question::Name, Question::Categories, Question::Host, Question::Leader]
+    }
+
+    fn has(&self, question: Question) -> bool {
+        self.answered.contains(&question)
+    }
+
+    fn take_back(&mut self, question: Question) {
+        self.answered.retain(|answered| *answered != question);
+    }
+}
+
+/// What the coordinator has said so far, and what is asked now.
+pub type Step = Form<Draft>;
 
 /// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -1,0 +1,113 @@
+//! What is kept of attempts to say something: one task writes all outcomes, so that no lane waits for the database while
+//! somebody else's message is in its hands.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+use tokio::sync::{Notify, mpsc, watch};
+
+use super::beside::Beside;
+use super::turn::Turns;
+use crate::Clock;
+use crate::meters::{Lane, Meters};
+use crate::outbox::{self, Ending};
+use crate::talk::Result;
+
+/// The row, the lane it left by, and what is to be kept.
+pub(super) type Kept = (i64, Lane, Outcome);
+
+/// What is to be kept of an attempt. One task writes them all, so that no lane waits for the database while
+/// somebody else's message is in its hands.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is over.
+    Ended(Ending),
+    /// A notice is to be tried again at a moment.
+    Again {
+        /// The moment.
+        due: DateTime<Utc>,
+        /// Whether this time counts as an attempt: a flood is no fault of the message.
+        was_tried: bool,
+    },
+    /// A reply is tried once more.
+    Retried,
+}
+
+/// The queue of outcomes that [`write_outcomes`] empties.
+pub struct Outcomes {
+    pub(super) queue: mpsc::UnboundedReceiver<Kept>,
+    /// Taken from the queue and not written yet.
+    pub(super) batch: Arc<[Kept]>,
+    pub(super) bulk_wakes: Arc<Notify>,
+    pub(super) meters: Meters,
+}
+
+/// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone.
+/// `progress` is raised after each commit. The outcomes are lent, so that a writer that is begun anew after a panic
+/// goes on with the batch of the one before.
+pub async fn write_outcomes(
+    turns: Arc<Turns>,
+    clock: Clock,
+    outcomes: Arc<tokio::sync::Mutex<Outcomes>>,
+    progress: watch::Sender<u64>,
+) {
+    let mut outcomes = outcomes.lock().await;
+    let Outcomes { queue, batch, bulk_wakes, meters } = &mut *outcomes;
+    loop {
+        if batch.is_empty() {
+            let mut come = Vec::new();
+            if queue.recv_many(&mut come, 256).await == 0 {
+                return;
+            }
+            *batch = come.into();
+        }
+        let mut patience = Duration::from_millis(500);
+        loop {
+            let batch = Batch { outcomes: batch.clone(), now: (clock)() };
+            match turns.write(batch).await {
+                Ok(()) => break,
+                Err(trouble) => {
+                    // Of a full disk that is told every second nobody reads the rest of the log.
+                    patience = (patience * 2).min(Duration::from_secs(30));
+                    tracing::error!(?trouble, "outcomes could not be written; trying again");
+                    tokio::time::sleep(patience).await;
+                }
+            }
+        }
+        meters.committed((clock)());
+        if batch.iter().any(|(_, lane, _)| *lane == Lane::Bulk) {
+            // The next notice of such a chat may be claimed now.
+            bulk_wakes.notify_one();
+        }
+        *batch = Arc::default();
+        progress.send_modify(|count| *count += 1);
+    }
+}
+
+/// Outcomes as they are written.
+struct Batch {
+    outcomes: Arc<[Kept]>,
+    now: DateTime<Utc>,
+}
+
+impl Beside for Batch {
+    type Done = ();
+
+    async fn write(&self, db: &mut SqliteConnection) -> Result<()> {
+        let mut sent = Vec::with_capacity(self.outcomes.len());
+        for (id, _, outcome) in self.outcomes.iter() {
+            match outcome {
+                Outcome::Ended(Ending::Sent) => sent.push(*id),
+                Outcome::Ended(ending) => outbox::end(db, self.now, *id, ending).await?,
+                Outcome::Again { due, was_tried } => {
+                    outbox::again(db, *id, *due, *was_tried).await?;
+                }
+                Outcome::Retried => outbox::count_attempt(db, *id).await?,
+            }
+        }
+        // Nearly all are sent, and end in one statement.
+        outbox::end_sent(db, self.now, &sent).await
+    }
+}

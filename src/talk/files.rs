@@ -1,0 +1,186 @@
+//! Files from people, as rooms meet them: one is asked for, comes in a later turn, and becomes a fact or goes.
+//!
+//! A room whose step takes files ([`Room::takes_files`](super::Room::takes_files)) hears of a file when it is there,
+//! as [`Said::File`](super::Said::File). What people call it and say it is are words of theirs: to be shown, never to
+//! be trusted.
+
+use serde::{Deserialize, Serialize};
+
+use super::session::millis;
+use super::{Cx, Fate, Heading, Kept, Of, Result, Said, Table, Thing, Trouble, Tx};
+use crate::files::{MOST, store};
+use crate::ids::FileId;
+use crate::say;
+use crate::text::Language;
+
+/// Files of somebody, and what is still to be fetched for them.
+pub const TABLES: &[Table] = &[
+    Table::of("file", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "talk-kept-files"),
+        rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes, 'received_at', received_at)
+               FROM file WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of("file_fetch", &[Of::account("account_id", Fate::Goes)]),
+];
+
+/// So much of one account may wait to become a fact; more is asked to wait until some of it went.
+const MOST_LOOSE: u64 = 10 * MOST;
+
+/// So many letters of a name are kept.
+const LONGEST_NAME: usize = 120;
+
+/// A file as a person sent it: the channel still has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The channel's name for it.
+    pub reference: String,
+    /// The sender's name for it, where it has one.
+    pub name: Option<String>,
+    /// Its media type, as the sender's client says.
+    pub kind: Option<String>,
+    /// Its size, where the channel knows it.
+    pub bytes: Option<u64>,
+    /// What it is to a room that asked for no file.
+    pub thing: Thing,
+}
+
+/// A file that has come, and is nobody's fact yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// Its number, for [`read`] and [`keep`].
+    pub id: FileId,
+    /// The sender's name for it: to be shown, never to be trusted.
+    pub name: String,
+    /// Its media type, as the sender's client says.
+    pub kind: Option<String>,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Why a file that was asked for has not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfetched {
+    /// The channel does not give it any more.
+    Gone,
+    /// It is larger than was announced.
+    TooBig,
+    /// There is nothing in it.
+    Empty,
+    /// It could not be stored.
+    Disk,
+}
+
+impl Unfetched {
+    fn words(self, language: Language) -> String {
+        match self {
+            Unfetched::Gone => say!(language, "talk-file-gone"),
+            Unfetched::TooBig => say!(language, "talk-file-too-big-unmeasured", limit = MOST / MEGABYTE),
+            Unfetched::Empty => say!(language, "talk-file-empty"),
+            Unfetched::Disk => say!(language, "talk-file-disk"),
+        }
+    }
+}
+
+/// Marks a file as a fact's: it stays as long as its owner.
+pub async fn keep(tx: &mut Tx, file: FileId) -> Result<()> {
+    if store::keep(tx.db(), file).await? { Ok(()) } else { Err(Trouble::Gone) }
+}
+
+/// Takes a file from its owner; its content goes after the commit, where nobody else has the same.
+pub async fn discard(tx: &mut Tx, file: FileId) -> Result<()> {
+    store::drop(tx.db(), file).await?;
+    tx.wake_files();
+    Ok(())
+}
+
+/// The content of a file. One that became no fact within a day is gone.
+pub async fn read(tx: &mut Tx, file: FileId) -> Result<Vec<u8>> {
+    let hash = store::hash_of(tx.db(), file).await?.ok_or(Trouble::Gone)?;
+    let files = tx.around.files.clone();
+    let read = tokio::task::spawn_blocking(move || files.read(&hash));
+    Ok(read.await.map_err(Trouble::fault)?.map_err(Trouble::fault)?)
+}
+
+/// The file of the account that speaks.
+pub(crate) async fn received(cx: &mut Cx, id: FileId) -> Result<Option<Received>> {
+    let account = cx.account_id();
+    let found = store::find(cx.db(), account, id).await?;
+    Ok(found.map(|file| Received { id, name: file.name, kind: file.kind, bytes: file.bytes.unsigned_abs() }))
+}
+
+/// Asks for a file that was sent, unless it cannot be wanted; returns what the person hears of it.
+pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
+    let language = cx.language();
+    let size = match attachment.bytes {
+        Some(0) => return Ok(Unfetched::Empty.words(language)),
+        Some(bytes) if bytes > MOST => {
+            let (limit, size) = (MOST / MEGABYTE, megabytes(language, bytes));
+            return Ok(say!(language, "talk-file-too-big", limit = limit, size = size));
+        }
+        size => size.and_then(|bytes| i64::try_from(bytes).ok()),
+    };
+    let (account, now) = (cx.account_id(), millis(cx.now));
+    let loose = store::loose(cx.db(), account, MOST as i64).await?;
+    if loose.unsigned_abs() + size.map_or(MOST, i64::unsigned_abs) > MOST_LOOSE {
+        return Ok(say!(language, "talk-file-enough"));
+    }
+    let name = attachment.name.as_deref().map(clean).filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| attachment.thing.named(language));
+    let kind = attachment.kind.as_deref().map(in_one_line);
+    store::ask(cx.db(), account, (&attachment.reference, &name, kind.as_deref(), size), now).await?;
+    cx.wake_files();
+    Ok(say!(language, "talk-file-coming"))
+}
+
+/// Says of a file, or of its not coming, what the room that is current now has no answer to; tells whether it was
+/// about a file.
+pub(crate) fn remark(cx: &mut Cx, heading: &Heading) -> bool {
+    let language = cx.language();
+    let words = match heading {
+        Heading::Said(Said::File(_)) => say!(language, "talk-file-late"),
+        Heading::Unfetched(why) => why.words(language),
+        _ => return false,
+    };
+    cx.remark(words);
+    true
+}
+
+/// A name that does not look like a path.
+fn clean(name: &str) -> String {
+    in_one_line(name).replace(['/', '\\'], "_")
+}
+
+/// Words without what would break a line or turn the writing over.
+fn in_one_line(words: &str) -> String {
+    let turns = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let words: String = words.chars().filter(|c| !c.is_control() && !turns(*c)).take(LONGEST_NAME).collect();
+    words.trim().to_owned()
+}
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// A size with one decimal, rounded up, so that what is too big looks so.
+fn megabytes(language: Language, bytes: u64) -> String {
+    let tenths = (bytes * 10).div_ceil(MEGABYTE);
+    format!("{}{}{}", tenths / 10, language.pick(',', '.'), tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_words_to_be_shown_and_nothing_else() {
+        assert_eq!(clean("../../etc/passwd"), ".._.._etc_passwd");
+        assert_eq!(clean("план\u{202E}fdp.exe\r\n"), "планfdp.exe");
+        assert_eq!(clean("\u{0}\u{7}  "), "");
+        assert_eq!(clean(&"я".repeat(500)).chars().count(), LONGEST_NAME);
+    }
+
+    #[test]
+    fn a_byte_too_much_is_seen() {
+        assert_eq!(megabytes(Language::Ru, MOST + 1), "20,1");
+        assert_eq!(megabytes(Language::En, 4096 * MEGABYTE), "4096.0");
+    }
+}
