@@ -516,7 +516,8 @@ pub mod tests {
 
     async fn numbers(database: &Database) -> Vec<(String, i64)> {
         let mut reader = database.reader().await.unwrap();
-        let numbers = sqlx::query_as("SELECT name, seq FROM sqlite_sequence ORDER BY name").fetch_all(&mut *reader).await;
+        let numbers =
+            sqlx::query_as("SELECT name, seq FROM sqlite_sequence ORDER BY name").fetch_all(&mut *reader).await;
         numbers.unwrap()
     }
 
@@ -531,11 +532,9 @@ pub mod tests {
             numbers
         };
         // The clock of a machine that has just been switched on may stand anywhere.
-        for (at, number) in [
-            ("1970-01-01T00:00:00Z", 0),
-            ("2026-01-02T00:00:01Z", 86_401_000),
-            ("2026-01-01T00:00:00Z", 86_401_000),
-        ] {
+        for (at, number) in
+            [("1970-01-01T00:00:00Z", 0), ("2026-01-02T00:00:01Z", 86_401_000), ("2026-01-01T00:00:00Z", 86_401_000)]
+        {
             let numbers = opened(at).await;
             for table in ["account", "event", "groups", "organisation", "person"] {
                 assert!(numbers.iter().any(|(name, _)| name == table), "{table} is not in {numbers:?}");

@@ -7,8 +7,8 @@ use std::process::{Command, Output};
 use chrono::Utc;
 use grozd::db::Database;
 use sim::{NewPerson, Settings, Simulator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 /// Runs the program in a folder, with these settings alone.
 async fn grozd(folder: &Path, role: &[&str], settings: &[(&str, &str)]) -> Output {
@@ -135,7 +135,8 @@ async fn a_refused_token_and_a_database_of_another_schema_end_with_exit_code_2()
     // The same file, as if the newest that it knows were from before the first release.
     let options = SqliteConnectOptions::new().filename(office.folder.path().join("grozd.db"));
     let mut db = SqliteConnection::connect_with(&options).await.unwrap();
-    for statement in ["DELETE FROM _sqlx_migrations WHERE version != 9999123101", "UPDATE _sqlx_migrations SET version = 8"]
+    for statement in
+        ["DELETE FROM _sqlx_migrations WHERE version != 9999123101", "UPDATE _sqlx_migrations SET version = 8"]
     {
         sqlx::query(statement).execute(&mut db).await.unwrap();
     }

@@ -215,7 +215,8 @@ async fn raw(file: &Path) -> SqlitePool {
 /// What a working municipality has in the tables of a migration, written for them as they are at that moment.
 fn rows_for(version: i64) -> String {
     let file = format!("tests/data/migrations/{version}.sql");
-    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("give migration {version} its rows in {file}: {error}"))
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("give migration {version} its rows in {file}: {error}"))
 }
 
 /// A file of the present version with all rows, as years of work would leave it.

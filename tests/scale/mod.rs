@@ -766,12 +766,7 @@ impl Maker {
         events
     }
 
-    async fn store_answers(
-        &mut self,
-        db: &mut SqliteConnection,
-        answers: &mut Vec<Value>,
-        records: &mut Vec<Value>,
-    ) {
+    async fn store_answers(&mut self, db: &mut SqliteConnection, answers: &mut Vec<Value>, records: &mut Vec<Value>) {
         self.rows += insert(
             db,
             "INSERT INTO event_answer (event_id, person_id, answer, answered_at)
