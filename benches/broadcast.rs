@@ -241,7 +241,7 @@ impl Talk {
 
 /// Somebody taps to and fro between two cards and thinks before each tap; how long each answer took.
 async fn converse(sim: Simulator, person: PersonId, think: Duration, over: Arc<AtomicBool>) -> Vec<Duration> {
-    const THERE: &str = "Что умеет бот";
+    const THERE: &str = "Ещё";
     const BACK: &str = "‹ Меню";
     let shows = async |label: &str| {
         let seen = sim

@@ -232,17 +232,23 @@ fn walk() -> Vec<Deed> {
     use Deed::{Presses, PressesFirst, Says};
     vec![
         Says("/menu"),
-        Presses("👥 Мои кластеры"),
+        Presses("Кластеры и события"),
+        Presses("Кластеры"),
         PressesFirst,
         Says("/menu"),
+        Presses("Кластеры и события"),
         Presses("🗓 События"),
         Presses("‹ Меню"),
-        Presses("🔒 Мои дефициты"),
+        Presses("Мой рост"),
+        Presses("Мои дефициты"),
         Presses("‹ Меню"),
+        Presses("Мой рост"),
         Presses("✅ Моё участие"),
         Presses("‹ Меню"),
+        Presses("Ещё"),
         Presses("Профиль"),
         Presses("‹ Меню"),
+        Presses("Ещё"),
         Presses("Настройки"),
         Presses("‹ Меню"),
     ]
@@ -376,7 +382,7 @@ async fn figures(stage: &Stage, effort: &Effort, column: usize, table: &mut Tabl
 async fn notice(stage: &Stage, made: &Municipality, file: &Path, column: usize, table: &mut Table) {
     let event = number(
         file,
-        "SELECT id FROM event WHERE cluster_id = 1 AND cancelled_at IS NULL
+        "SELECT id FROM event JOIN event_group ON event_id = id WHERE group_id = 1 AND cancelled_at IS NULL
          AND starts_at > strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now') ORDER BY starts_at LIMIT 1",
     )
     .await;
@@ -411,7 +417,7 @@ async fn press_on(sim: Simulator, person: PersonId, over: Arc<AtomicBool>) -> f6
     changed(&sim, person, &before, &deed).await;
     let mut longest: f64 = 0.0;
     while !over.load(Ordering::SeqCst) {
-        for deed in [Deed::Presses("🗓 События"), Deed::Presses("‹ Меню")] {
+        for deed in [Deed::Presses("Кластеры и события"), Deed::Presses("‹ Меню")] {
             let before = newest(&sim.chat(person));
             let begun = Instant::now();
             does(&sim, person, &deed);
@@ -424,7 +430,7 @@ async fn press_on(sim: Simulator, person: PersonId, over: Arc<AtomicBool>) -> f6
 
 /// Lets three days pass for what the engine keeps.
 async fn age(file: &Path) {
-    let database = Database::open(file).await.unwrap();
+    let database = Database::open(file, chrono::Utc::now()).await.unwrap();
     let mut writer = database.writer().await.unwrap();
     for statement in
         ["UPDATE inbox SET done_at = done_at - 259200000", "UPDATE outbox SET ended_at = ended_at - 259200000"]

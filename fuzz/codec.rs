@@ -2,16 +2,19 @@
 //! and is sealed again is the same; what is sealed fits into a button.
 #![no_main]
 
+use grozd::features;
 use grozd::talk::button::{self, Code};
 use grozd::talk::{Button, KeyDoes, Place, View};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    if let Some(place) = Place::of_link(&text) {
+    if let Some((place, _)) = features::link(&text) {
         travels(place);
     }
-    let _ = Place::of_command(&text);
+    if let Some(place) = features::command(&text) {
+        travels(place);
+    }
     match button::read(&text) {
         Some(Code::Go { place, .. }) => travels(place),
         Some(Code::Step { press, .. } | Code::Standing { press, .. }) => {
@@ -38,10 +41,11 @@ fuzz_target!(|bytes: &[u8]| {
 /// A place that fits into a button is the same after the way there and back, from a card and from a notice.
 fn travels(place: Place) {
     let view = || View::<()>::new("").button(Button::go("", place.clone()));
-    for (screen, notice) in [(button::seal(view(), "room", 46_655), false), (button::seal_notice(view(), "room"), true)]
+    for (screen, from_notice) in
+        [(button::seal(view(), "room", 46_655), false), (button::seal_notice(view(), "room"), true)]
     {
         let Ok(screen) = screen else { continue };
-        let there = Code::Go { place: place.clone(), from_notice: notice };
+        let there = Code::Go { place: place.clone(), from_notice };
         assert_eq!(read(&screen.rows[0][0].does), Some(there));
     }
 }

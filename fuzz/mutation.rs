@@ -177,9 +177,9 @@ const TEXTS: [&str; 30] = [
     "private",
     "supergroup",
     "channel",
-    "go:*:\"Menu\"",
-    "go:0:{\"Sheet\":-9223372036854775808}",
-    "go:zzzzzzzzzzzzzzzz:{\"Afresh\":{\"Continue\":\"nowhere\"}}",
+    ">*:today:\"day\"",
+    ">0:attendance:{\"sheet\":{\"event\":-9223372036854775808}}",
+    "=zzzzzzzzzzzzzzzz:nowhere:{\"afresh\":{\"continue\":\"nowhere\"}}",
     "registration:1:{}",
     "consent:*:null",
 ];

@@ -9,12 +9,17 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use grozd::channels::telegram::Telegram;
+use grozd::channels::telegram::hear;
+use grozd::channels::telegram::wire::Wire;
 use grozd::db::Database;
+use grozd::engine::channel::Channel;
+use grozd::engine::inbox;
+use grozd::engine::route::Rooms;
+use grozd::engine::turn::Turns;
+use grozd::features;
 use grozd::meters::Meters;
-use grozd::people;
-use grozd::talk::Surroundings;
-use grozd::telegram::turn::Turns;
-use grozd::telegram::{hear, inbox};
+use grozd::model::organisations;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -49,6 +54,7 @@ struct World {
     runtime: Runtime,
     _folder: TempDir,
     database: Database,
+    channel: Arc<dyn Channel>,
     turns: Arc<Turns>,
     traffic: Vec<Value>,
     /// Who speaks first in it.
@@ -61,15 +67,19 @@ impl World {
     fn new() -> World {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let folder = tempfile::tempdir().unwrap();
+        // Nothing is said, so that nobody need be there.
+        let wire = Wire::new("http://127.0.0.1:9", "1:AAAAAAAAAAAAAAA").unwrap();
+        let channel: Arc<dyn Channel> = Arc::new(Telegram { wire });
         let (database, turns) = runtime.block_on(async {
-            let database = Database::open(&folder.path().join("grozd.db")).await.unwrap();
+            let now = "2026-11-21T09:00:00Z".parse().unwrap();
+            let database = Database::open(&folder.path().join("grozd.db"), now).await.unwrap();
             let mut transaction = database.begin().await.unwrap();
-            people::store::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
+            organisations::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
             transaction.commit().await.unwrap();
-            let around = Arc::new(Surroundings { operator: String::new(), bot: "grozd_demo_bot".to_owned() });
-            let clock = Arc::new(|| "2026-11-21T09:00:00Z".parse().unwrap());
+            let around = features::surroundings(String::new(), "https://t.me/grozd_demo_bot".to_owned(), &[]);
+            let clock = Arc::new(move || now);
             let meters = Meters::new(database.meters().clone());
-            let (turns, queue) = Turns::new(database.clone(), around, clock, meters);
+            let (turns, queue) = Turns::new(Rooms::of_features(), channel.clone(), database.clone(), around, clock, meters);
             tokio::spawn(turns.clone().run(Arc::new(Mutex::new(queue))));
             (database, turns)
         });
@@ -78,6 +88,7 @@ impl World {
             runtime,
             _folder: folder,
             database,
+            channel,
             turns,
             somebody: hear::chat_of(&traffic[0]),
             traffic,
@@ -89,10 +100,14 @@ impl World {
                 world.take(update);
             }
             world.run(
-                "INSERT OR IGNORE INTO coordinator (person_id, municipality_id, appointed_at)
-                 SELECT id, 1, '2026-11-21T09:00:00+00:00' FROM person LIMIT 1;
-                 INSERT OR IGNORE INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-                 SELECT 1, 'Физика', 1, id, 'working', '2026-11-01T00:00:00+00:00' FROM person LIMIT 1;",
+                "INSERT OR IGNORE INTO groups (id, municipality_id, kind, name, sort_form, search_form,
+                                               host_organisation_id, phase, founded_at)
+                 SELECT 1, 1, 'cluster', 'Физика', x'00', ' физика', id, 'working', '2026-11-01T00:00:00+00:00'
+                 FROM organisation LIMIT 1;
+                 INSERT OR IGNORE INTO appointment (municipality_id, person_id, role, group_id, since)
+                 SELECT 1, id, 'coordinator', NULL, '2026-11-21T09:00:00+00:00' FROM (SELECT id FROM person LIMIT 1)
+                 UNION ALL
+                 SELECT 1, id, 'leader', 1, '2026-11-21T09:00:00+00:00' FROM (SELECT id FROM person LIMIT 1);",
             );
         }
         world
@@ -111,7 +126,7 @@ impl World {
         update["update_id"] = json!(self.newest);
         let answers = self.runtime.block_on(async {
             let now = "2026-11-21T09:00:00Z".parse().unwrap();
-            let (batch, mut waiting) = inbox::read(now, vec![update]).unwrap();
+            let (batch, mut waiting) = inbox::read(&*self.channel, now, vec![update]).unwrap();
             let stored = self.turns.write(batch).await.unwrap();
             assert_eq!(stored.len(), 1, "the update is not stored");
             let turn = self.turns.take(&mut waiting[0]);

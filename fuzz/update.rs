@@ -2,7 +2,7 @@
 //! line of the chat that its turn will answer.
 #![no_main]
 
-use grozd::telegram::{hear, listen};
+use grozd::channels::telegram::{hear, listen};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let line = hear::chat_of(&update);
     // A message that is pressed is named in the code that compares it with the card.
     let _ = hear::pressed_message(&update);
-    if let Some(arrival) = hear::read(&update.to_string()) {
+    if let Some(arrival) = hear::read(update) {
         assert_eq!(arrival.chat, line, "a turn in the line of another chat");
     }
 });

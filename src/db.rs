@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -149,6 +150,14 @@ pub enum OpenError {
         /// The migration that this program does not know.
         migration: i64,
     },
+    /// The file is of the schema from before the first release, which has nothing in common with this one.
+    #[error(
+        "the database {file} was made by grozd from before its first release, and has another schema: keep that file aside, and name a new one in GROZD_DB"
+    )]
+    Old {
+        /// The file as it was named.
+        file: String,
+    },
     /// A migration is not what it was when it was applied.
     #[error("the database {file} does not fit this version of grozd: {reason}")]
     Unfit {
@@ -208,7 +217,11 @@ impl OpenError {
 
 impl Database {
     /// Opens the file, makes it if it is absent, and brings it up to date.
-    pub async fn open(file: &Path) -> Result<Database, OpenError> {
+    ///
+    /// The numbers of what lies in chats go on from `now` at least. An older copy that was put back has forgotten the
+    /// numbers given since, but the chats have not: a button or link of what was lost must lead nowhere, and not to
+    /// what was made in its place.
+    pub async fn open(file: &Path, now: DateTime<Utc>) -> Result<Database, OpenError> {
         let named = file.display().to_string();
         let unreachable = |error: sqlx::Error| OpenError::of(&named, &error);
         let options = SqliteConnectOptions::new()
@@ -222,7 +235,7 @@ impl Database {
             // Whoever is erased must not linger in the file's free pages.
             .pragma("secure_delete", "ON")
             .optimize_on_close(true, Some(400));
-        refuse_a_newer_file(&options, file, &named).await?;
+        refuse_another_schema(&options, file, &named).await?;
         keep_from_others(file).map_err(|error| unreachable(sqlx::Error::Io(error)))?;
         let mut writer = SqliteConnection::connect_with(&options).await.map_err(unreachable)?;
         MIGRATIONS.run(&mut writer).await.map_err(|error| match error {
@@ -231,7 +244,8 @@ impl Database {
         })?;
         let mut writer = Connected { connection: writer, is_suspect: true };
         writer.lock().await.map_err(unreachable)?;
-        sqlx::query("ROLLBACK").execute(&mut writer.connection).await.map_err(unreachable)?;
+        raise_numbers(&mut writer.connection, now).await.map_err(unreachable)?;
+        sqlx::query("COMMIT").execute(&mut writer.connection).await.map_err(unreachable)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(options.clone().read_only(true).optimize_on_close(false, None));
@@ -390,8 +404,31 @@ fn identity_of(file: &Path) -> Option<Identity> {
     Some((0, u64::from(about.is_file())))
 }
 
-/// Looks before anything is changed, so that a newer file stays untouched, its journal mode included.
-async fn refuse_a_newer_file(options: &SqliteConnectOptions, file: &Path, named: &str) -> Result<(), OpenError> {
+/// The milliseconds since this moment are the least number that is given: fewer rows are made than milliseconds pass.
+const NUMBERS_BEGIN: DateTime<Utc> = DateTime::from_timestamp_secs(1_767_225_600).expect("2026 has begun");
+
+/// Raises the numbers of all tables that never give one twice to the clock. Those of the outbox are in no chat.
+async fn raise_numbers(db: &mut SqliteConnection, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let least = (now - NUMBERS_BEGIN).num_seconds() * 1000;
+    sqlx::query("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name != 'outbox'")
+        .bind(least)
+        .execute(&mut *db)
+        .await?;
+    // A table that has had no row yet.
+    sqlx::query(
+        "INSERT INTO sqlite_sequence (name, seq)
+         SELECT name, max(?, 0) FROM sqlite_schema
+         WHERE type = 'table' AND sql LIKE '% PRIMARY KEY AUTOINCREMENT%' AND name != 'outbox'
+           AND name NOT IN (SELECT name FROM sqlite_sequence)",
+    )
+    .bind(least)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Looks before anything is changed, so that a file of another schema stays untouched, its journal mode included.
+async fn refuse_another_schema(options: &SqliteConnectOptions, file: &Path, named: &str) -> Result<(), OpenError> {
     if !file.exists() {
         return Ok(());
     }
@@ -407,6 +444,9 @@ async fn refuse_a_newer_file(options: &SqliteConnectOptions, file: &Path, named:
     match newest {
         Ok(Some(newest)) if MIGRATIONS.iter().all(|known| known.version < newest) => {
             Err(OpenError::Newer { file: named.to_owned(), migration: newest })
+        }
+        Ok(Some(newest)) if MIGRATIONS.iter().all(|known| newest < known.version) => {
+            Err(OpenError::Old { file: named.to_owned() })
         }
         Ok(_) => Ok(()),
         // A file without the table is new or foreign; the migrator says which.
@@ -459,18 +499,57 @@ pub mod tests {
 
     static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
 
-    /// A database in a folder, with the schema and nobody in it.
+    /// A database in a folder, with the schema and nobody in it. Its numbers begin with 1, as tests count them.
     pub async fn fresh(folder: &Path) -> Database {
         let migrated = MIGRATED.get_or_init(migrated).await;
         let file = folder.join("grozd.db");
         std::fs::write(&file, migrated).unwrap();
-        Database::open(&file).await.unwrap()
+        Database::open(&file, DateTime::UNIX_EPOCH).await.unwrap()
     }
 
     async fn migrated() -> Vec<u8> {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("grozd.db");
-        Database::open(&file).await.unwrap().close().await;
+        Database::open(&file, DateTime::UNIX_EPOCH).await.unwrap().close().await;
         std::fs::read(&file).unwrap()
+    }
+
+    async fn numbers(database: &Database) -> Vec<(String, i64)> {
+        let mut reader = database.reader().await.unwrap();
+        let numbers =
+            sqlx::query_as("SELECT name, seq FROM sqlite_sequence ORDER BY name").fetch_all(&mut *reader).await;
+        numbers.unwrap()
+    }
+
+    #[tokio::test]
+    async fn numbers_begin_at_the_clock_and_never_go_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("grozd.db");
+        let opened = async |at: &str| {
+            let database = Database::open(&file, at.parse().unwrap()).await.unwrap();
+            let numbers = numbers(&database).await;
+            database.close().await;
+            numbers
+        };
+        // The clock of a machine that has just been switched on may stand anywhere.
+        for (at, number) in
+            [("1970-01-01T00:00:00Z", 0), ("2026-01-02T00:00:01Z", 86_401_000), ("2026-01-01T00:00:00Z", 86_401_000)]
+        {
+            let numbers = opened(at).await;
+            for table in ["account", "event", "groups", "organisation", "person"] {
+                assert!(numbers.iter().any(|(name, _)| name == table), "{table} is not in {numbers:?}");
+            }
+            for (table, reached) in numbers {
+                assert_eq!(reached, number, "{table} at {at}");
+            }
+        }
+
+        let database = Database::open(&file, "2026-01-02T00:00:02Z".parse().unwrap()).await.unwrap();
+        database.run("INSERT INTO municipality (name, time_zone) VALUES ('Лесной район', 'Europe/Moscow')").await;
+        let add = "INSERT INTO account (channel, external, municipality_id, language)
+                   VALUES ('telegram', 'somebody', 1, 'ru') RETURNING id";
+        let mut writer = database.writer().await.unwrap();
+        let number: i64 = sqlx::query_scalar(add).fetch_one(&mut *writer).await.unwrap();
+        assert_eq!(number, 86_402_001);
     }
 }

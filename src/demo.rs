@@ -51,7 +51,7 @@ impl Demo {
         let simulator = Simulator::start(listen, sim::Settings::demo())
             .await
             .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
-        let database = Database::open(&file).await.map_err(|error| error.to_string())?;
+        let database = Database::open(&file, system_clock()()).await.map_err(|error| error.to_string())?;
         let files = config::files_beside(&file);
         let residents = populate(&database, files.clone(), people as usize)
             .await

@@ -147,7 +147,7 @@ async fn run() -> Result<(), Stop> {
 async fn open_in_time(file: &Path) -> Result<Database, Stop> {
     let mut patience = Duration::from_millis(500);
     loop {
-        match Database::open(file).await {
+        match Database::open(file, system_clock()()).await {
             Err(error) if error.passes() => {
                 tracing::warn!("{error}; trying again");
                 tokio::time::sleep(patience).await;
@@ -189,7 +189,7 @@ async fn claim() -> Result<(), Stop> {
         return Err(Stop::configuration(no_database(&config.database)));
     }
     let username = username(&config).await?;
-    let database = Database::open(&config.database).await.map_err(Stop::of_opening)?;
+    let database = Database::open(&config.database, system_clock()()).await.map_err(Stop::of_opening)?;
     let mut writer = database.writer().await.map_err(Stop::failure)?;
     let token = people::claims::make(&mut writer, system_clock()())
         .await
@@ -238,7 +238,7 @@ async fn check() -> Result<(), Stop> {
         println!("Bot API: answers, the bot is @{}", username(&config).await?);
         return Ok(());
     }
-    let database = Database::open(&config.database).await.map_err(Stop::of_opening)?;
+    let database = Database::open(&config.database, system_clock()()).await.map_err(Stop::of_opening)?;
     let flaws = database.flaws().await.map_err(Stop::failure)?;
     if !flaws.is_empty() {
         return Err(Stop::failure(format!(

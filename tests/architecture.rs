@@ -530,7 +530,7 @@ fn a_table_is_written_by_its_owner_and_read_by_whoever_says_so() {
 #[tokio::test]
 async fn every_column_that_names_somebody_is_covered_by_its_table() {
     let folder = tempfile::tempdir().unwrap();
-    let database = grozd::db::Database::open(&folder.path().join("grozd.db")).await.unwrap();
+    let database = grozd::db::Database::open(&folder.path().join("grozd.db"), chrono::Utc::now()).await.unwrap();
     let mut reader = database.reader().await.unwrap();
     let columns: Vec<(String, String, String, String)> = sqlx::query_as(
         "SELECT tables.name, key.\"from\", key.\"table\", key.on_delete

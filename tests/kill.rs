@@ -59,7 +59,7 @@ async fn nothing_accepted_is_lost_and_nothing_is_stored_twice() {
     assert!(begun.elapsed() < Duration::from_secs(10));
 
     let count = async |query: &'static str| -> i64 {
-        let database = grozd::db::Database::open(&file).await.unwrap();
+        let database = grozd::db::Database::open(&file, chrono::Utc::now()).await.unwrap();
         let mut reader = database.reader().await.unwrap();
         sqlx::query_scalar(query).fetch_one(&mut *reader).await.unwrap()
     };

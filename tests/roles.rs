@@ -4,8 +4,11 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use chrono::Utc;
 use grozd::db::Database;
 use sim::{NewPerson, Settings, Simulator};
+use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 /// Runs the program in a folder, with these settings alone.
 async fn grozd(folder: &Path, role: &[&str], settings: &[(&str, &str)]) -> Output {
@@ -47,7 +50,7 @@ impl Office {
 
     /// The database as a first start makes it.
     async fn database(&self) -> Database {
-        Database::open(&self.folder.path().join("grozd.db")).await.unwrap()
+        Database::open(&self.folder.path().join("grozd.db"), Utc::now()).await.unwrap()
     }
 }
 
@@ -103,7 +106,7 @@ async fn a_port_that_is_taken_ends_with_one_sentence_and_exit_code_2() {
 }
 
 #[tokio::test]
-async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
+async fn a_refused_token_and_a_database_of_another_schema_end_with_exit_code_2() {
     let office = Office::open().await;
     let wrong = [
         ("GROZD_TOKEN", "1:AAAAAAAAAAAAAAA"),
@@ -118,7 +121,7 @@ async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
     let mut writer = database.writer().await.unwrap();
     sqlx::query(
         "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
-         VALUES (9999, 'later', 1, x'00', 0)",
+         VALUES (9999123101, 'later', 1, x'00', 0)",
     )
     .execute(&mut *writer)
     .await
@@ -128,6 +131,23 @@ async fn a_refused_token_and_a_newer_database_end_with_exit_code_2() {
     let output = office.grozd(&["run"]).await;
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("was made by a newer version of grozd"), "{}", said(&output));
+
+    // The same file, as if the newest that it knows were from before the first release.
+    let options = SqliteConnectOptions::new().filename(office.folder.path().join("grozd.db"));
+    let mut db = SqliteConnection::connect_with(&options).await.unwrap();
+    for statement in
+        ["DELETE FROM _sqlx_migrations WHERE version != 9999123101", "UPDATE _sqlx_migrations SET version = 8"]
+    {
+        sqlx::query(statement).execute(&mut db).await.unwrap();
+    }
+    db.close().await.unwrap();
+    for role in ["run", "check", "claim"] {
+        let output = office.grozd(&[role]).await;
+        assert_eq!(output.status.code(), Some(2), "{role}");
+        let said = said(&output);
+        let last = said.trim_end().lines().last().unwrap();
+        assert!(last.starts_with("grozd: the database ") && last.contains("from before its first release"), "{said}");
+    }
 }
 
 #[tokio::test]
@@ -170,7 +190,7 @@ async fn check_claim_and_backup_do_what_they_say() {
         .output()
         .unwrap();
     assert_eq!(restored.status.code(), Some(0), "{}", said(&restored));
-    let copy = Database::open(&place).await.unwrap();
+    let copy = Database::open(&place, Utc::now()).await.unwrap();
     let mut reader = copy.reader().await.unwrap();
     let claims: i64 = sqlx::query_scalar("SELECT count(*) FROM claim").fetch_one(&mut *reader).await.unwrap();
     assert_eq!(claims, 1);

@@ -336,7 +336,7 @@ const LOOKS: [&str; 3] = [
 #[tokio::test]
 async fn a_look_at_the_queues_reads_no_table_from_end_to_end() {
     let folder = tempfile::tempdir().unwrap();
-    let database = grozd::db::Database::open(&folder.path().join("grozd.db")).await.unwrap();
+    let database = grozd::db::Database::open(&folder.path().join("grozd.db"), chrono::Utc::now()).await.unwrap();
     let mut reader = database.reader().await.unwrap();
     let notes: Vec<serde_json::Value> = std::fs::read_dir(".sqlx")
         .unwrap()

@@ -298,7 +298,7 @@ mod tests {
 
         async fn with(contents: &[&[u8]]) -> Place {
             let place = Place::new();
-            let database = Database::open(&place.database()).await.unwrap();
+            let database = Database::open(&place.database(), chrono::DateTime::UNIX_EPOCH).await.unwrap();
             database.run(SOMEBODY).await;
             for content in contents {
                 let hash = place.files.put(content).unwrap();
@@ -338,7 +338,7 @@ mod tests {
         let new = Place::new();
         assert_eq!(restore(&archive, &new.database(), &new.files).await.unwrap(), holds);
         assert_eq!(new.files.read(&super::super::hash(b"school")).unwrap(), b"school");
-        let database = Database::open(&new.database()).await.unwrap();
+        let database = Database::open(&new.database(), chrono::DateTime::UNIX_EPOCH).await.unwrap();
         let mut reader = database.reader().await.unwrap();
         let tally = tally(&new.files, &mut reader).await.unwrap();
         assert_eq!(tally, Tally { files: 2, bytes: 18, missing: vec![], spare: 0 });

@@ -106,7 +106,7 @@ impl World {
     async fn run(&self) -> App {
         App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
-            database: open(&self.file()).await,
+            database: open(&self.file(), clock(&self.hour)()).await,
             files: self.folder.path().join("grozd.db.files"),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
@@ -402,13 +402,13 @@ pub fn unhurried() -> Rates {
 async fn migrated() -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("grozd.db");
-    open(&file).await.close().await;
+    open(&file, DateTime::UNIX_EPOCH).await.close().await;
     std::fs::read(&file).unwrap()
 }
 
 /// Opens a file; the numbers in it begin with 1, as tests count them.
-async fn open(file: &Path) -> Database {
-    Database::open(file).await.unwrap()
+async fn open(file: &Path, now: DateTime<Utc>) -> Database {
+    Database::open(file, now).await.unwrap()
 }
 
 fn clock(hour: &Arc<Mutex<DateTime<Utc>>>) -> grozd::Clock {

@@ -120,11 +120,13 @@ pub fn settings(command: &mut Command, sim: &Simulator, file: &Path) {
 
 /// The school that everybody chooses, so that nobody adds it twice at once.
 pub async fn open_school(file: &Path) {
-    let database = grozd::db::Database::open(file).await.unwrap();
+    let database = grozd::db::Database::open(file, chrono::Utc::now()).await.unwrap();
     let mut writer = database.writer().await.unwrap();
     for statement in [
         "INSERT INTO municipality (name, time_zone) VALUES ('Лесной район', 'Europe/Moscow')",
-        "INSERT INTO organisation (municipality_id, name) VALUES (1, 'Школа № 3')",
+        // A list of one needs no true sort form.
+        "INSERT INTO organisation (municipality_id, full_name, short_name, sort_form, search_form)
+         VALUES (1, 'Школа № 3', 'Школа № 3', x'00', ' школа 3')",
     ] {
         sqlx::query(statement).execute(&mut *writer).await.unwrap();
     }

@@ -77,15 +77,17 @@ impl Town {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("grozd.db");
         super::open_school(&file).await;
-        let database = Database::open(&file).await.unwrap();
+        let database = Database::open(&file, chrono::Utc::now()).await.unwrap();
         let town = Town { sim, file, database, recipients, _folder: folder };
         town.register(1, 1, LEADER).await;
         town.register(2, TALKING, TALKERS).await;
         town.register(1000, recipients, RECIPIENTS).await;
         town.write(
-            "INSERT INTO cluster (id, municipality_id, name, leader_id, phase, created_at)
-             VALUES (1, 1, 'Физика', 1, 'working', '2026-09-01T00:00:00+00:00');
-             INSERT INTO membership (cluster_id, person_id, joined_at)
+            "INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (1, 1, 'cluster', 'Физика', x'00', ' физика', 'working', '2026-09-01T00:00:00+00:00');
+             INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+             VALUES (1, 1, 'leader', 1, '2026-09-01T00:00:00+00:00');
+             INSERT INTO membership (group_id, person_id, joined_at)
              SELECT 1, id, '2026-09-01T00:00:00+00:00' FROM person WHERE id >= 1000"
                 .to_owned(),
         )
@@ -99,13 +101,13 @@ impl Town {
             "CREATE TEMP TABLE newcomer AS
              WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {many})
              SELECT {row} + i AS id, {external} + i AS external FROM n;
-             INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id,
-                                 teaching_since, enrolled_at)
-             SELECT id, 1, 1, 'Иванова', 'Анна', 1, '2015-09-01', '2026-09-01T00:00:00+00:00' FROM newcomer;
+             INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form,
+                                 post_id, teaching_since, enrolled_at)
+             SELECT id, 1, (SELECT id FROM organisation), 'Иванова', 'Анна', x'00', ' иванова анна', 1, '2015-09-01', '2026-09-01T00:00:00+00:00' FROM newcomer;
              INSERT INTO account (id, channel, external, municipality_id, person_id, language)
              SELECT id, 'telegram', CAST(external AS TEXT), 1, id, 'ru' FROM newcomer;
-             INSERT INTO consent (account_id, purpose, text_version, given_at)
-             SELECT id, purpose, '1', '2026-09-01T00:00:00+00:00'
+             INSERT INTO consent (account_id, purpose, text, given_at)
+             SELECT id, purpose, 1, '2026-09-01T00:00:00+00:00'
              FROM newcomer, (SELECT 'processing' AS purpose UNION SELECT 'notices');
              DROP TABLE newcomer"
         ))
@@ -134,6 +136,8 @@ impl Town {
         let says = |words: &str| self.sim.says(leader, words).map(|_| ()).unwrap();
         let presses = |label: &str| self.sim.presses(leader, label).map(|_| ()).unwrap();
         says("/menu");
+        self.sees(leader, "Кластеры и события").await;
+        presses("Кластеры и события");
         self.sees(leader, "Создать событие").await;
         presses("Создать событие");
         self.sees(leader, "Какое событие?").await;
@@ -251,8 +255,8 @@ impl Town {
         let body = serde_json::to_string(&Body::Notice(screen)).unwrap();
         self.write(format!(
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})
-             INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at)
-             SELECT 1000, 'telegram', '{RECIPIENTS}', 'bulk', '{body}', 'ru', 0 FROM n"
+             INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
+             SELECT 1000, 'telegram', '{RECIPIENTS}', 'bulk', 'notice', '{body}', 'ru', 0 FROM n"
         ))
         .await;
     }

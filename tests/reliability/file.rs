@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use grozd::app::{App, Settings};
+use grozd::channels::telegram::wire::Wire;
 use grozd::db::Database;
-use grozd::telegram::sender::Rates;
-use grozd::telegram::wire::Wire;
+use grozd::engine::sender::Rates;
 use sim::{NewPerson, PersonId};
 use sqlx::Connection;
 
@@ -262,10 +262,10 @@ async fn the_folder_is_missing() {
 
 /// The backup that an administrator has made.
 fn backs_up(scene: &Scene) {
-    does(scene, "backup");
+    runs_role(scene, "backup");
 }
 
-fn does(scene: &Scene, role: &str) {
+fn runs_role(scene: &Scene, role: &str) {
     let done = Command::new(env!("CARGO_BIN_EXE_grozd"))
         .arg(role)
         .arg(scene.folder().join("backup.tar"))
@@ -281,7 +281,7 @@ fn restores(scene: &Scene) {
         // After an orderly stop there is but one.
         let _ = fs::remove_file(scene.folder().join(aside));
     }
-    does(scene, "restore");
+    runs_role(scene, "restore");
 }
 
 #[tokio::test]
@@ -312,7 +312,7 @@ async fn damages(scene: &Scene, table: &str) {
     sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await.unwrap();
     let file = fs::File::options().write(true).open(scene.file()).unwrap();
     file.write_all_at(&[7; 4096], (page as u64 - 1) * 4096).unwrap();
-    sqlx::raw_sql("UPDATE organisation SET name = name").execute(&mut connection).await.unwrap();
+    sqlx::raw_sql("UPDATE organisation SET short_name = short_name").execute(&mut connection).await.unwrap();
 }
 
 #[tokio::test]
@@ -371,10 +371,10 @@ async fn the_clock_jumps_back() {
     let scene = Scene::empty().await;
     let hour: Arc<Mutex<DateTime<Utc>>> = Arc::new(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap()));
     let starts = async || {
-        let hour = hour.clone();
+        let (hour, now) = (hour.clone(), *hour.lock().unwrap());
         let settings = Settings {
             wire: Wire::new(&scene.sim.api_url(), scene.sim.token()).unwrap(),
-            database: Database::open(&scene.file()).await.unwrap(),
+            database: Database::open(&scene.file(), now).await.unwrap(),
             files: scene.folder().join("grozd.db.files"),
             clock: Arc::new(move || *hour.lock().unwrap()),
             municipality: "Лесной район".to_owned(),
@@ -412,8 +412,9 @@ async fn notice(scene: &Scene, olga: PersonId, hour: &Mutex<DateTime<Utc>>) {
     let body = r#"{"Notice":{"remark":null,"title":"Проверка часов","lines":[],"rows":[]}}"#;
     scene
         .tampers(&format!(
-            "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at)
-             VALUES (1, 'telegram', '{}', 'bulk', '{body}', 'ru', {due})",
+            "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
+             SELECT id, 'telegram', external, 'bulk', 'notice', '{body}', 'ru', {due} FROM account
+             WHERE external = '{}'",
             olga.0
         ))
         .await;

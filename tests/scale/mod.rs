@@ -13,8 +13,9 @@ use std::path::Path;
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use grozd::db::Database;
-use grozd::people::Roles;
-use grozd::text::Language;
+use grozd::features;
+use grozd::model::roles::Roles;
+use grozd::text::{Language, forms};
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
@@ -29,6 +30,8 @@ const NEWEST_UPDATE: i64 = 482_000_000;
 pub const COORDINATOR: i64 = 1;
 /// Members of the one big cluster, where there are enough people for it.
 pub const BIG: usize = 5_000;
+/// Where the municipality is.
+const ZONE: chrono_tz::Tz = chrono_tz::Europe::Moscow;
 /// Rows of one statement.
 const BATCH: usize = 10_000;
 
@@ -58,7 +61,7 @@ pub fn chat_of(person: i64) -> i64 {
 
 /// Fills a new file with a municipality of so many people, as it would be at a moment.
 pub async fn make(file: &Path, people: usize, seed: u64, now: DateTime<Utc>) -> Municipality {
-    let database = Database::open(file).await.unwrap();
+    let database = Database::open(file, now).await.unwrap();
     {
         let mut writer = database.writer().await.unwrap();
         // Pages stay in memory until the commit, or the indexes would be read and written over and over.
@@ -83,7 +86,7 @@ pub async fn make(file: &Path, people: usize, seed: u64, now: DateTime<Utc>) -> 
 
 /// Puts unfinished updates into the inbox, as a crash in a flood leaves them: `/menu` by people in turn.
 pub async fn leave_unfinished(file: &Path, people: &[i64], count: usize, now: DateTime<Utc>) {
-    let database = Database::open(file).await.unwrap();
+    let database = Database::open(file, now).await.unwrap();
     let mut transaction = database.begin().await.unwrap();
     let rows = (0..count).map(|number| {
         let update = NEWEST_UPDATE + 1 + number as i64;
@@ -235,6 +238,19 @@ const TOPICS: [&str; 12] = [
 const KINDS: [&str; 6] = ["seminar", "workshop", "master_class", "open_lesson", "meeting", "consultation"];
 const CONTRIBUTIONS: [&str; 6] = ["message", "report", "development", "lesson", "class", "master_class"];
 
+/// A BLOB as `json_each` can carry it; `unhex` reads it.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where somebody stands who looks at the coming events.
+const COMING_EVENTS: &str = "{\"coming\":{\"spot\":{\"page\":0,\"search\":\"\"}}}";
+
+/// The two forms of a name: the sort form in hexadecimal digits, and the search form.
+fn forms_of(name: &str) -> (String, String) {
+    (hex(&forms::sort(name)), forms::search(name))
+}
+
 /// A moment as the schema keeps it.
 fn text(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string()
@@ -274,7 +290,7 @@ impl Maker {
             db,
             "INSERT INTO municipality (id, name, time_zone)
              SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)",
-            [json!([1, "Большой район", "Europe/Moscow"])],
+            [json!([1, "Большой район", ZONE.name()])],
         )
         .await;
         let schools = (self.people / 40).max(1);
@@ -286,20 +302,26 @@ impl Maker {
                     _ => ("centre", "Центр творчества"),
                 };
                 let (low, adverse) = (self.chance(0.1), self.chance(0.1));
+                let name = format!("{named} № {number}");
+                let (sort, search) = forms_of(&name);
                 json!([
                     number,
-                    format!("{named} № {number}"),
+                    name,
                     kind,
                     i64::from(low),
                     i64::from(adverse),
-                    i64::from(self.chance(0.98))
+                    i64::from(self.chance(0.98)),
+                    sort,
+                    search,
                 ])
             })
             .collect();
         self.rows += insert(
             db,
-            "INSERT INTO organisation (id, municipality_id, name, kind, low_results, adverse_conditions, confirmed)
-             SELECT value ->> 0, 1, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)",
+            "INSERT INTO organisation (id, municipality_id, full_name, short_name, kind, low_results,
+                                       adverse_conditions, confirmed, sort_form, search_form)
+             SELECT value ->> 0, 1, value ->> 1, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+                    unhex(value ->> 6), value ->> 7 FROM json_each(?)",
             rows,
         )
         .await;
@@ -320,6 +342,7 @@ impl Maker {
                     managers.insert(number);
                 }
                 let (family, given, patronymic) = self.name();
+                let (sort, search) = forms_of(&format!("{family} {given} {patronymic}"));
                 let taught = self.now.year() - self.random.random_range(1..40);
                 let managed = manages.then(|| format!("{}-09-01", (taught + 5).min(self.now.year() - 1)));
                 json!([
@@ -332,15 +355,17 @@ impl Maker {
                     format!("{taught}-09-01"),
                     managed,
                     text(self.days_ago(30, 420)),
+                    sort,
+                    search,
                 ])
             })
             .collect();
         self.rows += insert(
             db,
             "INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, patronymic, post_id,
-                                 teaching_since, managing_since, enrolled_at)
+                                 teaching_since, managing_since, enrolled_at, sort_form, search_form)
              SELECT value ->> 0, 1, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                    value ->> 7, value ->> 8 FROM json_each(?)",
+                    value ->> 7, value ->> 8, unhex(value ->> 9), value ->> 10 FROM json_each(?)",
             rows,
         )
         .await;
@@ -368,8 +393,8 @@ impl Maker {
         });
         self.rows += insert(
             db,
-            "INSERT INTO coordinator (person_id, municipality_id, appointed_at)
-             SELECT value ->> 0, 1, value ->> 1 FROM json_each(?)",
+            "INSERT INTO appointment (municipality_id, person_id, role, since)
+             SELECT 1, value ->> 0, 'coordinator', value ->> 1 FROM json_each(?)",
             rows,
         )
         .await;
@@ -420,7 +445,7 @@ impl Maker {
                 consents.push(json!([person, "name", given, null]));
             }
             for (room, step, share) in
-                [("menu", "\"Menu\"", 0.7), ("events", "{\"Coming\":[0,\"\"]}", 0.4), ("clusters", "\"Topics\"", 0.3)]
+                [("today", "\"day\"", 0.7), ("events", COMING_EVENTS, 0.4), ("clusters", "\"topics\"", 0.3)]
             {
                 if self.chance(share) {
                     sessions.push(json!([person, room, step, self.now.timestamp_millis()]));
@@ -451,8 +476,8 @@ impl Maker {
         .await;
         self.rows += insert(
             db,
-            "INSERT INTO consent (account_id, purpose, text_version, given_at, withdrawn_at)
-             SELECT value ->> 0, value ->> 1, '1', value ->> 2, value ->> 3 FROM json_each(?)",
+            "INSERT INTO consent (account_id, purpose, text, given_at, withdrawn_at)
+             SELECT value ->> 0, value ->> 1, 1, value ->> 2, value ->> 3 FROM json_each(?)",
             consents,
         )
         .await;
@@ -574,17 +599,15 @@ impl Maker {
     async fn store_clusters(&mut self, db: &mut SqliteConnection, clusters: &mut [Forming]) {
         let schools = (self.people / 40).max(1);
         let (mut rows, mut categories, mut members) = (Vec::new(), Vec::new(), Vec::new());
+        let mut leaders = Vec::new();
         for cluster in clusters.iter() {
             let topic = *TOPICS.choose(&mut self.random).unwrap();
             let host = self.chance(0.7).then(|| self.random.random_range(1..=schools));
-            rows.push(json!([
-                cluster.number,
-                format!("{topic} · {}", cluster.number),
-                host,
-                cluster.leader,
-                cluster.phase,
-                text(self.days_ago(360, 420)),
-            ]));
+            let name = format!("{topic} · {}", cluster.number);
+            let (sort, search) = forms_of(&name);
+            let founded = text(self.days_ago(360, 420));
+            leaders.extend(cluster.leader.map(|leader| json!([cluster.number, leader, founded])));
+            rows.push(json!([cluster.number, name, host, cluster.phase, founded, sort, search]));
             let first = self.random.random_range(1..=10);
             categories.push(json!([cluster.number, first]));
             if self.chance(0.3) {
@@ -606,21 +629,30 @@ impl Maker {
         }
         self.rows += insert(
             db,
-            "INSERT INTO cluster (id, municipality_id, name, host_school_id, leader_id, phase, created_at)
-             SELECT value ->> 0, 1, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)",
+            "INSERT INTO groups (id, municipality_id, kind, name, host_organisation_id, phase, founded_at, sort_form,
+                                 search_form)
+             SELECT value ->> 0, 1, 'cluster', value ->> 1, value ->> 2, value ->> 3, value ->> 4, unhex(value ->> 5),
+                    value ->> 6 FROM json_each(?)",
             rows,
         )
         .await;
         self.rows += insert(
             db,
-            "INSERT INTO cluster_category (cluster_id, category_id)
+            "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+             SELECT 1, value ->> 1, 'leader', value ->> 0, value ->> 2 FROM json_each(?)",
+            leaders,
+        )
+        .await;
+        self.rows += insert(
+            db,
+            "INSERT INTO group_category (group_id, category_id)
              SELECT value ->> 0, value ->> 1 FROM json_each(?)",
             categories,
         )
         .await;
         self.rows += insert(
             db,
-            "INSERT INTO membership (cluster_id, person_id, joined_at, left_at)
+            "INSERT INTO membership (group_id, person_id, joined_at, left_at)
              SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)",
             members,
         )
@@ -633,14 +665,13 @@ impl Maker {
             for roles in [(true, false), (false, true), (true, true)] {
                 let (leads, coordinates) = roles;
                 let roles = Roles { leads, coordinates };
-                let names: Vec<_> = roles.commands(language).into_iter().map(|(name, _)| name).collect();
+                let names: Vec<_> = features::commands(&roles, language).into_iter().map(|(name, _)| name).collect();
                 sqlx::query(
                     "UPDATE account SET commands = ?1
                      WHERE language = ?2 AND person_id IN
-                           (SELECT person_id FROM coordinator UNION
-                            SELECT leader_id FROM cluster WHERE leader_id IS NOT NULL)
-                       AND (person_id IN (SELECT leader_id FROM cluster WHERE leader_id IS NOT NULL)) = ?3
-                       AND (person_id IN (SELECT person_id FROM coordinator)) = ?4",
+                           (SELECT person_id FROM appointment WHERE until IS NULL)
+                       AND (person_id IN (SELECT person_id FROM appointment WHERE until IS NULL AND role = 'leader')) = ?3
+                       AND (person_id IN (SELECT person_id FROM appointment WHERE until IS NULL AND role = 'coordinator')) = ?4",
                 )
                 .bind(format!("{}:{}", language.code(), names.join(",")))
                 .bind(language.code())
@@ -667,33 +698,43 @@ impl Maker {
                 let number = rows.len() as i64 + 1;
                 let cancelled = self.chance(0.04);
                 let saved = past && !cancelled && self.chance(0.85);
+                let title = format!("Встреча {number}");
                 rows.push(json!([
                     number,
                     cluster.number,
                     KINDS.choose(&mut self.random).unwrap(),
-                    format!("Встреча {number}"),
+                    title,
                     text(starts_at),
                     "Школа, кабинет 12",
                     cluster.leader,
                     text(starts_at - TimeDelta::days(14)),
                     cancelled.then(|| text(starts_at - TimeDelta::days(2))),
                     saved.then(|| text(starts_at + TimeDelta::hours(3))),
+                    forms::search(&title),
                 ]));
                 held.push(Held { number, cluster: at, starts_at, past, saved });
             }
         }
         let events = rows.len() as i64;
+        let groups: Vec<Value> = rows.iter().map(|row| json!([row[0], row[1]])).collect();
         self.rows += insert(
             db,
-            "INSERT INTO event (id, cluster_id, kind, title, starts_at, place, created_by, created_at, cancelled_at,
-                                attendance_saved_at)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                    value ->> 7, value ->> 8, value ->> 9 FROM json_each(?)",
+            "INSERT INTO event (id, municipality_id, kind, title, starts_at, place, created_by, created_at,
+                                cancelled_at, attendance_saved_at, search_form)
+             SELECT value ->> 0, 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+                    value ->> 8, value ->> 9, value ->> 10 FROM json_each(?)",
             rows,
         )
         .await;
-        let (mut answers, mut attendance) = (Vec::new(), Vec::new());
+        self.rows += insert(
+            db,
+            "INSERT INTO event_group (event_id, group_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            groups,
+        )
+        .await;
+        let (mut answers, mut records) = (Vec::new(), Vec::new());
         for event in held {
+            let day = event.starts_at.with_timezone(&ZONE).date_naive().to_string();
             for person in &clusters[event.cluster].members {
                 if self.chance(0.5) {
                     let answer = match self.random.random_range(0..10) {
@@ -706,31 +747,26 @@ impl Maker {
                 }
                 if event.saved && self.chance(0.45) {
                     let contribution = self.chance(0.15).then(|| *CONTRIBUTIONS.choose(&mut self.random).unwrap());
-                    attendance.push(json!([event.number, person, null, contribution]));
+                    records.push(json!([event.number, person, null, contribution, day]));
                 }
             }
             if event.saved && event.past && self.chance(0.3) {
-                attendance.push(json!([event.number, null, "Гость Гостев", null]));
+                records.push(json!([event.number, null, "Гость Гостев", null, day]));
             }
             if event.saved && self.chance(0.05) {
                 // What is left of one whose data were erased.
-                attendance.push(json!([event.number, null, null, null]));
+                records.push(json!([event.number, null, null, null, day]));
             }
             // A hundred thousand people are millions of rows: they are written as they come.
-            if answers.len() + attendance.len() > 20 * BATCH {
-                self.store_answers(db, &mut answers, &mut attendance).await;
+            if answers.len() + records.len() > 20 * BATCH {
+                self.store_answers(db, &mut answers, &mut records).await;
             }
         }
-        self.store_answers(db, &mut answers, &mut attendance).await;
+        self.store_answers(db, &mut answers, &mut records).await;
         events
     }
 
-    async fn store_answers(
-        &mut self,
-        db: &mut SqliteConnection,
-        answers: &mut Vec<Value>,
-        attendance: &mut Vec<Value>,
-    ) {
+    async fn store_answers(&mut self, db: &mut SqliteConnection, answers: &mut Vec<Value>, records: &mut Vec<Value>) {
         self.rows += insert(
             db,
             "INSERT INTO event_answer (event_id, person_id, answer, answered_at)
@@ -740,9 +776,9 @@ impl Maker {
         .await;
         self.rows += insert(
             db,
-            "INSERT INTO attendance (event_id, person_id, guest_name, contribution)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)",
-            attendance.drain(..),
+            "INSERT INTO record (municipality_id, deed, event_id, person_id, name, contribution, day)
+             SELECT 1, 'presence', value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)",
+            records.drain(..),
         )
         .await;
     }
@@ -774,7 +810,7 @@ impl Maker {
         for number in 0..updates / 2 {
             let (account, language, _) = accounts.choose(&mut self.random).unwrap();
             let at = now - two_days / 2 + two_days / 2 * number / updates;
-            rows.push(json!([account, "interactive", language, at, "sent", null]));
+            rows.push(json!([account, "interactive", language, at, "sent", null, "reply"]));
         }
         // Three notices a cluster in a season.
         for cluster in clusters {
@@ -786,19 +822,19 @@ impl Maker {
                     };
                     let (account, language, reachable) = &accounts[found];
                     if *reachable {
-                        rows.push(json!([account, "bulk", language, at, "sent", null]));
+                        rows.push(json!([account, "bulk", language, at, "sent", null, "notice"]));
                     } else if week == 9 {
                         let reason = "Forbidden: bot was blocked by the user";
-                        rows.push(json!([account, "bulk", language, at, "blocked", reason]));
+                        rows.push(json!([account, "bulk", language, at, "blocked", reason, "notice"]));
                     }
                 }
             }
         }
         self.rows += insert(
             db,
-            "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, reason, ended_at)
+            "INSERT INTO outbox (account_id, channel, lane, language, due_at, attempts, state, reason, ended_at, kind)
              SELECT value ->> 0, 'telegram', value ->> 1, value ->> 2, value ->> 3, 1, value ->> 4, value ->> 5,
-                    value ->> 3 FROM json_each(?)",
+                    value ->> 3, value ->> 6 FROM json_each(?)",
             rows,
         )
         .await;
@@ -807,6 +843,14 @@ impl Maker {
         self.rows += insert(
             db,
             "INSERT INTO erasure (erased_at, destroyed) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            rows,
+        )
+        .await;
+        let rows = clusters.iter().filter_map(|cluster| Some(json!([erased, cluster.leader?, cluster.number])));
+        self.rows += insert(
+            db,
+            "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id)
+             SELECT 1, value ->> 0, 1, 'leader-appointed', value ->> 1, value ->> 2 FROM json_each(?)",
             rows,
         )
         .await;

@@ -119,7 +119,8 @@ impl Bot {
     }
 
     async fn start(&self) {
-        let database = Database::open(&self.folder.path().join("grozd.db")).await.unwrap();
+        let database =
+            Database::open(&self.folder.path().join("grozd.db"), chrono::DateTime::UNIX_EPOCH).await.unwrap();
         database
             .run("INSERT OR IGNORE INTO municipality (id, name, time_zone) VALUES (1, 'Лесной', 'Europe/Moscow')")
             .await;

@@ -43,7 +43,7 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
                  JOIN event_group ON event_group.group_id = appointment.group_id
                  WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
                  GROUP BY event_group.event_id) AS led
-           JOIN event ON event.id = led.event_id
+           CROSS JOIN event ON event.id = led.event_id
            WHERE event.starts_at BETWEEN ?2 AND ?3 AND event.cancelled_at IS NULL
            ORDER BY event.attendance_saved_at IS NOT NULL, event.starts_at DESC, event.id DESC"#,
         leader,

@@ -50,7 +50,7 @@ pub(crate) static FEATURE: Feature = Feature {
         Wait {
             kind: "leaderless",
             rows: "SELECT groups.id, NULL, groups.name FROM appointment
-                   JOIN groups ON groups.municipality_id = appointment.municipality_id
+                   CROSS JOIN groups ON groups.municipality_id = appointment.municipality_id
                    WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
                      AND appointment.group_id IS NULL AND appointment.until IS NULL AND groups.phase != 'closed'
                      AND NOT EXISTS (SELECT 1 FROM appointment AS leading

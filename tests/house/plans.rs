@@ -1,0 +1,270 @@
+//! No query of the program walks through a whole table that grows with the municipality, and none sorts what an index
+//! could have kept in order: SQLite's own plan of every query is read, against a municipality of a thousand people.
+//!
+//! The queries are those of `.sqlx`, which the compiler wrote, the few that stand in the source as plain text, and the
+//! questions that features bring as values: what waits, what is kept about somebody, when a duty is due.
+//! What does scan or sort is listed here with the reason why it may; an entry that nothing needs any more fails too.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use grozd::db::Database;
+use grozd::feature::When;
+use grozd::features;
+use serde_json::Value;
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+
+use crate::scale;
+use crate::source::{arguments, sources};
+
+/// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
+const SMALL: [&str; 9] = [
+    "claim", // links for coordinators: a handful in the life of a municipality
+    "deficit_category",
+    "deficit_item",
+    "duty", // one row for each thing that is done by itself
+    "municipality",
+    "post",
+    "sqlite_sequence", // one row for each table that counts
+    "subject",
+    "_sqlx_migrations",
+];
+
+/// Indexes that hold nothing but what waits: walking along one is the question itself.
+const WAITING: [&str; 4] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting"];
+
+/// Words of a query that no other has, a table that it scans, and why it may.
+const SCANS: [(&str, &str, &str); 11] = [
+    (
+        "DELETE FROM inbox WHERE false",
+        "inbox",
+        "it asks whether the file can be written, and ends before the first row",
+    ),
+    (
+        "DELETE FROM letter",
+        "letter",
+        "a letter goes with its last notice that waits, so that there are as many as broadcasts under way",
+    ),
+    (
+        "INSERT INTO municipality",
+        "account",
+        "SQLite would look for orphans if a broken reference were pending, which none is",
+    ),
+    ("INSERT INTO municipality", "appointment", "the same"),
+    ("INSERT INTO municipality", "record", "the same"),
+    ("INDEXED BY membership_active_by_person", "groups", "figures: nearly all clusters count"),
+    (
+        "INDEXED BY membership_active_by_person",
+        "membership",
+        "figures: each active membership is read once, in the order of people",
+    ),
+    (
+        "SELECT count(DISTINCT person_id) AS \"count!: i64\" FROM deficit",
+        "deficit",
+        "figures: each open deficit is read once, in the order of people",
+    ),
+    ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
+    ("SELECT DISTINCT hash FROM file", "file", "all files of the folder are compared with all that rows name"),
+    (
+        "NOT EXISTS (SELECT 1 FROM appointment AS leading",
+        "groups",
+        "what waits for a coordinator, once it is known that it is one: all groups of the one municipality in the file",
+    ),
+];
+
+/// Words of a query that no other has, and why it may sort.
+const SORTS: [(&str, &str); 30] = [
+    ("FROM json_each(?1) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
+    ("AS \"sending!: i64\"", "what is being said at a moment"),
+    ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
+    ("SELECT DISTINCT account.quiet_from", "there are few kinds of quiet hours"),
+    ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
+    ("SELECT DISTINCT membership.person_id AS \"person!: PersonId\"", "the members of the groups of one event"),
+    ("AS \"silent!: i64\"", "the members of the groups of one event"),
+    ("FROM group_category JOIN deficit_category", "the categories of one group"),
+    ("FROM deficit_item WHERE category_id = ? ORDER BY id", "the items of one category"),
+    ("(deficit.closed_at IS NOT NULL) = ?", "the deficits of one person"),
+    ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
+    ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),
+    ("CROSS JOIN groups ON groups.id = mine.group_id", "the clusters of one person"),
+    (
+        "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM group_category",
+        "all clusters, to be compared with what was typed: the index has an order for each phase",
+    ),
+    ("ORDER BY 2 DESC, groups.sort_form", "figures: the clusters by their size"),
+    ("AS \"led!: bool\"", "the desk lists all groups, those that need something first"),
+    ("organisation.short_name AS \"organisation_name?\"", "the members of one group by name"),
+    ("phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
+    ("WHERE event_group.event_id = ? ORDER BY groups.sort_form", "the groups of one event"),
+    (
+        "FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
+        "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
+    ),
+    ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
+    ("event_answer.answer AS \"answer?: Answer\"\n           FROM (SELECT", "the coming events of one person"),
+    ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
+    ("WHERE event_group.group_id = ? AND event.starts_at >= ?", "the next event of one group"),
+    ("AS \"going!: bool\"", "the sheet of one event by name"),
+    ("strftime('%Y-%m', starts_at, ?4)", "twelve months"),
+    ("WHERE person_subject.person_id = ? ORDER BY", "the subjects of one person"),
+    ("AND event.starts_at > ?2 AND event.starts_at <= strftime(", "what waits: the invitations of one person"),
+    ("WHERE person_id = ?1 AND answer IN ('going', 'maybe')", "what waits: the next event of one person"),
+    ("AND event.starts_at <= ?2 AND event.starts_at >= strftime(", "what waits: the sheets of one leader"),
+];
+
+#[tokio::test]
+async fn no_query_walks_through_a_table_or_sorts_without_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("grozd.db");
+    let now = "2026-11-21T09:00:00Z".parse().unwrap();
+    let made = scale::make(&file, 1_000, 1, now).await;
+    assert!(made.rows > 20_000, "a municipality of {} rows", made.rows);
+
+    let database = Database::open(&file, now).await.unwrap();
+    let mut reader = database.reader().await.unwrap();
+    let tables: BTreeSet<String> = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .fetch_all(&mut *reader)
+        .await
+        .unwrap()
+        .into_iter()
+        .collect();
+    let mut queries = prepared();
+    assert!(queries.len() > 100, "{} queries in .sqlx", queries.len());
+    queries.extend(plain());
+    queries.extend(questions());
+
+    let (mut flaws, mut used) = (Vec::new(), BTreeSet::new());
+    for query in &queries {
+        let is_of_query = |words: &str| query.contains(words);
+        for step in plan(&mut reader, query).await {
+            if let Some(table) = scanned(&step)
+                && tables.contains(table)
+                && !SMALL.contains(&table)
+                && !WAITING.iter().any(|index| step.ends_with(&format!(" INDEX {index}")))
+            {
+                let reason = SCANS.iter().find(|(words, of, _)| is_of_query(words) && *of == table);
+                match reason {
+                    Some((words, of, _)) => {
+                        used.insert((*words, *of));
+                    }
+                    None => flaws.push(format!("{step}\n{query}")),
+                }
+            }
+            if step.starts_with("USE TEMP B-TREE") {
+                match SORTS.iter().find(|(words, _)| is_of_query(words)) {
+                    Some((words, _)) => {
+                        used.insert((*words, ""));
+                    }
+                    None => flaws.push(format!("{step}\n{query}")),
+                }
+            }
+            if step.contains("AUTOMATIC") {
+                flaws.push(format!("SQLite makes an index for one query: {step}\n{query}"));
+            }
+        }
+    }
+    assert!(flaws.is_empty(), "{}", flaws.join("\n\n"));
+
+    let listed = SCANS.iter().map(|(words, table, _)| (*words, *table));
+    let listed = listed.chain(SORTS.iter().map(|(words, _)| (*words, "")));
+    let mut flaws = Vec::new();
+    for (words, table) in listed {
+        if !used.contains(&(words, table)) {
+            flaws.push(format!("nothing needs the entry «{words}» {table} any more"));
+        }
+        let meant = queries.iter().filter(|query| query.contains(words)).count();
+        if meant > 1 {
+            flaws.push(format!("«{words}» must be of one query alone, and is of {meant}"));
+        }
+    }
+    assert!(flaws.is_empty(), "{}", flaws.join("\n"));
+    drop(reader);
+    database.close().await;
+}
+
+/// The steps of SQLite's plan, in words, of each statement of a query.
+async fn plan(db: &mut SqliteConnection, query: &str) -> Vec<String> {
+    let mut steps = Vec::new();
+    // No query has a semicolon but between its statements.
+    for statement in query.split(';').filter(|part| !part.trim().is_empty()) {
+        let rows = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"))).fetch_all(&mut *db).await;
+        let rows = rows.unwrap_or_else(|error| panic!("{error}: {query}"));
+        steps.extend(rows.iter().map(|row| row.get::<String, _>("detail")));
+    }
+    steps
+}
+
+/// The table that a step walks through, whether along an index or not.
+fn scanned(step: &str) -> Option<&str> {
+    step.strip_prefix("SCAN ")?.split(' ').next()
+}
+
+/// The queries that the compiler has checked.
+fn prepared() -> Vec<String> {
+    let entries = fs::read_dir(".sqlx").unwrap();
+    let mut queries: Vec<String> = entries
+        .map(|entry| {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let known: Value = serde_json::from_str(&text).unwrap();
+            known["query"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    queries.sort();
+    queries
+}
+
+/// Where what is asked is no literal: a value that [`questions`] reads, or something that only tests are compiled with.
+const MADE: [(&str, &str); 4] = [
+    ("db.rs", "sqlx::AssertSqlSafe(sql)"),
+    ("engine/duties.rs", "AssertSqlSafe(question)"),
+    ("features/entrance/mydata/store.rs", "AssertSqlSafe(kept.rows)"),
+    ("features/entrance/today/store.rs", "AssertSqlSafe(QUESTION.as_str())"),
+];
+
+/// The questions that features and nouns bring as values. What waits is asked by one statement, the union of all of
+/// its questions; each is looked at by itself.
+fn questions() -> Vec<String> {
+    let waits = features::ALL.iter().flat_map(|feature| feature.waits).map(|wait| wait.rows);
+    let kept = features::tables().filter_map(|table| table.kept).map(|kept| kept.rows);
+    let due = features::duties().filter_map(|duty| match duty.when {
+        When::At(question) => Some(question),
+        When::Hourly | When::Daily { .. } => None,
+    });
+    let questions: Vec<String> = waits.chain(kept).chain(due).map(str::to_owned).collect();
+    assert!(questions.len() > 20, "{} questions", questions.len());
+    questions
+}
+
+/// The queries that stand in the program as plain text, which the compiler does not check. Settings of a connection
+/// and copies of the file have no plan; a query that is put together at run time would escape this test.
+fn plain() -> Vec<String> {
+    let mut queries = Vec::new();
+    for source in sources() {
+        if source.path.ends_with("/tests.rs") {
+            continue;
+        }
+        let tests = ["mod ", "pub mod ", "pub(super) mod "];
+        let tests = tests.iter().filter_map(|it| source.text.find(&format!("#[cfg(test)]\n{it}"))).min();
+        for call in ["query(", "query_scalar(", "query_as(", "raw_sql("] {
+            for offset in source.words(call) {
+                if tests.is_some_and(|tests| offset > tests) || !source.text[..offset].ends_with("sqlx::") {
+                    continue;
+                }
+                let first = arguments(&source.code, offset + call.len() - 1)[0].clone();
+                let argument = source.text[first].trim();
+                if MADE.contains(&(source.path.as_str(), argument)) {
+                    continue;
+                }
+                let literal = argument.trim_start_matches('r').trim_matches('#');
+                let literal = literal.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+                let at = source.at(offset);
+                let query = literal.unwrap_or_else(|| panic!("{at} is no literal: {argument}"));
+                if !query.starts_with("PRAGMA ") && !query.starts_with("VACUUM ") {
+                    queries.push(query.replace("\\\"", "\""));
+                }
+            }
+        }
+    }
+    assert!(!queries.is_empty(), "db.rs reads the newest migration by a plain query");
+    queries
+}
