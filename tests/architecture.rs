@@ -45,7 +45,7 @@ const SEE_CONFIG: [&str; 3] = ["main", "app", "demo"];
 
 /// The only homes of SQL besides files named `store.rs`.
 const SQL: [&str; 7] =
-    ["db.rs", "model/", "outbox/", "talk/session.rs", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
+    ["db", "model/", "outbox/", "talk/session.rs", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
 
 /// A feature names the invented municipality in the making, which knows it.
 const KNOWN_CIRCLES: [(&str, &str); 1] = [("feature", "features")];

@@ -189,8 +189,8 @@ pub trait Room: Send + Sync + 'static {
 
     /// Whether this step is answered by a file. The room hears of one as [`Said::File`], in a later turn, when it is
     /// there; at any other step it is a [`Thing`].
-    fn takes_files(_step: &Self::Step) -> bool {
-        false
+    fn takes_files(_step: &Self::Step) -> &'static [Thing] {
+        &[]
     }
 
     /// A person comes to a place of this room; `draft` is what was left unfinished here.
@@ -299,10 +299,12 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             Some(step) => show::<R>(cx, step).await,
             None => begin_again::<R>(cx).await,
         },
-        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(R::takes_files) => match step {
-            Some(step) => hear::<R>(cx, step, said).await,
-            None => begin_again::<R>(cx).await,
-        },
+        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(|step| !R::takes_files(step).is_empty()) => {
+            match step {
+                Some(step) => hear::<R>(cx, step, said).await,
+                None => begin_again::<R>(cx).await,
+            }
+        }
         // Nobody waits for it here: what is current is shown again, so that nothing that was begun is left.
         heading @ (Heading::Said(Said::File(_)) | Heading::Unfetched(_)) => {
             files::remark(cx, &heading);
@@ -312,7 +314,7 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             }
         }
         Heading::Sent(attachment) => match step {
-            Some(step) if R::takes_files(&step) => {
+            Some(step) if R::takes_files(&step).contains(&attachment.thing) => {
                 let words = files::ask(cx, attachment).await?;
                 cx.remark(words);
                 show::<R>(cx, step).await

@@ -69,7 +69,9 @@ async fn endures(somebody: &Somebody<'_>, asked: Asked<'_>, reach: impl AsyncFn(
         ("Стикер", &|| sends(&dice)),
         ("Такое сообщение", &|| sends(&location)),
     ];
-    for (answer, sends) in things {
+    // Where a list is asked for, a document is an answer; it has a story of its own.
+    let is_asked = |answer: &str| answer == "Файл" && asked.question == "Какие школы добавить?";
+    for (answer, sends) in things.into_iter().filter(|(answer, _)| !is_asked(answer)) {
         let before = somebody.card().id;
         somebody.done(sends()).await;
         assert!(somebody.card().id > before, "silence after {answer}");

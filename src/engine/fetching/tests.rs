@@ -17,7 +17,7 @@ use crate::engine::regret::Regret;
 use crate::engine::route::Rooms;
 use crate::engine::sender::{Rates, Sender};
 use crate::meters::Meters;
-use crate::talk::{self, Cx, Next, Opens, Room, RoomEntry, Said, Surroundings, View, session};
+use crate::talk::{self, Cx, Next, Opens, Room, RoomEntry, Said, Surroundings, Thing, View, session};
 
 /// A room that reads what it is sent aloud. It stands where everybody begins.
 struct Reader;
@@ -38,8 +38,8 @@ impl Room for Reader {
 
     fn home() {}
 
-    fn takes_files(step: &Step) -> bool {
-        !matches!(step, Step::Chatting)
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        if !matches!(step, Step::Chatting) { &[Thing::Document, Thing::Photo] } else { &[] }
     }
 
     async fn enter(_: &mut Cx, (): (), _: Option<Step>) -> Result<Next<Self>> {
