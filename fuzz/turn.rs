@@ -18,6 +18,7 @@ use grozd::engine::inbox;
 use grozd::engine::route::Rooms;
 use grozd::engine::turn::Turns;
 use grozd::features;
+use grozd::files::Files;
 use grozd::meters::Meters;
 use grozd::model::organisations;
 use libfuzzer_sys::fuzz_target;
@@ -76,10 +77,13 @@ impl World {
             let mut transaction = database.begin().await.unwrap();
             organisations::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
             transaction.commit().await.unwrap();
-            let around = features::surroundings(String::new(), "https://t.me/grozd_demo_bot".to_owned(), &[]);
+            let address = "https://t.me/grozd_demo_bot".to_owned();
+            let files = Arc::new(Files::at(folder.path().join("grozd.db.files")));
+            let around = features::surroundings(String::new(), address, &[], files);
             let clock = Arc::new(move || now);
             let meters = Meters::new(database.meters().clone());
-            let (turns, queue) = Turns::new(Rooms::of_features(), channel.clone(), database.clone(), around, clock, meters);
+            let (turns, queue) =
+                Turns::new(Rooms::of_features(), channel.clone(), database.clone(), around, clock, meters);
             tokio::spawn(turns.clone().run(Arc::new(Mutex::new(queue))));
             (database, turns)
         });
