@@ -45,7 +45,7 @@ pub struct Database {
 #[derive(Debug)]
 struct Connected {
     connection: SqliteConnection,
-    /// Whether something was rolled back, so that the connection may be of no more use.
+    /// Whether something was rolled back, so that the connection may be unusable.
     is_suspect: bool,
 }
 
@@ -96,13 +96,14 @@ pub struct Transaction {
     writer: Option<Writer>,
 }
 
-/// What [`Transaction`] dereferences by.
+/// The invariant of [`Transaction`]'s `Deref`.
 const HELD: &str = "a transaction holds the writer until it is committed, which consumes it";
 
 impl Transaction {
-    /// Makes everything since the beginning stay.
+    /// Commits.
     pub async fn commit(mut self) -> sqlx::Result<()> {
-        // A row, because sqlx takes it for the end of a statement without rows when its thread has fallen in the middle.
+        // A row, because sqlx takes it for the end of a statement without rows when its thread has panicked in the
+        // middle.
         let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1").fetch_one(&mut *self).await?;
         self.writer = None;
         Ok(())
@@ -188,7 +189,7 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// Whether the file is worth trying again later, with no word of the administrator.
+    /// Whether the file is worth trying again later, without the administrator doing anything.
     pub fn passes(&self) -> bool {
         matches!(self, OpenError::Busy { .. })
     }
@@ -219,7 +220,7 @@ impl Database {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .statement_cache_capacity(STATEMENTS)
-            // Whoever is erased must not linger in the file's free pages.
+            // Erased data must not linger in the file's free pages.
             .pragma("secure_delete", "ON")
             .optimize_on_close(true, Some(400));
         refuse_a_newer_file(&options, file, &named).await?;
@@ -240,7 +241,7 @@ impl Database {
         Ok(Database {
             writer: Arc::new(Mutex::new(Some(writer))),
             readers,
-            // Whoever opens the file anew must not make another one.
+            // Opening the file again must not create another one.
             options: options.create_if_missing(false),
             file: file.into(),
             identity: identity_of(file),
@@ -266,8 +267,8 @@ impl Database {
             Ok(()) => {}
             Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
             Err(error) => {
-                // A connection that cannot even begin is of no more use, whatever has become of it.
-                tracing::warn!(%error, "the writing connection is opened anew");
+                // A connection that cannot even begin a transaction is replaced, whatever the reason.
+                tracing::warn!(%error, "the writing connection is opened again");
                 writer.held.connection = SqliteConnection::connect_with(&self.options).await?;
                 writer.held.lock().await?;
             }
@@ -353,14 +354,14 @@ pub async fn back_up(file: &Path, to: &Path) -> sqlx::Result<()> {
     let is_ours = keep_from_others(to)?;
     let copied = sqlx::query("VACUUM INTO ?").bind(to.display().to_string()).execute(&mut connection).await;
     if copied.is_err() && is_ours {
-        // A file that looks like a copy and is none would be worse than none; it may be gone already.
+        // A broken file that looks like a copy would be worse than none; it may be gone already.
         let _ = std::fs::remove_file(to);
     }
     connection.close().await?;
     copied.map(|_| ())
 }
 
-/// Makes an absent file as one that only its owner can read: it will hold personal data. Tells whether it was absent.
+/// Creates the file, if absent, readable by its owner only: it will hold personal data. Returns whether it was absent.
 fn keep_from_others(file: &Path) -> std::io::Result<bool> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -390,7 +391,7 @@ fn identity_of(file: &Path) -> Option<Identity> {
     Some((0, u64::from(about.is_file())))
 }
 
-/// Looks before anything is changed, so that a newer file stays untouched, its journal mode included.
+/// Checks before anything is changed, so that a newer file stays untouched, its journal mode included.
 async fn refuse_a_newer_file(options: &SqliteConnectOptions, file: &Path, named: &str) -> Result<(), OpenError> {
     if !file.exists() {
         return Ok(());
@@ -415,7 +416,7 @@ async fn refuse_a_newer_file(options: &SqliteConnectOptions, file: &Path, named:
     }
 }
 
-/// Whether an error of the database passes by itself, so that the turn is worth trying again later.
+/// Whether a database error is transient, so that the turn is worth retrying later.
 pub fn is_passing(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
@@ -424,7 +425,7 @@ pub fn is_passing(error: &sqlx::Error) -> bool {
     }
 }
 
-/// Whether another connection may do what this one cannot: it was opened read-only, or its thread has fallen.
+/// Whether another connection may do what this one cannot: it was opened read-only, or its thread has panicked.
 fn is_of_the_connection(error: &sqlx::Error) -> bool {
     primary_code(error) == Some(8) || matches!(error, sqlx::Error::WorkerCrashed)
 }

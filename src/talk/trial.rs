@@ -9,13 +9,13 @@ use super::{ConsentText, Cx, Heading, Place, Result, Room, Said, Screen, Surroun
 use crate::db::Database;
 use crate::files::Files;
 
-/// The texts of the consent in a trial, of which somebody may have agreed to the older one alone.
+/// The texts of the consent in a trial; an account may have agreed to the older one only.
 const TEXTS: &[ConsentText] = &[
     ConsentText { number: 1, day: "01.09.2026", news: |_| "the first".to_owned() },
     ConsentText { number: 2, day: "01.10.2026", news: |_| "the second".to_owned() },
 ];
 
-/// A municipality on trial.
+/// A municipality for the test of a room.
 pub struct Trial {
     /// Removed with the trial.
     folder: TempDir,
