@@ -50,7 +50,7 @@ pub struct Database {
 #[derive(Debug)]
 struct Connected {
     connection: SqliteConnection,
-    /// Whether something was rolled back, so that the connection may be of no more use.
+    /// Whether something was rolled back, so that the connection may be unusable.
     is_suspect: bool,
 }
 
@@ -101,13 +101,14 @@ pub struct Transaction {
     writer: Option<Writer>,
 }
 
-/// What [`Transaction`] dereferences by.
+/// The invariant of [`Transaction`]'s `Deref`.
 const HELD: &str = "a transaction holds the writer until it is committed, which consumes it";
 
 impl Transaction {
-    /// Makes everything since the beginning stay.
+    /// Commits.
     pub async fn commit(mut self) -> sqlx::Result<()> {
-        // A row, because sqlx takes it for the end of a statement without rows when its thread has fallen in the middle.
+        // A row, because sqlx takes it for the end of a statement without rows when its thread has panicked in the
+        // middle.
         let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1").fetch_one(&mut *self).await?;
         self.writer = None;
         Ok(())
@@ -158,7 +159,7 @@ impl Database {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .statement_cache_capacity(STATEMENTS)
-            // Whoever is erased must not linger in the file's free pages.
+            // Erased data must not linger in the file's free pages.
             .pragma("secure_delete", "ON")
             .optimize_on_close(true, Some(400));
         refuse_another_schema(&options, file, &named).await?;
@@ -180,7 +181,7 @@ impl Database {
         Ok(Database {
             writer: Arc::new(Mutex::new(Some(writer))),
             readers,
-            // Whoever opens the file anew must not make another one.
+            // Opening the file again must not create another one.
             options: options.create_if_missing(false),
             file: file.into(),
             identity: identity_of(file),
@@ -206,8 +207,8 @@ impl Database {
             Ok(()) => {}
             Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
             Err(error) => {
-                // A connection that cannot even begin is of no more use, whatever has become of it.
-                tracing::warn!(%error, "the writing connection is opened anew");
+                // A connection that cannot even begin a transaction is replaced, whatever the reason.
+                tracing::warn!(%error, "the writing connection is opened again");
                 writer.held.connection = SqliteConnection::connect_with(&self.options).await?;
                 writer.held.lock().await?;
             }
@@ -293,14 +294,14 @@ pub async fn back_up(file: &Path, to: &Path) -> sqlx::Result<()> {
     let is_ours = keep_from_others(to)?;
     let copied = sqlx::query("VACUUM INTO ?").bind(to.display().to_string()).execute(&mut connection).await;
     if copied.is_err() && is_ours {
-        // A file that looks like a copy and is none would be worse than none; it may be gone already.
+        // A broken file that looks like a copy would be worse than none; it may be gone already.
         let _ = std::fs::remove_file(to);
     }
     connection.close().await?;
     copied.map(|_| ())
 }
 
-/// Makes an absent file as one that only its owner can read: it will hold personal data. Tells whether it was absent.
+/// Creates the file, if absent, readable by its owner only: it will hold personal data. Returns whether it was absent.
 fn keep_from_others(file: &Path) -> std::io::Result<bool> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);

@@ -273,7 +273,7 @@ impl Page {
                 if number == 0 {
                     style.fill = PALE_INK;
                 } else {
-                    // However small beside the highest, something is seen.
+                    // Even a tiny value is visible.
                     length = ((f64::from(number) * scale) as f32).max(4.0);
                     self.bar(axis, y, length, thickness, index);
                 }
@@ -306,8 +306,8 @@ impl Page {
     }
 }
 
-/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces where
-/// it can; what does not fit ends in an ellipsis.
+/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces if possible; what does not fit
+/// ends in an ellipsis.
 fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();

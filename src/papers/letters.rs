@@ -76,9 +76,8 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { database: Arc::new(database), family, plain: Face::new(plain, 400), bold: Face::new(bold, 700) }
 });
 
-/// The text as it can be drawn: one line, single spaces, only characters the font has, no
-/// invisible or direction-switching ones, no towers of accents. A dash when nothing is left of
-/// a text that was not blank.
+/// The text as it can be drawn: one line, single spaces, only characters the font has, no invisible or
+/// direction-switching ones, no stacks of combining marks. A dash when nothing is left of a text that was not blank.
 pub(super) fn clean(text: &str) -> String {
     let mut kept = String::new();
     let mut after_accent = false;

@@ -37,7 +37,7 @@ fn an_hour_that_the_clocks_skip_is_the_next_one_and_a_repeated_one_comes_once() 
     assert_eq!(after(two, "2026-10-25T00:00:00Z", zone), "2026-10-26T01:00:00+00:00");
 }
 
-/// Nobody speaks here.
+/// A channel that nothing arrives by.
 struct Silent;
 
 impl Channel for Silent {
@@ -126,7 +126,7 @@ impl Scene {
         next.map(|next| next.to_rfc3339())
     }
 
-    /// What the duties of these tests have written: one group a run.
+    /// How many runs of these duties there were: each run creates a group.
     async fn runs(&self) -> i64 {
         let mut reader = self.database.reader().await.unwrap();
         sqlx::query_scalar("SELECT count(*) FROM district").fetch_one(&mut *reader).await.unwrap()
@@ -152,7 +152,7 @@ static SKIPPED: Duty = Duty { name: "skipped", missed: Missed::Skipped, ..LATE }
 #[tokio::test]
 async fn a_duty_is_done_once_at_its_hour_and_a_missed_one_once_late() {
     let scene = Scene::at("2026-11-27T01:00:00Z").await;
-    // New, and as good late as never before: done at once.
+    // New, and not bound to its time of day: done at once.
     assert_eq!(scene.round(&LATE).await.unwrap(), "2026-11-27T02:00:00+00:00");
     assert_eq!(scene.runs().await, 1);
     scene.round(&LATE).await;
@@ -161,7 +161,7 @@ async fn a_duty_is_done_once_at_its_hour_and_a_missed_one_once_late() {
     assert_eq!(scene.round(&LATE).await.unwrap(), "2026-11-28T02:00:00+00:00");
     scene.round(&LATE).await;
     assert_eq!(scene.runs().await, 2, "once an hour of it, whoever asks again");
-    // Three days stood still: one run is left of the three.
+    // Three days of downtime: one run makes up for all three.
     scene.set("2026-12-01T05:00:00Z");
     scene.round(&LATE).await;
     assert_eq!(scene.runs().await, 3);

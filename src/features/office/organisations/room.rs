@@ -9,7 +9,6 @@ use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View, files};
 use crate::text;
 
-/// The room of organisations.
 pub struct Organisations;
 
 impl Room for Organisations {
