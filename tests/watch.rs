@@ -330,7 +330,7 @@ async fn the_files_for_watching_name_what_the_program_exports() {
 const LOOKS: [&str; 3] = [
     "FROM outbox WHERE state = 'sending' GROUP BY lane",
     "FROM outbox WHERE state = 'waiting'",
-    "SELECT received_at FROM inbox WHERE done_at IS NULL ORDER BY update_id LIMIT 1",
+    "(SELECT received_at FROM inbox",
 ];
 
 #[tokio::test]
