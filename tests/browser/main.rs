@@ -115,7 +115,7 @@ async fn the_main_story_on_a_small_phone() {
     teacher.sees("✅ Вы зарегистрированы").await;
 
     // She registers a deficit and joins the cluster that addresses it.
-    teacher.presses("Отметить дефицит").await;
+    teacher.presses("Записать дефицит").await;
     teacher.sees("В какой области трудно?").await;
     teacher.presses("Методические").await;
     teacher.sees("Что именно?").await;
@@ -132,7 +132,8 @@ async fn the_main_story_on_a_small_phone() {
 
     // The leader makes an event by buttons; only its name is typed.
     let leader = visit.phone(LEADER).await;
-    leader.sees("что нужно?").await;
+    leader.sees("чем помочь?").await;
+    leader.presses("Кластеры и события").await;
     leader.presses("Создать событие").await;
     leader.sees("Какое событие?").await;
     leader.presses("Семинар").await;
@@ -166,10 +167,8 @@ async fn the_main_story_on_a_small_phone() {
     // The leader opens yesterday's sheet: those who said «Иду» are marked; one is taken off, a guest is added.
     let leader = visit.phone(LEADER).await;
     leader.presses("‹ Меню").await;
-    leader.sees("что нужно?").await;
-    leader.presses("Присутствие").await;
-    leader.sees("не отмечено: 1").await;
-    leader.presses_like("❗").await;
+    leader.sees("чем помочь?").await;
+    leader.presses_like("Отметить: ").await;
     leader.sees("Нажмите тех, кто пришёл").await;
     let prefilled = marked(&leader).await;
     assert!(prefilled > 1, "those who said «Иду» are marked");
@@ -223,7 +222,7 @@ async fn the_roads_beside_the_story() {
 
     // The keyboard alone reaches a button of the bot and presses it.
     let coordinator = visit.phone(COORDINATOR).await;
-    coordinator.sees("что нужно?").await;
+    coordinator.sees("чем помочь?").await;
     visit.browser.script("document.activeElement.blur()", json!([])).await;
     let mut reached = Value::Null;
     for _ in 0..60 {
@@ -236,13 +235,14 @@ async fn the_roads_beside_the_story() {
                 json!([]),
             )
             .await;
-        if reached == "Профиль" {
+        if reached == "Ещё" {
             break;
         }
     }
-    assert_eq!(reached, "Профиль", "the keyboard reaches the button");
+    assert_eq!(reached, "Ещё", "the keyboard reaches the button");
     coordinator.fits("focus").await;
     visit.browser.strikes(ENTER).await;
+    coordinator.presses("Профиль").await;
     coordinator.sees("Соколова Ирина Павловна").await;
 
     // Sheets take the keyboard and give it back.
@@ -296,7 +296,7 @@ async fn the_roads_beside_the_story() {
     leader.taps("[data-role=unblock]").await;
     leader.shows("[data-role=status][data-state=bot]").await;
     leader.says("/menu").await;
-    leader.sees("что нужно?").await;
+    leader.sees("чем помочь?").await;
 
     // Somebody else may hold the phone.
     leader.taps("[data-role=persona]").await;
@@ -308,7 +308,7 @@ async fn the_roads_beside_the_story() {
     leader.shows(".persona-caption").await;
     let caption = "return document.querySelector(`[data-phone='${arguments[0]}'] .persona-caption`).textContent.includes('«Цифровой урок»')";
     visit.browser.until("another persona", caption, json!([LEADER])).await;
-    leader.sees("что нужно?").await;
+    leader.sees("чем помочь?").await;
     visit.end().await;
 }
 
@@ -337,6 +337,7 @@ async fn registration_in_english_on_a_large_screen() {
     teacher.sees("What is your name?").await;
     teacher.says("Petrova Olga Sergeevna").await;
     teacher.sees("Where do you work?").await;
+    teacher.says("№ 3").await;
     teacher.presses("Школа № 3").await;
     teacher.sees("Your post?").await;
     teacher.presses("Teacher").await;
