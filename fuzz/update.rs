@@ -12,8 +12,6 @@ fuzz_target!(|bytes: &[u8]| {
     };
     assert!(update["update_id"].is_i64(), "an update without its number");
     let line = hear::chat_of(&update);
-    // A message that is pressed is named in the code that compares it with the card.
-    let _ = hear::pressed_message(&update);
     if let Some(arrival) = hear::read(update) {
         assert_eq!(arrival.chat, line, "a turn in the line of another chat");
     }

@@ -21,9 +21,6 @@ pub trait Channel: Send + Sync + 'static {
     /// The chat that a raw update belongs to, for the order of turns; 0 for what belongs to none.
     fn chat_of(&self, update: &Value) -> i64;
 
-    /// The message whose button a raw update presses.
-    fn pressed_message(&self, update: &Value) -> Option<i64>;
-
     /// Sends one dispatch. What the messenger took is removed from it, so that a retry does not send it again; `card`
     /// becomes the message in which a card now stands, whatever else failed. A notice that `is_paid` may exceed the
     /// messenger's free rate.
@@ -33,6 +30,9 @@ pub trait Channel: Send + Sync + 'static {
         is_paid: bool,
         card: &'a mut Option<Card>,
     ) -> BoxFuture<'a, Result<(), Fault>>;
+
+    /// Answers a press by itself, with words that are shown for a moment. One that is too old needs no answer.
+    fn answer_press<'a>(&'a self, press: &'a str, toast: Option<&'a str>) -> BoxFuture<'a, Result<(), Fault>>;
 
     /// Takes the buttons off a message; its words stay.
     fn strip_buttons<'a>(&'a self, chat: &'a str, message: &'a Card) -> BoxFuture<'a, Result<(), Fault>>;

@@ -26,8 +26,6 @@ pub struct Waiting {
     pub update: i64,
     /// Its chat; 0 for none.
     pub chat: i64,
-    /// The message whose button it presses, if known.
-    pub presses: Option<i64>,
     /// The update itself, if at hand; the inbox has it in any case.
     pub body: Option<Value>,
     /// When it arrived; unknown if an earlier run accepted it.
@@ -78,13 +76,7 @@ pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> R
         };
         let chat = channel.chat_of(&update);
         rows.push((number, chat, update.to_string()));
-        slot.insert(Waiting {
-            update: number,
-            chat,
-            presses: channel.pressed_message(&update),
-            received: None,
-            body: Some(update),
-        });
+        slot.insert(Waiting { update: number, chat, received: None, body: Some(update) });
     }
     let batch = Batch { rows: serde_json::to_string(&rows)?, received_at: millis(now) };
     Ok((batch, read.into_values().collect()))
@@ -134,7 +126,7 @@ pub async fn tell_oneself(
     )
     .execute(db)
     .await?;
-    Ok(Waiting { update, chat, presses: None, body: Some(body), received: None })
+    Ok(Waiting { update, chat, body: Some(body), received: None })
 }
 
 /// What an earlier run accepted and did not finish, in order.
@@ -147,7 +139,7 @@ pub async fn unfinished(database: &Database) -> Result<Vec<Waiting>> {
             .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Waiting { update: row.update_id, chat: row.chat, presses: None, body: None, received: None })
+        .map(|row| Waiting { update: row.update_id, chat: row.chat, body: None, received: None })
         .collect())
 }
 

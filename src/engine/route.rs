@@ -82,8 +82,14 @@ impl Rooms {
         match verdict {
             Verdict::Open => self.answer(cx, route.room, route.heading).await,
             Verdict::Redraw => {
-                let stale = say!(cx.language(), "talk-stale");
-                cx.toast(stale);
+                let acted = match (&route.heading, room) {
+                    (Heading::Said(Said::Press(press)), Some(room)) => (room.press_of_any_age)(cx, press).await?,
+                    _ => false,
+                };
+                if !acted {
+                    let stale = say!(cx.language(), "talk-stale");
+                    cx.toast(stale);
+                }
                 // What is current has its own gates.
                 let current = cx.account.room.clone();
                 let route = Route { room: current, heading: Heading::Redraw, stamp: None, is_kept: false };

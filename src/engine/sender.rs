@@ -4,6 +4,8 @@
 //! chats, and as many a chat as an interactive reply may. A 429 pauses a chat or everything, as long as Telegram asks.
 //! There is no tick: the bulk lane sleeps until something is due.
 
+mod waits;
+
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::panic::AssertUnwindSafe;
@@ -35,8 +37,6 @@ const MOST_ATTEMPTS: i64 = 40;
 const REPLY_PATIENCE: Duration = Duration::from_secs(24 * 3600);
 /// The longest wait before another attempt at a reply: the chat's next turn waits for it.
 const REPLY_BACK_OFF: Duration = Duration::from_secs(15);
-/// For this long after a pause, replies keep to the pace of notices, since all of them come at once.
-const CAREFUL: Duration = Duration::from_secs(5);
 /// Notices on their way at the same time, at least: with 30 a second Telegram may take two seconds for each.
 const BULK_IN_FLIGHT: usize = 64;
 /// How long notices are on their way at most when more than that is needed to keep the pace: a quarter of a second.
@@ -49,9 +49,8 @@ const GATHER: Duration = Duration::from_millis(100);
 const FREE_BULK: NonZeroU32 = NonZeroU32::new(30).expect("thirty is not zero");
 /// Cards that are remembered.
 const MOST_CARDS: usize = 50_000;
-/// Messages a minute in a group, and how many of them at once: one below what Telegram takes, for the network's sake.
+/// Messages a minute in a group.
 const GROUP_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("twenty is not zero");
-const GROUP_BURST: NonZeroU32 = NonZeroU32::new(19).expect("nineteen is not zero");
 
 /// Speaks.
 pub struct Sender {
@@ -291,106 +290,6 @@ impl Sender {
         }
     }
 
-    /// Keeps to what Telegram asks. It does not say whether a chat or everything was too fast: a chat that has got
-    /// several messages at once is held alone, so that one person's frantic tapping stalls nobody else; if two chats
-    /// are refused, or one that was idle before, everything is held.
-    fn hold_back(&self, chat: &str, wait: Duration, is_busy: bool) {
-        let now = Instant::now();
-        let until = now + wait;
-        let another_is_held = lock(self.paces_of(chat)).hold(chat, now, until);
-        let is_about_all = another_is_held || !is_busy;
-        let seconds = wait.as_secs();
-        tracing::warn!(seconds, is_about_all, "Telegram asks for a pause");
-        if is_about_all {
-            self.paused_until.send_if_modified(|paused| {
-                let longer = Some(until) > *paused;
-                if longer {
-                    let before = paused.map_or(now, |before| before.max(now));
-                    self.meters.paused(until - before);
-                    *paused = Some(until);
-                }
-                longer
-            });
-        }
-    }
-
-    fn paces_of(&self, chat: &str) -> &Mutex<ChatPace> {
-        if chat.starts_with('-') { &self.groups } else { &self.chats }
-    }
-
-    /// Waits for the chat's rate, a pause, and the pace of the lane; nothing at a stop. Tells whether the chat had
-    /// got another message just before.
-    async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> Option<bool> {
-        let ready = async {
-            let is_busy = dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
-            match lane {
-                Lane::Bulk => {
-                    let _first = self.bulk_line.lock().await;
-                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free)).await;
-                }
-                Lane::Interactive => {
-                    self.pause().await;
-                    if self.is_careful() {
-                        let _first = self.careful_line.lock().await;
-                        self.pace_is_kept(&self.free).await;
-                    } else {
-                        // A reply counts against the overall pace, but does not wait for it: notices do.
-                        lock(&self.free).spend(Instant::now());
-                    }
-                }
-            }
-            is_busy
-        };
-        tokio::select! {
-            is_busy = ready => Some(is_busy),
-            // A reply is still sent at a stop if nothing holds it back.
-            () = self.stop.cancelled() => {
-                (lane == Lane::Interactive && !self.is_paused()).then_some(false)
-            }
-        }
-    }
-
-    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits
-    /// for a silence, so that it never uses up the burst that is meant for the replies to somebody who is tapping.
-    async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
-        let paces = self.paces_of(chat);
-        let burst = match lane {
-            Lane::Bulk => NonZeroU32::MIN,
-            Lane::Interactive if chat.starts_with('-') => GROUP_BURST,
-            Lane::Interactive => self.chat_burst,
-        };
-        loop {
-            let ready_at = {
-                let mut paces = lock(paces);
-                let now = Instant::now();
-                let ready_at = paces.ready_at(chat, now, burst);
-                if ready_at <= now {
-                    return paces.spend(chat, now);
-                }
-                ready_at
-            };
-            tokio::time::sleep_until(ready_at).await;
-        }
-    }
-
-    /// Waits for a pace and for the end of a pause, and counts a message.
-    async fn pace_is_kept(&self, pace: &Mutex<Pace>) {
-        loop {
-            // Waiting for the pace may take long enough for another pause to begin.
-            self.pause().await;
-            let ready_at = {
-                let mut pace = lock(pace);
-                let now = Instant::now();
-                let ready_at = pace.ready_at(now);
-                if ready_at <= now {
-                    return pace.spend(now);
-                }
-                ready_at
-            };
-            tokio::time::sleep_until(ready_at).await;
-        }
-    }
-
     /// Remembers a chat's card, and takes the buttons off the one before: they would only be in the way. What is
     /// forgotten or fails here does no harm, since a button of an old card redraws the current one.
     async fn replace_card(&self, external: &str, card: Card) {
@@ -407,27 +306,6 @@ impl Sender {
             }
             tracing::debug!(%fault, "an old card keeps its buttons");
         }
-    }
-
-    async fn pause(&self) {
-        loop {
-            let until = *self.paused_until.borrow();
-            match until.filter(|until| *until > Instant::now()) {
-                Some(until) => tokio::time::sleep_until(until).await,
-                None => return,
-            }
-        }
-    }
-
-    fn is_paused(&self) -> bool {
-        let until = *self.paused_until.borrow();
-        until.is_some_and(|until| until > Instant::now())
-    }
-
-    /// Whether a pause has just ended, so that everything held back by it would leave in one burst.
-    fn is_careful(&self) -> bool {
-        let until = *self.paused_until.borrow();
-        until.is_some_and(|until| until.elapsed() < CAREFUL)
     }
 
     fn keep(&self, id: i64, lane: Lane, outcome: Outcome) {

@@ -94,6 +94,14 @@ impl Body {
         }
     }
 
+    /// Takes out the press to be answered and the words of the answer.
+    pub fn take_press(&mut self) -> Option<(String, Option<String>)> {
+        match self {
+            Body::Reply { callback, toast, .. } => Some((callback.take()?, toast.take())),
+            _ => None,
+        }
+    }
+
     /// Leaves the card out: a newer one is about to take its place.
     pub fn leave_card_out(&mut self) {
         if let Body::Reply { screen, .. } = self {

@@ -206,6 +206,12 @@ pub trait Room: Send + Sync + 'static {
         said: Said<Self::Press>,
     ) -> impl Future<Output = Result<Next<Self>>> + Send;
 
+    /// Acts on a press of a card that is no longer current, and tells whether it did; the current card is shown again
+    /// in any case. For what means the same at any time, such as a choice of the language.
+    fn press_of_any_age(_cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<bool>> + Send {
+        async { Ok(false) }
+    }
+
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
     fn standing(_cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
         async { Err(Trouble::Gone) }
@@ -229,6 +235,8 @@ pub struct RoomEntry {
     pub home: fn() -> Place,
     /// What would be lost by leaving at a step, given as JSON; `None` where nothing would, or where it does not decode.
     pub draft: fn(&str, Language) -> Option<String>,
+    /// [`Room::press_of_any_age`], by the press as JSON; one that does not decode does nothing.
+    pub press_of_any_age: for<'a> fn(&'a mut Cx, &'a str) -> Answer<'a, bool>,
 }
 
 impl RoomEntry {
@@ -242,6 +250,15 @@ impl RoomEntry {
             knows: |at| serde_json::from_str::<R::At>(at).is_ok(),
             home: || Place::of::<R>(&R::home()),
             draft: |step, language| R::draft(&serde_json::from_str(step).ok()?, language),
+            press_of_any_age: |cx, json| {
+                async move {
+                    match button::press(json) {
+                        Some(press) => R::press_of_any_age(cx, press).await,
+                        None => Ok(false),
+                    }
+                }
+                .boxed()
+            },
         }
     }
 }

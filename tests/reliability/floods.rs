@@ -126,3 +126,49 @@ async fn a_person_sends_100_messages_a_second() {
     scene.nothing_is_lost().await;
     scene.stops().await;
 }
+
+/// With `GROZD_TAPS=120 GROZD_TAP_EVERY=500` as fast as a person in a hurry, and for a minute.
+#[tokio::test]
+async fn a_person_taps_faster_than_a_chat_may_get_messages() {
+    let number = |name: &str, usual: u64| std::env::var(name).ok().map_or(usual, |set| set.parse().unwrap());
+    let (taps, every) = (number("GROZD_TAPS", 60), Duration::from_millis(number("GROZD_TAP_EVERY", 20)));
+    let settings = Settings { rates: Some(Rates::TELEGRAM), ..Settings::default() };
+    let mut scene = Scene::with(settings).await;
+    scene.set("GROZD_CHAT_RATE", 1);
+    scene.starts();
+    let olga = scene.newcomer("Ольга").await;
+    let (message, row, column) = {
+        let chat = scene.sim.chat(olga);
+        let card = chat.last().unwrap();
+        let labels = card.labels();
+        let row = labels.iter().position(|row| row.contains(&"English")).unwrap();
+        (card.id, row, labels[row].iter().position(|label| *label == "English").unwrap())
+    };
+    let begun = Instant::now();
+    let mut waits = Vec::new();
+    let mut tick = tokio::time::interval(every);
+    for _ in 0..taps {
+        tick.tick().await;
+        let pressed = Instant::now();
+        scene.sim.presses_at(olga, message, row, column).unwrap();
+        while !scene.sim.books().unanswered.is_empty() {
+            assert!(pressed.elapsed() < Duration::from_secs(30), "a press is not answered: {}", scene.log());
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        waits.push(pressed.elapsed());
+    }
+    let tapped = begun.elapsed();
+    program::settle(&scene.file()).await;
+    waits.sort();
+    let edits = scene.sim.calls("editMessageText");
+    let (half, most) = (waits[waits.len() / 2], waits[waits.len() * 95 / 100]);
+    println!("{taps} taps in {tapped:?}: answered after {half:?}, 95 % within {most:?}, {edits} edits");
+    // The burst, and one a second after it: what was overtaken is left out.
+    let allowed = 16 + begun.elapsed().as_secs();
+    assert!(edits <= allowed && edits < taps, "{edits} edits of {taps} taps");
+    assert_eq!(scene.sim.calls("answerCallbackQuery"), taps);
+    // A few are earned where both sides count the same second differently.
+    assert!(scene.sim.books().too_many <= 5, "{} times a 429 was earned", scene.sim.books().too_many);
+    scene.nothing_is_lost().await;
+    scene.stops().await;
+}

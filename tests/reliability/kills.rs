@@ -115,3 +115,32 @@ async fn killed_while_speaking() {
     scene.settled(olga, CONSENT, 3).await;
     scene.nothing_is_lost().await;
 }
+
+#[tokio::test]
+async fn killed_with_three_replies_of_one_chat_unsaid() {
+    let (mut scene, olga) = Scene::begun().await;
+    scene.sim.faults().always(Aim::chat(olga.0), Fault::Hang(FOR_EVER));
+    scene.sim.says(olga, "/start").unwrap();
+    scene.sim.presses(olga, "English").unwrap();
+    scene.sim.says(olga, "/start").unwrap();
+    let unsaid = "SELECT count(*) FROM outbox WHERE state = 'sending'";
+    scene.until("three replies are stored", async || scene.count(unsaid).await == 3).await;
+    scene.kills();
+    scene.sim.faults().clear();
+    scene.starts();
+    // The first consent is shown in English in its place; below it the two that were asked for, in their order.
+    scene.settled(olga, "Consent to data processing", 2).await;
+    let chat = scene.sim.chat(olga);
+    let cards: Vec<_> = chat.iter().filter(|message| message.is_from_bot()).map(|card| card.to_string()).collect();
+    let words = ["Consent to data processing", CONSENT, "Consent to data processing"];
+    assert_eq!(cards.len(), words.len(), "{}", scene.sim.transcript(olga));
+    for (card, words) in cards.iter().zip(words) {
+        assert!(card.contains(words), "{}", scene.sim.transcript(olga));
+    }
+    let books = scene.sim.books();
+    let said = books.log.iter().filter(|call| call.chat == Some(olga.0) && call.outcome == "ok");
+    let cards = ["sendMessage", "editMessageText"];
+    let order: Vec<_> = said.map(|call| &*call.method).filter(|method| cards.contains(method)).collect();
+    assert_eq!(order[order.len() - 3..], ["sendMessage", "editMessageText", "sendMessage"], "{order:?}");
+    scene.nothing_is_lost().await;
+}

@@ -74,11 +74,6 @@ pub fn chat_of(update: &Value) -> i64 {
         .unwrap_or(0)
 }
 
-/// The message whose button a raw update presses.
-pub fn pressed_message(update: &Value) -> Option<i64> {
-    update.pointer("/callback_query/message/message_id")?.as_i64()
-}
-
 fn said(message: Message, edited: bool) -> Option<Arrival> {
     // The bot's own words come back in groups and from other bots; they ask for no answer.
     let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;

@@ -37,10 +37,6 @@ impl Channel for Telegram {
         hear::chat_of(update)
     }
 
-    fn pressed_message(&self, update: &Value) -> Option<i64> {
-        hear::pressed_message(update)
-    }
-
     fn speak<'a>(
         &'a self,
         dispatch: &'a mut Dispatch,
@@ -48,6 +44,10 @@ impl Channel for Telegram {
         card: &'a mut Option<Card>,
     ) -> BoxFuture<'a, Result<(), Fault>> {
         speak::speak(&self.wire, dispatch, is_paid, card).boxed()
+    }
+
+    fn answer_press<'a>(&'a self, press: &'a str, toast: Option<&'a str>) -> BoxFuture<'a, Result<(), Fault>> {
+        speak::answer_press(&self.wire, press, toast).boxed()
     }
 
     fn strip_buttons<'a>(&'a self, chat: &'a str, message: &'a Card) -> BoxFuture<'a, Result<(), Fault>> {

@@ -77,7 +77,8 @@ pub async fn speak(wire: &Wire, dispatch: &mut Dispatch, is_paid: bool, card: &m
     }
 }
 
-async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> Result<(), Fault> {
+/// Answers a press; one that is too old needs no answer.
+pub async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> Result<(), Fault> {
     let mut answer = AnswerCallbackQuery::new(CallbackQueryId(callback.to_owned()));
     if let Some(toast) = toast {
         answer = answer.text(cut(toast, TOAST_LIMIT));

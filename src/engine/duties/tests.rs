@@ -53,16 +53,16 @@ impl Channel for Silent {
         0
     }
 
-    fn pressed_message(&self, _: &Value) -> Option<i64> {
-        None
-    }
-
     fn speak<'a>(
         &'a self,
         _: &'a mut Dispatch,
         _: bool,
         _: &'a mut Option<Card>,
     ) -> BoxFuture<'a, std::result::Result<(), Fault>> {
+        unreachable!("no lane runs here")
+    }
+
+    fn answer_press<'a>(&'a self, _: &'a str, _: Option<&'a str>) -> BoxFuture<'a, std::result::Result<(), Fault>> {
         unreachable!("no lane runs here")
     }
 

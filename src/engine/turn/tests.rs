@@ -32,10 +32,6 @@ impl Channel for Plain {
         update["chat"].as_i64().unwrap_or(0)
     }
 
-    fn pressed_message(&self, _: &Value) -> Option<i64> {
-        None
-    }
-
     fn speak<'a>(
         &'a self,
         _: &'a mut Dispatch,
@@ -47,6 +43,10 @@ impl Channel for Plain {
 
     fn fetch<'a>(&'a self, _: &'a str, _: u64) -> BoxFuture<'a, std::result::Result<Vec<u8>, Fault>> {
         unreachable!("nobody sends files here")
+    }
+
+    fn answer_press<'a>(&'a self, _: &'a str, _: Option<&'a str>) -> BoxFuture<'a, std::result::Result<(), Fault>> {
+        unreachable!("nobody speaks here")
     }
 
     fn strip_buttons<'a>(&'a self, _: &'a str, _: &'a Card) -> BoxFuture<'a, std::result::Result<(), Fault>> {
@@ -89,6 +89,7 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
         knows: |_| true,
         home: Place::home,
         draft: |_, _| None,
+        press_of_any_age: |_, _| Box::pin(async { Ok(false) }),
     }
 }
 

@@ -133,6 +133,14 @@ impl Room for Consent {
         })
     }
 
+    async fn press_of_any_age(cx: &mut Cx, press: Press) -> Result<bool> {
+        if let Press::Language { language } = press {
+            session::set_language(cx, language).await?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
         Ok(match (step, said) {

@@ -96,6 +96,14 @@ impl Room for Settings {
         }
     }
 
+    async fn press_of_any_age(cx: &mut Cx, press: Press) -> Result<bool> {
+        if let Press::Language { language } = press {
+            session::set_language(cx, language).await?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let Said::Press(press) = said else {
             return Ok(Next::Puzzled);
