@@ -11,7 +11,7 @@ use tokio::sync::watch as channel;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use work::{Means, Work};
+use work::{Parts, Work};
 
 use crate::Clock;
 use crate::channels::telegram::greet;
@@ -37,17 +37,17 @@ pub struct Settings {
     pub database: Database,
     /// The folder of files from people.
     pub files: PathBuf,
-    /// The hour.
+    /// The time.
     pub clock: Clock,
-    /// The name of the municipality, where the database has none yet.
+    /// The name of the municipality, used if the database has none yet.
     pub municipality: String,
     /// Its zone.
     pub time_zone: chrono_tz::Tz,
     /// Who is responsible for the personal data.
     pub operator: String,
-    /// How much may be said.
+    /// How fast messages may be sent.
     pub rates: Rates,
-    /// Long polling where there is none.
+    /// Long polling if absent.
     pub webhook: Option<Webhook>,
     /// How it is watched.
     pub watch: watch::Settings,
@@ -119,14 +119,14 @@ impl App {
         let watchers = watch_over(&watch, &tasks, listener, watched.systemd, &stop);
 
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
-        let means = Means { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
+        let parts = Parts { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
         let around = features::surroundings(
             operator,
             greet::address(&username),
             &[commands::follow],
             Arc::new(Files::at(files)),
         );
-        let work = Work::begin(means, around, delivered, &municipality, time_zone)
+        let work = Work::begin(parts, around, delivered, &municipality, time_zone)
             .await
             .map_err(|trouble| StartError::Failed(format!("{trouble:?}")))?;
         // Started: from now on the stop is the app's own.
@@ -134,7 +134,7 @@ impl App {
         Ok(App { database, stop, work, watch, watch_address, watchers, systemd: watched.systemd })
     }
 
-    /// How the bot does.
+    /// The bot's health and metrics.
     pub fn watch(&self) -> &Watch {
         &self.watch
     }
@@ -154,6 +154,11 @@ impl App {
         self.work.progress.clone()
     }
 
+    /// Lets the duties look at the clock, which has gone on by more than the time that has passed.
+    pub fn notice_time(&self) {
+        self.work.notice_time();
+    }
+
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.
     pub async fn stop(self) {
         if self.systemd {
@@ -162,7 +167,7 @@ impl App {
         self.stop.cancel();
         let App { database, stop: _, work, watch: _, watch_address: _, watchers, systemd: _ } = self;
         work.finish(FINISH).await;
-        // They have had the same time; a scrape that keeps its connection open must not hold up the stop.
+        // They had the same time to end; a scraper that keeps its connection open must not hold up the stop.
         for watcher in watchers {
             watcher.abort();
         }
@@ -173,7 +178,7 @@ impl App {
     }
 }
 
-/// A socket that outlives whoever serves it, so that a server begun anew finds it again.
+/// A listening socket that outlives its server, so that a restarted server can take it over.
 fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
     let listener = TcpListener::bind(address)?;
     listener.set_nonblocking(true)?;

@@ -54,7 +54,7 @@ impl Token {
         (digits && signs).then(|| Token(text.to_owned()))
     }
 
-    /// The token itself, for the way to the Bot API alone.
+    /// The token itself, only for the client of the Bot API.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -138,9 +138,9 @@ impl Config {
     }
 }
 
-/// The database and the folder of files alone, for the roles that need nothing else.
+/// Only the database and the folder of files, for the commands that need nothing else.
 pub fn data() -> (PathBuf, PathBuf) {
-    // What cannot be read there leaves the default, which then is not found.
+    // If `.env` cannot be read, the defaults are used, and the file is then not found.
     let _ = dotenvy::dotenv();
     let get = |name: &str| {
         let value = std::env::var(name).ok()?.trim().to_owned();
@@ -149,7 +149,7 @@ pub fn data() -> (PathBuf, PathBuf) {
     (database_from(&get), files_from(&get))
 }
 
-/// What is logged where nothing else is set.
+/// What is logged by default.
 pub const LOG_FILTER: &str = "warn,grozd=info";
 
 /// `GROZD_LOG_FILTER`: what is logged, in the words of `tracing_subscriber::EnvFilter`.
@@ -169,7 +169,7 @@ fn files_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
     get("GROZD_FILES").map_or_else(|| files_beside(&database_from(get)), PathBuf::from)
 }
 
-/// The folder of files from people beside a database, where none is named.
+/// The default folder of files from people: beside the database.
 pub fn files_beside(database: &Path) -> PathBuf {
     let mut beside = database.to_owned().into_os_string();
     beside.push(".files");

@@ -6,6 +6,9 @@
 //! Commits are written at `synchronous=NORMAL`; the intake of updates waits for [`Database::sync`], since a turn that
 //! a power cut rolls back is replayed from there.
 
+mod errors;
+pub use errors::{OpenError, is_damage, is_of_the_content, is_passing};
+
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +23,7 @@ use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::meters::WriterMeters;
+use errors::is_of_the_connection;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -46,7 +50,7 @@ pub struct Database {
 #[derive(Debug)]
 struct Connected {
     connection: SqliteConnection,
-    /// Whether something was rolled back, so that the connection may be of no more use.
+    /// Whether something was rolled back, so that the connection may be unusable.
     is_suspect: bool,
 }
 
@@ -97,13 +101,14 @@ pub struct Transaction {
     writer: Option<Writer>,
 }
 
-/// What [`Transaction`] dereferences by.
+/// The invariant of [`Transaction`]'s `Deref`.
 const HELD: &str = "a transaction holds the writer until it is committed, which consumes it";
 
 impl Transaction {
-    /// Makes everything since the beginning stay.
+    /// Commits.
     pub async fn commit(mut self) -> sqlx::Result<()> {
-        // A row, because sqlx takes it for the end of a statement without rows when its thread has fallen in the middle.
+        // A row, because sqlx takes it for the end of a statement without rows when its thread has panicked in the
+        // middle.
         let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1").fetch_one(&mut *self).await?;
         self.writer = None;
         Ok(())
@@ -137,84 +142,6 @@ impl Drop for Transaction {
     }
 }
 
-/// Why a database could not be opened, in words for the administrator.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// A newer program has migrated the file; an older one must not touch it.
-    #[error(
-        "the database {file} was made by a newer version of grozd (migration {migration}): install that version, or restore the backup made before the upgrade"
-    )]
-    Newer {
-        /// The file as it was named.
-        file: String,
-        /// The migration that this program does not know.
-        migration: i64,
-    },
-    /// The file is of the schema from before the first release, which has nothing in common with this one.
-    #[error(
-        "the database {file} was made by grozd from before its first release, and has another schema: keep that file aside, and name a new one in GROZD_DB"
-    )]
-    Old {
-        /// The file as it was named.
-        file: String,
-    },
-    /// A migration is not what it was when it was applied.
-    #[error("the database {file} does not fit this version of grozd: {reason}")]
-    Unfit {
-        /// The file as it was named.
-        file: String,
-        /// What the migrator says.
-        reason: String,
-    },
-    /// Another program holds the file, or the disk is full: it passes.
-    #[error("the database {file} cannot be used now: {reason}")]
-    Busy {
-        /// The file as it was named.
-        file: String,
-        /// What SQLite says.
-        reason: String,
-    },
-    /// The file is no database, or not a sound one.
-    #[error(
-        "the database {file} is damaged, or is no database: {reason}; restore the last backup, or name another file in GROZD_DB"
-    )]
-    Damaged {
-        /// The file as it was named.
-        file: String,
-        /// What SQLite says.
-        reason: String,
-    },
-    /// The file cannot be read or written.
-    #[error(
-        "the database {file} cannot be opened: {reason}; check the path GROZD_DB, and the rights to the file, to those beside it that end in -wal and -shm, and to their folder"
-    )]
-    Unreachable {
-        /// The file as it was named.
-        file: String,
-        /// What SQLite says.
-        reason: String,
-    },
-}
-
-impl OpenError {
-    /// Whether the file is worth trying again later, with no word of the administrator.
-    pub fn passes(&self) -> bool {
-        matches!(self, OpenError::Busy { .. })
-    }
-
-    fn of(file: &str, error: &sqlx::Error) -> OpenError {
-        let (file, reason) = (file.to_owned(), error.to_string());
-        if is_damage(error) {
-            return OpenError::Damaged { file, reason };
-        }
-        match primary_code(error) {
-            // Busy, locked, I/O error, full.
-            Some(5 | 6 | 10 | 13) => OpenError::Busy { file, reason },
-            _ => OpenError::Unreachable { file, reason },
-        }
-    }
-}
-
 impl Database {
     /// Opens the file, makes it if it is absent, and brings it up to date.
     ///
@@ -232,7 +159,7 @@ impl Database {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .statement_cache_capacity(STATEMENTS)
-            // Whoever is erased must not linger in the file's free pages.
+            // Erased data must not linger in the file's free pages.
             .pragma("secure_delete", "ON")
             .optimize_on_close(true, Some(400));
         refuse_another_schema(&options, file, &named).await?;
@@ -254,7 +181,7 @@ impl Database {
         Ok(Database {
             writer: Arc::new(Mutex::new(Some(writer))),
             readers,
-            // Whoever opens the file anew must not make another one.
+            // Opening the file again must not create another one.
             options: options.create_if_missing(false),
             file: file.into(),
             identity: identity_of(file),
@@ -280,8 +207,8 @@ impl Database {
             Ok(()) => {}
             Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
             Err(error) => {
-                // A connection that cannot even begin is of no more use, whatever has become of it.
-                tracing::warn!(%error, "the writing connection is opened anew");
+                // A connection that cannot even begin a transaction is replaced, whatever the reason.
+                tracing::warn!(%error, "the writing connection is opened again");
                 writer.held.connection = SqliteConnection::connect_with(&self.options).await?;
                 writer.held.lock().await?;
             }
@@ -367,14 +294,14 @@ pub async fn back_up(file: &Path, to: &Path) -> sqlx::Result<()> {
     let is_ours = keep_from_others(to)?;
     let copied = sqlx::query("VACUUM INTO ?").bind(to.display().to_string()).execute(&mut connection).await;
     if copied.is_err() && is_ours {
-        // A file that looks like a copy and is none would be worse than none; it may be gone already.
+        // A broken file that looks like a copy would be worse than none; it may be gone already.
         let _ = std::fs::remove_file(to);
     }
     connection.close().await?;
     copied.map(|_| ())
 }
 
-/// Makes an absent file as one that only its owner can read: it will hold personal data. Tells whether it was absent.
+/// Creates the file, if absent, readable by its owner only: it will hold personal data. Returns whether it was absent.
 fn keep_from_others(file: &Path) -> std::io::Result<bool> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -453,37 +380,6 @@ async fn refuse_another_schema(options: &SqliteConnectOptions, file: &Path, name
         Err(sqlx::Error::Database(error)) if error.message().contains("no such table") => Ok(()),
         Err(error) => Err(unreachable(error)),
     }
-}
-
-/// Whether an error of the database passes by itself, so that the turn is worth trying again later.
-pub fn is_passing(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
-        // Busy, locked, read-only, I/O error, full, cannot open.
-        error => matches!(primary_code(error), Some(5 | 6 | 8 | 10 | 13 | 14)),
-    }
-}
-
-/// Whether another connection may do what this one cannot: it was opened read-only, or its thread has fallen.
-fn is_of_the_connection(error: &sqlx::Error) -> bool {
-    primary_code(error) == Some(8) || matches!(error, sqlx::Error::WorkerCrashed)
-}
-
-/// Whether SQLite finds the file itself broken (corrupt, not a database): only an administrator with a backup can
-/// mend that.
-pub fn is_damage(error: &sqlx::Error) -> bool {
-    matches!(primary_code(error), Some(11 | 26))
-}
-
-/// Whether what was to be written is to blame (too big, against a constraint, of another type), and not the file.
-pub fn is_of_the_content(error: &sqlx::Error) -> bool {
-    matches!(primary_code(error), Some(18..=20))
-}
-
-/// SQLite's primary result code.
-fn primary_code(error: &sqlx::Error) -> Option<i32> {
-    let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
-    Some(code & 0xff)
 }
 
 /// The migrations that this program knows, for the test that runs each on data.

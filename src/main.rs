@@ -129,7 +129,7 @@ async fn run() -> Result<(), Stop> {
             StartError::Failed(_) => Stop::failure(error),
         })
     };
-    // One future for all of the run: a signal between two would be swallowed.
+    // One future for the whole run: a signal between two of them would be lost.
     let mut signalled = pin!(signal());
     // The database and the way to Telegram may be waited for at the start; a signal must end that too.
     let app = tokio::select! {
@@ -165,7 +165,7 @@ fn outlive_a_limit_of_files() {
     {
         use tokio::signal::unix::{SignalKind, signal};
         const SIGXFSZ: i32 = 25;
-        // Whoever has asked for a signal once is never ended by it again.
+        // Once tokio handles a signal, the default action is gone for good.
         if let Err(error) = signal(SignalKind::from_raw(SIGXFSZ)) {
             tracing::warn!(%error, "a limit of the size of files would end the program");
         }
@@ -303,7 +303,7 @@ async fn signal() {
 fn begin_log(json: bool) {
     use tracing_subscriber::EnvFilter;
     let filter = config::log_filter();
-    // A filter that does not parse must not silence the log.
+    // A filter that cannot be parsed must not silence the log.
     let filter = EnvFilter::try_new(&filter).unwrap_or_else(|_| EnvFilter::new(config::LOG_FILTER));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json {
@@ -313,7 +313,7 @@ fn begin_log(json: bool) {
     }
 }
 
-/// A panic's words may quote what a person wrote, so the log gets its place alone.
+/// A panic message may quote what a person wrote, so only its place is logged.
 fn say_only_where_it_panicked() {
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => eprintln!("grozd: a panic at {}:{}", place.file(), place.line()),

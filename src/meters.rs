@@ -1,4 +1,4 @@
-//! What the engine counts about itself, for whoever runs it.
+//! What the engine counts about itself, for the administrator.
 //!
 //! A value that is passed along, so that two bots in one process never count for each other. A label is a word of
 //! the program: no name, no text and no number of a chat is ever among them. Counting takes an atomic or a lock of
@@ -67,7 +67,7 @@ impl TurnEnd {
     }
 }
 
-/// What came of an attempt to say something.
+/// The outcome of an attempt to send something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SendEnd {
     /// Telegram took it.
@@ -137,12 +137,12 @@ impl Default for WriterMeters {
 }
 
 impl WriterMeters {
-    /// Somebody has waited for the writer since a moment, and has it.
+    /// The writer was acquired, after a wait that began at this instant.
     pub fn waited(&self, since: Instant) {
         self.wait.observe(since.elapsed().as_secs_f64());
     }
 
-    /// Somebody has held the writer since a moment, and gives it back.
+    /// The writer is released, after it was held since this instant.
     pub fn held(&self, since: Instant) {
         self.hold.observe(since.elapsed().as_secs_f64());
     }
@@ -172,7 +172,7 @@ pub struct Meters {
 }
 
 impl Meters {
-    /// Nothing counted yet, but for what the writer has done already.
+    /// Nothing is counted yet, except what the writer has already done.
     pub fn new(writer: WriterMeters) -> Meters {
         let meters = Meters {
             updates: Counter::default(),
@@ -194,7 +194,7 @@ impl Meters {
             inbox_oldest: Seconds::default(),
             first_heard: Arc::default(),
         };
-        // A counter that begins at zero shows its first rise; one that appears with it does not.
+        // Registered at zero: Prometheus does not see the first increase of a counter that appears with it.
         for lane in Lane::ALL {
             for end in SendEnd::ALL {
                 drop(meters.sends.get_or_create(&send_labels(lane, end)));
@@ -288,7 +288,7 @@ impl Meters {
     /// Telegram has answered getUpdates, or has taken the webhook.
     pub fn heard(&self, now: DateTime<Utc>) {
         self.heard.set(now.timestamp());
-        // Kept until somebody asks, so that none is missed.
+        // `notify_one` keeps a permit, so that a late waiter does not miss it.
         self.first_heard.notify_one();
     }
 
@@ -310,12 +310,12 @@ impl Meters {
         self.committed(now);
     }
 
-    /// A reply to an update that came at a moment has been taken.
+    /// A reply was delivered to an update that arrived at this time.
     pub fn replied(&self, asked: Instant) {
         self.reply_seconds.observe(asked.elapsed().as_secs_f64());
     }
 
-    /// Something came of an attempt to say something.
+    /// An attempt to send something has this outcome.
     pub fn said(&self, lane: Lane, end: SendEnd, now: DateTime<Utc>) {
         self.sends.get_or_create(&send_labels(lane, end)).inc();
         if end != SendEnd::Retried {
@@ -323,7 +323,7 @@ impl Meters {
         }
     }
 
-    /// Telegram asked for a pause; nothing is said for so much longer than before.
+    /// Telegram asked for a pause, which ends this much later than the one before it.
     pub fn paused(&self, by: Duration) {
         self.pauses.inc();
         self.pause_seconds.inc_by(by.as_secs_f64());
@@ -341,7 +341,7 @@ impl Meters {
         self.tasks.get_or_create(&TaskLabels { task }).set(up.into());
     }
 
-    /// What a look at the database found, for the next who reads the metrics.
+    /// What a look at the database found, for the next scrape.
     pub fn stock(&self, lane: Lane, waiting: i64, sending: i64, oldest_due: f64) {
         let lane = lane.name();
         for (state, number) in [("waiting", waiting), ("sending", sending)] {

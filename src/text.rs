@@ -1,7 +1,7 @@
 //! What is said, in Russian and in English: Fluent texts from `locales/`, days and clock times.
 //!
-//! Every key stands as a literal in [`say!`](crate::say), so that a search finds its only home and
-//! `tests/locales.rs` can hold keys and arguments against both languages.
+//! Every key stands as a literal in [`say!`](crate::say), so that a search finds its only use and `tests/locales.rs`
+//! can hold keys and arguments against both languages.
 
 pub mod forms;
 
@@ -85,7 +85,7 @@ impl Language {
     }
 }
 
-/// A text that is chosen where no language is known yet.
+/// A text that is chosen before the language is known.
 pub type Words = fn(Language) -> String;
 
 /// A name of a reference list, in both languages.
@@ -185,7 +185,7 @@ fn in_words(language: Language, date: NaiveDate, form: &str) -> String {
     }
 }
 
-/// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; `None` of a whole of nothing.
+/// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; `None` if the whole is zero.
 pub fn share(language: Language, part: i64, whole: i64) -> String {
     if whole == 0 {
         return say!(language, "share-empty");
@@ -207,7 +207,7 @@ pub fn one_line(typed: &str) -> String {
         .join(" ")
 }
 
-/// At most `most` characters of what somebody typed, with «…» where something is left out: for titles and buttons.
+/// At most `most` characters of what somebody typed, with «…» if something is cut: for titles and buttons.
 pub fn clipped(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();

@@ -8,6 +8,7 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use grozd::feature::{Missed, When};
 use grozd::features::{self, ALL};
 use grozd::model::ways;
 use grozd::talk::{Fate, Place, Whose};
@@ -19,18 +20,18 @@ const FLOORS: [(&str, usize); 16] = [
     ("meters", 0),
     ("text", 1),
     ("db", 1),
-    ("files", 1),
-    ("talk", 2),
-    ("model", 3),
-    ("outbox", 4),
-    ("papers", 4),
-    ("feature", 5),
-    ("features", 6),
-    ("engine", 7),
-    ("channels", 8),
-    ("watch", 9),
-    ("config", 9),
-    ("app", 10),
+    ("files", 2),
+    ("talk", 3),
+    ("model", 4),
+    ("outbox", 5),
+    ("papers", 5),
+    ("feature", 6),
+    ("features", 7),
+    ("engine", 8),
+    ("channels", 9),
+    ("watch", 10),
+    ("config", 10),
+    ("app", 11),
 ];
 
 /// Above all floors: the demo, which alone sees the simulator.
@@ -44,7 +45,7 @@ const SEE_CONFIG: [&str; 3] = ["main", "app", "demo"];
 
 /// The only homes of SQL besides files named `store.rs`.
 const SQL: [&str; 7] =
-    ["db.rs", "model/", "outbox/", "talk/session.rs", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
+    ["db", "model/", "outbox/", "talk/session.rs", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
 
 /// A feature names the invented municipality in the making, which knows it.
 const KNOWN_CIRCLES: [(&str, &str); 1] = [("feature", "features")];
@@ -98,7 +99,8 @@ fn one_place_knows_how_a_link_of_the_channel_is_written() {
 }
 
 fn pages(source: &Source) -> Vec<String> {
-    words(source, &["div_ceil"], &["talk/list.rs"])
+    // A size is rounded up too.
+    words(source, &["div_ceil"], &["talk/list.rs", "talk/files.rs"])
 }
 
 #[test]
@@ -253,6 +255,10 @@ fn heads(source: &Source, from: usize, found: &mut Vec<(usize, String)>) {
 
 /// Steps against the one arrow.
 fn climbs(source: &Source) -> Vec<String> {
+    // A test may see the whole house.
+    if source.path.ends_with("/tests.rs") {
+        return Vec::new();
+    }
     let module = module_of(&source.path);
     let floor = |name: &str| match FLOORS.iter().find(|(known, _)| *known == name) {
         Some((_, floor)) => Some(*floor),
@@ -459,7 +465,7 @@ fn tables_of(source: &Source) -> Vec<(bool, String)> {
     let production = source.text.split("#[cfg(test)]").next().unwrap_or_default();
     let mut found = Vec::new();
     let words: Vec<_> = production.split(|sign: char| sign.is_whitespace() || "(),\"#;".contains(sign)).collect();
-    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).chain(["", ""]).collect();
     for pair in words.windows(3) {
         let [one, two, three] = pair else { continue };
         match (*one, *two, *three) {
@@ -689,4 +695,24 @@ fn no_file_is_longer_than_a_reader_bears() {
         "split it, or give the reason here",
         unexplained.map(|source| format!("{}: {} lines", source.path, source.text.lines().count())).collect(),
     );
+}
+
+#[test]
+fn the_documentation_lists_every_duty() {
+    let duties = features::duties().chain([&grozd::engine::duties::TIDYING]);
+    let rows = duties.map(|duty| {
+        let when = match duty.when {
+            When::Hourly => "every hour".to_owned(),
+            When::Daily { hour } => format!("every day at {hour}:00 of the municipality"),
+            When::At(_) => "at the moments that the facts give".to_owned(),
+        };
+        let missed = match duty.missed {
+            Missed::Late => "is done late",
+            Missed::Skipped => "is left out after an hour",
+        };
+        format!("| `{}` | {} | {when} | {missed} |", duty.name, duty.what)
+    });
+    let table = rows.collect::<Vec<_>>().join("\n");
+    let page = std::fs::read_to_string("docs/duties.md").unwrap();
+    assert!(page.contains(&table), "docs/duties.md must hold this table:\n{table}");
 }

@@ -52,11 +52,12 @@ talk-group-title = I work in a private chat
 talk-group-line = I show no personal data in groups.
 talk-group-button = Open the bot
 talk-command-cancel = Cancel what was begun
-talk-kept-account = the account in the messenger
+talk-kept-account = the account’s number in the messenger and the language
 talk-kept-session = begun conversations and drafts
 talk-kept-messages = messages of the bot
 
 talk-kept-files = files that you sent
+talk-kept-fetches = files that are still being fetched
 talk-file-coming = ⏳ Fetching the file…
 talk-file-too-big = ❗ The file is too big: { $size } MB, and I take up to { $limit } MB. Compress it or split it, and send it again.
 talk-file-too-big-unmeasured = ❗ The file is too big: I take up to { $limit } MB. Compress it or split it, and send it again.

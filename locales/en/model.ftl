@@ -31,7 +31,7 @@ model-event-forum = Forum
 model-event-other = Other event
 
 # What is kept, in the lists of the consent and of one’s own data.
-model-kept-person = name, place of work, post
+model-kept-person = family name, given name, patronymic, place of work, post, the years work began
 model-kept-subjects = subjects
 model-kept-consents = consents
 model-kept-refusals = refusals of a newer text of the consent

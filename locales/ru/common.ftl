@@ -52,11 +52,12 @@ talk-group-title = Я работаю в личной переписке
 talk-group-line = Личные данные в группах не показываю.
 talk-group-button = Открыть бота
 talk-command-cancel = Отменить начатое
-talk-kept-account = учётная запись мессенджера
+talk-kept-account = номер аккаунта в мессенджере и язык
 talk-kept-session = начатые разговоры и черновики
 talk-kept-messages = сообщения бота
 
 talk-kept-files = присланные файлы
+talk-kept-fetches = названия файлов, которые ещё загружаются
 talk-file-coming = ⏳ Загружаю файл…
 talk-file-too-big = ❗ Файл великоват: { $size } МБ, а я принимаю до { $limit } МБ. Сожмите его или разделите на части и отправьте снова.
 talk-file-too-big-unmeasured = ❗ Файл великоват: я принимаю до { $limit } МБ. Сожмите его или разделите на части и отправьте снова.

@@ -31,15 +31,15 @@ model-event-forum = Форум
 model-event-other = Другое событие
 
 # What is kept, in the lists of the consent and of one’s own data.
-model-kept-person = имя, место работы, должность
+model-kept-person = фамилия, имя, отчество, место работы, должность, годы начала работы
 model-kept-subjects = предметы
 model-kept-consents = согласия
 model-kept-refusals = отказы от нового текста согласия
-model-kept-claims = ссылка координатора
+model-kept-claims = ссылка, по которой вы стали координатором
 model-kept-memberships = участие в кластерах
 model-kept-appointments = роли и назначения
 model-kept-deficits = дефициты
 model-kept-events = события, которые вы создали
 model-kept-answers = ответы на приглашения
 model-kept-records = участие в событиях
-model-kept-journal = записи журнала
+model-kept-journal = записи журнала о ваших изменениях

@@ -37,7 +37,7 @@ pub struct Media {
     pub kind: &'static str,
     /// The file's id; empty for a contact.
     pub file_id: String,
-    /// The file's name, where it has one.
+    /// The file's name, if it has one.
     pub name: Option<String>,
     /// The file's media type.
     pub mime: String,

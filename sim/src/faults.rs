@@ -1,5 +1,5 @@
-//! Faults that tests inject: refusals that Telegram would give out of its own
-//! troubles, slow answers, cut connections, repeated and reordered updates.
+//! Faults that tests inject: refusals that come from Telegram's own
+//! trouble, slow answers, cut connections, repeated and reordered updates.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use super::Shared;
 use super::refusal::Refusal;
 use super::world::UpdateId;
 
-/// What befalls a call.
+/// What goes wrong with a call.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
     /// 429 that asks to wait so many seconds.
@@ -31,7 +31,7 @@ pub enum Fault {
     CutInBody,
 }
 
-/// Which calls a fault befalls.
+/// Which calls a fault applies to.
 #[derive(Clone, Debug, Default)]
 pub struct Aim {
     method: Option<String>,

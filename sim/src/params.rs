@@ -148,7 +148,7 @@ impl Params {
         Ok(self.seen_json(name)?.map(Cow::into_owned))
     }
 
-    /// The same without a copy where the call was JSON: a keyboard is large.
+    /// The same without a copy if the call was JSON: a keyboard is large.
     pub fn seen_json(&self, name: &str) -> Result<Option<Cow<'_, Value>>, Refusal> {
         match self.get(name) {
             Some(Value::String(it)) if it.is_empty() => Ok(None),

@@ -14,7 +14,7 @@ use super::rules::{self, Command};
 use super::world::{NewPerson, PersonId, UpdateId, World};
 use super::{Simulator, wire};
 
-/// Why a person cannot do that, for the one who reads a failed test.
+/// Why a person cannot do that, for the reader of a failed test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Impossible(pub(super) String);
 
@@ -210,7 +210,7 @@ impl Simulator {
         Some((file.bytes.clone(), file.name.clone()))
     }
 
-    /// Makes a file vanish from Telegram's shelves: `getFile` then refuses it. Tells whether it was there.
+    /// Makes a file vanish from Telegram: `getFile` then refuses it. Returns whether it was there.
     pub fn file_vanishes(&self, file_id: &str) -> bool {
         self.shared.world().files.forget(file_id)
     }

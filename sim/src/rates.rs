@@ -112,7 +112,7 @@ impl Meter {
         Self { rates, ..Self::default() }
     }
 
-    /// A message or an edit for a chat, whose id is negative where it is a group; `Err` carries the seconds to wait.
+    /// A message or an edit for a chat, whose id is negative if it is a group; `Err` carries the seconds to wait.
     pub fn send(&mut self, now: Instant, chat: i64, is_paid: bool) -> Result<(), u64> {
         let Some(rates) = self.rates else {
             return Ok(());

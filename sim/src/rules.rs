@@ -32,7 +32,7 @@ pub fn formatted(
             html::parse(source).map_err(|flaw| Refusal::bad(format!("can't parse entities: {flaw}")))?
         }
         Some("") | None => (source.to_owned(), read_entities(source, entities)?),
-        // Markdown is not spoken in this house, and a silent pass would hide it.
+        // The bot never uses Markdown, and letting it pass would hide a mistake.
         Some(_) => return Err(Refusal::bad("unsupported parse_mode")),
     };
     if entities.len() > ENTITY_LIMIT {

@@ -67,7 +67,7 @@ async fn call(
     suffer(&shared, &line, method, &params, fault).await
 }
 
-/// Answers a call that a fault befalls.
+/// Answers a call that suffers an injected fault.
 async fn suffer(shared: &Arc<Shared>, line: &Cutter, method: Method, params: &Params, fault: Fault) -> Response {
     if let Some(refusal) = faults::refusal_of(&fault) {
         return refused(&refusal);

@@ -14,7 +14,7 @@ use super::{Shared, Simulator};
 /// How long the waiting verbs wait unless told otherwise.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What was awaited did not come; the chat as it stands tells why.
+/// What was awaited did not happen; the current chat tells why.
 #[derive(Clone, Debug)]
 pub struct StillWaiting(String);
 
@@ -53,7 +53,7 @@ impl Simulator {
         self.wait_for_within(person, PATIENCE, wished).await
     }
 
-    /// The same with another patience.
+    /// The same with another timeout.
     pub async fn wait_for_within(
         &self,
         person: PersonId,

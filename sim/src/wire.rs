@@ -118,7 +118,7 @@ fn author(world: &World, author: Author) -> Option<User<'_>> {
 }
 
 /// A `Message`. It is written as it stands, without a tree of values in between: every call and every press has one,
-/// and what the simulator burns is taken from the bot that is measured beside it.
+/// and the CPU that the simulator burns is missing from the bot that is measured beside it.
 pub struct Shown<'a> {
     world: &'a World,
     chat: &'a Chat,

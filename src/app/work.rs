@@ -31,8 +31,8 @@ use crate::outbox;
 use crate::talk::{Result, Surroundings};
 use crate::watch::tasks::Tasks;
 
-/// What the work is done with.
-pub(super) struct Means {
+/// What [`Work`] is built from.
+pub(super) struct Parts {
     pub wire: Wire,
     pub database: Database,
     pub clock: Clock,
@@ -47,6 +47,8 @@ pub(super) struct Work {
     /// Raised after each turn and each batch of endings.
     pub progress: channel::Receiver<u64>,
     lines: Arc<Lines>,
+    /// Wakes the duties.
+    wake: Arc<Notify>,
     turning: JoinHandle<()>,
     listening: JoinHandle<()>,
     bulk: JoinHandle<()>,
@@ -59,13 +61,13 @@ pub(super) struct Work {
 impl Work {
     /// Begins with what an earlier run has left: first its municipality and its replies, then its updates.
     pub async fn begin(
-        means: Means,
+        parts: Parts,
         around: Arc<Surroundings>,
         delivered: Option<(Webhook, TcpListener)>,
         municipality: &str,
         time_zone: chrono_tz::Tz,
     ) -> Result<Work> {
-        let Means { wire, database, clock, rates, meters, tasks, stop } = means;
+        let Parts { wire, database, clock, rates, meters, tasks, stop } = parts;
         let replies = take_up(&database, &clock, municipality, time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
@@ -107,8 +109,14 @@ impl Work {
             stop: stop.clone(),
         });
         let duties = tasks.spawn("duties", move || dutiful.clone().run());
-        let lines =
-            Lines::new(turns.clone(), sender.clone(), (wake, files.clone()), progressing, meters.clone(), stop.clone());
+        let lines = Lines::new(
+            turns.clone(),
+            sender.clone(),
+            (wake.clone(), files.clone()),
+            progressing,
+            meters.clone(),
+            stop.clone(),
+        );
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
         let fetching = Arc::new(Fetching {
@@ -136,15 +144,20 @@ impl Work {
             move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
         let upkeep = tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), stop.clone()));
-        Ok(Work { progress, lines, turning, listening, bulk, endings, duties, fetching, upkeep })
+        Ok(Work { progress, lines, wake, turning, listening, bulk, endings, duties, fetching, upkeep })
+    }
+
+    /// Lets the duties look at the clock.
+    pub fn notice_time(&self) {
+        self.wake.notify_one();
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
     pub async fn finish(self, patience: Duration) {
         let finish = async {
-            // Each may have ended by itself; only its end matters.
+            // Whether a task ended well does not matter here, only that it ended.
             let _ = self.listening.await;
-            // Before the lines are told that nothing more comes.
+            // Before the lines are told that nothing more will come.
             let _ = self.fetching.await;
             self.lines.finish().await;
             let _ = self.bulk.await;
@@ -157,13 +170,13 @@ impl Work {
         if tokio::time::timeout(patience, finish).await.is_err() {
             tracing::warn!("some replies were still on their way; the next start says them again");
         }
-        // Nobody asks for a turn or writes beside any more.
+        // Nobody asks for a turn or queues a write any more.
         self.turning.abort();
     }
 }
 
-/// Founds the municipality where there is none, and returns the replies that an earlier run had not finished saying.
-/// A database that cannot be written now is waited for.
+/// Creates the municipality if absent, and returns the replies that an earlier run had not finished sending. Waits
+/// while the database cannot be written.
 async fn take_up(
     database: &Database,
     clock: &Clock,
@@ -213,7 +226,7 @@ async fn take_in(wire: Wire, delivered: Option<Arc<(Webhook, TcpListener)>>, int
     }
 }
 
-/// Announces the commands until Telegram has taken them, and every hour forgets what has become silent, until the stop.
+/// Announces the commands until Telegram has taken them, and every hour forgets idle chats, until the stop.
 async fn keep_up(wire: Wire, sender: Arc<Sender>, stop: CancellationToken) {
     let keeping_up = async {
         let mut announced = false;

@@ -1,3 +1,3 @@
-//! The messengers. Each hears and speaks for itself; the engine knows none of them.
+//! The messengers. Each implements `engine::channel::Channel`; the engine knows none of them.
 
 pub mod telegram;

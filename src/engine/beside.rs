@@ -1,7 +1,7 @@
-//! What is written beside turns: pieces of work that share the transaction in which turns are taken.
+//! Writes other than turns, which share the transactions of turns.
 //!
-//! SQLite writes one transaction after another, and beginning and committing one costs as much as half a turn.
-//! Whoever writes at every turn, as the intake and the endings do, therefore rides along.
+//! SQLite writes one transaction after another, and beginning and committing one costs as much as half a turn. What is
+//! written at every turn, by the intake and by the outcomes, therefore joins them.
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -12,14 +12,14 @@ use crate::talk::{Result, Trouble};
 
 /// A piece of work.
 pub trait Beside: Send + Sync + 'static {
-    /// What comes of it.
+    /// The result.
     type Done: Send + 'static;
 
     /// Writes it, in a transaction that it shares. When that is rolled back, it is written again from the beginning.
     fn write(&self, db: &mut SqliteConnection) -> impl Future<Output = Result<Self::Done>> + Send;
 }
 
-/// A piece of whatever kind that stands in the queue of turns.
+/// A type-erased [`Beside`] in the queue of turns.
 pub(super) trait Piece: Send {
     fn write<'a>(&'a mut self, db: &'a mut SqliteConnection) -> BoxFuture<'a, Result<()>>;
 
@@ -30,7 +30,7 @@ pub(super) trait Piece: Send {
     fn failed(self: Box<Self>, trouble: Trouble);
 }
 
-/// A piece, what came of its last writing, and where that is awaited.
+/// A piece, the result of its last write, and where that is awaited.
 struct Held<W: Beside> {
     work: W,
     done: Option<W::Done>,
@@ -48,7 +48,7 @@ impl<W: Beside> Piece for Held<W> {
 
     fn committed(self: Box<Self>) {
         let unwritten = || Trouble::fault("a piece of work was not written");
-        // Nobody waits any more after a stop; it is written all the same.
+        // After a stop nobody may be waiting; it is written all the same.
         let _ = self.answer.send(self.done.ok_or_else(unwritten));
     }
 
@@ -57,7 +57,7 @@ impl<W: Beside> Piece for Held<W> {
     }
 }
 
-/// A piece for the queue, and where to wait for what comes of it.
+/// A piece for the queue, and the receiver of its result.
 pub(super) fn piece<W: Beside>(work: W) -> (Box<dyn Piece>, oneshot::Receiver<Result<W::Done>>) {
     let (answer, answered) = oneshot::channel();
     let held = Held { work, done: None, answer };

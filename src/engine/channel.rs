@@ -1,4 +1,4 @@
-//! What the engine needs of a channel: to read what has arrived, and to speak. It knows nothing else of any.
+//! What the engine needs of a channel: to read what has arrived, and to send. It knows nothing else about it.
 
 use std::time::Duration;
 
@@ -24,9 +24,9 @@ pub trait Channel: Send + Sync + 'static {
     /// The message whose button a raw update presses.
     fn pressed_message(&self, update: &Value) -> Option<i64>;
 
-    /// Says one dispatch. What the messenger took is struck off it, so that another attempt does not say it again;
-    /// `card` becomes the message in which a card now stands, whatever else failed. A notice that `is_paid` may go
-    /// beyond what the messenger lets go for nothing.
+    /// Sends one dispatch. What the messenger took is removed from it, so that a retry does not send it again; `card`
+    /// becomes the message in which a card now stands, whatever else failed. A notice that `is_paid` may exceed the
+    /// messenger's free rate.
     fn speak<'a>(
         &'a self,
         dispatch: &'a mut Dispatch,
@@ -76,16 +76,16 @@ pub enum Heard {
         callback: String,
         /// The message under which the button stands; it may be too old to be named.
         message: Option<String>,
-        /// What the button carries; `None` for what no program of ours wrote.
+        /// What the button carries; `None` for what this program did not write.
         code: Option<Code>,
     },
     /// A document or a photo, whose content is still with the channel.
     File(Attachment),
     /// Something that is none of these.
     Thing(Thing),
-    /// The program's own word: a file that was asked for is there.
+    /// From the program itself: a file that was asked for has arrived.
     FileArrived(FileId),
-    /// The program's own word: a file that was asked for has not come.
+    /// From the program itself: a file that was asked for could not be fetched.
     FileFailed(Unfetched),
     /// The person has blocked the bot (`false`) or opened it again (`true`).
     Reach(bool),
@@ -100,7 +100,7 @@ impl Heard {
         }
     }
 
-    /// Whether it is the program's own word to itself, and nobody has just spoken.
+    /// Whether it is from the program itself, and not from a person.
     pub fn is_own(&self) -> bool {
         matches!(self, Heard::FileArrived(_) | Heard::FileFailed(_))
     }

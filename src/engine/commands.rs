@@ -1,4 +1,4 @@
-//! The commands of each chat: a newcomer, a leader and a coordinator see different ones beside the typing line.
+//! The commands of each chat: a newcomer, a leader and a coordinator see different ones next to the input field.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,8 @@ use crate::talk::session::{self, Account, Chat};
 use crate::talk::{Answer, Happening, Result, Tx};
 use crate::text::Language;
 
-/// Sets the commands of somebody anew whose roles or language have changed, and takes those of a role back from who is
-/// about to be erased: the messenger keeps a chat's commands until it is told otherwise.
+/// Updates the commands of a person whose roles or language have changed, and resets those of a person who is about to
+/// be erased: the messenger keeps a chat's commands until it is told otherwise.
 pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     async move {
         match happening {
@@ -27,7 +27,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
                 if roles::roles(tx.db(), Some(*person)).await? == Roles::default() {
                     return Ok(());
                 }
-                // They must not go down with the account.
+                // They must not be deleted together with the account.
                 let bare = |chat: &Chat| Address { account: None, ..Address::from(chat) };
                 refresh(tx, *person, &Roles::default(), bare).await
             }
@@ -47,14 +47,14 @@ async fn refresh(tx: &mut Tx, person: PersonId, roles: &Roles, address: impl Fn(
 }
 
 /// Somebody can be reached again, or no longer. Their roles or their language may have changed while they could not be
-/// told, so that commands which are no longer theirs are taken back. Tells whether the bulk lane got something.
+/// told, so that commands which are no longer theirs are taken back. Returns whether the bulk lane got something.
 pub async fn reach(db: &mut SqliteConnection, now: DateTime<Utc>, account: &Account, reachable: bool) -> Result<bool> {
     session::set_reachable(db, account.id, reachable).await?;
     if !reachable {
         return Ok(false);
     }
     let roles = roles::roles(db, account.person).await?;
-    // Whoever never had commands of their own has everybody's.
+    // A chat that never had its own commands has the default ones.
     let has_everybodys = account.commands.is_empty() && roles == Roles::default();
     if has_everybodys || account.commands == version_of(&roles, account.language) {
         return Ok(false);
@@ -63,9 +63,9 @@ pub async fn reach(db: &mut SqliteConnection, now: DateTime<Utc>, account: &Acco
     Ok(true)
 }
 
-/// Sets the commands of all who hold a role, where the program's have changed since they were last set.
+/// Updates the commands of everybody with a role, if the program's have changed since they were last set.
 ///
-/// One question for all of them: there are thousands in a large municipality, and the start waits for it.
+/// One query for all of them: there are thousands in a large municipality, and the start waits for it.
 pub async fn refresh_all(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
     let held = roles::with_roles(db).await?;
     let mut versions = HashMap::new();
@@ -83,7 +83,7 @@ pub async fn refresh_all(db: &mut SqliteConnection, now: DateTime<Utc>) -> Resul
     Ok(())
 }
 
-/// What the commands of some roles are, in one short word that is compared with what was set.
+/// A short version string of the commands of some roles, to be compared with what was set.
 fn version_of(roles: &Roles, language: Language) -> String {
     let names: Vec<_> = features::commands(roles, language).into_iter().map(|(name, _)| name).collect();
     format!("{}:{}", language.code(), names.join(","))

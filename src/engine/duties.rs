@@ -1,8 +1,8 @@
-//! What is done by itself at a time: each duty in a transaction of its own, woken at the next due moment, with no tick.
+//! What the program does by itself at set times: each duty in a transaction of its own, woken when it is due, no ticks.
 //!
 //! A duty of the clock keeps its next moment in the database, and a run moves it on in the transaction of what it does:
-//! whatever crashes or stands still, what it puts into the outbox is put there once. Of several missed moments one run
-//! is left. A duty of moments asks for its next one each time.
+//! whatever crashes or stops, it fills the outbox once. Several missed moments make one run. A duty of moments queries
+//! its next one each time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,10 +26,11 @@ use crate::outbox;
 use crate::talk::session::millis;
 use crate::talk::{Result, Surroundings, Tx};
 
-/// The engine's own duty: what grows is kept small.
+/// The engine's own duty: deletes old rows.
 pub const TIDYING: Duty = Duty {
     name: "tidying",
-    what: "drops numbers of updates after two days, files that became no facts after a day, endings of replies after a day and of notices after a season",
+    what: "drops numbers of updates after two days, endings of replies after a day and of notices after a season, and \
+           files that became no facts after a day",
     when: When::Hourly,
     missed: Missed::Late,
     run: |tx, _| tidy(tx).boxed(),
@@ -37,11 +38,11 @@ pub const TIDYING: Duty = Duty {
 
 /// Rows that one run of the tidying drops: some milliseconds, after which waiting turns have theirs.
 const SLICE: i64 = 200;
-/// Later than this a missed moment of a duty that is not done late is left out.
+/// A missed moment that is older than this is skipped, for duties that are not done late.
 const GRACE: TimeDelta = TimeDelta::hours(1);
 /// The longest sleep: a clock that is set back is noticed then.
 const LONGEST: Duration = Duration::from_secs(3600);
-/// A duty that failed, or is due again at once, is left alone so long.
+/// How long a duty that failed, or is due again at once, is left alone.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Does what is due.
@@ -54,11 +55,11 @@ pub struct Duties {
     pub clock: Clock,
     /// What does not change.
     pub around: Arc<Surroundings>,
-    /// Who says what a duty leaves.
+    /// Sends what a duty leaves.
     pub sender: Arc<Sender>,
-    /// Woken where a duty may be due earlier than it was.
+    /// Woken when a duty may be due earlier than before.
     pub wake: Arc<Notify>,
-    /// Whoever fetches files and sweeps.
+    /// Wakes the task that fetches and sweeps files.
     pub files: Arc<Notify>,
     /// What is counted.
     pub meters: Meters,
@@ -90,7 +91,7 @@ impl Duties {
         wait.unwrap_or(LONGEST).min(LONGEST)
     }
 
-    /// Does everything that is due now, and tells when something is due next.
+    /// Does everything that is due now, and returns when something is due next.
     async fn round(&self) -> Result<Option<DateTime<Utc>>> {
         let mut next: Option<DateTime<Utc>> = None;
         for municipality in self.municipalities().await? {
@@ -113,7 +114,7 @@ impl Duties {
         organisations::municipalities(&mut reader).await
     }
 
-    /// Does a duty if it is due, slice after slice, and tells when it is due next.
+    /// Does a duty if it is due, slice after slice, and returns when it is due next.
     async fn serve(&self, municipality: &Municipality, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
         let mut slices = 0;
         loop {
@@ -162,12 +163,11 @@ impl Duties {
     }
 }
 
-/// Runs of a duty of moments, one after another, before it is left alone for a while: its question may not have been
-/// answered by what it did.
+/// How many runs in a row a duty of moments gets before it is left alone for a while: its own runs may not make it any
+/// less due.
 const MOST_AT_ONCE: u32 = 1000;
 
-/// When a duty is due. A new duty of the clock is due at once where late is as good as never before, else at its next
-/// moment.
+/// When a duty is due. A new duty of the clock is due at once if it may be done late, else at its next moment.
 async fn due(tx: &mut Tx, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
     let municipality = tx.municipality();
     if let When::At(question) = duty.when {
@@ -184,7 +184,7 @@ async fn due(tx: &mut Tx, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
     }
 }
 
-/// Keeps when a duty of the clock is due next, and tells it.
+/// Stores when a duty of the clock is due next, and returns it.
 async fn move_on(tx: &mut Tx, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
     let Some(next) = next(duty.when, tx.now, tx.zone()) else {
         return Ok(None);
@@ -209,7 +209,7 @@ fn next(when: When, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
         When::Daily { hour } => {
             let today = now.with_timezone(&zone).date_naive();
             let days = (0..3).map(|days| today + Days::new(days));
-            // Where the clocks skip the hour, the next one is meant.
+            // If the clocks skip the hour, the next one is meant.
             let at = |day: chrono::NaiveDate| {
                 let hours = (hour..hour + 3).filter_map(|hour| day.and_hms_opt(hour % 24, 0, 0));
                 hours.filter_map(|local| zone.from_local_datetime(&local).earliest()).next()
@@ -237,29 +237,4 @@ async fn tidy(tx: &mut Tx) -> Result<Ran> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(when: When, now: &str, zone: Tz) -> String {
-        next(when, now.parse().unwrap(), zone).unwrap().to_rfc3339()
-    }
-
-    #[test]
-    fn a_duty_of_the_clock_is_due_by_the_municipality_s_own() {
-        let nine = When::Daily { hour: 9 };
-        let zone = chrono_tz::Asia::Krasnoyarsk;
-        assert_eq!(after(nine, "2026-11-27T01:59:59Z", zone), "2026-11-27T02:00:00+00:00");
-        assert_eq!(after(nine, "2026-11-27T02:00:00Z", zone), "2026-11-28T02:00:00+00:00");
-        assert_eq!(after(When::Hourly, "2026-11-27T02:00:00Z", zone), "2026-11-27T03:00:00+00:00");
-        assert_eq!(after(When::Hourly, "2026-11-27T02:59:59Z", zone), "2026-11-27T03:00:00+00:00");
-    }
-
-    #[test]
-    fn an_hour_that_the_clocks_skip_is_the_next_one_and_a_repeated_one_comes_once() {
-        let two = When::Daily { hour: 2 };
-        let zone = chrono_tz::Europe::Berlin;
-        assert_eq!(after(two, "2026-03-28T22:00:00Z", zone), "2026-03-29T01:00:00+00:00");
-        assert_eq!(after(two, "2026-10-24T23:30:00Z", zone), "2026-10-25T00:00:00+00:00");
-        assert_eq!(after(two, "2026-10-25T00:00:00Z", zone), "2026-10-26T01:00:00+00:00");
-    }
-}
+mod tests;

@@ -1,9 +1,10 @@
-//! Files from people are fetched outside the turn that asked for them, and their content goes with their last row.
+//! Files from people are fetched outside the turn that asked for them, and their content is deleted with their last
+//! row.
 //!
-//! What is to be fetched stands in the database, so that a restart goes on with it. When a file is there, or will not
-//! come, the room hears so in a turn of its own: an update of the program's own, which commits together with the row.
-//! This task alone writes the folder and sweeps it, one after the other, so that nothing is swept whose row is only
-//! about to be committed.
+//! What is to be fetched stands in the database, so that a restart goes on with it. When a file has arrived, or cannot
+//! be fetched, the room is told in a turn of its own: an update that the program itself writes to the inbox, in the
+//! transaction of the row. This task alone writes the folder and sweeps it, one after the other, so that nothing is
+//! swept whose row is only about to be committed.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,11 +30,11 @@ use crate::ids::FileId;
 use crate::talk::session::millis;
 use crate::talk::{Result, Trouble, Unfetched};
 
-/// So many are fetched at once.
+/// How many are fetched at once.
 const AT_ONCE: usize = 4;
-/// So many are read from the database at once.
+/// How many are read from the database at once.
 const SLICE: i64 = 16;
-/// A file that does not come for so long is given up.
+/// A file that cannot be fetched for this long is given up.
 const LONGEST: TimeDelta = TimeDelta::days(1);
 /// The wait after a first fault; each further one doubles it, up to the second.
 const PATIENCE: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(600));
@@ -42,17 +43,17 @@ const SLEEP: Duration = Duration::from_secs(3600);
 
 /// Fetches, and sweeps.
 pub struct Fetching {
-    /// Who writes.
+    /// Writes.
     pub turns: Arc<Turns>,
-    /// Who has the files.
+    /// Has the files.
     pub channel: Arc<dyn Channel>,
-    /// Who is read.
+    /// Is read.
     pub database: Database,
     /// Where content lies.
     pub files: Arc<Files>,
     /// Where turns are waited for.
     pub lines: Arc<Lines>,
-    /// Woken where a file was asked for, or let go.
+    /// Woken when a file was asked for or deleted.
     pub wake: Arc<Notify>,
     /// The time.
     pub clock: Clock,
@@ -60,7 +61,7 @@ pub struct Fetching {
     pub stop: CancellationToken,
 }
 
-/// The program's own words, as the inbox keeps them.
+/// The program's own updates, as the inbox keeps them.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Told {
@@ -99,7 +100,7 @@ impl Fetching {
         }
     }
 
-    /// Where this task crashed after a commit, its word still waits; one that stands in line already does no harm.
+    /// If this task crashed after a commit, its update still waits; queueing one twice does no harm.
     async fn take_up(&self) -> Result<()> {
         let waiting = inbox::unfinished(&self.database).await?;
         self.lines.queue(waiting.into_iter().filter(|waiting| waiting.update < 0));
@@ -107,7 +108,7 @@ impl Fetching {
         off_thread(move || files.drop_unfinished()).await
     }
 
-    /// Fetches all that is due, sweeps, and tells how long nothing else is.
+    /// Fetches all that is due, sweeps, and returns how long until the next is due.
     async fn round(&self) -> Result<Duration> {
         while !self.stop.is_cancelled() {
             let due = {
@@ -117,7 +118,7 @@ impl Fetching {
             if due.is_empty() {
                 break;
             }
-            // None is cut off by the trouble of another: what is committed must come into its line.
+            // One failure must not cut off the others: what is committed must be queued in its line.
             let fetched = stream::iter(due).map(|wanted| self.fetch(wanted)).buffer_unordered(AT_ONCE);
             fetched.collect::<Vec<_>>().await.into_iter().collect::<Result<()>>()?;
         }
@@ -192,7 +193,7 @@ impl Fetching {
     }
 }
 
-/// Work of the disk, which must not hold up others.
+/// Blocking disk work, kept off the async threads.
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> std::io::Result<T> + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(Trouble::fault)?.map_err(Trouble::fault)
 }
@@ -202,7 +203,7 @@ fn patience(attempts: i64) -> Duration {
     (PATIENCE.0 * 2_u32.pow(doubled)).min(PATIENCE.1)
 }
 
-/// A fetch is tried again at a moment.
+/// A fetch is to be retried at this time.
 struct PutOff {
     id: i64,
     due_at: DateTime<Utc>,
@@ -226,7 +227,7 @@ struct Ended {
 }
 
 impl Beside for Ended {
-    /// The update by which the room hears of it.
+    /// The update that tells the room.
     type Done = Option<Waiting>;
 
     async fn write(&self, db: &mut SqliteConnection) -> Result<Option<Waiting>> {

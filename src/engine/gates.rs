@@ -10,7 +10,7 @@ use crate::talk::Opens;
 /// What the gates decide by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Knock {
-    /// Whether what was begun is dropped: that works everywhere.
+    /// Whether this is `/cancel`, which works everywhere.
     pub cancels: bool,
     /// Whether a step button was pressed on another card than the current one.
     pub is_stale: bool,

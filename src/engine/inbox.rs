@@ -1,8 +1,7 @@
 //! Updates made durable before they are confirmed.
 //!
 //! A batch is in the file, synced, before the polling offset moves or the webhook answers 200. A turn's transaction
-//! marks its update done and drops its body; the number stays for a while, so that a repetition is
-//! known for what it is.
+//! marks its update done and drops its body; the number stays for a while, so that a repetition is recognised.
 
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, HashSet};
@@ -27,11 +26,11 @@ pub struct Waiting {
     pub update: i64,
     /// Its chat; 0 for none.
     pub chat: i64,
-    /// The message whose button it presses, where that is known.
+    /// The message whose button it presses, if known.
     pub presses: Option<i64>,
-    /// The update itself, where it is at hand; the inbox has it in any case.
+    /// The update itself, if at hand; the inbox has it in any case.
     pub body: Option<Value>,
-    /// When it came; unknown where an earlier run accepted it.
+    /// When it arrived; unknown if an earlier run accepted it.
     pub received: Option<Instant>,
 }
 
@@ -70,7 +69,7 @@ pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> R
     let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
     let mut rows = Vec::with_capacity(updates.len());
     for update in updates {
-        // Below zero are the program's own, which no channel may forge.
+        // Numbers below zero are the program's own, which no channel may forge.
         let Some(number) = update.get("update_id").and_then(Value::as_i64).filter(|number| *number >= 0) else {
             continue;
         };
@@ -92,12 +91,12 @@ pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> R
 }
 
 impl Beside for Batch {
-    /// The numbers that are still to be answered: what is new, and what was stored before and lost its place in line,
-    /// which is harmless where it had not.
+    /// The numbers that are still to be answered: what is new, and what was stored before and lost its place in line
+    /// (queueing one twice is harmless).
     type Done = HashSet<i64>;
 
-    /// Stores the batch. It survives a power cut after [`Database::sync`]; its turns need not wait for that, since
-    /// what a power cut takes from them it takes with the batch, or later.
+    /// Stores the batch. It survives a power cut after [`Database::sync`]; its turns need not wait for that, since a
+    /// power cut that loses the batch loses them too.
     async fn write(&self, db: &mut SqliteConnection) -> Result<HashSet<i64>> {
         let stored = sqlx::query_scalar!(
             "INSERT INTO inbox (update_id, chat, body, received_at)

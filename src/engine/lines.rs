@@ -16,8 +16,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::inbox::Waiting;
+use super::patience::spread;
 use super::regret::{self, UNNOTICED};
-use super::sender::{Sender, spread};
+use super::sender::Sender;
 use super::turn::Turns;
 use crate::meters::Meters;
 use crate::outbox::Dispatch;
@@ -26,9 +27,9 @@ use crate::outbox::Dispatch;
 pub struct Lines {
     turns: Arc<Turns>,
     sender: Arc<Sender>,
-    /// Woken where a duty may be due earlier than it was.
+    /// Woken when a duty may be due earlier than before.
     duties: Arc<Notify>,
-    /// Woken where a file was asked for, or let go.
+    /// Woken when a file was asked for or deleted.
     files: Arc<Notify>,
     standing: Mutex<HashMap<i64, VecDeque<Entry>>>,
     /// Raised after each turn.
@@ -41,12 +42,12 @@ pub struct Lines {
 #[derive(Debug)]
 enum Entry {
     Update(Waiting),
-    /// A reply that an earlier run had not finished saying.
+    /// A reply that an earlier run had not finished sending.
     Reply(Box<Dispatch>),
 }
 
 impl Entry {
-    /// As it stands behind others: the inbox keeps what it says.
+    /// Only the number of an update that waits behind others: the inbox keeps its body.
     fn without_body(self) -> Entry {
         match self {
             Entry::Update(waiting) => Entry::Update(Waiting { body: None, ..waiting }),
@@ -140,7 +141,7 @@ impl Lines {
         next
     }
 
-    /// Takes a turn and says what it leaves.
+    /// Takes a turn and sends what it leaves.
     ///
     /// `overtaken` is the reply before, held back because this update presses a button of the message that it would
     /// edit: a leader who ticks forty names gets one edit for a run of taps, and the chat's rate is kept for it.
@@ -181,7 +182,7 @@ impl Lines {
         if let Some(mut before) = overtaken.take() {
             let edits = |dispatch: &Dispatch| dispatch.body.edited_message() == before.body.edited_message();
             if dispatches.peek().is_some_and(edits) {
-                // Its press is still answered; its card would be changed again at once.
+                // Its press is still answered; its card would be edited again at once.
                 before.body.leave_card_out();
             }
             self.sender.say(before).await;
@@ -201,7 +202,7 @@ impl Lines {
             return false;
         };
         if dispatch.account.is_none() {
-            // A farewell is the last word; the next press is a stranger's.
+            // A farewell must arrive; the next press comes from an account that is new again.
             return false;
         }
         let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! The engine: an update becomes durable, takes its turn, and what the turn leaves is said. It knows no channel.
+//! The engine: an update becomes durable, takes its turn, and what the turn leaves is sent. It knows no channel.
 //!
 //! The way of an update: [`inbox`] makes it durable, [`lines`] keeps the order within its chat, [`turn`] lets a room
 //! answer it in one transaction ([`route`], past the [`gates`]), [`sender`] speaks after the commit. [`duties`] do by
@@ -13,6 +13,7 @@ pub mod lines;
 pub mod fetching;
 pub mod turn;
 pub mod pace;
+pub mod patience;
 pub mod sender;
 pub mod outcomes;
 pub mod regret;

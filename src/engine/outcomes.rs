@@ -1,5 +1,5 @@
-//! What is kept of attempts to say something: one task writes all outcomes, so that no lane waits for the database while
-//! somebody else's message is in its hands.
+//! The outcomes of attempts to send: one task writes them all, so that no lane waits for the database while it could be
+//! sending.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,20 +15,19 @@ use crate::meters::{Lane, Meters};
 use crate::outbox::{self, Ending};
 use crate::talk::Result;
 
-/// The row, the lane it left by, and what is to be kept.
+/// The row, its lane, and the outcome.
 pub(super) type Kept = (i64, Lane, Outcome);
 
-/// What is to be kept of an attempt. One task writes them all, so that no lane waits for the database while
-/// somebody else's message is in its hands.
+/// The outcome of an attempt.
 #[derive(Debug)]
 pub enum Outcome {
     /// It is over.
     Ended(Ending),
     /// A notice is to be tried again at a moment.
     Again {
-        /// The moment.
+        /// When.
         due: DateTime<Utc>,
-        /// Whether this time counts as an attempt: a flood is no fault of the message.
+        /// Whether this counts as an attempt: flood control is no fault of the message.
         was_tried: bool,
     },
     /// A reply is tried once more.
@@ -44,9 +43,9 @@ pub struct Outcomes {
     pub(super) meters: Meters,
 }
 
-/// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone.
-/// `progress` is raised after each commit. The outcomes are lent, so that a writer that is begun anew after a panic
-/// goes on with the batch of the one before.
+/// Writes outcomes as they come, as many as have come in one transaction, until the senders are gone. `progress` is
+/// raised after each commit. The outcomes are lent, so that a writer that is restarted after a panic goes on with the
+/// batch of the one before.
 pub async fn write_outcomes(
     turns: Arc<Turns>,
     clock: Clock,
@@ -69,7 +68,7 @@ pub async fn write_outcomes(
             match turns.write(batch).await {
                 Ok(()) => break,
                 Err(trouble) => {
-                    // Of a full disk that is told every second nobody reads the rest of the log.
+                    // Logging a full disk every second would bury the rest of the log.
                     patience = (patience * 2).min(Duration::from_secs(30));
                     tracing::error!(?trouble, "outcomes could not be written; trying again");
                     tokio::time::sleep(patience).await;

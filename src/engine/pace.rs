@@ -1,5 +1,5 @@
-//! How fast may be spoken, reckoned and never waited for: whoever asks is told the earliest moment, and tells when
-//! something has left. Moments are arguments, so that hours of sending are tried in an instant.
+//! How fast messages may be sent. Nothing waits in here: callers ask for the earliest time, and report when something
+//! was sent. Time is an argument, so that a test can try hours of sending in an instant.
 //!
 //! All chats together keep to so many a second, and a chat to so many an interval after a short burst. Both remember
 //! what left without asking, since Telegram counts a reply as it counts a notice.
@@ -10,12 +10,32 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+/// How fast messages may be sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Rates {
+    /// Notices a second over all chats: 30, or up to 1000 with paid broadcasts.
+    pub bulk: NonZeroU32,
+    /// Messages a second in one chat.
+    pub chat: NonZeroU32,
+    /// How many a chat may get at once before its rate holds.
+    pub chat_burst: NonZeroU32,
+}
+
+impl Default for Rates {
+    fn default() -> Rates {
+        const fn number(number: u32) -> NonZeroU32 {
+            NonZeroU32::new(number).expect("the numbers below are not zero")
+        }
+        Rates { bulk: number(30), chat: number(1), chat_burst: number(15) }
+    }
+}
+
 /// No second holds more than its number.
 const SECOND: Duration = Duration::from_secs(1);
-/// The slots of so many notices fill a hair more than a second: what a timer or the network delays by that much costs
-/// nothing, and is never one too many.
+/// The slots of a second's notices take slightly more than a second, so that a timer or the network that is late by
+/// that much never makes one too many.
 const EVEN: Duration = Duration::from_micros(1_005_000);
-/// A timer that wakes late, or by whole milliseconds, is made up for as far as this; what is later is lost.
+/// A timer that fires late, or in whole milliseconds, is made up for up to this much; anything beyond is lost.
 const MADE_UP: Duration = Duration::from_millis(50);
 
 /// The pace of all chats together: even, without a burst, and never more than its number in any second.
@@ -35,15 +55,15 @@ impl Pace {
         Pace { number: number.get() as usize, interval: EVEN / number.get(), next: None, left: VecDeque::new() }
     }
 
-    /// The earliest moment from `now` on at which another may leave.
+    /// The earliest time from `now` on at which another may be sent.
     pub fn ready_at(&self, now: Instant) -> Instant {
         let full = self.left.len() == self.number;
         let window = self.left.front().filter(|_| full).map(|it| *it + SECOND);
         now.max(self.next.unwrap_or(now)).max(window.unwrap_or(now))
     }
 
-    /// One leaves now, whether its moment had come or not. What left too early is made up for by those that ask,
-    /// within a second: more than that Telegram does not owe.
+    /// One was sent now, whether it was its time or not. What was sent too early is made up for by those that ask,
+    /// within a second.
     pub fn spend(&mut self, now: Instant) {
         let planned = self.next.unwrap_or(now);
         let earliest = now.checked_sub(MADE_UP).unwrap_or(now);
@@ -61,7 +81,7 @@ pub struct ChatPace {
     interval: Duration,
     /// When each chat's messages are paid for; a chat that is not here owes nothing.
     paid_at: HashMap<String, Instant>,
-    /// Until when Telegram wants to hear nothing for a chat.
+    /// Until when Telegram refuses messages to a chat.
     held_until: HashMap<String, Instant>,
 }
 
@@ -71,7 +91,7 @@ impl ChatPace {
         ChatPace { interval: span / number.get(), paid_at: HashMap::new(), held_until: HashMap::new() }
     }
 
-    /// The earliest moment from `now` on at which a chat may get another, of which `burst` may come at once.
+    /// The earliest time from `now` on at which a chat may get another, of which `burst` may come at once.
     pub fn ready_at(&self, chat: &str, now: Instant, burst: NonZeroU32) -> Instant {
         let credit = self.interval * (burst.get() - 1);
         let paid = self.paid_at.get(chat).and_then(|it| it.checked_sub(credit));
@@ -79,8 +99,8 @@ impl ChatPace {
         now.max(paid.unwrap_or(now)).max(held.unwrap_or(now))
     }
 
-    /// A chat gets one now, whether its moment had come or not. Tells whether it had got another less than an
-    /// interval ago, so that a refusal may well be about this chat alone.
+    /// A chat got one now, whether it was its time or not. Returns whether it had got another less than an interval
+    /// ago, so that a refusal is probably about this chat alone.
     pub fn spend(&mut self, chat: &str, now: Instant) -> bool {
         match self.paid_at.get_mut(chat) {
             Some(paid_at) => {
@@ -95,7 +115,7 @@ impl ChatPace {
         }
     }
 
-    /// Lets a chat hear nothing until a moment. Tells whether another chat is held too.
+    /// Holds a chat until this time. Returns whether another chat is held too.
     pub fn hold(&mut self, chat: &str, now: Instant, until: Instant) -> bool {
         self.held_until.retain(|_, until| *until > now);
         let held = self.held_until.entry(chat.to_owned()).or_insert(until);

@@ -1,7 +1,7 @@
-//! A word to those who wait while nothing can be stored: what they sent is not lost, and the answer will come.
+//! An apology to those who wait while nothing can be stored: what they sent is not lost, and the answer will come.
 //!
-//! Nobody likes silence. The word itself cannot be stored either, so it is said in passing, and remembered only as long
-//! as the trouble lasts: a person hears it once, and each press is answered.
+//! The apology cannot be stored either, so it is sent without the outbox, and remembered only as long as the trouble
+//! lasts: a person gets it once, and each press is answered.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,30 +17,30 @@ use crate::say;
 use crate::talk::{Result, View, button};
 use crate::text::Language;
 
-/// Trouble so short is over before anybody wonders.
+/// Trouble that is shorter than this goes unnoticed.
 pub const UNNOTICED: Duration = Duration::from_secs(3);
 
-/// Remembers who has heard of the trouble that lasts.
+/// Remembers who has been told of the trouble that lasts.
 #[derive(Clone)]
 pub struct Regret {
     sender: Arc<Sender>,
     trouble: Arc<Mutex<Option<Lasting>>>,
 }
 
-/// Since when nothing can be stored, and which messages of a chat and which presses were answered so.
+/// Since when nothing can be stored, and which chats and presses have been told.
 struct Lasting {
     since: Instant,
     told: HashSet<(i64, Option<String>)>,
 }
 
 impl Regret {
-    /// Nobody has heard of any trouble.
+    /// There is no trouble, and nobody has been told.
     pub fn new(sender: Arc<Sender>) -> Regret {
         Regret { sender, trouble: Arc::default() }
     }
 
-    /// These came at a moment and could not be stored. Tells those who have not heard it, unless the trouble has only
-    /// begun.
+    /// These updates arrived at `came` and could not be stored. Tells those who have not been told yet, unless the
+    /// trouble has only just begun.
     pub async fn tell(&self, waiting: &[Waiting], came: Instant) {
         let arrivals = waiting.iter().filter_map(|waiting| self.sender.channel().read(waiting.body.clone()?));
         let unaware: Vec<_> = {
@@ -55,13 +55,13 @@ impl Regret {
         futures::future::join_all(unaware.iter().map(|arrival| say(&self.sender, arrival))).await;
     }
 
-    /// Something was stored: whatever comes next is new trouble.
+    /// Something was stored: the next failure is new trouble.
     pub fn is_over(&self) {
         *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 
-/// Says it to one, in the language of their phone: the database may not even be readable.
+/// Tells one person, in the language of their client: the database may not even be readable.
 pub async fn say(sender: &Sender, arrival: &Arrival) {
     if !arrival.private || matches!(arrival.heard, Heard::Reach(_)) || arrival.heard.is_own() {
         return;
@@ -77,7 +77,7 @@ fn press_of(arrival: &Arrival) -> Option<String> {
     arrival.heard.callback()
 }
 
-/// A press is answered by a word that passes, everything else by a message without buttons.
+/// A press is answered by a toast, everything else by a message without buttons.
 fn word(language: Language, press: Option<String>) -> Result<Body> {
     if let Some(callback) = press {
         return Ok(Body::Reply {

@@ -53,7 +53,7 @@ impl Rooms {
         let route = match heard {
             Heard::FileArrived(id) => match files::received(cx, id).await? {
                 Some(file) => current(cx, Heading::Said(Said::File(file))),
-                // It went before anybody heard of it.
+                // Deleted before the room was told of it.
                 None => return Ok(Turned::Nothing),
             },
             heard => route(cx, heard),
@@ -61,7 +61,7 @@ impl Rooms {
         self.pass(cx, route).await
     }
 
-    /// Lets a room answer to which another room, or a gate, has sent the person on.
+    /// Lets a room answer to which another room, or a gate, has redirected the person.
     pub async fn go(&self, cx: &mut Cx, place: Place) -> Result<Turned> {
         self.pass(cx, Route::to(place)).await
     }
@@ -112,7 +112,7 @@ impl Rooms {
             }
             // A second tap on the last button of a conversation.
             None if room == DONE && heading == Heading::Redraw => Ok(Turned::Nothing),
-            // A room that this version does not have, or none.
+            // A room that this version does not have, or no room at all.
             None => {
                 files::remark(cx, &heading);
                 Ok(Turned::To(Place::home()))
@@ -165,7 +165,7 @@ fn route(cx: &mut Cx, heard: Heard) -> Route {
             }
             None => current(cx, Heading::Redraw),
         },
-        // Reachability is settled before, and so is a file; what comes by them asks for the home card at most.
+        // Reachability and files are handled before this; at most they lead to the home card.
         Heard::Reach(_) | Heard::FileArrived(_) => Route::to(Place::home()),
     }
 }

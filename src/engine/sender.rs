@@ -1,4 +1,4 @@
-//! Two lanes of speech and flood control.
+//! Two lanes of outgoing messages, and flood control.
 //!
 //! An interactive reply leaves at once, within its chat's own rate. Notices are paced: so many a second over all
 //! chats, and as many a chat as an interactive reply may. A 429 pauses a chat or everything, as long as Telegram asks.
@@ -19,7 +19,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::channel::{Card, Channel, Fault};
 use super::outcomes::{Kept, Outcome, Outcomes};
+pub use super::pace::Rates;
 use super::pace::{ChatPace, Pace};
+use super::patience::back_off;
 use crate::Clock;
 use crate::db::Database;
 use crate::meters::{Lane, Meters, SendEnd};
@@ -27,33 +29,13 @@ use crate::outbox::{self, Body, Dispatch, Ending};
 use crate::talk::Result;
 use crate::text::Language;
 
-/// How much may be said.
-#[derive(Debug, Clone, Copy)]
-pub struct Rates {
-    /// Notices a second over all chats: 30, or up to 1000 with paid broadcasts.
-    pub bulk: NonZeroU32,
-    /// Messages a second in one chat.
-    pub chat: NonZeroU32,
-    /// How many a chat may get at once before its rate holds.
-    pub chat_burst: NonZeroU32,
-}
-
-impl Default for Rates {
-    fn default() -> Rates {
-        const fn number(number: u32) -> NonZeroU32 {
-            NonZeroU32::new(number).expect("the numbers below are not zero")
-        }
-        Rates { bulk: number(30), chat: number(1), chat_burst: number(15) }
-    }
-}
-
 /// A notice that meets passing faults is given up after so many attempts, which take about a day.
 const MOST_ATTEMPTS: i64 = 40;
 /// A reply that meets passing faults is given up after this long.
 const REPLY_PATIENCE: Duration = Duration::from_secs(24 * 3600);
 /// The longest wait before another attempt at a reply: the chat's next turn waits for it.
 const REPLY_BACK_OFF: Duration = Duration::from_secs(15);
-/// For so long after a pause replies keep to the pace of notices, since all of them come at once.
+/// For this long after a pause, replies keep to the pace of notices, since all of them come at once.
 const CAREFUL: Duration = Duration::from_secs(5);
 /// Notices on their way at the same time, at least: with 30 a second Telegram may take two seconds for each.
 const BULK_IN_FLIGHT: usize = 64;
@@ -61,9 +43,9 @@ const BULK_IN_FLIGHT: usize = 64;
 const BULK_FLIGHTS_A_SECOND: usize = 4;
 /// Notices are claimed for so much of a second at a time, since each claim is a transaction.
 const CLAIMS_A_SECOND: usize = 30;
-/// Where the others in flight are slow, what is free is filled after this long.
+/// If the others in flight are slow, free slots are filled after this long.
 const GATHER: Duration = Duration::from_millis(100);
-/// Telegram lets so many a second go for nothing; more is the paid broadcast, which each message has to ask for.
+/// Telegram sends so many a second for free; more is a paid broadcast, which each message has to ask for.
 const FREE_BULK: NonZeroU32 = NonZeroU32::new(30).expect("thirty is not zero");
 /// Cards that are remembered.
 const MOST_CARDS: usize = 50_000;
@@ -76,11 +58,11 @@ pub struct Sender {
     channel: Arc<dyn Channel>,
     database: Database,
     clock: Clock,
-    /// What leaves for nothing, over all chats: replies count here always, notices unless they are paid.
+    /// The free rate over all chats: replies always count here, notices unless they are paid.
     free: Mutex<Pace>,
     /// The pace of paid notices, where the rate asks for them.
     paid: Option<Mutex<Pace>>,
-    /// Who waits for a pace waits in line, a line for each lane.
+    /// Senders that wait for the pace queue up, in one queue per lane.
     bulk_line: tokio::sync::Mutex<()>,
     careful_line: tokio::sync::Mutex<()>,
     chats: Mutex<ChatPace>,
@@ -95,14 +77,14 @@ pub struct Sender {
     cards: Mutex<HashMap<String, Card>>,
     bulk_wakes: Arc<Notify>,
     outcomes: mpsc::UnboundedSender<Kept>,
-    /// Notices on their way. Kept here, so that a lane that is begun anew after a panic goes on with them.
+    /// Notices on their way. Kept here, so that a lane that is restarted after a panic goes on with them.
     in_flight: tokio::sync::Mutex<JoinSet<()>>,
     meters: Meters,
     stop: CancellationToken,
 }
 
 impl Sender {
-    /// A sender, and the queue of what is to be kept.
+    /// A sender, and the queue of its outcomes.
     pub fn new(
         channel: Arc<dyn Channel>,
         database: Database,
@@ -151,8 +133,8 @@ impl Sender {
         self.bulk_wakes.notify_one();
     }
 
-    /// Says a reply and keeps trying while the fault is a passing one. Returns early at a stop: the row then stays
-    /// as being sent, and the next start says it again.
+    /// Sends a reply, and retries while the fault is a passing one. Returns early at a stop: the row then stays as
+    /// being sent, and the next start sends it again.
     pub async fn say(&self, mut dispatch: Dispatch) {
         let begun = Instant::now();
         let lane = Lane::Interactive;
@@ -217,7 +199,7 @@ impl Sender {
                     Ok(claimed) => {
                         patience = Duration::from_secs(1);
                         for dispatch in claimed {
-                            // Each is a task of its own, so that none stands still while the lane claims more.
+                            // Each is a task of its own, so that none stalls while the lane claims more.
                             in_flight.spawn(self.clone().say_in_bulk(dispatch));
                         }
                     }
@@ -251,7 +233,7 @@ impl Sender {
             Attempt::Spoken => Outcome::Ended(Ending::Sent),
             Attempt::Refused(ending) => Outcome::Ended(ending),
             Attempt::Stopped => return,
-            // At once as far as the row is concerned: the lane itself waits for the pause.
+            // The row is due at once: the lane itself waits for the pause.
             Attempt::Flooded => again((self.clock)(), false),
             Attempt::Failed(fault) if dispatch.attempts >= MOST_ATTEMPTS => Outcome::Ended(Ending::Failed(fault)),
             Attempt::Failed(_) => again(later(back_off(dispatch.attempts)), true),
@@ -259,7 +241,7 @@ impl Sender {
         self.keep(dispatch.id, Lane::Bulk, outcome);
     }
 
-    /// Says something that is kept nowhere, once and at the pace of notices; it may as well not arrive.
+    /// Sends something that is stored nowhere, once and at the pace of notices; it is allowed to get lost.
     pub async fn say_in_passing(&self, chat: i64, language: Language, body: Body) {
         let mut dispatch = Dispatch {
             id: 0,
@@ -280,7 +262,7 @@ impl Sender {
         };
         let is_paid = lane == Lane::Bulk && self.paid.is_some();
         let mut card = None;
-        // A panic must not take the lane or the chat's line down with it.
+        // A panic must not take down the lane or the chat's line.
         let spoken = AssertUnwindSafe(self.channel.speak(dispatch, is_paid, &mut card)).catch_unwind().await;
         if let Some(card) = card {
             self.replace_card(&dispatch.external, card).await;
@@ -310,8 +292,8 @@ impl Sender {
     }
 
     /// Keeps to what Telegram asks. It does not say whether a chat or everything was too fast: a chat that has got
-    /// several messages at once is held alone, so that one who taps like mad stalls nobody else; when two chats are
-    /// refused, or one that was silent before, it is about everything.
+    /// several messages at once is held alone, so that one person's frantic tapping stalls nobody else; if two chats
+    /// are refused, or one that was idle before, everything is held.
     fn hold_back(&self, chat: &str, wait: Duration, is_busy: bool) {
         let now = Instant::now();
         let until = now + wait;
@@ -352,7 +334,7 @@ impl Sender {
                         let _first = self.careful_line.lock().await;
                         self.pace_is_kept(&self.free).await;
                     } else {
-                        // A reply counts against the pace of all, but does not wait for it: notices do.
+                        // A reply counts against the overall pace, but does not wait for it: notices do.
                         lock(&self.free).spend(Instant::now());
                     }
                 }
@@ -361,7 +343,7 @@ impl Sender {
         };
         tokio::select! {
             is_busy = ready => Some(is_busy),
-            // What a person waits for is still said at a stop when nothing holds it back.
+            // A reply is still sent at a stop if nothing holds it back.
             () = self.stop.cancelled() => {
                 (lane == Lane::Interactive && !self.is_paused()).then_some(false)
             }
@@ -369,7 +351,7 @@ impl Sender {
     }
 
     /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits
-    /// for a silence, so that it never takes the burst that belongs to the answers of somebody who is tapping.
+    /// for a silence, so that it never uses up the burst that is meant for the replies to somebody who is tapping.
     async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
         let paces = self.paces_of(chat);
         let burst = match lane {
@@ -394,7 +376,7 @@ impl Sender {
     /// Waits for a pace and for the end of a pause, and counts a message.
     async fn pace_is_kept(&self, pace: &Mutex<Pace>) {
         loop {
-            // The pace may take long enough for another pause to begin.
+            // Waiting for the pace may take long enough for another pause to begin.
             self.pause().await;
             let ready_at = {
                 let mut pace = lock(pace);
@@ -410,7 +392,7 @@ impl Sender {
     }
 
     /// Remembers a chat's card, and takes the buttons off the one before: they would only be in the way. What is
-    /// forgotten or fails here does no harm, since an old button redraws what is current.
+    /// forgotten or fails here does no harm, since a button of an old card redraws the current one.
     async fn replace_card(&self, external: &str, card: Card) {
         let before = lock(&self.cards).insert(external.to_owned(), card.clone());
         let Some(before) = before.filter(|before| *before != card) else {
@@ -497,7 +479,7 @@ impl Sender {
     }
 }
 
-/// What stands behind a lock, which is held for moments; whoever panicked there left it whole.
+/// Locks ignoring poison: locks are held briefly, and a panic under one leaves the data consistent.
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -509,28 +491,4 @@ enum Attempt {
     Flooded,
     Failed(String),
     Stopped,
-}
-
-/// Half a second, doubled each time up to an hour, and spread.
-fn back_off(attempts: i64) -> Duration {
-    let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(13);
-    let whole = Duration::from_millis(500 << doublings).min(Duration::from_secs(3600));
-    spread(whole)
-}
-
-/// A quarter of it by chance, so that those who failed together do not all come back at once.
-pub fn spread(wait: Duration) -> Duration {
-    wait.mul_f64(0.75 + rand::random::<f64>() / 4.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patience_grows_and_has_an_end() {
-        assert!(back_off(1) <= Duration::from_millis(500));
-        assert!(back_off(5) >= Duration::from_secs(6));
-        assert!(back_off(1_000) <= Duration::from_secs(3600));
-    }
 }

@@ -34,7 +34,7 @@ use crate::talk::session::{self, Account};
 use crate::talk::{Button, Cx, Result, Screen, Surroundings, Trouble, Turned, View, Wakes};
 use crate::text::Language;
 
-/// A room may send a person on to another so many times in one turn; more is a circle.
+/// How often rooms may redirect a person within one turn; more is a loop.
 const MOST_HOPS: usize = 5;
 
 /// Takes turns.
@@ -45,7 +45,7 @@ pub struct Turns {
     around: Arc<Surroundings>,
     clock: Clock,
     meters: Meters,
-    /// Those who wait for their turn; [`Turns::run`] has the other end.
+    /// The queue of those who wait for their turn; [`Turns::run`] has the other end.
     waiting: mpsc::UnboundedSender<Asked>,
 }
 
@@ -54,7 +54,7 @@ pub struct Turns {
 pub struct Taken {
     /// To be said at once, in this order.
     pub dispatches: Vec<Dispatch>,
-    /// Whom it wakes.
+    /// Which background tasks it wakes.
     pub wakes: Wakes,
     /// How it ended; nothing for an update that was done already.
     pub end: Option<TurnEnd>,
@@ -63,7 +63,7 @@ pub struct Taken {
 /// The room that answers, known as soon as it does.
 type Answering = Arc<OnceLock<&'static str>>;
 
-/// The database cannot be written now, or the task that takes turns has crashed; the same update is to be tried again.
+/// The database cannot be written now, or the task that takes turns has crashed; the same update must be retried.
 #[derive(Debug, thiserror::Error)]
 #[error("the turn is to be taken again")]
 pub struct TakeAgain;
@@ -76,7 +76,7 @@ struct Question {
     room: Answering,
 }
 
-/// What a turn wants to be kept besides the facts: how it ended, and what is to be said.
+/// What a turn leaves to be stored besides its facts: how it ended, and what is to be sent.
 struct Answered {
     update: i64,
     end: TurnEnd,
@@ -85,14 +85,14 @@ struct Answered {
 }
 
 impl Answered {
-    /// Nothing is said.
+    /// Nothing is sent.
     fn silent(update: i64, end: TurnEnd) -> Answered {
         Answered { update, end, replies: Vec::new(), wakes: Wakes::default() }
     }
 }
 
 impl Turns {
-    /// A taker of turns, and the queue that it has to empty.
+    /// The turns, and the queue that [`Turns::run`] empties.
     pub fn new(
         rooms: Rooms,
         channel: Arc<dyn Channel>,
@@ -129,12 +129,12 @@ impl Turns {
             },
         };
         let Some(arrival) = read else {
-            // Done before: it stood in line twice.
+            // Done before: it was queued twice.
             return Ok(Taken::default());
         };
         let question = Question { update, arrival, room };
         let (answer, answered) = oneshot::channel();
-        // Without a taker there is no answer either, and the turn waits.
+        // No answer means that the task has crashed, and the turn waits.
         let _ = self.waiting.send(Asked::Turn { question, answer });
         answered.await.unwrap_or(Err(TakeAgain))
     }
@@ -159,7 +159,7 @@ impl Turns {
 
     /// Reads an update; one whose reading panics asks for no answer, or it would panic at every start.
     fn read(&self, update: i64, body: Value) -> Option<Arrival> {
-        // Below zero are the program's own words to itself.
+        // Numbers below zero are the program's own updates.
         if update < 0 {
             return fetching::read(&body);
         }
@@ -189,7 +189,7 @@ impl Turns {
         let ended: Vec<_> = answered.iter().map(|left| (left.update, Outcome::from(left.end))).collect();
         if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
             return if is_alone {
-                // Done before: it stood in line twice, and what its turn wrote is rolled back.
+                // Done before: it was queued twice, and what its turn wrote is rolled back.
                 Ok(vec![Taken::default()])
             } else {
                 Err(Trouble::fault("an update stood in line twice"))
@@ -211,12 +211,12 @@ impl Turns {
         Ok(taken.collect())
     }
 
-    /// After a turn that failed: what the person hears of it.
-    async fn own_up(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
+    /// Explains a failed turn to the person, in a transaction of its own.
+    async fn explain(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
         let update = question.update;
         trouble.tell_of_damage();
-        // What fails even in the apology, by a panic or by what it holds, is put away unread: it would hold up its
-        // chat for ever, and come back at every start. For any other trouble with the file the turn waits.
+        // If even the apology fails, by a panic or by its data, the update is marked done unread: it would hold up its
+        // chat for ever, and come back at every start. For any other database error the turn waits.
         let waits = |trouble: &Trouble| trouble.of_database(|error| !db::is_of_the_content(error));
         let ended = match caught(self.apologise(question, trouble)).await {
             Err(trouble) if !waits(&trouble) => {
@@ -252,7 +252,7 @@ impl Turns {
         }
         let is_own = arrival.heard.is_own();
         if is_own && session::find(&mut transaction, self.channel.name(), &arrival.chat.to_string()).await?.is_none() {
-            // Whoever waited for it has gone.
+            // Nobody waits for it any more.
             return Ok((transaction, silent));
         }
         let account = self.account(&mut transaction, arrival).await?;
@@ -261,7 +261,7 @@ impl Turns {
             let left = Answered { wakes: Wakes { bulk, ..Wakes::default() }, ..silent };
             return Ok((transaction, left));
         }
-        // Whoever writes can be written to.
+        // A person who writes can be reached.
         let now = (self.clock)();
         let came_back = !is_own && !account.reachable && commands::reach(&mut transaction, now, &account, true).await?;
         let address = Address::from(&account);
@@ -278,7 +278,7 @@ impl Turns {
             return Ok((transaction, Answered { wakes: besides.wakes, ..silent }));
         }
         let address = Address {
-            // The words of farewell must not go down with the account.
+            // The farewell must not be deleted together with the account.
             account: address.account.filter(|_| !erased),
             language,
             ..address
@@ -297,7 +297,7 @@ impl Turns {
         let replies = std::iter::once(body).chain(parcels).map(|body| (address.clone(), body)).collect();
         let wakes = Wakes {
             bulk: besides.wakes.bulk || came_back,
-            // The content of what they sent goes as well.
+            // The files that they sent are deleted as well.
             files: besides.wakes.files || erased,
             ..besides.wakes
         };
@@ -305,7 +305,7 @@ impl Turns {
         Ok((transaction, left))
     }
 
-    /// Lets a room answer, and follows where rooms send the person on.
+    /// Lets a room answer, and follows redirects to other rooms.
     async fn converse(&self, cx: &mut Cx, heard: Heard) -> Result<Option<Shown>> {
         let is_standing = heard.is_standing();
         let mut turned = self.rooms.hear(cx, heard).await?;
@@ -314,7 +314,7 @@ impl Turns {
         let mut in_place = !cx.traces.rerouted;
         for _ in 0..MOST_HOPS {
             match turned {
-                // Where a standing button leads elsewhere, the notice stays.
+                // If a standing button leads elsewhere, the notice stays.
                 Turned::To(place) => {
                     in_place = !is_standing;
                     turned = self.rooms.go(cx, place).await?;
@@ -350,7 +350,7 @@ impl Turns {
         Ok(Answered { update, end: TurnEnd::Answered, replies: vec![(address, body)], wakes: Wakes::default() })
     }
 
-    /// After a rollback: a refusal is said as it is; a fault gets a number, which stands in the log too.
+    /// After a rollback: a refusal is shown as it is; a fault gets a number, which is logged too.
     async fn apologise(&self, question: &Question, trouble: Trouble) -> Result<Taken> {
         let update = question.update;
         let mut transaction = self.database.begin().await?;
@@ -381,7 +381,7 @@ impl Turns {
     }
 }
 
-/// Catches a panic; where it was is in the log already.
+/// Catches a panic; the panic hook has logged its place already.
 async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     AssertUnwindSafe(work)
         .catch_unwind()
@@ -409,13 +409,13 @@ fn answers(heard: &Heard, shown: &Option<Shown>) -> (Option<String>, Option<Stri
     (Some(callback.clone()), message.clone().filter(|_| in_place))
 }
 
-/// A reply below what was said: the card that was pressed stays, so that nothing on it is lost.
+/// A reply as a new message: the card that was pressed stays, so that nothing on it is lost.
 fn reply_to(heard: &Heard, screen: Screen) -> Body {
     let callback = heard.callback();
     Body::Reply { callback, toast: None, edit: None, on_notice: false, strip: None, screen: Some(screen) }
 }
 
-/// A number that a person can read out by phone: no letters that sound or look alike.
+/// A number that a person can read out by phone: no digits or letters that sound or look alike.
 fn incident() -> String {
     const SIGNS: &[u8] = b"ACEHKMPTX2345679";
     let mut random = rand::rng();

@@ -56,8 +56,8 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
 
 /// All tables of the program but the engine's own, with what they keep about people.
 pub fn tables() -> impl Iterator<Item = &'static Table> {
-    let below = [session::TABLES, talk_files::TABLES, outbox::TABLES].into_iter().chain(model::TABLES.iter().copied());
-    below.chain(ALL.iter().map(|feature| feature.tables)).flatten()
+    let nouns = model::TABLES.iter().copied().chain(ALL.iter().map(|feature| feature.tables));
+    nouns.chain([session::TABLES, talk_files::TABLES, outbox::TABLES]).flatten()
 }
 
 /// The link that a deep link's payload is, and the place that it leads to.

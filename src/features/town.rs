@@ -1,7 +1,7 @@
-//! The invented municipality of the demo in the making: what one feature's share leaves for the next.
+//! The invented municipality of the demo while it is being made: what one feature's share leaves for the next.
 //!
-//! It is the same for the same number of people and the same day: everything drawn by lot comes from one seed. Whoever
-//! acts in it does so by a proof that a guard hands out for them, as in the bot; nobody is impersonated.
+//! It is the same for the same number of people and the same day: everything random comes from one seed. People act in
+//! it by a proof that a guard hands out for them, as in the bot; nobody is impersonated.
 
 use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, TimeZone, Utc};
 use rand::rngs::StdRng;
@@ -18,11 +18,11 @@ pub const FIRST_PHONE: i64 = 1_000;
 /// The channel by which all residents speak: the simulator's.
 pub const CHANNEL: &str = "telegram";
 
-/// A municipality in the making.
+/// The municipality being made.
 pub struct Town {
-    /// The transaction in which it is made. Its moment goes to and fro: [`Town::at`].
+    /// The transaction in which it is made. Its time moves back and forth: [`Town::at`].
     pub tx: Tx,
-    /// What is drawn by lot.
+    /// The source of everything random.
     pub random: StdRng,
     /// The moment at which the demo starts.
     pub now: DateTime<Utc>,
@@ -89,7 +89,7 @@ impl Town {
         Ok(())
     }
 
-    /// The account of the resident of this number, by their phone.
+    /// The account of the resident with this number.
     pub async fn account(&mut self, number: usize) -> Result<AccountId> {
         let phone = (FIRST_PHONE + number as i64).to_string();
         let found = session::find(self.tx.db(), CHANNEL, &phone).await?;
@@ -104,19 +104,19 @@ impl Town {
         self.tx.now = self.now - TimeDelta::days(days);
     }
 
-    /// Lets what follows happen at a moment.
+    /// Lets what follows happen at this time.
     pub fn at(&mut self, moment: DateTime<Utc>) {
         self.tx.now = moment;
     }
 
-    /// Whether something falls out so often of a hundred times.
+    /// True with a probability of so many per cent.
     pub fn chance(&mut self, of_a_hundred: u32) -> bool {
         self.random.random_bool(f64::from(of_a_hundred.min(100)) / 100.0)
     }
 
-    /// An hour of the day so many days from the demo's start, in the municipality's zone; on a Sunday the day before,
+    /// A time of the day so many days from the demo's start, in the municipality's zone; on a Sunday the day before,
     /// since nobody meets on one.
-    pub fn hour(&self, days: i64, hour: u32, minute: u32) -> DateTime<Utc> {
+    pub fn time(&self, days: i64, hour: u32, minute: u32) -> DateTime<Utc> {
         let day = self.now + TimeDelta::days(days);
         let date = day.with_timezone(&self.tx.zone()).date_naive();
         let date = if date.weekday() == chrono::Weekday::Sun { date - Days::new(1) } else { date };

@@ -165,3 +165,15 @@ pub fn all() -> Vec<Place> {
         LED_BY.of(PersonId(1)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ways lie in chats for years, in buttons and links: a renamed place would orphan them.
+    #[test]
+    fn no_way_changes_its_spelling() {
+        let spelled: Vec<_> = all().into_iter().map(|place| format!("{} {}", place.room, place.at)).collect();
+        insta::assert_snapshot!(spelled.join("\n"));
+    }
+}

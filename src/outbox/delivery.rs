@@ -84,7 +84,7 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
     Ok(dispatches)
 }
 
-/// Why a row of another version ends.
+/// The reason given for a row that another version wrote.
 const UNREADABLE: &str = "this version cannot read it";
 
 async fn set_due(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>) -> Result<()> {
@@ -98,13 +98,13 @@ async fn read_letter(db: &mut SqliteConnection, letter: Option<i64>, language: L
     Ok(serde_json::from_str(&language.pick(row.ru, row.en)).ok())
 }
 
-/// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits. What stands behind
+/// When the bulk lane has something to do next, in milliseconds; `None` when nothing waits. What is queued behind
 /// another notice of its chat is not counted.
 pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<i64>> {
     Ok(sqlx::query_scalar!("SELECT due_at FROM outbox_first ORDER BY due_at LIMIT 1").fetch_optional(db).await?)
 }
 
-/// Puts a bulk dispatch back until a moment. What was held back by a flood alone has not been tried.
+/// Postpones a bulk dispatch. One that only flood control held back does not count as tried.
 pub async fn again(db: &mut SqliteConnection, id: i64, due: DateTime<Utc>, was_tried: bool) -> Result<()> {
     let (due, untried) = (millis(due), i64::from(!was_tried));
     sqlx::query!(
@@ -125,8 +125,8 @@ pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Keeps an ending; the words and the address go. One who has blocked the bot is marked unreachable, unless they have
-/// come back meanwhile.
+/// Keeps an ending; the words and the address go. A person who has blocked the bot is marked unreachable, unless they
+/// have come back meanwhile.
 pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending: &Ending) -> Result<()> {
     let (state, reason) = match ending {
         Ending::Sent => return end_sent(db, now, &[id]).await,
@@ -148,7 +148,7 @@ pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending:
         return Ok(());
     };
     if kind == "commands" {
-        // Commands that did not arrive are not those that the chat has; they are set when the person comes back.
+        // The chat does not have commands that failed to arrive; they are set when the person comes back.
         session::set_commands(db, Some(account), "lost").await?;
     }
     if let Ending::Blocked { reached, .. } = ending {
@@ -157,7 +157,7 @@ pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending:
     Ok(())
 }
 
-/// Keeps that the channel took these; their words and addresses go.
+/// Records that the channel took these; their texts and addresses are dropped.
 pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64]) -> Result<()> {
     if sent.is_empty() {
         return Ok(());

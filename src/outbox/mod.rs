@@ -50,7 +50,7 @@ pub enum Body {
         callback: Option<String>,
         /// What the answer to the press says.
         toast: Option<String>,
-        /// The message that becomes the card; a new message where there is none.
+        /// The message that becomes the card; a new message if absent.
         edit: Option<String>,
         /// Whether the message that is edited is a notice, which is no card: its buttons stay when the next card
         /// comes.
@@ -59,7 +59,7 @@ pub enum Body {
         /// The message that loses its buttons and keeps its words.
         #[serde(default)]
         strip: Option<String>,
-        /// The card; a passing word needs none.
+        /// The card; a toast needs none.
         screen: Option<Screen>,
     },
     /// A card that nobody asked for.
@@ -102,7 +102,7 @@ impl Body {
     }
 }
 
-/// Something that is being said: the row, where it goes, and what it is.
+/// A message in flight: its row, where it goes, and what it is.
 #[derive(Debug, Clone)]
 pub struct Dispatch {
     /// The row of the outbox.
@@ -132,7 +132,7 @@ pub enum Ending {
     Blocked {
         /// What the channel says.
         reason: String,
-        /// What [`Dispatch::reached`] was: whoever has come back since can be reached all the same.
+        /// What [`Dispatch::reached`] was: an account that has come back since counts as reachable.
         reached: i64,
     },
     /// The channel refuses it for good.
@@ -166,7 +166,7 @@ pub async fn replies(
     )
     .fetch_all(db)
     .await?;
-    // Numbers grow in the order of the rows; SQLite promises no order of what it returns.
+    // Ids grow in the order of the rows; SQLite promises no order for RETURNING.
     stored.sort_unstable_by_key(|row| row.id);
     if stored.len() != replies.len() {
         return Err(Trouble::fault("not every reply was stored"));

@@ -10,10 +10,10 @@ use crate::talk::session::millis;
 use crate::talk::{Cx, Result, Tx, View, button};
 use crate::text::Language;
 
-/// Tells people something that they did not ask for, by the bulk lane.
+/// Notifies people of something that they did not ask for, by the bulk lane.
 ///
 /// Only those who agreed to notices and can be reached are told; in someone's quiet hours it waits for their end.
-/// `view` says it in a language; its buttons stand. Returns how many will be told.
+/// `view` renders it in a language; its buttons are standing buttons. Returns how many will be told.
 pub async fn tell<P: Serialize>(
     tx: &mut Tx,
     people: &[PersonId],
@@ -53,7 +53,7 @@ pub async fn tell<P: Serialize>(
     Ok(told)
 }
 
-/// Drops the notices that still wait for the account that speaks.
+/// Drops the notices that still wait for the account.
 pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
     let account = cx.account_id();
     sqlx::query!("DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND kind = 'notice'", account)
@@ -62,7 +62,7 @@ pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
     Ok(())
 }
 
-/// Lets a letter wait where it is quiet now. Quiet hours are few, so each kind is reckoned once.
+/// Delays a letter for those who have quiet hours now. There are few different settings, so each is computed once.
 async fn respect_quiet_hours(tx: &mut Tx, letter: i64) -> Result<()> {
     let kinds = sqlx::query!(
         r#"SELECT DISTINCT account.quiet_from AS "from!: u32", account.quiet_till AS "till!: u32"
@@ -93,7 +93,7 @@ async fn respect_quiet_hours(tx: &mut Tx, letter: i64) -> Result<()> {
     Ok(())
 }
 
-/// The end of the quiet hours that a moment falls into; both hours are local, and they may span midnight.
+/// The end of the quiet hours that contain this time; both hours are local, and they may span midnight.
 pub(super) fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) -> Option<DateTime<Utc>> {
     let local = now.with_timezone(&zone);
     let hour = local.hour();
@@ -102,7 +102,7 @@ pub(super) fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) ->
         return None;
     }
     let day = if hour < till { local.date_naive() } else { local.date_naive() + Days::new(1) };
-    // Where the clocks skip that hour, the next one ends the quiet.
+    // If the clocks skip that hour, the next one ends the quiet hours.
     let end = (till..till + 3)
         .filter_map(|hour| day.and_hms_opt(hour, 0, 0))
         .find_map(|end| zone.from_local_datetime(&end).earliest());

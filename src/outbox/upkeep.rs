@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use crate::talk::Result;
 use crate::talk::session::millis;
 
-/// Makes due what a clock that ran ahead has put off: nothing is put off for longer than quiet hours last.
+/// Makes due what was postponed while the clock ran ahead: nothing is postponed for longer than quiet hours last.
 pub(super) async fn call_back(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
     let (now, latest) = (millis(now), millis(now + TimeDelta::hours(25)));
     sqlx::query!("UPDATE outbox SET due_at = ? WHERE state = 'waiting' AND due_at > ?", now, latest)
@@ -45,7 +45,7 @@ pub struct Stocks {
     pub bulk: Stock,
 }
 
-/// Counts what is still to be said, by the indexes of what is open: what has ended is many times as much.
+/// Counts what is still to be said, by the partial indexes of open rows: ended rows are many times as many.
 pub async fn stock(db: &mut SqliteConnection) -> Result<Stocks> {
     let mut stocks = Stocks::default();
     let sending = sqlx::query!(

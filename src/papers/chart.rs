@@ -18,7 +18,7 @@ use resvg::{tiny_skia, usvg};
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use super::letters::{FONTS, Face};
+use super::letters::{FONTS, Face, clean, escape, grouped};
 use crate::talk::{Chart, ChartBar};
 
 /// Width of every picture, in pixels. The height follows from the content.
@@ -44,8 +44,6 @@ const LABEL_COLUMN: f32 = 510.0;
 const ROW_GAP: f32 = 30.0;
 /// Free space between the bars of one group.
 const SERIES_GAP: f32 = 6.0;
-/// Longer texts are cut before layout: no line holds this many characters anyway.
-const MAX_CHARS: usize = 400;
 
 /// Fill and outline of each series: a dark, a middle and a light one, so that they differ for
 /// colour-blind eyes and in black and white too. A fourth series and later ones start over.
@@ -275,7 +273,7 @@ impl Page {
                 if number == 0 {
                     style.fill = PALE_INK;
                 } else {
-                    // However small beside the highest, something is seen.
+                    // Even a tiny value is visible.
                     length = ((f64::from(number) * scale) as f32).max(4.0);
                     self.bar(axis, y, length, thickness, index);
                 }
@@ -308,8 +306,8 @@ impl Page {
     }
 }
 
-/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces where
-/// it can; what does not fit ends in an ellipsis.
+/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces if possible; what does not fit
+/// ends in an ellipsis.
 fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
@@ -343,49 +341,6 @@ fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
         rest = rest[cut..].trim_start();
     }
     lines
-}
-
-/// The text as it can be drawn: one line, single spaces, only characters the font has, no
-/// invisible or direction-switching ones, no towers of accents. A dash when nothing is left of
-/// a text that was not blank.
-fn clean(text: &str) -> String {
-    let mut kept = String::new();
-    let mut after_accent = false;
-    for c in text.chars().take(MAX_CHARS) {
-        let accent = matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}');
-        let doubled = accent && after_accent;
-        after_accent = accent;
-        let unseen = c.is_control()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
-        if c.is_whitespace() {
-            kept.push(' ');
-        } else if !unseen && !doubled && FONTS.plain.has(c) && FONTS.bold.has(c) {
-            kept.push(c);
-        }
-    }
-    let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() && !text.trim().is_empty() { "—".to_owned() } else { line }
-}
-
-/// 12 345 678, with no-break spaces; four digits stay together.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    if digits.len() < 5 {
-        return digits;
-    }
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push('\u{a0}');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use resvg::usvg;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
+/// Longer texts are cut before layout: no line holds this many characters anyway.
+pub(super) const MAX_CHARS: usize = 400;
+
 /// One embedded face, for measuring.
 pub(super) struct Face {
     font: FontRef<'static>,
@@ -72,3 +75,45 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         .map_or_else(|| "DejaVu Sans".to_owned(), |(name, _)| name.clone());
     Fonts { database: Arc::new(database), family, plain: Face::new(plain, 400), bold: Face::new(bold, 700) }
 });
+
+/// The text as it can be drawn: one line, single spaces, only characters the font has, no invisible or
+/// direction-switching ones, no stacks of combining marks. A dash when nothing is left of a text that was not blank.
+pub(super) fn clean(text: &str) -> String {
+    let mut kept = String::new();
+    let mut after_accent = false;
+    for c in text.chars().take(MAX_CHARS) {
+        let accent = matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}');
+        let doubled = accent && after_accent;
+        after_accent = accent;
+        let unseen = c.is_control()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+        if c.is_whitespace() {
+            kept.push(' ');
+        } else if !unseen && !doubled && FONTS.plain.has(c) && FONTS.bold.has(c) {
+            kept.push(c);
+        }
+    }
+    let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() && !text.trim().is_empty() { "—".to_owned() } else { line }
+}
+
+/// 12 345 678, with no-break spaces; four digits stay together.
+pub(super) fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,7 +1,7 @@
 //! The codec of buttons: `room:stamp:press` and `>stamp:room:place`, at most 64 bytes.
 //!
-//! The stamp is that of the card, in base 36; what stands on a notice has `*` instead, because it acts at any time.
-//! The press, and where in the room a place is, are JSON of the room's own types, so that a code made before an upgrade
+//! The stamp is that of the card, in base 36; a standing button has `*` instead, because it acts at any time. The
+//! press, and where in the room a place is, are JSON of the room's own types, so that a code made before an upgrade
 //! either means what it meant or does not decode. `=` and `!` in place of `>` go on with a draft or begin again.
 
 use serde::Serialize;
@@ -79,7 +79,7 @@ pub fn seal<P: Serialize>(view: View<P>, room: &str, stamp: i64) -> Result<Scree
     seal_with(view, room, &in_base_36(stamp))
 }
 
-/// Turns a notice into one that can be stored and spoken: its buttons stand.
+/// Turns a notice into one that can be stored and sent; its buttons are standing buttons.
 pub fn seal_notice<P: Serialize>(view: View<P>, room: &str) -> Result<Screen, Trouble> {
     seal_with(view, room, STANDING)
 }

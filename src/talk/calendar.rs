@@ -32,7 +32,7 @@ pub fn month<P>(
         .row((0..7).map(|day| blank(&text::weekday(language, monday + Days::new(day)))));
     let mut day = monday;
     while day < begin + Months::new(1) {
-        // A week in which nothing can be picked is only in the way.
+        // A week in which nothing can be picked is left out.
         if day + Days::new(6) < first || day > last {
             day = day + Days::new(7);
             continue;

@@ -1,4 +1,4 @@
-//! What a room has at hand while it answers: the work of the turn, who is speaking, and what is to be said besides the
+//! What a room has at hand while it answers: the work of the turn, the account, and what is to be said besides the
 //! card.
 
 use std::ops::{Deref, DerefMut};
@@ -12,7 +12,7 @@ use crate::db::Transaction;
 use crate::ids::{AccountId, PersonId};
 use crate::text::Language;
 
-/// The context of one turn: a [`Tx`] with somebody who speaks.
+/// The context of one turn: a [`Tx`] with an account.
 #[derive(Debug)]
 pub struct Cx {
     tx: Tx,
@@ -33,7 +33,7 @@ pub struct Cx {
 /// What a turn leaves for the engine besides its answer.
 #[derive(Debug, Default)]
 pub(crate) struct Traces {
-    /// Whether a gate has shown something else than what was pressed.
+    /// Whether a gate has shown something other than what was pressed.
     pub rerouted: bool,
     /// The place of a link that a gate held back from a newcomer.
     pub held_back: Option<Place>,
@@ -73,7 +73,7 @@ impl Cx {
         self.account.language
     }
 
-    /// The account that speaks.
+    /// The account.
     pub fn account_id(&self) -> AccountId {
         self.account.id
     }
@@ -93,7 +93,7 @@ impl Cx {
         self.toast = Some(words.into());
     }
 
-    /// Leaves the words of the pressed card in the chat, without its buttons: they are a document, such as a consent.
+    /// Leaves the text of the pressed card in the chat, without its buttons: it is a document, such as a consent.
     pub fn keep_card(&mut self) {
         self.keeps_card = true;
     }
@@ -113,6 +113,6 @@ pub struct Besides {
     pub parcels: Vec<Parcel>,
     /// Whether the pressed card stays, without its buttons.
     pub keeps_card: bool,
-    /// Whom the commit wakes.
+    /// Which background tasks the commit wakes.
     pub wakes: Wakes,
 }

@@ -1,8 +1,8 @@
 //! Files from people, as rooms meet them: one is asked for, comes in a later turn, and becomes a fact or goes.
 //!
-//! A room whose step takes files ([`Room::takes_files`](super::Room::takes_files)) hears of a file when it is there,
-//! as [`Said::File`](super::Said::File). What people call it and say it is are words of theirs: to be shown, never to
-//! be trusted.
+//! A room whose step takes files ([`Room::takes_files`](super::Room::takes_files)) hears of a file when it is there, as
+//! [`Said::File`](super::Said::File). Its name and media type are what the sender says: to be shown, never to be
+//! trusted.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,13 +20,18 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes, 'received_at', received_at)
                FROM file WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
-    Table::of("file_fetch", &[Of::account("account_id", Fate::Goes)]),
+    Table::of("file_fetch", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "talk-kept-fetches"),
+        rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes,
+                      'asked_at', strftime('%Y-%m-%dT%H:%M:%SZ', asked_at / 1000, 'unixepoch'))
+               FROM file_fetch WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
 ];
 
-/// So much of one account may wait to become a fact; more is asked to wait until some of it went.
+/// How many bytes of one account may wait to become a fact; beyond that, the person is asked to wait.
 const MOST_LOOSE: u64 = 10 * MOST;
 
-/// So many letters of a name are kept.
+/// How many characters of a name are kept.
 const LONGEST_NAME: usize = 120;
 
 /// A file as a person sent it: the channel still has it.
@@ -34,11 +39,11 @@ const LONGEST_NAME: usize = 120;
 pub struct Attachment {
     /// The channel's name for it.
     pub reference: String,
-    /// The sender's name for it, where it has one.
+    /// The sender's name for it, if it has one.
     pub name: Option<String>,
     /// Its media type, as the sender's client says.
     pub kind: Option<String>,
-    /// Its size, where the channel knows it.
+    /// Its size, if the channel knows it.
     pub bytes: Option<u64>,
     /// What it is to a room that asked for no file.
     pub thing: Thing,
@@ -87,7 +92,7 @@ pub async fn keep(tx: &mut Tx, file: FileId) -> Result<()> {
     if store::keep(tx.db(), file).await? { Ok(()) } else { Err(Trouble::Gone) }
 }
 
-/// Takes a file from its owner; its content goes after the commit, where nobody else has the same.
+/// Takes a file from its owner; its content is deleted after the commit, unless somebody else has the same.
 pub async fn discard(tx: &mut Tx, file: FileId) -> Result<()> {
     store::drop(tx.db(), file).await?;
     tx.wake_files();
@@ -99,17 +104,17 @@ pub async fn read(tx: &mut Tx, file: FileId) -> Result<Vec<u8>> {
     let hash = store::hash_of(tx.db(), file).await?.ok_or(Trouble::Gone)?;
     let files = tx.around.files.clone();
     let read = tokio::task::spawn_blocking(move || files.read(&hash));
-    Ok(read.await.map_err(Trouble::fault)?.map_err(Trouble::fault)?)
+    read.await.map_err(Trouble::fault)?.map_err(Trouble::fault)
 }
 
-/// The file of the account that speaks.
+/// The file of the account.
 pub(crate) async fn received(cx: &mut Cx, id: FileId) -> Result<Option<Received>> {
     let account = cx.account_id();
     let found = store::find(cx.db(), account, id).await?;
     Ok(found.map(|file| Received { id, name: file.name, kind: file.kind, bytes: file.bytes.unsigned_abs() }))
 }
 
-/// Asks for a file that was sent, unless it cannot be wanted; returns what the person hears of it.
+/// Asks for a file that was sent, unless it is unacceptable; returns the remark for the person.
 pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
     let language = cx.language();
     let size = match attachment.bytes {
@@ -133,8 +138,7 @@ pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
     Ok(say!(language, "talk-file-coming"))
 }
 
-/// Says of a file, or of its not coming, what the room that is current now has no answer to; tells whether it was
-/// about a file.
+/// Reports a file, or its failure, if the current room does not take it; returns whether it was about a file.
 pub(crate) fn remark(cx: &mut Cx, heading: &Heading) -> bool {
     let language = cx.language();
     let words = match heading {
@@ -151,7 +155,7 @@ fn clean(name: &str) -> String {
     in_one_line(name).replace(['/', '\\'], "_")
 }
 
-/// Words without what would break a line or turn the writing over.
+/// Text without line breaks and bidi overrides.
 fn in_one_line(words: &str) -> String {
     let turns = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let words: String = words.chars().filter(|c| !c.is_control() && !turns(*c)).take(LONGEST_NAME).collect();
@@ -160,7 +164,7 @@ fn in_one_line(words: &str) -> String {
 
 const MEGABYTE: u64 = 1024 * 1024;
 
-/// A size with one decimal, rounded up, so that what is too big looks so.
+/// A size with one decimal, rounded up, so that what is too big looks too big.
 fn megabytes(language: Language, bytes: u64) -> String {
     let tenths = (bytes * 10).div_ceil(MEGABYTE);
     format!("{}{}{}", tenths / 10, language.pick(',', '.'), tenths % 10)

@@ -111,7 +111,7 @@ mod tests {
         type Question = Ask;
 
         fn questions(&self) -> Vec<Ask> {
-            // Only who goes by train is asked for a seat.
+            // Only those who go by train are asked for a seat.
             let seat = (self.by == Some(1)).then_some(Ask::Seat);
             [Ask::To, Ask::By].into_iter().chain(seat).collect()
         }

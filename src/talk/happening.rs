@@ -25,7 +25,7 @@ pub enum Happening {
         /// Whose.
         person: PersonId,
     },
-    /// Somebody is spoken to in another language.
+    /// A person has changed their language.
     LanguageChanged {
         /// Who.
         person: PersonId,

@@ -1,4 +1,4 @@
-//! A list on a card: one page of it, the row that leafs through it, and the way from what was searched to the whole.
+//! A list on a card: one page of it, the pager row, and the way back from a search to the whole list.
 
 use serde::{Deserialize, Serialize};
 
@@ -56,24 +56,24 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page that was asked for, or the last one where the list has become shorter.
+    /// The page that was asked for, or the last one if the list has become shorter.
     pub fn of(asked: usize, count: usize, size: usize) -> Page {
         let of = count.div_ceil(size);
         Page { number: asked.min(of.saturating_sub(1)), of, size, count }
     }
 
-    /// What stands before the page.
+    /// How many items are before the page.
     pub fn skipped(self) -> usize {
         self.number * self.size
     }
 
-    /// What stands on the page.
+    /// The items on the page.
     pub fn cut<T>(self, all: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
         all.into_iter().skip(self.skipped()).take(self.size)
     }
 }
 
-/// The row that leafs through a list: «‹», «2 из 5», «›»; nothing when there is one page.
+/// The pager row: «‹», «2 из 5», «›»; nothing if there is one page.
 ///
 /// `page` counts from 0. The middle button opens the same page again, so that no button is dead.
 fn pager<P>(language: Language, page: usize, pages: usize, leaf: impl Fn(usize) -> P) -> Vec<Button<P>> {
@@ -104,7 +104,7 @@ impl<P> View<P> {
         self.grid(1, page.cut(all).map(button)).pages(language, page, spot, leaf)
     }
 
-    /// Adds the row that leafs through a list, and below it the way to the whole list where it is narrowed.
+    /// Adds the pager row, and below it the way to the whole list if it is narrowed.
     pub fn pages(self, language: Language, page: Page, spot: &Spot, leaf: impl Fn(Leaf) -> P) -> Self {
         let view = self.row(pager(language, page.number, page.of, |page| leaf(Leaf::Page(page))));
         if spot.search.is_empty() {

@@ -52,7 +52,7 @@ impl Place {
         Place { room: room.into(), at: at.to_owned(), coming: Coming::Plainly }
     }
 
-    /// The same place, come to in another way.
+    /// The same place, entered in another way.
     pub fn coming(self, coming: Coming) -> Place {
         Place { coming, ..self }
     }

@@ -18,12 +18,12 @@ use crate::db;
 use crate::say;
 use crate::text::Language;
 
-/// What goes wrong: what the person may hear, and what the log must hear.
+/// What can go wrong: what the person is told, and what the log is told.
 #[derive(Debug)]
 pub enum Trouble {
     /// A refusal in the person's language. Nothing of the turn is kept.
     Refused(String),
-    /// The refusal for something that is no longer there, or never was this person's to see.
+    /// The refusal for something that is gone, or that this person was never allowed to see.
     Gone,
     /// A fault of ours or of the machine. Nothing of the turn is kept, and the person gets an apology.
     Fault(Box<dyn Error + Send + Sync>),
@@ -35,7 +35,7 @@ impl Trouble {
         Trouble::Fault(error.into())
     }
 
-    /// Tells the administrator, where the file of the database is damaged: it does not mend itself.
+    /// Logs that the database file is damaged, if it is: that does not go away by itself.
     pub fn tell_of_damage(&self) {
         if self.of_database(db::is_damage) {
             tracing::error!(
@@ -44,7 +44,7 @@ impl Trouble {
         }
     }
 
-    /// The same trouble, to be handed to a second waiter: an error of the database becomes its words.
+    /// An error that can be handed to a second waiter: a database error becomes its text.
     pub fn again(&self) -> Trouble {
         match self {
             Trouble::Refused(words) => Trouble::Refused(words.clone()),
@@ -138,7 +138,7 @@ pub enum Next<R: Room + ?Sized> {
     Done(View<R::Press>),
     /// The conversation is over and the person goes elsewhere.
     To(Place),
-    /// There is a draft: the person chooses between it and a new beginning at this place of the room.
+    /// There is a draft: the person chooses between it and starting over at this place of the room.
     Offer(R::At),
 }
 
@@ -149,14 +149,14 @@ pub const DONE: &str = "done";
 /// Where a person stands who has been offered a draft: a word leads to the home card.
 const OFFERED: &str = "offered";
 
-/// To whom a room opens. Whoever may not come in yet is led to what is missing, and a link is kept meanwhile.
+/// To whom a room opens. Others are led to what is missing first, and a link is kept meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opens {
-    /// To anybody: one who refuses the consent may still see and erase what little is kept.
+    /// To anybody: even without the consent a person may see and erase what little is kept.
     ToAnybody,
-    /// To whoever has agreed to a text of the consent that allows what the room does.
+    /// To accounts with a consent whose text allows what the room does.
     AfterConsent,
-    /// To whoever has registered as well.
+    /// To accounts that are registered as well.
     AfterRegistration,
 }
 
@@ -189,11 +189,11 @@ pub trait Room: Send + Sync + 'static {
 
     /// Whether this step is answered by a file. The room hears of one as [`Said::File`], in a later turn, when it is
     /// there; at any other step it is a [`Thing`].
-    fn takes_files(_step: &Self::Step) -> bool {
-        false
+    fn takes_files(_step: &Self::Step) -> &'static [Thing] {
+        &[]
     }
 
-    /// A person comes to a place of this room; `draft` is what was left unfinished here.
+    /// Called when a person comes to a place of this room; `draft` is what was left unfinished here.
     fn enter(cx: &mut Cx, at: Self::At, draft: Option<Self::Step>) -> impl Future<Output = Result<Next<Self>>> + Send;
 
     /// What a step asks: one arm a step.
@@ -272,7 +272,7 @@ pub enum Turned {
     Screen(Screen),
     /// The person goes on to another place.
     To(Place),
-    /// A word that passes is enough.
+    /// A toast is enough.
     Nothing,
 }
 
@@ -299,11 +299,13 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             Some(step) => show::<R>(cx, step).await,
             None => begin_again::<R>(cx).await,
         },
-        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(R::takes_files) => match step {
-            Some(step) => hear::<R>(cx, step, said).await,
-            None => begin_again::<R>(cx).await,
-        },
-        // Nobody waits for it here: what is current is shown again, so that nothing that was begun is left.
+        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(|step| !R::takes_files(step).is_empty()) => {
+            match step {
+                Some(step) => hear::<R>(cx, step, said).await,
+                None => begin_again::<R>(cx).await,
+            }
+        }
+        // This step does not wait for it: the current card is shown again, so that no draft is abandoned.
         heading @ (Heading::Said(Said::File(_)) | Heading::Unfetched(_)) => {
             files::remark(cx, &heading);
             match step {
@@ -312,7 +314,7 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             }
         }
         Heading::Sent(attachment) => match step {
-            Some(step) if R::takes_files(&step) => {
+            Some(step) if R::takes_files(&step).contains(&attachment.thing) => {
                 let words = files::ask(cx, attachment).await?;
                 cx.remark(words);
                 show::<R>(cx, step).await
@@ -333,7 +335,7 @@ async fn begin_again<R: Room>(cx: &mut Cx) -> Result<Turned> {
 
 async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Result<Turned> {
     let language = cx.language();
-    // A place of another version, or one that nobody has written, leads to the room's beginning.
+    // A place of another version, or a forged one, leads to the room's beginning.
     let at = serde_json::from_str(&place.at).unwrap_or_else(|_| R::home());
     let draft = step.filter(|step| R::draft(step, language).is_some());
     match (place.coming, draft) {

@@ -1,4 +1,4 @@
-//! Who speaks and where they stand: accounts, and a step for each room a person has been in.
+//! Accounts, and where they are: a step for each room that a person has been in.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -32,7 +32,7 @@ pub const TABLES: &[Table] = &[
     }),
 ];
 
-/// A way to speak with somebody, as a turn finds it.
+/// An account, as a turn finds it.
 #[derive(Debug, Clone)]
 pub struct Account {
     /// Its number.
@@ -73,7 +73,7 @@ struct KeptStep {
     step: String,
 }
 
-/// Finds an account; `None` for one who has never written.
+/// Finds an account; `None` if it has never written.
 pub async fn find(db: &mut SqliteConnection, channel: &str, external: &str) -> Result<Option<Account>> {
     let row = sqlx::query!(
         r#"SELECT account.id AS "id: AccountId", account.municipality_id AS "municipality: MunicipalityId",
@@ -114,7 +114,7 @@ pub async fn find(db: &mut SqliteConnection, channel: &str, external: &str) -> R
     .transpose()
 }
 
-/// Opens an account for one who writes for the first time, in the first municipality of the database.
+/// Creates an account on its first message, in the first municipality of the database.
 pub async fn open(db: &mut SqliteConnection, channel: &str, external: &str, language: Language) -> Result<Account> {
     sqlx::query!(
         "INSERT INTO account (channel, external, municipality_id, language)
@@ -140,7 +140,7 @@ pub async fn close(tx: &mut Tx, account: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Marks whether the bot may write to an account, and counts how often it may again.
+/// Marks whether the bot may write to an account, and counts how often it became reachable.
 pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reachable: bool) -> Result<()> {
     sqlx::query!("UPDATE account SET reachable = ?1, reached = reached + ?1 WHERE id = ?2", reachable, account)
         .execute(db)
@@ -148,7 +148,7 @@ pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reacha
     Ok(())
 }
 
-/// Marks that an account cannot be written to, unless it was found reachable again since it had been `reached` so often.
+/// Marks that an account cannot be written to, unless it has become reachable again since its count was `reached`.
 pub async fn lose(db: &mut SqliteConnection, account: AccountId, reached: i64) -> Result<()> {
     sqlx::query!("UPDATE account SET reachable = 0 WHERE id = ? AND reached = ?", account, reached).execute(db).await?;
     Ok(())
@@ -257,13 +257,13 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     })
 }
 
-/// Keeps a person's step in a room, and where the person stands.
+/// Stores a person's step in a room, and makes the room the current one.
 pub async fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
     let (account, room, version) = (cx.account_id(), R::NAME, R::VERSION);
     let (standing, stamp) = (cx.account.room.clone(), cx.account.stamp);
     let step = serde_json::to_string(step)?;
     let now = millis(cx.now);
-    // Both in one call, since every turn makes it.
+    // Both in one call, since every turn makes this call.
     sqlx::query!(
         "UPDATE account SET room = ?, stamp = ? WHERE id = ?;
          INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, ?, ?, ?)
@@ -291,7 +291,7 @@ pub async fn forget(cx: &mut Cx, room: &str) -> Result<bool> {
     Ok(dropped.rows_affected() > 0)
 }
 
-/// The session under which the place is kept for which a newcomer came.
+/// The session that keeps the place of a newcomer's link.
 const DESTINATION: &str = "destination";
 
 /// Keeps the place of a link that a newcomer opened, until they have registered.
@@ -310,7 +310,7 @@ pub async fn set_destination(cx: &mut Cx, place: &Place) -> Result<()> {
     Ok(())
 }
 
-/// The place for which a newcomer came, once.
+/// Takes the place of the newcomer's link.
 pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
     let account = cx.account_id();
     let step = sqlx::query_scalar!(
@@ -320,14 +320,14 @@ pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
     )
     .fetch_optional(cx.db())
     .await?;
-    // A place that this version does not know is as good as none.
+    // A place that this version does not know is dropped.
     Ok(step.and_then(|step| serde_json::from_str(&step).ok()))
 }
 
 /// Makes a room's next card the current one and returns its stamp; [`save`] keeps it.
 ///
-/// A stamp grows with the seconds of the clock, so that it is never given twice, not even after an older copy of the
-/// database was put back: the cards from before then lie in chats all the same.
+/// A stamp grows with the seconds of the clock, so that it is never given twice, not even after a backup of the
+/// database was restored: the chats still hold the cards from before.
 pub fn step_up(cx: &mut Cx, room: &str) -> i64 {
     let seconds = (cx.now - STAMPS_BEGIN).num_seconds();
     cx.account.stamp = seconds.max(cx.account.stamp + 1);

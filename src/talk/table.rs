@@ -1,7 +1,7 @@
 //! What a table keeps about people: the law on personal data, as plain values beside the tables.
 //!
-//! Whoever owns a table says of each column that names a person, an account or an organisation what an erasure does to
-//! the row, how the row is exported, and how the consent speaks of it. Export, counts, the act of an erasure and the
+//! The owner of a table states for each column that names a person, an account or an organisation what an erasure does
+//! to the row, how the row is exported, and how the consent speaks of it. Export, counts, the act of an erasure and the
 //! list in the consent are loops over these values, and `tests/architecture.rs` holds them against the schema.
 
 use crate::text::Words;
@@ -39,14 +39,14 @@ pub enum Whose {
     Organisation,
 }
 
-/// What becomes of a row when the one whom it names is erased.
+/// What becomes of a row when the person, account or organisation that it names is erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// The row goes too: `ON DELETE CASCADE`.
     Goes,
     /// The row stays, and no longer names anybody: `ON DELETE SET NULL`.
     LosesItsPerson,
-    /// The row holds the other until it is moved elsewhere: no action, for organisations alone.
+    /// The row keeps the other from being deleted until it is moved elsewhere: no action, only for organisations.
     Holds,
 }
 
@@ -55,7 +55,7 @@ pub enum Fate {
 pub struct Kept {
     /// How the consent and the card of one's own data call it: a noun in the nominative, small.
     pub said_as: Words,
-    /// The rows as JSON, one text a row. `?1` is the person, `?2` the account that asks.
+    /// The rows as JSON, one text a row. `?1` is the person, `?2` the account.
     pub rows: &'static str,
 }
 

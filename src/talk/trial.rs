@@ -9,13 +9,13 @@ use super::{ConsentText, Cx, Heading, Place, Result, Room, Said, Screen, Surroun
 use crate::db::Database;
 use crate::files::Files;
 
-/// The texts of the consent in a trial, of which somebody may have agreed to the older one alone.
+/// The texts of the consent in a trial; an account may have agreed to the older one only.
 const TEXTS: &[ConsentText] = &[
     ConsentText { number: 1, day: "01.09.2026", news: |_| "the first".to_owned() },
     ConsentText { number: 2, day: "01.10.2026", news: |_| "the second".to_owned() },
 ];
 
-/// A municipality on trial.
+/// A municipality for the test of a room.
 pub struct Trial {
     /// Removed with the trial.
     folder: TempDir,
@@ -31,7 +31,7 @@ impl Trial {
         let folder = tempfile::tempdir().unwrap();
         let database = crate::db::tests::fresh(folder.path()).await;
         database.run(data).await;
-        Trial { folder: folder, database, texts: 1 }
+        Trial { folder, database, texts: 1 }
     }
 
     /// A turn of somebody, on a Saturday in November; nothing of it is kept unless it is committed.

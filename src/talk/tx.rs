@@ -1,7 +1,7 @@
-//! A transaction at work: the moment, the municipality, and what is to be told besides.
+//! A transaction at work: the time, the municipality, and whom to wake after the commit.
 //!
-//! Stores, verbs, duties, imports and the demo take a [`Tx`]. A turn of somebody who speaks takes a
-//! [`Cx`](super::Cx), which is one with an account.
+//! Stores, verbs, duties, imports and the demo take a [`Tx`]. A turn takes a [`Cx`](super::Cx), which is one with an
+//! account.
 
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub struct Surroundings {
     pub consents: &'static [ConsentText],
     /// The content of files from people.
     pub files: Arc<Files>,
-    /// Who acts when something has happened, in the order of the features.
+    /// What follows happenings, in the order of the features.
     pub follows: Vec<Follow>,
 }
 
@@ -62,7 +62,7 @@ pub struct ConsentText {
 #[derive(Debug)]
 pub struct Tx {
     transaction: Transaction,
-    /// The moment, in whole seconds.
+    /// The time, in whole seconds.
     pub now: DateTime<Utc>,
     municipality: MunicipalityId,
     zone: Tz,
@@ -71,14 +71,14 @@ pub struct Tx {
     wakes: Wakes,
 }
 
-/// Whom the commit wakes.
+/// Which background tasks the commit wakes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wakes {
     /// The bulk lane: the outbox got something for it.
     pub bulk: bool,
     /// The duties: one may be due earlier than it was.
     pub duties: bool,
-    /// Whoever fetches files and sweeps: one was asked for, or let go.
+    /// The fetching of files: one was asked for, or deleted.
     pub files: bool,
 }
 
@@ -123,7 +123,7 @@ impl Tx {
         self.wakes.duties = true;
     }
 
-    /// Notes that a file was asked for, or let go.
+    /// Notes that a file was asked for or deleted.
     pub fn wake_files(&mut self) {
         self.wakes.files = true;
     }
@@ -137,7 +137,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Gives the transaction back to be committed, and tells whom the commit wakes.
+    /// Gives the transaction back to be committed, and tells which tasks the commit wakes.
     pub fn finish(self) -> (Transaction, Wakes) {
         (self.transaction, self.wakes)
     }

@@ -198,9 +198,9 @@ pub struct Chart {
     pub caption: String,
     /// Names of the series; one needs no legend.
     pub series: Vec<String>,
-    /// The bars, as they stand from above.
+    /// The bars, from top to bottom.
     pub bars: Vec<ChartBar>,
-    /// What stands there when there are no bars.
+    /// What is shown if there are no bars.
     pub empty: String,
 }
 

@@ -1,8 +1,8 @@
-//! Whether the bot works: pure rules over what was seen, time included.
+//! Whether the bot works: pure rules over observed facts, the current time included.
 //!
-//! A flaw is **ours** where this process may be stuck, so that a new one would help; everything else (Telegram is
-//! away, it asks for a pause) is told, and waited out. A long queue alone is no flaw: a broadcast takes an hour,
-//! and somebody who sends a hundred messages a second waits for their answers. A queue that nothing leaves is one.
+//! A flaw is **ours** if this process may be stuck, so that a restart would help; everything else (Telegram is down, it
+//! asks for a pause) is reported, and waited out. A long queue alone is no flaw: a broadcast takes an hour, and
+//! somebody who sends a hundred messages a second waits for their answers. A queue that nothing leaves is one.
 
 use std::fmt;
 
@@ -10,22 +10,22 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::meters::Lane;
 
-/// A poll is answered within fifty seconds (thirty that Telegram holds it open, twenty of patience) and begun again
-/// after thirty at most: two such rounds without success are no hiccup any more.
+/// A poll is answered within fifty seconds (thirty that Telegram holds it open, twenty of patience) and repeated after
+/// thirty at most: two such rounds without success are more than a hiccup.
 pub const SILENCE: TimeDelta = TimeDelta::seconds(160);
 
-/// A commit so young proves that the database can be written; without one it is tried.
+/// A commit this recent proves that the database can be written; without one, a write is tried.
 pub const FRESH: TimeDelta = TimeDelta::seconds(5);
 
-/// An update waits longer than the slowest honest turn, which the database's own patience ends after half a minute,
-/// and than a reply's longest pauses between attempts.
+/// Longer than the slowest legitimate turn, which the database's timeout ends after half a minute, and than a reply's
+/// longest pauses between attempts.
 pub const UNANSWERED: TimeDelta = TimeDelta::minutes(5);
 
-/// For so long nothing in the lane has ended, though something is due: longer than a pause that Telegram asks of an
-/// honest bot.
+/// How long a lane may finish nothing while something is due: longer than any pause that Telegram asks of a
+/// well-behaved bot.
 pub const UNSAID: TimeDelta = TimeDelta::minutes(10);
 
-/// A task that panics so often without a minute of work between does not mend itself.
+/// A task that panics this often without a minute of work in between will not recover by itself.
 pub const PANICS: u32 = 3;
 
 /// How updates come.
@@ -37,15 +37,15 @@ pub enum Intake {
     Webhook,
 }
 
-/// A background task, as its keeper sees it.
+/// A background task, as [`Tasks`](super::tasks::Tasks) sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Task {
     /// What it does.
     pub name: &'static str,
     /// Whether it runs now.
     pub runs: bool,
-    /// Its panics and untimely ends, one after another without a minute of work between.
-    pub falls: u32,
+    /// Its panics and early exits in a row, without a minute of work in between.
+    pub crashes: u32,
 }
 
 /// A lane of the outbox.
@@ -75,7 +75,7 @@ pub struct Queues {
 /// Everything that the rules look at.
 #[derive(Debug, Clone)]
 pub struct Facts {
-    /// The moment.
+    /// The current time.
     pub now: DateTime<Utc>,
     /// When the program started.
     pub started: DateTime<Utc>,
@@ -87,23 +87,24 @@ pub struct Facts {
     pub last_commit: Option<DateTime<Utc>>,
     /// Whether the path names the file that is open.
     pub file_in_place: bool,
-    /// Whether a write transaction could be begun; `None` where a fresh commit made trying needless.
+    /// Whether a write transaction could be begun; `None` if a recent commit made trying unnecessary.
     pub can_write: Option<bool>,
     /// When a turn last ended.
     pub last_turn: Option<DateTime<Utc>>,
-    /// `None` where the database cannot be read.
+    /// `None` if the database cannot be read.
     pub queues: Option<Queues>,
     /// The background tasks.
     pub tasks: Vec<Task>,
 }
 
 impl Facts {
-    /// Whether a commit is so young that writing need not be tried.
+    /// Whether a commit is so recent that writing need not be tried.
     pub fn has_fresh_commit(&self) -> bool {
         self.last_commit.is_some_and(|commit| self.now - commit < FRESH)
     }
 
-    /// Whether for so long nothing happened, the start included: what an earlier run left is not held against this.
+    /// Whether nothing happened for this long, counted from the start at the earliest: what an earlier run left is not
+    /// held against this one.
     fn is_still(&self, last: Option<DateTime<Utc>>, patience: TimeDelta) -> bool {
         let last = last.map_or(self.started, |last| last.max(self.started));
         self.now - last >= patience
@@ -123,19 +124,19 @@ pub enum Flaw {
     CannotWrite,
     /// The database cannot be read.
     CannotRead,
-    /// Updates wait, and no turn ends; `stuck` where no reply is on its way that they could be waiting for.
+    /// Updates wait, and no turn ends; `stuck` if no reply is in flight that they could be waiting for.
     Unanswered {
         /// Whether the cause must be in this process.
         stuck: bool,
     },
     /// Something is due, and nothing of its lane ends.
     Unsaid(Lane),
-    /// A background task does not run, or falls again and again.
+    /// A background task does not run, or keeps crashing.
     Task(&'static str),
 }
 
 impl Flaw {
-    /// Whether the cause is in this process or below it, so that a new process may help.
+    /// Whether the cause is in this process or below it, so that a restart may help.
     pub fn is_ours(self) -> bool {
         match self {
             // A new process would find no file, and begin with an empty one.
@@ -185,9 +186,9 @@ pub fn judge(facts: &Facts) -> Vec<Flaw> {
         // All else that is wrong with it follows from that.
         flaws.push(Flaw::FileGone);
     }
-    let fallen = |task: &&Task| task.falls >= PANICS;
-    let fallen = facts.tasks.iter().filter(fallen);
-    flaws.extend(fallen.map(|task| Flaw::Task(task.name)));
+    let crashing = |task: &&Task| task.crashes >= PANICS;
+    let crashing = facts.tasks.iter().filter(crashing);
+    flaws.extend(crashing.map(|task| Flaw::Task(task.name)));
     flaws
 }
 
@@ -211,7 +212,7 @@ fn stopped(facts: &Facts, queues: &Queues) -> Vec<Flaw> {
 mod tests {
     use super::*;
 
-    fn hour() -> DateTime<Utc> {
+    fn now() -> DateTime<Utc> {
         "2026-11-21T09:00:00Z".parse().unwrap()
     }
 
@@ -222,16 +223,16 @@ mod tests {
     /// A bot that started a day ago, polls, and has nothing to do.
     fn sound() -> Facts {
         Facts {
-            now: hour(),
-            started: hour() - TimeDelta::days(1),
+            now: now(),
+            started: now() - TimeDelta::days(1),
             intake: Intake::Polling,
-            last_heard: Some(hour() - TimeDelta::seconds(30)),
+            last_heard: Some(now() - TimeDelta::seconds(30)),
             last_commit: None,
             file_in_place: true,
             can_write: Some(true),
             last_turn: None,
             queues: Some(Queues { oldest_update: None, lanes: Lane::ALL.map(idle) }),
-            tasks: vec![Task { name: "intake", runs: true, falls: 0 }],
+            tasks: vec![Task { name: "intake", runs: true, crashes: 0 }],
         }
     }
 
@@ -258,7 +259,7 @@ mod tests {
 
     #[test]
     fn telegrams_silence_is_told_at_its_limit_and_is_not_ours() {
-        let silent = |by| with(|facts| facts.last_heard = Some(hour() - by));
+        let silent = |by| with(|facts| facts.last_heard = Some(now() - by));
         assert_eq!(silent(SILENCE - SECOND), []);
         assert_eq!(silent(SILENCE), [Flaw::Silence]);
         assert!(!Flaw::Silence.is_ours());
@@ -266,7 +267,7 @@ mod tests {
         let started = |by| {
             with(|facts| {
                 facts.last_heard = None;
-                facts.started = hour() - by;
+                facts.started = now() - by;
             })
         };
         assert_eq!(started(SILENCE - SECOND), []);
@@ -283,7 +284,7 @@ mod tests {
                 facts.last_heard = heard;
             })
         };
-        assert_eq!(webhook(Some(hour() - TimeDelta::hours(20))), []);
+        assert_eq!(webhook(Some(now() - TimeDelta::hours(20))), []);
         assert_eq!(webhook(None), [Flaw::NoWebhook]);
         assert!(!Flaw::NoWebhook.is_ours());
     }
@@ -303,7 +304,7 @@ mod tests {
         assert!(!Flaw::FileGone.is_ours());
         let fresh = |age| {
             let mut facts = sound();
-            facts.last_commit = Some(hour() - age);
+            facts.last_commit = Some(now() - age);
             facts.has_fresh_commit()
         };
         assert!(fresh(FRESH - SECOND) && !fresh(FRESH) && !sound().has_fresh_commit());
@@ -313,8 +314,8 @@ mod tests {
     fn an_update_without_an_answer_is_a_flaw_only_while_no_turn_ends() {
         let waits = |update, turn, replies| {
             with_queues(|facts, queues| {
-                queues.oldest_update = Some(hour() - update);
-                facts.last_turn = Some(hour() - turn);
+                queues.oldest_update = Some(now() - update);
+                facts.last_turn = Some(now() - turn);
                 queues.lanes[0].sending = replies;
             })
         };
@@ -337,10 +338,10 @@ mod tests {
     fn what_an_earlier_run_left_is_not_held_against_this_one() {
         let left = |since_start| {
             with_queues(|facts, queues| {
-                facts.started = hour() - since_start;
-                facts.last_heard = Some(hour());
-                queues.oldest_update = Some(hour() - TimeDelta::days(2));
-                queues.lanes[1].oldest_due = Some(hour() - TimeDelta::days(2));
+                facts.started = now() - since_start;
+                facts.last_heard = Some(now());
+                queues.oldest_update = Some(now() - TimeDelta::days(2));
+                queues.lanes[1].oldest_due = Some(now() - TimeDelta::days(2));
             })
         };
         assert_eq!(left(UNANSWERED - SECOND), []);
@@ -352,8 +353,8 @@ mod tests {
         for (at, lane) in Lane::ALL.into_iter().enumerate() {
             let due = |due, end| {
                 with_queues(|_, queues| {
-                    queues.lanes[at].oldest_due = Some(hour() - due);
-                    queues.lanes[at].last_end = Some(hour() - end);
+                    queues.lanes[at].oldest_due = Some(now() - due);
+                    queues.lanes[at].last_end = Some(now() - end);
                 })
             };
             let long = TimeDelta::hours(3);
@@ -367,15 +368,15 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_falls_again_and_again_is_ours() {
-        let fell = |falls| {
+    fn a_task_that_keeps_crashing_is_ours() {
+        let crashed = |crashes| {
             with(|facts| {
                 facts.tasks[0].runs = false;
-                facts.tasks[0].falls = falls;
+                facts.tasks[0].crashes = crashes;
             })
         };
-        assert_eq!(fell(PANICS - 1), []);
-        assert_eq!(fell(PANICS), [Flaw::Task("intake")]);
+        assert_eq!(crashed(PANICS - 1), []);
+        assert_eq!(crashed(PANICS), [Flaw::Task("intake")]);
         assert!(Flaw::Task("intake").is_ours());
     }
 }

@@ -1,4 +1,4 @@
-//! Watching the bot: `/metrics` for Prometheus, `/healthz` for whoever asks whether it works, systemd's watchdog.
+//! Watching the bot: `/metrics` for Prometheus, `/healthz` for load balancers and humans, systemd's watchdog.
 //!
 //! The engine counts into [`Meters`](crate::meters::Meters); here that is read, together with a look at the database
 //! by its indexes. `docs/watching.md` explains it to administrators.
@@ -41,9 +41,9 @@ const WRITE: Duration = Duration::from_secs(10);
 /// How the bot is watched.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Settings {
-    /// Where metrics and health are served; nowhere where there is none.
+    /// Where metrics and health are served; nowhere if absent.
     pub listen: Option<SocketAddr>,
-    /// Whether systemd is told how the bot does.
+    /// Whether systemd is notified of the bot's health.
     pub systemd: bool,
 }
 
@@ -116,7 +116,7 @@ impl Watch {
     /// Everything that is counted, in the text format of OpenMetrics.
     pub async fn metrics(&self) -> std::result::Result<String, std::fmt::Error> {
         let meters = &self.0.meters;
-        // Where the database cannot be read the last look stands, and the health tells.
+        // If the database cannot be read, the previous figures stay, and the health check reports it.
         if let Some(queues) = self.queues().await {
             let now = (self.0.clock)();
             let age = |since: Option<DateTime<Utc>>| since.map_or(0.0, |since| seconds(now, since).max(0) as f64);
@@ -130,7 +130,7 @@ impl Watch {
         Ok(text)
     }
 
-    /// `None` where the database cannot be read.
+    /// `None` if the database cannot be read.
     async fn queues(&self) -> Option<Queues> {
         match tokio::time::timeout(LOOK, self.look()).await {
             Ok(Ok(queues)) => Some(queues),
@@ -159,7 +159,7 @@ impl Watch {
                 lane,
                 waiting: stock.waiting,
                 sending: stock.sending,
-                // What waits for a later hour is not due.
+                // What waits for a later time is not due.
                 oldest_due: stock.oldest.filter(|due| *due <= now),
                 last_end: self.0.meters.last_said(lane),
             }
@@ -167,7 +167,7 @@ impl Watch {
         Ok(Queues { oldest_update, lanes })
     }
 
-    /// Begins a write transaction and leaves everything as it was.
+    /// Begins a write transaction and rolls it back.
     async fn can_write(&self) -> bool {
         let trying = async {
             let transaction = self.0.database.begin().await?;
@@ -191,7 +191,7 @@ impl Watch {
 pub async fn serve(watch: Watch, listener: std::net::TcpListener, stop: CancellationToken) -> std::io::Result<()> {
     let service = Router::new().route("/metrics", get(metrics)).route("/healthz", get(healthz)).with_state(watch);
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    // Whoever reads metrics keeps the connection; the stop does not wait for them.
+    // A scraper keeps its connection open; the stop does not wait for it.
     tokio::select! {
         served = axum::serve(listener, service) => served,
         () = stop.cancelled() => Ok(()),

@@ -10,13 +10,13 @@ use tokio_util::sync::CancellationToken;
 use super::{Report, Watch};
 
 /// How long a start waits for Telegram's first answer before it counts as ready all the same: the program works, and
-/// neither the start of the machine nor the patience of systemd shall depend on Telegram.
+/// neither the boot of the machine nor systemd's start timeout may depend on Telegram.
 const FIRST_ANSWER: Duration = Duration::from_secs(30);
 
-/// How often the status line is renewed where there is no watchdog.
+/// How often the status line is refreshed if there is no watchdog.
 const STATUS: Duration = Duration::from_secs(60);
 
-/// Tells systemd how the bot does until the stop.
+/// Reports the bot's health to systemd until the stop.
 pub async fn report(watch: Watch, stop: CancellationToken) {
     let telling = async {
         let _ = tokio::time::timeout(FIRST_ANSWER, watch.meters().first_heard()).await;

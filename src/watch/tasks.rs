@@ -1,6 +1,7 @@
-//! Keeping background tasks alive: one that panics is logged, counted, and begun again after a rest.
+//! Keeping background tasks alive: one that panics is logged, counted, and restarted after a pause.
 //!
-//! The process never ends by it. Whoever falls again and again is told by the health, and at last by systemd.
+//! The process survives it. A task that keeps crashing shows in the health check, and in the end systemd restarts the
+//! process.
 
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
@@ -14,14 +15,14 @@ use tokio_util::sync::CancellationToken;
 use super::health::Task;
 use crate::meters::Meters;
 
-/// How long who rests.
+/// How long a crashed task pauses before it is restarted.
 #[derive(Debug, Clone, Copy)]
 struct Pace {
-    /// The rest after a first fall; each further one doubles it.
+    /// The pause after a first crash; each further one doubles it.
     short: Duration,
-    /// The longest rest.
+    /// The longest pause.
     long: Duration,
-    /// Who has worked for so long has mended: their falls are forgotten.
+    /// A task that has run for this long has recovered: its crashes are forgotten.
     steady: Duration,
 }
 
@@ -32,7 +33,7 @@ tokio::task_local! {
     static CURRENT: &'static str;
 }
 
-/// The background task that asks; `None` elsewhere.
+/// The background task of the caller; `None` outside of one.
 pub fn current() -> Option<&'static str> {
     CURRENT.try_with(|name| *name).ok()
 }
@@ -46,7 +47,7 @@ pub struct Tasks {
     states: Arc<Mutex<BTreeMap<&'static str, State>>>,
 }
 
-/// When a task has come to its end.
+/// When a task is finished for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     AtStop,
@@ -56,17 +57,17 @@ enum End {
 #[derive(Debug, Default, Clone, Copy)]
 struct State {
     runs: bool,
-    falls: u32,
+    crashes: u32,
 }
 
 impl Tasks {
-    /// None yet; they are kept until the stop.
+    /// No tasks yet; they are kept running until the stop.
     pub fn new(meters: Meters, stop: CancellationToken) -> Tasks {
         Tasks { meters, stop, pace: PACE, states: Arc::default() }
     }
 
-    /// Begins a task, and begins it anew whenever it ends before the stop. What must outlive a fall is held by
-    /// `task` itself and lent to each of its lives.
+    /// Starts a task, and restarts it whenever it ends before the stop. What must outlive a crash is held by `task`
+    /// itself and lent to each of its runs.
     pub fn spawn<T>(&self, name: &'static str, task: impl Fn() -> T + Send + Sync + 'static) -> JoinHandle<()>
     where
         T: Future<Output = ()> + Send + 'static,
@@ -74,8 +75,8 @@ impl Tasks {
         self.begin(name, End::AtStop, task)
     }
 
-    /// The same for a task that others need until they have ended: after the stop it ends when it has nothing more to
-    /// do, and until then a fall still begins it anew.
+    /// The same for a task that others need until they have ended: after the stop it ends when it has nothing left to
+    /// do, and until then a crash still restarts it.
     pub fn spawn_past_stop<T>(&self, name: &'static str, task: impl Fn() -> T + Send + Sync + 'static) -> JoinHandle<()>
     where
         T: Future<Output = ()> + Send + 'static,
@@ -92,49 +93,49 @@ impl Tasks {
         tokio::spawn(async move { tasks.keep(name, end, task).await })
     }
 
-    /// How each of them does.
+    /// The state of each of them.
     pub fn states(&self) -> Vec<Task> {
         let states = self.states_mut();
-        let states = states.iter().map(|(name, state)| Task { name, runs: state.runs, falls: state.falls });
+        let states = states.iter().map(|(name, state)| Task { name, runs: state.runs, crashes: state.crashes });
         states.collect()
     }
 
     async fn keep<T: Future<Output = ()>>(&self, name: &'static str, end: End, task: impl Fn() -> T) {
         let mut rest = self.pace.short;
         loop {
-            // The task is made inside, so that a panic of its making is caught as well.
-            let life = AssertUnwindSafe(CURRENT.scope(name, async { task().await })).catch_unwind();
+            // The task is made inside, so that a panic while making it is caught as well.
+            let run = AssertUnwindSafe(CURRENT.scope(name, async { task().await })).catch_unwind();
             let steady = async {
                 tokio::time::sleep(self.pace.steady).await;
-                self.note(name, |state| state.falls = 0);
+                self.note(name, |state| state.crashes = 0);
                 std::future::pending::<()>().await
             };
             let ended = tokio::select! {
-                ended = life => ended,
+                ended = run => ended,
                 () = steady => return,
             };
             if self.stop.is_cancelled() && (end == End::AtStop || ended.is_ok()) {
                 self.note(name, |state| state.runs = false);
                 return;
             }
-            let falls = self.note(name, |state| {
+            let crashes = self.note(name, |state| {
                 state.runs = false;
-                state.falls += 1;
+                state.crashes += 1;
             });
-            rest = if falls == 1 { self.pace.short } else { (rest * 2).min(self.pace.long) };
+            rest = if crashes == 1 { self.pace.short } else { (rest * 2).min(self.pace.long) };
             match ended {
-                Ok(()) => tracing::error!(task = name, "a background task ended; beginning anew"),
+                Ok(()) => tracing::error!(task = name, "a background task ended; restarting it"),
                 Err(_) => {
                     self.meters.panicked(name);
                     tracing::error!(
                         task = name,
-                        "a background task panicked, the place is in the log above; beginning anew"
+                        "a background task panicked, the place is in the log above; restarting it"
                     );
                 }
             }
             let hurried = async {
                 self.stop.cancelled().await;
-                // Others wait for this one in the little time of a stop.
+                // Others wait for this one in the short time that a stop has.
                 tokio::time::sleep(self.pace.short).await;
             };
             match end {
@@ -151,7 +152,7 @@ impl Tasks {
         }
     }
 
-    /// Changes a state, tells the meters, and returns the falls.
+    /// Changes a state, updates the meters, and returns the number of crashes.
     fn note(&self, name: &'static str, change: impl FnOnce(&mut State)) -> u32 {
         let state = {
             let mut states = self.states_mut();
@@ -160,7 +161,7 @@ impl Tasks {
             *state
         };
         self.meters.task_up(name, state.runs);
-        state.falls
+        state.crashes
     }
 
     fn states_mut(&self) -> MutexGuard<'_, BTreeMap<&'static str, State>> {
@@ -176,31 +177,31 @@ mod tests {
     use super::*;
     use crate::meters::WriterMeters;
 
-    /// Rests that a test can wait for, and no forgiveness unless it asks for that.
+    /// Pauses that a test can wait for; crashes are forgotten only if it asks for that.
     fn tasks(steady: Duration) -> Tasks {
         let meters = Meters::new(WriterMeters::default());
         let pace = Pace { short: Duration::from_millis(1), long: Duration::from_millis(20), steady };
         Tasks { pace, ..Tasks::new(meters, CancellationToken::new()) }
     }
 
-    /// A task that falls so often, and then works until the stop; and how many lives it has begun.
-    fn falling(tasks: &Tasks, falls: u32) -> (JoinHandle<()>, Arc<AtomicU32>) {
-        let lives = Arc::new(AtomicU32::new(0));
-        let (counted, stop) = (lives.clone(), tasks.stop.clone());
+    /// A task that crashes so many times and then works until the stop, and how often it was started.
+    fn crashing(tasks: &Tasks, crashes: u32) -> (JoinHandle<()>, Arc<AtomicU32>) {
+        let runs_begun = Arc::new(AtomicU32::new(0));
+        let (counted, stop) = (runs_begun.clone(), tasks.stop.clone());
         let task = tasks.spawn("intake", move || {
-            let (lives, stop) = (counted.clone(), stop.clone());
+            let (runs_begun, stop) = (counted.clone(), stop.clone());
             async move {
                 assert_eq!(current(), Some("intake"));
-                assert!(lives.fetch_add(1, Ordering::SeqCst) >= falls, "it falls");
+                assert!(runs_begun.fetch_add(1, Ordering::SeqCst) >= crashes, "it crashes");
                 stop.cancelled().await;
             }
         });
-        (task, lives)
+        (task, runs_begun)
     }
 
     /// Waits until the only task is in a state.
-    async fn until(tasks: &Tasks, runs: bool, falls: u32) {
-        let wanted = Task { name: "intake", runs, falls };
+    async fn until(tasks: &Tasks, runs: bool, crashes: u32) {
+        let wanted = Task { name: "intake", runs, crashes };
         holds(|| tasks.states() == [wanted]).await;
     }
 
@@ -215,9 +216,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_panics_is_begun_anew() {
+    async fn a_task_that_panics_is_restarted() {
         let tasks = tasks(Duration::from_secs(3600));
-        let (task, _) = falling(&tasks, PANICS);
+        let (task, _) = crashing(&tasks, PANICS);
         until(&tasks, true, PANICS).await;
         assert_eq!(current(), None);
         tasks.stop.cancel();
@@ -226,37 +227,37 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_works_for_a_while_is_forgiven() {
+    async fn the_crashes_of_a_task_that_recovers_are_forgotten() {
         let tasks = tasks(Duration::from_millis(50));
-        let (task, lives) = falling(&tasks, PANICS);
-        holds(|| lives.load(Ordering::SeqCst) > PANICS).await;
+        let (task, runs_begun) = crashing(&tasks, PANICS);
+        holds(|| runs_begun.load(Ordering::SeqCst) > PANICS).await;
         until(&tasks, true, 0).await;
         tasks.stop.cancel();
         task.await.unwrap();
     }
 
     #[tokio::test]
-    async fn who_is_needed_past_the_stop_is_begun_anew_until_it_is_done() {
+    async fn a_task_that_is_needed_past_the_stop_is_restarted_until_it_is_done() {
         let tasks = tasks(Duration::from_secs(3600));
-        let lives = Arc::new(AtomicU32::new(0));
-        let (counted, stop) = (lives.clone(), tasks.stop.clone());
+        let runs_begun = Arc::new(AtomicU32::new(0));
+        let (counted, stop) = (runs_begun.clone(), tasks.stop.clone());
         let task = tasks.spawn_past_stop("intake", move || {
-            let (lives, stop) = (counted.clone(), stop.clone());
+            let (runs_begun, stop) = (counted.clone(), stop.clone());
             async move {
-                let falls = lives.fetch_add(1, Ordering::SeqCst) < 3;
+                let crashes = runs_begun.fetch_add(1, Ordering::SeqCst) < 3;
                 stop.cancelled().await;
-                assert!(!falls, "it falls after the stop");
+                assert!(!crashes, "it crashes after the stop");
             }
         });
         until(&tasks, true, 0).await;
         tasks.stop.cancel();
         task.await.unwrap();
-        assert_eq!(lives.load(Ordering::SeqCst), 4);
+        assert_eq!(runs_begun.load(Ordering::SeqCst), 4);
         until(&tasks, false, 3).await;
     }
 
     #[tokio::test]
-    async fn an_end_before_the_stop_is_a_fall_and_a_stop_ends_a_rest() {
+    async fn an_end_before_the_stop_is_a_crash_and_a_stop_ends_a_pause() {
         let mut tasks = tasks(Duration::from_secs(3600));
         tasks.pace.short = Duration::from_secs(3600);
         let task = tasks.spawn("intake", || async {});

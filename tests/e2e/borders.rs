@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::Value;
 
-use crate::world::{Somebody, World};
+use crate::world::{CLUSTER, Somebody, World};
 
 /// Where the fuzzers find what they begin with.
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds");
@@ -68,7 +68,7 @@ fn no_spoiled_update_keeps_the_line_of_its_chat_waiting() {
                 olga.says("/menu").await;
                 olga.screen()
             });
-            if answer.contains("что нужно?") || answer.contains("Согласие на обработку") {
+            if answer.contains("чем помочь?") || answer.contains("Согласие на обработку") {
                 return Ok(());
             }
             Err(TestCaseError::fail(format!("{update}\n\n{answer}")))
@@ -91,19 +91,18 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     let irina = world.teacher("Смирнова Ирина").await;
     world
         .tamper(
-            "INSERT INTO coordinator (person_id, municipality_id, appointed_at)
-             VALUES (1, 1, '2026-11-01T00:00:00+00:00');
-             INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-             VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00')",
+            "INSERT INTO appointment (municipality_id, person_id, role, since)
+             VALUES (1, 1, 'coordinator', '2026-11-01T00:00:00+00:00')",
         )
         .await;
+    world.tamper(CLUSTER).await;
     let olga = world.person("Ольга");
     olga.opens("cluster-1").await;
     olga.registers("Петрова Ольга Сергеевна").await;
     olga.opens("cluster-1").await;
     goes(&olga, &["Вступить", "> /deficits", "Записать дефицит"]).await;
     goes(&olga, &["Цифровые", "Безопасность в сети", "Высокий", "Записать"]).await;
-    goes(&irina, &["> /menu", "Создать событие", "Семинар", "> Линзы", "26"]).await;
+    goes(&irina, &["> /events", "Создать событие", "Семинар", "> Линзы", "26"]).await;
     goes(&irina, &["10:00", "> Школа № 3", "Создать и уведомить"]).await;
     world.deliver().await;
     goes(&olga, &["Иду"]).await;

@@ -4,18 +4,12 @@ use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use grozd::telegram::listen::Webhook;
-use grozd::telegram::sender::Rates;
+use grozd::channels::telegram::listen::Webhook;
+use grozd::engine::sender::Rates;
 use serde_json::json;
 use sim::{Aim, Fault, PersonId};
 
-use crate::world::{Somebody, World, unhurried};
-
-/// A cluster of School No. 3 that the first person leads and the second has joined.
-const CLUSTER: &str = "
-    INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-    VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
-    INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')";
+use crate::world::{CLUSTER, Somebody, World, unhurried};
 
 /// A form: how it is entered, its first question, an answer on the way, and the question after it.
 struct Form {
@@ -40,7 +34,7 @@ const FORMS: [Form; 3] = [
         then: "Насколько это трудно?",
     },
     Form {
-        enter: ["> /menu", "Создать событие"],
+        enter: ["> /events", "Создать событие"],
         named: "новое событие",
         first: "Какое событие?",
         way: &["Семинар", "> Линзы", "26"],
@@ -78,7 +72,7 @@ async fn two(world: &World) -> (PersonId, PersonId) {
 
 /// The leader creates an event for Thursday, 26 November, 10:00.
 async fn invites(leader: &Somebody<'_>, title: &str) {
-    goes(leader, &["> /menu", "Создать событие", "Семинар"]).await;
+    goes(leader, &["> /events", "Создать событие", "Семинар"]).await;
     leader.says(title).await;
     goes(leader, &["26", "10:00", "> Школа № 3", "Создать и уведомить"]).await;
 }
@@ -148,7 +142,7 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
         goes(&irina, form.way).await;
         irina.says("/cancel").await;
         irina.sees("Отменено, черновик удалён.");
-        irina.sees("что нужно?");
+        irina.sees("чем помочь?");
         goes(&irina, &form.enter).await;
         irina.sees(form.first);
         goes(&irina, form.way).await;
@@ -160,7 +154,7 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
         irina.says(command).await;
         irina.says("/cancel").await;
         irina.sees("Отменять нечего.");
-        irina.sees("что нужно?");
+        irina.sees("чем помочь?");
     }
     // A draft that was left is not what is cancelled from elsewhere.
     goes(&irina, &FORMS[0].enter).await;
@@ -186,7 +180,7 @@ async fn a_step_of_another_version_is_asked_anew_with_an_apology() {
         irina.sees(apology);
         irina.sees(form.first);
         goes(&irina, form.way).await;
-        world.tamper("UPDATE session SET version = 99 WHERE room IN ('deficit', 'event', 'newcluster')").await;
+        world.tamper("UPDATE session SET version = 99 WHERE room IN ('newdeficit', 'newevent', 'newgroup')").await;
         irina.says("/menu").await;
         goes(&irina, &form.enter).await;
         irina.sees(apology);
@@ -204,10 +198,10 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
     world.expects_errors();
     let (irina, olga) = two(&world).await;
     let (irina, olga) = (world.knows(irina), world.knows(olga));
-    goes(&irina, &["> /menu", "Создать событие", "Семинар", "> Линзы", "26", "10:00", "> Школа № 3"]).await;
-    let before = world.facts().await;
+    goes(&irina, &["> /events", "Создать событие", "Семинар", "> Линзы", "26", "10:00", "> Школа № 3"]).await;
     // The event is stored first, its notices afterwards: both must go.
     world.tamper("ALTER TABLE letter RENAME TO letter_gone").await;
+    let before = world.facts().await;
     irina.presses("Создать и уведомить").await;
     irina.sees("Не получилось");
     let screen = irina.screen();
@@ -221,7 +215,7 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
     irina.sees("Здесь появятся события");
     world.tamper("ALTER TABLE letter_gone RENAME TO letter").await;
     // The form is where it was.
-    goes(&irina, &["> /menu", "Создать событие", "Продолжить", "Создать и уведомить"]).await;
+    goes(&irina, &["> /events", "Создать событие", "Продолжить", "Создать и уведомить"]).await;
     irina.sees("✅ Событие создано");
     world.deliver().await;
     olga.sees("Линзы");
@@ -460,7 +454,7 @@ async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
     assert_eq!(reachable().await, 0);
     // Whoever writes can be written to.
     olga.says("/menu").await;
-    olga.sees("что нужно?");
+    olga.sees("чем помочь?");
     assert_eq!(reachable().await, 1);
     // A reply that is refused ends too, and the next is said.
     world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
@@ -491,11 +485,11 @@ async fn quiet_hours_hold_a_notice_until_their_end() {
     );
     // What one asks for is answered at any hour.
     world.knows(olga).says("/menu").await;
-    assert!(!world.knows(olga).chat().contains("Линзы"));
+    assert!(!world.knows(olga).chat().contains("Семинар: Линзы"));
     world.later(TimeDelta::minutes(8 * 60 + 29));
     world.restart().await;
     world.knows(irina).says("/menu").await;
-    assert!(!world.knows(olga).chat().contains("Линзы"));
+    assert!(!world.knows(olga).chat().contains("Семинар: Линзы"));
     world.later(TimeDelta::minutes(1));
     world.restart().await;
     world.deliver().await;
@@ -585,17 +579,17 @@ async fn commands_follow_the_role() {
     let anna = world.teacher("Орлова Анна").await;
     world
         .tamper(
-            "INSERT INTO cluster (municipality_id, name, phase, created_at)
-                  VALUES (1, 'Физика', 'working', '2026-11-01T00:00:00+00:00')",
+            "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (1, 'cluster', 'Физика', x'', '', 'working', '2026-11-01T00:00:00+00:00')",
         )
         .await;
     let commands = |somebody: &Somebody<'_>| {
         let commands = world.sim.commands(somebody.id);
         commands.iter().map(|it| it.command.clone()).collect::<Vec<_>>().join(" ")
     };
-    let teacher = "menu events clusters deficits profile settings mydata forget help cancel";
-    let leader = "menu events clusters deficits profile attendance settings mydata forget help cancel";
-    let coordinator = "menu events clusters deficits profile stats people settings mydata forget help cancel";
+    let teacher = "menu help deficits clusters events profile settings mydata forget cancel";
+    let leader = "menu help deficits clusters events attendance profile settings mydata forget cancel";
+    let coordinator = "menu help deficits clusters events stats people profile settings mydata forget cancel";
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&world.foreigner("Anna")), teacher);
     assert_eq!(commands(&irina), coordinator);
@@ -642,26 +636,21 @@ async fn a_chat_and_the_bulk_keep_their_rates() {
     let rates = Rates { bulk: number(10), chat: number(10), chat_burst: number(20) };
     let world = World::start_with(rates, None).await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    world
-        .tamper(
-            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-                  VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00')",
-        )
-        .await;
+    world.tamper(CLUSTER).await;
     for _ in 0..5 {
         world.person("Кто-то").starts().await;
     }
     world
         .tamper(
-            "INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id,
-                                 teaching_since, enrolled_at)
-             SELECT id, 1, 1, 'Участник', 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
+            "INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form,
+                                 search_form, post_id, teaching_since, enrolled_at)
+             SELECT id, 1, 1, 'Участник', 'Анна', x'', '', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
              FROM account WHERE person_id IS NULL;
              UPDATE account SET person_id = id WHERE person_id IS NULL;
-             INSERT INTO consent (account_id, purpose, text_version, given_at)
-             SELECT id, purpose, '1', '2026-11-01T00:00:00+00:00' FROM account,
+             INSERT INTO consent (account_id, purpose, text, given_at)
+             SELECT id, purpose, 1, '2026-11-01T00:00:00+00:00' FROM account,
                     (SELECT 'processing' AS purpose UNION ALL SELECT 'notices') WHERE id > 1;
-             INSERT INTO membership (cluster_id, person_id, joined_at)
+             INSERT INTO membership (group_id, person_id, joined_at)
              SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 1",
         )
         .await;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::world::{Somebody, World};
+use crate::world::{Somebody, World, in_base_36};
 
 /// Everything that a phone can bring besides the answer that is asked for.
 const COMMANDS: [&str; 15] = [
@@ -25,14 +25,14 @@ const COMMANDS: [&str; 15] = [
 
 /// Codes of buttons that somebody could send without ever having seen them.
 const FORGED: [&str; 12] = [
-    r#"go:1:"Menu""#,
-    r#"go:*:"Stats""#,
-    r#"go:*:{"Event":1}"#,
-    r#"go:*:{"Continue":"staff"}"#,
-    r#"go:*:{"Afresh":{"Afresh":"People"}}"#,
-    r#"events:*:{"Answer":[1,"going"]}"#,
-    r#"registration:1:"Confirm""#,
-    r#"staff:1:"People""#,
+    r#">1:today:"day""#,
+    r#">*:figures:"overview""#,
+    r#">*:events:{"card":{"id":1}}"#,
+    r#"=*:people:"all""#,
+    r#"!!*:people:"all""#,
+    r#"events:*:{"a":{"id":1,"given":"going"}}"#,
+    r#"registration:1:"confirm""#,
+    r#"people:1:"promote""#,
     r#"nowhere:1:"X""#,
     r#"nowhere:*:"X""#,
     "::",
@@ -41,26 +41,33 @@ const FORGED: [&str; 12] = [
 
 /// A cluster of School No. 3, led by the first person; the second is its member.
 const CLUSTER: &str = "
-    INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-    VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
-    INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00');
-    INSERT INTO event (cluster_id, kind, title, starts_at, place, created_by, created_at)
-    VALUES (1, 'seminar', 'Линзы', '2026-11-26T11:30:00+00:00', 'Школа № 3', 1, '2026-11-01T00:00:00+00:00');
+    INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, phase, founded_at)
+    VALUES (1, 'cluster', 'Физика', x'', '', 1, 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+    VALUES (1, 1, 'leader', 1, '2026-11-01T00:00:00+00:00');
+    INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00');
+    INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
+    VALUES (1, 'seminar', 'Линзы', '', '2026-11-26T11:30:00+00:00', 'Школа № 3', 1, '2026-11-01T00:00:00+00:00');
+    INSERT INTO event_group VALUES (1, 1);
     INSERT INTO deficit (person_id, category_id, item_id, level, registered_at)
     VALUES (1, 2, 6, 'high', '2026-11-01T00:00:00+00:00')";
 
 /// Another municipality with one of everything, all numbered 77.
 const ELSEWHERE: &str = "
     INSERT INTO municipality (id, name, time_zone) VALUES (77, 'Степной район', 'Asia/Omsk');
-    INSERT INTO organisation (id, municipality_id, name) VALUES (77, 77, 'Степная школа');
-    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id, teaching_since,
-                        enrolled_at)
-    VALUES (77, 77, 77, 'Степнова', 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00');
-    INSERT INTO cluster (id, municipality_id, name, leader_id, phase, created_at)
-    VALUES (77, 77, 'Степной кластер', 77, 'working', '2026-11-01T00:00:00+00:00');
-    INSERT INTO event (id, cluster_id, kind, title, starts_at, place, created_by, created_at)
-    VALUES (77, 77, 'seminar', 'Степной семинар', '2026-11-26T11:30:00+00:00', 'Степь', 77,
+    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+    VALUES (77, 77, 'Степная школа', 'Степная школа', x'', ' степная школа');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        teaching_since, enrolled_at)
+    VALUES (77, 77, 77, 'Степнова', 'Анна', x'', ' степнова анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00');
+    INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+    VALUES (77, 77, 'cluster', 'Степной кластер', x'', ' степной кластер', 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+    VALUES (77, 77, 'leader', 77, '2026-11-01T00:00:00+00:00');
+    INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
+    VALUES (77, 77, 'seminar', 'Степной семинар', ' степной семинар', '2026-11-26T11:30:00+00:00', 'Степь', 77,
             '2026-11-01T00:00:00+00:00');
+    INSERT INTO event_group VALUES (77, 77);
     INSERT INTO deficit (id, person_id, category_id, item_id, level, registered_at)
     VALUES (77, 77, 2, 6, 'high', '2026-11-01T00:00:00+00:00')";
 
@@ -101,7 +108,7 @@ async fn before_the_consent_nothing_else_is_asked_shown_or_stored() {
                 "SELECT group_concat(room || ' ' || step) FROM session WHERE account_id = 3 AND room <> 'destination'"
             )
             .await,
-        r#"consent "Text""#
+        r#"consent "text""#
     );
     assert_eq!(world.facts().await, before);
     leader.says("/menu").await;
@@ -130,12 +137,12 @@ async fn a_refusal_is_explained_and_may_be_taken_back() {
     assert_eq!(
         world
             .text(
-                "SELECT group_concat(purpose || ' ' || text_version || ' ' || given_at, '; ' ORDER BY id) FROM consent
+                "SELECT group_concat(purpose || ' ' || text || ' ' || given_at, '; ' ORDER BY id) FROM consent
              WHERE account_id = 1 AND withdrawn_at IS NULL"
             )
             .await,
-        "processing 1 (21.11.2026) 2026-11-21T09:00:00+00:00; notices 1 (21.11.2026) 2026-11-21T09:00:00+00:00; \
-         name 1 (21.11.2026) 2026-11-21T09:00:00+00:00"
+        "processing 1 2026-11-21T09:00:00+00:00; notices 1 2026-11-21T09:00:00+00:00; \
+         name 1 2026-11-21T09:00:00+00:00"
     );
     world.end().await;
 }
@@ -201,16 +208,20 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     let before = world.facts().await;
     let coordinators = "Это могут только координаторы муниципалитета.";
     for code in [
-        r#"go:*:"Stats""#,
-        r#"go:1:"Stats""#,
-        r#"go:*:"People""#,
-        r#"go:*:{"Person":1}"#,
-        r#"go:*:{"School":1}"#,
-        r#"go:*:{"ClusterDesk":1}"#,
-        r#"go:*:"NewCluster""#,
-        r#"go:*:{"Afresh":"NewCluster"}"#,
-        r#"go:*:{"Continue":"staff"}"#,
-        r#"go:*:{"Continue":"stats"}"#,
+        r#">*:figures:"overview""#,
+        r#">1:figures:"overview""#,
+        r#">*:desk:"desk""#,
+        r#">*:people:"all""#,
+        r#">*:people:{"card":{"id":1}}"#,
+        r#">*:organisations:{"card":{"id":1}}"#,
+        r#">*:organisations:"add""#,
+        r#">*:groups:{"card":{"id":1}}"#,
+        r#">*:newgroup:"new""#,
+        r#"!*:newgroup:"new""#,
+        r#">*:leading:{"whom":{"group":1}}"#,
+        r#">*:leading:{"what":{"person":3}}"#,
+        r#"=*:people:"all""#,
+        r#"=*:figures:"overview""#,
     ] {
         olga.forges(code).await;
         olga.sees("Так нельзя");
@@ -218,15 +229,15 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     }
     let leaders = "Это может только руководитель этого кластера.";
     for (code, words) in [
-        (r#"go:*:{"Sheet":1}"#, leaders),
-        (r#"go:*:{"NewEventOf":1}"#, "События создают руководители кластеров."),
-        (r#"go:*:"NewEvent""#, "События создают руководители кластеров."),
-        (r#"go:*:"Attendance""#, "Присутствие отмечают руководители кластеров."),
-        (r#"go:*:{"Members":1}"#, "Список участников видят те, кто состоит в кластере."),
-        (r#"events:*:{"Answer":[1,"going"]}"#, "Отвечают участники кластера «Физика»."),
-        (r#"events:*:"Cancel""#, "Этого уже нет"),
-        (r#"staff:*:"Yes""#, "Этого уже нет"),
-        (r#"attendance:*:"Save""#, "Этого уже нет"),
+        (r#">*:attendance:{"sheet":{"event":1}}"#, leaders),
+        (r#">*:newevent:{"of":{"group":1}}"#, "События создают руководители кластеров."),
+        (r#">*:newevent:"new""#, "События создают руководители кластеров."),
+        (r#">*:attendance:"list""#, "Присутствие отмечают руководители кластеров."),
+        (r#">*:clusters:{"members":{"id":1}}"#, "Список участников видят те, кто состоит в кластере."),
+        (r#"events:*:{"a":{"id":1,"given":"going"}}"#, "Отвечают участники кластера «Физика»."),
+        (r#"events:*:"cancel""#, "Этого уже нет"),
+        (r#"people:*:"yes""#, "Этого уже нет"),
+        (r#"attendance:*:"save""#, "Этого уже нет"),
     ] {
         olga.forges(code).await;
         olga.sees("Так нельзя");
@@ -234,26 +245,24 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     }
     // The stamp of her own card under the codes of rooms where she does not stand.
     for (room, press) in [
-        ("staff", r#""Yes""#),
-        ("stats", r#""Picture""#),
-        ("newcluster", r#""Create""#),
-        ("event", r#""Create""#),
-        ("attendance", r#""Save""#),
-        ("deficit", r#""Confirm""#),
+        ("people", r#""yes""#),
+        ("figures", r#""picture""#),
+        ("newgroup", r#""create""#),
+        ("newevent", r#""create""#),
+        ("attendance", r#""save""#),
+        ("newdeficit", r#""confirm""#),
     ] {
         olga.says("/menu").await;
         let stamp = world.count("SELECT stamp FROM account WHERE person_id = 3").await;
-        let digits = "0123456789abcdefghijklmnopqrstuvwxyz".as_bytes();
-        let digit = |place: i64| digits[(stamp / place % 36) as usize] as char;
-        let code = format!("{room}:{}{}:{press}", digit(36), digit(1));
+        let code = format!("{room}:{}:{press}", in_base_36(stamp));
         olga.forges(&code).await;
         assert!(olga.shows("Так нельзя") || olga.shows("В какой области трудно?"), "{code}\n{}", olga.screen());
     }
     // A step of the desk from the days when she was a coordinator.
     world
-        .tamper("INSERT INTO session SELECT id, 'staff', 1, '{\"Promote\":3}', 0 FROM account WHERE person_id = 3")
+        .tamper("INSERT INTO session SELECT id, 'people', 1, '{\"promote\":{\"id\":3}}', 0 FROM account WHERE person_id = 3")
         .await;
-    olga.forges(r#"go:*:{"Continue":"staff"}"#).await;
+    olga.forges(r#"=*:people:"all""#).await;
     olga.sees(coordinators);
     assert_eq!(world.facts().await, before);
     world.end().await;
@@ -268,14 +277,14 @@ async fn numbers_of_other_people_and_other_municipalities_are_gone() {
     world.tamper(ELSEWHERE).await;
     let before = world.facts().await;
     for code in [
-        r#"go:*:{"Deficit":1}"#,
-        r#"go:*:{"Deficit":77}"#,
-        r#"go:*:{"Deficit":-1}"#,
-        r#"go:*:{"Cluster":77}"#,
-        r#"go:*:{"Event":77}"#,
-        r#"go:*:{"Event":9223372036854775807}"#,
-        r#"go:*:{"Sheet":77}"#,
-        r#"events:*:{"Answer":[77,"going"]}"#,
+        r#">*:deficits:{"card":{"id":1}}"#,
+        r#">*:deficits:{"card":{"id":77}}"#,
+        r#">*:deficits:{"card":{"id":-1}}"#,
+        r#">*:clusters:{"card":{"id":77}}"#,
+        r#">*:events:{"card":{"id":77}}"#,
+        r#">*:events:{"card":{"id":9223372036854775807}}"#,
+        r#">*:attendance:{"sheet":{"event":77}}"#,
+        r#"events:*:{"a":{"id":77,"given":"going"}}"#,
     ] {
         olga.forges(code).await;
         olga.sees("Этого уже нет");
@@ -284,8 +293,14 @@ async fn numbers_of_other_people_and_other_municipalities_are_gone() {
         olga.opens(link).await;
         olga.sees("Этого уже нет");
     }
-    for code in [r#"go:*:{"Person":77}"#, r#"go:*:{"School":77}"#, r#"go:*:{"ClusterDesk":77}"#, r#"go:*:{"Event":77}"#]
-    {
+    for code in [
+        r#">*:people:{"card":{"id":77}}"#,
+        r#">*:organisations:{"card":{"id":77}}"#,
+        r#">*:groups:{"card":{"id":77}}"#,
+        r#">*:events:{"card":{"id":77}}"#,
+        r#">*:leading:{"whom":{"group":77}}"#,
+        r#">*:leading:{"what":{"person":77}}"#,
+    ] {
         irina.forges(code).await;
         irina.sees("Этого уже нет");
     }
@@ -353,7 +368,7 @@ async fn a_double_press_acts_once() {
     olga.presses("Высокий").await;
     twice(&olga, "Записать").await;
     assert_eq!(world.count("SELECT count(*) FROM deficit WHERE person_id = 2").await, 1);
-    pyotr.says("/menu").await;
+    pyotr.says("/events").await;
     pyotr.presses("Создать событие").await;
     pyotr.presses("Семинар").await;
     pyotr.says("Зеркала").await;
@@ -380,7 +395,7 @@ async fn a_link_that_appoints_works_once_for_its_first_opener_and_for_a_day() {
     anna.sees("❌ Ссылка недействительна");
     anna.says("/stats").await;
     anna.sees("Это могут только координаторы");
-    assert_eq!(world.count("SELECT count(*) FROM coordinator").await, 0);
+    assert_eq!(world.count("SELECT count(*) FROM appointment WHERE role = 'coordinator' AND until IS NULL").await, 0);
     // The first may open it again, and becomes a coordinator at the end of the registration.
     irina.opens(&claim).await;
     irina.sees("✅ Ссылка принята.");
@@ -388,7 +403,7 @@ async fn a_link_that_appoints_works_once_for_its_first_opener_and_for_a_day() {
     irina.sees("Вы координатор муниципалитета.");
     irina.opens(&claim).await;
     irina.sees("❌ Ссылка недействительна");
-    assert_eq!(world.count("SELECT count(*) FROM coordinator").await, 1);
+    assert_eq!(world.count("SELECT count(*) FROM appointment WHERE role = 'coordinator' AND until IS NULL").await, 1);
 
     let late = world.claim().await;
     world.later(TimeDelta::days(1));
@@ -400,7 +415,7 @@ async fn a_link_that_appoints_works_once_for_its_first_opener_and_for_a_day() {
     anna.sees("✅ Вы координатор муниципалитета.");
     anna.opens("claim-").await;
     anna.sees("❌ Ссылка недействительна");
-    assert_eq!(world.count("SELECT count(*) FROM coordinator").await, 2);
+    assert_eq!(world.count("SELECT count(*) FROM appointment WHERE role = 'coordinator' AND until IS NULL").await, 2);
     world.end().await;
 }
 
@@ -410,28 +425,28 @@ async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
     let pyotr = world.coordinator("Ершов Пётр").await;
     let irina = world.coordinator("Смирнова Ирина").await;
     world.tamper(CLUSTER).await;
-    pyotr.says("/menu").await;
+    pyotr.says("/events").await;
     pyotr.presses("Создать событие").await;
     pyotr.presses("Семинар").await;
     pyotr.says("Зеркала").await;
     pyotr.presses("26").await;
     pyotr.presses("10:00").await;
     pyotr.says("Школа № 3").await;
-    world.tamper("UPDATE cluster SET leader_id = 2").await;
+    world.tamper("UPDATE appointment SET person_id = 2 WHERE role = 'leader'").await;
     pyotr.presses("Создать и уведомить").await;
     pyotr.sees("Так нельзя");
     assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
 
     // A sheet in the middle of being marked.
-    world.tamper("UPDATE cluster SET leader_id = 1").await;
+    world.tamper("UPDATE appointment SET person_id = 1 WHERE role = 'leader'").await;
     world.later(TimeDelta::days(6));
     pyotr.says("/attendance").await;
     pyotr.presses_like("Линзы").await;
     pyotr.presses("Все пришли").await;
-    world.tamper("UPDATE cluster SET leader_id = 2").await;
+    world.tamper("UPDATE appointment SET person_id = 2 WHERE role = 'leader'").await;
     pyotr.presses("Сохранить").await;
     pyotr.sees("Это может только руководитель этого кластера.");
-    assert_eq!(world.count("SELECT count(*) FROM attendance").await, 0);
+    assert_eq!(world.count("SELECT count(*) FROM record").await, 0);
 
     // A desk whose coordinator is one no more.
     pyotr.says("/people").await;

@@ -3,24 +3,25 @@
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use crate::world::{Somebody, World};
+use crate::world::{CLUSTER, Somebody, World};
 
 /// A member with a deficit, an answer and an attended event; the first person leads.
 async fn a_full_life(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     let leader = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(CLUSTER).await;
     world
         .tamper(
-            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-             VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
-             INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00');
-             INSERT INTO event (cluster_id, kind, title, starts_at, place, created_by, created_at,
+            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at,
                                 attendance_saved_at)
-             VALUES (1, 'seminar', 'Линзы', '2026-11-16T11:30:00+00:00', 'Школа № 3', 1,
+             VALUES (1, 'seminar', 'Линзы', '', '2026-11-16T11:30:00+00:00', 'Школа № 3', 1,
                      '2026-11-01T00:00:00+00:00', '2026-11-17T00:00:00+00:00');
+             INSERT INTO event_group VALUES (1, 1);
              INSERT INTO event_answer VALUES (1, 2, 'going', '2026-11-02T00:00:00+00:00');
-             INSERT INTO attendance (event_id, person_id, contribution) VALUES (1, 2, 'report');
-             INSERT INTO attendance (event_id, guest_name) VALUES (1, 'Семёнова Яна')",
+             INSERT INTO record (municipality_id, deed, event_id, person_id, day, contribution)
+             VALUES (1, 'presence', 1, 2, '2026-11-16', 'report');
+             INSERT INTO record (municipality_id, deed, event_id, name, day)
+             VALUES (1, 'presence', 1, 'Семёнова Яна', '2026-11-16')",
         )
         .await;
     olga.says("/deficits").await;
@@ -41,8 +42,9 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     olga.sees("Всё, что о вас хранится");
     olga.sees("Петрова Ольга Сергеевна. Должность: Учитель");
     olga.sees("📍 Школа № 3");
-    olga.sees("🔒 1 дефицит, открыто: 1");
-    olga.sees("🗓 Ответов на события: 1, посещено: 1");
+    olga.sees("• дефициты: 1");
+    olga.sees("• ответы на приглашения: 1");
+    olga.sees("• участие в событиях: 1");
     olga.presses("📄 Прислать файл").await;
     assert_eq!(olga.toast(), "Файл отправлен");
     let message = olga.card();
@@ -50,17 +52,17 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     assert_eq!((media.kind, media.name.as_deref()), ("document", Some("grozd-my-data.json")));
     let (bytes, _) = world.sim.file(&media.file_id).unwrap();
     let file: Value = serde_json::from_slice(&bytes).unwrap();
-    assert_eq!(file["person"]["family_name"], "Петрова");
-    assert_eq!(file["person"]["organisation"], "Школа № 3");
-    assert_eq!(file["subjects"][0], "Математика");
-    assert_eq!(file["deficits"][0]["own_words"], "Не успеваю за журналом");
-    assert_eq!(file["memberships"][0]["cluster"], "Физика");
-    assert_eq!(file["event_answers"][0]["answer"], "going");
-    assert_eq!(file["attendance"][0]["contribution"], "report");
-    assert_eq!(file["accounts"][0]["number_in_the_channel"], olga.id.0.to_string());
-    let purposes: Vec<_> = file["consents"].as_array().unwrap().iter().map(|it| it["purpose"].clone()).collect();
+    assert_eq!(file["person"][0]["family_name"], "Петрова");
+    assert_eq!(file["person"][0]["organisation"], "Школа № 3");
+    assert_eq!(file["person_subject"][0]["subject"], "Математика");
+    assert_eq!(file["deficit"][0]["own_words"], "Не успеваю за журналом");
+    assert_eq!(file["membership"][0]["group"], "Физика");
+    assert_eq!(file["event_answer"][0]["answer"], "going");
+    assert_eq!(file["record"][0]["contribution"], "report");
+    assert_eq!(file["account"][0]["number_in_the_channel"], olga.id.0.to_string());
+    let purposes: Vec<_> = file["consent"].as_array().unwrap().iter().map(|it| it["purpose"].clone()).collect();
     assert_eq!(purposes, ["processing", "notices", "name"]);
-    assert_eq!(file["consents"][0]["given_at"], "2026-11-21T09:00:00+00:00");
+    assert_eq!(file["consent"][0]["given_at"], "2026-11-21T09:00:00+00:00");
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     assert!(!text.contains("Смирнова") && !text.contains("Семёнова"));
     world.end().await;
@@ -97,9 +99,9 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
         ("SELECT count(*) FROM session WHERE account_id <> 1", 0),
         ("SELECT count(*) FROM outbox WHERE account_id <> 1 OR external IS NOT NULL OR body IS NOT NULL", 0),
         ("SELECT count(*) FROM inbox WHERE body IS NOT NULL OR chat <> 0", 0),
-        ("SELECT count(*) FROM attendance WHERE person_id IS NULL", 2),
+        ("SELECT count(*) FROM record WHERE person_id IS NULL", 2),
         ("SELECT count(*) FROM erasure", 1),
-        ("SELECT json_extract(destroyed, '$.deficits') FROM erasure", 1),
+        ("SELECT json_extract(destroyed, '$.deficit') FROM erasure", 1),
     ] {
         assert_eq!(world.count(what).await, left, "{what}");
     }
@@ -107,7 +109,7 @@ async fn forgetting_erases_the_person_and_leaves_the_figures() {
     // Not even a restart brings anything back, and the one who returns is a stranger.
     world.restart().await;
     let olga = world.knows(olga);
-    olga.forges(r#"go:1:"Deficits""#).await;
+    olga.forges(r#">1:deficits:"list""#).await;
     olga.sees("Согласие на обработку данных");
     olga.starts().await;
     olga.sees("Согласие на обработку данных");
@@ -148,7 +150,7 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.says("/settings").await;
     olga.sees("Уведомления: да");
     olga.presses("Мои согласия").await;
-    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1 (21.11.2026).");
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1.");
     olga.presses("✅ Уведомления").await;
     olga.sees("🗓 Уведомления о событиях: нет");
     olga.presses("✅ Имя видят коллеги").await;

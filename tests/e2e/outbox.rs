@@ -5,29 +5,31 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use grozd::engine::sender::Rates;
 use grozd::outbox::{self, Ending};
-use grozd::telegram::sender::Rates;
 use sim::{Aim, Fault};
 
 use crate::world::{Somebody, World, unhurried};
 
 /// People who have started the bot and are made members of a cluster behind its back.
 const MEMBERS: &str = "
-    INSERT INTO cluster (id, municipality_id, name, leader_id, phase, created_at)
-    VALUES (1, 1, 'Физика', 1, 'working', '2026-11-01T00:00:00+00:00');
-    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, post_id, teaching_since,
-                        enrolled_at)
-    SELECT 100 + id, 1, 1, 'Иванова', 'Анна', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
+    INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+    VALUES (1, 1, 'cluster', 'Физика', x'', '', 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+    VALUES (1, 1, 'leader', 1, '2026-11-01T00:00:00+00:00');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form,
+                        post_id, teaching_since, enrolled_at)
+    SELECT 100 + id, 1, 1, 'Иванова', 'Анна', x'', '', 1, '2015-09-01', '2026-11-01T00:00:00+00:00'
     FROM account WHERE person_id IS NULL;
-    INSERT INTO consent (account_id, purpose, text_version, given_at)
-    SELECT id, purpose, '1', '2026-11-01T00:00:00+00:00'
+    INSERT INTO consent (account_id, purpose, text, given_at)
+    SELECT id, purpose, 1, '2026-11-01T00:00:00+00:00'
     FROM account, (SELECT 'processing' AS purpose UNION SELECT 'notices') WHERE person_id IS NULL;
     UPDATE account SET person_id = 100 + id WHERE person_id IS NULL;
-    INSERT INTO membership (cluster_id, person_id, joined_at)
+    INSERT INTO membership (group_id, person_id, joined_at)
     SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 100";
 
 async fn plans(leader: &Somebody<'_>) {
-    leader.says("/menu").await;
+    leader.says("/events").await;
     leader.presses("Создать событие").await;
     leader.presses("Семинар").await;
     leader.says("Линзы").await;
@@ -52,7 +54,7 @@ async fn floods_in_the_bulk_lane_lose_no_notice_and_hold_up_no_turn() {
     leader.presses("Создать и уведомить").await;
     // A turn in the middle of it: the writer is free.
     leader.says("/menu").await;
-    leader.sees("что нужно?");
+    leader.sees("чем помочь?");
     world.deliver().await;
     for member in &members {
         let heard = member.chat().matches("Семинар: Линзы").count();
@@ -73,9 +75,10 @@ async fn a_row_of_another_version_ends_as_unreadable_and_holds_up_nothing() {
     };
     world
         .tamper(
-            "INSERT INTO outbox (account_id, channel, external, lane, body, language, due_at, attempts, state)
-             SELECT id, channel, external, lane, '{\"Gone\":1}', 'ru', 0, 1, state
-             FROM account, (SELECT 'interactive' AS lane, 'sending' AS state UNION SELECT 'bulk', 'waiting')
+            "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at, attempts, state)
+             SELECT id, channel, external, lane, kind, '{\"gone\":1}', 'ru', 0, 1, state
+             FROM account, (SELECT 'interactive' AS lane, 'reply' AS kind, 'sending' AS state
+                            UNION SELECT 'bulk', 'notice', 'waiting')
              WHERE person_id > 100",
         )
         .await;
@@ -189,8 +192,8 @@ async fn a_late_refusal_does_not_undo_a_coming_back() {
     let ends = async |ending: Ending| {
         world
             .tamper(
-                "INSERT INTO outbox (id, account_id, channel, external, lane, body, language, due_at, state)
-                 SELECT coalesce((SELECT max(id) FROM outbox), 0) + 1, id, channel, external, 'interactive',
+                "INSERT INTO outbox (id, account_id, channel, external, lane, kind, body, language, due_at, state)
+                 SELECT coalesce((SELECT max(id) FROM outbox), 0) + 1, id, channel, external, 'interactive', 'reply',
                         '{}', 'ru', 0, 'sending' FROM account",
             )
             .await;

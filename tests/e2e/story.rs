@@ -78,10 +78,11 @@ async fn three_people_tell_the_main_story() {
     olga.sees("📍 Школа № 7");
     olga.presses("Всё верно").await;
     olga.presses("‹ Меню").await;
-    olga.sees("Ольга Сергеевна, что нужно?");
+    olga.sees("Ольга Сергеевна, чем помочь?");
 
     // 2. She registers a deficit, is shown the cluster that addresses it, and joins.
-    olga.presses("🔒 Мои дефициты").await;
+    olga.presses("Мой рост").await;
+    olga.presses("Мои дефициты").await;
     olga.presses("Записать дефицит").await;
     olga.presses("Методические").await;
     olga.presses("Формирующее оценивание").await;
@@ -97,6 +98,7 @@ async fn three_people_tell_the_main_story() {
 
     // 3. The leader creates an event by buttons; members answer its notice.
     pyotr.says("/menu").await;
+    pyotr.presses("Кластеры и события").await;
     pyotr.presses("Создать событие").await;
     pyotr.presses("Семинар").await;
     pyotr.says("Критерии вместо отметок").await;
@@ -134,6 +136,7 @@ async fn three_people_tell_the_main_story() {
     pyotr.presses("Сохранить").await;
     pyotr.sees("👥 Отмечено 2 из 2, гостей 1");
     olga.says("/menu").await;
+    olga.presses("Мой рост").await;
     olga.presses("✅ Моё участие").await;
     olga.sees("Всего 1 событие, из них с вашим вкладом: 1.");
     olga.sees("«Критерии вместо отметок», кластер «Оценивание на уроке»: доклад");
@@ -204,7 +207,6 @@ async fn the_same_story_is_told_in_english() {
             "Deputy head",
             "I teach nothing",
             "> 2010",
-            "Everything is right",
             "2015",
             "Everything is right",
         ],
@@ -223,13 +225,23 @@ async fn the_same_story_is_told_in_english() {
     goes(&irina, &["Done: 1", "School No. 3", "Brown P.", "Create"]).await;
     world.deliver().await;
     is_in_english(&peter);
-    goes(&olga, &["My deficits"]).await;
+    goes(&olga, &["My growth", "My deficits"]).await;
     goes(&olga, &["Register a deficit"]).await;
     olga.presses("Methodological").await;
     goes(&olga, &["Formative assessment", "Medium", "Register", "Assessment", "Join", "> /events"]).await;
     goes(
         &peter,
-        &["> /menu", "Create an event", "Seminar", "> Criteria", "26", "> 14.30", "School No. 3", "Create and"],
+        &[
+            "> /menu",
+            "Clusters and events",
+            "Create an event",
+            "Seminar",
+            "> Criteria",
+            "26",
+            "> 14.30",
+            "School No. 3",
+            "Create and",
+        ],
     )
     .await;
     world.deliver().await;
@@ -241,7 +253,7 @@ async fn the_same_story_is_told_in_english() {
     .await;
     world.later(TimeDelta::days(6));
     goes(&peter, &["> /attendance", "Criteria", "All came", "> Grey Jane", "Add the guest", "Save"]).await;
-    goes(&olga, &["> /menu", "My record"]).await;
+    goes(&olga, &["> /menu", "My growth", "My record"]).await;
     goes(&irina, &["> /stats", "How", "‹ Back", "Events", "‹ Back", "Deficits", "‹ Back", "Clusters", "Picture"]).await;
     picture(&irina);
     world.end().await;
@@ -252,7 +264,7 @@ async fn a_language_is_switched_for_cards_and_commands() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
     let commands = |somebody: &Somebody<'_>| world.sim.commands(somebody.id)[0].description.clone();
-    assert_eq!(commands(&olga), "Главное меню");
+    assert_eq!(commands(&olga), "Сегодня: что ждёт и что дальше");
     olga.says("/settings").await;
     olga.presses("English").await;
     olga.sees("Settings");
@@ -260,7 +272,7 @@ async fn a_language_is_switched_for_cards_and_commands() {
     olga.sees("Clusters");
     olga.does_not_see("Кластеры");
     world.deliver().await;
-    assert_eq!(commands(&olga), "Main menu");
+    assert_eq!(commands(&olga), "Today: what waits and what is next");
     olga.says("/settings").await;
     olga.presses("Русский").await;
     olga.sees("Настройки");

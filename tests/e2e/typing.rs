@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use sim::Done;
 
-use crate::world::{Somebody, World};
+use crate::world::{CLUSTER, Somebody, World};
 
 /// A question that is answered by typing.
 struct Asked<'a> {
@@ -69,7 +69,9 @@ async fn endures(somebody: &Somebody<'_>, asked: Asked<'_>, reach: impl AsyncFn(
         ("Стикер", &|| sends(&dice)),
         ("Такое сообщение", &|| sends(&location)),
     ];
-    for (answer, sends) in things {
+    // Where a list is asked for, a document is an answer; it has a story of its own.
+    let is_asked = |answer: &str| answer == "Файл" && asked.question == "Какие школы добавить?";
+    for (answer, sends) in things.into_iter().filter(|(answer, _)| !is_asked(answer)) {
         let before = somebody.card().id;
         somebody.done(sends()).await;
         assert!(somebody.card().id > before, "silence after {answer}");
@@ -150,8 +152,9 @@ async fn everything_is_typed_at_deficits_and_clusters() {
     olga.sees("Нашёлся 1 из 1.");
     world
         .tamper(
-            "INSERT INTO cluster (municipality_id, name, host_school_id, phase, created_at)
-             VALUES (1, '<b>Физика</b> \u{645}', 1, 'working', '2026-11-01T00:00:00+00:00')",
+            "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, phase,
+                                 founded_at)
+             VALUES (1, 'cluster', '<b>Физика</b> \u{645}', x'', '', 1, 'working', '2026-11-01T00:00:00+00:00')",
         )
         .await;
     endures(&olga, search("👥 Кластеры"), async || olga.says("/clusters").await).await;
@@ -161,7 +164,7 @@ async fn everything_is_typed_at_deficits_and_clusters() {
     olga.presses("Участники").await;
     endures(&olga, search("👥 Участники: 1"), async || {}).await;
     endures(&olga, search("Ближайшие события"), async || olga.says("/events").await).await;
-    endures(&olga, search("что нужно?"), async || olga.says("/menu").await).await;
+    endures(&olga, search("чем помочь?"), async || olga.says("/menu").await).await;
     world.end().await;
 }
 
@@ -170,19 +173,13 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
     let world = World::start().await;
     let pyotr = world.teacher("Ершов Пётр").await;
     let olga = world.teacher("Петрова Ольга").await;
-    world
-        .tamper(
-            "INSERT INTO cluster (municipality_id, name, host_school_id, leader_id, phase, created_at)
-             VALUES (1, 'Физика', 1, 1, 'working', '2026-11-01T00:00:00+00:00');
-             INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')",
-        )
-        .await;
+    world.tamper(CLUSTER).await;
     let title = Asked {
         question: "Как называется?", next: "В какой день?", takes: &[RTL, MARKUP, LINES]
     };
     let begins = async || {
         pyotr.says("/cancel").await;
-        pyotr.says("/menu").await;
+        pyotr.says("/events").await;
         pyotr.presses("Создать событие").await;
         pyotr.presses("Семинар").await;
     };

@@ -4,13 +4,13 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use grozd::telegram::listen::Webhook;
+use grozd::channels::telegram::listen::Webhook;
 use grozd::watch::health::{Flaw, SILENCE, UNANSWERED, UNSAID};
 use serde_json::Value;
 use sim::{Aim, Fault};
 use sqlx::{Connection, SqliteConnection};
 
-use crate::world::{Somebody, World, unhurried};
+use crate::world::{CLUSTER, Somebody, World, unhurried};
 
 /// The lane's own name, as the flaws have it.
 const REPLIES: Flaw = Flaw::Unsaid(grozd::meters::Lane::Interactive);
@@ -54,27 +54,32 @@ async fn until(what: &str, holds: impl AsyncFn() -> bool) {
 async fn on_the_eve<'w>(world: &'w World) -> (Somebody<'w>, Somebody<'w>) {
     let leader = world.coordinator("Смирнова Ирина").await;
     let member = world.teacher("Петрова Ольга").await;
-    world
-        .tamper(
-            "INSERT INTO cluster (municipality_id, name, leader_id, phase, created_at)
-             VALUES (1, 'Физика', 1, 'working', '2026-11-01T00:00:00+00:00');
-             INSERT INTO membership (cluster_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')",
-        )
-        .await;
-    leader.says("/menu").await;
+    plans(world, &leader).await;
+    (leader, member)
+}
+
+/// The first person leads a cluster that the second has joined, and is about to announce an event.
+async fn plans(world: &World, leader: &Somebody<'_>) {
+    world.tamper(CLUSTER).await;
+    leader.says("/events").await;
     leader.presses("Создать событие").await;
     leader.presses("Семинар").await;
     leader.says("Линзы").await;
     leader.presses("26").await;
     leader.presses("10:00").await;
     leader.says("Школа № 3").await;
-    (leader, member)
 }
 
 #[tokio::test]
 async fn the_metrics_count_what_has_happened_and_name_nobody() {
     let world = World::start().await;
-    let (leader, member) = on_the_eve(&world).await;
+    let claim = world.claim().await;
+    let (leader, member) = (world.person("Смирнова Ирина"), world.person("Петрова Ольга"));
+    leader.opens(&claim).await;
+    leader.registers("Смирнова Ирина").await;
+    member.starts().await;
+    member.registers("Петрова Ольга").await;
+    plans(&world, &leader).await;
     leader.presses("Создать и уведомить").await;
     world.deliver().await;
     world.sim.blocks(member.id).unwrap();
@@ -317,7 +322,7 @@ async fn a_background_task_that_goes_on_panicking_is_told() {
     assert_eq!(told["tasks"]["bulk"], false);
     // The turns go on meanwhile.
     world.knows(leader).says("/menu").await;
-    world.knows(leader).sees("что нужно?");
+    world.knows(leader).sees("чем помочь?");
     world.clock_panics_in(None, 0);
     world.deliver().await;
     assert!(world.knows(member).chat().contains("Семинар: Линзы"));

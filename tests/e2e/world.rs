@@ -4,25 +4,50 @@
 
 use std::io::Write;
 use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use grozd::app::{App, Settings};
+use grozd::channels::telegram;
+use grozd::channels::telegram::listen::Webhook;
+use grozd::channels::telegram::wire::Wire;
 use grozd::db::Database;
-use grozd::people::claims;
-use grozd::telegram::listen::Webhook;
-use grozd::telegram::sender::Rates;
-use grozd::telegram::wire::Wire;
+use grozd::engine::sender::Rates;
+use grozd::features;
+use grozd::ids::{MunicipalityId, PostId, SubjectId};
+use grozd::model::organisations;
+use grozd::model::people::consents::{self, Purpose};
+use grozd::model::people::{self, Enrolment, FullName, claims};
+use grozd::model::roles::{self, Appointer, Coordinator};
+use grozd::talk::{Tx, session};
+use grozd::text::Language;
 use grozd::watch::tasks;
 use serde_json::{Value, json};
 use sim::{self, ChatMessage, NewPerson, PersonId, Simulator, UpdateId};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// How long anything may take before a test gives up: never reached when all is well.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+const OPERATOR: &str = "Управление образования Лесного района, ул. Школьная, 1";
+const ZONE: chrono_tz::Tz = chrono_tz::Europe::Moscow;
+
+/// A cluster of School No. 3, «Физика», number 1: the first person leads it, and the second has joined.
+pub const CLUSTER: &str = "
+    INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, phase, founded_at)
+    VALUES (1, 'cluster', 'Физика', x'', '', 1, 'working', '2026-11-01T00:00:00+00:00');
+    INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+    VALUES (1, 1, 'leader', 1, '2026-11-01T00:00:00+00:00');
+    INSERT INTO membership (group_id, person_id, joined_at) SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person
+    WHERE id = 2";
+
+/// The file of a database with the schema and nobody in it, made once and copied for each world.
+static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
 
 /// The world of one test. End it with [`World::end`].
 pub struct World {
@@ -73,6 +98,7 @@ impl World {
             ended: false,
             expects_errors: false,
         };
+        std::fs::write(world.file(), MIGRATED.get_or_init(migrated).await).unwrap();
         world.app = Some(world.run().await);
         world
     }
@@ -80,12 +106,13 @@ impl World {
     async fn run(&self) -> App {
         App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
-            database: Database::open(&self.folder.path().join("grozd.db"), clock(&self.hour)()).await.unwrap(),
+            // Numbers begin at one, so that a story can name the first of a kind.
+            database: open(&self.file(), DateTime::UNIX_EPOCH).await,
             files: self.folder.path().join("grozd.db.files"),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
-            time_zone: chrono_tz::Europe::Moscow,
-            operator: "Управление образования Лесного района, ул. Школьная, 1".to_owned(),
+            time_zone: ZONE,
+            operator: OPERATOR.to_owned(),
             rates: self.rates,
             webhook: self.webhook.clone(),
             watch: grozd::watch::Settings {
@@ -119,9 +146,12 @@ impl World {
         Somebody { world: self, id }
     }
 
-    /// Lets the clock go on.
+    /// Lets the clock go on, and the duties see it.
     pub fn later(&self, by: chrono::TimeDelta) {
         *self.hour.lock().unwrap() += by;
+        if let Some(app) = &self.app {
+            app.notice_time();
+        }
     }
 
     /// Makes the bot's clock panic so often when this background task asks it: a fault in the midst of its work.
@@ -146,7 +176,7 @@ impl World {
     }
 
     /// The database.
-    pub fn file(&self) -> std::path::PathBuf {
+    pub fn file(&self) -> PathBuf {
         self.folder.path().join("grozd.db")
     }
 
@@ -179,9 +209,43 @@ impl World {
     /// A registered teacher of mathematics at School No. 3 since 2015, who agreed to everything.
     pub async fn teacher(&self, name: &str) -> Somebody<'_> {
         let somebody = self.person(name);
+        let mut tx = self.tx().await;
+        self.enrol(&mut tx, somebody.id, name).await;
+        tx.finish().0.commit().await.unwrap();
         somebody.starts().await;
-        somebody.registers(name).await;
         somebody
+    }
+
+    /// Somebody of whom the same was written in the presence of nobody: by the verbs with which registration ends.
+    /// They cannot be written to until they start.
+    async fn enrol(&self, tx: &mut Tx, phone: PersonId, name: &str) -> grozd::ids::PersonId {
+        let account = session::open(tx.db(), telegram::NAME, &phone.0.to_string(), Language::Ru).await.unwrap().id;
+        session::set_reachable(tx.db(), account, false).await.unwrap();
+        for purpose in [Purpose::Processing, Purpose::Notices, Purpose::Name] {
+            consents::give(tx, account, purpose).await.unwrap();
+        }
+        let enrolment = Enrolment {
+            name: FullName::parse(name).unwrap(),
+            organisation: organisations::add(tx, "Школа № 3", None).await.unwrap(),
+            post: PostId(1),
+            subjects: vec![SubjectId(4)],
+            teaching_since: "2015-09-01".parse().unwrap(),
+            managing_since: None,
+        };
+        people::enroll(tx, account, &enrolment).await.unwrap()
+    }
+
+    /// A transaction of the municipality.
+    async fn tx(&self) -> Tx {
+        let transaction = self.app().database().begin().await.unwrap();
+        let now = *self.hour.lock().unwrap();
+        let around = features::surroundings(
+            OPERATOR.to_owned(),
+            String::new(),
+            &[],
+            std::sync::Arc::new(grozd::files::Files::at(self.folder.path().join("grozd.db.files"))),
+        );
+        Tx::new(transaction, now, (MunicipalityId(1), ZONE), around)
     }
 
     /// The payload of a link as `grozd claim` makes it.
@@ -192,12 +256,20 @@ impl World {
         format!("claim-{token}")
     }
 
-    /// A registered coordinator, by the link of `grozd claim`.
+    /// A registered coordinator: by a link of `grozd claim`, as it were, or appointed by an earlier one.
     pub async fn coordinator(&self, name: &str) -> Somebody<'_> {
-        let claim = self.claim().await;
         let somebody = self.person(name);
-        somebody.opens(&claim).await;
-        somebody.registers(name).await;
+        let mut tx = self.tx().await;
+        let person = self.enrol(&mut tx, somebody.id, name).await;
+        match roles::coordinators(&mut tx).await.unwrap().first() {
+            None => roles::appoint_first_coordinator(&mut tx, person).await.unwrap(),
+            Some(first) => {
+                let first = Coordinator::find(&mut tx, *first).await.unwrap().unwrap();
+                roles::appoint_coordinator(&mut tx, Appointer::Coordinator(first), person).await.unwrap();
+            }
+        }
+        tx.finish().0.commit().await.unwrap();
+        somebody.starts().await;
         self.deliver().await;
         somebody
     }
@@ -264,27 +336,20 @@ impl World {
         sqlx::raw_sql(statements).execute(&mut *writer).await.unwrap();
     }
 
-    /// Every row of every table of facts: equal texts mean that nothing has changed.
+    /// Every row of every table but the engine's own: equal texts mean that nothing has changed.
     pub async fn facts(&self) -> String {
         let mut reader = self.app().database().reader().await.unwrap();
+        let tables: Vec<String> = sqlx::query_scalar(
+            "SELECT name FROM sqlite_schema
+             WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+               AND name NOT IN ('inbox', 'session', 'letter', 'outbox', 'duty', 'reminder', '_sqlx_migrations', 'account')
+             ORDER BY name",
+        )
+        .fetch_all(&mut *reader)
+        .await
+        .unwrap();
         let mut facts = String::new();
-        for table in [
-            "municipality",
-            "organisation",
-            "person",
-            "person_subject",
-            "coordinator",
-            "consent",
-            "claim",
-            "erasure",
-            "cluster",
-            "cluster_category",
-            "membership",
-            "deficit",
-            "event",
-            "event_answer",
-            "attendance",
-        ] {
+        for table in &tables {
             let columns: String = sqlx::query_scalar(
                 "SELECT group_concat('quote(' || name || ')', ' || '' '' || ') FROM pragma_table_info(?)",
             )
@@ -319,10 +384,32 @@ impl Drop for World {
     }
 }
 
+/// A stamp as buttons carry it.
+pub fn in_base_36(mut stamp: i64) -> String {
+    let mut digits = String::new();
+    while stamp > 0 {
+        digits.insert(0, char::from_digit((stamp % 36) as u32, 36).unwrap());
+        stamp /= 36;
+    }
+    digits
+}
+
 /// Rates for which nobody waits.
 pub fn unhurried() -> Rates {
     let many = NonZeroU32::new(100_000).unwrap();
     Rates { bulk: many, chat: many, chat_burst: many }
+}
+
+async fn migrated() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("grozd.db");
+    open(&file, DateTime::UNIX_EPOCH).await.close().await;
+    std::fs::read(&file).unwrap()
+}
+
+/// Opens a file; the numbers in it begin with 1, as tests count them.
+async fn open(file: &Path, now: DateTime<Utc>) -> Database {
+    Database::open(file, now).await.unwrap()
 }
 
 fn clock(hour: &Arc<Mutex<DateTime<Utc>>>) -> grozd::Clock {

@@ -262,10 +262,10 @@ async fn the_folder_is_missing() {
 
 /// The backup that an administrator has made.
 fn backs_up(scene: &Scene) {
-    does(scene, "backup");
+    runs_role(scene, "backup");
 }
 
-fn does(scene: &Scene, role: &str) {
+fn runs_role(scene: &Scene, role: &str) {
     let done = Command::new(env!("CARGO_BIN_EXE_grozd"))
         .arg(role)
         .arg(scene.folder().join("backup.tar"))
@@ -281,7 +281,7 @@ fn restores(scene: &Scene) {
         // After an orderly stop there is but one.
         let _ = fs::remove_file(scene.folder().join(aside));
     }
-    does(scene, "restore");
+    runs_role(scene, "restore");
 }
 
 #[tokio::test]

@@ -43,7 +43,7 @@ pub async fn greet(wire: &Wire) -> Result<String, Fault> {
     }
 }
 
-/// What everybody's menu shows; those who lead or coordinate get more in their own chats.
+/// The default menu; leaders and coordinators get more in their own chats.
 pub async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
     for (language, code) in [(Language::Ru, None), (Language::Ru, Some("ru")), (Language::En, Some("en"))] {
         let commands = features::commands(&Roles::default(), language);

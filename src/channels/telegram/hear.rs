@@ -11,8 +11,8 @@ use crate::talk::{Attachment, Thing, button};
 /// The kinds of updates that are read.
 const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
 
-/// What of a message is not read. A newer Bot API may put there what teloxide does not know, and would then refuse
-/// the whole update.
+/// The fields of a message that are not read. A newer Bot API may put there what teloxide does not know, and would then
+/// refuse the whole update.
 const UNREAD: [&str; 7] = [
     "entities",
     "caption_entities",
@@ -49,7 +49,7 @@ pub fn read(update: Value) -> Option<Arrival> {
     }
 }
 
-/// The update with nothing but its number and the kind that is read; `None` where there is none.
+/// The update with nothing but its number and the kind that is read; `None` if absent.
 fn pruned(mut update: Value) -> Option<String> {
     let kind = KINDS.into_iter().find(|kind| update.get(kind).is_some())?;
     let mut inner = update.get_mut(kind)?.take();
@@ -58,7 +58,7 @@ fn pruned(mut update: Value) -> Option<String> {
             message.retain(|field, _| !UNREAD.contains(&field.as_str()));
         }
     }
-    // As text, because teloxide reads an update from borrowed words alone.
+    // As text, because teloxide deserializes an update only from borrowed strings.
     Some(format!(r#"{{"update_id":{},"{kind}":{inner}}}"#, update.get("update_id")?))
 }
 
@@ -96,7 +96,7 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
                 })
             }
             MediaKind::Photo(photo) => {
-                // Telegram gives several sizes, and keeps the order to itself.
+                // Telegram gives several sizes in no documented order.
                 let largest = photo.photo.iter().max_by_key(|size| (size.width, size.height));
                 let kind = Some("image/jpeg".to_owned());
                 let attachment = |of: &PhotoSize| Attachment { kind, ..attachment(&of.file, Thing::Photo) };
@@ -104,7 +104,7 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
             }
             other => Heard::Thing(thing(other)),
         },
-        // A lone emoji of a die or of a ball comes as a toss.
+        // A lone die or ball emoji arrives as a `dice` message.
         MessageKind::Dice(_) => Heard::Thing(Thing::Sticker),
         // Content that is newer than this program.
         MessageKind::Empty {} => Heard::Thing(Thing::Other),
@@ -119,7 +119,7 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
 }
 
 fn attachment(file: &FileMeta, thing: Thing) -> Attachment {
-    // What teloxide puts where Telegram tells no size.
+    // What teloxide fills in if Telegram gives no size.
     let bytes = Some(file.size).filter(|size| *size != u32::MAX).map(u64::from);
     Attachment { reference: file.id.0.clone(), name: None, kind: None, bytes, thing }
 }
@@ -136,8 +136,7 @@ fn thing(media: &MediaKind) -> Thing {
 }
 
 fn words(text: &str) -> Heard {
-    // Marks that turn the direction of writing over would turn whatever stands behind them on a card; no script
-    // needs them to be read aright.
+    // Bidi overrides would reverse whatever follows them on a card; no script needs them to be readable.
     let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let text = text.replace(turns, "");
     let text = text.trim();

@@ -36,7 +36,7 @@ const KINDS: [AllowedUpdate; 4] =
 /// Seconds that Telegram holds a poll open (at most 50).
 const POLL_SECONDS: u8 = 30;
 
-/// The wait after a first fault; each further one doubles it.
+/// The pause after a first fault; each further one doubles it.
 const SHORT_PATIENCE: Duration = Duration::from_millis(500);
 
 /// getUpdates with a raw result: an update of a kind that teloxide does not know must still reach the inbox.
@@ -56,8 +56,8 @@ impl Payload for GetRawUpdates {
     }
 }
 
-/// An update as it came. One that no reader of JSON understands whole (half a surrogate pair, a hundred levels) keeps
-/// its number alone, so that it is confirmed, ignored by its turn, and holds up no other; `None` without a number.
+/// An update as it came. One that the JSON parser rejects (half a surrogate pair, a hundred levels) keeps only its
+/// number, so that it is confirmed, ignored by its turn, and holds up no other; `None` without a number.
 pub fn update(raw: &str) -> Option<Value> {
     #[derive(Deserialize)]
     struct Numbered {
@@ -66,7 +66,7 @@ pub fn update(raw: &str) -> Option<Value> {
     if let Ok(update) = serde_json::from_str::<Value>(raw) {
         return update["update_id"].is_i64().then_some(update);
     }
-    // A list is not taken for its fields in their order.
+    // Not a list: serde would accept one as the struct's fields in order.
     let fields = raw.trim_start().starts_with('{').then_some(raw)?;
     let Numbered { update_id } = serde_json::from_str(fields).ok()?;
     tracing::warn!(update = update_id, "an update cannot be read; it is passed over");
@@ -76,17 +76,17 @@ pub fn update(raw: &str) -> Option<Value> {
 /// Where updates go.
 #[derive(Clone)]
 pub struct Intake {
-    /// Who reads them.
+    /// Reads them.
     pub channel: Arc<dyn Channel>,
     /// The file.
     pub database: Database,
-    /// Who writes.
+    /// Writes them.
     pub turns: Arc<Turns>,
     /// The lines in which updates wait for their turns.
     pub lines: Arc<Lines>,
-    /// What those hear whose updates cannot be stored.
+    /// The apology to those whose updates cannot be stored.
     pub regret: Regret,
-    /// The hour.
+    /// The time.
     pub clock: Clock,
     /// What is counted.
     pub meters: Meters,
@@ -111,14 +111,14 @@ impl Intake {
         for waiting in &mut waiting {
             waiting.received = Some(received);
         }
-        // The turns begin while the disk is still at work.
+        // The turns begin while the disk is still syncing.
         self.lines.queue(waiting);
         self.database.sync().await?;
         Ok(())
     }
 }
 
-/// Polls until the stop. Faults are waited out; the process never ends of them.
+/// Polls until the stop. Faults are waited out; they never end the process.
 pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
     let mut offset = 0;
     let mut patience = SHORT_PATIENCE;
@@ -176,7 +176,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
                 patience
             }
             Err(fault @ Fault::Unauthorized(_)) => {
-                // The token was good at the start, so it may be good again; only an administrator can tell.
+                // The token was valid at the start, so it may become valid again; only an administrator can tell.
                 tracing::error!(
                     %fault,
                     "no updates; if BotFather gave a new token, set GROZD_TOKEN and start anew"
@@ -242,7 +242,7 @@ pub async fn serve(
 
 /// 200 only after the update is in the inbox; anything else makes Telegram deliver it again.
 async fn deliver(State((intake, secret)): State<(Intake, Arc<str>)>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    // The secret first: what comes without it is not even read.
+    // The secret first: a request without it is not even read.
     let given = headers.get("x-telegram-bot-api-secret-token");
     if !given.is_some_and(|given| is_same(given.as_bytes(), secret.as_bytes())) {
         return StatusCode::UNAUTHORIZED;
@@ -250,8 +250,8 @@ async fn deliver(State((intake, secret)): State<(Intake, Arc<str>)>, headers: He
     let Some(update) = update(&String::from_utf8_lossy(&body)) else {
         return StatusCode::BAD_REQUEST;
     };
-    // A task of its own, because this one is dropped when the connection closes: an update must not be left stored
-    // and out of line.
+    // A task of its own, because this one is dropped when the connection closes: an update must not be left stored but
+    // not queued.
     match tokio::spawn(async move { intake.accept(vec![update]).await }).await {
         Ok(Ok(())) => StatusCode::OK,
         Ok(Err(trouble)) => {
@@ -263,7 +263,7 @@ async fn deliver(State((intake, secret)): State<(Intake, Arc<str>)>, headers: He
     }
 }
 
-/// Compares in a time that does not tell where the first difference is.
+/// Compares in constant time.
 fn is_same(given: &[u8], secret: &[u8]) -> bool {
     let differences = given.iter().zip(secret).fold(0, |all, (a, b)| all | (a ^ b));
     given.len() == secret.len() && differences == 0

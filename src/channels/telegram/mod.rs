@@ -1,4 +1,4 @@
-//! Telegram: the only room that knows it. It hears updates ([`listen`], [`hear`]) and speaks screens ([`speak`]) by
+//! Telegram: the only module that knows it. It hears updates ([`listen`], [`hear`]) and speaks screens ([`speak`]) by
 //! calls of the Bot API ([`wire`]).
 
 pub mod greet;

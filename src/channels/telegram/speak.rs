@@ -1,4 +1,4 @@
-//! A screen becomes calls of the Bot API, within Telegram's limits.
+//! Turns a screen into calls of the Bot API, within Telegram's limits.
 //!
 //! Bold is an entity, not markup, so that no name and no typed text can break a message.
 
@@ -111,7 +111,7 @@ async fn strip_from(wire: &Wire, chat: ChatId, message: &str) -> Result<(), Faul
     }
 }
 
-/// Shows a screen and tells in which message it stands now.
+/// Shows a screen and returns the message that now holds it.
 async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is_paid: bool) -> Result<Card, Fault> {
     #[derive(Deserialize)]
     struct Sent {
@@ -125,7 +125,7 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is
             .link_preview_options(no_preview())
             .reply_markup(keyboard.clone());
         match ignore(wire.call(&payload).await) {
-            // An older message than 48 hours, or a deleted one: the card goes on below.
+            // The message is older than 48 hours, or deleted: the card is sent again below.
             Err(Fault::NotEditable(_)) => {}
             Ok(()) | Err(Fault::Unmodified) => return Ok(message.to_string()),
             Err(fault) => return Err(fault),
@@ -133,7 +133,7 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is
     }
     let mut payload =
         SendMessage::new(chat, text).entities(entities).link_preview_options(no_preview()).reply_markup(keyboard);
-    // Left out where it is not asked for, as a server of one's own may not know it.
+    // Left out unless asked for, since a self-hosted server may not know it.
     payload.allow_paid_broadcast = is_paid.then_some(true);
     let sent: Sent = wire.call(&payload).await?;
     Ok(sent.message_id.to_string())
@@ -231,7 +231,7 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// Cuts a text to so many UTF-16 units, with an ellipsis where something is missing.
+/// Cuts a text to so many UTF-16 units, with an ellipsis if something was cut.
 fn cut(text: &str, limit: usize) -> String {
     if units(text) <= limit {
         return text.to_owned();

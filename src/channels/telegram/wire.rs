@@ -20,7 +20,7 @@ pub use crate::engine::channel::Fault;
 /// How long an ordinary call may take; one that takes longer is tried again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The longest pause, in seconds, that is believed: a day.
+/// The longest pause, in seconds, that is taken at its word: a day.
 const LONGEST_PAUSE: u64 = 24 * 3600;
 
 /// Each connection that is kept open takes some thirty kilobytes; after a rush a few are enough.
@@ -64,7 +64,7 @@ impl Wire {
             .tcp_nodelay(true)
             .pool_idle_timeout(Duration::from_secs(60))
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
-            // Nothing may carry an address, and the token in it, to somebody else.
+            // A redirect must not carry the address, and the token in it, to another host.
             .referer(false)
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
@@ -138,14 +138,14 @@ impl Wire {
     }
 }
 
-/// What getFile gives; a server of one's own may give less.
+/// What getFile gives; a self-hosted server may give less.
 #[derive(Deserialize)]
 struct GivenFile {
     file_path: Option<String>,
     file_size: Option<u64>,
 }
 
-/// Whether a path leads nowhere but below the address of files: a local server of the Bot API names its own disk.
+/// Whether a path stays below the address of files: a local Bot API server gives paths on its own disk.
 fn is_plain_path(path: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/');
     !path.is_empty() && path.bytes().all(plain) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
@@ -156,7 +156,7 @@ fn passing(error: reqwest::Error) -> Fault {
     Fault::Passing(with_causes(&error.without_url()))
 }
 
-/// The error and what it came of: "connection refused" and "invalid peer certificate" stand only there.
+/// The error and its sources: "connection refused" and "invalid peer certificate" are only in there.
 fn with_causes(error: &dyn std::error::Error) -> String {
     let mut words = error.to_string();
     let mut cause = error.source();
@@ -167,7 +167,7 @@ fn with_causes(error: &dyn std::error::Error) -> String {
     words
 }
 
-/// Sorts a refusal by its code and its words in small letters: Telegram changes the capitals now and then.
+/// Classifies a refusal by its code and its lower-cased description: Telegram changes the case now and then.
 fn classify(code: u16, words: String, retry_after: Option<u64>) -> Fault {
     let small = words.to_lowercase();
     let says = |parts: &[&str]| parts.iter().any(|part| small.contains(part));

@@ -17,9 +17,9 @@ use crate::engine::regret::Regret;
 use crate::engine::route::Rooms;
 use crate::engine::sender::{Rates, Sender};
 use crate::meters::Meters;
-use crate::talk::{self, Cx, Next, Opens, Room, RoomEntry, Said, Surroundings, View, session};
+use crate::talk::{self, Cx, Next, Opens, Room, RoomEntry, Said, Surroundings, Thing, View, session};
 
-/// A room that reads what it is sent aloud. It stands where everybody begins.
+/// A room that echoes the files it is sent. It takes the place of the first room.
 struct Reader;
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -38,8 +38,8 @@ impl Room for Reader {
 
     fn home() {}
 
-    fn takes_files(step: &Step) -> bool {
-        !matches!(step, Step::Chatting)
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        if !matches!(step, Step::Chatting) { &[Thing::Document, Thing::Photo] } else { &[] }
     }
 
     async fn enter(_: &mut Cx, (): (), _: Option<Step>) -> Result<Next<Self>> {
@@ -82,7 +82,7 @@ impl Room for Reader {
 
 static READER: RoomEntry = RoomEntry::of::<Reader>();
 
-/// A bot with that room alone, which can be stopped and begun anew.
+/// A bot with that room alone, which can be stopped and restarted.
 struct Bot {
     folder: tempfile::TempDir,
     sim: Simulator,
@@ -288,7 +288,7 @@ async fn a_file_is_tried_again_and_given_up_after_a_day() {
     bot.sends("schools.txt", b"school".to_vec());
     bot.sees("Загружаю файл").await;
     bot.sim.faults().clear();
-    // As if its moment had come.
+    // As if it were due.
     bot.ahead.store(3600, Ordering::Relaxed);
     tokio::time::sleep(Duration::from_millis(200)).await;
     let wake = bot.running.lock().unwrap().as_ref().unwrap().wake.clone();

@@ -1,7 +1,7 @@
-//! Those that wait at the same time share a transaction.
+//! Turns that wait at the same time share a transaction.
 //!
 //! SQLite writes one transaction after another anyway, so that under load one commit then serves many: turns, and what
-//! else is to be written rides along ([`Beside`](super::super::beside::Beside)). Where one fails, all are rolled back;
+//! else is to be written rides along ([`Beside`](super::super::beside::Beside)). If one fails, all are rolled back;
 //! those before it share another transaction, it gets one of its own, and so do those after it.
 
 use std::sync::Arc;
@@ -23,19 +23,19 @@ pub struct Queue(pub(super) mpsc::UnboundedReceiver<Asked>);
 pub(super) enum Asked {
     /// An update that asks for its turn, and where the answer is awaited.
     Turn { question: Question, answer: oneshot::Sender<Result<Taken, TakeAgain>> },
-    /// What is written beside.
+    /// A [`Beside`](super::super::beside::Beside).
     Beside(Box<dyn Piece>),
 }
 
-/// Why nothing came of a shared transaction, and who failed, where that was one of those who share it.
+/// Why a shared transaction failed, and which of its members caused it, if one of them did.
 struct Torn {
     by: Option<usize>,
     trouble: Trouble,
 }
 
 impl Turns {
-    /// Takes the turns of those who wait, for as long as it is let. The queue is lent, so that a taker that is begun
-    /// anew goes on with it.
+    /// Takes the turns of those who wait, until it is aborted. The queue is lent, so that it survives a restart of this
+    /// task.
     pub async fn run(self: Arc<Self>, queue: Arc<Mutex<Queue>>) {
         let mut queue = queue.lock().await;
         let mut waiting = Vec::with_capacity(MOST_TOGETHER);
@@ -44,9 +44,9 @@ impl Turns {
         }
     }
 
-    /// Does what is asked, and answers as soon as it stays.
+    /// Does what is asked, and answers once it is committed.
     pub(super) async fn serve(&self, asked: Vec<Asked>) {
-        // The parts that are still to be done, the next one last.
+        // A stack of the ranges still to be done, the next one last.
         let mut parts = vec![asked];
         while let Some(mut part) = parts.pop() {
             let Torn { by, trouble } = match self.attempt(&mut part).await {
@@ -69,7 +69,7 @@ impl Turns {
             if let Trouble::Fault(fault) = &trouble {
                 tracing::warn!(%fault, together = part.len(), "a shared transaction failed; it is done in parts");
             }
-            // What stands before whoever failed has gone well. Where nobody in particular failed, halves will tell.
+            // Those before the one that failed went well. If no single one is known to have failed, bisect.
             let mut after = part.split_off(by.unwrap_or(part.len() / 2));
             let rest = after.split_off(by.map_or(0, |_| 1));
             parts.extend([rest, after, part].into_iter().filter(|part| !part.is_empty()));
@@ -110,19 +110,19 @@ impl Turns {
         }
     }
 
-    /// After somebody who failed alone, and not for the database's sake.
+    /// Reports a failure to the one that failed alone, for a reason other than the database.
     async fn answer_for(&self, asked: Asked, trouble: Trouble) {
         match asked {
             Asked::Turn { question, answer } => {
-                let _ = answer.send(self.own_up(&question, trouble).await);
+                let _ = answer.send(self.explain(&question, trouble).await);
             }
             Asked::Beside(piece) => piece.failed(trouble),
         }
     }
 }
 
-/// Answers those whose transaction is committed; nobody may wait any more after a stop, and what was to be said is in
-/// the outbox.
+/// Answers those whose transaction is committed. After a stop nobody may be waiting; what was to be sent is in the
+/// outbox.
 fn answer(asked: Vec<Asked>, taken: Vec<Taken>) {
     let mut taken = taken.into_iter();
     for asked in asked {
@@ -135,7 +135,7 @@ fn answer(asked: Vec<Asked>, taken: Vec<Taken>) {
     }
 }
 
-/// Lets everybody try again later: the database cannot be written now.
+/// Tells everybody to try again later: the database cannot be written now.
 fn put_off(asked: impl Iterator<Item = Asked>, trouble: Trouble) {
     let mut turns = 0;
     for asked in asked {

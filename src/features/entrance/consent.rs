@@ -11,9 +11,9 @@
 //! - Согласие обновилось: что нового …    — [Соглашаюсь] [Оставить как было] [Весь текст]
 //! ```
 //!
-//! Refusing is possible at once, is explained, and leaves nothing behind but the account's number. Who does not agree
-//! to a newer text keeps what the older one allowed. A link that makes a coordinator is opened here too, since it may be
-//! a person's first word.
+//! Refusing is possible at once, is explained, and leaves nothing behind but the account's number. A person who does
+//! not agree to a newer text keeps what the older one allowed. A link that makes a coordinator is opened here too,
+//! since it may be a person's first word.
 
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +45,6 @@ pub(crate) static FEATURE: Feature = Feature {
 
 struct Consent;
 
-/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum At {

@@ -36,7 +36,6 @@ pub(crate) static FEATURE: Feature = Feature {
 
 struct Profile;
 
-/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum At {

@@ -34,7 +34,6 @@ pub(crate) static FEATURE: Feature = Feature {
 
 struct Settings;
 
-/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum At {

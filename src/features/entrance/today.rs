@@ -48,7 +48,7 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &["session"],
     waits: &[Wait {
         kind: "draft",
-        // Whether a step is a draft its room alone can tell: `drafts` asks it.
+        // Only its room can tell whether a step is a draft: `drafts` asks it.
         rows: store::SESSIONS,
         asks: Asks::Something,
         label: |waiting, reader| draft(waiting, reader.language).map_or_else(String::new, |(label, _)| label),
@@ -64,7 +64,6 @@ const PAGE: usize = 8;
 
 struct Today;
 
-/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum At {
@@ -181,7 +180,7 @@ async fn everything(cx: &mut Cx, person: crate::ids::PersonId) -> Result<(Vec<Bu
     Ok((waits, next))
 }
 
-/// What a session's row is as a draft: the label, and the place where it goes on. `None` where it is none.
+/// What a session's row is as a draft: the label, and the place where it goes on. `None` if it is none.
 fn draft(waiting: &Waiting, language: Language) -> Option<(String, Place)> {
     let (room, step) = waiting.words.split_once(' ')?;
     let room = features::rooms().find(|entry| entry.name == room)?;

@@ -1,13 +1,13 @@
 //! Consents (152-FZ art. 9): one row a purpose and a text, with the moment and the account.
 //!
 //! A newer text of the consent to processing allows what the older ones did not. Whoever agreed to an older one keeps
-//! what it allowed, is asked once about the newer one, and may refuse it: a use asks for the text that first allowed it
-//! ([`allows`], and `Room::CONSENT` for rooms).
+//! what it allowed, is asked once about the newer one, and may refuse it: a room asks for the text that first allowed what it does
+//! (`Room::CONSENT`).
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use crate::ids::{AccountId, PersonId};
+use crate::ids::AccountId;
 use crate::say;
 use crate::talk::{ConsentText, Cx, Result, Tx};
 use crate::text::Language;
@@ -108,22 +108,6 @@ pub async fn refuse(cx: &mut Cx) -> Result<()> {
     Ok(())
 }
 
-/// Whether the account that speaks is to be asked about the newest text: it agreed to an older one and has not refused.
-pub async fn is_to_be_asked(cx: &mut Cx) -> Result<bool> {
-    let (account, newest) = (cx.account_id(), cx.around.consent());
-    if cx.account.consent.is_none_or(|agreed| agreed >= newest) {
-        return Ok(false);
-    }
-    let refused = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM consent_refusal WHERE account_id = ? AND text = ?) AS "refused!: bool""#,
-        account,
-        newest
-    )
-    .fetch_one(cx.db())
-    .await?;
-    Ok(!refused)
-}
-
 /// Gives one of the further consents or withdraws it; does nothing where it is so already.
 pub async fn set(cx: &mut Cx, extra: Extra, wanted: bool) -> Result<()> {
     let account = cx.account_id();
@@ -156,20 +140,6 @@ pub async fn holds(db: &mut SqliteConnection, account: AccountId, purpose: Purpo
         purpose
     )
     .fetch_one(db)
-    .await?)
-}
-
-/// Whether a person allows what this text of the processing was the first to allow: for what the bot does with
-/// somebody's data while somebody else, or nobody, is speaking.
-pub async fn allows(tx: &mut Tx, person: PersonId, text: i64) -> Result<bool> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM consent JOIN account ON account.id = consent.account_id
-                          WHERE account.person_id = ? AND purpose = 'processing' AND text >= ?
-                            AND withdrawn_at IS NULL) AS "allows!: bool""#,
-        person,
-        text
-    )
-    .fetch_one(tx.db())
     .await?)
 }
 

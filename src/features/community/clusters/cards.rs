@@ -18,7 +18,6 @@ const PAGE: usize = 8;
 /// Members on one card, a line each.
 const LINES: usize = 6;
 
-/// A list of clusters.
 pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View<Press>> {
     let language = cx.language();
     let Shown { which, spot } = shown;

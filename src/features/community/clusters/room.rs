@@ -9,7 +9,6 @@ use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View};
 
-/// The room of clusters.
 pub struct Clusters;
 
 impl Room for Clusters {

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CategoryId, GroupId};
 use crate::talk::{Leaf, Spot};
 
-/// The places of the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
@@ -98,7 +97,6 @@ pub enum Press {
     Notices,
     /// Asks whether to leave.
     Leave,
-    /// Leaves.
     Really,
     /// Shows the roster.
     Members,

@@ -230,8 +230,8 @@ pub struct Counted {
 
 /// Counts the clusters that are not closed and their members.
 ///
-/// The few groups that do not count are left out, rather than the many that do looked up; and the index is named,
-/// since in its order nobody has to be remembered to be counted once.
+/// The few groups that do not count are left out, rather than looking up the many that do; and the index is named,
+/// since it orders by person, so that DISTINCT needs no temporary table.
 pub async fn count(tx: &mut Tx, _: Coordinator) -> Result<Counted> {
     let municipality = tx.municipality();
     Ok(sqlx::query_as!(

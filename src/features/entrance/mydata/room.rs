@@ -9,7 +9,6 @@ use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room
 
 pub struct MyData;
 
-/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {

@@ -6,7 +6,7 @@ use sqlx::AssertSqlSafe;
 use crate::features;
 use crate::talk::{Cx, Fate, Kept, Result};
 
-/// Everything that is kept about the account that asks, its person, and the person's further accounts, by table.
+/// Everything that is kept about the account, its person, and the person's further accounts, by table.
 pub async fn kept(cx: &mut Cx) -> Result<Vec<(Kept, Vec<Value>)>> {
     let mut all = Vec::new();
     for table in features::tables() {

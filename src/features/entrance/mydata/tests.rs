@@ -104,3 +104,99 @@ async fn every_table_answers_what_it_keeps() {
         }
     }
 }
+
+/// Somebody whose every text is a marker, in every table that keeps something about people.
+const MARKED: &str = "
+    INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Город', 'Asia/Krasnoyarsk');
+    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+    VALUES (1, 1, 'Школа № 3', 'Школа № 3', x'', '');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, patronymic, sort_form,
+                        search_form, post_id, teaching_since, managing_since, enrolled_at)
+    VALUES (1, 1, 1, 'метка-фамилия', 'метка-имя', 'метка-отчество', x'', '', 1, '2001-02-03', '2002-03-04',
+            '2026-01-01T00:00:01+00:00');
+    INSERT INTO person_subject VALUES (1, 4);
+    INSERT INTO account (id, channel, external, municipality_id, person_id, language, room, commands)
+    VALUES (1, 'telegram', '100', 1, 1, 'ru', 'метка-комната', 'метка-команды');
+    INSERT INTO session VALUES (1, 'newdeficit', 1, '\"метка-черновик\"', 0);
+    INSERT INTO consent (account_id, purpose, text, given_at)
+    VALUES (1, 'processing', 1, '2026-01-01T00:00:02+00:00');
+    INSERT INTO consent_refusal VALUES (1, 2, '2026-01-01T00:00:03+00:00');
+    INSERT INTO claim (token_hash, expires_at, account_id, opened_at)
+    VALUES ('хеш', '2026-01-02T00:00:00+00:00', 1, '2026-01-01T00:00:04+00:00');
+    INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
+    VALUES (1, 'telegram', '100', 'bulk', 'notice', '\"метка-сообщение\"', 'ru', 0);
+    INSERT INTO file (hash, name, kind, bytes, received_at, account_id)
+    VALUES (lower(hex(zeroblob(32))), 'метка-файл', 'метка-вид', 1, '2026-01-01T00:00:05+00:00', 1);
+    INSERT INTO file_fetch (account_id, reference, name, kind, bytes, asked_at, due_at)
+    VALUES (1, 'ссылка', 'метка-обещанный', NULL, 1, 0, 0);
+    INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, founded_at)
+    VALUES (1, 1, 'cluster', 'Оценивание', x'', '', '2026-01-01T00:00:00+00:00');
+    INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-01-01T00:00:06+00:00');
+    INSERT INTO appointment (municipality_id, person_id, role, group_id, since, order_number)
+    VALUES (1, 1, 'leader', 1, '2026-01-01T00:00:07+00:00', 'метка-приказ');
+    INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+    VALUES (1, 2, 'метка-дефицит', 'low', '2026-01-01T00:00:08+00:00');
+    INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
+    VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа', 1, '2026-01-01T00:00:09+00:00');
+    INSERT INTO event_group VALUES (1, 1);
+    INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
+    INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
+    INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
+    VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
+
+/// Every row of every table, as text.
+async fn dump(cx: &mut Cx) -> String {
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table'").fetch_all(cx.db()).await.unwrap();
+    let mut dump = String::new();
+    for table in tables {
+        let columns: String = sqlx::query_scalar(
+            "SELECT group_concat('quote(\"' || name || '\")', ' || '' '' || ') FROM pragma_table_info(?)",
+        )
+        .bind(&table)
+        .fetch_one(cx.db())
+        .await
+        .unwrap();
+        let rows = format!("SELECT coalesce(group_concat({columns}, char(10)), '') FROM \"{table}\"");
+        let rows: String = sqlx::query_scalar(sqlx::AssertSqlSafe(rows)).fetch_one(cx.db()).await.unwrap();
+        dump += &format!("{table}\n{rows}\n");
+    }
+    dump
+}
+
+/// The markers in a text, each once.
+fn markers(text: &str) -> std::collections::BTreeSet<String> {
+    let words = text.split(|sign: char| !sign.is_alphabetic() && sign != '-');
+    words.filter(|word| word.starts_with("метка-")).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn whatever_is_kept_of_somebody_is_in_their_file_and_nothing_of_it_outlives_them() {
+    let trial = Trial::of(MARKED).await;
+    let mut cx = trial.cx("100").await;
+    let everything = super::store::everything(&mut cx).await.unwrap();
+    for table in features::tables().filter(|table| table.kept.is_some()) {
+        let rows = everything[table.name].as_array().unwrap();
+        assert!(!rows.is_empty(), "give this test a row of {}, with a marker in each of its texts", table.name);
+    }
+    let kept = markers(&dump(&mut cx).await);
+    assert!(kept.len() >= 12, "{kept:?}");
+    let told = markers(&everything.to_string());
+    assert_eq!(kept.difference(&told).collect::<Vec<_>>(), [] as [&String; 0], "kept, and not told");
+    // The moments are theirs too: each of them is in the file.
+    for second in 1..=11 {
+        let moment = format!("2026-01-01T00:00:{second:02}+00:00");
+        assert!(everything.to_string().contains(&moment), "{moment} is kept, and not told");
+    }
+
+    converse::<MyData>(&mut cx, comes::<MyData>(At::Forget)).await.unwrap();
+    converse::<MyData>(&mut cx, presses(Press::Erase)).await.unwrap();
+    let left = dump(&mut cx).await;
+    assert_eq!(markers(&left), [].into(), "it outlives its person");
+    for second in (1..=11).filter(|second| ![9, 11].contains(second)) {
+        let moment = format!("2026-01-01T00:00:{second:02}+00:00");
+        assert!(!left.contains(&moment), "{moment} outlives its person");
+    }
+    // What stays on a named basis names nobody: when an event was made, and when something was changed.
+    assert!(left.contains("2026-01-01T00:00:09+00:00") && left.contains("2026-01-01T00:00:11+00:00"));
+}

@@ -15,7 +15,6 @@ const PAGE: usize = 6;
 /// Years on one card.
 const YEARS: usize = 20;
 
-/// One question.
 pub async fn question(cx: &mut Cx, step: &Step, question: Question) -> Result<View<Press>> {
     let language = cx.language();
     let view = match question {
@@ -146,7 +145,7 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     Ok(view)
 }
 
-/// The registration is complete; whoever came by a link may go on to where it leads.
+/// The registration is complete; a person who came by a link may go on to where it leads.
 pub fn welcome(language: Language, name: &FullName, coordinates: bool, destination: Option<Place>) -> View<Press> {
     View::new(say!(language, "registration-welcome-title"))
         .line(say!(language, "registration-welcome-line", name = name.spoken()))

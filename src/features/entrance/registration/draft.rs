@@ -12,7 +12,7 @@ use crate::talk::{self, Cx, Result};
 /// What was said so far; what is missing is asked next.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
-    /// Whether the data of one who is registered are corrected.
+    /// Whether a registered person corrects their data.
     #[serde(default)]
     pub amends: bool,
     pub name: Option<FullName>,
@@ -29,7 +29,6 @@ pub struct Draft {
     pub managing_since: Option<i32>,
 }
 
-/// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
@@ -75,7 +74,7 @@ impl talk::Draft for Draft {
 }
 
 impl Draft {
-    /// The data of one who is registered, to be corrected.
+    /// The data of a registered person, to be corrected.
     pub async fn of(cx: &mut Cx, id: PersonId) -> Result<Draft> {
         let person = people::person(cx, id).await?;
         let subjects: Vec<_> = person.subjects.into_iter().map(|subject| subject.id).collect();
@@ -92,7 +91,7 @@ impl Draft {
         })
     }
 
-    /// Takes the school out where a coordinator has merged it into another or deleted it, and says so.
+    /// Clears the school if a coordinator has merged it into another or deleted it, and says so.
     pub async fn without_lost_school(mut self, cx: &mut Cx) -> Result<Draft> {
         let Some(school) = self.school else {
             return Ok(self);

@@ -11,9 +11,9 @@
 //! - Готово, вы зарегистрированы         — [Записать дефицит] [Выбрать кластер] [Меню]
 //! ```
 //!
-//! Side roads: a school that is not in the list is typed and added, to be confirmed by a coordinator; management
-//! staff are asked since when they manage; each question leads back to the one before; every answer can be changed
-//! before the last button; where a coordinator has merged or deleted the school meanwhile, it is asked for again.
+//! Side roads: a school that is not in the list is typed and added, to be confirmed by a coordinator; management staff
+//! are asked since when they manage; each question leads back to the one before; every answer can be changed before the
+//! last button; if a coordinator has merged or deleted the school meanwhile, it is asked for again.
 
 mod draft;
 mod room;

@@ -14,7 +14,6 @@ use crate::text::{self, Language};
 
 pub struct Registration;
 
-/// Where in the room.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
@@ -89,14 +88,14 @@ impl Room for Registration {
         };
         let language = cx.language();
         let back = before(step).map(|_| Button::press(say!(language, "button-back"), Press::Back));
-        // Only who is registered has a profile to go back to.
+        // Only a registered person has a profile to go back to.
         let cancel = step.draft.amends.then(|| Button::cancel(language, ways::PROFILE.place()));
         Ok(view.row(back.into_iter().chain(cancel)))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
-        // Whoever is choosing a school now needs no word about the one chosen before.
+        // A person who is choosing a school now need not be told about the one chosen before.
         let step = match step.asks {
             Some(Question::School) => step,
             asked => match with_its_school(cx, step).await? {
@@ -137,7 +136,7 @@ impl Room for Registration {
                 let posts = people::posts(cx).await?;
                 draft.manages = posts.iter().any(|post| post.id == id && post.management);
                 draft.post = Some(id);
-                // Another post may manage no more, so what was said of managing is asked anew.
+                // Another post may not be a managing one, so the question about managing is asked again.
                 draft.managing_since = None;
                 Next::Go(Form::onward(draft))
             }
@@ -175,12 +174,12 @@ impl Room for Registration {
     }
 }
 
-/// The question before. Whoever corrects their data has nothing before the last card but the way out.
+/// The question before. When data are corrected, the only way back from the last card is out.
 fn before(step: &Step) -> Option<Step> {
     if step.draft.amends && step.is_complete() { None } else { step.clone().back() }
 }
 
-/// The same step, or the question about the school where the one that was named has gone since.
+/// The same step, or the question about the school if the one that was named is gone.
 async fn with_its_school(cx: &mut Cx, step: Step) -> Result<Step> {
     let named = step.draft.school;
     let draft = step.draft.clone().without_lost_school(cx).await?;

@@ -94,7 +94,6 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
     Ok(view.button(Button::home(language)))
 }
 
-/// One deficit.
 pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<Press>> {
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
     let deficit = needs::one(cx, owner, id).await?;

@@ -10,7 +10,6 @@ use crate::say;
 use crate::talk::{Cx, Form, Next, Result, Room, Said, Trouble, View};
 use crate::text::Language;
 
-/// The room of a new deficit.
 pub struct NewDeficit;
 
 impl Room for NewDeficit {

@@ -7,7 +7,6 @@ use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 
-/// The room of my deficits.
 pub struct Deficits;
 
 impl Room for Deficits {

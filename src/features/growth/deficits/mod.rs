@@ -13,7 +13,7 @@
 //! - 🔒 Видите только вы    — [Кластеры по теме] [Закрыть: получилось] [Изменить уровень] [Удалить]
 //! ```
 //!
-//! The same item stands open once: whoever writes it again is shown the one that is there. Management deficits are
+//! The same item stands open once: a person who writes it again is shown the existing one. Management deficits are
 //! offered to management staff alone. Others see deficits only as sums, in the figures.
 
 mod rules;

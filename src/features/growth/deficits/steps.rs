@@ -65,13 +65,10 @@ pub enum Press {
     Level {
         level: Level,
     },
-    /// Closes the deficit.
     Close,
-    /// Opens it again.
     Reopen,
     /// Asks whether to delete.
     Delete,
-    /// Deletes.
     Really,
 }
 
@@ -93,7 +90,6 @@ pub struct Draft {
     pub level: Option<Level>,
 }
 
-/// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {

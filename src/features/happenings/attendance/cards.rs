@@ -17,7 +17,7 @@ use crate::text::{self, Language, forms};
 
 /// Names on a page, and events: with the pager and the three rows below it never makes more than twelve.
 const PAGE: usize = 8;
-/// Names on a page of what was sought: a row is left for the guest.
+/// Names on a page of a search: a row is left for the guest.
 const FOUND: usize = 6;
 /// Names in a row, so that on a small phone the title stays in sight.
 const COLUMNS: usize = 2;

@@ -11,9 +11,9 @@
 //! - Присутствие сохранено: 23 из 40, гостей 2   — [Изменить]
 //! ```
 //!
-//! The roster is that of the event's day: whoever left the group since still stands on it. Side roads: the sheet
-//! begins with those who said «Иду», or with what was saved; everybody or nobody in one tap; a sheet that was left
-//! goes on where it stopped; dropping it asks once.
+//! The roster is that of the event's day: people who have left the group since are still on it. Side roads: the sheet
+//! begins with those who said «Иду», or with what was saved; everybody or nobody in one tap; a sheet that was left goes
+//! on where it stopped; dropping it asks once.
 
 mod rules;
 mod steps;
@@ -30,7 +30,6 @@ use crate::model::ways;
 use crate::say;
 use crate::talk::RoomEntry;
 
-/// What it brings.
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Attendance>()],
     doors: &[Door {

@@ -40,7 +40,7 @@ impl Room for Attendance {
         };
         let (leader, event) = open(cx, id).await?;
         match draft {
-            // Whoever opens the sheet that they were filling in wants to go on.
+            // Opening the sheet that one was filling in goes on with it.
             Some(step) if work_of(&step).is_some_and(|work| work.sheet.event == id) => {
                 let resumed = say!(cx.language(), "attendance-resumed");
                 cx.remark(resumed);

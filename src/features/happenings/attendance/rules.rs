@@ -25,7 +25,7 @@ pub struct Sheet {
     pub guests: Vec<Guest>,
 }
 
-/// One who came and is not on the roster: a name that the leader wrote down.
+/// A person who came and is not on the roster: a name that the leader typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guest {
     /// 2–120 characters.
@@ -67,7 +67,7 @@ impl Sheet {
         Sheet { event, present: BTreeSet::new(), contributions: BTreeMap::new(), guests: Vec::new() }
     }
 
-    /// The sheet to begin with: the saved one, or, where none was saved, those who said «Иду».
+    /// The sheet to begin with: the saved one, or, if none was saved, those who said «Иду».
     pub fn prefilled(event: EventId, roster: &[Listed], saved: bool, guests: Vec<Guest>) -> Sheet {
         let mut sheet = Sheet::new(event);
         for listed in roster {
@@ -82,7 +82,7 @@ impl Sheet {
         sheet
     }
 
-    /// Marks somebody of the roster, or takes the mark back together with the contribution.
+    /// Marks a person of the roster, or removes the mark together with the contribution.
     pub fn mark(&mut self, person: PersonId, present: bool, roster: &[Listed]) {
         if !roster.iter().any(|listed| listed.person == person) {
             return;
@@ -114,7 +114,7 @@ impl Sheet {
         };
     }
 
-    /// Adds a guest; one of the same name stands there already, or there are too many: `false`.
+    /// Adds a guest; `false` if one of the same name is there already, or there are too many.
     pub fn add_guest(&mut self, name: &str) -> bool {
         let same = |guest: &Guest| forms::search(&guest.name) == forms::search(name);
         if self.guests.len() >= MOST_GUESTS || self.guests.iter().any(same) {
@@ -124,7 +124,7 @@ impl Sheet {
         true
     }
 
-    /// Drops the marks of those who are on the roster no more: erased since the sheet was begun.
+    /// Drops the marks of people who are no longer on the roster: erased since the sheet was begun.
     pub fn keep_to(&mut self, roster: &[Listed]) {
         let known: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
         self.present.retain(|person| known.contains(person));

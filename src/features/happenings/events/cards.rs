@@ -107,7 +107,7 @@ fn open(language: Language, event: EventId) -> Button<Press> {
     Button::go(say!(language, "events-open"), ways::EVENT.of(event))
 }
 
-/// The buttons of an answer on a notice, which stand, and the way to the card.
+/// The standing buttons of an answer on a notice, and the way to the card.
 fn standing_answers(view: View<Press>, language: Language, id: EventId) -> View<Press> {
     let stand = |given| Button::stand(answer(language, given), Press::Answer { id, given });
     view.row([stand(Answer::Going), stand(Answer::NotGoing)]).row([stand(Answer::Maybe), open(language, id)])
@@ -134,7 +134,7 @@ pub fn moved(language: Language, event: &Event, when: When) -> View<Press> {
     standing_answers(view, language, event.id)
 }
 
-/// The notice that an event will not be.
+/// The notice that an event is cancelled.
 pub fn cancelled(language: Language, event: &Event, when: When) -> View<Press> {
     let view = View::new(say!(language, "events-notice-cancelled", title = event.title.clone()));
     facts(view, language, event, when).button(open(language, event.id))
@@ -168,7 +168,7 @@ pub fn card(language: Language, seen: &Seen, when: When, link: String, tally: Op
         view = leader_part(view, language, event, (state, when.now), link, tally);
     } else if !seen.is_member {
         view = view.question(say!(language, "events-card-stranger"));
-        // Of several groups the first will do: whoever joins one of them answers.
+        // Of several groups the first will do: a member of any of them can answer.
         if let Some(group) = event.groups.first() {
             view = view.button(Button::go(say!(language, "events-card-group"), ways::CLUSTER.of(group.id)));
         }

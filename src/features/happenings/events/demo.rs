@@ -28,7 +28,7 @@ pub async fn hold(town: &mut Town) -> Result<()> {
 
 /// An event so many days from today, under one of the sketch's titles; eight members of ten have answered.
 async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, days: i64) -> Result<()> {
-    let starts_at = town.hour(days, 14, 30);
+    let starts_at = town.time(days, 14, 30);
     town.at(starts_at - TimeDelta::days(10));
     let leader = town.leader(group, sketch).await?;
     let plan = Plan {

@@ -41,7 +41,6 @@ pub struct Draft {
     place: Option<String>,
 }
 
-/// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
@@ -147,10 +146,8 @@ impl Room for NewEvent {
                 }
                 Some(group)
             }
-            At::New => match led.as_slice() {
-                [only] => Some(only.id),
-                _ => None,
-            },
+            // A leader of one group is not asked which.
+            At::New => led.first().filter(|_| led.len() == 1).map(|only| only.id),
         };
         Ok(Next::Go(Form::onward(Draft { group, several: group.is_none(), ..Draft::default() })))
     }
@@ -171,7 +168,7 @@ impl Room for NewEvent {
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
-        // Somebody may have taken the group over since the form was begun.
+        // Another leader may have taken the group over since the form was begun.
         if let Some(group) = step.draft.group {
             Leader::of(cx, group).await?;
         }
@@ -269,7 +266,7 @@ async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Pres
     })
 }
 
-/// The open groups that the person leads; whoever leads none is told who does.
+/// The open groups that the person leads; a person who leads none is told who does.
 async fn led(cx: &mut Cx) -> Result<Vec<GroupName>> {
     let me = Registered::of(cx)?.id();
     let led = roles::led_by(cx, me).await?;
@@ -345,7 +342,7 @@ async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<NewEvent>> {
     };
     let starts_at = match rules::schedule(day, time, cx.zone(), cx.now) {
         Ok(starts_at) => starts_at,
-        // The form may have lain for days.
+        // The draft may be days old.
         Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
     };
     let leader = Leader::of(cx, group).await?;

@@ -36,7 +36,6 @@ use crate::model::{events, ways};
 use crate::say;
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
-/// What it brings.
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Events>(), RoomEntry::of::<form::NewEvent>()],
     doors: &[
@@ -93,7 +92,7 @@ pub(crate) static FEATURE: Feature = Feature {
     ..Feature::named("events")
 };
 
-/// Who has left a group is expected at its events no more.
+/// A person who has left a group is no longer expected at its events.
 fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     Box::pin(async move {
         match *happening {

@@ -115,7 +115,7 @@ impl Room for Events {
     }
 }
 
-/// Takes an answer, with a word that passes where it is kept; `Some` where it came too late. Strangers are refused.
+/// Takes an answer, with a toast if it counts; `Some` if it came too late. Strangers are refused.
 async fn answer(cx: &mut Cx, id: EventId, given: Answer) -> Result<(Event, Option<State>)> {
     let (me, language) = (Registered::of(cx)?, cx.language());
     let event = events::event(cx, id).await?;
@@ -171,7 +171,7 @@ async fn cancel(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
         return Ok(Next::Go(Step::Card { id }));
     }
     events::cancel(cx, leader, id).await?;
-    // Of an event that is over nobody needs to hear.
+    // Nobody needs to be told of an event that is over.
     let told = match known.state(cx.now) {
         State::Coming => {
             let reach = announce(cx, leader, id, News::Cancelled).await?;

@@ -21,7 +21,7 @@ pub fn days(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (today, today + Days::new(365))
 }
 
-/// The moment of a local day and time. Of a time that the clocks repeat the first is meant.
+/// The moment of a local day and time. An ambiguous local time means its first occurrence.
 pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, Flaw> {
     let moment = match zone.from_local_datetime(&day.and_time(time)) {
         LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.with_timezone(&Utc),
@@ -98,7 +98,7 @@ pub fn school_year(today: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>)
     let first = NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(today);
     let at = |day: NaiveDate| {
         let midnight = day.and_time(NaiveTime::MIN);
-        // Where the clocks skip midnight, the day begins with the first moment that exists in UTC.
+        // If the clocks skip midnight, the day begins with the first moment that exists in UTC.
         match zone.from_local_datetime(&midnight).earliest() {
             Some(moment) => moment.with_timezone(&Utc),
             None => midnight.and_utc(),
@@ -107,7 +107,7 @@ pub fn school_year(today: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>)
     (at(first), at(first + Months::new(12)))
 }
 
-/// An average with one decimal, in tenths, rounded; `None` of nothing.
+/// An average with one decimal, in tenths, rounded; `None` if there is nothing.
 pub fn tenths(sum: i64, count: i64) -> Option<i64> {
     (count > 0).then(|| (sum * 10 + count / 2) / count)
 }
@@ -126,19 +126,19 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn hour(hour: u32, minute: u32) -> NaiveTime {
+    fn clock(hour: u32, minute: u32) -> NaiveTime {
         NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
     }
 
     #[test]
     fn a_time_is_read_as_people_type_it() {
         for typed in ["14:30", "14.30", "14 30", "14-30", "1430", " 14,30 ", "в 14:30"] {
-            assert_eq!(time(typed), Some(hour(14, 30)), "{typed}");
+            assert_eq!(time(typed), Some(clock(14, 30)), "{typed}");
         }
-        assert_eq!(time("930"), Some(hour(9, 30)));
-        assert_eq!(time("9:05"), Some(hour(9, 5)));
-        assert_eq!(time("9"), Some(hour(9, 0)));
-        assert_eq!(time("00:00"), Some(hour(0, 0)));
+        assert_eq!(time("930"), Some(clock(9, 30)));
+        assert_eq!(time("9:05"), Some(clock(9, 5)));
+        assert_eq!(time("9"), Some(clock(9, 0)));
+        assert_eq!(time("00:00"), Some(clock(0, 0)));
         for typed in ["", "25:00", "14:60", "14:3", "14:300", "12345", "полдень", "-1:30", "٩:٣٠"] {
             assert_eq!(time(typed), None, "{typed}");
         }
@@ -147,8 +147,8 @@ mod tests {
     #[test]
     fn the_usual_times_are_a_working_day() {
         let times: Vec<_> = usual_times().collect();
-        assert_eq!(times.first(), Some(&hour(8, 30)));
-        assert_eq!(times.last(), Some(&hour(18, 0)));
+        assert_eq!(times.first(), Some(&clock(8, 30)));
+        assert_eq!(times.last(), Some(&clock(18, 0)));
         assert_eq!(times.len(), 20);
     }
 
@@ -156,19 +156,19 @@ mod tests {
     fn a_time_is_the_municipality_s_own() {
         let now = at("2026-11-21T05:00:00Z");
         let zone = chrono_tz::Asia::Krasnoyarsk;
-        assert_eq!(schedule(day("2026-11-26"), hour(14, 30), zone, now), Ok(at("2026-11-26T07:30:00Z")));
-        assert_eq!(schedule(day("2026-11-21"), hour(12, 0), zone, now), Err(Flaw::Past));
-        assert_eq!(schedule(day("2026-11-21"), hour(12, 1), zone, now), Ok(at("2026-11-21T05:01:00Z")));
-        assert_eq!(schedule(day("2027-11-22"), hour(12, 0), zone, now), Err(Flaw::TooFar));
-        assert!(schedule(day("2027-11-21"), hour(12, 0), zone, now).is_ok());
+        assert_eq!(schedule(day("2026-11-26"), clock(14, 30), zone, now), Ok(at("2026-11-26T07:30:00Z")));
+        assert_eq!(schedule(day("2026-11-21"), clock(12, 0), zone, now), Err(Flaw::Past));
+        assert_eq!(schedule(day("2026-11-21"), clock(12, 1), zone, now), Ok(at("2026-11-21T05:01:00Z")));
+        assert_eq!(schedule(day("2027-11-22"), clock(12, 0), zone, now), Err(Flaw::TooFar));
+        assert!(schedule(day("2027-11-21"), clock(12, 0), zone, now).is_ok());
     }
 
     #[test]
     fn a_time_that_the_clocks_skip_is_no_time_and_a_repeated_one_is_the_first() {
         let now = at("2026-01-01T00:00:00Z");
         let zone = chrono_tz::Europe::Berlin;
-        assert_eq!(schedule(day("2026-03-29"), hour(2, 30), zone, now), Err(Flaw::Skipped));
-        assert_eq!(schedule(day("2026-10-25"), hour(2, 30), zone, now), Ok(at("2026-10-25T00:30:00Z")));
+        assert_eq!(schedule(day("2026-03-29"), clock(2, 30), zone, now), Err(Flaw::Skipped));
+        assert_eq!(schedule(day("2026-10-25"), clock(2, 30), zone, now), Ok(at("2026-10-25T00:30:00Z")));
     }
 
     #[test]
@@ -235,7 +235,7 @@ mod tests {
         fn a_scheduled_event_is_ahead(days in 0_u64..800, minutes in 0_u32..1440) {
             let now = at("2026-11-21T05:00:00Z");
             let day = now.date_naive() + Days::new(days);
-            let time = hour(minutes / 60, minutes % 60);
+            let time = clock(minutes / 60, minutes % 60);
             if let Ok(moment) = schedule(day, time, chrono_tz::Europe::Berlin, now) {
                 prop_assert!(moment > now);
             }

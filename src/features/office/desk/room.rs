@@ -8,17 +8,14 @@ use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Room, Said, View};
 
-/// The room of the desk.
 pub struct Desk;
 
-/// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
     Desk,
 }
 
-/// What is shown.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {

@@ -25,7 +25,6 @@ use crate::model::ways;
 use crate::say;
 use crate::talk::RoomEntry;
 
-/// The feature.
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Figures>()],
     doors: &[Door {

@@ -6,7 +6,6 @@ use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Parcel, Result, Room, Said, Spot, View};
 
-/// The room of the figures.
 pub struct Figures;
 
 impl Room for Figures {

@@ -120,7 +120,7 @@ pub fn school_year(today: NaiveDate) -> NaiveDate {
 pub fn moments(first: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
     let at = |day: NaiveDate| {
         let midnight = day.and_time(NaiveTime::MIN);
-        // Where a clock change skips midnight, the day begins with the first moment that exists in UTC.
+        // If a clock change skips midnight, the day begins with the first moment that exists in UTC.
         match zone.from_local_datetime(&midnight).earliest() {
             Some(moment) => moment.with_timezone(&Utc),
             None => midnight.and_utc(),
@@ -138,7 +138,7 @@ pub fn young_since(today: NaiveDate) -> NaiveDate {
     since
 }
 
-/// An average with one decimal, in tenths, rounded; `None` of nothing.
+/// An average with one decimal, in tenths, rounded; `None` if there is nothing.
 pub fn tenths(sum: i64, count: i64) -> Option<i64> {
     (count > 0).then(|| (sum * 10 + count / 2) / count)
 }

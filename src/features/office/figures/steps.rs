@@ -4,14 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::talk::{Leaf, Spot};
 
-/// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
     Overview,
 }
 
-/// What is shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -27,7 +25,6 @@ pub enum Step {
     Method,
 }
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {

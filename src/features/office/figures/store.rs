@@ -10,7 +10,6 @@ use crate::text::Bilingual;
 /// Who is registered.
 #[derive(Debug, Clone)]
 pub struct Staff {
-    /// People.
     pub people: i64,
     /// Young specialists among them.
     pub young: i64,
@@ -47,8 +46,8 @@ pub async fn registered(tx: &mut Tx, _: Coordinator) -> Result<i64> {
 
 /// People with at least one open deficit.
 ///
-/// People of other municipalities are left out rather than one's own looked up: that keeps the count within one
-/// index, in its order. Where there are none, nobody is compared with them at all.
+/// People of other municipalities are left out rather than one's own looked up: that keeps the count within one index,
+/// in its order. If there are none, nobody is compared with them at all.
 pub async fn people_with_deficits(tx: &mut Tx, _: Coordinator) -> Result<i64> {
     let municipality = tx.municipality();
     Ok(sqlx::query_scalar!(
@@ -112,7 +111,6 @@ pub struct Events {
     pub planned: i64,
     /// Past, and not cancelled.
     pub held: i64,
-    /// Cancelled.
     pub cancelled: i64,
     /// Held, with a saved attendance sheet.
     pub recorded: i64,
@@ -148,7 +146,6 @@ pub async fn events(tx: &mut Tx, _: Coordinator, (from, till): (DateTime<Utc>, D
 pub struct Month {
     /// The month as «2026-11».
     pub month: String,
-    /// How many.
     pub events: i64,
 }
 
@@ -178,9 +175,7 @@ pub async fn months(
 /// A cluster with its figures.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    /// The name.
     pub name: String,
-    /// Active members.
     pub members: i64,
     /// Events still to come.
     pub planned: i64,

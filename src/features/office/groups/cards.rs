@@ -14,7 +14,6 @@ use crate::text::{Language, pinched};
 /// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
 const NAME: usize = 36;
 
-/// The list of groups.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let found = store::listed(cx, guard, &spot.search).await?;
@@ -52,7 +51,6 @@ pub fn rows<P>(
     .button(Button::go(say!(language, "office-new-group"), ways::NEW_GROUP.place()))
 }
 
-/// A group.
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
     let group = store::group(cx, guard, id).await?;

@@ -48,7 +48,6 @@ mod demo;
 use crate::feature::{Feature, Share, Stage};
 use crate::talk::RoomEntry;
 
-/// The feature.
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[
         RoomEntry::of::<room::Groups>(),

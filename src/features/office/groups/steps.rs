@@ -6,7 +6,6 @@ use crate::ids::{CategoryId, GroupId};
 use crate::model::groups;
 use crate::talk::{Leaf, Spot};
 
-/// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
@@ -14,7 +13,6 @@ pub enum At {
     Card { id: GroupId },
 }
 
-/// What is shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -39,7 +37,6 @@ pub enum Step {
     },
 }
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {

@@ -11,7 +11,6 @@ use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::Language;
 
-/// The list of organisations.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let found = store::listed(cx, guard, &spot.search).await?;
@@ -63,7 +62,6 @@ fn rows(
     )
 }
 
-/// An organisation.
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
     let organisation = organisation(cx, id).await?;

@@ -6,10 +6,9 @@ use crate::ids::OrganisationId;
 use crate::model::organisations::{self, Mark};
 use crate::model::roles::Coordinator;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, View, files};
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View, files};
 use crate::text;
 
-/// The room of organisations.
 pub struct Organisations;
 
 impl Room for Organisations {
@@ -22,8 +21,9 @@ impl Room for Organisations {
         At::List
     }
 
-    fn takes_files(step: &Step) -> bool {
-        matches!(step, Step::Add)
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        // A list is a document; a photo of one nobody can read here.
+        if matches!(step, Step::Add) { &[Thing::Document] } else { &[] }
     }
 
     async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {

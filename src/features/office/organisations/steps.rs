@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::ids::OrganisationId;
 use crate::talk::{Leaf, Spot};
 
-/// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
@@ -17,7 +16,6 @@ pub enum At {
     Add,
 }
 
-/// What is shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -50,7 +48,6 @@ pub enum Step {
     Add,
 }
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {

@@ -12,7 +12,6 @@ use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::Language;
 
-/// The list of people.
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let found = people::find(cx, guard, spot, ROWS).await?;

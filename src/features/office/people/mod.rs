@@ -8,7 +8,7 @@
 //! - ✅ Назначено. (they are told, and their commands change)
 //! ```
 //!
-//! The last coordinator cannot be dismissed; one who dismisses themselves finds themselves at «Сегодня».
+//! The last coordinator cannot be dismissed; a coordinator who dismisses themselves lands at «Сегодня».
 
 mod cards;
 mod room;
@@ -19,7 +19,6 @@ mod demo;
 use crate::feature::{Feature, Share, Stage};
 use crate::talk::RoomEntry;
 
-/// The feature.
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::People>()],
     demo: &[Share { stage: Stage::Coordinators, make: demo::coordinator }],

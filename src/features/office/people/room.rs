@@ -8,7 +8,6 @@ use crate::model::roles::{self, Appointer, Coordinator};
 use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, View};
 use crate::{outbox, say};
 
-/// The room of people.
 pub struct People;
 
 impl Room for People {

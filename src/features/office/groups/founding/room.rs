@@ -10,7 +10,6 @@ use crate::talk::{Button, Cx, Form, Next, Result, Room, Said, Spot, View};
 use crate::text::Language;
 use crate::{outbox, say};
 
-/// The room of the form.
 pub struct NewGroup;
 
 impl Room for NewGroup {

@@ -6,7 +6,6 @@ use crate::ids::{CategoryId, OrganisationId, PersonId};
 use crate::model::groups::Founding;
 use crate::talk::{self, Form, Leaf};
 
-/// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
@@ -21,7 +20,6 @@ pub struct Draft {
     pub answered: Vec<Question>,
 }
 
-/// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
@@ -52,7 +50,6 @@ impl talk::Draft for Draft {
 /// What the coordinator has said so far, and what is asked now.
 pub type Step = Form<Draft>;
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
@@ -76,7 +73,6 @@ pub enum Press {
     },
     /// One question back.
     Back,
-    /// Everything is right.
     Create,
     /// Drops the form.
     Cancel,

@@ -8,7 +8,6 @@ use crate::model::{groups, ways};
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 use crate::{outbox, say};
 
-/// The room where leaders are appointed.
 pub struct Leading;
 
 impl Room for Leading {

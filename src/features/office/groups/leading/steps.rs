@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{GroupId, PersonId};
 use crate::talk::{Leaf, Spot};
 
-/// Where one comes to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
@@ -19,7 +18,6 @@ pub enum At {
     },
 }
 
-/// What is shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -31,7 +29,6 @@ pub enum Step {
     Certain { group: GroupId, person: PersonId },
 }
 
-/// What the buttons carry.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
@@ -46,6 +43,5 @@ pub enum Press {
     Group {
         id: GroupId,
     },
-    /// Appoints.
     Yes,
 }
