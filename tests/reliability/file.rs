@@ -89,7 +89,7 @@ async fn the_disk_is_full_at_the_start() {
 /// The same on a small disk of its own, which only a mount can give: for root, or where people may have name spaces.
 #[tokio::test]
 async fn the_disk_is_full_for_everybody() {
-    let mount = "mount -t tmpfs -o size=2m tmpfs";
+    let mount = "mount -t tmpfs -o size=4m tmpfs";
     let spaces = [["unshare", "-m"], ["unshare", "-Urm"]];
     let probe = format!("{mount} /mnt");
     let Some(space) = spaces.into_iter().find(|[unshare, how]| can(&[unshare, how, "sh", "-c", &probe])) else {
@@ -109,7 +109,7 @@ async fn the_disk_is_full_for_everybody() {
     let within = format!("/proc/{}/root{}", scene.process(), disk.display());
     let within = Path::new(&within);
     let ballast = within.join("ballast");
-    let filled = fs::write(&ballast, vec![0; 3 << 20]);
+    let filled = fs::write(&ballast, vec![0; 8 << 20]);
     assert_eq!(filled.unwrap_err().kind(), std::io::ErrorKind::StorageFull);
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
     scene.logs("database or disk is full").await;
