@@ -79,6 +79,23 @@ async fn picks_a_day(phone: &Phone<'_>) {
     phone.presses(&day.day().to_string()).await;
 }
 
+/// Strikes Tab until a button of the bot has the focus, and shows it.
+async fn tabs_to(phone: &Phone<'_>, label: &str) {
+    phone.label_like(label).await;
+    let mut reached = Value::Null;
+    for _ in 0..60 {
+        phone.browser.strikes(TAB).await;
+        let focused = "
+            const it = document.activeElement;
+            return it.matches('.key') && it.matches(':focus-visible') && it.textContent";
+        reached = phone.browser.script(focused, json!([])).await;
+        if reached == label {
+            break;
+        }
+    }
+    assert_eq!(reached, label, "the keyboard reaches the button");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs Chromium and ChromeDriver; .ci/run runs it"]
 async fn the_main_story_on_a_small_phone() {
@@ -168,7 +185,11 @@ async fn the_main_story_on_a_small_phone() {
     let leader = visit.phone(LEADER).await;
     leader.presses("‹ Меню").await;
     leader.sees("чем помочь?").await;
-    leader.presses_like("Отметить: ").await;
+    let waits = leader.label_like("Отметить: ").await;
+    leader.presses("Кластеры и события").await;
+    leader.presses("Присутствие").await;
+    leader.sees("не отмечено: 1").await;
+    leader.presses_like("❗").await;
     leader.sees("Нажмите тех, кто пришёл").await;
     let prefilled = marked(&leader).await;
     assert!(prefilled > 1, "those who said «Иду» are marked");
@@ -183,6 +204,14 @@ async fn the_main_story_on_a_small_phone() {
     leader.presses("Сохранить").await;
     leader.sees("✅ Присутствие сохранено").await;
     leader.sees(&fewer).await;
+
+    // What is done waits no more.
+    leader.presses("‹ Меню").await;
+    leader.sees("чем помочь?").await;
+    let gone = "
+        const card = [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-from=bot]`)].at(-1);
+        return ![...card.querySelectorAll('.key')].some((it) => it.textContent === arguments[1])";
+    visit.browser.until("the sheet waits no more", gone, json!([LEADER, waits])).await;
 
     // The coordinator asks for figures and gets words and a picture.
     let coordinator = visit.phone(COORDINATOR).await;
@@ -220,29 +249,15 @@ async fn the_main_story_on_a_small_phone() {
 async fn the_roads_beside_the_story() {
     let visit = Visit::begin("roads", SMALL).await;
 
-    // The keyboard alone reaches a button of the bot and presses it.
+    // The keyboard alone reaches the buttons of the bot and presses them.
     let coordinator = visit.phone(COORDINATOR).await;
     coordinator.sees("чем помочь?").await;
     visit.browser.script("document.activeElement.blur()", json!([])).await;
-    let mut reached = Value::Null;
-    for _ in 0..60 {
-        visit.browser.strikes(TAB).await;
-        reached = visit
-            .browser
-            .script(
-                "const it = document.activeElement;
-                 return it.matches('.key') && it.matches(':focus-visible') && it.textContent",
-                json!([]),
-            )
-            .await;
-        if reached == "Ещё" {
-            break;
-        }
-    }
-    assert_eq!(reached, "Ещё", "the keyboard reaches the button");
+    tabs_to(&coordinator, "Ещё").await;
     coordinator.fits("focus").await;
     visit.browser.strikes(ENTER).await;
-    coordinator.presses("Профиль").await;
+    tabs_to(&coordinator, "Профиль").await;
+    visit.browser.strikes(ENTER).await;
     coordinator.sees("Соколова Ирина Павловна").await;
 
     // Sheets take the keyboard and give it back.
@@ -337,7 +352,8 @@ async fn registration_in_english_on_a_large_screen() {
     teacher.sees("What is your name?").await;
     teacher.says("Petrova Olga Sergeevna").await;
     teacher.sees("Where do you work?").await;
-    teacher.says("№ 3").await;
+    teacher.says("школа 3").await;
+    teacher.sees("1 organisation found").await;
     teacher.presses("Школа № 3").await;
     teacher.sees("Your post?").await;
     teacher.presses("Teacher").await;
