@@ -90,7 +90,7 @@ const confirm = (data) =>
 const welcome = (data) => {
   const first = data.name.split(" ").slice(1).join(" ") || data.name;
   return card(`<b>✅ Вы зарегистрированы</b>\n${escape(first)}, рады вам в «Грозди»!\n\nС чего начнём?`, [
-    [button("Отметить дефицит", "deficit")],
+    [button("Записать дефицит", "deficit")],
     [button("Выбрать кластер", "clusters")],
     [button("‹ Меню", "menu")],
   ]);

@@ -71,7 +71,7 @@ CATEGORY = (
     "<b>В какой области трудно?</b>\nШаг 1 из 3\n🔒 Видите только вы",
     one_a_row("category", CATEGORIES) + [[("Отмена", "cancel")]],
 )
-WELCOME_BUTTONS = [[("Отметить дефицит", "deficit")], [("Выбрать кластер", "clusters")], [("‹ Меню", "menu")]]
+WELCOME_BUTTONS = [[("Записать дефицит", "deficit")], [("Выбрать кластер", "clusters")], [("‹ Меню", "menu")]]
 
 
 def confirm(data):
