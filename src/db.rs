@@ -6,6 +6,9 @@
 //! Commits are written at `synchronous=NORMAL`; the intake of updates waits for [`Database::sync`], since a turn that
 //! a power cut rolls back is replayed from there.
 
+mod calls;
+pub use calls::{Call, Values};
+
 mod errors;
 pub use errors::{OpenError, is_damage, is_of_the_content, is_passing};
 
@@ -105,6 +108,19 @@ pub struct Transaction {
 const HELD: &str = "a transaction holds the writer until it is committed, which consumes it";
 
 impl Transaction {
+    /// Takes the write lock; a connection that cannot even begin is opened again, whatever the reason.
+    async fn lock(&mut self, options: &SqliteConnectOptions) -> sqlx::Result<()> {
+        let held = &mut self.writer.as_mut().expect(HELD).held;
+        match held.lock().await {
+            Err(error) if !is_passing(&error) || is_of_the_connection(&error) => {
+                tracing::warn!(%error, "the writing connection is opened again");
+                held.connection = SqliteConnection::connect_with(options).await?;
+                held.lock().await
+            }
+            ended => ended,
+        }
+    }
+
     /// Commits.
     pub async fn commit(mut self) -> sqlx::Result<()> {
         // A row, because sqlx takes it for the end of a statement without rows when its thread has panicked in the
@@ -198,22 +214,22 @@ impl Database {
 
     /// Begins a transaction, with the write lock taken at once.
     pub async fn begin(&self) -> sqlx::Result<Transaction> {
-        if !self.is_in_place() {
-            return Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::NotFound, GONE)));
-        }
-        let mut transaction = Transaction { writer: Some(self.writer().await?) };
-        let writer = transaction.writer.as_mut().expect(HELD);
-        match writer.held.lock().await {
-            Ok(()) => {}
-            Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
-            Err(error) => {
-                // A connection that cannot even begin a transaction is replaced, whatever the reason.
-                tracing::warn!(%error, "the writing connection is opened again");
-                writer.held.connection = SqliteConnection::connect_with(&self.options).await?;
-                writer.held.lock().await?;
-            }
-        }
+        let mut transaction = self.hold().await?;
+        transaction.lock(&self.options).await?;
         Ok(transaction)
+    }
+
+    /// A transaction that has still to begin.
+    async fn hold(&self) -> sqlx::Result<Transaction> {
+        self.refuse_another_place()?;
+        Ok(Transaction { writer: Some(self.writer().await?) })
+    }
+
+    fn refuse_another_place(&self) -> sqlx::Result<()> {
+        match self.is_in_place() {
+            true => Ok(()),
+            false => Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::NotFound, GONE))),
+        }
     }
 
     /// The only writing connection, for a statement that is its own transaction.

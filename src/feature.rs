@@ -151,7 +151,8 @@ pub struct Wait {
     /// Its name, of all features' waits alone.
     pub kind: &'static str,
     /// The question: `SELECT` of three columns, the subject's number, the moment that it is about as an RFC 3339 text
-    /// or NULL, and a text. `?1` is the person, `?2` the moment, `?3` the account, `?4` the newest text of the consent.
+    /// or NULL, and a text. `?1` is the person, `?2` the moment, `?3` the account, `?4` the newest text of the consent,
+    /// `?5` the rooms whose sessions this turn drops, as JSON.
     pub rows: &'static str,
     /// Whether it asks for something, or is merely next.
     pub asks: Asks,

@@ -17,11 +17,19 @@ pub trait Beside: Send + Sync + 'static {
 
     /// Writes it, in a transaction that it shares. When that is rolled back, it is written again from the beginning.
     fn write(&self, db: &mut SqliteConnection) -> impl Future<Output = Result<Self::Done>> + Send;
+
+    /// Whether it makes one [`Call`](crate::db::Call) of one statement, which is as good as a transaction where nothing
+    /// else is to be written. Written twice, it must be as written once.
+    fn is_one_call(&self) -> bool {
+        false
+    }
 }
 
 /// A type-erased [`Beside`] in the queue of turns.
 pub(super) trait Piece: Send {
     fn write<'a>(&'a mut self, db: &'a mut SqliteConnection) -> BoxFuture<'a, Result<()>>;
+
+    fn is_one_call(&self) -> bool;
 
     /// The transaction is committed.
     fn committed(self: Box<Self>);
@@ -44,6 +52,10 @@ impl<W: Beside> Piece for Held<W> {
             Ok(())
         }
         .boxed()
+    }
+
+    fn is_one_call(&self) -> bool {
+        self.work.is_one_call()
     }
 
     fn committed(self: Box<Self>) {

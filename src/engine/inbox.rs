@@ -5,16 +5,17 @@
 
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::{Row, SqliteConnection};
 use tokio::time::Instant;
 
 use super::beside::Beside;
 use super::channel::Channel;
-use crate::db::Database;
+use crate::db::{Call, Database, Values};
 use crate::meters::TurnEnd;
 use crate::talk::Result;
 use crate::talk::session::millis;
@@ -90,18 +91,33 @@ impl Beside for Batch {
     /// Stores the batch. It survives a power cut after [`Database::sync`]; its turns need not wait for that, since a
     /// power cut that loses the batch loses them too.
     async fn write(&self, db: &mut SqliteConnection) -> Result<HashSet<i64>> {
-        let stored = sqlx::query_scalar!(
-            "INSERT INTO inbox (update_id, chat, body, received_at)
-             SELECT value ->> 0, value ->> 1, value ->> 2, ?2 FROM json_each(?1) WHERE true
-             ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
-             RETURNING update_id",
-            self.rows,
-            self.received_at
-        )
-        .fetch_all(db)
-        .await?;
-        Ok(stored.into_iter().collect())
+        static STORES: LazyLock<Call> = LazyLock::new(|| Call::of(&[STORE]));
+        let rows = STORES.make(db, Values::default().and(self.received_at)?.and(&self.rows)?).await?;
+        Ok(rows.iter().map(|row| row.try_get("update_id")).collect::<sqlx::Result<_>>()?)
     }
+
+    fn is_one_call(&self) -> bool {
+        true
+    }
+}
+
+/// Stores updates, and tells which of them wait.
+pub(super) const STORE: &str = "INSERT INTO inbox (update_id, chat, body, received_at)
+ SELECT value ->> 0, value ->> 1, value ->> 2, ? FROM json_each(?) WHERE true
+ ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat WHERE done_at IS NULL
+ RETURNING update_id";
+
+/// Whether the turn of an update is still to come, in one row.
+pub(super) const WAITS: &str = "SELECT EXISTS (SELECT 1 FROM inbox WHERE update_id = ? AND done_at IS NULL) AS waits";
+
+/// Marks updates done, in the transaction of their turns.
+pub(super) const DONE: &str = "UPDATE inbox SET done_at = ?, outcome = ended.value ->> 1, body = NULL, chat = 0
+ FROM json_each(?) AS ended
+ WHERE inbox.update_id = ended.value ->> 0 AND inbox.done_at IS NULL";
+
+/// Adds the values of [`DONE`].
+pub(super) fn ending(values: Values, now: DateTime<Utc>, ended: &[(i64, Outcome)]) -> Result<Values> {
+    Ok(values.and(millis(now))?.and(serde_json::to_string(ended)?)?)
 }
 
 /// Stores an update of the program's own, under a number below zero; `body` makes it of that number.
@@ -150,22 +166,6 @@ pub async fn body(db: &mut SqliteConnection, update: i64) -> Result<Option<Strin
             .fetch_optional(db)
             .await?;
     Ok(body)
-}
-
-/// Marks updates done, in the transaction of their turns; tells how many still waited.
-pub async fn done(db: &mut SqliteConnection, now: DateTime<Utc>, ended: &[(i64, Outcome)]) -> Result<usize> {
-    let now = millis(now);
-    let ended = serde_json::to_string(ended)?;
-    let done = sqlx::query!(
-        "UPDATE inbox SET done_at = ?2, outcome = ended.value ->> 1, body = NULL, chat = 0
-         FROM json_each(?1) AS ended
-         WHERE inbox.update_id = ended.value ->> 0 AND inbox.done_at IS NULL",
-        ended,
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(usize::try_from(done.rows_affected()).unwrap_or(usize::MAX))
 }
 
 /// When the oldest update without an answer came. Numbers rise but for a silent week, so the lowest is the oldest;

@@ -109,4 +109,8 @@ impl Beside for Batch {
         // Nearly all are sent, and end in one statement.
         outbox::end_sent(db, self.now, &sent).await
     }
+
+    fn is_one_call(&self) -> bool {
+        self.outcomes.iter().all(|(_, _, outcome)| matches!(outcome, Outcome::Ended(Ending::Sent)))
+    }
 }

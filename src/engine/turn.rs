@@ -1,9 +1,12 @@
 //! A turn: begin → read → answer → save → commit → speak.
 //!
+//! To begin and read is one call of the database (`meet`), and so is to save and commit (`settle`).
 //! Facts, the session, what is to be said and the inbox mark commit together; no network call stands inside.
 //! Turns that wait at the same time share a transaction (`together`).
 //! An error or a panic rolls its turn back, and a second transaction answers with an apology.
 
+mod meet;
+mod settle;
 mod together;
 
 use std::panic::AssertUnwindSafe;
@@ -15,6 +18,7 @@ use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
+use meet::Met;
 use together::Asked;
 pub use together::Queue;
 
@@ -22,15 +26,15 @@ use super::beside::{self, Beside};
 use super::channel::{Arrival, Channel, Heard};
 use super::commands;
 use super::fetching;
-use super::inbox::{self, Outcome, Waiting};
+use super::inbox::{self, Waiting};
 use super::route::Rooms;
 use crate::Clock;
 use crate::db::{self, Database, Transaction};
 use crate::meters::{Meters, TurnEnd};
-use crate::outbox::{self, Address, Body, Dispatch};
+use crate::outbox::{Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button;
-use crate::talk::session::{self, Account};
+use crate::talk::session::{self, Stand};
 use crate::talk::{Button, Cx, Result, Screen, Surroundings, Trouble, Turned, View, Wakes};
 use crate::text::Language;
 
@@ -76,18 +80,19 @@ struct Question {
     room: Answering,
 }
 
-/// What a turn leaves to be stored besides its facts: how it ended, and what is to be sent.
+/// What a turn leaves to be stored besides its facts: how it ended, what is to be sent, where the person stands.
 struct Answered {
     update: i64,
     end: TurnEnd,
     replies: Vec<(Address, Body)>,
     wakes: Wakes,
+    stand: Option<Stand>,
 }
 
 impl Answered {
     /// Nothing is sent.
     fn silent(update: i64, end: TurnEnd) -> Answered {
-        Answered { update, end, replies: Vec::new(), wakes: Wakes::default() }
+        Answered { update, end, replies: Vec::new(), wakes: Wakes::default(), stand: None }
     }
 }
 
@@ -174,43 +179,6 @@ impl Turns {
         inbox::body(&mut reader, update).await
     }
 
-    /// Marks updates done, stores what is to be said, commits.
-    async fn settle(
-        &self,
-        mut transaction: Transaction,
-        answered: Vec<Answered>,
-        is_alone: bool,
-    ) -> Result<Vec<Taken>> {
-        if answered.is_empty() {
-            transaction.commit().await?;
-            return Ok(Vec::new());
-        }
-        let now = (self.clock)();
-        let ended: Vec<_> = answered.iter().map(|left| (left.update, Outcome::from(left.end))).collect();
-        if inbox::done(&mut transaction, now, &ended).await? < ended.len() {
-            return if is_alone {
-                // Done before: it was queued twice, and what its turn wrote is rolled back.
-                Ok(vec![Taken::default()])
-            } else {
-                Err(Trouble::fault("an update stood in line twice"))
-            };
-        }
-        let mut replies = Vec::with_capacity(answered.len());
-        let mut taken = Vec::with_capacity(answered.len());
-        for left in answered {
-            taken.push((left.replies.len(), left.wakes, left.end));
-            replies.extend(left.replies);
-        }
-        let mut dispatches = outbox::replies(&mut transaction, now, replies).await?.into_iter();
-        transaction.commit().await?;
-        let taken = taken.into_iter().map(|(replies, wakes, end)| Taken {
-            dispatches: dispatches.by_ref().take(replies).collect(),
-            wakes,
-            end: Some(end),
-        });
-        Ok(taken.collect())
-    }
-
     /// Explains a failed turn to the person, in a transaction of its own.
     async fn explain(&self, question: &Question, trouble: Trouble) -> Result<Taken, TakeAgain> {
         let update = question.update;
@@ -236,30 +204,34 @@ impl Turns {
         self.settle_one(transaction, Answered::silent(update, TurnEnd::Failed)).await
     }
 
-    async fn settle_one(&self, transaction: Transaction, answered: Answered) -> Result<Taken> {
-        let taken = self.settle(transaction, vec![answered], true).await?;
-        Ok(taken.into_iter().next().unwrap_or_default())
-    }
-
-    async fn answer(&self, mut transaction: Transaction, question: &Question) -> Result<(Transaction, Answered)> {
+    /// Lets a room answer; nothing for an update that was done already.
+    async fn answer(
+        &self,
+        mut transaction: Transaction,
+        question: &Question,
+        met: Met,
+    ) -> Result<(Transaction, Option<Answered>)> {
+        if !met.waits {
+            return Ok((transaction, None));
+        }
         let update = question.update;
         let silent = Answered::silent(update, TurnEnd::Ignored);
         let Some(arrival) = &question.arrival else {
-            return Ok((transaction, silent));
+            return Ok((transaction, Some(silent)));
         };
         if !arrival.private {
-            return Ok((transaction, self.invite(update, arrival)?));
+            return Ok((transaction, Some(self.invite(update, arrival)?)));
         }
         let is_own = arrival.heard.is_own();
-        if is_own && session::find(&mut transaction, self.channel.name(), &arrival.chat.to_string()).await?.is_none() {
+        if is_own && met.account.is_none() {
             // Nobody waits for it any more.
-            return Ok((transaction, silent));
+            return Ok((transaction, Some(silent)));
         }
-        let account = self.account(&mut transaction, arrival).await?;
+        let account = self.account(&mut transaction, arrival, met).await?;
         if let Heard::Reach(reachable) = arrival.heard {
             let bulk = commands::reach(&mut transaction, (self.clock)(), &account, reachable).await?;
             let left = Answered { wakes: Wakes { bulk, ..Wakes::default() }, ..silent };
-            return Ok((transaction, left));
+            return Ok((transaction, Some(left)));
         }
         // A person who writes can be reached.
         let now = (self.clock)();
@@ -275,7 +247,7 @@ impl Turns {
         let language = cx.language();
         let (transaction, besides) = cx.finish();
         if is_own && screen.is_none() {
-            return Ok((transaction, Answered { wakes: besides.wakes, ..silent }));
+            return Ok((transaction, Some(Answered { wakes: besides.wakes, stand: besides.stand, ..silent })));
         }
         let address = Address {
             // The farewell must not be deleted together with the account.
@@ -301,8 +273,8 @@ impl Turns {
             files: besides.wakes.files || erased,
             ..besides.wakes
         };
-        let left = Answered { update, end: TurnEnd::Answered, replies, wakes };
-        Ok((transaction, left))
+        let left = Answered { update, end: TurnEnd::Answered, replies, wakes, stand: besides.stand };
+        Ok((transaction, Some(left)))
     }
 
     /// Lets a room answer, and follows redirects to other rooms.
@@ -326,15 +298,6 @@ impl Turns {
         Err(Trouble::fault("rooms send the person round in a circle"))
     }
 
-    async fn account(&self, transaction: &mut Transaction, arrival: &Arrival) -> Result<Account> {
-        let external = arrival.chat.to_string();
-        if let Some(account) = session::find(transaction, self.channel.name(), &external).await? {
-            return Ok(account);
-        }
-        let language = Language::of_client(arrival.client_language.as_deref());
-        session::open(transaction, self.channel.name(), &external, language).await
-    }
-
     /// A group is shown the way to the private chat when somebody there calls the bot by a command.
     fn invite(&self, update: i64, arrival: &Arrival) -> Result<Answered> {
         if !matches!(arrival.heard, Heard::Command { .. }) {
@@ -347,20 +310,23 @@ impl Turns {
         let channel = self.channel.name().to_owned();
         let address = Address { account: None, channel, external: arrival.chat.to_string(), language };
         let body = reply_to(&arrival.heard, button::seal_notice(view, "")?);
-        Ok(Answered { update, end: TurnEnd::Answered, replies: vec![(address, body)], wakes: Wakes::default() })
+        Ok(Answered { replies: vec![(address, body)], ..Answered::silent(update, TurnEnd::Answered) })
     }
 
     /// After a rollback: a refusal is shown as it is; a fault gets a number, which is logged too.
     async fn apologise(&self, question: &Question, trouble: Trouble) -> Result<Taken> {
         let update = question.update;
-        let mut transaction = self.database.begin().await?;
+        let (mut transaction, met) = self.begin(question).await?;
+        if !met.waits {
+            return Ok(Taken::default());
+        }
         let Some(arrival) = question.arrival.as_ref().filter(|it| it.private) else {
             // A group has no account, and nobody there waits for an apology.
             tracing::error!(?trouble, update, "a turn that nobody waits for failed");
             let failed = Answered::silent(update, TurnEnd::Failed);
             return self.settle_one(transaction, failed).await;
         };
-        let account = self.account(&mut transaction, arrival).await?;
+        let account = self.account(&mut transaction, arrival, met).await?;
         let language = account.language;
         let (view, end): (View<()>, _) = match trouble {
             Trouble::Refused(words) => (refusal(language, &words), TurnEnd::Refused),
@@ -376,8 +342,7 @@ impl Turns {
         };
         let body = reply_to(&arrival.heard, button::seal_notice(view.button(Button::home(language)), "")?);
         let replies = vec![(Address::from(&account), body)];
-        let answered = Answered { update, end, replies, wakes: Wakes::default() };
-        self.settle_one(transaction, answered).await
+        self.settle_one(transaction, Answered { replies, ..Answered::silent(update, end) }).await
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
@@ -9,6 +10,7 @@ use sqlx::SqliteConnection;
 use super::notices::quiet_until;
 use super::upkeep::call_back;
 use super::{Body, Dispatch, Ending};
+use crate::db::{Call, Values};
 use crate::ids::AccountId;
 use crate::talk::session::{self, millis};
 use crate::talk::{Result, Trouble};
@@ -162,17 +164,14 @@ pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64
     if sent.is_empty() {
         return Ok(());
     }
-    let (now, sent) = (millis(now), serde_json::to_string(sent)?);
-    sqlx::query!(
-        "UPDATE outbox SET state = 'sent', ended_at = ?, body = NULL, letter_id = NULL, external = NULL
-         WHERE id IN (SELECT value FROM json_each(?))",
-        now,
-        sent
-    )
-    .execute(db)
-    .await?;
+    static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[SENT]));
+    ENDS.make(db, Values::default().and(millis(now))?.and(serde_json::to_string(sent)?)?).await?;
     Ok(())
 }
+
+/// Drops the texts and addresses of what was sent.
+const SENT: &str = "UPDATE outbox SET state = 'sent', ended_at = ?, body = NULL, letter_id = NULL, external = NULL
+ WHERE id IN (SELECT value FROM json_each(?))";
 
 /// After a start: what was being sent in the bulk lane waits again; the replies that were being sent are returned
 /// to be said again, in their order.

@@ -13,7 +13,8 @@ mod upkeep;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 use tokio::time::Instant;
 
 pub use commands::set_commands;
@@ -21,6 +22,7 @@ pub use delivery::{again, claim, count_attempt, end, end_sent, next_due, recover
 pub use notices::{drop_notices, tell};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
+use crate::db::Values;
 use crate::ids::AccountId;
 use crate::say;
 use crate::talk::session::{Account, Chat, millis};
@@ -147,44 +149,38 @@ pub enum Ending {
     Failed(String),
 }
 
-/// Stores replies that leave right after the commit, in this order.
-pub async fn replies(
-    db: &mut SqliteConnection,
-    now: DateTime<Utc>,
-    replies: Vec<(Address, Body)>,
-) -> Result<Vec<Dispatch>> {
-    let rows = replies
-        .iter()
-        .map(|(to, body)| {
-            let text = serde_json::to_string(body)?;
-            Ok((to.account, &to.channel, &to.external, text, to.language, body.kind()))
-        })
-        .collect::<Result<Vec<_>>>()?;
-    let rows = serde_json::to_string(&rows)?;
-    let now = millis(now);
-    let mut stored = sqlx::query!(
-        r#"INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at, attempts, state)
-           SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 5, value ->> 3, value ->> 4, ?2, 1,
-                  'sending'
-           FROM json_each(?1) WHERE true ORDER BY key
-           RETURNING id AS "id!",
-                     coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS "reached!: i64""#,
-        rows,
-        now
-    )
-    .fetch_all(db)
-    .await?;
+/// Stores replies that leave right after the commit, in this order, and tells their numbers.
+pub(crate) const REPLY: &str =
+    "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at, attempts, state)
+ SELECT value ->> 0, value ->> 1, value ->> 2, 'interactive', value ->> 5, value ->> 3, value ->> 4, ?, 1, 'sending'
+ FROM json_each(?) WHERE true ORDER BY key
+ RETURNING id, coalesce((SELECT reached FROM account WHERE id = account_id), 0) AS reached";
+
+/// Adds the values of [`REPLY`].
+pub(crate) fn replying(values: Values, now: DateTime<Utc>, replies: &[(Address, Body)]) -> Result<Values> {
+    let rows = replies.iter().map(|(to, body)| {
+        let text = serde_json::to_string(body)?;
+        Ok((to.account, &to.channel, &to.external, text, to.language, body.kind()))
+    });
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    Ok(values.and(millis(now))?.and(serde_json::to_string(&rows)?)?)
+}
+
+/// What is to be sent, by the rows of [`REPLY`].
+pub(crate) fn replied(rows: &[SqliteRow], replies: Vec<(Address, Body)>) -> Result<Vec<Dispatch>> {
+    let stored = rows.iter().map(|row| Ok((row.try_get("id")?, row.try_get("reached")?)));
+    let mut stored = stored.collect::<sqlx::Result<Vec<(i64, i64)>>>()?;
     // Ids grow in the order of the rows; SQLite promises no order for RETURNING.
-    stored.sort_unstable_by_key(|row| row.id);
+    stored.sort_unstable();
     if stored.len() != replies.len() {
         return Err(Trouble::fault("not every reply was stored"));
     }
-    let dispatches = stored.into_iter().zip(replies).map(|(row, (to, body))| Dispatch {
-        id: row.id,
+    let dispatches = stored.into_iter().zip(replies).map(|((id, reached), (to, body))| Dispatch {
+        id,
         external: to.external,
         account: to.account,
         attempts: 1,
-        reached: row.reached,
+        reached,
         body,
         language: to.language,
         asked: None,

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 
-use super::session::Account;
+use super::session::{Account, Stand};
 use super::{Parcel, Place, Surroundings, Tx, Wakes};
 use crate::db::Transaction;
 use crate::ids::{AccountId, PersonId};
@@ -39,6 +39,8 @@ pub(crate) struct Traces {
     pub held_back: Option<Place>,
     /// The room that answered first, for the figures; it outlives a turn that fails.
     pub answered_by: Arc<OnceLock<&'static str>>,
+    /// Where it leaves the person; `None` if nothing of that has changed, or is still to be written.
+    pub stand: Option<Stand>,
 }
 
 impl Deref for Cx {
@@ -61,11 +63,11 @@ impl Cx {
         Cx { tx, account, remark: None, toast: None, parcels: Vec::new(), keeps_card: false, traces: Traces::default() }
     }
 
-    /// Gives the transaction back to be committed, and what is to be said besides the card.
+    /// Gives the transaction back to be committed, and what the turn leaves besides the card.
     pub fn finish(self) -> (Transaction, Besides) {
-        let Cx { tx, toast, parcels, keeps_card, .. } = self;
+        let Cx { tx, toast, parcels, keeps_card, traces, .. } = self;
         let (transaction, wakes) = tx.finish();
-        (transaction, Besides { toast, parcels, keeps_card, wakes })
+        (transaction, Besides { toast, parcels, keeps_card, wakes, stand: traces.stand })
     }
 
     /// The account's language.
@@ -115,4 +117,6 @@ pub struct Besides {
     pub keeps_card: bool,
     /// Which background tasks the commit wakes.
     pub wakes: Wakes,
+    /// Where the person is left, which is still to be written.
+    pub stand: Option<Stand>,
 }

@@ -302,7 +302,7 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
         session::Stored::Step(step) => Some(step),
         session::Stored::Nothing => None,
         session::Stored::Unreadable => {
-            session::forget(cx, R::NAME).await?;
+            session::forget(cx, R::NAME);
             let restarted = say!(cx.language(), "talk-restarted");
             cx.remark(restarted);
             None
@@ -358,7 +358,7 @@ async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Resu
     match (place.coming, draft) {
         (Coming::Continuing, Some(draft)) => show::<R>(cx, draft).await,
         (Coming::Afresh, _) => {
-            session::forget(cx, R::NAME).await?;
+            session::forget(cx, R::NAME);
             let next = R::enter(cx, at, None).await?;
             follow::<R>(cx, None, None, next).await
         }
@@ -402,7 +402,7 @@ async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result
 
 async fn cancel<R: Room>(cx: &mut Cx, step: Option<R::Step>) -> Result<Turned> {
     let language = cx.language();
-    session::forget(cx, R::NAME).await?;
+    session::forget(cx, R::NAME);
     let begun = step.is_some_and(|step| R::draft(&step, language).is_some());
     cx.remark(if begun { say!(language, "talk-cancelled") } else { say!(language, "talk-nothing-to-cancel") });
     Ok(Turned::To(Place::home()))
@@ -431,12 +431,12 @@ async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<Str
         }
         (Next::Stay(_) | Next::Puzzled, None) => Ok(Turned::To(Place::of::<R>(&R::home()))),
         (Next::Done(view), _) => {
-            session::forget(cx, R::NAME).await?;
-            let stamp = session::show_without_step(cx, DONE).await?;
+            session::forget(cx, R::NAME);
+            let stamp = session::show_without_step(cx, DONE);
             Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
         }
         (Next::To(place), _) => {
-            session::forget(cx, R::NAME).await?;
+            session::forget(cx, R::NAME);
             Ok(Turned::To(place))
         }
         (Next::Offer(at), draft) => {
@@ -449,7 +449,7 @@ async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<Str
                 .button(Button::go(say!(language, "button-continue"), place.clone().coming(Coming::Continuing)))
                 .button(Button::go(say!(language, "button-afresh"), place.coming(Coming::Afresh)))
                 .button(Button::home(language));
-            let stamp = session::show_without_step(cx, OFFERED).await?;
+            let stamp = session::show_without_step(cx, OFFERED);
             Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
         }
     }
@@ -463,7 +463,7 @@ async fn show<R: Room>(cx: &mut Cx, step: R::Step) -> Result<Turned> {
 
 async fn show_as<R: Room>(cx: &mut Cx, step: R::Step, stamp: i64) -> Result<Turned> {
     let view = R::ask(cx, &step).await?;
-    session::save::<R>(cx, &step).await?;
+    session::save::<R>(cx, &step)?;
     Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
 }
 

@@ -1,10 +1,16 @@
 //! Accounts, and where they are: a step for each room that a person has been in.
 
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::SqliteConnection;
+use serde::Deserialize;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
 
 use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Room, Table, Trouble, Tx};
+use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
 use crate::text::Language;
@@ -61,57 +67,66 @@ pub struct Account {
     pub consent: Option<i64>,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
     pub erased: bool,
-    /// The step of the current room, read together with the account because most updates answer it. The first
-    /// [`load`] of a turn takes it, so that it can never be older than what the turn has changed.
-    current: Option<KeptStep>,
+    /// What is stored of the rooms that the update most likely leads to, read together with the account. The first
+    /// [`load`] of a room takes it, so that it can never be older than what the turn has changed.
+    read_along: HashMap<String, Option<KeptStep>>,
 }
 
 /// A step as it is kept.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 struct KeptStep {
     version: i64,
     step: String,
 }
 
+/// Finds an account, in one row or none, with its steps in the current room and in two others. Both are asked by
+/// [`asking`], and the row is read by [`found`].
+pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, municipality.time_zone, account.person_id,
+        account.language, account.reachable, account.commands, account.room, account.stamp,
+        (SELECT max(text) FROM consent WHERE consent.account_id = account.id
+         AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
+        (SELECT json_group_object(session.room, json_object('version', session.version, 'step', session.step))
+         FROM session WHERE session.account_id = account.id AND session.room IN (account.room, ?, ?)) AS steps
+ FROM account
+ JOIN municipality ON municipality.id = account.municipality_id
+ WHERE account.channel = ? AND account.external = ?";
+
+/// The values of [`FIND`]: most turns lead to the room that the update names, to the current one, or home.
+pub(crate) fn asking(channel: &str, external: &str, heading: &str) -> Result<Values> {
+    Ok(Values::default().and(heading)?.and(Place::home().room.as_ref())?.and(channel)?.and(external)?)
+}
+
+/// The account of a row of [`FIND`].
+pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &str) -> Result<Account> {
+    let room: String = row.try_get("room")?;
+    let steps: String = row.try_get("steps")?;
+    let steps: HashMap<String, KeptStep> = serde_json::from_str(&steps)?;
+    let rooms = [room.as_str(), heading, &Place::home().room].map(str::to_owned);
+    let read_along = rooms.into_iter().map(|room| (room.clone(), steps.get(&room).cloned())).collect();
+    let zone: String = row.try_get("time_zone")?;
+    Ok(Account {
+        id: row.try_get("id")?,
+        channel: channel.to_owned(),
+        external: external.to_owned(),
+        municipality: row.try_get("municipality_id")?,
+        zone: zone.parse().map_err(Trouble::fault)?,
+        person: row.try_get("person_id")?,
+        language: row.try_get("language")?,
+        reachable: row.try_get("reachable")?,
+        commands: row.try_get("commands")?,
+        room,
+        stamp: row.try_get("stamp")?,
+        consent: row.try_get("consent")?,
+        erased: false,
+        read_along,
+    })
+}
+
 /// Finds an account; `None` if it has never written.
 pub async fn find(db: &mut SqliteConnection, channel: &str, external: &str) -> Result<Option<Account>> {
-    let row = sqlx::query!(
-        r#"SELECT account.id AS "id: AccountId", account.municipality_id AS "municipality: MunicipalityId",
-                  municipality.time_zone, account.person_id AS "person: PersonId",
-                  account.language AS "language: Language", account.reachable AS "reachable: bool",
-                  account.commands,
-                  account.room, account.stamp,
-                  (SELECT max(text) FROM consent WHERE consent.account_id = account.id
-                   AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS "consent?: i64",
-                  session.version AS "version?", session.step AS "step?"
-           FROM account
-           JOIN municipality ON municipality.id = account.municipality_id
-           LEFT JOIN session ON session.account_id = account.id AND session.room = account.room
-           WHERE account.channel = ? AND account.external = ?"#,
-        channel,
-        external
-    )
-    .fetch_optional(db)
-    .await?;
-    row.map(|row| {
-        Ok(Account {
-            id: row.id,
-            channel: channel.to_owned(),
-            external: external.to_owned(),
-            municipality: row.municipality,
-            zone: row.time_zone.parse().map_err(Trouble::fault)?,
-            person: row.person,
-            language: row.language,
-            reachable: row.reachable,
-            commands: row.commands,
-            room: row.room,
-            stamp: row.stamp,
-            consent: row.consent,
-            erased: false,
-            current: row.version.zip(row.step).map(|(version, step)| KeptStep { version, step }),
-        })
-    })
-    .transpose()
+    static FINDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FIND]));
+    let rows = FINDS.make(db, asking(channel, external, "")?).await?;
+    rows.first().map(|row| found(row, channel, external, "")).transpose()
 }
 
 /// Creates an account on its first message, in the first municipality of the database.
@@ -231,12 +246,82 @@ pub enum Stored<S> {
     Unreadable,
 }
 
+/// Where a turn leaves somebody. It is written together with everything else that ends the turn.
+#[derive(Debug)]
+pub struct Stand {
+    account: AccountId,
+    /// The room and the stamp of the card that is shown.
+    card: Option<(String, i64)>,
+    /// The step in each room that changes, and when it was taken; `None` drops it.
+    steps: BTreeMap<&'static str, Option<(KeptStep, i64)>>,
+}
+
+/// Where this turn leaves somebody, so far.
+fn stand(cx: &mut Cx) -> &mut Stand {
+    let account = cx.account_id();
+    cx.traces.stand.get_or_insert_with(|| Stand { account, card: None, steps: BTreeMap::new() })
+}
+
+/// Writes where turns leave people; an account that has been erased meanwhile has no place any more.
+pub(crate) const KEEP: &str = "UPDATE account SET room = kept.value ->> 1, stamp = kept.value ->> 2
+ FROM json_each(?) AS kept WHERE account.id = kept.value ->> 0;
+ DELETE FROM session WHERE (account_id, room) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?));
+ INSERT INTO session (account_id, room, version, step, saved_at)
+ SELECT account.id, kept.value ->> 1, kept.value ->> 2, kept.value ->> 3, kept.value ->> 4
+ FROM json_each(?) AS kept CROSS JOIN account ON account.id = kept.value ->> 0 WHERE true
+ ON CONFLICT (account_id, room) DO UPDATE
+ SET version = excluded.version, step = excluded.step, saved_at = excluded.saved_at";
+
+/// The values of [`KEEP`].
+pub(crate) fn keeping(stands: &[Stand]) -> Result<Values> {
+    let cards = stands.iter().filter_map(|stand| {
+        let (room, stamp) = stand.card.as_ref()?;
+        Some((stand.account, room, stamp))
+    });
+    let cards: Vec<_> = cards.collect();
+    let (mut dropped, mut kept) = (Vec::new(), Vec::new());
+    for stand in stands {
+        for (room, step) in &stand.steps {
+            match step {
+                Some((step, at)) => kept.push((stand.account, room, step.version, &step.step, at)),
+                None => dropped.push((stand.account, room)),
+            }
+        }
+    }
+    let values = Values::default().and(serde_json::to_string(&cards)?)?;
+    Ok(values.and(serde_json::to_string(&dropped)?)?.and(serde_json::to_string(&kept)?)?)
+}
+
+/// Writes where turns leave people before the transaction ends, since something else is going to read it there.
+pub(crate) async fn write(db: &mut SqliteConnection, stands: &[Stand]) -> Result<()> {
+    static KEEPS: LazyLock<Call> = LazyLock::new(|| Call::of(&[KEEP]));
+    if !stands.is_empty() {
+        KEEPS.make(db, keeping(stands)?).await?;
+    }
+    Ok(())
+}
+
+/// Writes at once where this turn leaves somebody so far.
+pub(crate) async fn keep(cx: &mut Cx) -> Result<()> {
+    let stand = cx.traces.stand.take();
+    write(cx.db(), stand.as_slice()).await
+}
+
+/// The rooms whose steps this turn drops, as a JSON list, for what asks the table of sessions before they are dropped.
+pub fn dropped(cx: &Cx) -> Result<String> {
+    let steps = cx.traces.stand.iter().flat_map(|stand| &stand.steps);
+    let rooms: Vec<_> = steps.filter(|(_, step)| step.is_none()).map(|(room, _)| room).collect();
+    Ok(serde_json::to_string(&rooms)?)
+}
+
 /// Reads a person's step in a room.
 pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     let (account, room) = (cx.account_id(), R::NAME);
-    let kept = match cx.account.current.take() {
-        Some(kept) if cx.account.room == room => Some(kept),
-        _ => {
+    let changed = cx.traces.stand.as_ref().and_then(|stand| stand.steps.get(room));
+    let kept = match (changed, cx.account.read_along.remove(room)) {
+        (Some(changed), _) => changed.as_ref().map(|(step, _)| step.clone()),
+        (None, Some(read)) => read,
+        (None, None) => {
             sqlx::query_as!(
                 KeptStep,
                 "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
@@ -257,38 +342,19 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     })
 }
 
-/// Stores a person's step in a room, and makes the room the current one.
-pub async fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
-    let (account, room, version) = (cx.account_id(), R::NAME, R::VERSION);
-    let (standing, stamp) = (cx.account.room.clone(), cx.account.stamp);
-    let step = serde_json::to_string(step)?;
-    let now = millis(cx.now);
-    // Both in one call, since every turn makes this call.
-    sqlx::query!(
-        "UPDATE account SET room = ?, stamp = ? WHERE id = ?;
-         INSERT INTO session (account_id, room, version, step, saved_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (account_id, room) DO UPDATE
-         SET version = excluded.version, step = excluded.step, saved_at = excluded.saved_at",
-        standing,
-        stamp,
-        account,
-        account,
-        room,
-        version,
-        step,
-        now
-    )
-    .execute(cx.db())
-    .await?;
+/// Keeps a person's step in a room, and makes the room the current one.
+pub fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
+    let kept = KeptStep { version: R::VERSION, step: serde_json::to_string(step)? };
+    let (card, now) = ((cx.account.room.clone(), cx.account.stamp), millis(cx.now));
+    let stand = stand(cx);
+    stand.card = Some(card);
+    stand.steps.insert(R::NAME, Some((kept, now)));
     Ok(())
 }
 
-/// Drops a person's step in a room; tells whether there was one.
-pub async fn forget(cx: &mut Cx, room: &str) -> Result<bool> {
-    let account = cx.account_id();
-    let dropped =
-        sqlx::query!("DELETE FROM session WHERE account_id = ? AND room = ?", account, room).execute(cx.db()).await?;
-    Ok(dropped.rows_affected() > 0)
+/// Drops a person's step in a room.
+pub fn forget(cx: &mut Cx, room: &'static str) {
+    stand(cx).steps.insert(room, None);
 }
 
 /// The session that keeps the place of a newcomer's link.
@@ -336,10 +402,10 @@ pub fn step_up(cx: &mut Cx, room: &str) -> i64 {
 }
 
 /// Makes a card the current one that no step belongs to, and returns its stamp.
-pub async fn show_without_step(cx: &mut Cx, room: &str) -> Result<i64> {
-    let (account, stamp) = (cx.account_id(), step_up(cx, room));
-    sqlx::query!("UPDATE account SET room = ?, stamp = ? WHERE id = ?", room, stamp, account).execute(cx.db()).await?;
-    Ok(stamp)
+pub fn show_without_step(cx: &mut Cx, room: &str) -> i64 {
+    let stamp = step_up(cx, room);
+    stand(cx).card = Some((room.to_owned(), stamp));
+    stamp
 }
 
 /// Milliseconds since 1970, as the engine's tables count.

@@ -54,6 +54,7 @@ impl Trial {
     pub async fn turn<R: Room>(&self, external: &str, heading: Heading) -> Result<Turned> {
         let mut cx = self.cx(external).await;
         let turned = converse::<R>(&mut cx, heading).await?;
+        session::keep(&mut cx).await?;
         cx.finish().0.commit().await?;
         Ok(turned)
     }

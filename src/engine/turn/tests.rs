@@ -9,6 +9,7 @@ use crate::engine::route::Rooms;
 use crate::features;
 use crate::files::Files;
 use crate::model::organisations;
+use crate::outbox;
 use crate::talk::{Answer, Heading, Opens, Place, RoomEntry};
 
 /// The channel of these tests: an update is `{"update_id": 1, "chat": 7, "text": "…"}`.
@@ -96,7 +97,8 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
 /// Keeps something and then panics.
 static PANICKING: RoomEntry = first(|cx, _| {
     Box::pin(async {
-        session::show_without_step(cx, "nowhere").await?;
+        session::show_without_step(cx, "nowhere");
+        session::keep(cx).await?;
         panic!("a room that panics")
     })
 });
@@ -105,7 +107,8 @@ static PANICKING: RoomEntry = first(|cx, _| {
 static TOUCHY: RoomEntry = first(|cx, heading| {
     Box::pin(async move {
         if cx.account.external == "2" {
-            session::show_without_step(cx, "nowhere").await?;
+            session::show_without_step(cx, "nowhere");
+        session::keep(cx).await?;
             panic!("a room that panics")
         }
         (consent().talk)(cx, heading).await
@@ -148,7 +151,8 @@ async fn the_taker_of_turns_may_crash_and_another_goes_on_with_the_queue() {
     static STANDING_STILL: RoomEntry = first(|cx, heading| {
         Box::pin(async {
             if FIRST.swap(false, std::sync::atomic::Ordering::SeqCst) {
-                session::show_without_step(cx, "nowhere").await?;
+                session::show_without_step(cx, "nowhere");
+        session::keep(cx).await?;
                 BEGUN.notify_one();
                 std::future::pending::<()>().await;
             }

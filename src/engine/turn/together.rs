@@ -4,14 +4,16 @@
 //! else is to be written rides along ([`Beside`](super::super::beside::Beside)). If one fails, all are rolled back;
 //! those before it share another transaction, it gets one of its own, and so do those after it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::super::beside::Piece;
+use super::meet::Met;
 use super::{Answered, Question, TakeAgain, Taken, Turns, caught};
 use crate::db::{self, Transaction};
-use crate::talk::{Result, Trouble};
+use crate::talk::{Result, Trouble, session};
 
 /// So many share a transaction at most: the first of them waits for the last.
 const MOST_TOGETHER: usize = 32;
@@ -25,6 +27,25 @@ pub(super) enum Asked {
     Turn { question: Question, answer: oneshot::Sender<Result<Taken, TakeAgain>> },
     /// A [`Beside`](super::super::beside::Beside).
     Beside(Box<dyn Piece>),
+}
+
+/// What the turns of a transaction have left so far, to be stored at its end.
+#[derive(Default)]
+struct Shared {
+    answered: Vec<Option<Answered>>,
+    updates: HashSet<i64>,
+    chats: HashSet<i64>,
+}
+
+impl Shared {
+    /// A turn of a chat that had one before in this transaction reads what that one left.
+    async fn write_stand_of(&mut self, question: &Question, transaction: &mut Transaction) -> Result<()> {
+        if question.arrival.as_ref().is_none_or(|arrival| !self.chats.contains(&arrival.chat)) {
+            return Ok(());
+        }
+        let stands: Vec<_> = self.answered.iter_mut().flatten().filter_map(|left| left.stand.take()).collect();
+        session::write(transaction, &stands).await
+    }
 }
 
 /// Why a shared transaction failed, and which of its members caused it, if one of them did.
@@ -78,29 +99,66 @@ impl Turns {
 
     /// Does all that is asked in one transaction, or nothing.
     async fn attempt(&self, asked: &mut [Asked]) -> Result<Vec<Taken>, Torn> {
+        if let [Asked::Beside(piece)] = asked
+            && piece.is_one_call()
+            && self.write_alone(piece.as_mut()).await
+        {
+            return Ok(Vec::new());
+        }
         let by_nobody = |trouble| Torn { by: None, trouble };
-        let begun = self.database.begin().await;
-        let mut transaction = begun.map_err(|error| by_nobody(error.into()))?;
-        let is_alone = asked.len() == 1;
-        let mut answered = Vec::with_capacity(asked.len());
+        let mut shared = Shared::default();
+        // A transaction begins with what its first turn reads.
+        let begun = match asked.first() {
+            Some(Asked::Turn { question, .. }) => self.begin(question).await.map(|(begun, met)| (begun, Some(met))),
+            _ => self.database.begin().await.map(|begun| (begun, None)).map_err(Trouble::from),
+        };
+        let (mut transaction, mut met) = begun.map_err(by_nobody)?;
         for (place, asked) in asked.iter_mut().enumerate() {
             let by = Some(place);
-            transaction =
-                caught(self.follow(transaction, asked, &mut answered)).await.map_err(|trouble| Torn { by, trouble })?;
+            let followed = caught(self.follow(transaction, asked, met.take(), &mut shared)).await;
+            transaction = followed.map_err(|trouble| Torn { by, trouble })?;
         }
-        caught(self.settle(transaction, answered, is_alone)).await.map_err(by_nobody)
+        caught(self.settle(transaction, shared.answered)).await.map_err(by_nobody)
+    }
+
+    /// Writes what is one statement without a transaction around it; tells whether it did. If not, a transaction finds
+    /// out why.
+    async fn write_alone(&self, piece: &mut dyn Piece) -> bool {
+        let Ok(Some(mut writer)) = self.database.alone().await else {
+            return false;
+        };
+        let written = caught(piece.write(&mut writer)).await;
+        if written.is_err() {
+            writer.suspect();
+        }
+        written.is_ok()
     }
 
     async fn follow(
         &self,
         mut transaction: Transaction,
         asked: &mut Asked,
-        answered: &mut Vec<Answered>,
+        met: Option<Met>,
+        shared: &mut Shared,
     ) -> Result<Transaction> {
         match asked {
             Asked::Turn { question, .. } => {
-                let (transaction, left) = self.answer(transaction, question).await?;
-                answered.push(left);
+                if shared.updates.contains(&question.update) {
+                    // It was queued twice.
+                    shared.answered.push(None);
+                    return Ok(transaction);
+                }
+                let met = match met {
+                    Some(met) => met,
+                    None => {
+                        shared.write_stand_of(question, &mut transaction).await?;
+                        self.meet(&mut transaction, question).await?
+                    }
+                };
+                let (transaction, left) = self.answer(transaction, question, met).await?;
+                shared.updates.insert(question.update);
+                shared.chats.extend(question.arrival.as_ref().map(|arrival| arrival.chat));
+                shared.answered.push(left);
                 Ok(transaction)
             }
             Asked::Beside(piece) => {

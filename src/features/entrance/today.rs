@@ -17,9 +17,10 @@ mod store;
 
 use serde::{Deserialize, Serialize};
 
+use store::Day;
+
 use crate::feature::{Asks, Door, Feature, Reader, Shelf, Wait, Waiting};
 use crate::features;
-use crate::model::people;
 use crate::model::roles::{self, Registered, Roles};
 use crate::say;
 use crate::talk::{Button, Coming, Cx, Leaf, Next, Opens, Place, Result, Room, RoomEntry, Said, Spot, View};
@@ -45,7 +46,7 @@ pub(crate) static FEATURE: Feature = Feature {
             seen_by: Roles::anybody,
         },
     ],
-    reads: &["session"],
+    reads: &["session", "person", "appointment"],
     waits: &[Wait {
         kind: "draft",
         // Only its room can tell whether a step is a draft: `drafts` asks it.
@@ -128,9 +129,9 @@ impl Room for Today {
 async fn day(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let person = Registered::of(cx)?.id();
-    let name = people::person(cx, person).await?.name.spoken();
-    let roles = roles::roles(cx.db(), Some(person)).await?;
-    let (waits, next) = everything(cx, person).await?;
+    let Day { name, roles, waiting } = store::day(cx, person).await?;
+    let name = name.spoken();
+    let (waits, next) = buttons(cx, waiting);
     let count = waits.len();
     let mut view = View::new(say!(language, "today-title", name = name));
     view = match count {
@@ -150,7 +151,8 @@ async fn day(cx: &mut Cx) -> Result<View<Press>> {
 async fn all_that_waits(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let person = Registered::of(cx)?.id();
-    let (waits, _) = everything(cx, person).await?;
+    let waiting = store::day(cx, person).await?.waiting;
+    let (waits, _) = buttons(cx, waiting);
     let view = View::new(say!(language, "today-waiting-title"));
     let view = match waits.len() {
         0 => view.line(say!(language, "today-calm")),
@@ -162,10 +164,10 @@ async fn all_that_waits(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 }
 
 /// The buttons of what asks for something, the most urgent first, and of what is merely next.
-async fn everything(cx: &mut Cx, person: crate::ids::PersonId) -> Result<(Vec<Button<Press>>, Vec<Button<Press>>)> {
+fn buttons(cx: &Cx, waiting: Vec<(&Wait, Waiting)>) -> (Vec<Button<Press>>, Vec<Button<Press>>) {
     let reader = Reader { language: cx.language(), now: cx.now, zone: cx.zone() };
     let (mut waits, mut next) = (Vec::new(), Vec::new());
-    for (wait, waiting) in store::waiting(cx, person).await? {
+    for (wait, waiting) in waiting {
         let label = (wait.label)(&waiting, &reader);
         if label.is_empty() {
             // A session that is no draft.
@@ -177,7 +179,7 @@ async fn everything(cx: &mut Cx, person: crate::ids::PersonId) -> Result<(Vec<Bu
             Asks::Nothing => next.push(button),
         }
     }
-    Ok((waits, next))
+    (waits, next)
 }
 
 /// What a session's row is as a draft: the label, and the place where it goes on. `None` if it is none.

@@ -6,7 +6,7 @@ use super::{desk, figures, groups, organisations, people};
 use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::ways;
 use crate::talk::trial::{Trial, card, says};
-use crate::talk::{Heading, Place, Result, RoomEntry, Said, Screen, Trouble, Turned};
+use crate::talk::{Heading, Place, Result, RoomEntry, Said, Screen, Trouble, Turned, session};
 
 /// Two coordinators to be, a cluster, and a school that a newcomer typed.
 const DATA: &str = "
@@ -37,6 +37,7 @@ fn room(name: &str) -> &'static RoomEntry {
 async fn turn(trial: &Trial, external: &str, name: &str, heading: Heading) -> Result<Turned> {
     let mut cx = trial.cx(external).await;
     let turned = (room(name).talk)(&mut cx, heading).await?;
+    session::keep(&mut cx).await?;
     cx.finish().0.commit().await?;
     Ok(turned)
 }

@@ -38,6 +38,7 @@ const DATA: &str = "
 async fn turn(trial: &Trial, heading: Heading) -> (Cx, Turned) {
     let mut cx = trial.cx("100").await;
     let turned = converse::<MyData>(&mut cx, heading).await.unwrap();
+    session::keep(&mut cx).await.unwrap();
     (cx, turned)
 }
 

@@ -1,21 +1,32 @@
-//! What waits for somebody, asked of all features in one statement.
+//! What waits for somebody, asked of all features in one statement, and who they are in the same call.
 
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
+use crate::db::{Call, Values};
 use crate::feature::{Wait, Waiting};
 use crate::features;
 use crate::ids::PersonId;
-use crate::talk::{Cx, Result};
+use crate::model::people::FullName;
+use crate::model::roles::Roles;
+use crate::talk::{Cx, Result, Trouble, session};
 
-/// The sessions of an account, as «room step»; only their rooms know which are drafts.
+/// The sessions of an account, as «room step», but for those that this turn drops; only their rooms know which are
+/// drafts.
 pub const SESSIONS: &str = "SELECT 0, strftime('%Y-%m-%dT%H:%M:%SZ', saved_at / 1000, 'unixepoch'), room || ' ' || step
-                            FROM session WHERE account_id = ?3";
+                            FROM session WHERE account_id = ?3 AND room NOT IN (SELECT value FROM json_each(?5))";
 
-/// The questions of all features in one, each row with the number of its wait.
-static QUESTION: LazyLock<String> = LazyLock::new(|| {
+/// Who somebody is, in one row.
+pub const WHO: &str = "SELECT family_name, given_name, patronymic,
+    EXISTS (SELECT 1 FROM appointment WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS leads,
+    EXISTS (SELECT 1 FROM appointment WHERE person_id = ?1 AND role = 'coordinator' AND until IS NULL) AS coordinates
+ FROM person WHERE id = ?1 AND municipality_id = ?6";
+
+/// Who it is, and the questions of all features in one, each row with the number of its wait.
+static ASKS: LazyLock<Call> = LazyLock::new(|| {
     let questions = waits().enumerate().map(|(number, wait)| {
         // A feature's question has three columns without names of their own.
         format!(
@@ -25,23 +36,42 @@ static QUESTION: LazyLock<String> = LazyLock::new(|| {
     });
     let questions = questions.collect::<Vec<_>>().join(" UNION ALL ");
     // What has no moment asks first, then what is nearest or longest due.
-    format!("SELECT wait, subject, at, words FROM ({questions}) ORDER BY at IS NOT NULL, at, wait, subject")
+    let question =
+        format!("SELECT wait, subject, at, words FROM ({questions}) ORDER BY at IS NOT NULL, at, wait, subject");
+    Call::of(&[WHO, &question])
 });
 
 fn waits() -> impl Iterator<Item = &'static Wait> {
     features::ALL.iter().flat_map(|feature| feature.waits)
 }
 
-/// Everything that waits for a person, or comes next.
-pub async fn waiting(cx: &mut Cx, person: PersonId) -> Result<Vec<(&'static Wait, Waiting)>> {
+/// What the card is made of.
+pub struct Day {
+    /// Whose day it is.
+    pub name: FullName,
+    /// The roles that they hold now.
+    pub roles: Roles,
+    /// Everything that waits for them, or comes next.
+    pub waiting: Vec<(&'static Wait, Waiting)>,
+}
+
+/// The day of a person.
+pub async fn day(cx: &mut Cx, person: PersonId) -> Result<Day> {
     let (now, account, consent) = (cx.now, cx.account_id(), cx.around.consent());
-    let rows = sqlx::query(AssertSqlSafe(QUESTION.as_str()))
-        .bind(person)
-        .bind(now)
-        .bind(account)
-        .bind(consent)
-        .fetch_all(cx.db())
-        .await?;
+    let values = Values::default().and(person)?.and(now)?.and(account)?.and(consent)?;
+    let values = values.and(session::dropped(cx)?)?.and(cx.municipality())?;
+    let rows = ASKS.make(cx.db(), values).await?;
+    let Some((who, rows)) = rows.split_first().filter(|(who, _)| who.try_get::<&str, _>("given_name").is_ok()) else {
+        return Err(Trouble::Gone);
+    };
+    Ok(Day {
+        name: FullName::of(who.try_get("family_name")?, who.try_get("given_name")?, who.try_get("patronymic")?),
+        roles: Roles { leads: who.try_get("leads")?, coordinates: who.try_get("coordinates")? },
+        waiting: waiting(rows)?,
+    })
+}
+
+fn waiting(rows: &[SqliteRow]) -> Result<Vec<(&'static Wait, Waiting)>> {
     let waits: Vec<_> = waits().collect();
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {

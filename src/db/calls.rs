@@ -1,0 +1,110 @@
+//! Several statements in one call.
+//!
+//! sqlx hands each call to a thread of its own and back, which costs as much as what most statements do there. What
+//! every update needs (to begin and read, to write and commit) is therefore one call each. A call ends with a row that
+//! proves it: sqlx takes it for the end of a statement without rows when its thread has panicked in the middle.
+
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{Arguments, Encode, Row, Sqlite, SqliteConnection, Type};
+
+use super::errors::{is_of_the_connection, is_passing};
+use super::{Database, HELD, Transaction, Writer};
+
+/// Stands at the end of each call.
+const PROOF: &str = "SELECT 1 AS told";
+
+/// Statements that are one call. Their placeholders are plain `?`, which are counted through all of them.
+#[derive(Debug)]
+pub struct Call {
+    alone: String,
+    begins: String,
+    commits: String,
+}
+
+impl Call {
+    /// These statements, in this order.
+    pub fn of(statements: &[&str]) -> Call {
+        let all = statements.join("; ");
+        Call {
+            alone: format!("{all}; {PROOF}"),
+            begins: format!("BEGIN IMMEDIATE; {all}; {PROOF}"),
+            commits: format!("{all}; COMMIT; {PROOF}"),
+        }
+    }
+
+    /// The statements, for the test that reads their plans.
+    pub fn text(&self) -> &str {
+        &self.alone
+    }
+
+    /// Makes the call: the rows of all its statements, in order.
+    pub async fn make(&'static self, db: &mut SqliteConnection, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
+        told(db, &self.alone, with).await
+    }
+}
+
+/// The values of a call's placeholders.
+#[derive(Debug, Clone, Default)]
+pub struct Values(SqliteArguments);
+
+impl Values {
+    /// Adds the value of the next placeholder.
+    pub fn and<'t>(mut self, value: impl Encode<'t, Sqlite> + Type<Sqlite>) -> sqlx::Result<Values> {
+        Arguments::add(&mut self.0, value).map_err(sqlx::Error::Encode)?;
+        Ok(self)
+    }
+}
+
+async fn told(db: &mut SqliteConnection, text: &'static str, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
+    let mut rows = sqlx::query_with(text, with.0).fetch_all(db).await?;
+    match rows.pop() {
+        Some(proof) if proof.try_get::<i64, _>("told").is_ok() => Ok(rows),
+        _ => Err(sqlx::Error::WorkerCrashed),
+    }
+}
+
+impl Database {
+    /// Begins a transaction as [`Database::begin`] does, and makes the call in it.
+    pub async fn begin_with(&self, call: &'static Call, with: Values) -> sqlx::Result<(Transaction, Vec<SqliteRow>)> {
+        let mut transaction = self.hold().await?;
+        let held = &mut transaction.writer.as_mut().expect(HELD).held;
+        if !held.is_suspect {
+            match told(&mut held.connection, &call.begins, with.clone()).await {
+                Ok(rows) => return Ok((transaction, rows)),
+                Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
+                Err(_) => {
+                    // Whatever it is, the statements find it out one after the other.
+                    let _ = sqlx::query("ROLLBACK").execute(&mut held.connection).await;
+                    held.is_suspect = true;
+                }
+            }
+        }
+        transaction.lock(&self.options).await?;
+        let rows = call.make(&mut transaction, with).await?;
+        Ok((transaction, rows))
+    }
+
+    /// The writing connection, for a call that is its own transaction; `None` if the connection is suspect, so that
+    /// [`Database::begin`] has to look at it first.
+    pub async fn alone(&self) -> sqlx::Result<Option<Writer>> {
+        self.refuse_another_place()?;
+        let writer = self.writer().await?;
+        Ok((!writer.held.is_suspect).then_some(writer))
+    }
+}
+
+impl Writer {
+    /// What was written alone has failed: the next transaction looks whether the connection is sound.
+    pub fn suspect(&mut self) {
+        self.held.is_suspect = true;
+    }
+}
+
+impl Transaction {
+    /// Makes the call and commits.
+    pub async fn commit_with(mut self, call: &'static Call, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
+        let rows = told(&mut self, &call.commits, with).await?;
+        self.writer = None;
+        Ok(rows)
+    }
+}
