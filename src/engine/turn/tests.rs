@@ -108,7 +108,7 @@ static TOUCHY: RoomEntry = first(|cx, heading| {
     Box::pin(async move {
         if cx.account.external == "2" {
             session::show_without_step(cx, "nowhere");
-        session::keep(cx).await?;
+            session::keep(cx).await?;
             panic!("a room that panics")
         }
         (consent().talk)(cx, heading).await
@@ -152,7 +152,7 @@ async fn the_taker_of_turns_may_crash_and_another_goes_on_with_the_queue() {
         Box::pin(async {
             if FIRST.swap(false, std::sync::atomic::Ordering::SeqCst) {
                 session::show_without_step(cx, "nowhere");
-        session::keep(cx).await?;
+                session::keep(cx).await?;
                 BEGUN.notify_one();
                 std::future::pending::<()>().await;
             }
