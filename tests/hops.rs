@@ -102,8 +102,8 @@ impl Channel for Plain {
         update["chat"].as_i64().unwrap()
     }
 
-    fn pressed_message(&self, _: &Value) -> Option<i64> {
-        None
+    fn answer_press<'a>(&'a self, _: &'a str, _: Option<&'a str>) -> BoxFuture<'a, Result<(), Fault>> {
+        unreachable!("nobody taps that fast here")
     }
 
     fn speak<'a>(&'a self, _: &'a mut Dispatch, _: bool, _: &'a mut Option<Card>) -> BoxFuture<'a, Result<(), Fault>> {
