@@ -185,17 +185,27 @@ fn in_words(language: Language, date: NaiveDate, form: &str) -> String {
     }
 }
 
-/// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; `None` if the whole is zero.
+/// «29 из 97 (29,9 %)»: a share with the fraction's own decimal sign; «нет данных» if the whole is zero.
 pub fn share(language: Language, part: i64, whole: i64) -> String {
     if whole == 0 {
         return say!(language, "share-empty");
     }
-    let tenths = (part * 1000 + whole / 2) / whole;
-    let percent = match language {
-        Language::Ru => format!("{},{}", tenths / 10, tenths % 10),
-        Language::En => format!("{}.{}", tenths / 10, tenths % 10),
-    };
+    let percent = decimal(language, (part * 1000 + whole / 2) / whole);
     say!(language, "share", part = part, whole = whole, percent = percent)
+}
+
+/// «12,5»: an average, rounded to tenths; `None` if there is nothing to take it of.
+pub fn average(language: Language, sum: i64, count: i64) -> Option<String> {
+    (count > 0).then(|| decimal(language, (sum * 10 + count / 2) / count))
+}
+
+/// A number given in tenths, with the language's decimal sign.
+fn decimal(language: Language, tenths: i64) -> String {
+    let sign = match language {
+        Language::Ru => ',',
+        Language::En => '.',
+    };
+    format!("{}{sign}{}", tenths / 10, tenths % 10)
 }
 
 /// What somebody typed, on one line: breaks and other control characters become spaces, and none is doubled.
@@ -260,6 +270,13 @@ mod tests {
         assert_eq!(share(Language::Ru, 29, 97), "29 из 97 (29,9\u{a0}%)");
         assert_eq!(share(Language::Ru, 0, 0), "нет данных");
         assert_eq!(share(Language::En, 29, 97), "29 of 97 (29.9%)");
+    }
+
+    #[test]
+    fn averages_are_rounded_to_tenths() {
+        assert_eq!(average(Language::Ru, 25, 2).as_deref(), Some("12,5"));
+        assert_eq!(average(Language::En, 25, 2).as_deref(), Some("12.5"));
+        assert_eq!(average(Language::Ru, 0, 0), None);
     }
 
     #[test]

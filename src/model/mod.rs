@@ -11,6 +11,7 @@ pub mod needs;
 pub mod events;
 pub mod records;
 pub mod journal;
+pub mod school_year;
 pub mod ways;
 
 use crate::talk::Table;

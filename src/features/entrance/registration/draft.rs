@@ -1,11 +1,12 @@
 //! What a person has said of themselves so far.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
 use crate::model::organisations;
 use crate::model::people::{self, Enrolment, FullName};
+use crate::model::school_year;
 use crate::say;
 use crate::talk::{self, Cx, Result};
 
@@ -111,16 +112,12 @@ impl Draft {
             organisation: self.school?,
             post: self.post?,
             subjects: self.subjects.clone()?,
-            teaching_since: school_year(self.teaching_since?)?,
+            // Only the year is asked; the work is taken to have begun with its school year.
+            teaching_since: school_year::begins(self.teaching_since?)?,
             managing_since: match self.manages {
-                true => Some(school_year(self.managing_since?)?),
+                true => Some(school_year::begins(self.managing_since?)?),
                 false => None,
             },
         })
     }
-}
-
-/// Only the year is asked; the work is taken to have begun with its school year, on 1 September.
-fn school_year(year: i32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, 9, 1)
 }

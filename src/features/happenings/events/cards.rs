@@ -5,14 +5,14 @@ use chrono_tz::Tz;
 
 use super::rules::{self, Flaw};
 use super::steps::Press;
-use super::store::{self, Tally};
+use super::store::Tally;
 use super::verbs::Reach;
 use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
-use crate::model::events::{Answer, Event, State, attendance_is_open};
+use crate::model::events::{self, Answer, Event, State, attendance_is_open};
 use crate::model::records::{Contribution, participation};
 use crate::model::roles::{Coordinator, Leader};
-use crate::model::ways;
+use crate::model::{school_year, ways};
 use crate::say;
 use crate::talk::{Button, Result, Tx, View, calendar};
 use crate::text::{self, Language};
@@ -315,13 +315,10 @@ fn local(waiting: &Waiting, reader: &Reader, form: &str) -> String {
 
 /// The line of the figures at a glance: the events of the school year.
 pub async fn figures(tx: &mut Tx, by: Coordinator, language: Language) -> Result<Vec<String>> {
-    let span = rules::school_year(tx.today(), tx.zone());
-    let counted = store::count(tx, by, span).await?;
-    let average = match (rules::tenths(counted.attended, counted.recorded), language) {
-        (None, _) => say!(language, "events-figure-no-average"),
-        (Some(tenths), Language::Ru) => format!("{},{}", tenths / 10, tenths % 10),
-        (Some(tenths), Language::En) => format!("{}.{}", tenths / 10, tenths % 10),
-    };
+    let span = school_year::moments(school_year::first_day(tx.today()), tx.zone());
+    let counted = events::count(tx, by, span).await?;
+    let average = text::average(language, counted.attended, counted.recorded)
+        .unwrap_or_else(|| say!(language, "events-figure-no-average"));
     Ok(vec![say!(
         language,
         "events-figure",

@@ -1,6 +1,6 @@
 //! Pure rules about events: days and times, the school year, and what may be typed.
 
-use chrono::{DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::text;
@@ -92,26 +92,6 @@ pub fn link(place: &str) -> Option<&str> {
     (named && rest.bytes().all(|b| b.is_ascii_graphic())).then_some(place)
 }
 
-/// The school year of a day, from 1 September: the moments between which it lies, the later one outside.
-pub fn school_year(today: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
-    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
-    let first = NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(today);
-    let at = |day: NaiveDate| {
-        let midnight = day.and_time(NaiveTime::MIN);
-        // If the clocks skip midnight, the day begins with the first moment that exists in UTC.
-        match zone.from_local_datetime(&midnight).earliest() {
-            Some(moment) => moment.with_timezone(&Utc),
-            None => midnight.and_utc(),
-        }
-    };
-    (at(first), at(first + Months::new(12)))
-}
-
-/// An average with one decimal, in tenths, rounded; `None` if there is nothing.
-pub fn tenths(sum: i64, count: i64) -> Option<i64> {
-    (count > 0).then(|| (sum * 10 + count / 2) / count)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -198,20 +178,6 @@ mod tests {
         assert_eq!(title(&"а".repeat(121)), None);
         assert_eq!(place(&"а".repeat(200)), Some("а".repeat(200)));
         assert_eq!(place(&"а".repeat(201)), None);
-    }
-
-    #[test]
-    fn the_school_year_begins_in_september() {
-        let zone = chrono_tz::Asia::Krasnoyarsk;
-        let year = (at("2026-08-31T17:00:00Z"), at("2027-08-31T17:00:00Z"));
-        assert_eq!(school_year(day("2026-11-21"), zone), year);
-        assert_eq!(school_year(day("2027-08-31"), zone), year);
-    }
-
-    #[test]
-    fn averages_are_rounded_to_tenths() {
-        assert_eq!(tenths(25, 2), Some(125));
-        assert_eq!(tenths(0, 0), None);
     }
 
     proptest! {

@@ -7,7 +7,7 @@ use super::steps::Press;
 use super::store;
 use crate::features;
 use crate::model::roles::Coordinator;
-use crate::model::ways;
+use crate::model::{events, school_year, ways};
 use crate::say;
 use crate::talk::{Button, Chart, ChartBar, Cx, Page, Result, Spot, Tx, View};
 use crate::text::{self, Language};
@@ -115,7 +115,7 @@ pub async fn clusters(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vi
 pub async fn events(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
     let language = cx.language();
     let (first, span) = year(cx);
-    let events = store::events(cx, guard, span).await?;
+    let events = events::count(cx, guard, span).await?;
     let view = View::new(say!(language, "figures-event-title"))
         .line(say!(language, "figures-event-year", year = first.year().to_string()))
         .line(say!(language, "figures-event-held", count = events.held))
@@ -232,8 +232,8 @@ async fn published(tx: &mut Tx, guard: Coordinator, language: Language) -> Resul
 
 /// The school year of today: its first day, and its moments.
 fn year(tx: &Tx) -> (NaiveDate, (DateTime<Utc>, DateTime<Utc>)) {
-    let first = rules::school_year(tx.today());
-    (first, rules::moments(first, tx.zone()))
+    let first = school_year::first_day(tx.today());
+    (first, school_year::moments(first, tx.zone()))
 }
 
 fn shown(language: Language, figure: Figure) -> String {
@@ -245,13 +245,7 @@ fn shown(language: Language, figure: Figure) -> String {
 }
 
 fn average(language: Language, sum: i64, count: i64) -> String {
-    let Some(tenths) = rules::tenths(sum, count) else {
-        return say!(language, "share-empty");
-    };
-    match language {
-        Language::Ru => format!("{},{}", tenths / 10, tenths % 10),
-        Language::En => format!("{}.{}", tenths / 10, tenths % 10),
-    }
+    text::average(language, sum, count).unwrap_or_else(|| say!(language, "share-empty"))
 }
 
 fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: String) -> Chart {

@@ -1,7 +1,6 @@
-//! Pure rules of the figures: which may be shown, the school year, who is new to teaching.
+//! Pure rules of the figures: which may be shown, who is new to teaching.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{Days, Months, NaiveDate};
 
 use crate::model::people::is_young_specialist;
 
@@ -110,25 +109,6 @@ fn shown(groups: &[Group]) -> impl Iterator<Item = &Group> {
     groups.iter().filter(|group| group.people >= SMALLEST)
 }
 
-/// The first day of the school year of a day: 1 September.
-pub fn school_year(today: NaiveDate) -> NaiveDate {
-    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
-    NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(today)
-}
-
-/// The moments between which a school year lies, the later one outside.
-pub fn moments(first: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
-    let at = |day: NaiveDate| {
-        let midnight = day.and_time(NaiveTime::MIN);
-        // If a clock change skips midnight, the day begins with the first moment that exists in UTC.
-        match zone.from_local_datetime(&midnight).earliest() {
-            Some(moment) => moment.with_timezone(&Utc),
-            None => midnight.and_utc(),
-        }
-    };
-    (at(first), at(first + Months::new(12)))
-}
-
 /// The first day of teaching with which somebody is still a young specialist today (S0-01, category 1).
 pub fn young_since(today: NaiveDate) -> NaiveDate {
     let mut since = today - Months::new(36);
@@ -136,11 +116,6 @@ pub fn young_since(today: NaiveDate) -> NaiveDate {
         since = since + Days::new(1);
     }
     since
-}
-
-/// An average with one decimal, in tenths, rounded; `None` if there is nothing.
-pub fn tenths(sum: i64, count: i64) -> Option<i64> {
-    (count > 0).then(|| (sum * 10 + count / 2) / count)
 }
 
 /// The `most` largest bars, and the sum of the rest if there is a rest.
@@ -200,21 +175,6 @@ mod tests {
         assert_eq!(part_of(97, 100), Figure::Kept);
         assert_eq!(part_of(95, 100), Figure::Exact(95));
         assert_eq!(part_of(0, 100), Figure::Few);
-    }
-
-    #[test]
-    fn the_school_year_begins_in_september() {
-        assert_eq!(school_year(day("2026-11-21")), day("2026-09-01"));
-        assert_eq!(school_year(day("2027-08-31")), day("2026-09-01"));
-        let (from, till) = moments(day("2026-09-01"), chrono_tz::Asia::Krasnoyarsk);
-        assert_eq!(from.to_rfc3339(), "2026-08-31T17:00:00+00:00");
-        assert_eq!(till.to_rfc3339(), "2027-08-31T17:00:00+00:00");
-    }
-
-    #[test]
-    fn averages_are_rounded_to_tenths() {
-        assert_eq!(tenths(25, 2), Some(125));
-        assert_eq!(tenths(0, 0), None);
     }
 
     #[test]

@@ -104,43 +104,6 @@ pub async fn categories(tx: &mut Tx, _: Coordinator) -> Result<Vec<Category>> {
         .collect())
 }
 
-/// The events of a span of time.
-#[derive(Debug, Clone)]
-pub struct Events {
-    /// Still to come.
-    pub planned: i64,
-    /// Past, and not cancelled.
-    pub held: i64,
-    pub cancelled: i64,
-    /// Held, with a saved attendance sheet.
-    pub recorded: i64,
-    /// Those who were there, at all recorded events together.
-    pub attended: i64,
-}
-
-/// Counts the events between two moments.
-pub async fn events(tx: &mut Tx, _: Coordinator, (from, till): (DateTime<Utc>, DateTime<Utc>)) -> Result<Events> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    Ok(sqlx::query_as!(
-        Events,
-        r#"SELECT coalesce(sum(cancelled_at IS NULL AND starts_at > ?2), 0) AS "planned!: i64",
-                  coalesce(sum(cancelled_at IS NULL AND starts_at <= ?2), 0) AS "held!: i64",
-                  coalesce(sum(cancelled_at IS NOT NULL), 0) AS "cancelled!: i64",
-                  coalesce(sum(recorded), 0) AS "recorded!: i64",
-                  coalesce(sum(CASE WHEN recorded THEN
-                      (SELECT count(*) FROM record WHERE event_id = counted.id AND deed = 'presence') END), 0) AS "attended!: i64"
-           FROM (SELECT id, cancelled_at, starts_at,
-                        cancelled_at IS NULL AND starts_at <= ?2 AND attendance_saved_at IS NOT NULL AS recorded
-                 FROM event WHERE municipality_id = ?1 AND starts_at >= ?3 AND starts_at < ?4) AS counted"#,
-        municipality,
-        now,
-        from,
-        till
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
-
 /// The events of a month that were not cancelled.
 #[derive(Debug, Clone)]
 pub struct Month {
