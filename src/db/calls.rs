@@ -10,8 +10,9 @@ use sqlx::{Arguments, Encode, Row, Sqlite, SqliteConnection, Type};
 use super::errors::{is_of_the_connection, is_passing};
 use super::{Database, HELD, Transaction, Writer};
 
-/// Stands at the end of each call.
+/// Stands at the end of a call whose own statements may have no row, and its column.
 const PROOF: &str = "SELECT 1 AS told";
+const TOLD: &str = "told";
 
 /// Statements that are one call. Their placeholders are plain `?`, which are counted through all of them.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Call {
     alone: String,
     begins: String,
     commits: String,
+    /// A column of the last row, which only the last statement has.
+    proof: &'static str,
 }
 
 impl Call {
@@ -29,6 +32,19 @@ impl Call {
             alone: format!("{all}; {PROOF}"),
             begins: format!("BEGIN IMMEDIATE; {all}; {PROOF}"),
             commits: format!("{all}; COMMIT; {PROOF}"),
+            proof: TOLD,
+        }
+    }
+
+    /// These statements, of which the last always has a row with this column, and so is a proof by itself. Its row is
+    /// the last that the call returns.
+    pub fn proved_by(proof: &'static str, statements: &[&str]) -> Call {
+        let all = statements.join("; ");
+        Call {
+            begins: format!("BEGIN IMMEDIATE; {all}"),
+            commits: format!("{all}; COMMIT; {PROOF}"),
+            alone: all,
+            proof,
         }
     }
 
@@ -39,7 +55,7 @@ impl Call {
 
     /// Makes the call: the rows of all its statements, in order.
     pub async fn make(&'static self, db: &mut SqliteConnection, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
-        told(db, &self.alone, with).await
+        told(db, &self.alone, self.proof, with).await
     }
 }
 
@@ -55,12 +71,20 @@ impl Values {
     }
 }
 
-async fn told(db: &mut SqliteConnection, text: &'static str, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
+async fn told(
+    db: &mut SqliteConnection,
+    text: &'static str,
+    proof: &str,
+    with: Values,
+) -> sqlx::Result<Vec<SqliteRow>> {
     let mut rows = sqlx::query_with(text, with.0).fetch_all(db).await?;
-    match rows.pop() {
-        Some(proof) if proof.try_get::<i64, _>("told").is_ok() => Ok(rows),
-        _ => Err(sqlx::Error::WorkerCrashed),
+    if rows.last().is_none_or(|last| last.try_get::<i64, _>(proof).is_err()) {
+        return Err(sqlx::Error::WorkerCrashed);
     }
+    if proof == TOLD {
+        rows.pop();
+    }
+    Ok(rows)
 }
 
 impl Database {
@@ -69,7 +93,7 @@ impl Database {
         let mut transaction = self.hold().await?;
         let held = &mut transaction.writer.as_mut().expect(HELD).held;
         if !held.is_suspect {
-            match told(&mut held.connection, &call.begins, with.clone()).await {
+            match told(&mut held.connection, &call.begins, call.proof, with.clone()).await {
                 Ok(rows) => return Ok((transaction, rows)),
                 Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
                 Err(_) => {
@@ -103,7 +127,7 @@ impl Writer {
 impl Transaction {
     /// Makes the call and commits.
     pub async fn commit_with(mut self, call: &'static Call, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
-        let rows = told(&mut self, &call.commits, with).await?;
+        let rows = told(&mut self, &call.commits, TOLD, with).await?;
         self.writer = None;
         Ok(rows)
     }

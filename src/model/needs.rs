@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use tokio::sync::OnceCell;
 
 use crate::ids::{CategoryId, DeficitId, ItemId};
 use crate::model::roles::Registered;
@@ -108,27 +109,41 @@ pub enum Outcome {
     Already(DeficitId),
 }
 
-/// All categories of deficits, in the order of the catalogue.
+/// All categories of deficits, in the order of the catalogue. Migrations alone write the catalogue, so it is read once.
 pub async fn categories(tx: &mut Tx) -> Result<Vec<Category>> {
-    let rows =
-        sqlx::query!(r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#)
-            .fetch_all(tx.db())
-            .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Category { id: row.id, code: row.code, name: Bilingual { ru: row.name_ru, en: row.name_en } })
-        .collect())
+    static CATEGORIES: OnceCell<Vec<Category>> = OnceCell::const_new();
+    let read = async || {
+        let rows =
+            sqlx::query!(r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#)
+                .fetch_all(tx.db())
+                .await?;
+        let named = rows.into_iter().map(|row| {
+            let name = Bilingual { ru: row.name_ru, en: row.name_en };
+            Category { id: row.id, code: row.code, name }
+        });
+        Ok::<Vec<_>, sqlx::Error>(named.collect())
+    };
+    Ok(CATEGORIES.get_or_try_init(read).await?.clone())
 }
 
-/// The items of a category, in the order of the catalogue.
+/// The items of a category, in the order of the catalogue, which is read once too.
 pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id: ItemId", name_ru, name_en FROM deficit_item WHERE category_id = ? ORDER BY id"#,
-        category
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows.into_iter().map(|row| Item { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } }).collect())
+    static ITEMS: OnceCell<Vec<(CategoryId, Item)>> = OnceCell::const_new();
+    let read = async || {
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id: ItemId", category_id AS "category: CategoryId", name_ru, name_en
+               FROM deficit_item ORDER BY id"#
+        )
+        .fetch_all(tx.db())
+        .await?;
+        let named = rows.into_iter().map(|row| {
+            let name = Bilingual { ru: row.name_ru, en: row.name_en };
+            (row.category, Item { id: row.id, name })
+        });
+        Ok::<Vec<_>, sqlx::Error>(named.collect())
+    };
+    let all = ITEMS.get_or_try_init(read).await?;
+    Ok(all.iter().filter(|(of, _)| *of == category).map(|(_, item)| item.clone()).collect())
 }
 
 /// One item of a category.

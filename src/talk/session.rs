@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -73,7 +72,7 @@ pub struct Account {
 }
 
 /// A step as it is kept.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 struct KeptStep {
     version: i64,
     step: String,
@@ -85,10 +84,14 @@ pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, munic
         account.language, account.reachable, account.commands, account.room, account.stamp,
         (SELECT max(text) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
-        (SELECT json_group_object(session.room, json_object('version', session.version, 'step', session.step))
-         FROM session WHERE session.account_id = account.id AND session.room IN (account.room, ?, ?)) AS steps
+        current.version AS current_version, current.step AS current_step,
+        heading.version AS heading_version, heading.step AS heading_step,
+        home.version AS home_version, home.step AS home_step
  FROM account
  JOIN municipality ON municipality.id = account.municipality_id
+ LEFT JOIN session AS current ON current.account_id = account.id AND current.room = account.room
+ LEFT JOIN session AS heading ON heading.account_id = account.id AND heading.room = ?
+ LEFT JOIN session AS home ON home.account_id = account.id AND home.room = ?
  WHERE account.channel = ? AND account.external = ?";
 
 /// The values of [`FIND`]: most turns lead to the room that the update names, to the current one, or home.
@@ -99,10 +102,15 @@ pub(crate) fn asking(channel: &str, external: &str, heading: &str) -> Result<Val
 /// The account of a row of [`FIND`].
 pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &str) -> Result<Account> {
     let room: String = row.try_get("room")?;
-    let steps: String = row.try_get("steps")?;
-    let steps: HashMap<String, KeptStep> = serde_json::from_str(&steps)?;
-    let rooms = [room.as_str(), heading, &Place::home().room].map(str::to_owned);
-    let read_along = rooms.into_iter().map(|room| (room.clone(), steps.get(&room).cloned())).collect();
+    let step = |version, step| -> sqlx::Result<_> {
+        let kept = row.try_get::<Option<i64>, _>(version)?.zip(row.try_get(step)?);
+        Ok(kept.map(|(version, step)| KeptStep { version, step }))
+    };
+    let read_along = HashMap::from([
+        (Place::home().room.into_owned(), step("home_version", "home_step")?),
+        (heading.to_owned(), step("heading_version", "heading_step")?),
+        (room.clone(), step("current_version", "current_step")?),
+    ]);
     let zone: String = row.try_get("time_zone")?;
     Ok(Account {
         id: row.try_get("id")?,

@@ -73,7 +73,7 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 30] = [
+const SORTS: [(&str, &str); 29] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -82,7 +82,6 @@ const SORTS: [(&str, &str); 30] = [
     ("SELECT DISTINCT membership.person_id AS \"person!: PersonId\"", "the members of the groups of one event"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("FROM group_category JOIN deficit_category", "the categories of one group"),
-    ("FROM deficit_item WHERE category_id = ? ORDER BY id", "the items of one category"),
     ("(deficit.closed_at IS NOT NULL) = ?", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
     ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),

@@ -27,7 +27,7 @@ pub(super) struct Met {
     pub account: Option<Account>,
 }
 
-static MEETS: LazyLock<Call> = LazyLock::new(|| Call::of(&[session::FIND, inbox::WAITS]));
+static MEETS: LazyLock<Call> = LazyLock::new(|| Call::proved_by("waits", &[session::FIND, inbox::WAITS]));
 
 impl Turns {
     /// Begins a transaction, and reads what its first turn needs.

@@ -1,6 +1,7 @@
 //! What is asked of the database about people and the reference lists. Each question is asked of one municipality.
 
 use chrono::NaiveDate;
+use tokio::sync::OnceCell;
 
 use super::{FullName, Person, Post, Subject};
 use crate::ids::{AccountId, OrganisationId, PersonId, PostId, SubjectId};
@@ -152,32 +153,36 @@ async fn subjects_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Subject>> {
         .collect())
 }
 
-/// All posts, those asked for most often first.
-pub async fn posts(tx: &mut Tx) -> Result<Vec<Post>> {
-    let rows = sqlx::query!(
-        r#"SELECT id AS "id: PostId", name_ru, name_en, management AS "management: bool" FROM post ORDER BY id"#
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Post {
-            id: row.id,
-            name: Bilingual { ru: row.name_ru, en: row.name_en },
-            management: row.management,
-        })
-        .collect())
-}
-
-/// All subjects, those asked for most often first.
-pub async fn subjects(tx: &mut Tx) -> Result<Vec<Subject>> {
-    let rows = sqlx::query!(r#"SELECT id AS "id: SubjectId", name_ru, name_en FROM subject ORDER BY id"#)
+/// All posts, those asked for most often first. Migrations alone write the list, so it is read once.
+pub async fn posts(tx: &mut Tx) -> Result<&'static [Post]> {
+    static POSTS: OnceCell<Vec<Post>> = OnceCell::const_new();
+    let read = async || {
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id: PostId", name_ru, name_en, management AS "management: bool" FROM post ORDER BY id"#
+        )
         .fetch_all(tx.db())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Subject { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } })
-        .collect())
+        let named = rows.into_iter().map(|row| {
+            let name = Bilingual { ru: row.name_ru, en: row.name_en };
+            Post { id: row.id, name, management: row.management }
+        });
+        Ok::<Vec<_>, sqlx::Error>(named.collect())
+    };
+    Ok(POSTS.get_or_try_init(read).await?)
+}
+
+/// All subjects, those asked for most often first; read once too.
+pub async fn subjects(tx: &mut Tx) -> Result<&'static [Subject]> {
+    static SUBJECTS: OnceCell<Vec<Subject>> = OnceCell::const_new();
+    let read = async || {
+        let rows = sqlx::query!(r#"SELECT id AS "id: SubjectId", name_ru, name_en FROM subject ORDER BY id"#)
+            .fetch_all(tx.db())
+            .await?;
+        let named =
+            rows.into_iter().map(|row| Subject { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } });
+        Ok::<Vec<_>, sqlx::Error>(named.collect())
+    };
+    Ok(SUBJECTS.get_or_try_init(read).await?)
 }
 
 /// A person in a list.

@@ -61,7 +61,7 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 
 async fn posts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let posts = people::posts(cx).await?;
+    let posts = people::posts(cx).await?.iter().collect();
     Ok(View::new(say!(language, "registration-post-title")).list(language, posts, PAGE, spot, leaf, |post| {
         Button::press(post.name.to(language), Press::Post { id: post.id })
     }))
@@ -69,7 +69,7 @@ async fn posts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 
 async fn subjects(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     let language = cx.language();
-    let subjects = people::subjects(cx).await?;
+    let subjects = people::subjects(cx).await?.iter().collect();
     let marked = &step.draft.marked;
     let ready = if marked.is_empty() {
         say!(language, "registration-subjects-none")
@@ -108,11 +108,11 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         None => None,
     };
     view = view.maybe_line(school.map(|school| format!("📍 {}", school.name)));
-    let post = people::posts(cx).await?.into_iter().find(|post| Some(post.id) == draft.post);
+    let post = people::posts(cx).await?.iter().find(|post| Some(post.id) == draft.post);
     let chosen = draft.subjects.as_deref().unwrap_or_default();
     let subjects: Vec<_> = people::subjects(cx)
         .await?
-        .into_iter()
+        .iter()
         .filter(|subject| chosen.contains(&subject.id))
         .map(|subject| subject.name.to(language))
         .collect();
