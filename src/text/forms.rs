@@ -99,8 +99,12 @@ pub fn search(name: &str) -> String {
 ///
 /// A search without words finds everything: nobody who types «№» alone looks for nothing.
 pub fn finds(search: &str, names: &[&str]) -> bool {
-    let forms: Vec<String> = names.iter().map(|name| self::search(name)).collect();
     let form = self::search(search);
+    if form.is_empty() {
+        // Lists are mostly shown whole: folding all their names would be what such a card costs.
+        return true;
+    }
+    let forms: Vec<String> = names.iter().map(|name| self::search(name)).collect();
     let found = |word: &str| forms.iter().flat_map(|form| form.split(' ')).any(|of_name| of_name.starts_with(word));
     form.split_whitespace().all(found)
 }
