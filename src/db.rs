@@ -34,6 +34,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 const WRITER_PATIENCE: Duration = Duration::from_secs(30);
 /// All queries of the program fit, so that none is prepared twice.
 const STATEMENTS: usize = 500;
+/// Kibibytes of pages that a reader keeps, as SQLite wants them told. What a reader asks is found by an index; the two
+/// megabytes of SQLite's own choice are for the writer, and four readers would have as many each.
+const READER_PAGES: &str = "-512";
 
 /// The database as the program holds it.
 #[derive(Clone, Debug)]
@@ -189,9 +192,9 @@ impl Database {
         writer.lock().await.map_err(unreachable)?;
         raise_numbers(&mut writer.connection, now).await.map_err(unreachable)?;
         sqlx::query("COMMIT").execute(&mut writer.connection).await.map_err(unreachable)?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_lazy_with(options.clone().read_only(true).optimize_on_close(false, None));
+        let readers = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(
+            options.clone().read_only(true).pragma("cache_size", READER_PAGES).optimize_on_close(false, None),
+        );
         let mut log = file.as_os_str().to_owned();
         log.push("-wal");
         Ok(Database {

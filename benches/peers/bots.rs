@@ -1,4 +1,4 @@
-//! The five bots: how each is installed or built, started, and what its versions are.
+//! The bots: how each is installed or built, started, and what its versions are.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use sim::Simulator;
 
 use super::people::Talk;
-use super::{machine, program, target};
+use super::{machine, program, recorded, target};
 
 /// How long a bot may take to its first getUpdates.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -22,17 +22,27 @@ pub struct Bot {
     pub talk: Talk,
 }
 
-const GROZD: &str = "grozd";
+const OWN: &str = "grozd";
 const FLOOR: &str = "floor";
+const STATELESS: &str = "stateless";
+
+/// The bot itself.
+pub const GROZD: Bot = Bot { name: "Grozd", short: OWN, talk: Talk::Grozd };
 
 /// In the order in which a round meets them.
-pub const ALL: [Bot; 5] = [
-    Bot { name: "Grozd", short: GROZD, talk: Talk::Grozd },
-    Bot { name: "teloxide, floor", short: FLOOR, talk: Talk::Floor },
+pub const ALL: [Bot; 6] = [
+    GROZD,
+    Bot { name: "teloxide, stateless", short: STATELESS, talk: Talk::Grozd },
     Bot { name: "grammY", short: "grammy", talk: Talk::Peer },
+    Bot { name: "teloxide, echo", short: FLOOR, talk: Talk::Floor },
     Bot { name: "aiogram", short: "aiogram", talk: Talk::Peer },
     Bot { name: "python-telegram-bot", short: "telegram", talk: Talk::Peer },
 ];
+
+/// The cards of Grozd's conversation.
+fn cards() -> PathBuf {
+    target().join(STATELESS).join("cards.json")
+}
 
 fn sources() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/peers")
@@ -40,10 +50,10 @@ fn sources() -> PathBuf {
 
 impl Bot {
     /// Installs or builds it, if that is not done yet.
-    pub fn prepare(&self) {
+    pub async fn prepare(&self) {
         let mut command = match self.short {
-            GROZD => return,
-            FLOOR => {
+            OWN => return,
+            FLOOR | STATELESS => {
                 let mut cargo = Command::new(env!("CARGO"));
                 cargo.args(["build", "--release", "--locked", "--manifest-path"]);
                 cargo.arg(sources().join("floor/Cargo.toml"));
@@ -61,6 +71,9 @@ impl Bot {
         };
         let done = command.status().unwrap_or_else(|error| panic!("{command:?}: {error}"));
         assert!(done.success(), "{command:?} failed");
+        if self.short == STATELESS {
+            recorded::record(&cards()).await;
+        }
     }
 
     /// The script of a peer, which installs, describes or runs it.
@@ -80,8 +93,8 @@ impl Bot {
     /// What it is made of.
     pub fn versions(&self) -> String {
         match self.short {
-            GROZD => format!("Grozd {}", env!("CARGO_PKG_VERSION")),
-            FLOOR => {
+            OWN => format!("Grozd {}", env!("CARGO_PKG_VERSION")),
+            FLOOR | STATELESS => {
                 let lock = std::fs::read_to_string(sources().join("floor/Cargo.lock")).unwrap();
                 let mut lines = lock.lines().skip_while(|line| *line != "name = \"teloxide\"");
                 let version = lines.nth(1).and_then(|it| it.split('"').nth(1));
@@ -94,16 +107,16 @@ impl Bot {
     /// Starts it on the file in the folder, and waits until it asks for updates.
     pub async fn start(&self, sim: &Simulator, folder: &Path, synchronous: &str) -> Running {
         let file = folder.join("bot.db");
-        if self.short == GROZD && !file.exists() {
+        if self.short == OWN && !file.exists() {
             program::open_school(&file).await;
         }
         let polls = sim.calls("getUpdates");
         let begun = Instant::now();
         let child = match self.short {
-            GROZD => program::run(sim, &file),
+            OWN => program::run(sim, &file),
             _ => {
                 let mut command = match self.short {
-                    FLOOR => Command::new(target().join("floor/release/floor")),
+                    FLOOR | STATELESS => Command::new(target().join("floor/release").join(self.short)),
                     _ => self.script("run"),
                 };
                 let child = command
@@ -112,6 +125,7 @@ impl Bot {
                     .env("BOT_API_URL", sim.api_url())
                     .env("BOT_DATABASE", &file)
                     .env("BOT_SYNCHRONOUS", synchronous)
+                    .env("BOT_CARDS", cards())
                     .stdin(Stdio::null())
                     .stdout(Stdio::null())
                     .spawn();

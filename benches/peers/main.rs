@@ -1,5 +1,6 @@
-//! The bot and its peers side by side: the same conversation with Grozd, aiogram, python-telegram-bot, grammY and the
-//! smallest teloxide bot, one at a time, against the same simulator on the same machine, in alternation.
+//! The bot and its peers side by side: the same conversation with Grozd, aiogram, python-telegram-bot, grammY, a
+//! teloxide bot that makes the same calls and stores nothing, and the smallest teloxide bot, one at a time, against the
+//! same simulator on the same machine, in alternation.
 //!
 //! ```text
 //! cargo bench --bench peers                  the whole measurement, about twenty minutes
@@ -18,6 +19,7 @@ mod machine;
 mod people;
 #[path = "../../tests/program/mod.rs"]
 mod program;
+mod recorded;
 mod report;
 
 use std::path::PathBuf;
@@ -105,7 +107,7 @@ async fn measure(options: &Options) {
         .collect();
     for bot in &chosen {
         eprintln!("preparing {} …", bot.name);
-        bot.prepare();
+        bot.prepare().await;
     }
     let (mut alone, mut alone_echoing) = (Vec::new(), Vec::new());
     let mut samples: Vec<Vec<Sample>> = chosen.iter().map(|_| Vec::new()).collect();
@@ -148,7 +150,7 @@ async fn run(bot: &Bot, options: &Options) -> Sample {
     let process = running.process();
     let started = running.started_after;
     // Whoever compiles while running has done so before anything is counted.
-    people::crowd(&sim, bot.talk, 20, Duration::from_secs(1)).await;
+    let warmed = people::crowd(&sim, bot.talk, 20, Duration::from_secs(1)).await;
     let mut loads = Vec::new();
     for crowd in options.crowds() {
         let before = machine::cpu(process);
@@ -158,13 +160,18 @@ async fn run(bot: &Bot, options: &Options) -> Sample {
     }
     let resident = machine::resident(process);
     settle(&sim).await;
-    let debts = sim.books().debts();
+    let books = sim.books();
+    let debts = books.debts();
     if let Some(first) = debts.first() {
         eprintln!("  {}: {} debts, the first: {first}", bot.name, debts.len());
     }
     drop(running);
     sim.stop().await;
-    Sample { started, loads, resident }
+    let all = loads.iter().chain([&warmed]);
+    let conversations: usize = all.map(|load| load.conversations).sum();
+    let calls = books.calls.into_iter().filter(|(method, _)| method != "getUpdates");
+    let calls = calls.map(|(method, number)| (method, number as f64 / conversations as f64)).collect();
+    Sample { started, loads, resident, calls }
 }
 
 /// The last people leave with their last card; the answer to their last press comes a moment later.

@@ -1,5 +1,8 @@
-//! From samples to tables: medians with the least and the most, and the ratios that issue B asks for.
+//! From samples to tables: medians with the least and the most.
 
+mod targets;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::time::Duration;
 
@@ -16,6 +19,8 @@ pub struct Sample {
     pub loads: Vec<Load>,
     /// Megabytes after the last crowd.
     pub resident: f64,
+    /// Calls of each method for one conversation, polls left out.
+    pub calls: BTreeMap<String, f64>,
 }
 
 /// Everything that was measured.
@@ -111,17 +116,21 @@ pub fn glimpse(sample: &Sample) -> String {
 /// The whole report as Markdown.
 pub fn write(measured: &Measured) -> String {
     let mut lines = heading(measured);
+    lines.extend(one_person(measured));
     lines.extend(throughput(measured));
     lines.extend(latencies(measured));
     lines.extend(costs(measured));
-    lines.extend(ratios(measured));
-    lines.extend(carrying(measured));
+    lines.extend(calls(measured));
+    lines.extend(targets::ratios(measured));
+    lines.extend(targets::carrying(measured));
     lines.join("\n") + "\n"
 }
 
 fn heading(measured: &Measured) -> Vec<String> {
     let Measured { options, bots, .. } = measured;
-    let versions: Vec<_> = bots.iter().map(|bot| bot.versions()).collect();
+    let mut versions: Vec<_> = bots.iter().map(|bot| bot.versions()).collect();
+    // Both floors are teloxide.
+    versions.dedup();
     let commit = machine::said(Command::new("git").args(["describe", "--always", "--dirty"]));
     let mut lines = vec![
         format!(
@@ -201,23 +210,66 @@ fn alone<'a>(measured: &Measured<'a>) -> [(&'static str, Talk, &'a [Vec<Load>]);
     ]
 }
 
+const SHARES: [(&str, f64); 3] = [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)];
+
+/// First, since most of the time a bot talks to one person at once.
+fn one_person(measured: &Measured) -> Vec<String> {
+    let top = head("", SHARES.map(|(name, _)| name).into_iter().chain(["turns", "conversations/s"]));
+    let row = |name: String, talk: Talk, rounds: &[&Load]| {
+        let shares = SHARES.map(|(_, share)| Values::of(rounds, |load| latency(load, share)).shown());
+        let rate = Values::of(rounds, |load| conversations(load)).shown();
+        let counts = [people::turns(talk).to_string(), rate];
+        std::iter::once(name).chain(shares).chain(counts).collect()
+    };
+    let first = measured.options.crowds().iter().position(|crowd| *crowd == 1);
+    let Some(first) = first else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (bot, rounds) in measured.bots.iter().zip(measured.samples) {
+        let loads: Vec<_> = rounds.iter().map(|round| &round.loads[first]).collect();
+        rows.push(row(bot.name.to_owned(), bot.talk, &loads));
+    }
+    for (name, talk, rounds) in alone(measured) {
+        let loads: Vec<_> = rounds.iter().map(|round| &round[first]).collect();
+        rows.push(row(format!("*{name}*"), talk, &loads));
+    }
+    table("A person alone: from the deed to the card, milliseconds", &top, rows)
+}
+
+/// The latencies of the crowds that are more than one person.
 fn latencies(measured: &Measured) -> Vec<String> {
-    let crowds = measured.options.crowds();
-    let shares = [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)];
+    let crowds: Vec<_> = measured.options.crowds().iter().enumerate().filter(|(_, crowd)| **crowd > 1).collect();
     let mut top = head("", []);
-    for crowd in crowds {
-        top.extend(shares.map(|(name, _)| format!("{crowd}: {name}")));
+    for (_, crowd) in &crowds {
+        top.extend(SHARES.map(|(name, _)| format!("{crowd}: {name}")));
     }
     let bots = measured.bots.iter().zip(measured.samples);
     let rows = bots.map(|(bot, rounds)| {
         let mut row = vec![bot.name.to_owned()];
-        for crowd in 0..crowds.len() {
-            let shown = |(_, share)| of_crowd(rounds, crowd, |load| latency(load, share)).shown();
-            row.extend(shares.map(shown));
+        for (crowd, _) in &crowds {
+            row.extend(SHARES.map(|(_, share)| of_crowd(rounds, *crowd, |load| latency(load, share)).shown()));
         }
         row
     });
     table("From the deed to the card, milliseconds, by the size of the crowd", &top, rows.collect())
+}
+
+/// Whether the bots do the same work for the same conversation.
+fn calls(measured: &Measured) -> Vec<String> {
+    let methods: BTreeSet<&str> =
+        measured.samples.iter().flatten().flat_map(|sample| sample.calls.keys().map(String::as_str)).collect();
+    // What a start calls once is next to nothing for a conversation.
+    let each = |rounds: &[Sample], method: &str| {
+        Values::of(rounds, |sample| sample.calls.get(method).copied().unwrap_or_default()).median()
+    };
+    let shown = methods.iter().copied().filter(|method| measured.samples.iter().any(|it| each(it, method) >= 0.5));
+    let shown: Vec<_> = shown.collect();
+    let rows = measured.bots.iter().zip(measured.samples).map(|(bot, rounds)| {
+        let figures = shown.iter().map(|method| number(each(rounds, method)));
+        std::iter::once(bot.name.to_owned()).chain(figures).collect()
+    });
+    table("Calls for one conversation", &head("", shown.iter().copied()), rows.collect())
 }
 
 fn costs(measured: &Measured) -> Vec<String> {
@@ -248,87 +300,6 @@ fn costs(measured: &Measured) -> Vec<String> {
         ]
     });
     table("What it costs, and what a kill costs", &top, rows.collect())
-}
-
-/// What the issue asks for, of the medians of this run.
-fn ratios(measured: &Measured) -> Vec<String> {
-    let find = |short: &str| {
-        let mut bots = measured.bots.iter().zip(measured.samples).zip(measured.killed);
-        bots.find(|((bot, _), _)| bot.short == short).map(|((bot, rounds), killed)| (*bot, rounds, killed))
-    };
-    let crowds = measured.options.crowds();
-    let biggest = crowds.len() - 1;
-    let Some((_, own, own_killed)) = find("grozd") else {
-        return Vec::new();
-    };
-    let mut rows = Vec::new();
-    let mut row = |what: &str, against: &str, target: String, ratio: f64, met: bool| {
-        let verdict = if met { "met" } else { "**missed**" };
-        rows.push(vec![what.to_owned(), against.to_owned(), target, format!("{}×", number(ratio)), verdict.to_owned()]);
-    };
-    let many = |rounds: &[Sample]| of_crowd(rounds, biggest, conversations).median();
-    let rate = format!("conversations a second, {} people", crowds[biggest]);
-    for (short, target) in [("aiogram", 10.0), ("telegram", 10.0), ("grammy", 4.0), ("floor", 0.5)] {
-        if let Some((peer, rounds, _)) = find(short) {
-            let ratio = many(own) / many(rounds);
-            row(&rate, peer.name, format!("at least {target}×"), ratio, ratio >= target);
-        }
-    }
-    if let (Some((peer, rounds, _)), Some(fifty)) = (find("floor"), crowds.iter().position(|it| *it == 50)) {
-        let slow = |rounds: &[Sample]| of_crowd(rounds, fifty, |load| latency(load, 0.99)).median();
-        let ratio = slow(own) / slow(rounds);
-        row("reply latency p99, 50 people", peer.name, "at most 3×".to_owned(), ratio, ratio <= 3.0);
-    }
-    let mut third = |what: &str, figure: fn(&Sample) -> f64| {
-        for short in ["grammy", "aiogram", "telegram"] {
-            if let Some((peer, rounds, _)) = find(short) {
-                let ratio = Values::of(own, figure).median() / Values::of(rounds, figure).median();
-                let target = "at most ⅓".to_owned();
-                row(what, peer.name, target, ratio, ratio <= 1.0 / 3.0);
-            }
-        }
-    };
-    third("resident memory after the run", |it| it.resident);
-    third("cold start", |it| it.started.as_secs_f64());
-    let lost = own_killed.lost + own_killed.stuck;
-    let verdict = if lost == 0 { "met" } else { "**missed**" };
-    rows.push(vec![
-        format!("updates lost in {} kills", measured.options.kills()),
-        String::new(),
-        "0".to_owned(),
-        lost.to_string(),
-        verdict.to_owned(),
-    ]);
-    table("Grozd against each: the targets", &head("", ["against", "target", "ratio", ""]), rows)
-}
-
-/// Whether the simulator measures the bots, or the bots the simulator: the same conversation with and without one.
-fn carrying(measured: &Measured) -> Vec<String> {
-    let biggest = measured.options.crowds().len() - 1;
-    let mut lines = Vec::new();
-    for (name, talk, rounds) in alone(measured) {
-        let carried = Values::of(rounds, |it| replies(&it[biggest])).median();
-        let spent = Values::of(rounds, |it| processor(&it[biggest], it[biggest].own)).median();
-        let bots = measured.bots.iter().zip(measured.samples);
-        let alike = bots.filter(|(bot, _)| (bot.talk == Talk::Floor) == (talk == Talk::Floor));
-        let rates = alike.map(|(bot, rounds)| (bot.name, of_crowd(rounds, biggest, replies).median()));
-        let best = rates.max_by(|one, other| one.1.total_cmp(&other.1));
-        let against = best.map_or(String::new(), |(best, rate)| {
-            let ratio = carried / rate;
-            let verdict = if ratio >= 3.0 { "met" } else { "**missed**" };
-            format!(
-                "; that is {}× the best such bot ({best}, {}), where at least 3× was asked: {verdict}",
-                number(ratio),
-                number(rate),
-            )
-        });
-        lines.push(format!(
-            "- {name}, with its people and a client that does nothing but speak, carries {} replies a second and takes {} s of processor time for a thousand conversations{against}.",
-            number(carried),
-            number(spent),
-        ));
-    }
-    lines
 }
 
 /// The tables of docs/peers.md stand below this line, and all below it is written by the bench.

@@ -26,10 +26,17 @@ const LONGEST_PAUSE: u64 = 24 * 3600;
 /// Each connection that is kept open takes some thirty kilobytes; after a rush a few are enough.
 const IDLE_CONNECTIONS: usize = 64;
 
+/// Connections for large answers that are kept open: that of the poll, and one for files.
+const IDLE_LARGE: usize = 2;
+
 /// The way to the Bot API.
 #[derive(Clone)]
 pub struct Wire {
+    /// Speaks: its answers are some hundred bytes.
     client: reqwest::Client,
+    /// Fetches updates and files. A connection keeps for ever a buffer of the size that its largest answer had, so that
+    /// by and by every connection that speaks would have one of a whole batch.
+    large: reqwest::Client,
     /// `https://api.telegram.org/bot<token>`.
     base: Arc<str>,
     /// `https://api.telegram.org/file/bot<token>`.
@@ -59,18 +66,21 @@ struct Parameters {
 impl Wire {
     /// A way to the Bot API at `api` (without a trailing slash) with this token.
     pub fn new(api: &str, token: &str) -> Result<Wire, reqwest::Error> {
-        let client = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(5))
-            .tcp_nodelay(true)
-            .pool_idle_timeout(Duration::from_secs(60))
-            .pool_max_idle_per_host(IDLE_CONNECTIONS)
-            // A redirect must not carry the address, and the token in it, to another host.
-            .referer(false)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()?;
+        let client = |idle| {
+            reqwest::Client::builder()
+                .connect_timeout(Duration::from_secs(5))
+                .tcp_nodelay(true)
+                .pool_idle_timeout(Duration::from_secs(60))
+                .pool_max_idle_per_host(idle)
+                // A redirect must not carry the address, and the token in it, to another host.
+                .referer(false)
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+        };
+        let (client, large) = (client(IDLE_CONNECTIONS)?, client(IDLE_LARGE)?);
         let api = api.trim_end_matches('/');
         let (base, files) = (format!("{api}/bot{token}").into(), format!("{api}/file/bot{token}").into());
-        Ok(Wire { client, base, files })
+        Ok(Wire { client, large, base, files })
     }
 
     /// Calls a method; `T` is as much of its result as the caller wants to understand.
@@ -80,7 +90,9 @@ impl Wire {
         T: DeserializeOwned,
     {
         let patience = PATIENCE + payload.timeout_hint().unwrap_or_default();
-        let request = self.client.post(format!("{}/{}", self.base, P::NAME)).json(payload);
+        // Only a poll waits, and only a poll brings much.
+        let client = if payload.timeout_hint().is_some() { &self.large } else { &self.client };
+        let request = client.post(format!("{}/{}", self.base, P::NAME)).json(payload);
         self.send(request.timeout(patience)).await
     }
 
@@ -99,7 +111,7 @@ impl Wire {
         }
         let refused = |code, words: &str| Fault::Refused { code, words: words.to_owned() };
         let path = file_path.filter(|path| is_plain_path(path)).ok_or_else(|| refused(0, "no path to the file"))?;
-        let request = self.client.get(format!("{}/{path}", self.files)).timeout(PATIENCE * 6);
+        let request = self.large.get(format!("{}/{path}", self.files)).timeout(PATIENCE * 6);
         let mut response = request.send().await.map_err(passing)?;
         match response.status().as_u16() {
             200 => {}

@@ -3,7 +3,7 @@
 //!
 //! - `cargo bench --bench scale` is the whole measurement, some minutes.
 //! - `cargo bench --bench scale -- --quick` leaves the largest out: under a minute.
-//! - `cargo bench --bench scale -- --million` drives a million turns and tells how the memory went; a number after it
+//! - `cargo bench --bench scale -- --million` drives a million turns and tells where the memory went; a number after it
 //!   makes it that many.
 //!
 //! «Reply» is what a person waits for: from the press until the card has changed in the simulator, which runs on the
@@ -11,14 +11,16 @@
 // Helpers of benches may unwrap as tests do.
 #![allow(clippy::unwrap_used)]
 
-#[path = "../tests/program/mod.rs"]
+mod memory;
+mod million;
+#[path = "../../tests/program/mod.rs"]
 mod program;
-#[path = "../tests/scale/mod.rs"]
+#[path = "../../tests/scale/mod.rs"]
 mod scale;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use grozd::db::Database;
@@ -37,7 +39,7 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     if has("--million") {
         let turns = arguments.iter().find_map(|it| it.parse().ok());
-        runtime.block_on(million(turns.unwrap_or(1_000_000)));
+        runtime.block_on(million::drive(turns.unwrap_or(1_000_000)));
         return;
     }
     let sizes: &[usize] = if has("--quick") { &[1_000, 10_000] } else { &[1_000, 10_000, 100_000] };
@@ -280,13 +282,13 @@ async fn measure(people: usize, effort: &Effort, column: usize, table: &mut Tabl
     let (stage, start) = Stage::new(&file).await;
     table.put("Start to first getUpdates", column, milliseconds(start), "ms");
     tokio::time::sleep(Duration::from_secs(1)).await;
-    table.put("Resident, idle", column, resident(&stage.program), "MB");
+    table.put("Resident, idle", column, memory::resident(stage.program.0.id()), "MB");
 
     ordinary(&stage, &made, effort, column, table).await;
     lists(&stage, &made, effort, column, table).await;
     figures(&stage, effort, column, table).await;
     notice(&stage, &made, &file, column, table).await;
-    table.put("Resident, after all that", column, resident(&stage.program), "MB");
+    table.put("Resident, after all that", column, memory::resident(stage.program.0.id()), "MB");
     drop(stage);
 
     tidying(&aged, &made, column, table).await;
@@ -484,72 +486,6 @@ async fn resuming(file: &Path, people: &[i64], effort: &Effort, column: usize, t
     drop(stage);
 }
 
-/// A million turns by some five thousand people, fifty at a time: what becomes of the memory. Each of them has been
-/// met before the first hundred thousand turns are over, so that what grows afterwards grows with turns alone.
-async fn million(turns: usize) {
-    const PEOPLE: usize = 7_000;
-    const AT_ONCE: usize = 50;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("grozd.db");
-    let made = scale::make(&file, PEOPLE, SEED, chrono::Utc::now()).await;
-    let sim = simulator(4).await;
-    let (stage, _) = Stage::on(sim.clone(), &file).await;
-    let people: Arc<Vec<PersonId>> = Arc::new(made.ordinary.iter().map(|it| enter(&sim, *it)).collect());
-    eprintln!("{} people, {AT_ONCE} at a time", people.len());
-    let (next, taken) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let talkers: Vec<_> = (0..AT_ONCE)
-        .map(|_| {
-            let (sim, people, next, taken) = (sim.clone(), people.clone(), next.clone(), taken.clone());
-            tokio::spawn(async move {
-                while taken.load(Ordering::Relaxed) < turns {
-                    // Nobody is met twice at once: there are many more people than talk at a time.
-                    let turn = next.fetch_add(1, Ordering::Relaxed);
-                    let person = people[turn % people.len()];
-                    for deed in walk() {
-                        let before = newest(&sim.chat(person));
-                        does(&sim, person, &deed);
-                        changed(&sim, person, &before, &deed).await;
-                        taken.fetch_add(1, Ordering::Relaxed);
-                    }
-                }
-            })
-        })
-        .collect();
-    println!("| Turns | Resident | Turns a second | File | Log |");
-    println!("|---|---|---|---|---|");
-    let tenth = (turns / 10).max(1);
-    let (mut first, mut mark, mut begun) = (None, tenth, Instant::now());
-    while mark <= turns {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        assert!(
-            !talkers.iter().any(|it| it.is_finished()) || taken.load(Ordering::Relaxed) >= turns,
-            "somebody was not answered"
-        );
-        if taken.load(Ordering::Relaxed) < mark {
-            continue;
-        }
-        let memory = resident(&stage.program);
-        first.get_or_insert(memory);
-        println!(
-            "| {mark} | {memory:.1} MB | {:.0} | {:.0} MB | {:.1} MB |",
-            tenth as f64 / begun.elapsed().as_secs_f64(),
-            size(&file),
-            size(&folder.path().join("grozd.db-wal")),
-        );
-        (mark, begun) = (mark + tenth, Instant::now());
-    }
-    for talker in talkers {
-        talker.await.unwrap();
-    }
-    program::settle(&file).await;
-    let last = resident(&stage.program);
-    let first = first.unwrap();
-    println!(
-        "\nResident after {turns} turns and all is said: {last:.1} MB, {:+.1} % of {first:.1} MB after {tenth}.",
-        (last / first - 1.0) * 100.0
-    );
-}
-
 /// One number from the file, beside the program that uses it and without disturbing it.
 async fn number(file: &Path, query: &'static str) -> i64 {
     let options = SqliteConnectOptions::new().filename(file).read_only(true);
@@ -576,12 +512,4 @@ fn worked(program: &Program) -> Duration {
         spent.split(' ').next()?.parse::<u64>().ok()
     });
     Duration::from_nanos(spent.sum())
-}
-
-/// Resident memory of a program in megabytes.
-fn resident(program: &Program) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", program.0.id())).unwrap();
-    let line = status.lines().find(|it| it.starts_with("VmRSS:")).unwrap();
-    let kilobytes: f64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kilobytes / 1024.0
 }
