@@ -25,6 +25,7 @@ clusters-none-topic = There is no cluster on this topic yet.
 clusters-none-topic-question = Register a deficit: without your name it joins the figures by which clusters are founded.
 clusters-button = { $name } · 👥 { $count }
 clusters-button-led = I lead: { $name } · 👥 { $count }
+clusters-button-joined = ✅ { $name } · 👥 { $count }
 clusters-button-closed = { $name } · closed
 clusters-all = All clusters
 clusters-new-deficit = Register a deficit

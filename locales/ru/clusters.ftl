@@ -27,6 +27,7 @@ clusters-none-topic = Кластера по этой теме пока нет.
 clusters-none-topic-question = Запишите дефицит: без имени он попадёт в общие цифры, по ним открывают кластеры.
 clusters-button = { $name } · 👥 { $count }
 clusters-button-led = Веду: { $name } · 👥 { $count }
+clusters-button-joined = ✅ { $name } · 👥 { $count }
 clusters-button-closed = { $name } · завершён
 clusters-all = Все кластеры
 clusters-new-deficit = Записать дефицит

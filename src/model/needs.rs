@@ -126,6 +126,13 @@ pub async fn categories(tx: &mut Tx) -> Result<Vec<Category>> {
     Ok(CATEGORIES.get_or_try_init(read).await?.clone())
 }
 
+/// Those of these numbers, in the order of the catalogue.
+pub async fn categories_of(tx: &mut Tx, ids: &[CategoryId]) -> Result<Vec<Category>> {
+    let mut found = categories(tx).await?;
+    found.retain(|category| ids.contains(&category.id));
+    Ok(found)
+}
+
 /// The items of a category, in the order of the catalogue, which is read once too.
 pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
     static ITEMS: OnceCell<Vec<(CategoryId, Item)>> = OnceCell::const_new();
@@ -231,8 +238,8 @@ impl From<Row> for Deficit {
     }
 }
 
-/// The deficits of their owner, open or closed, the newest first.
-pub async fn own(tx: &mut Tx, owner: Registered, closed: bool) -> Result<Vec<Deficit>> {
+/// All deficits of their owner, open and closed, the newest first.
+pub async fn own(tx: &mut Tx, owner: Registered) -> Result<Vec<Deficit>> {
     let person = owner.id();
     let rows = sqlx::query_as!(
         Row,
@@ -245,10 +252,9 @@ pub async fn own(tx: &mut Tx, owner: Registered, closed: bool) -> Result<Vec<Def
            FROM deficit
            JOIN deficit_category ON deficit_category.id = deficit.category_id
            LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
-           WHERE deficit.person_id = ? AND (deficit.closed_at IS NOT NULL) = ?
+           WHERE deficit.person_id = ?
            ORDER BY deficit.registered_at DESC, deficit.id DESC"#,
-        person,
-        closed
+        person
     )
     .fetch_all(tx.db())
     .await?;
@@ -276,17 +282,6 @@ pub async fn one(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Defici
     .fetch_optional(tx.db())
     .await?;
     row.map(Deficit::from).ok_or(Trouble::Gone)
-}
-
-/// How many deficits of their owner are closed.
-pub async fn closed(tx: &mut Tx, owner: Registered) -> Result<i64> {
-    let person = owner.id();
-    Ok(sqlx::query_scalar!(
-        r#"SELECT count(*) AS "closed!: i64" FROM deficit WHERE person_id = ? AND closed_at IS NOT NULL"#,
-        person
-    )
-    .fetch_one(tx.db())
-    .await?)
 }
 
 /// Changes the level of an own deficit.

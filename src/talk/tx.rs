@@ -3,6 +3,7 @@
 //! Stores, verbs, duties, imports and the demo take a [`Tx`]. A turn takes a [`Cx`](super::Cx), which is one with an
 //! account.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -69,6 +70,7 @@ pub struct Tx {
     /// What does not change.
     pub around: Arc<Surroundings>,
     wakes: Wakes,
+    proofs: Vec<Box<dyn Any + Send + Sync>>,
 }
 
 /// Which background tasks the commit wakes.
@@ -90,7 +92,7 @@ impl Tx {
         (municipality, zone): (MunicipalityId, Tz),
         around: Arc<Surroundings>,
     ) -> Tx {
-        Tx { transaction, now, municipality, zone, around, wakes: Wakes::default() }
+        Tx { transaction, now, municipality, zone, around, wakes: Wakes::default(), proofs: Vec::new() }
     }
 
     /// The connection of the transaction, for stores.
@@ -128,8 +130,22 @@ impl Tx {
         self.wakes.files = true;
     }
 
+    /// A proof of this kind that a guard has handed out in this transaction, so that a right that is asked for twice is
+    /// read once: nobody else writes meanwhile.
+    pub fn proof<T: Copy + Send + Sync + 'static>(&self, fits: impl Fn(&T) -> bool) -> Option<T> {
+        self.proofs.iter().filter_map(|proof| proof.downcast_ref()).find(|proof| fits(proof)).copied()
+    }
+
+    /// Keeps a proof for the rest of the transaction, or until an appointment changes.
+    pub fn keep_proof<T: Copy + Send + Sync + 'static>(&mut self, proof: T) {
+        self.proofs.push(Box::new(proof));
+    }
+
     /// Lets every feature act on what has just happened, in this transaction.
     pub async fn raise(&mut self, happening: Happening) -> Result<()> {
+        if matches!(happening, Happening::RolesChanged { .. } | Happening::Erasing { .. }) {
+            self.proofs.clear();
+        }
         let around = self.around.clone();
         for follow in &around.follows {
             follow(self, &happening).await?;

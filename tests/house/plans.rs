@@ -73,7 +73,7 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 29] = [
+const SORTS: [(&str, &str); 31] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -82,7 +82,7 @@ const SORTS: [(&str, &str); 29] = [
     ("SELECT DISTINCT membership.person_id AS \"person!: PersonId\"", "the members of the groups of one event"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("FROM group_category JOIN deficit_category", "the categories of one group"),
-    ("(deficit.closed_at IS NOT NULL) = ?", "the deficits of one person"),
+    ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
     ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),
     ("CROSS JOIN groups ON groups.id = mine.group_id", "the clusters of one person"),
@@ -91,8 +91,10 @@ const SORTS: [(&str, &str); 29] = [
         "all clusters, to be compared with what was typed: the index has an order for each phase",
     ),
     ("ORDER BY 2 DESC, groups.sort_form", "figures: the clusters by their size"),
-    ("AS \"led!: bool\"", "the desk lists all groups, those that need something first"),
-    ("organisation.short_name AS \"organisation_name?\"", "the members of one group by name"),
+    ("ORDER BY groups.phase = 'closed', appointment.id", "the desk lists all groups, those that need something first"),
+    ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
+    ("membership.left_at >= ?3", "the members of one group on a day by name"),
+    ("AS \"agreed!: bool\"", "the members of one group by name"),
     ("phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("WHERE event_group.event_id = ? ORDER BY groups.sort_form", "the groups of one event"),
     (
@@ -102,7 +104,7 @@ const SORTS: [(&str, &str); 29] = [
     ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
     ("event_answer.answer AS \"answer?: Answer\"\n           FROM (SELECT", "the coming events of one person"),
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
-    ("WHERE event_group.group_id = ? AND event.starts_at >= ?", "the next event of one group"),
+    ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
     ("AS \"going!: bool\"", "the sheet of one event by name"),
     ("strftime('%Y-%m', starts_at, ?4)", "twelve months"),
     ("WHERE person_subject.person_id = ? ORDER BY", "the subjects of one person"),

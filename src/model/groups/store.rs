@@ -244,24 +244,22 @@ pub enum Joining {
 /// Makes a person of this municipality a member, whatever their school (S1-02). One who left gets a new row.
 pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joining> {
     let (municipality, now, person) = (tx.municipality(), tx.now, person.id());
-    let phase = sqlx::query_scalar!(
-        r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
+    let joined = sqlx::query!(
+        "INSERT INTO membership (group_id, person_id, joined_at)
+         SELECT id, ?, ? FROM groups WHERE id = ? AND municipality_id = ? AND phase != 'closed'
+         ON CONFLICT DO NOTHING",
+        person,
+        now,
         group,
         municipality
     )
-    .fetch_optional(tx.db())
+    .execute(tx.db())
     .await?;
-    let phase = phase.ok_or(Trouble::Gone)?;
-    if is_member(tx, group, person).await? {
-        return Ok(Joining::Already);
+    if joined.rows_affected() > 0 {
+        return Ok(Joining::Joined);
     }
-    if !phase.admits() {
-        return Ok(Joining::Closed);
-    }
-    sqlx::query!("INSERT INTO membership (group_id, person_id, joined_at) VALUES (?, ?, ?)", group, person, now)
-        .execute(tx.db())
-        .await?;
-    Ok(Joining::Joined)
+    named(tx, group).await?;
+    Ok(if is_member(tx, group, person).await? { Joining::Already } else { Joining::Closed })
 }
 
 /// Ends a membership: its dates stay (S0-06: leaving needs no approval). Tells whether there was one.

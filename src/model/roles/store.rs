@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use sqlx::SqliteConnection;
 
-use super::{Coordinator, Role, Roles};
+use super::{Coordinator, Leader, Role, Roles};
 use crate::ids::{GroupId, PersonId};
-use crate::model::groups::{self, GroupName};
+use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
 use crate::model::people::{FullName, claims::Settled};
 use crate::talk::{Happening, Result, Trouble, Tx};
@@ -120,38 +120,60 @@ pub async fn dismiss_coordinator(tx: &mut Tx, by: Coordinator, person: PersonId)
     Ok(true)
 }
 
-/// Gives a group its leader, in the place of the one before; both must belong to the municipality.
-pub async fn appoint_leader(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonId) -> Result<()> {
-    let municipality = tx.municipality();
-    groups::named(tx, group).await?;
-    if let Some((former, _)) = leader_of(tx, group).await? {
-        let now = tx.now;
-        sqlx::query!(
-            "UPDATE appointment SET until = max(since, ?) WHERE group_id = ? AND role = 'leader' AND until IS NULL",
-            now,
-            group
-        )
-        .execute(tx.db())
-        .await?;
-        tx.raise(Happening::RolesChanged { person: former }).await?;
-    }
-    let now = tx.now;
-    let appointed = sqlx::query!(
-        "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
-         SELECT ?1, id, 'leader', ?2, ?3 FROM person WHERE id = ?4 AND municipality_id = ?1",
-        municipality,
-        group,
+/// A group that has got its leader.
+#[derive(Debug, Clone)]
+pub struct Appointed {
+    /// Which one.
+    pub group: GroupName,
+    /// Who led it before.
+    pub former: Option<PersonId>,
+}
+
+/// Gives a group its leader, in the place of the one before; `None` where this person leads it already. Both must belong
+/// to the municipality.
+pub async fn appoint_leader(
+    tx: &mut Tx,
+    by: Coordinator,
+    group: GroupId,
+    person: PersonId,
+) -> Result<Option<Appointed>> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let former = sqlx::query_scalar!(
+        r#"UPDATE appointment SET until = max(since, ?1)
+           WHERE group_id = ?2 AND role = 'leader' AND until IS NULL AND municipality_id = ?3 AND person_id != ?4
+           RETURNING person_id AS "person: PersonId""#,
         now,
+        group,
+        municipality,
         person
     )
-    .execute(tx.db())
+    .fetch_optional(tx.db())
     .await?;
-    if appointed.rows_affected() == 0 {
-        return Err(Trouble::Gone);
-    }
+    let appointed = sqlx::query_scalar!(
+        r#"INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+           SELECT ?1, person.id, 'leader', groups.id, ?2 FROM person JOIN groups ON groups.id = ?3
+           WHERE person.id = ?4 AND person.municipality_id = ?1 AND groups.municipality_id = ?1
+           ON CONFLICT DO NOTHING
+           RETURNING (SELECT name FROM groups WHERE groups.id = group_id) AS "group!: String""#,
+        municipality,
+        now,
+        group,
+        person
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(name) = appointed else {
+        // Either they lead it, or one of the two is of no municipality of the coordinator's.
+        let leads = Leader::find(tx, person, group).await?.is_some();
+        return if leads { Ok(None) } else { Err(Trouble::Gone) };
+    };
     let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
     journal::note(tx, by.id(), "leader-appointed", entry).await?;
-    tx.raise(Happening::RolesChanged { person }).await
+    if let Some(former) = former {
+        tx.raise(Happening::RolesChanged { person: former }).await?;
+    }
+    tx.raise(Happening::RolesChanged { person }).await?;
+    Ok(Some(Appointed { group: GroupName { id: group, name }, former }))
 }
 
 /// Who leads a group; nobody after the leader has gone.

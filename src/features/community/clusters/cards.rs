@@ -1,16 +1,18 @@
 //! The cards about clusters.
 
+use std::collections::BTreeMap;
+
 use super::rules::{AlgorithmStep, algorithm_steps};
 use super::steps::{Press, Shown, Which};
-use super::store::{self, Cluster, Listed, Sees};
+use super::store::{self, Cluster, Listed};
 use crate::ids::GroupId;
-use crate::model::groups::{self, Member, Phase};
+use crate::model::groups::{Member, Phase};
 use crate::model::needs;
-use crate::model::people::consents::{self, Extra, Purpose};
+use crate::model::people::consents::Extra;
 use crate::model::roles::{Coordinator, Registered};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Answer, Button, Cx, Page, Result, Spot, Tx, View};
+use crate::talk::{Answer, Button, Cx, Page, Result, Spot, Trouble, Tx, View};
 use crate::text::{self, Language, clipped, forms, pinched};
 
 /// Clusters on one card: with the pager and the rows below it stays within twelve.
@@ -53,10 +55,16 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
         (false, count, _) => view.question(say!(language, "clusters-found", count = count, total = total)),
     };
     let page = Page::of(spot.page, clusters.len(), PAGE);
-    for cluster in page.cut(clusters) {
-        let members = store::members(cx, cluster.id).await?;
-        view = view.button(Button::press(label(language, &cluster, members), Press::Open { id: cluster.id }));
-    }
+    let shown: Vec<_> = page.cut(clusters).collect();
+    let ids: Vec<_> = shown.iter().map(|cluster| cluster.id).collect();
+    let members = if ids.is_empty() { BTreeMap::new() } else { store::members(cx, &ids).await? };
+    view = view.grid(
+        1,
+        shown.into_iter().map(|cluster| {
+            let count = members.get(&cluster.id).copied().unwrap_or(0);
+            Button::press(label(language, &cluster, count), Press::Open { id: cluster.id })
+        }),
+    );
     view = view.pages(language, page, spot, |leaf| Press::Leaf { leaf });
     let all_clusters = || Button::go(say!(language, "clusters-all"), ways::CLUSTERS.place());
     let new_deficit = || Button::go(say!(language, "clusters-new-deficit"), ways::NEW_DEFICIT.place());
@@ -78,6 +86,8 @@ fn label(language: Language, cluster: &Listed, members: i64) -> String {
         say!(language, "clusters-button-closed", name = name)
     } else if cluster.leads {
         say!(language, "clusters-button-led", name = name, count = members)
+    } else if cluster.belongs {
+        say!(language, "clusters-button-joined", name = name, count = members)
     } else {
         say!(language, "clusters-button", name = name, count = members)
     }
@@ -106,15 +116,12 @@ pub async fn topics(cx: &mut Cx) -> Result<View<Press>> {
 /// The card of a cluster; `fresh` when it was joined just now.
 pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = store::cluster(cx, id).await?;
-    let belongs = groups::is_member(cx, id, reader.id()).await?;
+    let cluster = store::cluster(cx, reader, id).await?;
+    let belongs = cluster.belongs;
     let leads = matches!(&cluster.leader, Some((leader, _)) if *leader == reader.id());
-    let sees_members = store::sees(cx, reader, id).await?.is_some();
-    let account = cx.account_id();
-    let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
 
-    let mut view = facts(cx, &cluster, belongs, leads);
-    let offers_notices = fresh && belongs && !notices;
+    let mut view = facts(cx, &cluster, leads);
+    let offers_notices = fresh && belongs && !cluster.has_notices;
     if offers_notices {
         view = view
             .question(say!(language, "clusters-notices-question"))
@@ -134,7 +141,7 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
         view = view.button(Button::go(say!(language, "clusters-next-event"), ways::EVENT.of(event.id)));
     }
     let events = Button::go(say!(language, "clusters-events"), ways::EVENTS.place());
-    view = if sees_members {
+    view = if cluster.sees.is_some() {
         view.row([events, Button::press(say!(language, "clusters-members"), Press::Members)])
     } else {
         view.button(events)
@@ -145,7 +152,7 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     Ok(view.row(way_back(language)))
 }
 
-fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> {
+fn facts(cx: &Cx, cluster: &Cluster, leads: bool) -> View<Press> {
     let language = cx.language();
     let title = clipped(&cluster.name, 40);
     let full_name = (title != cluster.name).then(|| cluster.name.clone());
@@ -155,7 +162,7 @@ fn facts(cx: &Cx, cluster: &Cluster, belongs: bool, leads: bool) -> View<Press> 
         Some((_, name)) => say!(language, "clusters-led-by", name = name.listed()),
         None => say!(language, "clusters-led-by-nobody"),
     };
-    let people = if belongs {
+    let people = if cluster.belongs {
         say!(language, "clusters-people-with-you", count = cluster.members, phase = cluster.phase.named(language))
     } else {
         say!(language, "clusters-people", count = cluster.members, phase = cluster.phase.named(language))
@@ -202,9 +209,9 @@ fn algorithm(language: Language, today: chrono::NaiveDate) -> String {
 }
 
 /// What goes and what stays when a cluster is left.
-pub async fn leaving(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
+pub async fn leaving(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = store::cluster(cx, id).await?;
+    let cluster = store::cluster(cx, reader, id).await?;
     Ok(View::new(say!(language, "clusters-leave-title"))
         .line(cluster.name)
         .line(say!(language, "clusters-leave-goes"))
@@ -219,9 +226,10 @@ pub async fn leaving(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
 }
 
 /// The roster, as far as the reader may see it.
-pub async fn members(cx: &mut Cx, id: GroupId, sees: Sees, spot: &Spot) -> Result<View<Press>> {
+pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let cluster = groups::named(cx, id).await?;
+    let cluster = store::head(cx, reader, id).await?;
+    let sees = cluster.sees.ok_or_else(|| Trouble::Refused(say!(language, "clusters-members-refused")))?;
     let store::Roster { visible, hidden } = store::roster(cx, id, sees).await?;
     let seen = visible.len();
     let found: Vec<_> = visible.into_iter().filter_map(|member| line(language, &member, &spot.search)).collect();

@@ -66,6 +66,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "membership",
         "appointment",
         "organisation",
+        "person",
         "account",
         "consent",
         "event",

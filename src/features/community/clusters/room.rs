@@ -1,13 +1,13 @@
 //! The conversation about clusters: lists, a card, leaving, the roster.
 
+use super::cards;
 use super::steps::{At, Press, Shown, Step, Which};
-use super::{cards, store};
 use crate::ids::GroupId;
 use crate::model::groups::{self, Joining};
 use crate::model::people::consents::{self, Extra};
 use crate::model::roles::Registered;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View};
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 
 pub struct Clusters;
 
@@ -38,13 +38,8 @@ impl Room for Clusters {
             Step::Topics => cards::topics(cx).await,
             Step::Card { id, .. } => cards::card(cx, reader, *id, false).await,
             Step::Joined { id, .. } => cards::card(cx, reader, *id, true).await,
-            Step::Leaving { id, .. } => cards::leaving(cx, *id).await,
-            Step::Members { id, spot, .. } => {
-                let sees = store::sees(cx, reader, *id).await?;
-                let refused = || Trouble::Refused(say!(cx.language(), "clusters-members-refused"));
-                let sees = sees.ok_or_else(refused)?;
-                cards::members(cx, *id, sees, spot).await
-            }
+            Step::Leaving { id, .. } => cards::leaving(cx, reader, *id).await,
+            Step::Members { id, spot, .. } => cards::members(cx, reader, *id, spot).await,
         }
     }
 

@@ -1,16 +1,16 @@
 //! What is asked of the database about clusters, besides the verbs of `model::groups`. Each question is asked of one
 //! municipality.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use crate::ids::{CategoryId, EventId, GroupId, PersonId};
-use crate::model::groups::{self, Member, Phase};
-use crate::model::needs::Category;
+use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
+use crate::model::groups::{Member, Phase};
+use crate::model::needs::{self, Category};
 use crate::model::people::FullName;
-use crate::model::roles::{self, Coordinator, Leader, Registered};
-use crate::talk::{Result, Trouble, Tx};
+use crate::model::roles::{Coordinator, Registered};
+use crate::talk::{Cx, Result, Trouble, Tx};
 
 /// A cluster in a list.
 #[derive(Debug, Clone)]
@@ -22,9 +22,11 @@ pub struct Listed {
     pub phase: Phase,
     /// Whether the reader leads it.
     pub leads: bool,
+    /// Whether the reader belongs to it.
+    pub belongs: bool,
 }
 
-/// A cluster on its card.
+/// A cluster on its card, as one reader sees it.
 #[derive(Debug, Clone)]
 pub struct Cluster {
     pub name: String,
@@ -38,6 +40,12 @@ pub struct Cluster {
     /// What it addresses.
     pub categories: Vec<Category>,
     pub next: Option<NextEvent>,
+    /// Whether the reader belongs to it.
+    pub belongs: bool,
+    /// How much of the roster the reader may see.
+    pub sees: Option<Sees>,
+    /// Whether the reader's account has agreed to notices.
+    pub has_notices: bool,
 }
 
 /// The next event of a cluster.
@@ -57,7 +65,9 @@ pub async fn open(tx: &mut Tx, reader: Registered, category: Option<CategoryId>)
                   groups.phase AS "phase: Phase",
                   EXISTS (SELECT 1 FROM appointment
                           WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
-                            AND until IS NULL) AS "leads!: bool"
+                            AND until IS NULL) AS "leads!: bool",
+                  EXISTS (SELECT 1 FROM membership
+                          WHERE person_id = ?1 AND group_id = groups.id AND left_at IS NULL) AS "belongs!: bool"
            FROM groups LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            WHERE groups.municipality_id = ?2 AND groups.kind = 'cluster' AND groups.phase != 'closed'
              AND (?3 IS NULL OR EXISTS (SELECT 1 FROM group_category
@@ -82,7 +92,9 @@ pub async fn mine(tx: &mut Tx, reader: Registered) -> Result<Vec<Listed>> {
                   groups.phase AS "phase: Phase",
                   EXISTS (SELECT 1 FROM appointment
                           WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
-                            AND until IS NULL) AS "leads!: bool"
+                            AND until IS NULL) AS "leads!: bool",
+                  EXISTS (SELECT 1 FROM membership
+                          WHERE person_id = ?1 AND group_id = groups.id AND left_at IS NULL) AS "belongs!: bool"
            FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
                  UNION SELECT group_id FROM appointment
                  WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
@@ -97,14 +109,19 @@ pub async fn mine(tx: &mut Tx, reader: Registered) -> Result<Vec<Listed>> {
     .await?)
 }
 
-/// How many belong to a cluster. A list asks it of those on its page alone.
-pub async fn members(tx: &mut Tx, cluster: GroupId) -> Result<i64> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT count(*) AS "members!: i64" FROM membership WHERE group_id = ? AND left_at IS NULL"#,
-        cluster
+/// How many belong to each of these clusters. A list asks it of those on its page alone.
+pub async fn members(tx: &mut Tx, clusters: &[GroupId]) -> Result<BTreeMap<GroupId, i64>> {
+    let clusters = serde_json::to_string(clusters)?;
+    let rows = sqlx::query!(
+        r#"SELECT CAST(asked.value AS INTEGER) AS "id!: GroupId",
+                  (SELECT count(*) FROM membership
+                   WHERE group_id = asked.value AND left_at IS NULL) AS "members!: i64"
+           FROM json_each(?) AS asked"#,
+        clusters
     )
-    .fetch_one(tx.db())
-    .await?)
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.members)).collect())
 }
 
 /// How many clusters that are not closed address each category, by the category.
@@ -122,43 +139,67 @@ pub async fn topics(tx: &mut Tx) -> Result<Vec<(CategoryId, i64)>> {
     Ok(rows.into_iter().map(|row| (row.category, row.clusters)).collect())
 }
 
-/// A cluster of this municipality, with everything on its card.
-pub async fn cluster(tx: &mut Tx, id: GroupId) -> Result<Cluster> {
-    let municipality = tx.municipality();
+/// A cluster of this municipality, with everything on its card, in one question: it is the card that is opened most.
+pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Cluster> {
+    let (municipality, person, account, now) = (cx.municipality(), reader.id(), cx.account_id(), cx.now);
     let row = sqlx::query!(
-        r#"SELECT groups.name, organisation.short_name AS "host?", groups.phase AS "phase: Phase"
-           FROM groups LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
-           WHERE groups.id = ? AND groups.municipality_id = ? AND groups.kind = 'cluster'"#,
+        r#"SELECT groups.name, organisation.short_name AS "host?", groups.phase AS "phase: Phase",
+                  leader.id AS "leader?: PersonId", leader.family_name AS "family_name?",
+                  leader.given_name AS "given_name?", leader.patronymic AS "patronymic?",
+                  (SELECT count(*) FROM membership
+                   WHERE group_id = groups.id AND left_at IS NULL) AS "members!: i64",
+                  (SELECT json_group_array(category_id) FROM group_category
+                   WHERE group_id = groups.id) AS "categories!: String",
+                  event.id AS "event?: EventId", event.title AS "title?",
+                  event.starts_at AS "starts_at?: DateTime<Utc>",
+                  EXISTS (SELECT 1 FROM membership
+                          WHERE group_id = groups.id AND person_id = ?3 AND left_at IS NULL) AS "belongs!: bool",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?3 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
+                            AND municipality_id = ?2) AS "coordinates!: bool",
+                  EXISTS (SELECT 1 FROM consent
+                          WHERE account_id = ?4 AND purpose = 'notices' AND withdrawn_at IS NULL) AS "notices!: bool"
+           FROM groups
+           LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
+                AND appointment.until IS NULL
+           LEFT JOIN person AS leader ON leader.id = appointment.person_id
+           LEFT JOIN event ON event.id =
+                (SELECT coming.id FROM event_group JOIN event AS coming ON coming.id = event_group.event_id
+                 WHERE event_group.group_id = groups.id AND coming.starts_at >= ?5 AND coming.cancelled_at IS NULL
+                 ORDER BY coming.starts_at LIMIT 1)
+           WHERE groups.id = ?1 AND groups.municipality_id = ?2 AND groups.kind = 'cluster'"#,
         id,
-        municipality
+        municipality,
+        person,
+        account,
+        now
     )
-    .fetch_optional(tx.db())
+    .fetch_optional(cx.db())
     .await?
     .ok_or(Trouble::Gone)?;
+    let leader = match (row.leader, row.family_name, row.given_name, row.patronymic) {
+        (Some(id), Some(family), Some(given), Some(patronymic)) => Some((id, FullName::of(family, given, patronymic))),
+        _ => None,
+    };
+    let next = match (row.event, row.title, row.starts_at) {
+        (Some(id), Some(title), Some(starts_at)) => Some(NextEvent { id, title, starts_at }),
+        _ => None,
+    };
+    let leads = leader.as_ref().is_some_and(|(leader, _)| *leader == person);
+    let categories: Vec<CategoryId> = serde_json::from_str(&row.categories)?;
     Ok(Cluster {
         name: row.name,
         host: row.host,
-        leader: roles::leader_of(tx, id).await?,
+        leader,
         phase: row.phase,
-        members: members(tx, id).await?,
-        categories: groups::categories(tx, id).await?,
-        next: next_event(tx, id).await?,
+        members: row.members,
+        categories: needs::categories_of(cx, &categories).await?,
+        next,
+        belongs: row.belongs,
+        sees: Sees::of(leads || row.coordinates, row.belongs),
+        has_notices: row.notices,
     })
-}
-
-async fn next_event(tx: &mut Tx, cluster: GroupId) -> Result<Option<NextEvent>> {
-    let now = tx.now;
-    Ok(sqlx::query_as!(
-        NextEvent,
-        r#"SELECT event.id AS "id: EventId", event.title, event.starts_at AS "starts_at: DateTime<Utc>"
-           FROM event_group JOIN event ON event.id = event_group.event_id
-           WHERE event_group.group_id = ? AND event.starts_at >= ? AND event.cancelled_at IS NULL
-           ORDER BY event.starts_at LIMIT 1"#,
-        cluster,
-        now
-    )
-    .fetch_optional(tx.db())
-    .await?)
 }
 
 /// How much of a roster one may see.
@@ -170,12 +211,44 @@ pub enum Sees {
     Named,
 }
 
-/// What the reader may see of a cluster's roster; nothing where they do not belong to it.
-pub async fn sees(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<Option<Sees>> {
-    if Leader::find(tx, reader.id(), cluster).await?.is_some() || Coordinator::find(tx, reader.id()).await?.is_some() {
-        return Ok(Some(Sees::Everybody));
+impl Sees {
+    /// Nothing for those who neither answer for a cluster nor belong to it.
+    fn of(answers: bool, belongs: bool) -> Option<Sees> {
+        match (answers, belongs) {
+            (true, _) => Some(Sees::Everybody),
+            (false, true) => Some(Sees::Named),
+            (false, false) => None,
+        }
     }
-    Ok(groups::is_member(tx, cluster, reader.id()).await?.then_some(Sees::Named))
+}
+
+/// What the head of a roster says, and what the reader may see of it.
+#[derive(Debug, Clone)]
+pub struct Head {
+    pub name: String,
+    pub sees: Option<Sees>,
+}
+
+/// The head of a roster of this municipality.
+pub async fn head(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<Head> {
+    let (municipality, person) = (tx.municipality(), reader.id());
+    let row = sqlx::query!(
+        r#"SELECT groups.name,
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?3 AND municipality_id = ?2 AND until IS NULL
+                            AND (role = 'coordinator' AND group_id IS NULL OR role = 'leader' AND group_id = groups.id)
+                         ) AS "answers!: bool",
+                  EXISTS (SELECT 1 FROM membership
+                          WHERE group_id = groups.id AND person_id = ?3 AND left_at IS NULL) AS "belongs!: bool"
+           FROM groups WHERE groups.id = ?1 AND groups.municipality_id = ?2 AND groups.kind = 'cluster'"#,
+        cluster,
+        municipality,
+        person
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    Ok(Head { name: row.name, sees: Sees::of(row.answers, row.belongs) })
 }
 
 /// A roster, as far as somebody may see it.
@@ -187,37 +260,44 @@ pub struct Roster {
     pub hidden: usize,
 }
 
-/// The active members of a cluster. Organisations are no secret; somebody known by name alone has agreed to nothing.
+/// The active members of a cluster: people by name, then organisations. Organisations are no secret; somebody known by
+/// name alone has agreed to nothing.
 pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster> {
-    let today = tx.today();
-    let roster = groups::roster(tx, cluster, today).await?;
-    let active: Vec<Member> =
-        roster.into_iter().filter(|line| line.left_at.is_none()).map(|line| line.member).collect();
-    let total = active.len();
-    let named = named(tx, cluster).await?;
-    let is_visible = |member: &Member| match member {
-        _ if sees == Sees::Everybody => true,
-        Member::Person { id, .. } => named.contains(id),
-        Member::Organisation { .. } => true,
-        Member::Named(_) => false,
-    };
-    let visible: Vec<Member> = active.into_iter().filter(is_visible).collect();
-    Ok(Roster { hidden: total - visible.len(), visible })
-}
-
-/// The active members who agreed that other members see their names.
-async fn named(tx: &mut Tx, cluster: GroupId) -> Result<BTreeSet<PersonId>> {
-    let people = sqlx::query_scalar!(
-        r#"SELECT membership.person_id AS "person!: PersonId"
-           FROM membership JOIN account ON account.person_id = membership.person_id
-           JOIN consent ON consent.account_id = account.id
-           WHERE membership.group_id = ? AND membership.left_at IS NULL AND consent.purpose = 'name'
-             AND consent.withdrawn_at IS NULL"#,
-        cluster
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT membership.name, person.id AS "person?: PersonId", person.family_name AS "family_name?",
+                  person.given_name AS "given_name?", person.patronymic AS "patronymic?",
+                  employer.short_name AS "employer?", organisation.id AS "organisation?: OrganisationId",
+                  organisation.short_name AS "organisation_name?",
+                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                          WHERE account.person_id = membership.person_id AND consent.purpose = 'name'
+                            AND consent.withdrawn_at IS NULL) AS "agreed!: bool"
+           FROM membership
+           JOIN groups ON groups.id = membership.group_id
+           LEFT JOIN person ON person.id = membership.person_id
+           LEFT JOIN organisation AS employer ON employer.id = person.organisation_id
+           LEFT JOIN organisation ON organisation.id = membership.organisation_id
+           WHERE membership.group_id = ?1 AND groups.municipality_id = ?2 AND membership.left_at IS NULL
+           ORDER BY membership.organisation_id IS NOT NULL, membership.name IS NOT NULL,
+                    coalesce(person.sort_form, organisation.sort_form), membership.name, membership.id"#,
+        cluster,
+        municipality
     )
     .fetch_all(tx.db())
     .await?;
-    Ok(people.into_iter().collect())
+    let total = rows.len();
+    let visible = rows.into_iter().filter_map(|row| match (row.person, row.organisation, row.name) {
+        (Some(_), ..) if sees == Sees::Named && !row.agreed => None,
+        (Some(id), ..) => Some(Member::Person {
+            id,
+            name: FullName::of(row.family_name?, row.given_name?, row.patronymic?),
+            organisation: row.employer?,
+        }),
+        (None, Some(id), _) => Some(Member::Organisation { id, name: row.organisation_name? }),
+        (None, None, name) => name.filter(|_| sees == Sees::Everybody).map(Member::Named),
+    });
+    let visible: Vec<Member> = visible.collect();
+    Ok(Roster { hidden: total - visible.len(), visible })
 }
 
 /// The clusters of the municipality at a glance.

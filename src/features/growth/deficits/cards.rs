@@ -48,8 +48,9 @@ fn level_meaning(language: Language, level: Level) -> String {
 pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<Press>> {
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
     let Shown { closed, spot } = shown;
-    let mut deficits = needs::own(cx, owner, *closed).await?;
-    let closed_ones = needs::closed(cx, owner).await?;
+    let all = needs::own(cx, owner).await?;
+    let closed_ones = all.iter().filter(|deficit| deficit.closed_at.is_some()).count();
+    let mut deficits: Vec<_> = all.into_iter().filter(|deficit| deficit.closed_at.is_some() == *closed).collect();
     let total = deficits.len();
     deficits.retain(|deficit| {
         forms::finds(&spot.search, &[&deficit.name.to(language), &deficit.category.name.to(language)])

@@ -41,7 +41,7 @@ pub(crate) static FEATURE: Feature = Feature {
         shelf: Some(Shelf::Growth),
         seen_by: Roles::anybody,
     }],
-    reads: &["groups", "group_category", "membership"],
+    reads: &["groups", "group_category", "membership", "person", "post"],
     demo: &[Share { stage: Stage::Members, make: demo::deficits }],
     ..Feature::named("deficits")
 };

@@ -5,7 +5,7 @@ use super::store::{self, Listed};
 use crate::features::office::views::ROWS;
 use crate::ids::GroupId;
 use crate::model::groups::{self, GroupName, Phase};
-use crate::model::roles::{self, Coordinator};
+use crate::model::roles::Coordinator;
 use crate::model::{needs, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
@@ -54,13 +54,10 @@ pub fn rows<P>(
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
     let group = store::group(cx, guard, id).await?;
-    let leader = roles::leader_of(cx, id).await?;
-    let host = groups::host_of(cx, id).await?;
-    let about: Vec<_> =
-        groups::categories(cx, id).await?.iter().map(|category| category.name.to(language).to_lowercase()).collect();
+    let about: Vec<_> = group.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let mut view = View::new(group.name)
-        .line(match leader {
-            Some((_, name)) => say!(language, "groups-leader", name = name.listed()),
+        .line(match group.leader {
+            Some(name) => say!(language, "groups-leader", name = name.listed()),
             None => say!(language, "groups-leaderless"),
         })
         .line(say!(language, "groups-phase", phase = group.phase.named(language)))
@@ -70,7 +67,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
         } else {
             say!(language, "groups-about", categories = about.join(", "))
         })
-        .maybe_line(host.map(|host| format!("📍 {host}")));
+        .maybe_line(group.host.map(|host| format!("📍 {host}")));
     if group.phase != Phase::Closed {
         view = view.button(Button::go(say!(language, "groups-appoint-leader"), ways::LEADER_FOR.of(id)));
     }
@@ -109,12 +106,11 @@ pub async fn phases(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View
 }
 
 /// What a group is about.
-pub async fn categories(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
+pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let group = groups::named(cx, id).await?;
-    let about = groups::categories(cx, id).await?;
+    let group = store::group(cx, guard, id).await?;
     let buttons = needs::categories(cx).await?.into_iter().map(|category| {
-        let chosen = about.contains(&category);
+        let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };
         let label = format!("{mark}{}", category.name.to(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })

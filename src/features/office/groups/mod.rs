@@ -54,7 +54,7 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<leading::Leading>(),
         RoomEntry::of::<founding::NewGroup>(),
     ],
-    reads: &["groups", "appointment", "membership"],
+    reads: &["groups", "group_category", "appointment", "membership", "organisation", "person", "municipality"],
     follows: Some(orphans::follow),
     demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }],
     ..Feature::named("groups")

@@ -36,7 +36,7 @@ impl Room for Groups {
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Rename { id } => cards::rename(cx, *id).await,
             Step::Phase { id } => cards::phases(cx, guard, *id).await,
-            Step::Categories { id } => cards::categories(cx, *id).await,
+            Step::Categories { id } => cards::categories(cx, guard, *id).await,
         }
     }
 

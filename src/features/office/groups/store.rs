@@ -1,7 +1,9 @@
 //! What the desk asks about groups, in the coordinator's municipality alone.
 
-use crate::ids::GroupId;
+use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::Phase;
+use crate::model::needs::{self, Category};
+use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
@@ -36,27 +38,161 @@ pub async fn listed(tx: &mut Tx, _: Coordinator, search: &str) -> Result<Vec<Lis
     Ok(all.into_iter().filter(|group| forms::finds(search, &[&group.name])).collect())
 }
 
-/// A group, as its card at the desk shows it.
+/// A group, as its cards at the desk show it.
 #[derive(Debug, Clone)]
 pub struct Group {
     pub name: String,
     pub phase: Phase,
     /// How many belong to it now.
     pub members: i64,
+    /// Nobody after the leader has gone.
+    pub leader: Option<FullName>,
+    /// The organisation that hosts it.
+    pub host: Option<String>,
+    /// What it is about.
+    pub categories: Vec<Category>,
 }
 
-/// A group of this municipality.
+/// A group of this municipality, with everything that its cards say, in one question.
 pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
     let municipality = tx.municipality();
-    let found = sqlx::query_as!(
-        Group,
-        r#"SELECT name, phase AS "phase: Phase",
-                  (SELECT count(*) FROM membership WHERE group_id = groups.id AND left_at IS NULL) AS "members!: i64"
-           FROM groups WHERE id = ? AND municipality_id = ?"#,
+    let row = sqlx::query!(
+        r#"SELECT groups.name, groups.phase AS "phase: Phase", organisation.short_name AS "host?",
+                  leader.family_name AS "family_name?", leader.given_name AS "given_name?",
+                  leader.patronymic AS "patronymic?",
+                  (SELECT count(*) FROM membership
+                   WHERE group_id = groups.id AND left_at IS NULL) AS "members!: i64",
+                  (SELECT json_group_array(category_id) FROM group_category
+                   WHERE group_id = groups.id) AS "categories!: String"
+           FROM groups
+           LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
+                AND appointment.until IS NULL
+           LEFT JOIN person AS leader ON leader.id = appointment.person_id
+           WHERE groups.id = ? AND groups.municipality_id = ?"#,
         id,
         municipality
     )
     .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let categories: Vec<CategoryId> = serde_json::from_str(&row.categories)?;
+    Ok(Group {
+        name: row.name,
+        phase: row.phase,
+        members: row.members,
+        leader: full_name(row.family_name, row.given_name, row.patronymic),
+        host: row.host,
+        categories: needs::categories_of(tx, &categories).await?,
+    })
+}
+
+/// What somebody could lead.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Who.
+    pub person: FullName,
+    /// The groups that are not closed and that a search finds, those without a leader first.
+    pub groups: Vec<Listed>,
+}
+
+/// The groups that a person of this municipality may be given.
+pub async fn choice(tx: &mut Tx, _: Coordinator, person: PersonId, search: &str) -> Result<Choice> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT person.family_name, person.given_name, person.patronymic, groups.id AS "id?: GroupId",
+                  groups.name AS "name?", groups.phase AS "phase?: Phase", appointment.id IS NOT NULL AS "led!: bool"
+           FROM person
+           LEFT JOIN groups ON groups.municipality_id = person.municipality_id AND groups.phase != 'closed'
+           LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
+                AND appointment.until IS NULL
+           WHERE person.id = ? AND person.municipality_id = ?
+           ORDER BY appointment.id IS NOT NULL, groups.sort_form, groups.id"#,
+        person,
+        municipality
+    )
+    .fetch_all(tx.db())
     .await?;
-    found.ok_or(Trouble::Gone)
+    let mut found = None;
+    let mut groups = Vec::new();
+    for row in rows {
+        found = Some(FullName::of(row.family_name, row.given_name, row.patronymic));
+        if let (Some(id), Some(name), Some(phase)) = (row.id, row.name, row.phase)
+            && forms::finds(search, &[&name])
+        {
+            groups.push(Listed { id, name, phase, led: row.led });
+        }
+    }
+    Ok(Choice { person: found.ok_or(Trouble::Gone)?, groups })
+}
+
+/// Who leads a group, and who is to.
+#[derive(Debug, Clone)]
+pub struct Succession {
+    /// The group.
+    pub group: String,
+    /// Who leads it now.
+    pub leader: Option<(PersonId, FullName)>,
+    /// Who is to lead it.
+    pub next: FullName,
+}
+
+/// What is asked before a leader is given to a group; both are of this municipality.
+pub async fn succession(tx: &mut Tx, _: Coordinator, group: GroupId, person: PersonId) -> Result<Succession> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT groups.name, next.family_name, next.given_name, next.patronymic,
+                  leader.id AS "leader?: PersonId", leader.family_name AS "leader_family_name?",
+                  leader.given_name AS "leader_given_name?", leader.patronymic AS "leader_patronymic?"
+           FROM groups
+           JOIN person AS next ON next.id = ?1 AND next.municipality_id = ?3
+           LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
+                AND appointment.until IS NULL
+           LEFT JOIN person AS leader ON leader.id = appointment.person_id
+           WHERE groups.id = ?2 AND groups.municipality_id = ?3"#,
+        person,
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let leader = full_name(row.leader_family_name, row.leader_given_name, row.leader_patronymic);
+    Ok(Succession {
+        group: row.name,
+        leader: row.leader.zip(leader),
+        next: FullName::of(row.family_name, row.given_name, row.patronymic),
+    })
+}
+
+/// What the last card of a new group calls its host and its leader.
+#[derive(Debug, Clone, Default)]
+pub struct Ends {
+    /// The organisation that is to host it.
+    pub host: Option<String>,
+    /// Who is to lead it.
+    pub leader: Option<FullName>,
+}
+
+/// The names of a host and of a leader; one that is gone by now has none.
+pub async fn ends(tx: &mut Tx, _: Coordinator, host: Option<OrganisationId>, leader: Option<PersonId>) -> Result<Ends> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT organisation.short_name AS "host?", person.family_name AS "family_name?",
+                  person.given_name AS "given_name?", person.patronymic AS "patronymic?"
+           FROM municipality
+           LEFT JOIN organisation ON organisation.id = ?1 AND organisation.municipality_id = municipality.id
+           LEFT JOIN person ON person.id = ?2 AND person.municipality_id = municipality.id
+           WHERE municipality.id = ?3"#,
+        host,
+        leader,
+        municipality
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok(Ends { host: row.host, leader: full_name(row.family_name, row.given_name, row.patronymic) })
+}
+
+fn full_name(family: Option<String>, given: Option<String>, patronymic: Option<String>) -> Option<FullName> {
+    Some(FullName::of(family?, given?, patronymic?))
 }

@@ -1,6 +1,7 @@
 //! The questions about a new group.
 
 use super::steps::Press;
+use crate::features::office::groups::store;
 use crate::features::office::views::{self, ROWS};
 use crate::model::groups::Founding;
 use crate::model::roles::Coordinator;
@@ -66,17 +67,14 @@ pub async fn leaders(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vie
 }
 
 /// Is everything right?
-pub async fn confirm(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
+pub async fn confirm(cx: &mut Cx, guard: Coordinator, draft: &Founding) -> Result<View<Press>> {
     let language = cx.language();
-    let mut categories = needs::categories(cx).await?;
-    categories.retain(|category| draft.categories.contains(&category.id));
+    let categories = needs::categories_of(cx, &draft.categories).await?;
     let categories: Vec<_> = categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
-    let host = match draft.host {
-        Some(host) => organisations::organisation(cx, host).await?.name,
-        None => say!(language, "groups-form-no-host"),
-    };
-    let leader = match draft.leader {
-        Some(leader) => say!(language, "groups-leader", name = people::person(cx, leader).await?.name.listed()),
+    let store::Ends { host, leader } = store::ends(cx, guard, draft.host, draft.leader).await?;
+    let host = host.unwrap_or_else(|| say!(language, "groups-form-no-host"));
+    let leader = match leader {
+        Some(leader) => say!(language, "groups-leader", name = leader.listed()),
         None => say!(language, "groups-leaderless"),
     };
     Ok(View::new(say!(language, "groups-form-confirm-title"))

@@ -43,7 +43,7 @@ impl Room for NewGroup {
             Some(Question::Categories) => cards::categories(cx, draft).await?,
             Some(Question::Host) => cards::hosts(cx, &step.spot).await?,
             Some(Question::Leader) => cards::leaders(cx, guard, &step.spot).await?,
-            None => cards::confirm(cx, draft).await?,
+            None => cards::confirm(cx, guard, draft).await?,
         };
         let view = match step.asks {
             Some(_) => View { lines: [vec![step.line(language)], view.lines].concat(), ..view },

@@ -4,8 +4,8 @@ use super::steps::Press;
 use crate::features::office::groups::{cards, store};
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::{GroupId, PersonId};
-use crate::model::groups::{self, GroupName, Phase};
-use crate::model::roles::{self, Coordinator};
+use crate::model::groups::{self, GroupName};
+use crate::model::roles::Coordinator;
 use crate::model::{people, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
@@ -28,23 +28,20 @@ pub async fn whom(cx: &mut Cx, guard: Coordinator, group: GroupId, spot: &Spot) 
 /// The groups that a person may be given: those that are not closed.
 pub async fn what(cx: &mut Cx, guard: Coordinator, person: PersonId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let name = people::person(cx, person).await?.name.listed();
-    let mut found = store::listed(cx, guard, &spot.search).await?;
-    found.retain(|group| group.phase != Phase::Closed);
-    let view = View::new(say!(language, "groups-what-title")).line(say!(language, "groups-will-lead", name = name));
+    let store::Choice { person: name, groups } = store::choice(cx, guard, person, &spot.search).await?;
+    let view =
+        View::new(say!(language, "groups-what-title")).line(say!(language, "groups-will-lead", name = name.listed()));
     let leaf = |leaf| Press::List { leaf };
-    Ok(cards::rows(view, language, found, spot, leaf, |label, id| Button::press(label, Press::Group { id }))
+    Ok(cards::rows(view, language, groups, spot, leaf, |label, id| Button::press(label, Press::Group { id }))
         .button(Button::back(language, ways::PERSON.of(person))))
 }
 
 /// Shall this person lead this group? Says who is replaced.
-pub async fn certain(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<View<Press>> {
+pub async fn certain(cx: &mut Cx, guard: Coordinator, group: GroupId, person: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let name = groups::named(cx, group).await?.name;
-    let leader = roles::leader_of(cx, group).await?;
-    let person = people::person(cx, person).await?;
+    let store::Succession { group: name, leader, next } = store::succession(cx, guard, group, person).await?;
     let replaced = match leader {
-        Some((former, name)) if former != person.id => {
+        Some((former, name)) if former != person => {
             say!(language, "groups-leading-replaces", name = name.listed())
         }
         Some(_) => say!(language, "groups-leads-already"),
@@ -53,7 +50,7 @@ pub async fn certain(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<Vi
     Ok(sure(
         View::new(say!(language, "groups-leading-title"))
             .line(say!(language, "groups-named", cluster = name))
-            .line(say!(language, "groups-will-lead", name = person.name.listed()))
+            .line(say!(language, "groups-will-lead", name = next.listed()))
             .line(replaced)
             .line(say!(language, "groups-leading-told")),
         language,

@@ -3,8 +3,8 @@
 use super::cards;
 use super::steps::{At, Press, Step};
 use crate::ids::{GroupId, PersonId};
-use crate::model::roles::{self, Coordinator};
-use crate::model::{groups, ways};
+use crate::model::roles::{self, Appointed, Coordinator};
+use crate::model::ways;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 use crate::{outbox, say};
 
@@ -34,7 +34,7 @@ impl Room for Leading {
         match step {
             Step::Whom { group, spot } => cards::whom(cx, guard, *group, spot).await,
             Step::What { person, spot } => cards::what(cx, guard, *person, spot).await,
-            Step::Certain { group, person } => cards::certain(cx, *group, *person).await,
+            Step::Certain { group, person } => cards::certain(cx, guard, *group, *person).await,
         }
     }
 
@@ -71,13 +71,10 @@ impl Room for Leading {
 /// Gives a group its leader, and tells the new one and the former one.
 async fn appoint(cx: &mut Cx, guard: Coordinator, group: GroupId, person: PersonId) -> Result<()> {
     let language = cx.language();
-    let group = groups::named(cx, group).await?;
-    let former = roles::leader_of(cx, group.id).await?.map(|(former, _)| former);
-    if former == Some(person) {
+    let Some(Appointed { group, former }) = roles::appoint_leader(cx, guard, group, person).await? else {
         cx.remark(say!(language, "groups-leads-already"));
         return Ok(());
-    }
-    roles::appoint_leader(cx, guard, group.id, person).await?;
+    };
     outbox::tell(cx, &[person], Leading::NAME, |language| cards::told_to_leader(language, &group)).await?;
     if let Some(former) = former {
         outbox::tell(cx, &[former], Leading::NAME, |language| cards::told_to_former(language, &group)).await?;
