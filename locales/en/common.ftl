@@ -25,6 +25,7 @@ talk-draft-question = Go on from the same place?
 talk-stale = The screen is refreshed
 talk-restarted = The bot was updated, and what you had begun had to be opened anew. What you entered before this step was not kept.
 talk-not-an-answer = Here, press a button below the message.
+talk-nothing-seen = The message came empty: nothing in it can be seen.
 talk-not-text = { $what } will not do here.
 talk-thing-sticker = A sticker
 talk-thing-voice = A voice message

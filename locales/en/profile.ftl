@@ -1,6 +1,8 @@
 profile-organisation = 📍 { $name }
 profile-organisation-unconfirmed = ⏳ { $name }: a coordinator will check the name
 profile-years = 🗓 Teaching since { $teaching }
+profile-years-work = 🗓 In education since { $teaching }
+profile-years-work-both = 🗓 In education since { $teaching }, managing since { $managing }
 profile-years-both = 🗓 Teaching since { $teaching }, managing since { $managing }
 profile-category =
     { $count ->

@@ -1,6 +1,8 @@
 profile-organisation = 📍 { $name }
 profile-organisation-unconfirmed = ⏳ { $name }: координатор проверит название
 profile-years = 🗓 Преподаёте с { $teaching } года
+profile-years-work = 🗓 В педагогике с { $teaching } года
+profile-years-work-both = 🗓 В педагогике с { $teaching } года, руководите с { $managing } года
 profile-years-both = 🗓 Преподаёте с { $teaching } года, руководите с { $managing } года
 profile-category =
     { $count ->

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::db;
 use crate::say;
-use crate::text::Language;
+use crate::text::{Language, forms};
 
 /// What can go wrong: what the person is told, and what the log is told.
 #[derive(Debug)]
@@ -372,7 +372,10 @@ async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Resu
 async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result<Turned> {
     let language = cx.language();
     let (said, puzzled) = match said {
-        Said::Text(text) => (Said::Text(text), say!(language, "talk-not-an-answer")),
+        Said::Text(text) => match forms::heard(&text) {
+            Some(text) => (Said::Text(text), say!(language, "talk-not-an-answer")),
+            None => return follow::<R>(cx, Some(step), None, Next::Stay(say!(language, "talk-nothing-seen"))).await,
+        },
         Said::Thing(thing) => {
             let what = thing.named(language);
             (Said::Thing(thing), say!(language, "talk-not-text", what = what))

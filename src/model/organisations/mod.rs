@@ -3,7 +3,7 @@
 mod store;
 
 pub use store::{
-    add, all, confirm, delete, find, found_municipality, merge, municipalities, organisation, rename, set_mark,
+    add, all, confirm, delete, find, found, found_municipality, merge, municipalities, organisation, rename, set_mark,
 };
 
 use crate::ids::{MunicipalityId, OrganisationId};

@@ -24,6 +24,29 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
     .await?)
 }
 
+/// The organisations of the municipality of whose names each typed word begins a word, by name. Of what is typed four
+/// words are looked for.
+pub async fn found(tx: &mut Tx, typed: &str) -> Result<Vec<Organisation>> {
+    let municipality = tx.municipality();
+    let [one, two, three, four] = forms::sought(typed);
+    Ok(sqlx::query_as!(
+        Organisation,
+        r#"SELECT id AS "id!: OrganisationId", short_name AS name, low_results AS "low_results: bool",
+                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool"
+           FROM organisation
+           WHERE municipality_id = ?1 AND instr(search_form, ?2) AND instr(search_form, ?3)
+             AND instr(search_form, ?4) AND instr(search_form, ?5)
+           ORDER BY sort_form, id"#,
+        municipality,
+        one,
+        two,
+        three,
+        four
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
 /// An organisation; `None` where it has been merged into another or deleted.
 pub async fn find(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>> {
     let municipality = tx.municipality();

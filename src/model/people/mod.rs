@@ -1,13 +1,19 @@
 //! People: members of teaching staff, what they agreed to, and the links that make the first coordinator.
 
 mod name;
-pub use name::{FullName, NameFlaw, capitalised};
+pub use name::{FullName, NameFlaw, capitalised, plain};
+
+mod search;
+pub use search::Sought;
 
 mod target;
 pub use target::{TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
 mod store;
-pub use store::{Enrolment, Found, Listed, amend, enroll, erase, find, move_staff, person, posts, staff, subjects};
+pub use store::{
+    Alike, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, erase, find, move_staff, person, posts,
+    rename, staff, subjects,
+};
 
 pub mod claims;
 pub mod consents;

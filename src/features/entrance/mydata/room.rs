@@ -6,6 +6,7 @@ use super::store;
 use crate::model::{people, roles};
 use crate::say;
 use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View};
+use crate::text::Language;
 
 pub struct MyData;
 
@@ -21,6 +22,8 @@ pub enum At {
 pub enum Step {
     /// What is kept.
     Data,
+    /// The file has been sent.
+    Sent,
     /// What erasing means.
     Forget,
 }
@@ -33,6 +36,7 @@ pub enum Press {
     Forget,
     Erase,
     Keep,
+    Back,
 }
 
 impl Room for MyData {
@@ -56,6 +60,7 @@ impl Room for MyData {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         match step {
             Step::Data => data(cx).await,
+            Step::Sent => Ok(sent(cx.language())),
             Step::Forget => warning(cx).await,
         }
     }
@@ -71,8 +76,9 @@ impl Room for MyData {
                     text: serde_json::to_string_pretty(&everything)?,
                 }));
                 cx.toast(say!(language, "mydata-file-sent"));
-                Next::Go(Step::Data)
+                Next::Go(Step::Sent)
             }
+            (Step::Sent, Said::Press(Press::Back)) => Next::Go(Step::Data),
             (Step::Data, Said::Press(Press::Forget)) => Next::Go(Step::Forget),
             (Step::Forget, Said::Press(Press::Erase)) => Next::Done(erase(cx).await?),
             (Step::Forget, Said::Press(Press::Keep)) => {
@@ -107,6 +113,14 @@ async fn data(cx: &mut Cx) -> Result<View<Press>> {
         .button(Button::press(say!(language, "mydata-file"), Press::File))
         .button(Button::press(say!(language, "mydata-forget"), Press::Forget))
         .button(Button::home(language)))
+}
+
+/// Nothing is asked again of what has just been read.
+fn sent(language: Language) -> View<Press> {
+    View::new(say!(language, "mydata-sent-title"))
+        .line(say!(language, "mydata-sent-line"))
+        .button(Button::press(say!(language, "button-back"), Press::Back))
+        .button(Button::home(language))
 }
 
 async fn warning(cx: &mut Cx) -> Result<View<Press>> {
