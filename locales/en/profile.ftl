@@ -19,6 +19,6 @@ profile-record = My record
 profile-clusters = My clusters
 profile-change = Change
 profile-settings = Settings
-profile-data = My data
+profile-data = 🔒 My data
 profile-door = Profile
 profile-command = My profile

@@ -20,6 +20,6 @@ profile-record = Моё участие
 profile-clusters = Мои кластеры
 profile-change = Изменить
 profile-settings = Настройки
-profile-data = Мои данные
+profile-data = 🔒 Мои данные
 profile-door = Профиль
 profile-command = Мой профиль

@@ -155,6 +155,13 @@ pub async fn open(db: &mut SqliteConnection, channel: &str, external: &str, lang
 pub(crate) const SET_PERSON: &str = "UPDATE account SET person_id = ? WHERE id = ?";
 
 /// Deletes an account with everything that is kept with it.
+#[cfg(test)]
+pub async fn close(tx: &mut super::Tx, account: AccountId) -> Result<()> {
+    sqlx::query(CLOSE).bind(account).execute(tx.db()).await?;
+    Ok(())
+}
+
+/// The same within a call.
 pub(crate) const CLOSE: &str = "DELETE FROM account WHERE id = ?";
 
 /// Marks whether the bot may write to an account, and counts how often it became reachable.

@@ -68,7 +68,7 @@ pub fn search(name: &str) -> String {
     let plain: String = NFKC.normalize_iter(seen(name).filter_map(bare)).filter_map(bare).collect();
     let mut letters: Vec<char> = NFKD.normalize(&plain).chars().collect();
     for word in letters.split_mut(|&c| !is_of_word(c)) {
-        if word.iter().all(|&c| is_ambiguous(c)) {
+        if word.iter().all(|&c| is_ambiguous(c) || is_mark(c)) {
             // «MAOY» of Latin letters alone is «МАОУ» to a reader. Compared in capitals, since search knows no others.
             word.iter_mut().for_each(|c| *c = as_cyrillic(c.to_ascii_uppercase()));
         }

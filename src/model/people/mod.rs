@@ -15,6 +15,9 @@ pub use store::{
     rename, staff, subjects,
 };
 
+#[cfg(test)]
+mod tests;
+
 pub mod claims;
 pub mod consents;
 
@@ -35,7 +38,7 @@ pub const TABLES: &[Table] = &[
         said_as: |language| say!(language, "model-kept-person"),
         rows: "SELECT json_object('number', person.id, 'family_name', family_name, 'given_name', given_name,
                       'patronymic', patronymic, 'municipality', municipality.name,
-                      'organisation', organisation.short_name, 'post', post.name_ru,
+                      'organisation', organisation.short_name, 'post', post.name_ru, 'post_en', post.name_en,
                       'teaching_since', teaching_since, 'managing_since', managing_since, 'enrolled_at', enrolled_at,
                       'organisation_has_low_results', json(iif(organisation.low_results, 'true', 'false')),
                       'organisation_in_adverse_conditions',
@@ -47,7 +50,7 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("person_subject", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-subjects"),
-        rows: "SELECT json_object('subject', subject.name_ru)
+        rows: "SELECT json_object('subject', subject.name_ru, 'subject_en', subject.name_en)
                FROM person_subject JOIN subject ON subject.id = person_subject.subject_id WHERE person_id = ?1",
     }),
     Table::of("consent", &[Of::account("account_id", Fate::Goes)]).kept(Kept {

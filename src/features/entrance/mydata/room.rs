@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::store;
+use super::page::{self, Reader};
+use super::store::{self, Everything};
 use crate::model::{people, roles};
 use crate::say;
 use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View};
@@ -69,11 +70,17 @@ impl Room for MyData {
         let language = cx.language();
         Ok(match (step, said) {
             (Step::Data, Said::Press(Press::File)) => {
-                let everything = store::everything(cx).await?;
+                let Everything { file, kept } = store::everything(cx).await?;
+                let (now, zone, operator) = (cx.now, cx.zone(), cx.around.operator.clone());
+                cx.parcel(Parcel::File(File {
+                    name: "grozd-my-data.html".to_owned(),
+                    caption: say!(language, "mydata-page-caption"),
+                    text: page::page(&Reader { language, now, zone, operator: &operator }, &kept),
+                }));
                 cx.parcel(Parcel::File(File {
                     name: "grozd-my-data.json".to_owned(),
                     caption: say!(language, "mydata-file-caption"),
-                    text: serde_json::to_string_pretty(&everything)?,
+                    text: serde_json::to_string_pretty(&file)?,
                 }));
                 cx.toast(say!(language, "mydata-file-sent"));
                 Next::Go(Step::Sent)

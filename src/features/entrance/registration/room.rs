@@ -52,6 +52,8 @@ pub enum Press {
     },
     Back,
     Confirm,
+    /// Leaves one's data as they were.
+    Leave,
 }
 
 impl Room for Registration {
@@ -93,15 +95,22 @@ impl Room for Registration {
         let language = cx.language();
         let back = before(step).map(|_| Button::press(say!(language, "button-back"), Press::Back));
         // Only a registered person has a profile to go back to.
-        let cancel = step.draft.amends.then(|| Button::cancel(language, ways::PROFILE.place()));
+        let leave = match step.draft.touched {
+            true => say!(language, "registration-leave"),
+            false => say!(language, "button-cancel"),
+        };
+        let cancel = step.draft.amends.then(|| Button::press(leave, Press::Leave));
         Ok(view.row(back.into_iter().chain(cancel)))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> talk::Result<Next<Self>> {
         let language = cx.language();
         // Whoever is still answering is told about a school that has gone when everything is to be confirmed.
+        let is_newcomer_s_last = cx.person().is_none() && matches!(said, Said::Press(Press::Confirm));
         let step = match step.asks {
             Some(_) => step,
+            // Looked up together with the rest of what is asked then.
+            None if is_newcomer_s_last => step,
             None => match with_its_school(cx, step).await? {
                 step if step.is_complete() => step,
                 school => return Ok(Next::Go(school)),
@@ -125,6 +134,7 @@ impl Room for Registration {
                 Err(flaw) => {
                     let words = cards::name_flaw(language, &flaw);
                     cx.remark(format!("❗ {words}"));
+                    draft.touched = step.draft.touched;
                     if flaw == NameFlaw::NoFamily {
                         draft.half = Some(typed);
                     }
@@ -172,7 +182,7 @@ impl Room for Registration {
                 Next::Go(Form::onward(since(draft, asked, year)))
             }
             (Some(asked @ (Question::Teaching | Question::Managing)), Said::Text(typed)) => {
-                match years::read(&typed, cx.today().year()) {
+                match meant(&typed, &step.draft, cx.today().year()) {
                     Typed::Year(year) => Next::Go(Form::onward(since(draft, asked, year))),
                     Typed::Perhaps(year) => {
                         draft.perhaps = Some(year);
@@ -182,7 +192,13 @@ impl Room for Registration {
                 }
             }
 
-            (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
+            (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(step.draft, what)),
+            (_, Said::Press(Press::Leave)) if step.draft.amends => {
+                if step.draft.touched {
+                    cx.remark(say!(language, "registration-left"));
+                }
+                Next::To(ways::PROFILE.place())
+            }
             (None, Said::Press(Press::Confirm)) => finish(cx, step).await?,
             _ => Next::Puzzled,
         })
@@ -220,6 +236,15 @@ async fn school_typed(cx: &mut Cx, step: Step, mut draft: Draft, typed: &str) ->
         return Ok(Next::Go(Form::onward(draft)));
     }
     Ok(Next::Go(step.at(Spot::found(typed))))
+}
+
+/// The year that was typed; a yes says that the one that was asked back is right.
+fn meant(typed: &str, draft: &Draft, this_year: i32) -> Typed {
+    let agrees = ["да", "верно", "ага", "yes"].iter().any(|yes| forms::is_same(typed, yes));
+    match draft.perhaps {
+        Some(year) if agrees => Typed::Year(year),
+        _ => years::read(typed, this_year),
+    }
 }
 
 fn since(mut draft: Draft, asked: Question, year: i32) -> Draft {

@@ -24,7 +24,7 @@ fn of_part(part: &str) -> String {
         all if small(all) || large(all) => true,
         // With the lock on: «иВАНОВА»; and a finger that stayed on the key: «ИВанова».
         [first, rest @ ..] if first.is_lowercase() && rest.len() > 1 && large(rest) => true,
-        [one, two, rest @ ..] => one.is_uppercase() && two.is_uppercase() && rest.len() > 2 && small(rest),
+        [one, two, rest @ ..] => one.is_uppercase() && two.is_uppercase() && rest.len() > 1 && small(rest),
         [_] => false,
     };
     if !careless {

@@ -1,8 +1,8 @@
 //! A name is read in whatever order it was typed: which word is the patronymic says what the others are.
 
 use super::kinds::{
-    folded, is_before_family, is_given, is_nothing, is_patronymic, is_patronymic_of_a_woman, is_son_or_daughter,
-    may_be_a_family,
+    folded, is_before_family, is_family, is_given, is_nothing, is_patronymic, is_patronymic_of_a_woman,
+    is_son_or_daughter, may_be_a_family,
 };
 use super::{FullName, NameFlaw, capitalised, signs};
 
@@ -121,7 +121,9 @@ fn arranged<'a>(words: &[&'a str]) -> Result<Parts<'a>, NameFlaw> {
         [_, second] if is_patronymic(second) => Err(NameFlaw::NoFamily),
         [first, _] if is_patronymic_of_a_woman(first) => Err(NameFlaw::NoFamily),
         // «Ольга Петрова».
-        [first, second] if is_given(first) && !is_given(second) => parts(&[second], &[first], &[]),
+        [first, second] if (is_given(first) || is_family(second) && !is_family(first)) && !is_given(second) => {
+            parts(&[second], &[first], &[])
+        }
         [first, second] => parts(&[first], &[second], &[]),
         // «Петрова Сергеевна Ольга».
         [first, second, third] if is_patronymic(second) && is_given(third) && !is_given(first) => {
@@ -130,7 +132,11 @@ fn arranged<'a>(words: &[&'a str]) -> Result<Parts<'a>, NameFlaw> {
         // «Ольга Сергеевна Петрова».
         [first, second, third @ ..] if is_patronymic(second) => parts(third, &[first], &[second]),
         // «Ольга Петрова Сергеевна».
-        [first, second, third] if is_patronymic(third) && is_given(first) && !is_given(second) => {
+        [first, second, third]
+            if is_patronymic(third)
+                && (is_given(first) || is_family(second) && !is_family(first))
+                && !is_given(second) =>
+        {
             parts(&[second], &[first], &[third])
         }
         // «Иванова Анна Мария Сергеевна».
@@ -148,8 +154,9 @@ fn family_length(words: &[&str]) -> usize {
         is_before_family(word) && (!may_be_a_family(word) || mixed && small) || folded(word) == "ла" && small
     });
     let particles = begins.count();
-    // A given name is still to come.
-    if particles > 0 && words.len() > particles + 1 { particles + 1 } else { 1 }
+    // A given name is still to come; but «фон Берг» has none, and is no «Берг» by the family name of «фон».
+    let is_particle = words.first().is_some_and(|first| !may_be_a_family(first));
+    if particles > 0 && (words.len() > particles + 1 || is_particle) { particles + 1 } else { 1 }
 }
 
 /// The words of a part with their capitals; particles of somebody who wrote all words alike stay small.

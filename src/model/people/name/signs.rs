@@ -14,9 +14,17 @@ pub fn plain(typed: &str) -> String {
         _ => c,
     });
     let line = one_line(&signs.collect::<String>());
-    let words = line.split(' ').map(forms::in_one_alphabet).collect::<Vec<_>>().join(" ");
+    let words = line.split(' ').map(in_one_alphabet).collect::<Vec<_>>().join(" ");
     let hyphens: Vec<char> = words.chars().collect();
     (0..hyphens.len()).filter(|&at| !is_loose(&hyphens, at)).map(|at| as_palochka(&hyphens, at)).collect()
+}
+
+/// A word whose every letter is or looks like a Cyrillic one, in Cyrillic; another stays as it was typed, so that the
+/// letter can be named that is wrong in it.
+fn in_one_alphabet(word: &str) -> String {
+    let mended = forms::in_one_alphabet(word);
+    let is_whole = mended.chars().filter(|c| c.is_alphabetic()).all(is_cyrillic);
+    if is_whole { mended } else { word.to_owned() }
 }
 
 /// Whether a blank only keeps a hyphen away from the two words that it joins: «Петрова - Водкина».
