@@ -201,8 +201,9 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
                   organisation.adverse_conditions AS "adverse_conditions: bool",
                   organisation.confirmed AS "confirmed: bool",
                   post.id AS "post_id: PostId", post.name_ru, post.name_en, post.management AS "management: bool",
-                  (SELECT json_group_array(subject_id) FROM person_subject WHERE person_id = person.id)
-                  AS "subjects!: String"
+                  (SELECT json_group_array(json_array(subject.id, subject.name_ru, subject.name_en))
+                   FROM person_subject JOIN subject ON subject.id = person_subject.subject_id
+                   WHERE person_subject.person_id = person.id) AS "subjects!: String"
            FROM person
            JOIN organisation ON organisation.id = person.organisation_id
            JOIN post ON post.id = person.post_id
@@ -213,8 +214,9 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
     .fetch_optional(tx.db())
     .await?;
     let row = row.ok_or(Trouble::Gone)?;
-    let taught: Vec<SubjectId> = serde_json::from_str(&row.subjects)?;
-    let subjects = subjects(tx).await?.iter().filter(|subject| taught.contains(&subject.id));
+    let mut taught: Vec<(SubjectId, String, String)> = serde_json::from_str(&row.subjects)?;
+    taught.sort_by_key(|(id, _, _)| *id);
+    let subjects = taught.into_iter().map(|(id, ru, en)| Subject { id, name: Bilingual { ru, en } });
     Ok(Person {
         id,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),
@@ -230,7 +232,7 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
             name: Bilingual { ru: row.name_ru, en: row.name_en },
             management: row.management,
         },
-        subjects: subjects.cloned().collect(),
+        subjects: subjects.collect(),
         teaching_since: row.teaching_since,
         managing_since: row.managing_since,
     })

@@ -26,6 +26,9 @@ const SINCE: [&str; 9] = ["с", "со", "в", "от", "сентября", "ос�
 /// Reads what was typed.
 pub fn read(typed: &str, this_year: i32) -> Typed {
     let words = words(typed);
+    if typed.trim_start().starts_with(['-', '−', '–']) {
+        return Typed::Nothing;
+    }
     let numbers: Vec<(usize, &str)> = words
         .iter()
         .enumerate()
@@ -144,7 +147,7 @@ mod tests {
         assert_eq!(read("в этом году"), Typed::Perhaps(2026));
         assert_eq!(read("1898"), Typed::Beyond(1898));
         assert_eq!(read("2027"), Typed::Beyond(2027));
-        for typed in ["давно", "", "199", "10000", "с 1998 по 2015", "1 2", "12345"] {
+        for typed in ["давно", "", "199", "10000", "с 1998 по 2015", "1 2", "12345", "-5", "20 15"] {
             assert_eq!(read(typed), Typed::Nothing, "{typed}");
         }
     }
