@@ -160,6 +160,7 @@ fn seen(text: &str) -> impl Iterator<Item = char> + Clone {
 fn bare(c: char) -> Option<char> {
     match c {
         '№' => Some(' '),
+        _ if is_drawn_blank(c) => Some(' '),
         _ if is_apostrophe(c) || is_unseen(c) => None,
         _ => Some(c),
     }

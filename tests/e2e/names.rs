@@ -1,5 +1,9 @@
 //! Names, schools and years as people type and copy them, and two records that look the same.
 
+use grozd::channels::telegram::greet;
+use grozd::channels::telegram::wire::Wire;
+use sim::Simulator;
+
 use crate::world::{Somebody, World};
 
 /// A newcomer who has answered everything and looks at the last card.
@@ -289,34 +293,37 @@ async fn registration_takes_ten_taps() {
     world.end().await;
 }
 
-/// Faults 30: what this is comes before the consent, and stands in the bot's profile in both languages; it is not said
-/// to Telegram again while it is the same.
+/// Faults 30: what this is comes before the consent, and is no part of it.
 #[tokio::test]
 async fn a_stranger_reads_what_this_is_before_anything_else() {
-    let mut world = World::start().await;
-    let id = {
-        let olga = world.person("Ольга");
-        olga.starts().await;
-        olga.sees("Это «Гроздь»: бот подскажет методический кластер");
-        olga.presses("English").await;
-        olga.sees("This is Grozd: the bot suggests a methodological cluster");
-        // It is no part of the text that is agreed to.
-        assert!(olga.screen().find("This is Grozd") < olga.screen().find("Consent to data processing"));
-        olga.id
-    };
-    for language in ["ru", "en", ""] {
-        let (description, about) = world.sim.descriptions(language);
-        assert_eq!(description.contains("Grozd helps the teachers"), language == "en", "{description}");
-        assert_eq!(about.contains("for the teachers"), language == "en", "{about}");
-        assert!(!description.is_empty() && description.chars().count() <= 512 && about.chars().count() <= 120);
-    }
-    let said = || (world.sim.calls("setMyDescription"), world.sim.calls("setMyShortDescription"));
-    let before = said();
-    assert!(before.0 >= 2, "{before:?}");
-    world.restart().await;
-    world.knows(id).says("/start").await;
-    assert_eq!((world.sim.calls("setMyDescription"), world.sim.calls("setMyShortDescription")), before);
+    let world = World::start().await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.sees("Это «Гроздь»: бот подскажет методический кластер");
+    olga.presses("English").await;
+    olga.sees("This is Grozd: the bot suggests a methodological cluster");
+    assert!(olga.screen().find("This is Grozd") < olga.screen().find("Consent to data processing"));
     world.end().await;
+}
+
+/// Faults 30: what the bot is stands in its profile in both languages, and is not said to Telegram again while it is the
+/// same.
+#[tokio::test]
+async fn the_bot_introduces_itself_once() {
+    let sim = Simulator::start(([127, 0, 0, 1], 0).into(), sim::Settings::default()).await.unwrap();
+    let wire = Wire::new(&sim.api_url(), sim.token()).unwrap();
+    for _ in 0..2 {
+        greet::introduce(&wire).await.unwrap();
+        for language in ["ru", "en", ""] {
+            let (description, about) = sim.descriptions(language);
+            assert_eq!(description.contains("Grozd helps the teachers"), language == "en", "{description}");
+            assert_eq!(about.contains("for the teachers"), language == "en", "{about}");
+            assert!(description.chars().count() > 100 && about.chars().count() > 20);
+        }
+        // Russian is the default, so that a client in Russian has it already.
+        assert_eq!((sim.calls("setMyDescription"), sim.calls("setMyShortDescription")), (2, 2));
+    }
+    assert_eq!(sim.books().debts(), Vec::<String>::new());
 }
 
 /// TRIED A19: the help says more to those who have more to do.
