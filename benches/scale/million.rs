@@ -54,12 +54,13 @@ pub async fn drive(turns: usize) {
             !talkers.iter().any(|it| it.is_finished()) || taken.load(Ordering::Relaxed) >= turns,
             "somebody was not answered"
         );
-        if read.elapsed() >= Duration::from_secs(1) {
+        let is_reached = taken.load(Ordering::Relaxed) >= mark;
+        if is_reached || read.elapsed() >= Duration::from_secs(1) {
             readings.push_back(memory::resident(process));
             readings.drain(..readings.len().saturating_sub(READINGS));
             read = Instant::now();
         }
-        if taken.load(Ordering::Relaxed) < mark {
+        if !is_reached {
             continue;
         }
         last = percentile(readings.make_contiguous(), 0.5);
