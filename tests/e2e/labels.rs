@@ -116,7 +116,7 @@ async fn a_form_leads_back_and_its_draft_is_dropped_only_after_a_question() {
         pyotr.presses("‹ Назад").await;
         pyotr.sees(question);
     }
-    pyotr.presses("Вебинар").await;
+    pyotr.presses("Практикум").await;
     // The later answers have stayed.
     pyotr.sees("Где?");
     pyotr.presses("Отмена").await;
@@ -136,7 +136,7 @@ async fn a_form_leads_back_and_its_draft_is_dropped_only_after_a_question() {
     pyotr.says("продолжить").await;
     pyotr.sees("Где?");
     pyotr.says("Актовый зал").await;
-    pyotr.sees("Вебинар: Линзы");
+    pyotr.sees("Практикум: Линзы");
     pyotr.presses("Отмена").await;
     pyotr.says("удалить").await;
     pyotr.sees("Может быть, это?");

@@ -242,8 +242,8 @@ mod tests {
     #[test]
     fn labels_tell_namesakes_apart() {
         let labels = labels(&roster());
-        assert_eq!(labels[&PersonId(2)], "Ёлкина А. И.");
-        assert_eq!(labels[&PersonId(1)], "Петрова О. С., Школа № 1");
+        assert_eq!(labels[&PersonId(2)].label, "Ёлкина А. И.");
+        assert_eq!(labels[&PersonId(1)].label, "Петрова Ольга С.");
     }
 
     #[test]
