@@ -9,6 +9,7 @@ mod borders;
 mod engine;
 mod events;
 mod gates;
+mod labels;
 mod mydata;
 mod outbox;
 mod registration;

@@ -67,8 +67,7 @@ async fn three_people_tell_the_main_story() {
     olga.presses("Включить уведомления").await;
     olga.presses("Дальше").await;
     olga.says("Петрова Ольга Сергеевна").await;
-    olga.says("7").await;
-    olga.presses("Школа № 7").await;
+    olga.says("школа 7").await;
     olga.presses("Учитель").await;
     olga.presses("Русский язык").await;
     olga.presses("Литература").await;

@@ -46,7 +46,7 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let view = match (search.is_empty(), found.is_empty()) {
         (true, true) => view.question(say!(language, "registration-school-none")),
         (true, false) => view.question(say!(language, "registration-school-question")),
-        (false, true) => view.line(say!(language, "registration-school-not-found", search = search.clone())),
+        (false, true) => view.line(say!(language, "registration-school-not-found", search = spot.shown())),
         (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
     let exact = found.iter().any(|school| school.name == *search);

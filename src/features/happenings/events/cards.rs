@@ -238,7 +238,7 @@ pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> 
         .line(say!(language, "events-cancel-goes"))
         .line(say!(language, "events-cancel-stays"))
         .question(say!(language, "events-cancel-question"))
-        .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes))
+        .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave())
         .button(back(language))
 }
 
@@ -270,7 +270,7 @@ pub fn moving(language: Language, event: &Event, when: When, (day, time): (Naive
         .line(say!(language, "events-move-now", moment = when.near(language, event.starts_at)))
         .line(say!(language, "events-move-then", moment = planned(language, day, time, when.today())))
         .question(say!(language, "events-move-confirm-question"))
-        .button(Button::press(say!(language, "events-move-yes"), Press::Yes))
+        .button(Button::press(say!(language, "events-move-yes"), Press::Yes).grave())
         .button(back(language))
 }
 

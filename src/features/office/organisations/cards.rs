@@ -44,7 +44,7 @@ fn rows(
 ) -> View<Press> {
     let view = match (found.is_empty(), spot.search.is_empty()) {
         (true, true) => view.line(say!(language, "organisations-none")),
-        (true, false) => view.line(say!(language, "office-not-found", search = spot.search.clone())),
+        (true, false) => view.line(say!(language, "office-not-found", search = spot.shown())),
         (false, _) => view
             .line(say!(language, "organisations-count", count = found.len()))
             .question(say!(language, "organisations-question")),
