@@ -4,6 +4,7 @@
 //! can hold keys and arguments against both languages.
 
 pub mod forms;
+pub mod pasted;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
