@@ -64,6 +64,46 @@ pub fn read(typed: &str, of: Of) -> Pasted {
     pasted
 }
 
+/// The text of a file, in one of the encodings that office programs save a list in: UTF-8, UTF-16 with its mark, or
+/// Windows-1251; `None` for what is no text.
+pub fn decoded(content: &[u8]) -> Option<String> {
+    let wide = |content: &[u8], number: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = content.chunks_exact(2).map(|pair| number([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).ok().filter(|_| content.len().is_multiple_of(2))
+    };
+    match content {
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        _ => match std::str::from_utf8(content) {
+            Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
+            Err(_) => content.iter().map(|byte| of_windows_1251(*byte)).collect(),
+        }
+        .filter(|text: &String| !text.contains(|c: char| c.is_control() && !c.is_whitespace())),
+    }
+}
+
+/// A byte of Windows-1251; `None` for those that no list has.
+fn of_windows_1251(byte: u8) -> Option<char> {
+    Some(match byte {
+        b'\t' | b'\n' | b'\r' | 0x20..=0x7e => char::from(byte),
+        0xc0..=0xff => char::from_u32(0x410 + u32::from(byte - 0xc0))?,
+        0xa8 => 'Ё',
+        0xb8 => 'ё',
+        0xab => '«',
+        0xbb => '»',
+        0xb9 => '№',
+        0x84 => '„',
+        0x85 => '…',
+        0x93 => '“',
+        0x94 => '”',
+        0x95 => '•',
+        0x96 => '–',
+        0x97 => '—',
+        0xa0 => '\u{a0}',
+        _ => return None,
+    })
+}
+
 /// Whether a typed text is a list at all, and no single name: then it is no search either.
 pub fn is_list(typed: &str, of: Of) -> bool {
     let pasted = read(typed, of);
@@ -240,6 +280,21 @@ mod tests {
         assert!(read("\u{feff}\n\n", Of::Organisations).passed.is_empty());
         assert!(is_list("Лицей\nГимназия", Of::Organisations) && !is_list("Лицей", Of::Organisations));
         assert!(!is_list("Петрова Ольга", Of::People) && is_list("Петрова, Борисов", Of::People));
+    }
+
+    /// Faults 26: the file is in the encoding that the office program has chosen.
+    #[test]
+    fn a_file_is_read_in_the_usual_encodings() {
+        let list = "1. Лицей «Ёж»\r\n2. Школа № 3";
+        let bytes = |units: Vec<u16>| units.into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let wide = bytes(std::iter::once(0xfeff).chain(list.encode_utf16()).collect());
+        let old = b"1. \xcb\xe8\xf6\xe5\xe9 \xab\xa8\xe6\xbb\r\n2. \xd8\xea\xee\xeb\xe0 \xb9 3".to_vec();
+        for content in [list.as_bytes().to_vec(), format!("\u{feff}{list}").into_bytes(), wide, old] {
+            assert_eq!(schools(&decoded(&content).unwrap()), ["Лицей «Ёж»", "Школа № 3"]);
+        }
+        for other in [&b"\x89PNG\r\n\x1a\n\0\0"[..], b"PK\x03\x04", b"\xff\xfe\x00"] {
+            assert_eq!(decoded(other).filter(|text| !read(text, Of::Organisations).items.is_empty()), None);
+        }
     }
 
     proptest! {

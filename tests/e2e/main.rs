@@ -10,6 +10,7 @@ mod engine;
 mod events;
 mod gates;
 mod mydata;
+mod office;
 mod outbox;
 mod registration;
 mod story;

@@ -31,7 +31,9 @@ async fn three_people_tell_the_main_story() {
     irina.says("/people").await;
     irina.presses("Добавить школы").await;
     irina.says("Лицей № 1\nШкола № 3\nШкола № 7").await;
-    irina.sees("✅ Записано организаций: 3.");
+    irina.sees("Добавлю 3: «Лицей № 1», «Школа № 3», «Школа № 7»");
+    irina.presses("Добавить 3").await;
+    irina.sees("✅ Добавлено 3 организации.");
 
     // The leader to be registers as anybody does.
     pyotr.starts().await;

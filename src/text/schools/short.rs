@@ -239,8 +239,10 @@ fn fitted(name: &str) -> String {
         }
         fitted.push_str(word);
     }
-    if fitted.is_empty() {
-        fitted = name.chars().take(LONGEST).collect();
+    if fitted.chars().count() < LONGEST / 2 {
+        // One word takes half of the name: it is cut itself.
+        let quotes = name.matches('«').count();
+        fitted = name.chars().take(LONGEST.saturating_sub(quotes)).collect::<String>().trim_end().to_owned();
     }
     let open = fitted.matches('«').count().saturating_sub(fitted.matches('»').count());
     fitted.extend(std::iter::repeat_n('»', open));
