@@ -80,6 +80,7 @@ organisations-preview-title = Add schools
 organisations-preview-more = { $names } and { $more } more
 organisations-preview-fresh = To be added { $count }: { $names }
 organisations-preview-known = There already { $count }: { $names }
+organisations-preview-confirm = Of these to be confirmed: { $count }
 organisations-preview-passed = Passed over { $count }: { $names }
 organisations-preview-flawed = ❗ No names { $count }: { $names }
 organisations-preview-question = Add them? You can send more lines, which are added here.

@@ -85,6 +85,7 @@ organisations-preview-title = Добавить школы
 organisations-preview-more = { $names } и ещё { $more }
 organisations-preview-fresh = Добавлю { $count }: { $names }
 organisations-preview-known = Уже есть { $count }: { $names }
+organisations-preview-confirm = Из них подтвержу: { $count }
 organisations-preview-passed = Пропущу { $count }: { $names }
 organisations-preview-flawed = ❗ Не подходит { $count }: { $names }
 organisations-preview-question = Добавить? Можно прислать ещё строки, я допишу их сюда.

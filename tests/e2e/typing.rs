@@ -226,7 +226,9 @@ async fn everything_is_typed_at_the_desk() {
     let world = World::start().await;
     let irina = world.coordinator("Смирнова Ирина").await;
     let schools = Asked {
-        question: "Какие школы добавить?", next: "Добавить школы", takes: &[RTL, MARKUP, LINES]
+        question: "Какие школы добавить?",
+        next: "Добавить школы",
+        takes: &[RTL, MARKUP, LINES, "two hundred characters"],
     };
     endures(&irina, schools, async || {
         irina.says("/cancel").await;

@@ -35,8 +35,17 @@ impl Name {
     }
 }
 
-/// Adds organisations; those that are there already are confirmed. Tells how many are new.
-pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<usize> {
+/// What adding a list came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Added {
+    /// So many are new.
+    pub new: usize,
+    /// So many were there, and are confirmed now.
+    pub confirmed: usize,
+}
+
+/// Adds organisations; those that are there already are confirmed.
+pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<Added> {
     let mut known = all_with_forms(tx).await?.into_iter().map(|(one, form)| (Some(one), form)).collect::<Vec<_>>();
     let (mut added, mut confirmed): (Vec<Name>, Vec<OrganisationId>) = (Vec::new(), Vec::new());
     for written in names {
@@ -66,7 +75,7 @@ pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<u
     let entry = Entry { became: Some(added.len().to_string()), ..Entry::default() };
     let values = journal::noted(values, tx, by.id(), "organisations-added", entry)?;
     ADDING.make(tx.db(), values).await?;
-    Ok(added.len())
+    Ok(Added { new: added.len(), confirmed: confirmed.len() })
 }
 
 const ADD: &str = "INSERT INTO organisation

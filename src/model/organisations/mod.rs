@@ -4,7 +4,7 @@ mod lists;
 mod search;
 mod store;
 
-pub use lists::{Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
+pub use lists::{Added, Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
 pub use search::{Ranked, ranked, same, search};
 pub use store::{
     Renamed, add, all, all_with_forms, confirm, delete, find, found_municipality, merge, municipalities, organisation,

@@ -41,7 +41,7 @@ pub fn hear(language: Language, draft: Draft, typed: &str) -> Next<Organisations
 pub async fn preview(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
     let known = store::listed(cx, guard).await?;
-    let Sorted { fresh, known, flawed } = rules::sorted(draft, &known);
+    let Sorted { fresh, known, unconfirmed, flawed } = rules::sorted(draft, &known);
     let told = |names: &[String]| {
         let (shown, more) = rules::first(names, SHOWN);
         match more {
@@ -60,17 +60,23 @@ pub async fn preview(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<V
         .maybe_line(line(&known, |language, count, names| {
             say!(language, "organisations-preview-known", count = count, names = names)
         }))
+        .maybe_line((unconfirmed > 0).then(|| say!(language, "organisations-preview-confirm", count = unconfirmed)))
         .maybe_line(line(&draft.passed, |language, count, names| {
             say!(language, "organisations-preview-passed", count = count, names = names)
         }))
         .maybe_line(line(&wrong, |language, count, names| {
             say!(language, "organisations-preview-flawed", count = count, names = names)
         }));
-    let view = match fresh.is_empty() {
-        true => view.question(say!(language, "organisations-preview-nothing")),
-        false => view
-            .question(say!(language, "organisations-preview-question"))
-            .button(Button::press(say!(language, "organisations-preview-add", count = fresh.len()), Press::Add)),
+    let add = match (fresh.len(), unconfirmed) {
+        (0, 0) => None,
+        (0, _) => Some(say!(language, "organisations-confirm")),
+        (count, _) => Some(say!(language, "organisations-preview-add", count = count)),
+    };
+    let view = match add {
+        None => view.question(say!(language, "organisations-preview-nothing")),
+        Some(label) => {
+            view.question(say!(language, "organisations-preview-question")).button(Button::press(label, Press::Add))
+        }
     };
     Ok(view
         .button(Button::press(say!(language, "organisations-preview-mend"), Press::Mend))
@@ -82,7 +88,10 @@ pub async fn add(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<Next<
     let language = cx.language();
     let names: Vec<String> = draft.names.iter().filter_map(|line| rules::name(line).ok()).collect();
     let added = organisations::add_all(cx, guard, &names).await?;
-    cx.remark(say!(language, "organisations-added", count = added));
+    cx.remark(match (added.new, added.confirmed) {
+        (0, confirmed) if confirmed > 0 => say!(language, "organisations-confirmed"),
+        (new, _) => say!(language, "organisations-added", count = new),
+    });
     Ok(Next::Go(Step::List { spot: Spot::default() }))
 }
 

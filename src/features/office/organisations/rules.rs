@@ -86,6 +86,8 @@ pub struct Sorted {
     pub fresh: Vec<String>,
     /// These are there already, with the names that they have there.
     pub known: Vec<String>,
+    /// So many of those newcomers have typed, and nobody has confirmed.
+    pub unconfirmed: usize,
     /// These are no names.
     pub flawed: Vec<(String, Flaw)>,
 }
@@ -104,6 +106,7 @@ pub fn sorted(draft: &Draft, known: &[Listed]) -> Sorted {
         };
         if let Some(one) = same(&written, known, |one| &one.search_form) {
             sorted.known.push(one.name.clone());
+            sorted.unconfirmed += usize::from(!one.confirmed);
             continue;
         }
         let new = Name::of(&written);
