@@ -10,7 +10,7 @@ use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::{Member, Phase};
 use crate::model::needs::{self, Category};
 use crate::model::people::FullName;
-use crate::model::roles::{Coordinator, Registered};
+use crate::model::roles::Registered;
 use crate::talk::{Cx, Result, Trouble, Tx};
 
 /// A cluster in a list.
