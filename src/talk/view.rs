@@ -273,6 +273,9 @@ pub struct Chart {
     pub bars: Vec<ChartBar>,
     /// What is shown if there are no bars.
     pub empty: String,
+    /// The municipality, the day and the period, below the bars: a picture goes into reports without its chat.
+    #[serde(default)]
+    pub source: String,
 }
 
 /// A bar, or a group of bars, one for each series.

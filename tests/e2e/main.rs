@@ -11,6 +11,7 @@ mod events;
 mod gates;
 mod labels;
 mod mydata;
+mod office;
 mod outbox;
 mod registration;
 mod story;

@@ -225,11 +225,13 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
 async fn everything_is_typed_at_the_desk() {
     let world = World::start().await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    let schools =
-        Asked {
-            question: "Какие школы добавить?", next: "Школы и организации", takes: &[RTL, MARKUP, LINES]
-        };
+    let schools = Asked {
+        question: "Какие школы добавить?",
+        next: "Добавить школы",
+        takes: &[RTL, MARKUP, LINES, "two hundred characters"],
+    };
     endures(&irina, schools, async || {
+        irina.says("/cancel").await;
         irina.says("/people").await;
         irina.presses("Добавить школы").await;
     })

@@ -59,7 +59,7 @@ const SCANS: [(&str, &str, &str); 11] = [
         "figures: each active membership is read once, in the order of people",
     ),
     (
-        "SELECT count(DISTINCT person_id) AS \"count!: i64\" FROM deficit",
+        "AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)\n                        OR",
         "deficit",
         "figures: each open deficit is read once, in the order of people",
     ),

@@ -7,7 +7,7 @@ mod target;
 pub use target::{TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
 mod store;
-pub use store::{Enrolment, Found, Listed, amend, enroll, erase, find, move_staff, person, posts, staff, subjects};
+pub use store::{Enrolment, Found, Listed, MOVE_STAFF, amend, enroll, erase, find, person, posts, subjects};
 
 pub mod claims;
 pub mod consents;

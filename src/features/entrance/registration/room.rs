@@ -124,10 +124,10 @@ impl Room for Registration {
                 Next::Go(Form::onward(draft.without_lost_school(cx).await?))
             }
             (Some(Question::School), Said::Text(typed)) => match text::one_line(&typed) {
-                name if (2..=120).contains(&name.chars().count()) => Next::Go(step.at(Spot::found(&name))),
+                name if (1..=250).contains(&name.chars().count()) => Next::Go(step.at(Spot::found(&name))),
                 _ => Next::Stay(say!(language, "registration-school-flaw")),
             },
-            (Some(Question::School), Said::Press(Press::NewSchool)) if !spot.search.is_empty() => {
+            (Some(Question::School), Said::Press(Press::NewSchool)) if cards::is_name(&spot.search) => {
                 draft.school = Some(organisations::add(cx, &spot.search, None).await?);
                 Next::Go(Form::onward(draft))
             }

@@ -11,8 +11,8 @@ use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
 use crate::model::events::{self, Answer, Event, State, attendance_is_open};
 use crate::model::records::{Contribution, participation};
-use crate::model::roles::{Coordinator, Leader};
-use crate::model::{school_year, ways};
+use crate::model::roles::Leader;
+use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Result, Tx, View, calendar};
 use crate::text::{self, Language};
@@ -314,9 +314,8 @@ fn local(waiting: &Waiting, reader: &Reader, form: &str) -> String {
 }
 
 /// The line of the figures at a glance: the events of the school year.
-pub async fn figures(tx: &mut Tx, by: Coordinator, language: Language) -> Result<Vec<String>> {
-    let span = school_year::moments(school_year::first_day(tx.today()), tx.zone());
-    let counted = events::count(tx, by, span).await?;
+pub fn figures(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+    let counted: events::Counted = serde_json::from_value(told)?;
     let average = text::average(language, counted.attended, counted.recorded)
         .unwrap_or_else(|| say!(language, "events-figure-no-average"));
     Ok(vec![say!(
