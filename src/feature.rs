@@ -5,8 +5,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::roles::{Coordinator, Roles};
-use crate::talk::{Answer, Follow, Place, RoomEntry, Table, Tx};
+use crate::model::roles::Roles;
+use crate::talk::{Answer, Follow, Place, Result, RoomEntry, Table, Tx};
 use crate::text::{Language, Words};
 
 /// A feature.
@@ -193,12 +193,16 @@ pub struct Reader {
     pub zone: chrono_tz::Tz,
 }
 
-/// Lines of the figures at a glance.
+/// Lines of the figures at a glance. All features' questions are asked in one statement.
 pub struct Figure {
     /// Its name, of all features' figures alone.
     pub name: &'static str,
-    /// The lines in a language.
-    pub lines: for<'a> fn(&'a mut Tx, Coordinator, Language) -> Answer<'a, Vec<String>>,
+    /// The question: `SELECT` of one row and one column, which is JSON. `?1` is the municipality, `?2` the coordinator who
+    /// asks, `?3` the moment, `?4` and `?5` the moments between which the school year lies, `?6` today, `?7` the first day
+    /// of teaching with which somebody is a young specialist today.
+    pub asks: &'static str,
+    /// The lines, of the answer.
+    pub lines: fn(serde_json::Value, Language) -> Result<Vec<String>>,
 }
 
 /// A share of the invented municipality of the demo.

@@ -4,6 +4,8 @@
 //! can hold keys and arguments against both languages.
 
 pub mod forms;
+pub mod pasted;
+pub mod schools;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -89,7 +91,7 @@ impl Language {
 pub type Words = fn(Language) -> String;
 
 /// A name of a reference list, in both languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Bilingual {
     /// In Russian.
     pub ru: String,

@@ -17,6 +17,7 @@ pub async fn record(to: &Path) {
     let running = bots::GROZD.start(&sim, folder.path(), "FULL").await;
     let (person, name) = people::newcomer(&sim);
     let (mut start, mut typed, mut pressed) = (Value::Null, Value::Null, Map::new());
+    let mut stood = None;
     for (deed, then) in people::story(Talk::Grozd, name) {
         let code = match &deed {
             Deed::Presses(label) => sim.chat(person).iter().rev().find_map(|it| code_of(it, label)),
@@ -28,8 +29,9 @@ pub async fn record(to: &Path) {
         seen.unwrap_or_else(|waiting| panic!("no «{then}»: {waiting}"));
         let chat = sim.chat(person);
         let card = chat.iter().rev().find(|it| people::shows(it, &then)).unwrap();
+        let anew = stood.replace(card.id) != Some(card.id);
         let card = json!({
-            "text": card.text, "entities": card.entities, "keyboard": { "inline_keyboard": card.keyboard }
+            "text": card.text, "entities": card.entities, "keyboard": { "inline_keyboard": card.keyboard }, "anew": anew
         });
         match deed {
             Deed::Starts => start = card,

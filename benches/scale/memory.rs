@@ -30,13 +30,6 @@ pub struct Split {
     pub other: u64,
 }
 
-impl Split {
-    /// All of it.
-    pub fn whole(&self) -> u64 {
-        self.rust + self.sqlite + self.stacks + self.program + self.index + self.other
-    }
-}
-
 /// A stretch of a program's addresses.
 struct Mapping {
     from: u64,

@@ -1,5 +1,6 @@
 //! A million turns, and where the memory goes meanwhile.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 use sim::PersonId;
 
 use super::memory::{self, Split};
-use super::{SEED, Stage, changed, does, enter, newest, program, scale, simulator, size, walk};
+use super::{SEED, Stage, changed, does, enter, newest, percentile, program, scale, simulator, size, walk};
 
 /// A million turns by some five thousand people, fifty at a time: what becomes of the memory. Each of them has been
 /// met before the first hundred thousand turns are over, so that what grows afterwards grows with turns alone.
@@ -42,22 +43,30 @@ pub async fn drive(turns: usize) {
         .collect();
     let process = stage.program.0.id();
     println!("Started: {}", told(process));
-    println!("\n| Turns | {HEAD} | Turns a second | File | Log |");
-    println!("|---|{}---|---|---|", "---|".repeat(HEAD.split(" | ").count()));
+    println!("\n| Turns | Resident, median of {READINGS} s | Just then: {HEAD} | Turns a second | File | Log |");
+    println!("|---|---|{}---|---|---|", "---|".repeat(HEAD.split(" | ").count()));
     let tenth = (turns / 10).max(1);
-    let (mut first, mut mark, mut begun) = (None, tenth, Instant::now());
+    let (mut first, mut last, mut mark, mut begun) = (None, 0.0, tenth, Instant::now());
+    let (mut readings, mut read) = (VecDeque::new(), Instant::now());
     while mark <= turns {
         tokio::time::sleep(Duration::from_millis(20)).await;
         assert!(
             !talkers.iter().any(|it| it.is_finished()) || taken.load(Ordering::Relaxed) >= turns,
             "somebody was not answered"
         );
-        if taken.load(Ordering::Relaxed) < mark {
+        let is_reached = taken.load(Ordering::Relaxed) >= mark;
+        if is_reached || read.elapsed() >= Duration::from_secs(1) {
+            readings.push_back(memory::resident(process));
+            readings.drain(..readings.len().saturating_sub(READINGS));
+            read = Instant::now();
+        }
+        if !is_reached {
             continue;
         }
-        first.get_or_insert_with(|| memory::split(process));
+        last = percentile(readings.make_contiguous(), 0.5);
+        first.get_or_insert(last);
         println!(
-            "| {mark} | {} | {:.0} | {:.0} MB | {:.1} MB |",
+            "| {mark} | {last:.1} MB | {} | {:.0} | {:.0} MB | {:.1} MB |",
             told(process),
             tenth as f64 / begun.elapsed().as_secs_f64(),
             size(&file),
@@ -69,16 +78,19 @@ pub async fn drive(turns: usize) {
         talker.await.unwrap();
     }
     program::settle(&file).await;
-    let (first, last) = (first.unwrap(), memory::split(process));
-    let (before, after) = (megabytes(first.whole()), megabytes(last.whole()));
-    println!("| all is said | {} | | | |", told(process));
+    let first = first.unwrap();
+    println!("| all is said | | {} | | | |", told(process));
     tokio::time::sleep(REST).await;
-    println!("| {} s later | {} | | | |", REST.as_secs(), told(process));
+    println!("| {} s later | | {} | | | |", REST.as_secs(), told(process));
     println!(
-        "\nResident after {turns} turns and all is said: {after:.1} MB, {:+.1} % of {before:.1} MB after {tenth}.",
-        (after / before - 1.0) * 100.0
+        "\nResident after {turns} turns: {last:.1} MB, {:+.1} % of {first:.1} MB after {tenth}.",
+        (last / first - 1.0) * 100.0
     );
 }
+
+/// What one reading tells goes up and down by a megabyte within seconds, as buffers come and go: so many readings, a second
+/// apart, are what the middle is taken of.
+const READINGS: usize = 20;
 
 /// Longer than an idle connection is kept, and than a thread of the pool waits for work.
 const REST: Duration = Duration::from_secs(100);

@@ -19,13 +19,29 @@ button-search-clear = Show all
 button-other-language = Русский
 
 talk-form-step = Step { $step } of { $of }
+talk-form-keep = Leave it as it is
+talk-form-leaving-title = Keep the draft?
+talk-form-leaving-line = You have not finished { $what }.
+talk-form-leaving-question = The draft will wait for you under “Today”. Once deleted, it cannot be brought back.
+talk-form-later = Finish it later
+talk-form-drop = Delete the draft
+talk-draft-kept = You have not finished { $what }. The draft is kept.
 talk-draft-title = There is a draft
-talk-draft-line = You began and did not finish: { $what }.
+talk-draft-line = You have not finished { $what }.
 talk-draft-question = Go on from the same place?
 talk-stale = The screen is refreshed
 talk-restarted = The bot was updated, and what you had begun had to be opened anew. What you entered before this step was not kept.
 talk-not-an-answer = Here, press a button below the message.
 talk-nothing-seen = The message came empty: nothing in it can be seen.
+talk-understood = Chosen: “{ $label }”.
+talk-perhaps = { $count ->
+    [one] Did you mean this?
+   *[other] Did you mean one of these?
+}
+talk-perhaps-many = { $count } fit. Write more of it, or choose:
+talk-courtesy-thanks = Glad to help.
+talk-courtesy-greeting = Hello!
+talk-courtesy-all-right = All right. Let us go on.
 talk-not-text = { $what } will not do here.
 talk-thing-sticker = A sticker
 talk-thing-voice = A voice message

@@ -68,7 +68,6 @@ deficits-own-flaw =
 deficits-confirm-title = Register the deficit?
 deficits-confirm-question = Is everything right?
 deficits-confirm = Register
-deficits-cancelled = Cancelled, nothing was registered
 deficits-category-not-offered = Management deficits are for those who manage. Choose another area.
 deficits-already-title = You have registered this already
 deficits-already-question = There you can change the level or close it.

@@ -18,10 +18,11 @@ registration-school-found =
         [one] { $count } organisation found.
        *[other] { $count } organisations found.
     }
+registration-school-perhaps = Nothing is found for “{ $search }”. Perhaps it is one of these?
 registration-school-not-found = Nothing was found for “{ $search }”. Check the name, or add your organisation.
 registration-school-add = Add “{ $search }”
 registration-school-gone = ❗ Your organisation was merged into another or deleted. Choose where you work once more.
-registration-school-flaw = The name of an organisation has 2 to 120 characters. For example: School No. 3
+registration-school-flaw = The name of an organisation has up to 250 characters. For example: School No. 3
 registration-post-title = Your post?
 registration-subjects-title = What do you teach?
 registration-subjects-question = You may choose several.

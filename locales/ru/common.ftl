@@ -19,13 +19,29 @@ button-search-clear = Показать все
 button-other-language = English
 
 talk-form-step = Шаг { $step } из { $of }
+talk-form-keep = Оставить как есть
+talk-form-leaving-title = Оставить черновик?
+talk-form-leaving-line = Вы не закончили { $what }.
+talk-form-leaving-question = Черновик будет ждать вас в разделе «Сегодня». Удалённый не вернуть.
+talk-form-later = Закончу позже
+talk-form-drop = Удалить черновик
+talk-draft-kept = Вы не закончили { $what }. Черновик сохранён.
 talk-draft-title = Есть черновик
-talk-draft-line = Вы начали и не закончили: { $what }.
+talk-draft-line = Вы не закончили { $what }.
 talk-draft-question = Продолжить с того же места?
 talk-stale = Экран обновлён
 talk-restarted = Бот обновился, и начатое пришлось открыть заново. Введённое до этого шага не сохранилось.
 talk-not-an-answer = Здесь нужно нажать кнопку под сообщением.
 talk-nothing-seen = Сообщение пришло пустым: в нём нет ни одного видимого знака.
+talk-understood = Выбрано: «{ $label }».
+talk-perhaps = { $count ->
+    [one] Может быть, это?
+   *[other] Может быть, одно из этого?
+}
+talk-perhaps-many = Подходит { $count }. Напишите точнее или выберите:
+talk-courtesy-thanks = Рады помочь.
+talk-courtesy-greeting = Здравствуйте!
+talk-courtesy-all-right = Хорошо. Можно продолжать.
 talk-not-text = { $what } здесь не подойдёт.
 talk-thing-sticker = Стикер
 talk-thing-voice = Голосовое сообщение

@@ -71,7 +71,6 @@ deficits-own-flaw =
 deficits-confirm-title = Записать дефицит?
 deficits-confirm-question = Всё верно?
 deficits-confirm = Записать
-deficits-cancelled = Отменено, ничего не записано
 deficits-category-not-offered = Управленческие дефициты записывают те, кто руководит. Выберите другую область.
 deficits-already-title = Это у вас уже записано
 deficits-already-question = Там можно изменить уровень или закрыть.

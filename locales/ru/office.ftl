@@ -1,5 +1,5 @@
 office-sure = Всё верно?
-office-not-found = По запросу «{ $search }» ничего нет.
+office-not-found = По запросу «{ $search }» ничего не нашлось.
 office-people-count =
     { $count ->
         [one] Всего { $count } человек.
@@ -8,7 +8,7 @@ office-people-count =
     }
 office-people-found =
     { $count ->
-        [0] По запросу «{ $search }» никого.
+        [0] По запросу «{ $search }» никого не нашлось.
         [one] По запросу «{ $search }» { $count } человек.
         [few] По запросу «{ $search }» { $count } человека.
        *[other] По запросу «{ $search }» { $count } человек.

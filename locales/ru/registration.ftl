@@ -19,10 +19,11 @@ registration-school-found =
         [few] Нашлось { $count } организации.
        *[other] Нашлось { $count } организаций.
     }
+registration-school-perhaps = По запросу «{ $search }» ничего не нашлось. Может быть, это одна из этих?
 registration-school-not-found = По запросу «{ $search }» ничего не нашлось. Проверьте название или добавьте свою организацию.
 registration-school-add = Добавить «{ $search }»
 registration-school-gone = ❗ Вашу организацию объединили с другой или удалили. Выберите место работы ещё раз.
-registration-school-flaw = Название организации: от 2 до 120 знаков. Например: Школа № 3
+registration-school-flaw = Название организации: до 250 знаков. Например: Школа № 3
 registration-post-title = Ваша должность?
 registration-subjects-title = Что вы преподаёте?
 registration-subjects-question = Можно выбрать несколько.

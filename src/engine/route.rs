@@ -10,8 +10,10 @@ use super::gates::{self, Knock, Verdict};
 use crate::features;
 use crate::model::ways;
 use crate::say;
-use crate::talk::button::Code;
-use crate::talk::{Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Trouble, Turned, files};
+use crate::talk::button::{self, Code};
+use crate::talk::{
+    Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Trouble, Turned, files, kept, session, typed,
+};
 
 /// All rooms by their names, and the gates before them.
 pub struct Rooms {
@@ -114,6 +116,14 @@ impl Rooms {
         match self.rooms.get(room.as_str()) {
             Some(room) => {
                 cx.traces.answered_by.get_or_init(|| room.name);
+                // Whoever leaves a conversation in the middle hears that it waits.
+                if let (Heading::Enter(_), Some(left)) = (&heading, self.rooms.get(cx.account.room.as_str()))
+                    && left.name != room.name
+                {
+                    let language = cx.language();
+                    let draft = session::left(cx, left.name).and_then(|step| (left.draft)(step, language));
+                    kept(cx, draft);
+                }
                 (room.talk)(cx, heading).await
             }
             // A second tap on the last button of a conversation.
@@ -121,6 +131,11 @@ impl Rooms {
             // A room that this version does not have, or no room at all.
             None => {
                 files::remark(cx, &heading);
+                if let Heading::Said(Said::Text(typed)) = &heading
+                    && let Some(kind) = typed::kind_word(cx.language(), typed)
+                {
+                    cx.remark(kind);
+                }
                 Ok(Turned::To(Place::home()))
             }
         }
@@ -144,7 +159,10 @@ fn current(cx: &Cx, heading: Heading) -> Route {
 
 fn route(cx: &mut Cx, heard: Heard) -> Route {
     match heard {
-        Heard::Text(text) => current(cx, Heading::Said(Said::Text(text))),
+        Heard::Text(text) => match session::named(cx, &text) {
+            session::Named::Code(code) => pressed(cx, button::read(&code)),
+            session::Named::Label | session::Named::Nothing => current(cx, Heading::Said(Said::Text(text))),
+        },
         Heard::File(attachment) => current(cx, Heading::Sent(attachment)),
         Heard::Thing(thing) => current(cx, Heading::Said(Said::Thing(thing))),
         Heard::FileFailed(why) => current(cx, Heading::Unfetched(why)),
@@ -161,17 +179,22 @@ fn route(cx: &mut Cx, heard: Heard) -> Route {
                 Route::to(Place::home())
             }
         },
-        Heard::Press { code, .. } => match code {
-            Some(Code::Go { place, .. }) => Route::to(place),
-            Some(Code::Standing { room, press }) => {
-                Route { room, heading: Heading::Standing(press), stamp: None, is_kept: false }
-            }
-            Some(Code::Step { room, stamp, press }) => {
-                Route { room, heading: Heading::Said(Said::Press(press)), stamp: Some(stamp), is_kept: false }
-            }
-            None => current(cx, Heading::Redraw),
-        },
+        Heard::Press { code, .. } => pressed(cx, code),
         // Reachability and files are handled before this; at most they lead to the home card.
         Heard::Reach(_) | Heard::FileArrived(_) => Route::to(Place::home()),
+    }
+}
+
+/// Where a button leads; `None` for what this program did not write.
+fn pressed(cx: &Cx, code: Option<Code>) -> Route {
+    match code {
+        Some(Code::Go { place, .. }) => Route::to(place),
+        Some(Code::Standing { room, press }) => {
+            Route { room, heading: Heading::Standing(press), stamp: None, is_kept: false }
+        }
+        Some(Code::Step { room, stamp, press }) => {
+            Route { room, heading: Heading::Said(Said::Press(press)), stamp: Some(stamp), is_kept: false }
+        }
+        None => current(cx, Heading::Redraw),
     }
 }

@@ -260,11 +260,12 @@ impl Sender {
             return Attempt::Stopped;
         };
         let is_paid = lane == Lane::Bulk && self.paid.is_some();
+        let stripped = dispatch.body.stripped_message().map(str::to_owned);
         let mut card = None;
         // A panic must not take down the lane or the chat's line.
         let spoken = AssertUnwindSafe(self.channel.speak(dispatch, is_paid, &mut card)).catch_unwind().await;
         if let Some(card) = card {
-            self.replace_card(&dispatch.external, card).await;
+            self.replace_card(&dispatch.external, card, stripped.as_deref()).await;
         }
         let spoken = spoken.unwrap_or_else(|_| {
             Err(Fault::Refused { code: 0, words: "a panic, whose place is in the log above".to_owned() })
@@ -290,9 +291,10 @@ impl Sender {
         }
     }
 
-    /// Remembers a chat's card, and takes the buttons off the one before: they would only be in the way. What is
-    /// forgotten or fails here does no harm, since a button of an old card redraws the current one.
-    async fn replace_card(&self, external: &str, card: Card) {
+    /// Remembers a chat's card, and takes the buttons off the one before, unless the reply has just done so: they would
+    /// only be in the way. What is forgotten or fails here does no harm, since a button of an old card redraws the
+    /// current one.
+    async fn replace_card(&self, external: &str, card: Card, stripped: Option<&str>) {
         let before = lock(&self.cards).insert(external.to_owned(), card.clone());
         let Some(before) = before.filter(|before| *before != card) else {
             return;
@@ -300,6 +302,9 @@ impl Sender {
         let now = Instant::now();
         let is_busy = lock(self.paces_of(external)).spend(external, now);
         lock(&self.free).spend(now);
+        if stripped == Some(before.as_str()) {
+            return;
+        }
         if let Err(fault) = self.channel.strip_buttons(external, &before).await {
             if let Fault::Flood(wait) = fault {
                 self.hold_back(external, wait, is_busy);

@@ -256,7 +256,9 @@ impl Turns {
             ..address
         };
         let (callback, pressed) = answers(&arrival.heard, &screen);
-        let (edit, strip) = if besides.keeps_card { (None, pressed) } else { (pressed, None) };
+        // After a picture or a file the card stands below it again: its buttons would be far above otherwise.
+        let goes_below = besides.keeps_card || !besides.parcels.is_empty();
+        let (edit, strip) = if goes_below { (None, pressed) } else { (pressed, None) };
         let body = Body::Reply {
             callback,
             toast: besides.toast,
@@ -266,7 +268,7 @@ impl Turns {
             screen: screen.map(|shown| shown.screen),
         };
         let parcels = besides.parcels.into_iter().map(Body::Parcel);
-        let replies = std::iter::once(body).chain(parcels).map(|body| (address.clone(), body)).collect();
+        let replies = parcels.chain([body]).map(|body| (address.clone(), body)).collect();
         let wakes = Wakes {
             bulk: besides.wakes.bulk || came_back,
             // The files that they sent are deleted as well.

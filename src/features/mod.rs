@@ -11,7 +11,7 @@ mod office;
 
 use std::sync::Arc;
 
-use crate::feature::{Duty, Feature, Link};
+use crate::feature::{Duty, Feature, Figure, Link};
 use crate::files::Files;
 use crate::model::people::consents;
 use crate::model::roles::Roles;
@@ -52,6 +52,13 @@ pub fn rooms() -> impl Iterator<Item = &'static RoomEntry> {
 /// The duties of all features.
 pub fn duties() -> impl Iterator<Item = &'static Duty> {
     ALL.iter().flat_map(|feature| feature.duties)
+}
+
+/// The figures at a glance: who there is and what they lack first, then what the other features bring.
+pub fn figures() -> impl Iterator<Item = &'static Figure> {
+    let first: &Feature = &office::figures::FEATURE;
+    let others = ALL.iter().copied().filter(move |feature| feature.name != first.name);
+    std::iter::once(first).chain(others).flat_map(|feature| feature.figures)
 }
 
 /// All tables of the program but the engine's own, with what they keep about people.

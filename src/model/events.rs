@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{EventId, GroupId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
-use crate::model::roles::{Coordinator, Leader, Registered};
+use crate::model::roles::{Leader, Registered};
 use crate::say;
 use crate::talk::{Cx, Fate, Kept, Of, Result, Table, Trouble, Tx};
 use crate::text::{Language, forms};
@@ -385,7 +385,7 @@ pub async fn drop_answers(tx: &mut Tx, group: GroupId, person: PersonId) -> Resu
 }
 
 /// The events of a span of time.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Counted {
     /// Still to come.
     pub planned: i64,
@@ -399,29 +399,19 @@ pub struct Counted {
     pub attended: i64,
 }
 
-/// Counts the events between two moments.
-pub async fn count(tx: &mut Tx, _: Coordinator, (from, till): (DateTime<Utc>, DateTime<Utc>)) -> Result<Counted> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    Ok(sqlx::query_as!(
-        Counted,
-        r#"SELECT coalesce(sum(cancelled_at IS NULL AND starts_at > ?2), 0) AS "planned!: i64",
-                  coalesce(sum(cancelled_at IS NULL AND starts_at <= ?2), 0) AS "held!: i64",
-                  coalesce(sum(cancelled_at IS NOT NULL), 0) AS "cancelled!: i64",
-                  coalesce(sum(recorded), 0) AS "recorded!: i64",
-                  coalesce(sum(CASE WHEN recorded THEN
-                      (SELECT count(*) FROM record
-                       WHERE record.event_id = counted.id AND record.deed = 'presence') END), 0) AS "attended!: i64"
-           FROM (SELECT id, cancelled_at, starts_at,
-                        cancelled_at IS NULL AND starts_at <= ?2 AND attendance_saved_at IS NOT NULL AS recorded
-                 FROM event WHERE municipality_id = ?1 AND starts_at >= ?3 AND starts_at < ?4) AS counted"#,
-        municipality,
-        now,
-        from,
-        till
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
+/// Counts the events between two moments, for the figures: one JSON object. `?1` is the municipality, `?3` the moment of
+/// asking, `?4` and `?5` those between which the events begin.
+pub const COUNTED: &str = "SELECT json_object(
+         'planned', coalesce(sum(cancelled_at IS NULL AND starts_at > ?3), 0),
+         'held', coalesce(sum(cancelled_at IS NULL AND starts_at <= ?3), 0),
+         'cancelled', coalesce(sum(cancelled_at IS NOT NULL), 0),
+         'recorded', coalesce(sum(recorded), 0),
+         'attended', coalesce(sum(CASE WHEN recorded THEN
+             (SELECT count(*) FROM record
+              WHERE record.event_id = counted.id AND record.deed = 'presence') END), 0)) AS told
+     FROM (SELECT id, cancelled_at, starts_at,
+                  cancelled_at IS NULL AND starts_at <= ?3 AND attendance_saved_at IS NOT NULL AS recorded
+           FROM event WHERE municipality_id = ?1 AND starts_at >= ?4 AND starts_at < ?5) AS counted";
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 //!
 //! It names people by reference alone, so that it forgets whoever is erased; deficits never enter it.
 
+use crate::db::Values;
 use crate::ids::{EventId, GroupId, OrganisationId, PersonId};
 use crate::say;
 use crate::talk::{Fate, Kept, Of, Result, Table, Tx};
@@ -43,6 +44,18 @@ pub struct Entry {
     pub became: Option<String>,
 }
 
+/// The statement of a note, for calls of several; [`noted`] adds its values.
+pub const NOTE: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id,
+                          event_id, was, became)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+/// Adds the values of a [`NOTE`] to those of a call.
+pub fn noted(values: Values, tx: &Tx, author: PersonId, matter: &str, entry: Entry) -> sqlx::Result<Values> {
+    let values = values.and(tx.municipality())?.and(tx.now)?.and(author)?.and(matter.to_owned())?.and(entry.person)?;
+    values.and(entry.group)?.and(entry.organisation)?.and(entry.event)?.and(entry.was)?.and(entry.became)
+}
+
 /// Notes that somebody has changed something in the municipality.
 pub async fn note(tx: &mut Tx, author: PersonId, matter: &'static str, entry: Entry) -> Result<()> {
     let (municipality, now) = (tx.municipality(), tx.now);
@@ -67,10 +80,5 @@ pub async fn note(tx: &mut Tx, author: PersonId, matter: &'static str, entry: En
     Ok(())
 }
 
-/// What was noted of one organisation is noted of the one into which it is merged.
-pub async fn move_organisation(tx: &mut Tx, from: OrganisationId, into: OrganisationId) -> Result<()> {
-    sqlx::query!("UPDATE journal SET organisation_id = ? WHERE organisation_id = ?", into, from)
-        .execute(tx.db())
-        .await?;
-    Ok(())
-}
+/// What was noted of one organisation is noted of the one into which it is merged: the latter, the former.
+pub const MOVE_ORGANISATION: &str = "UPDATE journal SET organisation_id = ? WHERE organisation_id = ?";

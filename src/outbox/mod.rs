@@ -96,6 +96,14 @@ impl Body {
         }
     }
 
+    /// The message that stays, and loses its buttons.
+    pub fn stripped_message(&self) -> Option<&str> {
+        match self {
+            Body::Reply { strip, .. } => strip.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Takes out the press to be answered and the words of the answer.
     pub fn take_press(&mut self) -> Option<(String, Option<String>)> {
         match self {

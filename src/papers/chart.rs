@@ -116,6 +116,7 @@ fn svg(chart: &Chart) -> (String, u32) {
         }
         page.bars(&chart.bars, chart.series.len().max(1));
     }
+    page.source(&clean(&chart.source));
     page.finish()
 }
 
@@ -211,6 +212,14 @@ impl Page {
         let lines = wrap(style, sentence, Self::INNER, 4);
         self.lines(style, WIDTH as f32 / 2.0, &lines);
         self.y += 70.0;
+    }
+
+    /// Where the figures are from, small and pale; nothing where the chart does not say.
+    fn source(&mut self, words: &str) {
+        let style = Style { fill: PALE_INK, ..Style::plain(LEGEND) };
+        let lines = wrap(style, words, Self::INNER, 2);
+        self.y += if lines.is_empty() { 0.0 } else { GAP };
+        self.lines(style, MARGIN, &lines);
     }
 
     /// Swatches with names, as many to a line as fit.
@@ -357,6 +366,7 @@ mod tests {
                 .map(|&(label, values)| ChartBar { label: label.to_owned(), values: values.to_vec() })
                 .collect(),
             empty: "За неделю никто ничего не записал.".to_owned(),
+            source: "Город, на 27.11.2026".to_owned(),
         }
     }
 

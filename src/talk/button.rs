@@ -7,7 +7,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Button, Coming, Does, Key, KeyDoes, Place, Screen, Trouble, View};
+use super::{Button, Coming, Does, Key, KeyDoes, Place, Screen, Trouble, View, labels};
 
 /// What Telegram, the narrowest channel, lets a button carry.
 pub const LIMIT: usize = 64;
@@ -89,7 +89,9 @@ fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Scr
     for row in view.rows {
         rows.push(row.into_iter().map(|button| key(button, room, stamp)).collect::<Result<_, _>>()?);
     }
-    Ok(Screen { remark: None, title: view.title, lines: view.lines, question: view.question, rows })
+    let mut screen = Screen { remark: None, title: view.title, lines: view.lines, question: view.question, rows };
+    labels::mend(&mut screen);
+    Ok(screen)
 }
 
 fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, Trouble> {
@@ -100,6 +102,8 @@ fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, 
             KeyDoes::Code(fitting(&room, format!("{sign}{stamp}:{room}:{at}"))?)
         }
         Does::Press(press) => KeyDoes::Code(code(room, stamp, &press)?),
+        // No press at all decodes to none, and then the current card is shown again.
+        Does::Show => KeyDoes::Code(fitting(room, format!("{room}:{stamp}:"))?),
         Does::Stand(press) => KeyDoes::Code(code(room, STANDING, &press)?),
     };
     Ok(Key { label: button.label, does })

@@ -1,10 +1,10 @@
-//! A page of a calendar: a month of days to pick from, in the person's language.
+//! A page of a calendar: a month of days to pick from, in the person's language, or to be typed as people write them.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Button, View};
-use crate::text::{self, Language};
+use crate::text::{self, Language, forms};
 
 /// What a calendar's button carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,10 +22,10 @@ pub fn month<P>(
     shown: NaiveDate,
     today: NaiveDate,
     (first, last): (NaiveDate, NaiveDate),
-    press: impl Fn(Pick) -> P,
+    press: impl Fn(Pick) -> P + Send + Sync + 'static,
 ) -> View<P> {
     let begin = first_of_month(shown);
-    let blank = |label: &str| Button::press(label, press(Pick::Month(begin)));
+    let blank = |label: &str| Button::press(label, press(Pick::Month(begin))).blank();
     let monday = begin - Days::new(begin.weekday().num_days_from_monday().into());
     let mut view = view
         .button(blank(&text::month(language, begin)))
@@ -54,9 +54,175 @@ pub fn month<P>(
     let leaf = |shown: bool, label: &str, to: NaiveDate| {
         if shown { Button::press(label, press(Pick::Month(to))) } else { blank("·") }
     };
-    view.row([leaf(before >= first_of_month(first), "‹", before), leaf(after <= last, "›", after)])
+    let view = view.row([leaf(before >= first_of_month(first), "‹", before), leaf(after <= last, "›", after)]);
+    view.reads(move |typed| typed_day(typed, today, (first, last)).map(|day| press(Pick::Day(day))))
+}
+
+/// The days of the week by their search forms, Monday first: what their names begin with, and what they are short for.
+const WEEKDAYS: [[&str; 4]; 7] = [
+    ["понедельник", "пн", "mon", "monday"],
+    ["вторник", "вт", "tue", "tuesday"],
+    ["сред", "ср", "wed", "wednesday"],
+    ["четверг", "чт", "thu", "thursday"],
+    ["пятниц", "пт", "fri", "friday"],
+    ["суббот", "сб", "sat", "saturday"],
+    ["воскресень", "вс", "sun", "sunday"],
+];
+/// What the names of the months begin with, in both languages.
+const MONTHS: [[&str; 2]; 12] = [
+    ["янв", "jan"],
+    ["фев", "feb"],
+    ["мар", "mar"],
+    ["апр", "apr"],
+    ["ма", "may"],
+    ["июн", "jun"],
+    ["июл", "jul"],
+    ["авг", "aug"],
+    ["сен", "sep"],
+    ["окт", "oct"],
+    ["ноя", "nov"],
+    ["дек", "dec"],
+];
+
+/// The day that somebody means: «3.12», «3 декабря», «завтра», «в четверг», «26». One without a year is the first such day
+/// that can be picked; `None` for what is no day, or one that cannot be picked, or says two things.
+pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> Option<NaiveDate> {
+    let form = forms::search(typed);
+    let (mut numbers, mut named, mut month) = (Vec::new(), None, None);
+    let mut once = |day: NaiveDate| if named.replace(day).is_some() { None } else { Some(()) };
+    let mut week = 0;
+    for word in form.split_whitespace() {
+        if let Ok(number) = word.parse::<u32>() {
+            numbers.push(number);
+            continue;
+        }
+        let near = [["сегодня", "today"], ["завтра", "tomorrow"], ["послезавтра", "послезавтра"]];
+        if let Some(days) = near.iter().position(|names| names.contains(&word)) {
+            once(today + Days::new(days as u64))?;
+        } else if let Some(weekday) = WEEKDAYS.iter().position(|names| is_weekday(word, names)) {
+            let ahead = (weekday as u64 + 7 - u64::from(today.weekday().num_days_from_monday())) % 7;
+            // «В субботу», said on a Saturday, is the next one.
+            once(today + Days::new(if ahead == 0 { 7 } else { ahead }))?;
+        } else if let Some(number) = MONTHS.iter().position(|names| names.iter().any(|name| is_month(word, name))) {
+            if month.replace(number as u32 + 1).is_some() {
+                return None;
+            }
+        } else if word.starts_with("следующ") || word == "next" {
+            week += 1;
+        } else if !["в", "во", "на", "это", "этот", "эту", "числа", "го", "г", "год", "года", "on", "the", "of"]
+            .contains(&word)
+        {
+            return None;
+        }
+    }
+    let found = match (named, numbers.as_slice(), month) {
+        (Some(named), [], None) => Some(named + Days::new(7 * week)),
+        // «чт, 26 ноября», as the bot itself writes it: the weekday must be that of the day.
+        (Some(named), [day], Some(month)) => {
+            dated(*day, month, None, (first, last)).filter(|found| found.weekday() == named.weekday())
+        }
+        (None, [day], Some(month)) => dated(*day, month, None, (first, last)),
+        (None, [day, year], Some(month)) => dated(*day, month, Some(*year), (first, last)),
+        (None, [day, month], None) => dated(*day, *month, None, (first, last)),
+        (None, [year, month, day], None) if *year > 1900 => dated(*day, *month, Some(*year), (first, last)),
+        (None, [day, month, year], None) => dated(*day, *month, Some(*year), (first, last)),
+        (None, [day], None) => {
+            let begin = first_of_month(today);
+            let months = (0..14).map(|months| begin + Months::new(months));
+            months.filter_map(|month| month.with_day(*day)).find(|day| (first..=last).contains(day))
+        }
+        _ => None,
+    };
+    found.filter(|day| (first..=last).contains(day))
+}
+
+fn is_weekday(word: &str, [name, short, short_english, english]: &[&str; 4]) -> bool {
+    word == *short
+        || word == *short_english
+        || word == *english
+        || word.starts_with(name) && word.len() <= name.len() + 4
+}
+
+/// «мая», «май», but not «марта» where «ма» is asked for.
+fn is_month(word: &str, name: &str) -> bool {
+    if name == "ма" { matches!(word, "май" | "мая" | "мае") } else { word.starts_with(name) }
+}
+
+/// A day and a month; without a year the first that can be picked.
+fn dated(day: u32, month: u32, year: Option<u32>, (first, last): (NaiveDate, NaiveDate)) -> Option<NaiveDate> {
+    let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+    match year {
+        Some(year @ 0..100) => in_year(2000 + i32::try_from(year).ok()?),
+        Some(year) => in_year(i32::try_from(year).ok()?),
+        None => (first.year()..=last.year()).filter_map(in_year).find(|day| (first..=last).contains(day)),
+    }
 }
 
 fn first_of_month(date: NaiveDate) -> NaiveDate {
     date - Days::new(u64::from(date.day0()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Faults 28.
+    #[test]
+    fn days_are_typed_as_people_write_them() {
+        // A Saturday.
+        let today = date("2026-11-21");
+        let range = (today, date("2027-11-21"));
+        let typed = |text: &str| typed_day(text, today, range).map(|day| day.to_string());
+        for (text, expected) in [
+            ("завтра", "2026-11-22"),
+            ("Завтра.", "2026-11-22"),
+            ("послезавтра", "2026-11-23"),
+            ("сегодня", "2026-11-21"),
+            ("в четверг", "2026-11-26"),
+            ("чт", "2026-11-26"),
+            ("в среду", "2026-11-25"),
+            ("в следующий четверг", "2026-12-03"),
+            ("в субботу", "2026-11-28"),
+            ("во вторник", "2026-11-24"),
+            ("3.12", "2026-12-03"),
+            ("03.12.2026", "2026-12-03"),
+            ("3/12/26", "2026-12-03"),
+            ("2026-12-03", "2026-12-03"),
+            ("3 декабря", "2026-12-03"),
+            ("3-го декабря 2026 года", "2026-12-03"),
+            ("чт, 26 ноября", "2026-11-26"),
+            ("1 мая", "2027-05-01"),
+            ("2 марта", "2027-03-02"),
+            ("26", "2026-11-26"),
+            ("3 числа", "2026-12-03"),
+            ("10.01", "2027-01-10"),
+            ("tomorrow", "2026-11-22"),
+            ("on Thursday", "2026-11-26"),
+            ("3 December", "2026-12-03"),
+        ] {
+            assert_eq!(typed(text).as_deref(), Some(expected), "{text}");
+        }
+        let none = [
+            "",
+            "скоро",
+            "31.02",
+            "20.11.2026",
+            "завтра или в четверг",
+            "пт, 26 ноября",
+            "99",
+            "3 4 5 6",
+            "в 14:30",
+            "Первая\n\nвторая",
+            "3.12.2031",
+            "ноябрь",
+            "в срединный день",
+        ];
+        for text in none {
+            assert_eq!(typed(text), None, "{text}");
+        }
+    }
 }

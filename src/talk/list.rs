@@ -6,8 +6,12 @@ use super::{Button, View};
 use crate::say;
 use crate::text::{Language, clipped, one_line};
 
-/// The longest search that makes sense: it is repeated on the card.
-const SEARCH: usize = 60;
+/// The longest search: longer than any name. Only what the card repeats of it is cut ([`Spot::shown`]).
+const SEARCH: usize = 300;
+/// How much of a search the card repeats.
+const SHOWN: usize = 60;
+/// The longest list whose every row can be named by typing. A longer one is searched by its room.
+const NAMED: usize = 100;
 
 /// Where in a list somebody is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +25,13 @@ pub struct Spot {
 impl Spot {
     /// The first page of what a search finds.
     pub fn found(typed: &str) -> Spot {
-        Spot { page: 0, search: clipped(&one_line(typed), SEARCH) }
+        // Nothing is put in place of what is cut: it is sought as it stands.
+        Spot { page: 0, search: one_line(typed).chars().take(SEARCH).collect() }
+    }
+
+    /// The search as the card repeats it.
+    pub fn shown(&self) -> String {
+        clipped(&self.search, SHOWN)
     }
 
     /// Where a button of the list leads.
@@ -90,7 +100,8 @@ fn pager<P>(language: Language, page: usize, pages: usize, leaf: impl Fn(usize) 
 }
 
 impl<P> View<P> {
-    /// Adds a page of a list, a button a row, and what [`View::pages`] adds.
+    /// Adds a page of a list, a button a row, and what [`View::pages`] adds. The rows of the other pages can be named
+    /// by typing.
     pub fn list<T>(
         self,
         language: Language,
@@ -101,7 +112,18 @@ impl<P> View<P> {
         button: impl Fn(T) -> Button<P>,
     ) -> Self {
         let page = Page::of(spot.page, all.len(), size);
-        self.grid(1, page.cut(all).map(button)).pages(language, page, spot, leaf)
+        let (first, last) = (page.skipped(), page.skipped() + size);
+        let is_named = all.len() <= NAMED;
+        let (mut shown, mut others) = (Vec::with_capacity(size), Vec::new());
+        for (place, item) in all.into_iter().enumerate() {
+            if (first..last).contains(&place) {
+                shown.push(button(item));
+            } else if is_named {
+                others.push(button(item));
+            }
+        }
+        let view = View { others, ..self };
+        view.grid(1, shown).pages(language, page, spot, leaf)
     }
 
     /// Adds the pager row, and below it the way to the whole list if it is narrowed.

@@ -4,13 +4,13 @@
 //! (`engine::turn`) carries the answer out in one transaction. Reading order below.
 
 mod view;
-pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen, View};
+pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen, View, Weight};
 
 mod list;
 pub use list::{Leaf, Page, Spot};
 
 mod form;
-pub use form::{Draft, Form};
+pub use form::{Draft, Form, Turn};
 
 mod place;
 pub use place::{Coming, Place};
@@ -25,7 +25,11 @@ mod cx;
 pub use cx::{Besides, Cx};
 
 mod room;
-pub use room::{DONE, Heading, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned, converse};
+pub use room::{Heading, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
+
+mod converse;
+pub(crate) use converse::kept;
+pub use converse::{DONE, converse};
 
 pub use files::{Attachment, Received, Unfetched};
 
@@ -35,7 +39,9 @@ pub use table::{Fate, Kept, Of, Table, Whose};
 pub mod button;
 pub mod calendar;
 pub mod files;
+pub mod labels;
 pub mod session;
+pub mod typed;
 
 #[cfg(test)]
 pub mod trial;

@@ -1,22 +1,18 @@
 //! A room is a pure conversation: steps, what each asks, what follows each answer.
 //!
-//! [`converse`] carries one answer through a room: it reads the step, lets the room answer, saves the next step
-//! and seals the card. A step that no longer decodes restarts the room with an apology, never silence.
+//! [`converse`] carries one answer through a room.
 
 use std::error::Error;
 use std::future::Future;
-use std::mem::discriminant;
 
 use futures::FutureExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{
-    Answer, Attachment, Button, Coming, Cx, Place, Received, Result, Screen, Unfetched, View, button, files, session,
-};
+use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Unfetched, View, button, converse};
 use crate::db;
 use crate::say;
-use crate::text::{Language, forms};
+use crate::text::Language;
 
 /// What can go wrong: what the person is told, and what the log is told.
 #[derive(Debug)]
@@ -138,16 +134,11 @@ pub enum Next<R: Room + ?Sized> {
     Done(View<R::Press>),
     /// The conversation is over and the person goes elsewhere.
     To(Place),
+    /// The person goes elsewhere, and what was said so far waits.
+    Aside(Place),
     /// There is a draft: the person chooses between it and starting over at this place of the room.
     Offer(R::At),
 }
-
-/// Where a person stands after a conversation's last card. A second tap on its last button finds nothing to
-/// redraw, so that the card stays; a word leads to the home card.
-pub const DONE: &str = "done";
-
-/// Where a person stands who has been offered a draft: a word leads to the home card.
-const OFFERED: &str = "offered";
 
 /// To whom a room opens. Others are led to what is missing first, and a link is kept meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +167,7 @@ pub trait Room: Send + Sync + 'static {
     /// `#[serde(default)]` where they came later, so that drafts outlive an upgrade.
     type Step: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What the room's own buttons carry.
-    type Press: Serialize + DeserializeOwned + Send + 'static;
+    type Press: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
 
     /// Where the room begins when its step or a place is lost.
     fn home() -> Self::At;
@@ -291,186 +282,4 @@ pub enum Turned {
     To(Place),
     /// A toast is enough.
     Nothing,
-}
-
-/// Carries one answer through a room.
-///
-/// What a press of a room carries must name what it means (this school, this page), never something relative to
-/// the card (the next page), because several presses may be under way at once.
-pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> {
-    let step = match session::load::<R>(cx).await? {
-        session::Stored::Step(step) => Some(step),
-        session::Stored::Nothing => None,
-        session::Stored::Unreadable => {
-            session::forget(cx, R::NAME);
-            let restarted = say!(cx.language(), "talk-restarted");
-            cx.remark(restarted);
-            None
-        }
-    };
-    match heading {
-        Heading::Enter(place) => come::<R>(cx, place, step).await,
-        Heading::Cancel => cancel::<R>(cx, step).await,
-        Heading::Standing(json) => press_standing::<R>(cx, &json).await,
-        Heading::Redraw => match step {
-            Some(step) => show::<R>(cx, step).await,
-            None => begin_again::<R>(cx).await,
-        },
-        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(|step| !R::takes_files(step).is_empty()) => {
-            match step {
-                Some(step) => hear::<R>(cx, step, said).await,
-                None => begin_again::<R>(cx).await,
-            }
-        }
-        // This step does not wait for it: the current card is shown again, so that no draft is abandoned.
-        heading @ (Heading::Said(Said::File(_)) | Heading::Unfetched(_)) => {
-            files::remark(cx, &heading);
-            match step {
-                Some(step) => show::<R>(cx, step).await,
-                None => Ok(Turned::To(Place::home())),
-            }
-        }
-        Heading::Sent(attachment) => match step {
-            Some(step) if R::takes_files(&step).contains(&attachment.thing) => {
-                let words = files::ask(cx, attachment).await?;
-                cx.remark(words);
-                show::<R>(cx, step).await
-            }
-            Some(step) => hear::<R>(cx, step, Said::Thing(attachment.thing)).await,
-            None => begin_again::<R>(cx).await,
-        },
-        Heading::Said(said) => match step {
-            Some(step) => hear::<R>(cx, step, said).await,
-            None => begin_again::<R>(cx).await,
-        },
-    }
-}
-
-async fn begin_again<R: Room>(cx: &mut Cx) -> Result<Turned> {
-    come::<R>(cx, Place::of::<R>(&R::home()), None).await
-}
-
-async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Result<Turned> {
-    let language = cx.language();
-    // A place of another version, or a forged one, leads to the room's beginning.
-    let at = serde_json::from_str(&place.at).unwrap_or_else(|_| R::home());
-    let draft = step.filter(|step| R::draft(step, language).is_some());
-    match (place.coming, draft) {
-        (Coming::Continuing, Some(draft)) => show::<R>(cx, draft).await,
-        (Coming::Afresh, _) => {
-            session::forget(cx, R::NAME);
-            let next = R::enter(cx, at, None).await?;
-            follow::<R>(cx, None, None, next).await
-        }
-        (_, draft) => {
-            let next = R::enter(cx, at, draft.clone()).await?;
-            follow::<R>(cx, draft, None, next).await
-        }
-    }
-}
-
-async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result<Turned> {
-    let language = cx.language();
-    let (said, puzzled) = match said {
-        Said::Text(text) => match forms::heard(&text) {
-            Some(text) => (Said::Text(text), say!(language, "talk-not-an-answer")),
-            None => return follow::<R>(cx, Some(step), None, Next::Stay(say!(language, "talk-nothing-seen"))).await,
-        },
-        Said::Thing(thing) => {
-            let what = thing.named(language);
-            (Said::Thing(thing), say!(language, "talk-not-text", what = what))
-        }
-        Said::File(file) => {
-            let what = Thing::Document.named(language);
-            (Said::File(file), say!(language, "talk-not-text", what = what))
-        }
-        Said::Press(json) => match button::press(&json) {
-            Some(press) => (Said::Press(press), say!(language, "talk-stale")),
-            // A button of an earlier version on a card that is still current.
-            None => return show::<R>(cx, step).await,
-        },
-    };
-    let pressed = matches!(said, Said::Press(_));
-    let next = R::answer(cx, step.clone(), said).await?;
-    match next {
-        // A person who ticks names faster than the card comes back presses buttons of the card before. They mean
-        // the same as long as the question is the same, so the card keeps its stamp and every press counts.
-        Next::Go(next) if pressed && discriminant(&next) == discriminant(&step) => {
-            let stamp = cx.account.stamp;
-            show_as::<R>(cx, next, stamp).await
-        }
-        next => follow::<R>(cx, Some(step), Some(puzzled), next).await,
-    }
-}
-
-async fn cancel<R: Room>(cx: &mut Cx, step: Option<R::Step>) -> Result<Turned> {
-    let language = cx.language();
-    session::forget(cx, R::NAME);
-    let begun = step.is_some_and(|step| R::draft(&step, language).is_some());
-    cx.remark(if begun { say!(language, "talk-cancelled") } else { say!(language, "talk-nothing-to-cancel") });
-    Ok(Turned::To(Place::home()))
-}
-
-async fn press_standing<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {
-    let press = button::press(json).ok_or(Trouble::Gone)?;
-    Ok(match R::standing(cx, press).await? {
-        Some(view) => Turned::Screen(button::seal_notice(view, R::NAME)?),
-        None => Turned::Nothing,
-    })
-}
-
-async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<String>, next: Next<R>) -> Result<Turned> {
-    match (next, step) {
-        (Next::Go(step), _) => show::<R>(cx, step).await,
-        (Next::Stay(words), Some(step)) => {
-            cx.remark(format!("❗ {words}"));
-            show::<R>(cx, step).await
-        }
-        (Next::Puzzled, Some(step)) => {
-            if let Some(words) = puzzled {
-                cx.remark(format!("❗ {words}"));
-            }
-            show::<R>(cx, step).await
-        }
-        (Next::Stay(_) | Next::Puzzled, None) => Ok(Turned::To(Place::of::<R>(&R::home()))),
-        (Next::Done(view), _) => {
-            session::forget(cx, R::NAME);
-            let stamp = session::show_without_step(cx, DONE);
-            Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
-        }
-        (Next::To(place), _) => {
-            session::forget(cx, R::NAME);
-            Ok(Turned::To(place))
-        }
-        (Next::Offer(at), draft) => {
-            let language = cx.language();
-            let what = draft.and_then(|step| R::draft(&step, language)).unwrap_or_default();
-            let place = Place::of::<R>(&at);
-            let view: View<R::Press> = View::new(say!(language, "talk-draft-title"))
-                .line(say!(language, "talk-draft-line", what = what))
-                .question(say!(language, "talk-draft-question"))
-                .button(Button::go(say!(language, "button-continue"), place.clone().coming(Coming::Continuing)))
-                .button(Button::go(say!(language, "button-afresh"), place.coming(Coming::Afresh)))
-                .button(Button::home(language));
-            let stamp = session::show_without_step(cx, OFFERED);
-            Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
-        }
-    }
-}
-
-/// Saves the step and shows what it asks.
-async fn show<R: Room>(cx: &mut Cx, step: R::Step) -> Result<Turned> {
-    let stamp = session::step_up(cx, R::NAME);
-    show_as::<R>(cx, step, stamp).await
-}
-
-async fn show_as<R: Room>(cx: &mut Cx, step: R::Step, stamp: i64) -> Result<Turned> {
-    let view = R::ask(cx, &step).await?;
-    session::save::<R>(cx, &step)?;
-    Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
-}
-
-fn finished(cx: &mut Cx, mut screen: Screen) -> Screen {
-    screen.remark = cx.remark.take();
-    screen
 }

@@ -8,7 +8,8 @@ use chrono_tz::Tz;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Room, Table, Trouble};
+use super::converse::WITHOUT_STEP;
+use super::{Cx, Fate, Happening, Kept, KeyDoes, Of, Place, Result, Room, Screen, Table, Trouble, typed};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
@@ -62,6 +63,9 @@ pub struct Account {
     pub room: String,
     /// The stamp of the current card.
     pub stamp: i64,
+    /// The traces of the labels of the current card ([`super::typed::trace`]), one a line; on a card without a step
+    /// each is followed by the code of its button.
+    labels: String,
     /// The newest text of the consent to processing that is agreed to and in force.
     pub consent: Option<i64>,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
@@ -76,6 +80,8 @@ pub struct Account {
 struct KeptStep {
     version: i64,
     step: String,
+    /// See [`Account::labels`].
+    labels: String,
 }
 
 /// Finds an account, in one row or none, with its steps in the current room and in two others. Both are asked by
@@ -84,7 +90,7 @@ pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, munic
         account.language, account.reachable, account.commands, account.room, account.stamp,
         (SELECT max(text) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
-        current.version AS current_version, current.step AS current_step,
+        current.version AS current_version, current.step AS current_step, current.labels AS labels,
         heading.version AS heading_version, heading.step AS heading_step,
         home.version AS home_version, home.step AS home_step
  FROM account
@@ -104,7 +110,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
     let room: String = row.try_get("room")?;
     let step = |version, step| -> sqlx::Result<_> {
         let kept = row.try_get::<Option<i64>, _>(version)?.zip(row.try_get(step)?);
-        Ok(kept.map(|(version, step)| KeptStep { version, step }))
+        Ok(kept.map(|(version, step)| KeptStep { version, step, labels: String::new() }))
     };
     let read_along = HashMap::from([
         (Place::home().room.into_owned(), step("home_version", "home_step")?),
@@ -124,6 +130,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
         commands: row.try_get("commands")?,
         room,
         stamp: row.try_get("stamp")?,
+        labels: row.try_get::<Option<String>, _>("labels")?.unwrap_or_default(),
         consent: row.try_get("consent")?,
         erased: false,
         read_along,
@@ -278,11 +285,11 @@ fn stand(cx: &mut Cx) -> &mut Stand {
 pub(crate) const KEEP: &str = "UPDATE account SET room = kept.value ->> 1, stamp = kept.value ->> 2
  FROM json_each(?) AS kept WHERE account.id = kept.value ->> 0;
  DELETE FROM session WHERE (account_id, room) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?));
- INSERT INTO session (account_id, room, version, step, saved_at)
- SELECT account.id, kept.value ->> 1, kept.value ->> 2, kept.value ->> 3, kept.value ->> 4
+ INSERT INTO session (account_id, room, version, step, labels, saved_at)
+ SELECT account.id, kept.value ->> 1, kept.value ->> 2, kept.value ->> 3, kept.value ->> 4, kept.value ->> 5
  FROM json_each(?) AS kept CROSS JOIN account ON account.id = kept.value ->> 0 WHERE true
  ON CONFLICT (account_id, room) DO UPDATE
- SET version = excluded.version, step = excluded.step, saved_at = excluded.saved_at";
+ SET version = excluded.version, step = excluded.step, labels = excluded.labels, saved_at = excluded.saved_at";
 
 /// The values of [`KEEP`].
 pub(crate) fn keeping(stands: &[Stand]) -> Result<Values> {
@@ -295,7 +302,7 @@ pub(crate) fn keeping(stands: &[Stand]) -> Result<Values> {
     for stand in stands {
         for (room, step) in &stand.steps {
             match step {
-                Some((step, at)) => kept.push((stand.account, room, step.version, &step.step, at)),
+                Some((step, at)) => kept.push((stand.account, room, step.version, &step.step, &step.labels, at)),
                 None => dropped.push((stand.account, room)),
             }
         }
@@ -326,6 +333,13 @@ pub fn dropped(cx: &Cx) -> Result<String> {
     Ok(serde_json::to_string(&rooms)?)
 }
 
+/// The step of the current room as the turn has found it, unless the turn has changed it or its room has read it.
+pub(crate) fn left<'a>(cx: &'a Cx, room: &str) -> Option<&'a str> {
+    let changed = cx.traces.stand.as_ref().is_some_and(|stand| stand.steps.contains_key(room));
+    let kept = cx.account.read_along.get(room).filter(|_| !changed)?.as_ref()?;
+    Some(&kept.step)
+}
+
 /// Reads a person's step in a room.
 pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     let (account, room) = (cx.account_id(), R::NAME);
@@ -336,7 +350,7 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
         (None, None) => {
             sqlx::query_as!(
                 KeptStep,
-                "SELECT version, step FROM session WHERE account_id = ? AND room = ?",
+                "SELECT version, step, labels FROM session WHERE account_id = ? AND room = ?",
                 account,
                 room
             )
@@ -354,9 +368,33 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     })
 }
 
-/// Keeps a person's step in a room, and makes the room the current one.
-pub fn save<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
-    let kept = KeptStep { version: R::VERSION, step: serde_json::to_string(step)? };
+/// What a typed text is on the current card.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Named {
+    /// It reads as one of the labels; the room knows which button that is.
+    Label,
+    /// It reads as the label of a button with this code.
+    Code(String),
+    /// It is none of the labels.
+    Nothing,
+}
+
+/// Whether a typed text reads as a label of the current card.
+pub fn named(cx: &Cx, typed: &str) -> Named {
+    let labels = &cx.account.labels;
+    let Some(trace) = Some(typed).filter(|_| !labels.is_empty()).and_then(typed::trace) else {
+        return Named::Nothing;
+    };
+    let line = labels.lines().find_map(|line| line.strip_prefix(trace.as_str()));
+    line.map_or(Named::Nothing, |rest| match rest.trim_start() {
+        "" => Named::Label,
+        code => Named::Code(code.to_owned()),
+    })
+}
+
+/// Keeps a person's step in a room with the traces of its card's labels, and makes the room the current one.
+pub fn save<R: Room>(cx: &mut Cx, step: &R::Step, labels: String) -> Result<()> {
+    let kept = KeptStep { version: R::VERSION, step: serde_json::to_string(step)?, labels };
     let (card, now) = ((cx.account.room.clone(), cx.account.stamp), millis(cx.now));
     let stand = stand(cx);
     stand.card = Some(card);
@@ -412,15 +450,33 @@ pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
 pub fn step_up(cx: &mut Cx, room: &str) -> i64 {
     let seconds = (cx.now - STAMPS_BEGIN).num_seconds();
     cx.account.stamp = seconds.max(cx.account.stamp + 1);
+    if let Some(passed) = WITHOUT_STEP.into_iter().find(|known| *known == cx.account.room && known != &room) {
+        forget(cx, passed);
+    }
     cx.account.room = room.to_owned();
     cx.account.stamp
 }
 
 /// Makes a card the current one that no step belongs to, and returns its stamp.
-pub fn show_without_step(cx: &mut Cx, room: &str) -> i64 {
+pub fn show_without_step(cx: &mut Cx, room: &'static str) -> i64 {
     let stamp = step_up(cx, room);
     stand(cx).card = Some((room.to_owned(), stamp));
     stamp
+}
+
+/// Keeps what the buttons of a card without a step read, each with its code, as long as the card is the current one:
+/// nobody can be asked for that card again.
+pub fn keep_labels(cx: &mut Cx, room: &'static str, screen: &Screen) {
+    let keys = screen.rows.iter().flatten();
+    let lines: Vec<_> = keys
+        .filter_map(|key| match &key.does {
+            KeyDoes::Code(code) => Some(format!("{} {code}", typed::trace(&key.label)?)),
+            KeyDoes::Url(_) => None,
+        })
+        .collect();
+    let kept = KeptStep { version: 1, step: "null".to_owned(), labels: lines.join("\n") };
+    let now = millis(cx.now);
+    stand(cx).steps.insert(room, Some((kept, now)));
 }
 
 /// Milliseconds since 1970, as the engine's tables count.

@@ -1,6 +1,9 @@
 //! What a person sees: a card of plain texts and buttons. No markup, so nothing that a person typed can break it;
 //! the channel decides what bold looks like.
 
+use std::fmt;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Place;
@@ -20,12 +23,45 @@ pub struct View<P> {
     pub question: Option<String>,
     /// Rows of buttons, the likeliest first, the way back last.
     pub rows: Vec<Vec<Button<P>>>,
+    /// What stands on the other pages of a list: it is not shown, but can be named by typing.
+    pub others: Vec<Button<P>>,
+    /// How the card understands what is typed, where its buttons are more than their labels, as days are.
+    pub reads: Option<Reads<P>>,
+}
+
+/// Reads a typed text as a press of the card.
+pub struct Reads<P>(Arc<dyn Fn(&str) -> Option<P> + Send + Sync>);
+
+impl<P> Reads<P> {
+    /// The press that a text means.
+    pub fn read(&self, typed: &str) -> Option<P> {
+        (self.0)(typed)
+    }
+}
+
+impl<P> Clone for Reads<P> {
+    fn clone(&self) -> Self {
+        Reads(self.0.clone())
+    }
+}
+
+impl<P> fmt::Debug for Reads<P> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("Reads(…)")
+    }
 }
 
 impl<P> View<P> {
     /// A card with a title alone.
     pub fn new(title: impl Into<String>) -> Self {
-        View { title: title.into(), lines: Vec::new(), question: None, rows: Vec::new() }
+        let (lines, rows, others) = (Vec::new(), Vec::new(), Vec::new());
+        View { title: title.into(), lines, question: None, rows, others, reads: None }
+    }
+
+    /// Says which press a typed text means that the room itself does not take.
+    pub fn reads(mut self, read: impl Fn(&str) -> Option<P> + Send + Sync + 'static) -> Self {
+        self.reads = Some(Reads(Arc::new(read)));
+        self
     }
 
     /// Adds a line of facts.
@@ -90,6 +126,20 @@ pub struct Button<P> {
     pub label: String,
     /// What pressing it does.
     pub does: Does<P>,
+    /// How it may be named by typing.
+    pub weight: Weight,
+}
+
+/// How a button may be named by typing, instead of being pressed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// By its label, or by a part that no other label has.
+    #[default]
+    Plain,
+    /// By its whole label only: what it does cannot be taken back.
+    Grave,
+    /// Not at all: it fills a place.
+    Blank,
 }
 
 /// What pressing a button does.
@@ -99,6 +149,8 @@ pub enum Does<P> {
     Press(P),
     /// Goes to a place, from any card at any time.
     Go(Place),
+    /// Shows the current card once more, whole.
+    Show,
     /// Acts at any time: for notices.
     Stand(P),
     /// Opens an address.
@@ -106,19 +158,38 @@ pub enum Does<P> {
 }
 
 impl<P> Button<P> {
+    fn of(label: impl Into<String>, does: Does<P>) -> Self {
+        Button { label: label.into(), does, weight: Weight::Plain }
+    }
+
+    /// What the button does cannot be taken back, so that a part of its label is not enough to press it by typing.
+    pub fn grave(self) -> Self {
+        Button { weight: Weight::Grave, ..self }
+    }
+
+    /// The button fills a place, and nobody means it by typing its label.
+    pub fn blank(self) -> Self {
+        Button { weight: Weight::Blank, ..self }
+    }
+
     /// Answers the current step.
     pub fn press(label: impl Into<String>, press: P) -> Self {
-        Button { label: label.into(), does: Does::Press(press) }
+        Button::of(label, Does::Press(press))
     }
 
     /// Goes to a place.
     pub fn go(label: impl Into<String>, place: Place) -> Self {
-        Button { label: label.into(), does: Does::Go(place) }
+        Button::of(label, Does::Go(place))
     }
 
     /// Acts at any time.
     pub fn stand(label: impl Into<String>, press: P) -> Self {
-        Button { label: label.into(), does: Does::Stand(press) }
+        Button::of(label, Does::Stand(press))
+    }
+
+    /// Shows the whole card again, of which a few buttons were offered.
+    pub fn whole_card(language: Language) -> Self {
+        Button::of(say!(language, "button-search-clear"), Does::Show)
     }
 
     /// Goes to the card that everybody can always go back to.
@@ -138,7 +209,7 @@ impl<P> Button<P> {
 
     /// Opens an address.
     pub fn open(label: impl Into<String>, address: impl Into<String>) -> Self {
-        Button { label: label.into(), does: Does::Open(address.into()) }
+        Button::of(label, Does::Open(address.into()))
     }
 }
 
@@ -202,6 +273,9 @@ pub struct Chart {
     pub bars: Vec<ChartBar>,
     /// What is shown if there are no bars.
     pub empty: String,
+    /// The municipality, the day and the period, below the bars: a picture goes into reports without its chat.
+    #[serde(default)]
+    pub source: String,
 }
 
 /// A bar, or a group of bars, one for each series.

@@ -147,6 +147,7 @@ async fn cancel_drops_a_draft_wherever_it_is_said() {
         irina.sees(form.first);
         goes(&irina, form.way).await;
         irina.presses("Отмена").await;
+        irina.presses("Удалить черновик").await;
         goes(&irina, &form.enter).await;
         irina.sees(form.first);
     }

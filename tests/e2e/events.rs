@@ -126,7 +126,7 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
     let leader = Somebody { world: &world, id: leader };
     let member = Somebody { world: &world, id: member };
     leader.says("/attendance").await;
-    leader.sees("Вы начали и не закончили: отметку присутствия.");
+    leader.sees("Вы не закончили отметку присутствия.");
     leader.presses("Продолжить").await;
     leader.sees("Отмечено 1 из 1, гостей 1");
     leader.presses("Участие").await;

@@ -260,7 +260,7 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     }
     // A step of the desk from the days when she was a coordinator.
     world
-        .tamper("INSERT INTO session SELECT id, 'people', 1, '{\"promote\":{\"id\":3}}', 0 FROM account WHERE person_id = 3")
+        .tamper("INSERT INTO session (account_id, room, version, step, saved_at) SELECT id, 'people', 1, '{\"promote\":{\"id\":3}}', 0 FROM account WHERE person_id = 3")
         .await;
     olga.forges(r#"=*:people:"all""#).await;
     olga.sees(coordinators);

@@ -119,9 +119,9 @@ async fn a_school_that_looks_the_same_is_the_same() {
         olga.presses("Дальше").await;
         olga.says("Петрова Ольга").await;
         olga.says(typed).await;
-        olga.sees("📍 Выбрано: Школа № 3");
         olga.sees("Ваша должность?");
     }
+    assert_eq!(world.count("SELECT count(*) FROM organisation").await, 1);
     world.end().await;
 }
 

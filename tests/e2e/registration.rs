@@ -19,6 +19,20 @@ async fn a_newcomer_agrees_registers_and_lands_on_the_menu() {
     world.end().await;
 }
 
+/// Engine 3: counted beside a teloxide bot that makes the same calls.
+#[tokio::test]
+async fn a_consent_that_stays_in_the_chat_loses_its_buttons_in_one_call() {
+    let world = World::start().await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Соглашаюсь").await;
+    // This card comes after all that the one before it brought.
+    olga.presses("Дальше").await;
+    olga.sees("Как вас зовут?");
+    assert_eq!(world.sim.calls("editMessageReplyMarkup"), 1);
+    world.end().await;
+}
+
 /// Two impatient taps on one button, both before the answer comes: the second stands on the same old card.
 async fn double_taps(somebody: &Somebody<'_>, label: &str) {
     let sim = &somebody.world.sim;

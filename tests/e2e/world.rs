@@ -2,10 +2,11 @@
 //!
 //! Whatever a person does is awaited: the turn is committed, its reply is said and its ending kept. Nothing sleeps.
 
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -21,7 +22,7 @@ use grozd::model::organisations;
 use grozd::model::people::consents::{self, Purpose};
 use grozd::model::people::{self, Enrolment, FullName, claims};
 use grozd::model::roles::{self, Appointer, Coordinator};
-use grozd::talk::{Tx, session};
+use grozd::talk::{Tx, labels, session};
 use grozd::text::Language;
 use grozd::watch::tasks;
 use serde_json::{Value, json};
@@ -48,6 +49,18 @@ pub const CLUSTER: &str = "
 
 /// The file of a database with the schema and nobody in it, made once and copied for each world.
 static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+/// All texts of the bot that have no argument.
+static OUR_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut words = HashSet::new();
+    for language in ["ru", "en"] {
+        for file in std::fs::read_dir(format!("locales/{language}")).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            words.extend(text.lines().filter_map(|line| Some(line.split_once(" = ")?.1.to_owned())));
+        }
+    }
+    words
+});
 
 /// The world of one test. End it with [`World::end`].
 pub struct World {
@@ -496,6 +509,25 @@ impl Somebody<'_> {
     pub async fn done(&self, deed: sim::Done) {
         let update = deed.unwrap_or_else(|why| panic!("{why}\n{}", self.chat()));
         self.world.answered(update).await;
+        self.can_tell_the_buttons_apart();
+    }
+
+    /// No two buttons of the newest card read the same for different things, neither whole nor as a messenger cuts them,
+    /// and none of our own words is cut.
+    fn can_tell_the_buttons_apart(&self) {
+        let Some(card) = self.messages().into_iter().rev().find(|message| message.is_from_bot()) else {
+            return;
+        };
+        let mut read = HashMap::new();
+        for button in card.keyboard.iter().flatten() {
+            let leads = format!("{:?}", button.action);
+            for seen in [button.text.clone(), labels::seen(&button.text, labels::SIGNS)] {
+                let other = read.insert(seen, leads.clone());
+                assert!(other.is_none_or(|other| other == leads), "two buttons read «{}»:\n{card}", button.text);
+            }
+            let is_cut = button.text.chars().count() > labels::SIGNS;
+            assert!(!is_cut || !OUR_WORDS.contains(&button.text), "«{}» is longer than a button:\n{card}", button.text);
+        }
     }
 
     /// Agrees to everything and answers the questions of the registration.

@@ -59,7 +59,7 @@ const SCANS: [(&str, &str, &str); 11] = [
         "figures: each active membership is read once, in the order of people",
     ),
     (
-        "SELECT count(DISTINCT person_id) AS \"count!: i64\" FROM deficit",
+        "AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)\n                        OR",
         "deficit",
         "figures: each open deficit is read once, in the order of people",
     ),
@@ -73,7 +73,7 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 34] = [
+const SORTS: [(&str, &str); 33] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -109,10 +109,6 @@ const SORTS: [(&str, &str); 34] = [
     ("strftime('%Y-%m', starts_at, ?4)", "twelve months"),
     ("WITH found AS MATERIALIZED", "the people of one municipality whom a search finds, those called so first"),
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
-    (
-        "AND instr(search_form, ?4) AND instr(search_form, ?5)\n           ORDER BY sort_form, id",
-        "the organisations that a search finds: the index has those first that are to be confirmed",
-    ),
     ("phase = 'closed' AS", "the groups of one person's appointments"),
     ("AND event.starts_at > ?2 AND event.starts_at <= strftime(", "what waits: the invitations of one person"),
     ("WHERE person_id = ?1 AND answer IN ('going', 'maybe')", "what waits: the next event of one person"),

@@ -102,9 +102,9 @@ pub fn ratios(measured: &Measured) -> Vec<String> {
         };
         row(what, peer, target.bound, median(own) / median(rounds));
     }
-    let figures: [(&str, fn(&Sample) -> f64); 2] =
-        [("resident memory after the run", |it| it.resident), ("cold start", |it| it.started.as_secs_f64())];
-    for (what, figure) in figures {
+    let resident: fn(&Sample) -> f64 = |it| it.resident;
+    let started: fn(&Sample) -> f64 = |it| it.started.as_secs_f64();
+    for (what, figure) in [("resident memory after the run", resident), ("cold start", started)] {
         for short in ["grammy", "aiogram", "telegram"] {
             if let Some((peer, rounds)) = find(short) {
                 let ratio = Values::of(own, figure).median() / Values::of(rounds, figure).median();

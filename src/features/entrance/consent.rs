@@ -68,7 +68,7 @@ enum Step {
     Newer,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Press {
     Agree,
@@ -122,7 +122,7 @@ impl Room for Consent {
         Ok(match step {
             Step::Text => document(language, &cx.around)
                 .question(say!(language, "consent-question"))
-                .button(Button::press(say!(language, "consent-agree"), Press::Agree))
+                .button(Button::press(say!(language, "consent-agree"), Press::Agree).grave())
                 .button(Button::press(say!(language, "consent-refuse"), Press::Refuse))
                 .button(Button::press(
                     say!(language, "button-other-language"),
@@ -134,12 +134,12 @@ impl Room for Consent {
                 .button(Button::press(say!(language, "consent-read-again"), Press::Read)),
             Step::Extras => extras(cx).await?,
             Step::News => news(cx)
-                .button(Button::press(say!(language, "consent-agree"), Press::Agree))
+                .button(Button::press(say!(language, "consent-agree"), Press::Agree).grave())
                 .button(Button::press(say!(language, "consent-news-refuse"), Press::Refuse))
                 .button(Button::press(say!(language, "consent-news-read"), Press::Read)),
             Step::Newer => document(language, &cx.around)
                 .question(say!(language, "consent-question"))
-                .button(Button::press(say!(language, "consent-agree"), Press::Agree))
+                .button(Button::press(say!(language, "consent-agree"), Press::Agree).grave())
                 .button(Button::press(say!(language, "consent-news-refuse"), Press::Refuse)),
         })
     }

@@ -12,7 +12,7 @@ use crate::talk::{Heading, Place, Result, RoomEntry, Said, Screen, Trouble, Turn
 const DATA: &str = "
     INSERT INTO municipality (id, name, time_zone) VALUES (1, 'Город', 'Asia/Krasnoyarsk');
     INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form, confirmed)
-    VALUES (1, 1, 'Школа № 3', 'Школа № 3', x'', '', 1), (2, 1, 'школа 3', 'школа 3', x'', '', 0);
+    VALUES (1, 1, 'Школа № 3', 'Школа № 3', x'', ' школа 3', 1), (2, 1, 'школа 3', 'школа 3', x'', ' школа 3', 0);
     INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
                         teaching_since, enrolled_at)
     VALUES (1, 1, 1, 'Смирнова', 'Ирина', x'', ' смирнова ирина', 1, '2015-09-01', '2026-09-01T00:00:00+00:00'),
@@ -115,7 +115,7 @@ async fn an_unconfirmed_organisation_is_merged() {
     world.hears("organisations", presses(json!("merge"))).await;
     world.hears("organisations", presses(json!({"into": {"id": 1}}))).await;
     let merged = world.hears("organisations", presses(json!("yes"))).await;
-    assert_eq!(merged.lines[0], "👥 Работают 2 человека");
+    assert_eq!(merged.lines[0], "👥 Работает 2 человека");
 }
 
 #[tokio::test]
@@ -135,11 +135,13 @@ async fn the_last_coordinator_stays_until_there_is_another() {
 async fn organisations_are_added_as_a_list() {
     let world = World::start().await;
     world.comes(ways::NEW_ORGANISATIONS.place()).await;
-    let list = world.hears("organisations", says("Школа № 1\nЛицей\nшкола 3")).await;
-    assert!(list.remark.unwrap().contains('3'));
-    // The one that a newcomer typed is thereby confirmed.
+    let preview = world.hears("organisations", says("Школа № 1\nЛицей\nшкола 3")).await;
+    assert_eq!(preview.lines, ["Добавлю 2: «Школа № 1», «Лицей»", "Уже есть 1: «школа 3»"]);
+    let list = world.hears("organisations", presses(json!("add"))).await;
+    assert_eq!(list.remark.unwrap(), "✅ Добавлено 2 организации.");
+    // The one that a newcomer typed is another's double: it still waits to be merged.
     let desk = world.comes(ways::DESK.place()).await;
-    assert!(!desk.lines.iter().any(|line| line.contains('❗')));
+    assert!(desk.lines.iter().any(|line| line.contains("❗ 1 организация")));
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! What the cards of several features of the desk have in common.
 
 use crate::ids::PersonId;
-use crate::model::people::Found;
+use crate::model::people::{Found, Listed};
 use crate::say;
-use crate::talk::{Button, Leaf, Place, Spot, View};
+use crate::talk::{Button, Leaf, Place, Spot, View, labels};
 use crate::text::Language;
 
 /// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
@@ -11,7 +11,7 @@ pub const ROWS: usize = 7;
 
 /// Asks whether to do what the card is about; the way out leads to `back`.
 pub fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {
-    view.question(say!(language, "office-sure")).button(yes).button(Button::cancel(language, back))
+    view.question(say!(language, "office-sure")).button(yes.grave()).button(Button::cancel(language, back))
 }
 
 /// How many people a search found.
@@ -19,7 +19,7 @@ pub fn how_many(language: Language, found: &Found, spot: &Spot) -> String {
     if spot.search.is_empty() {
         return say!(language, "office-people-count", count = found.count);
     }
-    say!(language, "office-people-found", count = found.count, search = spot.search.clone())
+    say!(language, "office-people-found", count = found.count, search = spot.shown())
 }
 
 /// Adds the people that a search found, a button a row.
@@ -31,9 +31,15 @@ pub fn people<P>(
     leaf: impl Fn(Leaf) -> P,
     button: impl Fn(String, PersonId) -> Button<P>,
 ) -> View<P> {
-    let rows = found.people.into_iter().map(|person| {
-        let label = format!("{}, {}", person.name.short(), person.organisation);
-        button(label, person.id)
-    });
-    view.grid(1, rows).pages(language, found.page, spot, leaf)
+    // Where they work is what a coordinator looks for, so that everybody bears it who has room for it.
+    let forms = |person: &Listed| {
+        let mut forms = person.name.forms(&[&person.organisation]);
+        forms.swap(0, 3);
+        forms
+    };
+    let names: Vec<_> = found.people.iter().map(forms).collect();
+    let called = labels::told_apart(&names, labels::SIGNS);
+    let lines: Vec<_> = called.iter().filter_map(|called| called.line.clone()).collect();
+    let rows = called.into_iter().zip(found.people).map(|(called, person)| button(called.label, person.id));
+    view.lines(lines).grid(1, rows).pages(language, found.page, spot, leaf)
 }

@@ -2,8 +2,8 @@
 
 mod store;
 pub use store::{
-    Founding, GroupName, Joining, Member, Membership, categories, found, host_of, is_member, is_taken, join, leave,
-    move_organisation, named, needs_organisation, rename, roster, set_category, set_phase,
+    Founding, GroupName, Joining, MOVE_ORGANISATION, Member, Membership, categories, found, host_of, is_member,
+    is_taken, join, leave, named, rename, roster, set_category, set_phase,
 };
 
 use serde::{Deserialize, Serialize};

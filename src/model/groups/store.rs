@@ -196,39 +196,15 @@ pub async fn host_of(tx: &mut Tx, group: GroupId) -> Result<Option<String>> {
     .await?)
 }
 
-/// Whether some group is hosted by an organisation, or has it as a member.
-pub async fn needs_organisation(tx: &mut Tx, organisation: OrganisationId) -> Result<bool> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = ?1)
-               OR EXISTS (SELECT 1 FROM membership WHERE organisation_id = ?1) AS "needs!: bool""#,
-        organisation
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
-
-/// What one organisation hosted and belonged to, another one does: they are being merged.
-pub async fn move_organisation(tx: &mut Tx, from: OrganisationId, into: OrganisationId) -> Result<()> {
-    sqlx::query!("UPDATE groups SET host_organisation_id = ? WHERE host_organisation_id = ?", into, from)
-        .execute(tx.db())
-        .await?;
-    // Where both belong to a group, the membership of the former ends with it.
-    let now = tx.now;
-    sqlx::query!(
-        "UPDATE membership SET left_at = max(joined_at, ?1)
-         WHERE organisation_id = ?2 AND left_at IS NULL
-           AND group_id IN (SELECT group_id FROM membership WHERE organisation_id = ?3 AND left_at IS NULL)",
-        now,
-        from,
-        into
-    )
-    .execute(tx.db())
-    .await?;
-    sqlx::query!("UPDATE membership SET organisation_id = ? WHERE organisation_id = ?", into, from)
-        .execute(tx.db())
-        .await?;
-    Ok(())
-}
+/// What one organisation hosted and belonged to, another one does: they are being merged. The values: the latter and the
+/// former; the moment, the former and the latter; the latter and the former.
+pub const MOVE_ORGANISATION: [&str; 3] = [MOVE_HOSTED, END_DOUBLE, MOVE_MEMBERSHIPS];
+const MOVE_HOSTED: &str = "UPDATE groups SET host_organisation_id = ? WHERE host_organisation_id = ?";
+/// Where both belong to a group, the membership of the former ends with it.
+const END_DOUBLE: &str = "UPDATE membership SET left_at = max(joined_at, ?)
+     WHERE organisation_id = ? AND left_at IS NULL
+       AND group_id IN (SELECT group_id FROM membership WHERE organisation_id = ? AND left_at IS NULL)";
+const MOVE_MEMBERSHIPS: &str = "UPDATE membership SET organisation_id = ? WHERE organisation_id = ?";
 
 /// What joining came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,14 @@
 //! Schools and other organisations of a municipality.
 
+mod lists;
+mod search;
 mod store;
 
+pub use lists::{Added, Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
+pub use search::{Ranked, ranked, same, search};
 pub use store::{
-    add, all, confirm, delete, find, found, found_municipality, merge, municipalities, organisation, rename, set_mark,
+    Renamed, add, all, all_with_forms, confirm, delete, find, found_municipality, merge, municipalities, organisation,
+    rename, set_mark,
 };
 
 use crate::ids::{MunicipalityId, OrganisationId};

@@ -1,14 +1,16 @@
 //! What is asked of the database about municipalities and organisations. Each question is asked of one municipality.
 
+use std::sync::LazyLock;
+
 use sqlx::SqliteConnection;
 
-use super::{Mark, Municipality, Organisation};
+use super::{Mark, Municipality, Name, Organisation, same};
+use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::model::{groups, people};
 use crate::talk::{Result, Trouble, Tx};
-use crate::text::forms;
 
 /// The organisations of the municipality, by name.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
@@ -24,27 +26,28 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
     .await?)
 }
 
-/// The organisations of the municipality of whose names each typed word begins a word, by name. Of what is typed four
-/// words are looked for.
-pub async fn found(tx: &mut Tx, typed: &str) -> Result<Vec<Organisation>> {
+/// The organisations of the municipality with their search forms, by name.
+pub async fn all_with_forms(tx: &mut Tx) -> Result<Vec<(Organisation, String)>> {
     let municipality = tx.municipality();
-    let [one, two, three, four] = forms::sought(typed);
-    Ok(sqlx::query_as!(
-        Organisation,
+    let rows = sqlx::query!(
         r#"SELECT id AS "id!: OrganisationId", short_name AS name, low_results AS "low_results: bool",
-                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool"
-           FROM organisation
-           WHERE municipality_id = ?1 AND instr(search_form, ?2) AND instr(search_form, ?3)
-             AND instr(search_form, ?4) AND instr(search_form, ?5)
-           ORDER BY sort_form, id"#,
-        municipality,
-        one,
-        two,
-        three,
-        four
+                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool", search_form
+           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id"#,
+        municipality
     )
     .fetch_all(tx.db())
-    .await?)
+    .await?;
+    let read = rows.into_iter().map(|row| {
+        let organisation = Organisation {
+            id: row.id,
+            name: row.name,
+            low_results: row.low_results,
+            adverse_conditions: row.adverse_conditions,
+            confirmed: row.confirmed,
+        };
+        (organisation, row.search_form)
+    });
+    Ok(read.collect())
 }
 
 /// An organisation; `None` where it has been merged into another or deleted.
@@ -67,18 +70,26 @@ pub async fn organisation(tx: &mut Tx, id: OrganisationId) -> Result<Organisatio
     find(tx, id).await?.ok_or(Trouble::Gone)
 }
 
-/// Adds an organisation, or finds the one that bears this name already; one that a newcomer typed is confirmed when it
-/// is added by a coordinator.
+/// Adds an organisation, or finds the one that is the same to a reader, however it is written; one that a newcomer typed
+/// is confirmed when it is added by a coordinator. A name may be the official one or a short one.
 pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<OrganisationId> {
+    let all = all_with_forms(tx).await?;
+    if let Some((known, _)) = same(name, &all, |(_, form)| form) {
+        if let Some(by) = by.filter(|_| !known.confirmed) {
+            confirm(tx, by, known.id).await?;
+        }
+        return Ok(known.id);
+    }
     let (municipality, confirmed) = (tx.municipality(), by.is_some());
-    let (sort_form, search_form) = (forms::sort(name), forms::search(name));
+    let Name { full, short, sort_form, search_form } = Name::of(name);
     Ok(sqlx::query_scalar!(
         r#"INSERT INTO organisation (municipality_id, full_name, short_name, sort_form, search_form, confirmed)
-           VALUES (?1, ?2, ?2, ?3, ?4, ?5)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6)
            ON CONFLICT (municipality_id, short_name) DO UPDATE SET confirmed = max(confirmed, excluded.confirmed)
            RETURNING id AS "id!: OrganisationId""#,
         municipality,
-        name,
+        full,
+        short,
         sort_form,
         search_form,
         confirmed
@@ -87,29 +98,37 @@ pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<Org
     .await?)
 }
 
-/// Renames an organisation; `false` when another one bears the name.
-pub async fn rename(tx: &mut Tx, by: Coordinator, id: OrganisationId, name: &str) -> Result<bool> {
-    let before = organisation(tx, id).await?.name;
-    let municipality = tx.municipality();
-    let (sort_form, search_form) = (forms::sort(name), forms::search(name));
-    let renamed = sqlx::query!(
-        "UPDATE OR IGNORE organisation SET full_name = ?1, short_name = ?1, sort_form = ?2, search_form = ?3
-         WHERE id = ?4 AND municipality_id = ?5",
-        name,
-        sort_form,
-        search_form,
-        id,
-        municipality
-    )
-    .execute(tx.db())
-    .await?;
-    if renamed.rows_affected() == 0 {
-        return Ok(false);
-    }
-    let entry = Entry { organisation: Some(id), was: Some(before), became: Some(name.to_owned()), ..Entry::default() };
-    journal::note(tx, by.id(), "organisation-renamed", entry).await?;
-    Ok(true)
+/// What renaming came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renamed {
+    /// It bears the name.
+    Done,
+    /// Another one bears it, or one that is the same to a reader.
+    Taken(OrganisationId),
 }
+
+/// Gives an organisation another name, its official one or a short one, unless another bears it already.
+pub async fn rename(tx: &mut Tx, by: Coordinator, id: OrganisationId, name: &str) -> Result<Renamed> {
+    let all = all_with_forms(tx).await?;
+    let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(one, _)| one.id == id);
+    let before = own.into_iter().next().map(|(one, _)| one.name).ok_or(Trouble::Gone)?;
+    let Name { full, short, sort_form, search_form } = Name::of(name);
+    let by_name = others.iter().find(|(one, _)| one.name == short);
+    if let Some((other, _)) = by_name.or_else(|| same(name, &others, |(_, form)| form)) {
+        return Ok(Renamed::Taken(other.id));
+    }
+    let entry = Entry { organisation: Some(id), was: Some(before), became: Some(short.clone()), ..Entry::default() };
+    let values = Values::default().and(full)?.and(short)?.and(sort_form)?.and(search_form)?;
+    let values = values.and(id)?.and(tx.municipality())?;
+    let values = journal::noted(values, tx, by.id(), "organisation-renamed", entry)?;
+    RENAMING.make(tx.db(), values).await?;
+    Ok(Renamed::Done)
+}
+
+const RENAME: &str = "UPDATE organisation SET full_name = ?, short_name = ?, sort_form = ?, search_form = ?
+     WHERE id = ? AND municipality_id = ?";
+
+static RENAMING: LazyLock<Call> = LazyLock::new(|| Call::of(&[RENAME, journal::NOTE]));
 
 /// Confirms an organisation that a newcomer typed.
 pub async fn confirm(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<()> {
@@ -146,41 +165,69 @@ pub async fn set_mark(tx: &mut Tx, by: Coordinator, id: OrganisationId, mark: Ma
     journal::note(tx, by.id(), matter, entry).await
 }
 
-/// Moves everybody and every hosted group from an unconfirmed organisation to another and deletes the former; tells how
-/// many people moved.
+/// Moves everybody and everything that hangs on an organisation to another and deletes the former; tells how many people
+/// moved.
 pub async fn merge(tx: &mut Tx, by: Coordinator, from: OrganisationId, into: OrganisationId) -> Result<u64> {
-    let (former, latter) = (organisation(tx, from).await?, organisation(tx, into).await?);
-    if former.confirmed || from == into {
+    if from == into {
         return Err(Trouble::Gone);
     }
-    let moved = people::move_staff(tx, from, into).await?;
-    groups::move_organisation(tx, from, into).await?;
-    journal::move_organisation(tx, from, into).await?;
-    remove(tx, from).await?;
+    let municipality = tx.municipality();
+    let former = sqlx::query!(
+        r#"SELECT former.short_name AS was, latter.short_name AS became,
+                  (SELECT count(*) FROM person WHERE organisation_id = former.id) AS "staff!: i64"
+           FROM organisation AS former JOIN organisation AS latter ON latter.id = ?2
+           WHERE former.id = ?1 AND former.municipality_id = ?3 AND latter.municipality_id = ?3"#,
+        from,
+        into,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
     let entry =
-        Entry { organisation: Some(into), was: Some(former.name), became: Some(latter.name), ..Entry::default() };
-    journal::note(tx, by.id(), "organisation-merged", entry).await?;
-    Ok(moved)
+        Entry { organisation: Some(into), was: Some(former.was), became: Some(former.became), ..Entry::default() };
+    let values = Values::default().and(into)?.and(from)?.and(municipality)?;
+    let values = values.and(into)?.and(from)?.and(tx.now)?.and(from)?.and(into)?.and(into)?.and(from)?;
+    let values = values.and(into)?.and(from)?.and(from)?.and(municipality)?;
+    let values = journal::noted(values, tx, by.id(), "organisation-merged", entry)?;
+    MERGING.make(tx.db(), values).await?;
+    u64::try_from(former.staff).map_err(Trouble::fault)
 }
+
+const REMOVE: &str = "DELETE FROM organisation WHERE id = ? AND municipality_id = ?";
+
+/// People, groups and the journal first: what still hung on the former would keep it.
+static MERGING: LazyLock<Call> = LazyLock::new(|| {
+    let [hosts, both, members] = groups::MOVE_ORGANISATION;
+    Call::of(&[people::MOVE_STAFF, hosts, both, members, journal::MOVE_ORGANISATION, REMOVE, journal::NOTE])
+});
 
 /// Deletes an organisation where nobody works and that no group needs; tells whether it did.
 pub async fn delete(tx: &mut Tx, by: Coordinator, id: OrganisationId) -> Result<bool> {
-    let name = organisation(tx, id).await?.name;
-    if people::staff(tx, id).await? > 0 || groups::needs_organisation(tx, id).await? {
+    let municipality = tx.municipality();
+    let ties = sqlx::query!(
+        r#"SELECT short_name,
+                  EXISTS (SELECT 1 FROM person WHERE organisation_id = ?1)
+                  OR EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = ?1)
+                  OR EXISTS (SELECT 1 FROM membership WHERE organisation_id = ?1) AS "is_used!: bool"
+           FROM organisation WHERE id = ?1 AND municipality_id = ?2"#,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    if ties.is_used {
         return Ok(false);
     }
-    remove(tx, id).await?;
-    journal::note(tx, by.id(), "organisation-deleted", Entry { was: Some(name), ..Entry::default() }).await?;
+    let entry = Entry { was: Some(ties.short_name), ..Entry::default() };
+    let values = Values::default().and(id)?.and(municipality)?;
+    let values = journal::noted(values, tx, by.id(), "organisation-deleted", entry)?;
+    DELETING.make(tx.db(), values).await?;
     Ok(true)
 }
 
-async fn remove(tx: &mut Tx, id: OrganisationId) -> Result<()> {
-    let municipality = tx.municipality();
-    sqlx::query!("DELETE FROM organisation WHERE id = ? AND municipality_id = ?", id, municipality)
-        .execute(tx.db())
-        .await?;
-    Ok(())
-}
+static DELETING: LazyLock<Call> = LazyLock::new(|| Call::of(&[REMOVE, journal::NOTE]));
 
 /// The first municipality of the database, made if there is none: a bot begins with one.
 pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone: &str) -> Result<MunicipalityId> {

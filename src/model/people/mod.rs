@@ -11,8 +11,8 @@ pub use target::{TargetCategory, is_beginning_leader, is_young_specialist, targe
 
 mod store;
 pub use store::{
-    Alike, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, erase, find, move_staff, person, posts,
-    rename, staff, subjects,
+    Alike, Enrolled, Enrolment, Found, Listed, MOVE_STAFF, alike, amend, arrive, enroll, erase, find, person, posts,
+    rename, subjects,
 };
 
 #[cfg(test)]

@@ -71,4 +71,15 @@ impl FullName {
             .collect();
         format!("{}{initials}", self.family)
     }
+
+    /// The ways to name a person on a button, from short to long, for the one to be chosen that tells namesakes apart
+    /// (`talk::labels`); `beside` are what else may tell: where they work, what they teach.
+    pub fn forms(&self, beside: &[&str]) -> Vec<String> {
+        let initial = self.patronymic.chars().next().map(|initial| format!(" {initial}.")).unwrap_or_default();
+        let mut forms = vec![self.short(), format!("{} {}{initial}", self.family, self.given), self.listed()];
+        let beside: Vec<_> = beside.iter().filter(|words| !words.is_empty()).copied().collect();
+        forms.extend(beside.iter().map(|words| format!("{}, {words}", self.short())));
+        forms.push([&[self.listed().as_str()], beside.as_slice()].concat().join(", "));
+        forms
+    }
 }

@@ -339,26 +339,8 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
     Ok(Found { count: page.count, page, people: people.collect() })
 }
 
-/// How many people work in an organisation.
-pub async fn staff(tx: &mut Tx, organisation: OrganisationId) -> Result<i64> {
-    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "staff!: i64" FROM person WHERE organisation_id = ?"#, organisation)
-        .fetch_one(tx.db())
-        .await?)
-}
-
-/// Moves everybody from one organisation to another; tells how many.
-pub async fn move_staff(tx: &mut Tx, from: OrganisationId, into: OrganisationId) -> Result<u64> {
-    let municipality = tx.municipality();
-    let moved = sqlx::query!(
-        "UPDATE person SET organisation_id = ? WHERE organisation_id = ? AND municipality_id = ?",
-        into,
-        from,
-        municipality
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(moved.rows_affected())
-}
+/// Moves everybody from one organisation to another, which are being merged: the latter, the former, the municipality.
+pub const MOVE_STAFF: &str = "UPDATE person SET organisation_id = ? WHERE organisation_id = ? AND municipality_id = ?";
 
 /// Destroys a person with all their accounts, or an account without a person, and returns the number of the act that
 /// proves it (order 179 of 28.10.2022); `destroyed` is what the act holds. What goes with them, and what stays without

@@ -3,6 +3,9 @@
 //! A right is a value that only a guard makes, inside the transaction, on every press: a [`Coordinator`] or a
 //! [`Leader`] cannot be had from a button or a link.
 
+mod asked;
+pub use asked::{CoordinatorAsks, Told};
+
 mod guards;
 pub use guards::{Coordinator, Leader, Registered};
 

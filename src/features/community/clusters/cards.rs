@@ -9,10 +9,10 @@ use crate::ids::GroupId;
 use crate::model::groups::{Member, Phase};
 use crate::model::needs;
 use crate::model::people::consents::Extra;
-use crate::model::roles::{Coordinator, Registered};
+use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Answer, Button, Cx, Page, Result, Spot, Trouble, Tx, View};
+use crate::talk::{Button, Cx, Page, Result, Spot, Trouble, View};
 use crate::text::{self, Language, clipped, forms, pinched};
 
 /// Clusters on one card: with the pager and the rows below it stays within twelve.
@@ -51,7 +51,7 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
         (true, count, _) => {
             view.line(say!(language, "clusters-count", count = count)).question(say!(language, "clusters-question"))
         }
-        (false, 0, _) => view.question(say!(language, "clusters-not-found", search = spot.search.clone())),
+        (false, 0, _) => view.question(say!(language, "clusters-not-found", search = spot.shown())),
         (false, count, _) => view.question(say!(language, "clusters-found", count = count, total = total)),
     };
     let page = Page::of(spot.page, clusters.len(), PAGE);
@@ -221,7 +221,7 @@ pub async fn leaving(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Vie
         } else {
             say!(language, "clusters-leave-question-closed")
         })
-        .button(Button::press(say!(language, "clusters-leave"), Press::Really))
+        .button(Button::press(say!(language, "clusters-leave"), Press::Really).grave())
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
 
@@ -249,7 +249,7 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
         }
         (true, _) if page.of > 1 => view.maybe_line(rest).question(say!(language, "clusters-members-question")),
         (true, _) => view.maybe_line(rest),
-        (false, 0) => view.question(say!(language, "clusters-members-not-found", search = spot.search.clone())),
+        (false, 0) => view.question(say!(language, "clusters-members-not-found", search = spot.shown())),
         (false, count) => view.question(say!(language, "clusters-members-found", count = count, total = seen)),
     };
     Ok(view.pages(language, page, spot, |leaf| Press::Leaf { leaf }).row(way_back(language)))
@@ -268,9 +268,7 @@ fn line(language: Language, member: &Member, search: &str) -> Option<String> {
 }
 
 /// The line of the figures at a glance.
-pub fn figures(tx: &mut Tx, by: Coordinator, language: Language) -> Answer<'_, Vec<String>> {
-    Box::pin(async move {
-        let counted = store::count(tx, by).await?;
-        Ok(vec![say!(language, "clusters-figure", clusters = counted.clusters, members = counted.members)])
-    })
+pub fn figures(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+    let counted: store::Counted = serde_json::from_value(told)?;
+    Ok(vec![say!(language, "clusters-figure", clusters = counted.clusters, members = counted.members)])
 }

@@ -72,7 +72,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "event",
         "event_group",
     ],
-    figures: &[Figure { name: "clusters", lines: cards::figures }],
+    figures: &[Figure { name: "clusters", asks: store::COUNTED, lines: cards::figures }],
     demo: &[Share { stage: Stage::Members, make: demo::members }],
     ..Feature::named("clusters")
 };

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 
 use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::{Member, Phase};
 use crate::model::needs::{self, Category};
 use crate::model::people::FullName;
-use crate::model::roles::{Coordinator, Registered};
+use crate::model::roles::Registered;
 use crate::talk::{Cx, Result, Trouble, Tx};
 
 /// A cluster in a list.
@@ -301,31 +302,22 @@ pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster>
 }
 
 /// The clusters of the municipality at a glance.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Counted {
     pub clusters: i64,
     /// People; one who is in two is counted once.
     pub members: i64,
 }
 
-/// Counts the clusters that are not closed and their members.
+/// Counts the clusters that are not closed and their members, for the figures.
 ///
 /// The few groups that do not count are left out, rather than looking up the many that do; and the index is named,
 /// since it orders by person, so that DISTINCT needs no temporary table.
-pub async fn count(tx: &mut Tx, _: Coordinator) -> Result<Counted> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Counted,
-        r#"SELECT (SELECT count(*) FROM groups
-                   WHERE municipality_id = ?1 AND kind = 'cluster' AND phase != 'closed') AS "clusters!: i64",
-                  (SELECT count(DISTINCT person_id) FROM membership INDEXED BY membership_active_by_person
-                   WHERE left_at IS NULL AND group_id NOT IN
-                         (SELECT id FROM groups
-                          WHERE municipality_id < ?1 OR municipality_id > ?1 OR phase = 'closed'
-                             OR kind != 'cluster'))
-                      AS "members!: i64""#,
-        municipality
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
+pub const COUNTED: &str = "SELECT json_object(
+         'clusters', (SELECT count(*) FROM groups
+                      WHERE municipality_id = ?1 AND kind = 'cluster' AND phase != 'closed'),
+         'members', (SELECT count(DISTINCT person_id) FROM membership INDEXED BY membership_active_by_person
+                     WHERE left_at IS NULL AND group_id NOT IN
+                           (SELECT id FROM groups
+                            WHERE municipality_id < ?1 OR municipality_id > ?1 OR phase = 'closed'
+                               OR kind != 'cluster')))";

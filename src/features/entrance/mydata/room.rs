@@ -146,7 +146,7 @@ async fn warning(cx: &mut Cx) -> Result<View<Press>> {
     }
     Ok(view
         .question(say!(language, "mydata-forget-question"))
-        .button(Button::press(say!(language, "mydata-forget-yes"), Press::Erase))
+        .button(Button::press(say!(language, "mydata-forget-yes"), Press::Erase).grave())
         .button(Button::press(say!(language, "mydata-forget-no"), Press::Keep)))
 }
 

@@ -46,21 +46,29 @@ fn leaf(leaf: Leaf) -> Press {
     Press::List { leaf }
 }
 
+/// Whether what was typed may be the name of a school, and not its number alone.
+pub fn is_name(typed: &str) -> bool {
+    typed.chars().count() > 1 && typed.chars().any(char::is_alphabetic)
+}
+
 async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let search = &spot.search;
-    let found = organisations::found(cx, search).await?;
+    let organisations::Ranked { found, near, has_same } = organisations::search(cx, search).await?;
+    let is_near = found.is_empty() && !near.is_empty();
+    let found = if is_near { near } else { found };
     let view = View::new(say!(language, "registration-school-title"));
     let view = match (search.is_empty(), found.is_empty()) {
+        _ if is_near => view.line(say!(language, "registration-school-perhaps", search = search.clone())),
         (true, true) => view.question(say!(language, "registration-school-none")),
         (true, false) => view.question(say!(language, "registration-school-question")),
-        (false, true) => view.line(say!(language, "registration-school-not-found", search = search.clone())),
+        (false, true) => view.line(say!(language, "registration-school-not-found", search = spot.shown())),
         (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
-    let exact = found.iter().any(|school| school.name == *search);
     let view = view
         .list(language, found, PAGE, spot, leaf, |school| Button::press(school.name, Press::School { id: school.id }));
-    if search.is_empty() || exact {
+    // One that is there already, however it is written, is not added again; nor is a number alone a name.
+    if search.is_empty() || has_same || !is_name(search) {
         return Ok(view);
     }
     let add = say!(language, "registration-school-add", search = search.clone());

@@ -72,18 +72,6 @@ impl talk::Draft for Draft {
             Question::Managing => self.managing_since.is_some(),
         }
     }
-
-    fn take_back(&mut self, question: Question) {
-        match question {
-            Question::Name => self.name = None,
-            Question::School => (self.school, self.new_school) = (None, None),
-            Question::Post => self.post = None,
-            // Of several, most are right: what was chosen stays marked.
-            Question::Subjects => self.marked = self.subjects.take().unwrap_or_default(),
-            Question::Teaching => self.teaching_since = None,
-            Question::Managing => self.managing_since = None,
-        }
-    }
 }
 
 impl Draft {

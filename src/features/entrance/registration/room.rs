@@ -7,8 +7,9 @@ use super::cards;
 use super::draft::{Draft, Question};
 use super::years::{self, FIRST_YEAR, Typed};
 use crate::ids::{OrganisationId, PostId, SubjectId};
+use crate::model::organisations::{self, Ranked};
 use crate::model::people::{self, Enrolled, FullName, NameFlaw};
-use crate::model::{organisations, ways};
+use crate::model::ways;
 use crate::talk::{self, Button, Cx, Form, Leaf, Next, Opens, Room, Said, Spot, View};
 use crate::text::{self, Language, forms};
 use crate::{outbox, say};
@@ -147,10 +148,10 @@ impl Room for Registration {
                 Next::Go(Form::onward(draft.without_lost_school(cx).await?))
             }
             (Some(Question::School), Said::Text(typed)) => match text::one_line(&typed) {
-                name if (2..=120).contains(&name.chars().count()) => school_typed(cx, step, draft, &name).await?,
+                name if (1..=250).contains(&name.chars().count()) => school_typed(cx, step, draft, &name).await?,
                 _ => Next::Stay(say!(language, "registration-school-flaw")),
             },
-            (Some(Question::School), Said::Press(Press::NewSchool)) if !spot.search.is_empty() => {
+            (Some(Question::School), Said::Press(Press::NewSchool)) if cards::is_name(&spot.search) => {
                 (draft.school, draft.new_school) = (None, Some(spot.search));
                 Next::Go(Form::onward(draft))
             }
@@ -227,12 +228,10 @@ fn named(typed: &str, half: Option<&str>) -> Result<FullName, NameFlaw> {
 
 /// A school whose whole name was typed is chosen at once; what else was typed narrows the list.
 async fn school_typed(cx: &mut Cx, step: Step, mut draft: Draft, typed: &str) -> talk::Result<Next<Registration>> {
-    let found = organisations::found(cx, typed).await?;
-    let mut same = found.iter().filter(|school| forms::is_same(&school.name, typed));
-    if let (Some(school), None) = (same.next(), same.next()) {
+    let Ranked { found, has_same, .. } = organisations::search(cx, typed).await?;
+    if let Some(school) = found.into_iter().next().filter(|_| has_same) {
         (draft.school, draft.new_school) = (Some(school.id), None);
-        let chosen = say!(cx.language(), "registration-school-chosen", name = school.name.clone());
-        cx.remark(chosen);
+        cx.remark(say!(cx.language(), "registration-school-chosen", name = school.name));
         return Ok(Next::Go(Form::onward(draft)));
     }
     Ok(Next::Go(step.at(Spot::found(typed))))

@@ -7,7 +7,7 @@ use crate::model::needs::{self, Level, Need, What};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Page, Result, Trouble, View};
+use crate::talk::{Button, Cx, Page, Result, Trouble, Turn, View};
 use crate::text::{self, Language, clipped, forms, pinched};
 
 /// Deficits on one card: a line of facts and a button each.
@@ -63,7 +63,7 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
         (true, 0) => view.line(say!(language, "deficits-none")).question(say!(language, "deficits-none-question")),
         (true, count) if count <= PAGE => view.question(say!(language, "deficits-question")),
         (true, count) => view.question(say!(language, "deficits-question-many", count = count)),
-        (false, 0) => view.question(say!(language, "deficits-not-found", search = spot.search.clone())),
+        (false, 0) => view.question(say!(language, "deficits-not-found", search = spot.shown())),
         (false, count) => view.question(say!(language, "deficits-found", count = count, total = total)),
     };
     for (number, deficit) in page.cut((1..).zip(deficits)) {
@@ -142,7 +142,7 @@ pub async fn delete(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vie
         .line(say!(language, "deficits-delete-goes", name = clipped(&deficit.name.to(language), 100)))
         .line(say!(language, "deficits-delete-stays"))
         .question(say!(language, "deficits-delete-question"))
-        .button(Button::press(say!(language, "deficits-delete"), Press::Really))
+        .button(Button::press(say!(language, "deficits-delete"), Press::Really).grave())
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
 
@@ -155,8 +155,7 @@ pub async fn new_category(cx: &mut Cx, owner: Registered, step: &NewStep) -> Res
     Ok(View::new(say!(language, "deficits-category-title"))
         .line(step.line(language))
         .line(say!(language, "deficits-private"))
-        .grid(1, categories.into_iter().map(button))
-        .button(Button::press(say!(language, "button-cancel"), NewPress::Cancel)))
+        .grid(1, categories.into_iter().map(button)))
 }
 
 /// What exactly is hard?
@@ -169,8 +168,7 @@ pub async fn new_item(cx: &mut Cx, owner: Registered, category: CategoryId, step
         .line(step.line(language))
         .line(say!(language, "deficits-category", category = category.name.to(language)))
         .list(language, items, ITEMS, &step.spot, |leaf| NewPress::Leaf { leaf }, button)
-        .button(Button::press(say!(language, "deficits-own"), NewPress::OwnWords))
-        .row(way_back(language)))
+        .button(Button::press(say!(language, "deficits-own"), NewPress::OwnWords)))
 }
 
 /// What exactly is hard, in own words?
@@ -190,8 +188,7 @@ pub async fn new_level(cx: &mut Cx, category: CategoryId, what: &What, step: &Ne
         .line(step.line(language))
         .line(clipped(&name(cx, category, what).await?, 100))
         .lines(Level::ALL.map(|level| level_meaning(language, level)))
-        .row(Level::ALL.map(|level| Button::press(level_label(language, level), NewPress::Level { level })))
-        .row(way_back(language)))
+        .row(Level::ALL.map(|level| Button::press(level_label(language, level), NewPress::Level { level }))))
 }
 
 /// Is everything right?
@@ -205,8 +202,7 @@ pub async fn confirm(cx: &mut Cx, owner: Registered, draft: &Draft) -> Result<Vi
         .line(say!(language, "deficits-level", level = level_named(language, level)))
         .line(say!(language, "deficits-private"))
         .question(say!(language, "deficits-confirm-question"))
-        .button(Button::press(say!(language, "deficits-confirm"), NewPress::Confirm))
-        .row(way_back(language)))
+        .button(Button::press(say!(language, "deficits-confirm"), NewPress::Confirm)))
 }
 
 /// The same deficit stands open already.
@@ -262,7 +258,7 @@ async fn name(cx: &mut Cx, category: CategoryId, what: &What) -> Result<String> 
 
 fn way_back(language: Language) -> [Button<NewPress>; 2] {
     [
-        Button::press(say!(language, "button-back"), NewPress::Back),
-        Button::press(say!(language, "button-cancel"), NewPress::Cancel),
+        Button::press(say!(language, "button-back"), NewPress::Choose),
+        Button::press(say!(language, "button-cancel"), NewPress::Form { turn: Turn::Cancel }),
     ]
 }

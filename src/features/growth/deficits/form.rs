@@ -35,15 +35,21 @@ impl Room for NewDeficit {
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let owner = Registered::of(cx)?;
-        match (step.asks, step.draft.category, &step.draft.what) {
-            (Some(Question::What), Some(category), _) if step.draft.writes => {
-                cards::new_own_words(cx, owner, category).await
-            }
-            (Some(Question::What), Some(category), _) => cards::new_item(cx, owner, category, step).await,
-            (Some(Question::Level), Some(category), Some(what)) => cards::new_level(cx, category, what, step).await,
-            (None, ..) if step.draft.need().is_some() => cards::confirm(cx, owner, &step.draft).await,
-            _ => cards::new_category(cx, owner, step).await,
+        let language = cx.language();
+        let turn = |turn| Press::Form { turn };
+        if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
+            return Ok(leaving);
         }
+        let view = match (step.asks, step.draft.category, &step.draft.what) {
+            (Some(Question::What), Some(category), _) if step.draft.writes => {
+                return cards::new_own_words(cx, owner, category).await;
+            }
+            (Some(Question::What), Some(category), _) => cards::new_item(cx, owner, category, step).await?,
+            (Some(Question::Level), Some(category), Some(what)) => cards::new_level(cx, category, what, step).await?,
+            (None, ..) if step.draft.need().is_some() => cards::confirm(cx, owner, &step.draft).await?,
+            _ => cards::new_category(cx, owner, step).await?,
+        };
+        Ok(step.ways(view, language, turn))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
@@ -51,21 +57,16 @@ impl Room for NewDeficit {
         let language = cx.language();
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
-            (_, Said::Press(Press::Cancel)) => {
-                cx.toast(say!(language, "deficits-cancelled"));
-                Next::To(ways::DEFICITS.place())
-            }
-            // From writing one goes back to choosing.
-            (Some(Question::What), Said::Press(Press::Back)) if draft.writes => {
+            (Some(Question::What), Said::Press(Press::Choose)) => {
                 Next::Go(Form { draft: Draft { writes: false, ..draft }, ..step })
             }
-            (_, Said::Press(Press::Back)) => match step.back() {
-                Some(before) => Next::Go(before),
-                None => Next::Puzzled,
-            },
+            (_, Said::Press(Press::Form { turn })) => step.turn(cx, turn, ways::DEFICITS.place()),
 
             (Some(Question::Category), Said::Press(Press::Category { id })) => {
                 let category = Some(store::offered(cx, owner, id).await?.id);
+                // What was chosen from another category is none of this one's.
+                let draft =
+                    if draft.category == category { draft } else { Draft { level: draft.level, ..Draft::default() } };
                 Next::Go(Form::onward(Draft { category, ..draft }))
             }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CategoryId, DeficitId, ItemId};
 use crate::model::needs::{Level, Need, What};
-use crate::talk::{self, Form, Leaf, Spot};
+use crate::talk::{self, Form, Leaf, Spot, Turn};
 
 /// The places of the room of my deficits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub enum Step {
     },
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
     Leaf {
@@ -113,14 +113,6 @@ impl talk::Draft for Draft {
             Question::Level => self.level.is_some(),
         }
     }
-
-    fn take_back(&mut self, question: Question) {
-        match question {
-            Question::Category => self.category = None,
-            Question::What => (self.what, self.writes) = (None, false),
-            Question::Level => self.level = None,
-        }
-    }
 }
 
 impl Draft {
@@ -133,7 +125,7 @@ impl Draft {
 /// What the person has said so far of a new deficit, and what is asked now.
 pub type NewStep = Form<Draft>;
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NewPress {
     Category {
@@ -151,8 +143,9 @@ pub enum NewPress {
         level: Level,
     },
     Confirm,
-    /// Goes a step back.
-    Back,
-    /// Drops it.
-    Cancel,
+    /// From writing back to choosing.
+    Choose,
+    Form {
+        turn: Turn,
+    },
 }

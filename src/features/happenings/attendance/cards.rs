@@ -12,6 +12,7 @@ use crate::model::records::{Contribution, participation};
 use crate::model::roles::{self, Registered};
 use crate::model::ways;
 use crate::say;
+use crate::talk::labels::Called;
 use crate::talk::{Button, Cx, Leaf, Page, Result, Spot, Trouble, View};
 use crate::text::{self, Language, forms};
 
@@ -37,7 +38,7 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let mut view = View::new(say!(language, "attendance-title"));
     view = match (none_at_all, found.is_empty()) {
         (true, _) => view.line(say!(language, "attendance-none")),
-        (false, true) => view.line(say!(language, "attendance-no-such", search = spot.search.clone())),
+        (false, true) => view.line(say!(language, "attendance-no-such", search = spot.shown())),
         (false, false) => view
             .line(say!(language, "attendance-count", count = found.len(), waiting = waiting))
             .question(say!(language, "attendance-list-question")),
@@ -74,14 +75,15 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
     let size = if seeks { FOUND } else { PAGE };
     let page = Page::of(work.spot.page, found.len(), size);
     view = match (seeks, found.is_empty()) {
-        (true, true) => view.line(say!(language, "attendance-not-found", search = search.clone())),
-        (true, false) => view.line(say!(language, "attendance-found", search = search.clone(), count = found.len())),
+        (true, true) => view.line(say!(language, "attendance-not-found", search = work.spot.shown())),
+        (true, false) => view.line(say!(language, "attendance-found", search = work.spot.shown(), count = found.len())),
         (false, true) => view.question(say!(language, "attendance-nobody-listed")),
         (false, false) => view.question(say!(language, "attendance-question")),
     };
     let labels = rules::labels(roster);
     // Half a row would cut off the school by which namesakes are told apart, so they have a row of their own.
     let rows = page.cut(&found).collect::<Vec<_>>();
+    view = view.lines(rows.iter().filter_map(|listed| labels.get(&listed.person)?.line.clone()));
     let rows = rows.chunk_by(|one, other| is_half(&labels, one) && is_half(&labels, other));
     for row in rows {
         view = view.grid(
@@ -110,7 +112,7 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
     if !seeks && !found.is_empty() {
         view = view.row([
             Button::press(say!(language, "attendance-all"), Press::All),
-            Button::press(say!(language, "attendance-nobody"), Press::Nobody),
+            Button::press(say!(language, "attendance-nobody"), Press::Nobody).grave(),
         ]);
     }
     view.row([
@@ -121,12 +123,12 @@ pub fn marks(cx: &Cx, event: &Event, work: &Work, roster: &[Listed]) -> View<Pre
 }
 
 /// Whether half a row has room for a label.
-fn is_half(labels: &BTreeMap<PersonId, String>, listed: &Listed) -> bool {
+fn is_half(labels: &BTreeMap<PersonId, Called>, listed: &Listed) -> bool {
     label_of(labels, listed.person).chars().count() <= HALF
 }
 
-fn label_of(labels: &BTreeMap<PersonId, String>, person: PersonId) -> String {
-    labels.get(&person).cloned().unwrap_or_default()
+fn label_of(labels: &BTreeMap<PersonId, Called>, person: PersonId) -> String {
+    labels.get(&person).map(|called| called.label.clone()).unwrap_or_default()
 }
 
 /// Who brought something?
@@ -188,7 +190,7 @@ pub fn part(language: Language, work: &Work, whose: Whose, roster: &[Listed]) ->
                 Button::press(format!("{mark}{label}"), Press::Brought { what })
             }),
         )
-        .button(Button::press(remove, Press::Remove))
+        .button(Button::press(remove, Press::Remove).grave())
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
@@ -200,7 +202,7 @@ pub fn dropping(language: Language, event: &Event, totals: Totals) -> View<Press
         .maybe_line(event.attendance_saved.then(|| say!(language, "attendance-drop-stays")))
         .question(say!(language, "attendance-drop-question"))
         .button(Button::press(say!(language, "attendance-drop-no"), Press::Back))
-        .button(Button::press(say!(language, "attendance-drop-yes"), Press::Yes))
+        .button(Button::press(say!(language, "attendance-drop-yes"), Press::Yes).grave())
 }
 
 /// The sheet is saved.

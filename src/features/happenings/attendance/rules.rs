@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{EventId, PersonId};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
+use crate::talk::labels::{self, Called};
 use crate::text::{self, forms};
 
 /// Guests on one sheet; more would not be guests any more.
 pub const MOST_GUESTS: usize = 50;
+
+/// The signs that the mark takes before a name.
+const MARK: usize = 2;
 
 /// Who was there: the members by number, so that a sheet of three hundred stays small in the session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,24 +150,11 @@ impl Sheet {
     }
 }
 
-/// The short names of a roster in its order; namesakes bear their school.
-pub fn labels(roster: &[Listed]) -> BTreeMap<PersonId, String> {
-    let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
-    for listed in roster {
-        *bearers.entry(listed.name.short()).or_default() += 1;
-    }
-    roster
-        .iter()
-        .map(|listed| {
-            let short = listed.name.short();
-            let label = if bearers.get(&short).is_some_and(|bearers| *bearers > 1) {
-                format!("{short}, {}", listed.organisation)
-            } else {
-                short
-            };
-            (listed.person, text::clipped(&label, 40))
-        })
-        .collect()
+/// The names of a roster on its buttons, no two alike.
+pub fn labels(roster: &[Listed]) -> BTreeMap<PersonId, Called> {
+    let names: Vec<_> = roster.iter().map(|listed| listed.name.forms(&[&listed.organisation])).collect();
+    let called = labels::told_apart(&names, labels::SIGNS - MARK);
+    roster.iter().map(|listed| listed.person).zip(called).collect()
 }
 
 /// A guest's name in one line; `None` unless it is of 2–120 characters with a letter.
@@ -251,8 +242,8 @@ mod tests {
     #[test]
     fn labels_tell_namesakes_apart() {
         let labels = labels(&roster());
-        assert_eq!(labels[&PersonId(2)], "Ёлкина А. И.");
-        assert_eq!(labels[&PersonId(1)], "Петрова О. С., Школа № 1");
+        assert_eq!(labels[&PersonId(2)].label, "Ёлкина А. И.");
+        assert_eq!(labels[&PersonId(1)].label, "Петрова Ольга С.");
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
 use crate::model::events::{self, Answer, Event, State, attendance_is_open};
 use crate::model::records::{Contribution, participation};
-use crate::model::roles::{Coordinator, Leader};
-use crate::model::{school_year, ways};
+use crate::model::roles::Leader;
+use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Result, Tx, View, calendar};
 use crate::text::{self, Language};
@@ -238,7 +238,7 @@ pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> 
         .line(say!(language, "events-cancel-goes"))
         .line(say!(language, "events-cancel-stays"))
         .question(say!(language, "events-cancel-question"))
-        .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes))
+        .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave())
         .button(back(language))
 }
 
@@ -270,7 +270,7 @@ pub fn moving(language: Language, event: &Event, when: When, (day, time): (Naive
         .line(say!(language, "events-move-now", moment = when.near(language, event.starts_at)))
         .line(say!(language, "events-move-then", moment = planned(language, day, time, when.today())))
         .question(say!(language, "events-move-confirm-question"))
-        .button(Button::press(say!(language, "events-move-yes"), Press::Yes))
+        .button(Button::press(say!(language, "events-move-yes"), Press::Yes).grave())
         .button(back(language))
 }
 
@@ -314,9 +314,8 @@ fn local(waiting: &Waiting, reader: &Reader, form: &str) -> String {
 }
 
 /// The line of the figures at a glance: the events of the school year.
-pub async fn figures(tx: &mut Tx, by: Coordinator, language: Language) -> Result<Vec<String>> {
-    let span = school_year::moments(school_year::first_day(tx.today()), tx.zone());
-    let counted = events::count(tx, by, span).await?;
+pub fn figures(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+    let counted: events::Counted = serde_json::from_value(told)?;
     let average = text::average(language, counted.attended, counted.recorded)
         .unwrap_or_else(|| say!(language, "events-figure-no-average"));
     Ok(vec![say!(

@@ -12,7 +12,7 @@ use crate::model::groups::{self, GroupName};
 use crate::model::roles::{self, Leader, Registered};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{self, Button, Cx, Form, Leaf, Next, Result, Room, Said, Trouble, View, calendar};
+use crate::talk::{self, Button, Cx, Form, Leaf, Next, Result, Room, Said, Trouble, Turn, View, calendar};
 use crate::text::{self, Language};
 
 pub struct NewEvent;
@@ -71,17 +71,6 @@ impl talk::Draft for Draft {
             Question::Place => self.place.is_some(),
         }
     }
-
-    fn take_back(&mut self, question: Question) {
-        match question {
-            Question::Group => self.group = None,
-            Question::Kind => self.kind = None,
-            Question::Title => self.title = None,
-            Question::Day => self.day = None,
-            Question::Time => self.time = None,
-            Question::Place => self.place = None,
-        }
-    }
 }
 
 /// What the person has said so far, and what is asked now.
@@ -111,8 +100,9 @@ pub enum Press {
         what: Question,
     },
     Create,
-    Back,
-    Cancel,
+    Form {
+        turn: Turn,
+    },
 }
 
 /// Groups on a page.
@@ -154,6 +144,10 @@ impl Room for NewEvent {
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
+        let turn = |turn| Press::Form { turn };
+        if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
+            return Ok(leaving);
+        }
         let view = match step.asks {
             Some(asked) => {
                 let view = question(cx, step, asked).await?;
@@ -161,9 +155,7 @@ impl Room for NewEvent {
             }
             None => confirm(cx, &step.draft).await?,
         };
-        let back = step.clone().back().map(|_| Button::press(say!(language, "button-back"), Press::Back));
-        let cancel = Button::press(say!(language, "button-cancel"), Press::Cancel);
-        Ok(view.row(back.into_iter().chain([cancel])))
+        Ok(step.ways(view, language, turn))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
@@ -174,11 +166,7 @@ impl Room for NewEvent {
         }
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
-            (_, Said::Press(Press::Cancel)) => Next::To(ways::EVENTS.place()),
-            (_, Said::Press(Press::Back)) => match step.back() {
-                Some(before) => Next::Go(before),
-                None => Next::Puzzled,
-            },
+            (_, Said::Press(Press::Form { turn })) => step.turn(cx, turn, ways::EVENTS.place()),
             (Some(Question::Group), Said::Press(Press::Leaf { to })) => {
                 let spot = step.spot.clone().after(to);
                 Next::Go(step.at(spot))

@@ -27,7 +27,7 @@ pub async fn coming(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let mut view = View::new(say!(language, "events-coming-title"));
     view = match (none_at_all, found.is_empty()) {
         (true, _) => view.line(say!(language, "events-coming-none")),
-        (false, true) => view.line(say!(language, "events-not-found", search = spot.search.clone())),
+        (false, true) => view.line(say!(language, "events-not-found", search = spot.shown())),
         (false, false) => view
             .line(say!(language, "events-coming-count", count = found.len()))
             .question(say!(language, "events-coming-question")),
@@ -63,7 +63,7 @@ pub async fn record(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let mut view = View::new(say!(language, "events-record-title"));
     view = match (count == 0, found.is_empty()) {
         (true, _) => view.line(say!(language, "events-record-none")),
-        (false, true) => view.line(say!(language, "events-not-found", search = spot.search.clone())),
+        (false, true) => view.line(say!(language, "events-not-found", search = spot.shown())),
         (false, false) => view.line(say!(language, "events-record-count", count = count, contributed = contributed)),
     };
     let today = cx.today();

@@ -86,7 +86,7 @@ pub(crate) static FEATURE: Feature = Feature {
             place: |waiting| ways::EVENT.of(EventId(waiting.subject)),
         },
     ],
-    figures: &[Figure { name: "events", lines: |tx, by, language| Box::pin(cards::figures(tx, by, language)) }],
+    figures: &[Figure { name: "events", asks: events::COUNTED, lines: cards::figures }],
     follows: Some(follow),
     demo: &[Share { stage: Stage::Events, make: |town| Box::pin(demo::hold(town)) }],
     ..Feature::named("events")

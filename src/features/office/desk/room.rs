@@ -32,8 +32,8 @@ impl Room for Desk {
         At::Desk
     }
 
-    async fn enter(cx: &mut Cx, At::Desk: At, _draft: Option<Step>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
+    async fn enter(_cx: &mut Cx, At::Desk: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        // The card asks the guard.
         Ok(Next::Go(Step::Desk))
     }
 
@@ -61,8 +61,8 @@ impl Room for Desk {
             .button(Button::home(language)))
     }
 
-    async fn answer(cx: &mut Cx, _step: Step, said: Said<()>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
+    async fn answer(_cx: &mut Cx, _step: Step, said: Said<()>) -> Result<Next<Self>> {
+        // The room of people, where a name leads, asks the guard.
         Ok(match said {
             Said::Text(typed) => Next::To(ways::PEOPLE_NAMED.of(typed)),
             _ => Next::Puzzled,

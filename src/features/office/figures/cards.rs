@@ -1,15 +1,14 @@
 //! The cards and the pictures of the figures.
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, Offset, TimeZone, Utc};
+use chrono::{Datelike, Months, Offset, TimeZone};
 
 use super::rules::{self, Figure, Published};
 use super::steps::Press;
-use super::store;
+use super::store::{self, Deficits, Staff};
 use crate::features;
-use crate::model::roles::Coordinator;
-use crate::model::{events, school_year, ways};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Chart, ChartBar, Cx, Page, Result, Spot, Tx, View};
+use crate::talk::{Button, Chart, ChartBar, Cx, Page, Result, Spot, View};
 use crate::text::{self, Language};
 
 /// Clusters on one card.
@@ -18,12 +17,12 @@ const PAGE: usize = 6;
 const BARS: usize = 12;
 
 /// Everything at a glance: the people and their deficits, then what the other features bring.
-pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
+pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
+    let answers = store::overview(cx).await?.answer;
     let mut view = View::new(say!(language, "figures-title"));
-    let others = features::ALL.iter().filter(|feature| feature.name != super::FEATURE.name);
-    for figure in super::FEATURE.figures.iter().chain(others.flat_map(|feature| feature.figures)) {
-        view = view.lines((figure.lines)(cx, guard, language).await?);
+    for (figure, answer) in features::figures().zip(answers) {
+        view = view.lines((figure.lines)(answer, language)?);
     }
     Ok(view
         .button(Button::press(say!(language, "figures-by-category"), Press::Deficits))
@@ -36,9 +35,8 @@ pub async fn overview(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
 }
 
 /// Who is registered, and where they work.
-pub async fn staff(tx: &mut Tx, guard: Coordinator, language: Language) -> Result<Vec<String>> {
-    let today = tx.today();
-    let staff = store::staff(tx, guard, rules::young_since(today), today).await?;
+pub fn staff(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+    let staff: Staff = serde_json::from_value(told)?;
     let young = shown(language, rules::part_of(staff.young, staff.people));
     Ok(vec![
         say!(language, "figures-people", people = staff.people, young = young),
@@ -47,8 +45,8 @@ pub async fn staff(tx: &mut Tx, guard: Coordinator, language: Language) -> Resul
 }
 
 /// Open deficits, and how many of them clusters work on.
-pub async fn needs(tx: &mut Tx, guard: Coordinator, language: Language) -> Result<Vec<String>> {
-    let (_, deficits) = published(tx, guard, language).await?;
+pub fn needs(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+    let (_, deficits) = published(serde_json::from_value(told)?, language);
     let coverage = match (deficits.covered, deficits.deficits) {
         (Figure::Exact(covered), Figure::Exact(all)) => text::share(language, covered, all),
         (figure, _) => shown(language, figure),
@@ -65,9 +63,9 @@ pub async fn needs(tx: &mut Tx, guard: Coordinator, language: Language) -> Resul
 }
 
 /// Deficits by category, the most frequent first.
-pub async fn deficits(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
+pub async fn deficits(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let (names, published) = published(cx, guard, language).await?;
+    let (names, published) = published(store::deficits(cx).await?.answer, language);
     let mut lines: Vec<(String, Figure)> = names.into_iter().zip(published.groups).collect();
     lines.sort_by_key(|(_, figure)| match figure {
         Figure::Exact(people) => -people,
@@ -82,10 +80,9 @@ pub async fn deficits(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
 }
 
 /// A page of the clusters.
-pub async fn clusters(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
+pub async fn clusters(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let (_, span) = year(cx);
-    let clusters = store::each_cluster(cx, guard, span).await?;
+    let clusters = store::clusters(cx).await?.answer;
     let view = View::new(say!(language, "figures-cluster-title"));
     if clusters.is_empty() {
         return Ok(view
@@ -112,10 +109,10 @@ pub async fn clusters(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vi
 }
 
 /// The events of the school year.
-pub async fn events(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
+pub async fn events(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let (first, span) = year(cx);
-    let events = events::count(cx, guard, span).await?;
+    let first = store::first_day(cx);
+    let events = store::events(cx).await?.answer;
     let view = View::new(say!(language, "figures-event-title"))
         .line(say!(language, "figures-event-year", year = first.year().to_string()))
         .line(say!(language, "figures-event-held", count = events.held))
@@ -143,9 +140,11 @@ pub fn method(language: Language) -> View<Press> {
 }
 
 /// The picture of deficits: the shown categories alone, so that no sum gives the others away.
-pub async fn deficits_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
+pub async fn deficits_chart(cx: &mut Cx) -> Result<Chart> {
     let language = cx.language();
-    let (names, published) = published(cx, guard, language).await?;
+    let told = store::deficits(cx).await?;
+    let source = source(cx, &told.municipality);
+    let (names, published) = published(told.answer, language);
     let hides = published.groups.contains(&Figure::Few);
     let bars: Vec<(String, i64)> = names
         .into_iter()
@@ -166,43 +165,39 @@ pub async fn deficits_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
     if hides && !bars.is_empty() {
         caption = format!("{caption}\n{}", say!(language, "figures-category-hidden"));
     }
-    Ok(chart(say!(language, "figures-category-title"), caption, bars, say!(language, "figures-category-empty")))
+    let drawn =
+        chart(say!(language, "figures-category-title"), caption, bars, say!(language, "figures-category-empty"));
+    Ok(Chart { source, ..drawn })
 }
 
 /// The picture of clusters: members.
-pub async fn clusters_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
+pub async fn clusters_chart(cx: &mut Cx) -> Result<Chart> {
     let language = cx.language();
-    let (_, span) = year(cx);
-    let bars = store::each_cluster(cx, guard, span)
-        .await?
-        .into_iter()
-        .map(|cluster| (cluster.name, cluster.members))
-        .collect();
+    let told = store::clusters(cx).await?;
+    let source = source(cx, &told.municipality);
+    let bars = told.answer.into_iter().map(|cluster| (cluster.name, cluster.members)).collect();
     let (mut bars, rest) = rules::largest(bars, BARS);
     let caption = match bars.first() {
         Some((name, members)) => say!(language, "figures-cluster-caption", name = name.clone(), members = *members),
         None => say!(language, "figures-cluster-none"),
     };
     bars.extend(rest.map(|rest| (say!(language, "figures-rest"), rest)));
-    Ok(chart(say!(language, "figures-cluster-chart"), caption, bars, say!(language, "figures-cluster-none")))
+    let drawn = chart(say!(language, "figures-cluster-chart"), caption, bars, say!(language, "figures-cluster-none"));
+    Ok(Chart { source, ..drawn })
 }
 
-/// The picture of events: how many in each month of the school year.
-pub async fn events_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
+/// The picture of events: how many in each month of the school year that has begun, and in those after it as far as
+/// something is planned. A month to come without events is no zero: nobody knows of it yet.
+pub async fn events_chart(cx: &mut Cx) -> Result<Chart> {
     let language = cx.language();
-    let (first, span) = year(cx);
+    let first = store::first_day(cx);
     let offset = cx.zone().offset_from_utc_datetime(&cx.now.naive_utc());
     let offset = format!("{:+} minutes", offset.fix().local_minus_utc() / 60);
-    let counted = store::months(cx, guard, span, &offset).await?;
-    // The school year has twelve months, and a picture as many bars.
-    let bars: Vec<(NaiveDate, i64)> = (0..12)
-        .map(|month| {
-            let month = first + Months::new(month);
-            let key = month.format("%Y-%m").to_string();
-            let found = counted.iter().find(|counted| counted.month == key);
-            (month, found.map_or(0, |counted| counted.events))
-        })
-        .collect();
+    let told = store::months(cx, &offset).await?;
+    let bars = rules::months(first, cx.today(), |month| {
+        let key = month.format("%Y-%m").to_string();
+        told.answer.iter().find(|counted| counted.month == key).map_or(0, |counted| counted.events)
+    });
     let most = bars.iter().rev().max_by_key(|(_, events)| *events);
     let caption = match most {
         Some((month, events)) if *events > 0 => say!(
@@ -216,24 +211,24 @@ pub async fn events_chart(cx: &mut Cx, guard: Coordinator) -> Result<Chart> {
     let empty = bars.iter().all(|(_, events)| *events == 0);
     let bars =
         bars.into_iter().filter(|_| !empty).map(|(month, events)| (text::month(language, month), events)).collect();
-    Ok(chart(say!(language, "figures-event-chart"), caption, bars, say!(language, "figures-event-none")))
+    let year = format!("{}/{:02}", first.year(), (first + Months::new(12)).year() % 100);
+    let source = format!("{} · {}", source(cx, &told.municipality), say!(language, "figures-year", year = year));
+    let drawn = chart(say!(language, "figures-event-chart"), caption, bars, say!(language, "figures-event-none"));
+    Ok(Chart { source, ..drawn })
+}
+
+/// What a picture is of, for whoever puts it into a report: the municipality, and the day on which it was so.
+fn source(cx: &Cx, municipality: &str) -> String {
+    let day = cx.today().format("%d.%m.%Y").to_string();
+    say!(cx.language(), "figures-source", municipality = municipality.to_owned(), day = day)
 }
 
 /// The names of the categories, and what may be shown of them.
-async fn published(tx: &mut Tx, guard: Coordinator, language: Language) -> Result<(Vec<String>, Published)> {
-    let registered = store::registered(tx, guard).await?;
-    let people = store::people_with_deficits(tx, guard).await?;
-    let categories = store::categories(tx, guard).await?;
+fn published(told: Deficits, language: Language) -> (Vec<String>, Published) {
     let (names, groups): (Vec<_>, Vec<_>) =
-        categories.into_iter().map(|category| (category.name.to(language), category.group)).unzip();
-    let published = rules::publish(&groups, people, registered);
-    Ok((names, published))
-}
-
-/// The school year of today: its first day, and its moments.
-fn year(tx: &Tx) -> (NaiveDate, (DateTime<Utc>, DateTime<Utc>)) {
-    let first = school_year::first_day(tx.today());
-    (first, school_year::moments(first, tx.zone()))
+        told.categories.into_iter().map(|category| (category.name.to(language), category.group)).unzip();
+    let published = rules::publish(&groups, told.people, told.registered);
+    (names, published)
 }
 
 fn shown(language: Language, figure: Figure) -> String {
@@ -253,6 +248,7 @@ fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: String
         title,
         caption,
         series: Vec::new(),
+        source: String::new(),
         bars: bars
             .into_iter()
             .map(|(label, value)| ChartBar { label, values: vec![u32::try_from(value).unwrap_or(u32::MAX)] })

@@ -48,8 +48,8 @@ pub(crate) static FEATURE: Feature = Feature {
         "record",
     ],
     figures: &[
-        Figure { name: "staff", lines: |tx, guard, language| Box::pin(cards::staff(tx, guard, language)) },
-        Figure { name: "deficits", lines: |tx, guard, language| Box::pin(cards::needs(tx, guard, language)) },
+        Figure { name: "staff", asks: store::STAFF, lines: cards::staff },
+        Figure { name: "deficits", asks: store::DEFICITS, lines: cards::needs },
     ],
     ..Feature::named("figures")
 };

@@ -3,7 +3,6 @@
 use super::cards;
 use super::steps::{At, Press, Step};
 use crate::model::roles::Coordinator;
-use crate::say;
 use crate::talk::{Cx, Next, Parcel, Result, Room, Said, Spot, View};
 
 pub struct Figures;
@@ -18,24 +17,25 @@ impl Room for Figures {
         At::Overview
     }
 
-    async fn enter(cx: &mut Cx, At::Overview: At, _draft: Option<Step>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
+    async fn enter(_cx: &mut Cx, At::Overview: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        // Each card asks the guard and its question in one call.
         Ok(Next::Go(Step::Overview))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
-        let guard = Coordinator::of(cx).await?;
         match step {
-            Step::Overview => cards::overview(cx, guard).await,
-            Step::Deficits => cards::deficits(cx, guard).await,
-            Step::Clusters { spot } => cards::clusters(cx, guard, spot).await,
-            Step::Events => cards::events(cx, guard).await,
-            Step::Method => Ok(cards::method(cx.language())),
+            Step::Overview => cards::overview(cx).await,
+            Step::Deficits => cards::deficits(cx).await,
+            Step::Clusters { spot } => cards::clusters(cx, spot).await,
+            Step::Events => cards::events(cx).await,
+            Step::Method => {
+                Coordinator::of(cx).await?;
+                Ok(cards::method(cx.language()))
+            }
         }
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
-        let guard = Coordinator::of(cx).await?;
         let Said::Press(press) = said else {
             return Ok(Next::Puzzled);
         };
@@ -48,14 +48,12 @@ impl Room for Figures {
             (Press::Method, _) => Next::Go(Step::Method),
             (Press::Picture, step) => {
                 let chart = match step {
-                    Step::Deficits => cards::deficits_chart(cx, guard).await?,
-                    Step::Clusters { .. } => cards::clusters_chart(cx, guard).await?,
-                    Step::Events => cards::events_chart(cx, guard).await?,
+                    Step::Deficits => cards::deficits_chart(cx).await?,
+                    Step::Clusters { .. } => cards::clusters_chart(cx).await?,
+                    Step::Events => cards::events_chart(cx).await?,
                     Step::Overview | Step::Method => return Ok(Next::Puzzled),
                 };
                 cx.parcel(Parcel::Chart(chart));
-                let below = say!(cx.language(), "figures-picture-below");
-                cx.toast(below);
                 Next::Go(step)
             }
             (Press::List { .. }, _) => Next::Puzzled,

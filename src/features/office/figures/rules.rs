@@ -20,7 +20,7 @@ pub enum Figure {
 }
 
 /// What is known of one category of deficits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 pub struct Group {
     /// How many people have an open deficit in it.
     pub people: i64,
@@ -118,6 +118,16 @@ pub fn young_since(today: NaiveDate) -> NaiveDate {
     since
 }
 
+/// The months of a school year that a picture shows, with the count of each: those that have begun, and those after them
+/// up to the last with something planned.
+pub fn months(first: NaiveDate, today: NaiveDate, counted: impl Fn(NaiveDate) -> i64) -> Vec<(NaiveDate, i64)> {
+    let mut bars: Vec<(NaiveDate, i64)> =
+        (0..12).map(|month| first + Months::new(month)).map(|month| (month, counted(month))).collect();
+    let last = bars.iter().rposition(|(month, events)| *month <= today || *events > 0);
+    bars.truncate(last.map_or(0, |last| last + 1));
+    bars
+}
+
 /// The `most` largest bars, and the sum of the rest if there is a rest.
 ///
 /// The largest come first; equal ones keep their order.
@@ -182,6 +192,22 @@ mod tests {
         let bars = (1..=14).map(|value| (value, value)).collect();
         let (bars, rest) = largest(bars, 12);
         assert_eq!((bars.len(), bars[0].1, rest), (11, 14, Some(6)));
+    }
+
+    /// Faults A17: months to come without events are not drawn as zeros.
+    #[test]
+    fn months_to_come_are_drawn_as_far_as_something_is_planned() {
+        let (first, today) = (day("2026-09-01"), day("2026-11-27"));
+        let shown = |planned: &str| {
+            let planned = day(planned);
+            months(first, today, |month| i64::from(month == planned))
+                .into_iter()
+                .map(|(_, events)| events)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown("2026-10-01"), [0, 1, 0]);
+        assert_eq!(shown("2027-01-01"), [0, 0, 0, 0, 1]);
+        assert_eq!(months(first, day("2026-08-31"), |_| 0), []);
     }
 
     fn worlds() -> impl Strategy<Value = Vec<Group>> {

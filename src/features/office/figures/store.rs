@@ -1,14 +1,21 @@
-//! The figures, asked of the database: one aggregate a question, and each takes the coordinator's proof.
+//! The figures, asked of the database: one question a card, together with the guard in one call, and each answer one JSON
+//! value. `?1` is the municipality and `?2` the coordinator who asks, as [`CoordinatorAsks`] has it.
+
+use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
 
-use super::rules::Group;
-use crate::model::roles::Coordinator;
-use crate::talk::{Result, Tx};
+use super::rules::{self, Group};
+use crate::db::Values;
+use crate::features;
+use crate::model::roles::{CoordinatorAsks, Told};
+use crate::model::{events, school_year};
+use crate::talk::{Cx, Result, Tx};
 use crate::text::Bilingual;
 
 /// Who is registered.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Staff {
     pub people: i64,
     /// Young specialists among them.
@@ -17,126 +24,80 @@ pub struct Staff {
     pub organisations: i64,
 }
 
-/// Counts who is registered; young specialists teach since `young_since` or later.
+/// Counts who is registered.
 ///
 /// Each count stays within an index: the rows of a hundred thousand people take forty times as long.
-pub async fn staff(tx: &mut Tx, _: Coordinator, young_since: NaiveDate, today: NaiveDate) -> Result<Staff> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Staff,
-        r#"SELECT (SELECT count(*) FROM person WHERE municipality_id = ?1) AS "people!: i64",
-                  (SELECT count(*) FROM person
-                   WHERE municipality_id = ?1 AND teaching_since BETWEEN ?2 AND ?3) AS "young!: i64",
-                  (SELECT count(*) FROM organisation WHERE municipality_id = ?1) AS "organisations!: i64""#,
-        municipality,
-        young_since,
-        today
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
+pub const STAFF: &str = "SELECT json_object(
+         'people', (SELECT count(*) FROM person WHERE municipality_id = ?1),
+         'young', (SELECT count(*) FROM person WHERE municipality_id = ?1 AND teaching_since BETWEEN ?7 AND ?6),
+         'organisations', (SELECT count(*) FROM organisation WHERE municipality_id = ?1)) AS told";
 
-/// How many people are registered.
-pub async fn registered(tx: &mut Tx, _: Coordinator) -> Result<i64> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "people!: i64" FROM person WHERE municipality_id = ?"#, municipality)
-        .fetch_one(tx.db())
-        .await?)
-}
-
-/// People with at least one open deficit.
-///
-/// People of other municipalities are left out rather than one's own looked up: that keeps the count within one index,
-/// in its order. If there are none, nobody is compared with them at all.
-pub async fn people_with_deficits(tx: &mut Tx, _: Coordinator) -> Result<i64> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_scalar!(
-        r#"SELECT count(DISTINCT person_id) AS "count!: i64" FROM deficit
-           WHERE closed_at IS NULL
-             AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
-               OR person_id NOT IN (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))"#,
-        municipality
-    )
-    .fetch_one(tx.db())
-    .await?)
+/// Everything about deficits, none of it fit to be shown yet.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Deficits {
+    /// How many people are registered.
+    pub registered: i64,
+    /// Those with at least one open deficit.
+    pub people: i64,
+    /// In the order of the catalogue.
+    pub categories: Vec<Category>,
 }
 
 /// A category with what is known of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Category {
+    #[serde(flatten)]
     pub name: Bilingual,
-    /// The figures, none of them fit to be shown yet.
+    #[serde(flatten)]
     pub group: Group,
 }
 
-/// The open deficits by category, in the order of the catalogue.
-pub async fn categories(tx: &mut Tx, _: Coordinator) -> Result<Vec<Category>> {
-    let municipality = tx.municipality();
-    let rows = sqlx::query!(
-        r#"SELECT deficit_category.name_ru, deficit_category.name_en,
-                  (SELECT count(DISTINCT person_id) FROM deficit
-                   WHERE category_id = deficit_category.id AND closed_at IS NULL
-                     AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
-                       OR person_id NOT IN
-                          (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)))
-                      AS "people!: i64",
-                  (SELECT count(*) FROM deficit
-                   WHERE category_id = deficit_category.id AND closed_at IS NULL
-                     AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
-                       OR person_id NOT IN
-                          (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)))
-                      AS "deficits!: i64",
-                  EXISTS (SELECT 1 FROM group_category JOIN groups ON groups.id = group_category.group_id
-                          WHERE group_category.category_id = deficit_category.id AND groups.kind = 'cluster'
-                            AND groups.municipality_id = ?1 AND groups.phase != 'closed') AS "covered!: bool"
-           FROM deficit_category
-           ORDER BY deficit_category.id"#,
-        municipality
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Category {
-            name: Bilingual { ru: row.name_ru, en: row.name_en },
-            group: Group { people: row.people, deficits: row.deficits, covered: row.covered },
-        })
-        .collect())
-}
+/// The open deficits, in all and by category.
+///
+/// People of other municipalities are left out rather than one's own looked up: that keeps a count within one index, in
+/// its order. If there are none, nobody is compared with them at all.
+pub const DEFICITS: &str = "SELECT json_object(
+         'registered', (SELECT count(*) FROM person WHERE municipality_id = ?1),
+         'people', (SELECT count(DISTINCT person_id) FROM deficit
+                    WHERE closed_at IS NULL
+                      AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
+                        OR person_id NOT IN
+                           (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))),
+         'categories', (SELECT json_group_array(json_object(
+             'ru', name_ru, 'en', name_en,
+             'people', (SELECT count(DISTINCT person_id) FROM deficit
+                        WHERE category_id = category.id AND closed_at IS NULL
+                          AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
+                            OR person_id NOT IN
+                               (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))),
+             'deficits', (SELECT count(*) FROM deficit
+                          WHERE category_id = category.id AND closed_at IS NULL
+                            AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
+                              OR person_id NOT IN
+                                 (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))),
+             'covered', json(iif(EXISTS (SELECT 1 FROM group_category JOIN groups ON groups.id = group_category.group_id
+                                         WHERE group_category.category_id = category.id AND groups.kind = 'cluster'
+                                           AND groups.municipality_id = ?1 AND groups.phase != 'closed'),
+                                 'true', 'false'))))
+             FROM (SELECT id, name_ru, name_en FROM deficit_category ORDER BY id) AS category)) AS told";
 
 /// The events of a month that were not cancelled.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Month {
     /// The month as «2026-11».
     pub month: String,
     pub events: i64,
 }
 
-/// Counts the events of each month between two moments; `offset` is the zone's, as «+420 minutes».
-pub async fn months(
-    tx: &mut Tx,
-    _: Coordinator,
-    (from, till): (DateTime<Utc>, DateTime<Utc>),
-    offset: &str,
-) -> Result<Vec<Month>> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Month,
-        r#"SELECT strftime('%Y-%m', starts_at, ?4) AS "month!: String", count(*) AS "events!: i64"
+/// The events of each month of the school year; `?6` is the zone's offset, as «+420 minutes».
+pub const MONTHS: &str = "SELECT json_group_array(json_object('month', month, 'events', events)) AS told
+     FROM (SELECT strftime('%Y-%m', starts_at, ?6) AS month, count(*) AS events
            FROM event
-           WHERE municipality_id = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND cancelled_at IS NULL
-           GROUP BY 1 ORDER BY 1"#,
-        municipality,
-        from,
-        till,
-        offset
-    )
-    .fetch_all(tx.db())
-    .await?)
-}
+           WHERE municipality_id = ?1 AND starts_at >= ?4 AND starts_at < ?5 AND cancelled_at IS NULL
+           GROUP BY 1 ORDER BY 1)";
 
 /// A cluster with its figures.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Cluster {
     pub name: String,
     pub members: i64,
@@ -150,37 +111,80 @@ pub struct Cluster {
     pub attended: i64,
 }
 
-/// The clusters that are not closed with their figures between two moments, the largest first.
-pub async fn each_cluster(
-    tx: &mut Tx,
-    _: Coordinator,
-    (from, till): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Vec<Cluster>> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    Ok(sqlx::query_as!(
-        Cluster,
-        r#"SELECT groups.name,
-                  (SELECT count(*) FROM membership
-                   WHERE group_id = groups.id AND left_at IS NULL) AS "members!: i64",
-                  coalesce(sum(event.starts_at > ?2), 0) AS "planned!: i64",
-                  coalesce(sum(event.starts_at <= ?2), 0) AS "held!: i64",
-                  coalesce(sum(event.starts_at <= ?2 AND event.attendance_saved_at IS NOT NULL), 0)
-                      AS "recorded!: i64",
-                  coalesce(sum(CASE WHEN event.starts_at <= ?2 AND event.attendance_saved_at IS NOT NULL THEN
-                      (SELECT count(*) FROM record WHERE event_id = event.id AND deed = 'presence') END), 0)
-                      AS "attended!: i64"
+/// The clusters that are not closed with their figures in the school year, the largest first.
+pub const CLUSTERS: &str = "SELECT json_group_array(json_object(
+         'name', name, 'members', members, 'planned', planned, 'held', held, 'recorded', recorded,
+         'attended', attended)) AS told
+     FROM (SELECT groups.name AS name,
+                  (SELECT count(*) FROM membership WHERE group_id = groups.id AND left_at IS NULL) AS members,
+                  coalesce(sum(event.starts_at > ?3), 0) AS planned,
+                  coalesce(sum(event.starts_at <= ?3), 0) AS held,
+                  coalesce(sum(event.starts_at <= ?3 AND event.attendance_saved_at IS NOT NULL), 0) AS recorded,
+                  coalesce(sum(CASE WHEN event.starts_at <= ?3 AND event.attendance_saved_at IS NOT NULL THEN
+                      (SELECT count(*) FROM record WHERE event_id = event.id AND deed = 'presence') END), 0) AS attended
            FROM groups
            LEFT JOIN event_group ON event_group.group_id = groups.id
            LEFT JOIN event ON event.id = event_group.event_id AND event.cancelled_at IS NULL
-                AND event.starts_at >= ?3 AND event.starts_at < ?4
+                AND event.starts_at >= ?4 AND event.starts_at < ?5
            WHERE groups.municipality_id = ?1 AND groups.kind = 'cluster' AND groups.phase != 'closed'
            GROUP BY groups.id
-           ORDER BY 2 DESC, groups.sort_form, groups.id"#,
-        municipality,
-        now,
-        from,
-        till
-    )
-    .fetch_all(tx.db())
-    .await?)
+           ORDER BY 2 DESC, groups.sort_form, groups.id)";
+
+/// All features' figures at a glance, in one question: an array of their answers.
+static OVERVIEW: LazyLock<CoordinatorAsks> = LazyLock::new(|| {
+    let answers: Vec<String> = features::figures().map(|figure| format!("json(({}))", figure.asks)).collect();
+    CoordinatorAsks::of(&format!("SELECT json_array({}) AS told", answers.join(", ")))
+});
+
+/// What all features answer for the figures at a glance, in their order.
+pub async fn overview(cx: &mut Cx) -> Result<Told<Vec<serde_json::Value>>> {
+    let today = cx.today();
+    let moments = moments(cx);
+    OVERVIEW.ask(cx, |values| moments.put(values)?.and(today)?.and(rules::young_since(today))).await
+}
+
+/// What is known of deficits.
+pub async fn deficits(cx: &mut Cx) -> Result<Told<Deficits>> {
+    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(DEFICITS));
+    ASKS.ask(cx, Ok).await
+}
+
+/// What is known of each cluster.
+pub async fn clusters(cx: &mut Cx) -> Result<Told<Vec<Cluster>>> {
+    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(CLUSTERS));
+    let moments = moments(cx);
+    ASKS.ask(cx, |values| moments.put(values)).await
+}
+
+/// The months of the school year that have events.
+pub async fn months(cx: &mut Cx, offset: &str) -> Result<Told<Vec<Month>>> {
+    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(MONTHS));
+    let moments = moments(cx);
+    ASKS.ask(cx, |values| moments.put(values)?.and(offset)).await
+}
+
+/// The events of the school year.
+pub async fn events(cx: &mut Cx) -> Result<Told<events::Counted>> {
+    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(events::COUNTED));
+    let moments = moments(cx);
+    ASKS.ask(cx, |values| moments.put(values)).await
+}
+
+/// The moments that the questions are about: that of asking, and those of the school year.
+struct Moments(DateTime<Utc>, DateTime<Utc>, DateTime<Utc>);
+
+impl Moments {
+    fn put(self, values: Values) -> sqlx::Result<Values> {
+        values.and(self.0)?.and(self.1)?.and(self.2)
+    }
+}
+
+fn moments(tx: &Tx) -> Moments {
+    let (from, till) = school_year::moments(first_day(tx), tx.zone());
+    Moments(tx.now, from, till)
+}
+
+/// The first day of the school year of today.
+pub fn first_day(tx: &Tx) -> NaiveDate {
+    school_year::first_day(tx.today())
 }

@@ -34,7 +34,7 @@ pub fn rows<P>(
 ) -> View<P> {
     let view = match (found.is_empty(), spot.search.is_empty()) {
         (true, true) => view.line(say!(language, "groups-none")),
-        (true, false) => view.line(say!(language, "office-not-found", search = spot.search.clone())),
+        (true, false) => view.line(say!(language, "office-not-found", search = spot.shown())),
         (false, _) => {
             view.line(say!(language, "groups-count", count = found.len())).question(say!(language, "groups-question"))
         }

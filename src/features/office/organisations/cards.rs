@@ -1,10 +1,10 @@
-//! The cards about organisations.
+//! The cards about organisations that are there.
 
 use super::steps::Press;
 use super::store::{self, Listed};
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::OrganisationId;
-use crate::model::organisations::organisation;
+use crate::model::organisations::ranked;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
@@ -13,40 +13,64 @@ use crate::text::Language;
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = store::listed(cx, guard, &spot.search).await?;
+    let all = store::listed(cx, guard).await?;
+    let undoes = all.iter().any(|one| one.was_added_last) && spot.search.is_empty();
     let view = View::new(say!(language, "organisations-title"));
-    Ok(rows(view, language, found, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
-        .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()))
-        .button(Button::back(language, ways::DESK.place())))
+    let view = rows(view, language, all, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
+        .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()));
+    let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo));
+    Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
 }
 
-/// Those into which an unconfirmed one may be merged.
+/// Those into which one may be merged: those that are called alike first.
 pub async fn merge(cx: &mut Cx, guard: Coordinator, from: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let name = organisation(cx, from).await?.name;
-    let mut found = store::listed(cx, guard, &spot.search).await?;
-    found.retain(|other| other.id != from && other.confirmed);
+    let mut all = store::listed(cx, guard).await?;
+    let Some(at) = all.iter().position(|one| one.id == from) else {
+        return Err(crate::talk::Trouble::Gone);
+    };
+    let former = all.remove(at);
+    if spot.search.is_empty() {
+        let alike = ranked(&former.name, all.clone(), |one| &one.search_form);
+        let first: Vec<_> = alike.found.into_iter().chain(alike.near).collect();
+        all.retain(|one| first.iter().all(|other| other.id != one.id));
+        all.splice(0..0, first);
+    }
     let view = View::new(say!(language, "organisations-merge-title")).line(say!(
         language,
         "organisations-merge-from",
-        name = name
+        name = former.name
     ));
-    Ok(rows(view, language, found, spot, |label, id| Button::press(label, Press::Into { id }))
+    Ok(rows(view, language, all, spot, |label, id| Button::press(label, Press::Into { id }))
         .button(Button::back(language, ways::ORGANISATION.of(from))))
 }
 
 fn rows(
     view: View<Press>,
     language: Language,
-    found: Vec<Listed>,
+    all: Vec<Listed>,
     spot: &Spot,
     button: impl Fn(String, OrganisationId) -> Button<Press>,
 ) -> View<Press> {
+    let there_are_none = all.is_empty();
+    // Nothing typed leaves the order of the list.
+    let found = match spot.search.is_empty() {
+        true => all,
+        false => {
+            let ranked = ranked(&spot.search, all, |one| &one.search_form);
+            if ranked.found.is_empty() { ranked.near } else { ranked.found }
+        }
+    };
     let view = match (found.is_empty(), spot.search.is_empty()) {
-        (true, true) => view.line(say!(language, "organisations-none")),
-        (true, false) => view.line(say!(language, "office-not-found", search = spot.search.clone())),
-        (false, _) => view
+        _ if there_are_none => view.line(say!(language, "organisations-none")),
+        (true, _) => view
+            .line(say!(language, "office-not-found", search = spot.shown()))
+            .question(say!(language, "organisations-not-found-hint")),
+        (false, true) => view
             .line(say!(language, "organisations-count", count = found.len()))
+            .question(say!(language, "organisations-question")),
+        (false, false) => view
+            .line(say!(language, "organisations-found", count = found.len(), search = spot.shown()))
             .question(say!(language, "organisations-question")),
     };
     view.list(
@@ -64,19 +88,22 @@ fn rows(
 
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
-    let organisation = organisation(cx, id).await?;
-    let ties = store::ties(cx, guard, id).await?;
+    let detail = store::detail(cx, guard, id).await?;
     let mark = |set| if set { "✅ " } else { "" };
-    let (low, adverse) = (organisation.low_results, organisation.adverse_conditions);
-    let mut view = View::new(organisation.name)
-        .line(say!(language, "organisations-staff", count = ties.staff))
-        .line(say!(language, "organisations-flags"))
-        .maybe_line((ties.hosts > 0).then(|| say!(language, "organisations-hosts", count = ties.hosts)));
-    if !organisation.confirmed {
-        view = view.line(say!(language, "organisations-unconfirmed")).row([
-            Button::press(say!(language, "organisations-confirm"), Press::Confirm),
-            Button::press(say!(language, "organisations-merge"), Press::Merge),
-        ]);
+    let (low, adverse) = (detail.low_results, detail.adverse_conditions);
+    let official = (detail.full_name != detail.name).then_some(detail.full_name);
+    let mut view = View::new(detail.name)
+        .maybe_line(official)
+        .line(say!(language, "organisations-staff", count = detail.staff))
+        .maybe_line((detail.hosts > 0).then(|| say!(language, "organisations-hosts", count = detail.hosts)))
+        .line(say!(language, "organisations-flags"));
+    if !detail.confirmed {
+        view = view
+            .line(say!(language, "organisations-unconfirmed"))
+            .button(Button::press(say!(language, "organisations-confirm"), Press::Confirm));
+    }
+    if detail.staff > 0 {
+        view = view.button(Button::press(say!(language, "organisations-to-staff", count = detail.staff), Press::Staff));
     }
     view = view
         .button(Button::press(
@@ -87,21 +114,54 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result
             format!("{}{}", mark(adverse), say!(language, "organisations-adverse")),
             Press::Adverse { set: !adverse },
         ))
-        .button(Button::press(say!(language, "office-rename"), Press::Rename));
-    if ties.staff == 0 && ties.hosts == 0 {
+        .row([
+            Button::press(say!(language, "office-rename"), Press::Rename),
+            Button::press(say!(language, "organisations-merge"), Press::Merge),
+        ]);
+    if detail.staff + detail.hosts + detail.memberships == 0 {
         view = view.button(Button::press(say!(language, "organisations-delete"), Press::Delete));
     }
     Ok(view.button(Button::back(language, ways::ORGANISATIONS.place())))
 }
 
-/// The new name is typed.
-pub async fn rename(cx: &mut Cx, id: OrganisationId) -> Result<View<Press>> {
+/// Who works there.
+pub async fn staff(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let name = organisation(cx, id).await?.name;
+    let staff = store::staff(cx, guard, id, spot.page, ROWS).await?;
+    let view = View::new(staff.organisation)
+        .line(say!(language, "organisations-staff", count = staff.page.count))
+        .question(say!(language, "organisations-staff-question"));
+    let button = |worker: store::Worker| {
+        let label = format!("{}, {}", worker.name.short(), worker.post.to(language).to_lowercase());
+        Button::go(label, ways::PERSON.of(worker.id))
+    };
+    Ok(view
+        .grid(1, staff.people.into_iter().map(button))
+        .pages(language, staff.page, spot, |leaf| Press::List { leaf })
+        .button(Button::back(language, ways::ORGANISATION.of(id))))
+}
+
+/// The new name is typed.
+pub async fn rename(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result<View<Press>> {
+    let language = cx.language();
+    let name = store::detail(cx, guard, id).await?.full_name;
     Ok(View::new(say!(language, "office-rename-title"))
         .line(say!(language, "office-rename-now", name = name))
         .question(say!(language, "organisations-rename-question"))
         .button(Button::cancel(language, ways::ORGANISATION.of(id))))
+}
+
+/// The new name is another one's.
+pub async fn taken(cx: &mut Cx, guard: Coordinator, id: OrganisationId, other: OrganisationId) -> Result<View<Press>> {
+    let language = cx.language();
+    let pair = store::pair(cx, guard, id, other).await?;
+    Ok(View::new(say!(language, "organisations-taken-title"))
+        .line(say!(language, "organisations-taken-line", name = pair.stays))
+        .line(say!(language, "office-rename-now", name = pair.goes))
+        .question(say!(language, "organisations-taken-question"))
+        .button(Button::press(say!(language, "organisations-merge-with-it"), Press::Into { id: other }))
+        .button(Button::press(say!(language, "organisations-another-name"), Press::Rename))
+        .button(Button::back(language, ways::ORGANISATION.of(id))))
 }
 
 /// Shall the first be merged into the second?
@@ -112,22 +172,21 @@ pub async fn merging(
     into: OrganisationId,
 ) -> Result<View<Press>> {
     let language = cx.language();
-    let staff = store::ties(cx, guard, from).await?.staff;
-    let (goes, stays) = (organisation(cx, from).await?.name, organisation(cx, into).await?.name);
-    Ok(sure(
-        View::new(say!(language, "organisations-merging-title"))
-            .line(say!(language, "organisations-merging-goes", name = goes))
-            .line(say!(language, "organisations-merging-stays", name = stays, count = staff)),
-        language,
-        Button::press(say!(language, "organisations-merge"), Press::Yes),
-        ways::ORGANISATION.of(from),
-    ))
+    let pair = store::pair(cx, guard, from, into).await?;
+    let view = View::new(say!(language, "organisations-merging-title"))
+        .line(say!(language, "organisations-merging-goes", name = pair.goes))
+        .line(say!(language, "organisations-merging-stays", name = pair.stays))
+        .line(say!(language, "organisations-merging-staff", count = pair.staff))
+        .maybe_line((pair.hosts > 0).then(|| say!(language, "organisations-merging-hosts", count = pair.hosts)))
+        .maybe_line(pair.loses_marks.then(|| say!(language, "organisations-merging-marks")));
+    let yes = Button::press(say!(language, "organisations-merge"), Press::Yes);
+    Ok(sure(view, language, yes, ways::ORGANISATION.of(from)))
 }
 
 /// Shall it be deleted?
-pub async fn delete(cx: &mut Cx, id: OrganisationId) -> Result<View<Press>> {
+pub async fn delete(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
-    let name = organisation(cx, id).await?.name;
+    let name = store::detail(cx, guard, id).await?.name;
     Ok(sure(
         View::new(say!(language, "organisations-delete-title"))
             .line(name)
@@ -136,12 +195,4 @@ pub async fn delete(cx: &mut Cx, id: OrganisationId) -> Result<View<Press>> {
         Button::press(say!(language, "organisations-delete"), Press::Yes),
         ways::ORGANISATION.of(id),
     ))
-}
-
-/// New ones are typed.
-pub fn add(language: Language) -> View<Press> {
-    View::new(say!(language, "organisations-add-title"))
-        .line(say!(language, "organisations-add-line"))
-        .question(say!(language, "organisations-add-question"))
-        .button(Button::cancel(language, ways::ORGANISATIONS.place()))
 }

@@ -1,21 +1,25 @@
 //! Schools and other organisations, for a coordinator.
 //!
 //! ```text
-//! - Школы: 18, ❗ ждёт подтверждения       — [❗ школа 3 · 1]
-//! - школа 3: название набрано при регистрации
-//!                                          — [Подтвердить] [Объединить] [Низкие результаты] [Переименовать] …
-//! - С какой объединить?                    — [Школа № 3 · 41]
-//! - Объединить? Исчезнет: школа 3. Останется: Школа № 3, перейдёт 1 человек   — [Объединить]
+//! - Школы: 18, ❗ ждёт подтверждения       — [❗ Гимназия № 8 · 1]
+//! - Гимназия № 8: название набрано при регистрации
+//!                                          — [Подтвердить] [Люди: 1] [Низкие результаты] [Переименовать] [Объединить] …
+//! - С какой объединить?                    — [Гимназия № 6 · 41]
+//! - Объединить? Исчезнет: Гимназия № 8. Останется: Гимназия № 6, перейдёт 1 человек   — [Объединить]
 //! - ✅ Объединено, перешёл 1 человек.
 //!
 //! - [Добавить школы]
-//! - Какие школы добавить?                  — Школа № 1⏎Лицей⏎школа 3
-//! - ✅ Записано организаций: 3. (one that a newcomer typed is thereby confirmed)
+//! - Какие школы добавить?                  — Список школ⏎1. Школа № 1;⏎2. Лицей⏎3. школа 3⏎Итого: 3
+//! - Добавлю 2: «Школа № 1», «Лицей». Уже есть 1: «Школа № 3». Пропущу 2: «Список школ», «Итого: 3»
+//!                                          — [Добавить 2] [Исправить строки]
+//! - ✅ Добавлено организаций: 2.            — [Отменить добавление]
 //! ```
 //!
-//! Side roads: a name that is taken is refused; an organisation where nobody works and that no group needs can be
-//! deleted.
+//! Side roads: more lines, or a file, may follow while the preview stands; a name that another one bears leads to merging
+//! with it; an organisation where nobody works and that no group needs can be deleted; of what was added last, a day ago
+//! at most, everything that nobody uses yet can be taken back.
 
+mod adding;
 mod cards;
 mod room;
 mod rules;
@@ -29,7 +33,7 @@ use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Organisations>()],
-    reads: &["organisation", "person", "groups"],
+    reads: &["organisation", "person", "groups", "membership", "post"],
     demo: &[Share { stage: Stage::Organisations, make: demo::schools }],
     ..Feature::named("organisations")
 };

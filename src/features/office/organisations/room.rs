@@ -1,13 +1,13 @@
 //! The conversation about organisations.
 
-use super::steps::{At, Press, Step};
-use super::{cards, rules};
+use super::steps::{At, Draft, Press, Step};
+use super::{adding, cards, rules};
 use crate::ids::OrganisationId;
-use crate::model::organisations::{self, Mark};
+use crate::model::organisations::{self, Mark, Renamed};
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View, files};
-use crate::text;
+use crate::text::{Language, pasted};
 
 pub struct Organisations;
 
@@ -21,18 +21,23 @@ impl Room for Organisations {
         At::List
     }
 
-    fn takes_files(step: &Step) -> &'static [Thing] {
-        // A list is a document; a photo of one nobody can read here.
-        if matches!(step, Step::Add) { &[Thing::Document] } else { &[] }
+    fn draft(step: &Step, language: Language) -> Option<String> {
+        is_draft(step).then(|| say!(language, "organisations-draft"))
     }
 
-    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
-        Ok(Next::Go(match at {
-            At::List => Step::List { spot: Spot::default() },
-            At::Card { id } => Step::Card { id },
-            At::Add => Step::Add,
-        }))
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        // A list is a document; a photo of one nobody can read here.
+        if matches!(step, Step::Add | Step::Preview { .. }) { &[Thing::Document] } else { &[] }
+    }
+
+    async fn enter(_cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
+        // The card asks the guard.
+        Ok(match (at, draft) {
+            (At::Add, Some(step)) if is_draft(&step) => Next::Offer(At::Add),
+            (At::List, _) => Next::Go(Step::List { spot: Spot::default() }),
+            (At::Card { id }, _) => Next::Go(Step::Card { id }),
+            (At::Add, _) => Next::Go(Step::Add),
+        })
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
@@ -40,39 +45,37 @@ impl Room for Organisations {
         match step {
             Step::List { spot } => cards::list(cx, guard, spot).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
-            Step::Rename { id } => cards::rename(cx, *id).await,
+            Step::Staff { id, spot } => cards::staff(cx, guard, *id, spot).await,
+            Step::Rename { id } => cards::rename(cx, guard, *id).await,
+            Step::Taken { id, other } => cards::taken(cx, guard, *id, *other).await,
             Step::Merge { from, spot } => cards::merge(cx, guard, *from, spot).await,
             Step::Merging { from, into } => cards::merging(cx, guard, *from, *into).await,
-            Step::Delete { id } => cards::delete(cx, *id).await,
-            Step::Add => Ok(cards::add(cx.language())),
+            Step::Delete { id } => cards::delete(cx, guard, *id).await,
+            Step::Add => Ok(adding::ask(cx.language())),
+            Step::Preview { draft } => adding::preview(cx, guard, draft).await,
+            Step::Mend { draft, spot } => Ok(adding::lines(cx.language(), draft, spot)),
+            Step::MendLine { draft, line } => Ok(adding::line(cx.language(), draft, *line)),
         }
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
-        let guard = Coordinator::of(cx).await?;
         let language = cx.language();
+        // Where a press merely leads to another card, that card asks the guard.
         Ok(match (step, said) {
             (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
             (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
+            (Step::List { .. }, Said::Press(Press::Undo)) => undo(cx).await?,
 
-            (Step::Card { id }, Said::Press(Press::Confirm)) => {
-                organisations::confirm(cx, guard, id).await?;
-                cx.remark(say!(language, "organisations-confirmed"));
-                Next::Go(Step::Card { id })
+            (Step::Card { id }, Said::Press(press)) => on_card(cx, id, press).await?,
+            (Step::Staff { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Staff { id, spot: spot.after(leaf) })
             }
-            (Step::Card { id }, Said::Press(Press::Low { set })) => {
-                organisations::set_mark(cx, guard, id, Mark::LowResults, set).await?;
-                Next::Go(Step::Card { id })
-            }
-            (Step::Card { id }, Said::Press(Press::Adverse { set })) => {
-                organisations::set_mark(cx, guard, id, Mark::AdverseConditions, set).await?;
-                Next::Go(Step::Card { id })
-            }
-            (Step::Card { id }, Said::Press(Press::Rename)) => Next::Go(Step::Rename { id }),
-            (Step::Card { id }, Said::Press(Press::Merge)) => Next::Go(Step::Merge { from: id, spot: Spot::default() }),
-            (Step::Card { id }, Said::Press(Press::Delete)) => Next::Go(Step::Delete { id }),
 
-            (Step::Rename { id }, Said::Text(typed)) => rename(cx, guard, id, &typed).await?,
+            (Step::Rename { id }, Said::Text(typed)) => rename(cx, id, &typed).await?,
+            (Step::Taken { id, .. }, Said::Press(Press::Rename)) => Next::Go(Step::Rename { id }),
+            (Step::Taken { id, .. }, Said::Press(Press::Into { id: into })) => {
+                Next::Go(Step::Merging { from: id, into })
+            }
 
             (Step::Merge { from, spot }, Said::Press(Press::List { leaf })) => {
                 Next::Go(Step::Merge { from, spot: spot.after(leaf) })
@@ -80,12 +83,14 @@ impl Room for Organisations {
             (Step::Merge { from, .. }, Said::Text(typed)) => Next::Go(Step::Merge { from, spot: Spot::found(&typed) }),
             (Step::Merge { from, .. }, Said::Press(Press::Into { id })) => Next::Go(Step::Merging { from, into: id }),
             (Step::Merging { from, into }, Said::Press(Press::Yes)) => {
+                let guard = Coordinator::of(cx).await?;
                 let moved = organisations::merge(cx, guard, from, into).await?;
                 cx.remark(say!(language, "organisations-merged", count = moved));
                 Next::Go(Step::Card { id: into })
             }
 
             (Step::Delete { id }, Said::Press(Press::Yes)) => {
+                let guard = Coordinator::of(cx).await?;
                 if organisations::delete(cx, guard, id).await? {
                     cx.remark(say!(language, "organisations-deleted"));
                     Next::Go(Step::List { spot: Spot::default() })
@@ -95,13 +100,36 @@ impl Room for Organisations {
                 }
             }
 
-            (Step::Add, Said::Text(typed)) => add(cx, guard, &typed).await?,
-            (Step::Add, Said::File(file)) => {
-                let content = files::read(cx, file.id).await?;
-                files::discard(cx, file.id).await?;
-                match String::from_utf8(content) {
-                    Ok(text) => add(cx, guard, text.trim_start_matches('\u{feff}')).await?,
-                    Err(_) => Next::Stay(say!(language, "organisations-not-text")),
+            (Step::Add, Said::Text(typed)) => adding::hear(language, Draft::default(), &typed),
+            (Step::Preview { draft }, Said::Text(typed)) => adding::hear(language, draft, &typed),
+            (Step::Add, Said::File(file)) => hear_file(cx, Draft::default(), file.id).await?,
+            (Step::Preview { draft }, Said::File(file)) => hear_file(cx, draft, file.id).await?,
+            (Step::Preview { draft }, Said::Press(Press::Add)) => {
+                let guard = Coordinator::of(cx).await?;
+                adding::add(cx, guard, &draft).await?
+            }
+            (Step::Preview { draft } | Step::MendLine { draft, .. }, Said::Press(Press::Mend)) => {
+                Next::Go(Step::Mend { draft, spot: Spot::default() })
+            }
+            (Step::Mend { draft, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Mend { draft, spot: spot.after(leaf) })
+            }
+            (Step::Mend { draft, .. }, Said::Press(Press::Preview)) => Next::Go(Step::Preview { draft }),
+            (Step::Mend { draft, .. }, Said::Press(Press::Line { line })) if draft.line(line).is_some() => {
+                Next::Go(Step::MendLine { draft, line })
+            }
+            (Step::MendLine { draft, line }, Said::Text(typed)) => match rules::name(&typed) {
+                Ok(name) => Next::Go(Step::Preview { draft: draft.mended(line, name) }),
+                Err(flaw) => Next::Stay(adding::name_flaw(language, flaw)),
+            },
+            (Step::MendLine { draft, line }, Said::Press(Press::Drop)) => {
+                Next::Go(Step::Preview { draft: draft.without(line) })
+            }
+            (Step::MendLine { draft, line }, Said::Press(Press::Take)) => {
+                let name = draft.line(line).map(|line| rules::name(line));
+                match name {
+                    Some(Ok(name)) => Next::Go(Step::Preview { draft: draft.mended(line, name) }),
+                    Some(Err(_)) | None => Next::Puzzled,
                 }
             }
             _ => Next::Puzzled,
@@ -109,33 +137,70 @@ impl Room for Organisations {
     }
 }
 
-async fn rename(cx: &mut Cx, guard: Coordinator, id: OrganisationId, typed: &str) -> Result<Next<Organisations>> {
+/// Whether leaving at this step would lose a list.
+fn is_draft(step: &Step) -> bool {
+    matches!(step, Step::Preview { .. } | Step::Mend { .. } | Step::MendLine { .. })
+}
+
+/// A press on the card of an organisation.
+async fn on_card(cx: &mut Cx, id: OrganisationId, press: Press) -> Result<Next<Organisations>> {
     let language = cx.language();
-    let Some(name) = rules::name(typed) else {
-        return Ok(Next::Stay(say!(language, "organisations-name-flaw")));
-    };
-    if !organisations::rename(cx, guard, id, &name).await? {
-        return Ok(Next::Stay(say!(language, "office-name-taken", name = name)));
+    match press {
+        Press::Staff => return Ok(Next::Go(Step::Staff { id, spot: Spot::default() })),
+        Press::Rename => return Ok(Next::Go(Step::Rename { id })),
+        Press::Merge => return Ok(Next::Go(Step::Merge { from: id, spot: Spot::default() })),
+        Press::Delete => return Ok(Next::Go(Step::Delete { id })),
+        _ => {}
     }
-    cx.remark(say!(language, "office-renamed"));
+    let guard = Coordinator::of(cx).await?;
+    match press {
+        Press::Confirm => {
+            organisations::confirm(cx, guard, id).await?;
+            cx.remark(say!(language, "organisations-confirmed"));
+        }
+        Press::Low { set } => organisations::set_mark(cx, guard, id, Mark::LowResults, set).await?,
+        Press::Adverse { set } => organisations::set_mark(cx, guard, id, Mark::AdverseConditions, set).await?,
+        _ => return Ok(Next::Puzzled),
+    }
     Ok(Next::Go(Step::Card { id }))
 }
 
-/// Adds what was typed, one organisation a line; all of it or nothing.
-async fn add(cx: &mut Cx, guard: Coordinator, typed: &str) -> Result<Next<Organisations>> {
+async fn rename(cx: &mut Cx, id: OrganisationId, typed: &str) -> Result<Next<Organisations>> {
+    let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let names = match rules::lines(typed) {
-        Err(line) => {
-            return Ok(Next::Stay(say!(language, "organisations-line-flaw", line = text::clipped(&line, 60))));
-        }
-        Ok(names) => names,
+    let name = match rules::name(typed) {
+        Ok(name) => name,
+        Err(flaw) => return Ok(Next::Stay(adding::name_flaw(language, flaw))),
     };
-    if names.is_empty() || names.len() > rules::MOST {
-        return Ok(Next::Stay(say!(language, "organisations-lines-flaw", most = rules::MOST)));
-    }
-    for name in &names {
-        organisations::add(cx, name, Some(guard)).await?;
-    }
-    cx.remark(say!(language, "organisations-added", count = names.len()));
+    Ok(match organisations::rename(cx, guard, id, &name).await? {
+        Renamed::Taken(other) => Next::Go(Step::Taken { id, other }),
+        Renamed::Done => {
+            cx.remark(say!(language, "office-renamed"));
+            Next::Go(Step::Card { id })
+        }
+    })
+}
+
+async fn undo(cx: &mut Cx) -> Result<Next<Organisations>> {
+    let guard = Coordinator::of(cx).await?;
+    let language = cx.language();
+    let undone = organisations::undo_addition(cx, guard).await?;
+    cx.remark(match undone.used {
+        0 => say!(language, "organisations-undone", count = undone.gone),
+        used => say!(language, "organisations-undone-in-part", count = undone.gone, used = used),
+    });
     Ok(Next::Go(Step::List { spot: Spot::default() }))
+}
+
+/// A list that came as a file of text.
+async fn hear_file(cx: &mut Cx, draft: Draft, file: crate::ids::FileId) -> Result<Next<Organisations>> {
+    // What is nobody's business is not read either.
+    Coordinator::of(cx).await?;
+    let language = cx.language();
+    let content = files::read(cx, file).await?;
+    files::discard(cx, file).await?;
+    Ok(match pasted::decoded(&content) {
+        Some(text) => adding::hear(language, draft, &text),
+        None => Next::Stay(say!(language, "organisations-not-text")),
+    })
 }

@@ -26,11 +26,21 @@ pub enum Step {
     Card {
         id: OrganisationId,
     },
+    /// Who works there.
+    Staff {
+        id: OrganisationId,
+        spot: Spot,
+    },
     /// The new name is typed.
     Rename {
         id: OrganisationId,
     },
-    /// Those into which an unconfirmed one may be merged; what is typed is searched.
+    /// The new name is another one's: shall they be merged?
+    Taken {
+        id: OrganisationId,
+        other: OrganisationId,
+    },
+    /// Those into which it may be merged; what is typed is searched.
     Merge {
         from: OrganisationId,
         spot: Spot,
@@ -46,6 +56,29 @@ pub enum Step {
     },
     /// New ones are typed.
     Add,
+    /// What will be added, before anything is; more lines may be sent.
+    Preview {
+        draft: Draft,
+    },
+    /// One of the lines is chosen, to be corrected.
+    Mend {
+        draft: Draft,
+        spot: Spot,
+    },
+    /// One line is typed anew, or left out.
+    MendLine {
+        draft: Draft,
+        line: usize,
+    },
+}
+
+/// A list that was pasted, before it is added.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What is to be added, a line each.
+    pub names: Vec<String>,
+    /// The lines that are passed over: headings, sums, repetitions.
+    pub passed: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -54,6 +87,8 @@ pub enum Press {
     List {
         leaf: Leaf,
     },
+    /// Shows who works there.
+    Staff,
     /// Confirms what a newcomer typed.
     Confirm,
     /// Sets the mark of low results, or takes it away.
@@ -76,4 +111,20 @@ pub enum Press {
     Delete,
     /// Does what the card asks about.
     Yes,
+    /// Adds what the preview shows.
+    Add,
+    /// Takes back what was added last.
+    Undo,
+    /// Shows the lines, to correct one.
+    Mend,
+    /// Chooses a line.
+    Line {
+        line: usize,
+    },
+    /// Leaves the line out.
+    Drop,
+    /// Takes a line that was passed over.
+    Take,
+    /// Shows again what will be added.
+    Preview,
 }

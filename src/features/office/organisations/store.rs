@@ -1,54 +1,159 @@
-//! What the desk asks about organisations, in the coordinator's municipality alone.
+//! What the desk asks about organisations, in the coordinator's municipality alone. Each card is one question.
 
-use crate::ids::OrganisationId;
+use crate::ids::{OrganisationId, PersonId};
+use crate::model::organisations::UNDONE_WITHIN;
+use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
-use crate::talk::{Result, Tx};
-use crate::text::forms;
+use crate::talk::{Page, Result, Trouble, Tx};
 
 /// An organisation in a list.
 #[derive(Debug, Clone)]
 pub struct Listed {
     pub id: OrganisationId,
     pub name: String,
+    /// What it is found by.
+    pub search_form: String,
     /// Whether a coordinator has confirmed it.
     pub confirmed: bool,
     /// How many work there.
     pub staff: i64,
+    /// Whether it came with the last list, a day ago at most, and nobody uses it yet.
+    pub was_added_last: bool,
 }
 
-/// The organisations that a search finds, unconfirmed ones first.
-pub async fn listed(tx: &mut Tx, _: Coordinator, search: &str) -> Result<Vec<Listed>> {
-    let municipality = tx.municipality();
-    let all = sqlx::query_as!(
+/// All organisations, unconfirmed ones first. A municipality has tens of them.
+pub async fn listed(tx: &mut Tx, _: Coordinator) -> Result<Vec<Listed>> {
+    let (municipality, since) = (tx.municipality(), tx.now - UNDONE_WITHIN);
+    Ok(sqlx::query_as!(
         Listed,
-        r#"SELECT id AS "id!: OrganisationId", short_name AS name, confirmed AS "confirmed: bool",
-                  (SELECT count(*) FROM person WHERE organisation_id = organisation.id) AS "staff!: i64"
-           FROM organisation WHERE municipality_id = ? ORDER BY confirmed, sort_form, id"#,
-        municipality
+        r#"SELECT id AS "id!: OrganisationId", short_name AS name, search_form, confirmed AS "confirmed: bool",
+                  (SELECT count(*) FROM person WHERE organisation_id = organisation.id) AS "staff!: i64",
+                  added_at IS NOT NULL AND added_at >= ?2
+                  AND added_at = (SELECT max(added_at) FROM organisation WHERE municipality_id = ?1)
+                  AND NOT EXISTS (SELECT 1 FROM person WHERE organisation_id = organisation.id)
+                  AND NOT EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = organisation.id)
+                  AND NOT EXISTS (SELECT 1 FROM membership WHERE organisation_id = organisation.id)
+                      AS "was_added_last!: bool"
+           FROM organisation WHERE municipality_id = ?1 ORDER BY confirmed, sort_form, id"#,
+        municipality,
+        since
     )
     .fetch_all(tx.db())
-    .await?;
-    // A municipality has tens of organisations.
-    Ok(all.into_iter().filter(|one| forms::finds(search, &[&one.name])).collect())
+    .await?)
 }
 
-/// What hangs on an organisation.
+/// An organisation with what hangs on it.
 #[derive(Debug, Clone)]
-pub struct Ties {
+pub struct Detail {
+    pub name: String,
+    /// The official name.
+    pub full_name: String,
+    pub low_results: bool,
+    pub adverse_conditions: bool,
+    pub confirmed: bool,
     /// How many work there.
     pub staff: i64,
     /// How many groups it hosts.
     pub hosts: i64,
+    /// How many groups it belongs to, or has belonged to.
+    pub memberships: i64,
 }
 
-/// What hangs on an organisation.
-pub async fn ties(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<Ties> {
-    Ok(sqlx::query_as!(
-        Ties,
-        r#"SELECT (SELECT count(*) FROM person WHERE organisation_id = ?1) AS "staff!: i64",
-                  (SELECT count(*) FROM groups WHERE host_organisation_id = ?1) AS "hosts!: i64""#,
-        id
+/// An organisation with what hangs on it.
+pub async fn detail(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<Detail> {
+    let municipality = tx.municipality();
+    let found = sqlx::query_as!(
+        Detail,
+        r#"SELECT short_name AS name, full_name, low_results AS "low_results: bool",
+                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool",
+                  (SELECT count(*) FROM person WHERE organisation_id = ?1) AS "staff!: i64",
+                  (SELECT count(*) FROM groups WHERE host_organisation_id = ?1) AS "hosts!: i64",
+                  (SELECT count(*) FROM membership WHERE organisation_id = ?1) AS "memberships!: i64"
+           FROM organisation WHERE id = ?1 AND municipality_id = ?2"#,
+        id,
+        municipality
     )
-    .fetch_one(tx.db())
-    .await?)
+    .fetch_optional(tx.db())
+    .await?;
+    found.ok_or(Trouble::Gone)
+}
+
+/// Two organisations, the first of which would be merged into the second.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    pub goes: String,
+    pub stays: String,
+    /// How many work in the first.
+    pub staff: i64,
+    /// How many groups it hosts.
+    pub hosts: i64,
+    /// Whether the first bears marks that the second does not.
+    pub loses_marks: bool,
+}
+
+/// Two organisations that may be merged.
+pub async fn pair(tx: &mut Tx, _: Coordinator, from: OrganisationId, into: OrganisationId) -> Result<Pair> {
+    let municipality = tx.municipality();
+    let found = sqlx::query_as!(
+        Pair,
+        r#"SELECT former.short_name AS goes, latter.short_name AS stays,
+                  (SELECT count(*) FROM person WHERE organisation_id = former.id) AS "staff!: i64",
+                  (SELECT count(*) FROM groups WHERE host_organisation_id = former.id) AS "hosts!: i64",
+                  former.low_results > latter.low_results OR former.adverse_conditions > latter.adverse_conditions
+                      AS "loses_marks!: bool"
+           FROM organisation AS former JOIN organisation AS latter ON latter.id = ?2
+           WHERE former.id = ?1 AND former.municipality_id = ?3 AND latter.municipality_id = ?3"#,
+        from,
+        into,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    found.ok_or(Trouble::Gone)
+}
+
+/// One who works in an organisation.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    pub id: PersonId,
+    pub name: FullName,
+    pub post: crate::text::Bilingual,
+}
+
+/// A page of those who work in an organisation.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    pub organisation: String,
+    pub page: Page,
+    pub people: Vec<Worker>,
+}
+
+/// A page of those who work in an organisation, by name. A school has some tens of them, which are all read.
+pub async fn staff(tx: &mut Tx, _: Coordinator, id: OrganisationId, page: usize, size: usize) -> Result<Staff> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT organisation.short_name, person.id AS "person?: PersonId", person.family_name AS "family_name?",
+                  person.given_name AS "given_name?", person.patronymic AS "patronymic?", post.name_ru AS "name_ru?",
+                  post.name_en AS "name_en?"
+           FROM organisation
+           LEFT JOIN person ON person.organisation_id = organisation.id
+           LEFT JOIN post ON post.id = person.post_id
+           WHERE organisation.id = ? AND organisation.municipality_id = ?
+           ORDER BY person.sort_form, person.id"#,
+        id,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let organisation = rows.first().map(|row| row.short_name.clone()).ok_or(Trouble::Gone)?;
+    let people: Vec<Worker> = rows
+        .into_iter()
+        .filter_map(|row| {
+            let name = FullName::of(row.family_name?, row.given_name?, row.patronymic?);
+            let post = crate::text::Bilingual { ru: row.name_ru?, en: row.name_en? };
+            Some(Worker { id: row.person?, name, post })
+        })
+        .collect();
+    let page = Page::of(page, people.len(), size);
+    Ok(Staff { organisation, page, people: page.cut(people).collect() })
 }

@@ -3,10 +3,11 @@
 use chrono::Datelike;
 
 use super::steps::Press;
+use super::store;
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::PersonId;
 use crate::model::people::{self, TargetCategory, target_categories};
-use crate::model::roles::{self, Coordinator};
+use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
@@ -26,9 +27,11 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
 /// A person: what a coordinator needs to know, and nothing about deficits (S0-04).
 pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
+    // The guard is asked together with the roles.
+    let held = store::held(cx, id).await?;
     let person = people::person(cx, id).await?;
-    let coordinates = Coordinator::find(cx, id).await?.is_some();
-    let led: Vec<_> = roles::led_by(cx, id).await?.into_iter().map(|group| format!("«{}»", group.name)).collect();
+    let coordinates = held.coordinates;
+    let led: Vec<_> = held.leads.into_iter().map(|group| format!("«{group}»")).collect();
     let targets: Vec<_> =
         target_categories(&person, today).into_iter().map(|category| target(language, category)).collect();
     let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();

@@ -13,6 +13,7 @@
 mod cards;
 mod room;
 mod steps;
+mod store;
 
 mod demo;
 
@@ -21,6 +22,7 @@ use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::People>()],
+    reads: &["appointment", "groups"],
     demo: &[Share { stage: Stage::Coordinators, make: demo::coordinator }],
     ..Feature::named("people")
 };

@@ -20,8 +20,8 @@ impl Room for People {
         At::All
     }
 
-    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        // The card asks the guard.
         Ok(Next::Go(match at {
             At::All => Step::List { spot: Spot::default() },
             At::Named { search } => Step::List { spot: Spot::found(&search) },
@@ -30,32 +30,41 @@ impl Room for People {
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
-        let guard = Coordinator::of(cx).await?;
         match step {
-            Step::List { spot } => cards::list(cx, guard, spot).await,
+            Step::List { spot } => {
+                let guard = Coordinator::of(cx).await?;
+                cards::list(cx, guard, spot).await
+            }
             Step::Card { id } => cards::card(cx, *id).await,
-            Step::Promote { id } => cards::promote(cx, *id).await,
-            Step::Dismiss { id } => cards::dismiss(cx, *id).await,
+            Step::Promote { id } => {
+                Coordinator::of(cx).await?;
+                cards::promote(cx, *id).await
+            }
+            Step::Dismiss { id } => {
+                Coordinator::of(cx).await?;
+                cards::dismiss(cx, *id).await
+            }
         }
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
-        let guard = Coordinator::of(cx).await?;
+        // Where a press merely leads to another card, that card asks the guard.
         Ok(match (step, said) {
             (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
             (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
 
             (Step::Card { id }, Said::Press(Press::Promote)) => Next::Go(Step::Promote { id }),
             (Step::Card { id }, Said::Press(Press::Dismiss)) => Next::Go(Step::Dismiss { id }),
-            (Step::Promote { id }, Said::Press(Press::Yes)) => promote(cx, guard, id).await?,
-            (Step::Dismiss { id }, Said::Press(Press::Yes)) => dismiss(cx, guard, id).await?,
+            (Step::Promote { id }, Said::Press(Press::Yes)) => promote(cx, id).await?,
+            (Step::Dismiss { id }, Said::Press(Press::Yes)) => dismiss(cx, id).await?,
 
             _ => Next::Puzzled,
         })
     }
 }
 
-async fn promote(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<Next<People>> {
+async fn promote(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
+    let guard = Coordinator::of(cx).await?;
     let language = cx.language();
     // Somebody of another municipality, or nobody any more, cannot be read.
     people::person(cx, id).await?;
@@ -65,7 +74,8 @@ async fn promote(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<Next<P
     Ok(Next::Go(Step::Card { id }))
 }
 
-async fn dismiss(cx: &mut Cx, guard: Coordinator, id: PersonId) -> Result<Next<People>> {
+async fn dismiss(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
+    let guard = Coordinator::of(cx).await?;
     let language = cx.language();
     if !roles::dismiss_coordinator(cx, guard, id).await? {
         return Ok(Next::Stay(say!(language, "people-dismiss-last")));

@@ -25,6 +25,8 @@ struct Card {
     text: String,
     entities: Vec<MessageEntity>,
     keyboard: InlineKeyboardMarkup,
+    /// Whether it is a message of its own, even after a press: where the card before it is to stay in the chat.
+    anew: bool,
 }
 
 #[derive(Deserialize)]
@@ -68,17 +70,19 @@ async fn main() {
 async fn typed(bot: Bot, message: Message, cards: Arc<Cards>) -> Handled {
     let is_start = message.text() == Some("/start");
     let card = if is_start { &cards.start } else { &cards.typed };
-    bot.send_message(message.chat.id, card.text.as_str())
-        .entities(card.entities.iter().cloned())
-        .link_preview_options(NO_PREVIEW)
-        .reply_markup(card.keyboard.clone())
-        .await?;
+    send(&bot, message.chat.id, card).await?;
     if is_start {
         return Ok(());
     }
     // Nobody has remembered which card it was; in the simulator it stands right above what was typed.
     let before = MessageId(message.id.0 - 1);
     unmodified(bot.edit_message_reply_markup(message.chat.id, before).await)
+}
+
+async fn send(bot: &Bot, chat: ChatId, card: &Card) -> Handled {
+    let message = bot.send_message(chat, card.text.as_str());
+    let message = message.entities(card.entities.iter().cloned()).link_preview_options(NO_PREVIEW);
+    message.reply_markup(card.keyboard.clone()).await.map(drop)
 }
 
 async fn pressed(bot: Bot, press: CallbackQuery, cards: Arc<Cards>) -> Handled {
@@ -88,14 +92,19 @@ async fn pressed(bot: Bot, press: CallbackQuery, cards: Arc<Cards>) -> Handled {
         bot.answer_callback_query(press.id).await?;
         return Ok(());
     };
-    let edit = bot
-        .edit_message_text(message.chat().id, message.id(), card.text.as_str())
-        .entities(card.entities.iter().cloned())
-        .link_preview_options(NO_PREVIEW)
-        .reply_markup(card.keyboard.clone());
+    let (chat, number) = (message.chat().id, message.id());
     let answer = bot.answer_callback_query(press.id.clone());
     // Together, as Grozd does.
-    let (edited, answered) = tokio::join!(edit.send(), answer.send());
+    if card.anew {
+        let strip = bot.edit_message_reply_markup(chat, number);
+        let (sent, answered, stripped) = tokio::join!(send(&bot, chat, card), answer.send(), strip.send());
+        answered?;
+        sent?;
+        return unmodified(stripped);
+    }
+    let edit = bot.edit_message_text(chat, number, card.text.as_str());
+    let edit = edit.entities(card.entities.iter().cloned()).link_preview_options(NO_PREVIEW);
+    let (edited, answered) = tokio::join!(edit.reply_markup(card.keyboard.clone()).send(), answer.send());
     answered?;
     unmodified(edited)
 }

@@ -37,7 +37,7 @@ pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let mut found = organisations::all(cx).await?;
     found.retain(|organisation| forms::finds(&spot.search, &[&organisation.name]));
     let not_found = (found.is_empty() && !spot.search.is_empty())
-        .then(|| say!(language, "office-not-found", search = spot.search.clone()));
+        .then(|| say!(language, "office-not-found", search = spot.shown()));
     Ok(View::new(say!(language, "groups-form-host-title"))
         .maybe_line(not_found)
         .question(say!(language, "groups-form-host-question"))

@@ -6,7 +6,7 @@ use crate::features::office::groups::{leading, rules};
 use crate::model::groups::{self, GroupName, Kind};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
-use crate::talk::{Button, Cx, Form, Next, Result, Room, Said, Spot, View};
+use crate::talk::{Cx, Form, Next, Result, Room, Said, Spot, View};
 use crate::text::Language;
 use crate::{outbox, say};
 
@@ -37,6 +37,10 @@ impl Room for NewGroup {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let guard = Coordinator::of(cx).await?;
         let language = cx.language();
+        let turn = |turn| Press::Form { turn };
+        if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
+            return Ok(leaving);
+        }
         let draft = &step.draft.founding;
         let view = match step.asks {
             Some(Question::Name) => cards::name(language),
@@ -49,8 +53,7 @@ impl Room for NewGroup {
             Some(_) => View { lines: [vec![step.line(language)], view.lines].concat(), ..view },
             None => view,
         };
-        let back = step.clone().back().map(|_| Button::press(say!(language, "button-back"), Press::Back));
-        Ok(view.row(back.into_iter().chain([Button::press(say!(language, "button-cancel"), Press::Cancel)])))
+        Ok(step.ways(view, language, turn))
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
@@ -58,11 +61,7 @@ impl Room for NewGroup {
         let language = cx.language();
         let (asks, mut draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
-            (_, Said::Press(Press::Cancel)) => Next::To(ways::DESK.place()),
-            (_, Said::Press(Press::Back)) => match step.back() {
-                Some(before) => Next::Go(before),
-                None => Next::Puzzled,
-            },
+            (_, Said::Press(Press::Form { turn })) => step.turn(cx, turn, ways::DESK.place()),
 
             (Some(Question::Name), Said::Text(typed)) => match rules::name(&typed) {
                 None => Next::Stay(say!(language, "groups-name-flaw")),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CategoryId, OrganisationId, PersonId};
 use crate::model::groups::Founding;
-use crate::talk::{self, Form, Leaf};
+use crate::talk::{self, Form, Leaf, Turn};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -41,10 +41,6 @@ impl talk::Draft for Draft {
     fn has(&self, question: Question) -> bool {
         self.answered.contains(&question)
     }
-
-    fn take_back(&mut self, question: Question) {
-        self.answered.retain(|answered| *answered != question);
-    }
 }
 
 /// What the coordinator has said so far, and what is asked now.
@@ -71,9 +67,8 @@ pub enum Press {
     Leader {
         id: Option<PersonId>,
     },
-    /// One question back.
-    Back,
     Create,
-    /// Drops the form.
-    Cancel,
+    Form {
+        turn: Turn,
+    },
 }

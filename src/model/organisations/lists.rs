@@ -1,0 +1,131 @@
+//! Organisations that a coordinator adds as a list, and what was added last taken back.
+
+use std::sync::LazyLock;
+
+use chrono::TimeDelta;
+use serde_json::json;
+
+use super::{all_with_forms, same};
+use crate::db::{Call, Values};
+use crate::ids::OrganisationId;
+use crate::model::journal::{self, Entry};
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Tx};
+use crate::text::{forms, schools};
+
+/// A name in all its columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The official one.
+    pub full: String,
+    /// The one that lists show.
+    pub short: String,
+    /// What it is sorted by.
+    pub sort_form: Vec<u8>,
+    /// What it is found by.
+    pub search_form: String,
+}
+
+impl Name {
+    /// A name as somebody has written it: the official one, or a short one.
+    pub fn of(written: &str) -> Name {
+        let short = schools::short(written);
+        let (sort_form, search_form) = (forms::sort(&short), schools::search_form(written, &short));
+        Name { full: written.to_owned(), short, sort_form, search_form }
+    }
+}
+
+/// What adding a list came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Added {
+    /// So many are new.
+    pub new: usize,
+    /// So many were there, and are confirmed now.
+    pub confirmed: usize,
+}
+
+/// Adds organisations; those that are there already are confirmed.
+pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<Added> {
+    let mut known = all_with_forms(tx).await?.into_iter().map(|(one, form)| (Some(one), form)).collect::<Vec<_>>();
+    let (mut added, mut confirmed): (Vec<Name>, Vec<OrganisationId>) = (Vec::new(), Vec::new());
+    for written in names {
+        let name = Name::of(written);
+        let taken = added.iter().any(|other| other.short == name.short);
+        match same(written, &known, |(_, form)| form) {
+            Some((Some(one), _)) if !one.confirmed => confirmed.push(one.id),
+            Some(_) => {}
+            None if taken => {}
+            None => {
+                known.push((None, name.search_form.clone()));
+                added.push(name);
+            }
+        }
+    }
+    let rows: Vec<_> = added
+        .iter()
+        .map(|name| {
+            // JSON holds no bytes.
+            let sort_form: String = name.sort_form.iter().map(|byte| format!("{byte:02x}")).collect();
+            json!({ "full": name.full, "short": name.short, "sort": sort_form, "search": name.search_form })
+        })
+        .collect();
+    let municipality = tx.municipality();
+    let values = Values::default().and(municipality)?.and(tx.now)?.and(serde_json::to_string(&rows)?)?;
+    let values = values.and(municipality)?.and(serde_json::to_string(&confirmed)?)?;
+    let entry = Entry { became: Some(added.len().to_string()), ..Entry::default() };
+    let values = journal::noted(values, tx, by.id(), "organisations-added", entry)?;
+    ADDING.make(tx.db(), values).await?;
+    Ok(Added { new: added.len(), confirmed: confirmed.len() })
+}
+
+const ADD: &str = "INSERT INTO organisation
+         (municipality_id, added_at, full_name, short_name, sort_form, search_form, confirmed)
+     SELECT ?, ?, value ->> 'full', value ->> 'short', unhex(value ->> 'sort'), value ->> 'search', 1
+     FROM json_each(?) WHERE true
+     ON CONFLICT (municipality_id, short_name) DO UPDATE SET confirmed = 1";
+const CONFIRM: &str =
+    "UPDATE organisation SET confirmed = 1 WHERE municipality_id = ? AND id IN (SELECT value FROM json_each(?))";
+
+static ADDING: LazyLock<Call> = LazyLock::new(|| Call::of(&[ADD, CONFIRM, journal::NOTE]));
+
+/// How long what was added last can be taken back.
+pub const UNDONE_WITHIN: TimeDelta = TimeDelta::hours(24);
+
+/// What taking back came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undone {
+    /// So many are gone.
+    pub gone: i64,
+    /// So many stay, because somebody works there or a group needs them.
+    pub used: i64,
+}
+
+/// Takes back what was added last, within a day, as far as nobody uses it.
+pub async fn undo_addition(tx: &mut Tx, by: Coordinator) -> Result<Undone> {
+    let (municipality, since) = (tx.municipality(), tx.now - UNDONE_WITHIN);
+    let last = sqlx::query!(
+        r#"WITH last AS (SELECT max(added_at) AS at FROM organisation WHERE municipality_id = ?1 AND added_at >= ?2),
+                added AS (SELECT id,
+                                 EXISTS (SELECT 1 FROM person WHERE organisation_id = organisation.id)
+                                 OR EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = organisation.id)
+                                 OR EXISTS (SELECT 1 FROM membership WHERE organisation_id = organisation.id) AS used
+                          FROM organisation JOIN last ON organisation.added_at = last.at
+                          WHERE municipality_id = ?1)
+           SELECT (SELECT count(*) FROM added WHERE used) AS "used!: i64",
+                  (SELECT count(*) FROM added WHERE NOT used) AS "gone!: i64",
+                  (SELECT json_group_array(id) FROM added WHERE NOT used) AS "ids!: String""#,
+        municipality,
+        since
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let values = Values::default().and(municipality)?.and(last.ids)?;
+    let entry = Entry { became: Some(last.gone.to_string()), ..Entry::default() };
+    let values = journal::noted(values, tx, by.id(), "organisations-taken-back", entry)?;
+    UNDOING.make(tx.db(), values).await?;
+    Ok(Undone { gone: last.gone, used: last.used })
+}
+
+const TAKE_BACK: &str = "DELETE FROM organisation WHERE municipality_id = ? AND id IN (SELECT value FROM json_each(?))";
+
+static UNDOING: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKE_BACK, journal::NOTE]));

@@ -1,0 +1,180 @@
+//! The coordinator's desk: lists of schools as they are pasted, schools that are one, people and their names.
+
+use crate::world::World;
+
+/// A list out of Word, with everything that such a list has.
+const LIST: &str = "Список образовательных организаций района на 01.09.2026\n\n\
+    1. МБОУ «Ивановская СОШ»;\n\
+    2) МКОУ \"ООШ с. Луговое\",\n\
+    • МДОУ детский сад «Теремок»\n\
+    –\tЛицей № 5.\n\
+    43. «Школа № 3»;\n\
+    44. Муниципальное бюджетное общеобразовательное учреждение \"Средняя общеобразовательная школа № 35 имени А. С. \
+    Пушкина\" с. Верхнее Пробное\n\
+    Итого: 6";
+
+/// Faults 26, TRIED B1, B2: what will be added, what is there, what is passed over is shown before anything is written;
+/// one tap adds, one takes back what nobody uses.
+#[tokio::test]
+async fn a_pasted_list_is_shown_before_it_is_added_and_can_be_taken_back() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina.says(LIST).await;
+    irina.sees("Добавлю 5: «МБОУ «Ивановская СОШ»», «МКОУ «ООШ с. Луговое»», «МДОУ детский сад «Теремок»» и ещё 2");
+    irina.sees("Уже есть 1: «Школа № 3»");
+    irina.sees("Пропущу 2: «Список образовательных организаций райо…», «Итого: 6»");
+    assert_eq!(world.count("SELECT count(*) FROM organisation").await, 1);
+    irina.presses("Добавить 5").await;
+    irina.sees("✅ Добавлено 5 организаций.");
+    assert_eq!(
+        world
+            .text("SELECT group_concat(short_name, '; ') FROM (SELECT short_name FROM organisation ORDER BY id)")
+            .await,
+        "Школа № 3; МБОУ «Ивановская СОШ»; МКОУ «ООШ с. Луговое»; МДОУ детский сад «Теремок»; Лицей № 5; \
+         МБОУ «СОШ № 35 им. А. С. Пушкина» с. Верхнее Пробное"
+    );
+
+    // Somebody registers at one of them meanwhile: that one stays.
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    world
+        .tamper("UPDATE person SET organisation_id = (SELECT id FROM organisation WHERE short_name = 'Лицей № 5')")
+        .await;
+    irina.presses("Отменить добавление").await;
+    irina.sees("✅ Убрано 4 организации, 1 осталась: там уже есть люди или кластер.");
+    irina.does_not_see("Отменить добавление");
+    assert_eq!(world.count("SELECT count(*) FROM organisation").await, 2);
+    assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter LIKE 'organisations-%'").await, 2);
+    world.end().await;
+}
+
+/// Faults 26, TRIED B3: a second message with lines adds to the list, a line is corrected, left out, and nothing is lost.
+#[tokio::test]
+async fn more_lines_and_corrections_join_the_list() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina.says("1. Лицей № 1\n2. Гимнозия № 6").await;
+    irina.sees("Добавлю 2:");
+    irina.says("3. Школа № 7\n4. Лицей №1\n5. Что-то лишнее").await;
+    irina.sees("Добавлю 4:");
+    irina.sees("Пропущу 1: «Лицей №1»");
+    irina.presses("Исправить строки").await;
+    irina.presses("2. Гимнозия № 6").await;
+    irina.says("Гимназия № 6").await;
+    irina.presses("Исправить строки").await;
+    irina.presses("4. Что-то лишнее").await;
+    irina.presses("Не добавлять").await;
+    irina.sees("Добавлю 3: «Лицей № 1», «Гимназия № 6», «Школа № 7»");
+    // Leaving loses nothing.
+    irina.says("/clusters").await;
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina.sees("список школ");
+    irina.presses("Продолжить").await;
+    irina.presses("Добавить 3").await;
+    irina.sees("✅ Добавлено 3 организации.");
+    assert_eq!(world.count("SELECT count(*) FROM organisation").await, 4);
+    world.end().await;
+}
+
+/// Faults 11, TRIED B4: everybody writes the school differently, and finds it; what is there is not offered to be added.
+#[tokio::test]
+async fn a_newcomer_finds_the_school_however_it_is_written() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina.says("Берёзовская школа\nШкола № 13\nШкола № 23\nЛицей № 5").await;
+    irina.presses("Добавить 4").await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Соглашаюсь").await;
+    olga.presses("Дальше").await;
+    olga.says("Петрова Ольга Сергеевна").await;
+    for typed in
+        ["СОШ №3", "сош 3", "школа 3", "3 школа", "МБОУ СОШ № 3", "МБОУ \"СОШ № 3\"", "средняя школа № 3", "COШ №3"]
+    {
+        olga.says(typed).await;
+        assert!(olga.card().has_button("Школа № 3"), "{typed}\n{}", olga.screen());
+        assert!(!olga.screen().contains("Добавить «"), "{typed}\n{}", olga.screen());
+    }
+    for typed in ["березов", "берёзовская", "березовская школа", "БЕРЁЗОВСКАЯ ШКОЛА"]
+    {
+        olga.says(typed).await;
+        assert!(olga.card().has_button("Берёзовская школа"), "{typed}\n{}", olga.screen());
+    }
+    // A number alone offers that number first, and is no name.
+    for typed in ["3", "№3", "№ 3"] {
+        olga.says(typed).await;
+        let screen = olga.screen();
+        let at = |name: &str| screen.find(name).unwrap_or_else(|| panic!("{typed}: no {name}\n{screen}"));
+        assert!(at("Школа № 3") < at("Школа № 13") && at("Школа № 13") < at("Школа № 23"), "{screen}");
+    }
+    // The nearest stand before what would be added.
+    olga.says("школа 5").await;
+    olga.sees("Может быть, это одна из этих?");
+    assert!(olga.card().has_button("Лицей № 5"), "{}", olga.screen());
+    olga.presses("Лицей № 5").await;
+    world.end().await;
+}
+
+/// Faults 11, TRIED A12: two confirmed schools are merged, with everything that belongs; a name that another one bears
+/// leads there.
+#[tokio::test]
+async fn two_confirmed_schools_are_merged() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina.says("Школа № 4").await;
+    irina.presses("Добавить 1").await;
+    world.tamper("UPDATE groups SET host_organisation_id = 2").await;
+    irina.presses_like("Школа № 3").await;
+    irina.sees("👥 Работает 1 человек");
+    irina.presses("👥 Люди: 1").await;
+    irina.presses_like("Смирнова И. В.").await;
+    irina.sees("Смирнова Ирина Викторовна");
+    irina.says("/people").await;
+    irina.presses("Школы").await;
+    irina.presses_like("Школа № 4").await;
+    irina.presses("Переименовать").await;
+    irina.says("МБОУ «СОШ №3»").await;
+    irina.sees("В списке есть: Школа № 3");
+    irina.presses("Объединить с ней").await;
+    irina.sees("❌ Исчезнет: Школа № 4");
+    irina.sees("✅ Останется: Школа № 3");
+    irina.sees("👥 Людей в первой нет.");
+    irina.presses("Объединить").await;
+    irina.sees("✅ Объединено.");
+    assert_eq!(world.text("SELECT group_concat(short_name) FROM organisation").await, "Школа № 3");
+    assert_eq!(
+        world.text("SELECT was || ' > ' || became FROM journal WHERE matter = 'organisation-merged'").await,
+        "Школа № 4 > Школа № 3"
+    );
+    world.end().await;
+}
+
+/// Faults 2: the official name of 160 signs is taken, and the short one is what lists show.
+#[tokio::test]
+async fn an_official_name_is_kept_whole_and_shown_short() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.says("/people").await;
+    irina.presses("Школы").await;
+    irina.presses_like("Школа № 3").await;
+    irina.presses("Переименовать").await;
+    let official = "Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 3 имени \
+                    Александра Сергеевича Пушкина» Лесного муниципального района";
+    irina.says(official).await;
+    irina.sees("✅ Переименовано.");
+    irina.sees("МБОУ «СОШ № 3 им. А. С. Пушкина»");
+    irina.sees(official);
+    irina.presses("Переименовать").await;
+    irina.says(&"я".repeat(251)).await;
+    irina.sees("❗ Название длиннее 250 знаков.");
+    world.end().await;
+}
