@@ -141,18 +141,18 @@ async fn people_are_found_as_they_are_called() {
     }
     irina.says("/people").await;
     for (typed, found) in [
-        ("Вера Михайловна", "Алексеева В. М."),
-        ("Алексеева В.М.", "Алексеева В. М."),
-        ("В. М. Алексеева", "Алексеева В. М."),
-        ("ирина павловна", "Соколова И. П."),
-        ("алексеева марина", "Алексеева М. В."),
+        ("Вера Михайловна", "Алексеева В"),
+        ("Алексеева В.М.", "Алексеева В"),
+        ("В. М. Алексеева", "Алексеева В"),
+        ("ирина павловна", "Соколова И"),
+        ("алексеева марина", "Алексеева М"),
     ] {
         irina.says(typed).await;
         irina.sees("1 человек");
         irina.label_like(found);
     }
     // Whose family name was typed stands first.
-    for (typed, first) in [("ли", "Ли О."), ("петр", "Петров П.")] {
+    for (typed, first) in [("ли", "Ли О"), ("петр", "Петров П")] {
         irina.says(typed).await;
         let card = irina.card();
         assert!(card.labels().concat()[0].starts_with(first), "{typed}: {}", irina.screen());

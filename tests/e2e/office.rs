@@ -99,13 +99,18 @@ async fn a_newcomer_finds_the_school_however_it_is_written() {
         ["СОШ №3", "сош 3", "школа 3", "3 школа", "МБОУ СОШ № 3", "МБОУ \"СОШ № 3\"", "средняя школа № 3", "COШ №3"]
     {
         olga.says(typed).await;
-        assert!(olga.card().has_button("Школа № 3"), "{typed}\n{}", olga.screen());
-        assert!(!olga.screen().contains("Добавить «"), "{typed}\n{}", olga.screen());
+        // What can be no other school is taken at once.
+        olga.sees("Ваша должность?");
+        olga.presses("‹ Назад").await;
     }
     for typed in ["березов", "берёзовская", "березовская школа", "БЕРЁЗОВСКАЯ ШКОЛА"]
     {
         olga.says(typed).await;
-        assert!(olga.card().has_button("Берёзовская школа"), "{typed}\n{}", olga.screen());
+        if olga.shows("Ваша должность?") {
+            olga.presses("‹ Назад").await;
+        } else {
+            assert!(olga.card().has_button("Берёзовская школа"), "{typed}\n{}", olga.screen());
+        }
     }
     // A number alone offers that number first, and is no name.
     for typed in ["3", "№3", "№ 3"] {

@@ -142,6 +142,10 @@ async fn each_question_leads_back_to_the_one_before() {
     olga.sees("С какого года вы руководите?");
     olga.presses("‹ Назад").await;
     olga.sees("С какого года вы преподаёте?");
+    // What was answered stands until there is another answer.
+    olga.presses("Оставить как есть").await;
+    olga.sees("С какого года вы руководите?");
+    olga.presses("‹ Назад").await;
     olga.presses("2016").await;
     olga.presses("2019").await;
     olga.sees("Всё верно?");

@@ -235,7 +235,7 @@ async fn extras(cx: &mut Cx) -> Result<View<Press>> {
         .question(say!(language, "consent-extras-question"))
         .button(set(Extra::Notices, notices))
         .button(set(Extra::Name, name));
-    let both = (!notices && !name).then(|| Button::press(say!(language, "consent-both"), Press::Both));
+    let both = (!notices && !name).then(|| Button::press(say!(language, "consent-both"), Press::Both).grave());
     Ok(view.row(both).button(Button::press(say!(language, "consent-onward"), Press::Onward)))
 }
 

@@ -10,7 +10,7 @@ use crate::ids::{OrganisationId, PostId, SubjectId};
 use crate::model::organisations::{self, Ranked};
 use crate::model::people::{self, Enrolled, FullName, NameFlaw};
 use crate::model::ways;
-use crate::talk::{self, Button, Cx, Form, Leaf, Next, Opens, Room, Said, Spot, View};
+use crate::talk::{self, Button, Cx, Draft as _, Form, Leaf, Next, Opens, Room, Said, Spot, View};
 use crate::text::{self, Language, forms};
 use crate::{outbox, say};
 
@@ -52,6 +52,8 @@ pub enum Press {
         what: Question,
     },
     Back,
+    /// On, with the answer as it stands.
+    Keep,
     Confirm,
     /// Leaves one's data as they were.
     Leave,
@@ -97,10 +99,14 @@ impl Room for Registration {
         let back = before(step).map(|_| Button::press(say!(language, "button-back"), Press::Back));
         // Only a registered person has a profile to go back to.
         let leave = match step.draft.touched {
-            true => say!(language, "registration-leave"),
-            false => say!(language, "button-cancel"),
+            true => Button::press(say!(language, "registration-leave"), Press::Leave).grave(),
+            false => Button::press(say!(language, "button-cancel"), Press::Leave),
         };
-        let cancel = step.draft.amends.then(|| Button::press(leave, Press::Leave));
+        let cancel = step.draft.amends.then_some(leave);
+        // Whoever has come back may go on with the answer as it stands; the subjects have their own button for that.
+        let is_answered = !step.changes && step.asks.is_some_and(|asked| step.draft.has(asked));
+        let keeps = is_answered && step.asks != Some(Question::Subjects);
+        let view = view.row(keeps.then(|| Button::press(say!(language, "talk-form-keep"), Press::Keep)));
         Ok(view.row(back.into_iter().chain(cancel)))
     }
 
@@ -125,6 +131,7 @@ impl Room for Registration {
                 Some(before) => Next::Go(before),
                 None => Next::Puzzled,
             },
+            (Some(asked), Said::Press(Press::Keep)) if step.draft.has(asked) => Next::Go(Form::onward(step.draft)),
             (Some(_), Said::Press(Press::List { leaf })) => Next::Go(step.at(spot.after(leaf))),
 
             (Some(Question::Name), Said::Text(typed)) => match named(&typed, draft.half.as_deref()) {
