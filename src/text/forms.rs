@@ -166,13 +166,15 @@ fn bare(c: char) -> Option<char> {
     }
 }
 
-/// Unicode's default ignorable characters, the Hangul fillers among them, and the controls that part no lines.
+/// Unicode's default ignorable characters, the Hangul fillers among them, the place of an object that was not copied, and
+/// the controls that part no lines.
 fn is_unseen(c: char) -> bool {
     match c {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' => true,
         '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' => true,
-        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{16FE4}' | '\u{E0000}'..='\u{E0FFF}' => true,
+        '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFC}' => true,
+        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{16FE4}' => true,
+        '\u{13430}'..='\u{1343F}' | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => c.is_control() && !c.is_whitespace(),
     }
 }
@@ -195,7 +197,7 @@ pub fn is_dash(c: char) -> bool {
 
 /// A sign that is typed for an apostrophe.
 pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '`' | '´' | 'ʼ' | 'ʹ' | '‘' | '’' | '‛' | '′' | '＇')
+    matches!(c, '\'' | '`' | '´' | 'ʼ' | 'ʹ' | '‘' | '’' | '‛' | '′' | '＇' | '\u{374}' | '\u{1FEF}' | '\u{1FFD}')
 }
 
 /// A mark of the letter before it.
@@ -413,7 +415,7 @@ mod tests {
     fn blank_texts() {
         let blank = ["", " \n\t", "\u{3164}", "\u{115F}\u{1160}", "\u{2800}", "\u{200B}\u{FEFF}\u{AD}\u{0}\u{2060}"];
         let blank = blank.into_iter().chain(["\u{301}", "\u{E0041}\u{E0042}", "\u{202E}\u{2066}", "\u{20DD} \u{489}"]);
-        for blank in blank.chain(["\u{200D}\u{FE0F}", "\u{13441}", "\u{FFA0}\u{34F}"]) {
+        for blank in blank.chain(["\u{200D}\u{FE0F}", "\u{13441}", "\u{FFA0}\u{34F}", "\u{FFFC}\u{13431}"]) {
             assert!(is_blank(blank) && heard(blank).is_none(), "{blank:?}");
         }
         for text in ["а", " .", "\u{3164}я", "№"] {
