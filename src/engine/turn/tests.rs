@@ -26,7 +26,13 @@ impl Channel for Plain {
             Some(name) => Heard::Command { name: name.to_owned(), payload: String::new() },
             None => Heard::Text(text.to_owned()),
         };
-        Some(Arrival { chat: self.chat_of(&update), private: true, client_language: Some("ru".to_owned()), heard })
+        Some(Arrival {
+            chat: self.chat_of(&update),
+            private: true,
+            client_language: Some("ru".to_owned()),
+            origin: crate::talk::Origin::default(),
+            heard,
+        })
     }
 
     fn chat_of(&self, update: &Value) -> i64 {

@@ -33,7 +33,8 @@ const DATA: &str = "
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-09-02T00:00:00+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
     INSERT INTO record (municipality_id, deed, name, event_id, day) VALUES (1, 'presence', 'Гость Гостев', 1, '2026-10-01');
-    INSERT INTO session VALUES (1, 'newdeficit', 1, '{\"words\":\"мой черновик\"}', 0);";
+    INSERT INTO session (account_id, room, version, step, saved_at)
+    VALUES (1, 'newdeficit', 1, '{\"words\":\"мой черновик\"}', 0);";
 
 async fn turn(trial: &Trial, heading: Heading) -> (Cx, Turned) {
     let mut cx = trial.cx("100").await;
@@ -118,7 +119,8 @@ const MARKED: &str = "
     INSERT INTO person_subject VALUES (1, 4);
     INSERT INTO account (id, channel, external, municipality_id, person_id, language, room, commands)
     VALUES (1, 'telegram', '100', 1, 1, 'ru', 'метка-комната', 'метка-команды');
-    INSERT INTO session VALUES (1, 'newdeficit', 1, '\"метка-черновик\"', 0);
+    INSERT INTO session (account_id, room, version, step, said, saved_at)
+    VALUES (1, 'newdeficit', 1, '\"метка-черновик\"', '\"метка-ответ\"', 0);
     INSERT INTO consent (account_id, purpose, text, given_at)
     VALUES (1, 'processing', 1, '2026-01-01T00:00:02+00:00');
     INSERT INTO consent_refusal VALUES (1, 2, '2026-01-01T00:00:03+00:00');
