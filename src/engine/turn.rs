@@ -137,7 +137,7 @@ impl Turns {
             // Done before: it was queued twice.
             return Ok(Taken::default());
         };
-        let question = Question { update, arrival, room };
+        let question = Box::new(Question { update, arrival, room });
         let (answer, answered) = oneshot::channel();
         // No answer means that the task has crashed, and the turn waits.
         let _ = self.waiting.send(Asked::Turn { question, answer });

@@ -50,7 +50,7 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let found = if is_near { near } else { found };
     let view = View::new(say!(language, "registration-school-title"));
     let view = match (search.is_empty(), found.is_empty()) {
-        _ if is_near => view.line(say!(language, "registration-school-perhaps", search = search.clone())),
+        _ if is_near => view.line(say!(language, "registration-school-perhaps", search = spot.shown())),
         (true, true) => view.question(say!(language, "registration-school-none")),
         (true, false) => view.question(say!(language, "registration-school-question")),
         (false, true) => view.line(say!(language, "registration-school-not-found", search = spot.shown())),
