@@ -2,14 +2,14 @@
 
 use super::steps::Press;
 use super::store::{self, Listed};
-use crate::features::office::views::{ROWS, sure};
+use crate::features::office::views::{ROWS, SIGNS, sure};
 use crate::ids::OrganisationId;
 use crate::model::organisations::ranked;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::Language;
+use crate::text::{Language, schools};
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -81,7 +81,9 @@ fn rows(
         |leaf| Press::List { leaf },
         |found| {
             let mark = if found.confirmed { "" } else { "❗ " };
-            button(format!("{mark}{} · {}", found.name, found.staff), found.id)
+            let staff = format!(" · {}", found.staff);
+            let room = SIGNS.saturating_sub(mark.chars().count() + staff.chars().count());
+            button(format!("{mark}{}{staff}", schools::label(&found.name, room)), found.id)
         },
     )
 }
