@@ -9,9 +9,6 @@ use crate::text::Language;
 /// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
 pub const ROWS: usize = 7;
 
-/// So many signs of a label can be relied on to be seen.
-pub const SIGNS: usize = 24;
-
 /// Asks whether to do what the card is about; the way out leads to `back`.
 pub fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {
     view.question(say!(language, "office-sure")).button(yes.grave()).button(Button::cancel(language, back))

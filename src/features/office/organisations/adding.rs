@@ -4,11 +4,12 @@ use super::room::Organisations;
 use super::rules::{self, Flaw, Sorted};
 use super::steps::{Draft, Press, Step};
 use super::store;
-use crate::features::office::views::{ROWS, SIGNS};
+use crate::features::office::views::ROWS;
 use crate::model::organisations;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
+use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Next, Page, Result, Spot, View};
 use crate::text::{Language, clipped, schools};
 

@@ -2,11 +2,12 @@
 
 use super::steps::Press;
 use crate::features::office::groups::store;
-use crate::features::office::views::{self, ROWS, SIGNS};
+use crate::features::office::views::{self, ROWS};
 use crate::model::groups::Founding;
 use crate::model::roles::Coordinator;
 use crate::model::{needs, organisations, people};
 use crate::say;
+use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::{Language, schools};
 
