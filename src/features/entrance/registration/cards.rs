@@ -7,8 +7,8 @@ use super::room::{FIRST_YEAR, Press, Step};
 use crate::model::people::{self, FullName, NameFlaw};
 use crate::model::{organisations, ways};
 use crate::say;
-use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View};
-use crate::text::Language;
+use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View, labels};
+use crate::text::{Language, schools};
 
 /// Rows of a list on one card: with the question above it a small phone shows them all.
 const PAGE: usize = 6;
@@ -56,8 +56,9 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
         (false, true) => view.line(say!(language, "registration-school-not-found", search = spot.shown())),
         (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
-    let view = view
-        .list(language, found, PAGE, spot, leaf, |school| Button::press(school.name, Press::School { id: school.id }));
+    let view = view.list(language, found, PAGE, spot, leaf, |school| {
+        Button::press(schools::label(&school.name, labels::SIGNS), Press::School { id: school.id })
+    });
     // One that is there already, however it is written, is not added again; nor is a number alone a name.
     if search.is_empty() || has_same || !is_name(search) {
         return Ok(view);
