@@ -32,6 +32,7 @@ talk-draft-question = Go on from the same place?
 talk-stale = The screen is refreshed
 talk-restarted = The bot was updated, and what you had begun had to be opened anew. What you entered before this step was not kept.
 talk-not-an-answer = Here, press a button below the message.
+talk-nothing-seen = The message came empty: nothing in it can be seen.
 talk-understood = Chosen: “{ $label }”.
 talk-perhaps = { $count ->
     [one] Did you mean this?
@@ -75,6 +76,8 @@ talk-group-title = I work in a private chat
 talk-group-line = I show no personal data in groups.
 talk-group-button = Open the bot
 talk-command-cancel = Cancel what was begun
+talk-bot-description = Grozd helps the teachers of a municipality: it suggests a methodological cluster for what you find difficult, tells you of events and keeps your record. Nobody but you sees your deficits. Press “Start” to begin.
+talk-bot-about = Methodological clusters and events for the teachers of a municipality
 talk-kept-account = the account’s number in the messenger and the language
 talk-kept-session = begun conversations and drafts
 talk-kept-messages = messages of the bot

@@ -1,4 +1,5 @@
 consent-title = Consent to data processing
+consent-intro = This is Grozd: the bot suggests a methodological cluster, tells you of events and keeps your record. First, your consent.
 consent-operator = Operator: { $operator }.
 consent-purposes = Purposes: keeping professional deficits, taking part in methodological clusters and events, figures of the municipality without names.
 consent-fields = Data: { $fields }.
@@ -18,8 +19,9 @@ consent-given = ✅ The consent is recorded. Its text stays above.
 consent-extras-title = Two more consents, if you like
 consent-extras-notices = 🗓 Notices: the bot writes to you about the events of your clusters.
 consent-extras-name = 👥 Name for colleagues: members of your clusters see you in the list.
-consent-extras-question = Press to change. You can change your mind in the settings.
+consent-extras-question = Choose what to turn on. You can change your mind in the settings.
 consent-onward = Go on
+consent-both = Turn on both, go on
 consent-claim-void = ❌ The link is void: somebody has opened it, or a day has passed. Ask for a new one.
 consent-claim-opened = ✅ The link is accepted. After the registration you will be a coordinator.
 consent-claim-appointed = ✅ You are a coordinator of the municipality.

@@ -1,6 +1,8 @@
 profile-organisation = 📍 { $name }
 profile-organisation-unconfirmed = ⏳ { $name }: a coordinator will check the name
 profile-years = 🗓 Teaching since { $teaching }
+profile-years-work = 🗓 In education since { $teaching }
+profile-years-work-both = 🗓 In education since { $teaching }, managing since { $managing }
 profile-years-both = 🗓 Teaching since { $teaching }, managing since { $managing }
 profile-category =
     { $count ->
@@ -17,6 +19,6 @@ profile-record = My record
 profile-clusters = My clusters
 profile-change = Change
 profile-settings = Settings
-profile-data = My data
+profile-data = 🔒 My data
 profile-door = Profile
 profile-command = My profile

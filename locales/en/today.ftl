@@ -16,5 +16,7 @@ today-shelf-desk = Desk
 today-shelf-more = More
 today-help-door = What the bot can do
 today-help-title = What the bot can do
+today-help-leader = 👥 For leaders: a new event, attendance and the phase stand on your cluster’s card.
+today-help-coordinator = 📈 For coordinators: people, schools, clusters and figures, by the button “Desk” or the command /stats.
 today-help-cancel = Drop what you began: /cancel. If you just leave, the draft is kept.
 today-help-contact = Questions: { $operator }.

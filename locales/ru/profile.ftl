@@ -1,6 +1,8 @@
 profile-organisation = 📍 { $name }
 profile-organisation-unconfirmed = ⏳ { $name }: координатор проверит название
 profile-years = 🗓 Преподаёте с { $teaching } года
+profile-years-work = 🗓 В педагогике с { $teaching } года
+profile-years-work-both = 🗓 В педагогике с { $teaching } года, руководите с { $managing } года
 profile-years-both = 🗓 Преподаёте с { $teaching } года, руководите с { $managing } года
 profile-category =
     { $count ->
@@ -18,6 +20,6 @@ profile-record = Моё участие
 profile-clusters = Мои кластеры
 profile-change = Изменить
 profile-settings = Настройки
-profile-data = Мои данные
+profile-data = 🔒 Мои данные
 profile-door = Профиль
 profile-command = Мой профиль

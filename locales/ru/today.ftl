@@ -17,5 +17,7 @@ today-shelf-desk = Стол
 today-shelf-more = Ещё
 today-help-door = Что умеет бот
 today-help-title = Что умеет бот
+today-help-leader = 👥 Руководителю: новое событие, присутствие и этап — на карточке вашего кластера.
+today-help-coordinator = 📈 Координатору: люди, школы, кластеры и показатели — кнопка «Стол» или команда /stats.
 today-help-cancel = Начатое можно бросить: /cancel. Черновик бот хранит, если просто уйти.
 today-help-contact = Вопросы: { $operator }.

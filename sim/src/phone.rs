@@ -195,6 +195,13 @@ impl Simulator {
         visible_commands(&self.shared.world(), person.0).to_vec()
     }
 
+    /// What the bot says of itself to a client in this language: the description and the short one.
+    pub fn descriptions(&self, language: &str) -> (String, String) {
+        let world = self.shared.world();
+        let text = |field| world.profile.text(field, language).to_owned();
+        (text("description"), text("short_description"))
+    }
+
     /// The labels of the reply keyboard, if the bot put one up.
     pub fn reply_keyboard(&self, person: PersonId) -> Vec<Vec<String>> {
         let world = self.shared.world();

@@ -46,6 +46,12 @@ impl Profile {
         }
         &[]
     }
+
+    /// A text about the bot, in a language or else in the default one.
+    pub fn text(&self, field: &'static str, language: &str) -> &str {
+        let texts = [language, ""].into_iter().filter_map(|it| self.texts.get(&(field, it.to_owned())));
+        texts.map(String::as_str).find(|it| !it.is_empty()).unwrap_or_default()
+    }
 }
 
 fn read_scope(world: &World, params: &Params) -> Result<Scope, Refusal> {
@@ -139,11 +145,9 @@ pub(super) fn set_text(
 /// `getMyName`, `getMyDescription` and `getMyShortDescription`.
 pub(super) fn get_text(world: &World, params: &Params, field: &'static str) -> Result<Value, Refusal> {
     let language = read_language(params)?;
-    let texts = &world.profile.texts;
-    let found =
-        [language, String::new()].into_iter().find_map(|it| texts.get(&(field, it)).filter(|it| !it.is_empty()));
-    let fallback = if field == "name" { world.bot_name.as_str() } else { "" };
-    Ok(json!({ field: found.map_or(fallback, String::as_str) }))
+    let found = world.profile.text(field, &language);
+    let is_nameless = found.is_empty() && field == "name";
+    Ok(json!({ field: if is_nameless { world.bot_name.as_str() } else { found } }))
 }
 
 /// `setChatMenuButton`.

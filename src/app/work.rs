@@ -226,17 +226,21 @@ async fn take_in(wire: Wire, delivered: Option<Arc<(Webhook, TcpListener)>>, int
     }
 }
 
-/// Announces the commands until Telegram has taken them, and every hour forgets idle chats, until the stop.
+/// Introduces the bot and announces the commands until Telegram has taken both, and every hour forgets idle chats, until the stop.
 async fn keep_up(wire: Wire, sender: Arc<Sender>, stop: CancellationToken) {
     let keeping_up = async {
         let mut announced = false;
         loop {
             let mut wait = Duration::from_secs(3600);
             if !announced {
-                match greet::announce_commands(&wire).await {
+                let said = async {
+                    greet::announce_commands(&wire).await?;
+                    greet::introduce(&wire).await
+                };
+                match said.await {
                     Ok(()) => announced = true,
                     Err(fault) => {
-                        tracing::warn!(%fault, "the commands could not be announced; trying again");
+                        tracing::warn!(%fault, "the commands and the descriptions could not be announced; trying again");
                         wait = fault.wait().unwrap_or_default().max(Duration::from_secs(60));
                     }
                 }

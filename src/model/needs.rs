@@ -17,7 +17,8 @@ pub const TABLES: &[Table] = &[
     Table::of("deficit", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-deficits"),
         rows: "SELECT json_object('number', deficit.id, 'category', deficit_category.name_ru,
-                      'item', deficit_item.name_ru, 'own_words', own_words, 'level', level, 'source', source,
+                      'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
+                      'item_en', deficit_item.name_en, 'own_words', own_words, 'level', level, 'source', source,
                       'registered_at', registered_at, 'closed_at', closed_at)
                FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
                LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit.person_id = ?1",

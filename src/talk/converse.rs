@@ -13,6 +13,7 @@ use super::{
     files, session,
 };
 use crate::say;
+use crate::text::forms;
 
 /// Where a person stands after a conversation's last card. A second tap on its last button finds nothing to
 /// redraw, so that the card stays; a word leads to the home card.
@@ -127,6 +128,9 @@ fn corrected<R: Room>(before: &Before) -> Option<R::Step> {
 async fn read<R: Room>(cx: &mut Cx, step: R::Step, typed: String) -> Result<Turned> {
     let language = cx.language();
     last::note::<R>(cx, &step)?;
+    let Some(typed) = forms::heard(&typed) else {
+        return follow::<R>(cx, Some(step), None, Next::Stay(say!(language, "talk-nothing-seen"))).await;
+    };
     let view = if session::named(cx, &typed) == session::Named::Label {
         let view = R::ask(cx, &step).await?;
         match typed::fit(&view, &typed) {

@@ -95,6 +95,15 @@ impl Cx {
         self.remark = Some(words.into());
     }
 
+    /// Adds a word below the one that stands above the next card already.
+    pub fn remark_below(&mut self, words: impl Into<String>) {
+        let words = words.into();
+        self.remark = Some(match self.remark.take() {
+            Some(above) => format!("{above}\n{words}"),
+            None => words,
+        });
+    }
+
     /// Answers the press with a word that is shown for a moment.
     pub fn toast(&mut self, words: impl Into<String>) {
         self.toast = Some(words.into());

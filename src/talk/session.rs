@@ -9,7 +9,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::converse::{DONE, OFFERED};
-use super::{Cx, Fate, Happening, Kept, KeyDoes, Of, Place, Result, Room, Screen, Table, Trouble, Tx, last, typed};
+use super::{Cx, Fate, Happening, Kept, KeyDoes, Of, Place, Result, Room, Screen, Table, Trouble, last, typed};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
@@ -164,17 +164,18 @@ pub async fn open(db: &mut SqliteConnection, channel: &str, external: &str, lang
     find(db, channel, external).await?.ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
-/// Gives an account its person.
-pub async fn set_person(tx: &mut Tx, account: AccountId, person: PersonId) -> Result<()> {
-    sqlx::query!("UPDATE account SET person_id = ? WHERE id = ?", person, account).execute(tx.db()).await?;
+/// Gives an account its person: the person, the account.
+pub(crate) const SET_PERSON: &str = "UPDATE account SET person_id = ? WHERE id = ?";
+
+/// Deletes an account with everything that is kept with it.
+#[cfg(test)]
+pub async fn close(tx: &mut super::Tx, account: AccountId) -> Result<()> {
+    sqlx::query(CLOSE).bind(account).execute(tx.db()).await?;
     Ok(())
 }
 
-/// Deletes an account with everything that is kept with it.
-pub async fn close(tx: &mut Tx, account: AccountId) -> Result<()> {
-    sqlx::query!("DELETE FROM account WHERE id = ?", account).execute(tx.db()).await?;
-    Ok(())
-}
+/// The same within a call.
+pub(crate) const CLOSE: &str = "DELETE FROM account WHERE id = ?";
 
 /// Marks whether the bot may write to an account, and counts how often it became reachable.
 pub async fn set_reachable(db: &mut SqliteConnection, account: AccountId, reachable: bool) -> Result<()> {
@@ -190,7 +191,10 @@ pub async fn lose(db: &mut SqliteConnection, account: AccountId, reached: i64) -
     Ok(())
 }
 
-/// Remembers which commands an account's chat was given.
+/// Remembers which commands an account's chat was given: their version, the account.
+pub(crate) const SET_COMMANDS: &str = "UPDATE account SET commands = ? WHERE id = ?";
+
+/// The same by itself.
 pub async fn set_commands(db: &mut SqliteConnection, account: Option<AccountId>, version: &str) -> Result<()> {
     sqlx::query!("UPDATE account SET commands = ? WHERE id = ?", version, account).execute(db).await?;
     Ok(())
@@ -459,18 +463,21 @@ pub async fn set_destination(cx: &mut Cx, place: &Place) -> Result<()> {
     Ok(())
 }
 
+/// Takes the place of the link of a newcomer, an account: [`taken`] reads it.
+pub(crate) const TAKE_DESTINATION: &str =
+    "DELETE FROM session WHERE account_id = ? AND room = 'destination' RETURNING step AS destination";
+
+/// The place that a row of [`TAKE_DESTINATION`] names. One that this version does not know is dropped.
+pub(crate) fn taken(rows: &[SqliteRow]) -> Option<Place> {
+    let step: String = rows.iter().find_map(|row| row.try_get("destination").ok())?;
+    serde_json::from_str(&step).ok()
+}
+
 /// Takes the place of the newcomer's link.
 pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
+    static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKE_DESTINATION]));
     let account = cx.account_id();
-    let step = sqlx::query_scalar!(
-        "DELETE FROM session WHERE account_id = ? AND room = ? RETURNING step",
-        account,
-        DESTINATION
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    // A place that this version does not know is dropped.
-    Ok(step.and_then(|step| serde_json::from_str(&step).ok()))
+    Ok(taken(&TAKES.make(cx.db(), Values::default().and(account)?).await?))
 }
 
 /// Makes a room's next card the current one and returns its stamp; [`save`] keeps it.

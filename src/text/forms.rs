@@ -68,6 +68,10 @@ pub fn search(name: &str) -> String {
     let plain: String = NFKC.normalize_iter(seen(name).filter_map(bare)).filter_map(bare).collect();
     let mut letters: Vec<char> = NFKD.normalize(&plain).chars().collect();
     for word in letters.split_mut(|&c| !is_of_word(c)) {
+        if word.iter().all(|&c| is_ambiguous(c) || is_mark(c)) {
+            // «MAOY» of Latin letters alone is «МАОУ» to a reader. Compared in capitals, since search knows no others.
+            word.iter_mut().for_each(|c| *c = as_cyrillic(c.to_ascii_uppercase()));
+        }
         to_one_alphabet(word);
     }
     // Composed for the sake of lower-casing, and decomposed for the sake of the marks.
@@ -109,14 +113,42 @@ pub fn finds(search: &str, names: &[&str]) -> bool {
     form.split_whitespace().all(found)
 }
 
+/// The first four words of a search as the beginnings of words stand in search forms, each with its blank, so that a
+/// store asks for them: `instr(search_form, ?)`. What was not typed is empty, and begins everything.
+pub fn sought(typed: &str) -> [String; 4] {
+    let form = search(typed);
+    let mut words = form.split_whitespace();
+    std::array::from_fn(|_| words.next().map(|word| format!(" {word}")).unwrap_or_default())
+}
+
 /// Whether two names are one to a reader, however they are typed.
 pub fn is_same(one: &str, other: &str) -> bool {
     search(one) == search(other)
 }
 
-/// Whether nothing in a typed text can be seen: messengers trim blanks, but let fillers pass for a name.
+/// What a reader sees of a typed text, composed; `None` where nothing can be seen. Messengers trim blanks, but let
+/// fillers and marks without a letter pass for a name.
+///
+/// The joiners that make one picture of several emoji stay: they are seen.
+pub fn heard(typed: &str) -> Option<String> {
+    if is_blank(typed) {
+        return None;
+    }
+    let mut kept = String::with_capacity(typed.len());
+    for c in NFC.normalize(typed).chars() {
+        let joins_pictures = matches!(c, '\u{200D}' | '\u{FE0F}') && kept.chars().next_back().is_some_and(is_picture);
+        if is_drawn_blank(c) {
+            kept.push(' ');
+        } else if joins_pictures || !is_unseen(c) {
+            kept.push(c);
+        }
+    }
+    Some(NFC.normalize(kept.trim()).into_owned())
+}
+
+/// Whether nothing in a typed text can be seen.
 pub fn is_blank(typed: &str) -> bool {
-    seen(typed).all(is_gap)
+    seen(typed).all(|c| is_gap(c) || is_mark(c))
 }
 
 /// The characters that leave a trace on a screen, blanks among them.
@@ -128,6 +160,7 @@ fn seen(text: &str) -> impl Iterator<Item = char> + Clone {
 fn bare(c: char) -> Option<char> {
     match c {
         '№' => Some(' '),
+        _ if is_drawn_blank(c) => Some(' '),
         _ if is_apostrophe(c) || is_unseen(c) => None,
         _ => Some(c),
     }
@@ -139,26 +172,41 @@ fn is_unseen(c: char) -> bool {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' => true,
         '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' => true,
-        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
+        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{16FE4}' | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => c.is_control() && !c.is_whitespace(),
     }
 }
 
-/// A blank of any width; the empty pattern of Braille is drawn as one.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || c == '\u{2800}'
+/// A blank of any width.
+pub fn is_gap(c: char) -> bool {
+    c.is_whitespace() || is_drawn_blank(c)
 }
 
-fn is_dash(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+/// What counts as a sign and is drawn as a blank: the empty pattern of Braille, a note without its head, two
+/// hieroglyphs.
+fn is_drawn_blank(c: char) -> bool {
+    matches!(c, '\u{2800}' | '\u{1D159}' | '\u{13441}' | '\u{13442}')
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '`' | '´' | 'ʼ' | '‘' | '’')
+/// A dash of keyboards and office programs in the place of a hyphen.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{2D7}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-fn is_mark(c: char) -> bool {
-    MARKS.get_u8(c) != 0
+/// A sign that is typed for an apostrophe.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '´' | 'ʼ' | 'ʹ' | '‘' | '’' | '‛' | '′' | '＇')
+}
+
+/// A mark of the letter before it.
+pub fn is_mark(c: char) -> bool {
+    // Those that stand around a letter have no class of combining.
+    MARKS.get_u8(c) != 0 || matches!(c, '\u{488}' | '\u{489}' | '\u{20DD}'..='\u{20E4}' | '\u{A670}'..='\u{A672}')
+}
+
+/// Neither a letter nor a sign of a keyboard: what joiners join.
+fn is_picture(c: char) -> bool {
+    !c.is_ascii() && !c.is_alphanumeric() && !is_gap(c) && !is_mark(c)
 }
 
 fn is_of_word(c: char) -> bool {
@@ -167,6 +215,15 @@ fn is_of_word(c: char) -> bool {
 
 fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{A640}'..='\u{A69F}') && c.is_alphabetic()
+}
+
+/// The same text with each of its words in one alphabet, as it looks, and composed.
+pub fn in_one_alphabet(text: &str) -> String {
+    let mut letters: Vec<char> = NFD.normalize(text).chars().collect();
+    for word in letters.split_mut(|&c| !is_of_word(c)) {
+        to_one_alphabet(word);
+    }
+    NFC.normalize_iter(letters.into_iter()).collect()
 }
 
 /// Makes one decomposed word that holds Cyrillic letters Cyrillic throughout, as it looks.
@@ -192,21 +249,26 @@ fn to_one_alphabet(word: &mut [char]) {
     }
 }
 
-/// The Cyrillic letter that a Latin one is mistaken for. The small «h» is no «н»: it is how «һ» is typed.
+/// A Latin letter whose capital is a Cyrillic one to the eye, or a digit.
+fn is_ambiguous(c: char) -> bool {
+    c.is_ascii_digit() || c.is_ascii_alphabetic() && as_cyrillic(c.to_ascii_uppercase()) != c.to_ascii_uppercase()
+}
+
+/// The Cyrillic letter that a Latin or a Greek one is mistaken for. The small «h» is no «н»: it is how «һ» is typed.
 fn as_cyrillic(c: char) -> char {
     match c {
-        'A' => 'А',
-        'B' => 'В',
+        'A' | 'Α' => 'А',
+        'B' | 'Β' => 'В',
         'C' => 'С',
-        'E' => 'Е',
-        'H' => 'Н',
-        'K' => 'К',
-        'M' => 'М',
-        'O' => 'О',
-        'P' => 'Р',
-        'T' => 'Т',
-        'X' => 'Х',
-        'Y' => 'У',
+        'E' | 'Ε' => 'Е',
+        'H' | 'Η' => 'Н',
+        'K' | 'Κ' => 'К',
+        'M' | 'Μ' => 'М',
+        'O' | 'Ο' => 'О',
+        'P' | 'Ρ' => 'Р',
+        'T' | 'Τ' => 'Т',
+        'X' | 'Χ' => 'Х',
+        'Y' | 'Υ' => 'У',
         'Ə' => 'Ә',
         'a' => 'а',
         'c' => 'с',
@@ -214,7 +276,7 @@ fn as_cyrillic(c: char) -> char {
         'h' => 'һ',
         'k' => 'к',
         'm' => 'м',
-        'o' => 'о',
+        'o' | 'ο' => 'о',
         'p' => 'р',
         't' => 'т',
         'x' => 'х',
@@ -297,6 +359,10 @@ mod tests {
             ("№3", " 3"),
             ("5А", " 5а"),
             ("COШ", " сош"),
+            ("MAOY", " маоу"),
+            ("maoy COШ", " маоу сош"),
+            ("ΜΑOУ", " маоу"),
+            ("Mac OS", " мас os"),
             ("Фёдор", " федор"),
             ("Фе\u{308}дор", " федор"),
             ("Чай", " чай"),
@@ -337,18 +403,32 @@ mod tests {
     #[test]
     fn same_names() {
         assert!(is_same("СОШ № 3", "COШ №3"));
+        assert!(is_same("\u{FEFF}МБОУ СОШ № 77", "MБOУ COШ №77"));
+        assert!(is_same("МАОУ «Лицей»", "MAOY «Лицей»"));
         assert!(!is_same("СОШ № 3", "СОШ № 13"));
         assert!(!is_same("Майя", "Маия"));
     }
 
     #[test]
     fn blank_texts() {
-        for blank in ["", " \n\t", "\u{3164}", "\u{115F}\u{1160}", "\u{2800}", "\u{200B}\u{FEFF}\u{AD}\u{0}\u{2060}"] {
-            assert!(is_blank(blank), "{blank:?}");
+        let blank = ["", " \n\t", "\u{3164}", "\u{115F}\u{1160}", "\u{2800}", "\u{200B}\u{FEFF}\u{AD}\u{0}\u{2060}"];
+        let blank = blank.into_iter().chain(["\u{301}", "\u{E0041}\u{E0042}", "\u{202E}\u{2066}", "\u{20DD} \u{489}"]);
+        for blank in blank.chain(["\u{200D}\u{FE0F}", "\u{13441}", "\u{FFA0}\u{34F}"]) {
+            assert!(is_blank(blank) && heard(blank).is_none(), "{blank:?}");
         }
         for text in ["а", " .", "\u{3164}я", "№"] {
-            assert!(!is_blank(text), "{text:?}");
+            assert!(!is_blank(text) && heard(text).is_some(), "{text:?}");
         }
+    }
+
+    /// Faults 9: of whatever is typed, in any room, only what is seen is heard.
+    #[test]
+    fn what_is_heard_is_what_is_seen() {
+        let heard = |typed| heard(typed).unwrap();
+        assert_eq!(heard("\u{FEFF}Маи\u{306}я\u{200B} \u{202E}Ким\u{AD}\u{3164}"), "Майя Ким");
+        assert_eq!(heard("Школа\u{2800}№ 3\n\tдва\u{0}"), "Школа № 3\n\tдва");
+        // One picture of three signs stays one.
+        assert_eq!(heard("👩\u{200D}🏫 ❤\u{FE0F} у\u{200D}р\u{FE0F}ок"), "👩\u{200D}🏫 ❤\u{FE0F} урок");
     }
 
     /// Texts of the signs that folding is about, which arbitrary texts hardly ever bring together.
@@ -369,6 +449,13 @@ mod tests {
             prop_assert!(finds(&name, &[&name]) && is_same(&name, &form));
             let words_are_whole = form.is_empty() || form.starts_with(' ') && !form.ends_with(' ');
             prop_assert!(words_are_whole && !form.contains("  "));
+            match heard(&name) {
+                None => prop_assert!(is_blank(&name)),
+                Some(text) => {
+                    prop_assert!(!is_blank(&text) && is_same(&text, &name));
+                    prop_assert_eq!(heard(&text), Some(text));
+                }
+            }
         }
     }
 }

@@ -309,7 +309,7 @@ async fn what_is_written_while_the_bot_is_down_is_answered_in_its_order() {
     let olga = world.knows(olga);
     olga.presses("Добавить «Школа № 7»").await;
     goes(&olga, &["Учитель", "Ничего не преподаю", "2015"]).await;
-    olga.sees("Петрова Ольга Сергеевна");
+    olga.sees("Фамилия: Петрова");
     sim.wait_all_confirmed().await.unwrap();
     world.end().await;
 }

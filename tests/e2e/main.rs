@@ -12,6 +12,7 @@ mod gates;
 mod labels;
 mod messages;
 mod mydata;
+mod names;
 mod office;
 mod outbox;
 mod registration;

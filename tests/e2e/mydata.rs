@@ -45,8 +45,8 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     olga.sees("• дефициты: 1");
     olga.sees("• ответы на приглашения: 1");
     olga.sees("• участие в событиях: 1");
-    olga.presses("📄 Прислать файл").await;
-    assert_eq!(olga.toast(), "Файл отправлен");
+    olga.presses("📄 Прислать файлы").await;
+    assert_eq!(olga.toast(), "Файлы отправлены");
     let message = olga.card();
     let media = message.media.as_ref().expect("a document");
     assert_eq!((media.kind, media.name.as_deref()), ("document", Some("grozd-my-data.json")));
@@ -65,6 +65,29 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     assert_eq!(file["consent"][0]["given_at"], "2026-11-21T09:00:00+00:00");
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     assert!(!text.contains("Смирнова") && !text.contains("Семёнова"));
+    // Faults 31, TRIED A18: beside it a page that people read.
+    let page = olga.file("grozd-my-data.html");
+    for line in [
+        "<html lang=\"ru\">",
+        "Фамилия: Петрова<br>Имя: Ольга<br>Отчество: Сергеевна",
+        "Предмет: Математика",
+        "Своими словами: Не успеваю за журналом<br>Насколько трудно: очень трудно",
+        "Событие: Линзы<br>Начало: 16.11.2026, 14:30<br>Ваш ответ: иду",
+        "С чем: доклад",
+        "Согласие на: уведомления о событиях",
+        "Оператор: Управление образования Лесного района",
+    ] {
+        assert!(page.contains(line), "{line} is not on the page:\n{page}");
+    }
+    assert!(!page.contains("Смирнова") && !page.contains("Семёнова"));
+    olga.says("/settings").await;
+    olga.presses("English").await;
+    olga.says("/mydata").await;
+    olga.presses("📄 Send the files").await;
+    let page = olga.file("grozd-my-data.html");
+    for line in ["Family name: Петрова", "Subject: Mathematics", "Post: Teacher", "Your answer: going"] {
+        assert!(page.contains(line), "{line} is not on the page:\n{page}");
+    }
     world.end().await;
 }
 
@@ -148,9 +171,12 @@ async fn settings_change_consents_and_quiet_hours() {
     let olga = world.teacher("Петрова Ольга").await;
     world.later(TimeDelta::hours(1));
     olga.says("/settings").await;
-    olga.sees("Уведомления: да");
+    // What is on is a button that turns it off, here too.
+    olga.presses("✅ Уведомления").await;
+    olga.sees("[Включить уведомления]");
+    olga.presses("Включить уведомления").await;
     olga.presses("Мои согласия").await;
-    olga.sees("🗓 Уведомления о событиях: да, сегодня, 12:00, текст 1.");
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 13:00, текст 1.");
     olga.presses("✅ Уведомления").await;
     olga.sees("🗓 Уведомления о событиях: нет");
     olga.presses("✅ Имя видят коллеги").await;
@@ -158,12 +184,12 @@ async fn settings_change_consents_and_quiet_hours() {
     assert_eq!(world.text(holding).await, "processing");
     // What was withdrawn stays as a proof, with its moment.
     assert_eq!(
-        world.text("SELECT withdrawn_at FROM consent WHERE purpose = 'notices'").await,
+        world.text("SELECT min(withdrawn_at) FROM consent WHERE purpose = 'notices'").await,
         "2026-11-21T10:00:00+00:00"
     );
     olga.presses("Включить уведомления").await;
     olga.sees("🗓 Уведомления о событиях: да, сегодня, 13:00");
-    assert_eq!(world.count("SELECT count(*) FROM consent").await, 4);
+    assert_eq!(world.count("SELECT count(*) FROM consent").await, 5);
     olga.presses("‹ Назад").await;
     olga.presses("Тихие часы").await;
     olga.presses("22:00–8:00").await;
@@ -172,6 +198,16 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.presses("Тихие часы").await;
     olga.presses("Без тихих часов").await;
     olga.sees("Тихие часы: не заданы");
+    // TRIED A22: own hours are typed.
+    olga.presses("Тихие часы").await;
+    olga.says("с 23 до 6").await;
+    olga.sees("✅ Сохранено.");
+    olga.sees("Тихие часы: с 23:00 до 6:00");
+    olga.presses("Тихие часы").await;
+    olga.sees("[✅ 23:00–6:00]");
+    olga.says("ночью").await;
+    olga.sees("Нужны два часа");
+    olga.presses("‹ Назад").await;
     olga.presses("Удалить всё обо мне").await;
     olga.sees("Удалить всё о вас?");
     world.end().await;

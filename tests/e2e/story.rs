@@ -81,7 +81,7 @@ async fn three_people_tell_the_main_story() {
     olga.presses("Литература").await;
     olga.presses("Готово: 2").await;
     olga.says("2024").await;
-    olga.sees("Петрова Ольга Сергеевна");
+    olga.sees("Фамилия: Петрова");
     olga.sees("📍 Школа № 7");
     olga.presses("Всё верно").await;
     olga.presses("‹ Меню").await;

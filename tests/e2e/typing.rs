@@ -121,7 +121,13 @@ async fn everything_is_typed_at_the_registration() {
     endures(&olga, search("С какого года вы преподаёте?"), async || {}).await;
     for year in ["1954", "2027", "20 15", "-5", "99999999999999999999", "٢٠١٥"] {
         olga.says(year).await;
-        olga.sees("❗ Нужен год от 1955 до 2026. Например: 2015");
+        let flaw = if year.len() == 4 {
+            format!("❗ {year} не подходит")
+        } else {
+            "❗ Не вижу года".to_owned()
+        };
+        olga.sees(&flaw);
+        olga.sees("от 1955 до 2026.");
     }
     // A command in the middle loses nothing either.
     olga.says("/help").await;
@@ -129,7 +135,8 @@ async fn everything_is_typed_at_the_registration() {
     olga.says("/menu").await;
     olga.sees("С какого года вы преподаёте?");
     olga.says("2015").await;
-    olga.sees("О'Коннор-Ли Анна-Мария");
+    olga.sees("Фамилия: О'Коннор-Ли");
+    olga.sees("Имя: Анна-Мария");
     olga.sees("📍 <b>Школа</b> &amp; сад");
     olga.presses("Всё верно").await;
     olga.sees("Анна-Мария, рады вам");

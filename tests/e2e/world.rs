@@ -566,6 +566,14 @@ impl Somebody<'_> {
         self.messages().into_iter().rev().find(|message| message.is_from_bot()).expect("the bot has said something")
     }
 
+    /// What is in the newest file of this name that the bot has sent.
+    pub fn file(&self, name: &str) -> String {
+        let sent = self.messages().into_iter().rev();
+        let file = sent.filter_map(|it| it.media.clone()).find(|media| media.name.as_deref() == Some(name));
+        let (bytes, _) = self.world.sim.file(&file.expect("the bot has sent the file").file_id).unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
     /// The newest message of the bot as it stands on the screen, buttons included.
     pub fn screen(&self) -> String {
         self.card().to_string()

@@ -1,14 +1,19 @@
-//! What is said to the Bot API itself at the start: who are we, and these are our commands.
+//! What is said to the Bot API itself at the start: who are we, these are our commands, and this is what we are for.
 
 use std::time::Duration;
 
 use serde::Deserialize;
-use teloxide::payloads::{GetMe, SetMyCommands, SetMyCommandsSetters};
-use teloxide::types::BotCommand;
+use teloxide::payloads::{
+    GetMe, GetMyDescription, GetMyDescriptionSetters, GetMyShortDescription, GetMyShortDescriptionSetters,
+    SetMyCommands, SetMyCommandsSetters, SetMyDescription, SetMyDescriptionSetters, SetMyShortDescription,
+    SetMyShortDescriptionSetters,
+};
+use teloxide::types::{BotCommand, BotDescription, BotShortDescription};
 
 use super::wire::{Fault, Wire};
 use crate::features;
 use crate::model::roles::Roles;
+use crate::say;
 use crate::text::Language;
 
 #[derive(Deserialize)]
@@ -43,9 +48,33 @@ pub async fn greet(wire: &Wire) -> Result<String, Fault> {
     }
 }
 
+/// The languages of clients, and what each is shown; a client of any other language is shown Russian.
+const CLIENTS: [(Language, Option<&str>); 3] =
+    [(Language::Ru, None), (Language::Ru, Some("ru")), (Language::En, Some("en"))];
+
+/// What a stranger reads before pressing «Start», and what stands in the bot's profile and in links to it. Telegram
+/// keeps both, so that they are said again only when they have changed.
+pub async fn introduce(wire: &Wire) -> Result<(), Fault> {
+    for (language, code) in CLIENTS {
+        let code = code.unwrap_or_default();
+        let (long, short) = (say!(language, "talk-bot-description"), say!(language, "talk-bot-about"));
+        let known: BotDescription = wire.call(&GetMyDescription::new().language_code(code)).await?;
+        if known.description != long {
+            let payload = SetMyDescription::new().description(long).language_code(code);
+            wire.call::<_, bool>(&payload).await?;
+        }
+        let known: BotShortDescription = wire.call(&GetMyShortDescription::new().language_code(code)).await?;
+        if known.short_description != short {
+            let payload = SetMyShortDescription::new().short_description(short).language_code(code);
+            wire.call::<_, bool>(&payload).await?;
+        }
+    }
+    Ok(())
+}
+
 /// The default menu; leaders and coordinators get more in their own chats.
 pub async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
-    for (language, code) in [(Language::Ru, None), (Language::Ru, Some("ru")), (Language::En, Some("en"))] {
+    for (language, code) in CLIENTS {
         let commands = features::commands(&Roles::default(), language);
         let commands = commands.into_iter().map(|(name, what)| BotCommand::new(name, what));
         let mut payload = SetMyCommands::new(commands);

@@ -7,6 +7,7 @@ use teloxide::types::{
 
 use crate::engine::channel::{Arrival, Heard};
 use crate::talk::{Attachment, Origin, Thing, button};
+use crate::text::forms;
 
 /// The kinds of updates that are read.
 const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -142,15 +143,11 @@ fn thing(media: &MediaKind) -> Thing {
 }
 
 fn words(text: &str) -> Heard {
-    // Bidi overrides would reverse whatever follows them on a card; no script needs them to be readable.
-    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let text = text.replace(turns, "");
-    let text = text.trim();
-    if text.is_empty() {
-        return Heard::Thing(Thing::Other);
-    }
+    // Only what is seen is heard: a mark before the slash makes no other command of it, and where nothing is seen the room
+    // says so.
+    let text = forms::heard(text).unwrap_or_default();
     let Some(command) = text.strip_prefix('/') else {
-        return Heard::Text(text.to_owned());
+        return Heard::Text(text);
     };
     let (name, payload) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
     let name = name.split('@').next().unwrap_or(name);

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! - /start
-//! - Бот помогает … Согласие на обработку персональных данных: кто, зачем, что, как долго, как отозвать
+//! - Это «Гроздь»: … Согласие на обработку персональных данных: кто, зачем, что, как долго, как отозвать
 //!                                        — [Соглашаюсь] [Не соглашаюсь] [English]
-//! - Ещё два согласия, по желанию         — [Включить уведомления] [Показать имя коллегам] [Дальше]
+//! - Ещё два согласия, по желанию         — [Включить уведомления] [Показать имя коллегам] [Включить оба и дальше]
+//!                                          [Дальше]
 //! - (registration begins)
 //!
 //! (after an upgrade with a newer text, before anything that only it allows, and once on «Сегодня»)
@@ -73,8 +74,15 @@ enum Press {
     Agree,
     Refuse,
     Read,
-    Language { language: Language },
-    Set { extra: Extra, wanted: bool },
+    Language {
+        language: Language,
+    },
+    Set {
+        extra: Extra,
+        wanted: bool,
+    },
+    /// Gives both further consents and goes on.
+    Both,
     Onward,
 }
 
@@ -100,7 +108,10 @@ impl Room for Consent {
             }
         }
         Ok(Next::Go(match cx.account.consent {
-            None => Step::Text,
+            None => {
+                introduce(cx);
+                Step::Text
+            }
             Some(agreed) if agreed < cx.around.consent() => Step::News,
             Some(_) => Step::Extras,
         }))
@@ -146,6 +157,9 @@ impl Room for Consent {
         Ok(match (step, said) {
             (step, Said::Press(Press::Language { language })) => {
                 session::set_language(cx, language).await?;
+                if matches!(step, Step::Text) {
+                    introduce(cx);
+                }
                 Next::Go(step)
             }
             (Step::Text, Said::Press(Press::Agree)) => {
@@ -160,6 +174,12 @@ impl Room for Consent {
             (Step::Extras, Said::Press(Press::Set { extra, wanted })) => {
                 super::set_extra(cx, extra, wanted).await?;
                 Next::Go(Step::Extras)
+            }
+            (Step::Extras, Said::Press(Press::Both)) => {
+                for extra in [Extra::Notices, Extra::Name] {
+                    super::set_extra(cx, extra, true).await?;
+                }
+                Next::To(Place::home())
             }
             (Step::Extras, Said::Press(Press::Onward)) => Next::To(Place::home()),
 
@@ -182,6 +202,13 @@ impl Room for Consent {
     }
 }
 
+/// Whoever comes first reads what this is, above the text of the consent and no part of it; and below what a link that
+/// they came by has to say.
+fn introduce(cx: &mut Cx) {
+    let words = say!(cx.language(), "consent-intro");
+    cx.remark_below(words);
+}
+
 async fn open_claim(cx: &mut Cx, token: &str) -> Result<()> {
     let (language, account) = (cx.language(), cx.account_id());
     if !claims::open(cx, token).await? {
@@ -196,18 +223,20 @@ async fn open_claim(cx: &mut Cx, token: &str) -> Result<()> {
 }
 
 async fn extras(cx: &mut Cx) -> Result<View<Press>> {
-    let (language, account) = (cx.language(), cx.account_id());
-    let notices = consents::holds(cx.db(), account, Purpose::Notices).await?;
-    let name = consents::holds(cx.db(), account, Purpose::Name).await?;
+    let language = cx.language();
+    let agreed = consents::agreed(cx).await?;
+    let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
+    let (notices, name) = (holds(Purpose::Notices), holds(Purpose::Name));
     let set =
         |extra: Extra, holds: bool| Button::press(extra.label(language, holds), Press::Set { extra, wanted: !holds });
-    Ok(View::new(say!(language, "consent-extras-title"))
+    let view = View::new(say!(language, "consent-extras-title"))
         .line(say!(language, "consent-extras-notices"))
         .line(say!(language, "consent-extras-name"))
         .question(say!(language, "consent-extras-question"))
         .button(set(Extra::Notices, notices))
-        .button(set(Extra::Name, name))
-        .button(Button::press(say!(language, "consent-onward"), Press::Onward)))
+        .button(set(Extra::Name, name));
+    let both = (!notices && !name).then(|| Button::press(say!(language, "consent-both"), Press::Both));
+    Ok(view.row(both).button(Button::press(say!(language, "consent-onward"), Press::Onward)))
 }
 
 /// What the texts allow that came after the one that was agreed to.

@@ -81,9 +81,9 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     let language = cx.language();
     let id = Registered::of(cx)?.id();
     let person = people::person(cx, id).await?;
-    let roles = roles::roles(cx.db(), Some(id)).await?;
-    let led: Vec<_> = roles::led_by(cx, id)
-        .await?
+    let held = roles::held(cx, id).await?;
+    let led: Vec<_> = held
+        .led
         .into_iter()
         .map(|cluster| say!(language, "profile-cluster", name = clipped(&cluster.name, 40)))
         .collect();
@@ -100,7 +100,7 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     }
     view = view.line(years(language, &person)).maybe_line(own_category(language, &person, cx.today()));
     let named = [
-        roles.coordinates.then(|| say!(language, "profile-coordinator")),
+        held.roles.coordinates.then(|| say!(language, "profile-coordinator")),
         (!led.is_empty()).then(|| say!(language, "profile-leads", clusters = enumerated(language, &led))),
     ];
     let named: Vec<_> = named.into_iter().flatten().collect();
@@ -131,11 +131,13 @@ fn workplace(language: Language, person: &Person) -> String {
 
 fn years(language: Language, person: &Person) -> String {
     let teaching = person.teaching_since.year().to_string();
-    match person.managing_since.filter(|_| person.post.management) {
-        Some(managing) => {
-            say!(language, "profile-years-both", teaching = teaching, managing = managing.year().to_string())
-        }
-        None => say!(language, "profile-years", teaching = teaching),
+    let managing = person.managing_since.filter(|_| person.post.management).map(|since| since.year().to_string());
+    // Who teaches nothing was asked for the beginning of pedagogical work.
+    match (person.subjects.is_empty(), managing) {
+        (false, None) => say!(language, "profile-years", teaching = teaching),
+        (false, Some(managing)) => say!(language, "profile-years-both", teaching = teaching, managing = managing),
+        (true, None) => say!(language, "profile-years-work", teaching = teaching),
+        (true, Some(managing)) => say!(language, "profile-years-work-both", teaching = teaching, managing = managing),
     }
 }
 

@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! - /settings
-//! - Настройки: язык, тихие часы, согласия   — [Тихие часы]
-//! - Когда не писать?                        — [21:00–7:00]
-//! - Настройки: … Тихие часы: с 21:00 до 7:00
+//! - Настройки: язык, тихие часы, согласия   — [✅ Уведомления] [Тихие часы]
+//! - Когда не писать?                        — с 22 до 7
+//! - Настройки: … Тихие часы: с 22:00 до 7:00
 //! ```
 //!
 //! It answers before the registration too: what one agreed to can be withdrawn at any time.
 
+mod hours;
+
 use serde::{Deserialize, Serialize};
+
+use hours::Typed;
 
 use crate::feature::{Door, Feature, Shelf};
 use crate::model::people::consents::{self, Extra, Purpose};
@@ -105,8 +109,10 @@ impl Room for Settings {
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
-        let Said::Press(press) = said else {
-            return Ok(Next::Puzzled);
+        let press = match (&step, said) {
+            (_, Said::Press(press)) => press,
+            (Step::Quiet, Said::Text(typed)) => return typed_hours(cx, &typed).await,
+            _ => return Ok(Next::Puzzled),
         };
         Ok(Next::Go(match press {
             Press::Language { language } => {
@@ -115,8 +121,9 @@ impl Room for Settings {
             }
             Press::Quiet => Step::Quiet,
             Press::Hours { hours } => {
-                // Only what a button offers: hours from elsewhere could be no hours.
-                let hours = hours.filter(|hours| QUIET.contains(hours));
+                // A forged press may carry what are no hours.
+                let hours =
+                    hours.filter(|(from, till)| from != till && [from, till].iter().all(|it| (0..24).contains(*it)));
                 session::set_quiet_hours(cx, hours).await?;
                 let saved = say!(cx.language(), "settings-saved");
                 cx.toast(saved);
@@ -125,11 +132,24 @@ impl Room for Settings {
             Press::Consents => Step::Consents,
             Press::Set { extra, wanted } => {
                 super::set_extra(cx, extra, wanted).await?;
-                Step::Consents
+                step
             }
             Press::Back => Step::All,
         }))
     }
+}
+
+/// Own quiet hours, as they were typed.
+async fn typed_hours(cx: &mut Cx, typed: &str) -> Result<Next<Settings>> {
+    let language = cx.language();
+    let chosen = match hours::read(typed) {
+        Typed::Hours(from, till) => Some((from, till)),
+        Typed::None => None,
+        Typed::Nothing => return Ok(Next::Stay(say!(language, "settings-quiet-flaw"))),
+    };
+    session::set_quiet_hours(cx, chosen).await?;
+    cx.remark(say!(language, "settings-quiet-saved"));
+    Ok(Next::Go(Step::All))
 }
 
 async fn all(cx: &mut Cx) -> Result<View<Press>> {
@@ -137,9 +157,8 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
     let hours = session::quiet_hours(cx).await?;
     let agreed = consents::agreed(cx).await?;
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
-    let state = |holds| {
-        if holds { say!(language, "settings-on") } else { say!(language, "settings-off") }
-    };
+    let set =
+        |extra: Extra, holds: bool| Button::press(extra.label(language, holds), Press::Set { extra, wanted: !holds });
     let quiet = match hours {
         Some((from, till)) => say!(language, "settings-quiet-line", from = from.to_string(), till = till.to_string()),
         None => say!(language, "settings-quiet-none"),
@@ -147,9 +166,9 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
     Ok(View::new(say!(language, "settings-title"))
         .line(say!(language, "settings-language-line"))
         .line(quiet)
-        .line(say!(language, "settings-notices-line", state = state(holds(Purpose::Notices))))
-        .line(say!(language, "settings-name-line", state = state(holds(Purpose::Name))))
         .button(Button::press(say!(language, "button-other-language"), Press::Language { language: language.other() }))
+        .button(set(Extra::Notices, holds(Purpose::Notices)))
+        .button(set(Extra::Name, holds(Purpose::Name)))
         .button(Button::press(say!(language, "settings-quiet"), Press::Quiet))
         .button(Button::press(say!(language, "settings-consents"), Press::Consents))
         .button(Button::go(say!(language, "settings-data"), ways::MY_DATA.place()))
@@ -161,13 +180,15 @@ async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let now = session::quiet_hours(cx).await?;
     let mark = |chosen| if chosen { "✅ " } else { "" };
+    // One's own hours stand among the others while they are chosen.
+    let own = now.filter(|hours| !QUIET.contains(hours));
     let none = say!(language, "settings-quiet-off");
     Ok(View::new(say!(language, "settings-quiet-title"))
         .line(say!(language, "settings-quiet-explained"))
         .question(say!(language, "settings-quiet-question"))
         .grid(
             1,
-            QUIET.into_iter().map(|(from, till)| {
+            own.into_iter().chain(QUIET).map(|(from, till)| {
                 Button::press(
                     format!("{}{from}:00–{till}:00", mark(now == Some((from, till)))),
                     Press::Hours { hours: Some((from, till)) },

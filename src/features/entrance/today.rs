@@ -251,6 +251,8 @@ impl Room for Help {
         let lines = doors.filter_map(|door| door.help).map(|help| help(language));
         Ok(View::new(say!(language, "today-help-title"))
             .lines(lines)
+            .maybe_line(roles.leads.then(|| say!(language, "today-help-leader")))
+            .maybe_line(roles.coordinates.then(|| say!(language, "today-help-coordinator")))
             .line(say!(language, "today-help-cancel"))
             .line(say!(language, "today-help-contact", operator = cx.around.operator.clone()))
             .button(Button::home(language)))

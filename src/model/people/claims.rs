@@ -4,12 +4,15 @@
 //! at once, or at the end of their registration.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rand::Rng;
 use sha2::{Digest, Sha256};
-use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
 
+use crate::db::{Call, Values};
 use crate::ids::{AccountId, PersonId};
 use crate::model::roles::{self, Appointer};
 use crate::talk::{Cx, Result, Tx};
@@ -49,17 +52,24 @@ pub async fn open(cx: &mut Cx, token: &str) -> Result<bool> {
     Ok(opened.rows_affected() > 0)
 }
 
+/// Uses up the claims that an account has opened: the moment, the account. [`settled`] reads what comes of it.
+pub(super) const SETTLE: &str =
+    "UPDATE claim SET settled_at = ? WHERE account_id = ? AND settled_at IS NULL RETURNING 1 AS claimed";
+
+/// The right that a row of [`SETTLE`] proves.
+pub(super) fn settled(rows: &[SqliteRow]) -> Option<Settled> {
+    rows.iter().any(|row| row.try_get::<i64, _>("claimed").is_ok()).then_some(Settled(()))
+}
+
 /// Appoints the person if their account has opened a claim; tells whether it did.
 pub async fn settle(tx: &mut Tx, account: AccountId, person: PersonId) -> Result<bool> {
-    let now = tx.now;
-    let settled =
-        sqlx::query!("UPDATE claim SET settled_at = ? WHERE account_id = ? AND settled_at IS NULL", now, account)
-            .execute(tx.db())
-            .await?;
-    if settled.rows_affected() == 0 {
+    static SETTLES: LazyLock<Call> = LazyLock::new(|| Call::of(&[SETTLE]));
+    let values = Values::default().and(tx.now)?.and(account)?;
+    let rows = SETTLES.make(tx.db(), values).await?;
+    let Some(settled) = settled(&rows) else {
         return Ok(false);
-    }
-    roles::appoint_coordinator(tx, Appointer::Claim(Settled(())), person).await?;
+    };
+    roles::appoint_coordinator(tx, Appointer::Claim(settled), person).await?;
     Ok(true)
 }
 

@@ -1,13 +1,22 @@
 //! People: members of teaching staff, what they agreed to, and the links that make the first coordinator.
 
 mod name;
-pub use name::{FullName, NameFlaw, capitalised};
+pub use name::{FullName, NameFlaw, capitalised, plain};
+
+mod search;
+pub use search::Sought;
 
 mod target;
 pub use target::{TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
 mod store;
-pub use store::{Enrolment, Found, Listed, MOVE_STAFF, amend, enroll, erase, find, person, posts, subjects};
+pub use store::{
+    Alike, Enrolled, Enrolment, Found, Listed, MOVE_STAFF, alike, amend, arrive, enroll, erase, find, person, posts,
+    rename, subjects,
+};
+
+#[cfg(test)]
+mod tests;
 
 pub mod claims;
 pub mod consents;
@@ -29,7 +38,7 @@ pub const TABLES: &[Table] = &[
         said_as: |language| say!(language, "model-kept-person"),
         rows: "SELECT json_object('number', person.id, 'family_name', family_name, 'given_name', given_name,
                       'patronymic', patronymic, 'municipality', municipality.name,
-                      'organisation', organisation.short_name, 'post', post.name_ru,
+                      'organisation', organisation.short_name, 'post', post.name_ru, 'post_en', post.name_en,
                       'teaching_since', teaching_since, 'managing_since', managing_since, 'enrolled_at', enrolled_at,
                       'organisation_has_low_results', json(iif(organisation.low_results, 'true', 'false')),
                       'organisation_in_adverse_conditions',
@@ -41,7 +50,7 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("person_subject", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-subjects"),
-        rows: "SELECT json_object('subject', subject.name_ru)
+        rows: "SELECT json_object('subject', subject.name_ru, 'subject_en', subject.name_en)
                FROM person_subject JOIN subject ON subject.id = person_subject.subject_id WHERE person_id = ?1",
     }),
     Table::of("consent", &[Of::account("account_id", Fate::Goes)]).kept(Kept {

@@ -1,8 +1,17 @@
-//! Pure rules about names.
+//! A name, as papers write it and as people are spoken to. How one is read of what somebody typed stands below.
+
+mod casing;
+mod kinds;
+mod reading;
+mod signs;
+
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::one_line;
+pub use casing::capitalised;
+pub use signs::plain;
 
 /// A name as papers write it: «Фамилия Имя Отчество»; the patronymic may be absent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,36 +25,26 @@ pub struct FullName {
 }
 
 /// What is wrong with a typed name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameFlaw {
     /// One word alone.
     OneWord,
+    /// «Мария Ивановна»: a given name and a patronymic, in which the family name is missing.
+    NoFamily,
+    /// «Иванова А. П.»: letters in the place of names.
+    Initials,
     /// Longer than a paper's column: over 60 characters a word, or over 100 in all.
     TooLong,
-    /// Something that no name has: digits, emoji, markup.
-    Strange,
+    /// This sign stands in no name.
+    Sign(char),
+    /// This letter is of another alphabet than the rest of its word.
+    Letter(char),
 }
 
 impl FullName {
-    /// Reads «Фамилия Имя Отчество», in one line or in three. Words after the third belong to the patronymic («оглы»).
+    /// Reads a name in whatever order its parts were typed, in one line or in three.
     pub fn parse(typed: &str) -> Result<FullName, NameFlaw> {
-        let typed = one_line(typed);
-        if typed.chars().count() > 100 {
-            return Err(NameFlaw::TooLong);
-        }
-        let belongs = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | ' ');
-        if !typed.chars().all(belongs) || !typed.chars().any(char::is_alphabetic) {
-            return Err(NameFlaw::Strange);
-        }
-        let mut words = typed.split_whitespace().map(capitalised);
-        let (Some(family), Some(given)) = (words.next(), words.next()) else {
-            return Err(NameFlaw::OneWord);
-        };
-        let patronymic = words.collect::<Vec<_>>().join(" ");
-        if [&family, &given, &patronymic].iter().any(|word| word.chars().count() > 60) {
-            return Err(NameFlaw::TooLong);
-        }
-        Ok(FullName { family, given, patronymic })
+        reading::read(typed)
     }
 
     /// A name from its columns.
@@ -68,7 +67,7 @@ impl FullName {
         let initials: String = [&self.given, &self.patronymic]
             .into_iter()
             .filter_map(|word| word.chars().next())
-            .map(|initial| format!(" {initial}."))
+            .map(|initial| format!(" {}.", initial.to_uppercase()))
             .collect();
         format!("{}{initials}", self.family)
     }
@@ -82,64 +81,5 @@ impl FullName {
         forms.extend(beside.iter().map(|words| format!("{}, {words}", self.short())));
         forms.push([&[self.listed().as_str()], beside.as_slice()].concat().join(", "));
         forms
-    }
-}
-
-/// A word typed all small or all large gets its capital; «аль-Фараби» and «МакКензи» stay as they are.
-pub fn capitalised(word: &str) -> String {
-    let all_small = word.chars().all(|c| !c.is_uppercase());
-    let all_large = word.chars().all(|c| !c.is_lowercase()) && word.chars().count() > 2;
-    if !all_small && !all_large {
-        return word.to_owned();
-    }
-    let mut begins = true;
-    let mut result = String::with_capacity(word.len());
-    for c in word.chars() {
-        if begins {
-            result.extend(c.to_uppercase());
-        } else {
-            result.extend(c.to_lowercase());
-        }
-        begins = c == '-';
-    }
-    result
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn a_name_is_read_as_papers_write_it() {
-        let name = FullName::parse("  петрова ольга  СЕРГЕЕВНА ").unwrap();
-        assert_eq!(name.listed(), "Петрова Ольга Сергеевна");
-        assert_eq!(name.spoken(), "Ольга Сергеевна");
-        assert_eq!(name.short(), "Петрова О. С.");
-        assert_eq!(FullName::parse("Салтыков-щедрин Ян").unwrap().short(), "Салтыков-щедрин Я.");
-        assert_eq!(FullName::parse("римский-корсаков ян").unwrap().family, "Римский-Корсаков");
-        assert_eq!(FullName::parse("Петрова\nОльга\r\nСергеевна"), Ok(name.clone()));
-        assert_eq!(FullName::parse("Алиев Тимур Вагиф оглы").unwrap().patronymic, "Вагиф оглы".replace("оглы", "Оглы"));
-    }
-
-    #[test]
-    fn what_is_no_name_is_refused_with_its_reason() {
-        assert_eq!(FullName::parse("О"), Err(NameFlaw::OneWord));
-        assert_eq!(FullName::parse("Ольга"), Err(NameFlaw::OneWord));
-        assert_eq!(FullName::parse(&"а".repeat(200)), Err(NameFlaw::TooLong));
-        assert_eq!(FullName::parse("<b>Ольга</b> Петрова"), Err(NameFlaw::Strange));
-        assert_eq!(FullName::parse("Ольга 🌸"), Err(NameFlaw::Strange));
-    }
-
-    proptest! {
-        #[test]
-        fn a_name_that_is_read_fits_its_columns(typed in "\\PC{0,120}") {
-            if let Ok(name) = FullName::parse(&typed) {
-                prop_assert!((1..=60).contains(&name.family.chars().count()));
-                prop_assert!((1..=60).contains(&name.given.chars().count()));
-                prop_assert!(name.patronymic.chars().count() <= 60);
-            }
-        }
     }
 }

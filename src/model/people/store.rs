@@ -1,13 +1,19 @@
 //! What is asked of the database about people and the reference lists. Each question is asked of one municipality.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 use tokio::sync::OnceCell;
 
-use super::{FullName, Person, Post, Subject};
+use super::{FullName, Person, Post, Sought, Subject, claims};
+use crate::db::{Call, Values};
 use crate::ids::{AccountId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::model::journal::{self, Entry};
 use crate::model::organisations::Organisation;
-use crate::model::roles::Coordinator;
-use crate::talk::{Page, Result, Spot, Trouble, Tx};
+use crate::model::roles::{self, Appointer, Coordinator};
+use crate::talk::{Cx, Page, Place, Result, Spot, Trouble, Tx, session};
 use crate::text::{Bilingual, forms};
 
 /// Everything that is known of somebody when they become a person of the municipality.
@@ -29,6 +35,71 @@ pub struct Enrolment {
 
 /// Makes an account a person of its municipality.
 pub async fn enroll(tx: &mut Tx, account: AccountId, enrolment: &Enrolment) -> Result<PersonId> {
+    Ok(settle(tx, account, enrolment).await?.0)
+}
+
+/// What is there already when somebody is about to become a person.
+#[derive(Debug)]
+pub struct Alike {
+    /// Whether their organisation is still there.
+    pub has_school: bool,
+    /// Somebody of the same name who works there; a patronymic that one of the two has left out parts nobody.
+    pub namesake: Option<PersonId>,
+    /// Who is to hear of that.
+    pub coordinators: Vec<PersonId>,
+}
+
+/// Looks whether somebody of this name works at this organisation already.
+pub async fn alike(tx: &mut Tx, enrolment: &Enrolment) -> Result<Alike> {
+    let municipality = tx.municipality();
+    let (organisation, form) = (enrolment.organisation, forms::search(&enrolment.name.listed()));
+    let row = sqlx::query!(
+        r#"SELECT EXISTS (SELECT 1 FROM organisation WHERE id = ?1 AND municipality_id = ?2) AS "has_school!: bool",
+                  (SELECT id FROM person
+                   WHERE organisation_id = ?1 AND municipality_id = ?2
+                     AND (search_form = ?3 OR search_form LIKE ?3 || ' %' OR ?3 LIKE search_form || ' %')
+                   ORDER BY search_form != ?3, sort_form LIMIT 1) AS "namesake: PersonId",
+                  (SELECT json_group_array(person_id) FROM appointment
+                   WHERE municipality_id = ?2 AND role = 'coordinator' AND until IS NULL) AS "coordinators!: String""#,
+        organisation,
+        municipality,
+        form
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let coordinators = serde_json::from_str(&row.coordinators)?;
+    Ok(Alike { has_school: row.has_school, namesake: row.namesake, coordinators })
+}
+
+/// What somebody finds who has just become a person.
+#[derive(Debug)]
+pub struct Enrolled {
+    /// Who they are now.
+    pub person: PersonId,
+    /// Whether a link that they had opened has made them a coordinator.
+    pub coordinates: bool,
+    /// Where the link led by which they came.
+    pub destination: Option<Place>,
+}
+
+/// Makes the account that speaks a person, and lets what was waiting for that come about.
+pub async fn arrive(cx: &mut Cx, enrolment: &Enrolment) -> Result<Enrolled> {
+    let account = cx.account_id();
+    let (person, waiting) = settle(cx, account, enrolment).await?;
+    cx.account.person = Some(person);
+    let destination = session::taken(&waiting);
+    let claimed = claims::settled(&waiting);
+    let coordinates = claimed.is_some();
+    if let Some(claimed) = claimed {
+        roles::appoint_coordinator(cx, Appointer::Claim(claimed), person).await?;
+    }
+    Ok(Enrolled { person, coordinates, destination })
+}
+
+/// Writes a new person, and all that follows from there being one, which is told row by row.
+async fn settle(tx: &mut Tx, account: AccountId, enrolment: &Enrolment) -> Result<(PersonId, Vec<SqliteRow>)> {
+    static SETTLES: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[session::SET_PERSON, ADD_SUBJECTS, claims::SETTLE, session::TAKE_DESTINATION]));
     let (municipality, now) = (tx.municipality(), tx.now);
     let Enrolment { name, organisation, post, teaching_since, managing_since, .. } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
@@ -50,10 +121,15 @@ pub async fn enroll(tx: &mut Tx, account: AccountId, enrolment: &Enrolment) -> R
     )
     .fetch_one(tx.db())
     .await?;
-    crate::talk::session::set_person(tx, account, person).await?;
-    set_subjects(tx, person, &enrolment.subjects).await?;
-    Ok(person)
+    let values = Values::default().and(person)?.and(account)?.and(person)?;
+    let values = values.and(serde_json::to_string(&enrolment.subjects)?)?;
+    let rows = SETTLES.make(tx.db(), values.and(now)?.and(account)?.and(account)?).await?;
+    Ok((person, rows))
 }
+
+/// Gives a person some subjects: the person, the numbers as a JSON list.
+const ADD_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
+ SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING";
 
 /// Corrects the data of a person.
 pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
@@ -81,17 +157,35 @@ pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Resu
     set_subjects(tx, person, &enrolment.subjects).await
 }
 
-async fn set_subjects(tx: &mut Tx, person: PersonId, subjects: &[SubjectId]) -> Result<()> {
-    sqlx::query!("DELETE FROM person_subject WHERE person_id = ?", person).execute(tx.db()).await?;
-    let subjects = serde_json::to_string(subjects)?;
-    sqlx::query!(
-        "INSERT INTO person_subject (person_id, subject_id) SELECT ?, value FROM json_each(?) WHERE true
-         ON CONFLICT DO NOTHING",
+/// Corrects the name of somebody of the municipality, for whom it was written wrongly. The journal says that it was done,
+/// and neither name.
+pub async fn rename(tx: &mut Tx, by: Coordinator, person: PersonId, name: &FullName) -> Result<()> {
+    let municipality = tx.municipality();
+    let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
+    let renamed = sqlx::query!(
+        "UPDATE person SET family_name = ?, given_name = ?, patronymic = ?, sort_form = ?, search_form = ?
+         WHERE id = ? AND municipality_id = ?",
+        name.family,
+        name.given,
+        name.patronymic,
+        sort_form,
+        search_form,
         person,
-        subjects
+        municipality
     )
     .execute(tx.db())
     .await?;
+    if renamed.rows_affected() == 0 {
+        return Err(Trouble::Gone);
+    }
+    journal::note(tx, by.id(), "person-renamed", Entry { person: Some(person), ..Entry::default() }).await
+}
+
+async fn set_subjects(tx: &mut Tx, person: PersonId, subjects: &[SubjectId]) -> Result<()> {
+    const DROP_SUBJECTS: &str = "DELETE FROM person_subject WHERE person_id = ?";
+    static SETS: LazyLock<Call> = LazyLock::new(|| Call::of(&[DROP_SUBJECTS, ADD_SUBJECTS]));
+    let values = Values::default().and(person)?.and(person)?.and(serde_json::to_string(subjects)?)?;
+    SETS.make(tx.db(), values).await?;
     Ok(())
 }
 
@@ -106,7 +200,10 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
                   organisation.low_results AS "low_results: bool",
                   organisation.adverse_conditions AS "adverse_conditions: bool",
                   organisation.confirmed AS "confirmed: bool",
-                  post.id AS "post_id: PostId", post.name_ru, post.name_en, post.management AS "management: bool"
+                  post.id AS "post_id: PostId", post.name_ru, post.name_en, post.management AS "management: bool",
+                  (SELECT json_group_array(json_array(subject.id, subject.name_ru, subject.name_en))
+                   FROM person_subject JOIN subject ON subject.id = person_subject.subject_id
+                   WHERE person_subject.person_id = person.id) AS "subjects!: String"
            FROM person
            JOIN organisation ON organisation.id = person.organisation_id
            JOIN post ON post.id = person.post_id
@@ -117,6 +214,9 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
     .fetch_optional(tx.db())
     .await?;
     let row = row.ok_or(Trouble::Gone)?;
+    let mut taught: Vec<(SubjectId, String, String)> = serde_json::from_str(&row.subjects)?;
+    taught.sort_by_key(|(id, _, _)| *id);
+    let subjects = taught.into_iter().map(|(id, ru, en)| Subject { id, name: Bilingual { ru, en } });
     Ok(Person {
         id,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),
@@ -132,25 +232,10 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
             name: Bilingual { ru: row.name_ru, en: row.name_en },
             management: row.management,
         },
-        subjects: subjects_of(tx, id).await?,
+        subjects: subjects.collect(),
         teaching_since: row.teaching_since,
         managing_since: row.managing_since,
     })
-}
-
-async fn subjects_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Subject>> {
-    let rows = sqlx::query!(
-        r#"SELECT subject.id AS "id: SubjectId", subject.name_ru, subject.name_en
-           FROM person_subject JOIN subject ON subject.id = person_subject.subject_id
-           WHERE person_subject.person_id = ? ORDER BY subject.id"#,
-        person
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Subject { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } })
-        .collect())
 }
 
 /// All posts, those asked for most often first. Migrations alone write the list, so it is read once.
@@ -207,52 +292,49 @@ pub struct Found {
     pub people: Vec<Listed>,
 }
 
-/// Looks for the people of whose names each typed word begins a word, by name. Of what is typed four words are looked
-/// for: more has no name.
+/// Looks for people as they are called ([`Sought`]), the best first, by name. The page is counted in the same
+/// statement: one that is past the end shows the last one.
 pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Result<Found> {
-    let words = forms::search(&spot.search);
-    let mut words = words.split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}"));
-    // Nothing begins everything.
-    let mut next = || words.next().unwrap_or_default();
-    let (one, two, three, four) = (next(), next(), next(), next());
     let municipality = tx.municipality();
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM person
-           WHERE municipality_id = ?1 AND instr(search_form, ?2) AND instr(search_form, ?3)
-             AND instr(search_form, ?4) AND instr(search_form, ?5)"#,
-        municipality,
-        one,
-        two,
-        three,
-        four
-    )
-    .fetch_one(tx.db())
-    .await?;
-    let page = Page::of(spot.page, usize::try_from(count).unwrap_or(0), size);
-    let (limit, skipped) = (page.size as i64, page.skipped() as i64);
+    let Sought { words: [one, two, three, four], orders: [typed, turned] } = Sought::of(&spot.search);
+    let (limit, asked) = (size as i64, spot.page as i64);
     let rows = sqlx::query!(
-        r#"SELECT person.id AS "id: PersonId", family_name, given_name, patronymic, organisation.short_name
-           FROM (SELECT id, sort_form FROM person
-                 WHERE municipality_id = ?1 AND instr(search_form, ?2) AND instr(search_form, ?3)
-                   AND instr(search_form, ?4) AND instr(search_form, ?5)
-                 ORDER BY sort_form, id LIMIT ?6 OFFSET ?7) AS found
-           JOIN person ON person.id = found.id
-           JOIN organisation ON organisation.id = person.organisation_id
-           ORDER BY found.sort_form, found.id"#,
+        r#"WITH found AS MATERIALIZED (
+               SELECT id, sort_form,
+                      CASE WHEN substr(search_form, 1, instr(substr(search_form, 2) || ' ', ' ')) IN (?2, ?3, ?4, ?5)
+                           THEN 0
+                           WHEN ?2 != '' AND instr(search_form, ?2) = 1 THEN 1
+                           ELSE 2 END AS rank
+               FROM person
+               WHERE municipality_id = ?1 AND instr(search_form, ?2) AND instr(search_form, ?3)
+                 AND instr(search_form, ?4) AND instr(search_form, ?5)
+                 AND (search_form LIKE ?6 OR search_form LIKE ?7)),
+           counted AS (SELECT count(*) AS people FROM found)
+           SELECT counted.people AS "count!: i64", person.id AS "id?: PersonId", family_name AS "family?",
+                  given_name AS "given?", patronymic AS "patronymic?", organisation.short_name AS "organisation?"
+           FROM counted
+           LEFT JOIN (SELECT id, sort_form, rank FROM found ORDER BY rank, sort_form, id
+                      LIMIT ?8 OFFSET max(0, min(?9, (SELECT (people - 1) / ?8 FROM counted))) * ?8) AS page ON true
+           LEFT JOIN person ON person.id = page.id
+           LEFT JOIN organisation ON organisation.id = person.organisation_id
+           ORDER BY page.rank, page.sort_form, page.id"#,
         municipality,
         one,
         two,
         three,
         four,
+        typed,
+        turned,
         limit,
-        skipped
+        asked
     )
     .fetch_all(tx.db())
     .await?;
-    let people = rows.into_iter().map(|row| Listed {
-        id: row.id,
-        name: FullName::of(row.family_name, row.given_name, row.patronymic),
-        organisation: row.short_name,
+    let count = rows.first().map_or(0, |row| row.count);
+    let page = Page::of(spot.page, usize::try_from(count).unwrap_or(0), size);
+    let people = rows.into_iter().filter_map(|row| {
+        let name = FullName::of(row.family?, row.given?, row.patronymic?);
+        Some(Listed { id: row.id?, name, organisation: row.organisation? })
     });
     Ok(Found { count: page.count, page, people: people.collect() })
 }
@@ -269,15 +351,11 @@ pub async fn erase(
     person: Option<PersonId>,
     destroyed: &serde_json::Value,
 ) -> Result<i64> {
-    let (now, destroyed) = (tx.now, destroyed.to_string());
-    let act = sqlx::query_scalar!(
-        r#"INSERT INTO erasure (erased_at, destroyed) VALUES (?, ?) RETURNING id AS "id!: i64""#,
-        now,
-        destroyed
-    )
-    .fetch_one(tx.db())
-    .await?;
-    sqlx::query!("DELETE FROM person WHERE id = ?", person).execute(tx.db()).await?;
-    crate::talk::session::close(tx, account).await?;
-    Ok(act)
+    const ACT: &str = "INSERT INTO erasure (erased_at, destroyed) VALUES (?, ?) RETURNING id AS act";
+    const ERASE: &str = "DELETE FROM person WHERE id = ?";
+    static ERASES: LazyLock<Call> = LazyLock::new(|| Call::of(&[ACT, ERASE, session::CLOSE]));
+    let values = Values::default().and(tx.now)?.and(destroyed.to_string())?.and(person)?.and(account)?;
+    let rows = ERASES.make(tx.db(), values).await?;
+    let act = rows.first().ok_or_else(|| Trouble::fault("an act was written and has no number"))?;
+    Ok(act.try_get("act")?)
 }

@@ -31,6 +31,37 @@ pub async fn roles(db: &mut SqliteConnection, person: Option<PersonId>) -> Resul
     Ok(of(held))
 }
 
+/// What somebody holds now.
+#[derive(Debug, Clone, Default)]
+pub struct Held {
+    /// The roles.
+    pub roles: Roles,
+    /// The groups that they lead and that are not closed, by name.
+    pub led: Vec<GroupName>,
+}
+
+/// The roles of a person of this municipality, with what they lead.
+pub async fn held(tx: &mut Tx, person: PersonId) -> Result<Held> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT appointment.role AS "role: Role", groups.id AS "group_id?: GroupId", groups.name AS "name?",
+                  phase = 'closed' AS "closed?: bool"
+           FROM appointment LEFT JOIN groups ON groups.id = appointment.group_id
+           WHERE person_id = ? AND until IS NULL AND appointment.municipality_id = ?
+           ORDER BY groups.sort_form, groups.id"#,
+        person,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let roles = of(rows.iter().map(|row| row.role).collect());
+    let led = rows.into_iter().filter(|row| row.closed == Some(false)).filter_map(|row| {
+        let (id, name) = row.group_id.zip(row.name)?;
+        Some(GroupName { id, name })
+    });
+    Ok(Held { roles, led: led.collect() })
+}
+
 /// Everybody who holds a role now, in all municipalities.
 pub async fn with_roles(db: &mut SqliteConnection) -> Result<BTreeMap<PersonId, Roles>> {
     let rows = sqlx::query!(

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! - /mydata
-//! - Всё, что о вас хранится: имя, школа; дефициты: 3; участие в кластерах: 2 …   — [Прислать файл]
-//! - (grozd-my-data.json)
+//! - Всё, что о вас хранится: имя, школа; дефициты: 3; участие в кластерах: 2 …   — [Прислать файлы]
+//! - (grozd-my-data.html, a page to be read, and grozd-my-data.json, the same for programs)
 //!
 //! - /forget
 //! - Удалить всё о вас? Исчезнут … Останутся …   — [Удалить всё]
@@ -16,7 +16,9 @@
 //! transaction; the act that proves it names nobody.
 
 mod room;
+mod page;
 mod store;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::store;
+use super::page::{self, Reader};
+use super::store::{self, Everything};
 use crate::model::{people, roles};
 use crate::say;
 use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View};
+use crate::text::Language;
 
 pub struct MyData;
 
@@ -21,6 +23,8 @@ pub enum At {
 pub enum Step {
     /// What is kept.
     Data,
+    /// The file has been sent.
+    Sent,
     /// What erasing means.
     Forget,
 }
@@ -33,6 +37,7 @@ pub enum Press {
     Forget,
     Erase,
     Keep,
+    Back,
 }
 
 impl Room for MyData {
@@ -56,6 +61,7 @@ impl Room for MyData {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         match step {
             Step::Data => data(cx).await,
+            Step::Sent => Ok(sent(cx.language())),
             Step::Forget => warning(cx).await,
         }
     }
@@ -64,15 +70,22 @@ impl Room for MyData {
         let language = cx.language();
         Ok(match (step, said) {
             (Step::Data, Said::Press(Press::File)) => {
-                let everything = store::everything(cx).await?;
+                let Everything { file, kept } = store::everything(cx).await?;
+                let (now, zone, operator) = (cx.now, cx.zone(), cx.around.operator.clone());
+                cx.parcel(Parcel::File(File {
+                    name: "grozd-my-data.html".to_owned(),
+                    caption: say!(language, "mydata-page-caption"),
+                    text: page::page(&Reader { language, now, zone, operator: &operator }, &kept),
+                }));
                 cx.parcel(Parcel::File(File {
                     name: "grozd-my-data.json".to_owned(),
                     caption: say!(language, "mydata-file-caption"),
-                    text: serde_json::to_string_pretty(&everything)?,
+                    text: serde_json::to_string_pretty(&file)?,
                 }));
                 cx.toast(say!(language, "mydata-file-sent"));
-                Next::Go(Step::Data)
+                Next::Go(Step::Sent)
             }
+            (Step::Sent, Said::Press(Press::Back)) => Next::Go(Step::Data),
             (Step::Data, Said::Press(Press::Forget)) => Next::Go(Step::Forget),
             (Step::Forget, Said::Press(Press::Erase)) => Next::Done(erase(cx).await?),
             (Step::Forget, Said::Press(Press::Keep)) => {
@@ -107,6 +120,14 @@ async fn data(cx: &mut Cx) -> Result<View<Press>> {
         .button(Button::press(say!(language, "mydata-file"), Press::File))
         .button(Button::press(say!(language, "mydata-forget"), Press::Forget))
         .button(Button::home(language)))
+}
+
+/// Nothing is asked again of what has just been read.
+fn sent(language: Language) -> View<Press> {
+    View::new(say!(language, "mydata-sent-title"))
+        .line(say!(language, "mydata-sent-line"))
+        .button(Button::press(say!(language, "button-back"), Press::Back))
+        .button(Button::home(language))
 }
 
 async fn warning(cx: &mut Cx) -> Result<View<Press>> {

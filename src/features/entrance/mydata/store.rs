@@ -28,14 +28,23 @@ pub async fn kept(cx: &mut Cx) -> Result<Vec<(Kept, Vec<Value>)>> {
     Ok(rows(cx).await?.into_iter().map(|(_, kept, rows)| (kept, rows)).collect())
 }
 
-/// The same as a file shows it: a list for each table.
-pub async fn everything(cx: &mut Cx) -> Result<Value> {
-    let mut everything = Map::new();
-    everything.insert("made_at".to_owned(), json!(cx.now.to_rfc3339()));
-    for (table, _, rows) in rows(cx).await? {
-        everything.insert(table.name.to_owned(), Value::Array(rows));
+/// Everything that is kept, for both files.
+pub struct Everything {
+    /// A list for each table, as programs read it.
+    pub file: Value,
+    /// The tables with what is said of them, as a page tells it.
+    pub kept: Vec<(Kept, Vec<Value>)>,
+}
+
+/// The same for files.
+pub async fn everything(cx: &mut Cx) -> Result<Everything> {
+    let (mut file, mut kept) = (Map::new(), Vec::new());
+    file.insert("made_at".to_owned(), json!(cx.now.to_rfc3339()));
+    for (table, what, rows) in rows(cx).await? {
+        file.insert(table.name.to_owned(), Value::Array(rows.clone()));
+        kept.push((what, rows));
     }
-    Ok(Value::Object(everything))
+    Ok(Everything { file: Value::Object(file), kept })
 }
 
 /// What the act of an erasure holds: how many rows of each table go, or lose their name.

@@ -3,7 +3,9 @@
 use chrono::Datelike;
 
 use super::draft::{Draft, Question};
-use super::room::{FIRST_YEAR, Press, Step};
+use super::room::{Press, Step};
+use super::years::{FIRST_YEAR, Typed};
+use crate::ids::PersonId;
 use crate::model::people::{self, FullName, NameFlaw};
 use crate::model::{organisations, ways};
 use crate::say;
@@ -19,13 +21,20 @@ pub async fn question(cx: &mut Cx, step: &Step, question: Question) -> Result<Vi
     let language = cx.language();
     let view = match question {
         Question::Name => {
-            View::new(say!(language, "registration-name-title")).question(say!(language, "registration-name-question"))
+            let question = match step.draft.half {
+                Some(_) => say!(language, "registration-name-family-question"),
+                None => say!(language, "registration-name-question"),
+            };
+            View::new(say!(language, "registration-name-title")).question(question)
         }
         Question::School => schools(cx, &step.spot).await?,
         Question::Post => posts(cx, &step.spot).await?,
         Question::Subjects => subjects(cx, step).await?,
-        Question::Teaching => years(View::new(say!(language, "registration-teaching-title")), cx, &step.spot),
-        Question::Managing => years(View::new(say!(language, "registration-managing-title")), cx, &step.spot),
+        Question::Teaching if step.draft.teaches_nothing() => {
+            years(say!(language, "registration-work-title"), cx, step)
+        }
+        Question::Teaching => years(say!(language, "registration-teaching-title"), cx, step),
+        Question::Managing => years(say!(language, "registration-managing-title"), cx, step),
     };
     if step.draft.amends {
         return Ok(view);
@@ -95,27 +104,66 @@ async fn subjects(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         .button(Button::press(ready, Press::Ready)))
 }
 
-/// A page of years from this one down, five a row.
-fn years(view: View<Press>, cx: &Cx, spot: &Spot) -> View<Press> {
+/// A page of years from this one down, five a row; above them the one that may have been meant.
+fn years(title: String, cx: &Cx, step: &Step) -> View<Press> {
     let (language, this_year) = (cx.language(), cx.today().year());
     let years: Vec<_> = (FIRST_YEAR..=this_year).rev().collect();
-    let page = Page::of(spot.page, years.len(), YEARS);
-    view.question(say!(language, "registration-year-question"))
+    let page = Page::of(step.spot.page, years.len(), YEARS);
+    let perhaps = step.draft.perhaps.map(|year| {
+        Button::press(say!(language, "registration-year-perhaps", year = year.to_string()), Press::Year { year })
+    });
+    let question = match step.draft.perhaps {
+        Some(year) => say!(language, "registration-year-back", year = year.to_string()),
+        None => say!(language, "registration-year-question"),
+    };
+    View::new(title)
+        .question(question)
+        .row(perhaps)
         .grid(5, page.cut(years).map(|year| Button::press(year.to_string(), Press::Year { year })))
-        .pages(language, page, spot, leaf)
+        .pages(language, page, &step.spot, leaf)
+}
+
+/// What is wrong with a typed year, and what was understood.
+pub fn year_flaw(cx: &Cx, typed: Typed) -> String {
+    let (language, last) = (cx.language(), cx.today().year().to_string());
+    match typed {
+        Typed::Beyond(year) => {
+            say!(
+                language,
+                "registration-year-beyond",
+                year = year.to_string(),
+                first = FIRST_YEAR.to_string(),
+                last = last
+            )
+        }
+        Typed::Year(_) | Typed::Perhaps(_) | Typed::Nothing => {
+            say!(language, "registration-year-flaw", first = FIRST_YEAR.to_string(), last = last)
+        }
+    }
 }
 
 /// Is everything right?
 pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
-    let mut view = View::new(say!(language, "registration-confirm-title"));
-    view = view.maybe_line(draft.name.as_ref().map(FullName::listed));
+    let mut view = View::new(match (draft.amends, draft.touched) {
+        (false, _) => say!(language, "registration-confirm-title"),
+        (true, false) => say!(language, "registration-amend-title"),
+        (true, true) => say!(language, "registration-amended-title"),
+    });
+    if let Some(name) = draft.name.clone() {
+        let none = || say!(language, "registration-no-patronymic");
+        let patronymic = if name.patronymic.is_empty() { none() } else { name.patronymic };
+        view = view
+            .line(say!(language, "registration-confirm-family", name = name.family))
+            .line(say!(language, "registration-confirm-given", name = name.given))
+            .line(say!(language, "registration-confirm-patronymic", name = patronymic));
+    }
     // A school that has gone since is asked for at the next answer.
     let school = match draft.school {
-        Some(school) => organisations::find(cx, school).await?,
-        None => None,
+        Some(school) => organisations::find(cx, school).await?.map(|school| school.name),
+        None => draft.new_school.clone(),
     };
-    view = view.maybe_line(school.map(|school| format!("📍 {}", school.name)));
+    view = view.maybe_line(school.map(|name| format!("📍 {name}")));
     let post = people::posts(cx).await?.iter().find(|post| Some(post.id) == draft.post);
     let chosen = draft.subjects.as_deref().unwrap_or_default();
     let subjects: Vec<_> = people::subjects(cx)
@@ -128,16 +176,25 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     if !subjects.is_empty() {
         view = view.line(subjects.join(", "));
     }
-    if let Some(year) = draft.teaching_since {
-        view = view.line(say!(language, "registration-confirm-teaching", year = year.to_string()));
+    if let Some(year) = draft.teaching_since.map(|year| year.to_string()) {
+        view = view.line(match draft.teaches_nothing() {
+            true => say!(language, "registration-confirm-work", year = year),
+            false => say!(language, "registration-confirm-teaching", year = year),
+        });
     }
     if let Some(year) = draft.managing_since.filter(|_| draft.manages) {
         view = view.line(say!(language, "registration-confirm-managing", year = year.to_string()));
     }
     let change = |label: String, what| Button::press(label, Press::Change { what });
+    if !draft.amends || draft.touched {
+        let confirm = match draft.amends {
+            true => say!(language, "button-save"),
+            false => say!(language, "registration-confirm"),
+        };
+        view = view.button(Button::press(confirm, Press::Confirm));
+    }
     view = view
         .question(say!(language, "registration-confirm-question"))
-        .button(Button::press(say!(language, "registration-confirm"), Press::Confirm))
         .row([
             change(say!(language, "registration-change-name"), Question::Name),
             change(say!(language, "registration-change-school"), Question::School),
@@ -154,10 +211,17 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
 }
 
 /// The registration is complete; a person who came by a link may go on to where it leads.
-pub fn welcome(language: Language, name: &FullName, coordinates: bool, destination: Option<Place>) -> View<Press> {
+pub fn welcome(
+    language: Language,
+    name: &FullName,
+    coordinates: bool,
+    destination: Option<Place>,
+    is_second: bool,
+) -> View<Press> {
     View::new(say!(language, "registration-welcome-title"))
         .line(say!(language, "registration-welcome-line", name = name.spoken()))
         .maybe_line(coordinates.then(|| say!(language, "registration-welcome-coordinator")))
+        .maybe_line(is_second.then(|| say!(language, "registration-welcome-second")))
         .question(say!(language, "registration-welcome-question"))
         .row(destination.map(|place| Button::go(say!(language, "registration-welcome-onward"), place)))
         .button(Button::go(say!(language, "registration-welcome-deficit"), ways::NEW_DEFICIT.place()))
@@ -165,11 +229,23 @@ pub fn welcome(language: Language, name: &FullName, coordinates: bool, destinati
         .button(Button::home(language))
 }
 
+/// Coordinators hear that a name stands twice in one school: one person with two telephones, or two namesakes.
+pub fn registered_twice(language: Language, name: &str, newcomer: PersonId, former: PersonId) -> View<Press> {
+    View::new(say!(language, "registration-twice-title"))
+        .line(say!(language, "registration-twice-line", name = name.to_owned()))
+        .line(say!(language, "registration-twice-why"))
+        .button(Button::go(say!(language, "registration-twice-newcomer"), ways::PERSON.of(newcomer)))
+        .button(Button::go(say!(language, "registration-twice-former"), ways::PERSON.of(former)))
+}
+
 /// What is wrong with a name.
-pub fn name_flaw(language: Language, flaw: NameFlaw) -> String {
+pub fn name_flaw(language: Language, flaw: &NameFlaw) -> String {
     match flaw {
         NameFlaw::OneWord => say!(language, "registration-name-one-word"),
+        NameFlaw::NoFamily => say!(language, "registration-name-no-family"),
+        NameFlaw::Initials => say!(language, "registration-name-initials"),
         NameFlaw::TooLong => say!(language, "registration-name-too-long"),
-        NameFlaw::Strange => say!(language, "registration-name-strange"),
+        NameFlaw::Sign(sign) => say!(language, "registration-name-sign", sign = sign.to_string()),
+        NameFlaw::Letter(letter) => say!(language, "registration-name-letter", letter = letter.to_string()),
     }
 }

@@ -16,8 +16,17 @@ pub struct Draft {
     /// Whether a registered person corrects their data.
     #[serde(default)]
     pub amends: bool,
+    /// Whether something of it is not saved yet: data that were only looked at are no draft.
+    #[serde(default)]
+    pub touched: bool,
     pub name: Option<FullName>,
+    /// A given name and a patronymic that were typed without the family name, which is asked for.
+    #[serde(default)]
+    pub half: Option<String>,
     pub school: Option<OrganisationId>,
+    /// A school that is in no list: it is added with the person, so that nothing is left of one who chose another.
+    #[serde(default)]
+    pub new_school: Option<String>,
     pub post: Option<PostId>,
     /// Whether the post is one of management staff, which brings a question of its own.
     #[serde(default)]
@@ -28,6 +37,9 @@ pub struct Draft {
     pub marked: Vec<SubjectId>,
     pub teaching_since: Option<i32>,
     pub managing_since: Option<i32>,
+    /// A year that may have been meant, and is asked back.
+    #[serde(default)]
+    pub perhaps: Option<i32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +65,7 @@ impl talk::Draft for Draft {
     fn has(&self, question: Question) -> bool {
         match question {
             Question::Name => self.name.is_some(),
-            Question::School => self.school.is_some(),
+            Question::School => self.school.is_some() || self.new_school.is_some(),
             Question::Post => self.post.is_some(),
             Question::Subjects => self.subjects.is_some(),
             Question::Teaching => self.teaching_since.is_some(),
@@ -69,6 +81,10 @@ impl Draft {
         let subjects: Vec<_> = person.subjects.into_iter().map(|subject| subject.id).collect();
         Ok(Draft {
             amends: true,
+            touched: false,
+            half: None,
+            new_school: None,
+            perhaps: None,
             name: Some(person.name),
             school: Some(person.organisation.id),
             post: Some(person.post.id),
@@ -93,11 +109,16 @@ impl Draft {
         Ok(self)
     }
 
-    /// What registration keeps; `None` while an answer is missing.
-    pub fn enrolment(&self) -> Option<Enrolment> {
+    /// Whether somebody teaches nothing: then it is the beginning of pedagogical work that is asked for.
+    pub fn teaches_nothing(&self) -> bool {
+        self.subjects.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// What registration keeps, with the school where they work; `None` while an answer is missing.
+    pub fn enrolment(&self, organisation: OrganisationId) -> Option<Enrolment> {
         Some(Enrolment {
             name: self.name.clone()?,
-            organisation: self.school?,
+            organisation,
             post: self.post?,
             subjects: self.subjects.clone()?,
             // Only the year is asked; the work is taken to have begun with its school year.

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::cards;
 use super::draft::{Draft, Question};
+use super::years::{self, FIRST_YEAR, Typed};
 use crate::ids::{OrganisationId, PostId, SubjectId};
-use crate::model::people::{self, FullName, claims};
-use crate::model::{organisations, ways};
-use crate::say;
-use crate::talk::{Button, Cx, Form, Leaf, Next, Opens, Result, Room, Said, Spot, View, session};
-use crate::text::{self, Language};
+use crate::model::organisations::{self, Ranked};
+use crate::model::people::{self, Enrolled, FullName, NameFlaw};
+use crate::model::ways;
+use crate::talk::{self, Button, Cx, Form, Leaf, Next, Opens, Room, Said, Spot, View};
+use crate::text::{self, Language, forms};
+use crate::{outbox, say};
 
 pub struct Registration;
 
@@ -51,10 +53,9 @@ pub enum Press {
     },
     Back,
     Confirm,
+    /// Leaves one's data as they were.
+    Leave,
 }
-
-/// The earliest year that anybody teaching today began.
-pub const FIRST_YEAR: i32 = 1955;
 
 impl Room for Registration {
     const NAME: &'static str = "registration";
@@ -67,21 +68,27 @@ impl Room for Registration {
         At::Questions
     }
 
-    fn draft(_step: &Step, language: Language) -> Option<String> {
-        Some(say!(language, "registration-draft"))
+    fn draft(step: &Step, language: Language) -> Option<String> {
+        match (step.draft.amends, step.draft.touched) {
+            (false, _) => Some(say!(language, "registration-draft")),
+            (true, true) => Some(say!(language, "registration-draft-amended")),
+            (true, false) => None,
+        }
     }
 
-    async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> talk::Result<Next<Self>> {
         let At::Questions = at;
-        // A newcomer has nowhere else to go, so there is nothing to offer: the questions go on.
-        Ok(Next::Go(match (draft, cx.person()) {
-            (Some(step), _) => with_its_school(cx, step).await?,
-            (None, Some(person)) => Form::onward(Draft::of(cx, person).await?),
-            (None, None) => Form::onward(Draft::default()),
-        }))
+        Ok(match (draft, cx.person()) {
+            // What was changed and not saved is not the truth yet.
+            (Some(_), Some(_)) => Next::Offer(At::Questions),
+            (None, Some(person)) => Next::Go(Form::onward(Draft::of(cx, person).await?)),
+            // A newcomer has nowhere else to go, so there is nothing to offer: the questions go on.
+            (Some(step), None) => Next::Go(with_its_school(cx, step).await?),
+            (None, None) => Next::Go(Form::onward(Draft::default())),
+        })
     }
 
-    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+    async fn ask(cx: &mut Cx, step: &Step) -> talk::Result<View<Press>> {
         let view = match step.asks {
             Some(question) => cards::question(cx, step, question).await?,
             None => cards::confirm(cx, &step.draft).await?,
@@ -89,21 +96,30 @@ impl Room for Registration {
         let language = cx.language();
         let back = before(step).map(|_| Button::press(say!(language, "button-back"), Press::Back));
         // Only a registered person has a profile to go back to.
-        let cancel = step.draft.amends.then(|| Button::cancel(language, ways::PROFILE.place()));
+        let leave = match step.draft.touched {
+            true => say!(language, "registration-leave"),
+            false => say!(language, "button-cancel"),
+        };
+        let cancel = step.draft.amends.then(|| Button::press(leave, Press::Leave));
         Ok(view.row(back.into_iter().chain(cancel)))
     }
 
-    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> talk::Result<Next<Self>> {
         let language = cx.language();
-        // A person who is choosing a school now need not be told about the one chosen before.
+        // Whoever is still answering is told about a school that has gone when everything is to be confirmed.
+        let is_newcomer_s_last = cx.person().is_none() && matches!(said, Said::Press(Press::Confirm));
         let step = match step.asks {
-            Some(Question::School) => step,
-            asked => match with_its_school(cx, step).await? {
-                step if step.asks == asked => step,
+            Some(_) => step,
+            // Looked up together with the rest of what is asked then.
+            None if is_newcomer_s_last => step,
+            None => match with_its_school(cx, step).await? {
+                step if step.is_complete() => step,
                 school => return Ok(Next::Go(school)),
             },
         };
         let (asks, spot, mut draft) = (step.asks, step.spot.clone(), step.draft.clone());
+        draft.touched = true;
+        draft.perhaps = None;
         Ok(match (asks, said) {
             (_, Said::Press(Press::Back)) => match before(&step) {
                 Some(before) => Next::Go(before),
@@ -111,24 +127,32 @@ impl Room for Registration {
             },
             (Some(_), Said::Press(Press::List { leaf })) => Next::Go(step.at(spot.after(leaf))),
 
-            (Some(Question::Name), Said::Text(typed)) => match FullName::parse(&typed) {
+            (Some(Question::Name), Said::Text(typed)) => match named(&typed, draft.half.as_deref()) {
                 Ok(name) => {
-                    draft.name = Some(name);
+                    (draft.name, draft.half) = (Some(name), None);
                     Next::Go(Form::onward(draft))
                 }
-                Err(flaw) => Next::Stay(cards::name_flaw(language, flaw)),
+                Err(flaw) => {
+                    let words = cards::name_flaw(language, &flaw);
+                    cx.remark(format!("❗ {words}"));
+                    draft.touched = step.draft.touched;
+                    if flaw == NameFlaw::NoFamily {
+                        draft.half = Some(typed);
+                    }
+                    Next::Go(Form { draft, ..step })
+                }
             },
 
             (Some(Question::School), Said::Press(Press::School { id })) => {
-                draft.school = Some(id);
+                (draft.school, draft.new_school) = (Some(id), None);
                 Next::Go(Form::onward(draft.without_lost_school(cx).await?))
             }
             (Some(Question::School), Said::Text(typed)) => match text::one_line(&typed) {
-                name if (1..=250).contains(&name.chars().count()) => Next::Go(step.at(Spot::found(&name))),
+                name if (1..=250).contains(&name.chars().count()) => school_typed(cx, step, draft, &name).await?,
                 _ => Next::Stay(say!(language, "registration-school-flaw")),
             },
             (Some(Question::School), Said::Press(Press::NewSchool)) if cards::is_name(&spot.search) => {
-                draft.school = Some(organisations::add(cx, &spot.search, None).await?);
+                (draft.school, draft.new_school) = (None, Some(spot.search));
                 Next::Go(Form::onward(draft))
             }
 
@@ -153,21 +177,29 @@ impl Room for Registration {
                 Next::Go(Form::onward(draft))
             }
 
-            (
-                Some(asked @ (Question::Teaching | Question::Managing)),
-                said @ (Said::Text(_) | Said::Press(Press::Year { .. })),
-            ) => match year(cx, &said) {
-                Ok(year) => {
-                    match asked {
-                        Question::Managing => draft.managing_since = Some(year),
-                        _ => draft.teaching_since = Some(year),
+            (Some(asked @ (Question::Teaching | Question::Managing)), Said::Press(Press::Year { year }))
+                if (FIRST_YEAR..=cx.today().year()).contains(&year) =>
+            {
+                Next::Go(Form::onward(since(draft, asked, year)))
+            }
+            (Some(asked @ (Question::Teaching | Question::Managing)), Said::Text(typed)) => {
+                match meant(&typed, &step.draft, cx.today().year()) {
+                    Typed::Year(year) => Next::Go(Form::onward(since(draft, asked, year))),
+                    Typed::Perhaps(year) => {
+                        draft.perhaps = Some(year);
+                        Next::Go(Form { draft, ..step })
                     }
-                    Next::Go(Form::onward(draft))
+                    flaw @ (Typed::Beyond(_) | Typed::Nothing) => Next::Stay(cards::year_flaw(cx, flaw)),
                 }
-                Err(flaw) => Next::Stay(flaw),
-            },
+            }
 
-            (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
+            (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(step.draft, what)),
+            (_, Said::Press(Press::Leave)) if step.draft.amends => {
+                if step.draft.touched {
+                    cx.remark(say!(language, "registration-left"));
+                }
+                Next::To(ways::PROFILE.place())
+            }
             (None, Said::Press(Press::Confirm)) => finish(cx, step).await?,
             _ => Next::Puzzled,
         })
@@ -180,40 +212,78 @@ fn before(step: &Step) -> Option<Step> {
 }
 
 /// The same step, or the question about the school if the one that was named is gone.
-async fn with_its_school(cx: &mut Cx, step: Step) -> Result<Step> {
+async fn with_its_school(cx: &mut Cx, step: Step) -> talk::Result<Step> {
     let named = step.draft.school;
     let draft = step.draft.clone().without_lost_school(cx).await?;
     Ok(if draft.school == named { step } else { Form::change(draft, Question::School) })
 }
 
+/// The name that was typed, with what was typed before when it was the family name that was missing.
+fn named(typed: &str, half: Option<&str>) -> Result<FullName, NameFlaw> {
+    match (FullName::parse(typed), half) {
+        (Err(NameFlaw::OneWord), Some(half)) => FullName::parse(&format!("{typed} {half}")),
+        (read, _) => read,
+    }
+}
+
+/// A school whose whole name was typed is chosen at once; what else was typed narrows the list.
+async fn school_typed(cx: &mut Cx, step: Step, mut draft: Draft, typed: &str) -> talk::Result<Next<Registration>> {
+    let Ranked { found, has_same, .. } = organisations::search(cx, typed).await?;
+    if let Some(school) = found.into_iter().next().filter(|_| has_same) {
+        (draft.school, draft.new_school) = (Some(school.id), None);
+        cx.remark(say!(cx.language(), "registration-school-chosen", name = school.name));
+        return Ok(Next::Go(Form::onward(draft)));
+    }
+    Ok(Next::Go(step.at(Spot::found(typed))))
+}
+
+/// The year that was typed; a yes says that the one that was asked back is right.
+fn meant(typed: &str, draft: &Draft, this_year: i32) -> Typed {
+    let agrees = ["да", "верно", "ага", "yes"].iter().any(|yes| forms::is_same(typed, yes));
+    match draft.perhaps {
+        Some(year) if agrees => Typed::Year(year),
+        _ => years::read(typed, this_year),
+    }
+}
+
+fn since(mut draft: Draft, asked: Question, year: i32) -> Draft {
+    match asked {
+        Question::Managing => draft.managing_since = Some(year),
+        Question::Name | Question::School | Question::Post | Question::Subjects | Question::Teaching => {
+            draft.teaching_since = Some(year);
+        }
+    }
+    draft
+}
+
 /// The draft becomes a person, or corrects one.
-async fn finish(cx: &mut Cx, step: Step) -> Result<Next<Registration>> {
+async fn finish(cx: &mut Cx, step: Step) -> talk::Result<Next<Registration>> {
     let language = cx.language();
-    let Some(enrolment) = step.draft.enrolment() else {
-        return Ok(Next::Go(Form::onward(step.draft)));
+    let draft = step.draft;
+    let school = match (draft.school, &draft.new_school) {
+        (Some(school), _) => Some(school),
+        (None, Some(name)) => Some(organisations::add(cx, name, None).await?),
+        (None, None) => None,
+    };
+    let Some(enrolment) = school.and_then(|school| draft.enrolment(school)) else {
+        return Ok(Next::Go(Form::onward(draft)));
     };
     if let Some(person) = cx.person() {
         people::amend(cx, person, &enrolment).await?;
         cx.remark(say!(language, "registration-amended"));
         return Ok(Next::To(ways::PROFILE.place()));
     }
-    let account = cx.account_id();
-    let person = people::enroll(cx, account, &enrolment).await?;
-    cx.account.person = Some(person);
-    let coordinates = claims::settle(cx, account, person).await?;
-    let destination = session::take_destination(cx).await?;
-    Ok(Next::Done(cards::welcome(language, &enrolment.name, coordinates, destination)))
-}
-
-/// A year by button or typed; else what is wrong with it.
-fn year(cx: &Cx, said: &Said<Press>) -> Result<i32, String> {
-    let this_year = cx.today().year();
-    let year = match said {
-        Said::Press(Press::Year { year }) => Some(*year),
-        Said::Text(typed) => typed.trim().parse().ok(),
-        _ => None,
-    };
-    year.filter(|year| (FIRST_YEAR..=this_year).contains(year)).ok_or_else(|| {
-        say!(cx.language(), "registration-year-flaw", first = FIRST_YEAR.to_string(), last = this_year.to_string())
-    })
+    let alike = people::alike(cx, &enrolment).await?;
+    if !alike.has_school {
+        let draft = draft.without_lost_school(cx).await?;
+        return Ok(Next::Go(Form::onward(draft)));
+    }
+    let Enrolled { person, coordinates, destination } = people::arrive(cx, &enrolment).await?;
+    if let Some(former) = alike.namesake {
+        let name = enrolment.name.listed();
+        let notice = |language| cards::registered_twice(language, &name, person, former);
+        outbox::tell(cx, &alike.coordinators, Registration::NAME, notice).await?;
+    }
+    let is_second = alike.namesake.is_some();
+    Ok(Next::Done(cards::welcome(language, &enrolment.name, coordinates, destination, is_second)))
 }

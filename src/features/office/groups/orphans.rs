@@ -21,9 +21,13 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
 }
 
 async fn tell(tx: &mut Tx, leaving: PersonId) -> Result<()> {
+    let led = roles::led_by(tx, leaving).await?;
+    if led.is_empty() {
+        return Ok(());
+    }
     let mut coordinators = roles::coordinators(tx).await?;
     coordinators.retain(|coordinator| *coordinator != leaving);
-    for group in roles::led_by(tx, leaving).await? {
+    for group in led {
         outbox::tell(tx, &coordinators, Groups::NAME, |language| cards::orphan(language, &group)).await?;
     }
     Ok(())
