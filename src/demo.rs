@@ -48,9 +48,10 @@ impl Demo {
                 (folder.path().join("demo.db"), Some(folder))
             }
         };
-        let simulator = Simulator::start(listen, sim::Settings::demo())
-            .await
-            .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
+        let simulator =
+            Simulator::start(listen, sim::Settings { time_zone: ZONE.name().to_owned(), ..sim::Settings::demo() })
+                .await
+                .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
         let database = Database::open(&file, system_clock()()).await.map_err(|error| error.to_string())?;
         let files = config::files_beside(&file);
         let residents = populate(&database, files.clone(), people as usize)

@@ -19,7 +19,7 @@ use grozd::files::Files;
 use grozd::meters::{Meters, TurnEnd};
 use grozd::outbox::{Body, Dispatch};
 use grozd::talk::button::{self, Code};
-use grozd::talk::{KeyDoes, Screen};
+use grozd::talk::{KeyDoes, Origin, Screen};
 use serde_json::{Value, json};
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
@@ -81,7 +81,13 @@ impl Channel for Plain {
             (None, Some("/menu")) => Heard::Command { name: "menu".to_owned(), payload: String::new() },
             (None, text) => Heard::Text(text?.to_owned()),
         };
-        Some(Arrival { chat: self.chat_of(&update), private: true, client_language: None, heard })
+        Some(Arrival {
+            chat: self.chat_of(&update),
+            private: true,
+            client_language: None,
+            origin: Origin::default(),
+            heard,
+        })
     }
 
     fn chat_of(&self, update: &Value) -> i64 {

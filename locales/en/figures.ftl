@@ -44,6 +44,15 @@ figures-event-planned = ⏳ To come: { $count }
 figures-event-cancelled = ❌ Cancelled: { $count }
 figures-event-recorded = Attendance recorded: { $share }
 figures-event-average = 👥 On average at an event: { $average }
+figures-event-unmarked = Unmarked: { $count }
+figures-unmarked-title = Attendance not marked
+figures-unmarked-count =
+    { $count ->
+        [0] Attendance is marked everywhere.
+        [one] { $count } event is not marked. The leader of the cluster marks it.
+       *[other] { $count } events are not marked. The leaders of the clusters mark them.
+    }
+figures-unmarked-line = ⏳ { $at } · { $title } · { $clusters }
 figures-event-chart = Events by month
 figures-event-caption = Most events: { $month }, { $events }
 figures-event-none = There are no events in this school year yet.

@@ -11,7 +11,7 @@ office-people-found =
         [one] { $count } person is found for “{ $search }”.
        *[other] { $count } people are found for “{ $search }”.
     }
-office-people-question = Write the beginning of a name. For example: Petrova Olga
+office-people-question = Write a name as you remember it. For example: Petrova Olga
 
 office-rename = Rename
 office-rename-title = New name

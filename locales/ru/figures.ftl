@@ -46,6 +46,16 @@ figures-event-planned = ⏳ Впереди: { $count }
 figures-event-cancelled = ❌ Отменено: { $count }
 figures-event-recorded = Присутствие отмечено: { $share }
 figures-event-average = 👥 В среднем на событии: { $average }
+figures-event-unmarked = Без отметки: { $count }
+figures-unmarked-title = Без отметки присутствия
+figures-unmarked-count =
+    { $count ->
+        [0] Присутствие отмечено везде.
+        [one] Не отмечено { $count } событие. Отмечает руководитель кластера.
+        [few] Не отмечено { $count } события. Отмечают руководители кластеров.
+       *[other] Не отмечено { $count } событий. Отмечают руководители кластеров.
+    }
+figures-unmarked-line = ⏳ { $at } · { $title } · { $clusters }
 figures-event-chart = События по месяцам
 figures-event-caption = Больше всего событий — { $month }: { $events }
 figures-event-none = В этом учебном году событий пока нет.

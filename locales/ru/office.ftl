@@ -13,7 +13,7 @@ office-people-found =
         [few] По запросу «{ $search }» { $count } человека.
        *[other] По запросу «{ $search }» { $count } человек.
     }
-office-people-question = Напишите начало фамилии или имени. Например: Петрова Ольга
+office-people-question = Напишите имя, как помните. Например: Петрова Ольга, Вера Михайловна
 
 office-rename = Переименовать
 office-rename-title = Новое название

@@ -84,6 +84,8 @@ pub struct Settings {
     pub bot_name: String,
     /// The bot's user name without `@`.
     pub bot_username: String,
+    /// The zone in which the page shows times, as the bot's own words have them.
+    pub time_zone: String,
     /// What the time is.
     pub clock: Clock,
     /// The rates to keep; none by default.
@@ -109,6 +111,7 @@ impl Default for Settings {
             bot_id: 7_000_000_001,
             bot_name: "Гроздь".to_owned(),
             bot_username: "grozd_demo_bot".to_owned(),
+            time_zone: "Europe/Moscow".to_owned(),
             clock: Arc::new(Utc::now),
             rates: None,
             history: None,

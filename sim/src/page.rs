@@ -74,7 +74,7 @@ async fn personas(State(shared): State<Arc<Shared>>) -> Json<Value> {
         world.captions.iter().filter_map(|(id, caption)| persona(&world, *id, caption)).collect();
     let phones: Vec<i64> = world.phones.iter().map(|it| it.0).collect();
     Json(json!({
-        "bot": { "name": world.bot_name, "username": world.bot_username },
+        "bot": { "name": world.bot_name, "username": world.bot_username, "zone": world.time_zone },
         "phones": phones,
         "personas": personas,
     }))

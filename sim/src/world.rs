@@ -110,6 +110,7 @@ pub(super) struct OpenCallback {
 pub(super) struct World {
     pub bot_id: i64,
     pub bot_name: String,
+    pub time_zone: String,
     pub bot_username: String,
     pub privacy: bool,
     pub clock: Clock,
@@ -138,6 +139,7 @@ impl World {
         Self {
             bot_id: settings.bot_id,
             bot_name: settings.bot_name.clone(),
+            time_zone: settings.time_zone.clone(),
             bot_username: settings.bot_username.clone(),
             privacy: settings.privacy,
             clock: Arc::clone(&settings.clock),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::ids::FileId;
 use crate::outbox::Dispatch;
 use crate::talk::button::Code;
-use crate::talk::{Attachment, Thing, Unfetched};
+use crate::talk::{Attachment, Origin, Thing, Unfetched};
 
 /// A messenger.
 pub trait Channel: Send + Sync + 'static {
@@ -54,6 +54,8 @@ pub struct Arrival {
     pub private: bool,
     /// The language that the sender's client announces.
     pub client_language: Option<String>,
+    /// Which message it is.
+    pub origin: Origin,
     /// What was said.
     pub heard: Heard,
 }
@@ -70,6 +72,8 @@ pub enum Heard {
     },
     /// Typed text, trimmed, not empty.
     Text(String),
+    /// An earlier text, corrected: what it says now, trimmed, not empty.
+    Edited(String),
     /// A press of a button.
     Press {
         /// What answers it.

@@ -28,7 +28,7 @@ use crate::files::store::{self, Found, Wanted};
 use crate::files::{self, Files};
 use crate::ids::FileId;
 use crate::talk::session::millis;
-use crate::talk::{Result, Trouble, Unfetched};
+use crate::talk::{Origin, Result, Trouble, Unfetched};
 
 /// How many are fetched at once.
 const AT_ONCE: usize = 4;
@@ -75,7 +75,13 @@ pub(super) fn read(body: &Value) -> Option<Arrival> {
         Told::FileArrived { file } => Heard::FileArrived(file),
         Told::FileFailed { why } => Heard::FileFailed(why),
     };
-    Some(Arrival { chat: body.get("chat")?.as_i64()?, private: true, client_language: None, heard })
+    Some(Arrival {
+        chat: body.get("chat")?.as_i64()?,
+        private: true,
+        client_language: None,
+        origin: Origin::default(),
+        heard,
+    })
 }
 
 impl Fetching {

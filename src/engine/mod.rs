@@ -12,6 +12,7 @@ pub mod inbox;
 pub mod lines;
 pub mod fetching;
 pub mod turn;
+pub mod pieces;
 pub mod pace;
 pub mod patience;
 pub mod sender;

@@ -7,12 +7,14 @@ use dptree::Handler;
 
 use super::channel::Heard;
 use super::gates::{self, Knock, Verdict};
+use super::pieces::{self, Gathered};
 use crate::features;
 use crate::model::ways;
 use crate::say;
 use crate::talk::button::{self, Code};
+use crate::talk::session::PIECE;
 use crate::talk::{
-    Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Trouble, Turned, files, kept, session, typed,
+    Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Thing, Trouble, Turned, files, kept, last, session, typed,
 };
 
 /// All rooms by their names, and the gates before them.
@@ -58,7 +60,10 @@ impl Rooms {
                 // Deleted before the room was told of it.
                 None => return Ok(Turned::Nothing),
             },
-            heard => route(cx, heard),
+            heard => match pieces::gather(cx, heard)? {
+                Gathered::Heard(heard) => route(cx, heard),
+                Gathered::Shows(turned) => return Ok(turned),
+            },
         };
         self.pass(cx, route).await
     }
@@ -113,6 +118,11 @@ impl Rooms {
     }
 
     async fn answer(&self, cx: &mut Cx, room: String, heading: Heading) -> Result<Turned> {
+        if cx.account.room == PIECE {
+            // Whoever goes elsewhere does not send the rest.
+            let dropped = say!(cx.language(), "talk-piece-dropped");
+            cx.remark(dropped);
+        }
         match self.rooms.get(room.as_str()) {
             Some(room) => {
                 cx.traces.answered_by.get_or_init(|| room.name);
@@ -131,10 +141,14 @@ impl Rooms {
             // A room that this version does not have, or no room at all.
             None => {
                 files::remark(cx, &heading);
-                if let Heading::Said(Said::Text(typed)) = &heading
-                    && let Some(kind) = typed::kind_word(cx.language(), typed)
-                {
-                    cx.remark(kind);
+                let language = cx.language();
+                let words = match &heading {
+                    Heading::Said(Said::Text(typed)) => typed::kind_word(language, typed),
+                    Heading::Said(Said::Thing(Thing::Edited)) => Some(say!(language, "talk-corrected-late")),
+                    _ => None,
+                };
+                if let Some(words) = words {
+                    cx.remark(words);
                 }
                 Ok(Turned::To(Place::home()))
             }
@@ -162,6 +176,15 @@ fn route(cx: &mut Cx, heard: Heard) -> Route {
         Heard::Text(text) => match session::named(cx, &text) {
             session::Named::Code(code) => pressed(cx, button::read(&code)),
             session::Named::Label | session::Named::Nothing => current(cx, Heading::Said(Said::Text(text))),
+        },
+        Heard::Edited(text) => match last::corrected(cx) {
+            Some(before) => Route {
+                room: before.room.clone(),
+                heading: Heading::Corrected { before, text },
+                stamp: None,
+                is_kept: false,
+            },
+            None => current(cx, Heading::Said(Said::Thing(Thing::Edited))),
         },
         Heard::File(attachment) => current(cx, Heading::Sent(attachment)),
         Heard::Thing(thing) => current(cx, Heading::Said(Said::Thing(thing))),

@@ -137,7 +137,7 @@ impl Turns {
             // Done before: it was queued twice.
             return Ok(Taken::default());
         };
-        let question = Question { update, arrival, room };
+        let question = Box::new(Question { update, arrival, room });
         let (answer, answered) = oneshot::channel();
         // No answer means that the task has crashed, and the turn waits.
         let _ = self.waiting.send(Asked::Turn { question, answer });
@@ -239,6 +239,7 @@ impl Turns {
         let address = Address::from(&account);
         let mut cx = Cx::new(transaction, now, account, self.around.clone());
         cx.traces.answered_by = question.room.clone();
+        cx.traces.origin = arrival.origin.clone();
         let screen = self.converse(&mut cx, arrival.heard.clone()).await?;
         if let Some(place) = cx.traces.held_back.take() {
             session::set_destination(&mut cx, &place).await?;
@@ -246,7 +247,8 @@ impl Turns {
         let erased = cx.account.erased;
         let language = cx.language();
         let (transaction, besides) = cx.finish();
-        if is_own && screen.is_none() {
+        // Only a press has to be answered at any rate.
+        if screen.is_none() && !matches!(arrival.heard, Heard::Press { .. }) {
             return Ok((transaction, Some(Answered { wakes: besides.wakes, stand: besides.stand, ..silent })));
         }
         let address = Address {

@@ -6,6 +6,7 @@
 
 use std::mem::discriminant;
 
+use super::last::{self, Before};
 use super::typed::{self, Fit};
 use super::{
     Button, Coming, Cx, Does, Heading, Next, Place, Result, Room, Said, Screen, Thing, Trouble, Turned, View, button,
@@ -19,10 +20,7 @@ use crate::text::forms;
 pub const DONE: &str = "done";
 
 /// Where a person stands who has been offered a draft: a word leads to the home card.
-const OFFERED: &str = "offered";
-
-/// The rooms of cards without a step.
-pub(super) const WITHOUT_STEP: [&str; 2] = [DONE, OFFERED];
+pub(super) const OFFERED: &str = "offered";
 
 /// Carries one answer through a room.
 ///
@@ -39,7 +37,24 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             None
         }
     };
+    let takes = |thing| step.as_ref().is_some_and(|step| R::takes_files(step).contains(thing));
+    let is_answered = match &heading {
+        Heading::Sent(attachment) => !takes(&attachment.thing) && last::is_of_the_same_album(cx),
+        Heading::Said(Said::Thing(_)) => last::is_of_the_same_album(cx),
+        _ => false,
+    };
+    if is_answered {
+        return Ok(Turned::Nothing);
+    }
     match heading {
+        Heading::Corrected { before, text } => match corrected::<R>(&before) {
+            Some(step) => {
+                let corrected = say!(cx.language(), "talk-corrected");
+                cx.remark(corrected);
+                read::<R>(cx, step, text).await
+            }
+            None => begin_again::<R>(cx).await,
+        },
         Heading::Enter(place) => come::<R>(cx, place, step).await,
         Heading::Cancel => cancel::<R>(cx, step).await,
         Heading::Standing(json) => press_standing::<R>(cx, &json).await,
@@ -104,9 +119,15 @@ async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Resu
     }
 }
 
+/// The step that a corrected message has answered; `None` if this version does not understand it any more.
+fn corrected<R: Room>(before: &Before) -> Option<R::Step> {
+    serde_json::from_str(&before.step).ok().filter(|_| before.version == R::VERSION)
+}
+
 /// A typed text: the button that bears it, else an answer, else the button that it may mean.
 async fn read<R: Room>(cx: &mut Cx, step: R::Step, typed: String) -> Result<Turned> {
     let language = cx.language();
+    last::note::<R>(cx, &step)?;
     let Some(typed) = forms::heard(&typed) else {
         return follow::<R>(cx, Some(step), None, Next::Stay(say!(language, "talk-nothing-seen"))).await;
     };
@@ -186,6 +207,7 @@ async fn hear<R: Room>(cx: &mut Cx, step: R::Step, said: Said<String>) -> Result
     let language = cx.language();
     let (said, puzzled) = match said {
         Said::Text(text) => return read::<R>(cx, step, text).await,
+        Said::Thing(Thing::Edited) => (Said::Thing(Thing::Edited), say!(language, "talk-corrected-late")),
         Said::Thing(thing) => {
             let what = thing.named(language);
             (Said::Thing(thing), say!(language, "talk-not-text", what = what))
@@ -251,10 +273,9 @@ async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<Str
             session::forget(cx, R::NAME);
             Ok(Turned::To(place))
         }
-        (Next::Aside(place), step) => {
-            if let Some(step) = &step {
-                kept(cx, R::draft(step, cx.language()));
-            }
+        (Next::Aside(step, place), _) => {
+            session::lay_aside::<R>(cx, &step)?;
+            kept(cx, R::draft(&step, cx.language()));
             Ok(Turned::To(place))
         }
         (Next::Offer(at), draft) => {
@@ -293,7 +314,7 @@ async fn show_as<R: Room>(cx: &mut Cx, step: R::Step, stamp: i64) -> Result<Turn
 fn without_step<R: Room>(cx: &mut Cx, view: View<R::Press>, room: &'static str) -> Result<Turned> {
     let stamp = session::show_without_step(cx, room);
     let screen = button::seal(view, R::NAME, stamp)?;
-    session::keep_labels(cx, room, &screen);
+    session::keep_labels(cx, room, "null".to_owned(), &screen);
     Ok(Turned::Screen(finished(cx, screen)))
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 
+use super::last::{Before, Origin};
 use super::session::{Account, Stand};
 use super::{Parcel, Place, Surroundings, Tx, Wakes};
 use crate::db::Transaction;
@@ -39,6 +40,10 @@ pub(crate) struct Traces {
     pub held_back: Option<Place>,
     /// The room that answered first, for the figures; it outlives a turn that fails.
     pub answered_by: Arc<OnceLock<&'static str>>,
+    /// Where what was said comes from.
+    pub origin: Origin,
+    /// The step that a typed text answers.
+    pub before: Option<Before>,
     /// Where it leaves the person; `None` if nothing of that has changed, or is still to be written.
     pub stand: Option<Stand>,
 }

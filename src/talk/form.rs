@@ -138,7 +138,10 @@ impl<D: Draft> Form<D> {
             (Turn::Cancel, None) if self.holds_something() => {
                 Next::Go(Form { asks: None, leaves: Some(Leaves { asked: self.asks }), ..self })
             }
-            (Turn::Later, _) => Next::Aside(out),
+            (Turn::Later, left) => {
+                let asks = left.map_or(self.asks, |left| left.asked);
+                Next::Aside(Form { asks, leaves: None, ..self }, out)
+            }
             (Turn::Cancel | Turn::Drop, _) => {
                 if self.holds_something() {
                     cx.remark(say!(cx.language(), "talk-cancelled"));

@@ -12,6 +12,8 @@ use crate::text::{clipped, pinched};
 
 /// So many signs of a label can be relied on to be seen.
 pub const SIGNS: usize = 24;
+/// No label is longer, however much room there is.
+const LONGEST: usize = 60;
 
 /// What stands on a button, and what the card says of it where the button alone does not tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,8 +119,12 @@ fn number(rows: &[Vec<String>], labels: Vec<String>, signs: usize) -> Vec<Called
     named.collect()
 }
 
-/// Makes the buttons of a finished card differ where they lead to different things.
+/// Makes the buttons of a finished card differ where they lead to different things. What no messenger shows whole is
+/// shortened in its middle: names of institutions begin alike.
 pub fn mend(screen: &mut Screen) {
+    for key in screen.rows.iter_mut().flatten() {
+        key.label = pinched(&key.label, LONGEST);
+    }
     let mut readers: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (row, keys) in screen.rows.iter().enumerate() {
         for (column, key) in keys.iter().enumerate() {

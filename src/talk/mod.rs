@@ -32,6 +32,7 @@ pub(crate) use converse::kept;
 pub use converse::{DONE, converse};
 
 pub use files::{Attachment, Received, Unfetched};
+pub use last::Origin;
 
 mod table;
 pub use table::{Fate, Kept, Of, Table, Whose};
@@ -40,6 +41,7 @@ pub mod button;
 pub mod calendar;
 pub mod files;
 pub mod labels;
+pub mod last;
 pub mod session;
 pub mod typed;
 

@@ -9,6 +9,7 @@ use futures::FutureExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::last::Before;
 use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Unfetched, View, button, converse};
 use crate::db;
 use crate::say;
@@ -134,8 +135,8 @@ pub enum Next<R: Room + ?Sized> {
     Done(View<R::Press>),
     /// The conversation is over and the person goes elsewhere.
     To(Place),
-    /// The person goes elsewhere, and what was said so far waits.
-    Aside(Place),
+    /// The person goes elsewhere, and the step waits.
+    Aside(R::Step, Place),
     /// There is a draft: the person chooses between it and starting over at this place of the room.
     Offer(R::At),
 }
@@ -261,6 +262,13 @@ pub enum Heading {
     Enter(Place),
     /// An answer to the current step; a press is still JSON.
     Said(Said<String>),
+    /// The message that answered this step last was corrected.
+    Corrected {
+        /// The step.
+        before: Before,
+        /// What the message says now.
+        text: String,
+    },
     /// A file was sent, and is still with the channel.
     Sent(Attachment),
     /// A file that was asked for has not come.

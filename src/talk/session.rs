@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::converse::WITHOUT_STEP;
-use super::{Cx, Fate, Happening, Kept, KeyDoes, Of, Place, Result, Room, Screen, Table, Trouble, typed};
+use super::converse::{DONE, OFFERED};
+use super::{Cx, Fate, Happening, Kept, KeyDoes, Of, Place, Result, Room, Screen, Table, Trouble, last, typed};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
@@ -33,6 +33,7 @@ pub const TABLES: &[Table] = &[
     Table::of("session", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "talk-kept-session"),
         rows: "SELECT json_object('room', room, 'said_so_far', json(step),
+                      'said_last', json(nullif(said, '')),
                       'saved_at', strftime('%Y-%m-%dT%H:%M:%SZ', saved_at / 1000, 'unixepoch'))
                FROM session WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
@@ -66,6 +67,8 @@ pub struct Account {
     /// The traces of the labels of the current card ([`super::typed::trace`]), one a line; on a card without a step
     /// each is followed by the code of its button.
     labels: String,
+    /// What was said last ([`super::last`]).
+    pub(super) said: String,
     /// The newest text of the consent to processing that is agreed to and in force.
     pub consent: Option<i64>,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
@@ -82,6 +85,8 @@ struct KeptStep {
     step: String,
     /// See [`Account::labels`].
     labels: String,
+    /// See [`Account::said`].
+    said: String,
 }
 
 /// Finds an account, in one row or none, with its steps in the current room and in two others. Both are asked by
@@ -90,7 +95,7 @@ pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, munic
         account.language, account.reachable, account.commands, account.room, account.stamp,
         (SELECT max(text) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
-        current.version AS current_version, current.step AS current_step, current.labels AS labels,
+        current.version AS current_version, current.step AS current_step, current.labels AS labels, current.said AS said,
         heading.version AS heading_version, heading.step AS heading_step,
         home.version AS home_version, home.step AS home_step
  FROM account
@@ -110,7 +115,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
     let room: String = row.try_get("room")?;
     let step = |version, step| -> sqlx::Result<_> {
         let kept = row.try_get::<Option<i64>, _>(version)?.zip(row.try_get(step)?);
-        Ok(kept.map(|(version, step)| KeptStep { version, step, labels: String::new() }))
+        Ok(kept.map(|(version, step)| KeptStep { version, step, labels: String::new(), said: String::new() }))
     };
     let read_along = HashMap::from([
         (Place::home().room.into_owned(), step("home_version", "home_step")?),
@@ -131,6 +136,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
         room,
         stamp: row.try_get("stamp")?,
         labels: row.try_get::<Option<String>, _>("labels")?.unwrap_or_default(),
+        said: row.try_get::<Option<String>, _>("said")?.unwrap_or_default(),
         consent: row.try_get("consent")?,
         erased: false,
         read_along,
@@ -285,11 +291,12 @@ fn stand(cx: &mut Cx) -> &mut Stand {
 pub(crate) const KEEP: &str = "UPDATE account SET room = kept.value ->> 1, stamp = kept.value ->> 2
  FROM json_each(?) AS kept WHERE account.id = kept.value ->> 0;
  DELETE FROM session WHERE (account_id, room) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?));
- INSERT INTO session (account_id, room, version, step, labels, saved_at)
- SELECT account.id, kept.value ->> 1, kept.value ->> 2, kept.value ->> 3, kept.value ->> 4, kept.value ->> 5
+ INSERT INTO session (account_id, room, version, step, labels, said, saved_at)
+ SELECT account.id, kept.value ->> 1, kept.value ->> 2, kept.value ->> 3, kept.value ->> 4, kept.value ->> 5, kept.value ->> 6
  FROM json_each(?) AS kept CROSS JOIN account ON account.id = kept.value ->> 0 WHERE true
  ON CONFLICT (account_id, room) DO UPDATE
- SET version = excluded.version, step = excluded.step, labels = excluded.labels, saved_at = excluded.saved_at";
+ SET version = excluded.version, step = excluded.step, labels = excluded.labels, said = excluded.said,
+     saved_at = excluded.saved_at";
 
 /// The values of [`KEEP`].
 pub(crate) fn keeping(stands: &[Stand]) -> Result<Values> {
@@ -302,7 +309,9 @@ pub(crate) fn keeping(stands: &[Stand]) -> Result<Values> {
     for stand in stands {
         for (room, step) in &stand.steps {
             match step {
-                Some((step, at)) => kept.push((stand.account, room, step.version, &step.step, &step.labels, at)),
+                Some((step, at)) => {
+                    kept.push((stand.account, room, step.version, &step.step, &step.labels, &step.said, at))
+                }
                 None => dropped.push((stand.account, room)),
             }
         }
@@ -333,6 +342,24 @@ pub fn dropped(cx: &Cx) -> Result<String> {
     Ok(serde_json::to_string(&rooms)?)
 }
 
+/// The room of a person who is asked for the rest of a long text; its step is what has come of it so far.
+pub const PIECE: &str = "piece";
+
+/// The rooms of cards without a step of a feature's room.
+const WITHOUT_STEP: [&str; 3] = [DONE, OFFERED, PIECE];
+
+/// What is held of a long text, as JSON.
+pub(crate) fn held(cx: &Cx) -> Option<&str> {
+    left(cx, PIECE).filter(|_| cx.account.room == PIECE)
+}
+
+/// Nothing of a long text is held any more, and the person stands in this room again.
+pub(crate) fn give_back(cx: &mut Cx, room: &str) {
+    forget(cx, PIECE);
+    cx.account.room = room.to_owned();
+    cx.account.labels.clear();
+}
+
 /// The step of the current room as the turn has found it, unless the turn has changed it or its room has read it.
 pub(crate) fn left<'a>(cx: &'a Cx, room: &str) -> Option<&'a str> {
     let changed = cx.traces.stand.as_ref().is_some_and(|stand| stand.steps.contains_key(room));
@@ -350,7 +377,7 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
         (None, None) => {
             sqlx::query_as!(
                 KeptStep,
-                "SELECT version, step, labels FROM session WHERE account_id = ? AND room = ?",
+                "SELECT version, step, labels, said FROM session WHERE account_id = ? AND room = ?",
                 account,
                 room
             )
@@ -394,11 +421,21 @@ pub fn named(cx: &Cx, typed: &str) -> Named {
 
 /// Keeps a person's step in a room with the traces of its card's labels, and makes the room the current one.
 pub fn save<R: Room>(cx: &mut Cx, step: &R::Step, labels: String) -> Result<()> {
-    let kept = KeptStep { version: R::VERSION, step: serde_json::to_string(step)?, labels };
+    let said = last::kept(cx)?;
+    let kept = KeptStep { version: R::VERSION, step: serde_json::to_string(step)?, labels, said };
     let (card, now) = ((cx.account.room.clone(), cx.account.stamp), millis(cx.now));
     let stand = stand(cx);
     stand.card = Some(card);
     stand.steps.insert(R::NAME, Some((kept, now)));
+    Ok(())
+}
+
+/// Keeps a person's step in a room that they leave.
+pub fn lay_aside<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
+    let step = serde_json::to_string(step)?;
+    let kept = KeptStep { version: R::VERSION, step, labels: String::new(), said: String::new() };
+    let now = millis(cx.now);
+    stand(cx).steps.insert(R::NAME, Some((kept, now)));
     Ok(())
 }
 
@@ -465,8 +502,8 @@ pub fn show_without_step(cx: &mut Cx, room: &'static str) -> i64 {
 }
 
 /// Keeps what the buttons of a card without a step read, each with its code, as long as the card is the current one:
-/// nobody can be asked for that card again.
-pub fn keep_labels(cx: &mut Cx, room: &'static str, screen: &Screen) {
+/// nobody can be asked for that card again. `step` is JSON.
+pub fn keep_labels(cx: &mut Cx, room: &'static str, step: String, screen: &Screen) {
     let keys = screen.rows.iter().flatten();
     let lines: Vec<_> = keys
         .filter_map(|key| match &key.does {
@@ -474,7 +511,7 @@ pub fn keep_labels(cx: &mut Cx, room: &'static str, screen: &Screen) {
             KeyDoes::Url(_) => None,
         })
         .collect();
-    let kept = KeptStep { version: 1, step: "null".to_owned(), labels: lines.join("\n") };
+    let kept = KeptStep { version: 1, step, labels: lines.join("\n"), said: String::new() };
     let now = millis(cx.now);
     stand(cx).steps.insert(room, Some((kept, now)));
 }

@@ -32,7 +32,38 @@ pub enum Fit<P> {
 
 /// The form in which labels and texts are compared: words alone, in small letters, «ё» as «е».
 pub fn folded(text: &str) -> String {
-    forms::search(text).trim_start().to_owned()
+    let form = plain_form(text).unwrap_or_else(|| forms::search(text));
+    form.trim_start().to_owned()
+}
+
+/// The signs of our own labels that part words.
+const PARTING: &str = "«»–—…‹›·•✅❗❌⏳📍🗓👥📈📄🔒";
+
+/// The search form of a text of plain letters, made without the tables of Unicode: every label of every card is folded,
+/// and nearly all are such. `None` where the tables are needed.
+fn plain_form(text: &str) -> Option<String> {
+    let mut form = String::with_capacity(text.len() + 1);
+    let (mut in_word, mut is_cyrillic, mut is_ascii) = (false, false, false);
+    for c in text.chars() {
+        let (of_cyrillic, of_ascii) = (matches!(c, 'А'..='я' | 'Ё' | 'ё'), c.is_ascii_alphanumeric());
+        if of_cyrillic || of_ascii {
+            if !in_word {
+                (in_word, is_cyrillic, is_ascii) = (true, false, false);
+                form.push(' ');
+            }
+            is_cyrillic |= of_cyrillic;
+            is_ascii |= of_ascii;
+            if is_cyrillic && is_ascii {
+                return None;
+            }
+            form.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
+        } else if matches!(c, '\'' | '`') || !(matches!(c, ' '..='~' | '№') || PARTING.contains(c)) {
+            return None;
+        } else {
+            in_word = false;
+        }
+    }
+    Some(form)
 }
 
 /// What is kept of a label, so that a text can be compared with a card without asking for the card: no name can be read
@@ -333,6 +364,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_plain_form_is_the_search_form(text in "[A-Za-zА-яЁё0-9 «»№✅,.:'’ё́()–-]{0,24}") {
+            if let Some(form) = plain_form(&text) {
+                prop_assert_eq!(form, forms::search(&text));
+            }
+        }
+
         #[test]
         fn a_label_is_found_by_itself_and_leaves_a_trace(label in "[А-Яа-яЁё№ «»-]{1,30}", other in "[а-я]{1,30}") {
             let view = card(&[&label]);

@@ -30,7 +30,9 @@ pub struct View<P> {
 }
 
 /// Reads a typed text as a press of the card.
-pub struct Reads<P>(Arc<dyn Fn(&str) -> Option<P> + Send + Sync>);
+pub struct Reads<P>(Arc<Reading<P>>);
+
+type Reading<P> = dyn Fn(&str) -> Option<P> + Send + Sync;
 
 impl<P> Reads<P> {
     /// The press that a text means.

@@ -8,7 +8,7 @@ mod meant;
 mod short;
 
 pub use meant::{Fit, Meant};
-pub use short::{core, short};
+pub use short::{core, label, short};
 
 use super::forms;
 

@@ -57,6 +57,15 @@ impl Visit {
     }
 }
 
+/// The buttons of a phone that a toast covers, as far as they are in sight.
+const COVERED: &str = "
+    const toast = document.querySelector(`[data-phone='${arguments[0]}'] [data-role=toast]`)?.getBoundingClientRect();
+    const chat = document.querySelector(`[data-phone='${arguments[0]}'] .chat`).getBoundingClientRect();
+    return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] .key`)].filter((key) => {
+        const { top, bottom } = key.getBoundingClientRect();
+        return toast && Math.max(top, chat.top) < toast.bottom && Math.min(bottom, chat.bottom) > toast.top;
+    }).map((key) => key.textContent);";
+
 /// How many are marked on a sheet of attendance: «Отмечено 7 из 21».
 async fn marked(phone: &Phone<'_>) -> u32 {
     let sum = "
@@ -179,6 +188,7 @@ async fn the_main_story_on_a_small_phone() {
     teacher.sees("🗓 Семинар: Оценивание без отметок").await;
     teacher.presses("Иду").await;
     teacher.shows("[data-role=toast]").await;
+    assert_eq!(visit.browser.script(COVERED, json!([TEACHER])).await, json!([]), "the toast covers buttons");
     teacher.has(&["Оценивание без отметок", "✅ Ваш ответ: Иду"]).await;
 
     // The leader opens yesterday's sheet: those who said «Иду» are marked; one is taken off, a guest is added.
@@ -352,9 +362,8 @@ async fn registration_in_english_on_a_large_screen() {
     teacher.sees("What is your name?").await;
     teacher.says("Petrova Olga Sergeevna").await;
     teacher.sees("Where do you work?").await;
+    // What stands on a button is that button.
     teacher.says("школа 3").await;
-    teacher.sees("1 organisation found").await;
-    teacher.presses("Школа № 3").await;
     teacher.sees("Your post?").await;
     teacher.presses("Teacher").await;
     teacher.sees("What do you teach?").await;
@@ -365,5 +374,69 @@ async fn registration_in_english_on_a_large_screen() {
     teacher.sees("Is everything right?").await;
     teacher.presses("Everything is right").await;
     teacher.sees("✅ You are registered").await;
+    visit.end().await;
+}
+
+/// Faults 32: the page shows and does what the messenger would.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs Chromium and ChromeDriver; .ci/run runs it"]
+async fn the_page_behaves_as_the_messenger_does() {
+    let visit = Visit::begin("messenger", SMALL).await;
+    let browser = &visit.browser;
+    let leader = visit.phone(LEADER).await;
+    leader.sees("чем помочь?").await;
+
+    // The heads leave the screen to the card.
+    let heads = "
+        return ['.page-head', '.tabs', `[data-phone='${arguments[0]}'] .persona`, `[data-phone='${arguments[0]}'] .chat-head`]
+            .reduce((sum, it) => sum + document.querySelector(it).offsetHeight, 0)";
+    let heads = browser.script(heads, json!([LEADER])).await;
+    assert!(heads.as_f64().unwrap() <= 140.0, "the heads take {heads} of {}", SMALL.1);
+
+    // A label is one line, cut with «…».
+    leader.commands("clusters").await;
+    leader.label_like("Веду: ").await;
+    leader.fits("labels").await;
+    let tall = "
+        return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] .key`)]
+            .filter((key) => key.offsetHeight > 44 || getComputedStyle(key.firstChild).textOverflow !== 'ellipsis')
+            .map((key) => key.textContent)";
+    assert_eq!(browser.script(tall, json!([LEADER])).await, json!([]), "labels of two lines");
+
+    // Bubbles tell the time of the bot, wherever the browser is.
+    let strange = "
+        const inMoscow = (at) => new Date(at).toLocaleTimeString('ru', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Moscow' });
+        return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] time`)]
+            .filter((it) => it.textContent !== inMoscow(it.dateTime)).map((it) => it.textContent)";
+    assert_eq!(browser.script(strange, json!([LEADER])).await, json!([]), "times of another zone");
+
+    // A long paste goes as several messages, and the bot asks for what is missing.
+    let paste = "
+        const input = document.querySelector(`[data-phone='${arguments[0]}'] [data-role=input]`);
+        input.value = 'слово '.repeat(700);
+        input.closest('form').requestSubmit();";
+    browser.script(paste, json!([LEADER])).await;
+    let pieces = "
+        const own = [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-from=person] [data-role=text]`)];
+        return own.map((it) => it.textContent).filter((it) => /^(слово|о слово)/.test(it)).map((it) => it.length).join() === '4096,103'";
+    browser.until("two messages", pieces, json!([LEADER])).await;
+    leader.sees("👥 Кластеры").await;
+
+    // By the keyboard, the field is a few steps behind the newest buttons, and the arrows walk the messages.
+    let log = "document.querySelector(`[data-phone='${arguments[0]}'] .log`).focus()";
+    browser.script(log, json!([LEADER])).await;
+    browser.strikes("\u{E013}").await;
+    let menu = "return document.activeElement.dataset.role === 'message-menu'";
+    assert_eq!(browser.script(menu, json!([])).await, true, "an arrow reaches the newest message");
+    let stops = "
+        return document.querySelectorAll(`[data-phone='${arguments[0]}'] .message-menu[tabindex='-1']`).length
+            === document.querySelectorAll(`[data-phone='${arguments[0]}'] .message-menu`).length";
+    assert_eq!(browser.script(stops, json!([LEADER])).await, true, "no message is a stop of its own");
+
+    // Widened, every phone stands at its newest message.
+    browser.resizes(LARGE.0, LARGE.1).await;
+    let at_end = "
+        return [...document.querySelectorAll('.log')].every((it) => it.scrollHeight - it.scrollTop - it.clientHeight < 4)";
+    browser.until("each phone stands at its end", at_end, json!([])).await;
     visit.end().await;
 }

@@ -183,3 +183,66 @@ async fn an_official_name_is_kept_whole_and_shown_short() {
     irina.sees("❗ Название длиннее 250 знаков.");
     world.end().await;
 }
+
+/// TRIED A11, A17: which events are not marked is said, a picture has the card below it again.
+#[tokio::test]
+async fn figures_say_which_events_are_not_marked() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, founded_at)
+             VALUES (7, 1, 'cluster', 'Чтение', x'', ' чтение', '2026-09-01T00:00:00+00:00');
+             WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 8)
+             INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_at,
+                                attendance_saved_at)
+             SELECT i, 1, 'seminar', 'Семинар ' || i, '', '2026-10-0' || i || 'T07:00:00+00:00', 'Школа',
+                    '2026-09-01T00:00:00+00:00', iif(i = 8, '2026-10-09T07:00:00+00:00', NULL) FROM number;
+             INSERT INTO event_group SELECT id, 7 FROM event",
+        )
+        .await;
+    irina.says("/stats").await;
+    irina.presses("События").await;
+    irina.sees("Присутствие отмечено: 1 из 8");
+    irina.presses("Без отметки: 7").await;
+    irina.sees("Не отмечено 7 событий.");
+    irina.sees("Семинар 7 · Чтение");
+    irina.does_not_see("Семинар 8");
+    irina.presses("›").await;
+    irina.sees("Семинар 1 · Чтение");
+    irina.presses("‹ Назад").await;
+    irina.presses("📈 Картинка").await;
+    let chat = world.sim.chat(irina.id);
+    let (picture, card) = (&chat[chat.len() - 2], &chat[chat.len() - 1]);
+    assert!(picture.media.is_some() && card.has_button("‹ Назад"), "{}", irina.screen());
+    world.end().await;
+}
+
+/// Faults 3, 4, 5: organisations are found in any writing, and stand in the order of the alphabet.
+#[tokio::test]
+async fn the_desk_finds_and_sorts_schools() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina
+        .says("Яблоневая школа\nЁлкинская школа\nАбрамовская школа\nЕлисеевская школа\nәлмәт школа\nЖуковская школа")
+        .await;
+    irina.presses("Добавить 6").await;
+    let screen = irina.screen();
+    let order = ["Абрамовская", "әлмәт", "Елисеевская", "Ёлкинская", "Жуковская"];
+    let places: Vec<_> =
+        order.iter().map(|name| screen.find(name).unwrap_or_else(|| panic!("{name}\n{screen}"))).collect();
+    assert!(places.is_sorted(), "{screen}");
+    for typed in ["елкинская", "ЁЛКИН", "школа ёлкинская", "Елкинской школы"]
+    {
+        irina.says(typed).await;
+        irina.sees("нашлась 1 организация");
+        assert!(irina.screen().contains("Ёлкинская"), "{typed}");
+    }
+    irina.says("нет такой").await;
+    irina.sees("По запросу «нет такой» ничего не нашлось.");
+    irina.presses("Показать все").await;
+    irina.sees("Всего: 7.");
+    world.end().await;
+}

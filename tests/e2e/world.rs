@@ -261,6 +261,13 @@ impl World {
         Tx::new(transaction, now, (MunicipalityId(1), ZONE), around)
     }
 
+    /// Adds a school that waits for its confirmation.
+    pub async fn school(&self, name: &str) {
+        let mut tx = self.tx().await;
+        organisations::add(&mut tx, name, None).await.unwrap();
+        tx.finish().0.commit().await.unwrap();
+    }
+
     /// The payload of a link as `grozd claim` makes it.
     pub async fn claim(&self) -> String {
         let now = *self.hour.lock().unwrap();

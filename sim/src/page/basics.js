@@ -100,13 +100,17 @@ function remember(key, value) {
   try { localStorage.setItem(`demo-${key}`, value); } catch { /* see above */ }
 }
 
-export const clock = (moment) => moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false });
+/** The time of day in the zone of the bot, so that bubbles agree with the words in them. */
+export const clock = (moment, timeZone) =>
+  moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
 
-export function dayName(moment) {
-  const daysAgo = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(moment).setHours(0, 0, 0, 0)) / 86_400_000);
+export function dayName(moment, timeZone) {
+  // Swedish writes a day as 2026-11-27, which counts.
+  const day = (at) => Date.parse(at.toLocaleDateString("sv", { timeZone })) / 86_400_000;
+  const daysAgo = day(new Date()) - day(moment);
   if (daysAgo === 0) return say("today");
   if (daysAgo === 1) return say("yesterday");
-  return moment.toLocaleDateString(language, { day: "numeric", month: "long" });
+  return moment.toLocaleDateString(language, { day: "numeric", month: "long", timeZone });
 }
 
 export function sizeName(bytes) {

@@ -72,6 +72,7 @@ class Sheet {
 /** Draws one message; what a tap does is the phone's business. */
 function drawMessage(message, phone) {
   const at = new Date(message.at);
+  const zone = phone.page.bot.zone;
   const mine = message.from === "person";
   const author = mine ? say("you") : phone.page.bot.name;
   const bubble = make("div", {
@@ -87,13 +88,14 @@ function drawMessage(message, phone) {
   bubble.append(make("span", { class: "meta" },
     // As in the messenger, a bot's message never tells that it was edited: its cards change all the time.
     message.edited && mine ? make("span", { "data-role": "edited" }, say("edited")) : null,
-    make("time", { datetime: message.at }, clock(at))));
+    make("time", { datetime: message.at }, clock(at, zone))));
 
-  const identity = { "data-message-id": message.id, "data-from": message.from, "aria-label": `${author}, ${clock(at)}` };
+  const identity = { "data-message-id": message.id, "data-from": message.from, "aria-label": `${author}, ${clock(at, zone)}` };
   return make("article", { class: "message", ...identity },
     make("div", { class: "stack" }, bubble, message.keyboard?.length ? drawKeyboard(message, phone) : null),
+    // Reached by the arrows, so that Tab goes from the newest buttons to the field.
     button({
-      class: "icon-button message-menu", "data-role": "message-menu",
+      class: "icon-button message-menu", "data-role": "message-menu", tabindex: -1,
       "aria-label": say("messageMenu"), "aria-haspopup": "dialog",
       onclick: () => phone.openMessageMenu(message),
     }, icon("dots")));
@@ -106,7 +108,8 @@ function drawKeyboard(message, phone) {
         class: "key", "data-row": rowNumber, "data-column": column, "data-link": Boolean(key.url),
         disabled: !key.url && !key.pressable,
         onclick: () => (key.url ? phone.follow(key.url) : phone.press(message.id, rowNumber, column)),
-      }, key.text)))));
+        // What does not fit a row is cut, as the messenger cuts it.
+      }, make("span", { class: "key-label" }, key.text))))));
 }
 
 function drawMedia(media, caption, phone) {
@@ -129,6 +132,20 @@ function drawMedia(media, caption, phone) {
 
 // ---------------------------------------------------------------------------------------------------------- phone
 
+/** A long text as the messages that a messenger makes of it: cut where the limit is, be it within a word. */
+function cutAsMessages(text) {
+  const pieces = [];
+  for (let rest = text; rest; ) {
+    // A sign of two units is not torn.
+    const at = /[\uD800-\uDBFF]/.test(rest[LONGEST_MESSAGE - 1] ?? "") ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE;
+    const piece = rest.slice(0, at).trim();
+    if (piece) pieces.push(piece);
+    rest = rest.slice(at);
+  }
+  return pieces;
+}
+
+const LONGEST_MESSAGE = 4_096;
 const NEAR_END = 90;
 const TYPING_LASTS = 5_000;
 const LONGEST_PAUSE = 8_000;
@@ -172,6 +189,9 @@ export class Phone {
       this.role(`${kind}-file`).addEventListener("change", (event) => this.sendFile(kind, event.target));
     }
     this.log.addEventListener("scroll", () => this.markRead(), { passive: true });
+    this.log.addEventListener("keydown", (event) => this.walkMessages(event));
+    // A phone behind a tab has no height; when the window widens it stands beside the others, at its newest message.
+    addEventListener("resize", () => requestAnimationFrame(() => this.stayAtEnd()));
     // A phone that changes its height (a keyboard slides in, the input grows) keeps showing the newest message.
     new ResizeObserver(() => this.stayAtEnd()).observe(this.log);
     this.input.addEventListener("input", () => this.fitInput());
@@ -311,7 +331,7 @@ export class Phone {
     const wanted = [];
     let day = null;
     for (const message of this.chat.messages) {
-      const name = dayName(new Date(message.at));
+      const name = dayName(new Date(message.at), this.page.bot.zone);
       if (name !== day) wanted.push(this.reuse(`day ${name}`, name, () => make("p", { class: "day" }, name)));
       day = name;
       wanted.push(this.reuse(`message ${message.id}`, JSON.stringify(message), () => drawMessage(message, this)));
@@ -365,6 +385,18 @@ export class Phone {
     }
   }
 
+  /** The arrows lead from one message's menu to the next, from the log itself to the newest. */
+  walkMessages(event) {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    const menus = [...this.log.querySelectorAll(".message-menu")];
+    const at = menus.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== this.log) return;
+    const next = at < 0 ? menus.at(-1) : menus[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
   // Reading place.
 
   newestOwnId() { return this.chat.messages.findLast((message) => message.from === "person")?.id ?? 0; }
@@ -415,9 +447,16 @@ export class Phone {
     const edited = this.edited;
     this.edit(null);
     this.input.focus();
-    const sent = await (edited ? this.act("edit", { message_id: edited.id, text }) : this.act("text", { text }));
+    let left = "";
+    if (edited) {
+      if (!await this.act("edit", { message_id: edited.id, text })) left = text;
+    } else {
+      const pieces = cutAsMessages(text);
+      while (pieces.length > 0 && await this.act("text", { text: pieces[0] })) pieces.shift();
+      left = pieces.join("\n");
+    }
     // Words that did not get through go back, unless the person has begun others.
-    if (!sent && !this.input.value) this.fillInput(text);
+    if (left && !this.input.value) this.fillInput(left);
   }
 
   fillInput(text) {

@@ -6,7 +6,7 @@ use teloxide::types::{
 };
 
 use crate::engine::channel::{Arrival, Heard};
-use crate::talk::{Attachment, Thing, button};
+use crate::talk::{Attachment, Origin, Thing, button};
 use crate::text::forms;
 
 /// The kinds of updates that are read.
@@ -38,6 +38,7 @@ pub fn read(update: Value) -> Option<Arrival> {
                 chat: chat.map_or(query.from.id.0 as i64, |chat| chat.id.0),
                 private: chat.is_none_or(|chat| chat.is_private()),
                 client_language: query.from.language_code.clone(),
+                origin: Origin::default(),
                 heard: Heard::Press {
                     message: editable.map(|message| message.id.0.to_string()),
                     code: query.data.as_deref().and_then(button::read),
@@ -79,7 +80,15 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
     // The bot's own words come back in groups and from other bots; they ask for no answer.
     let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;
     let heard = match &message.kind {
-        _ if edited => Heard::Thing(Thing::Edited),
+        // A place that is shared live changes each minute, and nobody waits for an answer to that, or to another caption.
+        MessageKind::Common(common) if edited => match &common.media_kind {
+            MediaKind::Text(text) => match words(&text.text) {
+                Heard::Text(text) => Heard::Edited(text),
+                _ => return None,
+            },
+            _ => return None,
+        },
+        _ if edited => return None,
         MessageKind::Common(common) if common.forward_origin.is_some() => Heard::Thing(Thing::Forwarded),
         MessageKind::Common(common) => match &common.media_kind {
             MediaKind::Text(text) => words(&text.text),
@@ -106,10 +115,12 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
         MessageKind::Empty {} => Heard::Thing(Thing::Other),
         _ => return None,
     };
+    let album = message.media_group_id().map(|album| album.0.clone());
     Some(Arrival {
         chat: message.chat.id.0,
         private: message.chat.is_private(),
         client_language: sender.language_code.clone(),
+        origin: Origin { message: Some(message.id.0.to_string()), album },
         heard,
     })
 }
@@ -151,6 +162,7 @@ fn reach(change: ChatMemberUpdated) -> Option<Arrival> {
         chat: change.chat.id.0,
         private: true,
         client_language: change.from.language_code,
+        origin: Origin::default(),
         heard: Heard::Reach(change.new_chat_member.is_present()),
     })
 }

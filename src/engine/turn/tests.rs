@@ -26,7 +26,13 @@ impl Channel for Plain {
             Some(name) => Heard::Command { name: name.to_owned(), payload: String::new() },
             None => Heard::Text(text.to_owned()),
         };
-        Some(Arrival { chat: self.chat_of(&update), private: true, client_language: Some("ru".to_owned()), heard })
+        Some(Arrival {
+            chat: self.chat_of(&update),
+            private: true,
+            client_language: Some("ru".to_owned()),
+            origin: crate::talk::Origin::default(),
+            heard,
+        })
     }
 
     fn chat_of(&self, update: &Value) -> i64 {
@@ -190,7 +196,7 @@ async fn turns_share_a_transaction_and_one_that_fails_harms_no_other() {
             arrival.chat = waiting.update;
             let question = Question { update: waiting.update, arrival: Some(arrival), room: Answering::default() };
             let (answer, answered) = oneshot::channel();
-            (Asked::Turn { question, answer }, answered)
+            (Asked::Turn { question: Box::new(question), answer }, answered)
         })
         .unzip();
     turns.serve(asked).await;
@@ -219,7 +225,7 @@ async fn an_update_that_stands_in_line_twice_is_answered_once() {
                 room: Answering::default(),
             };
             let (answer, answered) = oneshot::channel();
-            (Asked::Turn { question, answer }, answered)
+            (Asked::Turn { question: Box::new(question), answer }, answered)
         })
         .into_iter()
         .unzip();
@@ -259,7 +265,9 @@ async fn what_is_written_beside_survives_a_turn_that_fails_and_harms_none() {
         Question { update: 1, arrival: Plain.read(waiting[0].body.clone().unwrap()), room: Answering::default() };
     let opening = |chat, fails| beside::piece(Opening { chat, fails });
     let ((sound, kept), (unsound, lost)) = (opening("8", false), opening("9", true));
-    turns.serve(vec![Asked::Beside(sound), Asked::Turn { question, answer }, Asked::Beside(unsound)]).await;
+    turns
+        .serve(vec![Asked::Beside(sound), Asked::Turn { question: Box::new(question), answer }, Asked::Beside(unsound)])
+        .await;
     assert_eq!(title(&answered.await.unwrap().unwrap()), "Не получилось");
     assert_eq!(kept.await.unwrap().unwrap(), "8");
     assert!(lost.await.unwrap().is_err(), "only whoever failed hears of it");

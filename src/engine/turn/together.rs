@@ -24,7 +24,7 @@ pub struct Queue(pub(super) mpsc::UnboundedReceiver<Asked>);
 /// What waits for the next transaction.
 pub(super) enum Asked {
     /// An update that asks for its turn, and where the answer is awaited.
-    Turn { question: Question, answer: oneshot::Sender<Result<Taken, TakeAgain>> },
+    Turn { question: Box<Question>, answer: oneshot::Sender<Result<Taken, TakeAgain>> },
     /// A [`Beside`](super::super::beside::Beside).
     Beside(Box<dyn Piece>),
 }

@@ -136,7 +136,7 @@ async fn organisations_are_added_as_a_list() {
     let world = World::start().await;
     world.comes(ways::NEW_ORGANISATIONS.place()).await;
     let preview = world.hears("organisations", says("Школа № 1\nЛицей\nшкола 3")).await;
-    assert_eq!(preview.lines, ["Добавлю 2: «Школа № 1», «Лицей»", "Уже есть 1: «школа 3»"]);
+    assert_eq!(preview.lines, ["Добавлю 2: «Школа № 1», «Лицей»", "Уже есть 1: «Школа № 3»"]);
     let list = world.hears("organisations", presses(json!("add"))).await;
     assert_eq!(list.remark.unwrap(), "✅ Добавлено 2 организации.");
     // The one that a newcomer typed is another's double: it still waits to be merged.

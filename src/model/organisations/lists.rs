@@ -47,6 +47,8 @@ pub struct Added {
 /// Adds organisations; those that are there already are confirmed.
 pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<Added> {
     let mut known = all_with_forms(tx).await?.into_iter().map(|(one, form)| (Some(one), form)).collect::<Vec<_>>();
+    // Of two that are there and read the same, the confirmed one is meant.
+    known.sort_by_key(|(one, _)| one.as_ref().is_some_and(|one| !one.confirmed));
     let (mut added, mut confirmed): (Vec<Name>, Vec<OrganisationId>) = (Vec::new(), Vec::new());
     for written in names {
         let name = Name::of(written);

@@ -1,6 +1,6 @@
 //! The short name of an institution, of its official one.
 
-use crate::text::one_line;
+use crate::text::{one_line, pinched};
 
 /// The longest short name, which the database takes.
 const LONGEST: usize = 120;
@@ -52,6 +52,15 @@ pub fn core(short: &str) -> String {
     }
     let core = one_line(&core);
     if core.is_empty() { short.to_owned() } else { core }
+}
+
+/// The name as a button with so many signs has room for it: the legal form goes first, then the middle, so that the number
+/// at its head and the place at its end are seen.
+pub fn label(short: &str, most: usize) -> String {
+    if short.chars().count() <= most {
+        return short.to_owned();
+    }
+    pinched(&core(short), most)
 }
 
 /// «МБОУ», «МКДОУ», «МАУ», «ГБПОУ»: a legal form, abbreviated.
@@ -313,6 +322,10 @@ mod tests {
         assert_eq!(core("МДОУ детский сад «Теремок»"), "детский сад «Теремок»");
         assert_eq!(core("Школа № 3"), "Школа № 3");
         assert_eq!(core("МБОУ"), "МБОУ");
+        // Faults 2: the end that differs, and the number, stay visible.
+        assert_eq!(label("МБОУ «СОШ № 35»", 24), "МБОУ «СОШ № 35»");
+        assert_eq!(label("МБОУ «СОШ № 3 им. А. С. Пушкина» с. Верхнее", 24), "СОШ № 3 им.…а с. Верхнее");
+        assert_eq!(label("МБОУ «СОШ № 35 им. А. С. Пушкина» с. Нижнее", 24), "СОШ № 35 им…на с. Нижнее");
     }
 
     proptest! {

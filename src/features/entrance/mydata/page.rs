@@ -82,7 +82,10 @@ fn lines(reader: &Reader, row: &Value) -> Vec<String> {
         return Vec::new();
     };
     let told = words::ORDER.iter().filter_map(|key| fields.get_key_value(*key));
-    told.filter_map(|(key, value)| line(reader, fields, key, value)).collect()
+    let lines: Vec<_> = told.filter_map(|(key, value)| line(reader, fields, key, value)).collect();
+    // A place in a conversation where nothing was said is the bot's own: when it was saved tells nothing.
+    let is_mere_place = fields.contains_key("said_so_far") && lines.len() == 1;
+    if is_mere_place { Vec::new() } else { lines }
 }
 
 fn line(reader: &Reader, row: &Map<String, Value>, key: &str, value: &Value) -> Option<String> {
@@ -95,6 +98,10 @@ fn line(reader: &Reader, row: &Map<String, Value>, key: &str, value: &Value) -> 
     match words::label(language, key) {
         Label::Named(label) => Some(format!("{label}: {}", shown(reader, key, value)?)),
         Label::Draft => said_so_far(language, row, value),
+        Label::Typed => {
+            let words = quoted(value);
+            (!words.is_empty()).then(|| say!(language, "mydata-page-typed", words = words))
+        }
         Label::Words => {
             let words = said(value);
             (!words.is_empty()).then(|| words.join(" "))
@@ -128,13 +135,18 @@ fn said_so_far(language: Language, row: &Map<String, Value>, step: &Value) -> Op
     let room = row.get("room").and_then(Value::as_str)?;
     let draft = features::rooms().find(|entry| entry.name == room);
     let what = draft.and_then(|entry| (entry.draft)(&step.to_string(), language));
-    let words = said(step).into_iter().map(|words| format!("«{words}»")).collect::<Vec<_>>().join(", ");
+    let words = quoted(step);
     match (what, words.is_empty()) {
         (Some(what), true) => Some(say!(language, "mydata-page-draft", what = what)),
         (Some(what), false) => Some(say!(language, "mydata-page-draft-with", what = what, words = words)),
         (None, false) => Some(say!(language, "mydata-page-typed", words = words)),
         (None, true) => None,
     }
+}
+
+/// What people typed in a value, each text in quotes.
+fn quoted(value: &Value) -> String {
+    said(value).into_iter().map(|words| format!("«{words}»")).collect::<Vec<_>>().join(", ")
 }
 
 /// The texts in a value that people wrote or read: those with a blank or a letter beyond the keyboard of a programmer.

@@ -34,7 +34,8 @@ const DATA: &str = "
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-09-02T00:00:00+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
     INSERT INTO record (municipality_id, deed, name, event_id, day) VALUES (1, 'presence', 'Гость Гостев', 1, '2026-10-01');
-    INSERT INTO session (account_id, room, version, step, saved_at) VALUES (1, 'newdeficit', 1, '{\"words\":\"мой черновик\"}', 0);";
+    INSERT INTO session (account_id, room, version, step, saved_at)
+    VALUES (1, 'newdeficit', 1, '{\"words\":\"мой черновик\"}', 0);";
 
 async fn turn(trial: &Trial, heading: Heading) -> (Cx, Turned) {
     let mut cx = trial.cx("100").await;
@@ -126,7 +127,8 @@ const MARKED: &str = "
     INSERT INTO person_subject VALUES (1, 4);
     INSERT INTO account (id, channel, external, municipality_id, person_id, language, room, commands)
     VALUES (1, 'telegram', '100', 1, 1, 'ru', 'метка-комната', 'метка-команды');
-    INSERT INTO session (account_id, room, version, step, saved_at) VALUES (1, 'newdeficit', 1, '\"метка-черновик\"', 0);
+    INSERT INTO session (account_id, room, version, step, said, saved_at)
+    VALUES (1, 'newdeficit', 1, '\"метка-черновик\"', '\"метка-ответ\"', 0);
     INSERT INTO consent (account_id, purpose, text, given_at)
     VALUES (1, 'processing', 1, '2026-01-01T00:00:02+00:00');
     INSERT INTO consent_refusal VALUES (1, 2, '2026-01-01T00:00:03+00:00');
@@ -184,7 +186,7 @@ fn markers(text: &str) -> std::collections::BTreeSet<String> {
 fn the_page_is_readable(tables: &[(crate::talk::Kept, Vec<serde_json::Value>)]) {
     let columns = tables.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.as_object());
     for column in columns.flat_map(|row| row.keys()) {
-        let is_told = ["said_so_far", "words_to_be_said"].contains(&column.as_str())
+        let is_told = ["said_so_far", "said_last", "words_to_be_said"].contains(&column.as_str())
             || words::named(Language::Ru, column).is_some();
         let is_told = is_told && words::ORDER.contains(&column.as_str());
         let is_inner = words::INNER.contains(&column.as_str());
@@ -197,7 +199,8 @@ fn the_page_is_readable(tables: &[(crate::talk::Kept, Vec<serde_json::Value>)]) 
                 language, now, zone: chrono_tz::Asia::Krasnoyarsk, operator: "Управление <района>"
             };
         let page = page::page(&reader, tables);
-        let texts = ["фамилия", "имя", "отчество", "черновик", "сообщение", "файл", "обещанный", "приказ", "дефицит"];
+        let texts =
+            ["фамилия", "имя", "отчество", "черновик", "сообщение", "файл", "ответ", "обещанный", "приказ", "дефицит"];
         for text in texts.map(|text| format!("метка-{text}")) {
             assert!(page.contains(&text), "{text} is not on the page:\n{page}");
         }

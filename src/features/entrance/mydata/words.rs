@@ -11,6 +11,8 @@ pub enum Label {
     Named(String),
     /// As a draft, with the words that were typed in it.
     Draft,
+    /// By what the person typed last.
+    Typed,
     /// By its words alone.
     Words,
     /// Not at all: it means something to the bot alone.
@@ -42,6 +44,7 @@ pub const INNER: &[&str] = &[
 /// The columns that are told, in the order in which a person reads them.
 pub const ORDER: &[&str] = &[
     "said_so_far",
+    "said_last",
     "words_to_be_said",
     "family_name",
     "given_name",
@@ -109,6 +112,7 @@ pub const ORDER: &[&str] = &[
 pub fn label(language: Language, key: &str) -> Label {
     match key {
         "said_so_far" => Label::Draft,
+        "said_last" => Label::Typed,
         "words_to_be_said" => Label::Words,
         key => named(language, key).map_or(Label::Inner, Label::Named),
     }

@@ -9,8 +9,8 @@ use crate::ids::PersonId;
 use crate::model::people::{self, FullName, NameFlaw};
 use crate::model::{organisations, ways};
 use crate::say;
-use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View};
-use crate::text::Language;
+use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View, labels};
+use crate::text::{Language, schools};
 
 /// Rows of a list on one card: with the question above it a small phone shows them all.
 const PAGE: usize = 6;
@@ -59,14 +59,15 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let found = if is_near { near } else { found };
     let view = View::new(say!(language, "registration-school-title"));
     let view = match (search.is_empty(), found.is_empty()) {
-        _ if is_near => view.line(say!(language, "registration-school-perhaps", search = search.clone())),
+        _ if is_near => view.line(say!(language, "registration-school-perhaps", search = spot.shown())),
         (true, true) => view.question(say!(language, "registration-school-none")),
         (true, false) => view.question(say!(language, "registration-school-question")),
         (false, true) => view.line(say!(language, "registration-school-not-found", search = spot.shown())),
         (false, false) => view.line(say!(language, "registration-school-found", count = found.len())),
     };
-    let view = view
-        .list(language, found, PAGE, spot, leaf, |school| Button::press(school.name, Press::School { id: school.id }));
+    let view = view.list(language, found, PAGE, spot, leaf, |school| {
+        Button::press(schools::label(&school.name, labels::SIGNS), Press::School { id: school.id })
+    });
     // One that is there already, however it is written, is not added again; nor is a number alone a name.
     if search.is_empty() || has_same || !is_name(search) {
         return Ok(view);

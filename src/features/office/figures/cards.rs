@@ -120,7 +120,26 @@ pub async fn events(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "figures-event-cancelled", count = events.cancelled))
         .line(say!(language, "figures-event-recorded", share = text::share(language, events.recorded, events.held)))
         .line(say!(language, "figures-event-average", average = average(language, events.attended, events.recorded)));
-    Ok(ways(view, language))
+    let unmarked = events.held - events.recorded;
+    let which = (unmarked > 0)
+        .then(|| Button::press(say!(language, "figures-event-unmarked", count = unmarked), Press::Unmarked));
+    Ok(ways(view.row(which), language))
+}
+
+/// The events whose attendance nobody has marked, so that a coordinator knows whom to remind.
+pub async fn unmarked(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
+    let (language, now, zone) = (cx.language(), cx.now, cx.zone());
+    let unmarked = store::unmarked(cx, spot.page, PAGE).await?;
+    let page = Page::of(spot.page, unmarked.count, PAGE);
+    let lines = unmarked.events.into_iter().map(|event| {
+        let at = text::moment(language, event.at, now, zone);
+        say!(language, "figures-unmarked-line", at = at, title = event.title, clusters = event.groups)
+    });
+    Ok(View::new(say!(language, "figures-unmarked-title"))
+        .line(say!(language, "figures-unmarked-count", count = unmarked.count))
+        .lines(lines)
+        .pages(language, page, spot, |leaf| Press::List { leaf })
+        .button(Button::press(say!(language, "button-back"), Press::Events)))
 }
 
 /// How each figure is counted, a line each: a coordinator defends them by phone.

@@ -28,6 +28,7 @@ impl Room for Figures {
             Step::Deficits => cards::deficits(cx).await,
             Step::Clusters { spot } => cards::clusters(cx, spot).await,
             Step::Events => cards::events(cx).await,
+            Step::Unmarked { spot } => cards::unmarked(cx, spot).await,
             Step::Method => {
                 Coordinator::of(cx).await?;
                 Ok(cards::method(cx.language()))
@@ -44,14 +45,16 @@ impl Room for Figures {
             (Press::Deficits, _) => Next::Go(Step::Deficits),
             (Press::Clusters, _) => Next::Go(Step::Clusters { spot: Spot::default() }),
             (Press::List { leaf }, Step::Clusters { spot }) => Next::Go(Step::Clusters { spot: spot.after(leaf) }),
+            (Press::List { leaf }, Step::Unmarked { spot }) => Next::Go(Step::Unmarked { spot: spot.after(leaf) }),
             (Press::Events, _) => Next::Go(Step::Events),
+            (Press::Unmarked, _) => Next::Go(Step::Unmarked { spot: Spot::default() }),
             (Press::Method, _) => Next::Go(Step::Method),
             (Press::Picture, step) => {
                 let chart = match step {
                     Step::Deficits => cards::deficits_chart(cx).await?,
                     Step::Clusters { .. } => cards::clusters_chart(cx).await?,
                     Step::Events => cards::events_chart(cx).await?,
-                    Step::Overview | Step::Method => return Ok(Next::Puzzled),
+                    Step::Overview | Step::Unmarked { .. } | Step::Method => return Ok(Next::Puzzled),
                 };
                 cx.parcel(Parcel::Chart(chart));
                 Next::Go(step)

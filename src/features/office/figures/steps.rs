@@ -21,6 +21,8 @@ pub enum Step {
     Clusters { spot: Spot },
     /// Events by month.
     Events,
+    /// A page of the events whose attendance is not marked.
+    Unmarked { spot: Spot },
     /// How each figure is counted.
     Method,
 }
@@ -37,6 +39,8 @@ pub enum Press {
         leaf: Leaf,
     },
     Events,
+    /// Shows the events whose attendance is not marked, the first page.
+    Unmarked,
     Method,
     /// Sends a picture of what is shown.
     Picture,

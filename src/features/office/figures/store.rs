@@ -130,6 +130,43 @@ pub const CLUSTERS: &str = "SELECT json_group_array(json_object(
            GROUP BY groups.id
            ORDER BY 2 DESC, groups.sort_form, groups.id)";
 
+/// The events whose attendance nobody has marked yet: how many, and a page of them, the latest first.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Unmarked {
+    pub count: usize,
+    pub events: Vec<UnmarkedEvent>,
+}
+
+/// An event that has been and has no attendance sheet.
+#[derive(Debug, Clone, Deserialize)]
+pub struct UnmarkedEvent {
+    pub at: DateTime<Utc>,
+    pub title: String,
+    /// The clusters that it was for.
+    pub groups: String,
+}
+
+/// `?6` is how many stand on a page, `?7` the page; one past the end is the last.
+pub const UNMARKED: &str = "WITH unmarked AS (
+         SELECT id, starts_at, title FROM event
+         WHERE municipality_id = ?1 AND starts_at >= ?4 AND starts_at < ?5 AND starts_at <= ?3
+           AND cancelled_at IS NULL AND attendance_saved_at IS NULL),
+     counted AS (SELECT count(*) AS events FROM unmarked)
+     SELECT json_object('count', (SELECT events FROM counted), 'events',
+         (SELECT json_group_array(json_object('at', starts_at, 'title', title, 'groups',
+              (SELECT coalesce(group_concat(groups.name, ', '), '') FROM event_group
+               JOIN groups ON groups.id = event_group.group_id WHERE event_group.event_id = page.id)))
+          FROM (SELECT id, starts_at, title FROM unmarked ORDER BY starts_at DESC, id DESC
+                LIMIT ?6 OFFSET max(0, min(?7, (SELECT (events - 1) / ?6 FROM counted))) * ?6) AS page)) AS told";
+
+/// A page of the events whose attendance is not marked.
+pub async fn unmarked(cx: &mut Cx, page: usize, size: usize) -> Result<Unmarked> {
+    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(UNMARKED));
+    let moments = moments(cx);
+    let (size, page) = (i64::try_from(size).unwrap_or(i64::MAX), i64::try_from(page).unwrap_or(i64::MAX));
+    Ok(ASKS.ask(cx, |values| moments.put(values)?.and(size)?.and(page)).await?.answer)
+}
+
 /// All features' figures at a glance, in one question: an array of their answers.
 static OVERVIEW: LazyLock<CoordinatorAsks> = LazyLock::new(|| {
     let answers: Vec<String> = features::figures().map(|figure| format!("json(({}))", figure.asks)).collect();

@@ -9,8 +9,9 @@ use crate::model::organisations;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
+use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Next, Page, Result, Spot, View};
-use crate::text::{Language, clipped};
+use crate::text::{Language, clipped, schools};
 
 /// So many names of a kind stand on the card.
 const SHOWN: usize = 3;
@@ -101,8 +102,10 @@ pub fn lines(language: Language, draft: &Draft, spot: &Spot) -> View<Press> {
     let rows = page.cut(0..draft.len()).map(|line| {
         let mark = if draft.is_passed(line) { "− " } else { "" };
         // The number tells apart what is cut.
-        let label = format!("{mark}{}. {}", line + 1, draft.line(line).unwrap_or_default());
-        Button::press(label, Press::Line { line })
+        let number = format!("{mark}{}. ", line + 1);
+        let room = SIGNS.saturating_sub(number.chars().count());
+        let label = schools::label(&schools::short(draft.line(line).unwrap_or_default()), room);
+        Button::press(format!("{number}{label}"), Press::Line { line })
     });
     View::new(say!(language, "organisations-mend-title"))
         .line(say!(language, "organisations-mend-line"))

@@ -8,8 +8,9 @@ use crate::model::organisations::ranked;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
+use crate::talk::labels::{self, SIGNS};
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::Language;
+use crate::text::{Language, schools};
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -18,7 +19,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = View::new(say!(language, "organisations-title"));
     let view = rows(view, language, all, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
         .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()));
-    let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo));
+    let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo).grave());
     Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
 }
 
@@ -81,7 +82,9 @@ fn rows(
         |leaf| Press::List { leaf },
         |found| {
             let mark = if found.confirmed { "" } else { "❗ " };
-            button(format!("{mark}{} · {}", found.name, found.staff), found.id)
+            let staff = format!(" · {}", found.staff);
+            let room = SIGNS.saturating_sub(mark.chars().count() + staff.chars().count());
+            button(format!("{mark}{}{staff}", schools::label(&found.name, room)), found.id)
         },
     )
 }
@@ -131,12 +134,13 @@ pub async fn staff(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &S
     let view = View::new(staff.organisation)
         .line(say!(language, "organisations-staff", count = staff.page.count))
         .question(say!(language, "organisations-staff-question"));
-    let button = |worker: store::Worker| {
-        let label = format!("{}, {}", worker.name.short(), worker.post.to(language).to_lowercase());
-        Button::go(label, ways::PERSON.of(worker.id))
-    };
+    let forms = |worker: &store::Worker| worker.name.forms(&[&worker.post.to(language).to_lowercase()]);
+    let called = labels::told_apart(&staff.people.iter().map(forms).collect::<Vec<_>>(), SIGNS);
+    let lines: Vec<String> = called.iter().filter_map(|called| called.line.clone()).collect();
+    let rows = called.into_iter().zip(staff.people);
     Ok(view
-        .grid(1, staff.people.into_iter().map(button))
+        .lines(lines)
+        .grid(1, rows.map(|(called, worker)| Button::go(called.label, ways::PERSON.of(worker.id))))
         .pages(language, staff.page, spot, |leaf| Press::List { leaf })
         .button(Button::back(language, ways::ORGANISATION.of(id))))
 }

@@ -96,6 +96,9 @@ pub struct Sorted {
 pub fn sorted(draft: &Draft, known: &[Listed]) -> Sorted {
     let mut sorted = Sorted::default();
     let mut fresh: Vec<Name> = Vec::new();
+    // Of two that are there and read the same, the confirmed one is meant.
+    let mut known: Vec<&Listed> = known.iter().collect();
+    known.sort_by_key(|one| !one.confirmed);
     for line in &draft.names {
         let written = match name(line) {
             Ok(written) => written,
@@ -104,7 +107,7 @@ pub fn sorted(draft: &Draft, known: &[Listed]) -> Sorted {
                 continue;
             }
         };
-        if let Some(one) = same(&written, known, |one| &one.search_form) {
+        if let Some(one) = same(&written, &known, |one| &one.search_form) {
             sorted.known.push(one.name.clone());
             sorted.unconfirmed += usize::from(!one.confirmed);
             continue;

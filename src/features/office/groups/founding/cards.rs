@@ -7,8 +7,9 @@ use crate::model::groups::Founding;
 use crate::model::roles::Coordinator;
 use crate::model::{needs, organisations, people};
 use crate::say;
+use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::{Language, forms};
+use crate::text::{Language, schools};
 
 /// How it is called.
 pub fn name(language: Language) -> View<Press> {
@@ -34,8 +35,8 @@ pub async fn categories(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
 /// Which organisation hosts it.
 pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let mut found = organisations::all(cx).await?;
-    found.retain(|organisation| forms::finds(&spot.search, &[&organisation.name]));
+    let ranked = organisations::search(cx, &spot.search).await?;
+    let found = if ranked.found.is_empty() { ranked.near } else { ranked.found };
     let not_found = (found.is_empty() && !spot.search.is_empty())
         .then(|| say!(language, "office-not-found", search = spot.shown()));
     Ok(View::new(say!(language, "groups-form-host-title"))
@@ -48,7 +49,9 @@ pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
             ROWS,
             spot,
             |leaf| Press::List { leaf },
-            |organisation| Button::press(organisation.name, Press::Host { id: Some(organisation.id) }),
+            |organisation| {
+                Button::press(schools::label(&organisation.name, SIGNS), Press::Host { id: Some(organisation.id) })
+            },
         ))
 }
 

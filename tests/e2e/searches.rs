@@ -1,0 +1,111 @@
+//! Every list finds what is sought as people write it, and has one order.
+
+use crate::world::{CLUSTER, Somebody, World};
+
+/// Longer than the part of a search that a card repeats.
+const LONG: &str = "Берёзовская средняя общеобразовательная школа имени Героя Советского Союза Фёдора Тёркина № 35";
+
+/// What is typed into the list that stands, and what then stands on the card.
+async fn finds(somebody: &Somebody<'_>, list: &str, typed: &[&str], expected: &str) {
+    for text in typed {
+        somebody.says(list).await;
+        somebody.says(text).await;
+        assert!(somebody.shows(expected), "«{text}» does not find «{expected}»:\n{}", somebody.screen());
+    }
+}
+
+/// Faults 3, 4: «е» and «ё», small and large letters find one another in each list, and so does a whole long name.
+#[tokio::test]
+async fn each_list_finds_what_is_typed_as_people_type() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    world.teacher("Ёлкина Анна").await;
+    world.teacher("Семенов Федор").await;
+    world.school(LONG).await;
+    world.tamper(CLUSTER).await;
+    world
+        .tamper(
+            "UPDATE groups SET name = 'Каждый ребёнок важен: как увидеть, понять и поддержать того, кому труднее';
+             INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+             VALUES (1, 1, 'Учёт знаний', 'high', '2026-11-20T06:00:00+00:00');
+             INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 3, '2026-11-01T00:00:00+00:00');
+             INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-11-01T00:00:00+00:00')",
+        )
+        .await;
+    finds(&irina, "/people", &["елкина", "ЁЛКИНА", "ёлк", "Елкина Анна"], "Ёлкина").await;
+    finds(&irina, "/people", &["семёнов", "СЕМЕНОВ", "фёдор", "федор семёнов"], "Семенов").await;
+    let cluster = "Каждый";
+    finds(&irina, "/clusters", &["ребенок", "РЕБЁНОК", "каждый ребенок важен"], cluster).await;
+    let whole = "каждый ребенок важен: как увидеть, понять и поддержать того, кому труднее";
+    finds(&irina, "/clusters", &[whole], cluster).await;
+    finds(&irina, "/deficits", &["учет", "УЧЁТ", "учёт знаний"], "Нашёлся 1 из 1").await;
+
+    irina.says("/clusters").await;
+    irina.presses_like(cluster).await;
+    irina.presses("Участники").await;
+    for typed in ["семёнов", "елкина", "ЁЛКИНА"] {
+        irina.says(typed).await;
+        irina.sees("Наш");
+    }
+
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Соглашаюсь").await;
+    olga.presses("Дальше").await;
+    olga.says("Петрова Ольга").await;
+    for typed in ["березовская", "БЕРЁЗОВСКАЯ СРЕДНЯЯ", "школа имени федора теркина"]
+    {
+        olga.says(typed).await;
+        olga.sees("№ 35");
+        olga.sees("Где вы работаете?");
+    }
+    // The whole name is the button itself.
+    olga.says(LONG).await;
+    olga.sees("Ваша должность?");
+    world.end().await;
+}
+
+/// Faults 5: one order everywhere.
+#[tokio::test]
+async fn each_list_has_the_same_order() {
+    let world = World::start().await;
+    let irina = world.coordinator("Яковлева Ирина").await;
+    for name in ["Әхмәтова Алия", "Ёлкина Анна", "Елкин Яков", "Жуков Пётр", "Абрамова Ольга"]
+    {
+        world.teacher(name).await;
+    }
+    world.tamper(CLUSTER).await;
+    world
+        .tamper(
+            "INSERT INTO membership (group_id, person_id, joined_at)
+                 SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 2",
+        )
+        .await;
+    let order = ["Абрамова", "Әхмәтова", "Елкин Я", "Ёлкина", "Жуков"];
+    let stands = |somebody: &Somebody<'_>| {
+        let screen = somebody.screen();
+        let places: Vec<_> = order.iter().map(|name| screen.find(name)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{screen}");
+    };
+    irina.says("/people").await;
+    irina.presses("Люди").await;
+    stands(&irina);
+    irina.says("/clusters").await;
+    irina.presses_like("Физика").await;
+    irina.presses("Участники").await;
+    stands(&irina);
+    for school in ["яшинская школа", "Ёлкинская школа", "Ежовская школа", "Жуковская школа"]
+    {
+        world.school(school).await;
+    }
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Соглашаюсь").await;
+    olga.presses("Дальше").await;
+    olga.says("Петрова Ольга").await;
+    let screen = olga.screen();
+    let schools = ["Ежовская", "Ёлкинская", "Жуковская", "Школа № 3", "яшинская"];
+    let places: Vec<_> = schools.iter().map(|name| screen.find(name)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{screen}");
+    world.end().await;
+}
