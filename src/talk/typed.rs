@@ -44,6 +44,11 @@ const PARTING: &str = "«»–—…‹›·•✅❗❌⏳📍🗓👥📈📄�
 fn plain_form(text: &str) -> Option<String> {
     let mut form = String::with_capacity(text.len() + 1);
     let (mut in_word, mut is_cyrillic, mut is_ascii) = (false, false, false);
+    // A word of Latin letters all of which look like Cyrillic ones is folded as one of those.
+    let looks_cyrillic = |word: &str| word.chars().all(forms::is_ambiguous) && word.contains(char::is_alphabetic);
+    if text.split(|c: char| !c.is_ascii_alphanumeric()).any(looks_cyrillic) {
+        return None;
+    }
     for c in text.chars() {
         let (of_cyrillic, of_ascii) = (matches!(c, 'А'..='я' | 'Ё' | 'ё'), c.is_ascii_alphanumeric());
         if of_cyrillic || of_ascii {
