@@ -189,6 +189,11 @@ async fn an_official_name_is_kept_whole_and_shown_short() {
     irina.presses("Переименовать").await;
     irina.says(&"я".repeat(251)).await;
     irina.sees("❗ Название длиннее 250 знаков.");
+    // Faults 3: the whole official name finds it.
+    irina.presses("Отмена").await;
+    irina.presses("‹ Назад").await;
+    irina.says(official).await;
+    irina.sees("нашлась 1 организация");
     world.end().await;
 }
 
