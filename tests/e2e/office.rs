@@ -259,3 +259,49 @@ async fn the_desk_finds_and_sorts_schools() {
     irina.sees("Всего: 7.");
     world.end().await;
 }
+
+/// Faults 27, TRIED A14, B6: people are found as they are called, and a name that was written wrongly is corrected; whose
+/// it is hears of it.
+#[tokio::test]
+async fn a_coordinator_finds_people_as_they_are_called_and_corrects_a_name() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let _ = world.teacher("Петрова Оксана Семёновна").await;
+    for typed in ["Ольга Сергеевна", "Петрова О. С.", "ольга петрова", "Петрова Ольга"]
+    {
+        irina.says("/people").await;
+        irina.says(typed).await;
+        assert!(irina.screen().contains("Петрова О"), "{typed}\n{}", irina.screen());
+    }
+    irina.sees("1 человек");
+    irina.presses_like("Петрова О").await;
+    irina.presses("Исправить имя").await;
+    irina.sees("Сейчас: Петрова Ольга Сергеевна");
+    for (typed, answer) in [
+        ("Петрова 12", "В этом имени не может стоять «1»"),
+        ("Ольга", "Нужны и фамилия, и имя"),
+        ("Кузнецова О. С.", "Нужны имена целиком"),
+    ] {
+        irina.says(typed).await;
+        irina.sees(&format!("❗ {answer}"));
+    }
+    irina.says("Ольга Сергеевна Кузнецова").await;
+    irina.sees("Было: Петрова Ольга Сергеевна");
+    irina.sees("Фамилия: Кузнецова");
+    irina.sees("Имя: Ольга");
+    irina.sees("Отчество: Сергеевна");
+    irina.presses("Сохранить").await;
+    irina.sees("✅ Имя исправлено.");
+    irina.sees("Кузнецова Ольга Сергеевна");
+    assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'person-renamed'").await, 1);
+    world.deliver().await;
+    olga.sees("Ваше имя исправлено");
+    olga.does_not_see("Кузнецова");
+    olga.presses("Посмотреть").await;
+    olga.sees("Кузнецова Ольга Сергеевна");
+    irina.says("/people").await;
+    irina.says("кузнецова").await;
+    irina.sees("1 человек");
+    world.end().await;
+}
