@@ -47,8 +47,10 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     olga.sees("• участие в событиях: 1");
     olga.presses("📄 Прислать файлы").await;
     assert_eq!(olga.toast(), "Файлы отправлены");
-    let message = olga.card();
-    let media = message.media.as_ref().expect("a document");
+    // The card stands below them again.
+    let chat = world.sim.chat(olga.id);
+    let message = chat.iter().rev().find(|message| message.media.is_some()).expect("a document");
+    let media = message.media.as_ref().unwrap();
     assert_eq!((media.kind, media.name.as_deref()), ("document", Some("grozd-my-data.json")));
     let (bytes, _) = world.sim.file(&media.file_id).unwrap();
     let file: Value = serde_json::from_slice(&bytes).unwrap();
