@@ -57,7 +57,6 @@ impl Room for NewDeficit {
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let owner = Registered::of(cx)?;
-        let language = cx.language();
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
             (Some(Question::What), Said::Press(Press::Choose)) => {
