@@ -160,8 +160,7 @@ async fn everything_is_typed_at_deficits_and_clusters() {
     })
     .await;
     olga.says("<i>не</i> успеваю &lt;всё&gt;").await;
-    olga.presses("Высокий").await;
-    olga.presses("Записать").await;
+    olga.presses("Очень трудно").await;
     olga.sees("<i>не</i> успеваю &lt;всё&gt;");
     endures(&olga, search("🔒 Мои дефициты"), async || olga.says("/deficits").await).await;
     olga.says("УСПЕВАЮ").await;
@@ -256,7 +255,7 @@ async fn everything_is_typed_at_the_desk() {
     endures(&irina, search("Школы и организации"), async || {}).await;
     let name =
         Asked {
-            question: "Как назвать кластер?", next: "Какие дефициты он решает?", takes: &[RTL, MARKUP, LINES]
+            question: "Как назвать кластер?", next: "Какие дефициты восполняет?", takes: &[RTL, MARKUP, LINES]
         };
     endures(&irina, name, async || {
         irina.says("/cancel").await;
