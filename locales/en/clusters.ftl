@@ -11,13 +11,13 @@ clusters-count =
         [one] { $count } cluster in all.
        *[other] { $count } clusters in all.
     }
-clusters-question = Press a cluster, or write a part of its name or of its school.
+clusters-question = Choose a cluster, or write a part of its name or of its school.
 clusters-found =
     { $count ->
         [one] { $count } of { $total } found.
        *[other] { $count } of { $total } found.
     }
-clusters-not-found = “{ $search }” was not found. Write a part of the name or of the school. For example: School No. 3
+clusters-not-found = Nothing was found for “{ $search }”. Write a part of the name or of the school. For example: School No. 3
 clusters-none = The clusters of the municipality will stand here. A coordinator founds them by what teachers find hard.
 clusters-none-mine = The clusters that you join will stand here.
 clusters-none-mine-question = Choose one from all, or register a deficit, and the bot will suggest one that fits.
@@ -34,7 +34,7 @@ clusters-topics-title = On which topic?
 clusters-topics-question = Beside each topic stands the number of its clusters.
 clusters-topic = { $name }: { $count }
 
-clusters-topics-line = Topics: { $topics }
+clusters-topics-line = Makes up for deficits: { $topics }
 clusters-host = 📍 { $host }, { $leader }
 clusters-no-host = No host school, { $leader }
 clusters-led-by = led by { $name }
@@ -42,11 +42,13 @@ clusters-led-by-you = led by you
 clusters-led-by-nobody = no leader yet
 clusters-people =
     { $count ->
+        [0] 👥 Nobody yet, { $phase }
         [one] 👥 { $count } member, { $phase }
        *[other] 👥 { $count } members, { $phase }
     }
 clusters-people-with-you =
     { $count ->
+        [1] 👥 You alone so far, { $phase }
         [one] 👥 { $count } member with you, { $phase }
        *[other] 👥 { $count } members with you, { $phase }
     }
@@ -73,6 +75,15 @@ clusters-notices-question = Notices are off. Shall the bot write to you about th
 clusters-notices-on = ✅ The bot will write about the events of your clusters. Settings turn it off.
 clusters-next-event = Next event
 clusters-events = Events
+clusters-events-title = 🗓 Events of the cluster
+clusters-events-none = The cluster's events will stand here. Its leader creates them.
+clusters-events-count =
+    { $coming ->
+        [0] No coming events, { $past } past.
+       *[other] { $coming } coming, { $past } past.
+    }
+clusters-events-question = Choose an event, or write a part of its title.
+clusters-events-not-found = Nothing was found for “{ $search }”. Write a part of the title. For example: workshop
 clusters-members = Members
 clusters-new-event = Create an event
 clusters-leave = Leave
@@ -88,8 +99,8 @@ clusters-member = { $name }, { $organisation }
 clusters-members-question = Write a name or a school to search.
 clusters-members-rest =
     { $count ->
-        [one] and { $count } more member
-       *[other] and { $count } more members
+        [one] { $count } member does not show their name
+       *[other] { $count } members do not show their names
     }
 clusters-members-hidden = Members are named to colleagues only if they wish; nobody is yet. Settings name you.
 clusters-members-none = Nobody is in the cluster “{ $name }” yet. Those who join will stand here: send colleagues the link from its card.
@@ -98,5 +109,5 @@ clusters-members-found =
         [one] { $count } of { $total } found.
        *[other] { $count } of { $total } found.
     }
-clusters-members-not-found = “{ $search }” was not found among the members. Write a part of the name or of the school. For example: Petrova
+clusters-members-not-found = Nothing was found for “{ $search }”. Write a part of the name or of the school. For example: Petrova
 clusters-members-refused = The roster is for those who belong to the cluster.

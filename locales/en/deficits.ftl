@@ -2,54 +2,75 @@ deficits-door = My deficits
 deficits-command = My professional deficits
 deficits-help = 🔒 Keeps your professional deficits and suggests a cluster.
 
-deficits-level-low = low
-deficits-level-medium = medium
-deficits-level-high = high
-deficits-level-low-button = Low
-deficits-level-medium-button = Medium
-deficits-level-high-button = High
-deficits-level-low-meaning = Low: it works on the whole, I want more confidence.
-deficits-level-medium-meaning = Medium: it works only sometimes.
-deficits-level-high-meaning = High: it does not work yet without help.
+deficits-level-low = a little
+deficits-level-medium = noticeably
+deficits-level-high = very hard
+deficits-level-low-button = A little
+deficits-level-medium-button = Noticeably
+deficits-level-high-button = Very hard
+deficits-level-low-meaning = A little: it works on the whole, I want more confidence.
+deficits-level-medium-meaning = Noticeably: it works only sometimes.
+deficits-level-high-meaning = Very hard: it does not work yet without help.
 deficits-level-title = How hard is it?
-deficits-level-now = Now: { $level }. What shall it be?
-deficits-level-remark = ✅ The level is now { $level }.
+deficits-level-now = Now: { $level }. And from now on?
+deficits-level-remark = ✅ Changed: { $level }.
+
+deficits-level-question = Your answer is written down at once; you can change it on any day.
+deficits-today = today
+deficits-yesterday = yesterday
+deficits-category-question = Choose, or write in a word what is hard. For example: parents
+deficits-item-question = Choose, or describe it in your own words.
+deficits-something-question = Is it one of these? If not, write it down as it is.
+deficits-nothing-question = Choose an area, write another word, or write it down as it is.
+deficits-as-typed = Write down as it is
+deficits-typed = To be written down: “{ $words }”
+# Other words for the same: a category is found by them, and they stand on no card.
+deficits-about-subject = subject, syllabus, exams, tests, olympiad, experiments, laboratory
+deficits-about-method = methods, lesson, planning, assessment, marks, criteria, techniques, differentiation
+deficits-about-psych-ped = psychology, special needs, inclusion, motivation, discipline, behaviour, attention, stress, burnout, anxiety
+deficits-about-legal = law, rights, documents, standards, attestation, reports, papers, orders
+deficits-about-comm = talking, parents, conflicts, bullying, speech, colleagues
+deficits-about-digital = computer, internet, presentations, neural networks, AI, board, register, site, tablets
+deficits-about-func-lit = PISA, reading, finance, creativity, competencies
+deficits-about-upbringing = upbringing, class, class hour, adviser, traditions
+deficits-about-project = projects, research, contests, grants, articles, publications
+deficits-about-management = management, team, staff, quality, control, development, mentors
 
 deficits-title = 🔒 My deficits
 deficits-title-closed = ✅ Closed deficits
-deficits-line = { $number }. { $category }, { $level }, { $day }
-deficits-question = Press one to open it.
+deficits-line = { $number }. { $name } ({ $category }): { $level }, { $day }
+deficits-question = Choose one to open it.
 deficits-question-many =
     { $count ->
-        [one] { $count } deficit in all. Press one or write a part of its name.
-       *[other] { $count } deficits in all. Press one or write a part of its name.
+        [one] { $count } deficit in all. Choose one or write a part of its name.
+       *[other] { $count } deficits in all. Choose one or write a part of its name.
     }
 deficits-found =
     { $count ->
         [one] { $count } of { $total } found.
        *[other] { $count } of { $total } found.
     }
-deficits-not-found = “{ $search }” was not found. Write it another way. For example: motivating
+deficits-not-found = Nothing was found for “{ $search }”. Write another word. For example: motivating
 deficits-none = What is still hard for you will stand here. Only you see it.
 deficits-none-question = Write down the first, and the bot will suggest a cluster.
 deficits-none-closed = What you have already mastered will stand here.
 deficits-new = Register a deficit
 deficits-show-closed = Closed: { $count }
 deficits-category = Area: { $category }
-deficits-level = Level: { $level }
+deficits-level = How hard: { $level }
 deficits-registered = 🗓 Registered: { $day }
 deficits-closed = ✅ Closed: { $day }
 deficits-private = 🔒 Only you see this
 deficits-clusters = Clusters on this topic
 deficits-close = Close: it worked out
 deficits-closed-remark = ✅ It worked out. The deficit is closed and kept among the closed ones.
-deficits-change-level = Change the level
+deficits-change-level = Change how hard it is
 deficits-reopen = Open again
 deficits-reopened-remark = ✅ The deficit is open again.
 deficits-reopen-already = The same deficit is open already. Find it in the list.
 deficits-delete = Delete
 deficits-delete-title = Delete the deficit?
-deficits-delete-goes = The record “{ $name }” goes, with its level and dates. It cannot be brought back.
+deficits-delete-goes = The record “{ $name }” goes, with its dates. It cannot be brought back.
 deficits-delete-stays = Your other deficits, clusters and participation stay.
 deficits-delete-question = If it worked out, you can simply close it.
 deficits-deleted-remark = ✅ The record is deleted.
@@ -65,12 +86,9 @@ deficits-own-flaw =
         [one] I see { $count } character, but 3 to 300 are needed. For example: I cannot win over the eighth form
        *[other] I see { $count } characters, but 3 to 300 are needed. For example: I cannot win over the eighth form
     }
-deficits-confirm-title = Register the deficit?
-deficits-confirm-question = Is everything right?
-deficits-confirm = Register
 deficits-category-not-offered = Management deficits are for those who manage. Choose another area.
 deficits-already-title = You have registered this already
-deficits-already-question = There you can change the level or close it.
+deficits-already-question = There you can change how hard it is, or close it.
 deficits-already-open = Open the record
 deficits-another = Register another
 deficits-registered-title = ✅ The deficit is registered
@@ -79,7 +97,7 @@ deficits-helpers =
         [one] { $count } cluster works on this topic. Have a look:
        *[other] { $count } clusters work on this topic. Have a look:
     }
-deficits-no-helpers = No cluster works on this topic yet. The record joins the overall figures, without your name, which the methodologist sees.
+deficits-no-helpers = No cluster works on this topic yet. The record joins the overall figures, without your name, which the coordinator sees.
 deficits-helper = { $name } · 👥 { $count }
 deficits-all-clusters = All clusters
 deficits-open-new = Open the record

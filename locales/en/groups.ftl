@@ -1,21 +1,50 @@
 groups-title = Clusters
 groups-none = Clusters will stand here. Create the first one.
-groups-count = { $count } in all. ❗ has no leader.
+groups-count =
+    { $count ->
+        [one] { $count } cluster in all.
+       *[other] { $count } clusters in all.
+    }
+groups-mark = ❗ marks those without a leader.
+groups-not-found = Nothing was found for “{ $search }”. Write a part of the name. For example: assessment
 groups-closed = { $name } · closed
-groups-question = Press a cluster or write a part of its name.
+groups-question = Choose a cluster or write a part of its name.
 
 groups-named = Cluster “{ $cluster }”
-groups-leader = 👥 Leads: { $name }
+groups-leader = Leads: { $name }
 groups-leaderless = ❗ There is no leader
 groups-phase = Phase: { $phase }
 groups-members =
     { $count ->
-        [one] { $count } member
-       *[other] { $count } members
+        [0] 👥 No members yet
+        [one] 👥 { $count } member
+       *[other] 👥 { $count } members
     }
-groups-about = Deficits: { $categories }
+groups-about = Makes up for deficits: { $categories }
 groups-about-nothing = ❗ No categories of deficits are chosen
 groups-appoint-leader = Appoint the leader
+groups-replace-leader = Replace the leader
+groups-to-host = Host school
+groups-host-now = Now: { $host }
+groups-host-none = There is no host school now.
+groups-host-set = ✅ The host school is changed.
+groups-host-not-found = Nothing was found for “{ $search }”. Write a part of the name or the number. For example: School No. 3
+groups-remove = Delete the cluster
+groups-removing-title = Delete the cluster?
+groups-removing-goes = What goes: its name, host school, categories of deficits.
+groups-removing-leader = { $name } will no longer lead it, and the bot tells them.
+groups-removing-former =
+    { $count ->
+        [one] The dates of { $count } person who joined and left go too.
+       *[other] The dates of { $count } people who joined and left go too.
+    }
+groups-removing-stays = What stays: the journal, who deleted it and when.
+groups-removing-question = The cluster cannot be brought back.
+groups-removed = ✅ The cluster “{ $cluster }” is deleted.
+groups-not-removed = ❗ A cluster can be deleted while it has no members and no events. This one can be closed: “Phase”.
+groups-notice-removed-title = ❌ The cluster is no more
+groups-notice-removed-line = “{ $cluster }”, which you led, was deleted by a coordinator of the municipality.
+groups-all-clusters = All clusters
 groups-to-phase = Phase
 groups-to-categories = Categories of deficits
 
@@ -24,8 +53,8 @@ groups-name-flaw = The name of a cluster has 3 to 120 characters. For example: F
 groups-phase-title = In which phase is the cluster?
 groups-phase-line = A closed cluster is not offered for joining. Members and events are kept.
 groups-phase-set = ✅ The phase is changed.
-groups-categories-title = Which deficits does it address?
-groups-categories-line = Press to add or to take away. It is saved at once.
+groups-categories-title = Which deficits does it make up for?
+groups-categories-line = Choose to add or to take away. It is saved at once.
 
 groups-whom-title = Who will lead?
 groups-what-title = Which cluster to lead?
@@ -47,12 +76,12 @@ groups-new-event = Create an event
 groups-form-draft = a new cluster
 groups-form-name-title = What is the cluster called?
 groups-form-name-question = Write the name. For example: Formative assessment
-groups-form-categories-title = Which deficits does it address?
+groups-form-categories-title = Which deficits does it make up for?
 groups-form-categories-question = You may choose several.
 groups-form-ready = Done: { $count }
 groups-form-no-category = Choose at least one category.
 groups-form-host-title = Which school hosts it?
-groups-form-host-question = Press a school or write a part of its name.
+groups-form-host-question = Choose a school or write a part of its name.
 groups-form-no-host = No host school
 groups-form-leader-title = Who will lead?
 groups-form-no-leader = Appoint later

@@ -73,7 +73,7 @@ organisations-add-title = Which schools to add?
 organisations-add-line = A whole list will do, as it is: numbers, quotes and headings are left out. Or a .txt file of it.
 organisations-add-question = Write the names, each on a line of its own. For example: School No. 3
 organisations-too-many = The list has { $count } names, and I add up to { $most } at once. Send it in parts.
-organisations-not-text = That is no text file. Save the list as .txt or .csv and send it again.
+organisations-not-text = That is no text file. Save the list as .txt and send it again.
 organisations-draft = a list of schools
 
 organisations-preview-title = Add schools
@@ -87,6 +87,14 @@ organisations-preview-question = Add them? You can send more lines, which are ad
 organisations-preview-nothing = There is nothing to add. Send more lines, or correct these.
 organisations-preview-add = Add { $count }
 organisations-preview-mend = Correct lines
+organisations-leaving-title = Not add the list?
+organisations-leaving-line =
+    { $count ->
+        [one] It has { $count } name. Nothing changes among the schools.
+       *[other] It has { $count } names. Nothing changes among the schools.
+    }
+organisations-leaving-drop = Do not add the list
+organisations-list-dropped = The list is not added.
 organisations-mend-title = Lines of the list
 organisations-mend-line = Lines with “−” are passed over, the others are added.
 organisations-mend-question = Choose a line to correct it.

@@ -12,6 +12,25 @@ people-promote = Make a coordinator
 people-dismiss = Dismiss as coordinator
 people-to-organisation = To the organisation
 
+people-correct-name = Correct the name
+people-name-title = What is right?
+people-name-now = Now: { $name }
+people-name-question = Write the family name, the given name and the patronymic if there is one. For example: Petrova Olga
+people-name-in-part = Both a family and a given name are needed. For example: Petrova Olga
+people-name-initials = Whole names are needed, not letters. For example: Petrova Olga
+people-name-too-long = The name is longer than 100 characters. For example: Petrova Olga
+people-name-sign = “{ $sign }” cannot stand in this name. For example: Petrova Olga
+people-named-title = Correct the name
+people-name-was = Was: { $name }
+people-name-family = Family name: { $name }
+people-name-given = Given name: { $name }
+people-name-patronymic = Patronymic: { $name }
+people-name-again = Type it again
+people-renamed = ✅ The name is corrected.
+people-notice-renamed-title = Your name was corrected
+people-notice-renamed-line = A coordinator of the municipality did it: lists and papers bear you by this name.
+people-open-profile = Look
+
 people-promote-title = Make a coordinator?
 people-promote-line = Will see all people, schools and figures, and may appoint and dismiss. Will not see others’ deficits.
 people-promoted = ✅ Appointed.

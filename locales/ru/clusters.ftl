@@ -12,14 +12,14 @@ clusters-count =
         [few] Всего { $count } кластера.
        *[other] Всего { $count } кластеров.
     }
-clusters-question = Нажмите кластер или напишите часть названия либо школы.
+clusters-question = Выберите кластер или напишите часть названия либо школы.
 clusters-found =
     { $count ->
         [one] Нашёлся { $count } из { $total }.
         [few] Нашлись { $count } из { $total }.
        *[other] Нашлось { $count } из { $total }.
     }
-clusters-not-found = «{ $search }» не нашлось. Напишите часть названия или школы. Например: школа № 3
+clusters-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть названия или школы. Например: школа № 3
 clusters-none = Здесь будут кластеры муниципалитета. Их создаёт координатор по дефицитам педагогов.
 clusters-none-mine = Здесь будут кластеры, в которые вы вступили.
 clusters-none-mine-question = Выберите кластер из всех или запишите дефицит, и бот подскажет подходящий.
@@ -33,10 +33,10 @@ clusters-all = Все кластеры
 clusters-new-deficit = Записать дефицит
 clusters-topics = Выбрать по теме
 clusters-topics-title = По какой теме?
-clusters-topics-question = Рядом с темой число кластеров.
+clusters-topics-question = Рядом с темой — число её кластеров.
 clusters-topic = { $name }: { $count }
 
-clusters-topics-line = Темы: { $topics }
+clusters-topics-line = Восполняет дефициты: { $topics }
 clusters-host = 📍 { $host }, { $leader }
 clusters-no-host = Без опорной школы, { $leader }
 clusters-led-by = ведёт { $name }
@@ -44,12 +44,14 @@ clusters-led-by-you = ведёте вы
 clusters-led-by-nobody = руководителя пока нет
 clusters-people =
     { $count ->
+        [0] 👥 Пока никого, { $phase }
         [one] 👥 { $count } участник, { $phase }
         [few] 👥 { $count } участника, { $phase }
        *[other] 👥 { $count } участников, { $phase }
     }
 clusters-people-with-you =
     { $count ->
+        [1] 👥 Пока вы один участник, { $phase }
         [one] 👥 { $count } участник вместе с вами, { $phase }
         [few] 👥 { $count } участника вместе с вами, { $phase }
        *[other] 👥 { $count } участников вместе с вами, { $phase }
@@ -77,6 +79,15 @@ clusters-notices-question = Уведомления выключены. Вклю�
 clusters-notices-on = ✅ Бот напишет о событиях ваших кластеров. Выключить можно в настройках.
 clusters-next-event = Ближайшее событие
 clusters-events = События
+clusters-events-title = 🗓 События кластера
+clusters-events-none = Здесь будут события кластера. Их создаёт его руководитель.
+clusters-events-count =
+    { $coming ->
+        [0] Впереди событий нет, прошло { $past }.
+       *[other] Впереди { $coming }, прошло { $past }.
+    }
+clusters-events-question = Выберите событие или напишите часть названия.
+clusters-events-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть названия. Например: практикум
 clusters-members = Участники
 clusters-new-event = Создать событие
 clusters-leave = Выйти
@@ -92,9 +103,9 @@ clusters-member = { $name }, { $organisation }
 clusters-members-question = Напишите имя или школу, чтобы найти.
 clusters-members-rest =
     { $count ->
-        [one] и ещё { $count } участник
-        [few] и ещё { $count } участника
-       *[other] и ещё { $count } участников
+        [one] { $count } участник не показывает имя
+        [few] { $count } участника не показывают имя
+       *[other] { $count } участников не показывают имя
     }
 clusters-members-hidden = Имя коллегам открывают по желанию, пока не открыл никто. Своё открывается в настройках.
 clusters-members-none = В кластере «{ $name }» пока никого. Здесь будут те, кто вступит: пришлите коллегам ссылку с его карточки.
@@ -104,5 +115,5 @@ clusters-members-found =
         [few] Нашлись { $count } из { $total }.
        *[other] Нашлось { $count } из { $total }.
     }
-clusters-members-not-found = «{ $search }» среди участников не нашлось. Напишите часть имени или школы. Например: Петрова
+clusters-members-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть имени или школы. Например: Петрова
 clusters-members-refused = Список участников видят те, кто состоит в кластере.

@@ -2,28 +2,49 @@ deficits-door = Мои дефициты
 deficits-command = Мои профессиональные дефициты
 deficits-help = 🔒 Запомнит ваши профессиональные дефициты и подскажет кластер.
 
-deficits-level-low = низкий
-deficits-level-medium = средний
-deficits-level-high = высокий
-deficits-level-low-button = Низкий
-deficits-level-medium-button = Средний
-deficits-level-high-button = Высокий
-deficits-level-low-meaning = Низкий: в целом выходит, хочется увереннее.
-deficits-level-medium-meaning = Средний: выходит не всегда.
-deficits-level-high-meaning = Высокий: без помощи пока не выходит.
+deficits-level-low = немного
+deficits-level-medium = заметно
+deficits-level-high = очень трудно
+deficits-level-low-button = Немного
+deficits-level-medium-button = Заметно
+deficits-level-high-button = Очень трудно
+deficits-level-low-meaning = Немного: в целом выходит, хочется увереннее.
+deficits-level-medium-meaning = Заметно: выходит не всегда.
+deficits-level-high-meaning = Очень трудно: без помощи пока не выходит.
 deficits-level-title = Насколько это трудно?
-deficits-level-now = Сейчас: { $level }. Какой выбрать?
-deficits-level-remark = ✅ Уровень изменён: { $level }.
+deficits-level-now = Сейчас: { $level }. Как теперь?
+deficits-level-remark = ✅ Изменено: { $level }.
+
+deficits-level-question = Ответ сразу запишется, изменить его можно в любой день.
+deficits-today = сегодня
+deficits-yesterday = вчера
+deficits-category-question = Выберите или напишите словом, что трудно. Например: родители
+deficits-item-question = Выберите или опишите своими словами.
+deficits-something-question = Похоже на это? Если нет, запишите как есть.
+deficits-nothing-question = Выберите область, напишите другое слово или запишите как есть.
+deficits-as-typed = Записать как есть
+deficits-typed = Запишем: «{ $words }»
+# Другие слова о том же: по ним область находится, на экране их нет.
+deficits-about-subject = предмет, программа предмета, ОГЭ, ЕГЭ, ВПР, экзамены, олимпиада, опыты, лабораторные
+deficits-about-method = методика, урок, планирование, конспект, оценки, отметки, критерии, технологии, приёмы, дифференциация
+deficits-about-psych-ped = психология, ОВЗ, инклюзия, мотивация, дисциплина, поведение, внимание, стресс, выгорание, тревожность
+deficits-about-legal = закон, право, документы, ФГОС, ФОП, аттестация, отчёты, бумаги, приказы
+deficits-about-comm = общение, родители, конфликты, травля, буллинг, выступление, речь, коллеги
+deficits-about-digital = компьютер, интернет, ИКТ, презентации, нейросети, ИИ, доска, журнал, сайт, планшеты
+deficits-about-func-lit = PISA, чтение, финансы, креативность, компетенции, задачи из жизни
+deficits-about-upbringing = воспитание, класс, классный час, советник, патриотизм, традиции
+deficits-about-project = проекты, исследования, конкурсы, гранты, статьи, публикации
+deficits-about-management = управление, команда, кадры, ВСОКО, контроль, развитие, наставники
 
 deficits-title = 🔒 Мои дефициты
 deficits-title-closed = ✅ Закрытые дефициты
-deficits-line = { $number }. { $category }, { $level }, { $day }
-deficits-question = Нажмите, чтобы открыть.
+deficits-line = { $number }. { $name } ({ $category }): { $level }, { $day }
+deficits-question = Выберите, чтобы открыть.
 deficits-question-many =
     { $count ->
-        [one] Всего { $count } дефицит. Нажмите или напишите часть названия.
-        [few] Всего { $count } дефицита. Нажмите или напишите часть названия.
-       *[other] Всего { $count } дефицитов. Нажмите или напишите часть названия.
+        [one] Всего { $count } дефицит. Выберите или напишите часть названия.
+        [few] Всего { $count } дефицита. Выберите или напишите часть названия.
+       *[other] Всего { $count } дефицитов. Выберите или напишите часть названия.
     }
 deficits-found =
     { $count ->
@@ -31,27 +52,27 @@ deficits-found =
         [few] Нашлись { $count } из { $total }.
        *[other] Нашлось { $count } из { $total }.
     }
-deficits-not-found = «{ $search }» не нашлось. Напишите иначе. Например: мотивация
+deficits-not-found = По запросу «{ $search }» ничего не нашлось. Напишите другое слово. Например: мотивация
 deficits-none = Здесь будет то, что пока даётся трудно. Видите только вы.
 deficits-none-question = Запишите первое, и бот подскажет кластер.
 deficits-none-closed = Здесь будет то, с чем вы уже справились.
 deficits-new = Записать дефицит
 deficits-show-closed = Закрытые: { $count }
 deficits-category = Область: { $category }
-deficits-level = Уровень: { $level }
+deficits-level = Насколько трудно: { $level }
 deficits-registered = 🗓 Записан: { $day }
 deficits-closed = ✅ Закрыт: { $day }
 deficits-private = 🔒 Видите только вы
 deficits-clusters = Кластеры по теме
 deficits-close = Закрыть: получилось
 deficits-closed-remark = ✅ Получилось. Дефицит закрыт и лежит в закрытых.
-deficits-change-level = Изменить уровень
+deficits-change-level = Изменить трудность
 deficits-reopen = Открыть снова
 deficits-reopened-remark = ✅ Дефицит снова открыт.
 deficits-reopen-already = Такой же дефицит уже открыт. Найдите его в списке.
 deficits-delete = Удалить
 deficits-delete-title = Удалить дефицит?
-deficits-delete-goes = Уйдёт запись «{ $name }» с уровнем и датами. Вернуть её нельзя.
+deficits-delete-goes = Уйдёт запись «{ $name }» с её датами. Вернуть её нельзя.
 deficits-delete-stays = Останутся другие дефициты, ваши кластеры и участие.
 deficits-delete-question = Если справились, её можно просто закрыть.
 deficits-deleted-remark = ✅ Запись удалена.
@@ -68,12 +89,9 @@ deficits-own-flaw =
         [few] Вижу { $count } знака, а нужно от 3 до 300. Например: не получается увлечь восьмой класс
        *[other] Вижу { $count } знаков, а нужно от 3 до 300. Например: не получается увлечь восьмой класс
     }
-deficits-confirm-title = Записать дефицит?
-deficits-confirm-question = Всё верно?
-deficits-confirm = Записать
 deficits-category-not-offered = Управленческие дефициты записывают те, кто руководит. Выберите другую область.
 deficits-already-title = Это у вас уже записано
-deficits-already-question = Там можно изменить уровень или закрыть.
+deficits-already-question = Там можно изменить трудность или закрыть.
 deficits-already-open = Открыть запись
 deficits-another = Записать другой
 deficits-registered-title = ✅ Дефицит записан
@@ -83,7 +101,7 @@ deficits-helpers =
         [few] По этой теме работают { $count } кластера. Посмотрите:
        *[other] По этой теме работает { $count } кластеров. Посмотрите:
     }
-deficits-no-helpers = Кластера по этой теме пока нет. Запись войдёт в общие цифры без вашего имени, их видит методист.
+deficits-no-helpers = Кластера по этой теме пока нет. Запись войдёт в общие цифры без вашего имени, их видит координатор.
 deficits-helper = { $name } · 👥 { $count }
 deficits-all-clusters = Все кластеры
 deficits-open-new = Открыть запись

@@ -1,32 +1,63 @@
 groups-title = Кластеры
 groups-none = Здесь будут кластеры. Создайте первый.
-groups-count = Всего: { $count }. ❗ нет руководителя.
+groups-count =
+    { $count ->
+        [one] Всего { $count } кластер.
+        [few] Всего { $count } кластера.
+       *[other] Всего { $count } кластеров.
+    }
+groups-mark = ❗ — нет руководителя.
+groups-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть названия. Например: оценивание
 groups-closed = { $name } · завершён
-groups-question = Нажмите кластер или напишите часть названия.
+groups-question = Выберите кластер или напишите часть названия.
 
 groups-named = Кластер «{ $cluster }»
-groups-leader = 👥 Руководит: { $name }
+groups-leader = Руководит: { $name }
 groups-leaderless = ❗ Руководителя нет
 groups-phase = Этап: { $phase }
 groups-members =
     { $count ->
-        [one] { $count } участник
-        [few] { $count } участника
-       *[other] { $count } участников
+        [0] 👥 Участников пока нет
+        [one] 👥 { $count } участник
+        [few] 👥 { $count } участника
+       *[other] 👥 { $count } участников
     }
-groups-about = Дефициты: { $categories }
+groups-about = Восполняет дефициты: { $categories }
 groups-about-nothing = ❗ Категории дефицитов не выбраны
 groups-appoint-leader = Назначить руководителя
+groups-replace-leader = Сменить руководителя
+groups-to-host = Опорная школа
+groups-host-now = Сейчас: { $host }
+groups-host-none = Сейчас опорной школы нет.
+groups-host-set = ✅ Опорная школа изменена.
+groups-host-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть названия или номер. Например: школа № 3
+groups-remove = Удалить кластер
+groups-removing-title = Удалить кластер?
+groups-removing-goes = Уйдут: название, опорная школа, категории дефицитов.
+groups-removing-leader = { $name } больше не будет руководителем, бот сообщит об этом.
+groups-removing-former =
+    { $count ->
+        [one] Уйдут и даты участия: вступил и вышел { $count } человек.
+        [few] Уйдут и даты участия: вступили и вышли { $count } человека.
+       *[other] Уйдут и даты участия: вступили и вышли { $count } человек.
+    }
+groups-removing-stays = Останется запись в журнале, кто и когда удалил.
+groups-removing-question = Вернуть кластер не получится.
+groups-removed = ✅ Кластер «{ $cluster }» удалён.
+groups-not-removed = ❗ Удалить можно кластер без участников и без событий. Этот можно завершить: «Этап».
+groups-notice-removed-title = ❌ Кластера больше нет
+groups-notice-removed-line = «{ $cluster }», где вы были руководителем, удалил координатор муниципалитета.
+groups-all-clusters = Все кластеры
 groups-to-phase = Этап
 groups-to-categories = Категории дефицитов
 
 groups-rename-question = Напишите название. Например: Формирующее оценивание
 groups-name-flaw = Название кластера: от 3 до 120 знаков. Например: Формирующее оценивание
 groups-phase-title = На каком этапе кластер?
-groups-phase-line = Закрытый кластер не виден при записи. Участники и события сохраняются.
+groups-phase-line = Завершённого кластера нет в общем списке, вступить в него нельзя. Участники и события сохраняются.
 groups-phase-set = ✅ Этап изменён.
-groups-categories-title = Какие дефициты решает?
-groups-categories-line = Нажмите, чтобы добавить или убрать. Сохраняется сразу.
+groups-categories-title = Какие дефициты восполняет?
+groups-categories-line = Выберите, чтобы добавить или убрать. Сохраняется сразу.
 
 groups-whom-title = Кто будет руководить?
 groups-what-title = Каким кластером руководить?
@@ -48,12 +79,12 @@ groups-new-event = Создать событие
 groups-form-draft = новый кластер
 groups-form-name-title = Как назвать кластер?
 groups-form-name-question = Напишите название. Например: Формирующее оценивание
-groups-form-categories-title = Какие дефициты он решает?
+groups-form-categories-title = Какие дефициты восполняет?
 groups-form-categories-question = Можно выбрать несколько.
 groups-form-ready = Готово: { $count }
 groups-form-no-category = Выберите хотя бы одну категорию.
 groups-form-host-title = Какая школа опорная?
-groups-form-host-question = Нажмите школу или напишите часть названия.
+groups-form-host-question = Выберите школу или напишите часть названия.
 groups-form-no-host = Без опорной школы
 groups-form-leader-title = Кто будет руководить?
 groups-form-no-leader = Назначить позже

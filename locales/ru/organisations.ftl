@@ -23,6 +23,7 @@ organisations-flags = Поставьте отметку, и учителя шк�
 organisations-hosts =
     { $count ->
         [one] 📍 Опорная школа { $count } кластера
+        [few] 📍 Опорная школа { $count } кластеров
        *[other] 📍 Опорная школа { $count } кластеров
     }
 organisations-unconfirmed = ❗ Название набрано при регистрации и не подтверждено.
@@ -78,7 +79,7 @@ organisations-add-title = Какие школы добавить?
 organisations-add-line = Можно сразу список, как он есть: номера, кавычки и заголовки уберу. Или файл .txt с ним.
 organisations-add-question = Напишите названия, каждое на своей строке. Например: Школа № 3
 organisations-too-many = В списке { $count } названий, а за раз добавляю до { $most }. Пришлите его по частям.
-organisations-not-text = Это не текстовый файл. Сохраните список как .txt или .csv и отправьте снова.
+organisations-not-text = Это не текстовый файл. Сохраните список как .txt и отправьте снова.
 organisations-draft = список школ
 
 organisations-preview-title = Добавить школы
@@ -92,6 +93,15 @@ organisations-preview-question = Добавить? Можно прислать �
 organisations-preview-nothing = Добавлять нечего. Пришлите ещё строки или исправьте эти.
 organisations-preview-add = Добавить { $count }
 organisations-preview-mend = Исправить строки
+organisations-leaving-title = Не добавлять список?
+organisations-leaving-line =
+    { $count ->
+        [one] В нём { $count } название. В списке школ ничего не изменится.
+        [few] В нём { $count } названия. В списке школ ничего не изменится.
+       *[other] В нём { $count } названий. В списке школ ничего не изменится.
+    }
+organisations-leaving-drop = Не добавлять список
+organisations-list-dropped = Список не добавлен.
 organisations-mend-title = Строки списка
 organisations-mend-line = Строки с «−» пропущу, остальные добавлю.
 organisations-mend-question = Выберите строку, чтобы исправить её.
@@ -123,5 +133,6 @@ organisations-undone-in-part =
        *[other] ✅ Убрано { $count } организаций,
     } { $used ->
         [one] { $used } осталась: там уже есть люди или кластер.
-       *[other] { $used } остались: там уже есть люди или кластер.
+        [few] { $used } остались: там уже есть люди или кластер.
+       *[other] { $used } осталось: там уже есть люди или кластер.
     }

@@ -12,6 +12,25 @@ people-promote = Сделать координатором
 people-dismiss = Снять координатора
 people-to-organisation = К организации
 
+people-correct-name = Исправить имя
+people-name-title = Как правильно?
+people-name-now = Сейчас: { $name }
+people-name-question = Напишите фамилию, имя и отчество, если оно есть. Например: Петрова Ольга Сергеевна
+people-name-in-part = Нужны и фамилия, и имя. Например: Петрова Ольга Сергеевна
+people-name-initials = Нужны имена целиком, а не буквы. Например: Петрова Ольга Сергеевна
+people-name-too-long = Имя длиннее 100 знаков. Например: Петрова Ольга Сергеевна
+people-name-sign = В этом имени не может стоять «{ $sign }». Например: Петрова Ольга Сергеевна
+people-named-title = Исправить имя
+people-name-was = Было: { $name }
+people-name-family = Фамилия: { $name }
+people-name-given = Имя: { $name }
+people-name-patronymic = Отчество: { $name }
+people-name-again = Ввести заново
+people-renamed = ✅ Имя исправлено.
+people-notice-renamed-title = Ваше имя исправлено
+people-notice-renamed-line = Это сделал координатор муниципалитета: с этим именем вы войдёте в списки и документы.
+people-open-profile = Посмотреть
+
 people-promote-title = Сделать координатором?
 people-promote-line = Увидит всех людей, школы и показатели, сможет назначать и снимать. Чужих дефицитов не увидит.
 people-promoted = ✅ Назначено.

@@ -134,8 +134,8 @@ pub async fn categories_of(tx: &mut Tx, ids: &[CategoryId]) -> Result<Vec<Catego
     Ok(found)
 }
 
-/// The items of a category, in the order of the catalogue, which is read once too.
-pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
+/// All items with their categories, in the order of the catalogue, which is read once too.
+pub async fn catalogue(tx: &mut Tx) -> Result<&'static [(CategoryId, Item)]> {
     static ITEMS: OnceCell<Vec<(CategoryId, Item)>> = OnceCell::const_new();
     let read = async || {
         let rows = sqlx::query!(
@@ -150,8 +150,19 @@ pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
         });
         Ok::<Vec<_>, sqlx::Error>(named.collect())
     };
-    let all = ITEMS.get_or_try_init(read).await?;
+    Ok(ITEMS.get_or_try_init(read).await?)
+}
+
+/// The items of a category.
+pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
+    let all = catalogue(tx).await?;
     Ok(all.iter().filter(|(of, _)| *of == category).map(|(_, item)| item.clone()).collect())
+}
+
+/// The category of an item.
+pub async fn category_of(tx: &mut Tx, id: ItemId) -> Result<CategoryId> {
+    let all = catalogue(tx).await?;
+    all.iter().find(|(_, item)| item.id == id).map(|(category, _)| *category).ok_or(Trouble::Gone)
 }
 
 /// One item of a category.
@@ -166,13 +177,14 @@ pub async fn register(tx: &mut Tx, owner: Registered, need: &Need) -> Result<Out
         What::Item(wanted) => (Some(item(tx, need.category, *wanted).await?.id), None),
         What::OwnWords(words) => (None, Some(words.as_str())),
     };
-    if let Some(same) = open_same(tx, owner, need.category, &need.what).await? {
-        return Ok(Outcome::Already(same));
-    }
     let (person, now) = (owner.id(), tx.now);
     let id = sqlx::query_scalar!(
         r#"INSERT INTO deficit (person_id, category_id, item_id, own_words, level, registered_at)
-           VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!: DeficitId""#,
+           SELECT ?1, ?2, ?3, ?4, ?5, ?6
+           WHERE NOT EXISTS (SELECT 1 FROM deficit
+                             WHERE person_id = ?1 AND category_id = ?2 AND item_id IS ?3 AND own_words IS ?4
+                               AND closed_at IS NULL)
+           RETURNING id AS "id!: DeficitId""#,
         person,
         need.category,
         item_id,
@@ -180,9 +192,12 @@ pub async fn register(tx: &mut Tx, owner: Registered, need: &Need) -> Result<Out
         need.level,
         now
     )
-    .fetch_one(tx.db())
+    .fetch_optional(tx.db())
     .await?;
-    Ok(Outcome::Registered(id))
+    match id {
+        Some(id) => Ok(Outcome::Registered(id)),
+        None => open_same(tx, owner, need.category, &need.what).await?.map(Outcome::Already).ok_or(Trouble::Gone),
+    }
 }
 
 /// The open deficit of a person that says the same.

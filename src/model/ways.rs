@@ -82,12 +82,18 @@ pub const MY_CLUSTERS: Way = Way::into("clusters", "mine");
 pub const CLUSTERS_FOR: Way<CategoryId> = Way::to("clusters", "about", "category");
 /// A cluster.
 pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
+/// The events of a cluster, coming and past.
+pub const CLUSTER_EVENTS: Way<GroupId> = Way::to("clusters", "events", "id");
 /// The coming events of my groups.
 pub const EVENTS: Way = Way::into("events", "coming");
 /// The past events in which I took part.
 pub const RECORD: Way = Way::into("events", "record");
 /// An event.
 pub const EVENT: Way<EventId> = Way::to("events", "card", "id");
+/// An event, from the card of a group, to which it leads back.
+pub const EVENT_WITHIN: Way<(EventId, GroupId)> = Way::to("events", "within", "of");
+/// An event, from the list of a group's events, to which it leads back.
+pub const EVENT_AMONG: Way<(EventId, GroupId)> = Way::to("events", "among", "of");
 /// A new event, in a group that is still to be chosen.
 pub const NEW_EVENT: Way = Way::into("newevent", "new");
 /// A new event of a group.
@@ -143,9 +149,12 @@ pub fn all() -> Vec<Place> {
         MY_CLUSTERS.place(),
         CLUSTERS_FOR.of(CategoryId(1)),
         CLUSTER.of(GroupId(1)),
+        CLUSTER_EVENTS.of(GroupId(1)),
         EVENTS.place(),
         RECORD.place(),
         EVENT.of(EventId(1)),
+        EVENT_WITHIN.of((EventId(1), GroupId(1))),
+        EVENT_AMONG.of((EventId(1), GroupId(1))),
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
         ATTENDANCE.place(),

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Button, View};
-use crate::text::{self, Language, forms};
+use crate::text::{self, Language};
 
 /// What a calendar's button carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,11 +87,11 @@ const MONTHS: [[&str; 2]; 12] = [
 /// The day that somebody means: «3.12», «3 декабря», «завтра», «в четверг», «26». One without a year is the first such day
 /// that can be picked; `None` for what is no day, or one that cannot be picked, or says two things.
 pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> Option<NaiveDate> {
-    let form = forms::search(typed);
+    let form = typed.to_lowercase().replace('ё', "е");
     let (mut numbers, mut named, mut month) = (Vec::new(), None, None);
     let mut once = |day: NaiveDate| if named.replace(day).is_some() { None } else { Some(()) };
     let mut week = 0;
-    for word in form.split_whitespace() {
+    for word in form.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if let Ok(number) = word.parse::<u32>() {
             numbers.push(number);
             continue;

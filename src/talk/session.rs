@@ -1,5 +1,7 @@
 //! Accounts, and where they are: a step for each room that a person has been in.
 
+mod cards;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -9,11 +11,14 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::converse::{DONE, OFFERED};
-use super::{Cx, Fate, Happening, Kept, KeyDoes, Of, Place, Result, Room, Screen, Table, Trouble, last, typed};
+use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Room, Table, Trouble, last};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
 use crate::text::Language;
+
+pub use cards::{Named, PIECE, keep_labels, named};
+pub(crate) use cards::{give_back, held};
 
 /// The moment from which stamps are counted: later than 1970, so that they are short.
 const STAMPS_BEGIN: DateTime<Utc> = DateTime::from_timestamp(1_767_225_600, 0).expect("1 January 2026 is a moment");
@@ -342,23 +347,8 @@ pub fn dropped(cx: &Cx) -> Result<String> {
     Ok(serde_json::to_string(&rooms)?)
 }
 
-/// The room of a person who is asked for the rest of a long text; its step is what has come of it so far.
-pub const PIECE: &str = "piece";
-
 /// The rooms of cards without a step of a feature's room.
 const WITHOUT_STEP: [&str; 3] = [DONE, OFFERED, PIECE];
-
-/// What is held of a long text, as JSON.
-pub(crate) fn held(cx: &Cx) -> Option<&str> {
-    left(cx, PIECE).filter(|_| cx.account.room == PIECE)
-}
-
-/// Nothing of a long text is held any more, and the person stands in this room again.
-pub(crate) fn give_back(cx: &mut Cx, room: &str) {
-    forget(cx, PIECE);
-    cx.account.room = room.to_owned();
-    cx.account.labels.clear();
-}
 
 /// The step of the current room as the turn has found it, unless the turn has changed it or its room has read it.
 pub(crate) fn left<'a>(cx: &'a Cx, room: &str) -> Option<&'a str> {
@@ -392,30 +382,6 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
             Ok(step) => Stored::Step(step),
             Err(_) => Stored::Unreadable,
         },
-    })
-}
-
-/// What a typed text is on the current card.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Named {
-    /// It reads as one of the labels; the room knows which button that is.
-    Label,
-    /// It reads as the label of a button with this code.
-    Code(String),
-    /// It is none of the labels.
-    Nothing,
-}
-
-/// Whether a typed text reads as a label of the current card.
-pub fn named(cx: &Cx, typed: &str) -> Named {
-    let labels = &cx.account.labels;
-    let Some(trace) = Some(typed).filter(|_| !labels.is_empty()).and_then(typed::trace) else {
-        return Named::Nothing;
-    };
-    let line = labels.lines().find_map(|line| line.strip_prefix(trace.as_str()));
-    line.map_or(Named::Nothing, |rest| match rest.trim_start() {
-        "" => Named::Label,
-        code => Named::Code(code.to_owned()),
     })
 }
 
@@ -499,21 +465,6 @@ pub fn show_without_step(cx: &mut Cx, room: &'static str) -> i64 {
     let stamp = step_up(cx, room);
     stand(cx).card = Some((room.to_owned(), stamp));
     stamp
-}
-
-/// Keeps what the buttons of a card without a step read, each with its code, as long as the card is the current one:
-/// nobody can be asked for that card again. `step` is JSON.
-pub fn keep_labels(cx: &mut Cx, room: &'static str, step: String, screen: &Screen) {
-    let keys = screen.rows.iter().flatten();
-    let lines: Vec<_> = keys
-        .filter_map(|key| match &key.does {
-            KeyDoes::Code(code) => Some(format!("{} {code}", typed::trace(&key.label)?)),
-            KeyDoes::Url(_) => None,
-        })
-        .collect();
-    let kept = KeptStep { version: 1, step, labels: lines.join("\n"), said: String::new() };
-    let now = millis(cx.now);
-    stand(cx).steps.insert(room, Some((kept, now)));
 }
 
 /// Milliseconds since 1970, as the engine's tables count.

@@ -3,6 +3,9 @@
 //! Labels carry no meaning: a press is a code. Here they are only what a person reads and repeats, in any case, with «е»
 //! for «ё», without the signs; what is found is a button of the card, with its code. [`fit`] tells how well a text fits.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use sha2::{Digest, Sha256};
 
 use super::view::Weight;
@@ -39,33 +42,32 @@ pub fn folded(text: &str) -> String {
 /// The signs of our own labels that part words.
 const PARTING: &str = "«»–—…‹›·•✅❗❌⏳📍🗓👥📈📄🔒";
 
-/// The search form of a text of plain letters, made without the tables of Unicode: every label of every card is folded,
+/// The search form of a text of Cyrillic letters and digits, made without the tables of Unicode: every label of every card is folded,
 /// and nearly all are such. `None` where the tables are needed.
 fn plain_form(text: &str) -> Option<String> {
     let mut form = String::with_capacity(text.len() + 1);
-    let (mut in_word, mut is_cyrillic, mut is_ascii) = (false, false, false);
-    // A word of Latin letters all of which look like Cyrillic ones is folded as one of those.
-    let looks_cyrillic = |word: &str| word.chars().all(forms::is_ambiguous) && word.contains(char::is_alphabetic);
-    if text.split(|c: char| !c.is_ascii_alphanumeric()).any(looks_cyrillic) {
-        return None;
-    }
+    let (mut in_word, mut has_letter, mut has_digit) = (false, false, false);
     for c in text.chars() {
-        let (of_cyrillic, of_ascii) = (matches!(c, 'А'..='я' | 'Ё' | 'ё'), c.is_ascii_alphanumeric());
-        if of_cyrillic || of_ascii {
+        let (is_letter, is_digit) = (matches!(c, 'А'..='я' | 'Ё' | 'ё'), c.is_ascii_digit());
+        if is_letter || is_digit {
             if !in_word {
-                (in_word, is_cyrillic, is_ascii) = (true, false, false);
+                (in_word, has_letter, has_digit) = (true, false, false);
                 form.push(' ');
             }
-            is_cyrillic |= of_cyrillic;
-            is_ascii |= of_ascii;
-            if is_cyrillic && is_ascii {
+            has_letter |= is_letter;
+            has_digit |= is_digit;
+            if has_letter && has_digit {
+                // The digit may stand for a palochka.
                 return None;
             }
             form.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
-        } else if matches!(c, '\'' | '`') || !(matches!(c, ' '..='~' | '№') || PARTING.contains(c)) {
+        } else if c.is_ascii_alphabetic() || matches!(c, '\'' | '`') {
+            // A Latin letter may stand for the Cyrillic one that looks the same.
             return None;
-        } else {
+        } else if matches!(c, ' '..='~' | '№') || PARTING.contains(c) {
             in_word = false;
+        } else {
+            return None;
         }
     }
     Some(form)
@@ -163,7 +165,7 @@ pub fn asking<P>(view: View<P>, found: Vec<Button<P>>, count: usize, language: L
         .row(back)
 }
 
-/// Words of thanks, in search forms: both languages are understood whatever is spoken.
+/// Words of thanks: both languages are understood whatever is spoken.
 const THANKS: [&str; 15] = [
     "спасибо",
     "спасибочки",
@@ -272,19 +274,24 @@ pub fn kind_word(language: Language, typed: &str) -> Option<String> {
     }
     let form = folded(typed);
     let words: Vec<&str> = form.split(' ').filter(|word| !word.is_empty()).collect();
-    let all = [&THANKS[..], &GREETINGS, &ASSENTS, &BESIDE];
-    if !words.iter().all(|word| all.iter().any(|of| of.contains(word))) {
+    if !words.iter().all(|word| COURTESIES.iter().any(|of| of.contains(*word))) {
         return None;
     }
-    let has = |of: &[&str]| words.iter().any(|word| of.contains(word));
-    if has(&THANKS) {
+    let [thanks, greets, assents, _] = COURTESIES.each_ref().map(|of| words.iter().any(|word| of.contains(*word)));
+    if thanks {
         Some(say!(language, "talk-courtesy-thanks"))
-    } else if has(&GREETINGS) {
+    } else if greets {
         Some(say!(language, "talk-courtesy-greeting"))
     } else {
-        has(&ASSENTS).then(|| say!(language, "talk-courtesy-all-right"))
+        assents.then(|| say!(language, "talk-courtesy-all-right"))
     }
 }
+
+/// The words of all four kinds as they are compared: a Latin word may be folded into its Cyrillic look-alike.
+static COURTESIES: LazyLock<[HashSet<String>; 4]> = LazyLock::new(|| {
+    let kinds: [&[&str]; 4] = [&THANKS, &GREETINGS, &ASSENTS, &BESIDE];
+    kinds.map(|words| words.iter().map(|word| folded(word)).collect())
+});
 
 #[cfg(test)]
 mod tests {

@@ -252,7 +252,7 @@ fn to_one_alphabet(word: &mut [char]) {
 }
 
 /// A Latin letter whose capital is a Cyrillic one to the eye, or a digit.
-pub fn is_ambiguous(c: char) -> bool {
+fn is_ambiguous(c: char) -> bool {
     c.is_ascii_digit() || c.is_ascii_alphabetic() && as_cyrillic(c.to_ascii_uppercase()) != c.to_ascii_uppercase()
 }
 

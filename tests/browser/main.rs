@@ -147,12 +147,10 @@ async fn the_main_story_on_a_small_phone() {
     teacher.sees("Что именно?").await;
     teacher.presses("Формирующее оценивание").await;
     teacher.sees("Насколько это трудно?").await;
-    teacher.presses("Средний").await;
-    teacher.sees("Записать дефицит?").await;
-    teacher.presses("Записать").await;
+    teacher.presses("Заметно").await;
     teacher.sees("✅ Дефицит записан").await;
     teacher.presses_like("Формирующее оценивание · 👥").await;
-    teacher.sees("Темы: ").await;
+    teacher.sees("Восполняет дефициты: ").await;
     teacher.presses("Вступить").await;
     teacher.sees("✅ Вы в кластере").await;
 

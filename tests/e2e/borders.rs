@@ -101,7 +101,7 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     olga.registers("Петрова Ольга Сергеевна").await;
     olga.opens("cluster-1").await;
     goes(&olga, &["Вступить", "> /deficits", "Записать дефицит"]).await;
-    goes(&olga, &["Цифровые", "Безопасность в сети", "Высокий", "Записать"]).await;
+    goes(&olga, &["Цифровые", "Безопасность в сети", "Очень трудно"]).await;
     goes(&irina, &["> /events", "Создать событие", "Семинар", "> Линзы", "26"]).await;
     goes(&irina, &["10:00", "> Школа № 3", "Создать и уведомить"]).await;
     world.deliver().await;

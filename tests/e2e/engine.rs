@@ -235,8 +235,8 @@ async fn a_fault_in_a_turn_keeps_nothing_and_says_its_number() {
 async fn a_repeated_update_is_answered_once() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети", "Высокий"]).await;
-    let press = world.sim.presses(olga.id, "Записать").unwrap();
+    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети"]).await;
+    let press = world.sim.presses(olga.id, "Очень трудно").unwrap();
     world.answered(press).await;
     let said = world.sim.says(olga.id, "/events").unwrap();
     world.answered(said).await;
@@ -383,10 +383,10 @@ async fn passing_faults_of_the_network_are_waited_out() {
     }
     // A card that is edited twice is the same card, and its fact is stored once.
     let olga = world.teacher("Петрова Ольга").await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети", "Высокий"]).await;
+    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети"]).await;
     let heard = said_by_the_bot(&olga);
     world.sim.faults().next(1, Aim::method("editMessageText").to(olga.id.0), Fault::ActThenCut);
-    olga.presses("Записать").await;
+    olga.presses("Очень трудно").await;
     assert_eq!(said_by_the_bot(&olga), heard);
     assert_eq!(world.count("SELECT count(*) FROM deficit").await, 1);
     world.end().await;

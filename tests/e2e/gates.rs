@@ -125,7 +125,7 @@ async fn a_refusal_is_explained_and_may_be_taken_back() {
     olga.sees("Хорошо, ничего не записано");
     olga.sees("Участвовать можно и без бота: Управление образования");
     olga.says("Петрова Ольга").await;
-    olga.sees("Здесь нужно нажать кнопку под сообщением.");
+    olga.sees("По запросу «что угодно» ничего не нашлось.");
     assert_eq!(world.facts().await, before);
     olga.says("/mydata").await;
     olga.sees("Всё, что о вас хранится");
@@ -250,7 +250,7 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
         ("newgroup", r#""create""#),
         ("newevent", r#""create""#),
         ("attendance", r#""save""#),
-        ("newdeficit", r#""confirm""#),
+        ("newdeficit", r#"{"level":{"level":"low"}}"#),
     ] {
         olga.says("/menu").await;
         let stamp = world.count("SELECT stamp FROM account WHERE person_id = 3").await;
@@ -330,7 +330,7 @@ async fn an_old_card_redraws_what_is_current_and_answers_the_press() {
     let olga = world.knows(olga);
     let first = olga.card().id;
     olga.says("что угодно").await;
-    olga.sees("Здесь нужно нажать кнопку под сообщением.");
+    olga.sees("По запросу «что угодно» ничего не нашлось.");
     olga.presses("Методические").await;
     olga.presses_on(first, "Цифровые").await;
     assert_eq!(olga.toast(), "Экран обновлён");
@@ -338,8 +338,7 @@ async fn an_old_card_redraws_what_is_current_and_answers_the_press() {
     let redrawn = world.sim.chat(olga.id).into_iter().find(|message| message.id == first).unwrap();
     assert!(redrawn.text.contains("Область: Методические"), "{redrawn}");
     olga.presses_on(first, "Формирующее оценивание").await;
-    olga.presses_on(first, "Низкий").await;
-    olga.presses_on(first, "Записать").await;
+    olga.presses_on(first, "Немного").await;
     assert_eq!(world.count("SELECT category_id FROM deficit").await, 2);
     world.end().await;
 }
@@ -365,8 +364,7 @@ async fn a_double_press_acts_once() {
     olga.presses("Записать дефицит").await;
     olga.presses("Цифровые").await;
     olga.presses("Безопасность в сети").await;
-    olga.presses("Высокий").await;
-    twice(&olga, "Записать").await;
+    twice(&olga, "Очень трудно").await;
     assert_eq!(world.count("SELECT count(*) FROM deficit WHERE person_id = 2").await, 1);
     pyotr.says("/events").await;
     pyotr.presses("Создать событие").await;

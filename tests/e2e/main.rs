@@ -6,6 +6,8 @@
 mod world;
 
 mod borders;
+mod clusters;
+mod deficits;
 mod engine;
 mod events;
 mod gates;

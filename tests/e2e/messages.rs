@@ -37,9 +37,9 @@ async fn a_list_that_comes_in_two_pieces_is_one_list() {
     irina.does_not_see("Получил начало текста");
     irina.presses_like("обавить").await;
     let odd = "SELECT count(*) FROM organisation
-               WHERE short_name NOT LIKE 'МБОУ «Средняя общеобразовательная школа деревни Пробное __»' AND short_name <> 'Школа № 3'";
+               WHERE full_name NOT LIKE 'МБОУ «Средняя общеобразовательная школа деревни Пробное __»' AND short_name <> 'Школа № 3'";
     assert_eq!(world.count(odd).await, 0);
-    assert_eq!(world.count("SELECT count(*) FROM organisation WHERE short_name LIKE '%Пробное%'").await, 99);
+    assert_eq!(world.count("SELECT count(*) FROM organisation WHERE full_name LIKE '%деревни Пробное%'").await, 99);
     assert_eq!(world.count("SELECT count(*) FROM session WHERE room = 'piece'").await, 0);
     world.end().await;
 }

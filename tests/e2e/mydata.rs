@@ -29,8 +29,7 @@ async fn a_full_life(world: &World) -> (Somebody<'_>, Somebody<'_>) {
         olga.presses(label).await;
     }
     olga.says("Не успеваю за журналом").await;
-    olga.presses("Высокий").await;
-    olga.presses("Записать").await;
+    olga.presses("Очень трудно").await;
     (leader, olga)
 }
 

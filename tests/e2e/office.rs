@@ -75,6 +75,10 @@ async fn more_lines_and_corrections_join_the_list() {
     irina.presses("Добавить школы").await;
     irina.sees("список школ");
     irina.presses("Продолжить").await;
+    // Nor does a wrong press.
+    irina.presses("Отмена").await;
+    irina.sees("В нём 3 названия.");
+    irina.presses("‹ Назад").await;
     irina.presses("Добавить 3").await;
     irina.sees("✅ Добавлено 3 организации.");
     assert_eq!(world.count("SELECT count(*) FROM organisation").await, 4);
@@ -99,18 +103,22 @@ async fn a_newcomer_finds_the_school_however_it_is_written() {
         ["СОШ №3", "сош 3", "школа 3", "3 школа", "МБОУ СОШ № 3", "МБОУ \"СОШ № 3\"", "средняя школа № 3", "COШ №3"]
     {
         olga.says(typed).await;
-        // What can be no other school is taken at once.
-        olga.sees("Ваша должность?");
-        olga.presses("‹ Назад").await;
+        if olga.shows("Ваша должность?") {
+            // What stands on a button is that button.
+            olga.presses("‹ Назад").await;
+            continue;
+        }
+        assert!(olga.card().has_button("Школа № 3"), "{typed}\n{}", olga.screen());
+        assert!(!olga.screen().contains("Добавить «"), "{typed}\n{}", olga.screen());
     }
     for typed in ["березов", "берёзовская", "березовская школа", "БЕРЁЗОВСКАЯ ШКОЛА"]
     {
         olga.says(typed).await;
         if olga.shows("Ваша должность?") {
             olga.presses("‹ Назад").await;
-        } else {
-            assert!(olga.card().has_button("Берёзовская школа"), "{typed}\n{}", olga.screen());
+            continue;
         }
+        assert!(olga.card().has_button("Берёзовская школа"), "{typed}\n{}", olga.screen());
     }
     // A number alone offers that number first, and is no name.
     for typed in ["3", "№3", "№ 3"] {
@@ -181,6 +189,11 @@ async fn an_official_name_is_kept_whole_and_shown_short() {
     irina.presses("Переименовать").await;
     irina.says(&"я".repeat(251)).await;
     irina.sees("❗ Название длиннее 250 знаков.");
+    // Faults 3: the whole official name finds it.
+    irina.presses("Отмена").await;
+    irina.presses("‹ Назад").await;
+    irina.says(official).await;
+    irina.sees("нашлась 1 организация");
     world.end().await;
 }
 
@@ -244,5 +257,51 @@ async fn the_desk_finds_and_sorts_schools() {
     irina.sees("По запросу «нет такой» ничего не нашлось.");
     irina.presses("Показать все").await;
     irina.sees("Всего: 7.");
+    world.end().await;
+}
+
+/// Faults 27, TRIED A14, B6: people are found as they are called, and a name that was written wrongly is corrected; whose
+/// it is hears of it.
+#[tokio::test]
+async fn a_coordinator_finds_people_as_they_are_called_and_corrects_a_name() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let _ = world.teacher("Петрова Оксана Семёновна").await;
+    for typed in ["Ольга Сергеевна", "Петрова О. С.", "ольга петрова", "Петрова Ольга"]
+    {
+        irina.says("/people").await;
+        irina.says(typed).await;
+        assert!(irina.screen().contains("Петрова О"), "{typed}\n{}", irina.screen());
+    }
+    irina.sees("1 человек");
+    irina.presses_like("Петрова О").await;
+    irina.presses("Исправить имя").await;
+    irina.sees("Сейчас: Петрова Ольга Сергеевна");
+    for (typed, answer) in [
+        ("Петрова 12", "В этом имени не может стоять «1»"),
+        ("Ольга", "Нужны и фамилия, и имя"),
+        ("Кузнецова О. С.", "Нужны имена целиком"),
+    ] {
+        irina.says(typed).await;
+        irina.sees(&format!("❗ {answer}"));
+    }
+    irina.says("Ольга Сергеевна Кузнецова").await;
+    irina.sees("Было: Петрова Ольга Сергеевна");
+    irina.sees("Фамилия: Кузнецова");
+    irina.sees("Имя: Ольга");
+    irina.sees("Отчество: Сергеевна");
+    irina.presses("Сохранить").await;
+    irina.sees("✅ Имя исправлено.");
+    irina.sees("Кузнецова Ольга Сергеевна");
+    assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'person-renamed'").await, 1);
+    world.deliver().await;
+    olga.sees("Ваше имя исправлено");
+    olga.does_not_see("Кузнецова");
+    olga.presses("Посмотреть").await;
+    olga.sees("Кузнецова Ольга Сергеевна");
+    irina.says("/people").await;
+    irina.says("кузнецова").await;
+    irina.sees("1 человек");
     world.end().await;
 }

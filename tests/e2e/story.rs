@@ -93,8 +93,7 @@ async fn three_people_tell_the_main_story() {
     olga.presses("Записать дефицит").await;
     olga.presses("Методические").await;
     olga.presses("Формирующее оценивание").await;
-    olga.presses("Средний").await;
-    olga.presses("Записать").await;
+    olga.presses("Заметно").await;
     olga.sees("По этой теме работает 1 кластер.");
     olga.presses("Оценивание на уроке · 👥 0").await;
     olga.presses("Вступить").await;

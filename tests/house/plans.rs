@@ -73,7 +73,7 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 33] = [
+const SORTS: [(&str, &str); 35] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -81,7 +81,6 @@ const SORTS: [(&str, &str); 33] = [
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
     ("SELECT DISTINCT membership.person_id AS \"person!: PersonId\"", "the members of the groups of one event"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
-    ("FROM group_category JOIN deficit_category", "the categories of one group"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
     ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),
@@ -94,6 +93,7 @@ const SORTS: [(&str, &str); 33] = [
     ("ORDER BY groups.phase = 'closed', appointment.id", "the desk lists all groups, those that need something first"),
     ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
     ("membership.left_at >= ?3", "the members of one group on a day by name"),
+    ("ORDER BY event.starts_at < ?4", "the events of one group"),
     ("AS \"agreed!: bool\"", "the members of one group by name"),
     ("phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("WHERE event_group.event_id = ? ORDER BY groups.sort_form", "the groups of one event"),
@@ -106,10 +106,12 @@ const SORTS: [(&str, &str); 33] = [
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
     ("AS \"going!: bool\"", "the sheet of one event by name"),
-    ("strftime('%Y-%m', starts_at, ?4)", "twelve months"),
+    ("strftime('%Y-%m', starts_at, ?6)", "twelve months"),
     ("WITH found AS MATERIALIZED", "the people of one municipality whom a search finds, those called so first"),
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
     ("phase = 'closed' AS", "the groups of one person's appointments"),
+    ("'leads', (SELECT json_group_array(name)", "the groups of one leader"),
+    ("person.family_name AS \"family_name?\"", "who works in one school, by name, and the school itself"),
     ("AND event.starts_at > ?2 AND event.starts_at <= strftime(", "what waits: the invitations of one person"),
     ("WHERE person_id = ?1 AND answer IN ('going', 'maybe')", "what waits: the next event of one person"),
     ("AND event.starts_at <= ?2 AND event.starts_at >= strftime(", "what waits: the sheets of one leader"),

@@ -105,7 +105,7 @@ async fn a_leader_is_found_by_name_and_appointed() {
     let certain = world.hears("leading", presses(json!({"group": {"id": 1}}))).await;
     assert!(certain.lines.iter().any(|line| line.contains("Смирнова Ирина")));
     let done = world.hears("leading", presses(json!("yes"))).await;
-    assert_eq!(done.lines[0], "👥 Руководит: Петрова Ольга");
+    assert_eq!(done.lines[0], "Руководит: Петрова Ольга");
 }
 
 #[tokio::test]
@@ -162,6 +162,6 @@ async fn a_group_is_founded_by_its_form() {
         group = world.hears("newgroup", presses(press)).await;
     }
     assert_eq!(group.title, "Новый кластер");
-    assert!(group.lines.contains(&"Дефициты: методические".to_owned()));
-    assert!(group.lines.contains(&"👥 Руководит: Петрова Ольга".to_owned()));
+    assert!(group.lines.contains(&"Восполняет дефициты: методические".to_owned()));
+    assert!(group.lines.contains(&"Руководит: Петрова Ольга".to_owned()));
 }

@@ -2,8 +2,8 @@
 
 mod store;
 pub use store::{
-    Founding, GroupName, Joining, MOVE_ORGANISATION, Member, Membership, categories, found, host_of, is_member,
-    is_taken, join, leave, named, rename, roster, set_category, set_phase,
+    Founding, GroupName, Joining, MOVE_ORGANISATION, Member, Membership, Removed, found, host_of, is_member, is_taken,
+    join, leave, named, remove, rename, roster, set_category, set_host, set_phase,
 };
 
 use serde::{Deserialize, Serialize};
@@ -64,6 +64,16 @@ impl Phase {
             Phase::Working => say!(language, "model-phase-working"),
             Phase::Summing => say!(language, "model-phase-summing"),
             Phase::Closed => say!(language, "model-phase-closed"),
+        }
+    }
+
+    /// «идёт набор»: as it is told of a group.
+    pub fn told(self, language: Language) -> String {
+        match self {
+            Phase::Forming => say!(language, "model-phase-forming-told"),
+            Phase::Working => say!(language, "model-phase-working-told"),
+            Phase::Summing => say!(language, "model-phase-summing-told"),
+            Phase::Closed => say!(language, "model-phase-closed-told"),
         }
     }
 

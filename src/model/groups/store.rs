@@ -6,11 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{Kind, Phase};
 use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
-use crate::model::needs::Category;
 use crate::model::people::FullName;
 use crate::model::roles::{self, Coordinator, Registered};
 use crate::talk::{Happening, Result, Trouble, Tx};
-use crate::text::{Bilingual, forms};
+use crate::text::forms;
 
 /// A group by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +140,74 @@ pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phas
     journal::note(tx, by.id(), "group-phase", entry).await
 }
 
+/// Gives a group another host, or none.
+pub async fn set_host(tx: &mut Tx, by: Coordinator, group: GroupId, host: Option<OrganisationId>) -> Result<()> {
+    let municipality = tx.municipality();
+    let was = host_of(tx, group).await?;
+    let became = sqlx::query!(
+        r#"UPDATE groups
+           SET host_organisation_id = (SELECT id FROM organisation WHERE id = ?1 AND municipality_id = ?2)
+           WHERE id = ?3 AND municipality_id = ?2
+             AND (?1 IS NULL OR EXISTS (SELECT 1 FROM organisation WHERE id = ?1 AND municipality_id = ?2))
+           RETURNING (SELECT short_name FROM organisation WHERE id = host_organisation_id) AS "name?: String""#,
+        host,
+        municipality,
+        group
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?
+    .name;
+    let entry = Entry { group: Some(group), organisation: host, was, became, ..Entry::default() };
+    journal::note(tx, by.id(), "group-host", entry).await
+}
+
+/// A group that is there no longer.
+#[derive(Debug, Clone)]
+pub struct Removed {
+    /// How it was called.
+    pub name: String,
+    /// Who led it.
+    pub leader: Option<PersonId>,
+}
+
+/// Removes a group that was made by mistake; `None` where somebody belongs to it, it has had an event, or others stand
+/// below it. The journal keeps its name.
+pub async fn remove(tx: &mut Tx, by: Coordinator, group: GroupId) -> Result<Option<Removed>> {
+    let municipality = tx.municipality();
+    let Removed { name, leader } = sqlx::query_as!(
+        Removed,
+        r#"SELECT groups.name, appointment.person_id AS "leader?: PersonId"
+           FROM groups
+           LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
+                AND appointment.until IS NULL
+           WHERE groups.id = ? AND groups.municipality_id = ?"#,
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let removed = sqlx::query!(
+        "DELETE FROM groups
+         WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM event_group WHERE group_id = ?1)
+           AND NOT EXISTS (SELECT 1 FROM groups AS below WHERE below.parent_id = ?1)",
+        group
+    )
+    .execute(tx.db())
+    .await?;
+    if removed.rows_affected() == 0 {
+        return Ok(None);
+    }
+    let entry = Entry { person: leader, was: Some(name.clone()), ..Entry::default() };
+    journal::note(tx, by.id(), "group-removed", entry).await?;
+    if let Some(person) = leader {
+        tx.raise(Happening::RolesChanged { person }).await?;
+    }
+    Ok(Some(Removed { name, leader }))
+}
+
 /// Adds a category to what a group is about, or takes it away.
 pub async fn set_category(
     tx: &mut Tx,
@@ -165,22 +232,6 @@ pub async fn set_category(
             .await?;
     }
     Ok(())
-}
-
-/// What a group is about, in the order of the catalogue.
-pub async fn categories(tx: &mut Tx, group: GroupId) -> Result<Vec<Category>> {
-    let rows = sqlx::query!(
-        r#"SELECT deficit_category.id AS "id: CategoryId", code, name_ru, name_en
-           FROM group_category JOIN deficit_category ON deficit_category.id = group_category.category_id
-           WHERE group_category.group_id = ? ORDER BY deficit_category.id"#,
-        group
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Category { id: row.id, code: row.code, name: Bilingual { ru: row.name_ru, en: row.name_en } })
-        .collect())
 }
 
 /// The name of the organisation that hosts a group, площадка, if it has one.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{all_with_forms, same};
+use super::{Names, all_with_forms};
 use crate::db::{Call, Values};
 use crate::ids::OrganisationId;
 use crate::model::journal::{self, Entry};
@@ -46,23 +46,26 @@ pub struct Added {
 
 /// Adds organisations; those that are there already are confirmed.
 pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<Added> {
-    let mut known = all_with_forms(tx).await?.into_iter().map(|(one, form)| (Some(one), form)).collect::<Vec<_>>();
+    let mut there = all_with_forms(tx).await?;
     // Of two that are there and read the same, the confirmed one is meant.
-    known.sort_by_key(|(one, _)| one.as_ref().is_some_and(|one| !one.confirmed));
+    there.sort_by_key(|(one, _)| !one.confirmed);
+    let mut known = Names::new();
+    for (one, form) in there {
+        known.add(&form, (!one.confirmed).then_some(one.id));
+    }
     let (mut added, mut confirmed): (Vec<Name>, Vec<OrganisationId>) = (Vec::new(), Vec::new());
     for written in names {
         let name = Name::of(written);
-        let taken = added.iter().any(|other| other.short == name.short);
-        match same(written, &known, |(_, form)| form) {
-            Some((Some(one), _)) if !one.confirmed => confirmed.push(one.id),
-            Some(_) => {}
-            None if taken => {}
+        match known.same(written) {
+            Some(unconfirmed) => confirmed.extend(*unconfirmed),
+            None if added.iter().any(|other| other.short == name.short) => {}
             None => {
-                known.push((None, name.search_form.clone()));
+                known.add(&name.search_form, None);
                 added.push(name);
             }
         }
     }
+    confirmed.dedup();
     let rows: Vec<_> = added
         .iter()
         .map(|name| {

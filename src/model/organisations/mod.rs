@@ -5,7 +5,7 @@ mod search;
 mod store;
 
 pub use lists::{Added, Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
-pub use search::{Ranked, ranked, same, search};
+pub use search::{Names, Ranked, ranked, search};
 pub use store::{
     Renamed, add, all, all_with_forms, confirm, delete, find, found_municipality, merge, municipalities, organisation,
     rename, set_mark,

@@ -36,8 +36,11 @@ pub fn ranked<T>(typed: &str, all: Vec<T>, form: impl Fn(&T) -> &str) -> Ranked<
         // Lists are mostly shown whole: comparing all their names would be what such a card costs.
         return Ranked { found: all, near: Vec::new(), has_same: false };
     }
-    let mut fitting: Vec<(Fit, T)> =
-        all.into_iter().filter_map(|row| Some((meant.fits(&Meant::of_form(form(&row)))?, row))).collect();
+    let mut fitting: Vec<(Fit, T)> = all
+        .into_iter()
+        .filter(|row| meant.may_fit(form(row)))
+        .filter_map(|row| Some((meant.fits(&Meant::of_form(form(&row)))?, row)))
+        .collect();
     fitting.sort_by_key(|(fit, _)| *fit);
     let has_same = fitting.first().is_some_and(|(fit, _)| *fit == Fit::Same);
     let first_near = fitting.iter().position(|(fit, _)| *fit == Fit::Near).unwrap_or(fitting.len());
@@ -47,10 +50,32 @@ pub fn ranked<T>(typed: &str, all: Vec<T>, form: impl Fn(&T) -> &str) -> Ranked<
     Ranked { found, near: near.into_iter().take(NEAR).map(|(_, row)| row).collect(), has_same }
 }
 
-/// The one of these that is the same to a reader as a name.
-pub fn same<'a, T>(name: &str, all: &'a [T], form: impl Fn(&T) -> &str) -> Option<&'a T> {
-    let meant = Meant::of(name);
-    all.iter().find(|row| meant.is_same(&Meant::of_form(form(row))))
+/// Names taken apart once, to be compared with many: a list is held against all that is there.
+#[derive(Debug)]
+pub struct Names<T>(Vec<(Meant, T)>);
+
+impl<T> Names<T> {
+    /// No names yet.
+    pub fn new() -> Names<T> {
+        Names(Vec::new())
+    }
+
+    /// Adds one by its search form.
+    pub fn add(&mut self, form: &str, row: T) {
+        self.0.push((Meant::of_form(form), row));
+    }
+
+    /// The first one that is the same to a reader as a name.
+    pub fn same(&self, name: &str) -> Option<&T> {
+        let meant = Meant::of(name);
+        self.0.iter().find(|(other, _)| meant.is_same(other)).map(|(_, row)| row)
+    }
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Names<T> {
+        Names::new()
+    }
 }
 
 #[cfg(test)]

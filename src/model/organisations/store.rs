@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sqlx::SqliteConnection;
 
-use super::{Mark, Municipality, Name, Organisation, same};
+use super::{Mark, Municipality, Name, Names, Organisation};
 use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::model::journal::{self, Entry};
@@ -73,8 +73,11 @@ pub async fn organisation(tx: &mut Tx, id: OrganisationId) -> Result<Organisatio
 /// Adds an organisation, or finds the one that is the same to a reader, however it is written; one that a newcomer typed
 /// is confirmed when it is added by a coordinator. A name may be the official one or a short one.
 pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<OrganisationId> {
-    let all = all_with_forms(tx).await?;
-    if let Some((known, _)) = same(name, &all, |(_, form)| form) {
+    let mut names = Names::new();
+    for (one, form) in all_with_forms(tx).await? {
+        names.add(&form, one);
+    }
+    if let Some(known) = names.same(name) {
         if let Some(by) = by.filter(|_| !known.confirmed) {
             confirm(tx, by, known.id).await?;
         }
@@ -114,8 +117,12 @@ pub async fn rename(tx: &mut Tx, by: Coordinator, id: OrganisationId, name: &str
     let before = own.into_iter().next().map(|(one, _)| one.name).ok_or(Trouble::Gone)?;
     let Name { full, short, sort_form, search_form } = Name::of(name);
     let by_name = others.iter().find(|(one, _)| one.name == short);
-    if let Some((other, _)) = by_name.or_else(|| same(name, &others, |(_, form)| form)) {
-        return Ok(Renamed::Taken(other.id));
+    let mut names = Names::new();
+    for (one, form) in &others {
+        names.add(form, one.id);
+    }
+    if let Some(other) = by_name.map(|(one, _)| one.id).or_else(|| names.same(name).copied()) {
+        return Ok(Renamed::Taken(other));
     }
     let entry = Entry { organisation: Some(id), was: Some(before), became: Some(short.clone()), ..Entry::default() };
     let values = Values::default().and(full)?.and(short)?.and(sort_form)?.and(search_form)?;

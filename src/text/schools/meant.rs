@@ -205,6 +205,12 @@ impl Meant {
         self.all.is_empty()
     }
 
+    /// Whether a search form is worth taking apart: one with numbers, none of which holds what was typed, is not. That
+    /// spares the most part of a municipality whose schools are numbered.
+    pub fn may_fit(&self, form: &str) -> bool {
+        !form.contains(|c: char| c.is_ascii_digit()) || self.numbers.iter().all(|number| form.contains(number.as_str()))
+    }
+
     /// Whether a number alone was typed.
     fn is_number(&self) -> bool {
         !self.numbers.is_empty() && self.own.is_empty() && self.kinds.is_empty() && self.levels.is_empty()
@@ -399,6 +405,11 @@ mod tests {
         let names: Vec<_> = found.iter().map(|(_, name)| *name).collect();
         assert_eq!(names, ["Школа № 3", "Детский сад № 3", "Школа № 23", "Школа № 13"]);
         assert_eq!(fit("школа 3", "Школа № 13"), None);
+        let meant = Meant::of("школа 3");
+        for (form, may_fit) in [(" школа 3", true), (" школа 13", true), (" школа 5", false), (" третья школа", true)]
+        {
+            assert_eq!(meant.may_fit(form), may_fit, "{form}");
+        }
         assert_eq!(fit("школа 3", "Детский сад № 3"), None);
         assert_eq!(fit("д/с 3", "Детский сад № 3"), Some(Fit::Same));
         assert_eq!(fit("мдоу 3", "Детский сад № 3"), Some(Fit::Same));

@@ -17,6 +17,8 @@ use crate::text::{self, Language, clipped, forms, pinched};
 
 /// Clusters on one card: with the pager and the rows below it stays within twelve.
 const PAGE: usize = 8;
+/// Topics on one card, so that its question is seen above them on a small phone.
+const TOPICS: usize = 6;
 /// Members on one card, a line each.
 const LINES: usize = 6;
 
@@ -93,23 +95,24 @@ fn label(language: Language, cluster: &Listed, members: i64) -> String {
     }
 }
 
-fn way_back(language: Language) -> [Button<Press>; 2] {
+pub fn way_back(language: Language) -> [Button<Press>; 2] {
     [Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]
 }
 
-/// The categories, each with the number of its clusters.
-pub async fn topics(cx: &mut Cx) -> Result<View<Press>> {
+/// The categories, each with the number of its clusters; those that have one come first.
+pub async fn topics(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let counts = store::topics(cx).await?;
-    let categories = needs::categories(cx).await?;
+    let counts: BTreeMap<_, _> = store::topics(cx).await?.into_iter().collect();
+    let mut categories = needs::categories(cx).await?;
+    let count = |category: &needs::Category| counts.get(&category.id).copied().unwrap_or(0);
+    categories.sort_by_key(|category| count(category) == 0);
     let button = |category: needs::Category| {
-        let count = counts.iter().find(|(id, _)| *id == category.id).map_or(0, |(_, count)| *count);
-        let label = say!(language, "clusters-topic", name = category.name.to(language), count = count);
+        let label = say!(language, "clusters-topic", name = category.name.to(language), count = count(&category));
         Button::press(label, Press::Topic { id: category.id })
     };
     Ok(View::new(say!(language, "clusters-topics-title"))
         .question(say!(language, "clusters-topics-question"))
-        .grid(1, categories.into_iter().map(button))
+        .list(language, categories, TOPICS, spot, |leaf| Press::Leaf { leaf }, button)
         .row(way_back(language)))
 }
 
@@ -138,9 +141,9 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
         view = view.button(Button::go(say!(language, "clusters-new-event"), ways::NEW_EVENT_OF.of(id)));
     }
     if let Some(event) = &cluster.next {
-        view = view.button(Button::go(say!(language, "clusters-next-event"), ways::EVENT.of(event.id)));
+        view = view.button(Button::go(say!(language, "clusters-next-event"), ways::EVENT_WITHIN.of((event.id, id))));
     }
-    let events = Button::go(say!(language, "clusters-events"), ways::EVENTS.place());
+    let events = Button::press(say!(language, "clusters-events"), Press::Events);
     view = if cluster.sees.is_some() {
         view.row([events, Button::press(say!(language, "clusters-members"), Press::Members)])
     } else {
@@ -162,10 +165,11 @@ fn facts(cx: &Cx, cluster: &Cluster, leads: bool) -> View<Press> {
         Some((_, name)) => say!(language, "clusters-led-by", name = name.listed()),
         None => say!(language, "clusters-led-by-nobody"),
     };
+    let phase = cluster.phase.told(language);
     let people = if cluster.belongs {
-        say!(language, "clusters-people-with-you", count = cluster.members, phase = cluster.phase.named(language))
+        say!(language, "clusters-people-with-you", count = cluster.members, phase = phase)
     } else {
-        say!(language, "clusters-people", count = cluster.members, phase = cluster.phase.named(language))
+        say!(language, "clusters-people", count = cluster.members, phase = phase)
     };
     View::new(title)
         .maybe_line(full_name)

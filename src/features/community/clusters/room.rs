@@ -1,7 +1,7 @@
 //! The conversation about clusters: lists, a card, leaving, the roster.
 
-use super::cards;
 use super::steps::{At, Press, Shown, Step, Which};
+use super::{cards, events};
 use crate::ids::GroupId;
 use crate::model::groups::{self, Joining};
 use crate::model::people::consents::{self, Extra};
@@ -28,6 +28,7 @@ impl Room for Clusters {
             At::About { category } => Step::List { shown: Which::About { category }.into() },
             At::Card { id } => Step::Card { id, shown: Shown::default() },
             At::Members { id } => Step::Members { id, shown: Shown::default(), spot: Spot::default() },
+            At::Events { id } => Step::Events { id, shown: Shown::default(), spot: Spot::default() },
         }))
     }
 
@@ -35,11 +36,12 @@ impl Room for Clusters {
         let reader = Registered::of(cx)?;
         match step {
             Step::List { shown } => cards::list(cx, reader, shown).await,
-            Step::Topics => cards::topics(cx).await,
+            Step::Topics { spot } => cards::topics(cx, spot).await,
             Step::Card { id, .. } => cards::card(cx, reader, *id, false).await,
             Step::Joined { id, .. } => cards::card(cx, reader, *id, true).await,
             Step::Leaving { id, .. } => cards::leaving(cx, reader, *id).await,
             Step::Members { id, spot, .. } => cards::members(cx, reader, *id, spot).await,
+            Step::Events { id, spot, .. } => events::list(cx, reader, *id, spot).await,
         }
     }
 
@@ -53,13 +55,18 @@ impl Room for Clusters {
             (Step::List { shown: Shown { which, spot } }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::List { shown: Shown { which, spot: spot.after(leaf) } })
             }
-            (Step::List { .. }, Said::Press(Press::Topics | Press::Back)) => Next::Go(Step::Topics),
+            (Step::List { .. }, Said::Press(Press::Topics | Press::Back)) => {
+                Next::Go(Step::Topics { spot: Spot::default() })
+            }
             (Step::List { shown }, Said::Press(Press::Open { id })) => Next::Go(Step::Card { id, shown }),
 
-            (Step::Topics, Said::Press(Press::Topic { id })) => {
+            (Step::Topics { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Topics { spot: spot.after(leaf) })
+            }
+            (Step::Topics { .. }, Said::Press(Press::Topic { id })) => {
                 Next::Go(Step::List { shown: Which::About { category: id }.into() })
             }
-            (Step::Topics, Said::Press(Press::Back)) => Next::Go(Step::List { shown: Shown::default() }),
+            (Step::Topics { .. }, Said::Press(Press::Back)) => Next::Go(Step::List { shown: Shown::default() }),
 
             (Step::Card { id, shown }, Said::Press(Press::Join)) => join(cx, person, id, shown).await?,
             (Step::Joined { id, shown }, Said::Press(Press::Notices)) => {
@@ -73,6 +80,9 @@ impl Room for Clusters {
             (Step::Card { id, shown } | Step::Joined { id, shown }, Said::Press(Press::Members)) => {
                 Next::Go(Step::Members { id, shown, spot: Spot::default() })
             }
+            (Step::Card { id, shown } | Step::Joined { id, shown }, Said::Press(Press::Events)) => {
+                Next::Go(Step::Events { id, shown, spot: Spot::default() })
+            }
             (Step::Card { shown, .. } | Step::Joined { shown, .. }, Said::Press(Press::Back)) => {
                 Next::Go(Step::List { shown })
             }
@@ -83,15 +93,23 @@ impl Room for Clusters {
                 }
                 Next::Go(Step::Card { id, shown })
             }
-            (Step::Leaving { id, shown } | Step::Members { id, shown, .. }, Said::Press(Press::Back)) => {
-                Next::Go(Step::Card { id, shown })
-            }
+            (
+                Step::Leaving { id, shown } | Step::Members { id, shown, .. } | Step::Events { id, shown, .. },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::Card { id, shown }),
 
             (Step::Members { id, shown, .. }, Said::Text(typed)) => {
                 Next::Go(Step::Members { id, shown, spot: Spot::found(&typed) })
             }
             (Step::Members { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::Members { id, shown, spot: spot.after(leaf) })
+            }
+
+            (Step::Events { id, shown, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Events { id, shown, spot: Spot::found(&typed) })
+            }
+            (Step::Events { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Events { id, shown, spot: spot.after(leaf) })
             }
 
             _ => Next::Puzzled,

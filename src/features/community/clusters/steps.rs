@@ -18,6 +18,8 @@ pub enum At {
     Card { id: GroupId },
     /// Its roster.
     Members { id: GroupId },
+    /// Its events.
+    Events { id: GroupId },
 }
 
 /// Which clusters a list holds.
@@ -54,7 +56,10 @@ pub enum Step {
         shown: Shown,
     },
     /// The categories, to choose one.
-    Topics,
+    Topics {
+        #[serde(default)]
+        spot: Spot,
+    },
     Card {
         id: GroupId,
         shown: Shown,
@@ -71,6 +76,12 @@ pub enum Step {
     },
     /// The roster.
     Members {
+        id: GroupId,
+        shown: Shown,
+        spot: Spot,
+    },
+    /// The events, coming and past.
+    Events {
         id: GroupId,
         shown: Shown,
         spot: Spot,
@@ -100,6 +111,8 @@ pub enum Press {
     Really,
     /// Shows the roster.
     Members,
+    /// Shows the events.
+    Events,
     /// Goes a step back.
     Back,
 }

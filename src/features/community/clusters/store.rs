@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
+use crate::model::events::Answer;
 use crate::model::groups::{Member, Phase};
 use crate::model::needs::{self, Category};
 use crate::model::people::FullName;
@@ -299,6 +300,52 @@ pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster>
     });
     let visible: Vec<Member> = visible.collect();
     Ok(Roster { hidden: total - visible.len(), visible })
+}
+
+/// An event in the list of a cluster's.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub id: EventId,
+    pub title: String,
+    pub starts_at: DateTime<Utc>,
+    /// What the reader answered.
+    pub answer: Option<Answer>,
+}
+
+/// The events of a cluster.
+#[derive(Debug, Clone)]
+pub struct Events {
+    /// How the cluster is called.
+    pub cluster: String,
+    /// The coming ones, the next first, then the past ones, the last first.
+    pub events: Vec<Held>,
+}
+
+/// The events of a cluster of this municipality that were not cancelled.
+pub async fn events(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<Events> {
+    let (municipality, person, now) = (tx.municipality(), reader.id(), tx.now);
+    let rows = sqlx::query!(
+        r#"SELECT groups.name, event.id AS "id?: EventId", event.title AS "title?",
+                  event.starts_at AS "starts_at?: DateTime<Utc>", event_answer.answer AS "answer?: Answer"
+           FROM groups
+           LEFT JOIN event_group ON event_group.group_id = groups.id
+           LEFT JOIN event ON event.id = event_group.event_id AND event.cancelled_at IS NULL
+           LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?3
+           WHERE groups.id = ?1 AND groups.municipality_id = ?2 AND groups.kind = 'cluster'
+           ORDER BY event.starts_at < ?4, iif(event.starts_at >= ?4, event.starts_at, NULL), event.starts_at DESC,
+                    event.id"#,
+        cluster,
+        municipality,
+        person,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let name = rows.first().map(|row| row.name.clone()).ok_or(Trouble::Gone)?;
+    let events = rows
+        .into_iter()
+        .filter_map(|row| Some(Held { id: row.id?, title: row.title?, starts_at: row.starts_at?, answer: row.answer }));
+    Ok(Events { cluster: name, events: events.collect() })
 }
 
 /// The clusters of the municipality at a glance.

@@ -51,8 +51,8 @@ async fn a_closed_cluster_stands_among_ones_own_alone() {
     assert!(!shows(&mine, "Оценка прошлого"));
     hears(&trial, "100", enters(At::All)).await;
     let topics = hears(&trial, "100", presses(Press::Topics)).await;
-    assert!(shows(&topics, "1"));
-    assert!(!shows(&topics, "2"));
+    assert!(shows(&topics, ": 1"));
+    assert!(!shows(&topics, ": 2"));
 }
 
 #[tokio::test]

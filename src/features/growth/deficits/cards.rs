@@ -1,7 +1,9 @@
 //! The cards about deficits.
 
-use super::steps::{Draft, NewPress, NewStep, Press, Shown};
-use super::store;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::steps::{NewPress, NewStep, Press, Shown};
+use super::{rules, store};
 use crate::ids::{CategoryId, DeficitId};
 use crate::model::needs::{self, Level, Need, What};
 use crate::model::roles::Registered;
@@ -17,7 +19,7 @@ const ITEMS: usize = 8;
 /// Clusters that the closing card offers at once.
 const HELPERS: usize = 4;
 
-/// «низкий»: as a line of facts has it.
+/// «заметно»: as a line of facts has it.
 pub fn level_named(language: Language, level: Level) -> String {
     match level {
         Level::Low => say!(language, "deficits-level-low"),
@@ -26,7 +28,7 @@ pub fn level_named(language: Language, level: Level) -> String {
     }
 }
 
-/// «Низкий»: as a button has it.
+/// «Заметно»: as a button has it.
 fn level_label(language: Language, level: Level) -> String {
     match level {
         Level::Low => say!(language, "deficits-level-low-button"),
@@ -41,6 +43,15 @@ fn level_meaning(language: Language, level: Level) -> String {
         Level::Low => say!(language, "deficits-level-low-meaning"),
         Level::Medium => say!(language, "deficits-level-medium-meaning"),
         Level::High => say!(language, "deficits-level-high-meaning"),
+    }
+}
+
+/// «сегодня», «вчера», «чт, 26 ноября».
+fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+    match today.signed_duration_since(date).num_days() {
+        0 => say!(language, "deficits-today"),
+        1 => say!(language, "deficits-yesterday"),
+        _ => text::day(language, date, today),
     }
 }
 
@@ -74,9 +85,10 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
                 language,
                 "deficits-line",
                 number = number,
-                category = deficit.category.name.to(language),
+                name = clipped(&name, 60),
+                category = deficit.category.name.to(language).to_lowercase(),
                 level = level_named(language, deficit.level),
-                day = text::day(language, registered, today)
+                day = day(language, registered, today)
             ))
             .button(Button::press(format!("{number}. {}", clipped(&name, 50)), Press::Open { id: deficit.id }));
     }
@@ -98,7 +110,7 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
 pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<Press>> {
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
     let deficit = needs::one(cx, owner, id).await?;
-    let day = |at: chrono::DateTime<chrono::Utc>| text::day(language, at.with_timezone(&zone).date_naive(), today);
+    let day = |at: DateTime<Utc>| day(language, at.with_timezone(&zone).date_naive(), today);
     let name = deficit.name.to(language);
     let title = clipped(&name, 40);
     let full_name = (title != name).then_some(name);
@@ -146,63 +158,146 @@ pub async fn delete(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vie
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
 
-/// In which category is it hard?
+/// In which category is it hard? What was typed is looked for in the whole catalogue.
 pub async fn new_category(cx: &mut Cx, owner: Registered, step: &NewStep) -> Result<View<NewPress>> {
     let language = cx.language();
     let categories = store::categories(cx, owner).await?;
     let button =
         |category: needs::Category| Button::press(category.name.to(language), NewPress::Category { id: category.id });
-    Ok(View::new(say!(language, "deficits-category-title"))
-        .line(step.line(language))
-        .line(say!(language, "deficits-private"))
-        .grid(1, categories.into_iter().map(button)))
+    let typed = match &step.draft.what {
+        Some(What::OwnWords(words)) => Some(say!(language, "deficits-typed", words = clipped(words, 100))),
+        Some(What::Item(_)) | None => None,
+    };
+    let view = View::new(say!(language, "deficits-category-title")).line(step.line(language)).maybe_line(typed);
+    let search = &step.spot.search;
+    Ok(if search.is_empty() {
+        view.line(say!(language, "deficits-private"))
+            .question(say!(language, "deficits-category-question"))
+            .grid(1, categories.into_iter().map(button))
+    } else {
+        let found = found(cx, &categories, search).await?;
+        let as_typed = Button::press(say!(language, "deficits-as-typed"), NewPress::AsTyped);
+        if found.is_empty() {
+            view.line(say!(language, "deficits-not-found", search = step.spot.shown()))
+                .question(say!(language, "deficits-nothing-question"))
+                .grid(1, categories.into_iter().map(button))
+                .button(as_typed)
+        } else {
+            view.question(say!(language, "deficits-something-question"))
+                .list(
+                    language,
+                    found,
+                    PAGE,
+                    &step.spot,
+                    |leaf| NewPress::Leaf { leaf },
+                    |found| match found {
+                        Found::Item(item) => Button::press(item.name.to(language), NewPress::Item { id: item.id }),
+                        Found::Category(category) => button(category),
+                    },
+                )
+                .button(as_typed)
+        }
+    })
 }
 
-/// What exactly is hard?
-pub async fn new_item(cx: &mut Cx, owner: Registered, category: CategoryId, step: &NewStep) -> Result<View<NewPress>> {
+/// What a typed text is about.
+enum Found {
+    Item(needs::Item),
+    Category(needs::Category),
+}
+
+/// The items and then the categories that fit best what was typed.
+async fn found(cx: &mut Cx, categories: &[needs::Category], typed: &str) -> Result<Vec<Found>> {
     let language = cx.language();
-    let category = store::offered(cx, owner, category).await?;
-    let items = needs::items(cx, category.id).await?;
+    let ids: Vec<_> = categories.iter().map(|category| category.id).collect();
+    let items = found_items(cx, &ids, typed).await?;
+    let fitting = categories.iter().filter(|category| {
+        let about = about(language, &category.code);
+        rules::fit(typed, &[&category.name.to(language), &about]) > 0
+    });
+    let categories: Vec<_> = fitting.cloned().map(Found::Category).collect();
+    Ok(items.into_iter().map(Found::Item).chain(categories).collect())
+}
+
+/// The items of these categories that hold most of the typed words; none where none holds any.
+pub async fn found_items(cx: &mut Cx, categories: &[CategoryId], typed: &str) -> Result<Vec<needs::Item>> {
+    let language = cx.language();
+    let all = needs::catalogue(cx).await?.iter().filter(|(category, _)| categories.contains(category));
+    let ranked: Vec<_> = all.map(|(_, item)| (rules::fit(typed, &[&item.name.to(language)]), item)).collect();
+    let most = ranked.iter().map(|(words, _)| *words).max().unwrap_or(0);
+    let best = ranked.into_iter().filter(|(words, _)| most > 0 && *words == most);
+    Ok(best.map(|(_, item)| item.clone()).collect())
+}
+
+/// Other words for a category, by which it is found.
+fn about(language: Language, code: &str) -> String {
+    match code {
+        "subject" => say!(language, "deficits-about-subject"),
+        "method" => say!(language, "deficits-about-method"),
+        "psych_ped" => say!(language, "deficits-about-psych-ped"),
+        "legal" => say!(language, "deficits-about-legal"),
+        "comm" => say!(language, "deficits-about-comm"),
+        "digital" => say!(language, "deficits-about-digital"),
+        "func_lit" => say!(language, "deficits-about-func-lit"),
+        "upbringing" => say!(language, "deficits-about-upbringing"),
+        "project" => say!(language, "deficits-about-project"),
+        "management" => say!(language, "deficits-about-management"),
+        // A category of a later catalogue is found by its name.
+        _ => String::new(),
+    }
+}
+
+/// What exactly is hard? The category is one that was offered when it was chosen, and is asked again in the end.
+pub async fn new_item(cx: &mut Cx, category: CategoryId, step: &NewStep) -> Result<View<NewPress>> {
+    let language = cx.language();
+    let items = if step.spot.search.is_empty() {
+        needs::items(cx, category).await?
+    } else {
+        found_items(cx, &[category], &step.spot.search).await?
+    };
+    let is_searched = !step.spot.search.is_empty();
     let button = |item: needs::Item| Button::press(item.name.to(language), NewPress::Item { id: item.id });
+    let (question, own) = if is_searched {
+        let as_typed = Button::press(say!(language, "deficits-as-typed"), NewPress::AsTyped);
+        (say!(language, "deficits-something-question"), as_typed)
+    } else {
+        let own = Button::press(say!(language, "deficits-own"), NewPress::OwnWords);
+        (say!(language, "deficits-item-question"), own)
+    };
     Ok(View::new(say!(language, "deficits-item-title"))
         .line(step.line(language))
-        .line(say!(language, "deficits-category", category = category.name.to(language)))
+        .line(area(cx, category).await?)
+        .question(question)
         .list(language, items, ITEMS, &step.spot, |leaf| NewPress::Leaf { leaf }, button)
-        .button(Button::press(say!(language, "deficits-own"), NewPress::OwnWords)))
+        .button(own))
+}
+
+/// «Область: Методические».
+async fn area(cx: &mut Cx, category: CategoryId) -> Result<String> {
+    let language = cx.language();
+    let category = needs::categories_of(cx, &[category]).await?.pop().ok_or(Trouble::Gone)?;
+    Ok(say!(language, "deficits-category", category = category.name.to(language)))
 }
 
 /// What exactly is hard, in own words?
-pub async fn new_own_words(cx: &mut Cx, owner: Registered, category: CategoryId) -> Result<View<NewPress>> {
+pub async fn new_own_words(cx: &mut Cx, category: CategoryId) -> Result<View<NewPress>> {
     let language = cx.language();
     Ok(View::new(say!(language, "deficits-own-title"))
-        .line(store::offered(cx, owner, category).await?.name.to(language))
+        .line(area(cx, category).await?)
         .line(say!(language, "deficits-private"))
         .question(say!(language, "deficits-own-question"))
         .row(way_back(language)))
 }
 
-/// How hard is it?
+/// How hard is it? The last question: its answer is written down.
 pub async fn new_level(cx: &mut Cx, category: CategoryId, what: &What, step: &NewStep) -> Result<View<NewPress>> {
     let language = cx.language();
     Ok(View::new(say!(language, "deficits-level-title"))
         .line(step.line(language))
         .line(clipped(&name(cx, category, what).await?, 100))
         .lines(Level::ALL.map(|level| level_meaning(language, level)))
+        .question(say!(language, "deficits-level-question"))
         .row(Level::ALL.map(|level| Button::press(level_label(language, level), NewPress::Level { level }))))
-}
-
-/// Is everything right?
-pub async fn confirm(cx: &mut Cx, owner: Registered, draft: &Draft) -> Result<View<NewPress>> {
-    let Need { category, what, level } = draft.need().ok_or(Trouble::Gone)?;
-    let language = cx.language();
-    let offered = store::offered(cx, owner, category).await?;
-    Ok(View::new(say!(language, "deficits-confirm-title"))
-        .line(name(cx, category, &what).await?)
-        .line(say!(language, "deficits-category", category = offered.name.to(language)))
-        .line(say!(language, "deficits-level", level = level_named(language, level)))
-        .line(say!(language, "deficits-private"))
-        .question(say!(language, "deficits-confirm-question"))
-        .button(Button::press(say!(language, "deficits-confirm"), NewPress::Confirm)))
 }
 
 /// The same deficit stands open already.

@@ -1,4 +1,5 @@
-//! A new deficit: category, item or own words, level, confirmation, and the clusters that can help.
+//! A new deficit: category, item or own words, level, and the clusters that can help. What is typed at the first two is
+//! looked for in the catalogue; the level ends the form, since all of it can be changed later.
 
 use super::steps::{Draft, NewAt, NewPress as Press, NewStep as Step, Question};
 use super::{cards, rules, store};
@@ -7,7 +8,7 @@ use crate::model::needs::{self, Need, Outcome, What};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Cx, Form, Next, Result, Room, Said, Trouble, View};
+use crate::talk::{Cx, Form, Next, Result, Room, Said, Spot, Trouble, View};
 use crate::text::Language;
 
 pub struct NewDeficit;
@@ -23,7 +24,8 @@ impl Room for NewDeficit {
     }
 
     fn draft(step: &Step, language: Language) -> Option<String> {
-        step.draft.category.map(|_| say!(language, "deficits-draft"))
+        let is_begun = step.draft.category.is_some() || step.draft.what.is_some();
+        is_begun.then(|| say!(language, "deficits-draft"))
     }
 
     async fn enter(_cx: &mut Cx, at: NewAt, draft: Option<Step>) -> Result<Next<Self>> {
@@ -42,11 +44,12 @@ impl Room for NewDeficit {
         }
         let view = match (step.asks, step.draft.category, &step.draft.what) {
             (Some(Question::What), Some(category), _) if step.draft.writes => {
-                return cards::new_own_words(cx, owner, category).await;
+                return cards::new_own_words(cx, category).await;
             }
-            (Some(Question::What), Some(category), _) => cards::new_item(cx, owner, category, step).await?,
+            (Some(Question::What), Some(category), _) => cards::new_item(cx, category, step).await?,
             (Some(Question::Level), Some(category), Some(what)) => cards::new_level(cx, category, what, step).await?,
-            (None, ..) if step.draft.need().is_some() => cards::confirm(cx, owner, &step.draft).await?,
+            // A form of an earlier version, which asked once more in the end.
+            (None, Some(category), Some(what)) => cards::new_level(cx, category, what, step).await?,
             _ => cards::new_category(cx, owner, step).await?,
         };
         Ok(step.ways(view, language, turn))
@@ -54,7 +57,6 @@ impl Room for NewDeficit {
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let owner = Registered::of(cx)?;
-        let language = cx.language();
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
             (Some(Question::What), Said::Press(Press::Choose)) => {
@@ -63,44 +65,63 @@ impl Room for NewDeficit {
             (_, Said::Press(Press::Form { turn })) => step.turn(cx, turn, ways::DEFICITS.place()),
 
             (Some(Question::Category), Said::Press(Press::Category { id })) => {
-                let category = Some(store::offered(cx, owner, id).await?.id);
-                // What was chosen from another category is none of this one's.
-                let draft =
-                    if draft.category == category { draft } else { Draft { level: draft.level, ..Draft::default() } };
-                Next::Go(Form::onward(Draft { category, ..draft }))
+                let category = store::offered(cx, owner, id).await?.id;
+                match draft.what.clone() {
+                    // What was typed before is of whichever category.
+                    Some(words @ What::OwnWords(_)) => onward(cx, owner, category, draft, words).await?,
+                    Some(What::Item(_)) | None => {
+                        Next::Go(Form::onward(Draft { category: Some(category), what: None, ..draft }))
+                    }
+                }
             }
+            (Some(Question::Category), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
 
-            (Some(Question::What), Said::Press(Press::Leaf { leaf })) => {
+            (Some(Question::Category | Question::What), Said::Press(Press::Leaf { leaf })) => {
                 let spot = step.spot.clone().after(leaf);
                 Next::Go(step.at(spot))
             }
-            (Some(Question::What), Said::Press(Press::Item { id })) => {
-                let category = draft.category.ok_or(Trouble::Gone)?;
-                let item = needs::item(cx, category, id).await?.id;
-                onward(cx, owner, category, draft, What::Item(item)).await?
+            (Some(Question::Category | Question::What), Said::Press(Press::Item { id })) => {
+                let category = needs::category_of(cx, id).await?;
+                if draft.category != Some(category) {
+                    store::offered(cx, owner, category).await?;
+                }
+                onward(cx, owner, category, draft, What::Item(id)).await?
+            }
+            (Some(Question::Category | Question::What), Said::Press(Press::AsTyped)) => {
+                let typed = step.spot.search.clone();
+                in_own_words(cx, owner, draft, &typed).await?
             }
             (Some(Question::What), Said::Press(Press::OwnWords)) => {
-                Next::Go(Form { draft: Draft { writes: true, ..draft }, ..step })
+                Next::Go(Form { draft: Draft { writes: true, ..draft }, spot: Spot::default(), ..step })
             }
-            (Some(Question::What), Said::Text(typed)) => match rules::in_own_words(&typed) {
-                Ok(what) => {
-                    let category = draft.category.ok_or(Trouble::Gone)?;
-                    onward(cx, owner, category, draft, what).await?
+            (Some(Question::What), Said::Text(typed)) => {
+                let category = draft.category.ok_or(Trouble::Gone)?;
+                let may_be_listed = !draft.writes && rules::is_search(&typed);
+                if may_be_listed && !cards::found_items(cx, &[category], &typed).await?.is_empty() {
+                    Next::Go(step.at(Spot::found(&typed)))
+                } else {
+                    in_own_words(cx, owner, draft, &typed).await?
                 }
-                Err(count) => Next::Stay(say!(language, "deficits-own-flaw", count = count)),
-            },
-
-            (Some(Question::Level), Said::Press(Press::Level { level })) => {
-                Next::Go(Form::onward(Draft { level: Some(level), ..draft }))
             }
 
-            (None, Said::Press(Press::Confirm)) => match draft.need() {
-                Some(need) => register(cx, owner, &need).await?,
-                None => Next::Go(Form::onward(draft)),
-            },
+            (Some(Question::Level) | None, Said::Press(Press::Level { level })) => {
+                match (Draft { level: Some(level), ..draft }).need() {
+                    Some(need) => register(cx, owner, &need).await?,
+                    None => Next::Go(Form::onward(step.draft)),
+                }
+            }
             _ => Next::Puzzled,
         })
     }
+}
+
+/// Takes what was typed; without a category, that one is asked next.
+async fn in_own_words(cx: &mut Cx, owner: Registered, draft: Draft, typed: &str) -> Result<Next<NewDeficit>> {
+    Ok(match (rules::in_own_words(typed), draft.category) {
+        (Err(count), _) => Next::Stay(say!(cx.language(), "deficits-own-flaw", count = count)),
+        (Ok(what), Some(category)) => onward(cx, owner, category, draft, what).await?,
+        (Ok(what), None) => Next::Go(Form::onward(Draft { what: Some(what), ..draft })),
+    })
 }
 
 /// The level is asked, unless the same deficit stands open already.
@@ -113,7 +134,7 @@ async fn onward(
 ) -> Result<Next<NewDeficit>> {
     Ok(match needs::open_same(cx, owner, category, &what).await? {
         Some(id) => Next::Done(cards::already(cx, category, &what, id).await?),
-        None => Next::Go(Form::onward(Draft { what: Some(what), ..draft })),
+        None => Next::Go(Form::onward(Draft { category: Some(category), what: Some(what), ..draft })),
     })
 }
 

@@ -139,10 +139,11 @@ pub enum NewPress {
     },
     /// Would rather write.
     OwnWords,
+    /// Takes what was looked for as own words.
+    AsTyped,
     Level {
         level: Level,
     },
-    Confirm,
     /// From writing back to choosing.
     Choose,
     Form {

@@ -10,8 +10,9 @@ use crate::ids::EventId;
 use crate::model::events::{self, Answer, Event, State};
 use crate::model::records;
 use crate::model::roles::{Leader, Registered};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View, calendar};
+use crate::talk::{Button, Cx, Next, Result, Room, Said, Spot, Trouble, View, calendar};
 use crate::text;
 
 pub struct Events;
@@ -31,6 +32,8 @@ impl Room for Events {
             At::Coming => Step::Coming { spot: Spot::default() },
             At::Record => Step::Record { spot: Spot::default() },
             At::Card { id } => Step::Card { id },
+            At::Within { of: (id, group) } => Step::Within { id, group, among: false },
+            At::Among { of: (id, group) } => Step::Within { id, group, among: true },
         }))
     }
 
@@ -40,6 +43,14 @@ impl Room for Events {
             Step::Coming { spot } => lists::coming(cx, spot).await?,
             Step::Record { spot } => lists::record(cx, spot).await?,
             Step::Card { id } => card(cx, *id).await?,
+            Step::Within { id, group, among } => {
+                let back = if *among { ways::CLUSTER_EVENTS.of(*group) } else { ways::CLUSTER.of(*group) };
+                let mut view = card(cx, *id).await?;
+                if let Some(last) = view.rows.last_mut() {
+                    *last = vec![Button::back(language, back)];
+                }
+                view
+            }
             Step::Cancel { id } => cards::cancelling(language, &led(cx, *id).await?.1, when),
             Step::MoveDay { id, month } => cards::moving_day(language, &led(cx, *id).await?.1, when, *month),
             Step::MoveTime { id, day } => cards::moving_time(language, &led(cx, *id).await?.1, when, *day),
@@ -49,7 +60,12 @@ impl Room for Events {
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
-        Ok(match (step, said) {
+        // The card is the same one, wherever it leads back to.
+        let (step, came) = match step {
+            Step::Within { id, group, among } => (Step::Card { id }, Some((group, among))),
+            step => (step, None),
+        };
+        let next = match (step, said) {
             (Step::Coming { spot }, Said::Press(Press::Leaf { to })) => Next::Go(Step::Coming { spot: spot.after(to) }),
             (Step::Coming { .. }, Said::Text(typed)) => Next::Go(Step::Coming { spot: Spot::found(&typed) }),
             (Step::Record { spot }, Said::Press(Press::Leaf { to })) => Next::Go(Step::Record { spot: spot.after(to) }),
@@ -96,6 +112,10 @@ impl Room for Events {
             ) => Next::Go(Step::Card { id }),
 
             _ => Next::Puzzled,
+        };
+        Ok(match (next, came) {
+            (Next::Go(Step::Card { id }), Some((group, among))) => Next::Go(Step::Within { id, group, among }),
+            (next, _) => next,
         })
     }
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::EventId;
+use crate::ids::{EventId, GroupId};
 use crate::model::events::Answer;
 use crate::talk::{Leaf, Spot, calendar};
 
@@ -12,7 +12,17 @@ use crate::talk::{Leaf, Spot, calendar};
 pub enum At {
     Coming,
     Record,
-    Card { id: EventId },
+    Card {
+        id: EventId,
+    },
+    /// A card that leads back to the card of a group.
+    Within {
+        of: (EventId, GroupId),
+    },
+    /// A card that leads back to the list of a group's events.
+    Among {
+        of: (EventId, GroupId),
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -26,6 +36,14 @@ pub enum Step {
     },
     Card {
         id: EventId,
+    },
+    /// The card of somebody who has come from a group.
+    Within {
+        id: EventId,
+        group: GroupId,
+        /// Whether from the list of its events.
+        #[serde(default)]
+        among: bool,
     },
     Cancel {
         id: EventId,

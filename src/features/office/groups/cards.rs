@@ -3,16 +3,19 @@
 use super::steps::Press;
 use super::store::{self, Listed};
 use crate::features::office::views::ROWS;
-use crate::ids::GroupId;
+use crate::ids::{GroupId, OrganisationId};
 use crate::model::groups::{self, GroupName, Phase};
 use crate::model::roles::Coordinator;
-use crate::model::{needs, ways};
+use crate::model::{needs, organisations, ways};
 use crate::say;
+use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
-use crate::text::{Language, pinched};
+use crate::text::{Language, pinched, schools};
 
 /// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
 const NAME: usize = 36;
+/// Categories on one card, so that its question is seen above them on a small phone.
+pub const CATEGORIES: usize = 6;
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -34,9 +37,13 @@ pub fn rows<P>(
 ) -> View<P> {
     let view = match (found.is_empty(), spot.search.is_empty()) {
         (true, true) => view.line(say!(language, "groups-none")),
-        (true, false) => view.line(say!(language, "office-not-found", search = spot.shown())),
+        (true, false) => view.line(say!(language, "groups-not-found", search = spot.shown())),
         (false, _) => {
-            view.line(say!(language, "groups-count", count = found.len())).question(say!(language, "groups-question"))
+            let is_led = |group: &Listed| group.led || group.phase == Phase::Closed;
+            let mark = found.iter().any(|group| !is_led(group)).then(|| say!(language, "groups-mark"));
+            view.line(say!(language, "groups-count", count = found.len()))
+                .maybe_line(mark)
+                .question(say!(language, "groups-question"))
         }
     };
     view.list(language, found, ROWS, spot, leaf, |group| {
@@ -55,6 +62,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
     let language = cx.language();
     let group = store::group(cx, guard, id).await?;
     let about: Vec<_> = group.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
+    let is_led = group.leader.is_some();
     let mut view = View::new(group.name)
         .line(match group.leader {
             Some(name) => say!(language, "groups-leader", name = name.listed()),
@@ -69,14 +77,19 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
         })
         .maybe_line(group.host.map(|host| format!("📍 {host}")));
     if group.phase != Phase::Closed {
-        view = view.button(Button::go(say!(language, "groups-appoint-leader"), ways::LEADER_FOR.of(id)));
+        let label =
+            if is_led { say!(language, "groups-replace-leader") } else { say!(language, "groups-appoint-leader") };
+        view = view.button(Button::go(label, ways::LEADER_FOR.of(id)));
     }
+    let remove = group.is_empty.then(|| Button::press(say!(language, "groups-remove"), Press::Remove));
     Ok(view
         .row([
             Button::press(say!(language, "groups-to-phase"), Press::Phases),
             Button::press(say!(language, "office-rename"), Press::Rename),
         ])
+        .button(Button::press(say!(language, "groups-to-host"), Press::Hosts))
         .button(Button::press(say!(language, "groups-to-categories"), Press::Categories))
+        .row(remove)
         .button(Button::back(language, ways::GROUPS.place())))
 }
 
@@ -106,20 +119,86 @@ pub async fn phases(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View
 }
 
 /// What a group is about.
-pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
+pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let group = store::group(cx, guard, id).await?;
-    let buttons = needs::categories(cx).await?.into_iter().map(|category| {
+    let all = needs::categories(cx).await?;
+    let button = |category: needs::Category| {
         let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };
         let label = format!("{mark}{}", category.name.to(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
-    });
+    };
     Ok(View::new(say!(language, "groups-categories-title"))
-        .line(group.name)
+        .line(group.name.clone())
         .line(say!(language, "groups-categories-line"))
-        .grid(1, buttons)
+        .list(language, all, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::back(language, ways::GROUP.of(id))))
+}
+
+/// Which organisation is to host a group.
+pub async fn hosts(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let group = store::group(cx, guard, id).await?;
+    let now = match group.host {
+        Some(host) => say!(language, "groups-host-now", host = host),
+        None => say!(language, "groups-host-none"),
+    };
+    let view = View::new(say!(language, "groups-form-host-title")).line(group.name).line(now);
+    let leaf = |leaf| Press::List { leaf };
+    let view = host_rows(cx, view, spot, leaf, |id| Press::Host { id }).await?;
+    Ok(view.button(Button::cancel(language, ways::GROUP.of(id))))
+}
+
+/// Adds the organisations that may host a group, and the choice of none.
+pub async fn host_rows<P>(
+    cx: &mut Cx,
+    view: View<P>,
+    spot: &Spot,
+    leaf: impl Fn(Leaf) -> P,
+    press: impl Fn(Option<OrganisationId>) -> P,
+) -> Result<View<P>> {
+    let language = cx.language();
+    let ranked = organisations::search(cx, &spot.search).await?;
+    let found = if ranked.found.is_empty() { ranked.near } else { ranked.found };
+    let not_found = (found.is_empty() && !spot.search.is_empty())
+        .then(|| say!(language, "groups-host-not-found", search = spot.shown()));
+    let button = |organisation: organisations::Organisation| {
+        Button::press(schools::label(&organisation.name, SIGNS), press(Some(organisation.id)))
+    };
+    Ok(view
+        .maybe_line(not_found)
+        .question(say!(language, "groups-form-host-question"))
+        .button(Button::press(say!(language, "groups-form-no-host"), press(None)))
+        .list(language, found, ROWS, spot, leaf, button))
+}
+
+/// What goes with a group that was made by mistake, and what stays.
+pub async fn removing(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
+    let language = cx.language();
+    let group = store::group(cx, guard, id).await?;
+    let view = View::new(say!(language, "groups-removing-title")).line(group.name);
+    if !group.is_empty {
+        let view = view.question(say!(language, "groups-not-removed"));
+        return Ok(view.button(Button::back(language, ways::GROUP.of(id))));
+    }
+    let leader = group.leader.map(|name| say!(language, "groups-removing-leader", name = name.listed()));
+    let former = (group.former > 0).then(|| say!(language, "groups-removing-former", count = group.former));
+    Ok(view
+        .line(say!(language, "groups-removing-goes"))
+        .maybe_line(leader)
+        .maybe_line(former)
+        .line(say!(language, "groups-removing-stays"))
+        .question(say!(language, "groups-removing-question"))
+        .button(Button::press(say!(language, "groups-remove"), Press::Really).grave())
+        .button(Button::cancel(language, ways::GROUP.of(id))))
+}
+
+/// What somebody is told whose group was removed.
+pub fn told_of_removal(language: Language, name: &str) -> View<Press> {
+    View::new(say!(language, "groups-notice-removed-title"))
+        .line(say!(language, "groups-notice-removed-line", cluster = name.to_owned()))
+        .button(Button::go(say!(language, "groups-all-clusters"), ways::CLUSTERS.place()))
 }
 
 /// What coordinators are told of a group whose leader goes.

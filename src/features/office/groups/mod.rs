@@ -4,7 +4,7 @@
 //! ```text
 //! - Кластеры: 7, ❗ нет руководителя                — [Оценивание]
 //! - Оценивание: руководит Смирнова, этап: работает, 12 участников, дефициты: методические
-//!                            — [Назначить руководителя] [Этап] [Переименовать] [Категории дефицитов]
+//!                            — [Назначить руководителя] [Этап] [Переименовать] [Опорная школа] [Категории дефицитов]
 //! - На каком этапе кластер?                         — [Подводит итоги]
 //! - ✅ Этап изменён.
 //! ```
@@ -24,12 +24,15 @@
 //! ```text
 //! - [Создать кластер]
 //! - Как назвать?               — Формирующее оценивание
-//! - Какие дефициты?            — [Методические] [Готово: 1]
+//! - Какие дефициты восполняет? — [Методические] [Готово: 1]
 //! - Опорная школа?             — [Без опорной школы]
 //! - Кто руководит?             — петрова … [Петрова О. С., Школа № 3]
 //! - Всё верно?                 — [Создать]
 //! - ✅ Кластер создан. (the leader is told, their commands change)
 //! ```
+//!
+//! A group that was made by mistake is removed while nobody belongs to it and it has had no event: [Удалить кластер]. The
+//! journal keeps that it was there.
 //!
 //! A closed group keeps its members and events, but nobody joins it (S1-07). When a leader erases themselves, the
 //! coordinators are told which groups have no leader now.
@@ -54,7 +57,16 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<leading::Leading>(),
         RoomEntry::of::<founding::NewGroup>(),
     ],
-    reads: &["groups", "group_category", "appointment", "membership", "organisation", "person", "municipality"],
+    reads: &[
+        "groups",
+        "group_category",
+        "appointment",
+        "membership",
+        "organisation",
+        "person",
+        "municipality",
+        "event_group",
+    ],
     follows: Some(orphans::follow),
     demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }],
     ..Feature::named("groups")

@@ -5,8 +5,8 @@ use super::{cards, rules};
 use crate::ids::GroupId;
 use crate::model::groups;
 use crate::model::roles::Coordinator;
-use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+use crate::{outbox, say};
 
 /// The room of groups, at the desk.
 pub struct Groups;
@@ -36,7 +36,9 @@ impl Room for Groups {
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Rename { id } => cards::rename(cx, *id).await,
             Step::Phase { id } => cards::phases(cx, guard, *id).await,
-            Step::Categories { id } => cards::categories(cx, guard, *id).await,
+            Step::Categories { id, spot } => cards::categories(cx, guard, *id, spot).await,
+            Step::Host { id, spot } => cards::hosts(cx, guard, *id, spot).await,
+            Step::Removing { id } => cards::removing(cx, guard, *id).await,
         }
     }
 
@@ -49,7 +51,11 @@ impl Room for Groups {
 
             (Step::Card { id }, Said::Press(Press::Rename)) => Next::Go(Step::Rename { id }),
             (Step::Card { id }, Said::Press(Press::Phases)) => Next::Go(Step::Phase { id }),
-            (Step::Card { id }, Said::Press(Press::Categories)) => Next::Go(Step::Categories { id }),
+            (Step::Card { id }, Said::Press(Press::Categories)) => {
+                Next::Go(Step::Categories { id, spot: Spot::default() })
+            }
+            (Step::Card { id }, Said::Press(Press::Hosts)) => Next::Go(Step::Host { id, spot: Spot::default() }),
+            (Step::Card { id }, Said::Press(Press::Remove)) => Next::Go(Step::Removing { id }),
 
             (Step::Rename { id }, Said::Text(typed)) => rename(cx, guard, id, &typed).await?,
             (Step::Phase { id }, Said::Press(Press::Phase { phase })) => {
@@ -57,13 +63,41 @@ impl Room for Groups {
                 cx.remark(say!(language, "groups-phase-set"));
                 Next::Go(Step::Card { id })
             }
-            (Step::Categories { id }, Said::Press(Press::Category { id: category, wanted })) => {
+            (Step::Categories { id, spot }, Said::Press(Press::Category { id: category, wanted })) => {
                 groups::set_category(cx, guard, id, category, wanted).await?;
-                Next::Go(Step::Categories { id })
+                Next::Go(Step::Categories { id, spot })
             }
+            (Step::Categories { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Categories { id, spot: spot.after(leaf) })
+            }
+
+            (Step::Host { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Host { id, spot: spot.after(leaf) })
+            }
+            (Step::Host { id, .. }, Said::Text(typed)) => Next::Go(Step::Host { id, spot: Spot::found(&typed) }),
+            (Step::Host { id, .. }, Said::Press(Press::Host { id: host })) => {
+                groups::set_host(cx, guard, id, host).await?;
+                cx.remark(say!(language, "groups-host-set"));
+                Next::Go(Step::Card { id })
+            }
+
+            (Step::Removing { id }, Said::Press(Press::Really)) => remove(cx, guard, id).await?,
             _ => Next::Puzzled,
         })
     }
+}
+
+/// Removes a group that was made by mistake, and tells whoever was to lead it.
+async fn remove(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<Next<Groups>> {
+    let language = cx.language();
+    let Some(groups::Removed { name, leader }) = groups::remove(cx, guard, id).await? else {
+        cx.remark(say!(language, "groups-not-removed"));
+        return Ok(Next::Go(Step::Card { id }));
+    };
+    let told = |language| cards::told_of_removal(language, &name);
+    outbox::tell(cx, leader.as_slice(), Groups::NAME, told).await?;
+    cx.remark(say!(language, "groups-removed", cluster = name));
+    Ok(Next::Go(Step::List { spot: Spot::default() }))
 }
 
 async fn rename(cx: &mut Cx, guard: Coordinator, id: GroupId, typed: &str) -> Result<Next<Groups>> {

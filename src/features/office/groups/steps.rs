@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, GroupId};
+use crate::ids::{CategoryId, GroupId, OrganisationId};
 use crate::model::groups;
 use crate::talk::{Leaf, Spot};
 
@@ -34,6 +34,17 @@ pub enum Step {
     /// What it is about.
     Categories {
         id: GroupId,
+        #[serde(default)]
+        spot: Spot,
+    },
+    /// Which organisation hosts it; what is typed is searched.
+    Host {
+        id: GroupId,
+        spot: Spot,
+    },
+    /// Is it really to be removed?
+    Removing {
+        id: GroupId,
     },
 }
 
@@ -58,4 +69,13 @@ pub enum Press {
         id: CategoryId,
         wanted: bool,
     },
+    /// Shows the organisations.
+    Hosts,
+    /// Gives the group its host, or none.
+    Host {
+        id: Option<OrganisationId>,
+    },
+    /// Asks whether to remove the group.
+    Remove,
+    Really,
 }

@@ -51,6 +51,10 @@ pub struct Group {
     pub host: Option<String>,
     /// What it is about.
     pub categories: Vec<Category>,
+    /// How many belonged to it and left.
+    pub former: i64,
+    /// Whether it has had no event and nobody belongs to it, so that it can be removed.
+    pub is_empty: bool,
 }
 
 /// A group of this municipality, with everything that its cards say, in one question.
@@ -62,6 +66,9 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
                   leader.patronymic AS "patronymic?",
                   (SELECT count(*) FROM membership
                    WHERE group_id = groups.id AND left_at IS NULL) AS "members!: i64",
+                  (SELECT count(DISTINCT person_id) FROM membership
+                   WHERE group_id = groups.id AND left_at IS NOT NULL) AS "former!: i64",
+                  EXISTS (SELECT 1 FROM event_group WHERE group_id = groups.id) AS "has_events!: bool",
                   (SELECT json_group_array(category_id) FROM group_category
                    WHERE group_id = groups.id) AS "categories!: String"
            FROM groups
@@ -84,6 +91,8 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
         leader: full_name(row.family_name, row.given_name, row.patronymic),
         host: row.host,
         categories: needs::categories_of(tx, &categories).await?,
+        former: row.former,
+        is_empty: row.members == 0 && !row.has_events,
     })
 }
 

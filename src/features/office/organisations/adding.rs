@@ -81,7 +81,15 @@ pub async fn preview(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<V
     };
     Ok(view
         .button(Button::press(say!(language, "organisations-preview-mend"), Press::Mend))
-        .button(Button::cancel(language, ways::ORGANISATIONS.place())))
+        .button(Button::press(say!(language, "button-cancel"), Press::Cancel)))
+}
+
+/// Shall the list be dropped? It has cost somebody a message or two.
+pub fn leaving(language: Language, draft: &Draft) -> View<Press> {
+    View::new(say!(language, "organisations-leaving-title"))
+        .line(say!(language, "organisations-leaving-line", count = draft.names.len()))
+        .button(Button::press(say!(language, "organisations-leaving-drop"), Press::Drop).grave())
+        .button(Button::press(say!(language, "button-back"), Press::Preview))
 }
 
 /// Adds what the preview shows: held once more against what is there now.

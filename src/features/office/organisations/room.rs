@@ -33,7 +33,7 @@ impl Room for Organisations {
     async fn enter(_cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
         // The card asks the guard.
         Ok(match (at, draft) {
-            (At::Add, Some(step)) if is_draft(&step) => Next::Offer(At::Add),
+            (_, Some(step)) if is_draft(&step) => Next::Offer(at),
             (At::List, _) => Next::Go(Step::List { spot: Spot::default() }),
             (At::Card { id }, _) => Next::Go(Step::Card { id }),
             (At::Add, _) => Next::Go(Step::Add),
@@ -53,6 +53,7 @@ impl Room for Organisations {
             Step::Delete { id } => cards::delete(cx, guard, *id).await,
             Step::Add => Ok(adding::ask(cx.language())),
             Step::Preview { draft } => adding::preview(cx, guard, draft).await,
+            Step::Leaving { draft } => Ok(adding::leaving(cx.language(), draft)),
             Step::Mend { draft, spot } => Ok(adding::lines(cx.language(), draft, spot)),
             Step::MendLine { draft, line } => Ok(adding::line(cx.language(), draft, *line)),
         }
@@ -108,6 +109,12 @@ impl Room for Organisations {
                 let guard = Coordinator::of(cx).await?;
                 adding::add(cx, guard, &draft).await?
             }
+            (Step::Preview { draft }, Said::Press(Press::Cancel)) => Next::Go(Step::Leaving { draft }),
+            (Step::Leaving { draft }, Said::Press(Press::Preview)) => Next::Go(Step::Preview { draft }),
+            (Step::Leaving { .. }, Said::Press(Press::Drop)) => {
+                cx.remark(say!(language, "organisations-list-dropped"));
+                Next::Go(Step::List { spot: Spot::default() })
+            }
             (Step::Preview { draft } | Step::MendLine { draft, .. }, Said::Press(Press::Mend)) => {
                 Next::Go(Step::Mend { draft, spot: Spot::default() })
             }
@@ -139,7 +146,18 @@ impl Room for Organisations {
 
 /// Whether leaving at this step would lose a list.
 fn is_draft(step: &Step) -> bool {
-    matches!(step, Step::Preview { .. } | Step::Mend { .. } | Step::MendLine { .. })
+    match step {
+        Step::Preview { .. } | Step::Leaving { .. } | Step::Mend { .. } | Step::MendLine { .. } => true,
+        Step::List { .. }
+        | Step::Card { .. }
+        | Step::Staff { .. }
+        | Step::Rename { .. }
+        | Step::Taken { .. }
+        | Step::Merge { .. }
+        | Step::Merging { .. }
+        | Step::Delete { .. }
+        | Step::Add => false,
+    }
 }
 
 /// A press on the card of an organisation.

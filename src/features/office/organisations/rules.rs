@@ -2,7 +2,7 @@
 
 use super::steps::Draft;
 use super::store::Listed;
-use crate::model::organisations::{Name, same};
+use crate::model::organisations::{Name, Names};
 use crate::text::pasted::{self, Of};
 use crate::text::{clipped, forms, one_line};
 
@@ -95,10 +95,14 @@ pub struct Sorted {
 /// Holds a draft against what is there.
 pub fn sorted(draft: &Draft, known: &[Listed]) -> Sorted {
     let mut sorted = Sorted::default();
-    let mut fresh: Vec<Name> = Vec::new();
     // Of two that are there and read the same, the confirmed one is meant.
     let mut known: Vec<&Listed> = known.iter().collect();
     known.sort_by_key(|one| !one.confirmed);
+    let mut there = Names::new();
+    for one in known {
+        there.add(&one.search_form, one);
+    }
+    let (mut fresh, mut shorts) = (Names::new(), Vec::new());
     for line in &draft.names {
         let written = match name(line) {
             Ok(written) => written,
@@ -107,18 +111,18 @@ pub fn sorted(draft: &Draft, known: &[Listed]) -> Sorted {
                 continue;
             }
         };
-        if let Some(one) = same(&written, &known, |one| &one.search_form) {
+        if let Some(one) = there.same(&written) {
             sorted.known.push(one.name.clone());
             sorted.unconfirmed += usize::from(!one.confirmed);
             continue;
         }
         let new = Name::of(&written);
-        let is_double = fresh.iter().any(|other| other.short == new.short);
-        if is_double || same(&written, &fresh, |other| &other.search_form).is_some() {
+        if shorts.contains(&new.short) || fresh.same(&written).is_some() {
             sorted.known.push(new.short);
         } else {
+            fresh.add(&new.search_form, ());
+            shorts.push(new.short);
             sorted.fresh.push(written);
-            fresh.push(new);
         }
     }
     sorted

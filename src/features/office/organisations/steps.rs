@@ -60,6 +60,10 @@ pub enum Step {
     Preview {
         draft: Draft,
     },
+    /// Shall the list be dropped?
+    Leaving {
+        draft: Draft,
+    },
     /// One of the lines is chosen, to be corrected.
     Mend {
         draft: Draft,
@@ -127,4 +131,6 @@ pub enum Press {
     Take,
     /// Shows again what will be added.
     Preview,
+    /// Asks whether to drop the list.
+    Cancel,
 }

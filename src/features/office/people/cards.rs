@@ -6,7 +6,7 @@ use super::steps::Press;
 use super::store;
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::PersonId;
-use crate::model::people::{self, TargetCategory, target_categories};
+use crate::model::people::{self, FullName, NameFlaw, TargetCategory, target_categories};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
@@ -49,6 +49,7 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
         } else {
             Button::press(say!(language, "people-promote"), Press::Promote)
         })
+        .button(Button::press(say!(language, "people-correct-name"), Press::Name))
         .button(Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)))
         .button(Button::back(language, ways::PEOPLE.place())))
 }
@@ -60,6 +61,50 @@ fn target(language: Language, category: TargetCategory) -> String {
         TargetCategory::LowResults => say!(language, "people-target-low"),
         TargetCategory::AdverseConditions => say!(language, "people-target-adverse"),
     }
+}
+
+/// The right name is typed.
+pub async fn name(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
+    let language = cx.language();
+    let now = people::person(cx, id).await?.name;
+    Ok(View::new(say!(language, "people-name-title"))
+        .line(say!(language, "people-name-now", name = now.listed()))
+        .question(say!(language, "people-name-question"))
+        .button(Button::cancel(language, ways::PERSON.of(id))))
+}
+
+/// What is wrong with a typed name.
+pub fn name_flaw(language: Language, flaw: NameFlaw) -> String {
+    match flaw {
+        NameFlaw::OneWord | NameFlaw::NoFamily => say!(language, "people-name-in-part"),
+        NameFlaw::Initials => say!(language, "people-name-initials"),
+        NameFlaw::TooLong => say!(language, "people-name-too-long"),
+        NameFlaw::Sign(sign) | NameFlaw::Letter(sign) => say!(language, "people-name-sign", sign = sign.to_string()),
+    }
+}
+
+/// Is this the right name? Each part is named, since a surname is easily taken for a patronymic.
+pub async fn named(cx: &mut Cx, id: PersonId, name: &FullName) -> Result<View<Press>> {
+    let language = cx.language();
+    let was = people::person(cx, id).await?.name;
+    let patronymic =
+        (!name.patronymic.is_empty()).then(|| say!(language, "people-name-patronymic", name = name.patronymic.clone()));
+    Ok(View::new(say!(language, "people-named-title"))
+        .line(say!(language, "people-name-was", name = was.listed()))
+        .line(say!(language, "people-name-family", name = name.family.clone()))
+        .line(say!(language, "people-name-given", name = name.given.clone()))
+        .maybe_line(patronymic)
+        .question(say!(language, "office-sure"))
+        .button(Button::press(say!(language, "button-save"), Press::Yes))
+        .button(Button::press(say!(language, "people-name-again"), Press::Name))
+        .button(Button::cancel(language, ways::PERSON.of(id))))
+}
+
+/// What somebody is told whose name was corrected. The name itself is nobody's business over a shoulder.
+pub fn renamed(language: Language) -> View<Press> {
+    View::new(say!(language, "people-notice-renamed-title"))
+        .line(say!(language, "people-notice-renamed-line"))
+        .button(Button::go(say!(language, "people-open-profile"), ways::PROFILE.place()))
 }
 
 /// Shall this person be a coordinator?

@@ -3,7 +3,7 @@
 use super::cards;
 use super::steps::{At, Press, Step};
 use crate::ids::PersonId;
-use crate::model::people;
+use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointer, Coordinator};
 use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, View};
 use crate::{outbox, say};
@@ -36,6 +36,14 @@ impl Room for People {
                 cards::list(cx, guard, spot).await
             }
             Step::Card { id } => cards::card(cx, *id).await,
+            Step::Name { id } => {
+                Coordinator::of(cx).await?;
+                cards::name(cx, *id).await
+            }
+            Step::Named { id, name } => {
+                Coordinator::of(cx).await?;
+                cards::named(cx, *id, name).await
+            }
             Step::Promote { id } => {
                 Coordinator::of(cx).await?;
                 cards::promote(cx, *id).await
@@ -53,6 +61,13 @@ impl Room for People {
             (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
             (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
 
+            (Step::Card { id } | Step::Named { id, .. }, Said::Press(Press::Name)) => Next::Go(Step::Name { id }),
+            (Step::Name { id }, Said::Text(typed)) => match FullName::parse(&typed) {
+                Ok(name) => Next::Go(Step::Named { id, name }),
+                Err(flaw) => Next::Stay(cards::name_flaw(cx.language(), flaw)),
+            },
+            (Step::Named { id, name }, Said::Press(Press::Yes)) => rename(cx, id, &name).await?,
+
             (Step::Card { id }, Said::Press(Press::Promote)) => Next::Go(Step::Promote { id }),
             (Step::Card { id }, Said::Press(Press::Dismiss)) => Next::Go(Step::Dismiss { id }),
             (Step::Promote { id }, Said::Press(Press::Yes)) => promote(cx, id).await?,
@@ -61,6 +76,18 @@ impl Room for People {
             _ => Next::Puzzled,
         })
     }
+}
+
+/// Corrects a name; whose it is hears of it, since papers will bear it.
+async fn rename(cx: &mut Cx, id: PersonId, name: &FullName) -> Result<Next<People>> {
+    let guard = Coordinator::of(cx).await?;
+    people::rename(cx, guard, id, name).await?;
+    if id != guard.id() {
+        outbox::tell(cx, &[id], People::NAME, cards::renamed).await?;
+    }
+    let language = cx.language();
+    cx.remark(say!(language, "people-renamed"));
+    Ok(Next::Go(Step::Card { id }))
 }
 
 async fn promote(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {

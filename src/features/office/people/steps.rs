@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
+use crate::model::people::FullName;
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,6 +29,15 @@ pub enum Step {
     Card {
         id: PersonId,
     },
+    /// The right name is typed.
+    Name {
+        id: PersonId,
+    },
+    /// Is this the right name?
+    Named {
+        id: PersonId,
+        name: FullName,
+    },
     /// Shall this person be a coordinator?
     Promote {
         id: PersonId,
@@ -44,6 +54,8 @@ pub enum Press {
     List {
         leaf: Leaf,
     },
+    /// Asks for the right name.
+    Name,
     /// Asks whether to make a coordinator.
     Promote,
     /// Asks whether to make a coordinator one no more.

@@ -1,15 +1,15 @@
 //! The questions about a new group.
 
 use super::steps::Press;
+use crate::features::office::groups::cards::{self, CATEGORIES};
 use crate::features::office::groups::store;
 use crate::features::office::views::{self, ROWS};
 use crate::model::groups::Founding;
 use crate::model::roles::Coordinator;
-use crate::model::{needs, organisations, people};
+use crate::model::{needs, people};
 use crate::say;
-use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::{Language, schools};
+use crate::text::Language;
 
 /// How it is called.
 pub fn name(language: Language) -> View<Press> {
@@ -17,42 +17,26 @@ pub fn name(language: Language) -> View<Press> {
 }
 
 /// What it is about.
-pub async fn categories(cx: &mut Cx, draft: &Founding) -> Result<View<Press>> {
+pub async fn categories(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let ready = say!(language, "groups-form-ready", count = draft.categories.len());
-    let buttons = needs::categories(cx).await?.into_iter().map(|category| {
+    let all = needs::categories(cx).await?;
+    let button = |category: needs::Category| {
         let chosen = draft.categories.contains(&category.id);
         let mark = if chosen { "✅ " } else { "" };
         let label = format!("{mark}{}", category.name.to(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
-    });
+    };
     Ok(View::new(say!(language, "groups-form-categories-title"))
         .question(say!(language, "groups-form-categories-question"))
-        .grid(1, buttons)
+        .list(language, all, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::press(ready, Press::Ready)))
 }
 
 /// Which organisation hosts it.
 pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
-    let language = cx.language();
-    let ranked = organisations::search(cx, &spot.search).await?;
-    let found = if ranked.found.is_empty() { ranked.near } else { ranked.found };
-    let not_found = (found.is_empty() && !spot.search.is_empty())
-        .then(|| say!(language, "office-not-found", search = spot.shown()));
-    Ok(View::new(say!(language, "groups-form-host-title"))
-        .maybe_line(not_found)
-        .question(say!(language, "groups-form-host-question"))
-        .button(Button::press(say!(language, "groups-form-no-host"), Press::Host { id: None }))
-        .list(
-            language,
-            found,
-            ROWS,
-            spot,
-            |leaf| Press::List { leaf },
-            |organisation| {
-                Button::press(schools::label(&organisation.name, SIGNS), Press::Host { id: Some(organisation.id) })
-            },
-        ))
+    let view = View::new(say!(cx.language(), "groups-form-host-title"));
+    cards::host_rows(cx, view, spot, |leaf| Press::List { leaf }, |id| Press::Host { id }).await
 }
 
 /// Who leads it.

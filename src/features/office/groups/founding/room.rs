@@ -44,7 +44,7 @@ impl Room for NewGroup {
         let draft = &step.draft.founding;
         let view = match step.asks {
             Some(Question::Name) => cards::name(language),
-            Some(Question::Categories) => cards::categories(cx, draft).await?,
+            Some(Question::Categories) => cards::categories(cx, draft, &step.spot).await?,
             Some(Question::Host) => cards::hosts(cx, &step.spot).await?,
             Some(Question::Leader) => cards::leaders(cx, guard, &step.spot).await?,
             None => cards::confirm(cx, guard, draft).await?,
@@ -89,7 +89,7 @@ impl Room for NewGroup {
                 }
             }
 
-            (Some(Question::Host | Question::Leader), Said::Press(Press::List { leaf })) => {
+            (Some(Question::Categories | Question::Host | Question::Leader), Said::Press(Press::List { leaf })) => {
                 let spot = step.spot.clone().after(leaf);
                 Next::Go(step.at(spot))
             }
