@@ -135,7 +135,7 @@ mydata-yes = yes
 mydata-no = no
 mydata-page-title = Everything that the bot Grozd keeps about you
 mydata-page-made = Made on { $day }. Operator: { $operator }.
-mydata-page-rights = To correct your data: the command /profile. To erase everything: the command /forget. The same for programs lies beside it, in the file grozd-my-data.json.
+mydata-page-rights = To correct your data: the command /profile. To erase everything: the command /forget. The same for programs lies beside it, in the file { $file }.
 mydata-page-times =
     { $count ->
         [one] Entries like this: { $count }

@@ -136,7 +136,7 @@ mydata-yes = да
 mydata-no = нет
 mydata-page-title = Всё, что бот «Гроздь» хранит о вас
 mydata-page-made = Составлено { $day }. Оператор: { $operator }.
-mydata-page-rights = Исправить свои данные: команда /profile. Удалить всё: команда /forget. То же самое для программ лежит рядом, в файле grozd-my-data.json.
+mydata-page-rights = Исправить свои данные: команда /profile. Удалить всё: команда /forget. То же самое для программ лежит рядом, в файле { $file }.
 mydata-page-times =
     { $count ->
         [one] Таких записей: { $count }

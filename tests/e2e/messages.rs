@@ -140,7 +140,7 @@ async fn a_mistake_is_mended_by_editing_the_message() {
     olga.presses("Математика").await;
     olga.presses("Готово: 1").await;
     olga.presses("2015").await;
-    olga.sees("Петрова Ольга Сергеевна");
+    olga.sees("Фамилия: Петрова");
     olga.presses("Всё верно").await;
     olga.done(world.sim.edits(olga.id, said, "Сидорова Анна")).await;
     olga.sees("Исправление не учтено");

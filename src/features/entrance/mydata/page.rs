@@ -16,6 +16,9 @@ use crate::say;
 use crate::talk::Kept;
 use crate::text::Language;
 
+/// The name of the file for programs, beside which the page lies.
+pub const FILE: &str = "grozd-my-data.json";
+
 /// For whom the page is written, and when.
 pub struct Reader<'a> {
     pub language: Language,
@@ -71,7 +74,7 @@ pub fn page(reader: &Reader, everything: &[(Kept, Vec<Value>)]) -> String {
         }
         html.push_str("</ul>\n");
     }
-    let rights = say!(language, "mydata-page-rights");
+    let rights = say!(language, "mydata-page-rights", file = FILE);
     let _ = writeln!(html, "<p>{}</p>\n</body>\n</html>", escaped(&rights));
     html
 }

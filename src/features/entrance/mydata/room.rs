@@ -78,7 +78,7 @@ impl Room for MyData {
                     text: page::page(&Reader { language, now, zone, operator: &operator }, &kept),
                 }));
                 cx.parcel(Parcel::File(File {
-                    name: "grozd-my-data.json".to_owned(),
+                    name: page::FILE.to_owned(),
                     caption: say!(language, "mydata-file-caption"),
                     text: serde_json::to_string_pretty(&file)?,
                 }));
