@@ -6,6 +6,8 @@
 
 use std::mem::discriminant;
 
+use serde::Deserialize;
+
 use super::last::{self, Before};
 use super::typed::{self, Fit};
 use super::{
@@ -121,7 +123,7 @@ async fn come<R: Room>(cx: &mut Cx, place: Place, step: Option<R::Step>) -> Resu
 
 /// The step that a corrected message has answered; `None` if this version does not understand it any more.
 fn corrected<R: Room>(before: &Before) -> Option<R::Step> {
-    serde_json::from_str(&before.step).ok().filter(|_| before.version == R::VERSION)
+    R::Step::deserialize(&before.step).ok().filter(|_| before.version == R::VERSION)
 }
 
 /// A typed text: the button that bears it, else an answer, else the button that it may mean.

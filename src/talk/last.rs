@@ -4,6 +4,7 @@
 //! It is kept beside the step that the answer has led to, and so goes with the next thing that is done.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Cx, Result, Room};
 
@@ -23,8 +24,8 @@ pub struct Before {
     pub room: String,
     /// The version of the room.
     pub version: i64,
-    /// The step as JSON.
-    pub step: String,
+    /// The step.
+    pub step: Value,
 }
 
 /// What is kept of it.
@@ -41,7 +42,7 @@ struct Last {
 /// Notes the step that a typed text answers.
 pub(super) fn note<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
     if cx.traces.origin.message.is_some() {
-        let step = serde_json::to_string(step)?;
+        let step = serde_json::to_value(step)?;
         cx.traces.before = Some(Before { room: R::NAME.to_owned(), version: R::VERSION, step });
     }
     Ok(())
