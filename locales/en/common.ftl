@@ -40,7 +40,7 @@ talk-perhaps = { $count ->
 }
 talk-perhaps-many = { $count } fit. Write more of it, or choose:
 talk-courtesy-thanks = Glad to help.
-talk-courtesy-greeting = Hello!
+talk-courtesy-greeting = Hello.
 talk-courtesy-all-right = All right. Let us go on.
 talk-corrected = The correction is taken.
 talk-corrected-late = The correction is not taken: there has been another answer since. To change the earlier one, go back to its question.

@@ -36,11 +36,12 @@ talk-nothing-seen = Сообщение пришло пустым: в нём не
 talk-understood = Выбрано: «{ $label }».
 talk-perhaps = { $count ->
     [one] Может быть, это?
+    [few] Может быть, одно из этого?
    *[other] Может быть, одно из этого?
 }
 talk-perhaps-many = Подходит { $count }. Напишите точнее или выберите:
 talk-courtesy-thanks = Рады помочь.
-talk-courtesy-greeting = Здравствуйте!
+talk-courtesy-greeting = Здравствуйте.
 talk-courtesy-all-right = Хорошо. Можно продолжать.
 talk-corrected = Исправление учтено.
 talk-corrected-late = Исправление не учтено: после него уже есть новый ответ. Чтобы изменить прежний, вернитесь к его вопросу.

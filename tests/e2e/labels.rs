@@ -15,7 +15,7 @@ async fn a_newcomer_types_what_stands_on_the_buttons() {
     olga.says("соглашаюсь").await;
     olga.says("Дальше.").await;
     olga.says("здравствуйте").await;
-    olga.sees("Здравствуйте!");
+    olga.sees("Здравствуйте.");
     olga.sees("Как вас зовут?");
     olga.does_not_see("❗");
     olga.says("Петрова Ольга").await;
