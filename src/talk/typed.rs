@@ -42,8 +42,8 @@ pub fn folded(text: &str) -> String {
 /// The signs of our own labels that part words.
 const PARTING: &str = "«»–—…‹›·•✅❗❌⏳📍🗓👥📈📄🔒";
 
-/// The search form of a text of Cyrillic letters and digits, made without the tables of Unicode: every label of every card is folded,
-/// and nearly all are such. `None` where the tables are needed.
+/// The search form of a text of Cyrillic letters and digits, made without the tables of Unicode: every label of every
+/// card is folded, and nearly all are such. `None` where the tables are needed.
 fn plain_form(text: &str) -> Option<String> {
     let mut form = String::with_capacity(text.len() + 1);
     let (mut in_word, mut has_letter, mut has_digit) = (false, false, false);
