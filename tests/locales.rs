@@ -15,7 +15,7 @@ use source::{Saying, sources};
 const OWNERS: [(&str, &[&str]); 1] = [("common", &["date", "share", "button", "talk"])];
 
 /// Words which Russian texts write in Latin letters. Commands, which begin with a slash, need no place here.
-const LATIN: [&str; 17] = [
+const LATIN: [&str; 18] = [
     "BotFather",
     "CSV",
     "DOCX",
@@ -24,6 +24,7 @@ const LATIN: [&str; 17] = [
     "ICS",
     "JSON",
     "PDF",
+    "PISA",
     "PNG",
     "QR",
     "Telegram",

@@ -12,7 +12,7 @@ use super::{PATIENCE, machine};
 pub enum Talk {
     /// Grozd's own, by the shortest honest path: it asks for two more consents, and for several subjects.
     Grozd,
-    /// The eleven answers, and the button that leads to the deficit.
+    /// The ten answers, and the button that leads to the deficit.
     Peer,
     /// As many typed messages as Grozd's conversation has turns, each echoed.
     Floor,
@@ -30,7 +30,7 @@ use Deed::{Presses, Says, Starts};
 /// What a person does, and the words that then stand on a card; no earlier card has them.
 pub fn story(talk: Talk, name: &str) -> Vec<(Deed, String)> {
     if talk == Talk::Floor {
-        let words = (b'a'..=b'n').map(|letter| format!("word {}", char::from(letter)));
+        let words = (b'a'..=b'm').map(|letter| format!("word {}", char::from(letter)));
         let says = words.map(|words| (Says(words.clone()), words));
         return std::iter::once((Starts, "/start".to_owned())).chain(says).collect();
     }
@@ -54,8 +54,7 @@ pub fn story(talk: Talk, name: &str) -> Vec<(Deed, String)> {
         (Presses("Записать дефицит"), "В какой области"),
         (Presses("Методические"), "Что именно?"),
         (Presses("Формирующее оценивание"), "Насколько это трудно?"),
-        (Presses("Высокий"), "Записать дефицит?"),
-        (Presses("Записать"), "Дефицит записан"),
+        (Presses("Очень трудно"), "Дефицит записан"),
     ]);
     let owned = story.into_iter().map(|(deed, then)| (deed, then.to_owned()));
     owned.collect()

@@ -125,7 +125,7 @@ async fn a_refusal_is_explained_and_may_be_taken_back() {
     olga.sees("Хорошо, ничего не записано");
     olga.sees("Участвовать можно и без бота: Управление образования");
     olga.says("Петрова Ольга").await;
-    olga.sees("По запросу «что угодно» ничего не нашлось.");
+    olga.sees("❗ Здесь нужно нажать кнопку под сообщением");
     assert_eq!(world.facts().await, before);
     olga.says("/mydata").await;
     olga.sees("Всё, что о вас хранится");

@@ -63,7 +63,7 @@ async fn three_people_tell_the_main_story() {
     irina.presses("Назначить руководителем").await;
     irina.presses_like("Оценивание на уроке").await;
     irina.presses("Назначить").await;
-    irina.sees("👥 Руководит: Ершов Пётр");
+    irina.sees("Руководит: Ершов Пётр Ильич");
     world.deliver().await;
     pyotr.sees("✅ Вы руководитель кластера");
 
@@ -233,7 +233,7 @@ async fn the_same_story_is_told_in_english() {
     goes(&olga, &["My growth", "My deficits"]).await;
     goes(&olga, &["Register a deficit"]).await;
     olga.presses("Methodological").await;
-    goes(&olga, &["Formative assessment", "Medium", "Register", "Assessment", "Join", "> /events"]).await;
+    goes(&olga, &["Formative assessment", "Noticeably", "Assessment", "Join", "> /events"]).await;
     goes(
         &peter,
         &[

@@ -222,8 +222,11 @@ fn prepared() -> Vec<String> {
 }
 
 /// Where what is asked is no literal: a value that [`questions`] reads, or something that only tests are compiled with.
-const MADE: [(&str, &str); 2] =
-    [("db.rs", "sqlx::AssertSqlSafe(sql)"), ("engine/duties.rs", "AssertSqlSafe(question)")];
+const MADE: [(&str, &str); 3] = [
+    ("db.rs", "sqlx::AssertSqlSafe(sql)"),
+    ("engine/duties.rs", "AssertSqlSafe(question)"),
+    ("talk/session.rs", "CLOSE"),
+];
 
 /// The questions that features and nouns bring as values. What waits is asked by one statement, the union of all of
 /// its questions; each is looked at by itself.

@@ -37,7 +37,6 @@ class Step(StatesGroup):
     category = State()
     item = State()
     level = State()
-    register = State()
     registered = State()
 
 
@@ -182,12 +181,9 @@ async def item(query: CallbackQuery, state: FSMContext):
 
 @router.callback_query(Step.level, F.data.startswith("level:"))
 async def level(query: CallbackQuery, state: FSMContext):
-    await turn(query, state, Step.register, level=chosen(query))
-
-
-@router.callback_query(Step.register, F.data == "register")
-async def register(query: CallbackQuery, state: FSMContext):
-    await turn(query, state, Step.registered, [store.deficit(query.from_user.id, await state.get_data())])
+    level = chosen(query)
+    data = {**await state.get_data(), "level": level}
+    await turn(query, state, Step.registered, [store.deficit(query.from_user.id, data)], level=level)
 
 
 @router.callback_query()

@@ -58,8 +58,7 @@ const PRESSES = {
   welcome: ["deficit", undefined, "category"],
   category: ["category:", "category", "item"],
   item: ["item:", "item", "level"],
-  level: ["level:", "level", "register"],
-  register: ["register", undefined, "registered"],
+  level: ["level:", "level", "registered"],
 };
 
 bot.on("callback_query:data", async (ctx) => {

@@ -11,7 +11,7 @@ const ITEMS = [
   "Планирование урока по ФГОС", "Формирующее оценивание", "Работа с разными уровнями", "Современные технологии урока",
   "Анализ и самоанализ урока",
 ];
-const LEVELS = ["Низкий", "Средний", "Высокий"];
+const LEVELS = ["Немного", "Заметно", "Очень трудно"];
 const SCHOOLS = ["Школа № 3"];
 const POSTS = [
   "Воспитатель", "Заместитель руководителя", "Методист", "Педагог-психолог", "Руководитель (директор, заведующий)",
@@ -106,16 +106,9 @@ const item = (data) =>
 const level = (data) =>
   card(
     `<b>Насколько это трудно?</b>\nШаг 3 из 3\n${ITEMS[data.item]}\n` +
-      "Низкий: в целом выходит, хочется увереннее.\nСредний: выходит не всегда.\n" +
-      "Высокий: без помощи пока не выходит.",
+      "Немного: в целом выходит, хочется увереннее.\nЗаметно: выходит не всегда.\n" +
+      "Очень трудно: без помощи пока не выходит.",
     [LEVELS.map((label, number) => button(label, `level:${number}`)), BACK_OR_CANCEL],
-  );
-
-const register = (data) =>
-  card(
-    `<b>Записать дефицит?</b>\n${ITEMS[data.item]}\nОбласть: ${CATEGORIES[data.category]}\n` +
-      `Уровень: ${LEVELS[data.level].toLowerCase()}\n🔒 Видите только вы\n\nВсё верно?`,
-    [[button("Записать", "register")], BACK_OR_CANCEL],
   );
 
 const registered = (data) =>
@@ -144,7 +137,6 @@ export const CARDS = {
   category: () => CATEGORY,
   item,
   level,
-  register,
   registered,
 };
 

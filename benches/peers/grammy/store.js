@@ -33,7 +33,7 @@ const insertDeficit = file.prepare(
 const FACTS = {
   consent: (account) => insertConsent.run(account),
   confirm: (account, it) => insertPerson.run(account, it.name, it.school, it.post, it.subject, it.year),
-  register: (account, it) => insertDeficit.run(account, it.category, it.item, it.level),
+  level: (account, it) => insertDeficit.run(account, it.category, it.item, it.level),
 };
 
 export function load(account) {

@@ -14,7 +14,7 @@ ITEMS = [
     "Планирование урока по ФГОС", "Формирующее оценивание", "Работа с разными уровнями", "Современные технологии урока",
     "Анализ и самоанализ урока",
 ]
-LEVELS = ["Низкий", "Средний", "Высокий"]
+LEVELS = ["Немного", "Заметно", "Очень трудно"]
 SCHOOLS = ["Школа № 3"]
 POSTS = [
     "Воспитатель", "Заместитель руководителя", "Методист", "Педагог-психолог", "Руководитель (директор, заведующий)",
@@ -108,17 +108,9 @@ def item(data):
 def level(data):
     return (
         f"<b>Насколько это трудно?</b>\nШаг 3 из 3\n{ITEMS[data['item']]}\n"
-        "Низкий: в целом выходит, хочется увереннее.\nСредний: выходит не всегда.\n"
-        "Высокий: без помощи пока не выходит.",
+        "Немного: в целом выходит, хочется увереннее.\nЗаметно: выходит не всегда.\n"
+        "Очень трудно: без помощи пока не выходит.",
         [[(label, f"level:{number}") for number, label in enumerate(LEVELS)], BACK_OR_CANCEL],
-    )
-
-
-def register(data):
-    return (
-        f"<b>Записать дефицит?</b>\n{ITEMS[data['item']]}\nОбласть: {CATEGORIES[data['category']]}\n"
-        f"Уровень: {LEVELS[data['level']].lower()}\n🔒 Видите только вы\n\nВсё верно?",
-        [[("Записать", "register")], BACK_OR_CANCEL],
     )
 
 
@@ -139,7 +131,7 @@ STALE = "Эта кнопка уже не действует"
 # What stands on the card of each step: a card, or what makes one of what was said so far.
 OF_STEP = {
     "consent": CONSENT, "name": NAME, "school": SCHOOL, "post": POST, "subject": SUBJECT, "year": YEAR,
-    "confirm": confirm, "welcome": welcome, "category": CATEGORY, "item": item, "level": level, "register": register,
+    "confirm": confirm, "welcome": welcome, "category": CATEGORY, "item": item, "level": level,
     "registered": registered,
 }
 

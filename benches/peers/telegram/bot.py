@@ -94,14 +94,13 @@ PRESSES = {
     "welcome": ("deficit", None, "category"),
     "category": ("category:", "category", "item"),
     "item": ("item:", "item", "level"),
-    "level": ("level:", "level", "register"),
-    "register": ("register", None, "registered"),
+    "level": ("level:", "level", "registered"),
 }
 
 FACTS = {
     "consent": lambda account, data: store.consent(account),
     "confirm": store.person,
-    "register": store.deficit,
+    "level": store.deficit,
 }
 
 
