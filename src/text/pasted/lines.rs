@@ -188,7 +188,7 @@ fn things(line: &str, of: Of, rows: &mut Vec<Row>) {
 fn parted<'a>(line: &'a str, signs: &[char]) -> Vec<&'a str> {
     let (mut parts, mut from, mut depth, mut straight) = (Vec::new(), 0, 0_usize, false);
     // A quote that is never closed encloses nothing.
-    let pairs = line.matches('"').count() % 2 == 0;
+    let pairs = line.matches('"').count().is_multiple_of(2);
     let closes = line.chars().filter(|c| matches!(c, '«' | '„' | '(')).count()
         <= line.chars().filter(|c| matches!(c, '»' | '“' | '”' | ')')).count();
     for (at, c) in line.char_indices() {

@@ -133,7 +133,7 @@ impl Room for Organisations {
                 Next::Go(Step::Preview { draft: draft.without(line) })
             }
             (Step::MendLine { draft, line }, Said::Press(Press::Take)) => {
-                let name = draft.line(line).map(|line| rules::name(line));
+                let name = draft.line(line).map(rules::name);
                 match name {
                     Some(Ok(name)) => Next::Go(Step::Preview { draft: draft.mended(line, name) }),
                     Some(Err(_)) | None => Next::Puzzled,
