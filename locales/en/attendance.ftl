@@ -16,12 +16,12 @@ attendance-count =
         [one] { $count } event, not marked yet: { $waiting }.
        *[other] { $count } events, not marked yet: { $waiting }.
     }
-attendance-list-question = Press an event or type a part of its title. ❗ waits to be marked.
+attendance-list-question = Choose an event or write a part of its title. ❗ waits to be marked.
 attendance-new-event = New event
 
 attendance-sum = 👥 Marked { $present } of { $listed }
 attendance-sum-guests = 👥 Marked { $present } of { $listed }, guests { $guests }
-attendance-question = Press those who came. To find somebody or to add a guest, type a surname.
+attendance-question = Mark those who came. You can write a surname or paste a list.
 attendance-nobody-listed = The cluster has no members yet. Type a full name to add a guest.
 attendance-found =
     { $count ->
@@ -34,14 +34,14 @@ attendance-name-flaw =
         [one] I see { $count } character, but a surname or a part of it is needed, 2 to 120 characters. For example: Petrova
        *[other] I see { $count } characters, but a surname or a part of it is needed, 2 to 120 characters. For example: Petrova
     }
-attendance-add-guest = Add the guest “{ $name }”
+attendance-add-guest = Add as a guest
 attendance-guest-added = ✅ Guest written down: { $name }
 attendance-guest-twice = This guest is written down already, or there are { $most } guests: no more fit on one sheet.
 attendance-all = All came
-attendance-nobody = Nobody
+attendance-nobody = Clear all marks
 attendance-parts = Participation
 
-attendance-parts-question = Everybody here is a listener until marked otherwise. Press one who contributed.
+attendance-parts-question = All here are listeners unless marked otherwise. Choose who presented, or write a surname.
 attendance-parts-none = Nobody is marked yet. Go back and mark those who came.
 attendance-guest = Guest { $name }
 attendance-part-title = Took part how?
@@ -59,3 +59,32 @@ attendance-saved-title = ✅ Attendance is saved
 attendance-saved-contributions = Contributed: { $count }
 attendance-others = Other events
 attendance-change = Change
+attendance-own-record = My record
+attendance-sum-nobody = 👥 Nobody is marked yet, { $listed } on the list
+attendance-sum-nameless = , and { $count } without a name
+attendance-draft-line = The event begins: { $moment }. Until then this is a draft; save it once more afterwards.
+attendance-unsaved = Not saved yet.
+attendance-guests-added =
+    { $count ->
+        [one] ✅ { $count } guest added
+       *[other] ✅ { $count } guests added
+    }
+attendance-undone = The marks are as they were.
+attendance-undo = Put it back
+attendance-undo-list = ‹ Take this list back
+attendance-ticked = ✅ Marked { $count }: { $names }
+attendance-ticked-nobody = Nobody of this list was recognised at once.
+attendance-doubt-title = Who is this?
+attendance-doubt-line = “{ $name }” fits { $count } people.
+attendance-doubt-left = Then we ask about { $count } more.
+attendance-doubt-guest = A guest
+attendance-skip = Skip
+attendance-unknown-title = These are not on the list
+attendance-unknown-line = { $names }
+attendance-unknown-question = Add them as guests?
+attendance-unknown-add = Add as guests: { $count }
+attendance-unknown-skip = Leave them out
+attendance-clear-title = Clear all marks?
+attendance-clear-question = All marks go, those of guests too. Right after this they can be put back.
+attendance-part-title-past = How did this person take part?
+attendance-kept-title = ✅ Draft saved

@@ -19,20 +19,18 @@ events-flaw-past = This time has passed. Choose a day and time ahead.
 events-flaw-too-far = This is too far: events are set at most a year ahead.
 events-flaw-skipped = There is no such time on that day: the clocks change. Choose another.
 
-events-notice-new = 🗓 { $kind }: { $title }
-events-notice-moved = 🗓 Moved: { $title }
+events-notice-new = { $kind }: { $title }
+events-notice-moved = Moved: { $title }
 events-notice-cancelled = ❌ Cancelled: { $title }
-events-notice-why = You are a member of the cluster “{ $groups }”; its leader writes.
+events-notice-why = From { $leader }, who leads the cluster “{ $groups }”, where you are a member.
 events-notice-question = Will you come?
-events-notice-answered = ✅ Your answer: { $answer }
-events-notice-moved-question = Earlier answers are kept. If your plans have changed, answer again.
+events-notice-answered = Your answer: { $answer }
 events-open = Open
 events-open-link = Open the link
 
 events-card-cancelled = ❌ The event is cancelled
 events-card-kind = { $kind }, cluster “{ $groups }”
 events-card-present = ✅ You were there: { $participation }
-events-card-tally = 👥 Going { $going }, not going { $not }, maybe { $maybe }, silent { $silent }
 events-card-link = Link for colleagues: { $link }
 events-card-sheet = Mark attendance
 events-card-move = Move
@@ -52,8 +50,8 @@ events-move-time-title = To what time?
 events-move-confirm-title = Move the event?
 events-move-now = Now: { $moment }
 events-move-then = 🗓 Then: { $moment }
-events-move-confirm-question = Members will be told, and earlier answers are kept.
-events-move-yes = Move
+events-move-confirm-question = Earlier answers are kept. Shall we tell the members?
+events-move-yes = Move and tell
 events-moved = ✅ The event is moved. { $told }
 
 events-reach-nobody = There are no other members in the cluster yet, so nobody is told.
@@ -64,8 +62,8 @@ events-reach-told =
     }
 events-reach-silent =
     { $count ->
-        [one] { $count } more has not turned notices on: pass the link on yourself.
-       *[other] { $count } more have not turned notices on: pass the link on yourself.
+        [one] { $count } more has not switched notices on: tell them in person.
+       *[other] { $count } more have not switched notices on: tell them in person.
     }
 
 events-coming-title = Coming events
@@ -75,8 +73,8 @@ events-coming-count =
         [one] { $count } event ahead.
        *[other] { $count } events ahead.
     }
-events-coming-question = Press an event or type a part of its title.
-events-not-found = Nothing was found for “{ $search }”. Try a shorter word.
+events-coming-question = Choose an event or write a part of its title.
+events-not-found = Nothing was found for “{ $search }”. Try something shorter.
 events-new = New event
 events-groups = Choose a cluster
 events-record = My record
@@ -106,11 +104,11 @@ events-form-title-flaw =
     }
 events-form-day-title = On which day?
 events-form-time-title = At what time?
-events-form-time-question = Press a time or type it. For example: 14:30
+events-form-time-question = Choose a time or write it. For example: 14:30, or from 10 to 12
 events-form-time-flaw = “{ $typed }” does not look like a time. Type hours and minutes. For example: 14:30
 events-form-place-title = Where?
 events-form-place-question = Type the address or send a link. For example: School No. 3, room 12
-events-form-place-host = Host school: { $school }
+events-form-place-host = The host school
 events-form-place-flaw =
     { $count ->
         [one] I see { $count } character, but 2 to 200 are needed, with a letter among them. For example: School No. 3, room 12
@@ -128,3 +126,47 @@ events-form-change-group = Cluster
 events-form-created-title = ✅ The event is created
 events-form-open = Open the event
 events-form-another = Create another
+events-notice-changed = Changed: { $title }
+events-notice-moment = { $now }, instead of { $was }
+events-notice-why-alone = You are a member of the cluster “{ $groups }”.
+events-notice-again = { $answered }. If your plans have changed, answer again.
+events-notice-again-all = Will you come? An earlier answer stands; if your plans have changed, answer again.
+events-figure-nameless = {" "}({ $count } without a name)
+events-card-tally-alone = 👥 There are no other members in the cluster yet.
+events-card-tally-silent = 👥 Nobody has answered yet, silent { $count }
+events-card-tally-nobody = Nobody is going
+events-card-tally-going = Going { $count }
+events-card-tally-not = not going { $count }
+events-card-tally-maybe = maybe { $count }
+events-card-tally-left = silent { $count }
+events-card-marks =
+    { $count ->
+        [one] { $count } person is marked on the sheet: a draft so far.
+       *[other] { $count } people are marked on the sheet: a draft so far.
+    }
+events-card-edit = Change
+events-card-join = Join and go
+events-joined = ✅ You have joined the cluster “{ $group }” and are going to the event.
+events-join-closed = The cluster is finished and takes no new members.
+events-form-other-day = Another day
+events-form-time-either = “{ $typed }” can mean two things. Write “{ $time }” or “from { $from } to { $till }”.
+events-form-time-words = Is “{ $typed }” { $time }? Write the time in figures.
+events-form-time-moscow = Times are local here: { $typed } in Moscow is { $here }. Write the local time.
+events-form-time-backwards = “{ $typed }”: the end is not after the beginning. Write, for example: from 10 to 12
+events-form-place-school = The cluster’s host: { $school }
+events-told-nobody = Nobody is told.
+events-move-quietly = Move quietly
+events-move-other-time = Another time
+events-move-marks-title = What about the marks?
+events-move-marks-question = The event moves. Shall the marks stay in the draft?
+events-move-marks-keep = Keep the marks
+events-move-marks-drop = Clear the marks
+events-edit-title = What shall change?
+events-edit-question = The day and time change by “Move” on the event’s card.
+events-edit-changed = Shall we tell the members of the change?
+events-edit-loud = Save and tell
+events-edit-quietly = Save quietly
+events-edit-now = Now: { $now }
+events-edit-dropped = The changes are not saved.
+events-edit-draft = the change of an event
+events-edited = ✅ The event is changed. { $told }

@@ -10,25 +10,25 @@ attendance-early = Рано: отметить присутствие можно 
 
 attendance-title = Присутствие
 attendance-none = Здесь появятся ваши события: за сутки до начала и 60 дней после.
-attendance-no-such = По словам «{ $search }» ничего не нашлось. Попробуйте короче.
+attendance-no-such = По запросу «{ $search }» ничего не нашлось. Попробуйте короче.
 attendance-count =
     { $count ->
         [one] { $count } событие, не отмечено: { $waiting }.
         [few] { $count } события, не отмечено: { $waiting }.
        *[other] { $count } событий, не отмечено: { $waiting }.
     }
-attendance-list-question = Нажмите событие или напишите часть названия. ❗ ждёт отметки.
+attendance-list-question = Выберите событие или напишите часть названия. ❗ ждёт отметки.
 attendance-new-event = Создать событие
 
 attendance-sum = 👥 Отмечено { $present } из { $listed }
 attendance-sum-guests = 👥 Отмечено { $present } из { $listed }, гостей { $guests }
-attendance-question = Нажмите тех, кто пришёл. Чтобы найти человека или добавить гостя, напишите фамилию.
+attendance-question = Отметьте тех, кто пришёл. Можно написать фамилию или вставить список.
 attendance-nobody-listed = В кластере пока нет участников. Напишите фамилию и имя, чтобы добавить гостя.
 attendance-found =
     { $count ->
-        [one] По «{ $search }»: { $count } человек.
-        [few] По «{ $search }»: { $count } человека.
-       *[other] По «{ $search }»: { $count } человек.
+        [one] По запросу «{ $search }»: { $count } человек.
+        [few] По запросу «{ $search }»: { $count } человека.
+       *[other] По запросу «{ $search }»: { $count } человек.
     }
 attendance-not-found = «{ $search }» в списке нет. Можно записать гостем.
 attendance-name-flaw =
@@ -37,14 +37,14 @@ attendance-name-flaw =
         [few] Вижу { $count } знака, а нужна фамилия или её часть, от 2 до 120 знаков. Например: Петрова
        *[other] Вижу { $count } знаков, а нужна фамилия или её часть, от 2 до 120 знаков. Например: Петрова
     }
-attendance-add-guest = Добавить гостя «{ $name }»
+attendance-add-guest = Записать гостем
 attendance-guest-added = ✅ Гость записан: { $name }
 attendance-guest-twice = Такой гость уже записан, или гостей уже { $most }: больше в один лист не поместится.
 attendance-all = Все пришли
-attendance-nobody = Никого
+attendance-nobody = Снять все отметки
 attendance-parts = Участие
 
-attendance-parts-question = Все здесь слушатели, пока не отмечено другое. Нажмите того, кто выступал.
+attendance-parts-question = Все здесь слушатели, пока не отмечено другое. Выберите того, кто выступал, или напишите фамилию.
 attendance-parts-none = Пока никто не отмечен. Вернитесь и отметьте тех, кто пришёл.
 attendance-guest = Гость { $name }
 attendance-part-title = Как участвует?
@@ -62,3 +62,38 @@ attendance-saved-title = ✅ Присутствие сохранено
 attendance-saved-contributions = Выступили или показали своё: { $count }
 attendance-others = Другие события
 attendance-change = Изменить
+attendance-own-record = Моё участие
+attendance-sum-nobody = 👥 Пока никто не отмечен, в списке { $listed }
+attendance-sum-nameless = , и { $count } без имени
+attendance-draft-line = Событие начнётся так: { $moment }. До начала это черновик, после сохраните его ещё раз.
+attendance-unsaved = Ещё не сохранено.
+attendance-guests-added =
+    { $count ->
+        [one] ✅ Записан { $count } гость
+        [few] ✅ Записаны { $count } гостя
+       *[other] ✅ Записано { $count } гостей
+    }
+attendance-undone = Отметки снова такие, как были.
+attendance-undo = Вернуть как было
+attendance-undo-list = ‹ Убрать этот список
+attendance-ticked = ✅ Отмечено { $count }: { $names }
+attendance-ticked-nobody = Из этого списка сразу никого не узнали.
+attendance-doubt-title = Кто это?
+attendance-doubt-line =
+    { $count ->
+        [one] «{ $name }»: подходит { $count } человек.
+        [few] «{ $name }»: подходят { $count } человека.
+       *[other] «{ $name }»: подходят { $count } человек.
+    }
+attendance-doubt-left = Потом спросим ещё о { $count }.
+attendance-doubt-guest = Это гость
+attendance-skip = Пропустить
+attendance-unknown-title = Этих людей в списке нет
+attendance-unknown-line = { $names }
+attendance-unknown-question = Записать гостями?
+attendance-unknown-add = Записать гостями: { $count }
+attendance-unknown-skip = Не записывать
+attendance-clear-title = Снять все отметки?
+attendance-clear-question = Снимутся все, и гости тоже. Сразу после этого отметки можно вернуть.
+attendance-part-title-past = Как участвовал этот человек?
+attendance-kept-title = ✅ Черновик сохранён

@@ -19,20 +19,18 @@ events-flaw-past = Это время уже прошло. Выберите де�
 events-flaw-too-far = Это слишком далеко: события назначают не дальше чем на год вперёд.
 events-flaw-skipped = В этот день такого времени нет: переводят часы. Выберите другое.
 
-events-notice-new = 🗓 { $kind }: { $title }
-events-notice-moved = 🗓 Перенесено: { $title }
+events-notice-new = { $kind }: { $title }
+events-notice-moved = Перенесено: { $title }
 events-notice-cancelled = ❌ Отменено: { $title }
-events-notice-why = Вы участник кластера «{ $groups }», пишет его руководитель.
+events-notice-why = Пишет { $leader }, руководитель кластера «{ $groups }», где вы участник.
 events-notice-question = Придёте?
-events-notice-answered = ✅ Ваш ответ: { $answer }
-events-notice-moved-question = Прежние ответы сохранены. Если планы изменились, ответьте заново.
+events-notice-answered = Ваш ответ: { $answer }
 events-open = Открыть
 events-open-link = Открыть ссылку
 
 events-card-cancelled = ❌ Событие отменено
 events-card-kind = { $kind }, кластер «{ $groups }»
 events-card-present = ✅ Вы были: { $participation }
-events-card-tally = 👥 Идут { $going }, не идут { $not }, под вопросом { $maybe }, молчат { $silent }
 events-card-link = Ссылка для коллег: { $link }
 events-card-sheet = Отметить присутствие
 events-card-move = Перенести
@@ -52,8 +50,8 @@ events-move-time-title = На какое время перенести?
 events-move-confirm-title = Перенести событие?
 events-move-now = Сейчас: { $moment }
 events-move-then = 🗓 Будет: { $moment }
-events-move-confirm-question = Участники получат уведомление, прежние ответы сохранятся.
-events-move-yes = Перенести
+events-move-confirm-question = Прежние ответы сохранятся. Уведомить участников?
+events-move-yes = Перенести и уведомить
 events-moved = ✅ Событие перенесено. { $told }
 
 events-reach-nobody = В кластере пока нет других участников, уведомлять некого.
@@ -65,9 +63,9 @@ events-reach-told =
     }
 events-reach-silent =
     { $count ->
-        [one] Ещё { $count } не включил уведомления: передайте ссылку лично.
-        [few] Ещё { $count } не включили уведомления: передайте ссылку лично.
-       *[other] Ещё { $count } не включили уведомления: передайте ссылку лично.
+        [one] Ещё { $count } не включил уведомления: скажите ему лично.
+        [few] Ещё { $count } не включили уведомления: скажите им лично.
+       *[other] Ещё { $count } не включили уведомления: скажите им лично.
     }
 
 events-coming-title = Ближайшие события
@@ -78,8 +76,8 @@ events-coming-count =
         [few] Впереди { $count } события.
        *[other] Впереди { $count } событий.
     }
-events-coming-question = Нажмите событие или напишите часть названия.
-events-not-found = По словам «{ $search }» ничего не нашлось. Попробуйте короче.
+events-coming-question = Выберите событие или напишите часть названия.
+events-not-found = По запросу «{ $search }» ничего не нашлось. Попробуйте короче.
 events-new = Создать событие
 events-groups = Выбрать кластер
 events-record = Моё участие
@@ -111,11 +109,11 @@ events-form-title-flaw =
     }
 events-form-day-title = В какой день?
 events-form-time-title = Во сколько?
-events-form-time-question = Нажмите время или напишите его. Например: 14:30
+events-form-time-question = Выберите время или напишите его. Например: 14:30 или с 10 до 12
 events-form-time-flaw = «{ $typed }» не похоже на время. Напишите часы и минуты. Например: 14:30
 events-form-place-title = Где?
 events-form-place-question = Напишите адрес или пришлите ссылку. Например: Школа № 3, кабинет 12
-events-form-place-host = Школа-площадка: { $school }
+events-form-place-host = Школа-площадка
 events-form-place-flaw =
     { $count ->
         [one] Вижу { $count } знак, а нужно от 2 до 200, хотя бы с одной буквой. Например: Школа № 3, кабинет 12
@@ -134,3 +132,68 @@ events-form-change-group = Кластер
 events-form-created-title = ✅ Событие создано
 events-form-open = Открыть событие
 events-form-another = Создать ещё одно
+events-notice-changed = Изменено: { $title }
+events-notice-moment = { $now }, а не { $was }
+events-notice-why-alone = Вы участник кластера «{ $groups }».
+events-notice-again = { $answered }. Если планы изменились, ответьте заново.
+events-notice-again-all = Придёте? Прежний ответ сохранён; если планы изменились, ответьте заново.
+events-figure-nameless = {" "}(и { $count } без имени)
+events-card-tally-alone = 👥 В кластере пока нет других участников.
+events-card-tally-silent =
+    { $count ->
+        [one] 👥 Пока никто не ответил, молчит { $count }
+        [few] 👥 Пока никто не ответил, молчат { $count }
+       *[other] 👥 Пока никто не ответил, молчат { $count }
+    }
+events-card-tally-nobody = Никто не идёт
+events-card-tally-going =
+    { $count ->
+        [one] Идёт { $count }
+        [few] Идут { $count }
+       *[other] Идут { $count }
+    }
+events-card-tally-not =
+    { $count ->
+        [one] не идёт { $count }
+        [few] не идут { $count }
+       *[other] не идут { $count }
+    }
+events-card-tally-maybe = под вопросом { $count }
+events-card-tally-left =
+    { $count ->
+        [one] молчит { $count }
+        [few] молчат { $count }
+       *[other] молчат { $count }
+    }
+events-card-marks =
+    { $count ->
+        [one] На листе отмечен { $count } человек: пока это черновик.
+        [few] На листе отмечены { $count } человека: пока это черновик.
+       *[other] На листе отмечено { $count } человек: пока это черновик.
+    }
+events-card-edit = Изменить
+events-card-join = Вступить и пойти
+events-joined = ✅ Вы вступили в кластер «{ $group }» и идёте на событие.
+events-join-closed = Кластер завершён и новых участников не принимает.
+events-form-other-day = Другой день
+events-form-time-either = «{ $typed }» можно понять двояко. Напишите «{ $time }» или «с { $from } до { $till }».
+events-form-time-words = «{ $typed }» — это { $time }? Напишите время цифрами.
+events-form-time-moscow = Время здесь местное: { $typed } по Москве — это { $here }. Напишите местное время.
+events-form-time-backwards = «{ $typed }»: конец не позже начала. Напишите, например: с 10 до 12
+events-form-place-school = Площадка кластера: { $school }
+events-told-nobody = Уведомлять никого не стали.
+events-move-quietly = Перенести тихо
+events-move-other-time = Другое время
+events-move-marks-title = Что делать с отметками?
+events-move-marks-question = Событие переносится. Оставить отметки в черновике?
+events-move-marks-keep = Оставить отметки
+events-move-marks-drop = Снять отметки
+events-edit-title = Что изменить?
+events-edit-question = День и время меняются кнопкой «Перенести» на карточке события.
+events-edit-changed = Уведомить участников об изменении?
+events-edit-loud = Сохранить и уведомить
+events-edit-quietly = Сохранить тихо
+events-edit-now = Сейчас: { $now }
+events-edit-dropped = Изменения не сохранены.
+events-edit-draft = изменение события
+events-edited = ✅ Событие изменено. { $told }

@@ -84,8 +84,15 @@ impl Work {
             let (turns, waiting) = (turns.clone(), Arc::new(Mutex::new(waiting)));
             move || turns.clone().run(waiting.clone())
         });
-        let (sender, outcomes) =
-            Sender::new(telegram.clone(), database.clone(), clock.clone(), rates, meters.clone(), stop.clone());
+        let (sender, outcomes) = Sender::new(
+            telegram.clone(),
+            database.clone(),
+            clock.clone(),
+            rates,
+            meters.clone(),
+            around.clone(),
+            stop.clone(),
+        );
         let endings = tasks.spawn_past_stop("outcomes", {
             let (turns, clock, progressing) = (turns.clone(), clock.clone(), progressing.clone());
             let outcomes = Arc::new(Mutex::new(outcomes));

@@ -4,6 +4,7 @@
 //! chats, and as many a chat as an interactive reply may. A 429 pauses a chat or everything, as long as Telegram asks.
 //! There is no tick: the bulk lane sleeps until something is due.
 
+mod looking;
 mod waits;
 
 use std::collections::HashMap;
@@ -28,7 +29,7 @@ use crate::Clock;
 use crate::db::Database;
 use crate::meters::{Lane, Meters, SendEnd};
 use crate::outbox::{self, Body, Dispatch, Ending};
-use crate::talk::Result;
+use crate::talk::{Result, Surroundings};
 use crate::text::Language;
 
 /// A notice that meets passing faults is given up after so many attempts, which take about a day.
@@ -79,6 +80,8 @@ pub struct Sender {
     /// Notices on their way. Kept here, so that a lane that is restarted after a panic goes on with them.
     in_flight: tokio::sync::Mutex<JoinSet<()>>,
     meters: Meters,
+    /// What rooms have around them that look at a notice once more.
+    around: Arc<Surroundings>,
     stop: CancellationToken,
 }
 
@@ -90,6 +93,7 @@ impl Sender {
         clock: Clock,
         rates: Rates,
         meters: Meters,
+        around: Arc<Surroundings>,
         stop: CancellationToken,
     ) -> (Arc<Sender>, Outcomes) {
         let (outcomes, queue) = mpsc::unbounded_channel();
@@ -116,6 +120,7 @@ impl Sender {
             outcomes,
             in_flight: tokio::sync::Mutex::default(),
             meters: meters.clone(),
+            around,
             stop,
         };
         let outcomes = Outcomes { queue, batch: Arc::default(), bulk_wakes, meters };
@@ -326,10 +331,16 @@ impl Sender {
     }
 
     async fn claim(&self, most: i64) -> Result<Vec<Dispatch>> {
+        let now = (self.clock)();
         let mut writer = self.database.begin().await?;
-        let claimed = outbox::claim(&mut writer, (self.clock)(), most).await?;
+        let claimed = outbox::claim(&mut writer, now, most).await?;
+        let (writer, said, dropped) = looking::look_at(writer, now, &self.around, claimed).await?;
         writer.commit().await?;
-        Ok(claimed)
+        for id in dropped {
+            // What is not said has ended as well: the next of its chat may be claimed, and whoever waits hears of it.
+            let _ = self.outcomes.send((id, Lane::Bulk, Outcome::Ended(Ending::Sent)));
+        }
+        Ok(said)
     }
 
     async fn until_due(&self) -> Duration {

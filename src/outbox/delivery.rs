@@ -5,13 +5,14 @@ use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
 use super::notices::quiet_until;
 use super::upkeep::call_back;
 use super::{Body, Dispatch, Ending};
 use crate::db::{Call, Values};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::talk::session::{self, millis};
 use crate::talk::{Result, Trouble};
 use crate::text::Language;
@@ -19,19 +20,22 @@ use crate::text::Language;
 /// Claims what is due in the bulk lane, oldest first, and of each chat only the first, so that notices keep their
 /// order. The attempt is counted before it is made.
 ///
-/// A notice that is due in somebody's quiet hours waits on until their end. What this version cannot read ends as
-/// failed, so that one row never holds up the rest.
-pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<Vec<Dispatch>> {
+/// A notice that is due in somebody's quiet hours waits on until their end, unless it would then come too late. What
+/// this version cannot read ends as failed, so that one row never holds up the rest.
+pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<Vec<Claimed>> {
     let due = millis(now);
     let rows = sqlx::query!(
         r#"SELECT outbox.id, outbox.external AS "external!", outbox.account_id AS "account: AccountId",
                   outbox.attempts, outbox.body, outbox.letter_id, outbox.language AS "language: Language",
                   coalesce(account.reached, 0) AS "reached!: i64",
                   account.quiet_from AS "quiet_from: u32", account.quiet_till AS "quiet_till: u32",
-                  municipality.time_zone AS "time_zone?"
+                  account.person_id AS "person?: PersonId", account.municipality_id AS "municipality?: MunicipalityId",
+                  municipality.time_zone AS "time_zone?",
+                  letter.room, letter.subject, letter.about, letter.say_by
            FROM outbox
            LEFT JOIN account ON account.id = outbox.account_id
            LEFT JOIN municipality ON municipality.id = account.municipality_id
+           LEFT JOIN letter ON letter.id = outbox.letter_id
            WHERE outbox.id IN (SELECT id FROM outbox_first WHERE due_at <= ? ORDER BY due_at LIMIT ?)
            ORDER BY outbox.due_at"#,
         due,
@@ -42,9 +46,11 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
     let mut letters: HashMap<_, Body> = HashMap::new();
     let mut dispatches = Vec::with_capacity(rows.len());
     for row in rows {
-        let quiet = row.quiet_from.zip(row.quiet_till).zip(row.time_zone);
+        let zone = row.time_zone.map(|zone| zone.parse::<Tz>().map_err(Trouble::fault)).transpose()?;
+        let quiet = row.quiet_from.zip(row.quiet_till).zip(zone);
         if let (Some(_), Some(((from, till), zone))) = (row.letter_id, quiet)
-            && let Some(end) = quiet_until(now, zone.parse().map_err(Trouble::fault)?, from, till)
+            && let Some(end) = quiet_until(now, zone, from, till)
+            && row.say_by.is_none_or(|say_by| millis(end) <= say_by)
         {
             set_due(db, row.id, end).await?;
             continue;
@@ -63,7 +69,7 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
             end(db, now, row.id, &Ending::Failed(UNREADABLE.to_owned())).await?;
             continue;
         };
-        dispatches.push(Dispatch {
+        let dispatch = Dispatch {
             id: row.id,
             external: row.external,
             account: row.account,
@@ -72,9 +78,12 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
             body,
             language: row.language,
             asked: None,
-        });
+        };
+        let looker = row.room.zip(row.about).zip(row.person.zip(row.municipality.zip(zone)));
+        let looks = looker.map(|((room, about), (person, at))| ToLookAt { room, about, person, at });
+        dispatches.push(Claimed { dispatch, subject: row.subject, looks });
     }
-    let claimed: Vec<_> = dispatches.iter().map(|dispatch| dispatch.id).collect();
+    let claimed: Vec<_> = dispatches.iter().map(|claimed| claimed.dispatch.id).collect();
     let claimed = serde_json::to_string(&claimed)?;
     sqlx::query!(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1
@@ -84,6 +93,53 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
     .execute(db)
     .await?;
     Ok(dispatches)
+}
+
+/// A notice that is claimed.
+#[derive(Debug)]
+pub struct Claimed {
+    /// What is said.
+    pub dispatch: Dispatch,
+    /// What it is about, by the number of its room.
+    pub subject: Option<i64>,
+    /// Who looks at it before it is said; `None` where it is said as it was written.
+    pub looks: Option<ToLookAt>,
+}
+
+/// What a room needs to look at a notice again.
+#[derive(Debug)]
+pub struct ToLookAt {
+    /// The room.
+    pub room: String,
+    /// What the notice is about, as the room wrote it.
+    pub about: String,
+    /// To whom it is said.
+    pub person: PersonId,
+    /// In which municipality, and its zone.
+    pub at: (MunicipalityId, Tz),
+}
+
+/// Drops a notice that is not to be said after all.
+pub async fn drop_unsaid(db: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("DELETE FROM outbox WHERE id = ?", id).execute(db).await?;
+    Ok(())
+}
+
+/// Drops the notices that wait behind this one in its chat and that the same room wrote about the same: the first has
+/// settled them.
+pub async fn drop_behind(db: &mut SqliteConnection, first: &Dispatch, room: &str, subject: i64) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM outbox WHERE external = ? AND id > ? AND ended_at IS NULL AND lane = 'bulk' AND state = 'waiting'
+           AND EXISTS (SELECT 1 FROM letter
+                       WHERE letter.id = outbox.letter_id AND letter.room = ? AND letter.subject = ?)",
+        first.external,
+        first.id,
+        room,
+        subject
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// The reason given for a row that another version wrote.

@@ -18,8 +18,10 @@ use sqlx::sqlite::SqliteRow;
 use tokio::time::Instant;
 
 pub use commands::set_commands;
-pub use delivery::{again, claim, count_attempt, end, end_sent, next_due, recover};
-pub use notices::{drop_notices, tell};
+pub use delivery::{
+    Claimed, ToLookAt, again, claim, count_attempt, drop_behind, drop_unsaid, end, end_sent, next_due, recover,
+};
+pub use notices::{Matter, drop_notices, tell, tell_of};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::db::Values;

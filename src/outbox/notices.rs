@@ -1,14 +1,32 @@
 //! Notices: what people are told without having asked, and when it is quiet for them.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Days, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
+use sqlx::Row;
 
 use super::Body;
+use crate::db::{Call, Values};
 use crate::ids::PersonId;
 use crate::talk::session::millis;
 use crate::talk::{Cx, Result, Tx, View, button};
 use crate::text::Language;
+
+/// What a notice is about, as its room knows it.
+///
+/// Such a notice is shown to its room again when it is about to be said (`Room::look`), since what it tells may have
+/// changed while it waited for quiet hours, for its turn, or for a chat that could not be reached.
+#[derive(Debug, Clone, Copy)]
+pub struct Matter<A> {
+    /// The number of what it is about: notices of a room about the same may stand for one another.
+    pub subject: i64,
+    /// What the room needs to say it again.
+    pub about: A,
+    /// After this it would come too late, so that no quiet hours hold it back beyond it.
+    pub say_by: DateTime<Utc>,
+}
 
 /// Notifies people of something that they did not ask for, by the bulk lane.
 ///
@@ -20,6 +38,50 @@ pub async fn tell<P: Serialize>(
     room: &str,
     view: impl Fn(Language) -> View<P>,
 ) -> Result<u64> {
+    write(tx, people, (room, None), view).await
+}
+
+/// Notifies people as [`tell`] does, of something that is looked at again when it is said.
+pub async fn tell_of<P: Serialize>(
+    tx: &mut Tx,
+    people: &[PersonId],
+    room: &str,
+    matter: Matter<impl Serialize>,
+    view: impl Fn(Language) -> View<P>,
+) -> Result<u64> {
+    let Matter { subject, about, say_by } = matter;
+    let about = serde_json::to_string(&about)?;
+    write(tx, people, (room, Some(Matter { subject, about, say_by })), view).await
+}
+
+/// Stores a letter.
+const LETTER: &str = "INSERT INTO letter (ru, en, room, subject, about, say_by) VALUES (?, ?, ?, ?, ?, ?)";
+/// Stores its notices, each due at once, or where it is quiet now at the end of that, unless this would be too late.
+/// The letter is the one that was stored last: its numbers grow.
+const NOTICES: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
+     WITH known (now, hour, ends, say_by) AS (SELECT ?, ?, ?, ?)
+     SELECT account.id, account.channel, account.external, 'bulk', 'notice', (SELECT max(id) FROM letter),
+            account.language,
+            CASE WHEN iif(account.quiet_from <= account.quiet_till,
+                          known.hour >= account.quiet_from AND known.hour < account.quiet_till,
+                          known.hour >= account.quiet_from OR known.hour < account.quiet_till)
+                      AND (known.say_by IS NULL OR known.ends ->> account.quiet_till <= known.say_by)
+                 THEN known.ends ->> account.quiet_till ELSE known.now END
+     FROM json_each(?) AS told CROSS JOIN known
+     JOIN account ON account.person_id = told.value
+     WHERE account.reachable = 1
+       AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
+                   AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)";
+/// How many notices were stored.
+const TOLD: &str = "SELECT changes() AS stored";
+
+async fn write<P: Serialize>(
+    tx: &mut Tx,
+    people: &[PersonId],
+    (room, matter): (&str, Option<Matter<String>>),
+    view: impl Fn(Language) -> View<P>,
+) -> Result<u64> {
+    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::proved_by("stored", &[LETTER, NOTICES, TOLD]));
     if people.is_empty() {
         return Ok(0);
     }
@@ -28,29 +90,17 @@ pub async fn tell<P: Serialize>(
         Ok(serde_json::to_string(&Body::Notice(screen))?)
     };
     let (ru, en) = (body(Language::Ru)?, body(Language::En)?);
-    let letter = sqlx::query_scalar!("INSERT INTO letter (ru, en) VALUES (?, ?) RETURNING id", ru, en)
-        .fetch_one(tx.db())
-        .await?;
-    let people = serde_json::to_string(people)?;
-    let now = millis(tx.now);
-    let told = sqlx::query!(
-        "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
-         SELECT account.id, account.channel, account.external, 'bulk', 'notice', ?, account.language, ?
-         FROM json_each(?) AS told
-         JOIN account ON account.person_id = told.value
-         WHERE account.reachable = 1
-           AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
-                       AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)",
-        letter,
-        now,
-        people
-    )
-    .execute(tx.db())
-    .await?
-    .rows_affected();
-    respect_quiet_hours(tx, letter).await?;
+    let (subject, say_by) = (matter.as_ref().map(|it| it.subject), matter.as_ref().map(|it| millis(it.say_by)));
+    let (named, about) = (matter.is_some().then(|| room.to_owned()), matter.map(|it| it.about));
+    let (now, zone) = (tx.now, tx.zone());
+    let ends: Vec<_> = (0..24).map(|till| millis(end_of_quiet(now, zone, till))).collect();
+    let with = Values::default().and(ru)?.and(en)?.and(named)?.and(subject)?.and(about)?.and(say_by)?;
+    let with = with.and(millis(now))?.and(now.with_timezone(&zone).hour())?.and(serde_json::to_string(&ends)?)?;
+    let with = with.and(say_by)?.and(serde_json::to_string(people)?)?;
+    let rows = WRITES.make(tx.db(), with).await?;
     tx.wake_bulk();
-    Ok(told)
+    let stored: i64 = rows.last().map_or(Ok(0), |row| row.try_get("stored"))?;
+    Ok(stored.unsigned_abs())
 }
 
 /// Drops the notices that still wait for the account.
@@ -62,37 +112,6 @@ pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
     Ok(())
 }
 
-/// Delays a letter for those who have quiet hours now. There are few different settings, so each is computed once.
-async fn respect_quiet_hours(tx: &mut Tx, letter: i64) -> Result<()> {
-    let kinds = sqlx::query!(
-        r#"SELECT DISTINCT account.quiet_from AS "from!: u32", account.quiet_till AS "till!: u32"
-           FROM outbox JOIN account ON account.id = outbox.account_id
-           WHERE outbox.letter_id = ? AND account.quiet_from IS NOT NULL"#,
-        letter
-    )
-    .fetch_all(tx.db())
-    .await?;
-    for kind in kinds {
-        let Some(end) = quiet_until(tx.now, tx.zone(), kind.from, kind.till) else {
-            continue;
-        };
-        let end = millis(end);
-        sqlx::query!(
-            // Each account that is told is looked up, not each of the municipality.
-            "UPDATE outbox SET due_at = ? WHERE letter_id = ? AND EXISTS
-                    (SELECT 1 FROM account
-                     WHERE account.id = outbox.account_id AND quiet_from = ? AND quiet_till = ?)",
-            end,
-            letter,
-            kind.from,
-            kind.till
-        )
-        .execute(tx.db())
-        .await?;
-    }
-    Ok(())
-}
-
 /// The end of the quiet hours that contain this time; both hours are local, and they may span midnight.
 pub(super) fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) -> Option<DateTime<Utc>> {
     let local = now.with_timezone(&zone);
@@ -101,12 +120,18 @@ pub(super) fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) ->
     if !quiet {
         return None;
     }
-    let day = if hour < till { local.date_naive() } else { local.date_naive() + Days::new(1) };
+    Some(end_of_quiet(now, zone, till))
+}
+
+/// When it is next this hour, the end of quiet hours that are under way.
+fn end_of_quiet(now: DateTime<Utc>, zone: Tz, till: u32) -> DateTime<Utc> {
+    let local = now.with_timezone(&zone);
+    let day = if local.hour() < till { local.date_naive() } else { local.date_naive() + Days::new(1) };
     // If the clocks skip that hour, the next one ends the quiet hours.
     let end = (till..till + 3)
         .filter_map(|hour| day.and_hms_opt(hour, 0, 0))
         .find_map(|end| zone.from_local_datetime(&end).earliest());
-    Some(end.map_or(now + TimeDelta::hours(1), |end| end.with_timezone(&Utc)))
+    end.map_or(now + TimeDelta::hours(1), |end| end.with_timezone(&Utc))
 }
 
 #[cfg(test)]

@@ -88,6 +88,9 @@ const MONTHS: [[&str; 2]; 12] = [
 /// that can be picked; `None` for what is no day, or one that cannot be picked, or says two things.
 pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> Option<NaiveDate> {
     let form = typed.to_lowercase().replace('ё', "е");
+    if let Some(day) = ahead(&form, today) {
+        return Some(day).filter(|day| (first..=last).contains(day));
+    }
     let (mut numbers, mut named, mut month) = (Vec::new(), None, None);
     let mut once = |day: NaiveDate| if named.replace(day).is_some() { None } else { Some(()) };
     let mut week = 0;
@@ -136,6 +139,39 @@ pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, Naive
     found.filter(|day| (first..=last).contains(day))
 }
 
+/// «Через неделю», «через 2 недели», «через три дня», «через месяц».
+fn ahead(form: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let mut words = form.split_whitespace();
+    if !matches!(words.next(), Some("через" | "in")) {
+        return None;
+    }
+    let (count, unit) = match (words.next()?, words.next()) {
+        (unit, None) => (1, unit),
+        (count, Some(unit)) => (counted(count)?, unit),
+    };
+    if words.next().is_some() {
+        return None;
+    }
+    match unit {
+        "день" | "дня" | "дней" | "day" | "days" => today.checked_add_days(Days::new(count)),
+        "неделю" | "недели" | "недель" | "week" | "weeks" => {
+            today.checked_add_days(Days::new(count.checked_mul(7)?))
+        }
+        "месяц" | "месяца" | "месяцев" | "month" | "months" => {
+            today.checked_add_months(Months::new(u32::try_from(count).ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// A small number in figures or in words.
+fn counted(word: &str) -> Option<u64> {
+    let words =
+        [["один", "одну"], ["два", "две"], ["три", "three"], ["четыре", "four"], ["пять", "five"], ["шесть", "six"]];
+    let named = words.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, number)| number);
+    named.or_else(|| word.parse().ok()).filter(|count| *count <= 400)
+}
+
 fn is_weekday(word: &str, [name, short, short_english, english]: &[&str; 4]) -> bool {
     word == *short
         || word == *short_english
@@ -168,6 +204,29 @@ mod tests {
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    /// «Faults 29», «A3».
+    #[test]
+    fn a_day_is_so_far_ahead() {
+        let (today, till) = (date("2026-11-21"), date("2027-11-21"));
+        let meant = |typed| typed_day(typed, today, (today, till));
+        for (typed, day) in [
+            ("через неделю", "2026-11-28"),
+            ("Через 2 недели", "2026-12-05"),
+            ("через две недели", "2026-12-05"),
+            ("через три дня", "2026-11-24"),
+            ("через 10 дней", "2026-12-01"),
+            ("через день", "2026-11-22"),
+            ("через месяц", "2026-12-21"),
+        ] {
+            assert_eq!(meant(typed), Some(date(day)), "{typed}");
+        }
+        for typed in
+            ["через", "через час", "через сто лет", "через 900 дней", "через 2 недели 3 дня", "через год и день"]
+        {
+            assert_eq!(meant(typed), None, "{typed}");
+        }
     }
 
     /// Faults 28.

@@ -10,8 +10,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::last::Before;
-use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Unfetched, View, button, converse};
+use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Tx, Unfetched, View, button, converse};
 use crate::db;
+use crate::ids::PersonId;
 use crate::say;
 use crate::text::Language;
 
@@ -152,6 +153,19 @@ pub enum Opens {
     AfterRegistration,
 }
 
+/// What a room finds when it looks at a notice that is about to be said.
+#[derive(Debug)]
+pub enum Look<S> {
+    /// It is said as it was written.
+    AsWritten,
+    /// This is said in its place. It tells what those behind it about the same would tell, so that they are dropped.
+    Say(S),
+    /// It is not said: nothing of it is true any more, or it is known already.
+    Drop,
+    /// Neither it nor what waits behind it about the same is said.
+    DropAll,
+}
+
 /// A feature's conversation.
 pub trait Room: Send + Sync + 'static {
     /// How buttons and sessions name the room.
@@ -204,6 +218,17 @@ pub trait Room: Send + Sync + 'static {
         async { Ok(false) }
     }
 
+    /// Looks at a notice of this room that names what it is about, when it is about to be said to somebody: much may
+    /// have changed while it waited.
+    fn look(
+        _tx: &mut Tx,
+        _about: &str,
+        _to: PersonId,
+        _language: Language,
+    ) -> impl Future<Output = Result<Look<View<Self::Press>>>> + Send {
+        async { Ok(Look::AsWritten) }
+    }
+
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
     fn standing(_cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
         async { Err(Trouble::Gone) }
@@ -227,6 +252,8 @@ pub struct RoomEntry {
     pub home: fn() -> Place,
     /// What would be lost by leaving at a step, given as JSON; `None` where nothing would, or where it does not decode.
     pub draft: fn(&str, Language) -> Option<String>,
+    /// [`Room::look`], with the notice sealed.
+    pub look: for<'a> fn(&'a mut Tx, &'a str, PersonId, Language) -> Answer<'a, Look<Screen>>,
     /// [`Room::press_of_any_age`], by the press as JSON; one that does not decode does nothing.
     pub press_of_any_age: for<'a> fn(&'a mut Cx, &'a str) -> Answer<'a, bool>,
 }
@@ -242,6 +269,17 @@ impl RoomEntry {
             knows: |at| serde_json::from_str::<R::At>(at).is_ok(),
             home: || Place::of::<R>(&R::home()),
             draft: |step, language| R::draft(&serde_json::from_str(step).ok()?, language),
+            look: |tx, about, to, language| {
+                async move {
+                    Ok(match R::look(tx, about, to, language).await? {
+                        Look::AsWritten => Look::AsWritten,
+                        Look::Say(view) => Look::Say(button::seal_notice(view, R::NAME)?),
+                        Look::Drop => Look::Drop,
+                        Look::DropAll => Look::DropAll,
+                    })
+                }
+                .boxed()
+            },
             press_of_any_age: |cx, json| {
                 async move {
                     match button::press(json) {

@@ -494,7 +494,7 @@ async fn quiet_hours_hold_a_notice_until_their_end() {
     world.later(TimeDelta::minutes(1));
     world.restart().await;
     world.deliver().await;
-    world.knows(olga).sees("🗓 Семинар: Линзы");
+    world.knows(olga).sees("Семинар: Линзы");
     world.end().await;
 }
 

@@ -5,6 +5,7 @@
 
 mod world;
 
+mod attendance;
 mod borders;
 mod clusters;
 mod deficits;
@@ -15,6 +16,7 @@ mod labels;
 mod messages;
 mod mydata;
 mod names;
+mod notices;
 mod office;
 mod outbox;
 mod registration;

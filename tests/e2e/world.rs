@@ -72,6 +72,8 @@ pub struct World {
     clock_panics: Arc<Mutex<(Option<&'static str>, u32)>>,
     errors: Errors,
     rates: Rates,
+    /// The zone of the municipality at the next start.
+    pub zone: chrono_tz::Tz,
     /// How the next start listens: by long polling where there is none.
     pub webhook: Option<Webhook>,
     _listening: DefaultGuard,
@@ -106,6 +108,7 @@ impl World {
             clock_panics: Arc::default(),
             errors,
             rates,
+            zone: ZONE,
             webhook,
             _listening: listening,
             ended: false,
@@ -124,7 +127,7 @@ impl World {
             files: self.folder.path().join("grozd.db.files"),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
-            time_zone: ZONE,
+            time_zone: self.zone,
             operator: OPERATOR.to_owned(),
             rates: self.rates,
             webhook: self.webhook.clone(),
@@ -336,6 +339,11 @@ impl World {
         if tokio::time::timeout(PATIENCE, waiting).await.is_err() {
             panic!("waited in vain until {what}; errors: {}", self.errors.text());
         }
+    }
+
+    /// Waits until somebody has been told these words.
+    pub async fn until_said(&self, to: PersonId, words: &str) {
+        self.until("somebody is told", async || self.sim.transcript(to).contains(words)).await;
     }
 
     /// One number from the database.

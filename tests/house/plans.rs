@@ -73,13 +73,14 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 35] = [
+const SORTS: [(&str, &str); 37] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
-    ("SELECT DISTINCT account.quiet_from", "there are few kinds of quiet hours"),
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
-    ("SELECT DISTINCT membership.person_id AS \"person!: PersonId\"", "the members of the groups of one event"),
+    ("UPDATE event SET starts_at = ?1, ends_at = ?2", "the members of the groups of one event"),
+    ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
+    ("UPDATE event SET cancelled_at = ?1", "the members of the groups of one event"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
@@ -95,14 +96,18 @@ const SORTS: [(&str, &str); 35] = [
     ("membership.left_at >= ?3", "the members of one group on a day by name"),
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
     ("AS \"agreed!: bool\"", "the members of one group by name"),
-    ("phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
-    ("WHERE event_group.event_id = ? ORDER BY groups.sort_form", "the groups of one event"),
+    (
+        "until IS NULL AND phase != 'closed'\n           ORDER BY groups.sort_form, groups.id",
+        "the groups of one leader",
+    ),
+    ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
+    ("AS \"leads?: GroupId\"", "the groups of one event"),
     (
         "FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
     ),
     ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
-    ("event_answer.answer AS \"answer?: Answer\"\n           FROM (SELECT", "the coming events of one person"),
+    ("ORDER BY coming.starts_at, coming.id", "the coming events of one person"),
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
     ("AS \"going!: bool\"", "the sheet of one event by name"),

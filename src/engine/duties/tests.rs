@@ -100,16 +100,17 @@ impl Scene {
         let clock: Clock = Arc::new(move || *time.lock().unwrap());
         let meters = Meters::new(self.database.meters().clone());
         let stop = CancellationToken::new();
+        let files = Arc::new(Files::at(self.folder.path().join("files")));
+        let around = features::surroundings(String::new(), String::new(), &[], files);
         let (sender, _) = Sender::new(
             Arc::new(Silent),
             self.database.clone(),
             clock.clone(),
             Rates::default(),
             meters.clone(),
+            around.clone(),
             stop.clone(),
         );
-        let files = Arc::new(Files::at(self.folder.path().join("files")));
-        let around = features::surroundings(String::new(), String::new(), &[], files);
         let database = self.database.clone();
         let duties = Duties {
             duties: vec![duty],

@@ -130,22 +130,29 @@ impl Bot {
             Arc::new(move || crate::system_clock()() + TimeDelta::seconds(ahead.load(Ordering::Relaxed)));
         let meters = Meters::new(database.meters().clone());
         let files = Arc::new(self.files());
-        let around = Surroundings {
+        let around = Arc::new(Surroundings {
             operator: String::new(),
             address: String::new(),
             consents: &[],
             files: files.clone(),
             follows: Vec::new(),
-        };
+        });
         let wire = Wire::new(&self.sim.api_url(), self.sim.token()).unwrap();
         let channel = Arc::new(Telegram { wire: wire.clone() });
         let rooms = Rooms::of([&READER]);
         let (turns, queue) =
-            Turns::new(rooms, channel.clone(), database.clone(), Arc::new(around), clock.clone(), meters.clone());
+            Turns::new(rooms, channel.clone(), database.clone(), around.clone(), clock.clone(), meters.clone());
         let turning = tokio::spawn(turns.clone().run(Arc::new(Mutex::new(queue))));
         let rates = Rates { chat: 1000.try_into().unwrap(), chat_burst: 1000.try_into().unwrap(), ..Rates::default() };
-        let (sender, outcomes) =
-            Sender::new(channel.clone(), database.clone(), clock.clone(), rates, meters.clone(), stop.clone());
+        let (sender, outcomes) = Sender::new(
+            channel.clone(),
+            database.clone(),
+            clock.clone(),
+            rates,
+            meters.clone(),
+            around.clone(),
+            stop.clone(),
+        );
         let progress = watch::channel(0).0;
         let kept = Arc::new(Mutex::new(outcomes));
         let endings = tokio::spawn(outcomes::write_outcomes(turns.clone(), clock.clone(), kept, progress.clone()));

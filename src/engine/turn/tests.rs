@@ -10,7 +10,7 @@ use crate::features;
 use crate::files::Files;
 use crate::model::organisations;
 use crate::outbox;
-use crate::talk::{Answer, Heading, Opens, Place, RoomEntry};
+use crate::talk::{Answer, Heading, Look, Opens, Place, RoomEntry};
 
 /// The channel of these tests: an update is `{"update_id": 1, "chat": 7, "text": "…"}`.
 struct Plain;
@@ -96,6 +96,7 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
         knows: |_| true,
         home: Place::home,
         draft: |_, _| None,
+        look: |_, _, _, _| Box::pin(async { Ok(Look::AsWritten) }),
         press_of_any_age: |_, _| Box::pin(async { Ok(false) }),
     }
 }

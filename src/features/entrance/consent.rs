@@ -254,7 +254,9 @@ fn news(cx: &Cx) -> View<Press> {
 /// withdrawal, the version. The fields are those of the tables.
 fn document(language: Language, around: &Surroundings) -> View<Press> {
     let kept = features::tables().filter_map(|table| table.kept);
-    let fields: Vec<_> = kept.map(|kept| (kept.said_as)(language)).collect();
+    let mut fields: Vec<_> = kept.map(|kept| (kept.said_as)(language)).collect();
+    // Two tables may keep one thing: marks that become records.
+    fields.dedup();
     let version = around.consents.last().map(|text| format!("{} ({})", text.number, text.day)).unwrap_or_default();
     View::new(say!(language, "consent-title"))
         .line(say!(language, "consent-operator", operator = around.operator.clone()))

@@ -358,7 +358,7 @@ pub struct Membership {
 /// left and came back that day stands there once, with the later membership.
 pub async fn roster(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Vec<Membership>> {
     let municipality = tx.municipality();
-    let (morning, evening) = (start_of(tx.zone(), day), start_of(tx.zone(), day + Days::new(1)));
+    let (morning, evening) = day_in(tx.zone(), day);
     let rows = sqlx::query!(
         r#"SELECT membership.joined_at AS "joined_at: DateTime<Utc>", membership.left_at AS "left_at: DateTime<Utc>",
                   membership.name, person.id AS "person?: PersonId", person.family_name AS "family_name?",
@@ -401,6 +401,11 @@ pub async fn roster(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Vec<M
         }
     }
     Ok(roster)
+}
+
+/// A day in a zone: its first moment, and that of the next day.
+pub fn day_in(zone: chrono_tz::Tz, day: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+    (start_of(zone, day), start_of(zone, day + Days::new(1)))
 }
 
 /// The first moment of a day in a zone.

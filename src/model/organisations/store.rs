@@ -9,7 +9,7 @@ use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
-use crate::model::{groups, people};
+use crate::model::{events, groups, people};
 use crate::talk::{Result, Trouble, Tx};
 
 /// The organisations of the municipality, by name.
@@ -241,7 +241,11 @@ pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone
     let first =
         sqlx::query_scalar!(r#"SELECT min(id) AS "id: MunicipalityId" FROM municipality"#).fetch_one(&mut *db).await?;
     if let Some(first) = first {
-        sqlx::query!("UPDATE municipality SET time_zone = ? WHERE id = ?", time_zone, first).execute(db).await?;
+        let was =
+            sqlx::query_scalar!("SELECT time_zone FROM municipality WHERE id = ?", first).fetch_one(&mut *db).await?;
+        if was != time_zone {
+            correct_zone(db, first, &was, time_zone).await?;
+        }
         return Ok(first);
     }
     Ok(sqlx::query_scalar!(
@@ -251,6 +255,15 @@ pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone
     )
     .fetch_one(db)
     .await?)
+}
+
+/// The zone was written wrongly: nobody has typed a moment, but times by the clock, and these stay.
+async fn correct_zone(db: &mut SqliteConnection, municipality: MunicipalityId, was: &str, is: &str) -> Result<()> {
+    let zones = (was.parse().map_err(Trouble::fault)?, is.parse().map_err(Trouble::fault)?);
+    sqlx::query!("UPDATE municipality SET time_zone = ? WHERE id = ?", is, municipality).execute(&mut *db).await?;
+    let events = events::keep_clock_times(db, municipality, zones).await?;
+    tracing::warn!(was, is, events, "the time zone is another one: events keep their time by the clock");
+    Ok(())
 }
 
 /// All municipalities of the database, for work that nobody's account brings.

@@ -111,6 +111,11 @@ impl Leader {
         Ok(proof)
     }
 
+    /// The leader whose appointment a statement of the model has just read in this transaction, among other things.
+    pub(in crate::model) fn found(person: PersonId, group: GroupId) -> Leader {
+        Leader { person, group }
+    }
+
     /// Who it is.
     pub fn id(self) -> PersonId {
         self.person

@@ -11,8 +11,8 @@ pub use guards::{Coordinator, Leader, Registered};
 
 mod store;
 pub use store::{
-    Appointed, Appointer, Held, appoint_coordinator, appoint_first_coordinator, appoint_leader, coordinators,
-    dismiss_coordinator, held, leader_of, led_by, roles, with_roles,
+    Appointed, Appointer, Held, Led, appoint_coordinator, appoint_first_coordinator, appoint_leader, authorities,
+    coordinators, dismiss_coordinator, held, leader_of, led_by, roles, with_roles,
 };
 
 use crate::say;

@@ -233,3 +233,44 @@ pub async fn led_by(tx: &mut Tx, person: PersonId) -> Result<Vec<GroupName>> {
     .fetch_all(tx.db())
     .await?)
 }
+
+/// A group that somebody leads and that is not closed: the right, and what is asked of the group together with it.
+#[derive(Debug, Clone)]
+pub struct Led {
+    /// The authority over it.
+    pub leader: Leader,
+    /// Whose authority it is.
+    pub by: FullName,
+    /// What it is called.
+    pub name: String,
+    /// The name of the organisation that hosts it, площадка.
+    pub host: Option<String>,
+}
+
+/// The authority of a person over each open group that they lead, by name.
+pub async fn authorities(tx: &mut Tx, person: PersonId) -> Result<Vec<Led>> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
+                  person.family_name, person.given_name, person.patronymic
+           FROM appointment JOIN groups ON groups.id = appointment.group_id
+           JOIN person ON person.id = appointment.person_id
+           LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           WHERE appointment.person_id = ? AND appointment.role = 'leader' AND appointment.until IS NULL
+             AND appointment.municipality_id = ? AND groups.phase != 'closed'
+           ORDER BY groups.sort_form, groups.id"#,
+        person,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Led {
+            leader: Leader::found(person, row.id),
+            by: FullName::of(row.family_name, row.given_name, row.patronymic),
+            name: row.name,
+            host: row.host,
+        })
+        .collect())
+}

@@ -152,6 +152,7 @@ const MARKED: &str = "
     INSERT INTO event_group VALUES (1, 1);
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
+    INSERT INTO mark (event_id, person_id) VALUES (1, 1);
     INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
     VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
 

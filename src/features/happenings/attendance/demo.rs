@@ -8,10 +8,10 @@ use super::rules::Sheet;
 use super::{store, verbs};
 use crate::features::Town;
 use crate::ids::EventId;
-use crate::model::events;
 use crate::model::records::Contribution;
 use crate::model::roles::Leader;
 use crate::talk::Result;
+use crate::text::Language;
 
 /// Marks the events that are more than some days past: yesterday's, which on a Monday was on Saturday, waits.
 pub async fn mark(town: &mut Town) -> Result<()> {
@@ -32,12 +32,9 @@ pub async fn mark(town: &mut Town) -> Result<()> {
 /// Of those who said «Иду» nine of ten came, of the others three.
 async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
     town.at(starts_at + TimeDelta::hours(2));
-    let event = events::event(&mut town.tx, event).await?;
-    let Some(leader) = events::leader_of(&mut town.tx, leader.id(), &event).await? else {
-        return Ok(());
-    };
-    let mut sheet = Sheet::new(event.id);
-    for listed in verbs::roster(&mut town.tx, leader, &event).await? {
+    let opened = verbs::open(&mut town.tx, leader.id(), event, Language::Ru).await?;
+    let mut sheet = Sheet::new(event);
+    for listed in &opened.known.roster {
         if !town.chance(if listed.going { 90 } else { 30 }) {
             continue;
         }
@@ -48,6 +45,6 @@ async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateT
             sheet.contributions.insert(listed.person, *contribution);
         }
     }
-    verbs::save(&mut town.tx, leader, &sheet).await?;
+    verbs::save(&mut town.tx, &opened, &sheet).await?;
     Ok(())
 }

@@ -16,6 +16,7 @@
 //! on where it stopped; dropping it asks once.
 
 mod rules;
+mod names;
 mod steps;
 mod store;
 mod verbs;
@@ -40,7 +41,17 @@ pub(crate) static FEATURE: Feature = Feature {
         shelf: Some(Shelf::Community),
         seen_by: Roles::leads,
     }],
-    reads: &["event", "event_group", "event_answer", "appointment", "record", "person", "organisation"],
+    reads: &[
+        "event",
+        "event_group",
+        "event_answer",
+        "membership",
+        "appointment",
+        "record",
+        "mark",
+        "person",
+        "organisation",
+    ],
     waits: &[Wait {
         kind: "sheet",
         rows: store::SHEETS,

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::store::Known;
 use crate::ids::{EventId, PersonId};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
 use crate::talk::labels::{self, Called};
-use crate::text::{self, forms};
+use crate::text::{self, forms, pasted};
 
 /// Guests on one sheet; more would not be guests any more.
 pub const MOST_GUESTS: usize = 50;
@@ -37,6 +38,20 @@ pub struct Guest {
     /// What the guest brought; nothing makes a listener (S1-09).
     #[serde(default)]
     pub contribution: Option<Contribution>,
+    /// Whether the mark stands: one that was taken back keeps its place, so that a second tap means the same guest.
+    #[serde(default = "yes")]
+    pub here: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Guest {
+    /// A guest who was there.
+    pub fn new(name: String, contribution: Option<Contribution>) -> Guest {
+        Guest { name, contribution, here: true }
+    }
 }
 
 /// One who may be marked: a member on the event's day, one who answered «Иду», or one who was marked before.
@@ -61,6 +76,8 @@ pub struct Totals {
     pub listed: usize,
     /// Besides the roster.
     pub guests: usize,
+    /// Who was marked and has been erased since.
+    pub nameless: usize,
     /// Of those present and the guests: who brought something (S1-09).
     pub contributions: usize,
 }
@@ -71,10 +88,11 @@ impl Sheet {
         Sheet { event, present: BTreeSet::new(), contributions: BTreeMap::new(), guests: Vec::new() }
     }
 
-    /// The sheet to begin with: the saved one, or, if none was saved, those who said «Иду».
-    pub fn prefilled(event: EventId, roster: &[Listed], saved: bool, guests: Vec<Guest>) -> Sheet {
+    /// The sheet to begin with: what was saved or marked before, or, if nothing was, those who said «Иду».
+    pub fn prefilled(event: EventId, known: &Known, saved: bool) -> Sheet {
         let mut sheet = Sheet::new(event);
-        for listed in roster {
+        let saved = saved || !known.guests.is_empty() || known.roster.iter().any(|listed| listed.saved.is_some());
+        for listed in &known.roster {
             if if saved { listed.saved.is_some() } else { listed.going } {
                 sheet.present.insert(listed.person);
             }
@@ -82,7 +100,7 @@ impl Sheet {
                 sheet.contributions.insert(listed.person, contribution);
             }
         }
-        sheet.guests = guests;
+        sheet.guests = known.guests.clone();
         sheet
     }
 
@@ -104,10 +122,26 @@ impl Sheet {
         self.present = roster.iter().map(|listed| listed.person).collect();
     }
 
-    /// Takes every mark back; the guests stay.
+    /// Takes every mark back, those of guests too.
     pub fn mark_none(&mut self) {
         self.present.clear();
         self.contributions.clear();
+        for guest in &mut self.guests {
+            guest.here = false;
+        }
+    }
+
+    /// Marks a guest by the place on the sheet, or takes the mark back.
+    pub fn mark_guest(&mut self, place: usize, here: bool) {
+        if let Some(guest) = self.guests.get_mut(place) {
+            guest.here = here;
+            guest.contribution = guest.contribution.filter(|_| here);
+        }
+    }
+
+    /// Whether nobody is marked.
+    pub fn is_empty(&self) -> bool {
+        self.present.is_empty() && !self.guests.iter().any(|guest| guest.here)
     }
 
     /// Sets what somebody present brought.
@@ -120,12 +154,18 @@ impl Sheet {
 
     /// Adds a guest; `false` if one of the same name is there already, or there are too many.
     pub fn add_guest(&mut self, name: &str) -> bool {
-        let same = |guest: &Guest| forms::search(&guest.name) == forms::search(name);
-        if self.guests.len() >= MOST_GUESTS || self.guests.iter().any(same) {
-            return false;
+        match self.guests.iter().position(|guest| forms::is_same(&guest.name, name)) {
+            Some(place) if self.guests[place].here => false,
+            Some(place) => {
+                self.mark_guest(place, true);
+                true
+            }
+            None if self.guests.len() >= MOST_GUESTS => false,
+            None => {
+                self.guests.push(Guest::new(name.to_owned(), None));
+                true
+            }
         }
-        self.guests.push(Guest { name: name.to_owned(), contribution: None });
-        true
     }
 
     /// Drops the marks of people who are no longer on the roster: erased since the sheet was begun.
@@ -137,15 +177,18 @@ impl Sheet {
     }
 
     /// What the sheet comes to.
-    pub fn totals(&self, roster: &[Listed]) -> Totals {
+    pub fn totals(&self, known: &Known) -> Totals {
         let mut kept = self.clone();
-        kept.keep_to(roster);
+        kept.keep_to(&known.roster);
+        let guests = || kept.guests.iter().filter(|guest| guest.here);
         Totals {
             present: kept.present.len(),
-            listed: roster.len(),
-            guests: kept.guests.len(),
+            listed: known.roster.len(),
+            guests: guests().count(),
+            nameless: known.nameless.len(),
             contributions: kept.contributions.len()
-                + kept.guests.iter().filter(|guest| guest.contribution.is_some()).count(),
+                + guests().filter(|guest| guest.contribution.is_some()).count()
+                + known.nameless.iter().flatten().count(),
         }
     }
 }
@@ -155,6 +198,41 @@ pub fn labels(roster: &[Listed]) -> BTreeMap<PersonId, Called> {
     let names: Vec<_> = roster.iter().map(|listed| listed.name.forms(&[&listed.organisation])).collect();
     let called = labels::told_apart(&names, labels::SIGNS - MARK);
     roster.iter().map(|listed| listed.person).zip(called).collect()
+}
+
+/// The names of a typed or pasted list; a single name is a list of one.
+pub fn names(typed: &str) -> Vec<String> {
+    let mut names = pasted::read(typed, pasted::Of::People).items;
+    names.retain(|name| guest_name(name).is_some());
+    names
+}
+
+/// What a list of names means on a roster.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Read {
+    /// Those who are clear.
+    pub clear: Vec<PersonId>,
+    /// Names that several bear.
+    pub doubts: Vec<String>,
+    /// Names that nobody bears.
+    pub unknown: Vec<String>,
+}
+
+/// Reads a list of names. Where all who bear a name are on the sheet already, nothing is in doubt.
+pub fn read(listed: &[String], roster: &[Listed], sheet: &Sheet) -> Read {
+    let mut read = Read::default();
+    for name in listed {
+        let found = super::names::found(name, roster);
+        match super::names::only(name, roster) {
+            Some(only) => read.clear.push(only.person),
+            None if found.is_empty() => read.unknown.push(name.clone()),
+            None if found.iter().all(|(_, listed)| sheet.present.contains(&listed.person)) => {
+                read.clear.extend(found.iter().map(|(_, listed)| listed.person));
+            }
+            None => read.doubts.push(name.clone()),
+        }
+    }
+    read
 }
 
 /// A guest's name in one line; `None` unless it is of 2–120 characters with a letter.
@@ -180,6 +258,10 @@ mod tests {
         }
     }
 
+    fn known(roster: &[Listed]) -> Known {
+        Known { roster: roster.to_vec(), ..Known::default() }
+    }
+
     fn roster() -> Vec<Listed> {
         vec![
             listed(1, "Петрова Ольга Сергеевна"),
@@ -193,7 +275,7 @@ mod tests {
     fn a_sheet_begins_with_those_who_said_that_they_come() {
         let mut roster = roster();
         roster[0].going = true;
-        let sheet = Sheet::prefilled(EventId(7), &roster, false, Vec::new());
+        let sheet = Sheet::prefilled(EventId(7), &known(&roster), false);
         assert_eq!(sheet.present, BTreeSet::from([PersonId(1)]));
     }
 
@@ -203,10 +285,12 @@ mod tests {
         roster[0].going = true;
         roster[1].saved = Some(Some(Contribution::Report));
         roster[2].saved = Some(None);
-        let guest = Guest { name: "Иванов".into(), contribution: None };
-        let sheet = Sheet::prefilled(EventId(7), &roster, true, vec![guest]);
+        let guests = vec![Guest::new("Иванов".into(), None)];
+        let known = Known { roster, guests, nameless: vec![None] };
+        let sheet = Sheet::prefilled(EventId(7), &known, true);
         assert_eq!(sheet.present, BTreeSet::from([PersonId(2), PersonId(3)]));
-        assert_eq!(sheet.totals(&roster), Totals { present: 2, listed: 4, guests: 1, contributions: 1 });
+        let totals = Totals { present: 2, listed: 4, guests: 1, nameless: 1, contributions: 1 };
+        assert_eq!(sheet.totals(&known), totals);
     }
 
     #[test]
@@ -216,7 +300,7 @@ mod tests {
         sheet.mark(PersonId(1), true, &roster);
         sheet.contribute(PersonId(1), Some(Contribution::Lesson));
         sheet.contribute(PersonId(2), Some(Contribution::Lesson));
-        assert_eq!(sheet.totals(&roster).contributions, 1);
+        assert_eq!(sheet.totals(&known(&roster)).contributions, 1);
         sheet.mark(PersonId(1), false, &roster);
         assert_eq!(sheet, Sheet::new(EventId(7)));
     }
@@ -225,7 +309,7 @@ mod tests {
     fn one_who_was_erased_meanwhile_is_not_counted() {
         let mut sheet = Sheet::new(EventId(7));
         sheet.mark_all(&roster());
-        assert_eq!(sheet.totals(&roster()[..2]).present, 2);
+        assert_eq!(sheet.totals(&known(&roster()[..2])).present, 2);
     }
 
     #[test]
@@ -233,10 +317,28 @@ mod tests {
         let mut sheet = Sheet::new(EventId(7));
         assert!(sheet.add_guest("Семёнова Яна"));
         assert!(!sheet.add_guest("семенова яна"));
+        sheet.mark_guest(0, false);
+        assert!(sheet.is_empty());
+        assert!(sheet.add_guest("Семёнова Яна"));
+        assert_eq!(sheet.guests.len(), 1);
         assert_eq!(guest_name("  Ян \n Ли "), Some("Ян Ли".into()));
         assert_eq!(guest_name("Я"), None);
         assert_eq!(guest_name("12"), None);
         assert_eq!(guest_name(&"я".repeat(121)), None);
+    }
+
+    /// «Faults 26».
+    #[test]
+    fn a_pasted_list_marks_who_is_clear_and_asks_about_the_rest() {
+        let roster = roster();
+        let listed = names("1. Елкина А.И.;\n2) Петрова\n— Ершов П, Семёнова\n\n• ершов п");
+        assert_eq!(listed, ["Елкина А.И.", "Петрова", "Ершов П", "Семёнова"]);
+        let mut sheet = Sheet::new(EventId(7));
+        let found = read(&listed, &roster, &sheet);
+        assert_eq!(found.clear, [PersonId(2), PersonId(3)]);
+        assert_eq!((found.doubts, found.unknown), (vec!["Петрова".to_owned()], vec!["Семёнова".to_owned()]));
+        sheet.mark_all(&roster);
+        assert_eq!(read(&listed, &roster, &sheet).doubts, Vec::<String>::new());
     }
 
     #[test]
@@ -273,10 +375,10 @@ mod tests {
                     4 => sheet.contribute(person, Some(Contribution::Report)),
                     _ => sheet.contribute(person, None),
                 }
-                let known: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
-                prop_assert!(sheet.present.is_subset(&known));
+                let people: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
+                prop_assert!(sheet.present.is_subset(&people));
                 prop_assert!(sheet.contributions.keys().all(|person| sheet.present.contains(person)));
-                let totals = sheet.totals(&roster);
+                let totals = sheet.totals(&known(&roster));
                 prop_assert_eq!(totals.present, sheet.present.len());
                 prop_assert!(totals.contributions <= totals.present);
             }

@@ -1,8 +1,11 @@
 //! Where the leader stands in the room of attendance, and what its buttons carry.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::rules::Sheet;
+use super::verbs::Opened;
 use crate::ids::{EventId, PersonId};
 use crate::model::records::Contribution;
 use crate::talk::{Leaf, Spot};
@@ -22,6 +25,30 @@ pub struct Work {
     pub touched: bool,
     /// Where on the roster.
     pub spot: Spot,
+    /// The sheet before the last change of many marks at once, to be put back by one tap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Box<Sheet>>,
+    /// What this turn has read already, so that it is not asked again; never kept.
+    #[serde(skip)]
+    pub opened: Option<Arc<Opened>>,
+}
+
+impl Work {
+    /// A sheet that has just been opened.
+    pub fn new(sheet: Sheet, opened: Arc<Opened>) -> Work {
+        Work { sheet, touched: false, spot: Spot::default(), before: None, opened: Some(opened) }
+    }
+
+    /// Notes the sheet as it is before many marks change at once.
+    pub fn remember(&mut self) {
+        self.before = Some(Box::new(self.sheet.clone()));
+    }
+
+    /// Notes that a single mark has changed: what was before the last change of many is no longer meant.
+    pub fn touch(&mut self) {
+        self.touched = true;
+        self.before = None;
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,6 +58,12 @@ pub enum Step {
     List { spot: Spot },
     /// Who was there?
     Marks { work: Work },
+    /// Who of several bears this name of the pasted list? The other names follow; then those whom nobody bears.
+    Doubt { work: Work, doubts: Vec<String>, unknown: Vec<String> },
+    /// Are those guests whom the pasted list names and the roster does not?
+    Unknown { work: Work, unknown: Vec<String> },
+    /// Shall all marks be taken back?
+    Clear { work: Work },
     /// Who brought something, of those who were there?
     Parts { work: Work, spot: Spot },
     /// What did this one bring?
@@ -64,12 +97,33 @@ pub enum Press {
         id: PersonId,
         here: bool,
     },
+    /// The same of a guest, by the place on the sheet.
+    Guest {
+        place: usize,
+        here: bool,
+    },
     /// Everybody came.
     All,
-    /// Nobody came.
+    /// Takes all marks back, after a question.
     Nobody,
-    /// Adds what was typed as a guest.
+    /// Puts back what the last change of many marks has changed.
+    Undo,
+    /// Adds what was typed as a guest, or all those whom the roster does not know.
     AddGuest,
+    /// It is this one who is meant by a name of the pasted list; `left` says by which, so that a second tap does not
+    /// answer for the next name.
+    Meant {
+        id: PersonId,
+        left: usize,
+    },
+    /// It is a guest who is meant.
+    Besides {
+        left: usize,
+    },
+    /// Leaves a name of the pasted list out.
+    Skip {
+        left: usize,
+    },
     /// Shows who brought something.
     Parts,
     /// Asks what this one brought.

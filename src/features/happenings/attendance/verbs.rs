@@ -1,65 +1,79 @@
-//! Beginning a sheet, and saving it.
-
-use std::collections::BTreeSet;
+//! Opening a sheet, and saving it.
 
 use chrono::NaiveDate;
 
-use super::rules::{Listed, Sheet, Totals};
-use super::store;
-use crate::model::events::{self, Event};
-use crate::model::groups::{self, Member};
+use super::rules::{Sheet, Totals};
+use super::store::{self, Known};
+use crate::ids::{EventId, PersonId};
+use crate::model::events::{self, Event, State, attendance_is_open};
 use crate::model::records::{self, Presence};
 use crate::model::roles::Leader;
+use crate::say;
 use crate::talk::{Result, Trouble, Tx};
+use crate::text::{self, Language};
 
-/// Everybody who may be marked, by name: those who belonged to one of the event's groups on its day, those who said
-/// «Иду», and those who were marked before.
-pub async fn roster(tx: &mut Tx, leader: Leader, event: &Event) -> Result<Vec<Listed>> {
-    if !event.groups.iter().any(|group| group.id == leader.group()) {
-        return Err(Trouble::Gone);
-    }
-    let day = day_of(tx, event);
-    let mut members = BTreeSet::new();
-    for group in &event.groups {
-        let roster = groups::roster(tx, group.id, day).await?;
-        members.extend(roster.into_iter().filter_map(|line| match line.member {
-            Member::Person { id, .. } => Some(id),
-            Member::Organisation { .. } | Member::Named(_) => None,
-        }));
-    }
-    store::listed(tx, event.id, &members).await
+/// A sheet as one press finds it: the event, the authority over it, and what is known of who was there.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    pub event: Event,
+    leader: Leader,
+    pub known: Known,
+    /// Whether the event is still to begin: then the sheet is a draft.
+    pub is_draft: bool,
 }
 
-/// The sheet that an event's attendance begins with: the saved one, or those who said «Иду».
-pub async fn begin(tx: &mut Tx, leader: Leader, event: &Event) -> Result<Sheet> {
-    let roster = roster(tx, leader, event).await?;
-    let guests = store::guests(tx, leader, event.id).await?;
-    Ok(Sheet::prefilled(event.id, &roster, event.attendance_saved, guests))
+impl Opened {
+    /// What the sheet comes to.
+    pub fn totals(&self, sheet: &Sheet) -> Totals {
+        sheet.totals(&self.known)
+    }
 }
 
-/// Saves who was there, in the place of what was saved before; those who are not on the roster are left out.
-pub async fn save(tx: &mut Tx, leader: Leader, sheet: &Sheet) -> Result<Totals> {
-    let event = events::event(tx, sheet.event).await?;
-    let roster = roster(tx, leader, &event).await?;
+/// Opens the sheet of an event for a person who leads one of its groups; an event that is cancelled or far ahead has
+/// none.
+pub async fn open(tx: &mut Tx, by: PersonId, id: EventId, language: Language) -> Result<Opened> {
+    let (leader, event) = events::met(tx, by, id).await?.led(language)?;
+    let is_draft = match event.state(tx.now) {
+        State::Cancelled => return Err(Trouble::Refused(say!(language, "attendance-cancelled"))),
+        State::Coming => true,
+        State::Begun => false,
+    };
+    if !attendance_is_open(event.starts_at, tx.now) {
+        let moment = text::moment(language, event.starts_at, tx.now, tx.zone());
+        return Err(Trouble::Refused(say!(language, "attendance-early", moment = moment)));
+    }
+    let day = day_of(tx, &event);
+    let known = store::known(tx, leader, id, day).await?;
+    Ok(Opened { event, leader, known, is_draft })
+}
+
+/// Saves who was there, in the place of what was saved before; those who are not on the roster are left out. Of an event
+/// that has not begun the marks are kept, and are no records.
+pub async fn save(tx: &mut Tx, opened: &Opened, sheet: &Sheet) -> Result<Totals> {
     let mut kept = sheet.clone();
-    kept.keep_to(&roster);
-    if !events::note_attendance(tx, leader, event.id).await? {
-        return Err(Trouble::Gone);
-    }
+    kept.keep_to(&opened.known.roster);
     let members = kept.present.iter().map(|person| Presence {
         person: Some(*person),
         name: None,
         contribution: kept.contributions.get(person).copied(),
     });
-    let guests = kept.guests.iter().map(|guest| Presence {
+    let guests = kept.guests.iter().filter(|guest| guest.here).map(|guest| Presence {
         person: None,
         name: Some(guest.name.clone()),
         contribution: guest.contribution,
     });
     let present: Vec<_> = members.chain(guests).collect();
-    let day = day_of(tx, &event);
-    records::set_presence(tx, leader, (event.id, day), &present).await?;
-    Ok(kept.totals(&roster))
+    let (leader, event) = (opened.leader, &opened.event);
+    if opened.is_draft {
+        records::set_marks(tx, leader, event.id, &present).await?;
+    } else {
+        if !events::note_attendance(tx, leader, event.id).await? {
+            return Err(Trouble::Gone);
+        }
+        let day = day_of(tx, event);
+        records::set_presence(tx, leader, (event.id, day), &present).await?;
+    }
+    Ok(kept.totals(&opened.known))
 }
 
 /// The day of an event in the municipality.

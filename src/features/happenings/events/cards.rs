@@ -1,20 +1,20 @@
 //! What is shown of events: cards, notices, lists of times, names of answers.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
+use super::clock::{self, Hours, Typed};
 use super::rules::{self, Flaw};
 use super::steps::Press;
 use super::store::Tally;
 use super::verbs::Reach;
 use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
-use crate::model::events::{self, Answer, Event, State, attendance_is_open};
-use crate::model::records::{Contribution, participation};
-use crate::model::roles::Leader;
+use crate::model::events::{self, Answer, Event, Met, State, attendance_is_open};
+use crate::model::records::participation;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Result, Tx, View, calendar};
+use crate::talk::{Button, Result as Answered, Tx, View, calendar};
 use crate::text::{self, Language};
 
 /// Now, in the municipality's zone.
@@ -29,38 +29,84 @@ impl When {
         When { now: tx.now, zone: tx.zone() }
     }
 
-    fn today(self) -> NaiveDate {
+    pub fn today(self) -> NaiveDate {
         self.now.with_timezone(&self.zone).date_naive()
     }
 
-    /// «завтра, 14:30»: for a card, which is read now.
-    fn near(self, language: Language, at: DateTime<Utc>) -> String {
-        text::moment(language, at, self.now, self.zone)
+    /// «завтра, 14:30–16:00»: for a card, which is read now.
+    pub fn near(self, language: Language, event: &Event) -> String {
+        let begin = text::moment(language, event.starts_at, self.now, self.zone);
+        match self.hours(event).end {
+            Some(end) => format!("{begin}–{}", end.format("%H:%M")),
+            None => begin,
+        }
     }
 
-    /// «чт, 26 ноября, 14:30», never «завтра»: a notice is read on other days too.
-    fn dated(self, language: Language, at: DateTime<Utc>) -> String {
-        let local = at.with_timezone(&self.zone);
-        planned(language, local.date_naive(), local.time(), self.today())
+    /// «чт, 26 ноября, 14:30–16:00», never «завтра»: a notice is read on other days too.
+    pub fn dated(self, language: Language, event: &Event) -> String {
+        planned(language, self.day(event), self.hours(event), self.today())
+    }
+
+    /// The day of an event by the calendar of the municipality.
+    pub fn day(self, event: &Event) -> NaiveDate {
+        event.starts_at.with_timezone(&self.zone).date_naive()
+    }
+
+    /// Its hours by the clock.
+    pub fn hours(self, event: &Event) -> Hours {
+        rules::hours_of(event.starts_at, event.ends_at, self.zone)
     }
 }
 
-/// An event as one person sees it.
-#[derive(Debug)]
-pub struct Seen {
-    pub event: Event,
-    /// The person's authority over it, if they lead one of its groups.
-    pub leader: Option<Leader>,
-    /// Whether they are an active member of one of its groups.
-    pub is_member: bool,
-    pub answer: Option<Answer>,
-    /// Whether they were marked as present, and what they brought (S1-09).
-    pub presence: Option<Option<Contribution>>,
+/// «чт, 26 ноября, 14:30–16:00».
+pub fn planned(language: Language, day: NaiveDate, hours: Hours, today: NaiveDate) -> String {
+    let begin = format!("{}, {}", text::day(language, day, today), hours.begin.format("%H:%M"));
+    match hours.end {
+        Some(end) => format!("{begin}–{}", end.format("%H:%M")),
+        None => begin,
+    }
 }
 
-/// «чт, 26 ноября, 14:30».
-pub fn planned(language: Language, day: NaiveDate, time: NaiveTime, today: NaiveDate) -> String {
-    format!("{}, {}", text::day(language, day, today), time.format("%H:%M"))
+/// The hours that somebody typed, or what is asked back.
+pub fn hours_typed(language: Language, typed: &str, day: NaiveDate, when: When) -> Result<Hours, String> {
+    let shown = |time: NaiveTime| time.format("%H:%M").to_string();
+    let typed_shown = text::clipped(&text::one_line(typed), 40);
+    match clock::read(typed) {
+        Typed::Time(hours) => Ok(hours),
+        Typed::OfMoscow(hours) => match rules::of_moscow(day, hours, when.zone) {
+            Some(here) if here == hours => Ok(hours),
+            here => Err(say!(
+                language,
+                "events-form-time-moscow",
+                typed = shown(hours.begin),
+                here = here.map_or_else(|| "…".to_owned(), |here| shown(here.begin))
+            )),
+        },
+        Typed::Either(time, hours) => Err(say!(
+            language,
+            "events-form-time-either",
+            typed = typed_shown,
+            time = shown(time),
+            from = hours.begin.hour(),
+            till = hours.end.map_or(0, |end| end.hour())
+        )),
+        Typed::Words(time) => Err(say!(language, "events-form-time-words", typed = typed_shown, time = shown(time))),
+        Typed::Backwards => Err(say!(language, "events-form-time-backwards", typed = typed_shown)),
+        Typed::Unknown => Err(say!(language, "events-form-time-flaw", typed = typed_shown)),
+    }
+}
+
+/// The day and hours that somebody typed together, «27.11 с 10 до 12»; `None` where there is no such day in it.
+pub fn moment_typed(language: Language, typed: &str, when: When) -> Option<Result<(NaiveDate, Hours), String>> {
+    let (typed, today) = (text::one_line(typed), when.today());
+    typed.match_indices(' ').find_map(|(at, _)| {
+        let (day, hours) = (&typed[..at], typed[at..].trim());
+        let day = calendar::typed_day(day.trim_end_matches(','), today, rules::days(today))?;
+        if clock::read(hours) == Typed::Unknown {
+            return None;
+        }
+        Some(hours_typed(language, hours, day, when).map(|hours| (day, hours)))
+    })
 }
 
 /// The label of an answer's button.
@@ -70,6 +116,26 @@ pub fn answer(language: Language, answer: Answer) -> String {
         Answer::NotGoing => say!(language, "events-answer-not-going"),
         Answer::Maybe => say!(language, "events-answer-maybe"),
     }
+}
+
+/// The label of an answer's button; the one that was given bears its sign.
+pub fn choice(language: Language, shown: Answer, given: Option<Answer>) -> String {
+    let label = answer(language, shown);
+    if given == Some(shown) { format!("{} {label}", sign(shown)) } else { label }
+}
+
+/// The sign of an answer.
+pub fn sign(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Going => "✅",
+        Answer::NotGoing => "❌",
+        Answer::Maybe => "⏳",
+    }
+}
+
+/// «❌ Ваш ответ: Не иду».
+pub fn answered(language: Language, given: Answer) -> String {
+    format!("{} {}", sign(given), say!(language, "events-notice-answered", answer = answer(language, given)))
 }
 
 /// What is said of an answer that came too late.
@@ -94,68 +160,15 @@ pub fn payload(event: EventId) -> String {
     format!("event-{event}")
 }
 
-/// The facts of an event in a notice: when, where, and why this person gets it.
-fn facts(view: View<Press>, language: Language, event: &Event, when: When) -> View<Press> {
-    view.line(format!("🗓 {}", when.dated(language, event.starts_at))).line(format!("📍 {}", event.place)).line(say!(
-        language,
-        "events-notice-why",
-        groups = event.of_groups()
-    ))
-}
-
-fn open(language: Language, event: EventId) -> Button<Press> {
-    Button::go(say!(language, "events-open"), ways::EVENT.of(event))
-}
-
-/// The standing buttons of an answer on a notice, and the way to the card.
-fn standing_answers(view: View<Press>, language: Language, id: EventId) -> View<Press> {
-    let stand = |given| Button::stand(answer(language, given), Press::Answer { id, given });
-    view.row([stand(Answer::Going), stand(Answer::NotGoing)]).row([stand(Answer::Maybe), open(language, id)])
-}
-
-/// The notice of a new event, and what it says once it is answered.
-pub fn invitation(language: Language, event: &Event, when: When, given: Option<Answer>) -> View<Press> {
-    let view = facts(View::new(invited(language, event)), language, event, when);
-    let view = match given {
-        None => view.question(say!(language, "events-notice-question")),
-        Some(given) => view.question(say!(language, "events-notice-answered", answer = answer(language, given))),
-    };
-    standing_answers(view, language, event.id)
-}
-
-fn invited(language: Language, event: &Event) -> String {
-    say!(language, "events-notice-new", kind = event.kind.named(language), title = event.title.clone())
-}
-
-/// The notice that an event is at another day or time.
-pub fn moved(language: Language, event: &Event, when: When) -> View<Press> {
-    let view = View::new(say!(language, "events-notice-moved", title = event.title.clone()));
-    let view = facts(view, language, event, when).question(say!(language, "events-notice-moved-question"));
-    standing_answers(view, language, event.id)
-}
-
-/// The notice that an event is cancelled.
-pub fn cancelled(language: Language, event: &Event, when: When) -> View<Press> {
-    let view = View::new(say!(language, "events-notice-cancelled", title = event.title.clone()));
-    facts(view, language, event, when).button(open(language, event.id))
-}
-
-/// What a notice says after an answer that came too late: nothing is asked any more.
-pub fn closed(language: Language, event: &Event, when: When, state: State) -> View<Press> {
-    facts(View::new(invited(language, event)), language, event, when)
-        .question(format!("❗ {}", late(language, state)))
-        .button(open(language, event.id))
-}
-
 /// The card of an event; the tally and the link for colleagues are the leader's.
-pub fn card(language: Language, seen: &Seen, when: When, link: String, tally: Option<Tally>) -> View<Press> {
+pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Option<Tally>) -> View<Press> {
     let event = &seen.event;
     let state = event.state(when.now);
     let cancelled = (state == State::Cancelled).then(|| say!(language, "events-card-cancelled"));
     let mut view = View::new(event.title.clone())
         .maybe_line(cancelled)
         .line(say!(language, "events-card-kind", kind = event.kind.named(language), groups = event.of_groups()))
-        .line(format!("🗓 {}", when.near(language, event.starts_at)))
+        .line(format!("🗓 {}", when.near(language, event)))
         .line(format!("📍 {}", event.place));
     if let Some(contribution) = seen.presence {
         view = view.line(say!(language, "events-card-present", participation = participation(language, contribution)));
@@ -165,9 +178,12 @@ pub fn card(language: Language, seen: &Seen, when: When, link: String, tally: Op
         view = view.button(Button::open(say!(language, "events-open-link"), place.to_owned()));
     }
     if let Some(tally) = tally {
-        view = leader_part(view, language, event, (state, when.now), link, tally);
+        view = leader_part(view, language, seen, (state, when.now), link, tally);
     } else if !seen.is_member {
         view = view.question(say!(language, "events-card-stranger"));
+        if state == State::Coming {
+            view = view.button(Button::press(say!(language, "events-card-join"), Press::Join { id: event.id }));
+        }
         // Of several groups the first will do: a member of any of them can answer.
         if let Some(group) = event.groups.first() {
             view = view.button(Button::go(say!(language, "events-card-group"), ways::CLUSTER.of(group.id)));
@@ -177,12 +193,12 @@ pub fn card(language: Language, seen: &Seen, when: When, link: String, tally: Op
 }
 
 /// What a member sees besides: the answer, and its buttons while it can be given.
-fn member_part(mut view: View<Press>, language: Language, seen: &Seen, state: State) -> View<Press> {
+fn member_part(mut view: View<Press>, language: Language, seen: &Met, state: State) -> View<Press> {
     if !seen.is_member {
         return view;
     }
     if let Some(given) = seen.answer.filter(|_| state != State::Cancelled) {
-        view = view.line(say!(language, "events-notice-answered", answer = answer(language, given)));
+        view = view.line(answered(language, given));
     }
     if state != State::Coming {
         return view;
@@ -190,7 +206,7 @@ fn member_part(mut view: View<Press>, language: Language, seen: &Seen, state: St
     if seen.answer.is_none() && seen.leader.is_none() {
         view = view.question(say!(language, "events-notice-question"));
     }
-    let press = |given| Button::press(answer(language, given), Press::Answer { id: seen.event.id, given });
+    let press = |given| Button::press(choice(language, given, seen.answer), Press::Answer { id: seen.event.id, given });
     view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe))
 }
 
@@ -198,43 +214,64 @@ fn member_part(mut view: View<Press>, language: Language, seen: &Seen, state: St
 fn leader_part(
     mut view: View<Press>,
     language: Language,
-    event: &Event,
+    met: &Met,
     (state, now): (State, DateTime<Utc>),
     link: String,
     tally: Tally,
 ) -> View<Press> {
+    let (event, marks) = (&met.event, met.marks);
     if state == State::Cancelled {
         return view;
     }
-    view = view.line(say!(
-        language,
-        "events-card-tally",
-        going = tally.going,
-        not = tally.not_going,
-        maybe = tally.maybe,
-        silent = tally.silent
-    ));
+    view = view.line(tallied(language, tally));
+    if marks > 0 {
+        view = view.line(say!(language, "events-card-marks", count = marks));
+    }
     if state == State::Coming {
         view = view.line(say!(language, "events-card-link", link = link));
     }
     if attendance_is_open(event.starts_at, now) {
         view = view.button(Button::go(say!(language, "events-card-sheet"), ways::SHEET.of(event.id)));
     }
-    let mut change = Vec::new();
     if state == State::Coming {
-        change.push(Button::press(say!(language, "events-card-move"), Press::Move));
+        view = view.row([
+            Button::press(say!(language, "events-card-move"), Press::Move),
+            Button::press(say!(language, "events-card-edit"), Press::Edit),
+        ]);
     }
     if !event.attendance_saved {
-        change.push(Button::press(say!(language, "events-card-cancel"), Press::Cancel));
+        view = view.button(Button::press(say!(language, "events-card-cancel"), Press::Cancel));
     }
-    view.row(change)
+    view
+}
+
+/// «👥 Идут 12, не идут 3, молчат 7»: nobody is not counted.
+fn tallied(language: Language, tally: Tally) -> String {
+    let Tally { going, not_going, maybe, silent } = tally;
+    if going + not_going + maybe + silent == 0 {
+        return say!(language, "events-card-tally-alone");
+    }
+    if going + not_going + maybe == 0 {
+        return say!(language, "events-card-tally-silent", count = silent);
+    }
+    let parts = [
+        Some(if going == 0 {
+            say!(language, "events-card-tally-nobody")
+        } else {
+            say!(language, "events-card-tally-going", count = going)
+        }),
+        (not_going > 0).then(|| say!(language, "events-card-tally-not", count = not_going)),
+        (maybe > 0).then(|| say!(language, "events-card-tally-maybe", count = maybe)),
+        (silent > 0).then(|| say!(language, "events-card-tally-left", count = silent)),
+    ];
+    format!("👥 {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// Shall the event be cancelled?
 pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> {
     View::new(say!(language, "events-cancel-title"))
         .line(event.title.clone())
-        .line(format!("🗓 {}", when.near(language, event.starts_at)))
+        .line(format!("🗓 {}", when.near(language, event)))
         .line(say!(language, "events-cancel-goes"))
         .line(say!(language, "events-cancel-stays"))
         .question(say!(language, "events-cancel-question"))
@@ -242,40 +279,13 @@ pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> 
         .button(back(language))
 }
 
-/// To which day is it moved?
-pub fn moving_day(language: Language, event: &Event, when: When, month: NaiveDate) -> View<Press> {
-    let view = View::new(say!(language, "events-move-day-title")).line(event.title.clone()).line(say!(
-        language,
-        "events-move-now",
-        moment = when.near(language, event.starts_at)
-    ));
-    let today = when.today();
-    calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
-        .button(back(language))
-}
-
-/// To which time of the day?
-pub fn moving_time(language: Language, event: &Event, when: When, day: NaiveDate) -> View<Press> {
-    let view = View::new(say!(language, "events-move-time-title"))
-        .line(event.title.clone())
-        .line(format!("🗓 {}", text::day(language, day, when.today())))
-        .question(say!(language, "events-form-time-question"));
-    times(view, day, when, |time| Press::Time { time }).button(back(language))
-}
-
-/// Shall it be moved there?
-pub fn moving(language: Language, event: &Event, when: When, (day, time): (NaiveDate, NaiveTime)) -> View<Press> {
-    View::new(say!(language, "events-move-confirm-title"))
-        .line(event.title.clone())
-        .line(say!(language, "events-move-now", moment = when.near(language, event.starts_at)))
-        .line(say!(language, "events-move-then", moment = planned(language, day, time, when.today())))
-        .question(say!(language, "events-move-confirm-question"))
-        .button(Button::press(say!(language, "events-move-yes"), Press::Yes).grave())
-        .button(back(language))
-}
-
-fn back(language: Language) -> Button<Press> {
+pub fn back(language: Language) -> Button<Press> {
     Button::press(say!(language, "button-back"), Press::Back)
+}
+
+/// The way to another day, where the time is asked.
+pub fn other_day<P>(language: Language, press: P) -> Button<P> {
+    Button::press(say!(language, "events-form-other-day"), press)
 }
 
 /// Adds the usual times of a day that are still ahead, five a row.
@@ -314,16 +324,20 @@ fn local(waiting: &Waiting, reader: &Reader, form: &str) -> String {
 }
 
 /// The line of the figures at a glance: the events of the school year.
-pub fn figures(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+pub fn figures(told: serde_json::Value, language: Language) -> Answered<Vec<String>> {
     let counted: events::Counted = serde_json::from_value(told)?;
     let average = text::average(language, counted.attended, counted.recorded)
         .unwrap_or_else(|| say!(language, "events-figure-no-average"));
-    Ok(vec![say!(
+    let mut line = say!(
         language,
         "events-figure",
         held = counted.held,
         planned = counted.planned,
         cancelled = counted.cancelled,
         average = average
-    )])
+    );
+    if counted.nameless > 0 {
+        line += &say!(language, "events-figure-nameless", count = counted.nameless);
+    }
+    Ok(vec![line])
 }

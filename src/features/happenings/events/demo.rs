@@ -35,10 +35,10 @@ async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, 
         kind: if days > 0 { Kind::Workshop } else { Kind::ALL[(number + sketch.leader) % 6] },
         title: sketch.titles[number].to_owned(),
         starts_at,
+        ends_at: None,
         place: "Школа № 3, актовый зал".to_owned(),
     };
-    let event = events::create(&mut town.tx, leader, &plan).await?;
-    let event = events::event(&mut town.tx, event).await?;
+    let (event, _) = events::create(&mut town.tx, leader, &plan).await?;
     let today = town.tx.today();
     for line in groups::roster(&mut town.tx, group, today).await? {
         let Member::Person { id, .. } = line.member else {
@@ -51,7 +51,8 @@ async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, 
             _ => continue,
         };
         let by = town.registered(id).await?;
-        verbs::answer(&mut town.tx, by, &event, given).await?;
+        let met = events::met(&mut town.tx, id, event).await?;
+        verbs::answer(&mut town.tx, by, &met, given).await?;
     }
     Ok(())
 }

@@ -4,16 +4,17 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, When};
+use super::clock::Hours;
 use super::rules;
 use super::verbs::{News, announce};
 use crate::ids::GroupId;
 use crate::model::events::{self, Kind, Plan};
-use crate::model::groups::{self, GroupName};
-use crate::model::roles::{self, Leader, Registered};
+use crate::model::groups::GroupName;
+use crate::model::roles::{self, Leader, Led, Registered};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{self, Button, Cx, Form, Leaf, Next, Result, Room, Said, Trouble, Turn, View, calendar};
-use crate::text::{self, Language};
+use crate::text::{self, Language, forms};
 
 pub struct NewEvent;
 
@@ -38,7 +39,17 @@ pub struct Draft {
     month: Option<NaiveDate>,
     day: Option<NaiveDate>,
     time: Option<NaiveTime>,
+    /// When it ends, where that was said.
+    #[serde(default)]
+    end: Option<NaiveTime>,
     place: Option<String>,
+}
+
+impl Draft {
+    /// The hours that were said.
+    fn hours(&self) -> Option<Hours> {
+        Some(Hours { begin: self.time?, end: self.end })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +105,8 @@ pub enum Press {
     Time {
         time: NaiveTime,
     },
+    /// Asks for the day again.
+    OtherDay,
     /// The organisation that hosts the group is the place.
     Host,
     Change {
@@ -129,15 +142,9 @@ impl Room for NewEvent {
             return Ok(Next::Offer(at));
         }
         let group = match at {
-            At::Of { group } => {
-                Leader::of(cx, group).await?;
-                if !led.iter().any(|known| known.id == group) {
-                    return Err(Trouble::Refused(say!(cx.language(), "events-form-closed")));
-                }
-                Some(group)
-            }
+            At::Of { group } => Some(among(cx, &led, group).await?.leader.group()),
             // A leader of one group is not asked which.
-            At::New => led.first().filter(|_| led.len() == 1).map(|only| only.id),
+            At::New => led.first().filter(|_| led.len() == 1).map(|only| only.leader.group()),
         };
         Ok(Next::Go(Form::onward(Draft { group, several: group.is_none(), ..Draft::default() })))
     }
@@ -160,21 +167,30 @@ impl Room for NewEvent {
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         let language = cx.language();
-        // Another leader may have taken the group over since the form was begun.
-        if let Some(group) = step.draft.group {
-            Leader::of(cx, group).await?;
+        if let Said::Press(Press::Form { turn }) = said {
+            return Ok(step.turn(cx, turn, ways::EVENTS.place()));
         }
+        // Another leader may have taken the group over since the form was begun.
+        let led = led(cx).await?;
+        let chosen = match step.draft.group {
+            Some(group) => Some(among(cx, &led, group).await?),
+            None => None,
+        };
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
-            (_, Said::Press(Press::Form { turn })) => step.turn(cx, turn, ways::EVENTS.place()),
             (Some(Question::Group), Said::Press(Press::Leaf { to })) => {
                 let spot = step.spot.clone().after(to);
                 Next::Go(step.at(spot))
             }
             (Some(Question::Group), Said::Press(Press::Group { id })) => {
-                let group = Some(Leader::of(cx, id).await?.group());
+                let group = Some(among(cx, &led, id).await?.leader.group());
                 Next::Go(Form::onward(Draft { group, ..draft }))
             }
+            // «Семинар: Формирующее оценивание» says two things at once.
+            (Some(Question::Kind), Said::Text(typed)) => match named(language, &typed) {
+                Some((kind, title)) => Next::Go(Form::onward(Draft { kind: Some(kind), title: Some(title), ..draft })),
+                None => Next::Puzzled,
+            },
             (Some(Question::Kind), Said::Press(Press::Kind { kind })) => {
                 Next::Go(Form::onward(Draft { kind: Some(kind), ..draft }))
             }
@@ -193,13 +209,28 @@ impl Room for NewEvent {
                     Next::Go(Form::onward(on(cx, draft, day)))
                 }
             }
-            (Some(Question::Time), Said::Press(Press::Time { time })) => timed(cx, draft, time),
-            (Some(Question::Time), Said::Text(typed)) => match rules::time(&typed) {
-                Some(time) => timed(cx, draft, time),
-                None => Next::Stay(say!(language, "events-form-time-flaw", typed = text::clipped(&typed, 40))),
+            // «27.11 с 10 до 12» says two things at once.
+            (Some(Question::Day), Said::Text(typed)) => match cards::moment_typed(language, &typed, When::of(cx)) {
+                Some(Ok((day, hours))) => timed(cx, Draft { day: Some(day), ..draft }, hours),
+                Some(Err(words)) => Next::Stay(words),
+                None => Next::Puzzled,
             },
+            (Some(Question::Time), Said::Press(Press::Time { time })) => timed(cx, draft, Hours::from(time)),
+            (Some(Question::Time), Said::Press(Press::OtherDay)) => Next::Go(Form::change(draft, Question::Day)),
+            (Some(Question::Time), Said::Text(typed)) => {
+                let (when, day) = (When::of(cx), draft.day.unwrap_or(cx.today()));
+                match cards::hours_typed(language, &typed, day, when) {
+                    Ok(hours) => timed(cx, draft, hours),
+                    // Perhaps it is another day as well.
+                    Err(words) => match cards::moment_typed(language, &typed, when) {
+                        Some(Ok((day, hours))) => timed(cx, Draft { day: Some(day), ..draft }, hours),
+                        Some(Err(words)) => Next::Stay(words),
+                        None => Next::Stay(words),
+                    },
+                }
+            }
             (Some(Question::Place), Said::Press(Press::Host)) => {
-                let place = host(cx, &draft).await?;
+                let place = chosen.and_then(|chosen| chosen.host.clone());
                 Next::Go(Form::onward(Draft { place, ..draft }))
             }
             (Some(Question::Place), Said::Text(typed)) => match rules::place(&typed) {
@@ -207,7 +238,7 @@ impl Room for NewEvent {
                 place => Next::Go(Form::onward(Draft { place, ..draft })),
             },
             (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
-            (None, Said::Press(Press::Create)) => finish(cx, draft).await?,
+            (None, Said::Press(Press::Create)) => finish(cx, chosen, draft).await?,
             _ => Next::Puzzled,
         })
     }
@@ -223,7 +254,7 @@ async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Pres
             PAGE,
             &step.spot,
             |to| Press::Leaf { to },
-            |known| Button::press(known.name, Press::Group { id: known.id }),
+            |known| Button::press(known.name, Press::Group { id: known.leader.group() }),
         ),
         Question::Kind => View::new(say!(language, "events-form-kind-title"))
             .grid(2, Kind::ALL.map(|kind| Button::press(kind.named(language), Press::Kind { kind }))),
@@ -241,54 +272,76 @@ async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Pres
                 .line(format!("🗓 {}", text::day(language, day, cx.today())))
                 .question(say!(language, "events-form-time-question"));
             cards::times(view, day, When::of(cx), |time| Press::Time { time })
+                .button(cards::other_day(language, Press::OtherDay))
         }
         Question::Place => {
             let view = View::new(say!(language, "events-form-place-title"))
                 .question(say!(language, "events-form-place-question"));
-            let host = host(cx, draft).await?.map(|school| {
-                let school = text::clipped(&school, 40);
-                Button::press(say!(language, "events-form-place-host", school = school), Press::Host)
-            });
-            view.row(host)
+            let led = led(cx).await?;
+            let host = led.into_iter().find(|known| Some(known.leader.group()) == draft.group);
+            match host.and_then(|known| known.host) {
+                Some(school) => view
+                    .line(say!(language, "events-form-place-school", school = school))
+                    .button(Button::press(say!(language, "events-form-place-host"), Press::Host)),
+                None => view,
+            }
         }
     })
 }
 
-/// The open groups that the person leads; a person who leads none is told who does.
-async fn led(cx: &mut Cx) -> Result<Vec<GroupName>> {
+/// The authority over the open groups that the person leads; a person who leads none is told who does.
+async fn led(cx: &mut Cx) -> Result<Vec<Led>> {
     let me = Registered::of(cx)?.id();
-    let led = roles::led_by(cx, me).await?;
+    let led = roles::authorities(cx, me).await?;
     if led.is_empty() {
         return Err(Trouble::Refused(say!(cx.language(), "events-form-no-group")));
     }
     Ok(led)
 }
 
-async fn host(cx: &mut Cx, draft: &Draft) -> Result<Option<String>> {
-    match draft.group {
-        Some(group) => groups::host_of(cx, group).await,
-        None => Ok(None),
+/// One of the groups that the person leads; of another one it is asked whether it is closed or somebody else's.
+async fn among<'l>(cx: &mut Cx, led: &'l [Led], group: GroupId) -> Result<&'l Led> {
+    match led.iter().find(|known| known.leader.group() == group) {
+        Some(known) => Ok(known),
+        None => {
+            Leader::of(cx, group).await?;
+            Err(Trouble::Refused(say!(cx.language(), "events-form-closed")))
+        }
     }
 }
 
 /// The draft on another day. A time that the day has made past is asked again.
 fn on(cx: &Cx, draft: Draft, day: NaiveDate) -> Draft {
-    let time = draft.time.filter(|time| rules::schedule(day, *time, cx.zone(), cx.now).is_ok());
-    Draft { day: Some(day), time, ..draft }
+    let kept = draft.hours().filter(|hours| rules::schedule_hours(day, *hours, cx.zone(), cx.now).is_ok());
+    Draft { day: Some(day), time: kept.map(|kept| kept.begin), end: kept.and_then(|kept| kept.end), ..draft }
 }
 
-fn timed(cx: &Cx, draft: Draft, time: NaiveTime) -> Next<NewEvent> {
+fn timed(cx: &Cx, draft: Draft, hours: Hours) -> Next<NewEvent> {
     let day = draft.day.unwrap_or(cx.today());
-    match rules::schedule(day, time, cx.zone(), cx.now) {
-        Ok(_) => Next::Go(Form::onward(Draft { time: Some(time), ..draft })),
+    match rules::schedule_hours(day, hours, cx.zone(), cx.now) {
+        Ok(_) => Next::Go(Form::onward(Draft { time: Some(hours.begin), end: hours.end, ..draft })),
         Err(flaw) => Next::Stay(cards::flaw(cx.language(), flaw)),
     }
+}
+
+/// The kind and the title of «Семинар: Формирующее оценивание».
+fn named(language: Language, typed: &str) -> Option<(Kind, String)> {
+    let typed = text::one_line(typed);
+    Kind::ALL.into_iter().find_map(|kind| {
+        let named = kind.named(language);
+        let head = typed.get(..named.len()).filter(|head| forms::is_same(head, &named))?;
+        let rest = &typed[head.len()..];
+        // «Семинары» is no seminar.
+        let rest = rest.strip_prefix([' ', ':', '.', '-', '–', '—', '«', '"', ','])?;
+        let title = rest.trim_matches([' ', ':', '.', '-', '–', '—', '«', '»', '"', ',']);
+        Some((kind, rules::title(title)?))
+    })
 }
 
 async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
     let led = led(cx).await?;
-    let group = led.iter().find(|known| Some(known.id) == draft.group);
+    let group = led.iter().find(|known| Some(known.leader.group()) == draft.group);
     let mut view = View::new(say!(language, "events-form-confirm-title"))
         .maybe_line(
             draft.title.clone().zip(draft.kind).map(|(title, kind)| format!("{}: {title}", kind.named(language))),
@@ -296,8 +349,8 @@ async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         .maybe_line(
             draft
                 .day
-                .zip(draft.time)
-                .map(|(day, time)| format!("🗓 {}", cards::planned(language, day, time, cx.today()))),
+                .zip(draft.hours())
+                .map(|(day, hours)| format!("🗓 {}", cards::planned(language, day, hours, cx.today()))),
         )
         .maybe_line(draft.place.as_ref().map(|place| format!("📍 {place}")))
         .maybe_line(group.map(|known| format!("👥 {}", known.name)))
@@ -321,30 +374,31 @@ async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
 }
 
 /// The draft becomes an event, and the members are told.
-async fn finish(cx: &mut Cx, draft: Draft) -> Result<Next<NewEvent>> {
+async fn finish(cx: &mut Cx, led: Option<&Led>, draft: Draft) -> Result<Next<NewEvent>> {
     let language = cx.language();
-    let (Some(group), Some(kind), Some(title), Some(day), Some(time), Some(place)) =
-        (draft.group, draft.kind, draft.title.clone(), draft.day, draft.time, draft.place.clone())
+    let (Some(led), Some(kind), Some(title), Some(day), Some(hours), Some(place)) =
+        (led, draft.kind, draft.title.clone(), draft.day, draft.hours(), draft.place.clone())
     else {
         return Ok(Next::Go(Form::onward(draft)));
     };
-    let starts_at = match rules::schedule(day, time, cx.zone(), cx.now) {
-        Ok(starts_at) => starts_at,
+    let (starts_at, ends_at) = match rules::schedule_hours(day, hours, cx.zone(), cx.now) {
+        Ok(moments) => moments,
         // The draft may be days old.
         Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
     };
-    let leader = Leader::of(cx, group).await?;
-    let plan = Plan { kind, title, starts_at, place };
-    let event = events::create(cx, leader, &plan).await?;
-    let reach = announce(cx, leader, event, News::Created).await?;
-    let link = cx.around.link(&cards::payload(event));
+    let plan = Plan { kind, title, starts_at, ends_at, place };
+    let (id, people) = events::create(cx, led.leader, &plan).await?;
+    let group = GroupName { id: led.leader.group(), name: led.name.clone() };
+    let event = plan.made(id, group, led.by.clone());
+    let reach = announce(cx, &event, &people, News::Created).await?;
+    let link = cx.around.link(&cards::payload(id));
     let view = View::new(say!(language, "events-form-created-title"))
-        .line(format!("{}: {}", kind.named(language), plan.title))
-        .line(format!("🗓 {}", text::moment(language, starts_at, cx.now, cx.zone())))
+        .line(format!("{}: {}", kind.named(language), event.title))
+        .line(format!("🗓 {}", When::of(cx).near(language, &event)))
         .lines(cards::reach(language, reach))
         .line(say!(language, "events-card-link", link = link))
-        .button(Button::go(say!(language, "events-form-open"), ways::EVENT.of(event)))
-        .button(Button::go(say!(language, "events-form-another"), ways::NEW_EVENT_OF.of(group)))
+        .button(Button::go(say!(language, "events-form-open"), ways::EVENT.of(id)))
+        .button(Button::go(say!(language, "events-form-another"), ways::NEW_EVENT_OF.of(led.leader.group())))
         .button(Button::home(language));
     Ok(Next::Done(view))
 }

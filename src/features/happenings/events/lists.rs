@@ -1,10 +1,9 @@
 //! The lists of events: what is coming, and one's own record.
 
 use super::steps::Press;
-use super::store;
-use crate::model::events::Answer;
+use super::{cards, store};
 use crate::model::records::participation;
-use crate::model::roles::{self, Registered};
+use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Page, Result, Spot, View};
@@ -19,8 +18,7 @@ const LINES: usize = 5;
 pub async fn coming(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let (language, zone) = (cx.language(), cx.zone());
     let me = Registered::of(cx)?.id();
-    let all = store::coming(cx, me).await?;
-    let leads = !roles::led_by(cx, me).await?.is_empty();
+    let (all, leads) = store::coming(cx, me).await?;
     let none_at_all = all.is_empty();
     let found: Vec<_> =
         all.into_iter().filter(|event| forms::finds(&spot.search, &[&event.title, &event.groups])).collect();
@@ -33,12 +31,7 @@ pub async fn coming(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
             .question(say!(language, "events-coming-question")),
     };
     view = view.list(language, found, PAGE, spot, leaf, |event| {
-        let mark = match event.answer {
-            Some(Answer::Going) => "✅ ",
-            Some(Answer::NotGoing) => "❌ ",
-            Some(Answer::Maybe) => "⏳ ",
-            None => "",
-        };
+        let mark = event.answer.map(|given| format!("{} ", cards::sign(given))).unwrap_or_default();
         let when = event.starts_at.with_timezone(&zone).format("%d.%m %H:%M");
         let title = text::clipped(&event.title, 40);
         Button::go(format!("{mark}{when} {title}"), ways::EVENT.of(event.id))

@@ -19,12 +19,16 @@
 //! and the members are told; an answer can be changed until the event begins; a link opens the card for others of
 //! the municipality and shows them the group.
 
+mod clock;
 mod rules;
 mod steps;
 mod store;
 mod verbs;
 mod cards;
+mod notices;
 mod lists;
+mod moving;
+mod editing;
 mod room;
 mod form;
 mod demo;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
+use super::clock::Hours;
 use crate::text;
 
 /// Why an event cannot be at some day and time.
@@ -36,26 +37,44 @@ pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -
     Ok(moment)
 }
 
-/// Reads a time as people type it: «14:30», «14.30», «14 30», «1430», «930», «9», «в 14:30».
-pub fn time(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim();
-    let typed = typed.strip_prefix("в ").or_else(|| typed.strip_prefix("В ")).unwrap_or(typed).trim_start();
-    let number = |digits: &str| {
-        let fits = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        if fits { digits.parse().ok() } else { None }
+/// The moments of hours on a day.
+pub fn schedule_hours(
+    day: NaiveDate,
+    hours: Hours,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<(DateTime<Utc>, Option<DateTime<Utc>>), Flaw> {
+    let starts_at = schedule(day, hours.begin, zone, now)?;
+    let ends_at = hours.end.map(|end| schedule(day, end, zone, now)).transpose()?;
+    // Clocks that are put back may put the end before the beginning.
+    Ok((starts_at, ends_at.filter(|ends_at| *ends_at > starts_at)))
+}
+
+/// The hours of an event by the clock; an end of another day is left out.
+pub fn hours_of(starts_at: DateTime<Utc>, ends_at: Option<DateTime<Utc>>, zone: Tz) -> Hours {
+    let begin = starts_at.with_timezone(&zone);
+    let end = ends_at.map(|end| end.with_timezone(&zone)).filter(|end| end.date_naive() == begin.date_naive());
+    Hours { begin: begin.time(), end: end.map(|end| end.time()) }
+}
+
+/// Hours by the clocks of Moscow as the clocks of a zone show them, on the same day; `None` where it is another day.
+pub fn of_moscow(day: NaiveDate, hours: Hours, zone: Tz) -> Option<Hours> {
+    let here = |time: NaiveTime| {
+        let moment = chrono_tz::Europe::Moscow.from_local_datetime(&day.and_time(time)).earliest()?;
+        let local = moment.with_timezone(&zone);
+        (local.date_naive() == day).then(|| local.time())
     };
-    let (hour, minute) = match typed.split_once([':', '.', ',', '-', ' ']) {
-        Some((_, minute)) if minute.len() != 2 => return None,
-        Some((hour, minute)) => (number(hour)?, number(minute)?),
-        None if !typed.is_ascii() => return None,
-        None if typed.len() <= 2 => (number(typed)?, 0),
-        None if typed.len() <= 4 => {
-            let (hour, minute) = typed.split_at(typed.len() - 2);
-            (number(hour)?, number(minute)?)
-        }
-        None => return None,
+    Some(Hours { begin: here(hours.begin)?, end: hours.end.and_then(here) })
+}
+
+/// What was said of another time, with the length that the event had where nothing was said of its end.
+pub fn as_long(said: Hours, was: Hours) -> Hours {
+    let length = was.end.map(|end| end - was.begin);
+    let end = || {
+        let (end, days) = said.begin.overflowing_add_signed(length?);
+        (days == 0).then_some(end)
     };
-    NaiveTime::from_hms_opt(hour, minute, 0)
+    Hours { end: said.end.or_else(end), ..said }
 }
 
 /// The times that are offered: every half from 08:30 to 18:00.
@@ -111,17 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn a_time_is_read_as_people_type_it() {
-        for typed in ["14:30", "14.30", "14 30", "14-30", "1430", " 14,30 ", "в 14:30"] {
-            assert_eq!(time(typed), Some(clock(14, 30)), "{typed}");
-        }
-        assert_eq!(time("930"), Some(clock(9, 30)));
-        assert_eq!(time("9:05"), Some(clock(9, 5)));
-        assert_eq!(time("9"), Some(clock(9, 0)));
-        assert_eq!(time("00:00"), Some(clock(0, 0)));
-        for typed in ["", "25:00", "14:60", "14:3", "14:300", "12345", "полдень", "-1:30", "٩:٣٠"] {
-            assert_eq!(time(typed), None, "{typed}");
-        }
+    fn an_event_that_is_moved_keeps_its_length() {
+        let was = Hours { begin: clock(10, 0), end: Some(clock(11, 30)) };
+        let said = |hour, minute| as_long(Hours::from(clock(hour, minute)), was).end;
+        assert_eq!(said(14, 0), Some(clock(15, 30)));
+        assert_eq!(said(23, 0), None);
+        assert_eq!(as_long(Hours::from(clock(14, 0)), Hours::from(clock(9, 0))).end, None);
+        assert_eq!(as_long(was, Hours::from(clock(9, 0))), was);
     }
 
     #[test]
@@ -183,18 +198,10 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_without_a_panic(typed in "\\PC{0,40}") {
-            let _ = time(&typed);
             let _ = link(&typed);
             if let Some(title) = title(&typed) {
                 prop_assert!((3..=120).contains(&title.chars().count()));
             }
-        }
-
-        #[test]
-        fn a_time_survives_writing(hour in 0_u32..24, minute in 0_u32..60) {
-            let written = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-            prop_assert_eq!(time(&written.format("%H:%M").to_string()), Some(written));
-            prop_assert_eq!(time(&written.format("%H%M").to_string()), Some(written));
         }
 
         #[test]

@@ -1,11 +1,14 @@
 //! Where a person stands in the room of events, and what its buttons carry.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use super::editing::{Draft, Part};
+use super::moving::Ask;
 use crate::ids::{EventId, GroupId};
-use crate::model::events::Answer;
-use crate::talk::{Leaf, Spot, calendar};
+use crate::model::events::{Answer, Kind, Met};
+use crate::model::ways;
+use crate::talk::{Leaf, Place, Spot, calendar};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -36,32 +39,61 @@ pub enum Step {
     },
     Card {
         id: EventId,
-    },
-    /// The card of somebody who has come from a group.
-    Within {
-        id: EventId,
-        group: GroupId,
-        /// Whether from the list of its events.
+        /// What this turn has just read or changed of it, so that it is not asked again; never kept.
+        #[serde(skip)]
+        met: Option<Box<Met>>,
+        /// Whence somebody came who came from a group: thither the card leads back.
         #[serde(default)]
-        among: bool,
+        within: Option<Within>,
     },
     Cancel {
         id: EventId,
     },
-    /// To which day is it moved: the month shown.
-    MoveDay {
+    /// It is being moved.
+    Move {
         id: EventId,
-        month: NaiveDate,
+        ask: Ask,
     },
-    MoveTime {
+    /// It is being corrected.
+    Edit {
         id: EventId,
-        day: NaiveDate,
+        draft: Draft,
     },
-    MoveConfirm {
-        id: EventId,
-        day: NaiveDate,
-        time: NaiveTime,
-    },
+}
+
+/// The group from which somebody came to an event.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Within {
+    pub group: GroupId,
+    /// Whether from the list of its events.
+    pub among: bool,
+}
+
+impl Within {
+    /// Thither.
+    pub fn place(self) -> Place {
+        if self.among { ways::CLUSTER_EVENTS.of(self.group) } else { ways::CLUSTER.of(self.group) }
+    }
+}
+
+impl Step {
+    /// The card of an event.
+    pub fn card(id: EventId) -> Step {
+        Step::Card { id, met: None, within: None }
+    }
+
+    /// The same card, that leads back whence somebody came.
+    pub fn within(self, within: Option<Within>) -> Step {
+        match self {
+            Step::Card { id, met, .. } => Step::Card { id, met, within },
+            step => step,
+        }
+    }
+
+    /// The card of an event that this turn has read.
+    pub fn card_of(met: Met) -> Step {
+        Step::Card { id: met.event.id, met: Some(Box::new(met)), within: None }
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -76,7 +108,12 @@ pub enum Press {
         id: EventId,
         given: Answer,
     },
+    /// Joins the event's group and answers «Иду».
+    Join {
+        id: EventId,
+    },
     Move,
+    Edit,
     Cancel,
     Pick {
         pick: calendar::Pick,
@@ -84,6 +121,21 @@ pub enum Press {
     Time {
         time: NaiveTime,
     },
+    OtherDay,
+    OtherTime,
+    Part {
+        part: Part,
+    },
+    Kind {
+        kind: Kind,
+    },
+    /// Does it, and tells the members.
     Yes,
+    /// Does it, and tells nobody.
+    Quietly,
+    /// Whether marks that were made beforehand are kept.
+    Marks {
+        keep: bool,
+    },
     Back,
 }

@@ -50,34 +50,44 @@ pub struct Coming {
     pub answer: Option<Answer>,
 }
 
-/// The coming events of the groups that a person joined or leads, the nearest first.
+/// The coming events of the groups that a person joined or leads, the nearest first; and whether they lead an open one.
 ///
 /// One that began within three hours is still there: those who are late look for its place.
-pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<Vec<Coming>> {
+pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)> {
     let since = tx.now - TimeDelta::hours(3);
-    Ok(sqlx::query_as!(
-        Coming,
-        r#"SELECT event.id AS "id!: EventId", event.title,
-                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
-                            FROM event_group JOIN groups ON groups.id = event_group.group_id
-                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
-                  event.starts_at AS "starts_at: DateTime<Utc>", event_answer.answer AS "answer?: Answer"
-           FROM (SELECT event_group.event_id
-                 FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
-                       UNION
-                       SELECT group_id FROM appointment
-                       WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
-                 JOIN event_group ON event_group.group_id = mine.group_id
-                 GROUP BY event_group.event_id) AS near
-           JOIN event ON event.id = near.event_id
-           LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?1
-           WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL
-           ORDER BY event.starts_at, event.id"#,
+    let rows = sqlx::query!(
+        r#"SELECT me.leads AS "leads!: bool", coming.id AS "id?: EventId", coming.title AS "title?: String",
+                  coming.groups AS "groups?: String", coming.starts_at AS "starts_at?: DateTime<Utc>",
+                  coming.answer AS "answer?: Answer"
+           FROM (SELECT EXISTS (SELECT 1 FROM appointment JOIN groups ON groups.id = appointment.group_id
+                                WHERE appointment.person_id = ?1 AND appointment.role = 'leader'
+                                  AND appointment.until IS NULL AND groups.phase != 'closed') AS leads) AS me
+           LEFT JOIN (SELECT event.id, event.title, event.starts_at, event_answer.answer,
+                             (SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                              FROM event_group JOIN groups ON groups.id = event_group.group_id
+                              WHERE event_group.event_id = event.id) AS groups
+                      FROM (SELECT event_group.event_id
+                            FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
+                                  UNION
+                                  SELECT group_id FROM appointment
+                                  WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
+                            JOIN event_group ON event_group.group_id = mine.group_id
+                            GROUP BY event_group.event_id) AS near
+                      JOIN event ON event.id = near.event_id
+                      LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?1
+                      WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL) AS coming
+           ORDER BY coming.starts_at, coming.id"#,
         person,
         since
     )
     .fetch_all(tx.db())
-    .await?)
+    .await?;
+    let leads = rows.first().is_some_and(|row| row.leads);
+    let coming = rows.into_iter().filter_map(|row| {
+        let (id, title, starts_at) = (row.id?, row.title?, row.starts_at?);
+        Some(Coming { id, title, groups: row.groups.unwrap_or_default(), starts_at, answer: row.answer })
+    });
+    Ok((coming.collect(), leads))
 }
 
 /// A line of a person's own record (S1-03).
@@ -92,8 +102,9 @@ pub struct Recorded {
     pub contribution: Option<Contribution>,
 }
 
-/// The past events in which a person was present, the latest first.
+/// The past events in which a person was present, the latest first: a record holds only what has been.
 pub async fn record(tx: &mut Tx, person: PersonId) -> Result<Vec<Recorded>> {
+    let now = tx.now;
     Ok(sqlx::query_as!(
         Recorded,
         r#"SELECT event.kind AS "kind: Kind", event.title,
@@ -104,8 +115,10 @@ pub async fn record(tx: &mut Tx, person: PersonId) -> Result<Vec<Recorded>> {
                   record.contribution AS "contribution?: Contribution"
            FROM record JOIN event ON event.id = record.event_id
            WHERE record.person_id = ?1 AND record.deed = 'presence' AND event.cancelled_at IS NULL
+             AND event.starts_at <= ?2
            ORDER BY event.starts_at DESC, event.id DESC"#,
-        person
+        person,
+        now
     )
     .fetch_all(tx.db())
     .await?)

@@ -1,13 +1,16 @@
 //! What the rooms of events do to them: telling members, and taking an answer.
 
-use crate::ids::EventId;
-use crate::model::events::{self, Answer, Event, State};
-use crate::model::roles::{Leader, Registered};
-use crate::outbox;
-use crate::talk::{Result, Room, Tx};
+use chrono::{NaiveDateTime, TimeDelta, TimeZone, Utc};
+use serde::{Deserialize, Serialize};
 
-use super::cards::{self, When};
+use super::cards::When;
+use super::notices;
 use super::room::Events;
+use crate::ids::{EventId, PersonId};
+use crate::model::events::{self, Answer, Event, Met, State};
+use crate::model::roles::Registered;
+use crate::outbox::{self, Matter};
+use crate::talk::{Result, Room, Tx};
 
 /// How many hear of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,26 +21,76 @@ pub struct Reach {
     pub told: u64,
 }
 
-/// What members are told of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What members are told of. Notices wait in the outbox with it, so its spelling stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum News {
+    /// There is a new event.
     Created,
-    Moved,
+    /// It begins at another time than this one, by the clock of the municipality.
+    Moved { from: NaiveDateTime },
+    /// It is called otherwise, is of another kind, or is elsewhere.
+    Changed,
+    /// It will not be.
     Cancelled,
 }
 
-/// Tells the members of an event's groups of it.
-pub async fn announce(tx: &mut Tx, leader: Leader, event: EventId, news: News) -> Result<Reach> {
-    let people = events::audience(tx, leader, event).await?;
-    let event = events::event(tx, event).await?;
+/// What a notice of an event is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    pub event: EventId,
+    pub news: News,
+}
+
+/// A notice is of use until so long before the event.
+const NOTICE: TimeDelta = TimeDelta::hours(1);
+
+/// Tells people of an event, as it is now.
+pub async fn announce(tx: &mut Tx, event: &Event, people: &[PersonId], news: News) -> Result<Reach> {
     let when = When::of(tx);
-    let told = outbox::tell(tx, &people, Events::NAME, |language| match news {
-        News::Created => cards::invitation(language, &event, when, None),
-        News::Moved => cards::moved(language, &event, when),
-        News::Cancelled => cards::cancelled(language, &event, when),
-    })
-    .await?;
+    let was = match news {
+        News::Moved { from } => when.zone.from_local_datetime(&from).earliest().map(|from| from.with_timezone(&Utc)),
+        News::Created | News::Changed | News::Cancelled => None,
+    };
+    let first = was.map_or(event.starts_at, |was| was.min(event.starts_at));
+    let about = About { event: event.id, news };
+    let news = about.news.clone();
+    let matter = Matter { subject: event.id.0, about, say_by: first - NOTICE };
+    let view = |language| notices::notice(language, event, when, &news, None);
+    let told = outbox::tell_of(tx, people, Events::NAME, matter, view).await?;
     Ok(Reach { members: people.len() as u64, told })
+}
+
+/// What becomes of a notice that is about to be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlook {
+    /// It is said as things are now, and tells what later ones would.
+    Say,
+    /// It is not said.
+    Drop,
+    /// Neither it nor what waits behind it is said.
+    DropAll,
+}
+
+/// Whether news are still news to somebody.
+pub fn outlook(news: &News, met: &Met, When { now, zone }: When) -> Outlook {
+    if !met.is_member {
+        return Outlook::DropAll;
+    }
+    let starts_at = met.event.starts_at;
+    match (news, met.event.state(now)) {
+        // Who never heard of it need not hear that it was cancelled, or moved to a moment that is over.
+        (News::Created, State::Cancelled | State::Begun) => Outlook::DropAll,
+        // The answer was given in the bot; whether the event was moved since then is told by the next notice.
+        (News::Created, State::Coming) if met.answer.is_some() => Outlook::Drop,
+        (News::Moved { from }, State::Coming) if *from == starts_at.with_timezone(&zone).naive_local() => {
+            Outlook::DropAll
+        }
+        (News::Created | News::Moved { .. } | News::Changed, State::Coming) => Outlook::Say,
+        (News::Moved { .. } | News::Changed, State::Cancelled | State::Begun) => Outlook::Drop,
+        (News::Cancelled, State::Cancelled) if starts_at > now => Outlook::Say,
+        (News::Cancelled, State::Cancelled | State::Coming | State::Begun) => Outlook::Drop,
+    }
 }
 
 /// What became of an answer.
@@ -52,15 +105,91 @@ pub enum Answered {
 }
 
 /// Keeps the answer of an active member of one of the event's groups.
-pub async fn answer(tx: &mut Tx, by: Registered, event: &Event, given: Answer) -> Result<Answered> {
-    if !events::concerns(tx, event.id, by.id()).await? {
+pub async fn answer(tx: &mut Tx, by: Registered, met: &Met, given: Answer) -> Result<Answered> {
+    if !met.is_member {
         return Ok(Answered::Stranger);
     }
-    Ok(match event.state(tx.now) {
+    Ok(match met.event.state(tx.now) {
         State::Coming => {
-            events::answer(tx, by.id(), event.id, given).await?;
+            events::answer(tx, by.id(), met.event.id, given).await?;
             Answered::Kept
         }
         late => Answered::Late(late),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::model::events::Kind;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn local(text: &str) -> NaiveDateTime {
+        text.parse().unwrap()
+    }
+
+    fn met(change: impl Fn(&mut Met)) -> Met {
+        let event = Event {
+            id: EventId(1),
+            groups: Vec::new(),
+            led_by: None,
+            kind: Kind::Seminar,
+            title: "Оценивание".to_owned(),
+            starts_at: at("2026-11-26T11:30:00Z"),
+            ends_at: None,
+            place: "Школа № 3".to_owned(),
+            cancelled: false,
+            attendance_saved: false,
+        };
+        let mut met = Met { event, leader: None, is_member: true, answer: None, marks: 0, presence: None };
+        change(&mut met);
+        met
+    }
+
+    /// «Faults 16», «Faults 22».
+    #[test]
+    fn a_notice_is_said_only_while_it_is_true_and_new() {
+        let (before, after) = (at("2026-11-26T05:00:00Z"), at("2026-11-26T11:30:00Z"));
+        let moved = News::Moved { from: local("2026-11-25T14:30:00") };
+        let back = News::Moved { from: local("2026-11-26T14:30:00") };
+        let as_it_was = met(|_| {});
+        let cancelled = met(|met| met.event.cancelled = true);
+        let left = met(|met| met.is_member = false);
+        let answered = met(|met| met.answer = Some(Answer::NotGoing));
+        for (news, met, now, outlook) in [
+            (&News::Created, &as_it_was, before, Outlook::Say),
+            (&News::Created, &as_it_was, after, Outlook::DropAll),
+            (&News::Created, &answered, before, Outlook::Drop),
+            (&News::Created, &cancelled, before, Outlook::DropAll),
+            (&News::Created, &left, before, Outlook::DropAll),
+            (&moved, &as_it_was, before, Outlook::Say),
+            (&moved, &answered, before, Outlook::Say),
+            (&moved, &cancelled, before, Outlook::Drop),
+            (&moved, &as_it_was, after, Outlook::Drop),
+            (&back, &as_it_was, before, Outlook::DropAll),
+            (&News::Cancelled, &cancelled, before, Outlook::Say),
+            (&News::Cancelled, &answered, before, Outlook::Drop),
+            (&News::Cancelled, &cancelled, after, Outlook::Drop),
+            (&News::Cancelled, &left, before, Outlook::DropAll),
+        ] {
+            let when = When { now, zone: chrono_tz::Europe::Moscow };
+            assert_eq!(super::outlook(news, met, when), outlook, "{news:?} at {now}: {met:?}");
+        }
+    }
+
+    #[test]
+    fn what_waits_in_the_outbox_keeps_its_spelling() {
+        let spelled = |news| serde_json::to_string(&About { event: EventId(7), news }).unwrap();
+        assert_eq!(spelled(News::Created), r#"{"event":7,"news":"created"}"#);
+        assert_eq!(
+            spelled(News::Moved { from: local("2026-11-26T14:30:00") }),
+            r#"{"event":7,"news":{"moved":{"from":"2026-11-26T14:30:00"}}}"#
+        );
+        assert_eq!(spelled(News::Cancelled), r#"{"event":7,"news":"cancelled"}"#);
+    }
 }

@@ -1,0 +1,209 @@
+//! Moving an event: to which day, at what time, what becomes of marks that were made beforehand, and who is told.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::cards::{self, When, back};
+use super::clock::Hours;
+use super::room::{Events, met};
+use super::rules;
+use super::steps::{Press, Step};
+use super::verbs::{News, announce};
+use crate::ids::EventId;
+use crate::model::events::{self, Event, Met, State};
+use crate::model::records;
+use crate::say;
+use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View, calendar};
+use crate::text::{self, Language};
+
+/// Where an event is to be moved.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Target {
+    pub day: NaiveDate,
+    pub hours: Hours,
+}
+
+/// A question of moving an event.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// To which day: the month shown.
+    Day { month: NaiveDate },
+    /// To which time of the day.
+    Time { day: NaiveDate },
+    /// Whether it is moved there, and whether members are told.
+    Confirm { to: Target },
+    /// What becomes of the marks that were made beforehand.
+    Marks { to: Target, loud: bool },
+}
+
+/// Begins with the month of the event.
+pub async fn begin(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
+    let (_, event) = coming(cx, id).await?;
+    let month = When::of(cx).day(&event);
+    Ok(Next::Go(Step::Move { id, ask: Ask::Day { month } }))
+}
+
+/// What a question of moving shows.
+pub async fn ask(cx: &mut Cx, id: EventId, ask: Ask) -> Result<View<Press>> {
+    let (language, when) = (cx.language(), When::of(cx));
+    let (met, event) = coming(cx, id).await?;
+    Ok(match ask {
+        Ask::Day { month } => day(language, &event, when, month),
+        Ask::Time { day } => time(language, &event, when, day),
+        Ask::Confirm { to } => confirm(language, &met, when, to),
+        Ask::Marks { to, .. } => marks(language, &met, when, to),
+    })
+}
+
+/// What follows an answer to a question of moving.
+pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Result<Next<Events>> {
+    let (language, when) = (cx.language(), When::of(cx));
+    let go = |ask| Ok(Next::Go(Step::Move { id, ask }));
+    match (ask, said) {
+        (_, Said::Press(Press::Back)) => Ok(match ask {
+            Ask::Day { .. } => Next::Go(Step::card(id)),
+            Ask::Time { day } | Ask::Confirm { to: Target { day, .. } } => {
+                Next::Go(Step::Move { id, ask: Ask::Day { month: day } })
+            }
+            Ask::Marks { to, .. } => Next::Go(Step::Move { id, ask: Ask::Confirm { to } }),
+        }),
+        (Ask::Day { .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => go(Ask::Day { month }),
+        (Ask::Day { .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
+            // Most are moved to another day at the same time.
+            let (_, event) = coming(cx, id).await?;
+            let to = Target { day, hours: when.hours(&event) };
+            match rules::schedule_hours(day, to.hours, when.zone, when.now) {
+                Ok(_) if when.day(&event) != day => go(Ask::Confirm { to }),
+                Ok(_) | Err(_) => go(Ask::Time { day }),
+            }
+        }
+        (Ask::Time { .. }, Said::Press(Press::OtherDay)) => {
+            let Ask::Time { day } = ask else { return Ok(Next::Puzzled) };
+            go(Ask::Day { month: day })
+        }
+        (Ask::Confirm { to }, Said::Press(Press::OtherTime)) => go(Ask::Time { day: to.day }),
+        (Ask::Time { day }, Said::Press(Press::Time { time })) => at(cx, id, day, Hours::from(time)).await,
+        (Ask::Day { .. }, Said::Text(typed)) => match cards::moment_typed(language, &typed, when) {
+            Some(Ok((day, hours))) => at(cx, id, day, hours).await,
+            Some(Err(words)) => Ok(Next::Stay(words)),
+            None => Ok(Next::Puzzled),
+        },
+        (Ask::Time { day } | Ask::Confirm { to: Target { day, .. } }, Said::Text(typed)) => {
+            match (cards::hours_typed(language, &typed, day, when), cards::moment_typed(language, &typed, when)) {
+                (Ok(hours), _) => at(cx, id, day, hours).await,
+                (Err(_), Some(Ok((day, hours)))) => at(cx, id, day, hours).await,
+                (Err(_), Some(Err(words))) | (Err(words), None) => Ok(Next::Stay(words)),
+            }
+        }
+        (Ask::Confirm { to }, Said::Press(Press::Yes)) => decide(cx, id, to, true).await,
+        (Ask::Confirm { to }, Said::Press(Press::Quietly)) => decide(cx, id, to, false).await,
+        (Ask::Marks { to, loud }, Said::Press(Press::Marks { keep })) => {
+            let (met, _) = coming(cx, id).await?;
+            reschedule(cx, met, to, loud, keep).await
+        }
+        _ => Ok(Next::Puzzled),
+    }
+}
+
+/// The event, and what it is to the person who speaks, who must lead it; one that has begun is not moved.
+async fn coming(cx: &mut Cx, id: EventId) -> Result<(Met, Event)> {
+    let language = cx.language();
+    let met = met(cx, id).await?;
+    let (_, event) = met.clone().led(language)?;
+    match event.state(cx.now) {
+        State::Coming => Ok((met, event)),
+        state @ (State::Begun | State::Cancelled) => Err(Trouble::Refused(cards::late(language, state))),
+    }
+}
+
+/// Goes on with hours of a day, of which an event keeps its length unless something else was said.
+async fn at(cx: &mut Cx, id: EventId, day: NaiveDate, said: Hours) -> Result<Next<Events>> {
+    let when = When::of(cx);
+    let (_, event) = coming(cx, id).await?;
+    let hours = rules::as_long(said, when.hours(&event));
+    Ok(match rules::schedule_hours(day, hours, when.zone, when.now) {
+        Ok(_) => Next::Go(Step::Move { id, ask: Ask::Confirm { to: Target { day, hours } } }),
+        Err(flaw) => Next::Stay(cards::flaw(cx.language(), flaw)),
+    })
+}
+
+/// Moves the event, or asks first what becomes of marks.
+async fn decide(cx: &mut Cx, id: EventId, to: Target, loud: bool) -> Result<Next<Events>> {
+    let (met, _) = coming(cx, id).await?;
+    if met.marks > 0 {
+        return Ok(Next::Go(Step::Move { id, ask: Ask::Marks { to, loud } }));
+    }
+    reschedule(cx, met, to, loud, true).await
+}
+
+async fn reschedule(cx: &mut Cx, mut met: Met, to: Target, loud: bool, keeps_marks: bool) -> Result<Next<Events>> {
+    let (language, when) = (cx.language(), When::of(cx));
+    let (leader, known) = met.clone().led(language)?;
+    let moments = match rules::schedule_hours(to.day, to.hours, when.zone, when.now) {
+        Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
+        Ok(moments) => moments,
+    };
+    let people = events::reschedule(cx, leader, known.id, moments).await?.ok_or(Trouble::Gone)?;
+    (met.event.starts_at, met.event.ends_at) = moments;
+    if !keeps_marks {
+        records::unmark(cx, leader, known.id).await?;
+        met.marks = 0;
+    }
+    let told = if loud {
+        let from = known.starts_at.with_timezone(&when.zone).naive_local();
+        cards::reach(language, announce(cx, &met.event, &people, News::Moved { from }).await?).join(" ")
+    } else {
+        say!(language, "events-told-nobody")
+    };
+    cx.remark(say!(language, "events-moved", told = told));
+    Ok(Next::Go(Step::card_of(met)))
+}
+
+/// To which day is it moved?
+fn day(language: Language, event: &Event, when: When, month: NaiveDate) -> View<Press> {
+    let view = View::new(say!(language, "events-move-day-title")).line(event.title.clone()).line(say!(
+        language,
+        "events-move-now",
+        moment = when.near(language, event)
+    ));
+    let today = when.today();
+    calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
+        .button(back(language))
+}
+
+/// To which time of the day?
+fn time(language: Language, event: &Event, when: When, day: NaiveDate) -> View<Press> {
+    let view = View::new(say!(language, "events-move-time-title"))
+        .line(event.title.clone())
+        .line(format!("🗓 {}", text::day(language, day, when.today())))
+        .question(say!(language, "events-form-time-question"));
+    cards::times(view, day, when, |time| Press::Time { time })
+        .row([cards::other_day(language, Press::OtherDay), back(language)])
+}
+
+/// Shall it be moved there?
+fn confirm(language: Language, met: &Met, when: When, to: Target) -> View<Press> {
+    let moment = cards::planned(language, to.day, to.hours, when.today());
+    View::new(say!(language, "events-move-confirm-title"))
+        .line(met.event.title.clone())
+        .line(say!(language, "events-move-now", moment = when.near(language, &met.event)))
+        .line(say!(language, "events-move-then", moment = moment))
+        .question(say!(language, "events-move-confirm-question"))
+        .button(Button::press(say!(language, "events-move-yes"), Press::Yes).grave())
+        .button(Button::press(say!(language, "events-move-quietly"), Press::Quietly))
+        .row([Button::press(say!(language, "events-move-other-time"), Press::OtherTime), back(language)])
+}
+
+/// What becomes of the marks?
+fn marks(language: Language, met: &Met, when: When, to: Target) -> View<Press> {
+    let moment = cards::planned(language, to.day, to.hours, when.today());
+    View::new(say!(language, "events-move-marks-title"))
+        .line(met.event.title.clone())
+        .line(say!(language, "events-move-then", moment = moment))
+        .line(say!(language, "events-card-marks", count = met.marks))
+        .question(say!(language, "events-move-marks-question"))
+        .button(Button::press(say!(language, "events-move-marks-keep"), Press::Marks { keep: true }))
+        .button(Button::press(say!(language, "events-move-marks-drop"), Press::Marks { keep: false }).grave())
+        .button(back(language))
+}

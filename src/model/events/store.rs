@@ -1,0 +1,384 @@
+//! What is asked of the database about events and the answers to them, and how they change.
+
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::Deserialize;
+use sqlx::SqliteConnection;
+
+use super::{Answer, Event, Kind, Met, Plan};
+use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
+use crate::model::groups::GroupName;
+use crate::model::journal::{self, Entry};
+use crate::model::people::FullName;
+use crate::model::records::Contribution;
+use crate::model::roles::Leader;
+use crate::talk::{Result, Trouble, Tx};
+use crate::text::forms;
+
+/// An event of the municipality.
+pub async fn event(tx: &mut Tx, id: EventId) -> Result<Event> {
+    Ok(read(tx, None, id).await?.event)
+}
+
+/// An event, and what it is to a person: one question, since every card and every press of an event begins with it.
+pub async fn met(tx: &mut Tx, person: PersonId, id: EventId) -> Result<Met> {
+    read(tx, Some(person), id).await
+}
+
+async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT event.kind AS "kind!: Kind", event.title AS "title!",
+                  event.starts_at AS "starts_at!: DateTime<Utc>", event.ends_at AS "ends_at?: DateTime<Utc>",
+                  event.place AS "place!",
+                  event.cancelled_at IS NOT NULL AS "cancelled!: bool",
+                  event.attendance_saved_at IS NOT NULL AS "attendance_saved!: bool",
+                  (SELECT json_group_array(json_array(groups.id, groups.name) ORDER BY groups.sort_form, groups.id)
+                   FROM event_group JOIN groups ON groups.id = event_group.group_id
+                   WHERE event_group.event_id = event.id) AS "groups!: String",
+                  (SELECT json_array(person.family_name, person.given_name, person.patronymic)
+                   FROM event_group
+                   JOIN appointment ON appointment.group_id = event_group.group_id
+                                   AND appointment.role = 'leader' AND appointment.until IS NULL
+                   JOIN person ON person.id = appointment.person_id
+                   WHERE event_group.event_id = event.id
+                   ORDER BY event_group.group_id LIMIT 1)
+                      AS "led_by?: String",
+                  (SELECT appointment.group_id
+                   FROM event_group
+                   JOIN appointment ON appointment.group_id = event_group.group_id AND appointment.person_id = ?2
+                                   AND appointment.role = 'leader' AND appointment.until IS NULL
+                   WHERE event_group.event_id = event.id AND appointment.municipality_id = ?3
+                   ORDER BY event_group.group_id LIMIT 1) AS "leads?: GroupId",
+                  EXISTS (SELECT 1 FROM event_group
+                          JOIN membership ON membership.group_id = event_group.group_id
+                                         AND membership.person_id = ?2 AND membership.left_at IS NULL
+                          WHERE event_group.event_id = event.id) AS "is_member!: bool",
+                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id) AS "marks!: i64",
+                  event_answer.answer AS "answer?: Answer",
+                  record.id IS NOT NULL AS "was_there!: bool",
+                  record.contribution AS "contribution?: Contribution"
+           FROM event
+           LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?2
+           LEFT JOIN record ON record.event_id = event.id AND record.person_id = ?2 AND record.deed = 'presence'
+           WHERE event.id = ?1 AND event.municipality_id = ?3"#,
+        id,
+        person,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let row = row.ok_or(Trouble::Gone)?;
+    let groups: Vec<Named> = serde_json::from_str(&row.groups)?;
+    let led_by = row.led_by.as_deref().map(serde_json::from_str::<(String, String, String)>).transpose()?;
+    let event = Event {
+        id,
+        groups: groups.into_iter().map(|Named(id, name)| GroupName { id, name }).collect(),
+        led_by: led_by.map(|(family, given, patronymic)| FullName::of(family, given, patronymic)),
+        kind: row.kind,
+        title: row.title,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        place: row.place,
+        cancelled: row.cancelled,
+        attendance_saved: row.attendance_saved && row.starts_at <= tx.now,
+    };
+    Ok(Met {
+        leader: person.zip(row.leads).map(|(person, group)| Leader::found(person, group)),
+        is_member: row.is_member,
+        answer: row.answer,
+        marks: row.marks,
+        // A record holds only what has been, whatever was written before the event was moved.
+        presence: (row.was_there && event.starts_at <= tx.now).then_some(row.contribution),
+        event,
+    })
+}
+
+/// A group as SQLite writes it into an array.
+#[derive(Deserialize)]
+struct Named(GroupId, String);
+
+/// The members of the groups of an event who are told of it: all active ones but for the leader who acts.
+fn told(people: Option<String>) -> Result<Vec<PersonId>> {
+    Ok(people.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default())
+}
+
+/// Makes an event of the leader's group, and tells whom to tell of it.
+pub async fn create(tx: &mut Tx, leader: Leader, plan: &Plan) -> Result<(EventId, Vec<PersonId>)> {
+    let (municipality, group, author, now) = (tx.municipality(), leader.group(), leader.id(), tx.now);
+    let search_form = forms::search(&plan.title);
+    let event = sqlx::query_scalar!(
+        r#"INSERT INTO event (municipality_id, kind, title, search_form, starts_at, ends_at, place, created_by,
+                              created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
+        municipality,
+        plan.kind,
+        plan.title,
+        search_form,
+        plan.starts_at,
+        plan.ends_at,
+        plan.place,
+        author,
+        now
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let people = sqlx::query_scalar!(
+        r#"INSERT INTO event_group (event_id, group_id) VALUES (?1, ?2)
+           RETURNING (SELECT json_group_array(membership.person_id) FROM membership
+                      WHERE membership.group_id = ?2 AND membership.left_at IS NULL
+                        AND membership.person_id != ?3) AS "people: String""#,
+        event,
+        group,
+        author
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok((event, told(people)?))
+}
+
+/// Moves an event of the leader's group, and tells whom to tell of it; the answers stay. `None` where there is no such
+/// event, or it was cancelled.
+pub async fn reschedule(
+    tx: &mut Tx,
+    leader: Leader,
+    event: EventId,
+    (starts_at, ends_at): (DateTime<Utc>, Option<DateTime<Utc>>),
+) -> Result<Option<Vec<PersonId>>> {
+    let (group, author) = (leader.group(), leader.id());
+    let moved = sqlx::query_scalar!(
+        r#"UPDATE event SET starts_at = ?1, ends_at = ?2
+           WHERE id = ?3 AND cancelled_at IS NULL
+             AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?4)
+           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
+                      FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                      WHERE event_group.event_id = event.id AND membership.left_at IS NULL
+                        AND membership.person_id != ?5) AS "people: String""#,
+        starts_at,
+        ends_at,
+        event,
+        group,
+        author
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    moved.map(told).transpose()
+}
+
+/// What is corrected of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Of what kind it is.
+    pub kind: Kind,
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub place: String,
+}
+
+/// Corrects an event of the leader's group, and tells whom to tell of it. `None` where there is no such event, or it was
+/// cancelled.
+pub async fn change(tx: &mut Tx, leader: Leader, event: EventId, to: &Change) -> Result<Option<Vec<PersonId>>> {
+    let (group, author) = (leader.group(), leader.id());
+    let search_form = forms::search(&to.title);
+    let changed = sqlx::query_scalar!(
+        r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4
+           WHERE id = ?5 AND cancelled_at IS NULL
+             AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?6)
+           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
+                      FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                      WHERE event_group.event_id = event.id AND membership.left_at IS NULL
+                        AND membership.person_id != ?7) AS "people: String""#,
+        to.kind,
+        to.title,
+        search_form,
+        to.place,
+        event,
+        group,
+        author
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    changed.map(told).transpose()
+}
+
+/// The zone of a municipality was written wrongly and is corrected: its events stay at the times by the clock that were
+/// typed and told. Tells how many there are.
+pub async fn keep_clock_times(
+    db: &mut SqliteConnection,
+    municipality: MunicipalityId,
+    (was, is): (Tz, Tz),
+) -> Result<usize> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: EventId", starts_at AS "starts_at!: DateTime<Utc>", ends_at AS "ends_at?: DateTime<Utc>"
+           FROM event WHERE municipality_id = ?"#,
+        municipality
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let kept = |at: DateTime<Utc>| same_clock_time(at, was, is);
+    let moments: Vec<_> = rows.iter().map(|row| (row.id, kept(row.starts_at), row.ends_at.map(kept))).collect();
+    let count = moments.len();
+    let moments = serde_json::to_string(&moments.iter().map(written).collect::<Vec<_>>())?;
+    sqlx::query!(
+        "UPDATE event SET starts_at = moment.value ->> 1, ends_at = moment.value ->> 2
+         FROM json_each(?) AS moment WHERE event.id = moment.value ->> 0",
+        moments
+    )
+    .execute(db)
+    .await?;
+    Ok(count)
+}
+
+/// Moments as columns have them.
+fn written(
+    (id, starts_at, ends_at): &(EventId, DateTime<Utc>, Option<DateTime<Utc>>),
+) -> (EventId, String, Option<String>) {
+    (*id, starts_at.to_rfc3339(), ends_at.map(|at| at.to_rfc3339()))
+}
+
+/// The moment at which clocks of one zone show what those of another show at this moment. A time that they skip becomes
+/// the next one.
+fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
+    let local = at.with_timezone(&was).naive_local();
+    let later = (0..4).map(|hours| local + TimeDelta::hours(hours));
+    let moment = later.filter_map(|local| is.from_local_datetime(&local).earliest()).next();
+    moment.map_or(at, |moment| moment.with_timezone(&Utc))
+}
+
+/// Cancels an event of the leader's group, and tells whom to tell of it; the answers stay with it. `None` where there is
+/// no such event, or it was cancelled before.
+pub async fn cancel(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Option<Vec<PersonId>>> {
+    let (group, author, now) = (leader.group(), leader.id(), tx.now);
+    let cancelled = sqlx::query_scalar!(
+        r#"UPDATE event SET cancelled_at = ?1
+           WHERE id = ?2 AND cancelled_at IS NULL
+             AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?3)
+           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
+                      FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                      WHERE event_group.event_id = event.id AND membership.left_at IS NULL
+                        AND membership.person_id != ?4) AS "people: String""#,
+        now,
+        event,
+        group,
+        author
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(people) = cancelled else {
+        return Ok(None);
+    };
+    let entry = Entry { event: Some(event), ..Entry::default() };
+    journal::note(tx, leader.id(), "event-cancelled", entry).await?;
+    Ok(Some(told(people)?))
+}
+
+/// Notes that the attendance of an event of the leader's group is saved; `false` where there is no such event, where it
+/// was cancelled, or has not begun: a record holds only what has been.
+pub async fn note_attendance(tx: &mut Tx, leader: Leader, event: EventId) -> Result<bool> {
+    let (group, now) = (leader.group(), tx.now);
+    let noted = sqlx::query!(
+        "UPDATE event SET attendance_saved_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL AND starts_at <= ?1
+           AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?3)",
+        now,
+        event,
+        group
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(noted.rows_affected() > 0)
+}
+
+/// Keeps an answer in the place of the earlier one.
+pub async fn answer(tx: &mut Tx, person: PersonId, event: EventId, answer: Answer) -> Result<()> {
+    let now = tx.now;
+    sqlx::query!(
+        "INSERT INTO event_answer (event_id, person_id, answer, answered_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (event_id, person_id) DO UPDATE
+         SET answer = excluded.answer, answered_at = excluded.answered_at",
+        event,
+        person,
+        answer,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Drops the answers of somebody who has left a group to its coming events, but for those of another group of theirs.
+pub async fn drop_answers(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<()> {
+    let now = tx.now;
+    sqlx::query!(
+        "DELETE FROM event_answer WHERE person_id = ?1
+         AND event_id IN (SELECT event.id FROM event_group JOIN event ON event.id = event_group.event_id
+                          WHERE event_group.group_id = ?2 AND event.starts_at > ?3)
+         AND NOT EXISTS (SELECT 1 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                         WHERE event_group.event_id = event_answer.event_id AND membership.person_id = ?1
+                           AND membership.left_at IS NULL)",
+        person,
+        group,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// The events of a span of time.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Counted {
+    /// Still to come.
+    pub planned: i64,
+    /// Past, and not cancelled.
+    pub held: i64,
+    /// Cancelled, whether past or still to come.
+    pub cancelled: i64,
+    /// Held, with a saved attendance sheet.
+    pub recorded: i64,
+    /// Those who were there, at all recorded events together.
+    pub attended: i64,
+    /// Of them, those who have been erased since: their rows name nobody.
+    pub nameless: i64,
+}
+
+/// Counts the events between two moments, for the figures: one JSON object. `?1` is the municipality, `?3` the moment of
+/// asking, `?4` and `?5` those between which the events begin.
+pub const COUNTED: &str = "SELECT json_object(
+         'planned', coalesce(sum(cancelled_at IS NULL AND starts_at > ?3), 0),
+         'held', coalesce(sum(cancelled_at IS NULL AND starts_at <= ?3), 0),
+         'cancelled', coalesce(sum(cancelled_at IS NOT NULL), 0),
+         'recorded', coalesce(sum(recorded), 0),
+         'attended', coalesce(sum(CASE WHEN recorded THEN
+             (SELECT count(*) FROM record
+              WHERE record.event_id = counted.id AND record.deed = 'presence') END), 0),
+         'nameless', coalesce(sum(CASE WHEN recorded THEN
+             (SELECT count(*) FROM record
+              WHERE record.event_id = counted.id AND record.deed = 'presence'
+                AND record.person_id IS NULL AND record.name IS NULL) END), 0)) AS told
+     FROM (SELECT id, cancelled_at, starts_at,
+                  cancelled_at IS NULL AND starts_at <= ?3 AND attendance_saved_at IS NOT NULL AS recorded
+           FROM event WHERE municipality_id = ?1 AND starts_at >= ?4 AND starts_at < ?5) AS counted";
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::{Asia, Europe};
+
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    /// «Faults 23».
+    #[test]
+    fn half_past_two_stays_half_past_two_in_another_zone() {
+        let kept = |text, was, is| same_clock_time(at(text), was, is).to_rfc3339();
+        assert_eq!(kept("2026-12-03T11:30:00Z", Europe::Moscow, Asia::Barnaul), "2026-12-03T07:30:00+00:00");
+        assert_eq!(kept("2026-12-03T07:30:00Z", Asia::Barnaul, Europe::Moscow), "2026-12-03T11:30:00+00:00");
+        // Where the day changes with the zone, the day by the clock stays too.
+        assert_eq!(kept("2026-12-03T21:30:00Z", Europe::Moscow, Asia::Kamchatka), "2026-12-03T12:30:00+00:00");
+        // Clocks of Berlin skip 02:30 in that night.
+        assert_eq!(kept("2026-03-28T23:30:00Z", Europe::Moscow, Europe::Berlin), "2026-03-29T01:30:00+00:00");
+    }
+}

@@ -1,0 +1,157 @@
+//! What the chat says is true: a notice is looked at when it is said, and times by the clock stay.
+
+use chrono::TimeDelta;
+use sim::PersonId;
+
+use crate::events::{cluster, seminar};
+use crate::world::World;
+
+/// A leader and a member whose quiet hours are from 22 to 8, at 22:30.
+async fn at_night(world: &World) -> (PersonId, PersonId) {
+    let (leader, member) = cluster(world).await;
+    world.tamper("UPDATE account SET quiet_from = 22, quiet_till = 8 WHERE person_id = 2").await;
+    world.later(TimeDelta::minutes(10 * 60 + 30));
+    (leader.id, member.id)
+}
+
+/// It becomes eight in the morning, and the bot sees it.
+async fn morning(world: &mut World) {
+    world.later(TimeDelta::minutes(9 * 60 + 30));
+    world.restart().await;
+    world.deliver().await;
+}
+
+/// Makes a seminar on Sunday, 22 November, at this time.
+async fn tomorrow(world: &World, leader: PersonId, time: &str) {
+    makes(world, leader, "22", time).await;
+}
+
+/// Makes a seminar on a day of November, and waits for nothing.
+async fn makes(world: &World, leader: PersonId, day: &str, time: &str) {
+    let leader = world.knows(leader);
+    leader.says("/events").await;
+    leader.presses("Создать событие").await;
+    leader.presses("Семинар").await;
+    leader.says("Формирующее оценивание").await;
+    leader.presses(day).await;
+    leader.says(time).await;
+    leader.presses("Школа-площадка").await;
+    leader.presses("Создать и уведомить").await;
+}
+
+/// «Faults 16»: «Придёте?» does not come after the answer.
+#[tokio::test]
+async fn an_invitation_that_was_answered_meanwhile_is_not_said() {
+    let mut world = World::start().await;
+    let (leader, member) = at_night(&world).await;
+    tomorrow(&world, leader, "14:30").await;
+    world.knows(member).opens("event-1").await;
+    world.knows(member).presses("Не иду").await;
+    morning(&mut world).await;
+    assert!(!world.knows(member).chat().contains("Семинар: Формирующее"), "{}", world.knows(member).chat());
+    world.end().await;
+}
+
+/// «Faults 16», «Faults 22»: what was moved in the night is told once, as it is.
+#[tokio::test]
+async fn an_event_that_was_moved_meanwhile_is_told_once_as_it_is() {
+    let mut world = World::start().await;
+    let (leader, member) = at_night(&world).await;
+    tomorrow(&world, leader, "14:30").await;
+    {
+        let leader = world.knows(leader);
+        leader.presses("Открыть событие").await;
+        leader.presses("Перенести").await;
+        leader.presses("26").await;
+        leader.presses("Перенести и уведомить").await;
+    }
+    morning(&mut world).await;
+    let member = world.knows(member);
+    member.sees("Семинар: Формирующее оценивание");
+    member.sees("🗓 чт, 26 ноября, 14:30");
+    assert!(!member.chat().contains("Перенесено"), "{}", member.chat());
+    world.end().await;
+}
+
+/// «Faults 22»: made and cancelled in the night: neither is said.
+#[tokio::test]
+async fn an_event_that_was_made_and_cancelled_in_the_night_is_not_told() {
+    let mut world = World::start().await;
+    let (leader, member) = at_night(&world).await;
+    tomorrow(&world, leader, "14:30").await;
+    {
+        let leader = world.knows(leader);
+        leader.presses("Открыть событие").await;
+        leader.presses("Отменить событие").await;
+        leader.presses("Отменить событие").await;
+    }
+    let before = world.knows(member).card().id;
+    morning(&mut world).await;
+    assert_eq!(world.knows(member).card().id, before, "{}", world.knows(member).chat());
+    world.end().await;
+}
+
+/// «Faults 22»: one who has left meanwhile is told nothing.
+#[tokio::test]
+async fn who_has_left_meanwhile_is_not_told() {
+    let mut world = World::start().await;
+    let (leader, member) = at_night(&world).await;
+    tomorrow(&world, leader, "14:30").await;
+    world.tamper("UPDATE membership SET left_at = '2026-11-21T20:00:00+00:00' WHERE person_id = 2").await;
+    let before = world.knows(member).card().id;
+    morning(&mut world).await;
+    assert_eq!(world.knows(member).card().id, before, "{}", world.knows(member).chat());
+    world.end().await;
+}
+
+/// «Faults 22»: an event of half past seven is told in the evening, and its cancelling too; one that waits for a chat
+/// until it has begun is not.
+#[tokio::test]
+async fn what_would_come_too_late_is_said_before_and_what_is_over_is_not() {
+    let mut world = World::start().await;
+    let (leader, member) = at_night(&world).await;
+    // Something that can wait must not hold it up.
+    makes(&world, leader, "26", "14:30").await;
+    assert!(!world.knows(member).chat().contains("Формирующее"), "{}", world.knows(member).chat());
+    tomorrow(&world, leader, "7:30").await;
+    world.until_said(member, "🗓 вс, 22 ноября, 07:30").await;
+    {
+        let leader = world.knows(leader);
+        leader.presses("Открыть событие").await;
+        leader.presses("Отменить событие").await;
+        leader.presses("Отменить событие").await;
+    }
+    world.until_said(member, "❌ Отменено: Формирующее оценивание").await;
+
+    tomorrow(&world, leader, "9:30").await;
+    world.stop().await;
+    world.later(TimeDelta::hours(12));
+    world.start_again().await;
+    world.deliver().await;
+    assert!(!world.knows(member).chat().contains("🗓 вс, 22 ноября, 09:30"), "{}", world.knows(member).chat());
+    world.knows(member).sees("🗓 чт, 26 ноября, 14:30");
+    world.end().await;
+}
+
+/// «Faults 23»: the zone is corrected, and half past two stays half past two for everybody.
+#[tokio::test]
+async fn a_corrected_zone_moves_no_event() {
+    let mut world = World::start().await;
+    let (leader, member) = {
+        let (leader, member) = cluster(&world).await;
+        seminar(&leader).await;
+        (leader.id, member.id)
+    };
+    world.zone = chrono_tz::Asia::Barnaul;
+    world.restart().await;
+    for person in [leader, member] {
+        world.knows(person).opens("event-1").await;
+        world.knows(person).sees("🗓 чт, 26 ноября, 14:30");
+    }
+    assert_eq!(world.text("SELECT starts_at FROM event").await, "2026-11-26T07:30:00+00:00");
+    // And back again, as whoever has mistaken the mistake.
+    world.zone = chrono_tz::Europe::Moscow;
+    world.restart().await;
+    assert_eq!(world.text("SELECT starts_at FROM event").await, "2026-11-26T11:30:00+00:00");
+    world.end().await;
+}
