@@ -37,7 +37,7 @@ async fn a_leader_invites_and_a_member_answers_and_changes_the_answer() {
     member.presses("Иду").await;
     member.sees("✅ Ваш ответ: Иду");
     assert!(member.card().has_button("✅ Иду"), "{}", member.screen());
-    assert_eq!(member.toast(), "Ответ принят: Иду");
+    assert_eq!(member.toast().await, "Ответ принят: Иду");
     member.presses("Под вопросом").await;
     member.sees("⏳ Ваш ответ: Под вопросом");
     assert_eq!(world.count("SELECT count(*) FROM event_answer").await, 1);
@@ -77,7 +77,7 @@ async fn a_cancelled_event_takes_no_answers_and_leaves_the_list() {
     leader.sees("❌ Событие отменено");
     member.sees("❌ Отменено: Формирующее оценивание");
     member.presses("Иду").await;
-    assert_eq!(member.toast(), "Событие отменено, отвечать больше не нужно.");
+    assert_eq!(member.toast().await, "Событие отменено, отвечать больше не нужно.");
     assert!(member.chat().contains("Событие отменено, отвечать больше не нужно."));
     assert_eq!(world.count("SELECT count(*) FROM event_answer").await, 0);
     member.says("/events").await;

@@ -255,7 +255,8 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
         let stamp = world.count("SELECT stamp FROM account WHERE person_id = 3").await;
         let code = format!("{room}:{}:{press}", in_base_36(stamp));
         olga.forges(&code).await;
-        assert!(olga.shows("Так нельзя") || olga.shows("В какой области трудно?"), "{code}\n{}", olga.screen());
+        let refused = ["Так нельзя", "Присутствие отмечают руководители", "В какой области трудно?"];
+        assert!(refused.iter().any(|words| olga.shows(words)), "{code}\n{}", olga.screen());
     }
     // A step of the desk from the days when she was a coordinator.
     world
@@ -335,7 +336,7 @@ async fn an_old_card_redraws_what_is_current_and_answers_the_press() {
     olga.sees("По запросу «что угодно» ничего не нашлось.");
     olga.presses("Методические").await;
     olga.presses_on(first, "Цифровые").await;
-    assert_eq!(olga.toast(), "Экран обновлён");
+    assert_eq!(olga.toast().await, "Экран обновлён");
     // The old card became the current one: its category was not chosen.
     let redrawn = world.sim.chat(olga.id).into_iter().find(|message| message.id == first).unwrap();
     assert!(redrawn.text.contains("Область: Методические"), "{redrawn}");
@@ -360,7 +361,11 @@ async fn a_double_press_acts_once() {
         for press in presses {
             world.answered(press).await;
         }
-        assert_eq!(somebody.toast(), "Экран обновлён");
+        // Each press is answered by itself, so that either answer may be the last.
+        world.sim.wait_for_answers(somebody.id).await.unwrap();
+        let toasts = world.sim.toasts(somebody.id);
+        let of_these = &toasts[toasts.len().saturating_sub(2)..];
+        assert!(of_these.iter().any(|toast| toast.text == "Экран обновлён"), "{of_these:?} {}", somebody.screen());
     };
     olga.says("/deficits").await;
     olga.presses("Записать дефицит").await;

@@ -45,7 +45,7 @@ async fn everything_kept_is_shown_and_sent_as_a_file() {
     olga.sees("• ответы на приглашения: 1");
     olga.sees("• участие в событиях: 1");
     olga.presses("📄 Прислать файлы").await;
-    assert_eq!(olga.toast(), "Файлы отправлены");
+    assert_eq!(olga.toast().await, "Файлы отправлены");
     olga.sees("📄 Файлы отправлены");
     let text = olga.file("grozd-my-data.json");
     let file: Value = serde_json::from_str(&text).unwrap();
@@ -189,7 +189,7 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.presses("‹ Назад").await;
     olga.presses("Тихие часы").await;
     olga.presses("22:00–8:00").await;
-    assert_eq!(olga.toast(), "Сохранено");
+    assert_eq!(olga.toast().await, "Сохранено");
     olga.sees("Тихие часы: с 22:00 до 8:00");
     olga.presses("Тихие часы").await;
     olga.presses("Без тихих часов").await;

@@ -257,7 +257,7 @@ async fn the_same_story_is_told_in_english() {
     )
     .await;
     world.later(TimeDelta::days(6));
-    goes(&peter, &["> /attendance", "Criteria", "All came", "> Grey Jane", "Add the guest", "Save"]).await;
+    goes(&peter, &["> /attendance", "Criteria", "All came", "> Grey Jane", "Add as a guest", "Save"]).await;
     goes(&olga, &["> /menu", "My growth", "My record"]).await;
     goes(&irina, &["> /stats", "How", "‹ Back", "Events", "‹ Back", "Deficits", "‹ Back", "Clusters", "Picture"]).await;
     picture(&irina);

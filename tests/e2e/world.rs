@@ -622,7 +622,9 @@ impl Somebody<'_> {
     }
 
     /// The newest passing word.
-    pub fn toast(&self) -> String {
+    pub async fn toast(&self) -> String {
+        // A press is answered beside the turn, so that the turn may be over first.
+        self.world.sim.wait_for_answers(self.id).await.unwrap();
         self.world.sim.toasts(self.id).last().map(|toast| toast.text.clone()).unwrap_or_default()
     }
 }

@@ -34,7 +34,12 @@ const SMALL: [&str; 9] = [
 const WAITING: [&str; 4] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting"];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 11] = [
+const SCANS: [(&str, &str, &str); 12] = [
+    (
+        "ends_at AS \"ends_at?: DateTime<Utc>\"\n           FROM event WHERE municipality_id = ?",
+        "event",
+        "the times of all events, at a start with another zone",
+    ),
     (
         "DELETE FROM inbox WHERE false",
         "inbox",
@@ -73,10 +78,11 @@ const SCANS: [(&str, &str, &str); 11] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 37] = [
+const SORTS: [(&str, &str); 38] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
+    ("AS \"former!: i64\"", "those who have left one group"),
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
     ("UPDATE event SET starts_at = ?1, ends_at = ?2", "the members of the groups of one event"),
     ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
@@ -103,7 +109,7 @@ const SORTS: [(&str, &str); 37] = [
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("AS \"leads?: GroupId\"", "the groups of one event"),
     (
-        "FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
+        "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
     ),
     ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
@@ -116,7 +122,10 @@ const SORTS: [(&str, &str); 37] = [
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
     ("phase = 'closed' AS", "the groups of one person's appointments"),
     ("'leads', (SELECT json_group_array(name)", "the groups of one leader"),
-    ("person.family_name AS \"family_name?\"", "who works in one school, by name, and the school itself"),
+    (
+        "AS \"confirmed: bool\"\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
+        "all organisations, in an order that the index does not have",
+    ),
     ("AND event.starts_at > ?2 AND event.starts_at <= strftime(", "what waits: the invitations of one person"),
     ("WHERE person_id = ?1 AND answer IN ('going', 'maybe')", "what waits: the next event of one person"),
     ("AND event.starts_at <= ?2 AND event.starts_at >= strftime(", "what waits: the sheets of one leader"),
