@@ -78,7 +78,7 @@ const SCANS: [(&str, &str, &str); 12] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 38] = [
+const SORTS: [(&str, &str); 37] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -122,10 +122,6 @@ const SORTS: [(&str, &str); 38] = [
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
     ("phase = 'closed' AS", "the groups of one person's appointments"),
     ("'leads', (SELECT json_group_array(name)", "the groups of one leader"),
-    (
-        "AS \"confirmed: bool\"\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
-        "all organisations, in an order that the index does not have",
-    ),
     ("AND event.starts_at > ?2 AND event.starts_at <= strftime(", "what waits: the invitations of one person"),
     ("WHERE person_id = ?1 AND answer IN ('going', 'maybe')", "what waits: the next event of one person"),
     ("AND event.starts_at <= ?2 AND event.starts_at >= strftime(", "what waits: the sheets of one leader"),

@@ -7,7 +7,7 @@ mod store;
 pub use lists::{Added, Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
 pub use search::{Names, Ranked, ranked, search};
 pub use store::{
-    Renamed, add, all, all_with_forms, confirm, delete, find, found_municipality, merge, municipalities, organisation,
+    Renamed, add, all_with_forms, confirm, delete, find, found_municipality, merge, municipalities, organisation,
     rename, set_mark,
 };
 

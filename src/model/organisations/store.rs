@@ -12,20 +12,6 @@ use crate::model::roles::Coordinator;
 use crate::model::{events, groups, people};
 use crate::talk::{Result, Trouble, Tx};
 
-/// The organisations of the municipality, by name.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Organisation,
-        r#"SELECT id AS "id!: OrganisationId", short_name AS name, low_results AS "low_results: bool",
-                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool"
-           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id"#,
-        municipality
-    )
-    .fetch_all(tx.db())
-    .await?)
-}
-
 /// The organisations of the municipality with their search forms, by name.
 pub async fn all_with_forms(tx: &mut Tx) -> Result<Vec<(Organisation, String)>> {
     let municipality = tx.municipality();
