@@ -176,6 +176,8 @@ fn things(line: &str, of: Of, rows: &mut Vec<Row>) {
     for part in parts {
         let item = marks::tidy(marks::unmarked(part));
         match about(&item) {
+            // «Борисов Николай, учитель физики»: what stands behind a name is no name.
+            None if of == Of::People && !lone && is_post(&item) => rows.push(passed(part, Why::Heading)),
             None => rows.push(Row::Item(item)),
             // Nothing between two signs is nothing; a line of nothing is a line.
             Some(Why::Empty) if !lone && forms::search(part).is_empty() => {}
@@ -235,15 +237,26 @@ fn about(line: &str) -> Option<Why> {
         return Some(Why::Sum);
     }
     let is_day = *first == "на" && words.get(1).is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
+    let is_address = line.contains('@') || ["http", "https", "www"].contains(first);
+    let last = words.last().copied().unwrap_or_default();
+    let is_district =
+        ["район", "района", "округ", "округа"].contains(&last) && !is_organisation(line) && !line.contains('«');
     let leads = line.trim_end().ends_with(':') && !line.contains(['«', '№', '"']);
-    (HEADS.contains(first) || is_day || leads || words == ["п", "п"]).then_some(Why::Heading)
+    (HEADS.contains(first) || is_day || is_address || is_district || leads || words == ["п", "п"])
+        .then_some(Why::Heading)
 }
 
 /// The words that a sum begins with.
 const SUMS: [&str; 6] = ["итого", "всего", "итог", "сумма", "количество", "total"];
 
 /// The words that a heading, a signature or a letter around a list begins with: no school and nobody is called so.
-const HEADS: [&str; 75] = [
+const HEADS: [&str; 81] = [
+    "дата",
+    "не",
+    "нет",
+    "отсутствовал",
+    "отсутствовала",
+    "присутствовало",
     "список",
     "списки",
     "перечень",
@@ -320,6 +333,30 @@ const HEADS: [&str; 75] = [
     "пришли",
     "были",
 ];
+
+/// Whether something is said of somebody, and is nobody's name.
+fn is_post(words: &str) -> bool {
+    const POSTS: [&str; 15] = [
+        "учител",
+        "воспитател",
+        "директор",
+        "завуч",
+        "педагог",
+        "методист",
+        "психолог",
+        "логопед",
+        "заместител",
+        "заведующ",
+        "преподавател",
+        "библиотекар",
+        "тьютор",
+        "руководител",
+        "классный",
+    ];
+    let form = forms::search(words);
+    let first = form.split_whitespace().next().unwrap_or_default();
+    POSTS.iter().any(|post| first.starts_with(post)) || is_organisation(words)
+}
 
 /// Whether something is called as institutions are.
 fn is_organisation(name: &str) -> bool {

@@ -48,7 +48,7 @@ fn number(line: &str) -> Option<&str> {
     }
     // «1.2 Лицей», «1.2.3.»: the numbers of an outline.
     let outline = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    if outline.len() < rest.len() && outline.starts_with([' ', '\t'])
+    if outline.len() < rest.len() && outline.starts_with(char::is_whitespace)
         || rest.starts_with('.') && outline.len() + 1 == rest.len()
     {
         return Some(outline);
@@ -56,8 +56,12 @@ fn number(line: &str) -> Option<&str> {
     let signed = rest.trim_start_matches(' ');
     match signed.chars().next() {
         Some(')' | ']' | ':' | '.' | '\t' | '|') => Some(&signed[1..]),
-        // «1 – Лицей», but «1-я гимназия».
-        Some('-' | '–' | '—') if signed.len() < rest.len() => Some(signed.trim_start_matches(['-', '–', '—'])),
+        // «1 – Лицей» and «1-Лицей», but «1-я гимназия».
+        Some('-' | '–' | '—') => {
+            let behind = signed.trim_start_matches(['-', '–', '—']);
+            let is_ordinal = signed.len() == rest.len() && behind.chars().next().is_some_and(char::is_lowercase);
+            (!is_ordinal).then_some(behind)
+        }
         _ => None,
     }
 }
