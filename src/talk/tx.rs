@@ -70,7 +70,10 @@ pub struct RegulationSeal(pub Option<i64>);
 /// What was read of each municipality under a seal, the newest of each. A seal follows from all of what it stands for, so
 /// that nothing is stale even if the transaction in which it was read is rolled back: nothing need be dropped.
 #[derive(Debug, Default)]
-pub struct Sealed(Mutex<HashMap<MunicipalityId, (i64, Arc<dyn Any + Send + Sync>)>>);
+pub struct Sealed(Mutex<HashMap<MunicipalityId, (i64, Something)>>);
+
+/// Whatever a noun reads: the kit knows none of them.
+type Something = Arc<dyn Any + Send + Sync>;
 
 impl Sealed {
     /// What was kept under this seal.
