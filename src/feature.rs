@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::model::regulation::Regulation;
 use crate::model::roles::Roles;
 use crate::talk::{Answer, Follow, Place, Result, RoomEntry, Table, Tx};
 use crate::text::{Language, Words};
@@ -201,8 +202,8 @@ pub struct Figure {
     /// asks, `?3` the moment, `?4` and `?5` the moments between which the school year lies, `?6` today, `?7` the first day
     /// of teaching with which somebody is a young specialist today.
     pub asks: &'static str,
-    /// The lines, of the answer.
-    pub lines: fn(serde_json::Value, Language) -> Result<Vec<String>>,
+    /// The lines, of the answer and of what holds in the municipality.
+    pub lines: fn(serde_json::Value, &Regulation, Language) -> Result<Vec<String>>,
 }
 
 /// A share of the invented municipality of the demo.

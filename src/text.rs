@@ -131,6 +131,11 @@ pub fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     in_words(language, date, form)
 }
 
+/// «25 февраля», with the year where it matters: a date that no weekday belongs to.
+pub fn date(language: Language, date: NaiveDate, with_year: bool) -> String {
+    in_words(language, date, if with_year { "%-d %B %Y" } else { "%-d %B" })
+}
+
 /// «завтра, 14:30» when near, «чт, 26 ноября, 14:30» otherwise, in the municipality's zone.
 pub fn moment(language: Language, at: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> String {
     let local = at.with_timezone(&zone);
@@ -208,6 +213,12 @@ fn decimal(language: Language, tenths: i64) -> String {
         Language::En => '.',
     };
     format!("{}{sign}{}", tenths / 10, tenths % 10)
+}
+
+/// The words with a capital at their beginning: for a label, or a line that begins with them.
+pub fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What somebody typed, on one line: breaks and other control characters become spaces, and none is doubled.

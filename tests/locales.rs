@@ -15,18 +15,23 @@ use source::{Saying, sources};
 const OWNERS: [(&str, &[&str]); 1] = [("common", &["date", "share", "button", "talk"])];
 
 /// Words which Russian texts write in Latin letters. Commands, which begin with a slash, need no place here.
-const LATIN: [&str; 18] = [
+const LATIN: [&str; 23] = [
     "BotFather",
     "CSV",
     "DOCX",
-    "Excel",
     "English",
+    "Excel",
     "ICS",
     "JSON",
     "PDF",
     "PISA",
     "PNG",
     "QR",
+    "S0",
+    "S1",
+    "S2",
+    "S3",
+    "S4",
     "Telegram",
     "UTF",
     "Word",

@@ -19,6 +19,7 @@ desk-question = Write a family name to find a person.
 desk-to-people = People
 desk-to-organisations = Schools
 desk-to-groups = Clusters
+desk-to-regulation = Regulation
 
 desk-wait-unconfirmed =
     ❗ To confirm: { $count ->

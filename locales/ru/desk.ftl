@@ -21,6 +21,7 @@ desk-question = Напишите фамилию, чтобы найти чело�
 desk-to-people = Люди
 desk-to-organisations = Школы
 desk-to-groups = Кластеры
+desk-to-regulation = Положение
 
 desk-wait-unconfirmed =
     ❗ Подтвердить: { $count ->

@@ -33,6 +33,7 @@ pub static ALL: &[&Feature] = &[
     &office::people::FEATURE,
     &office::organisations::FEATURE,
     &office::groups::FEATURE,
+    &office::regulation::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,
@@ -41,7 +42,14 @@ pub static ALL: &[&Feature] = &[
 /// What does not change while the program runs; `more` follow after the features.
 pub fn surroundings(operator: String, address: String, more: &[Follow], files: Arc<Files>) -> Arc<Surroundings> {
     let follows = ALL.iter().filter_map(|feature| feature.follows).chain(more.iter().copied());
-    Arc::new(Surroundings { operator, address, consents: consents::TEXTS, files, follows: follows.collect() })
+    Arc::new(Surroundings {
+        operator,
+        address,
+        consents: consents::TEXTS,
+        files,
+        regulations: Arc::default(),
+        follows: follows.collect(),
+    })
 }
 
 /// The rooms of all features.

@@ -58,9 +58,15 @@ pub fn noted(values: Values, tx: &Tx, author: PersonId, matter: &str, entry: Ent
 
 /// Notes that somebody has changed something in the municipality.
 pub async fn note(tx: &mut Tx, author: PersonId, matter: &'static str, entry: Entry) -> Result<()> {
+    enter(tx, author, matter, entry).await?;
+    Ok(())
+}
+
+/// The same, and the number of the entry: for what names its author by the journal alone.
+pub async fn enter(tx: &mut Tx, author: PersonId, matter: &'static str, entry: Entry) -> Result<i64> {
     let (municipality, now) = (tx.municipality(), tx.now);
     let Entry { person, group, organisation, event, was, became } = entry;
-    sqlx::query!(
+    let entered = sqlx::query!(
         "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id, event_id,
                               was, became)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -77,7 +83,7 @@ pub async fn note(tx: &mut Tx, author: PersonId, matter: &'static str, entry: En
     )
     .execute(tx.db())
     .await?;
-    Ok(())
+    Ok(entered.last_insert_rowid())
 }
 
 /// What was noted of one organisation is noted of the one into which it is merged: the latter, the former.

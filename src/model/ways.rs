@@ -108,6 +108,8 @@ pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
 pub const FIGURES: Way = Way::into("figures", "overview");
 /// The desk.
 pub const DESK: Way = Way::into("desk", "desk");
+/// What holds in the municipality, and by whose clause.
+pub const REGULATION: Way = Way::into("rules", "chapters");
 /// All people.
 pub const PEOPLE: Way = Way::into("people", "all");
 /// The people whose names hold what was typed.
@@ -161,6 +163,7 @@ pub fn all() -> Vec<Place> {
         SHEET.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),
+        REGULATION.place(),
         PEOPLE.place(),
         PEOPLE_NAMED.of("петрова".to_owned()),
         PERSON.of(PersonId(1)),

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::last::{Before, Origin};
 use super::session::{Account, Stand};
-use super::{Parcel, Place, Surroundings, Tx, Wakes};
+use super::{Parcel, Place, RegulationSeal, Surroundings, Tx, Wakes};
 use crate::db::Transaction;
 use crate::ids::{AccountId, PersonId};
 use crate::text::Language;
@@ -64,7 +64,8 @@ impl DerefMut for Cx {
 impl Cx {
     /// A context in a transaction that the caller has begun.
     pub fn new(transaction: Transaction, now: DateTime<Utc>, account: Account, around: Arc<Surroundings>) -> Cx {
-        let tx = Tx::new(transaction, now, (account.municipality, account.zone), around);
+        let mut tx = Tx::new(transaction, now, (account.municipality, account.zone), around);
+        tx.remember(RegulationSeal(account.regulation));
         Cx { tx, account, remark: None, toast: None, parcels: Vec::new(), keeps_card: false, traces: Traces::default() }
     }
 

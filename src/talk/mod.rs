@@ -19,7 +19,7 @@ mod happening;
 pub use happening::{Follow, Happening};
 
 mod tx;
-pub use tx::{Answer, ConsentText, Surroundings, Tx, Wakes};
+pub use tx::{Answer, ConsentText, RegulationSeal, Sealed, Surroundings, Tx, Wakes};
 
 mod cx;
 pub use cx::{Besides, Cx};

@@ -76,6 +76,8 @@ pub struct Account {
     pub(super) said: String,
     /// The newest text of the consent to processing that is agreed to and in force.
     pub consent: Option<i64>,
+    /// The seal of the newest version of the municipality's regulation; `None` where the defaults hold.
+    pub regulation: Option<i64>,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
     pub erased: bool,
     /// What is stored of the rooms that the update most likely leads to, read together with the account. The first
@@ -98,6 +100,8 @@ struct KeptStep {
 /// [`asking`], and the row is read by [`found`].
 pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, municipality.time_zone, account.person_id,
         account.language, account.reachable, account.commands, account.room, account.stamp,
+        (SELECT seal FROM regulation WHERE regulation.municipality_id = account.municipality_id
+         ORDER BY version DESC LIMIT 1) AS regulation,
         (SELECT max(text) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
         current.version AS current_version, current.step AS current_step, current.labels AS labels, current.said AS said,
@@ -143,6 +147,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
         labels: row.try_get::<Option<String>, _>("labels")?.unwrap_or_default(),
         said: row.try_get::<Option<String>, _>("said")?.unwrap_or_default(),
         consent: row.try_get("consent")?,
+        regulation: row.try_get("regulation")?,
         erased: false,
         read_along,
     })

@@ -45,6 +45,7 @@ impl Trial {
             address: "https://bot.example".into(),
             consents: &TEXTS[..self.texts],
             files: Arc::new(Files::at(self.folder.path().join("files"))),
+            regulations: Arc::default(),
             follows: Vec::new(),
         };
         Cx::new(transaction, now, account, Arc::new(around))

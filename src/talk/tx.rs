@@ -4,7 +4,8 @@
 //! account.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -32,6 +33,8 @@ pub struct Surroundings {
     pub consents: &'static [ConsentText],
     /// The content of files from people.
     pub files: Arc<Files>,
+    /// The regulations that were read last.
+    pub regulations: Arc<Sealed>,
     /// What follows happenings, in the order of the features.
     pub follows: Vec<Follow>,
 }
@@ -59,6 +62,33 @@ pub struct ConsentText {
     pub news: Words,
 }
 
+/// The seal of the newest version of the municipality's regulation, as a turn finds it together with its account: most
+/// read no more of it than that. `None` where there is no version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegulationSeal(pub Option<i64>);
+
+/// What was read of each municipality under a seal, the newest of each. A seal follows from all of what it stands for, so
+/// that nothing is stale even if the transaction in which it was read is rolled back: nothing need be dropped.
+#[derive(Debug, Default)]
+pub struct Sealed(Mutex<HashMap<MunicipalityId, (i64, Something)>>);
+
+/// Whatever a noun reads: the kit knows none of them.
+type Something = Arc<dyn Any + Send + Sync>;
+
+impl Sealed {
+    /// What was kept under this seal.
+    pub fn get<T: Send + Sync + 'static>(&self, of: MunicipalityId, seal: i64) -> Option<Arc<T>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, kept) = kept.get(&of).filter(|(known, _)| *known == seal)?;
+        kept.clone().downcast().ok()
+    }
+
+    /// Keeps what was read under a seal, in place of what was kept before.
+    pub fn put<T: Send + Sync + 'static>(&self, of: MunicipalityId, seal: i64, what: Arc<T>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(of, (seal, what));
+    }
+}
+
 /// A transaction at work.
 #[derive(Debug)]
 pub struct Tx {
@@ -71,6 +101,7 @@ pub struct Tx {
     pub around: Arc<Surroundings>,
     wakes: Wakes,
     proofs: Vec<Box<dyn Any + Send + Sync>>,
+    remembered: Vec<Box<dyn Any + Send + Sync>>,
 }
 
 /// Which background tasks the commit wakes.
@@ -92,7 +123,16 @@ impl Tx {
         (municipality, zone): (MunicipalityId, Tz),
         around: Arc<Surroundings>,
     ) -> Tx {
-        Tx { transaction, now, municipality, zone, around, wakes: Wakes::default(), proofs: Vec::new() }
+        Tx {
+            transaction,
+            now,
+            municipality,
+            zone,
+            around,
+            wakes: Wakes::default(),
+            proofs: Vec::new(),
+            remembered: Vec::new(),
+        }
     }
 
     /// The connection of the transaction, for stores.
@@ -139,6 +179,17 @@ impl Tx {
     /// Keeps a proof for the rest of the transaction, or until an appointment changes.
     pub fn keep_proof<T: Copy + Send + Sync + 'static>(&mut self, proof: T) {
         self.proofs.push(Box::new(proof));
+    }
+
+    /// What [`Tx::remember`] kept of this type: something that is read once in a transaction.
+    pub fn remembered<T: Clone + Send + Sync + 'static>(&self) -> Option<T> {
+        self.remembered.iter().rev().find_map(|kept| kept.downcast_ref()).cloned()
+    }
+
+    /// Keeps what was read, or what was just written in its place, for the rest of the transaction.
+    pub fn remember<T: Clone + Send + Sync + 'static>(&mut self, what: T) {
+        self.remembered.retain(|kept| !kept.is::<T>());
+        self.remembered.push(Box::new(what));
     }
 
     /// Lets every feature act on what has just happened, in this transaction.

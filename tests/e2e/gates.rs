@@ -208,6 +208,8 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     let before = world.facts().await;
     let coordinators = "Это могут только координаторы муниципалитета.";
     for code in [
+        r#">*:rules:"chapters""#,
+        r#">*:rules:{"rule":{"key":"quorum"}}"#,
         r#">*:figures:"overview""#,
         r#">1:figures:"overview""#,
         r#">*:desk:"desk""#,
@@ -244,6 +246,8 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
     }
     // The stamp of her own card under the codes of rooms where she does not stand.
     for (room, press) in [
+        ("rules", r#""yes""#),
+        ("rules", r#""send""#),
         ("people", r#""yes""#),
         ("figures", r#""picture""#),
         ("newgroup", r#""create""#),

@@ -20,6 +20,7 @@ mod notices;
 mod office;
 mod outbox;
 mod registration;
+mod regulation;
 mod searches;
 mod story;
 mod typing;

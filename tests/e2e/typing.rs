@@ -293,3 +293,38 @@ async fn everything_is_typed_at_the_desk() {
     irina.sees("1 человек");
     world.end().await;
 }
+
+/// Issue 10, «The regulation»: a value that is typed, and the grounds of a change.
+#[tokio::test]
+async fn everything_is_typed_at_the_regulation() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    let takes = &[ONE, LONG, EMOJI, RTL, MARKUP, LINES];
+    let lines = Asked {
+        question: "Напишите одним сообщением", next: "На каком основании?", takes
+    };
+    endures(&irina, lines, async || {
+        irina.says("/cancel").await;
+        irina.opens_key("Учреждение и бумаги", "Шапка бланка").await;
+    })
+    .await;
+    irina.says("Управление образования\nул. Школьная, 1").await;
+    let takes = &[LONG, RTL, MARKUP, LINES];
+    let grounds = Asked {
+        question: "Напишите пункт своего положения", next: "Изменить положение?", takes
+    };
+    endures(&irina, grounds, async || {
+        if irina.shows("Изменить положение?") {
+            irina.presses("Отмена").await;
+            irina.says("Управление образования\nул. Школьная, 1").await;
+        }
+    })
+    .await;
+    irina.says("приказ № 2").await;
+    irina.presses("Изменить").await;
+    irina.sees("Сейчас: Управление образования; ул. Школьная, 1");
+    irina.opens_key("Заседания и решения", "Кворум").await;
+    endures(&irina, search("Кворум"), async || {}).await;
+    assert_eq!(world.count("SELECT max(version) FROM regulation").await, 1);
+    world.end().await;
+}

@@ -252,7 +252,7 @@ impl World {
     }
 
     /// A transaction of the municipality.
-    async fn tx(&self) -> Tx {
+    pub async fn tx(&self) -> Tx {
         let transaction = self.app().database().begin().await.unwrap();
         let now = *self.hour.lock().unwrap();
         let around = features::surroundings(
@@ -302,6 +302,19 @@ impl World {
         self.until("every notice is delivered", async || {
             let mut reader = self.app().database().reader().await.unwrap();
             grozd::outbox::unfinished(&mut reader).await.unwrap() == 0
+        })
+        .await;
+    }
+
+    /// Waits until every file that was asked for has been read by its room.
+    pub async fn fetched(&self) {
+        self.until("every file is there", async || {
+            self.count(
+                "SELECT (SELECT count(*) FROM file_fetch) + (SELECT count(*) FROM inbox WHERE done_at IS NULL)
+                      + (SELECT count(*) FROM outbox WHERE state = 'sending')",
+            )
+            .await
+                == 0
         })
         .await;
     }
@@ -580,6 +593,12 @@ impl Somebody<'_> {
         let file = sent.filter_map(|it| it.media.clone()).find(|media| media.name.as_deref() == Some(name));
         let (bytes, _) = self.world.sim.file(&file.expect("the bot has sent the file").file_id).unwrap();
         String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    /// The number of the newest message of the bot with these words.
+    pub fn messages_with(&self, words: &str) -> i64 {
+        let found = self.messages().into_iter().rev().find(|it| it.is_from_bot() && it.to_string().contains(words));
+        found.expect("the bot has said so").id
     }
 
     /// The newest message of the bot as it stands on the screen, buttons included.

@@ -12,7 +12,33 @@ use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 40] = [
+const REFUSED: [(&str, &str, &str); 45] = [
+    (
+        "a version of a regulation is never changed",
+        "UPDATE regulation SET made_at = '2026-10-08T08:00:00+00:00' WHERE version = 1",
+        "a version of a regulation is never changed",
+    ),
+    (
+        "a version of a regulation is kept",
+        "DELETE FROM regulation_override WHERE version = 3",
+        "a version of a regulation is kept",
+    ),
+    (
+        "versions of a regulation follow one another",
+        "INSERT INTO regulation (municipality_id, version, made_at, kind, seal)
+         VALUES (1, 7, '2026-10-08T08:00:00+00:00', 'key', 17)",
+        "versions of a regulation follow one another",
+    ),
+    (
+        "a regulation is taken from one of the five",
+        "INSERT INTO regulation_preset (municipality_id, version, preset) VALUES (1, 3, 'S9')",
+        "CHECK constraint failed: preset IN ('S0', 'S1', 'S2', 'S3', 'S4')",
+    ),
+    (
+        "what is set against a regulation has its grounds",
+        "INSERT INTO regulation_override (municipality_id, key, version, value) VALUES (1, 'majority', 3, 'simple')",
+        "CHECK constraint failed: (value IS NULL) = (grounds IS NULL)",
+    ),
     (
         "a person is an active member of a group once",
         "INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-09-09T06:00:00+00:00')",

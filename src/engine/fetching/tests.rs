@@ -135,6 +135,7 @@ impl Bot {
             address: String::new(),
             consents: &[],
             files: files.clone(),
+            regulations: Arc::default(),
             follows: Vec::new(),
         });
         let wire = Wire::new(&self.sim.api_url(), self.sim.token()).unwrap();

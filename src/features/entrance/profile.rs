@@ -14,9 +14,9 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use crate::feature::{Door, Feature, Shelf};
-use crate::model::people::{self, Person, TargetCategory, target_categories};
+use crate::model::people::{self, Beginning, Person, TargetCategory, target_categories};
 use crate::model::roles::{self, Registered, Roles};
-use crate::model::ways;
+use crate::model::{regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Room, RoomEntry, Said, View};
 use crate::text::{Language, clipped};
@@ -82,6 +82,7 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     let id = Registered::of(cx)?.id();
     let person = people::person(cx, id).await?;
     let held = roles::held(cx, id).await?;
+    let beginning = Beginning::of(&*regulation::now(cx).await?)?;
     let led: Vec<_> = held
         .led
         .into_iter()
@@ -98,7 +99,7 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     if !subjects.is_empty() {
         view = view.line(enumerated(language, &subjects));
     }
-    view = view.line(years(language, &person)).maybe_line(own_category(language, &person, cx.today()));
+    view = view.line(years(language, &person)).maybe_line(own_category(language, &person, cx.today(), beginning));
     let named = [
         held.roles.coordinates.then(|| say!(language, "profile-coordinator")),
         (!led.is_empty()).then(|| say!(language, "profile-leads", clusters = enumerated(language, &led))),
@@ -142,8 +143,8 @@ fn years(language: Language, person: &Person) -> String {
 }
 
 /// The target categories that follow from a person's own years of work; none of their school's.
-fn own_category(language: Language, person: &Person, today: chrono::NaiveDate) -> Option<String> {
-    let names: Vec<_> = target_categories(person, today)
+fn own_category(language: Language, person: &Person, today: chrono::NaiveDate, beginning: Beginning) -> Option<String> {
+    let names: Vec<_> = target_categories(person, today, beginning)
         .into_iter()
         .filter_map(|category| match category {
             TargetCategory::YoungSpecialist => Some(say!(language, "profile-young-specialist")),
@@ -194,15 +195,16 @@ mod tests {
             managing_since: None,
         };
         let today = day("2026-11-21");
-        assert_eq!(own_category(Language::Ru, &person, today), None);
+        let three = Beginning { years: 3, inclusive: false };
+        assert_eq!(own_category(Language::Ru, &person, today, three), None);
         person.managing_since = Some(day("2025-09-01"));
         assert_eq!(
-            own_category(Language::Ru, &person, today).as_deref(),
+            own_category(Language::Ru, &person, today, three).as_deref(),
             Some("Целевая категория: начинающий руководитель")
         );
         person.teaching_since = day("2024-09-01");
         assert_eq!(
-            own_category(Language::Ru, &person, today).as_deref(),
+            own_category(Language::Ru, &person, today, three).as_deref(),
             Some("Целевые категории: молодой специалист, начинающий руководитель")
         );
     }

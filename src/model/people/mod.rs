@@ -7,7 +7,7 @@ mod search;
 pub use search::Sought;
 
 mod target;
-pub use target::{TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
+pub use target::{Beginning, TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
 mod store;
 pub use store::{

@@ -2,26 +2,44 @@
 
 use chrono::{Months, NaiveDate};
 
-/// For how many years teaching or managing is new. S0 2.2: «0–3 years»; contradiction 8: until the third
-/// anniversary, which itself no longer counts.
-const BEGINNING_YEARS: u32 = 3;
+use crate::model::regulation::{Regulation, keys};
+use crate::talk::Result;
+
+/// For how long teaching or managing is new, as the regulation has it. S0 2.2: «0–3 years»; contradiction 8: whether the
+/// last anniversary still counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beginning {
+    /// How many years.
+    pub years: u32,
+    /// Whether the anniversary itself still counts.
+    pub inclusive: bool,
+}
+
+impl Beginning {
+    /// As the regulation has it.
+    pub fn of(regulation: &Regulation) -> Result<Beginning> {
+        let years = regulation.get(&keys::people::YOUNG_MAX_YEARS)?;
+        // The key's bounds are one to ten.
+        let years = u32::try_from(years).map_err(crate::talk::Trouble::fault)?;
+        Ok(Beginning { years, inclusive: regulation.get(&keys::people::YOUNG_INCLUSIVE)? })
+    }
+
+    fn holds(self, since: NaiveDate, today: NaiveDate) -> bool {
+        // Counted by adding, so that 29 February has its anniversary on 28 February.
+        let anniversary = since.checked_add_months(Months::new(12 * self.years));
+        anniversary.is_some_and(|last| since <= today && (today < last || self.inclusive && today == last))
+    }
+}
 
 /// Whether a teacher is a young specialist, молодой специалист, on a day (S0-01, category 1).
-pub fn is_young_specialist(teaching_since: NaiveDate, today: NaiveDate) -> bool {
-    is_beginning(teaching_since, today)
+pub fn is_young_specialist(teaching_since: NaiveDate, today: NaiveDate, beginning: Beginning) -> bool {
+    beginning.holds(teaching_since, today)
 }
 
 /// Whether a leader is a beginning one, начинающий руководитель, on a day (S0-01, category 2): only managerial
 /// experience counts.
-pub fn is_beginning_leader(managing_since: Option<NaiveDate>, today: NaiveDate) -> bool {
-    managing_since.is_some_and(|since| is_beginning(since, today))
-}
-
-fn is_beginning(since: NaiveDate, today: NaiveDate) -> bool {
-    // Counted by adding, so that 29 February has its anniversary on 28 February.
-    since
-        .checked_add_months(Months::new(12 * BEGINNING_YEARS))
-        .is_some_and(|anniversary| since <= today && today < anniversary)
+pub fn is_beginning_leader(managing_since: Option<NaiveDate>, today: NaiveDate, beginning: Beginning) -> bool {
+    managing_since.is_some_and(|since| beginning.holds(since, today))
 }
 
 /// The target categories, целевые категории, that follow from facts (S0-01, 1 to 4).
@@ -38,10 +56,13 @@ pub enum TargetCategory {
 }
 
 /// The target categories of a person on a day.
-pub fn target_categories(person: &super::Person, today: NaiveDate) -> Vec<TargetCategory> {
+pub fn target_categories(person: &super::Person, today: NaiveDate, beginning: Beginning) -> Vec<TargetCategory> {
     let facts = [
-        (is_young_specialist(person.teaching_since, today), TargetCategory::YoungSpecialist),
-        (person.post.management && is_beginning_leader(person.managing_since, today), TargetCategory::BeginningLeader),
+        (is_young_specialist(person.teaching_since, today, beginning), TargetCategory::YoungSpecialist),
+        (
+            person.post.management && is_beginning_leader(person.managing_since, today, beginning),
+            TargetCategory::BeginningLeader,
+        ),
         (person.organisation.low_results, TargetCategory::LowResults),
         (person.organisation.adverse_conditions, TargetCategory::AdverseConditions),
     ];
@@ -52,6 +73,8 @@ pub fn target_categories(person: &super::Person, today: NaiveDate) -> Vec<Target
 mod tests {
     use super::*;
 
+    const THREE: Beginning = Beginning { years: 3, inclusive: false };
+
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
@@ -59,18 +82,28 @@ mod tests {
     #[test]
     fn s0_01_a_young_specialist_is_one_until_the_third_anniversary() {
         let since = day("2023-09-01");
-        assert!(is_young_specialist(since, day("2023-09-01")));
-        assert!(is_young_specialist(since, day("2026-08-31")));
-        assert!(!is_young_specialist(since, day("2026-09-01")));
-        assert!(!is_young_specialist(since, day("2023-08-31")));
-        assert!(is_young_specialist(day("2024-02-29"), day("2027-02-27")));
-        assert!(!is_young_specialist(day("2024-02-29"), day("2027-02-28")));
+        assert!(is_young_specialist(since, day("2023-09-01"), THREE));
+        assert!(is_young_specialist(since, day("2026-08-31"), THREE));
+        assert!(!is_young_specialist(since, day("2026-09-01"), THREE));
+        assert!(!is_young_specialist(since, day("2023-08-31"), THREE));
+        assert!(is_young_specialist(day("2024-02-29"), day("2027-02-27"), THREE));
+        assert!(!is_young_specialist(day("2024-02-29"), day("2027-02-28"), THREE));
     }
 
     #[test]
     fn s0_01_a_beginning_leader_is_counted_by_managing_alone() {
-        assert!(is_beginning_leader(Some(day("2025-09-01")), day("2026-11-21")));
-        assert!(!is_beginning_leader(Some(day("2020-09-01")), day("2026-11-21")));
-        assert!(!is_beginning_leader(None, day("2026-11-21")));
+        assert!(is_beginning_leader(Some(day("2025-09-01")), day("2026-11-21"), THREE));
+        assert!(!is_beginning_leader(Some(day("2020-09-01")), day("2026-11-21"), THREE));
+        assert!(!is_beginning_leader(None, day("2026-11-21"), THREE));
+    }
+
+    #[test]
+    fn contradictions_7_and_8_the_years_and_the_anniversary_are_the_regulation_s() {
+        let since = day("2023-09-01");
+        let beginning = |years, inclusive| Beginning { years, inclusive };
+        assert!(is_young_specialist(since, day("2026-09-01"), beginning(3, true)));
+        assert!(!is_young_specialist(since, day("2026-09-02"), beginning(3, true)));
+        assert!(is_young_specialist(since, day("2028-08-31"), beginning(5, false)));
+        assert_eq!(Beginning::of(&Regulation::default()).unwrap(), THREE);
     }
 }

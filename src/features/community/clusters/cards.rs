@@ -9,6 +9,7 @@ use crate::ids::GroupId;
 use crate::model::groups::{Member, Phase};
 use crate::model::needs;
 use crate::model::people::consents::Extra;
+use crate::model::regulation::Regulation;
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -272,7 +273,7 @@ fn line(language: Language, member: &Member, search: &str) -> Option<String> {
 }
 
 /// The line of the figures at a glance.
-pub fn figures(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+pub fn figures(told: serde_json::Value, _: &Regulation, language: Language) -> Result<Vec<String>> {
     let counted: store::Counted = serde_json::from_value(told)?;
     Ok(vec![say!(language, "clusters-figure", clusters = counted.clusters, members = counted.members)])
 }

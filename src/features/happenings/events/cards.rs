@@ -12,6 +12,7 @@ use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
 use crate::model::events::{self, Answer, Event, Met, State, attendance_is_open};
 use crate::model::records::participation;
+use crate::model::regulation::Regulation;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Result as Answered, Tx, View, calendar};
@@ -324,7 +325,7 @@ fn local(waiting: &Waiting, reader: &Reader, form: &str) -> String {
 }
 
 /// The line of the figures at a glance: the events of the school year.
-pub fn figures(told: serde_json::Value, language: Language) -> Answered<Vec<String>> {
+pub fn figures(told: serde_json::Value, _: &Regulation, language: Language) -> Answered<Vec<String>> {
     let counted: events::Counted = serde_json::from_value(told)?;
     let average = text::average(language, counted.attended, counted.recorded)
         .unwrap_or_else(|| say!(language, "events-figure-no-average"));

@@ -6,7 +6,8 @@ use super::rules::{self, Figure, Published};
 use super::steps::Press;
 use super::store::{self, Deficits, Staff};
 use crate::features;
-use crate::model::ways;
+use crate::model::regulation::{self, Regulation, keys};
+use crate::model::{school_year, ways};
 use crate::say;
 use crate::talk::{Button, Chart, ChartBar, Cx, Page, Result, Spot, View};
 use crate::text::{self, Language};
@@ -20,9 +21,10 @@ const BARS: usize = 12;
 pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let answers = store::overview(cx).await?.answer;
+    let regulation = regulation::now(cx).await?;
     let mut view = View::new(say!(language, "figures-title"));
     for (figure, answer) in features::figures().zip(answers) {
-        view = view.lines((figure.lines)(answer, language)?);
+        view = view.lines((figure.lines)(answer, &regulation, language)?);
     }
     Ok(view
         .button(Button::press(say!(language, "figures-by-category"), Press::Deficits))
@@ -35,9 +37,10 @@ pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
 }
 
 /// Who is registered, and where they work.
-pub fn staff(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
+pub fn staff(told: serde_json::Value, regulation: &Regulation, language: Language) -> Result<Vec<String>> {
     let staff: Staff = serde_json::from_value(told)?;
-    let young = shown(language, rules::part_of(staff.young, staff.people));
+    let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
+    let young = shown(language, rules::part_of(staff.young, staff.people, smallest), smallest);
     Ok(vec![
         say!(language, "figures-people", people = staff.people, young = young),
         say!(language, "figures-organisations", count = staff.organisations),
@@ -45,18 +48,19 @@ pub fn staff(told: serde_json::Value, language: Language) -> Result<Vec<String>>
 }
 
 /// Open deficits, and how many of them clusters work on.
-pub fn needs(told: serde_json::Value, language: Language) -> Result<Vec<String>> {
-    let (_, deficits) = published(serde_json::from_value(told)?, language);
+pub fn needs(told: serde_json::Value, regulation: &Regulation, language: Language) -> Result<Vec<String>> {
+    let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
+    let (_, deficits) = published(serde_json::from_value(told)?, smallest, language);
     let coverage = match (deficits.covered, deficits.deficits) {
         (Figure::Exact(covered), Figure::Exact(all)) => text::share(language, covered, all),
-        (figure, _) => shown(language, figure),
+        (figure, _) => shown(language, figure, smallest),
     };
     Ok(vec![
         say!(
             language,
             "figures-deficits",
-            deficits = shown(language, deficits.deficits),
-            people = shown(language, deficits.people)
+            deficits = shown(language, deficits.deficits, smallest),
+            people = shown(language, deficits.people, smallest)
         ),
         say!(language, "figures-coverage", share = coverage),
     ])
@@ -65,7 +69,8 @@ pub fn needs(told: serde_json::Value, language: Language) -> Result<Vec<String>>
 /// Deficits by category, the most frequent first.
 pub async fn deficits(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let (names, published) = published(store::deficits(cx).await?.answer, language);
+    let smallest = smallest(cx).await?;
+    let (names, published) = published(store::deficits(cx).await?.answer, smallest, language);
     let mut lines: Vec<(String, Figure)> = names.into_iter().zip(published.groups).collect();
     lines.sort_by_key(|(_, figure)| match figure {
         Figure::Exact(people) => -people,
@@ -73,7 +78,7 @@ pub async fn deficits(cx: &mut Cx) -> Result<View<Press>> {
     });
     let view = View::new(say!(language, "figures-category-title"))
         .lines(lines.into_iter().map(|(name, figure)| {
-            say!(language, "figures-category-line", name = name, people = shown(language, figure))
+            say!(language, "figures-category-line", name = name, people = shown(language, figure, smallest))
         }))
         .question(say!(language, "figures-category-note"));
     Ok(ways(view, language))
@@ -111,10 +116,10 @@ pub async fn clusters(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 /// The events of the school year.
 pub async fn events(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let first = store::first_day(cx);
+    let first = school_year::current(cx).await?;
     let events = store::events(cx).await?.answer;
     let view = View::new(say!(language, "figures-event-title"))
-        .line(say!(language, "figures-event-year", year = first.year().to_string()))
+        .line(say!(language, "figures-event-year", day = text::date(language, first, true)))
         .line(say!(language, "figures-event-held", count = events.held))
         .line(say!(language, "figures-event-planned", count = events.planned))
         .line(say!(language, "figures-event-cancelled", count = events.cancelled))
@@ -143,27 +148,32 @@ pub async fn unmarked(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 }
 
 /// How each figure is counted, a line each: a coordinator defends them by phone.
-pub fn method(language: Language) -> View<Press> {
-    View::new(say!(language, "figures-method-title"))
+pub async fn method(cx: &mut Cx) -> Result<View<Press>> {
+    let language = cx.language();
+    let regulation = regulation::now(cx).await?;
+    let said = |rule| -> Result<String> { Ok(regulation::sentence(language, rule, &regulation.resolve(rule)?)) };
+    let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
+    Ok(View::new(say!(language, "figures-method-title"))
         .line(say!(language, "figures-method-people"))
-        .line(say!(language, "figures-method-young"))
+        .line(say!(language, "figures-method-young", rule = said(&keys::people::YOUNG_MAX_YEARS)?))
         .line(say!(language, "figures-method-organisations"))
         .line(say!(language, "figures-method-deficits"))
-        .line(say!(language, "figures-method-small"))
+        .line(say!(language, "figures-method-small", smallest = smallest, most = smallest - 1))
         .line(say!(language, "figures-method-kept"))
         .line(say!(language, "figures-method-coverage"))
         .line(say!(language, "figures-method-clusters"))
         .line(say!(language, "figures-method-events"))
         .line(say!(language, "figures-method-average"))
-        .button(back(language))
+        .button(back(language)))
 }
 
 /// The picture of deficits: the shown categories alone, so that no sum gives the others away.
 pub async fn deficits_chart(cx: &mut Cx) -> Result<Chart> {
     let language = cx.language();
+    let smallest = smallest(cx).await?;
     let told = store::deficits(cx).await?;
     let source = source(cx, &told.municipality);
-    let (names, published) = published(told.answer, language);
+    let (names, published) = published(told.answer, smallest, language);
     let hides = published.groups.contains(&Figure::Few);
     let bars: Vec<(String, i64)> = names
         .into_iter()
@@ -182,7 +192,7 @@ pub async fn deficits_chart(cx: &mut Cx) -> Result<Chart> {
         None => say!(language, "figures-category-empty"),
     };
     if hides && !bars.is_empty() {
-        caption = format!("{caption}\n{}", say!(language, "figures-category-hidden"));
+        caption = format!("{caption}\n{}", say!(language, "figures-category-hidden", smallest = smallest));
     }
     let drawn =
         chart(say!(language, "figures-category-title"), caption, bars, say!(language, "figures-category-empty"));
@@ -209,7 +219,7 @@ pub async fn clusters_chart(cx: &mut Cx) -> Result<Chart> {
 /// something is planned. A month to come without events is no zero: nobody knows of it yet.
 pub async fn events_chart(cx: &mut Cx) -> Result<Chart> {
     let language = cx.language();
-    let first = store::first_day(cx);
+    let first = school_year::current(cx).await?;
     let offset = cx.zone().offset_from_utc_datetime(&cx.now.naive_utc());
     let offset = format!("{:+} minutes", offset.fix().local_minus_utc() / 60);
     let told = store::months(cx, &offset).await?;
@@ -243,17 +253,22 @@ fn source(cx: &Cx, municipality: &str) -> String {
 }
 
 /// The names of the categories, and what may be shown of them.
-fn published(told: Deficits, language: Language) -> (Vec<String>, Published) {
+fn published(told: Deficits, smallest: i64, language: Language) -> (Vec<String>, Published) {
     let (names, groups): (Vec<_>, Vec<_>) =
         told.categories.into_iter().map(|category| (category.name.to(language), category.group)).unzip();
-    let published = rules::publish(&groups, told.people, told.registered);
+    let published = rules::publish(&groups, told.people, told.registered, smallest);
     (names, published)
 }
 
-fn shown(language: Language, figure: Figure) -> String {
+/// The smallest group whose figure is shown here.
+async fn smallest(cx: &mut Cx) -> Result<i64> {
+    regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)
+}
+
+fn shown(language: Language, figure: Figure, smallest: i64) -> String {
     match figure {
         Figure::Exact(number) => number.to_string(),
-        Figure::Few => say!(language, "figures-few"),
+        Figure::Few => say!(language, "figures-few", smallest = smallest),
         Figure::Kept => say!(language, "figures-kept"),
     }
 }

@@ -31,7 +31,7 @@ impl Room for Figures {
             Step::Unmarked { spot } => cards::unmarked(cx, spot).await,
             Step::Method => {
                 Coordinator::of(cx).await?;
-                Ok(cards::method(cx.language()))
+                cards::method(cx).await
             }
         }
     }

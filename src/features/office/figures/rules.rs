@@ -1,19 +1,15 @@
 //! Pure rules of the figures: which may be shown, who is new to teaching.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::people::is_young_specialist;
-
-/// The smallest group whose figure is shown. The consent promises it («лишь суммы по группам от пяти человек»):
-/// in a village school fewer than five are recognised by anybody who works there.
-pub const SMALLEST: i64 = 5;
+use crate::model::people::{Beginning, is_young_specialist};
 
 /// A figure, as far as it may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure {
     /// As it is.
     Exact(i64),
-    /// From 0 to 4; which of them is not shown.
+    /// Less than the smallest group; how many is not shown.
     Few,
     /// Not shown, because it would give another one away.
     Kept,
@@ -45,29 +41,31 @@ pub struct Published {
 
 /// Decides what is shown of deficits: `people` of the `registered` have at least one.
 ///
-/// A category below [`SMALLEST`] is hidden, its zero too. A total is shown only if, with all that is shown, a hidden
-/// category may still be anything from 0 to 4:
+/// A category below the `smallest` group is hidden, its zero too. The regulation says which that is, and never less than
+/// five: the consent promises it («лишь суммы по группам от пяти человек»), since in a village school fewer are
+/// recognised by anybody who works there. A total is shown only if, with all that is shown, a hidden category may still be
+/// anything below it:
 ///
 /// - people with a deficit are at most the sum of the categories, so a total above the sum of the shown ones would
 ///   say that somebody is in a hidden one;
-/// - deficits are at least the sum of the people, so a total without room for four in each hidden category would
+/// - deficits are at least the sum of the people, so a total without room for all but one of it in each hidden category would
 ///   say how few are there; the same holds for the covered part and for the rest of it.
 ///
 /// That a total is kept says at most that not all of the hidden categories are empty.
-pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
-    let people_of = part_of(people, registered);
-    let sum: i64 = shown(groups).map(|group| group.people).sum();
-    let hides = groups.iter().any(|group| group.people < SMALLEST);
+pub fn publish(groups: &[Group], people: i64, registered: i64, smallest: i64) -> Published {
+    let people_of = part_of(people, registered, smallest);
+    let sum: i64 = shown(groups, smallest).map(|group| group.people).sum();
+    let hides = groups.iter().any(|group| group.people < smallest);
     let deficits: i64 = groups.iter().map(|group| group.deficits).sum();
     let covered: i64 = groups.iter().filter(|group| group.covered).map(|group| group.deficits).sum();
     let has_room = |side: Option<bool>| {
         let of_side: Vec<Group> =
             groups.iter().filter(|group| side.is_none_or(|side| group.covered == side)).copied().collect();
         let whole: i64 = of_side.iter().map(|group| group.deficits).sum();
-        let sum: i64 = shown(&of_side).map(|group| group.people).sum();
-        let hidden = of_side.iter().filter(|group| group.people < SMALLEST).count();
+        let sum: i64 = shown(&of_side, smallest).map(|group| group.people).sum();
+        let hidden = of_side.iter().filter(|group| group.people < smallest).count();
         // Deficits where nothing is shown would say that the hidden categories are not all empty.
-        hidden == 0 || sum > 0 && whole - sum >= (SMALLEST - 1) * hidden as i64
+        hidden == 0 || sum > 0 && whole - sum >= (smallest - 1) * hidden as i64
     };
     let people_figure = match people_of {
         Figure::Exact(_) if hides && people > sum => Figure::Kept,
@@ -86,7 +84,7 @@ pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
     Published {
         groups: groups
             .iter()
-            .map(|group| if group.people < SMALLEST { Figure::Few } else { Figure::Exact(group.people) })
+            .map(|group| if group.people < smallest { Figure::Few } else { Figure::Exact(group.people) })
             .collect(),
         people: people_figure,
         deficits: deficits_figure,
@@ -95,24 +93,24 @@ pub fn publish(groups: &[Group], people: i64, registered: i64) -> Published {
 }
 
 /// A part of a whole that is shown: neither the part nor what is left of the whole may be a small group.
-pub fn part_of(part: i64, whole: i64) -> Figure {
-    if part < SMALLEST {
+pub fn part_of(part: i64, whole: i64, smallest: i64) -> Figure {
+    if part < smallest {
         Figure::Few
-    } else if whole - part < SMALLEST {
+    } else if whole - part < smallest {
         Figure::Kept
     } else {
         Figure::Exact(part)
     }
 }
 
-fn shown(groups: &[Group]) -> impl Iterator<Item = &Group> {
-    groups.iter().filter(|group| group.people >= SMALLEST)
+fn shown(groups: &[Group], smallest: i64) -> impl Iterator<Item = &Group> {
+    groups.iter().filter(move |group| group.people >= smallest)
 }
 
 /// The first day of teaching with which somebody is still a young specialist today (S0-01, category 1).
-pub fn young_since(today: NaiveDate) -> NaiveDate {
-    let mut since = today - Months::new(36);
-    while !is_young_specialist(since, today) && since < today {
+pub fn young_since(today: NaiveDate, beginning: Beginning) -> NaiveDate {
+    let mut since = today - Months::new(12 * beginning.years);
+    while !is_young_specialist(since, today, beginning) && since < today {
         since = since + Days::new(1);
     }
     since
@@ -121,8 +119,11 @@ pub fn young_since(today: NaiveDate) -> NaiveDate {
 /// The months of a school year that a picture shows, with the count of each: those that have begun, and those after them
 /// up to the last with something planned.
 pub fn months(first: NaiveDate, today: NaiveDate, counted: impl Fn(NaiveDate) -> i64) -> Vec<(NaiveDate, i64)> {
+    // A year that begins in the middle of a month ends in the middle of the same.
+    let of = if first.day0() > 0 { 13 } else { 12 };
+    let begin = first - Days::new(first.day0().into());
     let mut bars: Vec<(NaiveDate, i64)> =
-        (0..12).map(|month| first + Months::new(month)).map(|month| (month, counted(month))).collect();
+        (0..of).map(|month| begin + Months::new(month)).map(|month| (month, counted(month))).collect();
     let last = bars.iter().rposition(|(month, events)| *month <= today || *events > 0);
     bars.truncate(last.map_or(0, |last| last + 1));
     bars
@@ -146,6 +147,9 @@ mod tests {
 
     use super::*;
 
+    const SMALLEST: i64 = 5;
+    const THREE: Beginning = Beginning { years: 3, inclusive: false };
+
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
@@ -157,7 +161,7 @@ mod tests {
     #[test]
     fn a_group_below_five_is_not_shown() {
         let groups = [group(42, 60, true), group(4, 4, true), group(5, 6, false)];
-        let published = publish(&groups, 45, 100);
+        let published = publish(&groups, 45, 100, SMALLEST);
         assert_eq!(published.groups, [Figure::Exact(42), Figure::Few, Figure::Exact(5)]);
         assert_eq!(published.people, Figure::Exact(45));
         assert_eq!(published.deficits, Figure::Exact(70));
@@ -167,7 +171,7 @@ mod tests {
     #[test]
     fn a_total_that_gives_a_hidden_group_away_is_kept() {
         // Ten and somebody else: the total of people says that the hidden group is not empty, and how large.
-        let published = publish(&[group(10, 10, true), group(2, 2, true)], 12, 100);
+        let published = publish(&[group(10, 10, true), group(2, 2, true)], 12, 100, SMALLEST);
         assert_eq!(published.people, Figure::Kept);
         assert_eq!(published.deficits, Figure::Kept);
         assert_eq!(published.covered, Figure::Kept);
@@ -175,16 +179,24 @@ mod tests {
 
     #[test]
     fn deficits_of_hidden_groups_alone_are_kept() {
-        let published = publish(&[group(2, 4, true), group(5, 5, false)], 5, 100);
+        let published = publish(&[group(2, 4, true), group(5, 5, false)], 5, 100, SMALLEST);
         assert_eq!(published.deficits, Figure::Exact(9));
         assert_eq!(published.covered, Figure::Kept);
     }
 
     #[test]
     fn hardly_anybody_without_a_deficit_is_a_small_group_too() {
-        assert_eq!(part_of(97, 100), Figure::Kept);
-        assert_eq!(part_of(95, 100), Figure::Exact(95));
-        assert_eq!(part_of(0, 100), Figure::Few);
+        assert_eq!(part_of(97, 100, SMALLEST), Figure::Kept);
+        assert_eq!(part_of(95, 100, SMALLEST), Figure::Exact(95));
+        assert_eq!(part_of(0, 100, SMALLEST), Figure::Few);
+    }
+
+    #[test]
+    fn the_regulation_may_ask_for_larger_groups() {
+        let groups = [group(42, 60, true), group(9, 9, true), group(10, 11, false)];
+        let published = publish(&groups, 50, 100, 10);
+        assert_eq!(published.groups, [Figure::Exact(42), Figure::Few, Figure::Exact(10)]);
+        assert_eq!(part_of(95, 100, 10), Figure::Kept);
     }
 
     #[test]
@@ -208,6 +220,8 @@ mod tests {
         assert_eq!(shown("2026-10-01"), [0, 1, 0]);
         assert_eq!(shown("2027-01-01"), [0, 0, 0, 0, 1]);
         assert_eq!(months(first, day("2026-08-31"), |_| 0), []);
+        let middle = months(day("2026-08-31"), day("2026-08-31"), |month| i64::from(month == day("2027-08-01")));
+        assert_eq!((middle.len(), middle[1].0), (13, day("2026-09-01")));
     }
 
     fn worlds() -> impl Strategy<Value = Vec<Group>> {
@@ -260,7 +274,7 @@ mod tests {
             let most = groups.iter().map(|group| group.people).max().unwrap();
             let sum: i64 = groups.iter().map(|group| group.people).sum();
             let people = most + spread * (sum - most) / 100;
-            let published = publish(&groups, people, people + registered);
+            let published = publish(&groups, people, people + registered, SMALLEST);
             let hidden = published.groups.iter().filter(|figure| **figure == Figure::Few).count();
             for which in 0..hidden {
                 for value in 0..SMALLEST {
@@ -280,7 +294,7 @@ mod tests {
         fn young_since_agrees_with_the_rule_for_one_person(offset in 0_u64..4000, ago in 0_u64..2000) {
             let today = day("2024-01-01") + Days::new(offset);
             let since = today - Days::new(ago);
-            prop_assert_eq!(since >= young_since(today), is_young_specialist(since, today));
+            prop_assert_eq!(since >= young_since(today, THREE), is_young_specialist(since, today, THREE));
         }
     }
 }

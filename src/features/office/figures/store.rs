@@ -3,15 +3,16 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::rules::{self, Group};
 use crate::db::Values;
 use crate::features;
+use crate::model::people::Beginning;
 use crate::model::roles::{CoordinatorAsks, Told};
-use crate::model::{events, school_year};
-use crate::talk::{Cx, Result, Tx};
+use crate::model::{events, regulation, school_year};
+use crate::talk::{Cx, Result};
 use crate::text::Bilingual;
 
 /// Who is registered.
@@ -162,7 +163,7 @@ pub const UNMARKED: &str = "WITH unmarked AS (
 /// A page of the events whose attendance is not marked.
 pub async fn unmarked(cx: &mut Cx, page: usize, size: usize) -> Result<Unmarked> {
     static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(UNMARKED));
-    let moments = moments(cx);
+    let moments = moments(cx).await?;
     let (size, page) = (i64::try_from(size).unwrap_or(i64::MAX), i64::try_from(page).unwrap_or(i64::MAX));
     Ok(ASKS.ask(cx, |values| moments.put(values)?.and(size)?.and(page)).await?.answer)
 }
@@ -176,8 +177,9 @@ static OVERVIEW: LazyLock<CoordinatorAsks> = LazyLock::new(|| {
 /// What all features answer for the figures at a glance, in their order.
 pub async fn overview(cx: &mut Cx) -> Result<Told<Vec<serde_json::Value>>> {
     let today = cx.today();
-    let moments = moments(cx);
-    OVERVIEW.ask(cx, |values| moments.put(values)?.and(today)?.and(rules::young_since(today))).await
+    let moments = moments(cx).await?;
+    let beginning = Beginning::of(&*regulation::now(cx).await?)?;
+    OVERVIEW.ask(cx, |values| moments.put(values)?.and(today)?.and(rules::young_since(today, beginning))).await
 }
 
 /// What is known of deficits.
@@ -189,21 +191,21 @@ pub async fn deficits(cx: &mut Cx) -> Result<Told<Deficits>> {
 /// What is known of each cluster.
 pub async fn clusters(cx: &mut Cx) -> Result<Told<Vec<Cluster>>> {
     static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(CLUSTERS));
-    let moments = moments(cx);
+    let moments = moments(cx).await?;
     ASKS.ask(cx, |values| moments.put(values)).await
 }
 
 /// The months of the school year that have events.
 pub async fn months(cx: &mut Cx, offset: &str) -> Result<Told<Vec<Month>>> {
     static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(MONTHS));
-    let moments = moments(cx);
+    let moments = moments(cx).await?;
     ASKS.ask(cx, |values| moments.put(values)?.and(offset)).await
 }
 
 /// The events of the school year.
 pub async fn events(cx: &mut Cx) -> Result<Told<events::Counted>> {
     static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(events::COUNTED));
-    let moments = moments(cx);
+    let moments = moments(cx).await?;
     ASKS.ask(cx, |values| moments.put(values)).await
 }
 
@@ -216,12 +218,7 @@ impl Moments {
     }
 }
 
-fn moments(tx: &Tx) -> Moments {
-    let (from, till) = school_year::moments(first_day(tx), tx.zone());
-    Moments(tx.now, from, till)
-}
-
-/// The first day of the school year of today.
-pub fn first_day(tx: &Tx) -> NaiveDate {
-    school_year::first_day(tx.today())
+async fn moments(cx: &mut Cx) -> Result<Moments> {
+    let (from, till) = school_year::moments(school_year::current(cx).await?, cx.zone());
+    Ok(Moments(cx.now, from, till))
 }

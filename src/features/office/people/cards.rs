@@ -6,9 +6,9 @@ use super::steps::Press;
 use super::store;
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::PersonId;
-use crate::model::people::{self, FullName, NameFlaw, TargetCategory, target_categories};
+use crate::model::people::{self, Beginning, FullName, NameFlaw, TargetCategory, target_categories};
 use crate::model::roles::Coordinator;
-use crate::model::ways;
+use crate::model::{regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::Language;
@@ -30,10 +30,11 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     // The guard is asked together with the roles.
     let held = store::held(cx, id).await?;
     let person = people::person(cx, id).await?;
+    let beginning = Beginning::of(&*regulation::now(cx).await?)?;
     let coordinates = held.coordinates;
     let led: Vec<_> = held.leads.into_iter().map(|group| format!("«{group}»")).collect();
     let targets: Vec<_> =
-        target_categories(&person, today).into_iter().map(|category| target(language, category)).collect();
+        target_categories(&person, today, beginning).into_iter().map(|category| target(language, category)).collect();
     let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();
     let post = person.post.name.to(language);
     Ok(View::new(person.name.listed())

@@ -1,0 +1,26 @@
+//! The regulation («Положение»), for coordinators: what holds here, by whose clause, and how it is changed.
+//!
+//! ```text
+//! - /people → [Положение]
+//! - Положение: взято из «Кластеры проектов» (S0) и «Объединение» (S2) · версия 5, своих решений: 2
+//!                        — [Состав] [Заседания] [Кластеры] … [Выбор положений] [История] [Файл]
+//! - Заседания: Кворум: больше половины состава · S2 п. 2.4 …          — [Кворум]
+//! - Кворум: сейчас, по какому пункту, что ещё сказано, кого касается — [две трети состава]
+//! - На каком основании?                                               — п. 3.2 нашего положения
+//! - Было, станет, кого касается                                       — [Изменить]
+//! ```
+//!
+//! A change names the version that it was shown against. Where somebody has changed the same thing meanwhile, nothing is
+//! overwritten: what holds now is shown instead.
+
+mod cards;
+mod effects;
+mod exchange;
+mod room;
+mod steps;
+
+use crate::feature::Feature;
+use crate::talk::RoomEntry;
+
+pub(crate) static FEATURE: Feature =
+    Feature { rooms: &[RoomEntry::of::<room::Rules>()], ..Feature::named("regulation") };

@@ -1,0 +1,118 @@
+//! Who is young or begins to lead, and mentoring (S0, S2, S4).
+
+use crate::model::regulation::rule::{Chapter, Fit, Key, Preset};
+use crate::model::regulation::value::Unit;
+use crate::say;
+
+/// Years of the young.
+pub static YOUNG_MAX_YEARS: Key<i64> = Key::number(
+    "young_max_years",
+    Chapter::People,
+    |language| say!(language, "regulation-young-max-years"),
+    (1, 10, Unit::Years),
+    "3",
+)
+.clauses(Fit::Lowest, &[Preset::S0.says("п. 2.2", "3")])
+.acts();
+
+/// Anniversary included.
+pub static YOUNG_INCLUSIVE: Key<bool> =
+    Key::flag("young_inclusive", Chapter::People, |language| say!(language, "regulation-young-inclusive"), "no")
+        .note(|language| say!(language, "regulation-young-inclusive-note"))
+        .acts();
+
+/// Young by age.
+pub static YOUNG_MAX_AGE: Key<Option<i64>> = Key::maybe(
+    "young_max_age",
+    Chapter::People,
+    |language| say!(language, "regulation-young-max-age"),
+    (18, 60, Unit::Years),
+    "",
+)
+.clauses(Fit::Lowest, &[Preset::S4.says("разд. V, 4", "35")])
+.note(|language| say!(language, "regulation-young-max-age-note"));
+
+/// First years of work.
+pub static FIRST_YEARS: Key<Option<i64>> = Key::maybe(
+    "first_years",
+    Chapter::People,
+    |language| say!(language, "regulation-first-years"),
+    (1, 10, Unit::Years),
+    "",
+)
+.clauses(Fit::Lowest, &[Preset::S4.says("разд. V, 4", "3")]);
+
+choices! {
+    /// Of which work the first years are (ambiguity 28).
+    FirstYears {
+        Teaching "teaching" |language| say!(language, "regulation-first-years-base-teaching"),
+        AnyWork "any_work" |language| say!(language, "regulation-first-years-base-any-work"),
+    }
+}
+
+/// First years are counted.
+pub static FIRST_YEARS_BASE: Key<FirstYears> = Key::choice(
+    "first_years_base",
+    Chapter::People,
+    |language| say!(language, "regulation-first-years-base"),
+    "teaching",
+)
+.note(|language| say!(language, "regulation-first-years-base-note"));
+
+choices! {
+    /// What brings two teachers together (S2-21).
+    PairBasis {
+        Subject "subject" |language| say!(language, "regulation-pair-bases-subject"),
+        Mentor "mentor" |language| say!(language, "regulation-pair-bases-mentor"),
+        Competency "competency" |language| say!(language, "regulation-pair-bases-competency"),
+    }
+}
+
+/// Bases of pairs.
+pub static PAIR_BASES: Key<Vec<PairBasis>> =
+    Key::set("pair_bases", Chapter::People, |language| say!(language, "regulation-pair-bases"), "mentor").clauses(
+        Fit::Union,
+        &[Preset::S0.says("п. 2.3", "mentor"), Preset::S2.says("п. 3.6", "subject,mentor,competency")],
+    );
+
+choices! {
+    /// Where mentors come from.
+    Reach {
+        Network "network" |language| say!(language, "regulation-mentoring-reach-network"),
+        School "school" |language| say!(language, "regulation-mentoring-reach-school"),
+    }
+}
+
+/// Mentors.
+pub static MENTORING_REACH: Key<Vec<Reach>> = Key::set(
+    "mentoring_reach",
+    Chapter::People,
+    |language| say!(language, "regulation-mentoring-reach"),
+    "network,school",
+)
+.clauses(
+    Fit::Union,
+    &[
+        Preset::S0.says("п. 2.3", "network"),
+        Preset::S2.says("п. 3.4–3.6", "school"),
+        Preset::S4.says("п. 3.3", "school"),
+    ],
+);
+
+/// Pairs of a mentor.
+pub static MENTOR_LOAD: Key<i64> = Key::number(
+    "mentor_load",
+    Chapter::People,
+    |language| say!(language, "regulation-mentor-load"),
+    (1, 20, Unit::People),
+    "3",
+);
+
+/// A pair lasts up to.
+pub static PAIR_MONTHS: Key<i64> = Key::number(
+    "pair_months",
+    Chapter::People,
+    |language| say!(language, "regulation-pair-months"),
+    (3, 24, Unit::Months),
+    "12",
+);
