@@ -3,6 +3,7 @@
 //! Every key stands as a literal in [`say!`](crate::say), so that a search finds its only use and `tests/locales.rs`
 //! can hold keys and arguments against both languages.
 
+pub mod cases;
 pub mod forms;
 pub mod pasted;
 pub mod schools;
@@ -129,6 +130,11 @@ pub fn render<const N: usize>(
 pub fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     let form = if date.year() == today.year() { "%a, %-d %B" } else { "%a, %-d %B %Y" };
     in_words(language, date, form)
+}
+
+/// «27 ноября 2026»: a date of a paper.
+pub fn date(language: Language, date: NaiveDate) -> String {
+    in_words(language, date, "%-d %B %Y")
 }
 
 /// «завтра, 14:30» when near, «чт, 26 ноября, 14:30» otherwise, in the municipality's zone.
