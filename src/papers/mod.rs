@@ -1,4 +1,5 @@
-//! Rows in, bytes out: pictures for a chat. Nothing here asks the database.
+//! Data in, bytes out: pictures, spreadsheets and papers of Word. Nothing here asks the database.
 
 mod letters;
 pub mod chart;
+pub mod word;
