@@ -29,3 +29,4 @@ desk-wait-unconfirmed =
        *[other] { $count } организаций
     }
 desk-wait-leaderless = ❗ Нет руководителя: { $name }
+desk-to-papers = 📄 Бумаги

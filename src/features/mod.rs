@@ -33,6 +33,7 @@ pub static ALL: &[&Feature] = &[
     &office::people::FEATURE,
     &office::organisations::FEATURE,
     &office::groups::FEATURE,
+    &office::papers::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,

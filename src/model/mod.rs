@@ -11,6 +11,7 @@ pub mod needs;
 pub mod events;
 pub mod records;
 pub mod journal;
+pub mod papers;
 pub mod school_year;
 pub mod ways;
 
@@ -26,4 +27,5 @@ pub const TABLES: &[&[Table]] = &[
     events::TABLES,
     records::TABLES,
     journal::TABLES,
+    papers::TABLES,
 ];

@@ -2,4 +2,7 @@
 
 mod letters;
 pub mod chart;
+pub mod sheet;
 pub mod word;
+pub mod kinds;
+pub mod words;

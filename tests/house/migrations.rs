@@ -12,7 +12,19 @@ use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 40] = [
+const REFUSED: [(&str, &str, &str); 42] = [
+    (
+        "two papers of a kind bear one number in one year never",
+        "INSERT INTO paper (municipality_id, kind, year, number, day, about, search_form, asked_at)
+         VALUES (1, 'roster_order', 2026, '12-ОД', '2026-12-01', 'а', ' а', '2026-12-01T08:00:00+00:00')",
+        "UNIQUE constraint failed: paper.municipality_id, paper.kind, paper.year, paper.number",
+    ),
+    (
+        "one blank of a kind is in force",
+        "INSERT INTO blank (municipality_id, kind, version, name, hash, bytes, came_at, looked_at, since)
+         SELECT 1, kind, 2, name, hash, bytes, came_at, looked_at, since FROM blank WHERE version = 1 AND flaw IS NULL",
+        "UNIQUE constraint failed: blank.municipality_id, blank.kind",
+    ),
     (
         "a person is an active member of a group once",
         "INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-09-09T06:00:00+00:00')",
@@ -573,6 +585,8 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     (_, "name" | "short_name" | "external") => format!("'новое {round}'"),
                     ("appointment", "until") => "since".to_owned(),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
+                    ("paper", "number") | ("blank", "since") => "NULL".to_owned(),
+                    ("blank", "version") => (100 + round).to_string(),
                     (_, column) => column.to_owned(),
                 })
                 .collect();
