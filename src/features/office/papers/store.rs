@@ -336,7 +336,7 @@ pub struct StaffFact {
 pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
     let (municipality, text) = (tx.municipality(), papers::CONSENT);
     let rows = sqlx::query!(
-        r#"SELECT municipality.name AS "municipality!: String", person.id AS "id!: PersonId",
+        r#"SELECT (SELECT name FROM municipality WHERE municipality.id = ?1) AS "municipality!: String", person.id AS "id!: PersonId",
                   family_name AS "family_name!: String", given_name AS "given_name!: String",
                   patronymic AS "patronymic!: String", post.name_ru AS "post!: String",
                   organisation.short_name AS "organisation!: String",
@@ -348,7 +348,6 @@ pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
                           WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?2
                             AND withdrawn_at IS NULL) AS "agreed!: bool"
            FROM person
-           JOIN municipality ON municipality.id = person.municipality_id
            JOIN post ON post.id = person.post_id
            JOIN organisation ON organisation.id = person.organisation_id
            WHERE person.municipality_id = ?1 ORDER BY person.sort_form, person.id LIMIT ?3"#,
