@@ -43,4 +43,8 @@ ids! {
     EventId,
     /// A file that somebody sent.
     FileId,
+    /// A paper that was made.
+    PaperId,
+    /// A blank of which papers are made.
+    BlankId,
 }

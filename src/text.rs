@@ -3,6 +3,7 @@
 //! Every key stands as a literal in [`say!`](crate::say), so that a search finds its only use and `tests/locales.rs`
 //! can hold keys and arguments against both languages.
 
+pub mod cases;
 pub mod forms;
 pub mod pasted;
 pub mod schools;

@@ -111,3 +111,4 @@ clusters-members-found =
     }
 clusters-members-not-found = Nothing was found for “{ $search }”. Write a part of the name or of the school. For example: Petrova
 clusters-members-refused = The roster is for those who belong to the cluster.
+clusters-table = 📄 Spreadsheet

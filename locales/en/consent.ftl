@@ -1,7 +1,7 @@
 consent-title = Consent to data processing
 consent-intro = This is Grozd: the bot suggests a methodological cluster, tells you of events and keeps your record. First, your consent.
 consent-operator = Operator: { $operator }.
-consent-purposes = Purposes: keeping professional deficits, taking part in methodological clusters and events, figures of the municipality without names.
+consent-purposes = Purposes: keeping professional deficits, taking part in methodological clusters and events, papers of the methodological service, figures of the municipality without names.
 consent-fields = Data: { $fields }.
 consent-actions = Actions: collecting, keeping, using, anonymising, deleting. Your deficits are seen by you alone; a coordinator sees only sums over groups of five or more.
 consent-term = Term: while you use the bot, or until you withdraw.
@@ -33,3 +33,4 @@ consent-news-refuse = Leave it as it was
 consent-news-read = Read the whole text
 consent-news-refused = All right, everything stays as it was.
 consent-news-first = the first text of the consent
+consent-news-papers = papers of the service (orders on rosters, agreements, lists) may state your name, post and place of work

@@ -27,3 +27,4 @@ desk-wait-unconfirmed =
        *[other] { $count } organisations
     }
 desk-wait-leaderless = ❗ No leader: { $name }
+desk-to-papers = 📄 Papers

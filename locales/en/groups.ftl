@@ -93,3 +93,4 @@ groups-form-created = ✅ The cluster is created.
 groups-orphan-title = ❗ No leader: cluster “{ $cluster }”
 groups-orphan-line = The former leader has erased their data. You are told as a coordinator.
 groups-orphan-appoint = Appoint a leader
+groups-to-papers = 📄 Papers

@@ -47,3 +47,10 @@ model-kept-events = events that you created
 model-kept-answers = answers to invitations
 model-kept-records = attendance of events
 model-kept-journal = entries of the journal
+
+model-kept-papers-made = papers that you made
+model-kept-papers-named = papers that name you
+model-kept-blanks = blanks that you sent
+model-paper-roster-order = Order on the roster
+model-paper-agreement = Agreement
+model-paper-staff = List of staff

@@ -144,3 +144,7 @@ mydata-page-times =
 mydata-page-draft = Draft: { $what }
 mydata-page-draft-with = Draft: { $what }. You wrote: { $words }
 mydata-page-typed = You wrote: { $words }
+mydata-field-about = About
+mydata-field-made = Made
+mydata-field-signed = Signed
+mydata-field-version = Version

@@ -117,3 +117,4 @@ clusters-members-found =
     }
 clusters-members-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть имени или школы. Например: Петрова
 clusters-members-refused = Список участников видят те, кто состоит в кластере.
+clusters-table = 📄 Таблица

@@ -30,3 +30,4 @@ desk-wait-unconfirmed =
        *[other] { $count } организаций
     }
 desk-wait-leaderless = ❗ Нет руководителя: { $name }
+desk-to-papers = 📄 Бумаги

@@ -96,3 +96,4 @@ groups-form-created = ✅ Кластер создан.
 groups-orphan-title = ❗ Кластер «{ $cluster }» без руководителя
 groups-orphan-line = Прежний руководитель удалил свои данные. Вам пишем как координатору.
 groups-orphan-appoint = Назначить руководителя
+groups-to-papers = 📄 Бумаги

@@ -47,3 +47,10 @@ model-kept-events = события, которые вы создали
 model-kept-answers = ответы на приглашения
 model-kept-records = участие в событиях
 model-kept-journal = записи журнала о ваших изменениях
+
+model-kept-papers-made = бумаги, которые вы сделали
+model-kept-papers-named = бумаги, в которых вы названы
+model-kept-blanks = бланки, которые вы прислали
+model-paper-roster-order = Приказ о составе
+model-paper-agreement = Соглашение
+model-paper-staff = Список работников

@@ -146,3 +146,7 @@ mydata-page-times =
 mydata-page-draft = Черновик: { $what }
 mydata-page-draft-with = Черновик: { $what }. Вы написали: { $words }
 mydata-page-typed = Вы написали: { $words }
+mydata-field-about = О чём
+mydata-field-made = Сделано
+mydata-field-signed = Подписано
+mydata-field-version = Версия

@@ -71,7 +71,7 @@ impl Work {
         let replies = take_up(&database, &clock, municipality, time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
-        let telegram = Arc::new(Telegram { wire: wire.clone() });
+        let telegram = Arc::new(Telegram { wire: wire.clone(), files: around.files.clone() });
         let (turns, waiting) = Turns::new(
             Rooms::of_features(),
             telegram.clone(),

@@ -4,7 +4,9 @@
 //! What is to be fetched stands in the database, so that a restart goes on with it. When a file has arrived, or cannot
 //! be fetched, the room is told in a turn of its own: an update that the program itself writes to the inbox, in the
 //! transaction of the row. This task alone writes the folder and sweeps it, one after the other, so that nothing is
-//! swept whose row is only about to be committed.
+//! swept whose row is only about to be committed; hence it makes the papers, too ([`making`]).
+
+mod making;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -128,6 +130,7 @@ impl Fetching {
             let fetched = stream::iter(due).map(|wanted| self.fetch(wanted)).buffer_unordered(AT_ONCE);
             fetched.collect::<Vec<_>>().await.into_iter().collect::<Result<()>>()?;
         }
+        self.make().await?;
         if let Err(trouble) = self.sweep().await {
             tracing::warn!(?trouble, "files that nobody owns any more could not be removed; trying again");
         }

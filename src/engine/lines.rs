@@ -72,6 +72,11 @@ impl Lines {
         }
     }
 
+    /// The outbox has something new for the bulk lane.
+    pub fn wake_bulk(&self) {
+        self.sender.wake_bulk();
+    }
+
     /// Says the replies of an earlier run first: call it before any update is queued.
     pub fn resume(self: &Arc<Self>, replies: impl IntoIterator<Item = Dispatch>) {
         self.speech.resume(replies);

@@ -34,6 +34,7 @@ pub static ALL: &[&Feature] = &[
     &office::organisations::FEATURE,
     &office::groups::FEATURE,
     &office::regulation::FEATURE,
+    &office::papers::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,

@@ -35,9 +35,16 @@ pub struct Found {
     pub bytes: i64,
 }
 
-/// The contents that rows name.
+/// The contents that rows name: of files from people, and of papers and blanks, which are the municipality's.
 pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> {
-    let hashes = sqlx::query_scalar!("SELECT DISTINCT hash FROM file").fetch_all(db).await?;
+    let hashes = sqlx::query_scalar!(
+        r#"SELECT hash AS "hash!: String" FROM file
+           UNION SELECT hash FROM paper WHERE hash IS NOT NULL
+           UNION SELECT hash FROM blank WHERE flaw IS NULL
+           UNION SELECT specimen FROM blank WHERE specimen IS NOT NULL"#
+    )
+    .fetch_all(db)
+    .await?;
     Ok(hashes.into_iter().collect())
 }
 

@@ -12,6 +12,7 @@ pub mod events;
 pub mod records;
 pub mod journal;
 pub mod regulation;
+pub mod papers;
 pub mod school_year;
 pub mod ways;
 
@@ -28,4 +29,5 @@ pub const TABLES: &[&[Table]] = &[
     records::TABLES,
     journal::TABLES,
     regulation::TABLES,
+    papers::TABLES,
 ];

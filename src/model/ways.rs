@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
-use crate::ids::{CategoryId, DeficitId, EventId, GroupId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, DeficitId, EventId, GroupId, OrganisationId, PaperId, PersonId};
 use crate::talk::{Coming, Place};
 
 /// A way into a room, to one thing, or to a place that needs none.
@@ -132,6 +132,24 @@ pub const NEW_GROUP: Way = Way::into("newgroup", "new");
 pub const LEADER_FOR: Way<GroupId> = Way::to("leading", "whom", "group");
 /// Choosing what a person leads.
 pub const LED_BY: Way<PersonId> = Way::to("leading", "what", "person");
+/// The register of papers.
+pub const PAPERS: Way = Way::into("papers", "list");
+/// A paper.
+pub const PAPER: Way<PaperId> = Way::to("papers", "card", "id");
+/// What papers can be made about a group.
+pub const PAPERS_OF: Way<GroupId> = Way::to("papers", "of", "group");
+/// The blanks of which papers are made.
+pub const BLANKS: Way = Way::into("papers", "blanks");
+/// Lists as spreadsheets.
+pub const TABLES: Way = Way::into("tables", "all");
+/// The list of people as a spreadsheet.
+pub const PEOPLE_TABLE: Way = Way::into("tables", "people");
+/// The list of organisations as a spreadsheet.
+pub const ORGANISATIONS_TABLE: Way = Way::into("tables", "organisations");
+/// The register of papers as a spreadsheet.
+pub const PAPERS_TABLE: Way = Way::into("tables", "papers");
+/// The roster of a group as a spreadsheet.
+pub const ROSTER_TABLE: Way<GroupId> = Way::to("tables", "roster", "id");
 
 /// Every way, with a thing where it needs one, for the test that opens each.
 pub fn all() -> Vec<Place> {
@@ -175,6 +193,15 @@ pub fn all() -> Vec<Place> {
         NEW_GROUP.place(),
         LEADER_FOR.of(GroupId(1)),
         LED_BY.of(PersonId(1)),
+        PAPERS.place(),
+        PAPER.of(PaperId(1)),
+        PAPERS_OF.of(GroupId(1)),
+        BLANKS.place(),
+        TABLES.place(),
+        PEOPLE_TABLE.place(),
+        ORGANISATIONS_TABLE.place(),
+        PAPERS_TABLE.place(),
+        ROSTER_TABLE.of(GroupId(1)),
     ]
 }
 

@@ -14,6 +14,7 @@ mod upkeep;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
+use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 use tokio::time::Instant;
 
@@ -196,6 +197,23 @@ pub(crate) fn replied(rows: &[SqliteRow], replies: Vec<(Address, Body)>) -> Resu
         asked: None,
     });
     Ok(dispatches.collect())
+}
+
+/// Puts something into the outbox for one account, which has asked for it: it waits for the bulk lane, but for no quiet
+/// hours. Nothing is stored where the account is gone.
+pub async fn hand(db: &mut SqliteConnection, account: AccountId, body: &Body, now: DateTime<Utc>) -> Result<()> {
+    let (kind, text, due_at) = (body.kind(), serde_json::to_string(body)?, millis(now));
+    sqlx::query!(
+        "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
+         SELECT id, channel, external, 'bulk', ?, ?, language, ? FROM account WHERE id = ?",
+        kind,
+        text,
+        due_at,
+        account
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Where a reply goes.

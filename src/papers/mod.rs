@@ -1,4 +1,8 @@
-//! Rows in, bytes out: pictures for a chat. Nothing here asks the database.
+//! Data in, bytes out: pictures, spreadsheets and papers of Word. Nothing here asks the database.
 
 mod letters;
 pub mod chart;
+pub mod sheet;
+pub mod word;
+pub mod kinds;
+pub mod words;

@@ -4,7 +4,10 @@
 //! (`engine::turn`) carries the answer out in one transaction. Reading order below.
 
 mod view;
-pub use view::{Button, Chart, ChartBar, Does, File, Key, KeyDoes, Parcel, Screen, View, Weight};
+pub use view::{Button, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Screen, View, Weight};
+
+mod sheet;
+pub use sheet::{Cell, MOST_ROWS, Sheet};
 
 mod list;
 pub use list::{Leaf, Page, Spot};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::{Place, Sheet};
 use crate::say;
 use crate::text::Language;
 
@@ -260,6 +260,12 @@ pub enum Parcel {
     Chart(Chart),
     /// A file.
     File(File),
+    /// A spreadsheet that is written when it is sent.
+    Sheet(Sheet),
+    /// A file whose content is kept already.
+    Content(Content),
+    /// A file that comes with the program.
+    Own(Own),
 }
 
 /// A bar chart: the data alone. Its caption states the finding.
@@ -287,6 +293,28 @@ pub struct ChartBar {
     pub label: String,
     /// Its lengths, one for each series.
     pub values: Vec<u32>,
+}
+
+/// A file whose content lies beside the database.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// What it is kept by.
+    pub hash: String,
+    /// With its extension.
+    pub name: String,
+    /// Under the file.
+    pub caption: String,
+}
+
+/// A file that comes with the program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Own {
+    /// Which one (`papers::kinds::own`).
+    pub key: String,
+    /// With its extension.
+    pub name: String,
+    /// Under the file.
+    pub caption: String,
 }
 
 /// A file of text, such as JSON.

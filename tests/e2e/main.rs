@@ -19,6 +19,7 @@ mod names;
 mod notices;
 mod office;
 mod outbox;
+mod papers;
 mod registration;
 mod regulation;
 mod searches;

@@ -337,6 +337,23 @@ impl World {
         .await;
     }
 
+    /// Waits until every paper is made, every blank looked through, and what came of it delivered.
+    pub async fn made(&self) {
+        self.until("every paper is made", async || {
+            let mut reader = self.app().database().reader().await.unwrap();
+            let waiting: i64 = sqlx::query_scalar(
+                "SELECT (SELECT count(*) FROM paper WHERE filling IS NOT NULL)
+                      + (SELECT count(*) FROM blank WHERE looked_at IS NULL) + (SELECT count(*) FROM file_fetch)
+                      + (SELECT count(*) FROM inbox WHERE done_at IS NULL)",
+            )
+            .fetch_one(&mut *reader)
+            .await
+            .unwrap();
+            waiting == 0 && grozd::outbox::unfinished(&mut reader).await.unwrap() == 0
+        })
+        .await;
+    }
+
     /// Waits for something that a turn or an ending brings about.
     async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let mut progress = self.app().progress();
@@ -511,6 +528,12 @@ impl Somebody<'_> {
             "data": data,
         } }))
         .await;
+    }
+
+    /// Goes to a place from a fresh card, as by a button of an old one: what is newest may be a file.
+    pub async fn goes(&self, place: &str) {
+        self.says("/menu").await;
+        self.forges(place).await;
     }
 
     /// A message of this person with whatever content.

@@ -12,6 +12,7 @@ mod scale;
 #[path = "../source/mod.rs"]
 mod source;
 
+mod blanks;
 #[cfg(unix)]
 mod broadcast;
 #[cfg(target_os = "linux")]

@@ -12,7 +12,7 @@ use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 45] = [
+const REFUSED: [(&str, &str, &str); 47] = [
     (
         "a version of a regulation is never changed",
         "UPDATE regulation SET made_at = '2026-10-08T08:00:00+00:00' WHERE version = 1",
@@ -38,6 +38,18 @@ const REFUSED: [(&str, &str, &str); 45] = [
         "what is set against a regulation has its grounds",
         "INSERT INTO regulation_override (municipality_id, key, version, value) VALUES (1, 'majority', 3, 'simple')",
         "CHECK constraint failed: (value IS NULL) = (grounds IS NULL)",
+    ),
+    (
+        "two papers of a kind bear one number in one year never",
+        "INSERT INTO paper (municipality_id, kind, year, number, day, about, search_form, asked_at)
+         VALUES (1, 'roster_order', 2026, '12-ОД', '2026-12-01', 'а', ' а', '2026-12-01T08:00:00+00:00')",
+        "UNIQUE constraint failed: paper.municipality_id, paper.kind, paper.year, paper.number",
+    ),
+    (
+        "one blank of a kind is in force",
+        "INSERT INTO blank (municipality_id, kind, version, name, hash, bytes, came_at, looked_at, since)
+         SELECT 1, kind, 2, name, hash, bytes, came_at, looked_at, since FROM blank WHERE version = 1 AND flaw IS NULL",
+        "UNIQUE constraint failed: blank.municipality_id, blank.kind",
     ),
     (
         "a person is an active member of a group once",
@@ -599,6 +611,8 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     (_, "name" | "short_name" | "external") => format!("'новое {round}'"),
                     ("appointment", "until") => "since".to_owned(),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
+                    ("paper", "number") | ("blank", "since") => "NULL".to_owned(),
+                    ("blank", "version") => (100 + round).to_string(),
                     (_, column) => column.to_owned(),
                 })
                 .collect();

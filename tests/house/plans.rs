@@ -18,12 +18,14 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 9] = [
+const SMALL: [&str; 11] = [
     "claim", // links for coordinators: a handful in the life of a municipality
+    "blank", // the versions of a municipality's own blanks: a few a year
     "deficit_category",
     "deficit_item",
     "duty", // one row for each thing that is done by itself
     "municipality",
+    "paper_kind",
     "post",
     "sqlite_sequence", // one row for each table that counts
     "subject",
@@ -31,7 +33,7 @@ const SMALL: [&str; 9] = [
 ];
 
 /// Indexes that hold nothing but what waits: walking along one is the question itself.
-const WAITING: [&str; 4] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting"];
+const WAITING: [&str; 5] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting", "paper_waiting"];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
 const SCANS: [(&str, &str, &str); 12] = [
@@ -69,7 +71,7 @@ const SCANS: [(&str, &str, &str); 12] = [
         "figures: each open deficit is read once, in the order of people",
     ),
     ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
-    ("SELECT DISTINCT hash FROM file", "file", "all files of the folder are compared with all that rows name"),
+    ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
     (
         "NOT EXISTS (SELECT 1 FROM appointment AS leading",
         "groups",
@@ -78,7 +80,7 @@ const SCANS: [(&str, &str, &str); 12] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 37] = [
+const SORTS: [(&str, &str); 39] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -101,7 +103,9 @@ const SORTS: [(&str, &str); 37] = [
     ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
     ("membership.left_at >= ?3", "the members of one group on a day by name"),
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
-    ("AS \"agreed!: bool\"", "the members of one group by name"),
+    ("consent.purpose = 'name'", "the members of one group by name"),
+    ("ORDER BY 6 DESC, listed.organisation_id", "the members of one group by name, for a spreadsheet"),
+    ("ORDER BY 14 DESC, listed.organisation_id", "the members of one group by name, for a paper"),
     (
         "until IS NULL AND phase != 'closed'\n           ORDER BY groups.sort_form, groups.id",
         "the groups of one leader",

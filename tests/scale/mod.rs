@@ -477,7 +477,7 @@ impl Maker {
         self.rows += insert(
             db,
             "INSERT INTO consent (account_id, purpose, text, given_at, withdrawn_at)
-             SELECT value ->> 0, value ->> 1, 1, value ->> 2, value ->> 3 FROM json_each(?)",
+             SELECT value ->> 0, value ->> 1, 2, value ->> 2, value ->> 3 FROM json_each(?)",
             consents,
         )
         .await;

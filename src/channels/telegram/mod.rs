@@ -7,11 +7,14 @@ pub mod listen;
 pub mod speak;
 pub mod wire;
 
+use std::sync::Arc;
+
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use serde_json::Value;
 
 use crate::engine::channel::{Arrival, Card, Channel, Fault};
+use crate::files::Files;
 use crate::outbox::Dispatch;
 use wire::Wire;
 
@@ -22,6 +25,8 @@ pub const NAME: &str = "telegram";
 pub struct Telegram {
     /// The way to the Bot API.
     pub wire: Wire,
+    /// The content of files that are sent.
+    pub files: Arc<Files>,
 }
 
 impl Channel for Telegram {
@@ -43,7 +48,7 @@ impl Channel for Telegram {
         is_paid: bool,
         card: &'a mut Option<Card>,
     ) -> BoxFuture<'a, Result<(), Fault>> {
-        speak::speak(&self.wire, dispatch, is_paid, card).boxed()
+        speak::speak(&self.wire, &self.files, dispatch, is_paid, card).boxed()
     }
 
     fn answer_press<'a>(&'a self, press: &'a str, toast: Option<&'a str>) -> BoxFuture<'a, Result<(), Fault>> {

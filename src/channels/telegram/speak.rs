@@ -2,6 +2,8 @@
 //!
 //! Bold is an entity, not markup, so that no name and no typed text can break a message.
 
+use std::sync::Arc;
+
 use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -16,8 +18,9 @@ use teloxide::types::{
 
 use super::wire::{Fault, Wire};
 use crate::engine::channel::Card;
+use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
-use crate::papers::chart;
+use crate::papers::{chart, kinds, sheet};
 use crate::talk::{Key, KeyDoes, Parcel, Screen};
 
 /// Message text, in UTF-16 units (Bot API, sendMessage).
@@ -31,7 +34,13 @@ const ROW_LIMIT: usize = 8;
 const KEYS_LIMIT: usize = 100;
 
 /// Says one dispatch, as `Channel::speak` asks.
-pub async fn speak(wire: &Wire, dispatch: &mut Dispatch, is_paid: bool, card: &mut Option<Card>) -> Result<(), Fault> {
+pub async fn speak(
+    wire: &Wire,
+    files: &Arc<Files>,
+    dispatch: &mut Dispatch,
+    is_paid: bool,
+    card: &mut Option<Card>,
+) -> Result<(), Fault> {
     let chat = chat_of(&dispatch.external)?;
     match &mut dispatch.body {
         Body::Reply { callback, toast, edit, on_notice, strip, screen } => {
@@ -68,7 +77,7 @@ pub async fn speak(wire: &Wire, dispatch: &mut Dispatch, is_paid: bool, card: &m
             shown.map(drop).and(answered).and(stripped)
         }
         Body::Notice(screen) => show(wire, chat, None, screen, is_paid).await.map(drop),
-        Body::Parcel(parcel) => hand_over(wire, chat, parcel).await,
+        Body::Parcel(parcel) => hand_over(wire, files, chat, parcel).await,
         Body::Commands(commands) => {
             let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
             let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
@@ -140,27 +149,49 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is
     Ok(sent.message_id.to_string())
 }
 
-async fn hand_over(wire: &Wire, chat: ChatId, parcel: &Parcel) -> Result<(), Fault> {
+async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parcel) -> Result<(), Fault> {
     let form = Form::new().text("chat_id", chat.0.to_string());
     match parcel {
         Parcel::Chart(chart) => {
             let caption = cut(&chart.caption, 1024);
             let chart = chart.clone();
-            let refused = |words: String| Fault::Refused { code: 0, words };
-            let picture = tokio::task::spawn_blocking(move || chart::draw(&chart))
-                .await
-                .map_err(|error| refused(error.to_string()))?
-                .map_err(|error| refused(error.to_string()))?;
+            let picture = tokio::task::spawn_blocking(move || chart::draw(&chart)).await;
+            let picture = picture.map_err(refused)?.map_err(refused)?;
             let part = Part::bytes(picture).file_name("chart.png");
             let form = form.text("caption", caption).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
         Parcel::File(file) => {
             let part = Part::bytes(file.text.clone().into_bytes()).file_name(file.name.clone());
-            let form = form.text("caption", cut(&file.caption, 1024)).part("document", part);
-            ignore(wire.upload("sendDocument", form).await)
+            document(wire, form, part, &file.caption).await
+        }
+        Parcel::Sheet(rows) => {
+            let (name, caption, rows) = (format!("{}.xlsx", rows.name), rows.caption.clone(), rows.clone());
+            let written = tokio::task::spawn_blocking(move || sheet::write(&rows)).await;
+            let written = written.map_err(refused)?.map_err(refused)?;
+            document(wire, form, Part::bytes(written).file_name(name), &caption).await
+        }
+        Parcel::Own(own) => {
+            let bytes = kinds::own(&own.key).ok_or_else(|| refused("no such file comes with the program"))?;
+            document(wire, form, Part::bytes(bytes).file_name(own.name.clone()), &own.caption).await
+        }
+        Parcel::Content(content) => {
+            let (files, hash) = (files.clone(), content.hash.clone());
+            let read = tokio::task::spawn_blocking(move || files.read(&hash)).await;
+            let part = Part::bytes(read.map_err(refused)?.map_err(refused)?).file_name(content.name.clone());
+            document(wire, form, part, &content.caption).await
         }
     }
+}
+
+/// What is sent cannot be made: trying again would not help.
+fn refused(error: impl ToString) -> Fault {
+    Fault::Refused { code: 0, words: error.to_string() }
+}
+
+async fn document(wire: &Wire, form: Form, part: Part, caption: &str) -> Result<(), Fault> {
+    let form = form.text("caption", cut(caption, 1024)).part("document", part);
+    ignore(wire.upload("sendDocument", form).await)
 }
 
 /// The text of a screen with its bold title: the remark, the title, the facts, the question.

@@ -12,6 +12,7 @@ pub(super) mod people;
 pub(super) mod organisations;
 pub(super) mod groups;
 pub(super) mod regulation;
+pub(super) mod papers;
 
 mod rules;
 mod views;

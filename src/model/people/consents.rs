@@ -14,8 +14,10 @@ use crate::text::Language;
 
 /// The texts `consent-…`, the oldest first. `tests/consent.rs` holds what each says, so that no word of it changes
 /// without a new number.
-pub const TEXTS: &[ConsentText] =
-    &[ConsentText { number: 1, day: "27.11.2026", news: |language| say!(language, "consent-news-first") }];
+pub const TEXTS: &[ConsentText] = &[
+    ConsentText { number: 1, day: "27.11.2026", news: |language| say!(language, "consent-news-first") },
+    ConsentText { number: 2, day: "28.11.2026", news: |language| say!(language, "consent-news-papers") },
+];
 
 /// What personal data may be used for. Each is agreed to and withdrawn by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]

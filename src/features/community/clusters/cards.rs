@@ -257,7 +257,11 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
         (false, 0) => view.question(say!(language, "clusters-members-not-found", search = spot.shown())),
         (false, count) => view.question(say!(language, "clusters-members-found", count = count, total = seen)),
     };
-    Ok(view.pages(language, page, spot, |leaf| Press::Leaf { leaf }).row(way_back(language)))
+    view = view.pages(language, page, spot, |leaf| Press::Leaf { leaf });
+    if sees == store::Sees::Everybody {
+        view = view.button(Button::go(say!(language, "clusters-table"), ways::ROSTER_TABLE.of(id)));
+    }
+    Ok(view.row(way_back(language)))
 }
 
 /// The line of a member, if a search finds them.

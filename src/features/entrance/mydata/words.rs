@@ -106,6 +106,10 @@ pub const ORDER: &[&str] = &[
     "bytes",
     "received_at",
     "asked_at",
+    "about",
+    "made_at",
+    "signed_at",
+    "version",
 ];
 
 /// How a column is told.
@@ -148,6 +152,10 @@ pub fn named(language: Language, key: &str) -> Option<String> {
         "order_day" => say!(language, "mydata-field-order-day"),
         "category" => say!(language, "mydata-field-category"),
         "item" => say!(language, "mydata-field-item"),
+        "about" => say!(language, "mydata-field-about"),
+        "made_at" => say!(language, "mydata-field-made"),
+        "signed_at" => say!(language, "mydata-field-signed"),
+        "version" => say!(language, "mydata-field-version"),
         "own_words" => say!(language, "mydata-field-own-words"),
         "level" => say!(language, "mydata-field-level"),
         "source" => say!(language, "mydata-field-source"),

@@ -58,7 +58,10 @@ impl Room for Desk {
                 Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()),
                 Button::go(say!(language, "office-new-group"), ways::NEW_GROUP.place()),
             ])
-            .button(Button::go(say!(language, "desk-to-regulation"), ways::REGULATION.place()))
+            .row([
+                Button::go(say!(language, "desk-to-regulation"), ways::REGULATION.place()),
+                Button::go(say!(language, "desk-to-papers"), ways::PAPERS.place()),
+            ])
             .button(Button::home(language)))
     }
 

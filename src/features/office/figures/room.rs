@@ -135,7 +135,9 @@ mod tests {
             .into_iter()
             .map(|parcel| match parcel {
                 Parcel::Chart(chart) => chart.caption,
-                Parcel::File(_) => panic!("a picture"),
+                Parcel::File(_) | Parcel::Sheet(_) | Parcel::Content(_) | Parcel::Own(_) => {
+                    panic!("a picture")
+                }
             })
             .collect();
         assert_eq!(

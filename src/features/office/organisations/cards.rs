@@ -19,6 +19,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = View::new(say!(language, "organisations-title"));
     let view = rows(view, language, all, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
         .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()));
+    let view = view.button(Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()));
     let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo).grave());
     Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
 }

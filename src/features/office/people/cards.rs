@@ -21,6 +21,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
         .question(say!(language, "office-people-question"));
     let leaf = |leaf| Press::List { leaf };
     Ok(views::people(view, language, found, spot, leaf, |label, person| Button::go(label, ways::PERSON.of(person)))
+        .button(Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()))
         .button(Button::back(language, ways::DESK.place())))
 }
 

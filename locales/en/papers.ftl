@@ -1,0 +1,147 @@
+papers-tables-title = Spreadsheets
+papers-tables-line = A list comes as a file of Excel.
+papers-table-people = People
+papers-table-organisations = Organisations
+papers-table-roster = Roster: { $name }
+papers-table-cut = { $title }. The first { $most } rows: the list is longer.
+papers-sent-title = The spreadsheet is ready
+papers-sent-line =
+    { $count ->
+        [0] 📄 It has no rows yet; the file is below.
+        [one] 📄 It has { $count } row; the file is below.
+       *[other] 📄 It has { $count } rows; the file is below.
+    }
+papers-column-number = No.
+papers-column-family = Family name
+papers-column-given = Given name
+papers-column-patronymic = Patronymic
+papers-column-name = Full name
+papers-column-post = Post
+papers-column-organisation = Organisation
+papers-column-full-name = Full name
+papers-column-subjects = Subjects
+papers-column-teaching = Teaches since
+papers-column-managing = Manages since
+papers-column-leads = Leads clusters
+papers-column-coordinates = Coordinator
+papers-column-staff = Staff
+papers-column-hosts = Hosts clusters
+papers-column-low = Low results
+papers-column-adverse = Adverse conditions
+papers-column-confirmed = Confirmed
+papers-column-role = Role
+papers-column-joined = Member since
+papers-role-leader = leader
+papers-role-member = member
+papers-yes = yes
+
+papers-title = Papers
+papers-none = Orders, agreements and lists will stand here. An order on a roster is made from the card of a cluster.
+papers-count =
+    { $count ->
+        [one] { $count } paper in all.
+       *[other] { $count } papers in all.
+    }
+papers-question = Type a number or a part of the name. For example: 12
+papers-make-staff = List of staff
+papers-to-blanks = Blanks
+papers-to-tables = Spreadsheets
+papers-day = 🗓 { $day }
+papers-author = Made by { $name }
+papers-named =
+    { $count ->
+        [one] 👥 Names { $count } person
+       *[other] 👥 Names { $count } people
+    }
+papers-of-own-blank = Your blank, version { $version }
+papers-of-default-blank = The usual blank
+papers-hash = Checksum: { $hash }…
+papers-state-waits = ⏳ Being made
+papers-state-made = 📄 Made, not signed yet
+papers-state-signed = ✅ Signed: { $moment }
+papers-state-gone = ❌ The file is gone: somebody named in it has erased their data
+papers-state-unmade = ❌ Not made: the blank is in the way
+papers-send = Send the file
+papers-sign = Mark as signed
+papers-signed = ✅ Noted: the paper is signed and is kept.
+papers-file-title = The file is sent
+papers-file-line = 📄 It is below this card.
+papers-of-title = Papers of the cluster
+papers-of-members =
+    { $count ->
+        [0] 👥 Nobody belongs to it yet
+        [one] 👥 { $count } belongs to it
+       *[other] 👥 { $count } belong to it
+    }
+papers-of-question = Which paper shall be made?
+papers-gaps =
+    { $count ->
+        [one] ❗ Fill { $count } line by hand: no consent to be named in papers
+       *[other] ❗ Fill { $count } lines by hand: no consent to be named in papers
+    }
+papers-doubt = ❗ Check the case: { $form }
+papers-no-leader = ❗ The leader is left as a gap: fill it by hand
+papers-no-director = ❗ The head of the school is left as a gap: fill it by hand
+papers-number-question = Which number shall it bear? Press or type. For example: 13-OD
+papers-number-flaw = ❗ A number has 1 to { $most } characters. For example: 13-OD
+papers-unnumbered = No number
+papers-taken-title = The number is taken
+papers-taken-line = ❌ { $kind } No. { $number } exists in this year already.
+papers-other-number = Another number
+papers-ordered-title = The paper is being made
+papers-ordered-line = ⏳ { $kind }: the file comes as the next message.
+papers-ordered-check = Check it and sign it: what the bot does not know is “___” there.
+papers-caption = { $kind }{ $number }: { $about }
+papers-specimen = { $kind }: so your blank looks, with invented names
+papers-unmade-title = The paper was not made
+papers-unmade-line = ❌ { $kind }: { $about }
+papers-blanks-title = Blanks
+papers-blanks-line = Papers are made of the usual blanks or of your own, with your letterhead.
+papers-blanks-question = Which blank shall be looked at or replaced?
+papers-blank-own = ✅ { $kind }, version { $version }
+papers-blank-version = ✅ Your blank, version { $version }: { $name }
+papers-blank-default = The usual blank is in force.
+papers-blank-waits = ⏳ Looking at the file. The answer comes as the next message.
+papers-blank-question = Send your own blank as a file of Word (.docx): its fields stand in double braces.
+papers-blank-take = Send this blank
+papers-blank-back = Back to the usual one
+papers-blank-is-default = ✅ Papers are made of the usual blank again.
+papers-blank-came = ⏳ The file has come; looking at what is in it.
+papers-blank-caption = { $kind }: the blank. Open it in Word, change it and send it back.
+papers-blank-taken-title = ✅ The blank is taken
+papers-blank-taken-line = { $kind }, version { $version }. A specimen comes as the next message.
+papers-blank-refused-title = ❌ The blank is refused
+papers-blank-names =
+    { $count ->
+        [one] { $count } field is known: { $names }
+       *[other] { $count } fields are known: { $names }
+    }
+papers-blank-no-names = It has no fields: every paper will be the same.
+papers-blank-near = ❗ No field is called “{ $name }”. Perhaps “{ $near }”?
+papers-blank-unknown = ❗ No field is called “{ $name }”
+papers-blank-mend = Mend it and send it again. The former blank is in force meanwhile.
+papers-flaw-not-zip = This is no file of Word. A .docx is needed.
+papers-flaw-old = This is an old .doc, or a file with a password. Save it as a .docx without one.
+papers-flaw-not-word = This is no document of Word. A .docx is needed, no .dotx and no spreadsheet.
+papers-flaw-damaged = The file is damaged. Open it in Word and save it anew.
+papers-flaw-bomb = The file unpacks to too much. Remove some pictures.
+papers-flaw-macros = The file has macros. Save it as a .docx without them.
+papers-flaw-embedded = The file holds an object of another program. Remove it.
+papers-flaw-template = The file has an attached template. Detach it in Word: Developer, Document Template.
+papers-flaw-included = The file includes another document. Put its text in.
+papers-flaw-calls-out = When opened, the file calls “{ $target }”. Put the picture into the file itself.
+papers-flaw-field = The file has the field “{ $name }”, which may call out. Put a text in its place.
+papers-flaw-braces = Braces are not closed in the paragraph: “{ $near }”
+papers-flaw-unclosed = The block “{ $name }” is opened, but not closed. Close it by “/” and the same name.
+papers-flaw-unopened = The block “{ $name }” is closed, but not opened.
+papers-flaw-crossed = The block “{ $name }” begins in a table and ends outside of it.
+papers-flaw-misplaced = The field “{ $name }” stands in a wrong place: it exists only inside its block.
+papers-flaw-too-much = The blank is too large or repeats too much.
+papers-table-papers = Register of papers
+papers-column-kind = Kind
+papers-column-paper-number = Number
+papers-column-day = Date
+papers-column-about = About
+papers-column-author = Author
+papers-column-signed = Signed
+papers-column-hash = Checksum

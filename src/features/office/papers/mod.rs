@@ -1,0 +1,66 @@
+//! Papers and spreadsheets, for those who answer for what stands in them.
+//!
+//! ```text
+//! - (a cluster at the desk)                — [📄 Бумаги]
+//! - Бумаги кластера «Физика»               — [Приказ о составе] [Соглашение]
+//! - Приказ о составе «Физика». В составе 12, из них 2 впишите сами.
+//!   ❗ Проверьте падеж: Жданок Антона Ивановича
+//!   Какой номер поставить?                 — [№ 13] [Без номера] or 13-ОД
+//! - Бумага готовится.                      — [Бумаги]
+//!   (Приказ_о_составе_2026-11-27.docx)
+//! - /people → [📄 Бумаги]                  — the register: [№ 13 · Приказ о составе] [Список работников] [Бланки] [Таблицы]
+//! - Приказ о составе № 13: «Физика», сделала Смирнова Ирина …    — [Прислать файл] [Отметить подписание]
+//!
+//! - [Бланки] → [Приказ о составе]          — (a file of Word)
+//! - Смотрю, что в бланке …
+//! - ✅ Бланк принят: версия 2. В нём 9 полей: дата, номер …   (and a filled specimen)
+//!                                          — [Вернуть обычный]
+//!
+//! - Люди: 412                              — [📄 Таблица]
+//! - Таблица готова: 412 строк.             (Люди_2026-11-27.xlsx)
+//! ```
+//!
+//! A paper is ordered in a turn and made outside of it; what it says was fixed when it was ordered. Two papers of a kind
+//! never bear one number in one year. A blank that is none, or that would do something when it is opened, is refused by
+//! name. A spreadsheet holds what its reader may see on a card, and nothing of deficits (S0-04).
+
+mod cards;
+mod facts;
+mod room;
+mod steps;
+mod store;
+mod tables;
+
+use crate::feature::Feature;
+use crate::talk::{Answer, Happening, RoomEntry, Tx};
+
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Papers>(), RoomEntry::of::<tables::Tables>()],
+    reads: &[
+        "person",
+        "person_subject",
+        "subject",
+        "post",
+        "organisation",
+        "groups",
+        "membership",
+        "appointment",
+        "account",
+        "consent",
+        "municipality",
+        "paper",
+    ],
+    follows: Some(follow),
+    ..Feature::named("papers")
+};
+
+/// Whoever is erased is in no paper any more that nobody has signed: the database lets go of its content, which is to be
+/// removed after the commit.
+fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
+    Box::pin(async move {
+        if matches!(happening, Happening::Erasing { .. }) {
+            tx.wake_files();
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,102 @@
+//! Papers: the register of what was made, and the municipality's own blanks.
+//!
+//! A paper is ordered in a turn and made outside of it (`engine::fetching`), since filling a blank that somebody sent
+//! may take long. Until then a row keeps what is to stand in it; afterwards it keeps the hash of what was made, and
+//! nothing is made again from data that have changed since.
+//!
+//! **When somebody is erased** (a trigger, `paper_forgets`): a paper that names them and is not signed loses its content, or is never
+//! made; its line in the register stays, which names nobody. A signed one stays as its bytes: it is the office's own
+//! document, kept as the law on archives asks (125-FZ; 152-FZ art. 6).
+//!
+//! **The consent**: that papers name people came with its second text ([`CONSENT`]). Whoever agreed to the first alone is
+//! a gap in a paper, which a clerk may fill by hand.
+
+mod store;
+pub use store::{
+    Blank, Bringing, Listed, Made, New, Paper, Person, Waiting, WaitingBlank, back_to_default, blanks, bring, find,
+    looked, made, order, paper, sign, unmade, waiting, waiting_blanks,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Table};
+use crate::text::Language;
+
+/// The text of the consent that first allowed papers to name people.
+pub const CONSENT: i64 = 2;
+
+/// What is kept about papers.
+pub const TABLES: &[Table] = &[
+    Table::plain("paper_kind"),
+    Table::of("blank", &[Of::account("account_id", Fate::LosesItsPerson)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-blanks"),
+        rows: "SELECT json_object('kind', kind, 'version', version, 'name', name, 'received_at', came_at,
+                      'since', since, 'until', until)
+               FROM blank WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of(
+        "paper",
+        &[Of::person("author_id", Fate::LosesItsPerson), Of::account("account_id", Fate::LosesItsPerson)],
+    )
+    .kept(Kept {
+        said_as: |language| say!(language, "model-kept-papers-made"),
+        rows: "SELECT json_object('kind', kind, 'order_number', number, 'day', day, 'about', about, 'asked_at', asked_at,
+                      'made_at', made_at, 'signed_at', signed_at)
+               FROM paper WHERE author_id = ?1
+               UNION ALL
+               SELECT json_object('kind', kind, 'order_number', number, 'day', day, 'about', about, 'asked_at', asked_at,
+                      'made_at', made_at, 'signed_at', signed_at)
+               FROM paper WHERE author_id IS NOT ?1
+                 AND account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of("paper_person", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-papers-named"),
+        rows: "SELECT json_object('kind', kind, 'order_number', number, 'day', day, 'about', about)
+               FROM paper_person JOIN paper ON paper.id = paper_person.paper_id WHERE person_id = ?1",
+    }),
+];
+
+/// Of what kind a paper is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Kind {
+    /// P37: приказ об утверждении состава.
+    RosterOrder,
+    /// P36: соглашение о сотрудничестве.
+    Agreement,
+    /// Список педагогических работников.
+    Staff,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Kind; 3] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff];
+
+    /// Whether papers of the kind bear numbers.
+    pub fn is_numbered(self) -> bool {
+        match self {
+            Kind::RosterOrder | Kind::Agreement => true,
+            Kind::Staff => false,
+        }
+    }
+
+    /// «Приказ о составе»: on a button and in a list.
+    pub fn named(self, language: Language) -> String {
+        match self {
+            Kind::RosterOrder => say!(language, "model-paper-roster-order"),
+            Kind::Agreement => say!(language, "model-paper-agreement"),
+            Kind::Staff => say!(language, "model-paper-staff"),
+        }
+    }
+
+    /// What begins the name of its file: papers are in Russian.
+    pub fn file(self) -> &'static str {
+        match self {
+            Kind::RosterOrder => "Приказ_о_составе",
+            Kind::Agreement => "Соглашение",
+            Kind::Staff => "Список_работников",
+        }
+    }
+}

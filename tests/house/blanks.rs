@@ -1,0 +1,476 @@
+//! The blanks that come with the program: how they were made, and that they are laid out as papers are.
+//!
+//! `src/papers/blanks/*.docx` are ordinary files of Word, to be opened and edited there; `write` made them first, and
+//! makes them anew: `cargo test --test house -- --ignored blanks::write`.
+
+use std::io::{Cursor, Read, Write};
+use std::sync::atomic::AtomicBool;
+
+use grozd::model::papers::Kind;
+use grozd::papers::kinds;
+use grozd::papers::word::{self, Bounds};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use zip::write::SimpleFileOptions;
+
+/// A part of a millimetre in twentieths of a point, in which Word measures.
+fn twips(millimetres: f64) -> i64 {
+    (millimetres * 1440.0 / 25.4).round() as i64
+}
+
+/// An element of XML.
+struct Tag(&'static str, Vec<(&'static str, String)>, Vec<Child>);
+
+enum Child {
+    Tag(Tag),
+    Text(String),
+}
+
+fn tag(name: &'static str, attributes: &[(&'static str, &str)], children: Vec<Tag>) -> Tag {
+    let attributes = attributes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    Tag(name, attributes, children.into_iter().map(Child::Tag).collect())
+}
+
+fn set(name: &'static str, value: &str) -> Tag {
+    tag(name, &[("w:val", value)], vec![])
+}
+
+fn text(name: &'static str, words: &str) -> Tag {
+    Tag(name, vec![("xml:space", "preserve".to_owned())], vec![Child::Text(words.to_owned())])
+}
+
+fn write_tag(writer: &mut Writer<Vec<u8>>, Tag(name, attributes, children): &Tag) {
+    let attributes = attributes.iter().map(|(name, value)| (*name, value.as_str()));
+    writer.write_event(Event::Start(BytesStart::new(*name).with_attributes(attributes))).unwrap();
+    for child in children {
+        match child {
+            Child::Tag(tag) => write_tag(writer, tag),
+            Child::Text(words) => writer.write_event(Event::Text(BytesText::new(words))).unwrap(),
+        }
+    }
+    writer.write_event(Event::End(BytesEnd::new(*name))).unwrap();
+}
+
+fn xml(root: &Tag) -> Vec<u8> {
+    let mut writer = Writer::new(Vec::new());
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes")))).unwrap();
+    write_tag(&mut writer, root);
+    writer.into_inner()
+}
+
+const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const PLACES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGES: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const KINDS: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// The style of a paragraph.
+#[derive(Clone, Copy)]
+struct Look {
+    align: &'static str,
+    /// The first line begins 12.5 mm in.
+    indented: bool,
+    bold: bool,
+    /// In half points; 28 is that of the text.
+    size: u32,
+    /// Of the whole paragraph, in millimetres.
+    left: f64,
+    new_page: bool,
+    /// In points.
+    after: u32,
+}
+
+const BODY: Look = Look { align: "both", indented: true, bold: false, size: 28, left: 0.0, new_page: false, after: 0 };
+const CENTRE: Look = Look { align: "center", indented: false, ..BODY };
+const HEAD: Look = Look { bold: true, after: 6, ..CENTRE };
+const PLAIN: Look = Look { align: "left", indented: false, ..BODY };
+const CELL: Look = Look { size: 24, ..PLAIN };
+
+fn paragraph(words: &str, look: Look) -> Tag {
+    let mut properties = vec![];
+    if look.new_page {
+        properties.push(tag("w:pageBreakBefore", &[], vec![]));
+    }
+    let stops = [("center", twips(100.0)), ("right", 9355)];
+    let stops = stops.iter().map(|(kind, at)| tag("w:tab", &[("w:val", kind), ("w:pos", &at.to_string())], vec![]));
+    if words.contains('\t') {
+        properties.push(tag("w:tabs", &[], stops.collect()));
+    }
+    properties.push(tag(
+        "w:spacing",
+        &[("w:after", &(look.after * 20).to_string()), ("w:line", "276"), ("w:lineRule", "auto")],
+        vec![],
+    ));
+    let first = if look.indented { twips(12.5) } else { 0 };
+    properties.push(tag(
+        "w:ind",
+        &[("w:left", &twips(look.left).to_string()), ("w:firstLine", &first.to_string())],
+        vec![],
+    ));
+    properties.push(set("w:jc", look.align));
+    let mut children = vec![tag("w:pPr", &[], properties)];
+    for (number, part) in words.split('\t').enumerate() {
+        let mut run = vec![];
+        if look.bold {
+            run.push(tag("w:b", &[], vec![]));
+        }
+        run.push(set("w:sz", &look.size.to_string()));
+        let mut run = vec![tag("w:rPr", &[], run)];
+        if number > 0 {
+            run.push(tag("w:tab", &[], vec![]));
+        }
+        run.push(text("w:t", part));
+        children.push(tag("w:r", &[], run));
+    }
+    tag("w:p", &[], children)
+}
+
+/// A table: widths in millimetres, heads, and the row that is repeated.
+fn table(columns: &[(f64, &str, &str)]) -> Tag {
+    let edge = |name| tag(name, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")], vec![]);
+    let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(edge);
+    let width: i64 = columns.iter().map(|(width, ..)| twips(*width)).sum();
+    let properties = vec![
+        tag("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")], vec![]),
+        tag("w:tblBorders", &[], edges.into()),
+        set("w:tblLayout", "fixed"),
+    ];
+    let grid = columns.iter().map(|(width, ..)| tag("w:gridCol", &[("w:w", &twips(*width).to_string())], vec![]));
+    let cell = |width: f64, words: &str, look: Look| {
+        let size = tag("w:tcW", &[("w:w", &twips(width).to_string()), ("w:type", "dxa")], vec![]);
+        tag("w:tc", &[], vec![tag("w:tcPr", &[], vec![size]), paragraph(words, look)])
+    };
+    let heads = columns.iter().map(|(width, head, _)| cell(*width, head, Look { bold: true, align: "center", ..CELL }));
+    let rows = columns.iter().map(|(width, _, words)| cell(*width, words, CELL));
+    // The head stands on each page, and no row is cut by one.
+    let whole = || tag("w:cantSplit", &[], vec![]);
+    let head = vec![tag("w:trPr", &[], vec![whole(), tag("w:tblHeader", &[], vec![])])];
+    tag(
+        "w:tbl",
+        &[],
+        vec![
+            tag("w:tblPr", &[], properties),
+            tag("w:tblGrid", &[], grid.collect()),
+            tag("w:tr", &[], head.into_iter().chain(heads).collect()),
+            tag("w:tr", &[], std::iter::once(tag("w:trPr", &[], vec![whole()])).chain(rows).collect()),
+        ],
+    )
+}
+
+/// A document of Word: portrait or landscape, 30/15/20/20 mm, Liberation Serif 14, the page's number above from the
+/// second page on (PAPERS 0).
+fn document(mut body: Vec<Tag>, landscape: bool) -> Vec<u8> {
+    let (width, height) = if landscape { ("16838", "11906") } else { ("11906", "16838") };
+    let mut size = vec![("w:w", width), ("w:h", height)];
+    if landscape {
+        size.push(("w:orient", "landscape"));
+    }
+    let (left, right, edge, head) = (twips(30.0), twips(15.0), twips(20.0), twips(10.0));
+    let [left, right, edge, head] = [left, right, edge, head].map(|margin| margin.to_string());
+    body.push(tag(
+        "w:sectPr",
+        &[],
+        vec![
+            tag("w:headerReference", &[("w:type", "default"), ("r:id", "rId2")], vec![]),
+            tag("w:pgSz", &size, vec![]),
+            tag(
+                "w:pgMar",
+                &[
+                    ("w:top", &edge),
+                    ("w:right", &right),
+                    ("w:bottom", &edge),
+                    ("w:left", &left),
+                    ("w:header", &head),
+                    ("w:footer", &head),
+                    ("w:gutter", "0"),
+                ],
+                vec![],
+            ),
+            tag("w:titlePg", &[], vec![]),
+        ],
+    ));
+    let spaces = [("xmlns:w", WORDS), ("xmlns:r", PLACES)];
+    let document = tag("w:document", &spaces, vec![tag("w:body", &[], body)]);
+    let font = "Liberation Serif";
+    let fonts = tag("w:rFonts", &[("w:ascii", font), ("w:hAnsi", font), ("w:cs", font), ("w:eastAsia", font)], vec![]);
+    let base = vec![fonts, set("w:sz", "28"), set("w:szCs", "28"), tag("w:lang", &[("w:val", "ru-RU")], vec![])];
+    let defaults = tag("w:docDefaults", &[], vec![tag("w:rPrDefault", &[], vec![tag("w:rPr", &[], base)])]);
+    let normal = tag(
+        "w:style",
+        &[("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")],
+        vec![set("w:name", "Normal")],
+    );
+    let styles = tag("w:styles", &[("xmlns:w", WORDS)], vec![defaults, normal]);
+    // Where it is not there, Word takes its twin of the same widths.
+    let known = tag("w:font", &[("w:name", font)], vec![set("w:altName", "Times New Roman"), set("w:family", "roman")]);
+    let fonts = tag("w:fonts", &[("xmlns:w", WORDS)], vec![known]);
+    let field = |kind: &str| tag("w:r", &[], vec![tag("w:fldChar", &[("w:fldCharType", kind)], vec![])]);
+    let page = tag("w:r", &[], vec![text("w:instrText", " PAGE ")]);
+    let number = vec![
+        tag("w:pPr", &[], vec![set("w:jc", "center")]),
+        field("begin"),
+        page,
+        field("separate"),
+        tag("w:r", &[], vec![text("w:t", "2")]),
+        field("end"),
+    ];
+    let header = tag("w:hdr", &spaces, vec![tag("w:p", &[], number)]);
+    let part = |name: &str, kind: &str| {
+        tag("Override", &[("PartName", name), ("ContentType", &format!("{WORD}.{kind}+xml"))], vec![])
+    };
+    let plain = |extension, kind| tag("Default", &[("Extension", extension), ("ContentType", kind)], vec![]);
+    let types = tag(
+        "Types",
+        &[("xmlns", KINDS)],
+        vec![
+            plain("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            plain("xml", "application/xml"),
+            part("/word/document.xml", "document.main"),
+            part("/word/styles.xml", "styles"),
+            part("/word/fontTable.xml", "fontTable"),
+            part("/word/header1.xml", "header"),
+        ],
+    );
+    let leads = |id, kind: &str, target| {
+        tag("Relationship", &[("Id", id), ("Type", &format!("{PLACES}/{kind}")), ("Target", target)], vec![])
+    };
+    let root = tag("Relationships", &[("xmlns", PACKAGES)], vec![leads("rId1", "officeDocument", "word/document.xml")]);
+    let inner = tag(
+        "Relationships",
+        &[("xmlns", PACKAGES)],
+        vec![
+            leads("rId1", "styles", "styles.xml"),
+            leads("rId2", "header", "header1.xml"),
+            leads("rId3", "fontTable", "fontTable.xml"),
+        ],
+    );
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, root) in [
+        ("[Content_Types].xml", &types),
+        ("_rels/.rels", &root),
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", &inner),
+        ("word/styles.xml", &styles),
+        ("word/fontTable.xml", &fonts),
+        ("word/header1.xml", &header),
+    ] {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(&xml(root)).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn head(kind: &str) -> Vec<Tag> {
+    vec![
+        paragraph("{{орган}}", Look { after: 12, ..HEAD }),
+        paragraph(kind, Look { after: 12, ..HEAD }),
+        paragraph("{{дата}}\t\t№ {{номер}}", PLAIN),
+        paragraph("{{место}}", Look { after: 12, ..CENTRE }),
+    ]
+}
+
+const SIGNED: &str = "{{должность подписанта}}\t____________\t{{подписант}}";
+
+fn roster_order() -> Vec<u8> {
+    let mut body = head("ПРИКАЗ");
+    body.push(paragraph("Об утверждении состава {{группа родительный}}", Look { bold: true, after: 12, ..PLAIN }));
+    for words in [
+        "В целях организации методической работы в {{учебный год}} учебном году",
+        "ПРИКАЗЫВАЮ:",
+        "1. Утвердить прилагаемый состав {{группа родительный}} ({{всего}} чел.).",
+        "2. Назначить руководителем {{группа родительный}} {{руководитель винительный}}, \
+         {{должность руководитель винительный}}, {{организация руководитель}}.",
+        "3. Руководителю ({{руководитель инициалы}}) организовать работу {{группа родительный}} в соответствии с планом.",
+        "4. Разместить настоящий приказ на официальном сайте.",
+        "5. Контроль за исполнением настоящего приказа оставляю за собой.",
+    ] {
+        let look = if words == "ПРИКАЗЫВАЮ:" { Look { indented: false, ..BODY } } else { BODY };
+        body.push(paragraph(words, look));
+    }
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph(SIGNED, Look { after: 12, ..PLAIN }));
+    body.push(paragraph("С приказом ознакомлены:\t____________\t", Look { after: 24, ..PLAIN }));
+    body.push(paragraph("{{исполнитель}}, {{телефон}}", Look { size: 20, ..PLAIN }));
+    body.push(paragraph("Приложение", Look { new_page: true, left: 90.0, ..PLAIN }));
+    body.push(paragraph("к приказу {{орган родительный}}", Look { left: 90.0, ..PLAIN }));
+    body.push(paragraph("от {{дата}} № {{номер}}", Look { left: 90.0, after: 18, ..PLAIN }));
+    body.push(paragraph("СОСТАВ", HEAD));
+    body.push(paragraph("{{группа родительный}}", Look { after: 12, ..HEAD }));
+    body.push(table(&[
+        (12.0, "№ п/п", "{{#члены}}{{№}}"),
+        (60.0, "Фамилия, имя, отчество", "{{имя}}"),
+        (63.0, "Должность, организация", "{{должность и организация}}"),
+        (30.0, "Роль", "{{роль}}{{/члены}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    document(body, false)
+}
+
+fn agreement() -> Vec<u8> {
+    let mut body = vec![
+        paragraph("СОГЛАШЕНИЕ № {{номер}}", HEAD),
+        paragraph("о сотрудничестве в рамках {{группа родительный}}", Look { after: 12, ..HEAD }),
+        paragraph("{{место}}\t\t{{дата}}", Look { after: 12, ..PLAIN }),
+    ];
+    let heading = Look { bold: true, after: 6, ..CENTRE };
+    for words in [
+        "{{орган}} (далее — Организатор) в лице {{должность подписанта}} {{подписант}}, действующего(-ей) на основании \
+         ___, с одной стороны, и {{организация}} (далее — Опорная организация) в лице {{должность директор родительный}} \
+         {{директор родительный}}, {{директор действующего}} на основании Устава, с другой стороны, при совместном \
+         упоминании именуемые «Стороны», заключили настоящее соглашение о нижеследующем.",
+        "#1. Предмет соглашения",
+        "1.1. Стороны сотрудничают в методической работе педагогов в рамках {{группа родительный}}.",
+        "1.2. К соглашению присоединяются организации, чьи педагоги входят в состав {{группа родительный}} (раздел 9).",
+        "#2. Направления и формы",
+        "2.1. Семинары, мастер-классы, открытые уроки, консультации, обмен методическими материалами.",
+        "#3. Права и обязанности",
+        "3.1. Организатор координирует работу, ведёт учёт мероприятий, обобщает опыт.",
+        "3.2. Опорная организация предоставляет помещения и оборудование, содействует участию своих педагогов.",
+        "#4. Ответственные лица",
+        "4.1. От Организатора: ___. От Опорной организации: ___.",
+        "#5. Персональные данные",
+        "5.1. Стороны обрабатывают персональные данные участников с их согласия и в соответствии с законом.",
+        "#6. Финансовые условия",
+        "6.1. Соглашение безвозмездно и не порождает финансовых обязательств.",
+        "#7. Срок действия",
+        "7.1. Соглашение вступает в силу со дня подписания и действует до ___. Изменения оформляются письменно; Сторона \
+         может отказаться от соглашения, предупредив другую за месяц.",
+        "#8. Реквизиты и подписи",
+    ] {
+        match words.strip_prefix('#') {
+            Some(words) => body.push(paragraph(words, heading)),
+            None => body.push(paragraph(words, BODY)),
+        }
+    }
+    body.push(paragraph("Организатор: {{орган}}", PLAIN));
+    body.push(paragraph("Адрес: ___, ИНН ___, ОГРН ___", PLAIN));
+    body.push(paragraph(SIGNED, Look { after: 12, ..PLAIN }));
+    body.push(paragraph("Опорная организация: {{организация}}", PLAIN));
+    body.push(paragraph("Адрес: ___, ИНН ___, ОГРН ___", PLAIN));
+    body.push(paragraph("{{должность директор}}\t____________\t{{директор подпись}}", Look { after: 12, ..PLAIN }));
+    body.push(paragraph("9. Присоединившиеся организации", heading));
+    body.push(table(&[
+        (12.0, "№ п/п", "{{#присоединившиеся}}{{№}}"),
+        (83.0, "Организация", "{{организация}}"),
+        (30.0, "Дата", ""),
+        (40.0, "Подпись", "{{/присоединившиеся}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    document(body, false)
+}
+
+fn staff() -> Vec<u8> {
+    let mut body = vec![
+        paragraph("{{орган}}", HEAD),
+        paragraph("СПИСОК ПЕДАГОГИЧЕСКИХ РАБОТНИКОВ", HEAD),
+        paragraph("({{муниципалитет}}) по состоянию на {{дата}}", Look { after: 12, ..CENTRE }),
+    ];
+    body.push(table(&[
+        (14.0, "№ п/п", "{{#работники}}{{№}}"),
+        (72.0, "Фамилия, имя, отчество", "{{имя}}"),
+        (48.0, "Должность", "{{должность}}"),
+        (55.0, "Организация", "{{организация}}"),
+        (40.0, "Предметы", "{{предметы}}"),
+        (22.0, "Преподаёт с", "{{преподаёт с}}{{/работники}}"),
+    ]));
+    body.push(paragraph("Всего: {{всего}} чел.", Look { after: 12, ..PLAIN }));
+    body.push(paragraph(SIGNED, PLAIN));
+    document(body, true)
+}
+
+/// By hand: makes the files anew.
+#[test]
+#[ignore = "writes src/papers/blanks"]
+fn write() {
+    for (name, blank) in [("roster-order", roster_order()), ("agreement", agreement()), ("staff", staff())] {
+        std::fs::write(format!("src/papers/blanks/{name}.docx"), blank).unwrap();
+    }
+}
+
+fn part(paper: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(paper)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The paper of each kind, filled with its specimen.
+fn papers() -> Vec<(Kind, Vec<u8>)> {
+    let stop = AtomicBool::new(false);
+    let day = "2026-11-27".parse().unwrap();
+    let fill = |kind| {
+        let values = kinds::specimen(kind, day);
+        let found = word::look(kinds::blank(kind), &values, &mut Bounds::of(&stop)).unwrap();
+        assert!(found.unknown.is_empty(), "{kind:?}: {:?}", found.unknown);
+        (kind, word::fill(kinds::blank(kind), &values, &mut Bounds::of(&stop)).unwrap())
+    };
+    Kind::ALL.into_iter().map(fill).collect()
+}
+
+/// Papers 2 and 5: margins, font, sizes, indents and page numbers of every paper as it comes out (PAPERS 0.2–0.5, 0.14).
+#[test]
+fn every_paper_is_laid_out_as_papers_are() {
+    for (kind, paper) in papers() {
+        let document = part(&paper, "word/document.xml");
+        let margins = format!(
+            r#"<w:pgMar w:top="{0}" w:right="{1}" w:bottom="{0}" w:left="{2}" w:header="{3}" w:footer="{3}" w:gutter="0"/>"#,
+            twips(20.0),
+            twips(15.0),
+            twips(30.0),
+            twips(10.0)
+        );
+        assert!(document.contains(&margins), "{kind:?} has other margins");
+        assert_eq!(document.contains("w:orient=\"landscape\""), kind == Kind::Staff, "{kind:?}");
+        assert!(document.contains("<w:titlePg/>"), "{kind:?} numbers its first page");
+        let header = part(&paper, "word/header1.xml");
+        assert!(header.contains(r#"<w:jc w:val="center"/>"#) && header.contains(" PAGE "), "{kind:?}");
+        let styles = part(&paper, "word/styles.xml");
+        assert!(styles.contains("Liberation Serif") && styles.contains(r#"<w:sz w:val="28""#), "{kind:?}");
+        assert!(part(&paper, "word/fontTable.xml").contains("Times New Roman"), "{kind:?} has no twin of its font");
+        assert!(!document.contains("{{"), "{kind:?} is not filled");
+        if kind != Kind::Staff {
+            let indent = format!(r#"w:firstLine="{}""#, twips(12.5));
+            assert!(document.contains(&indent) && document.contains(r#"<w:jc w:val="both"/>"#), "{kind:?}");
+        }
+    }
+}
+
+/// The words of a paper, a paragraph a line.
+fn words(paper: &[u8]) -> String {
+    let document = part(paper, "word/document.xml");
+    let mut lines = String::new();
+    for paragraph in document.split("</w:p>") {
+        for run in paragraph.split("<w:t ").skip(1) {
+            let words =
+                run.split_once('>').and_then(|(_, rest)| rest.split_once("</w:t>")).map_or("", |(words, _)| words);
+            lines += words;
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+/// Papers 3 and 5: what the papers say, names and bodies in their cases.
+#[test]
+fn the_papers_speak_russian() {
+    let all = papers();
+    let order = words(&all[0].1);
+    for line in [
+        "27 ноября 2026 г.№ 1",
+        "Об утверждении состава методического кластера «Образец»",
+        "1. Утвердить прилагаемый состав методического кластера «Образец» (2 чел.).",
+        "методического кластера «Образец» Образцову Анну Ильиничну, учителя, Школа № 1.",
+        "к приказу Управления образования",
+        "от 27 ноября 2026 г. № 1",
+        "Примеров Иван Сергеевич",
+    ] {
+        assert!(order.contains(line), "«{line}» is not in\n{order}");
+    }
+    let agreement = words(&all[1].1);
+    for line in
+        ["в лице директора Примерова Ивана Сергеевича, действующего на основании Устава", "И.С. Примеров", "Школа № 2"]
+    {
+        assert!(agreement.contains(line), "«{line}» is not in\n{agreement}");
+    }
+    assert!(words(&all[2].1).contains("Всего: 1 чел."));
+}
