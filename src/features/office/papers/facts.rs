@@ -16,15 +16,15 @@ fn office(cx: &Cx) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-fn head(cx: &Cx, number: Option<&str>) -> Head {
-    let first = school_year::first_day(cx.today()).year();
-    Head {
+async fn head(cx: &mut Cx, number: Option<&str>) -> Result<Head> {
+    let first = school_year::current(cx).await?.year();
+    Ok(Head {
         office: office(cx),
         number: number.map(str::to_owned),
         // The day of a paper is that of its number: a clerk writes both.
         day: number.map(|_| cx.today()),
         school_year: format!("{first}/{}", first + 1),
-    }
+    })
 }
 
 /// The leader, if a paper may name them.
@@ -49,8 +49,14 @@ pub fn gaps(facts: &Facts) -> usize {
 }
 
 /// What is to be made about a group.
-pub fn about_group(cx: &Cx, kind: Kind, group: GroupId, facts: &Facts, number: Option<String>) -> Result<New> {
-    let head = head(cx, number.as_deref());
+pub async fn about_group(
+    cx: &mut Cx,
+    kind: Kind,
+    group: GroupId,
+    facts: &Facts,
+    number: Option<String>,
+) -> Result<New> {
+    let head = head(cx, number.as_deref()).await?;
     let (values, people) = match kind {
         Kind::RosterOrder | Kind::Staff => roster(&head, facts),
         Kind::Agreement => agreement(&head, facts),
@@ -89,9 +95,9 @@ fn agreement(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
 }
 
 /// The list of staff.
-pub fn staff(cx: &Cx, staff: &Staff) -> Result<New> {
+pub async fn staff(cx: &mut Cx, staff: &Staff) -> Result<New> {
     let day = cx.today();
-    let head = Head { day: Some(day), ..head(cx, None) };
+    let head = Head { day: Some(day), ..head(cx, None).await? };
     let line = |person: &super::store::StaffFact| StaffLine {
         name: person.agreed.then(|| person.name.listed()),
         post: person.agreed.then(|| person.post.clone()),

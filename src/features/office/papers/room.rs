@@ -124,7 +124,7 @@ async fn order(
     if let Some(number) = number.clone().filter(|_| facts.is_taken) {
         return Ok(Next::Go(Step::Taken { kind, group, number }));
     }
-    let new = facts::about_group(cx, kind, group, &facts, number)?;
+    let new = facts::about_group(cx, kind, group, &facts, number).await?;
     match papers::order(cx, guard, &new).await? {
         Some(_) => Ok(Next::Go(Step::Ordered { kind })),
         // Asked a moment ago, in this transaction: nobody else has written since.
@@ -134,7 +134,7 @@ async fn order(
 
 async fn order_staff(cx: &mut Cx, guard: Coordinator) -> Result<Next<Papers>> {
     let staff = store::staff(cx, guard).await?;
-    let new = facts::staff(cx, &staff)?;
+    let new = facts::staff(cx, &staff).await?;
     papers::order(cx, guard, &new).await?;
     Ok(Next::Go(Step::Ordered { kind: Kind::Staff }))
 }
