@@ -32,8 +32,8 @@ pub fn story(name: &str) -> Vec<(Deed, &'static str)> {
         (Presses("Включить уведомления"), "✅ Уведомления"),
         (Presses("Дальше"), "Как вас зовут?"),
         (Says(name.to_owned()), "Где вы работаете?"),
-        (Says("Школа № 3".to_owned()), "Нашлась 1 организация"),
-        (Presses("Школа № 3"), "Ваша должность?"),
+        // A school that is typed whole is taken at once.
+        (Says("Школа № 3".to_owned()), "Ваша должность?"),
         (Presses("Учитель"), "Что вы преподаёте?"),
         (Presses("Математика"), "✅ Математика"),
         (Presses("Готово: 1"), "С какого года"),
