@@ -298,14 +298,14 @@ async fn the_roads_beside_the_story() {
     let teacher = visit.phone(TEACHER).await;
     teacher.sees("Согласие на обработку данных").await;
 
-    // One's own data come as a file that can be saved.
+    // One's own data come as files that can be saved: a page for people, and this one for programs.
     let leader = visit.phone(LEADER).await;
     leader.commands("mydata").await;
     leader.sees("Всё, что о вас хранится").await;
-    leader.presses("📄 Прислать файл").await;
+    leader.presses("📄 Прислать файлы").await;
     leader.shows("[data-role=document]").await;
     leader.fits("document").await;
-    leader.taps("[data-role=document]").await;
+    leader.taps("[data-role=document][download$='.json']").await;
     let file = visit.browser.downloaded("grozd-my-data.json").await;
     let data: Value = serde_json::from_str(&file).unwrap();
     assert!(data.to_string().contains("Гаврилова"), "{file}");
