@@ -35,42 +35,7 @@ pub enum Fit<P> {
 
 /// The form in which labels and texts are compared: words alone, in small letters, «ё» as «е».
 pub fn folded(text: &str) -> String {
-    let form = plain_form(text).unwrap_or_else(|| forms::search(text));
-    form.trim_start().to_owned()
-}
-
-/// The signs of our own labels that part words.
-const PARTING: &str = "«»–—…‹›·•✅❗❌⏳📍🗓👥📈📄🔒";
-
-/// The search form of a text of Cyrillic letters and digits, made without the tables of Unicode: every label of every
-/// card is folded, and nearly all are such. `None` where the tables are needed.
-fn plain_form(text: &str) -> Option<String> {
-    let mut form = String::with_capacity(text.len() + 1);
-    let (mut in_word, mut has_letter, mut has_digit) = (false, false, false);
-    for c in text.chars() {
-        let (is_letter, is_digit) = (matches!(c, 'А'..='я' | 'Ё' | 'ё'), c.is_ascii_digit());
-        if is_letter || is_digit {
-            if !in_word {
-                (in_word, has_letter, has_digit) = (true, false, false);
-                form.push(' ');
-            }
-            has_letter |= is_letter;
-            has_digit |= is_digit;
-            if has_letter && has_digit {
-                // The digit may stand for a palochka.
-                return None;
-            }
-            form.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c }));
-        } else if c.is_ascii_alphabetic() || matches!(c, '\'' | '`') {
-            // A Latin letter may stand for the Cyrillic one that looks the same.
-            return None;
-        } else if matches!(c, ' '..='~' | '№') || PARTING.contains(c) {
-            in_word = false;
-        } else {
-            return None;
-        }
-    }
-    Some(form)
+    forms::search(text).trim_start().to_owned()
 }
 
 /// What is kept of a label, so that a text can be compared with a card without asking for the card: no name can be read
@@ -376,13 +341,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn the_plain_form_is_the_search_form(text in "[A-Za-zА-яЁё0-9 «»№✅,.:'’ё́()–-]{0,24}") {
-            if let Some(form) = plain_form(&text) {
-                prop_assert_eq!(form, forms::search(&text));
-            }
-        }
-
         #[test]
         fn a_label_is_found_by_itself_and_leaves_a_trace(label in "[А-Яа-яЁё№ «»-]{1,30}", other in "[а-я]{1,30}") {
             let view = card(&[&label]);

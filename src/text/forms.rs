@@ -4,6 +4,8 @@
 //! are made from what a reader sees: signs that cannot be seen, Latin letters inside Cyrillic words and the many dashes
 //! and quotes of keyboards and office programs must neither part two spellings of one name nor hide it in a list.
 
+mod plain;
+
 use std::sync::LazyLock;
 
 use icu_collator::options::CollatorOptions;
@@ -63,6 +65,11 @@ pub fn sort(name: &str) -> Vec<u8> {
 ///
 /// Folding a form once more changes nothing, so that a stored form and a typed text may be treated alike.
 pub fn search(name: &str) -> String {
+    plain::search(name).unwrap_or_else(|| of_any(name))
+}
+
+/// The same for any text, by the tables of Unicode.
+fn of_any(name: &str) -> String {
     // «№» and «´» are dealt with before normalising, which would make «No» of the one and a blank of the other. What
     // normalising itself brings to light («＇» is an apostrophe, too) is dealt with after it.
     let plain: String = NFKC.normalize_iter(seen(name).filter_map(bare)).filter_map(bare).collect();
@@ -442,6 +449,13 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn the_plain_form_is_the_form_of_any(text in "[A-Za-zА-яЁё0-9 «»№✅,.:'’ё́()–-]{0,24}") {
+            if let Some(form) = plain::search(&text) {
+                prop_assert_eq!(form, of_any(&text));
+            }
+        }
+
 
         #[test]
         fn forms_of_any_text(name in tricky()) {

@@ -74,14 +74,6 @@ impl Kind {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Kind; 3] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff];
 
-    /// Whether papers of the kind bear numbers.
-    pub fn is_numbered(self) -> bool {
-        match self {
-            Kind::RosterOrder | Kind::Agreement => true,
-            Kind::Staff => false,
-        }
-    }
-
     /// «Приказ о составе»: on a button and in a list.
     pub fn named(self, language: Language) -> String {
         match self {
