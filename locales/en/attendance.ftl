@@ -38,7 +38,7 @@ attendance-add-guest = Add as a guest
 attendance-guest-added = ✅ Guest written down: { $name }
 attendance-guest-twice = This guest is written down already, or there are { $most } guests: no more fit on one sheet.
 attendance-all = All came
-attendance-nobody = Clear all marks
+attendance-nobody = Clear all
 attendance-parts = Participation
 
 attendance-parts-question = All here are listeners unless marked otherwise. Choose who presented, or write a surname.

@@ -103,6 +103,8 @@ events-form-title-flaw =
        *[other] I see { $count } characters, but 3 to 120 are needed, with a letter among them. For example: Formative assessment in class
     }
 events-form-day-title = On which day?
+events-form-day-question = Choose a day or write it. For example: 3.12 or tomorrow
+events-form-day-flaw = “{ $typed }” does not look like a day to come. For example: 3.12 or tomorrow
 events-form-time-title = At what time?
 events-form-time-question = Choose a time or write it. For example: 14:30, or from 10 to 12
 events-form-time-flaw = “{ $typed }” does not look like a time. Type hours and minutes. For example: 14:30

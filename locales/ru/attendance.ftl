@@ -41,7 +41,7 @@ attendance-add-guest = Записать гостем
 attendance-guest-added = ✅ Гость записан: { $name }
 attendance-guest-twice = Такой гость уже записан, или гостей уже { $most }: больше в один лист не поместится.
 attendance-all = Все пришли
-attendance-nobody = Снять все отметки
+attendance-nobody = Снять все
 attendance-parts = Участие
 
 attendance-parts-question = Все здесь слушатели, пока не отмечено другое. Выберите того, кто выступал, или напишите фамилию.

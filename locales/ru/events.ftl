@@ -108,6 +108,8 @@ events-form-title-flaw =
        *[other] Вижу { $count } знаков, а нужно от 3 до 120, хотя бы с одной буквой. Например: Формирующее оценивание на уроке
     }
 events-form-day-title = В какой день?
+events-form-day-question = Выберите день или напишите его. Например: 3.12 или завтра
+events-form-day-flaw = «{ $typed }» не похоже на день, который впереди. Например: 3.12 или завтра
 events-form-time-title = Во сколько?
 events-form-time-question = Выберите время или напишите его. Например: 14:30 или с 10 до 12
 events-form-time-flaw = «{ $typed }» не похоже на время. Напишите часы и минуты. Например: 14:30
@@ -121,7 +123,7 @@ events-form-place-flaw =
        *[other] Вижу { $count } знаков, а нужно от 2 до 200, хотя бы с одной буквой. Например: Школа № 3, кабинет 12
     }
 events-form-confirm-title = Создать событие?
-events-form-confirm-question = После создания участники кластера получат уведомление. Если что-то не так, нажмите, что изменить.
+events-form-confirm-question = После создания участники кластера получат уведомление. Если что-то не так, выберите, что изменить.
 events-form-create = Создать и уведомить
 events-form-change-kind = Вид
 events-form-change-title = Название

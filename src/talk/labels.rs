@@ -69,23 +69,27 @@ fn settle(rows: &[Vec<String>], class: Vec<usize>, level: usize, signs: usize, l
     }
 }
 
-/// «…района Иванова», «…района Петрова»: the longest names without what they have in common at their head.
+/// «Школа …Иванова», «Школа …Петрова»: the longest names without what they have in common at their head, but for the first
+/// word where there is room for it: who it is must be seen too.
 fn begin_with_what_differs(rows: &[Vec<String>], class: &[usize], signs: usize, labels: &mut [String]) {
     let longest = |row: usize| rows[row].last().map_or("", String::as_str);
     let words = |row: usize| longest(row).split(' ').collect::<Vec<_>>();
     let Some(first) = class.first().map(|row| words(*row)) else { return };
     let common =
         (0..first.len()).take_while(|at| class.iter().all(|row| words(*row).get(*at) == first.get(*at))).count();
-    let tail = |row: usize| {
+    let after = |row: usize, has_head: bool| {
         let words = words(row);
         // The last word in common is seen, so that a name that ends there is not empty.
         let from = common.min(words.len().saturating_sub(1));
         if from == 0 {
-            clipped(longest(row), signs)
-        } else {
-            clipped(&format!("…{}", words[from..].join(" ")), signs)
+            return clipped(longest(row), signs);
         }
+        let head = if has_head { format!("{} ", words[0]) } else { String::new() };
+        clipped(&format!("{head}…{}", words[from..].join(" ")), signs)
     };
+    let parts = |has_head| parted(class, |row| after(row, has_head)).len();
+    let has_head = common > 1 && 2 * first[0].chars().count() <= signs && parts(true) == parts(false);
+    let tail = |row: usize| after(row, has_head);
     for part in parted(class, tail) {
         if part.len() == 1 {
             labels[part[0]] = tail(part[0]);
@@ -119,7 +123,45 @@ fn number(rows: &[Vec<String>], labels: Vec<String>, signs: usize) -> Vec<Called
     named.collect()
 }
 
-/// Makes the buttons of a finished card differ where they lead to different things. What no messenger shows whole is
+/// The most rows of buttons that a card should have.
+const MOST_ROWS: usize = 12;
+
+/// So many signs of each label are seen on a narrow phone where so many buttons stand side by side.
+fn seen_beside(buttons: usize) -> usize {
+    match buttons {
+        2 => 16,
+        3 => 10,
+        _ => usize::MAX,
+    }
+}
+
+/// Parts the rows whose labels would be cut side by side, as long as the card has room for more rows.
+fn part(screen: &mut Screen) {
+    let mut room = MOST_ROWS.saturating_sub(screen.rows.len());
+    for row in std::mem::take(&mut screen.rows) {
+        let fits = |keys: &[Key]| keys.iter().all(|key| key.label.chars().count() <= seen_beside(keys.len()));
+        if fits(&row) {
+            screen.rows.push(row);
+            continue;
+        }
+        let mut parted: Vec<Vec<Key>> = Vec::new();
+        for key in &row {
+            match parted.last_mut() {
+                Some(last) if fits(&[last.as_slice(), std::slice::from_ref(key)].concat()) => last.push(key.clone()),
+                _ => parted.push(vec![key.clone()]),
+            }
+        }
+        let more = parted.len() - 1;
+        if more > room {
+            screen.rows.push(row);
+        } else {
+            room -= more;
+            screen.rows.append(&mut parted);
+        }
+    }
+}
+
+/// Makes the buttons of a finished card differ where they lead to different things, and be read side by side. What no messenger shows whole is
 /// shortened in its middle: names of institutions begin alike.
 pub fn mend(screen: &mut Screen) {
     for key in screen.rows.iter_mut().flatten() {
@@ -146,6 +188,7 @@ pub fn mend(screen: &mut Screen) {
             screen.lines.extend(called.line);
         }
     }
+    part(screen);
 }
 
 #[cfg(test)]
@@ -187,6 +230,31 @@ mod tests {
         let middle = |of: &str| format!("Школа имени Героя Советского Союза {of} города Верхнее Пробное");
         let found = labels(&[&[&middle("Иванова")], &[&middle("Петрова")]]);
         assert!(found[0].contains("Иванова") && found[1].contains("Петрова"), "{found:?}");
+    }
+
+    /// Whom a button means is seen beside what tells namesakes apart.
+    #[test]
+    fn what_differs_keeps_its_first_word() {
+        let named = |school: &str| format!("Алексеева М. П., {school}");
+        let found = labels(&[&[&named("Лесная основная школа")], &[&named("Речная основная школа")]]);
+        assert_eq!(found, ["Алексеева …Лесная основ…", "Алексеева …Речная основ…"]);
+    }
+
+    #[test]
+    fn buttons_that_would_be_cut_side_by_side_stand_below_one_another() {
+        let key = |label: &&str| Key { label: (*label).to_owned(), does: KeyDoes::Code((*label).to_owned()) };
+        let rows = |rows: &[&[&str]]| {
+            let rows = rows.iter().map(|row| row.iter().map(key).collect()).collect();
+            let mut screen = Screen { rows, ..Screen::default() };
+            part(&mut screen);
+            let labels = |row: Vec<Key>| row.into_iter().map(|key| key.label).collect::<Vec<_>>().join(" | ");
+            screen.rows.into_iter().map(labels).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&[&["Немного", "Заметно", "Очень трудно"]]), ["Немного | Заметно", "Очень трудно"]);
+        assert_eq!(rows(&[&["Мой рост", "Кластеры и события"]]), ["Мой рост", "Кластеры и события"]);
+        assert_eq!(rows(&[&["‹", "12 из 15", "›"]]), ["‹ | 12 из 15 | ›"]);
+        let full: Vec<&[&str]> = std::iter::repeat_n(&["Кластеры и события", "Мой рост"][..], MOST_ROWS).collect();
+        assert_eq!(rows(&full).len(), MOST_ROWS, "no card grows beyond its rows");
     }
 
     proptest! {

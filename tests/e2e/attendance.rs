@@ -289,9 +289,9 @@ async fn names_are_found_and_marks_put_back() {
     leader.presses("Гость Сидорова Анна").await;
     leader.presses("Показать все").await;
 
-    leader.presses("Снять все отметки").await;
+    leader.presses("Снять все").await;
     leader.sees("Отмечено 2 из 5, гостей 1");
-    leader.presses("Снять все отметки").await;
+    leader.presses("Снять все").await;
     leader.sees("Пока никто не отмечен");
     leader.presses("Вернуть как было").await;
     leader.sees("Отмечено 2 из 5, гостей 1");

@@ -22,8 +22,8 @@ const PAGE: usize = 8;
 const FOUND: usize = 6;
 /// Names in a row, so that on a small phone the title stays in sight.
 const COLUMNS: usize = 2;
-/// Characters of a name that half a row has room for.
-const HALF: usize = 24;
+/// Characters of a guest's name: with the mark before it the label stays within what is seen of a button.
+const GUEST: usize = 22;
 
 /// The events to be marked.
 pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
@@ -105,25 +105,21 @@ pub fn marks(cx: &Cx, opened: &Opened, work: &Work) -> View<Press> {
         }
         Row::Guest(place, guest) => {
             let label = say!(language, "attendance-guest", name = guest.name.clone());
-            (text::clipped(&label, HALF - 2), guest.here, Press::Guest { place, here: !guest.here })
+            (text::clipped(&label, GUEST), guest.here, Press::Guest { place, here: !guest.here })
         }
     });
-    // Half a row would cut off the school by which namesakes are told apart, so they have a row of their own.
     let shown: Vec<_> = shown.collect();
     view = view.lines(shown.iter().filter_map(|(_, _, press)| match press {
         Press::Mark { id, .. } => labels.get(id)?.line.clone(),
         _ => None,
     }));
-    let is_half = |(label, ..): &(String, bool, Press)| label.chars().count() <= HALF;
-    for row in shown.chunk_by(|one, other| is_half(one) && is_half(other)) {
-        view = view.grid(
-            COLUMNS,
-            row.iter().map(|(label, here, press)| {
-                let mark = if *here { "✅ " } else { "" };
-                Button::press(format!("{mark}{label}"), press.clone())
-            }),
-        );
-    }
+    view = view.grid(
+        COLUMNS,
+        shown.into_iter().map(|(label, here, press)| {
+            let mark = if here { "✅ " } else { "" };
+            Button::press(format!("{mark}{label}"), press)
+        }),
+    );
     // A guest may bear the name of somebody on the list, but then is written with more than a surname.
     let found_nobody = page.count == 0;
     if seeks && rules::guest_name(search).is_some_and(|name| found_nobody || name.contains(' ')) {

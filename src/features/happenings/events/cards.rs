@@ -68,6 +68,11 @@ pub fn planned(language: Language, day: NaiveDate, hours: Hours, today: NaiveDat
     }
 }
 
+/// What is said of a text that is no day, or none that is to come.
+pub fn no_day(language: Language, typed: &str) -> String {
+    say!(language, "events-form-day-flaw", typed = text::clipped(&text::one_line(typed), 40))
+}
+
 /// The hours that somebody typed, or what is asked back.
 pub fn hours_typed(language: Language, typed: &str, day: NaiveDate, when: When) -> Result<Hours, String> {
     let shown = |time: NaiveTime| time.format("%H:%M").to_string();

@@ -213,7 +213,7 @@ impl Room for NewEvent {
             (Some(Question::Day), Said::Text(typed)) => match cards::moment_typed(language, &typed, When::of(cx)) {
                 Some(Ok((day, hours))) => timed(cx, Draft { day: Some(day), ..draft }, hours),
                 Some(Err(words)) => Next::Stay(words),
-                None => Next::Puzzled,
+                None => Next::Stay(cards::no_day(language, &typed)),
             },
             (Some(Question::Time), Said::Press(Press::Time { time })) => timed(cx, draft, Hours::from(time)),
             (Some(Question::Time), Said::Press(Press::OtherDay)) => Next::Go(Form::change(draft, Question::Day)),
@@ -262,7 +262,9 @@ async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Pres
             View::new(say!(language, "events-form-title-title")).question(say!(language, "events-form-title-question"))
         }
         Question::Day => {
-            let (view, today) = (View::new(say!(language, "events-form-day-title")), cx.today());
+            let view =
+                View::new(say!(language, "events-form-day-title")).question(say!(language, "events-form-day-question"));
+            let today = cx.today();
             let month = draft.month.or(draft.day).unwrap_or(today);
             calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
         }

@@ -87,7 +87,7 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
         (Ask::Day { .. }, Said::Text(typed)) => match cards::moment_typed(language, &typed, when) {
             Some(Ok((day, hours))) => at(cx, id, day, hours).await,
             Some(Err(words)) => Ok(Next::Stay(words)),
-            None => Ok(Next::Puzzled),
+            None => Ok(Next::Stay(cards::no_day(language, &typed))),
         },
         (Ask::Time { day } | Ask::Confirm { to: Target { day, .. } }, Said::Text(typed)) => {
             match (cards::hours_typed(language, &typed, day, when), cards::moment_typed(language, &typed, when)) {
@@ -167,6 +167,7 @@ fn day(language: Language, event: &Event, when: When, month: NaiveDate) -> View<
         "events-move-now",
         moment = when.near(language, event)
     ));
+    let view = view.question(say!(language, "events-form-day-question"));
     let today = when.today();
     calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
         .button(back(language))
