@@ -22,10 +22,18 @@ impl Room for Rules {
 
     fn draft(step: &Step, language: Language) -> Option<String> {
         match step {
-            Step::Tick { .. } | Step::Why { .. } | Step::Presets { .. } | Step::Sure { .. } => {
-                Some(say!(language, "regulation-draft"))
-            }
-            Step::Chapters | Step::Chapter { .. } | Step::Rule { .. } | Step::History { .. } | Step::File => None,
+            // Who has only looked leaves nothing behind.
+            Step::Tick { touched: true, .. }
+            | Step::Presets { touched: true, .. }
+            | Step::Why { .. }
+            | Step::Sure { .. } => Some(say!(language, "regulation-draft")),
+            Step::Tick { .. }
+            | Step::Presets { .. }
+            | Step::Chapters
+            | Step::Chapter { .. }
+            | Step::Rule { .. }
+            | Step::History { .. }
+            | Step::File => None,
         }
     }
 
@@ -45,7 +53,7 @@ impl Room for Rules {
             At::Presets => {
                 let now = regulation::now(cx).await?;
                 let ticked = now.presets.iter().map(|preset| preset.code().to_owned()).collect();
-                Step::Presets { seen: now.version, ticked }
+                Step::Presets { seen: now.version, ticked, touched: false }
             }
             At::History => Step::History { spot: Spot::default() },
             At::File => Step::File,
@@ -91,7 +99,7 @@ impl Room for Rules {
                     return Ok(Next::Puzzled);
                 };
                 let ticked = names.into_iter().map(str::to_owned).collect();
-                Next::Go(Step::Tick { key, seen: now.version, ticked })
+                Next::Go(Step::Tick { key, seen: now.version, ticked, touched: false })
             }
             (Step::Rule { key }, Said::Press(Press::Reset)) => {
                 let seen = regulation::now(cx).await?.version;
@@ -102,16 +110,16 @@ impl Room for Rules {
                 read(cx, key, seen, &typed)?
             }
 
-            (Step::Tick { key, seen, mut ticked }, Said::Press(Press::On { to })) => {
+            (Step::Tick { key, seen, mut ticked, .. }, Said::Press(Press::On { to })) => {
                 ticked.retain(|name| *name != to);
                 ticked.push(to);
-                Next::Go(Step::Tick { key, seen, ticked })
+                Next::Go(Step::Tick { key, seen, ticked, touched: true })
             }
-            (Step::Tick { key, seen, mut ticked }, Said::Press(Press::Off { to })) => {
+            (Step::Tick { key, seen, mut ticked, .. }, Said::Press(Press::Off { to })) => {
                 ticked.retain(|name| *name != to);
-                Next::Go(Step::Tick { key, seen, ticked })
+                Next::Go(Step::Tick { key, seen, ticked, touched: true })
             }
-            (Step::Tick { key, seen, ticked }, Said::Press(Press::Done)) => {
+            (Step::Tick { key, seen, ticked, .. }, Said::Press(Press::Done)) => {
                 let value = rule(&key)?.kind.read(&ticked.join(",")).map_err(|_| Trouble::Gone)?.stored();
                 Next::Go(Step::Why { key, seen, value })
             }
@@ -123,16 +131,18 @@ impl Room for Rules {
                 sure(What::Set { key, value, grounds }, seen)
             }
 
-            (Step::Presets { seen, mut ticked }, Said::Press(Press::On { to })) => {
+            (Step::Presets { seen, mut ticked, .. }, Said::Press(Press::On { to })) => {
                 ticked.retain(|code| *code != to);
                 ticked.push(to);
-                Next::Go(Step::Presets { seen, ticked })
+                Next::Go(Step::Presets { seen, ticked, touched: true })
             }
-            (Step::Presets { seen, mut ticked }, Said::Press(Press::Off { to })) => {
+            (Step::Presets { seen, mut ticked, .. }, Said::Press(Press::Off { to })) => {
                 ticked.retain(|code| *code != to);
-                Next::Go(Step::Presets { seen, ticked })
+                Next::Go(Step::Presets { seen, ticked, touched: true })
             }
-            (Step::Presets { seen, ticked }, Said::Press(Press::Done)) => sure(What::Presets { codes: ticked }, seen),
+            (Step::Presets { seen, ticked, .. }, Said::Press(Press::Done)) => {
+                sure(What::Presets { codes: ticked }, seen)
+            }
 
             (Step::Sure { what, seen, .. }, Said::Press(Press::Yes)) => take(cx, guard, what, seen).await?,
 

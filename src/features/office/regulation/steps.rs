@@ -34,6 +34,9 @@ pub enum Step {
         /// The version that was shown.
         seen: i64,
         ticked: Vec<String>,
+        /// Whether anything was ticked or taken off yet.
+        #[serde(default)]
+        touched: bool,
     },
     /// Why it shall be so.
     Why {
@@ -45,6 +48,8 @@ pub enum Step {
     Presets {
         seen: i64,
         ticked: Vec<String>,
+        #[serde(default)]
+        touched: bool,
     },
     /// Shall it be so?
     Sure {
