@@ -49,7 +49,8 @@ impl Aim {
         Self { method: Some(name.to_ascii_lowercase()), chat: None }
     }
 
-    /// Calls for one chat.
+    /// Calls that show something in one chat. Taking the buttons off an older card is not one of them, unless asked for by
+    /// its name: it follows its reply at a moment that no test can know, and would now and then catch the next fault.
     pub fn chat(chat: i64) -> Self {
         Self { method: None, chat: Some(chat) }
     }
@@ -64,6 +65,7 @@ impl Aim {
     fn hits(&self, method: &str, chat: Option<i64>) -> bool {
         let right_method = match &self.method {
             Some(wanted) => wanted.eq_ignore_ascii_case(method),
+            None if self.chat.is_some() => !method.eq_ignore_ascii_case("editMessageReplyMarkup"),
             None => method != "getUpdates",
         };
         right_method && (self.chat.is_none() || self.chat == chat)
@@ -212,6 +214,17 @@ mod tests {
         assert_eq!(plan.draw("sendMessage", Some(7)), Some(Fault::Blocked));
         assert_eq!(plan.draw("sendMessage", Some(7)), Some(Fault::Blocked));
         assert_eq!(plan.draw("sendMessage", Some(7)), None);
+    }
+
+    #[test]
+    fn a_fault_for_a_chat_waits_for_what_its_person_sees() {
+        let mut plan = FaultPlan::default();
+        plan.planned.push(Planned { aim: Aim::chat(7), fault: Fault::Blocked, left: 1 });
+        assert_eq!(plan.draw("editMessageReplyMarkup", Some(7)), None);
+        assert_eq!(plan.draw("getUpdates", None), None);
+        assert_eq!(plan.draw("editMessageText", Some(7)), Some(Fault::Blocked));
+        plan.planned.push(Planned { aim: Aim::method("editMessageReplyMarkup").to(7), fault: Fault::Blocked, left: 1 });
+        assert_eq!(plan.draw("editMessageReplyMarkup", Some(7)), Some(Fault::Blocked));
     }
 
     #[test]
