@@ -28,3 +28,4 @@ desk-wait-unconfirmed =
     }
 desk-wait-leaderless = ❗ No leader: { $name }
 desk-to-papers = 📄 Papers
+desk-to-journal = Journal

@@ -22,3 +22,4 @@ office-name-taken = “{ $name }” exists already. Another name is needed.
 office-add-organisations = Add schools
 office-new-group = Create a cluster
 office-table = 📄 Spreadsheet
+office-journal = Journal

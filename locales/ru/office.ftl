@@ -24,3 +24,4 @@ office-name-taken = «{ $name }» уже есть. Нужно другое на�
 office-add-organisations = Добавить школы
 office-new-group = Создать кластер
 office-table = 📄 Таблица
+office-journal = Журнал

@@ -35,6 +35,7 @@ pub static ALL: &[&Feature] = &[
     &office::groups::FEATURE,
     &office::regulation::FEATURE,
     &office::papers::FEATURE,
+    &office::journal::FEATURE,
     &entrance::profile::FEATURE,
     &entrance::settings::FEATURE,
     &entrance::mydata::FEATURE,

@@ -151,6 +151,15 @@ pub const PAPERS_TABLE: Way = Way::into("tables", "papers");
 /// The roster of a group as a spreadsheet.
 pub const ROSTER_TABLE: Way<GroupId> = Way::to("tables", "roster", "id");
 
+/// The journal: who changed what.
+pub const JOURNAL: Way = Way::into("journal", "all");
+/// What the journal says of a person, or what they changed.
+pub const JOURNAL_OF_PERSON: Way<PersonId> = Way::to("journal", "person", "id");
+/// What the journal says of a group.
+pub const JOURNAL_OF_GROUP: Way<GroupId> = Way::to("journal", "group", "id");
+/// What the journal says of an organisation.
+pub const JOURNAL_OF_ORGANISATION: Way<OrganisationId> = Way::to("journal", "organisation", "id");
+
 /// Every way, with a thing where it needs one, for the test that opens each.
 pub fn all() -> Vec<Place> {
     vec![
@@ -202,6 +211,10 @@ pub fn all() -> Vec<Place> {
         ORGANISATIONS_TABLE.place(),
         PAPERS_TABLE.place(),
         ROSTER_TABLE.of(GroupId(1)),
+        JOURNAL.place(),
+        JOURNAL_OF_PERSON.of(PersonId(1)),
+        JOURNAL_OF_GROUP.of(GroupId(1)),
+        JOURNAL_OF_ORGANISATION.of(OrganisationId(1)),
     ]
 }
 

@@ -12,6 +12,7 @@ mod deficits;
 mod engine;
 mod events;
 mod gates;
+mod journal;
 mod labels;
 mod messages;
 mod mydata;

@@ -12,7 +12,7 @@ use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 47] = [
+const REFUSED: [(&str, &str, &str); 51] = [
     (
         "a version of a regulation is never changed",
         "UPDATE regulation SET made_at = '2026-10-08T08:00:00+00:00' WHERE version = 1",
@@ -229,6 +229,18 @@ const REFUSED: [(&str, &str, &str); 47] = [
     ),
     ("a file is not empty", "UPDATE file SET bytes = 0", "CHECK constraint failed: bytes > 0"),
     ("a day is a day", "UPDATE person SET teaching_since = '2015-02-30'", "CHECK constraint failed: teaching_since"),
+    ("nobody edits the journal", "UPDATE journal SET became = 'нет'", "nobody edits the journal"),
+    (
+        "nobody dates the journal back",
+        "UPDATE journal SET at = '2020-01-01T00:00:00+00:00'",
+        "nobody edits the journal",
+    ),
+    ("an entry of the journal is kept", "DELETE FROM journal", "an entry of the journal is kept"),
+    (
+        "what the journal has forgotten it does not learn again",
+        "UPDATE journal SET person_id = NULL; UPDATE journal SET person_id = 1",
+        "nobody edits the journal",
+    ),
     ("a reference leads somewhere", "UPDATE person SET organisation_id = 77", "FOREIGN KEY constraint failed"),
 ];
 

@@ -264,7 +264,7 @@ fn constants() -> Vec<String> {
         for (offset, start) in production.match_indices(": &str =") {
             let value = production[offset + start.len()..].trim_start();
             let Some(value) = value.strip_prefix('"') else { continue };
-            if ["SELECT ", "INSERT ", "UPDATE ", "DELETE "].iter().any(|verb| value.starts_with(verb)) {
+            if ["SELECT ", "WITH ", "INSERT ", "UPDATE ", "DELETE "].iter().any(|verb| value.starts_with(verb)) {
                 queries.push(value[..value.find('"').unwrap()].to_owned());
             }
         }

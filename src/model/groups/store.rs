@@ -283,6 +283,8 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
     .execute(tx.db())
     .await?;
     if joined.rows_affected() > 0 {
+        let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
+        journal::note(tx, person, "member-joined", entry).await?;
         return Ok(Joining::Joined);
     }
     named(tx, group).await?;
@@ -304,6 +306,8 @@ pub async fn leave(tx: &mut Tx, group: GroupId, person: Registered) -> Result<bo
     if left.rows_affected() == 0 {
         return Ok(false);
     }
+    let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
+    journal::note(tx, person, "member-left", entry).await?;
     tx.raise(Happening::Left { group, person }).await?;
     Ok(true)
 }

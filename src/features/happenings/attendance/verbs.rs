@@ -6,6 +6,7 @@ use super::rules::{Sheet, Totals};
 use super::store::{self, Known};
 use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Event, State, attendance_is_open};
+use crate::model::journal::{self, Entry};
 use crate::model::records::{self, Presence};
 use crate::model::roles::Leader;
 use crate::say;
@@ -67,11 +68,19 @@ pub async fn save(tx: &mut Tx, opened: &Opened, sheet: &Sheet) -> Result<Totals>
     if opened.is_draft {
         records::set_marks(tx, leader, event.id, &present).await?;
     } else {
+        let before = Sheet::prefilled(event.id, &opened.known, true).totals(&opened.known);
         if !events::note_attendance(tx, leader, event.id).await? {
             return Err(Trouble::Gone);
         }
         let day = day_of(tx, event);
         records::set_presence(tx, leader, (event.id, day), &present).await?;
+        // The figures rely on a sheet that was saved once: who opens it again says so.
+        if event.attendance_saved {
+            let were = |totals: &Totals| Some((totals.present + totals.guests + totals.nameless).to_string());
+            let (was, became) = (were(&before), were(&kept.totals(&opened.known)));
+            let entry = Entry { event: Some(event.id), was, became, ..Entry::default() };
+            journal::note(tx, leader.id(), "sheet-changed", entry).await?;
+        }
     }
     Ok(kept.totals(&opened.known))
 }

@@ -62,6 +62,7 @@ impl Room for Desk {
                 Button::go(say!(language, "desk-to-regulation"), ways::REGULATION.place()),
                 Button::go(say!(language, "desk-to-papers"), ways::PAPERS.place()),
             ])
+            .button(Button::go(say!(language, "desk-to-journal"), ways::JOURNAL.place()))
             .button(Button::home(language)))
     }
 

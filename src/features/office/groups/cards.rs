@@ -89,7 +89,10 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
         ])
         .button(Button::press(say!(language, "groups-to-host"), Press::Hosts))
         .button(Button::press(say!(language, "groups-to-categories"), Press::Categories))
-        .button(Button::go(say!(language, "groups-to-papers"), ways::PAPERS_OF.of(id)))
+        .row([
+            Button::go(say!(language, "groups-to-papers"), ways::PAPERS_OF.of(id)),
+            Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_GROUP.of(id)),
+        ])
         .row(remove)
         .button(Button::back(language, ways::GROUPS.place())))
 }

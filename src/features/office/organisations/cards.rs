@@ -125,7 +125,9 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result
     if detail.staff + detail.hosts + detail.memberships == 0 {
         view = view.button(Button::press(say!(language, "organisations-delete"), Press::Delete));
     }
-    Ok(view.button(Button::back(language, ways::ORGANISATIONS.place())))
+    Ok(view
+        .button(Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_ORGANISATION.of(id)))
+        .button(Button::back(language, ways::ORGANISATIONS.place())))
 }
 
 /// Who works there.

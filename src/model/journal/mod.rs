@@ -1,6 +1,10 @@
 //! The journal: who changed what others rely on, when, from what to what.
 //!
-//! It names people by reference alone, so that it forgets whoever is erased; deficits never enter it.
+//! It names people by reference alone, so that it forgets whoever is erased; deficits never enter it. The database itself
+//! refuses to change or to delete an entry. What an entry can be about, and what it says, stands in [`matters`].
+
+mod matters;
+pub use matters::{About, MATTERS, Matter, Told, named};
 
 use crate::db::Values;
 use crate::ids::{EventId, GroupId, OrganisationId, PersonId};
@@ -52,6 +56,7 @@ pub const NOTE: &str =
 
 /// Adds the values of a [`NOTE`] to those of a call.
 pub fn noted(values: Values, tx: &Tx, author: PersonId, matter: &str, entry: Entry) -> sqlx::Result<Values> {
+    is_told(matter);
     let values = values.and(tx.municipality())?.and(tx.now)?.and(author)?.and(matter.to_owned())?.and(entry.person)?;
     values.and(entry.group)?.and(entry.organisation)?.and(entry.event)?.and(entry.was)?.and(entry.became)
 }
@@ -64,6 +69,7 @@ pub async fn note(tx: &mut Tx, author: PersonId, matter: &'static str, entry: En
 
 /// The same, and the number of the entry: for what names its author by the journal alone.
 pub async fn enter(tx: &mut Tx, author: PersonId, matter: &'static str, entry: Entry) -> Result<i64> {
+    is_told(matter);
     let (municipality, now) = (tx.municipality(), tx.now);
     let Entry { person, group, organisation, event, was, became } = entry;
     let entered = sqlx::query!(
@@ -84,6 +90,11 @@ pub async fn enter(tx: &mut Tx, author: PersonId, matter: &'static str, entry: E
     .execute(tx.db())
     .await?;
     Ok(entered.last_insert_rowid())
+}
+
+/// Any test that makes an entry without a sentence fails; a program at work keeps it, and its reader says so plainly.
+fn is_told(matter: &str) {
+    debug_assert!(named(matter).is_some(), "«{matter}» has no sentence: add it to model/journal/matters.rs");
 }
 
 /// What was noted of one organisation is noted of the one into which it is merged: the latter, the former.

@@ -1,0 +1,96 @@
+journal-title = Journal
+journal-none = Whatever is changed in the municipality will stand here: roles, schools, clusters, events, papers, regulation.
+journal-count =
+    { $count ->
+        [one] { $count } entry in all.
+       *[other] { $count } entries in all.
+    }
+journal-found =
+    { $count ->
+        [one] { $count } entry found: { $filter }
+       *[other] { $count } entries found: { $filter }
+    }
+journal-nothing-found = Nothing was found: { $filter }
+journal-line = { $number }. { $moment } · { $author }: { $said }
+journal-question = Type a name, a school or a cluster to find. For example: Petrova
+journal-to-day = 🗓 Day
+journal-to-about = About
+journal-table-sent = ✅ The spreadsheet is below.
+journal-table-cut = { $title }. The last { $most } entries: the journal has more.
+journal-day-title = Of which day?
+journal-day-question = Pick a day or type it, for example: 12 November
+journal-about-title = About what?
+journal-about-question = Choose what to show.
+journal-entry-title = Journal entry
+journal-entry-moment = 🗓 { $moment }
+journal-entry-author = Who: { $author }
+journal-entry-stays = Nobody edits or deletes entries of the journal.
+journal-open-person = Open: { $name }
+journal-open-group = Cluster
+journal-open-organisation = School
+journal-open-event = Event
+journal-open-regulation = Regulation
+journal-open-papers = Papers
+journal-open-author = Who changed it
+journal-column-day = Day
+journal-column-time = Time
+journal-column-author = Who
+journal-column-about = About
+journal-column-said = What has changed
+
+journal-about-roles = Roles
+journal-about-people = People
+journal-about-organisations = Schools
+journal-about-groups = Clusters
+journal-about-events = Events
+journal-about-papers = Papers
+journal-about-regulation = Regulation
+
+journal-person-gone = an erased person
+journal-group-gone = (removed)
+journal-organisation-gone = a removed organisation
+journal-event-gone = (removed)
+journal-nothing = nothing
+journal-unknown = a change that this version of the bot cannot tell of
+
+journal-coordinator-appointed = new coordinator: { $person }
+journal-coordinator-dismissed = no longer a coordinator: { $person }
+journal-leader-appointed = new leader of the cluster { $group }: { $person }
+journal-person-renamed = name corrected: { $person }
+journal-organisations-added =
+    { $count ->
+        [one] { $count } organisation added
+       *[other] { $count } organisations added
+    }
+journal-organisations-taken-back =
+    adding taken back: { $count ->
+        [one] { $count } organisation removed
+       *[other] { $count } organisations removed
+    }
+journal-organisation-renamed = the organisation «{ $was }» is now called «{ $became }»
+journal-low-results-set = marked as having low results: { $organisation }
+journal-low-results-unset = no longer marked as having low results: { $organisation }
+journal-adverse-conditions-set = marked as being in adverse conditions: { $organisation }
+journal-adverse-conditions-unset = no longer marked as being in adverse conditions: { $organisation }
+journal-organisation-merged = the organisation «{ $was }» merged into «{ $became }»
+journal-organisation-deleted = the organisation «{ $was }» removed
+journal-group-founded = the cluster { $group } founded
+journal-group-renamed = the cluster «{ $was }» is now called «{ $became }»
+journal-group-phase = phase of the cluster { $group }: { $was } → { $became }
+journal-group-host = host of the cluster { $group }: { $was } → { $became }
+journal-group-removed = the cluster «{ $was }» removed
+journal-member-joined = a new member of the cluster { $group }: { $person }
+journal-member-left = no longer a member of the cluster { $group }: { $person }
+journal-event-cancelled = the event { $event } cancelled
+journal-sheet-changed = the attendance of { $event } corrected: present { $was } → { $became }
+journal-paper-ordered = the paper No. { $number } prepared
+journal-paper-ordered-unnumbered = a paper without a number prepared
+journal-paper-signed = the paper No. { $number } marked as signed
+journal-paper-signed-unnumbered = a paper without a number marked as signed
+journal-blank-brought = own blank taken: { $kind }
+journal-blank-ended = default blank again: { $kind }
+journal-regulation-key = regulation, «{ $title }»: { $was } → { $became }
+journal-regulation-key-changed = regulation, changed: «{ $title }»
+journal-regulation-key-unknown = regulation: { $was } → { $became }
+journal-regulation-presets = regulation, basis: { $was } → { $became }
+journal-regulation-file = regulation loaded from a file: version { $was } → { $became }

@@ -1,0 +1,100 @@
+journal-title = Журнал
+journal-none = Здесь будет всё, что меняли в муниципалитете: роли, школы, кластеры, события, бумаги, положение.
+journal-count =
+    { $count ->
+        [one] Всего { $count } запись.
+        [few] Всего { $count } записи.
+       *[other] Всего { $count } записей.
+    }
+journal-found =
+    { $count ->
+        [one] Найдена { $count } запись: { $filter }
+        [few] Найдено { $count } записи: { $filter }
+       *[other] Найдено { $count } записей: { $filter }
+    }
+journal-nothing-found = Ничего не нашлось: { $filter }
+journal-line = { $number }. { $moment } · { $author }: { $said }
+journal-question = Напишите имя, школу или кластер, чтобы найти. Например: Петрова
+journal-to-day = 🗓 День
+journal-to-about = О чём
+journal-table-sent = ✅ Таблица ниже.
+journal-table-cut = { $title }. Последние { $most } записей: в журнале их больше.
+journal-day-title = За какой день?
+journal-day-question = Выберите день или напишите, например: 12 ноября
+journal-about-title = О чём записи?
+journal-about-question = Выберите, что показать.
+journal-entry-title = Запись журнала
+journal-entry-moment = 🗓 { $moment }
+journal-entry-author = Кто: { $author }
+journal-entry-stays = Записи журнала никто не правит и не удаляет.
+journal-open-person = Открыть: { $name }
+journal-open-group = Кластер
+journal-open-organisation = Школа
+journal-open-event = Событие
+journal-open-regulation = Положение
+journal-open-papers = Бумаги
+journal-open-author = Кто менял
+journal-column-day = День
+journal-column-time = Время
+journal-column-author = Кто
+journal-column-about = О чём
+journal-column-said = Что изменилось
+
+journal-about-roles = Роли
+journal-about-people = Люди
+journal-about-organisations = Школы
+journal-about-groups = Кластеры
+journal-about-events = События
+journal-about-papers = Бумаги
+journal-about-regulation = Положение
+
+journal-person-gone = удалённый человек
+journal-group-gone = (удалён)
+journal-organisation-gone = удалённая организация
+journal-event-gone = (удалено)
+journal-nothing = ничего
+journal-unknown = изменение, о котором эта версия бота не умеет рассказать
+
+journal-coordinator-appointed = новый координатор — { $person }
+journal-coordinator-dismissed = больше не координатор — { $person }
+journal-leader-appointed = новый руководитель кластера { $group } — { $person }
+journal-person-renamed = исправлено имя: { $person }
+journal-organisations-added =
+    { $count ->
+        [one] добавлена { $count } организация
+        [few] добавлены { $count } организации
+       *[other] добавлено { $count } организаций
+    }
+journal-organisations-taken-back =
+    добавление отменено: { $count ->
+        [one] убрана { $count } организация
+        [few] убраны { $count } организации
+       *[other] убрано { $count } организаций
+    }
+journal-organisation-renamed = организация «{ $was }» теперь называется «{ $became }»
+journal-low-results-set = поставлена отметка «низкие результаты»: { $organisation }
+journal-low-results-unset = снята отметка «низкие результаты»: { $organisation }
+journal-adverse-conditions-set = поставлена отметка «сложные условия»: { $organisation }
+journal-adverse-conditions-unset = снята отметка «сложные условия»: { $organisation }
+journal-organisation-merged = организация «{ $was }» объединена с «{ $became }»
+journal-organisation-deleted = удалена организация «{ $was }»
+journal-group-founded = создан кластер { $group }
+journal-group-renamed = кластер «{ $was }» теперь называется «{ $became }»
+journal-group-phase = этап кластера { $group }: { $was } → { $became }
+journal-group-host = площадка кластера { $group }: { $was } → { $became }
+journal-group-removed = удалён кластер «{ $was }»
+journal-member-joined = в кластере { $group } теперь { $person }
+journal-member-left = из кластера { $group } выбывает { $person }
+journal-event-cancelled = отменено событие { $event }
+journal-sheet-changed = исправлена ведомость события { $event }: присутствовали { $was } → { $became }
+journal-paper-ordered = подготовлена бумага № { $number }
+journal-paper-ordered-unnumbered = подготовлена бумага без номера
+journal-paper-signed = отмечено подписание бумаги № { $number }
+journal-paper-signed-unnumbered = отмечено подписание бумаги без номера
+journal-blank-brought = принят свой бланк: { $kind }
+journal-blank-ended = возвращён обычный бланк: { $kind }
+journal-regulation-key = положение, «{ $title }»: { $was } → { $became }
+journal-regulation-key-changed = положение, изменено: «{ $title }»
+journal-regulation-key-unknown = положение: { $was } → { $became }
+journal-regulation-presets = положение, основа: { $was } → { $became }
+journal-regulation-file = положение загружено из файла: версия { $was } → { $became }

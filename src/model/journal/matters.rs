@@ -1,0 +1,321 @@
+//! What the journal can be about, each with the sentence that its reader sees: the one place to which a new matter is
+//! added. A verb that notes a matter without a sentence fails every test that makes it do so.
+//!
+//! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::groups::Phase;
+use crate::model::regulation::{self, keys};
+use crate::say;
+use crate::text::Language;
+
+/// What a matter belongs to: the reader of the journal asks for one of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// Who answers for what.
+    Roles,
+    /// Names, schools and ends of people.
+    People,
+    /// Schools and other organisations.
+    Organisations,
+    /// Clusters and their kin.
+    Groups,
+    /// Events and their sheets.
+    Events,
+    /// Papers and blanks.
+    Papers,
+    /// What holds in the municipality.
+    Regulation,
+}
+
+impl About {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [About; 7] = [
+        About::Roles,
+        About::People,
+        About::Organisations,
+        About::Groups,
+        About::Events,
+        About::Papers,
+        About::Regulation,
+    ];
+
+    /// «Роли».
+    pub fn named(self, language: Language) -> String {
+        match self {
+            About::Roles => say!(language, "journal-about-roles"),
+            About::People => say!(language, "journal-about-people"),
+            About::Organisations => say!(language, "journal-about-organisations"),
+            About::Groups => say!(language, "journal-about-groups"),
+            About::Events => say!(language, "journal-about-events"),
+            About::Papers => say!(language, "journal-about-papers"),
+            About::Regulation => say!(language, "journal-about-regulation"),
+        }
+    }
+}
+
+/// Whom and what an entry names, as far as it is still there.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// Whom it concerns.
+    pub person: Option<String>,
+    /// Which group.
+    pub group: Option<String>,
+    /// Which organisation.
+    pub organisation: Option<String>,
+    /// Which event.
+    pub event: Option<String>,
+    /// What it was before, as it is stored.
+    pub was: Option<String>,
+    /// What it is now, as it is stored.
+    pub became: Option<String>,
+}
+
+impl Told {
+    fn person(&self, language: Language) -> String {
+        self.person.clone().unwrap_or_else(|| say!(language, "journal-person-gone"))
+    }
+
+    fn group(&self, language: Language) -> String {
+        match &self.group {
+            Some(name) => format!("«{name}»"),
+            None => say!(language, "journal-group-gone"),
+        }
+    }
+
+    fn organisation(&self, language: Language) -> String {
+        match &self.organisation {
+            Some(name) => format!("«{name}»"),
+            None => say!(language, "journal-organisation-gone"),
+        }
+    }
+
+    fn event(&self, language: Language) -> String {
+        match &self.event {
+            Some(title) => format!("«{title}»"),
+            None => say!(language, "journal-event-gone"),
+        }
+    }
+
+    fn was(&self) -> String {
+        self.was.clone().unwrap_or_default()
+    }
+
+    fn became(&self) -> String {
+        self.became.clone().unwrap_or_default()
+    }
+
+    /// A count is stored as a text, because the column holds one.
+    fn count(&self) -> i64 {
+        self.became.as_deref().and_then(|count| count.parse().ok()).unwrap_or_default()
+    }
+
+    fn is_set(&self) -> bool {
+        self.became.as_deref() == Some("true")
+    }
+}
+
+/// What an entry can be about.
+#[derive(Debug, Clone, Copy)]
+pub struct Matter {
+    /// As it is stored.
+    pub name: &'static str,
+    /// What it belongs to.
+    pub about: About,
+    /// What happened, as a sentence without its beginning: it follows its author.
+    pub said: fn(Language, &Told) -> String,
+}
+
+impl Matter {
+    const fn of(about: About, name: &'static str, said: fn(Language, &Told) -> String) -> Matter {
+        Matter { name, about, said }
+    }
+}
+
+/// The matter of this name.
+pub fn named(name: &str) -> Option<&'static Matter> {
+    MATTERS.iter().find(|matter| matter.name == name)
+}
+
+/// All matters.
+pub static MATTERS: &[Matter] = &[
+    Matter::of(About::Roles, "coordinator-appointed", |language, told| {
+        say!(language, "journal-coordinator-appointed", person = told.person(language))
+    }),
+    Matter::of(About::Roles, "coordinator-dismissed", |language, told| {
+        say!(language, "journal-coordinator-dismissed", person = told.person(language))
+    }),
+    Matter::of(About::Roles, "leader-appointed", |language, told| {
+        say!(language, "journal-leader-appointed", group = told.group(language), person = told.person(language))
+    }),
+    Matter::of(About::People, "person-renamed", |language, told| {
+        say!(language, "journal-person-renamed", person = told.person(language))
+    }),
+    Matter::of(About::Organisations, "organisations-added", |language, told| {
+        say!(language, "journal-organisations-added", count = told.count())
+    }),
+    Matter::of(About::Organisations, "organisations-taken-back", |language, told| {
+        say!(language, "journal-organisations-taken-back", count = told.count())
+    }),
+    Matter::of(About::Organisations, "organisation-renamed", |language, told| {
+        say!(language, "journal-organisation-renamed", was = told.was(), became = told.became())
+    }),
+    Matter::of(About::Organisations, "organisation-low-results", |language, told| {
+        let name = told.organisation(language);
+        match told.is_set() {
+            true => say!(language, "journal-low-results-set", organisation = name),
+            false => say!(language, "journal-low-results-unset", organisation = name),
+        }
+    }),
+    Matter::of(About::Organisations, "organisation-adverse-conditions", |language, told| {
+        let name = told.organisation(language);
+        match told.is_set() {
+            true => say!(language, "journal-adverse-conditions-set", organisation = name),
+            false => say!(language, "journal-adverse-conditions-unset", organisation = name),
+        }
+    }),
+    Matter::of(About::Organisations, "organisation-merged", |language, told| {
+        say!(language, "journal-organisation-merged", was = told.was(), became = told.became())
+    }),
+    Matter::of(About::Organisations, "organisation-deleted", |language, told| {
+        say!(language, "journal-organisation-deleted", was = told.was())
+    }),
+    Matter::of(About::Groups, "group-founded", |language, told| {
+        say!(language, "journal-group-founded", group = told.group(language))
+    }),
+    Matter::of(About::Groups, "group-renamed", |language, told| {
+        say!(language, "journal-group-renamed", was = told.was(), became = told.became())
+    }),
+    Matter::of(About::Groups, "group-phase", |language, told| {
+        let (was, became) = (phase(language, &told.was()), phase(language, &told.became()));
+        say!(language, "journal-group-phase", group = told.group(language), was = was, became = became)
+    }),
+    Matter::of(About::Groups, "group-host", |language, told| {
+        let host = |name: &Option<String>| name.clone().unwrap_or_else(|| say!(language, "journal-nothing"));
+        let (was, became) = (host(&told.was), host(&told.became));
+        say!(language, "journal-group-host", group = told.group(language), was = was, became = became)
+    }),
+    Matter::of(About::Groups, "group-removed", |language, told| {
+        say!(language, "journal-group-removed", was = told.was())
+    }),
+    Matter::of(About::Groups, "member-joined", |language, told| {
+        say!(language, "journal-member-joined", group = told.group(language), person = told.person(language))
+    }),
+    Matter::of(About::Groups, "member-left", |language, told| {
+        say!(language, "journal-member-left", group = told.group(language), person = told.person(language))
+    }),
+    Matter::of(About::Events, "event-cancelled", |language, told| {
+        say!(language, "journal-event-cancelled", event = told.event(language))
+    }),
+    Matter::of(About::Events, "sheet-changed", |language, told| {
+        let (was, became) = (told.was(), told.became());
+        say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)
+    }),
+    Matter::of(About::Papers, "paper-ordered", |language, told| match &told.became {
+        Some(number) => say!(language, "journal-paper-ordered", number = number.clone()),
+        None => say!(language, "journal-paper-ordered-unnumbered"),
+    }),
+    Matter::of(About::Papers, "paper-signed", |language, told| match &told.became {
+        Some(number) => say!(language, "journal-paper-signed", number = number.clone()),
+        None => say!(language, "journal-paper-signed-unnumbered"),
+    }),
+    Matter::of(About::Papers, "blank-brought", |language, told| {
+        say!(language, "journal-blank-brought", kind = told.became().replace('_', " "))
+    }),
+    Matter::of(About::Papers, "blank-ended", |language, told| {
+        say!(language, "journal-blank-ended", kind = told.was().replace('_', " "))
+    }),
+    Matter::of(About::Regulation, "regulation-key", key),
+    Matter::of(About::Regulation, "regulation-presets", |language, told| {
+        let said = |codes: &Option<String>| match codes.as_deref() {
+            None | Some("") => say!(language, "journal-nothing"),
+            Some(codes) => codes.to_owned(),
+        };
+        say!(language, "journal-regulation-presets", was = said(&told.was), became = said(&told.became))
+    }),
+    Matter::of(About::Regulation, "regulation-file", |language, told| {
+        // «version 4»: what a log reads, and not a person.
+        let number = |version: String| version.trim_start_matches("version ").to_owned();
+        let (was, became) = (number(told.was()), number(told.became()));
+        say!(language, "journal-regulation-file", was = was, became = became)
+    }),
+];
+
+fn phase(language: Language, code: &str) -> String {
+    let known = Phase::ALL.into_iter().find(|phase| phase.code() == code);
+    known.map_or_else(|| code.to_owned(), |phase| phase.named(language))
+}
+
+/// A key is stored as «name: value», or by its name alone where its value names somebody.
+fn key(language: Language, told: &Told) -> String {
+    let (was, became) = (told.was(), told.became());
+    let split = |stored: &str| stored.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let name = split(&became).map_or(became.clone(), |(name, _)| name);
+    let Some(rule) = keys::named(&name) else {
+        return say!(language, "journal-regulation-key-unknown", was = was, became = became);
+    };
+    let title = (rule.title)(language);
+    let value = |stored: &str| {
+        let (_, value) = split(stored)?;
+        let read = rule.kind.read(&value).ok()?;
+        Some(regulation::say_value(language, rule, &read))
+    };
+    match (value(&was), value(&became)) {
+        (Some(was), Some(became)) => {
+            say!(language, "journal-regulation-key", title = title, was = was, became = became)
+        }
+        _ => say!(language, "journal-regulation-key-changed", title = title),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Office: each line is a sentence, whatever of it is gone.
+    #[test]
+    fn every_matter_is_told_in_both_languages() {
+        let whole = Told {
+            person: Some("Петрова О. С.".to_owned()),
+            group: Some("Физика".to_owned()),
+            organisation: Some("Школа № 3".to_owned()),
+            event: Some("Семинар".to_owned()),
+            was: Some("forming".to_owned()),
+            became: Some("working".to_owned()),
+        };
+        let mut lines = Vec::new();
+        for matter in MATTERS {
+            for told in [&whole, &Told::default()] {
+                for language in [Language::Ru, Language::En] {
+                    let said = (matter.said)(language, told);
+                    assert!(said.chars().count() > 10, "{}: {said}", matter.name);
+                    assert!(!said.contains(matter.name), "{}: {said}", matter.name);
+                    if language == Language::Ru {
+                        lines.push(format!("{}: {said}", matter.name));
+                    }
+                }
+            }
+        }
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+
+    #[test]
+    fn a_key_is_told_by_its_title_and_its_values() {
+        let told = |was: &str, became: &str| {
+            let told = Told { was: Some(was.to_owned()), became: Some(became.to_owned()), ..Told::default() };
+            key(Language::Ru, &told)
+        };
+        assert_eq!(told("smallest_group: 5", "smallest_group: 10"), "положение, «Наименьшая группа»: 5 → 10");
+        assert_eq!(told("office_head", "office_head"), "положение: office_head → office_head");
+    }
+
+    #[test]
+    fn names_are_given_once() {
+        let mut names: Vec<_> = MATTERS.iter().map(|matter| matter.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), MATTERS.len());
+    }
+}

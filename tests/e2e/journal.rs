@@ -1,0 +1,317 @@
+//! The journal: whatever others rely on leaves an entry, a coordinator reads and searches it, nobody edits it, and it forgets
+//! whoever is erased.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
+use grozd::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
+use grozd::model::events;
+use grozd::model::groups::{self, Founding, Kind, Phase};
+use grozd::model::journal::MATTERS;
+use grozd::model::organisations::{self, Mark};
+use grozd::model::people::{self, FullName};
+use grozd::model::regulation::{self, Change, Preset, Value, file};
+use grozd::model::roles::{self, Appointer, Coordinator, Leader, Registered};
+
+use crate::world::{CLUSTER, Somebody, World};
+
+/// Matters that need files, or a feature of their own, with the tests that make them.
+const ELSEWHERE: [(&str, &str, &str); 2] = [
+    ("blank-brought", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+    ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+];
+
+/// A coordinator, the leader of a cluster and its member; the cluster has an event that has been and one that comes.
+async fn a_municipality(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
+    let leader = world.teacher("Лугова Анна Ильинична").await;
+    let member = world.teacher("Ершов Иван Сергеевич").await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world.tamper(CLUSTER).await;
+    world
+        .tamper(
+            "UPDATE groups SET search_form = ' физика' WHERE id = 1;
+             INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_at)
+             VALUES (1, 'seminar', 'Оценивание', '', '2026-11-20T09:00:00+00:00', 'Школа', '2026-11-01T00:00:00+00:00'),
+                    (1, 'seminar', 'Чтение', '', '2026-12-01T09:00:00+00:00', 'Школа', '2026-11-01T00:00:00+00:00');
+             INSERT INTO event_group SELECT id, 1 FROM event",
+        )
+        .await;
+    (irina, leader, member)
+}
+
+/// Office, «The journal»: each thing that the list of matters names is changed, and its row is found, and told.
+#[tokio::test]
+async fn every_matter_leaves_a_row_that_is_told() {
+    let world = World::start().await;
+    let (irina, leader, _) = a_municipality(&world).await;
+    let (anna, ivan) = (PersonId(1), PersonId(2));
+    {
+        let mut tx = world.tx().await;
+        let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
+        roles::appoint_coordinator(&mut tx, Appointer::Coordinator(guard), ivan).await.unwrap();
+        let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
+        assert!(roles::dismiss_coordinator(&mut tx, guard, ivan).await.unwrap());
+        let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
+        people::rename(&mut tx, guard, ivan, &FullName::parse("Ершов Иван Андреевич").unwrap()).await.unwrap();
+
+        let names = ["Лицей № 5", "Школа № 8"].map(str::to_owned);
+        organisations::add_all(&mut tx, guard, &names).await.unwrap();
+        organisations::undo_addition(&mut tx, guard).await.unwrap();
+        organisations::add_all(&mut tx, guard, &names).await.unwrap();
+        let (lyceum, school) = (OrganisationId(2), OrganisationId(3));
+        let school = match organisations::search(&mut tx, "Школа № 8").await.unwrap().found.first() {
+            Some(found) => found.id,
+            None => school,
+        };
+        let lyceum = match organisations::search(&mut tx, "Лицей № 5").await.unwrap().found.first() {
+            Some(found) => found.id,
+            None => lyceum,
+        };
+        organisations::rename(&mut tx, guard, lyceum, "Гимназия № 5").await.unwrap();
+        for mark in [Mark::LowResults, Mark::AdverseConditions] {
+            organisations::set_mark(&mut tx, guard, lyceum, mark, true).await.unwrap();
+        }
+        organisations::merge(&mut tx, guard, school, lyceum).await.unwrap();
+        let founding =
+            Founding {
+                name: "Чтение".to_owned(), categories: vec![CategoryId(1)], host: None, leader: Some(anna)
+            };
+        let group = groups::found(&mut tx, guard, Kind::Cluster, &founding).await.unwrap().unwrap();
+        assert!(groups::rename(&mut tx, guard, group, "Вдумчивое чтение").await.unwrap());
+        groups::set_phase(&mut tx, guard, group, Phase::Working).await.unwrap();
+        groups::set_host(&mut tx, guard, group, Some(lyceum)).await.unwrap();
+        let member = Registered::find(&mut tx, ivan).await.unwrap().unwrap();
+        groups::join(&mut tx, group, member).await.unwrap();
+        assert!(groups::leave(&mut tx, group, member).await.unwrap());
+        groups::set_host(&mut tx, guard, group, None).await.unwrap();
+        groups::remove(&mut tx, guard, group).await.unwrap();
+        assert!(organisations::delete(&mut tx, guard, lyceum).await.unwrap());
+        let leads = Leader::find(&mut tx, anna, GroupId(1)).await.unwrap().unwrap();
+        events::cancel(&mut tx, leads, EventId(2)).await.unwrap();
+
+        regulation::change(&mut tx, guard, &Change::Presets(vec![Preset::S0])).await.unwrap().unwrap();
+        let set = Change::Set("smallest_group", Value::Number(7), "решение совета".to_owned());
+        let after = regulation::change(&mut tx, guard, &set).await.unwrap().unwrap();
+        let contents = file::read(file::write(&after).unwrap().as_bytes()).unwrap();
+        regulation::change(&mut tx, guard, &Change::File(contents)).await.unwrap().unwrap();
+        tx.finish().0.commit().await.unwrap();
+    }
+    // What only a conversation does.
+    leader.goes(r#">1:attendance:{"sheet":{"event":1}}"#).await;
+    leader.presses_like("Ершов").await;
+    leader.presses("Сохранить").await;
+    leader.presses("Изменить").await;
+    leader.says("Гостева Яна").await;
+    leader.presses("Записать гостем").await;
+    leader.presses("Сохранить").await;
+    for number in ["№ 1", "Без номера"] {
+        irina.goes(r#">1:papers:{"of":{"group":1}}"#).await;
+        irina.presses("Приказ о составе").await;
+        irina.presses(number).await;
+        world.made().await;
+    }
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.presses("Отметить подписание").await;
+
+    let found = world.text("SELECT group_concat(DISTINCT matter) FROM journal").await;
+    let mut found: BTreeSet<&str> = found.split(',').collect();
+    for (matter, path, test) in ELSEWHERE {
+        let source = std::fs::read_to_string(path).unwrap();
+        assert!(source.contains(&format!("async fn {test}(")), "{path} has no {test}");
+        found.insert(matter);
+    }
+    let wanted: BTreeSet<&str> = MATTERS.iter().map(|matter| matter.name).collect();
+    assert_eq!(found, wanted, "what is listed is made here or elsewhere, and what is made is listed");
+
+    // Every row is a sentence for whoever reads the spreadsheet.
+    irina.goes(r#">1:journal:"all""#).await;
+    irina.presses("📄 Таблица").await;
+    let rows = cells(&irina);
+    let count = world.count("SELECT count(*) FROM journal").await;
+    assert_eq!(rows.len() as i64, count + 1);
+    let said: Vec<_> = rows.iter().skip(1).map(|row| format!("{}: {}", row[2], row[4])).collect();
+    for sentence in [
+        "Смирнова Ирина Викторовна: Новый координатор — Ершов Иван Андреевич",
+        "Смирнова Ирина Викторовна: Организация «Лицей № 5» теперь называется «Гимназия № 5»",
+        "Смирнова Ирина Викторовна: Положение, «Наименьшая группа»: 5 → 7",
+        "Лугова Анна Ильинична: Исправлена ведомость события «Оценивание»: присутствовали 1 → 2",
+        "Лугова Анна Ильинична: Отменено событие «Чтение»",
+        "Смирнова Ирина Викторовна: Отмечено подписание бумаги № 1",
+    ] {
+        assert!(said.iter().any(|line| line == sentence), "«{sentence}» is not in\n{}", said.join("\n"));
+    }
+    assert!(rows.iter().skip(1).all(|row| !row[4].contains('{') && row[4].chars().count() > 10), "{rows:?}");
+    world.end().await;
+}
+
+/// The cells of the newest spreadsheet that somebody got, as texts.
+fn cells(reader: &Somebody<'_>) -> Vec<Vec<String>> {
+    let sent = reader.world.sim.chat(reader.id);
+    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a file has come");
+    let (bytes, _) = reader.world.sim.file(&media.file_id).unwrap();
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.to_vec())).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+/// Office, «The journal»: read and searched by person, school, cluster, matter and day; each entry leads to its subject.
+#[tokio::test]
+async fn a_coordinator_reads_and_searches_the_journal() {
+    let world = World::start().await;
+    let (irina, _, member) = a_municipality(&world).await;
+    irina.goes(r#">1:groups:{"card":{"id":1}}"#).await;
+    irina.presses("Этап").await;
+    irina.presses_like("подводит").await;
+    irina.says("/people").await;
+    irina.says("Ершов").await;
+    irina.presses_like("Ершов").await;
+    irina.presses("Сделать координатором").await;
+    irina.presses("Сделать координатором").await;
+    world.deliver().await;
+    world.later(chrono::TimeDelta::days(1));
+    irina.says("/people").await;
+    irina.presses("Добавить школы").await;
+    irina.says("Лицей № 5").await;
+    irina.presses("Добавить 1").await;
+
+    irina.says("/people").await;
+    irina.presses("Журнал").await;
+    irina.sees("Всего 4 записи.");
+    irina.sees("1. сегодня, 12:00 · Смирнова И. В.: добавлена 1 организация");
+    irina.sees("2. вчера, 12:00 · Смирнова И. В.: новый координатор — Ершов И. С.");
+    irina.sees("3. вчера, 12:00 · Смирнова И. В.: этап кластера «Физика»: работает → подводит итоги");
+    irina.presses("2").await;
+    irina.sees("Новый координатор — Ершов Иван Сергеевич");
+    irina.sees("🗓 вчера, 12:00");
+    irina.sees("Кто: Смирнова Ирина Викторовна");
+    irina.presses("Открыть: Ершов И. С.").await;
+    irina.sees("Ершов Иван Сергеевич");
+    irina.presses("Журнал").await;
+    irina.sees("Найдена 1 запись: Ершов И. С.");
+    irina.presses("Показать все").await;
+    irina.sees("Всего 4 записи.");
+
+    // By whom and about whom, by cluster, by matter, by day.
+    for (typed, words) in [
+        ("смирнова", "Найдено 4 записи: «смирнова»"),
+        ("ершов иван", "Найдена 1 запись: «ершов иван»"),
+        ("физика", "Найдена 1 запись: «физика»"),
+        ("координатор", "Найдено 2 записи: «координатор»"),
+        ("яблоко", "Ничего не нашлось: «яблоко»"),
+    ] {
+        irina.says(typed).await;
+        irina.sees(words);
+    }
+    irina.presses("Показать все").await;
+    irina.presses("О чём").await;
+    irina.presses("Кластеры").await;
+    irina.sees("Найдена 1 запись: кластеры");
+    irina.presses("🗓 День").await;
+    irina.presses("[22]").await;
+    irina.sees("Ничего не нашлось: кластеры · вс, 22 ноября");
+    irina.presses("🗓 День").await;
+    irina.says("21 ноября").await;
+    irina.sees("Найдена 1 запись: кластеры · сб, 21 ноября");
+    irina.presses("1").await;
+    irina.presses("Кластер").await;
+    irina.sees("Физика");
+    irina.presses("Журнал").await;
+    irina.sees("Найдена 1 запись: «Физика»");
+
+    // What the list shows is what the spreadsheet holds.
+    irina.presses("📄 Таблица").await;
+    assert_eq!(cells(&irina).len(), 2);
+
+    // A colleague without the right reads nothing; a former coordinator neither, at the next press.
+    member.goes(r#">1:journal:"all""#).await;
+    member.sees("Журнал");
+    irina.goes(r#">1:people:{"card":{"id":2}}"#).await;
+    irina.presses("Снять координатора").await;
+    irina.presses("Снять координатора").await;
+    member.presses("1").await;
+    member.sees("Это могут только координаторы");
+    world.end().await;
+}
+
+/// Office, «The journal»: it reads «удалённый человек» after an erasure, and its own rows stay as they were.
+#[tokio::test]
+async fn the_journal_forgets_whoever_is_erased_and_nothing_else() {
+    let world = World::start().await;
+    let (irina, _, member) = a_municipality(&world).await;
+    irina.goes(r#">1:people:{"card":{"id":2}}"#).await;
+    irina.presses("Сделать координатором").await;
+    irina.presses("Сделать координатором").await;
+    world.deliver().await;
+    member.goes(r#">1:groups:{"card":{"id":1}}"#).await;
+    member.presses("Этап").await;
+    member.presses_like("подводит").await;
+    let before = "SELECT group_concat(id || at || matter || coalesce(was, '') || coalesce(became, '')) FROM journal";
+    let kept = world.text(before).await;
+    member.says("/forget").await;
+    member.presses("Удалить всё").await;
+    irina.goes(r#">1:journal:"all""#).await;
+    irina.sees("удалённый человек: этап кластера «Физика»: работает → подводит итоги");
+    irina.sees("новый координатор — удалённый человек");
+    irina.presses_like("2").await;
+    irina.sees("Новый координатор — удалённый человек");
+    irina.does_not_see("Открыть:");
+    assert!(world.text(before).await.starts_with(&kept), "what was written stays as it was");
+    world.end().await;
+}
+
+/// Office, «The journal»: with a second municipality in the file nothing of it is read, by no filter and no number.
+#[tokio::test]
+async fn the_journal_of_another_municipality_stays_its_own() {
+    let world = World::start().await;
+    let (irina, ..) = a_municipality(&world).await;
+    world
+        .tamper(
+            "INSERT INTO municipality (id, name, time_zone) VALUES (2, 'Другой район', 'Europe/Moscow');
+             INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+             VALUES (77, 2, 'Чужая школа', 'Чужая школа', x'', ' чужая школа');
+             INSERT INTO journal (id, municipality_id, at, matter, organisation_id, was, became)
+             VALUES (500, 2, '2026-11-21T09:00:00+00:00', 'organisation-renamed', 77, 'Чужая', 'Чужая школа')",
+        )
+        .await;
+    for place in [r#""all""#, r#"{"organisation":{"id":77}}"#] {
+        irina.goes(&format!(">1:journal:{place}")).await;
+        irina.does_not_see("Чужая");
+    }
+    irina.goes(r#">1:journal:"all""#).await;
+    irina.says("чужая").await;
+    irina.sees("Ничего не нашлось");
+    world.end().await;
+}
+
+/// Lists are good with nothing and with three hundred entries.
+#[tokio::test]
+async fn the_journal_is_read_by_pages() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    irina.goes(r#">1:journal:{"organisation":{"id":1}}"#).await;
+    irina.sees("Ничего не нашлось: Школа № 3");
+    world
+        .tamper(
+            "INSERT INTO journal (municipality_id, at, author_id, matter, organisation_id, was, became)
+             WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 300)
+             SELECT 1, '2026-11-20T09:00:00+00:00', 1, 'organisation-renamed', 1, 'Имя ' || n, 'Имя ' || (n + 1)
+             FROM number",
+        )
+        .await;
+    irina.goes(r#">1:journal:{"organisation":{"id":1}}"#).await;
+    irina.sees("Найдено 300 записей: Школа № 3");
+    irina.sees("«Имя 300» теперь называется «Имя 301»");
+    irina.presses("›").await;
+    irina.sees("«Имя 295» теперь называется «Имя 296»");
+    irina.presses("2 из 60").await;
+    irina.presses("‹").await;
+    irina.presses("‹").await;
+    irina.sees("60 из 60");
+    irina.sees("«Имя 1» теперь называется «Имя 2»");
+    // An entry leads back to its page.
+    irina.presses("5").await;
+    irina.presses("Школа").await;
+    irina.sees("👥 Работает 1 человек");
+    world.end().await;
+}
