@@ -23,6 +23,7 @@ events-notice-new = { $kind }: { $title }
 events-notice-moved = Moved: { $title }
 events-notice-cancelled = ❌ Cancelled: { $title }
 events-notice-why = From { $leader }, who leads the cluster “{ $groups }”, where you are a member.
+events-notice-left = You are no longer a member of the cluster.
 events-notice-question = Will you come?
 events-notice-answered = Your answer: { $answer }
 events-open = Open

@@ -23,6 +23,7 @@ events-notice-new = { $kind }: { $title }
 events-notice-moved = Перенесено: { $title }
 events-notice-cancelled = ❌ Отменено: { $title }
 events-notice-why = Пишет { $leader }, руководитель кластера «{ $groups }», где вы участник.
+events-notice-left = Вы больше не участник кластера.
 events-notice-question = Придёте?
 events-notice-answered = Ваш ответ: { $answer }
 events-open = Открыть

@@ -114,6 +114,14 @@ impl Heard {
         matches!(self, Heard::Press { code: Some(Code::Standing { .. }), .. })
     }
 
+    /// The notice whose own button was pressed.
+    pub fn pressed_notice(&self) -> Option<String> {
+        match self {
+            Heard::Press { message, code: Some(Code::Standing { .. }), .. } => message.clone(),
+            _ => None,
+        }
+    }
+
     /// Whether a button of a notice was pressed that leads elsewhere.
     pub fn leaves_notice(&self) -> bool {
         matches!(self, Heard::Press { code: Some(Code::Go { from_notice: true, .. }), .. })

@@ -23,6 +23,8 @@ pub(super) type Kept = (i64, Lane, Outcome);
 pub enum Outcome {
     /// It is over.
     Ended(Ending),
+    /// A notice was sent, and stands in its chat as this message.
+    Stands(String),
     /// A notice is to be tried again at a moment.
     Again {
         /// When.
@@ -95,10 +97,14 @@ impl Beside for Batch {
     type Done = ();
 
     async fn write(&self, db: &mut SqliteConnection) -> Result<()> {
-        let mut sent = Vec::with_capacity(self.outcomes.len());
+        let (mut sent, mut stand) = (Vec::with_capacity(self.outcomes.len()), Vec::new());
         for (id, _, outcome) in self.outcomes.iter() {
             match outcome {
                 Outcome::Ended(Ending::Sent) => sent.push(*id),
+                Outcome::Stands(message) => {
+                    sent.push(*id);
+                    stand.push((*id, message.clone()));
+                }
                 Outcome::Ended(ending) => outbox::end(db, self.now, *id, ending).await?,
                 Outcome::Again { due, was_tried } => {
                     outbox::again(db, *id, *due, *was_tried).await?;
@@ -107,10 +113,11 @@ impl Beside for Batch {
             }
         }
         // Nearly all are sent, and end in one statement.
-        outbox::end_sent(db, self.now, &sent).await
+        outbox::end_sent(db, self.now, &sent, &stand).await
     }
 
     fn is_one_call(&self) -> bool {
-        self.outcomes.iter().all(|(_, _, outcome)| matches!(outcome, Outcome::Ended(Ending::Sent)))
+        let is_sent = |outcome: &_| matches!(outcome, Outcome::Ended(Ending::Sent) | Outcome::Stands(_));
+        self.outcomes.iter().all(|(_, _, outcome)| is_sent(outcome))
     }
 }

@@ -234,7 +234,10 @@ impl Sender {
         let again = |due, was_tried| Outcome::Again { due, was_tried };
         let later = |by: Duration| (self.clock)() + TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         let outcome = match self.attempt(&mut dispatch, Lane::Bulk).await {
-            Attempt::Spoken => Outcome::Ended(Ending::Sent),
+            Attempt::Spoken => match dispatch.message.take() {
+                Some(message) => Outcome::Stands(message),
+                None => Outcome::Ended(Ending::Sent),
+            },
             Attempt::Refused(ending) => Outcome::Ended(ending),
             Attempt::Stopped => return,
             // The row is due at once: the lane itself waits for the pause.
@@ -256,6 +259,7 @@ impl Sender {
             body,
             language,
             asked: None,
+            message: None,
         };
         self.attempt(&mut dispatch, Lane::Bulk).await;
     }
@@ -320,7 +324,7 @@ impl Sender {
 
     fn keep(&self, id: i64, lane: Lane, outcome: Outcome) {
         let end = match &outcome {
-            Outcome::Ended(Ending::Sent) => SendEnd::Sent,
+            Outcome::Ended(Ending::Sent) | Outcome::Stands(_) => SendEnd::Sent,
             Outcome::Ended(Ending::Blocked { .. }) => SendEnd::Blocked,
             Outcome::Ended(Ending::Failed(_)) => SendEnd::Failed,
             Outcome::Again { .. } | Outcome::Retried => SendEnd::Retried,

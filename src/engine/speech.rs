@@ -193,6 +193,7 @@ mod tests {
             body,
             language: Language::Ru,
             asked: None,
+            message: None,
         }
     }
 

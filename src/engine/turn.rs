@@ -240,6 +240,7 @@ impl Turns {
         let mut cx = Cx::new(transaction, now, account, self.around.clone());
         cx.traces.answered_by = question.room.clone();
         cx.traces.origin = arrival.origin.clone();
+        cx.traces.notice = arrival.heard.pressed_notice();
         let screen = self.converse(&mut cx, arrival.heard.clone()).await?;
         if let Some(place) = cx.traces.held_back.take() {
             session::set_destination(&mut cx, &place).await?;

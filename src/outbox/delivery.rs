@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 
 use super::notices::quiet_until;
 use super::upkeep::call_back;
-use super::{Body, Dispatch, Ending};
+use super::{Body, Dispatch, Ending, standing};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::talk::session::{self, millis};
@@ -78,8 +78,13 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
             body,
             language: row.language,
             asked: None,
+            message: None,
         };
-        let looker = row.room.zip(row.about).zip(row.person.zip(row.municipality.zip(zone)));
+        let matter = match &dispatch.body {
+            Body::Edit { room, about, .. } => Some((room.clone(), about.clone())),
+            Body::Reply { .. } | Body::Notice(_) | Body::Parcel(_) | Body::Commands(_) => row.room.zip(row.about),
+        };
+        let looker = matter.zip(row.person.zip(row.municipality.zip(zone)));
         let looks = looker.map(|((room, about), (person, at))| ToLookAt { room, about, person, at });
         dispatches.push(Claimed { dispatch, subject: row.subject, looks });
     }
@@ -187,7 +192,7 @@ pub async fn count_attempt(db: &mut SqliteConnection, id: i64) -> Result<()> {
 /// have come back meanwhile.
 pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending: &Ending) -> Result<()> {
     let (state, reason) = match ending {
-        Ending::Sent => return end_sent(db, now, &[id]).await,
+        Ending::Sent => return end_sent(db, now, &[id], &[]).await,
         Ending::Blocked { reason, .. } => ("blocked", reason),
         Ending::Failed(reason) => ("failed", reason),
     };
@@ -215,13 +220,25 @@ pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending:
     Ok(())
 }
 
-/// Records that the channel took these; their texts and addresses are dropped.
-pub async fn end_sent(db: &mut SqliteConnection, now: DateTime<Utc>, sent: &[i64]) -> Result<()> {
+/// Records that the channel took these; their texts and addresses are dropped. Those that stand in a chat now, by the
+/// number of their message, are remembered where they name what they are about.
+pub async fn end_sent(
+    db: &mut SqliteConnection,
+    now: DateTime<Utc>,
+    sent: &[i64],
+    stand: &[(i64, String)],
+) -> Result<()> {
+    static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[SENT]));
+    static STANDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[standing::STANDS, standing::CHANGED_MEANWHILE, SENT]));
     if sent.is_empty() {
         return Ok(());
     }
-    static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[SENT]));
-    ENDS.make(db, Values::default().and(millis(now))?.and(serde_json::to_string(sent)?)?).await?;
+    let (call, values) = if stand.is_empty() {
+        (&ENDS, Values::default())
+    } else {
+        (&STANDS, standing::standing(Values::default(), now, stand)?)
+    };
+    call.make(db, values.and(millis(now))?.and(serde_json::to_string(sent)?)?).await?;
     Ok(())
 }
 
@@ -259,6 +276,7 @@ pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Ve
             body,
             language: row.language,
             asked: None,
+            message: None,
         });
     }
     dispatches.sort_by_key(|dispatch| dispatch.id);

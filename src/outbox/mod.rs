@@ -9,6 +9,7 @@
 mod commands;
 mod delivery;
 mod notices;
+mod standing;
 mod upkeep;
 
 use chrono::{DateTime, Utc};
@@ -23,6 +24,7 @@ pub use delivery::{
     Claimed, ToLookAt, again, claim, count_attempt, drop_behind, drop_unsaid, end, end_sent, next_due, recover,
 };
 pub use notices::{Matter, drop_notices, tell, tell_of};
+pub use standing::{Again, retell};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::db::Values;
@@ -44,6 +46,7 @@ pub const TABLES: &[Table] = &[
                FROM outbox LEFT JOIN letter ON letter.id = outbox.letter_id AND outbox.ended_at IS NULL
                WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
+    standing::TABLE,
 ];
 
 /// One thing to be said.
@@ -69,6 +72,18 @@ pub enum Body {
     },
     /// A card that nobody asked for.
     Notice(Screen),
+    /// A notice that stands in a chat already and is said again in its place, since what it is about has changed.
+    Edit {
+        /// The message.
+        message: String,
+        /// The room that looks at it again.
+        room: String,
+        /// What it is about, as the room wrote it.
+        about: String,
+        /// What it says from now on; the room tells it when the edit is claimed.
+        #[serde(default)]
+        screen: Option<Screen>,
+    },
     /// A picture or a file.
     Parcel(Parcel),
     /// The commands of one chat: names and descriptions.
@@ -80,7 +95,7 @@ impl Body {
     fn kind(&self) -> &'static str {
         match self {
             Body::Reply { .. } => "reply",
-            Body::Notice(_) => "notice",
+            Body::Notice(_) | Body::Edit { .. } => "notice",
             Body::Parcel(_) => "parcel",
             Body::Commands(_) => "commands",
         }
@@ -142,6 +157,8 @@ pub struct Dispatch {
     pub language: Language,
     /// When the update came that this answers; only a turn's first reply knows it.
     pub asked: Option<Instant>,
+    /// The message that a notice has become, once the channel took it.
+    pub message: Option<String>,
 }
 
 /// How a dispatch ended.
@@ -195,6 +212,7 @@ pub(crate) fn replied(rows: &[SqliteRow], replies: Vec<(Address, Body)>) -> Resu
         body,
         language: to.language,
         asked: None,
+        message: None,
     });
     Ok(dispatches.collect())
 }

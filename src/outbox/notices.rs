@@ -103,12 +103,16 @@ async fn write<P: Serialize>(
     Ok(stored.unsigned_abs())
 }
 
-/// Drops the notices that still wait for the account.
+/// Drops the notices that still wait for the account. Those that stand in its chat go on being true.
 pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
     let account = cx.account_id();
-    sqlx::query!("DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND kind = 'notice'", account)
-        .execute(cx.db())
-        .await?;
+    sqlx::query!(
+        "DELETE FROM outbox WHERE account_id = ? AND state = 'waiting' AND kind = 'notice'
+           AND (body IS NULL OR body ->> '$.Edit' IS NULL)",
+        account
+    )
+    .execute(cx.db())
+    .await?;
     Ok(())
 }
 

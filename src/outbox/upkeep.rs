@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::SqliteConnection;
 
+use super::standing;
 use crate::talk::Result;
 use crate::talk::session::millis;
 
@@ -77,7 +78,7 @@ pub async fn stock(db: &mut SqliteConnection) -> Result<Stocks> {
 /// How long an ending is of interest: a reply that was sent for a day, everything else for a season. Replies are
 /// as many as turns, so that the file would grow by gigabytes a year.
 const SENT_REPLY: TimeDelta = TimeDelta::days(1);
-const ENDING: TimeDelta = TimeDelta::days(90);
+pub(super) const ENDING: TimeDelta = TimeDelta::days(90);
 
 /// Drops old endings, and the letters that nobody waits for any more, since an ended row has let go of its letter; but
 /// only so many of each kind, since nobody else can write meanwhile. Tells how many went.
@@ -107,9 +108,10 @@ pub async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
         season,
         most
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(replies.rows_affected() + failed_replies.rows_affected() + notices.rows_affected())
+    let standing = standing::prune(db, now, most).await?;
+    Ok(replies.rows_affected() + failed_replies.rows_affected() + notices.rows_affected() + standing)
 }
 
 /// Drops the letters that nobody waits for any more: an ended row has let go of its letter.

@@ -42,6 +42,8 @@ pub(crate) struct Traces {
     pub answered_by: Arc<OnceLock<&'static str>>,
     /// Where what was said comes from.
     pub origin: Origin,
+    /// The notice whose standing button was pressed, which the answer itself edits.
+    pub notice: Option<String>,
     /// The step that a typed text answers.
     pub before: Option<Before>,
     /// Where it leaves the person; `None` if nothing of that has changed, or is still to be written.
@@ -94,6 +96,11 @@ impl Cx {
     /// Puts a word above the next card.
     pub fn remark(&mut self, words: impl Into<String>) {
         self.remark = Some(words.into());
+    }
+
+    /// The notice whose own button was pressed, with the account: what follows from the press is said there already.
+    pub fn pressed_notice(&self) -> Option<(AccountId, String)> {
+        Some((self.account.id, self.traces.notice.clone()?))
     }
 
     /// Adds a word below the one that stands above the next card already.

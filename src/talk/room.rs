@@ -229,6 +229,22 @@ pub trait Room: Send + Sync + 'static {
         async { Ok(Look::AsWritten) }
     }
 
+    /// Looks again at a notice of this room that stands in somebody's chat, when what it is about has changed
+    /// (`outbox::retell`): what it says from now on, or nothing where it stays as it is.
+    fn look_again(
+        tx: &mut Tx,
+        about: &str,
+        to: PersonId,
+        language: Language,
+    ) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
+        async move {
+            Ok(match Self::look(tx, about, to, language).await? {
+                Look::Say(view) => Some(view),
+                Look::AsWritten | Look::Drop | Look::DropAll => None,
+            })
+        }
+    }
+
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
     fn standing(_cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
         async { Err(Trouble::Gone) }
@@ -254,6 +270,8 @@ pub struct RoomEntry {
     pub draft: fn(&str, Language) -> Option<String>,
     /// [`Room::look`], with the notice sealed.
     pub look: for<'a> fn(&'a mut Tx, &'a str, PersonId, Language) -> Answer<'a, Look<Screen>>,
+    /// [`Room::look_again`], with the notice sealed.
+    pub look_again: for<'a> fn(&'a mut Tx, &'a str, PersonId, Language) -> Answer<'a, Option<Screen>>,
     /// [`Room::press_of_any_age`], by the press as JSON; one that does not decode does nothing.
     pub press_of_any_age: for<'a> fn(&'a mut Cx, &'a str) -> Answer<'a, bool>,
 }
@@ -277,6 +295,13 @@ impl RoomEntry {
                         Look::Drop => Look::Drop,
                         Look::DropAll => Look::DropAll,
                     })
+                }
+                .boxed()
+            },
+            look_again: |tx, about, to, language| {
+                async move {
+                    let view = R::look_again(tx, about, to, language).await?;
+                    view.map(|view| button::seal_notice(view, R::NAME)).transpose()
                 }
                 .boxed()
             },

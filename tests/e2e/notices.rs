@@ -155,3 +155,168 @@ async fn a_corrected_zone_moves_no_event() {
     assert_eq!(world.text("SELECT starts_at FROM event").await, "2026-11-26T11:30:00+00:00");
     world.end().await;
 }
+
+/// The notice of the seminar as it stands in somebody's chat, by its first words.
+fn notice(world: &World, person: PersonId, words: &str) -> String {
+    let said = world.sim.chat(person).into_iter().filter(|it| it.is_from_bot()).map(|it| it.to_string());
+    let said: Vec<_> = said.filter(|text| text.contains(words)).collect();
+    let [only] = said.as_slice() else { panic!("{} messages with «{words}»: {said:#?}", said.len()) };
+    only.clone()
+}
+
+/// «Faults 16»: what was answered in the bot is said on the notice as well, and what was answered on the notice is not
+/// said twice.
+#[tokio::test]
+async fn a_notice_that_stands_in_the_chat_says_what_was_answered_elsewhere() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    seminar(&leader).await;
+    world.deliver().await;
+    assert!(notice(&world, member.id, "Семинар: Формирующее").contains("Придёте?"));
+
+    member.opens("event-1").await;
+    member.presses("Не иду").await;
+    world.deliver().await;
+    let said = notice(&world, member.id, "Семинар: Формирующее");
+    assert!(said.contains("❌ Ваш ответ: Не иду") && !said.contains("Придёте?"), "{said}");
+
+    // The notice's own button edits it at once, and nothing follows.
+    let number = member.messages_with("Семинар: Формирующее");
+    member.presses_on(number, "Под вопросом").await;
+    assert_eq!(world.count("SELECT count(*) FROM outbox WHERE state = 'waiting'").await, 0);
+    let said = notice(&world, member.id, "Семинар: Формирующее");
+    assert!(said.contains("Ваш ответ: Под вопросом"), "{said}");
+    world.end().await;
+}
+
+/// «Faults 16»: the other telephone of the same person says so too.
+#[tokio::test]
+async fn a_notice_on_another_telephone_says_what_was_answered() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    let other = world.teacher("Петрова Ольга Сергеевна").await;
+    // Joined by the office: one person with two accounts.
+    world.tamper("UPDATE account SET person_id = 2 WHERE person_id = 3").await;
+    seminar(&leader).await;
+    world.deliver().await;
+    let number = member.messages_with("Семинар: Формирующее");
+    member.presses_on(number, "Иду").await;
+    world.deliver().await;
+    let said = notice(&world, other.id, "Семинар: Формирующее");
+    assert!(said.contains("✅ Ваш ответ: Иду"), "{said}");
+    world.end().await;
+}
+
+/// «Faults 16»: moved, moved again, corrected without a word and cancelled: each notice in the chat is true.
+#[tokio::test]
+async fn notices_that_stand_in_the_chat_go_with_their_event() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    seminar(&leader).await;
+    world.deliver().await;
+    for (day, loud) in [("27", "Перенести и уведомить"), ("30", "Перенести тихо")] {
+        leader.opens("event-1").await;
+        leader.presses("Перенести").await;
+        leader.presses(day).await;
+        leader.presses(loud).await;
+        world.deliver().await;
+    }
+    let first = notice(&world, member.id, "Семинар: Формирующее");
+    assert!(first.contains("🗓 пн, 30 ноября, 14:30") && first.contains("[Иду]"), "{first}");
+    let second = notice(&world, member.id, "Перенесено: Формирующее");
+    assert!(second.contains("пн, 30 ноября, 14:30"), "{second}");
+
+    leader.opens("event-1").await;
+    leader.presses("Отменить событие").await;
+    leader.presses("Отменить событие").await;
+    world.deliver().await;
+    let said: Vec<_> = world.sim.chat(member.id).into_iter().map(|it| it.to_string()).collect();
+    let of_it: Vec<_> = said.iter().filter(|text| text.contains("Формирующее оценивание")).collect();
+    assert_eq!(of_it.len(), 3, "{of_it:#?}");
+    for text in of_it {
+        assert!(text.contains("❌ Отменено: Формирующее оценивание"), "{text}");
+        assert!(!text.contains("[Иду]"), "{text}");
+    }
+    world.end().await;
+}
+
+/// «Faults 16»: moved twice in the night: the notice of the evening is mended silently at once, and the morning tells of
+/// it once.
+#[tokio::test]
+async fn a_notice_is_mended_in_the_night_and_the_morning_tells_once() {
+    let mut world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    let (leader, member) = (leader.id, member.id);
+    makes(&world, leader, "26", "14:30").await;
+    world.deliver().await;
+    world.tamper("UPDATE account SET quiet_from = 22, quiet_till = 8 WHERE person_id = 2").await;
+    world.later(TimeDelta::minutes(10 * 60 + 30));
+    for day in ["27", "30"] {
+        let leader = world.knows(leader);
+        leader.opens("event-1").await;
+        leader.presses("Перенести").await;
+        leader.presses(day).await;
+        leader.presses("Перенести и уведомить").await;
+    }
+    world.until_said(member, "🗓 пн, 30 ноября, 14:30").await;
+    assert!(!world.knows(member).chat().contains("Перенесено"), "{}", world.knows(member).chat());
+    morning(&mut world).await;
+    let told = notice(&world, member, "Перенесено: Формирующее");
+    assert!(told.contains("пн, 30 ноября, 14:30"), "{told}");
+    world.end().await;
+}
+
+/// «Faults 16»: who has left the cluster is asked no more, and who is erased is not written to.
+#[tokio::test]
+async fn a_notice_asks_nobody_who_has_left_and_an_erased_account_hears_nothing() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    seminar(&leader).await;
+    world.deliver().await;
+    member.opens("cluster-1").await;
+    member.presses("Выйти").await;
+    member.presses("Выйти").await;
+    world.deliver().await;
+    let said = notice(&world, member.id, "Семинар: Формирующее");
+    assert!(
+        said.contains("Вы больше не участник кластера.") && !said.contains("Придёте?") && !said.contains("[Иду]"),
+        "{said}"
+    );
+
+    member.says("/forget").await;
+    member.presses("Удалить всё").await;
+    leader.opens("event-1").await;
+    leader.presses("Отменить событие").await;
+    leader.presses("Отменить событие").await;
+    world.deliver().await;
+    let said = notice(&world, member.id, "Семинар: Формирующее");
+    assert!(!said.contains("Отменено"), "{said}");
+    assert_eq!(world.count("SELECT count(*) FROM standing_notice").await, 0);
+    world.end().await;
+}
+
+/// «Faults 16»: a message that its reader has deleted is left, and what stands in chats is forgotten a season after its
+/// event.
+#[tokio::test]
+async fn a_deleted_notice_is_left_and_old_ones_are_forgotten() {
+    let mut world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    seminar(&leader).await;
+    world.deliver().await;
+    assert_eq!(world.count("SELECT count(*) FROM standing_notice").await, 1);
+    // As good as deleted: the messenger knows no such message.
+    world.tamper("UPDATE standing_notice SET message = '999999'").await;
+    leader.opens("event-1").await;
+    leader.presses("Отменить событие").await;
+    leader.presses("Отменить событие").await;
+    world.deliver().await;
+    assert_eq!(member.chat().matches("❌ Отменено").count(), 1, "{}", member.chat());
+
+    // The event is over for 85 days, then for 94.
+    for (days, left) in [(90, 2), (8, 0)] {
+        world.later(TimeDelta::days(days));
+        world.restart().await;
+        world.until_count("SELECT count(*) FROM standing_notice", left).await;
+    }
+    world.end_owing(&["editMessageText was refused: Bad Request: message to edit not found"]).await;
+}

@@ -376,6 +376,11 @@ impl World {
         self.until("somebody is told", async || self.sim.transcript(to).contains(words)).await;
     }
 
+    /// Waits until a duty or an outcome has brought a number of the database about.
+    pub async fn until_count(&self, query: &'static str, count: i64) {
+        self.until("a number of the database is so", async || self.count(query).await == count).await;
+    }
+
     /// One number from the database.
     pub async fn count(&self, query: &'static str) -> i64 {
         let mut reader = self.app().database().reader().await.unwrap();
@@ -400,7 +405,7 @@ impl World {
         let tables: Vec<String> = sqlx::query_scalar(
             "SELECT name FROM sqlite_schema
              WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-               AND name NOT IN ('inbox', 'session', 'letter', 'outbox', 'duty', 'reminder', '_sqlx_migrations', 'account')
+               AND name NOT IN ('inbox', 'session', 'letter', 'outbox', 'standing_notice', 'duty', 'reminder', '_sqlx_migrations', 'account')
              ORDER BY name",
         )
         .fetch_all(&mut *reader)
@@ -423,11 +428,16 @@ impl World {
     }
 
     /// Ends the world: nothing may be owed, undelivered or logged as an error.
-    pub async fn end(mut self) {
+    pub async fn end(self) {
+        self.end_owing(&[]).await;
+    }
+
+    /// The same where the messenger has refused what a test made it refuse.
+    pub async fn end_owing(mut self, debts: &[&str]) {
         self.deliver().await;
         self.app.take().unwrap().stop().await;
         self.ended = true;
-        assert_eq!(self.sim.books().debts(), Vec::<String>::new());
+        assert_eq!(self.sim.books().debts(), debts);
         if !self.expects_errors {
             assert_eq!(self.errors.text(), "");
         }

@@ -76,7 +76,17 @@ pub async fn speak(
             }
             shown.map(drop).and(answered).and(stripped)
         }
-        Body::Notice(screen) => show(wire, chat, None, screen, is_paid).await.map(drop),
+        Body::Notice(screen) => {
+            dispatch.message = Some(show(wire, chat, None, screen, is_paid).await?);
+            Ok(())
+        }
+        Body::Edit { message, screen: Some(screen), .. } => match edit(wire, chat, message, screen).await {
+            // It was deleted, or is too old: what is not there cannot be untrue, and nobody is told anew.
+            Err(Fault::NotEditable(_)) => Ok(()),
+            other => other,
+        },
+        // Nobody knows what it should say.
+        Body::Edit { screen: None, .. } => Ok(()),
         Body::Parcel(parcel) => hand_over(wire, files, chat, parcel).await,
         Body::Commands(commands) => {
             let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
@@ -127,26 +137,34 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is
     struct Sent {
         message_id: i32,
     }
-    let (text, entities) = compose(screen);
-    let keyboard = keyboard(screen);
-    if let Some((message, number)) = edit.and_then(|message| Some((message, message.parse().ok()?))) {
-        let payload = EditMessageText::new(chat, MessageId(number), text.clone())
-            .entities(entities.clone())
-            .link_preview_options(no_preview())
-            .reply_markup(keyboard.clone());
-        match ignore(wire.call(&payload).await) {
+    if let Some(message) = edit {
+        match self::edit(wire, chat, message, screen).await {
             // The message is older than 48 hours, or deleted: the card is sent again below.
             Err(Fault::NotEditable(_)) => {}
-            Ok(()) | Err(Fault::Unmodified) => return Ok(message.to_string()),
+            Ok(()) | Err(Fault::Unmodified) => return Ok(message.to_owned()),
             Err(fault) => return Err(fault),
         }
     }
+    let (text, entities) = compose(screen);
+    let keyboard = keyboard(screen);
     let mut payload =
         SendMessage::new(chat, text).entities(entities).link_preview_options(no_preview()).reply_markup(keyboard);
     // Left out unless asked for, since a self-hosted server may not know it.
     payload.allow_paid_broadcast = is_paid.then_some(true);
     let sent: Sent = wire.call(&payload).await?;
     Ok(sent.message_id.to_string())
+}
+
+/// Shows a screen in the place of a message.
+async fn edit(wire: &Wire, chat: ChatId, message: &str, screen: &Screen) -> Result<(), Fault> {
+    // A number that is no message of this channel is treated as one that is gone.
+    let number = message.parse().map_err(|_| Fault::NotEditable("not a message of this channel".to_owned()))?;
+    let (text, entities) = compose(screen);
+    let payload = EditMessageText::new(chat, MessageId(number), text)
+        .entities(entities)
+        .link_preview_options(no_preview())
+        .reply_markup(keyboard(screen));
+    ignore(wire.call(&payload).await)
 }
 
 async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parcel) -> Result<(), Fault> {

@@ -1,5 +1,6 @@
 //! A notice is looked at once more by its room when it is about to be said: what it tells may have been answered, moved
-//! or cancelled while it waited for quiet hours, for its turn, or for a chat that could not be reached.
+//! or cancelled while it waited for quiet hours, for its turn, or for a chat that could not be reached. One that stands
+//! in a chat already is said again in its place, as its room sees it now.
 
 use std::sync::Arc;
 
@@ -20,6 +21,21 @@ pub(super) async fn look_at(
     let (mut said, mut dropped) = (Vec::with_capacity(claimed.len()), Vec::new());
     for Claimed { mut dispatch, subject, looks } in claimed {
         let known = looks.and_then(|looks| Some((features::rooms().find(|room| room.name == looks.room)?, looks)));
+        if let Body::Edit { screen, .. } = &mut dispatch.body {
+            if let Some((room, looks)) = known {
+                let mut tx = Tx::new(writer, now, looks.at, around.clone());
+                let look = (room.look_again)(&mut tx, &looks.about, looks.person, dispatch.language).await;
+                (writer, _) = tx.finish();
+                *screen = look?;
+            }
+            if screen.is_some() {
+                said.push(dispatch);
+            } else {
+                outbox::drop_unsaid(&mut writer, dispatch.id).await?;
+                dropped.push(dispatch.id);
+            }
+            continue;
+        }
         let Some((room, looks)) = known else {
             said.push(dispatch);
             continue;

@@ -97,6 +97,7 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
         home: Place::home,
         draft: |_, _| None,
         look: |_, _, _, _| Box::pin(async { Ok(Look::AsWritten) }),
+        look_again: |_, _, _, _| Box::pin(async { Ok(None) }),
         press_of_any_age: |_, _| Box::pin(async { Ok(false) }),
     }
 }

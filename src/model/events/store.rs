@@ -1,11 +1,14 @@
 //! What is asked of the database about events and the answers to them, and how they change.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
-use sqlx::SqliteConnection;
+use sqlx::{Row, SqliteConnection};
 
 use super::{Answer, Event, Kind, Met, Plan};
+use crate::db::{Call, Values};
 use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
@@ -306,24 +309,27 @@ pub async fn answer(tx: &mut Tx, person: PersonId, event: EventId, answer: Answe
     Ok(())
 }
 
-/// Drops the answers of somebody who has left a group to its coming events, but for those of another group of theirs.
-pub async fn drop_answers(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<()> {
-    let now = tx.now;
-    sqlx::query!(
-        "DELETE FROM event_answer WHERE person_id = ?1
-         AND event_id IN (SELECT event.id FROM event_group JOIN event ON event.id = event_group.event_id
-                          WHERE event_group.group_id = ?2 AND event.starts_at > ?3)
-         AND NOT EXISTS (SELECT 1 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                         WHERE event_group.event_id = event_answer.event_id AND membership.person_id = ?1
-                           AND membership.left_at IS NULL)",
-        person,
-        group,
-        now
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(())
+/// Drops the answers of somebody who has left a group to its coming events, but for those of another group of theirs, and
+/// tells which are coming, and when.
+pub async fn drop_answers(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<Vec<(EventId, DateTime<Utc>)>> {
+    static DROPS: LazyLock<Call> = LazyLock::new(|| Call::of(&[DROP_ANSWERS, COMING]));
+    let values = Values::default().and(person)?.and(group)?.and(tx.now)?.and(person)?.and(group)?.and(tx.now)?;
+    let rows = DROPS.make(tx.db(), values).await?;
+    rows.iter().map(|row| Ok((row.try_get("id")?, row.try_get("starts_at")?))).collect()
 }
+
+/// Drops the answers of a person to the events of a group after a moment, but for those of another group of theirs: the
+/// person comes twice.
+const DROP_ANSWERS: &str = "DELETE FROM event_answer WHERE person_id = ?
+ AND event_id IN (SELECT event.id FROM event_group JOIN event ON event.id = event_group.event_id
+                  WHERE event_group.group_id = ? AND event.starts_at > ?)
+ AND NOT EXISTS (SELECT 1 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                 WHERE event_group.event_id = event_answer.event_id AND membership.person_id = ?
+                   AND membership.left_at IS NULL)";
+
+/// The events of a group that are to begin after a moment.
+const COMING: &str = "SELECT event.id, event.starts_at FROM event_group JOIN event ON event.id = event_group.event_id
+ WHERE event_group.group_id = ? AND event.starts_at > ? AND event.cancelled_at IS NULL";
 
 /// The events of a span of time.
 #[derive(Debug, Clone, Deserialize)]

@@ -110,10 +110,17 @@ async fn data(cx: &mut Cx) -> Result<View<Press>> {
         }
         None => view = view.line(say!(language, "mydata-no-person")),
     }
+    // Two tables may keep one thing, which is counted once: marks that become records.
+    let mut counts: Vec<(String, usize)> = Vec::new();
     for (kept, rows) in store::kept(cx).await? {
-        if !rows.is_empty() {
-            view = view.line(say!(language, "mydata-kept-line", what = (kept.said_as)(language), count = rows.len()));
+        let what = (kept.said_as)(language);
+        match counts.last_mut().filter(|(before, _)| *before == what) {
+            Some((_, count)) => *count += rows.len(),
+            None => counts.push((what, rows.len())),
         }
+    }
+    for (what, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        view = view.line(say!(language, "mydata-kept-line", what = what, count = count));
     }
     Ok(view
         .question(say!(language, "mydata-question"))

@@ -136,6 +136,8 @@ const MARKED: &str = "
     VALUES ('хеш', '2026-01-02T00:00:00+00:00', 1, '2026-01-01T00:00:04+00:00');
     INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
     VALUES (1, 'telegram', '100', 'bulk', 'notice', '\"метка-сообщение\"', 'ru', 0);
+    INSERT INTO standing_notice (account_id, message, room, subject, about, forget_at)
+    VALUES (1, 'метка-стоит', 'метка-чья', 1, '\"метка-о-чём\"', 0);
     INSERT INTO file (hash, name, kind, bytes, received_at, account_id)
     VALUES (lower(hex(zeroblob(32))), 'метка-файл', 'метка-вид', 1, '2026-01-01T00:00:05+00:00', 1);
     INSERT INTO file_fetch (account_id, reference, name, kind, bytes, asked_at, due_at)

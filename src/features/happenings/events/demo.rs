@@ -52,7 +52,7 @@ async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, 
         };
         let by = town.registered(id).await?;
         let met = events::met(&mut town.tx, id, event).await?;
-        verbs::answer(&mut town.tx, by, &met, given).await?;
+        verbs::answer(&mut town.tx, by, &met, given, None).await?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::cards::{self, When, back};
 use super::room::{Events, met};
 use super::rules;
 use super::steps::{Press, Step};
-use super::verbs::{News, announce};
+use super::verbs::{self, News, announce};
 use crate::ids::EventId;
 use crate::model::events::{self, Change, Event, Kind, Met, State};
 use crate::say;
@@ -138,6 +138,7 @@ async fn save(cx: &mut Cx, id: EventId, draft: Draft, loud: bool) -> Result<Next
     let people = events::change(cx, leader, id, &to).await?.ok_or(Trouble::Gone)?;
     let Change { kind, title, place } = to;
     met.event = Event { kind, title, place, ..met.event };
+    verbs::retell(cx, &met.event).await?;
     let told = if loud {
         cards::reach(language, announce(cx, &met.event, &people, News::Changed).await?).join(" ")
     } else {

@@ -100,7 +100,7 @@ pub(crate) static FEATURE: Feature = Feature {
 fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     Box::pin(async move {
         match *happening {
-            Happening::Left { group, person } => events::drop_answers(tx, group, person).await,
+            Happening::Left { group, person } => verbs::leave(tx, group, person).await,
             Happening::Erasing { .. } | Happening::RolesChanged { .. } | Happening::LanguageChanged { .. } => Ok(()),
         }
     })

@@ -8,7 +8,7 @@ use super::clock::Hours;
 use super::room::{Events, met};
 use super::rules;
 use super::steps::{Press, Step};
-use super::verbs::{News, announce};
+use super::verbs::{self, News, announce};
 use crate::ids::EventId;
 use crate::model::events::{self, Event, Met, State};
 use crate::model::records;
@@ -146,6 +146,7 @@ async fn reschedule(cx: &mut Cx, mut met: Met, to: Target, loud: bool, keeps_mar
     };
     let people = events::reschedule(cx, leader, known.id, moments).await?.ok_or(Trouble::Gone)?;
     (met.event.starts_at, met.event.ends_at) = moments;
+    verbs::retell(cx, &met.event).await?;
     if !keeps_marks {
         records::unmark(cx, leader, known.id).await?;
         met.marks = 0;

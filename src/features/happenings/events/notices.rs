@@ -7,7 +7,7 @@ use super::clock::Hours;
 use super::steps::Press;
 use super::verbs::News;
 use crate::ids::EventId;
-use crate::model::events::{Answer, Event, State};
+use crate::model::events::{Answer, Event, Met, State};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, View};
@@ -88,6 +88,28 @@ fn asked_again(language: Language, given: Option<Answer>) -> String {
 fn cancelled(language: Language, event: &Event, when: When) -> View<Press> {
     let title = say!(language, "events-notice-cancelled", title = event.title.clone());
     facts(title, language, event, when.dated(language, event)).button(open(language, event.id))
+}
+
+/// What a notice that stands in a chat says now.
+pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<Press> {
+    let event = &met.event;
+    match (event.state(when.now), news) {
+        (state @ (State::Cancelled | State::Begun), _) => closed(language, event, when, state),
+        // Only members answer, so that who has left is not asked.
+        (State::Coming, _) if !met.is_member => View::new(named(language, event))
+            .line(format!("🗓 {}", when.dated(language, event)))
+            .line(format!("📍 {}", event.place))
+            .line(say!(language, "events-notice-left"))
+            .button(open(language, event.id)),
+        // It is back where it was.
+        (State::Coming, News::Moved { from }) if *from == event.starts_at.with_timezone(&when.zone).naive_local() => {
+            invitation(language, event, when, met.answer)
+        }
+        (State::Coming, News::Cancelled) => invitation(language, event, when, met.answer),
+        (State::Coming, News::Created | News::Moved { .. } | News::Changed) => {
+            notice(language, event, when, news, met.answer)
+        }
+    }
 }
 
 /// What a notice says after an answer that came too late: nothing is asked any more.

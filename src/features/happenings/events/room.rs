@@ -113,6 +113,16 @@ impl Room for Events {
         }))
     }
 
+    async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {
+        let Ok(About { event, news }) = serde_json::from_str(about) else {
+            return Ok(None);
+        };
+        Ok(match events::met(tx, to, event).await {
+            Err(Trouble::Gone) => None,
+            met => Some(notices::standing(language, &met?, When::of(tx), &news)),
+        })
+    }
+
     async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
         // What another version wrote is said as it was written.
         let Ok(About { event, news }) = serde_json::from_str(about) else {
@@ -140,7 +150,8 @@ pub async fn met(cx: &mut Cx, id: EventId) -> Result<Met> {
 async fn answer(cx: &mut Cx, id: EventId, given: Answer) -> Result<(Met, Option<State>)> {
     let (me, language) = (Registered::of(cx)?, cx.language());
     let mut met = met(cx, id).await?;
-    match verbs::answer(cx, me, &met, given).await? {
+    let pressed = cx.pressed_notice();
+    match verbs::answer(cx, me, &met, given, pressed).await? {
         Answered::Kept => {
             cx.toast(say!(language, "events-answer-kept", answer = cards::answer(language, given)));
             met.answer = Some(given);
@@ -178,7 +189,7 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     if !met.is_member {
         return Err(Trouble::Refused(say!(language, "events-join-closed")));
     }
-    events::answer(cx, me.id(), id, Answer::Going).await?;
+    verbs::answer(cx, me, &met, Answer::Going, None).await?;
     met.answer = Some(Answer::Going);
     Ok(Next::Go(Step::card_of(met)))
 }
@@ -192,6 +203,7 @@ async fn cancel(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     }
     let people = events::cancel(cx, leader, id).await?.ok_or(Trouble::Gone)?;
     met.event.cancelled = true;
+    verbs::retell(cx, &met.event).await?;
     // Nobody needs to be told of an event that is over.
     let told = match known.state(cx.now) {
         State::Coming => {

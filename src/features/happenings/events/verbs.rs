@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::cards::When;
 use super::notices;
 use super::room::Events;
-use crate::ids::{EventId, PersonId};
+use crate::ids::{AccountId, EventId, GroupId, PersonId};
 use crate::model::events::{self, Answer, Event, Met, State};
 use crate::model::roles::Registered;
-use crate::outbox::{self, Matter};
+use crate::outbox::{self, Again, Matter};
 use crate::talk::{Result, Room, Tx};
 
 /// How many hear of an event.
@@ -104,14 +104,41 @@ pub enum Answered {
     Stranger,
 }
 
-/// Keeps the answer of an active member of one of the event's groups.
-pub async fn answer(tx: &mut Tx, by: Registered, met: &Met, given: Answer) -> Result<Answered> {
+/// Has the notices of an event that stand in chats say how it is now.
+pub async fn retell(tx: &mut Tx, event: &Event) -> Result<()> {
+    let again = Again { room: Events::NAME, subjects: &[event.id.0], until: event.starts_at, to: None, but: None };
+    outbox::retell(tx, again).await
+}
+
+/// Drops the answers of somebody who has left a group, to whose coming events they go no more, and has their notices say
+/// so.
+pub async fn leave(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<()> {
+    let left = events::drop_answers(tx, group, person).await?;
+    let Some(until) = left.iter().map(|(_, starts_at)| *starts_at).max() else {
+        return Ok(());
+    };
+    let subjects: Vec<_> = left.into_iter().map(|(event, _)| event.0).collect();
+    outbox::retell(tx, Again { room: Events::NAME, subjects: &subjects, until, to: Some(person), but: None }).await
+}
+
+/// Keeps the answer of an active member of one of the event's groups. All their notices of it say so then; `pressed` is
+/// the one that says it already.
+pub async fn answer(
+    tx: &mut Tx,
+    by: Registered,
+    met: &Met,
+    given: Answer,
+    pressed: Option<(AccountId, String)>,
+) -> Result<Answered> {
     if !met.is_member {
         return Ok(Answered::Stranger);
     }
     Ok(match met.event.state(tx.now) {
         State::Coming => {
-            events::answer(tx, by.id(), met.event.id, given).await?;
+            let (id, until) = (met.event.id, met.event.starts_at);
+            events::answer(tx, by.id(), id, given).await?;
+            let again = Again { room: Events::NAME, subjects: &[id.0], until, to: Some(by.id()), but: pressed };
+            outbox::retell(tx, again).await?;
             Answered::Kept
         }
         late => Answered::Late(late),
