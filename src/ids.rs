@@ -45,6 +45,12 @@ ids! {
     FileId,
     /// A paper that was made.
     PaperId,
+    /// The question whether two records are one human.
+    MergeRequestId,
+    /// Two records that have become one.
+    MergeId,
+    /// A target category that somebody was assigned to.
+    AssignmentId,
     /// A blank of which papers are made.
     BlankId,
 }

@@ -34,3 +34,4 @@ consent-news-read = Read the whole text
 consent-news-refused = All right, everything stays as it was.
 consent-news-first = the first text of the consent
 consent-news-papers = papers of the service (orders on rosters, agreements, lists) may state your name, post and place of work
+consent-news-people = a coordinator keeps the list of staff and joins two records of yours if you agree

@@ -37,6 +37,13 @@ model-event-other = Other event
 # What is kept, in the lists of the consent and of one’s own data.
 model-kept-person = family name, given name, patronymic, place of work, post, the years work began
 model-kept-subjects = subjects
+model-kept-listing = a note that your school listed you
+model-kept-merge-request = questions about a second record of yours
+model-kept-merge-answer = answers to such questions
+model-kept-merge = records joined with yours within a month
+model-kept-merge-row = the content of a joined record
+model-kept-join-code = a code of your school
+model-kept-join-try = tries of a code
 model-kept-consents = consents
 model-kept-refusals = refusals of a newer text of the consent
 model-kept-claims = the link of a coordinator

@@ -37,6 +37,13 @@ model-event-other = Другое событие
 # What is kept, in the lists of the consent and of one’s own data.
 model-kept-person = фамилия, имя, отчество, место работы, должность, годы начала работы
 model-kept-subjects = предметы
+model-kept-listing = отметка, что вас записала школа
+model-kept-merge-request = вопросы о второй вашей записи
+model-kept-merge-answer = ответы на вопросы о второй записи
+model-kept-merge = соединения ваших записей за месяц
+model-kept-merge-row = содержание соединённой записи
+model-kept-join-code = код от школы
+model-kept-join-try = попытки ввести код
 model-kept-consents = согласия
 model-kept-refusals = отказы от нового текста согласия
 model-kept-claims = ссылка, по которой вы стали координатором

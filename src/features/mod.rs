@@ -3,6 +3,8 @@
 mod town;
 pub use town::{CHANNEL, FIRST_PHONE, Neighbour, Sketch, Town};
 
+mod kept;
+
 mod entrance;
 mod growth;
 mod community;

@@ -30,7 +30,8 @@ pub struct Matter<A> {
 
 /// Notifies people of something that they did not ask for, by the bulk lane.
 ///
-/// Only those who agreed to notices and can be reached are told; in someone's quiet hours it waits for their end.
+/// Only those who agreed to notices and can be reached are told, each once: of several accounts the newest. In someone's
+/// quiet hours it waits for their end.
 /// `view` renders it in a language; its buttons are standing buttons. Returns how many will be told.
 pub async fn tell<P: Serialize>(
     tx: &mut Tx,
@@ -71,7 +72,10 @@ const NOTICES: &str = "INSERT INTO outbox (account_id, channel, external, lane, 
      JOIN account ON account.person_id = told.value
      WHERE account.reachable = 1
        AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
-                   AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)";
+                   AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM account AS newer JOIN consent ON consent.account_id = newer.id
+                       WHERE newer.person_id = account.person_id AND newer.id > account.id AND newer.reachable = 1
+                         AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)";
 /// How many notices were stored.
 const TOLD: &str = "SELECT changes() AS stored";
 
@@ -101,6 +105,39 @@ async fn write<P: Serialize>(
     tx.wake_bulk();
     let stored: i64 = rows.last().map_or(Ok(0), |row| row.try_get("stored"))?;
     Ok(stored.unsigned_abs())
+}
+
+/// The farewell to each account of a person, in whose quiet hours it waits as a notice does.
+const FAREWELLS: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
+     WITH known (now, hour, ends) AS (SELECT ?, ?, ?)
+     SELECT NULL, account.channel, account.external, 'bulk', 'notice', (SELECT max(id) FROM letter), account.language,
+            CASE WHEN iif(account.quiet_from <= account.quiet_till,
+                          known.hour >= account.quiet_from AND known.hour < account.quiet_till,
+                          known.hour >= account.quiet_from OR known.hour < account.quiet_till)
+                 THEN known.ends ->> account.quiet_till ELSE known.now END
+     FROM known CROSS JOIN account WHERE account.person_id = ? AND account.reachable = 1";
+
+/// Says one last thing to every account of somebody who is about to be erased. It is kept by the bare address, since the
+/// account goes, and asks for no consent to notices: it is the answer that the law owes them (152-FZ art. 21).
+pub async fn farewell<P: Serialize>(
+    tx: &mut Tx,
+    person: PersonId,
+    room: &str,
+    view: impl Fn(Language) -> View<P>,
+) -> Result<()> {
+    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LETTER, FAREWELLS]));
+    let body = |language| -> Result<String> {
+        let screen = button::seal_notice(view(language), room)?;
+        Ok(serde_json::to_string(&Body::Notice(screen))?)
+    };
+    let (now, zone) = (tx.now, tx.zone());
+    let ends: Vec<_> = (0..24).map(|till| millis(end_of_quiet(now, zone, till))).collect();
+    let with = Values::default().and(body(Language::Ru)?)?.and(body(Language::En)?)?;
+    let with = with.and(None::<String>)?.and(None::<i64>)?.and(None::<String>)?.and(None::<i64>)?;
+    let with = with.and(millis(now))?.and(now.with_timezone(&zone).hour())?.and(serde_json::to_string(&ends)?)?;
+    WRITES.make(tx.db(), with.and(person)?).await?;
+    tx.wake_bulk();
+    Ok(())
 }
 
 /// Drops the notices that still wait for the account. Those that stand in its chat go on being true.

@@ -99,7 +99,7 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     if !subjects.is_empty() {
         view = view.line(enumerated(language, &subjects));
     }
-    view = view.line(years(language, &person)).maybe_line(own_category(language, &person, cx.today(), beginning));
+    view = view.maybe_line(years(language, &person)).maybe_line(own_category(language, &person, cx.today(), beginning));
     let named = [
         held.roles.coordinates.then(|| say!(language, "profile-coordinator")),
         (!led.is_empty()).then(|| say!(language, "profile-leads", clusters = enumerated(language, &led))),
@@ -130,16 +130,16 @@ fn workplace(language: Language, person: &Person) -> String {
     }
 }
 
-fn years(language: Language, person: &Person) -> String {
-    let teaching = person.teaching_since.year().to_string();
+fn years(language: Language, person: &Person) -> Option<String> {
+    let teaching = person.teaching_since?.year().to_string();
     let managing = person.managing_since.filter(|_| person.post.management).map(|since| since.year().to_string());
     // Who teaches nothing was asked for the beginning of pedagogical work.
-    match (person.subjects.is_empty(), managing) {
+    Some(match (person.subjects.is_empty(), managing) {
         (false, None) => say!(language, "profile-years", teaching = teaching),
         (false, Some(managing)) => say!(language, "profile-years-both", teaching = teaching, managing = managing),
         (true, None) => say!(language, "profile-years-work", teaching = teaching),
         (true, Some(managing)) => say!(language, "profile-years-work-both", teaching = teaching, managing = managing),
-    }
+    })
 }
 
 /// The target categories that follow from a person's own years of work; none of their school's.
@@ -191,8 +191,9 @@ mod tests {
                 management: true,
             },
             subjects: Vec::new(),
-            teaching_since: day("2010-09-01"),
+            teaching_since: Some(day("2010-09-01")),
             managing_since: None,
+            left_at: None,
         };
         let today = day("2026-11-21");
         let three = Beginning { years: 3, inclusive: false };
@@ -202,7 +203,7 @@ mod tests {
             own_category(Language::Ru, &person, today, three).as_deref(),
             Some("Целевая категория: начинающий руководитель")
         );
-        person.teaching_since = day("2024-09-01");
+        person.teaching_since = Some(day("2024-09-01"));
         assert_eq!(
             own_category(Language::Ru, &person, today, three).as_deref(),
             Some("Целевые категории: молодой специалист, начинающий руководитель")

@@ -1,5 +1,8 @@
 //! Groups of people and organisations of every kind; today's kind is the methodological cluster.
 
+mod leaving;
+pub use leaving::leave_all;
+
 mod store;
 pub use store::{
     Founding, GroupName, Joining, MOVE_ORGANISATION, Member, Membership, Removed, day_in, found, host_of, is_member,

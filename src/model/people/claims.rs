@@ -73,7 +73,7 @@ pub async fn settle(tx: &mut Tx, account: AccountId, person: PersonId) -> Result
     Ok(true)
 }
 
-fn hash(token: &str) -> String {
+pub(super) fn hash(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.
         let _ = write!(hex, "{byte:02x}");

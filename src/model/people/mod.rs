@@ -6,6 +6,15 @@ pub use name::{FullName, NameFlaw, capitalised, plain};
 mod search;
 pub use search::Sought;
 
+mod erasing;
+pub use erasing::{ErasureReason, erase_other};
+
+mod leaving;
+pub use leaving::{Leaving, Moved, mark_left, move_to, take_back};
+
+mod listing;
+pub use listing::{Listing, Source, list, list_all, namesake, relist_all};
+
 mod target;
 pub use target::{Beginning, TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
@@ -19,9 +28,10 @@ pub use store::{
 mod tests;
 
 pub mod claims;
+pub mod merge;
 pub mod consents;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::organisations::Organisation;
 use crate::ids::{PersonId, PostId, SubjectId};
@@ -40,6 +50,7 @@ pub const TABLES: &[Table] = &[
                       'patronymic', patronymic, 'municipality', municipality.name,
                       'organisation', organisation.short_name, 'post', post.name_ru, 'post_en', post.name_en,
                       'teaching_since', teaching_since, 'managing_since', managing_since, 'enrolled_at', enrolled_at,
+                      'left_at', left_at,
                       'organisation_has_low_results', json(iif(organisation.low_results, 'true', 'false')),
                       'organisation_in_adverse_conditions',
                       json(iif(organisation.adverse_conditions, 'true', 'false')))
@@ -52,6 +63,43 @@ pub const TABLES: &[Table] = &[
         said_as: |language| say!(language, "model-kept-subjects"),
         rows: "SELECT json_object('subject', subject.name_ru, 'subject_en', subject.name_en)
                FROM person_subject JOIN subject ON subject.id = person_subject.subject_id WHERE person_id = ?1",
+    }),
+    Table::of("listing", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-listing"),
+        rows: "SELECT json_object('at', listed_at) FROM listing WHERE person_id = ?1",
+    }),
+    Table::of(
+        "merge_request",
+        &[Of::person("keeps_id", Fate::Goes), Of::person("goes_id", Fate::Goes), Of::person("author_id", Fate::Goes)],
+    )
+    .kept(Kept {
+        said_as: |language| say!(language, "model-kept-merge-request"),
+        rows: "SELECT json_object('at', asked_at) FROM merge_request WHERE keeps_id = ?1
+               UNION ALL SELECT json_object('at', asked_at) FROM merge_request WHERE goes_id = ?1
+               UNION ALL SELECT json_object('at', asked_at) FROM merge_request WHERE author_id = ?1",
+    }),
+    Table::of("merge_answer", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-merge-answer"),
+        rows: "SELECT json_object('at', agreed_at) FROM merge_answer
+               WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of("merge", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-merge"),
+        rows: "SELECT json_object('at', merged_at, 'what_was_there', json(body)) FROM merge WHERE person_id = ?1",
+    }),
+    Table::plain("merge_row").kept(Kept {
+        said_as: |language| say!(language, "model-kept-merge-row"),
+        rows: "SELECT json_object('about', of_table, 'what_was_there', json(merge_row.body))
+               FROM merge JOIN merge_row ON merge_row.merge_id = merge.id WHERE merge.person_id = ?1",
+    }),
+    Table::of("join_code", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-join-code"),
+        rows: "SELECT json_object('until', expires_at) FROM join_code WHERE person_id = ?1",
+    }),
+    Table::of("join_try", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-join-try"),
+        rows: "SELECT json_object('at', tried_at) FROM join_try
+               WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
     Table::of("consent", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-consents"),
@@ -71,7 +119,7 @@ pub const TABLES: &[Table] = &[
     }),
 ];
 
-/// A registered member of teaching staff.
+/// A member of teaching staff, registered or merely listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The number.
@@ -84,10 +132,12 @@ pub struct Person {
     pub post: Post,
     /// What they teach; empty for those who teach nothing.
     pub subjects: Vec<Subject>,
-    /// The first day of the school year in which teaching began.
-    pub teaching_since: NaiveDate,
+    /// The first day of the school year in which teaching began; not known of some who are merely listed.
+    pub teaching_since: Option<NaiveDate>,
     /// The first day of the school year in which managing began.
     pub managing_since: Option<NaiveDate>,
+    /// When they were marked as working here no more.
+    pub left_at: Option<DateTime<Utc>>,
 }
 
 /// A post from the reference list.

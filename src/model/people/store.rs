@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use tokio::sync::OnceCell;
@@ -196,6 +196,7 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
         r#"SELECT person.family_name, person.given_name, person.patronymic,
                   person.teaching_since AS "teaching_since: NaiveDate",
                   person.managing_since AS "managing_since: NaiveDate",
+                  person.left_at AS "left_at: DateTime<Utc>",
                   organisation.id AS "organisation_id: OrganisationId", organisation.short_name,
                   organisation.low_results AS "low_results: bool",
                   organisation.adverse_conditions AS "adverse_conditions: bool",
@@ -235,6 +236,7 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
         subjects: subjects.collect(),
         teaching_since: row.teaching_since,
         managing_since: row.managing_since,
+        left_at: row.left_at,
     })
 }
 
@@ -347,7 +349,7 @@ pub const MOVE_STAFF: &str = "UPDATE person SET organisation_id = ? WHERE organi
 /// a name, the foreign keys say.
 pub async fn erase(
     tx: &mut Tx,
-    account: AccountId,
+    account: Option<AccountId>,
     person: Option<PersonId>,
     destroyed: &serde_json::Value,
 ) -> Result<i64> {

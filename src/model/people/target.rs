@@ -58,7 +58,11 @@ pub enum TargetCategory {
 /// The target categories of a person on a day.
 pub fn target_categories(person: &super::Person, today: NaiveDate, beginning: Beginning) -> Vec<TargetCategory> {
     let facts = [
-        (is_young_specialist(person.teaching_since, today, beginning), TargetCategory::YoungSpecialist),
+        // Of whom it is not known since when they teach, it is not said.
+        (
+            person.teaching_since.is_some_and(|since| is_young_specialist(since, today, beginning)),
+            TargetCategory::YoungSpecialist,
+        ),
         (
             person.post.management && is_beginning_leader(person.managing_since, today, beginning),
             TargetCategory::BeginningLeader,

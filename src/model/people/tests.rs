@@ -1,6 +1,7 @@
 //! People on a real database: how they are found, and how a coordinator corrects a name.
 
 use super::*;
+use crate::ids::{OrganisationId, PostId, SubjectId};
 use crate::model::roles::Coordinator;
 use crate::talk::trial::Trial;
 use crate::talk::{Cx, Spot, Trouble};
@@ -96,6 +97,55 @@ async fn the_database_finds_what_a_list_in_memory_finds() {
     assert_eq!((past.count, past.page.number, past.people.len()), (9, 2, 1));
     let none = find(&mut cx, guard, &Spot { page: 9, search: "сидорова".to_owned() }, 4).await.unwrap();
     assert_eq!((none.count, none.people.len()), (0, 0));
+}
+
+/// Office: a list names people who have never opened the bot: they are there with what it says, what it does not say is not
+/// known, no deficit is stored of them, and a newer list corrects those alone who have not come themselves.
+#[tokio::test]
+async fn a_list_names_people_who_have_never_come() {
+    let trial = Trial::of(DATA).await;
+    let mut cx = trial.cx("100").await;
+    let guard = coordinator(&mut cx).await;
+    let (school, foreign, teacher) = (OrganisationId(1), OrganisationId(2), PostId(1));
+    let since = "2025-09-01".parse().unwrap();
+    let anna =
+        Listing::of(&FullName::parse("Зимина Анна Петровна").unwrap(), school, teacher).teaches(vec![SubjectId(4)]);
+    let ivan = Listing::of(&FullName::parse("Абрамов Иван").unwrap(), school, teacher).since(Some(since), None);
+    let listed = list_all(&mut cx, guard, &[anna.clone(), ivan.clone()]).await.unwrap();
+    let [anna_s, ivan_s] = listed[..] else { panic!("{listed:?}") };
+    let (first, second) = (person(&mut cx, anna_s).await.unwrap(), person(&mut cx, ivan_s).await.unwrap());
+    assert_eq!((first.name.listed().as_str(), first.subjects.len()), ("Зимина Анна Петровна", 1));
+    assert_eq!((first.teaching_since, second.teaching_since), (None, Some(since)));
+    assert_eq!(found(&mut cx, guard, "зимина").await, ["Зимина Анна Петровна"]);
+    // Whose years nobody knows is no young specialist, and whose years are known is.
+    let (today, three) = (cx.today(), Beginning { years: 3, inclusive: false });
+    assert_eq!(target_categories(&first, today, three), []);
+    assert_eq!(target_categories(&second, today, three), [TargetCategory::YoungSpecialist]);
+    // A list is taken whole or not at all, and of its own municipality.
+    let elsewhere = Listing::of(&FullName::parse("Чужих Анна").unwrap(), foreign, teacher);
+    assert!(matches!(list_all(&mut cx, guard, &[ivan.clone(), elsewhere]).await, Err(Trouble::Gone)));
+    let refused = sqlx::query(
+        "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+         VALUES (?, 2, 'Не мои слова', 'low', '2026-09-01T00:00:00+00:00')",
+    )
+    .bind(anna_s)
+    .execute(cx.db())
+    .await;
+    assert!(refused.unwrap_err().to_string().contains("merely listed"));
+
+    // A newer list: the school knows since when she teaches; the coordinator has come, and says it herself.
+    let anna = anna.teaches(vec![SubjectId(5), SubjectId(6)]).since(Some(since), None);
+    let hers = Listing::of(&FullName::parse("Самозванка Ирина").unwrap(), school, teacher);
+    let corrected = relist_all(&mut cx, guard, &[(anna_s, anna), (guard.id(), hers)]).await.unwrap();
+    assert_eq!(corrected, 1);
+    let first = person(&mut cx, anna_s).await.unwrap();
+    assert_eq!((first.teaching_since, first.subjects.len()), (Some(since), 2));
+    assert_eq!(person(&mut cx, guard.id()).await.unwrap().name.family, "Соколова");
+    let matters: String = sqlx::query_scalar("SELECT group_concat(matter || ' ' || became, ', ') FROM journal")
+        .fetch_one(cx.db())
+        .await
+        .unwrap();
+    assert_eq!(matters, "people-listed 2, people-relisted 1");
 }
 
 /// Faults 27: a coordinator corrects a name, of their own municipality alone; the journal names nobody.

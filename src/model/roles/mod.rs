@@ -9,6 +9,9 @@ pub use asked::{CoordinatorAsks, Told};
 mod guards;
 pub use guards::{Coordinator, Leader, Registered};
 
+mod ending;
+pub use ending::end_all;
+
 mod store;
 pub use store::{
     Appointed, Appointer, Held, Led, appoint_coordinator, appoint_first_coordinator, appoint_leader, authorities,

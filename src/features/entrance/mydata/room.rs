@@ -165,7 +165,7 @@ async fn erase(cx: &mut Cx) -> Result<View<Press>> {
     if let Some(person) = person {
         cx.raise(Happening::Erasing { person }).await?;
     }
-    let act = people::erase(cx, account, person, &destroyed).await?;
+    let act = people::erase(cx, Some(account), person, &destroyed).await?;
     cx.account.erased = true;
     cx.account.person = None;
     cx.account.consent = None;

@@ -151,6 +151,16 @@ const MARKED: &str = "
     VALUES (1, 2, 'метка-дефицит', 'low', '2026-01-01T00:00:08+00:00');
     INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
     VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа', 1, '2026-01-01T00:00:09+00:00');
+    INSERT INTO listing VALUES (1, 'file', '2026-01-02T00:00:01+00:00');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        enrolled_at)
+    VALUES (2, 1, 1, 'Иная', 'Анна', x'', '', 1, '2026-01-02T00:00:00+00:00');
+    INSERT INTO merge_request VALUES (1, 1, 1, 2, 2, '2026-01-02T00:00:02+00:00');
+    INSERT INTO merge_answer VALUES (1, 1, '2026-01-02T00:00:03+00:00');
+    INSERT INTO merge VALUES (1, 1, 1, 3, '{\"family_name\":\"метка-соединённая\"}', '2026-01-02T00:00:04+00:00');
+    INSERT INTO merge_row VALUES (1, 'deficit', 'person_id', '[7]', '{\"own_words\":\"метка-прежний\"}');
+    INSERT INTO join_code VALUES (1, 'хеш', '2026-01-02T00:00:05+00:00');
+    INSERT INTO join_try (account_id, tried_at) VALUES (1, '2026-01-02T00:00:06+00:00');
     INSERT INTO event_group VALUES (1, 1);
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
@@ -194,7 +204,7 @@ fn markers(text: &str) -> std::collections::BTreeSet<String> {
 fn the_page_is_readable(tables: &[(crate::talk::Kept, Vec<serde_json::Value>)]) {
     let columns = tables.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.as_object());
     for column in columns.flat_map(|row| row.keys()) {
-        let is_told = ["said_so_far", "said_last", "words_to_be_said"].contains(&column.as_str())
+        let is_told = ["said_so_far", "said_last", "words_to_be_said", "what_was_there"].contains(&column.as_str())
             || words::named(Language::Ru, column).is_some();
         let is_told = is_told && words::ORDER.contains(&column.as_str());
         let is_inner = words::INNER.contains(&column.as_str());

@@ -49,6 +49,7 @@ pub const ORDER: &[&str] = &[
     "said_so_far",
     "said_last",
     "words_to_be_said",
+    "what_was_there",
     "family_name",
     "given_name",
     "patronymic",
@@ -120,7 +121,7 @@ pub fn label(language: Language, key: &str) -> Label {
     match key {
         "said_so_far" => Label::Draft,
         "said_last" => Label::Typed,
-        "words_to_be_said" => Label::Words,
+        "words_to_be_said" | "what_was_there" => Label::Words,
         key => named(language, key).map_or(Label::Inner, Label::Named),
     }
 }

@@ -91,7 +91,7 @@ impl Draft {
             manages: person.post.management,
             marked: subjects.clone(),
             subjects: Some(subjects),
-            teaching_since: Some(person.teaching_since.year()),
+            teaching_since: person.teaching_since.map(|since| since.year()),
             managing_since: person.managing_since.map(|since| since.year()),
         })
     }

@@ -103,7 +103,7 @@ pub async fn staff(cx: &mut Cx, staff: &Staff) -> Result<New> {
         post: person.agreed.then(|| person.post.clone()),
         organisation: person.agreed.then(|| person.organisation.clone()),
         subjects: if person.agreed { person.subjects.clone() } else { String::new() },
-        since: person.agreed.then_some(person.teaching_since),
+        since: person.teaching_since.filter(|_| person.agreed),
     };
     let lines: Vec<_> = staff.people.iter().map(line).collect();
     let people = staff.people.iter().filter(|person| person.agreed).map(|person| person.id).collect();

@@ -24,7 +24,7 @@ pub struct Listed {
     pub organisation: String,
     /// Comma-separated.
     pub subjects: String,
-    pub teaching_since: NaiveDate,
+    pub teaching_since: Option<NaiveDate>,
     pub managing_since: Option<NaiveDate>,
     /// The groups that they lead, comma-separated.
     pub leads: String,
@@ -327,7 +327,7 @@ pub struct StaffFact {
     pub post: String,
     pub organisation: String,
     pub subjects: String,
-    pub teaching_since: NaiveDate,
+    pub teaching_since: Option<NaiveDate>,
     /// Whether a paper may name them.
     pub agreed: bool,
 }
@@ -343,7 +343,7 @@ pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
                   (SELECT coalesce(group_concat(subject.name_ru, ', '), '')
                    FROM person_subject JOIN subject ON subject.id = person_subject.subject_id
                    WHERE person_subject.person_id = person.id) AS "subjects!: String",
-                  teaching_since AS "teaching_since!: NaiveDate",
+                  teaching_since AS "teaching_since: NaiveDate",
                   EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                           WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?2
                             AND withdrawn_at IS NULL) AS "agreed!: bool"

@@ -139,7 +139,7 @@ async fn people(cx: &mut Cx) -> Result<Sheet> {
             Cell::text(person.post),
             Cell::text(person.organisation),
             Cell::text(person.subjects),
-            Cell::day(Some(person.teaching_since)),
+            Cell::day(person.teaching_since),
             Cell::day(person.managing_since),
             Cell::text(person.leads),
             Cell::text(yes(language, person.coordinates)),

@@ -41,7 +41,7 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     Ok(View::new(person.name.listed())
         .line(format!("📍 {}", person.organisation.name))
         .line(if subjects.is_empty() { post } else { format!("{post}: {}", subjects.join(", ")) })
-        .line(say!(language, "people-since", year = person.teaching_since.year().to_string()))
+        .maybe_line(person.teaching_since.map(|since| say!(language, "people-since", year = since.year().to_string())))
         .maybe_line((!targets.is_empty()).then(|| say!(language, "people-targets", targets = targets.join(", "))))
         .maybe_line((!led.is_empty()).then(|| say!(language, "people-leads", clusters = led.join(", "))))
         .maybe_line(coordinates.then(|| say!(language, "people-coordinates")))

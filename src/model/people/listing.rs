@@ -1,0 +1,180 @@
+//! People whom a list of staff names before they have opened the bot: they count, can be members and are marked as
+//! present, and nothing of theirs is kept but what the list says.
+//!
+//! What is listed rests on the work of the municipality (152-FZ art. 6 part 1) and on no consent: no deficit of theirs is
+//! stored (the database refuses it), they get no notices, and a coordinator erases them when they ask.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+
+use super::FullName;
+use crate::db::{Call, Values};
+use crate::ids::{OrganisationId, PersonId, PostId, SubjectId};
+use crate::model::journal::{self, Entry};
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Trouble, Tx};
+use crate::text::forms;
+
+/// What a list says of somebody. The forms of the name are made with it, so that whoever lists thousands makes them
+/// beside the turns, and the transaction merely writes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    family: String,
+    given: String,
+    patronymic: String,
+    sort: String,
+    search: String,
+    organisation: OrganisationId,
+    post: PostId,
+    subjects: Vec<SubjectId>,
+    teaching: Option<NaiveDate>,
+    managing: Option<NaiveDate>,
+}
+
+impl Listing {
+    /// Somebody of whom name, school and post are known.
+    pub fn of(name: &FullName, organisation: OrganisationId, post: PostId) -> Listing {
+        let listed = name.listed();
+        let sort = forms::sort(&listed).iter().map(|byte| format!("{byte:02x}")).collect();
+        let FullName { family, given, patronymic, .. } = name.clone();
+        let search = forms::search(&listed);
+        let (subjects, teaching, managing) = (Vec::new(), None, None);
+        Listing { family, given, patronymic, sort, search, organisation, post, subjects, teaching, managing }
+    }
+
+    /// The same, with what they teach.
+    pub fn teaches(self, subjects: Vec<SubjectId>) -> Listing {
+        Listing { subjects, ..self }
+    }
+
+    /// The same, with the days from which teaching and managing count, as far as the list says them.
+    pub fn since(self, teaching: Option<NaiveDate>, managing: Option<NaiveDate>) -> Listing {
+        Listing { teaching, managing, ..self }
+    }
+}
+
+/// Who has listed somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Source {
+    /// A file of a school.
+    File,
+    /// A coordinator, by hand.
+    Hand,
+}
+
+/// Somebody of this name who stands at this organisation already, registered or listed; a patronymic that one of the two
+/// has left out parts nobody.
+pub async fn namesake(tx: &mut Tx, name: &FullName, organisation: OrganisationId) -> Result<Option<PersonId>> {
+    let (municipality, form) = (tx.municipality(), forms::search(&name.listed()));
+    Ok(sqlx::query_scalar!(
+        r#"SELECT id AS "id!: PersonId" FROM person
+           WHERE organisation_id = ?1 AND municipality_id = ?2
+             AND (search_form = ?3 OR search_form LIKE ?3 || ' %' OR ?3 LIKE search_form || ' %')
+           ORDER BY sort_form LIMIT 1"#,
+        organisation,
+        municipality,
+        form
+    )
+    .fetch_optional(tx.db())
+    .await?)
+}
+
+/// Lists one person by hand.
+pub async fn list(tx: &mut Tx, by: Coordinator, listing: &Listing) -> Result<PersonId> {
+    let listed = write(tx, std::slice::from_ref(listing), Source::Hand).await?;
+    let [person] = listed.as_slice() else {
+        return Err(Trouble::fault("one person was listed, and there is not one"));
+    };
+    journal::note(tx, by.id(), "person-listed", Entry { person: Some(*person), ..Entry::default() }).await?;
+    Ok(*person)
+}
+
+/// Lists everybody of a file, in their order, or nobody: an organisation of another municipality is [`Trouble::Gone`].
+/// Whether somebody stands there already is for the caller to know.
+pub async fn list_all(tx: &mut Tx, by: Coordinator, listings: &[Listing]) -> Result<Vec<PersonId>> {
+    if listings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = write(tx, listings, Source::File).await?;
+    let entry = Entry { became: Some(people.len().to_string()), ..Entry::default() };
+    journal::note(tx, by.id(), "people-listed", entry).await?;
+    Ok(people)
+}
+
+/// Corrects what a newer list says otherwise of people who are merely listed; who has come into the bot since says it
+/// themselves, and stays as they are. Tells how many were corrected.
+pub async fn relist_all(tx: &mut Tx, by: Coordinator, listings: &[(PersonId, Listing)]) -> Result<usize> {
+    static RELISTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FORGET_SUBJECTS, CORRECT, SUBJECTS]));
+    let listed = serde_json::to_string(listings)?;
+    let values = Values::default().and(tx.municipality())?.and(listed.clone())?;
+    let values = values.and(listed.clone())?.and(tx.municipality())?.and(listed)?.and(tx.municipality())?;
+    let corrected = RELISTS.make(tx.db(), values).await?.len();
+    if corrected > 0 {
+        let entry = Entry { became: Some(corrected.to_string()), ..Entry::default() };
+        journal::note(tx, by.id(), "people-relisted", entry).await?;
+    }
+    Ok(corrected)
+}
+
+/// The municipality, those listed as JSON. Numbers grow in their order.
+const WRITE: &str = "INSERT INTO person (municipality_id, organisation_id, family_name, given_name, patronymic,
+                     sort_form, search_form, post_id, teaching_since, managing_since, enrolled_at)
+ SELECT organisation.municipality_id, organisation.id, listed.value ->> 'family', listed.value ->> 'given',
+        listed.value ->> 'patronymic', unhex(listed.value ->> 'sort'), listed.value ->> 'search',
+        listed.value ->> 'post', listed.value ->> 'teaching', listed.value ->> 'managing', ?
+ FROM json_each(?) AS listed CROSS JOIN organisation ON organisation.id = listed.value ->> 'organisation'
+ WHERE organisation.municipality_id = ?
+ ORDER BY listed.key
+ RETURNING id AS listed";
+
+/// The people in pairs with what the list says of them, as JSON; the municipality.
+const SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
+ SELECT listing.person_id, subject.value
+ FROM json_each(?) AS listed CROSS JOIN listing ON listing.person_id = listed.value ->> 0
+ CROSS JOIN person ON person.id = listing.person_id
+ CROSS JOIN json_each(listed.value -> 1, '$.subjects') AS subject
+ WHERE person.municipality_id = ? ON CONFLICT DO NOTHING";
+
+/// The municipality, the pairs.
+const FORGET_SUBJECTS: &str = "DELETE FROM person_subject WHERE person_id IN
+     (SELECT person.id FROM person JOIN listing ON listing.person_id = person.id
+      WHERE person.municipality_id = ? AND person.id IN (SELECT value ->> 0 FROM json_each(?)))";
+
+/// The pairs, the municipality.
+const CORRECT: &str =
+    "UPDATE person SET organisation_id = organisation.id, family_name = listed.value ->> '$[1].family',
+        given_name = listed.value ->> '$[1].given', patronymic = listed.value ->> '$[1].patronymic',
+        sort_form = unhex(listed.value ->> '$[1].sort'), search_form = listed.value ->> '$[1].search',
+        post_id = listed.value ->> '$[1].post', teaching_since = listed.value ->> '$[1].teaching',
+        managing_since = listed.value ->> '$[1].managing'
+ FROM json_each(?) AS listed CROSS JOIN organisation ON organisation.id = listed.value ->> '$[1].organisation'
+ WHERE person.id = listed.value ->> 0 AND organisation.municipality_id = ?
+   AND person.municipality_id = organisation.municipality_id
+   AND EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id)
+ RETURNING person.id AS corrected";
+
+/// Where they come from, the moment, the people as JSON.
+const MARK: &str = "INSERT INTO listing (person_id, source, listed_at) SELECT value, ?, ? FROM json_each(?)";
+
+async fn write(tx: &mut Tx, listings: &[Listing], source: Source) -> Result<Vec<PersonId>> {
+    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[WRITE]));
+    static MARKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[MARK, SUBJECTS]));
+    let values = Values::default().and(tx.now)?.and(serde_json::to_string(listings)?)?.and(tx.municipality())?;
+    let rows = WRITES.make(tx.db(), values).await?;
+    let people: sqlx::Result<Vec<PersonId>> = rows.iter().map(|row| row.try_get("listed")).collect();
+    let mut people = people?;
+    if people.len() != listings.len() {
+        return Err(Trouble::Gone);
+    }
+    // What is returned has no order of its own; the numbers were given in the order of the list.
+    people.sort();
+    let pairs: Vec<_> = people.iter().zip(listings).collect();
+    let values = Values::default().and(source)?.and(tx.now)?.and(serde_json::to_string(&people)?)?;
+    let values = values.and(serde_json::to_string(&pairs)?)?.and(tx.municipality())?;
+    MARKS.make(tx.db(), values).await?;
+    Ok(people)
+}
