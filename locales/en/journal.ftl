@@ -57,6 +57,34 @@ journal-coordinator-appointed = new coordinator: { $person }
 journal-coordinator-dismissed = no longer a coordinator: { $person }
 journal-leader-appointed = new leader of the cluster { $group }: { $person }
 journal-person-renamed = name corrected: { $person }
+journal-leader-dismissed = no longer leads the cluster { $group } — { $person }
+journal-person-listed = listed: { $person }
+journal-people-listed =
+    { $count ->
+        [one] listed from a file: { $count } person
+       *[other] listed from a file: { $count } people
+    }
+journal-people-relisted =
+    { $count ->
+        [one] corrected from a file: { $count } person
+       *[other] corrected from a file: { $count } people
+    }
+journal-person-moved = { $person }: “{ $was }” → “{ $became }”
+journal-person-left = works here no more — { $person }
+journal-person-returned = works here again — { $person }
+journal-merge-asked = asked whether another record is the same: { $person }
+journal-merge-refused = “No, that is not me”: { $person }
+journal-merge-withdrawn = the question about a second record is taken back: { $person }
+journal-people-merged = two records are joined: { $person }
+journal-people-parted = two records are apart again: { $person }
+journal-code-handed-over = a code was made: { $person }
+journal-person-erased-asked = a person was erased, the reason: at their request
+journal-person-erased-mistake = a person was erased, the reason: entered by mistake
+journal-person-erased-gone = a person was erased, the reason: works here no more
+journal-target-assigned = target category “{ $category }” — { $person }
+journal-target-ended = target category “{ $category }” is ended — { $person }
+journal-target-disputed = an objection: category “{ $category }” — { $person }
+journal-target-answered = an answer to the objection: category “{ $category }” — { $person }
 journal-organisations-added =
     { $count ->
         [one] { $count } organisation added

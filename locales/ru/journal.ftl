@@ -59,6 +59,36 @@ journal-coordinator-appointed = новый координатор — { $person 
 journal-coordinator-dismissed = больше не координатор — { $person }
 journal-leader-appointed = новый руководитель кластера { $group } — { $person }
 journal-person-renamed = исправлено имя: { $person }
+journal-leader-dismissed = больше не руководит кластером { $group } — { $person }
+journal-person-listed = в список добавлен человек: { $person }
+journal-people-listed =
+    { $count ->
+        [one] по списку добавлен { $count } человек
+        [few] по списку добавлено { $count } человека
+       *[other] по списку добавлено { $count } человек
+    }
+journal-people-relisted =
+    { $count ->
+        [one] по списку исправлен { $count } человек
+        [few] по списку исправлено { $count } человека
+       *[other] по списку исправлено { $count } человек
+    }
+journal-person-moved = { $person }: «{ $was }» → «{ $became }»
+journal-person-left = больше не работает — { $person }
+journal-person-returned = снова работает — { $person }
+journal-merge-asked = спрошено, одна ли это запись с другой: { $person }
+journal-merge-refused = «Нет, это не я»: { $person }
+journal-merge-withdrawn = отозван вопрос о второй записи: { $person }
+journal-people-merged = соединены две записи: { $person }
+journal-people-parted = две записи снова раздельны: { $person }
+journal-code-handed-over = выдан код: { $person }
+journal-person-erased-asked = удалён человек, причина: по просьбе человека
+journal-person-erased-mistake = удалён человек, причина: записано по ошибке
+journal-person-erased-gone = удалён человек, причина: уже не работает
+journal-target-assigned = целевая категория «{ $category }» — { $person }
+journal-target-ended = снята целевая категория «{ $category }» — { $person }
+journal-target-disputed = возражение: категория «{ $category }» — { $person }
+journal-target-answered = ответ на возражение: категория «{ $category }» — { $person }
 journal-organisations-added =
     { $count ->
         [one] добавлена { $count } организация

@@ -31,7 +31,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
                 let bare = |chat: &Chat| Address { account: None, ..Address::from(chat) };
                 refresh(tx, *person, &Roles::default(), bare).await
             }
-            Happening::Left { .. } => Ok(()),
+            Happening::Left { .. } | Happening::RegisteredTwice { .. } => Ok(()),
         }
     }
     .boxed()

@@ -33,6 +33,7 @@ pub static ALL: &[&Feature] = &[
     &office::figures::FEATURE,
     &office::desk::FEATURE,
     &office::people::FEATURE,
+    &office::targets::FEATURE,
     &office::organisations::FEATURE,
     &office::groups::FEATURE,
     &office::regulation::FEATURE,

@@ -7,7 +7,9 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
-use crate::ids::{CategoryId, DeficitId, EventId, GroupId, OrganisationId, PaperId, PersonId};
+use crate::ids::{
+    AssignmentId, CategoryId, DeficitId, EventId, GroupId, MergeRequestId, OrganisationId, PaperId, PersonId,
+};
 use crate::talk::{Coming, Place};
 
 /// A way into a room, to one thing, or to a place that needs none.
@@ -65,6 +67,11 @@ pub const MY_DATA: Way = Way::into("mydata", "data");
 /// Withdrawing the consent and erasing everything.
 pub const FORGET: Way = Way::into("mydata", "forget");
 
+/// A code by which I show that my school's list names me.
+pub const CODE: Way = Way::into("code", "code");
+/// The question whether another record is mine too.
+pub const SAME_PERSON: Way<MergeRequestId> = Way::to("same", "question", "id");
+
 // What I need.
 /// My deficits.
 pub const DEFICITS: Way = Way::into("deficits", "list");
@@ -116,6 +123,16 @@ pub const PEOPLE: Way = Way::into("people", "all");
 pub const PEOPLE_NAMED: Way<String> = Way::to("people", "named", "search");
 /// A person.
 pub const PERSON: Way<PersonId> = Way::to("people", "card", "id");
+/// Somebody who does not use the bot and is to be listed.
+pub const NEW_PERSON: Way = Way::into("newperson", "new");
+/// The target categories of the municipality's staff.
+pub const TARGETS: Way = Way::into("targets", "all");
+/// What a person is assigned to.
+pub const TARGETS_OF: Way<PersonId> = Way::to("targets", "of", "id");
+/// An assignment to a target category.
+pub const ASSIGNMENT: Way<AssignmentId> = Way::to("targets", "card", "id");
+/// The target categories that I am assigned to.
+pub const MY_TARGETS: Way = Way::into("mytargets", "mine");
 /// Schools and other organisations.
 pub const ORGANISATIONS: Way = Way::into("organisations", "list");
 /// An organisation.
@@ -194,6 +211,13 @@ pub fn all() -> Vec<Place> {
         PEOPLE.place(),
         PEOPLE_NAMED.of("петрова".to_owned()),
         PERSON.of(PersonId(1)),
+        NEW_PERSON.place(),
+        TARGETS.place(),
+        TARGETS_OF.of(PersonId(1)),
+        ASSIGNMENT.of(AssignmentId(1)),
+        MY_TARGETS.place(),
+        CODE.place(),
+        SAME_PERSON.of(MergeRequestId(1)),
         ORGANISATIONS.place(),
         ORGANISATION.of(OrganisationId(1)),
         NEW_ORGANISATIONS.place(),

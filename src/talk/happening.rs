@@ -20,6 +20,13 @@ pub enum Happening {
         /// Who.
         person: PersonId,
     },
+    /// Somebody has registered under a name that stands at their organisation already.
+    RegisteredTwice {
+        /// Who has just registered.
+        newcomer: PersonId,
+        /// Who stands there.
+        former: PersonId,
+    },
     /// An appointment has begun or ended.
     RolesChanged {
         /// Whose.

@@ -21,6 +21,7 @@ mod notices;
 mod office;
 mod outbox;
 mod papers;
+mod people_office;
 mod registration;
 mod regulation;
 mod searches;

@@ -172,7 +172,7 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.sees("[Включить уведомления]");
     olga.presses("Включить уведомления").await;
     olga.presses("Мои согласия").await;
-    olga.sees("🗓 Уведомления о событиях: да, сегодня, 13:00, текст 2.");
+    olga.sees("🗓 Уведомления о событиях: да, сегодня, 13:00, текст 3.");
     olga.presses("✅ Уведомления").await;
     olga.sees("🗓 Уведомления о событиях: нет");
     olga.presses("✅ Имя видят коллеги").await;

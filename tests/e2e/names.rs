@@ -169,7 +169,7 @@ async fn one_name_twice_in_one_school_stays_two_people_and_is_told_to_coordinato
     let second = at_the_last_card(&world, "петрова ольга").await;
     second.presses("Всё верно").await;
     second.sees("✅ Вы зарегистрированы");
-    second.sees("Уже регистрировались с другого телефона? Скажите координатору");
+    second.sees("Такое имя уже есть в списке этой школы. Это вы? Координатор соединит записи.");
     second.does_not_see("Сергеевна");
     assert_eq!(world.count("SELECT count(*) FROM person WHERE family_name = 'Петрова'").await, 2);
     world.deliver().await;
@@ -181,7 +181,7 @@ async fn one_name_twice_in_one_school_stays_two_people_and_is_told_to_coordinato
     // Nobody else hears any of it.
     let anna = at_the_last_card(&world, "Петрова Анна").await;
     anna.presses("Всё верно").await;
-    anna.does_not_see("с другого телефона");
+    anna.does_not_see("Такое имя уже есть");
     world.deliver().await;
     assert!(!irina.chat().contains("Петрова Анна"));
     world.end().await;

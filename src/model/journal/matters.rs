@@ -107,6 +107,14 @@ impl Told {
         self.became.clone().unwrap_or_default()
     }
 
+    /// The target category that was assigned, by its code.
+    fn category(&self, language: Language) -> String {
+        match self.became.as_deref() {
+            Some("growing") => say!(language, "model-target-growing"),
+            Some(_) | None => say!(language, "model-target-experienced"),
+        }
+    }
+
     /// A count is stored as a text, because the column holds one.
     fn count(&self) -> i64 {
         self.became.as_deref().and_then(|count| count.parse().ok()).unwrap_or_default()
@@ -150,8 +158,64 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Roles, "leader-appointed", |language, told| {
         say!(language, "journal-leader-appointed", group = told.group(language), person = told.person(language))
     }),
+    Matter::of(About::Roles, "leader-dismissed", |language, told| {
+        say!(language, "journal-leader-dismissed", group = told.group(language), person = told.person(language))
+    }),
     Matter::of(About::People, "person-renamed", |language, told| {
         say!(language, "journal-person-renamed", person = told.person(language))
+    }),
+    Matter::of(About::People, "person-listed", |language, told| {
+        say!(language, "journal-person-listed", person = told.person(language))
+    }),
+    Matter::of(About::People, "people-listed", |language, told| {
+        say!(language, "journal-people-listed", count = told.count())
+    }),
+    Matter::of(About::People, "people-relisted", |language, told| {
+        say!(language, "journal-people-relisted", count = told.count())
+    }),
+    Matter::of(About::People, "person-moved", |language, told| {
+        say!(language, "journal-person-moved", person = told.person(language), was = told.was(), became = told.became())
+    }),
+    Matter::of(About::People, "person-left", |language, told| {
+        say!(language, "journal-person-left", person = told.person(language))
+    }),
+    Matter::of(About::People, "person-returned", |language, told| {
+        say!(language, "journal-person-returned", person = told.person(language))
+    }),
+    Matter::of(About::People, "merge-asked", |language, told| {
+        say!(language, "journal-merge-asked", person = told.person(language))
+    }),
+    Matter::of(About::People, "merge-refused", |language, told| {
+        say!(language, "journal-merge-refused", person = told.person(language))
+    }),
+    Matter::of(About::People, "merge-withdrawn", |language, told| {
+        say!(language, "journal-merge-withdrawn", person = told.person(language))
+    }),
+    Matter::of(About::People, "people-merged", |language, told| {
+        say!(language, "journal-people-merged", person = told.person(language))
+    }),
+    Matter::of(About::People, "people-parted", |language, told| {
+        say!(language, "journal-people-parted", person = told.person(language))
+    }),
+    Matter::of(About::People, "code-handed-over", |language, told| {
+        say!(language, "journal-code-handed-over", person = told.person(language))
+    }),
+    Matter::of(About::People, "person-erased", |language, told| match told.became.as_deref() {
+        Some("asked") => say!(language, "journal-person-erased-asked"),
+        Some("mistake") => say!(language, "journal-person-erased-mistake"),
+        Some(_) | None => say!(language, "journal-person-erased-gone"),
+    }),
+    Matter::of(About::People, "target-assigned", |language, told| {
+        say!(language, "journal-target-assigned", person = told.person(language), category = told.category(language))
+    }),
+    Matter::of(About::People, "target-ended", |language, told| {
+        say!(language, "journal-target-ended", person = told.person(language), category = told.category(language))
+    }),
+    Matter::of(About::People, "target-disputed", |language, told| {
+        say!(language, "journal-target-disputed", person = told.person(language), category = told.category(language))
+    }),
+    Matter::of(About::People, "target-answered", |language, told| {
+        say!(language, "journal-target-answered", person = told.person(language), category = told.category(language))
     }),
     Matter::of(About::Organisations, "organisations-added", |language, told| {
         say!(language, "journal-organisations-added", count = told.count())

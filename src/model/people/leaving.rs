@@ -60,7 +60,7 @@ pub async fn mark_left(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result
     if !roles::end_all(tx, by, person).await? {
         return Ok(Leaving::LastCoordinator);
     }
-    let groups = groups::leave_all(tx, person).await?;
+    let groups = groups::leave_all(tx, by, person).await?;
     let (municipality, now) = (tx.municipality(), tx.now);
     sqlx::query!("UPDATE person SET left_at = ? WHERE id = ? AND municipality_id = ?", now, person, municipality)
         .execute(tx.db())

@@ -6,6 +6,12 @@ pub use name::{FullName, NameFlaw, capitalised, plain};
 mod search;
 pub use search::Sought;
 
+mod assigned;
+pub use assigned::{Assigned, Assignment, WORDS, answer, assign, assignment, assignments, dispute, end};
+
+mod counted;
+pub use counted::{Category, Counted, counted, people_in};
+
 mod erasing;
 pub use erasing::{ErasureReason, erase_other};
 
@@ -67,6 +73,16 @@ pub const TABLES: &[Table] = &[
     Table::of("listing", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-listing"),
         rows: "SELECT json_object('at', listed_at) FROM listing WHERE person_id = ?1",
+    }),
+    Table::of("target_assignment", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-targets"),
+        rows: "SELECT json_object('category', iif(category = 5, 'положительные результаты, потенциал роста',
+                                                  'высокие результаты, опыт для всех'),
+                      'category_en', iif(category = 5, 'positive results, potential for growth',
+                                         'high results, experience for all'),
+                      'about', target_assignment.reason, 'since', since, 'until', until, 'own_words', dispute,
+                      'answer', answer, 'at', disputed_at, 'answered_at', answered_at, 'closed_at', ended_at)
+               FROM target_assignment WHERE person_id = ?1",
     }),
     Table::of(
         "merge_request",

@@ -45,8 +45,6 @@ pub struct Alike {
     pub has_school: bool,
     /// Somebody of the same name who works there; a patronymic that one of the two has left out parts nobody.
     pub namesake: Option<PersonId>,
-    /// Who is to hear of that.
-    pub coordinators: Vec<PersonId>,
 }
 
 /// Looks whether somebody of this name works at this organisation already.
@@ -58,17 +56,14 @@ pub async fn alike(tx: &mut Tx, enrolment: &Enrolment) -> Result<Alike> {
                   (SELECT id FROM person
                    WHERE organisation_id = ?1 AND municipality_id = ?2
                      AND (search_form = ?3 OR search_form LIKE ?3 || ' %' OR ?3 LIKE search_form || ' %')
-                   ORDER BY search_form != ?3, sort_form LIMIT 1) AS "namesake: PersonId",
-                  (SELECT json_group_array(person_id) FROM appointment
-                   WHERE municipality_id = ?2 AND role = 'coordinator' AND until IS NULL) AS "coordinators!: String""#,
+                   ORDER BY search_form != ?3, sort_form LIMIT 1) AS "namesake: PersonId""#,
         organisation,
         municipality,
         form
     )
     .fetch_one(tx.db())
     .await?;
-    let coordinators = serde_json::from_str(&row.coordinators)?;
-    Ok(Alike { has_school: row.has_school, namesake: row.namesake, coordinators })
+    Ok(Alike { has_school: row.has_school, namesake: row.namesake })
 }
 
 /// What somebody finds who has just become a person.
@@ -131,14 +126,25 @@ async fn settle(tx: &mut Tx, account: AccountId, enrolment: &Enrolment) -> Resul
 const ADD_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
  SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING";
 
-/// Corrects the data of a person.
+/// Corrects the data of a person, as they say them: whoever was marked as having left is back by that, since they name
+/// where they work.
 pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
     let municipality = tx.municipality();
+    let had_left = sqlx::query_scalar!(
+        "SELECT 1 FROM person WHERE id = ? AND municipality_id = ? AND left_at IS NOT NULL",
+        person,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    if had_left.is_some() {
+        journal::note(tx, person, "person-returned", Entry { person: Some(person), ..Entry::default() }).await?;
+    }
     let Enrolment { name, organisation, post, teaching_since, managing_since, .. } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
     sqlx::query!(
         "UPDATE person SET organisation_id = ?, family_name = ?, given_name = ?, patronymic = ?, sort_form = ?,
-                search_form = ?, post_id = ?, teaching_since = ?, managing_since = ?
+                search_form = ?, post_id = ?, teaching_since = ?, managing_since = ?, left_at = NULL
          WHERE id = ? AND municipality_id = ?",
         organisation,
         name.family,

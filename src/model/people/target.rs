@@ -24,7 +24,7 @@ impl Beginning {
         Ok(Beginning { years, inclusive: regulation.get(&keys::people::YOUNG_INCLUSIVE)? })
     }
 
-    fn holds(self, since: NaiveDate, today: NaiveDate) -> bool {
+    pub(super) fn holds(self, since: NaiveDate, today: NaiveDate) -> bool {
         // Counted by adding, so that 29 February has its anniversary on 28 February.
         let anniversary = since.checked_add_months(Months::new(12 * self.years));
         anniversary.is_some_and(|last| since <= today && (today < last || self.inclusive && today == last))
@@ -43,7 +43,8 @@ pub fn is_beginning_leader(managing_since: Option<NaiveDate>, today: NaiveDate, 
 }
 
 /// The target categories, целевые категории, that follow from facts (S0-01, 1 to 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TargetCategory {
     /// Молодой специалист.
     YoungSpecialist,

@@ -156,6 +156,9 @@ const MARKED: &str = "
                         enrolled_at)
     VALUES (2, 1, 1, 'Иная', 'Анна', x'', '', 1, '2026-01-02T00:00:00+00:00');
     INSERT INTO merge_request VALUES (1, 1, 1, 2, 2, '2026-01-02T00:00:02+00:00');
+    INSERT INTO target_assignment VALUES (1, 1, 1, 6, 'метка-основание', '2026-01-02', '2027-01-02', NULL,
+                                          '2026-01-02T00:00:07+00:00', 'метка-возражение', '2026-01-02T00:00:08+00:00',
+                                          'метка-ответили');
     INSERT INTO merge_answer VALUES (1, 1, '2026-01-02T00:00:03+00:00');
     INSERT INTO merge VALUES (1, 1, 1, 3, '{\"family_name\":\"метка-соединённая\"}', '2026-01-02T00:00:04+00:00');
     INSERT INTO merge_row VALUES (1, 'deficit', 'person_id', '[7]', '{\"own_words\":\"метка-прежний\"}');

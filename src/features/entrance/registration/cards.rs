@@ -5,7 +5,6 @@ use chrono::Datelike;
 use super::draft::{Draft, Question};
 use super::room::{Press, Step};
 use super::years::{FIRST_YEAR, Typed};
-use crate::ids::PersonId;
 use crate::model::people::{self, FullName, NameFlaw};
 use crate::model::{organisations, ways};
 use crate::say;
@@ -224,18 +223,10 @@ pub fn welcome(
         .maybe_line(is_second.then(|| say!(language, "registration-welcome-second")))
         .question(say!(language, "registration-welcome-question"))
         .row(destination.map(|place| Button::go(say!(language, "registration-welcome-onward"), place)))
+        .row(is_second.then(|| Button::go(say!(language, "registration-welcome-code"), ways::CODE.place())))
         .button(Button::go(say!(language, "registration-welcome-deficit"), ways::NEW_DEFICIT.place()))
         .button(Button::go(say!(language, "registration-welcome-clusters"), ways::CLUSTERS.place()))
         .button(Button::home(language))
-}
-
-/// Coordinators hear that a name stands twice in one school: one person with two telephones, or two namesakes.
-pub fn registered_twice(language: Language, name: &str, newcomer: PersonId, former: PersonId) -> View<Press> {
-    View::new(say!(language, "registration-twice-title"))
-        .line(say!(language, "registration-twice-line", name = name.to_owned()))
-        .line(say!(language, "registration-twice-why"))
-        .button(Button::go(say!(language, "registration-twice-newcomer"), ways::PERSON.of(newcomer)))
-        .button(Button::go(say!(language, "registration-twice-former"), ways::PERSON.of(former)))
 }
 
 /// What is wrong with a name.

@@ -10,9 +10,9 @@ use crate::ids::{OrganisationId, PostId, SubjectId};
 use crate::model::organisations::{self, Ranked};
 use crate::model::people::{self, Enrolled, FullName, NameFlaw};
 use crate::model::ways;
-use crate::talk::{self, Button, Cx, Draft as _, Form, Leaf, Next, Opens, Room, Said, Spot, View};
+use crate::say;
+use crate::talk::{self, Button, Cx, Draft as _, Form, Happening, Leaf, Next, Opens, Room, Said, Spot, View};
 use crate::text::{self, Language, forms};
-use crate::{outbox, say};
 
 pub struct Registration;
 
@@ -287,9 +287,7 @@ async fn finish(cx: &mut Cx, step: Step) -> talk::Result<Next<Registration>> {
     }
     let Enrolled { person, coordinates, destination } = people::arrive(cx, &enrolment).await?;
     if let Some(former) = alike.namesake {
-        let name = enrolment.name.listed();
-        let notice = |language| cards::registered_twice(language, &name, person, former);
-        outbox::tell(cx, &alike.coordinators, Registration::NAME, notice).await?;
+        cx.raise(Happening::RegisteredTwice { newcomer: person, former }).await?;
     }
     let is_second = alike.namesake.is_some();
     Ok(Next::Done(cards::welcome(language, &enrolment.name, coordinates, destination, is_second)))

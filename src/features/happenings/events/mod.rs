@@ -101,7 +101,10 @@ fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     Box::pin(async move {
         match *happening {
             Happening::Left { group, person } => verbs::leave(tx, group, person).await,
-            Happening::Erasing { .. } | Happening::RolesChanged { .. } | Happening::LanguageChanged { .. } => Ok(()),
+            Happening::Erasing { .. }
+            | Happening::RegisteredTwice { .. }
+            | Happening::RolesChanged { .. }
+            | Happening::LanguageChanged { .. } => Ok(()),
         }
     })
 }

@@ -14,7 +14,10 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     async move {
         match happening {
             Happening::Erasing { person } => tell(tx, *person).await,
-            Happening::Left { .. } | Happening::RolesChanged { .. } | Happening::LanguageChanged { .. } => Ok(()),
+            Happening::Left { .. }
+            | Happening::RegisteredTwice { .. }
+            | Happening::RolesChanged { .. }
+            | Happening::LanguageChanged { .. } => Ok(()),
         }
     }
     .boxed()

@@ -21,7 +21,11 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
         .question(say!(language, "office-people-question"));
     let leaf = |leaf| Press::List { leaf };
     Ok(views::people(view, language, found, spot, leaf, |label, person| Button::go(label, ways::PERSON.of(person)))
-        .button(Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()))
+        .row([
+            Button::go(say!(language, "people-new"), ways::NEW_PERSON.place()),
+            Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()),
+        ])
+        .button(Button::go(say!(language, "people-to-targets"), ways::TARGETS.place()))
         .button(Button::back(language, ways::DESK.place())))
 }
 
@@ -33,27 +37,37 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let person = people::person(cx, id).await?;
     let beginning = Beginning::of(&*regulation::now(cx).await?)?;
     let coordinates = held.coordinates;
+    let states = super::record::states(cx, person.left_at, &held);
+    // Who has never come, and who has left, can answer for nothing.
+    let is_here = held.has_account && person.left_at.is_none();
+    let assigned = people::assignments(cx, id).await?;
     let led: Vec<_> = held.leads.into_iter().map(|group| format!("«{group}»")).collect();
-    let targets: Vec<_> =
-        target_categories(&person, today, beginning).into_iter().map(|category| target(language, category)).collect();
+    let computed = target_categories(&person, today, beginning).into_iter().map(|category| target(language, category));
+    let assigned = assigned.into_iter().map(|one| one.category.named(language));
+    let targets: Vec<_> = computed.chain(assigned).collect();
     let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();
     let post = person.post.name.to(language);
-    Ok(View::new(person.name.listed())
+    let mut view = View::new(person.name.listed())
         .line(format!("📍 {}", person.organisation.name))
         .line(if subjects.is_empty() { post } else { format!("{post}: {}", subjects.join(", ")) })
         .maybe_line(person.teaching_since.map(|since| say!(language, "people-since", year = since.year().to_string())))
         .maybe_line((!targets.is_empty()).then(|| say!(language, "people-targets", targets = targets.join(", "))))
         .maybe_line((!led.is_empty()).then(|| say!(language, "people-leads", clusters = led.join(", "))))
         .maybe_line(coordinates.then(|| say!(language, "people-coordinates")))
-        .button(Button::go(say!(language, "people-make-leader"), ways::LED_BY.of(id)))
-        .button(if coordinates {
-            Button::press(say!(language, "people-dismiss"), Press::Dismiss)
-        } else {
-            Button::press(say!(language, "people-promote"), Press::Promote)
-        })
+        .lines(states);
+    if is_here {
+        view = view.button(Button::go(say!(language, "people-make-leader"), ways::LED_BY.of(id))).button(
+            match coordinates {
+                true => Button::press(say!(language, "people-dismiss"), Press::Dismiss),
+                false => Button::press(say!(language, "people-promote"), Press::Promote),
+            },
+        );
+    }
+    Ok(view
         .button(Button::press(say!(language, "people-correct-name"), Press::Name))
+        .button(Button::press(say!(language, "people-record"), Press::Record))
+        .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
         .button(Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)))
-        .button(Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_PERSON.of(id)))
         .button(Button::back(language, ways::PEOPLE.place())))
 }
 

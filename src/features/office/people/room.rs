@@ -1,11 +1,11 @@
 //! The conversation about people.
 
-use super::cards;
 use super::steps::{At, Press, Step};
+use super::{cards, merging, record, same};
 use crate::ids::PersonId;
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointer, Coordinator};
-use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, View};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Trouble, View};
 use crate::{outbox, say};
 
 pub struct People;
@@ -30,12 +30,19 @@ impl Room for People {
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        // A card whose question is for coordinators alone asks the guard by it.
         match step {
             Step::List { spot } => {
                 let guard = Coordinator::of(cx).await?;
                 cards::list(cx, guard, spot).await
             }
             Step::Card { id } => cards::card(cx, *id).await,
+            Step::Record { id } => record::card(cx, *id).await,
+            Step::Leave { id } => record::leaving(cx, *id).await,
+            Step::Erasing { id, reason } => record::erasing(cx, *id, *reason).await,
+            Step::MergeWith { id, spot } => merging::choose(cx, *id, spot).await,
+            Step::Merging { keeps, goes } => merging::card(cx, *keeps, *goes).await,
+            Step::Part { id, .. } => merging::part_card(cx, *id).await,
             Step::Name { id } => {
                 Coordinator::of(cx).await?;
                 cards::name(cx, *id).await
@@ -51,6 +58,18 @@ impl Room for People {
             Step::Dismiss { id } => {
                 Coordinator::of(cx).await?;
                 cards::dismiss(cx, *id).await
+            }
+            Step::Move { id, spot } => {
+                Coordinator::of(cx).await?;
+                record::choose(cx, *id, spot).await
+            }
+            Step::MoveTo { id, to } => {
+                Coordinator::of(cx).await?;
+                record::moving(cx, *id, *to).await
+            }
+            Step::Erase { id } => {
+                Coordinator::of(cx).await?;
+                record::reasons(cx, *id).await
             }
         }
     }
@@ -70,12 +89,62 @@ impl Room for People {
 
             (Step::Card { id }, Said::Press(Press::Promote)) => Next::Go(Step::Promote { id }),
             (Step::Card { id }, Said::Press(Press::Dismiss)) => Next::Go(Step::Dismiss { id }),
+            (Step::Card { id }, Said::Press(Press::Record)) => Next::Go(Step::Record { id }),
             (Step::Promote { id }, Said::Press(Press::Yes)) => promote(cx, id).await?,
             (Step::Dismiss { id }, Said::Press(Press::Yes)) => dismiss(cx, id).await?,
+
+            (Step::Record { id }, Said::Press(press)) => on_record(cx, id, press).await?,
+            (Step::Move { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Move { id, spot: spot.after(leaf) })
+            }
+            (Step::Move { id, .. }, Said::Text(typed)) => Next::Go(Step::Move { id, spot: Spot::found(&typed) }),
+            (Step::Move { id, .. }, Said::Press(Press::School { to })) => Next::Go(Step::MoveTo { id, to }),
+            (Step::MoveTo { id, to }, Said::Press(Press::Yes)) => record::move_to(cx, id, to).await?,
+            (Step::Leave { id }, Said::Press(Press::Yes)) => record::leave(cx, id).await?,
+
+            (Step::MergeWith { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::MergeWith { id, spot: spot.after(leaf) })
+            }
+            (Step::MergeWith { id, .. }, Said::Text(typed)) => {
+                Next::Go(Step::MergeWith { id, spot: Spot::found(&typed) })
+            }
+            (Step::MergeWith { id, .. }, Said::Press(Press::With { other })) => {
+                Next::Go(Step::Merging { keeps: id, goes: other })
+            }
+            (Step::Merging { keeps, goes }, Said::Press(Press::Swap)) => {
+                Next::Go(Step::Merging { keeps: goes, goes: keeps })
+            }
+            (Step::Merging { keeps, goes }, Said::Press(Press::Yes)) => merging::merge(cx, keeps, goes).await?,
+            (Step::Part { id, merge }, Said::Press(Press::Yes)) => merging::part(cx, id, merge).await?,
+
+            (Step::Erase { id }, Said::Press(Press::Reason { reason })) => Next::Go(Step::Erasing { id, reason }),
+            (Step::Erasing { id, reason }, Said::Press(Press::Yes)) => record::erase(cx, id, reason).await?,
 
             _ => Next::Puzzled,
         })
     }
+
+    async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
+        match press {
+            Press::Same { newcomer, former } => Ok(Some(same::is_same(cx, newcomer, former).await?)),
+            _ => Err(Trouble::Gone),
+        }
+    }
+}
+
+/// A press on the card of what can be done with a record.
+async fn on_record(cx: &mut Cx, id: PersonId, press: Press) -> Result<Next<People>> {
+    Ok(match press {
+        Press::Move => Next::Go(Step::Move { id, spot: Spot::default() }),
+        Press::Leave => Next::Go(Step::Leave { id }),
+        Press::Return => record::take_back(cx, id).await?,
+        Press::Merge => Next::Go(Step::MergeWith { id, spot: Spot::default() }),
+        Press::Withdraw { request } => merging::withdraw(cx, id, request).await?,
+        Press::Part { merge } => Next::Go(Step::Part { id, merge }),
+        Press::Code => record::code(cx, id).await?,
+        Press::Erase => Next::Go(Step::Erase { id }),
+        _ => Next::Puzzled,
+    })
 }
 
 /// Corrects a name; whose it is hears of it, since papers will bear it.

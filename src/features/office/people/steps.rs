@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::PersonId;
-use crate::model::people::FullName;
+use crate::ids::{MergeId, MergeRequestId, OrganisationId, PersonId};
+use crate::model::people::{ErasureReason, FullName};
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -46,6 +46,48 @@ pub enum Step {
     Dismiss {
         id: PersonId,
     },
+    /// What can be done with the record.
+    Record {
+        id: PersonId,
+    },
+    /// Where they work now; what is typed is searched.
+    Move {
+        id: PersonId,
+        spot: Spot,
+    },
+    /// Do they work there?
+    MoveTo {
+        id: PersonId,
+        to: OrganisationId,
+    },
+    /// Do they work here no more?
+    Leave {
+        id: PersonId,
+    },
+    /// With which record; what is typed is searched.
+    MergeWith {
+        id: PersonId,
+        spot: Spot,
+    },
+    /// Are they one human?
+    Merging {
+        keeps: PersonId,
+        goes: PersonId,
+    },
+    /// Shall the two be apart again?
+    Part {
+        id: PersonId,
+        merge: MergeId,
+    },
+    /// Why the person is erased.
+    Erase {
+        id: PersonId,
+    },
+    /// Shall they be erased?
+    Erasing {
+        id: PersonId,
+        reason: ErasureReason,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -62,4 +104,45 @@ pub enum Press {
     Dismiss,
     /// Does what the card asks about.
     Yes,
+    /// Shows what can be done with the record.
+    Record,
+    /// Asks where they work now.
+    Move,
+    /// Chooses that organisation.
+    School {
+        to: OrganisationId,
+    },
+    /// Asks whether they have left.
+    Leave,
+    /// They work here after all.
+    Return,
+    /// Asks which record is the same human.
+    Merge,
+    /// Chooses that record.
+    With {
+        other: PersonId,
+    },
+    /// The other record stays.
+    Swap,
+    /// Takes the question back.
+    Withdraw {
+        request: MergeRequestId,
+    },
+    /// Asks whether to part the records.
+    Part {
+        merge: MergeId,
+    },
+    /// Makes a code to be handed over.
+    Code,
+    /// Asks why to erase.
+    Erase,
+    /// Chooses the reason.
+    Reason {
+        reason: ErasureReason,
+    },
+    /// Two records of one name are one human; stands on a notice.
+    Same {
+        newcomer: PersonId,
+        former: PersonId,
+    },
 }
