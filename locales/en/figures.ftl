@@ -67,3 +67,97 @@ figures-method-coverage = Clusters work on: open deficits whose category a clust
 figures-method-clusters = Clusters: those not closed; a member of two counts once.
 figures-method-events = 🗓 Events: from 1 September to 31 August; those held do not include cancelled ones.
 figures-method-average = On average: those who were there, guests included, divided by events with recorded attendance.
+figures-deficits-none = 🔒 Deficits: no figures yet
+figures-to-day = 🗓 As of another day
+figures-to-newest = As of now
+figures-look-day = 🗓 Figures as of { $day }
+figures-look-none = There are no figures yet: they appear when at least { $smallest } people have written deficits down.
+figures-look-none-then = As of { $day } there were no figures yet.
+figures-day-title = As of which day?
+figures-day-question = Pick a day or type it, for example: 12 November
+figures-by-school = By school
+figures-by-post = By post
+figures-by-subject = By subject
+figures-by-group = By cluster
+figures-deficits-by = Deficits { $by }
+figures-any-category = All who have a deficit
+figures-which-category = What to compare?
+figures-to-category = Category
+figures-slices-compared = Compared: { $which }
+figures-slices-note = This is the number of people. A dash cannot be shown: they are few, or it would give another one away.
+figures-slices-hidden = Nothing can be shown yet: each group has fewer than { $smallest } people, or too few have changed their entries.
+figures-slices-caption = The most: { $name }, { $count }
+figures-slices-none = There is nothing to show yet.
+figures-slices-count =
+    { $count ->
+        [0] There is nothing to show yet.
+        [one] { $count } row in all.
+       *[other] { $count } rows in all.
+    }
+figures-slices-overlap = The same one may be in several rows: their sum is more than the whole.
+figures-slice-people = 🔒 People with deficits: { $people }
+figures-slice-hidden = The rest is not shown: fewer than { $smallest } people, or it would give another one away.
+figures-slice-gone = a removed group
+figures-table-sent = ✅ The spreadsheet is below.
+figures-table-cut = { $title }. The first { $most } rows: the list is longer.
+figures-records = What it is made of
+figures-records-count =
+    { $count ->
+        [0] Nobody and nothing here yet.
+        [one] { $count } record in all.
+       *[other] { $count } records in all.
+    }
+figures-records-found =
+    { $count ->
+        [one] { $count } record found for «{ $search }».
+       *[other] { $count } records found for «{ $search }».
+    }
+figures-records-question = Type a name or a title to find it.
+figures-numbers-title = Figures and records
+figures-numbers-line = Each figure can be opened, to see the records that it is made of.
+figures-numbers-question = Which figure to open?
+figures-number-value = Now: { $value }
+figures-number-method = How it was counted: { $method }
+figures-number-people = People
+figures-number-young = Young specialists
+figures-number-beginning = Beginning leaders
+figures-number-low-results = Staff, low results
+figures-number-adverse = Staff, adverse conditions
+figures-number-members = Members of clusters
+figures-number-visitors = Visitors of events
+figures-number-organisations = Schools, organisations
+figures-number-unconfirmed = To be confirmed
+figures-number-clusters = Open clusters
+figures-number-held = Events held
+figures-number-planned = Events to come
+figures-number-cancelled = Cancelled events
+figures-number-unmarked = Unmarked events
+figures-method-beginning = Beginning leaders: a management post, by managerial experience. { $rule }.
+figures-method-low-results = all who work at schools marked as having low results.
+figures-method-adverse = all who work at schools marked as being in adverse conditions.
+figures-method-members = members of clusters that are not closed; a member of two clusters counts once.
+figures-method-visitors = who was marked at one event of this time at least; unregistered guests do not count.
+figures-method-unconfirmed = organisations typed at a registration that no coordinator has confirmed yet.
+figures-method-open-clusters = all clusters that are not closed.
+figures-method-of-events = events of the municipality in this time. { $rule }.
+figures-method-looks = Figures of deficits move all together, and only when at least { $smallest } different people have changed their entries: nobody is told by comparing two looks. A school or a cluster waits for { $smallest } of its own.
+figures-to-period = 🗓 Another time
+figures-period-question = Of which time?
+figures-period-school-year = this school year
+figures-period-last-school-year = the last school year
+figures-period-quarter = this quarter
+figures-period-month = this month
+figures-period-last-month = the last month
+figures-period-year = this calendar year
+figures-column-name = Full name
+figures-column-school = School
+figures-column-full-name = Full name of it
+figures-column-event = Event
+figures-column-clusters = Clusters
+figures-column-cluster = Cluster
+figures-column-host = Host
+figures-column-day = Day
+figures-column-post = Post
+figures-column-subject = Subject
+figures-column-category = Category
+figures-column-people = People with deficits

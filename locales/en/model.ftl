@@ -53,6 +53,7 @@ model-kept-claims = the link of a coordinator
 model-kept-memberships = membership in clusters
 model-kept-appointments = roles and appointments
 model-kept-deficits = deficits
+model-kept-changes = a mark that your deficits have changed and will enter the figures
 model-kept-events = events that you created
 model-kept-answers = answers to invitations
 model-kept-records = attendance of events

@@ -70,3 +70,100 @@ figures-method-coverage = Работают кластеры: открытые д
 figures-method-clusters = Кластеры: незакрытые; участник двух кластеров считается один раз.
 figures-method-events = 🗓 События: с 1 сентября по 31 августа; прошедшие — без отменённых.
 figures-method-average = В среднем: присутствовавшие вместе с гостями, делённые на события с отметкой присутствия.
+figures-deficits-none = 🔒 Дефициты: показателей пока нет
+figures-to-day = 🗓 На другой день
+figures-to-newest = Как сейчас
+figures-look-day = 🗓 Показатели на { $day }
+figures-look-none = Показателей пока нет: они появятся, когда дефициты запишут не меньше { $smallest } человек.
+figures-look-none-then = На { $day } показателей ещё не было.
+figures-day-title = На какой день?
+figures-day-question = Выберите день или напишите, например: 12 ноября
+figures-by-school = По школам
+figures-by-post = По должностям
+figures-by-subject = По предметам
+figures-by-group = По кластерам
+figures-deficits-by = Дефициты { $by }
+figures-any-category = Все, у кого есть дефицит
+figures-which-category = Что сравнить?
+figures-to-category = Категория
+figures-slices-compared = Сравниваем: { $which }
+figures-slices-note = Это число людей. Прочерк — показать нельзя: людей мало, или по числу вычислят скрытое.
+figures-slices-hidden = Показать пока нечего: людей в каждой строке мало, или записи изменили меньше { $smallest } из них.
+figures-slices-caption = Больше всего — { $name }: { $count }
+figures-slices-none = Показывать пока нечего.
+figures-slices-count =
+    { $count ->
+        [0] Показывать пока нечего.
+        [one] Всего { $count } строка.
+        [few] Всего { $count } строки.
+       *[other] Всего { $count } строк.
+    }
+figures-slices-overlap = Один и тот же бывает в нескольких строках: сумма больше целого.
+figures-slice-people = 🔒 Людей с дефицитами: { $people }
+figures-slice-hidden = Остальное не показано: там меньше { $smallest } человек, или по числу вычислят скрытое.
+figures-slice-gone = удалённая группа
+figures-table-sent = ✅ Таблица ниже.
+figures-table-cut = { $title }. Первые { $most } строк: список длиннее.
+figures-records = Из чего сложилось
+figures-records-count =
+    { $count ->
+        [0] Здесь пока никого и ничего.
+        [one] Всего { $count } запись.
+        [few] Всего { $count } записи.
+       *[other] Всего { $count } записей.
+    }
+figures-records-found =
+    { $count ->
+        [one] По запросу «{ $search }» нашлась { $count } запись.
+        [few] По запросу «{ $search }» нашлось { $count } записи.
+       *[other] По запросу «{ $search }» нашлось { $count } записей.
+    }
+figures-records-question = Напишите имя или название, чтобы найти.
+figures-numbers-title = Показатели и записи
+figures-numbers-line = Каждую цифру можно открыть и увидеть записи, из которых она сложилась.
+figures-numbers-question = Какую цифру открыть?
+figures-number-value = Сейчас: { $value }
+figures-number-method = Как считали: { $method }
+figures-number-people = Люди
+figures-number-young = Молодые специалисты
+figures-number-beginning = Начинающие руководители
+figures-number-low-results = Школы с НРО: педагоги
+figures-number-adverse = Сложные условия: педагоги
+figures-number-members = Участники кластеров
+figures-number-visitors = Побывавшие на событиях
+figures-number-organisations = Школы и организации
+figures-number-unconfirmed = Ждут подтверждения
+figures-number-clusters = Открытые кластеры
+figures-number-held = Прошедшие события
+figures-number-planned = События впереди
+figures-number-cancelled = Отменённые события
+figures-number-unmarked = События без отметки
+figures-method-beginning = Начинающие руководители: руководящая должность, по руководящему стажу. { $rule }.
+figures-method-low-results = все, кто работает в школах с отметкой «низкие результаты».
+figures-method-adverse = все, кто работает в школах с отметкой «сложные условия».
+figures-method-members = участники незакрытых кластеров; участник двух кластеров считается один раз.
+figures-method-visitors = кто отмечен хотя бы на одном событии за это время; гости без регистрации не в счёт.
+figures-method-unconfirmed = организации, которые написали при регистрации и ещё не подтвердил координатор.
+figures-method-open-clusters = все незакрытые кластеры.
+figures-method-of-events = события муниципалитета за это время. { $rule }.
+figures-method-looks = Дефициты обновляются все вместе, и только когда записи изменили не меньше { $smallest } разных людей: по двум взглядам не узнать, кто это был. Школа или кластер ждут своих { $smallest }.
+figures-to-period = 🗓 За другое время
+figures-period-question = За какое время?
+figures-period-school-year = этот учебный год
+figures-period-last-school-year = прошлый учебный год
+figures-period-quarter = этот квартал
+figures-period-month = этот месяц
+figures-period-last-month = прошлый месяц
+figures-period-year = этот календарный год
+figures-column-name = Фамилия, имя, отчество
+figures-column-school = Школа
+figures-column-full-name = Полное название
+figures-column-event = Событие
+figures-column-clusters = Кластеры
+figures-column-cluster = Кластер
+figures-column-host = Площадка
+figures-column-day = День
+figures-column-post = Должность
+figures-column-subject = Предмет
+figures-column-category = Категория
+figures-column-people = Людей с дефицитами

@@ -53,6 +53,7 @@ model-kept-claims = ссылка, по которой вы стали коорд
 model-kept-memberships = участие в кластерах
 model-kept-appointments = роли и назначения
 model-kept-deficits = дефициты
+model-kept-changes = отметка, что ваши дефициты менялись и войдут в показатели
 model-kept-events = события, которые вы создали
 model-kept-answers = ответы на приглашения
 model-kept-records = участие в событиях

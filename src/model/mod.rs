@@ -8,6 +8,7 @@ pub mod people;
 pub mod groups;
 pub mod roles;
 pub mod needs;
+pub mod looks;
 pub mod events;
 pub mod records;
 pub mod journal;
@@ -25,6 +26,7 @@ pub const TABLES: &[&[Table]] = &[
     groups::TABLES,
     roles::TABLES,
     needs::TABLES,
+    looks::TABLES,
     events::TABLES,
     records::TABLES,
     journal::TABLES,

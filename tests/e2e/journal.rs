@@ -315,3 +315,25 @@ async fn the_journal_is_read_by_pages() {
     irina.sees("👥 Работает 1 человек");
     world.end().await;
 }
+
+/// Office, S0-04: deficits never enter the journal, whatever their owner does with them; joining and leaving a cluster does,
+/// without a word of why.
+#[tokio::test]
+async fn deficits_never_enter_the_journal() {
+    let world = World::start().await;
+    let (_, _, member) = a_municipality(&world).await;
+    let before = world.count("SELECT count(*) FROM journal").await;
+    member.says("/deficits").await;
+    for step in ["Записать дефицит", "Психолого-педагогические", "Мотивация учеников", "Заметно"]
+    {
+        member.presses(step).await;
+    }
+    member.says("/deficits").await;
+    for step in ["1. Мотивация учеников", "Изменить трудность", "Очень трудно"]
+    {
+        member.presses(step).await;
+    }
+    assert_eq!(world.count("SELECT count(*) FROM deficit WHERE level = 'high'").await, 1);
+    assert_eq!(world.count("SELECT count(*) FROM journal").await, before);
+    world.end().await;
+}

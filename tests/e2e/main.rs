@@ -11,6 +11,7 @@ mod clusters;
 mod deficits;
 mod engine;
 mod events;
+mod figures;
 mod gates;
 mod journal;
 mod labels;

@@ -153,7 +153,7 @@ async fn three_people_tell_the_main_story() {
     irina.sees("Кластеров: 1, участников: 2");
     irina.sees("прошло событий 1, впереди 0, отменено 0, на каждом в среднем 3");
     irina.presses("Дефициты по категориям").await;
-    irina.sees("Методические: меньше 5");
+    irina.sees("Показателей пока нет: они появятся, когда дефициты запишут не меньше 5 человек.");
     irina.presses("‹ Назад").await;
     irina.presses("Кластеры").await;
     irina.presses("📈 Картинка").await;

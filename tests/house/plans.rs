@@ -36,7 +36,7 @@ const SMALL: [&str; 11] = [
 const WAITING: [&str; 5] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting", "paper_waiting"];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 12] = [
+const SCANS: [(&str, &str, &str); 15] = [
     (
         "ends_at AS \"ends_at?: DateTime<Utc>\"\n           FROM event WHERE municipality_id = ?",
         "event",
@@ -66,10 +66,17 @@ const SCANS: [(&str, &str, &str); 12] = [
         "figures: each active membership is read once, in the order of people",
     ),
     (
-        "AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)\n                        OR",
+        "AS registered,\n         (SELECT count(DISTINCT person_id) FROM deficit",
         "deficit",
-        "figures: each open deficit is read once, in the order of people",
+        "the next look, once an hour at most: each open deficit is read once, in the order of people",
     ),
+    (
+        "AS registered,\n         (SELECT count(DISTINCT person_id) FROM deficit",
+        "person",
+        "the same: who has left are few, and the index holds nobody else",
+    ),
+    ("circles AS MATERIALIZED (", "groups", "the journal is searched by the names of all groups of the municipality"),
+    ("circles AS MATERIALIZED (", "organisation", "and of all its organisations, which are tens"),
     ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
     ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
     (
@@ -80,7 +87,7 @@ const SCANS: [(&str, &str, &str); 12] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 39] = [
+const SORTS: [(&str, &str); 40] = [
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
@@ -122,6 +129,7 @@ const SORTS: [(&str, &str); 39] = [
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
     ("AS \"going!: bool\"", "the sheet of one event by name"),
     ("strftime('%Y-%m', starts_at, ?6)", "twelve months"),
+    ("WITH unmarked AS (", "figures: the events of one school year that nobody has marked"),
     ("WITH found AS MATERIALIZED", "the people of one municipality whom a search finds, those called so first"),
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
     ("phase = 'closed' AS", "the groups of one person's appointments"),

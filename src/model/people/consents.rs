@@ -17,7 +17,11 @@ use crate::text::Language;
 pub const TEXTS: &[ConsentText] = &[
     ConsentText { number: 1, day: "27.11.2026", news: |language| say!(language, "consent-news-first") },
     ConsentText { number: 2, day: "28.11.2026", news: |language| say!(language, "consent-news-papers") },
-    ConsentText { number: 3, day: "29.11.2026", news: |language| say!(language, "consent-news-people") },
+    ConsentText {
+        number: 3,
+        day: "29.11.2026",
+        news: |language| [say!(language, "consent-news-people"), say!(language, "consent-news-figures")].join("; "),
+    },
 ];
 
 /// What personal data may be used for. Each is agreed to and withdrawn by itself.

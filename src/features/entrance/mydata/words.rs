@@ -24,6 +24,8 @@ pub enum Label {
 #[cfg(test)]
 pub const INNER: &[&str] = &[
     "number",
+    "changed_in",
+    "changed_place",
     "account",
     "current_room",
     "card",

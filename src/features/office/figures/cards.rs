@@ -1,11 +1,12 @@
 //! The cards and the pictures of the figures.
 
-use chrono::{Datelike, Months, Offset, TimeZone};
+use chrono::{Datelike, Months, NaiveDate, Offset, TimeZone};
 
-use super::rules::{self, Figure, Published};
+use super::rules;
 use super::steps::Press;
-use super::store::{self, Deficits, Staff};
+use super::store::{self, Staff, Whole};
 use crate::features;
+use crate::model::looks::{Figure, part_of};
 use crate::model::regulation::{self, Regulation, keys};
 use crate::model::{school_year, ways};
 use crate::say;
@@ -27,7 +28,10 @@ pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
         view = view.lines((figure.lines)(answer, &regulation, language)?);
     }
     Ok(view
-        .button(Button::press(say!(language, "figures-by-category"), Press::Deficits))
+        .row([
+            Button::press(say!(language, "figures-by-category"), Press::Deficits),
+            Button::press(say!(language, "figures-records"), Press::Numbers),
+        ])
         .row([
             Button::press(say!(language, "figures-by-cluster"), Press::Clusters),
             Button::press(say!(language, "figures-by-month"), Press::Events),
@@ -40,18 +44,22 @@ pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
 pub fn staff(told: serde_json::Value, regulation: &Regulation, language: Language) -> Result<Vec<String>> {
     let staff: Staff = serde_json::from_value(told)?;
     let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
-    let young = shown(language, rules::part_of(staff.young, staff.people, smallest), smallest);
+    let young = shown(language, part_of(staff.young, staff.people, smallest), smallest);
     Ok(vec![
         say!(language, "figures-people", people = staff.people, young = young),
         say!(language, "figures-organisations", count = staff.organisations),
     ])
 }
 
-/// Open deficits, and how many of them clusters work on.
+/// Open deficits, and how many of them clusters work on: as the newest look has them.
 pub fn needs(told: serde_json::Value, regulation: &Regulation, language: Language) -> Result<Vec<String>> {
     let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
-    let (_, deficits) = published(serde_json::from_value(told)?, smallest, language);
-    let coverage = match (deficits.covered, deficits.deficits) {
+    let seen: Option<Whole> = serde_json::from_value(told)?;
+    let Some(seen) = seen else {
+        return Ok(vec![say!(language, "figures-deficits-none")]);
+    };
+    let whole = seen.whole.of_at_least(smallest);
+    let coverage = match (whole.covered, whole.deficits) {
         (Figure::Exact(covered), Figure::Exact(all)) => text::share(language, covered, all),
         (figure, _) => shown(language, figure, smallest),
     };
@@ -59,29 +67,11 @@ pub fn needs(told: serde_json::Value, regulation: &Regulation, language: Languag
         say!(
             language,
             "figures-deficits",
-            deficits = shown(language, deficits.deficits, smallest),
-            people = shown(language, deficits.people, smallest)
+            deficits = shown(language, whole.deficits, smallest),
+            people = shown(language, whole.people, smallest)
         ),
         say!(language, "figures-coverage", share = coverage),
     ])
-}
-
-/// Deficits by category, the most frequent first.
-pub async fn deficits(cx: &mut Cx) -> Result<View<Press>> {
-    let language = cx.language();
-    let smallest = smallest(cx).await?;
-    let (names, published) = published(store::deficits(cx).await?.answer, smallest, language);
-    let mut lines: Vec<(String, Figure)> = names.into_iter().zip(published.groups).collect();
-    lines.sort_by_key(|(_, figure)| match figure {
-        Figure::Exact(people) => -people,
-        _ => 0,
-    });
-    let view = View::new(say!(language, "figures-category-title"))
-        .lines(lines.into_iter().map(|(name, figure)| {
-            say!(language, "figures-category-line", name = name, people = shown(language, figure, smallest))
-        }))
-        .question(say!(language, "figures-category-note"));
-    Ok(ways(view, language))
 }
 
 /// A page of the clusters.
@@ -160,43 +150,12 @@ pub async fn method(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "figures-method-deficits"))
         .line(say!(language, "figures-method-small", smallest = smallest, most = smallest - 1))
         .line(say!(language, "figures-method-kept"))
+        .line(say!(language, "figures-method-looks", smallest = smallest))
         .line(say!(language, "figures-method-coverage"))
         .line(say!(language, "figures-method-clusters"))
         .line(say!(language, "figures-method-events"))
         .line(say!(language, "figures-method-average"))
         .button(back(language)))
-}
-
-/// The picture of deficits: the shown categories alone, so that no sum gives the others away.
-pub async fn deficits_chart(cx: &mut Cx) -> Result<Chart> {
-    let language = cx.language();
-    let smallest = smallest(cx).await?;
-    let told = store::deficits(cx).await?;
-    let source = source(cx, &told.municipality);
-    let (names, published) = published(told.answer, smallest, language);
-    let hides = published.groups.contains(&Figure::Few);
-    let bars: Vec<(String, i64)> = names
-        .into_iter()
-        .zip(published.groups)
-        .filter_map(|(name, figure)| match figure {
-            Figure::Exact(people) => Some((name, people)),
-            _ => None,
-        })
-        .collect();
-    // A rest is never needed: the catalogue has fewer categories than a picture has bars.
-    let (bars, _) = rules::largest(bars, BARS);
-    let mut caption = match bars.first() {
-        Some((name, people)) => {
-            say!(language, "figures-category-caption", name = name.to_lowercase(), people = *people)
-        }
-        None => say!(language, "figures-category-empty"),
-    };
-    if hides && !bars.is_empty() {
-        caption = format!("{caption}\n{}", say!(language, "figures-category-hidden", smallest = smallest));
-    }
-    let drawn =
-        chart(say!(language, "figures-category-title"), caption, bars, say!(language, "figures-category-empty"));
-    Ok(Chart { source, ..drawn })
 }
 
 /// The picture of clusters: members.
@@ -240,10 +199,15 @@ pub async fn events_chart(cx: &mut Cx) -> Result<Chart> {
     let empty = bars.iter().all(|(_, events)| *events == 0);
     let bars =
         bars.into_iter().filter(|_| !empty).map(|(month, events)| (text::month(language, month), events)).collect();
-    let year = format!("{}/{:02}", first.year(), (first + Months::new(12)).year() % 100);
-    let source = format!("{} · {}", source(cx, &told.municipality), say!(language, "figures-year", year = year));
+    let year = say!(language, "figures-year", year = year_of(first));
+    let source = format!("{} · {year}", source(cx, &told.municipality));
     let drawn = chart(say!(language, "figures-event-chart"), caption, bars, say!(language, "figures-event-none"));
     Ok(Chart { source, ..drawn })
+}
+
+/// «2026/27»: the school year that begins on a day.
+pub fn year_of(first: NaiveDate) -> String {
+    format!("{}/{:02}", first.year(), (first + Months::new(12)).year() % 100)
 }
 
 /// What a picture is of, for whoever puts it into a report: the municipality, and the day on which it was so.
@@ -252,20 +216,8 @@ fn source(cx: &Cx, municipality: &str) -> String {
     say!(cx.language(), "figures-source", municipality = municipality.to_owned(), day = day)
 }
 
-/// The names of the categories, and what may be shown of them.
-fn published(told: Deficits, smallest: i64, language: Language) -> (Vec<String>, Published) {
-    let (names, groups): (Vec<_>, Vec<_>) =
-        told.categories.into_iter().map(|category| (category.name.to(language), category.group)).unzip();
-    let published = rules::publish(&groups, told.people, told.registered, smallest);
-    (names, published)
-}
-
-/// The smallest group whose figure is shown here.
-async fn smallest(cx: &mut Cx) -> Result<i64> {
-    regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)
-}
-
-fn shown(language: Language, figure: Figure, smallest: i64) -> String {
+/// A figure in words.
+pub fn shown(language: Language, figure: Figure, smallest: i64) -> String {
     match figure {
         Figure::Exact(number) => number.to_string(),
         Figure::Few => say!(language, "figures-few", smallest = smallest),
@@ -277,7 +229,8 @@ fn average(language: Language, sum: i64, count: i64) -> String {
     text::average(language, sum, count).unwrap_or_else(|| say!(language, "share-empty"))
 }
 
-fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: String) -> Chart {
+/// A chart of one series.
+pub fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: String) -> Chart {
     Chart {
         title,
         caption,

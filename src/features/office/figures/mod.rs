@@ -3,23 +3,30 @@
 //! ```text
 //! - /stats
 //! - Показатели: люди, дефициты, кластеры, события   — [Дефициты по категориям]
-//! - Методические: 42, Цифровые: 17, Правовые: меньше 5   — [📈 Картинка]
+//! - Методические: 42, Цифровые: 17, Правовые: меньше 5   — [По школам] [🗓 На другой день] [📈 Картинка] [📄 Таблица]
 //! - (a bar chart: «Больше всего дефицитов — методические: 42»)
+//! - [По школам] → [Школа № 3 · 12] [Лицей № 5 · —] …      — [Категория]
+//! - [Из чего сложилось] → [Молодые специалисты · 37] → [Из чего сложилось] → [Петрова Ольга Сергеевна] …
 //! - [Как посчитано]: each figure in one line
 //! ```
 //!
-//! The figures at a glance are lines that the features bring, those of this one first.
+//! The figures at a glance are lines that the features bring, those of this one first. A number that may be opened leads to
+//! its records ([`numbers`]).
 //!
-//! Nobody is seen through the figures of deficits: small groups are not shown, and totals that would give them
-//! away are not shown either ([`rules`]).
+//! Nobody is seen through the figures of deficits: they are read from looks (`model/looks`), which move all together when
+//! the deficits of at least five people have changed, and hold no small group, nor what would give one away. The duty
+//! here takes the next look.
 
 mod cards;
+mod deficits;
+mod numbers;
 mod room;
 mod rules;
 mod steps;
 mod store;
 
-use crate::feature::{Door, Feature, Figure, Shelf};
+use crate::feature::{Door, Duty, Feature, Figure, Missed, Ran, Share, Shelf, Stage, When};
+use crate::model::looks;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -37,11 +44,15 @@ pub(crate) static FEATURE: Feature = Feature {
     }],
     reads: &[
         "person",
+        "appointment",
         "organisation",
-        "deficit",
         "deficit_category",
+        "look",
+        "look_slice",
+        "person_subject",
+        "post",
+        "subject",
         "groups",
-        "group_category",
         "membership",
         "event",
         "event_group",
@@ -49,7 +60,29 @@ pub(crate) static FEATURE: Feature = Feature {
     ],
     figures: &[
         Figure { name: "staff", asks: store::STAFF, lines: cards::staff },
-        Figure { name: "deficits", asks: store::DEFICITS, lines: cards::needs },
+        Figure { name: "deficits", asks: store::WHOLE, lines: cards::needs },
     ],
+    duties: &[Duty {
+        name: "looks",
+        what: "moves all published figures of deficits together, if those of at least five people have changed",
+        when: When::Hourly,
+        missed: Missed::Late,
+        run: |tx, _| {
+            Box::pin(async move {
+                looks::publish(tx).await?;
+                Ok(Ran::All)
+            })
+        },
+    }],
+    demo: &[Share {
+        stage: Stage::Endings,
+        make: |town| {
+            Box::pin(async move {
+                town.tx.now = town.now;
+                looks::publish(&mut town.tx).await?;
+                Ok(())
+            })
+        },
+    }],
     ..Feature::named("figures")
 };

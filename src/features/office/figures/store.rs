@@ -3,15 +3,19 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::Deserialize;
 
-use super::rules::{self, Group};
+use super::rules;
 use crate::db::Values;
 use crate::features;
+use crate::model::looks::{self, Cut, Shown};
 use crate::model::people::Beginning;
-use crate::model::roles::{CoordinatorAsks, Told};
-use crate::model::{events, regulation, school_year};
+use crate::model::regulation::{self, keys};
+/// Who may read sums: one line for all of them. Records are for coordinators alone.
+pub use crate::model::roles::CoordinatorAsks as FiguresAsk;
+use crate::model::roles::Told;
+use crate::model::{events, groups, school_year};
 use crate::talk::{Cx, Result};
 use crate::text::Bilingual;
 
@@ -29,58 +33,103 @@ pub struct Staff {
 ///
 /// Each count stays within an index: the rows of a hundred thousand people take forty times as long.
 pub const STAFF: &str = "SELECT json_object(
-         'people', (SELECT count(*) FROM person WHERE municipality_id = ?1),
-         'young', (SELECT count(*) FROM person WHERE municipality_id = ?1 AND teaching_since BETWEEN ?7 AND ?6),
+         'people', (SELECT count(*) FROM person WHERE municipality_id = ?1 AND left_at IS NULL),
+         'young', (SELECT count(*) FROM person WHERE municipality_id = ?1 AND left_at IS NULL
+                   AND teaching_since BETWEEN ?7 AND ?6),
          'organisations', (SELECT count(*) FROM organisation WHERE municipality_id = ?1)) AS told";
 
-/// Everything about deficits, none of it fit to be shown yet.
+/// What is published of all together.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Deficits {
-    /// How many people are registered.
-    pub registered: i64,
-    /// Those with at least one open deficit.
-    pub people: i64,
-    /// In the order of the catalogue.
-    pub categories: Vec<Category>,
+pub struct Whole {
+    /// When the look was taken.
+    pub at: DateTime<Utc>,
+    pub whole: Shown,
+    /// The categories, in the order of the catalogue.
+    pub categories: Vec<Bilingual>,
 }
 
-/// A category with what is known of it.
+/// What is published of all together, in the newest look up to a moment, `?3`; `null` before the first.
+///
+/// Nobody who reads figures reads deficits: they are not even among what this feature says that it reads.
+pub const WHOLE: &str = "SELECT coalesce((
+         SELECT json_object('at', look.taken_at,
+             'whole', (SELECT json(figures) FROM look_slice
+                       WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 AND look_id <= look.id
+                       ORDER BY look_id DESC LIMIT 1),
+             'categories', (SELECT json_group_array(json_object('ru', name_ru, 'en', name_en))
+                            FROM (SELECT name_ru, name_en FROM deficit_category ORDER BY id)))
+         FROM look WHERE municipality_id = ?1 AND taken_at <= ?3 ORDER BY taken_at DESC, id DESC LIMIT 1), 'null') AS told";
+
+/// The slices of a cut as a look shows them.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Category {
+pub struct Slices {
+    pub at: DateTime<Utc>,
+    pub categories: Vec<Bilingual>,
+    pub slices: Vec<Slice>,
+}
+
+/// A slice.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Slice {
+    pub id: i64,
     #[serde(flatten)]
     pub name: Bilingual,
-    #[serde(flatten)]
-    pub group: Group,
+    pub figures: Shown,
 }
 
-/// The open deficits, in all and by category.
-///
-/// People of other municipalities are left out rather than one's own looked up: that keeps a count within one index, in
-/// its order. If there are none, nobody is compared with them at all.
-pub const DEFICITS: &str = "SELECT json_object(
-         'registered', (SELECT count(*) FROM person WHERE municipality_id = ?1),
-         'people', (SELECT count(DISTINCT person_id) FROM deficit
-                    WHERE closed_at IS NULL
-                      AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
-                        OR person_id NOT IN
-                           (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))),
-         'categories', (SELECT json_group_array(json_object(
-             'ru', name_ru, 'en', name_en,
-             'people', (SELECT count(DISTINCT person_id) FROM deficit
-                        WHERE category_id = category.id AND closed_at IS NULL
-                          AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
-                            OR person_id NOT IN
-                               (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))),
-             'deficits', (SELECT count(*) FROM deficit
-                          WHERE category_id = category.id AND closed_at IS NULL
-                            AND (NOT EXISTS (SELECT 1 FROM person WHERE municipality_id < ?1 OR municipality_id > ?1)
-                              OR person_id NOT IN
-                                 (SELECT id FROM person WHERE municipality_id < ?1 OR municipality_id > ?1))),
-             'covered', json(iif(EXISTS (SELECT 1 FROM group_category JOIN groups ON groups.id = group_category.group_id
-                                         WHERE group_category.category_id = category.id AND groups.kind = 'cluster'
-                                           AND groups.municipality_id = ?1 AND groups.phase != 'closed'),
-                                 'true', 'false'))))
-             FROM (SELECT id, name_ru, name_en FROM deficit_category ORDER BY id) AS category)) AS told";
+/// The slices of a cut, `?4`, in the newest look up to a moment, each as it moved last, by name.
+pub const SLICES: &str = "WITH seen AS MATERIALIZED (
+         SELECT id, taken_at FROM look
+         WHERE municipality_id = ?1 AND taken_at <= ?3 ORDER BY taken_at DESC, id DESC LIMIT 1),
+     last AS MATERIALIZED (
+         SELECT slice, max(look_id) AS look_id FROM look_slice
+         WHERE municipality_id = ?1 AND cut = ?4 AND look_id <= (SELECT id FROM seen) GROUP BY slice),
+     called AS MATERIALIZED (
+         SELECT last.slice, look_slice.figures,
+                CASE ?4 WHEN 'school' THEN organisation.short_name WHEN 'group' THEN groups.name
+                        WHEN 'post' THEN post.name_ru ELSE subject.name_ru END AS ru,
+                CASE ?4 WHEN 'school' THEN organisation.short_name WHEN 'group' THEN groups.name
+                        WHEN 'post' THEN post.name_en ELSE subject.name_en END AS en
+         FROM last
+         CROSS JOIN look_slice ON look_slice.municipality_id = ?1 AND look_slice.cut = ?4
+              AND look_slice.slice = last.slice AND look_slice.look_id = last.look_id
+         LEFT JOIN organisation ON organisation.id = last.slice AND organisation.municipality_id = ?1
+         LEFT JOIN groups ON groups.id = last.slice AND groups.municipality_id = ?1
+         LEFT JOIN post ON post.id = last.slice
+         LEFT JOIN subject ON subject.id = last.slice)
+     SELECT coalesce((SELECT json_object('at', taken_at,
+         'categories', (SELECT json_group_array(json_object('ru', name_ru, 'en', name_en))
+                        FROM (SELECT name_ru, name_en FROM deficit_category ORDER BY id)),
+         'slices', (SELECT json_group_array(json_object('id', slice, 'ru', ru, 'en', en, 'figures', json(figures)))
+                    FROM called WHERE ru IS NOT NULL))
+         FROM seen), 'null') AS told";
+
+/// The moment until which a look is asked for: the end of a day, or now.
+fn until(cx: &Cx, day: Option<NaiveDate>) -> DateTime<Utc> {
+    day.map_or(cx.now, |day| groups::day_in(cx.zone(), day).1 - TimeDelta::seconds(1))
+}
+
+/// What was published of all together on a day, or is now.
+pub async fn whole(cx: &mut Cx, day: Option<NaiveDate>) -> Result<Told<Option<Whole>>> {
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| FiguresAsk::of(WHOLE));
+    let until = until(cx, day);
+    let told = ASKS.ask::<Option<Whole>>(cx, |values| values.and(until)).await?;
+    let smallest = regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)?;
+    let answer = told.answer.map(|seen| Whole { whole: seen.whole.of_at_least(smallest), ..seen });
+    Ok(Told { municipality: told.municipality, answer })
+}
+
+/// What was published of the slices of a cut on a day, or is now.
+pub async fn slices(cx: &mut Cx, cut: Cut, day: Option<NaiveDate>) -> Result<Told<Option<Slices>>> {
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| FiguresAsk::of(SLICES));
+    let until = until(cx, day);
+    let mut told = ASKS.ask::<Option<Slices>>(cx, |values| values.and(until)?.and(cut.code())).await?;
+    let smallest = regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)?;
+    if let Some(seen) = &mut told.answer {
+        looks::of_at_least(seen.slices.iter_mut().map(|slice| &mut slice.figures), smallest);
+    }
+    Ok(told)
+}
 
 /// The events of a month that were not cancelled.
 #[derive(Debug, Clone, Deserialize)]
@@ -162,16 +211,16 @@ pub const UNMARKED: &str = "WITH unmarked AS (
 
 /// A page of the events whose attendance is not marked.
 pub async fn unmarked(cx: &mut Cx, page: usize, size: usize) -> Result<Unmarked> {
-    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(UNMARKED));
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| FiguresAsk::of(UNMARKED));
     let moments = moments(cx).await?;
     let (size, page) = (i64::try_from(size).unwrap_or(i64::MAX), i64::try_from(page).unwrap_or(i64::MAX));
     Ok(ASKS.ask(cx, |values| moments.put(values)?.and(size)?.and(page)).await?.answer)
 }
 
 /// All features' figures at a glance, in one question: an array of their answers.
-static OVERVIEW: LazyLock<CoordinatorAsks> = LazyLock::new(|| {
+static OVERVIEW: LazyLock<FiguresAsk> = LazyLock::new(|| {
     let answers: Vec<String> = features::figures().map(|figure| format!("json(({}))", figure.asks)).collect();
-    CoordinatorAsks::of(&format!("SELECT json_array({}) AS told", answers.join(", ")))
+    FiguresAsk::of(&format!("SELECT json_array({}) AS told", answers.join(", ")))
 });
 
 /// What all features answer for the figures at a glance, in their order.
@@ -182,29 +231,23 @@ pub async fn overview(cx: &mut Cx) -> Result<Told<Vec<serde_json::Value>>> {
     OVERVIEW.ask(cx, |values| moments.put(values)?.and(today)?.and(rules::young_since(today, beginning))).await
 }
 
-/// What is known of deficits.
-pub async fn deficits(cx: &mut Cx) -> Result<Told<Deficits>> {
-    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(DEFICITS));
-    ASKS.ask(cx, Ok).await
-}
-
 /// What is known of each cluster.
 pub async fn clusters(cx: &mut Cx) -> Result<Told<Vec<Cluster>>> {
-    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(CLUSTERS));
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| FiguresAsk::of(CLUSTERS));
     let moments = moments(cx).await?;
     ASKS.ask(cx, |values| moments.put(values)).await
 }
 
 /// The months of the school year that have events.
 pub async fn months(cx: &mut Cx, offset: &str) -> Result<Told<Vec<Month>>> {
-    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(MONTHS));
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| FiguresAsk::of(MONTHS));
     let moments = moments(cx).await?;
     ASKS.ask(cx, |values| moments.put(values)?.and(offset)).await
 }
 
 /// The events of the school year.
 pub async fn events(cx: &mut Cx) -> Result<Told<events::Counted>> {
-    static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(events::COUNTED));
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| FiguresAsk::of(events::COUNTED));
     let moments = moments(cx).await?;
     ASKS.ask(cx, |values| moments.put(values)).await
 }

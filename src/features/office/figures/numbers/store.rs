@@ -1,0 +1,311 @@
+//! The questions for the rows of numbers: each number is a condition, and how many there are, who they are, and how many of each
+//! slice, are asked with the same one.
+//!
+//! `?3` is the moment, `?4` and `?5` those between which the time lies that is asked for, `?6` today, `?7` the first day with
+//! which somebody is new to teaching or managing today, `?8` and `?9` the slice, `?10` how many rows, `?11` which page,
+//! `?12` to `?17` what is sought.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+use super::{Period, Subject, Which};
+use crate::db::Values;
+use crate::features::office::figures::rules;
+use crate::features::office::figures::steps::Asked;
+use crate::features::office::figures::store::FiguresAsk;
+use crate::model::looks::Cut;
+use crate::model::people::{Beginning, Sought};
+use crate::model::roles::CoordinatorAsks;
+use crate::model::{groups, regulation, school_year};
+use crate::talk::{Cx, Result, Spot};
+use crate::text::Bilingual;
+
+impl Which {
+    /// What holds of its rows, and of no others.
+    fn holds(self) -> &'static str {
+        match self {
+            Which::Organisations => "true",
+            Which::People => "person.left_at IS NULL",
+            Which::Young => "person.left_at IS NULL AND person.teaching_since BETWEEN ?7 AND ?6",
+            Which::Beginning => {
+                "person.left_at IS NULL AND person.managing_since BETWEEN ?7 AND ?6
+                 AND (SELECT post.management FROM post WHERE post.id = person.post_id)"
+            }
+            Which::LowResults => {
+                "person.left_at IS NULL
+                 AND (SELECT school.low_results FROM organisation AS school WHERE school.id = person.organisation_id)"
+            }
+            Which::AdverseConditions => {
+                "person.left_at IS NULL
+                 AND (SELECT school.adverse_conditions FROM organisation AS school WHERE school.id = person.organisation_id)"
+            }
+            Which::Members => {
+                "person.left_at IS NULL
+                 AND EXISTS (SELECT 1 FROM membership JOIN groups ON groups.id = membership.group_id
+                         WHERE membership.person_id = person.id AND membership.left_at IS NULL
+                           AND groups.kind = 'cluster' AND groups.phase != 'closed' AND groups.municipality_id = ?1)"
+            }
+            Which::Visitors => {
+                "EXISTS (SELECT 1 FROM record JOIN event ON event.id = record.event_id
+                         WHERE record.person_id = person.id AND record.deed = 'presence'
+                           AND event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5)"
+            }
+            Which::Unconfirmed => "organisation.confirmed = 0",
+            Which::Clusters => "groups.kind = 'cluster' AND groups.phase != 'closed'",
+            Which::Held => "event.starts_at <= ?3 AND event.cancelled_at IS NULL",
+            Which::Planned => "event.starts_at > ?3 AND event.cancelled_at IS NULL",
+            Which::Cancelled => "event.cancelled_at IS NOT NULL",
+            Which::Unmarked => {
+                "event.starts_at <= ?3 AND event.cancelled_at IS NULL AND event.attendance_saved_at IS NULL"
+            }
+        }
+    }
+
+    /// Its rows, with what they are in order by.
+    fn rows(self) -> String {
+        let holds = self.holds();
+        match self.subject() {
+            Subject::People => format!(
+                "SELECT person.id AS id, person.sort_form AS place FROM person
+                 WHERE person.municipality_id = ?1 AND {holds}
+                   AND (?8 IS NULL OR ?8 = 'school' AND person.organisation_id = ?9
+                        OR ?8 = 'post' AND person.post_id = ?9
+                        OR ?8 = 'subject' AND EXISTS (SELECT 1 FROM person_subject
+                                                      WHERE person_id = person.id AND subject_id = ?9)
+                        OR ?8 = 'group' AND EXISTS (SELECT 1 FROM membership
+                                                    WHERE person_id = person.id AND group_id = ?9 AND left_at IS NULL))
+                   AND instr(person.search_form, ?12) AND instr(person.search_form, ?13)
+                   AND instr(person.search_form, ?14) AND instr(person.search_form, ?15)
+                   AND (person.search_form LIKE ?16 OR person.search_form LIKE ?17)"
+            ),
+            Subject::Events => format!(
+                "SELECT event.id AS id, event.starts_at AS place FROM event
+                 WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}
+                   AND (?8 IS NULL OR EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?9))
+                   AND instr(event.search_form, ?12) AND instr(event.search_form, ?13)
+                   AND instr(event.search_form, ?14) AND instr(event.search_form, ?15)"
+            ),
+            Subject::Organisations => format!(
+                "SELECT organisation.id AS id, organisation.sort_form AS place FROM organisation
+                 WHERE organisation.municipality_id = ?1 AND {holds}
+                   AND instr(organisation.search_form, ?12) AND instr(organisation.search_form, ?13)
+                   AND instr(organisation.search_form, ?14) AND instr(organisation.search_form, ?15)"
+            ),
+            Subject::Groups => format!(
+                "SELECT groups.id AS id, groups.sort_form AS place FROM groups
+                 WHERE groups.municipality_id = ?1 AND {holds}
+                   AND instr(groups.search_form, ?12) AND instr(groups.search_form, ?13)
+                   AND instr(groups.search_form, ?14) AND instr(groups.search_form, ?15)"
+            ),
+        }
+    }
+
+    /// How many rows there are, and a page of them.
+    fn asks(self) -> String {
+        let rows = self.rows();
+        let told = match self.subject() {
+            Subject::People => {
+                "'words', trim(person.family_name || ' ' || person.given_name || ' ' || person.patronymic),
+                 'beside', organisation.short_name, 'at', NULL))
+                 FROM page CROSS JOIN person ON person.id = page.id
+                 CROSS JOIN organisation ON organisation.id = person.organisation_id"
+            }
+            Subject::Events => {
+                "'words', event.title, 'at', event.starts_at, 'beside',
+                 (SELECT coalesce(group_concat(groups.name, ', '), '') FROM event_group
+                  JOIN groups ON groups.id = event_group.group_id WHERE event_group.event_id = event.id)))
+                 FROM page CROSS JOIN event ON event.id = page.id"
+            }
+            Subject::Organisations => {
+                "'words', organisation.short_name, 'beside', organisation.full_name, 'at', NULL))
+                 FROM page CROSS JOIN organisation ON organisation.id = page.id"
+            }
+            Subject::Groups => {
+                "'words', groups.name, 'at', NULL,
+                 'beside', coalesce((SELECT short_name FROM organisation WHERE id = groups.host_organisation_id), '')))
+                 FROM page CROSS JOIN groups ON groups.id = page.id"
+            }
+        };
+        format!(
+            "WITH found AS NOT MATERIALIZED ({rows}),
+                  counted AS MATERIALIZED (SELECT count(*) AS rows FROM found),
+                  page AS MATERIALIZED (
+                      SELECT id FROM found ORDER BY place, id
+                      LIMIT ?10 OFFSET max(0, min(?11, (SELECT (rows - 1) / ?10 FROM counted))) * ?10)
+             SELECT json_object('count', (SELECT rows FROM counted), 'slice', json({SLICE_NAME}), 'rows',
+                 (SELECT json_group_array(json_object('id', page.id, {told})) AS told"
+        )
+    }
+
+    /// How many rows there are, for whoever may read figures; and whether they may open the rows.
+    fn asks_count(self) -> String {
+        let rows = self.rows();
+        format!(
+            "SELECT json_object('count', (SELECT count(*) FROM ({rows})), 'slice', json({SLICE_NAME}), 'opens',
+                 json(iif({OPENS}, 'true', 'false'))) AS told"
+        )
+    }
+
+    /// How many rows each slice of a cut has.
+    fn asks_by(self, cut: Cut) -> String {
+        let holds = self.holds();
+        let of = match (self.subject(), cut) {
+            (Subject::Events, _) => format!(
+                "SELECT event_group.group_id AS slice FROM event
+                 CROSS JOIN event_group ON event_group.event_id = event.id
+                 WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}"
+            ),
+            (_, Cut::School) => {
+                format!("SELECT organisation_id AS slice FROM person WHERE municipality_id = ?1 AND {holds}")
+            }
+            (_, Cut::Post) => format!("SELECT post_id AS slice FROM person WHERE municipality_id = ?1 AND {holds}"),
+            (_, Cut::Subject) => format!(
+                "SELECT person_subject.subject_id AS slice FROM person
+                 CROSS JOIN person_subject ON person_subject.person_id = person.id
+                 WHERE person.municipality_id = ?1 AND {holds}"
+            ),
+            (_, Cut::Group) => format!(
+                "SELECT DISTINCT belongs.group_id AS slice, person.id FROM person
+                 CROSS JOIN membership AS belongs ON belongs.person_id = person.id
+                 WHERE person.municipality_id = ?1 AND belongs.left_at IS NULL AND {holds}"
+            ),
+        };
+        let (ru, en, from) = match cut {
+            Cut::School => ("short_name", "short_name", "organisation"),
+            Cut::Group => ("name", "name", "groups"),
+            Cut::Post => ("name_ru", "name_en", "post"),
+            Cut::Subject => ("name_ru", "name_en", "subject"),
+        };
+        format!(
+            "SELECT json_group_array(json_object('id', counted.slice, 'ru', {from}.{ru}, 'en', {from}.{en},
+                                                 'count', counted.rows)) AS told
+             FROM (SELECT slice, count(*) AS rows FROM ({of}) GROUP BY slice) AS counted
+             CROSS JOIN {from} ON {from}.id = counted.slice"
+        )
+    }
+}
+
+/// What the slice is called that is asked for.
+const SLICE_NAME: &str = "CASE ?8
+     WHEN 'school' THEN (SELECT json_object('ru', short_name, 'en', short_name) FROM organisation
+                         WHERE id = ?9 AND municipality_id = ?1)
+     WHEN 'group' THEN (SELECT json_object('ru', name, 'en', name) FROM groups WHERE id = ?9 AND municipality_id = ?1)
+     WHEN 'post' THEN (SELECT json_object('ru', name_ru, 'en', name_en) FROM post WHERE id = ?9)
+     WHEN 'subject' THEN (SELECT json_object('ru', name_ru, 'en', name_en) FROM subject WHERE id = ?9) END";
+
+/// Whether whoever asks may open records: a coordinator. Others who read figures read sums alone.
+const OPENS: &str = "EXISTS (SELECT 1 FROM appointment
+     WHERE person_id = ?2 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL AND municipality_id = ?1)";
+
+/// A row of a number.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Record {
+    pub id: i64,
+    pub words: String,
+    /// What tells it from another of the same name.
+    pub beside: String,
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// A number, and a page of its rows.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Counted {
+    pub count: usize,
+    /// What the slice is called; `None` for all, or for a slice that is gone.
+    pub slice: Option<Bilingual>,
+    pub rows: Vec<Record>,
+}
+
+/// A number alone.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Sum {
+    pub count: usize,
+    /// What the slice is called.
+    pub slice: Option<Bilingual>,
+    /// Whether whoever asks may open its records.
+    pub opens: bool,
+}
+
+/// How many rows a slice has.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Part {
+    pub id: i64,
+    #[serde(flatten)]
+    pub name: Bilingual,
+    pub count: i64,
+}
+
+/// The place of a number among all.
+fn place(which: Which) -> usize {
+    Which::ALL.iter().position(|one| *one == which).unwrap_or_default()
+}
+
+/// What every question of a number is about.
+async fn values(cx: &mut Cx, period: Period) -> Result<impl FnOnce(Values) -> sqlx::Result<Values> + use<>> {
+    let school_year = school_year::current(cx).await?;
+    let (now, today, zone) = (cx.now, cx.today(), cx.zone());
+    let (first, next) = period.days(today, school_year);
+    let (from, till) = (groups::day_in(zone, first).0, groups::day_in(zone, next).0);
+    let young = rules::young_since(today, Beginning::of(&*regulation::now(cx).await?)?);
+    Ok(move |values: Values| values.and(now)?.and(from)?.and(till)?.and(today)?.and(young))
+}
+
+/// A number and a page of its rows, for a coordinator, since they name people.
+pub async fn records(cx: &mut Cx, asked: Asked, spot: &Spot, size: usize) -> Result<Counted> {
+    static ASKS: LazyLock<Vec<CoordinatorAsks>> =
+        LazyLock::new(|| Which::ALL.iter().map(|which| CoordinatorAsks::of(&which.asks())).collect());
+    let with = values(cx, asked.period).await?;
+    Ok(ASKS[place(asked.which)].ask(cx, |values| sought(with(values)?, asked, spot, size)).await?.answer)
+}
+
+/// A number alone: it names nobody.
+pub async fn sum(cx: &mut Cx, asked: Asked) -> Result<Sum> {
+    static ASKS: LazyLock<Vec<FiguresAsk>> =
+        LazyLock::new(|| Which::ALL.iter().map(|which| FiguresAsk::of(&which.asks_count())).collect());
+    let with = values(cx, asked.period).await?;
+    let spot = Spot::default();
+    Ok(ASKS[place(asked.which)].ask(cx, |values| sought(with(values)?, asked, &spot, 1)).await?.answer)
+}
+
+/// The slice, the page, and what is sought.
+fn sought(values: Values, asked: Asked, spot: &Spot, size: usize) -> sqlx::Result<Values> {
+    let (cut, slice) = asked.slice.map_or((None, None), |(cut, slice)| (Some(cut.code()), Some(slice)));
+    let Sought { words: [one, two, three, four], orders: [typed, turned] } = Sought::of(&spot.search);
+    let (size, page) = (i64::try_from(size).unwrap_or(i64::MAX), i64::try_from(spot.page).unwrap_or(i64::MAX));
+    let values = values.and(cut)?.and(slice)?.and(size)?.and(page)?;
+    values.and(one)?.and(two)?.and(three)?.and(four)?.and(typed)?.and(turned)
+}
+
+/// How many rows each slice of a cut has, the largest first, and the municipality's name.
+pub async fn parts(cx: &mut Cx, asked: Asked, cut: Cut) -> Result<(String, Vec<Part>)> {
+    static ASKS: LazyLock<Vec<[FiguresAsk; 4]>> = LazyLock::new(|| {
+        let of = |which: &Which| Cut::ALL.map(|cut| FiguresAsk::of(&which.asks_by(cut)));
+        Which::ALL.iter().map(of).collect()
+    });
+    let with = values(cx, asked.period).await?;
+    let at = Cut::ALL.iter().position(|one| *one == cut).unwrap_or_default();
+    let told = ASKS[place(asked.which)][at].ask::<Vec<Part>>(cx, with).await?;
+    let mut parts = told.answer;
+    parts.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.name.ru.cmp(&other.name.ru)));
+    Ok((told.municipality, parts))
+}
+
+/// All numbers in their order, of the whole municipality.
+pub async fn all(cx: &mut Cx) -> Result<Vec<i64>> {
+    static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| {
+        let counts = Which::ALL.map(|which| {
+            let (from, of) = match which.subject() {
+                Subject::People => ("person", ""),
+                Subject::Events => ("event", " AND event.starts_at >= ?4 AND event.starts_at < ?5"),
+                Subject::Organisations => ("organisation", ""),
+                Subject::Groups => ("groups", ""),
+            };
+            format!("(SELECT count(*) FROM {from} WHERE {from}.municipality_id = ?1{of} AND {})", which.holds())
+        });
+        FiguresAsk::of(&format!("SELECT json_array({}) AS told", counts.join(", ")))
+    });
+    let with = values(cx, Period::default()).await?;
+    Ok(ASKS.ask(cx, with).await?.answer)
+}
