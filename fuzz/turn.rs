@@ -130,7 +130,7 @@ impl World {
         update["update_id"] = json!(self.newest);
         let answers = self.runtime.block_on(async {
             let now = "2026-11-21T09:00:00Z".parse().unwrap();
-            let (batch, mut waiting) = inbox::read(&*self.channel, now, vec![update]).unwrap();
+            let (batch, mut waiting) = inbox::read(&*self.channel, now, vec![update.into()]).unwrap();
             let stored = self.turns.write(batch).await.unwrap();
             assert_eq!(stored.len(), 1, "the update is not stored");
             let turn = self.turns.take(&mut waiting[0]);

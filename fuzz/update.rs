@@ -10,9 +10,9 @@ fuzz_target!(|bytes: &[u8]| {
     let Some(update) = listen::update(&raw) else {
         return;
     };
-    assert!(update["update_id"].is_i64(), "an update without its number");
-    let line = hear::chat_of(&update);
-    if let Some(arrival) = hear::read(update) {
+    assert!(update.value["update_id"].is_i64(), "an update without its number");
+    let line = hear::chat_of(&update.value);
+    if let Some(arrival) = hear::read(update.value) {
         assert_eq!(arrival.chat, line, "a turn in the line of another chat");
     }
 });

@@ -167,7 +167,7 @@ async fn a_press_costs_few_calls_of_the_database() {
             what["update_id"] = json!(update);
             what["chat"] = json!(chat);
             calls.0.lock().unwrap().clear();
-            let (batch, mut waiting) = inbox::read(&Plain, now, vec![what]).unwrap();
+            let (batch, mut waiting) = inbox::read(&Plain, now, vec![what.into()]).unwrap();
             assert_eq!(turns.write(batch).await.unwrap().len(), 1);
             let taken = turns.take(&mut waiting[0]).await.unwrap();
             {

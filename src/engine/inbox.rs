@@ -63,11 +63,26 @@ pub struct Batch {
     received_at: i64,
 }
 
+/// An update, and the text in which it came and is stored.
+#[derive(Debug)]
+pub struct Update {
+    /// The update.
+    pub value: Value,
+    /// Its JSON.
+    pub text: String,
+}
+
+impl From<Value> for Update {
+    fn from(value: Value) -> Update {
+        Update { text: value.to_string(), value }
+    }
+}
+
 /// Reads a batch, in order and without repetitions: what is to be stored, and what waits once it is.
-pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> Result<(Batch, Vec<Waiting>)> {
+pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Update>) -> Result<(Batch, Vec<Waiting>)> {
     let mut read: BTreeMap<i64, Waiting> = BTreeMap::new();
     let mut rows = Vec::with_capacity(updates.len());
-    for update in updates {
+    for Update { value: update, text } in updates {
         // Numbers below zero are the program's own, which no channel may forge.
         let Some(number) = update.get("update_id").and_then(Value::as_i64).filter(|number| *number >= 0) else {
             continue;
@@ -76,7 +91,7 @@ pub fn read(channel: &dyn Channel, now: DateTime<Utc>, updates: Vec<Value>) -> R
             continue;
         };
         let chat = channel.chat_of(&update);
-        rows.push((number, chat, update.to_string()));
+        rows.push((number, chat, text));
         slot.insert(Waiting { update: number, chat, received: None, body: Some(update) });
     }
     let batch = Batch { rows: serde_json::to_string(&rows)?, received_at: millis(now) };

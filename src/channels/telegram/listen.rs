@@ -23,7 +23,7 @@ use super::wire::{Fault, Wire};
 use crate::Clock;
 use crate::db::Database;
 use crate::engine::channel::Channel;
-use crate::engine::inbox;
+use crate::engine::inbox::{self, Update};
 use crate::engine::lines::Lines;
 use crate::engine::regret::Regret;
 use crate::engine::turn::Turns;
@@ -58,19 +58,19 @@ impl Payload for GetRawUpdates {
 
 /// An update as it came. One that the JSON parser rejects (half a surrogate pair, a hundred levels) keeps only its
 /// number, so that it is confirmed, ignored by its turn, and holds up no other; `None` without a number.
-pub fn update(raw: &str) -> Option<Value> {
+pub fn update(raw: &str) -> Option<Update> {
     #[derive(Deserialize)]
     struct Numbered {
         update_id: i64,
     }
     if let Ok(update) = serde_json::from_str::<Value>(raw) {
-        return update["update_id"].is_i64().then_some(update);
+        return update["update_id"].is_i64().then(|| Update { value: update, text: raw.to_owned() });
     }
     // Not a list: serde would accept one as the struct's fields in order.
     let fields = raw.trim_start().starts_with('{').then_some(raw)?;
     let Numbered { update_id } = serde_json::from_str(fields).ok()?;
     tracing::warn!(update = update_id, "an update cannot be read; it is passed over");
-    Some(json!({ "update_id": update_id }))
+    Some(json!({ "update_id": update_id }).into())
 }
 
 /// Where updates go.
@@ -94,7 +94,7 @@ pub struct Intake {
 
 impl Intake {
     /// Stores a batch and queues what is new in it; when this returns, the batch survives a power cut.
-    async fn accept(&self, updates: Vec<Value>) -> crate::talk::Result<()> {
+    async fn accept(&self, updates: Vec<Update>) -> crate::talk::Result<()> {
         let received = Instant::now();
         self.meters.received(updates.len());
         let (batch, mut waiting) = inbox::read(&*self.channel, (self.clock)(), updates)?;
@@ -139,7 +139,7 @@ pub async fn poll(wire: Wire, intake: Intake, stop: CancellationToken) {
             }
             Ok(raw) => {
                 let updates: Vec<_> = raw.iter().filter_map(|raw| update(raw.get())).collect();
-                let newest = updates.iter().filter_map(|update| update["update_id"].as_i64()).max();
+                let newest = updates.iter().filter_map(|update| update.value["update_id"].as_i64()).max();
                 match (newest, intake.accept(updates).await) {
                     (Some(newest), Ok(())) => {
                         offset = offset.max(newest.saturating_add(1));
@@ -278,14 +278,14 @@ mod tests {
         let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
         for strange in [r#""\ud83d""#, "1e999", &deep] {
             let raw = format!(r#"{{"update_id":7,"message":{{"text":{strange}}}}}"#);
-            assert_eq!(update(&raw), Some(json!({ "update_id": 7 })), "{raw}");
+            assert_eq!(update(&raw).unwrap().value, json!({ "update_id": 7 }), "{raw}");
         }
     }
 
     #[test]
     fn what_has_no_number_is_no_update() {
         for raw in [r#"{"message":{}}"#, r#"{"update_id":"7"}"#, "[7]", r#"[7,{"text":"\ud83d"}]"#, "[]", "null", ""] {
-            assert_eq!(update(raw), None, "{raw}");
+            assert!(update(raw).is_none(), "{raw}");
         }
     }
 }

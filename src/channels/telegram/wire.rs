@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Url;
 use reqwest::multipart::Form;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -37,8 +38,8 @@ pub struct Wire {
     /// Fetches updates and files. A connection keeps for ever a buffer of the size that its largest answer had, so that
     /// by and by every connection that speaks would have one of a whole batch.
     large: reqwest::Client,
-    /// `https://api.telegram.org/bot<token>`.
-    base: Arc<str>,
+    /// `https://api.telegram.org/bot<token>`, read once rather than for each call.
+    base: Url,
     /// `https://api.telegram.org/file/bot<token>`.
     files: Arc<str>,
 }
@@ -79,7 +80,8 @@ impl Wire {
         };
         let (client, large) = (client(IDLE_CONNECTIONS)?, client(IDLE_LARGE)?);
         let api = api.trim_end_matches('/');
-        let (base, files) = (format!("{api}/bot{token}").into(), format!("{api}/file/bot{token}").into());
+        let base = client.get(format!("{api}/bot{token}")).build()?.url().clone();
+        let files = format!("{api}/file/bot{token}").into();
         Ok(Wire { client, large, base, files })
     }
 
@@ -92,13 +94,13 @@ impl Wire {
         let patience = PATIENCE + payload.timeout_hint().unwrap_or_default();
         // Only a poll waits, and only a poll brings much.
         let client = if payload.timeout_hint().is_some() { &self.large } else { &self.client };
-        let request = client.post(format!("{}/{}", self.base, P::NAME)).json(payload);
+        let request = client.post(self.address(P::NAME)).json(payload);
         self.send(request.timeout(patience)).await
     }
 
     /// Calls a method that takes a file.
     pub async fn upload<T: DeserializeOwned>(&self, method: &str, form: Form) -> Result<T, Fault> {
-        let request = self.client.post(format!("{}/{method}", self.base)).multipart(form);
+        let request = self.client.post(self.address(method)).multipart(form);
         self.send(request.timeout(PATIENCE * 3)).await
     }
 
@@ -132,6 +134,15 @@ impl Wire {
             bytes.extend_from_slice(&chunk);
         }
         Ok(bytes)
+    }
+
+    fn address(&self, method: &str) -> Url {
+        let mut address = self.base.clone();
+        // An address that has a host, as the client asks of each, has a path too.
+        if let Ok(mut path) = address.path_segments_mut() {
+            path.push(method);
+        }
+        address
     }
 
     async fn send<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T, Fault> {

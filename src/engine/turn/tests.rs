@@ -67,7 +67,7 @@ async fn municipality(folder: &tempfile::TempDir, texts: &[&str]) -> (Database, 
     let mut transaction = database.begin().await.unwrap();
     organisations::found_municipality(&mut transaction, "Лесной район", "Europe/Moscow").await.unwrap();
     let update =
-        |(number, text): (usize, &&str)| serde_json::json!({ "update_id": number + 1, "chat": 7, "text": text });
+        |(number, text): (usize, &&str)| serde_json::json!({ "update_id": number + 1, "chat": 7, "text": text }).into();
     let updates: Vec<_> = texts.iter().enumerate().map(update).collect();
     let (batch, waiting) = inbox::read(&Plain, crate::system_clock()(), updates).unwrap();
     assert_eq!(batch.write(&mut transaction).await.unwrap().len(), waiting.len());
