@@ -53,4 +53,10 @@ ids! {
     AssignmentId,
     /// A blank of which papers are made.
     BlankId,
+    /// An official headcount of an organisation.
+    HeadcountId,
+    /// An agreement or a contract of organisations.
+    AgreementId,
+    /// A mark of an organisation, from its day through its term.
+    FlagId,
 }

@@ -34,5 +34,5 @@ consent-news-read = Read the whole text
 consent-news-refused = All right, everything stays as it was.
 consent-news-first = the first text of the consent
 consent-news-papers = papers of the service (orders on rosters, agreements, lists) may state your name, post and place of work
-consent-news-people = a coordinator keeps the list of staff and joins two records of yours if you agree
+consent-news-people = a coordinator keeps the list of staff, joins two records of yours if you agree, and tells who heads an organisation and signs agreements for it
 consent-news-figures = the figures of deficits move when those of at least five people have changed: until then the bot keeps a mark that yours have

@@ -65,3 +65,39 @@ model-kept-blanks = blanks that you sent
 model-paper-roster-order = Order on the roster
 model-paper-agreement = Agreement
 model-paper-staff = List of staff
+
+model-mark-low = Low results
+model-mark-adverse = Adverse conditions
+model-mark-high = High results
+
+model-kind-school = School
+model-kind-kindergarten = Kindergarten
+model-kind-further = Further education
+model-kind-centre = Methodological centre
+model-kind-college = College
+model-kind-university = University, institute
+model-kind-authority = Authority
+model-kind-association = Association
+model-kind-other = Another organisation
+
+model-agreement = Agreement
+model-contract = Contract
+
+model-source-monitoring = Monitoring
+model-source-statistics = Statistics
+model-source-sites = The organisation's site
+model-source-papers = The organisation's papers
+model-source-federal = A federal system
+
+model-headcount-nothing = At least one number is needed.
+model-headcount-range = A number from 0 to { $most }.
+model-headcount-young-above-all = Those under 35 cannot be more than all teaching staff.
+model-headcount-new-above-all = Those in their first three years cannot be more than all teaching staff.
+model-headcount-both-above-all = Those under 35 and in their first three years cannot be more than all teaching staff.
+model-headcount-both-above-young = Those both under 35 and in their first three years are no more than all under 35.
+model-headcount-both-above-new = Those both under 35 and in their first three years are no more than all in their first three years.
+model-headcount-either-above-all = Those under 35 or in their first three years are together more than all teaching staff. Check how many are both at once.
+model-headcount-to-come = This day is yet to come. Today or a past day is needed.
+
+model-kept-heads = the post of an organisation's head and the right to sign
+model-kept-head-of-office = the name of the service's head in its rules

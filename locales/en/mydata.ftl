@@ -148,3 +148,5 @@ mydata-field-about = About
 mydata-field-made = Made
 mydata-field-signed = Signed
 mydata-field-version = Version
+
+mydata-field-basis = Acts on the basis of

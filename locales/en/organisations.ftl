@@ -17,7 +17,6 @@ organisations-staff =
     }
 organisations-to-staff = 👥 People: { $count }
 organisations-staff-question = Choose somebody to open their card.
-organisations-flags = Set a mark, and the school’s teachers belong to that target category.
 organisations-hosts =
     { $count ->
         [one] 📍 Host school of { $count } cluster
@@ -26,8 +25,6 @@ organisations-hosts =
 organisations-unconfirmed = ❗ The name was typed at a registration and is not confirmed.
 organisations-confirm = Confirm
 organisations-merge = Merge
-organisations-low = Low results
-organisations-adverse = Adverse conditions
 organisations-delete = Delete
 organisations-confirmed = ✅ Confirmed.
 
@@ -56,7 +53,6 @@ organisations-merging-hosts =
         [one] { $count } cluster moves.
        *[other] { $count } clusters move.
     }
-organisations-merging-marks = The marks of the first go with it.
 organisations-merged =
     { $count ->
         [0] ✅ Merged.
@@ -125,3 +121,170 @@ organisations-undone-in-part =
         [one] { $used } stays: there are people or a cluster.
        *[other] { $used } stay: there are people or a cluster.
     }
+
+organisations-is-outside = outside the district
+organisations-is-inside = in the district
+organisations-marked = ❗ Marks: { $marks }
+organisations-merging-brings = 📄 Marks, headcounts and agreements of the first go to the second.
+organisations-merging-head = The head will be that of the second.
+
+organisations-today = Today
+organisations-endless = Without a term
+organisations-endless-agreement = Without an end
+organisations-clear = Take away
+organisations-day-question = Choose a day or type it. For example: 01.09.2026
+organisations-day-flaw = This day does not fit. A day from { $first } to { $last } is needed. For example: 01.09.2026
+organisations-words-flaw = Here are { $count } characters; from { $least } to { $most } are needed.
+organisations-not-told = not told
+
+organisations-change-day = Day
+organisations-change-source = Source
+organisations-change-teaching = Teaching staff
+organisations-change-management = Management
+organisations-change-young = Under 35
+organisations-change-first = First three years
+organisations-change-both = Both at once
+organisations-change-paper = Paper
+organisations-change-paper-day = Day of the paper
+organisations-change-since = Beginning
+organisations-change-until = End
+organisations-change-kind = Kind
+organisations-change-number = Number
+organisations-change-parties = Parties
+
+organisations-details = Data
+organisations-address-line = 📍 Address: { $address }
+organisations-inn-line = INN: { $number }
+organisations-ogrn-line = OGRN: { $number }
+organisations-head-line = 👥 Head: { $post } { $name }, acts on the basis of { $basis }
+organisations-head-has-left = ❗ Works in another organisation now
+organisations-head-none = 👥 The head is not told
+organisations-to-kind = Kind
+organisations-to-address = Address
+organisations-to-inn = INN
+organisations-to-ogrn = OGRN
+organisations-to-head = Head
+organisations-to-outside = It is not in the district
+organisations-to-inside = It is in the district
+organisations-kind-title = What organisation is it?
+organisations-address-question = Type the address as papers have it. For example: 123456, Lesnoye, ul. Shkolnaya, 1
+organisations-inn-question = Type the organisation's INN, 10 digits.
+organisations-ogrn-question = Type the organisation's OGRN, 13 digits.
+organisations-inn-digits = An organisation's INN has 10 digits, and here are { $count }. Check it and type it again.
+organisations-inn-persons = A person's INN has 12 digits. The organisation's is needed, of 10 digits.
+organisations-ogrn-digits = An OGRN has 13 digits, and here are { $count }. Check it and type it again.
+organisations-ogrn-persons = An entrepreneur's number has 15 digits. The organisation's OGRN is needed, of 13 digits.
+organisations-number-check = There is no such number: its last digit does not fit. Check each digit.
+organisations-detail-kept = ✅ Kept.
+organisations-head-title = Who is the head?
+organisations-head-question = Choose one of those who work here, or type the name. For example: Petrova Olga Sergeyevna
+organisations-head-name-flaw = A family name and a given name are needed, a patronymic at best. For example: Petrova Olga Sergeyevna
+organisations-head-forget = Take the head away
+organisations-head-forgotten = ✅ The head is no longer told.
+organisations-head-post-title = Which post?
+organisations-head-post-question = Choose it or type it in Russian, as papers have it.
+organisations-head-director = Director
+organisations-head-manager = Manager
+organisations-head-basis-title = On what basis do they act?
+organisations-head-basis-question = Choose it or type it in the Russian genitive, as agreements have it.
+organisations-head-charter = The charter
+
+organisations-headcounts = Headcount
+organisations-headcounts-none = Here will be official headcounts by date. Indicators are reckoned from them.
+organisations-headcount-new = Enter
+organisations-headcount-day = 🗓 On { $day }
+organisations-headcount-teaching = 👥 Teaching staff: { $count }
+organisations-headcount-management = Management: { $count }
+organisations-headcount-young = Teaching staff under 35: { $count }
+organisations-headcount-first = Teaching staff in their first three years: { $count }
+organisations-headcount-both = Both at once: { $count }
+organisations-headcount-source = 📄 Source: { $source }
+organisations-headcount-entered = Entered: { $moment }
+organisations-headcount-back = Take the entry back
+organisations-headcount-back-title = Take the entry back?
+organisations-headcount-taken-back = ✅ The entry was taken back.
+organisations-headcount-draft = the headcount of an organisation
+organisations-headcount-kept = ✅ Entered.
+organisations-headcount-no-number = A whole number is needed. For example: 40
+organisations-headcount-ask-day = On which day?
+organisations-headcount-ask-teaching = How many are teaching staff?
+organisations-headcount-ask-management = How many are management?
+organisations-headcount-ask-young = How many teachers are under 35?
+organisations-headcount-ask-first = How many are in their first 3 years?
+organisations-headcount-ask-both = How many are both at once?
+organisations-headcount-ask-source = Where are the numbers from?
+organisations-headcount-day-question = Choose the day of which the numbers are, or type it. For example: 01.09.2026
+organisations-headcount-all-question = Type a number. Or all five with blanks between: teaching staff, management, under 35, first three years, both. For example: 40 3 10 5 4
+organisations-headcount-number-question = Type a number. For example: 5
+organisations-headcount-source-question = Choose the source.
+organisations-headcount-unknown = I do not know
+organisations-headcount-confirm = Enter the headcount?
+organisations-headcount-confirm-question = Is everything right?
+organisations-headcount-enter = Enter the headcount
+
+organisations-marks = Marks
+organisations-marks-none = There are no marks now.
+organisations-marks-question = Choose a mark to set it, take it off or see its history.
+organisations-mark-holds = ✅ { $mark }: { $term }
+organisations-mark-not-set = Not set now.
+organisations-mark-since = since { $day }
+organisations-mark-since-unknown = since an unknown day
+organisations-mark-until = until { $day }
+organisations-mark-ended-on = taken off on { $day }
+organisations-mark-paper = 📄 { $paper } of { $day }
+organisations-mark-no-paper = The paper is not told
+organisations-mark-set = Set
+organisations-mark-end = Take off
+organisations-mark-end-title = From which day is it taken off?
+organisations-mark-end-question = Choose the first day without the mark, or type it. For example: 01.09.2026
+organisations-mark-ended = ✅ The mark was taken off.
+organisations-mark-none-then = There will be no mark on this day; nothing is to be taken off.
+organisations-mark-draft = the mark of an organisation
+organisations-mark-ask-paper = Which paper has set it?
+organisations-mark-paper-question = Type the kind and the number. For example: order No. 45
+organisations-mark-ask-paper-day = Of which day is the paper?
+organisations-mark-ask-since = From which day does it hold?
+organisations-mark-ask-until = Until which day does it hold?
+organisations-mark-confirm = Set the mark?
+organisations-mark-confirm-question = Is everything right?
+organisations-mark-kept = ✅ The mark was set.
+organisations-mark-there = The mark is set on this day already.
+
+organisations-to-agreements = Agreements
+organisations-agreements = Agreements and contracts
+organisations-agreements-none = Here will be agreements and contracts. I remind of their ends beforehand.
+organisations-agreements-count = In all: { $count }. Those that end soon come first; ❌ the term is over.
+organisations-agreement-new = Enter
+organisations-agreement-headline = { $kind } No. { $number } of { $day }
+organisations-agreement-parties = 👥 Parties: { $names }
+organisations-agreement-others = 👥 Other parties: { $names }
+organisations-agreement-endless = 🗓 The term has no end
+organisations-agreement-till = 🗓 Holds until { $day }
+organisations-agreement-until =
+    🗓 Holds until { $day }{ $left ->
+        [0] , its last day
+        [one] , { $left } day is left
+       *[other] , { $left } days are left
+    }
+organisations-agreement-over = ❌ The term is over: { $day }
+organisations-agreement-prolong = Change the term
+organisations-agreement-prolonged = ✅ The term was changed.
+organisations-agreement-remove = Take away
+organisations-agreement-remove-title = Take the entry away?
+organisations-agreement-removed = ✅ The entry was taken away.
+organisations-agreement-draft = the entry of an agreement
+organisations-agreement-kept = ✅ Kept. I shall remind of its end.
+organisations-agreement-ask-kind = An agreement or a contract?
+organisations-agreement-ask-number = Which number?
+organisations-agreement-number-question = Type the number. For example: 5 or 12-C
+organisations-agreement-ask-day = Of which day?
+organisations-agreement-ask-until = Until which day does it hold?
+organisations-agreement-ask-parties = Who are the other parties?
+organisations-agreement-parties-question = Type the names, each on a line of its own. For example: Forest Institute
+organisations-agreement-parties-many = These are { $count } parties, and up to { $most } can be. Type the main ones.
+organisations-agreement-confirm = Keep it?
+organisations-agreement-confirm-question = Is everything right?
+organisations-agreement-enter = Keep
+organisations-reminder-title = ❗ { $kind } No. { $number }: its term
+organisations-reminder-why = I write to you as a coordinator: it can be prolonged, or a new one made.
+organisations-reminder-open = Open

@@ -65,3 +65,39 @@ model-kept-blanks = бланки, которые вы прислали
 model-paper-roster-order = Приказ о составе
 model-paper-agreement = Соглашение
 model-paper-staff = Список работников
+
+model-mark-low = Низкие результаты
+model-mark-adverse = Сложные условия
+model-mark-high = Высокие результаты
+
+model-kind-school = Школа
+model-kind-kindergarten = Детский сад
+model-kind-further = Доп. образование
+model-kind-centre = Методический центр
+model-kind-college = Колледж
+model-kind-university = Вуз, институт
+model-kind-authority = Орган управления
+model-kind-association = Объединение
+model-kind-other = Другая организация
+
+model-agreement = Соглашение
+model-contract = Договор
+
+model-source-monitoring = Мониторинг
+model-source-statistics = Статистика
+model-source-sites = Сайт организации
+model-source-papers = Документы организации
+model-source-federal = Федеральная система
+
+model-headcount-nothing = Нужно хотя бы одно число.
+model-headcount-range = Число от 0 до { $most }.
+model-headcount-young-above-all = До 35 лет не может быть больше, чем всех педагогов.
+model-headcount-new-above-all = В первые три года не может быть больше, чем всех педагогов.
+model-headcount-both-above-all = До 35 лет и в первые три года не может быть больше, чем всех педагогов.
+model-headcount-both-above-young = Тех, кто и до 35 лет, и в первые три года, не больше, чем всех до 35 лет.
+model-headcount-both-above-new = Тех, кто и до 35 лет, и в первые три года, не больше, чем всех в первые три года.
+model-headcount-either-above-all = До 35 лет или в первые три года вместе больше, чем всех педагогов. Проверьте, сколько и тех и других сразу.
+model-headcount-to-come = Этот день ещё не наступил. Нужен сегодняшний или прошедший.
+
+model-kept-heads = должность руководителя организации и право подписи
+model-kept-head-of-office = имя руководителя службы в её правилах

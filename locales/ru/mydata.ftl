@@ -150,3 +150,5 @@ mydata-field-about = О чём
 mydata-field-made = Сделано
 mydata-field-signed = Подписано
 mydata-field-version = Версия
+
+mydata-field-basis = Действует на основании

@@ -19,7 +19,6 @@ organisations-staff =
     }
 organisations-to-staff = 👥 Люди: { $count }
 organisations-staff-question = Выберите человека, чтобы открыть его карточку.
-organisations-flags = Поставьте отметку, и учителя школы попадут в эту целевую категорию.
 organisations-hosts =
     { $count ->
         [one] 📍 Опорная школа { $count } кластера
@@ -29,8 +28,6 @@ organisations-hosts =
 organisations-unconfirmed = ❗ Название набрано при регистрации и не подтверждено.
 organisations-confirm = Подтвердить
 organisations-merge = Объединить
-organisations-low = Низкие результаты
-organisations-adverse = Сложные условия
 organisations-delete = Удалить
 organisations-confirmed = ✅ Подтверждено.
 
@@ -61,7 +58,6 @@ organisations-merging-hosts =
         [few] Перейдёт { $count } кластера.
        *[other] Перейдёт { $count } кластеров.
     }
-organisations-merging-marks = Отметки первой исчезнут вместе с ней.
 organisations-merged =
     { $count ->
         [0] ✅ Объединено.
@@ -136,3 +132,171 @@ organisations-undone-in-part =
         [few] { $used } остались: там уже есть люди или кластер.
        *[other] { $used } осталось: там уже есть люди или кластер.
     }
+
+organisations-is-outside = за пределами района
+organisations-is-inside = в районе
+organisations-marked = ❗ Отметки: { $marks }
+organisations-merging-brings = 📄 Отметки, численность и договоры первой перейдут ко второй.
+organisations-merging-head = Руководитель останется тот, что у второй.
+
+organisations-today = Сегодня
+organisations-endless = Без срока
+organisations-endless-agreement = Бессрочно
+organisations-clear = Убрать
+organisations-day-question = Выберите день или напишите его. Например: 01.09.2026
+organisations-day-flaw = Такой день не подходит. Нужен день с { $first } по { $last }. Например: 01.09.2026
+organisations-words-flaw = Здесь { $count } знаков, а нужно от { $least } до { $most }.
+organisations-not-told = не указан
+
+organisations-change-day = День
+organisations-change-source = Источник
+organisations-change-teaching = Педагоги
+organisations-change-management = Руководители
+organisations-change-young = До 35 лет
+organisations-change-first = Первые три года
+organisations-change-both = И то и другое
+organisations-change-paper = Документ
+organisations-change-paper-day = Дата документа
+organisations-change-since = Начало
+organisations-change-until = Окончание
+organisations-change-kind = Вид
+organisations-change-number = Номер
+organisations-change-parties = Стороны
+
+organisations-details = Данные
+organisations-address-line = 📍 Адрес: { $address }
+organisations-inn-line = ИНН: { $number }
+organisations-ogrn-line = ОГРН: { $number }
+organisations-head-line = 👥 Руководитель: { $post } { $name }, действует на основании { $basis }
+organisations-head-has-left = ❗ Теперь работает в другой организации
+organisations-head-none = 👥 Руководитель не указан
+organisations-to-kind = Вид
+organisations-to-address = Адрес
+organisations-to-inn = ИНН
+organisations-to-ogrn = ОГРН
+organisations-to-head = Руководитель
+organisations-to-outside = Она не в районе
+organisations-to-inside = Она в районе
+organisations-kind-title = Какая это организация?
+organisations-address-question = Напишите адрес, как в документах. Например: 123456, с. Лесное, ул. Школьная, 1
+organisations-inn-question = Напишите ИНН организации, 10 цифр.
+organisations-ogrn-question = Напишите ОГРН организации, 13 цифр.
+organisations-inn-digits = В ИНН организации 10 цифр, а здесь { $count }. Проверьте и напишите снова.
+organisations-inn-persons = 12 цифр в ИНН человека. Нужен ИНН организации, в нём 10 цифр.
+organisations-ogrn-digits = В ОГРН 13 цифр, а здесь { $count }. Проверьте и напишите снова.
+organisations-ogrn-persons = 15 цифр в номере предпринимателя. Нужен ОГРН организации, в нём 13 цифр.
+organisations-number-check = Такого номера не бывает: последняя цифра не сходится. Проверьте каждую цифру.
+organisations-detail-kept = ✅ Записано.
+organisations-head-title = Кто руководитель?
+organisations-head-question = Выберите из тех, кто здесь работает, или напишите имя. Например: Петрова Ольга Сергеевна
+organisations-head-name-flaw = Нужны фамилия и имя, лучше с отчеством. Например: Петрова Ольга Сергеевна
+organisations-head-forget = Убрать руководителя
+organisations-head-forgotten = ✅ Руководитель больше не указан.
+organisations-head-post-title = Какая должность?
+organisations-head-post-question = Выберите или напишите. Например: исполняющий обязанности директора
+organisations-head-director = Директор
+organisations-head-manager = Заведующий
+organisations-head-basis-title = На основании чего действует?
+organisations-head-basis-question = Выберите или напишите в родительном падеже. Например: доверенности № 5 от 01.09.2026
+organisations-head-charter = Устава
+
+organisations-headcounts = Численность
+organisations-headcounts-none = Здесь будет официальная численность по датам. От неё считают показатели.
+organisations-headcount-new = Внести
+organisations-headcount-day = 🗓 На { $day }
+organisations-headcount-teaching = 👥 Педагогических работников: { $count }
+organisations-headcount-management = Руководителей: { $count }
+organisations-headcount-young = Педагогов до 35 лет: { $count }
+organisations-headcount-first = Педагогов в первые три года: { $count }
+organisations-headcount-both = И то и другое сразу: { $count }
+organisations-headcount-source = 📄 Источник: { $source }
+organisations-headcount-entered = Внесено: { $moment }
+organisations-headcount-back = Убрать запись
+organisations-headcount-back-title = Убрать запись?
+organisations-headcount-taken-back = ✅ Запись убрана.
+organisations-headcount-draft = численность организации
+organisations-headcount-kept = ✅ Внесено.
+organisations-headcount-no-number = Нужно целое число. Например: 40
+organisations-headcount-ask-day = На какой день?
+organisations-headcount-ask-teaching = Сколько педагогов?
+organisations-headcount-ask-management = Сколько руководителей?
+organisations-headcount-ask-young = Сколько педагогов до 35 лет?
+organisations-headcount-ask-first = Сколько в первые три года?
+organisations-headcount-ask-both = Сколько и тех и других сразу?
+organisations-headcount-ask-source = Откуда числа?
+organisations-headcount-day-question = Выберите день, на который верны числа, или напишите его. Например: 01.09.2026
+organisations-headcount-all-question = Напишите число. Можно сразу пять через пробел: педагоги, руководители, до 35 лет, первые три года, и то и другое. Например: 40 3 10 5 4
+organisations-headcount-number-question = Напишите число. Например: 5
+organisations-headcount-source-question = Выберите источник.
+organisations-headcount-unknown = Не знаю
+organisations-headcount-confirm = Внести численность?
+organisations-headcount-confirm-question = Всё верно?
+organisations-headcount-enter = Внести численность
+
+organisations-marks = Отметки
+organisations-marks-none = Сейчас отметок нет.
+organisations-marks-question = Выберите отметку, чтобы поставить её, снять или посмотреть историю.
+organisations-mark-holds = ✅ { $mark }: { $term }
+organisations-mark-not-set = Сейчас не поставлена.
+organisations-mark-since = с { $day }
+organisations-mark-since-unknown = с какого дня, неизвестно
+organisations-mark-until = по { $day }
+organisations-mark-ended-on = снята с { $day }
+organisations-mark-paper = 📄 { $paper } от { $day }
+organisations-mark-no-paper = Документ не указан
+organisations-mark-set = Поставить
+organisations-mark-end = Снять
+organisations-mark-end-title = С какого дня снять?
+organisations-mark-end-question = Выберите первый день без отметки или напишите его. Например: 01.09.2026
+organisations-mark-ended = ✅ Отметка снята.
+organisations-mark-none-then = В этот день отметки уже не будет, снимать нечего.
+organisations-mark-draft = отметка организации
+organisations-mark-ask-paper = Каким документом поставлена?
+organisations-mark-paper-question = Напишите вид и номер. Например: приказ № 45-ОД
+organisations-mark-ask-paper-day = От какого числа документ?
+organisations-mark-ask-since = С какого дня действует?
+organisations-mark-ask-until = По какой день действует?
+organisations-mark-confirm = Поставить отметку?
+organisations-mark-confirm-question = Всё верно?
+organisations-mark-kept = ✅ Отметка поставлена.
+organisations-mark-there = В этот день отметка уже стоит.
+
+organisations-to-agreements = Договоры
+organisations-agreements = Договоры и соглашения
+organisations-agreements-none = Здесь будут договоры и соглашения. О конце срока напомню заранее.
+organisations-agreements-count = Всего: { $count }. Сначала те, что скоро закончатся; ❌ срок истёк.
+organisations-agreement-new = Внести
+organisations-agreement-headline = { $kind } № { $number } от { $day }
+organisations-agreement-parties = 👥 Стороны: { $names }
+organisations-agreement-others = 👥 Другие стороны: { $names }
+organisations-agreement-endless = 🗓 Срок не ограничен
+organisations-agreement-till = 🗓 Действует по { $day }
+organisations-agreement-until =
+    🗓 Действует по { $day }{ $left ->
+        [0] , последний день
+        [one] , остался { $left } день
+        [few] , осталось { $left } дня
+       *[other] , осталось { $left } дней
+    }
+organisations-agreement-over = ❌ Срок истёк: { $day }
+organisations-agreement-prolong = Изменить срок
+organisations-agreement-prolonged = ✅ Срок изменён.
+organisations-agreement-remove = Убрать
+organisations-agreement-remove-title = Убрать запись о договоре?
+organisations-agreement-removed = ✅ Запись убрана.
+organisations-agreement-draft = запись о договоре
+organisations-agreement-kept = ✅ Записано. О конце срока напомню.
+organisations-agreement-ask-kind = Договор или соглашение?
+organisations-agreement-ask-number = Какой номер?
+organisations-agreement-number-question = Напишите номер. Например: 5 или 12-С
+organisations-agreement-ask-day = От какого числа?
+organisations-agreement-ask-until = По какой день действует?
+organisations-agreement-ask-parties = Кто другие стороны?
+organisations-agreement-parties-question = Напишите названия, каждое на своей строке. Например: Лесной институт
+organisations-agreement-parties-many = Сторон { $count }, а можно до { $most }. Напишите главные.
+organisations-agreement-confirm = Записать?
+organisations-agreement-confirm-question = Всё верно?
+organisations-agreement-enter = Записать
+organisations-reminder-title = ❗ { $kind } № { $number }: срок
+organisations-reminder-why = Пишу вам как координатору: договор можно продлить или заключить новый.
+organisations-reminder-open = Открыть

@@ -32,4 +32,5 @@ pub const TABLES: &[&[Table]] = &[
     journal::TABLES,
     regulation::TABLES,
     papers::TABLES,
+    organisations::HEADS,
 ];

@@ -58,6 +58,28 @@ pub struct Somebody {
     pub organisation: String,
 }
 
+/// The school that hosts a group, as an agreement names it.
+#[derive(Debug, Clone, Copy)]
+pub struct Host<'a> {
+    /// Its official name.
+    pub name: Option<&'a str>,
+    /// What else is said of it.
+    pub requisites: &'a Requisites,
+}
+
+/// What an agreement says of an organisation besides its name.
+#[derive(Debug, Clone, Default)]
+pub struct Requisites {
+    /// Where it is.
+    pub address: Option<String>,
+    /// ИНН.
+    pub inn: Option<String>,
+    /// ОГРН.
+    pub ogrn: Option<String>,
+    /// By what right its head signs, in the genitive: «Устава».
+    pub basis: Option<String>,
+}
+
 /// A line of a roster.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -80,15 +102,15 @@ pub fn roster_order(head: &Head, group: &str, leader: Option<&Somebody>, members
 }
 
 /// P36: the agreement of an office, the school that hosts a group, and those who join.
-pub fn agreement(
-    head: &Head,
-    group: &str,
-    host: Option<&str>,
-    director: Option<&Somebody>,
-    joining: &[String],
-) -> Values {
-    let values = with_cases(with_group(with_head(head), group), "организация", host, cases::body);
-    let values = with_somebody(values, "директор", director);
+pub fn agreement(head: &Head, group: &str, host: Host<'_>, director: Option<&Somebody>, joining: &[String]) -> Values {
+    let Requisites { address, inn, ogrn, basis } = host.requisites;
+    let values = with_cases(with_group(with_head(head), group), "организация", host.name, cases::body);
+    let values = with_somebody(values, "директор", director)
+        // Whose right to sign nobody has told signs by the charter, as heads of schools do.
+        .with("директор основание", director.map(|_| basis.clone().unwrap_or_else(|| "Устава".to_owned())))
+        .with("организация адрес", address.clone())
+        .with("организация инн", inn.clone())
+        .with("организация огрн", ogrn.clone());
     let joined = joining.iter().map(|name| Values::default().with("организация", name.clone()));
     values.list("присоединившиеся", joined)
 }
@@ -254,7 +276,14 @@ pub fn specimen(kind: Kind, day: NaiveDate) -> Values {
         }
         Kind::Agreement => {
             let director = Somebody { name: other, post: "Директор".to_owned(), ..leader };
-            agreement(&head, "Образец", Some("Школа № 1"), Some(&director), &["Школа № 2".to_owned()])
+            let requisites = Requisites {
+                address: Some("ул. Школьная, 1".to_owned()),
+                inn: Some("0000000000".to_owned()),
+                ogrn: Some("0000000000000".to_owned()),
+                basis: Some("Устава".to_owned()),
+            };
+            let host = Host { name: Some("Школа № 1"), requisites: &requisites };
+            agreement(&head, "Образец", host, Some(&director), &["Школа № 2".to_owned()])
         }
         Kind::Staff => {
             let line = StaffLine {

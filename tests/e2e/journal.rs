@@ -5,14 +5,19 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
+use chrono::NaiveDate;
 use grozd::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
 use grozd::model::events;
 use grozd::model::groups::{self, Founding, Kind, Phase};
 use grozd::model::journal::MATTERS;
-use grozd::model::organisations::{self, Mark};
+use grozd::model::organisations::agreements::{self, Sort, Terms};
+use grozd::model::organisations::flags::{self, NewFlag};
+use grozd::model::organisations::headcounts::{self, Counts, Source};
+use grozd::model::organisations::{self, Detail, Keeper, Mark, NewHead};
 use grozd::model::people::{self, FullName};
 use grozd::model::regulation::{self, Change, Preset, Value, file};
 use grozd::model::roles::{self, Appointer, Coordinator, Leader, Registered};
+use grozd::talk::Tx;
 
 use crate::world::{CLUSTER, Somebody, World};
 
@@ -69,9 +74,7 @@ async fn every_matter_leaves_a_row_that_is_told() {
             None => lyceum,
         };
         organisations::rename(&mut tx, guard, lyceum, "Гимназия № 5").await.unwrap();
-        for mark in [Mark::LowResults, Mark::AdverseConditions] {
-            organisations::set_mark(&mut tx, guard, lyceum, mark, true).await.unwrap();
-        }
+        about_an_organisation(&mut tx, guard, lyceum).await;
         organisations::merge(&mut tx, guard, school, lyceum).await.unwrap();
         let founding =
             Founding {
@@ -143,6 +146,47 @@ async fn every_matter_leaves_a_row_that_is_told() {
     }
     assert!(rows.iter().skip(1).all(|row| !row[4].contains('{') && row[4].chars().count() > 10), "{rows:?}");
     world.end().await;
+}
+
+/// Everything that the office says of an organisation, said and taken back.
+async fn about_an_organisation(tx: &mut Tx, guard: Coordinator, id: OrganisationId) {
+    let day = |day: &str| -> NaiveDate { day.parse().unwrap() };
+    organisations::confirm(tx, guard, id).await.unwrap();
+    let keeper = Keeper::coordinating(tx, guard, id).await.unwrap();
+    for mark in Mark::ALL {
+        let (since, paper_day) = (day("2026-09-01"), day("2026-08-30"));
+        let new = NewFlag { mark, since, until: None, paper: "приказ № 1".to_owned(), paper_day };
+        assert!(flags::set(tx, keeper, &new).await.unwrap());
+        assert!(flags::end(tx, keeper, mark, day("2026-11-21")).await.unwrap());
+    }
+    let counts = Counts { teaching: Some(40), ..Counts::default() };
+    let new = headcounts::New { day: day("2026-09-01"), counts, source: Source::Papers };
+    headcounts::count_heads(tx, keeper, &new).await.unwrap().unwrap();
+    let entered = headcounts::of(tx, keeper).await.unwrap().1[0].id;
+    headcounts::take_back(tx, keeper, entered).await.unwrap();
+    for detail in [
+        Detail::Kind(organisations::Kind::Centre),
+        Detail::Outside(true),
+        Detail::Address(Some("с. Лесное".to_owned())),
+        Detail::Inn(Some("7707329152".to_owned())),
+        Detail::Ogrn(Some("1047707030513".to_owned())),
+    ] {
+        organisations::set_detail(tx, guard, id, &detail).await.unwrap();
+    }
+    let name = FullName::parse("Жданок Антон Иванович").unwrap();
+    let head = NewHead { name, post: "директор".to_owned(), basis: "Устава".to_owned() };
+    organisations::set_head(tx, guard, id, &head).await.unwrap();
+    organisations::forget_head(tx, guard, id).await.unwrap();
+    let terms = Terms {
+        sort: Sort::Agreement,
+        number: "5".to_owned(),
+        day: day("2026-09-01"),
+        until: None,
+        others: vec!["Лесной институт".to_owned()],
+    };
+    let agreement = agreements::enter(tx, guard, id, &terms).await.unwrap();
+    agreements::prolong(tx, guard, id, agreement, Some(day("2027-08-31"))).await.unwrap();
+    agreements::remove(tx, guard, id, agreement).await.unwrap();
 }
 
 /// The cells of the newest spreadsheet that somebody got, as texts.

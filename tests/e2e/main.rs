@@ -20,6 +20,7 @@ mod mydata;
 mod names;
 mod notices;
 mod office;
+mod organisations_office;
 mod outbox;
 mod papers;
 mod people_office;

@@ -502,7 +502,8 @@ async fn s0_01_the_categories_overlap_and_count_today_s_staff() {
     lists(&world, &["Зимина Анна Петровна", "Орлов Пётр Ильич"]).await;
     world
         .tamper(
-            "UPDATE organisation SET low_results = 1, adverse_conditions = 1;
+            "INSERT INTO organisation_flag (organisation_id, flag)
+             SELECT id, column1 FROM organisation, (VALUES ('low_results'), ('adverse_conditions'));
              UPDATE person SET teaching_since = '2025-09-01' WHERE id = 2;
              UPDATE person SET left_at = '2026-11-20T00:00:00+00:00', teaching_since = '2025-09-01' WHERE id = 4",
         )

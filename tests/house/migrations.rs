@@ -11,8 +11,53 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoo
 use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
+/// Columns that a migration has moved to a table of their own; a test of each finds what stood in it there.
+const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
+
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 51] = [
+const REFUSED: [(&str, &str, &str); 59] = [
+    (
+        "a part of a headcount is no more than its whole",
+        "UPDATE headcount SET under_35 = 201 WHERE organisation_id = 1",
+        "CHECK constraint failed: under_35 <= teaching",
+    ),
+    (
+        "those who are one or the other are no more than there are",
+        "INSERT INTO headcount (organisation_id, day, teaching, under_35, first_years, both, source, entered_at)
+         VALUES (1, '2026-10-01', 50, 30, 30, 9, 'papers', '2026-10-09T08:00:00+00:00')",
+        "CHECK constraint failed: under_35 + first_years - both <= teaching",
+    ),
+    (
+        "a mark has a paper where it has a day",
+        "INSERT INTO organisation_flag (organisation_id, flag, since) VALUES (2, 'low_results', '2026-09-01')",
+        "CHECK constraint failed: (paper IS NULL) = (since IS NULL)",
+    ),
+    (
+        "an agreement does not end before it begins",
+        "UPDATE agreement SET until = '2026-01-01' WHERE id = 1",
+        "CHECK constraint failed: until >= day",
+    ),
+    (
+        "an organisation is a party once",
+        "INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (1, 1)",
+        "UNIQUE constraint failed: agreement_party.agreement_id, agreement_party.organisation_id",
+    ),
+    (
+        "an organisation with an agreement is not deleted",
+        "DELETE FROM organisation WHERE id = 2",
+        "FOREIGN KEY constraint failed",
+    ),
+    (
+        "a head is one of the list, or somebody by name",
+        "UPDATE organisation_head SET family_name = 'Ким', given_name = 'Ирина', patronymic = '', search_form = ' ким'
+         WHERE organisation_id = 1",
+        "CHECK constraint failed: (person_id IS NULL) != (family_name IS NULL)",
+    ),
+    (
+        "of a version of a regulation the head's name alone is forgotten",
+        "UPDATE regulation_override SET value = NULL, grounds = NULL WHERE key = 'quorum'",
+        "a version of a regulation is never changed",
+    ),
     (
         "a version of a regulation is never changed",
         "UPDATE regulation SET made_at = '2026-10-08T08:00:00+00:00' WHERE version = 1",
@@ -311,6 +356,8 @@ async fn dump(db: &mut SqliteConnection) -> Dump {
             .fetch_all(&mut *db)
             .await
             .expect("SQLite lists the columns");
+        let columns: Vec<String> =
+            columns.into_iter().filter(|column| !MOVED.contains(&(table.as_str(), column.as_str()))).collect();
         let rows = rows_of(db, &table, &columns).await;
         dump.insert(table, (columns, rows));
     }
@@ -347,6 +394,23 @@ async fn every_migration_keeps_what_it_finds() {
     assert_eq!(dump(&mut db).await, rows);
     drop(db);
     assert_eq!(database.flaws().await.unwrap(), Vec::<String>::new());
+    database.close().await;
+}
+
+/// S0-01: a school that was marked before the bot asked for papers and days is marked still.
+#[tokio::test]
+async fn a_mark_of_a_school_is_moved_to_its_history() {
+    let (_folder, file) = temporary();
+    lived_in(&file).await;
+    let database = Database::open(&file, NOW).await.unwrap();
+    let mut db = database.reader().await.unwrap();
+    let marked: Vec<(i64, String)> =
+        sqlx::query_as("SELECT organisation_id, flag FROM organisation_flag WHERE since IS NULL")
+            .fetch_all(&mut *db)
+            .await
+            .unwrap();
+    assert_eq!(marked, [(1, "low_results".to_owned())]);
+    drop(db);
     database.close().await;
 }
 

@@ -318,10 +318,44 @@ impl Maker {
             .collect();
         self.rows += insert(
             db,
-            "INSERT INTO organisation (id, municipality_id, full_name, short_name, kind, low_results,
-                                       adverse_conditions, confirmed, sort_form, search_form)
-             SELECT value ->> 0, 1, value ->> 1, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-                    unhex(value ->> 6), value ->> 7 FROM json_each(?)",
+            "INSERT INTO organisation (id, municipality_id, full_name, short_name, kind, confirmed, sort_form,
+                                       search_form)
+             SELECT value ->> 0, 1, value ->> 1, value ->> 1, value ->> 2, value ->> 5, unhex(value ->> 6),
+                    value ->> 7 FROM json_each(?)",
+            rows.clone(),
+        )
+        .await;
+        self.rows += insert(
+            db,
+            "INSERT INTO organisation_flag (organisation_id, flag, since, paper, paper_day)
+             SELECT value ->> 0, 'low_results', '2026-09-01', 'приказ № 1', '2026-08-30' FROM json_each(?1)
+             WHERE value ->> 3 = 1
+             UNION ALL
+             SELECT value ->> 0, 'adverse_conditions', '2026-09-01', 'приказ № 1', '2026-08-30' FROM json_each(?1)
+             WHERE value ->> 4 = 1",
+            rows.clone(),
+        )
+        .await;
+        self.rows += insert(
+            db,
+            "INSERT INTO headcount (organisation_id, day, teaching, management, under_35, first_years, both, source,
+                                    entered_at)
+             SELECT value ->> 0, '2026-09-01', 40, 3, 10, 5, 4, 'statistics', '2026-10-01T08:00:00+00:00'
+             FROM json_each(?)",
+            rows.clone(),
+        )
+        .await;
+        self.rows += insert(
+            db,
+            "INSERT INTO agreement (id, municipality_id, kind, number, day, until)
+             SELECT value ->> 0, 1, 'agreement', value ->> 0, '2026-09-01', '2027-08-31' FROM json_each(?)",
+            rows.clone(),
+        )
+        .await;
+        self.rows += insert(
+            db,
+            "INSERT INTO agreement_party (agreement_id, organisation_id) SELECT value ->> 0, value ->> 0
+             FROM json_each(?)",
             rows,
         )
         .await;

@@ -168,7 +168,7 @@ fn enumerated(language: Language, names: &[String]) -> String {
 mod tests {
     use super::*;
     use crate::ids::{OrganisationId, PersonId, PostId};
-    use crate::model::organisations::Organisation;
+    use crate::model::organisations::{Mark, Organisation};
     use crate::model::people::{FullName, Post};
     use crate::text::Bilingual;
 
@@ -178,13 +178,8 @@ mod tests {
         let mut person = Person {
             id: PersonId(1),
             name: FullName::parse("Петрова Ольга").unwrap(),
-            organisation: Organisation {
-                id: OrganisationId(1),
-                name: "Школа № 3".to_owned(),
-                low_results: true,
-                adverse_conditions: true,
-                confirmed: true,
-            },
+            organisation: Organisation { id: OrganisationId(1), name: "Школа № 3".to_owned(), confirmed: true },
+            marks: vec![Mark::LowResults, Mark::AdverseConditions],
             post: Post {
                 id: PostId(3),
                 name: Bilingual { ru: "Заместитель руководителя".to_owned(), en: String::new() },

@@ -5,8 +5,8 @@ pub use leaving::leave_all;
 
 mod store;
 pub use store::{
-    Founding, GroupName, Joining, MOVE_ORGANISATION, Member, Membership, Removed, day_in, found, host_of, is_member,
-    is_taken, join, leave, named, remove, rename, roster, set_category, set_host, set_phase,
+    Founding, GroupName, Joining, Member, Membership, Removed, day_in, end_double_membership, found, host_of,
+    is_member, is_taken, join, leave, named, remove, rename, roster, set_category, set_host, set_phase,
 };
 
 use serde::{Deserialize, Serialize};

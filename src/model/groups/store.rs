@@ -248,14 +248,17 @@ pub async fn host_of(tx: &mut Tx, group: GroupId) -> Result<Option<String>> {
 }
 
 /// What one organisation hosted and belonged to, another one does: they are being merged. The values: the latter and the
-/// former; the moment, the former and the latter; the latter and the former.
-pub const MOVE_ORGANISATION: [&str; 3] = [MOVE_HOSTED, END_DOUBLE, MOVE_MEMBERSHIPS];
-const MOVE_HOSTED: &str = "UPDATE groups SET host_organisation_id = ? WHERE host_organisation_id = ?";
-/// Where both belong to a group, the membership of the former ends with it.
-const END_DOUBLE: &str = "UPDATE membership SET left_at = max(joined_at, ?)
-     WHERE organisation_id = ? AND left_at IS NULL
-       AND group_id IN (SELECT group_id FROM membership WHERE organisation_id = ? AND left_at IS NULL)";
-const MOVE_MEMBERSHIPS: &str = "UPDATE membership SET organisation_id = ? WHERE organisation_id = ?";
+/// A statement for organisations that are being merged: where both belong to a group, the membership of the former ends,
+/// and stays in what is past.
+pub fn end_double_membership(from: OrganisationId, into: OrganisationId, now: DateTime<Utc>) -> String {
+    // As the column has its moments.
+    let now = now.to_rfc3339();
+    format!(
+        "UPDATE membership SET left_at = max(joined_at, '{now}')
+         WHERE organisation_id = {from} AND left_at IS NULL
+           AND group_id IN (SELECT group_id FROM membership WHERE organisation_id = {into} AND left_at IS NULL)"
+    )
+}
 
 /// What joining came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

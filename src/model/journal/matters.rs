@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::groups::Phase;
+use crate::model::organisations::Kind;
 use crate::model::regulation::{self, keys};
 use crate::say;
 use crate::text::Language;
@@ -240,6 +241,68 @@ pub static MATTERS: &[Matter] = &[
             false => say!(language, "journal-adverse-conditions-unset", organisation = name),
         }
     }),
+    Matter::of(About::Organisations, "organisation-high-results", |language, told| {
+        let name = told.organisation(language);
+        match told.is_set() {
+            true => say!(language, "journal-high-results-set", organisation = name),
+            false => say!(language, "journal-high-results-unset", organisation = name),
+        }
+    }),
+    Matter::of(About::Organisations, "organisation-confirmed", |language, told| {
+        say!(language, "journal-organisation-confirmed", organisation = told.organisation(language))
+    }),
+    Matter::of(About::Organisations, "organisation-headcount", |language, told| match (&told.was, &told.became) {
+        (Some(was), None) => {
+            say!(
+                language,
+                "journal-headcount-taken-back",
+                organisation = told.organisation(language),
+                was = was.clone()
+            )
+        }
+        _ => say!(language, "journal-headcount", organisation = told.organisation(language), became = told.became()),
+    }),
+    Matter::of(About::Organisations, "organisation-kind", |language, told| {
+        let (was, became) = (kind(language, told.was.as_deref()), kind(language, told.became.as_deref()));
+        let name = told.organisation(language);
+        say!(language, "journal-organisation-kind", organisation = name, was = was, became = became)
+    }),
+    Matter::of(About::Organisations, "organisation-outside", |language, told| {
+        let name = told.organisation(language);
+        match told.is_set() {
+            true => say!(language, "journal-organisation-outside", organisation = name),
+            false => say!(language, "journal-organisation-inside", organisation = name),
+        }
+    }),
+    Matter::of(About::Organisations, "organisation-address", |language, told| {
+        let (name, was, became) = from_to(language, told);
+        say!(language, "journal-organisation-address", organisation = name, was = was, became = became)
+    }),
+    Matter::of(About::Organisations, "organisation-inn", |language, told| {
+        let (name, was, became) = from_to(language, told);
+        say!(language, "journal-organisation-inn", organisation = name, was = was, became = became)
+    }),
+    Matter::of(About::Organisations, "organisation-ogrn", |language, told| {
+        let (name, was, became) = from_to(language, told);
+        say!(language, "journal-organisation-ogrn", organisation = name, was = was, became = became)
+    }),
+    // Who heads a school is said by its card, which forgets whoever is erased.
+    Matter::of(About::Organisations, "organisation-head", |language, told| match told.became.as_deref() {
+        Some("false") => say!(language, "journal-head-forgotten", organisation = told.organisation(language)),
+        _ => say!(language, "journal-head-named", organisation = told.organisation(language)),
+    }),
+    Matter::of(About::Organisations, "agreement-entered", |language, told| {
+        let name = told.organisation(language);
+        say!(language, "journal-agreement-entered", organisation = name, number = told.became())
+    }),
+    Matter::of(About::Organisations, "agreement-prolonged", |language, told| {
+        let (name, was, became) = from_to(language, told);
+        say!(language, "journal-agreement-prolonged", organisation = name, was = was, became = became)
+    }),
+    Matter::of(About::Organisations, "agreement-removed", |language, told| {
+        let name = told.organisation(language);
+        say!(language, "journal-agreement-removed", organisation = name, number = told.was())
+    }),
     Matter::of(About::Organisations, "organisation-merged", |language, told| {
         say!(language, "journal-organisation-merged", was = told.was(), became = told.became())
     }),
@@ -306,6 +369,18 @@ pub static MATTERS: &[Matter] = &[
         say!(language, "journal-regulation-file", was = was, became = became)
     }),
 ];
+
+/// Of which organisation, and from what to what; nothing stands for what was not there.
+fn from_to(language: Language, told: &Told) -> (String, String, String) {
+    let said = |what: &Option<String>| what.clone().unwrap_or_else(|| say!(language, "journal-nothing"));
+    (told.organisation(language), said(&told.was), said(&told.became))
+}
+
+fn kind(language: Language, code: Option<&str>) -> String {
+    let code = code.unwrap_or_default();
+    let known: Option<Kind> = serde_json::from_value(code.into()).ok();
+    known.map_or_else(|| code.to_owned(), |kind| kind.named(language).to_lowercase())
+}
 
 fn phase(language: Language, code: &str) -> String {
     let known = Phase::ALL.into_iter().find(|phase| phase.code() == code);

@@ -96,6 +96,3 @@ pub async fn enter(tx: &mut Tx, author: PersonId, matter: &'static str, entry: E
 fn is_told(matter: &str) {
     debug_assert!(named(matter).is_some(), "«{matter}» has no sentence: add it to model/journal/matters.rs");
 }
-
-/// What was noted of one organisation is noted of the one into which it is merged: the latter, the former.
-pub const MOVE_ORGANISATION: &str = "UPDATE journal SET organisation_id = ? WHERE organisation_id = ?";

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{Names, all_with_forms};
+use super::{Kind, Names, all_with_forms, merging};
 use crate::db::{Call, Values};
 use crate::ids::OrganisationId;
 use crate::model::journal::{self, Entry};
@@ -71,7 +71,9 @@ pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<A
         .map(|name| {
             // JSON holds no bytes.
             let sort_form: String = name.sort_form.iter().map(|byte| format!("{byte:02x}")).collect();
-            json!({ "full": name.full, "short": name.short, "sort": sort_form, "search": name.search_form })
+            let kind = Kind::of(&name.search_form);
+            json!({ "full": name.full, "short": name.short, "sort": sort_form, "search": name.search_form,
+                    "kind": kind })
         })
         .collect();
     let municipality = tx.municipality();
@@ -84,8 +86,8 @@ pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<A
 }
 
 const ADD: &str = "INSERT INTO organisation
-         (municipality_id, added_at, full_name, short_name, sort_form, search_form, confirmed)
-     SELECT ?, ?, value ->> 'full', value ->> 'short', unhex(value ->> 'sort'), value ->> 'search', 1
+         (municipality_id, added_at, full_name, short_name, sort_form, search_form, kind, confirmed)
+     SELECT ?, ?, value ->> 'full', value ->> 'short', unhex(value ->> 'sort'), value ->> 'search', value ->> 'kind', 1
      FROM json_each(?) WHERE true
      ON CONFLICT (municipality_id, short_name) DO UPDATE SET confirmed = 1";
 const CONFIRM: &str =
@@ -109,26 +111,27 @@ pub struct Undone {
 pub async fn undo_addition(tx: &mut Tx, by: Coordinator) -> Result<Undone> {
     let (municipality, since) = (tx.municipality(), tx.now - UNDONE_WITHIN);
     let last = sqlx::query!(
-        r#"WITH last AS (SELECT max(added_at) AS at FROM organisation WHERE municipality_id = ?1 AND added_at >= ?2),
-                added AS (SELECT id,
-                                 EXISTS (SELECT 1 FROM person WHERE organisation_id = organisation.id)
-                                 OR EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = organisation.id)
-                                 OR EXISTS (SELECT 1 FROM membership WHERE organisation_id = organisation.id) AS used
-                          FROM organisation JOIN last ON organisation.added_at = last.at
-                          WHERE municipality_id = ?1)
-           SELECT (SELECT count(*) FROM added WHERE used) AS "used!: i64",
-                  (SELECT count(*) FROM added WHERE NOT used) AS "gone!: i64",
-                  (SELECT json_group_array(id) FROM added WHERE NOT used) AS "ids!: String""#,
+        r#"WITH last AS (SELECT max(added_at) AS at FROM organisation WHERE municipality_id = ?1 AND added_at >= ?2)
+           SELECT (SELECT json_group_array(id) FROM organisation JOIN last ON organisation.added_at = last.at
+                   WHERE municipality_id = ?1) AS "added!: String",
+                  (SELECT json_group_array(json_array(tables.name, key."from",
+                                                      key.on_delete IN ('NO ACTION', 'RESTRICT')))
+                   FROM sqlite_master AS tables, pragma_foreign_key_list(tables.name) AS key
+                   WHERE tables.type = 'table' AND key."table" = 'organisation') AS "ties!: String""#,
         municipality,
         since
     )
     .fetch_one(tx.db())
     .await?;
-    let values = Values::default().and(municipality)?.and(last.ids)?;
-    let entry = Entry { became: Some(last.gone.to_string()), ..Entry::default() };
+    let added: Vec<OrganisationId> = serde_json::from_str(&last.added)?;
+    let held = merging::held(tx, &last.ties, &added).await?;
+    let free: Vec<_> = added.into_iter().filter(|id| !held.contains(id)).collect();
+    let values = Values::default().and(municipality)?.and(serde_json::to_string(&free)?)?;
+    let entry = Entry { became: Some(free.len().to_string()), ..Entry::default() };
     let values = journal::noted(values, tx, by.id(), "organisations-taken-back", entry)?;
     UNDOING.make(tx.db(), values).await?;
-    Ok(Undone { gone: last.gone, used: last.used })
+    let count = |ids: &[OrganisationId]| i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    Ok(Undone { gone: count(&free), used: count(&held) })
 }
 
 const TAKE_BACK: &str = "DELETE FROM organisation WHERE municipality_id = ? AND id IN (SELECT value FROM json_each(?))";

@@ -1,21 +1,64 @@
-//! Schools and other organisations of a municipality.
+//! Schools and other organisations of a municipality, and what is known of each: names and numbers, marks, headcounts,
+//! agreements, who heads it.
+//!
+//! Who heads an organisation is somebody's name. Where they are known here, it is a reference, and goes with them; where
+//! a name alone was typed, a trigger takes it away with the last who is erased under it (`head_forgets`).
 
+mod details;
+mod keeper;
 mod lists;
+mod merging;
+mod numbers;
 mod search;
 mod store;
+
+pub mod agreements;
+pub mod flags;
+pub mod headcounts;
+
+pub use details::{Detail, Details, Head, Kind, NewHead, details, forget_head, set_detail, set_head};
+pub use flags::Mark;
+pub use keeper::Keeper;
+pub use merging::{delete, merge};
+pub use numbers::{Wrong, inn, ogrn};
 
 pub use lists::{Added, Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
 pub use search::{Names, Ranked, ranked, search};
 pub use store::{
-    Renamed, add, all_with_forms, confirm, delete, find, found_municipality, merge, municipalities, organisation,
-    rename, set_mark,
+    Renamed, add, all_with_forms, confirm, find, found_municipality, municipalities, organisation, rename,
 };
 
 use crate::ids::{MunicipalityId, OrganisationId};
-use crate::talk::Table;
+use crate::say;
+use crate::talk::{Fate, Kept, Of, Table, Whose};
+
+/// What goes with its organisation, and is moved where that is merged.
+const OWN: Of = Of { column: "organisation_id", whose: Whose::Organisation, fate: Fate::Goes };
 
 /// What is kept about organisations; nobody's own data.
-pub const TABLES: &[Table] = &[Table::plain("district"), Table::plain("municipality"), Table::plain("organisation")];
+pub const TABLES: &[Table] = &[
+    Table::plain("district"),
+    Table::plain("municipality"),
+    Table::plain("organisation"),
+    Table::of("organisation_flag", &[OWN]),
+    Table::of("headcount", &[OWN]),
+    Table::plain("agreement"),
+    Table::of("agreement_party", &[Of::organisation("organisation_id")]),
+];
+
+/// Who heads an organisation: the consent speaks of it last.
+pub const HEADS: &[Table] = &[Table::of("organisation_head", &[OWN, Of::person("person_id", Fate::Goes)]).kept(Kept {
+    said_as: |language| say!(language, "model-kept-heads"),
+    rows: "SELECT json_object('organisation', organisation.short_name, 'post', post, 'basis', basis)
+               FROM organisation_head JOIN organisation ON organisation.id = organisation_id WHERE person_id = ?1
+               UNION ALL
+               SELECT json_object('organisation', organisation.short_name, 'post', organisation_head.post,
+                                  'basis', basis)
+               FROM person JOIN organisation_head ON organisation_head.search_form = person.search_form
+               JOIN organisation ON organisation.id = organisation_head.organisation_id
+                    AND organisation.municipality_id = person.municipality_id
+               WHERE person.id = ?1",
+})];
 
 /// A municipality, as work in it begins.
 #[derive(Debug, Clone)]
@@ -33,20 +76,6 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// The short name, as lists show it.
     pub name: String,
-    /// A school with low results, НРО (S0-01).
-    pub low_results: bool,
-    /// A school in adverse social conditions, ФНСУ (S0-01).
-    pub adverse_conditions: bool,
     /// Whether a coordinator has confirmed it; one that a newcomer typed is not yet.
     pub confirmed: bool,
-}
-
-/// What places the staff of a school in a target category (S0-01, 3 and 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// Низкие результаты.
-    LowResults,
-    /// Неблагоприятные социальные условия.
-    AdverseConditions,
 }

@@ -4,35 +4,28 @@ use std::sync::LazyLock;
 
 use sqlx::SqliteConnection;
 
-use super::{Mark, Municipality, Name, Names, Organisation};
+use super::{Kind, Municipality, Name, Names, Organisation};
 use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, OrganisationId};
+use crate::model::events;
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
-use crate::model::{events, groups, people};
 use crate::talk::{Result, Trouble, Tx};
 
 /// The organisations of the municipality with their search forms, by name.
 pub async fn all_with_forms(tx: &mut Tx) -> Result<Vec<(Organisation, String)>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT id AS "id!: OrganisationId", short_name AS name, low_results AS "low_results: bool",
-                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool", search_form
+        r#"SELECT id AS "id!: OrganisationId", short_name AS name, confirmed AS "confirmed: bool",
+                  search_form
            FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id"#,
         municipality
     )
     .fetch_all(tx.db())
     .await?;
-    let read = rows.into_iter().map(|row| {
-        let organisation = Organisation {
-            id: row.id,
-            name: row.name,
-            low_results: row.low_results,
-            adverse_conditions: row.adverse_conditions,
-            confirmed: row.confirmed,
-        };
-        (organisation, row.search_form)
-    });
+    let read = rows
+        .into_iter()
+        .map(|row| (Organisation { id: row.id, name: row.name, confirmed: row.confirmed }, row.search_form));
     Ok(read.collect())
 }
 
@@ -41,8 +34,7 @@ pub async fn find(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation
     let municipality = tx.municipality();
     Ok(sqlx::query_as!(
         Organisation,
-        r#"SELECT id AS "id: OrganisationId", short_name AS name, low_results AS "low_results: bool",
-                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool"
+        r#"SELECT id AS "id: OrganisationId", short_name AS name, confirmed AS "confirmed: bool"
            FROM organisation WHERE id = ? AND municipality_id = ?"#,
         id,
         municipality
@@ -71,9 +63,10 @@ pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<Org
     }
     let (municipality, confirmed) = (tx.municipality(), by.is_some());
     let Name { full, short, sort_form, search_form } = Name::of(name);
+    let kind = Kind::of(&search_form);
     Ok(sqlx::query_scalar!(
-        r#"INSERT INTO organisation (municipality_id, full_name, short_name, sort_form, search_form, confirmed)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        r#"INSERT INTO organisation (municipality_id, full_name, short_name, sort_form, search_form, confirmed, kind)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
            ON CONFLICT (municipality_id, short_name) DO UPDATE SET confirmed = max(confirmed, excluded.confirmed)
            RETURNING id AS "id!: OrganisationId""#,
         municipality,
@@ -81,7 +74,8 @@ pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<Org
         short,
         sort_form,
         search_form,
-        confirmed
+        confirmed,
+        kind
     )
     .fetch_one(tx.db())
     .await?)
@@ -124,103 +118,17 @@ const RENAME: &str = "UPDATE organisation SET full_name = ?, short_name = ?, sor
 static RENAMING: LazyLock<Call> = LazyLock::new(|| Call::of(&[RENAME, journal::NOTE]));
 
 /// Confirms an organisation that a newcomer typed.
-pub async fn confirm(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<()> {
-    let municipality = tx.municipality();
-    sqlx::query!("UPDATE organisation SET confirmed = 1 WHERE id = ? AND municipality_id = ?", id, municipality)
-        .execute(tx.db())
-        .await?;
+pub async fn confirm(tx: &mut Tx, by: Coordinator, id: OrganisationId) -> Result<()> {
+    let values = Values::default().and(id)?.and(tx.municipality())?;
+    let entry = Entry { organisation: Some(id), became: Some("true".to_owned()), ..Entry::default() };
+    let values = journal::noted(values, tx, by.id(), "organisation-confirmed", entry)?;
+    CONFIRMING.make(tx.db(), values).await?;
     Ok(())
 }
 
-/// Sets a mark of a school or takes it away (S0-01, categories 3 and 4).
-pub async fn set_mark(tx: &mut Tx, by: Coordinator, id: OrganisationId, mark: Mark, set: bool) -> Result<()> {
-    let municipality = tx.municipality();
-    let (low, adverse) = match mark {
-        Mark::LowResults => (Some(set), None),
-        Mark::AdverseConditions => (None, Some(set)),
-    };
-    sqlx::query!(
-        "UPDATE organisation SET low_results = coalesce(?1, low_results),
-                adverse_conditions = coalesce(?2, adverse_conditions)
-         WHERE id = ?3 AND municipality_id = ?4",
-        low,
-        adverse,
-        id,
-        municipality
-    )
-    .execute(tx.db())
-    .await?;
-    let matter = match mark {
-        Mark::LowResults => "organisation-low-results",
-        Mark::AdverseConditions => "organisation-adverse-conditions",
-    };
-    let entry = Entry { organisation: Some(id), became: Some(set.to_string()), ..Entry::default() };
-    journal::note(tx, by.id(), matter, entry).await
-}
+const CONFIRM: &str = "UPDATE organisation SET confirmed = 1 WHERE id = ? AND municipality_id = ?";
 
-/// Moves everybody and everything that hangs on an organisation to another and deletes the former; tells how many people
-/// moved.
-pub async fn merge(tx: &mut Tx, by: Coordinator, from: OrganisationId, into: OrganisationId) -> Result<u64> {
-    if from == into {
-        return Err(Trouble::Gone);
-    }
-    let municipality = tx.municipality();
-    let former = sqlx::query!(
-        r#"SELECT former.short_name AS was, latter.short_name AS became,
-                  (SELECT count(*) FROM person WHERE organisation_id = former.id) AS "staff!: i64"
-           FROM organisation AS former JOIN organisation AS latter ON latter.id = ?2
-           WHERE former.id = ?1 AND former.municipality_id = ?3 AND latter.municipality_id = ?3"#,
-        from,
-        into,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?
-    .ok_or(Trouble::Gone)?;
-    let entry =
-        Entry { organisation: Some(into), was: Some(former.was), became: Some(former.became), ..Entry::default() };
-    let values = Values::default().and(into)?.and(from)?.and(municipality)?;
-    let values = values.and(into)?.and(from)?.and(tx.now)?.and(from)?.and(into)?.and(into)?.and(from)?;
-    let values = values.and(into)?.and(from)?.and(from)?.and(municipality)?;
-    let values = journal::noted(values, tx, by.id(), "organisation-merged", entry)?;
-    MERGING.make(tx.db(), values).await?;
-    u64::try_from(former.staff).map_err(Trouble::fault)
-}
-
-const REMOVE: &str = "DELETE FROM organisation WHERE id = ? AND municipality_id = ?";
-
-/// People, groups and the journal first: what still hung on the former would keep it.
-static MERGING: LazyLock<Call> = LazyLock::new(|| {
-    let [hosts, both, members] = groups::MOVE_ORGANISATION;
-    Call::of(&[people::MOVE_STAFF, hosts, both, members, journal::MOVE_ORGANISATION, REMOVE, journal::NOTE])
-});
-
-/// Deletes an organisation where nobody works and that no group needs; tells whether it did.
-pub async fn delete(tx: &mut Tx, by: Coordinator, id: OrganisationId) -> Result<bool> {
-    let municipality = tx.municipality();
-    let ties = sqlx::query!(
-        r#"SELECT short_name,
-                  EXISTS (SELECT 1 FROM person WHERE organisation_id = ?1)
-                  OR EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = ?1)
-                  OR EXISTS (SELECT 1 FROM membership WHERE organisation_id = ?1) AS "is_used!: bool"
-           FROM organisation WHERE id = ?1 AND municipality_id = ?2"#,
-        id,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?
-    .ok_or(Trouble::Gone)?;
-    if ties.is_used {
-        return Ok(false);
-    }
-    let entry = Entry { was: Some(ties.short_name), ..Entry::default() };
-    let values = Values::default().and(id)?.and(municipality)?;
-    let values = journal::noted(values, tx, by.id(), "organisation-deleted", entry)?;
-    DELETING.make(tx.db(), values).await?;
-    Ok(true)
-}
-
-static DELETING: LazyLock<Call> = LazyLock::new(|| Call::of(&[REMOVE, journal::NOTE]));
+static CONFIRMING: LazyLock<Call> = LazyLock::new(|| Call::of(&[CONFIRM, journal::NOTE]));
 
 /// The first municipality of the database, made if there is none: a bot begins with one.
 pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone: &str) -> Result<MunicipalityId> {

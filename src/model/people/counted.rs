@@ -81,8 +81,14 @@ pub async fn counted(tx: &mut Tx, _: Coordinator) -> Result<Counted> {
                   'categories', json_array(
                       coalesce(sum(teaching_since BETWEEN ?2 AND ?3), 0),
                       coalesce(sum(post.management AND managing_since BETWEEN ?2 AND ?3), 0),
-                      coalesce(sum(organisation.low_results), 0),
-                      coalesce(sum(organisation.adverse_conditions), 0),
+                      coalesce(sum(EXISTS (SELECT 1 FROM organisation_flag
+                              WHERE organisation_flag.organisation_id = organisation.id AND flag = 'low_results'
+                                AND coalesce(since, ?3) <= ?3 AND coalesce(until, ?3) >= ?3
+                                AND (ended_on IS NULL OR ended_on > ?3))), 0),
+                      coalesce(sum(EXISTS (SELECT 1 FROM organisation_flag
+                              WHERE organisation_flag.organisation_id = organisation.id AND flag = 'adverse_conditions'
+                                AND coalesce(since, ?3) <= ?3 AND coalesce(until, ?3) >= ?3
+                                AND (ended_on IS NULL OR ended_on > ?3))), 0),
                       (SELECT count(DISTINCT person_id) FROM target_assignment JOIN person AS theirs
                            ON theirs.id = person_id AND theirs.left_at IS NULL
                        WHERE target_assignment.municipality_id = ?1 AND category = 5 AND ended_at IS NULL
@@ -116,8 +122,14 @@ pub async fn people_in(tx: &mut Tx, _: Coordinator, category: Category, spot: &S
            WHERE person.municipality_id = ?1 AND left_at IS NULL
              AND CASE ?2 WHEN 1 THEN teaching_since BETWEEN ?3 AND ?4
                          WHEN 2 THEN post.management AND managing_since BETWEEN ?3 AND ?4
-                         WHEN 3 THEN organisation.low_results
-                         WHEN 4 THEN organisation.adverse_conditions
+                         WHEN 3 THEN EXISTS (SELECT 1 FROM organisation_flag
+                              WHERE organisation_flag.organisation_id = organisation.id AND flag = 'low_results'
+                                AND coalesce(since, ?4) <= ?4 AND coalesce(until, ?4) >= ?4
+                                AND (ended_on IS NULL OR ended_on > ?4))
+                         WHEN 4 THEN EXISTS (SELECT 1 FROM organisation_flag
+                              WHERE organisation_flag.organisation_id = organisation.id AND flag = 'adverse_conditions'
+                                AND coalesce(since, ?4) <= ?4 AND coalesce(until, ?4) >= ?4
+                                AND (ended_on IS NULL OR ended_on > ?4))
                          ELSE EXISTS (SELECT 1 FROM target_assignment
                                       WHERE target_assignment.person_id = person.id AND category = ?2
                                         AND ended_at IS NULL AND until >= ?4) END

@@ -26,8 +26,8 @@ pub use target::{Beginning, TargetCategory, is_beginning_leader, is_young_specia
 
 mod store;
 pub use store::{
-    Alike, Enrolled, Enrolment, Found, Listed, MOVE_STAFF, alike, amend, arrive, enroll, erase, find, person, posts,
-    rename, subjects,
+    Alike, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, erase, find, person, posts, rename,
+    subjects,
 };
 
 #[cfg(test)]
@@ -39,7 +39,7 @@ pub mod consents;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::organisations::Organisation;
+use super::organisations::{Mark, Organisation};
 use crate::ids::{PersonId, PostId, SubjectId};
 use crate::say;
 use crate::talk::{Fate, Kept, Of, Table};
@@ -57,9 +57,14 @@ pub const TABLES: &[Table] = &[
                       'organisation', organisation.short_name, 'post', post.name_ru, 'post_en', post.name_en,
                       'teaching_since', teaching_since, 'managing_since', managing_since, 'enrolled_at', enrolled_at,
                       'left_at', left_at,
-                      'organisation_has_low_results', json(iif(organisation.low_results, 'true', 'false')),
+                      'organisation_has_low_results',
+                      (SELECT group_concat(coalesce(since, '…') || ' – ' || coalesce(ended_on, until, '…'), ', ')
+                       FROM organisation_flag
+                       WHERE organisation_id = organisation.id AND flag = 'low_results'),
                       'organisation_in_adverse_conditions',
-                      json(iif(organisation.adverse_conditions, 'true', 'false')))
+                      (SELECT group_concat(coalesce(since, '…') || ' – ' || coalesce(ended_on, until, '…'), ', ')
+                       FROM organisation_flag
+                       WHERE organisation_id = organisation.id AND flag = 'adverse_conditions'))
                FROM person JOIN organisation ON organisation.id = person.organisation_id
                JOIN post ON post.id = person.post_id
                JOIN municipality ON municipality.id = person.municipality_id
@@ -144,6 +149,8 @@ pub struct Person {
     pub name: FullName,
     /// Where they work.
     pub organisation: Organisation,
+    /// How that is marked today.
+    pub marks: Vec<Mark>,
     /// Their post.
     pub post: Post,
     /// What they teach; empty for those who teach nothing.

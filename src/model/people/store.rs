@@ -197,15 +197,17 @@ async fn set_subjects(tx: &mut Tx, person: PersonId, subjects: &[SubjectId]) -> 
 
 /// A person.
 pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
-    let municipality = tx.municipality();
+    let (municipality, today) = (tx.municipality(), tx.today());
     let row = sqlx::query!(
         r#"SELECT person.family_name, person.given_name, person.patronymic,
                   person.teaching_since AS "teaching_since: NaiveDate",
                   person.managing_since AS "managing_since: NaiveDate",
                   person.left_at AS "left_at: DateTime<Utc>",
                   organisation.id AS "organisation_id: OrganisationId", organisation.short_name,
-                  organisation.low_results AS "low_results: bool",
-                  organisation.adverse_conditions AS "adverse_conditions: bool",
+                  (SELECT json_group_array(flag)
+                   FROM (SELECT flag FROM organisation_flag
+                         WHERE organisation_flag.organisation_id = organisation.id AND coalesce(since, ?3) <= ?3
+                           AND coalesce(until, ?3) >= ?3 AND (ended_on IS NULL OR ended_on > ?3) GROUP BY flag)) AS "marks!: String",
                   organisation.confirmed AS "confirmed: bool",
                   post.id AS "post_id: PostId", post.name_ru, post.name_en, post.management AS "management: bool",
                   (SELECT json_group_array(json_array(subject.id, subject.name_ru, subject.name_en))
@@ -214,9 +216,10 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
            FROM person
            JOIN organisation ON organisation.id = person.organisation_id
            JOIN post ON post.id = person.post_id
-           WHERE person.id = ? AND person.municipality_id = ?"#,
+           WHERE person.id = ?1 AND person.municipality_id = ?2"#,
         id,
-        municipality
+        municipality,
+        today
     )
     .fetch_optional(tx.db())
     .await?;
@@ -227,13 +230,8 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
     Ok(Person {
         id,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),
-        organisation: Organisation {
-            id: row.organisation_id,
-            name: row.short_name,
-            low_results: row.low_results,
-            adverse_conditions: row.adverse_conditions,
-            confirmed: row.confirmed,
-        },
+        organisation: Organisation { id: row.organisation_id, name: row.short_name, confirmed: row.confirmed },
+        marks: serde_json::from_str(&row.marks)?,
         post: Post {
             id: row.post_id,
             name: Bilingual { ru: row.name_ru, en: row.name_en },
@@ -346,9 +344,6 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
     });
     Ok(Found { count: page.count, page, people: people.collect() })
 }
-
-/// Moves everybody from one organisation to another, which are being merged: the latter, the former, the municipality.
-pub const MOVE_STAFF: &str = "UPDATE person SET organisation_id = ? WHERE organisation_id = ? AND municipality_id = ?";
 
 /// Destroys a person with all their accounts, or an account without a person, and returns the number of the act that
 /// proves it (order 179 of 28.10.2022); `destroyed` is what the act holds. What goes with them, and what stays without

@@ -2,6 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::model::organisations::Mark;
 use crate::model::regulation::{Regulation, keys};
 use crate::talk::Result;
 
@@ -68,8 +69,8 @@ pub fn target_categories(person: &super::Person, today: NaiveDate, beginning: Be
             person.post.management && is_beginning_leader(person.managing_since, today, beginning),
             TargetCategory::BeginningLeader,
         ),
-        (person.organisation.low_results, TargetCategory::LowResults),
-        (person.organisation.adverse_conditions, TargetCategory::AdverseConditions),
+        (person.marks.contains(&Mark::LowResults), TargetCategory::LowResults),
+        (person.marks.contains(&Mark::AdverseConditions), TargetCategory::AdverseConditions),
     ];
     facts.into_iter().filter_map(|(holds, category)| holds.then_some(category)).collect()
 }

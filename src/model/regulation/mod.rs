@@ -27,11 +27,19 @@ pub use words::{concern, example, flaw, preset, preset_about, sentence, source, 
 
 use std::collections::BTreeMap;
 
-use crate::talk::{Result, Table, Trouble};
+use crate::say;
+use crate::talk::{Kept, Result, Table, Trouble};
 
 /// What is kept about regulations. Who made a version stands in the journal, so that nobody is named here.
-pub const TABLES: &[Table] =
-    &[Table::plain("regulation"), Table::plain("regulation_preset"), Table::plain("regulation_override")];
+pub const TABLES: &[Table] = &[
+    Table::plain("regulation"),
+    Table::plain("regulation_preset"),
+    // A value may be the name of the office's head: it is theirs, and goes with them (`head_forgets`).
+    Table::plain("regulation_override").kept(Kept {
+        said_as: |language| say!(language, "model-kept-head-of-office"),
+        rows: "SELECT json_object('name', value) FROM head_of_office WHERE person_id = ?1",
+    }),
+];
 
 /// A value that a municipality has set against its presets.
 #[derive(Debug, Clone, PartialEq, Eq)]

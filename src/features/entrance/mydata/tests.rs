@@ -122,7 +122,7 @@ const MARKED: &str = "
     VALUES (1, 1, 'Школа № 3', 'Школа № 3', x'', '');
     INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, patronymic, sort_form,
                         search_form, post_id, teaching_since, managing_since, enrolled_at)
-    VALUES (1, 1, 1, 'метка-фамилия', 'метка-имя', 'метка-отчество', x'', '', 1, '2001-02-03', '2002-03-04',
+    VALUES (1, 1, 1, 'метка-фамилия', 'метка-имя', 'метка-отчество', x'01', ' метка', 1, '2001-02-03', '2002-03-04',
             '2026-01-01T00:00:01+00:00');
     INSERT INTO person_subject VALUES (1, 4);
     INSERT INTO account (id, channel, external, municipality_id, person_id, language, room, commands)
@@ -173,6 +173,16 @@ const MARKED: &str = "
     INSERT INTO paper (id, municipality_id, kind, year, number, day, about, search_form, author_id, account_id, asked_at)
     VALUES (1, 1, 'staff', 2026, '12-ОД', '2026-02-01', 'Город', ' город', 1, 1, '2026-02-01T00:00:01+00:00');
     INSERT INTO paper_person VALUES (1, 1);
+    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+    VALUES (2, 1, 'Школа № 4', 'Школа № 4', x'', '');
+    INSERT INTO organisation_head (organisation_id, person_id, post, basis)
+    VALUES (1, 1, 'метка-должность', 'метка-основание');
+    INSERT INTO organisation_head (organisation_id, family_name, given_name, patronymic, search_form, post, basis)
+    VALUES (2, 'метка-фамилия', 'метка-имя', 'метка-отчество', ' метка', 'метка-пост', 'метка-доверенность');
+    INSERT INTO regulation (municipality_id, version, made_at, kind, seal)
+    VALUES (1, 1, '2026-02-01T00:00:01+00:00', 'key', 5);
+    INSERT INTO regulation_override (municipality_id, key, version, value, grounds)
+    VALUES (1, 'head_name', 1, 'метка-фамилия метка-имя метка-отчество', 'приказ');
     INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
     VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
 

@@ -116,6 +116,7 @@ pub const ORDER: &[&str] = &[
     "made_at",
     "signed_at",
     "version",
+    "basis",
 ];
 
 /// How a column is told.
@@ -162,6 +163,7 @@ pub fn named(language: Language, key: &str) -> Option<String> {
         "made_at" => say!(language, "mydata-field-made"),
         "signed_at" => say!(language, "mydata-field-signed"),
         "version" => say!(language, "mydata-field-version"),
+        "basis" => say!(language, "mydata-field-basis"),
         "own_words" => say!(language, "mydata-field-own-words"),
         "level" => say!(language, "mydata-field-level"),
         "source" => say!(language, "mydata-field-source"),

@@ -46,6 +46,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "person",
         "appointment",
         "organisation",
+        "organisation_flag",
         "deficit_category",
         "look",
         "look_slice",

@@ -1,10 +1,12 @@
 //! The cards about organisations that are there.
 
+use super::marks::place as marks_of;
 use super::steps::Press;
 use super::store::{self, Listed};
+use super::{agreements, details, headcounts};
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::OrganisationId;
-use crate::model::organisations::ranked;
+use crate::model::organisations::{Mark, ranked};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
@@ -93,36 +95,41 @@ fn rows(
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
     let detail = store::detail(cx, guard, id).await?;
-    let mark = |set| if set { "✅ " } else { "" };
-    let (low, adverse) = (detail.low_results, detail.adverse_conditions);
     let official = (detail.full_name != detail.name).then_some(detail.full_name);
+    let kind = match detail.outside {
+        true => format!("{}, {}", detail.kind.named(language), say!(language, "organisations-is-outside")),
+        false => detail.kind.named(language),
+    };
+    let marks: Vec<Mark> = serde_json::from_str(&detail.marks)?;
+    let marks: Vec<String> = marks.into_iter().map(|mark| mark.named(language).to_lowercase()).collect();
     let mut view = View::new(detail.name)
         .maybe_line(official)
+        .line(kind)
         .line(say!(language, "organisations-staff", count = detail.staff))
         .maybe_line((detail.hosts > 0).then(|| say!(language, "organisations-hosts", count = detail.hosts)))
-        .line(say!(language, "organisations-flags"));
+        .maybe_line((!marks.is_empty()).then(|| say!(language, "organisations-marked", marks = marks.join(", "))));
     if !detail.confirmed {
         view = view
             .line(say!(language, "organisations-unconfirmed"))
             .button(Button::press(say!(language, "organisations-confirm"), Press::Confirm));
     }
+    view = view
+        .row([
+            Button::go(say!(language, "organisations-details"), details::place(id)),
+            Button::go(say!(language, "organisations-headcounts"), headcounts::place(id)),
+        ])
+        .row([
+            Button::go(say!(language, "organisations-marks"), marks_of(id)),
+            Button::go(say!(language, "organisations-to-agreements"), agreements::place(id)),
+        ]);
     if detail.staff > 0 {
         view = view.button(Button::press(say!(language, "organisations-to-staff", count = detail.staff), Press::Staff));
     }
-    view = view
-        .button(Button::press(
-            format!("{}{}", mark(low), say!(language, "organisations-low")),
-            Press::Low { set: !low },
-        ))
-        .button(Button::press(
-            format!("{}{}", mark(adverse), say!(language, "organisations-adverse")),
-            Press::Adverse { set: !adverse },
-        ))
-        .row([
-            Button::press(say!(language, "office-rename"), Press::Rename),
-            Button::press(say!(language, "organisations-merge"), Press::Merge),
-        ]);
-    if detail.staff + detail.hosts + detail.memberships == 0 {
+    view = view.row([
+        Button::press(say!(language, "office-rename"), Press::Rename),
+        Button::press(say!(language, "organisations-merge"), Press::Merge),
+    ]);
+    if detail.staff + detail.hosts + detail.ties == 0 {
         view = view.button(Button::press(say!(language, "organisations-delete"), Press::Delete));
     }
     Ok(view
@@ -185,7 +192,8 @@ pub async fn merging(
         .line(say!(language, "organisations-merging-stays", name = pair.stays))
         .line(say!(language, "organisations-merging-staff", count = pair.staff))
         .maybe_line((pair.hosts > 0).then(|| say!(language, "organisations-merging-hosts", count = pair.hosts)))
-        .maybe_line(pair.loses_marks.then(|| say!(language, "organisations-merging-marks")));
+        .maybe_line(pair.brings.then(|| say!(language, "organisations-merging-brings")))
+        .maybe_line(pair.loses_head.then(|| say!(language, "organisations-merging-head")));
     let yes = Button::press(say!(language, "organisations-merge"), Press::Yes);
     Ok(sure(view, language, yes, ways::ORGANISATION.of(from)))
 }

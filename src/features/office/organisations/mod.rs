@@ -3,7 +3,7 @@
 //! ```text
 //! - Школы: 18, ❗ ждёт подтверждения       — [❗ Гимназия № 8 · 1]
 //! - Гимназия № 8: название набрано при регистрации
-//!                                          — [Подтвердить] [Люди: 1] [Низкие результаты] [Переименовать] [Объединить] …
+//!                                          — [Подтвердить] [Данные] [Численность] [Отметки] [Договоры] [Люди: 1] …
 //! - С какой объединить?                    — [Гимназия № 6 · 41]
 //! - Объединить? Исчезнет: Гимназия № 8. Останется: Гимназия № 6, перейдёт 1 человек   — [Объединить]
 //! - ✅ Объединено, перешёл 1 человек.
@@ -20,7 +20,15 @@
 //! at most, everything that nobody uses yet can be taken back.
 
 mod adding;
+mod agreeing;
+mod agreements;
+mod asking;
 mod cards;
+mod counting;
+mod details;
+mod headcounts;
+mod marking;
+mod marks;
 mod room;
 mod rules;
 mod steps;
@@ -28,12 +36,40 @@ mod store;
 
 mod demo;
 
-use crate::feature::{Feature, Share, Stage};
+use futures::FutureExt;
+
+use crate::feature::{Duty, Feature, Missed, Share, Stage, When};
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Organisations>()],
-    reads: &["organisation", "person", "groups", "membership", "post"],
+    rooms: &[
+        RoomEntry::of::<room::Organisations>(),
+        RoomEntry::of::<details::About>(),
+        RoomEntry::of::<headcounts::Headcounts>(),
+        RoomEntry::of::<counting::NewHeadcount>(),
+        RoomEntry::of::<marks::Marks>(),
+        RoomEntry::of::<marking::NewMark>(),
+        RoomEntry::of::<agreements::Agreements>(),
+        RoomEntry::of::<agreeing::NewAgreement>(),
+    ],
+    reads: &[
+        "organisation",
+        "organisation_flag",
+        "headcount",
+        "agreement_party",
+        "organisation_head",
+        "person",
+        "groups",
+        "membership",
+        "post",
+    ],
+    duties: &[Duty {
+        name: "agreements",
+        what: "reminds the coordinators of agreements that end soon, by the regulation's ladder",
+        when: When::Daily { hour: 9 },
+        missed: Missed::Late,
+        run: |tx, due| agreements::remind(tx, due).boxed(),
+    }],
     demo: &[Share { stage: Stage::Organisations, make: demo::schools }],
     ..Feature::named("organisations")
 };

@@ -3,7 +3,7 @@
 use super::steps::{At, Draft, Press, Step};
 use super::{adding, cards, rules};
 use crate::ids::OrganisationId;
-use crate::model::organisations::{self, Mark, Renamed};
+use crate::model::organisations::{self, Renamed};
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View, files};
@@ -168,16 +168,11 @@ async fn on_card(cx: &mut Cx, id: OrganisationId, press: Press) -> Result<Next<O
         Press::Rename => return Ok(Next::Go(Step::Rename { id })),
         Press::Merge => return Ok(Next::Go(Step::Merge { from: id, spot: Spot::default() })),
         Press::Delete => return Ok(Next::Go(Step::Delete { id })),
-        _ => {}
-    }
-    let guard = Coordinator::of(cx).await?;
-    match press {
         Press::Confirm => {
+            let guard = Coordinator::of(cx).await?;
             organisations::confirm(cx, guard, id).await?;
             cx.remark(say!(language, "organisations-confirmed"));
         }
-        Press::Low { set } => organisations::set_mark(cx, guard, id, Mark::LowResults, set).await?,
-        Press::Adverse { set } => organisations::set_mark(cx, guard, id, Mark::AdverseConditions, set).await?,
         _ => return Ok(Next::Puzzled),
     }
     Ok(Next::Go(Step::Card { id }))

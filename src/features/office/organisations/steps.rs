@@ -95,14 +95,6 @@ pub enum Press {
     Staff,
     /// Confirms what a newcomer typed.
     Confirm,
-    /// Sets the mark of low results, or takes it away.
-    Low {
-        set: bool,
-    },
-    /// Sets the mark of adverse conditions, or takes it away.
-    Adverse {
-        set: bool,
-    },
     /// Types a name.
     Rename,
     /// Asks into which one to merge.

@@ -1,7 +1,7 @@
 //! What the desk asks about organisations, in the coordinator's municipality alone. Each card is one question.
 
 use crate::ids::{OrganisationId, PersonId};
-use crate::model::organisations::UNDONE_WITHIN;
+use crate::model::organisations::{Kind, UNDONE_WITHIN};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Page, Result, Trouble, Tx};
@@ -33,6 +33,7 @@ pub async fn listed(tx: &mut Tx, _: Coordinator) -> Result<Vec<Listed>> {
                   AND NOT EXISTS (SELECT 1 FROM person WHERE organisation_id = organisation.id)
                   AND NOT EXISTS (SELECT 1 FROM groups WHERE host_organisation_id = organisation.id)
                   AND NOT EXISTS (SELECT 1 FROM membership WHERE organisation_id = organisation.id)
+                  AND NOT EXISTS (SELECT 1 FROM agreement_party WHERE organisation_id = organisation.id)
                       AS "was_added_last!: bool"
            FROM organisation WHERE municipality_id = ?1 ORDER BY confirmed, sort_form, id"#,
         municipality,
@@ -48,30 +49,38 @@ pub struct Detail {
     pub name: String,
     /// The official name.
     pub full_name: String,
-    pub low_results: bool,
-    pub adverse_conditions: bool,
+    pub kind: Kind,
+    pub outside: bool,
+    /// The marks of today, as JSON.
+    pub marks: String,
     pub confirmed: bool,
     /// How many work there.
     pub staff: i64,
     /// How many groups it hosts.
     pub hosts: i64,
-    /// How many groups it belongs to, or has belonged to.
-    pub memberships: i64,
+    /// How many groups it belongs to, or has belonged to, and agreements.
+    pub ties: i64,
 }
 
 /// An organisation with what hangs on it.
 pub async fn detail(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<Detail> {
-    let municipality = tx.municipality();
+    let (municipality, today) = (tx.municipality(), tx.today());
     let found = sqlx::query_as!(
         Detail,
-        r#"SELECT short_name AS name, full_name, low_results AS "low_results: bool",
-                  adverse_conditions AS "adverse_conditions: bool", confirmed AS "confirmed: bool",
+        r#"SELECT short_name AS name, full_name, kind AS "kind!: Kind", outside AS "outside!: bool",
+                  (SELECT json_group_array(flag)
+                   FROM (SELECT flag FROM organisation_flag
+                         WHERE organisation_id = ?1 AND coalesce(since, ?3) <= ?3 AND coalesce(until, ?3) >= ?3
+                           AND (ended_on IS NULL OR ended_on > ?3) GROUP BY flag)) AS "marks!: String",
+                  confirmed AS "confirmed: bool",
                   (SELECT count(*) FROM person WHERE organisation_id = ?1) AS "staff!: i64",
                   (SELECT count(*) FROM groups WHERE host_organisation_id = ?1) AS "hosts!: i64",
-                  (SELECT count(*) FROM membership WHERE organisation_id = ?1) AS "memberships!: i64"
+                  (SELECT count(*) FROM membership WHERE organisation_id = ?1)
+                  + (SELECT count(*) FROM agreement_party WHERE organisation_id = ?1) AS "ties!: i64"
            FROM organisation WHERE id = ?1 AND municipality_id = ?2"#,
         id,
-        municipality
+        municipality,
+        today
     )
     .fetch_optional(tx.db())
     .await?;
@@ -87,8 +96,10 @@ pub struct Pair {
     pub staff: i64,
     /// How many groups it hosts.
     pub hosts: i64,
-    /// Whether the first bears marks that the second does not.
-    pub loses_marks: bool,
+    /// Whether it has marks, headcounts or agreements, which go to the second.
+    pub brings: bool,
+    /// Whether both have a head, of whom one stays.
+    pub loses_head: bool,
 }
 
 /// Two organisations that may be merged.
@@ -99,8 +110,12 @@ pub async fn pair(tx: &mut Tx, _: Coordinator, from: OrganisationId, into: Organ
         r#"SELECT former.short_name AS goes, latter.short_name AS stays,
                   (SELECT count(*) FROM person WHERE organisation_id = former.id) AS "staff!: i64",
                   (SELECT count(*) FROM groups WHERE host_organisation_id = former.id) AS "hosts!: i64",
-                  former.low_results > latter.low_results OR former.adverse_conditions > latter.adverse_conditions
-                      AS "loses_marks!: bool"
+                  EXISTS (SELECT 1 FROM organisation_flag WHERE organisation_id = former.id)
+                      OR EXISTS (SELECT 1 FROM headcount WHERE organisation_id = former.id)
+                      OR EXISTS (SELECT 1 FROM agreement_party WHERE organisation_id = former.id) AS "brings!: bool",
+                  EXISTS (SELECT 1 FROM organisation_head WHERE organisation_id = former.id)
+                      AND EXISTS (SELECT 1 FROM organisation_head WHERE organisation_id = latter.id)
+                      AS "loses_head!: bool"
            FROM organisation AS former JOIN organisation AS latter ON latter.id = ?2
            WHERE former.id = ?1 AND former.municipality_id = ?3 AND latter.municipality_id = ?3"#,
         from,

@@ -90,8 +90,9 @@ fn agreement(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
         }
     }
     let director = facts.director.as_ref();
-    let values = kinds::agreement(head, &facts.group, facts.host.as_deref(), director.map(|(_, of)| of), &joining);
-    (values, director.map(|(id, _)| *id).into_iter().collect())
+    let host = kinds::Host { name: facts.host.as_deref(), requisites: &facts.requisites };
+    let values = kinds::agreement(head, &facts.group, host, director.map(|(_, of)| of), &joining);
+    (values, director.and_then(|(id, _)| *id).into_iter().collect())
 }
 
 /// The list of staff.

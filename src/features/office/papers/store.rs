@@ -3,10 +3,11 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use crate::ids::{GroupId, PersonId};
+use crate::model::organisations::Kind as OrganisationKind;
 use crate::model::papers::{self, Kind};
 use crate::model::people::FullName;
 use crate::model::roles::{self, Coordinator};
-use crate::papers::kinds::Somebody;
+use crate::papers::kinds::{Requisites, Somebody};
 use crate::say;
 use crate::talk::{Cx, MOST_ROWS, Result, Trouble, Tx};
 use crate::text::Language;
@@ -66,25 +67,65 @@ pub async fn people(tx: &mut Tx, _: Coordinator, language: Language) -> Result<V
 pub struct Organisation {
     pub short_name: String,
     pub full_name: String,
+    pub kind: OrganisationKind,
+    pub outside: bool,
     pub staff: i64,
     pub hosts: i64,
-    pub low_results: bool,
-    pub adverse_conditions: bool,
+    /// The marks of today, as JSON.
+    pub marks: String,
+    pub address: String,
+    pub inn: String,
+    pub ogrn: String,
+    /// Post and name, where there is somebody who heads it.
+    pub head: String,
+    pub basis: String,
+    /// The day and the five numbers of the newest headcount.
+    pub counted_on: Option<NaiveDate>,
+    pub teaching: Option<i64>,
+    pub management: Option<i64>,
+    pub under_35: Option<i64>,
+    pub first_years: Option<i64>,
+    pub both: Option<i64>,
+    /// Of the agreements that hold today.
+    pub agreements: i64,
     pub confirmed: bool,
 }
 
 /// The organisations of the municipality, by name, unconfirmed ones first.
 pub async fn organisations(tx: &mut Tx, _: Coordinator) -> Result<Vec<Organisation>> {
-    let municipality = tx.municipality();
+    let (municipality, today) = (tx.municipality(), tx.today());
     Ok(sqlx::query_as!(
         Organisation,
-        r#"SELECT short_name, full_name,
+        r#"SELECT short_name, full_name, kind AS "kind!: OrganisationKind", outside AS "outside!: bool",
                   (SELECT count(*) FROM person WHERE organisation_id = organisation.id) AS "staff!: i64",
                   (SELECT count(*) FROM groups WHERE host_organisation_id = organisation.id) AS "hosts!: i64",
-                  low_results AS "low_results: bool", adverse_conditions AS "adverse_conditions: bool",
+                  (SELECT json_group_array(flag)
+                   FROM (SELECT flag FROM organisation_flag
+                         WHERE organisation_id = organisation.id AND coalesce(since, ?2) <= ?2 AND coalesce(until, ?2) >= ?2
+                           AND (ended_on IS NULL OR ended_on > ?2) GROUP BY flag)) AS "marks!: String",
+                  coalesce(address, '') AS "address!: String", coalesce(inn, '') AS "inn!: String",
+                  coalesce(ogrn, '') AS "ogrn!: String",
+                  coalesce((SELECT organisation_head.post || ' '
+                                   || rtrim(coalesce(boss.family_name, organisation_head.family_name) || ' '
+                                            || coalesce(boss.given_name, organisation_head.given_name) || ' '
+                                            || coalesce(boss.patronymic, organisation_head.patronymic))
+                            FROM organisation_head LEFT JOIN person AS boss ON boss.id = organisation_head.person_id
+                            WHERE organisation_head.organisation_id = organisation.id), '') AS "head!: String",
+                  coalesce((SELECT basis FROM organisation_head
+                            WHERE organisation_head.organisation_id = organisation.id), '') AS "basis!: String",
+                  headcount.day AS "counted_on?: NaiveDate", headcount.teaching, headcount.management,
+                  headcount.under_35, headcount.first_years, headcount.both,
+                  (SELECT count(*) FROM agreement_party JOIN agreement ON agreement.id = agreement_id
+                   WHERE organisation_id = organisation.id AND (agreement.until IS NULL OR agreement.until >= ?2))
+                      AS "agreements!: i64",
                   confirmed AS "confirmed: bool"
-           FROM organisation WHERE municipality_id = ? ORDER BY confirmed, sort_form LIMIT ?"#,
+           FROM organisation
+           LEFT JOIN headcount ON headcount.id = (SELECT newest.id FROM headcount AS newest
+                                                  WHERE newest.organisation_id = organisation.id
+                                                  ORDER BY newest.day DESC, newest.id DESC LIMIT 1)
+           WHERE organisation.municipality_id = ?1 ORDER BY confirmed, sort_form LIMIT ?3"#,
         municipality,
+        today,
         ROWS
     )
     .fetch_all(tx.db())
@@ -196,14 +237,19 @@ pub async fn roster(cx: &mut Cx, group: GroupId, language: Language) -> Result<R
     Ok(Rosters { name, members: members.collect() })
 }
 
+/// Who heads an organisation, as the statement gives it: the person, the three parts of the name, the post, the basis.
+type Headed = (Option<i64>, String, String, String, String, Option<String>);
+
 /// What papers about a group say.
 #[derive(Debug, Clone)]
 pub struct Facts {
     pub group: String,
     /// The full name of the school that hosts it.
     pub host: Option<String>,
-    /// Who heads that school, if the bot knows one such person, and a paper may name them.
-    pub director: Option<(PersonId, Somebody)>,
+    /// Who heads that school: whom its card names, or else the only one of its staff who does. A paper may name them.
+    pub director: Option<(Option<PersonId>, Somebody)>,
+    /// What an agreement says of that school besides.
+    pub requisites: Requisites,
     /// The number that comes next in this kind and year.
     pub proposed: i64,
     /// Whether another paper of the kind bears the number that was asked about.
@@ -242,12 +288,24 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
            SELECT groups.name AS "group!: String", host.full_name AS "host?: String",
                   (SELECT iif(count(*) = 1,
                               max(json_array(head.id, head.family_name, head.given_name, head.patronymic,
-                                             head_post.name_ru)), NULL)
+                                             head_post.name_ru, NULL)), NULL)
                    FROM person AS head JOIN post AS head_post ON head_post.id = head.post_id
                    WHERE head.organisation_id = host.id AND head_post.name_ru LIKE 'Руководитель (%'
+                     AND NOT EXISTS (SELECT 1 FROM organisation_head WHERE organisation_id = host.id)
                      AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                                  WHERE account.person_id = head.id AND purpose = 'processing'
                                    AND text >= ?3 AND withdrawn_at IS NULL)) AS "director?: String",
+                  (SELECT json_array(boss.id, coalesce(boss.family_name, named.family_name),
+                                     coalesce(boss.given_name, named.given_name),
+                                     coalesce(boss.patronymic, named.patronymic), named.post, named.basis)
+                   FROM organisation_head AS named LEFT JOIN person AS boss ON boss.id = named.person_id
+                   WHERE named.organisation_id = host.id
+                     AND (boss.id IS NULL
+                          OR boss.organisation_id = host.id
+                             AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                         WHERE account.person_id = boss.id AND purpose = 'processing'
+                                           AND text >= ?3 AND withdrawn_at IS NULL))) AS "head?: String",
+                  host.address AS "address?: String", host.inn AS "inn?: String", host.ogrn AS "ogrn?: String",
                   (SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 FROM paper
                    WHERE municipality_id = ?2 AND kind = ?4 AND year = ?5 AND number IS NOT NULL) AS "proposed!: i64",
                   EXISTS (SELECT 1 FROM paper
@@ -272,7 +330,7 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
            LEFT JOIN organisation AS employer ON employer.id = person.organisation_id
            LEFT JOIN organisation ON organisation.id = listed.organisation_id
            WHERE groups.id = ?1 AND groups.municipality_id = ?2
-           ORDER BY 14 DESC, listed.organisation_id IS NOT NULL, listed.name IS NOT NULL,
+           ORDER BY 18 DESC, listed.organisation_id IS NOT NULL, listed.name IS NOT NULL,
                     coalesce(person.sort_form, organisation.sort_form), listed.name
            LIMIT ?7"#,
         group,
@@ -287,16 +345,18 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
     .await?;
     let first = rows.first().ok_or(Trouble::Gone)?;
     let (name, host, proposed, is_taken) = (first.group.clone(), first.host.clone(), first.proposed, first.taken);
-    let director = match (&first.director, &host) {
+    let requisites =
+        Requisites { address: first.address.clone(), inn: first.inn.clone(), ogrn: first.ogrn.clone(), basis: None };
+    let (director, requisites) = match (first.head.as_ref().or(first.director.as_ref()), &host) {
         (Some(director), Some(host)) => {
-            let (id, family, given, patronymic, post): (_, String, String, String, String) =
-                serde_json::from_str(director)?;
+            let (id, family, given, patronymic, post, basis): Headed = serde_json::from_str(director)?;
             let post =
                 if post.starts_with("Руководитель (") { "Директор".to_owned() } else { post };
             let name = FullName::of(family, given, patronymic);
-            Some((PersonId(id), Somebody { name, post, organisation: host.clone() }))
+            let director = (id.map(PersonId), Somebody { name, post, organisation: host.clone() });
+            (Some(director), Requisites { basis, ..requisites })
         }
-        _ => None,
+        _ => (None, requisites),
     };
     let members = rows.into_iter().filter_map(|row| {
         let person = match (row.person, row.family_name, row.given_name, row.patronymic) {
@@ -309,7 +369,7 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
         let (post, organisation, employer) = (row.post, row.organisation, row.employer);
         Some(FactLine { person, name, post, organisation, employer, leads: row.leads, agreed: row.agreed })
     });
-    Ok(Facts { group: name, host, director, proposed, is_taken, members: members.collect() })
+    Ok(Facts { group: name, host, director, requisites, proposed, is_taken, members: members.collect() })
 }
 
 /// The staff of the municipality, for a paper.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, Listed, Rosters};
 use crate::ids::GroupId;
+use crate::model::organisations::Mark;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
@@ -154,21 +155,57 @@ async fn organisations(cx: &mut Cx) -> Result<Sheet> {
     let heads = vec![
         say!(language, "papers-column-organisation"),
         say!(language, "papers-column-full-name"),
+        say!(language, "papers-column-organisation-kind"),
+        say!(language, "papers-column-outside"),
         say!(language, "papers-column-staff"),
         say!(language, "papers-column-hosts"),
         say!(language, "papers-column-low"),
         say!(language, "papers-column-adverse"),
+        say!(language, "papers-column-high"),
+        say!(language, "papers-column-counted-on"),
+        say!(language, "papers-column-counted-teaching"),
+        say!(language, "papers-column-counted-management"),
+        say!(language, "papers-column-counted-young"),
+        say!(language, "papers-column-counted-first"),
+        say!(language, "papers-column-counted-both"),
+        say!(language, "papers-column-agreements"),
+        say!(language, "papers-column-address"),
+        say!(language, "papers-column-inn"),
+        say!(language, "papers-column-ogrn"),
+        say!(language, "papers-column-head"),
+        say!(language, "papers-column-basis"),
         say!(language, "papers-column-confirmed"),
     ];
     let title = say!(language, "papers-table-organisations");
+    let number = |number: Option<i64>| number.map_or(Cell::text(""), Cell::Number);
     Ok(sheet(cx, title, heads, found, |language, organisation| {
+        let marked = |mark: Mark| {
+            // What the database gives is a list of marks.
+            let marks: Vec<Mark> = serde_json::from_str(&organisation.marks).unwrap_or_default();
+            Cell::text(yes(language, marks.contains(&mark)))
+        };
         vec![
-            Cell::text(organisation.short_name),
-            Cell::text(organisation.full_name),
+            Cell::text(organisation.short_name.clone()),
+            Cell::text(organisation.full_name.clone()),
+            Cell::text(organisation.kind.named(language)),
+            Cell::text(yes(language, organisation.outside)),
             Cell::Number(organisation.staff),
             Cell::Number(organisation.hosts),
-            Cell::text(yes(language, organisation.low_results)),
-            Cell::text(yes(language, organisation.adverse_conditions)),
+            marked(Mark::LowResults),
+            marked(Mark::AdverseConditions),
+            marked(Mark::HighResults),
+            Cell::day(organisation.counted_on),
+            number(organisation.teaching),
+            number(organisation.management),
+            number(organisation.under_35),
+            number(organisation.first_years),
+            number(organisation.both),
+            Cell::Number(organisation.agreements),
+            Cell::text(organisation.address.clone()),
+            Cell::text(organisation.inn.clone()),
+            Cell::text(organisation.ogrn.clone()),
+            Cell::text(organisation.head.clone()),
+            Cell::text(organisation.basis.clone()),
             Cell::text(yes(language, organisation.confirmed)),
         ]
     }))

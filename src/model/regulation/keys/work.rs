@@ -18,7 +18,8 @@ pub static SMALLEST_GROUP: Key<i64> = Key::number(
 
 /// Reminders.
 pub static REMINDER_LADDER: Key<Vec<i64>> =
-    Key::ladder("reminder_ladder", Chapter::Work, |language| say!(language, "regulation-reminder-ladder"), "30,14,7,1");
+    Key::ladder("reminder_ladder", Chapter::Work, |language| say!(language, "regulation-reminder-ladder"), "30,14,7,1")
+        .acts();
 
 /// Before a quarter ends.
 pub static QUARTER_LADDER: Key<Vec<i64>> =

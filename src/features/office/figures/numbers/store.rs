@@ -35,11 +35,17 @@ impl Which {
             }
             Which::LowResults => {
                 "person.left_at IS NULL
-                 AND (SELECT school.low_results FROM organisation AS school WHERE school.id = person.organisation_id)"
+                 AND EXISTS (SELECT 1 FROM organisation_flag
+                              WHERE organisation_flag.organisation_id = person.organisation_id AND flag = 'low_results'
+                                AND coalesce(since, ?6) <= ?6 AND coalesce(until, ?6) >= ?6
+                                AND (ended_on IS NULL OR ended_on > ?6))"
             }
             Which::AdverseConditions => {
                 "person.left_at IS NULL
-                 AND (SELECT school.adverse_conditions FROM organisation AS school WHERE school.id = person.organisation_id)"
+                 AND EXISTS (SELECT 1 FROM organisation_flag
+                              WHERE organisation_flag.organisation_id = person.organisation_id AND flag = 'adverse_conditions'
+                                AND coalesce(since, ?6) <= ?6 AND coalesce(until, ?6) >= ?6
+                                AND (ended_on IS NULL OR ended_on > ?6))"
             }
             Which::Members => {
                 "person.left_at IS NULL

@@ -1,0 +1,291 @@
+//! The form of a new agreement or contract.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::agreements as room;
+use super::asking::{self, Told};
+use crate::ids::OrganisationId;
+use crate::model::organisations::agreements::{self, Sort, Terms};
+use crate::model::roles::Coordinator;
+use crate::model::ways;
+use crate::say;
+use crate::talk::{self, Button, Cx, Form, Next, Place, Result, Room, Said, Turn, View, calendar};
+use crate::text::{self, Language};
+
+pub struct NewAgreement;
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    /// The list of organisations, of which one is to be chosen first.
+    All,
+    Of {
+        id: OrganisationId,
+    },
+}
+
+/// The place of the form.
+pub fn place(id: OrganisationId) -> Place {
+    Place::of::<NewAgreement>(&At::Of { id })
+}
+
+/// What was said so far.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Draft {
+    of: OrganisationId,
+    month: Option<NaiveDate>,
+    sort: Option<Sort>,
+    number: Option<String>,
+    day: Option<NaiveDate>,
+    until: Option<Told<NaiveDate>>,
+    others: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    Sort,
+    Number,
+    Day,
+    Until,
+    Others,
+}
+
+impl talk::Draft for Draft {
+    type Question = Question;
+
+    fn questions(&self) -> Vec<Question> {
+        vec![Question::Sort, Question::Number, Question::Day, Question::Until, Question::Others]
+    }
+
+    fn has(&self, question: Question) -> bool {
+        match question {
+            Question::Sort => self.sort.is_some(),
+            Question::Number => self.number.is_some(),
+            Question::Day => self.day.is_some(),
+            Question::Until => self.until.is_some(),
+            Question::Others => self.others.is_some(),
+        }
+    }
+}
+
+pub type Step = Form<Draft>;
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    Sort {
+        sort: Sort,
+    },
+    Pick {
+        pick: calendar::Pick,
+    },
+    /// Without an end.
+    Endless,
+    Change {
+        what: Question,
+    },
+    Enter,
+    Form {
+        turn: Turn,
+    },
+}
+
+/// How long a number is, and the name of a party.
+const NUMBER: (usize, usize) = (1, 40);
+const PARTY: (usize, usize) = (2, 250);
+/// The most parties besides the organisation itself.
+const PARTIES: usize = 20;
+
+impl Room for NewAgreement {
+    const NAME: &'static str = "newagreement";
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::All
+    }
+
+    fn draft(step: &Step, language: Language) -> Option<String> {
+        step.draft.sort.is_some().then(|| say!(language, "organisations-agreement-draft"))
+    }
+
+    async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
+        let At::Of { id } = at else { return Ok(Next::To(ways::ORGANISATIONS.place())) };
+        Coordinator::of(cx).await?;
+        if draft.is_some() {
+            return Ok(Next::Offer(at));
+        }
+        let (month, sort, number, day, until, others) = (None, None, None, None, None, None);
+        Ok(Next::Go(Form::onward(Draft { of: id, month, sort, number, day, until, others })))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let language = cx.language();
+        Coordinator::of(cx).await?;
+        let turn = |turn| Press::Form { turn };
+        if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
+            return Ok(leaving);
+        }
+        let view = match step.asks {
+            Some(asked) => {
+                let view = question(cx, &step.draft, asked);
+                View { lines: [vec![step.line(language)], view.lines].concat(), ..view }
+            }
+            None => confirm(language, &step.draft),
+        };
+        Ok(step.ways(view, language, turn))
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let language = cx.language();
+        let of = step.draft.of;
+        if let Said::Press(Press::Form { turn }) = said {
+            return Ok(step.turn(cx, turn, room::place(of)));
+        }
+        let guard = Coordinator::of(cx).await?;
+        let (asks, draft) = (step.asks, step.draft.clone());
+        Ok(match (asks, said) {
+            (Some(Question::Sort), Said::Press(Press::Sort { sort })) => {
+                Next::Go(Form::onward(Draft { sort: Some(sort), ..draft }))
+            }
+            (Some(Question::Number), Said::Text(typed)) => {
+                // «№ 5» is the number 5.
+                let bare = typed.trim_start_matches(['№', '#', ' ', '\u{a0}']);
+                match asking::words(bare, NUMBER) {
+                    None => Next::Stay(asking::words_flaw(language, bare, NUMBER)),
+                    number => Next::Go(Form::onward(Draft { number, ..draft })),
+                }
+            }
+            (Some(_), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
+                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
+            }
+            (Some(asked), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
+                let bounds = bounds(&draft, asked, cx.today());
+                if !(bounds.0..=bounds.1).contains(&day) {
+                    return Ok(Next::Stay(asking::day_flaw(language, bounds)));
+                }
+                Next::Go(Form::onward(on(Draft { month: None, ..draft }, asked, day)))
+            }
+            (Some(Question::Until), Said::Press(Press::Endless)) => {
+                Next::Go(Form::onward(Draft { until: Some(Told::Nothing), ..draft }))
+            }
+            (Some(asked @ (Question::Day | Question::Until)), Said::Text(_)) => {
+                Next::Stay(asking::day_flaw(language, bounds(&draft, asked, cx.today())))
+            }
+            (Some(Question::Others), Said::Text(typed)) => {
+                let lines: Vec<&str> = typed.lines().filter(|line| !line.trim().is_empty()).collect();
+                let names: Option<Vec<String>> = lines.iter().map(|line| asking::words(line, PARTY)).collect();
+                match names {
+                    Some(names) if (1..=PARTIES).contains(&names.len()) => {
+                        Next::Go(Form::onward(Draft { others: Some(names), ..draft }))
+                    }
+                    Some(names) => Next::Stay(say!(
+                        language,
+                        "organisations-agreement-parties-many",
+                        count = names.len(),
+                        most = PARTIES
+                    )),
+                    None => {
+                        let flawed = lines.into_iter().find(|line| asking::words(line, PARTY).is_none());
+                        Next::Stay(asking::words_flaw(language, flawed.unwrap_or_default(), PARTY))
+                    }
+                }
+            }
+            (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
+            (None, Said::Press(Press::Enter)) => {
+                let (Some(sort), Some(number), Some(day), Some(until), Some(others)) =
+                    (draft.sort, draft.number.clone(), draft.day, draft.until, draft.others.clone())
+                else {
+                    return Ok(Next::Go(Form::onward(draft)));
+                };
+                let terms = Terms { sort, number, day, until: until.known(), others };
+                let id = agreements::enter(cx, guard, of, &terms).await?;
+                cx.remark(say!(language, "organisations-agreement-kept"));
+                Next::To(room::place_of((of, id)))
+            }
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+/// The draft with a day. An end before the beginning is asked anew.
+fn on(draft: Draft, asked: Question, day: NaiveDate) -> Draft {
+    match asked {
+        Question::Day => {
+            let until = draft.until.filter(|until| until.known().is_none_or(|until| until >= day));
+            Draft { day: Some(day), until, ..draft }
+        }
+        Question::Until => Draft { until: Some(Told::Known(day)), ..draft },
+        Question::Sort | Question::Number | Question::Others => draft,
+    }
+}
+
+fn bounds(draft: &Draft, asked: Question, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    match asked {
+        Question::Until => asking::from(draft.day.unwrap_or(today)),
+        Question::Sort | Question::Number | Question::Day | Question::Others => asking::around(today),
+    }
+}
+
+fn question(cx: &Cx, draft: &Draft, asked: Question) -> View<Press> {
+    let (language, today) = (cx.language(), cx.today());
+    let paged = |view: View<Press>, day: Option<NaiveDate>| {
+        let shown = (draft.month, day.unwrap_or(today));
+        asking::calendar(view, language, shown, today, bounds(draft, asked, today), |pick| Press::Pick { pick })
+    };
+    match asked {
+        Question::Sort => View::new(say!(language, "organisations-agreement-ask-kind"))
+            .grid(1, Sort::ALL.map(|sort| Button::press(sort.named(language), Press::Sort { sort }))),
+        Question::Number => View::new(say!(language, "organisations-agreement-ask-number"))
+            .question(say!(language, "organisations-agreement-number-question")),
+        Question::Day => paged(
+            View::new(say!(language, "organisations-agreement-ask-day"))
+                .question(say!(language, "organisations-day-question")),
+            draft.day,
+        ),
+        Question::Until => paged(
+            View::new(say!(language, "organisations-agreement-ask-until"))
+                .question(say!(language, "organisations-day-question"))
+                .button(Button::press(say!(language, "organisations-endless-agreement"), Press::Endless)),
+            draft.until.and_then(Told::known).or(draft.day),
+        ),
+        Question::Others => View::new(say!(language, "organisations-agreement-ask-parties"))
+            .question(say!(language, "organisations-agreement-parties-question")),
+    }
+}
+
+fn confirm(language: Language, draft: &Draft) -> View<Press> {
+    let date = |day| text::date(language, day, true);
+    let change = |label: String, what| Button::press(label, Press::Change { what });
+    let head = draft.sort.zip(draft.number.clone()).zip(draft.day);
+    View::new(say!(language, "organisations-agreement-confirm"))
+        .maybe_line(head.map(|((sort, number), day)| {
+            let (kind, day) = (sort.named(language), date(day));
+            say!(language, "organisations-agreement-headline", kind = kind, number = number, day = day)
+        }))
+        .maybe_line(
+            draft
+                .others
+                .as_ref()
+                .map(|names| say!(language, "organisations-agreement-others", names = names.join(", "))),
+        )
+        .maybe_line(draft.until.map(|until| match until {
+            Told::Known(day) => say!(language, "organisations-agreement-till", day = date(day)),
+            Told::Nothing => say!(language, "organisations-agreement-endless"),
+        }))
+        .question(say!(language, "organisations-agreement-confirm-question"))
+        .button(Button::press(say!(language, "organisations-agreement-enter"), Press::Enter))
+        .grid(
+            2,
+            [
+                change(say!(language, "organisations-change-kind"), Question::Sort),
+                change(say!(language, "organisations-change-number"), Question::Number),
+                change(say!(language, "organisations-change-day"), Question::Day),
+                change(say!(language, "organisations-change-until"), Question::Until),
+                change(say!(language, "organisations-change-parties"), Question::Others),
+            ],
+        )
+}

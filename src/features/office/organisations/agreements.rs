@@ -1,0 +1,305 @@
+//! The conversation about the agreements and contracts of an organisation (S0-08), and what is told of their ends.
+//!
+//! ```text
+//! - (a school) → [Договоры]
+//! - Договоры и соглашения. Школа № 3. Всего 2                      — [Внести] [Соглашение № 5 · до 21.12.2026]
+//! - Соглашение № 5 от 1 сентября 2026. Школа № 3, Лесной институт. По 21 декабря 2026
+//!                                                                  — [Продлить] [Убрать]
+//! - (30, 14, 7 and 1 days before, as the regulation has it, to the coordinators)
+//!   ❗ Соглашение № 5 заканчивается. Школа № 3. По 21 декабря 2026 — [Открыть]
+//! ```
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::asking;
+use crate::feature::Ran;
+use crate::features::office::views::{ROWS, sure};
+use crate::ids::{AgreementId, OrganisationId, PersonId};
+use crate::model::organisations::agreements::{self, Agreement, Ending};
+use crate::model::roles::Coordinator;
+use crate::model::ways;
+use crate::outbox::{self, Matter};
+use crate::say;
+use crate::talk::{Button, Cx, Leaf, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View, calendar};
+use crate::text::{self, Language};
+
+pub struct Agreements;
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    /// The list of organisations, of which one is to be chosen first.
+    All,
+    /// All of an organisation.
+    Of { id: OrganisationId },
+    /// One of them.
+    Card { of: (OrganisationId, AgreementId) },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    List {
+        id: OrganisationId,
+        spot: Spot,
+    },
+    Card {
+        of: (OrganisationId, AgreementId),
+    },
+    /// Until when does it hold? The month shown.
+    Prolong {
+        of: (OrganisationId, AgreementId),
+        month: Option<NaiveDate>,
+    },
+    /// Shall it be taken away?
+    Remove {
+        of: (OrganisationId, AgreementId),
+    },
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    List { leaf: Leaf },
+    New,
+    Prolong,
+    Pick { pick: calendar::Pick },
+    Endless,
+    Remove,
+    Yes,
+    Back,
+}
+
+/// What a reminder is about: the agreement, and the end of which it tells.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct About {
+    id: AgreementId,
+    until: NaiveDate,
+}
+
+/// The place of an organisation's agreements.
+pub fn place(id: OrganisationId) -> Place {
+    Place::of::<Agreements>(&At::Of { id })
+}
+
+/// The place of one of them.
+pub fn place_of(of: (OrganisationId, AgreementId)) -> Place {
+    Place::of::<Agreements>(&At::Card { of })
+}
+
+impl Room for Agreements {
+    const NAME: &'static str = "agreements";
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::All
+    }
+
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        // The card asks the guard.
+        Ok(Next::Go(match at {
+            At::All => return Ok(Next::To(ways::ORGANISATIONS.place())),
+            At::Of { id } => Step::List { id, spot: Spot::default() },
+            At::Card { of } => Step::Card { of },
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let guard = Coordinator::of(cx).await?;
+        match step {
+            Step::List { id, spot } => list(cx, guard, *id, spot).await,
+            Step::Card { of } => card(cx, guard, *of).await,
+            Step::Prolong { of, month } => prolong(cx, guard, *of, *month).await,
+            Step::Remove { of } => {
+                let (_, known) = find(cx, guard, *of).await?;
+                let language = cx.language();
+                let view = View::new(say!(language, "organisations-agreement-remove-title"))
+                    .line(headline(language, &known))
+                    .line(known.parties.join(", "));
+                let yes = Button::press(say!(language, "organisations-agreement-remove"), Press::Yes);
+                Ok(sure(view, language, yes, place_of(*of)))
+            }
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let language = cx.language();
+        Ok(match (step, said) {
+            (Step::List { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::List { id, spot: spot.after(leaf) })
+            }
+            (Step::List { id, .. }, Said::Press(Press::New)) => Next::To(super::agreeing::place(id)),
+            (Step::Card { of }, Said::Press(Press::Prolong)) => Next::Go(Step::Prolong { of, month: None }),
+            (Step::Card { of }, Said::Press(Press::Remove)) => Next::Go(Step::Remove { of }),
+            (Step::Prolong { of, .. }, Said::Press(Press::Back)) => Next::Go(Step::Card { of }),
+            (Step::Prolong { of, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
+                Next::Go(Step::Prolong { of, month: Some(month) })
+            }
+            (Step::Prolong { of, .. }, Said::Press(Press::Endless)) => until(cx, of, None).await?,
+            (Step::Prolong { of, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
+                until(cx, of, Some(day)).await?
+            }
+            (Step::Prolong { .. }, Said::Text(_)) => Next::Stay(asking::day_flaw(language, asking::from(cx.today()))),
+            (Step::Remove { of }, Said::Press(Press::Yes)) => {
+                let guard = Coordinator::of(cx).await?;
+                // What is taken away is of the organisation whose card it stands on.
+                find(cx, guard, of).await?;
+                agreements::remove(cx, guard, of.0, of.1).await?;
+                cx.remark(say!(language, "organisations-agreement-removed"));
+                Next::Go(Step::List { id: of.0, spot: Spot::default() })
+            }
+            _ => Next::Puzzled,
+        })
+    }
+
+    async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
+        let Ok(About { id, until }) = serde_json::from_str(about) else {
+            return Ok(Look::AsWritten);
+        };
+        if !agreements::who_is_reminded(tx).await?.contains(&to) {
+            return Ok(Look::Drop);
+        }
+        Ok(match agreements::ending(tx, id).await? {
+            Some(now) if now.until == until => Look::Say(reminder(language, &now, tx.today())),
+            // It was prolonged, or is gone.
+            Some(_) | None => Look::Drop,
+        })
+    }
+}
+
+async fn until(cx: &mut Cx, of: (OrganisationId, AgreementId), until: Option<NaiveDate>) -> Result<Next<Agreements>> {
+    let guard = Coordinator::of(cx).await?;
+    let (_, known) = find(cx, guard, of).await?;
+    if let Some(until) = until.filter(|until| *until < known.day) {
+        let flaw = asking::day_flaw(cx.language(), asking::from(known.day.max(until)));
+        return Ok(Next::Stay(flaw));
+    }
+    agreements::prolong(cx, guard, of.0, of.1, until).await?;
+    cx.remark(say!(cx.language(), "organisations-agreement-prolonged"));
+    Ok(Next::Go(Step::Card { of }))
+}
+
+async fn find(
+    cx: &mut Cx,
+    guard: Coordinator,
+    (organisation, id): (OrganisationId, AgreementId),
+) -> Result<(String, Agreement)> {
+    let today = cx.today();
+    let (name, all) = agreements::of(cx, guard, organisation, today).await?;
+    let known = all.into_iter().find(|known| known.id == id).ok_or(Trouble::Gone)?;
+    Ok((name, known))
+}
+
+async fn list(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
+    let (language, today) = (cx.language(), cx.today());
+    let (name, all) = agreements::of(cx, guard, id, today).await?;
+    let view = View::new(say!(language, "organisations-agreements")).line(name);
+    let view = match all.len() {
+        0 => view.line(say!(language, "organisations-agreements-none")),
+        count => view.line(say!(language, "organisations-agreements-count", count = count)),
+    };
+    Ok(view
+        .button(Button::press(say!(language, "organisations-agreement-new"), Press::New))
+        .list(
+            language,
+            all,
+            ROWS,
+            spot,
+            |leaf| Press::List { leaf },
+            |known| Button::go(label(language, &known, today), place_of((id, known.id))),
+        )
+        .button(Button::back(language, ways::ORGANISATION.of(id))))
+}
+
+/// «Соглашение № 5 · до 21.12.26».
+fn label(language: Language, known: &Agreement, today: NaiveDate) -> String {
+    let named = format!("{} № {}", known.sort.named(language), known.number);
+    match known.until {
+        Some(until) if until < today => format!("❌ {named}"),
+        Some(until) => format!("{named} · {}", until.format("%d.%m.%y")),
+        None => named,
+    }
+}
+
+fn headline(language: Language, known: &Agreement) -> String {
+    say!(
+        language,
+        "organisations-agreement-headline",
+        kind = known.sort.named(language),
+        number = known.number.clone(),
+        day = text::date(language, known.day, true)
+    )
+}
+
+async fn card(cx: &mut Cx, guard: Coordinator, of: (OrganisationId, AgreementId)) -> Result<View<Press>> {
+    let (language, today) = (cx.language(), cx.today());
+    let (_, known) = find(cx, guard, of).await?;
+    Ok(View::new(format!("{} № {}", known.sort.named(language), known.number))
+        .line(headline(language, &known))
+        .line(say!(language, "organisations-agreement-parties", names = known.parties.join(", ")))
+        .line(ends(language, known.until, today))
+        .button(Button::press(say!(language, "organisations-agreement-prolong"), Press::Prolong))
+        .button(Button::press(say!(language, "organisations-agreement-remove"), Press::Remove).grave())
+        .button(Button::back(language, place(of.0))))
+}
+
+fn ends(language: Language, until: Option<NaiveDate>, today: NaiveDate) -> String {
+    match until {
+        None => say!(language, "organisations-agreement-endless"),
+        Some(until) => {
+            let day = text::date(language, until, true);
+            match (until - today).num_days() {
+                left if left < 0 => say!(language, "organisations-agreement-over", day = day),
+                left => say!(language, "organisations-agreement-until", day = day, left = left),
+            }
+        }
+    }
+}
+
+async fn prolong(
+    cx: &mut Cx,
+    guard: Coordinator,
+    of: (OrganisationId, AgreementId),
+    month: Option<NaiveDate>,
+) -> Result<View<Press>> {
+    let (language, today) = (cx.language(), cx.today());
+    let (_, known) = find(cx, guard, of).await?;
+    let view = View::new(say!(language, "organisations-agreement-ask-until"))
+        .line(headline(language, &known))
+        .line(ends(language, known.until, today))
+        .question(say!(language, "organisations-day-question"))
+        .button(Button::press(say!(language, "organisations-endless-agreement"), Press::Endless));
+    let shown = (month, known.until.unwrap_or(today));
+    Ok(asking::calendar(view, language, shown, today, asking::from(today), |pick| Press::Pick { pick })
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+fn reminder(language: Language, ending: &Ending, today: NaiveDate) -> View<Press> {
+    let kind = ending.sort.named(language);
+    View::new(say!(language, "organisations-reminder-title", kind = kind, number = ending.number.clone()))
+        .line(ending.name.clone())
+        .line(ends(language, Some(ending.until), today))
+        .line(say!(language, "organisations-reminder-why"))
+        .button(Button::go(say!(language, "organisations-reminder-open"), place_of((ending.of, ending.id))))
+}
+
+/// Reminds the coordinators of agreements that end soon.
+pub async fn remind(tx: &mut Tx, _due: DateTime<Utc>) -> Result<Ran> {
+    let today = tx.today();
+    let coordinators = agreements::who_is_reminded(tx).await?;
+    // Where there is nobody to tell, it stays to be told.
+    if coordinators.is_empty() {
+        return Ok(Ran::All);
+    }
+    for ending in agreements::to_remind(tx, today).await? {
+        let about = About { id: ending.id, until: ending.until };
+        let say_by = agreements::of_use_until(tx, ending.until);
+        let matter = Matter { subject: ending.id.0, about, say_by };
+        outbox::tell_of(tx, &coordinators, Agreements::NAME, matter, |language| reminder(language, &ending, today))
+            .await?;
+    }
+    Ok(Ran::All)
+}
