@@ -66,7 +66,10 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
         .button(Button::press(say!(language, "people-correct-name"), Press::Name))
         .button(Button::press(say!(language, "people-record"), Press::Record))
         .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
-        .button(Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)))
+        .row([
+            Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)),
+            Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_PERSON.of(id)),
+        ])
         .button(Button::back(language, ways::PEOPLE.place())))
 }
 
