@@ -12,6 +12,7 @@ office-people-found =
        *[other] { $count } people are found for “{ $search }”.
     }
 office-people-question = Write a name as you remember it. For example: Petrova Olga
+office-person-left = has left
 
 office-rename = Rename
 office-rename-title = New name

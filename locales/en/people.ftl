@@ -77,9 +77,9 @@ people-leave = Works here no more
 people-leave-last = This is the only coordinator. Appoint another one first.
 people-leave-already = That is noted already.
 people-leaving-title = Works here no more?
+people-leaving-roles = ❌ All roles end; they are no part of today’s staff.
 people-leaving-goes =
     { $groups ->
-        [0] ❌ All roles end; they are no part of today’s staff.
         [one] ❌ Leaves { $groups } cluster, all roles end; they are no part of today’s staff.
        *[other] ❌ Leaves { $groups } clusters, all roles end; they are no part of today’s staff.
     }

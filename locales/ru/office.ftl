@@ -14,6 +14,7 @@ office-people-found =
        *[other] По запросу «{ $search }» { $count } человек.
     }
 office-people-question = Напишите имя, как помните. Например: Петрова Ольга, Вера Михайловна
+office-person-left = не работает
 
 office-rename = Переименовать
 office-rename-title = Новое название

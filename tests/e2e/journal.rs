@@ -22,9 +22,27 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 2] = [
+const ELSEWHERE: [(&str, &str, &str); 20] = [
     ("blank-brought", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
     ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+    ("person-listed", "tests/e2e/people_office.rs", "a_coordinator_lists_a_colleague_by_hand"),
+    ("people-listed", "tests/e2e/people_office.rs", "a_code_of_the_school_joins_a_listed_record"),
+    ("people-relisted", "src/model/people/tests.rs", "a_list_names_people_who_have_never_come"),
+    ("code-handed-over", "tests/e2e/people_office.rs", "a_code_of_the_school_joins_a_listed_record"),
+    ("person-moved", "tests/e2e/people_office.rs", "somebody_is_moved_to_another_school"),
+    ("person-left", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
+    ("person-returned", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
+    ("leader-dismissed", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
+    ("person-erased", "tests/e2e/people_office.rs", "a_coordinator_erases_somebody_who_asks_for_it"),
+    ("merge-asked", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
+    ("people-merged", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
+    ("people-parted", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
+    ("merge-refused", "tests/e2e/people_office.rs", "a_namesake_says_that_it_is_somebody_else"),
+    ("merge-withdrawn", "src/model/people/merge/tests.rs", "nobody_is_merged_with_themselves_elsewhere_or_twice"),
+    ("target-assigned", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-disputed", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-answered", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-ended", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
 ];
 
 /// A coordinator, the leader of a cluster and its member; the cluster has an event that has been and one that comes.

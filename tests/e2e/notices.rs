@@ -195,10 +195,13 @@ async fn a_notice_on_another_telephone_says_what_was_answered() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
     let other = world.teacher("Петрова Ольга Сергеевна").await;
-    // Joined by the office: one person with two accounts.
-    world.tamper("UPDATE account SET person_id = 2 WHERE person_id = 3").await;
+    world
+        .tamper("INSERT INTO membership (group_id, person_id, joined_at) SELECT 1, 3, '2026-11-01T00:00:00+00:00'")
+        .await;
     seminar(&leader).await;
     world.deliver().await;
+    // Joined by the office: one person with two accounts, each of which was told before.
+    world.tamper("UPDATE account SET person_id = 2 WHERE person_id = 3").await;
     let number = member.messages_with("Семинар: Формирующее");
     member.presses_on(number, "Иду").await;
     world.deliver().await;

@@ -32,8 +32,9 @@ pub fn people<P>(
     button: impl Fn(String, PersonId) -> Button<P>,
 ) -> View<P> {
     // Where they work is what a coordinator looks for, so that everybody bears it who has room for it.
+    let left = say!(language, "office-person-left");
     let forms = |person: &Listed| {
-        let mut forms = person.name.forms(&[&person.organisation]);
+        let mut forms = person.name.forms(&[if person.has_left { &left } else { &person.organisation }]);
         forms.swap(0, 3);
         forms
     };

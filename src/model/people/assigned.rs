@@ -47,7 +47,7 @@ impl Assigned {
 pub const WORDS: std::ops::RangeInclusive<usize> = 3..=300;
 
 /// An assignment that is in force.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Assignment {
     /// The number.
     pub id: AssignmentId,
@@ -143,44 +143,71 @@ pub async fn assignment(tx: &mut Tx, id: AssignmentId) -> Result<Assignment> {
     .ok_or(Trouble::Gone)
 }
 
-/// Ends an assignment before its day; tells whose it was.
-pub async fn end(tx: &mut Tx, by: Coordinator, id: AssignmentId) -> Result<Assignment> {
-    let known = assignment(tx, id).await?;
-    let now = tx.now;
-    sqlx::query!("UPDATE target_assignment SET ended_at = ? WHERE id = ?", now, id).execute(tx.db()).await?;
-    note(tx, by.id(), "target-ended", known.person, known.category).await?;
-    Ok(known)
+/// Ends an assignment before its day; tells whose it was, or that it is over already ([`Trouble::Gone`]).
+pub async fn end(tx: &mut Tx, by: Coordinator, id: AssignmentId) -> Result<PersonId> {
+    let (municipality, today, now) = (tx.municipality(), tx.today(), tx.now);
+    let ended = sqlx::query!(
+        r#"UPDATE target_assignment SET ended_at = ?
+           WHERE id = ? AND municipality_id = ? AND ended_at IS NULL AND until >= ?
+           RETURNING person_id AS "person!: PersonId", category AS "category!: Assigned""#,
+        now,
+        id,
+        municipality,
+        today
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    note(tx, by.id(), "target-ended", ended.person, ended.category).await?;
+    Ok(ended.person)
 }
 
-/// Whoever is assigned says that it is wrong; once, since it is answered. Tells whether this is the first time.
+/// Whoever is assigned says that it is wrong; once, since it is answered. Tells whether this is the first time, or that
+/// there is nothing to object to.
 pub async fn dispute(cx: &mut Cx, id: AssignmentId, words: &str) -> Result<bool> {
     let person = Registered::of(cx)?.id();
-    let known = assignment(cx, id).await?;
-    if known.person != person {
-        return Err(Trouble::Gone);
+    let (municipality, today, now) = (cx.municipality(), cx.today(), cx.now);
+    let disputed = sqlx::query_scalar!(
+        r#"UPDATE target_assignment SET disputed_at = ?, dispute = ?
+           WHERE id = ? AND municipality_id = ? AND person_id = ? AND ended_at IS NULL AND until >= ?
+             AND dispute IS NULL
+           RETURNING category AS "category!: Assigned""#,
+        now,
+        words,
+        id,
+        municipality,
+        person,
+        today
+    )
+    .fetch_optional(cx.db())
+    .await?;
+    match disputed {
+        Some(category) => {
+            note(cx, person, "target-disputed", person, category).await?;
+            Ok(true)
+        }
+        None => Ok(false),
     }
-    if known.dispute.is_some() {
-        return Ok(false);
-    }
-    let now = cx.now;
-    sqlx::query!("UPDATE target_assignment SET disputed_at = ?, dispute = ? WHERE id = ?", now, words, id)
-        .execute(cx.db())
-        .await?;
-    note(cx, person, "target-disputed", person, known.category).await?;
-    Ok(true)
 }
 
-/// A coordinator answers a dispute and leaves the assignment as it is; to give in is to [`end`] it. Tells whether there
-/// was something to answer.
-pub async fn answer(tx: &mut Tx, by: Coordinator, id: AssignmentId, words: &str) -> Result<bool> {
-    let known = assignment(tx, id).await?;
-    if known.dispute.is_none() || known.answer.is_some() {
-        return Ok(false);
-    }
-    let now = tx.now;
-    sqlx::query!("UPDATE target_assignment SET answered_at = ?, answer = ? WHERE id = ?", now, words, id)
-        .execute(tx.db())
-        .await?;
-    note(tx, by.id(), "target-answered", known.person, known.category).await?;
-    Ok(true)
+/// A coordinator answers a dispute and leaves the assignment as it is; to give in is to [`end`] it. Tells whom they
+/// answer; `None` where there was nothing to answer.
+pub async fn answer(tx: &mut Tx, by: Coordinator, id: AssignmentId, words: &str) -> Result<Option<PersonId>> {
+    let (municipality, today, now) = (tx.municipality(), tx.today(), tx.now);
+    let answered = sqlx::query!(
+        r#"UPDATE target_assignment SET answered_at = ?, answer = ?
+           WHERE id = ? AND municipality_id = ? AND ended_at IS NULL AND until >= ? AND dispute IS NOT NULL
+             AND answer IS NULL
+           RETURNING person_id AS "person!: PersonId", category AS "category!: Assigned""#,
+        now,
+        words,
+        id,
+        municipality,
+        today
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(answered) = answered else { return Ok(None) };
+    note(tx, by.id(), "target-answered", answered.person, answered.category).await?;
+    Ok(Some(answered.person))
 }

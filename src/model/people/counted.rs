@@ -12,9 +12,9 @@ use crate::model::regulation;
 use crate::model::roles::Coordinator;
 use crate::talk::{Page, Result, Spot, Tx};
 
-/// One of the six.
+/// One of the six. Buttons carry its number, since they have no room for more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(into = "i64", try_from = "i64")]
 pub enum Category {
     /// 1 to 4, which follow from facts.
     Computed(TargetCategory),
@@ -43,6 +43,21 @@ impl Category {
             Category::Assigned(Assigned::Growing) => 5,
             Category::Assigned(Assigned::Experienced) => 6,
         }
+    }
+}
+
+impl From<Category> for i64 {
+    fn from(category: Category) -> i64 {
+        category.number()
+    }
+}
+
+impl TryFrom<i64> for Category {
+    type Error = String;
+
+    fn try_from(number: i64) -> std::result::Result<Category, String> {
+        let known = Category::ALL.into_iter().find(|category| category.number() == number);
+        known.ok_or_else(|| format!("{number} is no target category"))
     }
 }
 
@@ -146,6 +161,7 @@ pub async fn people_in(tx: &mut Tx, _: Coordinator, category: Category, spot: &S
         id: row.id,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),
         organisation: row.organisation,
+        has_left: false,
     });
     Ok(Found { count: page.count, page, people: listed.collect() })
 }

@@ -1,10 +1,13 @@
 //! Who works elsewhere now, and who has left: a coordinator says so, the person hears it, and what is past stays.
 
+use std::sync::LazyLock;
+
 use super::Person;
+use crate::db::{Call, Values};
 use crate::ids::{OrganisationId, PersonId};
+use crate::model::groups;
 use crate::model::journal::{self, Entry};
 use crate::model::roles::{self, Coordinator};
-use crate::model::{groups, organisations};
 use crate::talk::{Result, Trouble, Tx};
 
 /// A person who works at another organisation from now on, and what both are called.
@@ -18,23 +21,31 @@ pub struct Moved {
 
 /// Moves a person to another organisation of the municipality. Everything else of theirs stays; whoever had left is back.
 pub async fn move_to(tx: &mut Tx, by: Coordinator, person: PersonId, to: OrganisationId) -> Result<Moved> {
-    let before = super::person(tx, person).await?;
-    let after = organisations::find(tx, to).await?.ok_or(Trouble::Gone)?;
     let municipality = tx.municipality();
-    sqlx::query!(
-        "UPDATE person SET organisation_id = ?, left_at = NULL WHERE id = ? AND municipality_id = ?",
-        to,
+    let row = sqlx::query!(
+        r#"SELECT former.short_name AS "from!: String", latter.short_name AS "to!: String"
+           FROM person JOIN organisation AS former ON former.id = person.organisation_id
+           JOIN organisation AS latter ON latter.id = ?2 AND latter.municipality_id = person.municipality_id
+           WHERE person.id = ?1 AND person.municipality_id = ?3"#,
         person,
+        to,
         municipality
     )
-    .execute(tx.db())
-    .await?;
-    let moved = Moved { from: before.organisation.name, to: after.name };
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let moved = Moved { from: row.from, to: row.to };
     let (was, became) = (Some(moved.from.clone()), Some(moved.to.clone()));
     let entry = Entry { person: Some(person), organisation: Some(to), was, became, ..Entry::default() };
-    journal::note(tx, by.id(), "person-moved", entry).await?;
+    let values = Values::default().and(to)?.and(person)?.and(municipality)?;
+    let values = journal::noted(values, tx, by.id(), "person-moved", entry)?;
+    MOVES.make(tx.db(), values).await?;
     Ok(moved)
 }
+
+const MOVE: &str = "UPDATE person SET organisation_id = ?, left_at = NULL WHERE id = ? AND municipality_id = ?";
+
+static MOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[MOVE, journal::NOTE]));
 
 /// What becomes of somebody who leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -85,12 +85,8 @@ pub async fn namesake(tx: &mut Tx, name: &FullName, organisation: OrganisationId
 
 /// Lists one person by hand.
 pub async fn list(tx: &mut Tx, by: Coordinator, listing: &Listing) -> Result<PersonId> {
-    let listed = write(tx, std::slice::from_ref(listing), Source::Hand).await?;
-    let [person] = listed.as_slice() else {
-        return Err(Trouble::fault("one person was listed, and there is not one"));
-    };
-    journal::note(tx, by.id(), "person-listed", Entry { person: Some(*person), ..Entry::default() }).await?;
-    Ok(*person)
+    let listed = write(tx, by, std::slice::from_ref(listing), Source::Hand).await?;
+    listed.first().copied().ok_or_else(|| Trouble::fault("one person was listed, and there is nobody"))
 }
 
 /// Lists everybody of a file, in their order, or nobody: an organisation of another municipality is [`Trouble::Gone`].
@@ -99,10 +95,7 @@ pub async fn list_all(tx: &mut Tx, by: Coordinator, listings: &[Listing]) -> Res
     if listings.is_empty() {
         return Ok(Vec::new());
     }
-    let people = write(tx, listings, Source::File).await?;
-    let entry = Entry { became: Some(people.len().to_string()), ..Entry::default() };
-    journal::note(tx, by.id(), "people-listed", entry).await?;
-    Ok(people)
+    write(tx, by, listings, Source::File).await
 }
 
 /// Corrects what a newer list says otherwise of people who are merely listed; who has come into the bot since says it
@@ -160,9 +153,9 @@ const CORRECT: &str =
 /// Where they come from, the moment, the people as JSON.
 const MARK: &str = "INSERT INTO listing (person_id, source, listed_at) SELECT value, ?, ? FROM json_each(?)";
 
-async fn write(tx: &mut Tx, listings: &[Listing], source: Source) -> Result<Vec<PersonId>> {
+async fn write(tx: &mut Tx, by: Coordinator, listings: &[Listing], source: Source) -> Result<Vec<PersonId>> {
     static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[WRITE]));
-    static MARKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[MARK, SUBJECTS]));
+    static MARKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[MARK, SUBJECTS, journal::NOTE]));
     let values = Values::default().and(tx.now)?.and(serde_json::to_string(listings)?)?.and(tx.municipality())?;
     let rows = WRITES.make(tx.db(), values).await?;
     let people: sqlx::Result<Vec<PersonId>> = rows.iter().map(|row| row.try_get("listed")).collect();
@@ -175,6 +168,11 @@ async fn write(tx: &mut Tx, listings: &[Listing], source: Source) -> Result<Vec<
     let pairs: Vec<_> = people.iter().zip(listings).collect();
     let values = Values::default().and(source)?.and(tx.now)?.and(serde_json::to_string(&people)?)?;
     let values = values.and(serde_json::to_string(&pairs)?)?.and(tx.municipality())?;
+    let (matter, entry) = match source {
+        Source::Hand => ("person-listed", Entry { person: people.first().copied(), ..Entry::default() }),
+        Source::File => ("people-listed", Entry { became: Some(people.len().to_string()), ..Entry::default() }),
+    };
+    let values = journal::noted(values, tx, by.id(), matter, entry)?;
     MARKS.make(tx.db(), values).await?;
     Ok(people)
 }

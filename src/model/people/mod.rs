@@ -22,7 +22,7 @@ mod listing;
 pub use listing::{Listing, Source, list, list_all, namesake, relist_all};
 
 mod target;
-pub use target::{Beginning, TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
+pub use target::{Beginning, Facts, TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
 mod store;
 pub use store::{

@@ -285,6 +285,8 @@ pub struct Listed {
     pub name: FullName,
     /// Where they work.
     pub organisation: String,
+    /// Whether they work here no more.
+    pub has_left: bool,
 }
 
 /// The people that a search finds.
@@ -317,7 +319,8 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
                  AND (search_form LIKE ?6 OR search_form LIKE ?7)),
            counted AS (SELECT count(*) AS people FROM found)
            SELECT counted.people AS "count!: i64", person.id AS "id?: PersonId", family_name AS "family?",
-                  given_name AS "given?", patronymic AS "patronymic?", organisation.short_name AS "organisation?"
+                  given_name AS "given?", patronymic AS "patronymic?", organisation.short_name AS "organisation?",
+                  person.left_at IS NOT NULL AS "has_left!: bool"
            FROM counted
            LEFT JOIN (SELECT id, sort_form, rank FROM found ORDER BY rank, sort_form, id
                       LIMIT ?8 OFFSET max(0, min(?9, (SELECT (people - 1) / ?8 FROM counted))) * ?8) AS page ON true
@@ -340,7 +343,7 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
     let page = Page::of(spot.page, usize::try_from(count).unwrap_or(0), size);
     let people = rows.into_iter().filter_map(|row| {
         let name = FullName::of(row.family?, row.given?, row.patronymic?);
-        Some(Listed { id: row.id?, name, organisation: row.organisation? })
+        Some(Listed { id: row.id?, name, organisation: row.organisation?, has_left: row.has_left })
     });
     Ok(Found { count: page.count, page, people: people.collect() })
 }

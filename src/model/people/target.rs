@@ -57,22 +57,47 @@ pub enum TargetCategory {
     AdverseConditions,
 }
 
+/// What the computed categories follow from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+pub struct Facts {
+    /// Since which day they teach, as far as it is known.
+    pub teaching_since: Option<NaiveDate>,
+    /// Since which day they manage.
+    pub managing_since: Option<NaiveDate>,
+    /// Whether their post is one of management staff.
+    pub management: bool,
+    /// Whether their school has low results.
+    pub low_results: bool,
+    /// Whether their school is in adverse conditions.
+    pub adverse_conditions: bool,
+}
+
+impl Facts {
+    /// The categories that follow on a day.
+    pub fn categories(&self, today: NaiveDate, beginning: Beginning) -> Vec<TargetCategory> {
+        // Of whom it is not known since when they teach, it is not said.
+        let is_young = self.teaching_since.is_some_and(|since| is_young_specialist(since, today, beginning));
+        let begins = self.management && is_beginning_leader(self.managing_since, today, beginning);
+        let facts = [
+            (is_young, TargetCategory::YoungSpecialist),
+            (begins, TargetCategory::BeginningLeader),
+            (self.low_results, TargetCategory::LowResults),
+            (self.adverse_conditions, TargetCategory::AdverseConditions),
+        ];
+        facts.into_iter().filter_map(|(holds, category)| holds.then_some(category)).collect()
+    }
+}
+
 /// The target categories of a person on a day.
 pub fn target_categories(person: &super::Person, today: NaiveDate, beginning: Beginning) -> Vec<TargetCategory> {
-    let facts = [
-        // Of whom it is not known since when they teach, it is not said.
-        (
-            person.teaching_since.is_some_and(|since| is_young_specialist(since, today, beginning)),
-            TargetCategory::YoungSpecialist,
-        ),
-        (
-            person.post.management && is_beginning_leader(person.managing_since, today, beginning),
-            TargetCategory::BeginningLeader,
-        ),
-        (person.marks.contains(&Mark::LowResults), TargetCategory::LowResults),
-        (person.marks.contains(&Mark::AdverseConditions), TargetCategory::AdverseConditions),
-    ];
-    facts.into_iter().filter_map(|(holds, category)| holds.then_some(category)).collect()
+    let facts = Facts {
+        teaching_since: person.teaching_since,
+        managing_since: person.managing_since,
+        management: person.post.management,
+        low_results: person.marks.contains(&Mark::LowResults),
+        adverse_conditions: person.marks.contains(&Mark::AdverseConditions),
+    };
+    facts.categories(today, beginning)
 }
 
 #[cfg(test)]

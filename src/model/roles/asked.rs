@@ -4,7 +4,7 @@
 use serde::de::DeserializeOwned;
 use sqlx::Row;
 
-use super::Registered;
+use super::{Coordinator, Registered};
 use crate::db::{Call, Values};
 use crate::ids::PersonId;
 use crate::say;
@@ -50,6 +50,7 @@ impl CoordinatorAsks {
         if !guard.try_get::<bool, _>("coordinates")? {
             return Err(Trouble::Refused(say!(cx.language(), "talk-not-coordinator")));
         }
+        cx.keep_proof(Coordinator::found(person));
         let answer = serde_json::from_str(answer.try_get("answer")?)?;
         Ok(Told { municipality: guard.try_get("municipality")?, answer })
     }

@@ -68,6 +68,11 @@ impl Coordinator {
         Ok(proof)
     }
 
+    /// The coordinator whose appointment a statement of this module has just read in this transaction, among other things.
+    pub(super) fn found(person: PersonId) -> Coordinator {
+        Coordinator(person)
+    }
+
     /// Who it is.
     pub fn id(self) -> PersonId {
         self.0

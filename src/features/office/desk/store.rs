@@ -21,7 +21,7 @@ pub async fn desk(tx: &mut Tx, _: Coordinator) -> Result<Desk> {
     let municipality = tx.municipality();
     Ok(sqlx::query_as!(
         Desk,
-        r#"SELECT (SELECT count(*) FROM person WHERE municipality_id = ?1) AS "people!: i64",
+        r#"SELECT (SELECT count(*) FROM person WHERE municipality_id = ?1 AND left_at IS NULL) AS "people!: i64",
                   (SELECT count(*) FROM organisation WHERE municipality_id = ?1) AS "organisations!: i64",
                   (SELECT count(*) FROM organisation WHERE municipality_id = ?1 AND confirmed = 0)
                       AS "unconfirmed!: i64",

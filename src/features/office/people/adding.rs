@@ -12,6 +12,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cards::name_flaw;
+use super::store;
 use crate::features::office::views::ROWS;
 use crate::ids::{OrganisationId, PostId};
 use crate::model::organisations::{self, Ranked};
@@ -19,7 +20,7 @@ use crate::model::people::{self, FullName, Listing};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Leaf, Next, Result, Room, Said, Spot, View, labels};
+use crate::talk::{Button, Cx, Leaf, Next, Result, Room, Said, Spot, Trouble, View, labels};
 use crate::text::{Language, schools};
 
 pub struct NewPerson;
@@ -72,8 +73,10 @@ impl Room for NewPerson {
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
-        Coordinator::of(cx).await?;
         let language = cx.language();
+        if !matches!(step, Step::Certain { .. }) {
+            Coordinator::of(cx).await?;
+        }
         Ok(match step {
             Step::Name => View::new(say!(language, "people-new-title"))
                 .line(say!(language, "people-new-line"))
@@ -139,10 +142,10 @@ impl Room for NewPerson {
             (Step::Certain { name, school, post }, Said::Press(Press::Yes)) => {
                 let guard = Coordinator::of(cx).await?;
                 // A school that has been merged away meanwhile is asked for anew.
-                if organisations::find(cx, school).await?.is_none() {
-                    return Ok(Next::Go(Step::School { name, spot: Spot::default() }));
-                }
-                let person = people::list(cx, guard, &Listing::of(&name, school, post)).await?;
+                let person = match people::list(cx, guard, &Listing::of(&name, school, post)).await {
+                    Err(Trouble::Gone) => return Ok(Next::Go(Step::School { name, spot: Spot::default() })),
+                    listed => listed?,
+                };
                 cx.remark(say!(cx.language(), "people-new-done"));
                 Next::To(ways::PERSON.of(person))
             }
@@ -181,12 +184,13 @@ async fn school(cx: &mut Cx, name: &FullName, spot: &Spot) -> Result<View<Press>
 /// Shall they be listed? A name that stands there already is said, with the way to it.
 async fn certain(cx: &mut Cx, name: &FullName, school: OrganisationId, post: PostId) -> Result<View<Press>> {
     let language = cx.language();
-    let school = organisations::organisation(cx, school).await?;
-    let namesake = people::namesake(cx, name, school.id).await?;
+    let there = store::there(cx, name, school).await?;
+    let namesake = there.namesake;
+    let school = there.organisation.ok_or(Trouble::Gone)?;
     let post = people::posts(cx).await?.iter().find(|known| known.id == post).map(|post| post.name.to(language));
     let view = View::new(say!(language, "people-new-certain-title"))
         .line(name.listed())
-        .line(format!("📍 {}", school.name))
+        .line(format!("📍 {school}"))
         .maybe_line(post)
         .maybe_line(namesake.map(|_| say!(language, "people-new-namesake")))
         .line(say!(language, "people-new-means"))

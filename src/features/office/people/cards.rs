@@ -33,17 +33,16 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
 pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
     // The guard is asked together with the roles.
-    let held = store::held(cx, id).await?;
+    let (_, held) = store::held(cx, id).await?;
     let person = people::person(cx, id).await?;
     let beginning = Beginning::of(&*regulation::now(cx).await?)?;
     let coordinates = held.coordinates;
     let states = super::record::states(cx, person.left_at, &held);
     // Who has never come, and who has left, can answer for nothing.
     let is_here = held.has_account && person.left_at.is_none();
-    let assigned = people::assignments(cx, id).await?;
-    let led: Vec<_> = held.leads.into_iter().map(|group| format!("«{group}»")).collect();
+    let led: Vec<_> = held.leads.iter().map(|group| format!("«{group}»")).collect();
     let computed = target_categories(&person, today, beginning).into_iter().map(|category| target(language, category));
-    let assigned = assigned.into_iter().map(|one| one.category.named(language));
+    let assigned = held.assigned.iter().map(|one| one.named(language));
     let targets: Vec<_> = computed.chain(assigned).collect();
     let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();
     let post = person.post.name.to(language);
@@ -67,7 +66,10 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
         .button(Button::press(say!(language, "people-correct-name"), Press::Name))
         .button(Button::press(say!(language, "people-record"), Press::Record))
         .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
-        .button(Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)))
+        .row([
+            Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)),
+            Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_PERSON.of(id)),
+        ])
         .button(Button::back(language, ways::PEOPLE.place())))
 }
 

@@ -1,12 +1,12 @@
 //! Two records that are one human, as a coordinator says it: choosing the other one, and the card that says what moves.
 
 use super::room::People;
-use super::same;
 use super::steps::{Press, Step};
+use super::{same, store};
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::{MergeId, MergeRequestId, PersonId};
+use crate::model::people;
 use crate::model::people::merge::{self, Asking};
-use crate::model::people::{self, Person};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
@@ -15,18 +15,18 @@ use crate::text::Language;
 
 /// With which record; those who are called so stand first.
 pub async fn choose(cx: &mut Cx, id: PersonId, spot: &Spot) -> Result<View<Press>> {
-    let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let person = people::person(cx, id).await?;
+    let (person, _) = store::held(cx, id).await?;
+    let guard = Coordinator::of(cx).await?;
     // Whoever has typed nothing yet is most likely to look for the same family name.
     let looked = match spot.search.is_empty() {
-        true => Spot { search: person.name.family.clone(), ..spot.clone() },
+        true => Spot { search: person.name().family, ..spot.clone() },
         false => spot.clone(),
     };
     let mut found = people::find(cx, guard, &looked, ROWS).await?;
     found.people.retain(|other| other.id != id);
     let view = View::new(say!(language, "people-merge-title"))
-        .line(say!(language, "people-merge-this", name = person.name.listed(), school = person.organisation.name))
+        .line(say!(language, "people-merge-this", name = person.name().listed(), school = person.organisation))
         .question(say!(language, "people-merge-question"));
     let leaf = |leaf| Press::List { leaf };
     Ok(views::people(view, language, found, &looked, leaf, |label, other| Button::press(label, Press::With { other }))
@@ -35,12 +35,11 @@ pub async fn choose(cx: &mut Cx, id: PersonId, spot: &Spot) -> Result<View<Press
 
 /// Are they one human?
 pub async fn card(cx: &mut Cx, keeps: PersonId, goes: PersonId) -> Result<View<Press>> {
-    Coordinator::of(cx).await?;
     let language = cx.language();
-    let (stays, other) = (people::person(cx, keeps).await?, people::person(cx, goes).await?);
-    let called = |person: &Person| {
-        let (name, post) = (person.name.listed(), person.post.name.to(language).to_lowercase());
-        format!("{name}, {}, {post}", person.organisation.name)
+    let ((stays, _), (other, _)) = (store::held(cx, keeps).await?, store::held(cx, goes).await?);
+    let called = |person: &store::Who| {
+        let (name, post) = (person.name().listed(), person.post().to(language).to_lowercase());
+        format!("{name}, {}, {post}", person.organisation)
     };
     let view = View::new(say!(language, "people-merging-title"))
         .line(say!(language, "people-merging-stays", who = called(&stays)))
@@ -67,7 +66,7 @@ pub async fn merge(cx: &mut Cx, keeps: PersonId, goes: PersonId) -> Result<Next<
     same::follow_up(cx, asking, [keeps, goes]).await?;
     let words = outcome(cx.language(), asking);
     cx.remark(words);
-    Ok(Next::Go(Step::Card { id: card }))
+    Ok(Next::Go(Step::Record { id: card }))
 }
 
 /// What a coordinator hears of it.

@@ -20,12 +20,11 @@ use crate::{outbox, say};
 /// What can be done with the record.
 pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let held = store::held(cx, id).await?;
-    let person = people::person(cx, id).await?;
+    let (person, held) = store::held(cx, id).await?;
     let is_own = cx.person() == Some(id);
     let mut view = View::new(say!(language, "people-record-title"))
-        .line(person.name.listed())
-        .line(format!("📍 {}", person.organisation.name))
+        .line(person.name().listed())
+        .line(format!("📍 {}", person.organisation))
         .lines(states(cx, person.left_at, &held))
         .question(say!(language, "people-record-question"))
         .button(Button::press(say!(language, "people-move"), Press::Move))
@@ -70,12 +69,12 @@ pub fn states(cx: &Cx, left_at: Option<DateTime<Utc>>, held: &store::Held) -> Ve
 /// Where they work now.
 pub async fn choose(cx: &mut Cx, id: PersonId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let person = people::person(cx, id).await?;
+    let (person, _) = store::held(cx, id).await?;
     let Ranked { found, near, .. } = organisations::search(cx, &spot.search).await?;
     let mut found = if found.is_empty() { near } else { found };
-    found.retain(|one| one.id != person.organisation.id);
+    found.retain(|one| one.id != person.organisation_id);
     let view = View::new(say!(language, "people-move-title"))
-        .line(say!(language, "people-move-now", name = person.organisation.name))
+        .line(say!(language, "people-move-now", name = person.organisation))
         .question(match found.is_empty() {
             true => say!(language, "people-move-none"),
             false => say!(language, "people-move-question"),
@@ -95,11 +94,11 @@ pub async fn choose(cx: &mut Cx, id: PersonId, spot: &Spot) -> Result<View<Press
 /// Do they work there?
 pub async fn moving(cx: &mut Cx, id: PersonId, to: OrganisationId) -> Result<View<Press>> {
     let language = cx.language();
-    let person = people::person(cx, id).await?;
+    let (person, _) = store::held(cx, id).await?;
     let to = organisations::organisation(cx, to).await?;
     let view = View::new(say!(language, "people-moving-title"))
-        .line(person.name.listed())
-        .line(say!(language, "people-moving-from", name = person.organisation.name))
+        .line(person.name().listed())
+        .line(say!(language, "people-moving-from", name = person.organisation))
         .line(say!(language, "people-moving-to", name = to.name))
         .line(say!(language, "people-moving-stays"));
     Ok(sure(view, language, Button::press(say!(language, "people-moving-yes"), Press::Yes), ways::PERSON.of(id)))
@@ -114,7 +113,7 @@ pub async fn move_to(cx: &mut Cx, id: PersonId, to: OrganisationId) -> Result<Ne
     }
     let language = cx.language();
     cx.remark(say!(language, "people-moved", name = moved.to));
-    Ok(Next::Go(Step::Card { id }))
+    Ok(Next::Go(Step::Record { id }))
 }
 
 fn told_of_move(language: Language, to: &str) -> View<Press> {
@@ -126,11 +125,13 @@ fn told_of_move(language: Language, to: &str) -> View<Press> {
 /// Do they work here no more?
 pub async fn leaving(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let held = store::held(cx, id).await?;
-    let person = people::person(cx, id).await?;
+    let (person, held) = store::held(cx, id).await?;
     let view = View::new(say!(language, "people-leaving-title"))
-        .line(person.name.listed())
-        .line(say!(language, "people-leaving-goes", groups = held.groups))
+        .line(person.name().listed())
+        .line(match held.groups {
+            0 => say!(language, "people-leaving-roles"),
+            groups => say!(language, "people-leaving-goes", groups = groups),
+        })
         .maybe_line((!held.leads.is_empty()).then(|| say!(language, "people-orphans", count = held.leads.len())))
         .line(say!(language, "people-leaving-stays"));
     Ok(sure(view, language, Button::press(say!(language, "people-leave"), Press::Yes), ways::PERSON.of(id)))
@@ -213,10 +214,9 @@ fn called(language: Language, reason: ErasureReason) -> String {
 /// Shall they be erased?
 pub async fn erasing(cx: &mut Cx, id: PersonId, reason: ErasureReason) -> Result<View<Press>> {
     let language = cx.language();
-    let held = store::held(cx, id).await?;
-    let person = people::person(cx, id).await?;
+    let (person, held) = store::held(cx, id).await?;
     let view = View::new(say!(language, "people-erasing-title"))
-        .line(person.name.listed())
+        .line(person.name().listed())
         .line(say!(language, "people-erasing-reason", reason = called(language, reason)))
         .line(say!(language, "people-erasing-goes"))
         .line(say!(language, "people-erasing-stays"))

@@ -39,6 +39,8 @@ impl Room for People {
             Step::Card { id } => cards::card(cx, *id).await,
             Step::Record { id } => record::card(cx, *id).await,
             Step::Leave { id } => record::leaving(cx, *id).await,
+            Step::Move { id, spot } => record::choose(cx, *id, spot).await,
+            Step::MoveTo { id, to } => record::moving(cx, *id, *to).await,
             Step::Erasing { id, reason } => record::erasing(cx, *id, *reason).await,
             Step::MergeWith { id, spot } => merging::choose(cx, *id, spot).await,
             Step::Merging { keeps, goes } => merging::card(cx, *keeps, *goes).await,
@@ -58,14 +60,6 @@ impl Room for People {
             Step::Dismiss { id } => {
                 Coordinator::of(cx).await?;
                 cards::dismiss(cx, *id).await
-            }
-            Step::Move { id, spot } => {
-                Coordinator::of(cx).await?;
-                record::choose(cx, *id, spot).await
-            }
-            Step::MoveTo { id, to } => {
-                Coordinator::of(cx).await?;
-                record::moving(cx, *id, *to).await
             }
             Step::Erase { id } => {
                 Coordinator::of(cx).await?;

@@ -3,9 +3,10 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::steps::{Draft, Press};
+use super::store;
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::{AssignmentId, PersonId};
-use crate::model::people::{self, Assigned, Assignment, Beginning, Category, TargetCategory, target_categories};
+use crate::model::people::{self, Assigned, Assignment, Beginning, Category, TargetCategory};
 use crate::model::roles::Coordinator;
 use crate::model::{regulation, ways};
 use crate::say;
@@ -78,10 +79,9 @@ pub async fn within(cx: &mut Cx, guard: Coordinator, category: Category, spot: &
 /// What one person is in, by facts and by a coordinator's word.
 pub async fn of(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let language = cx.language();
-    let person = people::person(cx, id).await?;
-    let assigned = people::assignments(cx, id).await?;
+    let store::Theirs { name, facts, assigned } = store::of(cx, id).await?;
     let beginning = Beginning::of(&*regulation::now(cx).await?)?;
-    let computed = target_categories(&person, cx.today(), beginning);
+    let computed = facts.categories(cx.today(), beginning);
     let computed: Vec<_> = computed.into_iter().map(|one| named(language, Category::Computed(one))).collect();
     let free = Assigned::ALL.into_iter().filter(|category| assigned.iter().all(|one| one.category != *category));
     let offers: Vec<_> = free
@@ -98,7 +98,7 @@ pub async fn of(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
         Button::press(format!("{mark}{label}"), Press::Card { id: one.id })
     });
     Ok(View::new(say!(language, "targets-of-title"))
-        .line(person.name.listed())
+        .line(name.listed())
         .line(match computed.is_empty() {
             true => say!(language, "targets-of-no-facts"),
             false => say!(language, "targets-of-facts", targets = computed.join(", ")),
@@ -159,11 +159,10 @@ pub async fn certain(cx: &mut Cx, draft: &Draft, until: NaiveDate) -> Result<Vie
 /// An assignment, with what the person says against it.
 pub async fn card(cx: &mut Cx, id: AssignmentId) -> Result<View<Press>> {
     let language = cx.language();
-    let known = people::assignment(cx, id).await?;
-    let person = people::person(cx, known.person).await?;
+    let (name, known) = store::assignment(cx, id).await?;
     let is_open = known.dispute.is_some() && known.answer.is_none();
     Ok(View::new(say!(language, "targets-card-title"))
-        .line(person.name.listed())
+        .line(name.listed())
         .line(line(language, &known))
         .line(say!(language, "targets-card-reason", reason = known.reason.clone()))
         .maybe_line(known.dispute.map(|words| say!(language, "targets-card-dispute", words = words)))
@@ -176,10 +175,9 @@ pub async fn card(cx: &mut Cx, id: AssignmentId) -> Result<View<Press>> {
 /// Shall it end?
 pub async fn ending(cx: &mut Cx, id: AssignmentId) -> Result<View<Press>> {
     let language = cx.language();
-    let known = people::assignment(cx, id).await?;
-    let person = people::person(cx, known.person).await?;
+    let (name, known) = store::assignment(cx, id).await?;
     let view = View::new(say!(language, "targets-ending-title"))
-        .line(person.name.listed())
+        .line(name.listed())
         .line(line(language, &known))
         .line(say!(language, "targets-ending-told"));
     Ok(sure(view, language, Button::press(say!(language, "targets-end"), Press::Yes), ways::ASSIGNMENT.of(id)))
@@ -188,7 +186,7 @@ pub async fn ending(cx: &mut Cx, id: AssignmentId) -> Result<View<Press>> {
 /// The answer to an objection is typed.
 pub async fn answer(cx: &mut Cx, id: AssignmentId) -> Result<View<Press>> {
     let language = cx.language();
-    let known = people::assignment(cx, id).await?;
+    let (_, known) = store::assignment(cx, id).await?;
     Ok(View::new(say!(language, "targets-answer-title"))
         .maybe_line(known.dispute.map(|words| say!(language, "targets-card-dispute", words = words)))
         .question(say!(language, "targets-answer-question"))

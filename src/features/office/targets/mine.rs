@@ -125,14 +125,18 @@ async fn mine(cx: &mut Cx) -> Result<View<Press>> {
 
 async fn dispute(cx: &mut Cx, id: AssignmentId, said: &str) -> Result<Next<MyTargets>> {
     let language = cx.language();
-    if people::dispute(cx, id, said).await? {
-        let coordinators = roles::coordinators(cx).await?;
-        outbox::tell(cx, &coordinators, Targets::NAME, |language| told_of_dispute(language, id)).await?;
-        cx.remark(say!(language, "targets-disputed"));
-    } else {
+    if !people::dispute(cx, id, said).await? {
         cx.remark(say!(language, "targets-disputed-already"));
+        return Ok(Next::Go(Step::Mine));
     }
-    Ok(Next::Go(Step::Mine))
+    let coordinators = roles::coordinators(cx).await?;
+    outbox::tell(cx, &coordinators, Targets::NAME, |language| told_of_dispute(language, id)).await?;
+    Ok(Next::Done(
+        View::new(say!(language, "targets-disputed-title"))
+            .line(say!(language, "targets-disputed"))
+            .button(Button::go(say!(language, "targets-door"), ways::MY_TARGETS.place()))
+            .button(Button::home(language)),
+    ))
 }
 
 fn told_of_dispute(language: Language, id: AssignmentId) -> View<Desk> {

@@ -42,7 +42,7 @@ pub(crate) static FEATURE: Feature = Feature {
         shelf: Some(Shelf::More),
         seen_by: Roles::anybody,
     }],
-    reads: &["target_assignment", "appointment"],
+    reads: &["target_assignment", "appointment", "person", "post", "organisation_flag"],
     waits: &[Wait {
         kind: "target-dispute",
         rows: store::DISPUTES,

@@ -8,7 +8,6 @@ use super::{cards, mine::MyTargets};
 use crate::ids::AssignmentId;
 use crate::model::people::{self, WORDS};
 use crate::model::roles::Coordinator;
-use crate::model::ways;
 use crate::talk::calendar::Pick;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 use crate::text::{Language, one_line};
@@ -50,14 +49,29 @@ impl Room for Targets {
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
-        let guard = Coordinator::of(cx).await?;
+        // A card whose question is for coordinators alone asks the guard by it.
         match step {
-            Step::All => cards::all(cx, guard).await,
-            Step::In { category, spot } => cards::within(cx, guard, *category, spot).await,
+            Step::All => {
+                let guard = Coordinator::of(cx).await?;
+                cards::all(cx, guard).await
+            }
+            Step::In { category, spot } => {
+                let guard = Coordinator::of(cx).await?;
+                cards::within(cx, guard, *category, spot).await
+            }
             Step::Of { id } => cards::of(cx, *id).await,
-            Step::Reason { draft } => cards::reason(cx, draft).await,
-            Step::Until { draft, month } => Ok(cards::until(cx, draft, *month)),
-            Step::Certain { draft, until } => cards::certain(cx, draft, *until).await,
+            Step::Reason { draft } => {
+                Coordinator::of(cx).await?;
+                cards::reason(cx, draft).await
+            }
+            Step::Until { draft, month } => {
+                Coordinator::of(cx).await?;
+                Ok(cards::until(cx, draft, *month))
+            }
+            Step::Certain { draft, until } => {
+                Coordinator::of(cx).await?;
+                cards::certain(cx, draft, *until).await
+            }
             Step::Card { id } => cards::card(cx, *id).await,
             Step::Ending { id } => cards::ending(cx, *id).await,
             Step::Answer { id } => cards::answer(cx, *id).await,
@@ -118,31 +132,29 @@ async fn assign(cx: &mut Cx, draft: Draft, until: NaiveDate) -> Result<Next<Targ
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
     let Draft { person, category, reason } = draft;
-    match people::assign(cx, guard, person, category, &reason, until).await? {
-        None => cx.remark(say!(language, "targets-already")),
-        Some(_) => {
-            outbox::tell(cx, &[person], MyTargets::NAME, mine::told).await?;
-            cx.remark(say!(language, "targets-assigned"));
-        }
-    }
-    Ok(Next::Go(Step::Of { id: person }))
+    let Some(id) = people::assign(cx, guard, person, category, &reason, until).await? else {
+        cx.remark(say!(language, "targets-already"));
+        return Ok(Next::Go(Step::Of { id: person }));
+    };
+    outbox::tell(cx, &[person], MyTargets::NAME, mine::told).await?;
+    cx.remark(say!(language, "targets-assigned"));
+    Ok(Next::Go(Step::Card { id }))
 }
 
 async fn end(cx: &mut Cx, id: AssignmentId) -> Result<Next<Targets>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let known = people::end(cx, guard, id).await?;
-    outbox::tell(cx, &[known.person], MyTargets::NAME, mine::told_of_end).await?;
+    let person = people::end(cx, guard, id).await?;
+    outbox::tell(cx, &[person], MyTargets::NAME, mine::told_of_end).await?;
     cx.remark(say!(language, "targets-ended"));
-    Ok(Next::To(ways::TARGETS_OF.of(known.person)))
+    Ok(Next::Go(Step::Of { id: person }))
 }
 
 async fn answer(cx: &mut Cx, id: AssignmentId, said: &str) -> Result<Next<Targets>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let known = people::assignment(cx, id).await?;
-    if people::answer(cx, guard, id, said).await? {
-        outbox::tell(cx, &[known.person], MyTargets::NAME, mine::told_of_answer).await?;
+    if let Some(person) = people::answer(cx, guard, id, said).await? {
+        outbox::tell(cx, &[person], MyTargets::NAME, mine::told_of_answer).await?;
         cx.remark(say!(language, "targets-answered"));
     } else {
         cx.remark(say!(language, "targets-answered-already"));

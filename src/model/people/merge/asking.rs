@@ -4,9 +4,13 @@
 //! account in one of the records has to agree, and on each side that has accounts at least one must be there to do so. A
 //! record that a list has made belongs to nobody yet, so that a coordinator's word is enough.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
+use sqlx::Row;
 
 use super::moving;
+use crate::db::{Call, Values};
 use crate::ids::{MergeRequestId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::FullName;
@@ -75,20 +79,19 @@ pub async fn ask(tx: &mut Tx, by: Coordinator, keeps: PersonId, goes: PersonId) 
     if reachable.contains(&0) {
         return Ok(Asking::Unreachable);
     }
-    let request = sqlx::query_scalar!(
-        r#"INSERT INTO merge_request (municipality_id, keeps_id, goes_id, author_id, asked_at)
-           VALUES (?, ?, ?, ?, ?) RETURNING id AS "id!: MergeRequestId""#,
-        municipality,
-        keeps,
-        goes,
-        author,
-        now
-    )
-    .fetch_one(tx.db())
-    .await?;
-    journal::note(tx, author, "merge-asked", Entry { person: Some(keeps), ..Entry::default() }).await?;
+    let values = Values::default().and(municipality)?.and(keeps)?.and(goes)?.and(author)?.and(now)?;
+    let entry = Entry { person: Some(keeps), ..Entry::default() };
+    let values = journal::noted(values, tx, author, "merge-asked", entry)?;
+    let rows = ASKS.make(tx.db(), values).await?;
+    let asked = rows.first().ok_or_else(|| Trouble::fault("a question was stored and has no number"))?;
+    let request: MergeRequestId = asked.try_get("asked")?;
     Ok(Asking::Asked(request))
 }
+
+const STORE: &str = "INSERT INTO merge_request (municipality_id, keeps_id, goes_id, author_id, asked_at)
+     VALUES (?, ?, ?, ?, ?) RETURNING id AS asked";
+
+static ASKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[STORE, journal::NOTE]));
 
 /// The question, as one of the two records sees it.
 #[derive(Debug, Clone)]
