@@ -141,8 +141,8 @@ async fn a_refusal_is_explained_and_may_be_taken_back() {
              WHERE account_id = 1 AND withdrawn_at IS NULL"
             )
             .await,
-        "processing 2 2026-11-21T09:00:00+00:00; notices 2 2026-11-21T09:00:00+00:00; \
-         name 2 2026-11-21T09:00:00+00:00"
+        "processing 3 2026-11-21T09:00:00+00:00; notices 3 2026-11-21T09:00:00+00:00; \
+         name 3 2026-11-21T09:00:00+00:00"
     );
     world.end().await;
 }

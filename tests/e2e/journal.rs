@@ -17,8 +17,16 @@ use grozd::model::roles::{self, Appointer, Coordinator, Leader, Registered};
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 2] = [
+const ELSEWHERE: [(&str, &str, &str); 6] = [
     ("blank-brought", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+    ("forms-kept", "tests/e2e/papers_cases.rs", "doubtful_cases_are_asked_once_and_remembered"),
+    ("paper-scanned", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
+    ("paper-published", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
+    (
+        "paper-unpublished",
+        "tests/e2e/papers_signed.rs",
+        "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register",
+    ),
     ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
 ];
 

@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Xlsx};
 use crate::world::{CLUSTER, Somebody, World};
 
 /// The newest file of somebody's chat: its name and content.
-fn file(person: &Somebody<'_>) -> (String, Vec<u8>) {
+pub fn file(person: &Somebody<'_>) -> (String, Vec<u8>) {
     let messages = person.world.sim.chat(person.id);
     let newest =
         messages.iter().rev().filter(|message| message.is_from_bot()).find_map(|message| message.media.as_ref());
@@ -18,7 +18,7 @@ fn file(person: &Somebody<'_>) -> (String, Vec<u8>) {
 }
 
 /// The cells of a spreadsheet, as texts.
-fn cells(bytes: Vec<u8>) -> Vec<Vec<String>> {
+pub fn cells(bytes: Vec<u8>) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range_at(0).unwrap().unwrap();
     let text = |cell: &Data| match cell {
@@ -104,7 +104,7 @@ async fn a_roster_is_for_those_who_answer_for_it() {
 }
 
 /// What a paper of Word says, a paragraph a line.
-fn words(bytes: &[u8]) -> String {
+pub fn words(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut document = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
@@ -119,7 +119,7 @@ fn words(bytes: &[u8]) -> String {
 }
 
 /// A municipality with a cluster: the first person leads it, the second belongs to it, and a coordinator.
-async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
+pub async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
     let leader = world.teacher("Лугова Анна Ильинична").await;
     let member = world.teacher("Ершов Иван Сергеевич").await;
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
@@ -127,7 +127,7 @@ async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) 
     (leader, member, irina)
 }
 
-async fn orders(irina: &Somebody<'_>, kind: &str, number: &str) {
+pub async fn orders(irina: &Somebody<'_>, kind: &str, number: &str) {
     irina.goes(r#">1:groups:{"card":{"id":1}}"#).await;
     irina.presses("📄 Бумаги").await;
     irina.presses(kind).await;
@@ -189,8 +189,9 @@ async fn a_roster_is_approved_by_an_order() {
     irina.sees("✅ Подписана: сегодня, 12:00");
     irina.goes(r#">1:tables:"papers""#).await;
     let rows = cells(file(&irina).1);
-    let expected = ["Приказ о составе", "1", "day 46347", "«Физика»", "Смирнова Ирина Викторовна", "day 46347", &hash];
-    assert_eq!(rows[1], expected);
+    let expected = ["Приказ о составе", "1", "day 46347", "«Физика»", "Смирнова Ирина Викторовна", "day 46347"];
+    assert_eq!(rows[1][..6], expected);
+    assert_eq!(rows[1].last(), Some(&hash));
     world.end().await;
 }
 
@@ -363,13 +364,13 @@ async fn a_restart_goes_on_with_what_was_ordered() {
     world.end().await;
 }
 
-async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
+pub async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
     person.done(person.world.sim.sends_document(person.id, name, bytes, "")).await;
     person.world.made().await;
 }
 
 /// A blank with these paragraphs, and a further part.
-fn blank(paragraphs: &[&str], part: Option<(&str, &str)>) -> Vec<u8> {
+pub fn blank(paragraphs: &[&str], part: Option<(&str, &str)>) -> Vec<u8> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(grozd::papers::kinds::blank(grozd::model::papers::Kind::Staff))).unwrap();
     let mut types = String::new();

@@ -1,5 +1,6 @@
 //! Schools and other organisations of a municipality.
 
+pub mod operator;
 mod lists;
 mod search;
 mod store;
