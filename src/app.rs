@@ -23,6 +23,7 @@ use crate::engine::sender::Rates;
 use crate::features;
 use crate::files::Files;
 use crate::meters::Meters;
+use crate::model::organisations::operator;
 use crate::watch::tasks::Tasks;
 use crate::watch::{self, Watch, health, systemd};
 
@@ -37,6 +38,8 @@ pub struct Settings {
     pub database: Database,
     /// The folder of files from people.
     pub files: PathBuf,
+    /// The folder in which papers are left where the regulation says so.
+    pub export: Option<PathBuf>,
     /// The time.
     pub clock: Clock,
     /// The name of the municipality, used if the database has none yet.
@@ -88,6 +91,7 @@ impl App {
             wire,
             database,
             files,
+            export,
             clock,
             municipality,
             time_zone,
@@ -118,13 +122,15 @@ impl App {
         let watch = Watch::new(database.clone(), clock.clone(), intake, meters.clone(), tasks.clone());
         let watchers = watch_over(&watch, &tasks, listener, watched.systemd, &stop);
 
+        let operator =
+            first_operator(&database, operator).await.map_err(|error| StartError::Failed(error.to_string()))?;
         let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let parts = Parts { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
         let around = features::surroundings(
             operator,
             greet::address(&username),
             &[commands::follow],
-            Arc::new(Files::at(files)),
+            Arc::new(Files::at(files).exchanging(export)),
         );
         let work = Work::begin(parts, around, delivered, &municipality, time_zone)
             .await
@@ -176,6 +182,17 @@ impl App {
             tracing::warn!("the database was still in use; what was committed is safe");
         }
     }
+}
+
+/// Who answers for the data: as the settings of the new database had it, since people agreed to that. Another one is
+/// written into the regulation, where it makes another edition of the consent.
+async fn first_operator(database: &Database, configured: String) -> sqlx::Result<String> {
+    let mut reader = database.reader().await?;
+    let kept = operator::first(&mut reader).await?;
+    if kept.as_ref().is_some_and(|kept| *kept != configured) {
+        tracing::warn!("GROZD_OPERATOR is only the first value of a new database: change the operator in the bot");
+    }
+    Ok(kept.unwrap_or(configured))
 }
 
 /// A listening socket that outlives its server, so that a restarted server can take it over.

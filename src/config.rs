@@ -24,6 +24,8 @@ pub struct Config {
     pub database: PathBuf,
     /// `GROZD_FILES`: the folder of files from people.
     pub files: PathBuf,
+    /// `GROZD_EXPORT`: the folder in which papers are left where the regulation says so; none when unset.
+    pub export: Option<PathBuf>,
     /// `GROZD_MUNICIPALITY`: its name, used when the database is new.
     pub municipality: String,
     /// `GROZD_TIMEZONE`: an IANA name.
@@ -128,6 +130,7 @@ impl Config {
             operator,
             database: database_from(&get),
             files: files_from(&get),
+            export: export_from(&get)?,
             municipality: get("GROZD_MUNICIPALITY").unwrap_or_else(|| "Муниципалитет".to_owned()),
             time_zone: time_zone_from(&get)?,
             webhook: webhook_from(&get)?,
@@ -167,6 +170,21 @@ fn database_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
 
 fn files_from(get: &impl Fn(&str) -> Option<String>) -> PathBuf {
     get("GROZD_FILES").map_or_else(|| files_beside(&database_from(get)), PathBuf::from)
+}
+
+/// A relative folder would be another one wherever the program is started from.
+fn export_from(get: &impl Fn(&str) -> Option<String>) -> Result<Option<PathBuf>, ConfigError> {
+    let Some(folder) = get("GROZD_EXPORT").map(PathBuf::from) else {
+        return Ok(None);
+    };
+    if folder.is_relative() || folder.is_file() {
+        return Err(flaw(
+            "GROZD_EXPORT",
+            "is not the whole path of a folder",
+            "write it from the root, like /srv/grozd/papers, or leave it out",
+        ));
+    }
+    Ok(Some(folder))
 }
 
 /// The default folder of files from people: beside the database.
@@ -289,6 +307,7 @@ mod tests {
             told(&[TOKEN, OPERATOR, ("GROZD_WEBHOOK_URL", "https://a.example")]).starts_with("GROZD_WEBHOOK_SECRET")
         );
         assert!(told(&[TOKEN, OPERATOR, ("GROZD_BULK_RATE", "0")]).starts_with("GROZD_BULK_RATE is not"));
+        assert!(told(&[TOKEN, OPERATOR, ("GROZD_EXPORT", "papers")]).starts_with("GROZD_EXPORT is not the whole path"));
         assert!(
             told(&[TOKEN, OPERATOR, ("GROZD_METRICS_LISTEN", "9180")])
                 .starts_with("GROZD_METRICS_LISTEN is not an address with a port: ")

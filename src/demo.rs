@@ -69,6 +69,7 @@ impl Demo {
             rates: Rates::default(),
             webhook: None,
             files,
+            export: None,
             watch: watch::Settings::default(),
         })
         .await

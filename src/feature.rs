@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::regulation::Regulation;
+use crate::model::regulation::{Regulation, Rule};
 use crate::model::roles::Roles;
 use crate::talk::{Answer, Follow, Place, Result, RoomEntry, Table, Tx};
 use crate::text::{Language, Words};
@@ -14,6 +14,8 @@ use crate::text::{Language, Words};
 pub struct Feature {
     /// Its folder, and what its locale keys begin with.
     pub name: &'static str,
+    /// What opens it: a key of the regulation, without which nobody finds a door to it. `None` for what is always there.
+    pub chosen: Option<Chosen>,
     /// Its conversations.
     pub rooms: &'static [RoomEntry],
     /// Where it is entered from the shelves and by commands.
@@ -37,10 +39,16 @@ pub struct Feature {
 }
 
 impl Feature {
+    /// Whether a municipality with this regulation has chosen it.
+    pub fn is_open(&self, regulation: &Regulation) -> Result<bool> {
+        self.chosen.as_ref().map_or(Ok(true), |chosen| (chosen.opens)(regulation))
+    }
+
     /// A feature that brings nothing yet.
     pub const fn named(name: &'static str) -> Feature {
         Feature {
             name,
+            chosen: None,
             rooms: &[],
             doors: &[],
             links: &[],
@@ -53,6 +61,14 @@ impl Feature {
             demo: &[],
         }
     }
+}
+
+/// What opens a feature: «the features that are not chosen show no door to anybody».
+pub struct Chosen {
+    /// The key.
+    pub key: &'static Rule,
+    /// Whether what it holds opens the feature.
+    pub opens: fn(&Regulation) -> Result<bool>,
 }
 
 /// Where a feature is entered.

@@ -5,6 +5,7 @@
 //! sweeps away what no row names (`engine::fetching`), after the commit of what let go of it.
 
 pub mod archive;
+mod exchange;
 pub mod store;
 
 use std::fmt::Write as _;
@@ -12,6 +13,8 @@ use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+
+pub use exchange::Exchange;
 
 /// The most that a bot may fetch from Telegram (Bot API, getFile), and that anything here holds.
 pub const MOST: u64 = 20 * 1024 * 1024;
@@ -23,12 +26,23 @@ const UNFINISHED: &str = ".new-";
 #[derive(Debug, Clone)]
 pub struct Files {
     folder: PathBuf,
+    exchange: Option<Exchange>,
 }
 
 impl Files {
     /// The files in a folder, which is made when the first one comes.
     pub fn at(folder: impl Into<PathBuf>) -> Files {
-        Files { folder: folder.into() }
+        Files { folder: folder.into(), exchange: None }
+    }
+
+    /// The same, with a folder in which papers are left, and from which imports are taken.
+    pub fn exchanging(self, folder: Option<PathBuf>) -> Files {
+        Files { exchange: folder.map(Exchange::at), ..self }
+    }
+
+    /// That folder; `None` where the operator has none.
+    pub fn exchange(&self) -> Option<&Exchange> {
+        self.exchange.as_ref()
     }
 
     /// The folder.

@@ -131,6 +131,7 @@ async fn run() -> Result<(), Stop> {
             wire,
             database,
             files: config.files,
+            export: config.export,
             clock: system_clock(),
             municipality: config.municipality,
             time_zone: config.time_zone,

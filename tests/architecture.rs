@@ -45,7 +45,7 @@ const SEE_CONFIG: [&str; 3] = ["main", "app", "demo"];
 
 /// The only homes of SQL besides files named `store.rs`.
 const SQL: [&str; 7] =
-    ["db", "model/", "outbox/", "talk/session.rs", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
+    ["db", "model/", "outbox/", "talk/session", "talk/files.rs", "engine/inbox.rs", "engine/duties.rs"];
 
 /// A feature names the invented municipality in the making, which knows it.
 const KNOWN_CIRCLES: [(&str, &str); 1] = [("feature", "features")];
@@ -83,6 +83,26 @@ fn teloxide_is_known_to_its_channel_alone() {
     let bad = "/// teloxide\nuse teloxide::types::Message;\nconst A: &str = \"teloxide\";";
     assert_eq!(teloxide(&Source::new("engine/turn.rs", bad)), ["src/engine/turn.rs:2: teloxide"]);
     assert!(teloxide(&Source::new("channels/telegram/hear.rs", bad)).is_empty());
+}
+
+/// Names of the two bodies that carry a parcel.
+fn parcels(source: &Source) -> Vec<String> {
+    let homes = ["outbox/", "channels/"];
+    if homes.iter().any(|home| source.path.starts_with(home)) {
+        return Vec::new();
+    }
+    let made = ["Body::Parcel", "Body::Export"].into_iter().filter(|body| source.code.contains(body));
+    made.map(|body| format!("src/{}: {body}", source.path)).collect()
+}
+
+/// Office: «then no file with other people's names passes the messenger»: one place decides where each goes.
+#[test]
+fn a_parcel_leaves_at_one_place() {
+    none("say `Body::of_parcel`, which asks where papers go", all(parcels));
+    assert_eq!(
+        parcels(&Source::new("engine/turn.rs", "let a = Body::Parcel(b);")),
+        ["src/engine/turn.rs: Body::Parcel"]
+    );
 }
 
 fn addresses(source: &Source) -> Vec<String> {

@@ -42,7 +42,14 @@ const LATIN: [&str; 23] = [
 ];
 
 /// Texts that name things in the other script on purpose: a language is called by its own name.
-const OTHER_SCRIPT: [&str; 1] = ["button-other-language"];
+const OTHER_SCRIPT: [&str; 5] = [
+    "button-other-language",
+    // Examples of addresses, and the name of a setting.
+    "papers-link-flaw",
+    "papers-link-question",
+    "regulation-ask-link",
+    "talk-export-nowhere",
+];
 
 /// Texts that celebrate a success; no others call out.
 const JOYFUL: [&str; 1] = ["registration-welcome-line"];

@@ -61,10 +61,13 @@ model-kept-journal = entries of the journal
 
 model-kept-papers-made = papers that you made
 model-kept-papers-named = papers that name you
+model-kept-name-forms = name in its cases
 model-kept-blanks = blanks that you sent
 model-paper-roster-order = Order on the roster
 model-paper-agreement = Agreement
 model-paper-staff = List of staff
+model-paper-rules = Rules in force
+model-operator-reached = { $name } ({ $contact })
 
 model-mark-low = Low results
 model-mark-adverse = Adverse conditions

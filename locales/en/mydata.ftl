@@ -46,6 +46,7 @@ mydata-field-adverse = The school is marked: adverse social conditions
 mydata-field-subject = Subject
 mydata-field-purpose = Consent to
 mydata-field-text = Version of the text
+mydata-field-edition = Edition of the municipality
 mydata-field-agreed = Given
 mydata-field-withdrawn = Withdrawn
 mydata-field-refused = Refused
@@ -150,3 +151,9 @@ mydata-field-signed = Signed
 mydata-field-version = Version
 
 mydata-field-basis = Acts on the basis of
+mydata-field-case = Case
+mydata-field-form = Name in this case
+mydata-is-genitive = genitive
+mydata-is-dative = dative
+mydata-is-accusative = accusative
+mydata-is-instrumental = instrumental

@@ -7,9 +7,9 @@ papers-table-cut = { $title }. The first { $most } rows: the list is longer.
 papers-sent-title = The spreadsheet is ready
 papers-sent-line =
     { $count ->
-        [0] 📄 It has no rows yet; the file is below.
-        [one] 📄 It has { $count } row; the file is below.
-       *[other] 📄 It has { $count } rows; the file is below.
+        [0] 📄 It has no rows yet. The file is in the message beside this one.
+        [one] 📄 It has { $count } row. The file is in the message beside this one.
+       *[other] 📄 It has { $count } rows. The file is in the message beside this one.
     }
 papers-column-number = No.
 papers-column-family = Family name
@@ -64,8 +64,20 @@ papers-state-unmade = ❌ Not made: the blank is in the way
 papers-send = Send the file
 papers-sign = Mark as signed
 papers-signed = ✅ Noted: the paper is signed and is kept.
-papers-file-title = The file is sent
-papers-file-line = 📄 It is below this card.
+papers-scan-question = Has it been signed? Send its scan: a photo or a PDF.
+papers-scan-flaw = ❗ This is neither a photo nor a PDF. Take a photo of the signed paper, or send a PDF.
+papers-scan-unmade = ❗ There is no such paper yet: it has to be made first.
+papers-scan-kept = ✅ The scan is kept, the paper is signed.
+papers-scanned = 📄 Scan: { $moment }
+papers-send-scan = Send the scan
+papers-publish = Link of publication
+papers-published = Published: { $link }
+papers-link-question = Send the link of the published paper, or write «none». For example: https://example.org/orders/12
+papers-link-flaw = ❗ The whole link is needed. For example: https://example.org/orders/12
+papers-link-kept = ✅ The link is kept.
+papers-link-gone = ✅ The link is gone.
+papers-file-title = The file is ready
+papers-file-line = 📄 The message beside this one is about it.
 papers-of-title = Papers of the cluster
 papers-of-members =
     { $count ->
@@ -79,11 +91,42 @@ papers-gaps =
         [one] ❗ Fill { $count } line by hand: no consent to be named in papers
        *[other] ❗ Fill { $count } lines by hand: no consent to be named in papers
     }
-papers-doubt = ❗ Check the case: { $form }
 papers-no-leader = ❗ The leader is left as a gap: fill it by hand
 papers-no-director = ❗ The head of the school is left as a gap: fill it by hand
 papers-number-question = Which number shall it bear? Press or type. For example: 13-OD
 papers-number-flaw = ❗ A number has 1 to { $most } characters. For example: 13-OD
+papers-make-rules = Rules in force
+papers-rules-line = Version { $version } · own decisions: { $own }
+papers-forms = Cases
+papers-forms-line = This is how the words will stand in the paper. The bot remembers what you correct.
+papers-forms-question = What shall we check?
+papers-form-question = Is it right? If not, write it correctly: four lines, in this order. Or choose one case.
+papers-form-right = All is right
+papers-form-now = Now: { $form }
+papers-form-type = Write it correctly: { $asks }?
+papers-form-lines = Four lines are needed: genitive, dative, accusative, instrumental. For one case, use its button.
+papers-form-long = ❗ It takes 1 to { $most } characters.
+papers-form-parts =
+    { $count ->
+        [one] ❗ The name has { $count } word: write as many.
+       *[other] ❗ The name has { $count } words: write as many, without initials.
+    }
+papers-form-kept = ✅ Remembered: papers will say it so.
+papers-case-nominative = Nominative
+papers-case-genitive = Genitive
+papers-case-dative = Dative
+papers-case-accusative = Accusative
+papers-case-instrumental = Instrumental
+papers-asks-who = who
+papers-asks-what = what
+papers-asks-of-whom = of whom
+papers-asks-of-what = of what
+papers-asks-to-whom = to whom
+papers-asks-to-what = to what
+papers-asks-seen-whom = I see whom
+papers-asks-seen-what = I see what
+papers-asks-by-whom = by whom
+papers-asks-by-what = by what
 papers-unnumbered = No number
 papers-taken-title = The number is taken
 papers-taken-line = ❌ { $kind } No. { $number } exists in this year already.
@@ -144,6 +187,9 @@ papers-column-day = Date
 papers-column-about = About
 papers-column-author = Author
 papers-column-signed = Signed
+papers-column-scan = Scan
+papers-column-published = Published
+papers-column-link = Link
 papers-column-hash = Checksum
 
 papers-column-organisation-kind = Kind of organisation

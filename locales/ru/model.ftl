@@ -61,10 +61,13 @@ model-kept-journal = записи журнала о ваших изменени�
 
 model-kept-papers-made = бумаги, которые вы сделали
 model-kept-papers-named = бумаги, в которых вы названы
+model-kept-name-forms = имя в падежах
 model-kept-blanks = бланки, которые вы прислали
 model-paper-roster-order = Приказ о составе
 model-paper-agreement = Соглашение
 model-paper-staff = Список работников
+model-paper-rules = Действующие правила
+model-operator-reached = { $name } ({ $contact })
 
 model-mark-low = Низкие результаты
 model-mark-adverse = Сложные условия

@@ -47,6 +47,7 @@ mydata-field-adverse = Школа отмечена: сложные социал�
 mydata-field-subject = Предмет
 mydata-field-purpose = Согласие на
 mydata-field-text = Редакция текста
+mydata-field-edition = Редакция муниципалитета
 mydata-field-agreed = Дано
 mydata-field-withdrawn = Отозвано
 mydata-field-refused = Отказ
@@ -152,3 +153,9 @@ mydata-field-signed = Подписано
 mydata-field-version = Версия
 
 mydata-field-basis = Действует на основании
+mydata-field-case = Падеж
+mydata-field-form = Имя в этом падеже
+mydata-is-genitive = родительный
+mydata-is-dative = дательный
+mydata-is-accusative = винительный
+mydata-is-instrumental = творительный

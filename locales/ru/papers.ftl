@@ -7,10 +7,10 @@ papers-table-cut = { $title }. В файле первые { $most } строк: 
 papers-sent-title = Таблица готова
 papers-sent-line =
     { $count ->
-        [0] 📄 В ней пока нет строк, файл ниже.
-        [one] 📄 В ней { $count } строка, файл ниже.
-        [few] 📄 В ней { $count } строки, файл ниже.
-       *[other] 📄 В ней { $count } строк, файл ниже.
+        [0] 📄 В ней пока нет строк. Файл — в сообщении рядом.
+        [one] 📄 В ней { $count } строка. Файл — в сообщении рядом.
+        [few] 📄 В ней { $count } строки. Файл — в сообщении рядом.
+       *[other] 📄 В ней { $count } строк. Файл — в сообщении рядом.
     }
 papers-column-number = № п/п
 papers-column-family = Фамилия
@@ -67,8 +67,20 @@ papers-state-unmade = ❌ Не получилась: мешает бланк
 papers-send = Прислать файл
 papers-sign = Отметить подписание
 papers-signed = ✅ Отмечено: бумага подписана и остаётся на хранении.
-papers-file-title = Файл отправлен
-papers-file-line = 📄 Он ниже, под этой карточкой.
+papers-scan-question = Бумагу подписали? Пришлите её скан: фото или PDF.
+papers-scan-flaw = ❗ Это не фото и не PDF. Сфотографируйте подписанную бумагу или пришлите PDF.
+papers-scan-unmade = ❗ Такой бумаги ещё нет: сначала она должна быть готова.
+papers-scan-kept = ✅ Скан сохранён, бумага подписана.
+papers-scanned = 📄 Скан: { $moment }
+papers-send-scan = Прислать скан
+papers-publish = Ссылка публикации
+papers-published = Опубликована: { $link }
+papers-link-question = Пришлите ссылку на опубликованную бумагу или напишите «нет». Например: https://example.org/orders/12
+papers-link-flaw = ❗ Нужна ссылка целиком. Например: https://example.org/orders/12
+papers-link-kept = ✅ Ссылка записана.
+papers-link-gone = ✅ Ссылка убрана.
+papers-file-title = Файл готов
+papers-file-line = 📄 О нём — сообщение рядом.
 papers-of-title = Бумаги кластера
 papers-of-members =
     { $count ->
@@ -84,11 +96,43 @@ papers-gaps =
         [few] ❗ { $count } строки впишите сами: согласия на имя в бумагах нет
        *[other] ❗ { $count } строк впишите сами: согласия на имя в бумагах нет
     }
-papers-doubt = ❗ Проверьте падеж: { $form }
 papers-no-leader = ❗ Имени руководителя в бумаге не будет: впишите его сами
 papers-no-director = ❗ Имени директора в бумаге не будет: впишите его сами
 papers-number-question = Какой номер поставить? Нажмите или напишите. Например: 13-ОД
 papers-number-flaw = ❗ Номер — от 1 до { $most } знаков. Например: 13-ОД
+papers-make-rules = Действующие правила
+papers-rules-line = Версия { $version } · своих решений: { $own }
+papers-forms = Падежи
+papers-forms-line = Так эти слова встанут в бумагу. Что вы поправите, бот запомнит.
+papers-forms-question = Что проверить?
+papers-form-question = Всё верно? Если нет, напишите правильно: четыре строки по порядку. Или выберите один падеж.
+papers-form-right = Всё верно
+papers-form-now = Сейчас: { $form }
+papers-form-type = Напишите правильно: { $asks }?
+papers-form-lines = Нужно четыре строки: родительный, дательный, винительный, творительный. Один падеж — по кнопке.
+papers-form-long = ❗ Нужно от 1 до { $most } знаков.
+papers-form-parts =
+    { $count ->
+        [one] ❗ В имени { $count } слово: напишите столько же.
+        [few] ❗ В имени { $count } слова: напишите столько же, без сокращений.
+       *[other] ❗ В имени { $count } слов: напишите столько же, без сокращений.
+    }
+papers-form-kept = ✅ Запомнил: так и будет в бумагах.
+papers-case-nominative = Именительный
+papers-case-genitive = Родительный
+papers-case-dative = Дательный
+papers-case-accusative = Винительный
+papers-case-instrumental = Творительный
+papers-asks-who = кто
+papers-asks-what = что
+papers-asks-of-whom = нет кого
+papers-asks-of-what = нет чего
+papers-asks-to-whom = кому
+papers-asks-to-what = чему
+papers-asks-seen-whom = вижу кого
+papers-asks-seen-what = вижу что
+papers-asks-by-whom = кем
+papers-asks-by-what = чем
 papers-unnumbered = Без номера
 papers-taken-title = Номер занят
 papers-taken-line = ❌ { $kind } № { $number } в этом году уже есть.
@@ -150,6 +194,9 @@ papers-column-day = Дата
 papers-column-about = О чём
 papers-column-author = Автор
 papers-column-signed = Подписана
+papers-column-scan = Скан
+papers-column-published = Опубликована
+papers-column-link = Ссылка
 papers-column-hash = Контрольная сумма
 
 papers-column-organisation-kind = Вид организации

@@ -24,11 +24,13 @@ use crate::engine::regret::Regret;
 use crate::engine::route::Rooms;
 use crate::engine::sender::{Rates, Sender};
 use crate::engine::turn::Turns;
+use crate::feature::Feature;
 use crate::features;
 use crate::meters::Meters;
-use crate::model::organisations;
+use crate::model::organisations::{self, operator};
+use crate::model::regulation;
 use crate::outbox;
-use crate::talk::{Result, Surroundings};
+use crate::talk::{Result, Surroundings, Trouble};
 use crate::watch::tasks::Tasks;
 
 /// What [`Work`] is built from.
@@ -68,7 +70,7 @@ impl Work {
         time_zone: chrono_tz::Tz,
     ) -> Result<Work> {
         let Parts { wire, database, clock, rates, meters, tasks, stop } = parts;
-        let replies = take_up(&database, &clock, municipality, time_zone).await?;
+        let replies = take_up(&database, &clock, (municipality, &around.operator), time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
         let telegram = Arc::new(Telegram { wire: wire.clone(), files: around.files.clone() });
@@ -150,7 +152,8 @@ impl Work {
             };
             move || take_in(wire.clone(), delivered.clone(), intake.clone(), stop.clone())
         });
-        let upkeep = tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), stop.clone()));
+        let upkeep =
+            tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), database.clone(), stop.clone()));
         Ok(Work { progress, lines, wake, turning, listening, bulk, endings, duties, fetching, upkeep })
     }
 
@@ -187,7 +190,7 @@ impl Work {
 async fn take_up(
     database: &Database,
     clock: &Clock,
-    municipality: &str,
+    municipality: (&str, &str),
     time_zone: chrono_tz::Tz,
 ) -> Result<Vec<outbox::Dispatch>> {
     let mut patience = Duration::from_millis(500);
@@ -206,12 +209,13 @@ async fn take_up(
 async fn try_to_take_up(
     database: &Database,
     clock: &Clock,
-    municipality: &str,
+    (municipality, operator): (&str, &str),
     time_zone: chrono_tz::Tz,
 ) -> Result<Vec<outbox::Dispatch>> {
     let now = (clock)();
     let mut transaction = database.begin().await?;
     organisations::found_municipality(&mut transaction, municipality, time_zone.name()).await?;
+    operator::keep_first(&mut transaction, operator).await?;
     let replies = outbox::recover(&mut transaction, now).await?;
     commands::refresh_all(&mut transaction, now).await?;
     transaction.commit().await?;
@@ -233,15 +237,40 @@ async fn take_in(wire: Wire, delivered: Option<Arc<(Webhook, TcpListener)>>, int
     }
 }
 
+/// What is open in some municipality, for the menu that stands before anybody has a chat of their own. Everything, where
+/// that cannot be read: a door too many is answered kindly.
+async fn open(database: &Database) -> Vec<&'static Feature> {
+    let read = async {
+        let mut reader = database.reader().await?;
+        let mut regulations = Vec::new();
+        for municipality in organisations::municipalities(&mut reader).await? {
+            regulations.push(regulation::newest(&mut reader, municipality.id).await?);
+        }
+        let mut open = Vec::new();
+        for feature in features::ALL {
+            let mut anywhere = regulations.is_empty();
+            for regulation in &regulations {
+                anywhere |= feature.is_open(regulation)?;
+            }
+            open.extend(anywhere.then_some(*feature));
+        }
+        Ok(open)
+    };
+    read.await.unwrap_or_else(|trouble: Trouble| {
+        tracing::warn!(?trouble, "what is open cannot be read");
+        features::ALL.to_vec()
+    })
+}
+
 /// Introduces the bot and announces the commands until Telegram has taken both, and every hour forgets idle chats, until the stop.
-async fn keep_up(wire: Wire, sender: Arc<Sender>, stop: CancellationToken) {
+async fn keep_up(wire: Wire, sender: Arc<Sender>, database: Database, stop: CancellationToken) {
     let keeping_up = async {
         let mut announced = false;
         loop {
             let mut wait = Duration::from_secs(3600);
             if !announced {
                 let said = async {
-                    greet::announce_commands(&wire).await?;
+                    greet::announce_commands(&wire, &open(&database).await).await?;
                     greet::introduce(&wire).await
                 };
                 match said.await {

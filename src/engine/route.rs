@@ -9,12 +9,14 @@ use super::channel::Heard;
 use super::gates::{self, Knock, Verdict};
 use super::pieces::{self, Gathered};
 use crate::features;
+use crate::model::regulation::{self, Regulation};
 use crate::model::ways;
 use crate::say;
 use crate::talk::button::{self, Code};
 use crate::talk::session::PIECE;
 use crate::talk::{
-    Cx, DONE, Heading, Opens, Place, Result, RoomEntry, Said, Thing, Trouble, Turned, files, kept, last, session, typed,
+    Button, Cx, DONE, Heading, Key, KeyDoes, Opens, Place, Result, RoomEntry, Said, Thing, Trouble, Turned, View,
+    files, kept, last, session, typed,
 };
 
 /// All rooms by their names, and the gates before them.
@@ -74,6 +76,13 @@ impl Rooms {
     }
 
     async fn pass(&self, cx: &mut Cx, route: Route) -> Result<Turned> {
+        let now = regulation::now(cx).await?;
+        if route.heading != Heading::Cancel && !features::is_open(&route.room, &now)? {
+            // An older button, a link or a command leads where this municipality has nothing.
+            let closed = say!(cx.language(), "talk-not-chosen");
+            cx.remark(closed);
+            return Ok(Turned::To(Place::home()));
+        }
         let room = self.rooms.get(route.room.as_str());
         let knock = Knock {
             cancels: route.heading == Heading::Cancel,
@@ -87,7 +96,12 @@ impl Rooms {
             return Err(Trouble::fault("no gate decides"));
         };
         match verdict {
-            Verdict::Open => self.answer(cx, route.room, route.heading).await,
+            Verdict::Open => {
+                let turned = self.answer(cx, route.room, route.heading).await?;
+                // The room may have changed it.
+                let now = regulation::now(cx).await?;
+                without_closed_doors(cx, turned, &now)
+            }
             Verdict::Redraw => {
                 let acted = match (&route.heading, room) {
                     (Heading::Said(Said::Press(press)), Some(room)) => (room.press_of_any_age)(cx, press).await?,
@@ -153,6 +167,43 @@ impl Rooms {
                 Ok(Turned::To(Place::home()))
             }
         }
+    }
+}
+
+/// A card without the buttons that lead into features which the municipality has not chosen.
+/// Where the way back was one of them, the way home stands instead.
+fn without_closed_doors(cx: &Cx, turned: Turned, now: &Regulation) -> Result<Turned> {
+    let Turned::Screen(mut screen) = turned else { return Ok(turned) };
+    if features::open(now)?.len() < features::ALL.len() {
+        let mut left = Vec::with_capacity(screen.rows.len());
+        let mut has_way_back = true;
+        for row in std::mem::take(&mut screen.rows) {
+            let mut keys = Vec::with_capacity(row.len());
+            for key in row {
+                if leads_in(&key, now)? {
+                    keys.push(key);
+                }
+            }
+            has_way_back = !keys.is_empty();
+            if has_way_back {
+                left.push(keys);
+            }
+        }
+        screen.rows = left;
+        if !has_way_back {
+            let home = View::<()>::new("").button(Button::home(cx.language()));
+            screen.rows.extend(button::seal(home, &cx.account.room, cx.account.stamp)?.rows);
+        }
+    }
+    Ok(Turned::Screen(screen))
+}
+
+/// Whether a button leads nowhere else than into what is open.
+fn leads_in(key: &Key, now: &Regulation) -> Result<bool> {
+    let KeyDoes::Code(code) = &key.does else { return Ok(true) };
+    match button::read(code) {
+        Some(Code::Go { place, .. }) => features::is_open(&place.room, now),
+        Some(Code::Step { .. } | Code::Standing { .. }) | None => Ok(true),
     }
 }
 

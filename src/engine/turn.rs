@@ -31,6 +31,8 @@ use super::route::Rooms;
 use crate::Clock;
 use crate::db::{self, Database, Transaction};
 use crate::meters::{Meters, TurnEnd};
+use crate::model::regulation;
+use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
 use crate::outbox::{Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button;
@@ -247,6 +249,11 @@ impl Turns {
         }
         let erased = cx.account.erased;
         let language = cx.language();
+        // Most turns hand nothing over, and ask nobody.
+        let go = match cx.hands_names() {
+            true => regulation::now(&mut cx).await?.get(&PAPERS_GO)?,
+            false => PapersGo::Messenger,
+        };
         let (transaction, besides) = cx.finish();
         // Only a press has to be answered at any rate.
         if screen.is_none() && !matches!(arrival.heard, Heard::Press { .. }) {
@@ -270,7 +277,7 @@ impl Turns {
             strip,
             screen: screen.map(|shown| shown.screen),
         };
-        let parcels = besides.parcels.into_iter().map(Body::Parcel);
+        let parcels = besides.parcels.into_iter().map(|parcel| Body::of_parcel(parcel, go));
         let replies = parcels.chain([body]).map(|body| (address.clone(), body)).collect();
         let wakes = Wakes {
             bulk: besides.wakes.bulk || came_back,

@@ -16,8 +16,9 @@ use std::sync::Arc;
 use crate::feature::{Duty, Feature, Figure, Link};
 use crate::files::Files;
 use crate::model::people::consents;
+use crate::model::regulation::Regulation;
 use crate::model::roles::Roles;
-use crate::talk::{Follow, Place, RoomEntry, Surroundings, Table, files as talk_files, session};
+use crate::talk::{Follow, Place, Result, RoomEntry, Surroundings, Table, files as talk_files, session};
 use crate::text::{Language, Words};
 use crate::{model, outbox, say};
 
@@ -55,6 +56,24 @@ pub fn surroundings(operator: String, address: String, more: &[Follow], files: A
         regulations: Arc::default(),
         follows: follows.collect(),
     })
+}
+
+/// The features that a municipality with this regulation has chosen.
+pub fn open(regulation: &Regulation) -> Result<Vec<&'static Feature>> {
+    let mut open = Vec::with_capacity(ALL.len());
+    for feature in ALL {
+        if feature.is_open(regulation)? {
+            open.push(*feature);
+        }
+    }
+    Ok(open)
+}
+
+/// Whether a room belongs to a feature that a municipality with this regulation has chosen; a room that is none is
+/// answered for elsewhere.
+pub fn is_open(room: &str, regulation: &Regulation) -> Result<bool> {
+    let mut of = ALL.iter().filter(|feature| feature.rooms.iter().any(|entry| entry.name == room));
+    of.next().map_or(Ok(true), |feature| feature.is_open(regulation))
 }
 
 /// The rooms of all features.
@@ -99,9 +118,10 @@ pub fn command(name: &str) -> Option<Place> {
     doors.find(|door| door.command.is_some_and(|(command, _)| command == name)).map(|door| (door.to)())
 }
 
-/// The commands of somebody with these roles, with their descriptions, as the channel's menu shows them.
-pub fn commands(roles: &Roles, language: Language) -> Vec<(String, String)> {
-    let doors = ALL.iter().flat_map(|feature| feature.doors).filter(|door| (door.seen_by)(roles));
+/// The commands of somebody with these roles where these features are open, with their descriptions, as the channel's
+/// menu shows them.
+pub fn commands(roles: &Roles, open: &[&'static Feature], language: Language) -> Vec<(String, String)> {
+    let doors = open.iter().flat_map(|feature| feature.doors).filter(|door| (door.seen_by)(roles));
     let commands = doors.filter_map(|door| door.command);
     let cancel: (&str, Words) = ("cancel", |language| say!(language, "talk-command-cancel"));
     commands.chain([cancel]).map(|(name, what)| (name.to_owned(), what(language))).collect()

@@ -40,6 +40,7 @@ pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> 
     let hashes = sqlx::query_scalar!(
         r#"SELECT hash AS "hash!: String" FROM file
            UNION SELECT hash FROM paper WHERE hash IS NOT NULL
+           UNION SELECT scan_hash FROM paper WHERE scan_hash IS NOT NULL
            UNION SELECT hash FROM blank WHERE flaw IS NULL
            UNION SELECT specimen FROM blank WHERE specimen IS NOT NULL"#
     )

@@ -157,6 +157,8 @@ pub const PAPER: Way<PaperId> = Way::to("papers", "card", "id");
 pub const PAPERS_OF: Way<GroupId> = Way::to("papers", "of", "group");
 /// The blanks of which papers are made.
 pub const BLANKS: Way = Way::into("papers", "blanks");
+/// A paper of the rules in force.
+pub const RULES_PAPER: Way = Way::into("papers", "rules");
 /// Lists as spreadsheets.
 pub const TABLES: Way = Way::into("tables", "all");
 /// The list of people as a spreadsheet.
@@ -230,6 +232,7 @@ pub fn all() -> Vec<Place> {
         PAPER.of(PaperId(1)),
         PAPERS_OF.of(GroupId(1)),
         BLANKS.place(),
+        RULES_PAPER.place(),
         TABLES.place(),
         PEOPLE_TABLE.place(),
         ORGANISATIONS_TABLE.place(),

@@ -82,7 +82,9 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
         };
         let matter = match &dispatch.body {
             Body::Edit { room, about, .. } => Some((room.clone(), about.clone())),
-            Body::Reply { .. } | Body::Notice(_) | Body::Parcel(_) | Body::Commands(_) => row.room.zip(row.about),
+            Body::Reply { .. } | Body::Notice(_) | Body::Parcel(_) | Body::Export(_) | Body::Commands(_) => {
+                row.room.zip(row.about)
+            }
         };
         let looker = matter.zip(row.person.zip(row.municipality.zip(zone)));
         let looks = looker.map(|((room, about), (person, at))| ToLookAt { room, about, person, at });

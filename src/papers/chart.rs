@@ -16,9 +16,8 @@
 
 use resvg::{tiny_skia, usvg};
 use std::fmt::{self, Write as _};
-use std::sync::Arc;
 
-use super::letters::{FONTS, Face, clean, escape, grouped};
+use super::letters::{self, FONTS, Face, clean, escape, grouped};
 use crate::talk::{Chart, ChartBar};
 
 /// Width of every picture, in pixels. The height follows from the content.
@@ -91,12 +90,7 @@ pub fn draw(chart: &Chart) -> Result<Vec<u8>, ChartError> {
     if height > MAX_HEIGHT {
         return Err(ChartError::TooTall(height));
     }
-    let options = usvg::Options {
-        fontdb: Arc::clone(&FONTS.database),
-        font_family: FONTS.family.clone(),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(&svg, &options).map_err(|e| ChartError::Render(e.into()))?;
+    let tree = usvg::Tree::from_str(&svg, &letters::options()).map_err(|e| ChartError::Render(e.into()))?;
     let mut canvas =
         tiny_skia::Pixmap::new(WIDTH, height).ok_or_else(|| ChartError::Render("canvas without area".into()))?;
     canvas.fill(tiny_skia::Color::WHITE);
@@ -440,8 +434,7 @@ mod tests {
         let wide = "ширина ".repeat(20);
         let huge = chart(&["раз"], &[(&wide, &[u32::MAX]), ("ноль", &[0]), ("один", &[1])]);
         let (svg, _) = svg(&huge);
-        let options = usvg::Options { fontdb: Arc::clone(&FONTS.database), ..usvg::Options::default() };
-        let tree = usvg::Tree::from_str(&svg, &options).expect("parses");
+        let tree = usvg::Tree::from_str(&svg, &letters::options()).expect("parses");
         let drawn = tree.root().abs_bounding_box();
         assert!(drawn.left() >= 0.0 && drawn.right() <= WIDTH as f32, "{drawn:?}");
         assert!(svg.contains("4\u{a0}294\u{a0}967\u{a0}295"));

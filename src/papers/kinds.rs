@@ -3,13 +3,21 @@
 //! Papers are in Russian, as the law has them, whatever language somebody speaks with the bot. What a blank may use is
 //! what these functions put into [`Values`], so that a specimen knows every name. What is not known is a gap.
 
+mod forms;
+mod rules;
+mod specimen;
+
 use chrono::{Datelike, NaiveDate};
+
+pub use forms::{Forms, Phrase, Sort, phrases_of};
+pub use rules::{InForce, rules};
+pub use specimen::specimen;
 
 use super::word::Values;
 use crate::model::papers::Kind;
 use crate::model::people::FullName;
 use crate::text::Language;
-use crate::text::cases::{self, Case, Declined, Gender, Name};
+use crate::text::cases::{Case, Gender, Name};
 
 /// The blank that comes with the program.
 pub fn blank(kind: Kind) -> &'static [u8] {
@@ -17,6 +25,7 @@ pub fn blank(kind: Kind) -> &'static [u8] {
         Kind::RosterOrder => include_bytes!("blanks/roster-order.docx"),
         Kind::Agreement => include_bytes!("blanks/agreement.docx"),
         Kind::Staff => include_bytes!("blanks/staff.docx"),
+        Kind::Rules => include_bytes!("blanks/rules.docx"),
     }
 }
 
@@ -26,6 +35,7 @@ pub fn key(kind: Kind) -> &'static str {
         Kind::RosterOrder => "blank-roster-order",
         Kind::Agreement => "blank-agreement",
         Kind::Staff => "blank-staff",
+        Kind::Rules => "blank-rules",
     }
 }
 
@@ -34,17 +44,25 @@ pub fn own(wanted: &str) -> Option<&'static [u8]> {
     Kind::ALL.into_iter().find(|kind| key(*kind) == wanted).map(blank)
 }
 
-/// The head of every paper.
-#[derive(Debug, Clone)]
+/// The head and the foot of every paper.
+#[derive(Debug, Clone, Default)]
 pub struct Head {
     /// The body whose paper it is.
     pub office: Option<String>,
+    /// What stands above it instead of its name, line by line.
+    pub letterhead: Vec<String>,
+    /// Who signs: the head of the office, in the nominative.
+    pub signatory: Option<String>,
+    /// Their post.
+    pub signatory_post: Option<String>,
     /// As it was given by hand, or was taken from what was proposed.
     pub number: Option<String>,
     /// A paper without a number has no date yet either.
     pub day: Option<NaiveDate>,
     /// «2026/2027».
     pub school_year: String,
+    /// What is known of names, posts and bodies in their cases.
+    pub forms: Forms,
 }
 
 /// Somebody who is named with post and organisation.
@@ -95,17 +113,21 @@ pub struct Line {
 
 /// P37: the order that approves a roster and appoints the leader.
 pub fn roster_order(head: &Head, group: &str, leader: Option<&Somebody>, members: &[Line]) -> Values {
-    let values = with_group(with_head(head), group);
-    with_somebody(values, "руководитель", leader)
+    let values = with_group(with_head(head), group, &head.forms);
+    with_somebody(values, "руководитель", leader, &head.forms)
         .with("всего", members.len().to_string())
         .list("члены", members.iter().map(line))
 }
 
 /// P36: the agreement of an office, the school that hosts a group, and those who join.
 pub fn agreement(head: &Head, group: &str, host: Host<'_>, director: Option<&Somebody>, joining: &[String]) -> Values {
+    let forms = &head.forms;
     let Requisites { address, inn, ogrn, basis } = host.requisites;
-    let values = with_cases(with_group(with_head(head), group), "организация", host.name, cases::body);
-    let values = with_somebody(values, "директор", director)
+    let values = with_group(with_head(head), group, forms);
+    let values = with_cases(values, "организация", host.name, |words, case| {
+        forms.of(&Phrase::body(words), case).words
+    });
+    let values = with_somebody(values, "директор", director, forms)
         // Whose right to sign nobody has told signs by the charter, as heads of schools do.
         .with("директор основание", director.map(|_| basis.clone().unwrap_or_else(|| "Устава".to_owned())))
         .with("организация адрес", address.clone())
@@ -152,42 +174,80 @@ fn or_dash(words: &str) -> String {
 }
 
 fn with_head(head: &Head) -> Values {
-    let office = head.office.as_deref();
-    with_cases(Values::default(), "орган", office, cases::body)
+    let forms = &head.forms;
+    let body = |words: &str, case: Case| forms.of(&Phrase::body(words), case).words;
+    let above = match head.letterhead.as_slice() {
+        [] => head.office.clone(),
+        lines => Some(lines.join("\n")),
+    };
+    let values = with_cases(Values::default(), "орган", head.office.as_deref(), body);
+    let signs = head.signatory.as_deref().map(Phrase::name_of);
+    let post = head.signatory_post.as_deref().map(Phrase::post);
+    let mut values = values
+        .with("шапка", above)
         .with("номер", head.number.clone())
         .with("дата", head.day.map(date))
         .with("место", None)
         .with("учебный год", head.school_year.clone())
-        .with("подписант", None)
-        .with("должность подписанта", None)
+        .with("подписант", head.signatory.as_deref().map(signed))
         .with("исполнитель", None)
-        .with("телефон", None)
+        .with("телефон", None);
+    for (case, suffix) in SUFFIXES {
+        // In the nominative «подписант» is the signature, with the initials first.
+        if case != Case::Nominative {
+            let name = signs.as_ref().map(|name| forms.of(name, case).words);
+            values = values.with(&format!("подписант{suffix}"), name);
+        }
+        let post = post.as_ref().map(|post| forms.of(post, case).words);
+        let post = post.map(|post| if case == Case::Nominative { post } else { small(&post) });
+        values = values.with(&format!("должность подписанта{suffix}"), post);
+    }
+    let gender = head.signatory.as_deref().and_then(|name| FullName::parse(name).ok());
+    let gender = gender.and_then(|name| as_name(&name).gender());
+    values.with("подписант действующего", Some(acting(gender)))
 }
 
-fn with_group(values: Values, group: &str) -> Values {
-    let named = format!("методический кластер «{group}»");
-    with_cases(values, "группа", Some(&named), cases::body).with("название группы", group.to_owned())
+/// «И.О. Фамилия»; what is no name of a person stays as it was written.
+fn signed(name: &str) -> String {
+    FullName::parse(name).map_or_else(|_| name.to_owned(), |name| as_name(&name).signed())
 }
 
-fn with_somebody(values: Values, prefix: &str, somebody: Option<&Somebody>) -> Values {
-    let name = somebody.map(|of| as_name(&of.name));
+/// Where nobody can tell, both stand there, as forms have them.
+fn acting(gender: Option<Gender>) -> String {
+    let agreed = gender.map(|gender| gender.pick("действующего", "действующей"));
+    agreed.unwrap_or("действующего(-ей)").to_owned()
+}
+
+fn with_group(values: Values, group: &str, forms: &Forms) -> Values {
+    let named = cluster(group);
+    let values =
+        with_cases(values, "группа", Some(&named), |words, case| forms.of(&Phrase::body(words), case).words);
+    values.with("название группы", group.to_owned())
+}
+
+/// What papers call a group.
+pub fn cluster(group: &str) -> String {
+    format!("методический кластер «{group}»")
+}
+
+fn with_somebody(values: Values, prefix: &str, somebody: Option<&Somebody>, forms: &Forms) -> Values {
+    let name = somebody.map(|of| Phrase::name(&of.name));
+    let post = somebody.map(|of| Phrase::post(&of.post));
     let mut values = values;
     for (case, suffix) in SUFFIXES {
+        let listed = name.as_ref().map(|name| forms.of(name, case).words);
+        let initials = somebody.map(|of| forms.with_initials(&of.name, case));
+        let post = post.as_ref().map(|post| small(&forms.of(post, case).words));
         values = values
-            .with(&format!("{prefix}{suffix}"), name.map(|name| name.listed(case).words))
-            .with(&format!("{prefix} инициалы{suffix}"), name.map(|name| name.with_initials(case).words))
-            .with(&format!("должность {prefix}{suffix}"), somebody.map(|of| small(&cases::post(&of.post, case).words)));
+            .with(&format!("{prefix}{suffix}"), listed)
+            .with(&format!("{prefix} инициалы{suffix}"), initials)
+            .with(&format!("должность {prefix}{suffix}"), post);
     }
-    let gender = name.and_then(|name| name.gender());
-    let agrees = |male: &str, female: &str| gender.map(|gender: Gender| gender.pick(male, female).to_owned());
+    let gender = somebody.and_then(|of| as_name(&of.name).gender());
     values
-        .with(&format!("{prefix} подпись"), name.map(|name| name.signed()))
+        .with(&format!("{prefix} подпись"), somebody.map(|of| as_name(&of.name).signed()))
         .with(&format!("организация {prefix}"), somebody.map(|of| of.organisation.clone()))
-        .with(
-            &format!("{prefix} действующего"),
-            // Where nobody can tell, both stand there, as forms have them.
-            agrees("действующего", "действующей").or_else(|| Some("действующего(-ей)".to_owned())),
-        )
+        .with(&format!("{prefix} действующего"), Some(acting(gender)))
 }
 
 /// What a name's forms are called in a blank.
@@ -199,9 +259,9 @@ const SUFFIXES: [(Case, &str); 5] = [
     (Case::Instrumental, " творительный"),
 ];
 
-fn with_cases(values: Values, name: &str, words: Option<&str>, decline: fn(&str, Case) -> Declined) -> Values {
+fn with_cases(values: Values, name: &str, words: Option<&str>, of: impl Fn(&str, Case) -> String) -> Values {
     SUFFIXES.iter().fold(values, |values, (case, suffix)| {
-        values.with(&format!("{name}{suffix}"), words.map(|words| decline(words, *case).words))
+        values.with(&format!("{name}{suffix}"), words.map(|words| of(words, *case)))
     })
 }
 
@@ -234,66 +294,4 @@ pub fn as_name(name: &FullName) -> Name<'_> {
 fn small(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// What in the forms of somebody's name and post the rules only guess: each as it will stand.
-pub fn doubts(somebody: &Somebody) -> Vec<String> {
-    let name = as_name(&somebody.name);
-    let doubtful = |form: Declined| (!form.is_sure).then_some(form.words);
-    let cases = [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental];
-    let mut doubts: Vec<_> = cases.iter().filter_map(|case| doubtful(name.listed(*case))).collect();
-    doubts.extend(cases.iter().filter_map(|case| doubtful(cases::post(&somebody.post, *case))));
-    doubts.dedup();
-    doubts
-}
-
-/// Invented values, for a specimen of a blank.
-pub fn specimen(kind: Kind, day: NaiveDate) -> Values {
-    let head = Head {
-        office: Some("Управление образования".to_owned()),
-        number: Some("1".to_owned()),
-        day: Some(day),
-        school_year: format!("{0}/{1}", day.year(), day.year() + 1),
-    };
-    let named =
-        |family: &str, given: &str, patronymic: &str| FullName::of(family.into(), given.into(), patronymic.into());
-    let leader = Somebody {
-        name: named("Образцова", "Анна", "Ильинична"),
-        post: "Учитель".to_owned(),
-        organisation: "Школа № 1".to_owned(),
-    };
-    let member = |name: &FullName, role| Line {
-        name: Some(name.listed()),
-        post: Some("Учитель".to_owned()),
-        organisation: Some("Школа № 1".to_owned()),
-        role,
-    };
-    let other = named("Примеров", "Иван", "Сергеевич");
-    match kind {
-        Kind::RosterOrder => {
-            let members = [member(&leader.name, "руководитель"), member(&other, "участник")];
-            roster_order(&head, "Образец", Some(&leader), &members)
-        }
-        Kind::Agreement => {
-            let director = Somebody { name: other, post: "Директор".to_owned(), ..leader };
-            let requisites = Requisites {
-                address: Some("ул. Школьная, 1".to_owned()),
-                inn: Some("0000000000".to_owned()),
-                ogrn: Some("0000000000000".to_owned()),
-                basis: Some("Устава".to_owned()),
-            };
-            let host = Host { name: Some("Школа № 1"), requisites: &requisites };
-            agreement(&head, "Образец", host, Some(&director), &["Школа № 2".to_owned()])
-        }
-        Kind::Staff => {
-            let line = StaffLine {
-                name: Some(other.listed()),
-                post: Some("Учитель".to_owned()),
-                organisation: Some("Школа № 1".to_owned()),
-                subjects: "Физика".to_owned(),
-                since: Some(day),
-            };
-            staff(&head, "Образцовый район", &[line])
-        }
-    }
 }

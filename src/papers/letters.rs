@@ -76,6 +76,20 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { database: Arc::new(database), family, plain: Face::new(plain, 400), bold: Face::new(bold, 700) }
 });
 
+/// How an SVG is read: by the embedded letters alone. It names pictures in vain, in files and within itself, since the
+/// library's own resolver would open whatever file it names.
+pub(super) fn options() -> usvg::Options<'static> {
+    usvg::Options {
+        fontdb: Arc::clone(&FONTS.database),
+        font_family: FONTS.family.clone(),
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    }
+}
+
 /// The text as it can be drawn: one line, single spaces, only characters the font has, no invisible or
 /// direction-switching ones, no stacks of combining marks. A dash when nothing is left of a text that was not blank.
 pub(super) fn clean(text: &str) -> String {
@@ -116,4 +130,34 @@ pub(super) fn grouped(number: u32) -> String {
 
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bad input: an SVG reads no file and no address.
+    #[test]
+    fn a_drawing_reads_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let secret = folder.path().join("secret.svg");
+        let picture =
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
+        std::fs::write(&secret, picture).unwrap();
+        let within = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9'/%3E%3C/svg%3E";
+        for href in [secret.to_str().unwrap(), within, "http://bad.example/a.png", "file:///etc/passwd"] {
+            let svg = format!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{href}" width="9" height="9"/></svg>"#
+            );
+            let tree = usvg::Tree::from_str(&svg, &options()).unwrap();
+            assert!(tree.root().children().is_empty(), "{href} was read");
+        }
+        // The library itself would open the file.
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{}" width="9" height="9"/></svg>"#,
+            secret.display()
+        );
+        let plain = usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
+        assert!(!plain.root().children().is_empty());
+    }
 }

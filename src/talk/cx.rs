@@ -122,6 +122,11 @@ impl Cx {
         self.keeps_card = true;
     }
 
+    /// Whether what is sent below the card may name other people than whoever gets it.
+    pub fn hands_names(&self) -> bool {
+        self.parcels.iter().any(Parcel::names_others)
+    }
+
     /// Sends a picture or a file below the card.
     pub fn parcel(&mut self, parcel: Parcel) {
         self.parcels.push(parcel);

@@ -32,6 +32,11 @@ pub enum Happening {
         /// Whose.
         person: PersonId,
     },
+    /// The regulation of the municipality has a new version.
+    RegulationChanged {
+        /// Its number.
+        version: i64,
+    },
     /// A person has changed their language.
     LanguageChanged {
         /// Who.

@@ -1,6 +1,7 @@
 //! Accounts, and where they are: a step for each room that a person has been in.
 
 mod cards;
+mod chats;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -19,6 +20,7 @@ use crate::text::Language;
 
 pub use cards::{Named, PIECE, keep_labels, named};
 pub(crate) use cards::{give_back, held};
+pub use chats::{Chat, chats_in, chats_of};
 
 /// The moment from which stamps are counted: later than 1970, so that they are short.
 const STAMPS_BEGIN: DateTime<Utc> = DateTime::from_timestamp(1_767_225_600, 0).expect("1 January 2026 is a moment");
@@ -76,6 +78,8 @@ pub struct Account {
     pub(super) said: String,
     /// The newest text of the consent to processing that is agreed to and in force.
     pub consent: Option<i64>,
+    /// The newest edition of the municipality's own parts of it that is agreed to.
+    pub edition: i64,
     /// The seal of the newest version of the municipality's regulation; `None` where the defaults hold.
     pub regulation: Option<i64>,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
@@ -104,6 +108,8 @@ pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, munic
          ORDER BY version DESC LIMIT 1) AS regulation,
         (SELECT max(text) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
+        (SELECT coalesce(max(edition), 0) FROM consent WHERE consent.account_id = account.id
+         AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS edition,
         current.version AS current_version, current.step AS current_step, current.labels AS labels, current.said AS said,
         heading.version AS heading_version, heading.step AS heading_step,
         home.version AS home_version, home.step AS home_step
@@ -147,6 +153,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
         labels: row.try_get::<Option<String>, _>("labels")?.unwrap_or_default(),
         said: row.try_get::<Option<String>, _>("said")?.unwrap_or_default(),
         consent: row.try_get("consent")?,
+        edition: row.try_get("edition")?,
         regulation: row.try_get("regulation")?,
         erased: false,
         read_along,
@@ -208,38 +215,6 @@ pub(crate) const SET_COMMANDS: &str = "UPDATE account SET commands = ? WHERE id 
 pub async fn set_commands(db: &mut SqliteConnection, account: Option<AccountId>, version: &str) -> Result<()> {
     sqlx::query!("UPDATE account SET commands = ? WHERE id = ?", version, account).execute(db).await?;
     Ok(())
-}
-
-/// The chat of a registered person's account.
-#[derive(Debug, Clone)]
-pub struct Chat {
-    /// The account.
-    pub account: AccountId,
-    /// Whose it is.
-    pub person: PersonId,
-    /// The channel.
-    pub channel: String,
-    /// The chat, as the channel calls it.
-    pub external: String,
-    /// The language to speak.
-    pub language: Language,
-    /// Which commands it was given.
-    pub commands: String,
-}
-
-/// The chats of some people that can be written to.
-pub async fn chats_of(db: &mut SqliteConnection, people: &[PersonId]) -> Result<Vec<Chat>> {
-    let people = serde_json::to_string(people)?;
-    Ok(sqlx::query_as!(
-        Chat,
-        r#"SELECT account.id AS "account!: AccountId", account.person_id AS "person!: PersonId", channel,
-                  external AS "external!", language AS "language: Language", commands
-           FROM json_each(?) AS wanted JOIN account ON account.person_id = wanted.value
-           WHERE account.reachable = 1"#,
-        people
-    )
-    .fetch_all(db)
-    .await?)
 }
 
 /// Changes the language of the account.

@@ -268,6 +268,40 @@ pub enum Parcel {
     Own(Own),
 }
 
+impl Parcel {
+    /// Whether it may name other people than whoever gets it: spreadsheets, papers, scans. Pictures show numbers, a file
+    /// of text is one's own data or the regulation, and a blank comes with the program.
+    pub fn names_others(&self) -> bool {
+        match self {
+            Parcel::Sheet(_) => true,
+            Parcel::Content(content) => content.names,
+            Parcel::Chart(_) | Parcel::File(_) | Parcel::Own(_) => false,
+        }
+    }
+
+    /// The name of its file, with its extension.
+    pub fn file_name(&self) -> String {
+        match self {
+            Parcel::Chart(_) => "chart.png".to_owned(),
+            Parcel::File(file) => file.name.clone(),
+            Parcel::Sheet(sheet) => format!("{}.xlsx", sheet.name),
+            Parcel::Content(content) => content.name.clone(),
+            Parcel::Own(own) => own.name.clone(),
+        }
+    }
+
+    /// What stands under it.
+    pub fn caption(&self) -> &str {
+        match self {
+            Parcel::Chart(chart) => &chart.caption,
+            Parcel::File(file) => &file.caption,
+            Parcel::Sheet(sheet) => &sheet.caption,
+            Parcel::Content(content) => &content.caption,
+            Parcel::Own(own) => &own.caption,
+        }
+    }
+}
+
 /// A bar chart: the data alone. Its caption states the finding.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
@@ -304,6 +338,14 @@ pub struct Content {
     pub name: String,
     /// Under the file.
     pub caption: String,
+    /// Whether it may name other people than whoever gets it.
+    #[serde(default = "by_default")]
+    pub names: bool,
+}
+
+/// What was stored before anybody asked may name anybody.
+fn by_default() -> bool {
+    true
 }
 
 /// A file that comes with the program.

@@ -22,8 +22,16 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 20] = [
+const ELSEWHERE: [(&str, &str, &str); 24] = [
     ("blank-brought", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+    ("forms-kept", "tests/e2e/papers_cases.rs", "doubtful_cases_are_asked_once_and_remembered"),
+    ("paper-scanned", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
+    ("paper-published", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
+    (
+        "paper-unpublished",
+        "tests/e2e/papers_signed.rs",
+        "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register",
+    ),
     ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
     ("person-listed", "tests/e2e/people_office.rs", "a_coordinator_lists_a_colleague_by_hand"),
     ("people-listed", "tests/e2e/people_office.rs", "a_code_of_the_school_joins_a_listed_record"),

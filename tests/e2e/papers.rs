@@ -124,7 +124,7 @@ pub fn words(bytes: &[u8]) -> String {
 }
 
 /// A municipality with a cluster: the first person leads it, the second belongs to it, and a coordinator.
-async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
+pub async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
     let leader = world.teacher("Лугова Анна Ильинична").await;
     let member = world.teacher("Ершов Иван Сергеевич").await;
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
@@ -132,7 +132,7 @@ async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) 
     (leader, member, irina)
 }
 
-async fn orders(irina: &Somebody<'_>, kind: &str, number: &str) {
+pub async fn orders(irina: &Somebody<'_>, kind: &str, number: &str) {
     irina.goes(r#">1:groups:{"card":{"id":1}}"#).await;
     irina.presses("📄 Бумаги").await;
     irina.presses(kind).await;
@@ -194,8 +194,9 @@ async fn a_roster_is_approved_by_an_order() {
     irina.sees("✅ Подписана: сегодня, 12:00");
     irina.goes(r#">1:tables:"papers""#).await;
     let rows = cells(file(&irina).1);
-    let expected = ["Приказ о составе", "1", "day 46347", "«Физика»", "Смирнова Ирина Викторовна", "day 46347", &hash];
-    assert_eq!(rows[1], expected);
+    let expected = ["Приказ о составе", "1", "day 46347", "«Физика»", "Смирнова Ирина Викторовна", "day 46347"];
+    assert_eq!(rows[1][..6], expected);
+    assert_eq!(rows[1].last(), Some(&hash));
     world.end().await;
 }
 
@@ -368,13 +369,13 @@ async fn a_restart_goes_on_with_what_was_ordered() {
     world.end().await;
 }
 
-async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
+pub async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
     person.done(person.world.sim.sends_document(person.id, name, bytes, "")).await;
     person.world.made().await;
 }
 
 /// A blank with these paragraphs, and a further part.
-fn blank(paragraphs: &[&str], part: Option<(&str, &str)>) -> Vec<u8> {
+pub fn blank(paragraphs: &[&str], part: Option<(&str, &str)>) -> Vec<u8> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(grozd::papers::kinds::blank(grozd::model::papers::Kind::Staff))).unwrap();
     let mut types = String::new();

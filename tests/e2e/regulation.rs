@@ -8,21 +8,21 @@ use crate::world::{Somebody, World};
 
 impl Somebody<'_> {
     /// Presses these one after another.
-    async fn follows(&self, labels: &[&str]) {
+    pub async fn follows(&self, labels: &[&str]) {
         for label in labels {
             self.presses(label).await;
         }
     }
 
     /// Opens the regulation.
-    async fn regulation(&self) {
+    pub async fn regulation(&self) {
         self.says("/people").await;
         self.presses("Положение").await;
         self.sees("Положение");
     }
 
     /// Takes the regulation from these presets.
-    async fn takes_from(&self, presets: &[&str]) {
+    pub async fn takes_from(&self, presets: &[&str]) {
         self.regulation().await;
         self.presses("Выбор положений").await;
         self.follows(presets).await;
@@ -43,7 +43,7 @@ impl Somebody<'_> {
     }
 
     /// Types a value on the card of a key, and its grounds, and confirms both.
-    async fn sets(&self, chapter: &str, key: &str, value: &str) {
+    pub async fn sets(&self, chapter: &str, key: &str, value: &str) {
         self.opens_key(chapter, key).await;
         self.says(value).await;
         self.says("приказ № 14 от 12.01.2027").await;
@@ -52,7 +52,7 @@ impl Somebody<'_> {
     }
 
     /// Sends a file for the regulation, and waits until it has been read.
-    async fn sends_regulation(&self, text: &str) {
+    pub async fn sends_regulation(&self, text: &str) {
         self.regulation().await;
         self.presses("Файл").await;
         self.done(self.world.sim.sends_document(self.id, "regulation.json", text.to_owned(), "")).await;

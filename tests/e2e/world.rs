@@ -76,6 +76,8 @@ pub struct World {
     pub zone: chrono_tz::Tz,
     /// How the next start listens: by long polling where there is none.
     pub webhook: Option<Webhook>,
+    /// Whether the next start has a folder for papers.
+    pub exports: bool,
     _listening: DefaultGuard,
     ended: bool,
     expects_errors: bool,
@@ -110,6 +112,7 @@ impl World {
             rates,
             zone: ZONE,
             webhook,
+            exports: true,
             _listening: listening,
             ended: false,
             expects_errors: false,
@@ -125,6 +128,7 @@ impl World {
             // Numbers begin at one, so that a story can name the first of a kind.
             database: open(&self.file(), DateTime::UNIX_EPOCH).await,
             files: self.folder.path().join("grozd.db.files"),
+            export: self.exports.then(|| self.exchange()),
             clock: self.unsound_clock(),
             municipality: "Лесной район".to_owned(),
             time_zone: self.zone,
@@ -194,6 +198,11 @@ impl World {
     /// The database.
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("grozd.db")
+    }
+
+    /// The folder in which papers are left.
+    pub fn exchange(&self) -> PathBuf {
+        self.folder.path().join("exchange")
     }
 
     /// From now on the log may hold errors: the test is about them.

@@ -262,7 +262,7 @@ fn document(mut body: Vec<Tag>, landscape: bool) -> Vec<u8> {
 
 fn head(kind: &str) -> Vec<Tag> {
     vec![
-        paragraph("{{орган}}", Look { after: 12, ..HEAD }),
+        paragraph("{{шапка}}", Look { after: 12, ..HEAD }),
         paragraph(kind, Look { after: 12, ..HEAD }),
         paragraph("{{дата}}\t\t№ {{номер}}", PLAIN),
         paragraph("{{место}}", Look { after: 12, ..CENTRE }),
@@ -314,8 +314,8 @@ fn agreement() -> Vec<u8> {
     ];
     let heading = Look { bold: true, after: 6, ..CENTRE };
     for words in [
-        "{{орган}} (далее — Организатор) в лице {{должность подписанта}} {{подписант}}, действующего(-ей) на основании \
-         ___, с одной стороны, и {{организация}} (далее — Опорная организация) в лице {{должность директор родительный}} \
+        "{{орган}} (далее — Организатор) в лице {{должность подписанта родительный}} \
+         {{подписант родительный}}, {{подписант действующего}} на основании ___, с одной стороны, и {{организация}} (далее — Опорная организация) в лице {{должность директор родительный}} \
          {{директор родительный}}, {{директор действующего}} на основании Устава, с другой стороны, при совместном \
          упоминании именуемые «Стороны», заключили настоящее соглашение о нижеследующем.",
         "#1. Предмет соглашения",
@@ -361,7 +361,7 @@ fn agreement() -> Vec<u8> {
 
 fn staff() -> Vec<u8> {
     let mut body = vec![
-        paragraph("{{орган}}", HEAD),
+        paragraph("{{шапка}}", HEAD),
         paragraph("СПИСОК ПЕДАГОГИЧЕСКИХ РАБОТНИКОВ", HEAD),
         paragraph("({{муниципалитет}}) по состоянию на {{дата}}", Look { after: 12, ..CENTRE }),
     ];
@@ -378,11 +378,47 @@ fn staff() -> Vec<u8> {
     document(body, true)
 }
 
+fn rules() -> Vec<u8> {
+    let mut body = vec![
+        paragraph("{{шапка}}", Look { after: 12, ..HEAD }),
+        paragraph("ДЕЙСТВУЮЩИЕ ПРАВИЛА", HEAD),
+        paragraph("({{муниципалитет}}) на {{дата}}", Look { after: 6, ..CENTRE }),
+        paragraph("№ {{номер}}, версия {{версия}}", Look { after: 12, ..CENTRE }),
+        paragraph(
+            "Правила методической работы, по которым действует муниципалитет. {{взято из}}. О чём положения молчат, \
+             сказано, чьё это умолчание.",
+            Look { after: 12, ..BODY },
+        ),
+        paragraph("{{#главы}}", PLAIN),
+        paragraph("{{№}}. {{глава}}", Look { bold: true, after: 6, ..CENTRE }),
+    ];
+    body.push(table(&[
+        (55.0, "Правило", "{{#правила}}{{правило}}"),
+        (55.0, "Действует", "{{значение}}"),
+        (55.0, "Основание", "{{основание}}{{/правила}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph("{{/главы}}", PLAIN));
+    body.push(paragraph("Собственные решения", Look { bold: true, after: 6, ..CENTRE }));
+    body.push(paragraph("{{о решениях}}", Look { after: 6, ..BODY }));
+    body.push(table(&[
+        (42.0, "Правило", "{{#решения}}{{правило}}"),
+        (35.0, "Действует", "{{значение}}"),
+        (33.0, "Было бы", "{{вместо}}"),
+        (30.0, "Основание", "{{основание}}"),
+        (25.0, "Дата", "{{принято}}{{/решения}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph(SIGNED, PLAIN));
+    document(body, false)
+}
+
 /// By hand: makes the files anew.
 #[test]
 #[ignore = "writes src/papers/blanks"]
 fn write() {
-    for (name, blank) in [("roster-order", roster_order()), ("agreement", agreement()), ("staff", staff())] {
+    let blanks = [("roster-order", roster_order()), ("agreement", agreement()), ("staff", staff()), ("rules", rules())];
+    for (name, blank) in blanks {
         std::fs::write(format!("src/papers/blanks/{name}.docx"), blank).unwrap();
     }
 }

@@ -183,7 +183,7 @@ const REFUSED: [(&str, &str, &str); 59] = [
         "a consent for one purpose, in one text, is in force once",
         "INSERT INTO consent (account_id, purpose, text, given_at)
          VALUES (1, 'processing', 1, '2026-09-09T06:00:00+00:00')",
-        "UNIQUE constraint failed: consent.account_id, consent.purpose, consent.text",
+        "UNIQUE constraint failed: consent.account_id, consent.purpose, consent.text, consent.edition",
     ),
     (
         "a consent has a known purpose",
@@ -195,7 +195,7 @@ const REFUSED: [(&str, &str, &str); 59] = [
     (
         "a text is refused once",
         "INSERT INTO consent_refusal (account_id, text, refused_at) VALUES (1, 2, '2026-10-09T06:00:00+00:00')",
-        "UNIQUE constraint failed: consent_refusal.account_id, consent_refusal.text",
+        "UNIQUE constraint failed: consent_refusal.account_id, consent_refusal.text, consent_refusal.edition",
     ),
     (
         "an update is taken in once",

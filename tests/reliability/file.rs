@@ -376,6 +376,7 @@ async fn the_clock_jumps_back() {
             wire: Wire::new(&scene.sim.api_url(), scene.sim.token()).unwrap(),
             database: Database::open(&scene.file(), now).await.unwrap(),
             files: scene.folder().join("grozd.db.files"),
+            export: None,
             clock: Arc::new(move || *hour.lock().unwrap()),
             municipality: "Лесной район".to_owned(),
             time_zone: chrono_tz::Europe::Moscow,

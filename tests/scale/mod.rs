@@ -699,7 +699,8 @@ impl Maker {
             for roles in [(true, false), (false, true), (true, true)] {
                 let (leads, coordinates) = roles;
                 let roles = Roles { leads, coordinates };
-                let names: Vec<_> = features::commands(&roles, language).into_iter().map(|(name, _)| name).collect();
+                let names: Vec<_> =
+                    features::commands(&roles, features::ALL, language).into_iter().map(|(name, _)| name).collect();
                 sqlx::query(
                     "UPDATE account SET commands = ?1
                      WHERE language = ?2 AND person_id IN

@@ -11,6 +11,7 @@ use teloxide::payloads::{
 use teloxide::types::{BotCommand, BotDescription, BotShortDescription};
 
 use super::wire::{Fault, Wire};
+use crate::feature::Feature;
 use crate::features;
 use crate::model::roles::Roles;
 use crate::say;
@@ -72,10 +73,11 @@ pub async fn introduce(wire: &Wire) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The default menu; leaders and coordinators get more in their own chats.
-pub async fn announce_commands(wire: &Wire) -> Result<(), Fault> {
+/// The default menu, of the features that are open somewhere; leaders and coordinators get more in their own
+/// chats.
+pub async fn announce_commands(wire: &Wire, open: &[&'static Feature]) -> Result<(), Fault> {
     for (language, code) in CLIENTS {
-        let commands = features::commands(&Roles::default(), language);
+        let commands = features::commands(&Roles::default(), open, language);
         let commands = commands.into_iter().map(|(name, what)| BotCommand::new(name, what));
         let mut payload = SetMyCommands::new(commands);
         if let Some(code) = code {

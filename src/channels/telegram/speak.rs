@@ -21,7 +21,9 @@ use crate::engine::channel::Card;
 use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
 use crate::papers::{chart, kinds, sheet};
-use crate::talk::{Key, KeyDoes, Parcel, Screen};
+use crate::say;
+use crate::talk::{Key, KeyDoes, Parcel, Screen, View, button};
+use crate::text::Language;
 
 /// Message text, in UTF-16 units (Bot API, sendMessage).
 const TEXT_LIMIT: usize = 4096;
@@ -88,6 +90,7 @@ pub async fn speak(
         // Nobody knows what it should say.
         Body::Edit { screen: None, .. } => Ok(()),
         Body::Parcel(parcel) => hand_over(wire, files, chat, parcel).await,
+        Body::Export(parcel) => export(wire, files, chat, (&*parcel, dispatch.id, dispatch.language)).await,
         Body::Commands(commands) => {
             let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
             let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
@@ -169,37 +172,82 @@ async fn edit(wire: &Wire, chat: ChatId, message: &str, screen: &Screen) -> Resu
 
 async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parcel) -> Result<(), Fault> {
     let form = Form::new().text("chat_id", chat.0.to_string());
+    let (name, caption) = (parcel.file_name(), parcel.caption());
+    let part = Part::bytes(content(files, parcel).await?).file_name(name);
     match parcel {
-        Parcel::Chart(chart) => {
-            let caption = cut(&chart.caption, 1024);
-            let chart = chart.clone();
-            let picture = tokio::task::spawn_blocking(move || chart::draw(&chart)).await;
-            let picture = picture.map_err(refused)?.map_err(refused)?;
-            let part = Part::bytes(picture).file_name("chart.png");
-            let form = form.text("caption", caption).part("photo", part);
+        Parcel::Chart(_) => {
+            let form = form.text("caption", cut(caption, 1024)).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
-        Parcel::File(file) => {
-            let part = Part::bytes(file.text.clone().into_bytes()).file_name(file.name.clone());
-            document(wire, form, part, &file.caption).await
+        Parcel::File(_) | Parcel::Sheet(_) | Parcel::Own(_) | Parcel::Content(_) => {
+            document(wire, form, part, caption).await
         }
+    }
+}
+
+/// The bytes of a parcel, made off the async threads.
+async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> {
+    match parcel {
+        Parcel::Chart(chart) => {
+            let chart = chart.clone();
+            let picture = tokio::task::spawn_blocking(move || chart::draw(&chart)).await;
+            picture.map_err(refused)?.map_err(refused)
+        }
+        Parcel::File(file) => Ok(file.text.clone().into_bytes()),
         Parcel::Sheet(rows) => {
-            let (name, caption, rows) = (format!("{}.xlsx", rows.name), rows.caption.clone(), rows.clone());
+            let rows = rows.clone();
             let written = tokio::task::spawn_blocking(move || sheet::write(&rows)).await;
-            let written = written.map_err(refused)?.map_err(refused)?;
-            document(wire, form, Part::bytes(written).file_name(name), &caption).await
+            written.map_err(refused)?.map_err(refused)
         }
         Parcel::Own(own) => {
             let bytes = kinds::own(&own.key).ok_or_else(|| refused("no such file comes with the program"))?;
-            document(wire, form, Part::bytes(bytes).file_name(own.name.clone()), &own.caption).await
+            Ok(bytes.to_vec())
         }
         Parcel::Content(content) => {
             let (files, hash) = (files.clone(), content.hash.clone());
             let read = tokio::task::spawn_blocking(move || files.read(&hash)).await;
-            let part = Part::bytes(read.map_err(refused)?.map_err(refused)?).file_name(content.name.clone());
-            document(wire, form, part, &content.caption).await
+            read.map_err(refused)?.map_err(refused)
         }
     }
+}
+
+/// Leaves a file in the operator's folder, and says so. Its name has the number of the message, so that it is the same
+/// when it is tried again, and no other file's.
+async fn export(
+    wire: &Wire,
+    files: &Arc<Files>,
+    chat: ChatId,
+    (parcel, id, language): (&Parcel, i64, Language),
+) -> Result<(), Fault> {
+    let name = parcel.file_name();
+    let name = match name.rsplit_once('.') {
+        Some((name, extension)) => format!("{name}_{id}.{extension}"),
+        None => format!("{name}_{id}"),
+    };
+    let view = if files.exchange().is_some() {
+        let bytes = content(files, parcel).await?;
+        let (files, place) = (files.clone(), name.clone());
+        let left = tokio::task::spawn_blocking(move || match files.exchange() {
+            Some(exchange) => exchange.leave(&place, &bytes),
+            None => Ok(()),
+        });
+        match left.await.map_err(refused)? {
+            Ok(()) => View::new(say!(language, "talk-export-title")).line(parcel.caption()).line(say!(
+                language,
+                "talk-export-line",
+                name = name
+            )),
+            Err(error) => {
+                // The name may be somebody's, and the path the operator's own: neither stands in the log.
+                tracing::error!(kind = %error.kind(), "a file cannot be left in the folder of GROZD_EXPORT");
+                View::new(say!(language, "talk-export-failed-title")).line(say!(language, "talk-export-failed"))
+            }
+        }
+    } else {
+        View::new(say!(language, "talk-export-failed-title")).line(say!(language, "talk-export-nowhere"))
+    };
+    let screen = button::seal_notice::<()>(view, "").map_err(|_| refused("a word cannot be made"))?;
+    show(wire, chat, None, &screen, false).await.map(drop)
 }
 
 /// What is sent cannot be made: trying again would not help.

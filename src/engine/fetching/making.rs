@@ -15,6 +15,8 @@ use super::{Fetching, off_thread};
 use crate::engine::beside::Beside;
 use crate::ids::{BlankId, PaperId};
 use crate::model::papers::{self as register, Kind};
+use crate::model::regulation;
+use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
 use crate::outbox::{self, Body};
 use crate::papers::word::{self, Bounds, Flaw, Found, Values};
 use crate::papers::{kinds, words};
@@ -160,8 +162,10 @@ impl Beside for Made {
         if let Some(person) = &made.account {
             let name = format!("{}_{}.docx", made.kind.file(), made.day);
             let caption = words::caption(person.language, made.kind, made.number.as_deref(), &made.about);
-            let content = Content { hash: self.hash.clone(), name, caption };
-            outbox::hand(db, person.account, &Body::Parcel(Parcel::Content(content)), self.now).await?;
+            let content = Content { hash: self.hash.clone(), name, caption, names: true };
+            let go = regulation::newest(db, made.municipality).await?.get(&PAPERS_GO)?;
+            let body = Body::of_parcel(Parcel::Content(content), go);
+            outbox::hand(db, person.account, &body, self.now).await?;
         }
         Ok(())
     }
@@ -219,8 +223,11 @@ impl Beside for Looked {
         outbox::hand(db, person.account, &body, self.now).await?;
         if let Some(hash) = specimen {
             let name = format!("{}_образец.docx", self.kind.file());
-            let content = Content { hash: hash.clone(), name, caption: words::specimen(person.language, self.kind) };
-            outbox::hand(db, person.account, &Body::Parcel(Parcel::Content(content)), self.now).await?;
+            let caption = words::specimen(person.language, self.kind);
+            // Whoever stands in it is invented.
+            let content = Content { hash: hash.clone(), name, caption, names: false };
+            let body = Body::of_parcel(Parcel::Content(content), PapersGo::Messenger);
+            outbox::hand(db, person.account, &body, self.now).await?;
         }
         Ok(())
     }

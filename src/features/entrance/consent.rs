@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::feature::{Asks, Feature, Link, Wait};
 use crate::features;
+use crate::model::organisations::operator::{self, Operator};
 use crate::model::people::claims;
 use crate::model::people::consents::{self, Extra, Purpose};
 use crate::model::ways;
@@ -30,13 +31,20 @@ use crate::text::Language;
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<Consent>()],
     links: &[Link { kind: "claim", place: |token| Some(ways::CLAIM.of(token.to_owned())), is_kept: false }],
-    reads: &["consent", "consent_refusal"],
+    reads: &["consent", "consent_refusal", "account", "regulation_override"],
     waits: &[Wait {
         kind: "consent",
-        rows: "SELECT 0, NULL, ''
-               WHERE (SELECT max(text) FROM consent WHERE account_id = ?3 AND purpose = 'processing'
-                      AND withdrawn_at IS NULL) < ?4
-                 AND NOT EXISTS (SELECT 1 FROM consent_refusal WHERE account_id = ?3 AND text = ?4)",
+        // Whoever has agreed to an older text, or to an older edition than that of their municipality, and has not refused
+        // them. A test holds the keys against those of the regulation.
+        rows: "SELECT 0, NULL, '' FROM (
+    SELECT coalesce(max(version), 0) AS edition FROM regulation_override
+    WHERE municipality_id = (SELECT municipality_id FROM account WHERE id = ?3)
+      AND key IN ('operator', 'operator_address', 'operator_contact', 'policy_link', 'consent_term')) AS now
+ WHERE EXISTS (SELECT 1 FROM consent WHERE account_id = ?3 AND purpose = 'processing' AND withdrawn_at IS NULL)
+   AND NOT EXISTS (SELECT 1 FROM consent WHERE account_id = ?3 AND purpose = 'processing' AND withdrawn_at IS NULL
+                     AND text >= ?4 AND consent.edition >= now.edition)
+   AND NOT EXISTS (SELECT 1 FROM consent_refusal WHERE account_id = ?3 AND text = ?4
+                     AND consent_refusal.edition = now.edition)",
         asks: Asks::Something,
         label: |_, reader| say!(reader.language, "consent-waits"),
         place: |_| ways::CONSENT.place(),
@@ -112,15 +120,19 @@ impl Room for Consent {
                 introduce(cx);
                 Step::Text
             }
-            Some(agreed) if agreed < cx.around.consent() => Step::News,
-            Some(_) => Step::Extras,
+            Some(agreed) => {
+                let edition = operator::now(cx).await?.edition;
+                let is_newest = agreed >= cx.around.consent() && cx.account.edition >= edition;
+                if is_newest { Step::Extras } else { Step::News }
+            }
         }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
+        let operator = operator::now(cx).await?;
         Ok(match step {
-            Step::Text => document(language, &cx.around)
+            Step::Text => document(language, &operator, &cx.around)
                 .question(say!(language, "consent-question"))
                 .button(Button::press(say!(language, "consent-agree"), Press::Agree).grave())
                 .button(Button::press(say!(language, "consent-refuse"), Press::Refuse))
@@ -130,14 +142,14 @@ impl Room for Consent {
                 )),
             Step::Refused => View::new(say!(language, "consent-refused-title"))
                 .line(say!(language, "consent-refused-nothing-kept"))
-                .line(say!(language, "consent-refused-contact", operator = cx.around.operator.clone()))
+                .line(say!(language, "consent-refused-contact", operator = operator.reached(language)))
                 .button(Button::press(say!(language, "consent-read-again"), Press::Read)),
             Step::Extras => extras(cx).await?,
-            Step::News => news(cx)
+            Step::News => news(cx, &operator)
                 .button(Button::press(say!(language, "consent-agree"), Press::Agree).grave())
                 .button(Button::press(say!(language, "consent-news-refuse"), Press::Refuse))
                 .button(Button::press(say!(language, "consent-news-read"), Press::Read)),
-            Step::Newer => document(language, &cx.around)
+            Step::Newer => document(language, &operator, &cx.around)
                 .question(say!(language, "consent-question"))
                 .button(Button::press(say!(language, "consent-agree"), Press::Agree).grave())
                 .button(Button::press(say!(language, "consent-news-refuse"), Press::Refuse)),
@@ -240,30 +252,46 @@ async fn extras(cx: &mut Cx) -> Result<View<Press>> {
 }
 
 /// What the texts allow that came after the one that was agreed to.
-fn news(cx: &Cx) -> View<Press> {
+fn news(cx: &Cx, operator: &Operator) -> View<Press> {
     let language = cx.language();
     let agreed = cx.account.consent.unwrap_or_default();
     let newer = cx.around.consents.iter().filter(|text| text.number > agreed);
     View::new(say!(language, "consent-news-title"))
         .line(say!(language, "consent-news-line"))
         .lines(newer.map(|text| format!("• {}", (text.news)(language))))
+        .maybe_line(
+            (operator.edition > cx.account.edition).then(|| {
+                format!("• {}", say!(language, "consent-news-operator", operator = operator.reached(language)))
+            }),
+        )
         .question(say!(language, "consent-news-question"))
 }
 
 /// What the law asks the text to hold: the operator, the purposes, the fields, the actions, the term, the
 /// withdrawal, the version. The fields are those of the tables.
-fn document(language: Language, around: &Surroundings) -> View<Press> {
+fn document(language: Language, operator: &Operator, around: &Surroundings) -> View<Press> {
     let kept = features::tables().filter_map(|table| table.kept);
     let mut fields: Vec<_> = kept.map(|kept| (kept.said_as)(language)).collect();
     // Two tables may keep one thing: marks that become records.
     fields.dedup();
     let version = around.consents.last().map(|text| format!("{} ({})", text.number, text.day)).unwrap_or_default();
+    let version = match operator.edition {
+        0 => version,
+        edition => say!(language, "consent-version-edition", version = version, edition = edition),
+    };
+    let optional =
+        |part: &Option<String>, said: fn(Language, String) -> String| part.clone().map(|part| said(language, part));
     View::new(say!(language, "consent-title"))
-        .line(say!(language, "consent-operator", operator = around.operator.clone()))
+        .line(say!(language, "consent-operator", operator = operator.name.clone()))
+        .maybe_line(optional(&operator.contact, |language, it| say!(language, "consent-contact", contact = it)))
+        .maybe_line(optional(&operator.policy, |language, it| say!(language, "consent-policy", link = it)))
         .line(say!(language, "consent-purposes"))
         .line(say!(language, "consent-fields", fields = fields.join(", ")))
         .line(say!(language, "consent-actions"))
-        .line(say!(language, "consent-term"))
+        .line(
+            optional(&operator.term, |language, it| say!(language, "consent-own-term", term = it))
+                .unwrap_or_else(|| say!(language, "consent-term")),
+        )
         .line(say!(language, "consent-withdrawal"))
         .line(say!(language, "consent-refusal"))
         .line(say!(language, "consent-version", version = version))
@@ -271,8 +299,8 @@ fn document(language: Language, around: &Surroundings) -> View<Press> {
 
 /// The text of the consent as a person reads it, for the test that it does not change without its version.
 #[cfg(test)]
-pub(super) fn text(language: Language, around: &Surroundings) -> String {
-    let view = document(language, around);
+pub(super) fn text(language: Language, operator: &Operator, around: &Surroundings) -> String {
+    let view = document(language, operator, around);
     std::iter::once(view.title).chain(view.lines).collect::<Vec<_>>().join("\n")
 }
 

@@ -21,6 +21,8 @@ use store::Day;
 
 use crate::feature::{Asks, Door, Feature, Reader, Shelf, Wait, Waiting};
 use crate::features;
+use crate::model::organisations::operator;
+use crate::model::regulation;
 use crate::model::roles::{self, Registered, Roles};
 use crate::say;
 use crate::talk::{Button, Coming, Cx, Leaf, Next, Opens, Place, Result, Room, RoomEntry, Said, Spot, View};
@@ -130,6 +132,7 @@ async fn day(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let person = Registered::of(cx)?.id();
     let Day { name, roles, waiting } = store::day(cx, person).await?;
+    let open = features::open(&*regulation::now(cx).await?)?;
     let name = name.spoken();
     let (waits, next) = buttons(cx, waiting);
     let count = waits.len();
@@ -144,7 +147,7 @@ async fn day(cx: &mut Cx) -> Result<View<Press>> {
         view = view.button(Button::go(more, Place::of::<Today>(&At::Waiting)));
     }
     view = view.grid(1, next);
-    let shelves = Shelf::ALL.into_iter().filter(|shelf| doors(*shelf, &roles).next().is_some());
+    let shelves = Shelf::ALL.into_iter().filter(|shelf| doors(*shelf, &roles, &open).next().is_some());
     Ok(view.grid(2, shelves.map(|shelf| Button::go(called(shelf, language), Place::of::<Today>(&At::Shelf { shelf })))))
 }
 
@@ -194,12 +197,17 @@ async fn stand_at(cx: &mut Cx, shelf: Shelf) -> Result<View<Press>> {
     let language = cx.language();
     let person = Registered::of(cx)?.id();
     let roles = roles::roles(cx.db(), Some(person)).await?;
-    let buttons = doors(shelf, &roles).map(|door| Button::go((door.label)(language), (door.to)()));
+    let open = features::open(&*regulation::now(cx).await?)?;
+    let buttons = doors(shelf, &roles, &open).map(|door| Button::go((door.label)(language), (door.to)()));
     Ok(View::new(called(shelf, language)).grid(1, buttons).button(Button::home(language)))
 }
 
-fn doors<'a>(shelf: Shelf, roles: &'a Roles) -> impl Iterator<Item = &'static Door> + use<'a> {
-    let doors = features::ALL.iter().flat_map(|feature| feature.doors);
+fn doors<'a>(
+    shelf: Shelf,
+    roles: &'a Roles,
+    open: &'a [&'static Feature],
+) -> impl Iterator<Item = &'static Door> + use<'a> {
+    let doors = open.iter().flat_map(|feature| feature.doors);
     doors.filter(move |door| door.shelf == Some(shelf) && (door.seen_by)(roles))
 }
 
@@ -247,14 +255,16 @@ impl Room for Help {
         let language = cx.language();
         let person = cx.person();
         let roles = roles::roles(cx.db(), person).await?;
-        let doors = features::ALL.iter().flat_map(|feature| feature.doors).filter(|door| (door.seen_by)(&roles));
+        let operator = operator::now(cx).await?;
+        let open = features::open(&*regulation::now(cx).await?)?;
+        let doors = open.iter().flat_map(|feature| feature.doors).filter(|door| (door.seen_by)(&roles));
         let lines = doors.filter_map(|door| door.help).map(|help| help(language));
         Ok(View::new(say!(language, "today-help-title"))
             .lines(lines)
             .maybe_line(roles.leads.then(|| say!(language, "today-help-leader")))
             .maybe_line(roles.coordinates.then(|| say!(language, "today-help-coordinator")))
             .line(say!(language, "today-help-cancel"))
-            .line(say!(language, "today-help-contact", operator = cx.around.operator.clone()))
+            .line(say!(language, "today-help-contact", operator = operator.reached(language)))
             .button(Button::home(language)))
     }
 

@@ -348,6 +348,23 @@ pub static MATTERS: &[Matter] = &[
         Some(number) => say!(language, "journal-paper-signed", number = number.clone()),
         None => say!(language, "journal-paper-signed-unnumbered"),
     }),
+    Matter::of(About::Papers, "paper-scanned", |language, told| match &told.became {
+        Some(number) => say!(language, "journal-paper-scanned", number = number.clone()),
+        None => say!(language, "journal-paper-scanned-unnumbered"),
+    }),
+    Matter::of(About::Papers, "paper-published", |language, told| match &told.became {
+        Some(number) => say!(language, "journal-paper-published", number = number.clone()),
+        None => say!(language, "journal-paper-published-unnumbered"),
+    }),
+    Matter::of(About::Papers, "paper-unpublished", |language, told| match &told.became {
+        Some(number) => say!(language, "journal-paper-unpublished", number = number.clone()),
+        None => say!(language, "journal-paper-unpublished-unnumbered"),
+    }),
+    // Whose name it was, where it was somebody's; none of the words.
+    Matter::of(About::Papers, "forms-kept", |language, told| match &told.person {
+        Some(person) => say!(language, "journal-forms-kept", person = person.clone()),
+        None => say!(language, "journal-forms-kept-of-words"),
+    }),
     Matter::of(About::Papers, "blank-brought", |language, told| {
         say!(language, "journal-blank-brought", kind = told.became().replace('_', " "))
     }),

@@ -6,6 +6,7 @@
 
 mod details;
 mod keeper;
+pub mod operator;
 mod lists;
 mod merging;
 mod numbers;

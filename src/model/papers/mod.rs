@@ -11,16 +11,24 @@
 //! **The consent**: that papers name people came with its second text ([`CONSENT`]). Whoever agreed to the first alone is
 //! a gap in a paper, which a clerk may fill by hand.
 
+mod forms;
+mod signed;
 mod store;
+pub use forms::{Whose, keep_forms};
+pub use signed::{Scan, publish, scan, scan_kind, sign};
 pub use store::{
     Blank, Bringing, Listed, Made, New, Paper, Person, Waiting, WaitingBlank, back_to_default, blanks, bring, find,
-    looked, made, order, paper, sign, unmade, waiting, waiting_blanks,
+    looked, made, order, paper, unmade, waiting, waiting_blanks,
 };
 
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
+use crate::model::regulation::keys::office::NumberYear;
+use crate::model::regulation::{self, keys};
+use crate::model::school_year;
 use crate::say;
-use crate::talk::{Fate, Kept, Of, Table};
+use crate::talk::{Fate, Kept, Of, Result, Table, Tx};
 use crate::text::Language;
 
 /// The text of the consent that first allowed papers to name people.
@@ -50,12 +58,27 @@ pub const TABLES: &[Table] = &[
                FROM paper WHERE author_id IS NOT ?1
                  AND account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
+    Table::of("name_form", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-name-forms"),
+        rows: "SELECT json_object('which', which, 'form', form) FROM name_form WHERE person_id = ?1",
+    }),
+    // Of words, which name nobody.
+    Table::plain("phrase_form"),
     Table::of("paper_person", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-papers-named"),
         rows: "SELECT json_object('kind', kind, 'order_number', number, 'day', day, 'about', about)
                FROM paper_person JOIN paper ON paper.id = paper_person.paper_id WHERE person_id = ?1",
     }),
 ];
+
+/// The year in which the numbers of papers run now, by the regulation: that of the calendar, or the school year by the
+/// one in which it begins.
+pub async fn number_year(tx: &mut Tx) -> Result<i32> {
+    Ok(match regulation::now(tx).await?.get(&keys::office::PAPER_NUMBERS)? {
+        NumberYear::Calendar => tx.today().year(),
+        NumberYear::School => school_year::current(tx).await?.year(),
+    })
+}
 
 /// Of what kind a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
@@ -68,11 +91,13 @@ pub enum Kind {
     Agreement,
     /// Список педагогических работников.
     Staff,
+    /// Действующие правила: what holds by the regulation.
+    Rules,
 }
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 3] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff];
+    pub const ALL: [Kind; 4] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff, Kind::Rules];
 
     /// «Приказ о составе»: on a button and in a list.
     pub fn named(self, language: Language) -> String {
@@ -80,6 +105,7 @@ impl Kind {
             Kind::RosterOrder => say!(language, "model-paper-roster-order"),
             Kind::Agreement => say!(language, "model-paper-agreement"),
             Kind::Staff => say!(language, "model-paper-staff"),
+            Kind::Rules => say!(language, "model-paper-rules"),
         }
     }
 
@@ -89,6 +115,7 @@ impl Kind {
             Kind::RosterOrder => "Приказ_о_составе",
             Kind::Agreement => "Соглашение",
             Kind::Staff => "Список_работников",
+            Kind::Rules => "Действующие_правила",
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What is asked of the database about papers and blanks. Each question of a room is asked of one municipality.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::Kind;
-use crate::ids::{AccountId, BlankId, FileId, GroupId, PaperId, PersonId};
+use super::{Kind, Scan};
+use crate::ids::{AccountId, BlankId, FileId, GroupId, MunicipalityId, PaperId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::talk::{Cx, Page, Result, Spot, Trouble, Tx};
@@ -15,6 +15,8 @@ use crate::text::{Language, forms};
 pub struct New {
     /// Its kind.
     pub kind: Kind,
+    /// The year in which the numbers of its kind run.
+    pub year: i32,
     /// By hand, or as proposed.
     pub number: Option<String>,
     /// What it is about, without a person's name.
@@ -30,8 +32,8 @@ pub struct New {
 /// Orders a paper, in the blank that is in force now; `None` where another paper of its kind bears the number this year.
 pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<PaperId>> {
     let (municipality, account, now, day) = (cx.municipality(), cx.account_id(), cx.now, cx.today());
-    let New { kind, number, about, group, people, filling } = new;
-    let (author, year) = (by.id(), day.year());
+    let New { kind, year, number, about, group, people, filling } = new;
+    let author = by.id();
     let search_form = forms::search(&format!("{about} {}", number.as_deref().unwrap_or_default()));
     let ordered = sqlx::query_scalar!(
         r#"INSERT INTO paper (municipality_id, kind, year, number, day, about, search_form, author_id, account_id,
@@ -158,6 +160,22 @@ pub struct Paper {
     pub flaw: Option<String>,
     /// When it was signed.
     pub signed_at: Option<DateTime<Utc>>,
+    /// What its scan is kept by, what that file is called, and when it came.
+    pub scan_hash: Option<String>,
+    /// See there.
+    pub scan_name: Option<String>,
+    /// See there.
+    pub scan_at: Option<DateTime<Utc>>,
+    /// Where it was published.
+    pub link: Option<String>,
+}
+
+impl Paper {
+    /// The scan of the signed paper.
+    pub fn scan(&self) -> Option<Scan> {
+        let ((hash, name), at) = self.scan_hash.clone().zip(self.scan_name.clone()).zip(self.scan_at)?;
+        Some(Scan { hash, name, at })
+    }
 }
 
 /// A paper of the municipality.
@@ -170,7 +188,8 @@ pub async fn paper(tx: &mut Tx, _: Coordinator, id: PaperId) -> Result<Paper> {
                    WHERE person.id = author_id) AS "author?: String",
                   (SELECT count(*) FROM paper_person WHERE paper_id = paper.id) AS "named!: i64",
                   (SELECT version FROM blank WHERE blank.id = blank_id) AS "blank?: i64", hash,
-                  filling IS NOT NULL AS "waits!: bool", flaw, signed_at AS "signed_at?: DateTime<Utc>"
+                  filling IS NOT NULL AS "waits!: bool", flaw, signed_at AS "signed_at?: DateTime<Utc>",
+                  scan_hash, scan_name, scan_at AS "scan_at?: DateTime<Utc>", link
            FROM paper WHERE paper.id = ? AND municipality_id = ?"#,
         id,
         municipality
@@ -178,25 +197,6 @@ pub async fn paper(tx: &mut Tx, _: Coordinator, id: PaperId) -> Result<Paper> {
     .fetch_optional(tx.db())
     .await?;
     found.ok_or(Trouble::Gone)
-}
-
-/// Notes that a paper was signed: from now on it stays, whoever is erased. Tells whether it could be.
-pub async fn sign(tx: &mut Tx, by: Coordinator, id: PaperId) -> Result<bool> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    let number = sqlx::query_scalar!(
-        r#"UPDATE paper SET signed_at = ?1
-           WHERE id = ?2 AND municipality_id = ?3 AND signed_at IS NULL AND hash IS NOT NULL
-           RETURNING coalesce(number, '') AS "number!: String""#,
-        now,
-        id,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let Some(number) = number else { return Ok(false) };
-    let became = Some(number).filter(|number| !number.is_empty());
-    journal::note(tx, by.id(), "paper-signed", Entry { became, ..Entry::default() }).await?;
-    Ok(true)
 }
 
 /// A paper that is to be made.
@@ -228,6 +228,8 @@ pub async fn waiting(db: &mut SqliteConnection, most: i64) -> sqlx::Result<Vec<W
 /// A paper that has just been made, or could not be.
 #[derive(Debug, Clone)]
 pub struct Made {
+    /// Whose it is.
+    pub municipality: MunicipalityId,
     /// Its kind.
     pub kind: Kind,
     /// The number that it bears.
@@ -259,7 +261,7 @@ pub async fn made(
     let row = sqlx::query!(
         r#"UPDATE paper SET filling = NULL, hash = ?1, bytes = ?2, made_at = ?3
            WHERE id = ?4 AND filling IS NOT NULL
-           RETURNING kind AS "kind!: Kind", number, day AS "day!: NaiveDate", about,
+           RETURNING municipality_id AS "municipality!: MunicipalityId", kind AS "kind!: Kind", number, day AS "day!: NaiveDate", about,
                      account_id AS "account: AccountId",
                      (SELECT language FROM account WHERE account.id = account_id) AS "language?: Language""#,
         hash,
@@ -270,6 +272,7 @@ pub async fn made(
     .fetch_optional(db)
     .await?;
     Ok(row.map(|row| Made {
+        municipality: row.municipality,
         kind: row.kind,
         number: row.number,
         day: row.day,
@@ -282,7 +285,7 @@ pub async fn made(
 pub async fn unmade(db: &mut SqliteConnection, id: PaperId, flaw: &str) -> sqlx::Result<Option<Made>> {
     let row = sqlx::query!(
         r#"UPDATE paper SET filling = NULL, number = NULL, flaw = ?1 WHERE id = ?2 AND filling IS NOT NULL
-           RETURNING kind AS "kind!: Kind", day AS "day!: NaiveDate", about, account_id AS "account: AccountId",
+           RETURNING municipality_id AS "municipality!: MunicipalityId", kind AS "kind!: Kind", day AS "day!: NaiveDate", about, account_id AS "account: AccountId",
                      (SELECT language FROM account WHERE account.id = account_id) AS "language?: Language""#,
         flaw,
         id
@@ -290,6 +293,7 @@ pub async fn unmade(db: &mut SqliteConnection, id: PaperId, flaw: &str) -> sqlx:
     .fetch_optional(db)
     .await?;
     Ok(row.map(|row| Made {
+        municipality: row.municipality,
         kind: row.kind,
         number: None,
         day: row.day,

@@ -3,11 +3,15 @@
 //! A newer text of the consent to processing allows what the older ones did not. Whoever agreed to an older one keeps
 //! what it allowed, is asked once about the newer one, and may refuse it: a room asks for the text that first allowed what it does
 //! (`Room::CONSENT`).
+//!
+//! Some parts of the text are the municipality's own (`model::organisations::operator`): the number of the text and the edition of these
+//! parts together are what somebody agreed to. Another edition is asked anew like a newer text.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::ids::AccountId;
+use crate::model::regulation;
 use crate::say;
 use crate::talk::{ConsentText, Cx, Result, Tx};
 use crate::text::Language;
@@ -20,7 +24,14 @@ pub const TEXTS: &[ConsentText] = &[
     ConsentText {
         number: 3,
         day: "29.11.2026",
-        news: |language| [say!(language, "consent-news-people"), say!(language, "consent-news-figures")].join("; "),
+        news: |language| {
+            let news = [
+                say!(language, "consent-news-people"),
+                say!(language, "consent-news-figures"),
+                say!(language, "consent-news-cases"),
+            ];
+            news.join("; ")
+        },
     },
 ];
 
@@ -80,12 +91,14 @@ pub struct Agreed {
 
 /// An account agrees, in the newest text; does nothing where it has already.
 pub async fn give(tx: &mut Tx, account: AccountId, purpose: Purpose) -> Result<()> {
-    let (text, now) = (tx.around.consent(), tx.now);
+    let (text, edition, now) = (tx.around.consent(), regulation::now(tx).await?.edition, tx.now);
     sqlx::query!(
-        "INSERT INTO consent (account_id, purpose, text, given_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO consent (account_id, purpose, text, edition, given_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING",
         account,
         purpose,
         text,
+        edition,
         now
     )
     .execute(tx.db())
@@ -98,16 +111,20 @@ pub async fn agree(cx: &mut Cx) -> Result<()> {
     let account = cx.account_id();
     give(cx, account, Purpose::Processing).await?;
     cx.account.consent = Some(cx.around.consent());
+    cx.account.edition = regulation::now(cx).await?.edition;
     Ok(())
 }
 
 /// The account that speaks does not agree to the newest text; what an older one allowed goes on.
 pub async fn refuse(cx: &mut Cx) -> Result<()> {
+    let edition = regulation::now(cx).await?.edition;
     let (account, text, now) = (cx.account_id(), cx.around.consent(), cx.now);
     sqlx::query!(
-        "INSERT INTO consent_refusal (account_id, text, refused_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO consent_refusal (account_id, text, edition, refused_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO NOTHING",
         account,
         text,
+        edition,
         now
     )
     .execute(cx.db())

@@ -124,13 +124,13 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("consent", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-consents"),
-        rows: "SELECT json_object('account', account_id, 'purpose', purpose, 'text', text, 'given_at', given_at,
+        rows: "SELECT json_object('account', account_id, 'purpose', purpose, 'text', text, 'edition', edition, 'given_at', given_at,
                       'withdrawn_at', withdrawn_at)
                FROM consent WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
     Table::of("consent_refusal", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-refusals"),
-        rows: "SELECT json_object('account', account_id, 'text', text, 'refused_at', refused_at)
+        rows: "SELECT json_object('account', account_id, 'text', text, 'edition', edition, 'refused_at', refused_at)
                FROM consent_refusal WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
     Table::of("claim", &[Of::account("account_id", Fate::Goes)]).kept(Kept {

@@ -21,9 +21,12 @@ mod tests;
 
 pub use resolve::{Applied, Resolved, Source};
 pub use rule::{Chapter, Clause, Concern, Fit, Key, Owner, Preset, Rule};
-pub use store::{Author, Event, at, change, history, now, with_author};
-pub use value::{Choice, Chosen, Flaw, Holiday, Kind, Reads, Target, Unit, Value, YearDay};
-pub use words::{concern, example, flaw, preset, preset_about, sentence, source, value as say_value};
+pub use store::{Author, Event, at, change, history, newest, now, with_author};
+pub use value::{Choice, Chosen, Flaw, Holiday, Kind, Reads, Target, Unit, Value, YearDay, is_link};
+pub use words::{
+    chapter, concern, example, flaw, named_preset, not_applied, preset, preset_about, sentence, source, taken_from,
+    value as say_value,
+};
 
 use std::collections::BTreeMap;
 
@@ -61,6 +64,8 @@ pub struct Regulation {
     pub presets: Vec<Preset>,
     /// What is set against them, by the names of the keys.
     pub overrides: BTreeMap<&'static str, Override>,
+    /// The version that last changed what the consent says of the operator; 0 where none has.
+    pub edition: i64,
 }
 
 /// What is changed in one go.
@@ -113,6 +118,9 @@ impl Regulation {
                     after.overrides.insert(*name, before.cloned().unwrap_or_else(fresh));
                 }
             }
+        }
+        if keys::office::CONSENT.iter().any(|rule| self.overrides.get(rule.name) != after.overrides.get(rule.name)) {
+            after.edition = since;
         }
         Ok(match after.contradiction()? {
             Some(flaw) => Err(flaw),

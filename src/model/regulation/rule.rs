@@ -348,6 +348,11 @@ impl Key<Vec<String>> {
         Key::of(name, chapter, title, Kind::Lines { most }, "")
     }
 
+    /// An address of the web, or none.
+    pub const fn link(name: &'static str, chapter: Chapter, title: Words) -> Self {
+        Key::of(name, chapter, title, Kind::Link, "")
+    }
+
     /// A name in its cases.
     pub const fn cases(name: &'static str, chapter: Chapter, title: Words) -> Self {
         Key::of(name, chapter, title, Kind::Cases, "")

@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use sqlx::SqliteConnection;
 
 use super::{Change, Flaw, Override, Preset, Regulation, Rule, keys};
 use crate::db::{Call, Values};
@@ -13,7 +14,7 @@ use crate::ids::MunicipalityId;
 use crate::model::journal::{self, Entry};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
-use crate::talk::{RegulationSeal, Result, Trouble, Tx};
+use crate::talk::{Happening, RegulationSeal, Result, Trouble, Tx};
 
 /// Who made a change, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,8 +99,22 @@ pub async fn with_author(tx: &mut Tx, rule: &Rule) -> Result<(Arc<Regulation>, O
     Ok((regulation, author))
 }
 
+/// The regulation of a municipality as it is now, outside of a transaction at work.
+pub async fn newest(db: &mut SqliteConnection, municipality: MunicipalityId) -> Result<Regulation> {
+    Ok(read_of(db, municipality, i64::MAX, None).await?.0)
+}
+
 async fn read(tx: &mut Tx, most: i64, key: Option<&str>) -> Result<(Regulation, Option<Author>)> {
     let municipality = tx.municipality();
+    read_of(tx.db(), municipality, most, key).await
+}
+
+async fn read_of(
+    db: &mut SqliteConnection,
+    municipality: MunicipalityId,
+    most: i64,
+    key: Option<&str>,
+) -> Result<(Regulation, Option<Author>)> {
     let row = sqlx::query!(
         r#"SELECT version AS "version!: i64",
                   (SELECT json_group_array(preset) FROM regulation_preset
@@ -108,8 +123,7 @@ async fn read(tx: &mut Tx, most: i64, key: Option<&str>) -> Result<(Regulation, 
                    FROM (SELECT key, value, grounds, max(regulation_override.version) AS since
                          FROM regulation_override
                          WHERE municipality_id = ?1 AND regulation_override.version <= regulation.version
-                         GROUP BY key)
-                   WHERE value IS NOT NULL) AS "overrides!: String",
+                         GROUP BY key)) AS "overrides!: String",
                   (SELECT json_object('at', made.made_at, 'family', person.family_name, 'given', person.given_name,
                                       'patronymic', person.patronymic)
                    FROM regulation_override
@@ -127,18 +141,19 @@ async fn read(tx: &mut Tx, most: i64, key: Option<&str>) -> Result<(Regulation, 
         most,
         key
     )
-    .fetch_optional(tx.db())
+    .fetch_optional(db)
     .await?;
     let Some(row) = row else {
         return Ok((Regulation::default(), None));
     };
     let rows: Vec<Row> = serde_json::from_str(&row.overrides)?;
-    let mut overrides = BTreeMap::new();
+    let (mut overrides, mut edition) = (BTreeMap::new(), 0);
     for row in rows {
+        edition = edition.max(edited(&row));
         put(&mut overrides, row)?;
     }
     let author = row.author.map(|by| serde_json::from_str::<By>(&by)).transpose()?.map(By::author);
-    Ok((Regulation { version: row.version, presets: presets(&row.presets)?, overrides }, author))
+    Ok((Regulation { version: row.version, presets: presets(&row.presets)?, overrides, edition }, author))
 }
 
 fn presets(json: &str) -> Result<Vec<Preset>> {
@@ -149,6 +164,12 @@ fn presets(json: &str) -> Result<Vec<Preset>> {
     }
     presets.sort_unstable();
     Ok(presets)
+}
+
+/// The version of a row that changes what the consent says; 0 of any other.
+fn edited(row: &Row) -> i64 {
+    let is_said = keys::office::CONSENT.iter().any(|rule| rule.name == row.key);
+    if is_said { row.since } else { 0 }
 }
 
 /// Puts what a version changed into what is set.
@@ -195,6 +216,7 @@ pub async fn history(tx: &mut Tx, _: Coordinator) -> Result<Vec<Event>> {
     for row in rows {
         let mut after = Regulation { version: row.version, presets: presets(&row.presets)?, ..before.clone() };
         for changed in serde_json::from_str::<Vec<Row>>(&row.changed)? {
+            after.edition = after.edition.max(edited(&changed));
             put(&mut after.overrides, changed)?;
         }
         let author = serde_json::from_str::<By>(&row.author)?.author();
@@ -280,5 +302,6 @@ pub async fn change(
         .and(serde_json::to_string(&rows)?)?;
     MAKES.make(tx.db(), values).await?;
     tx.remember(after.clone());
+    tx.raise(Happening::RegulationChanged { version: after.version }).await?;
     Ok(Ok(after))
 }

@@ -72,6 +72,8 @@ pub enum Kind {
     },
     /// A name in the six cases, the nominative first; what is not known is left out from the end.
     Cases,
+    /// An address of the web, or none.
+    Link,
     /// Days on which nobody works: of every year, or of one.
     Holidays,
 }
@@ -193,7 +195,9 @@ impl Kind {
                 let year = i32::try_from(number(year)?).map_err(|_| Flaw::Unread)?;
                 Value::Target(Target { amount: number(amount)?, year })
             }
-            Kind::Lines { .. } | Kind::Cases => Value::Lines(parts(stored, '\n').map(str::to_owned).collect()),
+            Kind::Lines { .. } | Kind::Link | Kind::Cases => {
+                Value::Lines(parts(stored, '\n').map(str::to_owned).collect())
+            }
             Kind::Holidays => Value::Holidays(parts(stored, ',').map(holiday).collect::<Result<_, _>>()?),
         };
         self.hold(value)
@@ -212,10 +216,11 @@ impl Kind {
             | Kind::Day { optional: true }
             | Kind::Target { .. }
             | Kind::Lines { .. }
+            | Kind::Link
             | Kind::Cases
                 if none =>
             {
-                if matches!(self, Kind::Lines { .. } | Kind::Cases) {
+                if matches!(self, Kind::Lines { .. } | Kind::Link | Kind::Cases) {
                     Value::Lines(Vec::new())
                 } else {
                     Value::Nothing
@@ -239,7 +244,7 @@ impl Kind {
                 }
                 _ => return Err(Flaw::Unread),
             },
-            Kind::Lines { .. } | Kind::Cases => {
+            Kind::Lines { .. } | Kind::Link | Kind::Cases => {
                 Value::Lines(typed.lines().map(one_line).filter(|line| !line.is_empty()).collect())
             }
             Kind::Holidays => {
@@ -285,8 +290,15 @@ impl Kind {
                 within(target.amount, 1, *most)?;
                 within(target.year.into(), YEARS.0, YEARS.1)?;
             }
-            (Kind::Lines { .. } | Kind::Cases, Value::Lines(lines)) => {
-                let most = if let Kind::Lines { most } = self { *most } else { CASES };
+            (Kind::Lines { .. } | Kind::Link | Kind::Cases, Value::Lines(lines)) => {
+                let most = match self {
+                    Kind::Lines { most } => *most,
+                    Kind::Link => 1,
+                    _ => CASES,
+                };
+                if matches!(self, Kind::Link) && !lines.iter().all(|line| is_link(line)) {
+                    return Err(Flaw::Unread);
+                }
                 if lines.len() > most {
                     return Err(Flaw::TooMany(most));
                 }
@@ -345,6 +357,12 @@ fn stored_holiday(holiday: &Holiday) -> String {
         Some(year) => format!("{year}-{month:02}-{day:02}"),
         None => format!("{month:02}-{day:02}"),
     }
+}
+
+/// Whether it is an address that a browser opens, of a host with a dot in its name.
+pub fn is_link(text: &str) -> bool {
+    let url = reqwest::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    url.is_some_and(|url| url.host_str().is_some_and(|host| host.contains('.')) && !text.contains(char::is_whitespace))
 }
 
 /// The parts of a list; an empty text has none.

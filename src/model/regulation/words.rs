@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::resolve::{Resolved, Source};
-use super::rule::{Owner, Preset, Rule};
+use super::resolve::{Applied, Resolved, Source};
+use super::rule::{Chapter, Owner, Preset, Rule};
 use super::value::{Flaw, Holiday, Kind, Target, Unit, Value, YearDay};
 use super::{Concern, keys};
 use crate::say;
@@ -49,6 +49,40 @@ pub fn preset_about(language: Language, preset: Preset) -> String {
         Preset::S3 => say!(language, "regulation-preset-s3-about"),
         Preset::S4 => say!(language, "regulation-preset-s4-about"),
     }
+}
+
+/// «Кластеры проектов (S0)».
+pub fn named_preset(language: Language, of: Preset) -> String {
+    format!("{} ({})", preset(language, of), of.code())
+}
+
+/// Which regulations all of it is taken from.
+pub fn taken_from(language: Language, presets: &[Preset]) -> String {
+    if presets.is_empty() {
+        return say!(language, "regulation-own");
+    }
+    let names = presets.iter().map(|preset| named_preset(language, *preset));
+    say!(language, "regulation-taken-from", names = names.collect::<Vec<_>>().join(", "))
+}
+
+/// The name of a chapter.
+pub fn chapter(language: Language, chapter: Chapter) -> String {
+    match chapter {
+        Chapter::Body => say!(language, "regulation-chapter-body"),
+        Chapter::Meetings => say!(language, "regulation-chapter-meetings"),
+        Chapter::Clusters => say!(language, "regulation-chapter-clusters"),
+        Chapter::Levels => say!(language, "regulation-chapter-levels"),
+        Chapter::Reports => say!(language, "regulation-chapter-reports"),
+        Chapter::People => say!(language, "regulation-chapter-people"),
+        Chapter::Office => say!(language, "regulation-chapter-office"),
+        Chapter::Work => say!(language, "regulation-chapter-work"),
+    }
+}
+
+/// What the chosen regulations say otherwise than what holds.
+pub fn not_applied(language: Language, rule: &Rule, note: &Applied) -> String {
+    let (said, preset) = (value(language, rule, &note.value), note.preset.code());
+    say!(language, "regulation-not-applied", value = said, preset = preset, clause = note.at)
 }
 
 /// A value of a key.
@@ -136,7 +170,9 @@ pub fn example(language: Language, rule: &Rule) -> String {
         Kind::Day { optional: true } => say!(language, "regulation-ask-day-or-none"),
         Kind::Ladder => say!(language, "regulation-ask-ladder"),
         Kind::Target { .. } => say!(language, "regulation-ask-target"),
+        Kind::Lines { most: 1 } => say!(language, "regulation-ask-line"),
         Kind::Lines { .. } => say!(language, "regulation-ask-lines"),
+        Kind::Link => say!(language, "regulation-ask-link"),
         Kind::Cases => say!(language, "regulation-ask-cases"),
         Kind::Holidays => say!(language, "regulation-ask-holidays"),
         Kind::Flag | Kind::Choice(_) => say!(language, "regulation-ask-choice"),

@@ -11,12 +11,14 @@ mod phrase;
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use phrase::{body, post};
 
 /// A case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
 pub enum Case {
     /// Именительный.
     Nominative,
@@ -33,6 +35,9 @@ pub enum Case {
 impl Case {
     /// All of them.
     pub const ALL: [Case; 5] = [Case::Nominative, Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental];
+
+    /// Those that differ from the nominative, in their order.
+    pub const OBLIQUE: [Case; 4] = [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental];
 
     /// Its column among the cases that differ from the nominative.
     fn column(self) -> Option<usize> {

@@ -28,8 +28,9 @@ mod demo;
 #[cfg(test)]
 mod tests;
 
-use crate::feature::{Door, Feature, Figure, Link, Share, Shelf, Stage};
+use crate::feature::{Chosen, Door, Feature, Figure, Link, Share, Shelf, Stage};
 use crate::ids::GroupId;
+use crate::model::regulation::keys::clusters::CLUSTER_KINDS;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -37,6 +38,8 @@ use crate::talk::RoomEntry;
 
 /// Finding, joining and leaving clusters.
 pub(crate) static FEATURE: Feature = Feature {
+    // An association may work without clusters.
+    chosen: Some(Chosen { key: &CLUSTER_KINDS.rule, opens: |now| Ok(!now.get(&CLUSTER_KINDS)?.is_empty()) }),
     rooms: &[RoomEntry::of::<room::Clusters>()],
     doors: &[
         Door {

@@ -75,10 +75,48 @@ async fn a_newcomer_reads_the_newest_text_alone() {
 /// `consents::TEXTS`, which asks everybody again, and a new snapshot beside the old ones.
 #[test]
 fn no_word_of_the_text_changes_without_its_version() {
-    let around = features::surroundings("{operator}".to_owned(), String::new(), &[], Arc::new(Files::at("files")));
+    let around = features::surroundings(String::new(), String::new(), &[], Arc::new(Files::at("files")));
     let newest = around.consent();
+    let plain = Operator { name: "{operator}".to_owned(), ..Operator::default() };
+    let own = Operator {
+        contact: Some("{contact}".to_owned()),
+        policy: Some("{policy}".to_owned()),
+        term: Some("{term}".to_owned()),
+        edition: 7,
+        ..plain.clone()
+    };
     for language in Language::ALL {
         let name = format!("text-{newest}-{}", language.code());
-        insta::assert_snapshot!(name, text(language, &around));
+        insta::assert_snapshot!(name.clone(), text(language, &plain, &around));
+        insta::assert_snapshot!(format!("{name}-own"), text(language, &own, &around));
+    }
+}
+
+/// Another edition of the municipality's own parts is asked anew, and what the statement asks for are the keys of the
+/// text, one by one.
+#[tokio::test]
+async fn each_part_of_the_text_that_is_the_municipality_s_own_is_asked_anew() {
+    let trial = Trial::of(DATA).await;
+    let mut cx = trial.cx("100").await;
+    consents::agree(&mut cx).await.unwrap();
+    cx.finish().0.commit().await.unwrap();
+    assert_eq!(waits(&trial).await, 0);
+    for (number, rule) in crate::model::regulation::keys::office::CONSENT.iter().enumerate() {
+        let version = number + 1;
+        let mut cx = trial.cx("100").await;
+        let set = format!(
+            "INSERT INTO regulation VALUES (1, {version}, '2026-09-01T00:00:00+00:00', 'key', NULL, {version});
+             INSERT INTO regulation_override VALUES (1, '{}', {version}, 'https://example.org', 'приказ')",
+            rule.name
+        );
+        sqlx::raw_sql(sqlx::AssertSqlSafe(set)).execute(cx.db()).await.unwrap();
+        cx.finish().0.commit().await.unwrap();
+        assert_eq!(waits(&trial).await, 1, "{} is not asked anew", rule.name);
+        let news = card(turn(&trial, "100", comes::<Consent>(At::Text)).await);
+        assert_eq!(news.title, "Согласие обновилось");
+        // Agreed to, or refused: nobody is asked the same twice.
+        let press = if number % 2 == 0 { Press::Agree } else { Press::Refuse };
+        turn(&trial, "100", presses(press)).await;
+        assert_eq!(waits(&trial).await, 0, "{} is asked twice", rule.name);
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::{self, Reader};
 use super::store::{self, Everything};
+use crate::model::organisations::operator;
 use crate::model::{people, roles};
 use crate::say;
 use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View};
@@ -71,7 +72,8 @@ impl Room for MyData {
         Ok(match (step, said) {
             (Step::Data, Said::Press(Press::File)) => {
                 let Everything { file, kept } = store::everything(cx).await?;
-                let (now, zone, operator) = (cx.now, cx.zone(), cx.around.operator.clone());
+                let operator = operator::now(cx).await?.reached(language);
+                let (now, zone) = (cx.now, cx.zone());
                 cx.parcel(Parcel::File(File {
                     name: "grozd-my-data.html".to_owned(),
                     caption: say!(language, "mydata-page-caption"),

@@ -131,7 +131,7 @@ const MARKED: &str = "
     VALUES (1, 'newdeficit', 1, '\"метка-черновик\"', '\"метка-ответ\"', 0);
     INSERT INTO consent (account_id, purpose, text, given_at)
     VALUES (1, 'processing', 1, '2026-01-01T00:00:02+00:00');
-    INSERT INTO consent_refusal VALUES (1, 2, '2026-01-01T00:00:03+00:00');
+    INSERT INTO consent_refusal VALUES (1, 2, 0, '2026-01-01T00:00:03+00:00');
     INSERT INTO claim (token_hash, expires_at, account_id, opened_at)
     VALUES ('хеш', '2026-01-02T00:00:00+00:00', 1, '2026-01-01T00:00:04+00:00');
     INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
@@ -183,6 +183,7 @@ const MARKED: &str = "
     VALUES (1, 1, '2026-02-01T00:00:01+00:00', 'key', 5);
     INSERT INTO regulation_override (municipality_id, key, version, value, grounds)
     VALUES (1, 'head_name', 1, 'метка-фамилия метка-имя метка-отчество', 'приказ');
+    INSERT INTO name_form VALUES (1, 'genitive', 'метка-падеж', 'Петрова Ольга');
     INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
     VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
 

@@ -11,6 +11,7 @@ use crate::feature::{Wait, Waiting};
 use crate::features;
 use crate::ids::PersonId;
 use crate::model::people::FullName;
+use crate::model::regulation::{self, Regulation};
 use crate::model::roles::Roles;
 use crate::talk::{Cx, Result, Trouble, session};
 
@@ -60,6 +61,7 @@ pub async fn day(cx: &mut Cx, person: PersonId) -> Result<Day> {
     let (now, account, consent) = (cx.now, cx.account_id(), cx.around.consent());
     let values = Values::default().and(person)?.and(now)?.and(account)?.and(consent)?;
     let values = values.and(session::dropped(cx)?)?.and(cx.municipality())?;
+    let now_holds = regulation::now(cx).await?;
     let rows = ASKS.make(cx.db(), values).await?;
     let Some((who, rows)) = rows.split_first().filter(|(who, _)| who.try_get::<&str, _>("given_name").is_ok()) else {
         return Err(Trouble::Gone);
@@ -67,20 +69,25 @@ pub async fn day(cx: &mut Cx, person: PersonId) -> Result<Day> {
     Ok(Day {
         name: FullName::of(who.try_get("family_name")?, who.try_get("given_name")?, who.try_get("patronymic")?),
         roles: Roles { leads: who.try_get("leads")?, coordinates: who.try_get("coordinates")? },
-        waiting: waiting(rows)?,
+        waiting: waiting(rows, &now_holds)?,
     })
 }
 
-fn waiting(rows: &[SqliteRow]) -> Result<Vec<(&'static Wait, Waiting)>> {
-    let waits: Vec<_> = waits().collect();
+/// The rows of what is open: a feature that is not chosen waits for nobody.
+fn waiting(rows: &[SqliteRow], now: &Regulation) -> Result<Vec<(&'static Wait, Waiting)>> {
+    let mut waits = Vec::new();
+    for feature in features::ALL {
+        let is_open = feature.is_open(now)?;
+        waits.extend(feature.waits.iter().map(|wait| is_open.then_some(wait)));
+    }
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         let number: i64 = row.try_get("wait")?;
-        let Some(wait) = usize::try_from(number).ok().and_then(|number| waits.get(number)) else {
+        let Some(wait) = usize::try_from(number).ok().and_then(|number| *waits.get(number)?) else {
             continue;
         };
         let at: Option<DateTime<Utc>> = row.try_get("at")?;
-        found.push((*wait, Waiting { subject: row.try_get("subject")?, at, words: row.try_get("words")? }));
+        found.push((wait, Waiting { subject: row.try_get("subject")?, at, words: row.try_get("words")? }));
     }
     Ok(found)
 }

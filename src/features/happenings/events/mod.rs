@@ -104,6 +104,7 @@ fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             Happening::Erasing { .. }
             | Happening::RegisteredTwice { .. }
             | Happening::RolesChanged { .. }
+            | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. } => Ok(()),
         }
     })

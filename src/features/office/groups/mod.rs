@@ -48,10 +48,13 @@ mod orphans;
 
 mod demo;
 
-use crate::feature::{Feature, Share, Stage};
+use crate::feature::{Chosen, Feature, Share, Stage};
+use crate::model::regulation::keys::clusters::CLUSTER_KINDS;
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
+    // An association may work without clusters.
+    chosen: Some(Chosen { key: &CLUSTER_KINDS.rule, opens: |now| Ok(!now.get(&CLUSTER_KINDS)?.is_empty()) }),
     rooms: &[
         RoomEntry::of::<room::Groups>(),
         RoomEntry::of::<leading::Leading>(),

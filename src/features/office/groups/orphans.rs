@@ -17,6 +17,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             Happening::Left { .. }
             | Happening::RegisteredTwice { .. }
             | Happening::RolesChanged { .. }
+            | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. } => Ok(()),
         }
     }

@@ -1,21 +1,20 @@
 //! The cards about papers and blanks.
 
+use super::declining;
 use super::facts;
 use super::steps::Press;
 use super::store;
 use crate::ids::{GroupId, PaperId};
 use crate::model::papers::{self, Kind};
 use crate::model::roles::Coordinator;
-use crate::model::ways;
-use crate::papers::kinds;
+use crate::model::{regulation, ways};
+use crate::papers::words;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
 use crate::text::{self, Language, clipped};
 
 /// Papers on one card: with the rows below it stays within twelve.
 const ROWS: usize = 6;
-/// Doubtful forms on one card.
-const DOUBTS: usize = 3;
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -37,7 +36,10 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     Ok(view
         .grid(1, rows)
         .pages(language, page, spot, |leaf| Press::List { leaf })
-        .button(Button::press(say!(language, "papers-make-staff"), Press::Make { kind: Kind::Staff }))
+        .row([
+            Button::press(say!(language, "papers-make-staff"), Press::Make { kind: Kind::Staff }),
+            Button::go(say!(language, "papers-make-rules"), ways::RULES_PAPER.place()),
+        ])
         .row([
             Button::press(say!(language, "papers-to-blanks"), Press::Blanks),
             Button::go(say!(language, "papers-to-tables"), ways::TABLES.place()),
@@ -70,7 +72,13 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<P
             Some(version) => say!(language, "papers-of-own-blank", version = version),
             None => say!(language, "papers-of-default-blank"),
         })
-        .line(state);
+        .line(state)
+        .maybe_line(
+            paper
+                .scan_at
+                .map(|at| say!(language, "papers-scanned", moment = text::moment(language, at, cx.now, cx.zone()))),
+        )
+        .maybe_line(paper.link.as_ref().map(|link| say!(language, "papers-published", link = clipped(link, 120))));
     if let Some(hash) = &paper.hash {
         view = view
             .line(say!(language, "papers-hash", hash = hash.chars().take(12).collect::<String>()))
@@ -78,6 +86,12 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<P
         if paper.signed_at.is_none() {
             view = view.button(Button::press(say!(language, "papers-sign"), Press::Sign).grave());
         }
+        if paper.scan_hash.is_some() {
+            view = view.button(Button::press(say!(language, "papers-send-scan"), Press::Scan));
+        }
+        view = view
+            .button(Button::press(say!(language, "papers-publish"), Press::Publish))
+            .question(say!(language, "papers-scan-question"));
     }
     Ok(view.button(Button::back(language, ways::PAPERS.place())))
 }
@@ -100,38 +114,53 @@ pub async fn new(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) ->
     let language = cx.language();
     let facts = store::facts(cx, guard, kind, group, None).await?;
     let gaps = if kind == Kind::RosterOrder { facts::gaps(&facts) } else { 0 };
-    let declined = facts::declined(kind, &facts);
-    let doubts = declined.as_ref().map(kinds::doubts).unwrap_or_default();
-    let proposed = facts.proposed.to_string();
-    let label = format!("№ {proposed}");
-    Ok(View::new(kind.named(language))
+    let is_named = facts::declined(kind, &facts).is_some();
+    let view = View::new(kind.named(language))
         .line(clipped(&format!("«{}»", facts.group), 120))
         .maybe_line(
             (kind == Kind::RosterOrder).then(|| say!(language, "papers-of-members", count = facts.members.len())),
         )
         .maybe_line((gaps > 0).then(|| say!(language, "papers-gaps", count = gaps)))
-        .maybe_line(declined.is_none().then(|| nobody(language, kind)))
-        .lines(doubts.into_iter().take(DOUBTS).map(|form| say!(language, "papers-doubt", form = form)))
-        .question(say!(language, "papers-number-question"))
-        .row([
-            Button::press(label, Press::Number { number: proposed }),
-            Button::press(say!(language, "papers-unnumbered"), Press::Unnumbered),
-        ])
+        .maybe_line((!is_named).then(|| nobody(language, kind)).flatten());
+    Ok(numbers(view, language, facts.proposed)
+        .button(Button::press(say!(language, "papers-forms"), Press::Forms))
         .button(Button::back(language, ways::PAPERS_OF.of(group))))
 }
 
-fn nobody(language: Language, kind: Kind) -> String {
+/// The same for a paper about the whole municipality: the rules in force.
+pub async fn new_whole(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<View<Press>> {
+    let language = cx.language();
+    let whole = declining::store::whole(cx, guard, kind, None).await?;
+    let now = regulation::now(cx).await?;
+    let view = View::new(kind.named(language))
+        .line(whole.municipality.clone())
+        .line(regulation::taken_from(language, &now.presets))
+        .line(say!(language, "papers-rules-line", version = now.version, own = now.overrides.len()));
+    Ok(numbers(view, language, whole.proposed).button(Button::back(language, ways::PAPERS.place())))
+}
+
+fn numbers(view: View<Press>, language: Language, proposed: i64) -> View<Press> {
+    let proposed = proposed.to_string();
+    view.question(say!(language, "papers-number-question")).row([
+        Button::press(format!("№ {proposed}"), Press::Number { number: proposed }),
+        Button::press(say!(language, "papers-unnumbered"), Press::Unnumbered),
+    ])
+}
+
+fn nobody(language: Language, kind: Kind) -> Option<String> {
     match kind {
-        Kind::RosterOrder | Kind::Staff => say!(language, "papers-no-leader"),
-        Kind::Agreement => say!(language, "papers-no-director"),
+        Kind::RosterOrder => Some(say!(language, "papers-no-leader")),
+        Kind::Agreement => Some(say!(language, "papers-no-director")),
+        Kind::Staff | Kind::Rules => None,
     }
 }
 
-pub fn taken(language: Language, kind: Kind, group: GroupId, number: &str) -> View<Press> {
+pub fn taken(language: Language, kind: Kind, group: Option<GroupId>, number: &str) -> View<Press> {
+    let back = group.map_or_else(|| ways::PAPERS.place(), |group| ways::PAPERS_OF.of(group));
     View::new(say!(language, "papers-taken-title"))
         .line(say!(language, "papers-taken-line", kind = kind.named(language), number = number.to_owned()))
         .button(Button::press(say!(language, "papers-other-number"), Press::Make { kind }))
-        .button(Button::back(language, ways::PAPERS_OF.of(group)))
+        .button(Button::back(language, back))
 }
 
 pub fn ordered(language: Language, kind: Kind) -> View<Press> {
@@ -140,6 +169,17 @@ pub fn ordered(language: Language, kind: Kind) -> View<Press> {
         .line(say!(language, "papers-ordered-check"))
         .button(Button::go(say!(language, "papers-title"), ways::PAPERS.place()))
         .button(Button::back(language, ways::DESK.place()))
+}
+
+/// Where was a paper published?
+pub async fn link(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<Press>> {
+    let language = cx.language();
+    let paper = papers::paper(cx, guard, id).await?;
+    Ok(View::new(say!(language, "papers-publish"))
+        .line(words::caption(language, paper.kind, paper.number.as_deref(), &paper.about))
+        .maybe_line(paper.link.map(|link| say!(language, "papers-published", link = clipped(&link, 120))))
+        .question(say!(language, "papers-link-question"))
+        .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
 
 pub fn sent(language: Language, id: PaperId) -> View<Press> {

@@ -1,46 +1,88 @@
 //! From facts to papers: who is named, what is left as a gap, and whom the paper thereby knows.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::store::{Facts, Staff};
+use super::declining::store::Whole;
+use super::store::{FactLine, Facts, Staff, StaffFact};
 use crate::ids::{GroupId, PersonId};
-use crate::model::papers::{Kind, New};
+use crate::model::organisations::operator;
+use crate::model::papers::{self, Kind, New};
+use crate::model::regulation::{self, keys::office};
 use crate::model::school_year;
-use crate::papers::kinds::{self, Head, Line, Somebody, StaffLine};
+use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
 use crate::papers::word::Values;
 use crate::talk::{Cx, Result};
 
-/// Whose papers they are: who answers for the data is named with the address behind a comma.
-fn office(cx: &Cx) -> Option<String> {
-    let name = cx.around.operator.split(',').next().unwrap_or_default().trim();
-    (!name.is_empty()).then(|| name.to_owned())
+/// Whose papers they are, where the regulation names no office: who answers for the data is named with the address
+/// behind a comma.
+async fn operator(cx: &mut Cx) -> Result<Option<String>> {
+    let name = operator::now(cx).await?.name;
+    let name = name.split(',').next().unwrap_or_default().trim();
+    Ok((!name.is_empty()).then(|| name.to_owned()))
 }
 
-async fn head(cx: &mut Cx, number: Option<&str>) -> Result<Head> {
+/// The head of a paper, of what the regulation says of the office; its cases join those that are known.
+async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Head> {
     let first = school_year::current(cx).await?.year();
+    let now = regulation::now(cx).await?;
+    let [name, signs, post] =
+        [now.get(&office::OFFICE_NAME)?, now.get(&office::HEAD_NAME)?, now.get(&office::HEAD_POST)?];
+    let of = [(name.first(), Phrase::body as fn(&str) -> Phrase, &name), (signs.first(), Phrase::name_of, &signs)];
+    for (words, phrase, lines) in of.into_iter().chain([(post.first(), Phrase::post as fn(&str) -> Phrase, &post)]) {
+        if let Some(words) = words {
+            forms.keep_lines(&phrase(words), lines);
+        }
+    }
+    let office = match name.first() {
+        Some(name) => Some(name.clone()),
+        None => operator(cx).await?,
+    };
     Ok(Head {
-        office: office(cx),
+        office,
+        letterhead: now.get(&office::LETTERHEAD)?,
+        signatory: signs.first().cloned(),
+        signatory_post: post.first().cloned(),
         number: number.map(str::to_owned),
         // The day of a paper is that of its number: a clerk writes both.
         day: number.map(|_| cx.today()),
         school_year: format!("{first}/{}", first + 1),
+        forms,
     })
 }
 
 /// The leader, if a paper may name them.
-pub fn leader(facts: &Facts) -> Option<Somebody> {
+pub fn leader(facts: &Facts) -> Option<(PersonId, Somebody)> {
     let leader = facts.members.iter().find(|member| member.leads && member.agreed)?;
-    let name = leader.person.as_ref()?.1.clone();
-    Some(Somebody { name, post: leader.post.clone()?, organisation: leader.organisation.clone()? })
+    let (id, name) = leader.person.clone()?;
+    Some((id, Somebody { name, post: leader.post.clone()?, organisation: leader.organisation.clone()? }))
 }
 
-/// Whose forms a paper of this kind needs: what is doubtful in them is shown before it is made.
-pub fn declined(kind: Kind, facts: &Facts) -> Option<Somebody> {
+/// Whose forms a paper of this kind needs.
+pub fn declined(kind: Kind, facts: &Facts) -> Option<(Option<PersonId>, Somebody)> {
     match kind {
-        Kind::RosterOrder => leader(facts),
-        Kind::Agreement => facts.director.as_ref().map(|(_, director)| director.clone()),
-        Kind::Staff => None,
+        Kind::RosterOrder => leader(facts).map(|(id, leader)| (Some(id), leader)),
+        Kind::Agreement => facts.director.clone(),
+        Kind::Staff | Kind::Rules => None,
     }
+}
+
+/// What a paper about a group declines, and whose name it is where it is somebody's. The office itself stands in the
+/// regulation, with its cases.
+pub fn phrases(kind: Kind, facts: &Facts) -> Vec<(Phrase, Option<PersonId>)> {
+    let mut phrases = Vec::new();
+    if let Some((id, somebody)) = declined(kind, facts) {
+        let [name, post] = kinds::phrases_of(&somebody);
+        // A name that belongs to nobody here would be kept beyond every erasure: it is declined by the rules each time.
+        phrases.extend(id.map(|id| (name, Some(id))));
+        phrases.push((post, None));
+    }
+    phrases.push((Phrase::body(&kinds::cluster(&facts.group)), None));
+    phrases
+}
+
+/// The first of them of which the rules only guess a form.
+pub fn doubtful(kind: Kind, facts: &Facts) -> Option<Phrase> {
+    phrases(kind, facts).into_iter().map(|(phrase, _)| phrase).find(|phrase| facts.forms.is_doubtful(phrase))
 }
 
 /// How many lines of a roster are gaps, since nobody has agreed to stand there.
@@ -56,17 +98,17 @@ pub async fn about_group(
     facts: &Facts,
     number: Option<String>,
 ) -> Result<New> {
-    let head = head(cx, number.as_deref()).await?;
+    let head = head(cx, number.as_deref(), facts.forms.clone()).await?;
     let (values, people) = match kind {
-        Kind::RosterOrder | Kind::Staff => roster(&head, facts),
+        Kind::RosterOrder | Kind::Staff | Kind::Rules => roster(&head, facts),
         Kind::Agreement => agreement(&head, facts),
     };
-    let filling = serde_json::to_string(&values)?;
-    Ok(New { kind, number, about: format!("«{}»", facts.group), group: Some(group), people, filling })
+    let (year, filling) = (papers::number_year(cx).await?, serde_json::to_string(&values)?);
+    Ok(New { kind, year, number, about: format!("«{}»", facts.group), group: Some(group), people, filling })
 }
 
 fn roster(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
-    let line = |member: &super::store::FactLine| Line {
+    let line = |member: &FactLine| Line {
         name: member.name.clone().filter(|_| member.agreed),
         post: match &member.person {
             Some(_) => member.post.clone().filter(|_| member.agreed),
@@ -79,7 +121,8 @@ fn roster(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
     let lines: Vec<_> = facts.members.iter().map(line).collect();
     let named = facts.members.iter().filter(|member| member.agreed);
     let people = named.filter_map(|member| Some(member.person.as_ref()?.0)).collect();
-    (kinds::roster_order(head, &facts.group, leader(facts).as_ref(), &lines), people)
+    let leader = leader(facts).map(|(_, leader)| leader);
+    (kinds::roster_order(head, &facts.group, leader.as_ref(), &lines), people)
 }
 
 fn agreement(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
@@ -98,8 +141,8 @@ fn agreement(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
 /// The list of staff.
 pub async fn staff(cx: &mut Cx, staff: &Staff) -> Result<New> {
     let day = cx.today();
-    let head = Head { day: Some(day), ..head(cx, None).await? };
-    let line = |person: &super::store::StaffFact| StaffLine {
+    let head = Head { day: Some(day), ..head(cx, None, Forms::default()).await? };
+    let line = |person: &StaffFact| StaffLine {
         name: person.agreed.then(|| person.name.listed()),
         post: person.agreed.then(|| person.post.clone()),
         organisation: person.agreed.then(|| person.organisation.clone()),
@@ -109,6 +152,22 @@ pub async fn staff(cx: &mut Cx, staff: &Staff) -> Result<New> {
     let lines: Vec<_> = staff.people.iter().map(line).collect();
     let people = staff.people.iter().filter(|person| person.agreed).map(|person| person.id).collect();
     let filling = serde_json::to_string(&kinds::staff(&head, &staff.municipality, &lines))?;
-    let about = staff.municipality.clone();
-    Ok(New { kind: Kind::Staff, number: None, about, group: None, people, filling })
+    let (year, about) = (papers::number_year(cx).await?, staff.municipality.clone());
+    Ok(New { kind: Kind::Staff, year, number: None, about, group: None, people, filling })
+}
+
+/// The rules in force. They are of a day even where a clerk writes the number.
+pub async fn rules(cx: &mut Cx, whole: &Whole, number: Option<String>) -> Result<New> {
+    let (day, zone) = (cx.today(), cx.zone());
+    let head = Head { day: Some(day), ..head(cx, number.as_deref(), whole.forms.clone()).await? };
+    let now = regulation::now(cx).await?;
+    let of_day = |(version, at): (&i64, &chrono::DateTime<chrono::Utc>)| -> (i64, NaiveDate) {
+        (*version, at.with_timezone(&zone).date_naive())
+    };
+    let days = whole.versions.iter().map(of_day).collect();
+    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days };
+    let filling = serde_json::to_string(&kinds::rules(&head, &of)?)?;
+    let about = format!("{}, версия {}", whole.municipality, now.version);
+    let year = papers::number_year(cx).await?;
+    Ok(New { kind: Kind::Rules, year, number, about, group: None, people: Vec::new(), filling })
 }

@@ -4,12 +4,13 @@
 //! - (a cluster at the desk)                — [📄 Бумаги]
 //! - Бумаги кластера «Физика»               — [Приказ о составе] [Соглашение]
 //! - Приказ о составе «Физика». В составе 12, из них 2 впишите сами.
-//!   ❗ Проверьте падеж: Жданок Антона Ивановича
 //!   Какой номер поставить?                 — [№ 13] [Без номера] or 13-ОД
 //! - Бумага готовится.                      — [Бумаги]
 //!   (Приказ_о_составе_2026-11-27.docx)
 //! - /people → [📄 Бумаги]                  — the register: [№ 13 · Приказ о составе] [Список работников] [Бланки] [Таблицы]
 //! - Приказ о составе № 13: «Физика», сделала Смирнова Ирина …    — [Прислать файл] [Отметить подписание]
+//! - (a photo or a PDF of the signed paper)
+//! - ✅ Скан сохранён, бумага подписана.     — [Прислать скан] [Ссылка публикации]
 //!
 //! - [Бланки] → [Приказ о составе]          — (a file of Word)
 //! - Смотрю, что в бланке …
@@ -25,8 +26,10 @@
 //! name. A spreadsheet holds what its reader may see on a card, and nothing of deficits (S0-04).
 
 mod cards;
+mod declining;
 mod facts;
 mod room;
+mod signing;
 mod steps;
 mod store;
 mod tables;
@@ -54,6 +57,9 @@ pub(crate) static FEATURE: Feature = Feature {
         "consent",
         "municipality",
         "paper",
+        "name_form",
+        "phrase_form",
+        "regulation",
     ],
     follows: Some(follow),
     ..Feature::named("papers")

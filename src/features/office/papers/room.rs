@@ -1,5 +1,7 @@
 //! The conversation about papers and blanks.
 
+use super::declining::{self, Declining};
+use super::signing;
 use super::steps::{At, Press, Step};
 use super::{cards, facts, store};
 use crate::ids::{GroupId, PaperId};
@@ -28,7 +30,12 @@ impl Room for Papers {
 
     fn takes_files(step: &Step) -> &'static [Thing] {
         // A blank is a document; a photo of one nobody can fill.
-        if matches!(step, Step::Blank { .. }) { &[Thing::Document] } else { &[] }
+        match step {
+            Step::Blank { .. } => &[Thing::Document],
+            // The signed paper, scanned or photographed.
+            Step::Card { .. } => &[Thing::Document, Thing::Photo],
+            _ => &[],
+        }
     }
 
     async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
@@ -38,6 +45,7 @@ impl Room for Papers {
             At::Card { id } => Step::Card { id },
             At::Of { group } => Step::Of { group },
             At::Blanks => Step::Blanks,
+            At::Rules => Step::New { kind: Kind::Rules, group: None },
         }))
     }
 
@@ -47,9 +55,16 @@ impl Room for Papers {
         match step {
             Step::List { spot } => cards::list(cx, guard, spot).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
+            Step::Link { id } => cards::link(cx, guard, *id).await,
             Step::Sent { id } => Ok(cards::sent(language, *id)),
             Step::Of { group } => cards::about_group(cx, guard, *group).await,
-            Step::New { kind, group } => cards::new(cx, guard, *kind, *group).await,
+            Step::Forms { kind, group } => declining::list(cx, guard, *kind, *group).await,
+            Step::Form { kind, group, mark, .. } => declining::card(cx, guard, (*kind, *group), mark).await,
+            Step::Case { kind, group, mark, case, .. } => {
+                declining::one(cx, guard, (*kind, *group), (mark, *case)).await
+            }
+            Step::New { kind, group: Some(group) } => cards::new(cx, guard, *kind, *group).await,
+            Step::New { kind, group: None } => cards::new_whole(cx, guard, *kind).await,
             Step::Taken { kind, group, number } => Ok(cards::taken(language, *kind, *group, number)),
             Step::Ordered { kind } => Ok(cards::ordered(language, *kind)),
             Step::Blanks => cards::blanks(cx, guard).await,
@@ -67,6 +82,11 @@ impl Room for Papers {
             (Step::List { .. }, Said::Press(Press::Blanks)) => Next::Go(Step::Blanks),
 
             (Step::Card { id }, Said::Press(Press::Send)) => send(cx, guard, id).await?,
+            (Step::Card { id }, Said::Press(Press::Scan)) => signing::send_scan(cx, guard, id).await?,
+            (Step::Card { id }, Said::File(file)) => signing::take_scan(cx, guard, id, &file).await?,
+            (Step::Card { id }, Said::Press(Press::Publish)) => Next::Go(Step::Link { id }),
+            (Step::Link { id }, Said::Text(typed)) => signing::publish(cx, guard, id, &typed).await?,
+            (Step::Link { id }, Said::Press(Press::Back)) => Next::Go(Step::Card { id }),
             (Step::Card { id }, Said::Press(Press::Sign)) => {
                 if papers::sign(cx, guard, id).await? {
                     cx.remark(say!(language, "papers-signed"));
@@ -74,8 +94,24 @@ impl Room for Papers {
                 Next::Go(Step::Card { id })
             }
 
-            (Step::Of { group } | Step::Taken { group, .. }, Said::Press(Press::Make { kind })) => {
-                Next::Go(Step::New { kind, group })
+            (Step::Of { group } | Step::Taken { group: Some(group), .. }, Said::Press(Press::Make { kind })) => {
+                declining::before(cx, guard, kind, group).await?
+            }
+            (Step::Taken { group: None, .. }, Said::Press(Press::Make { kind })) => {
+                Next::Go(Step::New { kind, group: None })
+            }
+            (Step::New { kind, group: Some(group) }, Said::Press(Press::Forms)) => {
+                Next::Go(Step::Forms { kind, group })
+            }
+            (Step::Forms { kind, group }, Said::Press(Press::Form { mark })) => {
+                Next::Go(Step::Form { kind, group, mark, asked: false })
+            }
+            (Step::Forms { kind, group }, Said::Press(Press::Back)) => Next::Go(Step::New { kind, group: Some(group) }),
+            (Step::Form { kind, group, mark, asked }, said) => {
+                declining::answer(cx, guard, Declining { kind, group, mark, asked }, said).await?
+            }
+            (Step::Case { kind, group, mark, asked, case }, said) => {
+                declining::answer_one(cx, guard, Declining { kind, group, mark, asked }, case, said).await?
             }
             (Step::New { kind, group }, Said::Press(Press::Number { number })) => {
                 order(cx, guard, (kind, group), Some(number)).await?
@@ -113,18 +149,26 @@ impl Room for Papers {
     }
 }
 
-/// Orders a paper about a group.
+/// Orders a paper about a group, or about the whole municipality.
 async fn order(
     cx: &mut Cx,
     guard: Coordinator,
-    (kind, group): (Kind, GroupId),
+    (kind, group): (Kind, Option<GroupId>),
     number: Option<String>,
 ) -> Result<Next<Papers>> {
-    let facts = store::facts(cx, guard, kind, group, number.as_deref()).await?;
-    if let Some(number) = number.clone().filter(|_| facts.is_taken) {
+    let (is_taken, new) = match group {
+        Some(group) => {
+            let facts = store::facts(cx, guard, kind, group, number.as_deref()).await?;
+            (facts.is_taken, facts::about_group(cx, kind, group, &facts, number.clone()).await?)
+        }
+        None => {
+            let whole = declining::store::whole(cx, guard, kind, number.as_deref()).await?;
+            (whole.is_taken, facts::rules(cx, &whole, number.clone()).await?)
+        }
+    };
+    if let Some(number) = number.filter(|_| is_taken) {
         return Ok(Next::Go(Step::Taken { kind, group, number }));
     }
-    let new = facts::about_group(cx, kind, group, &facts, number).await?;
     match papers::order(cx, guard, &new).await? {
         Some(_) => Ok(Next::Go(Step::Ordered { kind })),
         // Asked a moment ago, in this transaction: nobody else has written since.
@@ -146,7 +190,7 @@ async fn send(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<Next<Paper
     let hash = paper.hash.ok_or(Trouble::Gone)?;
     let name = format!("{}_{}.docx", paper.kind.file(), paper.day);
     let caption = words::caption(language, paper.kind, paper.number.as_deref(), &paper.about);
-    cx.parcel(Parcel::Content(Content { hash, name, caption }));
+    cx.parcel(Parcel::Content(Content { hash, name, caption, names: true }));
     Ok(Next::Go(Step::Sent { id }))
 }
 
@@ -156,7 +200,7 @@ async fn blank_of(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<Parcel>
     let own = papers::blanks(cx, guard).await?.into_iter().find(|blank| blank.kind == kind && blank.in_force);
     let caption = say!(language, "papers-blank-caption", kind = kind.named(language));
     Ok(match own {
-        Some(blank) => Parcel::Content(Content { hash: blank.hash, name: blank.name, caption }),
+        Some(blank) => Parcel::Content(Content { hash: blank.hash, name: blank.name, caption, names: false }),
         None => {
             let name = format!("{}_бланк.docx", kind.file());
             Parcel::Own(Own { key: kinds::key(kind).to_owned(), name, caption })

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{GroupId, PaperId};
 use crate::model::papers::Kind;
 use crate::talk::{Leaf, Spot};
+use crate::text::cases::Case;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -19,6 +20,8 @@ pub enum At {
         group: GroupId,
     },
     Blanks,
+    /// A paper of the rules in force is to be made.
+    Rules,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,6 +34,10 @@ pub enum Step {
     Card {
         id: PaperId,
     },
+    /// Where was it published? The link is typed.
+    Link {
+        id: PaperId,
+    },
     /// The file of a paper is on its way.
     Sent {
         id: PaperId,
@@ -38,15 +45,37 @@ pub enum Step {
     Of {
         group: GroupId,
     },
+    /// What a paper declines, to be looked at.
+    Forms {
+        kind: Kind,
+        group: GroupId,
+    },
+    /// Are these its forms? The right ones are typed.
+    Form {
+        kind: Kind,
+        group: GroupId,
+        /// Which words (`Phrase::mark`).
+        mark: String,
+        /// Whether it is asked before the paper, since the rules only guess.
+        asked: bool,
+    },
+    /// One form of it is typed.
+    Case {
+        kind: Kind,
+        group: GroupId,
+        mark: String,
+        asked: bool,
+        case: Case,
+    },
     /// Which number does it bear? It is typed, too.
     New {
         kind: Kind,
-        group: GroupId,
+        group: Option<GroupId>,
     },
     /// Another paper bears the number.
     Taken {
         kind: Kind,
-        group: GroupId,
+        group: Option<GroupId>,
         number: String,
     },
     /// It is being made.
@@ -70,6 +99,20 @@ pub enum Press {
     Make {
         kind: Kind,
     },
+    /// The words that it declines.
+    Forms,
+    /// Some of them.
+    Form {
+        mark: String,
+    },
+    /// They are right as they stand.
+    Right,
+    /// One form is to be typed.
+    Case {
+        case: Case,
+    },
+    /// Leaves the question without an answer.
+    Back,
     /// With the number that was proposed.
     Number {
         number: String,
@@ -80,6 +123,10 @@ pub enum Press {
     Send,
     /// It was signed.
     Sign,
+    /// Sends the scan of what was signed.
+    Scan,
+    /// It was published.
+    Publish,
     Blanks,
     Blank {
         kind: Kind,

@@ -1,16 +1,20 @@
 //! What papers and spreadsheets ask of the database, in one municipality and for those who answer for it.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::sync::Arc;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::declining::store as declining;
 use crate::ids::{GroupId, PersonId};
 use crate::model::organisations::Kind as OrganisationKind;
 use crate::model::papers::{self, Kind};
 use crate::model::people::FullName;
 use crate::model::roles::{self, Coordinator};
-use crate::papers::kinds::{Requisites, Somebody};
+use crate::papers::kinds::{Forms, Phrase, Requisites, Somebody};
 use crate::say;
 use crate::talk::{Cx, MOST_ROWS, Result, Trouble, Tx};
 use crate::text::Language;
+use crate::text::cases::Case;
 
 /// One row more than a file holds, so that a list that is cut is known to be.
 const ROWS: i64 = MOST_ROWS as i64 + 1;
@@ -141,6 +145,9 @@ pub struct Registered {
     pub about: String,
     pub author: String,
     pub signed_at: Option<DateTime<Utc>>,
+    pub scanned: bool,
+    pub published_at: Option<DateTime<Utc>>,
+    pub link: String,
     pub hash: String,
 }
 
@@ -153,7 +160,8 @@ pub async fn register(tx: &mut Tx, _: Coordinator) -> Result<Vec<Registered>> {
                   about AS "about!: String",
                   coalesce((SELECT rtrim(family_name || ' ' || given_name || ' ' || patronymic) FROM person
                             WHERE person.id = author_id), '') AS "author!: String",
-                  signed_at AS "signed_at?: DateTime<Utc>", coalesce(hash, '') AS "hash!: String"
+                  signed_at AS "signed_at?: DateTime<Utc>", scan_hash IS NOT NULL AS "scanned!: bool",
+                  published_at AS "published_at?: DateTime<Utc>", coalesce(link, '') AS "link!: String", coalesce(hash, '') AS "hash!: String"
            FROM paper WHERE municipality_id = ? ORDER BY asked_at DESC, id DESC LIMIT ?"#,
         municipality,
         ROWS
@@ -256,6 +264,8 @@ pub struct Facts {
     pub is_taken: bool,
     /// The leader first, then by name.
     pub members: Vec<FactLine>,
+    /// The forms of names, posts and bodies that somebody has looked at.
+    pub forms: Forms,
 }
 
 /// A line of a roster, for a paper.
@@ -273,9 +283,43 @@ pub struct FactLine {
     pub agreed: bool,
 }
 
+/// The facts that a transaction has read already: a press that leads to a card which says them reads them once.
+#[derive(Debug, Clone)]
+struct Known {
+    asked: (Kind, GroupId, Option<String>),
+    facts: Arc<Facts>,
+}
+
 /// Everything that a paper about a group says, in one question; and whether a number is taken.
-pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, number: Option<&str>) -> Result<Facts> {
-    let (municipality, year, text) = (tx.municipality(), tx.today().year(), papers::CONSENT);
+pub async fn facts(
+    tx: &mut Tx,
+    by: Coordinator,
+    kind: Kind,
+    group: GroupId,
+    number: Option<&str>,
+) -> Result<Arc<Facts>> {
+    let asked = (kind, group, number.map(str::to_owned));
+    if let Some(known) = tx.remembered::<Known>().filter(|known| known.asked == asked) {
+        return Ok(known.facts);
+    }
+    let facts = Arc::new(read_facts(tx, by, kind, group, number).await?);
+    tx.remember(Known { asked, facts: facts.clone() });
+    Ok(facts)
+}
+
+/// Notes forms that have just been kept among what was read.
+pub fn learn(tx: &mut Tx, phrase: &Phrase, forms: &[(Case, String)]) {
+    let Some(mut known) = tx.remembered::<Known>() else { return };
+    let facts = Arc::make_mut(&mut known.facts);
+    for (case, form) in forms {
+        facts.forms.keep(phrase, *case, form.clone());
+    }
+    tx.remember(known);
+}
+
+async fn read_facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, number: Option<&str>) -> Result<Facts> {
+    let year = papers::number_year(tx).await?;
+    let (municipality, text) = (tx.municipality(), papers::CONSENT);
     let rows = sqlx::query!(
         r#"WITH listed (person_id, organisation_id, name) AS
                 (SELECT person_id, organisation_id, name FROM membership WHERE group_id = ?1 AND left_at IS NULL
@@ -321,7 +365,16 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
                   organisation.id IS NOT NULL
                       OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                                  WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?3
-                                   AND withdrawn_at IS NULL) AS "agreed!: bool"
+                                   AND withdrawn_at IS NULL) AS "agreed!: bool",
+                  (SELECT json_group_array(json_array(person_id, which, form, name)) FROM name_form
+                   WHERE person_id IN (SELECT person_id FROM appointment
+                                       WHERE group_id = ?1 AND role = 'leader' AND until IS NULL
+                                       UNION ALL
+                                       SELECT id FROM person AS employed
+                                       WHERE employed.organisation_id = (SELECT host_organisation_id FROM groups AS hosted
+                                                                         WHERE hosted.id = ?1))) AS "names!: String",
+                  (SELECT json_group_array(json_array(sort, words, which, form)) FROM phrase_form
+                   WHERE phrase_form.municipality_id = ?2) AS "phrases!: String"
            FROM groups
            LEFT JOIN organisation AS host ON host.id = groups.host_organisation_id
            LEFT JOIN listed ON true
@@ -345,6 +398,7 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
     .await?;
     let first = rows.first().ok_or(Trouble::Gone)?;
     let (name, host, proposed, is_taken) = (first.group.clone(), first.host.clone(), first.proposed, first.taken);
+    let (names, phrases) = (first.names.clone(), first.phrases.clone());
     let requisites =
         Requisites { address: first.address.clone(), inn: first.inn.clone(), ogrn: first.ogrn.clone(), basis: None };
     let (director, requisites) = match (first.head.as_ref().or(first.director.as_ref()), &host) {
@@ -358,18 +412,30 @@ pub async fn facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, numb
         }
         _ => (None, requisites),
     };
-    let members = rows.into_iter().filter_map(|row| {
-        let person = match (row.person, row.family_name, row.given_name, row.patronymic) {
-            (Some(id), Some(family), Some(given), Some(patronymic)) => {
-                Some((id, FullName::of(family, given, patronymic)))
-            }
-            _ => None,
-        };
-        let name = Some(person.as_ref().map(|(_, name)| name.listed()).or(row.other)?);
-        let (post, organisation, employer) = (row.post, row.organisation, row.employer);
-        Some(FactLine { person, name, post, organisation, employer, leads: row.leads, agreed: row.agreed })
-    });
-    Ok(Facts { group: name, host, director, requisites, proposed, is_taken, members: members.collect() })
+    let members: Vec<_> = rows
+        .into_iter()
+        .filter_map(|row| {
+            let person = match (row.person, row.family_name, row.given_name, row.patronymic) {
+                (Some(id), Some(family), Some(given), Some(patronymic)) => {
+                    Some((id, FullName::of(family, given, patronymic)))
+                }
+                _ => None,
+            };
+            let name = Some(person.as_ref().map(|(_, name)| name.listed()).or(row.other)?);
+            let (post, organisation, employer) = (row.post, row.organisation, row.employer);
+            Some(FactLine { person, name, post, organisation, employer, leads: row.leads, agreed: row.agreed })
+        })
+        .collect();
+    let mut forms = declining::phrase_forms(&phrases)?;
+    let leader = members.iter().filter(|member| member.leads).filter_map(|member| member.person.as_ref());
+    let named: Vec<_> =
+        leader.cloned().chain(director.iter().filter_map(|(id, of)| Some(((*id)?, of.name.clone())))).collect();
+    for (person, case, form, of) in serde_json::from_str::<Vec<(PersonId, Case, String, String)>>(&names)? {
+        for (_, name) in named.iter().filter(|(id, name)| *id == person && name.listed() == of) {
+            forms.keep(&Phrase::name(name), case, form.clone());
+        }
+    }
+    Ok(Facts { group: name, host, director, requisites, proposed, is_taken, members, forms })
 }
 
 /// The staff of the municipality, for a paper.

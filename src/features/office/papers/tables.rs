@@ -222,6 +222,9 @@ async fn papers(cx: &mut Cx) -> Result<Sheet> {
         say!(language, "papers-column-about"),
         say!(language, "papers-column-author"),
         say!(language, "papers-column-signed"),
+        say!(language, "papers-column-scan"),
+        say!(language, "papers-column-published"),
+        say!(language, "papers-column-link"),
         say!(language, "papers-column-hash"),
     ];
     let title = say!(language, "papers-table-papers");
@@ -234,6 +237,9 @@ async fn papers(cx: &mut Cx) -> Result<Sheet> {
             Cell::text(paper.about),
             Cell::text(paper.author),
             Cell::day(paper.signed_at.map(|at| at.with_timezone(&zone).date_naive())),
+            Cell::text(yes(language, paper.scanned)),
+            Cell::day(paper.published_at.map(|at| at.with_timezone(&zone).date_naive())),
+            Cell::text(paper.link),
             Cell::text(paper.hash),
         ]
     }))

@@ -179,6 +179,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             Happening::Left { .. }
             | Happening::Erasing { .. }
             | Happening::RolesChanged { .. }
+            | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. } => Ok(()),
         }
     }

@@ -30,7 +30,7 @@ pub async fn chapters(cx: &mut Cx) -> Result<View<Press>> {
     let count = disputed.len();
     let to = |label: String, at: At| Button::go(label, Place::of::<Rules>(&at));
     Ok(View::new(say!(language, "regulation-title"))
-        .line(taken_from(language, &now.presets))
+        .line(regulation::taken_from(language, &now.presets))
         .line(match now.version {
             0 => say!(language, "regulation-untouched"),
             version => say!(language, "regulation-version", version = version, own = now.overrides.len()),
@@ -39,39 +39,13 @@ pub async fn chapters(cx: &mut Cx) -> Result<View<Press>> {
             (count > 0)
                 .then(|| say!(language, "regulation-disputed-some", count = count, titles = disputed.join(", "))),
         )
-        .grid(2, Chapter::ALL.map(|chapter| Button::go(chapter_name(language, chapter), to_chapter(chapter))))
+        .grid(2, Chapter::ALL.map(|chapter| Button::go(regulation::chapter(language, chapter), to_chapter(chapter))))
         .button(to(say!(language, "regulation-to-presets"), At::Presets))
         .row([
             to(say!(language, "regulation-to-history"), At::History),
             to(say!(language, "regulation-to-file"), At::File),
         ])
         .button(Button::back(language, ways::DESK.place())))
-}
-
-fn taken_from(language: Language, presets: &[Preset]) -> String {
-    if presets.is_empty() {
-        return say!(language, "regulation-own");
-    }
-    let names = presets.iter().map(|preset| named_preset(language, *preset));
-    say!(language, "regulation-taken-from", names = names.collect::<Vec<_>>().join(", "))
-}
-
-/// «Кластеры проектов (S0)».
-fn named_preset(language: Language, preset: Preset) -> String {
-    format!("{} ({})", regulation::preset(language, preset), preset.code())
-}
-
-fn chapter_name(language: Language, chapter: Chapter) -> String {
-    match chapter {
-        Chapter::Body => say!(language, "regulation-chapter-body"),
-        Chapter::Meetings => say!(language, "regulation-chapter-meetings"),
-        Chapter::Clusters => say!(language, "regulation-chapter-clusters"),
-        Chapter::Levels => say!(language, "regulation-chapter-levels"),
-        Chapter::Reports => say!(language, "regulation-chapter-reports"),
-        Chapter::People => say!(language, "regulation-chapter-people"),
-        Chapter::Office => say!(language, "regulation-chapter-office"),
-        Chapter::Work => say!(language, "regulation-chapter-work"),
-    }
 }
 
 /// A chapter: its keys as sentences.
@@ -81,7 +55,7 @@ pub async fn chapter(cx: &mut Cx, chapter: Chapter, spot: &Spot) -> Result<View<
     let rules: Vec<_> = keys::ALL.into_iter().filter(|rule| rule.chapter == chapter).collect();
     let page = Page::of(spot.page, rules.len(), KEYS);
     let shown: Vec<_> = page.cut(rules).collect();
-    let mut view = View::new(chapter_name(language, chapter));
+    let mut view = View::new(regulation::chapter(language, chapter));
     for rule in &shown {
         let resolved = now.resolve(rule)?;
         let mark = if resolved.disputed { "❗ " } else { "" };
@@ -123,15 +97,7 @@ pub async fn rule(cx: &mut Cx, rule: &'static Rule) -> Result<View<Press>> {
         source @ Source::Default(_) => view.line(text::with_capital(&regulation::source(language, source))),
     };
     view = view
-        .lines(resolved.notes.iter().map(|note| {
-            say!(
-                language,
-                "regulation-not-applied",
-                value = regulation::say_value(language, rule, &note.value),
-                preset = note.preset.code(),
-                clause = note.at
-            )
-        }))
+        .lines(resolved.notes.iter().map(|note| regulation::not_applied(language, rule, note)))
         .maybe_line(resolved.disputed.then(|| say!(language, "regulation-disputed")))
         .maybe_line(rule.note.map(|note| note(language)))
         .line(say!(language, "regulation-concerns", whom = regulation::concern(language, rule.concern)))
@@ -157,6 +123,7 @@ pub async fn rule(cx: &mut Cx, rule: &'static Rule) -> Result<View<Press>> {
         | Kind::Ladder
         | Kind::Target { .. }
         | Kind::Lines { .. }
+        | Kind::Link
         | Kind::Cases
         | Kind::Holidays => view,
     };
@@ -215,7 +182,8 @@ pub fn presets(language: Language, ticked: &[String]) -> View<Press> {
     let is_ticked = |preset: &Preset| ticked.iter().any(|code| code == preset.code());
     View::new(say!(language, "regulation-presets-title"))
         .lines(Preset::ALL.into_iter().map(|preset| {
-            let (name, about) = (named_preset(language, preset), regulation::preset_about(language, preset));
+            let (name, about) =
+                (regulation::named_preset(language, preset), regulation::preset_about(language, preset));
             say!(language, "regulation-presets-line", name = name, about = about)
         }))
         .question(say!(language, "regulation-presets-question"))
@@ -287,7 +255,7 @@ fn many(
         say!(language, "regulation-difference", title = title, was = said(&was), becomes = said(&becomes))
     });
     Ok(view
-        .line(taken_from(language, &after.presets))
+        .line(regulation::taken_from(language, &after.presets))
         .line(say!(language, "regulation-differences", count = count))
         .lines(lines)
         .pages(language, page, spot, |leaf| Press::List { leaf }))
@@ -318,7 +286,7 @@ pub async fn history(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vie
 /// What a version changed, in a line.
 fn changed(language: Language, before: &Regulation, after: &Regulation) -> Result<String> {
     if before.presets != after.presets {
-        return Ok(taken_from(language, &after.presets));
+        return Ok(regulation::taken_from(language, &after.presets));
     }
     let touched = |rule: &&'static Rule| before.overrides.get(rule.name) != after.overrides.get(rule.name);
     let touched: Vec<_> = keys::ALL.into_iter().filter(touched).collect();
@@ -344,5 +312,6 @@ pub async fn file(cx: &mut Cx) -> Result<View<Press>> {
         .maybe_line((now.version > 0).then(|| say!(language, "regulation-file-version", version = now.version)))
         .question(say!(language, "regulation-file-question"))
         .button(Button::press(say!(language, "regulation-file-send"), Press::Send))
+        .button(Button::go(say!(language, "regulation-to-paper"), ways::RULES_PAPER.place()))
         .button(Button::back(language, Place::of::<Rules>(&At::Chapters))))
 }

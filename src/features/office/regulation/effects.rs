@@ -46,6 +46,9 @@ pub fn effects(
             lines.push(say!(language, "regulation-effect-reminders", days = days.join(", ")));
         }
     }
+    if keys::office::CONSENT.iter().any(|said| said.name == rule.name) && was != becomes {
+        lines.push(say!(language, "regulation-effect-consent"));
+    }
     Ok(lines)
 }
 

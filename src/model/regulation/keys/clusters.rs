@@ -23,7 +23,9 @@ pub static CLUSTER_KINDS: Key<Vec<ClusterKind>> =
                 Preset::S1.says("§ 2", "host_school"),
                 Preset::S3.says("разд. V, п. 5(2)", "difficulty"),
             ],
-        );
+        )
+        .note(|language| say!(language, "regulation-cluster-kinds-note"))
+        .acts();
 
 choices! {
     /// Who can be a member of a cluster.

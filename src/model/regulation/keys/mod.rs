@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 96] = [
+pub static ALL: [&Rule; 103] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -136,6 +136,13 @@ pub static ALL: [&Rule; 96] = [
     &office::HEAD_POST.rule,
     &office::HEAD_NAME.rule,
     &office::LETTERHEAD.rule,
+    &office::PAPER_NUMBERS.rule,
+    &office::PAPERS_GO.rule,
+    &office::OPERATOR.rule,
+    &office::OPERATOR_ADDRESS.rule,
+    &office::OPERATOR_CONTACT.rule,
+    &office::POLICY_LINK.rule,
+    &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
     &work::SMALLEST_GROUP.rule,
     &work::REMINDER_LADDER.rule,

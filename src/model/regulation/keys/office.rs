@@ -1,23 +1,90 @@
 //! The office: its names, its letterhead, on what it stands.
 
-use crate::model::regulation::rule::{Chapter, Fit, Key, Preset};
+use crate::model::regulation::rule::{Chapter, Concern, Fit, Key, Preset, Rule};
 use crate::say;
 
 /// Name of the office.
 pub static OFFICE_NAME: Key<Vec<String>> =
-    Key::cases("office_name", Chapter::Office, |language| say!(language, "regulation-office-name")).own();
+    Key::cases("office_name", Chapter::Office, |language| say!(language, "regulation-office-name")).own().acts();
 
 /// Post of the head.
 pub static HEAD_POST: Key<Vec<String>> =
-    Key::cases("head_post", Chapter::Office, |language| say!(language, "regulation-head-post")).own();
+    Key::cases("head_post", Chapter::Office, |language| say!(language, "regulation-head-post")).own().acts();
 
 /// Head.
 pub static HEAD_NAME: Key<Vec<String>> =
-    Key::cases("head_name", Chapter::Office, |language| say!(language, "regulation-head-name")).own();
+    Key::cases("head_name", Chapter::Office, |language| say!(language, "regulation-head-name")).own().acts();
 
 /// Letterhead.
 pub static LETTERHEAD: Key<Vec<String>> =
-    Key::lines("letterhead", Chapter::Office, |language| say!(language, "regulation-letterhead"), 8).own();
+    Key::lines("letterhead", Chapter::Office, |language| say!(language, "regulation-letterhead"), 8).own().acts();
+
+choices! {
+    /// In which year the numbers of papers run.
+    NumberYear {
+        Calendar "calendar" |language| say!(language, "regulation-paper-numbers-calendar"),
+        School "school" |language| say!(language, "regulation-paper-numbers-school"),
+    }
+}
+
+/// Numbers of papers.
+pub static PAPER_NUMBERS: Key<NumberYear> =
+    Key::choice("paper_numbers", Chapter::Office, |language| say!(language, "regulation-paper-numbers"), "calendar")
+        .acts();
+
+choices! {
+    /// Where papers and lists go.
+    PapersGo {
+        Messenger "messenger" |language| say!(language, "regulation-papers-go-messenger"),
+        Folder "folder" |language| say!(language, "regulation-papers-go-folder"),
+    }
+}
+
+/// Where papers go.
+pub static PAPERS_GO: Key<PapersGo> =
+    Key::choice("papers_go", Chapter::Office, |language| say!(language, "regulation-papers-go"), "messenger")
+        .note(|language| say!(language, "regulation-papers-go-note"))
+        .acts();
+
+/// Who answers for the personal data.
+pub static OPERATOR: Key<Vec<String>> =
+    Key::lines("operator", Chapter::Office, |language| say!(language, "regulation-operator"), 1)
+        .note(|language| say!(language, "regulation-operator-note"))
+        .concerns(Concern::Everybody)
+        .own()
+        .acts();
+
+/// Their address.
+pub static OPERATOR_ADDRESS: Key<Vec<String>> =
+    Key::lines("operator_address", Chapter::Office, |language| say!(language, "regulation-operator-address"), 1)
+        .concerns(Concern::Everybody)
+        .own()
+        .acts();
+
+/// Where questions about the data are asked.
+pub static OPERATOR_CONTACT: Key<Vec<String>> =
+    Key::lines("operator_contact", Chapter::Office, |language| say!(language, "regulation-operator-contact"), 1)
+        .concerns(Concern::Everybody)
+        .own()
+        .acts();
+
+/// Link of the policy.
+pub static POLICY_LINK: Key<Vec<String>> =
+    Key::link("policy_link", Chapter::Office, |language| say!(language, "regulation-policy-link"))
+        .concerns(Concern::Everybody)
+        .own()
+        .acts();
+
+/// How long the data are kept.
+pub static CONSENT_TERM: Key<Vec<String>> =
+    Key::lines("consent_term", Chapter::Office, |language| say!(language, "regulation-consent-term"), 1)
+        .concerns(Concern::Everybody)
+        .own()
+        .acts();
+
+/// The keys that stand in the text of the consent: a change of one is another text, which is asked anew.
+pub static CONSENT: [&Rule; 5] =
+    [&OPERATOR.rule, &OPERATOR_ADDRESS.rule, &OPERATOR_CONTACT.rule, &POLICY_LINK.rule, &CONSENT_TERM.rule];
 
 /// Legal base.
 pub static LEGAL_BASE: Key<Vec<String>> =

@@ -1,0 +1,227 @@
+//! The conversation about forms: what a paper declines is shown in its cases, and what is said of them is kept.
+//!
+//! ```text
+//! - [Приказ о составе]
+//! - Падежи: Жданок Антон Иванович. Кого: … кому: … Всё верно? Или напишите правильно, четыре строки.
+//!                                           — [Всё верно] [Родительный] [Дательный] …
+//! - (four lines, or one after its button)
+//! - Какой номер поставить?                  — [№ 13] [Без номера] [Падежи]
+//! ```
+
+pub mod store;
+
+use super::facts;
+use super::room::Papers;
+use super::steps::{Press, Step};
+use super::store as papers_store;
+use crate::ids::{GroupId, PersonId};
+use crate::model::papers::{self, Kind, Whose};
+use crate::model::roles::Coordinator;
+use crate::papers::kinds::{Phrase, Sort};
+use crate::say;
+use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View};
+use crate::text::cases::Case;
+use crate::text::{Language, one_line};
+
+/// The longest form, by sort: as the database takes it.
+fn longest(sort: Sort) -> usize {
+    match sort {
+        Sort::Name => 250,
+        Sort::Post | Sort::Body => 400,
+    }
+}
+
+/// What is being looked at.
+pub struct Declining {
+    pub kind: Kind,
+    pub group: GroupId,
+    pub mark: String,
+    pub asked: bool,
+}
+
+/// To the question of the number, past whatever the rules only guess.
+pub async fn before(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) -> Result<Next<Papers>> {
+    let facts = papers_store::facts(cx, guard, kind, group, None).await?;
+    Ok(Next::Go(match facts::doubtful(kind, &facts) {
+        Some(phrase) => Step::Form { kind, group, mark: phrase.mark(), asked: true },
+        None => Step::New { kind, group: Some(group) },
+    }))
+}
+
+/// The words of a mark, with whose name they are; gone where the facts have changed since.
+async fn find(cx: &mut Cx, guard: Coordinator, (kind, group): (Kind, GroupId), mark: &str) -> Result<Found> {
+    let facts = papers_store::facts(cx, guard, kind, group, None).await?;
+    let found = facts::phrases(kind, &facts).into_iter().find(|(phrase, _)| phrase.mark() == mark);
+    let (phrase, person) = found.ok_or(Trouble::Gone)?;
+    let forms = Case::OBLIQUE.map(|case| (case, facts.forms.of(&phrase, case).words));
+    Ok(Found { phrase, person, forms })
+}
+
+struct Found {
+    phrase: Phrase,
+    person: Option<PersonId>,
+    /// As they stand now.
+    forms: [(Case, String); 4],
+}
+
+/// Everything that a paper declines.
+pub async fn list(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) -> Result<View<Press>> {
+    let language = cx.language();
+    let facts = papers_store::facts(cx, guard, kind, group, None).await?;
+    let buttons = facts::phrases(kind, &facts).into_iter().map(|(phrase, _)| {
+        let mark = phrase.mark();
+        Button::press(phrase.words, Press::Form { mark })
+    });
+    Ok(View::new(say!(language, "papers-forms"))
+        .line(say!(language, "papers-forms-line"))
+        .question(say!(language, "papers-forms-question"))
+        .grid(1, buttons)
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// Some words in their cases.
+pub async fn card(cx: &mut Cx, guard: Coordinator, of: (Kind, GroupId), mark: &str) -> Result<View<Press>> {
+    let language = cx.language();
+    let found = find(cx, guard, of, mark).await?;
+    let lines =
+        found.forms.into_iter().map(|(case, form)| format!("{}: {form}", asks(language, found.phrase.sort, case)));
+    let cases = Case::OBLIQUE.map(|case| Button::press(called(language, case), Press::Case { case }));
+    Ok(View::new(say!(language, "papers-forms"))
+        .line(found.phrase.words)
+        .lines(lines)
+        .question(say!(language, "papers-form-question"))
+        .button(Button::press(say!(language, "papers-form-right"), Press::Right))
+        .grid(2, cases)
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// One form of them.
+pub async fn one(
+    cx: &mut Cx,
+    guard: Coordinator,
+    of: (Kind, GroupId),
+    (mark, case): (&str, Case),
+) -> Result<View<Press>> {
+    let language = cx.language();
+    let found = find(cx, guard, of, mark).await?;
+    let now = found.forms.iter().find(|(known, _)| *known == case).map(|(_, form)| form.clone());
+    Ok(View::new(called(language, case))
+        .line(found.phrase.words)
+        .maybe_line(now.map(|form| say!(language, "papers-form-now", form = form)))
+        .question(say!(language, "papers-form-type", asks = asks(language, found.phrase.sort, case)))
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// What is said about some words in their cases.
+pub async fn answer(cx: &mut Cx, guard: Coordinator, of: Declining, said: Said<Press>) -> Result<Next<Papers>> {
+    let language = cx.language();
+    let Declining { kind, group, ref mark, asked } = of;
+    Ok(match said {
+        Said::Press(Press::Right) => {
+            let found = find(cx, guard, (kind, group), mark).await?;
+            let forms = found.forms.to_vec();
+            keep(cx, guard, &found, &forms).await?;
+            onward(cx, guard, of).await?
+        }
+        Said::Press(Press::Case { case }) => {
+            let mark = mark.clone();
+            Next::Go(Step::Case { kind, group, mark, asked, case })
+        }
+        Said::Press(Press::Back) if asked => Next::Go(Step::Of { group }),
+        Said::Press(Press::Back) => Next::Go(Step::Forms { kind, group }),
+        Said::Text(typed) => {
+            let found = find(cx, guard, (kind, group), mark).await?;
+            let lines: Vec<_> = typed.lines().map(one_line).filter(|line| !line.is_empty()).collect();
+            if lines.len() != Case::OBLIQUE.len() {
+                return Ok(Next::Stay(say!(language, "papers-form-lines")));
+            }
+            if let Some(flaw) = lines.iter().find_map(|line| flaw(language, &found.phrase, line)) {
+                return Ok(Next::Stay(flaw));
+            }
+            let forms: Vec<_> = Case::OBLIQUE.into_iter().zip(lines).collect();
+            keep(cx, guard, &found, &forms).await?;
+            onward(cx, guard, of).await?
+        }
+        _ => Next::Puzzled,
+    })
+}
+
+/// What is said about one form.
+pub async fn answer_one(
+    cx: &mut Cx,
+    guard: Coordinator,
+    of: Declining,
+    case: Case,
+    said: Said<Press>,
+) -> Result<Next<Papers>> {
+    let language = cx.language();
+    let Declining { kind, group, mark, asked } = of;
+    Ok(match said {
+        Said::Press(Press::Back) => Next::Go(Step::Form { kind, group, mark, asked }),
+        Said::Text(typed) => {
+            let found = find(cx, guard, (kind, group), &mark).await?;
+            let form = one_line(&typed);
+            if let Some(flaw) = flaw(language, &found.phrase, &form) {
+                return Ok(Next::Stay(flaw));
+            }
+            keep(cx, guard, &found, &[(case, form)]).await?;
+            Next::Go(Step::Form { kind, group, mark, asked })
+        }
+        _ => Next::Puzzled,
+    })
+}
+
+/// Why something is no form of these words.
+fn flaw(language: Language, phrase: &Phrase, form: &str) -> Option<String> {
+    let most = longest(phrase.sort);
+    if !(1..=most).contains(&form.chars().count()) {
+        return Some(say!(language, "papers-form-long", most = most));
+    }
+    let parts = phrase.parts()?;
+    (form.split_whitespace().count() != parts).then(|| say!(language, "papers-form-parts", count = parts))
+}
+
+async fn keep(cx: &mut Cx, guard: Coordinator, found: &Found, forms: &[(Case, String)]) -> Result<()> {
+    let whose = match (found.person, found.phrase.sort) {
+        (Some(person), _) => Whose::Person(person),
+        (None, Sort::Post) => Whose::Post(&found.phrase.words),
+        (None, Sort::Body | Sort::Name) => Whose::Body(&found.phrase.words),
+    };
+    papers::keep_forms(cx, guard, whose, forms).await?;
+    papers_store::learn(cx, &found.phrase, forms);
+    let kept = say!(cx.language(), "papers-form-kept");
+    cx.remark(kept);
+    Ok(())
+}
+
+async fn onward(cx: &mut Cx, guard: Coordinator, of: Declining) -> Result<Next<Papers>> {
+    let Declining { kind, group, asked, .. } = of;
+    if asked { before(cx, guard, kind, group).await } else { Ok(Next::Go(Step::Forms { kind, group })) }
+}
+
+fn called(language: Language, case: Case) -> String {
+    match case {
+        Case::Nominative => say!(language, "papers-case-nominative"),
+        Case::Genitive => say!(language, "papers-case-genitive"),
+        Case::Dative => say!(language, "papers-case-dative"),
+        Case::Accusative => say!(language, "papers-case-accusative"),
+        Case::Instrumental => say!(language, "papers-case-instrumental"),
+    }
+}
+
+/// What a form answers: of somebody, or of something.
+fn asks(language: Language, sort: Sort, case: Case) -> String {
+    let of_what = sort == Sort::Body;
+    match case {
+        Case::Nominative if of_what => say!(language, "papers-asks-what"),
+        Case::Nominative => say!(language, "papers-asks-who"),
+        Case::Genitive if of_what => say!(language, "papers-asks-of-what"),
+        Case::Genitive => say!(language, "papers-asks-of-whom"),
+        Case::Dative if of_what => say!(language, "papers-asks-to-what"),
+        Case::Dative => say!(language, "papers-asks-to-whom"),
+        Case::Accusative if of_what => say!(language, "papers-asks-seen-what"),
+        Case::Accusative => say!(language, "papers-asks-seen-whom"),
+        Case::Instrumental if of_what => say!(language, "papers-asks-by-what"),
+        Case::Instrumental => say!(language, "papers-asks-by-whom"),
+    }
+}

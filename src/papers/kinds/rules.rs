@@ -1,0 +1,91 @@
+//! «Действующие правила»: what holds in a municipality, chapter by chapter, with by whose word each thing is so.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Head, date, with_head};
+use crate::model::regulation::{self, Change, Chapter, Preset, Regulation, Resolved, Source, keys};
+use crate::papers::word::Values;
+use crate::talk::Result;
+use crate::text::{Language, with_capital};
+
+/// A regulation as a paper tells of it.
+#[derive(Debug, Clone)]
+pub struct InForce<'a> {
+    /// Whose it is.
+    pub municipality: &'a str,
+    /// What holds.
+    pub regulation: &'a Regulation,
+    /// The day on which each version was made.
+    pub days: &'a BTreeMap<i64, NaiveDate>,
+}
+
+/// Papers are in Russian.
+const LANGUAGE: Language = Language::Ru;
+
+/// The rules in force. What the municipality has decided itself stands once more at the end, with what it replaces, its
+/// grounds and its day; by whom is not said: it is the municipality's decision.
+pub fn rules(head: &Head, of: &InForce<'_>) -> Result<Values> {
+    let (mut chapters, mut decisions) = (Vec::new(), Vec::new());
+    for chapter in Chapter::ALL {
+        let mut rows = Vec::new();
+        // Who heads the office signs the paper; a person's name is no rule.
+        let shown = |rule: &&&regulation::Rule| rule.chapter == chapter && rule.name != keys::office::HEAD_NAME.name;
+        for rule in keys::ALL.iter().filter(shown) {
+            let resolved = of.regulation.resolve(rule)?;
+            let title = (rule.title)(LANGUAGE);
+            let value = regulation::say_value(LANGUAGE, rule, &resolved.value);
+            let notes = resolved.notes.iter().map(|note| regulation::not_applied(LANGUAGE, rule, note));
+            let said: Vec<_> = std::iter::once(grounds(&resolved)).chain(notes).collect();
+            let row = Values::default().with("правило", title.clone()).with("значение", value.clone());
+            rows.push(row.with("основание", said.join("\n")));
+            if let Source::Override(set) = &resolved.source {
+                let plain = Regulation { overrides: BTreeMap::new(), ..of.regulation.clone() };
+                let instead = regulation::say_value(LANGUAGE, rule, &plain.resolve(rule)?.value);
+                let decision = Values::default()
+                    .with("правило", title)
+                    .with("значение", value)
+                    .with("вместо", instead)
+                    .with("основание", set.grounds.clone())
+                    .with("принято", of.days.get(&set.since).copied().map(date));
+                decisions.push(decision);
+            }
+        }
+        let name = regulation::chapter(LANGUAGE, chapter);
+        chapters.push(Values::default().with("глава", name).list("правила", rows));
+    }
+    let about = match decisions.len() {
+        0 => "Решений вместо взятых положений и умолчаний нет.".to_owned(),
+        count => format!("Решения муниципалитета вместо взятых положений и умолчаний ({count}):"),
+    };
+    Ok(with_head(head)
+        .with("муниципалитет", of.municipality.to_owned())
+        .with("взято из", regulation::taken_from(LANGUAGE, &of.regulation.presets))
+        .with("версия", of.regulation.version.to_string())
+        .with("о решениях", about)
+        .list("главы", chapters)
+        .list("решения", decisions))
+}
+
+/// By whose word it is so: the clauses, the municipality's own grounds, or whose default it is.
+fn grounds(resolved: &Resolved) -> String {
+    match &resolved.source {
+        Source::Override(set) => format!("Решение муниципалитета: {}", set.grounds),
+        source @ (Source::Clauses(_) | Source::Default(_)) => with_capital(&regulation::source(LANGUAGE, source)),
+    }
+}
+
+/// Invented rules, which use every name of the blank.
+pub fn specimen(head: &Head, day: NaiveDate) -> Values {
+    let quorum = &keys::meetings::QUORUM;
+    let taken = Regulation { version: 1, presets: vec![Preset::S2], ..Regulation::default() };
+    let value = quorum.kind.read("two_thirds");
+    let change = value.map(|value| Change::Set(quorum.name, value, "п. 3.2 положения".to_owned()));
+    let changed = change.ok().and_then(|change| taken.after(&change).ok()?.ok());
+    let regulation = changed.unwrap_or(taken);
+    let days = BTreeMap::from([(regulation.version, day)]);
+    let of = InForce { municipality: "Образцовый район", regulation: &regulation, days: &days };
+    // The catalogue is sound: a test resolves every key under every choice of presets.
+    rules(head, &of).unwrap_or_default()
+}

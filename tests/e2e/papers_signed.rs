@@ -1,0 +1,169 @@
+//! What becomes of papers after they were made, and where they go. Issue 10, «Papers».
+
+use crate::papers::{a_cluster, cells, file, orders, words};
+use crate::world::{Somebody, World};
+
+async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
+    person.done(person.world.sim.sends_document(person.id, name, bytes, "")).await;
+    person.world.fetched().await;
+}
+
+/// Office: «the signed scan when it comes, link of its publication», in the register and its spreadsheet.
+#[tokio::test]
+async fn the_scan_and_the_link_of_a_signed_paper_stand_in_the_register() {
+    let world = World::start().await;
+    let (_, member, irina) = a_cluster(&world).await;
+    orders(&irina, "Приказ о составе", "№ 1").await;
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.sees("Бумагу подписали? Пришлите её скан");
+    sends(&irina, "приказ.docx", b"PK\x03\x04".to_vec()).await;
+    irina.sees("❗ Это не фото и не PDF");
+    assert_eq!(world.count("SELECT count(*) FROM file").await, 0, "what was refused is not kept");
+    sends(&irina, "приказ.pdf", b"%PDF-1.7 one".to_vec()).await;
+    irina.sees("✅ Скан сохранён, бумага подписана.");
+    irina.sees("✅ Подписана: сегодня, 12:00");
+    sends(&irina, "приказ.pdf", b"%PDF-1.7 two".to_vec()).await;
+    irina.presses("Прислать скан").await;
+    assert_eq!(file(&irina), ("Приказ_о_составе_2026-11-21_скан.pdf".to_owned(), b"%PDF-1.7 two".to_vec()));
+
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.presses("Ссылка публикации").await;
+    irina.says("на сайте").await;
+    irina.sees("❗ Нужна ссылка целиком");
+    irina.says("https://school.example/orders/1").await;
+    irina.sees("Опубликована: https://school.example/orders/1");
+    irina.goes(r#">1:tables:"papers""#).await;
+    let rows = cells(file(&irina).1);
+    let at = |head: &str| rows[0].iter().position(|cell| cell == head).unwrap();
+    assert_eq!(rows[1][at("Скан")], "да");
+    assert_eq!(rows[1][at("Опубликована")], "day 46347");
+    assert_eq!(rows[1][at("Ссылка")], "https://school.example/orders/1");
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.presses("Ссылка публикации").await;
+    irina.says("нет").await;
+    irina.does_not_see("Опубликована");
+    assert_eq!(
+        world.text("SELECT group_concat(matter, ' ') FROM (SELECT matter FROM journal WHERE matter LIKE 'paper-%' ORDER BY id)").await,
+        "paper-ordered paper-scanned paper-scanned paper-published paper-unpublished"
+    );
+    // It was signed: an erasure leaves it, as it was issued.
+    member.says("/forget").await;
+    member.presses("Удалить всё").await;
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.presses("Прислать скан").await;
+    assert_eq!(file(&irina).1, b"%PDF-1.7 two");
+    world.end().await;
+}
+
+/// The scan of another municipality's paper, and one of a paper that is not made.
+#[tokio::test]
+async fn a_scan_belongs_to_a_paper_of_ones_own() {
+    let world = World::start().await;
+    let (_, _, irina) = a_cluster(&world).await;
+    orders(&irina, "Приказ о составе", "№ 1").await;
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    world.tamper("UPDATE paper SET hash = NULL, bytes = NULL, flaw = 'person_gone'").await;
+    sends(&irina, "приказ.pdf", b"%PDF-1.7".to_vec()).await;
+    irina.sees("❗ Такой бумаги ещё нет");
+    world
+        .tamper(
+            "INSERT INTO municipality (id, name, time_zone) VALUES (2, 'Степной район', 'Europe/Moscow');
+             UPDATE paper SET municipality_id = 2, group_id = NULL",
+        )
+        .await;
+    sends(&irina, "приказ.pdf", b"%PDF-1.7".to_vec()).await;
+    assert_eq!(world.count("SELECT count(*) FROM paper WHERE scan_hash IS NOT NULL").await, 0);
+    world.end().await;
+}
+
+/// The files that the messenger carried to somebody.
+fn carried(person: &Somebody<'_>) -> Vec<String> {
+    let messages = person.world.sim.chat(person.id);
+    let files = messages.iter().filter(|message| message.is_from_bot());
+    files.filter_map(|message| message.media.as_ref()?.name.clone()).collect()
+}
+
+/// The files in the folder of the operator's machine.
+fn left(world: &World) -> Vec<String> {
+    let Ok(folder) = std::fs::read_dir(world.exchange()) else { return Vec::new() };
+    let mut names: Vec<_> = folder.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+async fn papers_go_into_the_folder(irina: &Somebody<'_>) {
+    irina.opens_key("Учреждение и бумаги", "Куда уходят бумаги").await;
+    irina.presses("В папку службы").await;
+    irina.says("приказ № 14").await;
+    irina.presses("Изменить").await;
+    irina.sees("✅ Записано");
+}
+
+/// Office: «where papers go is a key … then no file with other people's names passes the messenger: a test over all papers
+/// and lists».
+#[tokio::test]
+async fn no_file_with_names_passes_the_messenger_where_papers_go_into_a_folder() {
+    let world = World::start().await;
+    let (_, _, irina) = a_cluster(&world).await;
+    papers_go_into_the_folder(&irina).await;
+    // Every paper.
+    for kind in ["Приказ о составе", "Соглашение"] {
+        orders(&irina, kind, "№ 1").await;
+    }
+    irina.says("/people").await;
+    irina.follows(&["📄 Бумаги", "Список работников"]).await;
+    irina.goes(r#">1:papers:"rules""#).await;
+    irina.presses("№ 1").await;
+    world.made().await;
+    assert_eq!(world.count("SELECT count(DISTINCT kind) FROM paper WHERE hash IS NOT NULL").await, {
+        i64::try_from(grozd::model::papers::Kind::ALL.len()).unwrap()
+    });
+    assert!(irina.chat().contains("📄 Файл в папке службы"), "{}", irina.chat());
+    assert_eq!(left(&world).len(), 4, "{:?}", left(&world));
+    let order = left(&world).into_iter().find(|name| name.starts_with("Приказ_о_составе_2026-11-21_")).unwrap();
+    assert!(words(&std::fs::read(world.exchange().join(order)).unwrap()).contains("Ершов Иван Сергеевич"));
+    // Once more, its scan, and every list.
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.presses("Прислать файл").await;
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    sends(&irina, "приказ.pdf", b"%PDF-1.7".to_vec()).await;
+    irina.presses("Прислать скан").await;
+    for table in [r#""people""#, r#""organisations""#, r#""papers""#, r#"{"roster":{"id":1}}"#] {
+        irina.goes(&format!(">1:tables:{table}")).await;
+    }
+    world.deliver().await;
+    assert_eq!(left(&world).len(), 10, "{:?}", left(&world));
+    // What names nobody else goes as before: one's own data, the regulation, a blank.
+    irina.regulation().await;
+    irina.follows(&["Файл", "Получить файл"]).await;
+    irina.goes(r#">1:papers:"blanks""#).await;
+    irina.follows(&["Соглашение", "Прислать этот бланк"]).await;
+    irina.says("/mydata").await;
+    irina.presses("📄 Прислать файлы").await;
+    assert_eq!(
+        carried(&irina),
+        ["regulation-1.json", "Соглашение_бланк.docx", "grozd-my-data.html", "grozd-my-data.json"]
+    );
+    assert_eq!(left(&world).len(), 10);
+    world.end().await;
+}
+
+/// A folder that the operator has not set, or that cannot be written: nothing goes by the messenger instead.
+#[tokio::test]
+async fn a_folder_that_is_not_there_is_told_and_nothing_goes_elsewhere() {
+    let mut world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await.id;
+    papers_go_into_the_folder(&world.knows(irina)).await;
+    std::fs::write(world.exchange(), "a file in the folder's place").unwrap();
+    world.expects_errors();
+    world.knows(irina).goes(r#">1:tables:"people""#).await;
+    assert!(world.knows(irina).chat().contains("❌ Файл не сохранён"), "{}", world.knows(irina).chat());
+    assert!(!world.errors().contains("Люди"), "{}", world.errors());
+    world.exports = false;
+    world.restart().await;
+    let irina = world.knows(irina);
+    irina.goes(r#">1:tables:"people""#).await;
+    assert!(irina.chat().contains("задать GROZD_EXPORT"), "{}", irina.chat());
+    assert_eq!(carried(&irina), [] as [&str; 0]);
+    world.end().await;
+}
