@@ -36,7 +36,7 @@ const SMALL: [&str; 11] = [
 const WAITING: [&str; 5] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting", "paper_waiting"];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 15] = [
+const SCANS: [(&str, &str, &str); 16] = [
     (
         "ends_at AS \"ends_at?: DateTime<Utc>\"\n           FROM event WHERE municipality_id = ?",
         "event",
@@ -59,6 +59,7 @@ const SCANS: [(&str, &str, &str); 15] = [
     ),
     ("INSERT INTO municipality", "appointment", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
+    ("INSERT INTO municipality", "target_assignment", "the same"),
     ("INDEXED BY membership_active_by_person", "groups", "figures: nearly all clusters count"),
     (
         "INDEXED BY membership_active_by_person",
@@ -87,9 +88,12 @@ const SCANS: [(&str, &str, &str); 15] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 42] = [
+const SORTS: [(&str, &str); 45] = [
     ("organisation_flag.id AS \"id?: FlagId\"", "the marks of one organisation"),
     ("own.organisation_id = organisation.id", "the agreements of one organisation"),
+    ("RETURNING id AS listed", "the people of one list, in its order"),
+    ("'unknown', coalesce(sum(teaching_since IS NULL), 0)", "those who are assigned to one target category"),
+    ("FROM sqlite_schema AS made JOIN pragma_table_info", "the schema, once"),
     ("FROM json_each(?) WHERE true ORDER BY key", "the replies of the turns that share a transaction"),
     ("AS \"sending!: i64\"", "what is being said at a moment"),
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
