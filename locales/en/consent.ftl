@@ -36,3 +36,4 @@ consent-news-first = the first text of the consent
 consent-news-papers = papers of the service (orders on rosters, agreements, lists) may state your name, post and place of work
 consent-news-people = a coordinator keeps the list of staff, joins two records of yours if you agree, and tells who heads an organisation and signs agreements for it
 consent-news-figures = the figures of deficits move when those of at least five people have changed: until then the bot keeps a mark that yours have
+consent-news-roles = roles by order and for a term; your requests to be confirmed in a role are seen by coordinators

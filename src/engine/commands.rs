@@ -8,7 +8,7 @@ use sqlx::SqliteConnection;
 
 use crate::features;
 use crate::ids::PersonId;
-use crate::model::roles::{self, Roles};
+use crate::model::roles::{self, Chats, Roles};
 use crate::outbox::{self, Address};
 use crate::talk::session::{self, Account, Chat};
 use crate::talk::{Answer, Happening, Result, Tx};
@@ -19,7 +19,16 @@ use crate::text::Language;
 pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     async move {
         match happening {
-            Happening::RolesChanged { person } | Happening::LanguageChanged { person } => {
+            Happening::RolesChanged { person } => {
+                let Chats { roles, chats } = roles::chats(tx.db(), *person).await?;
+                let now = tx.now;
+                for chat in chats.iter().filter(|chat| !has_those_of(chat, &roles)) {
+                    set(tx.db(), now, &roles, &Address::from(chat)).await?;
+                    tx.wake_bulk();
+                }
+                Ok(())
+            }
+            Happening::LanguageChanged { person } => {
                 let roles = roles::roles(tx.db(), Some(*person)).await?;
                 refresh(tx, *person, &roles, |chat| Address::from(chat)).await
             }
@@ -35,6 +44,13 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
         }
     }
     .boxed()
+}
+
+/// Whether a chat shows the commands of these roles already: most roles bring none.
+fn has_those_of(chat: &Chat, roles: &Roles) -> bool {
+    let version = version_of(roles, chat.language);
+    // A chat that never had its own commands has the default ones.
+    chat.commands == version || chat.commands.is_empty() && version == version_of(&Roles::default(), chat.language)
 }
 
 async fn refresh(tx: &mut Tx, person: PersonId, roles: &Roles, address: impl Fn(&Chat) -> Address) -> Result<()> {

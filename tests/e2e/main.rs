@@ -26,6 +26,7 @@ mod papers;
 mod people_office;
 mod registration;
 mod regulation;
+mod roles_office;
 mod searches;
 mod story;
 mod typing;

@@ -20,7 +20,11 @@ pub const TEXTS: &[ConsentText] = &[
     ConsentText {
         number: 3,
         day: "29.11.2026",
-        news: |language| [say!(language, "consent-news-people"), say!(language, "consent-news-figures")].join("; "),
+        news: |language| {
+            let people = say!(language, "consent-news-people");
+            let (figures, roles) = (say!(language, "consent-news-figures"), say!(language, "consent-news-roles"));
+            [people, figures, roles].join("; ")
+        },
     },
 ];
 

@@ -64,7 +64,10 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
         );
     }
     Ok(view
-        .button(Button::press(say!(language, "people-correct-name"), Press::Name))
+        .row([
+            Button::go(say!(language, "people-to-roles"), ways::ROLES_OF.of(id)),
+            Button::press(say!(language, "people-correct-name"), Press::Name),
+        ])
         .button(Button::press(say!(language, "people-record"), Press::Record))
         .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
         .button(Button::go(say!(language, "people-to-organisation"), ways::ORGANISATION.of(person.organisation.id)))
