@@ -5,8 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::ids::PersonId;
 use crate::model::regulation::{Regulation, Rule};
-use crate::model::roles::Roles;
+use crate::model::roles::{Coordinator, Roles};
 use crate::talk::{Answer, Follow, Place, Result, RoomEntry, Table, Tx};
 use crate::text::{Language, Words};
 
@@ -32,6 +33,8 @@ pub struct Feature {
     pub waits: &'static [Wait],
     /// Its lines of the figures at a glance.
     pub figures: &'static [Figure],
+    /// What of it somebody who leaves can hand over to another.
+    pub handovers: &'static [Handover],
     /// What it does when something has happened to a noun.
     pub follows: Option<Follow>,
     /// Its shares of the invented municipality.
@@ -57,6 +60,7 @@ impl Feature {
             duties: &[],
             waits: &[],
             figures: &[],
+            handovers: &[],
             follows: None,
             demo: &[],
         }
@@ -220,6 +224,19 @@ pub struct Figure {
     pub asks: &'static str,
     /// The lines, of the answer and of what holds in the municipality.
     pub lines: fn(serde_json::Value, &Regulation, Language) -> Result<Vec<String>>,
+}
+
+/// What somebody who leaves can hand over to another, in one step with everything else that is handed over.
+pub struct Handover {
+    /// Its name, of all features' handovers alone.
+    pub name: &'static str,
+    /// The question: `SELECT` of one column, the names of what there is, in their order. `?1` is the municipality, `?3` the
+    /// person who leaves, `?5` the moment.
+    pub asks: &'static str,
+    /// «2 кластера»: what so many of it are called.
+    pub said: fn(usize, Language) -> String,
+    /// Hands all of it over, from one person to another; tells how much it was.
+    pub hand: for<'a> fn(&'a mut Tx, Coordinator, PersonId, PersonId) -> Answer<'a, u64>,
 }
 
 /// A share of the invented municipality of the demo.

@@ -59,4 +59,8 @@ ids! {
     AgreementId,
     /// A mark of an organisation, from its day through its term.
     FlagId,
+    /// An appointment: who holds which role where.
+    AppointmentId,
+    /// Somebody's request to be confirmed in a role.
+    RoleRequestId,
 }

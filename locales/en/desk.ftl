@@ -17,6 +17,7 @@ desk-leaderless =
     }
 desk-question = Write a family name to find a person.
 desk-to-people = People
+desk-to-roles = Roles
 desk-to-organisations = Schools
 desk-to-groups = Clusters
 desk-to-regulation = Regulation

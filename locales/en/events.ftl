@@ -173,3 +173,9 @@ events-edit-now = Now: { $now }
 events-edit-dropped = The changes are not saved.
 events-edit-draft = the change of an event
 events-edited = ✅ The event is changed. { $told }
+
+events-handed =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }

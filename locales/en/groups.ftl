@@ -94,3 +94,9 @@ groups-orphan-title = ❗ No leader: cluster “{ $cluster }”
 groups-orphan-line = The former leader has erased their data. You are told as a coordinator.
 groups-orphan-appoint = Appoint a leader
 groups-to-papers = 📄 Papers
+
+groups-handed =
+    { $count ->
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }

@@ -52,6 +52,7 @@ model-kept-refusals = refusals of a newer text of the consent
 model-kept-claims = the link of a coordinator
 model-kept-memberships = membership in clusters
 model-kept-appointments = roles and appointments
+model-kept-role-requests = requests to be confirmed in a role
 model-kept-deficits = deficits
 model-kept-changes = a mark that your deficits have changed and will enter the figures
 model-kept-events = events that you created
@@ -104,3 +105,12 @@ model-headcount-to-come = This day is yet to come. Today or a past day is needed
 
 model-kept-heads = the post of an organisation's head and the right to sign
 model-kept-head-of-office = the name of the service's head in its rules
+
+model-role-coordinator = coordinator
+model-role-observer = observer
+model-role-curator = curator of mentoring
+model-role-methodist = methodist
+model-role-tutor = tutor
+model-role-expert = expert
+model-role-representative = representative of the school
+model-role-leader = leader

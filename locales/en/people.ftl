@@ -13,6 +13,7 @@ people-dismiss = Dismiss as coordinator
 people-to-organisation = To the organisation
 
 people-correct-name = Correct the name
+people-to-roles = Roles
 people-name-title = What is right?
 people-name-now = Now: { $name }
 people-name-question = Write the family name, the given name and the patronymic if there is one. For example: Petrova Olga

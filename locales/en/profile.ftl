@@ -17,6 +17,7 @@ profile-cluster = “{ $name }”
 profile-and-more = { $shown } and { $rest } more
 profile-record = My record
 profile-clusters = My clusters
+profile-roles = My roles
 profile-change = Change
 profile-settings = Settings
 profile-data = 🔒 My data

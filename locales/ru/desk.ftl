@@ -19,6 +19,7 @@ desk-leaderless =
     }
 desk-question = Напишите фамилию, чтобы найти человека.
 desk-to-people = Люди
+desk-to-roles = Роли
 desk-to-organisations = Школы
 desk-to-groups = Кластеры
 desk-to-regulation = Положение

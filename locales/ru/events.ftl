@@ -200,3 +200,10 @@ events-edit-now = Сейчас: { $now }
 events-edit-dropped = Изменения не сохранены.
 events-edit-draft = изменение события
 events-edited = ✅ Событие изменено. { $told }
+
+events-handed =
+    { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }

@@ -97,3 +97,10 @@ groups-orphan-title = ❗ Кластер «{ $cluster }» без руковод�
 groups-orphan-line = Прежний руководитель удалил свои данные. Вам пишем как координатору.
 groups-orphan-appoint = Назначить руководителя
 groups-to-papers = 📄 Бумаги
+
+groups-handed =
+    { $count ->
+        [one] { $count } кластер
+        [few] { $count } кластера
+       *[other] { $count } кластеров
+    }

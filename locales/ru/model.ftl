@@ -52,6 +52,7 @@ model-kept-refusals = отказы от нового текста согласи
 model-kept-claims = ссылка, по которой вы стали координатором
 model-kept-memberships = участие в кластерах
 model-kept-appointments = роли и назначения
+model-kept-role-requests = просьбы подтвердить роль
 model-kept-deficits = дефициты
 model-kept-changes = отметка, что ваши дефициты менялись и войдут в показатели
 model-kept-events = события, которые вы создали
@@ -104,3 +105,12 @@ model-headcount-to-come = Этот день ещё не наступил. Нуж
 
 model-kept-heads = должность руководителя организации и право подписи
 model-kept-head-of-office = имя руководителя службы в её правилах
+
+model-role-coordinator = координатор
+model-role-observer = наблюдатель
+model-role-curator = куратор наставничества
+model-role-methodist = методист
+model-role-tutor = тьютор
+model-role-expert = эксперт
+model-role-representative = представитель школы
+model-role-leader = руководитель

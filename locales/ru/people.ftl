@@ -13,6 +13,7 @@ people-dismiss = Снять координатора
 people-to-organisation = К организации
 
 people-correct-name = Исправить имя
+people-to-roles = Роли
 people-name-title = Как правильно?
 people-name-now = Сейчас: { $name }
 people-name-question = Напишите фамилию, имя и отчество, если оно есть. Например: Петрова Ольга Сергеевна

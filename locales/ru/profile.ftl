@@ -18,6 +18,7 @@ profile-cluster = «{ $name }»
 profile-and-more = { $shown } и ещё { $rest }
 profile-record = Моё участие
 profile-clusters = Мои кластеры
+profile-roles = Мои роли
 profile-change = Изменить
 profile-settings = Настройки
 profile-data = 🔒 Мои данные

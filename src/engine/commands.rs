@@ -9,7 +9,7 @@ use sqlx::SqliteConnection;
 use crate::feature::Feature;
 use crate::features;
 use crate::ids::{MunicipalityId, PersonId};
-use crate::model::roles::{self, Roles};
+use crate::model::roles::{self, Chats, Roles};
 use crate::model::{organisations, regulation};
 use crate::outbox::{self, Address};
 use crate::talk::session::{self, Account, Chat};
@@ -21,7 +21,18 @@ use crate::text::Language;
 pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     async move {
         match happening {
-            Happening::RolesChanged { person } | Happening::LanguageChanged { person } => {
+            Happening::RolesChanged { person } => {
+                let Chats { roles, chats } = roles::chats(tx.db(), *person).await?;
+                let (now, open) = (tx.now, features::open(&*regulation::now(tx).await?)?);
+                let seen = (&roles, open.as_slice());
+                // Most roles bring no command.
+                for chat in chats.iter().filter(|chat| is_another(&chat.commands, seen, chat.language)) {
+                    set(tx.db(), now, seen, &Address::from(chat)).await?;
+                    tx.wake_bulk();
+                }
+                Ok(())
+            }
+            Happening::LanguageChanged { person } => {
                 let roles = roles::roles(tx.db(), Some(*person)).await?;
                 let open = features::open(&*regulation::now(tx).await?)?;
                 refresh(tx, *person, (&roles, &open), |chat| Address::from(chat)).await

@@ -13,7 +13,7 @@ mod office;
 
 use std::sync::Arc;
 
-use crate::feature::{Duty, Feature, Figure, Link};
+use crate::feature::{Duty, Feature, Figure, Handover, Link};
 use crate::files::Files;
 use crate::model::people::consents;
 use crate::model::regulation::Regulation;
@@ -35,6 +35,7 @@ pub static ALL: &[&Feature] = &[
     &office::desk::FEATURE,
     &office::people::FEATURE,
     &office::targets::FEATURE,
+    &office::roles::FEATURE,
     &office::organisations::FEATURE,
     &office::groups::FEATURE,
     &office::regulation::FEATURE,
@@ -91,6 +92,11 @@ pub fn figures() -> impl Iterator<Item = &'static Figure> {
     let first: &Feature = &office::figures::FEATURE;
     let others = ALL.iter().copied().filter(move |feature| feature.name != first.name);
     std::iter::once(first).chain(others).flat_map(|feature| feature.figures)
+}
+
+/// What somebody who leaves can hand over, of all features.
+pub fn handovers() -> impl Iterator<Item = &'static Handover> {
+    ALL.iter().flat_map(|feature| feature.handovers)
 }
 
 /// All tables of the program but the engine's own, with what they keep about people.

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::ids::{
     AssignmentId, CategoryId, DeficitId, EventId, GroupId, MergeRequestId, OrganisationId, PaperId, PersonId,
+    RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -62,6 +63,8 @@ pub const REGISTRATION: Way = Way::into("registration", "questions");
 pub const PROFILE: Way = Way::into("profile", "card");
 /// Language, quiet hours, what one agreed to.
 pub const SETTINGS: Way = Way::into("settings", "all");
+/// What I am besides a member of staff.
+pub const MY_ROLES: Way = Way::into("myroles", "mine");
 /// Everything that is kept about me.
 pub const MY_DATA: Way = Way::into("mydata", "data");
 /// Withdrawing the consent and erasing everything.
@@ -133,6 +136,22 @@ pub const TARGETS_OF: Way<PersonId> = Way::to("targets", "of", "id");
 pub const ASSIGNMENT: Way<AssignmentId> = Way::to("targets", "card", "id");
 /// The target categories that I am assigned to.
 pub const MY_TARGETS: Way = Way::into("mytargets", "mine");
+/// Who holds which role.
+pub const ROLES: Way = Way::into("roles", "list");
+/// Those whose roles have a term.
+pub const ROLE_TERMS: Way = Way::into("roles", "terms");
+/// The roles of a person.
+pub const ROLES_OF: Way<PersonId> = Way::to("roles", "person", "id");
+/// The requests of those who say what they are.
+pub const ROLE_REQUESTS: Way = Way::into("roles", "requests");
+/// One of them.
+pub const ROLE_REQUEST: Way<RoleRequestId> = Way::to("roles", "request", "id");
+/// The list of roles as a spreadsheet.
+pub const ROLES_TABLE: Way = Way::into("roles", "table");
+/// Giving a person a role.
+pub const APPOINT: Way<PersonId> = Way::to("appointing", "whom", "person");
+/// Handing over everything of a person who leaves.
+pub const HAND_OVER: Way<PersonId> = Way::to("handing", "from", "person");
 /// Schools and other organisations.
 pub const ORGANISATIONS: Way = Way::into("organisations", "list");
 /// An organisation.
@@ -188,6 +207,7 @@ pub fn all() -> Vec<Place> {
         REGISTRATION.place(),
         PROFILE.place(),
         SETTINGS.place(),
+        MY_ROLES.place(),
         MY_DATA.place(),
         FORGET.place(),
         DEFICITS.place(),
@@ -220,6 +240,14 @@ pub fn all() -> Vec<Place> {
         MY_TARGETS.place(),
         CODE.place(),
         SAME_PERSON.of(MergeRequestId(1)),
+        ROLES.place(),
+        ROLE_TERMS.place(),
+        ROLES_OF.of(PersonId(1)),
+        ROLE_REQUESTS.place(),
+        ROLE_REQUEST.of(RoleRequestId(1)),
+        ROLES_TABLE.place(),
+        APPOINT.of(PersonId(1)),
+        HAND_OVER.of(PersonId(1)),
         ORGANISATIONS.place(),
         ORGANISATION.of(OrganisationId(1)),
         NEW_ORGANISATIONS.place(),

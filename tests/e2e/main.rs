@@ -31,6 +31,7 @@ mod papers_signed;
 mod people_office;
 mod registration;
 mod regulation;
+mod roles_office;
 mod searches;
 mod story;
 mod typing;

@@ -698,7 +698,7 @@ impl Maker {
         for language in [Language::Ru, Language::En] {
             for roles in [(true, false), (false, true), (true, true)] {
                 let (leads, coordinates) = roles;
-                let roles = Roles { leads, coordinates };
+                let roles = Roles { leads, coordinates, ..Roles::default() };
                 let names: Vec<_> =
                     features::commands(&roles, features::ALL, language).into_iter().map(|(name, _)| name).collect();
                 sqlx::query(

@@ -4,7 +4,7 @@
 //! - /profile
 //! - Петрова Ольга Сергеевна · Школа № 3 · Учитель · Математика · Преподаёте с 2024 года
 //!   Целевая категория: молодой специалист · Руководите: «Математика без страха»
-//!   — [Моё участие] [Мои кластеры] [Изменить] [Настройки] [Мои данные]
+//!   — [Моё участие] [Мои кластеры] [Мои роли] [Изменить] [Настройки] [Мои данные]
 //! ```
 //!
 //! Of the target categories (S0-01) a person sees the two that follow from their own years of work. Those that
@@ -113,7 +113,10 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
             Button::go(say!(language, "profile-record"), ways::RECORD.place()),
             Button::go(say!(language, "profile-clusters"), ways::MY_CLUSTERS.place()),
         ])
-        .button(Button::go(say!(language, "profile-change"), ways::REGISTRATION.place()))
+        .row([
+            Button::go(say!(language, "profile-roles"), ways::MY_ROLES.place()),
+            Button::go(say!(language, "profile-change"), ways::REGISTRATION.place()),
+        ])
         .row([
             Button::go(say!(language, "profile-settings"), ways::SETTINGS.place()),
             Button::go(say!(language, "profile-data"), ways::MY_DATA.place()),

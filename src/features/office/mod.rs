@@ -10,6 +10,7 @@ pub(super) mod figures;
 pub(super) mod desk;
 pub(super) mod people;
 pub(super) mod targets;
+pub(super) mod roles;
 pub(super) mod organisations;
 pub(super) mod groups;
 pub(super) mod regulation;

@@ -12,6 +12,9 @@ use crate::say;
 use crate::talk::{Fate, Kept, Of, Result, Table, Trouble};
 use crate::text::Language;
 
+mod handing;
+pub use handing::{MADE_AHEAD, hand_over};
+
 mod store;
 pub use store::{
     COUNTED, Change, Counted, answer, cancel, change, create, drop_answers, event, keep_clock_times, met,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
 use crate::model::regulation::{self, keys};
+use crate::model::roles::Role;
 use crate::say;
 use crate::text::Language;
 
@@ -161,6 +162,33 @@ pub static MATTERS: &[Matter] = &[
     }),
     Matter::of(About::Roles, "leader-dismissed", |language, told| {
         say!(language, "journal-leader-dismissed", group = told.group(language), person = told.person(language))
+    }),
+    Matter::of(About::Roles, "role-appointed", |language, told| {
+        let (role, more) = role(language, &told.became());
+        let more = if more.is_empty() { more } else { format!(", {more}") };
+        say!(language, "journal-role-appointed", role = role, more = more, person = told.person(language))
+    }),
+    Matter::of(About::Roles, "role-ended", |language, told| {
+        let (role, _) = role(language, &told.was());
+        match told.became().as_str() {
+            "term" => say!(language, "journal-role-ran-out", role = role, person = told.person(language)),
+            _ => say!(language, "journal-role-ended", role = role, person = told.person(language)),
+        }
+    }),
+    Matter::of(About::Roles, "role-term", |language, told| {
+        let ((role, was), (_, became)) = (role(language, &told.was()), role(language, &told.became()));
+        let said = |term: String| if term.is_empty() { say!(language, "journal-no-term") } else { term };
+        say!(
+            language,
+            "journal-role-term",
+            role = role,
+            person = told.person(language),
+            was = said(was),
+            became = said(became)
+        )
+    }),
+    Matter::of(About::Roles, "event-handed-over", |language, told| {
+        say!(language, "journal-event-handed-over", event = told.event(language), person = told.person(language))
     }),
     Matter::of(About::People, "person-renamed", |language, told| {
         say!(language, "journal-person-renamed", person = told.person(language))
@@ -402,6 +430,13 @@ fn kind(language: Language, code: Option<&str>) -> String {
 fn phase(language: Language, code: &str) -> String {
     let known = Phase::ALL.into_iter().find(|phase| phase.code() == code);
     known.map_or_else(|| code.to_owned(), |phase| phase.named(language))
+}
+
+/// A role is stored by its code, with its order and its term behind it: «methodist; № 114-о 01.09.2026».
+fn role(language: Language, stored: &str) -> (String, String) {
+    let (code, more) = stored.split_once(';').unwrap_or((stored, ""));
+    let known = Role::ALL.into_iter().find(|role| role.code() == code);
+    (known.map_or_else(|| code.to_owned(), |role| role.named(language)), more.trim().to_owned())
 }
 
 /// A key is stored as «name: value», or by its name alone where its value names somebody.

@@ -3,6 +3,9 @@
 //! It names people by reference alone, so that it forgets whoever is erased; deficits never enter it. The database itself
 //! refuses to change or to delete an entry. What an entry can be about, and what it says, stands in [`matters`].
 
+mod noted;
+pub use noted::{APPOINTED, ENDED, EVENTS_HANDED, GROUPS_HANDED, TERM_CHANGED};
+
 mod matters;
 pub use matters::{About, MATTERS, Matter, Told, named};
 

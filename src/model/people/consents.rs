@@ -29,6 +29,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-people"),
                 say!(language, "consent-news-figures"),
                 say!(language, "consent-news-cases"),
+                say!(language, "consent-news-roles"),
             ];
             news.join("; ")
         },

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use sqlx::SqliteConnection;
 
 use super::{Coordinator, Leader, Role, Roles};
-use crate::ids::{GroupId, PersonId};
+use crate::ids::{AccountId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
 use crate::model::people::{FullName, claims::Settled};
+use crate::talk::session::Chat;
 use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::text::Language;
 
 /// By what right somebody is made a coordinator.
 #[derive(Debug)]
@@ -28,7 +30,7 @@ pub async fn roles(db: &mut SqliteConnection, person: Option<PersonId>) -> Resul
     )
     .fetch_all(db)
     .await?;
-    Ok(of(held))
+    Ok(Roles::of(&held))
 }
 
 /// What somebody holds now.
@@ -54,12 +56,13 @@ pub async fn held(tx: &mut Tx, person: PersonId) -> Result<Held> {
     )
     .fetch_all(tx.db())
     .await?;
-    let roles = of(rows.iter().map(|row| row.role).collect());
-    let led = rows.into_iter().filter(|row| row.closed == Some(false)).filter_map(|row| {
+    let held: Vec<_> = rows.iter().map(|row| row.role).collect();
+    let leads = |role: Role, closed: Option<bool>| role == Role::Leader && closed == Some(false);
+    let led = rows.into_iter().filter(|row| leads(row.role, row.closed)).filter_map(|row| {
         let (id, name) = row.group_id.zip(row.name)?;
         Some(GroupName { id, name })
     });
-    Ok(Held { roles, led: led.collect() })
+    Ok(Held { roles: Roles::of(&held), led: led.collect() })
 }
 
 /// Everybody who holds a role now, in all municipalities.
@@ -73,11 +76,45 @@ pub async fn with_roles(db: &mut SqliteConnection) -> Result<BTreeMap<PersonId, 
     for row in rows {
         held.entry(row.person).or_default().push(row.role);
     }
-    Ok(held.into_iter().map(|(person, held)| (person, of(held))).collect())
+    Ok(held.into_iter().map(|(person, held)| (person, Roles::of(&held))).collect())
 }
 
-fn of(held: Vec<Role>) -> Roles {
-    Roles { leads: held.contains(&Role::Leader), coordinates: held.contains(&Role::Coordinator) }
+/// The chats in which somebody can be reached, and what they are: for what a chat shows by roles.
+#[derive(Debug, Clone, Default)]
+pub struct Chats {
+    /// The roles; none where there is no chat.
+    pub roles: Roles,
+    /// The chats.
+    pub chats: Vec<Chat>,
+}
+
+/// The chats of a person with their roles, in one question.
+pub async fn chats(db: &mut SqliteConnection, person: PersonId) -> Result<Chats> {
+    let rows = sqlx::query!(
+        r#"SELECT account.id AS "account!: AccountId", account.person_id AS "person!: PersonId",
+                  municipality_id AS "municipality!: MunicipalityId", channel, external,
+                  language AS "language: Language", commands,
+                  (SELECT json_group_array(role) FROM appointment
+                   WHERE appointment.person_id = ?1 AND until IS NULL) AS "roles!: String"
+           FROM account WHERE account.person_id = ?1 AND reachable = 1"#,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    let held: Vec<Role> = match rows.first() {
+        Some(row) => serde_json::from_str(&row.roles)?,
+        None => Vec::new(),
+    };
+    let chats = rows.into_iter().map(|row| Chat {
+        account: row.account,
+        person: row.person,
+        municipality: row.municipality,
+        channel: row.channel,
+        external: row.external,
+        language: row.language,
+        commands: row.commands,
+    });
+    Ok(Chats { roles: Roles::of(&held), chats: chats.collect() })
 }
 
 /// The coordinators of the municipality.
@@ -132,7 +169,7 @@ async fn appoint(tx: &mut Tx, author: PersonId, person: PersonId) -> Result<()> 
 pub async fn dismiss_coordinator(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<bool> {
     let (municipality, now) = (tx.municipality(), tx.now);
     let dismissed = sqlx::query!(
-        "UPDATE appointment SET until = max(since, ?1)
+        "UPDATE appointment SET until = max(since, ?1), ended_by = 'order'
          WHERE person_id = ?2 AND municipality_id = ?3 AND role = 'coordinator' AND until IS NULL
            AND EXISTS (SELECT 1 FROM appointment AS other
                        WHERE other.municipality_id = ?3 AND other.role = 'coordinator' AND other.until IS NULL
@@ -170,7 +207,7 @@ pub async fn appoint_leader(
 ) -> Result<Option<Appointed>> {
     let (municipality, now) = (tx.municipality(), tx.now);
     let former = sqlx::query_scalar!(
-        r#"UPDATE appointment SET until = max(since, ?1)
+        r#"UPDATE appointment SET until = max(since, ?1), ended_by = 'order'
            WHERE group_id = ?2 AND role = 'leader' AND until IS NULL AND municipality_id = ?3 AND person_id != ?4
            RETURNING person_id AS "person: PersonId""#,
         now,

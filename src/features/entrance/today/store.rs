@@ -12,7 +12,7 @@ use crate::features;
 use crate::ids::PersonId;
 use crate::model::people::FullName;
 use crate::model::regulation::{self, Regulation};
-use crate::model::roles::Roles;
+use crate::model::roles::{Role, Roles};
 use crate::talk::{Cx, Result, Trouble, session};
 
 /// The sessions of an account, as «room step», but for those that this turn drops; only their rooms know which are
@@ -22,8 +22,7 @@ pub const SESSIONS: &str = "SELECT 0, strftime('%Y-%m-%dT%H:%M:%SZ', saved_at / 
 
 /// Who somebody is, in one row.
 pub const WHO: &str = "SELECT family_name, given_name, patronymic,
-    EXISTS (SELECT 1 FROM appointment WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS leads,
-    EXISTS (SELECT 1 FROM appointment WHERE person_id = ?1 AND role = 'coordinator' AND until IS NULL) AS coordinates
+    (SELECT json_group_array(role) FROM appointment WHERE person_id = ?1 AND until IS NULL) AS roles
  FROM person WHERE id = ?1 AND municipality_id = ?6";
 
 /// Who it is, and the questions of all features in one, each row with the number of its wait.
@@ -68,7 +67,7 @@ pub async fn day(cx: &mut Cx, person: PersonId) -> Result<Day> {
     };
     Ok(Day {
         name: FullName::of(who.try_get("family_name")?, who.try_get("given_name")?, who.try_get("patronymic")?),
-        roles: Roles { leads: who.try_get("leads")?, coordinates: who.try_get("coordinates")? },
+        roles: Roles::of(&serde_json::from_str::<Vec<Role>>(who.try_get("roles")?)?),
         waiting: waiting(rows, &now_holds)?,
     })
 }

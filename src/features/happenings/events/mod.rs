@@ -33,7 +33,7 @@ mod room;
 mod form;
 mod demo;
 
-use crate::feature::{Asks, Door, Feature, Figure, Link, Share, Shelf, Stage, Wait};
+use crate::feature::{Asks, Door, Feature, Figure, Handover, Link, Share, Shelf, Stage, Wait};
 use crate::ids::EventId;
 use crate::model::roles::Roles;
 use crate::model::{events, ways};
@@ -91,6 +91,12 @@ pub(crate) static FEATURE: Feature = Feature {
         },
     ],
     figures: &[Figure { name: "events", asks: events::COUNTED, lines: cards::figures }],
+    handovers: &[Handover {
+        name: "events",
+        asks: events::MADE_AHEAD,
+        said: |count, language| say!(language, "events-handed", count = count),
+        hand: |tx, by, from, to| Box::pin(events::hand_over(tx, by, from, to)),
+    }],
     follows: Some(follow),
     demo: &[Share { stage: Stage::Events, make: |town| Box::pin(demo::hold(town)) }],
     ..Feature::named("events")

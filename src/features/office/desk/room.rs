@@ -49,7 +49,10 @@ impl Room for Desk {
             .maybe_line((unconfirmed > 0).then(|| say!(language, "desk-unconfirmed", count = unconfirmed)))
             .maybe_line((leaderless > 0).then(|| say!(language, "desk-leaderless", count = leaderless)))
             .question(say!(language, "desk-question"))
-            .button(Button::go(say!(language, "desk-to-people"), ways::PEOPLE.place()))
+            .row([
+                Button::go(say!(language, "desk-to-people"), ways::PEOPLE.place()),
+                Button::go(say!(language, "desk-to-roles"), ways::ROLES.place()),
+            ])
             .row([
                 Button::go(say!(language, "desk-to-organisations"), ways::ORGANISATIONS.place()),
                 Button::go(say!(language, "desk-to-groups"), ways::GROUPS.place()),

@@ -1,4 +1,4 @@
-//! Quick figures of the municipality, for coordinators: in words, and as pictures.
+//! Quick figures of the municipality, for coordinators and observers (S3-14): in words, and as pictures.
 //!
 //! ```text
 //! - /stats
@@ -40,7 +40,7 @@ pub(crate) static FEATURE: Feature = Feature {
         command: Some(("stats", |language| say!(language, "figures-command"))),
         help: None,
         shelf: Some(Shelf::Desk),
-        seen_by: Roles::coordinates,
+        seen_by: Roles::reads_figures,
     }],
     reads: &[
         "person",

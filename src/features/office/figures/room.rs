@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::numbers::{self, Period};
 use super::steps::{Asked, At, Press, Sight, Step};
 use super::{cards, deficits};
-use crate::model::roles::Coordinator;
+use crate::model::roles::ReadsFigures;
 use crate::say;
 use crate::talk::calendar::Pick;
 use crate::talk::{Cx, Leaf, Next, Parcel, Result, Room, Said, Spot, View};
@@ -42,15 +42,15 @@ impl Room for Figures {
             Step::By { asked, cut, spot } => numbers::cards::by_slices(cx, *asked, *cut, spot).await,
             Step::Records { asked, spot } => numbers::cards::records(cx, *asked, spot).await,
             Step::Days { month, .. } => {
-                Coordinator::of(cx).await?;
+                ReadsFigures::of(cx).await?;
                 Ok(deficits::days(cx, *month))
             }
             Step::Periods { asked } => {
-                Coordinator::of(cx).await?;
+                ReadsFigures::of(cx).await?;
                 Ok(numbers::cards::periods(cx.language(), *asked))
             }
             Step::Method => {
-                Coordinator::of(cx).await?;
+                ReadsFigures::of(cx).await?;
                 cards::method(cx).await
             }
         }

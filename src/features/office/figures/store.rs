@@ -1,5 +1,5 @@
 //! The figures, asked of the database: one question a card, together with the guard in one call, and each answer one JSON
-//! value. `?1` is the municipality and `?2` the coordinator who asks, as [`CoordinatorAsks`] has it.
+//! value. `?1` is the municipality and `?2` the coordinator who asks, as [`FiguresAsk`] has it.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use crate::model::looks::{self, Cut, Shown};
 use crate::model::people::Beginning;
 use crate::model::regulation::{self, keys};
 /// Who may read sums: one line for all of them. Records are for coordinators alone.
-pub use crate::model::roles::CoordinatorAsks as FiguresAsk;
+pub use crate::model::roles::FiguresAsk;
 use crate::model::roles::Told;
 use crate::model::{events, groups, school_year};
 use crate::talk::{Cx, Result};

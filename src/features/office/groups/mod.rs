@@ -48,8 +48,10 @@ mod orphans;
 
 mod demo;
 
-use crate::feature::{Chosen, Feature, Share, Stage};
+use crate::feature::{Chosen, Feature, Handover, Share, Stage};
 use crate::model::regulation::keys::clusters::CLUSTER_KINDS;
+use crate::model::roles;
+use crate::say;
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
@@ -70,6 +72,12 @@ pub(crate) static FEATURE: Feature = Feature {
         "municipality",
         "event_group",
     ],
+    handovers: &[Handover {
+        name: "groups",
+        asks: roles::LED_OPEN,
+        said: |count, language| say!(language, "groups-handed", count = count),
+        hand: |tx, by, from, to| Box::pin(roles::hand_groups(tx, by, from, to)),
+    }],
     follows: Some(orphans::follow),
     demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }],
     ..Feature::named("groups")

@@ -63,7 +63,10 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
         );
     }
     Ok(view
-        .button(Button::press(say!(language, "people-correct-name"), Press::Name))
+        .row([
+            Button::go(say!(language, "people-to-roles"), ways::ROLES_OF.of(id)),
+            Button::press(say!(language, "people-correct-name"), Press::Name),
+        ])
         .button(Button::press(say!(language, "people-record"), Press::Record))
         .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
         .row([

@@ -29,7 +29,8 @@ pub static QUARTER_LADDER: Key<Vec<i64>> =
 /// Before a term ends.
 pub static TERM_LADDER: Key<Vec<i64>> =
     Key::ladder("term_ladder", Chapter::Work, |language| say!(language, "regulation-term-ladder"), "60,14")
-        .concerns(Concern::Members);
+        .concerns(Concern::Members)
+        .acts();
 
 /// Days off.
 pub static HOLIDAYS: Key<Vec<Holiday>> = Key::holidays(

@@ -1,0 +1,6 @@
+//! Handing over everything of somebody who leaves, in one step.
+
+mod cards;
+mod room;
+
+pub use room::Handing;
