@@ -28,5 +28,6 @@ mod registration;
 mod regulation;
 mod searches;
 mod story;
+mod taps;
 mod typing;
 mod watch;
