@@ -4,6 +4,7 @@ events-door-new = Create an event
 events-command = Events: coming and past
 events-help = 🗓 Tells you of an event, takes your answer and keeps your record.
 events-wait-invitation = Answer: { $day } { $title }
+events-wait-all = All events
 events-wait-next = 🗓 { $moment } { $title }
 events-figure = 🗓 Since 1 September: events held { $held }, to come { $planned }, cancelled { $cancelled }, on average { $average } at each
 events-figure-no-average = no data

@@ -4,6 +4,7 @@ events-door-new = Создать событие
 events-command = События: ближайшие и прошедшие
 events-help = 🗓 Сообщит о событии, примет ответ и сохранит ваше участие.
 events-wait-invitation = Ответить: { $day } { $title }
+events-wait-all = Все события
 events-wait-next = 🗓 { $moment } { $title }
 events-figure = 🗓 С 1 сентября: прошло событий { $held }, впереди { $planned }, отменено { $cancelled }, на каждом в среднем { $average }
 events-figure-no-average = нет данных

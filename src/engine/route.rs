@@ -11,6 +11,7 @@ use super::pieces::{self, Gathered};
 use crate::features;
 use crate::model::regulation::{self, Regulation};
 use crate::model::ways;
+use crate::outbox;
 use crate::say;
 use crate::talk::button::{self, Code};
 use crate::talk::session::PIECE;
@@ -63,11 +64,33 @@ impl Rooms {
                 None => return Ok(Turned::Nothing),
             },
             heard => match pieces::gather(cx, heard)? {
+                Gathered::Heard(Heard::Text(text)) => match self.answer_notice(cx, &text).await? {
+                    Some(place) => Route::to(place),
+                    None => route(cx, Heard::Text(text)),
+                },
                 Gathered::Heard(heard) => route(cx, heard),
                 Gathered::Shows(turned) => return Ok(turned),
             },
         };
         self.pass(cx, route).await
+    }
+
+    /// A text that answers a notice, where that is the newest message: people answer what they read last, whichever card
+    /// stands above it. It leads to where the answer is seen, past the gates like any place.
+    async fn answer_notice(&self, cx: &mut Cx, text: &str) -> Result<Option<Place>> {
+        let language = cx.language();
+        if !self.rooms.values().any(|room| (room.answers_notice)(text, language)) {
+            return Ok(None);
+        }
+        let Some((room, subject)) = outbox::newest(cx).await? else {
+            return Ok(None);
+        };
+        match self.rooms.get(room.as_str()) {
+            Some(room) if (room.answers_notice)(text, language) => {
+                (room.answer_notice)(cx, subject, text).await.map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Lets a room answer to which another room, or a gate, has redirected the person.

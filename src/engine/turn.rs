@@ -37,7 +37,7 @@ use crate::outbox::{Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button;
 use crate::talk::session::{self, Stand};
-use crate::talk::{Button, Cx, Result, Screen, Surroundings, Trouble, Turned, View, Wakes};
+use crate::talk::{Button, Cx, Place, Result, Screen, Surroundings, Trouble, Turned, View, Wakes};
 use crate::text::Language;
 
 /// How often rooms may redirect a person within one turn; more is a loop.
@@ -301,7 +301,12 @@ impl Turns {
                 // If a standing button leads elsewhere, the notice stays.
                 Turned::To(place) => {
                     in_place = !is_standing;
-                    turned = self.rooms.go(cx, place).await?;
+                    let is_of_link = cx.traces.taken.as_ref() == Some(&place);
+                    turned = match self.rooms.go(cx, place).await {
+                        // What was done on the way to it stands, and the next press must not meet the same refusal.
+                        Err(trouble) if is_of_link => lost(cx, trouble)?,
+                        turned => turned?,
+                    };
                 }
                 Turned::Screen(screen) => return Ok(Some(Shown { screen, in_place })),
                 Turned::Nothing => return Ok(None),
@@ -370,6 +375,17 @@ async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
 struct Shown {
     screen: Screen,
     in_place: bool,
+}
+
+/// Where a newcomer's link leads that does not open any more: home, with the reason.
+fn lost(cx: &mut Cx, trouble: Trouble) -> Result<Turned> {
+    let words = match trouble {
+        Trouble::Gone => say!(cx.language(), "talk-gone"),
+        Trouble::Refused(words) => words,
+        fault @ Trouble::Fault(_) => return Err(fault),
+    };
+    cx.remark_below(format!("❌ {words}"));
+    Ok(Turned::To(Place::home()))
 }
 
 fn refusal(language: Language, words: &str) -> View<()> {

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
-use super::notices::quiet_until;
+use super::notices::Quiet;
 use super::upkeep::call_back;
 use super::{Body, Dispatch, Ending, standing};
 use crate::db::{Call, Values};
@@ -29,6 +29,7 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
                   outbox.attempts, outbox.body, outbox.letter_id, outbox.language AS "language: Language",
                   coalesce(account.reached, 0) AS "reached!: i64",
                   account.quiet_from AS "quiet_from: u32", account.quiet_till AS "quiet_till: u32",
+                  coalesce(account.quiet_weekends, 0) AS "quiet_weekends!: bool",
                   account.person_id AS "person?: PersonId", account.municipality_id AS "municipality?: MunicipalityId",
                   municipality.time_zone AS "time_zone?",
                   letter.room, letter.subject, letter.about, letter.say_by
@@ -47,10 +48,9 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
     let mut dispatches = Vec::with_capacity(rows.len());
     for row in rows {
         let zone = row.time_zone.map(|zone| zone.parse::<Tz>().map_err(Trouble::fault)).transpose()?;
-        let quiet = row.quiet_from.zip(row.quiet_till).zip(zone);
-        if let (Some(_), Some(((from, till), zone))) = (row.letter_id, quiet)
-            && let Some(end) = quiet_until(now, zone, from, till)
-            && row.say_by.is_none_or(|say_by| millis(end) <= say_by)
+        let quiet = Quiet { hours: row.quiet_from.zip(row.quiet_till), weekends: row.quiet_weekends };
+        if let (Some(_), Some(zone)) = (row.letter_id, zone)
+            && let Some(end) = quiet.until(now, zone, row.say_by.and_then(DateTime::from_timestamp_millis))
         {
             set_due(db, row.id, end).await?;
             continue;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Days, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, TimeZone, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Serialize;
 use sqlx::Row;
@@ -57,25 +57,31 @@ pub async fn tell_of<P: Serialize>(
 
 /// Stores a letter.
 const LETTER: &str = "INSERT INTO letter (ru, en, room, subject, about, say_by) VALUES (?, ?, ?, ?, ?, ?)";
-/// Stores its notices, each due at once, or where it is quiet now at the end of that, unless this would be too late.
+/// Stores its notices, each due at once, or where it is quiet now at the end of that, unless this would be too late; who
+/// would hear of it too late on Monday hears of it at the weekend, but not in the night.
 /// The letter is the one that was stored last: its numbers grow.
 const NOTICES: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
-     WITH known (now, hour, ends, say_by) AS (SELECT ?, ?, ?, ?)
-     SELECT account.id, account.channel, account.external, 'bulk', 'notice', (SELECT max(id) FROM letter),
-            account.language,
-            CASE WHEN iif(account.quiet_from <= account.quiet_till,
-                          known.hour >= account.quiet_from AND known.hour < account.quiet_till,
-                          known.hour >= account.quiet_from OR known.hour < account.quiet_till)
-                      AND (known.say_by IS NULL OR known.ends ->> account.quiet_till <= known.say_by)
-                 THEN known.ends ->> account.quiet_till ELSE known.now END
-     FROM json_each(?) AS told CROSS JOIN known
-     JOIN account ON account.person_id = told.value
-     WHERE account.reachable = 1
-       AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
-                   AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM account AS newer JOIN consent ON consent.account_id = newer.id
-                       WHERE newer.person_id = account.person_id AND newer.id > account.id AND newer.reachable = 1
-                         AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)";
+     WITH known (now, hour, is_weekend, ends, mondays, say_by) AS (SELECT ?, ?, ?, ?, ?, ?)
+     SELECT id, channel, external, 'bulk', 'notice', (SELECT max(id) FROM letter), language,
+            CASE WHEN quiet_weekends AND (is_weekend OR is_night) AND (say_by IS NULL OR monday <= say_by) THEN monday
+                 WHEN is_night AND (say_by IS NULL OR morning <= say_by) THEN morning
+                 ELSE now END
+     FROM (SELECT account.id, account.channel, account.external, account.language, account.quiet_weekends,
+                  known.now, known.is_weekend, known.say_by,
+                  iif(account.quiet_from <= account.quiet_till,
+                      known.hour >= account.quiet_from AND known.hour < account.quiet_till,
+                      known.hour >= account.quiet_from OR known.hour < account.quiet_till) AS is_night,
+                  known.ends ->> account.quiet_till AS morning,
+                  known.mondays ->> coalesce(account.quiet_till, ?) AS monday
+           FROM json_each(?) AS told CROSS JOIN known
+           JOIN account ON account.person_id = told.value
+           WHERE account.reachable = 1
+             AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
+                         AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)
+             AND NOT EXISTS (SELECT 1 FROM account AS newer JOIN consent ON consent.account_id = newer.id
+                             WHERE newer.person_id = account.person_id AND newer.id > account.id
+                               AND newer.reachable = 1
+                               AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL))";
 /// How many notices were stored.
 const TOLD: &str = "SELECT changes() AS stored";
 
@@ -97,10 +103,14 @@ async fn write<P: Serialize>(
     let (subject, say_by) = (matter.as_ref().map(|it| it.subject), matter.as_ref().map(|it| millis(it.say_by)));
     let (named, about) = (matter.is_some().then(|| room.to_owned()), matter.map(|it| it.about));
     let (now, zone) = (tx.now, tx.zone());
-    let ends: Vec<_> = (0..24).map(|till| millis(end_of_quiet(now, zone, till))).collect();
+    let ends: Vec<_> = (0..24).map(|till| end_of_quiet(now, zone, till)).collect();
+    let mondays: Vec<_> = ends.iter().map(|end| millis(past_weekend(*end, zone))).collect();
+    let ends: Vec<_> = ends.into_iter().map(millis).collect();
+    let is_weekend = is_weekend(now.with_timezone(&zone).date_naive());
     let with = Values::default().and(ru)?.and(en)?.and(named)?.and(subject)?.and(about)?.and(say_by)?;
-    let with = with.and(millis(now))?.and(now.with_timezone(&zone).hour())?.and(serde_json::to_string(&ends)?)?;
-    let with = with.and(say_by)?.and(serde_json::to_string(people)?)?;
+    let with = with.and(millis(now))?.and(now.with_timezone(&zone).hour())?.and(is_weekend)?;
+    let with = with.and(serde_json::to_string(&ends)?)?.and(serde_json::to_string(&mondays)?)?;
+    let with = with.and(say_by)?.and(MORNING)?.and(serde_json::to_string(people)?)?;
     let rows = WRITES.make(tx.db(), with).await?;
     tx.wake_bulk();
     let stored: i64 = rows.last().map_or(Ok(0), |row| row.try_get("stored"))?;
@@ -153,26 +163,62 @@ pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
     Ok(())
 }
 
-/// The end of the quiet hours that contain this time; both hours are local, and they may span midnight.
-pub(super) fn quiet_until(now: DateTime<Utc>, zone: Tz, from: u32, till: u32) -> Option<DateTime<Utc>> {
-    let local = now.with_timezone(&zone);
-    let hour = local.hour();
-    let quiet = if from <= till { (from..till).contains(&hour) } else { hour >= from || hour < till };
-    if !quiet {
-        return None;
+/// When somebody wants to hear of nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quiet {
+    /// From and till, local hours; they may span midnight.
+    pub hours: Option<(u32, u32)>,
+    /// Whether Saturdays and Sundays are quiet as well.
+    pub weekends: bool,
+}
+
+/// The hour at which a quiet weekend ends for somebody without quiet hours.
+const MORNING: u32 = 8;
+
+impl Quiet {
+    /// Until when it is quiet at this moment, `None` where it is not, or where that would be too late. Who would hear of
+    /// something too late on Monday hears of it at the weekend, but not in the night.
+    pub fn until(self, now: DateTime<Utc>, zone: Tz, say_by: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+        let local = now.with_timezone(&zone);
+        let hour = local.hour();
+        let is_night = self.hours.filter(|(from, till)| {
+            if from <= till { (*from..*till).contains(&hour) } else { hour >= *from || hour < *till }
+        });
+        let in_time = |end: &DateTime<Utc>| say_by.is_none_or(|say_by| *end <= say_by);
+        let is_weekend = self.weekends && (is_night.is_some() || is_weekend(local.date_naive()));
+        let till = self.hours.map_or(MORNING, |(_, till)| till);
+        let monday = is_weekend.then(|| past_weekend(end_of_quiet(now, zone, till), zone)).filter(in_time);
+        monday.or_else(|| is_night.map(|(_, till)| end_of_quiet(now, zone, till)).filter(in_time))
     }
-    Some(end_of_quiet(now, zone, till))
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// The same time on Monday, for one that falls on a weekend.
+fn past_weekend(end: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+    let local = end.with_timezone(&zone);
+    let days = match local.weekday() {
+        Weekday::Sat => 2,
+        Weekday::Sun => 1,
+        _ => return end,
+    };
+    at_hour(local.date_naive() + Days::new(days), local.hour(), zone).unwrap_or(end + TimeDelta::days(2))
 }
 
 /// When it is next this hour, the end of quiet hours that are under way.
 fn end_of_quiet(now: DateTime<Utc>, zone: Tz, till: u32) -> DateTime<Utc> {
     let local = now.with_timezone(&zone);
     let day = if local.hour() < till { local.date_naive() } else { local.date_naive() + Days::new(1) };
-    // If the clocks skip that hour, the next one ends the quiet hours.
-    let end = (till..till + 3)
-        .filter_map(|hour| day.and_hms_opt(hour, 0, 0))
-        .find_map(|end| zone.from_local_datetime(&end).earliest());
-    end.map_or(now + TimeDelta::hours(1), |end| end.with_timezone(&Utc))
+    at_hour(day, till, zone).unwrap_or(now + TimeDelta::hours(1))
+}
+
+/// The beginning of an hour of a day, and if the clocks skip it, of the next one.
+fn at_hour(day: NaiveDate, hour: u32, zone: Tz) -> Option<DateTime<Utc>> {
+    let hours = (hour..hour + 3).filter_map(|hour| day.and_hms_opt(hour, 0, 0));
+    let begin = hours.filter_map(|begin| zone.from_local_datetime(&begin).earliest()).next();
+    begin.map(|begin| begin.with_timezone(&Utc))
 }
 
 #[cfg(test)]
@@ -180,8 +226,32 @@ mod tests {
     use super::*;
 
     fn quiet(now: &str, from: u32, till: u32) -> Option<String> {
-        let end = quiet_until(now.parse().unwrap(), chrono_tz::Europe::Berlin, from, till)?;
-        Some(end.to_rfc3339())
+        let quiet = Quiet { hours: Some((from, till)), weekends: false };
+        Some(quiet.until(now.parse().unwrap(), chrono_tz::Europe::Berlin, None)?.to_rfc3339())
+    }
+
+    /// «A22»: Friday, 20 November 2026, is followed by a weekend.
+    #[test]
+    fn a_quiet_weekend_lasts_from_the_night_of_friday_to_the_morning_of_monday() {
+        let until = |now: &str, hours, say_by: Option<&str>| {
+            let (now, say_by) = (now.parse().unwrap(), say_by.map(|say_by| say_by.parse().unwrap()));
+            let end = Quiet { hours, weekends: true }.until(now, chrono_tz::Europe::Berlin, say_by)?;
+            Some(end.with_timezone(&chrono_tz::Europe::Berlin).format("%a %H:%M").to_string())
+        };
+        let night = Some((21, 7));
+        assert_eq!(until("2026-11-20T19:59:00Z", night, None), None);
+        for now in ["2026-11-20T20:00:00Z", "2026-11-21T05:00:00Z", "2026-11-21T11:00:00Z", "2026-11-22T23:30:00Z"] {
+            assert_eq!(until(now, night, None).unwrap(), "Mon 07:00", "{now}");
+        }
+        assert_eq!(until("2026-11-23T06:00:00Z", night, None), None);
+        assert_eq!(until("2026-11-23T20:00:00Z", night, None).unwrap(), "Tue 07:00");
+        // Without quiet hours nobody is woken on Monday.
+        assert_eq!(until("2026-11-21T11:00:00Z", None, None).unwrap(), "Mon 08:00");
+        assert_eq!(until("2026-11-20T22:30:00Z", None, None), None);
+        // What would come too late is said at the weekend, but in the morning.
+        let sunday = Some("2026-11-22T10:00:00Z");
+        assert_eq!(until("2026-11-21T11:00:00Z", night, sunday), None);
+        assert_eq!(until("2026-11-21T21:00:00Z", night, sunday).unwrap(), "Sun 07:00");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::db::{Call, Values};
 use crate::ids::{AccountId, PersonId};
 use crate::say;
 use crate::talk::session::millis;
-use crate::talk::{Fate, Kept, Of, Result, Table, Tx};
+use crate::talk::{Cx, Fate, Kept, Of, Result, Table, Tx};
 
 /// What is kept of them: a part of what is kept of messages.
 pub(super) const TABLE: Table = Table::of("standing_notice", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
@@ -124,9 +124,10 @@ pub async fn retell(tx: &mut Tx, again: Again<'_>) -> Result<()> {
 }
 
 /// Remembers the messages that notices have become: the moment, then rows and messages.
-pub(super) const STANDS: &str = "INSERT INTO standing_notice (account_id, message, room, subject, about, forget_at)
+pub(super) const STANDS: &str =
+    "INSERT INTO standing_notice (account_id, message, room, subject, about, forget_at, said_at, said_by)
      SELECT outbox.account_id, said.value ->> 1, letter.room, letter.subject, letter.about,
-            max(coalesce(letter.say_by, 0), ?) + ?
+            max(coalesce(letter.say_by, 0), ?) + ?, ?, outbox.id
      FROM json_each(?) AS said
      CROSS JOIN outbox ON outbox.id = said.value ->> 0
      CROSS JOIN letter ON letter.id = outbox.letter_id
@@ -147,8 +148,25 @@ pub(super) const CHANGED_MEANWHILE: &str =
 /// Adds the values of [`STANDS`] and [`CHANGED_MEANWHILE`].
 pub(super) fn standing(values: Values, now: DateTime<Utc>, said: &[(i64, String)]) -> Result<Values> {
     let (now, said) = (millis(now), serde_json::to_string(said)?);
-    let values = values.and(now)?.and(ENDING.num_milliseconds())?.and(&said)?;
+    let values = values.and(now)?.and(ENDING.num_milliseconds())?.and(now)?.and(&said)?;
     Ok(values.and(now)?.and(&said)?)
+}
+
+/// The notice that is the newest message of the account that speaks, if it is one that names its matter: the room, and
+/// the number there. Each card is kept with its moment in the session of its room.
+pub(crate) async fn newest(cx: &mut Cx) -> Result<Option<(String, i64)>> {
+    let account = cx.account_id();
+    let rows = sqlx::query!(
+        "SELECT room, subject, said_by FROM standing_notice AS said
+         WHERE account_id = ?1
+           AND said_at = (SELECT max(said_at) FROM standing_notice WHERE account_id = ?1)
+           AND NOT EXISTS (SELECT 1 FROM session WHERE session.account_id = ?1 AND session.saved_at > said.said_at)",
+        account
+    )
+    .fetch_all(cx.db())
+    .await?;
+    // Of those that were said in one moment, the last one.
+    Ok(rows.into_iter().max_by_key(|row| row.said_by).map(|row| (row.room, row.subject)))
 }
 
 /// Forgets the messages of what is long over, so many at once; tells how many.

@@ -7,9 +7,10 @@ use super::standing;
 use crate::talk::Result;
 use crate::talk::session::millis;
 
-/// Makes due what was postponed while the clock ran ahead: nothing is postponed for longer than quiet hours last.
+/// Makes due what was postponed while the clock ran ahead: nothing is postponed for longer than from the quiet hours of a
+/// Friday to their end on Monday.
 pub(super) async fn call_back(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
-    let (now, latest) = (millis(now), millis(now + TimeDelta::hours(25)));
+    let (now, latest) = (millis(now), millis(now + TimeDelta::hours(97)));
     sqlx::query!("UPDATE outbox SET due_at = ? WHERE state = 'waiting' AND due_at > ?", now, latest)
         .execute(db)
         .await?;

@@ -42,6 +42,8 @@ pub(crate) struct Traces {
     pub answered_by: Arc<OnceLock<&'static str>>,
     /// Where what was said comes from.
     pub origin: Origin,
+    /// The place of a newcomer's link to which this turn leads on: older than the turn, it may not open any more.
+    pub taken: Option<Place>,
     /// The notice whose standing button was pressed, which the answer itself edits.
     pub notice: Option<String>,
     /// The step that a typed text answers.

@@ -245,6 +245,18 @@ pub trait Room: Send + Sync + 'static {
         }
     }
 
+    /// Whether a text reads as an answer to a notice of this room. Only then it is asked whether one is the newest message
+    /// of the chat.
+    fn answers_notice(_typed: &str, _language: Language) -> bool {
+        false
+    }
+
+    /// Such a text, typed while a notice about this subject is the newest message of the chat: does what its button
+    /// would, and tells where that is seen.
+    fn answer_notice(_cx: &mut Cx, _subject: i64, _typed: &str) -> impl Future<Output = Result<Place>> + Send {
+        async { Err(Trouble::Gone) }
+    }
+
     /// A press of a standing button, on a notice of any age; returns what the notice says from now on.
     fn standing(_cx: &mut Cx, _press: Self::Press) -> impl Future<Output = Result<Option<View<Self::Press>>>> + Send {
         async { Err(Trouble::Gone) }
@@ -272,6 +284,10 @@ pub struct RoomEntry {
     pub look: for<'a> fn(&'a mut Tx, &'a str, PersonId, Language) -> Answer<'a, Look<Screen>>,
     /// [`Room::look_again`], with the notice sealed.
     pub look_again: for<'a> fn(&'a mut Tx, &'a str, PersonId, Language) -> Answer<'a, Option<Screen>>,
+    /// [`Room::answers_notice`].
+    pub answers_notice: fn(&str, Language) -> bool,
+    /// [`Room::answer_notice`].
+    pub answer_notice: for<'a> fn(&'a mut Cx, i64, &'a str) -> Answer<'a, Place>,
     /// [`Room::press_of_any_age`], by the press as JSON; one that does not decode does nothing.
     pub press_of_any_age: for<'a> fn(&'a mut Cx, &'a str) -> Answer<'a, bool>,
 }
@@ -305,6 +321,8 @@ impl RoomEntry {
                 }
                 .boxed()
             },
+            answers_notice: R::answers_notice,
+            answer_notice: |cx, subject, typed| R::answer_notice(cx, subject, typed).boxed(),
             press_of_any_age: |cx, json| {
                 async move {
                     match button::press(json) {

@@ -32,7 +32,8 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('number', account.id, 'channel', channel, 'number_in_the_channel', external,
                       'municipality', municipality.name, 'language', language,
                       'reachable', json(iif(reachable, 'true', 'false')), 'current_room', room, 'card', stamp,
-                      'quiet_from', quiet_from, 'quiet_till', quiet_till, 'commands', commands,
+                      'quiet_from', quiet_from, 'quiet_till', quiet_till,
+                      'quiet_weekends', json(iif(quiet_weekends, 'true', 'false')), 'commands', commands,
                       'times_reachable_again', reached)
                FROM account JOIN municipality ON municipality.id = account.municipality_id
                WHERE account.id = ?2 OR person_id = ?1",
@@ -238,12 +239,23 @@ pub async fn set_quiet_hours(cx: &mut Cx, hours: Option<(i64, i64)>) -> Result<(
     Ok(())
 }
 
-/// The quiet hours of the account: from and till.
-pub async fn quiet_hours(cx: &mut Cx) -> Result<Option<(i64, i64)>> {
+/// Sets whether the account hears of nothing at weekends.
+pub async fn set_quiet_weekends(cx: &mut Cx, wanted: bool) -> Result<()> {
     let account = cx.account_id();
-    let row =
-        sqlx::query!("SELECT quiet_from, quiet_till FROM account WHERE id = ?", account).fetch_one(cx.db()).await?;
-    Ok(row.quiet_from.zip(row.quiet_till))
+    sqlx::query!("UPDATE account SET quiet_weekends = ? WHERE id = ?", wanted, account).execute(cx.db()).await?;
+    Ok(())
+}
+
+/// The quiet hours of the account, from and till, and whether its weekends are quiet.
+pub async fn quiet(cx: &mut Cx) -> Result<(Option<(i64, i64)>, bool)> {
+    let account = cx.account_id();
+    let row = sqlx::query!(
+        r#"SELECT quiet_from, quiet_till, quiet_weekends AS "quiet_weekends: bool" FROM account WHERE id = ?"#,
+        account
+    )
+    .fetch_one(cx.db())
+    .await?;
+    Ok((row.quiet_from.zip(row.quiet_till), row.quiet_weekends))
 }
 
 /// What is stored of a person's place in a room.
@@ -414,16 +426,18 @@ pub(crate) const TAKE_DESTINATION: &str =
     "DELETE FROM session WHERE account_id = ? AND room = 'destination' RETURNING step AS destination";
 
 /// The place that a row of [`TAKE_DESTINATION`] names. One that this version does not know is dropped.
-pub(crate) fn taken(rows: &[SqliteRow]) -> Option<Place> {
+pub(crate) fn taken(cx: &mut Cx, rows: &[SqliteRow]) -> Option<Place> {
     let step: String = rows.iter().find_map(|row| row.try_get("destination").ok())?;
-    serde_json::from_str(&step).ok()
+    cx.traces.taken = serde_json::from_str(&step).ok();
+    cx.traces.taken.clone()
 }
 
 /// Takes the place of the newcomer's link.
 pub async fn take_destination(cx: &mut Cx) -> Result<Option<Place>> {
     static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKE_DESTINATION]));
     let account = cx.account_id();
-    Ok(taken(&TAKES.make(cx.db(), Values::default().and(account)?).await?))
+    let rows = TAKES.make(cx.db(), Values::default().and(account)?).await?;
+    Ok(taken(cx, &rows))
 }
 
 /// Makes a room's next card the current one and returns its stamp; [`save`] keeps it.

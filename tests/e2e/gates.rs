@@ -193,8 +193,26 @@ async fn a_link_leads_on_when_its_opener_has_registered() {
     olga.sees("Согласие на обработку данных");
     assert!(!olga.chat().contains("Линзы"));
     olga.registers("Петрова Ольга").await;
-    olga.presses("Открыть то, зачем пришли").await;
+    // No press is lost between the registration and what she came for.
+    olga.sees("✅ Вы зарегистрированы");
     olga.sees("Линзы");
+    olga.presses("Вступить и пойти").await;
+    olga.sees("✅ Ваш ответ: Иду");
+    world.end().await;
+}
+
+/// «Faults 30»: what a newcomer's link led to is gone meanwhile: the registration stands all the same, and so does the
+/// agreement to a newer text.
+#[tokio::test]
+async fn a_link_that_opens_nothing_any_more_undoes_no_registration() {
+    let world = World::start().await;
+    let olga = world.person("Ольга");
+    olga.opens("event-77").await;
+    olga.registers("Петрова Ольга").await;
+    olga.sees("✅ Вы зарегистрированы");
+    olga.sees("❌ Этого уже нет");
+    olga.sees("чем помочь?");
+    assert_eq!(world.count("SELECT count(*) FROM person").await, 1);
     world.end().await;
 }
 

@@ -193,3 +193,26 @@ async fn namesakes_are_told_apart_wherever_they_are_chosen() {
     assert_eq!(world.text(marked).await, "Оксана");
     world.end().await;
 }
+
+/// «Faults 28», VOICE: no post and no subject is cut on its button, and the full name is typed all the same.
+#[tokio::test]
+async fn long_names_of_reference_lists_have_short_labels_and_are_typed_in_full() {
+    let world = World::start().await;
+    let too_long = "SELECT (SELECT count(*) FROM post WHERE length(coalesce(label_ru, name_ru)) > 24
+                               OR length(coalesce(label_en, name_en)) > 24)
+                         + (SELECT count(*) FROM subject WHERE length(coalesce(label_ru, name_ru)) > 24
+                               OR length(coalesce(label_en, name_en)) > 24)";
+    assert_eq!(world.count(too_long).await, 0);
+    world.school("Школа № 3").await;
+    let olga = world.person("Ольга");
+    olga.starts().await;
+    olga.presses("Соглашаюсь").await;
+    olga.presses("Дальше").await;
+    olga.says("Петрова Ольга").await;
+    olga.presses("Школа № 3").await;
+    olga.says("Инструктор по физической культуре").await;
+    olga.says("родной язык и литература").await;
+    olga.sees("[Готово: 1]");
+    assert_eq!(world.count("SELECT count(*) FROM organisation").await, 1);
+    world.end().await;
+}

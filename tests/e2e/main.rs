@@ -34,5 +34,6 @@ mod regulation;
 mod roles_office;
 mod searches;
 mod story;
+mod taps;
 mod typing;
 mod watch;

@@ -201,9 +201,12 @@ async fn settings_change_consents_and_quiet_hours() {
     olga.sees("Тихие часы: с 23:00 до 6:00");
     olga.presses("Тихие часы").await;
     olga.sees("[✅ 23:00–6:00]");
+    olga.presses("Тихие выходные").await;
+    olga.sees("[✅ Тихие выходные]");
     olga.says("ночью").await;
     olga.sees("Нужны два часа");
     olga.presses("‹ Назад").await;
+    olga.sees("Выходные: тихо, уведомления ждут понедельника");
     olga.presses("Удалить всё обо мне").await;
     olga.sees("Удалить всё о вас?");
     world.end().await;

@@ -323,3 +323,61 @@ async fn a_deleted_notice_is_left_and_old_ones_are_forgotten() {
     }
     world.end_owing(&["editMessageText was refused: Bad Request: message to edit not found"]).await;
 }
+
+/// «A22»: what comes at a quiet weekend waits for Monday, unless that would be too late.
+#[tokio::test]
+async fn a_notice_of_the_weekend_waits_for_monday() {
+    let mut world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    let (leader, member) = (leader.id, member.id);
+    world.knows(member).says("/settings").await;
+    world.knows(member).presses("Тихие часы").await;
+    world.knows(member).presses("Тихие выходные").await;
+    // It is Saturday noon.
+    makes(&world, leader, "26", "14:30").await;
+    tomorrow(&world, leader, "16:00").await;
+    world.until_said(member, "🗓 вс, 22 ноября, 16:00").await;
+    let said = world.knows(member).chat();
+    assert!(!said.contains("чт, 26 ноября"), "{said}");
+    world.later(TimeDelta::hours(2 * 24 - 5));
+    world.restart().await;
+    assert!(!world.knows(member).chat().contains("чт, 26 ноября"), "it is seven on Monday");
+    world.later(TimeDelta::hours(1));
+    world.restart().await;
+    world.deliver().await;
+    world.knows(member).sees("🗓 чт, 26 ноября, 14:30");
+    world.end().await;
+}
+
+/// «Faults 28»: what is typed while a notice is the newest message answers it, whichever card stands above; with a card
+/// below it, it does not.
+#[tokio::test]
+async fn a_typed_answer_below_a_notice_is_its_button() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    world.later(TimeDelta::minutes(1));
+    seminar(&leader).await;
+    world.deliver().await;
+    for (typed, says) in [("не иду", "Не иду"), ("Приду!", "Иду"), ("может быть", "Под вопросом")]
+    {
+        world.later(TimeDelta::minutes(1));
+        leader.opens("event-1").await;
+        leader.presses("Изменить").await;
+        leader.presses("Место").await;
+        leader.says(&format!("Школа, кабинет {}", typed.len())).await;
+        leader.presses("Сохранить и уведомить").await;
+        world.deliver().await;
+        member.says(typed).await;
+        member.sees(&format!("Ваш ответ: {says}"));
+        world.deliver().await;
+        let first = notice(&world, member.id, "Семинар: Формирующее оценивание\n🗓");
+        assert!(first.contains(&format!("Ваш ответ: {says}")), "{first}");
+    }
+    world.later(TimeDelta::minutes(1));
+    member.says("/menu").await;
+    member.says("не иду").await;
+    member.does_not_see("Ваш ответ");
+    assert_eq!(world.text("SELECT answer FROM event_answer").await, "maybe");
+    // Who types something else is not taken at their word.
+    world.end().await;
+}

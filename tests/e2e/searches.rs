@@ -65,6 +65,48 @@ async fn each_list_finds_what_is_typed_as_people_type() {
     world.end().await;
 }
 
+/// Faults 4, TRIED A14: events, sheets, the desk's groups and members too; people as they are called.
+#[tokio::test]
+async fn events_sheets_groups_and_members_are_found_as_people_type() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world.teacher("Алексеева Вера Михайловна").await;
+    world.teacher("Алексеева Марина Викторовна").await;
+    world.tamper(CLUSTER).await;
+    world
+        .tamper(
+            "UPDATE groups SET name = 'Каждый ребёнок важен';
+             INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 3, '2026-11-01T00:00:00+00:00');
+             INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_at)
+             VALUES (1, 'seminar', 'Учёт знаний', '', '2026-11-26T11:30:00+00:00', 'Школа', '2026-11-20T06:00:00+00:00'),
+                    (1, 'seminar', 'Съёмка урока', '', '2026-11-20T11:30:00+00:00', 'Школа', '2026-11-19T06:00:00+00:00');
+             INSERT INTO event_group SELECT id, 1 FROM event",
+        )
+        .await;
+    finds(&irina, "/events", &["учет", "УЧЁТ", "знаний учет"], "14:30 Учёт знаний").await;
+    finds(&irina, "/attendance", &["съемка", "СЪЁМКА", "урока съем"], "20.11 Съёмка урока").await;
+    irina.says("/people").await;
+    irina.presses("Кластеры").await;
+    for typed in ["ребенок", "РЕБЁНОК", "каждый ребенок"] {
+        irina.says(typed).await;
+        irina.sees("[Каждый ребёнок важен");
+    }
+    for (list, open) in [("/clusters", "Каждый"), ("/attendance", "Съёмка")] {
+        irina.says(list).await;
+        irina.presses_like(open).await;
+        if list == "/clusters" {
+            irina.presses("Участники").await;
+        }
+        for typed in ["Вера Михайловна", "Алексеева В.М.", "алексеева вера"] {
+            irina.says(typed).await;
+            irina.sees("Алексеева В");
+            irina.does_not_see("Алексеева Марина");
+            irina.does_not_see("Алексеева М.");
+        }
+    }
+    world.end().await;
+}
+
 /// Faults 5: one order everywhere.
 #[tokio::test]
 async fn each_list_has_the_same_order() {
@@ -93,6 +135,16 @@ async fn each_list_has_the_same_order() {
     irina.says("/clusters").await;
     irina.presses_like("Физика").await;
     irina.presses("Участники").await;
+    stands(&irina);
+    world
+        .tamper(
+            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_at)
+             VALUES (1, 'seminar', 'Линзы', '', '2026-11-20T11:30:00+00:00', 'Школа', '2026-11-19T06:00:00+00:00');
+             INSERT INTO event_group SELECT id, 1 FROM event",
+        )
+        .await;
+    irina.says("/attendance").await;
+    irina.presses_like("Линзы").await;
     stands(&irina);
     for school in ["яшинская школа", "Ёлкинская школа", "Ежовская школа", "Жуковская школа"]
     {

@@ -98,6 +98,8 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
         draft: |_, _| None,
         look: |_, _, _, _| Box::pin(async { Ok(Look::AsWritten) }),
         look_again: |_, _, _, _| Box::pin(async { Ok(None) }),
+        answers_notice: |_, _| false,
+        answer_notice: |_, _, _| Box::pin(async { Ok(Place::home()) }),
         press_of_any_age: |_, _| Box::pin(async { Ok(false) }),
     }
 }

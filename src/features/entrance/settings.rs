@@ -65,6 +65,10 @@ enum Press {
     Hours {
         hours: Option<(i64, i64)>,
     },
+    /// Whether weekends are quiet.
+    Weekends {
+        wanted: bool,
+    },
     Consents,
     Set {
         extra: Extra,
@@ -129,6 +133,12 @@ impl Room for Settings {
                 cx.toast(saved);
                 Step::All
             }
+            Press::Weekends { wanted } => {
+                session::set_quiet_weekends(cx, wanted).await?;
+                let saved = say!(cx.language(), "settings-saved");
+                cx.toast(saved);
+                step
+            }
             Press::Consents => Step::Consents,
             Press::Set { extra, wanted } => {
                 super::set_extra(cx, extra, wanted).await?;
@@ -154,7 +164,7 @@ async fn typed_hours(cx: &mut Cx, typed: &str) -> Result<Next<Settings>> {
 
 async fn all(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let hours = session::quiet_hours(cx).await?;
+    let (hours, weekends) = session::quiet(cx).await?;
     let agreed = consents::agreed(cx).await?;
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
     let set =
@@ -166,6 +176,7 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
     Ok(View::new(say!(language, "settings-title"))
         .line(say!(language, "settings-language-line"))
         .line(quiet)
+        .maybe_line(weekends.then(|| say!(language, "settings-weekends-line")))
         .button(Button::press(say!(language, "button-other-language"), Press::Language { language: language.other() }))
         .button(set(Extra::Notices, holds(Purpose::Notices)))
         .button(set(Extra::Name, holds(Purpose::Name)))
@@ -178,7 +189,7 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
 
 async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let now = session::quiet_hours(cx).await?;
+    let (now, weekends) = session::quiet(cx).await?;
     let mark = |chosen| if chosen { "✅ " } else { "" };
     // One's own hours stand among the others while they are chosen.
     let own = now.filter(|hours| !QUIET.contains(hours));
@@ -196,6 +207,10 @@ async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
             }),
         )
         .button(Button::press(format!("{}{none}", mark(now.is_none())), Press::Hours { hours: None }))
+        .button(Button::press(
+            format!("{}{}", mark(weekends), say!(language, "settings-weekends")),
+            Press::Weekends { wanted: !weekends },
+        ))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 

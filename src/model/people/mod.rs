@@ -174,6 +174,15 @@ pub struct Post {
     pub management: bool,
 }
 
+/// Something of a reference list, to be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<T> {
+    /// What is chosen.
+    pub of: T,
+    /// What its button says, within 24 signs.
+    pub label: Bilingual,
+}
+
 /// A subject from the reference list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {

@@ -7,7 +7,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use tokio::sync::OnceCell;
 
-use super::{FullName, Person, Post, Sought, Subject, claims};
+use super::{Choice, FullName, Person, Post, Sought, Subject, claims};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, OrganisationId, PersonId, PostId, SubjectId};
 use crate::model::journal::{self, Entry};
@@ -82,7 +82,7 @@ pub async fn arrive(cx: &mut Cx, enrolment: &Enrolment) -> Result<Enrolled> {
     let account = cx.account_id();
     let (person, waiting) = settle(cx, account, enrolment).await?;
     cx.account.person = Some(person);
-    let destination = session::taken(&waiting);
+    let destination = session::taken(cx, &waiting);
     let claimed = claims::settled(&waiting);
     let coordinates = claimed.is_some();
     if let Some(claimed) = claimed {
@@ -245,17 +245,20 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Person> {
 }
 
 /// All posts, those asked for most often first. Migrations alone write the list, so it is read once.
-pub async fn posts(tx: &mut Tx) -> Result<&'static [Post]> {
-    static POSTS: OnceCell<Vec<Post>> = OnceCell::const_new();
+pub async fn posts(tx: &mut Tx) -> Result<&'static [Choice<Post>]> {
+    static POSTS: OnceCell<Vec<Choice<Post>>> = OnceCell::const_new();
     let read = async || {
         let rows = sqlx::query!(
-            r#"SELECT id AS "id: PostId", name_ru, name_en, management AS "management: bool" FROM post ORDER BY id"#
+            r#"SELECT id AS "id: PostId", name_ru, name_en, coalesce(label_ru, name_ru) AS "label_ru!: String",
+                      coalesce(label_en, name_en) AS "label_en!: String", management AS "management: bool"
+               FROM post ORDER BY id"#
         )
         .fetch_all(tx.db())
         .await?;
         let named = rows.into_iter().map(|row| {
             let name = Bilingual { ru: row.name_ru, en: row.name_en };
-            Post { id: row.id, name, management: row.management }
+            let label = Bilingual { ru: row.label_ru, en: row.label_en };
+            Choice { of: Post { id: row.id, name, management: row.management }, label }
         });
         Ok::<Vec<_>, sqlx::Error>(named.collect())
     };
@@ -263,14 +266,20 @@ pub async fn posts(tx: &mut Tx) -> Result<&'static [Post]> {
 }
 
 /// All subjects, those asked for most often first; read once too.
-pub async fn subjects(tx: &mut Tx) -> Result<&'static [Subject]> {
-    static SUBJECTS: OnceCell<Vec<Subject>> = OnceCell::const_new();
+pub async fn subjects(tx: &mut Tx) -> Result<&'static [Choice<Subject>]> {
+    static SUBJECTS: OnceCell<Vec<Choice<Subject>>> = OnceCell::const_new();
     let read = async || {
-        let rows = sqlx::query!(r#"SELECT id AS "id: SubjectId", name_ru, name_en FROM subject ORDER BY id"#)
-            .fetch_all(tx.db())
-            .await?;
-        let named =
-            rows.into_iter().map(|row| Subject { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } });
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id: SubjectId", name_ru, name_en, coalesce(label_ru, name_ru) AS "label_ru!: String",
+                      coalesce(label_en, name_en) AS "label_en!: String"
+               FROM subject ORDER BY id"#
+        )
+        .fetch_all(tx.db())
+        .await?;
+        let named = rows.into_iter().map(|row| Choice {
+            of: Subject { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } },
+            label: Bilingual { ru: row.label_ru, en: row.label_en },
+        });
         Ok::<Vec<_>, sqlx::Error>(named.collect())
     };
     Ok(SUBJECTS.get_or_try_init(read).await?)

@@ -8,6 +8,7 @@ use super::store::{self, Cluster, Listed};
 use crate::ids::GroupId;
 use crate::model::groups::{Member, Phase};
 use crate::model::needs;
+use crate::model::people::Sought;
 use crate::model::people::consents::Extra;
 use crate::model::regulation::Regulation;
 use crate::model::roles::Registered;
@@ -269,7 +270,10 @@ fn line(language: Language, member: &Member, search: &str) -> Option<String> {
     match member {
         Member::Person { name, organisation, .. } => {
             let name = name.listed();
-            forms::finds(search, &[&name, organisation])
+            // As people are called everywhere, or by a school, with or without a name.
+            let is_called = Sought::of(search).finds(&forms::search(&name)).is_some();
+            let is_there = || forms::finds(search, &[&name, organisation]) && !forms::finds(search, &[&name]);
+            (is_called || is_there())
                 .then(|| say!(language, "clusters-member", name = name, organisation = organisation.clone()))
         }
         Member::Organisation { name, .. } | Member::Named(name) => forms::finds(search, &[name]).then(|| name.clone()),

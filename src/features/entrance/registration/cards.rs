@@ -9,7 +9,7 @@ use crate::model::people::{self, FullName, NameFlaw};
 use crate::model::{organisations, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View, labels};
-use crate::text::{Language, schools};
+use crate::text::{Bilingual, Language, forms, schools};
 
 /// Rows of a list on one card: with the question above it a small phone shows them all.
 const PAGE: usize = 6;
@@ -77,16 +77,33 @@ async fn schools(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 
 async fn posts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let posts = people::posts(cx).await?.iter().collect();
-    Ok(View::new(say!(language, "registration-post-title")).list(language, posts, PAGE, spot, leaf, |post| {
-        Button::press(post.name.to(language), Press::Post { id: post.id })
-    }))
+    let all = people::posts(cx).await?;
+    let posts = all.iter().collect();
+    let read = move |typed: &str| {
+        let id = named_in_full(all.iter().map(|post| (post.of.id, &post.of.name, &post.label)), language, typed)?;
+        Some(Press::Post { id })
+    };
+    Ok(View::new(say!(language, "registration-post-title"))
+        .list(language, posts, PAGE, spot, leaf, |post| {
+            Button::press(post.label.to(language), Press::Post { id: post.of.id })
+        })
+        .reads(read))
 }
 
 async fn subjects(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     let language = cx.language();
-    let subjects = people::subjects(cx).await?.iter().collect();
+    let all = people::subjects(cx).await?;
+    let subjects = all.iter().collect();
     let marked = &step.draft.marked;
+    let taught = marked.clone();
+    let read = move |typed: &str| {
+        let id = named_in_full(
+            all.iter().map(|subject| (subject.of.id, &subject.of.name, &subject.label)),
+            language,
+            typed,
+        )?;
+        Some(Press::Subject { id, taught: !taught.contains(&id) })
+    };
     let ready = if marked.is_empty() {
         say!(language, "registration-subjects-none")
     } else {
@@ -95,12 +112,24 @@ async fn subjects(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     Ok(View::new(say!(language, "registration-subjects-title"))
         .question(say!(language, "registration-subjects-question"))
         .list(language, subjects, PAGE, &step.spot, leaf, |subject| {
-            let taught = marked.contains(&subject.id);
+            let taught = marked.contains(&subject.of.id);
             let mark = if taught { "✅ " } else { "" };
-            let name = subject.name.to(language);
-            Button::press(format!("{mark}{name}"), Press::Subject { id: subject.id, taught: !taught })
+            let name = subject.label.to(language);
+            Button::press(format!("{mark}{name}"), Press::Subject { id: subject.of.id, taught: !taught })
         })
-        .button(Button::press(ready, Press::Ready)))
+        .button(Button::press(ready, Press::Ready))
+        .reads(read))
+}
+
+/// The only one of a reference list whose full name holds what was typed, where its button says less.
+fn named_in_full<'a, T: Copy>(
+    list: impl Iterator<Item = (T, &'a Bilingual, &'a Bilingual)>,
+    language: Language,
+    typed: &str,
+) -> Option<T> {
+    let mut found = list.filter(|(_, name, _)| forms::finds(typed, &[&name.to(language)]));
+    let (id, name, label) = found.next().filter(|_| !forms::search(typed).is_empty())?;
+    (found.next().is_none() && name != label).then_some(id)
 }
 
 /// A page of years from this one down, five a row; above them the one that may have been meant.
@@ -163,15 +192,15 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
         None => draft.new_school.clone(),
     };
     view = view.maybe_line(school.map(|name| format!("📍 {name}")));
-    let post = people::posts(cx).await?.iter().find(|post| Some(post.id) == draft.post);
+    let post = people::posts(cx).await?.iter().find(|post| Some(post.of.id) == draft.post);
     let chosen = draft.subjects.as_deref().unwrap_or_default();
     let subjects: Vec<_> = people::subjects(cx)
         .await?
         .iter()
-        .filter(|subject| chosen.contains(&subject.id))
-        .map(|subject| subject.name.to(language))
+        .filter(|subject| chosen.contains(&subject.of.id))
+        .map(|subject| subject.of.name.to(language))
         .collect();
-    view = view.maybe_line(post.map(|post| post.name.to(language)));
+    view = view.maybe_line(post.map(|post| post.of.name.to(language)));
     if !subjects.is_empty() {
         view = view.line(subjects.join(", "));
     }
@@ -209,7 +238,18 @@ pub async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
     Ok(view)
 }
 
-/// The registration is complete; a person who came by a link may go on to where it leads.
+/// What a newcomer hears whose registration is complete.
+pub fn welcomed(language: Language, name: &FullName, coordinates: bool, is_second: bool) -> Vec<String> {
+    let words = [
+        Some(say!(language, "registration-welcome-title")),
+        Some(say!(language, "registration-welcome-line", name = name.spoken())),
+        coordinates.then(|| say!(language, "registration-welcome-coordinator")),
+        is_second.then(|| say!(language, "registration-welcome-second")),
+    ];
+    words.into_iter().flatten().collect()
+}
+
+/// The registration is complete, of somebody who came by no link, or who is asked first whether they are here already.
 pub fn welcome(
     language: Language,
     name: &FullName,
@@ -217,10 +257,9 @@ pub fn welcome(
     destination: Option<Place>,
     is_second: bool,
 ) -> View<Press> {
-    View::new(say!(language, "registration-welcome-title"))
-        .line(say!(language, "registration-welcome-line", name = name.spoken()))
-        .maybe_line(coordinates.then(|| say!(language, "registration-welcome-coordinator")))
-        .maybe_line(is_second.then(|| say!(language, "registration-welcome-second")))
+    let mut words = welcomed(language, name, coordinates, is_second).into_iter();
+    View::new(words.next().unwrap_or_default())
+        .lines(words)
         .question(say!(language, "registration-welcome-question"))
         .row(destination.map(|place| Button::go(say!(language, "registration-welcome-onward"), place)))
         .row(is_second.then(|| Button::go(say!(language, "registration-welcome-code"), ways::CODE.place())))

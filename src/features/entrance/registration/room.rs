@@ -165,7 +165,7 @@ impl Room for Registration {
 
             (Some(Question::Post), Said::Press(Press::Post { id })) => {
                 let posts = people::posts(cx).await?;
-                draft.manages = posts.iter().any(|post| post.id == id && post.management);
+                draft.manages = posts.iter().any(|post| post.of.id == id && post.of.management);
                 draft.post = Some(id);
                 // Another post may not be a managing one, so the question about managing is asked again.
                 draft.managing_since = None;
@@ -290,5 +290,12 @@ async fn finish(cx: &mut Cx, step: Step) -> talk::Result<Next<Registration>> {
         cx.raise(Happening::RegisteredTwice { newcomer: person, former }).await?;
     }
     let is_second = alike.namesake.is_some();
-    Ok(Next::Done(cards::welcome(language, &enrolment.name, coordinates, destination, is_second)))
+    Ok(match destination {
+        // Whoever came by a link came for what it leads to; one who may be here already is told how to join the two first.
+        Some(place) if !is_second => {
+            cx.remark(cards::welcomed(language, &enrolment.name, coordinates, is_second).join("\n"));
+            Next::To(place)
+        }
+        destination => Next::Done(cards::welcome(language, &enrolment.name, coordinates, destination, is_second)),
+    })
 }

@@ -8,6 +8,7 @@ use super::verbs::Opened;
 use super::{names, store};
 use crate::feature::{Reader, Waiting};
 use crate::ids::PersonId;
+use crate::model::people::Sought;
 use crate::model::records::{Contribution, participation};
 use crate::model::roles::{self, Registered};
 use crate::model::ways;
@@ -156,7 +157,8 @@ fn rows<'l>(opened: &'l Opened, work: &'l Work) -> Vec<Row<'l>> {
         return roster.iter().map(Row::Person).chain(guests).collect();
     }
     let found = names::found(search, roster).into_iter().map(|(_, listed)| Row::Person(listed));
-    let guests = guests.filter(|(_, guest)| forms::finds(search, &[&guest.name]));
+    let sought = Sought::of(search);
+    let guests = guests.filter(|(_, guest)| sought.finds(&forms::search(&guest.name)).is_some());
     found.chain(guests.map(|(place, guest)| Row::Guest(place, guest))).collect()
 }
 

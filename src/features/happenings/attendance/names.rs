@@ -1,59 +1,30 @@
 //! Whom a typed name means, of those on a roster: a surname, a surname with initials, a name in any order.
 
 use super::rules::Listed;
-use crate::model::people::FullName;
+use crate::model::people::Sought;
 use crate::text::forms;
 
-/// How well a name fits what was typed, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
-    /// The surname is the first word.
-    Surname,
-    /// The surname begins with the first word.
-    Begin,
-    /// The words begin other parts of the name.
-    Other,
-}
-
-/// How a name fits what was typed: each word must begin a word of the name of its own.
-pub fn fit(typed: &str, name: &FullName) -> Option<Fit> {
-    let typed = forms::search(typed);
-    let typed: Vec<&str> = typed.split_whitespace().collect();
-    let (first, rest) = typed.split_first()?;
-    let name = [&name.family, &name.given, &name.patronymic].map(|part| forms::search(part));
-    let name: Vec<&str> = name.iter().flat_map(|part| part.split_whitespace()).collect();
-    let (family, others) = name.split_first()?;
-    if family.starts_with(first) && begin(rest, others) {
-        return Some(if family == first { Fit::Surname } else { Fit::Begin });
+/// Those whom a typed name may mean, as people are called everywhere in the bot: who is meant by the surname first, each
+/// group in the order of the roster. Nobody is meant by nothing.
+pub fn found<'l>(typed: &str, roster: &'l [Listed]) -> Vec<(u8, &'l Listed)> {
+    if forms::search(typed).trim().is_empty() {
+        return Vec::new();
     }
-    begin(&typed, &name).then_some(Fit::Other)
-}
-
-/// Whether each typed word begins another word of the name.
-fn begin(typed: &[&str], name: &[&str]) -> bool {
-    let Some((first, rest)) = typed.split_first() else {
-        return true;
-    };
-    (0..name.len()).any(|at| {
-        let others: Vec<_> = name.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect();
-        name[at].starts_with(first) && begin(rest, &others)
-    })
-}
-
-/// Those whom a typed name may mean, who are meant by their surname first, each group in the order of the roster.
-pub fn found<'l>(typed: &str, roster: &'l [Listed]) -> Vec<(Fit, &'l Listed)> {
-    let fits = roster.iter().filter_map(|listed| Some((fit(typed, &listed.name)?, listed)));
+    let sought = Sought::of(typed);
+    let fits = roster.iter().filter_map(|listed| {
+        let form = forms::search(&listed.name.listed());
+        Some((sought.finds(&form)?, listed))
+    });
     let mut found: Vec<_> = fits.collect();
     found.sort_by_key(|(fit, _)| *fit);
     found
 }
 
-/// The only one whom a typed name can mean: nobody else fits as well.
+/// The only one whom a typed name can mean: nobody else bears it as a surname.
 pub fn only<'l>(typed: &str, roster: &'l [Listed]) -> Option<&'l Listed> {
-    let found = found(typed, roster);
-    match found.as_slice() {
+    match found(typed, roster).as_slice() {
         [(_, only)] => Some(only),
-        [(Fit::Surname, only), (next, _), ..] if *next != Fit::Surname => Some(only),
+        [(0, only), (next, _), ..] if *next > 0 => Some(only),
         _ => None,
     }
 }
@@ -62,6 +33,7 @@ pub fn only<'l>(typed: &str, roster: &'l [Listed]) -> Option<&'l Listed> {
 mod tests {
     use super::*;
     use crate::ids::PersonId;
+    use crate::model::people::FullName;
 
     fn roster() -> Vec<Listed> {
         let names = [
@@ -95,6 +67,9 @@ mod tests {
         assert_eq!(only_number("елкина"), Some(4));
         assert_eq!(only_number("Анна Ивановна"), Some(4));
         assert_eq!(only_number("О.С. Петрова"), Some(7));
+        assert_eq!(only_number("Ольга Сергеевна"), Some(7));
+        assert_eq!(only_number("Волкова Н.П."), Some(3));
+        assert_eq!(only_number("Волкова П.Н."), None);
         assert_eq!(only_number("Иванова И. П."), Some(5));
         assert_eq!(only_number("Иванова"), None);
         assert_eq!(only_number("Иванова И."), None);

@@ -16,7 +16,7 @@ use crate::model::regulation::Regulation;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Result as Answered, Tx, View, calendar};
-use crate::text::{self, Language};
+use crate::text::{self, Language, forms};
 
 /// Now, in the municipality's zone.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +122,20 @@ pub fn answer(language: Language, answer: Answer) -> String {
         Answer::NotGoing => say!(language, "events-answer-not-going"),
         Answer::Maybe => say!(language, "events-answer-maybe"),
     }
+}
+
+/// What a text answers to «Придёте?»: the label of a button, or what people say instead.
+pub fn answer_typed(language: Language, typed: &str) -> Option<Answer> {
+    const SAID: [(Answer, &[&str]); 3] = [
+        (Answer::Going, &["да", "приду", "буду", "yes", "i am going", "will come"]),
+        (Answer::NotGoing, &["нет", "не приду", "не буду", "не смогу", "no", "will not come", "i cannot come"]),
+        (Answer::Maybe, &["может быть", "возможно", "не знаю", "maybe"]),
+    ];
+    let said = SAID.into_iter().find(|(given, said)| {
+        let label = answer(language, *given);
+        said.iter().copied().chain([label.as_str()]).any(|words| forms::is_same(words, typed))
+    });
+    said.map(|(given, _)| given)
 }
 
 /// The label of an answer's button; the one that was given bears its sign.
@@ -319,8 +333,11 @@ pub fn unanswered(waiting: &Waiting, reader: &Reader) -> String {
     say!(reader.language, "events-wait-invitation", day = day, title = text::clipped(&waiting.words, 24))
 }
 
-/// The button of the nearest event, on «Сегодня».
+/// The button of the nearest event, on «Сегодня», or of all that follow it.
 pub fn next(waiting: &Waiting, reader: &Reader) -> String {
+    if waiting.subject == 0 {
+        return say!(reader.language, "events-wait-all");
+    }
     let moment = local(waiting, reader, "%d.%m %H:%M");
     say!(reader.language, "events-wait-next", moment = moment, title = text::clipped(&waiting.words, 24))
 }

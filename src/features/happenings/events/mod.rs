@@ -87,7 +87,10 @@ pub(crate) static FEATURE: Feature = Feature {
             rows: store::NEXT_EVENT,
             asks: Asks::Nothing,
             label: cards::next,
-            place: |waiting| ways::EVENT.of(EventId(waiting.subject)),
+            place: |waiting| match waiting.subject {
+                0 => ways::EVENTS.place(),
+                id => ways::EVENT.of(EventId(id)),
+            },
         },
     ],
     figures: &[Figure { name: "events", asks: events::COUNTED, lines: cards::figures }],

@@ -8,8 +8,9 @@ use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Answer, Event, Met, State};
 use crate::model::groups::{self, Joining};
 use crate::model::roles::{Leader, Registered};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Look, Next, Result, Room, Said, Spot, Trouble, Tx, View};
+use crate::talk::{Button, Cx, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::Language;
 
 pub struct Events;
@@ -111,6 +112,19 @@ impl Room for Events {
                 notices::closed(language, &met.event, when, state)
             }
         }))
+    }
+
+    fn answers_notice(typed: &str, language: Language) -> bool {
+        cards::answer_typed(language, typed).is_some()
+    }
+
+    async fn answer_notice(cx: &mut Cx, subject: i64, typed: &str) -> Result<Place> {
+        let id = EventId(subject);
+        if let Some(given) = cards::answer_typed(cx.language(), typed) {
+            // One that comes too late is told by the card.
+            answer(cx, id, given).await?;
+        }
+        Ok(ways::EVENT.of(id))
     }
 
     async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {

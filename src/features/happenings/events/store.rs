@@ -24,10 +24,12 @@ pub const INVITATIONS: &str = "
                       WHERE led.event_id = event.id AND appointment.person_id = ?1
                         AND appointment.role = 'leader' AND appointment.until IS NULL)";
 
-/// The nearest coming event that a person leads, or to which they come or may come.
+/// The nearest coming event that a person leads, or to which they come or may come; and where there is another, a row
+/// of the number 0, which stands for all of them.
 pub const NEXT_EVENT: &str = "
-    SELECT id, starts_at, title
-    FROM (SELECT event.id, event.starts_at, event.title
+    SELECT iif(place = 1, id, 0), starts_at, iif(place = 1, title, '')
+    FROM (SELECT event.id, event.starts_at, event.title,
+                 row_number() OVER (ORDER BY event.starts_at, event.id) AS place
           FROM (SELECT event_id FROM event_answer WHERE person_id = ?1 AND answer IN ('going', 'maybe')
                 UNION
                 SELECT event_group.event_id FROM appointment
@@ -36,7 +38,7 @@ pub const NEXT_EVENT: &str = "
                   AND appointment.until IS NULL) AS mine
           JOIN event ON event.id = mine.event_id
           WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL
-          ORDER BY event.starts_at, event.id LIMIT 1)";
+          ORDER BY event.starts_at, event.id LIMIT 2)";
 
 /// A line of the list of coming events.
 #[derive(Debug, Clone)]

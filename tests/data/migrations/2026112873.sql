@@ -1,0 +1,1 @@
+-- The reference lists have no rows of a municipality.
