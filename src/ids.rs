@@ -59,4 +59,6 @@ ids! {
     AgreementId,
     /// A mark of an organisation, from its day through its term.
     FlagId,
+    /// A list that somebody has sent as a file.
+    ImportId,
 }

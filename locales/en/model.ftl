@@ -104,3 +104,17 @@ model-headcount-to-come = This day is yet to come. Today or a past day is needed
 
 model-kept-heads = the post of an organisation's head and the right to sign
 model-kept-head-of-office = the name of the service's head in its rules
+model-kept-imports = files that you sent to be loaded
+model-kept-import-rows = rows of a list being loaded that speak of you
+model-import-staff = List of staff
+model-import-schools = List of schools
+model-import-name = full name
+model-import-family = family name
+model-import-given = given name
+model-import-patronymic = patronymic
+model-import-organisation = organisation
+model-import-post = post
+model-import-subject = subject
+model-import-teaching = teaching experience
+model-import-managing = managing experience
+model-import-full = official name

@@ -104,3 +104,17 @@ model-headcount-to-come = Этот день ещё не наступил. Нуж
 
 model-kept-heads = должность руководителя организации и право подписи
 model-kept-head-of-office = имя руководителя службы в её правилах
+model-kept-imports = файлы, которые вы прислали для загрузки
+model-kept-import-rows = строки загружаемого списка, которые говорят о вас
+model-import-staff = Список работников
+model-import-schools = Список школ
+model-import-name = фамилия, имя и отчество
+model-import-family = фамилия
+model-import-given = имя
+model-import-patronymic = отчество
+model-import-organisation = организация
+model-import-post = должность
+model-import-subject = предмет
+model-import-teaching = педагогический стаж
+model-import-managing = управленческий стаж
+model-import-full = полное название

@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 24] = [
+const ELSEWHERE: [(&str, &str, &str); 25] = [
     ("blank-brought", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
     ("forms-kept", "tests/e2e/papers_cases.rs", "doubtful_cases_are_asked_once_and_remembered"),
     ("paper-scanned", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
@@ -51,6 +51,7 @@ const ELSEWHERE: [(&str, &str, &str); 24] = [
     ("target-disputed", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-answered", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-ended", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("import-schools", "tests/e2e/imports.rs", "schools_come_from_a_file_or_from_a_staff_list"),
 ];
 
 /// A coordinator, the leader of a cluster and its member; the cluster has an event that has been and one that comes.
