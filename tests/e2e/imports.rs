@@ -377,6 +377,49 @@ async fn a_file_is_named_for_what_it_is_and_columns_are_corrected() {
     world.end().await;
 }
 
+/// Office «Imports», DOMAIN 1.10: headcounts by date; the impossible is refused by name, and a correction is a further
+/// entry that changes what it says.
+#[tokio::test]
+async fn headcounts_are_loaded_from_a_file() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world.school("Лицей").await;
+    let list = |first: &str| {
+        let head = "Организация,На дату,Педагогических работников,Управленческих кадров,До 35 лет,Стаж до 3 лет,\
+                    До 35 лет и стаж до 3 лет";
+        format!("{head}\nСОШ № 3,01.09.2026,{first}\nЛицей,01.09.2026,10,1,11,,\nИтого,,50,4,,,\n").into_bytes()
+    };
+    let report = async |first: &str| {
+        irina.goes(r#">1:imports:{"of":{"kind":"headcounts"}}"#).await;
+        sends(&irina, "численность.csv", list(first)).await;
+        irina.presses("Проверить столбцы").await;
+        irina.presses("Всё верно").await;
+        world.made().await;
+        irina.presses("Открыть отчёт").await;
+    };
+    report("40,3,10,5,4").await;
+    irina.sees("Появится 1 новая строка");
+    irina.presses_like("Не войдут").await;
+    irina.presses_like("Лицей").await;
+    irina.sees("Так не бывает: моложе 35 лет больше, чем педагогические работники");
+    irina.presses("‹ Назад").await;
+    irina.presses("‹ Назад").await;
+    irina.presses("Загрузить: 1").await;
+    let last =
+        "SELECT day || ' ' || teaching || '/' || management || '/' || under_35 || '/' || first_years || '/' || both
+                FROM headcount ORDER BY id DESC LIMIT 1";
+    assert_eq!(world.text(last).await, "2026-09-01 40/3/10/5/4");
+    let noted = "SELECT became FROM journal WHERE matter = 'organisation-headcount' ORDER BY id DESC LIMIT 1";
+    assert_eq!(world.text(noted).await, "2026-09-01: 40/3/10/5/4");
+    // An empty cell changes nothing of what was told of the same day.
+    report("41,,,,").await;
+    irina.sees("Изменится 1");
+    irina.presses("Загрузить: 1").await;
+    assert_eq!(world.text(last).await, "2026-09-01 41/3/10/5/4");
+    assert_eq!(world.count("SELECT count(*) FROM headcount").await, 2);
+    world.end().await;
+}
+
 /// Office: with a second municipality nothing of the other one is seen or touched; and none but coordinators come in.
 #[tokio::test]
 async fn an_import_is_its_municipality_s_and_its_coordinators_own() {

@@ -1,6 +1,9 @@
 //! What the rows of a file are held against: what is there when they are checked, read once for all of them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
+use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use super::Kind;
@@ -52,6 +55,9 @@ pub struct KnownOrganisation {
     pub print: String,
 }
 
+/// A headcount that holds for an organisation on a day: the five numbers in their order.
+pub type KnownCounts = HashMap<(OrganisationId, NaiveDate), [Option<i64>; 5]>;
+
 /// What is there.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
@@ -67,6 +73,8 @@ pub struct Known {
     pub organisations: Vec<KnownOrganisation>,
     /// Its people, where they are asked for.
     pub people: Vec<KnownPerson>,
+    /// Its headcounts, where they are asked for.
+    pub counts: KnownCounts,
 }
 
 impl Known {
@@ -106,6 +114,7 @@ pub async fn known(
     known.organisations = organisations(db, municipality).await?;
     match kind {
         Kind::Schools => {}
+        Kind::Headcounts => known.counts = counts(db, municipality).await?,
         Kind::Staff => {
             (known.posts, known.subjects) = references(db).await?;
             known.people = people(db, municipality).await?;
@@ -179,6 +188,28 @@ async fn people(db: &mut SqliteConnection, municipality: MunicipalityId) -> Resu
             has_left: row.has_left,
             print: row.print,
         })
+    });
+    read.collect()
+}
+
+/// The five numbers as the statement gives them.
+#[derive(Debug, Deserialize)]
+struct Five(Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+
+async fn counts(db: &mut SqliteConnection, municipality: MunicipalityId) -> Result<KnownCounts> {
+    let rows = sqlx::query!(
+        r#"SELECT organisation_id AS "organisation!: OrganisationId", day AS "day!: NaiveDate",
+                  json_array(teaching, management, under_35, first_years, both) AS "numbers!: String"
+           FROM organisation CROSS JOIN headcount ON headcount.organisation_id = organisation.id
+           WHERE municipality_id = ? ORDER BY headcount.id"#,
+        municipality
+    )
+    .fetch_all(db)
+    .await?;
+    // Of one day the entry made last is right.
+    let read = rows.into_iter().map(|row| {
+        let Five(teaching, management, under_35, first_years, both) = serde_json::from_str(&row.numbers)?;
+        Ok(((row.organisation, row.day), [teaching, management, under_35, first_years, both]))
     });
     read.collect()
 }

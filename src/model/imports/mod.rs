@@ -13,6 +13,7 @@
 
 mod check;
 mod grid;
+mod headcounts;
 mod heads;
 mod known;
 mod lines;
@@ -75,6 +76,8 @@ pub enum Kind {
     Staff,
     /// Schools and other organisations.
     Schools,
+    /// How many work where, on a day.
+    Headcounts,
 }
 
 /// What a kind of list is.
@@ -101,13 +104,14 @@ pub struct Field {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 2] = [Kind::Staff, Kind::Schools];
+    pub const ALL: [Kind; 3] = [Kind::Staff, Kind::Schools, Kind::Headcounts];
 
     /// What it is.
     pub fn shape(self) -> &'static Shape {
         match self {
             Kind::Staff => &staff::SHAPE,
             Kind::Schools => &schools::SHAPE,
+            Kind::Headcounts => &headcounts::SHAPE,
         }
     }
 

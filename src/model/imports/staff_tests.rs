@@ -31,6 +31,7 @@ fn there(people: Vec<KnownPerson>) -> Known {
         subjects: vec![subject(1, "Физика"), subject(2, "Химия"), subject(3, "Математика")],
         organisations: vec![school(1, "Школа № 3"), school(2, "Лицей")],
         people,
+        ..Known::default()
     }
 }
 

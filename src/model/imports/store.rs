@@ -412,7 +412,7 @@ pub async fn choose(tx: &mut Tx, by: Coordinator, (id, line): (ImportId, i64), c
             }
             match detail.kind {
                 Kind::Staff => takeover::is_person(tx, PersonId(id)).await?,
-                Kind::Schools => takeover::is_organisation(tx, id).await?,
+                Kind::Schools | Kind::Headcounts => takeover::is_organisation(tx, id).await?,
             }
         }
     };

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Choice, Kind, Outcome};
 use crate::ids::{ImportId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
+use crate::model::organisations::headcounts::Counts;
 use crate::model::organisations::{self, Name};
 use crate::model::people::{self, Listing};
 use crate::model::roles::Coordinator;
@@ -76,6 +77,7 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
     let (new, changed) = match state.kind {
         Kind::Staff => staff(tx, by, id).await?,
         Kind::Schools => schools(tx, by, id).await?,
+        Kind::Headcounts => headcounts(tx, by, id).await?,
     };
     let (news, changes) = (i64::try_from(new).unwrap_or(i64::MAX), i64::try_from(changed).unwrap_or(i64::MAX));
     sqlx::query!(
@@ -89,8 +91,8 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
     .await?;
     tx.wake_files();
     match state.kind {
-        // The verb notes how many were listed and corrected.
-        Kind::Staff => {}
+        // The verbs note what was listed, corrected and counted.
+        Kind::Staff | Kind::Headcounts => {}
         Kind::Schools => {
             let entry = Entry { became: Some(format!("{new}/{changed}")), ..Entry::default() };
             journal::note(tx, by.id(), "import-schools", entry).await?;
@@ -144,6 +146,23 @@ async fn schools(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, u
         changed.iter().map(|(id, school)| (*id, Name::of(&school.full))).collect();
     organisations::put_all(tx, by, &names, &fuller).await?;
     Ok((names.len(), fuller.len()))
+}
+
+/// A headcount as it is staged.
+#[derive(Debug, Deserialize)]
+struct Counted {
+    organisation: OrganisationId,
+    day: chrono::NaiveDate,
+    counts: Counts,
+}
+
+async fn headcounts(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, Counted)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
+    let changed: Vec<(Option<i64>, Counted)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+    let sizes = (new.len(), changed.len());
+    let all = new.into_iter().chain(changed).map(|(_, one)| (one.organisation, one.day, one.counts));
+    organisations::count_all(tx, by, &all.collect::<Vec<_>>()).await?;
+    Ok(sizes)
 }
 
 /// What a choice makes of a row.

@@ -30,7 +30,7 @@ pub use store::{
     Renamed, add, all_with_forms, confirm, find, found_municipality, municipalities, organisation, rename,
 };
 
-pub use taking::put_all;
+pub use taking::{count_all, put_all};
 
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::say;

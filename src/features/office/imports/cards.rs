@@ -60,7 +60,7 @@ pub fn send(language: Language, kind: Kind) -> View<Press> {
 fn back(kind: Kind) -> Place {
     match kind {
         Kind::Staff => ways::PEOPLE.place(),
-        Kind::Schools => ways::ORGANISATIONS.place(),
+        Kind::Schools | Kind::Headcounts => ways::ORGANISATIONS.place(),
     }
 }
 

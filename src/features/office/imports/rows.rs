@@ -82,12 +82,12 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
         });
         let new = match kind {
             Kind::Staff => say!(language, "imports-is-new-person"),
-            Kind::Schools => say!(language, "imports-is-new-school"),
+            Kind::Schools | Kind::Headcounts => say!(language, "imports-is-new-school"),
         };
         view.lines(lines)
             .question(match kind {
                 Kind::Staff => say!(language, "imports-who"),
-                Kind::Schools => say!(language, "imports-what"),
+                Kind::Schools | Kind::Headcounts => say!(language, "imports-what"),
             })
             .grid(1, candidates)
             .button(Button::press(
@@ -123,7 +123,7 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         Note::Namesakes => say!(language, "imports-note-namesakes"),
         Note::Almost => match kind {
             Kind::Staff => say!(language, "imports-note-almost"),
-            Kind::Schools => say!(language, "imports-note-almost-school"),
+            Kind::Schools | Kind::Headcounts => say!(language, "imports-note-almost-school"),
         },
         Note::Changes { field: code, was, now } => {
             let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { value(text) };
