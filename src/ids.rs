@@ -63,4 +63,6 @@ ids! {
     AppointmentId,
     /// Somebody's request to be confirmed in a role.
     RoleRequestId,
+    /// A list that somebody has sent as a file.
+    ImportId,
 }

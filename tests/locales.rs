@@ -15,7 +15,7 @@ use source::{Saying, sources};
 const OWNERS: [(&str, &[&str]); 1] = [("common", &["date", "share", "button", "talk"])];
 
 /// Words which Russian texts write in Latin letters. Commands, which begin with a slash, need no place here.
-const LATIN: [&str; 23] = [
+const LATIN: [&str; 30] = [
     "BotFather",
     "CSV",
     "DOCX",
@@ -23,6 +23,7 @@ const LATIN: [&str; 23] = [
     "Excel",
     "ICS",
     "JSON",
+    "LibreOffice",
     "PDF",
     "PISA",
     "PNG",
@@ -36,9 +37,15 @@ const LATIN: [&str; 23] = [
     "UTF",
     "Word",
     "XLSX",
+    "csv",
+    "doc",
+    "docx",
     "http",
     "https",
+    "ods",
     "txt",
+    "xls",
+    "xlsx",
 ];
 
 /// Texts that name things in the other script on purpose: a language is called by its own name.

@@ -23,4 +23,5 @@ office-name-taken = “{ $name }” exists already. Another name is needed.
 office-add-organisations = Add schools
 office-new-group = Create a cluster
 office-table = 📄 Spreadsheet
+office-load = 📄 Load from a file
 office-journal = Journal

@@ -69,7 +69,6 @@ organisations-add-title = Which schools to add?
 organisations-add-line = A whole list will do, as it is: numbers, quotes and headings are left out. Or a .txt file of it.
 organisations-add-question = Write the names, each on a line of its own. For example: School No. 3
 organisations-too-many = The list has { $count } names, and I add up to { $most } at once. Send it in parts.
-organisations-not-text = That is no text file. Save the list as .txt and send it again.
 organisations-draft = a list of schools
 
 organisations-preview-title = Add schools

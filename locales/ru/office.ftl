@@ -25,4 +25,5 @@ office-name-taken = «{ $name }» уже есть. Нужно другое на�
 office-add-organisations = Добавить школы
 office-new-group = Создать кластер
 office-table = 📄 Таблица
+office-load = 📄 Загрузить из файла
 office-journal = Журнал

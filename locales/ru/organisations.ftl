@@ -75,7 +75,6 @@ organisations-add-title = Какие школы добавить?
 organisations-add-line = Можно сразу список, как он есть: номера, кавычки и заголовки уберу. Или файл .txt с ним.
 organisations-add-question = Напишите названия, каждое на своей строке. Например: Школа № 3
 organisations-too-many = В списке { $count } названий, а за раз добавляю до { $most }. Пришлите его по частям.
-organisations-not-text = Это не текстовый файл. Сохраните список как .txt и отправьте снова.
 organisations-draft = список школ
 
 organisations-preview-title = Добавить школы

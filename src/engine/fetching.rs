@@ -4,8 +4,10 @@
 //! What is to be fetched stands in the database, so that a restart goes on with it. When a file has arrived, or cannot
 //! be fetched, the room is told in a turn of its own: an update that the program itself writes to the inbox, in the
 //! transaction of the row. This task alone writes the folder and sweeps it, one after the other, so that nothing is
-//! swept whose row is only about to be committed; hence it makes the papers, too ([`making`]).
+//! swept whose row is only about to be committed; hence it makes the papers, too ([`making`]), and reads the
+//! lists that are imported ([`importing`]).
 
+mod importing;
 mod making;
 
 use std::sync::Arc;
@@ -131,6 +133,7 @@ impl Fetching {
             fetched.collect::<Vec<_>>().await.into_iter().collect::<Result<()>>()?;
         }
         self.make().await?;
+        self.import().await?;
         if let Err(trouble) = self.sweep().await {
             tracing::warn!(?trouble, "files that nobody owns any more could not be removed; trying again");
         }

@@ -14,6 +14,7 @@ pub mod records;
 pub mod journal;
 pub mod regulation;
 pub mod papers;
+pub mod imports;
 pub mod school_year;
 pub mod ways;
 
@@ -32,5 +33,6 @@ pub const TABLES: &[&[Table]] = &[
     journal::TABLES,
     regulation::TABLES,
     papers::TABLES,
+    imports::TABLES,
     organisations::HEADS,
 ];

@@ -7,8 +7,9 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
+use super::imports::Kind;
 use crate::ids::{
-    AssignmentId, CategoryId, DeficitId, EventId, GroupId, MergeRequestId, OrganisationId, PaperId, PersonId,
+    AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, OrganisationId, PaperId, PersonId,
     RoleRequestId,
 };
 use crate::talk::{Coming, Place};
@@ -178,6 +179,12 @@ pub const PAPERS_OF: Way<GroupId> = Way::to("papers", "of", "group");
 pub const BLANKS: Way = Way::into("papers", "blanks");
 /// A paper of the rules in force.
 pub const RULES_PAPER: Way = Way::into("papers", "rules");
+/// Lists that are loaded from a file.
+pub const IMPORTS: Way = Way::into("imports", "choose");
+/// A list of a kind that is to be sent as a file.
+pub const IMPORT_OF: Way<Kind> = Way::to("imports", "of", "kind");
+/// A list that was sent as a file.
+pub const IMPORT: Way<ImportId> = Way::to("imports", "card", "id");
 /// Lists as spreadsheets.
 pub const TABLES: Way = Way::into("tables", "all");
 /// The list of people as a spreadsheet.
@@ -261,6 +268,9 @@ pub fn all() -> Vec<Place> {
         PAPERS_OF.of(GroupId(1)),
         BLANKS.place(),
         RULES_PAPER.place(),
+        IMPORTS.place(),
+        IMPORT_OF.of(Kind::Staff),
+        IMPORT.of(ImportId(1)),
         TABLES.place(),
         PEOPLE_TABLE.place(),
         ORGANISATIONS_TABLE.place(),

@@ -3,6 +3,7 @@
 mod letters;
 pub mod chart;
 pub mod sheet;
+pub mod table;
 pub mod word;
 pub mod kinds;
 pub mod words;

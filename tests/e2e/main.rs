@@ -15,6 +15,7 @@ mod engine;
 mod events;
 mod figures;
 mod gates;
+mod imports;
 mod journal;
 mod labels;
 mod messages;

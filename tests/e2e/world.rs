@@ -346,14 +346,15 @@ impl World {
         .await;
     }
 
-    /// Waits until every paper is made, every blank looked through, and what came of it delivered.
+    /// Waits until every paper is made, every blank looked through, every list read, and what came of it delivered.
     pub async fn made(&self) {
         self.until("every paper is made", async || {
             let mut reader = self.app().database().reader().await.unwrap();
             let waiting: i64 = sqlx::query_scalar(
                 "SELECT (SELECT count(*) FROM paper WHERE filling IS NOT NULL)
                       + (SELECT count(*) FROM blank WHERE looked_at IS NULL) + (SELECT count(*) FROM file_fetch)
-                      + (SELECT count(*) FROM inbox WHERE done_at IS NULL)",
+                      + (SELECT count(*) FROM inbox WHERE done_at IS NULL)
+                      + (SELECT count(*) FROM import WHERE state IN ('reading', 'checking'))",
             )
             .fetch_one(&mut *reader)
             .await

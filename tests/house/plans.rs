@@ -18,12 +18,14 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 11] = [
+const SMALL: [&str; 13] = [
     "claim", // links for coordinators: a handful in the life of a municipality
     "blank", // the versions of a municipality's own blanks: a few a year
     "deficit_category",
     "deficit_item",
     "duty", // one row for each thing that is done by itself
+    "import_kind",
+    "import_mapping", // what a handful of offices call their columns
     "municipality",
     "paper_kind",
     "post",
@@ -33,7 +35,15 @@ const SMALL: [&str; 11] = [
 ];
 
 /// Indexes that hold nothing but what waits: walking along one is the question itself.
-const WAITING: [&str; 5] = ["file_fetch_due", "inbox_waiting", "outbox_sending", "outbox_waiting", "paper_waiting"];
+const WAITING: [&str; 7] = [
+    "file_fetch_due",
+    "import_staged",
+    "import_waiting",
+    "inbox_waiting",
+    "outbox_sending",
+    "outbox_waiting",
+    "paper_waiting",
+];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
 const SCANS: [(&str, &str, &str); 16] = [

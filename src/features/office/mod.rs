@@ -15,6 +15,7 @@ pub(super) mod organisations;
 pub(super) mod groups;
 pub(super) mod regulation;
 pub(super) mod papers;
+pub(super) mod imports;
 pub(super) mod journal;
 
 mod rules;

@@ -122,6 +122,12 @@ impl Told {
         self.became.as_deref().and_then(|count| count.parse().ok()).unwrap_or_default()
     }
 
+    /// So many are new, and so many changed: «10/2».
+    fn taken(&self) -> (String, String) {
+        let (new, changed) = self.became.as_deref().and_then(|taken| taken.split_once('/')).unwrap_or(("0", "0"));
+        (new.to_owned(), changed.to_owned())
+    }
+
     fn is_set(&self) -> bool {
         self.became.as_deref() == Some("true")
     }
@@ -412,6 +418,10 @@ pub static MATTERS: &[Matter] = &[
         let number = |version: String| version.trim_start_matches("version ").to_owned();
         let (was, became) = (number(told.was()), number(told.became()));
         say!(language, "journal-regulation-file", was = was, became = became)
+    }),
+    Matter::of(About::Organisations, "import-schools", |language, told| {
+        let (new, changed) = told.taken();
+        say!(language, "journal-import-schools", new = new, changed = changed)
     }),
 ];
 

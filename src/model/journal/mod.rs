@@ -57,6 +57,11 @@ pub const NOTE: &str =
                           event_id, was, became)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+/// The statement of notes about many organisations: the municipality, the moment, the author, the matter, and as JSON each
+/// organisation with what it is now.
+pub const NOTE_EACH: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, organisation_id, became)
+     SELECT ?, ?, ?, ?, value ->> 0, value ->> 1 FROM json_each(?)";
+
 /// Adds the values of a [`NOTE`] to those of a call.
 pub fn noted(values: Values, tx: &Tx, author: PersonId, matter: &str, entry: Entry) -> sqlx::Result<Values> {
     is_told(matter);

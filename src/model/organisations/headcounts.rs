@@ -182,7 +182,7 @@ const ENTER: &str = "INSERT INTO headcount (organisation_id, day, teaching, mana
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /// «2026-09-01: 40/3/10/5/4», in the order of [`Counts`], as the journal has it; a dash where nothing was told.
-fn told(day: NaiveDate, counts: &Counts) -> String {
+pub fn told(day: NaiveDate, counts: &Counts) -> String {
     let Counts { teaching, management, under_35, first_years, both } = *counts;
     let told = [teaching, management, under_35, first_years, both];
     let told: Vec<_> = told.map(|count| count.map_or("–".to_owned(), |count| count.to_string())).into();

@@ -12,6 +12,7 @@ mod merging;
 mod numbers;
 mod search;
 mod store;
+mod taking;
 
 pub mod agreements;
 pub mod flags;
@@ -28,6 +29,8 @@ pub use search::{Names, Ranked, ranked, search};
 pub use store::{
     Renamed, add, all_with_forms, confirm, find, found_municipality, municipalities, organisation, rename,
 };
+
+pub use taking::{count_all, put_all};
 
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::say;

@@ -16,7 +16,10 @@
 mod fill;
 mod marks;
 mod package;
+mod tables;
 mod tree;
+
+pub use tables::{Table, tables};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};

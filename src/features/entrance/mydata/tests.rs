@@ -184,6 +184,10 @@ const MARKED: &str = "
     INSERT INTO regulation_override (municipality_id, key, version, value, grounds)
     VALUES (1, 'head_name', 1, 'метка-фамилия метка-имя метка-отчество', 'приказ');
     INSERT INTO name_form VALUES (1, 'genitive', 'метка-падеж', 'Петрова Ольга');
+    INSERT INTO import (id, municipality_id, kind, account_id, name, hash, came_at, staged)
+    VALUES (1, 1, 'staff', 1, 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00', 1);
+    INSERT INTO import_row (import_id, line, outcome, label, fields, notes, person_id)
+    VALUES (1, 2, 'changed', 'метка-строка', '{}', '[]', 1);
     INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
     VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
 

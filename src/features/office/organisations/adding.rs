@@ -5,6 +5,7 @@ use super::rules::{self, Flaw, Sorted};
 use super::steps::{Draft, Press, Step};
 use super::store;
 use crate::features::office::views::ROWS;
+use crate::model::imports::Kind;
 use crate::model::organisations;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
@@ -21,6 +22,7 @@ pub fn ask(language: Language) -> View<Press> {
     View::new(say!(language, "organisations-add-title"))
         .line(say!(language, "organisations-add-line"))
         .question(say!(language, "organisations-add-question"))
+        .button(Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Schools)))
         .button(Button::cancel(language, ways::ORGANISATIONS.place()))
 }
 

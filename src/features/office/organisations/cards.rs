@@ -6,6 +6,7 @@ use super::store::{self, Listed};
 use super::{agreements, details, headcounts};
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::OrganisationId;
+use crate::model::imports::Kind;
 use crate::model::organisations::{Mark, ranked};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
@@ -21,7 +22,10 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = View::new(say!(language, "organisations-title"));
     let view = rows(view, language, all, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
         .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()));
-    let view = view.button(Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()));
+    let view = view.row([
+        Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()),
+        Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Schools)),
+    ]);
     let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo).grave());
     Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
 }

@@ -5,8 +5,9 @@ use super::{adding, cards, rules};
 use crate::ids::OrganisationId;
 use crate::model::organisations::{self, Renamed};
 use crate::model::roles::Coordinator;
+use crate::model::{imports, ways};
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View, files};
+use crate::talk::{Cx, Next, Received, Result, Room, Said, Spot, Thing, View, files};
 use crate::text::{Language, pasted};
 
 pub struct Organisations;
@@ -103,8 +104,8 @@ impl Room for Organisations {
 
             (Step::Add, Said::Text(typed)) => adding::hear(language, Draft::default(), &typed),
             (Step::Preview { draft }, Said::Text(typed)) => adding::hear(language, draft, &typed),
-            (Step::Add, Said::File(file)) => hear_file(cx, Draft::default(), file.id).await?,
-            (Step::Preview { draft }, Said::File(file)) => hear_file(cx, draft, file.id).await?,
+            (Step::Add, Said::File(file)) => hear_file(cx, Draft::default(), &file).await?,
+            (Step::Preview { draft }, Said::File(file)) => hear_file(cx, draft, &file).await?,
             (Step::Preview { draft }, Said::Press(Press::Add)) => {
                 let guard = Coordinator::of(cx).await?;
                 adding::add(cx, guard, &draft).await?
@@ -205,15 +206,16 @@ async fn undo(cx: &mut Cx) -> Result<Next<Organisations>> {
     Ok(Next::Go(Step::List { spot: Spot::default() }))
 }
 
-/// A list that came as a file of text.
-async fn hear_file(cx: &mut Cx, draft: Draft, file: crate::ids::FileId) -> Result<Next<Organisations>> {
+/// A list that came as a file: one of names alone is a pasted one, a table is loaded by its columns.
+async fn hear_file(cx: &mut Cx, draft: Draft, file: &Received) -> Result<Next<Organisations>> {
     // What is nobody's business is not read either.
-    Coordinator::of(cx).await?;
+    let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let content = files::read(cx, file).await?;
-    files::discard(cx, file).await?;
-    Ok(match pasted::decoded(&content) {
-        Some(text) => adding::hear(language, draft, &text),
-        None => Next::Stay(say!(language, "organisations-not-text")),
-    })
+    let content = files::read(cx, file.id).await?;
+    let Some(text) = pasted::decoded(&content).filter(|_| !file.name.to_lowercase().ends_with(".csv")) else {
+        let import = imports::bring(cx, guard, imports::Kind::Schools, file.id).await?;
+        return Ok(Next::To(ways::IMPORT.of(import.id())));
+    };
+    files::discard(cx, file.id).await?;
+    Ok(adding::hear(language, draft, &text))
 }

@@ -87,7 +87,7 @@ impl Room for NewPerson {
                 let posts = people::posts(cx).await?;
                 let found: Vec<_> = posts
                     .iter()
-                    .filter(|post| crate::text::forms::finds(&spot.search, &[&post.name.to(language)]))
+                    .filter(|post| crate::text::forms::finds(&spot.search, &[&post.of.name.to(language)]))
                     .collect();
                 row_of_ways(
                     View::new(say!(language, "people-new-post-title"))
@@ -99,7 +99,7 @@ impl Room for NewPerson {
                             ROWS,
                             spot,
                             |leaf| Press::List { leaf },
-                            |post| Button::press(post.name.to(language), Press::Post { id: post.id }),
+                            |post| Button::press(post.label.to(language), Press::Post { id: post.of.id }),
                         ),
                     language,
                 )
@@ -187,7 +187,7 @@ async fn certain(cx: &mut Cx, name: &FullName, school: OrganisationId, post: Pos
     let there = store::there(cx, name, school).await?;
     let namesake = there.namesake;
     let school = there.organisation.ok_or(Trouble::Gone)?;
-    let post = people::posts(cx).await?.iter().find(|known| known.id == post).map(|post| post.name.to(language));
+    let post = people::posts(cx).await?.iter().find(|known| known.of.id == post).map(|post| post.of.name.to(language));
     let view = View::new(say!(language, "people-new-certain-title"))
         .line(name.listed())
         .line(format!("📍 {school}"))

@@ -6,6 +6,7 @@ use super::steps::Press;
 use super::store;
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::PersonId;
+use crate::model::imports::Kind;
 use crate::model::people::{self, Beginning, FullName, NameFlaw, TargetCategory, target_categories};
 use crate::model::roles::Coordinator;
 use crate::model::{regulation, ways};
@@ -20,11 +21,15 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
         .line(views::how_many(language, &found, spot))
         .question(say!(language, "office-people-question"));
     let leaf = |leaf| Press::List { leaf };
+    // A search has a row of its own, and finds people who are there.
+    let load = spot.search.is_empty();
+    let load = load.then(|| Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Staff)));
     Ok(views::people(view, language, found, spot, leaf, |label, person| Button::go(label, ways::PERSON.of(person)))
         .row([
             Button::go(say!(language, "people-new"), ways::NEW_PERSON.place()),
             Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()),
         ])
+        .row(load)
         .button(Button::go(say!(language, "people-to-targets"), ways::TARGETS.place()))
         .button(Button::back(language, ways::DESK.place())))
 }

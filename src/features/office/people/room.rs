@@ -5,7 +5,8 @@ use super::{cards, merging, record, same};
 use crate::ids::PersonId;
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointer, Coordinator};
-use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Trouble, View};
+use crate::model::{imports, ways};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
 use crate::{outbox, say};
 
 pub struct People;
@@ -18,6 +19,11 @@ impl Room for People {
 
     fn home() -> At {
         At::All
+    }
+
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        // A list of staff, where the list of people is.
+        if matches!(step, Step::List { .. }) { &[Thing::Document] } else { &[] }
     }
 
     async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
@@ -73,6 +79,12 @@ impl Room for People {
         Ok(match (step, said) {
             (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
             (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
+
+            (Step::List { .. }, Said::File(file)) => {
+                let guard = Coordinator::of(cx).await?;
+                let import = imports::bring(cx, guard, imports::Kind::Staff, file.id).await?;
+                Next::To(ways::IMPORT.of(import.id()))
+            }
 
             (Step::Card { id } | Step::Named { id, .. }, Said::Press(Press::Name)) => Next::Go(Step::Name { id }),
             (Step::Name { id }, Said::Text(typed)) => match FullName::parse(&typed) {

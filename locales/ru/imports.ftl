@@ -1,0 +1,189 @@
+imports-title = Загрузка из файла
+imports-line = Подойдёт таблица Excel, LibreOffice, CSV или Word, до 10 000 строк.
+imports-safe = Сначала покажу отчёт. Без вашего согласия ничего не изменится.
+imports-question = Что в файле?
+imports-which-title = Файл пришёл
+imports-send-kinds = 📄 Подойдёт Excel (.xlsx, .xls), LibreOffice (.ods), CSV или таблица в Word (.docx), до 10 000 строк.
+imports-send-needs = Нужны столбцы: { $fields }. Остальные узнаю сам или пропущу.
+imports-send-question = Пришлите файл сюда, в чат.
+imports-other-kind = Другой список
+imports-file = 📄 { $name }
+imports-file-gone = Файл и прочитанные из него строки удалены.
+imports-already = Этот файл уже загружается, вот он.
+
+imports-reading-title = Файл читается
+imports-checking-title = Строки проверяются
+imports-working = ⏳ Обычно это секунды. Когда будет готово, напишу.
+imports-refresh = Обновить
+imports-refuse = Отказаться
+imports-gone = Эту загрузку уже завершили.
+imports-send-another = Прислать другой файл
+
+imports-columns-title = Столбцы файла
+imports-columns-file =
+    { $count ->
+        [one] 📄 { $name }: { $count } строка
+        [few] 📄 { $name }: { $count } строки
+       *[other] 📄 { $name }: { $count } строк
+    }
+imports-columns-remembered = Как вы отметили в прошлый раз.
+imports-column-line = «{ $head }»: { $field }
+imports-columns-unread = Пропущу: { $heads }
+imports-columns-private = 🔒 Не читаю, это здесь не нужно: { $heads }
+imports-columns-question = Всё верно?
+imports-columns-lack = ❗ Не нашёл: { $fields }. Отметьте нужный столбец или пришлите другой файл.
+imports-columns-right = Всё верно
+imports-columns-mend = Исправить столбцы
+imports-mend-question = Какой столбец исправить?
+imports-nothing = Не читать
+imports-nothing-short = не читать
+imports-column-title = Столбец
+imports-column-question = Что в этом столбце?
+
+imports-report-title = Отчёт
+imports-report-file = { $kind }, файл «{ $name }»
+imports-count-new =
+    { $count ->
+        [one] Появится { $count } новая строка
+        [few] Появятся { $count } новые строки
+       *[other] Появятся { $count } новых строк
+    }
+imports-count-changed =
+    { $count ->
+        [one] Изменится { $count }
+        [few] Изменятся { $count }
+       *[other] Изменятся { $count }
+    }
+imports-count-same = Без изменений { $count }
+imports-count-doubtful = ❗ Под вопросом { $count }: нужно ваше слово
+imports-count-wrong =
+    { $count ->
+        [one] ❌ Не войдёт { $count }: в ней ошибка
+        [few] ❌ Не войдут { $count }: в них ошибки
+       *[other] ❌ Не войдут { $count }: в них ошибки
+    }
+imports-count-skipped = Вы пропускаете { $count }
+imports-count-unread =
+    { $count ->
+        [one] В { $count } строке не всё понятно: непонятное пропущу
+        [few] В { $count } строках не всё понятно: непонятное пропущу
+       *[other] В { $count } строках не всё понятно: непонятное пропущу
+    }
+imports-rows-new = Новые: { $count }
+imports-rows-changed = Изменятся: { $count }
+imports-rows-same = Без изменений: { $count }
+imports-rows-doubtful = ❗ Вопросы: { $count }
+imports-rows-wrong = Не войдут: { $count }
+imports-rows-skipped = Пропущены: { $count }
+imports-schools-line =
+    { $count ->
+        [one] Нет в списке школ: { $names }
+        [few] Нет в списке школ { $count }, например: { $names }
+       *[other] Нет в списке школ { $count }, например: { $names }
+    }
+imports-schools-add = Добавить школы: { $count }
+imports-schools-added =
+    { $count ->
+        [one] ✅ Добавлена { $count } школа. Проверяю строки заново.
+        [few] ✅ Добавлены { $count } школы. Проверяю строки заново.
+       *[other] ✅ Добавлено { $count } школ. Проверяю строки заново.
+    }
+imports-report-question = Загрузить?
+imports-report-doubtful = Сначала ответьте на вопросы: кто есть кто.
+imports-report-nothing = Загружать нечего: всё уже есть или не читается.
+imports-take = Загрузить: { $count }
+imports-sheet = 📄 Отчёт таблицей
+imports-taken = ✅ Загружено. Новых: { $new }, изменено: { $changed }.
+imports-overtaken = Пока отчёт ждал, данные изменились. Ничего не записано, проверяю заново.
+imports-doubtful-first = Сначала ответьте на вопросы по строкам.
+imports-taken-title = Загружено
+imports-taken-line = ✅ Новых: { $new }, изменено: { $changed }.
+imports-refused = Загрузка отменена, файл удалён.
+imports-refused-title = Загрузка отменена
+imports-expired-title = Загрузка не подтверждена
+imports-flawed-title = Файл не прочитан
+imports-refuse-title = Отказаться от загрузки?
+imports-refuse-line = Файл и отчёт удалятся. Всё, что уже есть в боте, останется как было.
+
+imports-outcome-new = Новые
+imports-outcome-changed = Изменятся
+imports-outcome-same = Без изменений
+imports-outcome-doubtful = Под вопросом
+imports-outcome-wrong = Не войдут
+imports-outcome-skipped = Пропущены
+imports-rows-count =
+    { $count ->
+        [0] Таких строк нет.
+        [one] { $count } строка
+        [few] { $count } строки
+       *[other] { $count } строк
+    }
+imports-rows-question = Выберите строку, чтобы увидеть подробности.
+imports-all-new = Все — новые
+imports-all-skip = Пропустить все
+imports-chosen =
+    { $count ->
+        [one] Отмечена { $count } строка.
+        [few] Отмечены { $count } строки.
+       *[other] Отмечено { $count } строк.
+    }
+imports-row-line = Строка { $line } · { $outcome }
+imports-who = Кто это?
+imports-what = Что это?
+imports-is-new-person = Новый человек
+imports-is-new-school = Новая организация
+imports-skip = Пропустить строку
+imports-note-missing = Пусто: { $field }
+imports-note-bad-name = Не похоже на имя или название: «{ $value }»
+imports-note-initials = Инициалы вместо имени: «{ $value }». Напишите имя и отчество целиком.
+imports-note-unknown = Нет в списке: { $field } «{ $value }»
+imports-note-unread = Не понял и пропустил: { $field } «{ $value }»
+imports-note-twice = То же имя есть в строке { $line }
+imports-note-elsewhere = Человек с таким именем есть в другой школе
+imports-note-namesakes = В этой школе несколько человек с таким именем
+imports-note-almost = В этой школе есть человек с почти таким же именем
+imports-note-almost-school = Есть организация с похожим названием
+imports-note-changes = { $field }: { $was } → { $now }
+imports-note-impossible = Так не бывает: { $part } больше, чем { $whole }
+imports-note-left = Отмечено, что этот человек больше здесь не работает: список этого не меняет
+imports-note-own = Этот человек сам ведёт свои данные в боте: список их не меняет
+
+imports-sent-title = Отчёт готов
+imports-sent-line =
+    { $count ->
+        [one] 📄 В нём { $count } строка, файл ниже.
+        [few] 📄 В нём { $count } строки, файл ниже.
+       *[other] 📄 В нём { $count } строк, файл ниже.
+    }
+imports-sheet-title = Отчёт о загрузке: { $kind }
+imports-sheet-name = Отчёт_о_загрузке
+imports-sheet-line = Строка
+imports-sheet-label = Что в строке
+imports-sheet-outcome = Что с ней будет
+imports-sheet-notes = Почему
+
+imports-notice-read-title = Файл прочитан
+imports-notice-read-line =
+    { $count ->
+        [one] { $kind }: { $count } строка. Проверьте столбцы файла, который вы прислали.
+        [few] { $kind }: { $count } строки. Проверьте столбцы файла, который вы прислали.
+       *[other] { $kind }: { $count } строк. Проверьте столбцы файла, который вы прислали.
+    }
+imports-notice-offered-title = Отчёт о загрузке готов
+imports-notice-doubtful =
+    { $count ->
+        [one] ❗ { $count } строка под вопросом
+        [few] ❗ { $count } строки под вопросом
+       *[other] ❗ { $count } строк под вопросом
+    }
+imports-to-columns = Проверить столбцы
+imports-to-report = Открыть отчёт
+
+imports-flaw-picture = ❗ Это картинка: слова на ней я не прочту. Пришлите саму таблицу, файлом Excel или Word.
+imports-flaw-pdf = ❗ Это PDF. Пришлите таблицу, из которой он сделан: Excel, CSV или Word.
+imports-flaw-locked = ❗ Файл закрыт паролем. Сохраните копию без пароля и пришлите её.
+imports-flaw-old-word = ❗ Это старый формат Word (.doc). Сохраните как .docx и пришлите снова.
+imports-flaw-unknown = ❗ Такой файл не прочту. Подойдут .xlsx, .xls, .ods, .csv и .docx.
+imports-flaw-no-table = ❗ Не нашёл таблицу с понятными заголовками столбцов. Назовите столбцы в первой строке и пришлите снова.
+imports-flaw-damaged = ❗ Файл повреждён. Откройте его у себя, сохраните заново и пришлите.
+imports-flaw-too-much = ❗ Слишком много: не больше { $most } строк в файле. Разделите его на несколько.

@@ -1,0 +1,45 @@
+//! The report as a spreadsheet: each row of the file, what becomes of it, and why.
+
+use super::room::Imports;
+use super::rows;
+use super::steps::Step;
+use crate::ids::ImportId;
+use crate::model::imports;
+use crate::model::roles::Coordinator;
+use crate::say;
+use crate::talk::{Cell, Cx, MOST_ROWS, Next, Parcel, Result, Sheet};
+
+/// Sends it.
+pub async fn send(cx: &mut Cx, id: ImportId) -> Result<Next<Imports>> {
+    let guard = Coordinator::of(cx).await?;
+    let (language, day) = (cx.language(), cx.today());
+    let card = imports::card(cx, guard, id).await?;
+    let found = imports::all_rows(cx, guard, id).await?;
+    let (kind, shape) = (card.kind, card.kind.shape());
+    let title = say!(language, "imports-sheet-title", kind = kind.named(language));
+    let cells = found.into_iter().take(MOST_ROWS).map(|row| {
+        let notes: Vec<String> = row.notes.iter().map(|note| rows::said(language, shape, kind, note)).collect();
+        vec![
+            Cell::Number(row.line),
+            Cell::text(row.label),
+            Cell::text(rows::outcome(language, row.outcome)),
+            Cell::text(notes.join("; ")),
+        ]
+    });
+    let sheet = Sheet {
+        name: format!("{}_{day}", say!(language, "imports-sheet-name")),
+        caption: title.clone(),
+        title,
+        day,
+        heads: vec![
+            say!(language, "imports-sheet-line"),
+            say!(language, "imports-sheet-label"),
+            say!(language, "imports-sheet-outcome"),
+            say!(language, "imports-sheet-notes"),
+        ],
+        rows: cells.collect(),
+    };
+    let rows = sheet.rows.len();
+    cx.parcel(Parcel::Sheet(sheet));
+    Ok(Next::Go(Step::Sent { id, rows }))
+}

@@ -1,0 +1,186 @@
+//! The conversation about imports.
+
+use super::steps::{At, Press, Step};
+use super::{cards, report, rows};
+use crate::ids::{FileId, ImportId};
+use crate::model::imports::{self, Brought, Choice, Kind, Meaning, Outcome, Taken};
+use crate::model::roles::Coordinator;
+use crate::say;
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View};
+
+pub struct Imports;
+
+impl Room for Imports {
+    const NAME: &'static str = "imports";
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::Choose
+    }
+
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        match step {
+            // A picture of a table gets its own word.
+            Step::Choose | Step::Send { .. } => &[Thing::Document, Thing::Photo],
+            Step::Which { .. }
+            | Step::Card { .. }
+            | Step::Columns { .. }
+            | Step::Column { .. }
+            | Step::Rows { .. }
+            | Step::Row { .. }
+            | Step::Refuse { .. }
+            | Step::Sent { .. } => &[],
+        }
+    }
+
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Coordinator::of(cx).await?;
+        Ok(Next::Go(match at {
+            At::Choose => Step::Choose,
+            At::Of { kind } => Step::Send { kind },
+            At::Card { id } => Step::Card { id },
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let guard = Coordinator::of(cx).await?;
+        let language = cx.language();
+        match step {
+            Step::Choose => cards::choose(cx, guard).await,
+            Step::Which { .. } => Ok(cards::which(language)),
+            Step::Send { kind } => Ok(cards::send(language, *kind)),
+            Step::Card { id } => cards::card(cx, guard, *id).await,
+            Step::Columns { id, spot } => cards::columns(cx, guard, *id, spot).await,
+            Step::Column { id, at } => cards::column(cx, guard, *id, *at).await,
+            Step::Rows { id, outcome, spot } => rows::list(cx, guard, (*id, *outcome), spot).await,
+            Step::Row { id, line, outcome } => rows::row(cx, guard, (*id, *line), *outcome).await,
+            Step::Refuse { id } => cards::refuse(cx, guard, *id).await,
+            Step::Sent { rows, .. } => Ok(cards::sent(language, *rows)),
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        // Where a press merely leads to another card, that card asks the guard.
+        Ok(match (step, said) {
+            (Step::Choose, Said::Press(Press::Kind { kind })) => Next::Go(Step::Send { kind }),
+            (Step::Choose, Said::File(file)) => Next::Go(Step::Which { file: file.id }),
+            (Step::Which { file }, Said::Press(Press::Kind { kind })) => bring(cx, kind, file).await?,
+            (Step::Send { kind }, Said::File(file)) => bring(cx, kind, file.id).await?,
+
+            (Step::Card { id }, Said::Press(press)) => on_card(cx, id, press).await?,
+            (Step::Columns { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Columns { id, spot: spot.after(leaf) })
+            }
+            (Step::Columns { id, .. }, Said::Press(Press::Column { at })) => Next::Go(Step::Column { id, at }),
+            (Step::Column { id, at }, Said::Press(Press::Field { code })) => {
+                let guard = Coordinator::of(cx).await?;
+                let means = code.map_or(Meaning::Nothing, Meaning::Field);
+                imports::correct(cx, guard, id, at, means).await?;
+                Next::Go(Step::Card { id })
+            }
+            (Step::Column { id, .. }, Said::Press(Press::Mend)) => {
+                Next::Go(Step::Columns { id, spot: Spot::default() })
+            }
+
+            (Step::Rows { id, outcome, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Rows { id, outcome, spot: spot.after(leaf) })
+            }
+            (Step::Rows { id, outcome, .. }, Said::Press(Press::Row { line })) => {
+                Next::Go(Step::Row { id, line, outcome })
+            }
+            (Step::Rows { id, .. }, Said::Press(Press::All { choice })) => choose_all(cx, id, choice).await?,
+            (Step::Row { id, outcome, .. }, Said::Press(Press::Rows { .. })) => {
+                Next::Go(Step::Rows { id, outcome, spot: Spot::default() })
+            }
+            (Step::Row { id, line, .. }, Said::Press(Press::Choose { choice })) => choose(cx, id, line, choice).await?,
+
+            (Step::Refuse { id }, Said::Press(Press::Yes)) => {
+                let guard = Coordinator::of(cx).await?;
+                if imports::refuse(cx, guard, id).await? {
+                    let language = cx.language();
+                    cx.remark(say!(language, "imports-refused"));
+                }
+                Next::Go(Step::Choose)
+            }
+            (
+                Step::Columns { id, .. } | Step::Rows { id, .. } | Step::Refuse { id } | Step::Sent { id, .. },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::Card { id }),
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+/// Takes a file; one that waits already is shown.
+async fn bring(cx: &mut Cx, kind: Kind, file: FileId) -> Result<Next<Imports>> {
+    let guard = Coordinator::of(cx).await?;
+    let language = cx.language();
+    let id = match imports::bring(cx, guard, kind, file).await? {
+        Brought::New(id) => id,
+        Brought::Already(id) => {
+            cx.remark(say!(language, "imports-already"));
+            id
+        }
+    };
+    Ok(Next::Go(Step::Card { id }))
+}
+
+/// A press on the card of an import: what it says may have become another thing meanwhile.
+async fn on_card(cx: &mut Cx, id: ImportId, press: Press) -> Result<Next<Imports>> {
+    let language = cx.language();
+    Ok(match press {
+        Press::Refresh => Next::Go(Step::Card { id }),
+        Press::Mend => Next::Go(Step::Columns { id, spot: Spot::default() }),
+        Press::Refuse => Next::Go(Step::Refuse { id }),
+        Press::Rows { outcome } => Next::Go(Step::Rows { id, outcome, spot: Spot::default() }),
+        Press::Right => {
+            let guard = Coordinator::of(cx).await?;
+            imports::confirm_columns(cx, guard, id).await?;
+            Next::Go(Step::Card { id })
+        }
+        Press::Schools => {
+            let guard = Coordinator::of(cx).await?;
+            let added = imports::add_schools(cx, guard, id).await?;
+            cx.remark(say!(language, "imports-schools-added", count = added));
+            Next::Go(Step::Card { id })
+        }
+        Press::Sheet => report::send(cx, id).await?,
+        Press::Take => {
+            let guard = Coordinator::of(cx).await?;
+            let taken = imports::take(cx, guard, id).await?;
+            cx.remark(match taken {
+                Taken::Done { new, changed } => say!(language, "imports-taken", new = new, changed = changed),
+                Taken::Overtaken => say!(language, "imports-overtaken"),
+                Taken::Doubtful => say!(language, "imports-doubtful-first"),
+                Taken::Gone => say!(language, "imports-gone"),
+            });
+            Next::Go(Step::Card { id })
+        }
+        Press::Kind { kind } => Next::Go(Step::Send { kind }),
+        Press::List { .. }
+        | Press::Column { .. }
+        | Press::Field { .. }
+        | Press::Row { .. }
+        | Press::Choose { .. }
+        | Press::All { .. }
+        | Press::Yes
+        | Press::Back => Next::Puzzled,
+    })
+}
+
+async fn choose(cx: &mut Cx, id: ImportId, line: i64, choice: Choice) -> Result<Next<Imports>> {
+    let guard = Coordinator::of(cx).await?;
+    imports::choose(cx, guard, (id, line), choice).await?;
+    // The next one that asks.
+    Ok(Next::Go(Step::Rows { id, outcome: Outcome::Doubtful, spot: Spot::default() }))
+}
+
+async fn choose_all(cx: &mut Cx, id: ImportId, choice: Choice) -> Result<Next<Imports>> {
+    let guard = Coordinator::of(cx).await?;
+    let language = cx.language();
+    let chosen = imports::choose_all(cx, guard, id, choice).await?;
+    cx.remark(say!(language, "imports-chosen", count = chosen));
+    Ok(Next::Go(Step::Card { id }))
+}

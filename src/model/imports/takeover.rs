@@ -1,0 +1,260 @@
+//! The takeover: all that is offered is written in one transaction, by statements over all of its rows.
+//!
+//! What was checked has a print of what it was checked against. Where one differs, or somebody of a new row has come into
+//! being meanwhile, nothing is written: the rows are checked anew and shown again.
+
+use serde::Deserialize;
+
+use super::{Choice, Kind, Outcome};
+use crate::ids::{ImportId, OrganisationId, PersonId};
+use crate::model::journal::{self, Entry};
+use crate::model::organisations::headcounts::Counts;
+use crate::model::organisations::{self, Name};
+use crate::model::people::{self, Listing};
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Trouble, Tx};
+
+/// What a takeover came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// All of it is there.
+    Done {
+        /// So many are new.
+        new: usize,
+        /// So many were changed.
+        changed: usize,
+    },
+    /// Something has changed since it was checked; it is checked anew.
+    Overtaken,
+    /// Somebody has still to say who or what some rows are.
+    Doubtful,
+    /// It is no longer offered.
+    Gone,
+}
+
+/// Takes over what is offered.
+pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
+    let municipality = tx.municipality();
+    // `print` is spelled as the check has spelled it (`known`).
+    let state = sqlx::query!(
+        r#"SELECT kind AS "kind!: Kind",
+                  EXISTS (SELECT 1 FROM import_row WHERE import_id = ?1 AND outcome = 'doubtful') AS "doubtful!: bool",
+                  EXISTS (SELECT 1 FROM import_row JOIN person ON person.id = import_row.person_id
+                          WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT
+                              organisation_id || '/' || post_id || '/' || coalesce(teaching_since, '') || '/'
+                              || coalesce(managing_since, '') || '/' || search_form || '/'
+                              || EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) || '/'
+                              || (SELECT coalesce(group_concat(subject_id), '') FROM person_subject
+                                  WHERE person_subject.person_id = person.id))
+                  OR EXISTS (SELECT 1 FROM import_row
+                             LEFT JOIN organisation ON organisation.id = import_row.organisation
+                             WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT NULL AND person_id IS NULL
+                               AND print IS NOT full_name || '/' || confirmed)
+                  OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
+                             WHERE import_id = ?1 AND outcome IN ('new', 'changed')
+                               AND NOT EXISTS (SELECT 1 FROM organisation
+                                               WHERE organisation.id = fields ->> 'organisation'
+                                                 AND organisation.municipality_id = ?2))
+                  OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
+                             CROSS JOIN person ON person.organisation_id = fields ->> 'organisation'
+                                  AND person.sort_form = unhex(fields ->> 'sort')
+                             WHERE import_id = ?1 AND outcome = 'new' AND choice IS NULL)
+                      AS "overtaken!: bool"
+           FROM import WHERE id = ?1 AND municipality_id = ?2 AND state = 'offered'"#,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(state) = state else { return Ok(Taken::Gone) };
+    if state.doubtful {
+        return Ok(Taken::Doubtful);
+    }
+    if state.overtaken {
+        check_again(tx, id).await?;
+        return Ok(Taken::Overtaken);
+    }
+    let (new, changed) = match state.kind {
+        Kind::Staff => staff(tx, by, id).await?,
+        Kind::Schools => schools(tx, by, id).await?,
+        Kind::Headcounts => headcounts(tx, by, id).await?,
+    };
+    let (news, changes) = (i64::try_from(new).unwrap_or(i64::MAX), i64::try_from(changed).unwrap_or(i64::MAX));
+    sqlx::query!(
+        "UPDATE import SET state = 'taken', hash = NULL, columns = NULL, schools = NULL, new = ?, changed = ?
+         WHERE id = ?",
+        news,
+        changes,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    tx.wake_files();
+    match state.kind {
+        // The verbs note what was listed, corrected and counted.
+        Kind::Staff | Kind::Headcounts => {}
+        Kind::Schools => {
+            let entry = Entry { became: Some(format!("{new}/{changed}")), ..Entry::default() };
+            journal::note(tx, by.id(), "import-schools", entry).await?;
+        }
+    }
+    Ok(Taken::Done { new, changed })
+}
+
+/// Has the rows checked once more, beside the turns.
+pub async fn check_again(tx: &mut Tx, id: ImportId) -> Result<()> {
+    sqlx::query!("UPDATE import SET state = 'checking' WHERE id = ? AND state = 'offered'", id)
+        .execute(tx.db())
+        .await?;
+    tx.wake_files();
+    Ok(())
+}
+
+/// What is staged of an outcome, as one list of JSON: read once, and handed on to the verbs as it is.
+async fn staged(tx: &mut Tx, id: ImportId, outcome: Outcome) -> Result<String> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(coalesce(person_id, organisation), json(fields))) AS "rows!: String"
+           FROM (SELECT person_id, organisation, fields FROM import_row
+                 WHERE import_id = ? AND outcome = ? ORDER BY line)"#,
+        id,
+        outcome
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+async fn staff(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, Listing)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
+    let changed: Vec<(PersonId, Listing)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+    let new: Vec<Listing> = new.into_iter().map(|(_, listing)| listing).collect();
+    let listed = people::list_all(tx, by, &new).await?;
+    let corrected = people::relist_all(tx, by, &changed).await?;
+    Ok((listed.len(), corrected))
+}
+
+/// A school as it is staged.
+#[derive(Debug, Deserialize)]
+struct School {
+    full: String,
+}
+
+async fn schools(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, School)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
+    let changed: Vec<(OrganisationId, School)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+    let names: Vec<Name> = new.iter().map(|(_, school)| Name::of(&school.full)).collect();
+    let fuller: Vec<(OrganisationId, Name)> =
+        changed.iter().map(|(id, school)| (*id, Name::of(&school.full))).collect();
+    organisations::put_all(tx, by, &names, &fuller).await?;
+    Ok((names.len(), fuller.len()))
+}
+
+/// A headcount as it is staged.
+#[derive(Debug, Deserialize)]
+struct Counted {
+    organisation: OrganisationId,
+    day: chrono::NaiveDate,
+    counts: Counts,
+}
+
+async fn headcounts(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, Counted)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
+    let changed: Vec<(Option<i64>, Counted)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+    let sizes = (new.len(), changed.len());
+    let all = new.into_iter().chain(changed).map(|(_, one)| (one.organisation, one.day, one.counts));
+    organisations::count_all(tx, by, &all.collect::<Vec<_>>()).await?;
+    Ok(sizes)
+}
+
+/// What a choice makes of a row.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Who it is.
+    pub person: Option<PersonId>,
+    /// What it is.
+    pub organisation: Option<i64>,
+    /// What that is now.
+    pub print: Option<String>,
+    /// What is known of them and the file does not say, as JSON.
+    pub known: Option<String>,
+}
+
+impl Default for Chosen {
+    fn default() -> Chosen {
+        Chosen { outcome: Outcome::New, person: None, organisation: None, print: None, known: None }
+    }
+}
+
+/// A row is about this person.
+pub async fn is_person(tx: &mut Tx, person: PersonId) -> Result<Chosen> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) AS "is_listed!: bool",
+                  json_object('teaching', teaching_since, 'managing', managing_since, 'subjects',
+                              (SELECT json_group_array(subject_id) FROM person_subject
+                               WHERE person_subject.person_id = person.id)) AS "known!: String",
+                  organisation_id || '/' || post_id || '/' || coalesce(teaching_since, '') || '/'
+                  || coalesce(managing_since, '') || '/' || search_form || '/'
+                  || EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) || '/'
+                  || (SELECT coalesce(group_concat(subject_id), '') FROM person_subject
+                      WHERE person_subject.person_id = person.id) AS "print!: String"
+           FROM person WHERE id = ? AND municipality_id = ?"#,
+        person,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    // Who has come into the bot says themselves what they are.
+    let outcome = if row.is_listed { Outcome::Changed } else { Outcome::Same };
+    Ok(Chosen { outcome, person: Some(person), print: Some(row.print), known: Some(row.known), organisation: None })
+}
+
+/// A row is about this organisation.
+pub async fn is_organisation(tx: &mut Tx, organisation: i64) -> Result<Chosen> {
+    let municipality = tx.municipality();
+    let print = sqlx::query_scalar!(
+        r#"SELECT full_name || '/' || confirmed AS "print!: String" FROM organisation
+           WHERE id = ? AND municipality_id = ?"#,
+        organisation,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    // It stands there under its own name: the list adds nothing.
+    Ok(Chosen { outcome: Outcome::Same, organisation: Some(organisation), print: Some(print), ..Chosen::default() })
+}
+
+/// Writes a choice.
+pub async fn choose(tx: &mut Tx, (id, line): (ImportId, i64), chosen: &Chosen, choice: Choice) -> Result<()> {
+    let Chosen { outcome, person, organisation, print, known } = chosen;
+    let choice = serde_json::to_string(&choice)?;
+    let known: Option<serde_json::Value> = known.as_deref().map(serde_json::from_str).transpose()?;
+    let text = |field: &str| known.as_ref().and_then(|known| known[field].as_str().map(str::to_owned));
+    let (teaching, managing) = (text("teaching"), text("managing"));
+    let subjects = known.as_ref().map(|known| known["subjects"].to_string());
+    sqlx::query!(
+        "UPDATE import_row SET outcome = ?1, person_id = ?2, organisation = ?3, print = ?4, choice = ?5,
+                fields = iif(?2 IS NULL, fields,
+                    json_set(fields, '$.teaching', coalesce(fields ->> 'teaching', ?6),
+                             '$.managing', coalesce(fields ->> 'managing', ?7),
+                             '$.subjects', iif(json_array_length(fields, '$.subjects') = 0 AND ?8 IS NOT NULL, json(?8),
+                                               json(fields -> 'subjects'))))
+         WHERE import_id = ?9 AND line = ?10",
+        outcome,
+        person,
+        organisation,
+        print,
+        choice,
+        teaching,
+        managing,
+        subjects,
+        id,
+        line
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
