@@ -161,3 +161,6 @@ figures-column-post = Post
 figures-column-subject = Subject
 figures-column-category = Category
 figures-column-people = People with deficits
+figures-number-growing = With room to grow
+figures-number-experienced = With experience to share
+figures-method-assigned = a coordinator has assigned the category with a reason and a term, and it holds today (S0 2.2). One person may be in several.

@@ -167,3 +167,6 @@ figures-column-post = Должность
 figures-column-subject = Предмет
 figures-column-category = Категория
 figures-column-people = Людей с дефицитами
+figures-number-growing = С потенциалом роста
+figures-number-experienced = Чей опыт передают
+figures-method-assigned = категорию назначил координатор с основанием и сроком, и сегодня она действует (S0 п. 2.2). Один человек бывает в нескольких категориях.

@@ -47,6 +47,18 @@ impl Which {
                                 AND coalesce(since, ?6) <= ?6 AND coalesce(until, ?6) >= ?6
                                 AND (ended_on IS NULL OR ended_on > ?6))"
             }
+            Which::Growing => {
+                "person.left_at IS NULL
+                 AND EXISTS (SELECT 1 FROM target_assignment AS assigned
+                             WHERE assigned.person_id = person.id AND assigned.category = 5
+                               AND assigned.ended_at IS NULL AND ?6 BETWEEN assigned.since AND assigned.until)"
+            }
+            Which::Experienced => {
+                "person.left_at IS NULL
+                 AND EXISTS (SELECT 1 FROM target_assignment AS assigned
+                             WHERE assigned.person_id = person.id AND assigned.category = 6
+                               AND assigned.ended_at IS NULL AND ?6 BETWEEN assigned.since AND assigned.until)"
+            }
             Which::Members => {
                 "person.left_at IS NULL
                  AND EXISTS (SELECT 1 FROM membership JOIN groups ON groups.id = membership.group_id
