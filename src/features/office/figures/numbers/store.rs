@@ -26,7 +26,8 @@ impl Which {
     /// What holds of its rows, and of no others.
     fn holds(self) -> &'static str {
         match self {
-            Which::Organisations => "true",
+            // S0-07: who takes part from outside counts in no figure of the municipality.
+            Which::Organisations => "organisation.outside = 0",
             Which::People => "person.left_at IS NULL",
             Which::Young => "person.left_at IS NULL AND person.teaching_since BETWEEN ?7 AND ?6",
             Which::Beginning => {
