@@ -64,7 +64,6 @@ journal-role-term = term of the role “{ $role }” of { $person }: { $was } �
 journal-no-term = none
 journal-event-handed-over = the event { $event } is handed over to { $person }
 journal-person-renamed = name corrected: { $person }
-journal-leader-dismissed = no longer leads the cluster { $group } — { $person }
 journal-person-listed = listed: { $person }
 journal-people-listed =
     { $count ->

@@ -66,7 +66,6 @@ journal-role-term = срок роли «{ $role }», { $person }: { $was } → {
 journal-no-term = без срока
 journal-event-handed-over = событие { $event } передано — { $person }
 journal-person-renamed = исправлено имя: { $person }
-journal-leader-dismissed = больше не руководит кластером { $group } — { $person }
 journal-person-listed = в список добавлен человек: { $person }
 journal-people-listed =
     { $count ->

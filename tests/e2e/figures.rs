@@ -258,6 +258,11 @@ async fn every_number_opens_its_records() {
                     (2, 1, 'seminar', 'Чтение', ' чтение', '2026-10-10T09:00:00+00:00', 'Школа',
                      '2026-10-01T00:00:00+00:00', NULL);
              INSERT INTO event_group VALUES (1, 1), (2, 1);
+             INSERT INTO target_assignment (municipality_id, person_id, category, reason, since, until, ended_at)
+             VALUES (1, 101, 5, 'победы', '2026-09-01', '2027-06-01', NULL),
+                    (1, 102, 5, 'победы', '2025-09-01', '2026-06-01', NULL),
+                    (1, 103, 5, 'победы', '2026-09-01', '2027-06-01', '2026-10-01T00:00:00+00:00'),
+                    (1, 101, 6, 'опыт', '2026-09-01', '2026-11-21', NULL);
              INSERT INTO record (municipality_id, deed, person_id, event_id, day)
              VALUES (1, 'presence', 2, 1, '2026-11-20'), (1, 'presence', 101, 1, '2026-11-20')",
         )
@@ -280,6 +285,8 @@ async fn every_number_opens_its_records() {
         ("Люди", 42),
         ("Молодые специалисты", 6),
         ("Начинающие руководители", 0),
+        ("С потенциалом роста", 1),
+        ("Чей опыт передают", 1),
         ("Участники кластеров", 1),
         ("Побывавшие на событиях", 2),
         ("Школы и организации", 2),
@@ -289,8 +296,10 @@ async fn every_number_opens_its_records() {
     ] {
         irina.says("/stats").await;
         irina.presses("Из чего сложилось").await;
-        if !irina.card().has_button(&format!("{number} · {count}")) {
-            irina.presses("›").await;
+        for _ in 0..3 {
+            if !irina.card().has_button(&format!("{number} · {count}")) {
+                irina.presses("›").await;
+            }
         }
         irina.presses(&format!("{number} · {count}")).await;
         irina.sees(&format!("Сейчас: {count}"));

@@ -49,6 +49,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "organisation_flag",
         "deficit_category",
         "look",
+        "target_assignment",
         "look_slice",
         "person_subject",
         "post",

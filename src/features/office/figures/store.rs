@@ -36,7 +36,7 @@ pub const STAFF: &str = "SELECT json_object(
          'people', (SELECT count(*) FROM person WHERE municipality_id = ?1 AND left_at IS NULL),
          'young', (SELECT count(*) FROM person WHERE municipality_id = ?1 AND left_at IS NULL
                    AND teaching_since BETWEEN ?7 AND ?6),
-         'organisations', (SELECT count(*) FROM organisation WHERE municipality_id = ?1)) AS told";
+         'organisations', (SELECT count(*) FROM organisation WHERE municipality_id = ?1 AND outside = 0)) AS told";
 
 /// What is published of all together.
 #[derive(Debug, Clone, Deserialize)]

@@ -31,11 +31,13 @@ const DATA: &str = "
     VALUES (3, 3, 2, 'Свои слова', 'low', '2026-09-04T00:00:00+00:00');
     INSERT INTO person_subject VALUES (2, 1), (3, 1), (3, 2);";
 
-/// Every row of every table that names a person, but the journal and the acts, by table.
+/// Every row of every table that names a person, by table; but the journal, the acts, and the marks that somebody's deficits
+/// have changed: joining and parting are such changes.
 async fn dump(cx: &mut Cx) -> BTreeMap<String, String> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT DISTINCT made.name FROM sqlite_schema AS made JOIN pragma_foreign_key_list(made.name) AS named
-         WHERE made.type = 'table' AND named.\"table\" = 'person' AND made.name != 'journal'
+         WHERE made.type = 'table' AND named.\"table\" = 'person'
+           AND made.name NOT IN ('journal', 'deficit_change')
          UNION SELECT 'person'",
     )
     .fetch_all(cx.db())

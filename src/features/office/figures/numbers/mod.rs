@@ -35,6 +35,8 @@ pub enum Which {
     Beginning,
     LowResults,
     AdverseConditions,
+    Growing,
+    Experienced,
     Members,
     Visitors,
     Organisations,
@@ -57,12 +59,14 @@ pub enum Subject {
 
 impl Which {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Which; 14] = [
+    pub const ALL: [Which; 16] = [
         Which::People,
         Which::Young,
         Which::Beginning,
         Which::LowResults,
         Which::AdverseConditions,
+        Which::Growing,
+        Which::Experienced,
         Which::Members,
         Which::Visitors,
         Which::Organisations,
@@ -81,6 +85,8 @@ impl Which {
             | Which::Beginning
             | Which::LowResults
             | Which::AdverseConditions
+            | Which::Growing
+            | Which::Experienced
             | Which::Members
             | Which::Visitors => Subject::People,
             Which::Held | Which::Planned | Which::Cancelled | Which::Unmarked => Subject::Events,
@@ -111,6 +117,8 @@ impl Which {
             Which::Beginning => say!(language, "figures-number-beginning"),
             Which::LowResults => say!(language, "figures-number-low-results"),
             Which::AdverseConditions => say!(language, "figures-number-adverse"),
+            Which::Growing => say!(language, "figures-number-growing"),
+            Which::Experienced => say!(language, "figures-number-experienced"),
             Which::Members => say!(language, "figures-number-members"),
             Which::Visitors => say!(language, "figures-number-visitors"),
             Which::Organisations => say!(language, "figures-number-organisations"),
@@ -135,6 +143,7 @@ impl Which {
             }
             Which::LowResults => say!(language, "figures-method-low-results"),
             Which::AdverseConditions => say!(language, "figures-method-adverse"),
+            Which::Growing | Which::Experienced => say!(language, "figures-method-assigned"),
             Which::Members => say!(language, "figures-method-members"),
             Which::Visitors => say!(language, "figures-method-visitors"),
             Which::Organisations => say!(language, "figures-method-organisations"),

@@ -26,7 +26,8 @@ impl Which {
     /// What holds of its rows, and of no others.
     fn holds(self) -> &'static str {
         match self {
-            Which::Organisations => "true",
+            // S0-07: who takes part from outside counts in no figure of the municipality.
+            Which::Organisations => "organisation.outside = 0",
             Which::People => "person.left_at IS NULL",
             Which::Young => "person.left_at IS NULL AND person.teaching_since BETWEEN ?7 AND ?6",
             Which::Beginning => {
@@ -46,6 +47,18 @@ impl Which {
                               WHERE organisation_flag.organisation_id = person.organisation_id AND flag = 'adverse_conditions'
                                 AND coalesce(since, ?6) <= ?6 AND coalesce(until, ?6) >= ?6
                                 AND (ended_on IS NULL OR ended_on > ?6))"
+            }
+            Which::Growing => {
+                "person.left_at IS NULL
+                 AND EXISTS (SELECT 1 FROM target_assignment AS assigned
+                             WHERE assigned.person_id = person.id AND assigned.category = 5
+                               AND assigned.ended_at IS NULL AND ?6 BETWEEN assigned.since AND assigned.until)"
+            }
+            Which::Experienced => {
+                "person.left_at IS NULL
+                 AND EXISTS (SELECT 1 FROM target_assignment AS assigned
+                             WHERE assigned.person_id = person.id AND assigned.category = 6
+                               AND assigned.ended_at IS NULL AND ?6 BETWEEN assigned.since AND assigned.until)"
             }
             Which::Members => {
                 "person.left_at IS NULL

@@ -1,0 +1,2 @@
+-- No table is new: a mark of change follows its human.
+SELECT 1;
