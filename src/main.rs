@@ -18,7 +18,6 @@ use grozd::files::{Files, archive};
 use grozd::model::people;
 use grozd::{demo, system_clock, watch};
 use mimalloc::MiMalloc;
-use tokio::runtime::{Builder, Runtime};
 
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
@@ -86,12 +85,16 @@ impl Stop {
     }
 }
 
-fn main() -> ExitCode {
+#[tokio::main]
+async fn main() -> ExitCode {
     say_only_where_it_panicked();
-    let role = Arguments::parse().role;
-    let done = match runtime() {
-        Ok(runtime) => runtime.block_on(play(role)),
-        Err(error) => Err(Stop::failure(error)),
+    let done = match Arguments::parse().role {
+        Role::Run => run().await,
+        Role::Demo { listen, people, db } => show(listen, people, db).await,
+        Role::Claim => claim().await,
+        Role::Backup { file } => back_up(file).await,
+        Role::Restore { file } => restore(file).await,
+        Role::Check => check().await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -99,24 +102,6 @@ fn main() -> ExitCode {
             eprintln!("grozd: {}", stop.words);
             ExitCode::from(stop.code)
         }
-    }
-}
-
-/// One thread for everything that waits. Turns stand in one line for the writer of the database anyway, and SQLite works
-/// on a thread of its own, as does whatever waits for the disk, draws or packs. Several threads that share the tasks would
-/// wake one another at each hand-over within a turn, to do what the first was about to do (docs/hops.md).
-fn runtime() -> std::io::Result<Runtime> {
-    Builder::new_current_thread().enable_all().thread_name("grozd-beside").build()
-}
-
-async fn play(role: Role) -> Result<(), Stop> {
-    match role {
-        Role::Run => run().await,
-        Role::Demo { listen, people, db } => show(listen, people, db).await,
-        Role::Claim => claim().await,
-        Role::Backup { file } => back_up(file).await,
-        Role::Restore { file } => restore(file).await,
-        Role::Check => check().await,
     }
 }
 
