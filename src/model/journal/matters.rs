@@ -3,135 +3,13 @@
 //!
 //! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
 
-use serde::{Deserialize, Serialize};
-
+use super::told::{About, Told};
 use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
 use crate::model::regulation::{self, keys};
 use crate::model::roles::Role;
 use crate::say;
 use crate::text::Language;
-
-/// What a matter belongs to: the reader of the journal asks for one of these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    /// Who answers for what.
-    Roles,
-    /// Names, schools and ends of people.
-    People,
-    /// Schools and other organisations.
-    Organisations,
-    /// Clusters and their kin.
-    Groups,
-    /// Events and their sheets.
-    Events,
-    /// Papers and blanks.
-    Papers,
-    /// What holds in the municipality.
-    Regulation,
-}
-
-impl About {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [About; 7] = [
-        About::Roles,
-        About::People,
-        About::Organisations,
-        About::Groups,
-        About::Events,
-        About::Papers,
-        About::Regulation,
-    ];
-
-    /// «Роли».
-    pub fn named(self, language: Language) -> String {
-        match self {
-            About::Roles => say!(language, "journal-about-roles"),
-            About::People => say!(language, "journal-about-people"),
-            About::Organisations => say!(language, "journal-about-organisations"),
-            About::Groups => say!(language, "journal-about-groups"),
-            About::Events => say!(language, "journal-about-events"),
-            About::Papers => say!(language, "journal-about-papers"),
-            About::Regulation => say!(language, "journal-about-regulation"),
-        }
-    }
-}
-
-/// Whom and what an entry names, as far as it is still there.
-#[derive(Debug, Clone, Default)]
-pub struct Told {
-    /// Whom it concerns.
-    pub person: Option<String>,
-    /// Which group.
-    pub group: Option<String>,
-    /// Which organisation.
-    pub organisation: Option<String>,
-    /// Which event.
-    pub event: Option<String>,
-    /// What it was before, as it is stored.
-    pub was: Option<String>,
-    /// What it is now, as it is stored.
-    pub became: Option<String>,
-}
-
-impl Told {
-    fn person(&self, language: Language) -> String {
-        self.person.clone().unwrap_or_else(|| say!(language, "journal-person-gone"))
-    }
-
-    fn group(&self, language: Language) -> String {
-        match &self.group {
-            Some(name) => format!("«{name}»"),
-            None => say!(language, "journal-group-gone"),
-        }
-    }
-
-    fn organisation(&self, language: Language) -> String {
-        match &self.organisation {
-            Some(name) => format!("«{name}»"),
-            None => say!(language, "journal-organisation-gone"),
-        }
-    }
-
-    fn event(&self, language: Language) -> String {
-        match &self.event {
-            Some(title) => format!("«{title}»"),
-            None => say!(language, "journal-event-gone"),
-        }
-    }
-
-    fn was(&self) -> String {
-        self.was.clone().unwrap_or_default()
-    }
-
-    fn became(&self) -> String {
-        self.became.clone().unwrap_or_default()
-    }
-
-    /// The target category that was assigned, by its code.
-    fn category(&self, language: Language) -> String {
-        match self.became.as_deref() {
-            Some("growing") => say!(language, "model-target-growing"),
-            Some(_) | None => say!(language, "model-target-experienced"),
-        }
-    }
-
-    /// A count is stored as a text, because the column holds one.
-    fn count(&self) -> i64 {
-        self.became.as_deref().and_then(|count| count.parse().ok()).unwrap_or_default()
-    }
-
-    /// So many are new, and so many changed: «10/2».
-    fn taken(&self) -> (String, String) {
-        let (new, changed) = self.became.as_deref().and_then(|taken| taken.split_once('/')).unwrap_or(("0", "0"));
-        (new.to_owned(), changed.to_owned())
-    }
-
-    fn is_set(&self) -> bool {
-        self.became.as_deref() == Some("true")
-    }
-}
 
 /// What an entry can be about.
 #[derive(Debug, Clone, Copy)]

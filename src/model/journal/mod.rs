@@ -6,8 +6,11 @@
 mod noted;
 pub use noted::{APPOINTED, ENDED, EVENTS_HANDED, GROUPS_HANDED, TERM_CHANGED};
 
+mod told;
+pub use told::{About, Told};
+
 mod matters;
-pub use matters::{About, MATTERS, Matter, Told, named};
+pub use matters::{MATTERS, Matter, named};
 
 use crate::db::Values;
 use crate::ids::{EventId, GroupId, OrganisationId, PersonId};

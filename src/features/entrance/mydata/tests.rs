@@ -183,6 +183,8 @@ const MARKED: &str = "
     VALUES (1, 1, '2026-02-01T00:00:01+00:00', 'key', 5);
     INSERT INTO regulation_override (municipality_id, key, version, value, grounds)
     VALUES (1, 'head_name', 1, 'метка-фамилия метка-имя метка-отчество', 'приказ');
+    INSERT INTO role_request (municipality_id, person_id, role, asked_at)
+    VALUES (1, 1, 'methodist', '2026-02-01T00:00:02+00:00');
     INSERT INTO name_form VALUES (1, 'genitive', 'метка-падеж', 'Петрова Ольга');
     INSERT INTO import (id, municipality_id, kind, account_id, name, hash, came_at, staged)
     VALUES (1, 1, 'staff', 1, 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00', 1);
