@@ -66,7 +66,7 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<asking::MyRoles>(),
         RoomEntry::of::<handing::Handing>(),
     ],
-    reads: &["appointment", "person", "organisation", "groups", "group_role", "event", "role_request"],
+    reads: &["appointment", "person", "organisation", "groups", "group_role", "role_request"],
     duties: &[
         Duty {
             name: "roles-end",
