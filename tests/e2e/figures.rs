@@ -347,7 +347,7 @@ async fn every_number_opens_its_records() {
 
     // Nobody else reads them, and what is of another municipality is not counted.
     olga.goes(r#">1:figures:"overview""#).await;
-    olga.sees("Это могут только координаторы");
+    olga.sees("Показатели видят координаторы и наблюдатели муниципалитета.");
     world
         .tamper(
             "INSERT INTO municipality (id, name, time_zone) VALUES (2, 'Другой район', 'Europe/Moscow');

@@ -484,7 +484,11 @@ async fn everything_that_belongs_to_a_school_is_merged() {
              VALUES (1, 1, 'agreement', '5', '2026-09-01'), (2, 1, 'contract', '6', '2026-09-01');
              INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (1, 1), (1, 2), (2, 1);
              INSERT INTO organisation_head (organisation_id, person_id, post, basis)
-             VALUES (1, 1, 'директор', 'Устава'), (2, 2, 'директор', 'Устава')",
+             VALUES (1, 1, 'директор', 'Устава'), (2, 2, 'директор', 'Устава');
+             INSERT INTO appointment (municipality_id, person_id, role, organisation_id, since)
+             VALUES (1, 2, 'representative', 1, '2026-11-02T00:00:00+00:00');
+             INSERT INTO role_request (municipality_id, person_id, role, organisation_id, asked_at)
+             VALUES (1, 2, 'methodist', 1, '2026-11-02T00:00:00+00:00')",
         )
         .await;
     world

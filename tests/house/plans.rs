@@ -18,7 +18,8 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 13] = [
+const SMALL: [&str; 14] = [
+    "group_role",
     "claim", // links for coordinators: a handful in the life of a municipality
     "blank", // the versions of a municipality's own blanks: a few a year
     "deficit_category",
@@ -46,7 +47,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 16] = [
+const SCANS: [(&str, &str, &str); 17] = [
     (
         "ends_at AS \"ends_at?: DateTime<Utc>\"\n           FROM event WHERE municipality_id = ?",
         "event",
@@ -69,6 +70,7 @@ const SCANS: [(&str, &str, &str); 16] = [
     ),
     ("INSERT INTO municipality", "appointment", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
+    ("INSERT INTO municipality", "role_request", "the same"),
     ("INSERT INTO municipality", "target_assignment", "the same"),
     ("INDEXED BY membership_active_by_person", "groups", "figures: nearly all clusters count"),
     (
@@ -98,7 +100,12 @@ const SCANS: [(&str, &str, &str); 16] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 45] = [
+const SORTS: [(&str, &str); 47] = [
+    (
+        "AND appointment.municipality_id = ?1 AND groups.phase != 'closed'\n ORDER BY groups.sort_form",
+        "the groups of one leader who leaves",
+    ),
+    ("cancelled_at IS NULL ORDER BY starts_at, id", "the events ahead of one person who leaves"),
     ("organisation_flag.id AS \"id?: FlagId\"", "the marks of one organisation"),
     ("own.organisation_id = organisation.id", "the agreements of one organisation"),
     ("RETURNING id AS listed", "the people of one list, in its order"),

@@ -26,12 +26,13 @@ const LEAVE: &str = "UPDATE appointment SET until = max(since, ?), ended_by = 'h
 /// Who leads from now on, the moment, who has led, the moment, who leads from now on, the municipality. What was handed
 /// over just now has no leader.
 const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
- SELECT DISTINCT former.municipality_id, ?, 'leader', former.group_id, ? FROM appointment AS former
+ SELECT former.municipality_id, ?, 'leader', former.group_id, ? FROM appointment AS former
  WHERE former.person_id = ? AND former.role = 'leader' AND former.ended_by = 'handing'
    AND former.until = max(former.since, ?)
    AND EXISTS (SELECT 1 FROM person WHERE person.id = ? AND person.municipality_id = ?)
    AND NOT EXISTS (SELECT 1 FROM appointment AS other
                    WHERE other.group_id = former.group_id AND other.role = 'leader' AND other.until IS NULL)
+ ON CONFLICT DO NOTHING
  RETURNING group_id AS taken";
 
 /// Gives all groups that somebody leads to another person of the municipality; tells how many there were.
