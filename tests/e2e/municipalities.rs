@@ -17,9 +17,10 @@ use crate::world::{Somebody, World};
 /// thousand higher.
 const OTHERS: &str = "
     INSERT INTO municipality (id, name, time_zone) VALUES (1001, 'Чужаковский район', 'Europe/Moscow');
-    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form, low_results, confirmed)
-    VALUES (1001, 1001, 'Школа № 3 Чужаковская', 'Школа № 3 Чужаковская', x'00', ' школа 3 чужаковская', 1, 1),
-           (1002, 1001, 'Лицей Чужаковский', 'Лицей Чужаковский', x'00', ' лицей чужаковский', 0, 0);
+    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form, confirmed)
+    VALUES (1001, 1001, 'Школа № 3 Чужаковская', 'Школа № 3 Чужаковская', x'00', ' школа 3 чужаковская', 1),
+           (1002, 1001, 'Лицей Чужаковский', 'Лицей Чужаковский', x'00', ' лицей чужаковский', 0);
+    INSERT INTO organisation_flag (organisation_id, flag) VALUES (1001, 'low_results');
     INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, patronymic, sort_form, search_form,
                         post_id, teaching_since, managing_since, enrolled_at)
     SELECT 1000 + value, 1001, 1001, 'Чужакова' || char(1039 + value), 'Ольга', 'Ильинична', x'00',

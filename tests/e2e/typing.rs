@@ -74,8 +74,9 @@ async fn endures(somebody: &Somebody<'_>, asked: Asked<'_>, reach: impl AsyncFn(
         ("Стикер", &|| sends(&dice)),
         ("Такое сообщение", &|| sends(&location)),
     ];
-    // Where a list is asked for, a document is an answer; it has a story of its own.
-    let is_asked = |answer: &str| answer == "Файл" && asked.question == "Какие школы добавить?";
+    // Where a list is asked for or stands, a document is an answer; it has a story of its own.
+    let takes_lists = ["Какие школы добавить?", "Люди"].contains(&asked.question);
+    let is_asked = |answer: &str| answer == "Файл" && takes_lists;
     for (answer, sends) in things.into_iter().filter(|(answer, _)| !is_asked(answer)) {
         let before = somebody.card().id;
         somebody.done(sends()).await;

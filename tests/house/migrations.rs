@@ -725,6 +725,7 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("appointment", "until") => "since".to_owned(),
                     ("role_request", "answered_at") => "asked_at".to_owned(),
                     ("role_request", "answer") => "'withdrawn'".to_owned(),
+                    ("import", "hash") => format!("printf('%064d', {round})"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") => "NULL".to_owned(),
                     ("blank", "version") => (100 + round).to_string(),
