@@ -18,10 +18,12 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 14] = [
+const SMALL: [&str; 16] = [
     "group_role",
-    "claim", // links for coordinators: a handful in the life of a municipality
-    "blank", // the versions of a municipality's own blanks: a few a year
+    "agreement", // what the clusters of a municipality rest on: tens
+    "import",    // lists that were loaded: a few a month
+    "claim",     // links for coordinators: a handful in the life of a municipality
+    "blank",     // the versions of a municipality's own blanks: a few a year
     "deficit_category",
     "deficit_item",
     "duty", // one row for each thing that is done by itself
@@ -47,7 +49,15 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 17] = [
+const SCANS: [(&str, &str, &str); 19] = [
+    ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
+    ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
+    (
+        "UPDATE organisation SET full_name = named.value",
+        "organisation",
+        "once a list, all organisations, which are tens",
+    ),
+    ("AND outside = 0)) AS told", "organisation", "figures: nearly all organisations count, which are tens"),
     (
         "ends_at AS \"ends_at?: DateTime<Utc>\"\n           FROM event WHERE municipality_id = ?",
         "event",
@@ -78,16 +88,6 @@ const SCANS: [(&str, &str, &str); 17] = [
         "membership",
         "figures: each active membership is read once, in the order of people",
     ),
-    (
-        "AS registered,\n         (SELECT count(DISTINCT person_id) FROM deficit",
-        "deficit",
-        "the next look, once an hour at most: each open deficit is read once, in the order of people",
-    ),
-    (
-        "AS registered,\n         (SELECT count(DISTINCT person_id) FROM deficit",
-        "person",
-        "the same: who has left are few, and the index holds nobody else",
-    ),
     ("circles AS MATERIALIZED (", "groups", "the journal is searched by the names of all groups of the municipality"),
     ("circles AS MATERIALIZED (", "organisation", "and of all its organisations, which are tens"),
     ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
@@ -100,7 +100,17 @@ const SCANS: [(&str, &str, &str); 17] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 47] = [
+const SORTS: [(&str, &str); 51] = [
+    ("ORDER BY appointment.organisation_id LIMIT 1", "the places of one role of one person"),
+    (
+        "full_name || '/' || confirmed AS \"print!: String\"\n           FROM organisation WHERE municipality_id = ? ORDER BY",
+        "all organisations, once a list that is loaded",
+    ),
+    (
+        "AS \"print!: String\"\n           FROM person WHERE municipality_id = ? ORDER BY id",
+        "all people, once a list that is loaded: beside the turns",
+    ),
+    ("ORDER BY headcount.id", "all headcounts, once a list that is loaded"),
     (
         "AND appointment.municipality_id = ?1 AND groups.phase != 'closed'\n ORDER BY groups.sort_form",
         "the groups of one leader who leaves",
