@@ -81,7 +81,8 @@ fn check(known: &Known, lines: &[Line]) -> Vec<Staged> {
             let written = if full.is_empty() { short.clone() } else { full.clone() };
             let blank = Staged::new(line.number, crate::text::clipped(&written, 120));
             let count = written.chars().count();
-            if count < 2 || count > LONGEST || !written.chars().any(char::is_alphabetic) || forms::is_blank(&written) {
+            if !(2..=LONGEST).contains(&count) || !written.chars().any(char::is_alphabetic) || forms::is_blank(&written)
+            {
                 return blank.wrong(Note::BadName { value: written });
             }
             let name = Name::of(&written);

@@ -9,6 +9,10 @@ use crate::model::roles::{Coordinator, appoint_first_coordinator};
 use crate::talk::trial::Trial;
 use crate::talk::{Cx, Trouble};
 
+/// A column as the schema has it: name, type, whether it must be there, its default, its place in the key, and the table
+/// that it names.
+type Column = (String, String, bool, Option<String>, i64, Option<String>);
+
 /// Two municipalities. In the first: a coordinator, two records of one teacher with an account each, whose rows
 /// are partly the same; in the other one somebody of the same name.
 const DATA: &str = "
@@ -85,7 +89,7 @@ async fn fill(cx: &mut Cx, person: i64) -> Vec<(String, String)> {
     .unwrap();
     sqlx::raw_sql("PRAGMA ignore_check_constraints = ON").execute(cx.db()).await.unwrap();
     for (number, (table, column)) in named.iter().enumerate() {
-        let columns: Vec<(String, String, bool, Option<String>, i64, Option<String>)> = sqlx::query_as(
+        let columns: Vec<Column> = sqlx::query_as(
             "SELECT held.name, held.type, held.\"notnull\", held.dflt_value, held.pk, named.\"table\"
              FROM pragma_table_info(?) AS held
              LEFT JOIN pragma_foreign_key_list(?) AS named ON named.\"from\" = held.name",
