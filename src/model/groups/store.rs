@@ -128,6 +128,9 @@ pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phas
     .fetch_optional(tx.db())
     .await?
     .ok_or(Trouble::Gone)?;
+    if before == phase {
+        return Ok(());
+    }
     sqlx::query!("UPDATE groups SET phase = ? WHERE id = ? AND municipality_id = ?", phase, group, municipality)
         .execute(tx.db())
         .await?;

@@ -25,12 +25,12 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let load = spot.search.is_empty();
     let load = load.then(|| Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Staff)));
     Ok(views::people(view, language, found, spot, leaf, |label, person| Button::go(label, ways::PERSON.of(person)))
-        .row([
-            Button::go(say!(language, "people-new"), ways::NEW_PERSON.place()),
-            Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()),
-        ])
+        .button(Button::go(say!(language, "people-new"), ways::NEW_PERSON.place()))
         .row(load)
-        .button(Button::go(say!(language, "people-to-targets"), ways::TARGETS.place()))
+        .row([
+            Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()),
+            Button::go(say!(language, "people-to-targets"), ways::TARGETS.place()),
+        ])
         .button(Button::back(language, ways::DESK.place())))
 }
 

@@ -35,25 +35,17 @@ pub async fn list(cx: &mut Cx, filter: Filter, spot: &Spot) -> Result<View<Press
             view.line(say!(language, "roles-count", count = count)).question(say!(language, "roles-question"))
         }
     };
-    // Of what somebody is something tells two of their roles apart.
-    let names: Vec<_> = held
-        .iter()
-        .map(|held| {
-            let beside = match filter {
-                Filter::All => held.place.clone().unwrap_or_else(|| held.role.named(language)),
-                Filter::Role { .. } => held.place.clone().unwrap_or_else(|| held.works_at.clone()),
-                Filter::Terms => held.term.map(words::day).unwrap_or_default(),
-            };
-            let mut forms: Vec<_> = held.name.forms(&[]).into_iter().map(|name| format!("{name}: {beside}")).collect();
-            forms.push(format!("{}, {}: {beside}", held.name.listed(), held.works_at));
-            forms
-        })
-        .collect();
+    // The lines say who holds what; a button opens a person, however much they hold.
+    let mut people: Vec<_> = held.iter().collect();
+    people.sort_by_key(|held| held.person);
+    people.dedup_by_key(|held| held.person);
+    people.sort_by_key(|person| held.iter().position(|held| held.person == person.person));
+    let names: Vec<_> = people.iter().map(|held| held.name.forms(&[&held.works_at])).collect();
     let called = labels::told_apart(&names, labels::SIGNS);
     let lines: Vec<_> = called.iter().filter_map(|called| called.line.clone()).collect();
     let facts: Vec<_> = held.iter().map(|held| fact(language, held, zone)).collect();
     let rows =
-        called.into_iter().zip(held).map(|(called, held)| Button::go(called.label, ways::ROLES_OF.of(held.person)));
+        called.into_iter().zip(&people).map(|(called, held)| Button::go(called.label, ways::ROLES_OF.of(held.person)));
     let asked = (requests > 0)
         .then(|| Button::go(say!(language, "roles-to-requests", count = requests), ways::ROLE_REQUESTS.place()));
     Ok(view
