@@ -160,7 +160,6 @@ impl Work {
     /// Lets the duties look at the clock.
     pub fn notice_time(&self) {
         self.wake.notify_one();
-        self.lines.wake_bulk();
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.

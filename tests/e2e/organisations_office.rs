@@ -288,7 +288,7 @@ async fn an_agreement_is_reminded_of_before_it_ends() {
 /// A reminder waits for the end of quiet hours, and is not said when the agreement was prolonged meanwhile.
 #[tokio::test]
 async fn a_reminder_of_what_was_prolonged_is_not_said() {
-    let world = World::start().await;
+    let mut world = World::start().await;
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let vera = world.coordinator("Орлова Вера Павловна").await;
     agrees(&irina, "Лесной институт").await;
@@ -309,9 +309,13 @@ async fn a_reminder_of_what_was_prolonged_is_not_said() {
     irina.presses("Изменить срок").await;
     irina.presses("Бессрочно").await;
     irina.sees("🗓 Срок не ограничен");
+    let irina = irina.id;
+    world.stop().await;
     world.later(TimeDelta::hours(13));
+    world.start_again().await;
     // The other one waits behind it, and is said.
-    world.until_said(irina.id, "❗ Договор № 6: срок").await;
+    world.until_said(irina, "❗ Договор № 6: срок").await;
+    let irina = world.knows(irina);
     assert!(!irina.chat().contains("❗ Соглашение № 5: срок"), "{}", irina.chat());
     world.end().await;
 }
