@@ -134,8 +134,7 @@ pub async fn open_school(file: &Path) {
     database.close().await;
 }
 
-/// Waits until the program has answered everything, written every ending, and done what is due by itself: each duty writes
-/// when it first looks at the clock.
+/// Waits until the program has answered everything and written every ending.
 pub async fn settle(file: &Path) {
     settle_within(file, PATIENCE).await;
 }
@@ -144,16 +143,12 @@ pub async fn settle(file: &Path) {
 pub async fn settle_within(file: &Path, patience: Duration) {
     let options = SqliteConnectOptions::new().filename(file).read_only(true);
     let mut reader = SqliteConnection::connect_with(&options).await.unwrap();
-    let duties = i64::try_from(grozd::features::duties().count()).unwrap();
     let begun = std::time::Instant::now();
     loop {
         let open: i64 = sqlx::query_scalar(
             "SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL)
-                  + (SELECT count(*) FROM outbox WHERE ended_at IS NULL)
-                  + (SELECT max(0, ? - count(*)) FROM duty)
-                  + (SELECT count(*) FROM duty WHERE due_at <= unixepoch() * 1000)",
+                  + (SELECT count(*) FROM outbox WHERE ended_at IS NULL)",
         )
-        .bind(duties)
         .fetch_one(&mut reader)
         .await
         .unwrap();
