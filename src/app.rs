@@ -155,7 +155,7 @@ impl App {
         &self.database
     }
 
-    /// Raised after each turn and each batch of endings.
+    /// Raised after each turn, each batch of endings and each run of a duty.
     pub fn progress(&self) -> channel::Receiver<u64> {
         self.work.progress.clone()
     }

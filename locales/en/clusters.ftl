@@ -70,6 +70,7 @@ clusters-join = Join
 clusters-joined = ✅ You are in the cluster. You can leave on any day.
 clusters-joined-already = ✅ You are in this cluster already.
 clusters-join-closed = This cluster is closed and takes no new members. Have a look at others: “‹ Back”.
+clusters-join-left = You are marked as no longer working in the schools here. If that is wrong, name your school in your profile.
 clusters-closed-question = The cluster is closed and cannot be joined any more.
 clusters-notices-question = Notices are off. Shall the bot write to you about the events of your clusters?
 clusters-notices-on = ✅ The bot will write about the events of your clusters. Settings turn it off.

@@ -152,6 +152,7 @@ events-card-edit = Change
 events-card-join = Join and go
 events-joined = ✅ You have joined the cluster “{ $group }” and are going to the event.
 events-join-closed = The cluster is finished and takes no new members.
+events-join-left = You are marked as no longer working in the schools here. If that is wrong, name your school in your profile.
 events-form-other-day = Another day
 events-form-time-either = “{ $typed }” can mean two things. Write “{ $time }” or “from { $from } to { $till }”.
 events-form-time-words = Is “{ $typed }” { $time }? Write the time in figures.

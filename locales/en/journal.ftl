@@ -46,6 +46,7 @@ journal-about-events = Events
 journal-about-papers = Papers
 journal-about-regulation = Regulation
 
+journal-by-itself = the bot
 journal-person-gone = an erased person
 journal-group-gone = (removed)
 journal-organisation-gone = a removed organisation
@@ -57,6 +58,7 @@ journal-coordinator-appointed = new coordinator: { $person }
 journal-coordinator-dismissed = no longer a coordinator: { $person }
 journal-leader-appointed = new leader of the cluster { $group }: { $person }
 journal-leader-dismissed = no longer leader of the cluster { $group }: { $person }
+journal-leader-ran-out = the term of the leader of the cluster { $group } is over: { $person }
 journal-role-appointed = new role “{ $role }”: { $person }{ $more }
 journal-role-ended = no longer { $role }: { $person }
 journal-role-ran-out = the term of the role “{ $role }” is over: { $person }

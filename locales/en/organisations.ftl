@@ -133,7 +133,11 @@ organisations-endless-agreement = Without an end
 organisations-clear = Take away
 organisations-day-question = Choose a day or type it. For example: 01.09.2026
 organisations-day-flaw = This day does not fit. A day from { $first } to { $last } is needed. For example: 01.09.2026
-organisations-words-flaw = Here are { $count } characters; from { $least } to { $most } are needed.
+organisations-words-flaw =
+    { $count ->
+        [one] Here is { $count } character
+       *[other] Here are { $count } characters
+    }; from { $least } to { $most } are needed.
 organisations-not-told = not told
 
 organisations-change-day = Day
@@ -156,7 +160,7 @@ organisations-address-line = 📍 Address: { $address }
 organisations-inn-line = INN: { $number }
 organisations-ogrn-line = OGRN: { $number }
 organisations-head-line = 👥 Head: { $post } { $name }, acts on the basis of { $basis }
-organisations-head-has-left = ❗ Works in another organisation now
+organisations-head-has-left = ❗ No longer works here
 organisations-head-none = 👥 The head is not told
 organisations-to-kind = Kind
 organisations-to-address = Address

@@ -179,6 +179,7 @@ events-card-edit = Изменить
 events-card-join = Вступить и пойти
 events-joined = ✅ Вы вступили в кластер «{ $group }» и идёте на событие.
 events-join-closed = Кластер завершён и новых участников не принимает.
+events-join-left = Отмечено, что вы больше не работаете в школах муниципалитета. Если это не так, укажите школу в профиле.
 events-form-other-day = Другой день
 events-form-time-either = «{ $typed }» можно понять двояко. Напишите «{ $time }» или «с { $from } до { $till }».
 events-form-time-words = «{ $typed }» — это { $time }? Напишите время цифрами.

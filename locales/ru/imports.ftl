@@ -77,7 +77,8 @@ imports-rows-wrong = Не войдут: { $count }
 imports-rows-skipped = Пропущены: { $count }
 imports-schools-line =
     { $count ->
-        [one] Нет в списке школ: { $names }
+        [1] Нет в списке школ: { $names }
+        [one] Нет в списке школ { $count }, например: { $names }
         [few] Нет в списке школ { $count }, например: { $names }
        *[other] Нет в списке школ { $count }, например: { $names }
     }

@@ -48,6 +48,7 @@ journal-about-events = События
 journal-about-papers = Бумаги
 journal-about-regulation = Положение
 
+journal-by-itself = бот
 journal-person-gone = удалённый человек
 journal-group-gone = (удалён)
 journal-organisation-gone = удалённая организация
@@ -59,6 +60,7 @@ journal-coordinator-appointed = новый координатор — { $person 
 journal-coordinator-dismissed = больше не координатор — { $person }
 journal-leader-appointed = новый руководитель кластера { $group } — { $person }
 journal-leader-dismissed = больше не руководитель кластера { $group } — { $person }
+journal-leader-ran-out = срок руководителя кластера { $group } кончился — { $person }
 journal-role-appointed = новая роль «{ $role }» — { $person }{ $more }
 journal-role-ended = больше не { $role } — { $person }
 journal-role-ran-out = срок роли «{ $role }» кончился — { $person }

@@ -144,7 +144,12 @@ organisations-endless-agreement = Бессрочно
 organisations-clear = Убрать
 organisations-day-question = Выберите день или напишите его. Например: 01.09.2026
 organisations-day-flaw = Такой день не подходит. Нужен день с { $first } по { $last }. Например: 01.09.2026
-organisations-words-flaw = Здесь { $count } знаков, а нужно от { $least } до { $most }.
+organisations-words-flaw =
+    Здесь { $count ->
+        [one] { $count } знак
+        [few] { $count } знака
+       *[other] { $count } знаков
+    }, а нужно от { $least } до { $most }.
 organisations-not-told = не указан
 
 organisations-change-day = День
@@ -167,7 +172,7 @@ organisations-address-line = 📍 Адрес: { $address }
 organisations-inn-line = ИНН: { $number }
 organisations-ogrn-line = ОГРН: { $number }
 organisations-head-line = 👥 Руководитель: { $post } { $name }, действует на основании { $basis }
-organisations-head-has-left = ❗ Теперь работает в другой организации
+organisations-head-has-left = ❗ Больше здесь не работает
 organisations-head-none = 👥 Руководитель не указан
 organisations-to-kind = Вид
 organisations-to-address = Адрес

@@ -114,6 +114,7 @@ impl Work {
             sender: sender.clone(),
             wake: wake.clone(),
             files: files.clone(),
+            progress: progressing.clone(),
             meters: meters.clone(),
             stop: stop.clone(),
         });

@@ -1,6 +1,6 @@
 //! The commands of each chat: a newcomer, a leader and a coordinator see different ones next to the input field.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
@@ -50,7 +50,8 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
                 let open = features::open(&*regulation::now(tx).await?)?;
                 if before != names(&open) {
                     let (now, municipality) = (tx.now, tx.municipality());
-                    refresh_municipality(tx.db(), now, municipality, &open).await?;
+                    let held = roles::with_roles(tx.db()).await?;
+                    refresh_municipality(tx.db(), now, municipality, &open, &held).await?;
                     tx.wake_bulk();
                 }
                 Ok(())
@@ -107,8 +108,9 @@ async fn refresh_municipality(
     now: DateTime<Utc>,
     municipality: MunicipalityId,
     open: &[&'static Feature],
+    held: &BTreeMap<PersonId, Roles>,
 ) -> Result<()> {
-    let (held, nothing) = (roles::with_roles(db).await?, Roles::default());
+    let nothing = Roles::default();
     for chat in session::chats_in(db, municipality).await? {
         let seen = (held.get(&chat.person).unwrap_or(&nothing), open);
         if is_another(&chat.commands, seen, chat.language) {
@@ -147,7 +149,7 @@ pub async fn refresh_all(db: &mut SqliteConnection, now: DateTime<Utc>) -> Resul
         }
     }
     for (municipality, open) in closed {
-        refresh_municipality(db, now, municipality, &open).await?;
+        refresh_municipality(db, now, municipality, &open, &held).await?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use chrono::{DateTime, Days, DurationRound, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use futures::FutureExt;
 use sqlx::AssertSqlSafe;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::inbox;
@@ -61,6 +61,8 @@ pub struct Duties {
     pub wake: Arc<Notify>,
     /// Wakes the task that fetches and sweeps files.
     pub files: Arc<Notify>,
+    /// Raised after each run of a duty.
+    pub progress: watch::Sender<u64>,
     /// What is counted.
     pub meters: Meters,
     /// The stop.
@@ -151,6 +153,7 @@ impl Duties {
             if wakes.files {
                 self.files.notify_one();
             }
+            self.progress.send_modify(|count| *count += 1);
             slices += 1;
             tokio::task::yield_now().await;
         }

@@ -117,7 +117,8 @@ async fn write<P: Serialize>(
     Ok(stored.unsigned_abs())
 }
 
-/// The farewell to each account of a person, in whose quiet hours it waits as a notice does.
+/// The farewell to each account of a person, in whose quiet hours it waits, but not over a quiet weekend: the law's answer
+/// is not put off for days.
 const FAREWELLS: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
      WITH known (now, hour, ends) AS (SELECT ?, ?, ?)
      SELECT NULL, account.channel, account.external, 'bulk', 'notice', (SELECT max(id) FROM letter), account.language,

@@ -58,6 +58,22 @@ pub fn month<P>(
     view.reads(move |typed| typed_day(typed, today, (first, last)).map(|day| press(Pick::Day(day))))
 }
 
+/// The same of days that were, from this one on: a day without a year is the last such day.
+pub fn past<P>(
+    view: View<P>,
+    language: Language,
+    shown: NaiveDate,
+    today: NaiveDate,
+    first: NaiveDate,
+    press: impl Fn(Pick) -> P + Copy + Send + Sync + 'static,
+) -> View<P> {
+    let (span, lately) = ((first, today), (today - Months::new(12) + Days::new(1), today));
+    month(view, language, shown, today, span, press).reads(move |typed| {
+        let day = typed_day(typed, today, lately).or_else(|| typed_day(typed, today, span))?;
+        Some(press(Pick::Day(day)))
+    })
+}
+
 /// The days of the week by their search forms, Monday first: what their names begin with, and what they are short for.
 const WEEKDAYS: [[&str; 4]; 7] = [
     ["понедельник", "пн", "mon", "monday"],

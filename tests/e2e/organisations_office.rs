@@ -123,7 +123,7 @@ async fn a_mark_is_set_by_a_paper_for_a_term() {
     irina.presses("Высокие результаты").await;
     irina.presses("Поставить").await;
     irina.says("п").await;
-    irina.sees("Здесь 1 знаков, а нужно от 2 до 200.");
+    irina.sees("Здесь 1 знак, а нужно от 2 до 200.");
     irina.says("приказ № 46-ОД").await;
     irina.says("завтра").await;
     irina.sees("Такой день не подходит.");

@@ -306,11 +306,14 @@ impl World {
         somebody
     }
 
-    /// Waits until every notice that is due has been delivered.
+    /// Waits until every duty that is due has been done, and every notice that is due has been delivered.
     pub async fn deliver(&self) {
         self.until("every notice is delivered", async || {
+            let now = self.hour.lock().unwrap().timestamp_millis();
             let mut reader = self.app().database().reader().await.unwrap();
-            grozd::outbox::unfinished(&mut reader).await.unwrap() == 0
+            let due = sqlx::query_scalar("SELECT count(*) FROM duty WHERE due_at <= ?").bind(now);
+            let due: i64 = due.fetch_one(&mut *reader).await.unwrap();
+            due == 0 && grozd::outbox::unfinished(&mut reader).await.unwrap() == 0
         })
         .await;
     }

@@ -100,8 +100,7 @@ const SCANS: [(&str, &str, &str); 19] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 51] = [
-    ("ORDER BY appointment.organisation_id LIMIT 1", "the places of one role of one person"),
+const SORTS: [(&str, &str); 50] = [
     (
         "full_name || '/' || confirmed AS \"print!: String\"\n           FROM organisation WHERE municipality_id = ? ORDER BY",
         "all organisations, once a list that is loaded",

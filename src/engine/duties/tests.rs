@@ -120,6 +120,7 @@ impl Scene {
             sender,
             wake: Arc::default(),
             files: Arc::default(),
+            progress: watch::Sender::new(0),
             meters,
             stop,
         };

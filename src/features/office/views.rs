@@ -1,5 +1,7 @@
 //! What the cards of several features of the desk have in common.
 
+use chrono::NaiveDate;
+
 use crate::ids::PersonId;
 use crate::model::people::{Found, Listed};
 use crate::say;
@@ -8,6 +10,15 @@ use crate::text::Language;
 
 /// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
 pub const ROWS: usize = 7;
+
+/// Nothing here is older than the program.
+pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).expect("2026 has a first day");
+
+/// What a file may be called anywhere.
+pub fn file_name(title: &str, day: NaiveDate) -> String {
+    let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).take(60).collect();
+    format!("{}_{day}", plain.trim_matches('_'))
+}
 
 /// Asks whether to do what the card is about; the way out leads to `back`.
 pub fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Kind, Phase};
 use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
-use crate::model::people::FullName;
+use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Coordinator, Registered};
 use crate::talk::{Happening, Result, Trouble, Tx};
 use crate::text::forms;
@@ -250,7 +250,6 @@ pub async fn host_of(tx: &mut Tx, group: GroupId) -> Result<Option<String>> {
     .await?)
 }
 
-/// What one organisation hosted and belonged to, another one does: they are being merged. The values: the latter and the
 /// A statement for organisations that are being merged: where both belong to a group, the membership of the former ends,
 /// and stays in what is past.
 pub fn end_double_membership(from: OrganisationId, into: OrganisationId, now: DateTime<Utc>) -> String {
@@ -272,6 +271,8 @@ pub enum Joining {
     Already,
     /// It is closed and admits nobody.
     Closed,
+    /// They are marked as working here no more.
+    HasLeft,
 }
 
 /// Makes a person of this municipality a member, whatever their school (S1-02). One who left gets a new row.
@@ -279,10 +280,12 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
     let (municipality, now, person) = (tx.municipality(), tx.now, person.id());
     let joined = sqlx::query!(
         "INSERT INTO membership (group_id, person_id, joined_at)
-         SELECT id, ?, ? FROM groups WHERE id = ? AND municipality_id = ? AND phase != 'closed'
+         SELECT groups.id, person.id, ?1 FROM groups JOIN person ON person.municipality_id = groups.municipality_id
+         WHERE person.id = ?2 AND person.left_at IS NULL AND groups.id = ?3 AND groups.municipality_id = ?4
+           AND groups.phase != 'closed'
          ON CONFLICT DO NOTHING",
-        person,
         now,
+        person,
         group,
         municipality
     )
@@ -294,7 +297,11 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
         return Ok(Joining::Joined);
     }
     named(tx, group).await?;
-    Ok(if is_member(tx, group, person).await? { Joining::Already } else { Joining::Closed })
+    if is_member(tx, group, person).await? {
+        return Ok(Joining::Already);
+    }
+    let has_left = people::person(tx, person).await?.left_at.is_some();
+    Ok(if has_left { Joining::HasLeft } else { Joining::Closed })
 }
 
 /// Ends a membership: its dates stay (S0-06: leaving needs no approval). Tells whether there was one.

@@ -174,7 +174,9 @@ fn one<'k>(
         (true, false) => Outcome::Changed,
         (true, true) => Outcome::Same,
     };
-    Staged { outcome, fields, notes: changes, ..blank }
+    // As the takeover spells it.
+    let print = before.map(|five| serde_json::json!(five).to_string());
+    Staged { outcome, fields, notes: changes, print, ..blank }
 }
 
 /// A whole number; what was not told is none.

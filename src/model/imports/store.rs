@@ -453,6 +453,9 @@ pub async fn expire(tx: &mut Tx) -> Result<bool> {
     )
     .execute(tx.db())
     .await?;
-    tx.wake_files();
-    Ok(ended.rows_affected() > 0)
+    let are_any = ended.rows_affected() > 0;
+    if are_any {
+        tx.wake_files();
+    }
+    Ok(are_any)
 }

@@ -46,11 +46,16 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
                               || EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) || '/'
                               || (SELECT coalesce(group_concat(subject_id), '') FROM person_subject
                                   WHERE person_subject.person_id = person.id))
-                  OR EXISTS (SELECT 1 FROM import_row
+                  OR kind = 'schools' AND EXISTS (SELECT 1 FROM import_row
                              LEFT JOIN organisation ON organisation.id = import_row.organisation
                              WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT NULL AND person_id IS NULL
                                AND print IS NOT full_name || '/' || confirmed)
-                  OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
+                  OR kind = 'headcounts' AND EXISTS (SELECT 1 FROM import_row
+                             WHERE import_id = ?1 AND outcome IN ('new', 'changed') AND print IS NOT
+                                 (SELECT json_array(teaching, management, under_35, first_years, both) FROM headcount
+                                  WHERE headcount.organisation_id = fields ->> 'organisation'
+                                    AND headcount.day = fields ->> 'day' ORDER BY headcount.id DESC LIMIT 1))
+                  OR kind != 'schools' AND EXISTS (SELECT 1 FROM import_row
                              WHERE import_id = ?1 AND outcome IN ('new', 'changed')
                                AND NOT EXISTS (SELECT 1 FROM organisation
                                                WHERE organisation.id = fields ->> 'organisation'
@@ -191,7 +196,9 @@ pub async fn is_person(tx: &mut Tx, person: PersonId) -> Result<Chosen> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) AS "is_listed!: bool",
-                  json_object('teaching', teaching_since, 'managing', managing_since, 'subjects',
+                  json_object('teaching', teaching_since, 'managing', managing_since,
+                              'name', json_object('family', family_name, 'given', given_name, 'patronymic', patronymic,
+                                                  'sort', hex(sort_form), 'search', search_form), 'subjects',
                               (SELECT json_group_array(subject_id) FROM person_subject
                                WHERE person_subject.person_id = person.id)) AS "known!: String",
                   organisation_id || '/' || post_id || '/' || coalesce(teaching_since, '') || '/'
@@ -235,14 +242,17 @@ pub async fn choose(tx: &mut Tx, (id, line): (ImportId, i64), chosen: &Chosen, c
     let text = |field: &str| known.as_ref().and_then(|known| known[field].as_str().map(str::to_owned));
     let (teaching, managing) = (text("teaching"), text("managing"));
     let subjects = known.as_ref().map(|known| known["subjects"].to_string());
+    // A name that stands in the file without its patronymic is no other name.
+    let name = known.as_ref().map_or_else(|| "{}".to_owned(), |known| known["name"].to_string());
     sqlx::query!(
         "UPDATE import_row SET outcome = ?1, person_id = ?2, organisation = ?3, print = ?4, choice = ?5,
                 fields = iif(?2 IS NULL, fields,
-                    json_set(fields, '$.teaching', coalesce(fields ->> 'teaching', ?6),
+                    json_set(json_patch(fields, iif(fields ->> 'patronymic' = '', ?9, '{}')),
+                             '$.teaching', coalesce(fields ->> 'teaching', ?6),
                              '$.managing', coalesce(fields ->> 'managing', ?7),
                              '$.subjects', iif(json_array_length(fields, '$.subjects') = 0 AND ?8 IS NOT NULL, json(?8),
                                                json(fields -> 'subjects'))))
-         WHERE import_id = ?9 AND line = ?10",
+         WHERE import_id = ?10 AND line = ?11",
         outcome,
         person,
         organisation,
@@ -251,6 +261,7 @@ pub async fn choose(tx: &mut Tx, (id, line): (ImportId, i64), chosen: &Chosen, c
         teaching,
         managing,
         subjects,
+        name,
         id,
         line
     )

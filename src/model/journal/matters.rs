@@ -26,6 +26,12 @@ impl Matter {
     const fn of(about: About, name: &'static str, said: fn(Language, &Told) -> String) -> Matter {
         Matter { name, about, said }
     }
+
+    /// Whether the bot did it by itself: a role whose term ran out. Of any other entry without an author, the author was
+    /// erased.
+    pub fn is_by_itself(&self, became: Option<&str>) -> bool {
+        self.about == About::Roles && became == Some("term")
+    }
 }
 
 /// The matter of this name.
@@ -38,14 +44,22 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Roles, "coordinator-appointed", |language, told| {
         say!(language, "journal-coordinator-appointed", person = told.person(language))
     }),
-    Matter::of(About::Roles, "coordinator-dismissed", |language, told| {
-        say!(language, "journal-coordinator-dismissed", person = told.person(language))
+    Matter::of(About::Roles, "coordinator-dismissed", |language, told| match told.became().as_str() {
+        "term" => {
+            let (role, _) = role(language, &told.was());
+            say!(language, "journal-role-ran-out", role = role, person = told.person(language))
+        }
+        _ => say!(language, "journal-coordinator-dismissed", person = told.person(language)),
     }),
     Matter::of(About::Roles, "leader-appointed", |language, told| {
         say!(language, "journal-leader-appointed", group = told.group(language), person = told.person(language))
     }),
     Matter::of(About::Roles, "leader-dismissed", |language, told| {
-        say!(language, "journal-leader-dismissed", group = told.group(language), person = told.person(language))
+        let (group, person) = (told.group(language), told.person(language));
+        match told.became().as_str() {
+            "term" => say!(language, "journal-leader-ran-out", group = group, person = person),
+            _ => say!(language, "journal-leader-dismissed", group = group, person = person),
+        }
     }),
     Matter::of(About::Roles, "role-appointed", |language, told| {
         let (role, more) = role(language, &told.became());
@@ -388,6 +402,14 @@ mod tests {
         };
         assert_eq!(told("smallest_group: 5", "smallest_group: 10"), "положение, «Наименьшая группа»: 5 → 10");
         assert_eq!(told("office_head", "office_head"), "положение: office_head → office_head");
+    }
+
+    /// Office: an entry without an author is of somebody erased, unless a term ran out.
+    #[test]
+    fn a_term_runs_out_by_itself() {
+        let by_itself = |name: &str, became| named(name).unwrap().is_by_itself(became);
+        assert!(by_itself("role-ended", Some("term")) && by_itself("leader-dismissed", Some("term")));
+        assert!(!by_itself("role-ended", Some("order")) && !by_itself("group-renamed", Some("term")));
     }
 
     #[test]

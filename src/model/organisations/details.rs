@@ -141,7 +141,8 @@ pub async fn details(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<
                   person_id AS "person?: PersonId", coalesce(person.family_name, head.family_name) AS "family?: String",
                   coalesce(person.given_name, head.given_name) AS "given?: String",
                   coalesce(person.patronymic, head.patronymic) AS "patronymic?: String", post AS "post?",
-                  basis AS "basis?", person.organisation_id IS NOT organisation.id AND person_id IS NOT NULL
+                  basis AS "basis?",
+                  person_id IS NOT NULL AND (person.organisation_id IS NOT organisation.id OR person.left_at IS NOT NULL)
                       AS "has_left!: bool"
            FROM organisation
            LEFT JOIN organisation_head AS head ON head.organisation_id = organisation.id
@@ -249,7 +250,7 @@ pub async fn set_head(tx: &mut Tx, by: Coordinator, id: OrganisationId, head: &N
     // One of two namesakes would be taken for the other: then it is the name alone.
     let found = sqlx::query!(
         r#"SELECT (SELECT iif(count(*) = 1, max(person.id), NULL) FROM person
-                   WHERE organisation_id = organisation.id AND search_form = ?3) AS "person?: PersonId"
+                   WHERE organisation_id = organisation.id AND search_form = ?3 AND left_at IS NULL) AS "person?: PersonId"
            FROM organisation WHERE id = ?1 AND municipality_id = ?2"#,
         id,
         municipality,

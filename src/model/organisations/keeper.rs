@@ -5,8 +5,7 @@ use crate::model::roles::{Coordinator, Registered};
 use crate::say;
 use crate::talk::{Cx, Result, Trouble, Tx};
 
-/// One who may enter the headcounts and the marks of an organisation of this municipality: a coordinator. A
-/// representative of the school becomes one too, by a further condition of the question below.
+/// One who may enter the headcounts and the marks of an organisation of this municipality: a coordinator.
 #[derive(Debug, Clone, Copy)]
 pub struct Keeper {
     person: PersonId,

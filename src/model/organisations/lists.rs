@@ -33,6 +33,13 @@ impl Name {
         let (sort_form, search_form) = (forms::sort(&short), schools::search_form(written, &short));
         Name { full: written.to_owned(), short, sort_form, search_form }
     }
+
+    /// The name as JSON, which holds no bytes, with the kind that it tells.
+    pub(super) fn row(&self) -> serde_json::Value {
+        let sort_form: String = self.sort_form.iter().map(|byte| format!("{byte:02x}")).collect();
+        let kind = Kind::of(&self.search_form);
+        json!({ "full": self.full, "short": self.short, "sort": sort_form, "search": self.search_form, "kind": kind })
+    }
 }
 
 /// What adding a list came to.
@@ -65,17 +72,9 @@ pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<A
             }
         }
     }
+    confirmed.sort_unstable_by_key(|id| id.0);
     confirmed.dedup();
-    let rows: Vec<_> = added
-        .iter()
-        .map(|name| {
-            // JSON holds no bytes.
-            let sort_form: String = name.sort_form.iter().map(|byte| format!("{byte:02x}")).collect();
-            let kind = Kind::of(&name.search_form);
-            json!({ "full": name.full, "short": name.short, "sort": sort_form, "search": name.search_form,
-                    "kind": kind })
-        })
-        .collect();
+    let rows: Vec<_> = added.iter().map(Name::row).collect();
     let municipality = tx.municipality();
     let values = Values::default().and(municipality)?.and(tx.now)?.and(serde_json::to_string(&rows)?)?;
     let values = values.and(municipality)?.and(serde_json::to_string(&confirmed)?)?;
@@ -85,7 +84,7 @@ pub async fn add_all(tx: &mut Tx, by: Coordinator, names: &[String]) -> Result<A
     Ok(Added { new: added.len(), confirmed: confirmed.len() })
 }
 
-const ADD: &str = "INSERT INTO organisation
+pub(super) const ADD: &str = "INSERT INTO organisation
          (municipality_id, added_at, full_name, short_name, sort_form, search_form, kind, confirmed)
      SELECT ?, ?, value ->> 'full', value ->> 'short', unhex(value ->> 'sort'), value ->> 'search', value ->> 'kind', 1
      FROM json_each(?) WHERE true

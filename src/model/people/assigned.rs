@@ -80,7 +80,7 @@ pub async fn assign(
     let id = sqlx::query_scalar!(
         r#"INSERT INTO target_assignment (municipality_id, person_id, category, reason, since, until)
            SELECT municipality_id, id, ?3, ?4, ?5, ?6 FROM person
-           WHERE id = ?1 AND municipality_id = ?2
+           WHERE id = ?1 AND municipality_id = ?2 AND left_at IS NULL
              AND NOT EXISTS (SELECT 1 FROM target_assignment AS known
                              WHERE known.person_id = person.id AND known.category = ?3 AND known.ended_at IS NULL
                                AND known.until >= ?5)
@@ -95,8 +95,10 @@ pub async fn assign(
     .fetch_optional(tx.db())
     .await?;
     let Some(id) = id else {
-        // Somebody of another municipality is nobody here.
-        super::person(tx, person).await?;
+        // Somebody of another municipality is nobody here, nor is who has left.
+        if super::person(tx, person).await?.left_at.is_some() {
+            return Err(Trouble::Gone);
+        }
         return Ok(None);
     };
     note(tx, by.id(), "target-assigned", person, category).await?;

@@ -66,23 +66,6 @@ pub enum Source {
     Hand,
 }
 
-/// Somebody of this name who stands at this organisation already, registered or listed; a patronymic that one of the two
-/// has left out parts nobody.
-pub async fn namesake(tx: &mut Tx, name: &FullName, organisation: OrganisationId) -> Result<Option<PersonId>> {
-    let (municipality, form) = (tx.municipality(), forms::search(&name.listed()));
-    Ok(sqlx::query_scalar!(
-        r#"SELECT id AS "id!: PersonId" FROM person
-           WHERE organisation_id = ?1 AND municipality_id = ?2
-             AND (search_form = ?3 OR search_form LIKE ?3 || ' %' OR ?3 LIKE search_form || ' %')
-           ORDER BY sort_form LIMIT 1"#,
-        organisation,
-        municipality,
-        form
-    )
-    .fetch_optional(tx.db())
-    .await?)
-}
-
 /// Lists one person by hand.
 pub async fn list(tx: &mut Tx, by: Coordinator, listing: &Listing) -> Result<PersonId> {
     let listed = write(tx, by, std::slice::from_ref(listing), Source::Hand).await?;
@@ -139,7 +122,8 @@ const FORGET_SUBJECTS: &str = "DELETE FROM person_subject WHERE person_id IN
 
 /// The pairs, the municipality.
 const CORRECT: &str =
-    "UPDATE person SET organisation_id = organisation.id, family_name = listed.value ->> '$[1].family',
+    "UPDATE person SET organisation_id = organisation.id,
+        left_at = iif(person.organisation_id = organisation.id, person.left_at, NULL), family_name = listed.value ->> '$[1].family',
         given_name = listed.value ->> '$[1].given', patronymic = listed.value ->> '$[1].patronymic',
         sort_form = unhex(listed.value ->> '$[1].sort'), search_form = listed.value ->> '$[1].search',
         post_id = listed.value ->> '$[1].post', teaching_since = listed.value ->> '$[1].teaching',

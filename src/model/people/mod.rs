@@ -19,7 +19,7 @@ mod leaving;
 pub use leaving::{Leaving, Moved, mark_left, move_to, take_back};
 
 mod listing;
-pub use listing::{Listing, Source, list, list_all, namesake, relist_all};
+pub use listing::{Listing, Source, list, list_all, relist_all};
 
 mod target;
 pub use target::{Beginning, Facts, TargetCategory, is_beginning_leader, is_young_specialist, target_categories};

@@ -62,7 +62,7 @@ const REPLACE: &str = "UPDATE appointment SET until = max(since, ?), ended_by = 
 const APPOINT: &str = "INSERT INTO appointment (municipality_id, person_id, role, group_id, organisation_id, since,
                          order_number, order_day, term)
  SELECT ?, person.id, ?, ?, iif(?, person.organisation_id, NULL), ?, ?, ?, ? FROM person
- WHERE person.id = ? AND person.municipality_id = ?
+ WHERE person.id = ? AND person.municipality_id = ? AND person.left_at IS NULL
    AND (? IS NULL OR EXISTS (SELECT 1 FROM groups JOIN group_role ON group_role.kind = groups.kind
                              WHERE groups.id = ? AND groups.municipality_id = ? AND groups.phase != 'closed'
                                AND group_role.role = ?))

@@ -29,7 +29,7 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
  SELECT former.municipality_id, ?, 'leader', former.group_id, ? FROM appointment AS former
  WHERE former.person_id = ? AND former.role = 'leader' AND former.ended_by = 'handing'
    AND former.until = max(former.since, ?)
-   AND EXISTS (SELECT 1 FROM person WHERE person.id = ? AND person.municipality_id = ?)
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ? AND person.municipality_id = ? AND person.left_at IS NULL)
    AND NOT EXISTS (SELECT 1 FROM appointment AS other
                    WHERE other.group_id = former.group_id AND other.role = 'leader' AND other.until IS NULL)
  ON CONFLICT DO NOTHING

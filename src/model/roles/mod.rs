@@ -8,10 +8,7 @@ mod asked;
 pub use asked::{CoordinatorAsks, FiguresAsk, Told};
 
 mod guards;
-pub use guards::{
-    Coordinator, CuratorOfMentoring, Expert, Leader, Methodist, Observer, ReadsFigures, Registered,
-    SchoolRepresentative, Tutor,
-};
+pub use guards::{Coordinator, Leader, ReadsFigures, Registered};
 
 mod appointing;
 pub use appointing::{Appointing, Made, Order, appoint};
@@ -195,16 +192,6 @@ pub struct Roles {
     pub coordinates: bool,
     /// Reads the figures of the municipality, and no records.
     pub observes: bool,
-    /// Answers for a school.
-    pub represents: bool,
-    /// Cares for mentoring, in a school or in the municipality.
-    pub curates: bool,
-    /// Takes requests.
-    pub advises: bool,
-    /// Accompanies others.
-    pub tutors: bool,
-    /// Judges materials.
-    pub judges: bool,
 }
 
 impl Roles {
@@ -214,11 +201,6 @@ impl Roles {
             leads: held.contains(&Role::Leader),
             coordinates: held.contains(&Role::Coordinator),
             observes: held.contains(&Role::Observer),
-            represents: held.contains(&Role::Representative),
-            curates: held.contains(&Role::Curator),
-            advises: held.contains(&Role::Methodist),
-            tutors: held.contains(&Role::Tutor),
-            judges: held.contains(&Role::Expert),
         }
     }
 
@@ -240,11 +222,6 @@ impl Roles {
     /// What those see who may read the figures.
     pub fn reads_figures(&self) -> bool {
         self.coordinates || self.observes
-    }
-
-    /// What the representatives of schools see.
-    pub fn represents(&self) -> bool {
-        self.represents
     }
 }
 

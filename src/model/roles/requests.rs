@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Coordinator, Registered, Role};
-use crate::ids::{PersonId, RoleRequestId};
+use crate::ids::{AppointmentId, RoleRequestId};
 use crate::talk::{Result, Tx};
 
 /// What became of a request.
@@ -26,7 +26,7 @@ pub async fn ask(tx: &mut Tx, me: Registered, role: Role, of_school: bool) -> Re
     Ok(sqlx::query_scalar!(
         r#"INSERT INTO role_request (municipality_id, person_id, role, organisation_id, asked_at)
            SELECT ?1, person.id, ?2, iif(?3, person.organisation_id, NULL), ?4 FROM person
-           WHERE person.id = ?5 AND person.municipality_id = ?1
+           WHERE person.id = ?5 AND person.municipality_id = ?1 AND person.left_at IS NULL
              AND NOT EXISTS (SELECT 1 FROM appointment
                              WHERE appointment.person_id = ?5 AND appointment.role = ?2 AND group_id IS NULL
                                AND until IS NULL
@@ -74,17 +74,20 @@ pub async fn answer(tx: &mut Tx, by: Coordinator, id: RoleRequestId, answer: Ans
     Ok(())
 }
 
-/// A coordinator has appointed somebody to what they had asked for: the request is answered thereby.
-pub async fn settle(tx: &mut Tx, by: Coordinator, person: PersonId, role: Role) -> Result<()> {
+/// A coordinator has appointed somebody to what they had asked for, and where: the request is answered thereby.
+pub async fn settle(tx: &mut Tx, by: Coordinator, made: AppointmentId) -> Result<()> {
     let (author, municipality, now) = (by.id(), tx.municipality(), tx.now);
     sqlx::query!(
-        "UPDATE role_request SET answer = 'granted', answered_at = max(asked_at, ?), answered_by = ?
-         WHERE person_id = ? AND role = ? AND municipality_id = ? AND answer IS NULL",
+        "UPDATE role_request SET answer = 'granted', answered_at = max(asked_at, ?1), answered_by = ?2
+         WHERE municipality_id = ?3 AND answer IS NULL
+           AND EXISTS (SELECT 1 FROM appointment AS made
+                       WHERE made.id = ?4 AND made.group_id IS NULL AND made.person_id = role_request.person_id
+                         AND made.role = role_request.role
+                         AND made.organisation_id IS role_request.organisation_id)",
         now,
         author,
-        person,
-        role,
-        municipality
+        municipality,
+        made
     )
     .execute(tx.db())
     .await?;

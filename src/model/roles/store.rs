@@ -220,7 +220,7 @@ pub async fn appoint_leader(
     let appointed = sqlx::query_scalar!(
         r#"INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
            SELECT ?1, person.id, 'leader', groups.id, ?2 FROM person JOIN groups ON groups.id = ?3
-           WHERE person.id = ?4 AND person.municipality_id = ?1 AND groups.municipality_id = ?1
+           WHERE person.id = ?4 AND person.municipality_id = ?1 AND person.left_at IS NULL AND groups.municipality_id = ?1
            ON CONFLICT DO NOTHING
            RETURNING (SELECT name FROM groups WHERE groups.id = group_id) AS "group!: String""#,
         municipality,

@@ -129,5 +129,6 @@ async fn join(cx: &mut Cx, person: Registered, id: GroupId, shown: Shown) -> Res
             Next::Go(Step::Card { id, shown })
         }
         Joining::Closed => Next::Stay(say!(language, "clusters-join-closed")),
+        Joining::HasLeft => Next::Stay(say!(language, "clusters-join-left")),
     })
 }

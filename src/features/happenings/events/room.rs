@@ -195,9 +195,13 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
         if met.is_member {
             break;
         }
-        if groups::join(cx, group.id, me).await? != Joining::Closed {
-            met.is_member = true;
-            cx.remark(say!(language, "events-joined", group = group.name));
+        match groups::join(cx, group.id, me).await? {
+            Joining::Joined | Joining::Already => {
+                met.is_member = true;
+                cx.remark(say!(language, "events-joined", group = group.name));
+            }
+            Joining::HasLeft => return Err(Trouble::Refused(say!(language, "events-join-left"))),
+            Joining::Closed => {}
         }
     }
     if !met.is_member {

@@ -15,8 +15,6 @@ use crate::text::{self, Language};
 
 /// Clusters on one card.
 const PAGE: usize = 6;
-/// Bars of one picture.
-const BARS: usize = 12;
 
 /// Everything at a glance: the people and their deficits, then what the other features bring.
 pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
@@ -164,7 +162,7 @@ pub async fn clusters_chart(cx: &mut Cx) -> Result<Chart> {
     let told = store::clusters(cx).await?;
     let source = source(cx, &told.municipality);
     let bars = told.answer.into_iter().map(|cluster| (cluster.name, cluster.members)).collect();
-    let (mut bars, rest) = rules::largest(bars, BARS);
+    let (mut bars, rest) = rules::largest(bars, rules::BARS);
     let caption = match bars.first() {
         Some((name, members)) => say!(language, "figures-cluster-caption", name = name.clone(), members = *members),
         None => say!(language, "figures-cluster-none"),

@@ -6,24 +6,20 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::cards::{chart, shown};
 use super::numbers::by;
-use super::numbers::cards::{column, file_name};
+use super::numbers::cards::column;
 use super::rules;
 use super::steps::{Press, Sight};
 use super::store::{self, Slice, Slices, Whole};
-use crate::features::office::views::ROWS;
+use crate::features::office::views::{FIRST_DAY, ROWS, file_name};
 use crate::model::looks::{Cut, Figure};
 use crate::model::regulation::{self, keys};
 use crate::say;
-use crate::talk::calendar::{self, Pick};
+use crate::talk::calendar;
 use crate::talk::{Button, Cell, Chart, Cx, Result, Sheet, Spot, Trouble, View};
 use crate::text::{self, Bilingual, Language, pinched};
 
-/// Bars of one picture.
-const BARS: usize = 12;
 /// What a label shows of a slice's name, beside its number.
 const NAME: usize = 26;
-/// No look is older than the program.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).expect("2026 has a first day");
 
 /// The smallest group whose figure is shown here.
 async fn smallest(cx: &mut Cx) -> Result<i64> {
@@ -102,7 +98,7 @@ pub async fn whole_chart(cx: &mut Cx, sight: Sight) -> Result<Chart> {
     let hides = seen.iter().any(|seen| seen.whole.categories.iter().any(|figure| figure.exact().is_none()));
     let bars = lines.filter_map(|(name, figure)| Some((name, figure.exact()?))).collect();
     // A rest is never needed: the catalogue has fewer categories than a picture has bars.
-    let (bars, _) = rules::largest(bars, BARS);
+    let (bars, _) = rules::largest(bars, rules::BARS);
     let mut caption = match bars.first() {
         Some((name, people)) => {
             say!(language, "figures-category-caption", name = name.to_lowercase(), people = *people)
@@ -250,7 +246,7 @@ pub async fn slices_chart(cx: &mut Cx, sight: Sight) -> Result<Chart> {
     let figure = |slice: &Slice| Some((slice.name.to(language), compared(slice, sight.category).exact()?));
     // No rest: a sum of what is shown and what is not would tell of what is not.
     let mut bars: Vec<_> = seen.slices.iter().filter_map(figure).collect();
-    bars.truncate(BARS);
+    bars.truncate(rules::BARS);
     let caption = match bars.first() {
         Some((name, count)) => say!(language, "figures-slices-caption", name = name.clone(), count = *count),
         None => say!(language, "figures-slices-none"),
@@ -283,6 +279,5 @@ pub async fn slices_sheet(cx: &mut Cx, sight: Sight) -> Result<Sheet> {
 pub fn days(cx: &Cx, month: NaiveDate) -> View<Press> {
     let (language, today) = (cx.language(), cx.today());
     let view = View::new(say!(language, "figures-day-title")).question(say!(language, "figures-day-question"));
-    let span = (FIRST_DAY, today);
-    calendar::month(view, language, month, today, span, |pick: Pick| Press::Pick { pick }).button(back(language))
+    calendar::past(view, language, month, today, FIRST_DAY, |pick| Press::Pick { pick }).button(back(language))
 }

@@ -5,6 +5,9 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::model::people::{Beginning, is_young_specialist};
 
+/// Bars of one picture.
+pub const BARS: usize = 12;
+
 /// The first day of teaching with which somebody is still a young specialist today (S0-01, category 1).
 pub fn young_since(today: NaiveDate, beginning: Beginning) -> NaiveDate {
     let mut since = today - Months::new(12 * beginning.years);

@@ -115,7 +115,7 @@ pub async fn choice(tx: &mut Tx, _: Coordinator, person: PersonId, search: &str)
            LEFT JOIN groups ON groups.municipality_id = person.municipality_id AND groups.phase != 'closed'
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
                 AND appointment.until IS NULL
-           WHERE person.id = ? AND person.municipality_id = ?
+           WHERE person.id = ? AND person.left_at IS NULL AND person.municipality_id = ?
            ORDER BY appointment.id IS NOT NULL, groups.sort_form, groups.id"#,
         person,
         municipality
@@ -154,7 +154,7 @@ pub async fn succession(tx: &mut Tx, _: Coordinator, group: GroupId, person: Per
                   leader.id AS "leader?: PersonId", leader.family_name AS "leader_family_name?",
                   leader.given_name AS "leader_given_name?", leader.patronymic AS "leader_patronymic?"
            FROM groups
-           JOIN person AS next ON next.id = ?1 AND next.municipality_id = ?3
+           JOIN person AS next ON next.id = ?1 AND next.left_at IS NULL AND next.municipality_id = ?3
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
                 AND appointment.until IS NULL
            LEFT JOIN person AS leader ON leader.id = appointment.person_id
@@ -191,7 +191,7 @@ pub async fn ends(tx: &mut Tx, _: Coordinator, host: Option<OrganisationId>, lea
                   person.given_name AS "given_name?", person.patronymic AS "patronymic?"
            FROM municipality
            LEFT JOIN organisation ON organisation.id = ?1 AND organisation.municipality_id = municipality.id
-           LEFT JOIN person ON person.id = ?2 AND person.municipality_id = municipality.id
+           LEFT JOIN person ON person.id = ?2 AND person.left_at IS NULL AND person.municipality_id = municipality.id
            WHERE municipality.id = ?3"#,
         host,
         leader,

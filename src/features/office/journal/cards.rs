@@ -1,14 +1,14 @@
 //! The cards of the journal, and its spreadsheet.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::steps::{Filter, Press};
 use super::store::{self, Found, Listed};
+use crate::features::office::views::{FIRST_DAY, file_name};
 use crate::model::journal::{About, Matter};
 use crate::model::people::FullName;
 use crate::model::ways;
 use crate::say;
-use crate::talk::calendar::Pick;
 use crate::talk::{Button, Cell, Cx, Leaf, MOST_ROWS, Page, Place, Result, Sheet, Spot, View, calendar};
 use crate::text::{self, Language, clipped};
 
@@ -16,8 +16,6 @@ use crate::text::{self, Language, clipped};
 const ROWS: usize = 5;
 /// Of a sentence on the list so much is shown; the entry's own card says all.
 const LINE: usize = 160;
-/// No journal is older than the program.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).expect("2026 has a first day");
 
 /// A page of the entries.
 pub async fn list(cx: &mut Cx, filter: &Filter, spot: &Spot) -> Result<View<Press>> {
@@ -93,6 +91,9 @@ fn narrowed(cx: &Cx, filter: &Filter, spot: &Spot, found: &Found) -> Option<Stri
 fn author(language: Language, entry: &Listed, called: impl Fn(&FullName) -> String) -> String {
     match &entry.author {
         Some((_, name)) => called(name),
+        None if entry.matter.is_some_and(|matter| matter.is_by_itself(entry.became.as_deref())) => {
+            say!(language, "journal-by-itself")
+        }
         None => say!(language, "journal-person-gone"),
     }
 }
@@ -152,14 +153,7 @@ fn rest(language: Language, matter: &Matter) -> Option<Button<Press>> {
 pub fn days(cx: &Cx, month: NaiveDate) -> View<Press> {
     let (language, today) = (cx.language(), cx.today());
     let view = View::new(say!(language, "journal-day-title")).question(say!(language, "journal-day-question"));
-    let span = (FIRST_DAY, today);
-    // A day without a year is the last such day, and not the first since the journal began.
-    let lately = (today - Months::new(12) + Days::new(1), today);
-    calendar::month(view, language, month, today, span, |pick| Press::Pick { pick })
-        .reads(move |typed| {
-            let day = calendar::typed_day(typed, today, lately).or_else(|| calendar::typed_day(typed, today, span))?;
-            Some(Press::Pick { pick: Pick::Day(day) })
-        })
+    calendar::past(view, language, month, today, FIRST_DAY, |pick| Press::Pick { pick })
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
@@ -200,5 +194,5 @@ pub async fn sheet(cx: &mut Cx, filter: &Filter, spot: &Spot) -> Result<Sheet> {
         say!(language, "journal-column-about"),
         say!(language, "journal-column-said"),
     ];
-    Ok(Sheet { name: format!("{title}_{day}"), caption, rows: rows.collect(), title, day, heads })
+    Ok(Sheet { name: file_name(&title, day), caption, rows: rows.collect(), title, day, heads })
 }

@@ -27,7 +27,7 @@ pub async fn listed(tx: &mut Tx, _: Coordinator) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
         r#"SELECT id AS "id!: OrganisationId", short_name AS name, search_form, confirmed AS "confirmed: bool",
-                  (SELECT count(*) FROM person WHERE organisation_id = organisation.id) AS "staff!: i64",
+                  (SELECT count(*) FROM person WHERE organisation_id = organisation.id AND left_at IS NULL) AS "staff!: i64",
                   added_at IS NOT NULL AND added_at >= ?2
                   AND added_at = (SELECT max(added_at) FROM organisation WHERE municipality_id = ?1)
                   AND NOT EXISTS (SELECT 1 FROM person WHERE organisation_id = organisation.id)
@@ -58,7 +58,7 @@ pub struct Detail {
     pub staff: i64,
     /// How many groups it hosts.
     pub hosts: i64,
-    /// How many groups it belongs to, or has belonged to, and agreements.
+    /// How many groups it belongs to, or has belonged to, agreements, and people who have left it.
     pub ties: i64,
 }
 
@@ -73,9 +73,10 @@ pub async fn detail(tx: &mut Tx, _: Coordinator, id: OrganisationId) -> Result<D
                          WHERE organisation_id = ?1 AND coalesce(since, ?3) <= ?3 AND coalesce(until, ?3) >= ?3
                            AND (ended_on IS NULL OR ended_on > ?3) GROUP BY flag)) AS "marks!: String",
                   confirmed AS "confirmed: bool",
-                  (SELECT count(*) FROM person WHERE organisation_id = ?1) AS "staff!: i64",
+                  (SELECT count(*) FROM person WHERE organisation_id = ?1 AND left_at IS NULL) AS "staff!: i64",
                   (SELECT count(*) FROM groups WHERE host_organisation_id = ?1) AS "hosts!: i64",
                   (SELECT count(*) FROM membership WHERE organisation_id = ?1)
+                  + (SELECT count(*) FROM person WHERE organisation_id = ?1 AND left_at IS NOT NULL)
                   + (SELECT count(*) FROM agreement_party WHERE organisation_id = ?1) AS "ties!: i64"
            FROM organisation WHERE id = ?1 AND municipality_id = ?2"#,
         id,
@@ -151,7 +152,7 @@ pub async fn staff(tx: &mut Tx, _: Coordinator, id: OrganisationId, page: usize,
                   person.given_name AS "given_name?", person.patronymic AS "patronymic?", post.name_ru AS "name_ru?",
                   post.name_en AS "name_en?"
            FROM organisation
-           LEFT JOIN person ON person.organisation_id = organisation.id
+           LEFT JOIN person ON person.organisation_id = organisation.id AND person.left_at IS NULL
            LEFT JOIN post ON post.id = person.post_id
            WHERE organisation.id = ? AND organisation.municipality_id = ?
            ORDER BY person.sort_form, person.id"#,

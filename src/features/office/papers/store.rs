@@ -57,7 +57,8 @@ pub async fn people(tx: &mut Tx, _: Coordinator, language: Language) -> Result<V
            FROM person
            JOIN post ON post.id = person.post_id
            JOIN organisation ON organisation.id = person.organisation_id
-           WHERE person.municipality_id = ?1 ORDER BY person.sort_form, person.id LIMIT ?3"#,
+           WHERE person.municipality_id = ?1 AND person.left_at IS NULL
+           ORDER BY person.sort_form, person.id LIMIT ?3"#,
         municipality,
         language,
         ROWS
@@ -101,7 +102,7 @@ pub async fn organisations(tx: &mut Tx, _: Coordinator) -> Result<Vec<Organisati
     Ok(sqlx::query_as!(
         Organisation,
         r#"SELECT short_name, full_name, kind AS "kind!: OrganisationKind", outside AS "outside!: bool",
-                  (SELECT count(*) FROM person WHERE organisation_id = organisation.id) AS "staff!: i64",
+                  (SELECT count(*) FROM person WHERE organisation_id = organisation.id AND left_at IS NULL) AS "staff!: i64",
                   (SELECT count(*) FROM groups WHERE host_organisation_id = organisation.id) AS "hosts!: i64",
                   (SELECT json_group_array(flag)
                    FROM (SELECT flag FROM organisation_flag
@@ -334,7 +335,7 @@ async fn read_facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, num
                               max(json_array(head.id, head.family_name, head.given_name, head.patronymic,
                                              head_post.name_ru, NULL)), NULL)
                    FROM person AS head JOIN post AS head_post ON head_post.id = head.post_id
-                   WHERE head.organisation_id = host.id AND head_post.name_ru LIKE 'Руководитель (%'
+                   WHERE head.organisation_id = host.id AND head.left_at IS NULL AND head_post.name_ru LIKE 'Руководитель (%'
                      AND NOT EXISTS (SELECT 1 FROM organisation_head WHERE organisation_id = host.id)
                      AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                                  WHERE account.person_id = head.id AND purpose = 'processing'
@@ -345,7 +346,7 @@ async fn read_facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, num
                    FROM organisation_head AS named LEFT JOIN person AS boss ON boss.id = named.person_id
                    WHERE named.organisation_id = host.id
                      AND (boss.id IS NULL
-                          OR boss.organisation_id = host.id
+                          OR boss.organisation_id = host.id AND boss.left_at IS NULL
                              AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                                          WHERE account.person_id = boss.id AND purpose = 'processing'
                                            AND text >= ?3 AND withdrawn_at IS NULL))) AS "head?: String",
@@ -476,7 +477,8 @@ pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
            FROM person
            JOIN post ON post.id = person.post_id
            JOIN organisation ON organisation.id = person.organisation_id
-           WHERE person.municipality_id = ?1 ORDER BY person.sort_form, person.id LIMIT ?3"#,
+           WHERE person.municipality_id = ?1 AND person.left_at IS NULL
+           ORDER BY person.sort_form, person.id LIMIT ?3"#,
         municipality,
         text,
         ROWS

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Listed, Rosters};
+use crate::features::office::views::file_name;
 use crate::ids::GroupId;
 use crate::model::organisations::Mark;
 use crate::model::roles::Coordinator;
@@ -110,9 +111,7 @@ fn sheet<T>(
         say!(language, "papers-table-cut", title = title.clone(), most = MOST_ROWS)
     };
     let rows = found.into_iter().take(MOST_ROWS).map(|row| cells(language, row)).collect();
-    // What a file may be called anywhere.
-    let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).take(60).collect();
-    Sheet { name: format!("{}_{day}", plain.trim_matches('_')), caption, title, day, heads, rows }
+    Sheet { name: file_name(&title, day), caption, title, day, heads, rows }
 }
 
 async fn people(cx: &mut Cx) -> Result<Sheet> {

@@ -46,7 +46,9 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     // Who has never come, and who has left, can answer for nothing.
     let is_here = held.has_account && person.left_at.is_none();
     let led: Vec<_> = held.leads.iter().map(|group| format!("«{group}»")).collect();
-    let computed = target_categories(&person, today, beginning).into_iter().map(|category| target(language, category));
+    let works_here = |_: &TargetCategory| person.left_at.is_none();
+    let computed = target_categories(&person, today, beginning).into_iter().filter(works_here);
+    let computed = computed.map(|category| target(language, category));
     let assigned = held.assigned.iter().map(|one| one.named(language));
     let targets: Vec<_> = computed.chain(assigned).collect();
     let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();

@@ -169,7 +169,9 @@ async fn promote(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
     // Somebody of another municipality, or nobody any more, cannot be read.
-    people::person(cx, id).await?;
+    if people::person(cx, id).await?.left_at.is_some() {
+        return Err(Trouble::Gone);
+    }
     roles::appoint_coordinator(cx, Appointer::Coordinator(guard), id).await?;
     outbox::tell(cx, &[id], People::NAME, cards::promoted).await?;
     cx.remark(say!(language, "people-promoted"));

@@ -6,7 +6,7 @@ use super::rules::{self, Flaw};
 use super::steps::Press;
 use super::store::{self, Filter, Held};
 use super::words;
-use crate::features::office::views::sure;
+use crate::features::office::views::{file_name, sure};
 use crate::ids::{AppointmentId, PersonId};
 use crate::model::roles::{Order, Role};
 use crate::model::{school_year, ways};
@@ -251,7 +251,7 @@ pub async fn sheet(cx: &mut Cx) -> Result<Sheet> {
         ]
     };
     let rows = found.into_iter().take(MOST_ROWS).map(row).collect();
-    Ok(Sheet { name: format!("{}_{day}", title.replace(' ', "_")), caption, title, day, heads, rows })
+    Ok(Sheet { name: file_name(&title, day), caption, title, day, heads, rows })
 }
 
 pub fn sent(language: Language, rows: usize) -> View<Press> {

@@ -53,6 +53,8 @@ pub(super) async fn carry_out(tx: &mut Tx, author: PersonId, keeps: PersonId, go
     let calls = calls(tx.db()).await?;
     let values = Values::default().and(goes)?.and(keeps)?.and(tx.now)?.and(tx.municipality())?;
     calls.merges.make(tx.db(), values).await?;
+    // Whoever merges a record of their own away is the other one from now on.
+    let author = if author == goes { keeps } else { author };
     journal::note(tx, author, "people-merged", Entry { person: Some(keeps), ..Entry::default() }).await?;
     tx.raise(Happening::RolesChanged { person: keeps }).await
 }
@@ -192,7 +194,9 @@ fn made_of(tables: &Tables) -> Calls {
             whole(person)
         ),
         format!("DELETE FROM {ENDS} WHERE keeps_id IN (?1, ?2) OR goes_id IN (?1, ?2)"),
-        "UPDATE person SET teaching_since = coalesce(person.teaching_since, other.teaching_since)
+        // Of two records of which one works here, the human does.
+        "UPDATE person SET teaching_since = coalesce(person.teaching_since, other.teaching_since),
+                left_at = iif(other.left_at IS NULL, NULL, person.left_at)
          FROM person AS other WHERE person.id = ?2 AND other.id = ?1"
             .to_owned(),
     ];

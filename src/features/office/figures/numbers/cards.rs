@@ -5,7 +5,7 @@ use super::{Period, Subject, Which, by};
 use crate::features::office::figures::cards::{chart, year_of};
 use crate::features::office::figures::rules;
 use crate::features::office::figures::steps::{Asked, Press};
-use crate::features::office::views::ROWS;
+use crate::features::office::views::{ROWS, file_name};
 use crate::model::looks::Cut;
 use crate::model::{regulation, school_year};
 use crate::say;
@@ -13,8 +13,6 @@ use crate::talk::labels::{self, SIGNS};
 use crate::talk::{Button, Cell, Chart, Cx, MOST_ROWS, Page, Result, Sheet, Spot, View};
 use crate::text::{self, Language, clipped, pinched};
 
-/// Bars of one picture.
-const BARS: usize = 12;
 /// What a label shows of a slice's name, beside its number.
 const NAME: usize = 30;
 
@@ -141,12 +139,6 @@ pub async fn records_sheet(cx: &mut Cx, asked: Asked, spot: &Spot) -> Result<She
     Ok(Sheet { name, caption, title, day, heads: moment.into_iter().chain(head).collect(), rows })
 }
 
-/// What a file may be called anywhere.
-pub fn file_name(title: &str, day: chrono::NaiveDate) -> String {
-    let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).take(60).collect();
-    format!("{}_{day}", plain.trim_matches('_'))
-}
-
 /// A number by the slices of a cut.
 pub async fn by_slices(cx: &mut Cx, asked: Asked, cut: Cut, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -175,7 +167,7 @@ pub async fn by_chart(cx: &mut Cx, asked: Asked, cut: Cut) -> Result<Chart> {
     let (language, day) = (cx.language(), cx.today().format("%d.%m.%Y").to_string());
     let (municipality, parts) = store::parts(cx, asked, cut).await?;
     let bars = parts.into_iter().map(|part| (part.name.to(language), part.count)).collect();
-    let (mut bars, rest) = rules::largest(bars, BARS);
+    let (mut bars, rest) = rules::largest(bars, rules::BARS);
     let title = format!("{} {}", asked.which.title(language), by(language, cut).to_lowercase());
     let caption = match bars.first() {
         Some((name, count)) => say!(language, "figures-slices-caption", name = name.clone(), count = *count),

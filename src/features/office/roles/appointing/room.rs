@@ -128,9 +128,9 @@ async fn appoint(cx: &mut Cx, draft: Draft) -> Result<Next<Appointing>> {
     let place = cards::place_name(&draft, &whom.works_at, &whom.groups);
     match roles::appoint(cx, guard, &what).await? {
         Made::HeldAlready => cx.remark(say!(language, "roles-held-already")),
-        Made::Made { former, .. } => {
+        Made::Made { id, former } => {
             if whom.has_asked {
-                roles::settle(cx, guard, what.person, what.role).await?;
+                roles::settle(cx, guard, id).await?;
             }
             let place = place.as_deref();
             notices::tell(cx, &[what.person], |language| {

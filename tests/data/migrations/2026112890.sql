@@ -1,0 +1,1 @@
+-- What a list of schools names is organisations: the trigger it mends has no rows of its own.
