@@ -6,7 +6,7 @@ events-help = 🗓 Tells you of an event, takes your answer and keeps your recor
 events-wait-invitation = Answer: { $day } { $title }
 events-wait-all = All events
 events-wait-next = 🗓 { $moment } { $title }
-events-figure = 🗓 Since 1 September: events held { $held }, to come { $planned }, cancelled { $cancelled }, on average { $average } at each
+events-figure = 🗓 Since the school year began: events held { $held }, to come { $planned }, cancelled { $cancelled }, on average { $average } at each
 events-figure-no-average = no data
 
 events-answer-going = Going

@@ -66,6 +66,21 @@ groups-leads-already = This person leads the cluster already.
 groups-leading-told = The bot tells those who agreed to notices.
 groups-appoint = Appoint
 groups-appointed = ✅ Appointed.
+groups-rosters-title = Clusters of the person
+groups-rosters-none = In no cluster yet.
+groups-rosters-count =
+    { $count ->
+        [one] In { $count } cluster.
+       *[other] In { $count } clusters.
+    }
+groups-rosters-question = Press a cluster to enter them in it. ✅ means that they belong to it.
+groups-rostered = ✅ On the roster of the cluster.
+groups-roster-closed = The cluster is closed: nobody can be entered in it.
+groups-roster-themselves = They have come into the bot, and join clusters by themselves.
+groups-unroster-title = Take off the roster?
+groups-unroster-stays = Marks of past events stay.
+groups-unroster = Take off
+groups-unrostered = ✅ No longer on the roster.
 groups-notice-leader-title = ✅ You lead a cluster
 groups-notice-leader-line = “{ $cluster }”. A coordinator of the municipality appointed you.
 groups-notice-former-title = The cluster has a new leader

@@ -6,7 +6,7 @@ events-help = 🗓 Сообщит о событии, примет ответ и 
 events-wait-invitation = Ответить: { $day } { $title }
 events-wait-all = Все события
 events-wait-next = 🗓 { $moment } { $title }
-events-figure = 🗓 С 1 сентября: прошло событий { $held }, впереди { $planned }, отменено { $cancelled }, на каждом в среднем { $average }
+events-figure = 🗓 С начала учебного года: прошло событий { $held }, впереди { $planned }, отменено { $cancelled }, на каждом в среднем { $average }
 events-figure-no-average = нет данных
 
 events-answer-going = Иду

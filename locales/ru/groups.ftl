@@ -69,6 +69,22 @@ groups-leads-already = Этот человек уже руководит кла�
 groups-leading-told = Бот сообщит тем, кто согласен на уведомления.
 groups-appoint = Назначить
 groups-appointed = ✅ Назначено.
+groups-rosters-title = Кластеры человека
+groups-rosters-none = Пока ни в одном кластере.
+groups-rosters-count =
+    { $count ->
+        [one] Состоит в { $count } кластере.
+        [few] Состоит в { $count } кластерах.
+       *[other] Состоит в { $count } кластерах.
+    }
+groups-rosters-question = Нажмите на кластер, чтобы записать в него. ✅ — уже в составе.
+groups-rostered = ✅ В составе кластера.
+groups-roster-closed = Кластер уже закрыт: в него никого не записать.
+groups-roster-themselves = Человек уже пришёл в бот и вступает в кластеры сам.
+groups-unroster-title = Исключить из состава?
+groups-unroster-stays = Отметки прошедших событий останутся.
+groups-unroster = Исключить
+groups-unrostered = ✅ Больше не в составе.
 groups-notice-leader-title = ✅ Вы руководитель кластера
 groups-notice-leader-line = «{ $cluster }». Вас назначил координатор муниципалитета.
 groups-notice-former-title = У кластера новый руководитель

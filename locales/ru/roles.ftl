@@ -182,6 +182,6 @@ roles-notice-terms-over-title =
     }
 roles-notice-terms-over-line = Вы получили это как координатор. Роль можно назначить снова.
 roles-notice-taken-title = Вам переданы дела
-roles-notice-taken-line = Было у { $name }: { $what }. Так решил координатор муниципалитета.
+roles-notice-taken-line = От кого: { $name }. Что теперь ваше: { $what }. Так решил координатор муниципалитета.
 roles-notice-handed-title = Ваши дела переданы
 roles-notice-handed-line = Теперь за них отвечает { $name }: { $what }. Так решил координатор муниципалитета.

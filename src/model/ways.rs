@@ -169,6 +169,8 @@ pub const NEW_GROUP: Way = Way::into("newgroup", "new");
 pub const LEADER_FOR: Way<GroupId> = Way::to("leading", "whom", "group");
 /// Choosing what a person leads.
 pub const LED_BY: Way<PersonId> = Way::to("leading", "what", "person");
+/// The rosters in which somebody stands who is merely listed.
+pub const ROSTERS_OF: Way<PersonId> = Way::to("rostering", "person", "person");
 /// The register of papers.
 pub const PAPERS: Way = Way::into("papers", "list");
 /// A paper.
@@ -193,6 +195,12 @@ pub const PEOPLE_TABLE: Way = Way::into("tables", "people");
 pub const ORGANISATIONS_TABLE: Way = Way::into("tables", "organisations");
 /// The register of papers as a spreadsheet.
 pub const PAPERS_TABLE: Way = Way::into("tables", "papers");
+/// The list of groups as a spreadsheet.
+pub const GROUPS_TABLE: Way = Way::into("tables", "groups");
+/// Agreements and contracts as a spreadsheet.
+pub const AGREEMENTS_TABLE: Way = Way::into("tables", "agreements");
+/// Every headcount as a spreadsheet.
+pub const HEADCOUNTS_TABLE: Way = Way::into("tables", "headcounts");
 /// The roster of a group as a spreadsheet.
 pub const ROSTER_TABLE: Way<GroupId> = Way::to("tables", "roster", "id");
 
@@ -263,6 +271,7 @@ pub fn all() -> Vec<Place> {
         NEW_GROUP.place(),
         LEADER_FOR.of(GroupId(1)),
         LED_BY.of(PersonId(1)),
+        ROSTERS_OF.of(PersonId(1)),
         PAPERS.place(),
         PAPER.of(PaperId(1)),
         PAPERS_OF.of(GroupId(1)),
@@ -275,6 +284,9 @@ pub fn all() -> Vec<Place> {
         PEOPLE_TABLE.place(),
         ORGANISATIONS_TABLE.place(),
         PAPERS_TABLE.place(),
+        GROUPS_TABLE.place(),
+        AGREEMENTS_TABLE.place(),
+        HEADCOUNTS_TABLE.place(),
         ROSTER_TABLE.of(GroupId(1)),
         JOURNAL.place(),
         JOURNAL_OF_PERSON.of(PersonId(1)),

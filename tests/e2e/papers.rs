@@ -70,6 +70,44 @@ async fn a_coordinator_gets_the_lists_as_spreadsheets() {
     world.end().await;
 }
 
+/// Office: «Spreadsheets of every list»: clusters, agreements and headcounts too, for a coordinator alone.
+#[tokio::test]
+async fn clusters_agreements_and_headcounts_are_spreadsheets_too() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(CLUSTER).await;
+    world
+        .tamper(
+            "INSERT INTO agreement (municipality_id, kind, number, day, until)
+             VALUES (1, 'contract', '000123', '2026-09-01', '2027-05-31');
+             INSERT INTO agreement_party (agreement_id, organisation_id, name) VALUES (1, 1, NULL), (1, NULL, '=Институт');
+             INSERT INTO headcount (organisation_id, day, teaching, under_35, source, entered_at)
+             VALUES (1, '2026-09-20', 31, 7, 'statistics', '2026-09-21T08:00:00+00:00')",
+        )
+        .await;
+    irina.says("/people").await;
+    irina.presses_like("Кластеры").await;
+    irina.presses("📄 Таблица").await;
+    let rows = cells(file(&irina).1);
+    assert_eq!(rows[1][..6], ["Физика", "работает", "Смирнова Ирина Викторовна", "Школа № 3", "1", "0"], "{rows:?}");
+    irina.goes(r#">1:tables:"all""#).await;
+    irina.presses("Соглашения и договоры").await;
+    let rows = cells(file(&irina).1);
+    // 1 September 2026 is day 46266 of Excel.
+    assert_eq!(rows[1][1..3], ["000123", "day 46266"], "{rows:?}");
+    assert_eq!(rows[1][4], "Школа № 3, =Институт");
+    irina.presses("‹ Назад").await;
+    irina.presses("Численность по датам").await;
+    let rows = cells(file(&irina).1);
+    assert_eq!(rows[1][..6], ["Школа № 3", "day 46285", "31", "", "7", ""], "{rows:?}");
+    for of in ["groups", "agreements", "headcounts"] {
+        olga.goes(&format!(r#">1:tables:"{of}""#)).await;
+    }
+    assert!(!olga.chat().contains(".xlsx"), "{}", olga.chat());
+    world.end().await;
+}
+
 /// Papers 1: the roster, for the leader and a coordinator, and for nobody else.
 #[tokio::test]
 async fn a_roster_is_for_those_who_answer_for_it() {

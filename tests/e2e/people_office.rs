@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use grozd::ids::{OrganisationId, PersonId, PostId};
 use grozd::model::people::{self, FullName, Listing};
 use grozd::model::roles::{self, Coordinator};
+use grozd::talk::Trouble;
 
 use crate::world::{CLUSTER, Somebody, World};
 
@@ -101,7 +102,7 @@ async fn somebody_is_moved_to_another_school() {
     // What stands on a button is that button.
     irina.says("Лицей № 5").await;
     irina.sees("Станет: Лицей № 5");
-    irina.sees("Кластеры, роли и записи остаются.");
+    irina.sees("Кластеры и записи остаются, роли в прежней организации закончатся.");
     irina.presses("Перевести").await;
     irina.sees("✅ Теперь работает здесь: Лицей № 5.");
     world.deliver().await;
@@ -340,6 +341,92 @@ async fn somebody_listed_registers_and_is_joined_by_one_tap() {
     // The same tap once more finds nothing to do.
     let notice = irina.messages_with("✅ Записи соединены.");
     assert!(irina.world.sim.chat(irina.id).iter().all(|it| it.id != notice || !it.has_button("Это один человек")));
+    world.end().await;
+}
+
+/// Office: «can be members and marked»: a coordinator writes somebody who is merely listed into a roster and takes them
+/// out, a leader finds them on the sheet; they are printed, and can be appointed to nothing.
+#[tokio::test]
+async fn somebody_listed_is_a_member_and_is_marked() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(CLUSTER).await;
+    lists(&world, &["Зимина Анна Петровна"]).await;
+    opens(&irina, "Зимина").await;
+    assert!(!irina.card().has_button("Роли"), "whoever has no account can answer for nothing");
+    irina.presses("В кластер").await;
+    irina.sees("Пока ни в одном кластере.");
+    irina.presses("Физика").await;
+    irina.sees("✅ В составе кластера.");
+    irina.sees("Состоит в 1 кластере.");
+    irina.presses("✅ Физика").await;
+    irina.sees("Исключить из состава?");
+    irina.presses("Отмена").await;
+    assert_eq!(
+        world.count("SELECT count(*) FROM membership WHERE left_at IS NULL AND person_id = 3").await,
+        1,
+        "nothing was taken out by the way back"
+    );
+    world
+        .tamper(
+            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
+             SELECT 1, 'seminar', 'Критерии', 'критерии', '2026-11-20T10:00:00+00:00', 'Школа № 3', 2,
+                    '2026-11-18T10:00:00+00:00';
+             INSERT INTO event_group (event_id, group_id) SELECT max(event.id), 1 FROM event;
+             UPDATE membership SET joined_at = '2026-11-01T00:00:00+00:00'",
+        )
+        .await;
+    irina.says("/attendance").await;
+    irina.presses_like("Критерии").await;
+    irina.sees("Зимина");
+
+    opens(&irina, "Зимина").await;
+    irina.presses("В кластер").await;
+    irina.presses("✅ Физика").await;
+    irina.presses("Исключить").await;
+    irina.sees("✅ Больше не в составе.");
+    irina.sees("Пока ни в одном кластере.");
+    let mut tx = world.tx().await;
+    let guard = Coordinator::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
+    let appointing = roles::Appointing {
+        person: PersonId(3),
+        role: roles::Role::Coordinator,
+        scope: roles::Scope::Municipality,
+        group: None,
+        order: None,
+        term: None,
+    };
+    assert!(matches!(roles::appoint(&mut tx, guard, &appointing).await, Err(Trouble::Gone)));
+    drop(tx);
+    assert!(matters(&world).await.ends_with("member-joined member-left"), "{}", matters(&world).await);
+    world.end().await;
+}
+
+/// Office: whoever represents a school answers for it no longer when they work at another, whether a coordinator moves them
+/// or they say so themselves.
+#[tokio::test]
+async fn what_is_held_at_a_school_ends_with_working_there() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world.teacher("Петрова Ольга Сергеевна").await;
+    world.school("Лицей № 5").await;
+    world
+        .tamper(
+            "INSERT INTO appointment (municipality_id, person_id, role, organisation_id, since)
+             VALUES (1, 2, 'representative', 1, '2026-11-01T00:00:00+00:00')",
+        )
+        .await;
+    opens(&irina, "Петрова").await;
+    irina.presses("Изменить запись").await;
+    irina.presses("Перевести в другую школу").await;
+    irina.says("Лицей № 5").await;
+    irina.presses("Перевести").await;
+    assert_eq!(
+        world.count("SELECT count(*) FROM appointment WHERE until IS NULL AND role = 'representative'").await,
+        0
+    );
+    assert!(matters(&world).await.ends_with("person-moved role-ended"), "{}", matters(&world).await);
     world.end().await;
 }
 

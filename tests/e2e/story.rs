@@ -283,3 +283,21 @@ async fn a_language_is_switched_for_cards_and_commands() {
     olga.sees("Настройки");
     world.end().await;
 }
+
+/// Faults 17: whoever cannot read what stands there presses the language's button on a card of any age, and what they are
+/// in the middle of goes on in the other language.
+#[tokio::test]
+async fn the_language_s_button_acts_on_an_older_card() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    olga.says("/settings").await;
+    olga.says("/clusters").await;
+    olga.sees("Кластеры");
+    // As of an older card: the messenger keeps what the bot has taken off it.
+    olga.forges(r#"settings:1:{"language":{"language":"en"}}"#).await;
+    olga.sees("Clusters");
+    olga.does_not_see("Экран обновлён");
+    olga.says("/settings").await;
+    olga.sees("Settings");
+    world.end().await;
+}

@@ -681,6 +681,7 @@ async fn a_backup_opens_with_all_rows() {
     copy.close().await;
 }
 
+/// Faults 24: numbers that lie in chats are never given twice.
 #[tokio::test]
 async fn a_copy_that_is_put_back_gives_no_number_again() {
     let (folder, file) = temporary();

@@ -49,7 +49,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 19] = [
+const SCANS: [(&str, &str, &str); 20] = [
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
     (
@@ -92,6 +92,7 @@ const SCANS: [(&str, &str, &str); 19] = [
     ("circles AS MATERIALIZED (", "organisation", "and of all its organisations, which are tens"),
     ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
     ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
+    ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "groups", "all clusters, which are tens, as a spreadsheet"),
     (
         "NOT EXISTS (SELECT 1 FROM appointment AS leading",
         "groups",
@@ -100,7 +101,11 @@ const SCANS: [(&str, &str, &str); 19] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 50] = [
+const SORTS: [(&str, &str); 54] = [
+    ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
+    ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
+    ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
+    ("membership.id IS NOT NULL AS \"belongs!: bool\"\n           FROM person", "the open clusters, which are tens"),
     (
         "full_name || '/' || confirmed AS \"print!: String\"\n           FROM organisation WHERE municipality_id = ? ORDER BY",
         "all organisations, once a list that is loaded",
@@ -109,7 +114,7 @@ const SORTS: [(&str, &str); 50] = [
         "AS \"print!: String\"\n           FROM person WHERE municipality_id = ? ORDER BY id",
         "all people, once a list that is loaded: beside the turns",
     ),
-    ("ORDER BY headcount.id", "all headcounts, once a list that is loaded"),
+    ("municipality_id = ? ORDER BY headcount.id", "all headcounts, once a list that is loaded"),
     (
         "AND appointment.municipality_id = ?1 AND groups.phase != 'closed'\n ORDER BY groups.sort_form",
         "the groups of one leader who leaves",

@@ -3,6 +3,9 @@
 mod leaving;
 pub use leaving::leave_all;
 
+mod rosters;
+pub use rosters::{Admitting, admit, take_out};
+
 mod store;
 pub use store::{
     Founding, GroupName, Joining, Member, Membership, Removed, day_in, end_double_membership, found, host_of,

@@ -19,7 +19,8 @@ pub struct Moved {
     pub to: String,
 }
 
-/// Moves a person to another organisation of the municipality. Everything else of theirs stays; whoever had left is back.
+/// Moves a person to another organisation of the municipality. What they held at the former one ends, everything else of
+/// theirs stays; whoever had left is back.
 pub async fn move_to(tx: &mut Tx, by: Coordinator, person: PersonId, to: OrganisationId) -> Result<Moved> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
@@ -40,6 +41,7 @@ pub async fn move_to(tx: &mut Tx, by: Coordinator, person: PersonId, to: Organis
     let values = Values::default().and(to)?.and(person)?.and(municipality)?;
     let values = journal::noted(values, tx, by.id(), "person-moved", entry)?;
     MOVES.make(tx.db(), values).await?;
+    roles::end_elsewhere(tx, by.id(), "order", person).await?;
     Ok(moved)
 }
 

@@ -26,7 +26,7 @@ pub use target::{Beginning, Facts, TargetCategory, is_beginning_leader, is_young
 
 mod store;
 pub use store::{
-    Alike, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, erase, find, person, posts, rename,
+    Alike, Among, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, erase, find, person, posts, rename,
     subjects,
 };
 

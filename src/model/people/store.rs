@@ -160,6 +160,7 @@ pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Resu
     )
     .execute(tx.db())
     .await?;
+    roles::end_elsewhere(tx, person, "own", person).await?;
     set_subjects(tx, person, &enrolment.subjects).await
 }
 
@@ -309,10 +310,19 @@ pub struct Found {
     pub people: Vec<Listed>,
 }
 
+/// Whom a search looks among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// Everybody of the municipality, those who have left too.
+    Everybody,
+    /// Those who work here and have an account: whoever is to answer for something.
+    Answerable,
+}
+
 /// Looks for people as they are called ([`Sought`]), the best first, by name. The page is counted in the same
 /// statement: one that is past the end shows the last one.
-pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Result<Found> {
-    let municipality = tx.municipality();
+pub async fn find(tx: &mut Tx, _: Coordinator, among: Among, spot: &Spot, size: usize) -> Result<Found> {
+    let (municipality, all) = (tx.municipality(), among == Among::Everybody);
     let Sought { words: [one, two, three, four], orders: [typed, turned] } = Sought::of(&spot.search);
     let (limit, asked) = (size as i64, spot.page as i64);
     let rows = sqlx::query!(
@@ -325,7 +335,9 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
                FROM person
                WHERE municipality_id = ?1 AND instr(search_form, ?2) AND instr(search_form, ?3)
                  AND instr(search_form, ?4) AND instr(search_form, ?5)
-                 AND (search_form LIKE ?6 OR search_form LIKE ?7)),
+                 AND (search_form LIKE ?6 OR search_form LIKE ?7)
+                 AND (?10 OR left_at IS NULL
+                             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id))),
            counted AS (SELECT count(*) AS people FROM found)
            SELECT counted.people AS "count!: i64", person.id AS "id?: PersonId", family_name AS "family?",
                   given_name AS "given?", patronymic AS "patronymic?", organisation.short_name AS "organisation?",
@@ -344,7 +356,8 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, size: usize) -> Resu
         typed,
         turned,
         limit,
-        asked
+        asked,
+        all
     )
     .fetch_all(tx.db())
     .await?;

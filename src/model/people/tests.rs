@@ -57,7 +57,13 @@ async fn coordinator(cx: &mut Cx) -> Coordinator {
 
 async fn found(cx: &mut Cx, guard: Coordinator, typed: &str) -> Vec<String> {
     let spot = Spot { page: 0, search: typed.to_owned() };
-    find(cx, guard, &spot, 50).await.unwrap().people.into_iter().map(|person| person.name.listed()).collect()
+    find(cx, guard, Among::Everybody, &spot, 50)
+        .await
+        .unwrap()
+        .people
+        .into_iter()
+        .map(|person| person.name.listed())
+        .collect()
 }
 
 /// Faults 27: the database and a list in memory find the same people in the same order.
@@ -93,9 +99,10 @@ async fn the_database_finds_what_a_list_in_memory_finds() {
         assert_eq!(found(&mut cx, guard, typed).await, wanted, "{typed:?}");
     }
     // A page past the end shows the last one, and a search that finds nobody has none.
-    let past = find(&mut cx, guard, &Spot { page: 9, search: String::new() }, 4).await.unwrap();
+    let past = find(&mut cx, guard, Among::Everybody, &Spot { page: 9, search: String::new() }, 4).await.unwrap();
     assert_eq!((past.count, past.page.number, past.people.len()), (9, 2, 1));
-    let none = find(&mut cx, guard, &Spot { page: 9, search: "сидорова".to_owned() }, 4).await.unwrap();
+    let none =
+        find(&mut cx, guard, Among::Everybody, &Spot { page: 9, search: "сидорова".to_owned() }, 4).await.unwrap();
     assert_eq!((none.count, none.people.len()), (0, 0));
 }
 

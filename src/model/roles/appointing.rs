@@ -63,13 +63,15 @@ const APPOINT: &str = "INSERT INTO appointment (municipality_id, person_id, role
                          order_number, order_day, term)
  SELECT ?, person.id, ?, ?, iif(?, person.organisation_id, NULL), ?, ?, ?, ? FROM person
  WHERE person.id = ? AND person.municipality_id = ? AND person.left_at IS NULL
+   AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
    AND (? IS NULL OR EXISTS (SELECT 1 FROM groups JOIN group_role ON group_role.kind = groups.kind
                              WHERE groups.id = ? AND groups.municipality_id = ? AND groups.phase != 'closed'
                                AND group_role.role = ?))
  ON CONFLICT DO NOTHING
  RETURNING id AS made";
 
-/// Appoints somebody of the municipality. Whoever led the group before no longer does.
+/// Appoints somebody of the municipality who has an account: nobody else could answer for anything. Whoever led the group
+/// before no longer does.
 pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<Made> {
     static APPOINTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REPLACE, APPOINT, journal::APPOINTED]));
     let Appointing { person, role, scope, group, order, term } = what;

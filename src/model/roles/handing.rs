@@ -29,7 +29,8 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
  SELECT former.municipality_id, ?, 'leader', former.group_id, ? FROM appointment AS former
  WHERE former.person_id = ? AND former.role = 'leader' AND former.ended_by = 'handing'
    AND former.until = max(former.since, ?)
-   AND EXISTS (SELECT 1 FROM person WHERE person.id = ? AND person.municipality_id = ? AND person.left_at IS NULL)
+   AND EXISTS (SELECT 1 FROM person JOIN account ON account.person_id = person.id
+               WHERE person.id = ? AND person.municipality_id = ? AND person.left_at IS NULL)
    AND NOT EXISTS (SELECT 1 FROM appointment AS other
                    WHERE other.group_id = former.group_id AND other.role = 'leader' AND other.until IS NULL)
  ON CONFLICT DO NOTHING
@@ -49,7 +50,7 @@ pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: Perso
     let counted = |column: &str| rows.iter().filter(|row| row.try_get::<GroupId, _>(column).is_ok()).count();
     let taken = counted("taken");
     if taken != counted("abandoned") {
-        // The other is of no municipality of the coordinator's: nothing of it is kept.
+        // The other is of no municipality of the coordinator's, or can answer for nothing: nothing of it is kept.
         return Err(Trouble::Gone);
     }
     if taken > 0 {

@@ -1,4 +1,5 @@
-//! The end of all that somebody holds, when they no longer work in the municipality.
+//! The end of all that somebody holds when they no longer work in the municipality, and of what they hold at an
+//! organisation when they work at another.
 
 use super::{Coordinator, Role};
 use crate::ids::{GroupId, OrganisationId, PersonId};
@@ -47,4 +48,31 @@ pub async fn end_all(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<b
         tx.raise(Happening::RolesChanged { person }).await?;
     }
     Ok(true)
+}
+
+/// Ends what a person of the municipality holds at organisations where they do not work: nobody answers for a school that
+/// is not theirs. `author` moved them; `how` is the word of the column.
+pub async fn end_elsewhere(tx: &mut Tx, author: PersonId, how: &'static str, person: PersonId) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let ended = sqlx::query!(
+        r#"UPDATE appointment SET until = max(since, ?1), ended_by = ?2
+           WHERE person_id = ?3 AND municipality_id = ?4 AND until IS NULL AND organisation_id IS NOT NULL
+             AND organisation_id != (SELECT person.organisation_id FROM person WHERE person.id = appointment.person_id)
+           RETURNING role AS "role: Role", organisation_id AS "organisation: OrganisationId""#,
+        now,
+        how,
+        person,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    for row in &ended {
+        let was = Some(row.role.code().to_owned());
+        let entry = Entry { person: Some(person), organisation: row.organisation, was, ..Entry::default() };
+        journal::note(tx, author, row.role.over(), entry).await?;
+    }
+    if !ended.is_empty() {
+        tx.raise(Happening::RolesChanged { person }).await?;
+    }
+    Ok(())
 }

@@ -23,7 +23,7 @@ mod requests;
 pub use requests::{Answer, answer, ask, settle, withdraw};
 
 mod leaving;
-pub use leaving::end_all;
+pub use leaving::{end_all, end_elsewhere};
 
 mod store;
 pub use store::{

@@ -150,7 +150,8 @@ async fn appoint(tx: &mut Tx, author: PersonId, person: PersonId) -> Result<()> 
     let (municipality, now) = (tx.municipality(), tx.now);
     let appointed = sqlx::query!(
         "INSERT INTO appointment (municipality_id, person_id, role, since)
-         SELECT ?1, id, 'coordinator', ?2 FROM person WHERE id = ?3 AND municipality_id = ?1
+         SELECT ?1, id, 'coordinator', ?2 FROM person
+         WHERE id = ?3 AND municipality_id = ?1 AND left_at IS NULL
          ON CONFLICT DO NOTHING",
         municipality,
         now,
@@ -221,6 +222,7 @@ pub async fn appoint_leader(
         r#"INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
            SELECT ?1, person.id, 'leader', groups.id, ?2 FROM person JOIN groups ON groups.id = ?3
            WHERE person.id = ?4 AND person.municipality_id = ?1 AND person.left_at IS NULL AND groups.municipality_id = ?1
+             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
            ON CONFLICT DO NOTHING
            RETURNING (SELECT name FROM groups WHERE groups.id = group_id) AS "group!: String""#,
         municipality,

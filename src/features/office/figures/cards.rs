@@ -6,11 +6,12 @@ use super::rules;
 use super::steps::Press;
 use super::store::{self, Staff, Whole};
 use crate::features;
+use crate::features::office::views::file_name;
 use crate::model::looks::{Figure, part_of};
 use crate::model::regulation::{self, Regulation, keys};
 use crate::model::{school_year, ways};
 use crate::say;
-use crate::talk::{Button, Chart, ChartBar, Cx, Page, Result, Spot, View};
+use crate::talk::{Button, Cell, Chart, ChartBar, Cx, MOST_ROWS, Page, Result, Sheet, Spot, View};
 use crate::text::{self, Language};
 
 /// Clusters on one card.
@@ -177,13 +178,7 @@ pub async fn clusters_chart(cx: &mut Cx) -> Result<Chart> {
 pub async fn events_chart(cx: &mut Cx) -> Result<Chart> {
     let language = cx.language();
     let first = school_year::current(cx).await?;
-    let offset = cx.zone().offset_from_utc_datetime(&cx.now.naive_utc());
-    let offset = format!("{:+} minutes", offset.fix().local_minus_utc() / 60);
-    let told = store::months(cx, &offset).await?;
-    let bars = rules::months(first, cx.today(), |month| {
-        let key = month.format("%Y-%m").to_string();
-        told.answer.iter().find(|counted| counted.month == key).map_or(0, |counted| counted.events)
-    });
+    let (municipality, bars) = by_month(cx).await?;
     let most = bars.iter().rev().max_by_key(|(_, events)| *events);
     let caption = match most {
         Some((month, events)) if *events > 0 => say!(
@@ -198,9 +193,22 @@ pub async fn events_chart(cx: &mut Cx) -> Result<Chart> {
     let bars =
         bars.into_iter().filter(|_| !empty).map(|(month, events)| (text::month(language, month), events)).collect();
     let year = say!(language, "figures-year", year = year_of(first));
-    let source = format!("{} · {year}", source(cx, &told.municipality));
+    let source = format!("{} · {year}", source(cx, &municipality));
     let drawn = chart(say!(language, "figures-event-chart"), caption, bars, say!(language, "figures-event-none"));
     Ok(Chart { source, ..drawn })
+}
+
+/// The months of the school year that have come or have events, with how many; and the municipality's name.
+async fn by_month(cx: &mut Cx) -> Result<(String, Vec<(NaiveDate, i64)>)> {
+    let first = school_year::current(cx).await?;
+    let offset = cx.zone().offset_from_utc_datetime(&cx.now.naive_utc());
+    let offset = format!("{:+} minutes", offset.fix().local_minus_utc() / 60);
+    let told = store::months(cx, &offset).await?;
+    let months = rules::months(first, cx.today(), |month| {
+        let key = month.format("%Y-%m").to_string();
+        told.answer.iter().find(|counted| counted.month == key).map_or(0, |counted| counted.events)
+    });
+    Ok((told.municipality, months))
 }
 
 /// «2026/27»: the school year that begins on a day.
@@ -242,8 +250,46 @@ pub fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: St
     }
 }
 
+/// The clusters as a spreadsheet: sums alone, as on the card.
+pub async fn clusters_sheet(cx: &mut Cx) -> Result<Sheet> {
+    let (language, day) = (cx.language(), cx.today());
+    let clusters = store::clusters(cx).await?.answer;
+    let title = say!(language, "figures-cluster-title");
+    let heads = vec![
+        say!(language, "figures-column-cluster"),
+        say!(language, "figures-column-members"),
+        say!(language, "figures-number-held"),
+        say!(language, "figures-number-planned"),
+        say!(language, "figures-number-marked"),
+        say!(language, "figures-number-presences"),
+    ];
+    let rows = clusters.into_iter().take(MOST_ROWS).map(|cluster| {
+        let numbers = [cluster.members, cluster.held, cluster.planned, cluster.recorded, cluster.attended];
+        [Cell::text(cluster.name)].into_iter().chain(numbers.map(Cell::Number)).collect()
+    });
+    Ok(Sheet { name: file_name(&title, day), caption: title.clone(), rows: rows.collect(), title, day, heads })
+}
+
+/// The events of the school year by month, as a spreadsheet.
+pub async fn events_sheet(cx: &mut Cx) -> Result<Sheet> {
+    let (language, day) = (cx.language(), cx.today());
+    let (_, months) = by_month(cx).await?;
+    let title = say!(language, "figures-event-chart");
+    let heads = vec![say!(language, "figures-column-month"), say!(language, "figures-event-title")];
+    let rows = months.into_iter().map(|(month, events)| {
+        vec![Cell::text(format!("{} {}", text::month(language, month), month.year())), Cell::Number(events)]
+    });
+    Ok(Sheet { name: file_name(&title, day), caption: title.clone(), rows: rows.collect(), title, day, heads })
+}
+
+/// Ways from sums to what they are made of, and to what can be taken along.
 fn ways(view: View<Press>, language: Language) -> View<Press> {
-    view.button(Button::press(say!(language, "figures-picture"), Press::Picture)).button(back(language))
+    view.button(Button::press(say!(language, "figures-records"), Press::Numbers))
+        .row([
+            Button::press(say!(language, "figures-picture"), Press::Picture),
+            Button::press(say!(language, "office-table"), Press::Table),
+        ])
+        .button(back(language))
 }
 
 fn back(language: Language) -> Button<Press> {

@@ -187,14 +187,14 @@ async fn table(cx: &mut Cx, step: Step) -> Result<Next<Figures>> {
     let sheet = match &step {
         Step::Deficits { sight } => deficits::whole_sheet(cx, *sight).await?,
         Step::Slices { sight, .. } => deficits::slices_sheet(cx, *sight).await?,
+        Step::Clusters { .. } => cards::clusters_sheet(cx).await?,
+        Step::Events => cards::events_sheet(cx).await?,
         Step::By { asked, cut, .. } => numbers::cards::by_sheet(cx, *asked, *cut).await?,
         Step::Records { asked, spot } => numbers::cards::records_sheet(cx, *asked, spot).await?,
         Step::Overview
         | Step::Slice { .. }
         | Step::Categories { .. }
         | Step::Days { .. }
-        | Step::Clusters { .. }
-        | Step::Events
         | Step::Unmarked { .. }
         | Step::Method
         | Step::Numbers { .. }

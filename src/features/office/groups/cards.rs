@@ -23,6 +23,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = View::new(say!(language, "groups-title"));
     let leaf = |leaf| Press::List { leaf };
     Ok(rows(view, language, found, spot, leaf, |label, group| Button::go(label, ways::GROUP.of(group)))
+        .button(Button::go(say!(language, "office-table"), ways::GROUPS_TABLE.place()))
         .button(Button::back(language, ways::DESK.place())))
 }
 

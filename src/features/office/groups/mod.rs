@@ -1,5 +1,6 @@
-//! Groups, for a coordinator; today's kind is the cluster. Three conversations: the groups with what each is about and
-//! where in its cycle it is, giving one its leader, and the form of a new one.
+//! Groups, for a coordinator; today's kind is the cluster. Four conversations: the groups with what each is about and
+//! where in its cycle it is, giving one its leader, the form of a new one, and the rosters of somebody who is merely
+//! listed.
 //!
 //! ```text
 //! - Кластеры: 7, ❗ нет руководителя                — [Оценивание]
@@ -31,6 +32,8 @@
 //! - ✅ Кластер создан. (the leader is told, their commands change)
 //! ```
 //!
+//! Somebody who is merely listed cannot join by themselves: a coordinator writes them into a roster from their card.
+//!
 //! A group that was made by mistake is removed while nobody belongs to it and it has had no event: [Удалить кластер]. The
 //! journal keeps that it was there.
 //!
@@ -44,6 +47,7 @@ mod steps;
 mod store;
 mod leading;
 mod founding;
+mod rostering;
 mod orphans;
 
 mod demo;
@@ -61,6 +65,7 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<room::Groups>(),
         RoomEntry::of::<leading::Leading>(),
         RoomEntry::of::<founding::NewGroup>(),
+        RoomEntry::of::<rostering::Rostering>(),
     ],
     reads: &[
         "groups",

@@ -135,6 +135,52 @@ pub async fn choice(tx: &mut Tx, _: Coordinator, person: PersonId, search: &str)
     Ok(Choice { person: found.ok_or(Trouble::Gone)?, groups })
 }
 
+/// The groups in whose rosters somebody may stand.
+#[derive(Debug, Clone)]
+pub struct Rosters {
+    /// Who.
+    pub person: FullName,
+    /// The groups that are not closed and that a search finds, by name.
+    pub groups: Vec<Roster>,
+}
+
+/// One of them.
+#[derive(Debug, Clone)]
+pub struct Roster {
+    /// Which group.
+    pub id: GroupId,
+    /// What it is called.
+    pub name: String,
+    /// Whether they belong to it.
+    pub belongs: bool,
+}
+
+/// The groups in whose rosters a person of this municipality may stand.
+pub async fn rosters(tx: &mut Tx, _: Coordinator, person: PersonId, search: &str) -> Result<Rosters> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT person.family_name, person.given_name, person.patronymic, groups.id AS "id?: GroupId",
+                  groups.name AS "name?", membership.id IS NOT NULL AS "belongs!: bool"
+           FROM person
+           LEFT JOIN groups ON groups.municipality_id = person.municipality_id AND groups.phase != 'closed'
+           LEFT JOIN membership ON membership.group_id = groups.id AND membership.person_id = person.id
+                AND membership.left_at IS NULL
+           WHERE person.id = ? AND person.left_at IS NULL AND person.municipality_id = ?
+           ORDER BY groups.sort_form, groups.id"#,
+        person,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let first = rows.first().ok_or(Trouble::Gone)?;
+    let person = FullName::of(first.family_name.clone(), first.given_name.clone(), first.patronymic.clone());
+    let groups = rows.into_iter().filter_map(|row| {
+        let name = row.name.filter(|name| forms::finds(search, &[name]))?;
+        Some(Roster { id: row.id?, name, belongs: row.belongs })
+    });
+    Ok(Rosters { person, groups: groups.collect() })
+}
+
 /// Who leads a group, and who is to.
 #[derive(Debug, Clone)]
 pub struct Succession {

@@ -41,6 +41,10 @@ pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Papers>(), RoomEntry::of::<tables::Tables>()],
     reads: &[
         "person",
+        "deficit_category",
+        "group_category",
+        "event_group",
+        "event",
         "person_subject",
         "subject",
         "post",

@@ -17,7 +17,7 @@ use crate::text::Language;
 use crate::text::cases::Case;
 
 /// One row more than a file holds, so that a list that is cut is known to be.
-const ROWS: i64 = MOST_ROWS as i64 + 1;
+pub const ROWS: i64 = MOST_ROWS as i64 + 1;
 
 /// A person as the list of people has them.
 #[derive(Debug, Clone)]
@@ -280,7 +280,7 @@ pub struct FactLine {
     /// The full name of where they work, or of the organisation that is a member.
     pub employer: Option<String>,
     pub leads: bool,
-    /// Whether a paper may name them: an organisation, or a person who agreed to the text that allows it.
+    /// Whether a paper may name them: an organisation, a person who agreed to that, or one who is merely listed (152-FZ art. 6).
     pub agreed: bool,
 }
 
@@ -363,7 +363,7 @@ async fn read_facts(tx: &mut Tx, _: Coordinator, kind: Kind, group: GroupId, num
                   coalesce(person.id = (SELECT person_id FROM appointment
                                         WHERE group_id = ?1 AND role = 'leader' AND until IS NULL), 0)
                       AS "leads!: bool",
-                  organisation.id IS NOT NULL
+                  organisation.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
                       OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                                  WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?3
                                    AND withdrawn_at IS NULL) AS "agreed!: bool",
@@ -471,9 +471,10 @@ pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
                    FROM person_subject JOIN subject ON subject.id = person_subject.subject_id
                    WHERE person_subject.person_id = person.id) AS "subjects!: String",
                   teaching_since AS "teaching_since: NaiveDate",
-                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
-                          WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?2
-                            AND withdrawn_at IS NULL) AS "agreed!: bool"
+                  NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+                      OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                 WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?2
+                                   AND withdrawn_at IS NULL) AS "agreed!: bool"
            FROM person
            JOIN post ON post.id = person.post_id
            JOIN organisation ON organisation.id = person.organisation_id
@@ -485,8 +486,7 @@ pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
     )
     .fetch_all(tx.db())
     .await?;
-    // Whoever asks is of the staff.
-    let municipality = rows.first().ok_or(Trouble::Gone)?.municipality.clone();
+    let municipality = rows.first().ok_or(Trouble::Gone)?.municipality.clone(); // Whoever asks is of the staff.
     let people = rows.into_iter().map(|row| StaffFact {
         id: row.id,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),

@@ -16,7 +16,7 @@ use crate::text::Language;
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = people::find(cx, guard, spot, ROWS).await?;
+    let found = people::find(cx, guard, people::Among::Everybody, spot, ROWS).await?;
     let view = View::new(say!(language, "people-title"))
         .line(views::how_many(language, &found, spot))
         .question(say!(language, "office-people-question"));
@@ -68,12 +68,13 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
                 false => Button::press(say!(language, "people-promote"), Press::Promote),
             },
         );
+    } else if person.left_at.is_none() {
+        view = view.button(Button::go(say!(language, "people-to-rosters"), ways::ROSTERS_OF.of(id)));
     }
+    // Nor can they be appointed who have never come; those who left see what they were.
+    let roles = held.has_account.then(|| Button::go(say!(language, "people-to-roles"), ways::ROLES_OF.of(id)));
     Ok(view
-        .row([
-            Button::go(say!(language, "people-to-roles"), ways::ROLES_OF.of(id)),
-            Button::press(say!(language, "people-correct-name"), Press::Name),
-        ])
+        .row(roles.into_iter().chain([Button::press(say!(language, "people-correct-name"), Press::Name)]))
         .button(Button::press(say!(language, "people-record"), Press::Record))
         .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
         .row([

@@ -23,7 +23,7 @@ pub async fn choose(cx: &mut Cx, id: PersonId, spot: &Spot) -> Result<View<Press
         true => Spot { search: person.name().family, ..spot.clone() },
         false => spot.clone(),
     };
-    let mut found = people::find(cx, guard, &looked, ROWS).await?;
+    let mut found = people::find(cx, guard, people::Among::Everybody, &looked, ROWS).await?;
     found.people.retain(|other| other.id != id);
     let view = View::new(say!(language, "people-merge-title"))
         .line(say!(language, "people-merge-this", name = person.name().listed(), school = person.organisation))

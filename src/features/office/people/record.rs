@@ -9,7 +9,7 @@ use super::store;
 use crate::features::kept;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{OrganisationId, PersonId};
-use crate::model::organisations::{self, Ranked};
+use crate::model::organisations::{self, Ranked, operator};
 use crate::model::people::{self, ErasureReason, Leaving};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
@@ -235,7 +235,8 @@ pub async fn erase(cx: &mut Cx, id: PersonId, reason: ErasureReason) -> Result<N
     // Somebody of another municipality, or nobody any more, cannot be read.
     people::person(cx, id).await?;
     let destroyed = kept::destroyed(cx, Some(id), None).await?;
-    let (operator, day) = (cx.around.operator.clone(), cx.today().format("%d.%m.%Y").to_string());
+    let operator = operator::now(cx).await?.name;
+    let day = cx.today().format("%d.%m.%Y").to_string();
     cx.raise(Happening::Erasing { person: id }).await?;
     outbox::farewell(cx, id, People::NAME, |language| farewell(language, reason, &operator, &day)).await?;
     // Whoever hears of an erasure may not rest on a right that was read before it.

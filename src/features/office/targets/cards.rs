@@ -1,6 +1,6 @@
 //! The cards about target categories, for a coordinator.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use super::steps::{Draft, Press};
 use super::store;
@@ -8,7 +8,7 @@ use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::{AssignmentId, PersonId};
 use crate::model::people::{self, Assigned, Assignment, Beginning, Category, TargetCategory};
 use crate::model::roles::Coordinator;
-use crate::model::{regulation, ways};
+use crate::model::{regulation, school_year, ways};
 use crate::say;
 use crate::talk::calendar::{self, Pick};
 use crate::talk::{Button, Cx, Result, Spot, View};
@@ -127,15 +127,15 @@ pub async fn reason(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
 }
 
 /// Until which day: the end of this school year, a year from now, or any other.
-pub fn until(cx: &Cx, draft: &Draft, month: NaiveDate) -> View<Press> {
+pub async fn until(cx: &mut Cx, draft: &Draft, month: NaiveDate) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
-    let year = if today.month() >= 9 { today.year() + 1 } else { today.year() };
-    let ends = [NaiveDate::from_ymd_opt(year, 8, 31), today.checked_add_months(Months::new(12))];
+    let next_year = school_year::current(cx).await?.checked_add_months(Months::new(12));
+    let ends = [next_year.and_then(|first| first.pred_opt()), today.checked_add_months(Months::new(12))];
     let quick = ends.into_iter().flatten().map(|end| Button::press(day(end), Press::Pick { pick: Pick::Day(end) }));
     let view =
         View::new(say!(language, "targets-until-title")).question(say!(language, "targets-until-question")).row(quick);
-    calendar::month(view, language, month, today, span(today), |pick| Press::Pick { pick })
-        .button(Button::cancel(language, ways::TARGETS_OF.of(draft.person)))
+    Ok(calendar::month(view, language, month, today, span(today), |pick| Press::Pick { pick })
+        .button(Button::cancel(language, ways::TARGETS_OF.of(draft.person))))
 }
 
 /// The days on which an assignment may end.

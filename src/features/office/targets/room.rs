@@ -66,7 +66,7 @@ impl Room for Targets {
             }
             Step::Until { draft, month } => {
                 Coordinator::of(cx).await?;
-                Ok(cards::until(cx, draft, *month))
+                cards::until(cx, draft, *month).await
             }
             Step::Certain { draft, until } => {
                 Coordinator::of(cx).await?;

@@ -89,7 +89,7 @@ pub async fn records(cx: &mut Cx, asked: Asked, spot: &Spot) -> Result<View<Pres
         .line(found)
         .lines(lines)
         .question(say!(language, "figures-records-question"))
-        .grid(1, rows.map(|(called, record)| Button::go(called.label, asked.which.opens(record.id))))
+        .grid(1, rows.map(|(called, record)| Button::go(called.label, asked.which.opens(record.opens()))))
         .pages(language, page, spot, |leaf| Press::List { leaf })
         .button(Button::press(say!(language, "office-table"), Press::Table))
         .button(back(language)))
@@ -97,16 +97,23 @@ pub async fn records(cx: &mut Cx, asked: Asked, spot: &Spot) -> Result<View<Pres
 
 /// What a row is called, from short to long.
 fn forms(cx: &Cx, which: Which, record: &Record) -> Vec<String> {
+    // Somebody who has erased themselves stays a number.
+    let name = match (which.subject(), record.words.is_empty()) {
+        (Subject::Presences, true) => say!(cx.language(), "figures-nameless"),
+        _ => record.words.clone(),
+    };
     let words = match record.at {
-        Some(at) => format!("{} {}", at.with_timezone(&cx.zone()).format("%d.%m"), record.words),
-        None => record.words.clone(),
+        Some(at) => format!("{} {name}", at.with_timezone(&cx.zone()).format("%d.%m")),
+        None => name,
     };
     match which.subject() {
-        Subject::People | Subject::Events if !record.beside.is_empty() => {
+        Subject::People | Subject::Events | Subject::Presences if !record.beside.is_empty() => {
             let whole = format!("{words}, {}", record.beside);
             vec![words, whole]
         }
-        Subject::People | Subject::Events | Subject::Organisations | Subject::Groups => vec![words],
+        Subject::People | Subject::Events | Subject::Presences | Subject::Organisations | Subject::Groups => {
+            vec![words]
+        }
     }
 }
 
@@ -117,9 +124,10 @@ pub async fn records_sheet(cx: &mut Cx, asked: Asked, spot: &Spot) -> Result<She
     let counted = store::records(cx, asked, &all, MOST_ROWS).await?;
     let title = asked.which.title(language);
     let of = of(asked, counted.slice.map(|name| name.to(language)).as_deref(), language);
-    let has_day = asked.which.subject() == Subject::Events;
+    let has_day = matches!(asked.which.subject(), Subject::Events | Subject::Presences);
     let head = match asked.which.subject() {
         Subject::People => [say!(language, "figures-column-name"), say!(language, "figures-column-school")],
+        Subject::Presences => [say!(language, "figures-column-name"), say!(language, "figures-column-event")],
         Subject::Events => [say!(language, "figures-column-event"), say!(language, "figures-column-clusters")],
         Subject::Organisations => [say!(language, "figures-column-school"), say!(language, "figures-column-full-name")],
         Subject::Groups => [say!(language, "figures-column-cluster"), say!(language, "figures-column-host")],

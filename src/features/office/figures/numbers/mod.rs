@@ -46,6 +46,8 @@ pub enum Which {
     Planned,
     Cancelled,
     Unmarked,
+    Marked,
+    Presences,
 }
 
 /// What the records of a number are.
@@ -55,11 +57,13 @@ pub enum Subject {
     Events,
     Organisations,
     Groups,
+    /// Somebody at an event.
+    Presences,
 }
 
 impl Which {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Which; 16] = [
+    pub const ALL: [Which; 18] = [
         Which::People,
         Which::Young,
         Which::Beginning,
@@ -76,6 +80,8 @@ impl Which {
         Which::Planned,
         Which::Cancelled,
         Which::Unmarked,
+        Which::Marked,
+        Which::Presences,
     ];
 
     pub fn subject(self) -> Subject {
@@ -89,7 +95,8 @@ impl Which {
             | Which::Experienced
             | Which::Members
             | Which::Visitors => Subject::People,
-            Which::Held | Which::Planned | Which::Cancelled | Which::Unmarked => Subject::Events,
+            Which::Held | Which::Planned | Which::Cancelled | Which::Unmarked | Which::Marked => Subject::Events,
+            Which::Presences => Subject::Presences,
             Which::Organisations | Which::Unconfirmed => Subject::Organisations,
             Which::Clusters => Subject::Groups,
         }
@@ -97,14 +104,14 @@ impl Which {
 
     /// Whether it is of a time, and not of today.
     pub fn is_of_a_time(self) -> bool {
-        self == Which::Visitors || self.subject() == Subject::Events
+        self == Which::Visitors || matches!(self.subject(), Subject::Events | Subject::Presences)
     }
 
     /// By what it can be cut.
     pub fn cuts(self) -> &'static [Cut] {
         match self.subject() {
             Subject::People => &Cut::ALL,
-            Subject::Events => &[Cut::Group],
+            Subject::Events | Subject::Presences => &[Cut::Group],
             Subject::Organisations | Subject::Groups => &[],
         }
     }
@@ -128,6 +135,8 @@ impl Which {
             Which::Planned => say!(language, "figures-number-planned"),
             Which::Cancelled => say!(language, "figures-number-cancelled"),
             Which::Unmarked => say!(language, "figures-number-unmarked"),
+            Which::Marked => say!(language, "figures-number-marked"),
+            Which::Presences => say!(language, "figures-number-presences"),
         }
     }
 
@@ -149,7 +158,8 @@ impl Which {
             Which::Organisations => say!(language, "figures-method-organisations"),
             Which::Unconfirmed => say!(language, "figures-method-unconfirmed"),
             Which::Clusters => say!(language, "figures-method-open-clusters"),
-            Which::Held | Which::Planned | Which::Cancelled | Which::Unmarked => {
+            Which::Presences => say!(language, "figures-method-presences"),
+            Which::Held | Which::Planned | Which::Cancelled | Which::Unmarked | Which::Marked => {
                 let rule = ruled(&keys::clusters::CLUSTER_YEAR_BEGINS)?;
                 say!(language, "figures-method-of-events", rule = rule)
             }
@@ -160,7 +170,7 @@ impl Which {
     pub fn opens(self, id: i64) -> Place {
         match self.subject() {
             Subject::People => ways::PERSON.of(PersonId(id)),
-            Subject::Events => ways::EVENT.of(EventId(id)),
+            Subject::Events | Subject::Presences => ways::EVENT.of(EventId(id)),
             Subject::Organisations => ways::ORGANISATION.of(OrganisationId(id)),
             Subject::Groups => ways::GROUP.of(GroupId(id)),
         }

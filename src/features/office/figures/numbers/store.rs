@@ -22,44 +22,52 @@ use crate::model::{groups, regulation, school_year};
 use crate::talk::{Cx, Result, Spot};
 use crate::text::Bilingual;
 
+/// Who works in the municipality today, with what holds of them besides. S0-07: whoever takes part from outside counts in
+/// no figure of the municipality.
+macro_rules! here {
+    ($besides:literal) => {
+        concat!(
+            "person.left_at IS NULL
+             AND person.organisation_id NOT IN (SELECT organisation.id FROM organisation
+                                                WHERE organisation.municipality_id = ?1 AND organisation.outside = 1)",
+            $besides
+        )
+    };
+}
+
 impl Which {
     /// What holds of its rows, and of no others.
     fn holds(self) -> &'static str {
         match self {
-            // S0-07: who takes part from outside counts in no figure of the municipality.
             Which::Organisations => "organisation.outside = 0",
-            Which::People => "person.left_at IS NULL",
-            Which::Young => "person.left_at IS NULL AND person.teaching_since BETWEEN ?7 AND ?6",
-            Which::Beginning => {
-                "person.left_at IS NULL AND person.managing_since BETWEEN ?7 AND ?6
+            Which::People => here!(""),
+            Which::Young => here!(" AND person.teaching_since BETWEEN ?7 AND ?6"),
+            Which::Beginning => here!(
+                " AND person.managing_since BETWEEN ?7 AND ?6
                  AND (SELECT post.management FROM post WHERE post.id = person.post_id)"
-            }
-            Which::LowResults => {
-                "person.left_at IS NULL
-                 AND EXISTS (SELECT 1 FROM organisation_flag
+            ),
+            Which::LowResults => here!(
+                " AND EXISTS (SELECT 1 FROM organisation_flag
                               WHERE organisation_flag.organisation_id = person.organisation_id AND flag = 'low_results'
                                 AND coalesce(since, ?6) <= ?6 AND coalesce(until, ?6) >= ?6
                                 AND (ended_on IS NULL OR ended_on > ?6))"
-            }
-            Which::AdverseConditions => {
-                "person.left_at IS NULL
-                 AND EXISTS (SELECT 1 FROM organisation_flag
+            ),
+            Which::AdverseConditions => here!(
+                " AND EXISTS (SELECT 1 FROM organisation_flag
                               WHERE organisation_flag.organisation_id = person.organisation_id AND flag = 'adverse_conditions'
                                 AND coalesce(since, ?6) <= ?6 AND coalesce(until, ?6) >= ?6
                                 AND (ended_on IS NULL OR ended_on > ?6))"
-            }
-            Which::Growing => {
-                "person.left_at IS NULL
-                 AND EXISTS (SELECT 1 FROM target_assignment AS assigned
+            ),
+            Which::Growing => here!(
+                " AND EXISTS (SELECT 1 FROM target_assignment AS assigned
                              WHERE assigned.person_id = person.id AND assigned.category = 5
                                AND assigned.ended_at IS NULL AND ?6 BETWEEN assigned.since AND assigned.until)"
-            }
-            Which::Experienced => {
-                "person.left_at IS NULL
-                 AND EXISTS (SELECT 1 FROM target_assignment AS assigned
+            ),
+            Which::Experienced => here!(
+                " AND EXISTS (SELECT 1 FROM target_assignment AS assigned
                              WHERE assigned.person_id = person.id AND assigned.category = 6
                                AND assigned.ended_at IS NULL AND ?6 BETWEEN assigned.since AND assigned.until)"
-            }
+            ),
             Which::Members => {
                 "person.left_at IS NULL
                  AND EXISTS (SELECT 1 FROM membership JOIN groups ON groups.id = membership.group_id
@@ -78,6 +86,9 @@ impl Which {
             Which::Cancelled => "event.cancelled_at IS NOT NULL",
             Which::Unmarked => {
                 "event.starts_at <= ?3 AND event.cancelled_at IS NULL AND event.attendance_saved_at IS NULL"
+            }
+            Which::Marked | Which::Presences => {
+                "event.starts_at <= ?3 AND event.cancelled_at IS NULL AND event.attendance_saved_at IS NOT NULL"
             }
         }
     }
@@ -105,6 +116,18 @@ impl Which {
                    AND (?8 IS NULL OR EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?9))
                    AND instr(event.search_form, ?12) AND instr(event.search_form, ?13)
                    AND instr(event.search_form, ?14) AND instr(event.search_form, ?15)"
+            ),
+            Subject::Presences => format!(
+                "SELECT record.id AS id, event.starts_at AS place FROM event
+                 CROSS JOIN record ON record.event_id = event.id AND record.deed = 'presence'
+                 LEFT JOIN person ON person.id = record.person_id
+                 WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}
+                   AND (?8 IS NULL OR EXISTS (SELECT 1 FROM event_group
+                                              WHERE event_group.event_id = event.id AND group_id = ?9))
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?12)
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?13)
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?14)
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?15)"
             ),
             Subject::Organisations => format!(
                 "SELECT organisation.id AS id, organisation.sort_form AS place FROM organisation
@@ -136,6 +159,13 @@ impl Which {
                  (SELECT coalesce(group_concat(groups.name, ', '), '') FROM event_group
                   JOIN groups ON groups.id = event_group.group_id WHERE event_group.event_id = event.id)))
                  FROM page CROSS JOIN event ON event.id = page.id"
+            }
+            Subject::Presences => {
+                "'open', event.id, 'at', event.starts_at, 'beside', event.title, 'words',
+                 coalesce(trim(person.family_name || ' ' || person.given_name || ' ' || person.patronymic),
+                          record.name, '')))
+                 FROM page CROSS JOIN record ON record.id = page.id CROSS JOIN event ON event.id = record.event_id
+                 LEFT JOIN person ON person.id = record.person_id"
             }
             Subject::Organisations => {
                 "'words', organisation.short_name, 'beside', organisation.full_name, 'at', NULL))
@@ -174,6 +204,12 @@ impl Which {
             (Subject::Events, _) => format!(
                 "SELECT event_group.group_id AS slice FROM event
                  CROSS JOIN event_group ON event_group.event_id = event.id
+                 WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}"
+            ),
+            (Subject::Presences, _) => format!(
+                "SELECT event_group.group_id AS slice FROM event
+                 CROSS JOIN event_group ON event_group.event_id = event.id
+                 CROSS JOIN record ON record.event_id = event.id AND record.deed = 'presence'
                  WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}"
             ),
             (_, Cut::School) => {
@@ -226,6 +262,15 @@ pub struct Record {
     /// What tells it from another of the same name.
     pub beside: String,
     pub at: Option<DateTime<Utc>>,
+    /// What has the card, where that is not the row itself.
+    open: Option<i64>,
+}
+
+impl Record {
+    /// The number of what has the card.
+    pub fn opens(&self) -> i64 {
+        self.open.unwrap_or(self.id)
+    }
 }
 
 /// A number, and a page of its rows.
@@ -311,17 +356,24 @@ pub async fn parts(cx: &mut Cx, asked: Asked, cut: Cut) -> Result<(String, Vec<P
     Ok((told.municipality, parts))
 }
 
+/// Events of the time that is asked about.
+const IN_TIME: &str = " AND event.starts_at >= ?4 AND event.starts_at < ?5";
+
 /// All numbers in their order, of the whole municipality.
 pub async fn all(cx: &mut Cx) -> Result<Vec<i64>> {
     static ASKS: LazyLock<FiguresAsk> = LazyLock::new(|| {
         let counts = Which::ALL.map(|which| {
-            let (from, of) = match which.subject() {
-                Subject::People => ("person", ""),
-                Subject::Events => ("event", " AND event.starts_at >= ?4 AND event.starts_at < ?5"),
-                Subject::Organisations => ("organisation", ""),
-                Subject::Groups => ("groups", ""),
+            let (from, besides, of) = match which.subject() {
+                Subject::People => ("person", "", ""),
+                Subject::Events => ("event", "", IN_TIME),
+                Subject::Presences => {
+                    ("event", " CROSS JOIN record ON record.event_id = event.id AND record.deed = 'presence'", IN_TIME)
+                }
+                Subject::Organisations => ("organisation", "", ""),
+                Subject::Groups => ("groups", "", ""),
             };
-            format!("(SELECT count(*) FROM {from} WHERE {from}.municipality_id = ?1{of} AND {})", which.holds())
+            let holds = which.holds();
+            format!("(SELECT count(*) FROM {from}{besides} WHERE {from}.municipality_id = ?1{of} AND {holds})")
         });
         FiguresAsk::of(&format!("SELECT json_array({}) AS told", counts.join(", ")))
     });

@@ -42,7 +42,7 @@ pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
 /// Who leads it.
 pub async fn leaders(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = people::find(cx, guard, spot, ROWS).await?;
+    let found = people::find(cx, guard, people::Among::Answerable, spot, ROWS).await?;
     let view = View::new(say!(language, "groups-form-leader-title"))
         .line(views::how_many(language, &found, spot))
         .question(say!(language, "office-people-question"));

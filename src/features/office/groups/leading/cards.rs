@@ -15,7 +15,7 @@ use crate::text::Language;
 pub async fn whom(cx: &mut Cx, guard: Coordinator, group: GroupId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let name = groups::named(cx, group).await?.name;
-    let found = people::find(cx, guard, spot, ROWS).await?;
+    let found = people::find(cx, guard, people::Among::Answerable, spot, ROWS).await?;
     let view = View::new(say!(language, "groups-whom-title"))
         .line(say!(language, "groups-named", cluster = name))
         .line(views::how_many(language, &found, spot))

@@ -24,7 +24,7 @@ pub async fn to_whom(cx: &mut Cx, guard: Coordinator, from: PersonId, spot: &Spo
     if what.is_empty() {
         return Ok(view.line(say!(language, "roles-hand-nothing")).button(back));
     }
-    let found = people::find(cx, guard, spot, ROWS).await?;
+    let found = people::find(cx, guard, people::Among::Answerable, spot, ROWS).await?;
     let view = view
         .line(say!(language, "roles-hand-what", what = what.join(", ")))
         .line(views::how_many(language, &found, spot))

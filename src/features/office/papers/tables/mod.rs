@@ -1,8 +1,11 @@
 //! The conversation about spreadsheets: a place is a file, and a word that it has come.
 
+mod office;
+mod store;
+
 use serde::{Deserialize, Serialize};
 
-use super::store::{self, Listed, Rosters};
+use super::store::{self as papers_store, Listed, Rosters};
 use crate::features::office::views::file_name;
 use crate::ids::GroupId;
 use crate::model::organisations::Mark;
@@ -23,6 +26,9 @@ pub enum At {
     Organisations,
     /// The register of papers.
     Papers,
+    Groups,
+    Agreements,
+    Headcounts,
     Roster {
         id: GroupId,
     },
@@ -58,6 +64,9 @@ impl Room for Tables {
             At::People => people(cx).await?,
             At::Organisations => organisations(cx).await?,
             At::Papers => papers(cx).await?,
+            At::Groups => office::groups(cx).await?,
+            At::Agreements => office::agreements(cx).await?,
+            At::Headcounts => office::headcounts(cx).await?,
             At::Roster { id } => roster(cx, id).await?,
         };
         let rows = sheet.rows.len();
@@ -72,6 +81,9 @@ impl Room for Tables {
                 .line(say!(language, "papers-tables-line"))
                 .button(Button::go(say!(language, "papers-table-people"), ways::PEOPLE_TABLE.place()))
                 .button(Button::go(say!(language, "papers-table-organisations"), ways::ORGANISATIONS_TABLE.place()))
+                .button(Button::go(say!(language, "papers-table-groups"), ways::GROUPS_TABLE.place()))
+                .button(Button::go(say!(language, "papers-table-agreements"), ways::AGREEMENTS_TABLE.place()))
+                .button(Button::go(say!(language, "papers-table-headcounts"), ways::HEADCOUNTS_TABLE.place()))
                 .button(Button::go(say!(language, "papers-table-papers"), ways::PAPERS_TABLE.place()))
                 .button(Button::back(language, ways::DESK.place())),
             Step::Sent { of, rows } => View::new(say!(language, "papers-sent-title"))
@@ -91,6 +103,8 @@ fn back(of: At) -> Place {
         At::People => ways::PEOPLE.place(),
         At::Organisations => ways::ORGANISATIONS.place(),
         At::Papers => ways::PAPERS.place(),
+        At::Groups => ways::GROUPS.place(),
+        At::Agreements | At::Headcounts => ways::TABLES.place(),
         At::Roster { id } => ways::CLUSTER.of(id),
     }
 }
@@ -117,7 +131,7 @@ fn sheet<T>(
 async fn people(cx: &mut Cx) -> Result<Sheet> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let found = store::people(cx, guard, language).await?;
+    let found = papers_store::people(cx, guard, language).await?;
     let heads = vec![
         say!(language, "papers-column-family"),
         say!(language, "papers-column-given"),
@@ -150,7 +164,7 @@ async fn people(cx: &mut Cx) -> Result<Sheet> {
 async fn organisations(cx: &mut Cx) -> Result<Sheet> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let found = store::organisations(cx, guard).await?;
+    let found = papers_store::organisations(cx, guard).await?;
     let heads = vec![
         say!(language, "papers-column-organisation"),
         say!(language, "papers-column-full-name"),
@@ -213,7 +227,7 @@ async fn organisations(cx: &mut Cx) -> Result<Sheet> {
 async fn papers(cx: &mut Cx) -> Result<Sheet> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let found = store::register(cx, guard).await?;
+    let found = papers_store::register(cx, guard).await?;
     let heads = vec![
         say!(language, "papers-column-kind"),
         say!(language, "papers-column-paper-number"),
@@ -247,7 +261,7 @@ async fn papers(cx: &mut Cx) -> Result<Sheet> {
 /// For whoever answers for the group: its leader, or a coordinator.
 async fn roster(cx: &mut Cx, group: GroupId) -> Result<Sheet> {
     let language = cx.language();
-    let Rosters { name, members } = store::roster(cx, group, language).await?;
+    let Rosters { name, members } = papers_store::roster(cx, group, language).await?;
     let heads = vec![
         say!(language, "papers-column-number"),
         say!(language, "papers-column-name"),
@@ -259,7 +273,7 @@ async fn roster(cx: &mut Cx, group: GroupId) -> Result<Sheet> {
     let title = say!(language, "papers-table-roster", name = name);
     let zone = cx.zone();
     let numbered = (1..).zip(members).collect();
-    Ok(sheet(cx, title, heads, numbered, |language, (number, member): (i64, store::Member)| {
+    Ok(sheet(cx, title, heads, numbered, |language, (number, member): (i64, papers_store::Member)| {
         let role =
             if member.leads { say!(language, "papers-role-leader") } else { say!(language, "papers-role-member") };
         vec![

@@ -1,0 +1,87 @@
+//! The spreadsheets of clusters, agreements and headcounts.
+
+use super::{sheet, store};
+use crate::model::roles::Coordinator;
+use crate::say;
+use crate::talk::{Cell, Cx, Result, Sheet};
+
+pub async fn groups(cx: &mut Cx) -> Result<Sheet> {
+    let guard = Coordinator::of(cx).await?;
+    let (language, zone) = (cx.language(), cx.zone());
+    let found = store::groups(cx, guard, language).await?;
+    let heads = vec![
+        say!(language, "papers-column-group"),
+        say!(language, "papers-column-phase"),
+        say!(language, "papers-column-leader"),
+        say!(language, "papers-column-host"),
+        say!(language, "papers-column-members"),
+        say!(language, "papers-column-held"),
+        say!(language, "papers-column-categories"),
+        say!(language, "papers-column-founded"),
+    ];
+    Ok(sheet(cx, say!(language, "papers-table-groups"), heads, found, |language, group| {
+        vec![
+            Cell::text(group.name),
+            Cell::text(group.phase.named(language)),
+            Cell::text(group.leader),
+            Cell::text(group.host),
+            Cell::Number(group.members),
+            Cell::Number(group.held),
+            Cell::text(group.about),
+            Cell::Day(group.founded_at.with_timezone(&zone).date_naive()),
+        ]
+    }))
+}
+
+pub async fn agreements(cx: &mut Cx) -> Result<Sheet> {
+    let guard = Coordinator::of(cx).await?;
+    let language = cx.language();
+    let found = store::agreements(cx, guard).await?;
+    let heads = vec![
+        say!(language, "papers-column-kind"),
+        say!(language, "papers-column-paper-number"),
+        say!(language, "papers-column-day"),
+        say!(language, "papers-column-until"),
+        say!(language, "papers-column-parties"),
+    ];
+    Ok(sheet(cx, say!(language, "papers-table-agreements"), heads, found, |language, agreement| {
+        vec![
+            Cell::text(agreement.kind.named(language)),
+            Cell::text(agreement.number),
+            Cell::Day(agreement.day),
+            Cell::day(agreement.until),
+            Cell::text(agreement.parties),
+        ]
+    }))
+}
+
+pub async fn headcounts(cx: &mut Cx) -> Result<Sheet> {
+    let guard = Coordinator::of(cx).await?;
+    let (language, zone) = (cx.language(), cx.zone());
+    let found = store::headcounts(cx, guard).await?;
+    let heads = vec![
+        say!(language, "papers-column-organisation"),
+        say!(language, "papers-column-counted-on"),
+        say!(language, "papers-column-counted-teaching"),
+        say!(language, "papers-column-counted-management"),
+        say!(language, "papers-column-counted-young"),
+        say!(language, "papers-column-counted-first"),
+        say!(language, "papers-column-counted-both"),
+        say!(language, "papers-column-source"),
+        say!(language, "papers-column-entered"),
+    ];
+    let number = |number: Option<i64>| number.map_or(Cell::text(""), Cell::Number);
+    Ok(sheet(cx, say!(language, "papers-table-headcounts"), heads, found, |language, counted| {
+        vec![
+            Cell::text(counted.organisation),
+            Cell::Day(counted.day),
+            number(counted.teaching),
+            number(counted.management),
+            number(counted.under_35),
+            number(counted.first_years),
+            number(counted.both),
+            Cell::text(counted.source.named(language)),
+            Cell::Day(counted.entered_at.with_timezone(&zone).date_naive()),
+        ]
+    }))
+}

@@ -1,0 +1,79 @@
+//! The rosters of those who are merely listed: whoever has no account cannot join or leave by themselves.
+
+use super::{is_member, named};
+use crate::ids::{GroupId, PersonId};
+use crate::model::journal::{self, Entry};
+use crate::model::people;
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Tx};
+
+/// What writing somebody into a roster came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admitting {
+    /// They belong to it from now on.
+    Admitted,
+    /// They belonged already.
+    Already,
+    /// It is closed and admits nobody, or they work here no more.
+    Closed,
+    /// They have come into the bot meanwhile, and join by themselves.
+    ForThemselves,
+}
+
+/// Makes somebody a member who is merely listed: whoever has an account joins by themselves (S0-06).
+pub async fn admit(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonId) -> Result<Admitting> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    named(tx, group).await?;
+    let admitted = sqlx::query!(
+        "INSERT INTO membership (group_id, person_id, joined_at)
+         SELECT groups.id, person.id, ?1 FROM groups JOIN person ON person.municipality_id = groups.municipality_id
+         WHERE person.id = ?2 AND person.left_at IS NULL AND groups.id = ?3 AND groups.municipality_id = ?4
+           AND groups.phase != 'closed' AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+         ON CONFLICT DO NOTHING",
+        now,
+        person,
+        group,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    if admitted.rows_affected() > 0 {
+        let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
+        journal::note(tx, by.id(), "member-joined", entry).await?;
+        return Ok(Admitting::Admitted);
+    }
+    if is_member(tx, group, person).await? {
+        return Ok(Admitting::Already);
+    }
+    people::person(tx, person).await?;
+    Ok(if has_account(tx, person).await? { Admitting::ForThemselves } else { Admitting::Closed })
+}
+
+/// Ends the membership of somebody who is merely listed; its dates stay. Tells whether there was one.
+pub async fn take_out(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonId) -> Result<bool> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let left = sqlx::query!(
+        "UPDATE membership SET left_at = max(joined_at, ?1)
+         WHERE group_id = ?2 AND person_id = ?3 AND left_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = ?3)
+           AND EXISTS (SELECT 1 FROM groups WHERE groups.id = ?2 AND groups.municipality_id = ?4)",
+        now,
+        group,
+        person,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    if left.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
+    journal::note(tx, by.id(), "member-left", entry).await?;
+    Ok(true)
+}
+
+async fn has_account(tx: &mut Tx, person: PersonId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM account WHERE person_id = ?) AS "has!: bool""#, person)
+        .fetch_one(tx.db())
+        .await?)
+}
