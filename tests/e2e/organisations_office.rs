@@ -285,6 +285,27 @@ async fn an_agreement_is_reminded_of_before_it_ends() {
     world.end().await;
 }
 
+/// Office, «Organisations»: an agreement that begins later ends after its first day, however its term is changed.
+#[tokio::test]
+async fn a_term_does_not_end_before_it_begins() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO agreement (id, municipality_id, kind, number, day) VALUES (1, 1, 'contract', '6', '2027-03-01');
+             INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (1, 1)",
+        )
+        .await;
+    irina.goes(r#">1:agreements:{"card":{"of":[1,1]}}"#).await;
+    irina.presses("Изменить срок").await;
+    irina.says("01.02.2027").await;
+    irina.sees("1 марта 2027");
+    assert_eq!(world.count("SELECT count(*) FROM agreement WHERE until IS NULL").await, 1);
+    irina.says("31.08.2027").await;
+    irina.sees("🗓 Действует по 31 августа 2027");
+    world.end().await;
+}
+
 /// A reminder waits for the end of quiet hours, and is not said when the agreement was prolonged meanwhile.
 #[tokio::test]
 async fn a_reminder_of_what_was_prolonged_is_not_said() {
