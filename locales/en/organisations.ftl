@@ -251,7 +251,7 @@ organisations-mark-ask-until = Until which day does it hold?
 organisations-mark-confirm = Set the mark?
 organisations-mark-confirm-question = Is everything right?
 organisations-mark-kept = ✅ The mark was set.
-organisations-mark-there = The mark is set on this day already.
+organisations-mark-there = The mark is set on these days already. Choose another term, or take it off first.
 
 organisations-to-agreements = Agreements
 organisations-agreements = Agreements and contracts

@@ -263,7 +263,7 @@ organisations-mark-ask-until = По какой день действует?
 organisations-mark-confirm = Поставить отметку?
 organisations-mark-confirm-question = Всё верно?
 organisations-mark-kept = ✅ Отметка поставлена.
-organisations-mark-there = В этот день отметка уже стоит.
+organisations-mark-there = На эти дни отметка уже поставлена. Выберите другой срок или сначала снимите её.
 
 organisations-to-agreements = Договоры
 organisations-agreements = Договоры и соглашения

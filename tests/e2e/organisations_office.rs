@@ -138,7 +138,7 @@ async fn a_mark_is_set_by_a_paper_for_a_term() {
     world.end().await;
 }
 
-/// Two coordinators at one mark: the second one hears so, and there is one.
+/// Two coordinators at one mark: the second one hears so, and there is one. What was, and ended before, is another.
 #[tokio::test]
 async fn a_mark_is_not_set_twice() {
     let world = World::start().await;
@@ -154,8 +154,18 @@ async fn a_mark_is_not_set_twice() {
     marks(&vera, "Без срока").await;
     vera.sees("✅ Отметка поставлена.");
     irina.presses("Поставить").await;
-    irina.sees("В этот день отметка уже стоит.");
+    irina.sees("На эти дни отметка уже поставлена.");
     assert_eq!(world.count("SELECT count(*) FROM organisation_flag").await, 1);
+    // Nor by a paper whose term reaches into that of the other: nothing of the draft is lost by it.
+    irina.presses("Начало").await;
+    irina.says("01.01.2026").await;
+    irina.presses("Поставить").await;
+    irina.sees("На эти дни отметка уже поставлена.");
+    irina.presses("Окончание").await;
+    irina.says("31.08.2026").await;
+    irina.presses("Поставить").await;
+    irina.sees("✅ Отметка поставлена.");
+    assert_eq!(world.count("SELECT count(*) FROM organisation_flag").await, 2);
     world.end().await;
 }
 

@@ -155,11 +155,11 @@ impl Room for NewMark {
                     return Ok(Next::Go(Form::onward(draft)));
                 };
                 let new = NewFlag { mark: of.1, since, until: until.known(), paper, paper_day };
-                match flags::set(cx, guard, &new).await? {
-                    true => cx.remark(say!(language, "organisations-mark-kept")),
-                    // Another coordinator was faster.
-                    false => cx.remark(say!(language, "organisations-mark-there")),
+                // Another coordinator may have been faster.
+                if !flags::set(cx, guard, &new).await? {
+                    return Ok(Next::Stay(say!(language, "organisations-mark-there")));
                 }
+                cx.remark(say!(language, "organisations-mark-kept"));
                 Next::To(marks::place_of(of))
             }
             _ => Next::Puzzled,
