@@ -21,7 +21,7 @@ use grozd::ids::{MunicipalityId, PostId, SubjectId};
 use grozd::model::organisations;
 use grozd::model::people::consents::{self, Purpose};
 use grozd::model::people::{self, Enrolment, FullName, claims};
-use grozd::model::roles::{self, Appointer, Coordinator};
+use grozd::model::roles::{self, Appointing, Coordinator};
 use grozd::talk::{Tx, labels, session};
 use grozd::text::Language;
 use grozd::watch::tasks;
@@ -297,7 +297,7 @@ impl World {
             None => roles::appoint_first_coordinator(&mut tx, person).await.unwrap(),
             Some(first) => {
                 let first = Coordinator::find(&mut tx, *first).await.unwrap().unwrap();
-                roles::appoint_coordinator(&mut tx, Appointer::Coordinator(first), person).await.unwrap();
+                roles::appoint(&mut tx, first, &Appointing::coordinator(person)).await.unwrap();
             }
         }
         tx.finish().0.commit().await.unwrap();
