@@ -5,6 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use grozd::ids::PersonId;
 use grozd::model::organisations::{Mark, headcounts};
 use grozd::model::people;
+use grozd::model::roles::Coordinator;
 
 use crate::world::{CLUSTER, Somebody, World};
 
@@ -210,7 +211,8 @@ async fn a_headcount_is_of_a_day_and_can_be() {
     irina.sees("👥 Педагогических работников: 97");
     let of = async |on: &str| {
         let mut tx = world.tx().await;
-        let rows = headcounts::on(&mut tx, day(on)).await.unwrap();
+        let guard = Coordinator::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
+        let rows = headcounts::on(&mut tx, guard, day(on)).await.unwrap();
         headcounts::denominator(&rows, |counts| counts.teaching)
     };
     assert_eq!((of("2026-09-01").await.sum, of("2026-08-31").await.sum), (Some(97), None));
@@ -292,6 +294,40 @@ async fn an_agreement_is_reminded_of_before_it_ends() {
     irina.presses("Убрать").await;
     irina.sees("✅ Запись убрана.");
     assert_eq!(world.count("SELECT count(*) FROM agreement_party").await, 0);
+    world.end().await;
+}
+
+/// DOMAIN 1.10, Office «Every number opens its records»: the sums over all organisations on a day, from how many each is,
+/// and the numbers of each.
+#[tokio::test]
+async fn the_headcounts_of_all_are_added_up_and_opened() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.school("Лицей № 5").await;
+    irina.goes(r#">1:denominators:"today""#).await;
+    irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
+    counts(&irina, "97 5 30 20 10").await;
+    irina.goes(r#">1:organisations:"list""#).await;
+    irina.presses("Численность").await;
+    irina.sees("🗓 На 21 ноября 2026");
+    irina.sees("👥 Педагогических работников: 97 (1 из 2)");
+    irina.sees("И то и другое сразу: 10 (1 из 2)");
+    irina.label_like("Лицей № 5 · —");
+    irina.says("лицей").await;
+    irina.sees("👥 Педагогических работников: 97 (1 из 2)");
+    irina.presses("🗓 На другой день").await;
+    irina.says("завтра").await;
+    irina.sees("Такой день не подходит.");
+    irina.says("31.08.2026").await;
+    irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
+    irina.presses("🗓 На другой день").await;
+    irina.says("01.09.2026").await;
+    irina.presses("Школа № 3 · 97").await;
+    irina.sees("Численность");
+    irina.sees("Школа № 3");
+    olga.goes(r#">1:denominators:"today""#).await;
+    olga.does_not_see("Педагогических работников");
     world.end().await;
 }
 

@@ -3,7 +3,7 @@
 use super::marks::place as marks_of;
 use super::steps::Press;
 use super::store::{self, Listed};
-use super::{agreements, details, headcounts};
+use super::{agreements, denominators, details, headcounts};
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{OrganisationId, PersonId};
 use crate::model::imports::Kind;
@@ -25,6 +25,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = view.row([
         Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()),
         Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Schools)),
+        Button::go(say!(language, "organisations-headcounts"), denominators::place()),
     ]);
     let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo).grave());
     Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
