@@ -1,7 +1,7 @@
 //! Grozd, a Telegram bot for a municipal methodological service.
 //!
 //! The modules in reading order, from the floor up: a module uses what stands above it, and features never use
-//! each other. `config` is a leaf. ARCHITECTURE.md tells why, `tests/architecture.rs` checks it.
+//! each other. `config` is a leaf. ARCHITECTURE.md tells why, `tests/architecture` checks it.
 
 pub mod ids;
 pub mod meters;

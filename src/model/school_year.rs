@@ -1,8 +1,9 @@
 //! The school year: from 1 September, in the municipality's time.
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 
+use crate::model::groups;
 use crate::model::regulation::{self, YearDay, keys};
 use crate::talk::{Result, Tx};
 
@@ -25,15 +26,7 @@ pub async fn current(tx: &mut Tx) -> Result<NaiveDate> {
 
 /// The moments between which a school year lies, the later one outside.
 pub fn moments(first: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
-    let at = |day: NaiveDate| {
-        let midnight = day.and_time(NaiveTime::MIN);
-        // If a clock change skips midnight, the day begins with the first moment that exists in UTC.
-        match zone.from_local_datetime(&midnight).earliest() {
-            Some(moment) => moment.with_timezone(&Utc),
-            None => midnight.and_utc(),
-        }
-    };
-    (at(first), at(first + Months::new(12)))
+    (groups::day_in(zone, first).0, groups::day_in(zone, first + Months::new(12)).0)
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use crate::talk::{Cell, Sheet};
 
 /// A list that is wider than this, in characters, prints lying.
 const PORTRAIT: usize = 85;
+/// One that is wider than this would be too small to read on A4, and prints on A3, which a printer of A4 shrinks.
+const LANDSCAPE: usize = 200;
 /// Columns are as wide as what they hold, between these.
 const NARROWEST: usize = 5;
 const WIDEST: usize = 48;
@@ -85,7 +87,8 @@ fn print(page: &mut Worksheet, sheet: &Sheet, width: usize) -> Result<(), XlsxEr
     page.autofilter(0, 0, last_row, last_column)?;
     page.set_repeat_rows(0, 0)?;
     const A4: u8 = 9;
-    page.set_paper_size(A4);
+    const A3: u8 = 8;
+    page.set_paper_size(if width > LANDSCAPE { A3 } else { A4 });
     page.set_print_fit_to_pages(1, 0);
     if width > PORTRAIT {
         page.set_landscape();

@@ -6,9 +6,11 @@
 
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Pick;
 use super::{Button, Cx, Next, Place, Room, Spot, View};
 use crate::say;
 use crate::text::Language;
@@ -36,6 +38,9 @@ pub struct Form<D: Draft> {
     /// Where in the list of the question somebody is, for questions with one.
     #[serde(default)]
     pub spot: Spot,
+    /// Which month its calendar was leafed to, for questions about a day.
+    #[serde(default)]
+    pub month: Option<NaiveDate>,
     /// Whether one answer of a whole form is being changed: the way back leads to the whole again.
     #[serde(default)]
     pub changes: bool,
@@ -69,7 +74,7 @@ pub enum Turn {
 
 impl<D: Draft> Form<D> {
     fn at_question(draft: D, asks: Option<D::Question>) -> Form<D> {
-        Form { draft, asks, spot: Spot::default(), changes: false, leaves: None }
+        Form { draft, asks, spot: Spot::default(), month: None, changes: false, leaves: None }
     }
 
     /// The first question without an answer, or whether everything is right.
@@ -88,6 +93,22 @@ impl<D: Draft> Form<D> {
         Form { spot, ..self }
     }
 
+    /// What a press on the calendar of a question leads to: the same question at another month, or on with what `with` makes
+    /// of the draft and the day; where that can be no answer it says why.
+    pub fn picked<R: Room<Step = Form<D>>>(
+        self,
+        pick: Pick,
+        with: impl FnOnce(D, NaiveDate) -> Result<D, String>,
+    ) -> Next<R> {
+        match pick {
+            Pick::Month(month) => Next::Go(Form { month: Some(month), ..self }),
+            Pick::Day(day) => match with(self.draft, day) {
+                Ok(draft) => Next::Go(Form::onward(draft)),
+                Err(words) => Next::Stay(words),
+            },
+        }
+    }
+
     /// Whether this is the last card, which asks whether everything is right.
     pub fn is_complete(&self) -> bool {
         self.asks.is_none() && self.leaves.is_none()
@@ -97,6 +118,11 @@ impl<D: Draft> Form<D> {
     pub fn line(&self, language: Language) -> String {
         let (step, of) = self.progress();
         say!(language, "talk-form-step", step = step, of = of)
+    }
+
+    /// The card of a question, with the line that says how far the form is above its others.
+    pub fn card<P>(&self, language: Language, view: View<P>) -> View<P> {
+        View { lines: [vec![self.line(language)], view.lines].concat(), ..view }
     }
 
     /// The number of the question from 1, and how many there are.

@@ -2,7 +2,7 @@
 //!
 //! The owner of a table states for each column that names a person, an account or an organisation what an erasure does
 //! to the row, how the row is exported, and how the consent speaks of it. Export, counts, the act of an erasure and the
-//! list in the consent are loops over these values, and `tests/architecture.rs` holds them against the schema.
+//! list in the consent are loops over these values, and `tests/architecture` holds them against the schema.
 
 use crate::text::Words;
 

@@ -16,7 +16,7 @@ use grozd::model::organisations::headcounts::{self, Counts, Source};
 use grozd::model::organisations::{self, Detail, Keeper, Mark, NewHead};
 use grozd::model::people::{self, FullName};
 use grozd::model::regulation::{self, Change, Preset, Value, file};
-use grozd::model::roles::{self, Appointer, Coordinator, Leader, Registered};
+use grozd::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Leader, Registered};
 use grozd::talk::Tx;
 
 use crate::world::{CLUSTER, Somebody, World};
@@ -85,9 +85,11 @@ async fn every_matter_leaves_a_row_that_is_told() {
     {
         let mut tx = world.tx().await;
         let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
-        roles::appoint_coordinator(&mut tx, Appointer::Coordinator(guard), ivan).await.unwrap();
+        roles::appoint(&mut tx, guard, &Appointing::coordinator(ivan)).await.unwrap();
         let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
-        assert!(roles::dismiss_coordinator(&mut tx, guard, ivan).await.unwrap());
+        let id = roles::coordination(&mut tx, guard, ivan).await.unwrap().unwrap();
+        let ended = roles::end(&mut tx, Ender::Coordinator(guard), &Ending { id, order: None }).await.unwrap();
+        assert_eq!(ended, Ended::Ended { person: ivan });
         let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
         people::rename(&mut tx, guard, ivan, &FullName::parse("Ершов Иван Андреевич").unwrap()).await.unwrap();
 

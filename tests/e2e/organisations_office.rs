@@ -5,6 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use grozd::ids::PersonId;
 use grozd::model::organisations::{Mark, headcounts};
 use grozd::model::people;
+use grozd::model::roles::Coordinator;
 
 use crate::world::{CLUSTER, Somebody, World};
 
@@ -138,7 +139,7 @@ async fn a_mark_is_set_by_a_paper_for_a_term() {
     world.end().await;
 }
 
-/// Two coordinators at one mark: the second one hears so, and there is one.
+/// Two coordinators at one mark: the second one hears so, and there is one. What was, and ended before, is another.
 #[tokio::test]
 async fn a_mark_is_not_set_twice() {
     let world = World::start().await;
@@ -154,8 +155,18 @@ async fn a_mark_is_not_set_twice() {
     marks(&vera, "Без срока").await;
     vera.sees("✅ Отметка поставлена.");
     irina.presses("Поставить").await;
-    irina.sees("В этот день отметка уже стоит.");
+    irina.sees("На эти дни отметка уже поставлена.");
     assert_eq!(world.count("SELECT count(*) FROM organisation_flag").await, 1);
+    // Nor by a paper whose term reaches into that of the other: nothing of the draft is lost by it.
+    irina.presses("Начало").await;
+    irina.says("01.01.2026").await;
+    irina.presses("Поставить").await;
+    irina.sees("На эти дни отметка уже поставлена.");
+    irina.presses("Окончание").await;
+    irina.says("31.08.2026").await;
+    irina.presses("Поставить").await;
+    irina.sees("✅ Отметка поставлена.");
+    assert_eq!(world.count("SELECT count(*) FROM organisation_flag").await, 2);
     world.end().await;
 }
 
@@ -200,7 +211,8 @@ async fn a_headcount_is_of_a_day_and_can_be() {
     irina.sees("👥 Педагогических работников: 97");
     let of = async |on: &str| {
         let mut tx = world.tx().await;
-        let rows = headcounts::on(&mut tx, day(on)).await.unwrap();
+        let guard = Coordinator::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
+        let rows = headcounts::on(&mut tx, guard, day(on)).await.unwrap();
         headcounts::denominator(&rows, |counts| counts.teaching)
     };
     assert_eq!((of("2026-09-01").await.sum, of("2026-08-31").await.sum), (Some(97), None));
@@ -282,6 +294,61 @@ async fn an_agreement_is_reminded_of_before_it_ends() {
     irina.presses("Убрать").await;
     irina.sees("✅ Запись убрана.");
     assert_eq!(world.count("SELECT count(*) FROM agreement_party").await, 0);
+    world.end().await;
+}
+
+/// DOMAIN 1.10, Office «Every number opens its records»: the sums over all organisations on a day, from how many each is,
+/// and the numbers of each.
+#[tokio::test]
+async fn the_headcounts_of_all_are_added_up_and_opened() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.school("Лицей № 5").await;
+    irina.goes(r#">1:denominators:"today""#).await;
+    irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
+    counts(&irina, "97 5 30 20 10").await;
+    irina.goes(r#">1:organisations:"list""#).await;
+    irina.presses("Численность").await;
+    irina.sees("🗓 На 21 ноября 2026");
+    irina.sees("👥 Педагогических работников: 97 (1 из 2)");
+    irina.sees("И то и другое сразу: 10 (1 из 2)");
+    irina.label_like("Лицей № 5 · —");
+    irina.says("лицей").await;
+    irina.sees("👥 Педагогических работников: 97 (1 из 2)");
+    irina.presses("🗓 На другой день").await;
+    irina.says("завтра").await;
+    irina.sees("Такой день не подходит.");
+    irina.says("31.08.2026").await;
+    irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
+    irina.presses("🗓 На другой день").await;
+    irina.says("01.09.2026").await;
+    irina.presses("Школа № 3 · 97").await;
+    irina.sees("Численность");
+    irina.sees("Школа № 3");
+    olga.goes(r#">1:denominators:"today""#).await;
+    olga.does_not_see("Педагогических работников");
+    world.end().await;
+}
+
+/// Office, «Organisations»: an agreement that begins later ends after its first day, however its term is changed.
+#[tokio::test]
+async fn a_term_does_not_end_before_it_begins() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO agreement (id, municipality_id, kind, number, day) VALUES (1, 1, 'contract', '6', '2027-03-01');
+             INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (1, 1)",
+        )
+        .await;
+    irina.goes(r#">1:agreements:{"card":{"of":[1,1]}}"#).await;
+    irina.presses("Изменить срок").await;
+    irina.says("01.02.2027").await;
+    irina.sees("1 марта 2027");
+    assert_eq!(world.count("SELECT count(*) FROM agreement WHERE until IS NULL").await, 1);
+    irina.says("31.08.2027").await;
+    irina.sees("🗓 Действует по 31 августа 2027");
     world.end().await;
 }
 

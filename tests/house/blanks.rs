@@ -85,9 +85,18 @@ const CENTRE: Look = Look { align: "center", indented: false, ..BODY };
 const HEAD: Look = Look { bold: true, after: 6, ..CENTRE };
 const PLAIN: Look = Look { align: "left", indented: false, ..BODY };
 const CELL: Look = Look { size: 24, ..PLAIN };
+/// What Word asks for between two tables, and behind the last: it takes no room.
+const GAP: Look = Look { size: 2, ..PLAIN };
 
+/// A paragraph. What is bold heads something, and stands on its page; a post, a line and a name are a block of signature.
 fn paragraph(words: &str, look: Look) -> Tag {
+    if let Some((post, name)) = words.split_once("\t____________\t") {
+        return signed(post, name, look.after);
+    }
     let mut properties = vec![];
+    if look.bold {
+        properties.push(tag("w:keepNext", &[], vec![]));
+    }
     if look.new_page {
         properties.push(tag("w:pageBreakBefore", &[], vec![]));
     }
@@ -96,9 +105,10 @@ fn paragraph(words: &str, look: Look) -> Tag {
     if words.contains('\t') {
         properties.push(tag("w:tabs", &[], stops.collect()));
     }
+    let (line, rule) = if look.size == GAP.size { ("20", "exact") } else { ("276", "auto") };
     properties.push(tag(
         "w:spacing",
-        &[("w:after", &(look.after * 20).to_string()), ("w:line", "276"), ("w:lineRule", "auto")],
+        &[("w:after", &(look.after * 20).to_string()), ("w:line", line), ("w:lineRule", rule)],
         vec![],
     ));
     let first = if look.indented { twips(12.5) } else { 0 };
@@ -108,6 +118,10 @@ fn paragraph(words: &str, look: Look) -> Tag {
         vec![],
     ));
     properties.push(set("w:jc", look.align));
+    // An empty paragraph is as high as its mark.
+    if words.is_empty() {
+        properties.push(tag("w:rPr", &[], vec![set("w:sz", &look.size.to_string())]));
+    }
     let mut children = vec![tag("w:pPr", &[], properties)];
     for (number, part) in words.split('\t').enumerate() {
         let mut run = vec![];
@@ -133,7 +147,7 @@ fn table(columns: &[(f64, &str, &str)]) -> Tag {
     let properties = vec![
         tag("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")], vec![]),
         tag("w:tblBorders", &[], edges.into()),
-        set("w:tblLayout", "fixed"),
+        tag("w:tblLayout", &[("w:type", "fixed")], vec![]),
     ];
     let grid = columns.iter().map(|(width, ..)| tag("w:gridCol", &[("w:w", &twips(*width).to_string())], vec![]));
     let cell = |width: f64, words: &str, look: Look| {
@@ -157,9 +171,85 @@ fn table(columns: &[(f64, &str, &str)]) -> Tag {
     )
 }
 
+/// A block of signature, as a table without lines: a long post breaks within its column, and the name begins where papers
+/// have it, 12 cm from the margin (PAPERS 0.4).
+fn signed(post: &str, name: &str, after: u32) -> Tag {
+    let columns = [(80.0, post, "left"), (40.0, "____________", "center"), (45.0, name, "left")];
+    let width = |width: f64| [("w:w", twips(width).to_string()), ("w:type", "dxa".to_owned())];
+    let sized = |name, size: f64| Tag(name, width(size).into(), vec![]);
+    let properties = vec![
+        sized("w:tblW", 165.0),
+        tag("w:tblLayout", &[("w:type", "fixed")], vec![]),
+        tag("w:tblCellMar", &[], vec![sized("w:left", 0.0), sized("w:right", 0.0)]),
+    ];
+    let grid = columns.iter().map(|(width, ..)| tag("w:gridCol", &[("w:w", &twips(*width).to_string())], vec![]));
+    let cells = columns.iter().map(|(width, words, align)| {
+        let properties = tag("w:tcPr", &[], vec![sized("w:tcW", *width), set("w:vAlign", "bottom")]);
+        tag("w:tc", &[], vec![properties, paragraph(words, Look { align: *align, after, ..PLAIN })])
+    });
+    let whole = tag("w:trPr", &[], vec![tag("w:cantSplit", &[], vec![])]);
+    tag(
+        "w:tbl",
+        &[],
+        vec![
+            tag("w:tblPr", &[], properties),
+            tag("w:tblGrid", &[], grid.collect()),
+            tag("w:tr", &[], std::iter::once(whole).chain(cells).collect()),
+        ],
+    )
+}
+
+fn is(tag: &Tag, name: &str) -> bool {
+    tag.0 == name
+}
+
+fn says_something(of: &Tag) -> bool {
+    let says = |child: &Child| match child {
+        Child::Text(words) => !words.trim().is_empty(),
+        Child::Tag(tag) => says_something(tag),
+    };
+    of.2.iter().any(says)
+}
+
+/// Keeps a paragraph on the page of what follows it.
+fn keep(paragraph: &mut Tag) {
+    let Some(Child::Tag(properties)) = paragraph.2.first_mut() else { return };
+    if !properties.2.iter().any(|child| matches!(child, Child::Tag(known) if is(known, "w:keepNext"))) {
+        properties.2.insert(0, Child::Tag(tag("w:keepNext", &[], vec![])));
+    }
+}
+
+/// What pages ask for: a table takes the words before it along, so that no signature stands alone on a page, and has a
+/// paragraph behind it, which takes no room.
+fn paged(body: Vec<Tag>) -> Vec<Tag> {
+    let mut paged: Vec<Tag> = Vec::new();
+    for next in body {
+        if is(&next, "w:tbl") {
+            if paged.last().is_some_and(|last| is(last, "w:tbl")) {
+                paged.push(paragraph("", GAP));
+            }
+            for before in paged.iter_mut().rev().take_while(|before| is(before, "w:p")) {
+                keep(before);
+                if says_something(before) {
+                    break;
+                }
+            }
+        }
+        paged.push(next);
+    }
+    while paged.last().is_some_and(|last| is(last, "w:p") && !says_something(last)) {
+        paged.pop();
+    }
+    if paged.last().is_some_and(|last| is(last, "w:tbl")) {
+        paged.push(paragraph("", GAP));
+    }
+    paged
+}
+
 /// A document of Word: portrait or landscape, 30/15/20/20 mm, Liberation Serif 14, the page's number above from the
 /// second page on (PAPERS 0).
-fn document(mut body: Vec<Tag>, landscape: bool) -> Vec<u8> {
+fn document(body: Vec<Tag>, landscape: bool) -> Vec<u8> {
+    let mut body = paged(body);
     let (width, height) = if landscape { ("16838", "11906") } else { ("11906", "16838") };
     let mut size = vec![("w:w", width), ("w:h", height)];
     if landscape {
@@ -291,7 +381,7 @@ fn roster_order() -> Vec<u8> {
     body.push(paragraph(SIGNED, Look { after: 12, ..PLAIN }));
     body.push(paragraph("С приказом ознакомлены:\t____________\t", Look { after: 24, ..PLAIN }));
     body.push(paragraph("{{исполнитель}}, {{телефон}}", Look { size: 20, ..PLAIN }));
-    body.push(paragraph("Приложение", Look { new_page: true, left: 90.0, ..PLAIN }));
+    body.push(paragraph("Приложение № 1", Look { new_page: true, left: 90.0, ..PLAIN }));
     body.push(paragraph("к приказу {{орган родительный}}", Look { left: 90.0, ..PLAIN }));
     body.push(paragraph("от {{дата}} № {{номер}}", Look { left: 90.0, after: 18, ..PLAIN }));
     body.push(paragraph("СОСТАВ", HEAD));
@@ -367,11 +457,11 @@ fn staff() -> Vec<u8> {
     ];
     body.push(table(&[
         (14.0, "№ п/п", "{{#работники}}{{№}}"),
-        (72.0, "Фамилия, имя, отчество", "{{имя}}"),
+        (68.0, "Фамилия, имя, отчество", "{{имя}}"),
         (48.0, "Должность", "{{должность}}"),
         (55.0, "Организация", "{{организация}}"),
         (40.0, "Предметы", "{{предметы}}"),
-        (22.0, "Преподаёт с", "{{преподаёт с}}{{/работники}}"),
+        (27.0, "Преподаёт с", "{{преподаёт с}}{{/работники}}"),
     ]));
     body.push(paragraph("Всего: {{всего}} чел.", Look { after: 12, ..PLAIN }));
     body.push(paragraph(SIGNED, PLAIN));
@@ -468,6 +558,20 @@ fn every_paper_is_laid_out_as_papers_are() {
             let indent = format!(r#"w:firstLine="{}""#, twips(12.5));
             assert!(document.contains(&indent) && document.contains(r#"<w:jc w:val="both"/>"#), "{kind:?}");
         }
+    }
+}
+
+/// PAPERS 0.1, 0.4: a block of signature has columns, and takes the words before it along to its page.
+#[test]
+fn a_signature_has_its_columns_and_never_stands_alone() {
+    for (kind, paper) in papers() {
+        let document = part(&paper, "word/document.xml");
+        let (before, _) = document.split_once("____________").unwrap_or_else(|| panic!("{kind:?} is signed nowhere"));
+        let table = before.rfind("<w:tbl>").unwrap_or_else(|| panic!("{kind:?} is signed in no table"));
+        assert!(!before[table..].contains("</w:tbl>"), "{kind:?} is signed behind its table");
+        let said = before[..table].rfind("</w:t>").expect("a paper says something before it is signed");
+        let paragraph = before[..said].rfind("<w:p>").expect("words stand in a paragraph");
+        assert!(before[paragraph..].starts_with("<w:p><w:pPr><w:keepNext/>"), "{kind:?}: {}", &before[paragraph..]);
     }
 }
 

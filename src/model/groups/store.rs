@@ -7,7 +7,7 @@ use super::{Kind, Phase};
 use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::{self, FullName};
-use crate::model::roles::{self, Coordinator, Registered};
+use crate::model::roles::{self, Appointing, Coordinator, Registered};
 use crate::talk::{Happening, Result, Trouble, Tx};
 use crate::text::forms;
 
@@ -89,7 +89,7 @@ pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding
     .await?;
     journal::note(tx, by.id(), "group-founded", Entry { group: Some(group), ..Entry::default() }).await?;
     if let Some(leader) = leader {
-        roles::appoint_leader(tx, by, group, *leader).await?;
+        roles::appoint(tx, by, &Appointing::leader(*leader, group)).await?;
     }
     Ok(Some(group))
 }

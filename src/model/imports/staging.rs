@@ -73,6 +73,13 @@ pub struct ForWhom {
     pub language: Language,
 }
 
+impl ForWhom {
+    /// Nobody, once the account is gone.
+    fn of(account: Option<AccountId>, language: Option<Language>) -> Option<ForWhom> {
+        account.zip(language).map(|(account, language)| ForWhom { account, language })
+    }
+}
+
 /// Keeps what the columns of a file mean; tells who is to look at it, if anybody is and nobody has refused it meanwhile.
 pub async fn heads_read(
     db: &mut SqliteConnection,
@@ -89,7 +96,7 @@ pub async fn heads_read(
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.and_then(|row| row.account.zip(row.language)).map(|(account, language)| ForWhom { account, language }))
+    Ok(row.and_then(|row| ForWhom::of(row.account, row.language)))
 }
 
 /// Keeps why no table could be read from a file, and lets go of it.
@@ -104,7 +111,7 @@ pub async fn failed(db: &mut SqliteConnection, id: ImportId, flaw: &str) -> sqlx
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.and_then(|row| row.account.zip(row.language)).map(|(account, language)| ForWhom { account, language }))
+    Ok(row.and_then(|row| ForWhom::of(row.account, row.language)))
 }
 
 /// What was chosen of doubtful rows before they are checked once more, by their numbers in the file.
@@ -120,16 +127,9 @@ pub async fn was_chosen(db: &mut SqliteConnection, id: ImportId) -> crate::talk:
 
 /// Begins to stage: takes away some of what an earlier check has staged, and tells whether all of it is gone.
 pub async fn begin(db: &mut SqliteConnection, id: ImportId, most: i64) -> sqlx::Result<bool> {
-    let gone = sqlx::query!(
-        "DELETE FROM import_row WHERE import_id = ?1
-         AND line IN (SELECT line FROM import_row WHERE import_id = ?1 ORDER BY line LIMIT ?2)",
-        id,
-        most
-    )
-    .execute(&mut *db)
-    .await?;
+    let is_empty = drop_rows(db, id, most).await?;
     sqlx::query!("UPDATE import SET staged = 1 WHERE id = ? AND state = 'checking'", id).execute(db).await?;
-    Ok(gone.rows_affected() < most.unsigned_abs())
+    Ok(is_empty)
 }
 
 /// Stages rows, while the import is being checked.
@@ -185,7 +185,7 @@ pub async fn offered(
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.and_then(|row| row.account.zip(row.language)).map(|(account, language)| ForWhom { account, language }))
+    Ok(row.and_then(|row| ForWhom::of(row.account, row.language)))
 }
 
 /// Takes away a slice of what ended imports had staged; tells whether there may be more.
@@ -196,16 +196,22 @@ pub async fn clear(db: &mut SqliteConnection, most: i64) -> sqlx::Result<bool> {
     .fetch_optional(&mut *db)
     .await?;
     let Some(id) = ended else { return Ok(false) };
+    let is_empty = drop_rows(db, id, most).await?;
+    if is_empty {
+        sqlx::query!("UPDATE import SET staged = 0 WHERE id = ?", id).execute(db).await?;
+    }
+    Ok(true)
+}
+
+/// Takes away some of the rows that an import has staged; tells whether all of them are gone.
+async fn drop_rows(db: &mut SqliteConnection, id: ImportId, most: i64) -> sqlx::Result<bool> {
     let gone = sqlx::query!(
         "DELETE FROM import_row WHERE import_id = ?1
          AND line IN (SELECT line FROM import_row WHERE import_id = ?1 ORDER BY line LIMIT ?2)",
         id,
         most
     )
-    .execute(&mut *db)
+    .execute(db)
     .await?;
-    if gone.rows_affected() < most.unsigned_abs() {
-        sqlx::query!("UPDATE import SET staged = 0 WHERE id = ?", id).execute(db).await?;
-    }
-    Ok(true)
+    Ok(gone.rows_affected() < most.unsigned_abs())
 }

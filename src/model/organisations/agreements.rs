@@ -3,15 +3,15 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Names, all_with_forms};
 use crate::db::{Call, Values};
-use crate::ids::{AgreementId, OrganisationId, PersonId};
+use crate::ids::{AgreementId, OrganisationId};
 use crate::model::journal::{self, Entry};
 use crate::model::regulation::{self, keys};
-use crate::model::roles::{self, Coordinator};
+use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::Language;
@@ -265,11 +265,6 @@ pub async fn to_remind(tx: &mut Tx, day: NaiveDate) -> Result<Vec<Ending>> {
     Ok(endings)
 }
 
-/// Whom the end of an agreement concerns.
-pub async fn who_is_reminded(tx: &mut Tx) -> Result<Vec<PersonId>> {
-    roles::coordinators(tx).await
-}
-
 /// An agreement as it is now, for a reminder that is about to be said; `None` where it is gone, or has no end any more.
 pub async fn ending(tx: &mut Tx, id: AgreementId) -> Result<Option<Ending>> {
     let municipality = tx.municipality();
@@ -289,12 +284,6 @@ pub async fn ending(tx: &mut Tx, id: AgreementId) -> Result<Option<Ending>> {
     .fetch_optional(tx.db())
     .await?;
     Ok(found)
-}
-
-/// Until when a reminder of an end is of use: through its last day.
-pub fn of_use_until(tx: &Tx, until: NaiveDate) -> DateTime<Utc> {
-    let midnight = (until + Days::new(1)).and_time(NaiveTime::MIN);
-    tx.zone().from_local_datetime(&midnight).earliest().map_or(tx.now, |at| at.with_timezone(&Utc))
 }
 
 #[cfg(test)]

@@ -74,6 +74,12 @@ impl Flag {
             && self.until.is_none_or(|until| day <= until)
             && self.ended_on.is_none_or(|ended| day < ended)
     }
+
+    /// Whether it holds, or will hold, on a day of a term.
+    fn meets(&self, first: NaiveDate, last: Option<NaiveDate>) -> bool {
+        let begins = self.since.map_or(first, |since| since.max(first));
+        last.is_none_or(|last| begins <= last) && self.holds(begins)
+    }
 }
 
 /// A mark that is to be set.
@@ -112,11 +118,11 @@ pub async fn of(tx: &mut Tx, by: Keeper) -> Result<(String, Vec<Flag>)> {
     Ok((name, read.collect()))
 }
 
-/// Sets a mark; tells whether it did not hold on its first day already.
+/// Sets a mark; tells whether it does not stand on a day of its term already, by another paper.
 pub async fn set(tx: &mut Tx, by: Keeper, new: &NewFlag) -> Result<bool> {
     static SETS: LazyLock<Call> = LazyLock::new(|| Call::of(&[SET, journal::NOTE]));
     let (_, known) = of(tx, by).await?;
-    if known.iter().any(|flag| flag.mark == new.mark && flag.holds(new.since)) {
+    if known.iter().any(|flag| flag.mark == new.mark && flag.meets(new.since, new.until)) {
         return Ok(false);
     }
     let values = Values::default().and(by.organisation())?.and(new.mark)?.and(new.since)?.and(new.until)?;
@@ -188,5 +194,23 @@ mod tests {
         // Taken off on its first day: it never held.
         let mistaken = flag(Some("2026-09-01"), None, Some("2026-09-01"));
         assert!(!mistaken.holds(day("2026-09-01")) && !mistaken.holds(day("2026-09-02")));
+
+        // Of two papers on the same days one would count, and nobody could say which.
+        let meets = |flag: &Flag, first: &str, last: Option<&str>| flag.meets(day(first), last.map(day));
+        for (first, last, expected) in [
+            ("2026-01-01", Some("2026-08-31"), false),
+            ("2026-01-01", Some("2026-09-01"), true),
+            ("2026-01-01", None, true),
+            ("2027-01-01", Some("2027-02-01"), true),
+            ("2027-08-31", None, true),
+            ("2027-09-01", None, false),
+        ] {
+            assert_eq!(meets(&termed, first, last), expected, "{first} {last:?}");
+        }
+        assert!(meets(&ended, "2026-11-20", None) && !meets(&ended, "2026-11-21", None));
+        assert!(meets(&flag(None, None, None), "2001-01-01", Some("2001-01-01")));
+        assert!(!meets(&mistaken, "2026-01-01", None));
+        let never = flag(Some("2027-03-01"), None, Some("2026-12-01"));
+        assert!(!meets(&never, "2026-01-01", None));
     }
 }

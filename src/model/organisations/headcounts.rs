@@ -13,6 +13,7 @@ use super::Keeper;
 use crate::db::{Call, Values};
 use crate::ids::{HeadcountId, OrganisationId};
 use crate::model::journal::{self, Entry};
+use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::Language;
@@ -232,16 +233,18 @@ pub struct Counted {
     pub organisation: OrganisationId,
     /// Its short name.
     pub name: String,
+    /// What it is searched by.
+    pub search_form: String,
     /// What held on the day; `None` where nothing was entered until then.
     pub headcount: Option<Headcount>,
 }
 
 /// The headcount of each confirmed organisation of the municipality on a day, the rows behind a denominator: numbers of
 /// organisations, which name nobody. Those outside the municipality count in none.
-pub async fn on(tx: &mut Tx, day: NaiveDate) -> Result<Vec<Counted>> {
+pub async fn on(tx: &mut Tx, _: Coordinator, day: NaiveDate) -> Result<Vec<Counted>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT organisation.id AS "organisation!: OrganisationId", short_name AS "name!",
+        r#"SELECT organisation.id AS "organisation!: OrganisationId", short_name AS "name!", search_form AS "search_form!",
                   headcount.id AS "id?: HeadcountId", day AS "day?: NaiveDate", teaching, management, under_35,
                   first_years, both, source AS "source?: Source", entered_at AS "entered_at?: DateTime<Utc>"
            FROM organisation
@@ -266,7 +269,7 @@ pub async fn on(tx: &mut Tx, day: NaiveDate) -> Result<Vec<Counted>> {
         let entered = row.id.zip(row.day).zip(row.source).zip(row.entered_at);
         let headcount =
             entered.map(|(((id, day), source), entered_at)| Headcount { id, day, counts, source, entered_at });
-        Counted { organisation: row.organisation, name: row.name, headcount }
+        Counted { organisation: row.organisation, name: row.name, search_form: row.search_form, headcount }
     });
     Ok(read.collect())
 }
@@ -332,6 +335,7 @@ mod tests {
         let row = |told: Option<[i64; 5]>| Counted {
             organisation: OrganisationId(1),
             name: String::new(),
+            search_form: String::new(),
             headcount: told.map(|told| Headcount {
                 id: HeadcountId(1),
                 day: NaiveDate::default(),

@@ -15,7 +15,7 @@ mod forms;
 mod signed;
 mod store;
 pub use forms::{Whose, keep_forms};
-pub use signed::{Scan, publish, scan, scan_kind, sign};
+pub use signed::{publish, scan, scan_kind, sign};
 pub use store::{
     Blank, Bringing, Listed, Made, New, Paper, Person, Waiting, WaitingBlank, back_to_default, blanks, bring, find,
     looked, made, order, paper, unmade, waiting, waiting_blanks,

@@ -1,23 +1,10 @@
 //! What becomes of a paper after it was made: signed, scanned, published. From the signature on it stays, whoever is
 //! erased: it is the office's own document.
 
-use chrono::{DateTime, Utc};
-
 use crate::ids::{FileId, PaperId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::talk::{Cx, Result, Tx, files};
-
-/// The scan of a signed paper.
-#[derive(Debug, Clone)]
-pub struct Scan {
-    /// What it is kept by.
-    pub hash: String,
-    /// What its file is called.
-    pub name: String,
-    /// When it came.
-    pub at: DateTime<Utc>,
-}
 
 /// Notes that a paper was signed: from now on it stays, whoever is erased. Tells whether it could be.
 pub async fn sign(tx: &mut Tx, by: Coordinator, id: PaperId) -> Result<bool> {

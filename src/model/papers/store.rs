@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Kind, Scan};
+use super::Kind;
 use crate::ids::{AccountId, BlankId, FileId, GroupId, MunicipalityId, PaperId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
@@ -168,14 +168,6 @@ pub struct Paper {
     pub scan_at: Option<DateTime<Utc>>,
     /// Where it was published.
     pub link: Option<String>,
-}
-
-impl Paper {
-    /// The scan of the signed paper.
-    pub fn scan(&self) -> Option<Scan> {
-        let ((hash, name), at) = self.scan_hash.clone().zip(self.scan_name.clone()).zip(self.scan_at)?;
-        Some(Scan { hash, name, at })
-    }
 }
 
 /// A paper of the municipality.

@@ -14,7 +14,7 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, PersonId};
-use crate::model::roles::{self, Appointer};
+use crate::model::roles;
 use crate::talk::{Cx, Result, Tx};
 
 /// How long a link may be opened.
@@ -69,7 +69,7 @@ pub async fn settle(tx: &mut Tx, account: AccountId, person: PersonId) -> Result
     let Some(settled) = settled(&rows) else {
         return Ok(false);
     };
-    roles::appoint_coordinator(tx, Appointer::Claim(settled), person).await?;
+    roles::appoint_claimant(tx, settled, person).await?;
     Ok(true)
 }
 

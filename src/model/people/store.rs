@@ -12,7 +12,7 @@ use crate::db::{Call, Values};
 use crate::ids::{AccountId, OrganisationId, PersonId, PostId, SubjectId};
 use crate::model::journal::{self, Entry};
 use crate::model::organisations::Organisation;
-use crate::model::roles::{self, Appointer, Coordinator};
+use crate::model::roles::{self, Coordinator};
 use crate::talk::{Cx, Page, Place, Result, Spot, Trouble, Tx, session};
 use crate::text::{Bilingual, forms};
 
@@ -86,7 +86,7 @@ pub async fn arrive(cx: &mut Cx, enrolment: &Enrolment) -> Result<Enrolled> {
     let claimed = claims::settled(&waiting);
     let coordinates = claimed.is_some();
     if let Some(claimed) = claimed {
-        roles::appoint_coordinator(cx, Appointer::Claim(claimed), person).await?;
+        roles::appoint_claimant(cx, claimed, person).await?;
     }
     Ok(Enrolled { person, coordinates, destination })
 }

@@ -38,6 +38,20 @@ pub struct Appointing {
     pub term: Option<NaiveDate>,
 }
 
+impl Appointing {
+    /// A coordinator, without an order or a term.
+    pub fn coordinator(person: PersonId) -> Appointing {
+        let (role, scope) = (Role::Coordinator, Scope::Municipality);
+        Appointing { person, role, scope, group: None, order: None, term: None }
+    }
+
+    /// The leader of a group, without an order or a term.
+    pub fn leader(person: PersonId, group: GroupId) -> Appointing {
+        let (role, scope) = (Role::Leader, Scope::Group);
+        Appointing { person, role, scope, group: Some(group), order: None, term: None }
+    }
+}
+
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made {

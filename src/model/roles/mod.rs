@@ -27,8 +27,8 @@ pub use leaving::{end_all, end_elsewhere};
 
 mod store;
 pub use store::{
-    Appointed, Appointer, Chats, Held, Led, appoint_coordinator, appoint_first_coordinator, appoint_leader,
-    authorities, chats, coordinators, dismiss_coordinator, held, leader_of, led_by, roles, with_roles,
+    Chats, Held, Led, appoint_claimant, appoint_first_coordinator, authorities, chats, coordination, coordinators,
+    held, leader_of, led_by, roles, with_roles,
 };
 
 use serde::{Deserialize, Serialize};

@@ -1,26 +1,17 @@
-//! What is asked of the database about appointments, and how they begin and end.
+//! What is asked of the database about appointments, and how a municipality gets its first coordinator.
 
 use std::collections::BTreeMap;
 
 use sqlx::SqliteConnection;
 
 use super::{Coordinator, Leader, Role, Roles};
-use crate::ids::{AccountId, GroupId, MunicipalityId, PersonId};
+use crate::ids::{AccountId, AppointmentId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
 use crate::model::people::{FullName, claims::Settled};
 use crate::talk::session::Chat;
 use crate::talk::{Happening, Result, Trouble, Tx};
 use crate::text::Language;
-
-/// By what right somebody is made a coordinator.
-#[derive(Debug)]
-pub enum Appointer {
-    /// By another one.
-    Coordinator(Coordinator),
-    /// By a link of the administrator.
-    Claim(Settled),
-}
 
 /// The roles of a person.
 pub async fn roles(db: &mut SqliteConnection, person: Option<PersonId>) -> Result<Roles> {
@@ -129,13 +120,9 @@ pub async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>> {
     .await?)
 }
 
-/// Makes a person of the municipality a coordinator; does nothing if they are one.
-pub async fn appoint_coordinator(tx: &mut Tx, by: Appointer, person: PersonId) -> Result<()> {
-    let author = match by {
-        Appointer::Coordinator(coordinator) => coordinator.id(),
-        Appointer::Claim(_) => person,
-    };
-    appoint(tx, author, person).await
+/// Makes a person of the municipality a coordinator by a link of the administrator; does nothing if they are one.
+pub async fn appoint_claimant(tx: &mut Tx, _: Settled, person: PersonId) -> Result<()> {
+    appoint_themselves(tx, person).await
 }
 
 /// Makes somebody the first coordinator of a municipality that was invented and has none; refuses where there is one.
@@ -143,10 +130,11 @@ pub async fn appoint_first_coordinator(tx: &mut Tx, person: PersonId) -> Result<
     if !coordinators(tx).await?.is_empty() {
         return Err(Trouble::fault("the municipality has a coordinator already"));
     }
-    appoint(tx, person, person).await
+    appoint_themselves(tx, person).await
 }
 
-async fn appoint(tx: &mut Tx, author: PersonId, person: PersonId) -> Result<()> {
+/// Appoints a coordinator whom no other one appoints.
+async fn appoint_themselves(tx: &mut Tx, person: PersonId) -> Result<()> {
     let (municipality, now) = (tx.municipality(), tx.now);
     let appointed = sqlx::query!(
         "INSERT INTO appointment (municipality_id, person_id, role, since)
@@ -160,90 +148,23 @@ async fn appoint(tx: &mut Tx, author: PersonId, person: PersonId) -> Result<()> 
     .execute(tx.db())
     .await?;
     if appointed.rows_affected() > 0 {
-        journal::note(tx, author, "coordinator-appointed", Entry { person: Some(person), ..Entry::default() }).await?;
+        journal::note(tx, person, "coordinator-appointed", Entry { person: Some(person), ..Entry::default() }).await?;
         tx.raise(Happening::RolesChanged { person }).await?;
     }
     Ok(())
 }
 
-/// Ends the right of a coordinator, unless it is the last one; tells whether it did.
-pub async fn dismiss_coordinator(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<bool> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    let dismissed = sqlx::query!(
-        "UPDATE appointment SET until = max(since, ?1), ended_by = 'order'
-         WHERE person_id = ?2 AND municipality_id = ?3 AND role = 'coordinator' AND until IS NULL
-           AND EXISTS (SELECT 1 FROM appointment AS other
-                       WHERE other.municipality_id = ?3 AND other.role = 'coordinator' AND other.until IS NULL
-                         AND other.person_id != ?2)",
-        now,
+/// The appointment by which somebody of the municipality is a coordinator, if they are one.
+pub async fn coordination(tx: &mut Tx, _: Coordinator, person: PersonId) -> Result<Option<AppointmentId>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT id AS "id: AppointmentId" FROM appointment
+           WHERE person_id = ? AND municipality_id = ? AND role = 'coordinator' AND until IS NULL"#,
         person,
         municipality
     )
-    .execute(tx.db())
-    .await?;
-    if dismissed.rows_affected() == 0 {
-        return Ok(false);
-    }
-    journal::note(tx, by.id(), "coordinator-dismissed", Entry { person: Some(person), ..Entry::default() }).await?;
-    tx.raise(Happening::RolesChanged { person }).await?;
-    Ok(true)
-}
-
-/// A group that has got its leader.
-#[derive(Debug, Clone)]
-pub struct Appointed {
-    /// Which one.
-    pub group: GroupName,
-    /// Who led it before.
-    pub former: Option<PersonId>,
-}
-
-/// Gives a group its leader, in the place of the one before; `None` where this person leads it already. Both must belong
-/// to the municipality.
-pub async fn appoint_leader(
-    tx: &mut Tx,
-    by: Coordinator,
-    group: GroupId,
-    person: PersonId,
-) -> Result<Option<Appointed>> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    let former = sqlx::query_scalar!(
-        r#"UPDATE appointment SET until = max(since, ?1), ended_by = 'order'
-           WHERE group_id = ?2 AND role = 'leader' AND until IS NULL AND municipality_id = ?3 AND person_id != ?4
-           RETURNING person_id AS "person: PersonId""#,
-        now,
-        group,
-        municipality,
-        person
-    )
     .fetch_optional(tx.db())
-    .await?;
-    let appointed = sqlx::query_scalar!(
-        r#"INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
-           SELECT ?1, person.id, 'leader', groups.id, ?2 FROM person JOIN groups ON groups.id = ?3
-           WHERE person.id = ?4 AND person.municipality_id = ?1 AND person.left_at IS NULL AND groups.municipality_id = ?1
-             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
-           ON CONFLICT DO NOTHING
-           RETURNING (SELECT name FROM groups WHERE groups.id = group_id) AS "group!: String""#,
-        municipality,
-        now,
-        group,
-        person
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let Some(name) = appointed else {
-        // Either they lead it, or one of the two is of no municipality of the coordinator's.
-        let leads = Leader::find(tx, person, group).await?.is_some();
-        return if leads { Ok(None) } else { Err(Trouble::Gone) };
-    };
-    let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
-    journal::note(tx, by.id(), "leader-appointed", entry).await?;
-    if let Some(former) = former {
-        tx.raise(Happening::RolesChanged { person: former }).await?;
-    }
-    tx.raise(Happening::RolesChanged { person }).await?;
-    Ok(Some(Appointed { group: GroupName { id: group, name }, former }))
+    .await?)
 }
 
 /// Who leads a group; nobody after the leader has gone.

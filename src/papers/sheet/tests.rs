@@ -81,7 +81,11 @@ fn it_reads_and_prints_as_a_list() {
     assert!(part(&narrow, "docProps/core.xml").contains("2026-11-27T00:00:00Z"), "no clock of the machine");
     let long = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа»";
     let wide = write(&sheet(vec![vec![Cell::text(long), Cell::text(long), Cell::text(long)]])).unwrap();
-    assert!(part(&wide, "xl/worksheets/sheet1.xml").contains("orientation=\"landscape\""));
+    let page = part(&wide, "xl/worksheets/sheet1.xml");
+    assert!(page.contains("orientation=\"landscape\"") && page.contains("paperSize=\"9\""), "{page}");
+    let heads = vec!["Организация".to_owned(); 6];
+    let widest = write(&Sheet { heads, ..sheet(vec![vec![Cell::text(long); 6]]) }).unwrap();
+    assert!(part(&widest, "xl/worksheets/sheet1.xml").contains("paperSize=\"8\""), "on A4 nobody could read it");
 }
 
 #[test]

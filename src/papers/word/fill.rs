@@ -218,11 +218,33 @@ fn repeat(
     }
     let mut filled = Vec::new();
     for (number, row) in (1..).zip(rows) {
+        if parent == "w:tbl" && number == rows.len() {
+            block.iter_mut().for_each(keep_with_next);
+        }
         let copies = block.iter().cloned().map(Node::Element).collect();
         let scope = Scope { values: row, number: Some(number), around: Some(scope) };
         filled.extend(siblings(copies, parent, &scope, bounds, depth + 1)?);
     }
     Ok(filled)
+}
+
+/// The last row of a list stays on the page of what follows it, so that no signature stands alone on one.
+fn keep_with_next(row: &mut Element) {
+    let mut paragraphs = Vec::new();
+    paragraphs_of(row, &mut paragraphs);
+    for paragraph in paragraphs {
+        if !paragraph.elements().next().is_some_and(|first| first.name == "w:pPr") {
+            paragraph.children.insert(0, Node::Element(Element::new("w:pPr", Vec::new())));
+        }
+        let Some(properties) = paragraph.elements_mut().next() else { continue };
+        if properties.elements().any(|known| known.name == "w:keepNext") {
+            continue;
+        }
+        // The schema has the style before it, and everything else behind.
+        let style = |child: &Node| matches!(child, Node::Element(child) if child.name == "w:pStyle");
+        let at = properties.children.iter().position(style).map_or(0, |at| at + 1);
+        properties.children.insert(at, Node::Element(Element::new("w:keepNext", Vec::new())));
+    }
 }
 
 /// Takes the first mark that opens a block, or the last that closes it, out of an element.

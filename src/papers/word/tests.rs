@@ -125,6 +125,19 @@ fn lines_of_a_value_are_lines_of_the_paper() {
     assert!(part(&paper, "word/document.xml").contains("первая</w:t><w:br/><w:t"));
 }
 
+/// PAPERS 0.1: a signature below a list that fills its page takes the list's last row along to the next.
+#[test]
+fn the_last_row_of_a_list_stays_with_what_follows() {
+    let styled = r#"<w:tc><w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="left"/></w:pPr><w:r><w:t>{{/члены}}</w:t></w:r></w:p></w:tc>"#;
+    let body = format!("<w:tbl><w:tr><w:tc>{}</w:tc>{styled}</w:tr></w:tbl>{}", p("{{#члены}}{{имя}}"), p("Директор"));
+    let paper = make(&blank(&body), &members(&["Зимин", "Ким"])).unwrap();
+    let document = part(&paper, "word/document.xml");
+    let (first, last) = document.split_once("Ким").unwrap();
+    assert!(first.ends_with("<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">"), "{document}");
+    assert!(last.contains(r#"<w:pStyle w:val="Cell"/><w:keepNext/><w:jc w:val="left"/>"#), "{document}");
+    assert_eq!(document.matches("<w:keepNext/>").count(), 2, "{document}");
+}
+
 /// Papers 2: repeated rows, paragraphs and words.
 #[test]
 fn a_block_is_repeated_where_it_stands() {

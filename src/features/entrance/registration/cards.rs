@@ -38,7 +38,7 @@ pub async fn question(cx: &mut Cx, step: &Step, question: Question) -> Result<Vi
     if step.draft.amends {
         return Ok(view);
     }
-    Ok(View { lines: [vec![step.line(language)], view.lines].concat(), ..view })
+    Ok(step.card(language, view))
 }
 
 fn leaf(leaf: Leaf) -> Press {

@@ -34,9 +34,6 @@ pub struct Draft {
     group: Option<GroupId>,
     kind: Option<Kind>,
     title: Option<String>,
-    /// The month of the calendar that is shown.
-    #[serde(default)]
-    month: Option<NaiveDate>,
     day: Option<NaiveDate>,
     time: Option<NaiveTime>,
     /// When it ends, where that was said.
@@ -158,7 +155,7 @@ impl Room for NewEvent {
         let view = match step.asks {
             Some(asked) => {
                 let view = question(cx, step, asked).await?;
-                View { lines: [vec![step.line(language)], view.lines].concat(), ..view }
+                step.card(language, view)
             }
             None => confirm(cx, &step.draft).await?,
         };
@@ -198,17 +195,13 @@ impl Room for NewEvent {
                 None => Next::Stay(say!(language, "events-form-title-flaw", count = typed.chars().count())),
                 title => Next::Go(Form::onward(Draft { title, ..draft })),
             },
-            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
-            }
-            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
+            (Some(Question::Day), Said::Press(Press::Pick { pick })) => step.picked(pick, |draft, day| {
                 let (first, last) = rules::days(cx.today());
-                if day < first || day > last {
-                    Next::Stay(say!(language, "events-flaw-past"))
-                } else {
-                    Next::Go(Form::onward(on(cx, draft, day)))
+                match (first..=last).contains(&day) {
+                    true => Ok(on(cx, draft, day)),
+                    false => Err(say!(language, "events-flaw-past")),
                 }
-            }
+            }),
             // «27.11 с 10 до 12» says two things at once.
             (Some(Question::Day), Said::Text(typed)) => match cards::moment_typed(language, &typed, When::of(cx)) {
                 Some(Ok((day, hours))) => timed(cx, Draft { day: Some(day), ..draft }, hours),
@@ -265,7 +258,7 @@ async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Pres
             let view =
                 View::new(say!(language, "events-form-day-title")).question(say!(language, "events-form-day-question"));
             let today = cx.today();
-            let month = draft.month.or(draft.day).unwrap_or(today);
+            let month = step.month.or(draft.day).unwrap_or(today);
             calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
         }
         Question::Time => {

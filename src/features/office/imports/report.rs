@@ -22,7 +22,7 @@ pub async fn send(cx: &mut Cx, id: ImportId) -> Result<Next<Imports>> {
         vec![
             Cell::Number(row.line),
             Cell::text(row.label),
-            Cell::text(rows::outcome(language, row.outcome)),
+            Cell::text(rows::titled(language, row.outcome)),
             Cell::text(notes.join("; ")),
         ]
     });

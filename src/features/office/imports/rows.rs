@@ -42,7 +42,8 @@ pub async fn list(
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
-fn titled(language: Language, outcome: Outcome) -> String {
+/// What becomes of a row, in one word: the title of its list, and a cell of the report.
+pub fn titled(language: Language, outcome: Outcome) -> String {
     match outcome {
         Outcome::New => say!(language, "imports-outcome-new"),
         Outcome::Changed => say!(language, "imports-outcome-changed"),
@@ -51,11 +52,6 @@ fn titled(language: Language, outcome: Outcome) -> String {
         Outcome::Wrong => say!(language, "imports-outcome-wrong"),
         Outcome::Skipped => say!(language, "imports-outcome-skipped"),
     }
-}
-
-/// What becomes of a row, in one word of a spreadsheet.
-pub fn outcome(language: Language, outcome: Outcome) -> String {
-    titled(language, outcome)
 }
 
 /// One row. Of a doubtful one it is asked who or what it is.

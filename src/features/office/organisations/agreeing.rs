@@ -34,7 +34,6 @@ pub fn place(id: OrganisationId) -> Place {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Draft {
     of: OrganisationId,
-    month: Option<NaiveDate>,
     sort: Option<Sort>,
     number: Option<String>,
     day: Option<NaiveDate>,
@@ -118,8 +117,8 @@ impl Room for NewAgreement {
         if draft.is_some() {
             return Ok(Next::Offer(at));
         }
-        let (month, sort, number, day, until, others) = (None, None, None, None, None, None);
-        Ok(Next::Go(Form::onward(Draft { of: id, month, sort, number, day, until, others })))
+        let draft = Draft { of: id, sort: None, number: None, day: None, until: None, others: None };
+        Ok(Next::Go(Form::onward(draft)))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
@@ -130,10 +129,7 @@ impl Room for NewAgreement {
             return Ok(leaving);
         }
         let view = match step.asks {
-            Some(asked) => {
-                let view = question(cx, &step.draft, asked);
-                View { lines: [vec![step.line(language)], view.lines].concat(), ..view }
-            }
+            Some(asked) => step.card(language, question(cx, step, asked)),
             None => confirm(language, &step.draft),
         };
         Ok(step.ways(view, language, turn))
@@ -159,16 +155,10 @@ impl Room for NewAgreement {
                     number => Next::Go(Form::onward(Draft { number, ..draft })),
                 }
             }
-            (Some(_), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
-            }
-            (Some(asked), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
-                let bounds = bounds(&draft, asked, cx.today());
-                if !(bounds.0..=bounds.1).contains(&day) {
-                    return Ok(Next::Stay(asking::day_flaw(language, bounds)));
-                }
-                Next::Go(Form::onward(on(Draft { month: None, ..draft }, asked, day)))
-            }
+            (Some(asked), Said::Press(Press::Pick { pick })) => step.picked(pick, |draft, day| {
+                asking::within(language, day, bounds(&draft, asked, cx.today()))?;
+                Ok(on(draft, asked, day))
+            }),
             (Some(Question::Until), Said::Press(Press::Endless)) => {
                 Next::Go(Form::onward(Draft { until: Some(Told::Nothing), ..draft }))
             }
@@ -230,10 +220,10 @@ fn bounds(draft: &Draft, asked: Question, today: NaiveDate) -> (NaiveDate, Naive
     }
 }
 
-fn question(cx: &Cx, draft: &Draft, asked: Question) -> View<Press> {
-    let (language, today) = (cx.language(), cx.today());
+fn question(cx: &Cx, step: &Step, asked: Question) -> View<Press> {
+    let (language, today, draft) = (cx.language(), cx.today(), &step.draft);
     let paged = |view: View<Press>, day: Option<NaiveDate>| {
-        let shown = (draft.month, day.unwrap_or(today));
+        let shown = (step.month, day.unwrap_or(today));
         asking::calendar(view, language, shown, today, bounds(draft, asked, today), |pick| Press::Pick { pick })
     };
     match asked {

@@ -17,8 +17,8 @@ use crate::feature::Ran;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{AgreementId, OrganisationId, PersonId};
 use crate::model::organisations::agreements::{self, Agreement, Ending};
-use crate::model::roles::Coordinator;
-use crate::model::ways;
+use crate::model::roles::{self, Coordinator};
+use crate::model::{groups, ways};
 use crate::outbox::{self, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View, calendar};
@@ -142,7 +142,11 @@ impl Room for Agreements {
             (Step::Prolong { of, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
                 until(cx, of, Some(day)).await?
             }
-            (Step::Prolong { .. }, Said::Text(_)) => Next::Stay(asking::day_flaw(language, asking::from(cx.today()))),
+            (Step::Prolong { of, .. }, Said::Text(_)) => {
+                let guard = Coordinator::of(cx).await?;
+                let (_, known) = find(cx, guard, of).await?;
+                Next::Stay(asking::day_flaw(language, ends_on(&known, cx.today())))
+            }
             (Step::Remove { of }, Said::Press(Press::Yes)) => {
                 let guard = Coordinator::of(cx).await?;
                 // What is taken away is of the organisation whose card it stands on.
@@ -159,7 +163,7 @@ impl Room for Agreements {
         let Ok(About { id, until }) = serde_json::from_str(about) else {
             return Ok(Look::AsWritten);
         };
-        if !agreements::who_is_reminded(tx).await?.contains(&to) {
+        if !roles::coordinators(tx).await?.contains(&to) {
             return Ok(Look::Drop);
         }
         Ok(match agreements::ending(tx, id).await? {
@@ -173,8 +177,7 @@ impl Room for Agreements {
 async fn until(cx: &mut Cx, of: (OrganisationId, AgreementId), until: Option<NaiveDate>) -> Result<Next<Agreements>> {
     let guard = Coordinator::of(cx).await?;
     let (_, known) = find(cx, guard, of).await?;
-    if let Some(until) = until.filter(|until| *until < known.day) {
-        let flaw = asking::day_flaw(cx.language(), asking::from(known.day.max(until)));
+    if let Some(Err(flaw)) = until.map(|until| asking::within(cx.language(), until, ends_on(&known, cx.today()))) {
         return Ok(Next::Stay(flaw));
     }
     agreements::prolong(cx, guard, of.0, of.1, until).await?;
@@ -273,8 +276,13 @@ async fn prolong(
         .question(say!(language, "organisations-day-question"))
         .button(Button::press(say!(language, "organisations-endless-agreement"), Press::Endless));
     let shown = (month, known.until.unwrap_or(today));
-    Ok(asking::calendar(view, language, shown, today, asking::from(today), |pick| Press::Pick { pick })
+    Ok(asking::calendar(view, language, shown, today, ends_on(&known, today), |pick| Press::Pick { pick })
         .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// The days on which an agreement may end from now on: one that begins later does not end before it.
+fn ends_on(known: &Agreement, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    asking::from(known.day.max(today))
 }
 
 fn reminder(language: Language, ending: &Ending, today: NaiveDate) -> View<Press> {
@@ -289,14 +297,15 @@ fn reminder(language: Language, ending: &Ending, today: NaiveDate) -> View<Press
 /// Reminds the coordinators of agreements that end soon.
 pub async fn remind(tx: &mut Tx, _due: DateTime<Utc>) -> Result<Ran> {
     let today = tx.today();
-    let coordinators = agreements::who_is_reminded(tx).await?;
+    let coordinators = roles::coordinators(tx).await?;
     // Where there is nobody to tell, it stays to be told.
     if coordinators.is_empty() {
         return Ok(Ran::All);
     }
     for ending in agreements::to_remind(tx, today).await? {
         let about = About { id: ending.id, until: ending.until };
-        let say_by = agreements::of_use_until(tx, ending.until);
+        // Through the last day.
+        let say_by = groups::day_in(tx.zone(), ending.until).1;
         let matter = Matter { subject: ending.id.0, about, say_by };
         outbox::tell_of(tx, &coordinators, Agreements::NAME, matter, |language| reminder(language, &ending, today))
             .await?;

@@ -64,6 +64,11 @@ pub fn day_flaw(language: Language, (first, last): (NaiveDate, NaiveDate)) -> St
     say!(language, "organisations-day-flaw", first = date(first), last = date(last))
 }
 
+/// A day that can be an answer; the words why it cannot.
+pub fn within(language: Language, day: NaiveDate, bounds: (NaiveDate, NaiveDate)) -> Result<(), String> {
+    if (bounds.0..=bounds.1).contains(&day) { Ok(()) } else { Err(day_flaw(language, bounds)) }
+}
+
 /// A text of one line, so long.
 pub fn words(typed: &str, (least, most): (usize, usize)) -> Option<String> {
     let words = one_line(typed);

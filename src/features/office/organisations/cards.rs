@@ -3,16 +3,16 @@
 use super::marks::place as marks_of;
 use super::steps::Press;
 use super::store::{self, Listed};
-use super::{agreements, details, headcounts};
+use super::{agreements, denominators, details, headcounts};
 use crate::features::office::views::{ROWS, sure};
-use crate::ids::OrganisationId;
+use crate::ids::{OrganisationId, PersonId};
 use crate::model::imports::Kind;
 use crate::model::organisations::{Mark, ranked};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
 use crate::talk::labels::{self, SIGNS};
-use crate::talk::{Button, Cx, Result, Spot, View};
+use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
 use crate::text::{Language, schools};
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
@@ -25,6 +25,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = view.row([
         Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()),
         Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Schools)),
+        Button::go(say!(language, "organisations-headcounts"), denominators::place()),
     ]);
     let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo).grave());
     Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
@@ -145,18 +146,28 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: OrganisationId) -> Result
 pub async fn staff(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let staff = store::staff(cx, guard, id, spot.page, ROWS).await?;
-    let view = View::new(staff.organisation)
+    let view = View::new(staff.organisation.clone())
         .line(say!(language, "organisations-staff", count = staff.page.count))
         .question(say!(language, "organisations-staff-question"));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(workers(view, language, staff, spot, leaf, |label, worker| Button::go(label, ways::PERSON.of(worker)))
+        .button(Button::back(language, ways::ORGANISATION.of(id))))
+}
+
+/// Adds a page of those who work somewhere, a button a row; namesakes are told apart by their posts.
+pub fn workers<P>(
+    view: View<P>,
+    language: Language,
+    staff: store::Staff,
+    spot: &Spot,
+    leaf: impl Fn(Leaf) -> P,
+    button: impl Fn(String, PersonId) -> Button<P>,
+) -> View<P> {
     let forms = |worker: &store::Worker| worker.name.forms(&[&worker.post.to(language).to_lowercase()]);
     let called = labels::told_apart(&staff.people.iter().map(forms).collect::<Vec<_>>(), SIGNS);
     let lines: Vec<String> = called.iter().filter_map(|called| called.line.clone()).collect();
-    let rows = called.into_iter().zip(staff.people);
-    Ok(view
-        .lines(lines)
-        .grid(1, rows.map(|(called, worker)| Button::go(called.label, ways::PERSON.of(worker.id))))
-        .pages(language, staff.page, spot, |leaf| Press::List { leaf })
-        .button(Button::back(language, ways::ORGANISATION.of(id))))
+    let rows = called.into_iter().zip(staff.people).map(|(called, worker)| button(called.label, worker.id));
+    view.lines(lines).grid(1, rows).pages(language, staff.page, spot, leaf)
 }
 
 /// The new name is typed.

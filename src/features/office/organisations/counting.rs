@@ -34,7 +34,6 @@ pub fn place(id: OrganisationId) -> Place {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Draft {
     of: OrganisationId,
-    month: Option<NaiveDate>,
     day: Option<NaiveDate>,
     teaching: Option<Told<i64>>,
     management: Option<Told<i64>>,
@@ -156,9 +155,9 @@ impl Room for NewHeadcount {
         if draft.is_some() {
             return Ok(Next::Offer(at));
         }
-        let (month, day, source) = (None, None, None);
+        let (day, source) = (None, None);
         let (teaching, management, under_35, first_years, both) = (None, None, None, None, None);
-        let draft = Draft { of: id, month, day, teaching, management, under_35, first_years, both, source };
+        let draft = Draft { of: id, day, teaching, management, under_35, first_years, both, source };
         Ok(Next::Go(Form::onward(draft)))
     }
 
@@ -170,10 +169,7 @@ impl Room for NewHeadcount {
             return Ok(leaving);
         }
         let view = match step.asks {
-            Some(asked) => {
-                let view = question(cx, &step.draft, asked);
-                View { lines: [vec![step.line(language)], view.lines].concat(), ..view }
-            }
+            Some(asked) => step.card(language, question(cx, step, asked)),
             None => confirm(language, &step.draft),
         };
         Ok(step.ways(view, language, turn))
@@ -188,16 +184,10 @@ impl Room for NewHeadcount {
         let guard = Keeper::of(cx, of).await?;
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
-            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
-            }
-            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
-                let bounds = asking::past(cx.today());
-                match (bounds.0..=bounds.1).contains(&day) {
-                    true => Next::Go(Form::onward(Draft { day: Some(day), ..draft })),
-                    false => Next::Stay(asking::day_flaw(language, bounds)),
-                }
-            }
+            (Some(Question::Day), Said::Press(Press::Pick { pick })) => step.picked(pick, |draft, day| {
+                asking::within(language, day, asking::past(cx.today()))?;
+                Ok(Draft { day: Some(day), ..draft })
+            }),
             (Some(Question::Day), Said::Text(_)) => Next::Stay(asking::day_flaw(language, asking::past(cx.today()))),
             (Some(question), Said::Text(typed)) if NUMBERS.contains(&question) => {
                 read(language, draft, question, &typed)
@@ -262,13 +252,13 @@ fn title(language: Language, question: Question) -> String {
     }
 }
 
-fn question(cx: &Cx, draft: &Draft, asked: Question) -> View<Press> {
-    let (language, today) = (cx.language(), cx.today());
+fn question(cx: &Cx, step: &Step, asked: Question) -> View<Press> {
+    let (language, today, draft) = (cx.language(), cx.today(), &step.draft);
     let view = View::new(title(language, asked));
     match asked {
         Question::Day => {
             let view = view.question(say!(language, "organisations-headcount-day-question"));
-            let shown = (draft.month, draft.day.unwrap_or(today));
+            let shown = (step.month, draft.day.unwrap_or(today));
             asking::calendar(view, language, shown, today, asking::past(today), |pick| Press::Pick { pick })
         }
         Question::Source => view

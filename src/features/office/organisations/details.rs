@@ -12,8 +12,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asking;
-use super::store;
+use super::cards::workers;
+use super::{asking, store};
 use crate::features::office::views::ROWS;
 use crate::ids::OrganisationId;
 use crate::model::organisations::{self, Detail, Details, Kind, NewHead, Wrong};
@@ -21,7 +21,7 @@ use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Leaf, Next, Place, Result, Room, Said, Spot, View, labels};
+use crate::talk::{Button, Cx, Leaf, Next, Place, Result, Room, Said, Spot, View};
 use crate::text::Language;
 
 pub struct About;
@@ -329,16 +329,11 @@ fn typing(language: Language, known: Details, what: Field) -> View<Press> {
 async fn head(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let staff = store::staff(cx, guard, id, spot.page, ROWS).await?;
-    let forms = |worker: &store::Worker| worker.name.forms(&[&worker.post.to(language).to_lowercase()]);
-    let called = labels::told_apart(&staff.people.iter().map(forms).collect::<Vec<_>>(), labels::SIGNS);
-    let lines: Vec<String> = called.iter().filter_map(|called| called.line.clone()).collect();
-    let rows = called.into_iter().zip(staff.people);
-    Ok(View::new(say!(language, "organisations-head-title"))
-        .line(staff.organisation)
-        .lines(lines)
-        .question(say!(language, "organisations-head-question"))
-        .grid(1, rows.map(|(called, worker)| Button::press(called.label, Press::Worker { id: worker.id })))
-        .pages(language, staff.page, spot, |leaf| Press::List { leaf })
+    let view = View::new(say!(language, "organisations-head-title"))
+        .line(staff.organisation.clone())
+        .question(say!(language, "organisations-head-question"));
+    let leaf = |leaf| Press::List { leaf };
+    Ok(workers(view, language, staff, spot, leaf, |label, id| Button::press(label, Press::Worker { id }))
         .button(Button::press(say!(language, "organisations-head-forget"), Press::Clear).grave())
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

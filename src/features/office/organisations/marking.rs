@@ -34,7 +34,6 @@ pub fn place(of: (OrganisationId, Mark)) -> Place {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Draft {
     of: (OrganisationId, Mark),
-    month: Option<NaiveDate>,
     paper: Option<String>,
     paper_day: Option<NaiveDate>,
     since: Option<NaiveDate>,
@@ -109,7 +108,7 @@ impl Room for NewMark {
         if draft.is_some() {
             return Ok(Next::Offer(at));
         }
-        let draft = Draft { of, month: None, paper: None, paper_day: None, since: None, until: None };
+        let draft = Draft { of, paper: None, paper_day: None, since: None, until: None };
         Ok(Next::Go(Form::onward(draft)))
     }
 
@@ -121,11 +120,7 @@ impl Room for NewMark {
             return Ok(leaving);
         }
         let view = match step.asks {
-            Some(asked) => {
-                let view = question(cx, &step.draft, asked);
-                let mark = step.draft.of.1.named(language);
-                View { lines: [vec![step.line(language), mark], view.lines].concat(), ..view }
-            }
+            Some(asked) => step.card(language, question(cx, step, asked)),
             None => confirm(language, &step.draft),
         };
         Ok(step.ways(view, language, turn))
@@ -144,16 +139,10 @@ impl Room for NewMark {
                 None => Next::Stay(asking::words_flaw(language, &typed, PAPER)),
                 paper => Next::Go(Form::onward(Draft { paper, ..draft })),
             },
-            (Some(_), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
-            }
-            (Some(asked), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
-                let bounds = bounds(&draft, asked, cx.today());
-                if !(bounds.0..=bounds.1).contains(&day) {
-                    return Ok(Next::Stay(asking::day_flaw(language, bounds)));
-                }
-                Next::Go(Form::onward(on(Draft { month: None, ..draft }, asked, day)))
-            }
+            (Some(asked), Said::Press(Press::Pick { pick })) => step.picked(pick, |draft, day| {
+                asking::within(language, day, bounds(&draft, asked, cx.today()))?;
+                Ok(on(draft, asked, day))
+            }),
             (Some(Question::Until), Said::Press(Press::Endless)) => {
                 Next::Go(Form::onward(Draft { until: Some(Told::Nothing), ..draft }))
             }
@@ -166,11 +155,11 @@ impl Room for NewMark {
                     return Ok(Next::Go(Form::onward(draft)));
                 };
                 let new = NewFlag { mark: of.1, since, until: until.known(), paper, paper_day };
-                match flags::set(cx, guard, &new).await? {
-                    true => cx.remark(say!(language, "organisations-mark-kept")),
-                    // Another coordinator was faster.
-                    false => cx.remark(say!(language, "organisations-mark-there")),
+                // Another coordinator may have been faster.
+                if !flags::set(cx, guard, &new).await? {
+                    return Ok(Next::Stay(say!(language, "organisations-mark-there")));
                 }
+                cx.remark(say!(language, "organisations-mark-kept"));
                 Next::To(marks::place_of(of))
             }
             _ => Next::Puzzled,
@@ -200,27 +189,27 @@ fn bounds(draft: &Draft, asked: Question, today: NaiveDate) -> (NaiveDate, Naive
     }
 }
 
-fn question(cx: &Cx, draft: &Draft, asked: Question) -> View<Press> {
-    let (language, today) = (cx.language(), cx.today());
+fn question(cx: &Cx, step: &Step, asked: Question) -> View<Press> {
+    let (language, today, draft) = (cx.language(), cx.today(), &step.draft);
     let paged = |view: View<Press>, day: Option<NaiveDate>| {
-        let shown = (draft.month, day.unwrap_or(today));
+        let shown = (step.month, day.unwrap_or(today));
         asking::calendar(view, language, shown, today, bounds(draft, asked, today), |pick| Press::Pick { pick })
     };
+    let view = |title: String| View::new(title).line(draft.of.1.named(language));
     match asked {
-        Question::Paper => View::new(say!(language, "organisations-mark-ask-paper"))
+        Question::Paper => view(say!(language, "organisations-mark-ask-paper"))
             .question(say!(language, "organisations-mark-paper-question")),
         Question::PaperDay => paged(
-            View::new(say!(language, "organisations-mark-ask-paper-day"))
+            view(say!(language, "organisations-mark-ask-paper-day"))
                 .question(say!(language, "organisations-day-question")),
             draft.paper_day,
         ),
         Question::Since => paged(
-            View::new(say!(language, "organisations-mark-ask-since"))
-                .question(say!(language, "organisations-day-question")),
+            view(say!(language, "organisations-mark-ask-since")).question(say!(language, "organisations-day-question")),
             draft.since.or(draft.paper_day),
         ),
         Question::Until => paged(
-            View::new(say!(language, "organisations-mark-ask-until"))
+            view(say!(language, "organisations-mark-ask-until"))
                 .question(say!(language, "organisations-day-question"))
                 .button(Button::press(say!(language, "organisations-endless"), Press::Endless)),
             draft.until.and_then(Told::known).or(draft.since),

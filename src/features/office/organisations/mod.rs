@@ -25,6 +25,7 @@ mod agreements;
 mod asking;
 mod cards;
 mod counting;
+mod denominators;
 mod details;
 mod headcounts;
 mod marking;
@@ -47,6 +48,7 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<details::About>(),
         RoomEntry::of::<headcounts::Headcounts>(),
         RoomEntry::of::<counting::NewHeadcount>(),
+        RoomEntry::of::<denominators::Denominators>(),
         RoomEntry::of::<marks::Marks>(),
         RoomEntry::of::<marking::NewMark>(),
         RoomEntry::of::<agreements::Agreements>(),

@@ -41,9 +41,9 @@ pub async fn take_scan(cx: &mut Cx, guard: Coordinator, id: PaperId, file: &Rece
 pub async fn send_scan(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<Next<Papers>> {
     let language = cx.language();
     let paper = papers::paper(cx, guard, id).await?;
-    let scan = paper.scan().ok_or(Trouble::Gone)?;
+    let (hash, name) = paper.scan_hash.zip(paper.scan_name).ok_or(Trouble::Gone)?;
     let caption = words::caption(language, paper.kind, paper.number.as_deref(), &paper.about);
-    cx.parcel(Parcel::Content(Content { hash: scan.hash, name: scan.name, caption, names: true }));
+    cx.parcel(Parcel::Content(Content { hash, name, caption, names: true }));
     Ok(Next::Go(Step::Sent { id }))
 }
 

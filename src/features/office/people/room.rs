@@ -4,7 +4,7 @@ use super::steps::{At, Press, Step};
 use super::{cards, merging, record, same};
 use crate::ids::PersonId;
 use crate::model::people::{self, FullName};
-use crate::model::roles::{self, Appointer, Coordinator};
+use crate::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Made};
 use crate::model::{imports, ways};
 use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
 use crate::{outbox, say};
@@ -168,12 +168,10 @@ async fn rename(cx: &mut Cx, id: PersonId, name: &FullName) -> Result<Next<Peopl
 async fn promote(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    // Somebody of another municipality, or nobody any more, cannot be read.
-    if people::person(cx, id).await?.left_at.is_some() {
-        return Err(Trouble::Gone);
+    // Whom another coordinator has appointed meanwhile has heard of it.
+    if let Made::Made { .. } = roles::appoint(cx, guard, &Appointing::coordinator(id)).await? {
+        outbox::tell(cx, &[id], People::NAME, cards::promoted).await?;
     }
-    roles::appoint_coordinator(cx, Appointer::Coordinator(guard), id).await?;
-    outbox::tell(cx, &[id], People::NAME, cards::promoted).await?;
     cx.remark(say!(language, "people-promoted"));
     Ok(Next::Go(Step::Card { id }))
 }
@@ -181,8 +179,14 @@ async fn promote(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
 async fn dismiss(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    if !roles::dismiss_coordinator(cx, guard, id).await? {
-        return Ok(Next::Stay(say!(language, "people-dismiss-last")));
+    // Whoever is none any more was dismissed meanwhile, and has heard of it.
+    let Some(appointment) = roles::coordination(cx, guard, id).await? else {
+        return Ok(Next::Go(Step::Card { id }));
+    };
+    match roles::end(cx, Ender::Coordinator(guard), &Ending { id: appointment, order: None }).await? {
+        Ended::Last => return Ok(Next::Stay(say!(language, "people-dismiss-last"))),
+        Ended::Over => return Ok(Next::Go(Step::Card { id })),
+        Ended::Ended { .. } => {}
     }
     outbox::tell(cx, &[id], People::NAME, cards::dismissed).await?;
     cx.remark(say!(language, "people-dismissed"));

@@ -86,7 +86,6 @@ impl Room for RolesRoom {
             (Step::End { id } | Step::EndDay { id, .. } | Step::Term { id, .. }, Said::Press(Press::Back)) => {
                 Next::Go(Step::Card { id })
             }
-            (Step::EndSure { id, .. }, Said::Press(Press::Back)) => Next::Go(Step::End { id }),
 
             (Step::End { id }, Said::Press(Press::Without)) => Next::Go(Step::EndSure { id, order: None }),
             (Step::End { id }, Said::Text(typed)) => match rules::order(&typed, today) {

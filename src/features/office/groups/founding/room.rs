@@ -50,7 +50,7 @@ impl Room for NewGroup {
             None => cards::confirm(cx, guard, draft).await?,
         };
         let view = match step.asks {
-            Some(_) => View { lines: [vec![step.line(language)], view.lines].concat(), ..view },
+            Some(_) => step.card(language, view),
             None => view,
         };
         Ok(step.ways(view, language, turn))

@@ -3,8 +3,8 @@
 use super::cards;
 use super::steps::{At, Press, Step};
 use crate::ids::{GroupId, PersonId};
-use crate::model::roles::{self, Appointed, Coordinator};
-use crate::model::ways;
+use crate::model::roles::{self, Appointing, Coordinator, Made};
+use crate::model::{groups, ways};
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 use crate::{outbox, say};
 
@@ -71,10 +71,11 @@ impl Room for Leading {
 /// Gives a group its leader, and tells the new one and the former one.
 async fn appoint(cx: &mut Cx, guard: Coordinator, group: GroupId, person: PersonId) -> Result<()> {
     let language = cx.language();
-    let Some(Appointed { group, former }) = roles::appoint_leader(cx, guard, group, person).await? else {
+    let Made::Made { former, .. } = roles::appoint(cx, guard, &Appointing::leader(person, group)).await? else {
         cx.remark(say!(language, "groups-leads-already"));
         return Ok(());
     };
+    let group = groups::named(cx, group).await?;
     outbox::tell(cx, &[person], Leading::NAME, |language| cards::told_to_leader(language, &group)).await?;
     if let Some(former) = former {
         outbox::tell(cx, &[former], Leading::NAME, |language| cards::told_to_former(language, &group)).await?;

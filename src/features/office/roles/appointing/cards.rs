@@ -52,7 +52,7 @@ pub async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<
         Question::Day => {
             let view = view(say!(language, "roles-form-day")).question(say!(language, "roles-order-day-question"));
             let range = rules::days_of_orders(today);
-            calendar::month(view, language, draft.month.unwrap_or(today), today, range, |pick| Press::Pick { pick })
+            calendar::month(view, language, step.month.unwrap_or(today), today, range, |pick| Press::Pick { pick })
         }
         Question::Term => {
             let last = cards::end_of_year(cx).await?;
@@ -64,7 +64,7 @@ pub async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<
             let view = view(say!(language, "roles-form-term")).question(say!(language, "roles-term-question"));
             let view = view.row([year, endless]);
             let range = rules::days_of_terms(today);
-            calendar::month(view, language, draft.month.unwrap_or(today), today, range, |pick| Press::Pick { pick })
+            calendar::month(view, language, step.month.unwrap_or(today), today, range, |pick| Press::Pick { pick })
         }
     })
 }

@@ -7,8 +7,7 @@ use crate::features::office::roles::{cards as roles_cards, notices, store};
 use crate::model::roles::{self, Coordinator, Made};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, View, calendar};
-use crate::talk::{Draft as _, Form};
+use crate::talk::{Cx, Draft as _, Form, Next, Result, Room, Said, View};
 use crate::text::Language;
 
 pub struct Appointing;
@@ -46,7 +45,7 @@ impl Room for Appointing {
         let view = match step.asks {
             Some(asked) => {
                 let view = cards::question(cx, step, asked).await?;
-                View { lines: [vec![step.line(language)], view.lines].concat(), ..view }
+                step.card(language, view)
             }
             None => cards::confirm(cx, &step.draft).await?,
         };
@@ -61,7 +60,7 @@ impl Room for Appointing {
             return Ok(step.turn(cx, turn, out));
         }
         let (asks, draft) = (step.asks, step.draft.clone());
-        let onward = |draft: Draft| Next::Go(Form::onward(Draft { month: None, ..draft }));
+        let onward = |draft: Draft| Next::Go(Form::onward(draft));
         Ok(match (asks, said) {
             (Some(Question::Role), Said::Press(Press::Role { role })) => {
                 onward(Draft { role: Some(role), place: Place::only(role), ..draft })
@@ -82,24 +81,21 @@ impl Room for Appointing {
                 Ok((number, day)) => onward(Draft { order: Some(Numbered::Number { number }), day, ..draft }),
                 Err(flaw) => Next::Stay(roles_cards::flaw(language, flaw)),
             },
-            (Some(Question::Day | Question::Term), Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Form { draft: Draft { month: Some(month), ..draft }, ..step })
-            }
-            (Some(Question::Day), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
-                if day > today {
-                    return Ok(Next::Stay(roles_cards::flaw(language, Flaw::Ahead)));
-                }
-                onward(Draft { day: Some(day), ..draft })
+            (Some(Question::Day), Said::Press(Press::Pick { pick })) => {
+                step.picked(pick, |draft, day| match day <= today {
+                    true => Ok(Draft { day: Some(day), ..draft }),
+                    false => Err(roles_cards::flaw(language, Flaw::Ahead)),
+                })
             }
             (Some(Question::Day), Said::Text(typed)) => match rules::past(&typed, today) {
                 Ok(day) => onward(Draft { day: Some(day), ..draft }),
                 Err(flaw) => Next::Stay(roles_cards::flaw(language, flaw)),
             },
-            (Some(Question::Term), Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
-                if day <= today {
-                    return Ok(Next::Stay(roles_cards::term_flaw(language, Flaw::Ahead)));
-                }
-                onward(Draft { term: Some(Term::Till { day }), ..draft })
+            (Some(Question::Term), Said::Press(Press::Pick { pick })) => {
+                step.picked(pick, |draft, day| match day > today {
+                    true => Ok(Draft { term: Some(Term::Till { day }), ..draft }),
+                    false => Err(roles_cards::term_flaw(language, Flaw::Ahead)),
+                })
             }
             (Some(Question::Term), Said::Press(Press::Term { term })) => onward(Draft { term: Some(term), ..draft }),
             (Some(Question::Term), Said::Text(typed)) => match rules::term(&typed, today) {

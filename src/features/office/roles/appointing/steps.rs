@@ -81,9 +81,6 @@ pub struct Draft {
     /// The day of the order.
     pub day: Option<NaiveDate>,
     pub term: Option<Term>,
-    /// Which month a calendar shows.
-    #[serde(default)]
-    pub month: Option<NaiveDate>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +116,7 @@ impl talk::Draft for Draft {
 
 impl Draft {
     pub fn of(person: PersonId) -> Draft {
-        Draft { person, role: None, place: None, order: None, day: None, term: None, month: None }
+        Draft { person, role: None, place: None, order: None, day: None, term: None }
     }
 
     /// The order, once its number and its day are known.
