@@ -11,10 +11,12 @@ mod program;
 #[path = "../tests/scale/mod.rs"]
 mod scale;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use grozd::db::Database;
 use program::PATIENCE;
 use sim::{NewPerson, PersonId, Settings, Simulator};
 
@@ -35,6 +37,7 @@ async fn measure(rows: usize) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("grozd.db");
     let made = scale::make(&file, PEOPLE, 2026, chrono::Utc::now()).await;
+    wake(&file).await;
     let settings = Settings { history: Some(10), ..Settings::default() };
     let sim = Simulator::start(([127, 0, 0, 1], 0).into(), settings).await.unwrap();
     let program = program::run(&sim, &file);
@@ -99,6 +102,18 @@ async fn measure(rows: usize) {
     drop(program);
     sim.stop().await;
     println!("\n| {rows} rows in a municipality of {PEOPLE} people | |\n|---|---|\n{}", table.join("\n"));
+}
+
+/// Nobody has quiet hours, or what the office is told of its list would wait for the morning where it is measured at night.
+async fn wake(file: &Path) {
+    let database = Database::open(file, chrono::Utc::now()).await.unwrap();
+    let mut writer = database.writer().await.unwrap();
+    sqlx::query("UPDATE account SET quiet_from = NULL, quiet_till = NULL, quiet_weekends = 0")
+        .execute(&mut *writer)
+        .await
+        .unwrap();
+    drop(writer);
+    database.close().await;
 }
 
 /// A list of new people; in the second round half of them have taught longer.
