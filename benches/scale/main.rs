@@ -357,11 +357,12 @@ async fn figures(stage: &Stage, effort: &Effort, column: usize, table: &mut Tabl
     }
     table.put("/stats: work, median", column, overview.median_work(), "ms");
     table.put("/stats: reply, median", column, overview.median_reply(), "ms");
+    table.put("/stats: reply, p95", column, percentile(&mut overview.replies, 0.95), "ms");
     for (name, label) in [
-        ("Figures of deficits: work, median", "Дефициты по категориям"),
-        ("Figures of clusters: work, median", "Кластеры"),
-        ("Figures of events: work, median", "События"),
-        ("How it is counted: work, median", "Как посчитано"),
+        ("Figures of deficits", "Дефициты по категориям"),
+        ("Figures of clusters", "Кластеры"),
+        ("Figures of events", "События"),
+        ("How it is counted", "Как посчитано"),
     ] {
         let (mut view, mut picture) = (Cost::default(), Cost::default());
         for _ in 0..effort.looks {
@@ -372,10 +373,10 @@ async fn figures(stage: &Stage, effort: &Effort, column: usize, table: &mut Tabl
                 stage.act(coordinator, &Deed::Presses("📈 Картинка"), &mut picture).await;
             }
         }
-        table.put(name, column, view.median_work(), "ms");
+        table.put(format!("{name}: work, median"), column, view.median_work(), "ms");
+        table.put(format!("{name}: reply, p95"), column, percentile(&mut view.replies, 0.95), "ms");
         if !picture.works.is_empty() {
-            let name = name.replace(": work", ", picture: work");
-            table.put(name, column, picture.median_work(), "ms");
+            table.put(format!("{name}, picture: work, median"), column, picture.median_work(), "ms");
         }
     }
 }

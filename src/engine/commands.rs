@@ -1,6 +1,6 @@
 //! The commands of each chat: a newcomer, a leader and a coordinator see different ones next to the input field.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
@@ -8,11 +8,11 @@ use sqlx::SqliteConnection;
 
 use crate::feature::Feature;
 use crate::features;
-use crate::ids::{MunicipalityId, PersonId};
+use crate::ids::MunicipalityId;
 use crate::model::roles::{self, Chats, Roles};
 use crate::model::{organisations, regulation};
-use crate::outbox::{self, Address};
-use crate::talk::session::{self, Account, Chat};
+use crate::outbox::{self, Address, Commands};
+use crate::talk::session::{self, Account};
 use crate::talk::{Answer, Happening, Result, Tx};
 use crate::text::Language;
 
@@ -22,36 +22,49 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     async move {
         match happening {
             Happening::RolesChanged { person } => {
-                let Chats { roles, chats } = roles::chats(tx.db(), *person).await?;
+                let concerned = roles::chats(tx, *person).await?;
                 let (now, open) = (tx.now, features::open(&*regulation::now(tx).await?)?);
-                let seen = (&roles, open.as_slice());
-                // Most roles bring no command.
-                for chat in chats.iter().filter(|chat| is_another(&chat.commands, seen, chat.language)) {
-                    set(tx.db(), now, seen, &Address::from(chat)).await?;
+                let mut others = Vec::new();
+                for Chats { roles, chats } in &concerned {
+                    let seen = (roles, open.as_slice());
+                    // Most roles bring no command.
+                    let chats = chats.iter().filter(|chat| is_another(&chat.commands, seen, chat.language));
+                    others.extend(chats.map(|chat| commands(seen, Address::from(chat))));
+                }
+                if !others.is_empty() {
+                    outbox::set_commands(tx.db(), now, &others).await?;
                     tx.wake_bulk();
                 }
                 Ok(())
             }
             Happening::LanguageChanged { person } => {
-                let roles = roles::roles(tx.db(), Some(*person)).await?;
+                let (now, concerned) = (tx.now, roles::chats(tx, *person).await?);
                 let open = features::open(&*regulation::now(tx).await?)?;
-                refresh(tx, *person, (&roles, &open), |chat| Address::from(chat)).await
+                let all = concerned.iter().flat_map(|it| it.chats.iter().map(|chat| (&it.roles, chat)));
+                let all: Vec<_> = all.map(|(roles, chat)| commands((roles, &open), Address::from(chat))).collect();
+                outbox::set_commands(tx.db(), now, &all).await?;
+                tx.wake_bulk();
+                Ok(())
             }
             Happening::Erasing { person } => {
-                if roles::roles(tx.db(), Some(*person)).await? == Roles::default() {
-                    return Ok(());
-                }
+                let (now, concerned) = (tx.now, roles::chats(tx, *person).await?);
+                let chats = concerned.iter().filter(|it| it.roles != Roles::default()).flat_map(|it| &it.chats);
                 // They must not be deleted together with the account.
-                let bare = |chat: &Chat| Address { account: None, ..Address::from(chat) };
-                refresh(tx, *person, (&Roles::default(), features::ALL), bare).await
+                let bare = chats.map(|chat| Address { account: None, ..Address::from(chat) });
+                let nothing = Roles::default();
+                let all: Vec<_> = bare.map(|chat| commands((&nothing, features::ALL), chat)).collect();
+                if !all.is_empty() {
+                    outbox::set_commands(tx.db(), now, &all).await?;
+                    tx.wake_bulk();
+                }
+                Ok(())
             }
             Happening::RegulationChanged { version } => {
                 let before = names(&features::open(&regulation::at(tx, version - 1).await?)?);
                 let open = features::open(&*regulation::now(tx).await?)?;
                 if before != names(&open) {
                     let (now, municipality) = (tx.now, tx.municipality());
-                    let held = roles::with_roles(tx.db()).await?;
-                    refresh_municipality(tx.db(), now, municipality, &open, &held).await?;
+                    refresh_municipality(tx.db(), now, municipality, &open).await?;
                     tx.wake_bulk();
                 }
                 Ok(())
@@ -67,15 +80,6 @@ fn names(features: &[&'static Feature]) -> Vec<&'static str> {
     features.iter().map(|feature| feature.name).collect()
 }
 
-async fn refresh(tx: &mut Tx, person: PersonId, of: Seen<'_>, address: impl Fn(&Chat) -> Address) -> Result<()> {
-    let now = tx.now;
-    for chat in session::chats_of(tx.db(), &[person]).await? {
-        set(tx.db(), now, of, &address(&chat)).await?;
-    }
-    tx.wake_bulk();
-    Ok(())
-}
-
 /// Somebody can be reached again, or no longer. Their roles or their language may have changed while they could not be
 /// told, so that commands which are no longer theirs are taken back. Returns whether the bulk lane got something.
 pub async fn reach(db: &mut SqliteConnection, now: DateTime<Utc>, account: &Account, reachable: bool) -> Result<bool> {
@@ -88,7 +92,7 @@ pub async fn reach(db: &mut SqliteConnection, now: DateTime<Utc>, account: &Acco
     if !is_another(&account.commands, (&roles, &open), account.language) {
         return Ok(false);
     }
-    set(db, now, (&roles, &open), &Address::from(account)).await?;
+    outbox::set_commands(db, now, &[commands((&roles, &open), Address::from(account))]).await?;
     Ok(true)
 }
 
@@ -108,16 +112,14 @@ async fn refresh_municipality(
     now: DateTime<Utc>,
     municipality: MunicipalityId,
     open: &[&'static Feature],
-    held: &BTreeMap<PersonId, Roles>,
 ) -> Result<()> {
-    let nothing = Roles::default();
-    for chat in session::chats_in(db, municipality).await? {
-        let seen = (held.get(&chat.person).unwrap_or(&nothing), open);
-        if is_another(&chat.commands, seen, chat.language) {
-            set(db, now, seen, &Address::from(&chat)).await?;
-        }
+    let mut all = Vec::new();
+    for Chats { roles, chats } in roles::chats_in(db, municipality).await? {
+        let seen = (&roles, open);
+        let chats = chats.iter().filter(|chat| is_another(&chat.commands, seen, chat.language));
+        all.extend(chats.map(|chat| commands(seen, Address::from(chat))));
     }
-    Ok(())
+    outbox::set_commands(db, now, &all).await
 }
 
 /// Updates the commands of everybody with a role, if the program's have changed since they were last set; and of
@@ -133,7 +135,7 @@ pub async fn refresh_all(db: &mut SqliteConnection, now: DateTime<Utc>) -> Resul
         }
     }
     let held = roles::with_roles(db).await?;
-    let mut versions = HashMap::new();
+    let (mut versions, mut all) = (HashMap::new(), Vec::new());
     let people: Vec<_> = held.keys().copied().collect();
     for chat in session::chats_of(db, &people).await? {
         let Some(roles) = held.get(&chat.person) else {
@@ -145,11 +147,12 @@ pub async fn refresh_all(db: &mut SqliteConnection, now: DateTime<Utc>) -> Resul
         let key = (roles.clone(), chat.language.code());
         let version = versions.entry(key).or_insert_with(|| version_of((roles, features::ALL), chat.language));
         if chat.commands != *version {
-            set(db, now, (roles, features::ALL), &Address::from(&chat)).await?;
+            all.push(commands((roles, features::ALL), Address::from(&chat)));
         }
     }
+    outbox::set_commands(db, now, &all).await?;
     for (municipality, open) in closed {
-        refresh_municipality(db, now, municipality, &open, &held).await?;
+        refresh_municipality(db, now, municipality, &open).await?;
     }
     Ok(())
 }
@@ -160,7 +163,8 @@ fn version_of((roles, open): Seen<'_>, language: Language) -> String {
     format!("{}:{}", language.code(), names.join(","))
 }
 
-async fn set(db: &mut SqliteConnection, now: DateTime<Utc>, of: Seen<'_>, chat: &Address) -> Result<()> {
-    let list = features::commands(of.0, of.1, chat.language);
-    outbox::set_commands(db, now, chat, list, &version_of(of, chat.language)).await
+/// What a chat is to show.
+fn commands(of: Seen<'_>, chat: Address) -> Commands {
+    let (list, version) = (features::commands(of.0, of.1, chat.language), version_of(of, chat.language));
+    Commands { chat, list, version }
 }

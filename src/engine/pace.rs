@@ -123,6 +123,14 @@ impl ChatPace {
         self.held_until.len() > 1
     }
 
+    /// A chat has been refused for its own speed: what is left of its burst of so many is spent, so that after a hold it
+    /// gets one an interval, or each of the burst would be refused once more. A silence brings the burst back.
+    pub fn drain(&mut self, chat: &str, until: Instant, burst: NonZeroU32) {
+        let owed = until + self.interval * (burst.get() - 1);
+        let paid_at = self.paid_at.entry(chat.to_owned()).or_insert(owed);
+        *paid_at = owed.max(*paid_at);
+    }
+
     /// Forgets the chats that owe nothing.
     pub fn tidy(&mut self, now: Instant) {
         self.paid_at.retain(|_, paid_at| *paid_at > now);

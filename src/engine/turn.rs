@@ -31,8 +31,8 @@ use super::route::Rooms;
 use crate::Clock;
 use crate::db::{self, Database, Transaction};
 use crate::meters::{Meters, TurnEnd};
-use crate::model::regulation;
 use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
+use crate::model::{regulation, roles};
 use crate::outbox::{Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button;
@@ -240,6 +240,7 @@ impl Turns {
         let came_back = !is_own && !account.reachable && commands::reach(&mut transaction, now, &account, true).await?;
         let address = Address::from(&account);
         let mut cx = Cx::new(transaction, now, account, self.around.clone());
+        roles::met(&mut cx)?;
         cx.traces.answered_by = question.room.clone();
         cx.traces.origin = arrival.origin.clone();
         cx.traces.notice = arrival.heard.pressed_notice();

@@ -5,11 +5,12 @@
 
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use sqlx::Row;
 
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, PersonId};
+use crate::model::people::Erases;
 use crate::talk::{Fate, Kept, Result, Table, Tx};
 
 /// The questions of all tables, each row with the number of its table among those that keep something.
@@ -44,17 +45,13 @@ pub async fn rows(
     Ok(all)
 }
 
-/// What the act of an erasure holds: how many rows of each table go, or lose their name.
-pub async fn destroyed(
-    tx: &mut Tx,
-    person: Option<PersonId>,
-    account: Option<AccountId>,
-) -> Result<Map<String, Value>> {
-    let mut destroyed = Map::new();
-    for (table, _, rows) in rows(tx, person, account).await? {
+/// The call by which somebody is erased: its act holds how many rows of each table go, or lose their name.
+pub static ERASES: LazyLock<Erases> = LazyLock::new(|| {
+    let counts = tables().map(|(table, kept)| {
         let stays = !table.of.is_empty() && table.of.iter().all(|of| of.fate == Fate::LosesItsPerson);
         let name = if stays { format!("{}_made_nameless", table.name) } else { table.name.to_owned() };
-        destroyed.insert(name, json!(rows.len()));
-    }
-    Ok(destroyed)
-}
+        format!("SELECT '{name}' AS name, count(*) AS rows FROM ({})", kept.rows)
+    });
+    let counts: Vec<_> = counts.collect();
+    Erases::of(&format!("SELECT json_group_object(name, rows) FROM ({})", counts.join(" UNION ALL ")))
+});

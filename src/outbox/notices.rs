@@ -10,6 +10,7 @@ use sqlx::Row;
 use super::Body;
 use crate::db::{Call, Values};
 use crate::ids::PersonId;
+use crate::model::roles;
 use crate::talk::session::millis;
 use crate::talk::{Cx, Result, Tx, View, button};
 use crate::text::Language;
@@ -39,7 +40,7 @@ pub async fn tell<P: Serialize>(
     room: &str,
     view: impl Fn(Language) -> View<P>,
 ) -> Result<u64> {
-    write(tx, people, (room, None), view).await
+    write(tx, &[letter(people, room, view)?], None).await
 }
 
 /// Notifies people as [`tell`] does, of something that is looked at again when it is said.
@@ -52,29 +53,69 @@ pub async fn tell_of<P: Serialize>(
 ) -> Result<u64> {
     let Matter { subject, about, say_by } = matter;
     let about = serde_json::to_string(&about)?;
-    write(tx, people, (room, Some(Matter { subject, about, say_by })), view).await
+    write(tx, &[letter(people, room, view)?], Some((room, Matter { subject, about, say_by }))).await
 }
 
-/// Stores a letter.
-const LETTER: &str = "INSERT INTO letter (ru, en, room, subject, about, say_by) VALUES (?, ?, ?, ?, ?, ?)";
-/// Stores its notices, each due at once, or where it is quiet now at the end of that, unless this would be too late; who
+/// Several letters that follow from one deed, and whom each is for: told in one call, as [`tell`] tells one.
+#[derive(Debug, Default)]
+pub struct Letters(Vec<Letter>);
+
+/// A letter in both languages, and whom it is for.
+#[derive(Debug)]
+struct Letter {
+    people: Vec<PersonId>,
+    ru: String,
+    en: String,
+}
+
+fn letter<P: Serialize>(people: &[PersonId], room: &str, view: impl Fn(Language) -> View<P>) -> Result<Letter> {
+    let body = |language| -> Result<String> {
+        let screen = button::seal_notice(view(language), room)?;
+        Ok(serde_json::to_string(&Body::Notice(screen))?)
+    };
+    Ok(Letter { people: people.to_vec(), ru: body(Language::Ru)?, en: body(Language::En)? })
+}
+
+impl Letters {
+    /// Adds one.
+    pub fn and<P: Serialize>(
+        mut self,
+        people: &[PersonId],
+        room: &str,
+        view: impl Fn(Language) -> View<P>,
+    ) -> Result<Letters> {
+        self.0.push(letter(people, room, view)?);
+        Ok(self)
+    }
+
+    /// Tells them.
+    pub async fn tell(self, tx: &mut Tx) -> Result<u64> {
+        write(tx, &self.0, None).await
+    }
+}
+
+/// Stores letters, in their order: the room, the subject, what is needed to say it again, the last moment, the texts.
+const LETTERS: &str = "INSERT INTO letter (ru, en, room, subject, about, say_by)
+     SELECT value ->> 0, value ->> 1, ?, ?, ?, ? FROM json_each(?)";
+/// Stores their notices, each due at once, or where it is quiet now at the end of that, unless this would be too late; who
 /// would hear of it too late on Monday hears of it at the weekend, but not in the night.
-/// The letter is the one that was stored last: its numbers grow.
+/// The letters are those that were stored last: their numbers grow. Each notice names its letter by its place before the
+/// last.
 const NOTICES: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, letter_id, language, due_at)
      WITH known (now, hour, is_weekend, ends, mondays, say_by) AS (SELECT ?, ?, ?, ?, ?, ?)
-     SELECT id, channel, external, 'bulk', 'notice', (SELECT max(id) FROM letter), language,
+     SELECT id, channel, external, 'bulk', 'notice', (SELECT max(id) FROM letter) - before_last, language,
             CASE WHEN quiet_weekends AND (is_weekend OR is_night) AND (say_by IS NULL OR monday <= say_by) THEN monday
                  WHEN is_night AND (say_by IS NULL OR morning <= say_by) THEN morning
                  ELSE now END
      FROM (SELECT account.id, account.channel, account.external, account.language, account.quiet_weekends,
-                  known.now, known.is_weekend, known.say_by,
+                  known.now, known.is_weekend, known.say_by, told.value ->> 0 AS before_last,
                   iif(account.quiet_from <= account.quiet_till,
                       known.hour >= account.quiet_from AND known.hour < account.quiet_till,
                       known.hour >= account.quiet_from OR known.hour < account.quiet_till) AS is_night,
                   known.ends ->> account.quiet_till AS morning,
                   known.mondays ->> coalesce(account.quiet_till, ?) AS monday
            FROM json_each(?) AS told CROSS JOIN known
-           JOIN account ON account.person_id = told.value
+           JOIN account ON account.person_id = told.value ->> 1
            WHERE account.reachable = 1
              AND EXISTS (SELECT 1 FROM consent WHERE consent.account_id = account.id
                          AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL)
@@ -85,37 +126,37 @@ const NOTICES: &str = "INSERT INTO outbox (account_id, channel, external, lane, 
 /// How many notices were stored.
 const TOLD: &str = "SELECT changes() AS stored";
 
-async fn write<P: Serialize>(
-    tx: &mut Tx,
-    people: &[PersonId],
-    (room, matter): (&str, Option<Matter<String>>),
-    view: impl Fn(Language) -> View<P>,
-) -> Result<u64> {
-    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::proved_by("stored", &[LETTER, NOTICES, TOLD]));
-    if people.is_empty() {
+async fn write(tx: &mut Tx, letters: &[Letter], of: Option<(&str, Matter<String>)>) -> Result<u64> {
+    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::proved_by("stored", &[LETTERS, NOTICES, TOLD]));
+    let letters: Vec<_> = letters.iter().filter(|letter| !letter.people.is_empty()).collect();
+    if letters.is_empty() {
         return Ok(0);
     }
-    let body = |language| -> Result<String> {
-        let screen = button::seal_notice(view(language), room)?;
-        Ok(serde_json::to_string(&Body::Notice(screen))?)
-    };
-    let (ru, en) = (body(Language::Ru)?, body(Language::En)?);
+    let texts: Vec<_> = letters.iter().map(|letter| (&letter.ru, &letter.en)).collect();
+    let told = letters.iter().rev().enumerate().rev();
+    let told: Vec<_> =
+        told.flat_map(|(before_last, letter)| letter.people.iter().map(move |person| (before_last, person))).collect();
+    let (room, matter) = of.unzip();
     let (subject, say_by) = (matter.as_ref().map(|it| it.subject), matter.as_ref().map(|it| millis(it.say_by)));
-    let (named, about) = (matter.is_some().then(|| room.to_owned()), matter.map(|it| it.about));
+    let about = matter.map(|it| it.about);
     let (now, zone) = (tx.now, tx.zone());
     let ends: Vec<_> = (0..24).map(|till| end_of_quiet(now, zone, till)).collect();
     let mondays: Vec<_> = ends.iter().map(|end| millis(past_weekend(*end, zone))).collect();
     let ends: Vec<_> = ends.into_iter().map(millis).collect();
     let is_weekend = is_weekend(now.with_timezone(&zone).date_naive());
-    let with = Values::default().and(ru)?.and(en)?.and(named)?.and(subject)?.and(about)?.and(say_by)?;
+    let with =
+        Values::default().and(room)?.and(subject)?.and(about)?.and(say_by)?.and(serde_json::to_string(&texts)?)?;
     let with = with.and(millis(now))?.and(now.with_timezone(&zone).hour())?.and(is_weekend)?;
     let with = with.and(serde_json::to_string(&ends)?)?.and(serde_json::to_string(&mondays)?)?;
-    let with = with.and(say_by)?.and(MORNING)?.and(serde_json::to_string(people)?)?;
+    let with = with.and(say_by)?.and(MORNING)?.and(serde_json::to_string(&told)?)?;
     let rows = WRITES.make(tx.db(), with).await?;
     tx.wake_bulk();
     let stored: i64 = rows.last().map_or(Ok(0), |row| row.try_get("stored"))?;
     Ok(stored.unsigned_abs())
 }
+
+/// Stores the letter of a farewell.
+const LETTER: &str = "INSERT INTO letter (ru, en) VALUES (?, ?)";
 
 /// The farewell to each account of a person, in whose quiet hours it waits, but not over a quiet weekend: the law's answer
 /// is not put off for days.
@@ -130,23 +171,25 @@ const FAREWELLS: &str = "INSERT INTO outbox (account_id, channel, external, lane
 
 /// Says one last thing to every account of somebody who is about to be erased. It is kept by the bare address, since the
 /// account goes, and asks for no consent to notices: it is the answer that the law owes them (152-FZ art. 21).
+/// What they leave behind is read along, for those who follow the erasure.
 pub async fn farewell<P: Serialize>(
     tx: &mut Tx,
     person: PersonId,
     room: &str,
     view: impl Fn(Language) -> View<P>,
 ) -> Result<()> {
-    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LETTER, FAREWELLS]));
-    let body = |language| -> Result<String> {
-        let screen = button::seal_notice(view(language), room)?;
-        Ok(serde_json::to_string(&Body::Notice(screen))?)
-    };
+    static WRITES: LazyLock<Call> = LazyLock::new(|| {
+        let [led, coordinators, chats] = roles::LEAVES;
+        Call::of(&[LETTER, FAREWELLS, led, coordinators, chats])
+    });
+    let Letter { ru, en, .. } = letter(&[person], room, view)?;
     let (now, zone) = (tx.now, tx.zone());
     let ends: Vec<_> = (0..24).map(|till| millis(end_of_quiet(now, zone, till))).collect();
-    let with = Values::default().and(body(Language::Ru)?)?.and(body(Language::En)?)?;
-    let with = with.and(None::<String>)?.and(None::<i64>)?.and(None::<String>)?.and(None::<i64>)?;
+    let with = Values::default().and(ru)?.and(en)?;
     let with = with.and(millis(now))?.and(now.with_timezone(&zone).hour())?.and(serde_json::to_string(&ends)?)?;
-    WRITES.make(tx.db(), with.and(person)?).await?;
+    let with = roles::leaving(with.and(person)?, tx, person)?;
+    let rows = WRITES.make(tx.db(), with).await?;
+    roles::read_along(tx, person, &rows)?;
     tx.wake_bulk();
     Ok(())
 }

@@ -29,7 +29,12 @@ pub(super) const OFFERED: &str = "offered";
 /// What a press of a room carries must name what it means (this school, this page), never something relative to
 /// the card (the next page), because several presses may be under way at once.
 pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> {
-    let step = match session::load::<R>(cx).await? {
+    let stored = match heading {
+        // Nothing of an earlier step matters to whoever comes.
+        Heading::Enter(_) if !R::HAS_DRAFTS => session::Stored::Nothing,
+        _ => session::load::<R>(cx).await?,
+    };
+    let step = match stored {
         session::Stored::Step(step) => Some(step),
         session::Stored::Nothing => None,
         session::Stored::Unreadable => {

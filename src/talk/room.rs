@@ -187,6 +187,9 @@ pub trait Room: Send + Sync + 'static {
     /// Where the room begins when its step or a place is lost.
     fn home() -> Self::At;
 
+    /// Whether [`Room::draft`] ever tells of anything. Where it does not, whoever comes here is asked for no earlier step.
+    const HAS_DRAFTS: bool = true;
+
     /// What would be lost by leaving at this step, as the object of a sentence («новое событие»); `None` where nothing
     /// would.
     fn draft(_step: &Self::Step, _language: Language) -> Option<String> {

@@ -20,7 +20,7 @@ use crate::text::Language;
 
 pub use cards::{Named, PIECE, keep_labels, named};
 pub(crate) use cards::{give_back, held};
-pub use chats::{Chat, chats_in, chats_of};
+pub use chats::{Chat, chats_of};
 
 /// The moment from which stamps are counted: later than 1970, so that they are short.
 const STAMPS_BEGIN: DateTime<Utc> = DateTime::from_timestamp(1_767_225_600, 0).expect("1 January 2026 is a moment");
@@ -83,11 +83,15 @@ pub struct Account {
     pub edition: i64,
     /// The seal of the newest version of the municipality's regulation; `None` where the defaults hold.
     pub regulation: Option<i64>,
+    /// What its person answers for, as JSON: each role with its group. Guards read it once, when the turn begins.
+    pub held: String,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
     pub erased: bool,
     /// What is stored of the rooms that the update most likely leads to, read together with the account. The first
     /// [`load`] of a room takes it, so that it can never be older than what the turn has changed.
     read_along: HashMap<String, Option<KeptStep>>,
+    /// The rooms of which something is stored, as JSON; `None` once this turn has written any of it.
+    stored: Option<String>,
 }
 
 /// A step as it is kept.
@@ -111,6 +115,10 @@ pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, munic
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
         (SELECT coalesce(max(edition), 0) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS edition,
+        (SELECT json_group_array(json_array(role, group_id)) FROM appointment
+         WHERE appointment.person_id = account.person_id AND appointment.municipality_id = account.municipality_id
+           AND until IS NULL) AS held,
+        (SELECT json_group_array(room) FROM session WHERE session.account_id = account.id) AS stored,
         current.version AS current_version, current.step AS current_step, current.labels AS labels, current.said AS said,
         heading.version AS heading_version, heading.step AS heading_step,
         home.version AS home_version, home.step AS home_step
@@ -156,8 +164,10 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
         consent: row.try_get("consent")?,
         edition: row.try_get("edition")?,
         regulation: row.try_get("regulation")?,
+        held: row.try_get("held")?,
         erased: false,
         read_along,
+        stored: Some(row.try_get("stored")?),
     })
 }
 
@@ -182,8 +192,8 @@ pub async fn open(db: &mut SqliteConnection, channel: &str, external: &str, lang
     find(db, channel, external).await?.ok_or_else(|| Trouble::fault("an account that was just opened is not there"))
 }
 
-/// Gives an account its person: the person, the account.
-pub(crate) const SET_PERSON: &str = "UPDATE account SET person_id = ? WHERE id = ?";
+/// Gives an account the person that has just been written, whose number is the newest: the account.
+pub(crate) const SET_NEWEST_PERSON: &str = "UPDATE account SET person_id = (SELECT max(id) FROM person) WHERE id = ?";
 
 /// Deletes an account with everything that is kept with it.
 #[cfg(test)]
@@ -209,8 +219,9 @@ pub async fn lose(db: &mut SqliteConnection, account: AccountId, reached: i64) -
     Ok(())
 }
 
-/// Remembers which commands an account's chat was given: their version, the account.
-pub(crate) const SET_COMMANDS: &str = "UPDATE account SET commands = ? WHERE id = ?";
+/// Remembers which commands chats were given, as JSON: each account first, the version last of six.
+pub(crate) const SET_COMMANDS: &str = "UPDATE account SET commands = chat.value ->> 5
+ FROM json_each(?) AS chat WHERE account.id = chat.value ->> 0";
 
 /// The same by itself.
 pub async fn set_commands(db: &mut SqliteConnection, account: Option<AccountId>, version: &str) -> Result<()> {
@@ -329,6 +340,7 @@ pub(crate) async fn write(db: &mut SqliteConnection, stands: &[Stand]) -> Result
 /// Writes at once where this turn leaves somebody so far.
 pub(crate) async fn keep(cx: &mut Cx) -> Result<()> {
     let stand = cx.traces.stand.take();
+    cx.account.stored = None;
     write(cx.db(), stand.as_slice()).await
 }
 
@@ -356,6 +368,10 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     let kept = match (changed, cx.account.read_along.remove(room)) {
         (Some(changed), _) => changed.as_ref().map(|(step, _)| step.clone()),
         (None, Some(read)) => read,
+        // Nothing is asked for that was seen not to be there.
+        (None, None) if cx.account.stored.as_ref().is_some_and(|stored| !stored.contains(&format!("\"{room}\""))) => {
+            None
+        }
         (None, None) => {
             sqlx::query_as!(
                 KeptStep,

@@ -16,7 +16,7 @@ use super::Result;
 use super::happening::{Follow, Happening};
 use crate::db::Transaction;
 use crate::files::Files;
-use crate::ids::MunicipalityId;
+use crate::ids::{MunicipalityId, PersonId};
 use crate::text::Words;
 
 /// What a function pointer of a feature returns, since a plain value cannot hold an `async fn`.
@@ -100,7 +100,8 @@ pub struct Tx {
     /// What does not change.
     pub around: Arc<Surroundings>,
     wakes: Wakes,
-    proofs: Vec<Box<dyn Any + Send + Sync>>,
+    /// Each with the person whose right it is, where that is told: an end of their roles ends it.
+    proofs: Vec<(Option<PersonId>, Box<dyn Any + Send + Sync>)>,
     remembered: Vec<Box<dyn Any + Send + Sync>>,
 }
 
@@ -173,12 +174,17 @@ impl Tx {
     /// A proof of this kind that a guard has handed out in this transaction, so that a right that is asked for twice is
     /// read once: nobody else writes meanwhile.
     pub fn proof<T: Copy + Send + Sync + 'static>(&self, fits: impl Fn(&T) -> bool) -> Option<T> {
-        self.proofs.iter().filter_map(|proof| proof.downcast_ref()).find(|proof| fits(proof)).copied()
+        self.proofs.iter().filter_map(|(_, proof)| proof.downcast_ref()).find(|proof| fits(proof)).copied()
     }
 
     /// Keeps a proof for the rest of the transaction, or until an appointment changes.
     pub fn keep_proof<T: Copy + Send + Sync + 'static>(&mut self, proof: T) {
-        self.proofs.push(Box::new(proof));
+        self.proofs.push((None, Box::new(proof)));
+    }
+
+    /// Keeps the proof of what a person may for the rest of the transaction, or until an appointment of theirs changes.
+    pub fn keep_proof_of<T: Copy + Send + Sync + 'static>(&mut self, person: PersonId, proof: T) {
+        self.proofs.push((Some(person), Box::new(proof)));
     }
 
     /// What [`Tx::remember`] kept of this type: something that is read once in a transaction.
@@ -194,8 +200,8 @@ impl Tx {
 
     /// Lets every feature act on what has just happened, in this transaction.
     pub async fn raise(&mut self, happening: Happening) -> Result<()> {
-        if matches!(happening, Happening::RolesChanged { .. } | Happening::Erasing { .. }) {
-            self.proofs.clear();
+        if let Happening::RolesChanged { person } | Happening::Erasing { person } = happening {
+            self.proofs.retain(|(whose, _)| whose.is_some_and(|whose| whose != person));
         }
         let around = self.around.clone();
         for follow in &around.follows {

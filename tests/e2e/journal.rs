@@ -89,7 +89,7 @@ async fn every_matter_leaves_a_row_that_is_told() {
         let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
         let id = roles::coordination(&mut tx, guard, ivan).await.unwrap().unwrap();
         let ended = roles::end(&mut tx, Ender::Coordinator(guard), &Ending { id, order: None }).await.unwrap();
-        assert_eq!(ended, Ended::Ended { person: ivan });
+        assert!(matches!(ended, Ended::Ended { person, .. } if person == ivan), "{ended:?}");
         let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
         people::rename(&mut tx, guard, ivan, &FullName::parse("Ершов Иван Андреевич").unwrap()).await.unwrap();
 

@@ -3,6 +3,7 @@
 // Helpers of tests may unwrap as tests do, and not every story needs every helper.
 #![allow(clippy::unwrap_used, dead_code)]
 
+mod hops;
 mod world;
 
 mod attendance;

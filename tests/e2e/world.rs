@@ -7,6 +7,7 @@ mod somebody;
 use std::io::Write;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ use tokio::sync::OnceCell;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::MakeWriter;
 
+use super::hops;
 pub use somebody::Somebody;
 
 /// How long anything may take before a test gives up: never reached when all is well.
@@ -56,6 +58,8 @@ static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
 pub struct World {
     pub sim: Simulator,
     app: Option<App>,
+    /// Its number among the worlds of this run.
+    number: u64,
     folder: TempDir,
     hour: Arc<Mutex<DateTime<Utc>>>,
     /// The background task in which the bot's clock panics, and how often still.
@@ -81,6 +85,8 @@ impl World {
 
     /// The same with these rates, and by a webhook where one is given.
     pub async fn start_with(rates: Rates, webhook: Option<Webhook>) -> World {
+        static WORLDS: AtomicU64 = AtomicU64::new(0);
+        hops::listen();
         let errors = Errors::default();
         let listening = tracing::subscriber::set_default(
             tracing_subscriber::fmt()
@@ -95,6 +101,7 @@ impl World {
         let mut world = World {
             sim,
             app: None,
+            number: WORLDS.fetch_add(1, Ordering::Relaxed),
             folder: tempfile::tempdir().unwrap(),
             hour,
             clock_panics: Arc::default(),
@@ -113,7 +120,7 @@ impl World {
     }
 
     async fn run(&self) -> App {
-        App::start(Settings {
+        let app = App::start(Settings {
             wire: Wire::new(&self.sim.api_url(), self.sim.token()).unwrap(),
             // Numbers begin at one, so that a story can name the first of a kind.
             database: open(&self.file(), DateTime::UNIX_EPOCH).await,
@@ -132,7 +139,9 @@ impl World {
             },
         })
         .await
-        .unwrap()
+        .unwrap();
+        hops::belongs(app.database(), self.number).await;
+        app
     }
 
     /// Stops the bot and starts it again on the same file.
@@ -441,6 +450,8 @@ impl World {
         self.app.take().unwrap().stop().await;
         self.ended = true;
         assert_eq!(self.sim.books().debts(), debts);
+        let flaws = hops::flaws(self.number);
+        assert!(flaws.is_empty(), "turns that cost too many calls of the database:\n{}", flaws.join("\n"));
         if !self.expects_errors {
             assert_eq!(self.errors.text(), "");
         }

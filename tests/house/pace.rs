@@ -82,6 +82,42 @@ fn a_group_gets_exactly_twenty_a_minute() {
     assert!(sent.windows(2).skip(19).all(|pair| pair[1] - pair[0] == 3 * SECOND));
 }
 
+/// «Engine 1»: Telegram states no burst. Where it bears three at once and we count on fifteen, one who taps twice a second
+/// earns one refusal, and from then on what is said keeps to one a second; after a silence the burst is tried again.
+#[test]
+fn a_chat_that_was_refused_once_is_not_refused_over_and_over() {
+    let mut meter = Meter::new(Some(Rates::TELEGRAM));
+    let mut pace = ChatPace::new(number(1), SECOND);
+    let start = Instant::now();
+    let (mut sent, mut refused) = (0, Vec::new());
+    let mut minute = |from: Instant, pace: &mut ChatPace| {
+        let mut free_at = from;
+        for tap in 0..120 {
+            // An edit that a later tap overtakes is left out: what is said is said at the moment of a tap, or later.
+            let now = (from + tap * SECOND / 2).max(free_at);
+            let ready_at = pace.ready_at("7", now, number(15));
+            if ready_at > now + SECOND / 2 {
+                continue;
+            }
+            pace.spend("7", ready_at);
+            free_at = ready_at;
+            match meter.send(ready_at, 7, false) {
+                Ok(()) => sent += 1,
+                Err(wait) => {
+                    let until = ready_at + wait as u32 * SECOND;
+                    refused.push(ready_at - start);
+                    pace.hold("7", ready_at, until);
+                    pace.drain("7", until, number(15));
+                }
+            }
+        }
+    };
+    minute(start, &mut pace);
+    minute(start + 3600 * SECOND, &mut pace);
+    assert_eq!(refused.len(), 2, "{refused:?}");
+    assert!(sent >= 2 * 55, "{sent} in two minutes");
+}
+
 #[test]
 fn a_chat_that_owes_nothing_is_forgotten_and_one_that_owes_is_not() {
     let now = Instant::now();

@@ -101,7 +101,7 @@ const SCANS: [(&str, &str, &str); 20] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 54] = [
+const SORTS: [(&str, &str); 55] = [
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -155,6 +155,7 @@ const SORTS: [(&str, &str); 54] = [
         "the groups of one leader",
     ),
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
+    ("SELECT groups.id AS led, groups.name", "the groups of one leader who is erased"),
     ("AS \"leads?: GroupId\"", "the groups of one event"),
     (
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",

@@ -72,8 +72,14 @@ impl Sender {
     pub(super) fn hold_back(&self, chat: &str, wait: Duration, is_busy: bool) {
         let now = Instant::now();
         let until = now + wait;
-        let another_is_held = lock(self.paces_of(chat)).hold(chat, now, until);
-        let is_about_all = another_is_held || !is_busy;
+        let is_about_all = {
+            let mut paces = lock(self.paces_of(chat));
+            let is_about_all = paces.hold(chat, now, until) || !is_busy;
+            if !is_about_all {
+                paces.drain(chat, until, self.burst(chat, Lane::Interactive));
+            }
+            is_about_all
+        };
         let seconds = wait.as_secs();
         tracing::warn!(seconds, is_about_all, "Telegram asks for a pause");
         if is_about_all {

@@ -53,6 +53,7 @@ const NAMED: usize = 3;
 
 impl Room for Profile {
     const NAME: &'static str = "profile";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = ();

@@ -20,6 +20,7 @@ pub use store::{
     COUNTED, Change, Counted, answer, cancel, change, create, drop_answers, event, keep_clock_times, met,
     note_attendance, reschedule,
 };
+pub(in crate::model) use store::{DROP_ALL_ANSWERS, FREED, left_all};
 
 /// What is kept about events.
 pub const TABLES: &[Table] = &[

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::{Answer, Event, Kind, Met, Plan};
@@ -15,7 +16,7 @@ use crate::model::journal::{self, Entry};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
 use crate::model::roles::Leader;
-use crate::talk::{Result, Trouble, Tx};
+use crate::talk::{Happening, Result, Trouble, Tx};
 use crate::text::forms;
 
 /// An event of the municipality.
@@ -309,13 +310,62 @@ pub async fn answer(tx: &mut Tx, person: PersonId, event: EventId, answer: Answe
     Ok(())
 }
 
+/// What somebody is free of, who has just left all of their groups: kept while that is told, for the first who asks.
+#[derive(Debug, Clone)]
+struct Freed(Option<(PersonId, Vec<(EventId, DateTime<Utc>)>)>);
+
 /// Drops the answers of somebody who has left a group to its coming events, but for those of another group of theirs, and
-/// tells which are coming, and when.
+/// tells which are coming, and when. Of somebody who has left all of them at once they were dropped with that.
 pub async fn drop_answers(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<Vec<(EventId, DateTime<Utc>)>> {
     static DROPS: LazyLock<Call> = LazyLock::new(|| Call::of(&[DROP_ANSWERS, COMING]));
+    if let Some(Freed(Some((whose, events)))) = tx.remembered()
+        && whose == person
+    {
+        tx.remember(Freed(Some((person, Vec::new()))));
+        return Ok(events);
+    }
     let values = Values::default().and(person)?.and(group)?.and(tx.now)?.and(person)?.and(group)?.and(tx.now)?;
     let rows = DROPS.make(tx.db(), values).await?;
     rows.iter().map(|row| Ok((row.try_get("id")?, row.try_get("starts_at")?))).collect()
+}
+
+/// Statements of the call by which somebody leaves all of their groups: `?1` is who, `?3` the moment. They go nowhere any
+/// more.
+pub(in crate::model) const DROP_ALL_ANSWERS: &str = "DELETE FROM event_answer WHERE person_id = ?1
+ AND event_id IN (SELECT event.id FROM membership
+                  CROSS JOIN event_group ON event_group.group_id = membership.group_id
+                  CROSS JOIN event ON event.id = event_group.event_id
+                  WHERE membership.person_id = ?1 AND membership.left_at >= ?3 AND event.starts_at > ?3)";
+
+/// The events that are to begin, of the groups that they have just left.
+pub(in crate::model) const FREED: &str = "SELECT event.id AS freed, event.starts_at FROM membership
+ CROSS JOIN event_group ON event_group.group_id = membership.group_id
+ CROSS JOIN event ON event.id = event_group.event_id
+ WHERE membership.person_id = ?1 AND membership.left_at >= ?3 AND event.starts_at > ?3 AND event.cancelled_at IS NULL";
+
+/// Tells whom it concerns that a person has left these groups, all of theirs; the rows of [`FREED`] are among those of the
+/// call.
+pub(in crate::model) async fn left_all(
+    tx: &mut Tx,
+    person: PersonId,
+    groups: &[GroupId],
+    rows: &[SqliteRow],
+) -> Result<()> {
+    let mut events = Vec::new();
+    for row in rows {
+        if let Ok(event) = row.try_get("freed") {
+            events.push((event, row.try_get("starts_at")?));
+        }
+    }
+    // One that two of the groups hold is one event.
+    events.sort();
+    events.dedup();
+    tx.remember(Freed(Some((person, events))));
+    for group in groups {
+        tx.raise(Happening::Left { group: *group, person }).await?;
+    }
+    tx.remember(Freed(None));
+    Ok(())
 }
 
 /// Drops the answers of a person to the events of a group after a moment, but for those of another group of theirs: the

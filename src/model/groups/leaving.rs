@@ -1,25 +1,8 @@
-//! The end of all memberships of somebody who no longer works in the municipality.
+//! The end of all memberships of somebody who no longer works in the municipality: statements of the call by which they
+//! leave. `?1` is who, `?2` the municipality, `?3` the moment at which they were marked as having left, `?4` the author.
 
-use crate::ids::{GroupId, PersonId};
-use crate::model::journal::{self, Entry};
-use crate::model::roles::Coordinator;
-use crate::talk::{Happening, Result, Tx};
-
-/// Ends every membership of a person, each with its line of the journal; their dates stay. Tells how many there were.
-pub async fn leave_all(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<usize> {
-    let now = tx.now;
-    let left = sqlx::query_scalar!(
-        r#"UPDATE membership SET left_at = max(joined_at, ?) WHERE person_id = ? AND left_at IS NULL
-           RETURNING group_id AS "group: GroupId""#,
-        now,
-        person
-    )
-    .fetch_all(tx.db())
-    .await?;
-    for group in &left {
-        let entry = Entry { person: Some(person), group: Some(*group), ..Entry::default() };
-        journal::note(tx, by.id(), "member-left", entry).await?;
-        tx.raise(Happening::Left { group: *group, person }).await?;
-    }
-    Ok(left.len())
-}
+/// Each is over; its dates stay.
+pub(in crate::model) const LEAVE_ALL: &str =
+    "UPDATE membership SET left_at = max(joined_at, ?3) WHERE person_id = ?1 AND left_at IS NULL
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?1 AND person.left_at = ?3)
+ RETURNING group_id AS left_group";

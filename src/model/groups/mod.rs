@@ -1,7 +1,7 @@
 //! Groups of people and organisations of every kind; today's kind is the methodological cluster.
 
 mod leaving;
-pub use leaving::leave_all;
+pub(in crate::model) use leaving::LEAVE_ALL;
 
 mod rosters;
 pub use rosters::{Admitting, admit, take_out};

@@ -1,9 +1,13 @@
 //! What is asked of the database about groups and their members. Each question is asked of one municipality.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
+use sqlx::Row;
 
 use super::{Kind, Phase};
+use crate::db::{Call, Values};
 use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::{self, FullName};
@@ -56,38 +60,29 @@ pub struct Founding {
     pub leader: Option<PersonId>,
 }
 
+/// Makes a group: the municipality, the kind, the name and its two forms, the host, the municipality, the moment.
+const FOUND: &str =
+    "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, founded_at)
+ VALUES (?, ?, ?, ?, ?, (SELECT id FROM organisation WHERE id = ? AND municipality_id = ?), ?)
+ ON CONFLICT (municipality_id, kind, name) DO NOTHING RETURNING id AS founded";
+
+/// Written only after that was noted: the categories as JSON.
+const SET_CATEGORIES: &str = "INSERT INTO group_category (group_id, category_id)
+ SELECT (SELECT max(id) FROM groups), id FROM deficit_category
+ WHERE changes() > 0 AND id IN (SELECT value FROM json_each(?))";
+
 /// Makes a group; `None` when its name is taken. A host of another municipality finds nothing and stays empty.
 pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding) -> Result<Option<GroupId>> {
+    static FOUNDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FOUND, journal::GROUP_FOUNDED, SET_CATEGORIES]));
     let (municipality, now) = (tx.municipality(), tx.now);
     let Founding { name, host, leader, categories } = founding;
     let (sort_form, search_form) = (forms::sort(name), forms::search(name));
-    let group = sqlx::query_scalar!(
-        r#"INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, founded_at)
-           VALUES (?1, ?2, ?3, ?4, ?5, (SELECT id FROM organisation WHERE id = ?6 AND municipality_id = ?1), ?7)
-           ON CONFLICT (municipality_id, kind, name) DO NOTHING RETURNING id AS "id!: GroupId""#,
-        municipality,
-        kind,
-        name,
-        sort_form,
-        search_form,
-        host,
-        now
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let Some(group) = group else {
+    let values = Values::default().and(municipality)?.and(kind)?.and(name)?.and(sort_form)?.and(search_form)?;
+    let values = values.and(*host)?.and(municipality)?.and(now)?.and(municipality)?.and(now)?.and(by.id())?;
+    let rows = FOUNDS.make(tx.db(), values.and(serde_json::to_string(categories)?)?).await?;
+    let Some(group) = rows.iter().find_map(|row| row.try_get("founded").ok()) else {
         return Ok(None);
     };
-    let categories = serde_json::to_string(categories)?;
-    sqlx::query!(
-        "INSERT INTO group_category (group_id, category_id)
-         SELECT ?, id FROM deficit_category WHERE id IN (SELECT value FROM json_each(?))",
-        group,
-        categories
-    )
-    .execute(tx.db())
-    .await?;
-    journal::note(tx, by.id(), "group-founded", Entry { group: Some(group), ..Entry::default() }).await?;
     if let Some(leader) = leader {
         roles::appoint(tx, by, &Appointing::leader(*leader, group)).await?;
     }
@@ -174,9 +169,17 @@ pub struct Removed {
     pub leader: Option<PersonId>,
 }
 
+/// Removes a group that nothing holds: the group four times.
+const REMOVE: &str = "DELETE FROM groups
+ WHERE id = ? AND NOT EXISTS (SELECT 1 FROM membership WHERE group_id = ? AND left_at IS NULL)
+   AND NOT EXISTS (SELECT 1 FROM event_group WHERE group_id = ?)
+   AND NOT EXISTS (SELECT 1 FROM groups AS below WHERE below.parent_id = ?)
+ RETURNING id AS removed";
+
 /// Removes a group that was made by mistake; `None` where somebody belongs to it, it has had an event, or others stand
 /// below it. The journal keeps its name.
 pub async fn remove(tx: &mut Tx, by: Coordinator, group: GroupId) -> Result<Option<Removed>> {
+    static REMOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[REMOVE, journal::GROUP_REMOVED, roles::CHATS]));
     let municipality = tx.municipality();
     let Removed { name, leader } = sqlx::query_as!(
         Removed,
@@ -191,22 +194,14 @@ pub async fn remove(tx: &mut Tx, by: Coordinator, group: GroupId) -> Result<Opti
     .fetch_optional(tx.db())
     .await?
     .ok_or(Trouble::Gone)?;
-    let removed = sqlx::query!(
-        "DELETE FROM groups
-         WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_at IS NULL)
-           AND NOT EXISTS (SELECT 1 FROM event_group WHERE group_id = ?1)
-           AND NOT EXISTS (SELECT 1 FROM groups AS below WHERE below.parent_id = ?1)",
-        group
-    )
-    .execute(tx.db())
-    .await?;
-    if removed.rows_affected() == 0 {
+    let values = Values::default().and(group)?.and(group)?.and(group)?.and(group)?;
+    let values = values.and(municipality)?.and(tx.now)?.and(by.id())?.and(leader)?.and(&name)?.and(leader)?;
+    let rows = REMOVES.make(tx.db(), values).await?;
+    if rows.iter().all(|row| row.try_get::<GroupId, _>("removed").is_err()) {
         return Ok(None);
     }
-    let entry = Entry { person: leader, was: Some(name.clone()), ..Entry::default() };
-    journal::note(tx, by.id(), "group-removed", entry).await?;
     if let Some(person) = leader {
-        tx.raise(Happening::RolesChanged { person }).await?;
+        roles::changed(tx, &[person], &rows).await?;
     }
     Ok(Some(Removed { name, leader }))
 }

@@ -3,9 +3,13 @@
 //! What was checked has a print of what it was checked against. Where one differs, or somebody of a new row has come into
 //! being meanwhile, nothing is written: the rows are checked anew and shown again.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
+use sqlx::Row;
 
 use super::{Choice, Kind, Outcome};
+use crate::db::{Call, Values};
 use crate::ids::{ImportId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::organisations::headcounts::Counts;
@@ -32,57 +36,79 @@ pub enum Taken {
     Gone,
 }
 
+/// Where an import stands: `?1` is which, `?2` the municipality. `print` is spelled as the check has spelled it (`known`).
+const STATE: &str = "SELECT kind,
+        EXISTS (SELECT 1 FROM import_row WHERE import_id = ?1 AND outcome = 'doubtful') AS doubtful,
+        EXISTS (SELECT 1 FROM import_row JOIN person ON person.id = import_row.person_id
+                WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT
+                    organisation_id || '/' || post_id || '/' || coalesce(teaching_since, '') || '/'
+                    || coalesce(managing_since, '') || '/' || search_form || '/'
+                    || EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) || '/'
+                    || (SELECT coalesce(group_concat(subject_id), '') FROM person_subject
+                        WHERE person_subject.person_id = person.id))
+        OR kind = 'schools' AND EXISTS (SELECT 1 FROM import_row
+                   LEFT JOIN organisation ON organisation.id = import_row.organisation
+                   WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT NULL AND person_id IS NULL
+                     AND print IS NOT full_name || '/' || confirmed)
+        OR kind = 'headcounts' AND EXISTS (SELECT 1 FROM import_row
+                   WHERE import_id = ?1 AND outcome IN ('new', 'changed') AND print IS NOT
+                       (SELECT json_array(teaching, management, under_35, first_years, both) FROM headcount
+                        WHERE headcount.organisation_id = fields ->> 'organisation'
+                          AND headcount.day = fields ->> 'day' ORDER BY headcount.id DESC LIMIT 1))
+        OR kind != 'schools' AND EXISTS (SELECT 1 FROM import_row
+                   WHERE import_id = ?1 AND outcome IN ('new', 'changed')
+                     AND NOT EXISTS (SELECT 1 FROM organisation
+                                     WHERE organisation.id = fields ->> 'organisation'
+                                       AND organisation.municipality_id = ?2))
+        OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
+                   CROSS JOIN person ON person.organisation_id = fields ->> 'organisation'
+                        AND person.sort_form = unhex(fields ->> 'sort')
+                   WHERE import_id = ?1 AND outcome = 'new' AND choice IS NULL) AS overtaken
+ FROM import WHERE id = ?1 AND municipality_id = ?2 AND state = 'offered'";
+
+/// What is staged of it, of each outcome as one list of JSON.
+const STAGED: &str =
+    "SELECT outcome, json_group_array(json_array(coalesce(person_id, organisation), json(fields))) AS staged
+ FROM (SELECT outcome, person_id, organisation, fields FROM import_row
+       WHERE import_id = ?1 AND outcome = 'new' ORDER BY line)
+ UNION ALL
+ SELECT outcome, json_group_array(json_array(coalesce(person_id, organisation), json(fields)))
+ FROM (SELECT outcome, person_id, organisation, fields FROM import_row
+       WHERE import_id = ?1 AND outcome = 'changed' ORDER BY line)";
+
+/// What is staged, read once.
+struct Lists {
+    new: String,
+    changed: String,
+}
+
 /// Takes over what is offered.
 pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
-    let municipality = tx.municipality();
-    // `print` is spelled as the check has spelled it (`known`).
-    let state = sqlx::query!(
-        r#"SELECT kind AS "kind!: Kind",
-                  EXISTS (SELECT 1 FROM import_row WHERE import_id = ?1 AND outcome = 'doubtful') AS "doubtful!: bool",
-                  EXISTS (SELECT 1 FROM import_row JOIN person ON person.id = import_row.person_id
-                          WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT
-                              organisation_id || '/' || post_id || '/' || coalesce(teaching_since, '') || '/'
-                              || coalesce(managing_since, '') || '/' || search_form || '/'
-                              || EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id) || '/'
-                              || (SELECT coalesce(group_concat(subject_id), '') FROM person_subject
-                                  WHERE person_subject.person_id = person.id))
-                  OR kind = 'schools' AND EXISTS (SELECT 1 FROM import_row
-                             LEFT JOIN organisation ON organisation.id = import_row.organisation
-                             WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT NULL AND person_id IS NULL
-                               AND print IS NOT full_name || '/' || confirmed)
-                  OR kind = 'headcounts' AND EXISTS (SELECT 1 FROM import_row
-                             WHERE import_id = ?1 AND outcome IN ('new', 'changed') AND print IS NOT
-                                 (SELECT json_array(teaching, management, under_35, first_years, both) FROM headcount
-                                  WHERE headcount.organisation_id = fields ->> 'organisation'
-                                    AND headcount.day = fields ->> 'day' ORDER BY headcount.id DESC LIMIT 1))
-                  OR kind != 'schools' AND EXISTS (SELECT 1 FROM import_row
-                             WHERE import_id = ?1 AND outcome IN ('new', 'changed')
-                               AND NOT EXISTS (SELECT 1 FROM organisation
-                                               WHERE organisation.id = fields ->> 'organisation'
-                                                 AND organisation.municipality_id = ?2))
-                  OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
-                             CROSS JOIN person ON person.organisation_id = fields ->> 'organisation'
-                                  AND person.sort_form = unhex(fields ->> 'sort')
-                             WHERE import_id = ?1 AND outcome = 'new' AND choice IS NULL)
-                      AS "overtaken!: bool"
-           FROM import WHERE id = ?1 AND municipality_id = ?2 AND state = 'offered'"#,
-        id,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let Some(state) = state else { return Ok(Taken::Gone) };
-    if state.doubtful {
+    static ASKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[STATE, STAGED]));
+    let values = Values::default().and(id)?.and(tx.municipality())?;
+    let rows = ASKS.make(tx.db(), values).await?;
+    let Some(state) = rows.first().filter(|row| row.try_get::<bool, _>("doubtful").is_ok()) else {
+        return Ok(Taken::Gone);
+    };
+    if state.try_get("doubtful")? {
         return Ok(Taken::Doubtful);
     }
-    if state.overtaken {
+    if state.try_get("overtaken")? {
         check_again(tx, id).await?;
         return Ok(Taken::Overtaken);
     }
-    let (new, changed) = match state.kind {
-        Kind::Staff => staff(tx, by, id).await?,
-        Kind::Schools => schools(tx, by, id).await?,
-        Kind::Headcounts => headcounts(tx, by, id).await?,
+    let list = |wanted: Outcome| -> Result<String> {
+        let of = rows
+            .iter()
+            .find(|row| matches!(row.try_get::<Option<Outcome>, _>("outcome"), Ok(Some(of)) if of == wanted));
+        Ok(of.map_or(Ok("[]".to_owned()), |row| row.try_get("staged"))?)
+    };
+    let lists = Lists { new: list(Outcome::New)?, changed: list(Outcome::Changed)? };
+    let kind: Kind = state.try_get("kind")?;
+    let (new, changed) = match kind {
+        Kind::Staff => staff(tx, by, &lists).await?,
+        Kind::Schools => schools(tx, by, &lists).await?,
+        Kind::Headcounts => headcounts(tx, by, &lists).await?,
     };
     let (news, changes) = (i64::try_from(new).unwrap_or(i64::MAX), i64::try_from(changed).unwrap_or(i64::MAX));
     sqlx::query!(
@@ -95,7 +121,7 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
     .execute(tx.db())
     .await?;
     tx.wake_files();
-    match state.kind {
+    match kind {
         // The verbs note what was listed, corrected and counted.
         Kind::Staff | Kind::Headcounts => {}
         Kind::Schools => {
@@ -115,22 +141,9 @@ pub async fn check_again(tx: &mut Tx, id: ImportId) -> Result<()> {
     Ok(())
 }
 
-/// What is staged of an outcome, as one list of JSON: read once, and handed on to the verbs as it is.
-async fn staged(tx: &mut Tx, id: ImportId, outcome: Outcome) -> Result<String> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(coalesce(person_id, organisation), json(fields))) AS "rows!: String"
-           FROM (SELECT person_id, organisation, fields FROM import_row
-                 WHERE import_id = ? AND outcome = ? ORDER BY line)"#,
-        id,
-        outcome
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
-
-async fn staff(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
-    let new: Vec<(Option<i64>, Listing)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
-    let changed: Vec<(PersonId, Listing)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+async fn staff(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, Listing)> = serde_json::from_str(&lists.new)?;
+    let changed: Vec<(PersonId, Listing)> = serde_json::from_str(&lists.changed)?;
     let new: Vec<Listing> = new.into_iter().map(|(_, listing)| listing).collect();
     let listed = people::list_all(tx, by, &new).await?;
     let corrected = people::relist_all(tx, by, &changed).await?;
@@ -143,9 +156,9 @@ struct School {
     full: String,
 }
 
-async fn schools(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
-    let new: Vec<(Option<i64>, School)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
-    let changed: Vec<(OrganisationId, School)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+async fn schools(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, School)> = serde_json::from_str(&lists.new)?;
+    let changed: Vec<(OrganisationId, School)> = serde_json::from_str(&lists.changed)?;
     let names: Vec<Name> = new.iter().map(|(_, school)| Name::of(&school.full)).collect();
     let fuller: Vec<(OrganisationId, Name)> =
         changed.iter().map(|(id, school)| (*id, Name::of(&school.full))).collect();
@@ -161,9 +174,9 @@ struct Counted {
     counts: Counts,
 }
 
-async fn headcounts(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<(usize, usize)> {
-    let new: Vec<(Option<i64>, Counted)> = serde_json::from_str(&staged(tx, id, Outcome::New).await?)?;
-    let changed: Vec<(Option<i64>, Counted)> = serde_json::from_str(&staged(tx, id, Outcome::Changed).await?)?;
+async fn headcounts(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, Counted)> = serde_json::from_str(&lists.new)?;
+    let changed: Vec<(Option<i64>, Counted)> = serde_json::from_str(&lists.changed)?;
     let sizes = (new.len(), changed.len());
     let all = new.into_iter().chain(changed).map(|(_, one)| (one.organisation, one.day, one.counts));
     organisations::count_all(tx, by, &all.collect::<Vec<_>>()).await?;

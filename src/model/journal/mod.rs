@@ -4,7 +4,11 @@
 //! refuses to change or to delete an entry. What an entry can be about, and what it says, stands in [`matters`].
 
 mod noted;
-pub use noted::{APPOINTED, ENDED, EVENTS_HANDED, GROUPS_HANDED, TERM_CHANGED};
+pub use noted::{
+    ALL_ENDED, ALL_LEFT, APPOINTED, ENDED, ENDED_ELSEWHERE, EVENTS_HANDED, GROUP_FOUNDED, GROUP_REMOVED, GROUPS_HANDED,
+    PEOPLE_LISTED, PEOPLE_MERGED, PEOPLE_PARTED, PERSON_AMENDS, PERSON_ERASED, PERSON_LEFT, PERSON_RETURNED,
+    TERM_CHANGED,
+};
 
 mod told;
 pub use told::{About, Told};

@@ -6,6 +6,19 @@ pub const APPOINTED: &str =
  SELECT municipality_id, ?, ?, ?, person_id, group_id, organisation_id, ? FROM appointment
  WHERE id = last_insert_rowid() AND changes() > 0";
 
+/// Part of a merge: `?2` is who stays, `?3` the moment, `?4` the municipality, `?5` the author.
+pub const PEOPLE_MERGED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
+ VALUES (?4, ?3, ?5, 'people-merged', ?2)";
+
+/// Part of its undoing: `?3` is who had stayed, `?4` the moment, `?5` the municipality, `?6` the author.
+pub const PEOPLE_PARTED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
+ VALUES (?5, ?4, ?6, 'people-parted', ?3)";
+
+/// Part of an erasure: `?3` is the moment, `?5` the municipality, `?6` the author, `?7` the reason; nothing where somebody
+/// erases themselves.
+pub const PERSON_ERASED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, became)
+ SELECT ?5, ?3, ?6, 'person-erased', ?7 WHERE ?6 IS NOT NULL";
+
 /// The moment, the author, the new term, the appointment, the municipality.
 pub const TERM_CHANGED: &str =
     "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id, was, became)
@@ -36,3 +49,55 @@ pub const GROUPS_HANDED: &str =
 pub const EVENTS_HANDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, event_id)
  SELECT municipality_id, ?, ?, 'event-handed-over', ?, id FROM event
  WHERE created_by = ? AND municipality_id = ? AND starts_at >= ? AND cancelled_at IS NULL";
+
+/// Written only after somebody was marked as having left: `?1` is who, `?3` the moment, `?4` the author.
+pub const PERSON_LEFT: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, organisation_id)
+ SELECT municipality_id, ?3, ?4, 'person-left', id, organisation_id FROM person WHERE id = ?1 AND changes() > 0";
+
+/// Written only after that mark was taken back: the municipality, the moment, the author, who.
+pub const PERSON_RETURNED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
+ SELECT ?, ?, ?, 'person-returned', ? WHERE changes() > 0 RETURNING 1 AS returned";
+
+/// Written only after a group was made, whose number is the newest: the municipality, the moment, the author.
+pub const GROUP_FOUNDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id)
+ SELECT ?, ?, ?, 'group-founded', (SELECT max(id) FROM groups) WHERE changes() > 0";
+
+/// Each appointment that somebody holds who has just left: `?1` is who, `?2` the municipality, `?3` the moment, `?4` the
+/// author.
+pub const ALL_ENDED: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id, was)
+ SELECT municipality_id, ?3, ?4,
+        CASE role WHEN 'coordinator' THEN 'coordinator-dismissed' WHEN 'leader' THEN 'leader-dismissed'
+                  ELSE 'role-ended' END,
+        person_id, group_id, organisation_id, role
+ FROM appointment WHERE person_id = ?1 AND municipality_id = ?2 AND until IS NULL
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?1 AND person.left_at = ?3)";
+
+/// Each membership of theirs, by the same values.
+pub const ALL_LEFT: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id)
+ SELECT ?2, ?3, ?4, 'member-left', person_id, group_id FROM membership
+ WHERE person_id = ?1 AND left_at IS NULL
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?1 AND person.left_at = ?3)";
+
+/// Written only after people were listed: the municipality, the moment, the author, the matter, whether it was one of them, who has
+/// the newest number, and how many they were.
+pub const PEOPLE_LISTED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, became)
+ SELECT ?, ?, ?, ?, iif(?, (SELECT max(id) FROM person), NULL), ? WHERE changes() > 0";
+
+/// Written only after a group was removed: the municipality, the moment, the author, who led it, how it was called.
+pub const GROUP_REMOVED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, was)
+ SELECT ?, ?, ?, 'group-removed', ?, ? WHERE changes() > 0";
+
+/// Written only where whoever amends their data was marked as having left, before they are: the moment, who, the
+/// municipality.
+pub const PERSON_AMENDS: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
+ SELECT municipality_id, ?, id, 'person-returned', id FROM person
+ WHERE id = ? AND municipality_id = ? AND left_at IS NOT NULL";
+
+/// What is about to end, since it is held at an organisation where somebody does not work: the moment, the author, who, the
+/// municipality.
+pub const ENDED_ELSEWHERE: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, organisation_id, was)
+ SELECT municipality_id, ?, ?, 'role-ended', person_id, organisation_id, role FROM appointment
+ WHERE person_id = ? AND municipality_id = ? AND until IS NULL AND organisation_id IS NOT NULL
+   AND organisation_id != (SELECT person.organisation_id FROM person WHERE person.id = appointment.person_id)";

@@ -11,6 +11,7 @@ use crate::model::events;
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
+use crate::text::schools;
 
 /// The organisations of the municipality with their search forms, by name.
 pub async fn all_with_forms(tx: &mut Tx) -> Result<Vec<(Organisation, String)>> {
@@ -51,20 +52,27 @@ pub async fn organisation(tx: &mut Tx, id: OrganisationId) -> Result<Organisatio
 /// Adds an organisation, or finds the one that is the same to a reader, however it is written; one that a newcomer typed
 /// is confirmed when it is added by a coordinator. A name may be the official one or a short one.
 pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<OrganisationId> {
-    let mut names = Names::new();
-    for (one, form) in all_with_forms(tx).await? {
+    Ok(put(tx, name, by).await?.0)
+}
+
+/// The same, and whether it is new, so that nobody works there yet.
+pub async fn put(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<(OrganisationId, bool)> {
+    let (mut names, all) = (Names::new(), all_with_forms(tx).await?);
+    let short = schools::short(name);
+    let is_new = all.iter().all(|(one, _)| one.name != short);
+    for (one, form) in all {
         names.add(&form, one);
     }
     if let Some(known) = names.same(name) {
         if let Some(by) = by.filter(|_| !known.confirmed) {
             confirm(tx, by, known.id).await?;
         }
-        return Ok(known.id);
+        return Ok((known.id, false));
     }
     let (municipality, confirmed) = (tx.municipality(), by.is_some());
     let Name { full, short, sort_form, search_form } = Name::of(name);
     let kind = Kind::of(&search_form);
-    Ok(sqlx::query_scalar!(
+    let id = sqlx::query_scalar!(
         r#"INSERT INTO organisation (municipality_id, full_name, short_name, sort_form, search_form, confirmed, kind)
            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
            ON CONFLICT (municipality_id, short_name) DO UPDATE SET confirmed = max(confirmed, excluded.confirmed)
@@ -78,7 +86,8 @@ pub async fn add(tx: &mut Tx, name: &str, by: Option<Coordinator>) -> Result<Org
         kind
     )
     .fetch_one(tx.db())
-    .await?)
+    .await?;
+    Ok((id, is_new))
 }
 
 /// What renaming came to.

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::Person;
+use sqlx::Row;
+
 use crate::db::{Call, Values};
-use crate::ids::{OrganisationId, PersonId};
-use crate::model::groups;
+use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::{self, Coordinator};
+use crate::model::{events, groups};
 use crate::talk::{Result, Trouble, Tx};
 
 /// A person who works at another organisation from now on, and what both are called.
@@ -63,36 +64,67 @@ pub enum Leaving {
     LastCoordinator,
 }
 
+/// What somebody is who is to be marked.
+const STATE: &str = "SELECT left_at IS NOT NULL AS had_left,
+        EXISTS (SELECT 1 FROM appointment WHERE person_id = ?1 AND municipality_id = ?2 AND role = 'coordinator'
+                AND until IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM appointment WHERE person_id != ?1 AND municipality_id = ?2
+                        AND role = 'coordinator' AND until IS NULL) AS is_last
+ FROM person WHERE id = ?1 AND municipality_id = ?2";
+
+/// Marks them, but for the last coordinator.
+const LEAVE: &str = "UPDATE person SET left_at = ?3 WHERE id = ?1 AND municipality_id = ?2 AND left_at IS NULL
+   AND (NOT EXISTS (SELECT 1 FROM appointment WHERE person_id = ?1 AND municipality_id = ?2 AND role = 'coordinator'
+                    AND until IS NULL)
+        OR EXISTS (SELECT 1 FROM appointment WHERE person_id != ?1 AND municipality_id = ?2
+                   AND role = 'coordinator' AND until IS NULL))";
+
+/// All of it: `?1` is who, `?2` the municipality, `?3` the moment, `?4` the author. Whoever was not marked loses nothing.
+static LEAVES: LazyLock<Call> = LazyLock::new(|| {
+    Call::of(&[
+        STATE,
+        LEAVE,
+        journal::PERSON_LEFT,
+        journal::ALL_ENDED,
+        roles::END_ALL,
+        roles::WITHDRAW_ALL,
+        journal::ALL_LEFT,
+        groups::LEAVE_ALL,
+        events::DROP_ALL_ANSWERS,
+        events::FREED,
+        &roles::chats_of("?1"),
+    ])
+});
+
 /// Marks that a person of the municipality works here no more: they leave their groups, their roles end, and they are
 /// nobody of today's staff. Their account, their own data and what is past stay.
 pub async fn mark_left(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<Leaving> {
-    let who: Person = super::person(tx, person).await?;
-    if who.left_at.is_some() {
+    let values = Values::default().and(person)?.and(tx.municipality())?.and(tx.now)?.and(by.id())?;
+    let rows = LEAVES.make(tx.db(), values).await?;
+    let state = rows.first().filter(|row| row.try_get::<bool, _>("had_left").is_ok()).ok_or(Trouble::Gone)?;
+    if state.try_get("had_left")? {
         return Ok(Leaving::Already);
     }
-    if !roles::end_all(tx, by, person).await? {
+    if state.try_get("is_last")? {
         return Ok(Leaving::LastCoordinator);
     }
-    let groups = groups::leave_all(tx, by, person).await?;
-    let (municipality, now) = (tx.municipality(), tx.now);
-    sqlx::query!("UPDATE person SET left_at = ? WHERE id = ? AND municipality_id = ?", now, person, municipality)
-        .execute(tx.db())
-        .await?;
-    let entry = Entry { person: Some(person), organisation: Some(who.organisation.id), ..Entry::default() };
-    journal::note(tx, by.id(), "person-left", entry).await?;
-    Ok(Leaving::Left { groups })
+    if rows.iter().any(|row| row.try_get::<i64, _>("ended").is_ok()) {
+        roles::changed(tx, &[person], &rows).await?;
+    }
+    let left: Vec<GroupId> = rows.iter().filter_map(|row| row.try_get("left_group").ok()).collect();
+    events::left_all(tx, person, &left, &rows).await?;
+    Ok(Leaving::Left { groups: left.len() })
 }
+
+/// Takes the mark back: who, the municipality.
+const RETURN: &str = "UPDATE person SET left_at = NULL WHERE id = ? AND municipality_id = ? AND left_at IS NOT NULL";
 
 /// Takes the mark back; groups and roles do not come back with it. Tells whether there was one.
 pub async fn take_back(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<bool> {
-    let who: Person = super::person(tx, person).await?;
-    if who.left_at.is_none() {
-        return Ok(false);
-    }
-    let municipality = tx.municipality();
-    sqlx::query!("UPDATE person SET left_at = NULL WHERE id = ? AND municipality_id = ?", person, municipality)
-        .execute(tx.db())
-        .await?;
-    journal::note(tx, by.id(), "person-returned", Entry { person: Some(person), ..Entry::default() }).await?;
-    Ok(true)
+    static RETURNS: LazyLock<Call> = LazyLock::new(|| Call::of(&[RETURN, journal::PERSON_RETURNED]));
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let values = Values::default().and(person)?.and(municipality)?;
+    let values = values.and(municipality)?.and(now)?.and(by.id())?.and(person)?;
+    let rows = RETURNS.make(tx.db(), values).await?;
+    Ok(rows.iter().any(|row| row.try_get::<i64, _>("returned").is_ok()))
 }

@@ -84,6 +84,9 @@ pub async fn list_all(tx: &mut Tx, by: Coordinator, listings: &[Listing]) -> Res
 /// Corrects what a newer list says otherwise of people who are merely listed; who has come into the bot since says it
 /// themselves, and stays as they are. Tells how many were corrected.
 pub async fn relist_all(tx: &mut Tx, by: Coordinator, listings: &[(PersonId, Listing)]) -> Result<usize> {
+    if listings.is_empty() {
+        return Ok(0);
+    }
     static RELISTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FORGET_SUBJECTS, CORRECT, SUBJECTS]));
     let listed = serde_json::to_string(listings)?;
     let values = Values::default().and(tx.municipality())?.and(listed.clone())?;
@@ -134,29 +137,37 @@ const CORRECT: &str =
    AND EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id)
  RETURNING person.id AS corrected";
 
-/// Where they come from, the moment, the people as JSON.
-const MARK: &str = "INSERT INTO listing (person_id, source, listed_at) SELECT value, ?, ? FROM json_each(?)";
+/// Marks those who were written just now, if all of them were: where they come from, the moment, the list, how many it
+/// has. They have the newest numbers.
+const MARK: &str = "INSERT INTO listing (person_id, source, listed_at)
+ SELECT (SELECT max(id) FROM person) - listed.key, ?, ? FROM json_each(?) AS listed WHERE changes() = ?";
+
+/// Gives them what they teach, if that was noted: how many the list has, the list. The last of it has the newest number.
+const FIRST_SUBJECTS: &str = "INSERT OR IGNORE INTO person_subject (person_id, subject_id)
+ SELECT (SELECT max(id) FROM person) - ? + 1 + listed.key, subject.value
+ FROM json_each(?) AS listed CROSS JOIN json_each(listed.value, '$.subjects') AS subject WHERE changes() > 0";
 
 async fn write(tx: &mut Tx, by: Coordinator, listings: &[Listing], source: Source) -> Result<Vec<PersonId>> {
-    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[WRITE]));
-    static MARKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[MARK, SUBJECTS, journal::NOTE]));
-    let values = Values::default().and(tx.now)?.and(serde_json::to_string(listings)?)?.and(tx.municipality())?;
+    static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[WRITE, MARK, journal::PEOPLE_LISTED, FIRST_SUBJECTS]));
+    let list = serde_json::to_string(listings)?;
+    let values = Values::default().and(tx.now)?.and(&list)?.and(tx.municipality())?;
+    let count = i64::try_from(listings.len()).map_err(Trouble::fault)?;
+    let values = values.and(source)?.and(tx.now)?.and(&list)?.and(count)?;
+    let matter = match source {
+        Source::Hand => "person-listed",
+        Source::File => "people-listed",
+    };
+    let values = values.and(tx.municipality())?.and(tx.now)?.and(by.id())?.and(matter)?;
+    let became = (source == Source::File).then(|| listings.len().to_string());
+    let values = values.and(source == Source::Hand)?.and(became)?.and(count)?.and(&list)?;
     let rows = WRITES.make(tx.db(), values).await?;
     let people: sqlx::Result<Vec<PersonId>> = rows.iter().map(|row| row.try_get("listed")).collect();
     let mut people = people?;
     if people.len() != listings.len() {
+        // Some are of an organisation of another municipality: nothing of all this is kept.
         return Err(Trouble::Gone);
     }
     // What is returned has no order of its own; the numbers were given in the order of the list.
     people.sort();
-    let pairs: Vec<_> = people.iter().zip(listings).collect();
-    let values = Values::default().and(source)?.and(tx.now)?.and(serde_json::to_string(&people)?)?;
-    let values = values.and(serde_json::to_string(&pairs)?)?.and(tx.municipality())?;
-    let (matter, entry) = match source {
-        Source::Hand => ("person-listed", Entry { person: people.first().copied(), ..Entry::default() }),
-        Source::File => ("people-listed", Entry { became: Some(people.len().to_string()), ..Entry::default() }),
-    };
-    let values = journal::noted(values, tx, by.id(), matter, entry)?;
-    MARKS.make(tx.db(), values).await?;
     Ok(people)
 }

@@ -13,7 +13,7 @@ mod counted;
 pub use counted::{Category, Counted, counted, people_in};
 
 mod erasing;
-pub use erasing::{ErasureReason, erase_other};
+pub use erasing::{Erases, ErasureReason, erase, erase_other};
 
 mod leaving;
 pub use leaving::{Leaving, Moved, mark_left, move_to, take_back};
@@ -26,7 +26,7 @@ pub use target::{Beginning, Facts, TargetCategory, is_beginning_leader, is_young
 
 mod store;
 pub use store::{
-    Alike, Among, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, erase, find, person, posts, rename,
+    Alike, Among, Enrolled, Enrolment, Found, Listed, alike, amend, arrive, enroll, find, person, posts, rename,
     subjects,
 };
 

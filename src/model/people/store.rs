@@ -91,34 +91,31 @@ pub async fn arrive(cx: &mut Cx, enrolment: &Enrolment) -> Result<Enrolled> {
     Ok(Enrolled { person, coordinates, destination })
 }
 
+/// Writes a new person, of whom the organisation is known to be there. Their number is the newest.
+const ENROL: &str =
+    "INSERT INTO person (municipality_id, organisation_id, family_name, given_name, patronymic, sort_form,
+                     search_form, post_id, teaching_since, managing_since, enrolled_at)
+ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS enrolled";
+
+/// Gives them their subjects: the numbers as a JSON list.
+const FIRST_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
+ SELECT (SELECT max(id) FROM person), value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING";
+
 /// Writes a new person, and all that follows from there being one, which is told row by row.
 async fn settle(tx: &mut Tx, account: AccountId, enrolment: &Enrolment) -> Result<(PersonId, Vec<SqliteRow>)> {
-    static SETTLES: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[session::SET_PERSON, ADD_SUBJECTS, claims::SETTLE, session::TAKE_DESTINATION]));
+    static SETTLES: LazyLock<Call> = LazyLock::new(|| {
+        Call::of(&[ENROL, session::SET_NEWEST_PERSON, FIRST_SUBJECTS, claims::SETTLE, session::TAKE_DESTINATION])
+    });
     let (municipality, now) = (tx.municipality(), tx.now);
-    let Enrolment { name, organisation, post, teaching_since, managing_since, .. } = enrolment;
+    let Enrolment { name, organisation, post, subjects, teaching_since, managing_since } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
-    let person = sqlx::query_scalar!(
-        r#"INSERT INTO person (municipality_id, organisation_id, family_name, given_name, patronymic, sort_form,
-                               search_form, post_id, teaching_since, managing_since, enrolled_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: PersonId""#,
-        municipality,
-        organisation,
-        name.family,
-        name.given,
-        name.patronymic,
-        sort_form,
-        search_form,
-        post,
-        teaching_since,
-        managing_since,
-        now
-    )
-    .fetch_one(tx.db())
-    .await?;
-    let values = Values::default().and(person)?.and(account)?.and(person)?;
-    let values = values.and(serde_json::to_string(&enrolment.subjects)?)?;
+    let values = Values::default().and(municipality)?.and(*organisation)?.and(&name.family)?.and(&name.given)?;
+    let values = values.and(&name.patronymic)?.and(sort_form)?.and(search_form)?.and(*post)?;
+    let values = values.and(*teaching_since)?.and(*managing_since)?.and(now)?;
+    let values = values.and(account)?.and(serde_json::to_string(subjects)?)?;
     let rows = SETTLES.make(tx.db(), values.and(now)?.and(account)?.and(account)?).await?;
+    let person = rows.iter().find_map(|row| row.try_get("enrolled").ok());
+    let person = person.ok_or_else(|| Trouble::fault("somebody was enrolled and has no number"))?;
     Ok((person, rows))
 }
 
@@ -129,40 +126,28 @@ const ADD_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
 /// Corrects the data of a person, as they say them: whoever was marked as having left is back by that, since they name
 /// where they work.
 pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
+    static AMENDS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[journal::PERSON_AMENDS, AMEND, DROP_SUBJECTS, ADD_SUBJECTS]));
     let municipality = tx.municipality();
-    let had_left = sqlx::query_scalar!(
-        "SELECT 1 FROM person WHERE id = ? AND municipality_id = ? AND left_at IS NOT NULL",
-        person,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    if had_left.is_some() {
-        journal::note(tx, person, "person-returned", Entry { person: Some(person), ..Entry::default() }).await?;
-    }
-    let Enrolment { name, organisation, post, teaching_since, managing_since, .. } = enrolment;
+    let Enrolment { name, organisation, post, subjects, teaching_since, managing_since } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
-    sqlx::query!(
-        "UPDATE person SET organisation_id = ?, family_name = ?, given_name = ?, patronymic = ?, sort_form = ?,
-                search_form = ?, post_id = ?, teaching_since = ?, managing_since = ?, left_at = NULL
-         WHERE id = ? AND municipality_id = ?",
-        organisation,
-        name.family,
-        name.given,
-        name.patronymic,
-        sort_form,
-        search_form,
-        post,
-        teaching_since,
-        managing_since,
-        person,
-        municipality
-    )
-    .execute(tx.db())
-    .await?;
-    roles::end_elsewhere(tx, person, "own", person).await?;
-    set_subjects(tx, person, &enrolment.subjects).await
+    let values = Values::default().and(tx.now)?.and(person)?.and(municipality)?;
+    let values = values.and(*organisation)?.and(&name.family)?.and(&name.given)?.and(&name.patronymic)?;
+    let values = values.and(sort_form)?.and(search_form)?.and(*post)?.and(*teaching_since)?.and(*managing_since)?;
+    let values = values.and(person)?.and(municipality)?.and(person)?;
+    AMENDS.make(tx.db(), values.and(person)?.and(serde_json::to_string(subjects)?)?).await?;
+    roles::end_elsewhere(tx, person, "own", person).await
 }
+
+/// What a person says of themselves now: the organisation, the name's parts and forms, the post, the days, the person, the
+/// municipality.
+const AMEND: &str =
+    "UPDATE person SET organisation_id = ?, family_name = ?, given_name = ?, patronymic = ?, sort_form = ?,
+        search_form = ?, post_id = ?, teaching_since = ?, managing_since = ?, left_at = NULL
+ WHERE id = ? AND municipality_id = ?";
+
+/// They teach something else.
+const DROP_SUBJECTS: &str = "DELETE FROM person_subject WHERE person_id = ?";
 
 /// Corrects the name of somebody of the municipality, for whom it was written wrongly. The journal says that it was done,
 /// and neither name.
@@ -186,14 +171,6 @@ pub async fn rename(tx: &mut Tx, by: Coordinator, person: PersonId, name: &FullN
         return Err(Trouble::Gone);
     }
     journal::note(tx, by.id(), "person-renamed", Entry { person: Some(person), ..Entry::default() }).await
-}
-
-async fn set_subjects(tx: &mut Tx, person: PersonId, subjects: &[SubjectId]) -> Result<()> {
-    const DROP_SUBJECTS: &str = "DELETE FROM person_subject WHERE person_id = ?";
-    static SETS: LazyLock<Call> = LazyLock::new(|| Call::of(&[DROP_SUBJECTS, ADD_SUBJECTS]));
-    let values = Values::default().and(person)?.and(person)?.and(serde_json::to_string(subjects)?)?;
-    SETS.make(tx.db(), values).await?;
-    Ok(())
 }
 
 /// A person.
@@ -368,22 +345,4 @@ pub async fn find(tx: &mut Tx, _: Coordinator, among: Among, spot: &Spot, size: 
         Some(Listed { id: row.id?, name, organisation: row.organisation?, has_left: row.has_left })
     });
     Ok(Found { count: page.count, page, people: people.collect() })
-}
-
-/// Destroys a person with all their accounts, or an account without a person, and returns the number of the act that
-/// proves it (order 179 of 28.10.2022); `destroyed` is what the act holds. What goes with them, and what stays without
-/// a name, the foreign keys say.
-pub async fn erase(
-    tx: &mut Tx,
-    account: Option<AccountId>,
-    person: Option<PersonId>,
-    destroyed: &serde_json::Value,
-) -> Result<i64> {
-    const ACT: &str = "INSERT INTO erasure (erased_at, destroyed) VALUES (?, ?) RETURNING id AS act";
-    const ERASE: &str = "DELETE FROM person WHERE id = ?";
-    static ERASES: LazyLock<Call> = LazyLock::new(|| Call::of(&[ACT, ERASE, session::CLOSE]));
-    let values = Values::default().and(tx.now)?.and(destroyed.to_string())?.and(person)?.and(account)?;
-    let rows = ERASES.make(tx.db(), values).await?;
-    let act = rows.first().ok_or_else(|| Trouble::fault("an act was written and has no number"))?;
-    Ok(act.try_get("act")?)
 }

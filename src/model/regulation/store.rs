@@ -85,8 +85,17 @@ pub async fn now(tx: &mut Tx) -> Result<Arc<Regulation>> {
     Ok(regulation)
 }
 
+/// What held until this transaction has changed it, as those who follow ask for.
+#[derive(Debug, Clone)]
+struct Before(Arc<Regulation>);
+
 /// The version of a number: what was closed or signed goes by the one that it used. Version 0 is the house's defaults.
 pub async fn at(tx: &mut Tx, version: i64) -> Result<Regulation> {
+    if let Some(Before(before)) = tx.remembered()
+        && before.version == version
+    {
+        return Ok(Regulation::clone(&before));
+    }
     let (regulation, _) = read(tx, version, None).await?;
     if regulation.version == version { Ok(regulation) } else { Err(Trouble::Gone) }
 }
@@ -227,8 +236,9 @@ pub async fn history(tx: &mut Tx, _: Coordinator) -> Result<Vec<Event>> {
     Ok(events)
 }
 
+/// Written right after its line of the journal.
 const VERSION: &str = "INSERT INTO regulation (municipality_id, version, made_at, kind, journal_id, seal)
-     VALUES (?, ?, ?, ?, ?, ?)";
+     VALUES (?, ?, ?, ?, last_insert_rowid(), ?)";
 
 const PRESETS: &str = "INSERT INTO regulation_preset (municipality_id, version, preset)
      SELECT ?, ?, value FROM json_each(?)";
@@ -252,7 +262,7 @@ pub async fn change(
     by: Coordinator,
     change: &Change,
 ) -> Result<std::result::Result<Arc<Regulation>, (&'static str, Flaw)>> {
-    static MAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[VERSION, PRESETS, OVERRIDES]));
+    static MAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::NOTE, VERSION, PRESETS, OVERRIDES]));
     let before = now(tx).await?;
     let after = match before.after(change)? {
         Ok(after) => Arc::new(after),
@@ -278,7 +288,6 @@ pub async fn change(
         }
     };
     let entry = Entry { was: Some(was), became: Some(became), ..Entry::default() };
-    let entry = journal::enter(tx, by.id(), matter, entry).await?;
     let rows: Vec<_> = changed
         .into_iter()
         .map(|(rule, _, became)| match became {
@@ -287,12 +296,11 @@ pub async fn change(
         })
         .collect();
     let (municipality, version, made) = (tx.municipality(), after.version, tx.now);
-    let values = Values::default()
+    let values = journal::noted(Values::default(), tx, by.id(), matter, entry)?
         .and(municipality)?
         .and(version)?
         .and(made)?
         .and(kind)?
-        .and(entry)?
         .and(seal(municipality, &after))?
         .and(municipality)?
         .and(version)?
@@ -302,6 +310,7 @@ pub async fn change(
         .and(serde_json::to_string(&rows)?)?;
     MAKES.make(tx.db(), values).await?;
     tx.remember(after.clone());
+    tx.remember(Before(before));
     tx.raise(Happening::RegulationChanged { version: after.version }).await?;
     Ok(Ok(after))
 }

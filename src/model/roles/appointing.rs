@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::chats::{CHATS, FORMER_CHATS, changed};
 use super::{Coordinator, Role, Scope};
 use crate::db::{Call, Values};
 use crate::ids::{AppointmentId, GroupId, OrganisationId, PersonId};
 use crate::model::journal;
-use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::talk::{Result, Trouble, Tx};
 
 /// An order by which a role begins or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +88,8 @@ const APPOINT: &str = "INSERT INTO appointment (municipality_id, person_id, role
 /// Appoints somebody of the municipality who has an account: nobody else could answer for anything. Whoever led the group
 /// before no longer does.
 pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<Made> {
-    static APPOINTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REPLACE, APPOINT, journal::APPOINTED]));
+    static APPOINTS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[REPLACE, APPOINT, journal::APPOINTED, CHATS, FORMER_CHATS]));
     let Appointing { person, role, scope, group, order, term } = what;
     let is_whole = what.role.scopes().contains(scope) && (*scope == Scope::Group) == group.is_some();
     if !is_whole || term.is_some_and(|last| last < tx.today()) {
@@ -101,7 +103,7 @@ pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<
     let values = values.and(number)?.and(day)?.and(*term)?.and(*person)?.and(municipality)?;
     let values = values.and(*group)?.and(*group)?.and(municipality)?.and(*role)?;
     let values = values.and(now)?.and(by.id())?.and(role.begun())?.and(became)?;
-    let rows = APPOINTS.make(tx.db(), values).await?;
+    let rows = APPOINTS.make(tx.db(), values.and(*person)?.and(*group)?).await?;
     let made = rows.iter().find_map(|row| row.try_get::<AppointmentId, _>("made").ok());
     let former = rows.iter().find_map(|row| row.try_get::<PersonId, _>("former").ok());
     let Some(id) = made else {
@@ -109,10 +111,8 @@ pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<
         let held = holds(tx, what).await?;
         return if held { Ok(Made::HeldAlready) } else { Err(Trouble::Gone) };
     };
-    if let Some(former) = former {
-        tx.raise(Happening::RolesChanged { person: former }).await?;
-    }
-    tx.raise(Happening::RolesChanged { person: *person }).await?;
+    let people: Vec<_> = former.into_iter().chain([*person]).collect();
+    changed(tx, &people, &rows).await?;
     Ok(Made::Made { id, former })
 }
 

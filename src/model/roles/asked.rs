@@ -51,7 +51,7 @@ impl CoordinatorAsks {
         let refusal = say!(cx.language(), "talk-not-coordinator");
         let told = ask(cx, &self.0, refusal, with).await?;
         let person = Registered::of(cx)?.id();
-        cx.keep_proof(Coordinator::found(person));
+        cx.keep_proof_of(person, Coordinator::found(person));
         Ok(told)
     }
 }

@@ -10,11 +10,12 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::appointing::Order;
+use super::chats::changed;
 use super::{Coordinator, Registered, Role};
 use crate::db::{Call, Values};
 use crate::ids::{AppointmentId, PersonId};
 use crate::model::journal;
-use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::talk::{Result, Trouble, Tx};
 
 /// Who ends an appointment.
 #[derive(Debug, Clone, Copy)]
@@ -35,12 +36,16 @@ pub struct Ending {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
     /// It is over now.
     Ended {
         /// Who held it.
         person: PersonId,
+        /// Who coordinates the municipality now, besides them.
+        coordinators: Vec<PersonId>,
+        /// Whether they coordinate it too.
+        is_one: bool,
     },
     /// It goes on: it is that of the only coordinator.
     Last,
@@ -57,7 +62,19 @@ const END: &str = "UPDATE appointment SET until = max(since, ?), ended_by = ?, e
           AND other.until IS NULL AND other.person_id != appointment.person_id))
  RETURNING person_id AS ended";
 
-static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[END, journal::ENDED]));
+/// The chats of whoever held the appointment `?`.
+const HOLDER_CHATS: &str =
+    "SELECT account.id AS chat, account.person_id AS whose, municipality_id, channel, external, language, commands,
+        (SELECT json_group_array(role) FROM appointment
+         WHERE appointment.person_id = account.person_id AND until IS NULL) AS roles
+ FROM account WHERE account.person_id = (SELECT person_id FROM appointment WHERE appointment.id = ?)
+   AND reachable = 1";
+
+static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[END, journal::ENDED, HOLDER_CHATS, COORDINATORS]));
+
+/// Who coordinates the municipality `?`.
+const COORDINATORS: &str = "SELECT person_id AS coordinator FROM appointment
+ WHERE municipality_id = ? AND role = 'coordinator' AND until IS NULL";
 
 /// Ends an appointment of the municipality.
 pub async fn end(tx: &mut Tx, by: Ender, ending: &Ending) -> Result<Ended> {
@@ -69,10 +86,14 @@ pub async fn end(tx: &mut Tx, by: Ender, ending: &Ending) -> Result<Ended> {
     let (municipality, now) = (tx.municipality(), tx.now);
     let values = Values::default().and(now)?.and(how)?.and(number)?.and(day)?;
     let values = values.and(ending.id)?.and(municipality)?.and(holder)?.and(holder)?;
-    let rows = ENDS.make(tx.db(), values.and(now)?.and(author)?.and(ending.id)?).await?;
+    let rows =
+        ENDS.make(tx.db(), values.and(now)?.and(author)?.and(ending.id)?.and(ending.id)?.and(municipality)?).await?;
     if let Some(person) = ended(&rows) {
-        tx.raise(Happening::RolesChanged { person }).await?;
-        return Ok(Ended::Ended { person });
+        changed(tx, &[person], &rows).await?;
+        let mut coordinators: Vec<PersonId> = rows.iter().filter_map(|row| row.try_get("coordinator").ok()).collect();
+        let is_one = coordinators.contains(&person);
+        coordinators.retain(|coordinator| *coordinator != person);
+        return Ok(Ended::Ended { person, coordinators, is_one });
     }
     let is_over = sqlx::query_scalar!(
         r#"SELECT until IS NOT NULL AS "is_over!: bool" FROM appointment
@@ -110,11 +131,11 @@ pub async fn expire(tx: &mut Tx) -> Result<bool> {
         let nobody: Option<PersonId> = None;
         let values = Values::default().and(now)?.and("term")?.and(None::<String>)?.and(None::<NaiveDate>)?;
         let values = values.and(id)?.and(municipality)?.and(nobody)?.and(nobody)?;
-        let rows = ENDS.make(tx.db(), values.and(now)?.and(nobody)?.and(id)?).await?;
+        let rows = ENDS.make(tx.db(), values.and(now)?.and(nobody)?.and(id)?.and(id)?.and(municipality)?).await?;
         // The last coordinator stays, and is asked about the next day again.
         if let Some(person) = ended(&rows) {
             over += 1;
-            tx.raise(Happening::RolesChanged { person }).await?;
+            changed(tx, &[person], &rows).await?;
         }
     }
     Ok(over > 0 && i64::try_from(found).is_ok_and(|found| found == SLICE))

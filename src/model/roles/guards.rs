@@ -1,9 +1,29 @@
 //! The guards: each reads the database in the transaction and hands out a proof, or a refusal. What is asked for twice
 //! in one transaction, as by an answer and by the card that follows it, is read once.
 
+use super::Role;
 use crate::ids::{GroupId, PersonId};
 use crate::say;
 use crate::talk::{Cx, Result, Trouble, Tx};
+
+/// Keeps the proofs of what whoever speaks answers for. A turn has read it in its own transaction, in the call by which it
+/// began, so that a guard need not ask for it again; whoever lacks a proof is asked about as ever.
+pub fn met(cx: &mut Cx) -> Result<()> {
+    let Some(person) = cx.person() else { return Ok(()) };
+    let held: Vec<(Role, Option<GroupId>)> = serde_json::from_str(&cx.account.held)?;
+    for (role, group) in held {
+        if role == Role::Coordinator && group.is_none() {
+            cx.keep_proof_of(person, Coordinator(person));
+        }
+        if matches!(role, Role::Coordinator | Role::Observer) && group.is_none() {
+            cx.keep_proof_of(person, ReadsFigures(person));
+        }
+        if let (Role::Leader, Some(group)) = (role, group) {
+            cx.keep_proof_of(person, Leader { person, group });
+        }
+    }
+    Ok(())
+}
 
 /// One who has registered.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +83,7 @@ impl Coordinator {
         .await?;
         let proof = found.map(|_| Coordinator(person));
         if let Some(proof) = proof {
-            tx.keep_proof(proof);
+            tx.keep_proof_of(person, proof);
         }
         Ok(proof)
     }
@@ -111,7 +131,7 @@ impl Leader {
         .await?;
         let proof = found.map(|_| Leader { person, group });
         if let Some(proof) = proof {
-            tx.keep_proof(proof);
+            tx.keep_proof_of(person, proof);
         }
         Ok(proof)
     }
@@ -157,7 +177,7 @@ impl ReadsFigures {
             return Err(Trouble::Refused(say!(cx.language(), "talk-no-figures")));
         }
         let proof = ReadsFigures(person);
-        cx.keep_proof(proof);
+        cx.keep_proof_of(person, proof);
         Ok(proof)
     }
 }

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use sqlx::Row;
 
 use super::Coordinator;
+use super::chats::{CHATS, changed};
 use crate::db::{Call, Values};
 use crate::ids::{GroupId, PersonId};
 use crate::model::journal;
-use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::talk::{Result, Trouble, Tx};
 
 /// The names of the groups that somebody leads and that are not closed, by name: `?1` is the municipality, `?3` the
 /// person.
@@ -38,7 +39,7 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
 
 /// Gives all groups that somebody leads to another person of the municipality; tells how many there were.
 pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: PersonId) -> Result<u64> {
-    static HANDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::GROUPS_HANDED, LEAVE, TAKE]));
+    static HANDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::GROUPS_HANDED, LEAVE, TAKE, CHATS, CHATS]));
     if from == to {
         return Err(Trouble::Gone);
     }
@@ -46,7 +47,7 @@ pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: Perso
     let values = Values::default().and(now)?.and(by.id())?.and(to)?.and(from)?.and(municipality)?;
     let values = values.and(now)?.and(from)?.and(municipality)?;
     let values = values.and(to)?.and(now)?.and(from)?.and(now)?.and(to)?.and(municipality)?;
-    let rows = HANDS.make(tx.db(), values).await?;
+    let rows = HANDS.make(tx.db(), values.and(from)?.and(to)?).await?;
     let counted = |column: &str| rows.iter().filter(|row| row.try_get::<GroupId, _>(column).is_ok()).count();
     let taken = counted("taken");
     if taken != counted("abandoned") {
@@ -54,8 +55,7 @@ pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: Perso
         return Err(Trouble::Gone);
     }
     if taken > 0 {
-        tx.raise(Happening::RolesChanged { person: from }).await?;
-        tx.raise(Happening::RolesChanged { person: to }).await?;
+        changed(tx, &[from, to], &rows).await?;
     }
     u64::try_from(taken).map_err(Trouble::fault)
 }

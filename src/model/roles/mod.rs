@@ -7,8 +7,12 @@
 mod asked;
 pub use asked::{CoordinatorAsks, FiguresAsk, Told};
 
+mod chats;
+pub(in crate::model) use chats::{CHATS, changed, chats_of};
+pub use chats::{Chats, LEAVES, Leaves, chats, chats_in, leaves, leaving, read_along};
+
 mod guards;
-pub use guards::{Coordinator, Leader, ReadsFigures, Registered};
+pub use guards::{Coordinator, Leader, ReadsFigures, Registered, met};
 
 mod appointing;
 pub use appointing::{Appointing, Made, Order, appoint};
@@ -23,12 +27,13 @@ mod requests;
 pub use requests::{Answer, answer, ask, settle, withdraw};
 
 mod leaving;
-pub use leaving::{end_all, end_elsewhere};
+pub use leaving::end_elsewhere;
+pub(in crate::model) use leaving::{END_ALL, WITHDRAW_ALL};
 
 mod store;
 pub use store::{
-    Chats, Held, Led, appoint_claimant, appoint_first_coordinator, authorities, chats, coordination, coordinators,
-    held, leader_of, led_by, roles, with_roles,
+    Held, Led, appoint_claimant, appoint_first_coordinator, authorities, coordination, coordinators, held, leader_of,
+    led_by, roles, with_roles,
 };
 
 use serde::{Deserialize, Serialize};
@@ -167,17 +172,6 @@ impl Role {
             Role::Leader => "leader-appointed",
             Role::Observer | Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Representative => {
                 "role-appointed"
-            }
-        }
-    }
-
-    /// How the journal calls its ending.
-    fn over(self) -> &'static str {
-        match self {
-            Role::Coordinator => "coordinator-dismissed",
-            Role::Leader => "leader-dismissed",
-            Role::Observer | Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Representative => {
-                "role-ended"
             }
         }
     }

@@ -1,17 +1,18 @@
 //! What is asked of the database about appointments, and how a municipality gets its first coordinator.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use sqlx::SqliteConnection;
+use sqlx::{Row, SqliteConnection};
 
+use super::chats::{CHATS, changed};
 use super::{Coordinator, Leader, Role, Roles};
-use crate::ids::{AccountId, AppointmentId, GroupId, MunicipalityId, PersonId};
+use crate::db::{Call, Values};
+use crate::ids::{AppointmentId, GroupId, PersonId};
 use crate::model::groups::GroupName;
-use crate::model::journal::{self, Entry};
+use crate::model::journal;
 use crate::model::people::{FullName, claims::Settled};
-use crate::talk::session::Chat;
-use crate::talk::{Happening, Result, Trouble, Tx};
-use crate::text::Language;
+use crate::talk::{Result, Trouble, Tx};
 
 /// The roles of a person.
 pub async fn roles(db: &mut SqliteConnection, person: Option<PersonId>) -> Result<Roles> {
@@ -70,44 +71,6 @@ pub async fn with_roles(db: &mut SqliteConnection) -> Result<BTreeMap<PersonId, 
     Ok(held.into_iter().map(|(person, held)| (person, Roles::of(&held))).collect())
 }
 
-/// The chats in which somebody can be reached, and what they are: for what a chat shows by roles.
-#[derive(Debug, Clone, Default)]
-pub struct Chats {
-    /// The roles; none where there is no chat.
-    pub roles: Roles,
-    /// The chats.
-    pub chats: Vec<Chat>,
-}
-
-/// The chats of a person with their roles, in one question.
-pub async fn chats(db: &mut SqliteConnection, person: PersonId) -> Result<Chats> {
-    let rows = sqlx::query!(
-        r#"SELECT account.id AS "account!: AccountId", account.person_id AS "person!: PersonId",
-                  municipality_id AS "municipality!: MunicipalityId", channel, external,
-                  language AS "language: Language", commands,
-                  (SELECT json_group_array(role) FROM appointment
-                   WHERE appointment.person_id = ?1 AND until IS NULL) AS "roles!: String"
-           FROM account WHERE account.person_id = ?1 AND reachable = 1"#,
-        person
-    )
-    .fetch_all(db)
-    .await?;
-    let held: Vec<Role> = match rows.first() {
-        Some(row) => serde_json::from_str(&row.roles)?,
-        None => Vec::new(),
-    };
-    let chats = rows.into_iter().map(|row| Chat {
-        account: row.account,
-        person: row.person,
-        municipality: row.municipality,
-        channel: row.channel,
-        external: row.external,
-        language: row.language,
-        commands: row.commands,
-    });
-    Ok(Chats { roles: Roles::of(&held), chats: chats.collect() })
-}
-
 /// The coordinators of the municipality.
 pub async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>> {
     let municipality = tx.municipality();
@@ -133,23 +96,20 @@ pub async fn appoint_first_coordinator(tx: &mut Tx, person: PersonId) -> Result<
     appoint_themselves(tx, person).await
 }
 
+/// A coordinator whom no other one appoints: the municipality, the moment, the person, the municipality.
+const APPOINT: &str = "INSERT INTO appointment (municipality_id, person_id, role, since)
+ SELECT ?, id, 'coordinator', ? FROM person WHERE id = ? AND municipality_id = ? AND left_at IS NULL
+ ON CONFLICT DO NOTHING RETURNING id AS appointed";
+
 /// Appoints a coordinator whom no other one appoints.
 async fn appoint_themselves(tx: &mut Tx, person: PersonId) -> Result<()> {
+    static APPOINTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[APPOINT, journal::APPOINTED, CHATS]));
     let (municipality, now) = (tx.municipality(), tx.now);
-    let appointed = sqlx::query!(
-        "INSERT INTO appointment (municipality_id, person_id, role, since)
-         SELECT ?1, id, 'coordinator', ?2 FROM person
-         WHERE id = ?3 AND municipality_id = ?1 AND left_at IS NULL
-         ON CONFLICT DO NOTHING",
-        municipality,
-        now,
-        person
-    )
-    .execute(tx.db())
-    .await?;
-    if appointed.rows_affected() > 0 {
-        journal::note(tx, person, "coordinator-appointed", Entry { person: Some(person), ..Entry::default() }).await?;
-        tx.raise(Happening::RolesChanged { person }).await?;
+    let values = Values::default().and(municipality)?.and(now)?.and(person)?.and(municipality)?;
+    let values = values.and(now)?.and(person)?.and("coordinator-appointed")?.and(None::<String>)?;
+    let rows = APPOINTS.make(tx.db(), values.and(person)?).await?;
+    if rows.iter().any(|row| row.try_get::<i64, _>("appointed").is_ok()) {
+        changed(tx, &[person], &rows).await?;
     }
     Ok(())
 }

@@ -40,18 +40,3 @@ pub async fn chats_of(db: &mut SqliteConnection, people: &[PersonId]) -> Result<
     .fetch_all(db)
     .await?)
 }
-
-/// The chats of all registered people of a municipality that can be written to.
-pub async fn chats_in(db: &mut SqliteConnection, municipality: MunicipalityId) -> Result<Vec<Chat>> {
-    Ok(sqlx::query_as!(
-        Chat,
-        r#"SELECT account.id AS "account!: AccountId", account.municipality_id AS "municipality!: MunicipalityId",
-                  account.person_id AS "person!: PersonId", channel, external AS "external!",
-                  language AS "language: Language", commands
-           FROM person JOIN account ON account.person_id = person.id
-           WHERE person.municipality_id = ? AND account.reachable = 1"#,
-        municipality
-    )
-    .fetch_all(db)
-    .await?)
-}

@@ -13,6 +13,7 @@ pub struct Clusters;
 
 impl Room for Clusters {
     const NAME: &'static str = "clusters";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = Press;

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::page::{self, Reader};
 use super::store::{self, Everything};
+use crate::features::kept;
 use crate::model::organisations::operator;
 use crate::model::{people, roles};
 use crate::say;
-use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View};
+use crate::talk::{Button, Cx, File, Happening, Next, Opens, Parcel, Result, Room, Said, View, session};
 use crate::text::Language;
 
 pub struct MyData;
@@ -163,11 +164,12 @@ async fn warning(cx: &mut Cx) -> Result<View<Press>> {
 async fn erase(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let (account, person) = (cx.account_id(), cx.person());
-    let destroyed = store::destroyed(cx).await?;
+    // A draft that this turn has dropped is destroyed by no erasure.
+    session::keep(cx).await?;
     if let Some(person) = person {
         cx.raise(Happening::Erasing { person }).await?;
     }
-    let act = people::erase(cx, Some(account), person, &destroyed).await?;
+    let act = people::erase(cx, &kept::ERASES, account, person).await?;
     cx.account.erased = true;
     cx.account.person = None;
     cx.account.consent = None;

@@ -29,13 +29,6 @@ pub async fn everything(cx: &mut Cx) -> Result<Everything> {
     Ok(Everything { file: Value::Object(file), kept })
 }
 
-/// What the act of an erasure holds: how many rows of each table go, or lose their name.
-pub async fn destroyed(cx: &mut Cx) -> Result<Value> {
-    session::keep(cx).await?;
-    let (person, account) = (cx.person(), cx.account_id());
-    Ok(Value::Object(all::destroyed(cx, person, Some(account)).await?))
-}
-
 async fn rows(cx: &mut Cx) -> Result<Vec<(&'static Table, Kept, Vec<Value>)>> {
     // A draft that this turn has dropped is not kept any more.
     session::keep(cx).await?;

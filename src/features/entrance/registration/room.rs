@@ -8,7 +8,7 @@ use super::draft::{Draft, Question};
 use super::years::{self, FIRST_YEAR, Typed};
 use crate::ids::{OrganisationId, PostId, SubjectId};
 use crate::model::organisations::{self, Ranked};
-use crate::model::people::{self, Enrolled, FullName, NameFlaw};
+use crate::model::people::{self, Alike, Enrolled, FullName, NameFlaw};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{self, Button, Cx, Draft as _, Form, Happening, Leaf, Next, Opens, Room, Said, Spot, View};
@@ -118,6 +118,8 @@ impl Room for Registration {
             Some(_) => step,
             // Looked up together with the rest of what is asked then.
             None if is_newcomer_s_last => step,
+            // Whoever leaves is told of nothing.
+            None if matches!(said, Said::Press(Press::Leave)) => step,
             None => match with_its_school(cx, step).await? {
                 step if step.is_complete() => step,
                 school => return Ok(Next::Go(school)),
@@ -267,10 +269,13 @@ fn since(mut draft: Draft, asked: Question, year: i32) -> Draft {
 async fn finish(cx: &mut Cx, step: Step) -> talk::Result<Next<Registration>> {
     let language = cx.language();
     let draft = step.draft;
-    let school = match (draft.school, &draft.new_school) {
-        (Some(school), _) => Some(school),
-        (None, Some(name)) => Some(organisations::add(cx, name, None).await?),
-        (None, None) => None,
+    let (school, is_new) = match (draft.school, &draft.new_school) {
+        (Some(school), _) => (Some(school), false),
+        (None, Some(name)) => {
+            let (school, is_new) = organisations::put(cx, name, None).await?;
+            (Some(school), is_new)
+        }
+        (None, None) => (None, false),
     };
     let Some(enrolment) = school.and_then(|school| draft.enrolment(school)) else {
         return Ok(Next::Go(Form::onward(draft)));
@@ -280,7 +285,11 @@ async fn finish(cx: &mut Cx, step: Step) -> talk::Result<Next<Registration>> {
         cx.remark(say!(language, "registration-amended"));
         return Ok(Next::To(ways::PROFILE.place()));
     }
-    let alike = people::alike(cx, &enrolment).await?;
+    // Where nobody works yet there is nobody of the same name.
+    let alike = match is_new {
+        true => Alike { has_school: true, namesake: None },
+        false => people::alike(cx, &enrolment).await?,
+    };
     if !alike.has_school {
         let draft = draft.without_lost_school(cx).await?;
         return Ok(Next::Go(Form::onward(draft)));

@@ -24,6 +24,7 @@ pub enum Step {
 
 impl Room for Desk {
     const NAME: &'static str = "desk";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = ();

@@ -5,8 +5,8 @@ use futures::FutureExt;
 use super::cards;
 use super::room::Groups;
 use crate::ids::PersonId;
-use crate::model::roles;
-use crate::outbox;
+use crate::model::roles::{self, Leaves};
+use crate::outbox::Letters;
 use crate::talk::{Answer, Happening, Result, Room, Tx};
 
 /// Tells the other coordinators which groups have no leader once somebody is erased.
@@ -25,14 +25,11 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
 }
 
 async fn tell(tx: &mut Tx, leaving: PersonId) -> Result<()> {
-    let led = roles::led_by(tx, leaving).await?;
-    if led.is_empty() {
-        return Ok(());
-    }
-    let mut coordinators = roles::coordinators(tx).await?;
-    coordinators.retain(|coordinator| *coordinator != leaving);
+    let Leaves { led, coordinators } = roles::leaves(tx, leaving).await?;
+    let mut letters = Letters::default();
     for group in led {
-        outbox::tell(tx, &coordinators, Groups::NAME, |language| cards::orphan(language, &group)).await?;
+        letters = letters.and(&coordinators, Groups::NAME, |language| cards::orphan(language, &group))?;
     }
+    letters.tell(tx).await?;
     Ok(())
 }

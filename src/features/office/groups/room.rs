@@ -13,6 +13,7 @@ pub struct Groups;
 
 impl Room for Groups {
     const NAME: &'static str = "groups";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = Press;

@@ -12,6 +12,7 @@ pub struct Imports;
 
 impl Room for Imports {
     const NAME: &'static str = "imports";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = Press;

@@ -19,6 +19,7 @@ const LONGEST_NUMBER: usize = 40;
 
 impl Room for Papers {
     const NAME: &'static str = "papers";
+    const HAS_DRAFTS: bool = false;
     const CONSENT: i64 = papers::CONSENT;
     type At = At;
     type Step = Step;

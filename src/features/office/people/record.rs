@@ -232,16 +232,14 @@ pub async fn erase(cx: &mut Cx, id: PersonId, reason: ErasureReason) -> Result<N
     if id == guard.id() {
         return Ok(Next::To(ways::FORGET.place()));
     }
-    // Somebody of another municipality, or nobody any more, cannot be read.
-    people::person(cx, id).await?;
-    let destroyed = kept::destroyed(cx, Some(id), None).await?;
     let operator = operator::now(cx).await?.name;
     let day = cx.today().format("%d.%m.%Y").to_string();
-    cx.raise(Happening::Erasing { person: id }).await?;
     outbox::farewell(cx, id, People::NAME, |language| farewell(language, reason, &operator, &day)).await?;
-    // Whoever hears of an erasure may not rest on a right that was read before it.
+    cx.raise(Happening::Erasing { person: id }).await?;
+    // Whoever hears of an erasure may not rest on a right that was read before it, unless it is another's.
     let guard = Coordinator::of(cx).await?;
-    let act = people::erase_other(cx, guard, id, reason, destroyed).await?;
+    // Of somebody of another municipality, or nobody any more, nothing of all this is kept.
+    let act = people::erase_other(cx, &kept::ERASES, guard, id, reason).await?;
     cx.remark(say!(language, "people-erased", number = act.to_string()));
     Ok(Next::Go(Step::List { spot: Spot::default() }))
 }

@@ -13,6 +13,7 @@ pub struct People;
 
 impl Room for People {
     const NAME: &'static str = "people";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = Press;

@@ -11,14 +11,13 @@
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 
-use super::merging;
 use super::room::People;
 use super::steps::Press as Desk;
+use super::{merging, store};
 use crate::feature::{Asks, Wait};
 use crate::ids::{MergeRequestId, PersonId};
-use crate::model::people;
 use crate::model::people::merge::{self, Agreed, Asking};
-use crate::model::roles::{self, Coordinator};
+use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::talk::{Answer, Button, Cx, Happening, Next, Place, Result, Room, Said, Tx, View};
 use crate::text::Language;
@@ -108,14 +107,13 @@ impl Room for Same {
 
 async fn yes(cx: &mut Cx, id: MergeRequestId) -> Result<Next<Same>> {
     let language = cx.language();
-    let question = merge::asked(cx, id).await?;
     let words = match merge::agree(cx, id).await? {
         Agreed::Waits => say!(language, "people-same-noted"),
         Agreed::Over => say!(language, "people-same-over"),
-        Agreed::Merged => {
+        Agreed::Merged { author } => {
             let stays = cx.person();
-            if Some(question.author) != stays {
-                outbox::tell(cx, &[question.author], People::NAME, |language| told_author(language, stays)).await?;
+            if Some(author) != stays {
+                outbox::tell(cx, &[author], People::NAME, |language| told_author(language, stays)).await?;
             }
             say!(language, "people-same-merged")
         }
@@ -188,8 +186,8 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
 
 // A school's representative is told as well, once there is one: they may say the same of their own list.
 async fn tell_twice(tx: &mut Tx, newcomer: PersonId, former: PersonId) -> Result<()> {
-    let coordinators = roles::coordinators(tx).await?;
-    let name = people::person(tx, newcomer).await?.name.listed();
+    let (name, coordinators) = store::newcomer(tx, newcomer).await?;
+    let name = name.listed();
     outbox::tell(tx, &coordinators, People::NAME, |language| twice(language, &name, newcomer, former)).await?;
     Ok(())
 }

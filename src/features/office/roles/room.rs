@@ -18,6 +18,7 @@ pub struct RolesRoom;
 
 impl Room for RolesRoom {
     const NAME: &'static str = "roles";
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = Press;
@@ -174,9 +175,9 @@ async fn end(cx: &mut Cx, id: AppointmentId, order: Option<Order>) -> Result<Nex
     match roles::end(cx, Ender::Coordinator(guard), &Ending { id, order: order.clone() }).await? {
         Ended::Last => return Ok(Next::Stay(say!(language, "roles-last-coordinator"))),
         Ended::Over => cx.remark(say!(language, "roles-over-already")),
-        Ended::Ended { person } => {
+        Ended::Ended { person, is_one, .. } => {
             cx.remark(say!(language, "roles-ended"));
-            if person == guard.id() && !roles::coordinators(cx).await?.contains(&person) {
+            if person == guard.id() && !is_one {
                 return Ok(Next::To(Place::home()));
             }
             let said = |language: Language| notices::ended(language, &held, order.as_ref());

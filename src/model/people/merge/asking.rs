@@ -152,55 +152,62 @@ pub enum Agreed {
     /// Others have still to agree.
     Waits,
     /// All have: the two records are one.
-    Merged,
+    Merged {
+        /// Who had asked.
+        author: PersonId,
+    },
     /// Who asked coordinates the municipality no more, so that nobody answers for it: the question is over.
     Over,
 }
 
+/// Keeps the yes of the account `?2` of the person `?3` to the question `?1` of the municipality `?4`, at the moment `?5`.
+const AGREE: &str = "INSERT INTO merge_answer (request_id, account_id, agreed_at)
+     SELECT id, ?2, ?5 FROM merge_request WHERE id = ?1 AND municipality_id = ?4 AND ?3 IN (keeps_id, goes_id)
+     ON CONFLICT DO NOTHING";
+
+/// What the question has come to: it waits until each side has somebody who agreed, and nobody who can be reached has
+/// still to.
+const STANDS: &str = "SELECT author_id, keeps_id, goes_id,
+            EXISTS (SELECT 1 FROM account WHERE person_id IN (keeps_id, goes_id) AND reachable = 1
+                    AND NOT EXISTS (SELECT 1 FROM merge_answer
+                                    WHERE request_id = merge_request.id AND account_id = account.id))
+            OR NOT EXISTS (SELECT 1 FROM account JOIN merge_answer ON merge_answer.account_id = account.id
+                           WHERE account.person_id = keeps_id AND request_id = merge_request.id)
+            OR NOT EXISTS (SELECT 1 FROM account JOIN merge_answer ON merge_answer.account_id = account.id
+                           WHERE account.person_id = goes_id AND request_id = merge_request.id) AS waits,
+            EXISTS (SELECT 1 FROM appointment
+                    WHERE person_id = author_id AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
+                      AND municipality_id = ?4) AS coordinates
+     FROM merge_request WHERE id = ?1 AND municipality_id = ?4 AND ?3 IN (keeps_id, goes_id)";
+
 /// The account that speaks agrees.
 pub async fn agree(cx: &mut Cx, id: MergeRequestId) -> Result<Agreed> {
-    let Question { author, keeps, goes, .. } = asked(cx, id).await?;
-    let (account, now) = (cx.account_id(), cx.now);
-    sqlx::query!(
-        "INSERT INTO merge_answer (request_id, account_id, agreed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        id,
-        account,
-        now
-    )
-    .execute(cx.db())
-    .await?;
-    // Each side has somebody who agreed, and nobody who can be reached has still to.
-    let waits = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM account WHERE person_id IN (?2, ?3) AND reachable = 1
-                          AND NOT EXISTS (SELECT 1 FROM merge_answer
-                                          WHERE request_id = ?1 AND account_id = account.id))
-                  OR (SELECT count(DISTINCT account.person_id) FROM merge_answer
-                      JOIN account ON account.id = merge_answer.account_id
-                      WHERE request_id = ?1 AND account.person_id IN (?2, ?3)) < 2 AS "waits!: bool""#,
-        id,
-        keeps,
-        goes
-    )
-    .fetch_one(cx.db())
-    .await?;
-    if waits {
+    static AGREES: LazyLock<Call> = LazyLock::new(|| Call::of(&[AGREE, STANDS]));
+    let (account, person) = (cx.account_id(), Registered::of(cx)?.id());
+    let values = Values::default().and(id)?.and(account)?.and(person)?.and(cx.municipality())?.and(cx.now)?;
+    let rows = AGREES.make(cx.db(), values).await?;
+    let stands = rows.first().filter(|row| row.try_get::<bool, _>("waits").is_ok()).ok_or(Trouble::Gone)?;
+    if stands.try_get("waits")? {
         return Ok(Agreed::Waits);
     }
-    let Some(by) = Coordinator::find(cx, author).await? else {
+    if !stands.try_get::<bool, _>("coordinates")? {
         end(cx, id).await?;
         return Ok(Agreed::Over);
-    };
-    moving::carry_out(cx, by.id(), keeps, goes).await?;
+    }
+    let (author, keeps) = (stands.try_get("author_id")?, stands.try_get("keeps_id")?);
+    moving::carry_out(cx, author, keeps, stands.try_get("goes_id")?).await?;
     cx.account.person = Some(keeps);
-    Ok(Agreed::Merged)
+    Ok(Agreed::Merged { author })
 }
 
 /// The account that speaks says that it is somebody else: nothing is merged. Tells who had asked.
 pub async fn refuse(cx: &mut Cx, id: MergeRequestId) -> Result<Question> {
+    static REFUSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[END, journal::NOTE]));
     let question = asked(cx, id).await?;
     let person = Registered::of(cx)?.id();
-    end(cx, id).await?;
-    journal::note(cx, person, "merge-refused", Entry { person: Some(question.keeps), ..Entry::default() }).await?;
+    let entry = Entry { person: Some(question.keeps), ..Entry::default() };
+    let values = journal::noted(Values::default().and(id)?, cx, person, "merge-refused", entry)?;
+    REFUSES.make(cx.db(), values).await?;
     Ok(question)
 }
 
@@ -219,7 +226,10 @@ pub async fn withdraw(tx: &mut Tx, by: Coordinator, id: MergeRequestId) -> Resul
     Ok(true)
 }
 
+const END: &str = "DELETE FROM merge_request WHERE id = ?";
+
 async fn end(tx: &mut Tx, id: MergeRequestId) -> Result<()> {
-    sqlx::query!("DELETE FROM merge_request WHERE id = ?", id).execute(tx.db()).await?;
+    static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[END]));
+    ENDS.make(tx.db(), Values::default().and(id)?).await?;
     Ok(())
 }

@@ -14,9 +14,9 @@ use tokio::sync::OnceCell;
 
 use crate::db::{Call, Values};
 use crate::ids::{MergeId, PersonId};
-use crate::model::journal::{self, Entry};
-use crate::model::roles::Coordinator;
-use crate::talk::{Happening, Result, Tx};
+use crate::model::journal;
+use crate::model::roles::{self, Coordinator};
+use crate::talk::{Result, Tx};
 
 /// How long a merge can be undone.
 pub const KEEPS: TimeDelta = TimeDelta::days(30);
@@ -51,12 +51,11 @@ const ENDS: &str = "merge_request";
 /// been asked already. Where a list told nothing of their experience, the other record does.
 pub(super) async fn carry_out(tx: &mut Tx, author: PersonId, keeps: PersonId, goes: PersonId) -> Result<()> {
     let calls = calls(tx.db()).await?;
-    let values = Values::default().and(goes)?.and(keeps)?.and(tx.now)?.and(tx.municipality())?;
-    calls.merges.make(tx.db(), values).await?;
     // Whoever merges a record of their own away is the other one from now on.
     let author = if author == goes { keeps } else { author };
-    journal::note(tx, author, "people-merged", Entry { person: Some(keeps), ..Entry::default() }).await?;
-    tx.raise(Happening::RolesChanged { person: keeps }).await
+    let values = Values::default().and(goes)?.and(keeps)?.and(tx.now)?.and(tx.municipality())?.and(author)?;
+    let rows = calls.merges.make(tx.db(), values).await?;
+    roles::changed(tx, &[keeps], &rows).await
 }
 
 /// Undoes a merge of less than [`KEEPS`] ago: the record is there again with what was its own, and each account with the
@@ -77,20 +76,19 @@ pub async fn undo(tx: &mut Tx, by: Coordinator, merge: MergeId) -> Result<Option
     .await?;
     let Some(found) = found else { return Ok(None) };
     let calls = calls(tx.db()).await?;
-    calls.undoes.make(tx.db(), Values::default().and(merge)?.and(found.former)?.and(found.keeps)?).await?;
-    let entry = Entry { person: Some(found.keeps), ..Entry::default() };
-    journal::note(tx, by.id(), "people-parted", entry).await?;
-    for person in [found.keeps, found.former] {
-        tx.raise(Happening::RolesChanged { person }).await?;
-    }
+    let values = Values::default().and(merge)?.and(found.former)?.and(found.keeps)?;
+    let values = values.and(tx.now)?.and(municipality)?.and(by.id())?;
+    let rows = calls.undoes.make(tx.db(), values).await?;
+    roles::changed(tx, &[found.keeps, found.former], &rows).await?;
     Ok(Some(found.former))
 }
 
 /// What is made of the schema.
 struct Calls {
-    /// `?1` goes, `?2` keeps, `?3` is the moment, `?4` the municipality.
+    /// `?1` goes, `?2` keeps, `?3` is the moment, `?4` the municipality, `?5` the author.
     merges: Call,
-    /// `?1` is the merge, `?2` the record that went, `?3` the one that stayed.
+    /// `?1` is the merge, `?2` the record that went, `?3` the one that stayed, `?4` the moment, `?5` the municipality, `?6`
+    /// the author.
     undoes: Call,
 }
 
@@ -202,6 +200,7 @@ fn made_of(tables: &Tables) -> Calls {
     ];
     merges.extend(namings.iter().flat_map(moves));
     merges.push("DELETE FROM person WHERE id = ?1 AND municipality_id = ?4".to_owned());
+    merges.extend([journal::PEOPLE_MERGED.to_owned(), roles::chats_of("?2")]);
 
     let names: Vec<_> = person.iter().map(|column| format!("\"{}\"", column.name)).collect();
     let values: Vec<_> = person.iter().map(|column| restored(tables, column)).collect();
@@ -212,6 +211,7 @@ fn made_of(tables: &Tables) -> Calls {
     )];
     undoes.extend(namings.iter().flat_map(|naming| moves_back(tables, naming)));
     undoes.push("DELETE FROM merge WHERE id = ?1".to_owned());
+    undoes.extend([journal::PEOPLE_PARTED.to_owned(), roles::chats_of("?3"), roles::chats_of("?2")]);
 
     let call = |statements: &[String]| Call::of(&statements.iter().map(String::as_str).collect::<Vec<_>>());
     Calls { merges: call(&merges), undoes: call(&undoes) }

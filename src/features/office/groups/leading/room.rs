@@ -5,8 +5,9 @@ use super::steps::{At, Press, Step};
 use crate::ids::{GroupId, PersonId};
 use crate::model::roles::{self, Appointing, Coordinator, Made};
 use crate::model::{groups, ways};
+use crate::outbox::Letters;
+use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
-use crate::{outbox, say};
 
 pub struct Leading;
 
@@ -76,10 +77,11 @@ async fn appoint(cx: &mut Cx, guard: Coordinator, group: GroupId, person: Person
         return Ok(());
     };
     let group = groups::named(cx, group).await?;
-    outbox::tell(cx, &[person], Leading::NAME, |language| cards::told_to_leader(language, &group)).await?;
-    if let Some(former) = former {
-        outbox::tell(cx, &[former], Leading::NAME, |language| cards::told_to_former(language, &group)).await?;
-    }
+    let letters = Letters::default();
+    let letters = letters.and(&[person], Leading::NAME, |language| cards::told_to_leader(language, &group))?;
+    let former: Vec<_> = former.into_iter().collect();
+    let letters = letters.and(&former, Leading::NAME, |language| cards::told_to_former(language, &group))?;
+    letters.tell(cx).await?;
     cx.remark(say!(language, "groups-appointed"));
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 use super::cards;
 use super::steps::{At, Draft, Numbered, Place, Press, Question, Step, Term};
+use crate::features::office::roles::room::RolesRoom;
 use crate::features::office::roles::rules::{self, Flaw};
 use crate::features::office::roles::{cards as roles_cards, notices, store};
 use crate::model::roles::{self, Coordinator, Made};
 use crate::model::ways;
+use crate::outbox::Letters;
 use crate::say;
 use crate::talk::{Cx, Draft as _, Form, Next, Result, Room, Said, View};
 use crate::text::Language;
@@ -129,13 +131,13 @@ async fn appoint(cx: &mut Cx, draft: Draft) -> Result<Next<Appointing>> {
                 roles::settle(cx, guard, id).await?;
             }
             let place = place.as_deref();
-            notices::tell(cx, &[what.person], |language| {
-                notices::appointed(language, (what.role, place), what.order.as_ref(), what.term)
-            })
-            .await?;
-            if let Some(former) = former {
-                notices::tell(cx, &[former], |language| notices::replaced(language, place)).await?;
-            }
+            let former: Vec<_> = former.into_iter().collect();
+            let letters = Letters::default()
+                .and(&[what.person], RolesRoom::NAME, |language| {
+                    notices::appointed(language, (what.role, place), what.order.as_ref(), what.term)
+                })?
+                .and(&former, RolesRoom::NAME, |language| notices::replaced(language, place))?;
+            letters.tell(cx).await?;
             cx.remark(say!(language, "roles-appointed"));
         }
     }

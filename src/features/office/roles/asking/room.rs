@@ -152,10 +152,8 @@ async fn resign(cx: &mut Cx, id: AppointmentId) -> Result<Next<MyRoles>> {
     match roles::end(cx, Ender::Holder(me), &Ending { id, order: None }).await? {
         Ended::Last => return Ok(Next::Stay(say!(language, "roles-last-coordinator-self"))),
         Ended::Over => cx.remark(say!(language, "roles-over-already")),
-        Ended::Ended { person } => {
+        Ended::Ended { person, coordinators, .. } => {
             if let Some(held) = all.held.iter().find(|held| held.id == id) {
-                let mut coordinators = roles::coordinators(cx).await?;
-                coordinators.retain(|coordinator| *coordinator != person);
                 notices::tell(cx, &coordinators, |language| {
                     notices::resigned(language, &all.name, &held.what(language), person)
                 })

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::cards;
 use crate::features;
+use crate::features::office::roles::room::RolesRoom;
 use crate::features::office::roles::{notices, store};
 use crate::ids::PersonId;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
+use crate::outbox::Letters;
 use crate::say;
 use crate::talk::{Cx, Leaf, Next, Result, Room, Said, Spot, Trouble, View};
 use crate::text::Language;
@@ -105,8 +107,10 @@ async fn hand(cx: &mut Cx, from: PersonId, to: PersonId) -> Result<Next<Handing>
         return Ok(Next::To(ways::ROLES_OF.of(from)));
     }
     let what = |language: Language| cards::said(language, &handed.what);
-    notices::tell(cx, &[to], |language| notices::handed(language, &handed.from, &what(language), true)).await?;
-    notices::tell(cx, &[from], |language| notices::handed(language, &taker, &what(language), false)).await?;
+    let letters = Letters::default()
+        .and(&[to], RolesRoom::NAME, |language| notices::handed(language, &handed.from, &what(language), true))?
+        .and(&[from], RolesRoom::NAME, |language| notices::handed(language, &taker, &what(language), false))?;
+    letters.tell(cx).await?;
     cx.remark(say!(language, "roles-handed", what = what(language).join(", ")));
     Ok(Next::To(ways::ROLES_OF.of(to)))
 }

@@ -1,0 +1,1 @@
+-- An index: the memberships that it holds have rows of their own.
