@@ -47,6 +47,8 @@ ids! {
     PaperId,
     /// The question whether two records are one human.
     MergeRequestId,
+    /// The question whether somebody who has registered is one who stands at their school already.
+    NamesakeId,
     /// Two records that have become one.
     MergeId,
     /// A target category that somebody was assigned to.

@@ -86,6 +86,7 @@ journal-merge-withdrawn = the question about a second record is taken back: { $p
 journal-people-merged = two records are joined: { $person }
 journal-people-parted = two records are apart again: { $person }
 journal-code-handed-over = a code was made: { $person }
+journal-namesakes-differ = namesakes, not one human: { $person }
 journal-person-erased-asked = a person was erased, the reason: at their request
 journal-person-erased-mistake = a person was erased, the reason: entered by mistake
 journal-person-erased-gone = a person was erased, the reason: works here no more

@@ -184,6 +184,7 @@ regulation-cluster-kinds-host-school = by host school
 regulation-cluster-kinds-difficulty = by difficulty
 regulation-cluster-members = Members of a cluster
 regulation-cluster-members-organisations = organisations
+regulation-cluster-members-high-results = staff of schools with high results
 regulation-cluster-members-persons = teachers
 regulation-cluster-year-begins = School year begins
 regulation-cluster-year-ends = Year of clusters ends

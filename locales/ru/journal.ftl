@@ -90,6 +90,7 @@ journal-merge-withdrawn = отозван вопрос о второй запис
 journal-people-merged = соединены две записи: { $person }
 journal-people-parted = две записи снова раздельны: { $person }
 journal-code-handed-over = выдан код: { $person }
+journal-namesakes-differ = тёзки, а не один человек: { $person }
 journal-person-erased-asked = удалён человек, причина: по просьбе человека
 journal-person-erased-mistake = удалён человек, причина: записано по ошибке
 journal-person-erased-gone = удалён человек, причина: уже не работает

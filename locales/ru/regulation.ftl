@@ -187,6 +187,7 @@ regulation-cluster-kinds-host-school = при опорной школе
 regulation-cluster-kinds-difficulty = по затруднениям
 regulation-cluster-members = Участники кластера
 regulation-cluster-members-organisations = организации
+regulation-cluster-members-high-results = сотрудники школ с высокими результатами
 regulation-cluster-members-persons = педагоги
 regulation-cluster-year-begins = Начало учебного года
 regulation-cluster-year-ends = Год кластера кончается

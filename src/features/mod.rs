@@ -36,6 +36,7 @@ pub static ALL: &[&Feature] = &[
     &office::people::FEATURE,
     &office::targets::FEATURE,
     &office::roles::FEATURE,
+    &office::school::FEATURE,
     &office::organisations::FEATURE,
     &office::groups::FEATURE,
     &office::regulation::FEATURE,

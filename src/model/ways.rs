@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::imports::Kind;
 use crate::ids::{
-    AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, OrganisationId, PaperId, PersonId,
-    RoleRequestId,
+    AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId, OrganisationId,
+    PaperId, PersonId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -137,6 +137,12 @@ pub const TARGETS_OF: Way<PersonId> = Way::to("targets", "of", "id");
 pub const ASSIGNMENT: Way<AssignmentId> = Way::to("targets", "card", "id");
 /// The target categories that I am assigned to.
 pub const MY_TARGETS: Way = Way::into("mytargets", "mine");
+/// Whether somebody who has registered is one who stands at their school already.
+pub const NAMESAKES: Way<NamesakeId> = Way::to("namesakes", "question", "id");
+/// The school that I represent.
+pub const MY_SCHOOL: Way = Way::into("school", "mine");
+/// A school that I represent.
+pub const SCHOOL: Way<OrganisationId> = Way::to("school", "card", "id");
 /// Who holds which role.
 pub const ROLES: Way = Way::into("roles", "list");
 /// Those whose roles have a term.
@@ -157,6 +163,12 @@ pub const HAND_OVER: Way<PersonId> = Way::to("handing", "from", "person");
 pub const ORGANISATIONS: Way = Way::into("organisations", "list");
 /// An organisation.
 pub const ORGANISATION: Way<OrganisationId> = Way::to("organisations", "card", "id");
+/// The headcounts of an organisation.
+pub const HEADCOUNTS: Way<OrganisationId> = Way::to("headcounts", "of", "id");
+/// The marks of an organisation.
+pub const MARKS: Way<OrganisationId> = Way::to("marks", "of", "id");
+/// The agreements of an organisation.
+pub const AGREEMENTS: Way<OrganisationId> = Way::to("agreements", "of", "id");
 /// Organisations that are to be added.
 pub const NEW_ORGANISATIONS: Way = Way::into("organisations", "add");
 /// All groups.
@@ -255,6 +267,9 @@ pub fn all() -> Vec<Place> {
         MY_TARGETS.place(),
         CODE.place(),
         SAME_PERSON.of(MergeRequestId(1)),
+        NAMESAKES.of(NamesakeId(1)),
+        MY_SCHOOL.place(),
+        SCHOOL.of(OrganisationId(1)),
         ROLES.place(),
         ROLE_TERMS.place(),
         ROLES_OF.of(PersonId(1)),
@@ -265,6 +280,9 @@ pub fn all() -> Vec<Place> {
         HAND_OVER.of(PersonId(1)),
         ORGANISATIONS.place(),
         ORGANISATION.of(OrganisationId(1)),
+        HEADCOUNTS.of(OrganisationId(1)),
+        MARKS.of(OrganisationId(1)),
+        AGREEMENTS.of(OrganisationId(1)),
         NEW_ORGANISATIONS.place(),
         GROUPS.place(),
         GROUP.of(GroupId(1)),

@@ -13,7 +13,7 @@ use grozd::model::journal::MATTERS;
 use grozd::model::organisations::agreements::{self, Sort, Terms};
 use grozd::model::organisations::flags::{self, NewFlag};
 use grozd::model::organisations::headcounts::{self, Counts, Source};
-use grozd::model::organisations::{self, Detail, Keeper, Mark, NewHead};
+use grozd::model::organisations::{self, Detail, Keeper, Mark, Marker, NewHead};
 use grozd::model::people::{self, FullName};
 use grozd::model::regulation::{self, Change, Preset, Value, file};
 use grozd::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Leader, Registered};
@@ -22,7 +22,8 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 29] = [
+const ELSEWHERE: [(&str, &str, &str); 30] = [
+    ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
     ("role-appointed", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-ended", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-term", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
@@ -186,11 +187,12 @@ async fn about_an_organisation(tx: &mut Tx, guard: Coordinator, id: Organisation
     let day = |day: &str| -> NaiveDate { day.parse().unwrap() };
     organisations::confirm(tx, guard, id).await.unwrap();
     let keeper = Keeper::coordinating(tx, guard, id).await.unwrap();
+    let marker = Marker::coordinating(tx, guard, id).await.unwrap();
     for mark in Mark::ALL {
         let (since, paper_day) = (day("2026-09-01"), day("2026-08-30"));
         let new = NewFlag { mark, since, until: None, paper: "приказ № 1".to_owned(), paper_day };
-        assert!(flags::set(tx, keeper, &new).await.unwrap());
-        assert!(flags::end(tx, keeper, mark, day("2026-11-21")).await.unwrap());
+        assert!(flags::set(tx, marker, &new).await.unwrap());
+        assert!(flags::end(tx, marker, mark, day("2026-11-21")).await.unwrap());
     }
     let counts = Counts { teaching: Some(40), ..Counts::default() };
     let new = headcounts::New { day: day("2026-09-01"), counts, source: Source::Papers };

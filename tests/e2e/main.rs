@@ -33,6 +33,7 @@ mod papers_signed;
 mod people_office;
 mod registration;
 mod regulation;
+mod representative;
 mod roles_office;
 mod searches;
 mod story;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::TimeDelta;
 use grozd::ids::{OrganisationId, PersonId, PostId};
+use grozd::model::organisations::Keeper;
 use grozd::model::people::{self, FullName, Listing};
 use grozd::model::roles::{self, Coordinator};
 use grozd::talk::Trouble;
@@ -641,7 +642,9 @@ async fn nobody_of_another_municipality_is_reached() {
     let reason = people::ErasureReason::Asked;
     static ERASES: LazyLock<people::Erases> = LazyLock::new(|| people::Erases::of("SELECT '{}'"));
     assert!(people::erase_other(&mut tx, &ERASES, guard, foreign, reason).await.is_err());
-    assert!(people::merge::make_code(&mut tx, guard, foreign).await.unwrap().is_none());
+    let keeper = Keeper::coordinating(&mut tx, guard, OrganisationId(1)).await.unwrap();
+    assert!(people::merge::make_code(&mut tx, keeper, foreign).await.unwrap().is_none());
+    assert!(Keeper::coordinating(&mut tx, guard, school).await.is_err());
     let until = "2027-08-31".parse().unwrap();
     let assigned = people::Assigned::Growing;
     assert!(people::assign(&mut tx, guard, foreign, assigned, "за что-то", until).await.is_err());

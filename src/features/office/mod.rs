@@ -11,6 +11,7 @@ pub(super) mod desk;
 pub(super) mod people;
 pub(super) mod targets;
 pub(super) mod roles;
+pub(super) mod school;
 pub(super) mod organisations;
 pub(super) mod groups;
 pub(super) mod regulation;

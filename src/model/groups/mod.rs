@@ -1,5 +1,8 @@
 //! Groups of people and organisations of every kind; today's kind is the methodological cluster.
 
+mod admitting;
+pub use admitting::InPerson;
+
 mod leaving;
 pub(in crate::model) use leaving::LEAVE_ALL;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::{Kind, Phase};
+use super::{InPerson, Kind, Phase};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
@@ -268,21 +268,34 @@ pub enum Joining {
     Closed,
     /// They are marked as working here no more.
     HasLeft,
+    /// The regulation lets others join in person, or nobody.
+    NotInPerson(InPerson),
 }
 
-/// Makes a person of this municipality a member, whatever their school (S1-02). One who left gets a new row.
+/// Makes a person of this municipality a member, where the regulation lets them join in person: whatever their school
+/// (S1-02), or of one with high results (S0-24). One who left gets a new row.
 pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joining> {
-    let (municipality, now, person) = (tx.municipality(), tx.now, person.id());
+    let (municipality, now, today, person) = (tx.municipality(), tx.now, tx.today(), person.id());
+    let admits = InPerson::now(tx).await?;
+    let (anybody, marked) = admits.asked();
     let joined = sqlx::query!(
         "INSERT INTO membership (group_id, person_id, joined_at)
          SELECT groups.id, person.id, ?1 FROM groups JOIN person ON person.municipality_id = groups.municipality_id
          WHERE person.id = ?2 AND person.left_at IS NULL AND groups.id = ?3 AND groups.municipality_id = ?4
            AND groups.phase != 'closed'
+           AND (groups.kind != 'cluster' OR ?5
+                OR ?6 AND EXISTS (SELECT 1 FROM organisation_flag
+                                  WHERE organisation_flag.organisation_id = person.organisation_id
+                                    AND flag = 'high_results' AND coalesce(since, ?7) <= ?7
+                                    AND coalesce(until, ?7) >= ?7 AND (ended_on IS NULL OR ended_on > ?7)))
          ON CONFLICT DO NOTHING",
         now,
         person,
         group,
-        municipality
+        municipality,
+        anybody,
+        marked,
+        today
     )
     .execute(tx.db())
     .await?;
@@ -291,12 +304,21 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
         journal::note(tx, person, "member-joined", entry).await?;
         return Ok(Joining::Joined);
     }
-    named(tx, group).await?;
+    let phase = sqlx::query_scalar!(
+        r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
     if is_member(tx, group, person).await? {
         return Ok(Joining::Already);
     }
-    let has_left = people::person(tx, person).await?.left_at.is_some();
-    Ok(if has_left { Joining::HasLeft } else { Joining::Closed })
+    if people::person(tx, person).await?.left_at.is_some() {
+        return Ok(Joining::HasLeft);
+    }
+    Ok(if phase.admits() { Joining::NotInPerson(admits) } else { Joining::Closed })
 }
 
 /// Ends a membership: its dates stay (S0-06: leaving needs no approval). Tells whether there was one.

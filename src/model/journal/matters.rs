@@ -127,6 +127,9 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::People, "code-handed-over", |language, told| {
         say!(language, "journal-code-handed-over", person = told.person(language))
     }),
+    Matter::of(About::People, "namesakes-differ", |language, told| {
+        say!(language, "journal-namesakes-differ", person = told.person(language))
+    }),
     Matter::of(About::People, "person-erased", |language, told| match told.became.as_deref() {
         Some("asked") => say!(language, "journal-person-erased-asked"),
         Some("mistake") => say!(language, "journal-person-erased-mistake"),

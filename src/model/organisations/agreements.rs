@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Names, all_with_forms};
+use super::{Keeper, Names, all_with_forms};
 use crate::db::{Call, Values};
 use crate::ids::{AgreementId, OrganisationId};
 use crate::model::journal::{self, Entry};
@@ -73,13 +73,8 @@ pub struct Terms {
 }
 
 /// The organisation's name, and its agreements: those that hold on a day first, of these what ends next first.
-pub async fn of(
-    tx: &mut Tx,
-    _: Coordinator,
-    organisation: OrganisationId,
-    day: NaiveDate,
-) -> Result<(String, Vec<Agreement>)> {
-    let municipality = tx.municipality();
+pub async fn of(tx: &mut Tx, by: Keeper, day: NaiveDate) -> Result<(String, Vec<Agreement>)> {
+    let (municipality, organisation) = (tx.municipality(), by.organisation());
     let rows = sqlx::query!(
         r#"SELECT organisation.short_name AS "name!", agreement.id AS "id?: AgreementId", agreement.kind AS "sort?: Sort",
                   number AS "number?", day AS "day?: NaiveDate", until AS "until?: NaiveDate",

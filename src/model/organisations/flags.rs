@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Keeper;
+use super::{Keeper, Marker};
 use crate::db::{Call, Values};
 use crate::ids::FlagId;
 use crate::model::journal::{self, Entry};
@@ -119,8 +119,9 @@ pub async fn of(tx: &mut Tx, by: Keeper) -> Result<(String, Vec<Flag>)> {
 }
 
 /// Sets a mark; tells whether it does not stand on a day of its term already, by another paper.
-pub async fn set(tx: &mut Tx, by: Keeper, new: &NewFlag) -> Result<bool> {
+pub async fn set(tx: &mut Tx, by: Marker, new: &NewFlag) -> Result<bool> {
     static SETS: LazyLock<Call> = LazyLock::new(|| Call::of(&[SET, journal::NOTE]));
+    let by = by.keeper();
     let (_, known) = of(tx, by).await?;
     if known.iter().any(|flag| flag.mark == new.mark && flag.meets(new.since, new.until)) {
         return Ok(false);
@@ -137,8 +138,9 @@ const SET: &str = "INSERT INTO organisation_flag (organisation_id, flag, since, 
      VALUES (?, ?, ?, ?, ?, ?)";
 
 /// Takes a mark off from a day on; tells whether it held then. What is to begin later does not begin.
-pub async fn end(tx: &mut Tx, by: Keeper, mark: Mark, on: NaiveDate) -> Result<bool> {
+pub async fn end(tx: &mut Tx, by: Marker, mark: Mark, on: NaiveDate) -> Result<bool> {
     static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[END, journal::NOTE]));
+    let by = by.keeper();
     let (_, known) = of(tx, by).await?;
     if !known.iter().any(|flag| flag.mark == mark && flag.is_to_be_ended(on)) {
         return Ok(false);

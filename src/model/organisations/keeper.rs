@@ -1,15 +1,20 @@
-//! The guard of what an organisation tells of itself: its headcounts and its marks.
+//! The guards of what an organisation tells of itself: its headcounts, and its marks.
+//!
+//! A coordinator keeps the data of each organisation of the municipality, and whoever represents a school those of that
+//! school: they enter its headcounts, and read what was decided about it, its marks and agreements.
 
 use crate::ids::{OrganisationId, PersonId};
 use crate::model::roles::{Coordinator, Registered};
 use crate::say;
 use crate::talk::{Cx, Result, Trouble, Tx};
 
-/// One who may enter the headcounts and the marks of an organisation of this municipality: a coordinator.
+/// One who may read what is kept of an organisation of this municipality, and enter its headcounts: a coordinator, or
+/// whoever represents it.
 #[derive(Debug, Clone, Copy)]
 pub struct Keeper {
     person: PersonId,
     organisation: OrganisationId,
+    coordinates: bool,
 }
 
 impl Keeper {
@@ -23,7 +28,10 @@ impl Keeper {
         let found = sqlx::query!(
             r#"SELECT EXISTS (SELECT 1 FROM appointment
                               WHERE person_id = ?1 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
-                                AND municipality_id = ?3) AS "keeps!: bool",
+                                AND municipality_id = ?3) AS "coordinates!: bool",
+                      EXISTS (SELECT 1 FROM appointment
+                              WHERE person_id = ?1 AND role = 'representative' AND organisation_id = ?2
+                                AND until IS NULL AND municipality_id = ?3) AS "represents!: bool",
                       EXISTS (SELECT 1 FROM organisation WHERE id = ?2 AND municipality_id = ?3) AS "is_there!: bool""#,
             person,
             organisation,
@@ -31,21 +39,59 @@ impl Keeper {
         )
         .fetch_one(cx.db())
         .await?;
-        if !found.keeps {
-            return Err(Trouble::Refused(say!(cx.language(), "talk-not-coordinator")));
-        }
-        if !found.is_there {
+        let found = (found.coordinates, found.represents, found.is_there);
+        Keeper::proved(cx, person, organisation, found)
+    }
+
+    /// The person who speaks, if they may for the organisation where somebody works.
+    pub async fn over(cx: &mut Cx, whom: PersonId) -> Result<Keeper> {
+        let person = Registered::of(cx)?.id();
+        let municipality = cx.municipality();
+        let found = sqlx::query!(
+            r#"SELECT organisation_id AS "organisation!: OrganisationId",
+                      EXISTS (SELECT 1 FROM appointment
+                              WHERE person_id = ?1 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
+                                AND municipality_id = ?3) AS "coordinates!: bool",
+                      EXISTS (SELECT 1 FROM appointment
+                              WHERE person_id = ?1 AND role = 'representative'
+                                AND appointment.organisation_id = person.organisation_id
+                                AND until IS NULL AND municipality_id = ?3) AS "represents!: bool"
+               FROM person WHERE person.id = ?2 AND person.municipality_id = ?3"#,
+            person,
+            whom,
+            municipality
+        )
+        .fetch_optional(cx.db())
+        .await?
+        .ok_or(Trouble::Gone)?;
+        Keeper::proved(cx, person, found.organisation, (found.coordinates, found.represents, true))
+    }
+
+    fn proved(
+        cx: &mut Cx,
+        person: PersonId,
+        organisation: OrganisationId,
+        (coordinates, represents, is_there): (bool, bool, bool),
+    ) -> Result<Keeper> {
+        // The list of schools is known to everybody, so that what is gone may be said of any of it.
+        if !is_there {
             return Err(Trouble::Gone);
         }
-        let proof = Keeper { person, organisation };
+        if !coordinates && !represents {
+            return Err(Trouble::Refused(say!(cx.language(), "talk-not-keeper")));
+        }
+        let proof = Keeper { person, organisation, coordinates };
         cx.keep_proof(proof);
+        if coordinates {
+            cx.keep_proof(Coordinator::found(person));
+        }
         Ok(proof)
     }
 
     /// A coordinator, who may for any organisation of the municipality: for verbs that nobody's turn brings.
     pub async fn coordinating(tx: &mut Tx, by: Coordinator, organisation: OrganisationId) -> Result<Keeper> {
         let is_there = super::find(tx, organisation).await?.is_some();
-        is_there.then_some(Keeper { person: by.id(), organisation }).ok_or(Trouble::Gone)
+        is_there.then_some(Keeper { person: by.id(), organisation, coordinates: true }).ok_or(Trouble::Gone)
     }
 
     /// Who it is.
@@ -56,5 +102,36 @@ impl Keeper {
     /// Of which organisation.
     pub fn organisation(self) -> OrganisationId {
         self.organisation
+    }
+
+    /// Whether they coordinate the municipality.
+    pub fn coordinates(self) -> bool {
+        self.coordinates
+    }
+}
+
+/// One who may set the marks of an organisation and take them off: a coordinator, by the paper of an authority, and not
+/// the school itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Marker(Keeper);
+
+impl Marker {
+    /// The person who speaks, if they may.
+    pub async fn of(cx: &mut Cx, organisation: OrganisationId) -> Result<Marker> {
+        let keeper = Keeper::of(cx, organisation).await?;
+        if !keeper.coordinates {
+            return Err(Trouble::Refused(say!(cx.language(), "talk-not-coordinator")));
+        }
+        Ok(Marker(keeper))
+    }
+
+    /// A coordinator, for verbs that nobody's turn brings.
+    pub async fn coordinating(tx: &mut Tx, by: Coordinator, organisation: OrganisationId) -> Result<Marker> {
+        Ok(Marker(Keeper::coordinating(tx, by, organisation).await?))
+    }
+
+    /// The same, as who reads them.
+    pub fn keeper(self) -> Keeper {
+        self.0
     }
 }

@@ -30,11 +30,15 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-figures"),
                 say!(language, "consent-news-cases"),
                 say!(language, "consent-news-roles"),
+                say!(language, "consent-news-school"),
             ];
             news.join("; ")
         },
     },
 ];
+
+/// The text that first lets whoever represents a school see who of its staff uses the bot.
+pub const SEEN_BY_SCHOOL: i64 = 3;
 
 /// What personal data may be used for. Each is agreed to and withdrawn by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]

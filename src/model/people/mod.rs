@@ -21,6 +21,8 @@ pub use leaving::{Leaving, Moved, mark_left, move_to, take_back};
 mod listing;
 pub use listing::{Listing, Source, list, list_all, relist_all};
 
+pub mod namesakes;
+
 mod target;
 pub use target::{Beginning, Facts, TargetCategory, is_beginning_leader, is_young_specialist, target_categories};
 
@@ -112,6 +114,26 @@ pub const TABLES: &[Table] = &[
         said_as: |language| say!(language, "model-kept-merge-row"),
         rows: "SELECT json_object('about', of_table, 'what_was_there', json(merge_row.body))
                FROM merge JOIN merge_row ON merge_row.merge_id = merge.id WHERE merge.person_id = ?1",
+    }),
+    Table::of(
+        "namesake",
+        &[
+            Of::person("newcomer_id", Fate::Goes),
+            Of::person("former_id", Fate::Goes),
+            Of::person("answered_by", Fate::LosesItsPerson),
+        ],
+    )
+    .kept(Kept {
+        said_as: |language| say!(language, "model-kept-namesakes"),
+        rows: "SELECT json_object('asked_at', asked_at, 'answered_at', answered_at, 'answer', answer)
+               FROM namesake WHERE newcomer_id = ?1
+               UNION ALL
+               SELECT json_object('asked_at', asked_at, 'answered_at', answered_at, 'answer', answer)
+               FROM namesake WHERE former_id = ?1 AND newcomer_id != ?1
+               UNION ALL
+               SELECT json_object('asked_at', asked_at, 'answered_at', answered_at, 'answer', answer,
+                      'answered_by_you', json('true'))
+               FROM namesake WHERE answered_by = ?1 AND newcomer_id != ?1 AND former_id != ?1",
     }),
     Table::of("join_code", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-join-code"),

@@ -236,7 +236,7 @@ fn the_presets_say_what_the_seeds_say() {
         ("cluster_kinds", S1, "host_school", Some("§ 2")), // S1-12
         ("cluster_kinds", S3, "difficulty", Some("разд. V, п. 5(2)")), // S3-08
         ("cluster_members", S1, "persons", Some("§ 2")),   // S1-02
-        ("cluster_members", S0, "organisations,persons", Some("п. 1.2, 4.1")), // S0-07
+        ("cluster_members", S0, "organisations,high_results", Some("п. 1.2, 4.1")), // S0-07, S0-24
         ("cluster_year_begins", S1, "09-01", Some("прил., строка 1")), // contradiction 6
         ("cluster_year_ends", S1, "05-31", Some("прил., строка 9")),
         ("cluster_work", S0, "plan", Some("п. 5.2")), // S0-09

@@ -6,7 +6,7 @@ use sqlx::Row;
 
 use super::{Coordinator, Registered};
 use crate::db::{Call, Values};
-use crate::ids::PersonId;
+use crate::ids::{OrganisationId, PersonId};
 use crate::say;
 use crate::talk::{Cx, Result, Trouble};
 
@@ -19,6 +19,12 @@ const COORDINATES: &str = "SELECT EXISTS (SELECT 1 FROM appointment
 /// Whether a person may read the figures of a municipality, and what it is called.
 const READS_FIGURES: &str = "SELECT EXISTS (SELECT 1 FROM appointment
      WHERE person_id = ?2 AND role IN ('coordinator', 'observer') AND group_id IS NULL AND until IS NULL
+       AND municipality_id = ?1) AS may,
+     (SELECT name FROM municipality WHERE id = ?1) AS municipality";
+
+/// Whether a person represents a school of a municipality, and what that is called.
+const REPRESENTS: &str = "SELECT EXISTS (SELECT 1 FROM appointment
+     WHERE person_id = ?2 AND role = 'representative' AND organisation_id = ?3 AND until IS NULL
        AND municipality_id = ?1) AS may,
      (SELECT name FROM municipality WHERE id = ?1) AS municipality";
 
@@ -75,6 +81,29 @@ impl FiguresAsk {
     ) -> Result<Told<T>> {
         let refusal = say!(cx.language(), "talk-no-figures");
         ask(cx, &self.0, refusal, with).await
+    }
+}
+
+/// A question about one school, for whoever represents it. Its values are those of [`CoordinatorAsks`], and the school
+/// is `?3`.
+#[derive(Debug)]
+pub struct SchoolAsks(Call);
+
+impl SchoolAsks {
+    /// The question is a `SELECT` of one row with a column `told`, which holds JSON.
+    pub fn of(question: &str) -> SchoolAsks {
+        SchoolAsks(asking(REPRESENTS, question))
+    }
+
+    /// Asks, if whoever speaks represents the school; `with` adds the values of the question.
+    pub async fn ask<T: DeserializeOwned>(
+        &'static self,
+        cx: &mut Cx,
+        school: OrganisationId,
+        with: impl FnOnce(Values) -> sqlx::Result<Values>,
+    ) -> Result<Told<T>> {
+        let refusal = say!(cx.language(), "talk-not-representative");
+        ask(cx, &self.0, refusal, |values| with(values.and(school)?)).await
     }
 }
 

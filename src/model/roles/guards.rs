@@ -88,8 +88,8 @@ impl Coordinator {
         Ok(proof)
     }
 
-    /// The coordinator whose appointment a statement of this noun has just read in this transaction.
-    pub(super) fn found(person: PersonId) -> Coordinator {
+    /// The coordinator whose appointment a statement of the model has just read in this transaction.
+    pub(in crate::model) fn found(person: PersonId) -> Coordinator {
         Coordinator(person)
     }
 

@@ -5,7 +5,7 @@
 //! person, or by the duty that ends what has run out.
 
 mod asked;
-pub use asked::{CoordinatorAsks, FiguresAsk, Told};
+pub use asked::{CoordinatorAsks, FiguresAsk, SchoolAsks, Told};
 
 mod chats;
 pub(in crate::model) use chats::{CHATS, changed, chats_of};
@@ -29,6 +29,9 @@ pub use requests::{Answer, answer, ask, settle, withdraw};
 mod leaving;
 pub use leaving::end_elsewhere;
 pub(in crate::model) use leaving::{END_ALL, WITHDRAW_ALL};
+
+mod representing;
+pub use representing::{School, represented};
 
 mod store;
 pub use store::{
@@ -186,6 +189,8 @@ pub struct Roles {
     pub coordinates: bool,
     /// Reads the figures of the municipality, and no records.
     pub observes: bool,
+    /// Represents at least one school.
+    pub represents: bool,
 }
 
 impl Roles {
@@ -195,6 +200,7 @@ impl Roles {
             leads: held.contains(&Role::Leader),
             coordinates: held.contains(&Role::Coordinator),
             observes: held.contains(&Role::Observer),
+            represents: held.contains(&Role::Representative),
         }
     }
 
@@ -211,6 +217,11 @@ impl Roles {
     /// What coordinators see.
     pub fn coordinates(&self) -> bool {
         self.coordinates
+    }
+
+    /// What those see who represent a school.
+    pub fn represents(&self) -> bool {
+        self.represents
     }
 
     /// What those see who may read the figures.

@@ -6,7 +6,7 @@ use super::rules::{AlgorithmStep, algorithm_steps};
 use super::steps::{Press, Shown, Which};
 use super::store::{self, Cluster, Listed};
 use crate::ids::GroupId;
-use crate::model::groups::{Member, Phase};
+use crate::model::groups::{InPerson, Member, Phase};
 use crate::model::needs;
 use crate::model::people::Sought;
 use crate::model::people::consents::Extra;
@@ -136,7 +136,10 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     } else if leads {
         view = view.question(say!(language, "clusters-share", link = cx.around.link(&format!("cluster-{id}"))));
     }
-    if !belongs && !leads && cluster.phase.admits() {
+    let is_asked = !belongs && !leads && cluster.phase.admits();
+    if is_asked && !cluster.may_join {
+        view = view.question(InPerson::now(cx).await?.why(language));
+    } else if is_asked {
         view = view.button(Button::press(say!(language, "clusters-join"), Press::Join));
     }
     if leads && cluster.phase.admits() {

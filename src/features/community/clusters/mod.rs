@@ -13,7 +13,8 @@
 //! - Выйти из кластера? Уйдут ответы на будущие события, останется участие в прошедших   — [Выйти]
 //! ```
 //!
-//! Anybody of the municipality may join any cluster, whatever their school; leaving asks nobody (S0-06, S1-02).
+//! Anybody of the municipality may join any cluster, whatever their school (S1-02), unless its regulation lets join in
+//! person only those of organisations with high results, or organisations alone (S0-07, S0-24); leaving asks nobody (S0-06).
 //! The roster is whole for the cluster's leader and the coordinators; members see the colleagues who agreed to be
 //! named, and the number of the rest.
 
@@ -70,6 +71,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "membership",
         "appointment",
         "organisation",
+        "organisation_flag",
         "person",
         "account",
         "consent",

@@ -129,6 +129,7 @@ async fn join(cx: &mut Cx, person: Registered, id: GroupId, shown: Shown) -> Res
             cx.remark(say!(language, "clusters-joined-already"));
             Next::Go(Step::Card { id, shown })
         }
+        Joining::NotInPerson(admits) => Next::Stay(admits.why(language)),
         Joining::Closed => Next::Stay(say!(language, "clusters-join-closed")),
         Joining::HasLeft => Next::Stay(say!(language, "clusters-join-left")),
     })

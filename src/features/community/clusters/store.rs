@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
 use crate::model::events::Answer;
-use crate::model::groups::{Member, Phase};
+use crate::model::groups::{InPerson, Member, Phase};
 use crate::model::needs::{self, Category};
 use crate::model::people::FullName;
 use crate::model::roles::Registered;
@@ -44,6 +44,8 @@ pub struct Cluster {
     pub next: Option<NextEvent>,
     /// Whether the reader belongs to it.
     pub belongs: bool,
+    /// Whether the regulation lets the reader join in person.
+    pub may_join: bool,
     /// How much of the roster the reader may see.
     pub sees: Option<Sees>,
     /// Whether the reader's account has agreed to notices.
@@ -144,6 +146,7 @@ pub async fn topics(tx: &mut Tx) -> Result<Vec<(CategoryId, i64)>> {
 /// A cluster of this municipality, with everything on its card, in one question: it is the card that is opened most.
 pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Cluster> {
     let (municipality, person, account, now) = (cx.municipality(), reader.id(), cx.account_id(), cx.now);
+    let ((anybody, marked), today) = (InPerson::now(cx).await?.asked(), cx.today());
     let row = sqlx::query!(
         r#"SELECT groups.name, organisation.short_name AS "host?", groups.phase AS "phase: Phase",
                   leader.id AS "leader?: PersonId", leader.family_name AS "family_name?",
@@ -159,6 +162,11 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
                   EXISTS (SELECT 1 FROM appointment
                           WHERE person_id = ?3 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
                             AND municipality_id = ?2) AS "coordinates!: bool",
+                  ?6 OR (?7 AND EXISTS (SELECT 1 FROM person AS reader
+                                        JOIN organisation_flag ON organisation_flag.organisation_id = reader.organisation_id
+                                        WHERE reader.id = ?3 AND flag = 'high_results' AND coalesce(since, ?8) <= ?8
+                                          AND coalesce(until, ?8) >= ?8
+                                          AND (ended_on IS NULL OR ended_on > ?8))) AS "may_join!: bool",
                   EXISTS (SELECT 1 FROM consent
                           WHERE account_id = ?4 AND purpose = 'notices' AND withdrawn_at IS NULL) AS "notices!: bool"
            FROM groups
@@ -175,7 +183,10 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         municipality,
         person,
         account,
-        now
+        now,
+        anybody,
+        marked,
+        today
     )
     .fetch_optional(cx.db())
     .await?
@@ -199,6 +210,7 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         categories: needs::categories_of(cx, &categories).await?,
         next,
         belongs: row.belongs,
+        may_join: row.may_join,
         sees: Sees::of(leads || row.coordinates, row.belongs),
         has_notices: row.notices,
     })

@@ -249,6 +249,8 @@ pub fn meaning(language: Language, key: &str, value: &str) -> Option<String> {
         ("answer", "granted") => say!(language, "mydata-is-granted"),
         ("answer", "refused") => say!(language, "mydata-is-refused"),
         ("answer", "withdrawn") => say!(language, "mydata-is-withdrawn"),
+        ("answer", "same") => say!(language, "mydata-is-same"),
+        ("answer", "other") => say!(language, "mydata-is-other"),
         ("level", "low") => say!(language, "mydata-is-level-low"),
         ("level", "medium") => say!(language, "mydata-is-level-medium"),
         ("level", "high") => say!(language, "mydata-is-level-high"),

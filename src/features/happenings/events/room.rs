@@ -201,6 +201,7 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
                 cx.remark(say!(language, "events-joined", group = group.name));
             }
             Joining::HasLeft => return Err(Trouble::Refused(say!(language, "events-join-left"))),
+            Joining::NotInPerson(admits) => return Err(Trouble::Refused(admits.why(language))),
             Joining::Closed => {}
         }
     }

@@ -16,9 +16,10 @@ use super::asking;
 use crate::feature::Ran;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{AgreementId, OrganisationId, PersonId};
+use crate::model::groups;
+use crate::model::organisations::Keeper;
 use crate::model::organisations::agreements::{self, Agreement, Ending};
 use crate::model::roles::{self, Coordinator};
-use crate::model::{groups, ways};
 use crate::outbox::{self, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View, calendar};
@@ -98,23 +99,24 @@ impl Room for Agreements {
         At::All
     }
 
-    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
         // The card asks the guard.
         Ok(Next::Go(match at {
-            At::All => return Ok(Next::To(ways::ORGANISATIONS.place())),
+            At::All => return Ok(Next::To(asking::all(cx).await?)),
             At::Of { id } => Step::List { id, spot: Spot::default() },
             At::Card { of } => Step::Card { of },
         }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
-        let guard = Coordinator::of(cx).await?;
         match step {
-            Step::List { id, spot } => list(cx, guard, *id, spot).await,
-            Step::Card { of } => card(cx, guard, *of).await,
-            Step::Prolong { of, month } => prolong(cx, guard, *of, *month).await,
+            Step::List { id, spot } => list(cx, *id, spot).await,
+            Step::Card { of } => card(cx, *of).await,
+            Step::Prolong { of, month } => prolong(cx, *of, *month).await,
             Step::Remove { of } => {
-                let (_, known) = find(cx, guard, *of).await?;
+                // What the keeper's guard has read proves the coordinator too.
+                let (_, known, _) = find(cx, *of).await?;
+                Coordinator::of(cx).await?;
                 let language = cx.language();
                 let view = View::new(say!(language, "organisations-agreement-remove-title"))
                     .line(headline(language, &known))
@@ -143,14 +145,13 @@ impl Room for Agreements {
                 until(cx, of, Some(day)).await?
             }
             (Step::Prolong { of, .. }, Said::Text(_)) => {
-                let guard = Coordinator::of(cx).await?;
-                let (_, known) = find(cx, guard, of).await?;
+                let (_, known, _) = find(cx, of).await?;
                 Next::Stay(asking::day_flaw(language, ends_on(&known, cx.today())))
             }
             (Step::Remove { of }, Said::Press(Press::Yes)) => {
-                let guard = Coordinator::of(cx).await?;
                 // What is taken away is of the organisation whose card it stands on.
-                find(cx, guard, of).await?;
+                find(cx, of).await?;
+                let guard = Coordinator::of(cx).await?;
                 agreements::remove(cx, guard, of.0, of.1).await?;
                 cx.remark(say!(language, "organisations-agreement-removed"));
                 Next::Go(Step::List { id: of.0, spot: Spot::default() })
@@ -175,8 +176,8 @@ impl Room for Agreements {
 }
 
 async fn until(cx: &mut Cx, of: (OrganisationId, AgreementId), until: Option<NaiveDate>) -> Result<Next<Agreements>> {
+    let (_, known, _) = find(cx, of).await?;
     let guard = Coordinator::of(cx).await?;
-    let (_, known) = find(cx, guard, of).await?;
     if let Some(Err(flaw)) = until.map(|until| asking::within(cx.language(), until, ends_on(&known, cx.today()))) {
         return Ok(Next::Stay(flaw));
     }
@@ -185,27 +186,29 @@ async fn until(cx: &mut Cx, of: (OrganisationId, AgreementId), until: Option<Nai
     Ok(Next::Go(Step::Card { of }))
 }
 
-async fn find(
-    cx: &mut Cx,
-    guard: Coordinator,
-    (organisation, id): (OrganisationId, AgreementId),
-) -> Result<(String, Agreement)> {
+/// An agreement of an organisation, its name, and who reads it.
+async fn find(cx: &mut Cx, (organisation, id): (OrganisationId, AgreementId)) -> Result<(String, Agreement, Keeper)> {
     let today = cx.today();
-    let (name, all) = agreements::of(cx, guard, organisation, today).await?;
+    let guard = Keeper::of(cx, organisation).await?;
+    let (name, all) = agreements::of(cx, guard, today).await?;
     let known = all.into_iter().find(|known| known.id == id).ok_or(Trouble::Gone)?;
-    Ok((name, known))
+    Ok((name, known, guard))
 }
 
-async fn list(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
+async fn list(cx: &mut Cx, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
-    let (name, all) = agreements::of(cx, guard, id, today).await?;
+    let guard = Keeper::of(cx, id).await?;
+    let (name, all) = agreements::of(cx, guard, today).await?;
     let view = View::new(say!(language, "organisations-agreements")).line(name);
     let view = match all.len() {
         0 => view.line(say!(language, "organisations-agreements-none")),
         count => view.line(say!(language, "organisations-agreements-count", count = count)),
     };
+    // Who represents the school reads them.
+    let new = guard.coordinates();
+    let new = new.then(|| Button::press(say!(language, "organisations-agreement-new"), Press::New));
     Ok(view
-        .button(Button::press(say!(language, "organisations-agreement-new"), Press::New))
+        .row(new)
         .list(
             language,
             all,
@@ -214,7 +217,7 @@ async fn list(cx: &mut Cx, guard: Coordinator, id: OrganisationId, spot: &Spot) 
             |leaf| Press::List { leaf },
             |known| Button::go(label(language, &known, today), place_of((id, known.id))),
         )
-        .button(Button::back(language, ways::ORGANISATION.of(id))))
+        .button(Button::back(language, asking::home(guard))))
 }
 
 /// «Соглашение № 5 · до 21.12.26».
@@ -237,16 +240,20 @@ fn headline(language: Language, known: &Agreement) -> String {
     )
 }
 
-async fn card(cx: &mut Cx, guard: Coordinator, of: (OrganisationId, AgreementId)) -> Result<View<Press>> {
+async fn card(cx: &mut Cx, of: (OrganisationId, AgreementId)) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
-    let (_, known) = find(cx, guard, of).await?;
-    Ok(View::new(format!("{} № {}", known.sort.named(language), known.number))
+    let (_, known, guard) = find(cx, of).await?;
+    let view = View::new(format!("{} № {}", known.sort.named(language), known.number))
         .line(headline(language, &known))
         .line(say!(language, "organisations-agreement-parties", names = known.parties.join(", ")))
-        .line(ends(language, known.until, today))
-        .button(Button::press(say!(language, "organisations-agreement-prolong"), Press::Prolong))
-        .button(Button::press(say!(language, "organisations-agreement-remove"), Press::Remove).grave())
-        .button(Button::back(language, place(of.0))))
+        .line(ends(language, known.until, today));
+    let view = match guard.coordinates() {
+        true => view
+            .button(Button::press(say!(language, "organisations-agreement-prolong"), Press::Prolong))
+            .button(Button::press(say!(language, "organisations-agreement-remove"), Press::Remove).grave()),
+        false => view,
+    };
+    Ok(view.button(Button::back(language, place(of.0))))
 }
 
 fn ends(language: Language, until: Option<NaiveDate>, today: NaiveDate) -> String {
@@ -262,14 +269,10 @@ fn ends(language: Language, until: Option<NaiveDate>, today: NaiveDate) -> Strin
     }
 }
 
-async fn prolong(
-    cx: &mut Cx,
-    guard: Coordinator,
-    of: (OrganisationId, AgreementId),
-    month: Option<NaiveDate>,
-) -> Result<View<Press>> {
+async fn prolong(cx: &mut Cx, of: (OrganisationId, AgreementId), month: Option<NaiveDate>) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
-    let (_, known) = find(cx, guard, of).await?;
+    let (_, known, _) = find(cx, of).await?;
+    Coordinator::of(cx).await?;
     let view = View::new(say!(language, "organisations-agreement-ask-until"))
         .line(headline(language, &known))
         .line(ends(language, known.until, today))

@@ -1,10 +1,13 @@
-//! What the forms about organisations ask alike: days from a calendar, texts of some length.
+//! What the forms about organisations ask alike: days from a calendar, texts of some length; and where they lead back to.
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::model::organisations::Keeper;
+use crate::model::roles::{Coordinator, Registered};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{View, calendar};
+use crate::talk::{Cx, Place, Result, View, calendar};
 use crate::text::{self, Language, forms, one_line};
 
 /// The answer to a question that may be left without one.
@@ -79,4 +82,21 @@ pub fn words(typed: &str, (least, most): (usize, usize)) -> Option<String> {
 /// What is wrong with a text that does not fit.
 pub fn words_flaw(language: Language, typed: &str, (least, most): (usize, usize)) -> String {
     say!(language, "organisations-words-flaw", count = one_line(typed).chars().count(), least = least, most = most)
+}
+
+/// The card from which somebody came to a part of an organisation: a coordinator's, or the one of their own school.
+pub fn home(guard: Keeper) -> Place {
+    match guard.coordinates() {
+        true => ways::ORGANISATION.of(guard.organisation()),
+        false => ways::SCHOOL.of(guard.organisation()),
+    }
+}
+
+/// Where an organisation is to be chosen first.
+pub async fn all(cx: &mut Cx) -> Result<Place> {
+    let person = Registered::of(cx)?.id();
+    Ok(match Coordinator::find(cx, person).await? {
+        Some(_) => ways::ORGANISATIONS.place(),
+        None => ways::MY_SCHOOL.place(),
+    })
 }

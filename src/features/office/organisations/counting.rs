@@ -8,7 +8,6 @@ use super::headcounts;
 use crate::ids::OrganisationId;
 use crate::model::organisations::Keeper;
 use crate::model::organisations::headcounts::{Counts, New, Source, check, count_heads, why};
-use crate::model::ways;
 use crate::say;
 use crate::talk::{self, Button, Cx, Form, Next, Place, Result, Room, Said, Turn, View, calendar};
 use crate::text::{self, Language};
@@ -149,7 +148,7 @@ impl Room for NewHeadcount {
     }
 
     async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
-        let At::Of { id } = at else { return Ok(Next::To(ways::ORGANISATIONS.place())) };
+        let At::Of { id } = at else { return Ok(Next::To(asking::all(cx).await?)) };
         Keeper::of(cx, id).await?;
         // What was begun about another organisation is asked about, as anything that would be lost.
         if draft.is_some() {

@@ -12,11 +12,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::asking;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{HeadcountId, OrganisationId};
 use crate::model::organisations::Keeper;
 use crate::model::organisations::headcounts::{self, Counts, Headcount};
-use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Next, Place, Result, Room, Said, Spot, Trouble, View};
 use crate::text::{self, Language};
@@ -79,10 +79,10 @@ impl Room for Headcounts {
         At::All
     }
 
-    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
         // The card asks the guard.
         Ok(Next::Go(match at {
-            At::All => return Ok(Next::To(ways::ORGANISATIONS.place())),
+            At::All => return Ok(Next::To(asking::all(cx).await?)),
             At::Of { id } => Step::List { id, spot: Spot::default() },
             At::Entry { of } => Step::Entry { of },
         }))
@@ -155,7 +155,7 @@ async fn list(cx: &mut Cx, guard: Keeper, spot: &Spot) -> Result<View<Press>> {
             |leaf| Press::List { leaf },
             |known| Button::go(label(&known), Place::of::<Headcounts>(&At::Entry { of: (of, known.id) })),
         )
-        .button(Button::back(language, ways::ORGANISATION.of(of))))
+        .button(Button::back(language, asking::home(guard))))
 }
 
 async fn entry(cx: &mut Cx, guard: Keeper, id: HeadcountId) -> Result<View<Press>> {

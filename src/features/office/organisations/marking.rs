@@ -7,7 +7,7 @@ use super::asking::{self, Told};
 use super::marks;
 use crate::ids::OrganisationId;
 use crate::model::organisations::flags::{self, NewFlag};
-use crate::model::organisations::{Keeper, Mark};
+use crate::model::organisations::{Mark, Marker};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{self, Button, Cx, Form, Next, Place, Result, Room, Said, Turn, View, calendar};
@@ -104,7 +104,7 @@ impl Room for NewMark {
 
     async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
         let At::Of { of } = at else { return Ok(Next::To(ways::ORGANISATIONS.place())) };
-        Keeper::of(cx, of.0).await?;
+        Marker::of(cx, of.0).await?;
         if draft.is_some() {
             return Ok(Next::Offer(at));
         }
@@ -114,7 +114,7 @@ impl Room for NewMark {
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
-        Keeper::of(cx, step.draft.of.0).await?;
+        Marker::of(cx, step.draft.of.0).await?;
         let turn = |turn| Press::Form { turn };
         if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
             return Ok(leaving);
@@ -132,7 +132,7 @@ impl Room for NewMark {
         if let Said::Press(Press::Form { turn }) = said {
             return Ok(step.turn(cx, turn, marks::place_of(of)));
         }
-        let guard = Keeper::of(cx, of.0).await?;
+        let guard = Marker::of(cx, of.0).await?;
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
             (Some(Question::Paper), Said::Text(typed)) => match asking::words(&typed, PAPER) {

@@ -20,8 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::asking;
 use crate::ids::OrganisationId;
 use crate::model::organisations::flags::{self, Flag};
-use crate::model::organisations::{Keeper, Mark};
-use crate::model::ways;
+use crate::model::organisations::{Keeper, Mark, Marker};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Next, Page, Place, Result, Room, Said, Spot, View, calendar};
 use crate::text::{self, Language};
@@ -90,10 +89,10 @@ impl Room for Marks {
         At::All
     }
 
-    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
         // The card asks the guard.
         Ok(Next::Go(match at {
-            At::All => return Ok(Next::To(ways::ORGANISATIONS.place())),
+            At::All => return Ok(Next::To(asking::all(cx).await?)),
             At::Of { id } => Step::List { id },
             At::Mark { of } => Step::Mark { of, spot: Spot::default() },
         }))
@@ -108,9 +107,10 @@ impl Room for Marks {
         let guard = Keeper::of(cx, id).await?;
         let (name, all) = flags::of(cx, guard).await?;
         Ok(match step {
-            Step::List { id } => list(language, *id, name, &all, today),
-            Step::Mark { of, spot } => card(language, *of, name, &all, today, spot),
+            Step::List { .. } => list(language, guard, name, &all, today),
+            Step::Mark { of: (_, mark), spot } => card(language, (guard, *mark), name, &all, today, spot),
             Step::End { of, month } => {
+                Marker::of(cx, id).await?;
                 let (_, mark) = *of;
                 let view = View::new(say!(language, "organisations-mark-end-title"))
                     .line(name)
@@ -144,7 +144,7 @@ impl Room for Marks {
                 Next::Go(Step::End { of, month: Some(month) })
             }
             (Step::End { of, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
-                let guard = Keeper::of(cx, of.0).await?;
+                let guard = Marker::of(cx, of.0).await?;
                 match flags::end(cx, guard, of.1, day).await? {
                     true => cx.remark(say!(language, "organisations-mark-ended")),
                     false => cx.remark(say!(language, "organisations-mark-none-then")),
@@ -157,7 +157,7 @@ impl Room for Marks {
     }
 }
 
-fn list(language: Language, id: OrganisationId, name: String, all: &[Flag], today: NaiveDate) -> View<Press> {
+fn list(language: Language, guard: Keeper, name: String, all: &[Flag], today: NaiveDate) -> View<Press> {
     let in_force = |mark| all.iter().find(|flag| flag.mark == mark && flag.holds(today));
     let told = Mark::ALL.into_iter().filter_map(|mark| {
         let term = term(language, in_force(mark)?);
@@ -175,12 +175,12 @@ fn list(language: Language, id: OrganisationId, name: String, all: &[Flag], toda
     };
     view.question(say!(language, "organisations-marks-question"))
         .grid(1, Mark::ALL.map(|mark| Button::press(label(mark), Press::Mark { mark })))
-        .button(Button::back(language, ways::ORGANISATION.of(id)))
+        .button(Button::back(language, asking::home(guard)))
 }
 
 fn card(
     language: Language,
-    (_, mark): (OrganisationId, Mark),
+    (guard, mark): (Keeper, Mark),
     name: String,
     all: &[Flag],
     today: NaiveDate,
@@ -208,10 +208,11 @@ fn card(
         view = view.line(say!(language, "organisations-mark-not-set"));
     }
     view = view.lines(told).pages(language, page, spot, |leaf| Press::List { leaf });
-    if !holds {
+    // Who represents the school reads them.
+    if !holds && guard.coordinates() {
         view = view.button(Button::press(say!(language, "organisations-mark-set"), Press::Set));
     }
-    if ends {
+    if ends && guard.coordinates() {
         view = view.button(Button::press(say!(language, "organisations-mark-end"), Press::End));
     }
     view.button(Button::press(say!(language, "button-back"), Press::Back))

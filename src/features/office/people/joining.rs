@@ -9,6 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::people::merge::{self, Tried};
+use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Room, Said, View};
@@ -57,6 +58,8 @@ impl Room for Joining {
         let language = cx.language();
         Ok(match merge::try_code(cx, &typed).await? {
             Tried::Joined => {
+                let me = Registered::of(cx)?.id();
+                super::namesakes::settled(cx, me).await?;
                 cx.remark(say!(language, "people-join-done"));
                 Next::To(ways::PROFILE.place())
             }

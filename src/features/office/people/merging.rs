@@ -2,7 +2,7 @@
 
 use super::room::People;
 use super::steps::{Press, Step};
-use super::{same, store};
+use super::{namesakes, same, store};
 use crate::features::office::views::{self, ROWS, sure};
 use crate::ids::{MergeId, MergeRequestId, PersonId};
 use crate::model::people;
@@ -64,6 +64,9 @@ pub async fn merge(cx: &mut Cx, keeps: PersonId, goes: PersonId) -> Result<Next<
         Asking::Itself | Asking::Pending | Asking::Unreachable | Asking::Asked(_) => keeps,
     };
     same::follow_up(cx, asking, [keeps, goes]).await?;
+    if let Asking::Merged(stays) = asking {
+        namesakes::settled(cx, stays).await?;
+    }
     let words = outcome(cx.language(), asking);
     cx.remark(words);
     Ok(Next::Go(Step::Record { id: card }))
@@ -85,6 +88,7 @@ pub async fn withdraw(cx: &mut Cx, id: PersonId, request: MergeRequestId) -> Res
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
     if merge::withdraw(cx, guard, request).await? {
+        namesakes::settled(cx, id).await?;
         cx.remark(say!(language, "people-merge-withdrawn"));
     }
     Ok(Next::Go(Step::Card { id }))
@@ -110,6 +114,7 @@ pub async fn part(cx: &mut Cx, id: PersonId, merge: MergeId) -> Result<Next<Peop
         cx.remark(say!(language, "people-part-late"));
         return Ok(Next::Go(Step::Card { id }));
     };
+    namesakes::settled(cx, former).await?;
     let told: Vec<PersonId> = [id, former].into_iter().filter(|person| *person != guard.id()).collect();
     crate::outbox::tell(cx, &told, People::NAME, told_of_parting).await?;
     cx.remark(say!(language, "people-parted"));

@@ -22,8 +22,9 @@
 //! - ✅ Удалено. Акт № 12.                  (their accounts hear so, as the last that they hear)
 //! ```
 //!
-//! Somebody who does not use the bot is listed by hand ([`adding`]), and joins by a code ([`joining`]) or by a coordinator's
-//! tap; whether two records are one human each account is asked ([`same`]).
+//! Somebody who does not use the bot is listed by hand ([`adding`]), and joins by a code ([`joining`]) or by the tap of a
+//! coordinator or of whoever represents the school ([`namesakes`]); whether two records are one human each account is asked
+//! ([`same`]).
 //!
 //! The last coordinator cannot be dismissed; a coordinator who dismisses themselves lands at «Сегодня».
 
@@ -31,6 +32,7 @@ mod adding;
 mod cards;
 mod joining;
 mod merging;
+mod namesakes;
 mod record;
 mod room;
 mod same;
@@ -53,6 +55,7 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<room::People>(),
         RoomEntry::of::<adding::NewPerson>(),
         RoomEntry::of::<same::Same>(),
+        RoomEntry::of::<namesakes::Namesakes>(),
         RoomEntry::of::<joining::Joining>(),
     ],
     doors: &[Door {
@@ -83,7 +86,7 @@ pub(crate) static FEATURE: Feature = Feature {
         missed: Missed::Late,
         run: |tx, _| async move { merge::tidy(tx).await.map(|()| Ran::All) }.boxed(),
     }],
-    waits: &[same::WAIT],
+    waits: &[same::WAIT, namesakes::WAIT],
     follows: Some(same::follow),
     demo: &[Share { stage: Stage::Coordinators, make: demo::coordinator }],
     ..Feature::named("people")

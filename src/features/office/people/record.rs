@@ -9,7 +9,7 @@ use super::store;
 use crate::features::kept;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{OrganisationId, PersonId};
-use crate::model::organisations::{self, Ranked, operator};
+use crate::model::organisations::{self, Keeper, Ranked, operator};
 use crate::model::people::{self, ErasureReason, Leaving};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
@@ -178,7 +178,7 @@ pub async fn take_back(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
 
 /// A code to be handed over stands above the card once, and nowhere else.
 pub async fn code(cx: &mut Cx, id: PersonId) -> Result<Next<People>> {
-    let guard = Coordinator::of(cx).await?;
+    let guard = Keeper::over(cx, id).await?;
     let language = cx.language();
     let words = match people::merge::make_code(cx, guard, id).await? {
         Some(code) => {

@@ -1,12 +1,12 @@
 //! The conversation about people.
 
 use super::steps::{At, Press, Step};
-use super::{cards, merging, record, same};
+use super::{cards, merging, record};
 use crate::ids::PersonId;
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Made};
 use crate::model::{imports, ways};
-use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, View};
 use crate::{outbox, say};
 
 pub struct People;
@@ -129,13 +129,6 @@ impl Room for People {
 
             _ => Next::Puzzled,
         })
-    }
-
-    async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
-        match press {
-            Press::Same { newcomer, former } => Ok(Some(same::is_same(cx, newcomer, former).await?)),
-            _ => Err(Trouble::Gone),
-        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The question to each account whether two records are one human, and what coordinators hear of a name that stands twice.
+//! The question to each account whether two records are one human.
 //!
 //! ```text
 //! - (notice) Две записи — одна? Координатор предлагает соединить …       — [Посмотреть]
@@ -11,9 +11,9 @@
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 
+use super::namesakes;
 use super::room::People;
 use super::steps::Press as Desk;
-use super::{merging, store};
 use crate::feature::{Asks, Wait};
 use crate::ids::{MergeRequestId, PersonId};
 use crate::model::people::merge::{self, Agreed, Asking};
@@ -113,7 +113,11 @@ async fn yes(cx: &mut Cx, id: MergeRequestId) -> Result<Next<Same>> {
         Agreed::Merged { author } => {
             let stays = cx.person();
             if Some(author) != stays {
-                outbox::tell(cx, &[author], People::NAME, |language| told_author(language, stays)).await?;
+                let seen = seen_by(cx, author, stays).await?;
+                outbox::tell(cx, &[author], People::NAME, |language| told_author(language, seen)).await?;
+            }
+            if let Some(stays) = stays {
+                namesakes::settled(cx, stays).await?;
             }
             say!(language, "people-same-merged")
         }
@@ -126,9 +130,19 @@ async fn no(cx: &mut Cx, id: MergeRequestId) -> Result<Next<Same>> {
     let language = cx.language();
     let question = merge::refuse(cx, id).await?;
     let [keeps, _] = question.both();
-    outbox::tell(cx, &[question.author], People::NAME, |language| told_of_no(language, keeps)).await?;
+    let seen = seen_by(cx, question.author, Some(keeps)).await?;
+    outbox::tell(cx, &[question.author], People::NAME, |language| told_of_no(language, seen)).await?;
+    namesakes::settled(cx, keeps).await?;
     cx.remark(say!(language, "people-same-refused"));
     Ok(Next::To(Place::home()))
+}
+
+/// The record, where whoever asked may open it: a coordinator may, who represents a school sees it on their own card.
+async fn seen_by(tx: &mut Tx, author: PersonId, record: Option<PersonId>) -> Result<Option<PersonId>> {
+    Ok(match Coordinator::find(tx, author).await? {
+        Some(_) => record,
+        None => None,
+    })
 }
 
 fn told_author(language: Language, stays: Option<PersonId>) -> View<Desk> {
@@ -137,10 +151,10 @@ fn told_author(language: Language, stays: Option<PersonId>) -> View<Desk> {
         .row(stays.map(|person| Button::go(say!(language, "people-open-person"), ways::PERSON.of(person))))
 }
 
-fn told_of_no(language: Language, keeps: PersonId) -> View<Desk> {
+fn told_of_no(language: Language, keeps: Option<PersonId>) -> View<Desk> {
     View::new(say!(language, "people-notice-no-title"))
         .line(say!(language, "people-notice-no-line"))
-        .button(Button::go(say!(language, "people-open-person"), ways::PERSON.of(keeps)))
+        .row(keeps.map(|person| Button::go(say!(language, "people-open-person"), ways::PERSON.of(person))))
 }
 
 /// Tells those who are asked, or those whose record was joined.
@@ -169,49 +183,16 @@ fn told_of_joining(language: Language) -> View<Desk> {
         .button(Button::go(say!(language, "people-open-profile"), ways::PROFILE.place()))
 }
 
-/// Coordinators hear of a name that stands twice in one school.
+/// Those who answer for a school's people are asked about a name that stands there twice; what an erasure settles is
+/// settled for all of them, and whoever may answer no more is asked no more.
 pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     async move {
         match *happening {
-            Happening::RegisteredTwice { newcomer, former } => tell_twice(tx, newcomer, former).await,
-            Happening::Left { .. }
-            | Happening::Erasing { .. }
-            | Happening::RolesChanged { .. }
-            | Happening::RegulationChanged { .. }
-            | Happening::LanguageChanged { .. } => Ok(()),
+            Happening::RegisteredTwice { newcomer, former } => namesakes::tell(tx, newcomer, former).await,
+            Happening::Erasing { person } => namesakes::settled(tx, person).await,
+            Happening::RolesChanged { person } => namesakes::changed(tx, person).await,
+            Happening::Left { .. } | Happening::RegulationChanged { .. } | Happening::LanguageChanged { .. } => Ok(()),
         }
     }
     .boxed()
-}
-
-// A school's representative is told as well, once there is one: they may say the same of their own list.
-async fn tell_twice(tx: &mut Tx, newcomer: PersonId, former: PersonId) -> Result<()> {
-    let (name, coordinators) = store::newcomer(tx, newcomer).await?;
-    let name = name.listed();
-    outbox::tell(tx, &coordinators, People::NAME, |language| twice(language, &name, newcomer, former)).await?;
-    Ok(())
-}
-
-fn twice(language: Language, name: &str, newcomer: PersonId, former: PersonId) -> View<Desk> {
-    View::new(say!(language, "people-twice-title"))
-        .line(say!(language, "people-twice-line", name = name.to_owned()))
-        .line(say!(language, "people-twice-why"))
-        .button(Button::stand(say!(language, "people-twice-same"), Desk::Same { newcomer, former }))
-        .button(Button::go(say!(language, "people-twice-newcomer"), ways::PERSON.of(newcomer)))
-        .button(Button::go(say!(language, "people-twice-former"), ways::PERSON.of(former)))
-}
-
-/// The tap on that notice; what it says from now on.
-pub async fn is_same(cx: &mut Cx, newcomer: PersonId, former: PersonId) -> Result<View<Desk>> {
-    let guard = Coordinator::of(cx).await?;
-    let asking = merge::ask(cx, guard, former, newcomer).await?;
-    follow_up(cx, asking, [former, newcomer]).await?;
-    let language = cx.language();
-    let stays = match asking {
-        Asking::Merged(stays) => stays,
-        Asking::Itself | Asking::Pending | Asking::Unreachable | Asking::Asked(_) => newcomer,
-    };
-    Ok(View::new(say!(language, "people-twice-title"))
-        .line(merging::outcome(language, asking))
-        .button(Button::go(say!(language, "people-open-person"), ways::PERSON.of(stays))))
 }

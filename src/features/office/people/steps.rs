@@ -140,9 +140,4 @@ pub enum Press {
     Reason {
         reason: ErasureReason,
     },
-    /// Two records of one name are one human; stands on a notice.
-    Same {
-        newcomer: PersonId,
-        former: PersonId,
-    },
 }

@@ -4,13 +4,11 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use sqlx::Row;
 
-use crate::db::{Call, Values};
 use crate::ids::{MergeId, MergeRequestId, OrganisationId, PersonId};
 use crate::model::people::{Assigned, FullName};
 use crate::model::roles::CoordinatorAsks;
-use crate::talk::{Cx, Result, Trouble, Tx};
+use crate::talk::{Cx, Result, Trouble};
 use crate::text::{Bilingual, forms};
 
 /// Who somebody is, as far as a card about their record says it.
@@ -134,27 +132,6 @@ pub async fn there(cx: &mut Cx, name: &FullName, organisation: OrganisationId) -
     static ASKS: LazyLock<CoordinatorAsks> = LazyLock::new(|| CoordinatorAsks::of(THERE));
     let form = forms::search(&name.listed());
     Ok(ASKS.ask(cx, |values| values.and(organisation)?.and(form)).await?.answer)
-}
-
-/// How somebody is called, and who is to hear of them: `?1` is who, `?2` the municipality.
-const NEWCOMER: &str = "SELECT json_object('name', json_array(family_name, given_name, patronymic), 'coordinators',
-         (SELECT json_group_array(person_id) FROM appointment
-          WHERE municipality_id = ?2 AND role = 'coordinator' AND until IS NULL)) AS told
-     FROM person WHERE id = ?1 AND municipality_id = ?2";
-
-/// How a newcomer is called, and the coordinators who are to hear of them.
-pub async fn newcomer(tx: &mut Tx, person: PersonId) -> Result<(FullName, Vec<PersonId>)> {
-    #[derive(Deserialize)]
-    struct Told {
-        name: [String; 3],
-        coordinators: Vec<PersonId>,
-    }
-    static ASKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[NEWCOMER]));
-    let values = Values::default().and(person)?.and(tx.municipality())?;
-    let rows = ASKS.make(tx.db(), values).await?;
-    let Told { name: [family, given, patronymic], coordinators } =
-        serde_json::from_str(rows.first().ok_or(Trouble::Gone)?.try_get("told")?)?;
-    Ok((FullName::of(family, given, patronymic), coordinators))
 }
 
 /// Questions whether two records are one that wait for the account `?3` of the person `?1`.

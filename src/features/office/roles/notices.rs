@@ -31,12 +31,7 @@ pub fn appointed(
         .line(words::by(language, order))
         .line(words::term(language, term))
         .line(say!(language, "roles-notice-appointed-by"));
-    let view = match role {
-        Role::Coordinator => view.button(Button::go(say!(language, "people-open-desk"), ways::DESK.place())),
-        Role::Observer => view.button(Button::go(say!(language, "roles-open-figures"), ways::FIGURES.place())),
-        Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Representative | Role::Leader => view,
-    };
-    view.button(mine(language))
+    opened(view, language, role).button(mine(language))
 }
 
 /// What somebody is told whose role a coordinator has ended.
@@ -83,14 +78,24 @@ pub fn asked(language: Language, id: RoleRequestId, name: &FullName, works_at: &
 }
 
 /// What somebody is told whose request was answered.
-pub fn answered(language: Language, role: &str, granted: bool) -> View<Press> {
+pub fn answered(language: Language, (role, what): (Role, &str), granted: bool) -> View<Press> {
     let view = match granted {
-        true => View::new(say!(language, "roles-notice-granted-title")).line(role),
+        true => opened(View::new(say!(language, "roles-notice-granted-title")).line(what), language, role),
         false => View::new(say!(language, "roles-notice-refused-title"))
-            .line(role)
+            .line(what)
             .line(say!(language, "roles-notice-refused-line")),
     };
     view.button(mine(language))
+}
+
+/// What a new role opens.
+fn opened(view: View<Press>, language: Language, role: Role) -> View<Press> {
+    match role {
+        Role::Coordinator => view.button(Button::go(say!(language, "people-open-desk"), ways::DESK.place())),
+        Role::Observer => view.button(Button::go(say!(language, "roles-open-figures"), ways::FIGURES.place())),
+        Role::Representative => view.button(Button::go(say!(language, "school-door"), ways::MY_SCHOOL.place())),
+        Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Leader => view,
+    }
 }
 
 /// What somebody is told before the end of their term.

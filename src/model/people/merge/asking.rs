@@ -2,7 +2,8 @@
 //!
 //! What somebody wrote is seen by nobody but them, and a coordinator cannot hand it to another account: whoever has an
 //! account in one of the records has to agree, and on each side that has accounts at least one must be there to do so. A
-//! record that a list has made belongs to nobody yet, so that a coordinator's word is enough.
+//! record that a list has made belongs to nobody yet, so that a coordinator's word is enough, or that of whoever represents
+//! the school where both work.
 
 use std::sync::LazyLock;
 
@@ -44,10 +45,20 @@ struct Sides {
 /// Two records of the municipality are one human, says a coordinator; where only one of the two has an account, that one
 /// stays, whichever was named first.
 pub async fn ask(tx: &mut Tx, by: Coordinator, keeps: PersonId, goes: PersonId) -> Result<Asking> {
+    put(tx, by.id(), keeps, goes).await
+}
+
+/// The same, says somebody who may: the caller has seen to that.
+pub(in crate::model::people) async fn put(
+    tx: &mut Tx,
+    author: PersonId,
+    keeps: PersonId,
+    goes: PersonId,
+) -> Result<Asking> {
     if keeps == goes {
         return Ok(Asking::Itself);
     }
-    let (municipality, now, author) = (tx.municipality(), tx.now, by.id());
+    let (municipality, now) = (tx.municipality(), tx.now);
     let sides = sqlx::query_scalar!(
         r#"SELECT json_object(
                'people', (SELECT count(*) FROM person WHERE id IN (?1, ?2) AND municipality_id = ?3),
@@ -156,7 +167,7 @@ pub enum Agreed {
         /// Who had asked.
         author: PersonId,
     },
-    /// Who asked coordinates the municipality no more, so that nobody answers for it: the question is over.
+    /// Who asked may say so no more, so that nobody answers for it: the question is over.
     Over,
 }
 
@@ -176,8 +187,11 @@ const STANDS: &str = "SELECT author_id, keeps_id, goes_id,
             OR NOT EXISTS (SELECT 1 FROM account JOIN merge_answer ON merge_answer.account_id = account.id
                            WHERE account.person_id = goes_id AND request_id = merge_request.id) AS waits,
             EXISTS (SELECT 1 FROM appointment
-                    WHERE person_id = author_id AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
-                      AND municipality_id = ?4) AS coordinates
+                    WHERE person_id = author_id AND until IS NULL AND appointment.municipality_id = ?4
+                      AND (role = 'coordinator' AND group_id IS NULL
+                           OR role = 'representative'
+                              AND organisation_id = (SELECT organisation_id FROM person WHERE person.id = keeps_id)
+                              AND organisation_id = (SELECT organisation_id FROM person WHERE person.id = goes_id))) AS may
      FROM merge_request WHERE id = ?1 AND municipality_id = ?4 AND ?3 IN (keeps_id, goes_id)";
 
 /// The account that speaks agrees.
@@ -190,7 +204,7 @@ pub async fn agree(cx: &mut Cx, id: MergeRequestId) -> Result<Agreed> {
     if stands.try_get("waits")? {
         return Ok(Agreed::Waits);
     }
-    if !stands.try_get::<bool, _>("coordinates")? {
+    if !stands.try_get::<bool, _>("may")? {
         end(cx, id).await?;
         return Ok(Agreed::Over);
     }

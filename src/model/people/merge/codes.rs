@@ -9,8 +9,9 @@ use rand::Rng;
 use super::moving;
 use crate::ids::PersonId;
 use crate::model::journal::{self, Entry};
+use crate::model::organisations::Keeper;
 use crate::model::people::claims;
-use crate::model::roles::{Coordinator, Registered};
+use crate::model::roles::Registered;
 use crate::talk::{Cx, Result, Trouble, Tx};
 
 /// How long a code can be used, and for how long one that was mistyped counts.
@@ -20,22 +21,25 @@ pub const TRIES: i64 = 5;
 /// How many digits a code has: they are said over the telephone, and look alike in both alphabets.
 pub const CODE_DIGITS: usize = 8;
 
-/// Makes the code of somebody who is merely listed, in the place of an earlier one; `None` for whoever has an account.
-pub async fn make_code(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result<Option<String>> {
+/// Makes the code of somebody of the organisation who is merely listed, in the place of an earlier one; `None` for whoever
+/// has an account.
+pub async fn make_code(tx: &mut Tx, by: Keeper, person: PersonId) -> Result<Option<String>> {
     let code: String = {
         let mut random = rand::rng();
         (0..CODE_DIGITS).map(|_| char::from(b'0' + random.random_range(0..10_u8))).collect()
     };
     let (municipality, hash, expires_at) = (tx.municipality(), claims::hash(&code), tx.now + DAY);
+    let organisation = by.organisation();
     let made = sqlx::query!(
         "INSERT INTO join_code (person_id, code_hash, expires_at)
-         SELECT id, ?2, ?3 FROM person WHERE id = ?1 AND municipality_id = ?4
+         SELECT id, ?2, ?3 FROM person WHERE id = ?1 AND municipality_id = ?4 AND organisation_id = ?5
            AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
          ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at",
         person,
         hash,
         expires_at,
-        municipality
+        municipality,
+        organisation
     )
     .execute(tx.db())
     .await?;

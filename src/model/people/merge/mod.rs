@@ -11,6 +11,7 @@ mod moving;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::model::people) use asking::put;
 pub use asking::{Agreed, Asking, Question, agree, ask, asked, refuse, withdraw};
 pub use codes::{CODE_DIGITS, TRIES, Tried, make_code, try_code};
 pub use moving::{KEEPS, tidy, undo};

@@ -27,15 +27,19 @@ const FORGET_MERGES: &str = "DELETE FROM merge WHERE municipality_id = ? AND mer
 const FORGET_QUESTIONS: &str = "DELETE FROM merge_request WHERE municipality_id = ? AND asked_at <= ?";
 /// Drops codes that are of no use any more: the moment.
 const FORGET_CODES: &str = "DELETE FROM join_code WHERE expires_at <= ?";
+/// Drops questions about namesakes that are over: the municipality, twice the moment before which they were.
+const FORGET_NAMESAKES: &str = "DELETE FROM namesake
+     WHERE municipality_id = ? AND asked_at <= ? AND (answered_at <= ? OR newcomer_id = former_id)";
 /// Drops mistyped ones that count no more: the moment before which they were.
 const FORGET_TRIES: &str = "DELETE FROM join_try WHERE tried_at <= ?";
 
 /// Drops everything that is kept of merges for a time, when its time is over.
 pub async fn tidy(tx: &mut Tx) -> Result<()> {
     static TIDIES: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[FORGET_MERGES, FORGET_QUESTIONS, FORGET_CODES, FORGET_TRIES]));
+        LazyLock::new(|| Call::of(&[FORGET_MERGES, FORGET_QUESTIONS, FORGET_NAMESAKES, FORGET_CODES, FORGET_TRIES]));
     let (here, before) = (tx.municipality(), tx.now - KEEPS);
     let values = Values::default().and(here)?.and(before)?.and(here)?.and(before)?;
+    let values = values.and(here)?.and(before)?.and(before)?;
     let values = values.and(tx.now)?.and(tx.now - TimeDelta::days(1))?;
     TIDIES.make(tx.db(), values).await?;
     Ok(())

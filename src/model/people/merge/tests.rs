@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::ids::{MergeId, PersonId};
+use crate::model::organisations::Keeper;
 use crate::model::people::{FullName, Listing, list};
 use crate::model::roles::{Coordinator, appoint_first_coordinator};
 use crate::talk::trial::Trial;
@@ -285,16 +286,17 @@ async fn a_no_ends_it_and_nobody_answers_for_a_coordinator_who_is_none() {
 async fn a_code_joins_a_listed_record_once() {
     let trial = Trial::of(DATA).await;
     let (mut cx, guard) = coordinator(&trial).await;
+    let keeper = Keeper::coordinating(&mut cx, guard, crate::ids::OrganisationId(1)).await.unwrap();
     let listing = Listing::of(
         &FullName::parse("Петрова Ольга Сергеевна").unwrap(),
         crate::ids::OrganisationId(1),
         crate::ids::PostId(1),
     );
     let listed = list(&mut cx, guard, &listing).await.unwrap();
-    assert_eq!(make_code(&mut cx, guard, PersonId(2)).await.unwrap(), None, "she has come already");
-    assert_eq!(make_code(&mut cx, guard, PersonId(99)).await.unwrap(), None);
-    let first = make_code(&mut cx, guard, listed).await.unwrap().unwrap();
-    let code = make_code(&mut cx, guard, listed).await.unwrap().unwrap();
+    assert_eq!(make_code(&mut cx, keeper, PersonId(2)).await.unwrap(), None, "she has come already");
+    assert_eq!(make_code(&mut cx, keeper, PersonId(99)).await.unwrap(), None);
+    let first = make_code(&mut cx, keeper, listed).await.unwrap().unwrap();
+    let code = make_code(&mut cx, keeper, listed).await.unwrap().unwrap();
     assert!(!tell(&mut cx, "SELECT group_concat(code_hash, ' ') FROM join_code").await.contains(&code));
     cx.finish().0.commit().await.unwrap();
 

@@ -31,6 +31,7 @@ choices! {
     /// Who can be a member of a cluster.
     ClusterMember {
         Organisations "organisations" |language| say!(language, "regulation-cluster-members-organisations"),
+        HighResults "high_results" |language| say!(language, "regulation-cluster-members-high-results"),
         Persons "persons" |language| say!(language, "regulation-cluster-members-persons"),
     }
 }
@@ -40,8 +41,10 @@ pub static CLUSTER_MEMBERS: Key<Vec<ClusterMember>> =
     Key::set("cluster_members", Chapter::Clusters, |language| say!(language, "regulation-cluster-members"), "persons")
         .clauses(
             Fit::Union,
-            &[Preset::S0.says("п. 1.2, 4.1", "organisations,persons"), Preset::S1.says("§ 2", "persons")],
-        );
+            // S0-24: in person those of organisations with high results; the others by their organisations.
+            &[Preset::S0.says("п. 1.2, 4.1", "organisations,high_results"), Preset::S1.says("§ 2", "persons")],
+        )
+        .acts();
 
 /// School year begins.
 pub static CLUSTER_YEAR_BEGINS: Key<YearDay> = Key::day(

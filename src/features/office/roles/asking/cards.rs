@@ -91,10 +91,12 @@ pub async fn one(cx: &mut Cx, id: AppointmentId) -> Result<View<Press>> {
     let (language, zone) = (cx.language(), cx.zone());
     let held = held(cx, id).await?;
     let since = words::day(held.since.with_timezone(&zone).date_naive());
+    let school = held.role == Role::Representative;
     Ok(View::new(held.what(language))
         .line(crate::text::with_capital(&say!(language, "roles-since", day = since)))
         .line(words::by(language, held.order().as_ref()))
         .line(words::term(language, held.term))
+        .row(school.then(|| Button::go(say!(language, "school-door"), ways::MY_SCHOOL.place())))
         .button(Button::press(say!(language, "roles-resign"), Press::Resign))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

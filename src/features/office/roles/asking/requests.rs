@@ -87,7 +87,7 @@ pub async fn grant(cx: &mut Cx, id: RoleRequestId) -> Result<Done> {
     let (person, role) = (request.person, request.role);
     // Where a coordinator has appointed them meanwhile, it is as they asked.
     roles::appoint(cx, guard, &Appointing { person, role, scope, group: None, order: None, term: None }).await?;
-    notices::tell(cx, &[person], |language| notices::answered(language, &request.what(language), true)).await?;
+    notices::tell(cx, &[person], |language| notices::answered(language, (role, &request.what(language)), true)).await?;
     Ok(Done { words: say!(language, "roles-request-granted"), request })
 }
 
@@ -100,8 +100,9 @@ pub async fn refuse(cx: &mut Cx, id: RoleRequestId) -> Result<Done> {
         return Ok(Done { words: said(language, answer), request });
     }
     roles::answer(cx, guard, id, Answer::Refused).await?;
-    let person = request.person;
-    notices::tell(cx, &[person], |language| notices::answered(language, &request.what(language), false)).await?;
+    let (person, role) = (request.person, request.role);
+    notices::tell(cx, &[person], |language| notices::answered(language, (role, &request.what(language)), false))
+        .await?;
     Ok(Done { words: say!(language, "roles-request-refused"), request })
 }
 
