@@ -178,7 +178,8 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             | Happening::Erasing { .. }
             | Happening::RolesChanged { .. }
             | Happening::RegulationChanged { .. }
-            | Happening::LanguageChanged { .. } => Ok(()),
+            | Happening::LanguageChanged { .. }
+            | Happening::ResultsCame { .. } => Ok(()),
         }
     }
     .boxed()
