@@ -37,6 +37,8 @@ ids! {
     ItemId,
     /// A registered professional deficit.
     DeficitId,
+    /// A result of a diagnosis that waits for its owner.
+    DiagnosisId,
     /// A group of people or organisations: a methodological cluster and its kin.
     GroupId,
     /// An event of a group, of several, or of the municipality.

@@ -99,5 +99,6 @@ talk-file-too-big-unmeasured = ❗ The file is too big: I take up to { $limit } 
 talk-file-empty = ❗ The file is empty. See whether it is the right one, and send it again.
 talk-file-enough = ❗ Enough files for now: finish with those that you have sent first. What is not needed goes by itself within a day.
 talk-file-gone = ❗ Telegram did not give me this file. Please send it again.
+talk-file-not-laid = ❗ This file is no longer in the folder, or cannot be read. Lay it there again.
 talk-file-disk = ❗ The file could not be saved: the server has a problem. Send it later; if that does not help, tell the coordinator.
 talk-file-late = The file has come, but it is not needed here any more. If you need it again, open the right step and send it again.

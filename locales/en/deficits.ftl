@@ -102,3 +102,43 @@ deficits-helper = { $name } · 👥 { $count }
 deficits-all-clusters = All clusters
 deficits-open-new = Open the record
 deficits-all = All my deficits
+
+deficits-diagnosed-title = Results of a diagnosis
+deficits-diagnosed-private = 🔒 Seen by you alone. Until you take them they are no deficits of yours and stand in no figure.
+deficits-diagnosed-until = 🗓 They wait until: { $day }. Then they are deleted.
+deficits-diagnosed-question =
+    { $count ->
+        [one] { $count } result. Open it to take or to drop it.
+       *[other] { $count } results. Open each to take or to drop it.
+    }
+deficits-diagnosed-line = { $number }. { $name } ({ $category }): { $level }
+deficits-diagnosed-none = There are no new results. When a diagnosis has been loaded they appear here, and you alone see them.
+deficits-diagnosed-take-all = Take all: { $count }
+deficits-diagnosed-drop-all = Drop all
+deficits-diagnosed-known = You have written down the same: its difficulty and source will be updated.
+deficits-diagnosed-take-question = Do you agree? Take it, and it becomes a deficit of yours.
+deficits-diagnosed-take = Take it
+deficits-diagnosed-drop = Drop it, delete
+deficits-diagnosed-taken =
+    { $count ->
+        [one] ✅ { $count } result taken, it stands among your deficits now.
+       *[other] ✅ { $count } results taken, they stand among your deficits now.
+    }
+deficits-diagnosed-dropped =
+    { $count ->
+        [one] { $count } result deleted. Nobody will know.
+       *[other] { $count } results deleted. Nobody will know.
+    }
+deficits-diagnosed-drop-title = Drop all results?
+deficits-diagnosed-drop-goes =
+    { $count ->
+        [one] { $count } result goes for good.
+       *[other] { $count } results go for good.
+    }
+deficits-diagnosed-drop-stays = The deficits that you have already stay.
+deficits-diagnosed-measured = { $source }, { $day }: { $measure }
+deficits-diagnosed-told = { $source }, { $day }
+deficits-diagnosed-waits = Results of a diagnosis
+deficits-diagnosed-look = Look
+deficits-diagnosed-notice-title = Results of a diagnosis have come
+deficits-diagnosed-notice-line = The methodological service has loaded a list, and results of yours are in it. You alone see them: take what fits, and drop the rest.

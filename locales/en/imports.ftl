@@ -6,6 +6,19 @@ imports-which-title = The file has come
 imports-send-kinds = 📄 Excel (.xlsx, .xls), LibreOffice (.ods), CSV or a table in Word (.docx), up to 10,000 rows.
 imports-send-needs = Columns needed: { $fields }. Others will be recognised or passed over.
 imports-send-question = Send the file here, into this chat.
+imports-diagnosis-private = 🔒 What was found is seen by the person alone. You keep the sums.
+imports-catalogue = 📄 List with numbers
+imports-catalogue-title = List of deficits
+imports-catalogue-number = Number
+imports-catalogue-category = Area
+imports-catalogue-item = Deficit
+imports-catalogue-sent = 📄 The list is below. By its number a deficit is recognised without a mistake.
+imports-laid-where = 📄 Lay the file into the folder of the service, into { $folder } there: by the regulation it does not go through the messenger.
+imports-laid-none = Nothing is there yet. Refresh when the file has been laid.
+imports-laid-nowhere = ❗ There is no folder, or it does not answer. Ask whoever installed the bot to set and check GROZD_EXPORT.
+imports-laid-question = Which file shall I take? It is deleted from the folder afterwards.
+imports-laid-line = { $number }. { $name }: { $size } MB, { $day }
+imports-taking-title = Taking the file
 imports-other-kind = Another list
 imports-file = 📄 { $name }
 imports-file-gone = The file and the rows read from it are deleted.
@@ -29,6 +42,10 @@ imports-columns-remembered = As you marked them last time.
 imports-column-line = “{ $head }”: { $field }
 imports-columns-unread = Passed over: { $heads }
 imports-columns-private = 🔒 Not read, nobody needs it here: { $heads }
+imports-columns-source = Whose diagnosis: { $source }
+imports-source-change = Whose diagnosis
+imports-source-title = Whose diagnosis?
+imports-source-question = So it will be called for everybody in the file.
 imports-columns-question = Is that right?
 imports-columns-lack = ❗ Not found: { $fields }. Mark the column, or send another file.
 imports-columns-right = That is right
@@ -58,7 +75,7 @@ imports-count-wrong =
         [one] ❌ { $count } cannot be taken: it has a mistake
        *[other] ❌ { $count } cannot be taken: they have mistakes
     }
-imports-count-skipped = You pass over { $count }
+imports-count-skipped = Passed over { $count }
 imports-count-unread =
     { $count ->
         [one] { $count } row has something that was not understood: it is passed over
@@ -130,12 +147,15 @@ imports-note-initials = Initials in place of a name: “{ $value }”. Write the
 imports-note-unknown = Not in the list: { $field } “{ $value }”
 imports-note-unread = Not understood and passed over: { $field } “{ $value }”
 imports-note-twice = The same name stands in row { $line }
+imports-note-twice-result = The same result of the same person stands in row { $line }
 imports-note-elsewhere = Somebody of this name is at another school
 imports-note-namesakes = Several people of this name are at this school
 imports-note-almost = Somebody of almost this name is at this school
 imports-note-almost-school = There is an organisation of a similar name
 imports-note-changes = { $field }: { $was } → { $now }
 imports-note-impossible = That cannot be: { $part } are more than { $whole }
+imports-note-no-taker = This person does not use the bot, or has not agreed to results of a diagnosis yet: nothing of them is kept
+imports-note-no-need = There is no deficit: nothing is to be written
 imports-note-left = Marked as having left: a list does not change that
 imports-note-own = They keep their own data in the bot: a list does not change it
 

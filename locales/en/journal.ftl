@@ -156,4 +156,5 @@ journal-head-forgotten = the head is no longer told: { $organisation }
 journal-agreement-entered = agreement No. { $number } was entered: { $organisation }
 journal-agreement-prolonged = the term of an agreement, { $organisation }: { $was } → { $became }
 journal-agreement-removed = the entry of agreement No. { $number } was taken away: { $organisation }
+journal-import-diagnosis = results of a diagnosis were loaded: they went to whom they are about
 journal-import-schools = a list of schools was loaded: new { $new }, changed { $changed }

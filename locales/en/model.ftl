@@ -57,6 +57,7 @@ model-kept-memberships = membership in clusters
 model-kept-appointments = roles and appointments
 model-kept-role-requests = requests to be confirmed in a role
 model-kept-deficits = deficits
+model-kept-diagnoses = results of a diagnosis that wait for your word
 model-kept-changes = a mark that your deficits have changed and will enter the figures
 model-kept-events = events that you created
 model-kept-answers = answers to invitations
@@ -133,6 +134,27 @@ model-import-managing = managing experience
 model-import-full = official name
 model-import-headcounts = Headcounts
 model-import-day = date
+model-import-diagnosis = Results of a diagnosis
+model-import-category = area of the deficit
+model-import-item = deficit
+model-import-level = level of the deficit
+model-import-mastery = level of mastery
+model-import-percent = share of right answers
+model-import-points = points
+model-import-points-of = most points
+model-import-source = whose diagnosis
+model-source-self = self-assessment
+model-source-centre = the regional centre
+model-source-council = the council of the school
+model-source-attestation = an attestation
+model-measure-percent = { $percent }%
+model-measure-points =
+    { $count ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+model-measure-points-of = { $points } of { $of }
+model-measure-both = { $percent }% ({ $points })
 model-import-count-teaching = teaching staff
 model-import-count-management = management
 model-import-count-young = under 35

@@ -1,3 +1,4 @@
+office-laid-instead = By the regulation lists with names do not go through the messenger, and this file is not read. Lay it into the folder of the service, into { $folder } there, and delete it from the chat.
 office-sure = Is everything right?
 office-not-found = Nothing is found for “{ $search }”.
 office-people-count =

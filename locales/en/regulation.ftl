@@ -6,6 +6,11 @@ regulation-none = none
 regulation-yes = yes
 regulation-no = no
 regulation-nothing-set = not given yet
+regulation-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
 regulation-months =
     { $count ->
         [one] { $count } month
@@ -308,6 +313,12 @@ regulation-mentoring-reach = Mentors
 regulation-mentoring-reach-network = of the network
 regulation-mentoring-reach-school = of the own school
 regulation-mentor-load = Pairs of a mentor
+regulation-deficit-high-below = High deficit below
+regulation-deficit-high-below-note = With fewer right answers a deficit is high. No law names a threshold; this is what regions mostly take.
+regulation-deficit-medium-below = Medium deficit below
+regulation-deficit-medium-below-note = With fewer right answers a deficit is medium, with as many or more low.
+regulation-diagnosis-days = Answer to a diagnosis
+regulation-diagnosis-days-note = So long results wait for the teacher’s word, and are then deleted.
 regulation-pair-months = A pair lasts up to
 
 regulation-office-name = Name of the office

@@ -106,3 +106,47 @@ deficits-helper = { $name } · 👥 { $count }
 deficits-all-clusters = Все кластеры
 deficits-open-new = Открыть запись
 deficits-all = Все мои дефициты
+
+deficits-diagnosed-title = Результаты диагностики
+deficits-diagnosed-private = 🔒 Видите только вы. Пока не возьмёте, их нет ни среди дефицитов, ни в общих цифрах.
+deficits-diagnosed-until = 🗓 Ждут до: { $day }. Потом удалятся сами.
+deficits-diagnosed-question =
+    { $count ->
+        [one] { $count } результат. Откройте, чтобы взять или убрать.
+        [few] { $count } результата. Откройте каждый, чтобы взять или убрать.
+       *[other] { $count } результатов. Откройте каждый, чтобы взять или убрать.
+    }
+deficits-diagnosed-line = { $number }. { $name } ({ $category }): { $level }
+deficits-diagnosed-none = Новых результатов нет. Когда диагностика пройдёт и её загрузят, они появятся здесь, и увидите их только вы.
+deficits-diagnosed-take-all = Взять все: { $count }
+deficits-diagnosed-drop-all = Убрать все
+deficits-diagnosed-known = Такой дефицит у вас уже записан: в нём обновятся трудность и источник.
+deficits-diagnosed-take-question = Согласны? Возьмите, и это станет вашим дефицитом.
+deficits-diagnosed-take = Взять себе
+deficits-diagnosed-drop = Не беру, удалить
+deficits-diagnosed-taken =
+    { $count ->
+        [one] ✅ Взят { $count } результат, он теперь среди ваших дефицитов.
+        [few] ✅ Взяты { $count } результата, они теперь среди ваших дефицитов.
+       *[other] ✅ Взято { $count } результатов, они теперь среди ваших дефицитов.
+    }
+deficits-diagnosed-dropped =
+    { $count ->
+        [one] { $count } результат удалён. Об этом никто не узнает.
+        [few] { $count } результата удалены. Об этом никто не узнает.
+       *[other] { $count } результатов удалены. Об этом никто не узнает.
+    }
+deficits-diagnosed-drop-title = Убрать все результаты?
+deficits-diagnosed-drop-goes =
+    { $count ->
+        [one] Удалится { $count } результат. Вернуть его нельзя.
+        [few] Удалятся { $count } результата. Вернуть их нельзя.
+       *[other] Удалятся { $count } результатов. Вернуть их нельзя.
+    }
+deficits-diagnosed-drop-stays = Останутся дефициты, которые у вас уже записаны.
+deficits-diagnosed-measured = { $source }, { $day }: { $measure }
+deficits-diagnosed-told = { $source }, { $day }
+deficits-diagnosed-waits = Итоги диагностики
+deficits-diagnosed-look = Посмотреть
+deficits-diagnosed-notice-title = Пришли результаты диагностики
+deficits-diagnosed-notice-line = Методическая служба загрузила список, в нём есть ваши результаты. Видите их только вы: возьмите нужное, остальное уберите.

@@ -6,6 +6,19 @@ imports-which-title = Файл пришёл
 imports-send-kinds = 📄 Подойдёт Excel (.xlsx, .xls), LibreOffice (.ods), CSV или таблица в Word (.docx), до 10 000 строк.
 imports-send-needs = Нужны столбцы: { $fields }. Остальные узнаю сам или пропущу.
 imports-send-question = Пришлите файл сюда, в чат.
+imports-diagnosis-private = 🔒 Что найдено, увидит только сам человек. Вам останутся общие цифры.
+imports-catalogue = 📄 Перечень с номерами
+imports-catalogue-title = Перечень дефицитов
+imports-catalogue-number = Номер
+imports-catalogue-category = Область
+imports-catalogue-item = Дефицит
+imports-catalogue-sent = 📄 Перечень ниже. По номеру дефицит узнается без ошибки.
+imports-laid-where = 📄 Положите файл в папку службы, в { $folder } внутри неё: по положению через мессенджер он не идёт.
+imports-laid-none = Там пока пусто. Когда файл ляжет, нажмите «Обновить».
+imports-laid-nowhere = ❗ Папки нет, или она не отвечает. Попросите того, кто установил бота, задать и проверить GROZD_EXPORT.
+imports-laid-question = Какой файл взять? Потом он из папки удалится.
+imports-laid-line = { $number }. { $name }: { $size } МБ, { $day }
+imports-taking-title = Беру файл из папки
 imports-other-kind = Другой список
 imports-file = 📄 { $name }
 imports-file-gone = Файл и прочитанные из него строки удалены.
@@ -30,6 +43,10 @@ imports-columns-remembered = Как вы отметили в прошлый ра
 imports-column-line = «{ $head }»: { $field }
 imports-columns-unread = Пропущу: { $heads }
 imports-columns-private = 🔒 Не читаю, это здесь не нужно: { $heads }
+imports-columns-source = Чья диагностика: { $source }
+imports-source-change = Чья диагностика
+imports-source-title = Чья диагностика?
+imports-source-question = Так она будет названа у каждого, кто есть в файле.
 imports-columns-question = Всё верно?
 imports-columns-lack = ❗ Не нашёл: { $fields }. Отметьте нужный столбец или пришлите другой файл.
 imports-columns-right = Всё верно
@@ -62,7 +79,7 @@ imports-count-wrong =
         [few] ❌ Не войдут { $count }: в них ошибки
        *[other] ❌ Не войдут { $count }: в них ошибки
     }
-imports-count-skipped = Вы пропускаете { $count }
+imports-count-skipped = Пропущу { $count }
 imports-count-unread =
     { $count ->
         [one] В { $count } строке не всё понятно: непонятное пропущу
@@ -140,12 +157,15 @@ imports-note-initials = Инициалы вместо имени: «{ $value }»
 imports-note-unknown = Нет в списке: { $field } «{ $value }»
 imports-note-unread = Не понял и пропустил: { $field } «{ $value }»
 imports-note-twice = То же имя есть в строке { $line }
+imports-note-twice-result = Тот же результат того же человека есть в строке { $line }
 imports-note-elsewhere = Человек с таким именем есть в другой школе
 imports-note-namesakes = В этой школе несколько человек с таким именем
 imports-note-almost = В этой школе есть человек с почти таким же именем
 imports-note-almost-school = Есть организация с похожим названием
 imports-note-changes = { $field }: { $was } → { $now }
 imports-note-impossible = Так не бывает: { $part } больше, чем { $whole }
+imports-note-no-taker = Этого человека нет в боте, или он ещё не согласился на результаты диагностики: ничего о нём не сохраню
+imports-note-no-need = Дефицита нет: записывать нечего
 imports-note-left = Отмечено, что этот человек больше здесь не работает: список этого не меняет
 imports-note-own = Этот человек сам ведёт свои данные в боте: список их не меняет
 

@@ -162,4 +162,5 @@ journal-head-forgotten = руководитель больше не указан
 journal-agreement-entered = записан договор № { $number }: { $organisation }
 journal-agreement-prolonged = срок договора, { $organisation }: { $was } → { $became }
 journal-agreement-removed = убрана запись о договоре № { $number }: { $organisation }
+journal-import-diagnosis = загружены результаты диагностики: они ушли тем, о ком они
 journal-import-schools = загружен список школ: новых { $new }, изменено { $changed }

@@ -57,6 +57,7 @@ model-kept-memberships = участие в кластерах
 model-kept-appointments = роли и назначения
 model-kept-role-requests = просьбы подтвердить роль
 model-kept-deficits = дефициты
+model-kept-diagnoses = результаты диагностики, которые ждут вашего слова
 model-kept-changes = отметка, что ваши дефициты менялись и войдут в показатели
 model-kept-events = события, которые вы создали
 model-kept-answers = ответы на приглашения
@@ -133,6 +134,29 @@ model-import-managing = управленческий стаж
 model-import-full = полное название
 model-import-headcounts = Численность
 model-import-day = дата
+model-import-diagnosis = Результаты диагностики
+model-import-category = область дефицита
+model-import-item = дефицит
+model-import-level = уровень дефицита
+model-import-mastery = уровень владения
+model-import-percent = процент верных ответов
+model-import-points = баллы
+model-import-points-of = максимум баллов
+model-import-source = чья диагностика
+model-source-self = самооценка
+model-source-centre = ЦНППМ
+model-source-council = совет школы
+model-source-attestation = аттестация
+model-measure-percent = { $percent } %
+model-measure-points =
+    { $count ->
+        [one] { $points } балл
+        [few] { $points } балла
+        [many] { $points } баллов
+       *[other] { $points } балла
+    }
+model-measure-points-of = { $points } из { $of }
+model-measure-both = { $percent } % ({ $points })
 model-import-count-teaching = педагогические работники
 model-import-count-management = управленческие кадры
 model-import-count-young = моложе 35 лет

@@ -6,6 +6,12 @@ regulation-none = нет
 regulation-yes = да
 regulation-no = нет
 regulation-nothing-set = пока не указано
+regulation-days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[other] { $count } дней
+    }
 regulation-months =
     { $count ->
         [one] { $count } месяц
@@ -312,6 +318,12 @@ regulation-mentoring-reach-network = сетевые
 regulation-mentoring-reach-school = своей школы
 regulation-mentor-load = Пар у наставника
 regulation-pair-months = Пара длится до
+regulation-deficit-high-below = Порог высокого дефицита
+regulation-deficit-high-below-note = Верных ответов меньше — дефицит высокий. В законах порога нет, так чаще делают в регионах.
+regulation-deficit-medium-below = Порог среднего дефицита
+regulation-deficit-medium-below-note = Верных ответов меньше — дефицит средний, столько же и больше — низкий.
+regulation-diagnosis-days = Ответ на диагностику
+regulation-diagnosis-days-note = Столько результаты ждут слова педагога, потом удаляются.
 
 regulation-office-name = Название учреждения
 regulation-head-post = Должность руководителя

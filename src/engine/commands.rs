@@ -69,7 +69,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
                 }
                 Ok(())
             }
-            Happening::Left { .. } | Happening::RegisteredTwice { .. } => Ok(()),
+            Happening::Left { .. } | Happening::RegisteredTwice { .. } | Happening::ResultsCame { .. } => Ok(()),
         }
     }
     .boxed()

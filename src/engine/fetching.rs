@@ -10,6 +10,7 @@
 mod importing;
 mod making;
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -144,14 +145,17 @@ impl Fetching {
     }
 
     async fn fetch(&self, wanted: Wanted) -> Result<()> {
-        let fetched = tokio::select! {
-            fetched = self.channel.fetch(&wanted.reference, files::MOST) => fetched,
-            () = self.stop.cancelled() => return Ok(()),
-        };
         let id = wanted.id;
+        let fetched = match wanted.laid {
+            true => Ok(self.laid(id, wanted.reference.clone()).await),
+            false => tokio::select! {
+                fetched = self.channel.fetch(&wanted.reference, files::MOST) => fetched.map(Ok),
+                () = self.stop.cancelled() => return Ok(()),
+            },
+        };
         let ended = match fetched {
-            Ok(bytes) if bytes.is_empty() => Err(Unfetched::Empty),
-            Ok(bytes) => self.put(id, bytes).await,
+            Ok(Err(why)) => Err(why),
+            Ok(Ok(bytes)) => self.kept(id, bytes).await,
             Err(Fault::TooBig) => Err(Unfetched::TooBig),
             Err(fault @ (Fault::Refused { .. } | Fault::Unreachable(_))) => {
                 tracing::warn!(%fault, file = id, "a file is not given");
@@ -174,8 +178,34 @@ impl Fetching {
         Ok(())
     }
 
+    /// The content of a file that was laid into the operator's folder.
+    async fn laid(&self, id: i64, name: String) -> Result<Vec<u8>, Unfetched> {
+        let files = self.files.clone();
+        let read = tokio::task::spawn_blocking(move || match files.exchange() {
+            Some(exchange) => exchange.read(&name),
+            None => Err(ErrorKind::NotFound.into()),
+        });
+        let why = match read.await {
+            Ok(Ok(bytes)) => return Ok(bytes),
+            Ok(Err(error)) => error.kind(),
+            // It has panicked, and would again.
+            Err(_) => ErrorKind::Other,
+        };
+        Err(match why {
+            ErrorKind::NotFound | ErrorKind::InvalidInput => Unfetched::NotLaid,
+            ErrorKind::FileTooLarge => Unfetched::TooBig,
+            kind => {
+                tracing::error!(?kind, file = id, "a list cannot be read from the folder of GROZD_EXPORT");
+                Unfetched::NotLaid
+            }
+        })
+    }
+
     /// Keeps a content, and tells its hash and size.
-    async fn put(&self, id: i64, bytes: Vec<u8>) -> Result<(String, i64), Unfetched> {
+    async fn kept(&self, id: i64, bytes: Vec<u8>) -> Result<(String, i64), Unfetched> {
+        if bytes.is_empty() {
+            return Err(Unfetched::Empty);
+        }
         let (files, size) = (self.files.clone(), i64::try_from(bytes.len()).unwrap_or(i64::MAX));
         match off_thread(move || files.put(&bytes)).await {
             Ok(hash) => Ok((hash, size)),

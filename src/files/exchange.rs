@@ -1,18 +1,34 @@
 //! The folder of the operator's machine in which papers are left, and from which imports are taken (`GROZD_EXPORT`):
 //! where the regulation says so, no file with other people's names passes the messenger.
 //!
-//! What is left lies in the folder itself. What is to be taken is laid into `in` inside of it, by whoever may write
-//! there. A name never leads out of the folder.
+//! What is left lies in the folder itself. What is to be taken is laid into `import` inside of it, by whoever may write
+//! there. A name never leads out of the folder, and no link is followed: whoever may write there may not be allowed to read
+//! everything that the bot may.
 
+use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{MOST, make_folder, sync_folder};
 
 /// Where files for the bot are laid.
-const INCOMING: &str = "in";
+pub const INCOMING: &str = "import";
+/// The most files that are listed: more is somebody's archive.
+const MOST_LISTED: usize = 300;
 /// What begins the name of a file that is still being written.
 const UNFINISHED: &str = ".new-";
+
+/// A file that was laid there for the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid {
+    /// Its name.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// When it was written last.
+    pub written: SystemTime,
+}
 
 /// The folder.
 #[derive(Debug, Clone)]
@@ -37,52 +53,95 @@ impl Exchange {
         sync_folder(&self.folder)
     }
 
-    /// The names of the files that were laid there for the bot, in their order.
-    pub fn waiting(&self) -> io::Result<Vec<String>> {
-        let entries = match std::fs::read_dir(self.folder.join(INCOMING)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries?,
-        };
-        let mut names = Vec::new();
-        for entry in entries {
+    /// The files that were laid there for the bot and that it can take, by their names. Links, folders and hidden files are
+    /// none of them.
+    pub fn waiting(&self) -> io::Result<Vec<Laid>> {
+        let Some(folder) = self.incoming()? else { return Ok(Vec::new()) };
+        let mut laid = Vec::new();
+        for entry in std::fs::read_dir(folder)?.take(10 * MOST_LISTED) {
             let entry = entry?;
             let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'));
-            // A link may lead anywhere.
-            if let Some(name) = name.filter(|name| plain(name).is_ok())
-                && entry.file_type()?.is_file()
-            {
-                names.push(name);
+            let Some(name) = name.filter(|name| plain(name).is_ok()) else { continue };
+            // Of a link it tells what the link is.
+            let about = match entry.metadata() {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                about => about?,
+            };
+            if about.is_file() && (1..=MOST).contains(&about.len()) {
+                laid.push(Laid { name, bytes: about.len(), written: about.modified()? });
             }
         }
-        names.sort_unstable();
-        Ok(names)
+        laid.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+        laid.truncate(MOST_LISTED);
+        Ok(laid)
     }
 
     /// The content of a file that was laid there.
     pub fn read(&self, name: &str) -> io::Result<Vec<u8>> {
-        let place = self.incoming(name)?;
+        let place = self.place(name)?;
+        let about = std::fs::symlink_metadata(&place)?;
+        if !about.is_file() {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "no file for the bot"));
+        }
+        let file = File::open(&place)?;
+        // Something else may have been put in its place since it was looked at.
+        if !is_same(&about, &file.metadata()?) {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "another file than the one that was looked at"));
+        }
         let mut bytes = Vec::new();
-        std::fs::File::open(place)?.take(MOST + 1).read_to_end(&mut bytes)?;
+        file.take(MOST + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > MOST {
             return Err(io::Error::new(ErrorKind::FileTooLarge, "a file for the bot is too large"));
         }
         Ok(bytes)
     }
 
-    /// Removes a file that was laid there, once it was read; one that is gone already is no error.
-    pub fn done(&self, name: &str) -> io::Result<()> {
-        match std::fs::remove_file(self.incoming(name)?) {
+    /// Removes a file that was laid there, if it still holds what was read; one that is gone, or was laid anew since, is no
+    /// error.
+    pub fn take_away(&self, name: &str, is_it: impl Fn(&[u8]) -> bool) -> io::Result<()> {
+        let gone = |error: &io::Error| {
+            matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidInput | ErrorKind::FileTooLarge)
+        };
+        match self.read(name) {
+            Err(error) if gone(&error) => return Ok(()),
+            Err(error) => return Err(error),
+            Ok(bytes) if !is_it(&bytes) => return Ok(()),
+            Ok(_) => {}
+        }
+        let place = self.place(name)?;
+        match std::fs::remove_file(&place) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            removed => removed,
+            removed => removed.and_then(|()| sync_folder(place.parent().unwrap_or(&self.folder))),
         }
     }
 
-    fn incoming(&self, name: &str) -> io::Result<PathBuf> {
-        let place = self.folder.join(INCOMING).join(plain(name)?);
-        if std::fs::symlink_metadata(&place)?.is_file() {
-            return Ok(place);
+    /// Where files for the bot are laid; `None` where there is no such folder. One that is a link is none.
+    fn incoming(&self) -> io::Result<Option<PathBuf>> {
+        let folder = self.folder.join(INCOMING);
+        match std::fs::symlink_metadata(&folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            about => Ok(about?.is_dir().then_some(folder)),
         }
-        Err(io::Error::new(ErrorKind::InvalidInput, "no file for the bot"))
+    }
+
+    fn place(&self, name: &str) -> io::Result<PathBuf> {
+        let name = plain(name)?;
+        let folder = self.incoming()?;
+        let folder = folder.ok_or_else(|| io::Error::new(ErrorKind::NotFound, "no folder for files for the bot"))?;
+        Ok(folder.join(name))
+    }
+}
+
+/// Whether two looks have met one file.
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (one.dev(), one.ino()) == (other.dev(), other.ino())
+    }
+    #[cfg(not(unix))]
+    {
+        one.len() == other.len() && one.modified().ok() == other.modified().ok()
     }
 }
 
@@ -112,23 +171,50 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
+    /// Office «Papers»: imports are taken from the folder, too. No link, no folder, nothing hidden, nothing too large.
     #[test]
     fn what_was_laid_there_is_read_and_taken_away() {
         let folder = tempfile::tempdir().unwrap();
         let exchange = Exchange::at(folder.path());
-        assert_eq!(exchange.waiting().unwrap(), [] as [&str; 0]);
-        let laid = folder.path().join("in");
+        let names = || exchange.waiting().unwrap().into_iter().map(|laid| laid.name).collect::<Vec<_>>();
+        assert_eq!(names(), [] as [&str; 0]);
+        assert_eq!(exchange.read("а.csv").unwrap_err().kind(), ErrorKind::NotFound);
+        let laid = folder.path().join(INCOMING);
         std::fs::create_dir(&laid).unwrap();
         std::fs::write(laid.join("б.xlsx"), "two").unwrap();
         std::fs::write(laid.join("а.csv"), "one").unwrap();
         std::fs::write(laid.join(".hidden"), "none").unwrap();
+        std::fs::write(laid.join("empty.csv"), "").unwrap();
         std::fs::create_dir(laid.join("folder")).unwrap();
+        File::create(laid.join("large.csv")).unwrap().set_len(MOST + 1).unwrap();
         #[cfg(unix)]
         std::os::unix::fs::symlink("/etc/passwd", laid.join("link.csv")).unwrap();
-        assert_eq!(exchange.waiting().unwrap(), ["а.csv", "б.xlsx"]);
+        assert_eq!(names(), ["а.csv", "б.xlsx"]);
+        assert_eq!(exchange.waiting().unwrap()[1].bytes, 3);
         assert_eq!(exchange.read("а.csv").unwrap(), b"one");
         assert!(exchange.read("link.csv").is_err() && exchange.read("folder").is_err());
-        exchange.done("а.csv").unwrap();
-        assert_eq!(exchange.waiting().unwrap(), ["б.xlsx"]);
+        assert_eq!(exchange.read("large.csv").unwrap_err().kind(), ErrorKind::FileTooLarge);
+        // What was laid there anew since is another file.
+        exchange.take_away("а.csv", |bytes| bytes == b"other").unwrap();
+        assert_eq!(names(), ["а.csv", "б.xlsx"]);
+        exchange.take_away("а.csv", |bytes| bytes == b"one").unwrap();
+        exchange.take_away("а.csv", |_| true).unwrap();
+        assert_eq!(names(), ["б.xlsx"]);
+        // A link is never followed, and never taken for what it leads to.
+        exchange.take_away("link.csv", |_| true).unwrap();
+        assert!(Path::new("/etc/passwd").exists() && std::fs::symlink_metadata(laid.join("link.csv")).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_is_a_link_is_none() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::write(elsewhere.path().join("а.csv"), "one").unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join(INCOMING)).unwrap();
+        let exchange = Exchange::at(folder.path());
+        assert_eq!(exchange.waiting().unwrap(), []);
+        assert!(exchange.read("а.csv").is_err());
+        exchange.take_away("а.csv", |_| true).unwrap();
+        assert!(elsewhere.path().join("а.csv").exists());
     }
 }

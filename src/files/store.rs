@@ -12,8 +12,10 @@ use crate::ids::{AccountId, FileId};
 pub struct Wanted {
     /// Its number.
     pub id: i64,
-    /// The channel's name for it.
+    /// The channel's name for it, or that of the operator's folder.
     pub reference: String,
+    /// Whether it lies in that folder.
+    pub laid: bool,
     /// The sender's name for it.
     pub name: String,
     /// Its media type, as the sender's client says.
@@ -73,6 +75,26 @@ pub async fn ask(
     Ok(())
 }
 
+/// Notes that a file is to be taken from the operator's folder.
+pub async fn ask_laid(
+    db: &mut SqliteConnection,
+    account: AccountId,
+    (name, bytes): (&str, i64),
+    now: i64,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO file_fetch (account_id, reference, name, bytes, asked_at, due_at, laid)
+         VALUES (?1, ?2, ?2, ?3, ?4, ?4, 1)",
+        account,
+        name,
+        bytes,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// How many bytes an account has sent that are no facts yet, with those still to come; one without a size counts as
 /// `most`.
 pub async fn loose(db: &mut SqliteConnection, account: AccountId, most: i64) -> sqlx::Result<i64> {
@@ -90,7 +112,8 @@ pub async fn loose(db: &mut SqliteConnection, account: AccountId, most: i64) -> 
 pub async fn due(db: &mut SqliteConnection, now: i64, most: i64) -> sqlx::Result<Vec<Wanted>> {
     sqlx::query_as!(
         Wanted,
-        "SELECT id, reference, name, kind, asked_at, attempts FROM file_fetch WHERE due_at <= ? ORDER BY due_at LIMIT ?",
+        r#"SELECT id, reference, laid AS "laid: bool", name, kind, asked_at, attempts FROM file_fetch
+           WHERE due_at <= ? ORDER BY due_at LIMIT ?"#,
         now,
         most
     )

@@ -81,6 +81,8 @@ pub const SAME_PERSON: Way<MergeRequestId> = Way::to("same", "question", "id");
 pub const DEFICITS: Way = Way::into("deficits", "list");
 /// One of my deficits.
 pub const DEFICIT: Way<DeficitId> = Way::to("deficits", "card", "id");
+/// The results of a diagnosis that wait for me.
+pub const DIAGNOSED: Way = Way::into("diagnosed", "waiting");
 /// A new deficit.
 pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
 
@@ -239,6 +241,7 @@ pub fn all() -> Vec<Place> {
         FORGET.place(),
         DEFICITS.place(),
         DEFICIT.of(DeficitId(1)),
+        DIAGNOSED.place(),
         NEW_DEFICIT.place(),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),

@@ -69,12 +69,10 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             Some(step) => show::<R>(cx, step).await,
             None => begin_again::<R>(cx).await,
         },
-        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(|step| !R::takes_files(step).is_empty()) => {
-            match step {
-                Some(step) => hear::<R>(cx, step, said).await,
-                None => begin_again::<R>(cx).await,
-            }
-        }
+        Heading::Said(said @ Said::File(_)) if step.as_ref().is_some_and(R::awaits_file) => match step {
+            Some(step) => hear::<R>(cx, step, said).await,
+            None => begin_again::<R>(cx).await,
+        },
         // This step does not wait for it: the current card is shown again, so that no draft is abandoned.
         heading @ (Heading::Said(Said::File(_)) | Heading::Unfetched(_)) => {
             files::remark(cx, &heading);

@@ -4,11 +4,13 @@
 //! [`Said::File`](super::Said::File). Its name and media type are what the sender says: to be shown, never to be
 //! trusted.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use super::session::millis;
 use super::{Cx, Fate, Heading, Kept, Of, Result, Said, Table, Thing, Trouble, Tx};
-use crate::files::{MOST, store};
+use crate::files::{Exchange, Laid, MOST, store};
 use crate::ids::FileId;
 use crate::say;
 use crate::text::Language;
@@ -30,6 +32,9 @@ pub const TABLES: &[Table] = &[
 
 /// How many bytes of one account may wait to become a fact; beyond that, the person is asked to wait.
 const MOST_LOOSE: u64 = 10 * MOST;
+
+/// How long the operator's folder may take to be listed.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How many characters of a name are kept.
 const LONGEST_NAME: usize = 120;
@@ -74,6 +79,8 @@ pub enum Unfetched {
     Empty,
     /// It could not be stored.
     Disk,
+    /// It does not lie in the operator's folder any more, or cannot be read there.
+    NotLaid,
 }
 
 impl Unfetched {
@@ -83,6 +90,7 @@ impl Unfetched {
             Unfetched::TooBig => say!(language, "talk-file-too-big-unmeasured", limit = MOST / MEGABYTE),
             Unfetched::Empty => say!(language, "talk-file-empty"),
             Unfetched::Disk => say!(language, "talk-file-disk"),
+            Unfetched::NotLaid => say!(language, "talk-file-not-laid"),
         }
     }
 }
@@ -138,6 +146,39 @@ pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
     Ok(say!(language, "talk-file-coming"))
 }
 
+/// The files that were laid into the operator's folder for the bot; `None` where there is no such folder, or where it does
+/// not answer: it may lie on another machine, and everybody waits for this turn.
+pub async fn laid(tx: &mut Tx) -> Result<Option<Vec<Laid>>> {
+    let files = tx.around.files.clone();
+    if files.exchange().is_none() {
+        return Ok(None);
+    }
+    let listed = tokio::task::spawn_blocking(move || files.exchange().map(Exchange::waiting).transpose());
+    match tokio::time::timeout(PATIENCE, listed).await {
+        Ok(listed) => match listed.map_err(Trouble::fault)? {
+            Ok(laid) => Ok(laid),
+            Err(error) => {
+                tracing::error!(kind = %error.kind(), "the folder of GROZD_EXPORT cannot be listed");
+                Ok(None)
+            }
+        },
+        Err(_) => {
+            tracing::error!("the folder of GROZD_EXPORT does not answer");
+            Ok(None)
+        }
+    }
+}
+
+/// Asks for a file that was laid there. The room hears of it as of one that was sent, if its step
+/// [awaits](super::Room::awaits_file) one.
+pub async fn ask_laid(cx: &mut Cx, file: &Laid) -> Result<()> {
+    let (account, now) = (cx.account_id(), millis(cx.now));
+    let bytes = i64::try_from(file.bytes).unwrap_or(i64::MAX);
+    store::ask_laid(cx.db(), account, (&file.name, bytes), now).await?;
+    cx.wake_files();
+    Ok(())
+}
+
 /// Reports a file, or its failure, if the current room does not take it; returns whether it was about a file.
 pub(crate) fn remark(cx: &mut Cx, heading: &Heading) -> bool {
     let language = cx.language();
@@ -165,7 +206,7 @@ fn in_one_line(words: &str) -> String {
 const MEGABYTE: u64 = 1024 * 1024;
 
 /// A size with one decimal, rounded up, so that what is too big looks too big.
-fn megabytes(language: Language, bytes: u64) -> String {
+pub fn megabytes(language: Language, bytes: u64) -> String {
     let tenths = (bytes * 10).div_ceil(MEGABYTE);
     format!("{}{}{}", tenths / 10, language.pick(',', '.'), tenths % 10)
 }

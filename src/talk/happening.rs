@@ -2,6 +2,8 @@
 //!
 //! The list is closed and small: a variant enters when a feature follows it, and the noun's own verb raises it.
 
+use chrono::{DateTime, Utc};
+
 use super::{Answer, Tx};
 use crate::ids::{GroupId, PersonId};
 
@@ -41,6 +43,11 @@ pub enum Happening {
     LanguageChanged {
         /// Who.
         person: PersonId,
+    },
+    /// Results of a diagnosis have come for people, in this moment.
+    ResultsCame {
+        /// By when they are to be answered.
+        answer_by: DateTime<Utc>,
     },
 }
 

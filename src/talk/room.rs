@@ -202,6 +202,12 @@ pub trait Room: Send + Sync + 'static {
         &[]
     }
 
+    /// Whether this step hears of a file when it is there: one that was sent to it, or one that the room itself has asked
+    /// for in the operator's folder ([`files::ask_laid`](super::files::ask_laid)), though nobody can send it any.
+    fn awaits_file(step: &Self::Step) -> bool {
+        !Self::takes_files(step).is_empty()
+    }
+
     /// Called when a person comes to a place of this room; `draft` is what was left unfinished here.
     fn enter(cx: &mut Cx, at: Self::At, draft: Option<Self::Step>) -> impl Future<Output = Result<Next<Self>>> + Send;
 

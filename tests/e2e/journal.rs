@@ -57,6 +57,7 @@ const ELSEWHERE: [(&str, &str, &str); 30] = [
     ("target-answered", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-ended", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("import-schools", "tests/e2e/imports.rs", "schools_come_from_a_file_or_from_a_staff_list"),
+    ("import-diagnosis", "tests/e2e/diagnosis.rs", "results_go_to_their_owner_who_takes_or_drops_each"),
 ];
 
 /// A coordinator, the leader of a cluster and its member; the cluster has an event that has been and one that comes.

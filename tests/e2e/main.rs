@@ -11,6 +11,7 @@ mod borders;
 mod clusters;
 mod consent_own;
 mod deficits;
+mod diagnosis;
 mod doors;
 mod engine;
 mod events;

@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 17] = [
     "group_role",
     "agreement", // what the clusters of a municipality rest on: tens
     "import",    // lists that were loaded: a few a month
@@ -28,6 +28,7 @@ const SMALL: [&str; 16] = [
     "deficit_item",
     "duty", // one row for each thing that is done by itself
     "import_kind",
+    "import_laid",    // files of the folder that are under way
     "import_mapping", // what a handful of offices call their columns
     "municipality",
     "paper_kind",

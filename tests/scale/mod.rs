@@ -261,6 +261,7 @@ impl Maker {
         let managers = self.people_and_schools(db).await;
         let (reachable, russian) = self.accounts_and_consents(db).await;
         self.deficits(db, &managers).await;
+        self.results(db).await;
         let mut clusters = self.clusters(&reachable, &russian);
         self.store_clusters(db, &mut clusters).await;
         self.commands(db).await;
@@ -573,6 +574,18 @@ impl Maker {
             rows,
         )
         .await;
+    }
+
+    /// Results of a diagnosis wait for some: without chance, so that everything else is what it was.
+    async fn results(&mut self, db: &mut SqliteConnection) {
+        let (came, ends) = (text(self.now), text(self.now + TimeDelta::days(30)));
+        let made = sqlx::query(
+            "INSERT INTO diagnosis (municipality_id, person_id, category_id, item_id, level, source, percent,
+                                    diagnosed_on, came_at, answer_by)
+             SELECT 1, person.id, category_id, deficit_item.id, 'medium', 'cpd_centre', 65, '2026-11-10', ?, ?
+             FROM person CROSS JOIN deficit_item WHERE person.id <= 200 AND (person.id + deficit_item.id) % 13 = 0",
+        );
+        self.rows += made.bind(came).bind(ends).execute(db).await.unwrap().rows_affected();
     }
 
     /// Seventeen of twenty people join one to three clusters of fifteen to sixty; the big one, where there are enough

@@ -11,7 +11,7 @@ use sqlx::SqliteConnection;
 use super::{Fetching, off_thread};
 use crate::engine::beside::Beside;
 use crate::ids::ImportId;
-use crate::model::imports::{self, Grid, Kind, Mapping, Outcome, Staged, State, Waiting};
+use crate::model::imports::{self, Grid, Kind, Known, Mapping, Outcome, Staged, State, Waiting};
 use crate::outbox::{self, Body};
 use crate::papers::table::{self, Flaw, words};
 use crate::talk::{Result, Trouble, View, button};
@@ -43,6 +43,29 @@ impl Fetching {
             self.lines.wake_bulk();
         }
         while !self.stop.is_cancelled() && self.turns.write(Clear).await? {}
+        self.take_away().await
+    }
+
+    /// Takes the files of ended imports away from the operator's folder.
+    async fn take_away(&self) -> Result<()> {
+        while !self.stop.is_cancelled() {
+            let spent = {
+                let mut reader = self.database.reader().await?;
+                imports::spent(&mut reader).await?
+            };
+            let Some(spent) = spent else { break };
+            let (files, id, name) = (self.files.clone(), spent.id, spent.name.clone());
+            let gone = off_thread(move || match files.exchange().filter(|_| spent.was_read) {
+                Some(exchange) => exchange.take_away(&spent.name, |bytes| spent.is_of(bytes)),
+                None => Ok(()),
+            });
+            if let Err(trouble) = gone.await {
+                // An error of the disk has neither the name, which may be somebody's, nor the operator's path.
+                tracing::error!(?trouble, "a list cannot be taken away from the folder of GROZD_EXPORT; trying again");
+                break;
+            }
+            self.turns.write(TakenAway { id, name }).await?;
+        }
         Ok(())
     }
 
@@ -89,6 +112,7 @@ impl Fetching {
         let (known, chosen) = {
             let mut reader = self.database.reader().await?;
             let known = imports::known(&mut reader, waiting.kind, waiting.municipality, (day, year_begins)).await?;
+            let known = Known { source: waiting.source.unwrap_or_default(), ..known };
             (known, imports::was_chosen(&mut reader, id).await?)
         };
         let kind = waiting.kind;
@@ -113,7 +137,11 @@ impl Fetching {
             }
             self.turns.write(Put { id, rows: slice.to_vec() }).await?;
         }
-        let schools = imports::unknown_schools(&rows);
+        let schools = match kind {
+            // Whoever works at a school that nobody knows does not use the bot.
+            Kind::Diagnosis => Vec::new(),
+            Kind::Staff | Kind::Schools | Kind::Headcounts => imports::unknown_schools(&rows),
+        };
         let doubtful = rows.iter().filter(|row| row.outcome == Outcome::Doubtful).count();
         self.turns.write(Offered { id, kind, schools, doubtful, now: (self.clock)() }).await?;
         Ok(None)
@@ -232,5 +260,19 @@ impl Beside for Clear {
 
     async fn write(&self, db: &mut SqliteConnection) -> Result<bool> {
         Ok(imports::clear(db, SLICE as i64).await?)
+    }
+}
+
+/// A file was taken away from the operator's folder.
+struct TakenAway {
+    id: ImportId,
+    name: String,
+}
+
+impl Beside for TakenAway {
+    type Done = ();
+
+    async fn write(&self, db: &mut SqliteConnection) -> Result<()> {
+        Ok(imports::taken_away(db, self.id, &self.name).await?)
     }
 }

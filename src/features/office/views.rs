@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::files::INCOMING;
 use crate::ids::PersonId;
+use crate::model::imports::{Brought, Kind};
 use crate::model::people::{Found, Listed};
+use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Leaf, Place, Spot, View, labels};
+use crate::talk::{Button, Cx, Leaf, Place, Spot, View, labels};
 use crate::text::Language;
 
 /// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
@@ -23,6 +26,22 @@ pub fn file_name(title: &str, day: NaiveDate) -> String {
 /// Asks whether to do what the card is about; the way out leads to `back`.
 pub fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -> View<P> {
     view.question(say!(language, "office-sure")).button(yes.grave()).button(Button::cancel(language, back))
+}
+
+/// Where a list is laid in place of sending it.
+pub fn laid_instead(language: Language) -> String {
+    say!(language, "office-laid-instead", folder = INCOMING)
+}
+
+/// Where a list that was sent goes on: to its import, or to the folder into which it is to be laid.
+pub fn brought(cx: &mut Cx, kind: Kind, brought: Brought) -> Place {
+    match brought {
+        Brought::New(id) | Brought::Already(id) => ways::IMPORT.of(id),
+        Brought::Elsewhere => {
+            cx.remark(laid_instead(cx.language()));
+            ways::IMPORT_OF.of(kind)
+        }
+    }
 }
 
 /// How many people a search found.

@@ -80,6 +80,10 @@ pub enum Note {
     },
     /// They are marked as having left: a list alone does not bring them back.
     Left,
+    /// They do not use the bot, or have not agreed that results of a diagnosis are kept: nothing of the row is.
+    NoTaker,
+    /// Nothing is lacking.
+    NoNeed,
     /// They have come into the bot, and say themselves what they are: the list changes nothing of it.
     Own,
     /// A part that is larger than its whole.

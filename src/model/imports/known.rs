@@ -7,7 +7,8 @@ use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use super::Kind;
-use crate::ids::{MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::ids::{CategoryId, ItemId, MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::model::needs::{Category, Item, Source};
 use crate::model::organisations::{Names, ranked};
 use crate::model::people::{Post, Subject};
 use crate::talk::Result;
@@ -75,6 +76,12 @@ pub struct Known {
     pub people: Vec<KnownPerson>,
     /// Its headcounts, where they are asked for.
     pub counts: KnownCounts,
+    /// The catalogue of needs, where it is asked for.
+    pub catalogue: Vec<(Category, Vec<Item>)>,
+    /// Who of the people gets results of a diagnosis, with what a takeover compares.
+    pub takers: HashMap<PersonId, String>,
+    /// Whose diagnosis it is, where a row does not say so.
+    pub source: Source,
 }
 
 impl Known {
@@ -117,6 +124,11 @@ pub async fn known(
         Kind::Headcounts => known.counts = counts(db, municipality).await?,
         Kind::Staff => {
             (known.posts, known.subjects) = references(db).await?;
+            known.people = people(db, municipality).await?;
+        }
+        Kind::Diagnosis => {
+            known.catalogue = catalogue(db).await?;
+            known.takers = takers(db, municipality).await?;
             known.people = people(db, municipality).await?;
         }
     }
@@ -190,6 +202,39 @@ async fn people(db: &mut SqliteConnection, municipality: MunicipalityId) -> Resu
         })
     });
     read.collect()
+}
+
+async fn catalogue(db: &mut SqliteConnection) -> Result<Vec<(Category, Vec<Item>)>> {
+    let categories =
+        sqlx::query!(r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#)
+            .fetch_all(&mut *db)
+            .await?;
+    let items = sqlx::query!(
+        r#"SELECT id AS "id: ItemId", category_id AS "category: CategoryId", name_ru, name_en
+           FROM deficit_item ORDER BY id"#
+    )
+    .fetch_all(db)
+    .await?;
+    let read = categories.into_iter().map(|row| {
+        let of = items.iter().filter(|item| item.category == row.id).map(|item| {
+            let name = Bilingual { ru: item.name_ru.clone(), en: item.name_en.clone() };
+            Item { id: item.id, name }
+        });
+        let name = Bilingual { ru: row.name_ru, en: row.name_en };
+        (Category { id: row.id, code: row.code, name }, of.collect())
+    });
+    Ok(read.collect())
+}
+
+async fn takers(db: &mut SqliteConnection, municipality: MunicipalityId) -> Result<HashMap<PersonId, String>> {
+    let rows = sqlx::query!(
+        r#"SELECT person_id AS "person!: PersonId", print AS "print!: String" FROM takes_results
+           WHERE municipality_id = ?"#,
+        municipality
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.person, row.print)).collect())
 }
 
 /// The five numbers as the statement gives them.

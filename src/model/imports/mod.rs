@@ -11,12 +11,15 @@
 //! **The kinds** are values ([`Kind::shape`]): a further one is an entry with its fields, how a row of it is checked, and
 //! how all of them are taken over.
 
+mod bringing;
 mod check;
+mod diagnosis;
 mod grid;
 mod headcounts;
 mod heads;
 mod known;
 mod lines;
+mod persons;
 mod references;
 mod schools;
 mod spans;
@@ -24,7 +27,9 @@ mod staff;
 mod staging;
 mod store;
 mod takeover;
+mod topics;
 
+pub use bringing::{Brought, Route, Spent, are_laid, bring, spent, taken_away};
 pub use check::{Kept, Note, Outcome, Staged, unknown_schools};
 pub use grid::{Grid, Row, Value};
 pub use heads::{Column, Mapping, Meaning, key, recognise};
@@ -34,8 +39,8 @@ pub use staging::{
     ForWhom, Waiting, begin, clear, failed, heads_read, offered, put_rows, remembered, waiting, was_chosen,
 };
 pub use store::{
-    Brought, Card, Choice, Counts, Detail, ListedRow, Open, add_schools, all_rows, bring, card, choose, choose_all,
-    confirm_columns, correct, expire, open, refuse, row, rows, take,
+    Card, Choice, Counts, Detail, ListedRow, Open, add_schools, all_rows, card, choose, choose_all, confirm_columns,
+    correct, expire, open, refuse, row, rows, set_source, take,
 };
 pub use takeover::Taken;
 
@@ -62,9 +67,16 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("import_row", &[Of::person("person_id", Fate::Goes)]).kept(crate::talk::Kept {
         said_as: |language| say!(language, "model-kept-import-rows"),
-        rows: "SELECT json_object('name', label) FROM import_row WHERE person_id = ?1",
+        rows: "SELECT json_object('name', label, 'category', deficit_category.name_ru,
+                      'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
+                      'item_en', deficit_item.name_en, 'named_there', fields ->> 'words', 'level', fields ->> 'level',
+                      'percent', fields ->> 'percent', 'points', fields ->> 'points',
+                      'points_of', fields ->> 'points_of')
+               FROM import_row LEFT JOIN deficit_category ON deficit_category.id = fields ->> 'category'
+               LEFT JOIN deficit_item ON deficit_item.id = fields ->> 'item' WHERE person_id = ?1",
     }),
     Table::plain("import_mapping"),
+    Table::plain("import_laid"),
 ];
 
 /// Of what a list is.
@@ -78,6 +90,8 @@ pub enum Kind {
     Schools,
     /// How many work where, on a day.
     Headcounts,
+    /// Results of a diagnosis from outside.
+    Diagnosis,
 }
 
 /// What a kind of list is.
@@ -104,7 +118,7 @@ pub struct Field {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 3] = [Kind::Staff, Kind::Schools, Kind::Headcounts];
+    pub const ALL: [Kind; 4] = [Kind::Staff, Kind::Schools, Kind::Headcounts, Kind::Diagnosis];
 
     /// What it is.
     pub fn shape(self) -> &'static Shape {
@@ -112,6 +126,7 @@ impl Kind {
             Kind::Staff => &staff::SHAPE,
             Kind::Schools => &schools::SHAPE,
             Kind::Headcounts => &headcounts::SHAPE,
+            Kind::Diagnosis => &diagnosis::SHAPE,
         }
     }
 

@@ -1,8 +1,6 @@
 //! A list of teaching staff.
 //!
-//! A row is somebody by name and school. Whoever is known at that school by the very name is that person; of a namesake
-//! elsewhere, of several namesakes, and of a name with a patronymic more or less, a coordinator says who it is. An empty
-//! cell changes nothing. Who has come into the bot says themselves what they are: a list corrects those that lists alone
+//! A row is somebody by name and school ([`super::persons`]). An empty cell changes nothing. Who has come into the bot says themselves what they are: a list corrects those that lists alone
 //! have brought.
 
 use std::collections::HashMap;
@@ -10,10 +8,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::known::KnownPerson;
+use super::persons::{FAMILY, Finder, Found, GIVEN, MOST_OTHERS, NAME, PATRONYMIC, label, name};
 use super::spans::{self, Span};
 use super::{Field, Kept, Known, Line, Note, Outcome, Shape, Staged, references};
 use crate::ids::{OrganisationId, PostId, SubjectId};
-use crate::model::people::{FullName, Listing, NameFlaw};
+use crate::model::people::{FullName, Listing};
 use crate::say;
 use crate::text::forms;
 
@@ -21,44 +20,10 @@ use crate::text::forms;
 pub static SHAPE: Shape = Shape {
     named: |language| say!(language, "model-import-staff"),
     fields: &[
-        Field {
-            code: "name",
-            named: |language| say!(language, "model-import-name"),
-            heads: &[
-                "фио",
-                "ф и о",
-                "ф и о педагога",
-                "фио педагога",
-                "фио учителя",
-                "фио сотрудника",
-                "фио работника",
-                "фамилия имя отчество",
-                "фамилия имя",
-                "фамилия и о",
-                "фамилия и имя",
-                "педагог",
-                "сотрудник",
-                "работник",
-                "педагогический работник",
-                "name",
-                "full name",
-            ],
-        },
-        Field {
-            code: "family",
-            named: |language| say!(language, "model-import-family"),
-            heads: &["фамилия", "surname", "family name", "last name"],
-        },
-        Field {
-            code: "given",
-            named: |language| say!(language, "model-import-given"),
-            heads: &["имя", "given name", "first name"],
-        },
-        Field {
-            code: "patronymic",
-            named: |language| say!(language, "model-import-patronymic"),
-            heads: &["отчество", "patronymic"],
-        },
+        NAME,
+        FAMILY,
+        GIVEN,
+        PATRONYMIC,
         Field {
             code: "organisation",
             named: |language| say!(language, "model-import-organisation"),
@@ -178,13 +143,7 @@ struct Said {
 fn check(known: &Known, lines: &[Line]) -> Vec<Staged> {
     let names = known.names();
     let mut schools: HashMap<String, Option<OrganisationId>> = HashMap::new();
-    let mut by_form: HashMap<&str, Vec<&KnownPerson>> = HashMap::new();
-    // Of a name without a patronymic: who may be meant by it.
-    let mut by_two: HashMap<String, Vec<&KnownPerson>> = HashMap::new();
-    for person in &known.people {
-        by_form.entry(&person.form).or_default().push(person);
-        by_two.entry(two_words(&person.form)).or_default().push(person);
-    }
+    let finder = Finder::among(&known.people);
     let mut school = |named: &str| {
         let found = || known.organisation(named, &names).map(|one| one.id);
         *schools.entry(named.to_owned()).or_insert_with(found)
@@ -211,31 +170,26 @@ fn check(known: &Known, lines: &[Line]) -> Vec<Staged> {
         }
         let earlier = met.get(&said.form).copied();
         met.entry(said.form.clone()).or_insert(line.number);
-        let exact = by_form.get(said.form.as_str()).map_or(&[][..], Vec::as_slice);
-        let works_there = |person: &&&KnownPerson| person.organisation == said.organisation;
-        let here: Vec<&KnownPerson> = exact.iter().filter(works_there).copied().collect();
-        let almost = by_two.get(&two_words(&said.form)).map_or(&[][..], Vec::as_slice);
-        let almost: Vec<&KnownPerson> =
-            almost.iter().filter(works_there).filter(|one| is_almost(&one.form, &said.form)).copied().collect();
-        staged.push(match here.as_slice() {
-            [person] => about(known, blank, &said, person, notes),
-            [] if earlier.is_some() => {
+        let exact = finder.exact(&said.form);
+        staged.push(match finder.find(&said.form, said.organisation) {
+            Found::One(person) => about(known, blank, &said, person, notes),
+            Found::Namesakes(several) => {
+                notes.push(Note::Namesakes);
+                doubtful(known, blank, &said, notes, &several)
+            }
+            Found::Almost(_) | Found::Elsewhere(_) | Found::Nobody if earlier.is_some() => {
                 notes.extend(earlier.map(|line| Note::Twice { line }));
                 doubtful(known, blank, &said, notes, exact)
             }
-            [] if !almost.is_empty() => {
+            Found::Almost(almost) => {
                 notes.push(Note::Almost);
                 doubtful(known, blank, &said, notes, &almost)
             }
-            [] if !exact.is_empty() => {
+            Found::Elsewhere(others) => {
                 notes.push(Note::Elsewhere);
-                doubtful(known, blank, &said, notes, exact)
+                doubtful(known, blank, &said, notes, &others)
             }
-            [] => Staged { fields: listing(known, &said, None), notes, ..blank },
-            several => {
-                notes.push(Note::Namesakes);
-                doubtful(known, blank, &said, notes, several)
-            }
+            Found::Nobody => Staged { fields: listing(known, &said, None), notes, ..blank },
         });
     }
     staged
@@ -303,60 +257,6 @@ fn said(
     Ok((Said { name, form, organisation, post, subjects, teaching, managing }, notes))
 }
 
-fn name(line: &Line) -> Result<FullName, Note> {
-    let parts = ["family", "given", "patronymic"].map(|part| line.text(part));
-    let whole = line.text("name");
-    let is_apart = !parts[0].is_empty() && !parts[1].is_empty();
-    let text = if is_apart || whole.is_empty() {
-        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
-    } else {
-        whole
-    };
-    if text.is_empty() {
-        return Err(Note::Missing { field: "name".to_owned() });
-    }
-    let flawed = |flaw: NameFlaw| match flaw {
-        NameFlaw::Initials => Note::Initials { value: text.clone() },
-        NameFlaw::OneWord | NameFlaw::NoFamily | NameFlaw::TooLong | NameFlaw::Sign(_) | NameFlaw::Letter(_) => {
-            Note::BadName { value: text.clone() }
-        }
-    };
-    let read = FullName::parse(&text).map_err(flawed)?;
-    if !is_apart {
-        return Ok(read);
-    }
-    // The columns say which part is which; what is read says how each is written.
-    let part = |text: &str| forms::search(text);
-    let [family, given, patronymic] = &parts;
-    let same = part(family) == part(&read.family) && part(given) == part(&read.given);
-    if same {
-        return Ok(read);
-    }
-    let written = |text: &str| crate::model::people::capitalised(&crate::model::people::plain(text));
-    Ok(FullName::of(written(family), written(given), written(patronymic)))
-}
-
-/// What a list shows of a row, even where nothing else can be read of it.
-fn label(line: &Line) -> String {
-    match name(line) {
-        Ok(name) => name.listed(),
-        Err(_) => {
-            let text = ["name", "family", "given", "patronymic"].map(|part| line.text(part)).join(" ");
-            crate::text::clipped(text.trim(), 80)
-        }
-    }
-}
-
-/// The first two words of a form: family name and given name.
-fn two_words(form: &str) -> String {
-    form.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether one name is the other with a patronymic more.
-fn is_almost(one: &str, other: &str) -> bool {
-    one != other && (one.starts_with(&format!("{other} ")) || other.starts_with(&format!("{one} ")))
-}
-
 /// A row about somebody who is there.
 fn about(known: &Known, blank: Staged, said: &Said, person: &KnownPerson, mut notes: Vec<Note>) -> Staged {
     let now = listing(known, said, Some(person));
@@ -398,9 +298,7 @@ fn about(known: &Known, blank: Staged, said: &Said, person: &KnownPerson, mut no
 }
 
 fn doubtful(known: &Known, blank: Staged, said: &Said, notes: Vec<Note>, others: &[&KnownPerson]) -> Staged {
-    /// More namesakes than a card has room for.
-    const MOST: usize = 7;
-    let others = others.iter().take(MOST).map(|person| person.id.0).collect();
+    let others = others.iter().take(MOST_OTHERS).map(|person| person.id.0).collect();
     Staged { outcome: Outcome::Doubtful, fields: listing(known, said, None), notes, others, ..blank }
 }
 

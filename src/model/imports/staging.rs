@@ -10,6 +10,7 @@ use sqlx::SqliteConnection;
 
 use super::{Choice, Kept, Kind, Mapping, Meaning, Staged, State};
 use crate::ids::{AccountId, ImportId, MunicipalityId};
+use crate::model::needs::Source;
 use crate::text::Language;
 
 /// An import that waits for the engine.
@@ -31,6 +32,8 @@ pub struct Waiting {
     pub day: Option<NaiveDate>,
     /// The first day of its school year.
     pub year_begins: Option<NaiveDate>,
+    /// Whose diagnosis it is, where a row does not say so.
+    pub source: Option<Source>,
 }
 
 /// The import that has waited longest, if one does.
@@ -39,7 +42,7 @@ pub async fn waiting(db: &mut SqliteConnection) -> sqlx::Result<Option<Waiting>>
         Waiting,
         r#"SELECT id AS "id!: ImportId", municipality_id AS "municipality!: MunicipalityId", kind AS "kind!: Kind",
                   hash AS "hash!", state AS "state!: State", columns, day AS "day: NaiveDate",
-                  year_begins AS "year_begins: NaiveDate"
+                  year_begins AS "year_begins: NaiveDate", source AS "source: Source"
            FROM import WHERE state IN ('reading', 'checking') ORDER BY id LIMIT 1"#
     )
     .fetch_optional(db)

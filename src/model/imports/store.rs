@@ -7,68 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Kind, Mapping, Meaning, Note, Outcome, State, key, takeover};
 use crate::db::{Call, Values};
-use crate::ids::{FileId, ImportId, PersonId};
+use crate::ids::{ImportId, PersonId};
+use crate::model::needs::Source;
 use crate::model::roles::Coordinator;
 use crate::model::{organisations, school_year};
-use crate::talk::{Cx, Page, Result, Spot, Trouble, Tx};
+use crate::talk::{Page, Result, Spot, Trouble, Tx};
 
 pub use super::takeover::Taken;
-
-/// What became of a file that was brought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Brought {
-    /// It is being read.
-    New(ImportId),
-    /// Somebody has brought it already, and it waits for a word.
-    Already(ImportId),
-}
-
-impl Brought {
-    /// Which import it is.
-    pub fn id(self) -> ImportId {
-        match self {
-            Brought::New(id) | Brought::Already(id) => id,
-        }
-    }
-}
-
-/// Takes a file for an import. The file's row goes, its content is the import's now; the same file is not imported twice
-/// at once.
-pub async fn bring(cx: &mut Cx, _: Coordinator, kind: Kind, file: FileId) -> Result<Brought> {
-    let (municipality, now, account) = (cx.municipality(), cx.now, cx.account_id());
-    let brought = sqlx::query_scalar!(
-        r#"INSERT INTO import (municipality_id, kind, account_id, name, hash, came_at)
-           SELECT ?1, ?2, account_id, name, hash, ?3 FROM file WHERE id = ?4 AND account_id = ?5
-           ON CONFLICT (municipality_id, kind, hash) WHERE hash IS NOT NULL DO NOTHING
-           RETURNING id AS "id!: ImportId""#,
-        municipality,
-        kind,
-        now,
-        file,
-        account
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    let brought = match brought {
-        Some(id) => Brought::New(id),
-        None => {
-            let known = sqlx::query_scalar!(
-                r#"SELECT import.id AS "id!: ImportId" FROM import JOIN file ON file.hash = import.hash
-                   WHERE file.id = ?1 AND file.account_id = ?2 AND import.municipality_id = ?3 AND import.kind = ?4"#,
-                file,
-                account,
-                municipality,
-                kind
-            )
-            .fetch_optional(cx.db())
-            .await?;
-            Brought::Already(known.ok_or(Trouble::Gone)?)
-        }
-    };
-    crate::talk::files::discard(cx, file).await?;
-    cx.wake_duties();
-    Ok(brought)
-}
 
 /// So many rows of each outcome.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +75,8 @@ pub struct Card {
     pub unread: i64,
     /// Schools that it names and nobody knows.
     pub schools: Vec<String>,
+    /// Whose diagnosis it is, where a row does not say so.
+    pub source: Source,
 }
 
 /// An import of the municipality.
@@ -137,7 +84,7 @@ pub async fn card(tx: &mut Tx, _: Coordinator, id: ImportId) -> Result<Card> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT kind AS "kind!: Kind", name, state AS "state!: State", came_at AS "came_at!: DateTime<Utc>", flaw, columns,
-                  coalesce(schools, '[]') AS "schools!: String", new, changed,
+                  coalesce(schools, '[]') AS "schools!: String", new, changed, source AS "source: Source",
                   (SELECT json_group_object(outcome, rows) FROM
                       (SELECT outcome, count(*) AS rows FROM import_row WHERE import_id = ?1 GROUP BY outcome))
                       AS "counts!: String",
@@ -165,6 +112,7 @@ pub async fn card(tx: &mut Tx, _: Coordinator, id: ImportId) -> Result<Card> {
         counts,
         unread: row.unread,
         schools: serde_json::from_str(&row.schools)?,
+        source: row.source.unwrap_or_default(),
     })
 }
 
@@ -207,6 +155,20 @@ pub async fn correct(tx: &mut Tx, by: Coordinator, id: ImportId, at: usize, mean
     .execute(tx.db())
     .await?;
     Ok(())
+}
+
+/// Says whose diagnosis it is, as long as the columns wait for a word.
+pub async fn set_source(tx: &mut Tx, _: Coordinator, id: ImportId, source: Source) -> Result<()> {
+    let municipality = tx.municipality();
+    let set = sqlx::query!(
+        "UPDATE import SET source = ? WHERE id = ? AND municipality_id = ? AND state = 'columns' AND kind = 'diagnosis'",
+        source,
+        id,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    if set.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
 }
 
 /// What columns mean is as it stands: it is remembered by the heads, and the rows are checked. Tells whether the columns
@@ -303,11 +265,11 @@ pub async fn rows(
     (id, outcome): (ImportId, Outcome),
     spot: &Spot,
     size: usize,
-) -> Result<(Vec<ListedRow>, Page)> {
+) -> Result<(Kind, Vec<ListedRow>, Page)> {
     let (municipality, limit, asked) = (tx.municipality(), size as i64, spot.page as i64);
     let found = sqlx::query!(
         r#"WITH counted (rows) AS (SELECT count(*) FROM import_row WHERE import_id = ?1 AND outcome = ?2)
-           SELECT counted.rows AS "count!: i64", page.line AS "line?: i64", page.label AS "label?: String",
+           SELECT import.kind AS "kind!: Kind", counted.rows AS "count!: i64", page.line AS "line?: i64", page.label AS "label?: String",
                   page.notes AS "notes?: String"
            FROM import CROSS JOIN counted
            LEFT JOIN (SELECT line, label, notes FROM import_row WHERE import_id = ?1 AND outcome = ?2
@@ -322,14 +284,14 @@ pub async fn rows(
     )
     .fetch_all(tx.db())
     .await?;
-    let count = found.first().ok_or(Trouble::Gone)?.count;
+    let (kind, count) = found.first().map(|row| (row.kind, row.count)).ok_or(Trouble::Gone)?;
     let page = Page::of(spot.page, usize::try_from(count).unwrap_or(0), size);
     let rows = found.into_iter().filter_map(|row| Some((row.line?, row.label?, row.notes?)));
     let rows = rows.map(|(line, label, notes)| {
         let notes = serde_json::from_str(&notes)?;
         Ok(ListedRow { line, label, notes, outcome })
     });
-    Ok((rows.collect::<Result<_>>()?, page))
+    Ok((kind, rows.collect::<Result<_>>()?, page))
 }
 
 /// All rows, for a spreadsheet: those that ask for something first, in the order of the file.
@@ -369,7 +331,7 @@ pub async fn row(tx: &mut Tx, _: Coordinator, id: ImportId, line: i64) -> Result
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT label, notes, outcome AS "outcome!: Outcome", choice, kind AS "kind!: Kind",
-                  iif(import.kind = 'staff',
+                  iif(import.kind IN ('staff', 'diagnosis'),
                       (SELECT json_group_array(json_array(person.id,
                                   rtrim(family_name || ' ' || given_name || ' ' || patronymic), organisation.short_name))
                        FROM json_each(import_row.others) AS other
@@ -404,6 +366,8 @@ pub async fn choose(tx: &mut Tx, by: Coordinator, (id, line): (ImportId, i64), c
         return Err(Trouble::Gone);
     }
     let chosen = match choice {
+        // Who does not use the bot gets nothing: there is nobody new.
+        Choice::New if detail.kind == Kind::Diagnosis => return Err(Trouble::Gone),
         Choice::New => takeover::Chosen { outcome: Outcome::New, ..takeover::Chosen::default() },
         Choice::Skip => takeover::Chosen { outcome: Outcome::Skipped, ..takeover::Chosen::default() },
         Choice::Is { id } => {
@@ -412,6 +376,7 @@ pub async fn choose(tx: &mut Tx, by: Coordinator, (id, line): (ImportId, i64), c
             }
             match detail.kind {
                 Kind::Staff => takeover::is_person(tx, PersonId(id)).await?,
+                Kind::Diagnosis => takeover::is_taker(tx, PersonId(id)).await?,
                 Kind::Schools | Kind::Headcounts => takeover::is_organisation(tx, id).await?,
             }
         }
@@ -427,7 +392,7 @@ pub async fn choose_all(tx: &mut Tx, by: Coordinator, id: ImportId, choice: Choi
         Choice::Is { .. } => return Err(Trouble::Gone),
     };
     let card = card(tx, by, id).await?;
-    if card.state != State::Offered {
+    if card.state != State::Offered || (card.kind == Kind::Diagnosis && choice == Choice::New) {
         return Err(Trouble::Gone);
     }
     let choice = serde_json::to_string(&choice)?;

@@ -12,6 +12,7 @@ use super::{Choice, Kind, Outcome};
 use crate::db::{Call, Values};
 use crate::ids::{ImportId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
+use crate::model::needs::{self, Diagnosed};
 use crate::model::organisations::headcounts::Counts;
 use crate::model::organisations::{self, Name};
 use crate::model::people::{self, Listing};
@@ -55,7 +56,11 @@ const STATE: &str = "SELECT kind,
                        (SELECT json_array(teaching, management, under_35, first_years, both) FROM headcount
                         WHERE headcount.organisation_id = fields ->> 'organisation'
                           AND headcount.day = fields ->> 'day' ORDER BY headcount.id DESC LIMIT 1))
-        OR kind != 'schools' AND EXISTS (SELECT 1 FROM import_row
+        OR kind = 'diagnosis' AND EXISTS (SELECT 1 FROM import_row
+                   LEFT JOIN takes_results ON takes_results.person_id = import_row.person_id
+                        AND takes_results.municipality_id = ?2
+                   WHERE import_id = ?1 AND outcome = 'new' AND import_row.print IS NOT takes_results.print)
+        OR kind IN ('staff', 'headcounts') AND EXISTS (SELECT 1 FROM import_row
                    WHERE import_id = ?1 AND outcome IN ('new', 'changed')
                      AND NOT EXISTS (SELECT 1 FROM organisation
                                      WHERE organisation.id = fields ->> 'organisation'
@@ -109,6 +114,7 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
         Kind::Staff => staff(tx, by, &lists).await?,
         Kind::Schools => schools(tx, by, &lists).await?,
         Kind::Headcounts => headcounts(tx, by, &lists).await?,
+        Kind::Diagnosis => diagnosis(tx, by, &lists).await?,
     };
     let (news, changes) = (i64::try_from(new).unwrap_or(i64::MAX), i64::try_from(changed).unwrap_or(i64::MAX));
     sqlx::query!(
@@ -128,6 +134,8 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
             let entry = Entry { became: Some(format!("{new}/{changed}")), ..Entry::default() };
             journal::note(tx, by.id(), "import-schools", entry).await?;
         }
+        // That it was done, and not about whom, nor what it said.
+        Kind::Diagnosis => journal::note(tx, by.id(), "import-diagnosis", Entry::default()).await?,
     }
     Ok(Taken::Done { new, changed })
 }
@@ -183,6 +191,13 @@ async fn headcounts(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usiz
     Ok(sizes)
 }
 
+async fn diagnosis(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
+    let results: Vec<(PersonId, Diagnosed)> = serde_json::from_str(&lists.new)?;
+    let size = results.len();
+    needs::receive(tx, by, results).await?;
+    Ok((size, 0))
+}
+
 /// What a choice makes of a row.
 #[derive(Debug, Clone)]
 pub struct Chosen {
@@ -231,6 +246,20 @@ pub async fn is_person(tx: &mut Tx, person: PersonId) -> Result<Chosen> {
     Ok(Chosen { outcome, person: Some(person), print: Some(row.print), known: Some(row.known), organisation: None })
 }
 
+/// A result is of this person, who gets it.
+pub async fn is_taker(tx: &mut Tx, person: PersonId) -> Result<Chosen> {
+    let municipality = tx.municipality();
+    let print = sqlx::query_scalar!(
+        r#"SELECT print AS "print!: String" FROM takes_results WHERE person_id = ? AND municipality_id = ?"#,
+        person,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    Ok(Chosen { person: Some(person), print: Some(print), ..Chosen::default() })
+}
+
 /// A row is about this organisation.
 pub async fn is_organisation(tx: &mut Tx, organisation: i64) -> Result<Chosen> {
     let municipality = tx.municipality();
@@ -259,7 +288,7 @@ pub async fn choose(tx: &mut Tx, (id, line): (ImportId, i64), chosen: &Chosen, c
     let name = known.as_ref().map_or_else(|| "{}".to_owned(), |known| known["name"].to_string());
     sqlx::query!(
         "UPDATE import_row SET outcome = ?1, person_id = ?2, organisation = ?3, print = ?4, choice = ?5,
-                fields = iif(?2 IS NULL, fields,
+                fields = iif(?8 IS NULL, fields,
                     json_set(json_patch(fields, iif(fields ->> 'patronymic' = '', ?9, '{}')),
                              '$.teaching', coalesce(fields ->> 'teaching', ?6),
                              '$.managing', coalesce(fields ->> 'managing', ?7),

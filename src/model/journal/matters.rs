@@ -318,6 +318,7 @@ pub static MATTERS: &[Matter] = &[
         let (new, changed) = told.taken();
         say!(language, "journal-import-schools", new = new, changed = changed)
     }),
+    Matter::of(About::People, "import-diagnosis", |language, _| say!(language, "journal-import-diagnosis")),
 ];
 
 /// Of which organisation, and from what to what; nothing stands for what was not there.

@@ -31,6 +31,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-cases"),
                 say!(language, "consent-news-roles"),
                 say!(language, "consent-news-school"),
+                say!(language, "consent-news-diagnoses"),
             ];
             news.join("; ")
         },

@@ -130,7 +130,7 @@ impl Regulation {
 
     /// The first pair of keys that cannot hold together what they hold.
     fn contradiction(&self) -> Result<Option<(&'static str, Flaw)>> {
-        use keys::{levels, reports};
+        use keys::{levels, people, reports};
         let (due, last) = (self.get(&reports::ANNUAL_REPORT_DUE)?, self.get(&reports::ANNUAL_REPORT_BACKSTOP)?);
         if let (Some(due), Some(last)) = (due, last)
             && due > last
@@ -151,6 +151,10 @@ impl Regulation {
             if self.get(pair[0])? > self.get(pair[1])? {
                 return Ok(Some((pair[0].name, Flaw::Against(pair[1].name))));
             }
+        }
+        let (high, medium) = (&people::DEFICIT_HIGH_BELOW, &people::DEFICIT_MEDIUM_BELOW);
+        if self.get(high)? > self.get(medium)? {
+            return Ok(Some((high.name, Flaw::Against(medium.name))));
         }
         Ok(None)
     }

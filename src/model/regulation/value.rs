@@ -17,6 +17,8 @@ pub struct Choice {
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
+    /// Days.
+    Days,
     /// Months.
     Months,
     /// Years.

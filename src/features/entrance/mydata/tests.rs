@@ -149,6 +149,10 @@ const MARKED: &str = "
     VALUES (1, 1, 'leader', 1, '2026-01-01T00:00:07+00:00', 'метка-приказ');
     INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
     VALUES (1, 2, 'метка-дефицит', 'low', '2026-01-01T00:00:08+00:00');
+    INSERT INTO diagnosis (municipality_id, person_id, category_id, words, level, source, percent, diagnosed_on, came_at,
+                           answer_by)
+    VALUES (1, 1, 2, 'метка-диагностика', 'low', 'attestation', 45.5, '2026-02-01', '2026-02-01T00:00:03+00:00',
+            '2026-03-01T00:00:03+00:00');
     INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
     VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа', 1, '2026-01-01T00:00:09+00:00');
     INSERT INTO listing VALUES (1, 'file', '2026-01-02T00:00:01+00:00');
@@ -237,8 +241,19 @@ fn the_page_is_readable(tables: &[(crate::talk::Kept, Vec<serde_json::Value>)]) 
                 language, now, zone: chrono_tz::Asia::Krasnoyarsk, operator: "Управление <района>"
             };
         let page = page::page(&reader, tables);
-        let texts =
-            ["фамилия", "имя", "отчество", "черновик", "сообщение", "файл", "ответ", "обещанный", "приказ", "дефицит"];
+        let texts = [
+            "фамилия",
+            "имя",
+            "отчество",
+            "черновик",
+            "сообщение",
+            "файл",
+            "ответ",
+            "обещанный",
+            "приказ",
+            "дефицит",
+            "диагностика",
+        ];
         for text in texts.map(|text| format!("метка-{text}")) {
             assert!(page.contains(&text), "{text} is not on the page:\n{page}");
         }

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::steps::{NewPress, NewStep, Press, Shown};
 use super::{rules, store};
 use crate::ids::{CategoryId, DeficitId};
-use crate::model::needs::{self, Level, Need, What};
+use crate::model::needs::{self, Level, Measure, Need, Source, What};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -47,11 +47,20 @@ fn level_meaning(language: Language, level: Level) -> String {
 }
 
 /// «сегодня», «вчера», «чт, 26 ноября».
-fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+pub fn day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     match today.signed_duration_since(date).num_days() {
         0 => say!(language, "deficits-today"),
         1 => say!(language, "deficits-yesterday"),
         _ => text::day(language, date, today),
+    }
+}
+
+/// «ЦНППМ, 10 ноября: 45 % (9 из 20)»: where a deficit is known from.
+pub fn diagnosed(language: Language, (source, measure): (Source, &Measure), day: String) -> String {
+    let source = text::with_capital(&source.named(language));
+    match measure.shown(language) {
+        Some(measure) => say!(language, "deficits-diagnosed-measured", source = source, day = day, measure = measure),
+        None => say!(language, "deficits-diagnosed-told", source = source, day = day),
     }
 }
 
@@ -120,6 +129,11 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
         .line(say!(language, "deficits-category", category = deficit.category.name.to(language)))
         .line(say!(language, "deficits-level", level = level_named(language, deficit.level)))
         .line(say!(language, "deficits-registered", day = day(deficit.registered_at)))
+        .maybe_line(
+            deficit
+                .diagnosed_on
+                .map(|on| diagnosed(language, (deficit.source, &deficit.measure), self::day(language, on, today))),
+        )
         .maybe_line(deficit.closed_at.map(|at| say!(language, "deficits-closed", day = day(at))))
         .line(say!(language, "deficits-private"))
         .button(Button::go(say!(language, "deficits-clusters"), clusters));

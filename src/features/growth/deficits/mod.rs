@@ -12,6 +12,15 @@
 //! - 🔒 Видите только вы    — [Кластеры по теме] [Закрыть: получилось] [Изменить трудность] [Удалить]
 //! ```
 //!
+//! Results of a diagnosis from outside come to their owner first ([`diagnosed`]):
+//!
+//! ```text
+//! - Пришли результаты диагностики          — [Посмотреть]
+//! - 1. Мотивация учеников (психолого-педагогические): очень трудно …   — [1. Мотивация учеников]
+//! - ЦНППМ, 10 ноября: 45 % (9 из 20). Взять себе?   — [Взять себе] [Не беру, удалить]
+//! - ✅ Взято …
+//! ```
+//!
 //! The same item stands open once: a person who writes it again is shown the existing one. Management deficits are
 //! offered to management staff alone. Others see deficits only as sums, in the figures.
 
@@ -21,9 +30,11 @@ mod steps;
 mod cards;
 mod list;
 mod form;
+mod diagnosed;
 mod demo;
 
-use crate::feature::{Door, Feature, Share, Shelf, Stage};
+use crate::feature::{Asks, Door, Duty, Feature, Missed, Ran, Share, Shelf, Stage, Wait, When};
+use crate::model::needs;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -31,7 +42,11 @@ use crate::talk::RoomEntry;
 
 /// What is hard for a teacher.
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<list::Deficits>(), RoomEntry::of::<form::NewDeficit>()],
+    rooms: &[
+        RoomEntry::of::<list::Deficits>(),
+        RoomEntry::of::<form::NewDeficit>(),
+        RoomEntry::of::<diagnosed::Diagnosed>(),
+    ],
     doors: &[Door {
         to: || ways::DEFICITS.place(),
         label: |language| say!(language, "deficits-door"),
@@ -40,7 +55,22 @@ pub(crate) static FEATURE: Feature = Feature {
         shelf: Some(Shelf::Growth),
         seen_by: Roles::anybody,
     }],
-    reads: &["groups", "group_category", "membership", "person", "post"],
+    reads: &["groups", "group_category", "membership", "person", "post", "diagnosis"],
+    duties: &[Duty {
+        name: "diagnoses",
+        what: "deletes results of a diagnosis that their owner has not answered within the term of the regulation",
+        when: When::At("SELECT min(answer_by) FROM diagnosis WHERE municipality_id = ?1"),
+        missed: Missed::Late,
+        run: |tx, _| Box::pin(async move { Ok(if needs::lapse(tx).await? { Ran::More } else { Ran::All }) }),
+    }],
+    waits: &[Wait {
+        kind: "diagnoses",
+        rows: "SELECT 0, NULL, CAST(count(*) AS TEXT) FROM diagnosis WHERE person_id = ?1 GROUP BY person_id",
+        asks: Asks::Something,
+        label: |_, reader| say!(reader.language, "deficits-diagnosed-waits"),
+        place: |_| ways::DIAGNOSED.place(),
+    }],
+    follows: Some(diagnosed::follow),
     demo: &[Share { stage: Stage::Members, make: demo::deficits }],
     ..Feature::named("deficits")
 };

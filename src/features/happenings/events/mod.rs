@@ -114,7 +114,8 @@ fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             | Happening::RegisteredTwice { .. }
             | Happening::RolesChanged { .. }
             | Happening::RegulationChanged { .. }
-            | Happening::LanguageChanged { .. } => Ok(()),
+            | Happening::LanguageChanged { .. }
+            | Happening::ResultsCame { .. } => Ok(()),
         }
     })
 }

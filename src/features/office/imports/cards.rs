@@ -3,6 +3,7 @@
 use super::steps::Press;
 use crate::ids::ImportId;
 use crate::model::imports::{self, Card, Column, Kind, Mapping, Meaning, Outcome, State};
+use crate::model::needs::Source;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::papers::table::{Flaw, words};
@@ -45,20 +46,38 @@ pub fn which(language: Language) -> View<Press> {
 
 /// The file is sent.
 pub fn send(language: Language, kind: Kind) -> View<Press> {
-    let needs = kind.shape().needs.iter().filter_map(|any| kind.shape().field(any.first()?));
-    let needs: Vec<String> = needs.map(|field| format!("«{}»", (field.named)(language))).collect();
+    let catalogue =
+        (kind == Kind::Diagnosis).then(|| Button::press(say!(language, "imports-catalogue"), Press::Catalogue));
     View::new(kind.named(language))
         .line(say!(language, "imports-send-kinds"))
-        .line(say!(language, "imports-send-needs", fields = needs.join(", ")))
+        .line(needed(language, kind))
+        .maybe_line(private(language, kind))
         .line(say!(language, "imports-safe"))
         .question(say!(language, "imports-send-question"))
+        .row(catalogue)
         .button(Button::go(say!(language, "imports-other-kind"), ways::IMPORTS.place()))
         .button(Button::back(language, back(kind)))
 }
 
-/// Where a list of this kind stands.
-fn back(kind: Kind) -> Place {
+/// Which columns are needed.
+pub fn needed(language: Language, kind: Kind) -> String {
+    let needs = kind.shape().needs.iter().filter_map(|any| kind.shape().field(any.first()?));
+    let needs: Vec<String> = needs.map(|field| format!("«{}»", (field.named)(language))).collect();
+    say!(language, "imports-send-needs", fields = needs.join(", "))
+}
+
+/// Who sees what such a list brings, where that is not the office.
+fn private(language: Language, kind: Kind) -> Option<String> {
     match kind {
+        Kind::Diagnosis => Some(say!(language, "imports-diagnosis-private")),
+        Kind::Staff | Kind::Schools | Kind::Headcounts => None,
+    }
+}
+
+/// Where a list of this kind stands.
+pub fn back(kind: Kind) -> Place {
+    match kind {
+        Kind::Diagnosis => ways::IMPORTS.place(),
         Kind::Staff => ways::PEOPLE.place(),
         Kind::Schools | Kind::Headcounts => ways::ORGANISATIONS.place(),
     }
@@ -82,6 +101,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: ImportId) -> Result<View<
             let (new, changed) = (card.counts.new, card.counts.changed);
             Ok(ended(View::new(say!(language, "imports-taken-title")).line(file), language, card.kind)
                 .line(say!(language, "imports-taken-line", new = new, changed = changed))
+                .maybe_line(private(language, card.kind))
                 .line(say!(language, "imports-file-gone")))
         }
         State::Refused => Ok(ended(View::new(say!(language, "imports-refused-title")).line(file), language, card.kind)
@@ -135,16 +155,38 @@ fn mapped(language: Language, card: Card) -> Result<View<Press>> {
         .lines(mapping.columns.iter().filter_map(named).take(TOLD))
         .maybe_line(heads(&Meaning::Nothing).map(|heads| say!(language, "imports-columns-unread", heads = heads)))
         .maybe_line(heads(&Meaning::Private).map(|heads| say!(language, "imports-columns-private", heads = heads)));
+    let by_default = card.kind == Kind::Diagnosis && mapping.column("source").is_none();
+    let view = view
+        .maybe_line(by_default.then(|| say!(language, "imports-columns-source", source = card.source.named(language))));
     let view = match is_whole {
         true => view
             .question(say!(language, "imports-columns-question"))
             .button(Button::press(say!(language, "imports-columns-right"), Press::Right)),
         false => view.question(say!(language, "imports-columns-lack", fields = lacks.join(", "))),
     };
+    let view = view.row(by_default.then(|| Button::press(say!(language, "imports-source-change"), Press::Whose)));
     Ok(view
         .button(Button::press(say!(language, "imports-columns-mend"), Press::Mend))
         .button(Button::press(say!(language, "imports-refuse"), Press::Refuse))
         .button(Button::back(language, back(card.kind))))
+}
+
+/// Whose diagnosis was it?
+pub async fn whose(cx: &mut Cx, guard: Coordinator, id: ImportId) -> Result<View<Press>> {
+    let language = cx.language();
+    let card = imports::card(cx, guard, id).await?;
+    if (card.kind, card.state) != (Kind::Diagnosis, State::Columns) {
+        return Err(Trouble::Gone);
+    }
+    let mark = |is_so| if is_so { "✅ " } else { "" };
+    let sources = Source::ALL.map(|source| {
+        let label = format!("{}{}", mark(card.source == source), text::with_capital(&source.named(language)));
+        Button::press(label, Press::Source { source })
+    });
+    Ok(View::new(say!(language, "imports-source-title"))
+        .question(say!(language, "imports-source-question"))
+        .grid(1, sources)
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
 /// The columns, to correct one. A private one is none of them.
@@ -244,6 +286,7 @@ fn report(language: Language, card: Card) -> View<Press> {
     let view = View::new(say!(language, "imports-report-title"))
         .line(say!(language, "imports-report-file", kind = card.kind.named(language), name = clipped(&card.name, 60)))
         .lines(there().filter_map(told))
+        .maybe_line(private(language, card.kind))
         .maybe_line((card.unread > 0).then(|| say!(language, "imports-count-unread", count = card.unread)))
         .maybe_line(schools);
     let view = match (counts.doubtful, counts.taken()) {

@@ -1,4 +1,4 @@
-//! Lists that come as a file: staff, schools, headcounts.
+//! Lists that come as a file: staff, schools, headcounts, results of a diagnosis.
 //!
 //! ```text
 //! - Люди: 412                              — [📄 Загрузить из файла]
@@ -20,8 +20,16 @@
 //! Nothing is written before the confirmation, and then all or nothing. What has changed since the report is checked and
 //! shown anew. The same file is imported once at a time, whoever sends it. Columns that are nobody's business are named
 //! and not read.
+//!
+//! Where the regulation lets no file with names pass the messenger, files are taken from the operator's folder ([`folder`]):
+//!
+//! ```text
+//! - Список работников. Положите файл в папку службы, в import.   — [1. Кадры.xlsx]
+//! - Беру файл из папки.                    — (as above)
+//! ```
 
 mod cards;
+mod folder;
 mod report;
 mod room;
 mod rows;

@@ -1,10 +1,13 @@
-//! The report as a spreadsheet: each row of the file, what becomes of it, and why.
+//! The report as a spreadsheet: each row of the file, what becomes of it, and why. And the catalogue with its numbers, for
+//! those who make a list of results.
 
 use super::room::Imports;
 use super::rows;
 use super::steps::Step;
+use crate::features::office::views::file_name;
 use crate::ids::ImportId;
 use crate::model::imports;
+use crate::model::needs;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cell, Cx, MOST_ROWS, Next, Parcel, Result, Sheet};
@@ -42,4 +45,37 @@ pub async fn send(cx: &mut Cx, id: ImportId) -> Result<Next<Imports>> {
     let rows = sheet.rows.len();
     cx.parcel(Parcel::Sheet(sheet));
     Ok(Next::Go(Step::Sent { id, rows }))
+}
+
+/// Sends the catalogue: by its numbers a list of results names items without a doubt.
+pub async fn catalogue(cx: &mut Cx, step: Step) -> Result<Next<Imports>> {
+    Coordinator::of(cx).await?;
+    let (language, day) = (cx.language(), cx.today());
+    let categories = needs::categories(cx).await?;
+    let mut rows = Vec::new();
+    for category in categories {
+        let items = needs::items(cx, category.id).await?;
+        rows.extend((1_usize..).zip(items).map(|(number, item)| {
+            vec![
+                Cell::text(format!("{}.{number}", category.id)),
+                Cell::text(category.name.to(language)),
+                Cell::text(item.name.to(language)),
+            ]
+        }));
+    }
+    let title = say!(language, "imports-catalogue-title");
+    cx.parcel(Parcel::Sheet(Sheet {
+        name: file_name(&title, day),
+        caption: title.clone(),
+        title,
+        day,
+        heads: vec![
+            say!(language, "imports-catalogue-number"),
+            say!(language, "imports-catalogue-category"),
+            say!(language, "imports-catalogue-item"),
+        ],
+        rows,
+    }));
+    cx.remark(say!(language, "imports-catalogue-sent"));
+    Ok(Next::Go(step))
 }

@@ -1,9 +1,10 @@
 //! The conversation about imports.
 
 use super::steps::{At, Press, Step};
-use super::{cards, report, rows};
+use super::{cards, folder, report, rows};
+use crate::features::office::views::laid_instead;
 use crate::ids::{FileId, ImportId};
-use crate::model::imports::{self, Brought, Choice, Kind, Meaning, Outcome, Taken};
+use crate::model::imports::{self, Brought, Choice, Kind, Meaning, Outcome, Route, Taken};
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View};
@@ -26,6 +27,10 @@ impl Room for Imports {
             // A picture of a table gets its own word.
             Step::Choose | Step::Send { .. } => &[Thing::Document, Thing::Photo],
             Step::Which { .. }
+            | Step::ChooseLaid
+            | Step::Laid { .. }
+            | Step::Taking { .. }
+            | Step::Source { .. }
             | Step::Card { .. }
             | Step::Columns { .. }
             | Step::Column { .. }
@@ -36,11 +41,15 @@ impl Room for Imports {
         }
     }
 
+    fn awaits_file(step: &Step) -> bool {
+        matches!(step, Step::Taking { .. }) || !Self::takes_files(step).is_empty()
+    }
+
     async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
         Coordinator::of(cx).await?;
         Ok(Next::Go(match at {
-            At::Choose => Step::Choose,
-            At::Of { kind } => Step::Send { kind },
+            At::Choose => choose_kind(cx).await?,
+            At::Of { kind } => wait_for(cx, kind).await?,
             At::Card { id } => Step::Card { id },
         }))
     }
@@ -52,6 +61,10 @@ impl Room for Imports {
             Step::Choose => cards::choose(cx, guard).await,
             Step::Which { .. } => Ok(cards::which(language)),
             Step::Send { kind } => Ok(cards::send(language, *kind)),
+            Step::ChooseLaid => cards::choose(cx, guard).await,
+            Step::Laid { kind, spot } => folder::list(cx, guard, *kind, spot).await,
+            Step::Taking { name, .. } => Ok(folder::taking(language, name)),
+            Step::Source { id } => cards::whose(cx, guard, *id).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Columns { id, spot } => cards::columns(cx, guard, *id, spot).await,
             Step::Column { id, at } => cards::column(cx, guard, *id, *at).await,
@@ -65,10 +78,42 @@ impl Room for Imports {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         // Where a press merely leads to another card, that card asks the guard.
         Ok(match (step, said) {
-            (Step::Choose, Said::Press(Press::Kind { kind })) => Next::Go(Step::Send { kind }),
+            (Step::Choose | Step::ChooseLaid, Said::Press(Press::Kind { kind })) => Next::Go(wait_for(cx, kind).await?),
             (Step::Choose, Said::File(file)) => Next::Go(Step::Which { file: file.id }),
-            (Step::Which { file }, Said::Press(Press::Kind { kind })) => bring(cx, kind, file).await?,
-            (Step::Send { kind }, Said::File(file)) => bring(cx, kind, file.id).await?,
+            (Step::Which { file }, Said::Press(Press::Kind { kind })) => {
+                bring(cx, kind, file, Route::Messenger).await?
+            }
+            (Step::Send { kind }, Said::File(file)) => bring(cx, kind, file.id, Route::Messenger).await?,
+            (step @ (Step::Send { .. } | Step::Laid { .. }), Said::Press(Press::Catalogue)) => {
+                report::catalogue(cx, step).await?
+            }
+
+            (Step::ChooseLaid, Said::Thing(Thing::Document | Thing::Photo)) => {
+                cx.remark(laid_instead(cx.language()));
+                Next::Go(choose_kind(cx).await?)
+            }
+            (Step::Laid { kind, .. }, Said::Thing(Thing::Document | Thing::Photo)) => {
+                cx.remark(laid_instead(cx.language()));
+                Next::Go(wait_for(cx, kind).await?)
+            }
+            (Step::Taking { kind, name }, Said::Thing(Thing::Document | Thing::Photo)) => {
+                cx.remark(laid_instead(cx.language()));
+                Next::Go(Step::Taking { kind, name })
+            }
+            (Step::Laid { kind, .. }, Said::Press(Press::Refresh)) => Next::Go(wait_for(cx, kind).await?),
+            (Step::Laid { kind, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Laid { kind, spot: spot.after(leaf) })
+            }
+            (Step::Laid { kind, .. }, Said::Press(Press::Laid { file })) => folder::take(cx, kind, &file).await?,
+            (Step::Taking { kind, name }, Said::File(file)) => bring(cx, kind, file.id, Route::Folder(&name)).await?,
+            (Step::Taking { kind, name }, Said::Press(Press::Refresh)) => Next::Go(Step::Taking { kind, name }),
+            (Step::Taking { kind, .. }, Said::Press(Press::Back)) => Next::Go(wait_for(cx, kind).await?),
+
+            (Step::Source { id }, Said::Press(Press::Source { source })) => {
+                let guard = Coordinator::of(cx).await?;
+                imports::set_source(cx, guard, id, source).await?;
+                Next::Go(Step::Card { id })
+            }
 
             (Step::Card { id }, Said::Press(press)) => on_card(cx, id, press).await?,
             (Step::Columns { id, spot }, Said::Press(Press::List { leaf })) => {
@@ -103,10 +148,14 @@ impl Room for Imports {
                     let language = cx.language();
                     cx.remark(say!(language, "imports-refused"));
                 }
-                Next::Go(Step::Choose)
+                Next::Go(choose_kind(cx).await?)
             }
             (
-                Step::Columns { id, .. } | Step::Rows { id, .. } | Step::Refuse { id } | Step::Sent { id, .. },
+                Step::Columns { id, .. }
+                | Step::Source { id }
+                | Step::Rows { id, .. }
+                | Step::Refuse { id }
+                | Step::Sent { id, .. },
                 Said::Press(Press::Back),
             ) => Next::Go(Step::Card { id }),
             _ => Next::Puzzled,
@@ -114,15 +163,29 @@ impl Room for Imports {
     }
 }
 
+/// Where it is asked of what the list is.
+async fn choose_kind(cx: &mut Cx) -> Result<Step> {
+    Ok(if imports::are_laid(cx).await? { Step::ChooseLaid } else { Step::Choose })
+}
+
+/// Where a list of this kind is waited for.
+async fn wait_for(cx: &mut Cx, kind: Kind) -> Result<Step> {
+    Ok(if imports::are_laid(cx).await? { Step::Laid { kind, spot: Spot::default() } } else { Step::Send { kind } })
+}
+
 /// Takes a file; one that waits already is shown.
-async fn bring(cx: &mut Cx, kind: Kind, file: FileId) -> Result<Next<Imports>> {
+async fn bring(cx: &mut Cx, kind: Kind, file: FileId, from: Route<'_>) -> Result<Next<Imports>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let id = match imports::bring(cx, guard, kind, file).await? {
+    let id = match imports::bring(cx, guard, kind, file, from).await? {
         Brought::New(id) => id,
         Brought::Already(id) => {
             cx.remark(say!(language, "imports-already"));
             id
+        }
+        Brought::Elsewhere => {
+            cx.remark(laid_instead(language));
+            return Ok(Next::Go(wait_for(cx, kind).await?));
         }
     };
     Ok(Next::Go(Step::Card { id }))
@@ -135,6 +198,7 @@ async fn on_card(cx: &mut Cx, id: ImportId, press: Press) -> Result<Next<Imports
         Press::Refresh => Next::Go(Step::Card { id }),
         Press::Mend => Next::Go(Step::Columns { id, spot: Spot::default() }),
         Press::Refuse => Next::Go(Step::Refuse { id }),
+        Press::Whose => Next::Go(Step::Source { id }),
         Press::Rows { outcome } => Next::Go(Step::Rows { id, outcome, spot: Spot::default() }),
         Press::Right => {
             let guard = Coordinator::of(cx).await?;
@@ -159,8 +223,11 @@ async fn on_card(cx: &mut Cx, id: ImportId, press: Press) -> Result<Next<Imports
             });
             Next::Go(Step::Card { id })
         }
-        Press::Kind { kind } => Next::Go(Step::Send { kind }),
+        Press::Kind { kind } => Next::Go(wait_for(cx, kind).await?),
         Press::List { .. }
+        | Press::Laid { .. }
+        | Press::Catalogue
+        | Press::Source { .. }
         | Press::Column { .. }
         | Press::Field { .. }
         | Press::Row { .. }

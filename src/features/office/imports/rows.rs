@@ -20,7 +20,7 @@ pub async fn list(
     spot: &Spot,
 ) -> Result<View<Press>> {
     let language = cx.language();
-    let (rows, page) = imports::rows(cx, guard, (id, outcome), spot, ROWS).await?;
+    let (kind, rows, page) = imports::rows(cx, guard, (id, outcome), spot, ROWS).await?;
     let view = View::new(titled(language, outcome)).line(say!(language, "imports-rows-count", count = page.count));
     let view = match page.count {
         0 => view,
@@ -30,10 +30,9 @@ pub async fn list(
     let label = |row: &ListedRow| format!("{}. {}", row.line, clipped(&row.label, SIGNS * 2));
     let buttons: Vec<_> = rows.iter().map(|row| Button::press(label(row), Press::Row { line: row.line })).collect();
     let all = (outcome == Outcome::Doubtful && page.count > 0).then(|| {
-        [
-            Button::press(say!(language, "imports-all-new"), Press::All { choice: Choice::New }).grave(),
-            Button::press(say!(language, "imports-all-skip"), Press::All { choice: Choice::Skip }).grave(),
-        ]
+        let new = || Button::press(say!(language, "imports-all-new"), Press::All { choice: Choice::New }).grave();
+        let skip = Button::press(say!(language, "imports-all-skip"), Press::All { choice: Choice::Skip }).grave();
+        has_new(kind).then(new).into_iter().chain([skip])
     });
     Ok(view
         .grid(1, buttons)
@@ -51,6 +50,15 @@ pub fn titled(language: Language, outcome: Outcome) -> String {
         Outcome::Doubtful => say!(language, "imports-outcome-doubtful"),
         Outcome::Wrong => say!(language, "imports-outcome-wrong"),
         Outcome::Skipped => say!(language, "imports-outcome-skipped"),
+    }
+}
+
+/// Whether a row of such a list may be about somebody or something new.
+fn has_new(kind: Kind) -> bool {
+    match kind {
+        Kind::Staff | Kind::Schools | Kind::Headcounts => true,
+        // Who does not use the bot gets no results.
+        Kind::Diagnosis => false,
     }
 }
 
@@ -77,19 +85,20 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
             Button::press(label, Press::Choose { choice: Choice::Is { id: *id } })
         });
         let new = match kind {
-            Kind::Staff => say!(language, "imports-is-new-person"),
+            Kind::Staff | Kind::Diagnosis => say!(language, "imports-is-new-person"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-is-new-school"),
         };
+        let new = has_new(kind).then(|| {
+            let label = format!("{}{new}", mark(choice == Some(Choice::New)));
+            Button::press(label, Press::Choose { choice: Choice::New })
+        });
         view.lines(lines)
             .question(match kind {
-                Kind::Staff => say!(language, "imports-who"),
+                Kind::Staff | Kind::Diagnosis => say!(language, "imports-who"),
                 Kind::Schools | Kind::Headcounts => say!(language, "imports-what"),
             })
             .grid(1, candidates)
-            .button(Button::press(
-                format!("{}{new}", mark(choice == Some(Choice::New))),
-                Press::Choose { choice: Choice::New },
-            ))
+            .row(new)
             .button(Button::press(
                 format!("{}{}", mark(choice == Some(Choice::Skip)), say!(language, "imports-skip")),
                 Press::Choose { choice: Choice::Skip },
@@ -114,11 +123,14 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         Note::Unread { field: code, value: text } => {
             say!(language, "imports-note-unread", field = field(code), value = value(text))
         }
-        Note::Twice { line } => say!(language, "imports-note-twice", line = *line),
+        Note::Twice { line } => match kind {
+            Kind::Staff | Kind::Schools | Kind::Headcounts => say!(language, "imports-note-twice", line = *line),
+            Kind::Diagnosis => say!(language, "imports-note-twice-result", line = *line),
+        },
         Note::Elsewhere => say!(language, "imports-note-elsewhere"),
         Note::Namesakes => say!(language, "imports-note-namesakes"),
         Note::Almost => match kind {
-            Kind::Staff => say!(language, "imports-note-almost"),
+            Kind::Staff | Kind::Diagnosis => say!(language, "imports-note-almost"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-note-almost-school"),
         },
         Note::Changes { field: code, was, now } => {
@@ -130,5 +142,7 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         }
         Note::Left => say!(language, "imports-note-left"),
         Note::Own => say!(language, "imports-note-own"),
+        Note::NoTaker => say!(language, "imports-note-no-taker"),
+        Note::NoNeed => say!(language, "imports-note-no-need"),
     }
 }

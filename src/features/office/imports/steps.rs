@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{FileId, ImportId};
 use crate::model::imports::{Choice, Kind, Outcome};
+use crate::model::needs::Source;
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -26,8 +27,16 @@ pub enum Step {
     Which { file: FileId },
     /// The file is sent.
     Send { kind: Kind },
+    /// Of what is the list? The regulation lets no file with names pass the messenger.
+    ChooseLaid,
+    /// The files that were laid into the operator's folder.
+    Laid { kind: Kind, spot: Spot },
+    /// One of them is being taken from there.
+    Taking { kind: Kind, name: String },
     /// Where an import stands, whatever that is now.
     Card { id: ImportId },
+    /// Whose diagnosis was it?
+    Source { id: ImportId },
     /// One of the columns is chosen, to be given another meaning.
     Columns { id: ImportId, spot: Spot },
     /// What does this column mean?
@@ -51,6 +60,18 @@ pub enum Press {
     /// The list is of this kind.
     Kind {
         kind: Kind,
+    },
+    /// Takes a file from the operator's folder: what tells it from all others there.
+    Laid {
+        file: String,
+    },
+    /// The catalogue with its numbers, as a spreadsheet.
+    Catalogue,
+    /// Asks whose diagnosis it was.
+    Whose,
+    /// It was theirs.
+    Source {
+        source: Source,
     },
     /// Shows how far it is.
     Refresh,

@@ -2,10 +2,11 @@
 
 use super::steps::{At, Draft, Press, Step};
 use super::{adding, cards, rules};
+use crate::features::office::views;
 use crate::ids::OrganisationId;
+use crate::model::imports;
 use crate::model::organisations::{self, Renamed};
 use crate::model::roles::Coordinator;
-use crate::model::{imports, ways};
 use crate::say;
 use crate::talk::{Cx, Next, Received, Result, Room, Said, Spot, Thing, View, files};
 use crate::text::{Language, pasted};
@@ -211,10 +212,17 @@ async fn hear_file(cx: &mut Cx, draft: Draft, file: &Received) -> Result<Next<Or
     // What is nobody's business is not read either.
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
+    let bring = async |cx: &mut Cx| {
+        let kind = imports::Kind::Schools;
+        let brought = imports::bring(cx, guard, kind, file.id, imports::Route::Messenger).await?;
+        Ok(Next::To(views::brought(cx, kind, brought)))
+    };
+    if imports::are_laid(cx).await? {
+        return bring(cx).await;
+    }
     let content = files::read(cx, file.id).await?;
     let Some(text) = pasted::decoded(&content).filter(|_| !file.name.to_lowercase().ends_with(".csv")) else {
-        let import = imports::bring(cx, guard, imports::Kind::Schools, file.id).await?;
-        return Ok(Next::To(ways::IMPORT.of(import.id())));
+        return bring(cx).await;
     };
     files::discard(cx, file.id).await?;
     Ok(adding::hear(language, draft, &text))

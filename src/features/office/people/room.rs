@@ -2,11 +2,13 @@
 
 use super::steps::{At, Press, Step};
 use super::{cards, merging, record};
+use crate::features::office::views;
 use crate::ids::PersonId;
+use crate::model::imports;
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Made};
-use crate::model::{imports, ways};
-use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, View};
+use crate::model::ways;
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
 use crate::{outbox, say};
 
 pub struct People;
@@ -83,8 +85,9 @@ impl Room for People {
 
             (Step::List { .. }, Said::File(file)) => {
                 let guard = Coordinator::of(cx).await?;
-                let import = imports::bring(cx, guard, imports::Kind::Staff, file.id).await?;
-                Next::To(ways::IMPORT.of(import.id()))
+                let kind = imports::Kind::Staff;
+                let brought = imports::bring(cx, guard, kind, file.id, imports::Route::Messenger).await?;
+                Next::To(views::brought(cx, kind, brought))
             }
 
             (Step::Card { id } | Step::Named { id, .. }, Said::Press(Press::Name)) => Next::Go(Step::Name { id }),

@@ -191,7 +191,10 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             Happening::RegisteredTwice { newcomer, former } => namesakes::tell(tx, newcomer, former).await,
             Happening::Erasing { person } => namesakes::settled(tx, person).await,
             Happening::RolesChanged { person } => namesakes::changed(tx, person).await,
-            Happening::Left { .. } | Happening::RegulationChanged { .. } | Happening::LanguageChanged { .. } => Ok(()),
+            Happening::Left { .. }
+            | Happening::RegulationChanged { .. }
+            | Happening::LanguageChanged { .. }
+            | Happening::ResultsCame { .. } => Ok(()),
         }
     }
     .boxed()

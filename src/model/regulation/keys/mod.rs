@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 103] = [
+pub static ALL: [&Rule; 106] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -132,6 +132,9 @@ pub static ALL: [&Rule; 103] = [
     &people::MENTORING_REACH.rule,
     &people::MENTOR_LOAD.rule,
     &people::PAIR_MONTHS.rule,
+    &people::DEFICIT_HIGH_BELOW.rule,
+    &people::DEFICIT_MEDIUM_BELOW.rule,
+    &people::DIAGNOSIS_DAYS.rule,
     &office::OFFICE_NAME.rule,
     &office::HEAD_POST.rule,
     &office::HEAD_NAME.rule,

@@ -1,6 +1,6 @@
 //! Who is young or begins to lead, and mentoring (S0, S2, S4).
 
-use crate::model::regulation::rule::{Chapter, Fit, Key, Preset};
+use crate::model::regulation::rule::{Chapter, Concern, Fit, Key, Preset};
 use crate::model::regulation::value::Unit;
 use crate::say;
 
@@ -116,3 +116,40 @@ pub static PAIR_MONTHS: Key<i64> = Key::number(
     (3, 24, Unit::Months),
     "12",
 );
+
+/// Below this share of right answers a deficit is high. No regulation and no law names it: common regional cut-offs vary
+/// around 60 and 80 hundredths (DOMAIN 2.1).
+pub static DEFICIT_HIGH_BELOW: Key<i64> = Key::number(
+    "deficit_high_below",
+    Chapter::People,
+    |language| say!(language, "regulation-deficit-high-below"),
+    (1, 100, Unit::Percent),
+    "60",
+)
+.note(|language| say!(language, "regulation-deficit-high-below-note"))
+.concerns(Concern::Everybody)
+.acts();
+
+/// Below this it is medium, and from there on low.
+pub static DEFICIT_MEDIUM_BELOW: Key<i64> = Key::number(
+    "deficit_medium_below",
+    Chapter::People,
+    |language| say!(language, "regulation-deficit-medium-below"),
+    (1, 100, Unit::Percent),
+    "80",
+)
+.note(|language| say!(language, "regulation-deficit-medium-below-note"))
+.concerns(Concern::Everybody)
+.acts();
+
+/// So long results of a diagnosis wait for their owner's word.
+pub static DIAGNOSIS_DAYS: Key<i64> = Key::number(
+    "diagnosis_days",
+    Chapter::People,
+    |language| say!(language, "regulation-diagnosis-days"),
+    (7, 180, Unit::Days),
+    "30",
+)
+.note(|language| say!(language, "regulation-diagnosis-days-note"))
+.concerns(Concern::Everybody)
+.acts();

@@ -1,6 +1,13 @@
-//! What teachers need: the catalogue of two levels (DOMAIN 2.1) and registered professional deficits (S0-04).
+//! What teachers need: the catalogue of two levels (DOMAIN 2.1) and registered professional deficits (S0-04), by their own
+//! word or by a diagnosis from outside ([`diagnosed`]).
 
-use chrono::{DateTime, Utc};
+mod diagnosed;
+
+pub use diagnosed::{
+    Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use tokio::sync::OnceCell;
 
@@ -19,9 +26,20 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('number', deficit.id, 'category', deficit_category.name_ru,
                       'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
                       'item_en', deficit_item.name_en, 'own_words', own_words, 'level', level, 'source', source,
-                      'registered_at', registered_at, 'closed_at', closed_at)
+                      'registered_at', registered_at, 'closed_at', closed_at, 'percent', percent, 'points', points,
+                      'points_of', points_of, 'diagnosed_on', diagnosed_on)
                FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
                LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit.person_id = ?1",
+    }),
+    Table::of("diagnosis", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-diagnoses"),
+        rows: "SELECT json_object('number', diagnosis.id, 'category', deficit_category.name_ru,
+                      'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
+                      'item_en', deficit_item.name_en, 'named_there', words, 'level', level, 'source', source,
+                      'percent', percent, 'points', points, 'points_of', points_of, 'diagnosed_on', diagnosed_on,
+                      'received_at', came_at, 'answer_by', answer_by)
+               FROM diagnosis JOIN deficit_category ON deficit_category.id = diagnosis.category_id
+               LEFT JOIN deficit_item ON deficit_item.id = diagnosis.item_id WHERE diagnosis.person_id = ?1",
     }),
 ];
 
@@ -99,6 +117,12 @@ pub struct Deficit {
     pub registered_at: DateTime<Utc>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// Who has found it.
+    pub source: Source,
+    /// What was measured there.
+    pub measure: Measure,
+    /// On which day, where there was a diagnosis.
+    pub diagnosed_on: Option<NaiveDate>,
 }
 
 /// What registering a deficit came to.
@@ -231,6 +255,11 @@ struct Row {
     category_en: String,
     item_ru: Option<String>,
     item_en: Option<String>,
+    source: Source,
+    percent: Option<f64>,
+    points: Option<f64>,
+    points_of: Option<f64>,
+    diagnosed_on: Option<NaiveDate>,
 }
 
 impl From<Row> for Deficit {
@@ -250,6 +279,9 @@ impl From<Row> for Deficit {
             level: row.level,
             registered_at: row.registered_at,
             closed_at: row.closed_at,
+            source: row.source,
+            measure: Measure { percent: row.percent, points: row.points, points_of: row.points_of },
+            diagnosed_on: row.diagnosed_on,
         }
     }
 }
@@ -264,7 +296,9 @@ pub async fn own(tx: &mut Tx, owner: Registered) -> Result<Vec<Deficit>> {
                   deficit.closed_at AS "closed_at: DateTime<Utc>", deficit_category.id AS "category: CategoryId",
                   deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en,
-                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?"
+                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?",
+                  deficit.source AS "source: Source", percent, points, points_of,
+                  diagnosed_on AS "diagnosed_on: NaiveDate"
            FROM deficit
            JOIN deficit_category ON deficit_category.id = deficit.category_id
            LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
@@ -287,7 +321,9 @@ pub async fn one(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Defici
                   deficit.closed_at AS "closed_at: DateTime<Utc>", deficit_category.id AS "category: CategoryId",
                   deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en,
-                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?"
+                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?",
+                  deficit.source AS "source: Source", percent, points, points_of,
+                  diagnosed_on AS "diagnosed_on: NaiveDate"
            FROM deficit
            JOIN deficit_category ON deficit_category.id = deficit.category_id
            LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
