@@ -65,7 +65,7 @@ async fn the_office_stands_on_its_papers_as_the_regulation_names_it() {
     irina.sets("Учреждение и бумаги", "Должность руководителя", "Директор").await;
     orders(&irina, "Приказ о составе", "№ 1").await;
     let paper = words(&file(&irina).1);
-    for line in ["ЛЕСНОЙ РАЙОНЦентр «Исток»\n", "к приказу Центра «Исток»\n", "Директор____________П.И. Сосновый\n"]
+    for line in ["ЛЕСНОЙ РАЙОНЦентр «Исток»\n", "к приказу Центра «Исток»\n", "Директор\n____________\nП.И. Сосновый\n"]
     {
         assert!(paper.contains(line), "«{line}» is not in\n{paper}");
     }
