@@ -57,7 +57,7 @@ papers-count =
         [one] { $count } paper in all.
        *[other] { $count } papers in all.
     }
-papers-question = Type a number or a part of the name. For example: 12
+papers-question = Write a number, a kind, a part of the name or the author. For example: order 12
 papers-make-staff = List of staff
 papers-to-blanks = Blanks
 papers-to-tables = Spreadsheets
@@ -75,10 +75,40 @@ papers-state-waits = ⏳ Being made
 papers-state-made = 📄 Made, not signed yet
 papers-state-signed = ✅ Signed: { $moment }
 papers-state-gone = ❌ The file is gone: somebody named in it has erased their data
+papers-state-lapsed = ❌ The file is gone: the term of an unsigned paper is over
 papers-state-unmade = ❌ Not made: the blank is in the way
 papers-send = Send the file
 papers-sign = Mark as signed
 papers-signed = ✅ Noted: the paper is signed and is kept.
+papers-unsign = It was not signed
+papers-unsigned = ✅ The mark is gone: the paper is not signed again.
+papers-stays-signed = ❗ The mark cannot be taken back: there is a scan, or somebody named in it has erased their data.
+papers-goes = Unless signed, the file is kept until { $day }
+papers-by-rules = By version { $version } of the rules
+papers-of-people = 👥 People: { $count }
+papers-of-organisations = Organisations: { $count }
+papers-of-group = Cluster
+papers-sources-people = People in the paper
+papers-sources-organisations = Its organisations
+papers-sources-line =
+    { $count ->
+        [0] There are no records any more.
+        [one] The paper was made from { $count } record. Open it.
+       *[other] The paper was made from { $count } records. Open any of them.
+    }
+papers-copy = Copy
+papers-copy-line = The word that certifies it, your post, your name and today’s date will stand below the text. Sign the copy by hand.
+papers-copy-question = Where does it go?
+papers-copy-stays = It stays with us
+papers-copy-goes = It goes elsewhere
+papers-copy-caption = Certified copy. { $caption }
+papers-enter = Enter the number
+papers-enter-question = Which number does the paper bear? Press or type. For example: 13-OD
+papers-entered = ✅ Noted: No. { $number } of { $day }. In the file itself “___” stands there: write them in by hand.
+papers-of-day = 🗓 Date: { $day }
+papers-day-title = Date of the paper
+papers-day-question = Of which day is the paper? Pick or type. For example: 25 November
+papers-day-flaw = ❗ A day from { $first } to { $last } is needed. For example: 25 November
 papers-scan-question = Has it been signed? Send its scan: a photo or a PDF.
 papers-scan-flaw = ❗ This is neither a photo nor a PDF. Take a photo of the signed paper, or send a PDF.
 papers-scan-unmade = ❗ There is no such paper yet: it has to be made first.
@@ -108,6 +138,7 @@ papers-gaps =
     }
 papers-no-leader = ❗ The leader is left as a gap: fill it by hand
 papers-no-director = ❗ The head of the school is left as a gap: fill it by hand
+papers-director-gap = ❗ The head’s post and right to sign are not on the school’s card: fill them by hand
 papers-number-question = Which number shall it bear? Press or type. For example: 13-OD
 papers-number-flaw = ❗ A number has 1 to { $most } characters. For example: 13-OD
 papers-make-rules = Rules in force
@@ -163,12 +194,25 @@ papers-blank-waits = ⏳ Looking at the file. The answer comes as the next messa
 papers-blank-question = Send your own blank as a file of Word (.docx): its fields stand in double braces.
 papers-blank-take = Send this blank
 papers-blank-back = Back to the usual one
+papers-versions = Versions so far
+papers-versions-count =
+    { $count ->
+        [one] { $count } version in all.
+       *[other] { $count } versions in all.
+    }
+papers-version-row = Version { $version } · { $day }
+papers-version-title = Version { $version }
+papers-version-was = In force from { $since } to { $until }
+papers-version-is = ✅ In force since { $since }
+papers-version-back = Put this one back
+papers-version-put-back = ✅ Papers are made of this blank again: it is version { $version } now.
 papers-blank-is-default = ✅ Papers are made of the usual blank again.
 papers-blank-came = ⏳ The file has come; looking at what is in it.
 papers-blank-caption = { $kind }: the blank. Open it in Word, change it and send it back.
 papers-blank-taken-title = ✅ The blank is taken
 papers-blank-taken-line = { $kind }, version { $version }. A specimen comes as the next message.
 papers-blank-refused-title = ❌ The blank is refused
+papers-blank-unknown-title = ❌ The blank has unknown fields
 papers-blank-names =
     { $count ->
         [one] { $count } field is known: { $names }
@@ -178,6 +222,7 @@ papers-blank-no-names = It has no fields: every paper will be the same.
 papers-blank-near = ❗ No field is called “{ $name }”. Perhaps “{ $near }”?
 papers-blank-unknown = ❗ No field is called “{ $name }”
 papers-blank-mend = Mend it and send it again. The former blank is in force meanwhile.
+papers-blank-look = The specimen comes next: unknown fields stand in it as they are. Mend them and send it again; the former blank is still in force.
 papers-flaw-not-zip = This is no file of Word. A .docx is needed.
 papers-flaw-old = This is an old .doc, or a file with a password. Save it as a .docx without one.
 papers-flaw-not-word = This is no document of Word. A .docx is needed, no .dotx and no spreadsheet.

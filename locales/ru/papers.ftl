@@ -59,7 +59,7 @@ papers-count =
         [few] Всего { $count } бумаги.
        *[other] Всего { $count } бумаг.
     }
-papers-question = Напишите номер или часть названия. Например: 12
+papers-question = Напишите номер, вид, часть названия или автора. Например: приказ 12
 papers-make-staff = Список работников
 papers-to-blanks = Бланки
 papers-to-tables = Таблицы
@@ -78,10 +78,41 @@ papers-state-waits = ⏳ Готовится
 papers-state-made = 📄 Готова, ещё не подписана
 papers-state-signed = ✅ Подписана: { $moment }
 papers-state-gone = ❌ Файла больше нет: названный в нём человек удалил свои данные
+papers-state-lapsed = ❌ Файла больше нет: срок неподписанной бумаги вышел
 papers-state-unmade = ❌ Не получилась: мешает бланк
 papers-send = Прислать файл
 papers-sign = Отметить подписание
 papers-signed = ✅ Отмечено: бумага подписана и остаётся на хранении.
+papers-unsign = Подписания не было
+papers-unsigned = ✅ Отметка снята: бумага снова не подписана.
+papers-stays-signed = ❗ Отметку снять нельзя: есть скан, или названный в бумаге человек удалил свои данные.
+papers-goes = Если не подписать, файл хранится до { $day }
+papers-by-rules = По правилам версии { $version }
+papers-of-people = 👥 Людей: { $count }
+papers-of-organisations = Организаций: { $count }
+papers-of-group = Кластер
+papers-sources-people = Люди в бумаге
+papers-sources-organisations = Организации бумаги
+papers-sources-line =
+    { $count ->
+        [0] Записей больше нет.
+        [one] Бумага сделана из { $count } записи. Откройте её.
+        [few] Бумага сделана из { $count } записей. Откройте любую.
+       *[other] Бумага сделана из { $count } записей. Откройте любую.
+    }
+papers-copy = Копия
+papers-copy-line = Под текстом встанут «Верно», ваша должность, имя и сегодняшний день. Подпишите копию от руки.
+papers-copy-question = Куда она пойдёт?
+papers-copy-stays = Останется у нас
+papers-copy-goes = Уйдёт в другое место
+papers-copy-caption = Заверенная копия. { $caption }
+papers-enter = Поставить номер
+papers-enter-question = Какой номер у бумаги? Нажмите или напишите. Например: 13-ОД
+papers-entered = ✅ Записано: № { $number } от { $day }. В самом файле на их месте «___»: впишите от руки.
+papers-of-day = 🗓 Дата: { $day }
+papers-day-title = Дата бумаги
+papers-day-question = Каким днём бумага? Выберите или напишите. Например: 25 ноября
+papers-day-flaw = ❗ Нужен день с { $first } по { $last }. Например: 25 ноября
 papers-scan-question = Бумагу подписали? Пришлите её скан: фото или PDF.
 papers-scan-flaw = ❗ Это не фото и не PDF. Сфотографируйте подписанную бумагу или пришлите PDF.
 papers-scan-unmade = ❗ Такой бумаги ещё нет: сначала она должна быть готова.
@@ -112,7 +143,8 @@ papers-gaps =
        *[other] ❗ { $count } строк впишите сами: согласия на имя в бумагах нет
     }
 papers-no-leader = ❗ Имени руководителя в бумаге не будет: впишите его сами
-papers-no-director = ❗ Имени директора в бумаге не будет: впишите его сами
+papers-no-director = ❗ Имени руководителя школы в бумаге не будет: впишите его сами
+papers-director-gap = ❗ Должность и основание подписи не указаны в карточке школы: впишите их сами
 papers-number-question = Какой номер поставить? Нажмите или напишите. Например: 13-ОД
 papers-number-flaw = ❗ Номер — от 1 до { $most } знаков. Например: 13-ОД
 papers-make-rules = Действующие правила
@@ -169,12 +201,26 @@ papers-blank-waits = ⏳ Смотрю присланный файл. Ответ 
 papers-blank-question = Пришлите свой бланк файлом Word: поля в нём пишутся в двойных фигурных скобках.
 papers-blank-take = Прислать этот бланк
 papers-blank-back = Вернуть обычный
+papers-versions = Прежние версии
+papers-versions-count =
+    { $count ->
+        [one] Всего { $count } версия.
+        [few] Всего { $count } версии.
+       *[other] Всего { $count } версий.
+    }
+papers-version-row = Версия { $version } · { $day }
+papers-version-title = Версия { $version }
+papers-version-was = Действовала с { $since } по { $until }
+papers-version-is = ✅ Действует с { $since }
+papers-version-back = Вернуть эту версию
+papers-version-put-back = ✅ Бумаги снова делаются на этом бланке: теперь это версия { $version }.
 papers-blank-is-default = ✅ Бумаги снова делаются на обычном бланке.
 papers-blank-came = ⏳ Файл получен, смотрю, что в нём.
 papers-blank-caption = { $kind }: бланк. Откройте его в Word, поправьте и пришлите обратно.
 papers-blank-taken-title = ✅ Бланк принят
 papers-blank-taken-line = { $kind }, версия { $version }. Образец — следующим сообщением.
 papers-blank-refused-title = ❌ Бланк не принят
+papers-blank-unknown-title = ❌ В бланке незнакомые поля
 papers-blank-names =
     { $count ->
         [one] Узнал { $count } поле: { $names }
@@ -185,6 +231,7 @@ papers-blank-no-names = Полей в нём нет: каждая бумага �
 papers-blank-near = ❗ Не знаю поля «{ $name }». Может быть, «{ $near }»?
 papers-blank-unknown = ❗ Не знаю поля «{ $name }»
 papers-blank-mend = Поправьте и пришлите ещё раз. Прежний бланк пока в силе.
+papers-blank-look = Образец — следующим сообщением: незнакомые поля в нём стоят как есть. Поправьте и пришлите ещё раз, прежний бланк пока в силе.
 papers-flaw-not-zip = Это не файл Word. Нужен DOCX.
 papers-flaw-old = Это старый формат Word или файл с паролем. Сохраните его как DOCX без пароля.
 papers-flaw-not-word = Это не документ Word. Нужен DOCX, не шаблон и не таблица.

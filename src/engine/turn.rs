@@ -31,8 +31,7 @@ use super::route::Rooms;
 use crate::Clock;
 use crate::db::{self, Database, Transaction};
 use crate::meters::{Meters, TurnEnd};
-use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
-use crate::model::{regulation, roles};
+use crate::model::{papers, regulation, roles};
 use crate::outbox::{Address, Body, Dispatch};
 use crate::say;
 use crate::talk::button;
@@ -251,9 +250,11 @@ impl Turns {
         let erased = cx.account.erased;
         let language = cx.language();
         // Most turns hand nothing over, and ask nobody.
-        let go = match cx.hands_names() {
-            true => regulation::now(&mut cx).await?.get(&PAPERS_GO)?,
-            false => PapersGo::Messenger,
+        let folder = if cx.hands_names() {
+            let (municipality, now) = (cx.municipality(), regulation::now(&mut cx).await?);
+            papers::folder(cx.db(), municipality, &now).await?
+        } else {
+            None
         };
         let (transaction, besides) = cx.finish();
         // Only a press has to be answered at any rate.
@@ -278,7 +279,7 @@ impl Turns {
             strip,
             screen: screen.map(|shown| shown.screen),
         };
-        let parcels = besides.parcels.into_iter().map(|parcel| Body::of_parcel(parcel, go));
+        let parcels = besides.parcels.into_iter().map(|parcel| Body::of_parcel(parcel, folder.as_deref()));
         let replies = parcels.chain([body]).map(|body| (address.clone(), body)).collect();
         let wakes = Wakes {
             bulk: besides.wakes.bulk || came_back,

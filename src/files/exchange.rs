@@ -1,9 +1,9 @@
 //! The folder of the operator's machine in which papers are left, and from which imports are taken (`GROZD_EXPORT`):
 //! where the regulation says so, no file with other people's names passes the messenger.
 //!
-//! What is left lies in the folder itself. What is to be taken is laid into `import` inside of it, by whoever may write
-//! there. A name never leads out of the folder, and no link is followed: whoever may write there may not be allowed to read
-//! everything that the bot may.
+//! What is left lies in a folder of each municipality's own, so that the offices of two need not see each other's. What is
+//! to be taken is laid into `import`, of all municipalities alike, by whoever may write there. A name never leads out of the
+//! folder, and no link is followed: whoever may write there may not be allowed to read everything that the bot may.
 
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read, Write as _};
@@ -42,14 +42,21 @@ impl Exchange {
         Exchange { folder: folder.into() }
     }
 
-    /// Leaves a file, whole or not at all; one of the same name is replaced. When this returns, it survives a power cut.
-    pub fn leave(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let place = self.folder.join(plain(name)?);
+    /// Leaves a file in a folder of this one, whole or not at all; one of the same name is replaced. When this returns, it
+    /// survives a power cut.
+    pub fn leave(&self, within: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let folder = self.folder.join(plain(within).and_then(|within| {
+            // What is laid there for the bot is no municipality's.
+            if within == Path::new(INCOMING) { Err(io::Error::from(ErrorKind::InvalidInput)) } else { Ok(within) }
+        })?);
+        let place = folder.join(plain(name)?);
         make_folder(&self.folder)?;
-        let mut written = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.folder)?;
+        make_folder(&folder)?;
+        let mut written = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&folder)?;
         written.write_all(bytes)?;
         written.as_file().sync_all()?;
         written.persist(&place).map_err(|failed| failed.error)?;
+        sync_folder(&folder)?;
         sync_folder(&self.folder)
     }
 
@@ -160,14 +167,19 @@ mod tests {
     fn what_is_left_is_whole_and_never_outside() {
         let folder = tempfile::tempdir().unwrap();
         let exchange = Exchange::at(folder.path().join("papers"));
-        exchange.leave("Люди_1.xlsx", b"one").unwrap();
-        exchange.leave("Люди_1.xlsx", b"two").unwrap();
-        assert_eq!(std::fs::read(folder.path().join("papers/Люди_1.xlsx")).unwrap(), b"two");
+        exchange.leave("1_Лесной", "Люди_1.xlsx", b"one").unwrap();
+        exchange.leave("1_Лесной", "Люди_1.xlsx", b"two").unwrap();
+        exchange.leave("2_Степной", "Люди_1.xlsx", b"three").unwrap();
+        assert_eq!(std::fs::read(folder.path().join("papers/1_Лесной/Люди_1.xlsx")).unwrap(), b"two");
+        assert_eq!(std::fs::read(folder.path().join("papers/2_Степной/Люди_1.xlsx")).unwrap(), b"three");
+        assert!(exchange.leave("in", "Люди_1.xlsx", b"x").is_err());
         for name in ["../a", "a/b", "..", "", "/etc/passwd", "a\\b", "a\0b"] {
-            assert!(exchange.leave(name, b"x").is_err(), "{name:?}");
+            assert!(exchange.leave("1_Лесной", name, b"x").is_err(), "{name:?}");
+            assert!(exchange.leave(name, "a", b"x").is_err(), "{name:?}");
             assert!(exchange.read(name).is_err(), "{name:?}");
         }
-        assert_eq!(std::fs::read_dir(folder.path().join("papers")).unwrap().count(), 1);
+        assert_eq!(std::fs::read_dir(folder.path().join("papers/1_Лесной")).unwrap().count(), 1);
+        assert_eq!(std::fs::read_dir(folder.path().join("papers")).unwrap().count(), 2);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -82,7 +82,7 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
         };
         let matter = match &dispatch.body {
             Body::Edit { room, about, .. } => Some((room.clone(), about.clone())),
-            Body::Reply { .. } | Body::Notice(_) | Body::Parcel(_) | Body::Export(_) | Body::Commands(_) => {
+            Body::Reply { .. } | Body::Notice(_) | Body::Parcel(_) | Body::Export { .. } | Body::Commands(_) => {
                 row.room.zip(row.about)
             }
         };

@@ -30,7 +30,6 @@ pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::db::Values;
 use crate::ids::AccountId;
-use crate::model::regulation::keys::office::PapersGo;
 use crate::say;
 use crate::talk::session::{Account, Chat, millis};
 use crate::talk::{Fate, Kept, Of, Parcel, Result, Screen, Table, Trouble};
@@ -89,18 +88,24 @@ pub enum Body {
     /// A picture or a file.
     Parcel(Parcel),
     /// A file that is left in the operator's folder, and a word that it is there.
-    Export(Parcel),
+    Export {
+        /// The file.
+        parcel: Parcel,
+        /// The folder of its municipality within that one.
+        folder: String,
+    },
     /// The commands of one chat: names and descriptions.
     Commands(Vec<(String, String)>),
 }
 
 impl Body {
-    /// A picture or a file, where it goes: what may name other people is left in the operator's folder where the regulation
-    /// says so. The only place in which a parcel becomes something to be sent.
-    pub fn of_parcel(parcel: Parcel, go: PapersGo) -> Body {
-        match go {
-            PapersGo::Folder if parcel.names_others() => Body::Export(parcel),
-            PapersGo::Folder | PapersGo::Messenger => Body::Parcel(parcel),
+    /// A picture or a file, where it goes: what may name other people is left in the municipality's folder on the
+    /// operator's machine where the regulation says so (`papers::folder`). The only place in which a parcel becomes
+    /// something to be sent.
+    pub fn of_parcel(parcel: Parcel, folder: Option<&str>) -> Body {
+        match folder {
+            Some(folder) if parcel.names_others() => Body::Export { parcel, folder: folder.to_owned() },
+            Some(_) | None => Body::Parcel(parcel),
         }
     }
 
@@ -109,7 +114,7 @@ impl Body {
         match self {
             Body::Reply { .. } => "reply",
             Body::Notice(_) | Body::Edit { .. } => "notice",
-            Body::Parcel(_) | Body::Export(_) => "parcel",
+            Body::Parcel(_) | Body::Export { .. } => "parcel",
             Body::Commands(_) => "commands",
         }
     }

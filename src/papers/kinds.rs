@@ -9,13 +9,14 @@ mod specimen;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use forms::{Forms, Phrase, Sort, phrases_of};
+pub use forms::{Forms, Phrase, Sort};
 pub use rules::{InForce, rules};
 pub use specimen::specimen;
 
 use super::word::Values;
 use crate::model::papers::Kind;
 use crate::model::people::FullName;
+use crate::model::regulation::keys::office::NameOrder;
 use crate::text::Language;
 use crate::text::cases::{Case, Gender, Name};
 
@@ -55,6 +56,22 @@ pub struct Head {
     pub signatory: Option<String>,
     /// Their post.
     pub signatory_post: Option<String>,
+    /// By what right they sign, in the genitive: «Устава».
+    pub basis: Option<String>,
+    /// Where the office is, as a paper says it: a town, a village.
+    pub place: Option<String>,
+    /// What an agreement says of the office besides its name.
+    pub address: Option<String>,
+    /// See there.
+    pub inn: Option<String>,
+    /// See there.
+    pub ogrn: Option<String>,
+    /// Who made the paper.
+    pub executor: Option<FullName>,
+    /// Where whoever made it is reached.
+    pub phone: Option<String>,
+    /// In which order a signature has the parts of a name.
+    pub order: Signatures,
     /// As it was given by hand, or was taken from what was proposed.
     pub number: Option<String>,
     /// A paper without a number has no date yet either.
@@ -65,13 +82,38 @@ pub struct Head {
     pub forms: Forms,
 }
 
+/// In which order a signature has the parts of a name: initials first, unless the regulation has it otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signatures(pub NameOrder);
+
+impl Default for Signatures {
+    fn default() -> Signatures {
+        Signatures(NameOrder::InitialsFirst)
+    }
+}
+
+impl Signatures {
+    /// A name under a paper: «И.О. Фамилия» or «Фамилия И.О.».
+    pub fn of(self, name: &FullName) -> String {
+        match self.0 {
+            NameOrder::InitialsFirst => as_name(name).signed(),
+            NameOrder::FamilyFirst => as_name(name).with_initials(Case::Nominative).words,
+        }
+    }
+
+    /// The same of a name as it was typed; what is no name of a person stays as it was written.
+    fn of_words(self, name: &str) -> String {
+        FullName::parse(name).map_or_else(|_| name.to_owned(), |name| self.of(&name))
+    }
+}
+
 /// Somebody who is named with post and organisation.
 #[derive(Debug, Clone)]
 pub struct Somebody {
     /// The name.
     pub name: FullName,
-    /// As the list of posts has it, in the nominative.
-    pub post: String,
+    /// In the nominative; what nobody has told is a gap.
+    pub post: Option<String>,
     /// The organisation.
     pub organisation: String,
 }
@@ -108,13 +150,15 @@ pub struct Line {
     /// The organisation.
     pub organisation: Option<String>,
     /// What they are in the group.
-    pub role: &'static str,
+    pub role: String,
+    /// Whether they are of elsewhere, and belong to the roster with the word of their own organisation (S2 2.2).
+    pub outside: bool,
 }
 
 /// P37: the order that approves a roster and appoints the leader.
 pub fn roster_order(head: &Head, group: &str, leader: Option<&Somebody>, members: &[Line]) -> Values {
     let values = with_group(with_head(head), group, &head.forms);
-    with_somebody(values, "руководитель", leader, &head.forms)
+    with_somebody(values, "руководитель", leader, head)
         .with("всего", members.len().to_string())
         .list("члены", members.iter().map(line))
 }
@@ -127,9 +171,8 @@ pub fn agreement(head: &Head, group: &str, host: Host<'_>, director: Option<&Som
     let values = with_cases(values, "организация", host.name, |words, case| {
         forms.of(&Phrase::body(words), case).words
     });
-    let values = with_somebody(values, "директор", director, forms)
-        // Whose right to sign nobody has told signs by the charter, as heads of schools do.
-        .with("директор основание", director.map(|_| basis.clone().unwrap_or_else(|| "Устава".to_owned())))
+    let values = with_somebody(values, "директор", director, head)
+        .with("директор основание", director.and(basis.clone()))
         .with("организация адрес", address.clone())
         .with("организация инн", inn.clone())
         .with("организация огрн", ogrn.clone());
@@ -187,11 +230,15 @@ fn with_head(head: &Head) -> Values {
         .with("шапка", above)
         .with("номер", head.number.clone())
         .with("дата", head.day.map(date))
-        .with("место", None)
+        .with("место", head.place.clone())
         .with("учебный год", head.school_year.clone())
-        .with("подписант", head.signatory.as_deref().map(signed))
-        .with("исполнитель", None)
-        .with("телефон", None);
+        .with("подписант", head.signatory.as_deref().map(|name| head.order.of_words(name)))
+        .with("подписант основание", head.signatory.as_ref().and(head.basis.clone()))
+        .with("орган адрес", head.address.clone())
+        .with("орган инн", head.inn.clone())
+        .with("орган огрн", head.ogrn.clone())
+        .with("исполнитель", head.executor.as_ref().map(|name| head.order.of(name)))
+        .with("телефон", head.phone.clone());
     for (case, suffix) in SUFFIXES {
         // In the nominative «подписант» is the signature, with the initials first.
         if case != Case::Nominative {
@@ -205,11 +252,6 @@ fn with_head(head: &Head) -> Values {
     let gender = head.signatory.as_deref().and_then(|name| FullName::parse(name).ok());
     let gender = gender.and_then(|name| as_name(&name).gender());
     values.with("подписант действующего", Some(acting(gender)))
-}
-
-/// «И.О. Фамилия»; what is no name of a person stays as it was written.
-fn signed(name: &str) -> String {
-    FullName::parse(name).map_or_else(|_| name.to_owned(), |name| as_name(&name).signed())
 }
 
 /// Where nobody can tell, both stand there, as forms have them.
@@ -230,14 +272,17 @@ pub fn cluster(group: &str) -> String {
     format!("методический кластер «{group}»")
 }
 
-fn with_somebody(values: Values, prefix: &str, somebody: Option<&Somebody>, forms: &Forms) -> Values {
+fn with_somebody(values: Values, prefix: &str, somebody: Option<&Somebody>, head: &Head) -> Values {
+    let forms = &head.forms;
     let name = somebody.map(|of| Phrase::name(&of.name));
-    let post = somebody.map(|of| Phrase::post(&of.post));
+    let post = somebody.and_then(|of| of.post.as_deref()).map(Phrase::post);
     let mut values = values;
     for (case, suffix) in SUFFIXES {
         let listed = name.as_ref().map(|name| forms.of(name, case).words);
         let initials = somebody.map(|of| forms.with_initials(&of.name, case));
-        let post = post.as_ref().map(|post| small(&forms.of(post, case).words));
+        let post = post.as_ref().map(|post| forms.of(post, case).words);
+        // In the nominative it stands under a paper.
+        let post = post.map(|post| if case == Case::Nominative { post } else { small(&post) });
         values = values
             .with(&format!("{prefix}{suffix}"), listed)
             .with(&format!("{prefix} инициалы{suffix}"), initials)
@@ -245,7 +290,7 @@ fn with_somebody(values: Values, prefix: &str, somebody: Option<&Somebody>, form
     }
     let gender = somebody.and_then(|of| as_name(&of.name).gender());
     values
-        .with(&format!("{prefix} подпись"), somebody.map(|of| as_name(&of.name).signed()))
+        .with(&format!("{prefix} подпись"), somebody.map(|of| head.order.of(&of.name)))
         .with(&format!("организация {prefix}"), somebody.map(|of| of.organisation.clone()))
         .with(&format!("{prefix} действующего"), Some(acting(gender)))
 }
@@ -266,12 +311,14 @@ fn with_cases(values: Values, name: &str, words: Option<&str>, of: impl Fn(&str,
 }
 
 fn line(line: &Line) -> Values {
+    let works = together(line.post.as_deref(), line.organisation.as_deref());
+    let works = works.map(|works| if line.outside { format!("{works} (по согласованию)") } else { works });
     Values::default()
         .with("имя", line.name.clone())
         .with("должность", line.post.clone())
         .with("организация", line.organisation.clone())
-        .with("должность и организация", together(line.post.as_deref(), line.organisation.as_deref()))
-        .with("роль", line.role.to_owned())
+        .with("должность и организация", works)
+        .with("роль", line.role.clone())
 }
 
 /// What is known of two, behind a comma.

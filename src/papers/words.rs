@@ -16,6 +16,11 @@ pub fn caption(language: Language, kind: Kind, number: Option<&str>, about: &str
     say!(language, "papers-caption", kind = kind.named(language), number = number, about = about.to_owned())
 }
 
+/// What stands under a certified copy.
+pub fn copy(language: Language, kind: Kind, number: Option<&str>, about: &str) -> String {
+    say!(language, "papers-copy-caption", caption = caption(language, kind, number, about))
+}
+
 /// What stands under a specimen.
 pub fn specimen(language: Language, kind: Kind) -> String {
     say!(language, "papers-specimen", kind = kind.named(language))
@@ -31,19 +36,21 @@ pub fn unmade(language: Language, kind: Kind, about: &str, why: &Flaw) -> View<(
 
 /// A blank was looked through: what was found in it.
 pub fn looked(language: Language, kind: Kind, version: i64, looked: Result<&Found, &Flaw>) -> View<()> {
-    let refused = || View::new(say!(language, "papers-blank-refused-title")).line(kind.named(language));
+    let refused = |title: String| View::new(title).line(kind.named(language));
     let view = match looked {
         Ok(found) if found.unknown.is_empty() => View::new(say!(language, "papers-blank-taken-title"))
             .line(say!(language, "papers-blank-taken-line", kind = kind.named(language), version = version))
             .line(names(language, found)),
-        Ok(found) => refused()
+        Ok(found) => refused(say!(language, "papers-blank-unknown-title"))
             .lines(found.unknown.iter().take(NAMES).map(|(name, near)| match near {
                 Some(near) => say!(language, "papers-blank-near", name = name.clone(), near = near.clone()),
                 None => say!(language, "papers-blank-unknown", name = name.clone()),
             }))
             .line(names(language, found))
+            .line(say!(language, "papers-blank-look")),
+        Err(why) => refused(say!(language, "papers-blank-refused-title"))
+            .line(flaw(language, why))
             .line(say!(language, "papers-blank-mend")),
-        Err(why) => refused().line(flaw(language, why)).line(say!(language, "papers-blank-mend")),
     };
     view.button(Button::go(say!(language, "papers-to-blanks"), ways::BLANKS.place()))
 }

@@ -4,7 +4,9 @@
 //! (`engine::turn`) carries the answer out in one transaction. Reading order below.
 
 mod view;
-pub use view::{Button, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Screen, View, Weight};
+pub use view::{
+    Button, Certified, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Screen, View, Weight,
+};
 
 mod sheet;
 pub use sheet::{Cell, MOST_ROWS, Sheet};

@@ -264,16 +264,21 @@ pub enum Parcel {
     Sheet(Sheet),
     /// A file whose content is kept already.
     Content(Content),
+    /// A certified copy of a paper that is kept: the lines that certify it are added when it is sent.
+    Certified(Certified),
     /// A file that comes with the program.
     Own(Own),
 }
 
 impl Parcel {
-    /// Whether it may name other people than whoever gets it: spreadsheets, papers, scans. Pictures show numbers, a file
-    /// of text is one's own data or the regulation, and a blank comes with the program.
+    /// Whether it may name other people than whoever gets it: spreadsheets, papers, scans, copies, and a blank of a
+    /// municipality's own, whose letterhead or block of signatures may name the head. Pictures show numbers; a blank that
+    /// comes with the program has names of fields alone. A file of text is the regulation, which leaves the office's own
+    /// matters out, or somebody's own data: those are handed to whom they are about, by the way on which they were asked
+    /// for (152-FZ art. 14), and an operator's folder would show them to others.
     pub fn names_others(&self) -> bool {
         match self {
-            Parcel::Sheet(_) => true,
+            Parcel::Sheet(_) | Parcel::Certified(_) => true,
             Parcel::Content(content) => content.names,
             Parcel::Chart(_) | Parcel::File(_) | Parcel::Own(_) => false,
         }
@@ -286,6 +291,7 @@ impl Parcel {
             Parcel::File(file) => file.name.clone(),
             Parcel::Sheet(sheet) => format!("{}.xlsx", sheet.name),
             Parcel::Content(content) => content.name.clone(),
+            Parcel::Certified(copy) => copy.of.name.clone(),
             Parcel::Own(own) => own.name.clone(),
         }
     }
@@ -297,6 +303,7 @@ impl Parcel {
             Parcel::File(file) => &file.caption,
             Parcel::Sheet(sheet) => &sheet.caption,
             Parcel::Content(content) => &content.caption,
+            Parcel::Certified(copy) => &copy.of.caption,
             Parcel::Own(own) => &own.caption,
         }
     }
@@ -341,6 +348,15 @@ pub struct Content {
     /// Whether it may name other people than whoever gets it.
     #[serde(default = "by_default")]
     pub names: bool,
+}
+
+/// A copy for which somebody vouches.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Certified {
+    /// The paper, under the copy's own name.
+    pub of: Content,
+    /// What is added below it, a line each; a tab leads to the place of the signature, the next to that of the name.
+    pub lines: Vec<String>,
 }
 
 /// What was stored before anybody asked may name anybody.

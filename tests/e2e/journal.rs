@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 30] = [
+const ELSEWHERE: [(&str, &str, &str); 33] = [
     ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
     ("role-appointed", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-ended", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
@@ -37,6 +37,9 @@ const ELSEWHERE: [(&str, &str, &str); 30] = [
         "tests/e2e/papers_signed.rs",
         "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register",
     ),
+    ("paper-unsigned", "tests/e2e/papers_register.rs", "a_mark_of_signing_is_taken_back_until_a_scan_lies_there"),
+    ("paper-numbered", "tests/e2e/papers_register.rs", "a_paper_gets_its_number_and_its_day_later"),
+    ("blank-put-back", "tests/e2e/papers_register.rs", "an_earlier_version_of_a_blank_is_looked_at_and_put_back"),
     ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
     ("person-listed", "tests/e2e/people_office.rs", "a_coordinator_lists_a_colleague_by_hand"),
     ("people-listed", "tests/e2e/people_office.rs", "a_code_of_the_school_joins_a_listed_record"),

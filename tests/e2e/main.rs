@@ -30,6 +30,8 @@ mod organisations_office;
 mod outbox;
 mod papers;
 mod papers_cases;
+mod papers_register;
+mod papers_said;
 mod papers_signed;
 mod people_office;
 mod registration;

@@ -71,6 +71,8 @@ const OTHERS: &str = "
             1001, '2026-10-03T08:00:00+00:00', '2026-10-03T08:00:01+00:00',
             '3a57056168b816b3d87a5dbea2570ebb2d2523683766c9f894d8bcd1476d48bf', 9000);
     INSERT INTO paper_person (paper_id, person_id) VALUES (1001, 1001);
+    INSERT INTO paper_organisation (paper_id, organisation_id) VALUES (1001, 1001);
+    INSERT INTO typed_name_form VALUES (1001, 'Лугова Анна Ильинична', '', 'genitive', 'Чужаковой Анны Ильиничны');
     INSERT INTO phrase_form VALUES (1001, 'post', 'Учитель', 'accusative', 'Чужакова учителя')";
 
 /// What nobody presses here: it ends the walk.

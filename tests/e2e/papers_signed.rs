@@ -1,6 +1,6 @@
 //! What becomes of papers after they were made, and where they go. Issue 10, «Papers».
 
-use crate::papers::{a_cluster, cells, file, orders, words};
+use crate::papers::{a_cluster, blank, cells, file, orders, words};
 use crate::world::{Somebody, World};
 
 async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
@@ -85,7 +85,14 @@ fn carried(person: &Somebody<'_>) -> Vec<String> {
 
 /// The files in the folder of the operator's machine.
 fn left(world: &World) -> Vec<String> {
-    let Ok(folder) = std::fs::read_dir(world.exchange()) else { return Vec::new() };
+    left_in(world, OURS)
+}
+
+/// The folder of the municipality of these tests.
+const OURS: &str = "1_Лесной_район";
+
+fn left_in(world: &World, folder: &str) -> Vec<String> {
+    let Ok(folder) = std::fs::read_dir(world.exchange().join(folder)) else { return Vec::new() };
     let mut names: Vec<_> = folder.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
@@ -121,7 +128,7 @@ async fn no_file_with_names_passes_the_messenger_where_papers_go_into_a_folder()
     assert!(irina.chat().contains("📄 Файл в папке службы"), "{}", irina.chat());
     assert_eq!(left(&world).len(), 4, "{:?}", left(&world));
     let order = left(&world).into_iter().find(|name| name.starts_with("Приказ_о_составе_2026-11-21_")).unwrap();
-    assert!(words(&std::fs::read(world.exchange().join(order)).unwrap()).contains("Ершов Иван Сергеевич"));
+    assert!(words(&std::fs::read(world.exchange().join(OURS).join(order)).unwrap()).contains("Ершов Иван Сергеевич"));
     // Once more, its scan, and every list.
     irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
     irina.presses("Прислать файл").await;
@@ -145,6 +152,100 @@ async fn no_file_with_names_passes_the_messenger_where_papers_go_into_a_folder()
         ["regulation-1.json", "Соглашение_бланк.docx", "grozd-my-data.html", "grozd-my-data.json"]
     );
     assert_eq!(left(&world).len(), 10);
+    world.end().await;
+}
+
+/// The same of what other features hand over: the sheets of roles, of the journal, of figures and of an import, a blank of
+/// the municipality's own and its specimen, and a certified copy.
+#[tokio::test]
+async fn every_list_and_whatever_may_bear_a_signature_goes_into_the_folder() {
+    let world = World::start().await;
+    let (_, _, irina) = a_cluster(&world).await;
+    papers_go_into_the_folder(&irina).await;
+    let mut count = 0;
+    let mut more = |of: &str, by: usize| {
+        count += by;
+        let left = left(&world);
+        assert_eq!(left.len(), count, "{of}: {left:?}\n{}", irina.chat());
+    };
+    irina.goes(r#">1:roles:"table""#).await;
+    world.deliver().await;
+    more("roles", 1);
+    irina.goes(r#">1:journal:"all""#).await;
+    irina.presses("📄 Таблица").await;
+    world.deliver().await;
+    more("the journal", 1);
+    irina.says("/stats").await;
+    irina.follows(&["Из чего сложилось", "Люди · 3", "Из чего сложилось", "📄 Таблица"]).await;
+    world.deliver().await;
+    more("figures", 1);
+
+    irina.says("/people").await;
+    irina.follows(&["Люди", "📄 Загрузить из файла"]).await;
+    let list = "ФИО;Место работы;Должность\nКотова Вера Павловна;Школа № 3;Учитель\n";
+    sends(&irina, "кадры.csv", list.as_bytes().to_vec()).await;
+    world.made().await;
+    irina.follows(&["Проверить столбцы", "Всё верно"]).await;
+    world.made().await;
+    irina.follows(&["Открыть отчёт", "📄 Отчёт таблицей"]).await;
+    world.deliver().await;
+    more("the report of an import", 1);
+
+    // Its letterhead may name anybody.
+    irina.goes(r#">1:papers:"blanks""#).await;
+    irina.presses("Приказ о составе").await;
+    sends(&irina, "шапка.docx", blank(&["Начальник Н.Н. Зорина", "№ {{номер}}"], None)).await;
+    world.made().await;
+    more("the specimen of an own blank", 1);
+    irina.goes(r#">1:papers:"blanks""#).await;
+    irina.presses_like("✅ Приказ о составе").await;
+    irina.presses("Прислать этот бланк").await;
+    world.deliver().await;
+    more("an own blank", 1);
+    orders(&irina, "Приказ о составе", "№ 1").await;
+    more("a paper", 1);
+    irina.goes(r#">1:papers:{"card":{"id":1}}"#).await;
+    irina.follows(&["Отметить подписание", "Копия", "Останется у нас"]).await;
+    world.deliver().await;
+    more("a certified copy", 1);
+    assert_eq!(carried(&irina), [] as [&str; 0]);
+    assert_eq!(std::fs::read_dir(world.exchange()).unwrap().count(), 1, "nothing lies beside the folder");
+    world.end().await;
+}
+
+/// Office: with two municipalities in the database nothing crosses the line: each has a folder of its own.
+#[tokio::test]
+async fn each_municipality_has_a_folder_of_its_own() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let nina = world.coordinator("Зорина Нина Петровна").await;
+    papers_go_into_the_folder(&irina).await;
+    world
+        .tamper(
+            "INSERT INTO municipality (id, name, time_zone) VALUES (2, 'Степной/район', 'Europe/Moscow');
+             INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+             VALUES (22, 2, 'Школа № 7', 'Школа № 7', x'', '');
+             UPDATE appointment SET municipality_id = 2 WHERE person_id = 2;
+             UPDATE person SET municipality_id = 2, organisation_id = 22 WHERE id = 2;
+             UPDATE account SET municipality_id = 2 WHERE person_id = 2;
+             INSERT INTO regulation VALUES (2, 1, '2026-11-02T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override VALUES (2, 'papers_go', 1, 'folder', 'приказ')",
+        )
+        .await;
+    for coordinator in [irina, nina] {
+        coordinator.goes(r#">1:tables:"people""#).await;
+        world.deliver().await;
+    }
+    irina.goes(r#">1:papers:"list""#).await;
+    irina.presses("Список работников").await;
+    world.made().await;
+    assert_eq!(left_in(&world, OURS).len(), 2, "{:?}", left_in(&world, OURS));
+    assert_eq!(left_in(&world, "2_Степной_район").len(), 1);
+    let there = std::fs::read(world.exchange().join("2_Степной_район").join(&left_in(&world, "2_Степной_район")[0]));
+    let rows = cells(there.unwrap());
+    assert!(rows.iter().any(|row| row.concat().contains("Зорина")), "{rows:?}");
+    assert!(!rows.iter().any(|row| row.concat().contains("Смирнова")), "{rows:?}");
+    assert!(nina.chat().contains("2_Степной_район/Люди_"), "{}", nina.chat());
     world.end().await;
 }
 

@@ -405,9 +405,10 @@ fn agreement() -> Vec<u8> {
     let heading = Look { bold: true, after: 6, ..CENTRE };
     for words in [
         "{{орган}} (далее — Организатор) в лице {{должность подписанта родительный}} \
-         {{подписант родительный}}, {{подписант действующего}} на основании ___, с одной стороны, и {{организация}} (далее — Опорная организация) в лице {{должность директор родительный}} \
-         {{директор родительный}}, {{директор действующего}} на основании Устава, с другой стороны, при совместном \
-         упоминании именуемые «Стороны», заключили настоящее соглашение о нижеследующем.",
+         {{подписант родительный}}, {{подписант действующего}} на основании {{подписант основание}}, с одной стороны, \
+         и {{организация}} (далее — Опорная организация) в лице {{должность директор родительный}} \
+         {{директор родительный}}, {{директор действующего}} на основании {{директор основание}}, с другой стороны, \
+         при совместном упоминании именуемые «Стороны», заключили настоящее соглашение о нижеследующем.",
         "#1. Предмет соглашения",
         "1.1. Стороны сотрудничают в методической работе педагогов в рамках {{группа родительный}}.",
         "1.2. К соглашению присоединяются организации, чьи педагоги входят в состав {{группа родительный}} (раздел 9).",
@@ -433,10 +434,10 @@ fn agreement() -> Vec<u8> {
         }
     }
     body.push(paragraph("Организатор: {{орган}}", PLAIN));
-    body.push(paragraph("Адрес: ___, ИНН ___, ОГРН ___", PLAIN));
+    body.push(paragraph("Адрес: {{орган адрес}}, ИНН {{орган ИНН}}, ОГРН {{орган ОГРН}}", PLAIN));
     body.push(paragraph(SIGNED, Look { after: 12, ..PLAIN }));
     body.push(paragraph("Опорная организация: {{организация}}", PLAIN));
-    body.push(paragraph("Адрес: ___, ИНН ___, ОГРН ___", PLAIN));
+    body.push(paragraph("Адрес: {{организация адрес}}, ИНН {{организация ИНН}}, ОГРН {{организация ОГРН}}", PLAIN));
     body.push(paragraph("{{должность директор}}\t____________\t{{директор подпись}}", Look { after: 12, ..PLAIN }));
     body.push(paragraph("9. Присоединившиеся организации", heading));
     body.push(table(&[
@@ -446,6 +447,7 @@ fn agreement() -> Vec<u8> {
         (40.0, "Подпись", "{{/присоединившиеся}}"),
     ]));
     body.push(paragraph("", PLAIN));
+    body.push(paragraph("{{исполнитель}}, {{телефон}}", Look { size: 20, ..PLAIN }));
     document(body, false)
 }
 
@@ -503,13 +505,40 @@ fn rules() -> Vec<u8> {
     document(body, false)
 }
 
+/// What is written here, with the kind of whose blank it is.
+fn written() -> [(Kind, &'static str, Vec<u8>); 4] {
+    [
+        (Kind::RosterOrder, "roster-order", roster_order()),
+        (Kind::Agreement, "agreement", agreement()),
+        (Kind::Staff, "staff", staff()),
+        (Kind::Rules, "rules", rules()),
+    ]
+}
+
 /// By hand: makes the files anew.
 #[test]
 #[ignore = "writes src/papers/blanks"]
 fn write() {
-    let blanks = [("roster-order", roster_order()), ("agreement", agreement()), ("staff", staff()), ("rules", rules())];
-    for (name, blank) in blanks {
+    for (_, name, blank) in written() {
         std::fs::write(format!("src/papers/blanks/{name}.docx"), blank).unwrap();
+    }
+}
+
+/// What comes with the program is what is written here: whoever makes the files anew undoes nothing.
+#[test]
+fn every_blank_is_what_its_writer_makes() {
+    let written = written();
+    assert_eq!(written.each_ref().map(|(kind, ..)| *kind), Kind::ALL);
+    for (kind, _, blank) in written {
+        let names = |bytes: &[u8]| -> Vec<String> {
+            let archive = zip::ZipArchive::new(Cursor::new(bytes.to_vec())).unwrap();
+            archive.file_names().map(|name| name.unwrap().into_owned()).collect()
+        };
+        let shipped = kinds::blank(kind);
+        assert_eq!(names(shipped), names(&blank), "{kind:?}");
+        for name in names(&blank) {
+            assert_eq!(part(shipped, &name), part(&blank, &name), "{name} of {kind:?}: run blanks::write");
+        }
     }
 }
 
@@ -603,13 +632,20 @@ fn the_papers_speak_russian() {
         "к приказу Управления образования",
         "от 27 ноября 2026 г. № 1",
         "Примеров Иван Сергеевич",
+        "с. Образцовое\n",
+        "М.И. Методистова, 8 (000) 000-00-00",
     ] {
         assert!(order.contains(line), "«{line}» is not in\n{order}");
     }
     let agreement = words(&all[1].1);
-    for line in
-        ["в лице директора Примерова Ивана Сергеевича, действующего на основании Устава", "И.С. Примеров", "Школа № 2"]
-    {
+    for line in [
+        "в лице начальника управления Начальникова Петра Петровича, действующего на основании Положения об управлении",
+        "в лице директора Примерова Ивана Сергеевича, действующего на основании Устава",
+        "Адрес: с. Образцовое, ул. Центральная, 1, ИНН 0000000000, ОГРН 0000000000000",
+        "И.С. Примеров",
+        "Школа № 2",
+        "М.И. Методистова, 8 (000) 000-00-00",
+    ] {
         assert!(agreement.contains(line), "«{line}» is not in\n{agreement}");
     }
     assert!(words(&all[2].1).contains("Всего: 1 чел."));

@@ -102,7 +102,7 @@ const SCANS: [(&str, &str, &str); 20] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 55] = [
+const SORTS: [(&str, &str); 57] = [
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -150,7 +150,9 @@ const SORTS: [(&str, &str); 55] = [
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
     ("consent.purpose = 'name'", "the members of one group by name"),
     ("ORDER BY 6 DESC, listed.organisation_id", "the members of one group by name, for a spreadsheet"),
-    ("ORDER BY 18 DESC, listed.organisation_id", "the members of one group by name, for a paper"),
+    ("ORDER BY 18 DESC, listed.member", "the members of one group by name, for a paper"),
+    ("FROM paper_person\n                   JOIN paper", "the people whom one paper names"),
+    ("FROM paper_organisation\n                   JOIN paper", "the organisations that one paper was made from"),
     (
         "until IS NULL AND phase != 'closed'\n           ORDER BY groups.sort_form, groups.id",
         "the groups of one leader",

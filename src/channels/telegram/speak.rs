@@ -3,6 +3,7 @@
 //! Bold is an entity, not markup, so that no name and no typed text can break a message.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
@@ -20,6 +21,7 @@ use super::wire::{Fault, Wire};
 use crate::engine::channel::Card;
 use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
+use crate::papers::word::{self, Bounds};
 use crate::papers::{chart, kinds, sheet};
 use crate::say;
 use crate::talk::{Key, KeyDoes, Parcel, Screen, View, button};
@@ -90,7 +92,9 @@ pub async fn speak(
         // Nobody knows what it should say.
         Body::Edit { screen: None, .. } => Ok(()),
         Body::Parcel(parcel) => hand_over(wire, files, chat, parcel).await,
-        Body::Export(parcel) => export(wire, files, chat, (&*parcel, dispatch.id, dispatch.language)).await,
+        Body::Export { parcel, folder } => {
+            export(wire, files, chat, (&*parcel, folder.as_str()), (dispatch.id, dispatch.language)).await
+        }
         Body::Commands(commands) => {
             let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
             let scope = BotCommandScope::Chat { chat_id: Recipient::Id(chat) };
@@ -179,7 +183,7 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
             let form = form.text("caption", cut(caption, 1024)).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
-        Parcel::File(_) | Parcel::Sheet(_) | Parcel::Own(_) | Parcel::Content(_) => {
+        Parcel::File(_) | Parcel::Sheet(_) | Parcel::Own(_) | Parcel::Content(_) | Parcel::Certified(_) => {
             document(wire, form, part, caption).await
         }
     }
@@ -208,6 +212,16 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
             let read = tokio::task::spawn_blocking(move || files.read(&hash)).await;
             read.map_err(refused)?.map_err(refused)
         }
+        Parcel::Certified(copy) => {
+            let (files, copy) = (files.clone(), copy.clone());
+            let made = tokio::task::spawn_blocking(move || {
+                let paper = files.read(&copy.of.hash).map_err(refused)?;
+                // A paper that was made is small, and its bounds are met long before anybody would stop it.
+                let never = AtomicBool::new(false);
+                word::certify(&paper, &copy.lines, &mut Bounds::of(&never)).map_err(refused)
+            });
+            made.await.map_err(refused)?
+        }
     }
 }
 
@@ -217,7 +231,8 @@ async fn export(
     wire: &Wire,
     files: &Arc<Files>,
     chat: ChatId,
-    (parcel, id, language): (&Parcel, i64, Language),
+    (parcel, folder): (&Parcel, &str),
+    (id, language): (i64, Language),
 ) -> Result<(), Fault> {
     let name = parcel.file_name();
     let name = match name.rsplit_once('.') {
@@ -226,16 +241,16 @@ async fn export(
     };
     let view = if files.exchange().is_some() {
         let bytes = content(files, parcel).await?;
-        let (files, place) = (files.clone(), name.clone());
+        let (files, within, place) = (files.clone(), folder.to_owned(), name.clone());
         let left = tokio::task::spawn_blocking(move || match files.exchange() {
-            Some(exchange) => exchange.leave(&place, &bytes),
+            Some(exchange) => exchange.leave(&within, &place, &bytes),
             None => Ok(()),
         });
         match left.await.map_err(refused)? {
             Ok(()) => View::new(say!(language, "talk-export-title")).line(parcel.caption()).line(say!(
                 language,
                 "talk-export-line",
-                name = name
+                name = format!("{folder}/{name}")
             )),
             Err(error) => {
                 // The name may be somebody's, and the path the operator's own: neither stands in the log.

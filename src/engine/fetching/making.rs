@@ -16,7 +16,6 @@ use crate::engine::beside::Beside;
 use crate::ids::{BlankId, PaperId};
 use crate::model::papers::{self as register, Kind};
 use crate::model::regulation;
-use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
 use crate::outbox::{self, Body};
 use crate::papers::word::{self, Bounds, Flaw, Found, Values};
 use crate::papers::{kinds, words};
@@ -83,11 +82,9 @@ impl Fetching {
                 in_time(move |bounds| {
                     let specimen = kinds::specimen(kind, now.date_naive());
                     let found = word::look(&bytes, &specimen, bounds)?;
-                    if !found.unknown.is_empty() {
-                        return Ok((found, None));
-                    }
-                    let filled = word::fill(&bytes, &specimen, bounds)?;
-                    Ok((found, Some(filled)))
+                    // What nobody knows is printed as it stands, so that its owner sees where.
+                    let filled = word::fill(&bytes, &specimen.as_they_stand(found.unknown.keys()), bounds)?;
+                    Ok((found, filled))
                 })
                 .await?
             }
@@ -96,10 +93,7 @@ impl Fetching {
         let looked = match looked {
             Ok((found, filled)) => {
                 let files = self.files.clone();
-                let specimen = match filled {
-                    Some(bytes) => Some(off_thread(move || files.put(&bytes)).await?),
-                    None => None,
-                };
+                let specimen = off_thread(move || files.put(&filled)).await?;
                 Ok((found, specimen))
             }
             Err(flaw) => Err(flaw),
@@ -163,8 +157,9 @@ impl Beside for Made {
             let name = format!("{}_{}.docx", made.kind.file(), made.day);
             let caption = words::caption(person.language, made.kind, made.number.as_deref(), &made.about);
             let content = Content { hash: self.hash.clone(), name, caption, names: true };
-            let go = regulation::newest(db, made.municipality).await?.get(&PAPERS_GO)?;
-            let body = Body::of_parcel(Parcel::Content(content), go);
+            let now = regulation::newest(db, made.municipality).await?;
+            let folder = register::folder(db, made.municipality, &now).await?;
+            let body = Body::of_parcel(Parcel::Content(content), folder.as_deref());
             outbox::hand(db, person.account, &body, self.now).await?;
         }
         Ok(())
@@ -198,7 +193,7 @@ struct Looked {
     id: BlankId,
     kind: Kind,
     version: i64,
-    looked: Result<(Found, Option<String>), Flaw>,
+    looked: Result<(Found, String), Flaw>,
     now: DateTime<Utc>,
 }
 
@@ -207,16 +202,12 @@ impl Beside for Looked {
 
     async fn write(&self, db: &mut SqliteConnection) -> Result<()> {
         let (flaw, specimen) = match &self.looked {
-            Ok((_, Some(specimen))) => (None, Some(specimen)),
-            Ok((found, None)) => {
-                let first = found.unknown.keys().next().cloned().unwrap_or_default();
-                (Some(Flaw::Unknown(first)), None)
-            }
+            Ok((found, specimen)) => (found.unknown.keys().next().cloned().map(Flaw::Unknown), Some(specimen)),
             Err(flaw) => (Some(flaw.clone()), None),
         };
         let flaw = flaw.map(|flaw| serde_json::to_string(&flaw)).transpose()?;
         let kept = (flaw.as_deref(), specimen.map(String::as_str));
-        let Some(person) = register::looked(db, self.id, kept, self.now).await? else { return Ok(()) };
+        let Some((municipality, person)) = register::looked(db, self.id, kept, self.now).await? else { return Ok(()) };
         let looked = self.looked.as_ref().map(|(found, _)| found);
         let view = words::looked(person.language, self.kind, self.version, looked);
         let body = Body::Notice(button::seal_notice(view, "papers")?);
@@ -224,9 +215,11 @@ impl Beside for Looked {
         if let Some(hash) = specimen {
             let name = format!("{}_образец.docx", self.kind.file());
             let caption = words::specimen(person.language, self.kind);
-            // Whoever stands in it is invented.
-            let content = Content { hash: hash.clone(), name, caption, names: false };
-            let body = Body::of_parcel(Parcel::Content(content), PapersGo::Messenger);
+            // Whom the bot puts in is invented; whom the blank itself names, above or under its text, is not.
+            let content = Content { hash: hash.clone(), name, caption, names: true };
+            let now = regulation::newest(db, municipality).await?;
+            let folder = register::folder(db, municipality, &now).await?;
+            let body = Body::of_parcel(Parcel::Content(content), folder.as_deref());
             outbox::hand(db, person.account, &body, self.now).await?;
         }
         Ok(())

@@ -277,6 +277,13 @@ pub static MATTERS: &[Matter] = &[
         Some(number) => say!(language, "journal-paper-signed", number = number.clone()),
         None => say!(language, "journal-paper-signed-unnumbered"),
     }),
+    Matter::of(About::Papers, "paper-unsigned", |language, told| match &told.became {
+        Some(number) => say!(language, "journal-paper-unsigned", number = number.clone()),
+        None => say!(language, "journal-paper-unsigned-unnumbered"),
+    }),
+    Matter::of(About::Papers, "paper-numbered", |language, told| {
+        say!(language, "journal-paper-numbered", number = told.became())
+    }),
     Matter::of(About::Papers, "paper-scanned", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-scanned", number = number.clone()),
         None => say!(language, "journal-paper-scanned-unnumbered"),
@@ -296,6 +303,9 @@ pub static MATTERS: &[Matter] = &[
     }),
     Matter::of(About::Papers, "blank-brought", |language, told| {
         say!(language, "journal-blank-brought", kind = told.became().replace('_', " "))
+    }),
+    Matter::of(About::Papers, "blank-put-back", |language, told| {
+        say!(language, "journal-blank-put-back", kind = told.became().replace('_', " "), version = told.was())
     }),
     Matter::of(About::Papers, "blank-ended", |language, told| {
         say!(language, "journal-blank-ended", kind = told.was().replace('_', " "))

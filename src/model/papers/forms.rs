@@ -7,12 +7,15 @@ use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Tx};
 use crate::text::cases::Case;
+use crate::text::forms;
 
 /// Whose form it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose<'a> {
     /// A person's name: it goes with the person.
     Person(PersonId),
+    /// A name that stands somewhere by itself, as it stands there: the head of the office, the head of a school.
+    Typed(&'a str),
     /// A post, by its words in the nominative.
     Post(&'a str),
     /// A body, a group or an organisation, by its words in the nominative.
@@ -20,13 +23,13 @@ pub enum Whose<'a> {
 }
 
 /// Keeps forms in place of what was kept before. The journal says that they were looked at, and none of the words.
-pub async fn keep_forms(tx: &mut Tx, by: Coordinator, of: Whose<'_>, forms: &[(Case, String)]) -> Result<()> {
+pub async fn keep_forms(tx: &mut Tx, by: Coordinator, of: Whose<'_>, kept: &[(Case, String)]) -> Result<()> {
     #[derive(Serialize)]
     struct Row<'a> {
         which: Case,
         form: &'a str,
     }
-    let rows: Vec<_> = forms.iter().map(|(which, form)| Row { which: *which, form }).collect();
+    let rows: Vec<_> = kept.iter().map(|(which, form)| Row { which: *which, form }).collect();
     let (rows, municipality) = (serde_json::to_string(&rows)?, tx.municipality());
     let person = match of {
         Whose::Person(person) => {
@@ -43,6 +46,21 @@ pub async fn keep_forms(tx: &mut Tx, by: Coordinator, of: Whose<'_>, forms: &[(C
             .execute(tx.db())
             .await?;
             Some(person)
+        }
+        Whose::Typed(words) => {
+            let search_form = forms::search(words);
+            sqlx::query!(
+                "INSERT INTO typed_name_form (municipality_id, words, search_form, which, form)
+                 SELECT ?2, ?3, ?4, value ->> 'which', value ->> 'form' FROM json_each(?1) WHERE true
+                 ON CONFLICT DO UPDATE SET form = excluded.form",
+                rows,
+                municipality,
+                words,
+                search_form
+            )
+            .execute(tx.db())
+            .await?;
+            None
         }
         Whose::Post(words) | Whose::Body(words) => {
             let sort = if matches!(of, Whose::Post(_)) { "post" } else { "body" };

@@ -6,29 +6,38 @@
 //!
 //! **When somebody is erased** (a trigger, `paper_forgets`): a paper that names them and is not signed loses its content, or is never
 //! made; its line in the register stays, which names nobody. A signed one stays as its bytes: it is the office's own
-//! document, kept as the law on archives asks (125-FZ; 152-FZ art. 6).
+//! document, kept as the law on archives asks (125-FZ; 152-FZ art. 6). A mark of signing can be taken back until a scan
+//! lies there, but not once somebody whom the paper names was erased: as a draft it could not be kept.
+//!
+//! **How long**: a signed paper and its scan stay. What nobody has signed is a draft or a list, and its content goes after
+//! the term of its kind ([`Kind::days`]); the line of the register stays.
 //!
 //! **The consent**: that papers name people came with its second text ([`CONSENT`]). Whoever agreed to the first alone is
 //! a gap in a paper, which a clerk may fill by hand.
 
+mod blanks;
+mod exported;
 mod forms;
+mod numbered;
 mod signed;
+mod sources;
 mod store;
-pub use forms::{Whose, keep_forms};
-pub use signed::{publish, scan, scan_kind, sign};
-pub use store::{
-    Blank, Bringing, Listed, Made, New, Paper, Person, Waiting, WaitingBlank, back_to_default, blanks, bring, find,
-    looked, made, order, paper, unmade, waiting, waiting_blanks,
+mod terms;
+pub use blanks::{
+    Blank, Bringing, Version, WaitingBlank, back_to_default, blanks, bring, looked, put_back, versions, waiting_blanks,
 };
+pub use exported::{folder, folder_name};
+pub use forms::{Whose, keep_forms};
+pub use numbered::{Numbered, number_year, set_number};
+pub use signed::{publish, scan, scan_kind, sign, unsign};
+pub use sources::{Source, What, sources};
+pub use store::{Listed, Made, New, Paper, Person, Waiting, find, made, order, paper, unmade, waiting};
+pub use terms::lapse;
 
-use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
-use crate::model::regulation::keys::office::NumberYear;
-use crate::model::regulation::{self, keys};
-use crate::model::school_year;
 use crate::say;
-use crate::talk::{Fate, Kept, Of, Result, Table, Tx};
+use crate::talk::{Fate, Kept, Of, Table, Whose as Named};
 use crate::text::Language;
 
 /// The text of the consent that first allowed papers to name people.
@@ -60,8 +69,13 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("name_form", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-name-forms"),
-        rows: "SELECT json_object('which', which, 'form', form) FROM name_form WHERE person_id = ?1",
+        rows: "SELECT json_object('which', which, 'form', form) FROM name_form WHERE person_id = ?1
+               UNION ALL
+               SELECT json_object('which', which, 'form', form) FROM typed_name_form
+               JOIN person USING (municipality_id, search_form) WHERE person.id = ?1",
     }),
+    // Of names that stand somewhere by themselves; they go with whoever bears one (`head_forgets`).
+    Table::plain("typed_name_form"),
     // Of words, which name nobody.
     Table::plain("phrase_form"),
     Table::of("paper_person", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
@@ -69,16 +83,11 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('kind', kind, 'order_number', number, 'day', day, 'about', about)
                FROM paper_person JOIN paper ON paper.id = paper_person.paper_id WHERE person_id = ?1",
     }),
+    Table::of(
+        "paper_organisation",
+        &[Of { column: "organisation_id", whose: Named::Organisation, fate: Fate::Goes }],
+    ),
 ];
-
-/// The year in which the numbers of papers run now, by the regulation: that of the calendar, or the school year by the
-/// one in which it begins.
-pub async fn number_year(tx: &mut Tx) -> Result<i32> {
-    Ok(match regulation::now(tx).await?.get(&keys::office::PAPER_NUMBERS)? {
-        NumberYear::Calendar => tx.today().year(),
-        NumberYear::School => school_year::current(tx).await?.year(),
-    })
-}
 
 /// Of what kind a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
@@ -106,6 +115,17 @@ impl Kind {
             Kind::Agreement => say!(language, "model-paper-agreement"),
             Kind::Staff => say!(language, "model-paper-staff"),
             Kind::Rules => say!(language, "model-paper-rules"),
+        }
+    }
+
+    /// For how many days the content of what nobody has signed is kept. A draft of an order or of an agreement may still be
+    /// signed within a year; a list is of a day, and names everybody; rules name nobody but the head of the office, and
+    /// hold for years.
+    pub fn days(self) -> u64 {
+        match self {
+            Kind::RosterOrder | Kind::Agreement => 365,
+            Kind::Staff => 180,
+            Kind::Rules => 5 * 365,
         }
     }
 

@@ -22,6 +22,22 @@ pub async fn sign(tx: &mut Tx, by: Coordinator, id: PaperId) -> Result<bool> {
     noted(tx, by, "paper-signed", number).await
 }
 
+/// Takes the mark of signing back: until a scan lies there, and only where nobody whom the paper names was erased since,
+/// for as a draft it could not be kept. Tells whether it could be.
+pub async fn unsign(tx: &mut Tx, by: Coordinator, id: PaperId) -> Result<bool> {
+    let municipality = tx.municipality();
+    let number = sqlx::query_scalar!(
+        r#"UPDATE paper SET signed_at = NULL
+           WHERE id = ?1 AND municipality_id = ?2 AND signed_at IS NOT NULL AND scan_hash IS NULL AND outlives = 0
+           RETURNING coalesce(number, '') AS "number!: String""#,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    noted(tx, by, "paper-unsigned", number).await
+}
+
 /// What a scan is, by its first bytes: the end of its file's name. `None` for what nobody signs.
 pub fn scan_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 3] = [(b"%PDF-", "pdf"), (&[0xFF, 0xD8, 0xFF], "jpg"), (b"\x89PNG\r\n", "png")];

@@ -1,10 +1,14 @@
 //! What is asked of the database about papers and blanks. Each question of a room is asked of one municipality.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 use sqlx::SqliteConnection;
 
 use super::Kind;
-use crate::ids::{AccountId, BlankId, FileId, GroupId, MunicipalityId, PaperId, PersonId};
+use crate::db::{Call, Values};
+use crate::ids::{AccountId, GroupId, MunicipalityId, OrganisationId, PaperId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::talk::{Cx, Page, Result, Spot, Trouble, Tx};
@@ -19,28 +23,35 @@ pub struct New {
     pub year: i32,
     /// By hand, or as proposed.
     pub number: Option<String>,
+    /// The day that it bears: that of the making, unless somebody has picked another one.
+    pub day: NaiveDate,
     /// What it is about, without a person's name.
     pub about: String,
     /// The group that it is about.
     pub group: Option<GroupId>,
     /// Whom it names.
     pub people: Vec<PersonId>,
+    /// Whose records it was made from besides.
+    pub organisations: Vec<OrganisationId>,
+    /// By which version of the regulation.
+    pub regulation: i64,
     /// What is to stand in it, as JSON.
     pub filling: String,
 }
 
 /// Orders a paper, in the blank that is in force now; `None` where another paper of its kind bears the number this year.
 pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<PaperId>> {
-    let (municipality, account, now, day) = (cx.municipality(), cx.account_id(), cx.now, cx.today());
-    let New { kind, year, number, about, group, people, filling } = new;
+    static OF: LazyLock<Call> = LazyLock::new(|| Call::of(&[NAMED, MADE_FROM, journal::NOTE]));
+    let (municipality, account, now) = (cx.municipality(), cx.account_id(), cx.now);
+    let New { kind, year, number, day, about, group, people, organisations, regulation, filling } = new;
     let author = by.id();
     let search_form = forms::search(&format!("{about} {}", number.as_deref().unwrap_or_default()));
     let ordered = sqlx::query_scalar!(
         r#"INSERT INTO paper (municipality_id, kind, year, number, day, about, search_form, author_id, account_id,
-                              group_id, blank_id, asked_at, filling)
+                              group_id, blank_id, asked_at, filling, regulation)
            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT id FROM groups WHERE id = ?10 AND municipality_id = ?1),
                    (SELECT id FROM blank WHERE municipality_id = ?1 AND kind = ?2 AND since IS NOT NULL
-                    AND until IS NULL), ?11, ?12)
+                    AND until IS NULL), ?11, ?12, ?13)
            ON CONFLICT DO NOTHING RETURNING id AS "id!: PaperId""#,
         municipality,
         kind,
@@ -53,28 +64,37 @@ pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<Pap
         account,
         group,
         now,
-        filling
+        filling,
+        regulation
     )
     .fetch_optional(cx.db())
     .await?;
     let Some(paper) = ordered else { return Ok(None) };
-    let people = serde_json::to_string(people)?;
-    sqlx::query!(
-        "INSERT INTO paper_person (paper_id, person_id)
-         SELECT ?1, person.id FROM json_each(?2) AS named
-         JOIN person ON person.id = named.value WHERE person.municipality_id = ?3
-         ON CONFLICT DO NOTHING",
-        paper,
-        people,
-        municipality
-    )
-    .execute(cx.db())
-    .await?;
+    let (people, organisations) = (serde_json::to_string(people)?, serde_json::to_string(organisations)?);
+    let values = Values::default().and(paper)?.and(people)?.and(municipality)?;
+    let values = values.and(paper)?.and(municipality)?.and(municipality)?;
+    let values = values.and(paper)?.and(organisations)?.and(municipality)?;
     let entry = Entry { group: *group, became: number.clone(), ..Entry::default() };
-    journal::note(cx, author, "paper-ordered", entry).await?;
+    let values = journal::noted(values, cx, author, "paper-ordered", entry)?;
+    OF.make(cx.db(), values).await?;
     cx.wake_files();
     Ok(Some(paper))
 }
+
+/// Whom a paper names: the paper, the people as JSON, the municipality. The head of the office stands under each by name:
+/// whoever bears it here is named, too.
+const NAMED: &str = "INSERT INTO paper_person (paper_id, person_id)
+     SELECT ?, person.id FROM json_each(?) AS named JOIN person ON person.id = named.value
+     WHERE person.municipality_id = ?
+     UNION
+     SELECT ?, person_id FROM head_of_office
+     WHERE municipality_id = ?
+       AND version = (SELECT max(version) FROM regulation_override WHERE municipality_id = ? AND key = 'head_name')
+     ON CONFLICT DO NOTHING";
+/// The organisations whose records it was made from.
+const MADE_FROM: &str = "INSERT INTO paper_organisation (paper_id, organisation_id)
+     SELECT ?, organisation.id FROM json_each(?) AS named JOIN organisation ON organisation.id = named.value
+     WHERE organisation.municipality_id = ? ON CONFLICT DO NOTHING";
 
 /// A line of the register.
 #[derive(Debug, Clone)]
@@ -93,24 +113,49 @@ pub struct Listed {
     pub signed: bool,
 }
 
-/// A page of the register, the newest first.
+/// A word of a search, with the kinds whose names it begins a word of.
+#[derive(Debug, Serialize)]
+struct Sought {
+    word: String,
+    kinds: Vec<Kind>,
+}
+
+impl Sought {
+    /// The words of a search: «приказ» is a kind's name, in either language.
+    fn all(search: &str) -> Vec<Sought> {
+        let named = |kind: &Kind| Language::ALL.map(|language| forms::search(&kind.named(language))).concat();
+        let sought = |word: &str| Sought {
+            word: word.to_owned(),
+            kinds: Kind::ALL.into_iter().filter(|kind| named(kind).contains(&format!(" {word}"))).collect(),
+        };
+        forms::search(search).split_whitespace().map(sought).collect()
+    }
+}
+
+/// A page of the register, the newest first. Each word that is sought begins a word of what a paper is about, its number,
+/// its kind or its author.
 pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, rows: usize) -> Result<(Vec<Listed>, Page)> {
     let municipality = tx.municipality();
-    let words: Vec<String> = forms::search(&spot.search).split_whitespace().map(str::to_owned).collect();
-    let words = serde_json::to_string(&words)?;
+    let words = serde_json::to_string(&Sought::all(&spot.search))?;
     // One question counts and lists: the register is read along its index.
     let found = sqlx::query!(
-        r#"SELECT id AS "id!: PaperId", kind AS "kind!: Kind", number, day AS "day!: NaiveDate", about AS "about!",
+        r#"SELECT paper.id AS "id!: PaperId", kind AS "kind!: Kind", number, day AS "day!: NaiveDate", about AS "about!",
                   signed_at IS NOT NULL AS "signed!: bool",
-                  (SELECT count(*) FROM paper AS counted
+                  (SELECT count(*) FROM paper AS counted LEFT JOIN person AS made_by ON made_by.id = counted.author_id
                    WHERE counted.municipality_id = ?1
                      AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS word
-                                     WHERE instr(counted.search_form, ' ' || word.value) = 0)) AS "count!: i64"
-           FROM paper
-           WHERE municipality_id = ?1
+                                     WHERE instr(counted.search_form, ' ' || (word.value ->> 'word')) = 0
+                                       AND instr(coalesce(made_by.search_form, ''), ' ' || (word.value ->> 'word')) = 0
+                                       AND NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.kinds') AS known
+                                                       WHERE known.value = counted.kind))) AS "count!: i64"
+           FROM paper LEFT JOIN person AS author ON author.id = paper.author_id
+           WHERE paper.municipality_id = ?1
              AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS word
-                             WHERE instr(paper.search_form, ' ' || word.value) = 0)
-           ORDER BY asked_at DESC, id DESC LIMIT ?3"#,
+                             WHERE instr(paper.search_form, ' ' || (word.value ->> 'word')) = 0
+                               AND instr(coalesce(author.search_form, ''), ' ' || (word.value ->> 'word')) = 0
+                               AND NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.kinds') AS known
+                                               WHERE known.value = paper.kind))
+           ORDER BY asked_at DESC, paper.id DESC LIMIT ?3"#,
         municipality,
         words,
         MOST
@@ -150,6 +195,16 @@ pub struct Paper {
     pub author: Option<String>,
     /// How many people it names.
     pub named: i64,
+    /// How many organisations' records it was made from.
+    pub organisations: i64,
+    /// The group that it is about.
+    pub group: Option<GroupId>,
+    /// By which version of the regulation it was made; nothing of what was made before that was kept.
+    pub regulation: Option<i64>,
+    /// When it was made.
+    pub made_at: Option<DateTime<Utc>>,
+    /// Whether somebody whom it names was erased after it was signed.
+    pub outlives: bool,
     /// The version of the municipality's own blank; none for the blank of the program.
     pub blank: Option<i64>,
     /// What it is kept by; nothing where it is still to be made, or its content is gone.
@@ -179,6 +234,9 @@ pub async fn paper(tx: &mut Tx, _: Coordinator, id: PaperId) -> Result<Paper> {
                   (SELECT rtrim(family_name || ' ' || given_name || ' ' || patronymic) FROM person
                    WHERE person.id = author_id) AS "author?: String",
                   (SELECT count(*) FROM paper_person WHERE paper_id = paper.id) AS "named!: i64",
+                  (SELECT count(*) FROM paper_organisation WHERE paper_id = paper.id) AS "organisations!: i64",
+                  group_id AS "group?: GroupId", regulation, made_at AS "made_at?: DateTime<Utc>",
+                  outlives AS "outlives!: bool",
                   (SELECT version FROM blank WHERE blank.id = blank_id) AS "blank?: i64", hash,
                   filling IS NOT NULL AS "waits!: bool", flaw, signed_at AS "signed_at?: DateTime<Utc>",
                   scan_hash, scan_name, scan_at AS "scan_at?: DateTime<Utc>", link
@@ -292,151 +350,4 @@ pub async fn unmade(db: &mut SqliteConnection, id: PaperId, flaw: &str) -> sqlx:
         about: row.about,
         account: row.account.zip(row.language).map(|(account, language)| Person { account, language }),
     }))
-}
-
-/// A version of a blank of the municipality's own.
-#[derive(Debug, Clone)]
-pub struct Blank {
-    /// Its number here.
-    pub id: BlankId,
-    /// Which paper's.
-    pub kind: Kind,
-    /// Which version.
-    pub version: i64,
-    /// The sender's name of the file.
-    pub name: String,
-    /// What its content is kept by.
-    pub hash: String,
-    /// Whether papers are made of it now.
-    pub in_force: bool,
-    /// Whether it is still looked through.
-    pub waits: bool,
-}
-
-/// The blanks that are in force or are being looked through, by kind.
-pub async fn blanks(tx: &mut Tx, _: Coordinator) -> Result<Vec<Blank>> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Blank,
-        r#"SELECT id AS "id!: BlankId", kind AS "kind!: Kind", version AS "version!: i64", name AS "name!",
-                  hash AS "hash!", since IS NOT NULL AS "in_force!: bool", looked_at IS NULL AS "waits!: bool"
-           FROM blank
-           WHERE municipality_id = ? AND until IS NULL AND (since IS NOT NULL OR looked_at IS NULL)
-           ORDER BY kind, version"#,
-        municipality
-    )
-    .fetch_all(tx.db())
-    .await?)
-}
-
-/// A blank that somebody sent.
-#[derive(Debug, Clone, Copy)]
-pub struct Bringing {
-    /// For which papers.
-    pub kind: Kind,
-    /// The file.
-    pub file: FileId,
-}
-
-/// Takes a file for a blank: it becomes the next version once it was looked through. The file's row goes, its content is
-/// the blank's now.
-pub async fn bring(cx: &mut Cx, by: Coordinator, Bringing { kind, file }: Bringing) -> Result<()> {
-    let (municipality, now, account) = (cx.municipality(), cx.now, cx.account_id());
-    let brought = sqlx::query!(
-        "INSERT INTO blank (municipality_id, kind, version, name, hash, bytes, account_id, came_at)
-         SELECT ?1, ?2, coalesce((SELECT max(version) FROM blank WHERE municipality_id = ?1 AND kind = ?2), 0) + 1,
-                file.name, file.hash, file.bytes, file.account_id, ?3
-         FROM file WHERE file.id = ?4 AND file.account_id = ?5",
-        municipality,
-        kind,
-        now,
-        file,
-        account
-    )
-    .execute(cx.db())
-    .await?;
-    if brought.rows_affected() == 0 {
-        return Err(Trouble::Gone);
-    }
-    crate::talk::files::discard(cx, file).await?;
-    let entry = Entry { became: Some(kind.file().to_owned()), ..Entry::default() };
-    journal::note(cx, by.id(), "blank-brought", entry).await
-}
-
-/// Makes papers of the program's own blank again; tells whether they were not.
-pub async fn back_to_default(tx: &mut Tx, by: Coordinator, kind: Kind) -> Result<bool> {
-    let (municipality, now) = (tx.municipality(), tx.now);
-    let ended = sqlx::query!(
-        "UPDATE blank SET until = max(since, ?1)
-         WHERE municipality_id = ?2 AND kind = ?3 AND since IS NOT NULL AND until IS NULL",
-        now,
-        municipality,
-        kind
-    )
-    .execute(tx.db())
-    .await?;
-    if ended.rows_affected() == 0 {
-        return Ok(false);
-    }
-    let entry = Entry { was: Some(kind.file().to_owned()), ..Entry::default() };
-    journal::note(tx, by.id(), "blank-ended", entry).await?;
-    Ok(true)
-}
-
-/// A blank that is to be looked through.
-#[derive(Debug, Clone)]
-pub struct WaitingBlank {
-    /// Its number here.
-    pub id: BlankId,
-    /// Which paper's.
-    pub kind: Kind,
-    /// Which version.
-    pub version: i64,
-    /// Its content.
-    pub hash: String,
-}
-
-/// The blanks that are to be looked through, the earliest first.
-pub async fn waiting_blanks(db: &mut SqliteConnection, most: i64) -> sqlx::Result<Vec<WaitingBlank>> {
-    sqlx::query_as!(
-        WaitingBlank,
-        r#"SELECT id AS "id!: BlankId", kind AS "kind!: Kind", version AS "version!: i64", hash AS "hash!"
-           FROM blank WHERE looked_at IS NULL ORDER BY id LIMIT ?"#,
-        most
-    )
-    .fetch_all(db)
-    .await
-}
-
-/// Keeps what was found: a sound blank is in force from now on, in the place of the one before. Returns who sent it.
-pub async fn looked(
-    db: &mut SqliteConnection,
-    id: BlankId,
-    (flaw, specimen): (Option<&str>, Option<&str>),
-    now: DateTime<Utc>,
-) -> sqlx::Result<Option<Person>> {
-    if flaw.is_none() {
-        sqlx::query!(
-            "UPDATE blank SET until = max(since, ?1)
-             WHERE since IS NOT NULL AND until IS NULL
-               AND (municipality_id, kind) IN (SELECT municipality_id, kind FROM blank WHERE id = ?2)",
-            now,
-            id
-        )
-        .execute(&mut *db)
-        .await?;
-    }
-    let sender = sqlx::query!(
-        r#"UPDATE blank SET looked_at = ?1, flaw = ?2, since = iif(?2 IS NULL, ?1, NULL), specimen = ?4
-           WHERE id = ?3 AND looked_at IS NULL
-           RETURNING account_id AS "account: AccountId",
-                     (SELECT language FROM account WHERE account.id = account_id) AS "language?: Language""#,
-        now,
-        flaw,
-        id,
-        specimen
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(sender.and_then(|row| row.account.zip(row.language)).map(|(account, language)| Person { account, language }))
 }

@@ -10,6 +10,7 @@
 
 pub mod file;
 pub mod keys;
+mod reads;
 mod resolve;
 mod rule;
 mod store;

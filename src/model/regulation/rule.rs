@@ -353,6 +353,11 @@ impl Key<Vec<String>> {
         Key::of(name, chapter, title, Kind::Link, "")
     }
 
+    /// A number whose check digits follow from the others, or none; `sound` tells it as it is kept.
+    pub const fn code(name: &'static str, chapter: Chapter, title: Words, sound: fn(&str) -> Option<String>) -> Self {
+        Key::of(name, chapter, title, Kind::Code { sound }, "")
+    }
+
     /// A name in its cases.
     pub const fn cases(name: &'static str, chapter: Chapter, title: Words) -> Self {
         Key::of(name, chapter, title, Kind::Cases, "")

@@ -125,7 +125,14 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::office::OFFICE_NAME).unwrap();
     regulation.get(&keys::office::HEAD_POST).unwrap();
     regulation.get(&keys::office::HEAD_NAME).unwrap();
+    regulation.get(&keys::office::HEAD_BASIS).unwrap();
     regulation.get(&keys::office::LETTERHEAD).unwrap();
+    regulation.get(&keys::office::OFFICE_PLACE).unwrap();
+    regulation.get(&keys::office::OFFICE_ADDRESS).unwrap();
+    regulation.get(&keys::office::OFFICE_INN).unwrap();
+    regulation.get(&keys::office::OFFICE_OGRN).unwrap();
+    regulation.get(&keys::office::OFFICE_PHONE).unwrap();
+    regulation.get(&keys::office::NAME_ORDER).unwrap();
     regulation.get(&keys::office::LEGAL_BASE).unwrap();
     regulation.get(&keys::work::SMALLEST_GROUP).unwrap();
     regulation.get(&keys::work::REMINDER_LADDER).unwrap();

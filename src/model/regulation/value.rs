@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+pub use super::reads::{Chosen, Reads};
 use crate::text::{Words, one_line};
 
 /// One of the values of a key that is chosen and not typed.
@@ -76,6 +77,11 @@ pub enum Kind {
     Cases,
     /// An address of the web, or none.
     Link,
+    /// A number whose check digits follow from the others, or none.
+    Code {
+        /// What was typed, as it is kept; `None` for what is no such number.
+        sound: fn(&str) -> Option<String>,
+    },
     /// Days on which nobody works: of every year, or of one.
     Holidays,
 }
@@ -197,7 +203,7 @@ impl Kind {
                 let year = i32::try_from(number(year)?).map_err(|_| Flaw::Unread)?;
                 Value::Target(Target { amount: number(amount)?, year })
             }
-            Kind::Lines { .. } | Kind::Link | Kind::Cases => {
+            Kind::Lines { .. } | Kind::Link | Kind::Code { .. } | Kind::Cases => {
                 Value::Lines(parts(stored, '\n').map(str::to_owned).collect())
             }
             Kind::Holidays => Value::Holidays(parts(stored, ',').map(holiday).collect::<Result<_, _>>()?),
@@ -219,10 +225,11 @@ impl Kind {
             | Kind::Target { .. }
             | Kind::Lines { .. }
             | Kind::Link
+            | Kind::Code { .. }
             | Kind::Cases
                 if none =>
             {
-                if matches!(self, Kind::Lines { .. } | Kind::Link | Kind::Cases) {
+                if matches!(self, Kind::Lines { .. } | Kind::Link | Kind::Code { .. } | Kind::Cases) {
                     Value::Lines(Vec::new())
                 } else {
                     Value::Nothing
@@ -246,6 +253,7 @@ impl Kind {
                 }
                 _ => return Err(Flaw::Unread),
             },
+            Kind::Code { sound } => Value::Lines(vec![sound(typed).ok_or(Flaw::Unread)?]),
             Kind::Lines { .. } | Kind::Link | Kind::Cases => {
                 Value::Lines(typed.lines().map(one_line).filter(|line| !line.is_empty()).collect())
             }
@@ -292,12 +300,18 @@ impl Kind {
                 within(target.amount, 1, *most)?;
                 within(target.year.into(), YEARS.0, YEARS.1)?;
             }
-            (Kind::Lines { .. } | Kind::Link | Kind::Cases, Value::Lines(lines)) => {
+            (Kind::Lines { .. } | Kind::Link | Kind::Code { .. } | Kind::Cases, Value::Lines(lines)) => {
                 let most = match self {
                     Kind::Lines { most } => *most,
-                    Kind::Link => 1,
+                    Kind::Link | Kind::Code { .. } => 1,
                     _ => CASES,
                 };
+                // What comes from a file is the number as it is kept, and nothing around it.
+                if let Kind::Code { sound } = self
+                    && !lines.iter().all(|line| sound(line).as_ref() == Some(line))
+                {
+                    return Err(Flaw::Unread);
+                }
                 if matches!(self, Kind::Link) && !lines.iter().all(|line| is_link(line)) {
                     return Err(Flaw::Unread);
                 }
@@ -418,73 +432,4 @@ fn typed_day(words: &str) -> Result<YearDay, Flaw> {
     let (day, name) = words.split_once(' ').ok_or(Flaw::Unread)?;
     let month = MONTHS.iter().position(|(ru, en)| name.starts_with(ru) || name.starts_with(en));
     year_day(&format!("{}-{day}", month.ok_or(Flaw::Unread)? + 1), '-')
-}
-
-/// A type as which a key is read.
-pub trait Reads: Sized {
-    /// The value as this type; `None` for what it cannot be.
-    fn read(value: &Value) -> Option<Self>;
-}
-
-impl Reads for bool {
-    fn read(value: &Value) -> Option<bool> {
-        if let Value::Flag(flag) = value { Some(*flag) } else { None }
-    }
-}
-
-impl Reads for i64 {
-    fn read(value: &Value) -> Option<i64> {
-        if let Value::Number(number) = value { Some(*number) } else { None }
-    }
-}
-
-impl Reads for YearDay {
-    fn read(value: &Value) -> Option<YearDay> {
-        if let Value::Day(day) = value { Some(*day) } else { None }
-    }
-}
-
-impl Reads for Target {
-    fn read(value: &Value) -> Option<Target> {
-        if let Value::Target(target) = value { Some(*target) } else { None }
-    }
-}
-
-/// Where there may be none.
-impl<T: Reads> Reads for Option<T> {
-    fn read(value: &Value) -> Option<Option<T>> {
-        if *value == Value::Nothing { Some(None) } else { T::read(value).map(Some) }
-    }
-}
-
-impl Reads for Vec<i64> {
-    fn read(value: &Value) -> Option<Vec<i64>> {
-        if let Value::Ladder(rungs) = value { Some(rungs.clone()) } else { None }
-    }
-}
-
-impl Reads for Vec<String> {
-    fn read(value: &Value) -> Option<Vec<String>> {
-        if let Value::Lines(lines) = value { Some(lines.clone()) } else { None }
-    }
-}
-
-impl Reads for Vec<Holiday> {
-    fn read(value: &Value) -> Option<Vec<Holiday>> {
-        if let Value::Holidays(days) = value { Some(days.clone()) } else { None }
-    }
-}
-
-/// A closed list of choices as an enum: what a key is read as that holds one of them, or some.
-pub trait Chosen: Copy + 'static {
-    /// All of them, in their order.
-    const CHOICES: &'static [Choice];
-    /// The one of a name.
-    fn named(name: &str) -> Option<Self>;
-}
-
-impl<T: Chosen> Reads for Vec<T> {
-    fn read(value: &Value) -> Option<Vec<T>> {
-        if let Value::Set(names) = value { names.iter().map(|name| T::named(name)).collect() } else { None }
-    }
 }

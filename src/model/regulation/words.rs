@@ -174,6 +174,7 @@ pub fn example(language: Language, rule: &Rule) -> String {
         Kind::Lines { most: 1 } => say!(language, "regulation-ask-line"),
         Kind::Lines { .. } => say!(language, "regulation-ask-lines"),
         Kind::Link => say!(language, "regulation-ask-link"),
+        Kind::Code { .. } => say!(language, "regulation-ask-code"),
         Kind::Cases => say!(language, "regulation-ask-cases"),
         Kind::Holidays => say!(language, "regulation-ask-holidays"),
         Kind::Flag | Kind::Choice(_) => say!(language, "regulation-ask-choice"),

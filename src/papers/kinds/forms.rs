@@ -116,11 +116,6 @@ impl Forms {
     }
 }
 
-/// Who and what a paper declines: somebody's name and post.
-pub fn phrases_of(somebody: &super::Somebody) -> [Phrase; 2] {
-    [Phrase::name(&somebody.name), Phrase::post(&somebody.post)]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

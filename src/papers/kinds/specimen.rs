@@ -11,6 +11,8 @@ use crate::papers::word::Values;
 
 /// Invented values, for a specimen of a blank.
 pub fn specimen(kind: Kind, day: NaiveDate) -> Values {
+    let named =
+        |family: &str, given: &str, patronymic: &str| FullName::of(family.into(), given.into(), patronymic.into());
     let head = Head {
         office: Some("Управление образования".to_owned()),
         number: Some("1".to_owned()),
@@ -18,20 +20,26 @@ pub fn specimen(kind: Kind, day: NaiveDate) -> Values {
         school_year: format!("{0}/{1}", day.year(), day.year() + 1),
         signatory: Some("Начальников Пётр Петрович".to_owned()),
         signatory_post: Some("Начальник управления".to_owned()),
+        basis: Some("Положения об управлении".to_owned()),
+        place: Some("с. Образцовое".to_owned()),
+        address: Some("с. Образцовое, ул. Центральная, 1".to_owned()),
+        inn: Some("0000000000".to_owned()),
+        ogrn: Some("0000000000000".to_owned()),
+        executor: Some(named("Методистова", "Мария", "Ивановна")),
+        phone: Some("8 (000) 000-00-00".to_owned()),
         ..Head::default()
     };
-    let named =
-        |family: &str, given: &str, patronymic: &str| FullName::of(family.into(), given.into(), patronymic.into());
     let leader = Somebody {
         name: named("Образцова", "Анна", "Ильинична"),
-        post: "Учитель".to_owned(),
+        post: Some("Учитель".to_owned()),
         organisation: "Школа № 1".to_owned(),
     };
-    let member = |name: &FullName, role| Line {
+    let member = |name: &FullName, role: &str| Line {
         name: Some(name.listed()),
         post: Some("Учитель".to_owned()),
         organisation: Some("Школа № 1".to_owned()),
-        role,
+        role: role.to_owned(),
+        outside: false,
     };
     let other = named("Примеров", "Иван", "Сергеевич");
     match kind {
@@ -40,7 +48,7 @@ pub fn specimen(kind: Kind, day: NaiveDate) -> Values {
             roster_order(&head, "Образец", Some(&leader), &members)
         }
         Kind::Agreement => {
-            let director = Somebody { name: other, post: "Директор".to_owned(), ..leader };
+            let director = Somebody { name: other, post: Some("Директор".to_owned()), ..leader };
             let requisites = Requisites {
                 address: Some("ул. Школьная, 1".to_owned()),
                 inn: Some("0000000000".to_owned()),

@@ -13,12 +13,14 @@
 //! can break a paper. A library of Word was weighed and left out: those of Rust make documents, or read a part of the
 //! format and lose the rest, and a municipality's own letterhead must come out as it went in.
 
+mod certify;
 mod fill;
 mod marks;
 mod package;
 mod tables;
 mod tree;
 
+pub use certify::certify;
 pub use tables::{Table, tables};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +52,15 @@ impl Values {
     pub fn list(mut self, name: &str, rows: impl IntoIterator<Item = Values>) -> Values {
         self.lists.insert(folded(name), rows.into_iter().collect());
         self
+    }
+
+    /// The same, in which names that mean nothing are printed as they stand: for a specimen, which shows them.
+    pub fn as_they_stand<'a>(self, unknown: impl IntoIterator<Item = &'a String>) -> Values {
+        unknown.into_iter().fold(self, |values, name| {
+            let (lists, shown) = (values.lists.contains_key(name), format!("{{{{{name}}}}}"));
+            let values = if values.texts.contains_key(name) { values } else { values.with(name, shown) };
+            if lists { values } else { values.list(name, [Values::default()]) }
+        })
     }
 
     /// Every name that a blank may use: of values, and of lists.

@@ -190,6 +190,8 @@ const MARKED: &str = "
     INSERT INTO role_request (municipality_id, person_id, role, asked_at)
     VALUES (1, 1, 'methodist', '2026-02-01T00:00:02+00:00');
     INSERT INTO name_form VALUES (1, 'genitive', 'метка-падеж', 'Петрова Ольга');
+    INSERT INTO typed_name_form
+    VALUES (1, 'метка-фамилия метка-имя метка-отчество', ' метка', 'genitive', 'метка-чужой');
     INSERT INTO import (id, municipality_id, kind, account_id, name, hash, came_at, staged)
     VALUES (1, 1, 'staff', 1, 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00', 1);
     INSERT INTO import_row (import_id, line, outcome, label, fields, notes, person_id)

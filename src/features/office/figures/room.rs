@@ -279,7 +279,7 @@ mod tests {
             .into_iter()
             .map(|parcel| match parcel {
                 Parcel::Chart(chart) => chart.caption,
-                Parcel::File(_) | Parcel::Sheet(_) | Parcel::Content(_) | Parcel::Own(_) => {
+                Parcel::File(_) | Parcel::Sheet(_) | Parcel::Content(_) | Parcel::Certified(_) | Parcel::Own(_) => {
                     panic!("a picture")
                 }
             })

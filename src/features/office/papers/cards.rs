@@ -1,13 +1,13 @@
 //! The cards about papers and blanks.
 
-use super::declining;
-use super::facts;
+use chrono::Days;
+
+use super::facts::store::{self, Asked};
 use super::steps::Press;
-use super::store;
-use crate::ids::{GroupId, PaperId};
-use crate::model::papers::{self, Kind};
+use crate::ids::{GroupId, OrganisationId, PaperId, PersonId};
+use crate::model::papers::{self, Kind, What};
 use crate::model::roles::Coordinator;
-use crate::model::{regulation, ways};
+use crate::model::ways;
 use crate::papers::words;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
@@ -15,6 +15,8 @@ use crate::text::{self, Language, clipped};
 
 /// Papers on one card: with the rows below it stays within twelve.
 const ROWS: usize = 6;
+/// Records on one card.
+const SOURCES: usize = 7;
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -60,19 +62,28 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<P
         say!(language, "papers-state-made")
     } else if paper.flaw.as_deref() == Some("person_gone") {
         say!(language, "papers-state-gone")
+    } else if paper.flaw.as_deref() == Some("lapsed") {
+        say!(language, "papers-state-lapsed")
     } else {
         say!(language, "papers-state-unmade")
     };
+    // What nobody has signed is let go when its kind's term is over.
+    let goes = paper.made_at.filter(|_| paper.hash.is_some() && paper.signed_at.is_none()).map(|at| {
+        let last = at.with_timezone(&cx.zone()).date_naive() + Days::new(paper.kind.days());
+        say!(language, "papers-goes", day = text::date(language, last, true))
+    });
     let mut view = View::new(format!("{}{number}", paper.kind.named(language)))
         .line(paper.about)
         .line(say!(language, "papers-day", day = day))
         .maybe_line(paper.author.map(|author| say!(language, "papers-author", name = author)))
         .maybe_line((paper.named > 0).then(|| say!(language, "papers-named", count = paper.named)))
+        .maybe_line(paper.regulation.map(|version| say!(language, "papers-by-rules", version = version)))
         .line(match paper.blank {
             Some(version) => say!(language, "papers-of-own-blank", version = version),
             None => say!(language, "papers-of-default-blank"),
         })
         .line(state)
+        .maybe_line(goes)
         .maybe_line(
             paper
                 .scan_at
@@ -83,9 +94,20 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<P
         view = view
             .line(say!(language, "papers-hash", hash = hash.chars().take(12).collect::<String>()))
             .button(Button::press(say!(language, "papers-send"), Press::Send));
-        if paper.signed_at.is_none() {
-            view = view.button(Button::press(say!(language, "papers-sign"), Press::Sign).grave());
+        if paper.number.is_none() {
+            view = view.button(Button::press(say!(language, "papers-enter"), Press::Enter));
         }
+        view = match paper.signed_at {
+            None => view.button(Button::press(say!(language, "papers-sign"), Press::Sign).grave()),
+            Some(_) => {
+                let view = view.button(Button::press(say!(language, "papers-copy"), Press::Copy));
+                if paper.scan_hash.is_none() && !paper.outlives {
+                    view.button(Button::press(say!(language, "papers-unsign"), Press::Unsign).grave())
+                } else {
+                    view
+                }
+            }
+        };
         if paper.scan_hash.is_some() {
             view = view.button(Button::press(say!(language, "papers-send-scan"), Press::Scan));
         }
@@ -93,12 +115,26 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<P
             .button(Button::press(say!(language, "papers-publish"), Press::Publish))
             .question(say!(language, "papers-scan-question"));
     }
+    // Of which data it was made: each count opens its records.
+    let counted = [(What::Person, paper.named), (What::Organisation, paper.organisations)];
+    let opens = counted.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| {
+        let label = match what {
+            What::Person => say!(language, "papers-of-people", count = count),
+            What::Organisation => say!(language, "papers-of-organisations", count = count),
+        };
+        Button::press(label, Press::Sources { what })
+    });
+    view = view.row(opens);
+    if let Some(group) = paper.group {
+        view = view.button(Button::go(say!(language, "papers-of-group"), ways::GROUP.of(group)));
+    }
     Ok(view.button(Button::back(language, ways::PAPERS.place())))
 }
 
 pub async fn about_group(cx: &mut Cx, guard: Coordinator, group: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let facts = store::facts(cx, guard, Kind::RosterOrder, group, None).await?;
+    let asked = Asked::today(cx, Kind::RosterOrder);
+    let facts = store::facts(cx, guard, group, &asked).await?;
     let make = |kind: Kind| Button::press(kind.named(language), Press::Make { kind });
     Ok(View::new(say!(language, "papers-of-title"))
         .line(format!("«{}»", facts.group))
@@ -107,60 +143,6 @@ pub async fn about_group(cx: &mut Cx, guard: Coordinator, group: GroupId) -> Res
         .button(make(Kind::RosterOrder))
         .button(make(Kind::Agreement))
         .button(Button::back(language, ways::GROUP.of(group))))
-}
-
-/// Which number does a paper bear? What a clerk must look at is said before it is made.
-pub async fn new(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) -> Result<View<Press>> {
-    let language = cx.language();
-    let facts = store::facts(cx, guard, kind, group, None).await?;
-    let gaps = if kind == Kind::RosterOrder { facts::gaps(&facts) } else { 0 };
-    let is_named = facts::declined(kind, &facts).is_some();
-    let view = View::new(kind.named(language))
-        .line(clipped(&format!("«{}»", facts.group), 120))
-        .maybe_line(
-            (kind == Kind::RosterOrder).then(|| say!(language, "papers-of-members", count = facts.members.len())),
-        )
-        .maybe_line((gaps > 0).then(|| say!(language, "papers-gaps", count = gaps)))
-        .maybe_line((!is_named).then(|| nobody(language, kind)).flatten());
-    Ok(numbers(view, language, facts.proposed)
-        .button(Button::press(say!(language, "papers-forms"), Press::Forms))
-        .button(Button::back(language, ways::PAPERS_OF.of(group))))
-}
-
-/// The same for a paper about the whole municipality: the rules in force.
-pub async fn new_whole(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<View<Press>> {
-    let language = cx.language();
-    let whole = declining::store::whole(cx, guard, kind, None).await?;
-    let now = regulation::now(cx).await?;
-    let view = View::new(kind.named(language))
-        .line(whole.municipality.clone())
-        .line(regulation::taken_from(language, &now.presets))
-        .line(say!(language, "papers-rules-line", version = now.version, own = now.overrides.len()));
-    Ok(numbers(view, language, whole.proposed).button(Button::back(language, ways::PAPERS.place())))
-}
-
-fn numbers(view: View<Press>, language: Language, proposed: i64) -> View<Press> {
-    let proposed = proposed.to_string();
-    view.question(say!(language, "papers-number-question")).row([
-        Button::press(format!("№ {proposed}"), Press::Number { number: proposed }),
-        Button::press(say!(language, "papers-unnumbered"), Press::Unnumbered),
-    ])
-}
-
-fn nobody(language: Language, kind: Kind) -> Option<String> {
-    match kind {
-        Kind::RosterOrder => Some(say!(language, "papers-no-leader")),
-        Kind::Agreement => Some(say!(language, "papers-no-director")),
-        Kind::Staff | Kind::Rules => None,
-    }
-}
-
-pub fn taken(language: Language, kind: Kind, group: Option<GroupId>, number: &str) -> View<Press> {
-    let back = group.map_or_else(|| ways::PAPERS.place(), |group| ways::PAPERS_OF.of(group));
-    View::new(say!(language, "papers-taken-title"))
-        .line(say!(language, "papers-taken-line", kind = kind.named(language), number = number.to_owned()))
-        .button(Button::press(say!(language, "papers-other-number"), Press::Make { kind }))
-        .button(Button::back(language, back))
 }
 
 pub fn ordered(language: Language, kind: Kind) -> View<Press> {
@@ -188,40 +170,39 @@ pub fn sent(language: Language, id: PaperId) -> View<Press> {
         .button(Button::back(language, ways::PAPER.of(id)))
 }
 
-pub async fn blanks(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
+/// Where does a certified copy go?
+pub async fn copy(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<Press>> {
     let language = cx.language();
-    let own = papers::blanks(cx, guard).await?;
-    let button = |kind: Kind| {
-        let version = own.iter().find(|blank| blank.kind == kind && blank.in_force).map(|blank| blank.version);
-        let label = match version {
-            Some(version) => say!(language, "papers-blank-own", kind = kind.named(language), version = version),
-            None => kind.named(language),
-        };
-        Button::press(label, Press::Blank { kind })
-    };
-    Ok(View::new(say!(language, "papers-blanks-title"))
-        .line(say!(language, "papers-blanks-line"))
-        .question(say!(language, "papers-blanks-question"))
-        .grid(1, Kind::ALL.map(button))
-        .button(Button::back(language, ways::PAPERS.place())))
+    let paper = papers::paper(cx, guard, id).await?;
+    Ok(View::new(say!(language, "papers-copy"))
+        .line(words::caption(language, paper.kind, paper.number.as_deref(), &paper.about))
+        .line(say!(language, "papers-copy-line"))
+        .question(say!(language, "papers-copy-question"))
+        .button(Button::press(say!(language, "papers-copy-stays"), Press::Certify { elsewhere: false }))
+        .button(Button::press(say!(language, "papers-copy-goes"), Press::Certify { elsewhere: true }))
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
-pub async fn blank(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<View<Press>> {
+/// The records of one sort that a paper was made from, each opened by its button.
+pub async fn sources(cx: &mut Cx, guard: Coordinator, id: PaperId, what: What, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let own: Vec<_> = papers::blanks(cx, guard).await?.into_iter().filter(|blank| blank.kind == kind).collect();
-    let in_force = own.iter().find(|blank| blank.in_force);
-    let mut view = View::new(kind.named(language))
-        .line(match in_force {
-            Some(blank) => {
-                say!(language, "papers-blank-version", version = blank.version, name = clipped(&blank.name, 60))
-            }
-            None => say!(language, "papers-blank-default"),
-        })
-        .maybe_line(own.iter().any(|blank| blank.waits).then(|| say!(language, "papers-blank-waits")))
-        .question(say!(language, "papers-blank-question"))
-        .button(Button::press(say!(language, "papers-blank-take"), Press::Send));
-    if in_force.is_some() {
-        view = view.button(Button::press(say!(language, "papers-blank-back"), Press::Default));
-    }
-    Ok(view.button(Button::back(language, ways::BLANKS.place())))
+    let paper = papers::paper(cx, guard, id).await?;
+    let found = papers::sources(cx, guard, id, what).await?;
+    let title = match what {
+        What::Person => say!(language, "papers-sources-people"),
+        What::Organisation => say!(language, "papers-sources-organisations"),
+    };
+    let row = |source: papers::Source| {
+        let label = [Some(source.name), source.works_at].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let place = match what {
+            What::Person => ways::PERSON.of(PersonId(source.id)),
+            What::Organisation => ways::ORGANISATION.of(OrganisationId(source.id)),
+        };
+        Button::go(label, place)
+    };
+    Ok(View::new(title)
+        .line(words::caption(language, paper.kind, paper.number.as_deref(), &paper.about))
+        .line(say!(language, "papers-sources-line", count = found.len()))
+        .list(language, found, SOURCES, spot, |leaf| Press::List { leaf }, row)
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

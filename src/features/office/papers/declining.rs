@@ -8,18 +8,17 @@
 //! - Какой номер поставить?                  — [№ 13] [Без номера] [Падежи]
 //! ```
 
-pub mod store;
-
-use super::facts;
+use super::facts::store::Asked;
+use super::facts::{self, About};
+use super::numbering;
 use super::room::Papers;
 use super::steps::{Press, Step};
-use super::store as papers_store;
-use crate::ids::{GroupId, PersonId};
-use crate::model::papers::{self, Kind, Whose};
+use crate::ids::GroupId;
+use crate::model::papers::{self, Kind};
 use crate::model::roles::Coordinator;
 use crate::papers::kinds::{Phrase, Sort};
 use crate::say;
-use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View};
+use crate::talk::{Button, Cx, Next, Result, Said, Spot, Trouble, View};
 use crate::text::cases::Case;
 use crate::text::{Language, one_line};
 
@@ -34,41 +33,48 @@ fn longest(sort: Sort) -> usize {
 /// What is being looked at.
 pub struct Declining {
     pub kind: Kind,
-    pub group: GroupId,
+    pub group: Option<GroupId>,
     pub mark: String,
     pub asked: bool,
 }
 
-/// To the question of the number, past whatever the rules only guess.
-pub async fn before(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) -> Result<Next<Papers>> {
-    let facts = papers_store::facts(cx, guard, kind, group, None).await?;
-    Ok(Next::Go(match facts::doubtful(kind, &facts) {
-        Some(phrase) => Step::Form { kind, group, mark: phrase.mark(), asked: true },
-        None => Step::New { kind, group: Some(group) },
-    }))
+/// What is known for a paper of today.
+async fn about(cx: &mut Cx, guard: Coordinator, kind: Kind, group: Option<GroupId>) -> Result<About> {
+    let asked = Asked::today(cx, kind);
+    facts::about(cx, guard, group, &asked).await
 }
 
-/// The words of a mark, with whose name they are; gone where the facts have changed since.
-async fn find(cx: &mut Cx, guard: Coordinator, (kind, group): (Kind, GroupId), mark: &str) -> Result<Found> {
-    let facts = papers_store::facts(cx, guard, kind, group, None).await?;
-    let found = facts::phrases(kind, &facts).into_iter().find(|(phrase, _)| phrase.mark() == mark);
-    let (phrase, person) = found.ok_or(Trouble::Gone)?;
-    let forms = Case::OBLIQUE.map(|case| (case, facts.forms.of(&phrase, case).words));
-    Ok(Found { phrase, person, forms })
+/// To the question of the number, past whatever the rules only guess. The list of staff bears none.
+pub async fn before(cx: &mut Cx, guard: Coordinator, kind: Kind, group: Option<GroupId>) -> Result<Next<Papers>> {
+    let doubtful = about(cx, guard, kind, group).await?.doubtful(kind);
+    Ok(match doubtful {
+        Some(phrase) => Next::Go(Step::Form { kind, group, mark: phrase.mark(), asked: true }),
+        None if kind == Kind::Staff => numbering::order(cx, guard, (kind, group), None, None).await?,
+        None => Next::Go(Step::New { kind, group, day: None }),
+    })
+}
+
+/// The words of a mark, with whose they are; gone where the facts have changed since.
+async fn find(cx: &mut Cx, guard: Coordinator, (kind, group): (Kind, Option<GroupId>), mark: &str) -> Result<Found> {
+    let about = about(cx, guard, kind, group).await?;
+    let found = about.phrases(kind).into_iter().find(|(phrase, _)| phrase.mark() == mark);
+    let (phrase, whose) = found.ok_or(Trouble::Gone)?;
+    let forms = Case::OBLIQUE.map(|case| (case, about.forms().of(&phrase, case).words));
+    Ok(Found { phrase, whose, forms })
 }
 
 struct Found {
     phrase: Phrase,
-    person: Option<PersonId>,
+    whose: facts::Whose,
     /// As they stand now.
     forms: [(Case, String); 4],
 }
 
 /// Everything that a paper declines.
-pub async fn list(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) -> Result<View<Press>> {
+pub async fn list(cx: &mut Cx, guard: Coordinator, kind: Kind, group: Option<GroupId>) -> Result<View<Press>> {
     let language = cx.language();
-    let facts = papers_store::facts(cx, guard, kind, group, None).await?;
-    let buttons = facts::phrases(kind, &facts).into_iter().map(|(phrase, _)| {
+    let about = about(cx, guard, kind, group).await?;
+    let buttons = about.phrases(kind).into_iter().map(|(phrase, _)| {
         let mark = phrase.mark();
         Button::press(phrase.words, Press::Form { mark })
     });
@@ -80,7 +86,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, kind: Kind, group: GroupId) -
 }
 
 /// Some words in their cases.
-pub async fn card(cx: &mut Cx, guard: Coordinator, of: (Kind, GroupId), mark: &str) -> Result<View<Press>> {
+pub async fn card(cx: &mut Cx, guard: Coordinator, of: (Kind, Option<GroupId>), mark: &str) -> Result<View<Press>> {
     let language = cx.language();
     let found = find(cx, guard, of, mark).await?;
     let lines =
@@ -99,7 +105,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, of: (Kind, GroupId), mark: &s
 pub async fn one(
     cx: &mut Cx,
     guard: Coordinator,
-    of: (Kind, GroupId),
+    of: (Kind, Option<GroupId>),
     (mark, case): (&str, Case),
 ) -> Result<View<Press>> {
     let language = cx.language();
@@ -127,7 +133,10 @@ pub async fn answer(cx: &mut Cx, guard: Coordinator, of: Declining, said: Said<P
             let mark = mark.clone();
             Next::Go(Step::Case { kind, group, mark, asked, case })
         }
-        Said::Press(Press::Back) if asked => Next::Go(Step::Of { group }),
+        Said::Press(Press::Back) if asked => Next::Go(match group {
+            Some(group) => Step::Of { group },
+            None => Step::List { spot: Spot::default() },
+        }),
         Said::Press(Press::Back) => Next::Go(Step::Forms { kind, group }),
         Said::Text(typed) => {
             let found = find(cx, guard, (kind, group), mark).await?;
@@ -182,13 +191,15 @@ fn flaw(language: Language, phrase: &Phrase, form: &str) -> Option<String> {
 }
 
 async fn keep(cx: &mut Cx, guard: Coordinator, found: &Found, forms: &[(Case, String)]) -> Result<()> {
-    let whose = match (found.person, found.phrase.sort) {
-        (Some(person), _) => Whose::Person(person),
-        (None, Sort::Post) => Whose::Post(&found.phrase.words),
-        (None, Sort::Body | Sort::Name) => Whose::Body(&found.phrase.words),
+    let words = found.phrase.words.as_str();
+    let whose = match (found.whose, found.phrase.sort) {
+        (facts::Whose::Person(person), _) => papers::Whose::Person(person),
+        (facts::Whose::Typed, _) | (facts::Whose::Words, Sort::Name) => papers::Whose::Typed(words),
+        (facts::Whose::Words, Sort::Post) => papers::Whose::Post(words),
+        (facts::Whose::Words, Sort::Body) => papers::Whose::Body(words),
     };
     papers::keep_forms(cx, guard, whose, forms).await?;
-    papers_store::learn(cx, &found.phrase, forms);
+    facts::store::learn(cx, &found.phrase, forms);
     let kept = say!(cx.language(), "papers-form-kept");
     cx.remark(kept);
     Ok(())

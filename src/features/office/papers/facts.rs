@@ -1,60 +1,105 @@
 //! From facts to papers: who is named, what is left as a gap, and whom the paper thereby knows.
 
-use chrono::{Datelike, NaiveDate};
+mod office;
+pub mod store;
 
-use super::declining::store::Whole;
-use super::store::{FactLine, Facts, Staff, StaffFact};
-use crate::ids::{GroupId, PersonId};
-use crate::model::organisations::operator;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use self::store::{Asked, FactLine, Facts, Ours, StaffFact, Whole};
+use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::papers::{self, Kind, New};
-use crate::model::regulation::{self, keys::office};
-use crate::model::school_year;
+use crate::model::regulation;
+use crate::model::roles::Coordinator;
 use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
-use crate::papers::word::Values;
 use crate::talk::{Cx, Result};
 
-/// Whose papers they are, where the regulation names no office: who answers for the data is named with the address
-/// behind a comma.
-async fn operator(cx: &mut Cx) -> Result<Option<String>> {
-    let name = operator::now(cx).await?.name;
-    let name = name.split(',').next().unwrap_or_default().trim();
-    Ok((!name.is_empty()).then(|| name.to_owned()))
+/// Whose words are that a paper declines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// A person's name.
+    Person(PersonId),
+    /// A name that stands somewhere by itself.
+    Typed,
+    /// A post, a body or a group.
+    Words,
 }
 
-/// The head of a paper, of what the regulation says of the office; its cases join those that are known.
-async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Head> {
-    let first = school_year::current(cx).await?.year();
-    let now = regulation::now(cx).await?;
-    let [name, signs, post] =
-        [now.get(&office::OFFICE_NAME)?, now.get(&office::HEAD_NAME)?, now.get(&office::HEAD_POST)?];
-    let of = [(name.first(), Phrase::body as fn(&str) -> Phrase, &name), (signs.first(), Phrase::name_of, &signs)];
-    for (words, phrase, lines) in of.into_iter().chain([(post.first(), Phrase::post as fn(&str) -> Phrase, &post)]) {
-        if let Some(words) = words {
-            forms.keep_lines(&phrase(words), lines);
+/// What a paper is about: a group, or the whole municipality.
+#[derive(Debug, Clone)]
+pub enum About {
+    Group(GroupId, Arc<Facts>),
+    Whole(Arc<Whole>),
+}
+
+/// What is known for a paper, and whether its number is taken.
+pub async fn about(cx: &mut Cx, by: Coordinator, group: Option<GroupId>, asked: &Asked) -> Result<About> {
+    Ok(match group {
+        Some(group) => About::Group(group, store::facts(cx, by, group, asked).await?),
+        None => About::Whole(store::whole(cx, by, asked).await?),
+    })
+}
+
+impl About {
+    fn ours(&self) -> &Ours {
+        match self {
+            About::Group(_, facts) => &facts.ours,
+            About::Whole(whole) => &whole.ours,
         }
     }
-    let office = match name.first() {
-        Some(name) => Some(name.clone()),
-        None => operator(cx).await?,
-    };
-    Ok(Head {
-        office,
-        letterhead: now.get(&office::LETTERHEAD)?,
-        signatory: signs.first().cloned(),
-        signatory_post: post.first().cloned(),
-        number: number.map(str::to_owned),
-        // The day of a paper is that of its number: a clerk writes both.
-        day: number.map(|_| cx.today()),
-        school_year: format!("{first}/{}", first + 1),
-        forms,
-    })
+
+    /// The forms that are known.
+    pub fn forms(&self) -> &Forms {
+        &self.ours().forms
+    }
+
+    /// The number that comes next.
+    pub fn proposed(&self) -> i64 {
+        match self {
+            About::Group(_, facts) => facts.proposed,
+            About::Whole(whole) => whole.proposed,
+        }
+    }
+
+    /// Whether another paper bears the number that was asked about.
+    pub fn is_taken(&self) -> bool {
+        match self {
+            About::Group(_, facts) => facts.is_taken,
+            About::Whole(whole) => whole.is_taken,
+        }
+    }
+
+    /// What a paper declines, and whose words they are, each once.
+    pub fn phrases(&self, kind: Kind) -> Vec<(Phrase, Whose)> {
+        let mut phrases = Vec::new();
+        if let About::Group(_, facts) = self {
+            if let Some((id, somebody)) = declined(kind, facts) {
+                phrases.push((Phrase::name(&somebody.name), id.map_or(Whose::Typed, Whose::Person)));
+                phrases.extend(somebody.post.as_deref().map(|post| (Phrase::post(post), Whose::Words)));
+            }
+            phrases.push((Phrase::body(&kinds::cluster(&facts.group)), Whose::Words));
+        }
+        for (phrase, whose) in self.ours().office.phrases() {
+            if phrases.iter().all(|(known, _)| (known.sort, &known.words) != (phrase.sort, &phrase.words)) {
+                phrases.push((phrase, whose));
+            }
+        }
+        phrases
+    }
+
+    /// The first of them of which the rules only guess a form: it is asked before the paper is made.
+    pub fn doubtful(&self, kind: Kind) -> Option<Phrase> {
+        let mut phrases = self.phrases(kind).into_iter().map(|(phrase, _)| phrase);
+        phrases.find(|phrase| self.forms().is_doubtful(phrase))
+    }
 }
 
 /// The leader, if a paper may name them.
 pub fn leader(facts: &Facts) -> Option<(PersonId, Somebody)> {
     let leader = facts.members.iter().find(|member| member.leads && member.agreed)?;
     let (id, name) = leader.person.clone()?;
-    Some((id, Somebody { name, post: leader.post.clone()?, organisation: leader.organisation.clone()? }))
+    Some((id, Somebody { name, post: leader.post.clone(), organisation: leader.organisation.clone()? }))
 }
 
 /// Whose forms a paper of this kind needs.
@@ -66,82 +111,120 @@ pub fn declined(kind: Kind, facts: &Facts) -> Option<(Option<PersonId>, Somebody
     }
 }
 
-/// What a paper about a group declines, and whose name it is where it is somebody's. The office itself stands in the
-/// regulation, with its cases.
-pub fn phrases(kind: Kind, facts: &Facts) -> Vec<(Phrase, Option<PersonId>)> {
-    let mut phrases = Vec::new();
-    if let Some((id, somebody)) = declined(kind, facts) {
-        let [name, post] = kinds::phrases_of(&somebody);
-        // A name that belongs to nobody here would be kept beyond every erasure: it is declined by the rules each time.
-        phrases.extend(id.map(|id| (name, Some(id))));
-        phrases.push((post, None));
-    }
-    phrases.push((Phrase::body(&kinds::cluster(&facts.group)), None));
-    phrases
-}
-
-/// The first of them of which the rules only guess a form.
-pub fn doubtful(kind: Kind, facts: &Facts) -> Option<Phrase> {
-    phrases(kind, facts).into_iter().map(|(phrase, _)| phrase).find(|phrase| facts.forms.is_doubtful(phrase))
-}
-
 /// How many lines of a roster are gaps, since nobody has agreed to stand there.
 pub fn gaps(facts: &Facts) -> usize {
     facts.members.iter().filter(|member| !member.agreed).count()
 }
 
-/// What is to be made about a group.
-pub async fn about_group(
-    cx: &mut Cx,
-    kind: Kind,
-    group: GroupId,
-    facts: &Facts,
-    number: Option<String>,
-) -> Result<New> {
-    let head = head(cx, number.as_deref(), facts.forms.clone()).await?;
-    let (values, people) = match kind {
-        Kind::RosterOrder | Kind::Staff | Kind::Rules => roster(&head, facts),
-        Kind::Agreement => agreement(&head, facts),
-    };
-    let (year, filling) = (papers::number_year(cx).await?, serde_json::to_string(&values)?);
-    Ok(New { kind, year, number, about: format!("«{}»", facts.group), group: Some(group), people, filling })
+/// The head of a paper: one that bears no number bears no day either, unless somebody has picked one, since a clerk writes
+/// both.
+fn head(ours: &Ours, number: Option<&str>, day: Option<NaiveDate>) -> Head {
+    ours.office.head(ours.forms.clone(), &ours.author, number, day)
 }
 
-fn roster(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
+/// What a paper is made of: its text, and the records behind it. Whoever makes it stands in it, too.
+struct Making {
+    filling: String,
+    people: Vec<PersonId>,
+    organisations: Vec<OrganisationId>,
+}
+
+/// What is to be made: with a number of a day, or without.
+pub async fn new(cx: &mut Cx, by: Coordinator, about: &About, asked: &Asked, picked: bool) -> Result<New> {
+    let Asked { kind, number, day } = asked.clone();
+    let of = (number.as_deref(), Some(day).filter(|_| picked || number.is_some()));
+    let head = head(about.ours(), of.0, of.1);
+    let (subject, group, mut making) = match about {
+        About::Group(group, facts) => {
+            let making = match kind {
+                Kind::RosterOrder | Kind::Staff | Kind::Rules => roster(&head, facts)?,
+                Kind::Agreement => agreement(&head, facts)?,
+            };
+            (format!("«{}»", facts.group), Some(*group), making)
+        }
+        // They are of a day even where a clerk writes the number.
+        About::Whole(whole) => {
+            let head = Head { day: Some(day), ..head };
+            match kind {
+                Kind::Staff => {
+                    let list = store::staff(cx, by).await?;
+                    (whole.municipality.clone(), None, staff(&head, whole, &list)?)
+                }
+                Kind::RosterOrder | Kind::Agreement | Kind::Rules => {
+                    let subject = format!("{}, версия {}", whole.municipality, whole.ours.office.version);
+                    (subject, None, rules(cx, &head, whole).await?)
+                }
+            }
+        }
+    };
+    making.people.push(by.id());
+    Ok(New {
+        kind,
+        year: papers::number_year(cx, day).await?,
+        number,
+        day,
+        about: subject,
+        group,
+        people: making.people,
+        organisations: making.organisations,
+        regulation: about.ours().office.version,
+        filling: making.filling,
+    })
+}
+
+fn roster(head: &Head, facts: &Facts) -> Result<Making> {
     let line = |member: &FactLine| Line {
         name: member.name.clone().filter(|_| member.agreed),
         post: match &member.person {
-            Some(_) => member.post.clone().filter(|_| member.agreed),
+            // What the list of posts explains in brackets is no part of a post.
+            Some(_) => member.post.as_deref().filter(|_| member.agreed).map(plain),
             // An organisation that is a member has no post.
             None => member.agreed.then(|| "организация".to_owned()),
         },
         organisation: member.organisation.clone().filter(|_| member.agreed),
-        role: if member.leads { "руководитель" } else { "участник" },
+        role: role(member),
+        outside: member.outside && member.agreed,
     };
     let lines: Vec<_> = facts.members.iter().map(line).collect();
-    let named = facts.members.iter().filter(|member| member.agreed);
-    let people = named.filter_map(|member| Some(member.person.as_ref()?.0)).collect();
+    let named = || facts.members.iter().filter(|member| member.agreed);
+    let people = named().filter_map(|member| Some(member.person.as_ref()?.0)).collect();
+    let organisations = named().filter_map(|member| member.works_at).collect();
     let leader = leader(facts).map(|(_, leader)| leader);
-    (kinds::roster_order(head, &facts.group, leader.as_ref(), &lines), people)
+    let values = kinds::roster_order(head, &facts.group, leader.as_ref(), &lines);
+    Ok(Making { filling: serde_json::to_string(&values)?, people, organisations })
 }
 
-fn agreement(head: &Head, facts: &Facts) -> (Values, Vec<PersonId>) {
-    let mut joining: Vec<String> = Vec::new();
-    for name in facts.members.iter().filter_map(|member| member.employer.clone()) {
-        if facts.host.as_ref() != Some(&name) && !joining.contains(&name) {
-            joining.push(name);
+fn plain(post: &str) -> String {
+    post.split(" (").next().unwrap_or(post).to_owned()
+}
+
+/// What somebody is in the group.
+fn role(member: &FactLine) -> String {
+    let own = if member.leads { Some("руководитель") } else { member.member.then_some("участник") };
+    own.into_iter().chain(member.expert.then_some("эксперт")).collect::<Vec<_>>().join(", ")
+}
+
+fn agreement(head: &Head, facts: &Facts) -> Result<Making> {
+    let host = facts.host.as_ref();
+    let (mut joining, mut organisations) = (Vec::<String>::new(), Vec::new());
+    organisations.extend(host.map(|(id, _)| *id));
+    // An expert's school has nobody in the group.
+    for member in facts.members.iter().filter(|member| member.member) {
+        let Some(name) = &member.employer else { continue };
+        organisations.extend(member.works_at);
+        if host.is_none_or(|(_, host)| host != name) && !joining.contains(name) {
+            joining.push(name.clone());
         }
     }
     let director = facts.director.as_ref();
-    let host = kinds::Host { name: facts.host.as_deref(), requisites: &facts.requisites };
+    let host = kinds::Host { name: host.map(|(_, name)| name.as_str()), requisites: &facts.requisites };
     let values = kinds::agreement(head, &facts.group, host, director.map(|(_, of)| of), &joining);
-    (values, director.and_then(|(id, _)| *id).into_iter().collect())
+    let people = director.and_then(|(id, _)| *id).into_iter().collect();
+    Ok(Making { filling: serde_json::to_string(&values)?, people, organisations })
 }
 
 /// The list of staff.
-pub async fn staff(cx: &mut Cx, staff: &Staff) -> Result<New> {
-    let day = cx.today();
-    let head = Head { day: Some(day), ..head(cx, None, Forms::default()).await? };
+fn staff(head: &Head, whole: &Whole, staff: &[StaffFact]) -> Result<Making> {
     let line = |person: &StaffFact| StaffLine {
         name: person.agreed.then(|| person.name.listed()),
         post: person.agreed.then(|| person.post.clone()),
@@ -149,25 +232,22 @@ pub async fn staff(cx: &mut Cx, staff: &Staff) -> Result<New> {
         subjects: if person.agreed { person.subjects.clone() } else { String::new() },
         since: person.teaching_since.filter(|_| person.agreed),
     };
-    let lines: Vec<_> = staff.people.iter().map(line).collect();
-    let people = staff.people.iter().filter(|person| person.agreed).map(|person| person.id).collect();
-    let filling = serde_json::to_string(&kinds::staff(&head, &staff.municipality, &lines))?;
-    let (year, about) = (papers::number_year(cx).await?, staff.municipality.clone());
-    Ok(New { kind: Kind::Staff, year, number: None, about, group: None, people, filling })
+    let lines: Vec<_> = staff.iter().map(line).collect();
+    let named = || staff.iter().filter(|person| person.agreed);
+    Ok(Making {
+        filling: serde_json::to_string(&kinds::staff(head, &whole.municipality, &lines))?,
+        people: named().map(|person| person.id).collect(),
+        organisations: named().map(|person| person.works_at).collect(),
+    })
 }
 
-/// The rules in force. They are of a day even where a clerk writes the number.
-pub async fn rules(cx: &mut Cx, whole: &Whole, number: Option<String>) -> Result<New> {
-    let (day, zone) = (cx.today(), cx.zone());
-    let head = Head { day: Some(day), ..head(cx, number.as_deref(), whole.forms.clone()).await? };
+/// The rules in force.
+async fn rules(cx: &mut Cx, head: &Head, whole: &Whole) -> Result<Making> {
+    let zone = cx.zone();
     let now = regulation::now(cx).await?;
-    let of_day = |(version, at): (&i64, &chrono::DateTime<chrono::Utc>)| -> (i64, NaiveDate) {
-        (*version, at.with_timezone(&zone).date_naive())
-    };
+    let of_day = |(version, at): (&i64, &DateTime<Utc>)| (*version, at.with_timezone(&zone).date_naive());
     let days = whole.versions.iter().map(of_day).collect();
     let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days };
-    let filling = serde_json::to_string(&kinds::rules(&head, &of)?)?;
-    let about = format!("{}, версия {}", whole.municipality, now.version);
-    let year = papers::number_year(cx).await?;
-    Ok(New { kind: Kind::Rules, year, number, about, group: None, people: Vec::new(), filling })
+    let filling = serde_json::to_string(&kinds::rules(head, &of)?)?;
+    Ok(Making { filling, people: Vec::new(), organisations: Vec::new() })
 }

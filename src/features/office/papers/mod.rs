@@ -8,9 +8,9 @@
 //! - Бумага готовится.                      — [Бумаги]
 //!   (Приказ_о_составе_2026-11-27.docx)
 //! - /people → [📄 Бумаги]                  — the register: [№ 13 · Приказ о составе] [Список работников] [Бланки] [Таблицы]
-//! - Приказ о составе № 13: «Физика», сделала Смирнова Ирина …    — [Прислать файл] [Отметить подписание]
+//! - Приказ о составе № 13: «Физика», сделала Смирнова Ирина …    — [Прислать файл] [Отметить подписание] [Людей: 12]
 //! - (a photo or a PDF of the signed paper)
-//! - ✅ Скан сохранён, бумага подписана.     — [Прислать скан] [Ссылка публикации]
+//! - ✅ Скан сохранён, бумага подписана.     — [Прислать скан] [Копия] [Ссылка публикации]
 //!
 //! - [Бланки] → [Приказ о составе]          — (a file of Word)
 //! - Смотрю, что в бланке …
@@ -25,16 +25,19 @@
 //! never bear one number in one year. A blank that is none, or that would do something when it is opened, is refused by
 //! name. A spreadsheet holds what its reader may see on a card, and nothing of deficits (S0-04).
 
+mod blanks;
 mod cards;
 mod declining;
 mod facts;
+mod numbering;
 mod room;
 mod signing;
 mod steps;
 mod store;
 mod tables;
 
-use crate::feature::Feature;
+use crate::feature::{Duty, Feature, Missed, Ran, When};
+use crate::model::papers;
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
 pub(crate) static FEATURE: Feature = Feature {
@@ -63,8 +66,16 @@ pub(crate) static FEATURE: Feature = Feature {
         "paper",
         "name_form",
         "phrase_form",
+        "typed_name_form",
         "regulation",
     ],
+    duties: &[Duty {
+        name: "papers-lapse",
+        what: "lets go of the content of papers that nobody has signed within the term of their kind",
+        when: When::Daily { hour: 3 },
+        missed: Missed::Late,
+        run: |tx, _| Box::pin(async move { Ok(if papers::lapse(tx).await? { Ran::More } else { Ran::All }) }),
+    }],
     follows: Some(follow),
     ..Feature::named("papers")
 };

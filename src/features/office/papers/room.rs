@@ -1,21 +1,16 @@
 //! The conversation about papers and blanks.
 
 use super::declining::{self, Declining};
-use super::signing;
 use super::steps::{At, Press, Step};
-use super::{cards, facts, store};
-use crate::ids::{GroupId, PaperId};
+use super::{blanks, cards, numbering, signing};
+use crate::ids::PaperId;
 use crate::model::papers::{self, Bringing, Kind};
 use crate::model::roles::Coordinator;
-use crate::papers::{kinds, words};
+use crate::papers::words;
 use crate::say;
-use crate::talk::{Content, Cx, Next, Own, Parcel, Result, Room, Said, Spot, Thing, Trouble, View};
-use crate::text::one_line;
+use crate::talk::{Content, Cx, Next, Parcel, Result, Room, Said, Spot, Thing, Trouble, View};
 
 pub struct Papers;
-
-/// The longest number that a paper bears.
-const LONGEST_NUMBER: usize = 40;
 
 impl Room for Papers {
     const NAME: &'static str = "papers";
@@ -40,13 +35,13 @@ impl Room for Papers {
     }
 
     async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
-        Coordinator::of(cx).await?;
+        let guard = Coordinator::of(cx).await?;
         Ok(Next::Go(match at {
             At::List => Step::List { spot: Spot::default() },
             At::Card { id } => Step::Card { id },
             At::Of { group } => Step::Of { group },
             At::Blanks => Step::Blanks,
-            At::Rules => Step::New { kind: Kind::Rules, group: None },
+            At::Rules => return declining::before(cx, guard, Kind::Rules, None).await,
         }))
     }
 
@@ -57,6 +52,8 @@ impl Room for Papers {
             Step::List { spot } => cards::list(cx, guard, spot).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Link { id } => cards::link(cx, guard, *id).await,
+            Step::Sources { id, what, spot } => cards::sources(cx, guard, *id, *what, spot).await,
+            Step::Copy { id } => cards::copy(cx, guard, *id).await,
             Step::Sent { id } => Ok(cards::sent(language, *id)),
             Step::Of { group } => cards::about_group(cx, guard, *group).await,
             Step::Forms { kind, group } => declining::list(cx, guard, *kind, *group).await,
@@ -64,12 +61,15 @@ impl Room for Papers {
             Step::Case { kind, group, mark, case, .. } => {
                 declining::one(cx, guard, (*kind, *group), (mark, *case)).await
             }
-            Step::New { kind, group: Some(group) } => cards::new(cx, guard, *kind, *group).await,
-            Step::New { kind, group: None } => cards::new_whole(cx, guard, *kind).await,
-            Step::Taken { kind, group, number } => Ok(cards::taken(language, *kind, *group, number)),
+            Step::New { kind, group, day } => numbering::new(cx, guard, (*kind, *group), *day).await,
+            Step::Number { id, day } => numbering::number(cx, guard, *id, *day).await,
+            Step::Day { day, month, .. } => Ok(numbering::day(cx, *day, *month)),
+            Step::Taken { of, kind, number, .. } => Ok(numbering::taken(language, *of, *kind, number)),
             Step::Ordered { kind } => Ok(cards::ordered(language, *kind)),
-            Step::Blanks => cards::blanks(cx, guard).await,
-            Step::Blank { kind } => cards::blank(cx, guard, *kind).await,
+            Step::Blanks => blanks::blanks(cx, guard).await,
+            Step::Blank { kind } => blanks::blank(cx, guard, *kind).await,
+            Step::Versions { kind, spot } => blanks::versions(cx, guard, *kind, spot).await,
+            Step::Version { kind, id } => blanks::version(cx, guard, *kind, *id).await,
         }
     }
 
@@ -79,7 +79,9 @@ impl Room for Papers {
         Ok(match (step, said) {
             (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
             (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
-            (Step::List { .. }, Said::Press(Press::Make { kind: Kind::Staff })) => order_staff(cx, guard).await?,
+            (Step::List { .. }, Said::Press(Press::Make { kind: Kind::Staff })) => {
+                declining::before(cx, guard, Kind::Staff, None).await?
+            }
             (Step::List { .. }, Said::Press(Press::Blanks)) => Next::Go(Step::Blanks),
 
             (Step::Card { id }, Said::Press(Press::Send)) => send(cx, guard, id).await?,
@@ -94,43 +96,50 @@ impl Room for Papers {
                 }
                 Next::Go(Step::Card { id })
             }
+            (Step::Card { id }, Said::Press(Press::Unsign)) => {
+                let told = match papers::unsign(cx, guard, id).await? {
+                    true => say!(language, "papers-unsigned"),
+                    false => say!(language, "papers-stays-signed"),
+                };
+                cx.remark(told);
+                Next::Go(Step::Card { id })
+            }
+            (Step::Card { id }, Said::Press(Press::Copy)) => Next::Go(Step::Copy { id }),
+            (Step::Copy { id }, Said::Press(Press::Certify { elsewhere })) => {
+                signing::copy(cx, guard, id, elsewhere).await?
+            }
+            (Step::Copy { id } | Step::Sources { id, .. }, Said::Press(Press::Back)) => Next::Go(Step::Card { id }),
+            (Step::Card { id }, Said::Press(Press::Sources { what })) => {
+                Next::Go(Step::Sources { id, what, spot: Spot::default() })
+            }
+            (Step::Sources { id, what, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Sources { id, what, spot: spot.after(leaf) })
+            }
+            (Step::Card { id }, Said::Press(Press::Enter)) => Next::Go(Step::Number { id, day: None }),
 
-            (Step::Of { group } | Step::Taken { group: Some(group), .. }, Said::Press(Press::Make { kind })) => {
-                declining::before(cx, guard, kind, group).await?
+            (Step::Of { group }, Said::Press(Press::Make { kind })) => {
+                declining::before(cx, guard, kind, Some(group)).await?
             }
-            (Step::Taken { group: None, .. }, Said::Press(Press::Make { kind })) => {
-                Next::Go(Step::New { kind, group: None })
-            }
-            (Step::New { kind, group: Some(group) }, Said::Press(Press::Forms)) => {
-                Next::Go(Step::Forms { kind, group })
-            }
+            (Step::Taken { of, day, .. }, Said::Press(Press::Again)) => numbering::again(of, day),
             (Step::Forms { kind, group }, Said::Press(Press::Form { mark })) => {
                 Next::Go(Step::Form { kind, group, mark, asked: false })
             }
-            (Step::Forms { kind, group }, Said::Press(Press::Back)) => Next::Go(Step::New { kind, group: Some(group) }),
+            (Step::Forms { kind, group }, Said::Press(Press::Back)) => Next::Go(Step::New { kind, group, day: None }),
             (Step::Form { kind, group, mark, asked }, said) => {
                 declining::answer(cx, guard, Declining { kind, group, mark, asked }, said).await?
             }
             (Step::Case { kind, group, mark, asked, case }, said) => {
                 declining::answer_one(cx, guard, Declining { kind, group, mark, asked }, case, said).await?
             }
-            (Step::New { kind, group }, Said::Press(Press::Number { number })) => {
-                order(cx, guard, (kind, group), Some(number)).await?
+            (Step::New { kind, group, day }, said) => {
+                numbering::answer_new(cx, guard, (kind, group), day, said).await?
             }
-            (Step::New { kind, group }, Said::Press(Press::Unnumbered)) => {
-                order(cx, guard, (kind, group), None).await?
-            }
-            (Step::New { kind, group }, Said::Text(typed)) => {
-                let number = one_line(typed.trim_start_matches('№'));
-                if !(1..=LONGEST_NUMBER).contains(&number.chars().count()) {
-                    return Ok(Next::Stay(say!(language, "papers-number-flaw", most = LONGEST_NUMBER)));
-                }
-                order(cx, guard, (kind, group), Some(number)).await?
-            }
+            (Step::Number { id, day }, said) => numbering::answer_number(cx, guard, id, day, said).await?,
+            (Step::Day { of, day, .. }, said) => numbering::answer_day(cx, of, day, said),
 
             (Step::Blanks, Said::Press(Press::Blank { kind })) => Next::Go(Step::Blank { kind }),
             (Step::Blank { kind }, Said::Press(Press::Send)) => {
-                let blank = blank_of(cx, guard, kind).await?;
+                let blank = blanks::own_or_default(cx, guard, kind).await?;
                 cx.parcel(blank);
                 Next::Go(Step::Blank { kind })
             }
@@ -139,6 +148,19 @@ impl Room for Papers {
                     cx.remark(say!(language, "papers-blank-is-default"));
                 }
                 Next::Go(Step::Blank { kind })
+            }
+            (Step::Blank { kind }, Said::Press(Press::Versions)) => {
+                Next::Go(Step::Versions { kind, spot: Spot::default() })
+            }
+            (Step::Versions { kind, .. }, Said::Press(Press::Version { id })) => Next::Go(Step::Version { kind, id }),
+            (Step::Versions { kind, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Versions { kind, spot: spot.after(leaf) })
+            }
+            (Step::Versions { kind, .. }, Said::Press(Press::Back)) => Next::Go(Step::Blank { kind }),
+            (Step::Version { kind, id }, Said::Press(Press::Send)) => blanks::send(cx, guard, kind, id).await?,
+            (Step::Version { kind, id }, Said::Press(Press::PutBack)) => blanks::put_back(cx, guard, kind, id).await?,
+            (Step::Version { kind, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Versions { kind, spot: Spot::default() })
             }
             (Step::Blank { kind }, Said::File(file)) => {
                 papers::bring(cx, guard, Bringing { kind, file: file.id }).await?;
@@ -150,40 +172,6 @@ impl Room for Papers {
     }
 }
 
-/// Orders a paper about a group, or about the whole municipality.
-async fn order(
-    cx: &mut Cx,
-    guard: Coordinator,
-    (kind, group): (Kind, Option<GroupId>),
-    number: Option<String>,
-) -> Result<Next<Papers>> {
-    let (is_taken, new) = match group {
-        Some(group) => {
-            let facts = store::facts(cx, guard, kind, group, number.as_deref()).await?;
-            (facts.is_taken, facts::about_group(cx, kind, group, &facts, number.clone()).await?)
-        }
-        None => {
-            let whole = declining::store::whole(cx, guard, kind, number.as_deref()).await?;
-            (whole.is_taken, facts::rules(cx, &whole, number.clone()).await?)
-        }
-    };
-    if let Some(number) = number.filter(|_| is_taken) {
-        return Ok(Next::Go(Step::Taken { kind, group, number }));
-    }
-    match papers::order(cx, guard, &new).await? {
-        Some(_) => Ok(Next::Go(Step::Ordered { kind })),
-        // Asked a moment ago, in this transaction: nobody else has written since.
-        None => Err(Trouble::fault("a free number was refused")),
-    }
-}
-
-async fn order_staff(cx: &mut Cx, guard: Coordinator) -> Result<Next<Papers>> {
-    let staff = store::staff(cx, guard).await?;
-    let new = facts::staff(cx, &staff).await?;
-    papers::order(cx, guard, &new).await?;
-    Ok(Next::Go(Step::Ordered { kind: Kind::Staff }))
-}
-
 /// Sends what was made once more: the same bytes.
 async fn send(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<Next<Papers>> {
     let language = cx.language();
@@ -193,18 +181,4 @@ async fn send(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<Next<Paper
     let caption = words::caption(language, paper.kind, paper.number.as_deref(), &paper.about);
     cx.parcel(Parcel::Content(Content { hash, name, caption, names: true }));
     Ok(Next::Go(Step::Sent { id }))
-}
-
-/// The blank of which papers are made now, to be looked at and changed.
-async fn blank_of(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<Parcel> {
-    let language = cx.language();
-    let own = papers::blanks(cx, guard).await?.into_iter().find(|blank| blank.kind == kind && blank.in_force);
-    let caption = say!(language, "papers-blank-caption", kind = kind.named(language));
-    Ok(match own {
-        Some(blank) => Parcel::Content(Content { hash: blank.hash, name: blank.name, caption, names: false }),
-        None => {
-            let name = format!("{}_бланк.docx", kind.file());
-            Parcel::Own(Own { key: kinds::key(kind).to_owned(), name, caption })
-        }
-    })
 }

@@ -1,14 +1,18 @@
-//! What becomes of a paper after it was made: its scan comes, and it is published.
+//! What becomes of a paper after it was made: its scan comes, it is copied and published.
 
+use chrono::Datelike;
+
+use super::facts::store::{self as facts, Asked};
 use super::room::Papers;
 use super::steps::Step;
 use crate::ids::PaperId;
 use crate::model::papers;
 use crate::model::regulation::is_link;
 use crate::model::roles::Coordinator;
+use crate::papers::kinds::date;
 use crate::papers::words;
 use crate::say;
-use crate::talk::{Content, Cx, Next, Parcel, Received, Result, Trouble, files};
+use crate::talk::{Certified, Content, Cx, Next, Parcel, Received, Result, Trouble, files};
 use crate::text::one_line;
 
 /// The longest link, as the database takes it.
@@ -44,6 +48,32 @@ pub async fn send_scan(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<N
     let (hash, name) = paper.scan_hash.zip(paper.scan_name).ok_or(Trouble::Gone)?;
     let caption = words::caption(language, paper.kind, paper.number.as_deref(), &paper.about);
     cx.parcel(Parcel::Content(Content { hash, name, caption, names: true }));
+    Ok(Next::Go(Step::Sent { id }))
+}
+
+/// Sends a copy for which whoever asks for it vouches (PAPERS 0.11): the same bytes, with their lines below. For elsewhere
+/// it says where the paper itself lies.
+pub async fn copy(cx: &mut Cx, guard: Coordinator, id: PaperId, elsewhere: bool) -> Result<Next<Papers>> {
+    let language = cx.language();
+    let paper = papers::paper(cx, guard, id).await?;
+    // A copy of what nobody has signed would vouch for nothing.
+    let hash = paper.hash.filter(|_| paper.signed_at.is_some()).ok_or(Trouble::Gone)?;
+    let asked = Asked::today(cx, paper.kind);
+    let whole = facts::whole(cx, guard, &asked).await?;
+    let (office, post) = (&whole.ours.office, &whole.ours.author_post);
+    let today = cx.today();
+    let mut lines =
+        vec!["Верно".to_owned(), format!("{post}\t____________\t{}", office.signs(&whole.ours.author)), date(today)];
+    if elsewhere {
+        lines.extend([office.keeps(paper.day.year()), "М.П.".to_owned()]);
+    }
+    let of = Content {
+        hash,
+        name: format!("{}_{}_копия.docx", paper.kind.file(), paper.day),
+        caption: words::copy(language, paper.kind, paper.number.as_deref(), &paper.about),
+        names: true,
+    };
+    cx.parcel(Parcel::Certified(Certified { of, lines }));
     Ok(Next::Go(Step::Sent { id }))
 }
 

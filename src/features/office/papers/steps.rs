@@ -1,10 +1,11 @@
 //! Where the conversation about papers can be, and what its buttons carry.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{GroupId, PaperId};
-use crate::model::papers::Kind;
-use crate::talk::{Leaf, Spot};
+use crate::ids::{BlankId, GroupId, PaperId};
+use crate::model::papers::{Kind, What};
+use crate::talk::{Leaf, Spot, calendar};
 use crate::text::cases::Case;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -24,6 +25,16 @@ pub enum At {
     Rules,
 }
 
+/// Which paper gets a number and a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bears {
+    /// One that is to be made.
+    New { kind: Kind, group: Option<GroupId> },
+    /// One that was made without.
+    Made { id: PaperId },
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -34,8 +45,18 @@ pub enum Step {
     Card {
         id: PaperId,
     },
+    /// Of which data was it made?
+    Sources {
+        id: PaperId,
+        what: What,
+        spot: Spot,
+    },
     /// Where was it published? The link is typed.
     Link {
+        id: PaperId,
+    },
+    /// Where does a certified copy go?
+    Copy {
         id: PaperId,
     },
     /// The file of a paper is on its way.
@@ -48,12 +69,12 @@ pub enum Step {
     /// What a paper declines, to be looked at.
     Forms {
         kind: Kind,
-        group: GroupId,
+        group: Option<GroupId>,
     },
     /// Are these its forms? The right ones are typed.
     Form {
         kind: Kind,
-        group: GroupId,
+        group: Option<GroupId>,
         /// Which words (`Phrase::mark`).
         mark: String,
         /// Whether it is asked before the paper, since the rules only guess.
@@ -62,7 +83,7 @@ pub enum Step {
     /// One form of it is typed.
     Case {
         kind: Kind,
-        group: GroupId,
+        group: Option<GroupId>,
         mark: String,
         asked: bool,
         case: Case,
@@ -71,11 +92,26 @@ pub enum Step {
     New {
         kind: Kind,
         group: Option<GroupId>,
+        /// The day that somebody has picked for it; otherwise it is that of the making.
+        #[serde(default)]
+        day: Option<NaiveDate>,
+    },
+    /// The same of a paper that was made without one.
+    Number {
+        id: PaperId,
+        day: Option<NaiveDate>,
+    },
+    /// Of which day is it?
+    Day {
+        of: Bears,
+        day: Option<NaiveDate>,
+        month: Option<NaiveDate>,
     },
     /// Another paper bears the number.
     Taken {
+        of: Bears,
         kind: Kind,
-        group: Option<GroupId>,
+        day: Option<NaiveDate>,
         number: String,
     },
     /// It is being made.
@@ -86,6 +122,16 @@ pub enum Step {
     /// A blank is sent, as a file.
     Blank {
         kind: Kind,
+    },
+    /// The versions of a blank that were in force.
+    Versions {
+        kind: Kind,
+        spot: Spot,
+    },
+    /// One of them.
+    Version {
+        kind: Kind,
+        id: BlankId,
     },
 }
 
@@ -119,18 +165,46 @@ pub enum Press {
     },
     /// Without a number: a clerk writes it in.
     Unnumbered,
+    /// A number for what was made without.
+    Enter,
+    /// Another day is to be picked.
+    Day,
+    Pick {
+        pick: calendar::Pick,
+    },
+    /// Another number is to be given.
+    Again,
     /// Sends what was made once more.
     Send,
     /// It was signed.
     Sign,
+    /// It was not signed after all.
+    Unsign,
     /// Sends the scan of what was signed.
     Scan,
+    /// A certified copy is wanted.
+    Copy,
+    /// It goes elsewhere, or stays.
+    Certify {
+        elsewhere: bool,
+    },
     /// It was published.
     Publish,
+    /// The records that it was made from.
+    Sources {
+        what: What,
+    },
     Blanks,
     Blank {
         kind: Kind,
     },
+    /// The versions that were in force.
+    Versions,
+    Version {
+        id: BlankId,
+    },
+    /// Makes papers of this version again.
+    PutBack,
     /// Makes papers of the program's blank again.
     Default,
 }

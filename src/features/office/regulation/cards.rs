@@ -124,6 +124,7 @@ pub async fn rule(cx: &mut Cx, rule: &'static Rule) -> Result<View<Press>> {
         | Kind::Target { .. }
         | Kind::Lines { .. }
         | Kind::Link
+        | Kind::Code { .. }
         | Kind::Cases
         | Kind::Holidays => view,
     };

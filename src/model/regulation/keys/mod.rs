@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 106] = [
+pub static ALL: [&Rule; 113] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -138,7 +138,14 @@ pub static ALL: [&Rule; 106] = [
     &office::OFFICE_NAME.rule,
     &office::HEAD_POST.rule,
     &office::HEAD_NAME.rule,
+    &office::HEAD_BASIS.rule,
     &office::LETTERHEAD.rule,
+    &office::OFFICE_PLACE.rule,
+    &office::OFFICE_ADDRESS.rule,
+    &office::OFFICE_INN.rule,
+    &office::OFFICE_OGRN.rule,
+    &office::OFFICE_PHONE.rule,
+    &office::NAME_ORDER.rule,
     &office::PAPER_NUMBERS.rule,
     &office::PAPERS_GO.rule,
     &office::OPERATOR.rule,

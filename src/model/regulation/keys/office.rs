@@ -1,5 +1,6 @@
 //! The office: its names, its letterhead, on what it stands.
 
+use crate::model::organisations::{inn, ogrn};
 use crate::model::regulation::rule::{Chapter, Concern, Fit, Key, Preset, Rule};
 use crate::say;
 
@@ -18,6 +19,64 @@ pub static HEAD_NAME: Key<Vec<String>> =
 /// Letterhead.
 pub static LETTERHEAD: Key<Vec<String>> =
     Key::lines("letterhead", Chapter::Office, |language| say!(language, "regulation-letterhead"), 8).own().acts();
+
+/// By what right the head signs, in the genitive: «Устава» (P36).
+pub static HEAD_BASIS: Key<Vec<String>> =
+    Key::lines("head_basis", Chapter::Office, |language| say!(language, "regulation-head-basis"), 1)
+        .note(|language| say!(language, "regulation-head-basis-note"))
+        .own()
+        .acts();
+
+/// The place that stands on papers: a town, a village (PAPERS 0.1).
+pub static OFFICE_PLACE: Key<Vec<String>> =
+    Key::lines("office_place", Chapter::Office, |language| say!(language, "regulation-office-place"), 1).own().acts();
+
+/// The office's own address, for agreements.
+pub static OFFICE_ADDRESS: Key<Vec<String>> =
+    Key::lines("office_address", Chapter::Office, |language| say!(language, "regulation-office-address"), 1)
+        .own()
+        .acts();
+
+/// The office's ИНН.
+pub static OFFICE_INN: Key<Vec<String>> = Key::code(
+    "office_inn",
+    Chapter::Office,
+    |language| say!(language, "regulation-office-inn"),
+    |typed| inn(typed).ok(),
+)
+.own()
+.acts();
+
+/// The office's ОГРН.
+pub static OFFICE_OGRN: Key<Vec<String>> = Key::code(
+    "office_ogrn",
+    Chapter::Office,
+    |language| say!(language, "regulation-office-ogrn"),
+    |typed| ogrn(typed).ok(),
+)
+.own()
+.acts();
+
+/// The telephone that stands beside whoever made a paper (PAPERS 0.12).
+pub static OFFICE_PHONE: Key<Vec<String>> =
+    Key::lines("office_phone", Chapter::Office, |language| say!(language, "regulation-office-phone"), 1).own().acts();
+
+choices! {
+    /// In which order a signature has the parts of a name (PAPERS 0.9).
+    NameOrder {
+        InitialsFirst "initials_first" |language| say!(language, "regulation-name-order-initials"),
+        FamilyFirst "family_first" |language| say!(language, "regulation-name-order-family"),
+    }
+}
+
+/// Names in signatures.
+pub static NAME_ORDER: Key<NameOrder> =
+    Key::choice("name_order", Chapter::Office, |language| say!(language, "regulation-name-order"), "initials_first")
+        .clauses(
+            Fit::First,
+            &[Preset::S1.says("гриф утверждения", "family_first"), Preset::S4.says("подпись", "initials_first")],
+        )
+        .acts();
 
 choices! {
     /// In which year the numbers of papers run.

@@ -1,0 +1,130 @@
+//! The office, as the regulation has it: the head and the foot of every paper.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Whose;
+use crate::model::organisations::operator;
+use crate::model::people::FullName;
+use crate::model::regulation::{self, Regulation, keys::office as keys};
+use crate::model::school_year;
+use crate::papers::kinds::{Forms, Head, Phrase, Signatures};
+use crate::talk::{Result, Tx};
+use crate::text::cases::Case;
+
+/// What a key of names holds: the nominative, then as many cases as somebody has told.
+type Lines = Vec<String>;
+
+/// The office of a municipality.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// Whose papers they are; by its first line alone where the regulation names none.
+    name: Lines,
+    signatory: Lines,
+    post: Lines,
+    letterhead: Lines,
+    basis: Option<String>,
+    place: Option<String>,
+    address: Option<String>,
+    inn: Option<String>,
+    ogrn: Option<String>,
+    phone: Option<String>,
+    order: Signatures,
+    school_year: i32,
+    /// The version of the regulation that says all this.
+    pub version: i64,
+}
+
+impl Office {
+    /// As it is now.
+    pub async fn now(tx: &mut Tx) -> Result<Office> {
+        let first = school_year::current(tx).await?.year();
+        let operator = operator::now(tx).await?.name;
+        let now = regulation::now(tx).await?;
+        Office::of(&now, &operator, first)
+    }
+
+    fn of(now: &Regulation, operator: &str, school_year: i32) -> Result<Office> {
+        let line = |key: &regulation::Key<Lines>| -> Result<Option<String>> { Ok(now.get(key)?.into_iter().next()) };
+        let mut name = now.get(&keys::OFFICE_NAME)?;
+        if name.is_empty() {
+            // Who answers for the data is named with the address behind a comma.
+            let operator = operator.split(',').next().unwrap_or_default().trim();
+            name.extend((!operator.is_empty()).then(|| operator.to_owned()));
+        }
+        Ok(Office {
+            name,
+            signatory: now.get(&keys::HEAD_NAME)?,
+            post: now.get(&keys::HEAD_POST)?,
+            letterhead: now.get(&keys::LETTERHEAD)?,
+            basis: line(&keys::HEAD_BASIS)?,
+            place: line(&keys::OFFICE_PLACE)?,
+            address: line(&keys::OFFICE_ADDRESS)?,
+            inn: line(&keys::OFFICE_INN)?,
+            ogrn: line(&keys::OFFICE_OGRN)?,
+            phone: line(&keys::OFFICE_PHONE)?,
+            order: Signatures(now.get(&keys::NAME_ORDER)?),
+            school_year,
+            version: now.version,
+        })
+    }
+
+    /// Its name, the name of its head and the post, each with what the regulation holds of it.
+    fn phrases_of(&self) -> Vec<(Phrase, Whose, &Lines)> {
+        let of = |words: &Lines, phrase: fn(&str) -> Phrase| words.first().map(|first| phrase(first));
+        let name = of(&self.name, Phrase::body).map(|phrase| (phrase, Whose::Words, &self.name));
+        let head = of(&self.signatory, Phrase::name_of).map(|phrase| (phrase, Whose::Typed, &self.signatory));
+        let post = of(&self.post, Phrase::post).map(|phrase| (phrase, Whose::Words, &self.post));
+        [name, head, post].into_iter().flatten().collect()
+    }
+
+    /// Keeps the cases that the regulation holds, before whatever else is known.
+    pub fn keep(&self, forms: &mut Forms) {
+        for (phrase, _, lines) in self.phrases_of() {
+            forms.keep_lines(&phrase, lines);
+        }
+    }
+
+    /// What of it a paper declines, but for what the regulation holds in every case.
+    pub fn phrases(&self) -> Vec<(Phrase, Whose)> {
+        let all = self.phrases_of().into_iter().filter(|(.., lines)| lines.len() <= Case::OBLIQUE.len());
+        all.map(|(phrase, whose, _)| (phrase, whose)).collect()
+    }
+
+    /// How it vouches for a copy that goes elsewhere: where the paper lies.
+    pub fn keeps(&self, year: i32) -> String {
+        // The sixth case is that of «в …», and no rule guesses it.
+        let place = match (self.name.get(Case::ALL.len()), self.name.first()) {
+            (Some(within), _) => format!("в {within}"),
+            (None, Some(name)) => format!("в организации: {name},"),
+            (None, None) => "в ___".to_owned(),
+        };
+        format!("Подлинник документа находится {place} в деле № ___ за {year} год.")
+    }
+
+    /// A name under a paper.
+    pub fn signs(&self, name: &FullName) -> String {
+        self.order.of(name)
+    }
+
+    /// The head and the foot of a paper.
+    pub fn head(&self, forms: Forms, author: &FullName, number: Option<&str>, day: Option<NaiveDate>) -> Head {
+        Head {
+            office: self.name.first().cloned(),
+            letterhead: self.letterhead.clone(),
+            signatory: self.signatory.first().cloned(),
+            signatory_post: self.post.first().cloned(),
+            basis: self.basis.clone(),
+            place: self.place.clone(),
+            address: self.address.clone(),
+            inn: self.inn.clone(),
+            ogrn: self.ogrn.clone(),
+            executor: Some(author.clone()),
+            phone: self.phone.clone(),
+            order: self.order,
+            number: number.map(str::to_owned),
+            day,
+            school_year: format!("{}/{}", self.school_year, self.school_year + 1),
+            forms,
+        }
+    }
+}
