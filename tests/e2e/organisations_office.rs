@@ -305,6 +305,7 @@ async fn the_headcounts_of_all_are_added_up_and_opened() {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     world.school("Лицей № 5").await;
+    world.tamper("UPDATE organisation SET confirmed = 1").await;
     irina.goes(r#">1:denominators:"today""#).await;
     irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
     counts(&irina, "97 5 30 20 10").await;

@@ -92,6 +92,9 @@ impl<'k> Topics<'k> {
             return Some((category.id, item.id));
         }
         let text = cell.shown();
+        if text.trim().is_empty() {
+            return None;
+        }
         let all = || self.catalogue.iter().flat_map(|(category, items)| items.iter().map(move |item| (category, item)));
         let mut same =
             all().filter(|(_, item)| forms::is_same(&item.name.ru, &text) || forms::is_same(&item.name.en, &text));
