@@ -154,5 +154,7 @@ journal-head-named = the head was told: { $organisation }
 journal-head-forgotten = the head is no longer told: { $organisation }
 journal-agreement-entered = agreement No. { $number } was entered: { $organisation }
 journal-agreement-prolonged = the term of an agreement, { $organisation }: { $was } → { $became }
+journal-agreement-for-group = agreement No. { $number }, { $organisation }: for the cluster { $group }
+journal-agreement-for-no-group = agreement No. { $number }, { $organisation }: for no cluster
 journal-agreement-removed = the entry of agreement No. { $number } was taken away: { $organisation }
 journal-import-schools = a list of schools was loaded: new { $new }, changed { $changed }

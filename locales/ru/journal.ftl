@@ -160,5 +160,7 @@ journal-head-named = указан руководитель: { $organisation }
 journal-head-forgotten = руководитель больше не указан: { $organisation }
 journal-agreement-entered = записан договор № { $number }: { $organisation }
 journal-agreement-prolonged = срок договора, { $organisation }: { $was } → { $became }
+journal-agreement-for-group = договор № { $number }, { $organisation }: для кластера { $group }
+journal-agreement-for-no-group = договор № { $number }, { $organisation }: без кластера
 journal-agreement-removed = убрана запись о договоре № { $number }: { $organisation }
 journal-import-schools = загружен список школ: новых { $new }, изменено { $changed }

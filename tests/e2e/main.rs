@@ -32,6 +32,7 @@ mod papers_signed;
 mod people_office;
 mod registration;
 mod regulation;
+mod regulation_bodies;
 mod roles_office;
 mod searches;
 mod story;

@@ -15,7 +15,17 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 66] = [
+const REFUSED: [(&str, &str, &str); 68] = [
+    (
+        "a version of a regulation is never changed for a body either",
+        "UPDATE regulation_body SET value = 'half' WHERE kind = 'association'",
+        "a version of a regulation is never changed",
+    ),
+    (
+        "what a version set for a group is kept as long as the group",
+        "DELETE FROM regulation_body WHERE group_id = 1",
+        "a version of a regulation is kept",
+    ),
     (
         "a part of a headcount is no more than its whole",
         "UPDATE headcount SET under_35 = 201 WHERE organisation_id = 1",

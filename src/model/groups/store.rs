@@ -29,6 +29,19 @@ pub async fn named(tx: &mut Tx, group: GroupId) -> Result<GroupName> {
     Ok(GroupName { id: group, name: name.ok_or(Trouble::Gone)? })
 }
 
+/// The groups of this municipality that are not closed, by name.
+pub async fn open(tx: &mut Tx, _: Coordinator) -> Result<Vec<GroupName>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        GroupName,
+        r#"SELECT id AS "id!: GroupId", name FROM groups
+           WHERE municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
 /// Whether a group of this kind bears a name.
 pub async fn is_taken(tx: &mut Tx, kind: Kind, name: &str) -> Result<bool> {
     let municipality = tx.municipality();

@@ -14,13 +14,13 @@ use crate::talk::{Cx, Result, Trouble};
 const COORDINATES: &str = "SELECT EXISTS (SELECT 1 FROM appointment
      WHERE person_id = ?2 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
        AND municipality_id = ?1) AS may,
-     (SELECT name FROM municipality WHERE id = ?1) AS municipality";
+     (SELECT coalesce(called, name) FROM municipality WHERE id = ?1) AS municipality";
 
 /// Whether a person may read the figures of a municipality, and what it is called.
 const READS_FIGURES: &str = "SELECT EXISTS (SELECT 1 FROM appointment
      WHERE person_id = ?2 AND role IN ('coordinator', 'observer') AND group_id IS NULL AND until IS NULL
        AND municipality_id = ?1) AS may,
-     (SELECT name FROM municipality WHERE id = ?1) AS municipality";
+     (SELECT coalesce(called, name) FROM municipality WHERE id = ?1) AS municipality";
 
 /// What somebody was told.
 #[derive(Debug, Clone)]

@@ -135,7 +135,7 @@ pub async fn new_whole(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<Vi
     let view = View::new(kind.named(language))
         .line(whole.municipality.clone())
         .line(regulation::taken_from(language, &now.presets))
-        .line(say!(language, "papers-rules-line", version = now.version, own = now.overrides.len()));
+        .line(say!(language, "papers-rules-line", version = now.version, own = now.overrides.len() + now.bodies.len()));
     Ok(numbers(view, language, whole.proposed).button(Button::back(language, ways::PAPERS.place())))
 }
 

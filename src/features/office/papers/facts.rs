@@ -27,7 +27,12 @@ async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Hea
     let now = regulation::now(cx).await?;
     let [name, signs, post] =
         [now.get(&office::OFFICE_NAME)?, now.get(&office::HEAD_NAME)?, now.get(&office::HEAD_POST)?];
-    let of = [(name.first(), Phrase::body as fn(&str) -> Phrase, &name), (signs.first(), Phrase::name_of, &signs)];
+    let municipality = now.get(&office::MUNICIPALITY_NAME)?;
+    let of = [
+        (name.first(), Phrase::body as fn(&str) -> Phrase, &name),
+        (municipality.first(), Phrase::body, &municipality),
+        (signs.first(), Phrase::name_of, &signs),
+    ];
     for (words, phrase, lines) in of.into_iter().chain([(post.first(), Phrase::post as fn(&str) -> Phrase, &post)]) {
         if let Some(words) = words {
             forms.keep_lines(&phrase(words), lines);
@@ -165,7 +170,7 @@ pub async fn rules(cx: &mut Cx, whole: &Whole, number: Option<String>) -> Result
         (*version, at.with_timezone(&zone).date_naive())
     };
     let days = whole.versions.iter().map(of_day).collect();
-    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days };
+    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days, groups: &whole.groups };
     let filling = serde_json::to_string(&kinds::rules(&head, &of)?)?;
     let about = format!("{}, версия {}", whole.municipality, now.version);
     let year = papers::number_year(cx).await?;

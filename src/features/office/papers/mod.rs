@@ -64,6 +64,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "name_form",
         "phrase_form",
         "regulation",
+        "regulation_body",
     ],
     follows: Some(follow),
     ..Feature::named("papers")

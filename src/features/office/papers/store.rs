@@ -463,7 +463,8 @@ pub struct StaffFact {
 pub async fn staff(tx: &mut Tx, _: Coordinator) -> Result<Staff> {
     let (municipality, text) = (tx.municipality(), papers::CONSENT);
     let rows = sqlx::query!(
-        r#"SELECT (SELECT name FROM municipality WHERE municipality.id = ?1) AS "municipality!: String", person.id AS "id!: PersonId",
+        r#"SELECT (SELECT coalesce(called, name) FROM municipality WHERE municipality.id = ?1) AS "municipality!: String",
+                  person.id AS "id!: PersonId",
                   family_name AS "family_name!: String", given_name AS "given_name!: String",
                   patronymic AS "patronymic!: String", post.name_ru AS "post!: String",
                   organisation.short_name AS "organisation!: String",

@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 103] = [
+pub static ALL: [&Rule; 105] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -54,6 +54,7 @@ pub static ALL: [&Rule; 103] = [
     &body::ABSENT_VOTE.rule,
     &body::SECOND_ROUND.rule,
     &body::DEPUTY.rule,
+    &body::DEPUTY_ORGANISATION.rule,
     &body::SECRETARY.rule,
     &body::ROSTER_APPROVAL.rule,
     &body::ROSTER_AGREED_WITH.rule,
@@ -132,6 +133,7 @@ pub static ALL: [&Rule; 103] = [
     &people::MENTORING_REACH.rule,
     &people::MENTOR_LOAD.rule,
     &people::PAIR_MONTHS.rule,
+    &office::MUNICIPALITY_NAME.rule,
     &office::OFFICE_NAME.rule,
     &office::HEAD_POST.rule,
     &office::HEAD_NAME.rule,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use crate::ids::GroupId;
 use crate::model::papers::{self, Kind};
 use crate::model::roles::Coordinator;
 use crate::papers::kinds::{Forms, Phrase, Sort};
@@ -31,6 +32,8 @@ pub struct Whole {
     pub forms: Forms,
     /// When each version of the regulation was made.
     pub versions: BTreeMap<i64, DateTime<Utc>>,
+    /// What the groups are called for which the regulation has something of their own.
+    pub groups: BTreeMap<GroupId, String>,
 }
 
 /// The same for what is about no group.
@@ -38,7 +41,7 @@ pub async fn whole(tx: &mut Tx, _: Coordinator, kind: Kind, number: Option<&str>
     let year = papers::number_year(tx).await?;
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT name,
+        r#"SELECT coalesce(called, name) AS "name!: String",
                   (SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 FROM paper
                    WHERE municipality_id = ?1 AND kind = ?2 AND year = ?3 AND number IS NOT NULL) AS "proposed!: i64",
                   EXISTS (SELECT 1 FROM paper
@@ -46,7 +49,10 @@ pub async fn whole(tx: &mut Tx, _: Coordinator, kind: Kind, number: Option<&str>
                   (SELECT json_group_array(json_array(sort, words, which, form)) FROM phrase_form
                    WHERE municipality_id = ?1) AS "phrases!: String",
                   (SELECT json_group_array(json_array(version, made_at)) FROM regulation
-                   WHERE municipality_id = ?1) AS "versions!: String"
+                   WHERE municipality_id = ?1) AS "versions!: String",
+                  (SELECT json_group_array(json_array(id, name)) FROM groups
+                   WHERE municipality_id = ?1 AND id IN (SELECT group_id FROM regulation_body
+                                                         WHERE municipality_id = ?1)) AS "groups!: String"
            FROM municipality WHERE id = ?1"#,
         municipality,
         kind,
@@ -56,11 +62,13 @@ pub async fn whole(tx: &mut Tx, _: Coordinator, kind: Kind, number: Option<&str>
     .fetch_one(tx.db())
     .await?;
     let versions = serde_json::from_str::<Vec<(i64, DateTime<Utc>)>>(&row.versions)?;
+    let groups = serde_json::from_str::<Vec<(GroupId, String)>>(&row.groups)?;
     Ok(Whole {
         municipality: row.name,
         proposed: row.proposed,
         is_taken: row.taken,
         forms: phrase_forms(&row.phrases)?,
         versions: versions.into_iter().collect(),
+        groups: groups.into_iter().collect(),
     })
 }
