@@ -4,6 +4,7 @@ regulation-of-body = { $name } — { $value } · { $source }
 regulation-apart =
     { $count ->
         [one] (своё у { $count } кластера)
+        [few] (своё у { $count } кластеров)
        *[other] (своё у { $count } кластеров)
     }
 regulation-source-own = своё решение

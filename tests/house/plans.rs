@@ -156,6 +156,11 @@ const SORTS: [(&str, &str); 54] = [
     ),
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("AS \"leads?: GroupId\"", "the groups of one event"),
+    ("GROUP BY key, kind, group_id", "what one municipality has set for bodies alone: tens"),
+    (
+        "municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id",
+        "all open groups, of which one is to be chosen: the index has an order for each phase",
+    ),
     (
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
