@@ -230,7 +230,7 @@ async fn the_municipality_is_called_as_its_regulation_says() {
     world.made().await;
     assert!(words(&file(&irina).1).contains("(Лесной округ) на 21 ноября 2026 г."));
     irina.says("/mydata").await;
-    irina.presses_like("JSON").await;
+    irina.presses("📄 Прислать файлы").await;
     assert!(irina.file("grozd-my-data.json").contains("Лесной округ"));
     // The settings are read again at a start, and change nothing.
     let (id, mut world) = (irina.id, world);
