@@ -1,4 +1,11 @@
 regulation-sentence = { $title }: { $value } · { $source }
+regulation-sentence-of-bodies = { $title }: { $bodies }
+regulation-of-body = { $name } — { $value } · { $source }
+regulation-apart =
+    { $count ->
+        [one] (its own in { $count } cluster)
+       *[other] (their own in { $count } clusters)
+    }
 regulation-source-own = own decision
 regulation-source-house = the regulation is silent, the bot’s default
 regulation-source-law = the regulation is silent, by law
@@ -75,6 +82,7 @@ regulation-bodies-centre = methodological centre
 regulation-bodies-association = association
 regulation-bodies-district-council = district council
 regulation-bodies-service = methodological service
+regulation-bodies-cluster = cluster
 regulation-chair-mode = Chair
 regulation-chair-mode-elected = is elected
 regulation-chair-mode-appointed = is appointed by order
@@ -95,6 +103,8 @@ regulation-deputy-organisation = the organisation
 regulation-deputy-chair = the chair
 regulation-deputy-members = the members
 regulation-deputy-note = S2 says “the responsible organisation” and not which.
+regulation-deputy-organisation-name = Who appoints the deputy
+regulation-deputy-organisation-note = The department, while nothing is set.
 regulation-secretary = Secretary
 regulation-secretary-members = a member
 regulation-secretary-anybody = any member of staff
@@ -313,6 +323,7 @@ regulation-pair-bases-competency = a competency
 regulation-mentoring-reach = Mentors
 regulation-mentoring-reach-network = of the network
 regulation-mentoring-reach-school = of the own school
+regulation-mentoring-reach-unions = union of mentors
 regulation-mentor-load = Pairs of a mentor
 regulation-deficit-high-below = High deficit below
 regulation-deficit-high-below-note = With fewer right answers a deficit is high. No law names a threshold; this is what regions mostly take.
@@ -322,6 +333,9 @@ regulation-diagnosis-days = Answer to a diagnosis
 regulation-diagnosis-days-note = So long results wait for the teacher’s word, and are then deleted.
 regulation-pair-months = A pair lasts up to
 
+regulation-municipality-name = Municipality
+regulation-municipality-name-note = Papers, pictures and the file of one’s own data bear this name.
+regulation-first-name = The name that the bot was installed with holds: { $name }
 regulation-office-name = Name of the office
 regulation-head-post = Post of the head
 regulation-head-name = Head
@@ -392,10 +406,22 @@ regulation-not-applied = Not applied: { $value } · { $preset } { $clause }
 regulation-disputed = ❗ The regulations differ: choose yourselves.
 regulation-concerns = 👥 Concerns: { $whom }
 regulation-kept-only = So far the bot only keeps this rule.
+regulation-split = Each body has its own:
 regulation-set-yes = Set “yes”
 regulation-set-no = Set “no”
 regulation-change = Change
 regulation-reset = Back to the regulation
+regulation-to-bodies = For a body or a cluster
+regulation-to-clusters = For one cluster
+regulation-bodies-question = For whom shall something else hold?
+regulation-bodies-none = Clusters will stand here once there are some.
+regulation-bodies-own = { $name } · its own
+regulation-whose = 👥 For whom: { $name }
+regulation-of-group = cluster “{ $name }”
+regulation-as-of-all = As for everybody in the municipality.
+regulation-as-of-kind = As for all clusters.
+regulation-own-paper-alone = What is said of other bodies does not apply here.
+regulation-as-others = As for the others
 regulation-done = Next
 regulation-draft = a change of the regulation
 
@@ -447,7 +473,7 @@ regulation-more = (and { $count } more)
 
 regulation-file-title = The regulation as a file
 regulation-file-line = 📄 The file carries the chosen regulations and own decisions to another municipality, or back.
-regulation-file-own = The office’s name, its head and letterhead stay here.
+regulation-file-own = Names, the head, the letterhead and what is set for one cluster stay here.
 regulation-file-version = Version { $version } holds
 regulation-file-question = To load one, send a JSON file: you will see first what changes.
 regulation-file-send = Get the file
@@ -460,6 +486,7 @@ regulation-wrong-large = it is larger than { $limit } KB, which no regulation is
 regulation-wrong-not-ours = it is no file of a regulation: get one with the button below, and edit that
 regulation-wrong-format = it is of another version ({ $format }), and I read version { $known }: update the bot, or take a file of the same one
 regulation-wrong-key = I do not know this rule: { $key }
+regulation-wrong-body = “{ $title }”: no body { $body } is known here, or it can have nothing of its own
 regulation-wrong-preset = I do not know this regulation: { $code }
 regulation-wrong-twice = “{ $title }” stands there twice
 regulation-wrong-own = “{ $title }” is not carried by a file: set it on its card

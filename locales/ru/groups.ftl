@@ -120,3 +120,8 @@ groups-handed =
         [few] { $count } кластера
        *[other] { $count } кластеров
     }
+groups-agreement = 📄 { $kind } № { $number }
+groups-agreement-until = 📄 { $kind } № { $number }, по { $day }
+groups-agreement-over = ❌ { $kind } № { $number }: срок истёк { $day }
+groups-agreements-more = …и ещё { $count }
+groups-to-agreement = 📄 № { $number }

@@ -36,6 +36,7 @@ mod papers_signed;
 mod people_office;
 mod registration;
 mod regulation;
+mod regulation_bodies;
 mod representative;
 mod roles_office;
 mod searches;

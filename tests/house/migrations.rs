@@ -15,7 +15,7 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 68] = [
+const REFUSED: [(&str, &str, &str); 70] = [
     (
         "a result is about an item or has words, and one of them",
         "UPDATE diagnosis SET words = 'Музейные' WHERE item_id IS NOT NULL",
@@ -28,6 +28,16 @@ const REFUSED: [(&str, &str, &str); 68] = [
          SELECT municipality_id, person_id, category_id, item_id, level, source, diagnosed_on, came_at, answer_by
          FROM diagnosis WHERE item_id IS NOT NULL",
         "UNIQUE constraint failed: diagnosis.person_id, diagnosis.item_id",
+    ),
+    (
+        "a version of a regulation is never changed for a body either",
+        "UPDATE regulation_body SET value = 'half' WHERE kind = 'association'",
+        "a version of a regulation is never changed",
+    ),
+    (
+        "what a version set for a group is kept as long as the group",
+        "DELETE FROM regulation_body WHERE group_id = 1",
+        "a version of a regulation is kept",
     ),
     (
         "a part of a headcount is no more than its whole",

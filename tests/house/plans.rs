@@ -102,7 +102,7 @@ const SCANS: [(&str, &str, &str); 20] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 57] = [
+const SORTS: [(&str, &str); 59] = [
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -160,6 +160,11 @@ const SORTS: [(&str, &str); 57] = [
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("SELECT groups.id AS led, groups.name", "the groups of one leader who is erased"),
     ("AS \"leads?: GroupId\"", "the groups of one event"),
+    ("GROUP BY key, kind, group_id", "what one municipality has set for bodies alone: tens"),
+    (
+        "municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id",
+        "all open groups, of which one is to be chosen: the index has an order for each phase",
+    ),
     (
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",

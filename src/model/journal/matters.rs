@@ -6,7 +6,7 @@
 use super::told::{About, Told};
 use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
-use crate::model::regulation::{self, keys};
+use crate::model::regulation::{self, BodyKind, keys};
 use crate::model::roles::Role;
 use crate::say;
 use crate::text::Language;
@@ -228,6 +228,16 @@ pub static MATTERS: &[Matter] = &[
         let (name, was, became) = from_to(language, told);
         say!(language, "journal-agreement-prolonged", organisation = name, was = was, became = became)
     }),
+    Matter::of(About::Organisations, "agreement-for-group", |language, told| {
+        let (name, number) = (told.organisation(language), told.became());
+        match told.group {
+            Some(_) => {
+                let group = told.group(language);
+                say!(language, "journal-agreement-for-group", organisation = name, number = number, group = group)
+            }
+            None => say!(language, "journal-agreement-for-no-group", organisation = name, number = number),
+        }
+    }),
     Matter::of(About::Organisations, "agreement-removed", |language, told| {
         let name = told.organisation(language);
         say!(language, "journal-agreement-removed", organisation = name, number = told.was())
@@ -360,10 +370,18 @@ fn key(language: Language, told: &Told) -> String {
     let (was, became) = (told.was(), told.became());
     let split = |stored: &str| stored.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
     let name = split(&became).map_or(became.clone(), |(name, _)| name);
+    // «quorum@association: …» is set for all bodies of a kind; a group is named by reference.
+    let (name, kind) = match name.split_once('@') {
+        Some((name, kind)) => (name.to_owned(), BodyKind::of(kind)),
+        None => (name, None),
+    };
     let Some(rule) = keys::named(&name) else {
         return say!(language, "journal-regulation-key-unknown", was = was, became = became);
     };
+    let kind = kind.map(|kind| regulation::body_kind(language, kind));
+    let of = kind.or_else(|| told.group.as_ref().map(|_| told.group(language)));
     let title = (rule.title)(language);
+    let title = of.map_or(title.clone(), |of| format!("{title} ({of})"));
     let value = |stored: &str| {
         let (_, value) = split(stored)?;
         let read = rule.kind.read(&value).ok()?;

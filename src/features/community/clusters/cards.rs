@@ -138,7 +138,7 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     }
     let is_asked = !belongs && !leads && cluster.phase.admits();
     if is_asked && !cluster.may_join {
-        view = view.question(InPerson::now(cx).await?.why(language));
+        view = view.question(InPerson::now(cx, id).await?.why(language));
     } else if is_asked {
         view = view.button(Button::press(say!(language, "clusters-join"), Press::Join));
     }

@@ -12,7 +12,8 @@ use super::steps::{Press, Sight};
 use super::store::{self, Slice, Slices, Whole};
 use crate::features::office::views::{FIRST_DAY, ROWS, file_name};
 use crate::model::looks::{Cut, Figure};
-use crate::model::regulation::{self, keys};
+use crate::model::regulation;
+use crate::model::regulation::keys::{self, clusters};
 use crate::say;
 use crate::talk::calendar;
 use crate::talk::{Button, Cell, Chart, Cx, Result, Sheet, Spot, Trouble, View};
@@ -64,7 +65,9 @@ pub async fn whole(cx: &mut Cx, sight: Sight) -> Result<View<Press>> {
             .button(back(language)));
     };
     let lines = sorted(&categories, &whole.categories, language);
-    let cuts = Cut::ALL.map(|cut| Button::press(by(language, cut), Press::By { cut }));
+    let of_clusters = clusters::are_chosen(&*regulation::now(cx).await?)?;
+    let cuts = Cut::ALL.into_iter().filter(|cut| of_clusters || *cut != Cut::Group);
+    let cuts = cuts.map(|cut| Button::press(by(language, cut), Press::By { cut }));
     Ok(view
         .line(as_of(cx, at))
         .lines(lines.into_iter().map(|(name, figure)| {

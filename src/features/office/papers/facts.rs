@@ -247,7 +247,7 @@ async fn rules(cx: &mut Cx, head: &Head, whole: &Whole) -> Result<Making> {
     let now = regulation::now(cx).await?;
     let of_day = |(version, at): (&i64, &DateTime<Utc>)| (*version, at.with_timezone(&zone).date_naive());
     let days = whole.versions.iter().map(of_day).collect();
-    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days };
+    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days, groups: &whole.groups };
     let filling = serde_json::to_string(&kinds::rules(head, &of)?)?;
     Ok(Making { filling, people: Vec::new(), organisations: Vec::new() })
 }

@@ -68,6 +68,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "phrase_form",
         "typed_name_form",
         "regulation",
+        "regulation_body",
     ],
     duties: &[Duty {
         name: "papers-lapse",

@@ -64,10 +64,13 @@ pub async fn new(
         }
         About::Whole(whole) => {
             let now = regulation::now(cx).await?;
-            let view = view
-                .line(whole.municipality.clone())
-                .line(regulation::taken_from(language, &now.presets))
-                .line(say!(language, "papers-rules-line", version = now.version, own = now.overrides.len()));
+            let view =
+                view.line(whole.municipality.clone()).line(regulation::taken_from(language, &now.presets)).line(say!(
+                    language,
+                    "papers-rules-line",
+                    version = now.version,
+                    own = now.overrides.len() + now.bodies.len()
+                ));
             (view, ways::PAPERS.place())
         }
     };

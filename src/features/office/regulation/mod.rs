@@ -10,9 +10,19 @@
 //! - Было, станет, кого касается                                       — [Изменить]
 //! ```
 //!
+//! Where a municipality has several bodies, each may have its own:
+//!
+//! ```text
+//! - Кворум: сейчас, …                                                — [Для органа или кластера]
+//! - Для кого установить своё?                                        — [Объединение] [Кластер «Физика» · своё] …
+//! - Кворум для объединения: сейчас, по какому пункту, своё или как у всех      — [две трети состава]
+//! - На каком основании? …                                            — [Изменить] … [Как у всех]
+//! ```
+//!
 //! A change names the version that it was shown against. Where somebody has changed the same thing meanwhile, nothing is
 //! overwritten: what holds now is shown instead.
 
+mod bodies;
 mod cards;
 mod effects;
 mod exchange;

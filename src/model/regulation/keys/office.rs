@@ -4,6 +4,13 @@ use crate::model::organisations::{inn, ogrn};
 use crate::model::regulation::rule::{Chapter, Concern, Fit, Key, Preset, Rule};
 use crate::say;
 
+/// Name of the municipality: papers and pictures bear it.
+pub static MUNICIPALITY_NAME: Key<Vec<String>> =
+    Key::cases("municipality_name", Chapter::Office, |language| say!(language, "regulation-municipality-name"))
+        .note(|language| say!(language, "regulation-municipality-name-note"))
+        .own()
+        .acts();
+
 /// Name of the office.
 pub static OFFICE_NAME: Key<Vec<String>> =
     Key::cases("office_name", Chapter::Office, |language| say!(language, "regulation-office-name")).own().acts();
