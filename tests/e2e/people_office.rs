@@ -210,7 +210,7 @@ async fn two_telephones_become_one_person_when_each_says_so() {
     irina.presses("Оставить другую").await;
     irina.presses("Соединить").await;
     irina.sees("⏳ Спросили.");
-    irina.sees("⏳ Спрашиваем, не та же ли это запись");
+    irina.sees("⏳ Спросили человека, его ли и вторая запись");
     irina.sees("Отозвать вопрос");
     world.deliver().await;
 
@@ -318,7 +318,7 @@ async fn somebody_listed_registers_and_is_joined_by_one_tap() {
     let anna = world.person("Анна");
     anna.starts().await;
     anna.registers("Зимина Анна Петровна").await;
-    anna.sees("Такое имя уже есть в списке этой школы. Это вы? Координатор соединит записи.");
+    anna.sees("Такое имя уже есть в списке этой школы. Если это вы, записи соединят: координатору уже сообщили.");
     anna.says("/clusters").await;
     anna.does_not_see("✅");
     world.deliver().await;

@@ -29,9 +29,10 @@ pub struct New {
     pub filling: String,
 }
 
-/// Orders a paper, in the blank that is in force now; `None` where another paper of its kind bears the number this year.
-pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<PaperId>> {
-    let (municipality, account, now, day) = (cx.municipality(), cx.account_id(), cx.now, cx.today());
+/// Orders a paper for an account, in the blank that is in force now; `None` where another paper of its kind bears the
+/// number this year.
+pub async fn order(tx: &mut Tx, by: Coordinator, account: AccountId, new: &New) -> Result<Option<PaperId>> {
+    let (municipality, now, day) = (tx.municipality(), tx.now, tx.today());
     let New { kind, year, number, about, group, people, filling } = new;
     let author = by.id();
     let search_form = forms::search(&format!("{about} {}", number.as_deref().unwrap_or_default()));
@@ -55,7 +56,7 @@ pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<Pap
         now,
         filling
     )
-    .fetch_optional(cx.db())
+    .fetch_optional(tx.db())
     .await?;
     let Some(paper) = ordered else { return Ok(None) };
     let people = serde_json::to_string(people)?;
@@ -68,11 +69,11 @@ pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<Pap
         people,
         municipality
     )
-    .execute(cx.db())
+    .execute(tx.db())
     .await?;
     let entry = Entry { group: *group, became: number.clone(), ..Entry::default() };
-    journal::note(cx, author, "paper-ordered", entry).await?;
-    cx.wake_files();
+    journal::note(tx, author, "paper-ordered", entry).await?;
+    tx.wake_files();
     Ok(Some(paper))
 }
 

@@ -131,7 +131,7 @@ pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spo
     let button = |category: needs::Category| {
         let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };
-        let label = format!("{mark}{}", category.name.to(language));
+        let label = format!("{mark}{}", category.label(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     };
     Ok(View::new(say!(language, "groups-categories-title"))

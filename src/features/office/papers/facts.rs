@@ -11,20 +11,20 @@ use crate::model::regulation::{self, keys::office};
 use crate::model::school_year;
 use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
 use crate::papers::word::Values;
-use crate::talk::{Cx, Result};
+use crate::talk::{Cx, Result, Tx};
 
 /// Whose papers they are, where the regulation names no office: who answers for the data is named with the address
 /// behind a comma.
-async fn operator(cx: &mut Cx) -> Result<Option<String>> {
-    let name = operator::now(cx).await?.name;
+async fn operator(tx: &mut Tx) -> Result<Option<String>> {
+    let name = operator::now(tx).await?.name;
     let name = name.split(',').next().unwrap_or_default().trim();
     Ok((!name.is_empty()).then(|| name.to_owned()))
 }
 
 /// The head of a paper, of what the regulation says of the office; its cases join those that are known.
-async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Head> {
-    let first = school_year::current(cx).await?.year();
-    let now = regulation::now(cx).await?;
+async fn head(tx: &mut Tx, number: Option<&str>, mut forms: Forms) -> Result<Head> {
+    let first = school_year::current(tx).await?.year();
+    let now = regulation::now(tx).await?;
     let [name, signs, post] =
         [now.get(&office::OFFICE_NAME)?, now.get(&office::HEAD_NAME)?, now.get(&office::HEAD_POST)?];
     let of = [(name.first(), Phrase::body as fn(&str) -> Phrase, &name), (signs.first(), Phrase::name_of, &signs)];
@@ -35,7 +35,7 @@ async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Hea
     }
     let office = match name.first() {
         Some(name) => Some(name.clone()),
-        None => operator(cx).await?,
+        None => operator(tx).await?,
     };
     Ok(Head {
         office,
@@ -44,7 +44,7 @@ async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Hea
         signatory_post: post.first().cloned(),
         number: number.map(str::to_owned),
         // The day of a paper is that of its number: a clerk writes both.
-        day: number.map(|_| cx.today()),
+        day: number.map(|_| tx.today()),
         school_year: format!("{first}/{}", first + 1),
         forms,
     })
@@ -92,18 +92,18 @@ pub fn gaps(facts: &Facts) -> usize {
 
 /// What is to be made about a group.
 pub async fn about_group(
-    cx: &mut Cx,
+    tx: &mut Tx,
     kind: Kind,
     group: GroupId,
     facts: &Facts,
     number: Option<String>,
 ) -> Result<New> {
-    let head = head(cx, number.as_deref(), facts.forms.clone()).await?;
+    let head = head(tx, number.as_deref(), facts.forms.clone()).await?;
     let (values, people) = match kind {
         Kind::RosterOrder | Kind::Staff | Kind::Rules => roster(&head, facts),
         Kind::Agreement => agreement(&head, facts),
     };
-    let (year, filling) = (papers::number_year(cx).await?, serde_json::to_string(&values)?);
+    let (year, filling) = (papers::number_year(tx).await?, serde_json::to_string(&values)?);
     Ok(New { kind, year, number, about: format!("«{}»", facts.group), group: Some(group), people, filling })
 }
 

@@ -34,7 +34,9 @@ mod steps;
 mod store;
 mod tables;
 
-use crate::feature::Feature;
+mod demo;
+
+use crate::feature::{Feature, Share, Stage};
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
 pub(crate) static FEATURE: Feature = Feature {
@@ -66,6 +68,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "regulation",
     ],
     follows: Some(follow),
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::papers(town)) }],
     ..Feature::named("papers")
 };
 

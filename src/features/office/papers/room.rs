@@ -169,7 +169,8 @@ async fn order(
     if let Some(number) = number.filter(|_| is_taken) {
         return Ok(Next::Go(Step::Taken { kind, group, number }));
     }
-    match papers::order(cx, guard, &new).await? {
+    let account = cx.account_id();
+    match papers::order(cx, guard, account, &new).await? {
         Some(_) => Ok(Next::Go(Step::Ordered { kind })),
         // Asked a moment ago, in this transaction: nobody else has written since.
         None => Err(Trouble::fault("a free number was refused")),
@@ -179,7 +180,8 @@ async fn order(
 async fn order_staff(cx: &mut Cx, guard: Coordinator) -> Result<Next<Papers>> {
     let staff = store::staff(cx, guard).await?;
     let new = facts::staff(cx, &staff).await?;
-    papers::order(cx, guard, &new).await?;
+    let account = cx.account_id();
+    papers::order(cx, guard, account, &new).await?;
     Ok(Next::Go(Step::Ordered { kind: Kind::Staff }))
 }
 
