@@ -169,7 +169,7 @@ people-join-done = ✅ Это вы: запись школы теперь ваш�
 people-join-command = Ввести код школы
 
 people-new = Добавить человека
-people-new-draft = новый человек
+people-new-draft = нового человека
 people-new-title = Как зовут?
 people-new-line = Для тех, кто не пользуется ботом: человек войдёт в состав, его можно принять в кластер и отмечать на событиях.
 people-new-school-title = Где работает?
