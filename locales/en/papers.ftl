@@ -123,8 +123,8 @@ papers-form-lines = Four lines are needed: genitive, dative, accusative, instrum
 papers-form-long = It takes 1 to { $most } characters.
 papers-form-parts =
     { $count ->
-        [one] ❗ The name has { $count } word: write as many.
-       *[other] ❗ The name has { $count } words: write as many, without initials.
+        [one] The name has { $count } word: write as many.
+       *[other] The name has { $count } words: write as many, without initials.
     }
 papers-form-kept = ✅ Remembered: papers will say it so.
 papers-case-nominative = Nominative

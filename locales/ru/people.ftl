@@ -198,5 +198,5 @@ people-farewell-line = { $day } это сделал координатор му�
 people-farewell-stays = Остались без имени: присутствие в цифрах прошлых событий и акт. Это последнее сообщение.
 people-farewell-operator = Вопросы: { $operator }. Зарегистрироваться заново можно в любой день.
 
-people-to-targets = Целевые категории
+people-to-categories = Категории
 people-targets-of = Целевые категории

@@ -563,7 +563,7 @@ async fn s0_01_an_assigned_category_is_seen_disputed_and_answered() {
     olga.sees("Ответ координатора: Опыт всё ещё нужен коллегам");
     irina.says("/people").await;
     irina.presses("Люди").await;
-    irina.presses("Целевые категории").await;
+    irina.presses("Категории").await;
     irina.sees("👥 В составе 2 человека");
     irina.presses("Высокие результаты: 1").await;
     irina.presses_like("Петрова").await;
