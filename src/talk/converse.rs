@@ -173,7 +173,11 @@ async fn read<R: Room>(cx: &mut Cx, step: R::Step, typed: String) -> Result<Turn
         }
         (fit @ Fit::Perhaps(..), _) => offer::<R>(cx, step, view, fit).await,
         (Fit::None, _) => {
-            cx.remark(marked(&say!(language, "talk-not-an-answer")));
+            // Where a file is taken too, who writes may not know that.
+            cx.remark(marked(&match R::takes_files(&step).is_empty() {
+                true => say!(language, "talk-not-an-answer"),
+                false => say!(language, "talk-a-file-wanted"),
+            }));
             show_it::<R>(cx, step, view).await
         }
     }
