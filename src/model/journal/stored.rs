@@ -14,7 +14,7 @@ pub fn headcount(language: Language, stored: &str) -> String {
         let (day, numbers) = stored.split_once(": ")?;
         let day: NaiveDate = day.parse().ok()?;
         let [teaching, management, young, first, both] = numbers.split('/').collect::<Vec<_>>().try_into().ok()?;
-        let of: [(&str, fn(Language, &str) -> String); 5] = [
+        let of: [(&str, fn(Language, String) -> String); 5] = [
             (teaching, |language, count| say!(language, "journal-counted-teaching", count = count)),
             (management, |language, count| say!(language, "journal-counted-management", count = count)),
             (young, |language, count| say!(language, "journal-counted-young", count = count)),
@@ -22,7 +22,7 @@ pub fn headcount(language: Language, stored: &str) -> String {
             (both, |language, count| say!(language, "journal-counted-both", count = count)),
         ];
         let told = of.into_iter().filter(|(count, _)| count.parse::<i64>().is_ok());
-        let told: Vec<_> = told.map(|(count, said)| said(language, count)).collect();
+        let told: Vec<_> = told.map(|(count, said)| said(language, count.to_owned())).collect();
         Some(say!(language, "journal-counted", day = written(day), numbers = told.join(", ")))
     };
     read().unwrap_or_else(|| stored.to_owned())
