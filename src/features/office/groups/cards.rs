@@ -13,7 +13,9 @@ use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
 use crate::text::{Language, pinched, schools};
 
 /// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
-const NAME: usize = 36;
+const NAME: usize = 34;
+/// The same beside the word that it is closed.
+const CLOSED_NAME: usize = 20;
 /// Categories on one card, so that its question is seen above them on a small phone.
 pub const CATEGORIES: usize = 6;
 
@@ -48,7 +50,8 @@ pub fn rows<P>(
         }
     };
     view.list(language, found, ROWS, spot, leaf, |group| {
-        let name = pinched(&group.name, NAME);
+        let is_closed = group.phase == Phase::Closed;
+        let name = pinched(&group.name, if is_closed { CLOSED_NAME } else { NAME });
         let label = match (group.phase, group.led) {
             (Phase::Closed, _) => say!(language, "groups-closed", name = name),
             (_, false) => format!("❗ {name}"),
@@ -131,7 +134,7 @@ pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spo
     let button = |category: needs::Category| {
         let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };
-        let label = format!("{mark}{}", category.name.to(language));
+        let label = format!("{mark}{}", category.label(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     };
     Ok(View::new(say!(language, "groups-categories-title"))
