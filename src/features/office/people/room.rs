@@ -7,8 +7,7 @@ use crate::ids::PersonId;
 use crate::model::imports;
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Made};
-use crate::model::ways;
-use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, View};
 use crate::{outbox, say};
 
 pub struct People;
