@@ -466,7 +466,7 @@ regulation-overtaken-all = While you were choosing, the regulation was changed. 
 
 regulation-history-title = What changed in the regulation
 regulation-history-empty = Here you will see what changed, when and by whom. So far the defaults hold.
-regulation-history-line = { $version }. { $at }, { $name }. { $what }
+regulation-history-line = { $version }. { $at }, { $name }: { $what }
 regulation-somebody = somebody erased since
 regulation-nothing-changed = The rules are as before
 regulation-more = (and { $count } more)

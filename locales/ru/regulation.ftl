@@ -475,7 +475,7 @@ regulation-overtaken-all = Пока вы выбирали, положение и
 
 regulation-history-title = Что менялось в положении
 regulation-history-empty = Здесь будет видно, что менялось, когда и кем. Пока действует то, что по умолчанию.
-regulation-history-line = { $version }. { $at }, { $name }. { $what }
+regulation-history-line = { $version }. { $at }, { $name }: { $what }
 regulation-somebody = удалённый человек
 regulation-nothing-changed = Правила прежние
 regulation-more = (и ещё { $count })

@@ -413,7 +413,7 @@ async fn what_papers_say_of_a_school_is_told_and_checked() {
     irina.presses("Вид").await;
     irina.presses("Методический центр").await;
     irina.sees("Методический центр, в районе");
-    irina.presses("Она не в районе").await;
+    irina.presses("Отметить: не в районе").await;
     irina.sees("Методический центр, за пределами района");
     irina.goes(CARD).await;
     irina.sees("Методический центр, за пределами района");

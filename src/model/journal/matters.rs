@@ -3,6 +3,7 @@
 //!
 //! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
 
+use super::stored;
 use super::told::{About, Told};
 use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
@@ -186,10 +187,15 @@ pub static MATTERS: &[Matter] = &[
                 language,
                 "journal-headcount-taken-back",
                 organisation = told.organisation(language),
-                was = was.clone()
+                was = stored::headcount(language, was)
             )
         }
-        _ => say!(language, "journal-headcount", organisation = told.organisation(language), became = told.became()),
+        _ => say!(
+            language,
+            "journal-headcount",
+            organisation = told.organisation(language),
+            became = stored::headcount(language, &told.became())
+        ),
     }),
     Matter::of(About::Organisations, "organisation-kind", |language, told| {
         let (was, became) = (kind(language, told.was.as_deref()), kind(language, told.became.as_deref()));
@@ -225,7 +231,8 @@ pub static MATTERS: &[Matter] = &[
         say!(language, "journal-agreement-entered", organisation = name, number = told.became())
     }),
     Matter::of(About::Organisations, "agreement-prolonged", |language, told| {
-        let (name, was, became) = from_to(language, told);
+        let term = |stored: &Option<String>| stored::term(language, stored.as_deref());
+        let (name, was, became) = (told.organisation(language), term(&told.was), term(&told.became));
         say!(language, "journal-agreement-prolonged", organisation = name, was = was, became = became)
     }),
     Matter::of(About::Organisations, "agreement-for-group", |language, told| {
@@ -322,10 +329,7 @@ pub static MATTERS: &[Matter] = &[
     }),
     Matter::of(About::Regulation, "regulation-key", key),
     Matter::of(About::Regulation, "regulation-presets", |language, told| {
-        let said = |codes: &Option<String>| match codes.as_deref() {
-            None | Some("") => say!(language, "journal-nothing"),
-            Some(codes) => codes.to_owned(),
-        };
+        let said = |codes: &Option<String>| stored::presets(language, codes.as_deref());
         say!(language, "journal-regulation-presets", was = said(&told.was), became = said(&told.became))
     }),
     Matter::of(About::Regulation, "regulation-file", |language, told| {

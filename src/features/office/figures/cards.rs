@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate, Offset, TimeZone};
 
 use super::rules;
 use super::steps::Press;
-use super::store::{self, Staff, Whole};
+use super::store::{self, Cluster, Staff, Whole};
 use crate::features;
 use crate::features::office::views::file_name;
 use crate::model::looks::{Figure, part_of};
@@ -91,19 +91,35 @@ pub async fn clusters(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let page = Page::of(spot.page, clusters.len(), PAGE);
     let view = view
         .line(say!(language, "figures-cluster-count", count = clusters.len()))
-        .lines(page.cut(clusters).map(|cluster| {
-            say!(
-                language,
-                "figures-cluster-line",
-                name = cluster.name,
-                members = cluster.members,
-                held = cluster.held,
-                planned = cluster.planned,
-                average = average(language, cluster.attended, cluster.recorded)
-            )
-        }))
+        .lines(page.cut(clusters).map(|cluster| cluster_line(language, cluster)))
         .pages(language, page, spot, |leaf| Press::List { leaf });
     Ok(ways(view, language))
+}
+
+/// A cluster in a line; an average of nothing is none.
+fn cluster_line(language: Language, cluster: Cluster) -> String {
+    let Cluster { name, members, held, planned, .. } = cluster;
+    match text::average(language, cluster.attended, cluster.recorded) {
+        Some(average) => say!(
+            language,
+            "figures-cluster-line",
+            name = name,
+            members = members,
+            held = held,
+            planned = planned,
+            average = average
+        ),
+        None => {
+            say!(
+                language,
+                "figures-cluster-line-unmarked",
+                name = name,
+                members = members,
+                held = held,
+                planned = planned
+            )
+        }
+    }
 }
 
 /// The events of the school year.

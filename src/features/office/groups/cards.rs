@@ -15,7 +15,9 @@ use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
 use crate::text::{self, Language, pinched, schools};
 
 /// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
-const NAME: usize = 36;
+const NAME: usize = 34;
+/// The same beside the word that it is closed.
+const CLOSED_NAME: usize = 20;
 /// Agreements on one card: the organisations' cards have all of them.
 const AGREEMENTS: usize = 2;
 /// Characters of an agreement's number on its button.
@@ -54,7 +56,8 @@ pub fn rows<P>(
         }
     };
     view.list(language, found, ROWS, spot, leaf, |group| {
-        let name = pinched(&group.name, NAME);
+        let is_closed = group.phase == Phase::Closed;
+        let name = pinched(&group.name, if is_closed { CLOSED_NAME } else { NAME });
         let label = match (group.phase, group.led) {
             (Phase::Closed, _) => say!(language, "groups-closed", name = name),
             (_, false) => format!("❗ {name}"),
@@ -164,7 +167,7 @@ pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spo
     let button = |category: needs::Category| {
         let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };
-        let label = format!("{mark}{}", category.name.to(language));
+        let label = format!("{mark}{}", category.label(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     };
     Ok(View::new(say!(language, "groups-categories-title"))

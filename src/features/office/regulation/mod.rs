@@ -29,8 +29,13 @@ mod exchange;
 mod room;
 mod steps;
 
-use crate::feature::Feature;
+mod demo;
+
+use crate::feature::{Feature, Share, Stage};
 use crate::talk::RoomEntry;
 
-pub(crate) static FEATURE: Feature =
-    Feature { rooms: &[RoomEntry::of::<room::Rules>()], ..Feature::named("regulation") };
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Rules>()],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::rules(town)) }],
+    ..Feature::named("regulation")
+};
