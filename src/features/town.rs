@@ -100,9 +100,14 @@ impl Town {
         })
     }
 
-    /// Lets what follows happen so many days before the demo starts.
+    /// Lets what follows happen so many days before the demo starts; by day, whenever that is.
     pub fn days_ago(&mut self, days: i64) {
         self.tx.now = self.now - TimeDelta::days(days);
+        let by_day = NaiveTime::from_hms_opt(11, 40, 0).unwrap_or_default();
+        let local = self.tx.zone().from_local_datetime(&self.tx.today().and_time(by_day)).earliest();
+        if let Some(local) = local.filter(|_| days > 0) {
+            self.tx.now = local.with_timezone(&Utc);
+        }
     }
 
     /// Lets what follows happen at this time.

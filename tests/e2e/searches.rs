@@ -192,15 +192,12 @@ async fn the_desk_s_groups_have_the_same_order() {
         } else {
             ""
         };
-        world
-            .tamper(
-                format!(
-                    "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, phase, founded_at)
-                     VALUES (1, 'cluster', '{name}', x'{form}', '', '{phase}', '2026-11-01T00:00:00+00:00'); {leader}"
-                )
-                .leak(),
-            )
-            .await;
+        let sql = format!(
+            "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (1, 'cluster', '{name}', x'{form}', '', '{phase}', '2026-11-01T00:00:00+00:00'); {leader}"
+        );
+        // The world takes what is written in a test, and this is.
+        world.tamper(sql.leak()).await;
     }
     let open = ["Ежедневник", "Ёлка", "Жизнь", "яркий", "Абак", "Әдәбият", "Язык"];
     let stands = |order: &[&str]| {

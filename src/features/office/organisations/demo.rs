@@ -102,7 +102,14 @@ async fn agreements(town: &mut Town, first: NaiveDate, until: NaiveDate) -> Resu
         (5, Sort::Contract, "7/26", Some(until), "Институт развития образования"),
         (13, Sort::Agreement, "3", None, "Ассоциация молодых учителей"),
     ] {
-        let terms = Terms { sort, number: number.to_owned(), day: first, until: end, others: vec![other.to_owned()] };
+        let terms = Terms {
+            sort,
+            number: number.to_owned(),
+            day: first,
+            until: end,
+            others: vec![other.to_owned()],
+            group: None,
+        };
         agreements::enter(&mut town.tx, guard, town.organisations[place], &terms).await?;
     }
     let today = town.tx.today();
