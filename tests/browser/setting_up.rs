@@ -285,7 +285,7 @@ async fn a_municipality_is_set_up_from_nothing() {
     irina.presses("Готово: 1").await;
     irina.sees("Какая школа опорная?").await;
     irina.says("сош 8").await;
-    irina.presses("СОШ № 8").await;
+    irina.presses("МБОУ «СОШ № 8»").await;
     irina.sees("Кто будет руководить?").await;
     irina.says("Петрова Ольга Андреевна").await;
     irina.presses_like("Петрова О").await;
