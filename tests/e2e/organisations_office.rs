@@ -538,7 +538,10 @@ async fn everything_that_belongs_to_a_school_is_merged() {
     world.school("Лицей № 5").await;
     world
         .tamper(
-            "UPDATE organisation SET address = 'с. Лесное', inn = '7707329152' WHERE id = 1;
+            "INSERT INTO paper (municipality_id, kind, year, day, about, search_form, asked_at)
+             VALUES (1, 'agreement', 2026, '2026-10-01', '«Физика»', '', '2026-10-01T08:00:00+00:00');
+             INSERT INTO paper_organisation (paper_id, organisation_id) SELECT max(id), 1 FROM paper;
+             UPDATE organisation SET address = 'с. Лесное', inn = '7707329152' WHERE id = 1;
              UPDATE organisation SET inn = '7702235133', confirmed = 1 WHERE id = 2;
              INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, phase,
                                  founded_at)

@@ -304,7 +304,8 @@ async fn what_is_not_chosen_has_no_figures() {
     irina.says("/stats").await;
     irina.presses("Из чего сложилось").await;
     let mut numbers = irina.screen();
-    while irina.card().has_button("›") {
+    // The list leafs round: so many pages are more than it has.
+    for _ in 0..3 {
         irina.presses("›").await;
         numbers += &irina.screen();
     }
@@ -322,7 +323,8 @@ async fn what_is_not_chosen_has_no_figures() {
     assert!(!irina.card().has_button("Кластеры"), "{}", irina.screen());
     irina.presses("Из чего сложилось").await;
     let mut numbers = irina.screen();
-    while irina.card().has_button("›") {
+    // The list leafs round: so many pages are more than it has.
+    for _ in 0..3 {
         irina.presses("›").await;
         numbers += &irina.screen();
     }

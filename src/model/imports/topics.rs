@@ -121,6 +121,9 @@ impl<'k> Topics<'k> {
     /// The category that a cell names: the only one that it can be.
     pub fn category(&self, cell: &Value) -> Option<CategoryId> {
         let text = cell.shown();
+        if text.trim().is_empty() {
+            return None;
+        }
         if let Ok(number) = text.trim().trim_end_matches('.').parse::<i64>() {
             return self
                 .catalogue

@@ -111,7 +111,7 @@ office_address | all | lines 1 | - | - | · | · | · | · | ·
 office_inn | all | code | - | - | · | · | · | · | ·
 office_ogrn | all | code | - | - | · | · | · | · | ·
 office_phone | all | lines 1 | - | - | · | · | · | · | ·
-name_order | all | choice initials_first,family_first | initials_first | First | · | family_first @ гриф утверждения | · | · | initials_first @ подпись
+name_order | all | choice initials_first,family_first | initials_first | First | · | · | · | · | initials_first @ подпись
 paper_numbers | all | choice calendar,school | calendar | - | · | · | · | · | ·
 papers_go | all | choice messenger,folder | messenger | - | · | · | · | · | ·
 operator | all | lines 1 | - | - | · | · | · | · | ·

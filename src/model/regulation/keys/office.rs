@@ -79,10 +79,8 @@ choices! {
 /// Names in signatures.
 pub static NAME_ORDER: Key<NameOrder> =
     Key::choice("name_order", Chapter::Office, |language| say!(language, "regulation-name-order"), "initials_first")
-        .clauses(
-            Fit::First,
-            &[Preset::S1.says("гриф утверждения", "family_first"), Preset::S4.says("подпись", "initials_first")],
-        )
+        // In S1 the stamp of approval has it the other way round, which is no rule for all papers.
+        .clauses(Fit::First, &[Preset::S4.says("подпись", "initials_first")])
         .acts();
 
 choices! {
