@@ -298,9 +298,7 @@ async fn what_is_not_chosen_has_no_figures() {
     let (_, _, irina) = a_cluster(&world).await;
     irina.says("/stats").await;
     irina.sees("ластер");
-    let overview = irina.card();
     irina.presses("Кластеры").await;
-    let clusters = irina.card();
     irina.says("/stats").await;
     irina.presses("Из чего сложилось").await;
     let mut numbers = irina.screen();
@@ -336,11 +334,6 @@ async fn what_is_not_chosen_has_no_figures() {
     irina.presses("Как посчитано").await;
     irina.does_not_see("Кластеры:");
     irina.does_not_see("Работают кластеры");
-    // Buttons of cards that stand in the chat still lead to what there is, and make no picture.
-    for (card, label) in [(overview.id, "Кластеры"), (clusters.id, "📈 Картинка")] {
-        irina.presses_on(card, label).await;
-        irina.does_not_see("Физика");
-    }
     world.made().await;
     assert_eq!(world.sim.chat(irina.id).iter().filter(|message| message.media.is_some()).count(), 0);
     world.end().await;

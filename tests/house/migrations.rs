@@ -751,7 +751,8 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("role_request", "answer") => "'withdrawn'".to_owned(),
                     ("import", "hash") => format!("printf('%064d', {round})"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
-                    ("paper", "number") | ("blank", "since") => "NULL".to_owned(),
+                    ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),
+                    ("diagnosis", "words") => format!("'слово {round}'"),
                     ("blank", "version") => (100 + round).to_string(),
                     (_, column) => column.to_owned(),
                 })

@@ -50,7 +50,8 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 20] = [
+const SCANS: [(&str, &str, &str); 21] = [
+    ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
     (
@@ -146,7 +147,7 @@ const SORTS: [(&str, &str); 59] = [
     ("ORDER BY 2 DESC, groups.sort_form", "figures: the clusters by their size"),
     ("ORDER BY groups.phase = 'closed', appointment.id", "the desk lists all groups, those that need something first"),
     ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
-    ("membership.left_at >= ?3", "the members of one group on a day by name"),
+    ("(membership.left_at IS NULL OR membership.left_at >= ?3)", "the members of one group on a day by name"),
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
     ("consent.purpose = 'name'", "the members of one group by name"),
     ("ORDER BY 6 DESC, listed.organisation_id", "the members of one group by name, for a spreadsheet"),
