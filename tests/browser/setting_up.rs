@@ -170,7 +170,7 @@ async fn is_new(phone: &Phone<'_>, school: &str) -> bool {
 }
 
 /// Sends a book, looks at its columns and its report, and loads it.
-async fn loads(phone: &Phone<'_>, path: &PathBuf, (read, found, taken): (&str, &str, &str)) {
+async fn loads(phone: &Phone<'_>, path: &std::path::Path, (read, found, taken): (&str, &str, &str)) {
     phone.sends(path).await;
     phone.sees(read).await;
     phone.presses("Проверить столбцы").await;

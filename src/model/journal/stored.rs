@@ -7,6 +7,9 @@ use crate::model::regulation::{Preset, named_preset};
 use crate::say;
 use crate::text::Language;
 
+/// A number as a sentence says it.
+type Said = fn(Language, i64) -> String;
+
 /// «2026-09-01: 40/3/10/5/4», as [`crate::model::organisations::headcounts::told`] writes it: what was told, number by
 /// number.
 pub fn headcount(language: Language, stored: &str) -> String {
@@ -14,7 +17,7 @@ pub fn headcount(language: Language, stored: &str) -> String {
         let (day, numbers) = stored.split_once(": ")?;
         let day: NaiveDate = day.parse().ok()?;
         let [teaching, management, young, first, both] = numbers.split('/').collect::<Vec<_>>().try_into().ok()?;
-        let of: [(&str, fn(Language, i64) -> String); 5] = [
+        let of: [(&str, Said); 5] = [
             (teaching, |language, count| say!(language, "journal-counted-teaching", count = count)),
             (management, |language, count| say!(language, "journal-counted-management", count = count)),
             (young, |language, count| say!(language, "journal-counted-young", count = count)),

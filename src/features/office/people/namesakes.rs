@@ -19,7 +19,7 @@ use crate::ids::{AccountId, NamesakeId, PersonId};
 use crate::model::people::merge::{Asking, KEEPS};
 use crate::model::people::namesakes::{self, Answered, Question, Side, State};
 use crate::model::roles::Registered;
-use crate::model::{people, ways};
+use crate::model::ways;
 use crate::outbox::{self, Again, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Look, Next, Place, Result, Room, Said, Trouble, Tx, View};
