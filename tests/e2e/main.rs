@@ -14,6 +14,7 @@ mod deficits;
 mod diagnosis;
 mod doors;
 mod engine;
+mod event_life;
 mod events;
 mod figures;
 mod gates;

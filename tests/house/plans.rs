@@ -103,7 +103,7 @@ const SCANS: [(&str, &str, &str); 21] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 59] = [
+const SORTS: [(&str, &str); 62] = [
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -135,6 +135,9 @@ const SORTS: [(&str, &str); 59] = [
     ("UPDATE event SET starts_at = ?1, ends_at = ?2", "the members of the groups of one event"),
     ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
     ("UPDATE event SET cancelled_at = ?1", "the members of the groups of one event"),
+    ("UPDATE event SET cancelled_at = NULL", "the members of the groups of one event"),
+    ("FROM json_each(?2) AS named JOIN membership", "the members of the groups of one event"),
+    ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
