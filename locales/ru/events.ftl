@@ -26,6 +26,7 @@ events-notice-cancelled = ❌ Отменено: { $title }
 events-notice-why =
     { $count ->
         [one] Пишет { $leader }, руководитель кластера «{ $groups }», где вы участник.
+        [few] Пишет { $leader }. Событие для участников кластеров: { $groups }.
        *[other] Пишет { $leader }. Событие для участников кластеров: { $groups }.
     }
 events-notice-left = Вы больше не участник кластера.
@@ -38,6 +39,7 @@ events-card-cancelled = ❌ Событие отменено
 events-card-kind =
     { $count ->
         [one] { $kind }, кластер «{ $groups }»
+        [few] { $kind }, кластеры: { $groups }
        *[other] { $kind }, кластеры: { $groups }
     }
 events-card-kind-all = { $kind }, для всех педагогов
@@ -150,6 +152,7 @@ events-notice-moment = { $now }, а не { $was }
 events-notice-why-alone =
     { $count ->
         [one] Вы участник кластера «{ $groups }».
+        [few] Событие для участников кластеров: { $groups }.
        *[other] Событие для участников кластеров: { $groups }.
     }
 events-notice-again = { $answered }. Если планы изменились, ответьте заново.

@@ -42,7 +42,7 @@ model-event-public-defence = Публичная защита
 model-event-project-session = Проектная сессия
 model-event-readings = Педагогические чтения
 model-event-school = Каникулярная школа
-model-event-expedition = Методическая экспедиция
+model-event-expedition = Экспедиция
 model-event-other = Другое событие
 
 # What is kept, in the lists of the consent and of one’s own data.

@@ -190,7 +190,6 @@ async fn the_regulation_says_how_long_an_event_lasts_without_an_end() {
         .await;
     member.says("/events").await;
     member.sees("Здесь появятся события");
-    drop(leader);
     world.end().await;
 }
 
@@ -205,7 +204,7 @@ async fn the_regulation_says_which_kinds_are_offered() {
     for kind in ["Семинар", "Практикум", "Форум"] {
         irina.presses(&format!("✅ {kind}")).await;
     }
-    does(&irina, &["Готово", "> приказ № 5", "Изменить"]).await;
+    does(&irina, &["Дальше", "> приказ № 5", "Изменить"]).await;
     does(&leader, &["> /events", "Создать событие"]).await;
     assert!(!leader.card().has_button("Семинар") && leader.card().has_button("Мастер-класс"), "{}", leader.screen());
     leader.presses("Другие виды").await;
@@ -223,21 +222,20 @@ async fn a_cancelled_event_is_restored_and_those_who_were_told_are_told() {
     does(&leader, &["Открыть событие", "Отменить событие", "Отменить событие"]).await;
     world.deliver().await;
     member.sees("❌ Отменено: Формирующее оценивание");
-    let cancelled = member.messages_with("Отменено");
     does(&leader, &["Вернуть событие", "Вернуть и уведомить"]).await;
     leader.sees("✅ Событие возвращено. Уведомление получит 1 участник.");
     world.deliver().await;
     member.sees("Состоится: Формирующее оценивание");
     member.sees("✅ Ваш ответ: Иду");
     // What was said of the cancelling says no more that it is cancelled.
-    assert_ne!(member.messages_with("Отменено"), cancelled, "{}", member.chat());
+    assert!(!member.chat().contains("Отменено"), "{}", member.chat());
     assert_eq!(
         world.text("SELECT group_concat(matter) FROM journal WHERE event_id = 1").await,
         "event-cancelled,event-restored"
     );
     // A stranger restores nothing, and what is over stays cancelled.
     member.opens("event-1").await;
-    member.forges(r#"events:*:{"restore":null}"#).await;
+    member.forges(r#"events:*:"restore""#).await;
     does(&leader, &["Отменить событие", "Отменить событие"]).await;
     world.later(TimeDelta::days(6));
     leader.opens("event-1").await;
@@ -349,11 +347,11 @@ async fn a_leader_who_is_replaced_in_the_middle_goes_no_further() {
     leader.presses("Сохранить и уведомить").await;
     assert_eq!(world.text("SELECT title FROM event").await, "Формирующее оценивание");
     world.tamper(returned).await;
-    does(&leader, &["> /events", "Создать событие"]).await;
-    if leader.card().has_button("Начать заново") {
-        leader.presses("Начать заново").await;
-    }
-    does(&leader, &["Семинар", "> Второе", "26", "10:00", "Школа-площадка"]).await;
+    does(
+        &leader,
+        &["> /events", "Начать заново", "Создать событие", "Семинар", "> Второе", "26", "10:00", "Школа-площадка"],
+    )
+    .await;
     world.tamper(replaced).await;
     leader.presses("Создать и уведомить").await;
     assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
@@ -367,13 +365,13 @@ async fn a_double_tap_does_it_once() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
     let twice = async |label: &str| {
-        let card = leader.card().id;
-        let (one, two) = (world.sim.presses(leader.id, label), world.sim.presses_on(leader.id, card, label));
-        leader.done(one).await;
-        // The second finger may find the button gone already.
-        if two.is_ok() {
-            leader.done(two).await;
-        }
+        let card = leader.card();
+        let button = card.keyboard.iter().flatten().find(|button| button.text == label);
+        let button = button.unwrap_or_else(|| panic!("no «{label}»:\n{}", leader.screen()));
+        let sim::Action::Callback(data) = button.action.clone() else { panic!("«{label}» opens something") };
+        leader.presses(label).await;
+        // The second finger still met the button that is gone now.
+        leader.forges(&data).await;
     };
     leader.says("/events").await;
     for label in ["Создать событие", "Семинар"] {

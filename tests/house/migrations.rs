@@ -780,6 +780,7 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("role_request", "answered_at") => "asked_at".to_owned(),
                     ("role_request", "answer") => "'withdrawn'".to_owned(),
                     ("import", "hash") => format!("printf('%064d', {round})"),
+                    ("event", "uid") | ("event_speaker", "person_id") => "NULL".to_owned(),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),
                     ("diagnosis", "words") => format!("'слово {round}'"),

@@ -81,6 +81,7 @@ const SCANS: [(&str, &str, &str); 21] = [
         "SQLite would look for orphans if a broken reference were pending, which none is",
     ),
     ("INSERT INTO municipality", "appointment", "the same"),
+    ("INSERT INTO municipality", "event_series", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
     ("INSERT INTO municipality", "role_request", "the same"),
     ("INSERT INTO municipality", "target_assignment", "the same"),

@@ -1,8 +1,13 @@
 //! How events are made, moved, corrected, cancelled and restored; each verb tells whom to tell of it.
 
+use std::sync::LazyLock;
+
+use sqlx::Row;
+
 use super::{Audience, Change, Holder, Plan, Span};
+use crate::db::{Call, Values};
 use crate::ids::{EventId, PersonId};
-use crate::model::journal::{self, Entry};
+use crate::model::journal;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
 
@@ -132,64 +137,53 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
     changed.map(told).transpose()
 }
 
+/// Cancels an event: `?1` is the moment, `?2` the event, `?3` who acts.
+const CANCEL: &str = "UPDATE event SET cancelled_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL
+ RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
+            FROM (SELECT membership.person_id
+                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                  WHERE event_group.event_id = ?2 AND membership.left_at IS NULL
+                  UNION ALL
+                  SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
+                  WHERE whole.id = ?2 AND whole.for_all = 1 AND person.left_at IS NULL
+                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
+            WHERE invited.person_id != ?3) AS people";
+
+/// Restores one that is still ahead, by the same values.
+const RESTORE: &str = "UPDATE event SET cancelled_at = NULL
+ WHERE id = ?2 AND cancelled_at IS NOT NULL AND starts_at > ?1
+ RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
+            FROM (SELECT membership.person_id
+                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                  WHERE event_group.event_id = ?2 AND membership.left_at IS NULL
+                  UNION ALL
+                  SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
+                  WHERE whole.id = ?2 AND whole.for_all = 1 AND person.left_at IS NULL
+                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
+            WHERE invited.person_id != ?3) AS people";
+
 /// Cancels an event, and tells whom to tell of it; the answers stay with it. `None` where it was cancelled before.
 pub async fn cancel(tx: &mut Tx, holder: Holder) -> Result<Option<Vec<PersonId>>> {
-    let (event, author, now) = (holder.event(), holder.id(), tx.now);
-    let cancelled = sqlx::query_scalar!(
-        r#"UPDATE event SET cancelled_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL
-           RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
-                      FROM (SELECT membership.person_id
-                            FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                            WHERE event_group.event_id = ?2 AND membership.left_at IS NULL
-                            UNION ALL
-                            SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
-                            WHERE whole.id = ?2 AND whole.for_all = 1 AND person.left_at IS NULL
-                              AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
-                      WHERE invited.person_id != ?3) AS "people: String""#,
-        now,
-        event,
-        author
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    noted(tx, holder, "event-cancelled", cancelled).await
+    static CANCELS: LazyLock<Call> = LazyLock::new(|| Call::of(&[CANCEL, journal::EVENT_TURNED]));
+    turned(tx, holder, &CANCELS, "event-cancelled").await
 }
 
 /// Restores an event that was cancelled and is still ahead, and tells whom to tell of it: those who were told that it would
 /// not be. `None` where it is not so.
 pub async fn restore(tx: &mut Tx, holder: Holder) -> Result<Option<Vec<PersonId>>> {
-    let (event, author, now) = (holder.event(), holder.id(), tx.now);
-    let restored = sqlx::query_scalar!(
-        r#"UPDATE event SET cancelled_at = NULL WHERE id = ?2 AND cancelled_at IS NOT NULL AND starts_at > ?1
-           RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
-                      FROM (SELECT membership.person_id
-                            FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                            WHERE event_group.event_id = ?2 AND membership.left_at IS NULL
-                            UNION ALL
-                            SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
-                            WHERE whole.id = ?2 AND whole.for_all = 1 AND person.left_at IS NULL
-                              AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
-                      WHERE invited.person_id != ?3) AS "people: String""#,
-        now,
-        event,
-        author
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    noted(tx, holder, "event-restored", restored).await
+    static RESTORES: LazyLock<Call> = LazyLock::new(|| Call::of(&[RESTORE, journal::EVENT_TURNED]));
+    turned(tx, holder, &RESTORES, "event-restored").await
 }
 
-/// What others rely on enters the journal, where it was done.
-async fn noted(
+/// Makes such a call, which notes in the journal what others rely on.
+async fn turned(
     tx: &mut Tx,
     holder: Holder,
+    call: &'static Call,
     matter: &'static str,
-    people: Option<Option<String>>,
 ) -> Result<Option<Vec<PersonId>>> {
-    let Some(people) = people else {
-        return Ok(None);
-    };
-    let entry = Entry { event: Some(holder.event()), ..Entry::default() };
-    journal::note(tx, holder.id(), matter, entry).await?;
-    Ok(Some(told(people)?))
+    let values = Values::default().and(tx.now)?.and(holder.event())?.and(holder.id())?.and(matter)?;
+    let rows = call.make(tx.db(), values).await?;
+    let people = rows.iter().find_map(|row| row.try_get::<Option<String>, _>("people").ok());
+    people.map(told).transpose()
 }

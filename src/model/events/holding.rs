@@ -111,8 +111,13 @@ impl Host {
 #[derive(Deserialize)]
 struct Row(GroupId, String, Option<String>, bool, Option<(String, String, String)>);
 
-/// For whom a person may make events: one question.
+/// For whom a person may make events: one question, asked once in a transaction.
 pub async fn host(tx: &mut Tx, person: PersonId) -> Result<Host> {
+    if let Some(known) = tx.remembered::<Host>()
+        && known.person == person
+    {
+        return Ok(known);
+    }
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT me.family_name AS "family_name!", me.given_name AS "given_name!", me.patronymic AS "patronymic!",
@@ -150,10 +155,12 @@ pub async fn host(tx: &mut Tx, person: PersonId) -> Result<Host> {
         led_by: led_by.map(|(family, given, patronymic)| FullName::of(family, given, patronymic)),
         leads,
     });
-    Ok(Host {
+    let host = Host {
         person,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),
         coordinates: row.coordinates,
         groups: groups.collect(),
-    })
+    };
+    tx.remember(host.clone());
+    Ok(host)
 }

@@ -301,6 +301,8 @@ pub struct Met {
     pub is_member: bool,
     /// What they have answered.
     pub answer: Option<Answer>,
+    /// How many go.
+    pub going: i64,
     /// How many marks its sheet holds that was begun before the event.
     pub marks: i64,
     /// Whether they were marked as present, and what they brought (S1-09).

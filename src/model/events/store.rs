@@ -68,6 +68,8 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                               JOIN membership ON membership.group_id = event_group.group_id
                                              AND membership.person_id = ?2 AND membership.left_at IS NULL
                               WHERE event_group.event_id = event.id)) AS "is_member!: bool",
+                  (SELECT count(*) FROM event_answer AS given
+                   WHERE given.event_id = event.id AND given.answer = 'going') AS "going_all!: i64",
                   (SELECT count(*) FROM mark WHERE mark.event_id = event.id) AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
                   record.id IS NOT NULL AS "was_there!: bool",
@@ -105,6 +107,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         holder: person.filter(|_| row.leads.is_some() || row.coordinates).map(|person| Holder::found(person, id)),
         is_member: row.is_member,
         answer: row.answer,
+        going: row.going_all,
         marks: row.marks,
         // A record holds only what has been, whatever was written before the event was moved.
         presence: (row.was_there && event.starts_at <= tx.now).then_some(row.contribution),

@@ -283,7 +283,7 @@ async fn save(cx: &mut Cx, id: EventId, draft: Draft, loud: bool) -> Result<Next
     if span.ends_at.is_some_and(|ends_at| ends_at <= span.starts_at) {
         return Ok(Next::Stay(cards::flaw(language, rules::Flaw::Backwards)));
     }
-    if let Some(least) = too_few(cx, &met, &change).await? {
+    if let Some(least) = too_few(&met, &change) {
         return Ok(Next::Stay(say!(language, "events-more-capacity-going", count = least)));
     }
     let people = events::change(cx, holder, &change).await?.ok_or(Trouble::Gone)?;
@@ -300,13 +300,9 @@ async fn save(cx: &mut Cx, id: EventId, draft: Draft, loud: bool) -> Result<Next
 }
 
 /// How many go, where that is more than there would be places for.
-async fn too_few(cx: &mut Cx, met: &Met, change: &Change) -> Result<Option<i64>> {
-    let places = change.details.capacity.filter(|_| change.details.capacity != met.event.details.capacity);
-    let (Some(places), Some(holder)) = (places, met.holder) else {
-        return Ok(None);
-    };
-    let going = super::store::tally(cx, holder).await?.going;
-    Ok((going > places).then_some(going))
+fn too_few(met: &Met, change: &Change) -> Option<i64> {
+    let places = change.details.capacity.filter(|_| change.details.capacity != met.event.details.capacity)?;
+    (met.going > places).then_some(met.going)
 }
 
 #[cfg(test)]

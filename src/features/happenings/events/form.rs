@@ -72,7 +72,10 @@ pub enum Press {
     Part {
         part: Part,
     },
+    /// Something that it may have besides; its names are short, since a button has room for 64 bytes.
+    #[serde(rename = "g")]
     Given {
+        #[serde(rename = "w")]
         what: Given,
     },
     Create,
@@ -109,8 +112,8 @@ impl Room for NewEvent {
                 Draft { groups: vec![group], ..Draft::default() }
             }
             // A leader of one group is not asked which.
-            At::New if host.groups.len() == 1 && !host.coordinates => {
-                Draft { groups: host.groups.iter().map(|hosted| hosted.group.id).collect(), ..Draft::default() }
+            At::New if host.led().count() == 1 => {
+                Draft { groups: host.led().map(|hosted| hosted.group.id).collect(), ..Draft::default() }
             }
             At::New => Draft { choose: true, ..Draft::default() },
             At::Again { event } => {

@@ -134,8 +134,10 @@ pub enum Press {
     Kind {
         kind: Kind,
     },
-    /// Something that it may have besides.
+    /// Something that it may have besides; its names are short, since a button has room for 64 bytes.
+    #[serde(rename = "g")]
     Given {
+        #[serde(rename = "w")]
         what: Given,
     },
     /// It has no hours.

@@ -24,7 +24,7 @@ pub const INVITATIONS: &str = "
                         AND appointment.role = 'leader' AND appointment.until IS NULL)
     UNION ALL
     SELECT event.id, event.starts_at, event.title
-    FROM person JOIN event ON event.municipality_id = person.municipality_id
+    FROM person CROSS JOIN event ON event.municipality_id = person.municipality_id
     WHERE person.id = ?1 AND person.left_at IS NULL AND event.for_all = 1
       AND event.starts_at > ?2 AND event.starts_at <= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '+30 days')
       AND event.cancelled_at IS NULL AND event.created_by IS NOT ?1

@@ -190,8 +190,16 @@ mod tests {
             cancelled: false,
             attendance_saved: false,
         };
-        let mut met =
-            Met { event, leader: None, holder: None, is_member: true, answer: None, marks: 0, presence: None };
+        let mut met = Met {
+            event,
+            leader: None,
+            holder: None,
+            is_member: true,
+            answer: None,
+            going: 0,
+            marks: 0,
+            presence: None,
+        };
         change(&mut met);
         met
     }
