@@ -50,7 +50,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 21] = [
+const SCANS: [(&str, &str, &str); 22] = [
     ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
