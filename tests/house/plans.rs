@@ -137,7 +137,7 @@ const SORTS: [(&str, &str); 62] = [
     ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
     ("UPDATE event SET cancelled_at = ?1", "the members of the groups of one event"),
     ("UPDATE event SET cancelled_at = NULL", "the members of the groups of one event"),
-    ("FROM json_each(?2) AS named JOIN membership", "the members of the groups of one event"),
+    ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
     ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),

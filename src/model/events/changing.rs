@@ -59,10 +59,10 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     let groups = serde_json::to_string(&audience.groups)?;
     let people = sqlx::query_scalar!(
         r#"INSERT INTO event_group (event_id, group_id)
-           SELECT ?1, groups.id FROM json_each(?2) AS named JOIN groups ON groups.id = named.value
+           SELECT ?1, groups.id FROM json_each(?2) AS named CROSS JOIN groups ON groups.id = named.value
            WHERE groups.municipality_id = ?4
            RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
-                      FROM json_each(?2) AS named JOIN membership ON membership.group_id = named.value
+                      FROM json_each(?2) AS named CROSS JOIN membership ON membership.group_id = named.value
                       WHERE membership.left_at IS NULL AND membership.person_id != ?3) AS "people: String""#,
         event,
         groups,

@@ -174,7 +174,7 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
                    AND membership.person_id IS NOT NULL
                  UNION
                  SELECT person.id FROM event JOIN person ON person.municipality_id = event.municipality_id
-                 WHERE event.id = ?1 AND event.for_all = 1 AND person.left_at IS NULL
+                 WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL
                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS member
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id"#,
         event,
