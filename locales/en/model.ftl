@@ -74,6 +74,7 @@ model-kept-events = events that you created
 model-kept-speaking = what you speak of at events, and how
 model-kept-materials = materials of events that you added
 model-kept-answers = answers to invitations
+model-kept-waiting = waiting for a place at an event
 model-kept-records = attendance of events
 model-kept-journal = entries of the journal
 

@@ -2,6 +2,7 @@ settings-title = Settings
 settings-language-line = Language: English
 settings-quiet-line = Quiet hours: from { $from }:00 till { $till }:00
 settings-quiet-none = Quiet hours: none
+settings-reminders = Reminders
 settings-quiet = Quiet hours
 settings-consents = My consents
 settings-data = 🔒 My data

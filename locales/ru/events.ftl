@@ -4,6 +4,7 @@ events-door-new = Создать событие
 events-command = События: ближайшие и прошедшие
 events-help = 🗓 Сообщит о событии, примет ответ и сохранит ваше участие.
 events-wait-invitation = Ответить: { $day } { $title }
+events-wait-place = Ответить до { $until }: { $title }
 events-wait-all = Все события
 events-wait-next = 🗓 { $moment } { $title }
 events-figure = 🗓 С начала учебного года: прошло событий { $held }, впереди { $planned }, отменено { $cancelled }, на каждом в среднем { $average }
@@ -13,6 +14,7 @@ events-answer-going = Иду
 events-answer-not-going = Не иду
 events-answer-maybe = Под вопросом
 events-answer-kept = Ответ принят: { $answer }
+events-answer-waits = Мест нет. Вы в листе ожидания, под номером { $number }.
 events-answer-not-member = Отвечают участники кластера «{ $groups }». Вступите в него, и ответ примем.
 events-late-begun = Событие уже началось, ответ не изменить.
 events-late-cancelled = Событие отменено, отвечать больше не нужно.
@@ -32,6 +34,16 @@ events-notice-why =
 events-notice-left = Вы больше не участник кластера.
 events-notice-question = Придёте?
 events-notice-answered = Ваш ответ: { $answer }
+events-notice-waits = ⏳ Вы в листе ожидания. Освободится место — напишем.
+events-notice-offered = ❗ Место держим за вами до { $until }. Придёте?
+events-place-free = Есть место: { $title }
+events-place-gone = Время вышло, место предложено следующему. Нажмите «Иду», если хотите снова в лист ожидания.
+events-place-passed = Скажите о месте лично: { $title }
+events-place-passed-why = Место освободилось, но кому-то из листа ожидания бот не может написать. Предложим его следующим по очереди; номер того, кого пропустили, сохранился.
+events-place-unreached = ❗ Уведомления у вас выключены. Когда освободится место, мы не сможем написать и предложим его следующему.
+events-place-settings = Включить уведомления
+events-place-left = 👥 Свободно мест: { $left }
+events-place-full = 👥 Свободных мест нет. «Иду» поставит вас в лист ожидания.
 events-open = Открыть
 events-open-link = Открыть ссылку
 
@@ -43,9 +55,14 @@ events-card-kind =
        *[other] { $kind }, кластеры: { $groups }
     }
 events-card-kind-all = { $kind }, для всех педагогов
+events-card-waits = ⏳ Мест нет. Вы в листе ожидания, под номером { $number }.
 events-card-present = ✅ Вы были: { $participation }
 events-card-link = Ссылка для коллег: { $link }
 events-card-sheet = Отметить присутствие
+events-card-answers = Ответы
+events-card-calendar = В календарь
+events-card-speak = Выступить с темой
+events-calendar = Календарь
 events-card-move = Перенести
 events-card-cancel = Отменить событие
 events-card-stranger = Отвечают участники кластера. Вступить можно сразу, согласовывать не нужно.
@@ -179,6 +196,12 @@ events-card-tally-not =
        *[other] не идут { $count }
     }
 events-card-tally-maybe = под вопросом { $count }
+events-card-tally-waiting =
+    { $count ->
+        [one] ждёт места { $count }
+        [few] ждут места { $count }
+       *[other] ждут места { $count }
+    }
 events-card-tally-left =
     { $count ->
         [one] молчит { $count }
@@ -194,6 +217,7 @@ events-card-marks =
 events-card-edit = Изменить
 events-card-join = Вступить и пойти
 events-joined = ✅ Вы вступили в кластер «{ $group }» и идёте на событие.
+events-joined-waits = ✅ Вы вступили в кластер «{ $group }». Мест на событии нет: вы в листе ожидания, под номером { $number }.
 events-join-closed = Кластер завершён и новых участников не принимает.
 events-join-left = Отмечено, что вы больше не работаете в школах муниципалитета. Если это не так, укажите школу в профиле.
 events-form-other-day = Другой день
@@ -218,6 +242,26 @@ events-edit-now = Сейчас: { $now }
 events-edit-dropped = Изменения не сохранены.
 events-edit-draft = изменение события
 events-edited = ✅ Событие изменено. { $told }
+
+events-reminder-soon = Напоминание: { $title }
+events-reminder-silent = Вы ещё не ответили. Придёте?
+events-reminder-led = Вы ведёте это событие.
+events-reminder-settings = Напоминания
+events-reminder-unmarked = Кто пришёл: { $title }
+events-reminder-unmarked-why = Событие кластера «{ $groups }» прошло, лист присутствия не сохранён. Пишем вам как руководителю.
+events-reminder-marked = ✅ Присутствие отмечено.
+events-reminding-title = Напоминания о событиях
+events-reminding-both = 🗓 Напоминаем за день и за 2 часа.
+events-reminding-day = 🗓 Напоминаем за день.
+events-reminding-hours = 🗓 Напоминаем за 2 часа.
+events-reminding-none = Не напоминаем.
+events-reminding-explained = Кто ответил «Не иду», тому не напоминаем никогда. В тихие часы ждём утра.
+events-reminding-question = Когда напоминать?
+events-reminding-choose-day = За день
+events-reminding-choose-hours = За 2 часа
+events-reminding-choose-none = Без напоминаний
+events-reminding-saved = Сохранено
+events-kept-reminding = когда напоминать вам о событиях
 
 events-handed =
     { $count ->

@@ -74,6 +74,7 @@ model-kept-events = события, которые вы создали
 model-kept-speaking = выступления на событиях: темы и виды участия
 model-kept-materials = материалы событий, которые вы добавили
 model-kept-answers = ответы на приглашения
+model-kept-waiting = ожидание места на событии
 model-kept-records = участие в событиях
 model-kept-journal = записи журнала о ваших изменениях
 

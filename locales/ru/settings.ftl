@@ -2,6 +2,7 @@ settings-title = Настройки
 settings-language-line = Язык: русский
 settings-quiet-line = Тихие часы: с { $from }:00 до { $till }:00
 settings-quiet-none = Тихие часы: не заданы
+settings-reminders = Напоминания
 settings-quiet = Тихие часы
 settings-consents = Мои согласия
 settings-data = 🔒 Мои данные

@@ -30,6 +30,8 @@ pub static ALL: &[&Feature] = &[
     &growth::deficits::FEATURE,
     &community::clusters::FEATURE,
     &happenings::events::FEATURE,
+    &happenings::answers::FEATURE,
+    &happenings::calendar::FEATURE,
     &happenings::attendance::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,

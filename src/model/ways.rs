@@ -99,6 +99,16 @@ pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
 pub const CLUSTER_EVENTS: Way<GroupId> = Way::to("clusters", "events", "id");
 /// The coming events of my groups.
 pub const EVENTS: Way = Way::into("events", "coming");
+/// Who answers what to an event.
+pub const ANSWERS: Way<EventId> = Way::to("answers", "of", "id");
+/// What I bring to an event.
+pub const SPEAKING: Way<EventId> = Way::to("speaking", "of", "id");
+/// The calendar.
+pub const CALENDAR: Way = Way::into("calendar", "mine");
+/// An event as a file for calendars.
+pub const CALENDAR_FILE: Way<EventId> = Way::to("calendar", "file", "event");
+/// When I am reminded of events.
+pub const REMINDING: Way = Way::into("reminding", "all");
 /// The past events in which I took part.
 pub const RECORD: Way = Way::into("events", "record");
 /// An event.
@@ -253,6 +263,11 @@ pub fn all() -> Vec<Place> {
         CLUSTER.of(GroupId(1)),
         CLUSTER_EVENTS.of(GroupId(1)),
         EVENTS.place(),
+        ANSWERS.of(EventId(1)),
+        SPEAKING.of(EventId(1)),
+        CALENDAR.place(),
+        CALENDAR_FILE.of(EventId(1)),
+        REMINDING.place(),
         RECORD.place(),
         EVENT.of(EventId(1)),
         EVENT_WITHIN.of((EventId(1), GroupId(1))),

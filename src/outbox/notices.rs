@@ -209,7 +209,7 @@ pub async fn drop_notices(cx: &mut Cx) -> Result<()> {
 
 /// When somebody wants to hear of nothing.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Quiet {
+pub struct Quiet {
     /// From and till, local hours; they may span midnight.
     pub hours: Option<(u32, u32)>,
     /// Whether Saturdays and Sundays are quiet as well.

@@ -169,6 +169,23 @@ pub(crate) async fn newest(cx: &mut Cx) -> Result<Option<(String, i64)>> {
     Ok(rows.into_iter().max_by_key(|row| row.said_by).map(|row| (row.room, row.subject)))
 }
 
+/// Whether somebody was told something of this subject since a moment, in a message that stands in their chat.
+pub async fn was_told(tx: &mut Tx, room: &str, subject: i64, person: PersonId, since: DateTime<Utc>) -> Result<bool> {
+    let since = millis(since);
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM account
+                          CROSS JOIN standing_notice AS said
+                              ON said.room = ?1 AND said.subject = ?2 AND said.account_id = account.id
+                          WHERE account.person_id = ?3 AND said.said_at >= ?4) AS "told!: bool""#,
+        room,
+        subject,
+        person,
+        since
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
 /// Forgets the messages of what is long over, so many at once; tells how many.
 pub(super) async fn prune(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> Result<u64> {
     let now = millis(now);

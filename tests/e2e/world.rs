@@ -52,6 +52,11 @@ pub const CLUSTER: &str = "
     INSERT INTO membership (group_id, person_id, joined_at) SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person
     WHERE id = 2";
 
+/// Nobody is reminded of events: a reminder would come into the midst of a test about something else whose clock goes on.
+/// Tests about reminders drop it.
+const NOBODY_IS_REMINDED: &str = "CREATE TRIGGER nobody_is_reminded AFTER INSERT ON event_reminder
+    BEGIN DELETE FROM event_reminder WHERE event_id = NEW.event_id; END";
+
 /// The file of a database with the schema and nobody in it, made once and copied for each world.
 static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
 
@@ -394,6 +399,22 @@ impl World {
         self.until("a number of the database is so", async || self.count(query).await == count).await;
     }
 
+    /// From now on people are reminded of events that are made.
+    pub async fn recalls(&self) {
+        self.tamper("DROP TRIGGER nobody_is_reminded").await;
+    }
+
+    /// Waits until everything has been recalled that was due at this moment.
+    pub async fn until_recalled(&self, now: &str) {
+        self.until("everything is recalled", async || {
+            let mut reader = self.app().database().reader().await.unwrap();
+            let due = sqlx::query_scalar("SELECT count(*) FROM event_reminder WHERE due_at <= ?").bind(now);
+            let due: i64 = due.fetch_one(&mut *reader).await.unwrap();
+            due == 0
+        })
+        .await;
+    }
+
     /// One number from the database.
     pub async fn count(&self, query: &'static str) -> i64 {
         let mut reader = self.app().database().reader().await.unwrap();
@@ -418,7 +439,7 @@ impl World {
         let tables: Vec<String> = sqlx::query_scalar(
             "SELECT name FROM sqlite_schema
              WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-               AND name NOT IN ('inbox', 'session', 'letter', 'outbox', 'standing_notice', 'duty', 'reminder', '_sqlx_migrations', 'account')
+               AND name NOT IN ('inbox', 'session', 'letter', 'outbox', 'standing_notice', 'duty', 'reminder', 'event_reminder', '_sqlx_migrations', 'account')
              ORDER BY name",
         )
         .fetch_all(&mut *reader)
@@ -486,7 +507,9 @@ pub fn unhurried() -> Rates {
 async fn migrated() -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("grozd.db");
-    open(&file, DateTime::UNIX_EPOCH).await.close().await;
+    let database = open(&file, DateTime::UNIX_EPOCH).await;
+    sqlx::raw_sql(NOBODY_IS_REMINDED).execute(&mut *database.writer().await.unwrap()).await.unwrap();
+    database.close().await;
     std::fs::read(&file).unwrap()
 }
 

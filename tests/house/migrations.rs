@@ -15,7 +15,7 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 76] = [
+const REFUSED: [(&str, &str, &str); 80] = [
     (
         "an event keeps its name in calendars",
         "UPDATE event SET uid = lower(hex(randomblob(16))) WHERE id = 900",
@@ -45,6 +45,27 @@ const REFUSED: [(&str, &str, &str); 76] = [
         "somebody speaks once at an event",
         "INSERT INTO event_speaker (event_id, person_id) VALUES (900, 1)",
         "UNIQUE constraint failed: event_speaker.event_id, event_speaker.person_id",
+    ),
+    (
+        "nobody comes to an event without a place",
+        "INSERT INTO event_answer (event_id, person_id, answer, answered_at)
+         VALUES (910, 2, 'going', '2026-11-22T06:00:00+00:00')",
+        "no place is left at the event",
+    ),
+    (
+        "nor by another answer",
+        "UPDATE event_answer SET answer = 'going' WHERE event_id = 910 AND person_id = 20",
+        "no place is left at the event",
+    ),
+    (
+        "a place that somebody has is offered to nobody",
+        "UPDATE event_waiting SET offered_until = '2026-11-23T06:00:00+00:00' WHERE event_id = 910",
+        "no place is left to be offered",
+    ),
+    (
+        "an event has no fewer places than come and are offered one",
+        "UPDATE event SET capacity = 1 WHERE id = 911",
+        "more come than that",
     ),
     (
         "a result is about an item or has words, and one of them",

@@ -18,12 +18,13 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 17] = [
+const SMALL: [&str; 18] = [
     "group_role",
-    "agreement", // what the clusters of a municipality rest on: tens
-    "import",    // lists that were loaded: a few a month
-    "claim",     // links for coordinators: a handful in the life of a municipality
-    "blank",     // the versions of a municipality's own blanks: a few a year
+    "event_waiting", // who waits for a place at an event that is still to begin: tens
+    "agreement",     // what the clusters of a municipality rest on: tens
+    "import",        // lists that were loaded: a few a month
+    "claim",         // links for coordinators: a handful in the life of a municipality
+    "blank",         // the versions of a municipality's own blanks: a few a year
     "deficit_category",
     "deficit_item",
     "duty", // one row for each thing that is done by itself
@@ -104,7 +105,11 @@ const SCANS: [(&str, &str, &str); 22] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 62] = [
+const SORTS: [(&str, &str); 66] = [
+    ("FROM groups AS chosen", "all open groups, of which one is to be chosen: the index has an order for each phase"),
+    ("AS \"speaks!: bool\"", "the people of one event by name"),
+    ("max(mine.leads)", "the people of the groups of one event"),
+    ("WITH open AS MATERIALIZED", "those who wait for a place at one event, in their order"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),

@@ -173,14 +173,20 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
         Some((from, till)) => say!(language, "settings-quiet-line", from = from.to_string(), till = till.to_string()),
         None => say!(language, "settings-quiet-none"),
     };
-    Ok(View::new(say!(language, "settings-title"))
+    let view = View::new(say!(language, "settings-title"))
         .line(say!(language, "settings-language-line"))
         .line(quiet)
         .maybe_line(weekends.then(|| say!(language, "settings-weekends-line")))
         .button(Button::press(say!(language, "button-other-language"), Press::Language { language: language.other() }))
         .button(set(Extra::Notices, holds(Purpose::Notices)))
         .button(set(Extra::Name, holds(Purpose::Name)))
-        .button(Button::press(say!(language, "settings-quiet"), Press::Quiet))
+        .button(Button::press(say!(language, "settings-quiet"), Press::Quiet));
+    // Only those are reminded of anything who are registered.
+    let view = match cx.person() {
+        Some(_) => view.button(Button::go(say!(language, "settings-reminders"), ways::REMINDING.place())),
+        None => view,
+    };
+    Ok(view
         .button(Button::press(say!(language, "settings-consents"), Press::Consents))
         .button(Button::go(say!(language, "settings-data"), ways::MY_DATA.place()))
         .button(Button::go(say!(language, "settings-forget"), ways::FORGET.place()))

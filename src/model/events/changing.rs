@@ -44,6 +44,8 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     )
     .fetch_one(tx.db())
     .await?;
+    // It is recalled before it begins.
+    tx.wake_duties();
     if for_all {
         let people = sqlx::query_scalar!(
             r#"SELECT json_group_array(person.id) AS "people!: String" FROM person
@@ -100,6 +102,7 @@ pub async fn reschedule(tx: &mut Tx, holder: Holder, to: Span) -> Result<Option<
     )
     .fetch_optional(tx.db())
     .await?;
+    tx.wake_duties();
     moved.map(told).transpose()
 }
 
@@ -134,6 +137,8 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
     )
     .fetch_optional(tx.db())
     .await?;
+    // It may end earlier, or have more places for those who wait.
+    tx.wake_duties();
     changed.map(told).transpose()
 }
 
@@ -182,6 +187,8 @@ async fn turned(
     call: &'static Call,
     matter: &'static str,
 ) -> Result<Option<Vec<PersonId>>> {
+    // What is restored is recalled again, and may have places for those who wait.
+    tx.wake_duties();
     let values = Values::default().and(tx.now)?.and(holder.event())?.and(holder.id())?.and(matter)?;
     let rows = call.make(tx.db(), values).await?;
     let people = rows.iter().find_map(|row| row.try_get::<Option<String>, _>("people").ok());

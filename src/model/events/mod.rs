@@ -25,8 +25,20 @@ pub use changing::{cancel, change, create, reschedule, restore};
 mod handing;
 pub use handing::{MADE_AHEAD, hand_over};
 
+mod places;
+pub use places::{
+    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, offer, opening, pass_over,
+    set_capacity,
+};
+
+mod speaking;
+pub use speaking::{Speech, speak, speak_no_more, speech};
+
+mod recalling;
+pub use recalling::{DUE_RECALL, Recall, Recalled, led_by, recall, recalled};
+
 mod store;
-pub use store::{COUNTED, Counted, answer, drop_answers, event, keep_clock_times, met, note_attendance};
+pub use store::{COUNTED, Counted, drop_answers, event, keep_clock_times, met, note_attendance};
 pub(in crate::model) use store::{DROP_ALL_ANSWERS, FREED, left_all};
 
 /// What is kept about events.
@@ -58,6 +70,13 @@ pub const TABLES: &[Table] = &[
                       'answered_at', answered_at)
                FROM event_answer JOIN event ON event.id = event_answer.event_id WHERE person_id = ?1",
     }),
+    Table::of("event_waiting", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-waiting"),
+        rows:
+            "SELECT json_object('event', title, 'starts_at', starts_at, 'since', since, 'offered_until', offered_until)
+               FROM event_waiting JOIN event ON event.id = event_waiting.event_id WHERE person_id = ?1",
+    }),
+    Table::plain("event_reminder"),
 ];
 
 /// What a member answers to a notice. One answer a member; the last one counts.
@@ -301,8 +320,12 @@ pub struct Met {
     pub is_member: bool,
     /// What they have answered.
     pub answer: Option<Answer>,
-    /// How many go.
-    pub going: i64,
+    /// How they wait for a place.
+    pub waits: Option<Waits>,
+    /// How many places there are, and how many are taken.
+    pub places: Places,
+    /// Whether a notice reaches them: one who waits for a place must hear of it.
+    pub is_reached: bool,
     /// How many marks its sheet holds that was begun before the event.
     pub marks: i64,
     /// Whether they were marked as present, and what they brought (S1-09).
@@ -316,6 +339,11 @@ impl Met {
             Some(leader) => Ok((leader, self.event)),
             None => Err(Trouble::Refused(say!(language, "talk-not-leader"))),
         }
+    }
+
+    /// Whether they have authority over the event.
+    pub fn holds(&self) -> bool {
+        self.holder.is_some()
     }
 
     /// The authority over the event; whoever does not hold it is refused.

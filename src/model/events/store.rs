@@ -8,7 +8,7 @@ use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Answer, Details, Event, Holder, Kind, Level, Met};
+use super::{Answer, Details, Event, Holder, Kind, Level, Met, Places};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
@@ -68,10 +68,27 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                               JOIN membership ON membership.group_id = event_group.group_id
                                              AND membership.person_id = ?2 AND membership.left_at IS NULL
                               WHERE event_group.event_id = event.id)) AS "is_member!: bool",
-                  (SELECT count(*) FROM event_answer AS given
-                   WHERE given.event_id = event.id AND given.answer = 'going') AS "going_all!: i64",
                   (SELECT count(*) FROM mark WHERE mark.event_id = event.id) AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
+                  (SELECT count(*) FROM event_answer AS going
+                   WHERE going.event_id = event.id AND going.answer = 'going') AS "going!: i64",
+                  (SELECT count(*) FROM event_waiting AS offered
+                   WHERE offered.event_id = event.id AND offered.offered_until IS NOT NULL) AS "offered!: i64",
+                  (SELECT count(*) FROM event_waiting AS other
+                   WHERE other.event_id = event.id AND other.person_id IS NOT ?2 AND other.offered_until IS NULL
+                     AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                 WHERE account.person_id = other.person_id AND account.reachable = 1
+                                   AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL))
+                      AS "before!: i64",
+                  (SELECT json_object('number', (SELECT count(*) FROM event_waiting AS before
+                                                 WHERE before.event_id = mine.event_id AND before.offered_until IS NULL
+                                                   AND before.turn <= mine.turn),
+                                      'offered_until', mine.offered_until)
+                   FROM event_waiting AS mine
+                   WHERE mine.event_id = event.id AND mine.person_id = ?2) AS "waits?: String",
+                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                          WHERE account.person_id = ?2 AND account.reachable = 1
+                            AND consent.purpose = 'notices' AND consent.withdrawn_at IS NULL) AS "is_reached!: bool",
                   record.id IS NOT NULL AS "was_there!: bool",
                   record.contribution AS "contribution?: Contribution"
            FROM event
@@ -107,8 +124,10 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         holder: person.filter(|_| row.leads.is_some() || row.coordinates).map(|person| Holder::found(person, id)),
         is_member: row.is_member,
         answer: row.answer,
-        going: row.going_all,
         marks: row.marks,
+        waits: row.waits.as_deref().map(serde_json::from_str).transpose()?,
+        places: Places { capacity: row.capacity, going: row.going, offered: row.offered, before: row.before },
+        is_reached: row.is_reached,
         // A record holds only what has been, whatever was written before the event was moved.
         presence: (row.was_there && event.starts_at <= tx.now).then_some(row.contribution),
         event,
@@ -176,24 +195,9 @@ pub async fn note_attendance(tx: &mut Tx, leader: Leader, event: EventId) -> Res
     )
     .execute(tx.db())
     .await?;
+    // Whoever was asked for the sheet reads that it is saved.
+    tx.wake_duties();
     Ok(noted.rows_affected() > 0)
-}
-
-/// Keeps an answer in the place of the earlier one.
-pub async fn answer(tx: &mut Tx, person: PersonId, event: EventId, answer: Answer) -> Result<()> {
-    let now = tx.now;
-    sqlx::query!(
-        "INSERT INTO event_answer (event_id, person_id, answer, answered_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (event_id, person_id) DO UPDATE
-         SET answer = excluded.answer, answered_at = excluded.answered_at",
-        event,
-        person,
-        answer,
-        now
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(())
 }
 
 /// What somebody is free of, who has just left all of their groups: kept while that is told, for the first who asks.

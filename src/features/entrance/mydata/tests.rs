@@ -173,6 +173,11 @@ const MARKED: &str = "
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
     INSERT INTO mark (event_id, person_id) VALUES (1, 1);
+    INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_at, capacity)
+    VALUES (2, 1, 'seminar', 'Тесный семинар', '', '2026-10-02T07:00:00+00:00', 'Школа', '2026-02-01T00:00:00+00:00', 1);
+    INSERT INTO event_waiting (event_id, person_id, turn, since, offered_until)
+    VALUES (2, 1, 1, '2026-02-01T00:00:05+00:00', '2026-02-01T12:00:05+00:00');
+    INSERT INTO reminding (person_id, day_before, hours_before) VALUES (1, 1, 0);
     INSERT INTO event_speaker (event_id, person_id, topic, contribution) VALUES (1, 1, 'метка-тема', 'report');
     INSERT INTO event_material (event_id, title, link, added_by, added_at)
     VALUES (1, 'Программа', 'https://example.org', 1, '2026-02-01T00:00:04+00:00');

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::clock::{self, Hours, Typed};
+use super::places;
 use super::rules::{self, Flaw};
 use super::slot::{self, Slot};
 use super::steps::Press;
@@ -11,7 +12,7 @@ use super::store::Tally;
 use super::verbs::Reach;
 use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
-use crate::model::events::{self, Answer, Event, Met, State, attendance_is_open};
+use crate::model::events::{self, Answer, Event, Met, Reply, State, attendance_is_open};
 use crate::model::records::participation;
 use crate::model::regulation::Regulation;
 use crate::model::ways;
@@ -51,6 +52,12 @@ impl When {
     /// «чт, 26 ноября, 14:30–16:00», never «завтра»: a notice is read on other days too.
     pub fn dated(self, language: Language, event: &Event) -> String {
         self.slot(event).said(language, self.today())
+    }
+
+    /// «чт, 26 ноября, 14:30» of any moment.
+    pub fn moment(self, language: Language, moment: DateTime<Utc>) -> String {
+        let local = moment.with_timezone(&self.zone);
+        format!("{}, {}", text::day(language, local.date_naive(), self.today()), local.format("%H:%M"))
     }
 
     /// The day of an event by the calendar of the municipality, or its first.
@@ -154,6 +161,25 @@ pub fn answered(language: Language, given: Answer) -> String {
     format!("{} {}", sign(given), say!(language, "events-notice-answered", answer = answer(language, given)))
 }
 
+/// What somebody has said to an event, and how it stands with that.
+pub fn replied(language: Language, reply: Reply, when: When) -> String {
+    match reply {
+        Reply::Answer(given) => answered(language, given),
+        Reply::Waits(_) => say!(language, "events-notice-waits"),
+        Reply::Offered(until) => say!(language, "events-notice-offered", until = when.moment(language, until)),
+    }
+}
+
+/// What is said at once of an answer that counts.
+pub fn kept(language: Language, met: &Met, given: Answer) -> String {
+    match met.reply() {
+        Some(Reply::Waits(number)) => say!(language, "events-answer-waits", number = number),
+        Some(Reply::Answer(_) | Reply::Offered(_)) | None => {
+            say!(language, "events-answer-kept", answer = answer(language, given))
+        }
+    }
+}
+
 /// What is said of an answer that came too late.
 pub fn late(language: Language, state: State) -> String {
     match state {
@@ -194,7 +220,7 @@ pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Opt
     if let Some(contribution) = seen.presence {
         view = view.line(say!(language, "events-card-present", participation = participation(language, contribution)));
     }
-    view = member_part(view, language, seen, state);
+    view = member_part(view, language, seen, (state, when));
     if state != State::Cancelled {
         view = links(view, language, event);
     }
@@ -210,6 +236,7 @@ pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Opt
             view = view.button(Button::go(say!(language, "events-card-group"), ways::CLUSTER.of(group.id)));
         }
     }
+    view = view.button(Button::go(say!(language, "events-card-calendar"), ways::CALENDAR_FILE.of(event.id)));
     view.button(Button::back(language, ways::EVENTS.place()))
 }
 
@@ -246,21 +273,25 @@ pub fn links<P>(view: View<P>, language: Language, event: &Event) -> View<P> {
 }
 
 /// What a member sees besides: the answer, and its buttons while it can be given.
-fn member_part(mut view: View<Press>, language: Language, seen: &Met, state: State) -> View<Press> {
+fn member_part(mut view: View<Press>, language: Language, seen: &Met, (state, when): (State, When)) -> View<Press> {
     if !seen.is_member {
         return view;
     }
-    if let Some(given) = seen.answer.filter(|_| state != State::Cancelled) {
-        view = view.line(answered(language, given));
+    if let Some(reply) = seen.reply().filter(|_| state != State::Cancelled) {
+        view = view.line(match reply {
+            Reply::Waits(number) => say!(language, "events-card-waits", number = number),
+            Reply::Answer(_) | Reply::Offered(_) => replied(language, reply, when),
+        });
     }
     if state != State::Coming {
         return view;
     }
-    if seen.answer.is_none() && seen.holder.is_none() {
+    if seen.reply().is_none() && seen.holder.is_none() {
         view = view.question(say!(language, "events-notice-question"));
     }
     let press = |given| Button::press(choice(language, given, seen.answer), Press::Answer { id: seen.event.id, given });
-    view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe))
+    view = view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe));
+    places::member_part(view, language, seen)
 }
 
 /// What the leader sees besides: how members answered, the sheet, and the ways to change the event.
@@ -291,6 +322,7 @@ fn leader_part(
     if met.leader.is_some() && attendance_is_open(event.starts_at, now) {
         view = view.button(Button::go(say!(language, "events-card-sheet"), ways::SHEET.of(event.id)));
     }
+    view = view.button(Button::go(say!(language, "events-card-answers"), ways::ANSWERS.of(event.id)));
     if state == State::Coming {
         view = view.row([
             Button::press(say!(language, "events-card-move"), Press::Move),
@@ -313,11 +345,11 @@ fn again(language: Language, event: &Event) -> Button<Press> {
 
 /// «👥 Идут 12, не идут 3, молчат 7»: nobody is not counted.
 fn tallied(language: Language, tally: Tally) -> String {
-    let Tally { going, not_going, maybe, silent } = tally;
-    if going + not_going + maybe + silent == 0 {
+    let Tally { going, not_going, maybe, silent, waiting } = tally;
+    if going + not_going + maybe + silent + waiting == 0 {
         return say!(language, "events-card-tally-alone");
     }
-    if going + not_going + maybe == 0 {
+    if going + not_going + maybe + waiting == 0 {
         return say!(language, "events-card-tally-silent", count = silent);
     }
     let parts = [
@@ -328,6 +360,7 @@ fn tallied(language: Language, tally: Tally) -> String {
         }),
         (not_going > 0).then(|| say!(language, "events-card-tally-not", count = not_going)),
         (maybe > 0).then(|| say!(language, "events-card-tally-maybe", count = maybe)),
+        (waiting > 0).then(|| say!(language, "events-card-tally-waiting", count = waiting)),
         (silent > 0).then(|| say!(language, "events-card-tally-left", count = silent)),
     ];
     format!("👥 {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))

@@ -47,8 +47,8 @@ async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, 
             _ => continue,
         };
         let by = town.registered(id).await?;
-        let met = events::met(&mut town.tx, id, event).await?;
-        verbs::answer(&mut town.tx, by, &met, given, None).await?;
+        let mut met = events::met(&mut town.tx, id, event).await?;
+        verbs::answer(&mut town.tx, by, &mut met, given, None).await?;
     }
     Ok(())
 }

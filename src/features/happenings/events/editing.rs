@@ -299,10 +299,11 @@ async fn save(cx: &mut Cx, id: EventId, draft: Draft, loud: bool) -> Result<Next
     Ok(Next::Go(Step::card_of(met)))
 }
 
-/// How many go, where that is more than there would be places for.
+/// How many go or are offered a place, where that is more than there would be places for.
 fn too_few(met: &Met, change: &Change) -> Option<i64> {
     let places = change.details.capacity.filter(|_| change.details.capacity != met.event.details.capacity)?;
-    (met.going > places).then_some(met.going)
+    let taken = met.places.going + met.places.offered;
+    (taken > places).then_some(taken)
 }
 
 #[cfg(test)]

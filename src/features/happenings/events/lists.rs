@@ -41,7 +41,12 @@ pub async fn coming(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     } else if none_at_all {
         view = view.button(Button::go(say!(language, "events-groups"), ways::CLUSTERS.place()));
     }
-    Ok(view.button(Button::go(say!(language, "events-record"), ways::RECORD.place())).button(Button::home(language)))
+    Ok(view
+        .row([
+            Button::go(say!(language, "events-record"), ways::RECORD.place()),
+            Button::go(say!(language, "events-calendar"), ways::CALENDAR.place()),
+        ])
+        .button(Button::home(language)))
 }
 
 /// The past events in which the person took part.

@@ -16,7 +16,8 @@
 //! ```
 //!
 //! Side roads: every answer of the form can be changed before the last button; the leader moves or cancels an event
-//! and the members are told; an answer can be changed until the event begins; a link opens the card for others of
+//! and the members are told; where all places are taken, whoever would come waits for one ([`places`]); people are reminded
+//! ([`reminding`]); an answer can be changed until the event begins; a link opens the card for others of
 //! the municipality and shows them the group.
 
 mod clock;
@@ -31,13 +32,15 @@ mod lists;
 mod moving;
 mod details;
 mod editing;
+mod places;
+mod reminding;
 mod room;
 mod drafting;
 mod asking;
 mod form;
 mod demo;
 
-use crate::feature::{Asks, Door, Feature, Figure, Handover, Link, Share, Shelf, Stage, Wait};
+use crate::feature::{Asks, Door, Duty, Feature, Figure, Handover, Link, Missed, Share, Shelf, Stage, Wait, When};
 use crate::ids::EventId;
 use crate::model::roles::Roles;
 use crate::model::{events, ways};
@@ -45,7 +48,11 @@ use crate::say;
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Events>(), RoomEntry::of::<form::NewEvent>()],
+    rooms: &[
+        RoomEntry::of::<room::Events>(),
+        RoomEntry::of::<form::NewEvent>(),
+        RoomEntry::of::<reminding::Reminding>(),
+    ],
     doors: &[
         Door {
             to: || ways::EVENTS.place(),
@@ -81,6 +88,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "event",
         "event_group",
         "event_answer",
+        "event_waiting",
         "groups",
         "membership",
         "appointment",
@@ -88,12 +96,38 @@ pub(crate) static FEATURE: Feature = Feature {
         "person",
         "account",
     ],
+    tables: reminding::TABLES,
+    duties: &[
+        Duty {
+            name: "places",
+            what: "offers places that have become free to those who wait for them, in their order, and takes back an offer \
+                   that nobody has answered in time",
+            when: When::At(events::DUE),
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(places::pass_on(tx)),
+        },
+        Duty {
+            name: "reminders",
+            what: "reminds people of events a day and two hours before, asks the silent once more, and asks leaders for \
+                   sheets that nobody has saved two hours after the end and on the next morning",
+            when: When::At(events::DUE_RECALL),
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(reminding::run(tx)),
+        },
+    ],
     waits: &[
         Wait {
             kind: "invitation",
             rows: store::INVITATIONS,
             asks: Asks::Something,
             label: cards::unanswered,
+            place: |waiting| ways::EVENT.of(EventId(waiting.subject)),
+        },
+        Wait {
+            kind: "place",
+            rows: store::OFFERS,
+            asks: Asks::Something,
+            label: places::waits,
             place: |waiting| ways::EVENT.of(EventId(waiting.subject)),
         },
         Wait {
@@ -124,8 +158,12 @@ fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     Box::pin(async move {
         match *happening {
             Happening::Left { group, person } => verbs::leave(tx, group, person).await,
-            Happening::Erasing { .. }
-            | Happening::RegisteredTwice { .. }
+            // The places that they leave are offered to those who wait.
+            Happening::Erasing { .. } => {
+                tx.wake_duties();
+                Ok(())
+            }
+            Happening::RegisteredTwice { .. }
             | Happening::RolesChanged { .. }
             | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. }

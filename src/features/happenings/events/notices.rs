@@ -8,26 +8,48 @@ use super::editing::Part;
 use super::slot::Slot;
 use super::steps::Press;
 use super::verbs::{self, News};
+use super::{places, reminding};
 use crate::ids::EventId;
-use crate::model::events::{Answer, Change, Event, Met, Span, State};
+use crate::model::events::{Answer, Change, Event, Met, Reply, Span, State};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, View};
 use crate::text::{self, Language};
 
 /// A notice of an event, for everybody, or for one who has given an answer.
-pub fn notice(language: Language, event: &Event, when: When, news: &News, given: Option<Answer>) -> View<Press> {
+pub fn notice(language: Language, event: &Event, when: When, news: &News, given: Option<Reply>) -> View<Press> {
     match news {
         News::Created => invitation(language, event, when, given),
         News::Moved { from, whole } => moved(language, event, when, (*from, *whole), given),
         News::Changed { was } => changed(language, event, when, was, given),
         News::Cancelled => cancelled(language, event, when),
         News::Restored => restored(language, event, when, given),
+        News::Offered { .. } => places::offered(language, event, when, given),
+        News::PassedOver => places::passed_over(language, event, when),
+        News::Soon { .. } => reminding::soon(language, event, when, given),
+        News::Unmarked => reminding::unmarked(language, event, when),
+    }
+}
+
+/// A notice of an event for somebody who has met it.
+pub fn of_met(language: Language, met: &Met, when: When, news: &News) -> View<Press> {
+    match news {
+        // Whoever holds it is not asked.
+        News::Soon { .. } if met.holds() && met.reply().is_none() => reminding::led(language, &met.event, when),
+        News::Created
+        | News::Moved { .. }
+        | News::Changed { .. }
+        | News::Cancelled
+        | News::Restored
+        | News::Offered { .. }
+        | News::PassedOver
+        | News::Soon { .. }
+        | News::Unmarked => notice(language, &met.event, when, news, met.reply()),
     }
 }
 
 /// The facts of an event in a notice: when, where, what about, who writes, and why this person gets it.
-fn facts<P>(title: String, language: Language, event: &Event, moment: String) -> View<P> {
+pub fn facts<P>(title: String, language: Language, event: &Event, moment: String) -> View<P> {
     let about = event.details.description.as_deref().map(|words| text::clipped(words, ABOUT));
     View::new(title)
         .line(format!("🗓 {moment}"))
@@ -58,22 +80,26 @@ pub fn preview<P>(title: String, language: Language, event: &Event, moment: Stri
     View { lines: [vec![named(language, event)], view.lines].concat(), ..view }
 }
 
-fn open(language: Language, event: EventId) -> Button<Press> {
+pub fn open(language: Language, event: EventId) -> Button<Press> {
     Button::go(say!(language, "events-open"), ways::EVENT.of(event))
 }
 
 /// The standing buttons of an answer on a notice, the given one marked, and the way to the card.
-fn with_answers(view: View<Press>, language: Language, id: EventId, given: Option<Answer>) -> View<Press> {
-    let stand = |answer| Button::stand(cards::choice(language, answer, given), Press::Answer { id, given: answer });
+pub fn with_answers(view: View<Press>, language: Language, id: EventId, given: Option<Reply>) -> View<Press> {
+    let said = match given {
+        Some(Reply::Answer(answer)) => Some(answer),
+        Some(Reply::Waits(_) | Reply::Offered(_)) | None => None,
+    };
+    let stand = |answer| Button::stand(cards::choice(language, answer, said), Press::Answer { id, given: answer });
     view.row([stand(Answer::Going), stand(Answer::NotGoing)]).row([stand(Answer::Maybe), open(language, id)])
 }
 
 /// The notice of a new event, and what any notice says once it is answered.
-pub fn invitation(language: Language, event: &Event, when: When, given: Option<Answer>) -> View<Press> {
+pub fn invitation(language: Language, event: &Event, when: When, given: Option<Reply>) -> View<Press> {
     let view = facts(named(language, event), language, event, when.dated(language, event));
     let view = view.question(match given {
         None => say!(language, "events-notice-question"),
-        Some(given) => cards::answered(language, given),
+        Some(given) => cards::replied(language, given, when),
     });
     with_answers(view, language, event.id, given)
 }
@@ -88,7 +114,7 @@ fn moved(
     event: &Event,
     when: When,
     (from, whole): (NaiveDateTime, bool),
-    given: Option<Answer>,
+    given: Option<Reply>,
 ) -> View<Press> {
     let was = if whole { Slot::whole(from.date()) } else { Slot::of(from.date(), Hours::from(from.time())) };
     let moment = say!(
@@ -98,11 +124,11 @@ fn moved(
         was = was.said(language, when.today())
     );
     let view = facts(say!(language, "events-notice-moved", title = event.title.clone()), language, event, moment);
-    with_answers(view.question(asked_again(language, given)), language, event.id, given)
+    with_answers(view.question(asked_again(language, given, when)), language, event.id, given)
 }
 
 /// The notice that something of an event is otherwise, and exactly what.
-fn changed(language: Language, event: &Event, when: When, was: &Change, given: Option<Answer>) -> View<Press> {
+fn changed(language: Language, event: &Event, when: When, was: &Change, given: Option<Reply>) -> View<Press> {
     let moment = when.dated(language, event);
     let view = facts(say!(language, "events-notice-changed", title = event.title.clone()), language, event, moment);
     let lines = differences(language, event, when, was);
@@ -111,7 +137,7 @@ fn changed(language: Language, event: &Event, when: When, was: &Change, given: O
     } else {
         view.line(say!(language, "events-notice-differences")).lines(lines)
     };
-    with_answers(view.question(asked_again(language, given)), language, event.id, given)
+    with_answers(view.question(asked_again(language, given, when)), language, event.id, given)
 }
 
 /// What of an event is not as it was, a line each.
@@ -164,15 +190,18 @@ fn ended(language: Language, event: &Event, when: When, ends_at: chrono::DateTim
 }
 
 /// The notice that an event which was cancelled will be after all.
-fn restored(language: Language, event: &Event, when: When, given: Option<Answer>) -> View<Press> {
+fn restored(language: Language, event: &Event, when: When, given: Option<Reply>) -> View<Press> {
     let title = say!(language, "events-notice-restored", title = event.title.clone());
     let view = facts(title, language, event, when.dated(language, event));
-    with_answers(view.question(asked_again(language, given)), language, event.id, given)
+    with_answers(view.question(asked_again(language, given, when)), language, event.id, given)
 }
 
-fn asked_again(language: Language, given: Option<Answer>) -> String {
+fn asked_again(language: Language, given: Option<Reply>, when: When) -> String {
     match given {
-        Some(given) => say!(language, "events-notice-again", answered = cards::answered(language, given)),
+        Some(Reply::Answer(given)) => {
+            say!(language, "events-notice-again", answered = cards::answered(language, given))
+        }
+        Some(given @ (Reply::Waits(_) | Reply::Offered(_))) => cards::replied(language, given, when),
         None => say!(language, "events-notice-again-all"),
     }
 }
@@ -187,21 +216,32 @@ fn cancelled(language: Language, event: &Event, when: When) -> View<Press> {
 pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<Press> {
     let event = &met.event;
     match (event.state(when.now), news) {
+        (state @ (State::Cancelled | State::Begun), News::Unmarked) => reminding::marked(language, event, when, state),
         (state @ (State::Cancelled | State::Begun), _) => closed(language, event, when, state),
         // Only members answer, so that who has left is not asked.
-        (State::Coming, _) if !met.is_member => View::new(named(language, event))
+        (State::Coming, _) if !met.is_member && !met.holds() => View::new(named(language, event))
             .line(format!("🗓 {}", when.dated(language, event)))
             .line(format!("📍 {}", event.place))
             .line(say!(language, "events-notice-left"))
             .button(open(language, event.id)),
         // It is back where it was.
         (State::Coming, News::Moved { from, whole }) if verbs::is_back(event, *from, *whole, when) => {
-            invitation(language, event, when, met.answer)
+            invitation(language, event, when, met.reply())
         }
-        (State::Coming, News::Cancelled) => invitation(language, event, when, met.answer),
-        (State::Coming, News::Created | News::Moved { .. } | News::Changed { .. } | News::Restored) => {
-            notice(language, event, when, news, met.answer)
+        (State::Coming, News::Soon { starts_at }) if *starts_at != event.starts_at => {
+            invitation(language, event, when, met.reply())
         }
+        (State::Coming, News::Cancelled | News::Unmarked) => invitation(language, event, when, met.reply()),
+        (
+            State::Coming,
+            News::Created
+            | News::Moved { .. }
+            | News::Changed { .. }
+            | News::Restored
+            | News::Offered { .. }
+            | News::PassedOver
+            | News::Soon { .. },
+        ) => of_met(language, met, when, news),
     }
 }
 

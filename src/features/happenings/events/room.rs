@@ -4,7 +4,7 @@ use super::cards::{self, When};
 use super::steps::{At, Press, Step, Within};
 use super::store::{self, Tally};
 use super::verbs::{self, About, Answered, News, Outlook, announce};
-use super::{editing, lists, moving, notices};
+use super::{editing, lists, moving, notices, reminding};
 use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Answer, Event, Holder, Met, State};
 use crate::model::groups::{self, Joining};
@@ -116,7 +116,7 @@ impl Room for Events {
         let (language, when) = (cx.language(), When::of(cx));
         let (met, late) = answer(cx, id, given).await?;
         Ok(Some(match late {
-            None => notices::invitation(language, &met.event, when, met.answer),
+            None => notices::invitation(language, &met.event, when, met.reply()),
             Some(state) => {
                 cx.toast(cards::late(language, state));
                 notices::closed(language, &met.event, when, state)
@@ -156,8 +156,11 @@ impl Room for Events {
             Err(Trouble::Gone) => return Ok(Look::DropAll),
             met => met?,
         };
+        if matches!(news, News::Soon { .. }) && reminding::knows(tx, &met.event, to).await? {
+            return Ok(Look::Drop);
+        }
         Ok(match verbs::outlook(&news, &met, When::of(tx)) {
-            Outlook::Say => Look::Say(notices::notice(language, &met.event, When::of(tx), &news, met.answer)),
+            Outlook::Say => Look::Say(notices::of_met(language, &met, When::of(tx), &news)),
             Outlook::Drop => Look::Drop,
             Outlook::DropAll => Look::DropAll,
         })
@@ -175,10 +178,9 @@ async fn answer(cx: &mut Cx, id: EventId, given: Answer) -> Result<(Met, Option<
     let (me, language) = (Registered::of(cx)?, cx.language());
     let mut met = met(cx, id).await?;
     let pressed = cx.pressed_notice();
-    match verbs::answer(cx, me, &met, given, pressed).await? {
+    match verbs::answer(cx, me, &mut met, given, pressed).await? {
         Answered::Kept => {
-            cx.toast(say!(language, "events-answer-kept", answer = cards::answer(language, given)));
-            met.answer = Some(given);
+            cx.toast(cards::kept(language, &met, given));
             Ok((met, None))
         }
         Answered::Late(state) => Ok((met, Some(state))),
@@ -201,6 +203,7 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     if state != State::Coming {
         return Ok(Next::Stay(cards::late(language, state)));
     }
+    let mut joined = None;
     for group in met.event.groups.clone() {
         if met.is_member {
             break;
@@ -208,7 +211,7 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
         match groups::join(cx, group.id, me).await? {
             Joining::Joined | Joining::Already => {
                 met.is_member = true;
-                cx.remark(say!(language, "events-joined", group = group.name));
+                joined = Some(group.name);
             }
             Joining::HasLeft => return Err(Trouble::Refused(say!(language, "events-join-left"))),
             Joining::NotInPerson(admits) => return Err(Trouble::Refused(admits.why(language))),
@@ -218,8 +221,13 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     if !met.is_member {
         return Err(Trouble::Refused(say!(language, "events-join-closed")));
     }
-    verbs::answer(cx, me, &met, Answer::Going, None).await?;
-    met.answer = Some(Answer::Going);
+    verbs::answer(cx, me, &mut met, Answer::Going, None).await?;
+    if let Some(group) = joined {
+        cx.remark(match met.waits {
+            Some(waits) => say!(language, "events-joined-waits", group = group, number = waits.number),
+            None => say!(language, "events-joined", group = group),
+        });
+    }
     Ok(Next::Go(Step::card_of(met)))
 }
 

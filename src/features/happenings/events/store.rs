@@ -18,6 +18,8 @@ pub const INVITATIONS: &str = "
       AND event.cancelled_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM event_answer
                       WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM event_waiting
+                      WHERE event_waiting.event_id = event.id AND event_waiting.person_id = ?1)
       AND NOT EXISTS (SELECT 1 FROM event_group AS led
                       JOIN appointment ON appointment.group_id = led.group_id
                       WHERE led.event_id = event.id AND appointment.person_id = ?1
@@ -30,6 +32,13 @@ pub const INVITATIONS: &str = "
       AND event.cancelled_at IS NULL AND event.created_by IS NOT ?1
       AND NOT EXISTS (SELECT 1 FROM event_answer
                       WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)";
+
+/// The places that are held for a person until they answer.
+pub const OFFERS: &str = "
+    SELECT event.id, event_waiting.offered_until, event.title
+    FROM event_waiting JOIN event ON event.id = event_waiting.event_id
+    WHERE event_waiting.person_id = ?1 AND event_waiting.offered_until > ?2 AND event.starts_at > ?2
+      AND event.cancelled_at IS NULL";
 
 /// The nearest coming event that a person leads, or to which they come or may come; and where there is another, a row
 /// of the number 0, which stands for all of them.
@@ -157,6 +166,8 @@ pub struct Tally {
     pub maybe: i64,
     /// No answer yet.
     pub silent: i64,
+    /// They would come, and wait for a place.
+    pub waiting: i64,
 }
 
 /// How those answered for whom an event is: for who holds it, who is not asked.
@@ -167,7 +178,9 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
         r#"SELECT count(*) FILTER (WHERE event_answer.answer = 'going') AS "going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'not_going') AS "not_going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
-                  count(*) FILTER (WHERE event_answer.answer IS NULL AND member.person_id != ?2) AS "silent!: i64"
+                  count(*) FILTER (WHERE event_answer.answer IS NULL AND event_waiting.turn IS NULL
+                                     AND member.person_id != ?2) AS "silent!: i64",
+                  count(*) FILTER (WHERE event_waiting.turn IS NOT NULL) AS "waiting!: i64"
            FROM (SELECT membership.person_id
                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
                  WHERE event_group.event_id = ?1 AND membership.left_at IS NULL
@@ -176,7 +189,8 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
                  SELECT person.id FROM event JOIN person ON person.municipality_id = event.municipality_id
                  WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL
                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS member
-           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id"#,
+           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id
+           LEFT JOIN event_waiting ON event_waiting.event_id = ?1 AND event_waiting.person_id = member.person_id"#,
         event,
         holder
     )

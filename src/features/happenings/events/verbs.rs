@@ -1,13 +1,13 @@
 //! What the rooms of events do to them: telling members, and taking an answer.
 
-use chrono::{NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::cards::When;
 use super::notices;
 use super::room::Events;
 use crate::ids::{AccountId, EventId, GroupId, PersonId};
-use crate::model::events::{self, Answer, Change, Event, Met, State};
+use crate::model::events::{self, Answer, Change, Event, Met, Reply, State};
 use crate::model::roles::Registered;
 use crate::outbox::{self, Again, Matter};
 use crate::talk::{Result, Room, Tx};
@@ -40,6 +40,14 @@ pub enum News {
     Cancelled,
     /// It was cancelled, and will be after all.
     Restored,
+    /// A place is held for one who waits, until this moment.
+    Offered { until: DateTime<Utc> },
+    /// Somebody who waits cannot be reached, and others get the place before them.
+    PassedOver,
+    /// It is soon, at this moment.
+    Soon { starts_at: DateTime<Utc> },
+    /// It is over, and nobody has said who was there.
+    Unmarked,
 }
 
 /// What a notice of an event is about.
@@ -54,18 +62,46 @@ const NOTICE: TimeDelta = TimeDelta::hours(1);
 
 /// Tells people of an event, as it is now.
 pub async fn announce(tx: &mut Tx, event: &Event, people: &[PersonId], news: News) -> Result<Reach> {
-    let when = When::of(tx);
+    let zone = tx.zone();
     let was = match news {
-        News::Moved { from, .. } => {
-            when.zone.from_local_datetime(&from).earliest().map(|from| from.with_timezone(&Utc))
-        }
-        News::Created | News::Changed { .. } | News::Cancelled | News::Restored => None,
+        News::Moved { from, .. } => zone.from_local_datetime(&from).earliest().map(|from| from.with_timezone(&Utc)),
+        News::Created
+        | News::Changed { .. }
+        | News::Cancelled
+        | News::Restored
+        | News::Offered { .. }
+        | News::PassedOver
+        | News::Soon { .. }
+        | News::Unmarked => None,
     };
     let first = was.map_or(event.starts_at, |was| was.min(event.starts_at));
+    announce_by(tx, event, people, news, first - NOTICE).await
+}
+
+/// Tells people of an event as [`announce`] does; no quiet hours hold it back beyond a moment.
+pub async fn announce_by(
+    tx: &mut Tx,
+    event: &Event,
+    people: &[PersonId],
+    news: News,
+    say_by: DateTime<Utc>,
+) -> Result<Reach> {
+    let when = When::of(tx);
     let about = About { event: event.id, news };
     let news = about.news.clone();
-    let matter = Matter { subject: event.id.0, about, say_by: first - NOTICE };
-    let view = |language| notices::notice(language, event, when, &news, None);
+    let matter = Matter { subject: event.id.0, about, say_by };
+    let reply = match news {
+        News::Offered { until } => Some(Reply::Offered(until)),
+        News::Created
+        | News::Moved { .. }
+        | News::Changed { .. }
+        | News::Cancelled
+        | News::Restored
+        | News::PassedOver
+        | News::Soon { .. }
+        | News::Unmarked => None,
+    };
+    let view = |language| notices::notice(language, event, when, &news, reply);
     let told = outbox::tell_of(tx, people, Events::NAME, matter, view).await?;
     Ok(Reach { members: people.len() as u64, told })
 }
@@ -88,15 +124,38 @@ pub fn is_back(event: &Event, from: NaiveDateTime, whole: bool, when: When) -> b
 
 /// Whether news are still news to somebody.
 pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
+    let event = &met.event;
+    let state = event.state(when.now);
+    let is_said = |holds: bool| if holds { Outlook::Say } else { Outlook::Drop };
+    match news {
+        // These are for leaders, who may be no members.
+        News::PassedOver => return is_said(met.holds() && state == State::Coming),
+        // The sheet is a leader's.
+        News::Unmarked => return is_said(met.leader.is_some() && !event.attendance_saved && state == State::Begun),
+        News::Soon { starts_at: told } => {
+            let comes = match met.reply() {
+                Some(Reply::Answer(Answer::NotGoing) | Reply::Waits(_) | Reply::Offered(_)) => false,
+                Some(Reply::Answer(Answer::Going | Answer::Maybe)) | None => met.is_member || met.holds(),
+            };
+            return is_said(comes && *told == event.starts_at && state == State::Coming);
+        }
+        News::Created
+        | News::Moved { .. }
+        | News::Changed { .. }
+        | News::Cancelled
+        | News::Restored
+        | News::Offered { .. } => {}
+    }
     if !met.is_member {
         return Outlook::DropAll;
     }
-    let event = &met.event;
-    match (news, event.state(when.now)) {
+    match (news, state) {
+        (News::Offered { until }, State::Coming) => is_said(met.reply() == Some(Reply::Offered(*until))),
+        (News::Offered { .. }, State::Begun | State::Cancelled) => Outlook::Drop,
         // Who never heard of it need not hear that it was cancelled, or moved to a moment that is over.
         (News::Created, State::Cancelled | State::Begun) => Outlook::DropAll,
         // The answer was given in the bot; whether the event was moved since then is told by the next notice.
-        (News::Created, State::Coming) if met.answer.is_some() => Outlook::Drop,
+        (News::Created, State::Coming) if met.reply().is_some() => Outlook::Drop,
         (News::Moved { from, whole }, State::Coming) if is_back(event, *from, *whole, when) => Outlook::DropAll,
         // It has become again what it was.
         (News::Changed { was }, State::Coming) if **was == event.correctable() => Outlook::Drop,
@@ -104,6 +163,8 @@ pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
         (News::Moved { .. } | News::Changed { .. } | News::Restored, State::Cancelled | State::Begun) => Outlook::Drop,
         (News::Cancelled, State::Cancelled) if event.starts_at > when.now => Outlook::Say,
         (News::Cancelled, State::Cancelled | State::Coming | State::Begun) => Outlook::Drop,
+        // They are answered above.
+        (News::PassedOver | News::Soon { .. } | News::Unmarked, _) => Outlook::Drop,
     }
 }
 
@@ -128,6 +189,8 @@ pub async fn retell(tx: &mut Tx, event: &Event) -> Result<()> {
 /// so.
 pub async fn leave(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<()> {
     let left = events::drop_answers(tx, group, person).await?;
+    // The places that they leave are offered to those who wait.
+    tx.wake_duties();
     let Some(until) = left.iter().map(|(_, starts_at)| *starts_at).max() else {
         return Ok(());
     };
@@ -140,7 +203,7 @@ pub async fn leave(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<()> 
 pub async fn answer(
     tx: &mut Tx,
     by: Registered,
-    met: &Met,
+    met: &mut Met,
     given: Answer,
     pressed: Option<(AccountId, String)>,
 ) -> Result<Answered> {
@@ -150,7 +213,7 @@ pub async fn answer(
     Ok(match met.event.state(tx.now) {
         State::Coming => {
             let (id, until) = (met.event.id, met.event.starts_at);
-            events::answer(tx, by.id(), id, given).await?;
+            events::answer(tx, by.id(), met, given).await?;
             let again = Again { room: Events::NAME, subjects: &[id.0], until, to: Some(by.id()), but: pressed };
             outbox::retell(tx, again).await?;
             Answered::Kept
@@ -196,7 +259,9 @@ mod tests {
             holder: None,
             is_member: true,
             answer: None,
-            going: 0,
+            waits: None,
+            places: events::Places::default(),
+            is_reached: true,
             marks: 0,
             presence: None,
         };

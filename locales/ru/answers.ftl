@@ -1,0 +1,73 @@
+answers-title = Ответы
+answers-of-places =
+    { $going ->
+        [0] 👥 Мест { $capacity }, пока никто не идёт
+        [one] 👥 Мест { $capacity }, идёт { $going }
+       *[other] 👥 Мест { $capacity }, идут { $going }
+    }
+answers-of-any =
+    { $count ->
+        [one] 👥 Идёт { $count }
+       *[other] 👥 Идут { $count }
+    }
+answers-nobody = Здесь появятся ответы участников. Пока в кластере нет никого, кроме руководителя.
+answers-nobody-here = Здесь сейчас никого нет.
+answers-going = Идут: { $count }
+answers-speaking = С темой: { $count }
+answers-maybe = Под вопросом: { $count }
+answers-waiting = Ждут места: { $count }
+answers-not-going = Не идут: { $count }
+answers-silent = Молчат: { $count }
+answers-table = 📄 Таблица ответов
+answers-places = Мест: { $count }
+answers-places-endless = Ограничить число мест
+answers-not-found = По запросу «{ $search }» ничего не нашлось. Попробуйте короче.
+answers-question = Чтобы найти человека, напишите часть фамилии.
+answers-line-waits = { $number }. { $person }
+answers-line-unreached = { $number }. { $person }. Уведомления выключены: скажите лично.
+answers-line-offered = { $person }: место держим до { $until }
+answers-brought = { $how } «{ $topic }»
+answers-places-title = Сколько мест?
+answers-places-now = Сейчас мест: { $capacity }.
+answers-places-none = Сейчас число мест не ограничено.
+answers-places-question = Напишите число. Например: 25
+answers-places-any = Без ограничения
+answers-places-flaw = Нужно число от 1 до 10 000. Например: 25
+answers-places-few =
+    { $count ->
+        [one] Место занято или обещано { $count } человеку: меньше нельзя. Попросите кого-нибудь ответить «Не иду», тогда мест станет меньше.
+       *[other] Места заняты или обещаны { $count } людям: меньше нельзя. Попросите кого-нибудь ответить «Не иду», тогда мест станет меньше.
+    }
+answers-places-saved = ✅ Число мест сохранено. Кто ждёт, получит место по очереди.
+answers-places-cancelled = Событие отменено, число мест не изменить.
+answers-sent = 📄 Таблица ответов отправлена
+answers-sheet-title = Ответы: { $title }
+answers-sheet-cut = { $title }. Показаны первые { $most } строк.
+answers-file = Ответы
+answers-column-family = Фамилия
+answers-column-given = Имя
+answers-column-patronymic = Отчество
+answers-column-organisation = Организация
+answers-column-answer = Ответ
+answers-column-day = Когда ответил
+answers-column-brings = Участие
+answers-column-topic = Тема
+answers-cell-going = идёт
+answers-cell-not-going = не идёт
+answers-cell-maybe = под вопросом
+answers-cell-waits = ждёт места, номер { $number }
+answers-cell-offered = место предложено
+answers-cell-silent = не ответил
+answers-how-title = Как вы участвуете?
+answers-how-now = Сейчас записано: { $brought }
+answers-how-question = Выберите, что вы покажете или расскажете.
+answers-how-nothing = Не выступаю
+answers-how-late = Событие уже началось или отменено.
+answers-how-stranger = С темой идут участники кластера. Вступите в него, и запишем.
+answers-topic-title = Какая тема?
+answers-topic-how = Вид участия: { $how }
+answers-topic-question = Напишите тему. Например: Музей как класс
+answers-topic-flaw = Нужно от 2 до 200 знаков, хотя бы с одной буквой. Например: Музей как класс
+answers-spoken = ✅ Записали вашу тему
+answers-spoken-waits = ⏳ Мест пока нет: вы в листе ожидания, под номером { $number }.
+answers-spoken-no-more = ✅ Тема снята. Ваш ответ о событии остался.
