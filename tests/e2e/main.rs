@@ -34,6 +34,7 @@ mod papers_register;
 mod papers_said;
 mod papers_signed;
 mod people_office;
+mod plans;
 mod registration;
 mod regulation;
 mod representative;

@@ -7,8 +7,7 @@ use crate::ids::PersonId;
 use crate::model::imports;
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Made};
-use crate::model::ways;
-use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
+use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, View};
 use crate::{outbox, say};
 
 pub struct People;
@@ -86,7 +85,7 @@ impl Room for People {
             (Step::List { .. }, Said::File(file)) => {
                 let guard = Coordinator::of(cx).await?;
                 let kind = imports::Kind::Staff;
-                let brought = imports::bring(cx, guard, kind, file.id, imports::Route::Messenger).await?;
+                let brought = imports::bring(cx, guard, (kind, None), file.id, imports::Route::Messenger).await?;
                 Next::To(views::brought(cx, kind, brought))
             }
 

@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 113] = [
+pub static ALL: [&Rule; 114] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -154,6 +154,7 @@ pub static ALL: [&Rule; 113] = [
     &office::POLICY_LINK.rule,
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
+    &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,

@@ -1,15 +1,28 @@
-//! The office, as the regulation has it: the head and the foot of every paper.
+//! What every paper of the office says: the office as the regulation has it, at its head and its foot, and whoever makes
+//! the paper.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Whose;
+use crate::ids::PersonId;
 use crate::model::organisations::operator;
 use crate::model::people::FullName;
 use crate::model::regulation::{self, Regulation, keys::office as keys};
+use crate::model::roles::Coordinator;
 use crate::model::school_year;
-use crate::papers::kinds::{Forms, Head, Phrase, Signatures};
+use crate::papers::kinds::{Forms, Head, Phrase, Signatures, Sort};
 use crate::talk::{Result, Tx};
 use crate::text::cases::Case;
+
+/// Whose words are that a paper declines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// A person's name.
+    Person(PersonId),
+    /// A name that stands somewhere by itself.
+    Typed,
+    /// A post, a body or a group.
+    Words,
+}
 
 /// What a key of names holds: the nominative, then as many cases as somebody has told.
 type Lines = Vec<String>;
@@ -126,5 +139,61 @@ impl Office {
             school_year: format!("{}/{}", self.school_year, self.school_year + 1),
             forms,
         }
+    }
+}
+
+/// What every paper says: of its office, and of whoever makes it.
+#[derive(Debug, Clone)]
+pub struct Ours {
+    pub office: Office,
+    /// Who makes it.
+    pub author: FullName,
+    /// Their post, without what the list of posts explains in brackets.
+    pub author_post: String,
+    /// The forms of names, posts and bodies that the regulation holds, or somebody has looked at.
+    pub forms: Forms,
+}
+
+impl Ours {
+    /// As it is now, for a paper that this coordinator makes.
+    pub async fn now(tx: &mut Tx, by: Coordinator) -> Result<Ours> {
+        let (municipality, author) = (tx.municipality(), by.id());
+        let row = sqlx::query!(
+            r#"SELECT (SELECT json_group_array(json_array(sort, words, which, form)) FROM phrase_form
+                       WHERE phrase_form.municipality_id = ?1) AS "phrases!: String",
+                      (SELECT json_group_array(json_array(words, which, form)) FROM typed_name_form
+                       WHERE typed_name_form.municipality_id = ?1) AS "typed!: String",
+                      json_array(family_name, given_name, patronymic, post.name_ru) AS "author!: String"
+               FROM person JOIN post ON post.id = person.post_id
+               WHERE person.id = ?2 AND person.municipality_id = ?1"#,
+            municipality,
+            author
+        )
+        .fetch_one(tx.db())
+        .await?;
+        Ours::of(tx, &row.author, &row.phrases, &row.typed).await
+    }
+
+    /// The office, and the forms that are known, with those of the regulation before all others.
+    pub async fn of(tx: &mut Tx, author: &str, phrases: &str, typed: &str) -> Result<Ours> {
+        let office = Office::now(tx).await?;
+        let mut forms = Forms::default();
+        for (sort, words, case, form) in serde_json::from_str::<Vec<(Sort, String, Case, String)>>(phrases)? {
+            let phrase = if sort == Sort::Post { Phrase::post(&words) } else { Phrase::body(&words) };
+            forms.keep(&phrase, case, form);
+        }
+        for (words, case, form) in serde_json::from_str::<Vec<(String, Case, String)>>(typed)? {
+            forms.keep(&Phrase::name_of(&words), case, form);
+        }
+        office.keep(&mut forms);
+        let (family, given, patronymic, post): (String, String, String, String) = serde_json::from_str(author)?;
+        let author_post = post.split(" (").next().unwrap_or_default().to_owned();
+        Ok(Ours { office, author: FullName::of(family, given, patronymic), author_post, forms })
+    }
+
+    /// The head of a paper: one that bears no number bears no day either, unless somebody has picked one, since a clerk
+    /// writes both.
+    pub fn head(&self, number: Option<&str>, day: Option<NaiveDate>) -> Head {
+        self.office.head(self.forms.clone(), &self.author, number, day)
     }
 }
