@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 38] = [
+const ELSEWHERE: [(&str, &str, &str); 39] = [
     ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
     ("import-plan", "tests/e2e/plans.rs", "a_plan_is_loaded_after_its_report"),
     ("plan-entry-added", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),

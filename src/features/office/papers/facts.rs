@@ -4,7 +4,7 @@ pub mod store;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use self::store::{Asked, FactLine, Facts, StaffFact, Whole};
 use crate::features::office::heads::{Ours, Whose};

@@ -10,7 +10,7 @@ use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::papers::{self, Kind};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
-use crate::papers::kinds::{Forms, Phrase, Requisites, Somebody, Sort};
+use crate::papers::kinds::{Phrase, Requisites, Somebody};
 use crate::talk::{MOST_ROWS, Result, Trouble, Tx};
 use crate::text::cases::Case;
 
