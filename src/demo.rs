@@ -1,7 +1,8 @@
 //! The demo: the simulator, the real bot, and a believable municipality that the features make by their own verbs.
 //!
 //! Three phones stand on the page: a teacher who has never opened the bot, a cluster's leader with a list to mark, and
-//! a coordinator.
+//! a coordinator. Where nobody is to live in the municipality, all three have never opened the bot, and a link makes one
+//! of them its first coordinator: what there is, people make.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,29 +12,37 @@ use sim::{NewPerson, PersonId as PhoneId, Simulator};
 use tempfile::TempDir;
 
 use crate::app::{App, Settings};
+use crate::channels::telegram::greet;
 use crate::channels::telegram::wire::Wire;
 use crate::config;
 use crate::db::Database;
 use crate::engine::sender::Rates;
 use crate::features::{self, CHANNEL, FIRST_PHONE, Town};
 use crate::files::Files;
-use crate::model::people::FullName;
+use crate::model::people::{FullName, claims};
 use crate::model::{organisations, people, roles};
 use crate::system_clock;
-use crate::talk::{Result, Tx, session};
+use crate::talk::{Result, Trouble, Tx, session};
 use crate::text::Language;
 use crate::watch;
 
 const MUNICIPALITY: &str = "Лесной район";
 const ZONE: chrono_tz::Tz = chrono_tz::Europe::Moscow;
 const OPERATOR: &str = "Управление образования Лесного района (вымышлено), ул. Школьная, 1, тел. 8 (000) 000-00-00";
-/// The teacher who has never opened the bot.
+/// The phone of the first of those who have never opened the bot; the others follow.
 const NEWCOMER: i64 = 900;
+/// Who has never opened the bot, as the messenger calls them, and what the page says of them.
+const NEWCOMERS: [(&str, &str); 3] = [
+    ("Ольга Петрова", "учитель, впервые в боте"),
+    ("Марина Гаврилова", "учитель, впервые в боте"),
+    ("Ирина Соколова", "методист, впервые в боте"),
+];
 
 /// A running demo.
 pub struct Demo {
     simulator: Simulator,
     app: App,
+    claim: Option<String>,
     /// Removed with the demo; none where the database is to be kept.
     _folder: Option<TempDir>,
 }
@@ -48,15 +57,19 @@ impl Demo {
                 (folder.path().join("demo.db"), Some(folder))
             }
         };
-        let simulator =
-            Simulator::start(listen, sim::Settings { time_zone: ZONE.name().to_owned(), ..sim::Settings::demo() })
-                .await
-                .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
+        let settings = sim::Settings { time_zone: ZONE.name().to_owned(), ..sim::Settings::demo() };
+        let bot = greet::address(&settings.bot_username);
+        let simulator = Simulator::start(listen, settings)
+            .await
+            .map_err(|error| format!("{listen} cannot be used ({error}): choose another with --listen"))?;
         let database = Database::open(&file, system_clock()()).await.map_err(|error| error.to_string())?;
         let files = config::files_beside(&file);
-        let residents = populate(&database, files.clone(), people as usize)
-            .await
-            .map_err(|trouble| format!("the municipality could not be made: {trouble:?}"))?;
+        let unmade = |trouble: Trouble| format!("the municipality could not be made: {trouble:?}");
+        let residents = populate(&database, files.clone(), people as usize).await.map_err(unmade)?;
+        let claim = match residents.is_empty() {
+            true => Some(format!("{bot}?start=claim-{}", claim(&database).await.map_err(unmade)?)),
+            false => None,
+        };
         settle(&simulator, &residents);
         let wire = Wire::new(&simulator.api_url(), simulator.token()).map_err(|error| error.to_string())?;
         let app = App::start(Settings {
@@ -74,12 +87,17 @@ impl Demo {
         })
         .await
         .map_err(|error| error.to_string())?;
-        Ok(Demo { simulator, app, _folder: folder })
+        Ok(Demo { simulator, app, claim, _folder: folder })
     }
 
     /// Where the page is.
     pub fn address(&self) -> String {
         format!("http://{}/", self.simulator.address())
+    }
+
+    /// The link that makes whoever opens it first a coordinator, where nobody lives in the municipality.
+    pub fn claim(&self) -> Option<&str> {
+        self.claim.as_deref()
     }
 
     /// Stops the bot, then the simulator.
@@ -100,15 +118,20 @@ struct Resident {
 /// Whose phone stands where on the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Side {
+    Newcomer,
     Leader,
     Coordinator,
 }
 
 /// Gives everybody a phone; those who know the bot have pressed its start button.
 fn settle(simulator: &Simulator, residents: &[Resident]) {
-    let newcomer = simulator.person(NewPerson::named("Ольга Петрова").with_id(NEWCOMER));
-    simulator.show_on_page(newcomer, "учитель, впервые в боте");
     let mut shown: Vec<(Side, PhoneId)> = Vec::new();
+    let count = if residents.is_empty() { NEWCOMERS.len() } else { 1 };
+    for (phone, (name, caption)) in (NEWCOMER..).zip(NEWCOMERS).take(count) {
+        let newcomer = simulator.person(NewPerson::named(name).with_id(phone));
+        simulator.show_on_page(newcomer, caption);
+        shown.push((Side::Newcomer, newcomer));
+    }
     for resident in residents {
         let name = format!("{} {}", resident.name.given, resident.name.family);
         let person = simulator.person(NewPerson::named(&name).with_id(resident.phone));
@@ -118,7 +141,7 @@ fn settle(simulator: &Simulator, residents: &[Resident]) {
         let _ = simulator.starts(person);
     }
     shown.sort_by_key(|(side, _)| *side);
-    simulator.phones(std::iter::once(newcomer).chain(shown.into_iter().map(|(_, person)| person)));
+    simulator.phones(shown.into_iter().map(|(_, person)| person));
 }
 
 /// Makes the municipality in one transaction, or reads who lives in the one that is there.
@@ -129,12 +152,18 @@ async fn populate(database: &Database, files: PathBuf, people: usize) -> Result<
     let around = features::surroundings(OPERATOR.to_owned(), String::new(), &[], Arc::new(Files::at(files)));
     let tx = Tx::new(transaction, system_clock()(), (municipality, ZONE), around);
     let mut town = Town::new(tx, people);
-    if !is_made {
+    if !is_made && people > 0 {
         town.make().await?;
     }
     let residents = residents(&mut town.tx).await?;
     town.tx.finish().0.commit().await?;
     Ok(residents)
+}
+
+/// Makes a link for the first coordinator.
+async fn claim(database: &Database) -> Result<String> {
+    let mut writer = database.writer().await?;
+    claims::make(&mut writer, system_clock()()).await
 }
 
 /// Who lives in the municipality, by their phones.
@@ -146,12 +175,12 @@ async fn residents(tx: &mut Tx) -> Result<Vec<Resident>> {
         };
         let Some(id) = account.person else { continue };
         let person = people::person(tx, id).await?;
-        let leads = roles::led_by(tx, id).await?;
-        let coordinates = roles::roles(tx.db(), Some(id)).await?.coordinates;
-        let caption = match (coordinates, leads.first()) {
-            (true, _) => "координатор".to_owned(),
-            (false, Some(cluster)) => format!("руководитель кластера «{}»", cluster.name),
-            (false, None) => {
+        let held = roles::held(tx, id).await?;
+        let caption = match (held.roles.coordinates, held.roles.observes, held.led.first()) {
+            (true, ..) => "координатор".to_owned(),
+            (false, true, _) => "наблюдатель, куратор от института".to_owned(),
+            (false, false, Some(cluster)) => format!("руководитель кластера «{}»", cluster.name),
+            (false, false, None) => {
                 format!("{}, {}", person.post.name.to(Language::Ru).to_lowercase(), person.organisation.name)
             }
         };

@@ -264,6 +264,8 @@ pub enum Stage {
     Events,
     /// Who was there.
     Attendance,
+    /// What the office keeps about all of it: roles by order, lists, marks, rules, papers.
+    Office,
     /// How it went on.
     Endings,
 }

@@ -38,8 +38,8 @@ enum Role {
         /// Where the page is served.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
-        /// How many people live in the municipality.
-        #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u32).range(12..=20_000))]
+        /// How many people live in the municipality: 12 to 20000, or 0 to set it up from nothing.
+        #[arg(long, default_value_t = 120, value_parser = residents)]
         people: u32,
         /// Keeps the database in this file; a temporary one is used otherwise.
         #[arg(long)]
@@ -173,10 +173,24 @@ fn outlive_a_limit_of_files() {
     }
 }
 
+/// How many people live in the demo's municipality: as many as its groups need, or nobody.
+fn residents(typed: &str) -> Result<u32, String> {
+    let people = typed.parse().map_err(|error| format!("{error}"))?;
+    match people {
+        0 | 12..=20_000 => Ok(people),
+        _ => Err("12 to 20000, or 0 for a municipality that is to be set up".to_owned()),
+    }
+}
+
 async fn show(listen: SocketAddr, people: u32, db: Option<PathBuf>) -> Result<(), Stop> {
     begin_log(false);
     let running = demo::Demo::start(listen, people, db).await.map_err(Stop::failure)?;
     println!("Откройте / open: {}", running.address());
+    if let Some(claim) = running.claim() {
+        println!(
+            "Первый координатор: откройте ссылку на телефоне (⋮) / the first coordinator opens on a phone: {claim}"
+        );
+    }
     println!("Ctrl+C: остановить / stop");
     signal().await;
     running.stop().await;

@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use chrono::Utc;
 use grozd::db::Database;
+use grozd::demo::Demo;
 use sim::{NewPerson, Settings, Simulator};
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -201,4 +202,48 @@ async fn check_claim_and_backup_do_what_they_say() {
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("name a new file"), "{}", said(&output));
     database.close().await;
+}
+
+/// Office, «Shown at the end»: the smallest demo has of everything that the office keeps, and a second start with its file
+/// makes nothing anew. Where nobody is to live, there is a link for the first coordinator.
+#[tokio::test]
+async fn the_demo_has_of_everything_that_the_office_keeps() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("demo.db");
+    let listen = ([127, 0, 0, 1], 0).into();
+    let kept = [
+        ("SELECT count(*) FROM appointment WHERE order_number IS NOT NULL AND term > since", 4),
+        ("SELECT count(DISTINCT role) FROM appointment WHERE until IS NULL", 6),
+        ("SELECT count(*) FROM role_request WHERE answered_at IS NULL", 1),
+        ("SELECT count(*) FROM organisation_flag WHERE paper IS NOT NULL AND until > since", 3),
+        ("SELECT count(*) FROM headcount WHERE both <= first_years", 12),
+        ("SELECT count(*) FROM agreement WHERE until < date('now', '+30 days') AND reminded = 30", 1),
+        ("SELECT count(*) FROM organisation_head", 3),
+        ("SELECT count(*) FROM listing", 12),
+        ("SELECT count(*) FROM merge_request", 1),
+        ("SELECT count(*) FROM paper WHERE hash IS NOT NULL AND scan_hash IS NOT NULL AND link IS NOT NULL", 1),
+        ("SELECT count(*) FROM paper WHERE hash IS NOT NULL AND signed_at IS NULL", 1),
+        ("SELECT count(DISTINCT category) FROM target_assignment WHERE ended_at IS NULL", 2),
+        ("SELECT count(*) FROM regulation_override WHERE grounds LIKE 'п. 4.2%'", 1),
+        ("SELECT count(DISTINCT matter) FROM journal", 16),
+    ];
+    let mut before = Vec::new();
+    for _ in 0..2 {
+        let demo = Demo::start(listen, 12, Some(file.clone())).await.unwrap();
+        assert_eq!(demo.claim(), None);
+        demo.stop().await;
+        let mut db = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(&file)).await.unwrap();
+        let mut found = Vec::new();
+        for (asks, least) in kept {
+            let count: i64 = sqlx::query_scalar(asks).fetch_one(&mut db).await.unwrap();
+            assert!(count >= least, "{asks}: {count}");
+            found.push(count);
+        }
+        db.close().await.unwrap();
+        assert!(before.is_empty() || before == found, "{before:?}, then {found:?}");
+        before = found;
+    }
+    let empty = Demo::start(listen, 0, None).await.unwrap();
+    assert!(empty.claim().unwrap().starts_with("https://t.me/grozd_demo_bot?start=claim-"));
+    empty.stop().await;
 }

@@ -32,6 +32,7 @@ talk-draft-question = Go on from the same place?
 talk-stale = The screen is refreshed
 talk-restarted = The bot was updated, and what you had begun had to be opened anew. What you entered before this step was not kept.
 talk-not-an-answer = Here, press a button below the message.
+talk-a-file-wanted = Here, send a file or press a button below the message.
 talk-nothing-seen = The message came empty: nothing in it can be seen.
 talk-understood = Chosen: “{ $label }”.
 talk-perhaps = { $count ->

@@ -35,6 +35,7 @@ figures-cluster-count =
        *[other] { $count } clusters in all.
     }
 figures-cluster-line = 👥 { $name }: members { $members }; events held { $held }, to come { $planned }; on average { $average }
+figures-cluster-line-unmarked = 👥 { $name }: members { $members }; events held { $held }, to come { $planned }
 figures-cluster-chart = Members of clusters
 figures-cluster-caption = Most members: “{ $name }”, { $members }
 figures-event-title = Events of the school year

@@ -116,3 +116,8 @@ groups-handed =
        *[other] { $count } clusters
     }
 groups-to-plan = Plan
+groups-agreement = 📄 { $kind } No. { $number }
+groups-agreement-until = 📄 { $kind } No. { $number }, until { $day }
+groups-agreement-over = ❌ { $kind } No. { $number }: its term ended on { $day }
+groups-agreements-more = …and { $count } more
+groups-to-agreement = 📄 No. { $number }

@@ -108,17 +108,17 @@ papers-entered = ✅ Noted: No. { $number } of { $day }. In the file itself “_
 papers-of-day = 🗓 Date: { $day }
 papers-day-title = Date of the paper
 papers-day-question = Of which day is the paper? Pick or type. For example: 25 November
-papers-day-flaw = ❗ A day from { $first } to { $last } is needed. For example: 25 November
+papers-day-flaw = A day from { $first } to { $last } is needed. For example: 25 November
 papers-scan-question = Has it been signed? Send its scan: a photo or a PDF.
-papers-scan-flaw = ❗ This is neither a photo nor a PDF. Take a photo of the signed paper, or send a PDF.
-papers-scan-unmade = ❗ There is no such paper yet: it has to be made first.
+papers-scan-flaw = This is neither a photo nor a PDF. Take a photo of the signed paper, or send a PDF.
+papers-scan-unmade = There is no such paper yet: it has to be made first.
 papers-scan-kept = ✅ The scan is kept, the paper is signed.
 papers-scanned = 📄 Scan: { $moment }
 papers-send-scan = Send the scan
 papers-publish = Link of publication
 papers-published = Published: { $link }
 papers-link-question = Send the link of the published paper, or write «none». For example: https://example.org/orders/12
-papers-link-flaw = ❗ The whole link is needed. For example: https://example.org/orders/12
+papers-link-flaw = The whole link is needed. For example: https://example.org/orders/12
 papers-link-kept = ✅ The link is kept.
 papers-link-gone = ✅ The link is gone.
 papers-file-title = The file is ready
@@ -140,7 +140,7 @@ papers-no-leader = ❗ The leader is left as a gap: fill it by hand
 papers-no-director = ❗ The head of the school is left as a gap: fill it by hand
 papers-director-gap = ❗ The head’s post and right to sign are not on the school’s card: fill them by hand
 papers-number-question = Which number shall it bear? Press or type. For example: 13-OD
-papers-number-flaw = ❗ A number has 1 to { $most } characters. For example: 13-OD
+papers-number-flaw = A number has 1 to { $most } characters. For example: 13-OD
 papers-make-rules = Rules in force
 papers-rules-line = Version { $version } · own decisions: { $own }
 papers-forms = Cases
@@ -151,11 +151,11 @@ papers-form-right = All is right
 papers-form-now = Now: { $form }
 papers-form-type = Write it correctly: { $asks }?
 papers-form-lines = Four lines are needed: genitive, dative, accusative, instrumental. For one case, use its button.
-papers-form-long = ❗ It takes 1 to { $most } characters.
+papers-form-long = It takes 1 to { $most } characters.
 papers-form-parts =
     { $count ->
-        [one] ❗ The name has { $count } word: write as many.
-       *[other] ❗ The name has { $count } words: write as many, without initials.
+        [one] The name has { $count } word: write as many.
+       *[other] The name has { $count } words: write as many, without initials.
     }
 papers-form-kept = ✅ Remembered: papers will say it so.
 papers-case-nominative = Nominative

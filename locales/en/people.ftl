@@ -208,5 +208,5 @@ people-farewell-line = On { $day } a coordinator of the municipality did it. The
 people-farewell-stays = Without a name there remain: attendance in the figures of past events, and the act. This is the last message.
 people-farewell-operator = Questions: { $operator }. You may register anew on any day.
 
-people-to-targets = Target categories
+people-to-categories = Categories
 people-targets-of = Target categories

@@ -85,7 +85,7 @@ attendance-doubt-line =
         [few] «{ $name }»: подходят { $count } человека.
        *[other] «{ $name }»: подходят { $count } человек.
     }
-attendance-doubt-left = Потом спросим ещё о { $count }.
+attendance-doubt-left = Осталось таких имён: { $count }.
 attendance-doubt-guest = Это гость
 attendance-skip = Пропустить
 attendance-unknown-title = Этих людей в списке нет

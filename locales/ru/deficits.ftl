@@ -149,4 +149,4 @@ deficits-diagnosed-told = { $source }, { $day }
 deficits-diagnosed-waits = Итоги диагностики
 deficits-diagnosed-look = Посмотреть
 deficits-diagnosed-notice-title = Пришли результаты диагностики
-deficits-diagnosed-notice-line = Методическая служба загрузила список, в нём есть ваши результаты. Видите их только вы: возьмите нужное, остальное уберите.
+deficits-diagnosed-notice-line = Координатор загрузил список, в нём есть ваши результаты. Видите их только вы: возьмите нужное, остальное уберите.

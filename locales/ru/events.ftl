@@ -59,9 +59,9 @@ events-moved = ✅ Событие перенесено. { $told }
 events-reach-nobody = В кластере пока нет других участников, уведомлять некого.
 events-reach-told =
     { $count ->
-        [one] Уведомим { $count } участника.
-        [few] Уведомим { $count } участников.
-       *[other] Уведомим { $count } участников.
+        [one] Уведомление получит { $count } участник.
+        [few] Уведомление получат { $count } участника.
+       *[other] Уведомление получат { $count } участников.
     }
 events-reach-silent =
     { $count ->

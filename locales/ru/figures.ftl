@@ -37,6 +37,7 @@ figures-cluster-count =
        *[other] Всего { $count } кластеров.
     }
 figures-cluster-line = 👥 { $name }: участников { $members }; событий прошло { $held }, впереди { $planned }; в среднем { $average }
+figures-cluster-line-unmarked = 👥 { $name }: участников { $members }; событий прошло { $held }, впереди { $planned }
 figures-cluster-chart = Участники кластеров
 figures-cluster-caption = Больше всего участников — «{ $name }»: { $members }
 figures-event-title = События учебного года

@@ -121,3 +121,8 @@ groups-handed =
        *[other] { $count } кластеров
     }
 groups-to-plan = План
+groups-agreement = 📄 { $kind } № { $number }
+groups-agreement-until = 📄 { $kind } № { $number }, по { $day }
+groups-agreement-over = ❌ { $kind } № { $number }: срок истёк { $day }
+groups-agreements-more = …и ещё { $count }
+groups-to-agreement = 📄 № { $number }

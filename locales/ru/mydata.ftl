@@ -165,8 +165,8 @@ mydata-page-times =
         [few] Таких записей: { $count }
        *[other] Таких записей: { $count }
     }
-mydata-page-draft = Черновик: { $what }
-mydata-page-draft-with = Черновик: { $what }. Вы написали: { $words }
+mydata-page-draft = Вы не закончили { $what }
+mydata-page-draft-with = Вы не закончили { $what }. Вы написали: { $words }
 mydata-page-typed = Вы написали: { $words }
 mydata-field-about = О чём
 mydata-field-made = Сделано

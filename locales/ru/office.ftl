@@ -10,9 +10,9 @@ office-people-count =
 office-people-found =
     { $count ->
         [0] По запросу «{ $search }» никого не нашлось.
-        [one] По запросу «{ $search }» { $count } человек.
-        [few] По запросу «{ $search }» { $count } человека.
-       *[other] По запросу «{ $search }» { $count } человек.
+        [one] По запросу «{ $search }» нашёлся { $count } человек.
+        [few] По запросу «{ $search }» нашлись { $count } человека.
+       *[other] По запросу «{ $search }» нашлось { $count } человек.
     }
 office-people-question = Напишите имя, как помните. Например: Петрова Ольга, Вера Михайловна
 office-person-left = не работает

@@ -112,17 +112,17 @@ papers-entered = ✅ Записано: № { $number } от { $day }. В сам�
 papers-of-day = 🗓 Дата: { $day }
 papers-day-title = Дата бумаги
 papers-day-question = Каким днём бумага? Выберите или напишите. Например: 25 ноября
-papers-day-flaw = ❗ Нужен день с { $first } по { $last }. Например: 25 ноября
+papers-day-flaw = Нужен день с { $first } по { $last }. Например: 25 ноября
 papers-scan-question = Бумагу подписали? Пришлите её скан: фото или PDF.
-papers-scan-flaw = ❗ Это не фото и не PDF. Сфотографируйте подписанную бумагу или пришлите PDF.
-papers-scan-unmade = ❗ Такой бумаги ещё нет: сначала она должна быть готова.
+papers-scan-flaw = Это не фото и не PDF. Сфотографируйте подписанную бумагу или пришлите PDF.
+papers-scan-unmade = Такой бумаги ещё нет: сначала она должна быть готова.
 papers-scan-kept = ✅ Скан сохранён, бумага подписана.
 papers-scanned = 📄 Скан: { $moment }
 papers-send-scan = Прислать скан
 papers-publish = Ссылка публикации
 papers-published = Опубликована: { $link }
 papers-link-question = Пришлите ссылку на опубликованную бумагу или напишите «нет». Например: https://example.org/orders/12
-papers-link-flaw = ❗ Нужна ссылка целиком. Например: https://example.org/orders/12
+papers-link-flaw = Нужна ссылка целиком. Например: https://example.org/orders/12
 papers-link-kept = ✅ Ссылка записана.
 papers-link-gone = ✅ Ссылка убрана.
 papers-file-title = Файл готов
@@ -146,7 +146,7 @@ papers-no-leader = ❗ Имени руководителя в бумаге не 
 papers-no-director = ❗ Имени руководителя школы в бумаге не будет: впишите его сами
 papers-director-gap = ❗ Должность и основание подписи не указаны в карточке школы: впишите их сами
 papers-number-question = Какой номер поставить? Нажмите или напишите. Например: 13-ОД
-papers-number-flaw = ❗ Номер — от 1 до { $most } знаков. Например: 13-ОД
+papers-number-flaw = Номер — от 1 до { $most } знаков. Например: 13-ОД
 papers-make-rules = Действующие правила
 papers-rules-line = Версия { $version } · своих решений: { $own }
 papers-forms = Падежи
@@ -157,12 +157,12 @@ papers-form-right = Всё верно
 papers-form-now = Сейчас: { $form }
 papers-form-type = Напишите правильно: { $asks }?
 papers-form-lines = Нужно четыре строки: родительный, дательный, винительный, творительный. Один падеж — по кнопке.
-papers-form-long = ❗ Нужно от 1 до { $most } знаков.
+papers-form-long = Нужно от 1 до { $most } знаков.
 papers-form-parts =
     { $count ->
-        [one] ❗ В имени { $count } слово: напишите столько же.
-        [few] ❗ В имени { $count } слова: напишите столько же, без сокращений.
-       *[other] ❗ В имени { $count } слов: напишите столько же, без сокращений.
+        [one] В имени { $count } слово: напишите столько же.
+        [few] В имени { $count } слова: напишите столько же, без сокращений.
+       *[other] В имени { $count } слов: напишите столько же, без сокращений.
     }
 papers-form-kept = ✅ Запомнил: так и будет в бумагах.
 papers-case-nominative = Именительный

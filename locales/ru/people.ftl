@@ -52,7 +52,7 @@ people-record-title = Запись
 people-record-question = Что изменить?
 people-listed = 📄 Есть в списке школы, в боте ещё нет
 people-left = ❌ С { $day } здесь не работает
-people-merge-waits = ⏳ Спрашиваем, не та же ли это запись, что и другая
+people-merge-waits = ⏳ Спросили человека, его ли и вторая запись. Ждём ответа
 people-merge-done = ✅ Записи соединены, разъединить можно до { $day }
 people-open-person = Открыть запись
 people-orphans =
@@ -182,9 +182,9 @@ people-join-done = ✅ Это вы: запись школы теперь ваш�
 people-join-command = Ввести код школы
 
 people-new = Добавить человека
-people-new-draft = новый человек
+people-new-draft = нового человека
 people-new-title = Как зовут?
-people-new-line = Для тех, кто не пользуется ботом: войдёт в состав, может быть в кластере и отмечаться на событиях.
+people-new-line = Для тех, кто не пользуется ботом: человек войдёт в состав, его можно принять в кластер и отмечать на событиях.
 people-new-school-title = Где работает?
 people-new-post-title = Кем работает?
 people-new-post-question = Выберите или напишите должность.
@@ -211,5 +211,5 @@ people-farewell-line = { $day } это сделал координатор му�
 people-farewell-stays = Остались без имени: присутствие в цифрах прошлых событий и акт. Это последнее сообщение.
 people-farewell-operator = Вопросы: { $operator }. Зарегистрироваться заново можно в любой день.
 
-people-to-targets = Целевые категории
+people-to-categories = Категории
 people-targets-of = Целевые категории

@@ -1,4 +1,12 @@
 regulation-sentence = { $title }: { $value } · { $source }
+regulation-sentence-of-bodies = { $title }: { $bodies }
+regulation-of-body = { $name } — { $value } · { $source }
+regulation-apart =
+    { $count ->
+        [one] (своё у { $count } кластера)
+        [few] (своё у { $count } кластеров)
+       *[other] (своё у { $count } кластеров)
+    }
 regulation-source-own = своё решение
 regulation-source-house = в положении не сказано, по умолчанию бота
 regulation-source-law = в положении не сказано, по закону
@@ -79,6 +87,7 @@ regulation-bodies-centre = методический центр
 regulation-bodies-association = объединение
 regulation-bodies-district-council = совет округа
 regulation-bodies-service = методическая служба
+regulation-bodies-cluster = кластер
 regulation-chair-mode = Председатель
 regulation-chair-mode-elected = избирается
 regulation-chair-mode-appointed = назначается приказом
@@ -99,6 +108,8 @@ regulation-deputy-organisation = организация
 regulation-deputy-chair = председатель
 regulation-deputy-members = сами члены
 regulation-deputy-note = S2: «ответственная организация», какая именно, не сказано.
+regulation-deputy-organisation-name = Кто назначает зама
+regulation-deputy-organisation-note = Пока не указано, это управление.
 regulation-secretary = Секретарь
 regulation-secretary-members = из состава
 regulation-secretary-anybody = любой сотрудник
@@ -194,7 +205,7 @@ regulation-cluster-kinds-host-school = при опорной школе
 regulation-cluster-kinds-difficulty = по затруднениям
 regulation-cluster-members = Участники кластера
 regulation-cluster-members-organisations = организации
-regulation-cluster-members-high-results = сотрудники школ с высокими результатами
+regulation-cluster-members-high-results = люди сильных школ
 regulation-cluster-members-persons = педагоги
 regulation-cluster-year-begins = Начало учебного года
 regulation-cluster-year-ends = Год кластера кончается
@@ -317,6 +328,7 @@ regulation-pair-bases-competency = компетенция
 regulation-mentoring-reach = Наставники
 regulation-mentoring-reach-network = сетевые
 regulation-mentoring-reach-school = своей школы
+regulation-mentoring-reach-unions = союз наставников
 regulation-mentor-load = Пар у наставника
 regulation-pair-months = Пара длится до
 regulation-deficit-high-below = Порог высокого дефицита
@@ -326,6 +338,9 @@ regulation-deficit-medium-below-note = Верных ответов меньше 
 regulation-diagnosis-days = Ответ на диагностику
 regulation-diagnosis-days-note = Столько результаты ждут слова педагога, потом удаляются.
 
+regulation-municipality-name = Муниципалитет
+regulation-municipality-name-note = Это название стоит в бумагах, на картинках и в данных о себе.
+regulation-first-name = Действует название, с которым установили бота: { $name }
 regulation-office-name = Название учреждения
 regulation-head-post = Должность руководителя
 regulation-head-name = Руководитель
@@ -399,10 +414,22 @@ regulation-not-applied = Не применяется: { $value } · { $preset } 
 regulation-disputed = ❗ Положения расходятся: выберите сами.
 regulation-concerns = 👥 Касается: { $whom }
 regulation-kept-only = Бот пока только хранит это правило.
+regulation-split = У каждого органа своё:
 regulation-set-yes = Поставить «да»
 regulation-set-no = Поставить «нет»
 regulation-change = Изменить
 regulation-reset = Вернуть по положению
+regulation-to-bodies = Для органа или кластера
+regulation-to-clusters = Для одного кластера
+regulation-bodies-question = Для кого установить своё?
+regulation-bodies-none = Здесь будут кластеры, как только их создадут.
+regulation-bodies-own = { $name } · своё
+regulation-whose = 👥 Для кого: { $name }
+regulation-of-group = кластер «{ $name }»
+regulation-as-of-all = Как у всех в муниципалитете.
+regulation-as-of-kind = Как у всех кластеров.
+regulation-own-paper-alone = Что сказано о других органах, сюда не относится.
+regulation-as-others = Как у всех
 regulation-done = Дальше
 regulation-draft = изменение положения
 
@@ -450,14 +477,14 @@ regulation-overtaken-all = Пока вы выбирали, положение и
 
 regulation-history-title = Что менялось в положении
 regulation-history-empty = Здесь будет видно, что менялось, когда и кем. Пока действует то, что по умолчанию.
-regulation-history-line = { $version }. { $at }, { $name }. { $what }
+regulation-history-line = { $version }. { $at }, { $name }: { $what }
 regulation-somebody = удалённый человек
 regulation-nothing-changed = Правила прежние
 regulation-more = (и ещё { $count })
 
 regulation-file-title = Положение файлом
 regulation-file-line = 📄 Файл переносит выбор положений и свои решения в другой муниципалитет или обратно.
-regulation-file-own = Название учреждения, руководитель и бланк с ним не уходят.
+regulation-file-own = Названия, руководитель, бланк и то, что задано для одного кластера, с ним не уходят.
 regulation-file-version = Действует версия { $version }
 regulation-file-question = Чтобы загрузить, отправьте файл JSON: сначала покажу, что изменится.
 regulation-file-send = Получить файл
@@ -470,6 +497,7 @@ regulation-wrong-large = он больше { $limit } КБ, положение �
 regulation-wrong-not-ours = это не файл положения: получите его здесь же, кнопкой ниже, и правьте его
 regulation-wrong-format = он другой версии ({ $format }), а я читаю версию { $known }: обновите бота или возьмите файл из такого же
 regulation-wrong-key = такого правила я не знаю: { $key }
+regulation-wrong-body = «{ $title }»: не знаю органа { $body }, или своего у него быть не может
 regulation-wrong-preset = такого положения я не знаю: { $code }
 regulation-wrong-twice = правило «{ $title }» стоит дважды
 regulation-wrong-own = «{ $title }» файлом не переносится: запишите на экране

@@ -1,6 +1,6 @@
 targets-door = Мои целевые категории
 targets-waits = Возражение о категории
-targets-draft = целевая категория
+targets-draft = целевую категорию
 targets-title = Целевые категории
 targets-staff =
     { $count ->

@@ -15,7 +15,7 @@ use crate::channels::telegram::listen::{self, Intake, Webhook};
 use crate::channels::telegram::wire::Wire;
 use crate::db::{self, Database};
 use crate::engine::commands;
-use crate::engine::duties::{Duties, TIDYING};
+use crate::engine::duties::{self, Duties};
 use crate::engine::fetching::Fetching;
 use crate::engine::inbox;
 use crate::engine::lines::Lines;
@@ -107,7 +107,7 @@ impl Work {
         let (wake, files) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let folder = around.files.clone();
         let dutiful = Arc::new(Duties {
-            duties: features::duties().chain([&TIDYING]).collect(),
+            duties: duties::all(),
             database: database.clone(),
             clock: clock.clone(),
             around,

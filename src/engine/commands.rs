@@ -63,6 +63,8 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
                 let before = names(&features::open(&regulation::at(tx, version - 1).await?)?);
                 let open = features::open(&*regulation::now(tx).await?)?;
                 if before != names(&open) {
+                    // What is chosen again may have something to do.
+                    tx.wake_duties();
                     let (now, municipality) = (tx.now, tx.municipality());
                     refresh_municipality(tx.db(), now, municipality, &open).await?;
                     tx.wake_bulk();

@@ -18,10 +18,12 @@ use super::inbox;
 use super::sender::Sender;
 use crate::Clock;
 use crate::db::Database;
-use crate::feature::{Duty, Missed, Ran, When};
+use crate::feature::{Chosen, Duty, Feature, Missed, Ran, When};
+use crate::features;
 use crate::files::store;
 use crate::meters::Meters;
 use crate::model::organisations::{self, Municipality};
+use crate::model::regulation;
 use crate::outbox;
 use crate::talk::session::millis;
 use crate::talk::{Result, Surroundings, Tx};
@@ -45,10 +47,36 @@ const LONGEST: Duration = Duration::from_secs(3600);
 /// How long a duty that failed, or is due again at once, is left alone.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// A duty, and what opens the feature that it is of.
+#[derive(Clone, Copy)]
+pub struct Task {
+    /// The duty.
+    pub duty: &'static Duty,
+    /// What opens its feature; `None` for what is always open, and for the engine's own.
+    pub chosen: Option<&'static Chosen>,
+}
+
+/// All duties: those of the features, and the engine's own.
+pub fn all() -> Vec<Task> {
+    let of =
+        |feature: &'static Feature| feature.duties.iter().map(|duty| Task { duty, chosen: feature.chosen.as_ref() });
+    features::ALL.iter().copied().flat_map(of).chain([Task { duty: &TIDYING, chosen: None }]).collect()
+}
+
+impl Task {
+    /// Whether the municipality has chosen its feature.
+    async fn is_open(self, tx: &mut Tx) -> Result<bool> {
+        match self.chosen {
+            None => Ok(true),
+            Some(chosen) => (chosen.opens)(&*regulation::now(tx).await?),
+        }
+    }
+}
+
 /// Does what is due.
 pub struct Duties {
     /// The duties, in the order in which they are done at the same moment.
-    pub duties: Vec<&'static Duty>,
+    pub duties: Vec<Task>,
     /// The file.
     pub database: Database,
     /// The time.
@@ -97,8 +125,9 @@ impl Duties {
     async fn round(&self) -> Result<Option<DateTime<Utc>>> {
         let mut next: Option<DateTime<Utc>> = None;
         for municipality in self.municipalities().await? {
-            for duty in &self.duties {
-                let due = match self.serve(&municipality, duty).await {
+            for task in &self.duties {
+                let duty = task.duty;
+                let due = match self.serve(&municipality, *task).await {
                     Ok(due) => due,
                     Err(trouble) => {
                         tracing::error!(?trouble, duty = duty.name, "a duty failed; it is tried again");
@@ -116,9 +145,10 @@ impl Duties {
         organisations::municipalities(&mut reader).await
     }
 
-    /// Does a duty if it is due, slice after slice, and returns when it is due next.
-    async fn serve(&self, municipality: &Municipality, duty: &Duty) -> Result<Option<DateTime<Utc>>> {
-        let mut slices = 0;
+    /// Does a duty if it is due, slice after slice, and returns when it is due next. One whose feature is not chosen says
+    /// nothing and changes nothing: its moments are left out, and it is looked at again when the regulation changes.
+    async fn serve(&self, municipality: &Municipality, task: Task) -> Result<Option<DateTime<Utc>>> {
+        let (duty, mut slices) = (task.duty, 0);
         loop {
             let mut tx = self.begin(municipality).await?;
             let due = match due(&mut tx, duty).await? {
@@ -132,6 +162,11 @@ impl Duties {
                     return Ok(next);
                 }
             };
+            if !task.is_open(&mut tx).await? {
+                let next = move_on(&mut tx, duty).await?;
+                tx.finish().0.commit().await?;
+                return Ok(next);
+            }
             if slices > 0 && matches!(duty.when, When::At(_)) && slices >= MOST_AT_ONCE {
                 return Ok(Some(tx.now + PATIENCE));
             }

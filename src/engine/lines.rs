@@ -72,6 +72,11 @@ impl Lines {
         }
     }
 
+    /// Says to whoever watches that something has been done that no turn and no ending tells.
+    pub fn progressed(&self) {
+        self.progress.send_modify(|count| *count += 1);
+    }
+
     /// The outbox has something new for the bulk lane.
     pub fn wake_bulk(&self) {
         self.sender.wake_bulk();

@@ -13,7 +13,7 @@ mod office;
 
 use std::sync::Arc;
 
-use crate::feature::{Duty, Feature, Figure, Handover, Link};
+use crate::feature::{Chosen, Duty, Feature, Figure, Handover, Link};
 use crate::files::Files;
 use crate::model::people::consents;
 use crate::model::regulation::Regulation;
@@ -73,11 +73,16 @@ pub fn open(regulation: &Regulation) -> Result<Vec<&'static Feature>> {
     Ok(open)
 }
 
-/// Whether a room belongs to a feature that a municipality with this regulation has chosen; a room that is none is
-/// answered for elsewhere.
-pub fn is_open(room: &str, regulation: &Regulation) -> Result<bool> {
+/// What opens the feature that a room belongs to; `None` for what is always open. A room that is none is answered for
+/// elsewhere.
+pub fn chosen(room: &str) -> Option<&'static Chosen> {
     let mut of = ALL.iter().filter(|feature| feature.rooms.iter().any(|entry| entry.name == room));
-    of.next().map_or(Ok(true), |feature| feature.is_open(regulation))
+    of.next().and_then(|feature| feature.chosen.as_ref())
+}
+
+/// Whether a room belongs to a feature that a municipality with this regulation has chosen.
+pub fn is_open(room: &str, regulation: &Regulation) -> Result<bool> {
+    chosen(room).map_or(Ok(true), |chosen| (chosen.opens)(regulation))
 }
 
 /// The rooms of all features.
@@ -95,6 +100,12 @@ pub fn figures() -> impl Iterator<Item = &'static Figure> {
     let first: &Feature = &office::figures::FEATURE;
     let others = ALL.iter().copied().filter(move |feature| feature.name != first.name);
     std::iter::once(first).chain(others).flat_map(|feature| feature.figures)
+}
+
+/// Whether a figure is of a feature that a municipality with this regulation has chosen.
+pub fn shows(figure: &Figure, regulation: &Regulation) -> Result<bool> {
+    let mut of = ALL.iter().filter(|feature| feature.figures.iter().any(|one| one.name == figure.name));
+    of.next().map_or(Ok(true), |feature| feature.is_open(regulation))
 }
 
 /// What somebody who leaves can hand over, of all features.

@@ -3,13 +3,14 @@
 //! It is the same for the same number of people and the same day: everything random comes from one seed. People act in
 //! it by a proof that a guard hands out for them, as in the bot; nobody is impersonated.
 
-use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
 use crate::ids::{AccountId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::Phase;
 use crate::model::roles::{Coordinator, Leader, Registered};
+use crate::model::school_year;
 use crate::talk::{Result, Trouble, Tx, session};
 use crate::text::Language;
 
@@ -99,9 +100,14 @@ impl Town {
         })
     }
 
-    /// Lets what follows happen so many days before the demo starts.
+    /// Lets what follows happen so many days before the demo starts; by day, whenever that is.
     pub fn days_ago(&mut self, days: i64) {
         self.tx.now = self.now - TimeDelta::days(days);
+        let by_day = NaiveTime::from_hms_opt(11, 40, 0).unwrap_or_default();
+        let local = self.tx.zone().from_local_datetime(&self.tx.today().and_time(by_day)).earliest();
+        if let Some(local) = local.filter(|_| days > 0) {
+            self.tx.now = local.with_timezone(&Utc);
+        }
     }
 
     /// Lets what follows happen at this time.
@@ -123,6 +129,26 @@ impl Town {
         let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
         let local = self.tx.zone().from_local_datetime(&date.and_time(time)).earliest();
         local.map_or(day, |local| local.with_timezone(&Utc))
+    }
+
+    /// The first day of the school year in which the demo starts, and the last day of what an office gives for a term:
+    /// an end of August that is not near, so that nothing runs out while the demo is looked at.
+    pub async fn school_year(&mut self) -> Result<(NaiveDate, NaiveDate)> {
+        self.at(self.now);
+        let (first, today) = (school_year::current(&mut self.tx).await?, self.tx.today());
+        let august = |year| NaiveDate::from_ymd_opt(year, 8, 31).unwrap_or(today);
+        let next = august(first.year() + 1);
+        let is_near = next < today + Days::new(100);
+        Ok((first, if is_near { august(first.year() + 2) } else { next }))
+    }
+
+    /// Lets what follows happen so many days before the demo starts, or on the first day of this school year if that is
+    /// later.
+    pub async fn days_ago_this_year(&mut self, days: i64) -> Result<()> {
+        let (first, _) = self.school_year().await?;
+        let passed = (self.tx.today() - first).num_days();
+        self.days_ago(days.min(passed));
+        Ok(())
     }
 
     /// The authority of the one who answers for the municipality.

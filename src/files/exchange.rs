@@ -172,7 +172,7 @@ mod tests {
         exchange.leave("2_Степной", "Люди_1.xlsx", b"three").unwrap();
         assert_eq!(std::fs::read(folder.path().join("papers/1_Лесной/Люди_1.xlsx")).unwrap(), b"two");
         assert_eq!(std::fs::read(folder.path().join("papers/2_Степной/Люди_1.xlsx")).unwrap(), b"three");
-        assert!(exchange.leave("in", "Люди_1.xlsx", b"x").is_err());
+        assert!(exchange.leave(INCOMING, "Люди_1.xlsx", b"x").is_err());
         for name in ["../a", "a/b", "..", "", "/etc/passwd", "a\\b", "a\0b"] {
             assert!(exchange.leave("1_Лесной", name, b"x").is_err(), "{name:?}");
             assert!(exchange.leave(name, "a", b"x").is_err(), "{name:?}");

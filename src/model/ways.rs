@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
-    AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId, OrganisationId,
-    PaperId, PersonId, PlanEntryId, RoleRequestId,
+    AgreementId, AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId,
+    OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -174,6 +174,8 @@ pub const MARKS: Way<OrganisationId> = Way::to("marks", "of", "id");
 pub const AGREEMENTS: Way<OrganisationId> = Way::to("agreements", "of", "id");
 /// Organisations that are to be added.
 pub const NEW_ORGANISATIONS: Way = Way::into("organisations", "add");
+/// An agreement of an organisation.
+pub const AGREEMENT: Way<(OrganisationId, AgreementId)> = Way::to("agreements", "card", "of");
 /// All groups.
 pub const GROUPS: Way = Way::into("groups", "list");
 /// A group, at the desk.
@@ -298,6 +300,7 @@ pub fn all() -> Vec<Place> {
         MARKS.of(OrganisationId(1)),
         AGREEMENTS.of(OrganisationId(1)),
         NEW_ORGANISATIONS.place(),
+        AGREEMENT.of((OrganisationId(1), AgreementId(1))),
         GROUPS.place(),
         GROUP.of(GroupId(1)),
         NEW_GROUP.place(),

@@ -194,8 +194,7 @@ pub fn staff(head: &Head, municipality: &str, people: &[StaffLine]) -> Values {
             .with("предметы", or_dash(&person.subjects))
             .with("преподает с", person.since.map(|day| day.year().to_string()))
     };
-    with_head(head)
-        .with("муниципалитет", municipality.to_owned())
+    with_municipality(with_head(head), municipality, &head.forms)
         .with("всего", people.len().to_string())
         .list("работники", people.iter().map(row))
 }
@@ -262,6 +261,12 @@ fn with_head(head: &Head) -> Values {
 fn acting(gender: Option<Gender>) -> String {
     let agreed = gender.map(|gender| gender.pick("действующего", "действующей"));
     agreed.unwrap_or("действующего(-ей)").to_owned()
+}
+
+fn with_municipality(values: Values, name: &str, forms: &Forms) -> Values {
+    with_cases(values, "муниципалитет", Some(name), |words, case| {
+        forms.of(&Phrase::body(words), case).words
+    })
 }
 
 fn with_group(values: Values, group: &str, forms: &Forms) -> Values {

@@ -1,6 +1,6 @@
 //! A page of a calendar: a month of days to pick from, in the person's language, or to be typed as people write them.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Button, View};
@@ -100,8 +100,8 @@ const MONTHS: [[&str; 2]; 12] = [
     ["дек", "dec"],
 ];
 
-/// The day that somebody means: «3.12», «3 декабря», «завтра», «в четверг», «26». One without a year is the first such day
-/// that can be picked; `None` for what is no day, or one that cannot be picked, or says two things.
+/// The day that somebody means: «3.12», «3 декабря», «завтра», «в четверг», «26». One without a year is the nearest such
+/// day that can be picked; `None` for what is no day, or one that cannot be picked, or says two things.
 pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> Option<NaiveDate> {
     let form = typed.to_lowercase().replace('ё', "е");
     if let Some(day) = ahead(&form, today) {
@@ -115,9 +115,18 @@ pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, Naive
             numbers.push(number);
             continue;
         }
-        let near = [["сегодня", "today"], ["завтра", "tomorrow"], ["послезавтра", "послезавтра"]];
-        if let Some(days) = near.iter().position(|names| names.contains(&word)) {
-            once(today + Days::new(days as u64))?;
+        let near = [
+            ("позавчера", -2),
+            ("вчера", -1),
+            ("yesterday", -1),
+            ("сегодня", 0),
+            ("today", 0),
+            ("завтра", 1),
+            ("tomorrow", 1),
+            ("послезавтра", 2),
+        ];
+        if let Some((_, days)) = near.iter().find(|(name, _)| *name == word) {
+            once(today + TimeDelta::days(*days))?;
         } else if let Some(weekday) = WEEKDAYS.iter().position(|names| is_weekday(word, names)) {
             let ahead = (weekday as u64 + 7 - u64::from(today.weekday().num_days_from_monday())) % 7;
             // «В субботу», said on a Saturday, is the next one.
@@ -134,21 +143,22 @@ pub fn typed_day(typed: &str, today: NaiveDate, (first, last): (NaiveDate, Naive
             return None;
         }
     }
+    let dated = |day, month, year| dated((day, month, year), today, (first, last));
     let found = match (named, numbers.as_slice(), month) {
         (Some(named), [], None) => Some(named + Days::new(7 * week)),
         // «чт, 26 ноября», as the bot itself writes it: the weekday must be that of the day.
         (Some(named), [day], Some(month)) => {
-            dated(*day, month, None, (first, last)).filter(|found| found.weekday() == named.weekday())
+            dated(*day, month, None).filter(|found| found.weekday() == named.weekday())
         }
-        (None, [day], Some(month)) => dated(*day, month, None, (first, last)),
-        (None, [day, year], Some(month)) => dated(*day, month, Some(*year), (first, last)),
-        (None, [day, month], None) => dated(*day, *month, None, (first, last)),
-        (None, [year, month, day], None) if *year > 1900 => dated(*day, *month, Some(*year), (first, last)),
-        (None, [day, month, year], None) => dated(*day, *month, Some(*year), (first, last)),
+        (None, [day], Some(month)) => dated(*day, month, None),
+        (None, [day, year], Some(month)) => dated(*day, month, Some(*year)),
+        (None, [day, month], None) => dated(*day, *month, None),
+        (None, [year, month, day], None) if *year > 1900 => dated(*day, *month, Some(*year)),
+        (None, [day, month, year], None) => dated(*day, *month, Some(*year)),
         (None, [day], None) => {
-            let begin = first_of_month(today);
-            let months = (0..14).map(|months| begin + Months::new(months));
-            months.filter_map(|month| month.with_day(*day)).find(|day| (first..=last).contains(day))
+            let begin = first_of_month(today) - Months::new(14);
+            let months = (0..=28).filter_map(|months| (begin + Months::new(months)).with_day(*day));
+            nearest(months, today, (first, last))
         }
         _ => None,
     };
@@ -200,14 +210,29 @@ fn is_month(word: &str, name: &str) -> bool {
     if name == "ма" { matches!(word, "май" | "мая" | "мае") } else { word.starts_with(name) }
 }
 
-/// A day and a month; without a year the first that can be picked.
-fn dated(day: u32, month: u32, year: Option<u32>, (first, last): (NaiveDate, NaiveDate)) -> Option<NaiveDate> {
+/// A day and a month; without a year the one nearest to today that can be picked: «1 сентября» of a paper is the last one,
+/// of an event the next one.
+fn dated(
+    (day, month, year): (u32, u32, Option<u32>),
+    today: NaiveDate,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Option<NaiveDate> {
     let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
     match year {
         Some(year @ 0..100) => in_year(2000 + i32::try_from(year).ok()?),
         Some(year) => in_year(i32::try_from(year).ok()?),
-        None => (first.year()..=last.year()).filter_map(in_year).find(|day| (first..=last).contains(day)),
+        None => nearest((first.year()..=last.year()).filter_map(in_year), today, (first, last)),
     }
+}
+
+/// Of the days that can be picked the nearest to today, of two the one to come.
+fn nearest(
+    days: impl Iterator<Item = NaiveDate>,
+    today: NaiveDate,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Option<NaiveDate> {
+    let within = days.filter(|day| (first..=last).contains(day));
+    within.min_by_key(|day| ((*day - today).num_days().abs(), *day < today))
 }
 
 fn first_of_month(date: NaiveDate) -> NaiveDate {
@@ -242,6 +267,28 @@ mod tests {
             ["через", "через час", "через сто лет", "через 900 дней", "через 2 недели 3 дня", "через год и день"]
         {
             assert_eq!(meant(typed), None, "{typed}");
+        }
+    }
+
+    /// «Faults 28»: a day of a paper or of a mark lies behind, and nobody says the year.
+    #[test]
+    fn a_day_without_a_year_is_the_nearest_that_can_be_picked() {
+        let today = date("2026-11-28");
+        let meant = |typed, first, last| typed_day(typed, today, (date(first), date(last))).map(|day| day.to_string());
+        for (typed, first, last, expected) in [
+            ("1 сентября", "1997-01-01", "2026-11-28", "2026-09-01"),
+            ("01.12", "1997-01-01", "2026-11-28", "2025-12-01"),
+            ("29 февраля", "1997-01-01", "2026-11-28", "2024-02-29"),
+            ("29", "1997-01-01", "2026-11-28", "2026-10-29"),
+            ("15", "1997-01-01", "2026-11-28", "2026-11-15"),
+            ("вчера", "1997-01-01", "2026-11-28", "2026-11-27"),
+            // Behind and ahead can be picked.
+            ("1 сентября", "1997-01-01", "2056-11-28", "2026-09-01"),
+            ("31 августа", "2026-09-01", "2056-11-28", "2027-08-31"),
+            ("1 сентября", "2026-11-28", "2027-11-28", "2027-09-01"),
+            ("15", "2026-11-28", "2027-11-28", "2026-12-15"),
+        ] {
+            assert_eq!(meant(typed, first, last).as_deref(), Some(expected), "{typed} in {first} – {last}");
         }
     }
 

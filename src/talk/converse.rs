@@ -171,12 +171,16 @@ async fn read<R: Room>(cx: &mut Cx, step: R::Step, typed: String) -> Result<Turn
         }
         // What is wrong with an answer says more than a guess.
         (Fit::Perhaps(..) | Fit::None, Next::Stay(words)) => {
-            cx.remark(format!("❗ {words}"));
+            cx.remark(marked(&words));
             show_it::<R>(cx, step, view).await
         }
         (fit @ Fit::Perhaps(..), _) => offer::<R>(cx, step, view, fit).await,
         (Fit::None, _) => {
-            cx.remark(format!("❗ {}", say!(language, "talk-not-an-answer")));
+            // Where a file is taken too, who writes may not know that.
+            cx.remark(marked(&match R::takes_files(&step).is_empty() {
+                true => say!(language, "talk-not-an-answer"),
+                false => say!(language, "talk-a-file-wanted"),
+            }));
             show_it::<R>(cx, step, view).await
         }
     }
@@ -256,16 +260,21 @@ async fn press_standing<R: Room>(cx: &mut Cx, json: &str) -> Result<Turned> {
     })
 }
 
+/// What is wrong, with one mark: words that say the same elsewhere may bring it.
+fn marked(words: &str) -> String {
+    format!("❗ {}", words.trim_start_matches("❗ "))
+}
+
 async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<String>, next: Next<R>) -> Result<Turned> {
     match (next, step) {
         (Next::Go(step), _) => show::<R>(cx, step).await,
         (Next::Stay(words), Some(step)) => {
-            cx.remark(format!("❗ {words}"));
+            cx.remark(marked(&words));
             show::<R>(cx, step).await
         }
         (Next::Puzzled, Some(step)) => {
             if let Some(words) = puzzled {
-                cx.remark(format!("❗ {words}"));
+                cx.remark(marked(&words));
             }
             show::<R>(cx, step).await
         }

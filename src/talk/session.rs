@@ -30,7 +30,8 @@ pub const TABLES: &[Table] = &[
     Table::of("account", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "talk-kept-account"),
         rows: "SELECT json_object('number', account.id, 'channel', channel, 'number_in_the_channel', external,
-                      'municipality', municipality.name, 'language', language,
+                      'municipality', coalesce(municipality.called, municipality.name),
+                      'language', language,
                       'reachable', json(iif(reachable, 'true', 'false')), 'current_room', room, 'card', stamp,
                       'quiet_from', quiet_from, 'quiet_till', quiet_till,
                       'quiet_weekends', json(iif(quiet_weekends, 'true', 'false')), 'commands', commands,

@@ -90,6 +90,8 @@ pub fn fit<P: Clone>(view: &View<P>, typed: &str) -> Fit<P> {
             [] => {}
             // What cannot be taken back is pressed by its whole label only.
             [only] if only.weight == Weight::Grave => return perhaps(&[*only]),
+            // «приказ» is a part of «Без приказа», and means the opposite.
+            [only] if denies(&folded(&only.label)) && !denies(&form) => return perhaps(&[*only]),
             [only] => return Fit::Part((*only).clone()),
             several => return perhaps(several),
         }
@@ -101,6 +103,13 @@ pub fn fit<P: Clone>(view: &View<P>, typed: &str) -> Fit<P> {
         &|label| is_slip(label, &form) || label.split(' ').next().is_some_and(|first| is_slip(first, &form)),
     ];
     near.into_iter().map(|fits| those(fits)).find(|found| !found.is_empty()).map_or(Fit::None, |found| perhaps(&found))
+}
+
+/// Whether words say no.
+fn denies(form: &str) -> bool {
+    const DENIALS: [&str; 11] =
+        ["не", "ни", "нет", "без", "никого", "ничего", "no", "not", "without", "nobody", "nothing"];
+    form.split(' ').any(|word| DENIALS.contains(&word))
 }
 
 /// Whether two texts differ by a slip of the finger: one letter, in long ones two.
@@ -296,6 +305,13 @@ mod tests {
         assert_eq!(found(&["Школа № 3", "Школа № 35"], "школа №3"), ["=Школа № 3"]);
         assert_eq!(found(&["Берёзовская школа", "Школа № 3"], "березовская"), ["=Берёзовская школа"]);
         assert_eq!(found(&["‹ Назад", "Отмена"], "назад"), ["=‹ Назад"]);
+        // Who names the thing does not mean that there is none.
+        for (label, typed) in
+            [("Без приказа", "приказ"), ("Ничего не преподаю", "преподаю"), ("Не сохранять", "сохранять")]
+        {
+            assert_eq!(found(&[label, "Отмена"], typed), [label], "{typed}");
+        }
+        assert_eq!(found(&["Без приказа", "Отмена"], "без прик"), ["=Без приказа"]);
     }
 
     /// Faults 28.

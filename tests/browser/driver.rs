@@ -296,13 +296,13 @@ impl Browser {
     }
 
     /// Waits for a file that the page let the person save.
-    pub async fn downloaded(&self, name: &str) -> String {
+    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
         let path = self.guard.folder.path().join("downloads").join(name);
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             // Chromium gives a file its name when it is whole.
-            if let Ok(text) = tokio::fs::read_to_string(&path).await {
-                return text;
+            if let Ok(content) = tokio::fs::read(&path).await {
+                return content;
             }
             self.awaits("return false", json!([]), Duration::from_millis(50)).await;
         }

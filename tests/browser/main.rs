@@ -1,4 +1,5 @@
-//! The demo page in a real browser: the main story, the roads beside it, and the page in English.
+//! The demo page in a real browser: the main story, the roads beside it, a municipality set up from nothing, and the page
+//! in English.
 //!
 //! The demo runs within the test; Chromium is driven by ChromeDriver. A picture of each screen that was looked at
 //! stays in `target/tmp/browser`. With `GROZD_SCREENSHOT=docs/demo.png` the story also takes the picture of README.
@@ -8,6 +9,7 @@
 
 mod driver;
 mod phone;
+mod setting_up;
 
 use std::path::Path;
 
@@ -33,8 +35,13 @@ struct Visit {
 }
 
 impl Visit {
-    async fn begin(test: &str, (width, height): (u32, u32)) -> Visit {
-        let demo = Demo::start("127.0.0.1:0".parse().unwrap(), 60, None).await.unwrap();
+    async fn begin(test: &str, size: (u32, u32)) -> Visit {
+        Visit::of(60, test, size).await
+    }
+
+    /// With so many people in the municipality.
+    async fn of(people: u32, test: &str, (width, height): (u32, u32)) -> Visit {
+        let demo = Demo::start("127.0.0.1:0".parse().unwrap(), people, None).await.unwrap();
         let browser = Browser::start(test).await;
         browser.opens(&demo.address()).await;
         browser.resizes(width, height).await;
@@ -307,8 +314,8 @@ async fn the_roads_beside_the_story() {
     leader.fits("document").await;
     leader.taps("[data-role=document][download$='.json']").await;
     let file = visit.browser.downloaded("grozd-my-data.json").await;
-    let data: Value = serde_json::from_str(&file).unwrap();
-    assert!(data.to_string().contains("Гаврилова"), "{file}");
+    let data: Value = serde_json::from_slice(&file).unwrap();
+    assert!(data.to_string().contains("Гаврилова"), "{data}");
 
     // Who blocks the bot cannot write; who lets it in again can.
     leader.taps("[data-role=more]").await;

@@ -1,5 +1,7 @@
 //! One phone of the demo page, as a person uses it: looks, taps, types.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::driver::{Browser, ENTER};
@@ -139,5 +141,23 @@ impl<'a> Phone<'a> {
             return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-role=text] a`)].at(-1)?.href";
         let found = self.browser.until("a link", newest, json!([self.index])).await;
         found.as_str().unwrap().to_owned()
+    }
+
+    /// Sends a file of this machine, as its owner chooses it.
+    pub async fn sends(&self, path: &Path) {
+        let field = self.within("[data-role=document-file]");
+        self.browser.types(&field, path.to_str().unwrap()).await;
+    }
+
+    /// Saves the newest document whose name begins so, and gives its content.
+    pub async fn saves(&self, beginning: &str) -> Vec<u8> {
+        let newest = "
+            const all = document.querySelectorAll(`[data-phone='${arguments[0]}'] [data-role=document]`);
+            return [...all].filter((it) => it.download.startsWith(arguments[1])).at(-1)";
+        let what = format!("phone {} has the document {beginning}…", self.index);
+        let name = format!("return (function () {{ {newest} }}).apply(null, arguments)?.download");
+        let name = self.browser.until(&what, &name, json!([self.index, beginning])).await;
+        self.browser.taps(&what, newest, json!([self.index, beginning])).await;
+        self.browser.downloaded(name.as_str().unwrap()).await
     }
 }

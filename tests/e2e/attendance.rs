@@ -70,7 +70,7 @@ async fn a_sheet_of_three_hundred_keeps_its_page_and_is_searched_by_surname() {
         )
         .await;
     seminar(&leader).await;
-    leader.sees("Уведомим 1 участника.");
+    leader.sees("Уведомление получит 1 участник.");
     leader.sees("Ещё 300 не включили уведомления");
     world.later(TimeDelta::days(6));
     leader.says("/attendance").await;

@@ -173,11 +173,11 @@ async fn topics_stand_on_pages_those_with_clusters_first() {
     olga.says("/clusters").await;
     olga.presses("Выбрать по теме").await;
     assert!(olga.card().labels().len() <= 8, "{}", olga.screen());
-    assert_eq!(olga.card().labels()[0], ["Проектно-исследовательские: 1"]);
+    assert_eq!(olga.card().labels()[0], ["Проекты и исследования: 1"]);
     olga.presses("›").await;
     olga.sees("2 из 2");
     olga.presses("‹").await;
-    olga.presses("Проектно-исследовательские: 1").await;
+    olga.presses("Проекты и исследования: 1").await;
     olga.label_like("Физика");
     world.end().await;
 }
@@ -195,7 +195,7 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
              VALUES (1, 'Лицей № 1', 'Лицей № 1', x'01', ' лицей 1', 1)",
         )
         .await;
-    goes(&irina, &["> /people", "Создать кластер", "> Физика", "Предметные", "›", "Проектно-исследовательские"]).await;
+    goes(&irina, &["> /people", "Создать кластер", "> Физика", "Предметные", "›", "Проекты и исследования"]).await;
     goes(&irina, &["Готово: 2", "Школа № 3"]).await;
     irina.presses_like("Ершов П").await;
     irina.sees("Восполняет дефициты: предметные, проектно-исследовательские");
@@ -219,7 +219,7 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
         "Школа № 3 > Лицей № 1; Лицей № 1 > -"
     );
     // The categories are changed page by page, and the page stays.
-    goes(&irina, &["Категории дефицитов", "›", "✅ Проектно-исследовательские"]).await;
+    goes(&irina, &["Категории дефицитов", "›", "✅ Проекты и исследования"]).await;
     irina.sees("2 из 2");
     irina.presses("‹ Назад").await;
     irina.sees("Восполняет дефициты: предметные");

@@ -161,9 +161,10 @@ async fn what_is_not_answered_in_time_is_deleted() {
 /// All at once, and what stands open already says what was found; who has answered before the notice is said hears none.
 #[tokio::test]
 async fn all_of_it_is_taken_or_dropped_at_once() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let mut world = World::start().await;
+    let irina_id = world.coordinator("Смирнова Ирина Викторовна").await.id;
+    let olga_id = world.teacher("Петрова Ольга Сергеевна").await.id;
+    let (irina, olga) = (world.knows(irina_id), world.knows(olga_id));
     world
         .tamper(
             "INSERT INTO deficit (person_id, category_id, item_id, level, registered_at)
@@ -190,8 +191,10 @@ async fn all_of_it_is_taken_or_dropped_at_once() {
     let all = "SELECT group_concat(level || ' ' || percent, '; ') FROM (SELECT * FROM deficit ORDER BY id)";
     assert_eq!(world.text(all).await, "high 45.0; high 45.0; low 80.0");
     assert_eq!(world.count("SELECT count(*) FROM outbox WHERE state = 'waiting'").await, 1);
-    world.later(TimeDelta::hours(9));
+    world.later(TimeDelta::hours(12));
+    world.restart().await;
     world.deliver().await;
+    let (irina, olga) = (world.knows(irina_id), world.knows(olga_id));
     assert_eq!(world.count("SELECT count(*) FROM outbox WHERE state = 'waiting'").await, 0);
     assert!(!olga.chat().contains("Пришли результаты"), "she knows already: {}", olga.chat());
 

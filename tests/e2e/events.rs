@@ -31,7 +31,7 @@ async fn a_leader_invites_and_a_member_answers_and_changes_the_answer() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
     seminar(&leader).await;
-    leader.sees("Уведомим 1 участника.");
+    leader.sees("Уведомление получит 1 участник.");
     member.sees("Семинар: Формирующее оценивание");
     member.sees("Пишет Соколова Ирина Павловна, руководитель кластера «Физика», где вы участник.");
     member.presses("Иду").await;
@@ -52,7 +52,7 @@ async fn a_leader_invites_and_a_member_answers_and_changes_the_answer() {
     leader.presses("10:00").await;
     leader.presses("Перенести и уведомить").await;
     world.deliver().await;
-    leader.sees("Событие перенесено. Уведомим 1 участника.");
+    leader.sees("Событие перенесено. Уведомление получит 1 участник.");
     member.sees("Перенесено: Формирующее оценивание");
     member.sees("🗓 пт, 27 ноября, 10:00, а не чт, 26 ноября, 14:30");
     member.sees("⏳ Ваш ответ: Под вопросом. Если планы изменились, ответьте заново.");
@@ -261,7 +261,7 @@ async fn an_event_is_corrected_loudly_or_quietly() {
     leader.says("/menu").await;
     leader.presses_like("Продолжить").await;
     leader.presses("Сохранить и уведомить").await;
-    leader.sees("Событие изменено. Уведомим 1 участника.");
+    leader.sees("Событие изменено. Уведомление получит 1 участник.");
     world.deliver().await;
     member.sees("Изменено: Критерии вместо отметок");
     member.sees("📍 Школа № 3, кабинет 12");

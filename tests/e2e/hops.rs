@@ -22,7 +22,16 @@ const BESIDE: [&str; 5] =
     ["INTO inbox", "UPDATE outbox SET ended_at", "UPDATE outbox SET state", "FROM sqlite_schema", "PRAGMA"];
 
 /// What a turn does that may cost more, by words of one of its calls, and why.
-const MORE: [(&str, &str); 4] = [
+const MORE: [(&str, &str); 13] = [
+    ("AS \"presets!: String\"", "the rules have changed since they were read last, once for each change"),
+    ("namesake", "one name twice is told to all who may answer, and held against each change of their rights"),
+    ("former.short_name AS \"from!", "who moves loses what they held at the former place, and hears so"),
+    ("INTO typed_name_form", "what a paper declines is asked again after each answer"),
+    ("UPDATE OR IGNORE paper SET number", "a number that is given later is held against the register"),
+    ("takes_results", "results of a diagnosis are taken over, and each owner is told"),
+    ("UPDATE agreement SET until", "the term is held against the agreement, which is read again for its card"),
+    ("ended_by = ?, ended_number = ?", "a right is found by its holder, who is told, and whose card is read again"),
+    ("WHERE ? = 'leader' AND group_id = ?", "both leaders are told, and the group's card is read again"),
     ("FROM file WHERE id = ?", "a file that has come is no press, and nobody looks at their card for it"),
     ("UPDATE account SET reachable", "who comes back after having stopped the bot gets their commands again"),
     ("listed.guest AS", "a typed name is held against the sheet, which is read again with it"),

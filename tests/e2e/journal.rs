@@ -227,9 +227,11 @@ async fn about_an_organisation(tx: &mut Tx, guard: Coordinator, id: Organisation
         day: day("2026-09-01"),
         until: None,
         others: vec!["Лесной институт".to_owned()],
+        group: None,
     };
     let agreement = agreements::enter(tx, guard, id, &terms).await.unwrap();
     agreements::prolong(tx, guard, id, agreement, Some(day("2027-08-31"))).await.unwrap();
+    agreements::set_group(tx, guard, id, agreement, None).await.unwrap();
     agreements::remove(tx, guard, id, agreement).await.unwrap();
 }
 

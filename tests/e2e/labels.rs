@@ -1,6 +1,6 @@
 //! What stands on buttons: it can be typed, no two buttons read the same, and every step of a form has a way back.
 
-use crate::world::{CLUSTER, World};
+use crate::world::{CLUSTER, Somebody, World};
 
 /// Faults 28.
 #[tokio::test]
@@ -191,6 +191,43 @@ async fn namesakes_are_told_apart_wherever_they_are_chosen() {
     leader.presses("Сохранить").await;
     let marked = "SELECT given_name FROM record JOIN person ON person.id = record.person_id";
     assert_eq!(world.text(marked).await, "Оксана");
+    world.end().await;
+}
+
+/// «Faults 28», VOICE: no category of deficits is cut on its button, wherever it is chosen, and the full name is typed all
+/// the same.
+#[tokio::test]
+async fn long_names_of_categories_have_short_labels() {
+    let world = World::start().await;
+    let irina = world.coordinator("Соколова Ирина Павловна").await;
+    let fit = |somebody: &Somebody<'_>, most: usize| {
+        for label in somebody.card().labels().concat() {
+            assert!(label.chars().count() <= most, "«{label}» is cut:\n{}", somebody.screen());
+        }
+    };
+    irina.says("/deficits").await;
+    irina.presses("Записать дефицит").await;
+    irina.sees("В какой области трудно?");
+    for label in ["Функц. грамотность", "Проекты и исследования"] {
+        irina.label_like(label);
+    }
+    fit(&irina, 24);
+    irina.says("функциональная грамотность").await;
+    irina.sees("Область: Функциональная грамотность");
+    world.tamper(CLUSTER).await;
+    irina.goes(r#">1:groups:{"card":{"id":1}}"#).await;
+    irina.presses("Категории дефицитов").await;
+    fit(&irina, 24);
+    irina.presses("›").await;
+    fit(&irina, 24);
+    // What is ticked says the same.
+    irina.presses("Функц. грамотность").await;
+    irina.label_like("✅ Функц. грамотность");
+    irina.presses("Проекты и исследования").await;
+    fit(&irina, 24);
+    irina.says("/clusters").await;
+    irina.presses("Выбрать по теме").await;
+    irina.label_like("Функц. грамотность: 1");
     world.end().await;
 }
 

@@ -37,6 +37,7 @@ mod people_office;
 mod plans;
 mod registration;
 mod regulation;
+mod regulation_bodies;
 mod representative;
 mod roles_office;
 mod searches;

@@ -169,7 +169,9 @@ async fn one_name_twice_in_one_school_stays_two_people_and_is_told_to_coordinato
     let second = at_the_last_card(&world, "петрова ольга").await;
     second.presses("Всё верно").await;
     second.sees("✅ Вы зарегистрированы");
-    second.sees("Такое имя уже есть в списке этой школы. Это вы? Координатор соединит записи.");
+    second.sees("Такое имя уже есть в списке этой школы. Если это вы, записи соединят: координатору уже сообщили.");
+    second.sees("Ждать не нужно: бот работает уже сейчас.");
+    second.label_like("Ввести код школы");
     second.does_not_see("Сергеевна");
     assert_eq!(world.count("SELECT count(*) FROM person WHERE family_name = 'Петрова'").await, 2);
     world.deliver().await;

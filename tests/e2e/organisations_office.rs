@@ -305,6 +305,7 @@ async fn the_headcounts_of_all_are_added_up_and_opened() {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     world.school("Лицей № 5").await;
+    world.tamper("UPDATE organisation SET confirmed = 1").await;
     irina.goes(r#">1:denominators:"today""#).await;
     irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
     counts(&irina, "97 5 30 20 10").await;
@@ -412,7 +413,7 @@ async fn what_papers_say_of_a_school_is_told_and_checked() {
     irina.presses("Вид").await;
     irina.presses("Методический центр").await;
     irina.sees("Методический центр, в районе");
-    irina.presses("Она не в районе").await;
+    irina.presses("Отметить: не в районе").await;
     irina.sees("Методический центр, за пределами района");
     irina.goes(CARD).await;
     irina.sees("Методический центр, за пределами района");
@@ -537,7 +538,10 @@ async fn everything_that_belongs_to_a_school_is_merged() {
     world.school("Лицей № 5").await;
     world
         .tamper(
-            "UPDATE organisation SET address = 'с. Лесное', inn = '7707329152' WHERE id = 1;
+            "INSERT INTO paper (municipality_id, kind, year, day, about, search_form, asked_at)
+             VALUES (1, 'agreement', 2026, '2026-10-01', '«Физика»', '', '2026-10-01T08:00:00+00:00');
+             INSERT INTO paper_organisation (paper_id, organisation_id) SELECT max(id), 1 FROM paper;
+             UPDATE organisation SET address = 'с. Лесное', inn = '7707329152' WHERE id = 1;
              UPDATE organisation SET inn = '7702235133', confirmed = 1 WHERE id = 2;
              INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, phase,
                                  founded_at)

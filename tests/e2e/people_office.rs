@@ -213,7 +213,7 @@ async fn two_telephones_become_one_person_when_each_says_so() {
     irina.presses("Оставить другую").await;
     irina.presses("Соединить").await;
     irina.sees("⏳ Спросили.");
-    irina.sees("⏳ Спрашиваем, не та же ли это запись");
+    irina.sees("⏳ Спросили человека, его ли и вторая запись");
     irina.sees("Отозвать вопрос");
     world.deliver().await;
 
@@ -321,7 +321,7 @@ async fn somebody_listed_registers_and_is_joined_by_one_tap() {
     let anna = world.person("Анна");
     anna.starts().await;
     anna.registers("Зимина Анна Петровна").await;
-    anna.sees("Такое имя уже есть в списке этой школы. Это вы? Координатор соединит записи.");
+    anna.sees("Такое имя уже есть в списке этой школы. Если это вы, записи соединят: координатору уже сообщили.");
     anna.says("/clusters").await;
     anna.does_not_see("✅");
     world.deliver().await;
@@ -566,7 +566,7 @@ async fn s0_01_an_assigned_category_is_seen_disputed_and_answered() {
     olga.sees("Ответ координатора: Опыт всё ещё нужен коллегам");
     irina.says("/people").await;
     irina.presses("Люди").await;
-    irina.presses("Целевые категории").await;
+    irina.presses("Категории").await;
     irina.sees("👥 В составе 2 человека");
     irina.presses("Высокие результаты: 1").await;
     irina.presses_like("Петрова").await;

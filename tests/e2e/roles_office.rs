@@ -44,8 +44,11 @@ async fn a_role_is_given_by_order_and_for_a_term_and_ended() {
     irina.sees("Где?");
     irina.presses("Школа № 3").await;
     irina.sees("По какому приказу?");
-    irina.says("№").await;
-    irina.sees("❗ Не вижу номера приказа.");
+    // Who names an order does not mean that there is none.
+    for typed in ["№", "приказ"] {
+        irina.says(typed).await;
+        irina.sees("❗ Не вижу номера приказа.");
+    }
     irina.says("114-о от 22.11.2026").await;
     irina.sees("❗ Этот день ещё не наступил.");
     irina.says("приказ № 114-о").await;

@@ -1,5 +1,7 @@
 //! Every list finds what is sought as people write it, and has one order.
 
+use grozd::text::forms;
+
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Longer than the part of a search that a card repeats.
@@ -161,5 +163,54 @@ async fn each_list_has_the_same_order() {
     let schools = ["Ежовская", "Ёлкинская", "Жуковская", "Школа № 3", "яшинская"];
     let places: Vec<_> = schools.iter().map(|name| screen.find(name)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{screen}");
+    world.end().await;
+}
+
+/// Faults 5: the desk's groups have the same order as all lists, within their three kinds: who is without a leader is
+/// first, what is closed is last. Whoever is given a group to lead chooses in the same order.
+#[tokio::test]
+async fn the_desk_s_groups_have_the_same_order() {
+    let world = World::start().await;
+    let irina = world.coordinator("Яковлева Ирина").await;
+    world.teacher("Абрамова Ольга").await;
+    // Founded in no order.
+    for (name, phase, led) in [
+        ("яркий урок", "working", false),
+        ("Ёлка и химия", "forming", false),
+        ("Әдәбият", "working", true),
+        ("Азбука", "closed", false),
+        ("Ежедневник учителя", "working", false),
+        ("Жизнь класса", "summing", false),
+        ("Яблоко Ньютона", "closed", true),
+        ("Абак", "working", true),
+        ("Язык и речь", "working", true),
+    ] {
+        let form: String = forms::sort(name).iter().map(|byte| format!("{byte:02x}")).collect();
+        let leader = if led {
+            "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+             SELECT 1, 2, 'leader', max(id), '2026-11-01T00:00:00+00:00' FROM groups"
+        } else {
+            ""
+        };
+        let sql = format!(
+            "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (1, 'cluster', '{name}', x'{form}', '', '{phase}', '2026-11-01T00:00:00+00:00'); {leader}"
+        );
+        // The world takes what is written in a test, and this is.
+        world.tamper(sql.leak()).await;
+    }
+    let open = ["Ежедневник", "Ёлка", "Жизнь", "яркий", "Абак", "Әдәбият", "Язык"];
+    let stands = |order: &[&str]| {
+        let card = irina.card();
+        let labels = card.labels().concat();
+        let places: Vec<_> = order.iter().map(|name| labels.iter().position(|label| label.contains(name))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{}", irina.screen());
+    };
+    irina.goes(r#">1:groups:"list""#).await;
+    stands(&open);
+    irina.presses("›").await;
+    stands(&["Азбука", "Яблоко"]);
+    irina.goes(r#">1:leading:{"what":{"person":2}}"#).await;
+    stands(&open);
     world.end().await;
 }

@@ -112,7 +112,7 @@ async fn three_people_tell_the_main_story() {
     pyotr.presses("14:30").await;
     pyotr.says("https://vks.example.ru/42").await;
     pyotr.presses("Создать и уведомить").await;
-    pyotr.sees("Уведомим 2 участников.");
+    pyotr.sees("Уведомление получат 2 участника.");
     world.deliver().await;
     for member in [&olga, &irina] {
         member.sees("Семинар: Критерии вместо отметок");

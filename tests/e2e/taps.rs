@@ -63,7 +63,7 @@ async fn an_event_takes_seven_an_answer_one_and_a_move_five() {
             "Создать и уведомить",
         ];
         takes(&leader, 7, &steps).await;
-        leader.sees("Уведомим 1 участника.");
+        leader.sees("Уведомление получит 1 участник.");
         world.deliver().await;
     }
     takes(&member, 1, &["Иду"]).await;

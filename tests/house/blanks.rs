@@ -185,7 +185,7 @@ fn signed(post: &str, name: &str, after: u32) -> Tag {
     let grid = columns.iter().map(|(width, ..)| tag("w:gridCol", &[("w:w", &twips(*width).to_string())], vec![]));
     let cells = columns.iter().map(|(width, words, align)| {
         let properties = tag("w:tcPr", &[], vec![sized("w:tcW", *width), set("w:vAlign", "bottom")]);
-        tag("w:tc", &[], vec![properties, paragraph(words, Look { align: *align, after, ..PLAIN })])
+        tag("w:tc", &[], vec![properties, paragraph(words, Look { align, after, ..PLAIN })])
     });
     let whole = tag("w:trPr", &[], vec![tag("w:cantSplit", &[], vec![])]);
     tag(

@@ -50,7 +50,8 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 20] = [
+const SCANS: [(&str, &str, &str); 21] = [
+    ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
     (
@@ -102,7 +103,7 @@ const SCANS: [(&str, &str, &str); 20] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 62] = [
+const SORTS: [(&str, &str); 64] = [
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
@@ -151,7 +152,7 @@ const SORTS: [(&str, &str); 62] = [
     ("ORDER BY 2 DESC, groups.sort_form", "figures: the clusters by their size"),
     ("ORDER BY groups.phase = 'closed', appointment.id", "the desk lists all groups, those that need something first"),
     ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
-    ("membership.left_at >= ?3", "the members of one group on a day by name"),
+    ("(membership.left_at IS NULL OR membership.left_at >= ?3)", "the members of one group on a day by name"),
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
     ("consent.purpose = 'name'", "the members of one group by name"),
     ("ORDER BY 6 DESC, listed.organisation_id", "the members of one group by name, for a spreadsheet"),
@@ -165,6 +166,11 @@ const SORTS: [(&str, &str); 62] = [
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("SELECT groups.id AS led, groups.name", "the groups of one leader who is erased"),
     ("AS \"leads?: GroupId\"", "the groups of one event"),
+    ("GROUP BY key, kind, group_id", "what one municipality has set for bodies alone: tens"),
+    (
+        "municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id",
+        "all open groups, of which one is to be chosen: the index has an order for each phase",
+    ),
     (
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",

@@ -11,6 +11,7 @@ use crate::engine::channel::{Arrival, Card, Channel, Fault};
 use crate::engine::sender::Rates;
 use crate::features;
 use crate::files::Files;
+use crate::model::regulation::keys::clusters;
 use crate::outbox::Dispatch;
 use crate::talk::Trouble;
 
@@ -96,6 +97,11 @@ impl Scene {
 
     /// Does what is due now with this duty alone, and tells when it is due next.
     async fn round(&self, duty: &'static Duty) -> Option<String> {
+        self.round_of(&[Task { duty, chosen: None }]).await
+    }
+
+    /// The same with these.
+    async fn round_of(&self, tasks: &[Task]) -> Option<String> {
         let time = self.time.clone();
         let clock: Clock = Arc::new(move || *time.lock().unwrap());
         let meters = Meters::new(self.database.meters().clone());
@@ -113,7 +119,7 @@ impl Scene {
         );
         let database = self.database.clone();
         let duties = Duties {
-            duties: vec![duty],
+            duties: tasks.to_vec(),
             database,
             clock,
             around,
@@ -240,4 +246,116 @@ async fn a_duty_of_moments_is_asked_for_its_next_one() {
     scene.set("2026-11-27T01:31:00Z");
     assert_eq!(scene.round(&OF_MOMENTS).await, None);
     assert_eq!(scene.runs().await, 1);
+}
+
+/// What a feature is opened by that a municipality may do without.
+static CLOSABLE: Chosen = Chosen { key: &clusters::CLUSTER_KINDS.rule, opens: clusters::are_chosen };
+
+/// The regulation by which the feature is closed, and the one by which it is open again.
+const CLOSED: &str = "INSERT INTO regulation VALUES (1, 1, '2026-11-20T00:00:00+00:00', 'key', NULL, 1);
+    INSERT INTO regulation_override VALUES (1, 'cluster_kinds', 1, '', 'п. 1.2 положения')";
+const OPEN: &str = "INSERT INTO regulation VALUES (1, 2, '2026-11-27T00:00:00+00:00', 'key', NULL, 2);
+    INSERT INTO regulation_override VALUES (1, 'cluster_kinds', 2, NULL, NULL)";
+
+/// Office: what is not chosen does nothing by itself either; its moments are left out, and it goes on when it is chosen.
+#[tokio::test]
+async fn a_duty_of_what_is_not_chosen_is_left_out() {
+    static OF_MOMENTS: Duty = Duty {
+        name: "of moments",
+        when: When::At("SELECT iif((SELECT count(*) FROM district) < 2, '2026-11-27T00:30:00Z', NULL), ?1"),
+        ..LATE
+    };
+    let closable = |duty| Task { duty, chosen: Some(&CLOSABLE) };
+    let scene = Scene::at("2026-11-27T01:00:00Z").await;
+    scene.database.run(CLOSED).await;
+    assert_eq!(scene.round_of(&[closable(&LATE)]).await.unwrap(), "2026-11-27T02:00:00+00:00");
+    assert_eq!(scene.round_of(&[closable(&OF_MOMENTS)]).await, None);
+    assert_eq!(scene.runs().await, 0);
+    scene.database.run(OPEN).await;
+    assert_eq!(scene.round_of(&[closable(&LATE)]).await.unwrap(), "2026-11-27T02:00:00+00:00");
+    assert_eq!(scene.runs().await, 0, "what came meanwhile is not made good");
+    scene.set("2026-11-27T02:00:00Z");
+    scene.round_of(&[closable(&LATE), closable(&OF_MOMENTS)]).await;
+    assert_eq!(scene.runs().await, 2);
+}
+
+/// Something to do for each duty: deficits of six, a term that is over, one that was ended, an end of an agreement, a list
+/// and a merge that are old.
+const FACTS: &str = "
+    INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+    VALUES (1, 1, 'Школа № 1', 'Школа № 1', x'', '');
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        teaching_since, enrolled_at)
+    SELECT value, 1, 1, 'Иванова', 'Анна', x'', '', 1, '2020-09-01', '2026-09-01T00:00:00+00:00'
+    FROM json_each('[1, 2, 3, 4, 5, 6]');
+    INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+    SELECT id, 2, 'слова', 'high', '2026-09-01T00:00:00+00:00' FROM person;
+    INSERT INTO appointment (municipality_id, person_id, role, since, until, term, ended_by)
+    VALUES (1, 1, 'coordinator', '2026-09-01T00:00:00+00:00', NULL, NULL, NULL),
+           (1, 2, 'methodist', '2026-09-01T00:00:00+00:00', NULL, '2026-11-01', NULL),
+           (1, 3, 'tutor', '2026-09-01T00:00:00+00:00', '2026-11-02T00:00:00+00:00', '2026-11-01', 'term');
+    INSERT INTO agreement (id, municipality_id, kind, number, day, until)
+    VALUES (1, 1, 'agreement', '5', '2026-09-01', '2026-12-10');
+    INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (1, 1);
+    INSERT INTO import (municipality_id, kind, name, hash, came_at)
+    VALUES (1, 'staff', 'a.xlsx', '0a57056168b816b3d87a5dbea2570ebb2d2523683766c9f894d8bcd1476d48bf',
+            '2026-11-20T00:00:00+00:00');
+    INSERT INTO merge (municipality_id, person_id, former, body, merged_at)
+    VALUES (1, 1, 77, '{}', '2026-09-01T00:00:00+00:00')";
+
+/// Everything in the database but when duties are due.
+async fn dump(scene: &Scene) -> String {
+    let mut reader = scene.database.reader().await.unwrap();
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('duty', 'sqlite_sequence') ORDER BY name",
+    )
+    .fetch_all(&mut *reader)
+    .await
+    .unwrap();
+    let mut dump = String::new();
+    for table in tables {
+        let columns: String = sqlx::query_scalar(
+            "SELECT group_concat('quote(' || name || ')', ' || ''|'' || ') FROM pragma_table_info(?)",
+        )
+        .bind(&table)
+        .fetch_one(&mut *reader)
+        .await
+        .unwrap();
+        let rows = format!("SELECT coalesce(group_concat({columns}, char(10)), '') FROM {table}");
+        let rows: String = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_one(&mut *reader).await.unwrap();
+        dump += &format!("{table}\n{rows}\n");
+    }
+    dump
+}
+
+/// Office: the same of every duty there is, with something to do for each.
+#[tokio::test]
+async fn no_duty_of_what_is_not_chosen_says_or_changes_anything() {
+    let scene = Scene::at("2026-11-27T05:00:00Z").await;
+    scene.database.run(FACTS).await;
+    scene.database.run(CLOSED).await;
+    let tasks: Vec<_> = all()
+        .into_iter()
+        .filter(|task| task.duty.name != TIDYING.name)
+        .map(|task| Task { chosen: Some(&CLOSABLE), ..task })
+        .collect();
+    let before = dump(&scene).await;
+    scene.round_of(&tasks).await;
+    assert_eq!(dump(&scene).await, before);
+    scene.set("2026-11-28T05:00:00Z");
+    scene.round_of(&tasks).await;
+    assert_eq!(dump(&scene).await, before);
+
+    // Chosen again, each finds what it has to do.
+    scene.database.run(OPEN).await;
+    scene.set("2026-11-29T05:00:00Z");
+    let mut did = Vec::new();
+    for task in tasks {
+        let before = dump(&scene).await;
+        scene.round_of(&[task]).await;
+        did.extend((dump(&scene).await != before).then_some(task.duty.name));
+    }
+    for name in ["looks", "merges-end", "roles-end", "roles-told", "agreements", "imports"] {
+        assert!(did.contains(&name), "{name} had nothing to do: {did:?}");
+    }
 }

@@ -65,6 +65,7 @@ impl Fetching {
                 break;
             }
             self.turns.write(TakenAway { id, name }).await?;
+            self.lines.progressed();
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::db::Transaction;
 use crate::features;
+use crate::model::regulation;
 use crate::outbox::{self, Body, Claimed, Dispatch};
 use crate::talk::{Look, Result, Surroundings, Tx};
 
@@ -41,7 +42,11 @@ pub(super) async fn look_at(
             continue;
         };
         let mut tx = Tx::new(writer, now, looks.at, around.clone());
-        let look = (room.look)(&mut tx, &looks.about, looks.person, dispatch.language).await;
+        // What the municipality has not chosen any more says nothing.
+        let look = match is_closed(&mut tx, room.name).await? {
+            true => Ok(Look::Drop),
+            false => (room.look)(&mut tx, &looks.about, looks.person, dispatch.language).await,
+        };
         (writer, _) = tx.finish();
         let (is_said, settles) = match look? {
             Look::AsWritten => (true, false),
@@ -63,4 +68,12 @@ pub(super) async fn look_at(
         }
     }
     Ok((writer, said, dropped))
+}
+
+/// Whether a room is of a feature that the municipality has not chosen. Most rooms cannot be closed, and cost no question.
+async fn is_closed(tx: &mut Tx, room: &str) -> Result<bool> {
+    match features::chosen(room) {
+        None => Ok(false),
+        Some(chosen) => Ok(!(chosen.opens)(&*regulation::now(tx).await?)?),
+    }
 }

@@ -32,6 +32,8 @@ type Lines = Vec<String>;
 pub struct Office {
     /// Whose papers they are; by its first line alone where the regulation names none.
     name: Lines,
+    /// What its municipality is called, where the regulation names it.
+    municipality: Lines,
     signatory: Lines,
     post: Lines,
     letterhead: Lines,
@@ -66,6 +68,7 @@ impl Office {
         }
         Ok(Office {
             name,
+            municipality: now.get(&keys::MUNICIPALITY_NAME)?,
             signatory: now.get(&keys::HEAD_NAME)?,
             post: now.get(&keys::HEAD_POST)?,
             letterhead: now.get(&keys::LETTERHEAD)?,
@@ -94,6 +97,9 @@ impl Office {
     pub fn keep(&self, forms: &mut Forms) {
         for (phrase, _, lines) in self.phrases_of() {
             forms.keep_lines(&phrase, lines);
+        }
+        if let Some(municipality) = self.municipality.first() {
+            forms.keep_lines(&Phrase::body(municipality), &self.municipality);
         }
     }
 

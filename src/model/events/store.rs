@@ -312,7 +312,10 @@ pub async fn answer(tx: &mut Tx, person: PersonId, event: EventId, answer: Answe
 
 /// What somebody is free of, who has just left all of their groups: kept while that is told, for the first who asks.
 #[derive(Debug, Clone)]
-struct Freed(Option<(PersonId, Vec<(EventId, DateTime<Utc>)>)>);
+struct Freed(Option<(PersonId, Ahead)>);
+
+/// Events, each with its beginning.
+type Ahead = Vec<(EventId, DateTime<Utc>)>;
 
 /// Drops the answers of somebody who has left a group to its coming events, but for those of another group of theirs, and
 /// tells which are coming, and when. Of somebody who has left all of them at once they were dropped with that.

@@ -1,7 +1,8 @@
 //! Who may join a cluster in person, as the municipality's regulation has it (S0-07, S0-24, S1-02).
 
+use crate::ids::GroupId;
 use crate::model::regulation::keys::clusters::{CLUSTER_MEMBERS, ClusterMember};
-use crate::model::regulation::{self, Regulation};
+use crate::model::regulation::{self, Regulation, Scope};
 use crate::say;
 use crate::talk::{Result, Tx};
 use crate::text::Language;
@@ -18,9 +19,9 @@ pub enum InPerson {
 }
 
 impl InPerson {
-    /// As a regulation has it.
-    pub fn of(regulation: &Regulation) -> Result<InPerson> {
-        let members = regulation.get(&CLUSTER_MEMBERS)?;
+    /// As a regulation has it for a cluster.
+    pub fn of(regulation: &Regulation, group: GroupId) -> Result<InPerson> {
+        let members = regulation.get_for(&CLUSTER_MEMBERS, Scope::Group(group).body())?;
         let has = |member| members.contains(&member);
         Ok(match (has(ClusterMember::Persons), has(ClusterMember::HighResults)) {
             (true, _) => InPerson::Anybody,
@@ -30,8 +31,8 @@ impl InPerson {
     }
 
     /// As it is now.
-    pub async fn now(tx: &mut Tx) -> Result<InPerson> {
-        InPerson::of(&*regulation::now(tx).await?)
+    pub async fn now(tx: &mut Tx, group: GroupId) -> Result<InPerson> {
+        InPerson::of(&*regulation::now(tx).await?, group)
     }
 
     /// Why somebody may not, who is none of those.
@@ -62,7 +63,7 @@ mod tests {
     #[test]
     fn s0_24_the_regulation_says_who_joins_in_person() {
         let of = |presets: &[Preset]| Regulation { presets: presets.to_vec(), ..Regulation::default() };
-        let may = |regulation: &Regulation| InPerson::of(regulation).unwrap();
+        let may = |regulation: &Regulation| InPerson::of(regulation, GroupId(1)).unwrap();
         assert_eq!(may(&of(&[])), InPerson::Anybody);
         assert_eq!(may(&of(&[Preset::S1])), InPerson::Anybody);
         assert_eq!(may(&of(&[Preset::S0])), InPerson::HighResults);
@@ -71,5 +72,11 @@ mod tests {
         let alone = Change::Set(rule.name, rule.kind.read("organisations").unwrap(), "решение совета".to_owned());
         let alone = of(&[Preset::S0]).after(&alone).unwrap().unwrap();
         assert_eq!(may(&alone), InPerson::Nobody);
+        // A cluster may have its own.
+        let all = rule.kind.read("organisations,persons").unwrap();
+        let own = Change::SetFor(Scope::Group(GroupId(7)), rule.name, all, "решение кластера".to_owned());
+        let own = alone.after(&own).unwrap().unwrap();
+        assert_eq!(may(&own), InPerson::Nobody);
+        assert_eq!(InPerson::of(&own, GroupId(7)).unwrap(), InPerson::Anybody);
     }
 }

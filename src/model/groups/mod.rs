@@ -12,7 +12,7 @@ pub use rosters::{Admitting, admit, take_out};
 mod store;
 pub use store::{
     Founding, GroupName, Joining, Member, Membership, Removed, day_in, end_double_membership, found, host_of,
-    is_member, is_taken, join, leave, named, remove, rename, roster, set_category, set_host, set_phase,
+    is_member, is_taken, join, leave, named, open, remove, rename, roster, set_category, set_host, set_phase,
 };
 
 use serde::{Deserialize, Serialize};

@@ -33,6 +33,19 @@ pub async fn named(tx: &mut Tx, group: GroupId) -> Result<GroupName> {
     Ok(GroupName { id: group, name: name.ok_or(Trouble::Gone)? })
 }
 
+/// The groups of this municipality that are not closed, by name.
+pub async fn open(tx: &mut Tx, _: Coordinator) -> Result<Vec<GroupName>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        GroupName,
+        r#"SELECT id AS "id!: GroupId", name FROM groups
+           WHERE municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
 /// Whether a group of this kind bears a name.
 pub async fn is_taken(tx: &mut Tx, kind: Kind, name: &str) -> Result<bool> {
     let municipality = tx.municipality();
@@ -277,7 +290,7 @@ pub enum Joining {
 /// (S1-02), or of one with high results (S0-24). One who left gets a new row.
 pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joining> {
     let (municipality, now, today, person) = (tx.municipality(), tx.now, tx.today(), person.id());
-    let admits = InPerson::now(tx).await?;
+    let admits = InPerson::now(tx, group).await?;
     let (anybody, marked) = admits.asked();
     let joined = sqlx::query!(
         "INSERT INTO membership (group_id, person_id, joined_at)

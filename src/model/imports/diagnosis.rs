@@ -164,13 +164,16 @@ pub static SHAPE: Shape = Shape {
     check,
 };
 
+/// Whose result of what: the name as it is sought, the school, the category, and the item or the words.
+type Told = (String, OrganisationId, CategoryId, Option<ItemId>, Option<String>);
+
 fn check(known: &Known, lines: &[Line]) -> Vec<Staged> {
     let names = known.names();
     let finder = Finder::among(&known.people);
     let topics = Topics::of(&known.catalogue);
     let are_fractions = are_fractions(lines);
     let mut schools: HashMap<String, Option<OrganisationId>> = HashMap::new();
-    let mut met: HashMap<(String, OrganisationId, CategoryId, Option<ItemId>, Option<String>), u32> = HashMap::new();
+    let mut met: HashMap<Told, u32> = HashMap::new();
     let mut one = |line: &Line| {
         let blank = Staged::new(line.number, label(line));
         let read = (|| {

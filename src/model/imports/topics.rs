@@ -92,6 +92,9 @@ impl<'k> Topics<'k> {
             return Some((category.id, item.id));
         }
         let text = cell.shown();
+        if text.trim().is_empty() {
+            return None;
+        }
         let all = || self.catalogue.iter().flat_map(|(category, items)| items.iter().map(move |item| (category, item)));
         let mut same =
             all().filter(|(_, item)| forms::is_same(&item.name.ru, &text) || forms::is_same(&item.name.en, &text));
@@ -118,6 +121,9 @@ impl<'k> Topics<'k> {
     /// The category that a cell names: the only one that it can be.
     pub fn category(&self, cell: &Value) -> Option<CategoryId> {
         let text = cell.shown();
+        if text.trim().is_empty() {
+            return None;
+        }
         if let Ok(number) = text.trim().trim_end_matches('.').parse::<i64>() {
             return self
                 .catalogue

@@ -3,10 +3,11 @@
 //!
 //! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
 
+use super::stored;
 use super::told::{About, Told};
 use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
-use crate::model::regulation::{self, keys};
+use crate::model::regulation::{self, BodyKind, keys};
 use crate::model::roles::Role;
 use crate::model::{imports, plans};
 use crate::say;
@@ -187,10 +188,15 @@ pub static MATTERS: &[Matter] = &[
                 language,
                 "journal-headcount-taken-back",
                 organisation = told.organisation(language),
-                was = was.clone()
+                was = stored::headcount(language, was)
             )
         }
-        _ => say!(language, "journal-headcount", organisation = told.organisation(language), became = told.became()),
+        _ => say!(
+            language,
+            "journal-headcount",
+            organisation = told.organisation(language),
+            became = stored::headcount(language, &told.became())
+        ),
     }),
     Matter::of(About::Organisations, "organisation-kind", |language, told| {
         let (was, became) = (kind(language, told.was.as_deref()), kind(language, told.became.as_deref()));
@@ -226,8 +232,19 @@ pub static MATTERS: &[Matter] = &[
         say!(language, "journal-agreement-entered", organisation = name, number = told.became())
     }),
     Matter::of(About::Organisations, "agreement-prolonged", |language, told| {
-        let (name, was, became) = from_to(language, told);
+        let term = |stored: &Option<String>| stored::term(language, stored.as_deref());
+        let (name, was, became) = (told.organisation(language), term(&told.was), term(&told.became));
         say!(language, "journal-agreement-prolonged", organisation = name, was = was, became = became)
+    }),
+    Matter::of(About::Organisations, "agreement-for-group", |language, told| {
+        let (name, number) = (told.organisation(language), told.became());
+        match told.group {
+            Some(_) => {
+                let group = told.group(language);
+                say!(language, "journal-agreement-for-group", organisation = name, number = number, group = group)
+            }
+            None => say!(language, "journal-agreement-for-no-group", organisation = name, number = number),
+        }
     }),
     Matter::of(About::Organisations, "agreement-removed", |language, told| {
         let name = told.organisation(language);
@@ -313,10 +330,7 @@ pub static MATTERS: &[Matter] = &[
     }),
     Matter::of(About::Regulation, "regulation-key", key),
     Matter::of(About::Regulation, "regulation-presets", |language, told| {
-        let said = |codes: &Option<String>| match codes.as_deref() {
-            None | Some("") => say!(language, "journal-nothing"),
-            Some(codes) => codes.to_owned(),
-        };
+        let said = |codes: &Option<String>| stored::presets(language, codes.as_deref());
         say!(language, "journal-regulation-presets", was = said(&told.was), became = said(&told.became))
     }),
     Matter::of(About::Regulation, "regulation-file", |language, told| {
@@ -422,10 +436,18 @@ fn key(language: Language, told: &Told) -> String {
     let (was, became) = (told.was(), told.became());
     let split = |stored: &str| stored.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
     let name = split(&became).map_or(became.clone(), |(name, _)| name);
+    // «quorum@association: …» is set for all bodies of a kind; a group is named by reference.
+    let (name, kind) = match name.split_once('@') {
+        Some((name, kind)) => (name.to_owned(), BodyKind::of(kind)),
+        None => (name, None),
+    };
     let Some(rule) = keys::named(&name) else {
         return say!(language, "journal-regulation-key-unknown", was = was, became = became);
     };
+    let kind = kind.map(|kind| regulation::body_kind(language, kind));
+    let of = kind.or_else(|| told.group.as_ref().map(|_| told.group(language)));
     let title = (rule.title)(language);
+    let title = of.map_or(title.clone(), |of| format!("{title} ({of})"));
     let value = |stored: &str| {
         let (_, value) = split(stored)?;
         let read = rule.kind.read(&value).ok()?;

@@ -14,6 +14,7 @@ mod told;
 pub use told::{About, Told};
 
 mod matters;
+mod stored;
 pub use matters::{MATTERS, Matter, named};
 
 use crate::db::Values;

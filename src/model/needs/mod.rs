@@ -15,7 +15,7 @@ use crate::ids::{CategoryId, DeficitId, ItemId};
 use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// What is kept about needs.
 pub const TABLES: &[Table] = &[
@@ -91,6 +91,17 @@ pub struct Category {
     pub code: String,
     /// The name.
     pub name: Bilingual,
+}
+
+impl Category {
+    /// What its button says, within 24 signs.
+    pub fn label(&self, language: Language) -> String {
+        match self.code.as_str() {
+            "func_lit" => say!(language, "model-category-func-lit"),
+            "project" => say!(language, "model-category-project"),
+            _ => self.name.to(language),
+        }
+    }
 }
 
 /// An item of the catalogue.

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Keeper, Names, all_with_forms};
 use crate::db::{Call, Values};
-use crate::ids::{AgreementId, OrganisationId};
+use crate::ids::{AgreementId, GroupId, OrganisationId};
+use crate::model::groups::GroupName;
 use crate::model::journal::{self, Entry};
 use crate::model::regulation::{self, keys};
 use crate::model::roles::Coordinator;
@@ -55,6 +56,8 @@ pub struct Agreement {
     pub until: Option<NaiveDate>,
     /// The parties by their names, those of the list first.
     pub parties: Vec<String>,
+    /// The cluster that it is for.
+    pub group: Option<GroupName>,
 }
 
 /// An agreement that is to be entered, or how one shall be.
@@ -70,6 +73,8 @@ pub struct Terms {
     pub until: Option<NaiveDate>,
     /// The other parties, by name.
     pub others: Vec<String>,
+    /// The cluster that it is for: what clusters rest on may be for one of them.
+    pub group: Option<GroupId>,
 }
 
 /// The organisation's name, and its agreements: those that hold on a day first, of these what ends next first.
@@ -78,12 +83,14 @@ pub async fn of(tx: &mut Tx, by: Keeper, day: NaiveDate) -> Result<(String, Vec<
     let rows = sqlx::query!(
         r#"SELECT organisation.short_name AS "name!", agreement.id AS "id?: AgreementId", agreement.kind AS "sort?: Sort",
                   number AS "number?", day AS "day?: NaiveDate", until AS "until?: NaiveDate",
+                  groups.id AS "group?: GroupId", groups.name AS "group_name?",
                   (SELECT json_group_array(coalesce(named.short_name, party.name))
                    FROM agreement_party AS party LEFT JOIN organisation AS named ON named.id = party.organisation_id
                    WHERE party.agreement_id = agreement.id) AS "parties!: String"
            FROM organisation
            LEFT JOIN agreement_party AS own ON own.organisation_id = organisation.id
            LEFT JOIN agreement ON agreement.id = own.agreement_id
+           LEFT JOIN groups ON groups.id = agreement.group_id
            WHERE organisation.id = ?1 AND organisation.municipality_id = ?2
            ORDER BY until < ?3, until IS NULL, until, day, agreement.id"#,
         organisation,
@@ -97,7 +104,8 @@ pub async fn of(tx: &mut Tx, by: Keeper, day: NaiveDate) -> Result<(String, Vec<
     for row in rows {
         let (Some(id), Some(sort), Some(number), Some(day)) = (row.id, row.sort, row.number, row.day) else { continue };
         let parties = serde_json::from_str(&row.parties)?;
-        agreements.push(Agreement { id, sort, number, day, until: row.until, parties });
+        let group = row.group.zip(row.group_name).map(|(id, name)| GroupName { id, name });
+        agreements.push(Agreement { id, sort, number, day, until: row.until, parties, group });
     }
     Ok((name, agreements))
 }
@@ -106,17 +114,20 @@ pub async fn of(tx: &mut Tx, by: Keeper, day: NaiveDate) -> Result<(String, Vec<
 pub async fn enter(tx: &mut Tx, by: Coordinator, of: OrganisationId, terms: &Terms) -> Result<AgreementId> {
     static ENTERS: LazyLock<Call> = LazyLock::new(|| Call::of(&[PARTIES, journal::NOTE]));
     let municipality = tx.municipality();
-    let Terms { sort, number, day, until, others } = terms;
+    let Terms { sort, number, day, until, others, group } = terms;
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO agreement (municipality_id, kind, number, day, until)
-           SELECT ?1, ?2, ?3, ?4, ?5 FROM organisation WHERE id = ?6 AND municipality_id = ?1
+        r#"INSERT INTO agreement (municipality_id, kind, number, day, until, group_id)
+           SELECT ?1, ?2, ?3, ?4, ?5, ?7 FROM organisation
+           WHERE id = ?6 AND municipality_id = ?1
+             AND (?7 IS NULL OR EXISTS (SELECT 1 FROM groups WHERE groups.id = ?7 AND groups.municipality_id = ?1))
            RETURNING id AS "id!: AgreementId""#,
         municipality,
         sort,
         number,
         day,
         until,
-        of
+        of,
+        group
     )
     .fetch_optional(tx.db())
     .await?
@@ -132,7 +143,7 @@ pub async fn enter(tx: &mut Tx, by: Coordinator, of: OrganisationId, terms: &Ter
     let own = serde_json::json!({ "organisation": of });
     let parties: Vec<_> = [own].into_iter().chain(others.iter().map(party)).collect();
     let values = Values::default().and(id)?.and(serde_json::to_string(&parties)?)?;
-    let entry = Entry { organisation: Some(of), became: Some(number.clone()), ..Entry::default() };
+    let entry = Entry { organisation: Some(of), group: *group, became: Some(number.clone()), ..Entry::default() };
     let values = journal::noted(values, tx, by.id(), "agreement-entered", entry)?;
     ENTERS.make(tx.db(), values).await?;
     Ok(id)
@@ -140,6 +151,30 @@ pub async fn enter(tx: &mut Tx, by: Coordinator, of: OrganisationId, terms: &Ter
 
 const PARTIES: &str = "INSERT INTO agreement_party (agreement_id, organisation_id, name)
      SELECT ?, value ->> 'organisation', value ->> 'name' FROM json_each(?) WHERE true ON CONFLICT DO NOTHING";
+
+/// Ties an agreement to a cluster of this municipality, or to none.
+pub async fn set_group(
+    tx: &mut Tx,
+    by: Coordinator,
+    of: OrganisationId,
+    id: AgreementId,
+    group: Option<GroupId>,
+) -> Result<()> {
+    let municipality = tx.municipality();
+    let number = sqlx::query_scalar!(
+        "UPDATE agreement SET group_id = ?1 WHERE id = ?2 AND municipality_id = ?3
+           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM groups WHERE groups.id = ?1 AND groups.municipality_id = ?3))
+         RETURNING number",
+        group,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let entry = Entry { organisation: Some(of), group, became: Some(number), ..Entry::default() };
+    journal::note(tx, by.id(), "agreement-for-group", entry).await
+}
 
 /// Gives an agreement another end; it is reminded of anew.
 pub async fn prolong(

@@ -27,7 +27,8 @@ pub use numbers::{Wrong, inn, ogrn};
 pub use lists::{Added, Name, UNDONE_WITHIN, Undone, add_all, undo_addition};
 pub use search::{Names, Ranked, ranked, search};
 pub use store::{
-    Renamed, add, all_with_forms, confirm, find, found_municipality, municipalities, organisation, put, rename,
+    Renamed, add, all_with_forms, confirm, find, first_name, found_municipality, municipalities, organisation, put,
+    rename,
 };
 
 pub use taking::{count_all, put_all};

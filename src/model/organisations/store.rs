@@ -160,6 +160,12 @@ pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone
     .await?)
 }
 
+/// What the settings called the municipality when the database was new: it holds until its regulation says otherwise.
+pub async fn first_name(tx: &mut Tx) -> Result<String> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!("SELECT name FROM municipality WHERE id = ?", municipality).fetch_one(tx.db()).await?)
+}
+
 /// The zone was written wrongly: nobody has typed a moment, but times by the clock, and these stay.
 async fn correct_zone(db: &mut SqliteConnection, municipality: MunicipalityId, was: &str, is: &str) -> Result<()> {
     let zones = (was.parse().map_err(Trouble::fault)?, is.parse().map_err(Trouble::fault)?);

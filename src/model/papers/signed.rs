@@ -1,10 +1,10 @@
 //! What becomes of a paper after it was made: signed, scanned, published. From the signature on it stays, whoever is
 //! erased: it is the office's own document.
 
-use crate::ids::{FileId, PaperId};
+use crate::ids::{AccountId, FileId, PaperId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
-use crate::talk::{Cx, Result, Tx, files};
+use crate::talk::{Result, Tx, files};
 
 /// Notes that a paper was signed: from now on it stays, whoever is erased. Tells whether it could be.
 pub async fn sign(tx: &mut Tx, by: Coordinator, id: PaperId) -> Result<bool> {
@@ -46,8 +46,14 @@ pub fn scan_kind(bytes: &[u8]) -> Option<&'static str> {
 
 /// Keeps the scan of a paper in place of an earlier one; a paper that has one is signed. The file's row goes, its content
 /// is the paper's now. Tells whether there is such a paper with a content.
-pub async fn scan(cx: &mut Cx, by: Coordinator, id: PaperId, file: FileId, name: &str) -> Result<bool> {
-    let (municipality, now, account) = (cx.municipality(), cx.now, cx.account_id());
+pub async fn scan(
+    tx: &mut Tx,
+    by: Coordinator,
+    id: PaperId,
+    (account, file): (AccountId, FileId),
+    name: &str,
+) -> Result<bool> {
+    let (municipality, now) = (tx.municipality(), tx.now);
     let number = sqlx::query_scalar!(
         r#"UPDATE paper SET scan_hash = file.hash, scan_name = ?1, scan_bytes = file.bytes, scan_at = ?2,
                   signed_at = coalesce(signed_at, ?2)
@@ -62,10 +68,10 @@ pub async fn scan(cx: &mut Cx, by: Coordinator, id: PaperId, file: FileId, name:
         file,
         account
     )
-    .fetch_optional(cx.db())
+    .fetch_optional(tx.db())
     .await?;
-    files::discard(cx, file).await?;
-    noted(cx, by, "paper-scanned", number).await
+    files::discard(tx, file).await?;
+    noted(tx, by, "paper-scanned", number).await
 }
 
 /// Notes where a paper was published, or that it is not any more. Tells whether there is such a paper.

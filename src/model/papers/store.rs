@@ -11,7 +11,7 @@ use crate::db::{Call, Values};
 use crate::ids::{AccountId, GroupId, MunicipalityId, OrganisationId, PaperId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
-use crate::talk::{Cx, Page, Result, Spot, Trouble, Tx};
+use crate::talk::{Page, Result, Spot, Trouble, Tx};
 use crate::text::{Language, forms};
 
 /// A paper that is to be made.
@@ -39,10 +39,11 @@ pub struct New {
     pub filling: String,
 }
 
-/// Orders a paper, in the blank that is in force now; `None` where another paper of its kind bears the number this year.
-pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<PaperId>> {
+/// Orders a paper for an account, in the blank that is in force now; `None` where another paper of its kind bears the
+/// number this year.
+pub async fn order(tx: &mut Tx, by: Coordinator, account: AccountId, new: &New) -> Result<Option<PaperId>> {
     static OF: LazyLock<Call> = LazyLock::new(|| Call::of(&[NAMED, MADE_FROM, journal::NOTE]));
-    let (municipality, account, now) = (cx.municipality(), cx.account_id(), cx.now);
+    let (municipality, now) = (tx.municipality(), tx.now);
     let New { kind, year, number, day, about, group, people, organisations, regulation, filling } = new;
     let author = by.id();
     let search_form = forms::search(&format!("{about} {}", number.as_deref().unwrap_or_default()));
@@ -67,7 +68,7 @@ pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<Pap
         filling,
         regulation
     )
-    .fetch_optional(cx.db())
+    .fetch_optional(tx.db())
     .await?;
     let Some(paper) = ordered else { return Ok(None) };
     let (people, organisations) = (serde_json::to_string(people)?, serde_json::to_string(organisations)?);
@@ -75,9 +76,9 @@ pub async fn order(cx: &mut Cx, by: Coordinator, new: &New) -> Result<Option<Pap
     let values = values.and(paper)?.and(municipality)?.and(municipality)?;
     let values = values.and(paper)?.and(organisations)?.and(municipality)?;
     let entry = Entry { group: *group, became: number.clone(), ..Entry::default() };
-    let values = journal::noted(values, cx, author, "paper-ordered", entry)?;
-    OF.make(cx.db(), values).await?;
-    cx.wake_files();
+    let values = journal::noted(values, tx, author, "paper-ordered", entry)?;
+    OF.make(tx.db(), values).await?;
+    tx.wake_files();
     Ok(Some(paper))
 }
 

@@ -55,7 +55,7 @@ pub const TABLES: &[Table] = &[
     Table::of("person", &[Of::organisation("organisation_id")]).kept(Kept {
         said_as: |language| say!(language, "model-kept-person"),
         rows: "SELECT json_object('number', person.id, 'family_name', family_name, 'given_name', given_name,
-                      'patronymic', patronymic, 'municipality', municipality.name,
+                      'patronymic', patronymic, 'municipality', coalesce(municipality.called, municipality.name),
                       'organisation', organisation.short_name, 'post', post.name_ru, 'post_en', post.name_en,
                       'teaching_since', teaching_since, 'managing_since', managing_since, 'enrolled_at', enrolled_at,
                       'left_at', left_at,

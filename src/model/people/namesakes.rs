@@ -63,19 +63,23 @@ pub struct Question {
     reader: PersonId,
 }
 
-/// Puts the question.
-pub async fn wonder(tx: &mut Tx, newcomer: PersonId, former: PersonId) -> Result<NamesakeId> {
+/// Puts the question; tells its number and the newcomer's name.
+pub async fn wonder(tx: &mut Tx, newcomer: PersonId, former: PersonId) -> Result<(NamesakeId, FullName)> {
     let (municipality, now) = (tx.municipality(), tx.now);
-    Ok(sqlx::query_scalar!(
+    let row = sqlx::query!(
         r#"INSERT INTO namesake (municipality_id, newcomer_id, former_id, asked_at) VALUES (?, ?, ?, ?)
-           RETURNING id AS "id!: NamesakeId""#,
+           RETURNING id AS "id!: NamesakeId",
+                     (SELECT family_name FROM person WHERE person.id = newcomer_id) AS "family!: String",
+                     (SELECT given_name FROM person WHERE person.id = newcomer_id) AS "given!: String",
+                     (SELECT patronymic FROM person WHERE person.id = newcomer_id) AS "patronymic!: String""#,
         municipality,
         newcomer,
         former,
         now
     )
     .fetch_one(tx.db())
-    .await?)
+    .await?;
+    Ok((row.id, FullName::of(row.family, row.given, row.patronymic)))
 }
 
 /// Those who may answer about somebody who stands at an organisation: the coordinators, and who represents it.

@@ -2,10 +2,12 @@
 //!
 //! A file is taken as a whole or not at all, and what is wrong with it is told key by key.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{Flaw, Preset, Regulation, Value, keys};
+use super::{BodyKind, Flaw, Preset, Regulation, Scope, Value, keys};
 use crate::talk::Result;
 
 /// The version of the format; a file of another one is refused.
@@ -27,6 +29,8 @@ pub struct Contents {
     pub presets: Vec<Preset>,
     /// The overrides: key, value, grounds.
     pub overrides: Vec<(&'static str, Value, String)>,
+    /// What is set for all bodies of a kind: kind, key, value, grounds.
+    pub bodies: Vec<(BodyKind, &'static str, Value, String)>,
 }
 
 /// Why a file is not taken.
@@ -40,6 +44,8 @@ pub enum Wrong {
     Format(i64),
     /// A key that this bot does not know.
     UnknownKey(String),
+    /// A kind of body that this bot does not know, or that has no such key of its own.
+    UnknownBody(&'static str, String),
     /// A preset that this bot does not know.
     UnknownPreset(String),
     /// A key that stands there twice.
@@ -63,6 +69,8 @@ struct Out<'a> {
 #[derive(Serialize)]
 struct OutOverride<'a> {
     key: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
     value: String,
     grounds: &'a str,
 }
@@ -83,20 +91,29 @@ struct In {
 #[serde(deny_unknown_fields)]
 struct InOverride {
     key: String,
+    /// The kind of body for which it holds alone.
+    #[serde(default)]
+    of: Option<String>,
     value: Json,
     grounds: String,
 }
 
-/// Writes a regulation, without what is the municipality's own.
+/// Writes a regulation, without what is the municipality's own: its names, and what is set for one of its groups.
 pub fn write(regulation: &Regulation) -> Result<String> {
     let rules = keys::ALL.into_iter().filter(|rule| !rule.own);
-    let set = rules.filter_map(|rule| Some((rule, regulation.overrides.get(rule.name)?)));
+    let set = rules.flat_map(|rule| {
+        let common = regulation.overrides.get(rule.name).map(|set| (rule, None, set));
+        let of_kinds = BodyKind::ALL.into_iter().filter_map(move |kind| {
+            Some((rule, Some(kind.code()), regulation.bodies.get(&(rule.name, Scope::Kind(kind)))?))
+        });
+        common.into_iter().chain(of_kinds)
+    });
     let out = Out {
         what: WHAT,
         format: FORMAT,
         presets: regulation.presets.iter().map(|preset| preset.code()).collect(),
         overrides: set
-            .map(|(rule, set)| OutOverride { key: rule.name, value: set.value.stored(), grounds: &set.grounds })
+            .map(|(rule, of, set)| OutOverride { key: rule.name, of, value: set.value.stored(), grounds: &set.grounds })
             .collect(),
     };
     Ok(serde_json::to_string_pretty(&out)?)
@@ -128,6 +145,7 @@ pub fn read(bytes: &[u8]) -> std::result::Result<Contents, Vec<Wrong>> {
         }
     }
     contents.presets.sort_unstable();
+    let mut known = BTreeSet::new();
     for set in read.overrides {
         let Some(rule) = keys::named(&set.key) else {
             wrong.push(Wrong::UnknownKey(set.key));
@@ -137,7 +155,15 @@ pub fn read(bytes: &[u8]) -> std::result::Result<Contents, Vec<Wrong>> {
             wrong.push(Wrong::Own(rule.name));
             continue;
         }
-        if contents.overrides.iter().any(|(name, ..)| *name == rule.name) {
+        let of = match set.of.as_deref().map(|of| (of, BodyKind::of(of))) {
+            None => None,
+            Some((_, Some(kind))) if rule.is_for(Scope::Kind(kind)) => Some(kind),
+            Some((of, _)) => {
+                wrong.push(Wrong::UnknownBody(rule.name, of.to_owned()));
+                continue;
+            }
+        };
+        if !known.insert((rule.name, of)) {
             wrong.push(Wrong::Twice(rule.name));
             continue;
         }
@@ -158,7 +184,10 @@ pub fn read(bytes: &[u8]) -> std::result::Result<Contents, Vec<Wrong>> {
             continue;
         }
         match rule.kind.read(&stored) {
-            Ok(value) => contents.overrides.push((rule.name, value, grounds)),
+            Ok(value) => match of {
+                Some(kind) => contents.bodies.push((kind, rule.name, value, grounds)),
+                None => contents.overrides.push((rule.name, value, grounds)),
+            },
             Err(flaw) => wrong.push(Wrong::Value(rule.name, flaw)),
         }
     }

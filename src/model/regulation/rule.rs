@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
+use super::body::Varies;
 use super::value::{Chosen, Kind, Reads, Unit, Value};
 use crate::text::Words;
 
@@ -91,7 +92,7 @@ pub enum Owner {
 }
 
 /// Whom a change of a key concerns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Concern {
     /// Members of the council or the association.
     Members,
@@ -202,6 +203,8 @@ pub struct Rule {
     pub acts: bool,
     /// Whether it is this municipality's alone, so that no file carries it to another.
     pub own: bool,
+    /// For whom it can hold something else than for all of the municipality.
+    pub varies: Varies,
 }
 
 /// A key and the type as which it is read.
@@ -234,6 +237,7 @@ impl<T: Reads> Key<T> {
             concern: chapter.concern(),
             acts: false,
             own: false,
+            varies: Varies::No,
         };
         Key { rule, reads: PhantomData }
     }
@@ -266,6 +270,18 @@ impl<T: Reads> Key<T> {
     /// It is this municipality's alone.
     pub const fn own(mut self) -> Key<T> {
         self.rule.own = true;
+        self
+    }
+
+    /// Each kind of body, and each body, may have its own.
+    pub const fn of_bodies(mut self) -> Key<T> {
+        self.rule.varies = Varies::Bodies;
+        self
+    }
+
+    /// Each cluster may have its own.
+    pub const fn of_clusters(mut self) -> Key<T> {
+        self.rule.varies = Varies::Clusters;
         self
     }
 

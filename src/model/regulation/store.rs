@@ -8,9 +8,9 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
-use super::{Change, Flaw, Override, Preset, Regulation, Rule, keys};
+use super::{BodyKind, Change, Flaw, Override, Preset, Regulation, Rule, Scope, Value, keys};
 use crate::db::{Call, Values};
-use crate::ids::MunicipalityId;
+use crate::ids::{GroupId, MunicipalityId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
@@ -34,12 +34,19 @@ pub struct Event {
     pub before: Regulation,
     /// The regulation that it made.
     pub after: Regulation,
+    /// What the groups are called for which it set something.
+    pub groups: BTreeMap<GroupId, String>,
 }
 
 /// An override as the statements give it.
 #[derive(Debug, Deserialize)]
 struct Row {
     key: String,
+    /// The kind of body, or the group, for which it is set alone.
+    kind: Option<String>,
+    group: Option<GroupId>,
+    /// What the group is called.
+    called: Option<String>,
     value: Option<String>,
     grounds: Option<String>,
     #[serde(default)]
@@ -49,6 +56,8 @@ struct Row {
 /// The author as the statements give it.
 #[derive(Debug, Deserialize)]
 struct By {
+    #[serde(default)]
+    version: i64,
     family: Option<String>,
     given: Option<String>,
     patronymic: Option<String>,
@@ -100,12 +109,12 @@ pub async fn at(tx: &mut Tx, version: i64) -> Result<Regulation> {
     if regulation.version == version { Ok(regulation) } else { Err(Trouble::Gone) }
 }
 
-/// The regulation as it is now, and who last changed a key; `None` where nobody has.
-pub async fn with_author(tx: &mut Tx, rule: &Rule) -> Result<(Arc<Regulation>, Option<Author>)> {
-    let (regulation, author) = read(tx, i64::MAX, Some(rule.name)).await?;
+/// The regulation as it is now, and who changed a key, by the versions that did.
+pub async fn with_authors(tx: &mut Tx, rule: &Rule) -> Result<(Arc<Regulation>, BTreeMap<i64, Author>)> {
+    let (regulation, authors) = read(tx, i64::MAX, Some(rule.name)).await?;
     let regulation = Arc::new(regulation);
     tx.remember(regulation.clone());
-    Ok((regulation, author))
+    Ok((regulation, authors))
 }
 
 /// The regulation of a municipality as it is now, outside of a transaction at work.
@@ -113,7 +122,7 @@ pub async fn newest(db: &mut SqliteConnection, municipality: MunicipalityId) -> 
     Ok(read_of(db, municipality, i64::MAX, None).await?.0)
 }
 
-async fn read(tx: &mut Tx, most: i64, key: Option<&str>) -> Result<(Regulation, Option<Author>)> {
+async fn read(tx: &mut Tx, most: i64, key: Option<&str>) -> Result<(Regulation, BTreeMap<i64, Author>)> {
     let municipality = tx.municipality();
     read_of(tx.db(), municipality, most, key).await
 }
@@ -123,26 +132,35 @@ async fn read_of(
     municipality: MunicipalityId,
     most: i64,
     key: Option<&str>,
-) -> Result<(Regulation, Option<Author>)> {
+) -> Result<(Regulation, BTreeMap<i64, Author>)> {
     let row = sqlx::query!(
         r#"SELECT version AS "version!: i64",
                   (SELECT json_group_array(preset) FROM regulation_preset
                    WHERE municipality_id = ?1 AND regulation_preset.version = regulation.version) AS "presets!: String",
-                  (SELECT json_group_array(json_object('key', key, 'value', value, 'grounds', grounds, 'since', since))
-                   FROM (SELECT key, value, grounds, max(regulation_override.version) AS since
+                  (SELECT json_group_array(json_object('key', key, 'kind', kind, 'group', group_id, 'value', value,
+                                                       'grounds', grounds, 'since', since))
+                   FROM (SELECT key, NULL AS kind, NULL AS group_id, value, grounds,
+                                max(regulation_override.version) AS since
                          FROM regulation_override
                          WHERE municipality_id = ?1 AND regulation_override.version <= regulation.version
-                         GROUP BY key)) AS "overrides!: String",
-                  (SELECT json_object('at', made.made_at, 'family', person.family_name, 'given', person.given_name,
-                                      'patronymic', person.patronymic)
-                   FROM regulation_override
-                   JOIN regulation AS made ON made.municipality_id = regulation_override.municipality_id
-                        AND made.version = regulation_override.version
+                         GROUP BY key
+                         UNION ALL
+                         SELECT key, kind, group_id, value, grounds, max(regulation_body.version)
+                         FROM regulation_body
+                         WHERE municipality_id = ?1 AND regulation_body.version <= regulation.version
+                         GROUP BY key, kind, group_id)) AS "overrides!: String",
+                  (SELECT json_group_array(json_object('version', made.version, 'at', made.made_at,
+                                                       'family', person.family_name, 'given', person.given_name,
+                                                       'patronymic', person.patronymic))
+                   FROM regulation AS made
                    LEFT JOIN journal ON journal.id = made.journal_id
                    LEFT JOIN person ON person.id = journal.author_id
-                   WHERE regulation_override.municipality_id = ?1 AND regulation_override.key = ?3
-                     AND regulation_override.version <= ?2
-                   ORDER BY regulation_override.version DESC LIMIT 1) AS "author?: String"
+                   WHERE made.municipality_id = ?1 AND made.version <= ?2
+                     AND made.version IN (SELECT version FROM regulation_override
+                                          WHERE municipality_id = ?1 AND key = ?3
+                                          UNION ALL
+                                          SELECT version FROM regulation_body
+                                          WHERE municipality_id = ?1 AND key = ?3)) AS "authors!: String"
            FROM regulation
            WHERE municipality_id = ?1 AND version <= ?2
            ORDER BY version DESC LIMIT 1"#,
@@ -153,16 +171,16 @@ async fn read_of(
     .fetch_optional(db)
     .await?;
     let Some(row) = row else {
-        return Ok((Regulation::default(), None));
+        return Ok((Regulation::default(), BTreeMap::new()));
     };
     let rows: Vec<Row> = serde_json::from_str(&row.overrides)?;
-    let (mut overrides, mut edition) = (BTreeMap::new(), 0);
+    let mut regulation = Regulation { version: row.version, presets: presets(&row.presets)?, ..Regulation::default() };
     for row in rows {
-        edition = edition.max(edited(&row));
-        put(&mut overrides, row)?;
+        regulation.edition = regulation.edition.max(edited(&row));
+        put(&mut regulation, row)?;
     }
-    let author = row.author.map(|by| serde_json::from_str::<By>(&by)).transpose()?.map(By::author);
-    Ok((Regulation { version: row.version, presets: presets(&row.presets)?, overrides, edition }, author))
+    let authors = serde_json::from_str::<Vec<By>>(&row.authors)?;
+    Ok((regulation, authors.into_iter().map(|by| (by.version, by.author())).collect()))
 }
 
 fn presets(json: &str) -> Result<Vec<Preset>> {
@@ -182,18 +200,26 @@ fn edited(row: &Row) -> i64 {
 }
 
 /// Puts what a version changed into what is set.
-fn put(overrides: &mut BTreeMap<&'static str, Override>, row: Row) -> Result<()> {
+fn put(regulation: &mut Regulation, row: Row) -> Result<()> {
     let unsound = |what: &str| Trouble::fault(format!("the override of {} has {what}", row.key));
     let rule = keys::named(&row.key).ok_or_else(|| unsound("no key"))?;
-    match row.value.as_deref() {
-        None => {
-            overrides.remove(rule.name);
-        }
+    let scope = match (&row.kind, row.group) {
+        (Some(kind), _) => Some(Scope::Kind(BodyKind::of(kind).ok_or_else(|| unsound("no kind of body"))?)),
+        (None, group) => group.map(Scope::Group),
+    };
+    let set = match row.value.as_deref() {
+        None => None,
         Some(stored) => {
             let value = rule.kind.read(stored).map_err(|flaw| unsound(&format!("{flaw:?}")))?;
             let grounds = row.grounds.clone().ok_or_else(|| unsound("no grounds"))?;
-            overrides.insert(rule.name, Override { value, grounds, since: row.since });
+            Some(Override { value, grounds, since: row.since })
         }
+    };
+    match (scope, set) {
+        (None, Some(set)) => drop(regulation.overrides.insert(rule.name, set)),
+        (None, None) => drop(regulation.overrides.remove(rule.name)),
+        (Some(scope), Some(set)) => drop(regulation.bodies.insert((rule.name, scope), set)),
+        (Some(scope), None) => drop(regulation.bodies.remove(&(rule.name, scope))),
     }
     Ok(())
 }
@@ -205,11 +231,17 @@ pub async fn history(tx: &mut Tx, _: Coordinator) -> Result<Vec<Event>> {
         r#"SELECT version AS "version!: i64",
                   (SELECT json_group_array(preset) FROM regulation_preset
                    WHERE municipality_id = ?1 AND regulation_preset.version = regulation.version) AS "presets!: String",
-                  (SELECT json_group_array(json_object('key', key, 'value', value, 'grounds', grounds,
-                                                       'since', regulation_override.version))
-                   FROM regulation_override
-                   WHERE municipality_id = ?1 AND regulation_override.version = regulation.version)
-                      AS "changed!: String",
+                  (SELECT json_group_array(json_object('key', key, 'kind', kind, 'group', group_id, 'called', called,
+                                                       'value', value, 'grounds', grounds,
+                                                       'since', regulation.version))
+                   FROM (SELECT key, NULL AS kind, NULL AS group_id, NULL AS called, value, grounds
+                         FROM regulation_override
+                         WHERE municipality_id = ?1 AND regulation_override.version = regulation.version
+                         UNION ALL
+                         SELECT key, regulation_body.kind, group_id, groups.name, value, grounds
+                         FROM regulation_body LEFT JOIN groups ON groups.id = regulation_body.group_id
+                         WHERE regulation_body.municipality_id = ?1
+                           AND regulation_body.version = regulation.version)) AS "changed!: String",
                   json_object('at', made_at, 'family', person.family_name, 'given', person.given_name,
                               'patronymic', person.patronymic) AS "author!: String"
            FROM regulation
@@ -224,12 +256,14 @@ pub async fn history(tx: &mut Tx, _: Coordinator) -> Result<Vec<Event>> {
     let (mut events, mut before) = (Vec::new(), Regulation::default());
     for row in rows {
         let mut after = Regulation { version: row.version, presets: presets(&row.presets)?, ..before.clone() };
-        for changed in serde_json::from_str::<Vec<Row>>(&row.changed)? {
+        let mut groups = BTreeMap::new();
+        for mut changed in serde_json::from_str::<Vec<Row>>(&row.changed)? {
             after.edition = after.edition.max(edited(&changed));
-            put(&mut after.overrides, changed)?;
+            groups.extend(changed.group.zip(changed.called.take()));
+            put(&mut after, changed)?;
         }
         let author = serde_json::from_str::<By>(&row.author)?.author();
-        events.push(Event { author, before, after: after.clone() });
+        events.push(Event { author, before, after: after.clone(), groups });
         before = after;
     }
     events.reverse();
@@ -246,12 +280,17 @@ const PRESETS: &str = "INSERT INTO regulation_preset (municipality_id, version, 
 const OVERRIDES: &str = "INSERT INTO regulation_override (municipality_id, version, key, value, grounds)
      SELECT ?, ?, value ->> 'key', value ->> 'value', value ->> 'grounds' FROM json_each(?)";
 
+const BODIES: &str = "INSERT INTO regulation_body (municipality_id, version, key, kind, group_id, value, grounds)
+     SELECT ?, ?, value ->> 'key', value ->> 'kind', value ->> 'group', value ->> 'value', value ->> 'grounds'
+     FROM json_each(?)";
+
 /// A number that follows from all of a version.
 fn seal(municipality: MunicipalityId, regulation: &Regulation) -> i64 {
     let presets = regulation.presets.iter().map(|preset| preset.code());
     let overrides = regulation.overrides.iter().map(|(name, set)| (name, set.value.stored(), &set.grounds, set.since));
-    let all =
-        format!("{:?}", (municipality, regulation.version, presets.collect::<Vec<_>>(), overrides.collect::<Vec<_>>()));
+    let bodies = regulation.bodies.iter().map(|(of, set)| (of, set.value.stored(), &set.grounds, set.since));
+    let set = (overrides.collect::<Vec<_>>(), bodies.collect::<Vec<_>>());
+    let all = format!("{:?}", (municipality, regulation.version, presets.collect::<Vec<_>>(), set));
     let hash = Sha256::digest(all.as_bytes());
     hash.iter().take(8).fold(0, |seal, byte| seal << 8 | i64::from(*byte))
 }
@@ -262,7 +301,7 @@ pub async fn change(
     by: Coordinator,
     change: &Change,
 ) -> Result<std::result::Result<Arc<Regulation>, (&'static str, Flaw)>> {
-    static MAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::NOTE, VERSION, PRESETS, OVERRIDES]));
+    static MAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::NOTE, VERSION, PRESETS, OVERRIDES, BODIES]));
     let before = now(tx).await?;
     let after = match before.after(change)? {
         Ok(after) => Arc::new(after),
@@ -274,12 +313,24 @@ pub async fn change(
         .map(|rule| (rule, before.overrides.get(rule.name), after.overrides.get(rule.name)))
         .collect();
     let codes = |regulation: &Regulation| regulation.presets.iter().map(|preset| preset.code()).collect::<Vec<_>>();
+    let of = change.scope();
     let (matter, kind, was, became) = match change {
-        Change::Set(name, ..) | Change::Reset(name) => {
+        Change::Set(name, ..) | Change::Reset(name) | Change::SetFor(_, name, ..) | Change::ResetFor(_, name) => {
             let rule = keys::named(name).ok_or(Trouble::Gone)?;
-            let (was, became) = (before.resolve(rule)?.value.stored(), after.resolve(rule)?.value.stored());
+            let holds = |regulation: &Regulation| -> Result<Value> {
+                Ok(match of {
+                    Some(scope) => regulation.resolve_for(rule, scope.body())?.value,
+                    None => regulation.resolve(rule)?.value,
+                })
+            };
+            let (was, became) = (holds(&before)?.stored(), holds(&after)?.stored());
+            // A group is named by reference, a kind of body by its code.
+            let name = match of {
+                Some(Scope::Kind(kind)) => format!("{name}@{}", kind.code()),
+                Some(Scope::Group(_)) | None => (*name).to_owned(),
+            };
             // The names of an office's head stay out of the journal, which is searched by what it says.
-            let told = |value: String| if rule.own { name.to_string() } else { format!("{name}: {value}") };
+            let told = |value: String| if rule.own { name.clone() } else { format!("{name}: {value}") };
             ("regulation-key", "key", told(was), told(became))
         }
         Change::Presets(_) => ("regulation-presets", "presets", codes(&before).join(", "), codes(&after).join(", ")),
@@ -287,12 +338,28 @@ pub async fn change(
             ("regulation-file", "file", format!("version {}", before.version), format!("version {}", after.version))
         }
     };
-    let entry = Entry { was: Some(was), became: Some(became), ..Entry::default() };
+    let group = of.and_then(|scope| if let Scope::Group(group) = scope { Some(group) } else { None });
+    let entry = Entry { group, was: Some(was), became: Some(became), ..Entry::default() };
     let rows: Vec<_> = changed
         .into_iter()
         .map(|(rule, _, became)| match became {
             Some(set) => serde_json::json!({ "key": rule.name, "value": set.value.stored(), "grounds": set.grounds }),
             None => serde_json::json!({ "key": rule.name, "value": null, "grounds": null }),
+        })
+        .collect();
+    let mut of_bodies: Vec<_> = before.bodies.keys().chain(after.bodies.keys()).collect();
+    of_bodies.retain(|of| before.bodies.get(of) != after.bodies.get(of));
+    of_bodies.sort_unstable();
+    of_bodies.dedup();
+    let of_bodies: Vec<_> = of_bodies
+        .into_iter()
+        .map(|of| {
+            let (kind, group) = match of.1 {
+                Scope::Kind(kind) => (Some(kind.code()), None),
+                Scope::Group(group) => (None, Some(group)),
+            };
+            let (value, grounds) = after.bodies.get(of).map(|set| (set.value.stored(), &set.grounds)).unzip();
+            serde_json::json!({ "key": of.0, "kind": kind, "group": group, "value": value, "grounds": grounds })
         })
         .collect();
     let (municipality, version, made) = (tx.municipality(), after.version, tx.now);
@@ -307,7 +374,10 @@ pub async fn change(
         .and(serde_json::to_string(&codes(&after))?)?
         .and(municipality)?
         .and(version)?
-        .and(serde_json::to_string(&rows)?)?;
+        .and(serde_json::to_string(&rows)?)?
+        .and(municipality)?
+        .and(version)?
+        .and(serde_json::to_string(&of_bodies)?)?;
     MAKES.make(tx.db(), values).await?;
     tx.remember(after.clone());
     tx.remember(Before(before));

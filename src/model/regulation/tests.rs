@@ -122,6 +122,8 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::people::MENTORING_REACH).unwrap();
     regulation.get(&keys::people::MENTOR_LOAD).unwrap();
     regulation.get(&keys::people::PAIR_MONTHS).unwrap();
+    regulation.get(&keys::body::DEPUTY_ORGANISATION).unwrap();
+    regulation.get(&keys::office::MUNICIPALITY_NAME).unwrap();
     regulation.get(&keys::office::OFFICE_NAME).unwrap();
     regulation.get(&keys::office::HEAD_POST).unwrap();
     regulation.get(&keys::office::HEAD_NAME).unwrap();

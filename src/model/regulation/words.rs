@@ -6,14 +6,55 @@ use chrono::NaiveDate;
 use super::resolve::{Applied, Resolved, Source};
 use super::rule::{Chapter, Owner, Preset, Rule};
 use super::value::{Flaw, Holiday, Kind, Target, Unit, Value, YearDay};
-use super::{Concern, keys};
+use super::{BodyKind, Concern, Regulation, Scope, keys};
 use crate::say;
+use crate::talk::Result;
 use crate::text::{self, Language};
 
 /// «Кворум: больше половины состава · S2 п. 2.4».
 pub fn sentence(language: Language, rule: &Rule, resolved: &Resolved) -> String {
     let (title, said) = ((rule.title)(language), value(language, rule, &resolved.value));
     say!(language, "regulation-sentence", title = title, value = said, source = source(language, &resolved.source))
+}
+
+/// The same for whoever reads it of all of the municipality: body by body where these differ, and in how many clusters
+/// there is another value.
+pub fn sentence_of_all(language: Language, regulation: &Regulation, rule: &Rule) -> Result<String> {
+    let said = match regulation.split(rule)? {
+        Some(kinds) => {
+            let kinds =
+                kinds.iter().map(|(kind, resolved)| of_body(language, rule, &body_kind(language, *kind), resolved));
+            let (title, kinds) = ((rule.title)(language), kinds.collect::<Vec<_>>().join("; "));
+            say!(language, "regulation-sentence-of-bodies", title = title, bodies = kinds)
+        }
+        None => sentence(language, rule, &regulation.resolve(rule)?),
+    };
+    let groups = groups_apart(regulation, rule);
+    Ok(if groups == 0 { said } else { format!("{said} {}", say!(language, "regulation-apart", count = groups)) })
+}
+
+/// How many groups have a value of their own.
+pub fn groups_apart(regulation: &Regulation, rule: &Rule) -> usize {
+    let of_groups = |(name, scope): &&(&str, Scope)| *name == rule.name && matches!(scope, Scope::Group(_));
+    regulation.bodies.keys().filter(of_groups).count()
+}
+
+/// «объединение — больше половины состава · S2 п. 2.4».
+pub fn of_body(language: Language, rule: &Rule, name: &str, resolved: &Resolved) -> String {
+    let (said, source) = (value(language, rule, &resolved.value), source(language, &resolved.source));
+    say!(language, "regulation-of-body", name = name.to_owned(), value = said, source = source)
+}
+
+/// The name of a kind of body.
+pub fn body_kind(language: Language, kind: BodyKind) -> String {
+    match kind {
+        BodyKind::Council => say!(language, "regulation-bodies-council"),
+        BodyKind::Centre => say!(language, "regulation-bodies-centre"),
+        BodyKind::Association => say!(language, "regulation-bodies-association"),
+        BodyKind::DistrictCouncil => say!(language, "regulation-bodies-district-council"),
+        BodyKind::Service => say!(language, "regulation-bodies-service"),
+        BodyKind::Cluster => say!(language, "regulation-bodies-cluster"),
+    }
 }
 
 /// By whose word it is so, in a few words.

@@ -14,19 +14,19 @@ use crate::talk::{Cx, Result, Trouble};
 const COORDINATES: &str = "SELECT EXISTS (SELECT 1 FROM appointment
      WHERE person_id = ?2 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
        AND municipality_id = ?1) AS may,
-     (SELECT name FROM municipality WHERE id = ?1) AS municipality";
+     (SELECT coalesce(called, name) FROM municipality WHERE id = ?1) AS municipality";
 
 /// Whether a person may read the figures of a municipality, and what it is called.
 const READS_FIGURES: &str = "SELECT EXISTS (SELECT 1 FROM appointment
      WHERE person_id = ?2 AND role IN ('coordinator', 'observer') AND group_id IS NULL AND until IS NULL
        AND municipality_id = ?1) AS may,
-     (SELECT name FROM municipality WHERE id = ?1) AS municipality";
+     (SELECT coalesce(called, name) FROM municipality WHERE id = ?1) AS municipality";
 
 /// Whether a person represents a school of a municipality, and what that is called.
 const REPRESENTS: &str = "SELECT EXISTS (SELECT 1 FROM appointment
      WHERE person_id = ?2 AND role = 'representative' AND organisation_id = ?3 AND until IS NULL
        AND municipality_id = ?1) AS may,
-     (SELECT name FROM municipality WHERE id = ?1) AS municipality";
+     (SELECT coalesce(called, name) FROM municipality WHERE id = ?1) AS municipality";
 
 /// What somebody was told.
 #[derive(Debug, Clone)]

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Head, date, with_head};
-use crate::model::regulation::{self, Change, Chapter, Preset, Regulation, Resolved, Source, keys};
+use super::{Head, date, with_head, with_municipality};
+use crate::ids::GroupId;
+use crate::model::regulation::{
+    self, Change, Chapter, Override, Preset, Regulation, Resolved, Scope, Source, Value, keys,
+};
 use crate::papers::word::Values;
 use crate::talk::Result;
 use crate::text::{Language, with_capital};
@@ -19,6 +22,21 @@ pub struct InForce<'a> {
     pub regulation: &'a Regulation,
     /// The day on which each version was made.
     pub days: &'a BTreeMap<i64, NaiveDate>,
+    /// What the groups are called that have something of their own.
+    pub groups: &'a BTreeMap<GroupId, String>,
+}
+
+impl InForce<'_> {
+    /// Whose it is: «объединение», «кластер «Физика»».
+    fn body(&self, scope: Scope) -> String {
+        match scope {
+            Scope::Kind(kind) => regulation::body_kind(LANGUAGE, kind),
+            Scope::Group(group) => match self.groups.get(&group) {
+                Some(name) => format!("кластер «{name}»"),
+                None => "кластер".to_owned(),
+            },
+        }
+    }
 }
 
 /// Papers are in Russian.
@@ -35,21 +53,41 @@ pub fn rules(head: &Head, of: &InForce<'_>) -> Result<Values> {
         for rule in keys::ALL.iter().filter(shown) {
             let resolved = of.regulation.resolve(rule)?;
             let title = (rule.title)(LANGUAGE);
-            let value = regulation::say_value(LANGUAGE, rule, &resolved.value);
-            let notes = resolved.notes.iter().map(|note| regulation::not_applied(LANGUAGE, rule, note));
-            let said: Vec<_> = std::iter::once(grounds(&resolved)).chain(notes).collect();
-            let row = Values::default().with("правило", title.clone()).with("значение", value.clone());
-            rows.push(row.with("основание", said.join("\n")));
-            if let Source::Override(set) = &resolved.source {
-                let plain = Regulation { overrides: BTreeMap::new(), ..of.regulation.clone() };
-                let instead = regulation::say_value(LANGUAGE, rule, &plain.resolve(rule)?.value);
-                let decision = Values::default()
+            let said = |resolved: &Resolved| match (&resolved.value, rule.name == keys::office::MUNICIPALITY_NAME.name)
+            {
+                // The name that the bot was installed with holds until there is another.
+                (Value::Lines(lines), true) if lines.is_empty() => of.municipality.to_owned(),
+                (value, _) => regulation::say_value(LANGUAGE, rule, value),
+            };
+            let row = |title: String, resolved: &Resolved| {
+                let row = Values::default().with("правило", title).with("значение", said(resolved));
+                row.with("основание", grounds(resolved))
+            };
+            let decision = |title: String, resolved: &Resolved, instead: &Resolved, set: &Override| {
+                Values::default()
                     .with("правило", title)
-                    .with("значение", value)
-                    .with("вместо", instead)
+                    .with("значение", said(resolved))
+                    .with("вместо", said(instead))
                     .with("основание", set.grounds.clone())
-                    .with("принято", of.days.get(&set.since).copied().map(date));
-                decisions.push(decision);
+                    .with("принято", of.days.get(&set.since).copied().map(date))
+            };
+            let notes = of.regulation.not_applied(rule)?;
+            let notes = notes.iter().map(|note| regulation::not_applied(LANGUAGE, rule, note));
+            let based: Vec<_> = std::iter::once(grounds(&resolved)).chain(notes).collect();
+            // Where bodies hold different things, nothing is true of all of them.
+            if of.regulation.split(rule)?.is_none() {
+                rows.push(row(title.clone(), &resolved).with("основание", based.join("\n")));
+            }
+            let plain = Regulation { overrides: BTreeMap::new(), bodies: BTreeMap::new(), ..of.regulation.clone() };
+            if let Source::Override(set) = &resolved.source {
+                decisions.push(decision(title.clone(), &resolved, &plain.resolve(rule)?, set));
+            }
+            for (scope, resolved) in of.regulation.apart(rule)? {
+                let title = format!("{title} ({})", of.body(scope));
+                rows.push(row(title.clone(), &resolved));
+                if let Some(set) = of.regulation.bodies.get(&(rule.name, scope)) {
+                    decisions.push(decision(title, &resolved, &plain.resolve_for(rule, scope.body())?, set));
+                }
             }
         }
         let name = regulation::chapter(LANGUAGE, chapter);
@@ -59,8 +97,7 @@ pub fn rules(head: &Head, of: &InForce<'_>) -> Result<Values> {
         0 => "Решений вместо взятых положений и умолчаний нет.".to_owned(),
         count => format!("Решения муниципалитета вместо взятых положений и умолчаний ({count}):"),
     };
-    Ok(with_head(head)
-        .with("муниципалитет", of.municipality.to_owned())
+    Ok(with_municipality(with_head(head), of.municipality, &head.forms)
         .with("взято из", regulation::taken_from(LANGUAGE, &of.regulation.presets))
         .with("версия", of.regulation.version.to_string())
         .with("о решениях", about)
@@ -85,7 +122,10 @@ pub fn specimen(head: &Head, day: NaiveDate) -> Values {
     let changed = change.ok().and_then(|change| taken.after(&change).ok()?.ok());
     let regulation = changed.unwrap_or(taken);
     let days = BTreeMap::from([(regulation.version, day)]);
-    let of = InForce { municipality: "Образцовый район", regulation: &regulation, days: &days };
+    let groups = BTreeMap::new();
+    let of = InForce {
+        municipality: "Образцовый район", regulation: &regulation, days: &days, groups: &groups
+    };
     // The catalogue is sound: a test resolves every key under every choice of presets.
     rules(head, &of).unwrap_or_default()
 }

@@ -233,7 +233,7 @@ fn keep_with_next(row: &mut Element) {
     let mut paragraphs = Vec::new();
     paragraphs_of(row, &mut paragraphs);
     for paragraph in paragraphs {
-        if !paragraph.elements().next().is_some_and(|first| first.name == "w:pPr") {
+        if paragraph.elements().next().is_none_or(|first| first.name != "w:pPr") {
             paragraph.children.insert(0, Node::Element(Element::new("w:pPr", Vec::new())));
         }
         let Some(properties) = paragraph.elements_mut().next() else { continue };

@@ -110,11 +110,12 @@ impl Somebody<'_> {
     }
 
     /// No two buttons of the newest card read the same for different things, neither whole nor as a messenger cuts them,
-    /// and none of our own words is cut.
+    /// none of our own words is cut, and what is wrong is marked once.
     fn can_tell_the_buttons_apart(&self) {
         let Some(card) = self.messages().into_iter().rev().find(|message| message.is_from_bot()) else {
             return;
         };
+        assert!(!card.to_string().contains("❗ ❗"), "two marks:\n{card}");
         let mut read = HashMap::new();
         for button in card.keyboard.iter().flatten() {
             let leads = format!("{:?}", button.action);

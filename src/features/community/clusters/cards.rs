@@ -109,7 +109,7 @@ pub async fn topics(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let count = |category: &needs::Category| counts.get(&category.id).copied().unwrap_or(0);
     categories.sort_by_key(|category| count(category) == 0);
     let button = |category: needs::Category| {
-        let label = say!(language, "clusters-topic", name = category.name.to(language), count = count(&category));
+        let label = say!(language, "clusters-topic", name = category.label(language), count = count(&category));
         Button::press(label, Press::Topic { id: category.id })
     };
     Ok(View::new(say!(language, "clusters-topics-title"))
@@ -138,7 +138,7 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     }
     let is_asked = !belongs && !leads && cluster.phase.admits();
     if is_asked && !cluster.may_join {
-        view = view.question(InPerson::now(cx).await?.why(language));
+        view = view.question(InPerson::now(cx, id).await?.why(language));
     } else if is_asked {
         view = view.button(Button::press(say!(language, "clusters-join"), Press::Join));
     }

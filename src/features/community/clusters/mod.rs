@@ -31,7 +31,7 @@ mod tests;
 
 use crate::feature::{Chosen, Door, Feature, Figure, Link, Share, Shelf, Stage};
 use crate::ids::GroupId;
-use crate::model::regulation::keys::clusters::CLUSTER_KINDS;
+use crate::model::regulation::keys::clusters;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -40,7 +40,7 @@ use crate::talk::RoomEntry;
 /// Finding, joining and leaving clusters.
 pub(crate) static FEATURE: Feature = Feature {
     // An association may work without clusters.
-    chosen: Some(Chosen { key: &CLUSTER_KINDS.rule, opens: |now| Ok(!now.get(&CLUSTER_KINDS)?.is_empty()) }),
+    chosen: Some(Chosen { key: &clusters::CLUSTER_KINDS.rule, opens: clusters::are_chosen }),
     rooms: &[RoomEntry::of::<room::Clusters>()],
     doors: &[
         Door {

@@ -146,7 +146,7 @@ pub async fn topics(tx: &mut Tx) -> Result<Vec<(CategoryId, i64)>> {
 /// A cluster of this municipality, with everything on its card, in one question: it is the card that is opened most.
 pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Cluster> {
     let (municipality, person, account, now) = (cx.municipality(), reader.id(), cx.account_id(), cx.now);
-    let ((anybody, marked), today) = (InPerson::now(cx).await?.asked(), cx.today());
+    let ((anybody, marked), today) = (InPerson::now(cx, id).await?.asked(), cx.today());
     let row = sqlx::query!(
         r#"SELECT groups.name, organisation.short_name AS "host?", groups.phase AS "phase: Phase",
                   leader.id AS "leader?: PersonId", leader.family_name AS "family_name?",

@@ -160,6 +160,7 @@ const MARKED: &str = "
                         enrolled_at)
     VALUES (2, 1, 1, 'Иная', 'Анна', x'', '', 1, '2026-01-02T00:00:00+00:00');
     INSERT INTO merge_request VALUES (1, 1, 1, 2, 2, '2026-01-02T00:00:02+00:00');
+    INSERT INTO namesake (municipality_id, newcomer_id, former_id, asked_at) VALUES (1, 1, 2, '2026-01-02T00:00:09+00:00');
     INSERT INTO target_assignment VALUES (1, 1, 1, 6, 'метка-основание', '2026-01-02', '2027-01-02', NULL,
                                           '2026-01-02T00:00:07+00:00', 'метка-возражение', '2026-01-02T00:00:08+00:00',
                                           'метка-ответили');

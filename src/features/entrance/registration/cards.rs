@@ -245,6 +245,7 @@ pub fn welcomed(language: Language, name: &FullName, coordinates: bool, is_secon
         Some(say!(language, "registration-welcome-line", name = name.spoken())),
         coordinates.then(|| say!(language, "registration-welcome-coordinator")),
         is_second.then(|| say!(language, "registration-welcome-second")),
+        is_second.then(|| say!(language, "registration-welcome-meanwhile")),
     ];
     words.into_iter().flatten().collect()
 }

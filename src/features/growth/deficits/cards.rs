@@ -177,7 +177,7 @@ pub async fn new_category(cx: &mut Cx, owner: Registered, step: &NewStep) -> Res
     let language = cx.language();
     let categories = store::categories(cx, owner).await?;
     let button =
-        |category: needs::Category| Button::press(category.name.to(language), NewPress::Category { id: category.id });
+        |category: needs::Category| Button::press(category.label(language), NewPress::Category { id: category.id });
     let typed = match &step.draft.what {
         Some(What::OwnWords(words)) => Some(say!(language, "deficits-typed", words = clipped(words, 100))),
         Some(What::Item(_)) | None => None,

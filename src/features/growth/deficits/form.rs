@@ -9,7 +9,7 @@ use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Cx, Form, Next, Result, Room, Said, Spot, Trouble, View};
-use crate::text::Language;
+use crate::text::{Bilingual, Language, forms};
 
 pub struct NewDeficit;
 
@@ -66,15 +66,13 @@ impl Room for NewDeficit {
 
             (Some(Question::Category), Said::Press(Press::Category { id })) => {
                 let category = store::offered(cx, owner, id).await?.id;
-                match draft.what.clone() {
-                    // What was typed before is of whichever category.
-                    Some(words @ What::OwnWords(_)) => onward(cx, owner, category, draft, words).await?,
-                    Some(What::Item(_)) | None => {
-                        Next::Go(Form::onward(Draft { category: Some(category), what: None, ..draft }))
-                    }
-                }
+                of_category(cx, owner, draft, category).await?
             }
-            (Some(Question::Category), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
+            // A button may say less than the whole name.
+            (Some(Question::Category), Said::Text(typed)) => match named(cx, owner, &typed).await? {
+                Some(category) => of_category(cx, owner, draft, category).await?,
+                None => Next::Go(step.at(Spot::found(&typed))),
+            },
 
             (Some(Question::Category | Question::What), Said::Press(Press::Leaf { leaf })) => {
                 let spot = step.spot.clone().after(leaf);
@@ -113,6 +111,21 @@ impl Room for NewDeficit {
             _ => Next::Puzzled,
         })
     }
+}
+
+/// The category that bears exactly this name, of those that are offered.
+async fn named(cx: &mut Cx, owner: Registered, typed: &str) -> Result<Option<CategoryId>> {
+    let offered = store::categories(cx, owner).await?;
+    let bears = |name: &Bilingual| forms::is_same(&name.ru, typed) || forms::is_same(&name.en, typed);
+    Ok(offered.into_iter().find(|category| bears(&category.name)).map(|category| category.id))
+}
+
+/// Asks what it is of a category; what was typed before is of whichever.
+async fn of_category(cx: &mut Cx, owner: Registered, draft: Draft, category: CategoryId) -> Result<Next<NewDeficit>> {
+    Ok(match draft.what.clone() {
+        Some(words @ What::OwnWords(_)) => onward(cx, owner, category, draft, words).await?,
+        Some(What::Item(_)) | None => Next::Go(Form::onward(Draft { category: Some(category), what: None, ..draft })),
+    })
 }
 
 /// Takes what was typed; without a category, that one is asked next.

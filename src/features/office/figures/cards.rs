@@ -4,11 +4,12 @@ use chrono::{Datelike, Months, NaiveDate, Offset, TimeZone};
 
 use super::rules;
 use super::steps::Press;
-use super::store::{self, Staff, Whole};
+use super::store::{self, Cluster, Staff, Whole};
 use crate::features;
 use crate::features::office::views::file_name;
 use crate::model::looks::{Figure, part_of};
-use crate::model::regulation::{self, Regulation, keys};
+use crate::model::regulation::keys::{self, clusters};
+use crate::model::regulation::{self, Regulation};
 use crate::model::{school_year, ways};
 use crate::say;
 use crate::talk::{Button, Cell, Chart, ChartBar, Cx, MOST_ROWS, Page, Result, Sheet, Spot, View};
@@ -24,17 +25,19 @@ pub async fn overview(cx: &mut Cx) -> Result<View<Press>> {
     let regulation = regulation::now(cx).await?;
     let mut view = View::new(say!(language, "figures-title"));
     for (figure, answer) in features::figures().zip(answers) {
-        view = view.lines((figure.lines)(answer, &regulation, language)?);
+        // What is not chosen has no figures.
+        if features::shows(figure, &regulation)? {
+            view = view.lines((figure.lines)(answer, &regulation, language)?);
+        }
     }
+    let of_clusters = clusters::are_chosen(&regulation)?;
+    let of_clusters = of_clusters.then(|| Button::press(say!(language, "figures-by-cluster"), Press::Clusters));
     Ok(view
         .row([
             Button::press(say!(language, "figures-by-category"), Press::Deficits),
             Button::press(say!(language, "figures-records"), Press::Numbers),
         ])
-        .row([
-            Button::press(say!(language, "figures-by-cluster"), Press::Clusters),
-            Button::press(say!(language, "figures-by-month"), Press::Events),
-        ])
+        .row(of_clusters.into_iter().chain([Button::press(say!(language, "figures-by-month"), Press::Events)]))
         .button(Button::press(say!(language, "figures-method"), Press::Method))
         .button(Button::home(language)))
 }
@@ -62,15 +65,16 @@ pub fn needs(told: serde_json::Value, regulation: &Regulation, language: Languag
         (Figure::Exact(covered), Figure::Exact(all)) => text::share(language, covered, all),
         (figure, _) => shown(language, figure, smallest),
     };
-    Ok(vec![
-        say!(
-            language,
-            "figures-deficits",
-            deficits = shown(language, whole.deficits, smallest),
-            people = shown(language, whole.people, smallest)
-        ),
-        say!(language, "figures-coverage", share = coverage),
-    ])
+    let mut lines = vec![say!(
+        language,
+        "figures-deficits",
+        deficits = shown(language, whole.deficits, smallest),
+        people = shown(language, whole.people, smallest)
+    )];
+    if clusters::are_chosen(regulation)? {
+        lines.push(say!(language, "figures-coverage", share = coverage));
+    }
+    Ok(lines)
 }
 
 /// A page of the clusters.
@@ -87,19 +91,35 @@ pub async fn clusters(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let page = Page::of(spot.page, clusters.len(), PAGE);
     let view = view
         .line(say!(language, "figures-cluster-count", count = clusters.len()))
-        .lines(page.cut(clusters).map(|cluster| {
-            say!(
-                language,
-                "figures-cluster-line",
-                name = cluster.name,
-                members = cluster.members,
-                held = cluster.held,
-                planned = cluster.planned,
-                average = average(language, cluster.attended, cluster.recorded)
-            )
-        }))
+        .lines(page.cut(clusters).map(|cluster| cluster_line(language, cluster)))
         .pages(language, page, spot, |leaf| Press::List { leaf });
     Ok(ways(view, language))
+}
+
+/// A cluster in a line; an average of nothing is none.
+fn cluster_line(language: Language, cluster: Cluster) -> String {
+    let Cluster { name, members, held, planned, .. } = cluster;
+    match text::average(language, cluster.attended, cluster.recorded) {
+        Some(average) => say!(
+            language,
+            "figures-cluster-line",
+            name = name,
+            members = members,
+            held = held,
+            planned = planned,
+            average = average
+        ),
+        None => {
+            say!(
+                language,
+                "figures-cluster-line-unmarked",
+                name = name,
+                members = members,
+                held = held,
+                planned = planned
+            )
+        }
+    }
 }
 
 /// The events of the school year.
@@ -142,6 +162,7 @@ pub async fn method(cx: &mut Cx) -> Result<View<Press>> {
     let regulation = regulation::now(cx).await?;
     let said = |rule| -> Result<String> { Ok(regulation::sentence(language, rule, &regulation.resolve(rule)?)) };
     let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
+    let of_clusters = clusters::are_chosen(&regulation)?;
     Ok(View::new(say!(language, "figures-method-title"))
         .line(say!(language, "figures-method-people"))
         .line(say!(language, "figures-method-young", rule = said(&keys::people::YOUNG_MAX_YEARS)?))
@@ -150,8 +171,8 @@ pub async fn method(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "figures-method-small", smallest = smallest, most = smallest - 1))
         .line(say!(language, "figures-method-kept"))
         .line(say!(language, "figures-method-looks", smallest = smallest))
-        .line(say!(language, "figures-method-coverage"))
-        .line(say!(language, "figures-method-clusters"))
+        .maybe_line(of_clusters.then(|| say!(language, "figures-method-coverage")))
+        .maybe_line(of_clusters.then(|| say!(language, "figures-method-clusters")))
         .line(say!(language, "figures-method-events"))
         .line(say!(language, "figures-method-average"))
         .button(back(language)))

@@ -12,7 +12,9 @@ use super::steps::{Press, Sight};
 use super::store::{self, Slice, Slices, Whole};
 use crate::features::office::views::{FIRST_DAY, ROWS, file_name};
 use crate::model::looks::{Cut, Figure};
-use crate::model::regulation::{self, keys};
+use crate::model::needs;
+use crate::model::regulation;
+use crate::model::regulation::keys::{self, clusters};
 use crate::say;
 use crate::talk::calendar;
 use crate::talk::{Button, Cell, Chart, Cx, Result, Sheet, Spot, Trouble, View};
@@ -64,7 +66,9 @@ pub async fn whole(cx: &mut Cx, sight: Sight) -> Result<View<Press>> {
             .button(back(language)));
     };
     let lines = sorted(&categories, &whole.categories, language);
-    let cuts = Cut::ALL.map(|cut| Button::press(by(language, cut), Press::By { cut }));
+    let of_clusters = clusters::are_chosen(&*regulation::now(cx).await?)?;
+    let cuts = Cut::ALL.into_iter().filter(|cut| of_clusters || *cut != Cut::Group);
+    let cuts = cuts.map(|cut| Button::press(by(language, cut), Press::By { cut }));
     Ok(view
         .line(as_of(cx, at))
         .lines(lines.into_iter().map(|(name, figure)| {
@@ -203,14 +207,16 @@ pub async fn slices(cx: &mut Cx, sight: Sight, spot: &Spot) -> Result<View<Press
 pub async fn categories(cx: &mut Cx, sight: Sight) -> Result<View<Press>> {
     let language = cx.language();
     let seen = store::whole(cx, sight.day).await?.answer.ok_or(Trouble::Gone)?;
-    let button = |(place, name): (usize, Bilingual)| {
+    // Both are in the order of the catalogue.
+    let catalogue = needs::categories(cx).await?;
+    let button = |(place, category): (usize, &needs::Category)| {
         let mark = if sight.category == Some(place) { "✅ " } else { "" };
-        Button::press(format!("{mark}{}", name.to(language)), Press::Category { place: Some(place) })
+        Button::press(format!("{mark}{}", category.label(language)), Press::Category { place: Some(place) })
     };
     let any = Button::press(say!(language, "figures-any-category"), Press::Category { place: None });
     Ok(View::new(say!(language, "figures-which-category"))
         .button(any)
-        .grid(2, seen.categories.into_iter().enumerate().map(button))
+        .grid(2, catalogue.iter().take(seen.categories.len()).enumerate().map(button))
         .button(back(language)))
 }
 

@@ -5,6 +5,8 @@ use chrono::Datelike;
 use super::numbers::{self, Period};
 use super::steps::{Asked, At, Press, Sight, Step};
 use super::{cards, deficits};
+use crate::model::regulation;
+use crate::model::regulation::keys::clusters;
 use crate::model::roles::ReadsFigures;
 use crate::say;
 use crate::talk::calendar::Pick;
@@ -28,6 +30,9 @@ impl Room for Figures {
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        if is_closed(cx, step).await? {
+            return cards::overview(cx).await;
+        }
         match step {
             Step::Overview => cards::overview(cx).await,
             Step::Deficits { sight } => deficits::whole(cx, *sight).await,
@@ -57,6 +62,14 @@ impl Room for Figures {
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let leads_away = matches!(
+            said,
+            Said::Press(Press::Overview | Press::Deficits | Press::Numbers | Press::Events | Press::Method)
+        );
+        if !leads_away && is_closed(cx, &step).await? {
+            cx.remark(say!(cx.language(), "talk-not-chosen"));
+            return Ok(Next::Go(Step::Overview));
+        }
         let press = match (said, step) {
             (Said::Press(press), step) => (press, step),
             (Said::Text(typed), Step::Records { asked, .. }) => {
@@ -116,6 +129,11 @@ impl Room for Figures {
             _ => Next::Puzzled,
         })
     }
+}
+
+/// Whether it tells of what this municipality has not chosen: an older button led there, or it was chosen until now.
+async fn is_closed(cx: &mut Cx, step: &Step) -> Result<bool> {
+    Ok(step.is_of_clusters() && !clusters::are_chosen(&*regulation::now(cx).await?)?)
 }
 
 /// Another page of a list.

@@ -71,6 +71,28 @@ pub enum Step {
     Periods { asked: Asked },
 }
 
+impl Step {
+    /// Whether it tells of clusters, which a municipality may do without.
+    pub fn is_of_clusters(&self) -> bool {
+        let asks = |asked: &Asked| asked.which.is_of_clusters() || matches!(asked.slice, Some((Cut::Group, _)));
+        match self {
+            Step::Clusters { .. } => true,
+            Step::Slices { sight, .. } | Step::Slice { sight, .. } | Step::Categories { sight } => {
+                sight.cut == Some(Cut::Group)
+            }
+            Step::By { asked, cut, .. } => *cut == Cut::Group || asks(asked),
+            Step::Number { asked } | Step::Records { asked, .. } | Step::Periods { asked } => asks(asked),
+            Step::Overview
+            | Step::Deficits { .. }
+            | Step::Days { .. }
+            | Step::Events
+            | Step::Unmarked { .. }
+            | Step::Method
+            | Step::Numbers { .. } => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {

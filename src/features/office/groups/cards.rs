@@ -1,7 +1,9 @@
 //! The cards about groups, at the desk.
 
+use chrono::NaiveDate;
+
 use super::steps::Press;
-use super::store::{self, Listed};
+use super::store::{self, Basis, Listed};
 use crate::features::office::views::ROWS;
 use crate::ids::{GroupId, OrganisationId};
 use crate::model::groups::{self, GroupName, Phase};
@@ -10,10 +12,16 @@ use crate::model::{needs, organisations, ways};
 use crate::say;
 use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
-use crate::text::{Language, pinched, schools};
+use crate::text::{self, Language, pinched, schools};
 
 /// Characters of a name on a button: cut in its middle, so that its end, where names differ, is seen.
-const NAME: usize = 36;
+const NAME: usize = 34;
+/// The same beside the word that it is closed.
+const CLOSED_NAME: usize = 20;
+/// Agreements on one card: the organisations' cards have all of them.
+const AGREEMENTS: usize = 2;
+/// Characters of an agreement's number on its button.
+const NUMBER: usize = 12;
 /// Categories on one card, so that its question is seen above them on a small phone.
 pub const CATEGORIES: usize = 6;
 
@@ -48,7 +56,8 @@ pub fn rows<P>(
         }
     };
     view.list(language, found, ROWS, spot, leaf, |group| {
-        let name = pinched(&group.name, NAME);
+        let is_closed = group.phase == Phase::Closed;
+        let name = pinched(&group.name, if is_closed { CLOSED_NAME } else { NAME });
         let label = match (group.phase, group.led) {
             (Phase::Closed, _) => say!(language, "groups-closed", name = name),
             (_, false) => format!("❗ {name}"),
@@ -60,7 +69,7 @@ pub fn rows<P>(
 }
 
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
-    let language = cx.language();
+    let (language, today) = (cx.language(), cx.today());
     let group = store::group(cx, guard, id).await?;
     let about: Vec<_> = group.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let is_led = group.leader.is_some();
@@ -76,7 +85,12 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
         } else {
             say!(language, "groups-about", categories = about.join(", "))
         })
-        .maybe_line(group.host.map(|host| format!("📍 {host}")));
+        .maybe_line(group.host.map(|host| format!("📍 {host}")))
+        .lines(group.agreements.iter().take(AGREEMENTS).map(|basis| rests_on(language, basis, today)))
+        .maybe_line(
+            (group.agreements.len() > AGREEMENTS)
+                .then(|| say!(language, "groups-agreements-more", count = group.agreements.len() - AGREEMENTS)),
+        );
     if group.phase != Phase::Closed {
         let label =
             if is_led { say!(language, "groups-replace-leader") } else { say!(language, "groups-appoint-leader") };
@@ -95,8 +109,30 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
             Button::go(say!(language, "groups-to-papers"), ways::PAPERS_OF.of(id)),
             Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_GROUP.of(id)),
         ])
+        .grid(
+            2,
+            group.agreements.iter().take(AGREEMENTS).map(|basis| {
+                let label = say!(language, "groups-to-agreement", number = pinched(&basis.number, NUMBER));
+                Button::go(label, ways::AGREEMENT.of((basis.of, basis.id)))
+            }),
+        )
         .row(remove)
         .button(Button::back(language, ways::GROUPS.place())))
+}
+
+/// «📄 Соглашение № 5, по 21 декабря 2026».
+fn rests_on(language: Language, basis: &Basis, today: NaiveDate) -> String {
+    let (kind, number) = (basis.sort.named(language), basis.number.clone());
+    match basis.until {
+        None => say!(language, "groups-agreement", kind = kind, number = number),
+        Some(until) => {
+            let day = text::date(language, until, true);
+            match until < today {
+                true => say!(language, "groups-agreement-over", kind = kind, number = number, day = day),
+                false => say!(language, "groups-agreement-until", kind = kind, number = number, day = day),
+            }
+        }
+    }
 }
 
 /// The new name is typed.
@@ -132,7 +168,7 @@ pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spo
     let button = |category: needs::Category| {
         let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };
-        let label = format!("{mark}{}", category.name.to(language));
+        let label = format!("{mark}{}", category.label(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     };
     Ok(View::new(say!(language, "groups-categories-title"))

@@ -53,14 +53,14 @@ mod orphans;
 mod demo;
 
 use crate::feature::{Chosen, Feature, Handover, Share, Stage};
-use crate::model::regulation::keys::clusters::CLUSTER_KINDS;
+use crate::model::regulation::keys::clusters;
 use crate::model::roles;
 use crate::say;
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
     // An association may work without clusters.
-    chosen: Some(Chosen { key: &CLUSTER_KINDS.rule, opens: |now| Ok(!now.get(&CLUSTER_KINDS)?.is_empty()) }),
+    chosen: Some(Chosen { key: &clusters::CLUSTER_KINDS.rule, opens: clusters::are_chosen }),
     rooms: &[
         RoomEntry::of::<room::Groups>(),
         RoomEntry::of::<leading::Leading>(),
@@ -77,6 +77,8 @@ pub(crate) static FEATURE: Feature = Feature {
         "municipality",
         "event_group",
         "plan",
+        "agreement",
+        "agreement_party",
     ],
     handovers: &[Handover {
         name: "groups",

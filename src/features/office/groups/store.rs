@@ -1,8 +1,12 @@
 //! What the desk asks about groups, in the coordinator's municipality alone.
 
-use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::ids::{AgreementId, CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::Phase;
 use crate::model::needs::{self, Category};
+use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
@@ -55,6 +59,19 @@ pub struct Group {
     pub former: i64,
     /// Whether it has had no event and no plan and nobody belongs to it, so that it can be removed.
     pub is_empty: bool,
+    /// The agreements and contracts on which it rests (S0-08): what ends next first.
+    pub agreements: Vec<Basis>,
+}
+
+/// An agreement or a contract for a group.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Basis {
+    pub id: AgreementId,
+    /// The organisation of the list that is a party to it, on whose card it stands.
+    pub of: OrganisationId,
+    pub sort: Sort,
+    pub number: String,
+    pub until: Option<NaiveDate>,
 }
 
 /// A group of this municipality, with everything that its cards say, in one question.
@@ -71,7 +88,16 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
                   EXISTS (SELECT 1 FROM event_group WHERE group_id = groups.id)
                       OR EXISTS (SELECT 1 FROM plan WHERE plan.group_id = groups.id) AS "has_work!: bool",
                   (SELECT json_group_array(category_id) FROM group_category
-                   WHERE group_id = groups.id) AS "categories!: String"
+                   WHERE group_id = groups.id) AS "categories!: String",
+                  (SELECT json_group_array(json_object('id', id, 'of', party, 'sort', kind, 'number', number,
+                                                       'until', until))
+                   FROM (SELECT agreement.id, agreement.kind, number, until,
+                                (SELECT organisation_id FROM agreement_party
+                                 WHERE agreement_id = agreement.id AND organisation_id IS NOT NULL
+                                 ORDER BY agreement_party.id LIMIT 1) AS party
+                         FROM agreement WHERE agreement.group_id = groups.id
+                         ORDER BY until IS NULL, until, agreement.id)
+                   WHERE party IS NOT NULL) AS "agreements!: String"
            FROM groups
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -94,6 +120,7 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
         categories: needs::categories_of(tx, &categories).await?,
         former: row.former,
         is_empty: row.members == 0 && !row.has_work,
+        agreements: serde_json::from_str(&row.agreements)?,
     })
 }
 

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::agreements as room;
 use super::asking::{self, Told};
-use crate::ids::OrganisationId;
+use crate::ids::{GroupId, OrganisationId};
+use crate::model::groups;
 use crate::model::organisations::agreements::{self, Sort, Terms};
+use crate::model::regulation::keys::clusters;
 use crate::model::roles::Coordinator;
-use crate::model::ways;
+use crate::model::{regulation, ways};
 use crate::say;
-use crate::talk::{self, Button, Cx, Form, Next, Place, Result, Room, Said, Turn, View, calendar};
+use crate::talk::{self, Button, Cx, Form, Leaf, Next, Place, Result, Room, Said, Spot, Turn, View, calendar};
 use crate::text::{self, Language};
 
 pub struct NewAgreement;
@@ -39,6 +41,13 @@ pub struct Draft {
     day: Option<NaiveDate>,
     until: Option<Told<NaiveDate>>,
     others: Option<Vec<String>>,
+    /// Whether there are clusters for one of which it may be.
+    #[serde(default)]
+    may_be_for_group: bool,
+    #[serde(default)]
+    group: Option<Told<GroupId>>,
+    #[serde(default)]
+    spot: Spot,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,13 +58,15 @@ pub enum Question {
     Day,
     Until,
     Others,
+    Group,
 }
 
 impl talk::Draft for Draft {
     type Question = Question;
 
     fn questions(&self) -> Vec<Question> {
-        vec![Question::Sort, Question::Number, Question::Day, Question::Until, Question::Others]
+        let all = [Question::Sort, Question::Number, Question::Day, Question::Until, Question::Others];
+        all.into_iter().chain(self.may_be_for_group.then_some(Question::Group)).collect()
     }
 
     fn has(&self, question: Question) -> bool {
@@ -65,6 +76,7 @@ impl talk::Draft for Draft {
             Question::Day => self.day.is_some(),
             Question::Until => self.until.is_some(),
             Question::Others => self.others.is_some(),
+            Question::Group => self.group.is_some(),
         }
     }
 }
@@ -82,6 +94,14 @@ pub enum Press {
     },
     /// Without an end.
     Endless,
+    /// Leafs through the clusters.
+    List {
+        leaf: Leaf,
+    },
+    /// For this cluster, or for none.
+    Group {
+        id: Option<GroupId>,
+    },
     Change {
         what: Question,
     },
@@ -113,24 +133,38 @@ impl Room for NewAgreement {
 
     async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
         let At::Of { id } = at else { return Ok(Next::To(ways::ORGANISATIONS.place())) };
-        Coordinator::of(cx).await?;
+        let guard = Coordinator::of(cx).await?;
         if draft.is_some() {
             return Ok(Next::Offer(at));
         }
-        let draft = Draft { of: id, sort: None, number: None, day: None, until: None, others: None };
+        let may_be_for_group =
+            clusters::are_chosen(&*regulation::now(cx).await?)? && !groups::open(cx, guard).await?.is_empty();
+        let (sort, number, day, until, others) = (None, None, None, None, None);
+        let (group, spot) = (None, Spot::default());
+        let draft = Draft { of: id, sort, number, day, until, others, may_be_for_group, group, spot };
         Ok(Next::Go(Form::onward(draft)))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
-        Coordinator::of(cx).await?;
+        let guard = Coordinator::of(cx).await?;
         let turn = |turn| Press::Form { turn };
         if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
             return Ok(leaving);
         }
         let view = match step.asks {
+            Some(Question::Group) => {
+                let view = for_group(cx, guard, &step.draft).await?;
+                step.card(language, view)
+            }
             Some(asked) => step.card(language, question(cx, step, asked)),
-            None => confirm(language, &step.draft),
+            None => {
+                let group = match step.draft.group.and_then(Told::known) {
+                    Some(group) => Some(groups::named(cx, group).await?.name),
+                    None => None,
+                };
+                confirm(language, &step.draft, group)
+            }
         };
         Ok(step.ways(view, language, turn))
     }
@@ -184,6 +218,17 @@ impl Room for NewAgreement {
                     }
                 }
             }
+            (Some(Question::Group), Said::Press(Press::List { leaf })) => {
+                let spot = draft.spot.clone().after(leaf);
+                Next::Go(Form { draft: Draft { spot, ..draft }, ..step })
+            }
+            (Some(Question::Group), Said::Text(typed)) => {
+                Next::Go(Form { draft: Draft { spot: Spot::found(&typed), ..draft }, ..step })
+            }
+            (Some(Question::Group), Said::Press(Press::Group { id })) => {
+                let group = Some(id.map_or(Told::Nothing, Told::Known));
+                Next::Go(Form::onward(Draft { group, spot: Spot::default(), ..draft }))
+            }
             (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
             (None, Said::Press(Press::Enter)) => {
                 let (Some(sort), Some(number), Some(day), Some(until), Some(others)) =
@@ -191,7 +236,8 @@ impl Room for NewAgreement {
                 else {
                     return Ok(Next::Go(Form::onward(draft)));
                 };
-                let terms = Terms { sort, number, day, until: until.known(), others };
+                let group = draft.group.and_then(Told::known);
+                let terms = Terms { sort, number, day, until: until.known(), others, group };
                 let id = agreements::enter(cx, guard, of, &terms).await?;
                 cx.remark(say!(language, "organisations-agreement-kept"));
                 Next::To(room::place_of((of, id)))
@@ -209,15 +255,21 @@ fn on(draft: Draft, asked: Question, day: NaiveDate) -> Draft {
             Draft { day: Some(day), until, ..draft }
         }
         Question::Until => Draft { until: Some(Told::Known(day)), ..draft },
-        Question::Sort | Question::Number | Question::Others => draft,
+        Question::Sort | Question::Number | Question::Others | Question::Group => draft,
     }
 }
 
 fn bounds(draft: &Draft, asked: Question, today: NaiveDate) -> (NaiveDate, NaiveDate) {
     match asked {
         Question::Until => asking::from(draft.day.unwrap_or(today)),
-        Question::Sort | Question::Number | Question::Day | Question::Others => asking::around(today),
+        Question::Sort | Question::Number | Question::Day | Question::Others | Question::Group => asking::around(today),
     }
+}
+
+/// For which cluster?
+async fn for_group(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<View<Press>> {
+    let view = View::new(say!(cx.language(), "organisations-agreement-ask-group"));
+    room::groups(cx, guard, view, &draft.spot, |leaf| Press::List { leaf }, |id| Press::Group { id }).await
 }
 
 fn question(cx: &Cx, step: &Step, asked: Question) -> View<Press> {
@@ -242,12 +294,14 @@ fn question(cx: &Cx, step: &Step, asked: Question) -> View<Press> {
                 .button(Button::press(say!(language, "organisations-endless-agreement"), Press::Endless)),
             draft.until.and_then(Told::known).or(draft.day),
         ),
+        // The clusters are asked of the database.
+        Question::Group => View::new(say!(language, "organisations-agreement-ask-group")),
         Question::Others => View::new(say!(language, "organisations-agreement-ask-parties"))
             .question(say!(language, "organisations-agreement-parties-question")),
     }
 }
 
-fn confirm(language: Language, draft: &Draft) -> View<Press> {
+fn confirm(language: Language, draft: &Draft, group: Option<String>) -> View<Press> {
     let date = |day| text::date(language, day, true);
     let change = |label: String, what| Button::press(label, Press::Change { what });
     let head = draft.sort.zip(draft.number.clone()).zip(draft.day);
@@ -256,6 +310,7 @@ fn confirm(language: Language, draft: &Draft) -> View<Press> {
             let (kind, day) = (sort.named(language), date(day));
             say!(language, "organisations-agreement-headline", kind = kind, number = number, day = day)
         }))
+        .maybe_line(group.map(|name| say!(language, "organisations-agreement-for", name = name)))
         .maybe_line(
             draft
                 .others
@@ -276,6 +331,12 @@ fn confirm(language: Language, draft: &Draft) -> View<Press> {
                 change(say!(language, "organisations-change-day"), Question::Day),
                 change(say!(language, "organisations-change-until"), Question::Until),
                 change(say!(language, "organisations-change-parties"), Question::Others),
-            ],
+            ]
+            .into_iter()
+            .chain(
+                draft
+                    .may_be_for_group
+                    .then(|| change(say!(language, "organisations-agreement-to-group"), Question::Group)),
+            ),
         )
 }

@@ -3,8 +3,8 @@
 //! ```text
 //! - (a school) → [Договоры]
 //! - Договоры и соглашения. Школа № 3. Всего 2                      — [Внести] [Соглашение № 5 · до 21.12.2026]
-//! - Соглашение № 5 от 1 сентября 2026. Школа № 3, Лесной институт. По 21 декабря 2026
-//!                                                                  — [Продлить] [Убрать]
+//! - Соглашение № 5 от 1 сентября 2026. Для кластера «Физика». Школа № 3, Лесной институт. По 21 декабря 2026
+//!                                                                  — [Изменить срок] [Кластер] [Убрать]
 //! - (30, 14, 7 and 1 days before, as the regulation has it, to the coordinators)
 //!   ❗ Соглашение № 5 заканчивается. Школа № 3. По 21 декабря 2026 — [Открыть]
 //! ```
@@ -15,15 +15,20 @@ use serde::{Deserialize, Serialize};
 use super::asking;
 use crate::feature::Ran;
 use crate::features::office::views::{ROWS, sure};
-use crate::ids::{AgreementId, OrganisationId, PersonId};
-use crate::model::groups;
+use crate::ids::{AgreementId, GroupId, OrganisationId, PersonId};
+use crate::model::groups::{self, GroupName};
 use crate::model::organisations::Keeper;
 use crate::model::organisations::agreements::{self, Agreement, Ending};
+use crate::model::regulation::keys::clusters;
 use crate::model::roles::{self, Coordinator};
+use crate::model::{regulation, ways};
 use crate::outbox::{self, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View, calendar};
-use crate::text::{self, Language};
+use crate::text::{self, Language, forms, pinched};
+
+/// What a label shows of a cluster's name: cut in its middle, so that its end, where names differ, is seen.
+const NAME: usize = 36;
 
 pub struct Agreements;
 
@@ -57,16 +62,31 @@ pub enum Step {
     Remove {
         of: (OrganisationId, AgreementId),
     },
+    /// For which cluster is it? What is typed is searched.
+    Group {
+        of: (OrganisationId, AgreementId),
+        spot: Spot,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
-    List { leaf: Leaf },
+    List {
+        leaf: Leaf,
+    },
     New,
     Prolong,
-    Pick { pick: calendar::Pick },
+    Pick {
+        pick: calendar::Pick,
+    },
     Endless,
+    /// Asks for which cluster it is.
+    Groups,
+    /// For this one, or for none.
+    Group {
+        id: Option<GroupId>,
+    },
     Remove,
     Yes,
     Back,
@@ -113,6 +133,7 @@ impl Room for Agreements {
             Step::List { id, spot } => list(cx, *id, spot).await,
             Step::Card { of } => card(cx, *of).await,
             Step::Prolong { of, month } => prolong(cx, *of, *month).await,
+            Step::Group { of, spot } => for_group(cx, *of, spot).await,
             Step::Remove { of } => {
                 // What the keeper's guard has read proves the coordinator too.
                 let (_, known, _) = find(cx, *of).await?;
@@ -135,6 +156,20 @@ impl Room for Agreements {
             }
             (Step::List { id, .. }, Said::Press(Press::New)) => Next::To(super::agreeing::place(id)),
             (Step::Card { of }, Said::Press(Press::Prolong)) => Next::Go(Step::Prolong { of, month: None }),
+            (Step::Card { of }, Said::Press(Press::Groups)) => Next::Go(Step::Group { of, spot: Spot::default() }),
+            (Step::Group { of, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Group { of, spot: spot.after(leaf) })
+            }
+            (Step::Group { of, .. }, Said::Text(typed)) => Next::Go(Step::Group { of, spot: Spot::found(&typed) }),
+            (Step::Group { of, .. }, Said::Press(Press::Back)) => Next::Go(Step::Card { of }),
+            (Step::Group { of, .. }, Said::Press(Press::Group { id })) => {
+                // It is of the organisation whose card it stands on.
+                find(cx, of).await?;
+                let guard = Coordinator::of(cx).await?;
+                agreements::set_group(cx, guard, of.0, of.1, id).await?;
+                cx.remark(say!(language, "organisations-agreement-grouped"));
+                Next::Go(Step::Card { of })
+            }
             (Step::Card { of }, Said::Press(Press::Remove)) => Next::Go(Step::Remove { of }),
             (Step::Prolong { of, .. }, Said::Press(Press::Back)) => Next::Go(Step::Card { of }),
             (Step::Prolong { of, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
@@ -243,17 +278,57 @@ fn headline(language: Language, known: &Agreement) -> String {
 async fn card(cx: &mut Cx, of: (OrganisationId, AgreementId)) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
     let (_, known, guard) = find(cx, of).await?;
+    let has_clusters = clusters::are_chosen(&*regulation::now(cx).await?)?;
+    let group = known.group.as_ref().filter(|_| has_clusters);
+    let to_group =
+        has_clusters.then(|| Button::press(say!(language, "organisations-agreement-to-group"), Press::Groups));
+    let opens =
+        group.map(|group| Button::go(say!(language, "organisations-agreement-open-group"), ways::GROUP.of(group.id)));
     let view = View::new(format!("{} № {}", known.sort.named(language), known.number))
         .line(headline(language, &known))
+        .maybe_line(group.map(|group| say!(language, "organisations-agreement-for", name = group.name.clone())))
         .line(say!(language, "organisations-agreement-parties", names = known.parties.join(", ")))
         .line(ends(language, known.until, today));
+    // Who represents the school reads it; the cluster has its card at the desk.
     let view = match guard.coordinates() {
         true => view
             .button(Button::press(say!(language, "organisations-agreement-prolong"), Press::Prolong))
+            .row(to_group.into_iter().chain(opens))
             .button(Button::press(say!(language, "organisations-agreement-remove"), Press::Remove).grave()),
         false => view,
     };
     Ok(view.button(Button::back(language, place(of.0))))
+}
+
+async fn for_group(cx: &mut Cx, of: (OrganisationId, AgreementId), spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let (_, known, _) = find(cx, of).await?;
+    let guard = Coordinator::of(cx).await?;
+    let view = View::new(say!(language, "organisations-agreement-ask-group")).line(headline(language, &known));
+    let view = groups(cx, guard, view, spot, |leaf| Press::List { leaf }, |id| Press::Group { id }).await?;
+    Ok(view.button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// Adds the clusters that an agreement may be for, and the choice of none.
+pub async fn groups<P>(
+    cx: &mut Cx,
+    guard: Coordinator,
+    view: View<P>,
+    spot: &Spot,
+    leaf: impl Fn(Leaf) -> P,
+    press: impl Fn(Option<GroupId>) -> P,
+) -> Result<View<P>> {
+    let language = cx.language();
+    let mut found = groups::open(cx, guard).await?;
+    found.retain(|group| forms::finds(&spot.search, &[&group.name]));
+    let not_found = (found.is_empty() && !spot.search.is_empty())
+        .then(|| say!(language, "office-not-found", search = spot.shown()));
+    let button = |group: GroupName| Button::press(pinched(&group.name, NAME), press(Some(group.id)));
+    Ok(view
+        .maybe_line(not_found)
+        .question(say!(language, "organisations-agreement-group-question"))
+        .button(Button::press(say!(language, "organisations-agreement-no-group"), press(None)))
+        .list(language, found, ROWS, spot, leaf, button))
 }
 
 fn ends(language: Language, until: Option<NaiveDate>, today: NaiveDate) -> String {

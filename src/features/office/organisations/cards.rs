@@ -22,11 +22,13 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let view = View::new(say!(language, "organisations-title"));
     let view = rows(view, language, all, spot, |label, id| Button::go(label, ways::ORGANISATION.of(id)))
         .button(Button::go(say!(language, "office-add-organisations"), ways::NEW_ORGANISATIONS.place()));
-    let view = view.row([
-        Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()),
-        Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Schools)),
-        Button::go(say!(language, "organisations-headcounts"), denominators::place()),
-    ]);
+    let view = view
+        .row([
+            Button::go(say!(language, "office-table"), ways::ORGANISATIONS_TABLE.place()),
+            Button::go(say!(language, "organisations-headcounts"), denominators::place()),
+        ])
+        // Whoever has just added a list may take it back first: twelve rows are the most.
+        .row((!undoes).then(|| Button::go(say!(language, "office-load"), ways::IMPORT_OF.of(Kind::Schools))));
     let undo = undoes.then(|| Button::press(say!(language, "organisations-undo"), Press::Undo).grave());
     Ok(view.row(undo).button(Button::back(language, ways::DESK.place())))
 }

@@ -72,6 +72,9 @@ pub(crate) static FEATURE: Feature = Feature {
         missed: Missed::Late,
         run: |tx, due| agreements::remind(tx, due).boxed(),
     }],
-    demo: &[Share { stage: Stage::Organisations, make: demo::schools }],
+    demo: &[
+        Share { stage: Stage::Organisations, make: demo::schools },
+        Share { stage: Stage::Office, make: |town| demo::office(town).boxed() },
+    ],
     ..Feature::named("organisations")
 };

@@ -111,9 +111,10 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: PaperId) -> Result<View<P
         if paper.scan_hash.is_some() {
             view = view.button(Button::press(say!(language, "papers-send-scan"), Press::Scan));
         }
-        view = view
-            .button(Button::press(say!(language, "papers-publish"), Press::Publish))
-            .question(say!(language, "papers-scan-question"));
+        view = view.button(Button::press(say!(language, "papers-publish"), Press::Publish));
+        if paper.scan_hash.is_none() {
+            view = view.question(say!(language, "papers-scan-question"));
+        }
     }
     // Of which data it was made: each count opens its records.
     let counted = [(What::Person, paper.named), (What::Organisation, paper.organisations)];

@@ -13,7 +13,7 @@ use crate::model::papers::{self, Kind, New};
 use crate::model::regulation;
 use crate::model::roles::Coordinator;
 use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
-use crate::talk::{Cx, Result};
+use crate::talk::{Result, Tx};
 
 /// What a paper is about: a group, or the whole municipality.
 #[derive(Debug, Clone)]
@@ -23,10 +23,10 @@ pub enum About {
 }
 
 /// What is known for a paper, and whether its number is taken.
-pub async fn about(cx: &mut Cx, by: Coordinator, group: Option<GroupId>, asked: &Asked) -> Result<About> {
+pub async fn about(tx: &mut Tx, by: Coordinator, group: Option<GroupId>, asked: &Asked) -> Result<About> {
     Ok(match group {
-        Some(group) => About::Group(group, store::facts(cx, by, group, asked).await?),
-        None => About::Whole(store::whole(cx, by, asked).await?),
+        Some(group) => About::Group(group, store::facts(tx, by, group, asked).await?),
+        None => About::Whole(store::whole(tx, by, asked).await?),
     })
 }
 
@@ -113,7 +113,7 @@ struct Making {
 }
 
 /// What is to be made: with a number of a day, or without.
-pub async fn new(cx: &mut Cx, by: Coordinator, about: &About, asked: &Asked, picked: bool) -> Result<New> {
+pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, picked: bool) -> Result<New> {
     let Asked { kind, number, day } = asked.clone();
     let of = (number.as_deref(), Some(day).filter(|_| picked || number.is_some()));
     let head = about.ours().head(of.0, of.1);
@@ -130,12 +130,12 @@ pub async fn new(cx: &mut Cx, by: Coordinator, about: &About, asked: &Asked, pic
             let head = Head { day: Some(day), ..head };
             match kind {
                 Kind::Staff => {
-                    let list = store::staff(cx, by).await?;
+                    let list = store::staff(tx, by).await?;
                     (whole.municipality.clone(), None, staff(&head, whole, &list)?)
                 }
                 Kind::RosterOrder | Kind::Agreement | Kind::Rules | Kind::Plan => {
                     let subject = format!("{}, версия {}", whole.municipality, whole.ours.office.version);
-                    (subject, None, rules(cx, &head, whole).await?)
+                    (subject, None, rules(tx, &head, whole).await?)
                 }
             }
         }
@@ -143,7 +143,7 @@ pub async fn new(cx: &mut Cx, by: Coordinator, about: &About, asked: &Asked, pic
     making.people.push(by.id());
     Ok(New {
         kind,
-        year: papers::number_year(cx, day).await?,
+        year: papers::number_year(tx, day).await?,
         number,
         day,
         about: subject,
@@ -225,12 +225,12 @@ fn staff(head: &Head, whole: &Whole, staff: &[StaffFact]) -> Result<Making> {
 }
 
 /// The rules in force.
-async fn rules(cx: &mut Cx, head: &Head, whole: &Whole) -> Result<Making> {
-    let zone = cx.zone();
-    let now = regulation::now(cx).await?;
+async fn rules(tx: &mut Tx, head: &Head, whole: &Whole) -> Result<Making> {
+    let zone = tx.zone();
+    let now = regulation::now(tx).await?;
     let of_day = |(version, at): (&i64, &DateTime<Utc>)| (*version, at.with_timezone(&zone).date_naive());
     let days = whole.versions.iter().map(of_day).collect();
-    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days };
+    let of = InForce { municipality: &whole.municipality, regulation: &now, days: &days, groups: &whole.groups };
     let filling = serde_json::to_string(&kinds::rules(head, &of)?)?;
     Ok(Making { filling, people: Vec::new(), organisations: Vec::new() })
 }

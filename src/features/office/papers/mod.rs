@@ -36,7 +36,9 @@ mod steps;
 mod store;
 mod tables;
 
-use crate::feature::{Duty, Feature, Missed, Ran, When};
+mod demo;
+
+use crate::feature::{Duty, Feature, Missed, Ran, Share, Stage, When};
 use crate::model::papers;
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
@@ -68,6 +70,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "phrase_form",
         "typed_name_form",
         "regulation",
+        "regulation_body",
     ],
     duties: &[Duty {
         name: "papers-lapse",
@@ -77,6 +80,7 @@ pub(crate) static FEATURE: Feature = Feature {
         run: |tx, _| Box::pin(async move { Ok(if papers::lapse(tx).await? { Ran::More } else { Ran::All }) }),
     }],
     follows: Some(follow),
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::papers(town)) }],
     ..Feature::named("papers")
 };
 

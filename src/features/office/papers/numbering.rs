@@ -64,10 +64,13 @@ pub async fn new(
         }
         About::Whole(whole) => {
             let now = regulation::now(cx).await?;
-            let view = view
-                .line(whole.municipality.clone())
-                .line(regulation::taken_from(language, &now.presets))
-                .line(say!(language, "papers-rules-line", version = now.version, own = now.overrides.len()));
+            let view =
+                view.line(whole.municipality.clone()).line(regulation::taken_from(language, &now.presets)).line(say!(
+                    language,
+                    "papers-rules-line",
+                    version = now.version,
+                    own = now.overrides.len() + now.bodies.len()
+                ));
             (view, ways::PAPERS.place())
         }
     };
@@ -254,7 +257,8 @@ pub async fn order(
         return Ok(Next::Go(Step::Taken { of: Bears::New { kind, group }, kind, day, number }));
     }
     let new = facts::new(cx, guard, &about, &asked, day.is_some()).await?;
-    match papers::order(cx, guard, &new).await? {
+    let account = cx.account_id();
+    match papers::order(cx, guard, account, &new).await? {
         Some(_) => Ok(Next::Go(Step::Ordered { kind })),
         // Asked a moment ago, in this transaction: nobody else has written since.
         None => Err(Trouble::fault("a free number was refused")),

@@ -1,12 +1,12 @@
 //! What becomes of a paper after it was made: its scan comes, it is copied and published.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::facts::store::{self as facts, Asked};
 use super::room::Papers;
 use super::steps::Step;
 use crate::ids::PaperId;
-use crate::model::papers;
+use crate::model::papers::{self, Kind};
 use crate::model::regulation::is_link;
 use crate::model::roles::Coordinator;
 use crate::papers::kinds::date;
@@ -33,12 +33,17 @@ pub async fn take_scan(cx: &mut Cx, guard: Coordinator, id: PaperId, file: &Rece
         };
         return Ok(Next::Stay(flaw));
     };
-    let name = format!("{}_{}_скан.{kind}", paper.kind.file(), paper.day);
-    if !papers::scan(cx, guard, id, file.id, &name).await? {
+    let (name, account) = (scan_name(paper.kind, paper.day, kind), cx.account_id());
+    if !papers::scan(cx, guard, id, (account, file.id), &name).await? {
         return Err(Trouble::Gone);
     }
     cx.remark(say!(language, "papers-scan-kept"));
     Ok(Next::Go(Step::Card { id }))
+}
+
+/// What the file of a scan is called, of a paper of a day; `end` is what the file's content asks for.
+pub fn scan_name(kind: Kind, day: NaiveDate, end: &str) -> String {
+    format!("{}_{day}_скан.{end}", kind.file())
 }
 
 /// Sends the scan: the same bytes.

@@ -29,7 +29,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
         .row(load)
         .row([
             Button::go(say!(language, "office-table"), ways::PEOPLE_TABLE.place()),
-            Button::go(say!(language, "people-to-targets"), ways::TARGETS.place()),
+            Button::go(say!(language, "people-to-categories"), ways::TARGETS.place()),
         ])
         .button(Button::back(language, ways::DESK.place())))
 }

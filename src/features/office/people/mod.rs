@@ -88,6 +88,9 @@ pub(crate) static FEATURE: Feature = Feature {
     }],
     waits: &[same::WAIT, namesakes::WAIT],
     follows: Some(same::follow),
-    demo: &[Share { stage: Stage::Coordinators, make: demo::coordinator }],
+    demo: &[
+        Share { stage: Stage::Coordinators, make: demo::coordinator },
+        Share { stage: Stage::Office, make: |town| demo::known(town).boxed() },
+    ],
     ..Feature::named("people")
 };

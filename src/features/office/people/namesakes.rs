@@ -19,7 +19,7 @@ use crate::ids::{AccountId, NamesakeId, PersonId};
 use crate::model::people::merge::{Asking, KEEPS};
 use crate::model::people::namesakes::{self, Answered, Question, Side, State};
 use crate::model::roles::Registered;
-use crate::model::{people, ways};
+use crate::model::ways;
 use crate::outbox::{self, Again, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Look, Next, Place, Result, Room, Said, Trouble, Tx, View};
@@ -200,9 +200,9 @@ pub async fn changed(tx: &mut Tx, person: PersonId) -> Result<()> {
 
 /// Asks all who may answer about somebody who stands there.
 pub async fn tell(tx: &mut Tx, newcomer: PersonId, former: PersonId) -> Result<()> {
-    let id = namesakes::wonder(tx, newcomer, former).await?;
+    let (id, name) = namesakes::wonder(tx, newcomer, former).await?;
     let asked = namesakes::who_may_answer(tx, former).await?;
-    let name = people::person(tx, newcomer).await?.name.listed();
+    let name = name.listed();
     let matter = Matter { subject: id.0, about: id, say_by: tx.now + MATTERS };
     outbox::tell_of(tx, &asked, Namesakes::NAME, matter, |language| twice(language, &name, id)).await?;
     Ok(())

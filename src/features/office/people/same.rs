@@ -158,13 +158,13 @@ fn told_of_no(language: Language, keeps: Option<PersonId>) -> View<Desk> {
 }
 
 /// Tells those who are asked, or those whose record was joined.
-pub async fn follow_up(cx: &mut Cx, asking: Asking, both: [PersonId; 2]) -> Result<()> {
+pub async fn follow_up(tx: &mut Tx, asking: Asking, both: [PersonId; 2]) -> Result<()> {
     match asking {
         Asking::Asked(request) => {
-            outbox::tell(cx, &both, Same::NAME, |language| told_of_question(language, request)).await?;
+            outbox::tell(tx, &both, Same::NAME, |language| told_of_question(language, request)).await?;
         }
         Asking::Merged(stays) => {
-            outbox::tell(cx, &[stays], People::NAME, told_of_joining).await?;
+            outbox::tell(tx, &[stays], People::NAME, told_of_joining).await?;
         }
         Asking::Itself | Asking::Pending | Asking::Unreachable => {}
     }

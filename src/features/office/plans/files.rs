@@ -101,7 +101,8 @@ pub async fn paper(cx: &mut Cx, which: Which) -> Result<Next<Plans>> {
         regulation: ours.office.version,
         filling: serde_json::to_string(&values)?,
     };
-    if papers::order(cx, guard, &new).await?.is_none() {
+    let account = cx.account_id();
+    if papers::order(cx, guard, account, &new).await?.is_none() {
         // It bears no number, which another one could bear.
         return Err(Trouble::fault("a plan without a number was refused"));
     }

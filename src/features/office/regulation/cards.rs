@@ -1,9 +1,17 @@
 //! The cards of the regulation.
 
+use std::collections::BTreeMap;
+
+use super::bodies;
 use super::effects::effects;
-use super::room::{Rules, change, rule as named, to_chapter, to_rule};
+use super::room::{Rules, change, holds, rule as named, to_chapter, to_rule};
 use super::steps::{At, Press, What};
-use crate::model::regulation::{self, Chapter, Choice, Kind, Preset, Regulation, Resolved, Rule, Source, Value, keys};
+use crate::model::organisations;
+use crate::model::people::FullName;
+use crate::model::regulation::{
+    self, Author, BodyKind, Chapter, Choice, Concern, Difference, Event, Kind, Preset, Regulation, Resolved, Rule,
+    Scope, Source, Value, keys,
+};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
@@ -23,7 +31,7 @@ pub async fn chapters(cx: &mut Cx) -> Result<View<Press>> {
     let now = regulation::now(cx).await?;
     let mut disputed = Vec::new();
     for rule in keys::ALL {
-        if now.resolve(rule)?.disputed {
+        if now.is_disputed(rule)? {
             disputed.push((rule.title)(language));
         }
     }
@@ -33,7 +41,9 @@ pub async fn chapters(cx: &mut Cx) -> Result<View<Press>> {
         .line(regulation::taken_from(language, &now.presets))
         .line(match now.version {
             0 => say!(language, "regulation-untouched"),
-            version => say!(language, "regulation-version", version = version, own = now.overrides.len()),
+            version => {
+                say!(language, "regulation-version", version = version, own = now.overrides.len() + now.bodies.len())
+            }
         })
         .maybe_line(
             (count > 0)
@@ -57,9 +67,8 @@ pub async fn chapter(cx: &mut Cx, chapter: Chapter, spot: &Spot) -> Result<View<
     let shown: Vec<_> = page.cut(rules).collect();
     let mut view = View::new(regulation::chapter(language, chapter));
     for rule in &shown {
-        let resolved = now.resolve(rule)?;
-        let mark = if resolved.disputed { "❗ " } else { "" };
-        view = view.line(format!("{mark}{}", regulation::sentence(language, rule, &resolved)));
+        let mark = if now.is_disputed(rule)? { "❗ " } else { "" };
+        view = view.line(format!("{mark}{}", regulation::sentence_of_all(language, &now, rule)?));
     }
     Ok(view
         .grid(1, shown.into_iter().map(|rule| Button::go((rule.title)(language), to_rule(rule))))
@@ -69,45 +78,83 @@ pub async fn chapter(cx: &mut Cx, chapter: Chapter, spot: &Spot) -> Result<View<
 
 /// A key: what holds, by whose word, what else is said, whom it concerns.
 pub async fn rule(cx: &mut Cx, rule: &'static Rule) -> Result<View<Press>> {
-    let (language, today) = (cx.language(), cx.today());
-    let zone = cx.zone();
-    let (now, author) = regulation::with_author(cx, rule).await?;
+    let language = cx.language();
+    let (now, authors) = regulation::with_authors(cx, rule).await?;
     let resolved = now.resolve(rule)?;
-    let mut view = View::new((rule.title)(language)).line(say!(
-        language,
-        "regulation-now",
-        value = regulation::say_value(language, rule, &resolved.value)
-    ));
-    view = match &resolved.source {
+    let view = View::new((rule.title)(language));
+    // Where bodies hold different things, nothing is true of all of them.
+    let view = match now.split(rule)? {
+        Some(_) => view.line(say!(language, "regulation-split")),
+        None => {
+            let value = regulation::say_value(language, rule, &resolved.value);
+            view.line(say!(language, "regulation-now", value = value)).lines(whence(cx, &resolved.source, &authors))
+        }
+    };
+    let apart = now.apart(rule)?;
+    let kinds = apart.iter().filter_map(|(scope, resolved)| match scope {
+        Scope::Kind(kind) => {
+            let name = text::with_capital(&regulation::body_kind(language, *kind));
+            Some(regulation::of_body(language, rule, &name, resolved))
+        }
+        Scope::Group(_) => None,
+    });
+    let groups = regulation::groups_apart(&now, rule);
+    let first_name = first_name(cx, rule, &resolved).await?;
+    let view = view
+        .lines(kinds)
+        .maybe_line((groups > 0).then(|| text::with_capital(&say!(language, "regulation-apart", count = groups))))
+        .maybe_line(first_name)
+        .lines(now.not_applied(rule)?.iter().map(|note| regulation::not_applied(language, rule, note)))
+        .maybe_line(now.is_disputed(rule)?.then(|| say!(language, "regulation-disputed")))
+        .maybe_line(rule.note.map(|note| note(language)))
+        .line(say!(language, "regulation-concerns", whom = regulation::concern(language, rule.concern)))
+        .maybe_line((!rule.acts).then(|| say!(language, "regulation-kept-only")));
+    let view = match (&resolved.value, rule.kind) {
+        (Value::Lines(lines), Kind::Cases) => view.lines(lines.iter().skip(1).cloned()),
+        _ => view,
+    };
+    let view = answers(view.question(regulation::example(language, rule)), language, rule, &resolved);
+    let reset = now.overrides.contains_key(rule.name);
+    let reset = reset.then(|| Button::press(say!(language, "regulation-reset"), Press::Reset));
+    Ok(view.row(reset).row(bodies::way(language, rule)).button(Button::back(language, to_chapter(rule.chapter))))
+}
+
+/// What the municipality is called as long as its regulation does not say so.
+async fn first_name(cx: &mut Cx, rule: &Rule, resolved: &Resolved) -> Result<Option<String>> {
+    let is_open = rule.name == keys::office::MUNICIPALITY_NAME.name && resolved.value == Value::Lines(Vec::new());
+    if !is_open {
+        return Ok(None);
+    }
+    let name = organisations::first_name(cx).await?;
+    Ok(Some(say!(cx.language(), "regulation-first-name", name = name)))
+}
+
+/// By whose word something is so, with its clause or its grounds and who set it.
+pub fn whence(cx: &Cx, source: &Source, authors: &BTreeMap<i64, Author>) -> Vec<String> {
+    let (language, today, zone) = (cx.language(), cx.today(), cx.zone());
+    match source {
         Source::Override(set) => {
             let said = say!(language, "regulation-by-own", grounds = set.grounds.clone());
-            let author = author.map(|author| {
+            let author = authors.get(&set.since).map(|author| {
                 let day = text::day(language, author.at.with_timezone(&zone).date_naive(), today);
-                let name = author.name.map(|name| name.short());
-                match name {
+                match author.name.as_ref().map(FullName::short) {
                     Some(name) => say!(language, "regulation-by-whom", name = name, day = day),
                     None => say!(language, "regulation-by-nobody", day = day),
                 }
             });
-            view.line(said).maybe_line(author)
+            std::iter::once(said).chain(author).collect()
         }
         source @ Source::Clauses(_) => {
-            view.line(say!(language, "regulation-by-clause", source = regulation::source(language, source)))
+            vec![say!(language, "regulation-by-clause", source = regulation::source(language, source))]
         }
-        source @ Source::Default(_) => view.line(text::with_capital(&regulation::source(language, source))),
-    };
-    view = view
-        .lines(resolved.notes.iter().map(|note| regulation::not_applied(language, rule, note)))
-        .maybe_line(resolved.disputed.then(|| say!(language, "regulation-disputed")))
-        .maybe_line(rule.note.map(|note| note(language)))
-        .line(say!(language, "regulation-concerns", whom = regulation::concern(language, rule.concern)))
-        .maybe_line((!rule.acts).then(|| say!(language, "regulation-kept-only")));
-    if let (Value::Lines(lines), Kind::Cases) = (&resolved.value, rule.kind) {
-        view = view.lines(lines.iter().skip(1).cloned());
+        source @ Source::Default(_) => vec![text::with_capital(&regulation::source(language, source))],
     }
-    view = view.question(regulation::example(language, rule));
-    view = match rule.kind {
-        Kind::Choice(choices) => view.grid(1, others(language, choices, &resolved)),
+}
+
+/// The buttons that set something else. What is typed is taken on the card.
+pub fn answers(view: View<Press>, language: Language, rule: &Rule, resolved: &Resolved) -> View<Press> {
+    match rule.kind {
+        Kind::Choice(choices) => view.grid(1, others(language, choices, resolved)),
         Kind::Flag => {
             let to = if resolved.value == Value::Flag(true) { "no" } else { "yes" };
             let label = match to {
@@ -117,7 +164,6 @@ pub async fn rule(cx: &mut Cx, rule: &'static Rule) -> Result<View<Press>> {
             view.button(Button::press(label, Press::Pick { to: to.to_owned() }))
         }
         Kind::Set(_) => view.button(Button::press(say!(language, "regulation-change"), Press::Change)),
-        // What is typed is taken on this card.
         Kind::Number { .. }
         | Kind::Day { .. }
         | Kind::Ladder
@@ -127,11 +173,7 @@ pub async fn rule(cx: &mut Cx, rule: &'static Rule) -> Result<View<Press>> {
         | Kind::Code { .. }
         | Kind::Cases
         | Kind::Holidays => view,
-    };
-    if now.overrides.contains_key(rule.name) {
-        view = view.button(Button::press(say!(language, "regulation-reset"), Press::Reset));
     }
-    Ok(view.button(Button::back(language, to_chapter(rule.chapter))))
 }
 
 /// The choices that do not hold now.
@@ -147,13 +189,19 @@ fn others<'a>(
 }
 
 /// Some of a list are ticked.
-pub fn ticked(language: Language, rule: &'static Rule, ticked: &[String]) -> Result<View<Press>> {
+pub fn ticked(
+    language: Language,
+    rule: &'static Rule,
+    whose: Option<String>,
+    ticked: &[String],
+) -> Result<View<Press>> {
     let Kind::Set(choices) = rule.kind else { return Err(Trouble::Gone) };
     let buttons = choices.iter().map(|choice| {
         let is_ticked = ticked.iter().any(|name| name == choice.name);
         tick(text::with_capital(&(choice.said)(language)), choice.name, is_ticked)
     });
     Ok(View::new((rule.title)(language))
+        .maybe_line(whose.map(|name| bodies::whose(language, name)))
         .question(regulation::example(language, rule))
         .grid(1, buttons)
         .button(Button::press(say!(language, "regulation-done"), Press::Done))
@@ -169,11 +217,12 @@ fn tick(label: String, name: &str, is_ticked: bool) -> Button<Press> {
 }
 
 /// Why it shall be so.
-pub fn why(language: Language, rule: &'static Rule, value: &str) -> Result<View<Press>> {
+pub fn why(language: Language, rule: &'static Rule, whose: Option<String>, value: &str) -> Result<View<Press>> {
     let value = rule.kind.read(value).map_err(|_| Trouble::Gone)?;
     let (title, value) = ((rule.title)(language), regulation::say_value(language, rule, &value));
     Ok(View::new(say!(language, "regulation-why-title"))
         .line(say!(language, "regulation-why-line", title = title, value = value))
+        .maybe_line(whose.map(|name| bodies::whose(language, name)))
         .question(say!(language, "regulation-why-question"))
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
@@ -213,7 +262,13 @@ pub async fn sure(cx: &mut Cx, what: &What, spot: &Spot) -> Result<View<Press>> 
     };
     let view = View::new(say!(language, "regulation-sure-title"));
     let view = match what {
-        What::Set { key, .. } | What::Reset { key } => one(language, view, (&now, &after), named(key)?, today)?,
+        What::Set { key, of, .. } | What::Reset { key, of } => {
+            let view = match bodies::named(cx, *of).await? {
+                Some(name) => view.line(bodies::whose(language, name)),
+                None => view,
+            };
+            one(language, view, (&now, &after), (named(key)?, *of), today)?
+        }
         What::Presets { .. } | What::File { .. } => many(language, view, (&now, &after), spot)?,
     };
     Ok(view
@@ -227,10 +282,10 @@ fn one(
     language: Language,
     view: View<Press>,
     (now, after): (&Regulation, &Regulation),
-    rule: &'static Rule,
+    (rule, of): (&'static Rule, Option<Scope>),
     today: chrono::NaiveDate,
 ) -> Result<View<Press>> {
-    let (was, becomes) = (now.resolve(rule)?.value, after.resolve(rule)?.value);
+    let (was, becomes) = (holds(now, rule, of)?.value, holds(after, rule, of)?.value);
     let said = |value: &Value| regulation::say_value(language, rule, value);
     Ok(view
         .line((rule.title)(language))
@@ -250,16 +305,31 @@ fn many(
     let differences = now.differences(after)?;
     let page = Page::of(spot.page, differences.len(), DIFFERENCES);
     let count = differences.len();
-    let lines = page.cut(differences).map(|(rule, was, becomes)| {
-        let said = |resolved: &Resolved| regulation::say_value(language, rule, &resolved.value);
-        let title = (rule.title)(language);
-        say!(language, "regulation-difference", title = title, was = said(&was), becomes = said(&becomes))
-    });
+    let mut concerned: Vec<Concern> = differences.iter().map(|one| one.rule.concern).collect();
+    concerned.sort_unstable();
+    concerned.dedup();
+    let whom: Vec<_> = concerned.into_iter().map(|concern| regulation::concern(language, concern)).collect();
+    let lines = page.cut(differences).map(|one| difference(language, &one, None));
     Ok(view
         .line(regulation::taken_from(language, &after.presets))
         .line(say!(language, "regulation-differences", count = count))
         .lines(lines)
+        .maybe_line((count > 0).then(|| say!(language, "regulation-concerns", whom = whom.join("; "))))
         .pages(language, page, spot, |leaf| Press::List { leaf }))
+}
+
+/// «Кворум (объединение): больше половины состава → две трети состава».
+fn difference(language: Language, one: &Difference, group: Option<&String>) -> String {
+    let said = |value: &Value| regulation::say_value(language, one.rule, value);
+    let title = (one.rule.title)(language);
+    let name = match (one.of, group) {
+        (None, _) => None,
+        (Some(Scope::Kind(kind)), _) => Some(regulation::body_kind(language, kind)),
+        (Some(Scope::Group(_)), Some(name)) => Some(say!(language, "regulation-of-group", name = name.clone())),
+        (Some(Scope::Group(_)), None) => Some(regulation::body_kind(language, BodyKind::Cluster)),
+    };
+    let title = name.map_or(title.clone(), |name| format!("{title} ({name})"));
+    say!(language, "regulation-difference", title = title, was = said(&one.was), becomes = said(&one.becomes))
 }
 
 /// What has become of the regulation: what, when, by whom.
@@ -274,10 +344,10 @@ pub async fn history(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vie
     let page = Page::of(spot.page, events.len(), VERSIONS);
     let mut lines = Vec::new();
     for event in page.cut(events) {
-        let name = event.author.name.map(|name| name.short());
+        let name = event.author.name.as_ref().map(FullName::short);
         let name = name.unwrap_or_else(|| say!(language, "regulation-somebody"));
         let at = text::moment(language, event.author.at, moment, zone);
-        let what = changed(language, &event.before, &event.after)?;
+        let what = changed(language, &event)?;
         let version = event.after.version;
         lines.push(say!(language, "regulation-history-line", version = version, at = at, name = name, what = what));
     }
@@ -285,18 +355,28 @@ pub async fn history(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<Vie
 }
 
 /// What a version changed, in a line.
-fn changed(language: Language, before: &Regulation, after: &Regulation) -> Result<String> {
+fn changed(language: Language, event: &Event) -> Result<String> {
+    let (before, after) = (&event.before, &event.after);
     if before.presets != after.presets {
         return Ok(regulation::taken_from(language, &after.presets));
     }
-    let touched = |rule: &&'static Rule| before.overrides.get(rule.name) != after.overrides.get(rule.name);
-    let touched: Vec<_> = keys::ALL.into_iter().filter(touched).collect();
-    let Some((first, more)) = touched.split_first() else {
+    let mut touched: Vec<(&'static Rule, Option<Scope>)> = Vec::new();
+    for rule in keys::ALL {
+        if before.overrides.get(rule.name) != after.overrides.get(rule.name) {
+            touched.push((rule, None));
+        }
+        let mut of: Vec<_> = before.bodies.keys().chain(after.bodies.keys()).collect();
+        of.retain(|of| of.0 == rule.name && before.bodies.get(of) != after.bodies.get(of));
+        of.sort_unstable();
+        of.dedup();
+        touched.extend(of.into_iter().map(|(_, scope)| (rule, Some(*scope))));
+    }
+    let Some(((rule, of), more)) = touched.split_first() else {
         return Ok(say!(language, "regulation-nothing-changed"));
     };
-    let said = |resolved: &Resolved| regulation::say_value(language, first, &resolved.value);
-    let (was, becomes) = (said(&before.resolve(first)?), said(&after.resolve(first)?));
-    let line = say!(language, "regulation-difference", title = (first.title)(language), was = was, becomes = becomes);
+    let (was, becomes) = (holds(before, rule, *of)?.value, holds(after, rule, *of)?.value);
+    let group = of.and_then(|of| if let Scope::Group(group) = of { event.groups.get(&group) } else { None });
+    let line = difference(language, &Difference { rule, of: *of, was, becomes }, group);
     Ok(match more.len() {
         0 => line,
         more => format!("{line} {}", say!(language, "regulation-more", count = more)),

@@ -58,7 +58,11 @@ fn same(one: &Regulation, other: &Regulation) -> bool {
     let set = |regulation: &Regulation, name: &str| {
         regulation.overrides.get(name).map(|set| (set.value.clone(), set.grounds.clone()))
     };
-    one.presets == other.presets && keys::ALL.into_iter().all(|rule| set(one, rule.name) == set(other, rule.name))
+    let bodies = |regulation: &Regulation| -> Vec<_> {
+        regulation.bodies.iter().map(|(of, set)| (*of, set.value.clone(), set.grounds.clone())).collect()
+    };
+    let is_same = keys::ALL.into_iter().all(|rule| set(one, rule.name) == set(other, rule.name));
+    one.presets == other.presets && is_same && bodies(one) == bodies(other)
 }
 
 /// What is wrong with a file. What stands in it is quoted clipped: it may be anything.
@@ -71,6 +75,9 @@ fn said(language: Language, wrong: &file::Wrong) -> String {
             say!(language, "regulation-wrong-format", format = *format, known = file::FORMAT)
         }
         file::Wrong::UnknownKey(key) => say!(language, "regulation-wrong-key", key = clipped(key, 40)),
+        file::Wrong::UnknownBody(name, of) => {
+            say!(language, "regulation-wrong-body", title = title(name), body = clipped(of, 40))
+        }
         file::Wrong::UnknownPreset(code) => say!(language, "regulation-wrong-preset", code = clipped(code, 40)),
         file::Wrong::Twice(name) => say!(language, "regulation-wrong-twice", title = title(name)),
         file::Wrong::Own(name) => say!(language, "regulation-wrong-own", title = title(name)),

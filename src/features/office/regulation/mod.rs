@@ -10,17 +10,32 @@
 //! - Было, станет, кого касается                                       — [Изменить]
 //! ```
 //!
+//! Where a municipality has several bodies, each may have its own:
+//!
+//! ```text
+//! - Кворум: сейчас, …                                                — [Для органа или кластера]
+//! - Для кого установить своё?                                        — [Объединение] [Кластер «Физика» · своё] …
+//! - Кворум для объединения: сейчас, по какому пункту, своё или как у всех      — [две трети состава]
+//! - На каком основании? …                                            — [Изменить] … [Как у всех]
+//! ```
+//!
 //! A change names the version that it was shown against. Where somebody has changed the same thing meanwhile, nothing is
 //! overwritten: what holds now is shown instead.
 
+mod bodies;
 mod cards;
 mod effects;
 mod exchange;
 mod room;
 mod steps;
 
-use crate::feature::Feature;
+mod demo;
+
+use crate::feature::{Feature, Share, Stage};
 use crate::talk::RoomEntry;
 
-pub(crate) static FEATURE: Feature =
-    Feature { rooms: &[RoomEntry::of::<room::Rules>()], ..Feature::named("regulation") };
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Rules>()],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::rules(town)) }],
+    ..Feature::named("regulation")
+};

@@ -1,8 +1,10 @@
 //! The conversation about the regulation.
 
 use super::steps::{At, Press, Step, What};
-use super::{cards, exchange};
-use crate::model::regulation::{self, Change, Chapter, Flaw, Kind, Preset, Rule, Value, file, keys};
+use super::{bodies, cards, exchange};
+use crate::model::regulation::{
+    self, Change, Chapter, Flaw, Kind, Preset, Regulation, Resolved, Rule, Scope, Value, file, keys,
+};
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Place, Result, Room, Said, Spot, Thing, Trouble, View};
@@ -32,6 +34,7 @@ impl Room for Rules {
             | Step::Chapters
             | Step::Chapter { .. }
             | Step::Rule { .. }
+            | Step::Bodies { .. }
             | Step::History { .. }
             | Step::File => None,
         }
@@ -49,7 +52,7 @@ impl Room for Rules {
         Ok(Next::Go(match at {
             At::Chapters => Step::Chapters,
             At::Chapter { name } => Step::Chapter { name, spot: Spot::default() },
-            At::Rule { key } => Step::Rule { key },
+            At::Rule { key } => Step::Rule { key, of: None },
             At::Presets => {
                 let now = regulation::now(cx).await?;
                 let ticked = now.presets.iter().map(|preset| preset.code().to_owned()).collect();
@@ -65,9 +68,17 @@ impl Room for Rules {
         match step {
             Step::Chapters => cards::chapters(cx).await,
             Step::Chapter { name, spot } => cards::chapter(cx, Chapter::of(name).ok_or(Trouble::Gone)?, spot).await,
-            Step::Rule { key } => cards::rule(cx, rule(key)?).await,
-            Step::Tick { key, ticked, .. } => cards::ticked(cx.language(), rule(key)?, ticked),
-            Step::Why { key, value, .. } => cards::why(cx.language(), rule(key)?, value),
+            Step::Rule { key, of: None } => cards::rule(cx, rule(key)?).await,
+            Step::Rule { key, of: Some(of) } => bodies::rule(cx, rule(key)?, *of).await,
+            Step::Bodies { key, spot } => bodies::list(cx, guard, rule(key)?, spot).await,
+            Step::Tick { key, of, ticked, .. } => {
+                let whose = bodies::named(cx, *of).await?;
+                cards::ticked(cx.language(), rule(key)?, whose, ticked)
+            }
+            Step::Why { key, of, value, .. } => {
+                let whose = bodies::named(cx, *of).await?;
+                cards::why(cx.language(), rule(key)?, whose, value)
+            }
             Step::Presets { ticked, .. } => Ok(cards::presets(cx.language(), ticked)),
             Step::Sure { what, spot, .. } => cards::sure(cx, what, spot).await,
             Step::History { spot } => cards::history(cx, guard, spot).await,
@@ -88,47 +99,59 @@ impl Room for Rules {
                 Next::Go(Step::Sure { what, seen, spot: spot.after(leaf) })
             }
 
-            (Step::Rule { key }, Said::Press(Press::Pick { to })) => {
+            (Step::Rule { key, of: None }, Said::Press(Press::Bodies)) => {
+                Next::Go(Step::Bodies { key, spot: Spot::default() })
+            }
+            (Step::Bodies { key, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Bodies { key, spot: spot.after(leaf) })
+            }
+            (Step::Bodies { key, .. }, Said::Text(typed)) => Next::Go(Step::Bodies { key, spot: Spot::found(&typed) }),
+            (Step::Bodies { key, .. }, Said::Press(Press::For { of })) => Next::Go(Step::Rule { key, of: Some(of) }),
+            (Step::Bodies { key, .. }, Said::Press(Press::Back)) => Next::Go(Step::Rule { key, of: None }),
+            (Step::Rule { key, of: Some(_) }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Bodies { key, spot: Spot::default() })
+            }
+            (Step::Rule { key, of }, Said::Press(Press::Pick { to })) => {
                 let seen = regulation::now(cx).await?.version;
                 let value = rule(&key)?.kind.read(&to).map_err(|_| Trouble::Gone)?.stored();
-                Next::Go(Step::Why { key, seen, value })
+                Next::Go(Step::Why { key, of, seen, value })
             }
-            (Step::Rule { key }, Said::Press(Press::Change)) => {
+            (Step::Rule { key, of }, Said::Press(Press::Change)) => {
                 let now = regulation::now(cx).await?;
-                let Value::Set(names) = now.resolve(rule(&key)?)?.value else {
+                let Value::Set(names) = holds(&now, rule(&key)?, of)?.value else {
                     return Ok(Next::Puzzled);
                 };
                 let ticked = names.into_iter().map(str::to_owned).collect();
-                Next::Go(Step::Tick { key, seen: now.version, ticked, touched: false })
+                Next::Go(Step::Tick { key, of, seen: now.version, ticked, touched: false })
             }
-            (Step::Rule { key }, Said::Press(Press::Reset)) => {
+            (Step::Rule { key, of }, Said::Press(Press::Reset)) => {
                 let seen = regulation::now(cx).await?.version;
-                sure(What::Reset { key }, seen)
+                sure(What::Reset { key, of }, seen)
             }
-            (Step::Rule { key }, Said::Text(typed)) if is_typed(rule(&key)?) => {
+            (Step::Rule { key, of }, Said::Text(typed)) if is_typed(rule(&key)?) => {
                 let seen = regulation::now(cx).await?.version;
-                read(cx, key, seen, &typed)?
+                read(cx, (key, of), seen, &typed)?
             }
 
-            (Step::Tick { key, seen, mut ticked, .. }, Said::Press(Press::On { to })) => {
+            (Step::Tick { key, of, seen, mut ticked, .. }, Said::Press(Press::On { to })) => {
                 ticked.retain(|name| *name != to);
                 ticked.push(to);
-                Next::Go(Step::Tick { key, seen, ticked, touched: true })
+                Next::Go(Step::Tick { key, of, seen, ticked, touched: true })
             }
-            (Step::Tick { key, seen, mut ticked, .. }, Said::Press(Press::Off { to })) => {
+            (Step::Tick { key, of, seen, mut ticked, .. }, Said::Press(Press::Off { to })) => {
                 ticked.retain(|name| *name != to);
-                Next::Go(Step::Tick { key, seen, ticked, touched: true })
+                Next::Go(Step::Tick { key, of, seen, ticked, touched: true })
             }
-            (Step::Tick { key, seen, ticked, .. }, Said::Press(Press::Done)) => {
+            (Step::Tick { key, of, seen, ticked, .. }, Said::Press(Press::Done)) => {
                 let value = rule(&key)?.kind.read(&ticked.join(",")).map_err(|_| Trouble::Gone)?.stored();
-                Next::Go(Step::Why { key, seen, value })
+                Next::Go(Step::Why { key, of, seen, value })
             }
-            (Step::Why { key, seen, value }, Said::Text(typed)) => {
+            (Step::Why { key, of, seen, value }, Said::Text(typed)) => {
                 let grounds = one_line(&typed);
                 if !(3..=file::GROUNDS).contains(&grounds.chars().count()) {
                     return Ok(Next::Stay(say!(cx.language(), "regulation-grounds-flaw", most = file::GROUNDS)));
                 }
-                sure(What::Set { key, value, grounds }, seen)
+                sure(What::Set { key, of, value, grounds }, seen)
             }
 
             (Step::Presets { seen, mut ticked, .. }, Said::Press(Press::On { to })) => {
@@ -146,7 +169,9 @@ impl Room for Rules {
 
             (Step::Sure { what, seen, .. }, Said::Press(Press::Yes)) => take(cx, guard, what, seen).await?,
 
-            (Step::Tick { key, .. } | Step::Why { key, .. }, Said::Press(Press::Back)) => Next::Go(Step::Rule { key }),
+            (Step::Tick { key, of, .. } | Step::Why { key, of, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Rule { key, of })
+            }
             (Step::Sure { what, .. }, Said::Press(Press::Back)) => Next::Go(whence(what)),
             (Step::Presets { .. }, Said::Press(Press::Back)) => Next::Go(Step::Chapters),
 
@@ -175,17 +200,17 @@ pub fn sure(what: What, seen: i64) -> Next<Rules> {
 /// Where a question came from.
 fn whence(what: What) -> Step {
     match what {
-        What::Set { key, .. } | What::Reset { key } => Step::Rule { key },
+        What::Set { key, of, .. } | What::Reset { key, of } => Step::Rule { key, of },
         What::Presets { .. } => Step::Chapters,
         What::File { .. } => Step::File,
     }
 }
 
 /// Reads a typed value.
-fn read(cx: &Cx, key: String, seen: i64, typed: &str) -> Result<Next<Rules>> {
+fn read(cx: &Cx, (key, of): (String, Option<Scope>), seen: i64, typed: &str) -> Result<Next<Rules>> {
     let known = rule(&key)?;
     Ok(match known.kind.typed(typed) {
-        Ok(value) => Next::Go(Step::Why { key, seen, value: value.stored() }),
+        Ok(value) => Next::Go(Step::Why { key, of, seen, value: value.stored() }),
         Err(flaw) => Next::Stay(regulation::flaw(cx.language(), known, flaw)),
     })
 }
@@ -193,18 +218,40 @@ fn read(cx: &Cx, key: String, seen: i64, typed: &str) -> Result<Next<Rules>> {
 /// What a step carries, as the model changes it.
 pub fn change(what: &What) -> Result<Change> {
     Ok(match what {
-        What::Set { key, value, grounds } => {
+        What::Set { key, of, value, grounds } => {
             let rule = rule(key)?;
             // A draft of an earlier version of the program may hold what is out of bounds today.
             let value = rule.kind.read(value).map_err(|_| Trouble::Gone)?;
-            Change::Set(rule.name, value, grounds.clone())
+            match of_whom(rule, *of)? {
+                Some(of) => Change::SetFor(of, rule.name, value, grounds.clone()),
+                None => Change::Set(rule.name, value, grounds.clone()),
+            }
         }
-        What::Reset { key } => Change::Reset(rule(key)?.name),
+        What::Reset { key, of } => {
+            let rule = rule(key)?;
+            match of_whom(rule, *of)? {
+                Some(of) => Change::ResetFor(of, rule.name),
+                None => Change::Reset(rule.name),
+            }
+        }
         What::Presets { codes } => {
             Change::Presets(Preset::ALL.into_iter().filter(|it| codes.iter().any(|code| code == it.code())).collect())
         }
         What::File { text } => Change::File(file::read(text.as_bytes()).map_err(|_| Trouble::Gone)?),
     })
+}
+
+/// For whom a key may have a value of its own: a draft of an earlier version of the program may say otherwise.
+fn of_whom(rule: &Rule, of: Option<Scope>) -> Result<Option<Scope>> {
+    if of.is_some_and(|of| !rule.is_for(of)) { Err(Trouble::Gone) } else { Ok(of) }
+}
+
+/// What a key holds, for all or for these.
+pub fn holds(now: &Regulation, rule: &Rule, of: Option<Scope>) -> Result<Resolved> {
+    match of {
+        Some(of) => now.resolve_for(rule, of.body()),
+        None => now.resolve(rule),
+    }
 }
 
 /// Makes the change, unless what it is about has become another thing since it was shown.
@@ -214,12 +261,12 @@ async fn take(cx: &mut Cx, guard: Coordinator, what: What, seen: i64) -> Result<
     let now = regulation::now(cx).await?;
     if now.version != seen {
         match &change {
-            Change::Set(name, ..) | Change::Reset(name) => {
-                let rule = rule(name)?;
+            Change::Set(name, ..) | Change::Reset(name) | Change::SetFor(_, name, ..) | Change::ResetFor(_, name) => {
+                let (rule, of) = (rule(name)?, change.scope());
                 let before = regulation::at(cx, seen).await?;
-                if before.resolve(rule)? != now.resolve(rule)? {
+                if holds(&before, rule, of)? != holds(&now, rule, of)? {
                     cx.remark(say!(language, "regulation-overtaken", title = (rule.title)(language)));
-                    return Ok(Next::Go(Step::Rule { key: rule.name.to_owned() }));
+                    return Ok(Next::Go(Step::Rule { key: rule.name.to_owned(), of }));
                 }
             }
             // These are about everything, and are shown again against what holds now.
@@ -229,6 +276,8 @@ async fn take(cx: &mut Cx, guard: Coordinator, what: What, seen: i64) -> Result<
             }
         }
     }
+    // A group of this municipality, which is there still.
+    bodies::named(cx, change.scope()).await?;
     let made = regulation::change(cx, guard, &change).await?;
     let after = match made {
         Ok(after) => after,

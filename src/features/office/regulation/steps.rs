@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::regulation::Scope;
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -27,10 +28,20 @@ pub enum Step {
     /// A key: what holds, and by whose word. Where a value is typed, it is typed here.
     Rule {
         key: String,
+        /// For whom; for all of the municipality where there is none.
+        #[serde(default)]
+        of: Option<Scope>,
+    },
+    /// For which body, or which cluster, a key is to hold something of its own; what is typed is searched.
+    Bodies {
+        key: String,
+        spot: Spot,
     },
     /// Some of a list are ticked.
     Tick {
         key: String,
+        #[serde(default)]
+        of: Option<Scope>,
         /// The version that was shown.
         seen: i64,
         ticked: Vec<String>,
@@ -41,6 +52,8 @@ pub enum Step {
     /// Why it shall be so.
     Why {
         key: String,
+        #[serde(default)]
+        of: Option<Scope>,
         seen: i64,
         value: String,
     },
@@ -72,11 +85,15 @@ pub enum Step {
 pub enum What {
     Set {
         key: String,
+        #[serde(default)]
+        of: Option<Scope>,
         value: String,
         grounds: String,
     },
     Reset {
         key: String,
+        #[serde(default)]
+        of: Option<Scope>,
     },
     Presets {
         codes: Vec<String>,
@@ -96,6 +113,12 @@ pub enum Press {
     /// Chooses this value.
     Pick {
         to: String,
+    },
+    /// Shows for whom it can hold something of its own.
+    Bodies,
+    /// Shows what it holds for these.
+    For {
+        of: Scope,
     },
     /// Ticks another value.
     Change,

@@ -53,7 +53,9 @@ mod store;
 mod terms;
 mod words;
 
-use crate::feature::{Asks, Duty, Feature, Missed, Wait, When};
+mod demo;
+
+use crate::feature::{Asks, Duty, Feature, Missed, Share, Stage, Wait, When};
 use crate::ids::RoleRequestId;
 use crate::model::ways;
 use crate::say;
@@ -91,5 +93,6 @@ pub(crate) static FEATURE: Feature = Feature {
         label: |waiting, reader| say!(reader.language, "roles-wait-request", name = waiting.words.clone()),
         place: |waiting| ways::ROLE_REQUEST.of(RoleRequestId(waiting.subject)),
     }],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::appointed(town)) }],
     ..Feature::named("roles")
 };

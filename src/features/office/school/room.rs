@@ -89,7 +89,7 @@ impl Room for SchoolRoom {
                 match roles::represented(cx, me).await?.as_slice() {
                     [] => return Err(Trouble::Refused(say!(cx.language(), "school-none"))),
                     [school] => Step::Card { id: school.id },
-                    _ => Step::Choose { spot: Spot::default() },
+                    [_, _, ..] => Step::Choose { spot: Spot::default() },
                 }
             }
         }))

@@ -25,7 +25,9 @@ mod room;
 mod steps;
 mod store;
 
-use crate::feature::{Asks, Door, Feature, Shelf, Wait};
+mod demo;
+
+use crate::feature::{Asks, Door, Feature, Share, Shelf, Stage, Wait};
 use crate::ids::AssignmentId;
 use crate::model::roles::Roles;
 use crate::model::ways;
@@ -50,5 +52,6 @@ pub(crate) static FEATURE: Feature = Feature {
         label: |_, reader| say!(reader.language, "targets-waits"),
         place: |waiting| ways::ASSIGNMENT.of(AssignmentId(waiting.subject)),
     }],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::assigned(town)) }],
     ..Feature::named("targets")
 };

@@ -39,15 +39,17 @@ choices! {
 
 /// Chair.
 pub static CHAIR_MODE: Key<ChairMode> =
-    Key::choice("chair_mode", Chapter::Body, |language| say!(language, "regulation-chair-mode"), "elected").clauses(
-        Fit::First,
-        &[
-            Preset::S0.says("п. 6.2", "elected"),
-            Preset::S1.says("§ 3", "appointed"),
-            Preset::S2.says("п. 2.1", "appointed"),
-            Preset::S3.says("разд. VI", "council"),
-        ],
-    );
+    Key::choice("chair_mode", Chapter::Body, |language| say!(language, "regulation-chair-mode"), "elected")
+        .clauses(
+            Fit::First,
+            &[
+                Preset::S0.says("п. 6.2", "elected"),
+                Preset::S1.says("§ 3", "appointed"),
+                Preset::S2.says("п. 2.1", "appointed"),
+                Preset::S3.says("разд. VI", "council"),
+            ],
+        )
+        .of_bodies();
 
 choices! {
     /// How votes are given.
@@ -60,7 +62,8 @@ choices! {
 /// Election of the chair.
 pub static CHAIR_BALLOT: Key<Ballot> =
     Key::choice("chair_ballot", Chapter::Body, |language| say!(language, "regulation-chair-ballot"), "open")
-        .clauses(Fit::First, &[Preset::S0.says("п. 6.2", "open")]);
+        .clauses(Fit::First, &[Preset::S0.says("п. 6.2", "open")])
+        .of_bodies();
 
 choices! {
     /// Of whom the majority is counted when the chair is elected (contradiction 15).
@@ -73,21 +76,24 @@ choices! {
 /// Majority at the election.
 pub static CHAIR_BASE: Key<ElectionBase> =
     Key::choice("chair_base", Chapter::Body, |language| say!(language, "regulation-chair-base"), "all_members")
-        .clauses(Fit::Highest, &[Preset::S0.says("п. 6.2", "all_members")]);
+        .clauses(Fit::Highest, &[Preset::S0.says("п. 6.2", "all_members")])
+        .of_bodies();
 
 /// Chair is a member.
 pub static CHAIR_IS_MEMBER: Key<bool> =
     Key::flag("chair_is_member", Chapter::Body, |language| say!(language, "regulation-chair-is-member"), "yes")
-        .note(|language| say!(language, "regulation-chair-is-member-note"));
+        .note(|language| say!(language, "regulation-chair-is-member-note"))
+        .of_bodies();
 
 /// Votes of the absent.
 pub static ABSENT_VOTE: Key<bool> =
-    Key::flag("absent_vote", Chapter::Body, |language| say!(language, "regulation-absent-vote"), "no");
+    Key::flag("absent_vote", Chapter::Body, |language| say!(language, "regulation-absent-vote"), "no").of_bodies();
 
 /// Second round.
 pub static SECOND_ROUND: Key<bool> =
     Key::flag("second_round", Chapter::Body, |language| say!(language, "regulation-second-round"), "yes")
-        .note(|language| say!(language, "regulation-second-round-note"));
+        .note(|language| say!(language, "regulation-second-round-note"))
+        .of_bodies();
 
 choices! {
     /// Who appoints the deputy.
@@ -102,7 +108,18 @@ choices! {
 pub static DEPUTY: Key<Deputy> =
     Key::choice("deputy", Chapter::Body, |language| say!(language, "regulation-deputy"), "organisation")
         .clauses(Fit::First, &[Preset::S2.says("п. 2.1", "organisation")])
-        .note(|language| say!(language, "regulation-deputy-note"));
+        .note(|language| say!(language, "regulation-deputy-note"))
+        .of_bodies();
+
+/// Which organisation appoints the deputy (ambiguity 44): a field of each body.
+pub static DEPUTY_ORGANISATION: Key<Vec<String>> = Key::lines(
+    "deputy_organisation",
+    Chapter::Body,
+    |language| say!(language, "regulation-deputy-organisation-name"),
+    1,
+)
+.note(|language| say!(language, "regulation-deputy-organisation-note"))
+.of_bodies();
 
 choices! {
     /// Who can be the secretary.
@@ -115,7 +132,8 @@ choices! {
 /// Secretary.
 pub static SECRETARY: Key<Secretary> =
     Key::choice("secretary", Chapter::Body, |language| say!(language, "regulation-secretary"), "members")
-        .clauses(Fit::First, &[Preset::S2.says("п. 2.3", "members")]);
+        .clauses(Fit::First, &[Preset::S2.says("п. 2.3", "members")])
+        .of_bodies();
 
 choices! {
     /// Who approves a roster (contradiction 5).
@@ -129,7 +147,8 @@ choices! {
 /// Roster is approved by.
 pub static ROSTER_APPROVAL: Key<Approval> =
     Key::choice("roster_approval", Chapter::Body, |language| say!(language, "regulation-roster-approval"), "chair")
-        .clauses(Fit::Both("both"), &[Preset::S0.says("п. 6.3", "order"), Preset::S2.says("п. 2.2", "chair")]);
+        .clauses(Fit::Both("both"), &[Preset::S0.says("п. 6.3", "order"), Preset::S2.says("п. 2.2", "chair")])
+        .of_bodies();
 
 choices! {
     /// With whom a roster is agreed (ambiguity 22).
@@ -147,7 +166,8 @@ pub static ROSTER_AGREED_WITH: Key<Agreement> = Key::choice(
     |language| say!(language, "regulation-roster-agreed-with"),
     "employer",
 )
-.note(|language| say!(language, "regulation-roster-agreed-with-note"));
+.note(|language| say!(language, "regulation-roster-agreed-with-note"))
+.of_bodies();
 
 choices! {
     /// Who must or may belong to the body.
@@ -169,7 +189,8 @@ pub static COMPOSITION: Key<Vec<Composition>> =
                 Preset::S2.says("п. 2.10", "open_list"),
                 Preset::S3.says("разд. VI", "departments"),
             ],
-        );
+        )
+        .of_bodies();
 
 choices! {
     /// Whether one council stands over all clusters (ambiguity 24).
@@ -192,7 +213,8 @@ pub static SEATS_EACH: Key<i64> = Key::number(
     (1, 10, Unit::People),
     "1",
 )
-.note(|language| say!(language, "regulation-seats-each-note"));
+.note(|language| say!(language, "regulation-seats-each-note"))
+.of_bodies();
 
 /// Term.
 pub static TERM_MONTHS: Key<Option<i64>> = Key::maybe(
@@ -203,7 +225,8 @@ pub static TERM_MONTHS: Key<Option<i64>> = Key::maybe(
     "",
 )
 .clauses(Fit::Lowest, &[Preset::S2.says("п. 2.7", "12"), Preset::S3.says("разд. VI", "24")])
-.note(|language| say!(language, "regulation-term-months-note"));
+.note(|language| say!(language, "regulation-term-months-note"))
+.of_bodies();
 
 choices! {
     /// How the head of a district is replaced.
@@ -218,7 +241,8 @@ choices! {
 pub static HEAD_ROTATION: Key<Rotation> =
     Key::choice("head_rotation", Chapter::Body, |language| say!(language, "regulation-head-rotation"), "permanent")
         .clauses(Fit::First, &[Preset::S3.leaves("permanent")])
-        .note(|language| say!(language, "regulation-head-rotation-note"));
+        .note(|language| say!(language, "regulation-head-rotation-note"))
+        .of_bodies();
 
 /// A turn lasts.
 pub static HEAD_ROTATION_MONTHS: Key<i64> = Key::number(
@@ -227,7 +251,8 @@ pub static HEAD_ROTATION_MONTHS: Key<i64> = Key::number(
     |language| say!(language, "regulation-head-rotation-months"),
     (1, 60, Unit::Months),
     "12",
-);
+)
+.of_bodies();
 
 choices! {
     /// The share of a roster that is to be new when its term has ended.
@@ -241,7 +266,8 @@ choices! {
 /// Renewal of the roster.
 pub static RENEWAL: Key<Renewal> =
     Key::choice("renewal", Chapter::Body, |language| say!(language, "regulation-renewal"), "none")
-        .clauses(Fit::Highest, &[Preset::S2.says("п. 2.8", "third")]);
+        .clauses(Fit::Highest, &[Preset::S2.says("п. 2.8", "third")])
+        .of_bodies();
 
 choices! {
     /// How a renewal is counted (ambiguity 21).
@@ -254,7 +280,8 @@ choices! {
 /// Renewal is counted.
 pub static RENEWAL_COUNTS: Key<RenewalCount> =
     Key::choice("renewal_counts", Chapter::Body, |language| say!(language, "regulation-renewal-counts"), "entered")
-        .note(|language| say!(language, "regulation-renewal-counts-note"));
+        .note(|language| say!(language, "regulation-renewal-counts-note"))
+        .of_bodies();
 
 choices! {
     /// Whether there must be sections (ambiguity 23).
@@ -268,7 +295,8 @@ choices! {
 pub static SECTIONS: Key<Sections> =
     Key::choice("sections", Chapter::Body, |language| say!(language, "regulation-sections"), "optional")
         .clauses(Fit::First, &[Preset::S2.says("п. 2.5", "optional")])
-        .note(|language| say!(language, "regulation-sections-note"));
+        .note(|language| say!(language, "regulation-sections-note"))
+        .of_bodies();
 
 choices! {
     /// By what sections are made.
@@ -282,7 +310,8 @@ choices! {
 /// Sections go by.
 pub static SECTION_AXES: Key<Vec<Axis>> =
     Key::set("section_axes", Chapter::Body, |language| say!(language, "regulation-section-axes"), "")
-        .clauses(Fit::Union, &[Preset::S2.says("п. 2.5, 2.9", "level,profile,subject")]);
+        .clauses(Fit::Union, &[Preset::S2.says("п. 2.5, 2.9", "level,profile,subject")])
+        .of_bodies();
 
 choices! {
     /// When an organisation may leave; persons always may (S0-06, ambiguity 26).

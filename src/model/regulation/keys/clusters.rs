@@ -1,8 +1,10 @@
 //! Clusters: what they are made for, their year, and how their work is scored (S0, S1, S3).
 
+use crate::model::regulation::Regulation;
 use crate::model::regulation::rule::{Chapter, Concern, Fit, Key, Preset};
 use crate::model::regulation::value::{Unit, YearDay};
 use crate::say;
+use crate::talk::Result;
 
 choices! {
     /// What a cluster is made for (contradiction 9).
@@ -11,6 +13,11 @@ choices! {
         HostSchool "host_school" |language| say!(language, "regulation-cluster-kinds-host-school"),
         Difficulty "difficulty" |language| say!(language, "regulation-cluster-kinds-difficulty"),
     }
+}
+
+/// Whether the municipality works with clusters at all: an association may do without.
+pub fn are_chosen(now: &Regulation) -> Result<bool> {
+    Ok(!now.get(&CLUSTER_KINDS)?.is_empty())
 }
 
 /// Kinds of clusters.
@@ -44,6 +51,7 @@ pub static CLUSTER_MEMBERS: Key<Vec<ClusterMember>> =
             // S0-24: in person those of organisations with high results; the others by their organisations.
             &[Preset::S0.says("п. 1.2, 4.1", "organisations,high_results"), Preset::S1.says("§ 2", "persons")],
         )
+        .of_clusters()
         .acts();
 
 /// School year begins.
@@ -64,7 +72,8 @@ pub static CLUSTER_YEAR_ENDS: Key<YearDay> = Key::day(
     |language| say!(language, "regulation-cluster-year-ends"),
     "05-31",
 )
-.clauses(Fit::Earliest, &[Preset::S1.says("прил., строка 9", "05-31")]);
+.clauses(Fit::Earliest, &[Preset::S1.says("прил., строка 9", "05-31")])
+.of_clusters();
 
 choices! {
     /// What a cluster works along (S1-07, S0-09).
@@ -77,7 +86,8 @@ choices! {
 /// Order of work.
 pub static CLUSTER_WORK: Key<Vec<ClusterWork>> =
     Key::set("cluster_work", Chapter::Clusters, |language| say!(language, "regulation-cluster-work"), "steps")
-        .clauses(Fit::Union, &[Preset::S0.says("п. 5.2", "plan"), Preset::S1.says("§ 3, прил.", "steps")]);
+        .clauses(Fit::Union, &[Preset::S0.says("п. 5.2", "plan"), Preset::S1.says("§ 3, прил.", "steps")])
+        .of_clusters();
 
 choices! {
     /// By what a cluster is measured.
@@ -90,14 +100,16 @@ choices! {
 
 /// A cluster is measured by.
 pub static MEASURED_BY: Key<Vec<Measure>> =
-    Key::set("measured_by", Chapter::Clusters, |language| say!(language, "regulation-measured-by"), "table").clauses(
-        Fit::Union,
-        &[
-            Preset::S0.says("п. 7.1, 7.2", "results"),
-            Preset::S1.says("прил.", "table"),
-            Preset::S4.says("разд. V", "indicators"),
-        ],
-    );
+    Key::set("measured_by", Chapter::Clusters, |language| say!(language, "regulation-measured-by"), "table")
+        .clauses(
+            Fit::Union,
+            &[
+                Preset::S0.says("п. 7.1, 7.2", "results"),
+                Preset::S1.says("прил.", "table"),
+                Preset::S4.says("разд. V", "indicators"),
+            ],
+        )
+        .of_clusters();
 
 choices! {
     /// How «за каждого участника» is counted (S1, open point).
@@ -114,7 +126,8 @@ pub static PARTICIPANTS_COUNTED: Key<PartCount> = Key::choice(
     |language| say!(language, "regulation-participants-counted"),
     "by_event",
 )
-.note(|language| say!(language, "regulation-participants-counted-note"));
+.note(|language| say!(language, "regulation-participants-counted-note"))
+.of_clusters();
 
 choices! {
     /// Who counts in the first row (ambiguity 34).
@@ -127,7 +140,8 @@ choices! {
 /// Row 1 of the table.
 pub static S1_ROW1: Key<RowOne> =
     Key::choice("s1_row1", Chapter::Clusters, |language| say!(language, "regulation-s1-row1"), "contributors")
-        .note(|language| say!(language, "regulation-s1-row1-note"));
+        .note(|language| say!(language, "regulation-s1-row1-note"))
+        .of_clusters();
 
 /// Roster: may leave.
 pub static ROSTER_TOLERANCE: Key<i64> = Key::number(
@@ -137,7 +151,8 @@ pub static ROSTER_TOLERANCE: Key<i64> = Key::number(
     (0, 20, Unit::People),
     "0",
 )
-.note(|language| say!(language, "regulation-roster-tolerance-note"));
+.note(|language| say!(language, "regulation-roster-tolerance-note"))
+.of_clusters();
 
 /// Plan: may be missed.
 pub static PLAN_TOLERANCE: Key<i64> = Key::number(
@@ -147,7 +162,8 @@ pub static PLAN_TOLERANCE: Key<i64> = Key::number(
     (0, 20, Unit::Times),
     "0",
 )
-.note(|language| say!(language, "regulation-plan-tolerance-note"));
+.note(|language| say!(language, "regulation-plan-tolerance-note"))
+.of_clusters();
 
 choices! {
     /// Whether each product counts (S1, open point).
@@ -159,7 +175,8 @@ choices! {
 
 /// Points for a product.
 pub static PRODUCT_POINTS: Key<ProductPoints> =
-    Key::choice("product_points", Chapter::Clusters, |language| say!(language, "regulation-product-points"), "best");
+    Key::choice("product_points", Chapter::Clusters, |language| say!(language, "regulation-product-points"), "best")
+        .of_clusters();
 
 /// Mastered is acquainted.
 pub static MASTERED_ACQUAINTED: Key<bool> = Key::flag(
@@ -168,12 +185,14 @@ pub static MASTERED_ACQUAINTED: Key<bool> = Key::flag(
     |language| say!(language, "regulation-mastered-acquainted"),
     "yes",
 )
-.note(|language| say!(language, "regulation-mastered-acquainted-note"));
+.note(|language| say!(language, "regulation-mastered-acquainted-note"))
+.of_clusters();
 
 /// The centre is a partner.
 pub static CENTRE_PARTNER: Key<bool> =
     Key::flag("centre_partner", Chapter::Clusters, |language| say!(language, "regulation-centre-partner"), "no")
-        .note(|language| say!(language, "regulation-centre-partner-note"));
+        .note(|language| say!(language, "regulation-centre-partner-note"))
+        .of_clusters();
 
 choices! {
     /// Which projects count (ambiguity 39).
@@ -190,4 +209,5 @@ pub static PROJECTS_COUNTED: Key<ProjectCount> = Key::choice(
     |language| say!(language, "regulation-projects-counted"),
     "developed",
 )
-.clauses(Fit::First, &[Preset::S1.says("прил.", "developed")]);
+.clauses(Fit::First, &[Preset::S1.says("прил.", "developed")])
+.of_clusters();

@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 114] = [
+pub static ALL: [&Rule; 116] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -54,6 +54,7 @@ pub static ALL: [&Rule; 114] = [
     &body::ABSENT_VOTE.rule,
     &body::SECOND_ROUND.rule,
     &body::DEPUTY.rule,
+    &body::DEPUTY_ORGANISATION.rule,
     &body::SECRETARY.rule,
     &body::ROSTER_APPROVAL.rule,
     &body::ROSTER_AGREED_WITH.rule,
@@ -135,6 +136,7 @@ pub static ALL: [&Rule; 114] = [
     &people::DEFICIT_HIGH_BELOW.rule,
     &people::DEFICIT_MEDIUM_BELOW.rule,
     &people::DIAGNOSIS_DAYS.rule,
+    &office::MUNICIPALITY_NAME.rule,
     &office::OFFICE_NAME.rule,
     &office::HEAD_POST.rule,
     &office::HEAD_NAME.rule,

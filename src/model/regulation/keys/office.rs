@@ -4,6 +4,13 @@ use crate::model::organisations::{inn, ogrn};
 use crate::model::regulation::rule::{Chapter, Concern, Fit, Key, Preset, Rule};
 use crate::say;
 
+/// Name of the municipality: papers and pictures bear it.
+pub static MUNICIPALITY_NAME: Key<Vec<String>> =
+    Key::cases("municipality_name", Chapter::Office, |language| say!(language, "regulation-municipality-name"))
+        .note(|language| say!(language, "regulation-municipality-name-note"))
+        .own()
+        .acts();
+
 /// Name of the office.
 pub static OFFICE_NAME: Key<Vec<String>> =
     Key::cases("office_name", Chapter::Office, |language| say!(language, "regulation-office-name")).own().acts();
@@ -72,10 +79,8 @@ choices! {
 /// Names in signatures.
 pub static NAME_ORDER: Key<NameOrder> =
     Key::choice("name_order", Chapter::Office, |language| say!(language, "regulation-name-order"), "initials_first")
-        .clauses(
-            Fit::First,
-            &[Preset::S1.says("гриф утверждения", "family_first"), Preset::S4.says("подпись", "initials_first")],
-        )
+        // In S1 the stamp of approval has it the other way round, which is no rule for all papers.
+        .clauses(Fit::First, &[Preset::S4.says("подпись", "initials_first")])
         .acts();
 
 choices! {

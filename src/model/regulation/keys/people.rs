@@ -80,6 +80,7 @@ choices! {
     Reach {
         Network "network" |language| say!(language, "regulation-mentoring-reach-network"),
         School "school" |language| say!(language, "regulation-mentoring-reach-school"),
+        Unions "unions" |language| say!(language, "regulation-mentoring-reach-unions"),
     }
 }
 
@@ -95,6 +96,7 @@ pub static MENTORING_REACH: Key<Vec<Reach>> = Key::set(
     &[
         Preset::S0.says("п. 2.3", "network"),
         Preset::S2.says("п. 3.4–3.6", "school"),
+        Preset::S3.says("разд. IV, V", "unions"),
         Preset::S4.says("п. 3.3", "school"),
     ],
 );

@@ -18,19 +18,30 @@ pub static REPORT_YEAR: Key<ReportYear> =
         .clauses(
             Fit::First,
             &[Preset::S1.says("прил., строка 9", "school"), Preset::S2.says("п. 2.6, 3.8", "calendar")],
-        );
+        )
+        .of_bodies();
 
 /// Report is due.
 pub static ANNUAL_REPORT_DUE: Key<Option<YearDay>> =
     Key::maybe_day("annual_report_due", Chapter::Reports, |language| say!(language, "regulation-annual-report-due"))
-        .clauses(Fit::Earliest, &[Preset::S2.says("п. 3.8", "02-25"), Preset::S2.says("п. 2.6", "03-01")]);
+        .clauses(
+            Fit::Earliest,
+            &[
+                // S1 names the month.
+                Preset::S1.says("прил., строка 9", "05-31"),
+                Preset::S2.says("п. 3.8", "02-25"),
+                Preset::S2.says("п. 2.6", "03-01"),
+            ],
+        )
+        .of_bodies();
 
 /// Last day of the report.
 pub static ANNUAL_REPORT_BACKSTOP: Key<Option<YearDay>> =
     Key::maybe_day("annual_report_backstop", Chapter::Reports, |language| {
         say!(language, "regulation-annual-report-backstop")
     })
-    .clauses(Fit::Earliest, &[Preset::S2.says("п. 2.6", "03-01")]);
+    .clauses(Fit::Earliest, &[Preset::S2.says("п. 2.6", "03-01")])
+    .of_bodies();
 
 choices! {
     /// Who gets the report (contradiction 16).
@@ -52,7 +63,8 @@ pub static REPORT_RECIPIENT: Key<Recipient> = Key::choice(
 .clauses(
     Fit::First,
     &[Preset::S0.leaves("council"), Preset::S1.leaves("centre"), Preset::S2.says("п. 2.6, 3.8", "regional")],
-);
+)
+.of_bodies();
 
 /// Monitoring every.
 pub static MONITORING_MONTHS: Key<Option<i64>> = Key::maybe(
@@ -62,7 +74,10 @@ pub static MONITORING_MONTHS: Key<Option<i64>> = Key::maybe(
     (1, 36, Unit::Months),
     "",
 )
-.clauses(Fit::Lowest, &[Preset::S2.says("п. 5.2", "12"), Preset::S4.says("разд. V", "12")]);
+.clauses(
+    Fit::Lowest,
+    &[Preset::S1.says("прил., строка 9", "12"), Preset::S2.says("п. 5.2", "12"), Preset::S4.says("разд. V", "12")],
+);
 
 choices! {
     /// What «раз в год» is (ambiguity 33).

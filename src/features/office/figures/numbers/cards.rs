@@ -7,6 +7,7 @@ use crate::features::office::figures::rules;
 use crate::features::office::figures::steps::{Asked, Press};
 use crate::features::office::views::{ROWS, file_name};
 use crate::model::looks::Cut;
+use crate::model::regulation::keys::clusters;
 use crate::model::{regulation, school_year};
 use crate::say;
 use crate::talk::labels::{self, SIGNS};
@@ -20,7 +21,9 @@ const NAME: usize = 30;
 pub async fn numbers(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let values = store::all(cx).await?;
-    let rows = Which::ALL.into_iter().zip(values).collect();
+    let of_clusters = clusters::are_chosen(&*regulation::now(cx).await?)?;
+    let rows = Which::ALL.into_iter().zip(values).filter(|(which, _)| of_clusters || !which.is_of_clusters());
+    let rows = rows.collect();
     Ok(View::new(say!(language, "figures-numbers-title"))
         .line(say!(language, "figures-numbers-line"))
         .question(say!(language, "figures-numbers-question"))
@@ -51,12 +54,14 @@ fn of(asked: Asked, slice: Option<&str>, language: Language) -> Option<String> {
 pub async fn number(cx: &mut Cx, asked: Asked) -> Result<View<Press>> {
     let language = cx.language();
     let counted = store::sum(cx, asked).await?;
-    let method = asked.which.method(&*regulation::now(cx).await?, language)?;
+    let regulation = regulation::now(cx).await?;
+    let (method, of_clusters) = (asked.which.method(&regulation, language)?, clusters::are_chosen(&regulation)?);
     let slice = counted.slice.map(|name| name.to(language));
     let may_open = counted.opens && counted.count > 0;
     let records = may_open.then(|| Button::press(say!(language, "figures-records"), Press::Records));
     // A slice is not cut any further.
     let cuts = asked.which.cuts().iter().filter(|_| asked.slice.is_none() && counted.count > 0);
+    let cuts = cuts.filter(|cut| of_clusters || **cut != Cut::Group);
     let cuts: Vec<_> = cuts.map(|cut| Button::press(by(language, *cut), Press::By { cut: *cut })).collect();
     let period = asked.which.is_of_a_time().then(|| Button::press(say!(language, "figures-to-period"), Press::Periods));
     Ok(View::new(asked.which.title(language))

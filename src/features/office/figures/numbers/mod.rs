@@ -107,6 +107,11 @@ impl Which {
         self == Which::Visitors || matches!(self.subject(), Subject::Events | Subject::Presences)
     }
 
+    /// Whether it tells of clusters, which a municipality may do without.
+    pub fn is_of_clusters(self) -> bool {
+        matches!(self, Which::Members | Which::Clusters)
+    }
+
     /// By what it can be cut.
     pub fn cuts(self) -> &'static [Cut] {
         match self.subject() {

@@ -24,7 +24,7 @@ pub async fn categories(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<Vi
     let button = |category: needs::Category| {
         let chosen = draft.categories.contains(&category.id);
         let mark = if chosen { "✅ " } else { "" };
-        let label = format!("{mark}{}", category.name.to(language));
+        let label = format!("{mark}{}", category.label(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     };
     Ok(View::new(say!(language, "groups-form-categories-title"))

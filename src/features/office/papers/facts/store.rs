@@ -289,6 +289,8 @@ pub struct Whole {
     pub is_taken: bool,
     /// When each version of the regulation was made.
     pub versions: BTreeMap<i64, DateTime<Utc>>,
+    /// What the groups are called for which the regulation has something of their own.
+    pub groups: BTreeMap<GroupId, String>,
     /// What every paper says of its office and of whoever makes it.
     pub ours: Ours,
 }
@@ -298,7 +300,7 @@ async fn read_whole(tx: &mut Tx, by: Coordinator, asked: &Asked) -> Result<Whole
     let year = papers::number_year(tx, *day).await?;
     let (municipality, author) = (tx.municipality(), by.id());
     let row = sqlx::query!(
-        r#"SELECT name,
+        r#"SELECT coalesce(called, name) AS "name!: String",
                   (SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 FROM paper
                    WHERE municipality_id = ?1 AND kind = ?2 AND year = ?3 AND number IS NOT NULL) AS "proposed!: i64",
                   EXISTS (SELECT 1 FROM paper
@@ -311,7 +313,10 @@ async fn read_whole(tx: &mut Tx, by: Coordinator, asked: &Asked) -> Result<Whole
                    FROM person JOIN post ON post.id = person.post_id
                    WHERE person.id = ?5) AS "author!: String",
                   (SELECT json_group_array(json_array(version, made_at)) FROM regulation
-                   WHERE municipality_id = ?1) AS "versions!: String"
+                   WHERE municipality_id = ?1) AS "versions!: String",
+                  (SELECT json_group_array(json_array(id, name)) FROM groups
+                   WHERE municipality_id = ?1 AND id IN (SELECT group_id FROM regulation_body
+                                                         WHERE municipality_id = ?1)) AS "groups!: String"
            FROM municipality WHERE id = ?1"#,
         municipality,
         kind,
@@ -322,11 +327,13 @@ async fn read_whole(tx: &mut Tx, by: Coordinator, asked: &Asked) -> Result<Whole
     .fetch_one(tx.db())
     .await?;
     let versions = serde_json::from_str::<Vec<(i64, DateTime<Utc>)>>(&row.versions)?;
+    let groups = serde_json::from_str::<Vec<(GroupId, String)>>(&row.groups)?;
     Ok(Whole {
         municipality: row.name,
         proposed: row.proposed,
         is_taken: row.taken,
         versions: versions.into_iter().collect(),
+        groups: groups.into_iter().collect(),
         ours: Ours::of(tx, &row.author, &row.phrases, &row.typed).await?,
     })
 }
