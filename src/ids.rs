@@ -65,4 +65,6 @@ ids! {
     RoleRequestId,
     /// A list that somebody has sent as a file.
     ImportId,
+    /// What a plan has to be done.
+    PlanEntryId,
 }

@@ -43,3 +43,4 @@ consent-news-figures = the figures of deficits move when those of at least five 
 consent-news-cases = the bot remembers your name in its cases, where it was corrected for papers
 consent-news-operator = other particulars of the operator, the contact, the policy or the term. The operator now: { $operator }
 consent-news-roles = roles by order and for a term; your requests to be confirmed in a role are seen by coordinators
+consent-news-plans = plans of work may name you as responsible; a plan made as a paper states your name

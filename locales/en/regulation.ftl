@@ -330,6 +330,8 @@ regulation-effect-consent = ❗ The consent gets a new edition: the bot asks eve
 regulation-legal-base = Legal base
 regulation-legal-base-note = R-174 came after R-76; the department chooses.
 
+regulation-plans = Plans in the bot
+regulation-plans-note = S0 (5.2, 6.4), S1 (§ 3) and S4 (3.1) speak of plans; they may be kept without the bot.
 regulation-smallest-group = Smallest group
 regulation-smallest-group-note = Not below five: the consent promises it.
 regulation-reminder-ladder = Reminders

@@ -333,6 +333,8 @@ regulation-effect-consent = ❗ Согласие получит новую ре�
 regulation-legal-base = Правовая основа
 regulation-legal-base-note = Р-174 заменило Р-76; ссылку выбирает управление.
 
+regulation-plans = Планы работы в боте
+regulation-plans-note = Планы называют S0 (п. 5.2, 6.4), S1 (§ 3) и S4 (п. 3.1); вести их можно и без бота.
 regulation-smallest-group = Наименьшая группа
 regulation-smallest-group-note = Меньше пяти нельзя: это обещано в согласии.
 regulation-reminder-ladder = Напоминания

@@ -40,6 +40,7 @@ pub static ALL: &[&Feature] = &[
     &office::groups::FEATURE,
     &office::regulation::FEATURE,
     &office::papers::FEATURE,
+    &office::plans::FEATURE,
     &office::imports::FEATURE,
     &office::journal::FEATURE,
     &entrance::profile::FEATURE,

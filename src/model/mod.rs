@@ -14,6 +14,7 @@ pub mod records;
 pub mod journal;
 pub mod regulation;
 pub mod papers;
+pub mod plans;
 pub mod imports;
 pub mod school_year;
 pub mod ways;
@@ -33,6 +34,7 @@ pub const TABLES: &[&[Table]] = &[
     journal::TABLES,
     regulation::TABLES,
     papers::TABLES,
+    plans::TABLES,
     imports::TABLES,
     organisations::HEADS,
 ];

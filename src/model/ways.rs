@@ -8,9 +8,10 @@ use std::marker::PhantomData;
 use serde::Serialize;
 
 use super::imports::Kind;
+use super::plans::Which;
 use crate::ids::{
     AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, OrganisationId, PaperId, PersonId,
-    RoleRequestId,
+    PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -181,10 +182,20 @@ pub const PAPERS_OF: Way<GroupId> = Way::to("papers", "of", "group");
 pub const BLANKS: Way = Way::into("papers", "blanks");
 /// A paper of the rules in force.
 pub const RULES_PAPER: Way = Way::into("papers", "rules");
+/// Plans of work.
+pub const PLANS: Way = Way::into("plans", "list");
+/// A plan.
+pub const PLAN: Way<Which> = Way::to("plans", "plan", "which");
+/// The plan of a group for this school year.
+pub const PLAN_OF: Way<GroupId> = Way::to("plans", "of", "group");
+/// An entry of a plan.
+pub const PLAN_ENTRY: Way<PlanEntryId> = Way::to("plans", "entry", "id");
 /// Lists that are loaded from a file.
 pub const IMPORTS: Way = Way::into("imports", "choose");
 /// A list of a kind that is to be sent as a file.
 pub const IMPORT_OF: Way<Kind> = Way::to("imports", "of", "kind");
+/// A plan that is to be sent as a file, to be loaded into this one.
+pub const IMPORT_PLAN: Way<Which> = Way::to("imports", "plan", "which");
 /// A list that was sent as a file.
 pub const IMPORT: Way<ImportId> = Way::to("imports", "card", "id");
 /// Lists as spreadsheets.
@@ -277,8 +288,13 @@ pub fn all() -> Vec<Place> {
         PAPERS_OF.of(GroupId(1)),
         BLANKS.place(),
         RULES_PAPER.place(),
+        PLANS.place(),
+        PLAN.of(Which { group: Some(GroupId(1)), year: 2026 }),
+        PLAN_OF.of(GroupId(1)),
+        PLAN_ENTRY.of(PlanEntryId(1)),
         IMPORTS.place(),
         IMPORT_OF.of(Kind::Staff),
+        IMPORT_PLAN.of(Which { group: None, year: 2026 }),
         IMPORT.of(ImportId(1)),
         TABLES.place(),
         PEOPLE_TABLE.place(),

@@ -22,7 +22,12 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 29] = [
+const ELSEWHERE: [(&str, &str, &str); 34] = [
+    ("import-plan", "tests/e2e/plans.rs", "a_plan_is_loaded_after_its_report"),
+    ("plan-entry-added", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
+    ("plan-entry-changed", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
+    ("plan-entry-term", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
+    ("plan-entry-state", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
     ("role-appointed", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-ended", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-term", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),

@@ -31,6 +31,7 @@ mod papers;
 mod papers_cases;
 mod papers_signed;
 mod people_office;
+mod plans;
 mod registration;
 mod regulation;
 mod roles_office;

@@ -15,7 +15,27 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 66] = [
+const REFUSED: [(&str, &str, &str); 70] = [
+    (
+        "a group has one plan a year",
+        "INSERT INTO plan (municipality_id, group_id, year) VALUES (1, 1, 2026)",
+        "UNIQUE constraint failed: plan.group_id, plan.year",
+    ),
+    (
+        "and the service has one",
+        "INSERT INTO plan (municipality_id, year) VALUES (1, 2026)",
+        "UNIQUE constraint failed: plan.municipality_id, plan.year",
+    ),
+    (
+        "an entry of a plan does not end before it begins",
+        "UPDATE plan_entry SET ends = '2026-01-01' WHERE id = 1",
+        "CHECK constraint failed: ends >= begins",
+    ),
+    (
+        "what was done was done on a day",
+        "UPDATE plan_entry SET state = 'done' WHERE id = 1",
+        "CHECK constraint failed: (state_on IS NULL) = (state = 'open')",
+    ),
     (
         "a part of a headcount is no more than its whole",
         "UPDATE headcount SET under_35 = 201 WHERE organisation_id = 1",

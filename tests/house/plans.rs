@@ -101,7 +101,12 @@ const SCANS: [(&str, &str, &str); 20] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 55] = [
+const SORTS: [(&str, &str); 60] = [
+    ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
+    ("RETURNING id AS entered", "the entries of one list, in its order"),
+    ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
+    ("WITH fitting AS (", "the entries of one plan that a search finds, in the order of their terms"),
+    ("ORDER BY plan_entry.begins, plan_entry.ends, plan_entry.id LIMIT", "the entries of one plan, for a file"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),

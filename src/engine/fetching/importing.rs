@@ -88,7 +88,9 @@ impl Fetching {
         };
         let (known, chosen) = {
             let mut reader = self.database.reader().await?;
-            let known = imports::known(&mut reader, waiting.kind, waiting.municipality, (day, year_begins)).await?;
+            let plan = waiting.plan();
+            let days = (day, year_begins);
+            let known = imports::known(&mut reader, waiting.kind, waiting.municipality, days, plan).await?;
             (known, imports::was_chosen(&mut reader, id).await?)
         };
         let kind = waiting.kind;

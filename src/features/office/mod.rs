@@ -15,9 +15,11 @@ pub(super) mod organisations;
 pub(super) mod groups;
 pub(super) mod regulation;
 pub(super) mod papers;
+pub(super) mod plans;
 pub(super) mod imports;
 pub(super) mod journal;
 
+mod heads;
 mod rules;
 mod views;
 

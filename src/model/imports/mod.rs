@@ -17,6 +17,7 @@ mod headcounts;
 mod heads;
 mod known;
 mod lines;
+mod plan;
 mod references;
 mod schools;
 mod spans;
@@ -78,6 +79,8 @@ pub enum Kind {
     Schools,
     /// How many work where, on a day.
     Headcounts,
+    /// What a plan of work has to be done.
+    Plan,
 }
 
 /// What a kind of list is.
@@ -104,7 +107,7 @@ pub struct Field {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 3] = [Kind::Staff, Kind::Schools, Kind::Headcounts];
+    pub const ALL: [Kind; 4] = [Kind::Staff, Kind::Schools, Kind::Headcounts, Kind::Plan];
 
     /// What it is.
     pub fn shape(self) -> &'static Shape {
@@ -112,6 +115,7 @@ impl Kind {
             Kind::Staff => &staff::SHAPE,
             Kind::Schools => &schools::SHAPE,
             Kind::Headcounts => &headcounts::SHAPE,
+            Kind::Plan => &plan::SHAPE,
         }
     }
 

@@ -9,7 +9,8 @@ use serde_json::json;
 use sqlx::SqliteConnection;
 
 use super::{Choice, Kept, Kind, Mapping, Meaning, Staged, State};
-use crate::ids::{AccountId, ImportId, MunicipalityId};
+use crate::ids::{AccountId, GroupId, ImportId, MunicipalityId};
+use crate::model::plans::Which;
 use crate::text::Language;
 
 /// An import that waits for the engine.
@@ -29,8 +30,20 @@ pub struct Waiting {
     pub columns: Option<String>,
     /// The day of the confirmation.
     pub day: Option<NaiveDate>,
-    /// The first day of its school year.
+    /// The first day of its school year; of a plan that of the plan's.
     pub year_begins: Option<NaiveDate>,
+    /// Whose plan it is loaded into, where it is a group's.
+    pub group: Option<GroupId>,
+    /// Of which year that plan is.
+    pub year: Option<i64>,
+}
+
+impl Waiting {
+    /// The plan into which it is loaded.
+    pub fn plan(&self) -> Option<Which> {
+        let year = self.year.and_then(|year| i32::try_from(year).ok())?;
+        Some(Which { group: self.group, year })
+    }
 }
 
 /// The import that has waited longest, if one does.
@@ -39,7 +52,7 @@ pub async fn waiting(db: &mut SqliteConnection) -> sqlx::Result<Option<Waiting>>
         Waiting,
         r#"SELECT id AS "id!: ImportId", municipality_id AS "municipality!: MunicipalityId", kind AS "kind!: Kind",
                   hash AS "hash!", state AS "state!: State", columns, day AS "day: NaiveDate",
-                  year_begins AS "year_begins: NaiveDate"
+                  year_begins AS "year_begins: NaiveDate", group_id AS "group: GroupId", year
            FROM import WHERE state IN ('reading', 'checking') ORDER BY id LIMIT 1"#
     )
     .fetch_optional(db)
@@ -139,7 +152,9 @@ pub async fn put_rows(db: &mut SqliteConnection, id: ImportId, rows: &[Staged]) 
         .map(|row| {
             let (person, organisation) = match row.of {
                 Some(Kept::Person(person)) => (Some(person), None),
-                Some(Kept::Organisation(organisation)) => (None, Some(organisation)),
+                Some(Kept::Organisation(organisation)) => (None, Some(organisation.0)),
+                // What a row is about has a number; its kind says what that is.
+                Some(Kept::PlanEntry(entry)) => (None, Some(entry.0)),
                 None => (None, None),
             };
             json!({

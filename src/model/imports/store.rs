@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Kind, Mapping, Meaning, Note, Outcome, State, key, takeover};
 use crate::db::{Call, Values};
-use crate::ids::{FileId, ImportId, PersonId};
+use crate::ids::{FileId, GroupId, ImportId, PersonId};
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::model::{organisations, school_year};
 use crate::talk::{Cx, Page, Result, Spot, Trouble, Tx};
@@ -33,19 +34,27 @@ impl Brought {
 }
 
 /// Takes a file for an import. The file's row goes, its content is the import's now; the same file is not imported twice
-/// at once.
-pub async fn bring(cx: &mut Cx, _: Coordinator, kind: Kind, file: FileId) -> Result<Brought> {
+/// at once. A plan is loaded into this one, or else into the service's of the school year.
+pub async fn bring(cx: &mut Cx, _: Coordinator, kind: Kind, file: FileId, plan: Option<Which>) -> Result<Brought> {
     let (municipality, now, account) = (cx.municipality(), cx.now, cx.account_id());
+    let plan = match plan {
+        None if kind == Kind::Plan => Some(Which::current(cx, None).await?),
+        plan => plan.filter(|_| kind == Kind::Plan),
+    };
+    let (group, year) = (plan.and_then(|plan| plan.group), plan.map(|plan| plan.year));
     let brought = sqlx::query_scalar!(
-        r#"INSERT INTO import (municipality_id, kind, account_id, name, hash, came_at)
-           SELECT ?1, ?2, account_id, name, hash, ?3 FROM file WHERE id = ?4 AND account_id = ?5
+        r#"INSERT INTO import (municipality_id, kind, account_id, name, hash, came_at, group_id, year)
+           SELECT ?1, ?2, account_id, name, hash, ?3, ?6, ?7 FROM file WHERE id = ?4 AND account_id = ?5
+             AND (?6 IS NULL OR EXISTS (SELECT 1 FROM groups WHERE groups.id = ?6 AND municipality_id = ?1))
            ON CONFLICT (municipality_id, kind, hash) WHERE hash IS NOT NULL DO NOTHING
            RETURNING id AS "id!: ImportId""#,
         municipality,
         kind,
         now,
         file,
-        account
+        account,
+        group,
+        year
     )
     .fetch_optional(cx.db())
     .await?;
@@ -130,6 +139,8 @@ pub struct Card {
     pub unread: i64,
     /// Schools that it names and nobody knows.
     pub schools: Vec<String>,
+    /// The plan into which it is loaded, and what its group is called.
+    pub plan: Option<(Which, Option<String>)>,
 }
 
 /// An import of the municipality.
@@ -137,7 +148,8 @@ pub async fn card(tx: &mut Tx, _: Coordinator, id: ImportId) -> Result<Card> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT kind AS "kind!: Kind", name, state AS "state!: State", came_at AS "came_at!: DateTime<Utc>", flaw, columns,
-                  coalesce(schools, '[]') AS "schools!: String", new, changed,
+                  coalesce(schools, '[]') AS "schools!: String", new, changed, group_id AS "group: GroupId", year,
+                  (SELECT groups.name FROM groups WHERE groups.id = import.group_id) AS "group_name?: String",
                   (SELECT json_group_object(outcome, rows) FROM
                       (SELECT outcome, count(*) AS rows FROM import_row WHERE import_id = ?1 GROUP BY outcome))
                       AS "counts!: String",
@@ -165,6 +177,10 @@ pub async fn card(tx: &mut Tx, _: Coordinator, id: ImportId) -> Result<Card> {
         counts,
         unread: row.unread,
         schools: serde_json::from_str(&row.schools)?,
+        plan: row
+            .year
+            .and_then(|year| i32::try_from(year).ok())
+            .map(|year| (Which { group: row.group, year }, row.group_name)),
     })
 }
 
@@ -218,7 +234,10 @@ pub async fn confirm_columns(tx: &mut Tx, by: Coordinator, id: ImportId) -> Resu
         return Ok(false);
     }
     let (municipality, today) = (tx.municipality(), tx.today());
-    let year_begins = school_year::current(tx).await?;
+    let year_begins = match card.plan {
+        Some((plan, _)) => plan.span(tx).await?.first,
+        None => school_year::current(tx).await?,
+    };
     let values = Values::default().and(municipality)?.and(card.kind)?.and(key(&mapping))?;
     let values = values.and(serde_json::to_string(&mapping.meanings())?)?;
     let values = values.and(today)?.and(year_begins)?.and(id)?.and(municipality)?;
@@ -369,17 +388,25 @@ pub async fn row(tx: &mut Tx, _: Coordinator, id: ImportId, line: i64) -> Result
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT label, notes, outcome AS "outcome!: Outcome", choice, kind AS "kind!: Kind",
-                  iif(import.kind = 'staff',
+                  CASE import.kind WHEN 'staff' THEN
                       (SELECT json_group_array(json_array(person.id,
                                   rtrim(family_name || ' ' || given_name || ' ' || patronymic), organisation.short_name))
                        FROM json_each(import_row.others) AS other
                        CROSS JOIN person ON person.id = other.value
                        CROSS JOIN organisation ON organisation.id = person.organisation_id
-                       WHERE person.municipality_id = ?3),
+                       WHERE person.municipality_id = ?3)
+                  WHEN 'plan' THEN
+                      (SELECT json_group_array(json_array(plan_entry.id, matter,
+                                  strftime('%d.%m.%Y', begins) || ' – ' || strftime('%d.%m.%Y', ends)))
+                       FROM json_each(import_row.others) AS other
+                       CROSS JOIN plan_entry ON plan_entry.id = other.value
+                       CROSS JOIN plan ON plan.id = plan_entry.plan_id
+                       WHERE plan.municipality_id = ?3)
+                  ELSE
                       (SELECT json_group_array(json_array(organisation.id, short_name, full_name))
                        FROM json_each(import_row.others) AS other
                        CROSS JOIN organisation ON organisation.id = other.value
-                       WHERE organisation.municipality_id = ?3)) AS "others!: String"
+                       WHERE organisation.municipality_id = ?3) END AS "others!: String"
            FROM import CROSS JOIN import_row ON import_row.import_id = import.id
            WHERE import.id = ?1 AND import_row.line = ?2 AND import.municipality_id = ?3 AND import.state = 'offered'"#,
         id,
@@ -413,6 +440,7 @@ pub async fn choose(tx: &mut Tx, by: Coordinator, (id, line): (ImportId, i64), c
             match detail.kind {
                 Kind::Staff => takeover::is_person(tx, PersonId(id)).await?,
                 Kind::Schools | Kind::Headcounts => takeover::is_organisation(tx, id).await?,
+                Kind::Plan => takeover::is_plan_entry(tx, id).await?,
             }
         }
     };

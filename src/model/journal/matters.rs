@@ -8,6 +8,7 @@ use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
 use crate::model::regulation::{self, keys};
 use crate::model::roles::Role;
+use crate::model::{imports, plans};
 use crate::say;
 use crate::text::Language;
 
@@ -311,11 +312,72 @@ pub static MATTERS: &[Matter] = &[
         let (was, became) = (number(told.was()), number(told.became()));
         say!(language, "journal-regulation-file", was = was, became = became)
     }),
+    Matter::of(About::Plans, "import-plan", |language, told| {
+        let ((new, changed), plan) = (told.taken(), plan(language, told, told.group.is_none()));
+        say!(language, "journal-import-plan", plan = plan, new = new, changed = changed)
+    }),
+    Matter::of(About::Plans, "plan-entry-added", |language, told| {
+        let (plan, number, term) = plan_entry(language, told, &told.became());
+        say!(language, "journal-plan-entry-added", plan = plan, number = number, term = between(language, &term))
+    }),
+    Matter::of(About::Plans, "plan-entry-changed", |language, told| {
+        let (plan, number, field) = plan_entry(language, told, &told.became());
+        let shape = imports::Kind::Plan.shape();
+        let field = shape.field(&field).map_or(field, |field| (field.named)(language));
+        say!(language, "journal-plan-entry-changed", plan = plan, number = number, field = field)
+    }),
+    Matter::of(About::Plans, "plan-entry-term", |language, told| {
+        let (plan, number, was) = plan_entry(language, told, &told.was());
+        let (.., became) = plan_entry(language, told, &told.became());
+        let (was, became) = (between(language, &was), between(language, &became));
+        say!(language, "journal-plan-entry-term", plan = plan, number = number, was = was, became = became)
+    }),
+    Matter::of(About::Plans, "plan-entry-state", |language, told| {
+        let (plan, number, was) = plan_entry(language, told, &told.was());
+        let (.., became) = plan_entry(language, told, &told.became());
+        let said = |code: &str| {
+            let known: Option<plans::State> = serde_json::from_value(code.into()).ok();
+            known.map_or_else(|| code.to_owned(), |state| state.named(language))
+        };
+        let (was, became) = (said(&was), said(&became));
+        say!(language, "journal-plan-entry-state", plan = plan, number = number, was = was, became = became)
+    }),
     Matter::of(About::Organisations, "import-schools", |language, told| {
         let (new, changed) = told.taken();
         say!(language, "journal-import-schools", new = new, changed = changed)
     }),
 ];
+
+/// Whose plan: of a group, or of the service.
+fn plan(language: Language, told: &Told, is_service: bool) -> String {
+    if is_service {
+        return say!(language, "journal-plan-of-service");
+    }
+    say!(language, "journal-plan-of", group = told.group(language))
+}
+
+/// An entry is stored by its number and what is said of it: «service 12: done»; whose plan it is in, the number, the rest.
+fn plan_entry(language: Language, told: &Told, stored: &str) -> (String, String, String) {
+    let (is_service, stored) = match stored.strip_prefix("service ") {
+        Some(rest) => (true, rest),
+        None => (false, stored),
+    };
+    let (number, said) = stored.split_once(": ").unwrap_or((stored, ""));
+    (plan(language, told, is_service), number.to_owned(), said.to_owned())
+}
+
+/// A term as it is stored, from day to day.
+fn between(language: Language, stored: &str) -> String {
+    let day = |day: &str| {
+        let read: Option<chrono::NaiveDate> = day.parse().ok();
+        read.map_or_else(|| day.to_owned(), |day| crate::text::date(language, day, true))
+    };
+    match stored.split_once('/') {
+        Some((first, last)) if first == last => day(first),
+        Some((first, last)) => format!("{} – {}", day(first), day(last)),
+        None => stored.to_owned(),
+    }
+}
 
 /// Of which organisation, and from what to what; nothing stands for what was not there.
 fn from_to(language: Language, told: &Told) -> (String, String, String) {

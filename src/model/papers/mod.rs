@@ -93,11 +93,13 @@ pub enum Kind {
     Staff,
     /// Действующие правила: what holds by the regulation.
     Rules,
+    /// P4: план работы.
+    Plan,
 }
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 4] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff, Kind::Rules];
+    pub const ALL: [Kind; 5] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff, Kind::Rules, Kind::Plan];
 
     /// «Приказ о составе»: on a button and in a list.
     pub fn named(self, language: Language) -> String {
@@ -106,6 +108,7 @@ impl Kind {
             Kind::Agreement => say!(language, "model-paper-agreement"),
             Kind::Staff => say!(language, "model-paper-staff"),
             Kind::Rules => say!(language, "model-paper-rules"),
+            Kind::Plan => say!(language, "model-paper-plan"),
         }
     }
 
@@ -116,6 +119,7 @@ impl Kind {
             Kind::Agreement => "Соглашение",
             Kind::Staff => "Список_работников",
             Kind::Rules => "Действующие_правила",
+            Kind::Plan => "План_работы",
         }
     }
 }

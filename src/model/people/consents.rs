@@ -30,6 +30,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-figures"),
                 say!(language, "consent-news-cases"),
                 say!(language, "consent-news-roles"),
+                say!(language, "consent-news-plans"),
             ];
             news.join("; ")
         },

@@ -127,6 +127,7 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::office::HEAD_NAME).unwrap();
     regulation.get(&keys::office::LETTERHEAD).unwrap();
     regulation.get(&keys::office::LEGAL_BASE).unwrap();
+    regulation.get(&keys::work::PLANS).unwrap();
     regulation.get(&keys::work::SMALLEST_GROUP).unwrap();
     regulation.get(&keys::work::REMINDER_LADDER).unwrap();
     regulation.get(&keys::work::QUARTER_LADDER).unwrap();

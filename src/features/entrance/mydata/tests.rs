@@ -190,6 +190,11 @@ const MARKED: &str = "
     VALUES (1, 1, 'staff', 1, 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00', 1);
     INSERT INTO import_row (import_id, line, outcome, label, fields, notes, person_id)
     VALUES (1, 2, 'changed', 'метка-строка', '{}', '[]', 1);
+    INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
+    INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, responsible, source)
+    VALUES (1, 1, 'Открытый урок', ' открытый урок', '2026-10-05', '2026-10-06', 'day', 'методист, метка-фамилия м. м.', 'hand'),
+           (2, 1, 'Семинар', ' семинар', '2026-10-05', '2026-10-06', 'day', 'метка-фамилия метка-имя метка-отчество', 'hand');
+    INSERT INTO plan_entry_person VALUES (1, 1);
     INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
     VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
 

@@ -3,6 +3,7 @@
 use super::steps::Press;
 use crate::ids::ImportId;
 use crate::model::imports::{self, Card, Column, Kind, Mapping, Meaning, Outcome, State};
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::papers::table::{Flaw, words};
@@ -44,16 +45,33 @@ pub fn which(language: Language) -> View<Press> {
 }
 
 /// The file is sent.
-pub fn send(language: Language, kind: Kind) -> View<Press> {
+pub async fn send(cx: &mut Cx, kind: Kind, plan: Option<Which>) -> Result<View<Press>> {
+    let language = cx.language();
+    let into = match plan {
+        Some(plan) => Some(into(cx, plan, None).await?),
+        None => None,
+    };
     let needs = kind.shape().needs.iter().filter_map(|any| kind.shape().field(any.first()?));
     let needs: Vec<String> = needs.map(|field| format!("«{}»", (field.named)(language))).collect();
-    View::new(kind.named(language))
+    Ok(View::new(kind.named(language))
+        .maybe_line(into)
         .line(say!(language, "imports-send-kinds"))
         .line(say!(language, "imports-send-needs", fields = needs.join(", ")))
         .line(say!(language, "imports-safe"))
         .question(say!(language, "imports-send-question"))
         .button(Button::go(say!(language, "imports-other-kind"), ways::IMPORTS.place()))
-        .button(Button::back(language, back(kind)))
+        .button(Button::back(language, plan.map_or_else(|| back(kind), |plan| ways::PLAN.of(plan)))))
+}
+
+/// Into which plan a list is loaded: of which year, and whose where that is known.
+async fn into(cx: &mut Cx, plan: Which, name: Option<&str>) -> Result<String> {
+    let language = cx.language();
+    let year = plan.span(cx).await?.named();
+    Ok(match (plan.group, name) {
+        (None, _) => say!(language, "imports-plan-service", year = year),
+        (Some(_), Some(name)) => say!(language, "imports-plan-of", name = clipped(name, 60), year = year),
+        (Some(_), None) => say!(language, "imports-plan-year", year = year),
+    })
 }
 
 /// Where a list of this kind stands.
@@ -61,6 +79,7 @@ fn back(kind: Kind) -> Place {
     match kind {
         Kind::Staff => ways::PEOPLE.place(),
         Kind::Schools | Kind::Headcounts => ways::ORGANISATIONS.place(),
+        Kind::Plan => ways::PLANS.place(),
     }
 }
 
@@ -69,6 +88,10 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: ImportId) -> Result<View<
     let language = cx.language();
     let card = imports::card(cx, guard, id).await?;
     let file = say!(language, "imports-file", name = clipped(&card.name, 60));
+    let into = match &card.plan {
+        Some((plan, name)) => Some(into(cx, *plan, name.as_deref()).await?),
+        None => None,
+    };
     match card.state {
         State::Reading => {
             Ok(working(View::new(say!(language, "imports-reading-title")).line(file), language, card.kind))
@@ -76,8 +99,8 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: ImportId) -> Result<View<
         State::Checking => {
             Ok(working(View::new(say!(language, "imports-checking-title")).line(file), language, card.kind))
         }
-        State::Columns => mapped(language, card),
-        State::Offered => Ok(report(language, card)),
+        State::Columns => mapped(language, card, into),
+        State::Offered => Ok(report(language, card, into)),
         State::Taken => {
             let (new, changed) = (card.counts.new, card.counts.changed);
             Ok(ended(View::new(say!(language, "imports-taken-title")).line(file), language, card.kind)
@@ -111,7 +134,7 @@ fn ended(view: View<Press>, language: Language, kind: Kind) -> View<Press> {
 }
 
 /// What the columns mean.
-fn mapped(language: Language, card: Card) -> Result<View<Press>> {
+fn mapped(language: Language, card: Card, into: Option<String>) -> Result<View<Press>> {
     let mapping = card.mapping.ok_or_else(|| Trouble::fault("columns are to be confirmed, and there are none"))?;
     let shape = card.kind.shape();
     let named = |column: &Column| match &column.means {
@@ -131,6 +154,7 @@ fn mapped(language: Language, card: Card) -> Result<View<Press>> {
     let is_whole = lacks.is_empty();
     let view = View::new(say!(language, "imports-columns-title"))
         .line(say!(language, "imports-columns-file", name = clipped(&card.name, 60), count = mapping.rows))
+        .maybe_line(into)
         .maybe_line(mapping.remembered.then(|| say!(language, "imports-columns-remembered")))
         .lines(mapping.columns.iter().filter_map(named).take(TOLD))
         .maybe_line(heads(&Meaning::Nothing).map(|heads| say!(language, "imports-columns-unread", heads = heads)))
@@ -209,7 +233,7 @@ fn letter(at: usize) -> String {
 }
 
 /// What would be taken over.
-fn report(language: Language, card: Card) -> View<Press> {
+fn report(language: Language, card: Card, into: Option<String>) -> View<Press> {
     let counts = card.counts;
     let told = |outcome: Outcome| {
         let count = counts.of(outcome);
@@ -243,6 +267,7 @@ fn report(language: Language, card: Card) -> View<Press> {
     };
     let view = View::new(say!(language, "imports-report-title"))
         .line(say!(language, "imports-report-file", kind = card.kind.named(language), name = clipped(&card.name, 60)))
+        .maybe_line(into)
         .lines(there().filter_map(told))
         .maybe_line((card.unread > 0).then(|| say!(language, "imports-count-unread", count = card.unread)))
         .maybe_line(schools);

@@ -1,4 +1,4 @@
-//! Lists that come as a file: staff, schools, headcounts.
+//! Lists that come as a file: staff, schools, headcounts, plans of work.
 //!
 //! ```text
 //! - Люди: 412                              — [📄 Загрузить из файла]

@@ -4,6 +4,7 @@ use super::steps::{At, Press, Step};
 use super::{cards, report, rows};
 use crate::ids::{FileId, ImportId};
 use crate::model::imports::{self, Brought, Choice, Kind, Meaning, Outcome, Taken};
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View};
@@ -40,7 +41,8 @@ impl Room for Imports {
         Coordinator::of(cx).await?;
         Ok(Next::Go(match at {
             At::Choose => Step::Choose,
-            At::Of { kind } => Step::Send { kind },
+            At::Of { kind } => Step::Send { kind, plan: None },
+            At::Plan { which } => Step::Send { kind: Kind::Plan, plan: Some(which) },
             At::Card { id } => Step::Card { id },
         }))
     }
@@ -51,7 +53,7 @@ impl Room for Imports {
         match step {
             Step::Choose => cards::choose(cx, guard).await,
             Step::Which { .. } => Ok(cards::which(language)),
-            Step::Send { kind } => Ok(cards::send(language, *kind)),
+            Step::Send { kind, plan } => cards::send(cx, *kind, *plan).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Columns { id, spot } => cards::columns(cx, guard, *id, spot).await,
             Step::Column { id, at } => cards::column(cx, guard, *id, *at).await,
@@ -65,10 +67,10 @@ impl Room for Imports {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         // Where a press merely leads to another card, that card asks the guard.
         Ok(match (step, said) {
-            (Step::Choose, Said::Press(Press::Kind { kind })) => Next::Go(Step::Send { kind }),
+            (Step::Choose, Said::Press(Press::Kind { kind })) => Next::Go(Step::Send { kind, plan: None }),
             (Step::Choose, Said::File(file)) => Next::Go(Step::Which { file: file.id }),
-            (Step::Which { file }, Said::Press(Press::Kind { kind })) => bring(cx, kind, file).await?,
-            (Step::Send { kind }, Said::File(file)) => bring(cx, kind, file.id).await?,
+            (Step::Which { file }, Said::Press(Press::Kind { kind })) => bring(cx, kind, file, None).await?,
+            (Step::Send { kind, plan }, Said::File(file)) => bring(cx, kind, file.id, plan).await?,
 
             (Step::Card { id }, Said::Press(press)) => on_card(cx, id, press).await?,
             (Step::Columns { id, spot }, Said::Press(Press::List { leaf })) => {
@@ -115,10 +117,10 @@ impl Room for Imports {
 }
 
 /// Takes a file; one that waits already is shown.
-async fn bring(cx: &mut Cx, kind: Kind, file: FileId) -> Result<Next<Imports>> {
+async fn bring(cx: &mut Cx, kind: Kind, file: FileId, plan: Option<Which>) -> Result<Next<Imports>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let id = match imports::bring(cx, guard, kind, file).await? {
+    let id = match imports::bring(cx, guard, kind, file, plan).await? {
         Brought::New(id) => id,
         Brought::Already(id) => {
             cx.remark(say!(language, "imports-already"));
@@ -159,7 +161,11 @@ async fn on_card(cx: &mut Cx, id: ImportId, press: Press) -> Result<Next<Imports
             });
             Next::Go(Step::Card { id })
         }
-        Press::Kind { kind } => Next::Go(Step::Send { kind }),
+        Press::Kind { kind } => {
+            let guard = Coordinator::of(cx).await?;
+            let plan = imports::card(cx, guard, id).await?.plan.map(|(plan, _)| plan);
+            Next::Go(Step::Send { kind, plan })
+        }
         Press::List { .. }
         | Press::Column { .. }
         | Press::Field { .. }

@@ -79,11 +79,12 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
         let new = match kind {
             Kind::Staff => say!(language, "imports-is-new-person"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-is-new-school"),
+            Kind::Plan => say!(language, "imports-is-new-entry"),
         };
         view.lines(lines)
             .question(match kind {
                 Kind::Staff => say!(language, "imports-who"),
-                Kind::Schools | Kind::Headcounts => say!(language, "imports-what"),
+                Kind::Schools | Kind::Headcounts | Kind::Plan => say!(language, "imports-what"),
             })
             .grid(1, candidates)
             .button(Button::press(
@@ -114,12 +115,17 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         Note::Unread { field: code, value: text } => {
             say!(language, "imports-note-unread", field = field(code), value = value(text))
         }
-        Note::Twice { line } => say!(language, "imports-note-twice", line = *line),
+        Note::Twice { line } => match kind {
+            Kind::Staff | Kind::Schools | Kind::Headcounts => say!(language, "imports-note-twice", line = *line),
+            Kind::Plan => say!(language, "imports-note-twice-entry", line = *line),
+        },
+        Note::Above { field: code } => say!(language, "imports-note-above", field = field(code)),
         Note::Elsewhere => say!(language, "imports-note-elsewhere"),
         Note::Namesakes => say!(language, "imports-note-namesakes"),
         Note::Almost => match kind {
             Kind::Staff => say!(language, "imports-note-almost"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-note-almost-school"),
+            Kind::Plan => say!(language, "imports-note-almost-entry"),
         },
         Note::Changes { field: code, was, now } => {
             let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { value(text) };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{FileId, ImportId};
 use crate::model::imports::{Choice, Kind, Outcome};
+use crate::model::plans::Which;
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -13,6 +14,8 @@ pub enum At {
     Choose,
     /// A list of this kind is to be sent.
     Of { kind: Kind },
+    /// A plan is to be sent, for this one.
+    Plan { which: Which },
     /// A list that was sent.
     Card { id: ImportId },
 }
@@ -24,8 +27,12 @@ pub enum Step {
     Choose,
     /// A file has come, of which it is not known what it is.
     Which { file: FileId },
-    /// The file is sent.
-    Send { kind: Kind },
+    /// The file is sent; a plan for this one, where that was chosen.
+    Send {
+        kind: Kind,
+        #[serde(default)]
+        plan: Option<Which>,
+    },
     /// Where an import stands, whatever that is now.
     Card { id: ImportId },
     /// One of the columns is chosen, to be given another meaning.

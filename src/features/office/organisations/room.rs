@@ -213,7 +213,7 @@ async fn hear_file(cx: &mut Cx, draft: Draft, file: &Received) -> Result<Next<Or
     let language = cx.language();
     let content = files::read(cx, file.id).await?;
     let Some(text) = pasted::decoded(&content).filter(|_| !file.name.to_lowercase().ends_with(".csv")) else {
-        let import = imports::bring(cx, guard, imports::Kind::Schools, file.id).await?;
+        let import = imports::bring(cx, guard, imports::Kind::Schools, file.id, None).await?;
         return Ok(Next::To(ways::IMPORT.of(import.id())));
     };
     files::discard(cx, file.id).await?;

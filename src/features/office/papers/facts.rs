@@ -1,54 +1,16 @@
 //! From facts to papers: who is named, what is left as a gap, and whom the paper thereby knows.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::declining::store::Whole;
 use super::store::{FactLine, Facts, Staff, StaffFact};
+use crate::features::office::heads::head;
 use crate::ids::{GroupId, PersonId};
-use crate::model::organisations::operator;
 use crate::model::papers::{self, Kind, New};
-use crate::model::regulation::{self, keys::office};
-use crate::model::school_year;
+use crate::model::regulation;
 use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
 use crate::papers::word::Values;
 use crate::talk::{Cx, Result};
-
-/// Whose papers they are, where the regulation names no office: who answers for the data is named with the address
-/// behind a comma.
-async fn operator(cx: &mut Cx) -> Result<Option<String>> {
-    let name = operator::now(cx).await?.name;
-    let name = name.split(',').next().unwrap_or_default().trim();
-    Ok((!name.is_empty()).then(|| name.to_owned()))
-}
-
-/// The head of a paper, of what the regulation says of the office; its cases join those that are known.
-async fn head(cx: &mut Cx, number: Option<&str>, mut forms: Forms) -> Result<Head> {
-    let first = school_year::current(cx).await?.year();
-    let now = regulation::now(cx).await?;
-    let [name, signs, post] =
-        [now.get(&office::OFFICE_NAME)?, now.get(&office::HEAD_NAME)?, now.get(&office::HEAD_POST)?];
-    let of = [(name.first(), Phrase::body as fn(&str) -> Phrase, &name), (signs.first(), Phrase::name_of, &signs)];
-    for (words, phrase, lines) in of.into_iter().chain([(post.first(), Phrase::post as fn(&str) -> Phrase, &post)]) {
-        if let Some(words) = words {
-            forms.keep_lines(&phrase(words), lines);
-        }
-    }
-    let office = match name.first() {
-        Some(name) => Some(name.clone()),
-        None => operator(cx).await?,
-    };
-    Ok(Head {
-        office,
-        letterhead: now.get(&office::LETTERHEAD)?,
-        signatory: signs.first().cloned(),
-        signatory_post: post.first().cloned(),
-        number: number.map(str::to_owned),
-        // The day of a paper is that of its number: a clerk writes both.
-        day: number.map(|_| cx.today()),
-        school_year: format!("{first}/{}", first + 1),
-        forms,
-    })
-}
 
 /// The leader, if a paper may name them.
 pub fn leader(facts: &Facts) -> Option<(PersonId, Somebody)> {
@@ -62,7 +24,7 @@ pub fn declined(kind: Kind, facts: &Facts) -> Option<(Option<PersonId>, Somebody
     match kind {
         Kind::RosterOrder => leader(facts).map(|(id, leader)| (Some(id), leader)),
         Kind::Agreement => facts.director.clone(),
-        Kind::Staff | Kind::Rules => None,
+        Kind::Staff | Kind::Rules | Kind::Plan => None,
     }
 }
 
@@ -100,7 +62,7 @@ pub async fn about_group(
 ) -> Result<New> {
     let head = head(cx, number.as_deref(), facts.forms.clone()).await?;
     let (values, people) = match kind {
-        Kind::RosterOrder | Kind::Staff | Kind::Rules => roster(&head, facts),
+        Kind::RosterOrder | Kind::Staff | Kind::Rules | Kind::Plan => roster(&head, facts),
         Kind::Agreement => agreement(&head, facts),
     };
     let (year, filling) = (papers::number_year(cx).await?, serde_json::to_string(&values)?);

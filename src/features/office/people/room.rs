@@ -83,7 +83,7 @@ impl Room for People {
 
             (Step::List { .. }, Said::File(file)) => {
                 let guard = Coordinator::of(cx).await?;
-                let import = imports::bring(cx, guard, imports::Kind::Staff, file.id).await?;
+                let import = imports::bring(cx, guard, imports::Kind::Staff, file.id, None).await?;
                 Next::To(ways::IMPORT.of(import.id()))
             }
 

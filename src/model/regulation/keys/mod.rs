@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 103] = [
+pub static ALL: [&Rule; 104] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -144,6 +144,7 @@ pub static ALL: [&Rule; 103] = [
     &office::POLICY_LINK.rule,
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
+    &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,

@@ -4,6 +4,12 @@ use crate::model::regulation::rule::{Chapter, Concern, Key};
 use crate::model::regulation::value::{Holiday, Unit};
 use crate::say;
 
+/// Plans in the bot.
+pub static PLANS: Key<bool> = Key::flag("plans", Chapter::Work, |language| say!(language, "regulation-plans"), "yes")
+    .note(|language| say!(language, "regulation-plans-note"))
+    .concerns(Concern::Clusters)
+    .acts();
+
 /// Smallest group.
 pub static SMALLEST_GROUP: Key<i64> = Key::number(
     "smallest_group",
