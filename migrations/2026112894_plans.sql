@@ -1,7 +1,7 @@
 -- Plans of work (P4, P5): of a group, or of the municipality's service where there is none, for a school year, by the
 -- calendar year in which it begins.
 CREATE TABLE plan (
-    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    id              INTEGER PRIMARY KEY,
     municipality_id INTEGER NOT NULL REFERENCES municipality,
     group_id        INTEGER REFERENCES groups ON DELETE CASCADE,
     year            INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100)

@@ -18,7 +18,8 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 17] = [
+    "plan", // one a group and a year: tens
     "group_role",
     "agreement", // what the clusters of a municipality rest on: tens
     "import",    // lists that were loaded: a few a month
@@ -49,7 +50,12 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 20] = [
+const SCANS: [(&str, &str, &str); 21] = [
+    (
+        "AS \"id!: GroupId\", search_form FROM groups WHERE municipality_id",
+        "groups",
+        "all groups, once a plan that is loaded",
+    ),
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
     (

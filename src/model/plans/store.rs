@@ -85,13 +85,19 @@ impl Counted {
     }
 }
 
-/// How much stands in a plan.
-pub async fn counted(tx: &mut Tx, by: Planner, which: Which, year: Year) -> Result<Counted> {
-    debug_assert_eq!(by.group(), which.group, "a proof is of one plan");
-    let municipality = tx.municipality();
+/// How much stands in a plan, for one who answers for it: one question reads both.
+pub async fn counted(cx: &mut Cx, which: Which, year: Year) -> Result<(Planner, Counted)> {
+    let (municipality, person) = (cx.municipality(), Registered::of(cx)?.id());
     let rows = sqlx::query!(
         r#"SELECT groups.name AS "name?", begins AS "begins?: NaiveDate", ends AS "ends?: NaiveDate",
-                  grain AS "grain?: Grain", state AS "state?: State"
+                  grain AS "grain?: Grain", state AS "state?: State",
+                  ?2 IS NULL OR groups.id IS NOT NULL AS "is_there!: bool",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?4 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
+                            AND municipality_id = ?1) AS "coordinates!: bool",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?4 AND role = 'leader' AND appointment.group_id = ?2 AND until IS NULL
+                            AND municipality_id = ?1) AS "leads!: bool"
            FROM municipality
            LEFT JOIN groups ON groups.id = ?2 AND groups.municipality_id = municipality.id
            LEFT JOIN plan ON plan.municipality_id = municipality.id AND plan.year = ?3 AND plan.group_id IS ?2
@@ -99,11 +105,21 @@ pub async fn counted(tx: &mut Tx, by: Planner, which: Which, year: Year) -> Resu
            WHERE municipality.id = ?1"#,
         municipality,
         which.group,
-        which.year
+        which.year,
+        person
     )
-    .fetch_all(tx.db())
+    .fetch_all(cx.db())
     .await?;
-    let name = rows.first().and_then(|row| row.name.clone());
+    let first = rows.first().ok_or(Trouble::Gone)?;
+    if !first.coordinates && !first.leads {
+        return Err(Trouble::Refused(say!(cx.language(), "talk-not-leader")));
+    }
+    if !first.is_there {
+        return Err(Trouble::Gone);
+    }
+    let planner = Planner::found(person, which.group, first.coordinates);
+    cx.keep_proof(planner);
+    let name = first.name.clone();
     let mut counted = Counted { name, states: [0; 3], months: Vec::new(), all_year: 0 };
     let mut terms = Vec::with_capacity(rows.len());
     for row in rows {
@@ -123,7 +139,7 @@ pub async fn counted(tx: &mut Tx, by: Planner, which: Which, year: Year) -> Resu
             counted.months.push((month, i64::try_from(count).unwrap_or(i64::MAX)));
         }
     }
-    Ok(counted)
+    Ok((planner, counted))
 }
 
 /// A part of a plan.

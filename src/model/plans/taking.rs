@@ -10,7 +10,7 @@ use sqlx::{Row, SqliteConnection};
 use super::{Details, Grain, Known, State, Term};
 use crate::db::{Call, Values};
 use crate::ids::{GroupId, MunicipalityId, PersonId, PlanEntryId};
-use crate::model::journal::{self, Entry};
+use crate::model::journal;
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
@@ -184,6 +184,12 @@ const CHANGE: &str = "UPDATE plan_entry SET number = coalesce(loaded.value ->> '
 /// The pairs.
 const FORGET: &str = "DELETE FROM plan_entry_person WHERE entry_id IN
      (SELECT value ->> '$[0]' FROM json_each(?) WHERE value ->> '$[1].people' IS NOT NULL)";
+/// How many rows are new, the rows, the municipality: their numbers are the newest, in their order.
+const PEOPLE_OF_NEW: &str = "INSERT INTO plan_entry_person (entry_id, person_id)
+ SELECT (SELECT max(id) FROM plan_entry) - ? + 1 + loaded.key, person.id
+ FROM json_each(?) AS loaded CROSS JOIN json_each(loaded.value, '$.people') AS named
+ CROSS JOIN person ON person.id = named.value
+ WHERE person.municipality_id = ? ON CONFLICT DO NOTHING";
 /// The pairs, the municipality twice.
 const PEOPLE: &str = "INSERT INTO plan_entry_person (entry_id, person_id)
  SELECT plan_entry.id, person.id
@@ -199,28 +205,8 @@ pub async fn take_all(
     new: &[Loaded],
     changed: &[(PlanEntryId, Loaded)],
 ) -> Result<(usize, usize)> {
-    static ENTERS: LazyLock<Call> = LazyLock::new(|| Call::of(&[PLANS, ENTRIES]));
-    static CHANGES: LazyLock<Call> = LazyLock::new(|| Call::of(&[CHANGE]));
-    static NAMES: LazyLock<Call> = LazyLock::new(|| Call::of(&[FORGET, PEOPLE]));
-    let here = tx.municipality();
-    let rows = serde_json::to_string(new)?;
-    let values = Values::default().and(here)?.and(rows.clone())?.and(here)?.and(rows)?.and(here)?;
-    let rows = ENTERS.make(tx.db(), values).await?;
-    let entered: sqlx::Result<Vec<PlanEntryId>> = rows.iter().map(|row| row.try_get("entered")).collect();
-    let mut entered = entered?;
-    if entered.len() != new.len() {
-        return Err(Trouble::Gone);
-    }
-    // What is returned has no order of its own; the numbers were given in the order of the list.
-    entered.sort();
-    let pairs = serde_json::to_string(changed)?;
-    let values = Values::default().and(pairs)?.and(here)?;
-    let corrected = CHANGES.make(tx.db(), values).await?.len();
-    let all: Vec<(PlanEntryId, &Loaded)> =
-        entered.into_iter().zip(new).chain(changed.iter().map(|(id, row)| (*id, row))).collect();
-    let pairs = serde_json::to_string(&all)?;
-    let values = Values::default().and(pairs.clone())?.and(pairs)?.and(here)?.and(here)?;
-    NAMES.make(tx.db(), values).await?;
+    static TAKES: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[PLANS, ENTRIES, PEOPLE_OF_NEW, CHANGE, FORGET, PEOPLE, journal::PLANS_LOADED]));
     let mut plans: BTreeMap<Option<GroupId>, (usize, usize)> = BTreeMap::new();
     for row in new {
         plans.entry(row.group).or_default().0 += 1;
@@ -229,9 +215,18 @@ pub async fn take_all(
         plans.entry(row.group).or_default().1 += 1;
     }
     // The plan of each group has a line of its own.
-    for (group, (new, changed)) in plans {
-        let became = Some(format!("{new}/{changed}"));
-        journal::note(tx, by.id(), "import-plan", Entry { group, became, ..Entry::default() }).await?;
+    let told: Vec<_> = plans.iter().map(|(group, (new, changed))| (group, format!("{new}/{changed}"))).collect();
+    let (here, count) = (tx.municipality(), i64::try_from(new.len()).map_err(Trouble::fault)?);
+    let (rows, pairs) = (serde_json::to_string(new)?, serde_json::to_string(changed)?);
+    let values = Values::default().and(here)?.and(rows.clone())?.and(here)?.and(rows.clone())?.and(here)?;
+    let values = values.and(count)?.and(rows)?.and(here)?;
+    let values = values.and(pairs.clone())?.and(here)?.and(pairs.clone())?.and(pairs)?.and(here)?.and(here)?;
+    let values = values.and(here)?.and(tx.now)?.and(by.id())?.and(serde_json::to_string(&told)?)?;
+    let written = TAKES.make(tx.db(), values).await?;
+    let entered = written.iter().filter(|row| row.try_get::<PlanEntryId, _>("entered").is_ok()).count();
+    if entered != new.len() {
+        return Err(Trouble::Gone);
     }
+    let corrected = written.iter().filter(|row| row.try_get::<PlanEntryId, _>("changed").is_ok()).count();
     Ok((new.len(), corrected))
 }

@@ -72,10 +72,13 @@ impl Field {
     }
 }
 
-/// How the journal calls an entry of the service's plan, which no group tells.
+/// What stands in the journal before an entry of the service's plan, which no group tells.
+const SERVICE: &str = "service ";
+
+/// How the journal calls an entry.
 fn of(which: Which, id: PlanEntryId, said: &str) -> String {
-    let service = if which.group.is_none() { "service " } else { "" };
-    format!("{service}{id}: {said}")
+    let before = if which.group.is_none() { SERVICE } else { "" };
+    format!("{before}{id}: {said}")
 }
 
 /// A term as the journal has it.
@@ -91,6 +94,11 @@ const ENTRY: &str = "INSERT INTO plan_entry (plan_id, number, matter, search_for
                          responsible, participants, result, note, source)
  SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'hand' FROM plan WHERE municipality_id = ? AND year = ? AND group_id IS ?
  RETURNING id AS added";
+/// The people of the newest entry as JSON, the municipality.
+const PEOPLE_OF_NEWEST: &str = "INSERT INTO plan_entry_person (entry_id, person_id)
+ SELECT (SELECT max(id) FROM plan_entry), person.id
+ FROM json_each(?) AS named CROSS JOIN person ON person.id = named.value
+ WHERE person.municipality_id = ? ON CONFLICT DO NOTHING";
 /// The entry, the people as JSON, the municipality.
 const PEOPLE: &str = "INSERT INTO plan_entry_person (entry_id, person_id)
  SELECT ?, person.id FROM json_each(?) AS named CROSS JOIN person ON person.id = named.value
@@ -98,8 +106,8 @@ const PEOPLE: &str = "INSERT INTO plan_entry_person (entry_id, person_id)
 
 /// Adds an entry to a plan.
 pub async fn add(tx: &mut Tx, by: Planner, which: Which, new: &New) -> Result<PlanEntryId> {
-    static ADDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[PLAN, ENTRY]));
-    static NAMES: LazyLock<Call> = LazyLock::new(|| Call::of(&[PEOPLE, journal::NOTE]));
+    static ADDS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[PLAN, ENTRY, PEOPLE_OF_NEWEST, journal::PLAN_ENTRY_ADDED]));
     debug_assert_eq!(by.group(), which.group, "a proof is of one plan");
     let (here, New { matter, term, details, people }) = (tx.municipality(), new);
     let values = Values::default().and(here)?.and(which.group)?.and(which.year)?;
@@ -109,14 +117,14 @@ pub async fn add(tx: &mut Tx, by: Planner, which: Which, new: &New) -> Result<Pl
     let values = values.and(term.words.clone())?.and(details.responsible.clone())?;
     let values = values.and(details.participants.clone())?.and(details.result.clone())?.and(details.note.clone())?;
     let values = values.and(here)?.and(which.year)?.and(which.group)?;
+    let values = values.and(serde_json::to_string(people)?)?.and(here)?;
+    let before = if which.group.is_none() { SERVICE } else { "" };
+    let values = values.and(here)?.and(tx.now)?.and(by.id())?.and(which.group)?;
+    let values = values.and(before)?.and(format!(": {}", told(term)))?;
     let rows = ADDS.make(tx.db(), values).await?;
-    let id: PlanEntryId = rows.last().ok_or(Trouble::Gone)?.try_get("added")?;
-    let values = Values::default().and(id)?.and(serde_json::to_string(people)?)?.and(here)?;
-    let entry =
-        journal::Entry { group: which.group, became: Some(of(which, id, &told(term))), ..journal::Entry::default() };
-    let values = journal::noted(values, tx, by.id(), "plan-entry-added", entry)?;
-    NAMES.make(tx.db(), values).await?;
-    Ok(id)
+    // Where there is no such plan, the rest is rolled back.
+    let added = rows.iter().find_map(|row| row.try_get::<PlanEntryId, _>("added").ok());
+    added.ok_or(Trouble::Gone)
 }
 
 /// The field and its value by pairs, the search form of a matter, the entry.

@@ -19,6 +19,7 @@ pub async fn list(cx: &mut Cx, year: i32, spot: &Spot) -> Result<View<Press>> {
     let sees = Sees::of(cx).await?;
     let language = cx.language();
     let named = Which { group: None, year }.span(cx).await?.named();
+    let now = Which::current(cx, None).await?.year;
     let all = plans::listed(cx, sees, year).await?;
     // A municipality has tens of groups.
     let called = |plan: &plans::Listed| match plan.group {
@@ -48,25 +49,25 @@ pub async fn list(cx: &mut Cx, year: i32, spot: &Spot) -> Result<View<Press>> {
                 Button::go(label, ways::PLAN.of(Which { group: plan.group, year }))
             },
         )
-        .row(years(year))
+        .row(years(now, year))
         .button(Button::home(language)))
 }
 
-/// The school years before and after.
-fn years(year: i32) -> [Button<Press>; 2] {
+/// The school years before and after: plans are made for the next one, and looked at for three years.
+fn years(now: i32, year: i32) -> Vec<Button<Press>> {
     let named = |year: i32| format!("{year}/{:02}", (year + 1).rem_euclid(100));
-    [
-        Button::press(format!("‹ {}", named(year - 1)), Press::Year { year: year - 1 }),
-        Button::press(format!("{} ›", named(year + 1)), Press::Year { year: year + 1 }),
-    ]
+    let before =
+        (year > now - 3).then(|| Button::press(format!("‹ {}", named(year - 1)), Press::Year { year: year - 1 }));
+    let after = (year <= now).then(|| Button::press(format!("{} ›", named(year + 1)), Press::Year { year: year + 1 }));
+    before.into_iter().chain(after).collect()
 }
 
 /// A plan: how much stands in it, month by month.
 pub async fn plan(cx: &mut Cx, which: Which) -> Result<View<Press>> {
-    let planner = Planner::of(cx, which.group).await?;
     let language = cx.language();
     let year = which.span(cx).await?;
-    let counted = plans::counted(cx, planner, which, year).await?;
+    let (planner, counted) = plans::counted(cx, which, year).await?;
+    let now = Which::current(cx, None).await?.year;
     let name = called(language, counted.name.as_deref());
     let view = View::new(say!(language, "plans-card-title", name = clipped(&name, 30)))
         .maybe_line((name.chars().count() > 30).then(|| name.clone()))
@@ -99,7 +100,7 @@ pub async fn plan(cx: &mut Cx, which: Which) -> Result<View<Press>> {
         .button(Button::go(say!(language, "plans-add"), form::place(which)))
         .row(sheet.into_iter().chain(paper))
         .row(load)
-        .row(years(which.year))
+        .row(years(now, which.year))
         .button(Button::back(language, ways::PLANS.place())))
 }
 
