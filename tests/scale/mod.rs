@@ -286,11 +286,13 @@ impl Maker {
     }
 
     /// A plan of each cluster, and one of the service: twenty-seven entries from September to May, those of the past done.
-    /// Where people walk from button to button, one plan of each is enough, with nine entries.
+    /// Where people walk from button to button there are none: they would lose themselves among the cards.
     async fn plans(&mut self, db: &mut SqliteConnection, clusters: &[Forming]) {
         let year = self.now.year() - i32::from(self.now.month() < 9);
-        let (most, entries) = if self.people < 500 { (1, 9) } else { (usize::MAX, 27) };
-        let groups = clusters.iter().take(most).map(|it| (Some(it.number), it.leader)).chain([(None, None)]);
+        if self.people < 500 {
+            return;
+        }
+        let groups = clusters.iter().map(|it| (Some(it.number), it.leader)).chain([(None, None)]);
         let plans: Vec<_> = (1_i64..).zip(groups).collect();
         let rows = plans.iter().map(|(id, (group, _))| json!([id, group, year]));
         self.rows += insert(
@@ -302,8 +304,8 @@ impl Maker {
         .await;
         let (mut rows, mut people) = (Vec::new(), Vec::new());
         for (plan, (_, leader)) in &plans {
-            for number in 0..entries {
-                let months = u32::try_from(number * 9 / entries).unwrap();
+            for number in 0..27_i64 {
+                let months = u32::try_from(number / 3).unwrap();
                 let first = NaiveDate::from_ymd_opt(year, 9, 1).unwrap() + Months::new(months);
                 let last = first + Months::new(1) - Days::new(1);
                 let id = plan * 27 + number;
