@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::diagnosis::{lay, lists_go_into_the_folder};
 use crate::papers::{cells, words};
 use crate::world::{CLUSTER, Somebody, World};
 
@@ -276,6 +277,44 @@ async fn a_plan_that_changes_meanwhile_is_checked_again() {
     irina.sees("✅ Загружено. Новых: 0, изменено: 1.");
     assert_eq!(world.text("SELECT begins || note FROM plan_entry WHERE id = 1").await, "2027-01-01в лицее");
     assert_eq!(world.count("SELECT count(*) FROM plan_entry").await, 2);
+    world.end().await;
+}
+
+/// Office «Papers»: where no file with names passes the messenger, a plan is taken from the operator's folder, and into the
+/// plan from whose card it was asked for.
+#[tokio::test]
+async fn a_plan_is_taken_from_the_folder() {
+    let world = World::start().await;
+    let [_, _, irina] = a_cluster(&world).await;
+    lists_go_into_the_folder(&irina).await;
+    let list = "Мероприятие;Срок;Ответственный\nОткрытый урок;25 декабря;методист, Ершова А. И.\nСеминар;март;\n";
+    irina.goes(PLAN).await;
+    irina.presses("📄 Загрузить из файла").await;
+    irina.sees("2026/27 учебный год");
+    irina.sees("Там пока пусто");
+    sends(&irina, "план.csv", list).await;
+    irina.sees("списки с именами через мессенджер не идут");
+    irina.sees("2026/27 учебный год");
+    assert_eq!(world.count("SELECT (SELECT count(*) FROM import) + (SELECT count(*) FROM file)").await, 0);
+    let laid = lay(&world, "план.csv", list.as_bytes());
+    irina.presses("Обновить").await;
+    irina.presses_like("1. план.csv").await;
+    world.made().await;
+    irina.presses("Проверить столбцы").await;
+    irina.sees("План: Физика, 2026/27 учебный год");
+    irina.presses("Всё верно").await;
+    world.made().await;
+    irina.presses("Открыть отчёт").await;
+    irina.sees("Появятся 2 новые строки");
+    assert!(laid.exists(), "it is there until a word is given");
+    irina.presses("Загрузить: 2").await;
+    irina.sees("✅ Загружено. Новых: 2, изменено: 0.");
+    world.until_count("SELECT count(*) FROM import_laid", 0).await;
+    assert!(!laid.exists(), "and is taken away with the confirmation");
+    let all = "SELECT group_concat(group_id || ' ' || matter || ' ' || begins, '; ')
+               FROM plan JOIN plan_entry ON plan_entry.plan_id = plan.id";
+    assert_eq!(world.text(all).await, "1 Открытый урок 2026-12-25; 1 Семинар 2027-03-01");
+    assert_eq!(world.count("SELECT count(*) FROM plan_entry_person WHERE person_id = 2").await, 1);
     world.end().await;
 }
 

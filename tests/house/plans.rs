@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 17] = [
+const SMALL: [&str; 18] = [
     "plan", // one a group and a year: tens
     "group_role",
     "agreement", // what the clusters of a municipality rest on: tens
@@ -51,7 +51,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 21] = [
+const SCANS: [(&str, &str, &str); 22] = [
     ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     (
         "AS \"id!: GroupId\", search_form FROM groups WHERE municipality_id",
