@@ -120,6 +120,7 @@ operator_contact | all | lines 1 | - | - | · | · | · | · | ·
 policy_link | all | link | - | - | · | · | · | · | ·
 consent_term | all | lines 1 | - | - | · | · | · | · | ·
 legal_base | all | lines 12 | - | Union | · | · | Р-76 @ п. 1.4 | Р-174 @ разд. I, п. 1.3 | Р-174 @ п. 1.2
+plans | all | flag | yes | - | · | · | · | · | ·
 smallest_group | all | number 5..50 | 5 | - | · | · | · | · | ·
 reminder_ladder | all | ladder | 30,14,7,1 | - | · | · | · | · | ·
 quarter_ladder | all | ladder | 30,10 | - | · | · | · | · | ·
