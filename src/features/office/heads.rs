@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::ids::PersonId;
 use crate::model::organisations::operator;
+use crate::model::papers;
 use crate::model::people::FullName;
 use crate::model::regulation::{self, Regulation, keys::office as keys};
 use crate::model::roles::Coordinator;
@@ -163,21 +164,8 @@ pub struct Ours {
 impl Ours {
     /// As it is now, for a paper that this coordinator makes.
     pub async fn now(tx: &mut Tx, by: Coordinator) -> Result<Ours> {
-        let (municipality, author) = (tx.municipality(), by.id());
-        let row = sqlx::query!(
-            r#"SELECT (SELECT json_group_array(json_array(sort, words, which, form)) FROM phrase_form
-                       WHERE phrase_form.municipality_id = ?1) AS "phrases!: String",
-                      (SELECT json_group_array(json_array(words, which, form)) FROM typed_name_form
-                       WHERE typed_name_form.municipality_id = ?1) AS "typed!: String",
-                      json_array(family_name, given_name, patronymic, post.name_ru) AS "author!: String"
-               FROM person JOIN post ON post.id = person.post_id
-               WHERE person.id = ?2 AND person.municipality_id = ?1"#,
-            municipality,
-            author
-        )
-        .fetch_one(tx.db())
-        .await?;
-        Ours::of(tx, &row.author, &row.phrases, &row.typed).await
+        let known = papers::known_words(tx, by).await?;
+        Ours::of(tx, &known.author, &known.phrases, &known.typed).await
     }
 
     /// The office, and the forms that are known, with those of the regulation before all others.

@@ -27,7 +27,7 @@ pub use blanks::{
     Blank, Bringing, Version, WaitingBlank, back_to_default, blanks, bring, looked, put_back, versions, waiting_blanks,
 };
 pub use exported::{folder, folder_name};
-pub use forms::{Whose, keep_forms};
+pub use forms::{Whose, Words, keep_forms, known_words};
 pub use numbered::{Numbered, number_year, set_number};
 pub use signed::{publish, scan, scan_kind, sign, unsign};
 pub use sources::{Source, What, sources};
