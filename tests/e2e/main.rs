@@ -8,6 +8,7 @@ mod world;
 
 mod attendance;
 mod borders;
+mod chats;
 mod clusters;
 mod consent_own;
 mod deficits;
@@ -40,6 +41,7 @@ mod regulation_bodies;
 mod representative;
 mod roles_office;
 mod searches;
+mod sharing;
 mod story;
 mod taps;
 mod typing;

@@ -18,7 +18,9 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 17] = [
+const SMALL: [&str; 19] = [
+    "chat_code",  // codes of ten minutes, one a cluster at most
+    "group_chat", // one a cluster, which are tens
     "group_role",
     "agreement", // what the clusters of a municipality rest on: tens
     "import",    // lists that were loaded: a few a month
@@ -103,7 +105,12 @@ const SCANS: [(&str, &str, &str); 21] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 59] = [
+const SORTS: [(&str, &str); 61] = [
+    ("ORDER BY event.starts_at, event.id LIMIT ?4", "the cards of group chats that are due: a handful"),
+    (
+        "ORDER BY event.starts_at, event.id LIMIT 300",
+        "the coming events of one's groups, for what is typed in other chats",
+    ),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
