@@ -33,7 +33,10 @@ async fn an_album_holds_two_to_ten_files_that_may_stand_together() {
     assert!(send(vec![item("document", ""); 10]).is_ok());
     assert_eq!(words(send(vec![item("photo", ""); 11])), "Bad Request: too many messages to send as an album");
     assert!(words(send(vec![item("photo", "")])).contains("no album of one"));
-    assert_eq!(words(send(vec![])), "Bad Request: there are no messages to send");
+    let nothing = call(&sim, "sendMediaGroup", json!({ "chat_id": olga.0, "media": [] }));
+    assert_eq!(words(nothing), "Bad Request: there are no messages to send");
+    let absent = call(&sim, "sendMediaGroup", json!({ "chat_id": olga.0 }));
+    assert_eq!(words(absent), "Bad Request: parameter \"media\" is required");
     let mixed = send(vec![item("photo", ""), item("document", "")]);
     assert_eq!(words(mixed), "Bad Request: document can't be mixed with other media types");
     let mixed = send(vec![item("audio", ""), item("photo", "")]);

@@ -329,10 +329,15 @@ pub async fn message(db: &mut SqliteConnection, card: i64) -> Result<Option<Opti
     Ok(sqlx::query_scalar!("SELECT message FROM chat_card WHERE id = ?", card).fetch_optional(db).await?)
 }
 
-/// Notes in which messages cards stand: rows of the outbox and messages, as JSON.
-pub(crate) const STANDS: &str = "UPDATE chat_card SET message = said.value ->> 1
-     FROM json_each(?) AS said CROSS JOIN outbox ON outbox.id = said.value ->> 0
-     WHERE chat_card.id = outbox.body ->> '$.InChat.card'";
+/// Notes in which messages cards stand: rows of the outbox and messages, as JSON. Written as rows that are there already,
+/// so that SQLite goes from what was said to its card, and not through all cards.
+pub(crate) const STANDS: &str = "INSERT INTO chat_card (id, chat_id, event_id, print, first_starts_at, message)
+     SELECT card.id, card.chat_id, card.event_id, card.print, card.first_starts_at, said.value ->> 1
+     FROM json_each(?) AS said
+     CROSS JOIN outbox ON outbox.id = said.value ->> 0
+     CROSS JOIN chat_card AS card ON card.id = outbox.body ->> '$.InChat.card'
+     WHERE true
+     ON CONFLICT (id) DO UPDATE SET message = excluded.message";
 
 #[cfg(test)]
 mod tests {
