@@ -98,6 +98,10 @@ pub const CLUSTERS_FOR: Way<CategoryId> = Way::to("clusters", "about", "category
 pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
 /// The events of a cluster, coming and past.
 pub const CLUSTER_EVENTS: Way<GroupId> = Way::to("clusters", "events", "id");
+/// The chat of a cluster in the messenger.
+pub const CHAT: Way<GroupId> = Way::to("chats", "of", "group");
+/// How events are shared in other chats.
+pub const SHARING: Way = Way::into("sharing", "how");
 /// The coming events of my groups.
 pub const EVENTS: Way = Way::into("events", "coming");
 /// The past events in which I took part.
@@ -261,6 +265,8 @@ pub fn all() -> Vec<Place> {
         CLUSTERS_FOR.of(CategoryId(1)),
         CLUSTER.of(GroupId(1)),
         CLUSTER_EVENTS.of(GroupId(1)),
+        CHAT.of(GroupId(1)),
+        SHARING.place(),
         EVENTS.place(),
         RECORD.place(),
         EVENT.of(EventId(1)),

@@ -30,7 +30,7 @@ mod cx;
 pub use cx::{Besides, Cx};
 
 mod room;
-pub use room::{Heading, Look, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
+pub use room::{Heading, Look, Next, Offer, Offers, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
 
 mod converse;
 pub(crate) use converse::kept;

@@ -769,6 +769,9 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("appointment", "until") => "since".to_owned(),
                     ("role_request", "answered_at") => "asked_at".to_owned(),
                     ("role_request", "answer") => "'withdrawn'".to_owned(),
+                    ("chat_card", "event_id") => {
+                        format!("(SELECT id FROM event ORDER BY id DESC LIMIT 1 OFFSET {round})")
+                    }
                     ("import", "hash") => format!("printf('%064d', {round})"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),

@@ -18,8 +18,10 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 18] = [
+const SMALL: [&str; 20] = [
     "plan", // one a group and a year: tens
+    "chat_code",  // codes of ten minutes, one a cluster at most
+    "group_chat", // one a cluster, which are tens
     "group_role",
     "agreement", // what the clusters of a municipality rest on: tens
     "import",    // lists that were loaded: a few a month
@@ -109,12 +111,17 @@ const SCANS: [(&str, &str, &str); 22] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 64] = [
+const SORTS: [(&str, &str); 66] = [
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
     ("WITH fitting AS (", "the entries of one plan that a search finds, in the order of their terms"),
     ("ORDER BY plan_entry.begins, plan_entry.ends, plan_entry.id LIMIT", "the entries of one plan, for a file"),
+    ("ORDER BY event.starts_at, event.id LIMIT ?4", "the cards of group chats that are due: a handful"),
+    (
+        "ORDER BY event.starts_at, event.id LIMIT 300",
+        "the coming events of one's groups, for what is typed in other chats",
+    ),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),

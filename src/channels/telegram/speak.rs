@@ -9,12 +9,14 @@ use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters,
+    EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands,
+    SetMyCommandsSetters,
 };
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
-    LinkPreviewOptions, MessageEntity, MessageId, Recipient,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryId,
+    InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
+    InputMessageContent, InputMessageContentText, LinkPreviewOptions, MessageEntity, MessageId, Recipient,
 };
 
 use super::wire::{Fault, Wire};
@@ -24,7 +26,7 @@ use crate::outbox::{Body, Dispatch};
 use crate::papers::word::{self, Bounds};
 use crate::papers::{chart, kinds, sheet};
 use crate::say;
-use crate::talk::{Key, KeyDoes, Parcel, Screen, View, button};
+use crate::talk::{Key, KeyDoes, Offer, Parcel, Screen, View, button};
 use crate::text::Language;
 
 /// Message text, in UTF-16 units (Bot API, sendMessage).
@@ -91,6 +93,16 @@ pub async fn speak(
         },
         // Nobody knows what it should say.
         Body::Edit { screen: None, .. } => Ok(()),
+        Body::InChat { message: Some(message), screen, .. } => match edit(wire, chat, message, screen).await {
+            // Whoever has deleted it does not want it there.
+            Err(Fault::NotEditable(_)) => Ok(()),
+            other => other,
+        },
+        Body::InChat { message: None, screen, .. } => {
+            dispatch.message = Some(show(wire, chat, None, screen, is_paid).await?);
+            Ok(())
+        }
+        Body::Offers { question, offers, above } => answer_question(wire, question, offers, above.as_ref()).await,
         Body::Parcel(parcel) => hand_over(wire, files, chat, parcel).await,
         Body::Export { parcel, folder } => {
             export(wire, files, chat, (&*parcel, folder.as_str()), (dispatch.id, dispatch.language)).await
@@ -110,6 +122,37 @@ pub async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> R
         answer = answer.text(cut(toast, TOAST_LIMIT));
     }
     match ignore(wire.call(&answer).await) {
+        Err(Fault::TooOld) => Ok(()),
+        other => other,
+    }
+}
+
+/// Answers what was typed after the bot's name. Telegram would show a kept answer to whoever types the same, so that each
+/// is for one person, and is not kept.
+async fn answer_question(
+    wire: &Wire,
+    question: &str,
+    offers: &[Offer],
+    above: Option<&(String, String)>,
+) -> Result<(), Fault> {
+    let results = offers.iter().map(|offer| {
+        let (text, entities) = compose(&offer.screen);
+        let content = InputMessageContentText::new(text).entities(entities).link_preview_options(no_preview());
+        let article = InlineQueryResultArticle::new(
+            offer.id.clone(),
+            cut(&offer.title, LABEL_LIMIT * 4),
+            InputMessageContent::Text(content),
+        );
+        InlineQueryResult::Article(article.description(offer.line.clone()).reply_markup(keyboard(&offer.screen)))
+    });
+    let mut answer =
+        AnswerInlineQuery::new(InlineQueryId(question.to_owned()), results).cache_time(0).is_personal(true);
+    if let Some((label, payload)) = above {
+        let kind = InlineQueryResultsButtonKind::StartParameter(payload.clone());
+        answer = answer.button(InlineQueryResultsButton { text: label.clone(), kind });
+    }
+    match ignore(wire.call(&answer).await) {
+        // Whoever typed has gone on.
         Err(Fault::TooOld) => Ok(()),
         other => other,
     }

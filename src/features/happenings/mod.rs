@@ -1,4 +1,5 @@
 //! What happens in groups: events, and who was at them.
 
 pub(super) mod events;
+pub(super) mod sharing;
 pub(super) mod attendance;

@@ -138,6 +138,8 @@ pub async fn create(tx: &mut Tx, leader: Leader, plan: &Plan) -> Result<(EventId
     )
     .fetch_one(tx.db())
     .await?;
+    // The chats of its groups get its card.
+    tx.wake_duties();
     Ok((event, told(people)?))
 }
 
@@ -166,6 +168,7 @@ pub async fn reschedule(
     )
     .fetch_optional(tx.db())
     .await?;
+    tx.wake_duties();
     moved.map(told).transpose()
 }
 
@@ -203,6 +206,7 @@ pub async fn change(tx: &mut Tx, leader: Leader, event: EventId, to: &Change) ->
     )
     .fetch_optional(tx.db())
     .await?;
+    tx.wake_duties();
     changed.map(told).transpose()
 }
 
@@ -274,6 +278,7 @@ pub async fn cancel(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Optio
     };
     let entry = Entry { event: Some(event), ..Entry::default() };
     journal::note(tx, leader.id(), "event-cancelled", entry).await?;
+    tx.wake_duties();
     Ok(Some(told(people)?))
 }
 

@@ -270,6 +270,12 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Groups, "group-removed", |language, told| {
         say!(language, "journal-group-removed", was = told.was())
     }),
+    Matter::of(About::Groups, "chat-bound", |language, told| {
+        say!(language, "journal-chat-bound", group = told.group(language))
+    }),
+    Matter::of(About::Groups, "chat-unbound", |language, told| {
+        say!(language, "journal-chat-unbound", group = told.group(language))
+    }),
     Matter::of(About::Groups, "member-joined", |language, told| {
         say!(language, "journal-member-joined", group = told.group(language), person = told.person(language))
     }),
