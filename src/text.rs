@@ -240,6 +240,12 @@ pub fn with_capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The words with a small letter at their beginning: a label in the middle of a sentence.
+pub fn with_small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// What somebody typed, on one line: breaks and other control characters become spaces, and none is doubled.
 pub fn one_line(typed: &str) -> String {
     typed

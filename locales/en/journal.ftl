@@ -122,6 +122,7 @@ journal-chat-unbound = the messenger group of the cluster { $group } unbound
 journal-member-joined = a new member of the cluster { $group }: { $person }
 journal-member-left = no longer a member of the cluster { $group }: { $person }
 journal-event-cancelled = the event { $event } cancelled
+journal-event-restored = the event { $event } restored
 journal-sheet-changed = the attendance of { $event } corrected: present { $was } → { $became }
 journal-paper-ordered = the paper No. { $number } prepared
 journal-paper-ordered-unnumbered = a paper without a number prepared

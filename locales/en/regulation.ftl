@@ -14,6 +14,11 @@ regulation-none = none
 regulation-yes = yes
 regulation-no = no
 regulation-nothing-set = not given yet
+regulation-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
 regulation-days =
     { $count ->
         [one] { $count } day
@@ -495,3 +500,9 @@ regulation-wrong-twice = “{ $title }” stands there twice
 regulation-wrong-own = “{ $title }” is not carried by a file: set it on its card
 regulation-wrong-grounds = “{ $title }” needs grounds, up to { $most } characters
 regulation-wrong-value = “{ $title }” has no fitting value. { $flaw }
+regulation-event-kinds = Kinds of events
+regulation-event-kinds-note = These are offered when an event is made; “Other event” always is.
+regulation-event-hours = An event without end
+regulation-event-hours-note = So long an event lasts if nobody has said when it ends.
+regulation-event-day-hours = An event of a whole day
+regulation-event-day-hours-note = Until which hour of its last day an event without hours lasts: 24 is the whole day, 18 is until six in the evening.

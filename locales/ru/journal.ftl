@@ -128,6 +128,7 @@ journal-chat-unbound = группа в мессенджере отвязана �
 journal-member-joined = в кластере { $group } теперь { $person }
 journal-member-left = из кластера { $group } выбывает { $person }
 journal-event-cancelled = отменено событие { $event }
+journal-event-restored = возвращено событие { $event }
 journal-sheet-changed = исправлена ведомость события { $event }: присутствовали { $was } → { $became }
 journal-paper-ordered = подготовлена бумага № { $number }
 journal-paper-ordered-unnumbered = подготовлена бумага без номера

@@ -15,6 +15,12 @@ regulation-none = нет
 regulation-yes = да
 regulation-no = нет
 regulation-nothing-set = пока не указано
+regulation-hours =
+    { $count ->
+        [one] { $count } час
+        [few] { $count } часа
+       *[other] { $count } часов
+    }
 regulation-days =
     { $count ->
         [one] { $count } день
@@ -504,3 +510,9 @@ regulation-wrong-twice = правило «{ $title }» стоит дважды
 regulation-wrong-own = «{ $title }» файлом не переносится: запишите на экране
 regulation-wrong-grounds = «{ $title }»: нужно основание, до { $most } знаков
 regulation-wrong-value = «{ $title }»: значение не подходит. { $flaw }
+regulation-event-kinds = Виды событий
+regulation-event-kinds-note = Эти виды предлагаются при создании события; «Другое событие» есть всегда.
+regulation-event-hours = Событие без конца
+regulation-event-hours-note = Столько длится событие, если время окончания не указано.
+regulation-event-day-hours = Событие на весь день
+regulation-event-day-hours-note = До какого часа последнего дня длится событие без времени: 24 — весь день, 18 — до шести вечера.

@@ -116,6 +116,8 @@ pub const EVENT_AMONG: Way<(EventId, GroupId)> = Way::to("events", "among", "of"
 pub const NEW_EVENT: Way = Way::into("newevent", "new");
 /// A new event of a group.
 pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
+/// An earlier event once more.
+pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
 /// The events whose attendance is to be recorded.
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
@@ -274,6 +276,7 @@ pub fn all() -> Vec<Place> {
         EVENT_AMONG.of((EventId(1), GroupId(1))),
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
+        NEW_EVENT_AGAIN.of(EventId(1)),
         ATTENDANCE.place(),
         SHEET.of(EventId(1)),
         FIGURES.place(),

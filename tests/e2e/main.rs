@@ -16,6 +16,7 @@ mod deficits;
 mod diagnosis;
 mod doors;
 mod engine;
+mod event_life;
 mod events;
 mod figures;
 mod gates;

@@ -53,7 +53,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 22] = [
+const SCANS: [(&str, &str, &str); 23] = [
     ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     (
         "AS \"id!: GroupId\", search_form FROM groups WHERE municipality_id",
@@ -89,6 +89,7 @@ const SCANS: [(&str, &str, &str); 22] = [
         "SQLite would look for orphans if a broken reference were pending, which none is",
     ),
     ("INSERT INTO municipality", "appointment", "the same"),
+    ("INSERT INTO municipality", "event_series", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
     ("INSERT INTO municipality", "role_request", "the same"),
     ("INSERT INTO municipality", "target_assignment", "the same"),
@@ -111,7 +112,7 @@ const SCANS: [(&str, &str, &str); 22] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 66] = [
+const SORTS: [(&str, &str); 69] = [
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
@@ -153,6 +154,9 @@ const SORTS: [(&str, &str); 66] = [
     ("UPDATE event SET starts_at = ?1, ends_at = ?2", "the members of the groups of one event"),
     ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
     ("UPDATE event SET cancelled_at = ?1", "the members of the groups of one event"),
+    ("UPDATE event SET cancelled_at = NULL", "the members of the groups of one event"),
+    ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
+    ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
     ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),

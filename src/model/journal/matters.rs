@@ -285,6 +285,9 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Events, "event-cancelled", |language, told| {
         say!(language, "journal-event-cancelled", event = told.event(language))
     }),
+    Matter::of(About::Events, "event-restored", |language, told| {
+        say!(language, "journal-event-restored", event = told.event(language))
+    }),
     Matter::of(About::Events, "sheet-changed", |language, told| {
         let (was, became) = (told.was(), told.became());
         say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)

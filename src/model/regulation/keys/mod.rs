@@ -43,9 +43,10 @@ pub mod reports;
 pub mod people;
 pub mod office;
 pub mod work;
+pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 116] = [
+pub static ALL: [&Rule; 119] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -162,6 +163,9 @@ pub static ALL: [&Rule; 116] = [
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
     &work::HOLIDAYS.rule,
+    &happenings::EVENT_KINDS.rule,
+    &happenings::EVENT_HOURS.rule,
+    &happenings::EVENT_DAY_HOURS.rule,
 ];
 
 /// The key of a name; `None` for what is none.
