@@ -13,6 +13,11 @@ regulation-none = none
 regulation-yes = yes
 regulation-no = no
 regulation-nothing-set = not given yet
+regulation-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
 regulation-days =
     { $count ->
         [one] { $count } day
@@ -367,6 +372,7 @@ regulation-effect-consent = ❗ The consent gets a new edition: the bot asks eve
 regulation-legal-base = Legal base
 regulation-legal-base-note = R-174 came after R-76; the department chooses.
 
+regulation-check-in-minutes = Check-in before a start
 regulation-smallest-group = Smallest group
 regulation-smallest-group-note = Not below five: the consent promises it.
 regulation-reminder-ladder = Reminders

@@ -14,6 +14,12 @@ regulation-none = нет
 regulation-yes = да
 regulation-no = нет
 regulation-nothing-set = пока не указано
+regulation-minutes =
+    { $count ->
+        [one] { $count } минута
+        [few] { $count } минуты
+       *[other] { $count } минут
+    }
 regulation-days =
     { $count ->
         [one] { $count } день
@@ -372,6 +378,7 @@ regulation-effect-consent = ❗ Согласие получит новую ре�
 regulation-legal-base = Правовая основа
 regulation-legal-base-note = Р-174 заменило Р-76; ссылку выбирает управление.
 
+regulation-check-in-minutes = Отметка до начала
 regulation-smallest-group = Наименьшая группа
 regulation-smallest-group-note = Меньше пяти нельзя: это обещано в согласии.
 regulation-reminder-ladder = Напоминания

@@ -8,6 +8,7 @@ mod world;
 
 mod attendance;
 mod borders;
+mod checkin;
 mod clusters;
 mod consent_own;
 mod deficits;
@@ -39,6 +40,7 @@ mod regulation;
 mod regulation_bodies;
 mod representative;
 mod roles_office;
+mod roll;
 mod searches;
 mod story;
 mod taps;

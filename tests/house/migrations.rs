@@ -15,7 +15,22 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 70] = [
+const REFUSED: [(&str, &str, &str); 73] = [
+    (
+        "a mark says how somebody was there, and nothing else",
+        "UPDATE mark SET state = 'ill'",
+        "CHECK constraint failed: state IN",
+    ),
+    (
+        "one checks in once",
+        "INSERT INTO check_in SELECT event_id, person_id, at, by_id FROM check_in",
+        "UNIQUE constraint failed: check_in.event_id, check_in.person_id",
+    ),
+    (
+        "a code of a hall is random enough",
+        "UPDATE check_in_code SET token = '1234'",
+        "CHECK constraint failed: length(token) = 22",
+    ),
     (
         "a result is about an item or has words, and one of them",
         "UPDATE diagnosis SET words = 'Музейные' WHERE item_id IS NOT NULL",

@@ -170,7 +170,7 @@ const SORTS: [(&str, &str); 59] = [
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
     ),
-    ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
+    ("ORDER BY 4, event.starts_at DESC, event.id DESC", "the events of sixty days of the groups of one leader"),
     ("ORDER BY coming.starts_at, coming.id", "the coming events of one person"),
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),

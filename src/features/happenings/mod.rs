@@ -2,3 +2,4 @@
 
 pub(super) mod events;
 pub(super) mod attendance;
+pub(super) mod checkin;

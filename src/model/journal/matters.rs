@@ -7,6 +7,7 @@ use super::stored;
 use super::told::{About, Told};
 use crate::model::groups::Phase;
 use crate::model::organisations::Kind;
+use crate::model::records::Reason;
 use crate::model::regulation::{self, BodyKind, keys};
 use crate::model::roles::Role;
 use crate::say;
@@ -285,6 +286,10 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Events, "sheet-changed", |language, told| {
         let (was, became) = (told.was(), told.became());
         say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)
+    }),
+    Matter::of(About::Events, "sheet-reopened", |language, told| {
+        let why = Reason::of(&told.became()).map_or_else(|| told.became(), |why| why.named(language));
+        say!(language, "journal-sheet-reopened", event = told.event(language), why = why)
     }),
     Matter::of(About::Papers, "paper-ordered", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-ordered", number = number.clone()),

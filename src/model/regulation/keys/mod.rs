@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 115] = [
+pub static ALL: [&Rule; 116] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -157,6 +157,7 @@ pub static ALL: [&Rule; 115] = [
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
     &work::SMALLEST_GROUP.rule,
+    &work::CHECK_IN_MINUTES.rule,
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
