@@ -92,7 +92,7 @@ mod tests {
     /// Events: the QR is read back by a decoder, with any title above it.
     #[test]
     fn what_is_drawn_is_read_back() {
-        let link = "https://t.me/grozd_lesnoy_bot?start=here-abcdefghijklmnopqrstuv";
+        let link = "https://messenger.example/grozd_lesnoy_bot?start=here-abcdefghijklmnopqrstuv";
         for title in ["Формирующее оценивание", "«=Ә, Ө, Ү, ҥ» & <b>", ""] {
             let code = Qr {
                 title: title.into(),

@@ -104,7 +104,8 @@ async fn each_state_is_one_tap_and_a_closed_sheet_opens_with_a_reason() {
     leader.sees("Отмечено 2 из 4");
     leader.sees("опоздали 1, не было 1, по уважительной причине 1");
     leader.does_not_see("Без отметки");
-    let records = "SELECT group_concat(person_id || coalesce(contribution, '') || coalesce(topic, ''), ' ' ORDER BY id)
+    let records =
+        "SELECT group_concat(person_id || coalesce(contribution, '') || coalesce(topic, ''), ' ' ORDER BY person_id)
                    FROM record";
     assert_eq!(world.text(records).await, "2report=Критерии вместо отметок 5");
     member.opens("event-1").await;

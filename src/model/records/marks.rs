@@ -112,17 +112,18 @@ pub async fn mark(tx: &mut Tx, _: Leader, event: EventId, said: &[Said]) -> Resu
     Ok(())
 }
 
-/// Writes guests down who are there, and tells their numbers in the order of the names.
-pub async fn add_guests(tx: &mut Tx, _: Leader, event: EventId, names: &[String]) -> Result<Vec<MarkId>> {
+/// Writes guests down who are there, and tells the number of each.
+pub async fn add_guests(tx: &mut Tx, _: Leader, event: EventId, names: &[String]) -> Result<Vec<(MarkId, String)>> {
     let names = serde_json::to_string(names)?;
-    Ok(sqlx::query_scalar!(
-        r#"INSERT INTO mark (event_id, name) SELECT ?, value FROM json_each(?) WHERE true ORDER BY key
-           RETURNING id AS "id!: MarkId""#,
+    let rows = sqlx::query!(
+        r#"INSERT INTO mark (event_id, name) SELECT ?, value FROM json_each(?)
+           RETURNING id AS "id!: MarkId", name AS "name!: String""#,
         event,
         names
     )
     .fetch_all(tx.db())
-    .await?)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// Somebody who was at an event, as a record says it.

@@ -63,9 +63,9 @@ pub async fn add_guests(tx: &mut Tx, opened: &mut Opened, names: &[String]) -> R
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let ids = records::add_guests(tx, opened.leader, opened.event.id, names).await?;
-    let guests = ids.iter().zip(names).map(|(id, name)| Guest::new(*id, name.clone()));
-    opened.known.guests.extend(guests);
+    let added = records::add_guests(tx, opened.leader, opened.event.id, names).await?;
+    let ids = added.iter().map(|(id, _)| *id).collect();
+    opened.known.guests.extend(added.into_iter().map(|(id, name)| Guest::new(id, name)));
     Ok(ids)
 }
 

@@ -25,14 +25,7 @@ use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<here::Here>(), RoomEntry::of::<hall::Hall>()],
-    links: &[Link {
-        kind: here::LINK,
-        place: |rest| {
-            let is_token = rest.len() == 22 && rest.chars().all(|sign| sign.is_ascii_alphanumeric());
-            is_token.then(|| ways::CHECK_IN_BY.of(rest.to_owned()))
-        },
-        is_kept: true,
-    }],
+    links: &[Link { kind: here::LINK, place: |token| Some(ways::CHECK_IN_BY.of(token.to_owned())), is_kept: true }],
     reads: &["check_in"],
     ..Feature::named("checkin")
 };
