@@ -6,6 +6,7 @@
 mod hops;
 mod world;
 
+mod agreements;
 mod attendance;
 mod borders;
 mod checkin;
@@ -18,9 +19,11 @@ mod engine;
 mod events;
 mod figures;
 mod gates;
+mod headcounts;
 mod imports;
 mod journal;
 mod labels;
+mod listed_people;
 mod messages;
 mod mydata;
 mod municipalities;
@@ -43,6 +46,7 @@ mod roles_office;
 mod roll;
 mod searches;
 mod story;
+mod target_categories;
 mod taps;
 mod typing;
 mod watch;
