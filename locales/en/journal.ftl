@@ -123,6 +123,7 @@ journal-member-joined = a new member of the cluster { $group }: { $person }
 journal-member-left = no longer a member of the cluster { $group }: { $person }
 journal-event-cancelled = the event { $event } cancelled
 journal-event-restored = the event { $event } restored
+journal-sheet-reopened = the sheet of { $event } opened again: { $why }
 journal-sheet-changed = the attendance of { $event } corrected: present { $was } → { $became }
 journal-paper-ordered = the paper No. { $number } prepared
 journal-paper-ordered-unnumbered = a paper without a number prepared

@@ -129,6 +129,7 @@ journal-member-joined = в кластере { $group } теперь { $person }
 journal-member-left = из кластера { $group } выбывает { $person }
 journal-event-cancelled = отменено событие { $event }
 journal-event-restored = возвращено событие { $event }
+journal-sheet-reopened = лист события { $event } открыт снова: { $why }
 journal-sheet-changed = исправлена ведомость события { $event }: присутствовали { $was } → { $became }
 journal-paper-ordered = подготовлена бумага № { $number }
 journal-paper-ordered-unnumbered = подготовлена бумага без номера

@@ -122,6 +122,12 @@ pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
 pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
+/// Checking in at an event.
+pub const CHECK_IN: Way<EventId> = Way::to("here", "event", "event");
+/// Checking in by the code of an event's QR picture.
+pub const CHECK_IN_BY: Way<String> = Way::to("here", "scan", "token");
+/// The code by which people check in at an event.
+pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
 
 // The coordinator's desk.
 /// The figures of the municipality.
@@ -278,6 +284,9 @@ pub fn all() -> Vec<Place> {
         NEW_EVENT_OF.of(GroupId(1)),
         NEW_EVENT_AGAIN.of(EventId(1)),
         ATTENDANCE.place(),
+        CHECK_IN.of(EventId(1)),
+        CHECK_IN_BY.of("token".to_owned()),
+        HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),

@@ -5,7 +5,7 @@
 
 mod view;
 pub use view::{
-    Button, Certified, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Screen, View, Weight,
+    Button, Certified, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Qr, Screen, View, Weight,
 };
 
 mod sheet;

@@ -149,11 +149,12 @@ async fn every_matter_leaves_a_row_that_is_told() {
     // What only a conversation does.
     leader.goes(r#">1:attendance:{"sheet":{"event":1}}"#).await;
     leader.presses_like("Ершов").await;
-    leader.presses("Сохранить").await;
-    leader.presses("Изменить").await;
+    leader.presses("Закрыть лист").await;
+    leader.presses("Открыть снова").await;
+    leader.presses("Кого-то забыли").await;
     leader.says("Гостева Яна").await;
     leader.presses("Записать гостем").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     for number in ["№ 1", "Без номера"] {
         irina.goes(r#">1:papers:{"of":{"group":1}}"#).await;
         irina.presses("Приказ о составе").await;

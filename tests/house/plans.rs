@@ -19,7 +19,7 @@ use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
 const SMALL: [&str; 20] = [
-    "plan", // one a group and a year: tens
+    "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens
     "group_role",
@@ -192,7 +192,7 @@ const SORTS: [(&str, &str); 69] = [
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
     ),
-    ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
+    ("ORDER BY 4, event.starts_at DESC, event.id DESC", "the events of sixty days of the groups of one leader"),
     ("ORDER BY coming.starts_at, coming.id", "the coming events of one person"),
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),

@@ -24,7 +24,7 @@ use crate::engine::channel::Card;
 use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
 use crate::papers::word::{self, Bounds};
-use crate::papers::{chart, kinds, sheet};
+use crate::papers::{chart, kinds, qr, sheet};
 use crate::say;
 use crate::talk::{Key, KeyDoes, Offer, Parcel, Screen, View, button};
 use crate::text::Language;
@@ -222,7 +222,7 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
     let (name, caption) = (parcel.file_name(), parcel.caption());
     let part = Part::bytes(content(files, parcel).await?).file_name(name);
     match parcel {
-        Parcel::Chart(_) => {
+        Parcel::Chart(_) | Parcel::Qr(_) => {
             let form = form.text("caption", cut(caption, 1024)).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
@@ -238,6 +238,11 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
         Parcel::Chart(chart) => {
             let chart = chart.clone();
             let picture = tokio::task::spawn_blocking(move || chart::draw(&chart)).await;
+            picture.map_err(refused)?.map_err(refused)
+        }
+        Parcel::Qr(code) => {
+            let code = code.clone();
+            let picture = tokio::task::spawn_blocking(move || qr::draw(&code)).await;
             picture.map_err(refused)?.map_err(refused)
         }
         Parcel::File(file) => Ok(file.text.clone().into_bytes()),

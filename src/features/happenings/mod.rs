@@ -3,3 +3,4 @@
 pub(super) mod events;
 pub(super) mod sharing;
 pub(super) mod attendance;
+pub(super) mod checkin;

@@ -122,6 +122,7 @@ consent_term | all | lines 1 | - | - | · | · | · | · | ·
 legal_base | all | lines 12 | - | Union | · | · | Р-76 @ п. 1.4 | Р-174 @ разд. I, п. 1.3 | Р-174 @ п. 1.2
 plans | all | flag | yes | - | · | · | · | · | ·
 smallest_group | all | number 5..50 | 5 | - | · | · | · | · | ·
+check_in_minutes | all | number 5..240 | 30 | - | · | · | · | · | ·
 reminder_ladder | all | ladder | 30,14,7,1 | - | · | · | · | · | ·
 quarter_ladder | all | ladder | 30,10 | - | · | · | · | · | ·
 term_ladder | all | ladder | 60,14 | - | · | · | · | · | ·

@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 119] = [
+pub static ALL: [&Rule; 120] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -159,6 +159,7 @@ pub static ALL: [&Rule; 119] = [
     &office::LEGAL_BASE.rule,
     &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
+    &work::CHECK_IN_MINUTES.rule,
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,

@@ -22,6 +22,16 @@ pub static SMALLEST_GROUP: Key<i64> = Key::number(
 .concerns(Concern::Coordinators)
 .acts();
 
+/// So long before an event begins one can check in.
+pub static CHECK_IN_MINUTES: Key<i64> = Key::number(
+    "check_in_minutes",
+    Chapter::Work,
+    |language| say!(language, "regulation-check-in-minutes"),
+    (5, 240, Unit::Minutes),
+    "30",
+)
+.acts();
+
 /// Reminders.
 pub static REMINDER_LADDER: Key<Vec<i64>> =
     Key::ladder("reminder_ladder", Chapter::Work, |language| say!(language, "regulation-reminder-ladder"), "30,14,7,1")
