@@ -112,7 +112,7 @@ const SCANS: [(&str, &str, &str); 23] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 69] = [
+const SORTS: [(&str, &str); 68] = [
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
@@ -157,7 +157,6 @@ const SORTS: [(&str, &str); 69] = [
     ("UPDATE event SET cancelled_at = NULL", "the members of the groups of one event"),
     ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
     ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
-    ("AS \"silent!: i64\"", "the members of the groups of one event"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
     ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),
