@@ -69,4 +69,6 @@ ids! {
     RoleRequestId,
     /// A list that somebody has sent as a file.
     ImportId,
+    /// A message to many.
+    BroadcastId,
 }

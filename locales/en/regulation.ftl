@@ -369,6 +369,8 @@ regulation-legal-base-note = R-174 came after R-76; the department chooses.
 
 regulation-smallest-group = Smallest group
 regulation-smallest-group-note = Not below five: the consent promises it.
+regulation-broadcast-load = Broadcasts a week
+regulation-broadcast-load-note = When people got as many within seven days, whoever sends is warned.
 regulation-reminder-ladder = Reminders
 regulation-quarter-ladder = Before a quarter ends
 regulation-term-ladder = Before a term ends

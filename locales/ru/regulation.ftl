@@ -374,6 +374,8 @@ regulation-legal-base-note = Р-174 заменило Р-76; ссылку выб�
 
 regulation-smallest-group = Наименьшая группа
 regulation-smallest-group-note = Меньше пяти нельзя: это обещано в согласии.
+regulation-broadcast-load = Рассылок в неделю
+regulation-broadcast-load-note = Когда людям уже пришло столько за семь дней, отправитель видит предупреждение.
 regulation-reminder-ladder = Напоминания
 regulation-quarter-ladder = Перед концом квартала
 regulation-term-ladder = Перед концом срока

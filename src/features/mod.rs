@@ -31,6 +31,7 @@ pub static ALL: &[&Feature] = &[
     &community::clusters::FEATURE,
     &happenings::events::FEATURE,
     &happenings::attendance::FEATURE,
+    &happenings::broadcasts::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,
     &office::people::FEATURE,

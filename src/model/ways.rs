@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::imports::Kind;
 use crate::ids::{
-    AgreementId, AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId,
-    OrganisationId, PaperId, PersonId, RoleRequestId,
+    AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
+    NamesakeId, OrganisationId, PaperId, PersonId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -115,6 +115,15 @@ pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
 pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
+
+/// Messages to many.
+pub const BROADCASTS: Way = Way::into("broadcasts", "all");
+/// One of them, with what became of it.
+pub const BROADCAST: Way<BroadcastId> = Way::to("broadcasts", "card", "id");
+/// A new one.
+pub const NEW_BROADCAST: Way = Way::into("newbroadcast", "new");
+/// A new one to those whom an event concerns.
+pub const NEW_BROADCAST_OF: Way<EventId> = Way::to("newbroadcast", "of", "event");
 
 // The coordinator's desk.
 /// The figures of the municipality.
@@ -259,6 +268,10 @@ pub fn all() -> Vec<Place> {
         NEW_EVENT_OF.of(GroupId(1)),
         ATTENDANCE.place(),
         SHEET.of(EventId(1)),
+        BROADCASTS.place(),
+        BROADCAST.of(BroadcastId(1)),
+        NEW_BROADCAST.place(),
+        NEW_BROADCAST_OF.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),
         REGULATION.place(),

@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 34] = [
+const ELSEWHERE: [(&str, &str, &str); 36] = [
     ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
     ("role-appointed", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-ended", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
@@ -59,6 +59,8 @@ const ELSEWHERE: [(&str, &str, &str); 34] = [
     ("target-disputed", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-answered", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-ended", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("broadcast-sent", "tests/e2e/broadcasts.rs", "a_coordinator_writes_to_many_and_sees_what_became_of_it"),
+    ("broadcast-cancelled", "tests/e2e/broadcasts.rs", "what_is_on_its_way_is_paused_resumed_and_cancelled"),
     ("import-schools", "tests/e2e/imports.rs", "schools_come_from_a_file_or_from_a_staff_list"),
     ("import-diagnosis", "tests/e2e/diagnosis.rs", "results_go_to_their_owner_who_takes_or_drops_each"),
 ];

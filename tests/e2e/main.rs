@@ -8,6 +8,7 @@ mod world;
 
 mod attendance;
 mod borders;
+mod broadcasts;
 mod clusters;
 mod consent_own;
 mod deficits;

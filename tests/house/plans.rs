@@ -50,7 +50,12 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 21] = [
+const SCANS: [(&str, &str, &str); 22] = [
+    (
+        "letter_id IN (SELECT id FROM letter WHERE room",
+        "letter",
+        "a letter goes with its last notice that waits, so that there are as many as messages under way",
+    ),
     ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
@@ -103,7 +108,8 @@ const SCANS: [(&str, &str, &str); 21] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 59] = [
+const SORTS: [(&str, &str); 60] = [
+    ("ORDER BY person.id IS NULL, person.sort_form", "those who get one message, by name"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),

@@ -101,3 +101,8 @@ pub const ENDED_ELSEWHERE: &str =
  SELECT municipality_id, ?, ?, 'role-ended', person_id, organisation_id, role FROM appointment
  WHERE person_id = ? AND municipality_id = ? AND until IS NULL AND organisation_id IS NOT NULL
    AND organisation_id != (SELECT person.organisation_id FROM person WHERE person.id = appointment.person_id)";
+
+/// Written only after a message to many was stopped, where somebody has cancelled it: the municipality, the moment, the author,
+/// whether there is one.
+pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter)
+ SELECT ?, ?, ?, 'broadcast-cancelled' WHERE ? AND changes() > 0";

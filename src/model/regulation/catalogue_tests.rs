@@ -124,6 +124,7 @@ smallest_group | all | number 5..50 | 5 | - | · | · | · | · | ·
 reminder_ladder | all | ladder | 30,14,7,1 | - | · | · | · | · | ·
 quarter_ladder | all | ladder | 30,10 | - | · | · | · | · | ·
 term_ladder | all | ladder | 60,14 | - | · | · | · | · | ·
+broadcast_load | all | number 1..50 | 5 | - | · | · | · | · | ·
 holidays | all | holidays | law | - | · | · | · | · | ·";
 
 /// Names of papers in the table, as the catalogue has them whole.

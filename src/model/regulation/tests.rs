@@ -140,6 +140,7 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::work::REMINDER_LADDER).unwrap();
     regulation.get(&keys::work::QUARTER_LADDER).unwrap();
     regulation.get(&keys::work::TERM_LADDER).unwrap();
+    regulation.get(&keys::work::BROADCAST_LOAD).unwrap();
     regulation.get(&keys::work::HOLIDAYS).unwrap();
 }
 

@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 115] = [
+pub static ALL: [&Rule; 116] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -160,6 +160,7 @@ pub static ALL: [&Rule; 115] = [
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
+    &work::BROADCAST_LOAD.rule,
     &work::HOLIDAYS.rule,
 ];
 
