@@ -73,7 +73,7 @@ groups-rosters-count =
         [one] In { $count } cluster.
        *[other] In { $count } clusters.
     }
-groups-rosters-question = Press a cluster to enter them in it. ✅ means that they belong to it.
+groups-rosters-question = Choose a cluster to enter them in it. ✅ means that they belong to it.
 groups-rostered = ✅ On the roster of the cluster.
 groups-roster-closed = The cluster is closed: nobody can be entered in it.
 groups-roster-themselves = They have come into the bot, and join clusters by themselves.

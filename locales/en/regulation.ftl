@@ -1,4 +1,5 @@
 regulation-sentence = { $title }: { $value } · { $source }
+regulation-sentence-unset = { $title }: { $value }
 regulation-sentence-of-bodies = { $title }: { $bodies }
 regulation-of-body = { $name } — { $value } · { $source }
 regulation-apart =

@@ -77,7 +77,7 @@ groups-rosters-count =
         [few] Состоит в { $count } кластерах.
        *[other] Состоит в { $count } кластерах.
     }
-groups-rosters-question = Нажмите на кластер, чтобы записать в него. ✅ — уже в составе.
+groups-rosters-question = Выберите кластер, чтобы записать в него. ✅ — уже в составе.
 groups-rostered = ✅ В составе кластера.
 groups-roster-closed = Кластер уже закрыт: в него никого не записать.
 groups-roster-themselves = Человек уже пришёл в бот и вступает в кластеры сам.

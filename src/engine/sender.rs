@@ -44,6 +44,8 @@ const BULK_IN_FLIGHT: usize = 64;
 const BULK_FLIGHTS_A_SECOND: usize = 4;
 /// Notices are claimed for so much of a second at a time, since each claim is a transaction.
 const CLAIMS_A_SECOND: usize = 30;
+/// No more are claimed in one transaction: each is looked at by its room meanwhile, and turns wait for the writer.
+const CLAIMED_AT_ONCE: usize = 8;
 /// If the others in flight are slow, free slots are filled after this long.
 const GATHER: Duration = Duration::from_millis(100);
 /// Telegram sends so many a second for free; more is a paid broadcast, which each message has to ask for.
@@ -196,7 +198,7 @@ impl Sender {
             };
             if worth_it <= now {
                 claimed_at = Some(now);
-                match self.claim(free as i64).await {
+                match self.claim(free.min(CLAIMED_AT_ONCE) as i64).await {
                     Ok(claimed) if claimed.is_empty() => {
                         claim_at = Instant::now() + self.until_due().await;
                     }

@@ -32,7 +32,10 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
                   coalesce(account.quiet_weekends, 0) AS "quiet_weekends!: bool",
                   account.person_id AS "person?: PersonId", account.municipality_id AS "municipality?: MunicipalityId",
                   municipality.time_zone AS "time_zone?",
-                  letter.room, letter.subject, letter.about, letter.say_by
+                  letter.room, letter.subject, letter.about, letter.say_by,
+                  EXISTS (SELECT 1 FROM outbox AS later
+                          WHERE later.external = outbox.external AND later.id > outbox.id
+                            AND later.ended_at IS NULL AND later.lane = 'bulk') AS "has_behind!: bool"
            FROM outbox
            LEFT JOIN account ON account.id = outbox.account_id
            LEFT JOIN municipality ON municipality.id = account.municipality_id
@@ -88,7 +91,7 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
         };
         let looker = matter.zip(row.person.zip(row.municipality.zip(zone)));
         let looks = looker.map(|((room, about), (person, at))| ToLookAt { room, about, person, at });
-        dispatches.push(Claimed { dispatch, subject: row.subject, looks });
+        dispatches.push(Claimed { dispatch, subject: row.subject, has_behind: row.has_behind, looks });
     }
     let claimed: Vec<_> = dispatches.iter().map(|claimed| claimed.dispatch.id).collect();
     let claimed = serde_json::to_string(&claimed)?;
@@ -109,6 +112,8 @@ pub struct Claimed {
     pub dispatch: Dispatch,
     /// What it is about, by the number of its room.
     pub subject: Option<i64>,
+    /// Whether more notices wait behind it in its chat.
+    pub has_behind: bool,
     /// Who looks at it before it is said; `None` where it is said as it was written.
     pub looks: Option<ToLookAt>,
 }

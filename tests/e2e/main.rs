@@ -6,6 +6,7 @@
 mod hops;
 mod world;
 
+mod agreements;
 mod attendance;
 mod borders;
 mod broadcasts;
@@ -18,9 +19,11 @@ mod engine;
 mod events;
 mod figures;
 mod gates;
+mod headcounts;
 mod imports;
 mod journal;
 mod labels;
+mod listed_people;
 mod messages;
 mod mydata;
 mod municipalities;
@@ -42,6 +45,7 @@ mod representative;
 mod roles_office;
 mod searches;
 mod story;
+mod target_categories;
 mod taps;
 mod typing;
 mod watch;

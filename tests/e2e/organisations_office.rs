@@ -1,40 +1,31 @@
-//! Organisations as the office keeps them: data for papers, who heads them, headcounts, marks, agreements, and what
-//! becomes of all that when two are one.
+//! Organisations as the office keeps them: data for papers, who heads them, marks, and what becomes of all
+//! that when two are one.
 
 use chrono::{NaiveDate, TimeDelta};
 use grozd::ids::PersonId;
-use grozd::model::organisations::{Mark, headcounts};
+use grozd::model::organisations::Mark;
 use grozd::model::people;
-use grozd::model::roles::Coordinator;
 
+use crate::agreements::agrees;
+use crate::headcounts::counts;
 use crate::world::{CLUSTER, Somebody, World};
 
-fn day(day: &str) -> NaiveDate {
+pub fn day(day: &str) -> NaiveDate {
     day.parse().unwrap()
 }
 
 /// The pages of the first school.
-const CARD: &str = r#">1:organisations:{"card":{"id":1}}"#;
-const DETAILS: &str = r#">1:aboutorganisation:{"of":{"id":1}}"#;
-const HEADCOUNTS: &str = r#">1:headcounts:{"of":{"id":1}}"#;
+pub const CARD: &str = r#">1:organisations:{"card":{"id":1}}"#;
+pub const DETAILS: &str = r#">1:aboutorganisation:{"of":{"id":1}}"#;
+pub const HEADCOUNTS: &str = r#">1:headcounts:{"of":{"id":1}}"#;
 const MARKS: &str = r#">1:marks:{"of":{"id":1}}"#;
-const AGREEMENTS: &str = r#">1:agreements:{"of":{"id":1}}"#;
+pub const AGREEMENTS: &str = r#">1:agreements:{"of":{"id":1}}"#;
 
 /// A second coordinator's municipality with a school of the same name.
 const ELSEWHERE: &str = "
     INSERT INTO municipality (id, name, time_zone) VALUES (2, 'Другой район', 'Europe/Moscow');
     INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
     VALUES (77, 2, 'Лицей № 77', 'Лицей № 77', x'', ' лицей 77');";
-
-/// Enters a headcount on the first of September, in one message.
-async fn counts(irina: &Somebody<'_>, numbers: &str) {
-    irina.goes(HEADCOUNTS).await;
-    irina.presses("Внести").await;
-    irina.says("01.09.2026").await;
-    irina.says(numbers).await;
-    irina.presses("Статистика").await;
-    irina.presses("Внести численность").await;
-}
 
 /// Sets the mark «Низкие результаты» from the first of September.
 async fn marks(irina: &Somebody<'_>, until: &str) {
@@ -50,18 +41,6 @@ async fn marks(irina: &Somebody<'_>, until: &str) {
         irina.says(until).await
     }
     irina.presses("Поставить").await;
-}
-
-/// Enters an agreement until the 21st of December, a month from now.
-async fn agrees(irina: &Somebody<'_>, others: &str) {
-    irina.goes(AGREEMENTS).await;
-    irina.presses("Внести").await;
-    irina.presses("Соглашение").await;
-    irina.says("№ 5").await;
-    irina.says("01.09.2026").await;
-    irina.says("21.12.2026").await;
-    irina.says(others).await;
-    irina.presses("Записать").await;
 }
 
 /// Office, «Organisations»: the card is short, and leads to what is known.
@@ -170,168 +149,6 @@ async fn a_mark_is_not_set_twice() {
     world.end().await;
 }
 
-/// DOMAIN 1.10: five numbers of a day; the impossible is refused with words; a correction is a further entry.
-#[tokio::test]
-async fn a_headcount_is_of_a_day_and_can_be() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    world.tamper("UPDATE organisation SET confirmed = 1").await;
-    irina.goes(HEADCOUNTS).await;
-    irina.presses("Внести").await;
-    irina.says("01.12.2026").await;
-    irina.sees("Такой день не подходит. Нужен день с 21 ноября 1996 по 21 ноября 2026.");
-    irina.says("01.09.2026").await;
-    irina.says("много").await;
-    irina.sees("Нужно целое число. Например: 40");
-    irina.says("-40").await;
-    irina.sees("Нужно целое число. Например: 40");
-    irina.says("200").await;
-    irina.presses("Не знаю").await;
-    irina.says("201").await;
-    irina.sees("До 35 лет не может быть больше, чем всех педагогов.");
-    irina.says("60").await;
-    irina.says("50").await;
-    irina.says("51").await;
-    irina.sees("не больше, чем всех в первые три года.");
-    irina.says("40").await;
-    irina.presses("Документы организации").await;
-    irina.sees("👥 Педагогических работников: 200");
-    irina.sees("И то и другое сразу: 40");
-    irina.does_not_see("Руководителей:");
-    irina.presses("До 35 лет").await;
-    irina.says("30").await;
-    irina.sees("Тех, кто и до 35 лет, и в первые три года, не больше, чем всех до 35 лет.");
-    irina.says("60").await;
-    irina.presses("Внести численность").await;
-    irina.sees("✅ Внесено.");
-    irina.sees("🗓 На 1 сентября 2026");
-    irina.sees("📄 Источник: Документы организации");
-
-    counts(&irina, "97 5 30 20 10").await;
-    irina.sees("👥 Педагогических работников: 97");
-    let of = async |on: &str| {
-        let mut tx = world.tx().await;
-        let guard = Coordinator::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
-        let rows = headcounts::on(&mut tx, guard, day(on)).await.unwrap();
-        headcounts::denominator(&rows, |counts| counts.teaching)
-    };
-    assert_eq!((of("2026-09-01").await.sum, of("2026-08-31").await.sum), (Some(97), None));
-    world.tamper("UPDATE organisation SET outside = 1").await;
-    assert_eq!(of("2026-09-01").await.of, 0, "an organisation outside counts in none");
-    world.tamper("UPDATE organisation SET outside = 0").await;
-
-    // The newest entry is taken back, and the one before it holds again.
-    irina.presses("1 сентября 2026 · 97").await;
-    irina.presses("Убрать запись").await;
-    irina.sees("Убрать запись?");
-    irina.presses("Убрать запись").await;
-    irina.sees("👥 Педагогических работников: 200");
-    assert_eq!(of("2026-11-21").await.sum, Some(200));
-    assert_eq!(
-        world
-            .text(
-                "SELECT group_concat(coalesce(was, '') || '>' || coalesce(became, ''), '; ') FROM journal
-                 WHERE matter = 'organisation-headcount'"
-            )
-            .await,
-        ">2026-09-01: 200/–/60/50/40; >2026-09-01: 97/5/30/20/10; 2026-09-01: 97/5/30/20/10>"
-    );
-
-    // Those who are one or the other would be more than there are.
-    irina.presses("Внести").await;
-    irina.says("01.09.2026").await;
-    irina.says("50 3 30 30 9").await;
-    irina.sees("До 35 лет или в первые три года вместе больше, чем всех педагогов.");
-    world.end().await;
-}
-
-/// S0-08: an agreement has its number, day, parties and end; who is on the list is known however written; the end is
-/// reminded of by the regulation's ladder, 30, 14, 7 and 1 days before.
-#[tokio::test]
-async fn an_agreement_is_reminded_of_before_it_ends() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    world.school("Лицей № 5").await;
-    agrees(&irina, "МБОУ «Лицей №5»\nЛесной институт").await;
-    irina.sees("✅ Записано. О конце срока напомню.");
-    irina.sees("Соглашение № 5 от 1 сентября 2026");
-    irina.sees("👥 Стороны: Школа № 3, Лицей № 5, Лесной институт");
-    irina.sees("🗓 Действует по 21 декабря 2026, осталось 30 дней");
-    irina.goes(r#">1:agreements:{"of":{"id":2}}"#).await;
-    irina.sees("Всего: 1.");
-    irina.presses("Соглашение № 5 · 21.12.26").await;
-    irina.sees("Лесной институт");
-
-    let reminders = || irina.chat().matches("❗ Соглашение № 5: срок").count();
-    world.later(TimeDelta::hours(24));
-    world.until_said(irina.id, "❗ Соглашение № 5: срок").await;
-    world.deliver().await;
-    irina.sees("Школа № 3");
-    irina.sees("🗓 Действует по 21 декабря 2026, осталось 29 дней");
-    assert_eq!(reminders(), 1);
-    world.later(TimeDelta::days(1));
-    world.deliver().await;
-    assert_eq!(reminders(), 1, "once a rung");
-    world.later(TimeDelta::days(15));
-    world.until_said(irina.id, "осталось 13 дней").await;
-    assert_eq!(reminders(), 2);
-    irina.presses("Открыть").await;
-    irina.presses("Изменить срок").await;
-    irina.says("31.08.2028").await;
-    irina.sees("✅ Срок изменён.");
-    irina.sees("🗓 Действует по 31 августа 2028");
-    assert_eq!(
-        world.text("SELECT was || '>' || became FROM journal WHERE matter = 'agreement-prolonged'").await,
-        "2026-12-21>2028-08-31"
-    );
-    world.later(TimeDelta::days(12));
-    world.deliver().await;
-    assert_eq!(reminders(), 2, "what was prolonged is not over");
-    assert!(!olga.chat().contains("Соглашение № 5"), "{}", olga.chat());
-
-    irina.presses("Убрать").await;
-    irina.presses("Убрать").await;
-    irina.sees("✅ Запись убрана.");
-    assert_eq!(world.count("SELECT count(*) FROM agreement_party").await, 0);
-    world.end().await;
-}
-
-/// DOMAIN 1.10, Office «Every number opens its records»: the sums over all organisations on a day, from how many each is,
-/// and the numbers of each.
-#[tokio::test]
-async fn the_headcounts_of_all_are_added_up_and_opened() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    world.school("Лицей № 5").await;
-    world.tamper("UPDATE organisation SET confirmed = 1").await;
-    irina.goes(r#">1:denominators:"today""#).await;
-    irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
-    counts(&irina, "97 5 30 20 10").await;
-    irina.goes(r#">1:organisations:"list""#).await;
-    irina.presses("Численность").await;
-    irina.sees("🗓 На 21 ноября 2026");
-    irina.sees("👥 Педагогических работников: 97 (1 из 2)");
-    irina.sees("И то и другое сразу: 10 (1 из 2)");
-    irina.label_like("Лицей № 5 · —");
-    irina.says("лицей").await;
-    irina.sees("👥 Педагогических работников: 97 (1 из 2)");
-    irina.presses("🗓 На другой день").await;
-    irina.says("завтра").await;
-    irina.sees("Такой день не подходит.");
-    irina.says("31.08.2026").await;
-    irina.sees("👥 Педагогических работников: нет сведений (0 из 2)");
-    irina.presses("🗓 На другой день").await;
-    irina.says("01.09.2026").await;
-    irina.presses("Школа № 3 · 97").await;
-    irina.sees("Численность");
-    irina.sees("Школа № 3");
-    olga.goes(r#">1:denominators:"today""#).await;
-    olga.does_not_see("Педагогических работников");
-    world.end().await;
-}
-
 /// Office, «Organisations»: an agreement that begins later ends after its first day, however its term is changed.
 #[tokio::test]
 async fn a_term_does_not_end_before_it_begins() {
@@ -350,41 +167,6 @@ async fn a_term_does_not_end_before_it_begins() {
     assert_eq!(world.count("SELECT count(*) FROM agreement WHERE until IS NULL").await, 1);
     irina.says("31.08.2027").await;
     irina.sees("🗓 Действует по 31 августа 2027");
-    world.end().await;
-}
-
-/// A reminder waits for the end of quiet hours, and is not said when the agreement was prolonged meanwhile.
-#[tokio::test]
-async fn a_reminder_of_what_was_prolonged_is_not_said() {
-    let mut world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let vera = world.coordinator("Орлова Вера Павловна").await;
-    agrees(&irina, "Лесной институт").await;
-    world
-        .tamper(
-            "UPDATE account SET quiet_from = 9, quiet_till = 22 WHERE id = 1;
-             INSERT INTO agreement (id, municipality_id, kind, number, day, until)
-             VALUES (2, 1, 'contract', '6', '2026-09-01', '2026-12-21');
-             INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (2, 1)",
-        )
-        .await;
-    world.later(TimeDelta::hours(22));
-    world.until_said(vera.id, "❗ Соглашение № 5: срок").await;
-    world.until_said(vera.id, "❗ Договор № 6: срок").await;
-    let waits = "SELECT count(*) FROM outbox WHERE kind = 'notice' AND state = 'waiting' AND account_id = 1";
-    assert_eq!(world.count(waits).await, 2);
-    irina.goes(r#">1:agreements:{"card":{"of":[1,1]}}"#).await;
-    irina.presses("Изменить срок").await;
-    irina.presses("Бессрочно").await;
-    irina.sees("🗓 Срок не ограничен");
-    let irina = irina.id;
-    world.stop().await;
-    world.later(TimeDelta::hours(13));
-    world.start_again().await;
-    // The other one waits behind it, and is said.
-    world.until_said(irina, "❗ Договор № 6: срок").await;
-    let irina = world.knows(irina);
-    assert!(!irina.chat().contains("❗ Соглашение № 5: срок"), "{}", irina.chat());
     world.end().await;
 }
 
@@ -429,66 +211,6 @@ async fn what_papers_say_of_a_school_is_told_and_checked() {
     irina.presses("ИНН").await;
     irina.presses("Убрать").await;
     irina.sees("ИНН: не указан");
-    world.end().await;
-}
-
-/// P36: the agreement names whom the card names, and by what right; somebody who is in the bot, only if they agreed.
-#[tokio::test]
-async fn the_agreement_reads_the_card_of_the_school() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    world.teacher("Петрова Ольга Сергеевна").await;
-    world.tamper(CLUSTER).await;
-    world.tamper("UPDATE organisation SET address = 'с. Лесное', inn = '7707329152', ogrn = '1047707030513'").await;
-    irina.goes(DETAILS).await;
-    irina.presses("Руководитель").await;
-    irina.says("Жданок").await;
-    irina.sees("Нужны фамилия и имя");
-    irina.says("Ершов Иван Сергеевич").await;
-    irina.presses("Директор").await;
-    irina.says("доверенности № 5 от 01.09.2026").await;
-    irina.sees("👥 Руководитель: директор Ершов Иван Сергеевич, действует на основании доверенности № 5 от 01.09.2026");
-    assert_eq!(
-        world.count("SELECT count(*) FROM journal WHERE was LIKE '%Ершов%' OR became LIKE '%Ершов%'").await,
-        0,
-        "the journal names nobody"
-    );
-    let orders = async || {
-        irina.goes(r#">1:groups:{"card":{"id":1}}"#).await;
-        irina.presses("📄 Бумаги").await;
-        irina.presses("Соглашение").await;
-        irina.presses("Без номера").await;
-        world.made().await;
-    };
-    orders().await;
-    let paper = super::papers::words(&super::papers::file(&irina).1);
-    for words in [
-        "директора Ершова Ивана Сергеевича, действующего на основании доверенности № 5 от 01.09.2026",
-        "Адрес: с. Лесное, ИНН 7707329152, ОГРН 1047707030513",
-        "И.С. Ершов",
-    ] {
-        assert!(paper.contains(words), "«{words}» is not in\n{paper}");
-    }
-
-    // One who works here is meant by the name, and named only with their consent.
-    irina.goes(DETAILS).await;
-    irina.presses("Руководитель").await;
-    irina.presses_like("Петрова").await;
-    irina.presses("Директор").await;
-    irina.presses("Устава").await;
-    assert_eq!(world.count("SELECT person_id FROM organisation_head").await, 2);
-    orders().await;
-    let paper = super::papers::words(&super::papers::file(&irina).1);
-    assert!(paper.contains("директора Петровой Ольги Сергеевны, действующей на основании Устава"), "{paper}");
-    world
-        .tamper(
-            "UPDATE consent SET text = 1
-             WHERE purpose = 'processing' AND account_id = (SELECT id FROM account WHERE person_id = 2)",
-        )
-        .await;
-    orders().await;
-    let paper = super::papers::words(&super::papers::file(&irina).1);
-    assert!(!paper.contains("Петров"), "{paper}");
     world.end().await;
 }
 
@@ -639,67 +361,6 @@ async fn everything_that_belongs_to_a_school_is_merged() {
     irina.sees("приказ № 1");
     irina.sees("приказ № 2");
     world.end().await;
-}
-
-/// A school is merged away while a coordinator enters its headcount: they hear that it is gone, and nothing is kept.
-#[tokio::test]
-async fn a_school_merged_away_takes_no_headcount() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let vera = world.coordinator("Орлова Вера Павловна").await;
-    world.school("Лицей № 5").await;
-    irina.goes(HEADCOUNTS).await;
-    irina.presses("Внести").await;
-    irina.says("01.09.2026").await;
-    irina.says("40 3 10 5 4").await;
-    irina.presses("Статистика").await;
-    vera.goes(CARD).await;
-    vera.presses("Объединить").await;
-    vera.presses_like("Лицей № 5").await;
-    vera.presses("Объединить").await;
-    irina.presses("Внести численность").await;
-    irina.does_not_see("✅ Внесено.");
-    assert_eq!(world.count("SELECT count(*) FROM headcount").await, 0);
-    irina.says("/menu").await;
-    irina.goes(HEADCOUNTS).await;
-    irina.does_not_see("Численность\n");
-    world.end().await;
-}
-
-/// An organisation with an agreement is not deleted; one with nothing but its own data is, with that.
-#[tokio::test]
-async fn an_agreement_keeps_a_school_from_being_deleted() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    world.school("Лицей № 5").await;
-    world
-        .tamper(
-            "INSERT INTO headcount (organisation_id, day, teaching, source, entered_at)
-             VALUES (2, '2026-09-01', 40, 'papers', '2026-10-01T08:00:00+00:00')",
-        )
-        .await;
-    irina.goes(r#">1:organisations:{"card":{"id":2}}"#).await;
-    irina.presses("Удалить").await;
-    agrees_of_second(&world).await;
-    irina.presses("Удалить").await;
-    irina.sees("❗ Удалить нельзя");
-    irina.does_not_see("Удалить\n");
-    world.tamper("DELETE FROM agreement").await;
-    irina.goes(r#">1:organisations:{"card":{"id":2}}"#).await;
-    irina.presses("Удалить").await;
-    irina.presses("Удалить").await;
-    irina.sees("✅ Удалено.");
-    assert_eq!(world.count("SELECT count(*) FROM headcount").await, 0);
-    world.end().await;
-}
-
-async fn agrees_of_second(world: &World) {
-    world
-        .tamper(
-            "INSERT INTO agreement (id, municipality_id, kind, number, day) VALUES (1, 1, 'contract', '6', '2026-09-01');
-             INSERT INTO agreement_party (agreement_id, organisation_id) VALUES (1, 2)",
-        )
-        .await;
 }
 
 /// All of it is for coordinators, of their own municipality; one whose role ends in the midst of a form keeps nothing.

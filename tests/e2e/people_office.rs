@@ -1,38 +1,24 @@
-//! What a coordinator does with somebody's record, and what the person hears of it; people whom a list names; target
-//! categories 5 and 6.
+//! What a coordinator does with somebody's record, and what the person hears of it.
 
 use std::sync::LazyLock;
 
-use chrono::TimeDelta;
-use grozd::ids::{OrganisationId, PersonId, PostId};
+use grozd::ids::{OrganisationId, PersonId};
 use grozd::model::organisations::Keeper;
-use grozd::model::people::{self, FullName, Listing};
-use grozd::model::roles::{self, Coordinator};
-use grozd::talk::Trouble;
+use grozd::model::people;
+use grozd::model::roles::Coordinator;
 
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Opens somebody's card at the desk, by the beginning of their name.
-async fn opens(irina: &Somebody<'_>, name: &str) {
+pub async fn opens(irina: &Somebody<'_>, name: &str) {
     irina.says("/people").await;
     irina.says(name).await;
     irina.presses_like(name.split(' ').next().unwrap()).await;
 }
 
 /// The matters of the journal, in their order.
-async fn matters(world: &World) -> String {
+pub async fn matters(world: &World) -> String {
     world.text("SELECT coalesce(group_concat(matter, ' '), '') FROM (SELECT matter FROM journal ORDER BY id)").await
-}
-
-/// Lists people of School No. 3, as a file of the school does.
-async fn lists(world: &World, names: &[&str]) {
-    let mut tx = world.tx().await;
-    let first = roles::coordinators(&mut tx).await.unwrap()[0];
-    let guard = Coordinator::find(&mut tx, first).await.unwrap().unwrap();
-    let listing = |name: &&str| Listing::of(&FullName::parse(name).unwrap(), OrganisationId(1), PostId(1));
-    let listings: Vec<_> = names.iter().map(listing).collect();
-    people::list_all(&mut tx, guard, &listings).await.unwrap();
-    tx.finish().0.commit().await.unwrap();
 }
 
 /// Office: a coordinator erases somebody who asks for it. The reason is asked, what goes and stays is said before, the
@@ -299,113 +285,6 @@ async fn a_namesake_says_that_it_is_somebody_else() {
     world.end().await;
 }
 
-/// Office: whoever registers under a listed name goes on as a newcomer, hears the same words as everybody, and is joined by
-/// the coordinator's one tap on the notice.
-#[tokio::test]
-async fn somebody_listed_registers_and_is_joined_by_one_tap() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    lists(&world, &["Зимина Анна Петровна"]).await;
-    world
-        .tamper(
-            "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, founded_at)
-             VALUES (1, 'cluster', 'Чтение', x'', '', '2026-11-01T00:00:00+00:00');
-             INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')",
-        )
-        .await;
-    opens(&irina, "Зимина").await;
-    irina.sees("📄 Есть в списке школы, в боте ещё нет");
-    irina.does_not_see("Преподаёт");
-    irina.does_not_see("Сделать координатором");
-
-    let anna = world.person("Анна");
-    anna.starts().await;
-    anna.registers("Зимина Анна Петровна").await;
-    anna.sees("Такое имя уже есть в списке этой школы. Если это вы, записи соединят: координатору уже сообщили.");
-    anna.says("/clusters").await;
-    anna.does_not_see("✅");
-    world.deliver().await;
-    irina.sees("❗ Одно имя дважды в одной школе");
-    irina.presses("Это один человек").await;
-    irina.sees("✅ Записи соединены.");
-    irina.presses("Открыть запись").await;
-    irina.does_not_see("в боте ещё нет");
-    world.deliver().await;
-    anna.sees("✅ Запись школы теперь ваша");
-    assert_eq!(
-        world
-            .text(
-                "SELECT (SELECT count(*) FROM person) || ' ' || (SELECT count(*) FROM listing) || ' '
-                     || (SELECT count(*) FROM membership JOIN account ON account.person_id = membership.person_id)"
-            )
-            .await,
-        "2 0 1"
-    );
-    // The same tap once more finds nothing to do.
-    let notice = irina.messages_with("✅ Записи соединены.");
-    assert!(irina.world.sim.chat(irina.id).iter().all(|it| it.id != notice || !it.has_button("Это один человек")));
-    world.end().await;
-}
-
-/// Office: «can be members and marked»: a coordinator writes somebody who is merely listed into a roster and takes them
-/// out, a leader finds them on the sheet; they are printed, and can be appointed to nothing.
-#[tokio::test]
-async fn somebody_listed_is_a_member_and_is_marked() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    world.teacher("Петрова Ольга Сергеевна").await;
-    world.tamper(CLUSTER).await;
-    lists(&world, &["Зимина Анна Петровна"]).await;
-    opens(&irina, "Зимина").await;
-    assert!(!irina.card().has_button("Роли"), "whoever has no account can answer for nothing");
-    irina.presses("В кластер").await;
-    irina.sees("Пока ни в одном кластере.");
-    irina.presses("Физика").await;
-    irina.sees("✅ В составе кластера.");
-    irina.sees("Состоит в 1 кластере.");
-    irina.presses("✅ Физика").await;
-    irina.sees("Исключить из состава?");
-    irina.presses("Отмена").await;
-    assert_eq!(
-        world.count("SELECT count(*) FROM membership WHERE left_at IS NULL AND person_id = 3").await,
-        1,
-        "nothing was taken out by the way back"
-    );
-    world
-        .tamper(
-            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
-             SELECT 1, 'seminar', 'Критерии', 'критерии', '2026-11-20T10:00:00+00:00', 'Школа № 3', 2,
-                    '2026-11-18T10:00:00+00:00';
-             INSERT INTO event_group (event_id, group_id) SELECT max(event.id), 1 FROM event;
-             UPDATE membership SET joined_at = '2026-11-01T00:00:00+00:00'",
-        )
-        .await;
-    irina.says("/attendance").await;
-    irina.presses_like("Критерии").await;
-    irina.sees("Зимина");
-
-    opens(&irina, "Зимина").await;
-    irina.presses("В кластер").await;
-    irina.presses("✅ Физика").await;
-    irina.presses("Исключить").await;
-    irina.sees("✅ Больше не в составе.");
-    irina.sees("Пока ни в одном кластере.");
-    let mut tx = world.tx().await;
-    let guard = Coordinator::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
-    let appointing = roles::Appointing {
-        person: PersonId(3),
-        role: roles::Role::Coordinator,
-        scope: roles::Scope::Municipality,
-        group: None,
-        order: None,
-        term: None,
-    };
-    assert!(matches!(roles::appoint(&mut tx, guard, &appointing).await, Err(Trouble::Gone)));
-    drop(tx);
-    assert!(matters(&world).await.ends_with("member-joined member-left"), "{}", matters(&world).await);
-    world.end().await;
-}
-
 /// Office: whoever represents a school answers for it no longer when they work at another, whether a coordinator moves them
 /// or they say so themselves.
 #[tokio::test]
@@ -430,182 +309,6 @@ async fn what_is_held_at_a_school_ends_with_working_there() {
         0
     );
     assert!(matters(&world).await.ends_with("person-moved role-ended"), "{}", matters(&world).await);
-    world.end().await;
-}
-
-/// Office: a stranger who types every name of the list learns nothing: the words are those that everybody hears whose name
-/// stands at the school, and nothing of the record is shown or joined.
-#[tokio::test]
-async fn a_stranger_who_types_every_name_learns_nothing() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    world.teacher("Волкова Нина Петровна").await;
-    let names = ["Зимина Анна Петровна", "Орлов Пётр Ильич"];
-    lists(&world, &names).await;
-    let mut heard = Vec::new();
-    for name in ["Волкова Нина Петровна", names[0], names[1]] {
-        let stranger = world.person("Чужой");
-        stranger.starts().await;
-        stranger.registers(name).await;
-        heard.push(stranger.screen().replace(name.split_once(' ').unwrap().1, "…"));
-        stranger.says("/profile").await;
-        assert!(stranger.shows("2015"), "what was typed, and nothing of the list: {}", stranger.screen());
-    }
-    assert!(heard.iter().all(|words| *words == heard[0]), "{heard:#?}");
-    assert_eq!(world.count("SELECT count(*) FROM merge").await, 0);
-    assert_eq!(world.count("SELECT count(*) FROM account WHERE person_id IN (3, 4)").await, 0);
-    irina.says("/menu").await;
-    world.end().await;
-}
-
-/// Office: a code that the school hands over joins the two, for a day and once; five wrong ones, and the account waits.
-#[tokio::test]
-async fn a_code_of_the_school_joins_a_listed_record() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    lists(&world, &["Зимина Анна Петровна"]).await;
-    opens(&irina, "Зимина").await;
-    irina.presses("Изменить запись").await;
-    irina.presses("Выдать код").await;
-    let screen = irina.screen();
-    let code: String = screen.split("Код: ").nth(1).unwrap().chars().take(9).collect();
-    assert_eq!(world.count("SELECT count(*) FROM session WHERE step LIKE '%code%'").await, 0);
-
-    let anna = world.person("Анна");
-    anna.starts().await;
-    anna.registers("Зимина Анна").await;
-    anna.presses("Ввести код школы").await;
-    let wrong = if code.starts_with('1') { "2222 2222" } else { "1111 1111" };
-    anna.says(wrong).await;
-    anna.sees("Осталось 4 попытки.");
-    anna.says(&code).await;
-    anna.sees("✅ Это вы: запись школы теперь ваша.");
-    assert_eq!(world.count("SELECT count(*) FROM person").await, 2);
-    anna.says("/code").await;
-    for _ in 0..4 {
-        anna.says(&code).await;
-    }
-    anna.sees("Попытки на сегодня кончились.");
-    world.later(TimeDelta::days(1));
-    anna.says(wrong).await;
-    anna.sees("Осталось 4 попытки.");
-    let noted = matters(&world).await;
-    assert!(noted.ends_with("people-listed code-handed-over people-merged"), "{noted}");
-    world.end().await;
-}
-
-/// Office: a colleague who does not use the bot is listed by hand, with a name that stands there already said before.
-#[tokio::test]
-async fn a_coordinator_lists_a_colleague_by_hand() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    irina.says("/people").await;
-    irina.presses("Люди").await;
-    irina.presses("Добавить человека").await;
-    irina.says("Зимина").await;
-    irina.sees("Нужны и фамилия, и имя.");
-    irina.says("Зимина Анна Петровна").await;
-    irina.sees("Где работает?");
-    irina.presses("Школа № 3").await;
-    irina.presses("Учитель").await;
-    irina.sees("Стаж не указан, дефициты не хранятся.");
-    irina.does_not_see("уже есть такое имя");
-    irina.presses("Добавить").await;
-    irina.sees("✅ Добавлено.");
-    irina.sees("📄 Есть в списке школы, в боте ещё нет");
-    irina.says("/people").await;
-    irina.presses("Люди").await;
-    irina.presses("Добавить человека").await;
-    irina.says("Зимина Анна").await;
-    irina.presses("Школа № 3").await;
-    irina.presses("Учитель").await;
-    irina.sees("❗ В этой школе уже есть такое имя.");
-    irina.presses("Отмена").await;
-    assert_eq!(world.count("SELECT count(*) FROM person").await, 2);
-    world.end().await;
-}
-
-/// S0-01: a coordinator assigns category 6 with a reason and a term; the person sees it, objects once, is answered; the
-/// journal has each step and no word of theirs. The list counts it, and an ended one no more.
-#[tokio::test]
-async fn s0_01_an_assigned_category_is_seen_disputed_and_answered() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    opens(&irina, "Петрова").await;
-    irina.presses("Целевые категории").await;
-    irina.sees("По стажу и школе: ни одной.");
-    irina.presses("+ Высокие результаты").await;
-    irina.says("за").await;
-    irina.sees("Нужно от 3 до 300 знаков.");
-    irina.says("победитель конкурса").await;
-    irina.presses("31.08.2027").await;
-    irina.sees("высокие результаты, опыт для всех, до 31.08.2027");
-    irina.sees("Основание: победитель конкурса");
-    irina.presses("Отнести").await;
-    irina.sees("✅ Записано.");
-    irina.sees("Целевая категория");
-    world.deliver().await;
-    olga.sees("Вас отнесли к целевой категории");
-    olga.does_not_see("победитель");
-    olga.presses("Посмотреть").await;
-    olga.sees("Основание: победитель конкурса");
-    olga.presses("Возразить: результаты").await;
-    olga.says("Это было давно").await;
-    olga.sees("✅ Возражение отправлено");
-    olga.does_not_see("Возразить:");
-    world.deliver().await;
-    irina.sees("❗ Возражение о целевой категории");
-    irina.presses("Посмотреть").await;
-    irina.sees("❗ Возражение: Это было давно");
-    irina.presses("Ответить").await;
-    irina.says("Опыт всё ещё нужен коллегам").await;
-    irina.sees("✅ Ответ отправлен.");
-    world.deliver().await;
-    olga.presses("Посмотреть").await;
-    olga.sees("Ответ координатора: Опыт всё ещё нужен коллегам");
-    irina.says("/people").await;
-    irina.presses("Люди").await;
-    irina.presses("Категории").await;
-    irina.sees("👥 В составе 2 человека");
-    irina.presses("Высокие результаты: 1").await;
-    irina.presses_like("Петрова").await;
-    irina.presses("Высокие результаты").await;
-    irina.presses("Снять категорию").await;
-    irina.presses("Снять категорию").await;
-    irina.sees("✅ Снято.");
-    let noted = matters(&world).await;
-    assert!(noted.ends_with("target-assigned target-disputed target-answered target-ended"), "{noted}");
-    assert_eq!(world.count("SELECT count(*) FROM journal WHERE was LIKE '%давно%' OR became LIKE '%давно%'").await, 0);
-    world.end().await;
-}
-
-/// S0-01: the six overlap and their sum is not the staff; who has left is in none, and whose years nobody knows is no young
-/// specialist.
-#[tokio::test]
-async fn s0_01_the_categories_overlap_and_count_today_s_staff() {
-    let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    world.teacher("Петрова Ольга Сергеевна").await;
-    lists(&world, &["Зимина Анна Петровна", "Орлов Пётр Ильич"]).await;
-    world
-        .tamper(
-            "INSERT INTO organisation_flag (organisation_id, flag)
-             SELECT id, column1 FROM organisation, (VALUES ('low_results'), ('adverse_conditions'));
-             UPDATE person SET teaching_since = '2025-09-01' WHERE id = 2;
-             UPDATE person SET left_at = '2026-11-20T00:00:00+00:00', teaching_since = '2025-09-01' WHERE id = 4",
-        )
-        .await;
-    let mut tx = world.tx().await;
-    let guard = Coordinator::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
-    let counted = people::counted(&mut tx, guard).await.unwrap();
-    assert_eq!((counted.staff, counted.unknown, counted.categories), (3, 1, [1, 0, 3, 3, 0, 0]));
-    for (category, count) in people::Category::ALL.into_iter().zip(counted.categories) {
-        let listed = people::people_in(&mut tx, guard, category, &Default::default(), 7).await.unwrap();
-        assert_eq!(i64::try_from(listed.count).unwrap(), count, "{category:?}");
-    }
-    drop(tx);
-    irina.says("/menu").await;
     world.end().await;
 }
 

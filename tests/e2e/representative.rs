@@ -1,10 +1,10 @@
 //! Whoever represents a school: its staff, its headcount, its marks and agreements, the names that stand there twice, and
 //! the codes for colleagues (Office, «Roles», «Imports»); and who may join a cluster in person (S0-24).
 
-use grozd::ids::{OrganisationId, PersonId, PostId};
-use grozd::model::people::{self, FullName, Listing};
+use grozd::ids::PersonId;
+use grozd::model::people;
 use grozd::model::regulation::{self, Change, Preset};
-use grozd::model::roles::{self, Appointing, Coordinator, Role, Scope};
+use grozd::model::roles::Coordinator;
 
 use crate::world::{CLUSTER, Somebody, World};
 
@@ -12,33 +12,11 @@ const SCHOOL: &str = r#">1:school:{"card":{"id":1}}"#;
 const HEADCOUNTS: &str = r#">1:headcounts:{"of":{"id":1}}"#;
 const NOT_THEIRS: &str = "Вы не представляете эту школу.";
 
-/// Makes a person the representative of the school where they work, as a coordinator does.
-async fn appoints(world: &World, person: i64) {
-    let mut tx = world.tx().await;
-    let first = roles::coordinators(&mut tx).await.unwrap()[0];
-    let guard = Coordinator::find(&mut tx, first).await.unwrap().unwrap();
-    let (person, role, scope) = (PersonId(person), Role::Representative, Scope::Organisation);
-    let what = Appointing { person, role, scope, group: None, order: None, term: None };
-    roles::appoint(&mut tx, guard, &what).await.unwrap();
-    tx.finish().0.commit().await.unwrap();
-}
-
-/// Lists people of a school, as its file does.
-async fn lists(world: &World, school: i64, names: &[&str]) {
-    let mut tx = world.tx().await;
-    let first = roles::coordinators(&mut tx).await.unwrap()[0];
-    let guard = Coordinator::find(&mut tx, first).await.unwrap().unwrap();
-    let listing = |name: &&str| Listing::of(&FullName::parse(name).unwrap(), OrganisationId(school), PostId(1));
-    let listings: Vec<_> = names.iter().map(listing).collect();
-    people::list_all(&mut tx, guard, &listings).await.unwrap();
-    tx.finish().0.commit().await.unwrap();
-}
-
 /// A coordinator, and who represents School No. 3: the persons 1 and 2.
 async fn a_school(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let vera = world.teacher("Орлова Вера Павловна").await;
-    appoints(world, 2).await;
+    world.represents(2).await;
     world.deliver().await;
     (irina, vera)
 }
@@ -69,8 +47,8 @@ async fn whoever_represents_a_school_sees_its_staff() {
     vera.does_not_see("Другая школа");
 
     world.school("Лицей № 5").await;
-    lists(&world, 1, &["Зимина Анна Петровна", "Алова Инна Петровна"]).await;
-    lists(&world, 2, &["Чужакова Ольга Ильинична"]).await;
+    world.lists(1, &["Зимина Анна Петровна", "Алова Инна Петровна"]).await;
+    world.lists(2, &["Чужакова Ольга Ильинична"]).await;
     world
         .tamper(
             "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
@@ -202,7 +180,7 @@ async fn the_school_enters_its_headcount_and_reads_its_marks_and_agreements() {
 async fn a_name_that_stands_twice_is_asked_of_both_and_answered_once() {
     let world = World::start().await;
     let (irina, vera) = a_school(&world).await;
-    lists(&world, 1, &["Зимина Анна Петровна"]).await;
+    world.lists(1, &["Зимина Анна Петровна"]).await;
     let anna = world.person("Анна");
     anna.starts().await;
     anna.registers("Зимина Анна Петровна").await;
@@ -254,7 +232,7 @@ async fn a_name_that_stands_twice_is_asked_of_both_and_answered_once() {
 async fn a_no_and_a_code_settle_the_question_for_all() {
     let world = World::start().await;
     let (irina, vera) = a_school(&world).await;
-    lists(&world, 1, &["Зимина Анна Петровна", "Алова Инна Петровна"]).await;
+    world.lists(1, &["Зимина Анна Петровна", "Алова Инна Петровна"]).await;
     let anna = world.person("Анна");
     anna.starts().await;
     anna.registers("Зимина Анна Петровна").await;
@@ -369,7 +347,7 @@ async fn an_end_a_move_and_a_merge_of_schools_end_it() {
     vera.does_not_see("Стол");
 
     // Moved by a coordinator, who is told so before.
-    appoints(&world, 2).await;
+    world.represents(2).await;
     vera.says("/school").await;
     vera.sees("В составе 2 человека");
     irina.goes(r#">1:people:{"card":{"id":2}}"#).await;
@@ -394,7 +372,7 @@ async fn an_end_a_move_and_a_merge_of_schools_end_it() {
     );
 
     // The school is merged away: of the old place nothing is there, and its representative answers for the one that stays.
-    appoints(&world, 2).await;
+    world.represents(2).await;
     vera.says("/school").await;
     vera.sees("Лицей № 5");
     vera.presses("Численность").await;
@@ -429,7 +407,7 @@ async fn an_end_a_move_and_a_merge_of_schools_end_it() {
     assert_eq!(world.text("SELECT matter || ' ' || author_id FROM journal ORDER BY id DESC").await, "role-ended 2");
 
     // Whoever has left.
-    appoints(&world, 2).await;
+    world.represents(2).await;
     irina.goes(r#">1:people:{"card":{"id":2}}"#).await;
     irina.presses("Изменить запись").await;
     irina.presses("Больше не работает").await;
@@ -447,7 +425,7 @@ async fn a_question_goes_with_the_right_to_answer_it() {
     let world = World::start().await;
     let (irina, vera) = a_school(&world).await;
     world.school("Лицей № 5").await;
-    lists(&world, 1, &["Зимина Анна Петровна"]).await;
+    world.lists(1, &["Зимина Анна Петровна"]).await;
     let anna = world.person("Анна");
     anna.starts().await;
     anna.registers("Зимина Анна Петровна").await;
@@ -479,7 +457,7 @@ async fn who_represents_two_schools_chooses() {
     let world = World::start().await;
     let (_, vera) = a_school(&world).await;
     world.school("Лицей № 5").await;
-    lists(&world, 2, &["Орлова Вера Павловна", "Лугова Инна Петровна"]).await;
+    world.lists(2, &["Орлова Вера Павловна", "Лугова Инна Петровна"]).await;
     world
         .tamper(
             "INSERT INTO appointment (municipality_id, person_id, role, organisation_id, since)
@@ -520,7 +498,7 @@ async fn a_large_school_is_leafed_through_and_names_only_who_agreed() {
             format!("Зимин{}{} Пётр Ильич", letter(one), letter(two))
         })
         .collect();
-    lists(&world, 1, &names.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    world.lists(1, &names.iter().map(String::as_str).collect::<Vec<_>>()).await;
     vera.says("/school").await;
     vera.presses("Сотрудники: 303").await;
     vera.sees("👥 Всего 303 человека");

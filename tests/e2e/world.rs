@@ -2,6 +2,7 @@
 //!
 //! Whatever a person does is awaited: the turn is committed, its reply is said and its ending kept. Nothing sleeps.
 
+mod office;
 mod somebody;
 
 use std::io::Write;

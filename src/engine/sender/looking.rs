@@ -20,7 +20,7 @@ pub(super) async fn look_at(
     claimed: Vec<Claimed>,
 ) -> Result<(Transaction, Vec<Dispatch>, Vec<i64>)> {
     let (mut said, mut dropped) = (Vec::with_capacity(claimed.len()), Vec::new());
-    for Claimed { mut dispatch, subject, looks } in claimed {
+    for Claimed { mut dispatch, subject, has_behind, looks } in claimed {
         let known = looks.and_then(|looks| Some((features::rooms().find(|room| room.name == looks.room)?, looks)));
         if let Body::Edit { screen, .. } = &mut dispatch.body {
             if let Some((room, looks)) = known {
@@ -57,7 +57,7 @@ pub(super) async fn look_at(
             Look::Drop => (false, false),
             Look::DropAll => (false, true),
         };
-        if let Some(subject) = subject.filter(|_| settles) {
+        if let Some(subject) = subject.filter(|_| settles && has_behind) {
             outbox::drop_behind(&mut writer, &dispatch, room.name, subject).await?;
         }
         if is_said {

@@ -344,6 +344,8 @@ fn the_example_of_the_issue_is_a_sentence() {
         said(&keys::people::YOUNG_MAX_YEARS),
         "Стаж молодого педагога: 3 года · в положении не сказано, по умолчанию бота"
     );
+    // Of what is still empty nobody's word is cited.
+    assert_eq!(said(&keys::office::HEAD_NAME), "Руководитель: пока не указано");
     assert!(said(&keys::work::HOLIDAYS).starts_with("Нерабочие дни: 1 января — 8 января, 23 февраля, "));
     let target = taken(&[Preset::S4]);
     let target = sentence(

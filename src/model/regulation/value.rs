@@ -348,6 +348,22 @@ impl Kind {
 }
 
 impl Value {
+    /// Whether there is nothing in it yet, where something can be.
+    pub fn is_unset(&self) -> bool {
+        match self {
+            Value::Set(names) => names.is_empty(),
+            Value::Lines(lines) => lines.is_empty(),
+            Value::Holidays(days) => days.is_empty(),
+            Value::Nothing
+            | Value::Flag(_)
+            | Value::Number(_)
+            | Value::Day(_)
+            | Value::Choice(_)
+            | Value::Ladder(_)
+            | Value::Target(_) => false,
+        }
+    }
+
     /// As it is stored, and stands in a file.
     pub fn stored(&self) -> String {
         let join = |parts: Vec<String>, sign: &str| parts.join(sign);

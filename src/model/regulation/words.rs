@@ -14,7 +14,14 @@ use crate::text::{self, Language};
 /// «Кворум: больше половины состава · S2 п. 2.4».
 pub fn sentence(language: Language, rule: &Rule, resolved: &Resolved) -> String {
     let (title, said) = ((rule.title)(language), value(language, rule, &resolved.value));
-    say!(language, "regulation-sentence", title = title, value = said, source = source(language, &resolved.source))
+    // Of what is still empty there is no word to cite.
+    match resolved.value.is_unset() && matches!(resolved.source, Source::Default(_)) {
+        true => say!(language, "regulation-sentence-unset", title = title, value = said),
+        false => {
+            let source = source(language, &resolved.source);
+            say!(language, "regulation-sentence", title = title, value = said, source = source)
+        }
+    }
 }
 
 /// The same for whoever reads it of all of the municipality: body by body where these differ, and in how many clusters

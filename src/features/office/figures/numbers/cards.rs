@@ -103,22 +103,23 @@ pub async fn records(cx: &mut Cx, asked: Asked, spot: &Spot) -> Result<View<Pres
 /// What a row is called, from short to long.
 fn forms(cx: &Cx, which: Which, record: &Record) -> Vec<String> {
     // Somebody who has erased themselves stays a number.
-    let name = match (which.subject(), record.words.is_empty()) {
-        (Subject::Presences, true) => say!(cx.language(), "figures-nameless"),
-        _ => record.words.clone(),
+    let words = match record.words() {
+        words if words.is_empty() && which.subject() == Subject::Presences => say!(cx.language(), "figures-nameless"),
+        words => words,
     };
-    let words = match record.at {
-        Some(at) => format!("{} {name}", at.with_timezone(&cx.zone()).format("%d.%m")),
-        None => name,
+    let forms = match (&record.name, which.subject()) {
+        (Some(name), _) => name.forms(&[&record.beside]),
+        (None, Subject::Events | Subject::Presences) if !record.beside.is_empty() => {
+            vec![words.clone(), format!("{words}, {}", record.beside)]
+        }
+        (None, _) => vec![words],
     };
-    match which.subject() {
-        Subject::People | Subject::Events | Subject::Presences if !record.beside.is_empty() => {
-            let whole = format!("{words}, {}", record.beside);
-            vec![words, whole]
+    match record.at {
+        Some(at) => {
+            let day = at.with_timezone(&cx.zone()).format("%d.%m").to_string();
+            forms.into_iter().map(|form| format!("{day} {form}")).collect()
         }
-        Subject::People | Subject::Events | Subject::Presences | Subject::Organisations | Subject::Groups => {
-            vec![words]
-        }
+        None => forms,
     }
 }
 
@@ -141,7 +142,7 @@ pub async fn records_sheet(cx: &mut Cx, asked: Asked, spot: &Spot) -> Result<She
     let rows = counted.rows.into_iter().map(|record| {
         let moment = record.at.map(|at| Cell::Day(at.with_timezone(&zone).date_naive()));
         let cells = moment.into_iter().filter(|_| has_day);
-        cells.chain([Cell::text(record.words), Cell::text(record.beside)]).collect()
+        cells.chain([Cell::text(record.words()), Cell::text(record.beside)]).collect()
     });
     let rows: Vec<_> = rows.collect();
     let mut caption = of.map_or_else(|| title.clone(), |of| format!("{title}: {of}"));

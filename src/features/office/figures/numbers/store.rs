@@ -16,7 +16,7 @@ use crate::features::office::figures::rules;
 use crate::features::office::figures::steps::Asked;
 use crate::features::office::figures::store::FiguresAsk;
 use crate::model::looks::Cut;
-use crate::model::people::{Beginning, Sought};
+use crate::model::people::{Beginning, FullName, Sought};
 use crate::model::roles::CoordinatorAsks;
 use crate::model::{groups, regulation, school_year};
 use crate::talk::{Cx, Result, Spot};
@@ -149,7 +149,8 @@ impl Which {
         let rows = self.rows();
         let told = match self.subject() {
             Subject::People => {
-                "'words', trim(person.family_name || ' ' || person.given_name || ' ' || person.patronymic),
+                "'words', '', 'name', json_object('family', person.family_name, 'given', person.given_name,
+                                                  'patronymic', person.patronymic),
                  'beside', organisation.short_name, 'at', NULL))
                  FROM page CROSS JOIN person ON person.id = page.id
                  CROSS JOIN organisation ON organisation.id = person.organisation_id"
@@ -161,9 +162,9 @@ impl Which {
                  FROM page CROSS JOIN event ON event.id = page.id"
             }
             Subject::Presences => {
-                "'open', event.id, 'at', event.starts_at, 'beside', event.title, 'words',
-                 coalesce(trim(person.family_name || ' ' || person.given_name || ' ' || person.patronymic),
-                          record.name, '')))
+                "'open', event.id, 'at', event.starts_at, 'beside', event.title, 'words', coalesce(record.name, ''),
+                 'name', json(iif(person.id IS NULL, NULL, json_object(
+                     'family', person.family_name, 'given', person.given_name, 'patronymic', person.patronymic)))))
                  FROM page CROSS JOIN record ON record.id = page.id CROSS JOIN event ON event.id = record.event_id
                  LEFT JOIN person ON person.id = record.person_id"
             }
@@ -258,7 +259,9 @@ const OPENS: &str = "EXISTS (SELECT 1 FROM appointment
 #[derive(Debug, Clone, Deserialize)]
 pub struct Record {
     pub id: i64,
-    pub words: String,
+    words: String,
+    /// The name of whoever it is about, where it is somebody who stands in the file.
+    pub name: Option<FullName>,
     /// What tells it from another of the same name.
     pub beside: String,
     pub at: Option<DateTime<Utc>>,
@@ -267,6 +270,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// What it is called as a list or a paper has it.
+    pub fn words(&self) -> String {
+        self.name.as_ref().map_or_else(|| self.words.clone(), FullName::listed)
+    }
+
     /// The number of what has the card.
     pub fn opens(&self) -> i64 {
         self.open.unwrap_or(self.id)
