@@ -15,10 +15,10 @@ use crate::model::people::{Beginning, FullName};
 use crate::model::regulation::{self, keys};
 use crate::talk::{Cx, Result, Trouble, Tx};
 
-/// Who is meant: `?1` is the municipality, `?2` what was chosen as JSON, `?3` the number after which people are read, `?4`
-/// who writes, `?5` and `?6` the days between which a beginner has begun, `?7` how many are read.
+/// Who is meant, in the order of their numbers, so that they are read in slices: `?1` is the municipality, `?2` what was
+/// chosen as JSON, `?3` the number after which people are read, `?4` who writes, `?5` and `?6` the days between which a beginner has begun, `?7` how many are read.
 pub const MEANT: &str = "SELECT person.id AS person_id FROM person
- WHERE person.id > ?3 AND person.municipality_id = ?1 AND person.left_at IS NULL AND person.id IS NOT ?4
+ WHERE person.id > ?3 AND +person.municipality_id = ?1 AND person.left_at IS NULL AND person.id IS NOT ?4
    AND (json_array_length(?2, '$.groups') = 0
         OR EXISTS (SELECT 1 FROM membership
                    WHERE membership.person_id = person.id AND membership.left_at IS NULL
@@ -231,7 +231,7 @@ pub async fn choices(cx: &mut Cx, sender: &Sender, kind: Kind) -> Result<Vec<Cho
                 r#"SELECT id, name FROM groups
                    WHERE municipality_id = ?1 AND phase != 'closed'
                      AND (?2 IS NULL OR id IN (SELECT value FROM json_each(?2)))
-                   ORDER BY sort_form, groups.id, ?2"#,
+                   ORDER BY sort_form, id"#,
                 municipality,
                 own
             )
