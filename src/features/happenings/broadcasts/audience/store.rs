@@ -92,10 +92,11 @@ pub const REACH: &str = "CASE
 
 /// What the chosen ones are called, and who writes.
 const NAMED: &str = "SELECT json_object(
-   'groups', (SELECT json_group_array(name ORDER BY sort_form, id) FROM groups
-              WHERE id IN (SELECT value FROM json_each(?2, '$.groups')) AND municipality_id = ?1),
-   'organisations', (SELECT json_group_array(short_name ORDER BY sort_form, id) FROM organisation
-                     WHERE id IN (SELECT value FROM json_each(?2, '$.organisations')) AND municipality_id = ?1),
+   'groups', (SELECT json_group_array(groups.name) FROM json_each(?2, '$.groups') AS chosen
+              CROSS JOIN groups ON groups.id = chosen.value WHERE groups.municipality_id = ?1),
+   'organisations', (SELECT json_group_array(organisation.short_name) FROM json_each(?2, '$.organisations') AS chosen
+                     CROSS JOIN organisation ON organisation.id = chosen.value
+                     WHERE organisation.municipality_id = ?1),
    'posts', (SELECT json_group_array(json_array(name_ru, name_en)) FROM post
              WHERE id IN (SELECT value FROM json_each(?2, '$.posts'))),
    'subjects', (SELECT json_group_array(json_array(name_ru, name_en)) FROM subject
