@@ -73,4 +73,6 @@ ids! {
     ImportId,
     /// What a plan has to be done.
     PlanEntryId,
+    /// A message to many.
+    BroadcastId,
 }

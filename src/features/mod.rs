@@ -34,6 +34,7 @@ pub static ALL: &[&Feature] = &[
     &happenings::sharing::FEATURE,
     &happenings::attendance::FEATURE,
     &happenings::checkin::FEATURE,
+    &happenings::broadcasts::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,
     &office::people::FEATURE,

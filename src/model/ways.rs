@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
-    AgreementId, AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId,
-    OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
+    AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
+    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -128,6 +128,15 @@ pub const CHECK_IN: Way<EventId> = Way::to("here", "event", "event");
 pub const CHECK_IN_BY: Way<String> = Way::to("here", "scan", "token");
 /// The code by which people check in at an event.
 pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
+
+/// Messages to many.
+pub const BROADCASTS: Way = Way::into("broadcasts", "all");
+/// One of them, with what became of it.
+pub const BROADCAST: Way<BroadcastId> = Way::to("broadcasts", "card", "id");
+/// A new one.
+pub const NEW_BROADCAST: Way = Way::into("newbroadcast", "new");
+/// A new one to those whom an event concerns.
+pub const NEW_BROADCAST_OF: Way<EventId> = Way::to("newbroadcast", "of", "event");
 
 // The coordinator's desk.
 /// The figures of the municipality.
@@ -288,6 +297,10 @@ pub fn all() -> Vec<Place> {
         CHECK_IN_BY.of("token".to_owned()),
         HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
+        BROADCASTS.place(),
+        BROADCAST.of(BroadcastId(1)),
+        NEW_BROADCAST.place(),
+        NEW_BROADCAST_OF.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),
         REGULATION.place(),

@@ -11,6 +11,9 @@ pub use view::{
 mod sheet;
 pub use sheet::{Cell, MOST_ROWS, Sheet};
 
+mod styled;
+pub use styled::{Attached, LONGEST, Mark, Message, Style, Styled, units};
+
 mod list;
 pub use list::{Leaf, Page, Spot};
 

@@ -289,6 +289,10 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Events, "event-restored", |language, told| {
         say!(language, "journal-event-restored", event = told.event(language))
     }),
+    Matter::of(About::Events, "broadcast-sent", |language, told| {
+        say!(language, "journal-broadcast-sent", count = told.count())
+    }),
+    Matter::of(About::Events, "broadcast-cancelled", |language, _| say!(language, "journal-broadcast-cancelled")),
     Matter::of(About::Events, "sheet-changed", |language, told| {
         let (was, became) = (told.was(), told.became());
         say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)

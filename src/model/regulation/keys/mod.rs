@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 120] = [
+pub static ALL: [&Rule; 121] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -163,6 +163,7 @@ pub static ALL: [&Rule; 120] = [
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
+    &work::BROADCAST_LOAD.rule,
     &work::HOLIDAYS.rule,
     &happenings::EVENT_KINDS.rule,
     &happenings::EVENT_HOURS.rule,

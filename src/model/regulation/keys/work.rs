@@ -48,6 +48,17 @@ pub static TERM_LADDER: Key<Vec<i64>> =
         .concerns(Concern::Members)
         .acts();
 
+/// Messages to many a week.
+pub static BROADCAST_LOAD: Key<i64> = Key::number(
+    "broadcast_load",
+    Chapter::Work,
+    |language| say!(language, "regulation-broadcast-load"),
+    (1, 50, Unit::Times),
+    "5",
+)
+.note(|language| say!(language, "regulation-broadcast-load-note"))
+.acts();
+
 /// Days off.
 pub static HOLIDAYS: Key<Vec<Holiday>> = Key::holidays(
     "holidays",
