@@ -91,7 +91,6 @@ mydata-presence-absent = absent
 mydata-presence-excused = excused
 mydata-presence-unmarked = taken back
 mydata-field-contribution = With what
-mydata-field-topic = Topic
 mydata-field-joined = Joined
 mydata-field-left = Left
 mydata-field-at = When

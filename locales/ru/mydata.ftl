@@ -92,7 +92,6 @@ mydata-presence-absent = без участия
 mydata-presence-excused = по уважительной причине без участия
 mydata-presence-unmarked = снята
 mydata-field-contribution = С чем
-mydata-field-topic = Тема
 mydata-field-joined = Вступление
 mydata-field-left = Выход
 mydata-field-at = Когда
