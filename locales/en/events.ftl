@@ -43,6 +43,7 @@ events-card-kind =
 events-card-kind-all = { $kind }, for all teachers
 events-card-present = ✅ You were there: { $participation }
 events-card-link = Link for colleagues: { $link }
+events-card-here = I am here
 events-card-sheet = Mark attendance
 events-card-move = Move
 events-card-cancel = Cancel the event

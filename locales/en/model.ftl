@@ -74,6 +74,14 @@ model-kept-events = events that you created
 model-kept-speaking = what you speak of at events, and how
 model-kept-materials = materials of events that you added
 model-kept-answers = answers to invitations
+model-reopen-button-mistake = A mark is wrong
+model-reopen-button-forgotten = Somebody was left out
+model-reopen-button-paper = By the signed sheet
+model-reopen-button-participation = Add participation
+model-reopen-mistake = a mark is wrong
+model-reopen-forgotten = somebody was left out
+model-reopen-paper = by the signed sheet
+model-reopen-participation = participation added
 model-kept-records = attendance of events
 model-kept-journal = entries of the journal
 

@@ -45,6 +45,7 @@ events-card-kind =
 events-card-kind-all = { $kind }, для всех педагогов
 events-card-present = ✅ Вы были: { $participation }
 events-card-link = Ссылка для коллег: { $link }
+events-card-here = Я на месте
 events-card-sheet = Отметить присутствие
 events-card-move = Перенести
 events-card-cancel = Отменить событие

@@ -74,6 +74,14 @@ model-kept-events = события, которые вы создали
 model-kept-speaking = выступления на событиях: темы и виды участия
 model-kept-materials = материалы событий, которые вы добавили
 model-kept-answers = ответы на приглашения
+model-reopen-button-mistake = Ошибка в отметке
+model-reopen-button-forgotten = Кого-то забыли
+model-reopen-button-paper = По бумажному листу
+model-reopen-button-participation = Добавить участие
+model-reopen-mistake = ошибка в отметке
+model-reopen-forgotten = кого-то забыли
+model-reopen-paper = по бумажному листу
+model-reopen-participation = добавить участие
 model-kept-records = участие в событиях
 model-kept-journal = записи журнала о ваших изменениях
 

@@ -33,6 +33,8 @@ pub static ALL: &[&Feature] = &[
     &happenings::events::FEATURE,
     &happenings::sharing::FEATURE,
     &happenings::attendance::FEATURE,
+    &happenings::checkin::FEATURE,
+    &happenings::broadcasts::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,
     &office::people::FEATURE,

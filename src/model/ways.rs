@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
-    AgreementId, AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId,
-    OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
+    AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
+    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -122,6 +122,21 @@ pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
 pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
+/// Checking in at an event.
+pub const CHECK_IN: Way<EventId> = Way::to("here", "event", "event");
+/// Checking in by the code of an event's QR picture.
+pub const CHECK_IN_BY: Way<String> = Way::to("here", "scan", "token");
+/// The code by which people check in at an event.
+pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
+
+/// Messages to many.
+pub const BROADCASTS: Way = Way::into("broadcasts", "all");
+/// One of them, with what became of it.
+pub const BROADCAST: Way<BroadcastId> = Way::to("broadcasts", "card", "id");
+/// A new one.
+pub const NEW_BROADCAST: Way = Way::into("newbroadcast", "new");
+/// A new one to those whom an event concerns.
+pub const NEW_BROADCAST_OF: Way<EventId> = Way::to("newbroadcast", "of", "event");
 
 // The coordinator's desk.
 /// The figures of the municipality.
@@ -278,7 +293,14 @@ pub fn all() -> Vec<Place> {
         NEW_EVENT_OF.of(GroupId(1)),
         NEW_EVENT_AGAIN.of(EventId(1)),
         ATTENDANCE.place(),
+        CHECK_IN.of(EventId(1)),
+        CHECK_IN_BY.of("token".to_owned()),
+        HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
+        BROADCASTS.place(),
+        BROADCAST.of(BroadcastId(1)),
+        NEW_BROADCAST.place(),
+        NEW_BROADCAST_OF.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),
         REGULATION.place(),

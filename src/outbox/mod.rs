@@ -25,7 +25,7 @@ pub use commands::{Commands, set_commands};
 pub use delivery::{
     Claimed, ToLookAt, again, claim, count_attempt, drop_behind, drop_unsaid, end, end_sent, next_due, recover,
 };
-pub use notices::{Letters, Matter, drop_notices, farewell, tell, tell_of};
+pub use notices::{Letters, Matter, drop_notices, farewell, tell, tell_each, tell_of, withdraw};
 pub(crate) use standing::newest;
 pub use standing::{Again, retell};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};

@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 42] = [
+const ELSEWHERE: [(&str, &str, &str); 44] = [
     ("chat-bound", "tests/e2e/chats.rs", "a_code_binds_one_group_once_and_for_its_leader_alone"),
     ("chat-unbound", "tests/e2e/chats.rs", "a_bot_that_is_put_out_says_nothing_and_catches_up_when_it_is_back"),
     ("event-restored", "tests/e2e/event_life.rs", "a_cancelled_event_is_restored_and_those_who_were_told_are_told"),
@@ -67,6 +67,8 @@ const ELSEWHERE: [(&str, &str, &str); 42] = [
     ("target-disputed", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-answered", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-ended", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("broadcast-sent", "tests/e2e/broadcasts.rs", "a_coordinator_writes_to_many_and_sees_what_became_of_it"),
+    ("broadcast-cancelled", "tests/e2e/broadcasts.rs", "what_is_on_its_way_is_paused_resumed_and_cancelled"),
     ("import-schools", "tests/e2e/imports.rs", "schools_come_from_a_file_or_from_a_staff_list"),
     ("import-diagnosis", "tests/e2e/diagnosis.rs", "results_go_to_their_owner_who_takes_or_drops_each"),
 ];
@@ -149,11 +151,12 @@ async fn every_matter_leaves_a_row_that_is_told() {
     // What only a conversation does.
     leader.goes(r#">1:attendance:{"sheet":{"event":1}}"#).await;
     leader.presses_like("Ершов").await;
-    leader.presses("Сохранить").await;
-    leader.presses("Изменить").await;
+    leader.presses("Закрыть лист").await;
+    leader.presses("Открыть снова").await;
+    leader.presses("Кого-то забыли").await;
     leader.says("Гостева Яна").await;
     leader.presses("Записать гостем").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     for number in ["№ 1", "Без номера"] {
         irina.goes(r#">1:papers:{"of":{"group":1}}"#).await;
         irina.presses("Приказ о составе").await;

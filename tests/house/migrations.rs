@@ -15,7 +15,7 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 80] = [
+const REFUSED: [(&str, &str, &str); 83] = [
     (
         "an event keeps its name in calendars",
         "UPDATE event SET uid = lower(hex(randomblob(16))) WHERE id = 900",
@@ -45,6 +45,21 @@ const REFUSED: [(&str, &str, &str); 80] = [
         "somebody speaks once at an event",
         "INSERT INTO event_speaker (event_id, person_id) VALUES (900, 1)",
         "UNIQUE constraint failed: event_speaker.event_id, event_speaker.person_id",
+    ),
+    (
+        "a mark says how somebody was there, and nothing else",
+        "UPDATE mark SET state = 'ill'",
+        "CHECK constraint failed: state IN",
+    ),
+    (
+        "one checks in once",
+        "INSERT INTO check_in SELECT event_id, person_id, at, by_id FROM check_in",
+        "UNIQUE constraint failed: check_in.event_id, check_in.person_id",
+    ),
+    (
+        "a code of a hall is random enough",
+        "UPDATE check_in_code SET token = '1234'",
+        "CHECK constraint failed: length(token) = 22",
     ),
     (
         "a result is about an item or has words, and one of them",

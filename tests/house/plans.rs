@@ -53,7 +53,12 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 23] = [
+const SCANS: [(&str, &str, &str); 24] = [
+    (
+        "letter_id IN (SELECT id FROM letter WHERE room",
+        "letter",
+        "a letter goes with its last notice that waits, so that there are as many as messages under way",
+    ),
     ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     (
         "AS \"id!: GroupId\", search_form FROM groups WHERE municipality_id",
@@ -112,7 +117,7 @@ const SCANS: [(&str, &str, &str); 23] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 68] = [
+const SORTS: [(&str, &str); 70] = [
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
@@ -123,6 +128,8 @@ const SORTS: [(&str, &str); 68] = [
         "ORDER BY event.starts_at, event.id LIMIT 300",
         "the coming events of one's groups, for what is typed in other chats",
     ),
+    ("OR id IN (SELECT value FROM json_each(?2)))", "the open groups of one sender, to choose from"),
+    ("ORDER BY person.id IS NULL, person.sort_form", "those who get one message, by name"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -191,7 +198,7 @@ const SORTS: [(&str, &str); 68] = [
         "search_form\n           FROM organisation WHERE municipality_id = ? ORDER BY sort_form, id",
         "all organisations, to be compared with what was typed: the index has those first that are to be confirmed",
     ),
-    ("ORDER BY event.attendance_saved_at IS NOT NULL", "the events of sixty days of the groups of one leader"),
+    ("ORDER BY 4, event.starts_at DESC, event.id DESC", "the events of sixty days of the groups of one leader"),
     ("ORDER BY coming.starts_at, coming.id", "the coming events of one person"),
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),

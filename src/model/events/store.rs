@@ -70,7 +70,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                               WHERE event_group.event_id = event.id)) AS "is_member!: bool",
                   (SELECT count(*) FROM event_answer AS given
                    WHERE given.event_id = event.id AND given.answer = 'going') AS "going_all!: i64",
-                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id) AS "marks!: i64",
+                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id AND mark.state IN ('present', 'late')) AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
                   record.id IS NOT NULL AS "was_there!: bool",
                   record.contribution AS "contribution?: Contribution"

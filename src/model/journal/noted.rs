@@ -116,3 +116,8 @@ pub const PLAN_ENTRY_ADDED: &str = "INSERT INTO journal (municipality_id, at, au
 /// service, with how much of it.
 pub const PLANS_LOADED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, became)
  SELECT ?, ?, ?, 'import-plan', value ->> 0, value ->> 1 FROM json_each(?)";
+
+/// Written only after a message to many was stopped, where somebody has cancelled it: the municipality, the moment, the author,
+/// whether there is one.
+pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter)
+ SELECT ?, ?, ?, 'broadcast-cancelled' WHERE ? AND changes() > 0";

@@ -138,9 +138,9 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::office::LEGAL_BASE).unwrap();
     regulation.get(&keys::work::PLANS).unwrap();
     regulation.get(&keys::work::SMALLEST_GROUP).unwrap();
-    regulation.get(&keys::work::REMINDER_LADDER).unwrap();
-    regulation.get(&keys::work::QUARTER_LADDER).unwrap();
-    regulation.get(&keys::work::TERM_LADDER).unwrap();
+    let ladders = [&keys::work::REMINDER_LADDER, &keys::work::QUARTER_LADDER, &keys::work::TERM_LADDER];
+    assert!(ladders.iter().all(|ladder| regulation.get(ladder).is_ok()));
+    regulation.get(&keys::work::BROADCAST_LOAD).unwrap();
     regulation.get(&keys::work::HOLIDAYS).unwrap();
 }
 
