@@ -63,6 +63,7 @@ broadcasts-reach-no-account = Not in the bot: { $count }. Tell them in person.
 broadcasts-reach-no-consent = Notices not turned on: { $count }
 broadcasts-reach-unreachable = Closed the bot: { $count }
 broadcasts-load = Broadcasts they got this week: { $average } on average, { $most } at most
+broadcasts-load-none = They got no broadcasts this week
 broadcasts-overload =
     { $count ->
         [one] ❗ { $count } person has { $limit } or more this week already, the limit of the regulation.

@@ -64,6 +64,7 @@ broadcasts-reach-no-account = Не в боте: { $count }. Скажите им 
 broadcasts-reach-no-consent = Не включили уведомления: { $count }
 broadcasts-reach-unreachable = Закрыли бота: { $count }
 broadcasts-load = За неделю им уже пришло рассылок: в среднем { $average }, больше всего { $most }
+broadcasts-load-none = За неделю рассылок им не приходило
 broadcasts-overload =
     { $count ->
         [one] ❗ У { $count } человека уже { $limit } за неделю или больше: в положении такой предел.

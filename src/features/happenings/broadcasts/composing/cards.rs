@@ -145,9 +145,11 @@ pub fn reach(language: Language, facts: &Facts) -> Vec<String> {
     if unreachable > 0 {
         lines.push(say!(language, "broadcasts-reach-unreachable", count = unreachable));
     }
-    if people > 0 {
+    if most > 0 {
         let average = text::average(language, got, people).unwrap_or_default();
         lines.push(say!(language, "broadcasts-load", average = average, most = most));
+    } else if people > 0 {
+        lines.push(say!(language, "broadcasts-load-none"));
     }
     if over > 0 {
         lines.push(say!(language, "broadcasts-overload", count = over, limit = *limit));
