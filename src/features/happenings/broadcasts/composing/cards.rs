@@ -163,8 +163,8 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
     let audience = draft.audience.clone().within(sender, language)?;
     let facts = store::facts(cx, sender, &audience).await?;
     let under = match &draft.under {
-        Under::Nothing => say!(language, "broadcasts-under-nothing"),
-        Under::Read => say!(language, "broadcasts-under-read"),
+        Under::Nothing => text::with_small(&say!(language, "broadcasts-under-nothing")),
+        Under::Read => text::with_small(&say!(language, "broadcasts-under-read")),
         Under::Link { label, .. } => label.clone(),
         Under::Question { asks, .. } => format!("«{}»", clipped(&one_line(asks), 40)),
     };
