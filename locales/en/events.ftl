@@ -56,6 +56,7 @@ events-card-kind-all = { $kind }, for all teachers
 events-card-waits = ⏳ No places left. You are on the waiting list, number { $number }.
 events-card-present = ✅ You were there: { $participation }
 events-card-link = Link for colleagues: { $link }
+events-card-here = I am here
 events-card-sheet = Mark attendance
 events-card-answers = Answers
 events-card-calendar = To my calendar

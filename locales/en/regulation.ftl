@@ -19,6 +19,11 @@ regulation-hours =
         [one] { $count } hour
        *[other] { $count } hours
     }
+regulation-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
 regulation-days =
     { $count ->
         [one] { $count } day
@@ -373,8 +378,13 @@ regulation-effect-consent = ❗ The consent gets a new edition: the bot asks eve
 regulation-legal-base = Legal base
 regulation-legal-base-note = R-174 came after R-76; the department chooses.
 
+regulation-plans = Plans in the bot
+regulation-plans-note = S0 (5.2, 6.4), S1 (§ 3) and S4 (3.1) speak of plans; they may be kept without the bot.
+regulation-check-in-minutes = Check-in before a start
 regulation-smallest-group = Smallest group
 regulation-smallest-group-note = Not below five: the consent promises it.
+regulation-broadcast-load = Broadcasts a week
+regulation-broadcast-load-note = When people got as many within seven days, whoever sends is warned.
 regulation-reminder-ladder = Reminders
 regulation-quarter-ladder = Before a quarter ends
 regulation-term-ladder = Before a term ends

@@ -58,6 +58,7 @@ events-card-kind-all = { $kind }, для всех педагогов
 events-card-waits = ⏳ Мест нет. Вы в листе ожидания, под номером { $number }.
 events-card-present = ✅ Вы были: { $participation }
 events-card-link = Ссылка для коллег: { $link }
+events-card-here = Я на месте
 events-card-sheet = Отметить присутствие
 events-card-answers = Ответы
 events-card-calendar = В календарь

@@ -21,6 +21,12 @@ regulation-hours =
         [few] { $count } часа
        *[other] { $count } часов
     }
+regulation-minutes =
+    { $count ->
+        [one] { $count } минута
+        [few] { $count } минуты
+       *[other] { $count } минут
+    }
 regulation-days =
     { $count ->
         [one] { $count } день
@@ -379,8 +385,13 @@ regulation-effect-consent = ❗ Согласие получит новую ре�
 regulation-legal-base = Правовая основа
 regulation-legal-base-note = Р-174 заменило Р-76; ссылку выбирает управление.
 
+regulation-plans = Планы работы в боте
+regulation-plans-note = Планы называют S0 (п. 5.2, 6.4), S1 (§ 3) и S4 (п. 3.1); вести их можно и без бота.
+regulation-check-in-minutes = Отметка до начала
 regulation-smallest-group = Наименьшая группа
 regulation-smallest-group-note = Меньше пяти нельзя: это обещано в согласии.
+regulation-broadcast-load = Рассылок в неделю
+regulation-broadcast-load-note = Когда людям уже пришло столько за семь дней, отправитель видит предупреждение.
 regulation-reminder-ladder = Напоминания
 regulation-quarter-ladder = Перед концом квартала
 regulation-term-ladder = Перед концом срока

@@ -68,7 +68,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                               JOIN membership ON membership.group_id = event_group.group_id
                                              AND membership.person_id = ?2 AND membership.left_at IS NULL
                               WHERE event_group.event_id = event.id)) AS "is_member!: bool",
-                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id) AS "marks!: i64",
+                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id AND mark.state IN ('present', 'late')) AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
                   (SELECT count(*) FROM event_answer AS going
                    WHERE going.event_id = event.id AND going.answer = 'going') AS "going!: i64",

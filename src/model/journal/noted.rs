@@ -106,3 +106,18 @@ pub const ENDED_ELSEWHERE: &str =
  SELECT municipality_id, ?, ?, 'role-ended', person_id, organisation_id, role FROM appointment
  WHERE person_id = ? AND municipality_id = ? AND until IS NULL AND organisation_id IS NOT NULL
    AND organisation_id != (SELECT person.organisation_id FROM person WHERE person.id = appointment.person_id)";
+
+/// Written only after an entry was added to a plan, whose number is the newest: the municipality, the moment, the author, the
+/// group, what stands before the number and behind it.
+pub const PLAN_ENTRY_ADDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, became)
+ SELECT ?, ?, ?, 'plan-entry-added', ?, ? || (SELECT max(id) FROM plan_entry) || ?";
+
+/// What plans have taken over from a file: the municipality, the moment, the author, and as JSON each group, or none for the
+/// service, with how much of it.
+pub const PLANS_LOADED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, became)
+ SELECT ?, ?, ?, 'import-plan', value ->> 0, value ->> 1 FROM json_each(?)";
+
+/// Written only after a message to many was stopped, where somebody has cancelled it: the municipality, the moment, the author,
+/// whether there is one.
+pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter)
+ SELECT ?, ?, ?, 'broadcast-cancelled' WHERE ? AND changes() > 0";

@@ -20,6 +20,8 @@ pub struct Choice {
 pub enum Unit {
     /// Hours.
     Hours,
+    /// Minutes.
+    Minutes,
     /// Days.
     Days,
     /// Months.

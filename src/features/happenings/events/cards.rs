@@ -312,7 +312,7 @@ fn leader_part(
         return view.button(again(language, event));
     }
     view = view.line(tallied(language, tally));
-    if marks > 0 {
+    if marks > 0 && state == State::Coming {
         view = view.line(say!(language, "events-card-marks", count = marks));
     }
     if state == State::Coming {

@@ -8,6 +8,8 @@ use super::{editing, lists, moving, notices, reminding};
 use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Answer, Event, Holder, Met, State};
 use crate::model::groups::{self, Joining};
+use crate::model::records;
+use crate::model::regulation::{self, keys};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -275,6 +277,17 @@ async fn restore(cx: &mut Cx, id: EventId, loud: bool) -> Result<Next<Events>> {
     Ok(Next::Go(Step::card_of(met)))
 }
 
+/// Whether somebody can check in now who is expected at the event.
+async fn is_awaited(cx: &mut Cx, met: &Met) -> Result<bool> {
+    let is_expected = met.is_member || met.answer == Some(Answer::Going);
+    if !is_expected || met.event.cancelled || met.event.attendance_saved {
+        return Ok(false);
+    }
+    let minutes = regulation::now(cx).await?.get(&keys::work::CHECK_IN_MINUTES)?;
+    let (opens_at, closes_at) = records::window((met.event.starts_at, met.event.ends_at), minutes);
+    Ok((opens_at..=closes_at).contains(&cx.now))
+}
+
 async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<Within>) -> Result<View<Press>> {
     let met = match known {
         Some(known) => known.clone(),
@@ -288,6 +301,10 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
     };
     let link = cx.around.link(&cards::payload(id));
     let mut view = cards::card(cx.language(), &met, When::of(cx), link, tally);
+    if is_awaited(cx, &met).await? {
+        let here = Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id));
+        view.rows.insert(0, vec![here]);
+    }
     if let (Some(within), Some(last)) = (within, view.rows.last_mut()) {
         *last = vec![Button::back(cx.language(), within.place())];
     }

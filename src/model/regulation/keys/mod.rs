@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 118] = [
+pub static ALL: [&Rule; 121] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -157,10 +157,13 @@ pub static ALL: [&Rule; 118] = [
     &office::POLICY_LINK.rule,
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
+    &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
+    &work::CHECK_IN_MINUTES.rule,
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
+    &work::BROADCAST_LOAD.rule,
     &work::HOLIDAYS.rule,
     &happenings::EVENT_KINDS.rule,
     &happenings::EVENT_HOURS.rule,
