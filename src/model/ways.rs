@@ -113,6 +113,10 @@ pub const NEW_EVENT: Way = Way::into("newevent", "new");
 pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
 /// An earlier event once more.
 pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
+/// Who speaks at an event.
+pub const SPEAKERS: Way<EventId> = Way::to("speakers", "of", "event");
+/// What belongs to an event.
+pub const MATERIALS: Way<EventId> = Way::to("materials", "of", "event");
 /// The events whose attendance is to be recorded.
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
@@ -260,6 +264,8 @@ pub fn all() -> Vec<Place> {
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
         NEW_EVENT_AGAIN.of(EventId(1)),
+        SPEAKERS.of(EventId(1)),
+        MATERIALS.of(EventId(1)),
         ATTENDANCE.place(),
         SHEET.of(EventId(1)),
         FIGURES.place(),

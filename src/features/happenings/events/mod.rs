@@ -31,6 +31,8 @@ mod lists;
 mod moving;
 mod details;
 mod editing;
+mod speakers;
+mod materials;
 mod room;
 mod drafting;
 mod asking;
@@ -45,7 +47,12 @@ use crate::say;
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Events>(), RoomEntry::of::<form::NewEvent>()],
+    rooms: &[
+        RoomEntry::of::<room::Events>(),
+        RoomEntry::of::<form::NewEvent>(),
+        RoomEntry::of::<speakers::Speakers>(),
+        RoomEntry::of::<materials::Materials>(),
+    ],
     doors: &[
         Door {
             to: || ways::EVENTS.place(),
