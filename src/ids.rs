@@ -19,6 +19,12 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Events that were made together.
+    SeriesId,
+    /// Somebody who speaks at an event.
+    SpeakerId,
+    /// Something that belongs to an event.
+    MaterialId,
     /// A municipality: its own time zone, reference lists and coordinators.
     MunicipalityId,
     /// A school, kindergarten, centre or another institution.

@@ -55,6 +55,7 @@ answers-how-question = Choose what you will show or tell.
 answers-how-nothing = I do not speak
 answers-how-late = The event has begun or is cancelled.
 answers-how-stranger = Members of the cluster come with a topic. Join it first.
+answers-how-full = { $count } people speak at this event already, and no more fit. Tell the leader.
 answers-topic-title = Which topic?
 answers-topic-how = Contribution: { $how }
 answers-topic-question = Type the topic. For example: A museum as a classroom

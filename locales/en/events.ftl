@@ -317,3 +317,88 @@ events-more-capacity-going =
 events-more-level-title = Of which level is it?
 events-more-level-question = The points in the report depend on the level.
 events-edit-meanwhile = Another leader has changed the same meanwhile. See what stands there now, and save once more if yours is needed.
+
+events-notice-following-moved = The events that follow in its series are moved likewise.
+events-notice-following-cancelled = The events that follow in its series will not be either.
+events-notice-speaks = You speak: { $title }
+events-notice-speaks-else = If that is not so, open the event and take it back.
+events-card-materials = Materials: { $count }
+events-card-materials-of = Materials
+events-card-speakers = Speakers
+events-card-silent = I do not speak
+events-silent = You are no longer among the speakers.
+events-scope-title = Move this one alone?
+events-scope-question = This event repeats. What is to be moved?
+events-scope-one = This event alone
+events-scope-following = This and all that follow
+events-moved-all =
+    { $count ->
+        [one] ✅ { $count } event is moved. { $told }
+       *[other] ✅ { $count } events are moved. { $told }
+    }
+events-cancelled-all =
+    { $count ->
+        [one] ✅ { $count } event is cancelled. { $told }
+       *[other] ✅ { $count } events are cancelled. { $told }
+    }
+events-repeat = Repeat
+events-repeat-title = How often?
+events-repeat-most = A series has 60 events at most, all within a year.
+events-repeat-weekly = Every week
+events-repeat-fortnightly = Every two weeks
+events-repeat-monthly = Every month
+events-repeat-never = Do not repeat
+events-repeat-until-title = Until which day?
+events-repeat-flaw = Until that day it would not repeat once. Pick a later one.
+events-repeat-weekly-line = Repeats every week until { $until }
+events-repeat-fortnightly-line = Repeats every two weeks until { $until }
+events-repeat-monthly-line = Repeats every month on the same weekday until { $until }
+events-repeat-count =
+    { $count ->
+        [one] { $count } event in all
+       *[other] { $count } events in all
+    }
+
+events-speakers-draft = speaking at an event
+events-speakers-title = Who speaks?
+events-speakers-none = Those who speak will stand here, with topic and kind.
+events-speakers-count = Speakers: { $count }
+events-speakers-add = Add
+events-speakers-full = At most { $count } speak at one event.
+events-speakers-whom-title = Whom to add?
+events-speakers-whom-question = Pick a member, or type a name.
+events-speakers-typed = Add “{ $name }”
+events-speakers-how-title = How do they take part?
+events-speakers-how-none = Not given
+events-speakers-topic-title = On which topic?
+events-speakers-topic-question = Type the topic. For example: Criteria instead of marks
+events-speakers-topic-none = No topic
+events-speakers-topic-flaw =
+    { $count ->
+        [one] I see { $count } character; it takes from 2 to 200, with at least one letter.
+       *[other] I see { $count } characters; it takes from 2 to 200, with at least one letter.
+    }
+events-speakers-one-title = A speaker
+events-speakers-drop = Remove
+events-speakers-dropped = ✅ The speaker is removed.
+events-speakers-kept = ✅ The speaker is noted.
+events-speakers-line = Speakers:
+events-speakers-more = · and { $count } more
+events-speakers-quoted = “{ $topic }”
+
+events-materials-title = Materials of the event
+events-materials-none = Files and links will stand here: programme, slides, recordings.
+events-materials-count = Materials: { $count }
+events-materials-add = Add
+events-materials-add-title = What to add?
+events-materials-add-question = Send a file, a photo or a link. Photos without pupils or their data.
+events-materials-flaw = That does not look like a link. Send a whole address, a file or a photo. For example: Programme https://example.org/plan
+events-materials-full = One event has at most { $count } materials. Remove some first.
+events-materials-kept = ✅ The material is added.
+events-materials-unnamed = Photo
+events-materials-one-title = A material
+events-materials-send = Send the file
+events-materials-drop = Remove
+events-materials-dropped = ✅ The material is removed.
+events-materials-sent = The file is below
+events-materials-stranger = Those see the materials for whom the event is. Join the cluster, and they open.

@@ -64,6 +64,7 @@ answers-how-question = Выберите, что вы покажете или р�
 answers-how-nothing = Не выступаю
 answers-how-late = Событие уже началось или отменено.
 answers-how-stranger = С темой идут участники кластера. Вступите в него, и запишем.
+answers-how-full = На этом событии уже { $count } выступающих, больше записать нельзя. Скажите руководителю.
 answers-topic-title = Какая тема?
 answers-topic-how = Вид участия: { $how }
 answers-topic-question = Напишите тему. Например: Музей как класс

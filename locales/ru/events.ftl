@@ -357,3 +357,92 @@ events-more-capacity-going =
 events-more-level-title = Какого уровня событие?
 events-more-level-question = От уровня зависят баллы в отчёте.
 events-edit-meanwhile = Пока вы правили, это же изменил другой руководитель. Посмотрите, что стоит сейчас, и сохраните ещё раз, если нужно ваше.
+
+events-notice-following-moved = Следующие события серии перенесены так же.
+events-notice-following-cancelled = Следующих событий серии тоже не будет.
+events-notice-speaks = Вы выступаете: { $title }
+events-notice-speaks-else = Если это не так, откройте событие и снимите выступление.
+events-card-materials = Материалы: { $count }
+events-card-materials-of = Материалы
+events-card-speakers = Выступающие
+events-card-silent = Снять моё выступление
+events-silent = Вы больше не в числе выступающих.
+events-scope-title = Перенести только это?
+events-scope-question = Это событие повторяется. Что переносим?
+events-scope-one = Только это событие
+events-scope-following = Это и все следующие
+events-moved-all =
+    { $count ->
+        [one] ✅ Перенесено { $count } событие. { $told }
+        [few] ✅ Перенесено { $count } события. { $told }
+       *[other] ✅ Перенесено { $count } событий. { $told }
+    }
+events-cancelled-all =
+    { $count ->
+        [one] ✅ Отменено { $count } событие. { $told }
+        [few] ✅ Отменено { $count } события. { $told }
+       *[other] ✅ Отменено { $count } событий. { $told }
+    }
+events-repeat = Повторять
+events-repeat-title = Как часто повторять?
+events-repeat-most = В серии не больше 60 событий, все не дальше чем через год.
+events-repeat-weekly = Каждую неделю
+events-repeat-fortnightly = Раз в две недели
+events-repeat-monthly = Раз в месяц
+events-repeat-never = Не повторять
+events-repeat-until-title = До какого дня?
+events-repeat-flaw = До этого дня событие не повторится ни разу. Выберите день позже.
+events-repeat-weekly-line = Повторяется каждую неделю до { $until }
+events-repeat-fortnightly-line = Повторяется раз в две недели до { $until }
+events-repeat-monthly-line = Повторяется раз в месяц, в тот же день недели, до { $until }
+events-repeat-count =
+    { $count ->
+        [one] Всего { $count } событие
+        [few] Всего { $count } события
+       *[other] Всего { $count } событий
+    }
+
+events-speakers-draft = выступление на событии
+events-speakers-title = Кто выступает?
+events-speakers-none = Здесь появятся те, кто выступает: с темой и видом участия.
+events-speakers-count = Выступающих: { $count }
+events-speakers-add = Добавить
+events-speakers-full = На одном событии не больше { $count } выступающих.
+events-speakers-whom-title = Кого добавить?
+events-speakers-whom-question = Выберите участника или напишите фамилию и имя.
+events-speakers-typed = Добавить «{ $name }»
+events-speakers-how-title = Как выступает?
+events-speakers-how-none = Не указывать
+events-speakers-topic-title = С какой темой?
+events-speakers-topic-question = Напишите тему. Например: Критерии вместо отметок
+events-speakers-topic-none = Без темы
+events-speakers-topic-flaw =
+    { $count ->
+        [one] Вижу { $count } знак, а нужно от 2 до 200, хотя бы с одной буквой.
+        [few] Вижу { $count } знака, а нужно от 2 до 200, хотя бы с одной буквой.
+       *[other] Вижу { $count } знаков, а нужно от 2 до 200, хотя бы с одной буквой.
+    }
+events-speakers-one-title = Выступление
+events-speakers-drop = Убрать из программы
+events-speakers-dropped = ✅ Выступление убрано.
+events-speakers-kept = ✅ Выступление записано.
+events-speakers-line = Выступают:
+events-speakers-more = · и ещё { $count }
+events-speakers-quoted = «{ $topic }»
+
+events-materials-title = Материалы события
+events-materials-none = Здесь появятся файлы и ссылки: программа, презентации, записи.
+events-materials-count = Всего материалов: { $count }
+events-materials-add = Добавить
+events-materials-add-title = Что добавить?
+events-materials-add-question = Пришлите файл, фото или ссылку. Фото — без учеников и их данных.
+events-materials-flaw = Не похоже на ссылку. Пришлите адрес целиком, файл или фото. Например: Программа https://example.org/plan
+events-materials-full = У одного события не больше { $count } материалов. Сначала уберите лишние.
+events-materials-kept = ✅ Материал добавлен.
+events-materials-unnamed = Фото
+events-materials-one-title = Материал события
+events-materials-send = Прислать файл
+events-materials-drop = Убрать материал
+events-materials-dropped = ✅ Материал убран.
+events-materials-sent = Файл ниже
+events-materials-stranger = Материалы видят те, для кого событие. Вступите в кластер, и они откроются.

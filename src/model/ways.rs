@@ -128,6 +128,10 @@ pub const NEW_EVENT: Way = Way::into("newevent", "new");
 pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
 /// An earlier event once more.
 pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
+/// Who speaks at an event.
+pub const SPEAKERS: Way<EventId> = Way::to("speakers", "of", "event");
+/// What belongs to an event.
+pub const MATERIALS: Way<EventId> = Way::to("materials", "of", "event");
 /// The events whose attendance is to be recorded.
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
@@ -307,6 +311,8 @@ pub fn all() -> Vec<Place> {
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
         NEW_EVENT_AGAIN.of(EventId(1)),
+        SPEAKERS.of(EventId(1)),
+        MATERIALS.of(EventId(1)),
         ATTENDANCE.place(),
         CHECK_IN.of(EventId(1)),
         CHECK_IN_BY.of("token".to_owned()),

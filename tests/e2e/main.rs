@@ -20,6 +20,7 @@ mod diagnosis;
 mod doors;
 mod engine;
 mod event_life;
+mod event_series;
 mod events;
 mod figures;
 mod gates;

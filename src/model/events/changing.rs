@@ -46,36 +46,46 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     )
     .fetch_one(tx.db())
     .await?;
-    if for_all {
+    let people = invite(tx, audience, &[event]).await?;
+    Ok((event, people))
+}
+
+/// Gives events that were just made their groups, and tells whom to tell of the first.
+pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId]) -> Result<Vec<PersonId>> {
+    let (municipality, author, first) = (tx.municipality(), audience.by(), events.first());
+    if audience.is_everybody() {
         let people = sqlx::query_scalar!(
             r#"SELECT json_group_array(person_id) AS "people!: String" FROM event_invited
                WHERE event_id = ?1 AND person_id != ?2"#,
-            event,
+            first,
             author
         )
         .fetch_one(tx.db())
         .await?;
-        return Ok((event, told(tx, Some(people))?));
+        return told(tx, Some(people));
     }
-    let groups = serde_json::to_string(&audience.groups)?;
+    let (made, groups) = (serde_json::to_string(events)?, serde_json::to_string(&audience.groups)?);
     let people = sqlx::query_scalar!(
         r#"INSERT INTO event_group (event_id, group_id)
-           SELECT ?1, groups.id FROM json_each(?2) AS named CROSS JOIN groups ON groups.id = named.value
+           SELECT made.value, groups.id
+           FROM json_each(?1) AS made CROSS JOIN json_each(?2) AS named CROSS JOIN groups ON groups.id = named.value
            WHERE groups.municipality_id = ?4
-           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
-                      FROM json_each(?2) AS named CROSS JOIN membership ON membership.group_id = named.value
-                      WHERE membership.left_at IS NULL AND membership.person_id != ?3) AS "people: String""#,
-        event,
+           RETURNING iif(event_id = ?5,
+                         (SELECT json_group_array(DISTINCT membership.person_id)
+                          FROM json_each(?2) AS named JOIN membership ON membership.group_id = named.value
+                          WHERE membership.left_at IS NULL AND membership.person_id != ?3), NULL) AS "people: String""#,
+        made,
         groups,
         author,
-        municipality
+        municipality,
+        first
     )
     .fetch_all(tx.db())
     .await?;
-    if people.len() != audience.groups.len() {
+    if people.len() != events.len() * audience.groups.len() {
         return Err(Trouble::Gone);
     }
-    Ok((event, told(tx, people.into_iter().next().flatten())?))
+    told(tx, people.into_iter().flatten().next())
 }
 
 /// Moves an event, and tells whom to tell of it; the answers stay. `None` where it was cancelled.

@@ -22,6 +22,15 @@ pub use holding::{Audience, Holder, Host, Hosted, host};
 mod changing;
 pub use changing::{cancel, change, create, reschedule, restore};
 
+mod series;
+pub use series::{Following, Repeat, Rhythm, cancel_following, create_all, following, reschedule_all};
+
+mod speaking;
+pub use speaking::{MOST_SPEAKERS, Nameable, Speaker, Who, be_silent, drop_speaker, name_speaker, nameable, speak};
+
+mod materials;
+pub use materials::{MOST_MATERIALS, Material, add_file, add_link, drop_material, materials};
+
 mod handing;
 pub use handing::{MADE_AHEAD, hand_over};
 
@@ -30,9 +39,6 @@ pub use places::{
     Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, offer, opening, pass_over,
     set_capacity,
 };
-
-mod speaking;
-pub use speaking::{Speech, speak, speak_no_more, speech};
 
 mod recalling;
 pub use recalling::{DUE_RECALL, Recall, Recalled, led_by, recall, recalled};
@@ -235,6 +241,9 @@ impl Plan {
             all_day,
             place,
             details,
+            speakers: Vec::new(),
+            materials: 0,
+            repeat: None,
             cancelled,
             attendance_saved,
         }
@@ -266,6 +275,12 @@ pub struct Event {
     pub place: String,
     /// What else is known of it.
     pub details: Details,
+    /// Who speaks.
+    pub speakers: Vec<Speaker>,
+    /// How many materials belong to it.
+    pub materials: i64,
+    /// How it repeats, where it is one of a series.
+    pub repeat: Option<Repeat>,
     /// Whether it was cancelled.
     pub cancelled: bool,
     /// Whether somebody has saved who was there: never before the beginning.
@@ -326,6 +341,8 @@ pub struct Met {
     pub places: Places,
     /// Whether a notice reaches them: one who waits for a place must hear of it.
     pub is_reached: bool,
+    /// Whether they are named among those who speak.
+    pub speaks: bool,
     /// How many marks its sheet holds that was begun before the event.
     pub marks: i64,
     /// Whether they were marked as present, and what they brought (S1-09).

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Answer, Details, Event, Holder, Kind, Level, Met, Places};
+use super::{Answer, Details, Event, Holder, Kind, Level, Met, Places, Repeat, Rhythm, Speaker, speaking};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
@@ -35,6 +35,14 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                   event.all_day AS "all_day!: bool", event.for_all AS "for_all!: bool", event.place AS "place!",
                   event.description AS "description?", event.link AS "link?", event.capacity AS "capacity?: i64",
                   event.level AS "level?: Level",
+                  event_series.rhythm AS "rhythm?: Rhythm", event_series.until AS "until?: NaiveDate",
+                  (SELECT count(*) FROM event_material WHERE event_material.event_id = event.id) AS "materials!: i64",
+                  (SELECT json_group_array(json_array(event_speaker.id, event_speaker.person_id, event_speaker.name,
+                              iif(speaker.id IS NULL, NULL,
+                                  json_array(speaker.family_name, speaker.given_name, speaker.patronymic)),
+                              event_speaker.topic, event_speaker.contribution) ORDER BY event_speaker.id)
+                   FROM event_speaker LEFT JOIN person AS speaker ON speaker.id = event_speaker.person_id
+                   WHERE event_speaker.event_id = event.id) AS "speakers!: String",
                   event.cancelled_at IS NOT NULL AS "cancelled!: bool",
                   event.attendance_saved_at IS NOT NULL AS "attendance_saved!: bool",
                   (SELECT json_group_array(json_array(groups.id, groups.name) ORDER BY groups.sort_form, groups.id)
@@ -92,6 +100,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                   record.id IS NOT NULL AS "was_there!: bool",
                   record.contribution AS "contribution?: Contribution"
            FROM event
+           LEFT JOIN event_series ON event_series.id = event.series_id
            LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?2
            LEFT JOIN record ON record.event_id = event.id AND record.person_id = ?2 AND record.deed = 'presence'
            WHERE event.id = ?1 AND event.municipality_id = ?3"#,
@@ -103,6 +112,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
     .await?;
     let row = row.ok_or(Trouble::Gone)?;
     let groups: Vec<Named> = serde_json::from_str(&row.groups)?;
+    let speakers: Vec<speaking::Row> = serde_json::from_str(&row.speakers)?;
     let led_by = row.led_by.as_deref().map(serde_json::from_str::<(String, String, String)>).transpose()?;
     let event = Event {
         id,
@@ -116,6 +126,9 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         all_day: row.all_day,
         place: row.place,
         details: Details { description: row.description, link: row.link, capacity: row.capacity, level: row.level },
+        speakers: speakers.into_iter().map(Speaker::from).collect(),
+        materials: row.materials,
+        repeat: row.rhythm.zip(row.until).map(|(rhythm, until)| Repeat { rhythm, until }),
         cancelled: row.cancelled,
         attendance_saved: row.attendance_saved && row.starts_at <= tx.now,
     };
@@ -124,6 +137,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         holder: person.filter(|_| row.leads.is_some() || row.coordinates).map(|person| Holder::found(person, id)),
         is_member: row.is_member,
         answer: row.answer,
+        speaks: person.is_some() && event.speakers.iter().any(|speaker| speaker.person == person),
         marks: row.marks,
         waits: row.waits.as_deref().map(serde_json::from_str).transpose()?,
         places: Places { capacity: row.capacity, going: row.going, offered: row.offered, before: row.before },

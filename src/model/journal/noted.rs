@@ -50,6 +50,12 @@ pub const GROUPS_HANDED: &str =
 pub const EVENT_TURNED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, event_id)
  SELECT municipality_id, ?1, ?3, ?4, id FROM event WHERE id = ?2 AND changes() > 0";
 
+/// Written before what follows of an event's series is cancelled: `?1` is the moment, `?2` the event, `?3` the author.
+pub const SERIES_STOPPED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, event_id)
+ SELECT event.municipality_id, ?1, ?3, 'event-cancelled', event.id
+ FROM event AS held JOIN event ON event.series_id = held.series_id AND event.starts_at > held.starts_at
+ WHERE held.id = ?2 AND event.cancelled_at IS NULL";
+
 /// The moment, the author, who has them from now on, who has made them, the municipality, the moment.
 pub const EVENTS_HANDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, event_id)
  SELECT municipality_id, ?, ?, 'event-handed-over', ?, id FROM event

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cards;
 use crate::ids::EventId;
-use crate::model::events::{self, Answer, Met, Speech, State};
+use crate::model::events::{self, Answer, MOST_SPEAKERS, Met, State};
 use crate::model::records::{Contribution, participation};
 use crate::model::roles::Registered;
 use crate::model::ways;
@@ -76,10 +76,10 @@ impl Room for Speaking {
             Step::How { id } => {
                 let met = coming(cx, id).await?;
                 let me = Registered::of(cx)?.id();
-                let speech = events::speech(cx, id, me).await?;
+                let speech = met.event.speakers.iter().find(|speaker| speaker.person == Some(me));
                 let mut view = View::new(say!(language, "answers-how-title")).line(met.event.title.clone());
-                if let Some(Speech { contribution, topic }) = &speech {
-                    let brought = cards::brought(language, *contribution, topic.as_deref());
+                if let Some(speaker) = speech {
+                    let brought = cards::brought(language, speaker.contribution, speaker.topic.as_deref());
                     view = view.line(say!(language, "answers-how-now", brought = brought));
                 }
                 view = view.question(say!(language, "answers-how-question"));
@@ -111,7 +111,7 @@ impl Room for Speaking {
             (Step::How { id }, Said::Press(Press::Nothing)) => {
                 let me = Registered::of(cx)?.id();
                 coming(cx, id).await?;
-                events::speak_no_more(cx, id, me).await?;
+                events::be_silent(cx, id, me).await?;
                 let language = cx.language();
                 Next::Done(
                     View::new(say!(language, "answers-spoken-no-more"))
@@ -156,7 +156,9 @@ async fn spoken(cx: &mut Cx, id: EventId, how: Contribution, topic: &str) -> Res
         let (place, until) = (ways::EVENTS.place(), met.event.starts_at);
         outbox::retell(cx, Again { room: &place.room, subjects: &[id.0], until, to: Some(me), but: None }).await?;
     }
-    events::speak(cx, id, me, (how, topic)).await?;
+    if events::speak(cx, id, me, (Some(topic), Some(how))).await?.is_none() {
+        return Err(Trouble::Refused(say!(language, "answers-how-full", count = MOST_SPEAKERS)));
+    }
     let brought = cards::brought(language, Some(how), Some(topic));
     let mut view = View::new(say!(language, "answers-spoken")).line(brought);
     if let Some(waits) = met.waits {

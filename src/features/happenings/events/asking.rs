@@ -9,7 +9,7 @@ use super::notices;
 use super::rules;
 use super::slot::Slot;
 use crate::ids::EventId;
-use crate::model::events::{Host, Hosted, Kind, Level, Plan};
+use crate::model::events::{Event, Host, Hosted, Kind, Level, Plan, Rhythm};
 use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::regulation;
@@ -75,6 +75,23 @@ pub async fn question(cx: &mut Cx, host: &Host, step: &Step, asked: Question) ->
             preview(say!(language, "events-more-title"), cx, host, draft)
                 .question(say!(language, "events-more-question"))
                 .grid(2, Part::MORE.map(part))
+                .button(Button::press(say!(language, "events-repeat"), Press::Change { what: Question::Repeat }))
+        }
+        Question::Repeat => {
+            let rhythm = |label: String, rhythm| Button::press(label, Press::Repeat { rhythm });
+            View::new(say!(language, "events-repeat-title"))
+                .line(say!(language, "events-repeat-most"))
+                .button(rhythm(say!(language, "events-repeat-weekly"), Some(Rhythm::Weekly)))
+                .button(rhythm(say!(language, "events-repeat-fortnightly"), Some(Rhythm::Fortnightly)))
+                .button(rhythm(say!(language, "events-repeat-monthly"), Some(Rhythm::Monthly)))
+                .button(rhythm(say!(language, "events-repeat-never"), None))
+        }
+        Question::Until => {
+            let day = draft.day.unwrap_or(today);
+            let view = View::new(say!(language, "events-repeat-until-title"))
+                .question(say!(language, "events-form-day-question"));
+            let month = step.month.or(draft.until).unwrap_or(day);
+            calendar::month(view, language, month, today, (day, rules::days(today).1), |pick| Press::Pick { pick })
         }
         Question::Part(part) => {
             let levels = Level::offered(&*regulation::now(cx).await?)?;
@@ -169,9 +186,11 @@ fn preview(title: String, cx: &Cx, host: &Host, draft: &Draft) -> View<Press> {
         details: draft.details.clone(),
         copied_from: None,
     };
-    let event = plan.made(EventId(0), groups, led_by);
+    let event = Event { repeat: draft.repeat(), ..plan.made(EventId(0), groups, led_by) };
     let moment = slot.map(|slot| slot.said(language, when.today())).unwrap_or_default();
-    notices::preview(title, language, &event, moment)
+    let count = draft.repeat().and(draft.slots()).map(|slots| slots.len());
+    let view = notices::preview(title, language, &event, moment);
+    view.maybe_line(count.map(|count| say!(language, "events-repeat-count", count = count)))
 }
 
 /// Whether everything is right: what members will get, and what can be changed and added.

@@ -7,12 +7,13 @@ use super::clock::{self, Hours, Typed};
 use super::places;
 use super::rules::{self, Flaw};
 use super::slot::{self, Slot};
+use super::speakers;
 use super::steps::Press;
 use super::store::Tally;
 use super::verbs::Reach;
 use crate::feature::{Reader, Waiting};
 use crate::ids::EventId;
-use crate::model::events::{self, Answer, Event, Met, Reply, State, attendance_is_open};
+use crate::model::events::{self, Answer, Event, Met, Repeat, Reply, Rhythm, State, attendance_is_open};
 use crate::model::records::participation;
 use crate::model::regulation::Regulation;
 use crate::model::ways;
@@ -215,14 +216,20 @@ pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Opt
         .line(whose(language, event))
         .line(format!("🗓 {}", when.near(language, event)))
         .line(format!("📍 {}", event.place))
+        .maybe_line(event.repeat.map(|repeat| repeats(language, repeat)))
         .maybe_line(details(language, event))
-        .maybe_line(event.details.description.clone());
+        .maybe_line(event.details.description.clone())
+        .lines(speakers::lines(language, event));
     if let Some(contribution) = seen.presence {
         view = view.line(say!(language, "events-card-present", participation = participation(language, contribution)));
     }
     view = member_part(view, language, seen, (state, when));
     if state != State::Cancelled {
         view = links(view, language, event);
+    }
+    if event.materials > 0 && seen.is_member && seen.holder.is_none() {
+        let label = say!(language, "events-card-materials", count = event.materials);
+        view = view.button(Button::go(label, ways::MATERIALS.of(event.id)));
     }
     if let (Some(_), Some(tally)) = (seen.holder, tally) {
         view = leader_part(view, language, seen, (state, when.now), link, tally);
@@ -247,6 +254,16 @@ fn whose(language: Language, event: &Event) -> String {
         return say!(language, "events-card-kind-all", kind = kind);
     }
     say!(language, "events-card-kind", kind = kind, count = event.groups.len(), groups = event.of_groups())
+}
+
+/// «Повторяется каждую неделю до 25 мая».
+pub fn repeats(language: Language, repeat: Repeat) -> String {
+    let until = text::date(language, repeat.until, true);
+    match repeat.rhythm {
+        Rhythm::Weekly => say!(language, "events-repeat-weekly-line", until = until),
+        Rhythm::Fortnightly => say!(language, "events-repeat-fortnightly-line", until = until),
+        Rhythm::Monthly => say!(language, "events-repeat-monthly-line", until = until),
+    }
 }
 
 /// «Мест: 25 · уровень: муниципальный»; `None` where neither is known.
@@ -291,6 +308,9 @@ fn member_part(mut view: View<Press>, language: Language, seen: &Met, (state, wh
     }
     let press = |given| Button::press(choice(language, given, seen.answer), Press::Answer { id: seen.event.id, given });
     view = view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe));
+    if seen.speaks {
+        view = view.button(Button::press(say!(language, "events-card-silent"), Press::Silent));
+    }
     places::member_part(view, language, seen)
 }
 
@@ -329,6 +349,10 @@ fn leader_part(
             Button::press(say!(language, "events-card-edit"), Press::Edit),
         ]);
     }
+    view = view.row([
+        Button::go(say!(language, "events-card-speakers"), ways::SPEAKERS.of(event.id)),
+        Button::go(say!(language, "events-card-materials-of"), ways::MATERIALS.of(event.id)),
+    ]);
     if !event.attendance_saved {
         view = view.button(Button::press(say!(language, "events-card-cancel"), Press::Cancel));
     }
@@ -368,14 +392,19 @@ fn tallied(language: Language, tally: Tally) -> String {
 
 /// Shall the event be cancelled?
 pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> {
-    View::new(say!(language, "events-cancel-title"))
+    let view = View::new(say!(language, "events-cancel-title"))
         .line(event.title.clone())
         .line(format!("🗓 {}", when.near(language, event)))
         .line(say!(language, "events-cancel-goes"))
         .line(say!(language, "events-cancel-stays"))
-        .question(say!(language, "events-cancel-question"))
-        .button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave())
-        .button(back(language))
+        .question(say!(language, "events-cancel-question"));
+    let view = match event.repeat {
+        Some(_) => view
+            .button(Button::press(say!(language, "events-scope-one"), Press::Yes).grave())
+            .button(Button::press(say!(language, "events-scope-following"), Press::Following).grave()),
+        None => view.button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave()),
+    };
+    view.button(back(language))
 }
 
 /// Shall the event be restored?

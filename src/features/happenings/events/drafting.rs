@@ -8,7 +8,7 @@ use super::editing::Part;
 use super::rules;
 use super::slot::Slot;
 use crate::ids::{EventId, GroupId};
-use crate::model::events::{Details, Event, Host, Kind};
+use crate::model::events::{Details, Event, Host, Kind, Repeat, Rhythm};
 use crate::talk;
 use crate::text::{self, Language, forms};
 
@@ -36,6 +36,10 @@ pub struct Draft {
     pub further: u64,
     pub place: Option<String>,
     pub details: Details,
+    /// How often it repeats.
+    pub rhythm: Option<Rhythm>,
+    /// Until which day.
+    pub until: Option<NaiveDate>,
     /// Of which event it is a copy.
     pub copied_from: Option<EventId>,
 }
@@ -56,6 +60,10 @@ pub enum Question {
     More,
     /// One of these.
     Part(Part),
+    /// How often it repeats.
+    Repeat,
+    /// Until which day.
+    Until,
 }
 
 impl talk::Draft for Draft {
@@ -76,7 +84,7 @@ impl talk::Draft for Draft {
             Question::Time => self.whole || self.time.is_some(),
             Question::Place => self.place.is_some(),
             // Nobody is asked for these.
-            Question::More | Question::Part(_) => true,
+            Question::More | Question::Part(_) | Question::Repeat | Question::Until => true,
         }
     }
 }
@@ -92,6 +100,21 @@ impl Draft {
         let hours = Hours { begin: self.time?, end: self.end };
         // A last day without an hour is no end.
         Some(Slot { last: last.filter(|_| hours.end.is_some()), ..Slot::of(day, hours) })
+    }
+
+    /// How it repeats, as far as that was said.
+    pub fn repeat(&self) -> Option<Repeat> {
+        let (rhythm, until) = self.rhythm.zip(self.until)?;
+        // A series of one is none.
+        let repeat = Repeat { rhythm, until };
+        (repeat.days(self.day?).len() > 1).then_some(repeat)
+    }
+
+    /// The slots of all its events.
+    pub fn slots(&self) -> Option<Vec<Slot>> {
+        let slot = self.slot()?;
+        let days = self.repeat().map_or_else(|| vec![slot.day], |repeat| repeat.days(slot.day));
+        Some(days.into_iter().map(|day| slot.on(day)).collect())
     }
 
     /// The draft with another slot.

@@ -13,7 +13,7 @@ use super::rules;
 use super::slot::Slot;
 use super::verbs::{News, announce};
 use crate::ids::{EventId, GroupId};
-use crate::model::events::{self, Audience, Host, Kind, Plan};
+use crate::model::events::{self, Audience, Event, Host, Kind, Plan, Rhythm};
 use crate::model::roles::{Leader, Registered};
 use crate::model::{regulation, ways};
 use crate::say;
@@ -78,6 +78,10 @@ pub enum Press {
         #[serde(rename = "w")]
         what: Given,
     },
+    /// How often it repeats.
+    Repeat {
+        rhythm: Option<Rhythm>,
+    },
     Create,
     Form {
         turn: Turn,
@@ -137,7 +141,10 @@ impl Room for NewEvent {
             Some(asked) => {
                 let view = asking::question(cx, &host, step, asked).await?;
                 // What nobody is asked for is no step of the form.
-                let is_step = !matches!(asked, Question::Groups | Question::More | Question::Part(_));
+                let is_step = !matches!(
+                    asked,
+                    Question::Groups | Question::More | Question::Part(_) | Question::Repeat | Question::Until
+                );
                 if is_step { step.card(language, view) } else { view }
             }
             None => asking::confirm(cx, &host, &step.draft),
@@ -254,6 +261,23 @@ impl Room for NewEvent {
                 }
                 None => Next::Puzzled,
             },
+            (Some(Question::More), Said::Press(Press::Change { what: Question::Repeat })) => {
+                Next::Go(Form::change(draft, Question::Repeat))
+            }
+            (Some(Question::Repeat), Said::Press(Press::Repeat { rhythm: Some(rhythm) })) => {
+                Next::Go(Form::change(Draft { rhythm: Some(rhythm), ..draft }, Question::Until))
+            }
+            (Some(Question::Repeat), Said::Press(Press::Repeat { rhythm: None })) => {
+                Next::Go(Form::onward(Draft { rhythm: None, until: None, ..draft }))
+            }
+            (Some(Question::Until), Said::Press(Press::Pick { pick })) => step.picked(pick, |draft, day| {
+                let draft = Draft { until: Some(day), ..draft };
+                match draft.repeat() {
+                    Some(_) => Ok(draft),
+                    None => Err(say!(language, "events-repeat-flaw")),
+                }
+            }),
+            (Some(Question::Until), Said::Text(typed)) => Next::Stay(cards::no_day(language, &typed)),
             (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
             (None, Said::Press(Press::Create)) => finish(cx, &host, draft).await?,
             _ => Next::Puzzled,
@@ -323,21 +347,30 @@ async fn finish(cx: &mut Cx, host: &Host, draft: Draft) -> Result<Next<NewEvent>
     if draft.all && !host.coordinates {
         return Err(Trouble::Refused(say!(language, "talk-not-coordinator")));
     }
-    let (Some(audience), Some(kind), Some(title), Some(slot), Some(place)) =
-        (audience(host, &draft), draft.kind, draft.title.clone(), draft.slot(), draft.place.clone())
+    let (Some(audience), Some(kind), Some(title), Some(slots), Some(place)) =
+        (audience(host, &draft), draft.kind, draft.title.clone(), draft.slots(), draft.place.clone())
     else {
         return Ok(Next::Go(Form::onward(draft)));
     };
-    let span = match slot.span(cx.zone(), cx.now) {
-        Ok(span) => span,
+    let spans: std::result::Result<Vec<_>, rules::Flaw> =
+        slots.into_iter().map(|slot| slot.span(cx.zone(), cx.now)).collect();
+    let spans = match spans {
+        Ok(spans) => spans,
         // The draft may be days old.
         Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
     };
+    let Some(span) = spans.first().copied() else {
+        return Ok(Next::Go(Form::onward(draft)));
+    };
     let Draft { details, copied_from, .. } = draft.clone();
     let plan = Plan { kind, title, span, place, details, copied_from };
-    let (id, people) = events::create(cx, &audience, &plan).await?;
+    let repeat = draft.repeat();
+    let (id, people) = match repeat {
+        Some(repeat) => events::create_all(cx, &audience, &plan, repeat, &spans).await?,
+        None => events::create(cx, &audience, &plan).await?,
+    };
     let (groups, led_by) = asking::made_by(host, &draft);
-    let event = plan.made(id, groups, led_by);
+    let event = Event { repeat, ..plan.made(id, groups, led_by) };
     let reach = announce(cx, &event, &people, News::Created).await?;
     let link = cx.around.link(&cards::payload(id));
     let another = match draft.groups.as_slice() {
@@ -347,6 +380,7 @@ async fn finish(cx: &mut Cx, host: &Host, draft: Draft) -> Result<Next<NewEvent>
     let view = View::new(say!(language, "events-form-created-title"))
         .line(format!("{}: {}", kind.named(language), event.title))
         .line(format!("🗓 {}", When::of(cx).near(language, &event)))
+        .maybe_line(repeat.map(|_| say!(language, "events-repeat-count", count = spans.len())))
         .lines(cards::reach(language, &event, reach))
         .line(say!(language, "events-card-link", link = link))
         .button(Button::go(say!(language, "events-form-open"), ways::EVENT.of(id)))

@@ -34,6 +34,8 @@ mod details;
 mod editing;
 mod places;
 mod reminding;
+mod speakers;
+mod materials;
 mod room;
 mod drafting;
 mod asking;
@@ -52,6 +54,8 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<room::Events>(),
         RoomEntry::of::<form::NewEvent>(),
         RoomEntry::of::<reminding::Reminding>(),
+        RoomEntry::of::<speakers::Speakers>(),
+        RoomEntry::of::<materials::Materials>(),
     ],
     doors: &[
         Door {

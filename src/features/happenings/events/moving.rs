@@ -27,6 +27,8 @@ pub enum Ask {
     Time { day: NaiveDate },
     /// Whether it is moved there, and whether members are told.
     Confirm { to: Slot },
+    /// Whether those that follow in its series are moved with it.
+    Scope { to: Slot, loud: bool },
     /// What becomes of the marks that were made beforehand.
     Marks { to: Slot, loud: bool },
 }
@@ -47,6 +49,7 @@ pub async fn ask(cx: &mut Cx, id: EventId, ask: Ask) -> Result<View<Press>> {
         Ask::Time { day } => time(language, &event, when, day),
         Ask::Confirm { to } => confirm(language, &met, when, to),
         Ask::Marks { to, .. } => marks(language, &met, when, to),
+        Ask::Scope { to, .. } => scope(language, &met, when, to),
     })
 }
 
@@ -60,7 +63,7 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
             Ask::Time { day } | Ask::Confirm { to: Slot { day, .. } } => {
                 Next::Go(Step::Move { id, ask: Ask::Day { month: day } })
             }
-            Ask::Marks { to, .. } => Next::Go(Step::Move { id, ask: Ask::Confirm { to } }),
+            Ask::Marks { to, .. } | Ask::Scope { to, .. } => Next::Go(Step::Move { id, ask: Ask::Confirm { to } }),
         }),
         (Ask::Day { .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => go(Ask::Day { month }),
         (Ask::Day { .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
@@ -100,8 +103,13 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
                 (Err(_), Some(Err(words))) | (Err(words), None) => Ok(Next::Stay(words)),
             }
         }
-        (Ask::Confirm { to }, Said::Press(Press::Yes)) => decide(cx, id, to, true).await,
-        (Ask::Confirm { to }, Said::Press(Press::Quietly)) => decide(cx, id, to, false).await,
+        (Ask::Confirm { to }, Said::Press(Press::Yes)) => decide(cx, id, to, (true, false)).await,
+        (Ask::Confirm { to }, Said::Press(Press::Quietly)) => decide(cx, id, to, (false, false)).await,
+        (Ask::Scope { to, loud }, Said::Press(Press::Yes)) => decide(cx, id, to, (loud, true)).await,
+        (Ask::Scope { to, loud }, Said::Press(Press::Following)) => {
+            let (met, _) = coming(cx, id).await?;
+            reschedule_following(cx, met, to, loud).await
+        }
         (Ask::Marks { to, loud }, Said::Press(Press::Marks { keep })) => {
             let (met, _) = coming(cx, id).await?;
             reschedule(cx, met, to, loud, keep).await
@@ -132,9 +140,12 @@ async fn at(cx: &mut Cx, id: EventId, day: NaiveDate, said: Hours) -> Result<Nex
     })
 }
 
-/// Moves the event, or asks first what becomes of marks.
-async fn decide(cx: &mut Cx, id: EventId, to: Slot, loud: bool) -> Result<Next<Events>> {
+/// Moves the event, or asks first whether others are moved with it, and what becomes of marks.
+async fn decide(cx: &mut Cx, id: EventId, to: Slot, (loud, alone): (bool, bool)) -> Result<Next<Events>> {
     let (met, _) = coming(cx, id).await?;
+    if met.event.repeat.is_some() && !alone {
+        return Ok(Next::Go(Step::Move { id, ask: Ask::Scope { to, loud } }));
+    }
     if met.marks > 0 && met.leader.is_some() {
         return Ok(Next::Go(Step::Move { id, ask: Ask::Marks { to, loud } }));
     }
@@ -157,13 +168,57 @@ async fn reschedule(cx: &mut Cx, mut met: Met, to: Slot, loud: bool, keeps_marks
     }
     let told = if loud {
         let from = known.starts_at.with_timezone(&when.zone).naive_local();
-        let news = News::Moved { from, whole: known.all_day };
+        let news = News::Moved { from, whole: known.all_day, following: false };
         cards::reach(language, &met.event, announce(cx, &met.event, &people, news).await?).join(" ")
     } else {
         say!(language, "events-told-nobody")
     };
     cx.remark(say!(language, "events-moved", told = told));
     Ok(Next::Go(Step::card_of(met)))
+}
+
+/// Moves the event and all that follow it in its series, each by as many days and to the same hours.
+async fn reschedule_following(cx: &mut Cx, mut met: Met, to: Slot, loud: bool) -> Result<Next<Events>> {
+    let (language, when) = (cx.language(), When::of(cx));
+    let (holder, known) = met.clone().held(language)?;
+    let by = to.day - when.day(&known);
+    let length = to.last.map(|last| last - to.day);
+    let mut moved = events::following(cx, holder).await?;
+    for one in &mut moved {
+        let day = Slot::found(one.span, when.zone).day + by;
+        let slot = Slot { day, hours: to.hours, last: length.map(|length| day + length) };
+        one.span = match slot.span(when.zone, when.now) {
+            Ok(span) => span,
+            Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
+        };
+    }
+    let span = moved.iter().find(|one| one.id == known.id).ok_or(Trouble::Gone)?.span;
+    let people = events::reschedule(cx, holder, span).await?.ok_or(Trouble::Gone)?;
+    events::reschedule_all(cx, holder, &moved).await?;
+    met.event = Event { starts_at: span.starts_at, ends_at: span.ends_at, all_day: span.all_day, ..met.event };
+    let retold: Vec<_> = moved.iter().map(|one| (one.id, one.span.starts_at)).collect();
+    verbs::retell_all(cx, &retold).await?;
+    let told = if loud {
+        let from = known.starts_at.with_timezone(&when.zone).naive_local();
+        let news = News::Moved { from, whole: known.all_day, following: moved.len() > 1 };
+        cards::reach(language, &met.event, announce(cx, &met.event, &people, news).await?).join(" ")
+    } else {
+        say!(language, "events-told-nobody")
+    };
+    cx.remark(say!(language, "events-moved-all", count = moved.len(), told = told));
+    Ok(Next::Go(Step::card_of(met)))
+}
+
+/// Are those that follow moved with it?
+fn scope(language: Language, met: &Met, when: When, to: Slot) -> View<Press> {
+    View::new(say!(language, "events-scope-title"))
+        .line(met.event.title.clone())
+        .line(say!(language, "events-move-then", moment = to.said(language, when.today())))
+        .maybe_line(met.event.repeat.map(|repeat| cards::repeats(language, repeat)))
+        .question(say!(language, "events-scope-question"))
+        .button(Button::press(say!(language, "events-scope-one"), Press::Yes))
+        .button(Button::press(say!(language, "events-scope-following"), Press::Following).grave())
+        .button(back(language))
 }
 
 /// To which day is it moved?

@@ -20,10 +20,15 @@ use crate::text::{self, Language};
 pub fn notice(language: Language, event: &Event, when: When, news: &News, given: Option<Reply>) -> View<Press> {
     match news {
         News::Created => invitation(language, event, when, given),
-        News::Moved { from, whole } => moved(language, event, when, (*from, *whole), given),
+        News::Moved { from, whole, following } => {
+            let view = moved(language, event, when, (*from, *whole), given);
+            if *following { view.line(say!(language, "events-notice-following-moved")) } else { view }
+        }
         News::Changed { was } => changed(language, event, when, was, given),
         News::Cancelled => cancelled(language, event, when),
+        News::Stopped => cancelled(language, event, when).line(say!(language, "events-notice-following-cancelled")),
         News::Restored => restored(language, event, when, given),
+        News::Speaks => speaks(language, event, when),
         News::Offered { .. } => places::offered(language, event, when, given),
         News::PassedOver => places::passed_over(language, event, when),
         News::Soon { .. } => reminding::soon(language, event, when, given),
@@ -40,7 +45,9 @@ pub fn of_met(language: Language, met: &Met, when: When, news: &News) -> View<Pr
         | News::Moved { .. }
         | News::Changed { .. }
         | News::Cancelled
+        | News::Stopped
         | News::Restored
+        | News::Speaks
         | News::Offered { .. }
         | News::PassedOver
         | News::Soon { .. }
@@ -54,6 +61,7 @@ pub fn facts<P>(title: String, language: Language, event: &Event, moment: String
     View::new(title)
         .line(format!("🗓 {moment}"))
         .line(format!("📍 {}", event.place))
+        .maybe_line(event.repeat.map(|repeat| cards::repeats(language, repeat)))
         .maybe_line(cards::details(language, event))
         .maybe_line(about)
         .line(why(language, event))
@@ -206,6 +214,13 @@ fn asked_again(language: Language, given: Option<Reply>, when: When) -> String {
     }
 }
 
+/// The notice that this person is named among those who speak.
+fn speaks(language: Language, event: &Event, when: When) -> View<Press> {
+    let title = say!(language, "events-notice-speaks", title = event.title.clone());
+    let view = facts(title, language, event, when.dated(language, event));
+    view.line(say!(language, "events-notice-speaks-else")).button(open(language, event.id))
+}
+
 /// The notice that an event is cancelled.
 fn cancelled(language: Language, event: &Event, when: When) -> View<Press> {
     let title = say!(language, "events-notice-cancelled", title = event.title.clone());
@@ -225,19 +240,22 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
             .line(say!(language, "events-notice-left"))
             .button(open(language, event.id)),
         // It is back where it was.
-        (State::Coming, News::Moved { from, whole }) if verbs::is_back(event, *from, *whole, when) => {
+        (State::Coming, News::Moved { from, whole, .. }) if verbs::is_back(event, *from, *whole, when) => {
             invitation(language, event, when, met.reply())
         }
         (State::Coming, News::Soon { starts_at }) if *starts_at != event.starts_at => {
             invitation(language, event, when, met.reply())
         }
-        (State::Coming, News::Cancelled | News::Unmarked) => invitation(language, event, when, met.reply()),
+        (State::Coming, News::Speaks) if !met.speaks => invitation(language, event, when, met.reply()),
+        }
+        (State::Coming, News::Cancelled | News::Stopped | News::Unmarked) => invitation(language, event, when, met.reply()),
         (
             State::Coming,
             News::Created
             | News::Moved { .. }
             | News::Changed { .. }
             | News::Restored
+            | News::Speaks
             | News::Offered { .. }
             | News::PassedOver
             | News::Soon { .. },

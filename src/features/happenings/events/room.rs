@@ -95,7 +95,15 @@ impl Room for Events {
             (Step::Card { id, .. }, Said::Press(Press::Edit)) => {
                 Next::Go(Step::Edit { id, draft: editing::Draft::default() })
             }
-            (Step::Cancel { id }, Said::Press(Press::Yes)) => cancel(cx, id).await?,
+            (Step::Card { id, within, .. }, Said::Press(Press::Silent)) => {
+                let me = Registered::of(cx)?.id();
+                if events::be_silent(cx, id, me).await? {
+                    cx.remark(say!(language, "events-silent"));
+                }
+                Next::Go(Step::card(id).within(within))
+            }
+            (Step::Cancel { id }, Said::Press(Press::Yes)) => cancel(cx, id, false).await?,
+            (Step::Cancel { id }, Said::Press(Press::Following)) => cancel(cx, id, true).await?,
             (Step::Card { id, .. }, Said::Press(Press::Restore)) => {
                 let (_, known) = held(cx, id).await?;
                 let is_ahead = known.cancelled && known.starts_at > cx.now;
@@ -233,7 +241,7 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     Ok(Next::Go(Step::card_of(met)))
 }
 
-async fn cancel(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
+async fn cancel(cx: &mut Cx, id: EventId, following: bool) -> Result<Next<Events>> {
     let language = cx.language();
     let mut met = met(cx, id).await?;
     let (holder, known) = met.clone().held(language)?;
@@ -242,16 +250,27 @@ async fn cancel(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     }
     let people = events::cancel(cx, holder).await?.ok_or(Trouble::Gone)?;
     met.event.cancelled = true;
-    verbs::retell(cx, &met.event).await?;
+    let mut gone = match following {
+        true => events::cancel_following(cx, holder).await?,
+        false => Vec::new(),
+    };
+    let following = !gone.is_empty();
+    gone.push((id, known.starts_at));
+    verbs::retell_all(cx, &gone).await?;
     // Nobody needs to be told of an event that is over.
     let told = match known.state(cx.now) {
         State::Coming => {
-            let reach = announce(cx, &met.event, &people, News::Cancelled).await?;
+            let news = if following { News::Stopped } else { News::Cancelled };
+            let reach = announce(cx, &met.event, &people, news).await?;
             cards::reach(language, &met.event, reach).join(" ")
         }
         State::Begun | State::Cancelled => String::new(),
     };
-    cx.remark(say!(language, "events-cancelled", told = told).trim_end());
+    let remark = match gone.len() {
+        1 => say!(language, "events-cancelled", told = told),
+        count => say!(language, "events-cancelled-all", count = count, told = told),
+    };
+    cx.remark(remark.trim_end());
     Ok(Next::Go(Step::card_of(met)))
 }
 

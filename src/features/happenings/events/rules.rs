@@ -106,6 +106,28 @@ pub fn capacity(typed: &str) -> Option<i64> {
     (is_one && (1..=10_000).contains(&number)).then_some(number)
 }
 
+/// Somebody's name in one line; `None` unless it is of 2–120 characters with a letter.
+pub fn speaker(typed: &str) -> Option<String> {
+    fitting(typed, 2, 120).filter(|name| name.chars().any(char::is_alphabetic))
+}
+
+/// The name of a file, without what a folder would take for a way.
+pub fn file_name(title: &str) -> String {
+    title.replace(['/', '\\', '\0'], "-").trim_start_matches('.').to_owned()
+}
+
+/// An address, and what it is called where words stand beside it: «Программа https://example.org/a».
+pub fn titled_address(typed: &str) -> Option<(String, String)> {
+    let typed = text::one_line(typed);
+    if let Some(link) = address(&typed) {
+        return Some((text::clipped(&typed, 200), link));
+    }
+    let (at, link) = typed.split(' ').find_map(|word| Some((word, address(word).filter(|_| word.contains('.'))?)))?;
+    let title = typed.replacen(at, "", 1);
+    let title = title.trim().trim_end_matches([':', '-', '–', '—', ',']).trim();
+    Some((text::clipped(if title.is_empty() { at } else { title }, 200), link))
+}
+
 fn fitting(typed: &str, least: usize, most: usize) -> Option<String> {
     let line = text::one_line(typed);
     let fits = (least..=most).contains(&line.chars().count()) && line.chars().any(char::is_alphanumeric);
@@ -195,6 +217,10 @@ mod tests {
         assert_eq!(description(" Первое.  \n\n Второе "), Some("Первое.\n\nВторое".to_owned()));
         assert_eq!(description("…"), None);
         assert_eq!(description(&"а".repeat(1001)), None);
+        let named = |typed| titled_address(typed).map(|(title, _)| title);
+        assert_eq!(named("Программа: https://example.org/a"), Some("Программа".to_owned()));
+        assert_eq!(named("https://example.org/a"), Some("https://example.org/a".to_owned()));
+        assert_eq!(named("Программа"), None);
         // A title that a spreadsheet would take for a formula stays as it was typed.
         for typed in ["=1+1 и другие примеры", "+7 к знаниям", "-ся и -тся", "@родители"]
         {

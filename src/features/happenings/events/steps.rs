@@ -143,6 +143,10 @@ pub enum Press {
     /// It has no hours.
     Whole,
     Restore,
+    /// The same with all that follow in its series.
+    Following,
+    /// I do not speak after all.
+    Silent,
     /// Does it, and tells the members.
     Yes,
     /// Does it, and tells nobody.

@@ -33,13 +33,20 @@ pub enum News {
         /// Whether it had no hours.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         whole: bool,
+        /// Whether those that follow it in its series were moved with it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        following: bool,
     },
     /// Something of it is not as it was then.
     Changed { was: Box<Change> },
     /// It will not be.
     Cancelled,
+    /// Neither it nor those that follow it in its series will be.
+    Stopped,
     /// It was cancelled, and will be after all.
     Restored,
+    /// This person is named among those who speak.
+    Speaks,
     /// A place is held for one who waits, until this moment.
     Offered { until: DateTime<Utc> },
     /// Somebody who waits cannot be reached, and others get the place before them.
@@ -68,7 +75,9 @@ pub async fn announce(tx: &mut Tx, event: &Event, people: &[PersonId], news: New
         News::Created
         | News::Changed { .. }
         | News::Cancelled
+        | News::Stopped
         | News::Restored
+        | News::Speaks
         | News::Offered { .. }
         | News::PassedOver
         | News::Soon { .. }
@@ -96,7 +105,9 @@ pub async fn announce_by(
         | News::Moved { .. }
         | News::Changed { .. }
         | News::Cancelled
+        | News::Stopped
         | News::Restored
+        | News::Speaks
         | News::PassedOver
         | News::Soon { .. }
         | News::Unmarked => None,
@@ -130,6 +141,8 @@ pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
     match news {
         // These are for leaders, who may be no members.
         News::PassedOver => return is_said(met.holds() && state == State::Coming),
+        // Whoever speaks may be no member either.
+        News::Speaks => return is_said(met.speaks && state == State::Coming),
         // The sheet is a leader's.
         News::Unmarked => return is_said(met.leader.is_some() && !event.attendance_saved && state == State::Begun),
         News::Soon { starts_at: told } => {
@@ -143,6 +156,7 @@ pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
         | News::Moved { .. }
         | News::Changed { .. }
         | News::Cancelled
+        | News::Stopped
         | News::Restored
         | News::Offered { .. } => {}
     }
@@ -156,15 +170,15 @@ pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
         (News::Created, State::Cancelled | State::Begun) => Outlook::DropAll,
         // The answer was given in the bot; whether the event was moved since then is told by the next notice.
         (News::Created, State::Coming) if met.reply().is_some() => Outlook::Drop,
-        (News::Moved { from, whole }, State::Coming) if is_back(event, *from, *whole, when) => Outlook::DropAll,
+        (News::Moved { from, whole, .. }, State::Coming) if is_back(event, *from, *whole, when) => Outlook::DropAll,
         // It has become again what it was.
         (News::Changed { was }, State::Coming) if **was == event.correctable() => Outlook::Drop,
         (News::Created | News::Moved { .. } | News::Changed { .. } | News::Restored, State::Coming) => Outlook::Say,
         (News::Moved { .. } | News::Changed { .. } | News::Restored, State::Cancelled | State::Begun) => Outlook::Drop,
-        (News::Cancelled, State::Cancelled) if event.starts_at > when.now => Outlook::Say,
-        (News::Cancelled, State::Cancelled | State::Coming | State::Begun) => Outlook::Drop,
+        (News::Cancelled | News::Stopped, State::Cancelled) if event.starts_at > when.now => Outlook::Say,
+        (News::Cancelled | News::Stopped, State::Cancelled | State::Coming | State::Begun) => Outlook::Drop,
         // They are answered above.
-        (News::PassedOver | News::Soon { .. } | News::Unmarked, _) => Outlook::Drop,
+        (News::Speaks | News::PassedOver | News::Soon { .. } | News::Unmarked, _) => Outlook::Drop,
     }
 }
 
@@ -183,6 +197,15 @@ pub enum Answered {
 pub async fn retell(tx: &mut Tx, event: &Event) -> Result<()> {
     let again = Again { room: Events::NAME, subjects: &[event.id.0], until: event.starts_at, to: None, but: None };
     outbox::retell(tx, again).await
+}
+
+/// The same of several events.
+pub async fn retell_all(tx: &mut Tx, events: &[(EventId, DateTime<Utc>)]) -> Result<()> {
+    let Some(until) = events.iter().map(|(_, starts_at)| *starts_at).max() else {
+        return Ok(());
+    };
+    let subjects: Vec<_> = events.iter().map(|(event, _)| event.0).collect();
+    outbox::retell(tx, Again { room: Events::NAME, subjects: &subjects, until, to: None, but: None }).await
 }
 
 /// Drops the answers of somebody who has left a group, to whose coming events they go no more, and has their notices say
@@ -224,8 +247,6 @@ pub async fn answer(
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
     use crate::model::events::{Details, Kind};
 
@@ -250,6 +271,9 @@ mod tests {
             for_all: false,
             place: "Школа № 3".to_owned(),
             details: Details::default(),
+            speakers: Vec::new(),
+            materials: 0,
+            repeat: None,
             cancelled: false,
             attendance_saved: false,
         };
@@ -262,6 +286,7 @@ mod tests {
             waits: None,
             places: events::Places::default(),
             is_reached: true,
+            speaks: false,
             marks: 0,
             presence: None,
         };
@@ -273,10 +298,11 @@ mod tests {
     #[test]
     fn a_notice_is_said_only_while_it_is_true_and_new() {
         let (before, after) = (at("2026-11-26T05:00:00Z"), at("2026-11-26T11:30:00Z"));
-        let moved = News::Moved { from: local("2026-11-25T14:30:00"), whole: false };
-        let back = News::Moved { from: local("2026-11-26T14:30:00"), whole: false };
-        let day = News::Moved { from: local("2026-11-26T14:30:00"), whole: true };
+        let moved = News::Moved { from: local("2026-11-25T14:30:00"), whole: false, following: false };
+        let back = News::Moved { from: local("2026-11-26T14:30:00"), whole: false, following: false };
+        let day = News::Moved { from: local("2026-11-26T14:30:00"), whole: true, following: false };
         let as_it_was = met(|_| {});
+        let speaks = met(|met| met.speaks = true);
         let same = News::Changed { was: Box::new(as_it_was.event.correctable()) };
         let other = News::Changed {
             was: Box::new(Change { place: "Школа № 5".to_owned(), ..as_it_was.event.correctable() }),
@@ -303,6 +329,11 @@ mod tests {
             (&News::Restored, &cancelled, before, Outlook::Drop),
             (&News::Restored, &as_it_was, after, Outlook::Drop),
             (&News::Cancelled, &as_it_was, before, Outlook::Drop),
+            (&News::Stopped, &cancelled, before, Outlook::Say),
+            (&News::Stopped, &as_it_was, before, Outlook::Drop),
+            (&News::Speaks, &as_it_was, before, Outlook::Drop),
+            (&News::Speaks, &speaks, before, Outlook::Say),
+            (&News::Speaks, &speaks, after, Outlook::Drop),
             (&News::Cancelled, &cancelled, before, Outlook::Say),
             (&News::Cancelled, &answered, before, Outlook::Drop),
             (&News::Cancelled, &cancelled, after, Outlook::Drop),
@@ -318,7 +349,7 @@ mod tests {
         let spelled = |news| serde_json::to_string(&About { event: EventId(7), news }).unwrap();
         assert_eq!(spelled(News::Created), r#"{"event":7,"news":"created"}"#);
         assert_eq!(
-            spelled(News::Moved { from: local("2026-11-26T14:30:00"), whole: false }),
+            spelled(News::Moved { from: local("2026-11-26T14:30:00"), whole: false, following: false }),
             r#"{"event":7,"news":{"moved":{"from":"2026-11-26T14:30:00"}}}"#
         );
         let was = Change { place: "Школа № 5".to_owned(), ..met(|_| {}).event.correctable() };

@@ -1,0 +1,168 @@
+//! Events that repeat, those who speak at one, and what belongs to it.
+
+use chrono::TimeDelta;
+
+use crate::events::cluster;
+use crate::world::{Somebody, World};
+
+/// Presses these, one after another; «> …» is typed.
+async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
+    for step in steps {
+        match step.strip_prefix("> ") {
+            Some(typed) => somebody.says(typed).await,
+            None => somebody.presses(step).await,
+        }
+    }
+}
+
+/// A seminar of every second Thursday from 26 November to 24 December: three events.
+async fn fortnightly(leader: &Somebody<'_>) {
+    does(leader, &["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"])
+        .await;
+    does(leader, &["Ещё: описание, места…", "Повторять", "Раз в две недели", "›", "24"]).await;
+    leader.sees("Повторяется раз в две недели до 24 декабря 2026");
+    leader.sees("Всего 3 события");
+    leader.presses("Создать и уведомить").await;
+    leader.world.deliver().await;
+}
+
+const DAYS: &str = "SELECT group_concat(substr(starts_at, 6, 11), ' ') FROM (SELECT starts_at FROM event
+                    WHERE cancelled_at IS NULL ORDER BY starts_at)";
+
+/// Events: «каждый второй четверг», until a day; members are told once; moving one asks whether those that follow go along.
+#[tokio::test]
+async fn an_event_repeats_and_what_follows_is_moved_with_it_or_not() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    fortnightly(&leader).await;
+    assert_eq!(world.text(DAYS).await, "11-26T11:30 12-10T11:30 12-24T11:30");
+    assert_eq!(world.count("SELECT count(*) FROM event_group").await, 3);
+    assert_eq!(world.count("SELECT count(DISTINCT uid) FROM event").await, 3);
+    assert_eq!(member.chat().matches("Читаем вместе").count(), 1, "{}", member.chat());
+    member.sees("Повторяется раз в две недели до 24 декабря 2026");
+    member.presses("Иду").await;
+
+    // The second and the third go to Friday; the first stays.
+    leader.opens("event-2").await;
+    does(&leader, &["Перенести", "11", "Перенести и уведомить"]).await;
+    leader.sees("Это событие повторяется. Что переносим?");
+    leader.presses("Это и все следующие").await;
+    leader.sees("✅ Перенесено 2 события. Уведомление получит 1 участник.");
+    assert_eq!(world.text(DAYS).await, "11-26T11:30 12-11T11:30 12-25T11:30");
+    world.deliver().await;
+    member.sees("Перенесено: Читаем вместе");
+    member.sees("Следующие события серии перенесены так же.");
+
+    // One alone.
+    does(&leader, &["Перенести", "14", "Перенести тихо", "Только это событие"]).await;
+    assert_eq!(world.text(DAYS).await, "11-26T11:30 12-14T11:30 12-25T11:30");
+    world.end().await;
+}
+
+/// Events: cancelling one of a series asks the same, and none that is over goes.
+#[tokio::test]
+async fn what_follows_of_a_series_is_cancelled_with_one_or_not() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    fortnightly(&leader).await;
+    leader.opens("event-1").await;
+    does(&leader, &["Отменить событие", "Только это событие"]).await;
+    world.deliver().await;
+    member.sees("❌ Отменено: Читаем вместе");
+    member.does_not_see("Следующих событий серии");
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE cancelled_at IS NULL").await, 2);
+    leader.opens("event-2").await;
+    does(&leader, &["Отменить событие", "Это и все следующие"]).await;
+    leader.sees("✅ Отменено 2 события.");
+    world.deliver().await;
+    member.sees("Следующих событий серии тоже не будет.");
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE cancelled_at IS NULL").await, 0);
+    assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'event-cancelled'").await, 3);
+    // One of them can come back by itself.
+    leader.opens("event-3").await;
+    does(&leader, &["Вернуть событие", "Вернуть тихо"]).await;
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE cancelled_at IS NULL").await, 1);
+    world.end().await;
+}
+
+/// Events: a series has two events at least, and its days none that the clocks or the year do not have.
+#[tokio::test]
+async fn a_series_of_one_is_none() {
+    let world = World::start().await;
+    let (leader, _) = cluster(&world).await;
+    does(&leader, &["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"])
+        .await;
+    does(&leader, &["Ещё: описание, места…", "Повторять", "Каждую неделю", "27"]).await;
+    leader.sees("До этого дня событие не повторится ни разу.");
+    does(&leader, &["> 3.12"]).await;
+    leader.sees("Всего 2 события");
+    // The day goes beyond the last one: what was said of the series holds no more.
+    does(&leader, &["День", "30"]).await;
+    leader.does_not_see("Всего 2 события");
+    does(&leader, &["Создать и уведомить"]).await;
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE series_id IS NULL").await, 1);
+    world.end().await;
+}
+
+/// Events: speakers with topic and contribution kind; whoever is named hears so, and can take it back.
+#[tokio::test]
+async fn a_leader_names_who_speaks() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    crate::events::seminar(&leader).await;
+    does(&leader, &["Открыть событие", "Выступающие"]).await;
+    leader.sees("Здесь появятся те, кто выступает");
+    does(&leader, &["Добавить", "Петрова Ольга Сергеевна", "Доклад", "> Критерии вместо отметок"]).await;
+    leader.sees("✅ Выступление записано.");
+    does(&leader, &["Добавить", "> Гостев Пётр", "Добавить «Гостев Пётр»", "Не указывать", "Без темы"]).await;
+    leader.sees("Выступающих: 2");
+    world.deliver().await;
+    member.sees("Вы выступаете: Формирующее оценивание");
+    member.presses("Открыть").await;
+    member.sees("Выступают:");
+    member.sees("· Петрова Ольга Сергеевна: доклад «Критерии вместо отметок»");
+    member.sees("· Гостев Пётр");
+    member.presses("Снять моё выступление").await;
+    member.does_not_see("Петрова Ольга Сергеевна: доклад");
+    assert_eq!(world.text("SELECT group_concat(name) FROM event_speaker").await, "Гостев Пётр");
+    leader.opens("event-1").await;
+    leader.presses("Выступающие").await;
+    leader.presses_like("1. Гостев Пётр").await;
+    leader.presses("Убрать из программы").await;
+    assert_eq!(world.count("SELECT count(*) FROM event_speaker").await, 0);
+    world.end().await;
+}
+
+/// Events: materials are links and files; S3-09 stands in the question; members get them, strangers do not.
+#[tokio::test]
+async fn an_event_has_materials() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    crate::events::seminar(&leader).await;
+    does(&leader, &["Открыть событие", "Материалы", "Добавить"]).await;
+    leader.sees("Фото — без учеников и их данных.");
+    does(&leader, &["> потом пришлю"]).await;
+    leader.sees("Не похоже на ссылку.");
+    does(&leader, &["> Программа: https://example.org/plan", "Добавить"]).await;
+    leader.done(world.sim.sends_document(leader.id, "план.txt", b"8:30 coffee".to_vec(), "")).await;
+    world.fetched().await;
+    leader.sees("Всего материалов: 2");
+    world.later(TimeDelta::minutes(1));
+    member.opens("event-1").await;
+    member.presses("Материалы: 2").await;
+    member.sees("[1. Программа]");
+    member.presses("2. план.txt").await;
+    world.made().await;
+    assert_eq!(member.file("план.txt"), "8:30 coffee");
+    let stranger = world.teacher("Ершов Пётр Ильич").await;
+    stranger.goes(r#">1:materials:{"of":{"event":1}}"#).await;
+    stranger.sees("Материалы видят те, для кого событие.");
+    // The content goes with the last who names it.
+    leader.opens("event-1").await;
+    leader.presses("Материалы").await;
+    leader.presses("2. план.txt").await;
+    leader.presses("Убрать материал").await;
+    leader.sees("Всего материалов: 1");
+    assert_eq!(world.count("SELECT count(*) FROM event_material").await, 1);
+    world.end().await;
+}
