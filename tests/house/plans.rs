@@ -19,9 +19,9 @@ use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
 const SMALL: [&str; 21] = [
-    "plan",          // one a group and a year: tens
-    "chat_code",     // codes of ten minutes, one a cluster at most
-    "group_chat",    // one a cluster, which are tens
+    "plan",       // one a group and a year: tens
+    "chat_code",  // codes of ten minutes, one a cluster at most
+    "group_chat", // one a cluster, which are tens
     "group_role",
     "event_waiting", // who waits for a place at an event that is still to begin: tens
     "agreement",     // what the clusters of a municipality rest on: tens
@@ -118,7 +118,7 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 66] = [
+const SORTS: [(&str, &str); 70] = [
     ("FROM groups AS chosen", "all open groups, of which one is to be chosen: the index has an order for each phase"),
     ("AS \"speaks!: bool\"", "the people of one event by name"),
     ("max(mine.leads)", "the people of the groups of one event"),

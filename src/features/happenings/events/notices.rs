@@ -247,7 +247,9 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
             invitation(language, event, when, met.reply())
         }
         (State::Coming, News::Speaks) if !met.speaks => invitation(language, event, when, met.reply()),
-        (State::Coming, News::Cancelled | News::Stopped | News::Unmarked) => invitation(language, event, when, met.reply()),
+        (State::Coming, News::Cancelled | News::Stopped | News::Unmarked) => {
+            invitation(language, event, when, met.reply())
+        }
         (
             State::Coming,
             News::Created
