@@ -1,9 +1,6 @@
 answers-title = Answers
-answers-of-places =
-    { $going ->
-        [0] 👥 Places: { $capacity }, nobody is going yet
-       *[other] 👥 Places: { $capacity }, going: { $going }
-    }
+answers-of-places = 👥 Places: { $capacity }, going: { $going }
+answers-of-none = 👥 Places: { $capacity }, nobody is going yet
 answers-of-any = 👥 Going: { $count }
 answers-nobody = The answers of members will stand here. So far the cluster has nobody but its leader.
 answers-nobody-here = Nobody is here now.

@@ -12,7 +12,7 @@ use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
 
 /// Those who are told of an event: the active members of its groups, or everybody who has an account, but for who acts.
-fn told(tx: &mut Tx, people: Option<String>) -> Result<Vec<PersonId>> {
+pub(super) fn told(tx: &mut Tx, people: Option<String>) -> Result<Vec<PersonId>> {
     // The chats of its groups get its card, it is recalled before it begins, and it may have places for those who wait.
     tx.wake_duties();
     Ok(people.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default())

@@ -23,7 +23,7 @@ mod changing;
 pub use changing::{cancel, change, create, reschedule, restore};
 
 mod series;
-pub use series::{Following, Repeat, Rhythm, cancel_following, create_all, following, reschedule_all};
+pub use series::{Following, Repeat, Rhythm, cancel_following, create_all, reschedule_all};
 
 mod speaking;
 pub use speaking::{MOST_SPEAKERS, Nameable, Speaker, Who, be_silent, drop_speaker, name_speaker, nameable, speak};
@@ -343,6 +343,8 @@ pub struct Met {
     pub is_reached: bool,
     /// Whether they are named among those who speak.
     pub speaks: bool,
+    /// The events of its series that were not cancelled, from this one on; none where it is of no series.
+    pub following: Vec<Following>,
     /// How many marks its sheet holds that was begun before the event.
     pub marks: i64,
     /// Whether they were marked as present, and what they brought (S1-09).
@@ -356,6 +358,11 @@ impl Met {
             Some(leader) => Ok((leader, self.event)),
             None => Err(Trouble::Refused(say!(language, "talk-not-leader"))),
         }
+    }
+
+    /// Whether events of its series follow it.
+    pub fn is_followed(&self) -> bool {
+        self.following.iter().any(|one| one.id != self.event.id)
     }
 
     /// Whether they have authority over the event.

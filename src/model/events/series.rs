@@ -121,8 +121,9 @@ pub async fn create_all(
     Ok((first, people))
 }
 
-/// An event of a series that is still ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// An event of a series that was not cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(from = "Named")]
 pub struct Following {
     /// The number.
     pub id: EventId,
@@ -130,41 +131,41 @@ pub struct Following {
     pub span: Span,
 }
 
-/// The events of the same series that are not cancelled, from the one that is held on.
-pub async fn following(tx: &mut Tx, holder: Holder) -> Result<Vec<Following>> {
-    let event = holder.event();
-    let rows = sqlx::query!(
-        r#"SELECT event.id AS "id!: EventId", event.starts_at AS "starts_at!: DateTime<Utc>",
-                  event.ends_at AS "ends_at?: DateTime<Utc>", event.all_day AS "all_day!: bool"
-           FROM event AS held JOIN event ON event.series_id = held.series_id AND event.starts_at >= held.starts_at
-           WHERE held.id = ? AND event.cancelled_at IS NULL ORDER BY event.starts_at, event.id"#,
-        event
-    )
-    .fetch_all(tx.db())
-    .await?;
-    let one = |id, starts_at, ends_at, all_day| Following { id, span: Span { starts_at, ends_at, all_day } };
-    Ok(rows.into_iter().map(|row| one(row.id, row.starts_at, row.ends_at, row.all_day)).collect())
+/// One as SQLite writes it into an array.
+#[derive(Deserialize)]
+struct Named(EventId, DateTime<Utc>, Option<DateTime<Utc>>, u8);
+
+impl From<Named> for Following {
+    fn from(Named(id, starts_at, ends_at, all_day): Named) -> Following {
+        Following { id, span: Span { starts_at, ends_at, all_day: all_day != 0 } }
+    }
 }
 
-/// Moves events of the series of the one that is held.
-pub async fn reschedule_all(tx: &mut Tx, holder: Holder, to: &[Following]) -> Result<()> {
-    let event = holder.event();
+/// Moves events of the series of the one that is held, that one with them, and tells whom to tell of it. `None` where it
+/// was cancelled.
+pub async fn reschedule_all(tx: &mut Tx, holder: Holder, to: &[Following]) -> Result<Option<Vec<PersonId>>> {
+    let (event, holder) = (holder.event(), holder.id());
     let spans = to.iter().map(|one| {
         let Span { starts_at, ends_at, all_day } = one.span;
         (one.id, starts_at.to_rfc3339(), ends_at.map(|at| at.to_rfc3339()), i64::from(all_day))
     });
     let spans = serde_json::to_string(&spans.collect::<Vec<_>>())?;
-    sqlx::query!(
-        "UPDATE event SET starts_at = span.value ->> 1, ends_at = span.value ->> 2, all_day = span.value ->> 3
-         FROM json_each(?1) AS span
-         WHERE event.id = span.value ->> 0 AND event.cancelled_at IS NULL
-           AND event.series_id = (SELECT series_id FROM event AS held WHERE held.id = ?2)",
+    let moved = sqlx::query!(
+        r#"UPDATE event SET starts_at = span.value ->> 1, ends_at = span.value ->> 2, all_day = span.value ->> 3
+           FROM json_each(?1) AS span
+           WHERE event.id = span.value ->> 0 AND event.cancelled_at IS NULL
+             AND event.series_id = (SELECT series_id FROM event AS held WHERE held.id = ?2)
+           RETURNING event.id AS "id!: EventId",
+                     iif(event.id = ?2, (SELECT json_group_array(person_id) FROM event_invited
+                                         WHERE event_id = ?2 AND person_id != ?3), NULL) AS "people: String""#,
         spans,
-        event
+        event,
+        holder
     )
-    .execute(tx.db())
+    .fetch_all(tx.db())
     .await?;
-    Ok(())
+    let held = moved.into_iter().find(|row| row.id == event);
+    held.map(|row| super::changing::told(tx, row.people)).transpose()
 }
 
 /// Cancels what follows of the series of an event: `?1` is the moment, `?2` the event.

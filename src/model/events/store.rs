@@ -76,6 +76,12 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                               JOIN membership ON membership.group_id = event_group.group_id
                                              AND membership.person_id = ?2 AND membership.left_at IS NULL
                               WHERE event_group.event_id = event.id)) AS "is_member!: bool",
+                  iif(event.series_id IS NULL, NULL,
+                      (SELECT json_group_array(json_array(next.id, next.starts_at, next.ends_at, next.all_day)
+                                               ORDER BY next.starts_at, next.id)
+                       FROM event AS next
+                       WHERE next.series_id = event.series_id AND next.starts_at >= event.starts_at
+                         AND next.cancelled_at IS NULL)) AS "following?: String",
                   (SELECT count(*) FROM mark WHERE mark.event_id = event.id AND mark.state IN ('present', 'late')) AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
                   (SELECT count(*) FROM event_answer AS going
@@ -138,6 +144,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         is_member: row.is_member,
         answer: row.answer,
         speaks: person.is_some() && event.speakers.iter().any(|speaker| speaker.person == person),
+        following: row.following.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
         marks: row.marks,
         waits: row.waits.as_deref().map(serde_json::from_str).transpose()?,
         places: Places { capacity: row.capacity, going: row.going, offered: row.offered, before: row.before },

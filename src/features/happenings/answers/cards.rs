@@ -69,6 +69,7 @@ pub fn counts(cx: &Cx, met: &Met, rows: &[Row]) -> View<Press> {
         .line(event.title.clone())
         .line(format!("🗓 {}", text::moment(language, event.starts_at, cx.now, cx.zone())));
     view = match met.places.capacity {
+        Some(capacity) if going == 0 => view.line(say!(language, "answers-of-none", capacity = capacity)),
         Some(capacity) => view.line(say!(language, "answers-of-places", going = going, capacity = capacity)),
         None => view.maybe_line((going > 0).then(|| say!(language, "answers-of-any", count = going))),
     };

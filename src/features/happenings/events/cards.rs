@@ -391,18 +391,18 @@ fn tallied(language: Language, tally: Tally) -> String {
 }
 
 /// Shall the event be cancelled?
-pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> {
+pub fn cancelling(language: Language, event: &Event, when: When, follows: bool) -> View<Press> {
     let view = View::new(say!(language, "events-cancel-title"))
         .line(event.title.clone())
         .line(format!("🗓 {}", when.near(language, event)))
         .line(say!(language, "events-cancel-goes"))
         .line(say!(language, "events-cancel-stays"))
         .question(say!(language, "events-cancel-question"));
-    let view = match event.repeat {
-        Some(_) => view
+    let view = match follows {
+        true => view
             .button(Button::press(say!(language, "events-scope-one"), Press::Yes).grave())
             .button(Button::press(say!(language, "events-scope-following"), Press::Following).grave()),
-        None => view.button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave()),
+        false => view.button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave()),
     };
     view.button(back(language))
 }

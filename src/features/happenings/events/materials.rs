@@ -90,7 +90,7 @@ impl Room for Materials {
                 all(language, &met, materials, spot)
             }
             Step::Add { event } => {
-                found(cx, *event).await?.0.held(language)?;
+                seen(cx, *event).await?.held(language)?;
                 View::new(say!(language, "events-materials-add-title"))
                     .question(say!(language, "events-materials-add-question"))
                     .button(back(language))
@@ -121,9 +121,8 @@ impl Room for Materials {
                 Next::Go(Step::All { event, spot: spot.after(to) })
             }
             (Step::All { event, .. }, Said::Press(Press::Add)) => {
-                let (met, materials) = found(cx, event).await?;
-                met.held(language)?;
-                if materials.len() >= MOST_MATERIALS {
+                let (_, known) = seen(cx, event).await?.held(language)?;
+                if known.materials >= MOST_MATERIALS as i64 {
                     return Ok(Next::Stay(say!(language, "events-materials-full", count = MOST_MATERIALS)));
                 }
                 Next::Go(Step::Add { event })
@@ -134,7 +133,7 @@ impl Room for Materials {
             }
             (Step::Add { event }, Said::File(file)) => take(cx, event, &file).await?,
             (Step::Add { event }, Said::Text(typed)) => {
-                let (holder, _) = found(cx, event).await?.0.held(language)?;
+                let (holder, _) = seen(cx, event).await?.held(language)?;
                 let Some((title, link)) = rules::titled_address(&typed) else {
                     return Ok(Next::Stay(say!(language, "events-materials-flaw")));
                 };
@@ -145,7 +144,7 @@ impl Room for Materials {
                 list(event)
             }
             (Step::One { event, id }, Said::Press(Press::Drop)) => {
-                let (holder, _) = found(cx, event).await?.0.held(language)?;
+                let (holder, _) = seen(cx, event).await?.held(language)?;
                 if events::drop_material(cx, holder, id).await? {
                     cx.wake_files();
                     cx.remark(say!(language, "events-materials-dropped"));
@@ -160,13 +159,19 @@ impl Room for Materials {
     }
 }
 
-/// An event and what belongs to it, for one for whom it is.
-async fn found(cx: &mut Cx, event: EventId) -> Result<(Met, Vec<Material>)> {
+/// An event, for one for whom it is.
+async fn seen(cx: &mut Cx, event: EventId) -> Result<Met> {
     let (me, language) = (Registered::of(cx)?.id(), cx.language());
     let met = events::met(cx, me, event).await?;
     if !met.is_member && met.holder.is_none() {
         return Err(Trouble::Refused(say!(language, "events-materials-stranger")));
     }
+    Ok(met)
+}
+
+/// An event and what belongs to it.
+async fn found(cx: &mut Cx, event: EventId) -> Result<(Met, Vec<Material>)> {
+    let met = seen(cx, event).await?;
     let materials = events::materials(cx, &met).await?;
     Ok((met, materials))
 }
@@ -174,7 +179,7 @@ async fn found(cx: &mut Cx, event: EventId) -> Result<(Met, Vec<Material>)> {
 /// Takes a file that has come.
 async fn take(cx: &mut Cx, event: EventId, file: &Received) -> Result<Next<Materials>> {
     let language = cx.language();
-    let (holder, _) = found(cx, event).await?.0.held(language)?;
+    let (holder, _) = seen(cx, event).await?.held(language)?;
     let title = match text::one_line(&file.name) {
         name if name.is_empty() => say!(language, "events-materials-unnamed"),
         name => text::pinched(&name, TITLE),

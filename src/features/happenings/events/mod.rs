@@ -98,7 +98,6 @@ pub(crate) static FEATURE: Feature = Feature {
         "appointment",
         "record",
         "person",
-        "account",
     ],
     tables: reminding::TABLES,
     duties: &[

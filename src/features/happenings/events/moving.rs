@@ -143,7 +143,7 @@ async fn at(cx: &mut Cx, id: EventId, day: NaiveDate, said: Hours) -> Result<Nex
 /// Moves the event, or asks first whether others are moved with it, and what becomes of marks.
 async fn decide(cx: &mut Cx, id: EventId, to: Slot, (loud, alone): (bool, bool)) -> Result<Next<Events>> {
     let (met, _) = coming(cx, id).await?;
-    if met.event.repeat.is_some() && !alone {
+    if met.is_followed() && !alone {
         return Ok(Next::Go(Step::Move { id, ask: Ask::Scope { to, loud } }));
     }
     if met.marks > 0 && met.leader.is_some() {
@@ -183,7 +183,7 @@ async fn reschedule_following(cx: &mut Cx, mut met: Met, to: Slot, loud: bool) -
     let (holder, known) = met.clone().held(language)?;
     let by = to.day - when.day(&known);
     let length = to.last.map(|last| last - to.day);
-    let mut moved = events::following(cx, holder).await?;
+    let mut moved = met.following.clone();
     for one in &mut moved {
         let day = Slot::found(one.span, when.zone).day + by;
         let slot = Slot { day, hours: to.hours, last: length.map(|length| day + length) };
@@ -193,8 +193,7 @@ async fn reschedule_following(cx: &mut Cx, mut met: Met, to: Slot, loud: bool) -
         };
     }
     let span = moved.iter().find(|one| one.id == known.id).ok_or(Trouble::Gone)?.span;
-    let people = events::reschedule(cx, holder, span).await?.ok_or(Trouble::Gone)?;
-    events::reschedule_all(cx, holder, &moved).await?;
+    let people = events::reschedule_all(cx, holder, &moved).await?.ok_or(Trouble::Gone)?;
     met.event = Event { starts_at: span.starts_at, ends_at: span.ends_at, all_day: span.all_day, ..met.event };
     let retold: Vec<_> = moved.iter().map(|one| (one.id, one.span.starts_at)).collect();
     verbs::retell_all(cx, &retold).await?;

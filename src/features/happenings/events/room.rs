@@ -60,7 +60,11 @@ impl Room for Events {
             Step::Coming { spot } => lists::coming(cx, spot).await?,
             Step::Record { spot } => lists::record(cx, spot).await?,
             Step::Card { id, met, within } => card(cx, *id, met.as_deref(), *within).await?,
-            Step::Cancel { id } => cards::cancelling(language, &held(cx, *id).await?.1, when),
+            Step::Cancel { id } => {
+                let met = met(cx, *id).await?;
+                let follows = met.is_followed();
+                cards::cancelling(language, &met.held(language)?.1, when, follows)
+            }
             Step::Restore { id } => cards::restoring(language, &held(cx, *id).await?.1, when),
             Step::Move { id, ask } => moving::ask(cx, *id, *ask).await?,
             Step::Edit { id, draft } => editing::ask(cx, *id, draft).await?,

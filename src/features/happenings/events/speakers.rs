@@ -145,13 +145,7 @@ impl Room for Speakers {
             (Step::All { event, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::All { event, spot: spot.after(to) })
             }
-            (Step::All { event, .. }, Said::Press(Press::Add)) => {
-                let (_, met) = held(cx, event).await?;
-                if met.event.speakers.len() >= MOST_SPEAKERS {
-                    return Ok(Next::Stay(say!(language, "events-speakers-full", count = MOST_SPEAKERS)));
-                }
-                Next::Go(Step::Whom { event, spot: Spot::default() })
-            }
+            (Step::All { event, .. }, Said::Press(Press::Add)) => Next::Go(Step::Whom { event, spot: Spot::default() }),
             (Step::All { event, .. }, Said::Press(Press::One { id })) => Next::Go(Step::One { event, id }),
             (Step::Whom { event, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Whom { event, spot: spot.after(to) })
@@ -213,7 +207,7 @@ async fn named(
     };
     let kept = events::name_speaker(cx, holder, &who, (topic.as_deref(), how)).await?;
     if kept.is_none() {
-        return Err(Trouble::Gone);
+        return Err(Trouble::Refused(say!(language, "events-speakers-full", count = MOST_SPEAKERS)));
     }
     cx.remark(say!(language, "events-speakers-kept"));
     // Whoever is named hears so, and can take it back on the card of the event.
@@ -269,8 +263,10 @@ fn all(language: Language, event: &Event, spot: &Spot) -> View<Press> {
         0 => view.line(say!(language, "events-speakers-none")),
         _ => view.line(say!(language, "events-speakers-count", count = count)),
     };
+    let is_full = count >= MOST_SPEAKERS;
+    let full = is_full.then(|| say!(language, "events-speakers-full", count = MOST_SPEAKERS));
     let numbered: Vec<_> = event.speakers.iter().enumerate().collect();
-    view.list(
+    let view = view.maybe_line(full).list(
         language,
         numbered,
         PAGE,
@@ -280,9 +276,12 @@ fn all(language: Language, event: &Event, spot: &Spot) -> View<Press> {
             let label = format!("{}. {}", number + 1, said(language, speaker));
             Button::press(text::clipped(&label, 60), Press::One { id: speaker.id })
         },
-    )
-    .button(Button::press(say!(language, "events-speakers-add"), Press::Add))
-    .button(Button::back(language, ways::EVENT.of(event.id)))
+    );
+    let view = match is_full {
+        true => view,
+        false => view.button(Button::press(say!(language, "events-speakers-add"), Press::Add)),
+    };
+    view.button(Button::back(language, ways::EVENT.of(event.id)))
 }
 
 /// Whom to name: those for whom the event is, or whoever is typed and is none of them.

@@ -287,6 +287,7 @@ mod tests {
             places: events::Places::default(),
             is_reached: true,
             speaks: false,
+            following: Vec::new(),
             marks: 0,
             presence: None,
         };
