@@ -80,7 +80,7 @@ impl World {
             transaction.commit().await.unwrap();
             let address = "https://t.me/grozd_demo_bot".to_owned();
             let files = Arc::new(Files::at(folder.path().join("grozd.db.files")));
-            let around = features::surroundings(String::new(), address, &[], files);
+            let around = features::surroundings(String::new(), (address, true), &[], files);
             let clock = Arc::new(move || now);
             let meters = Meters::new(database.meters().clone());
             let (turns, queue) =

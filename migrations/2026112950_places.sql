@@ -80,7 +80,7 @@ END;
 -- the moment at which the event is now: when that is another one, the rows are made anew.
 CREATE TABLE event_reminder (
     event_id        INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
-    kind            TEXT NOT NULL CHECK (kind IN ('day', 'hours', 'sheet', 'morning', 'marked')),
+    kind            TEXT NOT NULL CHECK (kind IN ('day', 'hours', 'begun', 'sheet', 'morning', 'marked')),
     municipality_id INTEGER NOT NULL REFERENCES municipality,
     due_at          TEXT NOT NULL,
     PRIMARY KEY (event_id, kind)
@@ -93,6 +93,7 @@ BEGIN
     SELECT NEW.id, due.kind, NEW.municipality_id, strftime('%Y-%m-%dT%H:%M:%S+00:00', due.moment, due.before)
     FROM (SELECT 'day' AS kind, NEW.starts_at AS moment, '-1 day' AS before
           UNION ALL SELECT 'hours', NEW.starts_at, '-2 hours'
+          UNION ALL SELECT 'begun', NEW.starts_at, '+0 hours'
           UNION ALL SELECT 'sheet', coalesce(NEW.ends_at, NEW.starts_at), '+0 hours') AS due
     WHERE strftime('%s', due.moment) IS NOT NULL;
 END;
@@ -105,6 +106,7 @@ BEGIN
     SELECT NEW.id, due.kind, NEW.municipality_id, strftime('%Y-%m-%dT%H:%M:%S+00:00', due.moment, due.before)
     FROM (SELECT 'day' AS kind, NEW.starts_at AS moment, '-1 day' AS before
           UNION ALL SELECT 'hours', NEW.starts_at, '-2 hours'
+          UNION ALL SELECT 'begun', NEW.starts_at, '+0 hours'
           UNION ALL SELECT 'sheet', coalesce(NEW.ends_at, NEW.starts_at), '+0 hours') AS due
     WHERE NEW.cancelled_at IS NULL AND strftime('%s', due.moment) IS NOT NULL;
 END;
@@ -131,7 +133,7 @@ SELECT event.id, due.kind, event.municipality_id,
        strftime('%Y-%m-%dT%H:%M:%S+00:00', iif(due.kind = 'sheet', coalesce(event.ends_at, event.starts_at), event.starts_at),
                 due.before)
 FROM event CROSS JOIN (SELECT 'day' AS kind, '-1 day' AS before UNION ALL SELECT 'hours', '-2 hours'
-                       UNION ALL SELECT 'sheet', '+0 hours') AS due
+                       UNION ALL SELECT 'begun', '+0 hours' UNION ALL SELECT 'sheet', '+0 hours') AS due
 WHERE event.cancelled_at IS NULL AND (due.kind != 'sheet' OR event.attendance_saved_at IS NULL);
 
 -- Whether somebody wants to be reminded of events, and when; whoever has said nothing is, a day and two hours before.

@@ -124,11 +124,11 @@ impl App {
 
         let operator =
             first_operator(&database, operator).await.map_err(|error| StartError::Failed(error.to_string()))?;
-        let username = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
+        let me = greet::greet(&wire).await.map_err(|_| StartError::Token)?;
         let parts = Parts { wire, database: database.clone(), clock, rates, meters, tasks, stop: stop.clone() };
         let around = features::surroundings(
             operator,
-            greet::address(&username),
+            (greet::address(&me.username), me.supports_inline_queries),
             &[commands::follow],
             Arc::new(Files::at(files).exchanging(export)),
         );

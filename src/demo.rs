@@ -159,7 +159,7 @@ async fn populate(database: &Database, files: PathBuf, people: usize) -> Result<
     let mut transaction = database.begin().await?;
     let municipality = organisations::found_municipality(&mut transaction, MUNICIPALITY, ZONE.name()).await?;
     let is_made = session::find(&mut transaction, CHANNEL, &FIRST_PHONE.to_string()).await?.is_some();
-    let around = features::surroundings(OPERATOR.to_owned(), String::new(), &[], Arc::new(Files::at(files)));
+    let around = features::surroundings(OPERATOR.to_owned(), (String::new(), false), &[], Arc::new(Files::at(files)));
     let tx = Tx::new(transaction, system_clock()(), (municipality, ZONE), around);
     let mut town = Town::new(tx, people);
     if !is_made && people > 0 {

@@ -287,7 +287,7 @@ fn no_database(file: &Path) -> String {
 }
 
 async fn username(config: &Config) -> Result<String, Stop> {
-    let answered = greet::username(&wire(config)?).await;
+    let answered = greet::me(&wire(config)?).await.map(|me| me.username);
     answered.map_err(|fault| match fault {
         Fault::Unauthorized(_) => Stop::configuration(StartError::Token),
         fault => Stop::failure(format!("the Bot API does not answer: {fault}; check the network and GROZD_API_URL")),

@@ -151,8 +151,12 @@ async fn a_press_costs_few_calls_of_the_database() {
     let now = "2026-11-21T09:00:00Z".parse().unwrap();
     let made = scale::make(&file, 200, 1, now).await;
     let database = Database::open(&file, now).await.unwrap();
-    let around =
-        features::surroundings(String::new(), String::new(), &[], Arc::new(Files::at(folder.path().join("files"))));
+    let around = features::surroundings(
+        String::new(),
+        (String::new(), false),
+        &[],
+        Arc::new(Files::at(folder.path().join("files"))),
+    );
     let meters = Meters::new(database.meters().clone());
     let (turns, queue) =
         Turns::new(Rooms::of_features(), Arc::new(Plain), database.clone(), around, Arc::new(move || now), meters);

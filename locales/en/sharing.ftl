@@ -7,4 +7,5 @@ sharing-example = seminar
 sharing-events = My events
 sharing-event = { $kind }: { $title }
 sharing-of = Cluster: { $groups }
+sharing-of-all = For all teachers
 sharing-answer = Answer the bot

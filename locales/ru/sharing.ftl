@@ -7,4 +7,5 @@ sharing-example = семинар
 sharing-events = Мои события
 sharing-event = { $kind }: { $title }
 sharing-of = Кластер: { $groups }
+sharing-of-all = Для всех педагогов
 sharing-answer = Ответить боту

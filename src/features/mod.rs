@@ -55,12 +55,19 @@ pub static ALL: &[&Feature] = &[
     &entrance::mydata::FEATURE,
 ];
 
-/// What does not change while the program runs; `more` follow after the features.
-pub fn surroundings(operator: String, address: String, more: &[Follow], files: Arc<Files>) -> Arc<Surroundings> {
+/// What does not change while the program runs: the bot's address and whether it shares, and `more`, which follow after
+/// the features.
+pub fn surroundings(
+    operator: String,
+    (address, shares): (String, bool),
+    more: &[Follow],
+    files: Arc<Files>,
+) -> Arc<Surroundings> {
     let follows = ALL.iter().filter_map(|feature| feature.follows).chain(more.iter().copied());
     Arc::new(Surroundings {
         operator,
         address,
+        shares,
         consents: consents::TEXTS,
         files,
         regulations: Arc::default(),

@@ -99,6 +99,7 @@ fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Scr
 fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, Trouble> {
     let does = match button.does {
         Does::Open(address) => KeyDoes::Url(address),
+        Does::Share(words) => KeyDoes::Share(words),
         Does::Go(Place { room, at, coming }) => {
             let sign = COMINGS.into_iter().find(|(_, known)| *known == coming).map_or(">", |(sign, _)| sign);
             KeyDoes::Code(fitting(&room, format!("{sign}{stamp}:{room}:{at}"))?)

@@ -196,7 +196,7 @@ async fn name<R: Room>(cx: &mut Cx, step: R::Step, button: Button<R::Press>) -> 
         }
         Does::Go(place) => Ok(Turned::To(place)),
         // None of them can be named.
-        Does::Show | Does::Stand(_) | Does::Open(_) => show::<R>(cx, step).await,
+        Does::Show | Does::Stand(_) | Does::Open(_) | Does::Share(_) => show::<R>(cx, step).await,
     }
 }
 

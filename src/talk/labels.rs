@@ -175,7 +175,7 @@ pub fn mend(screen: &mut Screen) {
     }
     let leads = |key: &Key| match &key.does {
         KeyDoes::Code(code) => code.clone(),
-        KeyDoes::Url(address) => address.clone(),
+        KeyDoes::Url(words) | KeyDoes::Share(words) => words.clone(),
     };
     for places in readers.into_values() {
         let leads: BTreeSet<String> = places.iter().map(|(row, column)| leads(&screen.rows[*row][*column])).collect();

@@ -43,6 +43,7 @@ impl Trial {
         let around = Surroundings {
             operator: "Оператор".into(),
             address: "https://bot.example".into(),
+            shares: false,
             consents: &TEXTS[..self.texts],
             files: Arc::new(Files::at(self.folder.path().join("files"))),
             regulations: Arc::default(),

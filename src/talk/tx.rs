@@ -29,6 +29,8 @@ pub struct Surroundings {
     pub operator: String,
     /// The address of the bot on its channel, without a payload: `https://…/name`.
     pub address: String,
+    /// Whether the bot is asked what people type after its name in other chats: its operator switches that on.
+    pub shares: bool,
     /// The texts of the consent to processing, the oldest first.
     pub consents: &'static [ConsentText],
     /// The content of files from people.

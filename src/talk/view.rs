@@ -164,6 +164,8 @@ pub enum Does<P> {
     Stand(P),
     /// Opens an address.
     Open(String),
+    /// Lets the person choose a chat, and offers there what these words find.
+    Share(String),
 }
 
 impl<P> Button<P> {
@@ -216,6 +218,11 @@ impl<P> Button<P> {
         Button::go(say!(language, "button-cancel"), place)
     }
 
+    /// Lets the person choose a chat, and offers there what these words find: for cards of whoever can find it.
+    pub fn share(label: impl Into<String>, words: impl Into<String>) -> Self {
+        Button::of(label, Does::Share(words.into()))
+    }
+
     /// Opens an address.
     pub fn open(label: impl Into<String>, address: impl Into<String>) -> Self {
         Button::of(label, Does::Open(address.into()))
@@ -261,6 +268,8 @@ pub enum KeyDoes {
     Code(String),
     /// An address.
     Url(String),
+    /// The words that are put after the bot's name in a chat of the person's choice.
+    Share(String),
 }
 
 /// Something that is sent as a message of its own, below the card.

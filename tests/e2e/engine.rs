@@ -588,9 +588,9 @@ async fn commands_follow_the_role() {
         let commands = world.sim.commands(somebody.id);
         commands.iter().map(|it| it.command.clone()).collect::<Vec<_>>().join(" ")
     };
-    let teacher = "menu help deficits clusters events code profile settings mydata forget cancel";
-    let leader = "menu help deficits clusters events attendance code profile settings mydata forget cancel";
-    let coordinator = "menu help deficits clusters events stats people code profile settings mydata forget cancel";
+    let teacher = "menu help deficits clusters events calendar code profile settings mydata forget cancel";
+    let leader = "menu help deficits clusters events calendar attendance code profile settings mydata forget cancel";
+    let coordinator = "menu help deficits clusters events calendar stats people code profile settings mydata forget cancel";
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&world.foreigner("Anna")), teacher);
     assert_eq!(commands(&irina), coordinator);
@@ -605,7 +605,7 @@ async fn commands_follow_the_role() {
     };
     appoints("Ершов", "Ершов П.").await;
     assert_eq!(commands(&pyotr), leader);
-    assert_eq!(world.sim.commands(pyotr.id)[5].description, "Отметить присутствие");
+    assert_eq!(world.sim.commands(pyotr.id)[6].description, "Отметить присутствие");
     appoints("Орлова", "Орлова А.").await;
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&anna), leader);

@@ -212,6 +212,26 @@ async fn the_regulation_says_which_kinds_are_offered() {
     world.end().await;
 }
 
+/// «Bad input and faults»: a regulation that changes while a form is open is asked by its last button.
+#[tokio::test]
+async fn a_kind_that_is_gone_meanwhile_is_asked_again() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    let irina = world.coordinator("Смирнова Ирина").await;
+    does(&leader, &["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"])
+        .await;
+    irina.opens_key("Работа бота", "Виды событий").await;
+    does(&irina, &["Изменить", "✅ Семинар", "Дальше", "> приказ № 5", "Изменить"]).await;
+    does(&leader, &["Создать и уведомить"]).await;
+    leader.sees("Регламент изменился: такого выбора больше нет.");
+    assert_eq!(world.count("SELECT count(*) FROM event").await, 0);
+    does(&leader, &["Мастер-класс", "Создать и уведомить"]).await;
+    leader.sees("Мастер-класс: Читаем вместе");
+    world.deliver().await;
+    member.sees("Мастер-класс: Читаем вместе");
+    world.end().await;
+}
+
 /// Events: cancel and restore tell exactly those concerned.
 #[tokio::test]
 async fn a_cancelled_event_is_restored_and_those_who_were_told_are_told() {

@@ -166,3 +166,65 @@ async fn an_event_has_materials() {
     assert_eq!(world.count("SELECT count(*) FROM event_material").await, 1);
     world.end().await;
 }
+
+/// «Bad input and faults»: a double tap on the buttons of a series, of speakers, of materials, of answers and of a list that
+/// waits does each thing once.
+#[tokio::test]
+async fn a_double_tap_on_what_an_event_has_besides_does_it_once() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    let twice = async |who: &Somebody<'_>, label: &str| {
+        let card = who.card();
+        let button = card.keyboard.iter().flatten().find(|button| button.text == label);
+        let button = button.unwrap_or_else(|| panic!("no «{label}»:\n{}", who.screen()));
+        let sim::Action::Callback(data) = button.action.clone() else { panic!("«{label}» opens something") };
+        who.presses(label).await;
+        who.forges(&data).await;
+    };
+    fortnightly(&leader).await;
+    leader.opens("event-1").await;
+    for label in ["Выступающие", "Добавить", "Петрова Ольга Сергеевна", "Доклад", "Без темы"]
+    {
+        twice(&leader, label).await;
+    }
+    twice(&leader, "Добавить").await;
+    leader.says("Гостев Пётр").await;
+    for label in ["Добавить «Гостев Пётр»", "Не указывать", "Без темы"] {
+        twice(&leader, label).await;
+    }
+    assert_eq!(world.count("SELECT count(*) FROM event_speaker").await, 2);
+    leader.presses_like("2. Гостев Пётр").await;
+    twice(&leader, "Убрать из программы").await;
+    assert_eq!(world.count("SELECT count(*) FROM event_speaker").await, 1);
+    leader.opens("event-1").await;
+    for label in ["Материалы", "Добавить"] {
+        twice(&leader, label).await;
+    }
+    leader.says("Программа https://example.org").await;
+    leader.presses("1. Программа").await;
+    twice(&leader, "Убрать материал").await;
+    assert_eq!(world.count("SELECT count(*) FROM event_material").await, 0);
+
+    leader.opens("event-1").await;
+    for label in ["Ответы", "Ограничить число мест"] {
+        twice(&leader, label).await;
+    }
+    leader.says("1").await;
+    member.opens("event-1").await;
+    for label in ["Снять моё выступление", "Иду"] {
+        twice(&member, label).await;
+    }
+    assert_eq!(world.count("SELECT count(*) FROM event_answer").await, 1);
+    leader.opens("event-1").await;
+    for label in ["Перенести", "27", "Перенести и уведомить", "Это и все следующие"]
+    {
+        twice(&leader, label).await;
+    }
+    assert_eq!(world.text(DAYS).await, "11-27T11:30 12-11T11:30 12-25T11:30");
+    for label in ["Отменить событие", "Это и все следующие"] {
+        twice(&leader, label).await;
+    }
+    world.deliver().await;
+    assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'event-cancelled'").await, 3);
+    world.end().await;
+}

@@ -170,6 +170,22 @@ async fn quiet_hours_hold_a_reminder_unless_the_event_would_be_missed() {
     world.end().await;
 }
 
+/// Issue 11: nobody is asked «Придёте?» about what is over.
+#[tokio::test]
+async fn no_notice_asks_any_more_when_its_event_has_begun() {
+    let world = World::start().await;
+    let [_, comes, silent, _] = hall(&world).await;
+    later(&world, TO_THE_DAY + TimeDelta::hours(24) - TimeDelta::minutes(1)).await;
+    assert!(silent.chat().contains("Придёте?"), "{}", silent.chat());
+    later(&world, TimeDelta::minutes(1)).await;
+    for somebody in [&comes, &silent] {
+        assert!(!somebody.chat().contains("Придёте?"), "{}", somebody.chat());
+        assert!(!somebody.chat().contains("[Иду]"), "{}", somebody.chat());
+        assert!(somebody.chat().contains("уже началось"), "{}", somebody.chat());
+    }
+    world.end().await;
+}
+
 /// Issue 11: the leader of an unmarked sheet hears of it two hours after the end, and on the next morning.
 #[tokio::test]
 async fn a_leader_is_asked_for_an_unmarked_sheet_twice() {

@@ -1,6 +1,7 @@
 //! Sharing events in other chats by the bot's name. Issue 11, «Sharing by inline mode».
 
-use sim::{Spot, Typed};
+use chrono::TimeDelta;
+use sim::{Action, Spot, Typed};
 
 use crate::world::{CLUSTER, World};
 
@@ -99,5 +100,44 @@ async fn of_very_many_events_fifty_are_offered() {
         .await;
     let answer = world.sim.asks_inline(leader.id, Spot::Elsewhere, "урок").await.unwrap();
     assert_eq!(answer.results.len(), 50);
+    world.end().await;
+}
+
+/// «Sharing»: the card of a coming event has a button that offers it in a chat of one's choice; that of what is over, or of
+/// somebody for whom it is not, has none.
+#[tokio::test]
+async fn the_card_of_an_event_is_shared_by_a_button() {
+    let world = World::start().await;
+    let leader = world.teacher("Зимина Анна Ильинична").await;
+    let member = world.teacher("Петрова Ольга Сергеевна").await;
+    let stranger = world.teacher("Орлова Вера Петровна").await;
+    world.tamper(CLUSTER).await;
+    world.tamper(EVENTS).await;
+    world
+        .tamper(
+            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at, for_all)
+             VALUES (1, 'forum', 'Форум «Наставник»: первый', '', '2026-11-28T11:30:00+00:00', 'Школа № 3', 1,
+                     '2026-11-01T00:00:00+00:00', 1)",
+        )
+        .await;
+    for (who, payload, id) in [(&member, "event-1", 1), (&leader, "event-1", 1), (&stranger, "event-4", 4)] {
+        who.opens(payload).await;
+        let card = who.card();
+        let button = card.keyboard.iter().flatten().find(|button| button.text == "Поделиться");
+        let Action::Other(kind, words) = &button.unwrap().action else { panic!("{card}") };
+        assert_eq!(kind, "switch_inline_query");
+        let words = words.as_str().unwrap();
+        let answer = world.sim.asks_inline(who.id, Spot::Elsewhere, words).await.unwrap();
+        let found: Vec<_> = answer.results.iter().map(|it| it.id.clone()).collect();
+        assert_eq!(found, [format!("event-{id}")], "{words}");
+        if id == 4 {
+            assert!(answer.results[0].text.ends_with("Для всех педагогов"), "{}", answer.results[0].text);
+        }
+    }
+    stranger.opens("event-1").await;
+    assert!(!stranger.card().has_button("Поделиться"), "{}", stranger.screen());
+    world.later(TimeDelta::days(6));
+    member.opens("event-1").await;
+    assert!(!member.card().has_button("Поделиться"), "{}", member.screen());
     world.end().await;
 }

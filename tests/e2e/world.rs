@@ -271,7 +271,7 @@ impl World {
         let now = *self.hour.lock().unwrap();
         let around = features::surroundings(
             OPERATOR.to_owned(),
-            String::new(),
+            (String::new(), false),
             &[],
             std::sync::Arc::new(grozd::files::Files::at(self.folder.path().join("grozd.db.files"))),
         );

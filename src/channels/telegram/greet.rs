@@ -17,14 +17,19 @@ use crate::model::roles::Roles;
 use crate::say;
 use crate::text::Language;
 
-#[derive(Deserialize)]
-struct Me {
-    username: String,
+/// Who the bot is.
+#[derive(Debug, Deserialize)]
+pub struct Me {
+    /// Its name.
+    pub username: String,
+    /// Whether it is asked what people type after its name in other chats, as its operator chooses at BotFather.
+    #[serde(default)]
+    pub supports_inline_queries: bool,
 }
 
-/// Asks who the bot is, once, and returns its name.
-pub async fn username(wire: &Wire) -> Result<String, Fault> {
-    wire.call::<_, Me>(&GetMe::new()).await.map(|me| me.username)
+/// Asks who the bot is, once.
+pub async fn me(wire: &Wire) -> Result<Me, Fault> {
+    wire.call(&GetMe::new()).await
 }
 
 /// The address of the bot of this name, for deep links: the only place that knows how Telegram writes it.
@@ -34,10 +39,10 @@ pub fn address(username: &str) -> String {
 
 /// Asks who the bot is until there is an answer. The network may come up after the program, so it is waited for;
 /// only a refused token is an answer that waiting would not change.
-pub async fn greet(wire: &Wire) -> Result<String, Fault> {
+pub async fn greet(wire: &Wire) -> Result<Me, Fault> {
     let mut patience = Duration::from_millis(500);
     loop {
-        match username(wire).await {
+        match me(wire).await {
             Err(fault @ Fault::Unauthorized(_)) => return Err(fault),
             Err(fault) => {
                 tracing::warn!(%fault, "the Bot API does not answer yet; trying again");

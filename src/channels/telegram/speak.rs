@@ -39,6 +39,8 @@ const TEXT_LIMIT: usize = 4096;
 const TOAST_LIMIT: usize = 200;
 /// Longer labels are cut by phones anyway.
 const LABEL_LIMIT: usize = 60;
+/// The longest words after the bot's name.
+const QUERY_LIMIT: usize = 256;
 /// Buttons in a row, and in all (measured).
 const ROW_LIMIT: usize = 8;
 const KEYS_LIMIT: usize = 100;
@@ -394,6 +396,7 @@ fn key(key: &Key) -> Option<InlineKeyboardButton> {
         KeyDoes::Code(code) => Some(InlineKeyboardButton::callback(label, code)),
         // An address that does not parse is left out rather than the whole card.
         KeyDoes::Url(address) => Some(InlineKeyboardButton::url(label, address.parse().ok()?)),
+        KeyDoes::Share(words) => Some(InlineKeyboardButton::switch_inline_query(label, cut(words, QUERY_LIMIT))),
     }
 }
 

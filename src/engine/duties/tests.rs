@@ -107,7 +107,7 @@ impl Scene {
         let meters = Meters::new(self.database.meters().clone());
         let stop = CancellationToken::new();
         let files = Arc::new(Files::at(self.folder.path().join("files")));
-        let around = features::surroundings(String::new(), String::new(), &[], files);
+        let around = features::surroundings(String::new(), (String::new(), false), &[], files);
         let (sender, _) = Sender::new(
             Arc::new(Silent),
             self.database.clone(),

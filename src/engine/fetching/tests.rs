@@ -133,6 +133,7 @@ impl Bot {
         let around = Arc::new(Surroundings {
             operator: String::new(),
             address: String::new(),
+            shares: false,
             consents: &[],
             files: files.clone(),
             regulations: Arc::default(),

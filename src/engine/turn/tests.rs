@@ -77,7 +77,7 @@ async fn municipality(folder: &tempfile::TempDir, texts: &[&str]) -> (Database, 
 }
 
 fn taker(rooms: Rooms, database: &Database) -> (Arc<Turns>, Queue) {
-    let around = features::surroundings(String::new(), String::new(), &[], Arc::new(Files::at("files")));
+    let around = features::surroundings(String::new(), (String::new(), false), &[], Arc::new(Files::at("files")));
     let meters = Meters::new(database.meters().clone());
     Turns::new(rooms, Arc::new(Plain), database.clone(), around, crate::system_clock(), meters)
 }

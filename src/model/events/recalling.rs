@@ -15,6 +15,8 @@ pub enum Recall {
     Day,
     /// It is two hours to the beginning.
     Hours,
+    /// It begins, so that nothing asks any more whether one will come.
+    Begun,
     /// It is over, and nobody has said who was there.
     Sheet,
     /// Nobody has said so on the next morning either.

@@ -37,7 +37,7 @@ pub fn keep_labels(cx: &mut Cx, room: &'static str, step: String, screen: &Scree
     let lines: Vec<_> = keys
         .filter_map(|key| match &key.does {
             KeyDoes::Code(code) => Some(format!("{} {code}", typed::trace(&key.label)?)),
-            KeyDoes::Url(_) => None,
+            KeyDoes::Url(_) | KeyDoes::Share(_) => None,
         })
         .collect();
     let kept = KeptStep { version: 1, step, labels: lines.join("\n"), said: String::new() };

@@ -75,7 +75,7 @@ async fn a_newcomer_reads_the_newest_text_alone() {
 /// `consents::TEXTS`, which asks everybody again, and a new snapshot beside the old ones.
 #[test]
 fn no_word_of_the_text_changes_without_its_version() {
-    let around = features::surroundings(String::new(), String::new(), &[], Arc::new(Files::at("files")));
+    let around = features::surroundings(String::new(), (String::new(), false), &[], Arc::new(Files::at("files")));
     let newest = around.consent();
     let plain = Operator { name: "{operator}".to_owned(), ..Operator::default() };
     let own = Operator {

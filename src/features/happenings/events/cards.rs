@@ -206,8 +206,15 @@ pub fn payload(event: EventId) -> String {
     format!("event-{event}")
 }
 
-/// The card of an event; the tally and the link for colleagues are the leader's.
-pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Option<Tally>) -> View<Press> {
+/// The card of an event; the tally and the link for colleagues are the leader's. `shares` is whether the bot is asked in
+/// other chats. However much there is of it, it has no more than twelve rows of buttons.
+pub fn card(
+    language: Language,
+    seen: &Met,
+    when: When,
+    (link, shares): (String, bool),
+    tally: Option<Tally>,
+) -> View<Press> {
     let event = &seen.event;
     let state = event.state(when.now);
     let cancelled = (state == State::Cancelled).then(|| say!(language, "events-card-cancelled"));
@@ -243,7 +250,11 @@ pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Opt
             view = view.button(Button::go(say!(language, "events-card-group"), ways::CLUSTER.of(group.id)));
         }
     }
-    view = view.button(Button::go(say!(language, "events-card-calendar"), ways::CALENDAR_FILE.of(event.id)));
+    // In other chats it is found by those for whom it is, while it is ahead.
+    let finds = shares && state == State::Coming && (seen.is_member || seen.holds());
+    let share = finds.then(|| Button::share(say!(language, "events-card-share"), event.title.clone()));
+    let calendar = Button::go(say!(language, "events-card-calendar"), ways::CALENDAR_FILE.of(event.id));
+    view = view.row([calendar].into_iter().chain(share));
     view.button(Button::back(language, ways::EVENTS.place()))
 }
 
@@ -278,14 +289,13 @@ pub fn details(language: Language, event: &Event) -> Option<String> {
 pub fn links<P>(view: View<P>, language: Language, event: &Event) -> View<P> {
     let place = rules::link(&event.place);
     let also = event.details.link.as_deref().and_then(rules::link).filter(|link| Some(*link) != place);
-    let view = match place {
-        Some(place) => view.button(Button::open(say!(language, "events-open-link"), place.to_owned())),
-        None => view,
-    };
-    match (also, place) {
-        (Some(link), None) => view.button(Button::open(say!(language, "events-open-link"), link.to_owned())),
-        (Some(link), Some(_)) => view.button(Button::open(say!(language, "events-open-more"), link.to_owned())),
-        (None, _) => view,
+    let open = |label, link: &str| Button::open(label, link.to_owned());
+    match (place, also) {
+        (None, None) => view,
+        (Some(link), None) | (None, Some(link)) => view.button(open(say!(language, "events-open-link"), link)),
+        (Some(place), Some(also)) => {
+            view.row([open(say!(language, "events-open-link"), place), open(say!(language, "events-open-more"), also)])
+        }
     }
 }
 
@@ -308,7 +318,8 @@ fn member_part(mut view: View<Press>, language: Language, seen: &Met, (state, wh
     }
     let press = |given| Button::press(choice(language, given, seen.answer), Press::Answer { id: seen.event.id, given });
     view = view.row([press(Answer::Going), press(Answer::NotGoing)]).button(press(Answer::Maybe));
-    if seen.speaks {
+    // Whoever comes takes a topic back where it is said.
+    if seen.speaks && seen.answer != Some(Answer::Going) {
         view = view.button(Button::press(say!(language, "events-card-silent"), Press::Silent));
     }
     places::member_part(view, language, seen)
@@ -388,35 +399,6 @@ fn tallied(language: Language, tally: Tally) -> String {
         (silent > 0).then(|| say!(language, "events-card-tally-left", count = silent)),
     ];
     format!("👥 {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-/// Shall the event be cancelled?
-pub fn cancelling(language: Language, event: &Event, when: When, follows: bool) -> View<Press> {
-    let view = View::new(say!(language, "events-cancel-title"))
-        .line(event.title.clone())
-        .line(format!("🗓 {}", when.near(language, event)))
-        .line(say!(language, "events-cancel-goes"))
-        .line(say!(language, "events-cancel-stays"))
-        .question(say!(language, "events-cancel-question"));
-    let view = match follows {
-        true => view
-            .button(Button::press(say!(language, "events-scope-one"), Press::Yes).grave())
-            .button(Button::press(say!(language, "events-scope-following"), Press::Following).grave()),
-        false => view.button(Button::press(say!(language, "events-cancel-yes"), Press::Yes).grave()),
-    };
-    view.button(back(language))
-}
-
-/// Shall the event be restored?
-pub fn restoring(language: Language, event: &Event, when: When) -> View<Press> {
-    View::new(say!(language, "events-restore-title"))
-        .line(event.title.clone())
-        .line(format!("🗓 {}", when.near(language, event)))
-        .line(say!(language, "events-restore-goes"))
-        .question(say!(language, "events-restore-question"))
-        .button(Button::press(say!(language, "events-restore-yes"), Press::Yes))
-        .button(Button::press(say!(language, "events-restore-quietly"), Press::Quietly))
-        .button(back(language))
 }
 
 pub fn back(language: Language) -> Button<Press> {

@@ -13,7 +13,7 @@ use super::rules;
 use super::slot::Slot;
 use super::verbs::{News, announce};
 use crate::ids::{EventId, GroupId};
-use crate::model::events::{self, Audience, Event, Host, Kind, Plan, Rhythm};
+use crate::model::events::{self, Audience, Event, Host, Kind, Level, Plan, Rhythm};
 use crate::model::roles::{Leader, Registered};
 use crate::model::{regulation, ways};
 use crate::say;
@@ -279,7 +279,7 @@ impl Room for NewEvent {
             }),
             (Some(Question::Until), Said::Text(typed)) => Next::Stay(cards::no_day(language, &typed)),
             (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
-            (None, Said::Press(Press::Create)) => finish(cx, &host, draft).await?,
+            (None, Said::Press(Press::Create)) => finish(cx, &host, &kinds, draft).await?,
             _ => Next::Puzzled,
         })
     }
@@ -342,7 +342,7 @@ fn audience(host: &Host, draft: &Draft) -> Option<Audience> {
 }
 
 /// The draft becomes an event, and those are told for whom it is.
-async fn finish(cx: &mut Cx, host: &Host, draft: Draft) -> Result<Next<NewEvent>> {
+async fn finish(cx: &mut Cx, host: &Host, kinds: &[Kind], draft: Draft) -> Result<Next<NewEvent>> {
     let language = cx.language();
     if draft.all && !host.coordinates {
         return Err(Trouble::Refused(say!(language, "talk-not-coordinator")));
@@ -352,6 +352,18 @@ async fn finish(cx: &mut Cx, host: &Host, draft: Draft) -> Result<Next<NewEvent>
     else {
         return Ok(Next::Go(Form::onward(draft)));
     };
+    // The regulation may have changed since it was said, or since the event of which this is a copy.
+    let gone = match draft.details.level {
+        _ if !kinds.contains(&kind) => Some(Question::Kind),
+        Some(level) if !Level::offered(&*regulation::now(cx).await?)?.contains(&level) => {
+            Some(Question::Part(Part::Level))
+        }
+        Some(_) | None => None,
+    };
+    if let Some(gone) = gone {
+        cx.remark(say!(language, "events-form-regulation"));
+        return Ok(Next::Go(Form::change(draft, gone)));
+    }
     let spans: std::result::Result<Vec<_>, rules::Flaw> =
         slots.into_iter().map(|slot| slot.span(cx.zone(), cx.now)).collect();
     let spans = match spans {

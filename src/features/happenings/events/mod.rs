@@ -28,6 +28,7 @@ mod store;
 mod verbs;
 mod cards;
 mod notices;
+mod stopping;
 mod lists;
 mod moving;
 mod details;
@@ -112,7 +113,8 @@ pub(crate) static FEATURE: Feature = Feature {
         Duty {
             name: "reminders",
             what: "reminds people of events a day and two hours before, asks the silent once more, and asks leaders for \
-                   sheets that nobody has saved two hours after the end and on the next morning",
+                   sheets that nobody has saved two hours after the end and on the next morning, and has no notice ask \
+                   any more once its event begins",
             when: When::At(events::DUE_RECALL),
             missed: Missed::Late,
             run: |tx, _| Box::pin(reminding::run(tx)),

@@ -4,7 +4,7 @@ use super::cards::{self, When};
 use super::steps::{At, Press, Step, Within};
 use super::store::{self, Tally};
 use super::verbs::{self, About, Answered, News, Outlook, announce};
-use super::{editing, lists, moving, notices, reminding};
+use super::{editing, lists, moving, notices, reminding, stopping};
 use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Answer, Event, Holder, Met, State};
 use crate::model::groups::{self, Joining};
@@ -63,9 +63,9 @@ impl Room for Events {
             Step::Cancel { id } => {
                 let met = met(cx, *id).await?;
                 let follows = met.is_followed();
-                cards::cancelling(language, &met.held(language)?.1, when, follows)
+                stopping::cancelling(language, &met.held(language)?.1, when, follows)
             }
-            Step::Restore { id } => cards::restoring(language, &held(cx, *id).await?.1, when),
+            Step::Restore { id } => stopping::restoring(language, &held(cx, *id).await?.1, when),
             Step::Move { id, ask } => moving::ask(cx, *id, *ask).await?,
             Step::Edit { id, draft } => editing::ask(cx, *id, draft).await?,
         })
@@ -323,7 +323,7 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
         None => None,
     };
     let link = cx.around.link(&cards::payload(id));
-    let mut view = cards::card(cx.language(), &met, When::of(cx), link, tally);
+    let mut view = cards::card(cx.language(), &met, When::of(cx), (link, cx.around.shares), tally);
     if is_awaited(cx, &met).await? {
         let here = Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id));
         view.rows.insert(0, vec![here]);

@@ -70,7 +70,10 @@ async fn offers(cx: &mut Cx, words: &str) -> Result<Vec<Offer>> {
         let view: View<()> = View::new(name.clone())
             .line(format!("🗓 {moment}"))
             .line(format!("📍 {place}"))
-            .line(say!(language, "sharing-of", groups = clipped(&groups, 120)))
+            .line(match groups.is_empty() {
+                true => say!(language, "sharing-of-all"),
+                false => say!(language, "sharing-of", groups = clipped(&groups, 120)),
+            })
             .button(Button::open(say!(language, "sharing-answer"), cx.around.link(&format!("event-{id}"))));
         offers.push(Offer {
             id: format!("event-{id}"),

@@ -19,7 +19,7 @@ pub struct Coming {
     pub place: String,
 }
 
-/// The coming events of the groups that a person joined or leads, the nearest first.
+/// The coming events of the groups that a person joined or leads, and those for everybody, the nearest first.
 ///
 /// So many are looked through as a person is ever likely to have: what is typed finds among them.
 pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<Vec<Coming>> {
@@ -38,7 +38,9 @@ pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<Vec<Coming>> {
                        SELECT group_id FROM appointment
                        WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
                  JOIN event_group ON event_group.group_id = mine.group_id
-                 GROUP BY event_group.event_id) AS near
+                 UNION
+                 SELECT whole.id FROM event AS whole
+                 WHERE whole.municipality_id = ?2 AND whole.for_all = 1 AND whole.starts_at > ?3) AS near
            JOIN event ON event.id = near.event_id
            WHERE event.municipality_id = ?2 AND event.starts_at > ?3 AND event.cancelled_at IS NULL
            ORDER BY event.starts_at, event.id LIMIT 300"#,

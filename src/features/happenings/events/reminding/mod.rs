@@ -10,7 +10,7 @@
 //! - Напоминания о событиях: за день и за 2 часа       — [✅ За день] [✅ За 2 часа] [Без напоминаний]
 //! ```
 //!
-//! Whoever does not come is not reminded, nor is anybody of what is past, cancelled or left: that is looked at once more when
+//! When an event begins, what stands of it in chats asks nobody any more whether they will come. Whoever does not come is not reminded, nor is anybody of what is past, cancelled or left: that is looked at once more when
 //! a reminder is said. Who has just heard of the event from elsewhere needs none.
 
 mod rules;
@@ -33,7 +33,7 @@ use super::cards::{self, When};
 use super::notices::{facts, open, with_answers};
 use super::room::Events;
 use super::steps::Press;
-use super::verbs::{News, announce_by};
+use super::verbs::{self, News, announce_by};
 use crate::model::events::Reply;
 use rules::Decision;
 
@@ -52,6 +52,7 @@ pub async fn run(tx: &mut Tx) -> Result<Ran> {
             let news = News::Soon { starts_at: event.starts_at };
             announce_by(tx, &event, &people, news, say_by).await?;
         }
+        Decision::Begun => verbs::retell(tx, &event).await?,
         Decision::Sheet { again } => {
             if !event.attendance_saved && event.state(now) == State::Begun {
                 let leaders = events::led_by(tx, id).await?;

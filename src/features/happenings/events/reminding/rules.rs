@@ -53,6 +53,8 @@ pub enum Decision {
         /// By when, whatever the quiet hours.
         say_by: DateTime<Utc>,
     },
+    /// What stands in chats says that it has begun.
+    Begun,
     /// The leaders are asked for the sheet.
     Sheet {
         /// And once more at this moment.
@@ -83,6 +85,7 @@ pub fn decide(due: &Recalled, event: &Moments, now: DateTime<Utc>) -> Decision {
         Recall::Hours if all_day || left < HOURS_UNTIL || due.made_at > starts_at - AFTER => Decision::Never,
         // Those who have had no day to answer are asked here.
         Recall::Hours => Decision::Now { silent: was_short, say_by: starts_at - HOURS_UNTIL },
+        Recall::Begun => Decision::Begun,
         Recall::Sheet => {
             let asked_at = over_at + AFTER;
             if asked_at > now {
