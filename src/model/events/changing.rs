@@ -72,7 +72,7 @@ pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId])
            WHERE groups.municipality_id = ?4
            RETURNING iif(event_id = ?5,
                          (SELECT json_group_array(DISTINCT membership.person_id)
-                          FROM json_each(?2) AS named JOIN membership ON membership.group_id = named.value
+                          FROM json_each(?2) AS named CROSS JOIN membership ON membership.group_id = named.value
                           WHERE membership.left_at IS NULL AND membership.person_id != ?3), NULL) AS "people: String""#,
         made,
         groups,

@@ -135,7 +135,7 @@ impl Room for Materials {
             (Step::Add { event }, Said::Text(typed)) => {
                 let (holder, _) = seen(cx, event).await?.held(language)?;
                 let Some((title, link)) = rules::titled_address(&typed) else {
-                    return Ok(Next::Stay(say!(language, "events-materials-flaw")));
+                    return Ok(Next::Stay(say!(language, "events-materials-link-flaw")));
                 };
                 if !events::add_link(cx, holder, &title, &link).await? {
                     return Ok(Next::Stay(say!(language, "events-materials-full", count = MOST_MATERIALS)));
