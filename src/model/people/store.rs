@@ -127,11 +127,12 @@ const ADD_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
 /// where they work.
 pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
     static AMENDS: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[journal::PERSON_AMENDS, AMEND, DROP_SUBJECTS, ADD_SUBJECTS]));
+        LazyLock::new(|| Call::of(&[journal::PERSON_AMENDS, journal::PERSON_MOVES, AMEND, DROP_SUBJECTS, ADD_SUBJECTS]));
     let municipality = tx.municipality();
     let Enrolment { name, organisation, post, subjects, teaching_since, managing_since } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
     let values = Values::default().and(tx.now)?.and(person)?.and(municipality)?;
+    let values = values.and(tx.now)?.and(*organisation)?.and(person)?.and(municipality)?;
     let values = values.and(*organisation)?.and(&name.family)?.and(&name.given)?.and(&name.patronymic)?;
     let values = values.and(sort_form)?.and(search_form)?.and(*post)?.and(*teaching_since)?.and(*managing_since)?;
     let values = values.and(person)?.and(municipality)?.and(person)?;
