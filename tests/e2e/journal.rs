@@ -194,10 +194,7 @@ async fn every_matter_leaves_a_row_that_is_told() {
     }
     let category = "SELECT group_concat(coalesce(was, '-') || ' > ' || coalesce(became, '-'), '; ') FROM journal
                     WHERE matter = 'group-category'";
-    assert_eq!(
-        world.text(category).await,
-        "- > Методические / Methodological; Методические / Methodological > -"
-    );
+    assert_eq!(world.text(category).await, "- > Методические / Methodological; Методические / Methodological > -");
     assert!(rows.iter().skip(1).all(|row| !row[4].contains('{') && row[4].chars().count() > 10), "{rows:?}");
     world.end().await;
 }

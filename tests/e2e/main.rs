@@ -20,6 +20,7 @@ mod figures;
 mod gates;
 mod headcounts;
 mod imports;
+mod imports_laid;
 mod journal;
 mod labels;
 mod listed_people;

@@ -116,8 +116,7 @@ pub const PEOPLE_MOVED: &str =
 
 /// Written only after a group got another category, or lost one: the moment, the author, whether it is about that one from now
 /// on, twice, the category, the group.
-pub const GROUP_CATEGORY: &str =
-    "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, was, became)
+pub const GROUP_CATEGORY: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, was, became)
  SELECT groups.municipality_id, ?, ?, 'group-category', groups.id,
         iif(?, NULL, deficit_category.name_ru || ' / ' || deficit_category.name_en),
         iif(?, deficit_category.name_ru || ' / ' || deficit_category.name_en, NULL)

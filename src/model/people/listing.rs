@@ -88,7 +88,8 @@ pub async fn relist_all(tx: &mut Tx, by: Coordinator, listings: &[(PersonId, Lis
     if listings.is_empty() {
         return Ok(0);
     }
-    static RELISTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FORGET_SUBJECTS, journal::PEOPLE_MOVED, CORRECT, SUBJECTS]));
+    static RELISTS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[FORGET_SUBJECTS, journal::PEOPLE_MOVED, CORRECT, SUBJECTS]));
     let listed = serde_json::to_string(listings)?;
     let values = Values::default().and(tx.municipality())?.and(listed.clone())?;
     let values = values.and(tx.now)?.and(by.id())?.and(listed.clone())?.and(tx.municipality())?;

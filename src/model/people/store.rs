@@ -126,8 +126,9 @@ const ADD_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
 /// Corrects the data of a person, as they say them: whoever was marked as having left is back by that, since they name
 /// where they work.
 pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
-    static AMENDS: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[journal::PERSON_AMENDS, journal::PERSON_MOVES, AMEND, DROP_SUBJECTS, ADD_SUBJECTS]));
+    static AMENDS: LazyLock<Call> = LazyLock::new(|| {
+        Call::of(&[journal::PERSON_AMENDS, journal::PERSON_MOVES, AMEND, DROP_SUBJECTS, ADD_SUBJECTS])
+    });
     let municipality = tx.municipality();
     let Enrolment { name, organisation, post, subjects, teaching_since, managing_since } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
