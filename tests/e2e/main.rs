@@ -43,6 +43,7 @@ mod registration;
 mod regulation;
 mod regulation_bodies;
 mod representative;
+mod rights_end;
 mod roles_office;
 mod searches;
 mod story;
