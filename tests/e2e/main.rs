@@ -51,3 +51,4 @@ mod target_categories;
 mod taps;
 mod typing;
 mod watch;
+mod zone;

@@ -31,6 +31,7 @@ pub use store::{
     rename,
 };
 
+pub(in crate::model) use store::set_zone;
 pub use taking::{count_all, put_all};
 
 use crate::ids::{MunicipalityId, OrganisationId};

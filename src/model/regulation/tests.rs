@@ -136,6 +136,7 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::office::OFFICE_PHONE).unwrap();
     regulation.get(&keys::office::NAME_ORDER).unwrap();
     regulation.get(&keys::office::LEGAL_BASE).unwrap();
+    regulation.get(&keys::work::TIME_ZONE).unwrap();
     regulation.get(&keys::work::PLANS).unwrap();
     regulation.get(&keys::work::SMALLEST_GROUP).unwrap();
     regulation.get(&keys::work::REMINDER_LADDER).unwrap();

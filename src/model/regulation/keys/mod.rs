@@ -45,7 +45,7 @@ pub mod office;
 pub mod work;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 116] = [
+pub static ALL: [&Rule; 117] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -156,6 +156,7 @@ pub static ALL: [&Rule; 116] = [
     &office::POLICY_LINK.rule,
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
+    &work::TIME_ZONE.rule,
     &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
     &work::REMINDER_LADDER.rule,
