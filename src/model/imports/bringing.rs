@@ -41,8 +41,8 @@ pub async fn laid(tx: &mut Tx) -> Result<Option<Waiting>> {
         Some(landing) => landing,
         None => {
             let row = sqlx::query!(
-                r#"SELECT name, NOT EXISTS (SELECT 1 FROM municipality AS other WHERE other.id != ?1) AS "alone!: bool"
-                   FROM municipality WHERE id = ?1"#,
+                r#"SELECT name, (SELECT count(*) FROM municipality) = 1 AS "alone!: bool"
+                   FROM municipality WHERE id = ?"#,
                 municipality
             )
             .fetch_one(tx.db())
