@@ -58,7 +58,8 @@ const COORDINATORS: [Filled; 21] = [
 ];
 
 /// What a leader fills in.
-const LEADERS: [Filled; 2] = [
+const LEADERS: [Filled; 3] = [
+    (r#">1:events:{"card":{"id":1}}"#, &["Отменить событие"], "Отменить событие"),
     (
         r#">1:newplanentry:{"of":{"which":{"group":1,"year":2026}}}"#,
         &["> Открытый урок", "Ноябрь", "Пропустить"],
@@ -115,7 +116,10 @@ async fn a_right_that_ends_in_the_middle_of_a_form_stores_nothing() {
         .tamper(
             "INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
              INSERT INTO plan_entry (plan_id, matter, search_form, begins, ends, grain, source)
-             VALUES (1, 'Семинар', ' семинар', '2026-12-01', '2026-12-31', 'month', 'hand')",
+             VALUES (1, 'Семинар', ' семинар', '2026-12-01', '2026-12-31', 'month', 'hand');
+             INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
+             VALUES (1, 'seminar', 'Линзы', '', '2026-12-01T09:00:00+00:00', 'Школа', 1, '2026-11-01T00:00:00+00:00');
+             INSERT INTO event_group SELECT id, 1 FROM event",
         )
         .await;
     let coordinates = (
