@@ -46,10 +46,10 @@ const ELSEWHERE: [(&str, &str, &str); 40] = [
     ("paper-numbered", "tests/e2e/papers_register.rs", "a_paper_gets_its_number_and_its_day_later"),
     ("blank-put-back", "tests/e2e/papers_register.rs", "an_earlier_version_of_a_blank_is_looked_at_and_put_back"),
     ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
-    ("person-listed", "tests/e2e/people_office.rs", "a_coordinator_lists_a_colleague_by_hand"),
-    ("people-listed", "tests/e2e/people_office.rs", "a_code_of_the_school_joins_a_listed_record"),
+    ("person-listed", "tests/e2e/listed_people.rs", "a_coordinator_lists_a_colleague_by_hand"),
+    ("people-listed", "tests/e2e/listed_people.rs", "a_code_of_the_school_joins_a_listed_record"),
     ("people-relisted", "src/model/people/tests.rs", "a_list_names_people_who_have_never_come"),
-    ("code-handed-over", "tests/e2e/people_office.rs", "a_code_of_the_school_joins_a_listed_record"),
+    ("code-handed-over", "tests/e2e/listed_people.rs", "a_code_of_the_school_joins_a_listed_record"),
     ("person-moved", "tests/e2e/people_office.rs", "somebody_is_moved_to_another_school"),
     ("person-left", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
     ("person-returned", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
@@ -61,10 +61,10 @@ const ELSEWHERE: [(&str, &str, &str); 40] = [
     ("people-parted", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
     ("merge-refused", "tests/e2e/people_office.rs", "a_namesake_says_that_it_is_somebody_else"),
     ("merge-withdrawn", "src/model/people/merge/tests.rs", "nobody_is_merged_with_themselves_elsewhere_or_twice"),
-    ("target-assigned", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
-    ("target-disputed", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
-    ("target-answered", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
-    ("target-ended", "tests/e2e/people_office.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-assigned", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-disputed", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-answered", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("target-ended", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("import-schools", "tests/e2e/imports.rs", "schools_come_from_a_file_or_from_a_staff_list"),
     ("import-diagnosis", "tests/e2e/diagnosis.rs", "results_go_to_their_owner_who_takes_or_drops_each"),
 ];
@@ -371,7 +371,7 @@ async fn a_move_of_ones_own_is_noted() {
         member.follows(&["Изменить", "Место работы", "Лицей № 5", "Сохранить"]).await;
     }
     irina.goes(r#">1:journal:"all""#).await;
-    irina.sees("Всего 1 запись.");
+    irina.sees("Всего 2 записи.");
     irina.sees("Ершов И. С.: Ершов И. С.: «Школа № 3» → «Лицей № 5»");
     world.end().await;
 }

@@ -94,6 +94,9 @@ async fn tries(person: &Somebody<'_>, forms: &[Filled], (ends, comes): (&'static
     let world = person.world;
     for (place, steps, last) in forms {
         person.goes(place).await;
+        if person.card().has_button("Начать заново") {
+            person.presses("Начать заново").await;
+        }
         for step in *steps {
             does(person, step).await;
         }

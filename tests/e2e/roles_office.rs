@@ -232,7 +232,7 @@ async fn who_says_what_they_are_is_confirmed_from_the_notice() {
     world.deliver().await;
     let rows = cells(file(&irina).1);
     assert_eq!(rows.len(), 2);
-    assert_eq!(rows[1][..6], ["Петрова", "Ольга", "Сергеевна", "Школа № 3", "Тьютор", ""]);
+    assert_eq!(rows[1][..6], ["Петрова", "Ольга", "Сергеевна", "Школа № 3", "тьютор", ""]);
     irina.says("/menu").await;
     irina.presses_like("Подтвердить роль").await;
     irina.sees("Тьютор");
