@@ -85,6 +85,7 @@ impl Channel for Plain {
         Some(Arrival {
             chat: self.chat_of(&update),
             private: true,
+            group: None,
             client_language: None,
             origin: Origin::default(),
             heard,

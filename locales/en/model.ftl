@@ -34,6 +34,15 @@ model-event-training = Training
 model-event-contest = Contest
 model-event-internship = Internship
 model-event-forum = Forum
+model-event-course = Course
+model-event-round-table = Round table
+model-event-lesson-visit = Lesson visit
+model-event-pedagogical-workshop = Pedagogical workshop
+model-event-public-defence = Public defence
+model-event-project-session = Project session
+model-event-readings = Readings
+model-event-school = Holiday school
+model-event-expedition = Methodological trip
 model-event-other = Other event
 
 # What is kept, in the lists of the consent and of one’s own data.
@@ -62,7 +71,17 @@ model-kept-deficits = deficits
 model-kept-diagnoses = results of a diagnosis that wait for your word
 model-kept-changes = a mark that your deficits have changed and will enter the figures
 model-kept-events = events that you created
+model-kept-speaking = what you speak of at events, and how
+model-kept-materials = materials of events that you added
 model-kept-answers = answers to invitations
+model-reopen-button-mistake = A mark is wrong
+model-reopen-button-forgotten = Somebody was left out
+model-reopen-button-paper = By the signed sheet
+model-reopen-button-participation = Add participation
+model-reopen-mistake = a mark is wrong
+model-reopen-forgotten = somebody was left out
+model-reopen-paper = by the signed sheet
+model-reopen-participation = participation added
 model-kept-records = attendance of events
 model-kept-journal = entries of the journal
 

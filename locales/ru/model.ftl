@@ -34,6 +34,15 @@ model-event-training = Обучение
 model-event-contest = Конкурс
 model-event-internship = Стажировка
 model-event-forum = Форум
+model-event-course = Курс
+model-event-round-table = Круглый стол
+model-event-lesson-visit = Посещение урока
+model-event-pedagogical-workshop = Мастерская
+model-event-public-defence = Публичная защита
+model-event-project-session = Проектная сессия
+model-event-readings = Педагогические чтения
+model-event-school = Каникулярная школа
+model-event-expedition = Экспедиция
 model-event-other = Другое событие
 
 # What is kept, in the lists of the consent and of one’s own data.
@@ -62,7 +71,17 @@ model-kept-deficits = дефициты
 model-kept-diagnoses = результаты диагностики, которые ждут вашего слова
 model-kept-changes = отметка, что ваши дефициты менялись и войдут в показатели
 model-kept-events = события, которые вы создали
+model-kept-speaking = выступления на событиях: темы и виды участия
+model-kept-materials = материалы событий, которые вы добавили
 model-kept-answers = ответы на приглашения
+model-reopen-button-mistake = Ошибка в отметке
+model-reopen-button-forgotten = Кого-то забыли
+model-reopen-button-paper = По бумажному листу
+model-reopen-button-participation = Добавить участие
+model-reopen-mistake = ошибка в отметке
+model-reopen-forgotten = кого-то забыли
+model-reopen-paper = по бумажному листу
+model-reopen-participation = добавить участие
 model-kept-records = участие в событиях
 model-kept-journal = записи журнала о ваших изменениях
 

@@ -6,6 +6,7 @@
 pub mod organisations;
 pub mod people;
 pub mod groups;
+pub mod chats;
 pub mod roles;
 pub mod needs;
 pub mod looks;
@@ -26,6 +27,7 @@ pub const TABLES: &[&[Table]] = &[
     organisations::TABLES,
     people::TABLES,
     groups::TABLES,
+    chats::TABLES,
     roles::TABLES,
     needs::TABLES,
     looks::TABLES,

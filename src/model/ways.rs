@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
-    AgreementId, AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId,
-    OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
+    AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
+    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -98,6 +98,10 @@ pub const CLUSTERS_FOR: Way<CategoryId> = Way::to("clusters", "about", "category
 pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
 /// The events of a cluster, coming and past.
 pub const CLUSTER_EVENTS: Way<GroupId> = Way::to("clusters", "events", "id");
+/// The chat of a cluster in the messenger.
+pub const CHAT: Way<GroupId> = Way::to("chats", "of", "group");
+/// How events are shared in other chats.
+pub const SHARING: Way = Way::into("sharing", "how");
 /// The coming events of my groups.
 pub const EVENTS: Way = Way::into("events", "coming");
 /// The past events in which I took part.
@@ -112,10 +116,27 @@ pub const EVENT_AMONG: Way<(EventId, GroupId)> = Way::to("events", "among", "of"
 pub const NEW_EVENT: Way = Way::into("newevent", "new");
 /// A new event of a group.
 pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
+/// An earlier event once more.
+pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
 /// The events whose attendance is to be recorded.
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
 pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
+/// Checking in at an event.
+pub const CHECK_IN: Way<EventId> = Way::to("here", "event", "event");
+/// Checking in by the code of an event's QR picture.
+pub const CHECK_IN_BY: Way<String> = Way::to("here", "scan", "token");
+/// The code by which people check in at an event.
+pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
+
+/// Messages to many.
+pub const BROADCASTS: Way = Way::into("broadcasts", "all");
+/// One of them, with what became of it.
+pub const BROADCAST: Way<BroadcastId> = Way::to("broadcasts", "card", "id");
+/// A new one.
+pub const NEW_BROADCAST: Way = Way::into("newbroadcast", "new");
+/// A new one to those whom an event concerns.
+pub const NEW_BROADCAST_OF: Way<EventId> = Way::to("newbroadcast", "of", "event");
 
 // The coordinator's desk.
 /// The figures of the municipality.
@@ -261,6 +282,8 @@ pub fn all() -> Vec<Place> {
         CLUSTERS_FOR.of(CategoryId(1)),
         CLUSTER.of(GroupId(1)),
         CLUSTER_EVENTS.of(GroupId(1)),
+        CHAT.of(GroupId(1)),
+        SHARING.place(),
         EVENTS.place(),
         RECORD.place(),
         EVENT.of(EventId(1)),
@@ -268,8 +291,16 @@ pub fn all() -> Vec<Place> {
         EVENT_AMONG.of((EventId(1), GroupId(1))),
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
+        NEW_EVENT_AGAIN.of(EventId(1)),
         ATTENDANCE.place(),
+        CHECK_IN.of(EventId(1)),
+        CHECK_IN_BY.of("token".to_owned()),
+        HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
+        BROADCASTS.place(),
+        BROADCAST.of(BroadcastId(1)),
+        NEW_BROADCAST.place(),
+        NEW_BROADCAST_OF.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),
         REGULATION.place(),

@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 use chrono::NaiveDate;
-use grozd::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
+use grozd::ids::{CategoryId, EventId, OrganisationId, PersonId};
 use grozd::model::events;
 use grozd::model::groups::{self, Founding, Kind, Phase};
 use grozd::model::journal::MATTERS;
@@ -16,13 +16,16 @@ use grozd::model::organisations::headcounts::{self, Counts, Source};
 use grozd::model::organisations::{self, Detail, Keeper, Mark, Marker, NewHead};
 use grozd::model::people::{self, FullName};
 use grozd::model::regulation::{self, Change, Preset, Value, file};
-use grozd::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Leader, Registered};
+use grozd::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Registered};
 use grozd::talk::Tx;
 
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 40] = [
+const ELSEWHERE: [(&str, &str, &str); 45] = [
+    ("chat-bound", "tests/e2e/chats.rs", "a_code_binds_one_group_once_and_for_its_leader_alone"),
+    ("chat-unbound", "tests/e2e/chats.rs", "a_bot_that_is_put_out_says_nothing_and_catches_up_when_it_is_back"),
+    ("event-restored", "tests/e2e/event_life.rs", "a_cancelled_event_is_restored_and_those_who_were_told_are_told"),
     ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
     ("import-plan", "tests/e2e/plans.rs", "a_plan_is_loaded_after_its_report"),
     ("plan-entry-added", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
@@ -65,6 +68,8 @@ const ELSEWHERE: [(&str, &str, &str); 40] = [
     ("target-disputed", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-answered", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
     ("target-ended", "tests/e2e/target_categories.rs", "s0_01_an_assigned_category_is_seen_disputed_and_answered"),
+    ("broadcast-sent", "tests/e2e/broadcasts.rs", "a_coordinator_writes_to_many_and_sees_what_became_of_it"),
+    ("broadcast-cancelled", "tests/e2e/broadcasts.rs", "what_is_on_its_way_is_paused_resumed_and_cancelled"),
     ("import-schools", "tests/e2e/imports.rs", "schools_come_from_a_file_or_from_a_staff_list"),
     ("import-diagnosis", "tests/e2e/diagnosis.rs", "results_go_to_their_owner_who_takes_or_drops_each"),
 ];
@@ -138,8 +143,8 @@ async fn every_matter_leaves_a_row_that_is_told() {
         groups::set_host(&mut tx, guard, group, None).await.unwrap();
         groups::remove(&mut tx, guard, group).await.unwrap();
         assert!(organisations::delete(&mut tx, guard, lyceum).await.unwrap());
-        let leads = Leader::find(&mut tx, anna, GroupId(1)).await.unwrap().unwrap();
-        events::cancel(&mut tx, leads, EventId(2)).await.unwrap();
+        let holder = events::met(&mut tx, anna, EventId(2)).await.unwrap().holder.unwrap();
+        events::cancel(&mut tx, holder).await.unwrap().unwrap();
 
         regulation::change(&mut tx, guard, &Change::Presets(vec![Preset::S0])).await.unwrap().unwrap();
         let set = Change::Set("smallest_group", Value::Number(7), "решение совета".to_owned());
@@ -151,11 +156,12 @@ async fn every_matter_leaves_a_row_that_is_told() {
     // What only a conversation does.
     leader.goes(r#">1:attendance:{"sheet":{"event":1}}"#).await;
     leader.presses_like("Ершов").await;
-    leader.presses("Сохранить").await;
-    leader.presses("Изменить").await;
+    leader.presses("Закрыть лист").await;
+    leader.presses("Открыть снова").await;
+    leader.presses("Кого-то забыли").await;
     leader.says("Гостева Яна").await;
     leader.presses("Записать гостем").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     for number in ["№ 1", "Без номера"] {
         irina.goes(r#">1:papers:{"of":{"group":1}}"#).await;
         irina.presses("Приказ о составе").await;

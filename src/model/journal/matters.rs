@@ -5,6 +5,7 @@
 
 use super::stored::{self, between, from_to, key, kind, phase, plan, plan_entry, role};
 use super::told::{About, Told};
+use crate::model::records::Reason;
 use crate::model::{imports, plans};
 use crate::say;
 use crate::text::Language;
@@ -278,6 +279,12 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Groups, "group-removed", |language, told| {
         say!(language, "journal-group-removed", was = told.was())
     }),
+    Matter::of(About::Groups, "chat-bound", |language, told| {
+        say!(language, "journal-chat-bound", group = told.group(language))
+    }),
+    Matter::of(About::Groups, "chat-unbound", |language, told| {
+        say!(language, "journal-chat-unbound", group = told.group(language))
+    }),
     Matter::of(About::Groups, "member-joined", |language, told| {
         say!(language, "journal-member-joined", group = told.group(language), person = told.person(language))
     }),
@@ -287,9 +294,20 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Events, "event-cancelled", |language, told| {
         say!(language, "journal-event-cancelled", event = told.event(language))
     }),
+    Matter::of(About::Events, "event-restored", |language, told| {
+        say!(language, "journal-event-restored", event = told.event(language))
+    }),
+    Matter::of(About::Events, "broadcast-sent", |language, told| {
+        say!(language, "journal-broadcast-sent", count = told.count())
+    }),
+    Matter::of(About::Events, "broadcast-cancelled", |language, _| say!(language, "journal-broadcast-cancelled")),
     Matter::of(About::Events, "sheet-changed", |language, told| {
         let (was, became) = (told.was(), told.became());
         say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)
+    }),
+    Matter::of(About::Events, "sheet-reopened", |language, told| {
+        let why = Reason::of(&told.became()).map_or_else(|| told.became(), |why| why.named(language));
+        say!(language, "journal-sheet-reopened", event = told.event(language), why = why)
     }),
     Matter::of(About::Papers, "paper-ordered", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-ordered", number = number.clone()),

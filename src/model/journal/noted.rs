@@ -45,6 +45,11 @@ pub const GROUPS_HANDED: &str =
  WHERE appointment.person_id = ? AND role = 'leader' AND until IS NULL AND appointment.municipality_id = ?
    AND groups.phase != 'closed'";
 
+/// Written only after an event was cancelled or restored: `?1` is the moment, `?2` the event, `?3` the author, `?4` the
+/// matter.
+pub const EVENT_TURNED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, event_id)
+ SELECT municipality_id, ?1, ?3, ?4, id FROM event WHERE id = ?2 AND changes() > 0";
+
 /// The moment, the author, who has them from now on, who has made them, the municipality, the moment.
 pub const EVENTS_HANDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, event_id)
  SELECT municipality_id, ?, ?, 'event-handed-over', ?, id FROM event
@@ -139,3 +144,8 @@ pub const PLAN_ENTRY_ADDED: &str = "INSERT INTO journal (municipality_id, at, au
 /// service, with how much of it.
 pub const PLANS_LOADED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, became)
  SELECT ?, ?, ?, 'import-plan', value ->> 0, value ->> 1 FROM json_each(?)";
+
+/// Written only after a message to many was stopped, where somebody has cancelled it: the municipality, the moment, the author,
+/// whether there is one.
+pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter)
+ SELECT ?, ?, ?, 'broadcast-cancelled' WHERE ? AND changes() > 0";

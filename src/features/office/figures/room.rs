@@ -297,9 +297,13 @@ mod tests {
             .into_iter()
             .map(|parcel| match parcel {
                 Parcel::Chart(chart) => chart.caption,
-                Parcel::File(_) | Parcel::Sheet(_) | Parcel::Content(_) | Parcel::Certified(_) | Parcel::Own(_) => {
-                    panic!("a picture")
-                }
+                Parcel::Qr(_)
+                | Parcel::File(_)
+                | Parcel::Sheet(_)
+                | Parcel::Content(_)
+                | Parcel::Certified(_)
+                | Parcel::Own(_)
+                | Parcel::Sample(_) => panic!("a picture"),
             })
             .collect();
         assert_eq!(

@@ -70,6 +70,16 @@ pub static SMALLEST_GROUP: Key<i64> = Key::number(
 .concerns(Concern::Coordinators)
 .acts();
 
+/// So long before an event begins one can check in.
+pub static CHECK_IN_MINUTES: Key<i64> = Key::number(
+    "check_in_minutes",
+    Chapter::Work,
+    |language| say!(language, "regulation-check-in-minutes"),
+    (5, 240, Unit::Minutes),
+    "30",
+)
+.acts();
+
 /// Reminders.
 pub static REMINDER_LADDER: Key<Vec<i64>> =
     Key::ladder("reminder_ladder", Chapter::Work, |language| say!(language, "regulation-reminder-ladder"), "30,14,7,1")
@@ -85,6 +95,17 @@ pub static TERM_LADDER: Key<Vec<i64>> =
     Key::ladder("term_ladder", Chapter::Work, |language| say!(language, "regulation-term-ladder"), "60,14")
         .concerns(Concern::Members)
         .acts();
+
+/// Messages to many a week.
+pub static BROADCAST_LOAD: Key<i64> = Key::number(
+    "broadcast_load",
+    Chapter::Work,
+    |language| say!(language, "regulation-broadcast-load"),
+    (1, 50, Unit::Times),
+    "5",
+)
+.note(|language| say!(language, "regulation-broadcast-load-note"))
+.acts();
 
 /// Days off.
 pub static HOLIDAYS: Key<Vec<Holiday>> = Key::holidays(
