@@ -117,7 +117,7 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 70] = [
+const SORTS: [(&str, &str); 66] = [
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
@@ -158,10 +158,6 @@ const SORTS: [(&str, &str); 70] = [
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
     ("AS \"former!: i64\"", "those who have left one group"),
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
-    ("UPDATE event SET starts_at = ?1, ends_at = ?2", "the members of the groups of one event"),
-    ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
-    ("UPDATE event SET cancelled_at = ?1", "the members of the groups of one event"),
-    ("UPDATE event SET cancelled_at = NULL", "the members of the groups of one event"),
     ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
     ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),

@@ -48,10 +48,9 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     .await?;
     if for_all {
         let people = sqlx::query_scalar!(
-            r#"SELECT json_group_array(person.id) AS "people!: String" FROM person
-               WHERE person.municipality_id = ?1 AND person.left_at IS NULL AND person.id != ?2
-                 AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)"#,
-            municipality,
+            r#"SELECT json_group_array(person_id) AS "people!: String" FROM event_invited
+               WHERE event_id = ?1 AND person_id != ?2"#,
+            event,
             author
         )
         .fetch_one(tx.db())
@@ -85,15 +84,8 @@ pub async fn reschedule(tx: &mut Tx, holder: Holder, to: Span) -> Result<Option<
     let moved = sqlx::query_scalar!(
         r#"UPDATE event SET starts_at = ?1, ends_at = ?2, all_day = ?3
            WHERE id = ?4 AND cancelled_at IS NULL
-           RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
-                      FROM (SELECT membership.person_id
-                            FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                            WHERE event_group.event_id = ?4 AND membership.left_at IS NULL
-                            UNION ALL
-                            SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
-                            WHERE whole.id = ?4 AND whole.for_all = 1 AND person.left_at IS NULL
-                              AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
-                      WHERE invited.person_id != ?5) AS "people: String""#,
+           RETURNING (SELECT json_group_array(person_id) FROM event_invited
+                      WHERE event_id = ?4 AND person_id != ?5) AS "people: String""#,
         to.starts_at,
         to.ends_at,
         to.all_day,
@@ -113,15 +105,8 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
         r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4, ends_at = ?5, description = ?6,
                             link = ?7, capacity = ?8, level = ?9
            WHERE id = ?10 AND cancelled_at IS NULL
-           RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
-                      FROM (SELECT membership.person_id
-                            FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                            WHERE event_group.event_id = ?10 AND membership.left_at IS NULL
-                            UNION ALL
-                            SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
-                            WHERE whole.id = ?10 AND whole.for_all = 1 AND person.left_at IS NULL
-                              AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
-                      WHERE invited.person_id != ?11) AS "people: String""#,
+           RETURNING (SELECT json_group_array(person_id) FROM event_invited
+                      WHERE event_id = ?10 AND person_id != ?11) AS "people: String""#,
         to.kind,
         to.title,
         search_form,
@@ -141,28 +126,14 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
 
 /// Cancels an event: `?1` is the moment, `?2` the event, `?3` who acts.
 const CANCEL: &str = "UPDATE event SET cancelled_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL
- RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
-            FROM (SELECT membership.person_id
-                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                  WHERE event_group.event_id = ?2 AND membership.left_at IS NULL
-                  UNION ALL
-                  SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
-                  WHERE whole.id = ?2 AND whole.for_all = 1 AND person.left_at IS NULL
-                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
-            WHERE invited.person_id != ?3) AS people";
+ RETURNING (SELECT json_group_array(person_id) FROM event_invited
+            WHERE event_id = ?2 AND person_id != ?3) AS people";
 
 /// Restores one that is still ahead, by the same values.
 const RESTORE: &str = "UPDATE event SET cancelled_at = NULL
  WHERE id = ?2 AND cancelled_at IS NOT NULL AND starts_at > ?1
- RETURNING (SELECT json_group_array(DISTINCT invited.person_id)
-            FROM (SELECT membership.person_id
-                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                  WHERE event_group.event_id = ?2 AND membership.left_at IS NULL
-                  UNION ALL
-                  SELECT person.id FROM event AS whole JOIN person ON person.municipality_id = whole.municipality_id
-                  WHERE whole.id = ?2 AND whole.for_all = 1 AND person.left_at IS NULL
-                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS invited
-            WHERE invited.person_id != ?3) AS people";
+ RETURNING (SELECT json_group_array(person_id) FROM event_invited
+            WHERE event_id = ?2 AND person_id != ?3) AS people";
 
 /// Cancels an event, and tells whom to tell of it; the answers stay with it. `None` where it was cancelled before.
 pub async fn cancel(tx: &mut Tx, holder: Holder) -> Result<Option<Vec<PersonId>>> {

@@ -77,17 +77,7 @@ pub(crate) static FEATURE: Feature = Feature {
         place: |rest| rest.parse().ok().map(|id| ways::EVENT.of(EventId(id))),
         is_kept: true,
     }],
-    reads: &[
-        "event",
-        "event_group",
-        "event_answer",
-        "groups",
-        "membership",
-        "appointment",
-        "record",
-        "person",
-        "account",
-    ],
+    reads: &["event", "event_group", "event_answer", "groups", "membership", "appointment", "record", "person"],
     waits: &[
         Wait {
             kind: "invitation",

@@ -168,15 +168,9 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
                   count(*) FILTER (WHERE event_answer.answer = 'not_going') AS "not_going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
                   count(*) FILTER (WHERE event_answer.answer IS NULL AND member.person_id != ?2) AS "silent!: i64"
-           FROM (SELECT membership.person_id
-                 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                 WHERE event_group.event_id = ?1 AND membership.left_at IS NULL
-                   AND membership.person_id IS NOT NULL
-                 UNION
-                 SELECT person.id FROM event JOIN person ON person.municipality_id = event.municipality_id
-                 WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL
-                   AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)) AS member
-           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id"#,
+           FROM event_invited AS member
+           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id
+           WHERE member.event_id = ?1"#,
         event,
         holder
     )
