@@ -20,7 +20,7 @@ pub mod headcounts;
 
 pub use details::{Detail, Details, Head, Kind, NewHead, details, forget_head, set_detail, set_head};
 pub use flags::Mark;
-pub use keeper::{Keeper, Marker};
+pub use keeper::{Keeper, Marker, Reader};
 pub use merging::{delete, merge};
 pub use numbers::{Wrong, inn, ogrn};
 
