@@ -220,7 +220,7 @@ async fn about_an_organisation(tx: &mut Tx, guard: Coordinator, id: Organisation
     let counts = Counts { teaching: Some(40), ..Counts::default() };
     let new = headcounts::New { day: day("2026-09-01"), counts, source: Source::Papers };
     headcounts::count_heads(tx, keeper, &new).await.unwrap().unwrap();
-    let entered = headcounts::of(tx, keeper).await.unwrap().1[0].id;
+    let entered = headcounts::of(tx, keeper.into()).await.unwrap().1[0].id;
     headcounts::take_back(tx, keeper, entered).await.unwrap();
     for detail in [
         Detail::Kind(organisations::Kind::Centre),
