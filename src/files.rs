@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-pub use exchange::{Exchange, INCOMING, Laid};
+pub use exchange::{Exchange, INCOMING, Laid, Waiting};
 
 /// The most that a bot may fetch from Telegram (Bot API, getFile), and that anything here holds.
 pub const MOST: u64 = 20 * 1024 * 1024;

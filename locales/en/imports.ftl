@@ -14,6 +14,7 @@ imports-catalogue-category = Area
 imports-catalogue-item = Deficit
 imports-catalogue-sent = 📄 The list is below. By its number a deficit is recognised without a mistake.
 imports-laid-where = 📄 Lay the file into the folder of the service, into { $folder } there: by the regulation it does not go through the messenger.
+imports-laid-common = ❗ I take nothing from the common folder { $folder }: there are several municipalities here, and whose a file there is nobody knows.
 imports-laid-none = Nothing is there yet. Refresh when the file has been laid.
 imports-laid-nowhere = ❗ There is no folder, or it does not answer. Ask whoever installed the bot to set the folder of exchange and to check it.
 imports-laid-question = Which file shall I take? It is deleted from the folder afterwards.

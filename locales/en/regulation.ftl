@@ -378,6 +378,20 @@ regulation-effect-consent = ❗ The consent gets a new edition: the bot asks eve
 regulation-legal-base = Legal base
 regulation-legal-base-note = R-174 came after R-76; the department chooses.
 
+regulation-zone = Time zone
+regulation-zone-note = Novosibirsk, Barnaul, Tomsk and Kemerovo go by the time of Krasnoyarsk, Chita by that of Yakutsk, Sakhalin by that of Magadan.
+regulation-zone-settings = as it was set up
+regulation-zone-kaliningrad = Kaliningrad, MSK−1
+regulation-zone-moscow = Moscow
+regulation-zone-samara = Samara, MSK+1
+regulation-zone-yekaterinburg = Yekaterinburg, MSK+2
+regulation-zone-omsk = Omsk, MSK+3
+regulation-zone-krasnoyarsk = Krasnoyarsk, MSK+4
+regulation-zone-irkutsk = Irkutsk, MSK+5
+regulation-zone-yakutsk = Yakutsk, MSK+6
+regulation-zone-vladivostok = Vladivostok, MSK+7
+regulation-zone-magadan = Magadan, MSK+8
+regulation-zone-kamchatka = Kamchatka, MSK+9
 regulation-plans = Plans in the bot
 regulation-plans-note = S0 (5.2, 6.4), S1 (§ 3) and S4 (3.1) speak of plans; they may be kept without the bot.
 regulation-check-in-minutes = Check-in before a start
@@ -469,6 +483,18 @@ regulation-effect-later =
 regulation-effect-more = Greater by { $count }.
 regulation-effect-less = Less by { $count }.
 regulation-effect-reminders = Days of reminders: { $days }.
+regulation-effect-clock-same = The clock of the bot stays as it was.
+regulation-effect-clock-ahead =
+    { $count ->
+        [one] The clock of the bot goes { $count } hour ahead.
+       *[other] The clock of the bot goes { $count } hours ahead.
+    }
+regulation-effect-clock-back =
+    { $count ->
+        [one] The clock of the bot goes { $count } hour back.
+       *[other] The clock of the bot goes { $count } hours back.
+    }
+regulation-effect-clock = Events stay at the same hours of the local clock; quiet hours, terms and reminders go by the new zone.
 regulation-differences =
     { $count ->
         [0] No rule changes.

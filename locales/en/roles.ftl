@@ -139,6 +139,7 @@ roles-column-since = Since
 roles-column-number = Order No.
 roles-column-day = Date of the order
 roles-column-term = Till
+roles-column-asked = Asked on
 
 roles-to-mine = My roles
 roles-open-person = Look

@@ -385,6 +385,20 @@ regulation-effect-consent = ❗ Согласие получит новую ре�
 regulation-legal-base = Правовая основа
 regulation-legal-base-note = Р-174 заменило Р-76; ссылку выбирает управление.
 
+regulation-zone = Часовой пояс
+regulation-zone-note = Новосибирск, Барнаул, Томск и Кемерово живут по времени Красноярска, Чита по времени Якутска, Сахалин по времени Магадана.
+regulation-zone-settings = как при установке
+regulation-zone-kaliningrad = Калининград, МСК−1
+regulation-zone-moscow = Москва
+regulation-zone-samara = Самара, МСК+1
+regulation-zone-yekaterinburg = Екатеринбург, МСК+2
+regulation-zone-omsk = Омск, МСК+3
+regulation-zone-krasnoyarsk = Красноярск, МСК+4
+regulation-zone-irkutsk = Иркутск, МСК+5
+regulation-zone-yakutsk = Якутск, МСК+6
+regulation-zone-vladivostok = Владивосток, МСК+7
+regulation-zone-magadan = Магадан, МСК+8
+regulation-zone-kamchatka = Камчатка, МСК+9
 regulation-plans = Планы работы в боте
 regulation-plans-note = Планы называют S0 (п. 5.2, 6.4), S1 (§ 3) и S4 (п. 3.1); вести их можно и без бота.
 regulation-check-in-minutes = Отметка до начала
@@ -479,6 +493,20 @@ regulation-effect-later =
 regulation-effect-more = Станет больше на { $count }.
 regulation-effect-less = Станет меньше на { $count }.
 regulation-effect-reminders = Дни напоминаний: { $days }.
+regulation-effect-clock-same = Часы бота останутся как были.
+regulation-effect-clock-ahead =
+    { $count ->
+        [one] Часы бота уйдут вперёд на { $count } час.
+        [few] Часы бота уйдут вперёд на { $count } часа.
+       *[other] Часы бота уйдут вперёд на { $count } часов.
+    }
+regulation-effect-clock-back =
+    { $count ->
+        [one] Часы бота отойдут назад на { $count } час.
+        [few] Часы бота отойдут назад на { $count } часа.
+       *[other] Часы бота отойдут назад на { $count } часов.
+    }
+regulation-effect-clock = События останутся в те же часы по местным часам; тихие часы, сроки и напоминания пойдут по новому поясу.
 regulation-differences =
     { $count ->
         [0] Ни одно правило не изменится.

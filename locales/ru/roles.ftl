@@ -142,6 +142,7 @@ roles-column-since = С какого дня
 roles-column-number = Приказ №
 roles-column-day = Дата приказа
 roles-column-term = Срок до
+roles-column-asked = Когда просили
 
 roles-to-mine = Мои роли
 roles-open-person = Посмотреть

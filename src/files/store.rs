@@ -86,13 +86,14 @@ pub async fn ask(
 pub async fn ask_laid(
     db: &mut SqliteConnection,
     account: AccountId,
-    (name, bytes): (&str, i64),
+    (reference, name, bytes): (&str, &str, i64),
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO file_fetch (account_id, reference, name, bytes, asked_at, due_at, laid)
-         VALUES (?1, ?2, ?2, ?3, ?4, ?4, 1)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, 1)",
         account,
+        reference,
         name,
         bytes,
         now

@@ -337,10 +337,10 @@ fn keep<R: Room>(cx: &mut Cx, step: R::Step, view: View<R::Press>, stamp: i64) -
     Ok(Turned::Screen(finished(cx, button::seal(view, R::NAME, stamp)?)))
 }
 
-/// Says that a draft waits, if one does.
+/// Says that a draft waits, if one does, below what is said already: why the person is led elsewhere.
 pub(crate) fn kept(cx: &mut Cx, draft: Option<String>) {
     if let Some(what) = draft {
-        cx.remark(say!(cx.language(), "talk-draft-kept", what = what));
+        cx.remark_below(say!(cx.language(), "talk-draft-kept", what = what));
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::session::millis;
 use super::{Cx, Fate, Heading, Kept, Of, Result, Said, Styled, Table, Thing, Trouble, Tx};
-use crate::files::{Exchange, Laid, MOST, store};
+use crate::files::{Laid, MOST, Waiting, store};
 use crate::ids::FileId;
 use crate::say;
 use crate::text::Language;
@@ -165,14 +165,16 @@ pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
     Ok(say!(language, "talk-file-coming"))
 }
 
-/// The files that were laid into the operator's folder for the bot; `None` where there is no such folder, or where it does
-/// not answer: it may lie on another machine, and everybody waits for this turn.
-pub async fn laid(tx: &mut Tx) -> Result<Option<Vec<Laid>>> {
+/// The files that were laid into the operator's folder for the bot of a municipality that has this folder there, and may be
+/// alone; `None` where there is no such folder, or where it does not answer: it may lie on another machine, and everybody
+/// waits for this turn.
+pub async fn laid(tx: &mut Tx, own: String, alone: bool) -> Result<Option<Waiting>> {
     let files = tx.around.files.clone();
     if files.exchange().is_none() {
         return Ok(None);
     }
-    let listed = tokio::task::spawn_blocking(move || files.exchange().map(Exchange::waiting).transpose());
+    let listed =
+        tokio::task::spawn_blocking(move || files.exchange().map(|exchange| exchange.waiting(&own, alone)).transpose());
     match tokio::time::timeout(PATIENCE, listed).await {
         Ok(listed) => match listed.map_err(Trouble::fault)? {
             Ok(laid) => Ok(laid),
@@ -193,7 +195,7 @@ pub async fn laid(tx: &mut Tx) -> Result<Option<Vec<Laid>>> {
 pub async fn ask_laid(cx: &mut Cx, file: &Laid) -> Result<()> {
     let (account, now) = (cx.account_id(), millis(cx.now));
     let bytes = i64::try_from(file.bytes).unwrap_or(i64::MAX);
-    store::ask_laid(cx.db(), account, (&file.name, bytes), now).await?;
+    store::ask_laid(cx.db(), account, (&file.reference(), &file.name, bytes), now).await?;
     cx.wake_files();
     Ok(())
 }

@@ -22,7 +22,8 @@ const BESIDE: [&str; 5] =
     ["INTO inbox", "UPDATE outbox SET ended_at", "UPDATE outbox SET state", "FROM sqlite_schema", "PRAGMA"];
 
 /// What a turn does that may cost more, by words of one of its calls, and why.
-const MORE: [(&str, &str); 13] = [
+const MORE: [(&str, &str); 14] = [
+    ("coalesce(settings_zone", "the clock is another one, and every event keeps its hour"),
     ("AS \"presets!: String\"", "the rules have changed since they were read last, once for each change"),
     ("namesake", "one name twice is told to all who may answer, and held against each change of their rights"),
     ("former.short_name AS \"from!", "who moves loses what they held at the former place, and hears so"),

@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 44] = [
+const ELSEWHERE: [(&str, &str, &str); 45] = [
     ("chat-bound", "tests/e2e/chats.rs", "a_code_binds_one_group_once_and_for_its_leader_alone"),
     ("chat-unbound", "tests/e2e/chats.rs", "a_bot_that_is_put_out_says_nothing_and_catches_up_when_it_is_back"),
     ("event-restored", "tests/e2e/event_life.rs", "a_cancelled_event_is_restored_and_those_who_were_told_are_told"),
@@ -58,6 +58,7 @@ const ELSEWHERE: [(&str, &str, &str); 44] = [
     ("person-returned", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
     ("leader-dismissed", "tests/e2e/people_office.rs", "who_has_left_leaves_groups_and_roles_and_may_come_back"),
     ("person-erased", "tests/e2e/people_office.rs", "a_coordinator_erases_somebody_who_asks_for_it"),
+    ("person-erased-oneself", "tests/e2e/journal.rs", "the_journal_forgets_whoever_is_erased_and_nothing_else"),
     ("merge-asked", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
     ("people-merged", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
     ("people-parted", "tests/e2e/people_office.rs", "two_telephones_become_one_person_when_each_says_so"),
@@ -131,6 +132,10 @@ async fn every_matter_leaves_a_row_that_is_told() {
         let group = groups::found(&mut tx, guard, Kind::Cluster, &founding).await.unwrap().unwrap();
         assert!(groups::rename(&mut tx, guard, group, "Вдумчивое чтение").await.unwrap());
         groups::set_phase(&mut tx, guard, group, Phase::Working).await.unwrap();
+        // What it is about already is no change.
+        for (category, wanted) in [(2, true), (2, true), (2, false), (2, false)] {
+            groups::set_category(&mut tx, guard, group, CategoryId(category), wanted).await.unwrap();
+        }
         groups::set_host(&mut tx, guard, group, Some(lyceum)).await.unwrap();
         let member = Registered::find(&mut tx, ivan).await.unwrap().unwrap();
         groups::join(&mut tx, group, member).await.unwrap();
@@ -193,6 +198,9 @@ async fn every_matter_leaves_a_row_that_is_told() {
     ] {
         assert!(said.iter().any(|line| line == sentence), "«{sentence}» is not in\n{}", said.join("\n"));
     }
+    let category = "SELECT group_concat(coalesce(was, '-') || ' > ' || coalesce(became, '-'), '; ') FROM journal
+                    WHERE matter = 'group-category'";
+    assert_eq!(world.text(category).await, "- > Методические / Methodological; Методические / Methodological > -");
     assert!(rows.iter().skip(1).all(|row| !row[4].contains('{') && row[4].chars().count() > 10), "{rows:?}");
     world.end().await;
 }
@@ -212,7 +220,7 @@ async fn about_an_organisation(tx: &mut Tx, guard: Coordinator, id: Organisation
     let counts = Counts { teaching: Some(40), ..Counts::default() };
     let new = headcounts::New { day: day("2026-09-01"), counts, source: Source::Papers };
     headcounts::count_heads(tx, keeper, &new).await.unwrap().unwrap();
-    let entered = headcounts::of(tx, keeper).await.unwrap().1[0].id;
+    let entered = headcounts::of(tx, keeper.into()).await.unwrap().1[0].id;
     headcounts::take_back(tx, keeper, entered).await.unwrap();
     for detail in [
         Detail::Kind(organisations::Kind::Centre),
@@ -347,12 +355,30 @@ async fn the_journal_forgets_whoever_is_erased_and_nothing_else() {
     member.says("/forget").await;
     member.presses("Удалить всё").await;
     irina.goes(r#">1:journal:"all""#).await;
+    irina.sees("1. сегодня, 12:00 · удалённый человек: данные удалены самим человеком");
     irina.sees("удалённый человек: этап кластера «Физика»: работает → подводит итоги");
     irina.sees("новый координатор — удалённый человек");
-    irina.presses_like("2").await;
+    irina.presses_like("3").await;
     irina.sees("Новый координатор — удалённый человек");
     irina.does_not_see("Открыть:");
     assert!(world.text(before).await.starts_with(&kept), "what was written stays as it was");
+    world.end().await;
+}
+
+/// Office, «The journal»: whoever names another school in their own profile has moved, and says so themselves; what is saved
+/// as it was is no change.
+#[tokio::test]
+async fn a_move_of_ones_own_is_noted() {
+    let world = World::start().await;
+    let (irina, _, member) = a_municipality(&world).await;
+    world.school("Лицей № 5").await;
+    for _ in 0..2 {
+        member.says("/profile").await;
+        member.follows(&["Изменить", "Место работы", "Лицей № 5", "Сохранить"]).await;
+    }
+    irina.goes(r#">1:journal:"all""#).await;
+    irina.sees("Всего 2 записи.");
+    irina.sees("Ершов И. С.: Ершов И. С.: «Школа № 3» → «Лицей № 5»");
     world.end().await;
 }
 

@@ -93,7 +93,9 @@ const OURS: &str = "1_Лесной_район";
 
 fn left_in(world: &World, folder: &str) -> Vec<String> {
     let Ok(folder) = std::fs::read_dir(world.exchange().join(folder)) else { return Vec::new() };
-    let mut names: Vec<_> = folder.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    // Where lists are laid for the bot is a folder within.
+    let files = folder.map(|file| file.unwrap()).filter(|file| file.file_type().unwrap().is_file());
+    let mut names: Vec<_> = files.map(|file| file.file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }

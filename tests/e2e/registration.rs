@@ -174,3 +174,25 @@ async fn each_question_leads_back_to_the_one_before() {
     assert_eq!(world.count("SELECT count(*) FROM person_subject").await, 2);
     world.end().await;
 }
+
+/// Office, «Bad input and faults»: a school merged away while somebody names it in their profile: nothing is stored, and it is
+/// asked again.
+#[tokio::test]
+async fn a_school_that_goes_while_a_profile_names_it_is_asked_again() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.school("Лицей № 5").await;
+    olga.says("/profile").await;
+    for step in ["Изменить", "Место работы", "Лицей № 5"] {
+        olga.presses(step).await;
+    }
+    world.tamper("DELETE FROM organisation WHERE short_name = 'Лицей № 5'").await;
+    let before = world.facts().await;
+    olga.presses("Сохранить").await;
+    olga.sees("Вашу организацию объединили с другой или удалили.");
+    assert_eq!(world.facts().await, before);
+    olga.presses("Школа № 3").await;
+    olga.presses("Сохранить").await;
+    assert_eq!(world.count("SELECT organisation_id FROM person").await, 1);
+    world.end().await;
+}

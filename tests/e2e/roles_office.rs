@@ -8,6 +8,7 @@ use grozd::ids::{AppointmentId, GroupId, PersonId};
 use grozd::model::roles::{self, Appointing, Coordinator, Ender, Ending, Made, Role, Scope};
 use grozd::talk::Trouble;
 
+use crate::papers::{cells, file};
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Somebody's roles, by the card of the person.
@@ -225,6 +226,13 @@ async fn who_says_what_they_are_is_confirmed_from_the_notice() {
     olga.sees("Просьба снята.");
     olga.presses("Я тьютор").await;
     world.deliver().await;
+    // All that wait, as a spreadsheet.
+    irina.goes(r#">1:roles:"requests""#).await;
+    irina.presses("📄 Таблица").await;
+    world.deliver().await;
+    let rows = cells(file(&irina).1);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1][..6], ["Петрова", "Ольга", "Сергеевна", "Школа № 3", "тьютор", ""]);
     irina.says("/menu").await;
     irina.presses_like("Подтвердить роль").await;
     irina.sees("Тьютор");

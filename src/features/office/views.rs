@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use crate::files::INCOMING;
 use crate::ids::PersonId;
-use crate::model::imports::{Brought, Kind};
+use crate::model::imports::{self, Brought, Kind};
 use crate::model::people::{Found, Listed};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Leaf, Place, Spot, View, labels};
+use crate::talk::{Button, Cx, Leaf, Place, Result, Spot, View, labels};
 use crate::text::Language;
 
 /// Rows of a list on one card: with the row that leafs, the search and the way back it stays under twelve.
@@ -29,19 +29,22 @@ pub fn sure<P>(view: View<P>, language: Language, yes: Button<P>, back: Place) -
 }
 
 /// Where a list is laid in place of sending it.
-pub fn laid_instead(language: Language) -> String {
-    say!(language, "office-laid-instead", folder = INCOMING)
+pub async fn laid_instead(cx: &mut Cx) -> Result<String> {
+    let language = cx.language();
+    let place = imports::laid(cx).await?.map_or_else(|| INCOMING.to_owned(), |waiting| waiting.place);
+    Ok(say!(language, "office-laid-instead", folder = place))
 }
 
 /// Where a list that was sent goes on: to its import, or to the folder into which it is to be laid.
-pub fn brought(cx: &mut Cx, kind: Kind, brought: Brought) -> Place {
-    match brought {
+pub async fn brought(cx: &mut Cx, kind: Kind, brought: Brought) -> Result<Place> {
+    Ok(match brought {
         Brought::New(id) | Brought::Already(id) => ways::IMPORT.of(id),
         Brought::Elsewhere => {
-            cx.remark(laid_instead(cx.language()));
+            let instead = laid_instead(cx).await?;
+            cx.remark(instead);
             ways::IMPORT_OF.of(kind)
         }
-    }
+    })
 }
 
 /// How many people a search found.

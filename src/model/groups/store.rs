@@ -223,28 +223,27 @@ pub async fn remove(tx: &mut Tx, by: Coordinator, group: GroupId) -> Result<Opti
 /// Adds a category to what a group is about, or takes it away.
 pub async fn set_category(
     tx: &mut Tx,
-    _: Coordinator,
+    by: Coordinator,
     group: GroupId,
     category: CategoryId,
     wanted: bool,
 ) -> Result<()> {
+    static ADDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[ADD_CATEGORY, journal::GROUP_CATEGORY]));
+    static DROPS: LazyLock<Call> = LazyLock::new(|| Call::of(&[DROP_CATEGORY, journal::GROUP_CATEGORY]));
     named(tx, group).await?;
-    if wanted {
-        sqlx::query!(
-            "INSERT INTO group_category (group_id, category_id) SELECT ?, id FROM deficit_category WHERE id = ?
-             ON CONFLICT DO NOTHING",
-            group,
-            category
-        )
-        .execute(tx.db())
-        .await?;
-    } else {
-        sqlx::query!("DELETE FROM group_category WHERE group_id = ? AND category_id = ?", group, category)
-            .execute(tx.db())
-            .await?;
-    }
+    let values = Values::default().and(group)?.and(category)?.and(tx.now)?.and(by.id())?;
+    let values = values.and(wanted)?.and(wanted)?.and(category)?.and(group)?;
+    let sets = if wanted { &*ADDS } else { &*DROPS };
+    sets.make(tx.db(), values).await?;
     Ok(())
 }
+
+/// The group, the category.
+const ADD_CATEGORY: &str = "INSERT INTO group_category (group_id, category_id)
+ SELECT ?, id FROM deficit_category WHERE id = ? ON CONFLICT DO NOTHING";
+
+/// The same.
+const DROP_CATEGORY: &str = "DELETE FROM group_category WHERE group_id = ? AND category_id = ?";
 
 /// The name of the organisation that hosts a group, площадка, if it has one.
 pub async fn host_of(tx: &mut Tx, group: GroupId) -> Result<Option<String>> {

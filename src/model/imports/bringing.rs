@@ -6,8 +6,9 @@
 use sqlx::SqliteConnection;
 
 use super::Kind;
-use crate::files::hash;
+use crate::files::{Waiting, hash};
 use crate::ids::{FileId, ImportId};
+use crate::model::papers::folder_name;
 use crate::model::plans::Which;
 use crate::model::regulation;
 use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
@@ -19,8 +20,39 @@ use crate::talk::{Cx, Result, Trouble, Tx, files};
 pub enum Route<'n> {
     /// Somebody has sent it.
     Messenger,
-    /// It was laid into the operator's folder under this name.
+    /// It was laid into the operator's folder, where this reference finds it.
     Folder(&'n str),
+}
+
+/// Where lists are laid for a municipality.
+#[derive(Debug, Clone)]
+struct Landing {
+    /// Its folder within the operator's.
+    own: String,
+    /// Whether there is no other municipality, so that what lies in the common folder is its own, too.
+    alone: bool,
+}
+
+/// What was laid for this municipality into the operator's folder: in its own one there, and while it is alone, in the common
+/// one as well. `None` where there is no folder, or where it does not answer.
+pub async fn laid(tx: &mut Tx) -> Result<Option<Waiting>> {
+    let municipality = tx.municipality();
+    let Landing { own, alone } = match tx.remembered() {
+        Some(landing) => landing,
+        None => {
+            let row = sqlx::query!(
+                r#"SELECT name, (SELECT count(*) FROM municipality) = 1 AS "alone!: bool"
+                   FROM municipality WHERE id = ?"#,
+                municipality
+            )
+            .fetch_one(tx.db())
+            .await?;
+            let landing = Landing { own: folder_name(municipality, &row.name), alone: row.alone };
+            tx.remember(landing.clone());
+            landing
+        }
+    };
+    files::laid(tx, own, alone).await
 }
 
 /// Whether lists are taken from the operator's folder alone.
@@ -110,7 +142,7 @@ pub async fn bring(
 pub struct Spent {
     /// Which import.
     pub id: ImportId,
-    /// Its name there.
+    /// What it is found by there.
     pub name: String,
     /// What it held when it was read.
     pub hash: String,

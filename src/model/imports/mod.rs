@@ -30,7 +30,7 @@ mod store;
 mod takeover;
 mod topics;
 
-pub use bringing::{Brought, Route, Spent, are_laid, bring, spent, taken_away};
+pub use bringing::{Brought, Route, Spent, are_laid, bring, laid, spent, taken_away};
 pub use check::{Kept, Note, Outcome, Staged, unknown_schools};
 pub use grid::{Grid, Row, Value};
 pub use heads::{Column, Mapping, Meaning, key, recognise};

@@ -134,6 +134,7 @@ pub static MATTERS: &[Matter] = &[
         Some("mistake") => say!(language, "journal-person-erased-mistake"),
         Some(_) | None => say!(language, "journal-person-erased-gone"),
     }),
+    Matter::of(About::People, "person-erased-oneself", |language, _| say!(language, "journal-person-erased-oneself")),
     Matter::of(About::People, "target-assigned", |language, told| {
         say!(language, "journal-target-assigned", person = told.person(language), category = told.category(language))
     }),
@@ -267,6 +268,13 @@ pub static MATTERS: &[Matter] = &[
         let host = |name: &Option<String>| name.clone().unwrap_or_else(|| say!(language, "journal-nothing"));
         let (was, became) = (host(&told.was), host(&told.became));
         say!(language, "journal-group-host", group = told.group(language), was = was, became = became)
+    }),
+    Matter::of(About::Groups, "group-category", |language, told| {
+        let (group, said) = (told.group(language), |stored: &str| stored::bilingual(language, stored));
+        match (&told.was, &told.became) {
+            (Some(was), None) => say!(language, "journal-group-category-gone", group = group, category = said(was)),
+            _ => say!(language, "journal-group-category", group = group, category = said(&told.became())),
+        }
     }),
     Matter::of(About::Groups, "group-removed", |language, told| {
         say!(language, "journal-group-removed", was = told.was())

@@ -14,10 +14,10 @@ pub const PEOPLE_MERGED: &str = "INSERT INTO journal (municipality_id, at, autho
 pub const PEOPLE_PARTED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
  VALUES (?5, ?4, ?6, 'people-parted', ?3)";
 
-/// Part of an erasure: `?3` is the moment, `?5` the municipality, `?6` the author, `?7` the reason; nothing where somebody
-/// erases themselves.
+/// Part of an erasure: `?1` is who is erased, `?3` the moment, `?5` the municipality, `?6` the author, `?7` the reason.
+/// Whoever erases themselves is no author, since nobody is to be named; an account that is no person's leaves no entry.
 pub const PERSON_ERASED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, became)
- SELECT ?5, ?3, ?6, 'person-erased', ?7 WHERE ?6 IS NOT NULL";
+ SELECT ?5, ?3, ?6, iif(?6 IS NULL, 'person-erased-oneself', 'person-erased'), ?7 WHERE ?1 IS NOT NULL";
 
 /// The moment, the author, the new term, the appointment, the municipality.
 pub const TERM_CHANGED: &str =
@@ -104,6 +104,34 @@ pub const GROUP_REMOVED: &str = "INSERT INTO journal (municipality_id, at, autho
 pub const PERSON_AMENDS: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
  SELECT municipality_id, ?, id, 'person-returned', id FROM person
  WHERE id = ? AND municipality_id = ? AND left_at IS NOT NULL";
+
+/// Written only where whoever amends their data works elsewhere from now on, before they do: the moment, where that is, who,
+/// the municipality.
+pub const PERSON_MOVES: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, organisation_id, was, became)
+ SELECT person.municipality_id, ?, person.id, 'person-moved', person.id, latter.id, former.short_name, latter.short_name
+ FROM person JOIN organisation AS former ON former.id = person.organisation_id
+ JOIN organisation AS latter ON latter.id = ? AND latter.id != former.id
+ WHERE person.id = ? AND person.municipality_id = ? AND latter.municipality_id = person.municipality_id";
+
+/// Whoever of a newer list works elsewhere, written before they do: the moment, the author, as JSON each person with what
+/// the list says of them, the municipality. Who has come into the bot says it themselves.
+pub const PEOPLE_MOVED: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, organisation_id, was, became)
+ SELECT person.municipality_id, ?, ?, 'person-moved', person.id, latter.id, former.short_name, latter.short_name
+ FROM json_each(?) AS listed CROSS JOIN person ON person.id = listed.value ->> 0
+ CROSS JOIN organisation AS former ON former.id = person.organisation_id
+ CROSS JOIN organisation AS latter ON latter.id = listed.value ->> '$[1].organisation'
+ WHERE person.municipality_id = ? AND latter.municipality_id = person.municipality_id AND latter.id != former.id
+   AND EXISTS (SELECT 1 FROM listing WHERE listing.person_id = person.id)";
+
+/// Written only after a group got another category, or lost one: the moment, the author, whether it is about that one from now
+/// on, twice, the category, the group.
+pub const GROUP_CATEGORY: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, was, became)
+ SELECT groups.municipality_id, ?, ?, 'group-category', groups.id,
+        iif(?, NULL, deficit_category.name_ru || ' / ' || deficit_category.name_en),
+        iif(?, deficit_category.name_ru || ' / ' || deficit_category.name_en, NULL)
+ FROM groups JOIN deficit_category ON deficit_category.id = ? WHERE groups.id = ? AND changes() > 0";
 
 /// What is about to end, since it is held at an organisation where somebody does not work: the moment, the author, who, the
 /// municipality.

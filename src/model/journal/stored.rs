@@ -52,6 +52,12 @@ pub fn presets(language: Language, stored: Option<&str>) -> String {
     codes.iter().map(called).collect::<Vec<_>>().join(", ")
 }
 
+/// «Предметные / Subject»: a name of a reference list, in both languages.
+pub fn bilingual(language: Language, stored: &str) -> String {
+    let (ru, en) = stored.split_once(" / ").unwrap_or((stored, stored));
+    language.pick(ru, en).to_owned()
+}
+
 fn written(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Keeper, Names, all_with_forms};
+use super::{Names, Reader, all_with_forms};
 use crate::db::{Call, Values};
 use crate::ids::{AgreementId, GroupId, OrganisationId};
 use crate::model::groups::GroupName;
@@ -78,7 +78,7 @@ pub struct Terms {
 }
 
 /// The organisation's name, and its agreements: those that hold on a day first, of these what ends next first.
-pub async fn of(tx: &mut Tx, by: Keeper, day: NaiveDate) -> Result<(String, Vec<Agreement>)> {
+pub async fn of(tx: &mut Tx, by: Reader, day: NaiveDate) -> Result<(String, Vec<Agreement>)> {
     let (municipality, organisation) = (tx.municipality(), by.organisation());
     let rows = sqlx::query!(
         r#"SELECT organisation.short_name AS "name!", agreement.id AS "id?: AgreementId", agreement.kind AS "sort?: Sort",

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Keeper;
+use super::{Keeper, Reader};
 use crate::db::{Call, Values};
 use crate::ids::{HeadcountId, OrganisationId};
 use crate::model::journal::{self, Entry};
@@ -194,7 +194,7 @@ pub fn told(day: NaiveDate, counts: &Counts) -> String {
 pub async fn take_back(tx: &mut Tx, by: Keeper, id: HeadcountId) -> Result<()> {
     static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKE_BACK, journal::NOTE]));
     let organisation = by.organisation();
-    let found = of(tx, by).await?.1.into_iter().find(|known| known.id == id).ok_or(Trouble::Gone)?;
+    let found = of(tx, by.into()).await?.1.into_iter().find(|known| known.id == id).ok_or(Trouble::Gone)?;
     let values = Values::default().and(id)?.and(organisation)?;
     let entry =
         Entry { organisation: Some(organisation), was: Some(told(found.day, &found.counts)), ..Entry::default() };
@@ -206,14 +206,15 @@ pub async fn take_back(tx: &mut Tx, by: Keeper, id: HeadcountId) -> Result<()> {
 const TAKE_BACK: &str = "DELETE FROM headcount WHERE id = ? AND organisation_id = ?";
 
 /// The organisation's name, and what was entered for it: the newest day first, of one day the entry that holds first.
-pub async fn of(tx: &mut Tx, by: Keeper) -> Result<(String, Vec<Headcount>)> {
-    let organisation = by.organisation();
+pub async fn of(tx: &mut Tx, by: Reader) -> Result<(String, Vec<Headcount>)> {
+    let (organisation, municipality) = (by.organisation(), tx.municipality());
     let rows = sqlx::query!(
         r#"SELECT short_name AS "name!", headcount.id AS "id?: HeadcountId", day AS "day?: NaiveDate", teaching, management,
                   under_35, first_years, both, source AS "source?: Source", entered_at AS "entered_at?: DateTime<Utc>"
            FROM organisation LEFT JOIN headcount ON organisation_id = organisation.id
-           WHERE organisation.id = ? ORDER BY day DESC, headcount.id DESC"#,
-        organisation
+           WHERE organisation.id = ? AND organisation.municipality_id = ? ORDER BY day DESC, headcount.id DESC"#,
+        organisation,
+        municipality
     )
     .fetch_all(tx.db())
     .await?;

@@ -110,6 +110,40 @@ impl Keeper {
     }
 }
 
+/// One who may read what is kept of an organisation, if there is such a one: whatever is read with it asks for the
+/// municipality, too. A coordinator, whom the turn knows from its beginning, costs no call.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    organisation: OrganisationId,
+    coordinates: bool,
+}
+
+impl Reader {
+    /// The person who speaks, if they may.
+    pub async fn of(cx: &mut Cx, organisation: OrganisationId) -> Result<Reader> {
+        if Coordinator::known(cx)?.is_some() {
+            return Ok(Reader { organisation, coordinates: true });
+        }
+        Ok(Keeper::of(cx, organisation).await?.into())
+    }
+
+    /// Of which organisation.
+    pub fn organisation(self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// Whether they coordinate the municipality.
+    pub fn coordinates(self) -> bool {
+        self.coordinates
+    }
+}
+
+impl From<Keeper> for Reader {
+    fn from(keeper: Keeper) -> Reader {
+        Reader { organisation: keeper.organisation, coordinates: keeper.coordinates }
+    }
+}
+
 /// One who may set the marks of an organisation and take them off: a coordinator, by the paper of an authority, and not
 /// the school itself.
 #[derive(Debug, Clone, Copy)]

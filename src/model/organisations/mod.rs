@@ -20,7 +20,7 @@ pub mod headcounts;
 
 pub use details::{Detail, Details, Head, Kind, NewHead, details, forget_head, set_detail, set_head};
 pub use flags::Mark;
-pub use keeper::{Keeper, Marker};
+pub use keeper::{Keeper, Marker, Reader};
 pub use merging::{delete, merge};
 pub use numbers::{Wrong, inn, ogrn};
 
@@ -31,6 +31,7 @@ pub use store::{
     rename,
 };
 
+pub(in crate::model) use store::set_zone;
 pub use taking::{count_all, put_all};
 
 use crate::ids::{MunicipalityId, OrganisationId};

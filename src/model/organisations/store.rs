@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
 use super::{Kind, Municipality, Name, Names, Organisation};
@@ -9,6 +10,7 @@ use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, OrganisationId};
 use crate::model::events;
 use crate::model::journal::{self, Entry};
+use crate::model::regulation::{self, keys::work::TIME_ZONE};
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::schools;
@@ -139,25 +141,53 @@ const CONFIRM: &str = "UPDATE organisation SET confirmed = 1 WHERE id = ? AND mu
 
 static CONFIRMING: LazyLock<Call> = LazyLock::new(|| Call::of(&[CONFIRM, journal::NOTE]));
 
-/// The first municipality of the database, made if there is none: a bot begins with one.
+/// The first municipality of the database, made if there is none: a bot begins with one. The zone of the settings holds
+/// until its regulation says otherwise.
 pub async fn found_municipality(db: &mut SqliteConnection, name: &str, time_zone: &str) -> Result<MunicipalityId> {
-    let first =
-        sqlx::query_scalar!(r#"SELECT min(id) AS "id: MunicipalityId" FROM municipality"#).fetch_one(&mut *db).await?;
+    let first = sqlx::query!(
+        r#"SELECT id AS "id!: MunicipalityId", time_zone, coalesce(settings_zone, time_zone) AS "of_settings!: String"
+           FROM municipality ORDER BY id LIMIT 1"#
+    )
+    .fetch_optional(&mut *db)
+    .await?;
     if let Some(first) = first {
-        let was =
-            sqlx::query_scalar!("SELECT time_zone FROM municipality WHERE id = ?", first).fetch_one(&mut *db).await?;
-        if was != time_zone {
-            correct_zone(db, first, &was, time_zone).await?;
+        if first.of_settings != time_zone {
+            let own = regulation::newest(&mut *db, first.id).await?.get(&TIME_ZONE)?.tz();
+            sqlx::query!("UPDATE municipality SET settings_zone = ? WHERE id = ?", time_zone, first.id)
+                .execute(&mut *db)
+                .await?;
+            if own.is_none() {
+                correct_zone(db, first.id, &first.time_zone, time_zone).await?;
+            }
         }
-        return Ok(first);
+        return Ok(first.id);
     }
     Ok(sqlx::query_scalar!(
-        r#"INSERT INTO municipality (name, time_zone) VALUES (?, ?) RETURNING id AS "id: MunicipalityId""#,
+        r#"INSERT INTO municipality (name, time_zone, settings_zone) VALUES (?1, ?2, ?2)
+           RETURNING id AS "id: MunicipalityId""#,
         name,
         time_zone
     )
     .fetch_one(db)
     .await?)
+}
+
+/// The clock of the municipality is another one from now on: that of its regulation, or else of the settings. What remains
+/// of this transaction goes by the former one.
+pub(in crate::model) async fn set_zone(tx: &mut Tx, own: Option<Tz>) -> Result<()> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT time_zone, coalesce(settings_zone, time_zone) AS "of_settings!: String" FROM municipality WHERE id = ?"#,
+        municipality
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let is = own.map_or(row.of_settings.as_str(), |own| own.name());
+    if row.time_zone != is {
+        correct_zone(tx.db(), municipality, &row.time_zone, is).await?;
+        tx.wake_duties();
+    }
+    Ok(())
 }
 
 /// What the settings called the municipality when the database was new: it holds until its regulation says otherwise.
@@ -166,10 +196,16 @@ pub async fn first_name(tx: &mut Tx) -> Result<String> {
     Ok(sqlx::query_scalar!("SELECT name FROM municipality WHERE id = ?", municipality).fetch_one(tx.db()).await?)
 }
 
-/// The zone was written wrongly: nobody has typed a moment, but times by the clock, and these stay.
+/// The zone was another one than it should be: nobody has typed a moment, but times by the clock, and these stay.
 async fn correct_zone(db: &mut SqliteConnection, municipality: MunicipalityId, was: &str, is: &str) -> Result<()> {
     let zones = (was.parse().map_err(Trouble::fault)?, is.parse().map_err(Trouble::fault)?);
-    sqlx::query!("UPDATE municipality SET time_zone = ? WHERE id = ?", is, municipality).execute(&mut *db).await?;
+    sqlx::query!(
+        "UPDATE municipality SET settings_zone = coalesce(settings_zone, time_zone), time_zone = ? WHERE id = ?",
+        is,
+        municipality
+    )
+    .execute(&mut *db)
+    .await?;
     let events = events::keep_clock_times(db, municipality, zones).await?;
     tracing::warn!(was, is, events, "the time zone is another one: events keep their time by the clock");
     Ok(())

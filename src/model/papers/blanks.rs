@@ -45,6 +45,32 @@ pub async fn blanks(tx: &mut Tx, _: Coordinator) -> Result<Vec<Blank>> {
     .await?)
 }
 
+/// The blanks of a kind that are in force or are being looked through, and whether papers have been made of any.
+pub async fn blanks_of(tx: &mut Tx, _: Coordinator, kind: Kind) -> Result<(Vec<Blank>, bool)> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: BlankId", version, name, hash, since IS NOT NULL AS "was_in_force!: bool",
+                  until IS NULL AS "is_open!: bool", looked_at IS NULL AS "waits!: bool"
+           FROM blank WHERE municipality_id = ? AND kind = ? ORDER BY version"#,
+        municipality,
+        kind
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let has_versions = rows.iter().any(|row| row.was_in_force);
+    let current = rows.into_iter().filter(|row| row.is_open && (row.was_in_force || row.waits));
+    let blank = current.map(|row| Blank {
+        id: row.id,
+        kind,
+        version: row.version,
+        name: row.name,
+        hash: row.hash,
+        in_force: row.was_in_force,
+        waits: row.waits,
+    });
+    Ok((blank.collect(), has_versions))
+}
+
 /// A blank that somebody sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Bringing {

@@ -24,7 +24,8 @@ mod sources;
 mod store;
 mod terms;
 pub use blanks::{
-    Blank, Bringing, Version, WaitingBlank, back_to_default, blanks, bring, looked, put_back, versions, waiting_blanks,
+    Blank, Bringing, Version, WaitingBlank, back_to_default, blanks, blanks_of, bring, looked, put_back, versions,
+    waiting_blanks,
 };
 pub use exported::{folder, folder_name};
 pub use forms::{Whose, Words, keep_forms, known_words};

@@ -82,14 +82,17 @@ pub async fn list_all(tx: &mut Tx, by: Coordinator, listings: &[Listing]) -> Res
 }
 
 /// Corrects what a newer list says otherwise of people who are merely listed; who has come into the bot since says it
-/// themselves, and stays as they are. Tells how many were corrected.
+/// themselves, and stays as they are. Tells how many were corrected. The journal has a line of whoever works elsewhere by
+/// that, as where it is done by hand, and one of all.
 pub async fn relist_all(tx: &mut Tx, by: Coordinator, listings: &[(PersonId, Listing)]) -> Result<usize> {
     if listings.is_empty() {
         return Ok(0);
     }
-    static RELISTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FORGET_SUBJECTS, CORRECT, SUBJECTS]));
+    static RELISTS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[FORGET_SUBJECTS, journal::PEOPLE_MOVED, CORRECT, SUBJECTS]));
     let listed = serde_json::to_string(listings)?;
     let values = Values::default().and(tx.municipality())?.and(listed.clone())?;
+    let values = values.and(tx.now)?.and(by.id())?.and(listed.clone())?.and(tx.municipality())?;
     let values = values.and(listed.clone())?.and(tx.municipality())?.and(listed)?.and(tx.municipality())?;
     let corrected = RELISTS.make(tx.db(), values).await?.len();
     if corrected > 0 {

@@ -124,27 +124,35 @@ const ADD_SUBJECTS: &str = "INSERT INTO person_subject (person_id, subject_id)
  SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING";
 
 /// Corrects the data of a person, as they say them: whoever was marked as having left is back by that, since they name
-/// where they work.
+/// where they work. An organisation that is there no more, or of another municipality, is [`Trouble::Gone`].
 pub async fn amend(tx: &mut Tx, person: PersonId, enrolment: &Enrolment) -> Result<()> {
-    static AMENDS: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[journal::PERSON_AMENDS, AMEND, DROP_SUBJECTS, ADD_SUBJECTS]));
+    static AMENDS: LazyLock<Call> = LazyLock::new(|| {
+        Call::of(&[journal::PERSON_AMENDS, journal::PERSON_MOVES, AMEND, DROP_SUBJECTS, ADD_SUBJECTS])
+    });
     let municipality = tx.municipality();
     let Enrolment { name, organisation, post, subjects, teaching_since, managing_since } = enrolment;
     let (sort_form, search_form) = (forms::sort(&name.listed()), forms::search(&name.listed()));
     let values = Values::default().and(tx.now)?.and(person)?.and(municipality)?;
+    let values = values.and(tx.now)?.and(*organisation)?.and(person)?.and(municipality)?;
     let values = values.and(*organisation)?.and(&name.family)?.and(&name.given)?.and(&name.patronymic)?;
     let values = values.and(sort_form)?.and(search_form)?.and(*post)?.and(*teaching_since)?.and(*managing_since)?;
-    let values = values.and(person)?.and(municipality)?.and(person)?;
-    AMENDS.make(tx.db(), values.and(person)?.and(serde_json::to_string(subjects)?)?).await?;
+    let values = values.and(person)?.and(municipality)?.and(*organisation)?.and(person)?;
+    let rows = AMENDS.make(tx.db(), values.and(person)?.and(serde_json::to_string(subjects)?)?).await?;
+    if rows.iter().all(|row| row.try_get::<PersonId, _>("amended").is_err()) {
+        return Err(Trouble::Gone);
+    }
     roles::end_elsewhere(tx, person, "own", person).await
 }
 
 /// What a person says of themselves now: the organisation, the name's parts and forms, the post, the days, the person, the
-/// municipality.
+/// municipality, the organisation once more.
 const AMEND: &str =
     "UPDATE person SET organisation_id = ?, family_name = ?, given_name = ?, patronymic = ?, sort_form = ?,
         search_form = ?, post_id = ?, teaching_since = ?, managing_since = ?, left_at = NULL
- WHERE id = ? AND municipality_id = ?";
+ WHERE person.id = ? AND person.municipality_id = ?
+   AND EXISTS (SELECT 1 FROM organisation
+               WHERE organisation.id = ? AND organisation.municipality_id = person.municipality_id)
+ RETURNING id AS amended";
 
 /// They teach something else.
 const DROP_SUBJECTS: &str = "DELETE FROM person_subject WHERE person_id = ?";

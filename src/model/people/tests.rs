@@ -153,6 +153,17 @@ async fn a_list_names_people_who_have_never_come() {
         .await
         .unwrap();
     assert_eq!(matters, "people-listed 2, people-relisted 1");
+
+    // Another school of hers is a line of its own, and no list moves whoever says it herself.
+    let lyceum = "INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form)
+                  VALUES (3, 1, 'Лицей № 5', 'Лицей № 5', x'', '')";
+    sqlx::query(lyceum).execute(cx.db()).await.unwrap();
+    let at = |name: &str| Listing::of(&FullName::parse(name).unwrap(), OrganisationId(3), teacher);
+    let (anna, hers) = (at("Зимина Анна Петровна"), at("Соколова Ирина Павловна"));
+    assert_eq!(relist_all(&mut cx, guard, &[(anna_s, anna), (guard.id(), hers)]).await.unwrap(), 1);
+    let told = "SELECT person_id || ' ' || was || ' > ' || became FROM journal WHERE matter = 'person-moved'";
+    let moved: Vec<String> = sqlx::query_scalar(told).fetch_all(cx.db()).await.unwrap();
+    assert_eq!(moved, [format!("{anna_s} Школа № 3 > Лицей № 5")]);
 }
 
 /// Faults 27: a coordinator corrects a name, of their own municipality alone; the journal names nobody.

@@ -37,7 +37,7 @@ impl Planner {
         .fetch_one(cx.db())
         .await?;
         if !found.coordinates && !found.leads {
-            return Err(Trouble::Refused(say!(cx.language(), "talk-not-leader")));
+            return Err(Planner::refused(cx, group));
         }
         if !found.is_there {
             return Err(Trouble::Gone);
@@ -50,6 +50,15 @@ impl Planner {
     /// One whose appointments a statement of this noun has just read in this transaction, among other things.
     pub(super) fn found(person: PersonId, group: Option<GroupId>, coordinates: bool) -> Planner {
         Planner { person, group, coordinates }
+    }
+
+    /// Whose the plan is alone: the service's is nobody's of a group.
+    pub(super) fn refused(cx: &Cx, group: Option<GroupId>) -> Trouble {
+        let language = cx.language();
+        Trouble::Refused(match group {
+            Some(_) => say!(language, "talk-not-leader"),
+            None => say!(language, "talk-not-coordinator"),
+        })
     }
 
     /// Who it is.

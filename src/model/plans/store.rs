@@ -112,7 +112,7 @@ pub async fn counted(cx: &mut Cx, which: Which, year: Year) -> Result<(Planner, 
     .await?;
     let first = rows.first().ok_or(Trouble::Gone)?;
     if !first.coordinates && !first.leads {
-        return Err(Trouble::Refused(say!(cx.language(), "talk-not-leader")));
+        return Err(Planner::refused(cx, which.group));
     }
     if !first.is_there {
         return Err(Trouble::Gone);

@@ -8,7 +8,7 @@ use super::*;
 ///
 /// Read against the catalogue of the domain by hand: contradictions 1 to 16 of 1.8, ambiguities 18 to 45 and the table
 /// «The presets, key by seed» of 1.10. `targets[year]` are the five targets, `cluster_year` its two days, `level_aliases`
-/// is `defence_regional`, and what 1.8 stores besides, the zone and the channel, are settings of the program.
+/// is `defence_regional`, and of what 1.8 stores besides, the channel is a setting of the program.
 const TABLE: &str = "
 bodies | all | set council,centre,association,district_council,service | service | Union | council @ п. 6.1 | centre @ § 3 | association @ п. 1.2 | district_council @ разд. VI | service @ п. 3.1, 3.3
 chair_mode | body | choice elected,appointed,council | elected | First | elected @ п. 6.2 | appointed @ § 3 | appointed @ п. 2.1 | council @ разд. VI | ·
@@ -120,6 +120,7 @@ operator_contact | all | lines 1 | - | - | · | · | · | · | ·
 policy_link | all | link | - | - | · | · | · | · | ·
 consent_term | all | lines 1 | - | - | · | · | · | · | ·
 legal_base | all | lines 12 | - | Union | · | · | Р-76 @ п. 1.4 | Р-174 @ разд. I, п. 1.3 | Р-174 @ п. 1.2
+time_zone | all | choice settings,Europe/Kaliningrad,Europe/Moscow,Europe/Samara,Asia/Yekaterinburg,Asia/Omsk,Asia/Krasnoyarsk,Asia/Irkutsk,Asia/Yakutsk,Asia/Vladivostok,Asia/Magadan,Asia/Kamchatka | settings | - | · | · | · | · | ·
 plans | all | flag | yes | - | · | · | · | · | ·
 smallest_group | all | number 5..50 | 5 | - | · | · | · | · | ·
 check_in_minutes | all | number 5..240 | 30 | - | · | · | · | · | ·

@@ -24,6 +24,8 @@ mod body_tests;
 #[cfg(test)]
 mod catalogue_tests;
 #[cfg(test)]
+mod file_tests;
+#[cfg(test)]
 mod tests;
 
 pub use body::{Body, BodyKind, Scope, Varies};

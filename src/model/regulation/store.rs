@@ -12,6 +12,7 @@ use super::{BodyKind, Change, Flaw, Override, Preset, Regulation, Rule, Scope, V
 use crate::db::{Call, Values};
 use crate::ids::{GroupId, MunicipalityId};
 use crate::model::journal::{self, Entry};
+use crate::model::organisations;
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Happening, RegulationSeal, Result, Trouble, Tx};
@@ -303,6 +304,7 @@ pub async fn change(
 ) -> Result<std::result::Result<Arc<Regulation>, (&'static str, Flaw)>> {
     static MAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::NOTE, VERSION, PRESETS, OVERRIDES, BODIES]));
     let before = now(tx).await?;
+    let clock = before.get(&keys::work::TIME_ZONE)?;
     let after = match before.after(change)? {
         Ok(after) => Arc::new(after),
         Err(flaw) => return Ok(Err(flaw)),
@@ -381,6 +383,10 @@ pub async fn change(
     MAKES.make(tx.db(), values).await?;
     tx.remember(after.clone());
     tx.remember(Before(before));
+    let zone = after.get(&keys::work::TIME_ZONE)?;
+    if zone != clock {
+        organisations::set_zone(tx, zone.tz()).await?;
+    }
     tx.raise(Happening::RegulationChanged { version: after.version }).await?;
     Ok(Ok(after))
 }

@@ -5,12 +5,12 @@ use chrono::{DateTime, Utc};
 use super::cards::{back, needed, wanted};
 use super::room::Imports;
 use super::steps::{Press, Step};
-use crate::files::{self, INCOMING, Laid};
-use crate::model::imports::Kind;
+use crate::files::{self, INCOMING, Laid, Waiting};
+use crate::model::imports::{self, Kind};
 use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::say;
-use crate::talk::files::{ask_laid, laid, megabytes};
+use crate::talk::files::{ask_laid, megabytes};
 use crate::talk::{Button, Cx, Next, Page, Result, Spot, Trouble, View};
 use crate::text::{self, Language, clipped};
 
@@ -27,17 +27,19 @@ pub async fn list(
     spot: &Spot,
 ) -> Result<View<Press>> {
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
-    let found = laid(cx).await?;
+    let waiting = imports::laid(cx).await?;
     let into = wanted(cx, plan).await?;
+    let place = waiting.as_ref().map_or_else(|| INCOMING.to_owned(), |waiting| waiting.place.clone());
     let view = View::new(kind.named(language)).maybe_line(into);
-    let view = view.line(say!(language, "imports-laid-where", folder = INCOMING));
+    let view = view.line(say!(language, "imports-laid-where", folder = place));
     let view = view.line(needed(language, kind));
-    let view = match &found {
+    let view = match &waiting {
         None => view.question(say!(language, "imports-laid-nowhere")),
-        Some(found) if found.is_empty() => view.question(say!(language, "imports-laid-none")),
+        Some(waiting) if waiting.laid.is_empty() => view.question(say!(language, "imports-laid-none")),
         Some(_) => view.question(say!(language, "imports-laid-question")),
     };
-    let found = found.unwrap_or_default();
+    let Waiting { laid: found, passes_over, .. } = waiting.unwrap_or_default();
+    let view = view.maybe_line(passes_over.then(|| say!(language, "imports-laid-common", folder = INCOMING)));
     let page = Page::of(spot.page, found.len(), ROWS);
     let mut lines = Vec::new();
     let mut buttons = Vec::new();
@@ -68,7 +70,7 @@ pub async fn list(
 /// What tells a file from all others there: another size, or another time, is another file.
 fn telling(file: &Laid) -> String {
     let written = DateTime::<Utc>::from(file.written).timestamp_millis();
-    let mut telling = files::hash(format!("{}/{}/{written}", file.name, file.bytes).as_bytes());
+    let mut telling = files::hash(format!("{}/{}/{written}", file.reference(), file.bytes).as_bytes());
     telling.truncate(TELLING);
     telling
 }
@@ -76,10 +78,11 @@ fn telling(file: &Laid) -> String {
 /// Takes one of them; what lies there now is looked at again.
 pub async fn take(cx: &mut Cx, (kind, plan): (Kind, Option<Which>), file: &str) -> Result<Next<Imports>> {
     Coordinator::of(cx).await?;
-    let found = laid(cx).await?.unwrap_or_default();
+    let found = imports::laid(cx).await?.unwrap_or_default().laid;
     let file = found.into_iter().find(|laid| telling(laid) == file).ok_or(Trouble::Gone)?;
     ask_laid(cx, &file).await?;
-    Ok(Next::Go(Step::Taking { kind, plan, name: file.name }))
+    let reference = Some(file.reference());
+    Ok(Next::Go(Step::Taking { kind, plan, name: file.name, reference }))
 }
 
 /// It is being taken.

@@ -93,16 +93,19 @@ impl Room for Imports {
             }
 
             (Step::ChooseLaid, Said::Thing(Thing::Document | Thing::Photo)) => {
-                cx.remark(laid_instead(cx.language()));
+                let instead = laid_instead(cx).await?;
+                cx.remark(instead);
                 Next::Go(choose_kind(cx).await?)
             }
             (Step::Laid { kind, plan, .. }, Said::Thing(Thing::Document | Thing::Photo)) => {
-                cx.remark(laid_instead(cx.language()));
+                let instead = laid_instead(cx).await?;
+                cx.remark(instead);
                 Next::Go(wait_for(cx, kind, plan).await?)
             }
-            (Step::Taking { kind, plan, name }, Said::Thing(Thing::Document | Thing::Photo)) => {
-                cx.remark(laid_instead(cx.language()));
-                Next::Go(Step::Taking { kind, plan, name })
+            (step @ Step::Taking { .. }, Said::Thing(Thing::Document | Thing::Photo)) => {
+                let instead = laid_instead(cx).await?;
+                cx.remark(instead);
+                Next::Go(step)
             }
             (Step::Laid { kind, plan, .. }, Said::Press(Press::Refresh)) => Next::Go(wait_for(cx, kind, plan).await?),
             (Step::Laid { kind, plan, spot }, Said::Press(Press::List { leaf })) => {
@@ -111,12 +114,11 @@ impl Room for Imports {
             (Step::Laid { kind, plan, .. }, Said::Press(Press::Laid { file })) => {
                 folder::take(cx, (kind, plan), &file).await?
             }
-            (Step::Taking { kind, plan, name }, Said::File(file)) => {
-                bring(cx, (kind, plan), file.id, Route::Folder(&name)).await?
+            (Step::Taking { kind, plan, name, reference }, Said::File(file)) => {
+                let reference = reference.unwrap_or(name);
+                bring(cx, (kind, plan), file.id, Route::Folder(&reference)).await?
             }
-            (Step::Taking { kind, plan, name }, Said::Press(Press::Refresh)) => {
-                Next::Go(Step::Taking { kind, plan, name })
-            }
+            (step @ Step::Taking { .. }, Said::Press(Press::Refresh)) => Next::Go(step),
             (Step::Taking { kind, plan, .. }, Said::Press(Press::Back)) => Next::Go(wait_for(cx, kind, plan).await?),
 
             (Step::Source { id }, Said::Press(Press::Source { source })) => {
@@ -203,7 +205,8 @@ async fn bring(
             id
         }
         Brought::Elsewhere => {
-            cx.remark(laid_instead(language));
+            let instead = laid_instead(cx).await?;
+            cx.remark(instead);
             return Ok(Next::Go(wait_for(cx, kind, plan).await?));
         }
     };

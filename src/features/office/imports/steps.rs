@@ -49,6 +49,9 @@ pub enum Step {
         #[serde(default)]
         plan: Option<Which>,
         name: String,
+        /// What it is found by there; its name where that is all.
+        #[serde(default)]
+        reference: Option<String>,
     },
     /// Where an import stands, whatever that is now.
     Card { id: ImportId },

@@ -17,7 +17,7 @@ use crate::feature::Ran;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{AgreementId, GroupId, OrganisationId, PersonId};
 use crate::model::groups::{self, GroupName};
-use crate::model::organisations::Keeper;
+use crate::model::organisations::Reader;
 use crate::model::organisations::agreements::{self, Agreement, Ending};
 use crate::model::regulation::keys::clusters;
 use crate::model::roles::{self, Coordinator};
@@ -222,9 +222,9 @@ async fn until(cx: &mut Cx, of: (OrganisationId, AgreementId), until: Option<Nai
 }
 
 /// An agreement of an organisation, its name, and who reads it.
-async fn find(cx: &mut Cx, (organisation, id): (OrganisationId, AgreementId)) -> Result<(String, Agreement, Keeper)> {
+async fn find(cx: &mut Cx, (organisation, id): (OrganisationId, AgreementId)) -> Result<(String, Agreement, Reader)> {
     let today = cx.today();
-    let guard = Keeper::of(cx, organisation).await?;
+    let guard = Reader::of(cx, organisation).await?;
     let (name, all) = agreements::of(cx, guard, today).await?;
     let known = all.into_iter().find(|known| known.id == id).ok_or(Trouble::Gone)?;
     Ok((name, known, guard))
@@ -232,7 +232,7 @@ async fn find(cx: &mut Cx, (organisation, id): (OrganisationId, AgreementId)) ->
 
 async fn list(cx: &mut Cx, id: OrganisationId, spot: &Spot) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
-    let guard = Keeper::of(cx, id).await?;
+    let guard = Reader::of(cx, id).await?;
     let (name, all) = agreements::of(cx, guard, today).await?;
     let view = View::new(say!(language, "organisations-agreements")).line(name);
     let view = match all.len() {

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::model::organisations::Keeper;
+use crate::model::organisations::Reader;
 use crate::model::roles::{Coordinator, Registered};
 use crate::model::ways;
 use crate::say;
@@ -85,7 +85,8 @@ pub fn words_flaw(language: Language, typed: &str, (least, most): (usize, usize)
 }
 
 /// The card from which somebody came to a part of an organisation: a coordinator's, or the one of their own school.
-pub fn home(guard: Keeper) -> Place {
+pub fn home(guard: impl Into<Reader>) -> Place {
+    let guard = guard.into();
     match guard.coordinates() {
         true => ways::ORGANISATION.of(guard.organisation()),
         false => ways::SCHOOL.of(guard.organisation()),

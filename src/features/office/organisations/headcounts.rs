@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use super::asking;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{HeadcountId, OrganisationId};
-use crate::model::organisations::Keeper;
 use crate::model::organisations::headcounts::{self, Counts, Headcount};
+use crate::model::organisations::{Keeper, Reader};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Next, Place, Result, Room, Said, Spot, Trouble, View};
 use crate::text::{self, Language};
@@ -91,15 +91,15 @@ impl Room for Headcounts {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         match step {
             Step::List { id, spot } => {
-                let guard = Keeper::of(cx, *id).await?;
+                let guard = Reader::of(cx, *id).await?;
                 list(cx, guard, spot).await
             }
             Step::Entry { of } => {
-                let guard = Keeper::of(cx, of.0).await?;
+                let guard = Reader::of(cx, of.0).await?;
                 entry(cx, guard, of.1).await
             }
             Step::Sure { of } => {
-                let guard = Keeper::of(cx, of.0).await?;
+                let guard = Reader::of(cx, of.0).await?;
                 let (name, known) = find(cx, guard, of.1).await?;
                 let language = cx.language();
                 let view = View::new(say!(language, "organisations-headcount-back-title"))
@@ -129,7 +129,7 @@ impl Room for Headcounts {
     }
 }
 
-async fn list(cx: &mut Cx, guard: Keeper, spot: &Spot) -> Result<View<Press>> {
+async fn list(cx: &mut Cx, guard: Reader, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let (name, all) = headcounts::of(cx, guard).await?;
     let of = guard.organisation();
@@ -158,7 +158,7 @@ async fn list(cx: &mut Cx, guard: Keeper, spot: &Spot) -> Result<View<Press>> {
         .button(Button::back(language, asking::home(guard))))
 }
 
-async fn entry(cx: &mut Cx, guard: Keeper, id: HeadcountId) -> Result<View<Press>> {
+async fn entry(cx: &mut Cx, guard: Reader, id: HeadcountId) -> Result<View<Press>> {
     let (name, known) = find(cx, guard, id).await?;
     let (language, now, zone) = (cx.language(), cx.now, cx.zone());
     let entered = text::moment(language, known.entered_at, now, zone);
@@ -170,7 +170,7 @@ async fn entry(cx: &mut Cx, guard: Keeper, id: HeadcountId) -> Result<View<Press
         .button(Button::back(language, place(guard.organisation()))))
 }
 
-async fn find(cx: &mut Cx, guard: Keeper, id: HeadcountId) -> Result<(String, Headcount)> {
+async fn find(cx: &mut Cx, guard: Reader, id: HeadcountId) -> Result<(String, Headcount)> {
     let (name, all) = headcounts::of(cx, guard).await?;
     let known = all.into_iter().find(|known| known.id == id).ok_or(Trouble::Gone)?;
     Ok((name, known))

@@ -215,7 +215,7 @@ async fn hear_file(cx: &mut Cx, draft: Draft, file: &Received) -> Result<Next<Or
     let bring = async |cx: &mut Cx| {
         let kind = imports::Kind::Schools;
         let brought = imports::bring(cx, guard, (kind, None), file.id, imports::Route::Messenger).await?;
-        Ok(Next::To(views::brought(cx, kind, brought)))
+        Ok(Next::To(views::brought(cx, kind, brought).await?))
     };
     if imports::are_laid(cx).await? {
         return bring(cx).await;

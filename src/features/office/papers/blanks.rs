@@ -38,9 +38,7 @@ pub async fn blanks(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
 
 pub async fn blank(cx: &mut Cx, guard: Coordinator, kind: Kind) -> Result<View<Press>> {
     let language = cx.language();
-    let own: Vec<_> = papers::blanks(cx, guard).await?.into_iter().filter(|blank| blank.kind == kind).collect();
-    // The first of several, or one that is no longer in force: the blanks of a kind are few, and so is the reading of them.
-    let has_versions = !papers::versions(cx, guard, kind).await?.is_empty();
+    let (own, has_versions) = papers::blanks_of(cx, guard, kind).await?;
     let in_force = own.iter().find(|blank| blank.in_force);
     let mut view = View::new(kind.named(language))
         .line(match in_force {

@@ -86,7 +86,7 @@ impl Room for People {
                 let guard = Coordinator::of(cx).await?;
                 let kind = imports::Kind::Staff;
                 let brought = imports::bring(cx, guard, (kind, None), file.id, imports::Route::Messenger).await?;
-                Next::To(views::brought(cx, kind, brought))
+                Next::To(views::brought(cx, kind, brought).await?)
             }
 
             (Step::Card { id } | Step::Named { id, .. }, Said::Press(Press::Name)) => Next::Go(Step::Name { id }),

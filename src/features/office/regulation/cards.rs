@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
 use super::bodies;
 use super::effects::effects;
 use super::room::{Rules, change, holds, rule as named, to_chapter, to_rule};
@@ -22,6 +25,8 @@ use crate::text::{self, Language};
 const KEYS: usize = 5;
 /// Versions on a card.
 const VERSIONS: usize = 4;
+/// Choices of one key that go a row each.
+const LONG: usize = 8;
 /// Differences on a card.
 const DIFFERENCES: usize = 5;
 
@@ -154,7 +159,10 @@ pub fn whence(cx: &Cx, source: &Source, authors: &BTreeMap<i64, Author>) -> Vec<
 /// The buttons that set something else. What is typed is taken on the card.
 pub fn answers(view: View<Press>, language: Language, rule: &Rule, resolved: &Resolved) -> View<Press> {
     match rule.kind {
-        Kind::Choice(choices) => view.grid(1, others(language, choices, resolved)),
+        // A long list goes by two, or the card is longer than a telephone.
+        Kind::Choice(choices) => {
+            view.grid(if choices.len() > LONG { 2 } else { 1 }, others(language, choices, resolved))
+        }
         Kind::Flag => {
             let to = if resolved.value == Value::Flag(true) { "no" } else { "yes" };
             let label = match to {
@@ -252,7 +260,7 @@ pub fn presets(language: Language, ticked: &[String]) -> View<Press> {
 
 /// Shall it be so? What it was, what it becomes, what that does and for whom.
 pub async fn sure(cx: &mut Cx, what: &What, spot: &Spot) -> Result<View<Press>> {
-    let (language, today) = (cx.language(), cx.today());
+    let (language, clock) = (cx.language(), (cx.now, cx.zone()));
     let now = regulation::now(cx).await?;
     let after = match now.after(&change(what)?)? {
         Ok(after) => after,
@@ -270,7 +278,7 @@ pub async fn sure(cx: &mut Cx, what: &What, spot: &Spot) -> Result<View<Press>> 
                 Some(name) => view.line(bodies::whose(language, name)),
                 None => view,
             };
-            one(language, view, (&now, &after), (named(key)?, *of), today)?
+            one(language, view, (&now, &after), (named(key)?, *of), clock)?
         }
         What::Presets { .. } | What::File { .. } => many(language, view, (&now, &after), spot)?,
     };
@@ -286,7 +294,7 @@ fn one(
     view: View<Press>,
     (now, after): (&Regulation, &Regulation),
     (rule, of): (&'static Rule, Option<Scope>),
-    today: chrono::NaiveDate,
+    clock: (DateTime<Utc>, Tz),
 ) -> Result<View<Press>> {
     let (was, becomes) = (holds(now, rule, of)?.value, holds(after, rule, of)?.value);
     let said = |value: &Value| regulation::say_value(language, rule, value);
@@ -294,7 +302,7 @@ fn one(
         .line((rule.title)(language))
         .line(say!(language, "regulation-was", value = said(&was)))
         .line(say!(language, "regulation-becomes", value = said(&becomes)))
-        .lines(effects(language, rule, (&was, &becomes), after, today)?)
+        .lines(effects(language, rule, (&was, &becomes), after, clock)?)
         .line(say!(language, "regulation-concerns", whom = regulation::concern(language, rule.concern)))
         .maybe_line((!rule.acts).then(|| say!(language, "regulation-kept-only"))))
 }

@@ -1,7 +1,9 @@
 //! What a change does, in words: pure, so that a test can say it with values.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Offset, Utc};
+use chrono_tz::Tz;
 
+use crate::model::regulation::keys::work::Zone;
 use crate::model::regulation::{Regulation, Rule, Value, keys};
 use crate::say;
 use crate::talk::Result;
@@ -13,8 +15,9 @@ pub fn effects(
     rule: &Rule,
     (was, becomes): (&Value, &Value),
     after: &Regulation,
-    today: NaiveDate,
+    (now, zone): (DateTime<Utc>, Tz),
 ) -> Result<Vec<String>> {
+    let today = now.with_timezone(&zone).date_naive();
     let mut lines = Vec::new();
     match (was, becomes) {
         (Value::Day(was), Value::Day(becomes)) => {
@@ -46,10 +49,30 @@ pub fn effects(
             lines.push(say!(language, "regulation-effect-reminders", days = days.join(", ")));
         }
     }
+    if rule.name == keys::work::TIME_ZONE.name && was != becomes {
+        // What the settings say is not known here.
+        if let Some(to) = keys::work::TIME_ZONE.read(becomes).and_then(Zone::tz) {
+            match seconds(to, now) - seconds(zone, now) {
+                0 => lines.push(say!(language, "regulation-effect-clock-same")),
+                ahead @ 1.. => {
+                    lines.push(say!(language, "regulation-effect-clock-ahead", count = i64::from(ahead / HOUR)))
+                }
+                back => lines.push(say!(language, "regulation-effect-clock-back", count = i64::from(-back / HOUR))),
+            }
+        }
+        lines.push(say!(language, "regulation-effect-clock"));
+    }
     if keys::office::CONSENT.iter().any(|said| said.name == rule.name) && was != becomes {
         lines.push(say!(language, "regulation-effect-consent"));
     }
     Ok(lines)
+}
+
+const HOUR: i32 = 3600;
+
+/// How far a zone is ahead of Greenwich at a moment: those of Russia are by whole hours.
+fn seconds(zone: Tz, now: DateTime<Utc>) -> i32 {
+    now.with_timezone(&zone).offset().fix().local_minus_utc()
 }
 
 #[cfg(test)]
@@ -64,7 +87,7 @@ mod tests {
         let earlier = rule.kind.read("02-21").unwrap();
         let after = before.after(&Change::Set(rule.name, earlier.clone(), "приказ № 1".to_owned())).unwrap().unwrap();
         let was = before.resolve(rule).unwrap().value;
-        let today = "2026-11-21".parse().unwrap();
+        let today = moment();
         let lines = effects(Language::Ru, rule, (&was, &earlier), &after, today).unwrap();
         assert_eq!(lines[0], "Станет раньше на 4 дня.");
         assert_eq!(lines[1], "Дни напоминаний: 22 января, 7 февраля, 14 февраля, 20 февраля.");
@@ -78,13 +101,26 @@ mod tests {
     fn a_number_tells_by_how_much() {
         let rule = &keys::people::YOUNG_MAX_YEARS.rule;
         let read = |text| rule.kind.read(text).unwrap();
-        let lines = effects(
-            Language::Ru,
-            rule,
-            (&read("3"), &read("5")),
-            &Regulation::default(),
-            "2026-11-21".parse().unwrap(),
-        );
+        let lines = effects(Language::Ru, rule, (&read("3"), &read("5")), &Regulation::default(), moment());
         assert_eq!(lines.unwrap(), ["Станет больше на 2."]);
+    }
+
+    fn moment() -> (DateTime<Utc>, Tz) {
+        ("2026-11-21T09:00:00Z".parse().unwrap(), Tz::Europe__Moscow)
+    }
+
+    /// DOMAIN 1.8: dates are evaluated in the municipality's zone. How far the clock goes is told by the one that holds.
+    #[test]
+    fn another_clock_tells_how_far_it_goes_and_what_stays() {
+        let rule = &keys::work::TIME_ZONE.rule;
+        let told = |to: &str| {
+            let (was, becomes) = (rule.kind.read("settings").unwrap(), rule.kind.read(to).unwrap());
+            effects(Language::Ru, rule, (&was, &becomes), &Regulation::default(), moment()).unwrap()
+        };
+        assert_eq!(told("Asia/Krasnoyarsk")[0], "Часы бота уйдут вперёд на 4 часа.");
+        assert_eq!(told("Europe/Kaliningrad")[0], "Часы бота отойдут назад на 1 час.");
+        assert_eq!(told("Europe/Moscow")[0], "Часы бота останутся как были.");
+        assert!(told("Asia/Magadan")[1].starts_with("События останутся в те же часы"));
+        assert_eq!(told("settings"), [] as [&str; 0]);
     }
 }

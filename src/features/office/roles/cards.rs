@@ -254,8 +254,9 @@ pub async fn sheet(cx: &mut Cx) -> Result<Sheet> {
     Ok(Sheet { name: file_name(&title, day), caption, title, day, heads, rows })
 }
 
-pub fn sent(language: Language, rows: usize) -> View<Press> {
+pub fn sent(language: Language, rows: usize, requests: bool) -> View<Press> {
+    let back = if requests { ways::ROLE_REQUESTS.place() } else { ways::ROLES.place() };
     View::new(say!(language, "roles-sent-title"))
         .line(say!(language, "roles-sent-line", count = rows))
-        .button(Button::back(language, ways::ROLES.place()))
+        .button(Button::back(language, back))
 }

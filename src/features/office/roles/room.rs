@@ -39,7 +39,7 @@ impl Room for RolesRoom {
                 let sheet = cards::sheet(cx).await?;
                 let rows = sheet.rows.len();
                 cx.parcel(Parcel::Sheet(sheet));
-                Step::Sent { rows }
+                Step::Sent { rows, requests: false }
             }
         }))
     }
@@ -56,9 +56,9 @@ impl Room for RolesRoom {
             Step::Term { id, month } => cards::term(cx, *id, *month).await,
             Step::Requests { spot } => requests::list(cx, spot).await,
             Step::Request { id } => requests::card(cx, *id).await,
-            Step::Sent { rows } => {
+            Step::Sent { rows, requests } => {
                 Coordinator::of(cx).await?;
-                Ok(cards::sent(cx.language(), *rows))
+                Ok(cards::sent(cx.language(), *rows, *requests))
             }
         }
     }
@@ -124,6 +124,12 @@ impl Room for RolesRoom {
             (Step::Requests { spot }, Said::Press(Press::List { leaf })) => {
                 Next::Go(Step::Requests { spot: spot.after(leaf) })
             }
+            (Step::Requests { .. }, Said::Press(Press::Sheet)) => {
+                let sheet = requests::sheet(cx).await?;
+                let rows = sheet.rows.len();
+                cx.parcel(Parcel::Sheet(sheet));
+                Next::Go(Step::Sent { rows, requests: true })
+            }
             (Step::Request { .. }, Said::Press(Press::Grant { id })) => {
                 let done = requests::grant(cx, id).await?;
                 cx.remark(done.words);
@@ -143,6 +149,7 @@ impl Room for RolesRoom {
             Press::Grant { id } => requests::grant(cx, id).await?,
             Press::Refuse { id } => requests::refuse(cx, id).await?,
             Press::List { .. }
+            | Press::Sheet
             | Press::Filter
             | Press::Show { .. }
             | Press::Open { .. }

@@ -73,6 +73,9 @@ pub enum Step {
     /// The file is on its way.
     Sent {
         rows: usize,
+        /// Whether it holds the requests, and not the roles.
+        #[serde(default)]
+        requests: bool,
     },
 }
 
@@ -82,6 +85,8 @@ pub enum Press {
     List {
         leaf: Leaf,
     },
+    /// The requests as a spreadsheet.
+    Sheet,
     /// Asks which role shall be shown.
     Filter,
     /// Shows those of a role, those with a term, or all.

@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 121] = [
+pub static ALL: [&Rule; 122] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -157,6 +157,7 @@ pub static ALL: [&Rule; 121] = [
     &office::POLICY_LINK.rule,
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
+    &work::TIME_ZONE.rule,
     &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
     &work::CHECK_IN_MINUTES.rule,

@@ -1,8 +1,56 @@
 //! How the bot itself works: figures, reminders, days off.
 
+use chrono_tz::Tz;
+
 use crate::model::regulation::rule::{Chapter, Concern, Key};
 use crate::model::regulation::value::{Holiday, Unit};
 use crate::say;
+
+choices! {
+    /// By which clock the municipality lives: those of Russia, by how far they are from Moscow's. What the settings of the
+    /// program say holds until the regulation does.
+    Zone {
+        Settings "settings" |language| say!(language, "regulation-zone-settings"),
+        Kaliningrad "Europe/Kaliningrad" |language| say!(language, "regulation-zone-kaliningrad"),
+        Moscow "Europe/Moscow" |language| say!(language, "regulation-zone-moscow"),
+        Samara "Europe/Samara" |language| say!(language, "regulation-zone-samara"),
+        Yekaterinburg "Asia/Yekaterinburg" |language| say!(language, "regulation-zone-yekaterinburg"),
+        Omsk "Asia/Omsk" |language| say!(language, "regulation-zone-omsk"),
+        Krasnoyarsk "Asia/Krasnoyarsk" |language| say!(language, "regulation-zone-krasnoyarsk"),
+        Irkutsk "Asia/Irkutsk" |language| say!(language, "regulation-zone-irkutsk"),
+        Yakutsk "Asia/Yakutsk" |language| say!(language, "regulation-zone-yakutsk"),
+        Vladivostok "Asia/Vladivostok" |language| say!(language, "regulation-zone-vladivostok"),
+        Magadan "Asia/Magadan" |language| say!(language, "regulation-zone-magadan"),
+        Kamchatka "Asia/Kamchatka" |language| say!(language, "regulation-zone-kamchatka"),
+    }
+}
+
+impl Zone {
+    /// The zone; `None` for that of the settings.
+    pub fn tz(self) -> Option<Tz> {
+        match self {
+            Zone::Settings => None,
+            Zone::Kaliningrad => Some(Tz::Europe__Kaliningrad),
+            Zone::Moscow => Some(Tz::Europe__Moscow),
+            Zone::Samara => Some(Tz::Europe__Samara),
+            Zone::Yekaterinburg => Some(Tz::Asia__Yekaterinburg),
+            Zone::Omsk => Some(Tz::Asia__Omsk),
+            Zone::Krasnoyarsk => Some(Tz::Asia__Krasnoyarsk),
+            Zone::Irkutsk => Some(Tz::Asia__Irkutsk),
+            Zone::Yakutsk => Some(Tz::Asia__Yakutsk),
+            Zone::Vladivostok => Some(Tz::Asia__Vladivostok),
+            Zone::Magadan => Some(Tz::Asia__Magadan),
+            Zone::Kamchatka => Some(Tz::Asia__Kamchatka),
+        }
+    }
+}
+
+/// The clock of the municipality.
+pub static TIME_ZONE: Key<Zone> =
+    Key::choice("time_zone", Chapter::Work, |language| say!(language, "regulation-zone"), "settings")
+        .note(|language| say!(language, "regulation-zone-note"))
+        .own()
+        .acts();
 
 /// Plans in the bot.
 pub static PLANS: Key<bool> = Key::flag("plans", Chapter::Work, |language| say!(language, "regulation-plans"), "yes")

@@ -3,11 +3,12 @@
 use super::store::{self, Request};
 use crate::features::office::roles::steps::Press;
 use crate::features::office::roles::{notices, words};
+use crate::features::office::views::file_name;
 use crate::ids::RoleRequestId;
 use crate::model::roles::{self, Answer, Appointing, Coordinator, Scope};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cx, Result, Spot, View};
+use crate::talk::{Button, Cell, Cx, MOST_ROWS, Result, Sheet, Spot, View};
 use crate::text::Language;
 
 /// Requests on one card.
@@ -28,13 +29,49 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
         0 => view.line(say!(language, "roles-requests-none")),
         count => view.line(say!(language, "roles-requests-count", count = count)),
     };
+    let sheet = (!waiting.is_empty()).then(|| Button::press(say!(language, "office-table"), Press::Sheet));
     let button = |request: Request| {
         let label = format!("{}: {}", request.name.short(), request.role.named(language));
         Button::go(label, ways::ROLE_REQUEST.of(request.id))
     };
     Ok(view
         .list(language, waiting, ROWS, spot, |leaf| Press::List { leaf }, button)
+        .row(sheet)
         .button(Button::back(language, ways::ROLES.place())))
+}
+
+/// The requests that wait, as a spreadsheet.
+pub async fn sheet(cx: &mut Cx) -> Result<Sheet> {
+    let waiting = store::waiting(cx).await?;
+    let (language, day, zone) = (cx.language(), cx.today(), cx.zone());
+    let title = say!(language, "roles-requests-title");
+    let caption = if waiting.len() <= MOST_ROWS {
+        title.clone()
+    } else {
+        say!(language, "roles-table-cut", title = title.clone(), most = MOST_ROWS)
+    };
+    let heads = vec![
+        say!(language, "roles-column-family"),
+        say!(language, "roles-column-given"),
+        say!(language, "roles-column-patronymic"),
+        say!(language, "roles-column-works"),
+        say!(language, "roles-column-role"),
+        say!(language, "roles-column-place"),
+        say!(language, "roles-column-asked"),
+    ];
+    let row = |request: Request| {
+        vec![
+            Cell::text(request.name.family),
+            Cell::text(request.name.given),
+            Cell::text(request.name.patronymic),
+            Cell::text(request.works_at),
+            Cell::text(request.role.named(language)),
+            Cell::text(request.place.unwrap_or_default()),
+            Cell::Day(request.asked_at.with_timezone(&zone).date_naive()),
+        ]
+    };
+    let rows = waiting.into_iter().take(MOST_ROWS).map(row).collect();
+    Ok(Sheet { name: file_name(&title, day), caption, title, day, heads, rows })
 }
 
 pub async fn card(cx: &mut Cx, id: RoleRequestId) -> Result<View<Press>> {

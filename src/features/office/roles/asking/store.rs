@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use sqlx::Row;
 
@@ -27,6 +28,7 @@ pub struct Request {
     pub name: FullName,
     pub works_at: String,
     pub role: Role,
+    pub asked_at: DateTime<Utc>,
     /// The name of the school of which they are it.
     pub place: Option<String>,
     /// Whether it is of the whole municipality, or of the school where they work still.
@@ -38,6 +40,7 @@ pub struct Request {
 const REQUEST: &str = "json_object('id', role_request.id, 'person', person.id,
     'name', json_object('family', family_name, 'given', given_name, 'patronymic', patronymic),
     'works_at', work.short_name, 'role', role_request.role, 'place', place.short_name,
+    'asked_at', role_request.asked_at,
     'is_right', json(iif(role_request.organisation_id IS NULL
                          OR role_request.organisation_id = person.organisation_id, 'true', 'false')),
     'answer', answer)";
