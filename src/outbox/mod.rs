@@ -25,7 +25,7 @@ pub use delivery::{
 };
 pub use notices::{Letters, Matter, drop_notices, farewell, tell, tell_each, tell_of, withdraw};
 pub(crate) use standing::newest;
-pub use standing::{Again, retell};
+pub use standing::{Again, retell, retell_to};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::db::Values;

@@ -12,6 +12,7 @@ mod borders;
 mod broadcasts;
 mod clusters;
 mod consent_own;
+mod data_calls;
 mod deficits;
 mod diagnosis;
 mod doors;

@@ -108,7 +108,8 @@ const SCANS: [(&str, &str, &str); 22] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 61] = [
+const SORTS: [(&str, &str); 62] = [
+    ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
     ("OR id IN (SELECT value FROM json_each(?2)))", "the open groups of one sender, to choose from"),
     ("ORDER BY person.id IS NULL, person.sort_form", "those who get one message, by name"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),

@@ -24,11 +24,12 @@
 
 mod audience;
 mod composing;
+mod demo;
 mod reports;
 mod sending;
 mod telling;
 
-use crate::feature::{Door, Duty, Feature, Missed, Shelf, When};
+use crate::feature::{Door, Duty, Feature, Missed, Share, Shelf, Stage, When};
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -86,6 +87,9 @@ pub(crate) static FEATURE: Feature = Feature {
         "record",
         "file",
         "outbox",
+        "deficit",
+        "deficit_category",
+        "look_slice",
     ],
     duties: &[Duty {
         name: "broadcasts",
@@ -95,6 +99,7 @@ pub(crate) static FEATURE: Feature = Feature {
         run: |tx, _| Box::pin(sending::run(tx)),
     }],
     follows: Some(follow),
+    demo: &[Share { stage: Stage::Endings, make: |town| Box::pin(demo::send(town)) }],
     ..Feature::named("broadcasts")
 };
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveTime};
 
 use super::rules::Flaw;
 use super::steps::{Ask, Draft, Press, Step};
-use crate::features::happenings::broadcasts::audience::store::{self, Count, Facts};
+use crate::features::happenings::broadcasts::audience::store::{self, About, Count, Facts};
 use crate::features::happenings::broadcasts::audience::{self, Kind, Part, Sender};
 use crate::features::happenings::broadcasts::telling::{Letter, Under};
 use crate::ids::FileId;
@@ -45,7 +45,11 @@ pub async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
             .button(Button::press(say!(language, "broadcasts-under-nothing"), Press::Nothing))
             .button(Button::press(say!(language, "broadcasts-under-read"), Press::Read))
             .button(Button::press(say!(language, "broadcasts-under-link"), Press::Link))
-            .button(Button::press(say!(language, "broadcasts-under-question"), Press::Question)),
+            .button(Button::press(say!(language, "broadcasts-under-question"), Press::Question))
+            .row([
+                Button::press(say!(language, "broadcasts-under-number"), Press::Number),
+                Button::press(say!(language, "broadcasts-under-words"), Press::Words),
+            ]),
         Ask::Link => {
             View::new(say!(language, "broadcasts-link-title")).question(say!(language, "broadcasts-link-question"))
         }
@@ -102,8 +106,13 @@ async fn whom(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press>
     let view = view
         .button(Button::press(chosen(everybody, draft.audience.everybody), Press::Everybody))
         .grid(2, Kind::ALL.map(kind));
-    let onward = (facts.count.reached() > 0)
-        .then(|| Button::press(say!(language, "broadcasts-onward", count = facts.count.reached()), Press::Onward));
+    let view = match sender {
+        Sender::Coordinator(_) => view.button(kind(Kind::Category)),
+        Sender::Leader(..) => view,
+    };
+    let onward = facts
+        .is_reached()
+        .then(|| Button::press(say!(language, "broadcasts-onward", count = facts.told()), Press::Onward));
     Ok(view.row(onward).button(Button::cancel(language, ways::BROADCASTS.place())))
 }
 
@@ -130,7 +139,12 @@ async fn choose(cx: &mut Cx, sender: &Sender, draft: &Draft, kind: Kind, spot: &
 
 /// How many get it, who does not and why, and what they got lately.
 pub fn reach(language: Language, facts: &Facts) -> Vec<String> {
-    let Facts { count, limit, .. } = facts;
+    let Facts { count, limit, about, .. } = facts;
+    match about {
+        Some(About::Number(about)) => return vec![say!(language, "broadcasts-about", count = *about)],
+        Some(About::Few) => return vec![say!(language, "broadcasts-about-few")],
+        None => {}
+    }
     let Count { people, no_account, no_consent, unreachable, got, most, over } = *count;
     let mut lines = vec![match people {
         0 => say!(language, "broadcasts-reach-nobody"),
@@ -165,6 +179,8 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
         Under::Read => say!(language, "broadcasts-under-read"),
         Under::Link { label, .. } => label.clone(),
         Under::Question { asks, .. } => format!("«{}»", clipped(&one_line(asks), 40)),
+        Under::Number => say!(language, "broadcasts-under-number"),
+        Under::Words => say!(language, "broadcasts-under-words"),
     };
     let view = View::new(say!(language, "broadcasts-whole-title"))
         .line(say!(language, "broadcasts-whom", whom = audience::said(language, &audience, &facts.names)))
@@ -175,11 +191,19 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
             let moment = at.with_timezone(&zone).format("%d.%m %H:%M").to_string();
             say!(language, "broadcasts-schedule", moment = moment)
         }
-        None => say!(language, "broadcasts-send", count = facts.count.reached()),
+        None => say!(language, "broadcasts-send", count = facts.told()),
     };
+    let by_school = (draft.under.asks() && draft.audience.category.is_none()).then(|| {
+        let label = match draft.by_school {
+            true => say!(language, "broadcasts-by-school"),
+            false => say!(language, "broadcasts-by-person"),
+        };
+        Button::press(label, Press::BySchool)
+    });
     Ok(view
         .question(say!(language, "broadcasts-whole-question"))
         .button(Button::press(send, Press::Send).grave())
+        .row(by_school)
         .row([
             Button::press(say!(language, "broadcasts-to-under"), Press::ToUnder),
             Button::press(say!(language, "broadcasts-to-moment"), Press::ToMoment),
@@ -205,6 +229,8 @@ pub fn letter(
     Letter {
         message: Message { says: draft.says.clone().unwrap_or_default(), attached },
         under: draft.under.clone(),
+        by_school: draft.is_by_school(),
+        reminders: 0,
         author: Some(facts.author.clone()),
         role: sender.role(),
         whom: Bilingual { ru: said(Language::Ru), en: said(Language::En) },

@@ -90,6 +90,8 @@ impl Room for NewBroadcast {
 
             (Ask::Under, Said::Press(Press::Nothing)) => written(cx, Draft { under: Under::Nothing, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Read)) => written(cx, Draft { under: Under::Read, ..draft }).await?,
+            (Ask::Under, Said::Press(Press::Number)) => written(cx, Draft { under: Under::Number, ..draft }).await?,
+            (Ask::Under, Said::Press(Press::Words)) => written(cx, Draft { under: Under::Words, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Link)) => go(draft, Ask::Link),
             (Ask::Under, Said::Press(Press::Question)) => go(draft, Ask::Question),
             (Ask::Link, Said::Text(typed)) => match rules::link(&typed, say!(language, "broadcasts-link-label")) {
@@ -128,6 +130,10 @@ impl Room for NewBroadcast {
             (Ask::Whole, Said::Press(Press::ToText)) => go(draft, Ask::Text),
             (Ask::Whole, Said::Press(Press::ToUnder)) => go(draft, Ask::Under),
             (Ask::Whole, Said::Press(Press::ToMoment)) => go(draft, Ask::Day { month: cx.today() }),
+            (Ask::Whole, Said::Press(Press::BySchool)) => {
+                let by_school = !draft.by_school;
+                go(Draft { by_school, ..draft }, Ask::Whole)
+            }
             (Ask::Whole, Said::Press(Press::Send)) => send(cx, draft).await?,
             _ => Next::Puzzled,
         })
@@ -180,6 +186,9 @@ async fn brought(cx: &mut Cx, draft: Draft, file: Received) -> Result<Next<NewBr
 /// What was written is shown as others get it, unless it is longer than a message.
 async fn written(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let language = cx.language();
+    if draft.tells_on_people() {
+        return Ok(Next::Stay(say!(language, "broadcasts-flaw-hidden")));
+    }
     let (_, letter, _) = whole(cx, &draft).await?;
     if let Some(over) = telling::too_long_by(&letter) {
         let most = letter.message.most();
@@ -189,7 +198,7 @@ async fn written(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
         };
         return Ok(Next::Stay(words));
     }
-    let sample = telling::view(language, BroadcastId(0), &letter, Mine::default());
+    let sample = telling::view(language, BroadcastId(0), &letter, &Mine::default(), cx.zone());
     cx.parcel(Parcel::Sample(Box::new(button::seal_notice(sample, Told::NAME)?)));
     Ok(Next::Go(Step { draft, asks: Ask::Whole }))
 }
@@ -204,7 +213,7 @@ async fn whole(cx: &mut Cx, draft: &Draft) -> Result<(Audience, Letter, i64)> {
         Some(file) => files::hash(cx, file).await?,
         None => None,
     };
-    let reached = facts.count.reached();
+    let reached = facts.told();
     Ok((audience.clone(), cards::letter(draft, &sender, &audience, &facts, hash), reached))
 }
 
@@ -226,6 +235,9 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let language = cx.language();
     let me = Sender::of(cx)?.id();
     let stay = |words| Ok(Next::Stay(words));
+    if draft.tells_on_people() {
+        return stay(say!(language, "broadcasts-flaw-hidden"));
+    }
     let (audience, letter, reached) = whole(cx, &draft).await?;
     if draft.file.is_some() && letter.message.attached.is_none() {
         // A file that nobody has sent within a day is gone.
@@ -250,6 +262,7 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
         role: letter.role,
         whom: letter.whom,
         begins_at: draft.at.unwrap_or(cx.now),
+        by_school: draft.is_by_school(),
         reached,
     };
     let id = store::create(cx, me, new).await?;

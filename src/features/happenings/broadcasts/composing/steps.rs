@@ -34,6 +34,8 @@ pub struct Draft {
     pub says: Option<Styled>,
     pub file: Option<Brought>,
     pub under: Under,
+    /// Whether a school answers as one.
+    pub by_school: bool,
     /// When it begins; at once where that is not said.
     pub at: Option<DateTime<Utc>>,
 }
@@ -42,6 +44,16 @@ impl Draft {
     /// Whether there is something to be sent.
     pub fn is_written(&self) -> bool {
         self.says.is_some() || self.file.is_some()
+    }
+
+    /// Whether a school answers as one. Where nobody may know whom it is for, nobody may know which school either.
+    pub fn is_by_school(&self) -> bool {
+        self.by_school && self.under.asks() && self.audience.category.is_none()
+    }
+
+    /// Whether its answers would give away whom it is for.
+    pub fn tells_on_people(&self) -> bool {
+        self.audience.category.is_some() && matches!(self.under, Under::Number | Under::Words)
     }
 }
 
@@ -105,6 +117,10 @@ pub enum Press {
     Read,
     Link,
     Question,
+    Number,
+    Words,
+    /// One answer a school, or one a person.
+    BySchool,
     /// To a part of the whole that is to be changed.
     ToAudience,
     ToText,

@@ -52,6 +52,8 @@ pub enum Press {
     Resume,
     /// Again to those whom it has not reached.
     Again,
+    /// To those who have not answered.
+    Remind,
     Cancel,
     Yes,
     People,
@@ -106,6 +108,14 @@ impl Room for Broadcasts {
             (Step::Card { id }, Said::Press(Press::Again)) => {
                 if state(cx, id).await? == State::Done {
                     sending::resume(cx, id).await?;
+                }
+                Next::Go(Step::Card { id })
+            }
+            (Step::Card { id }, Said::Press(Press::Remind)) => {
+                if state(cx, id).await? == State::Done {
+                    sending::remind(cx, id).await?;
+                    let language = cx.language();
+                    cx.remark(say!(language, "broadcasts-reminded"));
                 }
                 Next::Go(Step::Card { id })
             }

@@ -138,7 +138,8 @@ async fn tell(tx: &mut Tx, id: BroadcastId, next: Vec<(i64, Option<PersonId>)>) 
         return Ok(());
     };
     let matter = Matter { subject: id.0, about: id, say_by: tx.now + FRESH };
-    let view = |language| telling::view(language, id, &letter, Mine::default());
+    let zone = tx.zone();
+    let view = |language| telling::view(language, id, &letter, &Mine::default(), zone);
     let told = outbox::tell_each(tx, &reached, Told::NAME, matter, view).await?;
     let fed = next.into_iter().map(|(row, person)| {
         let Some(person) = person else { return Fed::unreached(row, "erased") };
@@ -169,6 +170,13 @@ async fn stop_by(tx: &mut Tx, id: BroadcastId, stopped: (State, &str), author: O
 /// Goes on with what was paused, or again to those whom it has not reached.
 pub async fn resume(tx: &mut Tx, id: BroadcastId) -> Result<()> {
     store::resume(tx, id).await?;
+    tx.wake_duties();
+    Ok(())
+}
+
+/// Asks those once more who have not answered: where a school answers as one, those of the schools that are silent.
+pub async fn remind(tx: &mut Tx, id: BroadcastId) -> Result<()> {
+    store::remind(tx, id).await?;
     tx.wake_duties();
     Ok(())
 }

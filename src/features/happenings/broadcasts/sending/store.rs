@@ -11,11 +11,11 @@ use crate::db::{Call, Values};
 use crate::features::happenings::broadcasts::audience::store::MEANT;
 use crate::features::happenings::broadcasts::audience::{Audience, OfEvent};
 use crate::features::happenings::broadcasts::telling::Under;
-use crate::ids::{BroadcastId, FileId, PersonId};
+use crate::ids::{BroadcastId, CategoryId, FileId, PersonId};
 use crate::model::journal;
 use crate::model::people::Category;
 use crate::talk::session::millis;
-use crate::talk::{Cx, Result, Styled, Trouble, Tx};
+use crate::talk::{Result, Styled, Trouble, Tx};
 use crate::text::Bilingual;
 
 /// Where a message stands.
@@ -66,15 +66,16 @@ pub struct New<'a> {
     pub role: Bilingual,
     pub whom: Bilingual,
     pub begins_at: DateTime<Utc>,
+    /// Whether a school answers as one.
+    pub by_school: bool,
     /// How many will get it, for the journal.
     pub reached: i64,
 }
 
 /// Of a message: the municipality, who writes, what, the file, whether it is a picture, what stands under it, to whom in
-/// words, whether to everybody, the moment, when it begins twice.
-const WRITES: &str =
-    "INSERT INTO broadcast (municipality_id, author_id, says, file_id, photo, asks, whom, everybody, state,
-     made_at, begins_at, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?)";
+/// words, whether to everybody, whether a school answers as one, the moment, when it begins twice.
+const WRITES: &str = "INSERT INTO broadcast (municipality_id, author_id, says, file_id, photo, asks, whom, everybody,
+     by_school, state, made_at, begins_at, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?)";
 /// Of what was chosen, as JSON: the kind, the group, the organisation, the event, the number, the part.
 const CHOOSES: &str =
     "INSERT INTO broadcast_filter (broadcast_id, kind, group_id, organisation_id, event_id, number, part)
@@ -83,7 +84,7 @@ const CHOOSES: &str =
 const NUMBER: &str = "SELECT max(id) AS written FROM broadcast";
 
 /// Keeps a message that is to begin at its moment.
-pub async fn create(cx: &mut Cx, author: PersonId, new: New<'_>) -> Result<BroadcastId> {
+pub async fn create(tx: &mut Tx, author: PersonId, new: New<'_>) -> Result<BroadcastId> {
     static CREATES: LazyLock<Call> =
         LazyLock::new(|| Call::proved_by("written", &[WRITES, CHOOSES, journal::NOTE, NUMBER]));
     let none = None::<i64>;
@@ -94,17 +95,19 @@ pub async fn create(cx: &mut Cx, author: PersonId, new: New<'_>) -> Result<Broad
     chosen.extend(audience.posts.iter().map(|id| json!(["post", none, none, none, id, none])));
     chosen.extend(audience.subjects.iter().map(|id| json!(["subject", none, none, none, id, none])));
     chosen.extend(audience.targets.iter().map(|it| json!(["target", none, none, none, it.number(), none])));
+    chosen.extend(audience.category.iter().map(|id| json!(["category", none, none, none, id, none])));
     chosen.extend(audience.event.iter().map(|of| json!(["event", none, none, of.id, none, of.part])));
     let whom = json!({ "ru": [new.role.ru, new.whom.ru], "en": [new.role.en, new.whom.en] }).to_string();
     let (file, photo) = new.file.unzip();
-    let values = Values::default().and(cx.municipality())?.and(author)?.and(serde_json::to_string(new.says)?)?;
+    let values = Values::default().and(tx.municipality())?.and(author)?.and(serde_json::to_string(new.says)?)?;
     let values = values.and(file)?.and(photo.unwrap_or(false))?.and(serde_json::to_string(new.under)?)?.and(whom)?;
-    let values = values.and(audience.everybody)?.and(cx.now)?.and(new.begins_at)?.and(new.begins_at)?;
+    let values =
+        values.and(audience.everybody)?.and(new.by_school)?.and(tx.now)?.and(new.begins_at)?.and(new.begins_at)?;
     let values = values.and(serde_json::to_string(&chosen)?)?;
     let entry = journal::Entry { became: Some(new.reached.to_string()), ..journal::Entry::default() };
-    let values = journal::noted(values, cx, author, "broadcast-sent", entry)?;
-    let rows = CREATES.make(cx.db(), values).await?;
-    cx.wake_duties();
+    let values = journal::noted(values, tx, author, "broadcast-sent", entry)?;
+    let rows = CREATES.make(tx.db(), values).await?;
+    tx.wake_duties();
     let written = rows.last().map(|row| row.try_get("written")).transpose()?;
     written.ok_or_else(|| Trouble::fault("a message was written and has no number"))
 }
@@ -131,6 +134,7 @@ struct Chosen {
     subjects: Vec<crate::ids::SubjectId>,
     targets: Vec<Category>,
     event: Option<OfEvent>,
+    category: Option<CategoryId>,
 }
 
 /// The first message that something is to be done about now.
@@ -153,6 +157,8 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
                                    WHERE broadcast_id = broadcast.id AND kind = 'subject'),
                       'targets', (SELECT json_group_array(number) FROM broadcast_filter
                                   WHERE broadcast_id = broadcast.id AND kind = 'target'),
+                      'category', (SELECT number FROM broadcast_filter
+                                   WHERE broadcast_id = broadcast.id AND kind = 'category'),
                       'event', (SELECT json_object('id', coalesce(event_id, 0), 'part', part) FROM broadcast_filter
                                 WHERE broadcast_id = broadcast.id AND kind = 'event')) AS "chosen!: String"
            FROM broadcast WHERE municipality_id = ? AND next_at <= ? ORDER BY next_at LIMIT 1"#,
@@ -162,8 +168,10 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
     .fetch_optional(tx.db())
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let Chosen { groups, organisations, posts, subjects, targets, event } = serde_json::from_str(&row.chosen)?;
-    let audience = Audience { everybody: row.everybody, groups, organisations, posts, subjects, targets, event };
+    let Chosen { groups, organisations, posts, subjects, targets, event, category } =
+        serde_json::from_str(&row.chosen)?;
+    let audience =
+        Audience { everybody: row.everybody, groups, organisations, posts, subjects, targets, event, category };
     let event_is_off = row.off && !row.despite;
     let (id, state, author) = (row.id, row.state, row.author);
     Ok(Some(Due { id, state, author, audience, event_is_off, staged_to: row.staged_to }))
@@ -381,4 +389,56 @@ pub async fn unfinished_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Broadcas
     )
     .fetch_all(tx.db())
     .await?)
+}
+
+/// Asks the silent once more.
+pub async fn remind(tx: &mut Tx, id: BroadcastId) -> Result<()> {
+    let now = tx.now;
+    sqlx::query!(
+        "UPDATE broadcast_recipient SET state = 'staged', message_id = NULL
+         WHERE broadcast_id = ?1 AND state = 'sent' AND nth IS NULL
+           AND NOT EXISTS (SELECT 1 FROM broadcast CROSS JOIN broadcast_recipient AS other
+                                ON other.broadcast_id = broadcast.id
+                           WHERE broadcast.id = ?1 AND broadcast.by_school
+                             AND other.organisation_id = broadcast_recipient.organisation_id AND other.nth IS NOT NULL)",
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!(
+        "UPDATE broadcast SET state = 'sending', reminders = reminders + 1, next_at = ?, ended_at = NULL, despite = 1
+         WHERE id = ? AND state = 'done'",
+        now,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Of the invented municipality: it has reached these people, some of whom have answered by a number.
+pub async fn invented(tx: &mut Tx, id: BroadcastId, people: &[(PersonId, Option<i64>)], by_number: bool) -> Result<()> {
+    let (now, people) = (tx.now, serde_json::to_string(people)?);
+    sqlx::query!(
+        "INSERT INTO broadcast_recipient (broadcast_id, person_id, organisation_id, state, sent_at, read_at, answer, number,
+                                          answered_at, nth)
+         SELECT ?1, person.id, person.organisation_id, 'sent', ?2, iif(told.value ->> 1 IS NULL, NULL, ?2),
+                iif(?4, NULL, told.value ->> 1), iif(?4, told.value ->> 1, NULL),
+                iif(told.value ->> 1 IS NULL, NULL, ?2), iif(told.value ->> 1 IS NULL, NULL, told.key + 1)
+         FROM json_each(?3) AS told CROSS JOIN person ON person.id = told.value ->> 0",
+        id,
+        now,
+        people,
+        by_number
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!(
+        "UPDATE broadcast SET state = 'done', ended_at = ?, next_at = NULL, staged_to = -1 WHERE id = ?",
+        now,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
 }
