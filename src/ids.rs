@@ -43,6 +43,8 @@ ids! {
     GroupId,
     /// An event of a group, of several, or of the municipality.
     EventId,
+    /// A mark of an attendance sheet.
+    MarkId,
     /// A file that somebody sent.
     FileId,
     /// A paper that was made.
@@ -69,6 +71,8 @@ ids! {
     RoleRequestId,
     /// A list that somebody has sent as a file.
     ImportId,
+    /// What a plan has to be done.
+    PlanEntryId,
     /// A message to many.
     BroadcastId,
 }

@@ -2,8 +2,6 @@ attendance-door = Attendance
 attendance-command = Record attendance
 attendance-wait = Record: { $day } { $title }
 
-attendance-draft = marking attendance
-attendance-resumed = Going on from the same place, your marks are kept.
 attendance-no-group = Cluster leaders mark attendance. Your own is under “My record”.
 attendance-cancelled = The event is cancelled, there is nobody to mark.
 attendance-early = Too early: attendance can be marked from a day before the beginning. The event begins: { $moment }.
@@ -21,7 +19,6 @@ attendance-new-event = New event
 
 attendance-sum = 👥 Marked { $present } of { $listed }
 attendance-sum-guests = 👥 Marked { $present } of { $listed }, guests { $guests }
-attendance-question = Mark those who came. You can write a surname or paste a list.
 attendance-nobody-listed = The cluster has no members yet. Type a full name to add a guest.
 attendance-found =
     { $count ->
@@ -48,22 +45,12 @@ attendance-part-title = Took part how?
 attendance-remove-person = Did not come, take off
 attendance-remove-guest = Take the guest off
 
-attendance-drop-title = Leave the marks unsaved?
-attendance-drop-goes = What is marked now will go: present { $present }, guests { $guests }.
-attendance-drop-stays = What was saved before stays as it was.
-attendance-drop-question = They cannot be brought back.
-attendance-drop-no = Go on marking
-attendance-drop-yes = Do not save
-
-attendance-saved-title = ✅ Attendance is saved
 attendance-saved-contributions = Contributed: { $count }
 attendance-others = Other events
-attendance-change = Change
 attendance-own-record = My record
 attendance-sum-nobody = 👥 Nobody is marked yet, { $listed } on the list
 attendance-sum-nameless = , and { $count } without a name
-attendance-draft-line = The event begins: { $moment }. Until then this is a draft; save it once more afterwards.
-attendance-unsaved = Not saved yet.
+attendance-draft-line = The event begins: { $moment }. Until then this is a draft; marks are kept as you make them.
 attendance-guests-added =
     { $count ->
         [one] ✅ { $count } guest added
@@ -87,4 +74,33 @@ attendance-unknown-skip = Leave them out
 attendance-clear-title = Clear all marks?
 attendance-clear-question = All marks go, those of guests too. Right after this they can be put back.
 attendance-part-title-past = How did this person take part?
-attendance-kept-title = ✅ Draft saved
+attendance-question = Mark those who came. You can write a surname or paste a list.
+attendance-question-late = Mark those who were late. You can write a surname or paste a list.
+attendance-question-absent = Mark those who were absent. You can write a surname or paste a list.
+attendance-question-excused = Mark those who are excused. The reason itself is not written.
+attendance-put-present = Came
+attendance-put-late = Late
+attendance-put-absent = Absent
+attendance-put-excused = Excused
+attendance-others-came = The others came
+attendance-code = QR code
+attendance-close = Close the sheet
+attendance-sum-late = late { $count }
+attendance-sum-absent = absent { $count }
+attendance-sum-excused = excused { $count }
+attendance-closed-line = ✅ The sheet is closed.
+attendance-closed-title = ✅ The sheet is closed
+attendance-closed-unmarked =
+    { $count ->
+        [one] { $count } person has no mark, and counts as absent.
+       *[other] { $count } people have no mark, and count as absent.
+    }
+attendance-reopen = Open again
+attendance-reopen-title = Open the sheet again?
+attendance-reopen-line = The records stay as they are until you close it again.
+attendance-reopen-question = Why? The journal keeps the reason.
+attendance-reopened = The sheet is open again.
+attendance-arrived = Here since { $time }: checked in
+attendance-topic = Topic: { $topic }
+attendance-topic-question = Choose how they took part, or write the topic.
+attendance-topic-flaw = A topic in words is needed, 2 to 200 characters. For example: Criteria instead of marks

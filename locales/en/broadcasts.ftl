@@ -63,6 +63,7 @@ broadcasts-reach-no-account = Not in the bot: { $count }. Tell them in person.
 broadcasts-reach-no-consent = Notices not turned on: { $count }
 broadcasts-reach-unreachable = Closed the bot: { $count }
 broadcasts-load = Broadcasts they got this week: { $average } on average, { $most } at most
+broadcasts-load-none = They got no broadcasts this week
 broadcasts-overload =
     { $count ->
         [one] ❗ { $count } person has { $limit } or more this week already, the limit of the regulation.
@@ -86,7 +87,7 @@ broadcasts-link-label = Open the link
 broadcasts-asked-title = What to ask?
 broadcasts-asked-question = Write the question. For example: Will you come on Wednesday?
 broadcasts-options-title = Which answers?
-broadcasts-options-question = Write two to five answers, each on a line. For example: Yes, No, Not sure
+broadcasts-options-question = Write two to five answers, with commas between or each on a line. For example: Yes, No, Not sure
 broadcasts-day-title = On which day?
 broadcasts-now = At once
 broadcasts-hour-title = At what time?
@@ -94,7 +95,7 @@ broadcasts-hour-question = Choose or write the time. For example: 9:30
 
 broadcasts-flaw-link = An address is needed that begins with http:// or https://. For example: Programme https://example.org
 broadcasts-flaw-label = A button has room for 24 characters; this is { $over } more. Shorten it.
-broadcasts-flaw-options = Two to five answers are needed, each on a line. For example: Yes, No
+broadcasts-flaw-options = Two to five answers are needed, with commas between or each on a line. For example: Yes, No
 broadcasts-flaw-twice = Two answers are the same. Write them differently.
 broadcasts-flaw-time = This does not look like a time. For example: 9:30
 broadcasts-flaw-question = The question is { $over } characters longer than two hundred. Shorten it.

@@ -2,8 +2,6 @@ attendance-door = Присутствие
 attendance-command = Отметить присутствие
 attendance-wait = Отметить: { $day } { $title }
 
-attendance-draft = отметку присутствия
-attendance-resumed = Продолжаем с того же места, отметки на месте.
 attendance-no-group = Присутствие отмечают руководители кластеров. Своё участие видно в разделе «Моё участие».
 attendance-cancelled = Событие отменено, отмечать некого.
 attendance-early = Рано: отметить присутствие можно за сутки до начала. Событие начнётся так: { $moment }.
@@ -22,7 +20,6 @@ attendance-new-event = Создать событие
 
 attendance-sum = 👥 Отмечено { $present } из { $listed }
 attendance-sum-guests = 👥 Отмечено { $present } из { $listed }, гостей { $guests }
-attendance-question = Отметьте тех, кто пришёл. Можно написать фамилию или вставить список.
 attendance-nobody-listed = В кластере пока нет участников. Напишите фамилию и имя, чтобы добавить гостя.
 attendance-found =
     { $count ->
@@ -51,22 +48,12 @@ attendance-part-title = Как участвует?
 attendance-remove-person = Не пришёл, убрать
 attendance-remove-guest = Убрать гостя
 
-attendance-drop-title = Не сохранять отметки?
-attendance-drop-goes = Пропадёт отмеченное сейчас: присутствуют { $present }, гостей { $guests }.
-attendance-drop-stays = Сохранённое раньше останется как было.
-attendance-drop-question = Вернуть их будет нельзя.
-attendance-drop-no = Продолжить отметку
-attendance-drop-yes = Не сохранять
-
-attendance-saved-title = ✅ Присутствие сохранено
 attendance-saved-contributions = Выступили или показали своё: { $count }
 attendance-others = Другие события
-attendance-change = Изменить
 attendance-own-record = Моё участие
 attendance-sum-nobody = 👥 Пока никто не отмечен, в списке { $listed }
 attendance-sum-nameless = , и { $count } без имени
-attendance-draft-line = Событие начнётся так: { $moment }. До начала это черновик, после сохраните его ещё раз.
-attendance-unsaved = Ещё не сохранено.
+attendance-draft-line = Событие начнётся так: { $moment }. До начала это черновик: отметки сохраняются сами.
 attendance-guests-added =
     { $count ->
         [one] ✅ Записан { $count } гость
@@ -96,4 +83,34 @@ attendance-unknown-skip = Не записывать
 attendance-clear-title = Снять все отметки?
 attendance-clear-question = Снимутся все, и гости тоже. Сразу после этого отметки можно вернуть.
 attendance-part-title-past = Как участвовал этот человек?
-attendance-kept-title = ✅ Черновик сохранён
+attendance-put-present = Пришли
+attendance-put-late = Опоздали
+attendance-put-absent = Не было
+attendance-put-excused = Уважительная
+attendance-others-came = Остальные пришли
+attendance-code = QR-код
+attendance-close = Закрыть лист
+attendance-sum-late = опоздали { $count }
+attendance-sum-absent = не было { $count }
+attendance-sum-excused = по уважительной причине { $count }
+attendance-closed-line = ✅ Лист закрыт.
+attendance-closed-title = ✅ Лист закрыт
+attendance-closed-unmarked =
+    { $count ->
+        [one] Без отметки { $count } человек: считаем, что его не было.
+        [few] Без отметки { $count } человека: считаем, что их не было.
+       *[other] Без отметки { $count } человек: считаем, что их не было.
+    }
+attendance-reopen = Открыть снова
+attendance-reopen-title = Открыть лист снова?
+attendance-reopen-line = Записи останутся прежними, пока вы снова не закроете лист.
+attendance-reopen-question = Почему? Причина останется в журнале.
+attendance-reopened = Лист снова открыт.
+attendance-arrived = На месте с { $time }: отметка «Я на месте»
+attendance-topic = Тема: { $topic }
+attendance-topic-question = Выберите вид участия или напишите тему.
+attendance-topic-flaw = Нужна тема словами, от 2 до 200 знаков. Например: Критерии вместо отметок
+attendance-question = Отметьте тех, кто пришёл. Можно написать фамилию или вставить список.
+attendance-question-late = Отметьте тех, кто опоздал. Можно написать фамилию или вставить список.
+attendance-question-absent = Отметьте тех, кого не было. Можно написать фамилию или вставить список.
+attendance-question-excused = Отметьте тех, у кого уважительная причина. Саму причину не пишем.

@@ -64,6 +64,7 @@ broadcasts-reach-no-account = Не в боте: { $count }. Скажите им 
 broadcasts-reach-no-consent = Не включили уведомления: { $count }
 broadcasts-reach-unreachable = Закрыли бота: { $count }
 broadcasts-load = За неделю им уже пришло рассылок: в среднем { $average }, больше всего { $most }
+broadcasts-load-none = За неделю рассылок им не приходило
 broadcasts-overload =
     { $count ->
         [one] ❗ У { $count } человека уже { $limit } за неделю или больше: в положении такой предел.
@@ -88,7 +89,7 @@ broadcasts-link-label = Открыть ссылку
 broadcasts-asked-title = О чём спросить?
 broadcasts-asked-question = Напишите вопрос. Например: Придёте в среду?
 broadcasts-options-title = Какие ответы?
-broadcasts-options-question = Напишите от двух до пяти ответов, каждый с новой строки. Например: Да, Нет, Пока не знаю
+broadcasts-options-question = Напишите от двух до пяти ответов, через запятую или каждый с новой строки. Например: Да, Нет, Пока не знаю
 broadcasts-day-title = В какой день отправить?
 broadcasts-now = Сразу
 broadcasts-hour-title = Во сколько?
@@ -96,7 +97,7 @@ broadcasts-hour-question = Выберите или напишите время. 
 
 broadcasts-flaw-link = Нужен адрес сайта, который начинается с http:// или https://. Например: Программа https://example.org
 broadcasts-flaw-label = На кнопке помещается 24 знака, здесь больше на { $over }. Сократите.
-broadcasts-flaw-options = Ответов должно быть от двух до пяти, каждый с новой строки. Например: Да, Нет
+broadcasts-flaw-options = Ответов должно быть от двух до пяти, через запятую или каждый с новой строки. Например: Да, Нет
 broadcasts-flaw-twice = Два ответа одинаковы. Напишите их по-разному.
 broadcasts-flaw-time = Это не похоже на время. Например: 9:30
 broadcasts-flaw-question = Вопрос длиннее двухсот знаков на { $over }. Сократите.

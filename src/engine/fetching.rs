@@ -83,6 +83,7 @@ pub(super) fn read(body: &Value) -> Option<Arrival> {
     Some(Arrival {
         chat: body.get("chat")?.as_i64()?,
         private: true,
+        group: None,
         client_language: None,
         origin: Origin::default(),
         heard,

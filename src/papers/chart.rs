@@ -87,10 +87,15 @@ impl std::error::Error for ChartError {
 /// rasterising or encoding fails, which no input is known to cause.
 pub fn draw(chart: &Chart) -> Result<Vec<u8>, ChartError> {
     let (svg, height) = svg(chart);
+    png(&svg, height)
+}
+
+/// A picture of this height as a PNG, on white.
+pub(super) fn png(svg: &str, height: u32) -> Result<Vec<u8>, ChartError> {
     if height > MAX_HEIGHT {
         return Err(ChartError::TooTall(height));
     }
-    let tree = usvg::Tree::from_str(&svg, &letters::options()).map_err(|e| ChartError::Render(e.into()))?;
+    let tree = usvg::Tree::from_str(svg, &letters::options()).map_err(|e| ChartError::Render(e.into()))?;
     let mut canvas =
         tiny_skia::Pixmap::new(WIDTH, height).ok_or_else(|| ChartError::Render("canvas without area".into()))?;
     canvas.fill(tiny_skia::Color::WHITE);
@@ -116,7 +121,7 @@ fn svg(chart: &Chart) -> (String, u32) {
 
 /// How a piece of text looks and which end of it stands at the given x.
 #[derive(Clone, Copy)]
-struct Style {
+pub(super) struct Style {
     size: f32,
     face: &'static Face,
     anchor: &'static str,
@@ -124,12 +129,16 @@ struct Style {
 }
 
 impl Style {
-    fn plain(size: f32) -> Self {
+    pub(super) fn plain(size: f32) -> Self {
         Self { size, face: &FONTS.plain, anchor: "start", fill: INK }
     }
 
     fn bold(size: f32) -> Self {
         Self { face: &FONTS.bold, ..Self::plain(size) }
+    }
+
+    pub(super) fn centred(self) -> Self {
+        Self { anchor: "middle", ..self }
     }
 
     fn line_height(self) -> f32 {
@@ -142,16 +151,16 @@ impl Style {
 }
 
 /// The SVG under construction, filled from top to bottom.
-struct Page {
-    body: String,
+pub(super) struct Page {
+    pub(super) body: String,
     /// Everything above this is taken.
-    y: f32,
+    pub(super) y: f32,
 }
 
 impl Page {
-    const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
+    pub(super) const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
 
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { body: String::new(), y: MARGIN }
     }
 
@@ -184,14 +193,14 @@ impl Page {
     }
 
     /// Lines one under another from the current y on.
-    fn lines(&mut self, style: Style, x: f32, lines: &[String]) {
+    pub(super) fn lines(&mut self, style: Style, x: f32, lines: &[String]) {
         for line in lines {
             self.text(style, x, self.y + style.line_height() / 2.0, line);
             self.y += style.line_height();
         }
     }
 
-    fn title(&mut self, title: &str) {
+    pub(super) fn title(&mut self, title: &str) {
         let style = Style::bold(TITLE);
         let lines = wrap(style, title, Self::INNER, 3);
         self.lines(style, MARGIN, &lines);
@@ -296,7 +305,7 @@ impl Page {
         );
     }
 
-    fn finish(self) -> (String, u32) {
+    pub(super) fn finish(self) -> (String, u32) {
         // Saturates for absurd charts, which are then refused as too tall.
         let height = (self.y + MARGIN).ceil() as u32;
         let svg = format!(
@@ -311,7 +320,7 @@ impl Page {
 
 /// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces if possible; what does not fit
 /// ends in an ellipsis.
-fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
+pub(super) fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {

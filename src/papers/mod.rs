@@ -2,6 +2,7 @@
 
 mod letters;
 pub mod chart;
+pub mod qr;
 pub mod sheet;
 pub mod table;
 pub mod word;

@@ -44,6 +44,8 @@ pub(crate) struct Traces {
     pub origin: Origin,
     /// The place of a newcomer's link to which this turn leads on: older than the turn, it may not open any more.
     pub taken: Option<Place>,
+    /// When that link was opened.
+    pub taken_at: Option<DateTime<Utc>>,
     /// The notice whose standing button was pressed, which the answer itself edits.
     pub notice: Option<String>,
     /// The step that a typed text answers.
@@ -93,6 +95,12 @@ impl Cx {
     /// The registered person, if there is one yet.
     pub fn person(&self) -> Option<PersonId> {
         self.account.person
+    }
+
+    /// When the person came to where this turn leads: now, or when they opened the link that had to wait for their
+    /// registration. Whoever scans a code at the door is there at that moment.
+    pub fn came_at(&self) -> DateTime<Utc> {
+        self.traces.taken_at.unwrap_or(self.now)
     }
 
     /// Puts a word above the next card.

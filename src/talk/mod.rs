@@ -5,7 +5,7 @@
 
 mod view;
 pub use view::{
-    Button, Certified, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Screen, View, Weight,
+    Button, Certified, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Qr, Screen, View, Weight,
 };
 
 mod sheet;
@@ -33,7 +33,7 @@ mod cx;
 pub use cx::{Besides, Cx};
 
 mod room;
-pub use room::{Heading, Look, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
+pub use room::{Heading, Look, Next, Offer, Offers, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
 
 mod converse;
 pub(crate) use converse::kept;

@@ -439,13 +439,14 @@ pub async fn set_destination(cx: &mut Cx, place: &Place) -> Result<()> {
 }
 
 /// Takes the place of the link of a newcomer, an account: [`taken`] reads it.
-pub(crate) const TAKE_DESTINATION: &str =
-    "DELETE FROM session WHERE account_id = ? AND room = 'destination' RETURNING step AS destination";
+pub(crate) const TAKE_DESTINATION: &str = "DELETE FROM session WHERE account_id = ? AND room = 'destination' RETURNING step AS destination, saved_at AS opened_at";
 
 /// The place that a row of [`TAKE_DESTINATION`] names. One that this version does not know is dropped.
 pub(crate) fn taken(cx: &mut Cx, rows: &[SqliteRow]) -> Option<Place> {
-    let step: String = rows.iter().find_map(|row| row.try_get("destination").ok())?;
+    let (step, opened_at): (String, i64) =
+        rows.iter().find_map(|row| Some((row.try_get("destination").ok()?, row.try_get("opened_at").ok()?)))?;
     cx.traces.taken = serde_json::from_str(&step).ok();
+    cx.traces.taken_at = DateTime::from_timestamp_millis(opened_at);
     cx.traces.taken.clone()
 }
 

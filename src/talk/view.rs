@@ -268,6 +268,8 @@ pub enum KeyDoes {
 pub enum Parcel {
     /// A picture that is drawn when it is sent, so that no transaction waits for it.
     Chart(Chart),
+    /// The same of a link, as a square that phones read.
+    Qr(Qr),
     /// A file.
     File(File),
     /// A spreadsheet that is written when it is sent.
@@ -292,7 +294,7 @@ impl Parcel {
         match self {
             Parcel::Sheet(_) | Parcel::Certified(_) => true,
             Parcel::Content(content) => content.names,
-            Parcel::Chart(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
+            Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
         }
     }
 
@@ -300,6 +302,7 @@ impl Parcel {
     pub fn file_name(&self) -> String {
         match self {
             Parcel::Chart(_) => "chart.png".to_owned(),
+            Parcel::Qr(_) => "qr.png".to_owned(),
             Parcel::File(file) => file.name.clone(),
             Parcel::Sheet(sheet) => format!("{}.xlsx", sheet.name),
             Parcel::Content(content) => content.name.clone(),
@@ -313,6 +316,7 @@ impl Parcel {
     pub fn caption(&self) -> &str {
         match self {
             Parcel::Chart(chart) => &chart.caption,
+            Parcel::Qr(qr) => &qr.caption,
             Parcel::File(file) => &file.caption,
             Parcel::Sheet(sheet) => &sheet.caption,
             Parcel::Content(content) => &content.caption,
@@ -321,6 +325,19 @@ impl Parcel {
             Parcel::Sample(_) => "",
         }
     }
+}
+
+/// A link as a square that phones read, with what it is for: to be printed, or shown on a wall.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Qr {
+    /// What it is for, above the square.
+    pub title: String,
+    /// The link.
+    pub link: String,
+    /// Below the square, a line each.
+    pub lines: Vec<String>,
+    /// Under the picture.
+    pub caption: String,
 }
 
 /// A bar chart: the data alone. Its caption states the finding.

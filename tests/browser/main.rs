@@ -216,8 +216,8 @@ async fn the_main_story_on_a_small_phone() {
     leader.sees("в списке нет. Можно записать гостем.").await;
     leader.presses("Записать гостем").await;
     leader.sees("гостей 1").await;
-    leader.presses("Сохранить").await;
-    leader.sees("✅ Присутствие сохранено").await;
+    leader.presses("Закрыть лист").await;
+    leader.sees("✅ Лист закрыт").await;
     leader.sees(&fewer).await;
 
     // What is done waits no more.

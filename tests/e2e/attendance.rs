@@ -26,14 +26,13 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
     let leader = Somebody { world: &world, id: leader };
     let member = Somebody { world: &world, id: member };
     leader.says("/attendance").await;
-    leader.sees("Вы не закончили отметку присутствия.");
-    leader.presses("Продолжить").await;
+    leader.presses_like("❗ 26.11").await;
     leader.sees("Отмечено 1 из 1, гостей 1");
     leader.presses("Участие").await;
     leader.presses("Петрова О. С.: слушатель").await;
     leader.presses("доклад").await;
-    leader.presses("Сохранить").await;
-    leader.sees("✅ Присутствие сохранено");
+    leader.presses("Закрыть лист").await;
+    leader.sees("✅ Лист закрыт");
     leader.sees("Отмечено 1 из 1, гостей 1");
     member.says("/menu").await;
     member.presses("Мой рост").await;
@@ -44,11 +43,12 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
     // Saved again, nothing doubles, and the row of somebody who was erased stays.
     let nameless = "INSERT INTO record (municipality_id, deed, event_id, day) VALUES (1, 'presence', 1, '2026-11-26')";
     world.tamper(nameless).await;
-    leader.presses("Изменить").await;
+    leader.presses("Открыть снова").await;
+    leader.presses("Ошибка в отметке").await;
     leader.sees("Отмечено 1 из 1, гостей 1, и 1 без имени");
     leader.presses("✅ Петрова О. С.").await;
     leader.presses("Петрова О. С.").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     assert_eq!(world.count("SELECT count(*) FROM record").await, 3);
     assert_eq!(world.count("SELECT count(*) FROM record WHERE contribution IS NOT NULL").await, 0);
     world.end().await;
@@ -85,10 +85,7 @@ async fn a_sheet_of_three_hundred_keeps_its_page_and_is_searched_by_surname() {
     leader.presses("Участник395 А.").await;
     leader.presses("Показать все").await;
     leader.presses("Все пришли").await;
-    leader.presses("Отмена").await;
-    leader.sees("Не сохранять отметки?");
-    leader.presses("Продолжить отметку").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     leader.sees("Отмечено 301 из 301");
     assert_eq!(world.count("SELECT count(*) FROM record").await, 301);
     world.end().await;
@@ -105,9 +102,7 @@ async fn marks_before_the_event_are_no_records() {
     leader.presses_like("🗓 26.11").await;
     leader.sees("До начала это черновик");
     leader.presses("Петрова О. С.").await;
-    leader.sees("Ещё не сохранено.");
-    leader.presses("Сохранить").await;
-    leader.sees("✅ Черновик сохранён");
+    assert!(!leader.card().has_button("Закрыть лист"), "nothing «was» yet");
     assert_eq!(world.count("SELECT count(*) FROM record").await, 0);
     assert_eq!(world.count("SELECT count(*) FROM event WHERE attendance_saved_at IS NOT NULL").await, 0);
     member.opens("event-1").await;
@@ -142,15 +137,13 @@ async fn marks_before_the_event_are_no_records() {
     leader.says("/attendance").await;
     leader.presses_like("🗓 15.12").await;
     leader.presses("Петрова О. С.").await;
-    leader.presses("Сохранить").await;
     world.later(TimeDelta::hours(5));
     leader.says("/attendance").await;
     leader.presses_like("❗ 15.12").await;
     leader.sees("Отмечено 1 из 1");
-    leader.presses("Сохранить").await;
-    leader.sees("✅ Присутствие сохранено");
+    leader.presses("Закрыть лист").await;
+    leader.sees("✅ Лист закрыт");
     assert_eq!(world.count("SELECT count(*) FROM record WHERE person_id = 2 AND day = '2026-12-15'").await, 1);
-    assert_eq!(world.count("SELECT count(*) FROM mark").await, 0);
     world.end().await;
 }
 
@@ -174,7 +167,7 @@ async fn who_has_left_since_is_on_the_sheet_and_who_has_joined_since_is_not() {
     leader.presses("Все пришли").await;
     leader.sees("Отмечено 1 из 1");
     leader.sees("✅ Петрова О. С.");
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     assert_eq!(world.count("SELECT person_id FROM record").await, 2);
     world.end().await;
 }
@@ -192,7 +185,7 @@ async fn the_sheet_and_the_figures_count_the_erased_alike() {
     leader.presses_like("❗ 26.11").await;
     leader.says("Семёнова Яна").await;
     leader.presses("Записать гостем").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     leader.sees("Отмечено 1 из 1, гостей 1");
     coordinator.says("/stats").await;
     coordinator.sees("на каждом в среднем 2");
@@ -247,7 +240,6 @@ async fn a_pasted_list_ticks_who_is_clear_and_asks_about_the_rest() {
     leader.sees("Сидорова Анна");
     leader.presses("Записать гостями: 1").await;
     leader.sees("Отмечено 3 из 5, гостей 1");
-    leader.sees("Ещё не сохранено.");
     leader.presses("Вернуть как было").await;
     leader.sees("Пока никто не отмечен, в списке 5");
 
@@ -258,7 +250,7 @@ async fn a_pasted_list_ticks_who_is_clear_and_asks_about_the_rest() {
     leader.sees("Пока никто не отмечен, в списке 5");
     leader.says("1. Борисов Николай Петрович;\n2. Елкина А.И.;\n3. Иванова И. П.").await;
     leader.sees("✅ Отмечено 3: Борисов Н. П., Ёлкина А. И., Иванова И. П.");
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     assert_eq!(world.count("SELECT count(*) FROM record").await, 3);
     world.end().await;
 }
@@ -302,7 +294,7 @@ async fn names_are_found_and_marks_put_back() {
     leader.presses("Ёлкина А. И.: слушатель").await;
     leader.sees("Как участвовал этот человек?");
     leader.presses("урок").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     leader.sees("Выступили или показали своё: 1");
     world.end().await;
 }

@@ -142,6 +142,7 @@ async fn a_leader_writes_within_their_own_groups() {
     leader.presses("Всем моим кластерам").await;
     leader.sees("Кому: кластер «Физика»");
     leader.sees("👥 Получат 1 из 1");
+    leader.sees("За неделю рассылок им не приходило");
     leader.presses("Кластер").await;
     leader.does_not_see("Химия");
     let stamp = leader.card().keyboard[0][0].clone();

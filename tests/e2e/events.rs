@@ -149,7 +149,7 @@ async fn what_waits_stands_on_today_until_it_is_done() {
     leader.says("/menu").await;
     leader.sees("❗ Вас ждёт 1 дело.");
     leader.presses_like("Отметить: 26.11 Формирующее").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     leader.says("/menu").await;
     leader.sees("Сегодня вас ничего не ждёт.");
     leader.does_not_see("Формирующее");

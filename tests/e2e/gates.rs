@@ -255,7 +255,7 @@ async fn a_teacher_who_forges_buttons_of_other_roles_changes_nothing() {
         (r#"events:*:{"a":{"id":1,"given":"going"}}"#, "Отвечают участники кластера «Физика»."),
         (r#"events:*:"cancel""#, "Этого уже нет"),
         (r#"people:*:"yes""#, "Этого уже нет"),
-        (r#"attendance:*:"save""#, "Этого уже нет"),
+        (r#"attendance:*:"close""#, "Этого уже нет"),
     ] {
         olga.forges(code).await;
         olga.sees("Так нельзя");
@@ -458,10 +458,17 @@ async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
     pyotr.presses("26").await;
     pyotr.presses("10:00").await;
     pyotr.says("Школа № 3").await;
-    world.tamper("UPDATE appointment SET person_id = 2 WHERE role = 'leader'").await;
+    // A coordinator makes events for any group, so that both rights end.
+    world
+        .tamper(
+            "UPDATE appointment SET person_id = 2 WHERE role = 'leader';
+             UPDATE appointment SET until = since WHERE person_id = 1 AND role = 'coordinator'",
+        )
+        .await;
     pyotr.presses("Создать и уведомить").await;
     pyotr.sees("Так нельзя");
     assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
+    world.tamper("UPDATE appointment SET until = NULL WHERE person_id = 1 AND role = 'coordinator'").await;
 
     // A sheet in the middle of being marked.
     world.tamper("UPDATE appointment SET person_id = 1 WHERE role = 'leader'").await;
@@ -470,7 +477,7 @@ async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
     pyotr.presses_like("Линзы").await;
     pyotr.presses("Все пришли").await;
     world.tamper("UPDATE appointment SET person_id = 2 WHERE role = 'leader'").await;
-    pyotr.presses("Сохранить").await;
+    pyotr.presses("Закрыть лист").await;
     pyotr.sees("Это может только руководитель этого кластера.");
     assert_eq!(world.count("SELECT count(*) FROM record").await, 0);
 

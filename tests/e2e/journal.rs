@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 use chrono::NaiveDate;
-use grozd::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
+use grozd::ids::{CategoryId, EventId, OrganisationId, PersonId};
 use grozd::model::events;
 use grozd::model::groups::{self, Founding, Kind, Phase};
 use grozd::model::journal::MATTERS;
@@ -16,14 +16,22 @@ use grozd::model::organisations::headcounts::{self, Counts, Source};
 use grozd::model::organisations::{self, Detail, Keeper, Mark, Marker, NewHead};
 use grozd::model::people::{self, FullName};
 use grozd::model::regulation::{self, Change, Preset, Value, file};
-use grozd::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Leader, Registered};
+use grozd::model::roles::{self, Appointing, Coordinator, Ended, Ender, Ending, Registered};
 use grozd::talk::Tx;
 
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 36] = [
+const ELSEWHERE: [(&str, &str, &str); 44] = [
+    ("chat-bound", "tests/e2e/chats.rs", "a_code_binds_one_group_once_and_for_its_leader_alone"),
+    ("chat-unbound", "tests/e2e/chats.rs", "a_bot_that_is_put_out_says_nothing_and_catches_up_when_it_is_back"),
+    ("event-restored", "tests/e2e/event_life.rs", "a_cancelled_event_is_restored_and_those_who_were_told_are_told"),
     ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
+    ("import-plan", "tests/e2e/plans.rs", "a_plan_is_loaded_after_its_report"),
+    ("plan-entry-added", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
+    ("plan-entry-changed", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
+    ("plan-entry-term", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
+    ("plan-entry-state", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
     ("role-appointed", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-ended", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-term", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
@@ -130,8 +138,8 @@ async fn every_matter_leaves_a_row_that_is_told() {
         groups::set_host(&mut tx, guard, group, None).await.unwrap();
         groups::remove(&mut tx, guard, group).await.unwrap();
         assert!(organisations::delete(&mut tx, guard, lyceum).await.unwrap());
-        let leads = Leader::find(&mut tx, anna, GroupId(1)).await.unwrap().unwrap();
-        events::cancel(&mut tx, leads, EventId(2)).await.unwrap();
+        let holder = events::met(&mut tx, anna, EventId(2)).await.unwrap().holder.unwrap();
+        events::cancel(&mut tx, holder).await.unwrap().unwrap();
 
         regulation::change(&mut tx, guard, &Change::Presets(vec![Preset::S0])).await.unwrap().unwrap();
         let set = Change::Set("smallest_group", Value::Number(7), "решение совета".to_owned());
@@ -143,11 +151,12 @@ async fn every_matter_leaves_a_row_that_is_told() {
     // What only a conversation does.
     leader.goes(r#">1:attendance:{"sheet":{"event":1}}"#).await;
     leader.presses_like("Ершов").await;
-    leader.presses("Сохранить").await;
-    leader.presses("Изменить").await;
+    leader.presses("Закрыть лист").await;
+    leader.presses("Открыть снова").await;
+    leader.presses("Кого-то забыли").await;
     leader.says("Гостева Яна").await;
     leader.presses("Записать гостем").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     for number in ["№ 1", "Без номера"] {
         irina.goes(r#">1:papers:{"of":{"group":1}}"#).await;
         irina.presses("Приказ о составе").await;

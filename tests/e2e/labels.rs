@@ -188,7 +188,7 @@ async fn namesakes_are_told_apart_wherever_they_are_chosen() {
     leader.says("петрова").await;
     leader.presses("Петрова Оксана С.").await;
     leader.presses("Показать все").await;
-    leader.presses("Сохранить").await;
+    leader.presses("Закрыть лист").await;
     let marked = "SELECT given_name FROM record JOIN person ON person.id = record.person_id";
     assert_eq!(world.text(marked).await, "Оксана");
     world.end().await;

@@ -139,7 +139,7 @@ async fn three_people_tell_the_main_story() {
     pyotr.presses("Участие").await;
     pyotr.presses("Петрова О. С.: слушатель").await;
     pyotr.presses("доклад").await;
-    pyotr.presses("Сохранить").await;
+    pyotr.presses("Закрыть лист").await;
     pyotr.sees("👥 Отмечено 2 из 2, гостей 1");
     olga.says("/menu").await;
     olga.presses("Мой рост").await;
@@ -257,7 +257,7 @@ async fn the_same_story_is_told_in_english() {
     )
     .await;
     world.later(TimeDelta::days(6));
-    goes(&peter, &["> /attendance", "Criteria", "All came", "> Grey Jane", "Add as a guest", "Save"]).await;
+    goes(&peter, &["> /attendance", "Criteria", "All came", "> Grey Jane", "Add as a guest", "Close the sheet"]).await;
     goes(&olga, &["> /menu", "My growth", "My record"]).await;
     goes(&irina, &["> /stats", "How", "‹ Back", "Events", "‹ Back", "Deficits", "‹ Back", "Clusters", "Picture"]).await;
     picture(&irina);

@@ -116,8 +116,12 @@ async fn attendance_with_exceptions_takes_three_and_a_paste() {
     seminar(&leader).await;
     world.later(chrono::TimeDelta::days(6));
     leader.says("/menu").await;
-    takes(&leader, 4, &["~ Отметить", "> Борисов Н\nелкина, Жуков\nВера Гостева", "~ Записать гостями", "Сохранить"])
-        .await;
+    takes(
+        &leader,
+        4,
+        &["~ Отметить", "> Борисов Н\nелкина, Жуков\nВера Гостева", "~ Записать гостями", "Закрыть лист"],
+    )
+    .await;
     assert_eq!(world.count("SELECT count(*) FROM record").await, 4);
     world.end().await;
 }

@@ -233,7 +233,7 @@ async fn everything_is_typed_at_a_new_event_and_its_sheet() {
     pyotr.says("<b>Оля</b> & Ко").await;
     pyotr.presses("Записать гостем").await;
     pyotr.sees("✅ Гость записан: <b>Оля</b> & Ко");
-    pyotr.presses("Сохранить").await;
+    pyotr.presses("Закрыть лист").await;
     pyotr.sees("👥 Отмечено 1 из 1, гостей 1");
     world.end().await;
 }

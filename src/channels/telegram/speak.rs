@@ -10,12 +10,14 @@ use std::sync::atomic::AtomicBool;
 use reqwest::multipart::{Form, Part};
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageReplyMarkupSetters,
-    EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters,
+    EditMessageReplyMarkup, EditMessageReplyMarkupSetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
-    LinkPreviewOptions, MessageEntity, MessageId, Recipient,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryId,
+    InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
+    InputMessageContent, InputMessageContentText, LinkPreviewOptions, MessageEntity, MessageId, Recipient,
 };
 
 use message::Sent;
@@ -26,9 +28,9 @@ use crate::engine::channel::Card;
 use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
 use crate::papers::word::{self, Bounds};
-use crate::papers::{chart, kinds, sheet};
+use crate::papers::{chart, kinds, qr, sheet};
 use crate::say;
-use crate::talk::{Key, KeyDoes, Parcel, Screen, View, button, units};
+use crate::talk::{Key, KeyDoes, Offer, Parcel, Screen, View, button, units};
 use crate::text::Language;
 
 /// Message text, in UTF-16 units (Bot API, sendMessage).
@@ -95,6 +97,16 @@ pub async fn speak(
         },
         // Nobody knows what it should say.
         Body::Edit { screen: None, .. } => Ok(()),
+        Body::InChat { message: Some(message), screen, .. } => match edit(wire, chat, message, screen).await {
+            // Whoever has deleted it does not want it there.
+            Err(Fault::NotEditable(_)) => Ok(()),
+            other => other,
+        },
+        Body::InChat { message: None, screen, .. } => {
+            dispatch.message = Some(show(wire, outlet, chat, None, screen, is_paid).await?);
+            Ok(())
+        }
+        Body::Offers { question, offers, above } => answer_question(wire, question, offers, above.as_ref()).await,
         Body::Parcel(Parcel::Sample(screen)) => show(wire, outlet, chat, None, screen, false).await.map(drop),
         Body::Parcel(parcel) => hand_over(wire, outlet.files, chat, parcel).await,
         Body::Export { parcel, folder } => {
@@ -115,6 +127,37 @@ pub async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> R
         answer = answer.text(cut(toast, TOAST_LIMIT));
     }
     match ignore(wire.call(&answer).await) {
+        Err(Fault::TooOld) => Ok(()),
+        other => other,
+    }
+}
+
+/// Answers what was typed after the bot's name. Telegram would show a kept answer to whoever types the same, so that each
+/// is for one person, and is not kept.
+async fn answer_question(
+    wire: &Wire,
+    question: &str,
+    offers: &[Offer],
+    above: Option<&(String, String)>,
+) -> Result<(), Fault> {
+    let results = offers.iter().map(|offer| {
+        let (text, entities) = compose(&offer.screen);
+        let content = InputMessageContentText::new(text).entities(entities).link_preview_options(no_preview());
+        let article = InlineQueryResultArticle::new(
+            offer.id.clone(),
+            cut(&offer.title, LABEL_LIMIT * 4),
+            InputMessageContent::Text(content),
+        );
+        InlineQueryResult::Article(article.description(offer.line.clone()).reply_markup(keyboard(&offer.screen)))
+    });
+    let mut answer =
+        AnswerInlineQuery::new(InlineQueryId(question.to_owned()), results).cache_time(0).is_personal(true);
+    if let Some((label, payload)) = above {
+        let kind = InlineQueryResultsButtonKind::StartParameter(payload.clone());
+        answer = answer.button(InlineQueryResultsButton { text: label.clone(), kind });
+    }
+    match ignore(wire.call(&answer).await) {
+        // Whoever typed has gone on.
         Err(Fault::TooOld) => Ok(()),
         other => other,
     }
@@ -195,7 +238,7 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
     let (name, caption) = (parcel.file_name(), parcel.caption());
     let part = Part::bytes(content(files, parcel).await?).file_name(name);
     match parcel {
-        Parcel::Chart(_) => {
+        Parcel::Chart(_) | Parcel::Qr(_) => {
             let form = form.text("caption", cut(caption, 1024)).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
@@ -213,6 +256,11 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
         Parcel::Chart(chart) => {
             let chart = chart.clone();
             let picture = tokio::task::spawn_blocking(move || chart::draw(&chart)).await;
+            picture.map_err(refused)?.map_err(refused)
+        }
+        Parcel::Qr(code) => {
+            let code = code.clone();
+            let picture = tokio::task::spawn_blocking(move || qr::draw(&code)).await;
             picture.map_err(refused)?.map_err(refused)
         }
         Parcel::File(file) => Ok(file.text.clone().into_bytes()),

@@ -1,5 +1,7 @@
 //! What happens in groups: events, who was at them, and what is sent to many.
 
 pub(super) mod events;
+pub(super) mod sharing;
 pub(super) mod attendance;
+pub(super) mod checkin;
 pub(super) mod broadcasts;

@@ -173,7 +173,12 @@ const MARKED: &str = "
     INSERT INTO event_group VALUES (1, 1);
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
-    INSERT INTO mark (event_id, person_id) VALUES (1, 1);
+    INSERT INTO event_speaker (event_id, person_id, topic, contribution) VALUES (1, 1, 'метка-тема', 'report');
+    INSERT INTO event_material (event_id, title, link, added_by, added_at)
+    VALUES (1, 'Программа', 'https://example.org', 1, '2026-02-01T00:00:04+00:00');
+    INSERT INTO mark (event_id, person_id, contribution, topic) VALUES (1, 1, 'report', 'метка-тема');
+    INSERT INTO check_in VALUES (1, 1, '2026-10-01T06:50:00+00:00', NULL);
+    INSERT INTO check_in_try VALUES (1, 1, 2);
     INSERT INTO blank (municipality_id, kind, version, name, hash, bytes, account_id, came_at)
     VALUES (1, 'staff', 1, 'бланк.docx', lower(hex(zeroblob(32))), 1, 1, '2026-02-01T00:00:01+00:00');
     INSERT INTO paper (id, municipality_id, kind, year, number, day, about, search_form, author_id, account_id, asked_at)
@@ -198,6 +203,11 @@ const MARKED: &str = "
     VALUES (1, 1, 'staff', 1, 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00', 1);
     INSERT INTO import_row (import_id, line, outcome, label, fields, notes, person_id)
     VALUES (1, 2, 'changed', 'метка-строка', '{}', '[]', 1);
+    INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
+    INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, responsible, source)
+    VALUES (1, 1, 'Открытый урок', ' открытый урок', '2026-10-05', '2026-10-06', 'day', 'методист, метка-фамилия м. м.', 'hand'),
+           (2, 1, 'Семинар', ' семинар', '2026-10-05', '2026-10-06', 'day', 'метка-фамилия метка-имя метка-отчество', 'hand');
+    INSERT INTO plan_entry_person VALUES (1, 1);
     INSERT INTO broadcast (id, municipality_id, author_id, says, asks, whom, state, made_at, begins_at)
     VALUES (1, 1, 1, '{\"text\":\"метка-рассылка\"}', '{\"question\":{\"asks\":\"метка-вопрос\",\"options\":[\"Да\",\"Нет\"]}}',
             '{\"ru\":[\"координатор\",\"все\"],\"en\":[\"coordinator\",\"all\"]}', 'sending', '2026-02-01T00:00:01+00:00',

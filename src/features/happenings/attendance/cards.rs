@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{self, Guest, Listed, Totals};
-use super::steps::{Press, Whose, Work};
+use super::room::Attendance;
+use super::rules::{self, Guest, Known, Listed, Totals, tapped};
+use super::steps::{At, Press, Roll};
 use super::verbs::Opened;
 use super::{names, store};
 use crate::feature::{Reader, Waiting};
 use crate::ids::PersonId;
 use crate::model::people::Sought;
-use crate::model::records::{Contribution, participation};
+use crate::model::records::{Contribution, Reason, State, Whose, participation};
 use crate::model::roles::{self, Registered};
 use crate::model::ways;
 use crate::say;
 use crate::talk::labels::Called;
-use crate::talk::{Button, Cx, Leaf, Page, Result, Spot, View};
+use crate::talk::{Button, Cx, Leaf, Page, Place, Result, Spot, View};
 use crate::text::{self, Language, forms};
 
 /// Names on a page, and events: with the pager and the three rows below it never makes more than twelve.
@@ -38,7 +39,7 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
             .button(Button::home(language)));
     }
     let (none_at_all, waiting) =
-        (all.is_empty(), all.iter().filter(|event| !event.saved && event.starts_at <= now).count());
+        (all.is_empty(), all.iter().filter(|event| !event.closed && event.starts_at <= now).count());
     let found: Vec<_> = all.into_iter().filter(|event| forms::finds(&spot.search, &[&event.title])).collect();
     let mut view = View::new(say!(language, "attendance-title"));
     view = match (none_at_all, found.is_empty()) {
@@ -50,7 +51,7 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     };
     view = view.list(language, found, PAGE, spot, leaf, |event| {
         // Before the beginning nothing is owed yet.
-        let mark = match (event.saved, event.starts_at > now) {
+        let mark = match (event.closed, event.starts_at > now) {
             (true, _) => "✅",
             (false, true) => "🗓",
             (false, false) => "❗",
@@ -75,102 +76,154 @@ pub fn unmarked(waiting: &Waiting, reader: &Reader) -> String {
     say!(reader.language, "attendance-wait", day = day, title = text::clipped(&waiting.words, 24))
 }
 
+/// What is put by a tap on a name, in the order of its buttons.
+const PUTS: [State; 4] = [State::Present, State::Late, State::Absent, State::Excused];
+
+/// The sign of a mark before a name.
+fn sign(state: State) -> &'static str {
+    match state {
+        State::Present => "✅ ",
+        State::Late => "⏳ ",
+        State::Absent => "❌ ",
+        State::Excused => "📄 ",
+        State::Unmarked => "",
+    }
+}
+
+/// What a tap puts, on its button: «✅ Пришли».
+fn put(language: Language, state: State) -> String {
+    let words = match state {
+        State::Present => say!(language, "attendance-put-present"),
+        State::Late => say!(language, "attendance-put-late"),
+        State::Absent => say!(language, "attendance-put-absent"),
+        State::Excused => say!(language, "attendance-put-excused"),
+        State::Unmarked => String::new(),
+    };
+    format!("{}{words}", sign(state))
+}
+
+/// «Отметьте тех, кто пришёл»: by what a tap puts.
+fn asked(language: Language, puts: State) -> String {
+    match puts {
+        State::Present | State::Unmarked => say!(language, "attendance-question"),
+        State::Late => say!(language, "attendance-question-late"),
+        State::Absent => say!(language, "attendance-question-absent"),
+        State::Excused => say!(language, "attendance-question-excused"),
+    }
+}
+
 /// Who was there?
-pub fn marks(cx: &Cx, opened: &Opened, work: &Work) -> View<Press> {
+pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
     let language = cx.language();
-    let (roster, sheet) = (&opened.known.roster, &work.sheet);
-    let search = &work.spot.search;
-    let seeks = !search.is_empty();
-    let rows = rows(opened, work);
-    let size = if seeks { FOUND } else { PAGE };
-    let page = Page::of(work.spot.page, rows.len(), size);
-    let mut view = heading(cx, opened, work);
+    let known = &opened.known;
+    let seeks = !roll.spot.search.is_empty();
+    let rows = rows(known, &roll.spot);
+    let page = Page::of(roll.spot.page, rows.len(), if seeks { FOUND } else { PAGE });
+    let mut view = heading(cx, opened);
     if opened.is_draft {
         let moment = text::moment(language, opened.event.starts_at, cx.now, cx.zone());
         view = view.line(say!(language, "attendance-draft-line", moment = moment));
     }
-    if work.touched {
-        view = view.line(say!(language, "attendance-unsaved"));
-    }
     view = match (seeks, rows.is_empty()) {
-        (true, true) => view.line(say!(language, "attendance-not-found", search = work.spot.shown())),
-        (true, false) => view.line(say!(language, "attendance-found", search = work.spot.shown(), count = rows.len())),
+        (true, true) => view.line(say!(language, "attendance-not-found", search = roll.spot.shown())),
+        (true, false) => view.line(say!(language, "attendance-found", search = roll.spot.shown(), count = rows.len())),
         (false, true) => view.question(say!(language, "attendance-nobody-listed")),
-        (false, false) => view.question(say!(language, "attendance-question")),
+        (false, false) if opened.is_closed => view.line(say!(language, "attendance-closed-line")),
+        (false, false) => view.question(asked(language, roll.puts)),
     };
-    let labels = rules::labels(roster);
-    let shown = page.cut(rows).map(|row| match row {
-        Row::Person(listed) => {
-            let here = sheet.present.contains(&listed.person);
-            (label_of(&labels, listed.person), here, Press::Mark { id: listed.person, here: !here })
-        }
-        Row::Guest(place, guest) => {
-            let label = say!(language, "attendance-guest", name = guest.name.clone());
-            (text::clipped(&label, GUEST), guest.here, Press::Guest { place, here: !guest.here })
-        }
-    });
-    let shown: Vec<_> = shown.collect();
-    view = view.lines(shown.iter().filter_map(|(_, _, press)| match press {
-        Press::Mark { id, .. } => labels.get(id)?.line.clone(),
-        _ => None,
+    let labels = rules::labels(&known.roster);
+    let shown: Vec<_> = page
+        .cut(rows)
+        .map(|row| match row {
+            Row::Person(listed) => (label_of(&labels, listed.person), listed.mark.state, Whose::Person(listed.person)),
+            Row::Guest(guest) => {
+                let label = say!(language, "attendance-guest", name = guest.name.clone());
+                (text::clipped(&label, GUEST), guest.mark.state, Whose::Guest(guest.id))
+            }
+        })
+        .collect();
+    view = view.lines(shown.iter().filter_map(|(_, _, whose)| match whose {
+        Whose::Person(person) => labels.get(person)?.line.clone(),
+        Whose::Guest(_) => None,
     }));
     view = view.grid(
         COLUMNS,
-        shown.into_iter().map(|(label, here, press)| {
-            let mark = if here { "✅ " } else { "" };
-            Button::press(format!("{mark}{label}"), press)
+        shown.into_iter().map(|(label, state, whose)| {
+            let press = Press::Mark { whose, state: tapped(state, roll.puts) };
+            Button::press(format!("{}{label}", sign(state)), press)
         }),
     );
     // A guest may bear the name of somebody on the list, but then is written with more than a surname.
     let found_nobody = page.count == 0;
+    let search = &roll.spot.search;
     if seeks && rules::guest_name(search).is_some_and(|name| found_nobody || name.contains(' ')) {
         view = view.button(Button::press(say!(language, "attendance-add-guest"), Press::AddGuest));
     }
-    view = view.pages(language, page, &work.spot, leaf);
-    if work.before.is_some() {
+    view = view.pages(language, page, &roll.spot, leaf);
+    if opened.is_closed {
+        return view
+            .row([parts_button(language), Button::press(say!(language, "attendance-reopen"), Press::Reopen)])
+            .button(Button::back(language, ways::ATTENDANCE.place()));
+    }
+    if !found_nobody {
+        view = view.grid(
+            2,
+            PUTS.map(|state| {
+                let mark = if state == roll.puts { "• " } else { "" };
+                Button::press(format!("{mark}{}", put(language, state)), Press::Put { state })
+            }),
+        );
+    }
+    if roll.undo.is_some() {
         view = view.button(Button::press(say!(language, "attendance-undo"), Press::Undo));
     } else if !seeks && !found_nobody {
+        let all = if known.has_exceptions() {
+            say!(language, "attendance-others-came")
+        } else {
+            say!(language, "attendance-all")
+        };
         let clear =
-            (!sheet.is_empty()).then(|| Button::press(say!(language, "attendance-nobody"), Press::Nobody).grave());
-        let all = Button::press(say!(language, "attendance-all"), Press::All);
-        view = view.row([all].into_iter().chain(clear));
+            (!known.is_unmarked()).then(|| Button::press(say!(language, "attendance-nobody"), Press::Nobody).grave());
+        view = view.row([Button::press(all, Press::All)].into_iter().chain(clear));
     }
-    view.row([
-        Button::press(say!(language, "attendance-parts"), Press::Parts),
-        Button::press(say!(language, "button-save"), Press::Save),
-    ])
-    .row([Button::home(language), Button::press(say!(language, "button-cancel"), Press::Cancel)])
+    view.row([parts_button(language), Button::go(say!(language, "attendance-code"), ways::HALL.of(roll.event))]).row(
+        (!opened.is_draft)
+            .then(|| Button::press(say!(language, "attendance-close"), Press::Close))
+            .into_iter()
+            .chain([Button::back(language, ways::ATTENDANCE.place())]),
+    )
+}
+
+fn parts_button(language: Language) -> Button<Press> {
+    Button::press(say!(language, "attendance-parts"), Press::Parts)
 }
 
 /// A row of the sheet.
 enum Row<'l> {
     Person(&'l Listed),
-    Guest(usize, &'l Guest),
+    Guest(&'l Guest),
 }
 
 /// The rows that are shown: all, the guests last, or those whom a search finds, by their surnames first.
-fn rows<'l>(opened: &'l Opened, work: &'l Work) -> Vec<Row<'l>> {
-    let (roster, search) = (&opened.known.roster, &work.spot.search);
-    let guests = work.sheet.guests.iter().enumerate();
-    if search.is_empty() {
-        let guests = guests.map(|(place, guest)| Row::Guest(place, guest));
-        return roster.iter().map(Row::Person).chain(guests).collect();
+fn rows<'l>(known: &'l Known, spot: &Spot) -> Vec<Row<'l>> {
+    let guests = known.guests.iter();
+    if spot.search.is_empty() {
+        return known.roster.iter().map(Row::Person).chain(guests.map(Row::Guest)).collect();
     }
-    let found = names::found(search, roster).into_iter().map(|(_, listed)| Row::Person(listed));
-    let sought = Sought::of(search);
-    let guests = guests.filter(|(_, guest)| sought.finds(&forms::search(&guest.name)).is_some());
-    found.chain(guests.map(|(place, guest)| Row::Guest(place, guest))).collect()
+    let found = names::found(&spot.search, &known.roster).into_iter().map(|(_, listed)| Row::Person(listed));
+    let sought = Sought::of(&spot.search);
+    let guests = guests.filter(|guest| sought.finds(&forms::search(&guest.name)).is_some());
+    found.chain(guests.map(Row::Guest)).collect()
 }
 
 /// Who of several bears a name of the pasted list?
-pub fn doubt(language: Language, opened: &Opened, work: &Work, doubts: &[String]) -> View<Press> {
+pub fn doubt(language: Language, opened: &Opened, doubts: &[String]) -> View<Press> {
     let left = doubts.len();
     let name = doubts.first().cloned().unwrap_or_default();
     let labels = rules::labels(&opened.known.roster);
     let found = names::found(&name, &opened.known.roster);
     let shown = found.iter().take(PAGE).map(|(_, listed)| {
-        let mark = if work.sheet.present.contains(&listed.person) { "✅ " } else { "" };
-        let label = format!("{mark}{}", label_of(&labels, listed.person));
+        let label = format!("{}{}", sign(listed.mark.state), label_of(&labels, listed.person));
         Button::press(label, Press::Meant { id: listed.person, left })
     });
     View::new(say!(language, "attendance-doubt-title"))
@@ -207,12 +260,23 @@ pub fn ticked(language: Language, roster: &[Listed], clear: &[PersonId]) -> Stri
 }
 
 /// Shall all marks be taken back?
-pub fn clearing(language: Language, opened: &Opened, work: &Work) -> View<Press> {
+pub fn clearing(language: Language, opened: &Opened) -> View<Press> {
     View::new(say!(language, "attendance-clear-title"))
         .line(opened.event.title.clone())
-        .line(sum(language, opened.totals(&work.sheet)))
+        .line(sum(language, opened.known.totals()))
         .question(say!(language, "attendance-clear-question"))
         .button(Button::press(say!(language, "attendance-nobody"), Press::Yes).grave())
+        .button(Button::press(say!(language, "button-back"), Press::Back))
+}
+
+/// Why is the closed sheet opened again?
+pub fn reopening(language: Language, opened: &Opened) -> View<Press> {
+    View::new(say!(language, "attendance-reopen-title"))
+        .line(opened.event.title.clone())
+        .line(sum(language, opened.known.totals()))
+        .line(say!(language, "attendance-reopen-line"))
+        .question(say!(language, "attendance-reopen-question"))
+        .grid(1, Reason::ALL.map(|why| Button::press(why.button(language), Press::Because { why })))
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
@@ -221,61 +285,75 @@ fn label_of(labels: &BTreeMap<PersonId, Called>, person: PersonId) -> String {
 }
 
 /// Who brought something?
-pub fn parts(cx: &Cx, opened: &Opened, work: &Work, spot: &Spot) -> View<Press> {
+pub fn parts(cx: &Cx, opened: &Opened, spot: &Spot) -> View<Press> {
     let language = cx.language();
-    let labels = rules::labels(&opened.known.roster);
-    let sheet = &work.sheet;
+    let known = &opened.known;
+    let labels = rules::labels(&known.roster);
     let row = |label: String, brought, whose| {
         let brought = participation(language, brought);
         Button::press(format!("{label}: {brought}"), Press::Of { whose })
     };
-    let searched = Work { spot: spot.clone(), ..work.clone() };
-    let rows = rows(opened, &searched).into_iter().filter_map(|shown| match shown {
-        Row::Guest(place, guest) => guest.here.then(|| {
+    let rows = rows(known, spot).into_iter().filter_map(|shown| match shown {
+        Row::Guest(guest) => guest.mark.state.is_there().then(|| {
             let name = say!(language, "attendance-guest", name = text::clipped(&guest.name, 40));
-            row(name, guest.contribution, Whose::Guest { place })
+            row(name, guest.mark.contribution, Whose::Guest(guest.id))
         }),
-        Row::Person(listed) => sheet.present.contains(&listed.person).then(|| {
-            let brought = sheet.contributions.get(&listed.person).copied();
-            row(label_of(&labels, listed.person), brought, Whose::Person { id: listed.person })
-        }),
+        Row::Person(listed) => listed
+            .mark
+            .state
+            .is_there()
+            .then(|| row(label_of(&labels, listed.person), listed.mark.contribution, Whose::Person(listed.person))),
     });
     let rows: Vec<_> = rows.collect();
-    let view = heading(cx, opened, work);
+    let view = heading(cx, opened);
     let view = match (rows.is_empty(), spot.search.is_empty()) {
         (true, true) => view.question(say!(language, "attendance-parts-none")),
         (true, false) => view.line(say!(language, "attendance-no-such", search = spot.shown())),
+        (false, _) if opened.is_closed => view,
         (false, _) => view.question(say!(language, "attendance-parts-question")),
     };
     view.list(language, rows, PAGE, spot, leaf, |row| row)
-        .button(Button::press(say!(language, "button-save"), Press::Save))
+        .row(
+            (!opened.is_draft && !opened.is_closed)
+                .then(|| Button::press(say!(language, "attendance-close"), Press::Close)),
+        )
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
-/// What did this one bring?
-pub fn part(language: Language, opened: &Opened, work: &Work, whose: Whose) -> View<Press> {
-    let (name, brought) = match whose {
-        Whose::Person { id } => (
-            opened.known.roster.iter().find(|listed| listed.person == id).map(|listed| listed.name.listed()),
-            work.sheet.contributions.get(&id).copied(),
-        ),
-        Whose::Guest { place } => match work.sheet.guests.get(place) {
-            Some(guest) => (Some(guest.name.clone()), guest.contribution),
+/// What did this one bring, and about what?
+pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
+    let language = cx.language();
+    let known = &opened.known;
+    let (name, arrived_at) = match whose {
+        Whose::Person(id) => match known.roster.iter().find(|listed| listed.person == id) {
+            Some(listed) => (Some(listed.name.listed()), listed.arrived_at),
             None => (None, None),
         },
+        Whose::Guest(id) => (known.guests.iter().find(|guest| guest.id == id).map(|guest| guest.name.clone()), None),
     };
-    let options = [None].into_iter().chain(Contribution::ALL.map(Some));
+    let mark = known.mark(whose);
+    let brought = mark.and_then(|mark| mark.contribution);
+    let topic = mark.and_then(|mark| mark.topic.clone());
+    let arrived = arrived_at.map(|at| at.with_timezone(&cx.zone()).format("%H:%M").to_string());
     let remove = match whose {
-        Whose::Person { .. } => say!(language, "attendance-remove-person"),
-        Whose::Guest { .. } => say!(language, "attendance-remove-guest"),
+        Whose::Person(_) => say!(language, "attendance-remove-person"),
+        Whose::Guest(_) => say!(language, "attendance-remove-guest"),
     };
     let title = if opened.is_draft {
         say!(language, "attendance-part-title")
     } else {
         say!(language, "attendance-part-title-past")
     };
-    View::new(title)
+    let view = View::new(title)
         .maybe_line(name)
+        .maybe_line(arrived.map(|time| say!(language, "attendance-arrived", time = time)))
+        .maybe_line(topic.map(|topic| say!(language, "attendance-topic", topic = topic)));
+    let back = Button::press(say!(language, "button-back"), Press::Back);
+    if opened.is_closed {
+        return view.line(participation(language, brought)).button(back);
+    }
+    let options = [None].into_iter().chain(Contribution::ALL.map(Some));
+    view.question(say!(language, "attendance-topic-question"))
         .grid(
             1,
             options.map(|what| {
@@ -285,49 +363,36 @@ pub fn part(language: Language, opened: &Opened, work: &Work, whose: Whose) -> V
             }),
         )
         .button(Button::press(remove, Press::Remove).grave())
-        .button(Button::press(say!(language, "button-back"), Press::Back))
+        .button(back)
 }
 
-/// Shall the marks be dropped?
-pub fn dropping(language: Language, opened: &Opened, work: &Work) -> View<Press> {
-    let totals = opened.totals(&work.sheet);
-    let has_more = opened.event.attendance_saved || opened.known.roster.iter().any(|listed| listed.saved.is_some());
-    View::new(say!(language, "attendance-drop-title"))
-        .line(opened.event.title.clone())
-        .line(say!(language, "attendance-drop-goes", present = totals.present, guests = totals.guests))
-        .maybe_line(has_more.then(|| say!(language, "attendance-drop-stays")))
-        .question(say!(language, "attendance-drop-question"))
-        .button(Button::press(say!(language, "attendance-drop-no"), Press::Back))
-        .button(Button::press(say!(language, "attendance-drop-yes"), Press::Yes).grave().grave())
-}
-
-/// The sheet is saved.
-pub fn saved(cx: &Cx, opened: &Opened, totals: Totals) -> View<Press> {
-    let (language, event) = (cx.language(), &opened.event);
-    let title = if opened.is_draft {
-        say!(language, "attendance-kept-title")
-    } else {
-        say!(language, "attendance-saved-title")
-    };
-    let moment = text::moment(language, event.starts_at, cx.now, cx.zone());
-    View::new(title)
+/// The sheet is closed.
+pub fn closed(language: Language, opened: &Opened, totals: Totals) -> View<Press> {
+    let event = &opened.event;
+    let unmarked = totals.unmarked();
+    View::new(say!(language, "attendance-closed-title"))
         .line(event.title.clone())
         .line(sum(language, totals))
+        .maybe_line(exceptions(language, totals))
         .maybe_line(
             (totals.contributions > 0)
                 .then(|| say!(language, "attendance-saved-contributions", count = totals.contributions)),
         )
-        .maybe_line(opened.is_draft.then(|| say!(language, "attendance-draft-line", moment = moment)))
+        .maybe_line((unmarked > 0).then(|| say!(language, "attendance-closed-unmarked", count = unmarked)))
         .button(Button::go(say!(language, "attendance-others"), ways::ATTENDANCE.place()))
-        .button(Button::go(say!(language, "attendance-change"), ways::SHEET.of(event.id)))
+        .button(Button::go(
+            say!(language, "attendance-reopen"),
+            Place::of::<Attendance>(&At::Reopen { event: event.id }),
+        ))
         .button(Button::home(language))
 }
 
-fn heading(cx: &Cx, opened: &Opened, work: &Work) -> View<Press> {
-    let language = cx.language();
+fn heading(cx: &Cx, opened: &Opened) -> View<Press> {
+    let (language, totals) = (cx.language(), opened.known.totals());
     View::new(opened.event.title.clone())
         .line(format!("🗓 {}", text::moment(language, opened.event.starts_at, cx.now, cx.zone())))
-        .line(sum(language, opened.totals(&work.sheet)))
+        .line(sum(language, totals))
+        .maybe_line(exceptions(language, totals))
 }
 
 /// «Отмечено 23 из 40, гостей 2, и 1 без имени».
@@ -342,4 +407,16 @@ fn sum(language: Language, totals: Totals) -> String {
         sum += &say!(language, "attendance-sum-nameless", count = nameless);
     }
     sum
+}
+
+/// «Опоздали 2, не было 5, по уважительной причине 1»: nothing where everything is as expected.
+fn exceptions(language: Language, totals: Totals) -> Option<String> {
+    let Totals { late, absent, excused, .. } = totals;
+    let parts = [
+        (late > 0).then(|| say!(language, "attendance-sum-late", count = late)),
+        (absent > 0).then(|| say!(language, "attendance-sum-absent", count = absent)),
+        (excused > 0).then(|| say!(language, "attendance-sum-excused", count = excused)),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }

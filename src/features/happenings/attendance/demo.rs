@@ -4,11 +4,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rand::seq::IndexedRandom;
 
-use super::rules::Sheet;
 use super::{store, verbs};
 use crate::features::Town;
 use crate::ids::EventId;
-use crate::model::records::Contribution;
+use crate::model::records::{Contribution, Mark, Said, State, Whose};
 use crate::model::roles::Leader;
 use crate::talk::Result;
 use crate::text::Language;
@@ -20,7 +19,7 @@ pub async fn mark(town: &mut Town) -> Result<()> {
         let leader = town.leader(group, sketch).await?;
         let settled = town.now - TimeDelta::days(3);
         for line in store::to_mark(&mut town.tx, leader.id()).await? {
-            if !line.saved && line.starts_at < settled {
+            if !line.closed && line.starts_at < settled {
                 sheet(town, leader, line.id, line.starts_at).await?;
             }
         }
@@ -32,19 +31,23 @@ pub async fn mark(town: &mut Town) -> Result<()> {
 /// Of those who said «Иду» nine of ten came, of the others three.
 async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
     town.at(starts_at + TimeDelta::hours(2));
-    let opened = verbs::open(&mut town.tx, leader.id(), event, Language::Ru).await?;
-    let mut sheet = Sheet::new(event);
+    let mut opened = verbs::open(&mut town.tx, leader.id(), event, Language::Ru).await?;
+    let mut said = Vec::new();
     for listed in &opened.known.roster {
-        if !town.chance(if listed.going { 90 } else { 30 }) {
-            continue;
+        let is_there = town.chance(if listed.mark.state.is_there() { 90 } else { 30 });
+        let state = match is_there {
+            true if town.chance(8) => State::Late,
+            true => State::Present,
+            false if town.chance(20) => State::Excused,
+            false => State::Unmarked,
+        };
+        let mut mark = Mark::of(state);
+        if is_there && town.chance(15) {
+            mark.contribution = Contribution::ALL.choose(&mut town.random).copied();
         }
-        sheet.present.insert(listed.person);
-        if town.chance(15)
-            && let Some(contribution) = Contribution::ALL.choose(&mut town.random)
-        {
-            sheet.contributions.insert(listed.person, *contribution);
-        }
+        said.push(Said { whose: Whose::Person(listed.person), mark });
     }
-    verbs::save(&mut town.tx, &opened, &sheet).await?;
+    verbs::mark(&mut town.tx, &mut opened, &said).await?;
+    verbs::close(&mut town.tx, &opened).await?;
     Ok(())
 }

@@ -3,17 +3,19 @@
 //! ```text
 //! - (Сегодня) Присутствие             — [❗ 26.11 Формирующее оценивание]
 //! - Отмечено 12 из 40                 — [Петрова О. С.] [✅ Ершов П. И.] …
-//!                                     — Семёнова            (narrows the list)
-//! - «Семёнова» в списке нет           — [Добавить гостя «Семёнова»]
+//! - … [⏳ Опоздали]                   — [✅ Ершов П. И.]   (and he was late)
+//!                                     — Семёнова           (narrows the list)
+//! - «Семёнова» в списке нет           — [Записать гостем]
 //! - … [Участие]                       — [Ершов П. И.: слушатель]
-//! - Как участвует? Ершов Пётр Ильич   — [доклад]
-//! - … [Сохранить]
-//! - Присутствие сохранено: 23 из 40, гостей 2   — [Изменить]
+//! - Как участвует? Ершов Пётр Ильич   — [доклад], or a topic
+//! - … [Закрыть лист]
+//! - Лист закрыт: 23 из 40, гостей 2   — [Открыть снова] [Кого-то забыли]
 //! ```
 //!
-//! The roster is that of the event's day: people who have left the group since are still on it. Side roads: the sheet
-//! begins with those who said «Иду», or with what was saved; everybody or nobody in one tap; a sheet that was left goes
-//! on where it stopped; dropping it asks once.
+//! The roster is that of the event's day: people who have left the group since are still on it. Each mark is kept as it is
+//! said, and says nothing of anybody else, so that several leaders mark at once; what was closed is opened again with a
+//! reason in the journal. Side roads: those who said «Иду» are marked beforehand; all others, or nobody, in one tap, and
+//! back; names are pasted. Before the beginning a sheet is a draft, and is not closed.
 
 mod rules;
 mod names;
@@ -49,6 +51,8 @@ pub(crate) static FEATURE: Feature = Feature {
         "appointment",
         "record",
         "mark",
+        "check_in",
+        "sheet_reopening",
         "person",
         "organisation",
     ],

@@ -34,6 +34,7 @@ mod tests {
     use super::*;
     use crate::ids::PersonId;
     use crate::model::people::FullName;
+    use crate::model::records::{Mark, State};
 
     fn roster() -> Vec<Listed> {
         let names = [
@@ -49,8 +50,8 @@ mod tests {
             person: PersonId(number),
             name: FullName::parse(name).unwrap(),
             organisation: "Школа № 3".to_owned(),
-            going: false,
-            saved: None,
+            mark: Mark::of(State::Unmarked),
+            arrived_at: None,
         });
         listed.collect()
     }

@@ -1,22 +1,25 @@
 //! The conversation of the attendance sheet.
 
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::sync::Arc;
 
-use super::rules::{self, Read};
-use super::steps::{At, Press, Step, Whose, Work};
+use super::rules::{self, Read, Undo};
+use super::steps::{At, Press, Roll, Step};
 use super::verbs::{self, Opened};
 use super::{cards, names};
 use crate::ids::{EventId, PersonId};
+use crate::model::records::{Mark, Said as Mention, State, Whose};
 use crate::model::roles::Registered;
-use crate::model::ways;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
-use crate::text::Language;
 
 pub struct Attendance;
 
 impl Room for Attendance {
     const NAME: &'static str = "attendance";
+    // Marks are kept as they are said, so that there is nothing to lose by leaving.
+    const VERSION: i64 = 2;
+    const HAS_DRAFTS: bool = false;
     type At = At;
     type Step = Step;
     type Press = Press;
@@ -25,161 +28,169 @@ impl Room for Attendance {
         At::List
     }
 
-    fn draft(step: &Step, language: Language) -> Option<String> {
-        let touched = work_of(step).is_some_and(|work| work.touched);
-        touched.then(|| say!(language, "attendance-draft"))
-    }
-
-    async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
-        let id = match at {
-            At::List => {
-                return Ok(match draft {
-                    Some(_) => Next::Offer(at),
-                    None => Next::Go(Step::List { spot: Spot::default() }),
-                });
-            }
-            At::Sheet { event } => event,
-        };
-        let opened = open(cx, id).await?;
-        match draft {
-            // Opening the sheet that one was filling in goes on with it.
-            Some(mut step) if work_of(&step).is_some_and(|work| work.sheet.event == id) => {
-                let resumed = say!(cx.language(), "attendance-resumed");
-                cx.remark(resumed);
-                if let Some(work) = work_in(&mut step) {
-                    work.opened = Some(opened);
+    async fn enter(cx: &mut Cx, at: At, _: Option<Step>) -> Result<Next<Self>> {
+        Ok(Next::Go(match at {
+            At::List => Step::List { spot: Spot::default() },
+            At::Sheet { event } => Step::Marks { roll: Roll::new(event, open(cx, event).await?) },
+            At::Reopen { event } => {
+                let roll = Roll::new(event, open(cx, event).await?);
+                match roll.opened.as_ref().is_some_and(|opened| opened.is_closed) {
+                    true => Step::Reopen { roll },
+                    false => Step::Marks { roll },
                 }
-                Ok(Next::Go(step))
             }
-            Some(_) => Ok(Next::Offer(at)),
-            None => {
-                let sheet = rules::Sheet::prefilled(id, &opened.known, opened.event.attendance_saved);
-                Ok(Next::Go(Step::Marks { work: Work::new(sheet, opened) }))
-            }
-        }
+        }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
-        let Some(work) = work_of(step) else {
-            let Step::List { spot } = step else { return cards::list(cx, &Spot::default()).await };
-            return cards::list(cx, spot).await;
-        };
-        let opened = opened(cx, work).await?;
         Ok(match step {
             Step::List { spot } => cards::list(cx, spot).await?,
-            Step::Marks { work } => cards::marks(cx, &opened, work),
-            Step::Doubt { work, doubts, .. } => cards::doubt(language, &opened, work, doubts),
-            Step::Unknown { unknown, .. } => cards::unknown(language, &opened, unknown),
-            Step::Clear { work } => cards::clearing(language, &opened, work),
-            Step::Parts { work, spot } => cards::parts(cx, &opened, work, spot),
-            Step::Part { work, whose, .. } => cards::part(language, &opened, work, *whose),
-            Step::Drop { work } => cards::dropping(language, &opened, work),
+            Step::Marks { roll } => {
+                let opened = opened(cx, roll).await?;
+                cards::marks(cx, &opened, roll)
+            }
+            Step::Doubt { roll, doubts, .. } => cards::doubt(language, &*opened(cx, roll).await?, doubts),
+            Step::Unknown { roll, unknown } => cards::unknown(language, &*opened(cx, roll).await?, unknown),
+            Step::Clear { roll } => cards::clearing(language, &*opened(cx, roll).await?),
+            Step::Parts { roll, spot } => {
+                let opened = opened(cx, roll).await?;
+                cards::parts(cx, &opened, spot)
+            }
+            Step::Part { roll, whose, .. } => {
+                let opened = opened(cx, roll).await?;
+                cards::part(cx, &opened, *whose)
+            }
+            Step::Reopen { roll } => cards::reopening(language, &*opened(cx, roll).await?),
         })
     }
 
     async fn answer(cx: &mut Cx, mut step: Step, said: Said<Press>) -> Result<Next<Self>> {
-        // Dropping one's own marks needs no right, and nothing of the event.
-        match (&step, &said) {
-            (Step::Marks { work }, Said::Press(Press::Cancel)) if work.touched => {
-                return Ok(Next::Go(Step::Drop { work: work.clone() }));
-            }
-            (Step::Marks { .. }, Said::Press(Press::Cancel)) | (Step::Drop { .. }, Said::Press(Press::Yes)) => {
-                return Ok(Next::To(ways::ATTENDANCE.place()));
-            }
-            _ => {}
-        }
         // Whoever leads the group no longer is refused here, whatever is pressed.
-        let opened = match work_in(&mut step) {
-            Some(work) => {
-                let opened = opened(cx, work).await?;
-                work.opened = Some(opened.clone());
-                Some(opened)
+        let opened = match roll_in(&mut step) {
+            Some(roll) => {
+                let opened = opened(cx, roll).await?;
+                roll.opened = Some(opened.clone());
+                opened
             }
-            None => None,
+            None => return Ok(listed(step, said)),
         };
-        Ok(match (step, said, opened) {
-            (Step::List { spot }, Said::Press(Press::Leaf { to }), _) => Next::Go(Step::List { spot: spot.after(to) }),
-            (Step::List { .. }, Said::Text(typed), _) => Next::Go(Step::List { spot: Spot::found(&typed) }),
-            (Step::List { .. }, _, _) | (_, _, None) => Next::Puzzled,
+        // A closed sheet is read, and opened again before anything of it changes.
+        let (step, said) = match closed_first(&opened, step, said) {
+            Break(next) => return Ok(next),
+            Continue(both) => both,
+        };
+        Ok(match (step, said) {
+            (Step::Marks { roll }, said) => mark(cx, roll, &opened, said).await?,
 
-            (Step::Marks { work }, said, Some(opened)) => mark(cx, work, &opened, said).await?,
+            (Step::Doubt { roll, doubts, unknown }, said) => {
+                doubted(cx, (roll, doubts, unknown), &opened, said).await?
+            }
+            (Step::Unknown { roll, unknown }, said) => unknown_named(cx, roll, unknown, &opened, said).await?,
 
-            (Step::Doubt { work, doubts, unknown }, said, Some(opened)) => {
-                doubted(cx, (work, doubts, unknown), &opened, said)
+            (Step::Clear { mut roll }, Said::Press(Press::Yes)) => {
+                say_many(cx, &mut roll, &opened, opened.known.nobody(), State::Unmarked).await?;
+                Next::Go(Step::Marks { roll })
             }
-            (Step::Unknown { work, unknown }, said, Some(_)) => unknown_named(cx, work, unknown, said),
+            (Step::Clear { roll } | Step::Reopen { roll }, Said::Press(Press::Back)) => Next::Go(Step::Marks { roll }),
 
-            (Step::Clear { mut work }, Said::Press(Press::Yes), _) => {
-                work.remember();
-                work.sheet.mark_none();
-                work.touched = true;
-                Next::Go(Step::Marks { work })
+            (Step::Parts { roll, spot }, Said::Press(Press::Leaf { to })) => {
+                Next::Go(Step::Parts { roll, spot: spot.after(to) })
             }
-            (Step::Clear { work } | Step::Drop { work }, Said::Press(Press::Back), _) => Next::Go(Step::Marks { work }),
+            (Step::Parts { roll, spot }, Said::Press(Press::Of { whose })) => {
+                Next::Go(Step::Part { roll, spot, whose })
+            }
+            (Step::Parts { roll, .. }, Said::Text(typed)) => Next::Go(Step::Parts { roll, spot: Spot::found(&typed) }),
+            (Step::Parts { roll, .. }, Said::Press(Press::Back)) => Next::Go(Step::Marks { roll }),
+            (Step::Parts { .. }, Said::Press(Press::Close)) => close(cx, &opened).await?,
 
-            (Step::Parts { work, spot }, Said::Press(Press::Leaf { to }), _) => {
-                Next::Go(Step::Parts { work, spot: spot.after(to) })
+            (Step::Part { mut roll, spot, whose }, Said::Press(Press::Brought { what })) => {
+                let said = opened.known.brought(whose, what);
+                say_of_one(cx, &mut roll, &opened, said).await?;
+                Next::Go(Step::Parts { roll, spot })
             }
-            (Step::Parts { work, spot }, Said::Press(Press::Of { whose }), _) => {
-                Next::Go(Step::Part { work, spot, whose })
+            (Step::Part { mut roll, spot, whose }, Said::Text(typed)) => {
+                let Some(topic) = rules::topic(&typed) else {
+                    return Ok(Next::Stay(say!(cx.language(), "attendance-topic-flaw")));
+                };
+                let said = opened.known.about(whose, topic);
+                say_of_one(cx, &mut roll, &opened, said).await?;
+                Next::Go(Step::Part { roll, spot, whose })
             }
-            (Step::Parts { work, .. }, Said::Text(typed), _) => {
-                Next::Go(Step::Parts { work, spot: Spot::found(&typed) })
+            (Step::Part { mut roll, spot, whose }, Said::Press(Press::Remove)) => {
+                let said = opened.known.put(whose, State::Unmarked);
+                say_of_one(cx, &mut roll, &opened, said).await?;
+                Next::Go(Step::Parts { roll, spot })
             }
-            (Step::Parts { work, .. }, Said::Press(Press::Back), _) => Next::Go(Step::Marks { work }),
-            (Step::Parts { work, .. }, Said::Press(Press::Save), Some(opened)) => finish(cx, &opened, &work).await?,
+            (Step::Part { roll, spot, .. }, Said::Press(Press::Back)) => Next::Go(Step::Parts { roll, spot }),
 
-            (Step::Part { mut work, spot, whose }, Said::Press(Press::Brought { what }), _) => {
-                match whose {
-                    Whose::Person { id } => work.sheet.contribute(id, what),
-                    Whose::Guest { place } => {
-                        if let Some(guest) = work.sheet.guests.get_mut(place) {
-                            guest.contribution = what;
-                        }
-                    }
-                }
-                work.touch();
-                Next::Go(Step::Parts { work, spot })
+            (Step::Reopen { roll }, Said::Press(Press::Because { why })) => {
+                let opened = verbs::reopen(cx, Opened::clone(&opened), why).await?;
+                cx.remark(say!(cx.language(), "attendance-reopened"));
+                Next::Go(Step::Marks { roll: Roll { opened: Some(Arc::new(opened)), ..roll } })
             }
-            (Step::Part { mut work, spot, whose }, Said::Press(Press::Remove), Some(opened)) => {
-                match whose {
-                    Whose::Guest { place } => work.sheet.mark_guest(place, false),
-                    Whose::Person { id } => work.sheet.mark(id, false, &opened.known.roster),
-                }
-                work.touch();
-                Next::Go(Step::Parts { work, spot })
-            }
-            (Step::Part { work, spot, .. }, Said::Press(Press::Back), _) => Next::Go(Step::Parts { work, spot }),
 
             _ => Next::Puzzled,
         })
     }
 }
 
-fn work_of(step: &Step) -> Option<&Work> {
-    match step {
-        Step::List { .. } => None,
-        Step::Marks { work }
-        | Step::Doubt { work, .. }
-        | Step::Unknown { work, .. }
-        | Step::Clear { work }
-        | Step::Parts { work, .. }
-        | Step::Part { work, .. }
-        | Step::Drop { work } => Some(work),
+/// What follows an answer to the list of events.
+fn listed(step: Step, said: Said<Press>) -> Next<Attendance> {
+    match (step, said) {
+        (Step::List { spot }, Said::Press(Press::Leaf { to })) => Next::Go(Step::List { spot: spot.after(to) }),
+        (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
+        _ => Next::Puzzled,
     }
 }
 
-fn work_in(step: &mut Step) -> Option<&mut Work> {
+/// On a closed sheet: what would change it asks first why it is opened again. Somebody else may have closed it in the
+/// middle of a list, or of a question.
+fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<Next<Attendance>, (Step, Said<Press>)> {
+    if !opened.is_closed {
+        return Continue((step, said));
+    }
+    match (step, said) {
+        (Step::Marks { roll }, Said::Press(Press::Leaf { to })) => {
+            let spot = roll.spot.clone().after(to);
+            Break(Next::Go(Step::Marks { roll: Roll { spot, ..roll } }))
+        }
+        (Step::Marks { roll }, Said::Press(Press::Parts)) => {
+            Break(Next::Go(Step::Parts { roll, spot: Spot::default() }))
+        }
+        (Step::Marks { roll }, Said::Text(typed)) => {
+            Break(Next::Go(Step::Marks { roll: Roll { spot: Spot::found(&typed), ..roll } }))
+        }
+        (Step::Marks { roll }, Said::Press(_)) => Break(Next::Go(Step::Reopen { roll })),
+        (
+            step @ (Step::Parts { .. } | Step::Reopen { .. }),
+            said @ (Said::Text(_)
+            | Said::Press(Press::Leaf { .. } | Press::Of { .. } | Press::Back | Press::Because { .. })),
+        ) => Continue((step, said)),
+        (step @ Step::Part { .. }, said @ Said::Press(Press::Back)) => Continue((step, said)),
+        (
+            Step::Doubt { roll, .. }
+            | Step::Unknown { roll, .. }
+            | Step::Clear { roll }
+            | Step::Parts { roll, .. }
+            | Step::Part { roll, .. }
+            | Step::Reopen { roll },
+            Said::Press(_) | Said::Text(_),
+        ) => Break(Next::Go(Step::Reopen { roll })),
+        (_, Said::File(_) | Said::Thing(_)) | (Step::List { .. }, _) => Break(Next::Puzzled),
+    }
+}
+
+fn roll_in(step: &mut Step) -> Option<&mut Roll> {
     match step {
         Step::List { .. } => None,
-        Step::Marks { work }
-        | Step::Doubt { work, .. }
-        | Step::Unknown { work, .. }
-        | Step::Clear { work }
-        | Step::Parts { work, .. }
-        | Step::Part { work, .. }
-        | Step::Drop { work } => Some(work),
+        Step::Marks { roll }
+        | Step::Doubt { roll, .. }
+        | Step::Unknown { roll, .. }
+        | Step::Clear { roll }
+        | Step::Parts { roll, .. }
+        | Step::Part { roll, .. }
+        | Step::Reopen { roll } => Some(roll),
     }
 }
 
@@ -190,133 +201,175 @@ async fn open(cx: &mut Cx, id: EventId) -> Result<Arc<Opened>> {
 }
 
 /// The sheet in work: as this turn has read it, or read now.
-async fn opened(cx: &mut Cx, work: &Work) -> Result<Arc<Opened>> {
-    match &work.opened {
+async fn opened(cx: &mut Cx, roll: &Roll) -> Result<Arc<Opened>> {
+    match &roll.opened {
         Some(opened) => Ok(opened.clone()),
-        None => open(cx, work.sheet.event).await,
+        None => open(cx, roll.event).await,
     }
+}
+
+/// Keeps what is said, and has it at hand as it is from now on.
+async fn keep(cx: &mut Cx, roll: &mut Roll, opened: &Opened, said: &[Mention]) -> Result<()> {
+    let mut after = opened.clone();
+    verbs::mark(cx, &mut after, said).await?;
+    roll.opened = Some(Arc::new(after));
+    Ok(())
+}
+
+/// Keeps what is said of one: what was before the last change of many is no longer meant.
+async fn say_of_one(cx: &mut Cx, roll: &mut Roll, opened: &Opened, said: Option<Mention>) -> Result<()> {
+    roll.undo = None;
+    keep(cx, roll, opened, said.as_slice()).await
+}
+
+/// Keeps what is said of many, which can be put back.
+async fn say_many(cx: &mut Cx, roll: &mut Roll, opened: &Opened, said: Vec<Mention>, put: State) -> Result<()> {
+    let before = opened.known.before(&said);
+    roll.undo = (!before.is_empty()).then(|| Box::new(Undo { before, put }));
+    keep(cx, roll, opened, &said).await
+}
+
+/// Puts back what the last change of many has changed.
+async fn put_back(cx: &mut Cx, roll: &mut Roll, opened: &Opened) -> Result<()> {
+    if let Some(undo) = roll.undo.take() {
+        keep(cx, roll, opened, &undo.said(&opened.known)).await?;
+        cx.remark(say!(cx.language(), "attendance-undone"));
+    }
+    Ok(())
+}
+
+/// Writes these down as guests who are not there already; tells how many.
+async fn add_guests(cx: &mut Cx, roll: &mut Roll, opened: &Opened, names: &[String]) -> Result<usize> {
+    let (new, again) = opened.known.guests_of(names);
+    let mut after = opened.clone();
+    let ids = verbs::add_guests(cx, &mut after, &new).await?;
+    verbs::mark(cx, &mut after, &again).await?;
+    // Who came with a list goes with it, when it is put back.
+    if let Some(undo) = &mut roll.undo {
+        let gone = |whose| Mention { whose, mark: Mark::of(State::Unmarked) };
+        undo.before.extend(ids.iter().map(|id| gone(Whose::Guest(*id))));
+        undo.before.extend(again.iter().map(|said| gone(said.whose)));
+    }
+    roll.opened = Some(Arc::new(after));
+    Ok(ids.len() + again.len())
 }
 
 /// What follows an answer to «who was there».
-async fn mark(cx: &mut Cx, mut work: Work, opened: &Opened, said: Said<Press>) -> Result<Next<Attendance>> {
+async fn mark(cx: &mut Cx, mut roll: Roll, opened: &Opened, said: Said<Press>) -> Result<Next<Attendance>> {
     let language = cx.language();
-    let roster = &opened.known.roster;
     match said {
-        Said::Press(Press::Mark { id, here }) => {
-            work.sheet.mark(id, here, roster);
-            work.touch();
+        Said::Press(Press::Mark { whose, state }) => {
+            say_of_one(cx, &mut roll, opened, opened.known.put(whose, state)).await?;
         }
-        Said::Press(Press::Guest { place, here }) => {
-            work.sheet.mark_guest(place, here);
-            work.touch();
-        }
+        Said::Press(Press::Put { state }) => roll.puts = state,
         Said::Press(Press::All) => {
-            work.remember();
-            work.sheet.mark_all(roster);
-            work.touched = true;
+            say_many(cx, &mut roll, opened, opened.known.others_came(), State::Present).await?;
         }
-        Said::Press(Press::Nobody) => return Ok(Next::Go(Step::Clear { work })),
-        Said::Press(Press::Undo) => {
-            if let Some(before) = work.before.take() {
-                work.sheet = *before;
-                work.touched = true;
-                cx.remark(say!(language, "attendance-undone"));
-            }
-        }
-        Said::Press(Press::Leaf { to }) => work.spot = work.spot.after(to),
+        Said::Press(Press::Nobody) => return Ok(Next::Go(Step::Clear { roll })),
+        Said::Press(Press::Undo) => put_back(cx, &mut roll, opened).await?,
+        Said::Press(Press::Leaf { to }) => roll.spot = roll.spot.after(to),
         Said::Press(Press::AddGuest) => {
-            if let Some(name) = rules::guest_name(&work.spot.search) {
-                if !work.sheet.add_guest(&name) {
+            if let Some(name) = rules::guest_name(&roll.spot.search) {
+                roll.undo = None;
+                if add_guests(cx, &mut roll, opened, std::slice::from_ref(&name)).await? == 0 {
                     return Ok(Next::Stay(say!(language, "attendance-guest-twice", most = rules::MOST_GUESTS)));
                 }
-                work.touch();
                 cx.remark(say!(language, "attendance-guest-added", name = name));
             }
-            work.spot = Spot::default();
+            roll.spot = Spot::default();
         }
-        Said::Press(Press::Parts) => return Ok(Next::Go(Step::Parts { work, spot: Spot::default() })),
-        Said::Press(Press::Save) => return finish(cx, opened, &work).await,
-        Said::Text(typed) => return Ok(typed_in(cx, work, opened, &typed)),
+        Said::Press(Press::Parts) => return Ok(Next::Go(Step::Parts { roll, spot: Spot::default() })),
+        Said::Press(Press::Close) => return close(cx, opened).await,
+        Said::Text(typed) => return typed_in(cx, roll, opened, &typed).await,
         _ => return Ok(Next::Puzzled),
     }
-    Ok(Next::Go(Step::Marks { work }))
+    Ok(Next::Go(Step::Marks { roll }))
 }
 
 /// What follows a typed name, or a list of names.
-fn typed_in(cx: &mut Cx, mut work: Work, opened: &Opened, typed: &str) -> Next<Attendance> {
+async fn typed_in(cx: &mut Cx, mut roll: Roll, opened: &Opened, typed: &str) -> Result<Next<Attendance>> {
     let language = cx.language();
-    let roster = &opened.known.roster;
+    let (roster, puts) = (&opened.known.roster, roll.puts);
+    let put = |people: &[PersonId]| -> Vec<Mention> {
+        people.iter().filter_map(|person| opened.known.put(Whose::Person(*person), puts)).collect()
+    };
     let listed = rules::names(typed);
     if listed.len() > 1 {
-        let Read { clear, doubts, unknown } = rules::read(&listed, roster, &work.sheet);
-        work.remember();
-        for person in &clear {
-            work.sheet.mark(*person, true, roster);
-        }
-        work.touched = true;
-        work.spot = Spot::default();
+        let Read { clear, doubts, unknown } = rules::read(&listed, roster);
+        let said = put(&clear);
+        say_many(cx, &mut roll, opened, said, puts).await?;
+        // Even where nobody was marked at once, what the questions of the list bring can be put back.
+        roll.undo.get_or_insert_with(|| Box::new(Undo { before: Vec::new(), put: puts }));
+        roll.spot = Spot::default();
         cx.remark(cards::ticked(language, roster, &clear));
-        return after_list(work, doubts, unknown);
+        return Ok(after_list(roll, doubts, unknown));
     }
     let Some(name) = rules::guest_name(typed) else {
         // A single letter narrows the list as well, but makes no guest.
         if typed.chars().count() == 1 {
-            work.spot = Spot::found(typed);
-            return Next::Go(Step::Marks { work });
+            roll.spot = Spot::found(typed);
+            return Ok(Next::Go(Step::Marks { roll }));
         }
-        return Next::Stay(say!(language, "attendance-name-flaw", count = typed.chars().count()));
+        return Ok(Next::Stay(say!(language, "attendance-name-flaw", count = typed.chars().count())));
     };
-    // One who is clear is marked at once; who is marked already is shown, since another one may be meant.
+    // One who is clear is marked at once; who is marked so already is shown, since another one may be meant.
     match names::only(&name, roster) {
-        Some(only) if !work.sheet.present.contains(&only.person) => {
-            work.remember();
-            work.sheet.mark(only.person, true, roster);
-            work.touched = true;
-            work.spot = Spot::default();
+        Some(only) if only.mark.state != puts => {
+            let said = put(&[only.person]);
+            say_many(cx, &mut roll, opened, said, puts).await?;
+            roll.spot = Spot::default();
             cx.remark(cards::ticked(language, roster, &[only.person]));
         }
         // A guest's name is longer than a search may be, so it is not clipped as one.
-        Some(_) | None => work.spot = Spot { page: 0, search: name },
+        Some(_) | None => roll.spot = Spot { page: 0, search: name },
     }
-    Next::Go(Step::Marks { work })
+    Ok(Next::Go(Step::Marks { roll }))
 }
 
 /// What is still to be asked of a pasted list.
-fn after_list(work: Work, doubts: Vec<String>, unknown: Vec<String>) -> Next<Attendance> {
+fn after_list(roll: Roll, doubts: Vec<String>, unknown: Vec<String>) -> Next<Attendance> {
     Next::Go(match (doubts.is_empty(), unknown.is_empty()) {
-        (false, _) => Step::Doubt { work, doubts, unknown },
-        (true, false) => Step::Unknown { work, unknown },
-        (true, true) => Step::Marks { work },
+        (false, _) => Step::Doubt { roll, doubts, unknown },
+        (true, false) => Step::Unknown { roll, unknown },
+        (true, true) => Step::Marks { roll },
     })
 }
 
 /// What follows an answer to «who of several is meant».
-fn doubted(
+async fn doubted(
     cx: &mut Cx,
-    (mut work, mut doubts, mut unknown): (Work, Vec<String>, Vec<String>),
+    (mut roll, mut doubts, mut unknown): (Roll, Vec<String>, Vec<String>),
     opened: &Opened,
     said: Said<Press>,
-) -> Next<Attendance> {
+) -> Result<Next<Attendance>> {
     let Some(name) = doubts.first().cloned() else {
-        return after_list(work, doubts, unknown);
+        return Ok(after_list(roll, doubts, unknown));
     };
     match said {
         // A second tap on the card before.
         Said::Press(Press::Meant { left, .. } | Press::Besides { left } | Press::Skip { left })
             if left != doubts.len() =>
         {
-            return after_list(work, doubts, unknown);
+            return Ok(after_list(roll, doubts, unknown));
         }
         Said::Press(Press::Meant { id, .. }) if is_meant(&name, opened, id) => {
-            work.sheet.mark(id, true, &opened.known.roster);
+            let said: Vec<_> = opened.known.put(Whose::Person(id), roll.puts).into_iter().collect();
+            let before = opened.known.before(&said);
+            keep(cx, &mut roll, opened, &said).await?;
+            if let Some(undo) = &mut roll.undo {
+                undo.before.extend(before);
+            }
         }
         Said::Press(Press::Besides { .. }) => unknown.push(name),
         Said::Press(Press::Skip { .. }) => {}
-        Said::Press(Press::Back) => return undone(cx, work),
-        _ => return Next::Puzzled,
+        Said::Press(Press::Back) => {
+            put_back(cx, &mut roll, opened).await?;
+            return Ok(Next::Go(Step::Marks { roll }));
+        }
+        _ => return Ok(Next::Puzzled),
     }
     doubts.remove(0);
-    after_list(work, doubts, unknown)
+    Ok(after_list(roll, doubts, unknown))
 }
 
 fn is_meant(name: &str, opened: &Opened, id: PersonId) -> bool {
@@ -324,31 +377,31 @@ fn is_meant(name: &str, opened: &Opened, id: PersonId) -> bool {
 }
 
 /// What follows an answer to «are they guests».
-fn unknown_named(cx: &mut Cx, mut work: Work, unknown: Vec<String>, said: Said<Press>) -> Next<Attendance> {
+async fn unknown_named(
+    cx: &mut Cx,
+    mut roll: Roll,
+    unknown: Vec<String>,
+    opened: &Opened,
+    said: Said<Press>,
+) -> Result<Next<Attendance>> {
     let language = cx.language();
     match said {
         Said::Press(Press::AddGuest) => {
-            let added = unknown.iter().filter(|name| work.sheet.add_guest(name)).count();
+            let added = add_guests(cx, &mut roll, opened, &unknown).await?;
             cx.remark(say!(language, "attendance-guests-added", count = added));
         }
         Said::Press(Press::Skip { .. }) => {}
-        Said::Press(Press::Back) => return undone(cx, work),
-        _ => return Next::Puzzled,
+        Said::Press(Press::Back) => put_back(cx, &mut roll, opened).await?,
+        _ => return Ok(Next::Puzzled),
     }
-    Next::Go(Step::Marks { work })
+    Ok(Next::Go(Step::Marks { roll }))
 }
 
-/// Takes the whole pasted list back.
-fn undone(cx: &mut Cx, mut work: Work) -> Next<Attendance> {
-    if let Some(before) = work.before.take() {
-        work.sheet = *before;
-        let undone = say!(cx.language(), "attendance-undone");
-        cx.remark(undone);
+/// Closes the sheet.
+async fn close(cx: &mut Cx, opened: &Opened) -> Result<Next<Attendance>> {
+    if opened.is_draft {
+        return Ok(Next::Puzzled);
     }
-    Next::Go(Step::Marks { work })
-}
-
-async fn finish(cx: &mut Cx, opened: &Opened, work: &Work) -> Result<Next<Attendance>> {
-    let totals = verbs::save(cx, opened, &work.sheet).await?;
-    Ok(Next::Done(cards::saved(cx, opened, totals)))
+    let totals = verbs::close(cx, opened).await?;
+    Ok(Next::Done(cards::closed(cx.language(), opened, totals)))
 }

@@ -1,13 +1,13 @@
-//! Pure rules of an attendance sheet: what it begins with, what a tap changes, what it comes to.
+//! Pure rules of an attendance sheet: what it begins with, what a tap says, what it comes to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::store::Known;
-use crate::ids::{EventId, PersonId};
+use crate::ids::{MarkId, PersonId};
 use crate::model::people::FullName;
-use crate::model::records::Contribution;
+use crate::model::records::{Contribution, Mark, Present, Said, State, Whose};
 use crate::talk::labels::{self, Called};
 use crate::text::{self, forms, pasted};
 
@@ -17,54 +17,49 @@ pub const MOST_GUESTS: usize = 50;
 /// The signs that the mark takes before a name.
 const MARK: usize = 2;
 
-/// Who was there: the members by number, so that a sheet of three hundred stays small in the session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sheet {
-    pub event: EventId,
-    pub present: BTreeSet<PersonId>,
-    /// Who of them brought something (S1-09); the others are listeners.
-    #[serde(default)]
-    pub contributions: BTreeMap<PersonId, Contribution>,
-    /// Who came besides.
-    #[serde(default)]
-    pub guests: Vec<Guest>,
-}
-
-/// A person who came and is not on the roster: a name that the leader typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guest {
-    /// 2–120 characters.
-    pub name: String,
-    /// What the guest brought; nothing makes a listener (S1-09).
-    #[serde(default)]
-    pub contribution: Option<Contribution>,
-    /// Whether the mark stands: one that was taken back keeps its place, so that a second tap means the same guest.
-    #[serde(default = "yes")]
-    pub here: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-impl Guest {
-    /// A guest who was there.
-    pub fn new(name: String, contribution: Option<Contribution>) -> Guest {
-        Guest { name, contribution, here: true }
-    }
-}
-
-/// One who may be marked: a member on the event's day, one who answered «Иду», or one who was marked before.
+/// One who may be marked: a member on the event's day, one who answered «Иду», one who has checked in, or one who was
+/// marked before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     pub person: PersonId,
     pub name: FullName,
     /// Where they work: tells namesakes apart.
     pub organisation: String,
-    /// Whether they answered «Иду».
-    pub going: bool,
-    /// Whether they are on the saved sheet, and with what.
-    pub saved: Option<Option<Contribution>>,
+    /// What the sheet says of them.
+    pub mark: Mark,
+    /// When they have checked in.
+    pub arrived_at: Option<DateTime<Utc>>,
+}
+
+/// A person who came and is not on the roster: a name that a leader typed, of 2–120 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guest {
+    pub id: MarkId,
+    pub name: String,
+    /// One that was taken back keeps its place, so that a second tap means the same guest.
+    pub mark: Mark,
+}
+
+impl Guest {
+    /// One who was just written down: they are there.
+    pub fn new(id: MarkId, name: String) -> Guest {
+        Guest { id, name, mark: Mark::of(State::Present) }
+    }
+}
+
+/// What the database knows of who was or may have been at an event.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Everybody who may be marked, by name.
+    pub roster: Vec<Listed>,
+    /// Those who came besides.
+    pub guests: Vec<Guest>,
+    /// Those of the closed sheet who have been erased since, and what they brought.
+    pub nameless: Vec<Option<Contribution>>,
+    /// Whether the sheet was closed, and is open again.
+    pub reopened: bool,
+    /// How many records there are, from when it was closed last.
+    pub recorded: usize,
 }
 
 /// What a sheet comes to.
@@ -80,116 +75,185 @@ pub struct Totals {
     pub nameless: usize,
     /// Of those present and the guests: who brought something (S1-09).
     pub contributions: usize,
+    /// Of those present: who came late.
+    pub late: usize,
+    /// Who is marked as absent.
+    pub absent: usize,
+    /// Who had said that they would not come.
+    pub excused: usize,
 }
 
-impl Sheet {
-    /// An empty sheet.
-    pub fn new(event: EventId) -> Sheet {
-        Sheet { event, present: BTreeSet::new(), contributions: BTreeMap::new(), guests: Vec::new() }
+impl Totals {
+    /// Everybody who was there.
+    pub fn there(self) -> usize {
+        self.present + self.guests + self.nameless
     }
 
-    /// The sheet to begin with: what was saved or marked before, or, if nothing was, those who said «Иду».
-    pub fn prefilled(event: EventId, known: &Known, saved: bool) -> Sheet {
-        let mut sheet = Sheet::new(event);
-        let saved = saved || !known.guests.is_empty() || known.roster.iter().any(|listed| listed.saved.is_some());
-        for listed in &known.roster {
-            if if saved { listed.saved.is_some() } else { listed.going } {
-                sheet.present.insert(listed.person);
+    /// Of whom nothing is said.
+    pub fn unmarked(self) -> usize {
+        self.listed - self.present - self.absent - self.excused
+    }
+}
+
+impl Known {
+    /// What the sheet says of one; `None` for who is not on it.
+    pub fn mark(&self, whose: Whose) -> Option<&Mark> {
+        match whose {
+            Whose::Person(person) => {
+                self.roster.iter().find(|listed| listed.person == person).map(|listed| &listed.mark)
             }
-            if let Some(Some(contribution)) = listed.saved {
-                sheet.contributions.insert(listed.person, contribution);
-            }
-        }
-        sheet.guests = known.guests.clone();
-        sheet
-    }
-
-    /// Marks a person of the roster, or removes the mark together with the contribution.
-    pub fn mark(&mut self, person: PersonId, present: bool, roster: &[Listed]) {
-        if !roster.iter().any(|listed| listed.person == person) {
-            return;
-        }
-        if present {
-            self.present.insert(person);
-        } else {
-            self.present.remove(&person);
-            self.contributions.remove(&person);
+            Whose::Guest(id) => self.guests.iter().find(|guest| guest.id == id).map(|guest| &guest.mark),
         }
     }
 
-    /// Marks the whole roster.
-    pub fn mark_all(&mut self, roster: &[Listed]) {
-        self.present = roster.iter().map(|listed| listed.person).collect();
+    /// Everybody who is on it.
+    pub fn all(&self) -> impl Iterator<Item = (Whose, &Mark)> {
+        let people = self.roster.iter().map(|listed| (Whose::Person(listed.person), &listed.mark));
+        people.chain(self.guests.iter().map(|guest| (Whose::Guest(guest.id), &guest.mark)))
     }
 
-    /// Takes every mark back, those of guests too.
-    pub fn mark_none(&mut self) {
-        self.present.clear();
-        self.contributions.clear();
-        for guest in &mut self.guests {
-            guest.here = false;
-        }
-    }
-
-    /// Marks a guest by the place on the sheet, or takes the mark back.
-    pub fn mark_guest(&mut self, place: usize, here: bool) {
-        if let Some(guest) = self.guests.get_mut(place) {
-            guest.here = here;
-            guest.contribution = guest.contribution.filter(|_| here);
-        }
-    }
-
-    /// Whether nobody is marked.
-    pub fn is_empty(&self) -> bool {
-        self.present.is_empty() && !self.guests.iter().any(|guest| guest.here)
-    }
-
-    /// Sets what somebody present brought.
-    pub fn contribute(&mut self, person: PersonId, contribution: Option<Contribution>) {
-        match contribution.filter(|_| self.present.contains(&person)) {
-            Some(contribution) => self.contributions.insert(person, contribution),
-            None => self.contributions.remove(&person),
-        };
-    }
-
-    /// Adds a guest; `false` if one of the same name is there already, or there are too many.
-    pub fn add_guest(&mut self, name: &str) -> bool {
-        match self.guests.iter().position(|guest| forms::is_same(&guest.name, name)) {
-            Some(place) if self.guests[place].here => false,
-            Some(place) => {
-                self.mark_guest(place, true);
-                true
-            }
-            None if self.guests.len() >= MOST_GUESTS => false,
-            None => {
-                self.guests.push(Guest::new(name.to_owned(), None));
-                true
+    /// Takes up what was said, as the database does.
+    pub fn hear(&mut self, said: &[Said]) {
+        for Said { whose, mark } in said {
+            let kept = match whose {
+                Whose::Person(person) => {
+                    self.roster.iter_mut().find(|listed| listed.person == *person).map(|listed| &mut listed.mark)
+                }
+                Whose::Guest(id) => self.guests.iter_mut().find(|guest| guest.id == *id).map(|guest| &mut guest.mark),
+            };
+            if let Some(kept) = kept {
+                *kept = mark.clone();
             }
         }
     }
 
-    /// Drops the marks of people who are no longer on the roster: erased since the sheet was begun.
-    pub fn keep_to(&mut self, roster: &[Listed]) {
-        let known: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
-        self.present.retain(|person| known.contains(person));
-        let present = &self.present;
-        self.contributions.retain(|person, _| present.contains(person));
+    /// Whether nobody is marked, as whatever.
+    pub fn is_unmarked(&self) -> bool {
+        self.all().all(|(_, mark)| mark.state == State::Unmarked)
+    }
+
+    /// Whether somebody is marked otherwise than present.
+    pub fn has_exceptions(&self) -> bool {
+        self.all().any(|(_, mark)| !matches!(mark.state, State::Present | State::Unmarked))
+    }
+
+    /// What says that one is in a state; nothing where they are already, or are not on the sheet.
+    pub fn put(&self, whose: Whose, state: State) -> Option<Said> {
+        let mark = self.mark(whose)?;
+        (mark.state != state).then(|| Said { whose, mark: mark.in_state(state) })
+    }
+
+    /// What says that everybody of the roster was there of whom nothing is said.
+    pub fn others_came(&self) -> Vec<Said> {
+        let unmarked = self.roster.iter().filter(|listed| listed.mark.state == State::Unmarked);
+        unmarked.filter_map(|listed| self.put(Whose::Person(listed.person), State::Present)).collect()
+    }
+
+    /// What takes every mark back, those of guests too.
+    pub fn nobody(&self) -> Vec<Said> {
+        self.all().filter_map(|(whose, _)| self.put(whose, State::Unmarked)).collect()
+    }
+
+    /// What says how those are marked now of whom something else is about to be said.
+    pub fn before(&self, said: &[Said]) -> Vec<Said> {
+        let now = said.iter().filter_map(|said| Some(Said { whose: said.whose, mark: self.mark(said.whose)?.clone() }));
+        now.collect()
+    }
+
+    /// What somebody who was there has brought; nothing is said of who was not.
+    pub fn brought(&self, whose: Whose, contribution: Option<Contribution>) -> Option<Said> {
+        let mark = self.mark(whose).filter(|mark| mark.state.is_there())?;
+        let topic = mark.topic.clone().filter(|_| contribution.is_some());
+        Some(Said { whose, mark: Mark { contribution, topic, ..mark.clone() } })
+    }
+
+    /// About what it was. A topic without a contribution is a message, the least of them, until another is chosen.
+    pub fn about(&self, whose: Whose, topic: String) -> Option<Said> {
+        let mark = self.mark(whose).filter(|mark| mark.state.is_there())?;
+        let contribution = mark.contribution.or(Some(Contribution::Message));
+        Some(Said { whose, mark: Mark { contribution, topic: Some(topic), ..mark.clone() } })
+    }
+
+    /// A guest of this name.
+    pub fn guest(&self, name: &str) -> Option<&Guest> {
+        self.guests.iter().find(|guest| forms::is_same(&guest.name, name))
+    }
+
+    /// The names of these that are still to be written down as guests, and what is said of those who are there already:
+    /// each once, and no more than there is room for.
+    pub fn guests_of(&self, names: &[String]) -> (Vec<String>, Vec<Said>) {
+        let (mut new, mut again): (Vec<String>, Vec<Said>) = (Vec::new(), Vec::new());
+        for name in names {
+            match self.guest(name) {
+                Some(guest) => again.extend(self.put(Whose::Guest(guest.id), State::Present)),
+                None if new.iter().any(|known| forms::is_same(known, name)) => {}
+                None if self.guests.len() + new.len() >= MOST_GUESTS => {}
+                None => new.push(name.clone()),
+            }
+        }
+        (new, again)
+    }
+
+    /// Those who were there, as records have it.
+    pub fn present(&self) -> Vec<Present> {
+        let people = self.roster.iter().filter(|listed| listed.mark.state.is_there()).map(|listed| Present {
+            person: Some(listed.person),
+            name: None,
+            mark: listed.mark.clone(),
+        });
+        let guests = self.guests.iter().filter(|guest| guest.mark.state.is_there()).map(|guest| Present {
+            person: None,
+            name: Some(guest.name.clone()),
+            mark: guest.mark.clone(),
+        });
+        people.chain(guests).collect()
     }
 
     /// What the sheet comes to.
-    pub fn totals(&self, known: &Known) -> Totals {
-        let mut kept = self.clone();
-        kept.keep_to(&known.roster);
-        let guests = || kept.guests.iter().filter(|guest| guest.here);
+    pub fn totals(&self) -> Totals {
+        let in_state = |state| self.roster.iter().filter(|listed| listed.mark.state == state).count();
+        let there = || self.all().filter(|(_, mark)| mark.state.is_there());
+        let guests = self.guests.iter().filter(|guest| guest.mark.state.is_there()).count();
         Totals {
-            present: kept.present.len(),
-            listed: known.roster.len(),
-            guests: guests().count(),
-            nameless: known.nameless.len(),
-            contributions: kept.contributions.len()
-                + guests().filter(|guest| guest.contribution.is_some()).count()
-                + known.nameless.iter().flatten().count(),
+            present: in_state(State::Present) + in_state(State::Late),
+            listed: self.roster.len(),
+            guests,
+            nameless: self.nameless.len(),
+            contributions: there().filter(|(_, mark)| mark.contribution.is_some()).count()
+                + self.nameless.iter().flatten().count(),
+            late: in_state(State::Late),
+            absent: in_state(State::Absent),
+            excused: in_state(State::Excused),
         }
+    }
+}
+
+/// What a tap on a name says, by what is being put: a second one takes it back.
+pub fn tapped(now: State, puts: State) -> State {
+    match (now == puts, puts) {
+        (false, puts) => puts,
+        // Who did not come late was there all the same.
+        (true, State::Late) => State::Present,
+        (true, State::Present | State::Absent | State::Excused | State::Unmarked) => State::Unmarked,
+    }
+}
+
+/// The marks before the last change of many, and the state that it has put.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undo {
+    pub before: Vec<Said>,
+    pub put: State,
+}
+
+impl Undo {
+    /// What puts the marks back that nobody has changed since.
+    pub fn said(&self, known: &Known) -> Vec<Said> {
+        let is_as_put = |said: &&Said| match said.whose {
+            Whose::Person(_) => known.mark(said.whose).is_some_and(|mark| mark.state == self.put),
+            // A guest who came with a list is there, whatever the list has put.
+            Whose::Guest(_) => known.mark(said.whose).is_some(),
+        };
+        self.before.iter().filter(is_as_put).cloned().collect()
     }
 }
 
@@ -218,15 +282,15 @@ pub struct Read {
     pub unknown: Vec<String>,
 }
 
-/// Reads a list of names. Where all who bear a name are on the sheet already, nothing is in doubt.
-pub fn read(listed: &[String], roster: &[Listed], sheet: &Sheet) -> Read {
+/// Reads a list of names. Where all who bear a name are marked as present already, nothing is in doubt.
+pub fn read(listed: &[String], roster: &[Listed]) -> Read {
     let mut read = Read::default();
     for name in listed {
         let found = super::names::found(name, roster);
         match super::names::only(name, roster) {
             Some(only) => read.clear.push(only.person),
             None if found.is_empty() => read.unknown.push(name.clone()),
-            None if found.iter().all(|(_, listed)| sheet.present.contains(&listed.person)) => {
+            None if found.iter().all(|(_, listed)| listed.mark.state.is_there()) => {
                 read.clear.extend(found.iter().map(|(_, listed)| listed.person));
             }
             None => read.doubts.push(name.clone()),
@@ -242,6 +306,13 @@ pub fn guest_name(typed: &str) -> Option<String> {
     fits.then_some(name)
 }
 
+/// A topic in one line; `None` unless it is of 2–200 characters with a letter.
+pub fn topic(typed: &str) -> Option<String> {
+    let topic = text::one_line(typed);
+    let fits = (2..=200).contains(&topic.chars().count()) && topic.chars().any(char::is_alphabetic);
+    fits.then_some(topic)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -253,152 +324,147 @@ mod tests {
             person: PersonId(person),
             name: FullName::parse(name).unwrap(),
             organisation: format!("Школа № {person}"),
-            going: false,
-            saved: None,
+            mark: Mark::of(State::Unmarked),
+            arrived_at: None,
         }
     }
 
-    fn known(roster: &[Listed]) -> Known {
-        Known { roster: roster.to_vec(), ..Known::default() }
-    }
-
-    fn roster() -> Vec<Listed> {
-        vec![
+    fn known() -> Known {
+        let roster = vec![
             listed(1, "Петрова Ольга Сергеевна"),
             listed(2, "Ёлкина Анна Ивановна"),
             listed(3, "Ершов Пётр Ильич"),
             listed(4, "Петрова Оксана Семёновна"),
-        ]
+        ];
+        Known { roster, ..Known::default() }
+    }
+
+    fn guest(id: i64, name: &str) -> Guest {
+        Guest::new(MarkId(id), name.to_owned())
+    }
+
+    fn person(number: i64) -> Whose {
+        Whose::Person(PersonId(number))
+    }
+
+    /// Events: one tap a state, and a second one takes it back.
+    #[test]
+    fn a_second_tap_takes_back() {
+        assert_eq!(tapped(State::Unmarked, State::Present), State::Present);
+        assert_eq!(tapped(State::Present, State::Present), State::Unmarked);
+        assert_eq!(tapped(State::Present, State::Late), State::Late);
+        assert_eq!(tapped(State::Late, State::Late), State::Present);
+        assert_eq!(tapped(State::Late, State::Present), State::Present);
+        assert_eq!(tapped(State::Present, State::Absent), State::Absent);
+        assert_eq!(tapped(State::Excused, State::Excused), State::Unmarked);
     }
 
     #[test]
-    fn a_sheet_begins_with_those_who_said_that_they_come() {
-        let mut roster = roster();
-        roster[0].going = true;
-        let sheet = Sheet::prefilled(EventId(7), &known(&roster), false);
-        assert_eq!(sheet.present, BTreeSet::from([PersonId(1)]));
+    fn who_was_not_there_has_brought_nothing() {
+        let mut known = known();
+        known.hear(&[known.put(person(1), State::Late).unwrap()]);
+        known.hear(&[known.about(person(1), "Критерии".into()).unwrap()]);
+        assert_eq!(known.totals().contributions, 1);
+        assert_eq!(known.mark(person(1)).unwrap().contribution, Some(Contribution::Message));
+        known.hear(&[known.brought(person(1), Some(Contribution::Lesson)).unwrap()]);
+        assert_eq!(known.mark(person(1)).unwrap().topic.as_deref(), Some("Критерии"));
+        assert_eq!(known.brought(person(2), Some(Contribution::Lesson)), None);
+        known.hear(&[known.put(person(1), State::Absent).unwrap()]);
+        assert_eq!(*known.mark(person(1)).unwrap(), Mark::of(State::Absent));
     }
 
     #[test]
-    fn s1_09_a_saved_sheet_comes_back_as_it_was_saved() {
-        let mut roster = roster();
-        roster[0].going = true;
-        roster[1].saved = Some(Some(Contribution::Report));
-        roster[2].saved = Some(None);
-        let guests = vec![Guest::new("Иванов".into(), None)];
-        let known = Known { roster, guests, nameless: vec![None] };
-        let sheet = Sheet::prefilled(EventId(7), &known, true);
-        assert_eq!(sheet.present, BTreeSet::from([PersonId(2), PersonId(3)]));
-        let totals = Totals { present: 2, listed: 4, guests: 1, nameless: 1, contributions: 1 };
-        assert_eq!(sheet.totals(&known), totals);
-    }
-
-    #[test]
-    fn a_mark_taken_back_takes_its_contribution_along() {
-        let roster = roster();
-        let mut sheet = Sheet::new(EventId(7));
-        sheet.mark(PersonId(1), true, &roster);
-        sheet.contribute(PersonId(1), Some(Contribution::Lesson));
-        sheet.contribute(PersonId(2), Some(Contribution::Lesson));
-        assert_eq!(sheet.totals(&known(&roster)).contributions, 1);
-        sheet.mark(PersonId(1), false, &roster);
-        assert_eq!(sheet, Sheet::new(EventId(7)));
-    }
-
-    #[test]
-    fn one_who_was_erased_meanwhile_is_not_counted() {
-        let mut sheet = Sheet::new(EventId(7));
-        sheet.mark_all(&roster());
-        assert_eq!(sheet.totals(&known(&roster()[..2])).present, 2);
+    fn those_who_came_besides_the_exceptions_are_marked_at_once_and_put_back() {
+        let mut known = known();
+        known.hear(&[known.put(person(2), State::Excused).unwrap()]);
+        let said = known.others_came();
+        let undo = Undo { before: known.before(&said), put: State::Present };
+        known.hear(&said);
+        let totals = known.totals();
+        assert_eq!((totals.present, totals.excused, totals.unmarked()), (3, 1, 0));
+        // Somebody else has changed one of them meanwhile: that stands.
+        known.hear(&[known.put(person(1), State::Late).unwrap()]);
+        known.hear(&undo.said(&known));
+        assert_eq!((known.totals().present, known.totals().late, known.totals().excused), (1, 1, 1));
     }
 
     #[test]
     fn a_guest_is_written_down_once() {
-        let mut sheet = Sheet::new(EventId(7));
-        assert!(sheet.add_guest("Семёнова Яна"));
-        assert!(!sheet.add_guest("семенова яна"));
-        sheet.mark_guest(0, false);
-        assert!(sheet.is_empty());
-        assert!(sheet.add_guest("Семёнова Яна"));
-        assert_eq!(sheet.guests.len(), 1);
+        let mut known = Known { guests: vec![guest(7, "Семёнова Яна")], ..known() };
+        assert_eq!(known.guests_of(&["семенова яна".into()]), (vec![], vec![]));
+        known.hear(&[known.put(Whose::Guest(MarkId(7)), State::Unmarked).unwrap()]);
+        let (new, again) = known.guests_of(&["семенова яна".into(), "Ли Анна".into(), "ли анна".into()]);
+        assert_eq!((new.len(), again.len()), (1, 1));
+        known.hear(&again);
+        assert_eq!(known.totals().guests, 1);
+        known.guests = (0..50).map(|id| guest(id, &format!("Гость {id} Гостев"))).collect();
+        assert_eq!(known.guests_of(&["Ли Анна".into()]), (vec![], vec![]));
         assert_eq!(guest_name("  Ян \n Ли "), Some("Ян Ли".into()));
-        assert_eq!(guest_name("Я"), None);
-        assert_eq!(guest_name("12"), None);
-        assert_eq!(guest_name(&"я".repeat(121)), None);
+        assert_eq!((guest_name("Я"), guest_name("12"), guest_name(&"я".repeat(121))), (None, None, None));
+        assert_eq!((topic("5-9"), topic("=Тема")), (None, Some("=Тема".into())));
     }
 
     /// «Faults 26».
     #[test]
     fn a_pasted_list_marks_who_is_clear_and_asks_about_the_rest() {
-        let roster = roster();
+        let mut known = known();
         let listed = names("1. Елкина А.И.;\n2) Петрова\n— Ершов П, Семёнова\n\n• ершов п");
         assert_eq!(listed, ["Елкина А.И.", "Петрова", "Ершов П", "Семёнова"]);
-        let mut sheet = Sheet::new(EventId(7));
-        let found = read(&listed, &roster, &sheet);
+        let found = read(&listed, &known.roster);
         assert_eq!(found.clear, [PersonId(2), PersonId(3)]);
         assert_eq!((found.doubts, found.unknown), (vec!["Петрова".to_owned()], vec!["Семёнова".to_owned()]));
-        sheet.mark_all(&roster);
-        assert_eq!(read(&listed, &roster, &sheet).doubts, Vec::<String>::new());
+        known.hear(&known.others_came());
+        assert_eq!(read(&listed, &known.roster).doubts, Vec::<String>::new());
     }
 
     #[test]
     fn labels_tell_namesakes_apart() {
-        let labels = labels(&roster());
+        let labels = labels(&known().roster);
         assert_eq!(labels[&PersonId(2)].label, "Ёлкина А. И.");
         assert_eq!(labels[&PersonId(1)].label, "Петрова Ольга С.");
     }
 
+    /// Buttons and sessions carry it, so it is short, and its spelling stays.
     #[test]
-    fn a_sheet_of_three_hundred_stays_small_and_survives_the_session() {
-        let mut sheet = Sheet::new(EventId(7));
-        sheet.present = (1000..1300).map(PersonId).collect();
-        sheet.contribute(PersonId(1000), Some(Contribution::MasterClass));
-        let json = serde_json::to_string(&sheet).unwrap();
-        assert!(json.len() < 2000, "{}", json.len());
-        assert_eq!(serde_json::from_str::<Sheet>(&json).unwrap(), sheet);
+    fn a_mark_keeps_its_spelling() {
+        let said = Said { whose: person(1300), mark: Mark::of(State::Present) };
+        assert_eq!(serde_json::to_string(&said).unwrap(), r#"{"w":{"p":1300},"m":{"s":"present"}}"#);
+    }
+
+    fn any_state() -> impl Strategy<Value = State> {
+        prop::sample::select(vec![State::Present, State::Late, State::Absent, State::Excused, State::Unmarked])
     }
 
     proptest! {
+        /// Events: two who mark at once lose nothing: whatever is said of others, what is said of one stands.
         #[test]
-        fn any_sequence_of_taps_keeps_the_marks_to_the_roster(
-            taps in proptest::collection::vec((0_u8..6, 0_i64..8), 0..60)
+        fn marks_of_others_do_not_touch_mine(
+            others in prop::collection::vec((1_i64..5, any_state()), 0..40), mine in any_state(), at in 0_usize..40
         ) {
-            let roster = roster();
-            let mut sheet = Sheet::new(EventId(7));
-            for (what, person) in taps {
-                let person = PersonId(person);
-                match what {
-                    0 => sheet.mark(person, true, &roster),
-                    1 => sheet.mark(person, false, &roster),
-                    2 => sheet.mark_all(&roster),
-                    3 => sheet.mark_none(),
-                    4 => sheet.contribute(person, Some(Contribution::Report)),
-                    _ => sheet.contribute(person, None),
+            let mut known = known();
+            for (place, (whom, state)) in others.iter().enumerate() {
+                if place == at.min(others.len().saturating_sub(1)) {
+                    let said = known.put(person(1), mine);
+                    known.hear(said.as_slice());
                 }
-                let people: BTreeSet<_> = roster.iter().map(|listed| listed.person).collect();
-                prop_assert!(sheet.present.is_subset(&people));
-                prop_assert!(sheet.contributions.keys().all(|person| sheet.present.contains(person)));
-                let totals = sheet.totals(&known(&roster));
-                prop_assert_eq!(totals.present, sheet.present.len());
-                prop_assert!(totals.contributions <= totals.present);
+                if *whom != 1 {
+                    let said = known.put(person(*whom), *state);
+                    known.hear(said.as_slice());
+                }
             }
+            let totals = known.totals();
+            prop_assert!(others.is_empty() || known.mark(person(1)).unwrap().state == mine);
+            prop_assert_eq!(totals.present + totals.absent + totals.excused + totals.unmarked(), totals.listed);
+            prop_assert_eq!(known.present().len(), totals.present);
         }
 
         #[test]
-        fn an_impatient_second_tap_changes_nothing(
-            person in 1_i64..5, all in any::<bool>(), present in any::<bool>()
-        ) {
-            let roster = roster();
-            let mut sheet = Sheet::new(EventId(7));
-            if all {
-                sheet.mark_all(&roster);
-                sheet.contribute(PersonId(person), Some(Contribution::Report));
-            }
-            sheet.mark(PersonId(person), present, &roster);
-            let once = sheet.clone();
-            sheet.mark(PersonId(person), present, &roster);
-            prop_assert_eq!(&sheet, &once);
-            prop_assert_eq!(sheet.present.contains(&PersonId(person)), present);
+        fn an_impatient_second_tap_says_nothing(whom in 1_i64..5, first in any_state(), state in any_state()) {
+            let mut known = known();
+            known.hear(known.put(person(whom), first).as_slice());
+            known.hear(known.put(person(whom), state).as_slice());
+            prop_assert_eq!(known.put(person(whom), state), None);
+            prop_assert_eq!(known.put(person(77), state), None);
         }
     }
 }

@@ -4,50 +4,47 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::rules::Sheet;
+use super::rules::Undo;
 use super::verbs::Opened;
 use crate::ids::{EventId, PersonId};
-use crate::model::records::Contribution;
+use crate::model::records::{Contribution, Reason, State, Whose};
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
     List,
-    Sheet { event: EventId },
+    Sheet {
+        event: EventId,
+    },
+    /// Why a closed sheet is opened again.
+    Reopen {
+        event: EventId,
+    },
 }
 
-/// A sheet in work.
+/// Where one is on a sheet. What it says is kept in the database as it is said, and nothing of it here.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Work {
-    pub sheet: Sheet,
-    /// Whether anything differs from what the sheet began with: then there is something to lose.
-    pub touched: bool,
+pub struct Roll {
+    pub event: EventId,
     /// Where on the roster.
+    #[serde(default)]
     pub spot: Spot,
-    /// The sheet before the last change of many marks at once, to be put back by one tap.
+    /// What a tap on a name puts.
+    #[serde(default)]
+    pub puts: State,
+    /// What the last change of many marks at once has changed, to be put back by one tap.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Box<Sheet>>,
+    pub undo: Option<Box<Undo>>,
     /// What this turn has read already, so that it is not asked again; never kept.
     #[serde(skip)]
     pub opened: Option<Arc<Opened>>,
 }
 
-impl Work {
+impl Roll {
     /// A sheet that has just been opened.
-    pub fn new(sheet: Sheet, opened: Arc<Opened>) -> Work {
-        Work { sheet, touched: false, spot: Spot::default(), before: None, opened: Some(opened) }
-    }
-
-    /// Notes the sheet as it is before many marks change at once.
-    pub fn remember(&mut self) {
-        self.before = Some(Box::new(self.sheet.clone()));
-    }
-
-    /// Notes that a single mark has changed: what was before the last change of many is no longer meant.
-    pub fn touch(&mut self) {
-        self.touched = true;
-        self.before = None;
+    pub fn new(event: EventId, opened: Arc<Opened>) -> Roll {
+        Roll { event, spot: Spot::default(), puts: State::default(), undo: None, opened: Some(opened) }
     }
 }
 
@@ -57,32 +54,19 @@ pub enum Step {
     /// The events to be marked.
     List { spot: Spot },
     /// Who was there?
-    Marks { work: Work },
+    Marks { roll: Roll },
     /// Who of several bears this name of the pasted list? The other names follow; then those whom nobody bears.
-    Doubt { work: Work, doubts: Vec<String>, unknown: Vec<String> },
+    Doubt { roll: Roll, doubts: Vec<String>, unknown: Vec<String> },
     /// Are those guests whom the pasted list names and the roster does not?
-    Unknown { work: Work, unknown: Vec<String> },
+    Unknown { roll: Roll, unknown: Vec<String> },
     /// Shall all marks be taken back?
-    Clear { work: Work },
+    Clear { roll: Roll },
     /// Who brought something, of those who were there?
-    Parts { work: Work, spot: Spot },
+    Parts { roll: Roll, spot: Spot },
     /// What did this one bring?
-    Part { work: Work, spot: Spot, whose: Whose },
-    /// Shall the marks be dropped?
-    Drop { work: Work },
-}
-
-/// Whose participation it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Whose {
-    Person {
-        id: PersonId,
-    },
-    /// Of a guest, by the place on the sheet.
-    Guest {
-        place: usize,
-    },
+    Part { roll: Roll, spot: Spot, whose: Whose },
+    /// Why is the closed sheet opened again?
+    Reopen { roll: Roll },
 }
 
 /// The names are short, since a button has room for 64 bytes.
@@ -92,17 +76,19 @@ pub enum Press {
     Leaf {
         to: Leaf,
     },
-    /// Marks one, or takes the mark back.
+    /// Marks one.
+    #[serde(rename = "m")]
     Mark {
-        id: PersonId,
-        here: bool,
+        #[serde(rename = "w")]
+        whose: Whose,
+        #[serde(rename = "s")]
+        state: State,
     },
-    /// The same of a guest, by the place on the sheet.
-    Guest {
-        place: usize,
-        here: bool,
+    /// What a tap on a name puts from now on.
+    Put {
+        state: State,
     },
-    /// Everybody came.
+    /// Everybody came of whom nothing is said.
     All,
     /// Takes all marks back, after a question.
     Nobody,
@@ -139,8 +125,13 @@ pub enum Press {
     Remove,
     /// Back to the marks, or to who brought something.
     Back,
-    Save,
-    /// Drops the marks, after a question.
-    Cancel,
+    /// Closes the sheet.
+    Close,
+    /// Asks why the closed sheet is opened again.
+    Reopen,
+    /// It is opened again, and why.
+    Because {
+        why: Reason,
+    },
     Yes,
 }

@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::rules::{Guest, Listed};
-use crate::ids::{EventId, PersonId};
+use super::rules::{Guest, Known, Listed};
+use crate::ids::{EventId, MarkId, PersonId};
+use crate::model::events::Event;
 use crate::model::groups;
 use crate::model::people::FullName;
-use crate::model::records::Contribution;
+use crate::model::records::{Contribution, Mark, State};
 use crate::model::roles::Leader;
 use crate::talk::{Result, Tx};
 
-/// The events of the groups that a person leads which have begun within sixty days and wait to be marked.
+/// The events of the groups that a person leads which have begun within sixty days and whose sheets wait to be closed.
 pub const SHEETS: &str = "
     SELECT DISTINCT event.id, event.starts_at, event.title
     FROM appointment
@@ -18,7 +19,9 @@ pub const SHEETS: &str = "
     JOIN event ON event.id = event_group.event_id
     WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
       AND event.starts_at <= ?2 AND event.starts_at >= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '-60 days')
-      AND event.cancelled_at IS NULL AND event.attendance_saved_at IS NULL";
+      AND event.cancelled_at IS NULL
+      AND (event.attendance_saved_at IS NULL
+           OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id))";
 
 /// A line of the list of events to be marked.
 #[derive(Debug, Clone)]
@@ -26,25 +29,27 @@ pub struct Line {
     pub id: EventId,
     pub title: String,
     pub starts_at: DateTime<Utc>,
-    /// Whether its attendance was saved.
-    pub saved: bool,
+    /// Whether its sheet is closed.
+    pub closed: bool,
 }
 
 /// The events of the last sixty days, and those that begin within a day, of the groups that a person leads: those
-/// without a saved sheet first, then the latest first.
+/// whose sheets are open first, then the latest first.
 pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
     let (since, till) = (tx.now - TimeDelta::days(60), tx.now + TimeDelta::hours(24));
     Ok(sqlx::query_as!(
         Line,
         r#"SELECT event.id AS "id!: EventId", event.title AS "title!", event.starts_at AS "starts_at!: DateTime<Utc>",
-                  event.attendance_saved_at IS NOT NULL AS "saved!: bool"
+                  event.attendance_saved_at IS NOT NULL
+                      AND NOT EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id)
+                      AS "closed!: bool"
            FROM (SELECT event_group.event_id FROM appointment
                  JOIN event_group ON event_group.group_id = appointment.group_id
                  WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
                  GROUP BY event_group.event_id) AS led
            CROSS JOIN event ON event.id = led.event_id
            WHERE event.starts_at BETWEEN ?2 AND ?3 AND event.cancelled_at IS NULL
-           ORDER BY event.attendance_saved_at IS NOT NULL, event.starts_at DESC, event.id DESC"#,
+           ORDER BY 4, event.starts_at DESC, event.id DESC"#,
         leader,
         since,
         till
@@ -53,31 +58,29 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
     .await?)
 }
 
-/// What the database knows of who was or may have been at an event.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Known {
-    /// Everybody who may be marked, by name.
-    pub roster: Vec<Listed>,
-    /// The guests of the saved sheet, or of the one that was begun before the event.
-    pub guests: Vec<Guest>,
-    /// Those of the saved sheet who have been erased since, and what they brought.
-    pub nameless: Vec<Option<Contribution>>,
-}
-
 /// What may be on the sheet of an event of the leader's group: those who belonged to one of its groups on its day, who
-/// said «Иду», or who were marked before, by name; then guests, and the rows of the erased.
-pub async fn known(tx: &mut Tx, _: Leader, event: EventId, day: NaiveDate) -> Result<Known> {
+/// said «Иду», who have checked in, or who were marked before, by name; then guests, and the rows of the erased.
+///
+/// What was marked counts; of whom nothing was, what the closed sheet says; and before there is one, «Иду» is a presence.
+pub async fn known(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Result<Known> {
     let (morning, evening) = groups::day_in(tx.zone(), day);
+    let id = event.id;
     let rows = sqlx::query!(
-        r#"SELECT listed.kind AS "kind!: Kind", listed.guest AS "guest?: String",
-                  listed.brought AS "brought?: Contribution",
+        r#"SELECT sheet.reopened AS "reopened!: bool", listed.kind AS "kind?: Kind", listed.guest AS "guest?: String",
+                  listed.place AS "place?: MarkId", listed.state AS "guest_state?: State",
+                  listed.brought AS "brought?: Contribution", listed.topic AS "guest_topic?: String",
                   person.id AS "person?: PersonId", person.family_name AS "family_name?",
                   person.given_name AS "given_name?", person.patronymic AS "patronymic?",
                   organisation.short_name AS "organisation?",
                   coalesce(event_answer.answer = 'going', 0) AS "going!: bool",
-                  record.id IS NOT NULL AS "saved!: bool", record.contribution AS "saved_as?: Contribution",
-                  mark.id IS NOT NULL AS "marked!: bool", mark.contribution AS "marked_as?: Contribution"
-           FROM (SELECT 'listed' AS kind, person_id, NULL AS guest, NULL AS brought, NULL AS place
+                  record.id IS NOT NULL AS "recorded!: bool", record.contribution AS "recorded_as?: Contribution",
+                  record.topic AS "recorded_topic?: String",
+                  mark.state AS "state?: State", mark.contribution AS "marked_as?: Contribution",
+                  mark.topic AS "topic?: String", check_in.at AS "arrived_at?: DateTime<Utc>"
+           FROM (SELECT EXISTS (SELECT 1 FROM sheet_reopening WHERE event_id = ?1) AS reopened) AS sheet
+           LEFT JOIN
+                (SELECT 'listed' AS kind, person_id, NULL AS guest, NULL AS state, NULL AS brought, NULL AS topic,
+                        NULL AS place
                  FROM (SELECT membership.person_id
                        FROM event_group JOIN membership ON membership.group_id = event_group.group_id
                        WHERE event_group.event_id = ?1 AND membership.joined_at < ?3
@@ -87,43 +90,64 @@ pub async fn known(tx: &mut Tx, _: Leader, event: EventId, day: NaiveDate) -> Re
                        UNION SELECT person_id FROM mark WHERE event_id = ?1)
                  WHERE person_id IS NOT NULL
                  UNION ALL
-                 SELECT iif(name IS NULL, 'nameless', 'guest'), NULL, name, contribution, id FROM record
-                 WHERE event_id = ?1 AND deed = 'presence' AND person_id IS NULL
+                 SELECT iif(name IS NULL, 'nameless', 'recorded'), NULL, name, 'present', contribution, topic, id
+                 FROM record WHERE event_id = ?1 AND deed = 'presence' AND person_id IS NULL
                  UNION ALL
-                 SELECT 'guest', NULL, name, contribution, id FROM mark
+                 SELECT 'guest', NULL, name, state, contribution, topic, id FROM mark
                  WHERE event_id = ?1 AND person_id IS NULL) AS listed
            LEFT JOIN person ON person.id = listed.person_id
            LEFT JOIN organisation ON organisation.id = person.organisation_id
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = person.id
            LEFT JOIN record ON record.event_id = ?1 AND record.person_id = person.id AND record.deed = 'presence'
            LEFT JOIN mark ON mark.event_id = ?1 AND mark.person_id = person.id
+           LEFT JOIN check_in ON check_in.event_id = ?1 AND check_in.person_id = person.id
            ORDER BY person.sort_form, person.id, listed.place"#,
-        event,
+        id,
         morning,
         evening
     )
     .fetch_all(tx.db())
     .await?;
     let mut known = Known::default();
+    let mut recorded_guests = Vec::new();
     for row in rows {
-        match (row.kind, row.guest) {
-            (Kind::Guest, Some(name)) => known.guests.push(Guest::new(name, row.brought)),
-            (Kind::Guest, None) | (Kind::Nameless, _) => known.nameless.push(row.brought),
-            (Kind::Listed, _) => {
+        known.reopened = row.reopened;
+        let mark = |state: Option<State>, contribution, topic| {
+            let state = state.unwrap_or(State::Unmarked);
+            Mark { state, contribution, topic }
+        };
+        match row.kind {
+            None => {}
+            Some(Kind::Nameless) => known.nameless.push(row.brought),
+            Some(kind @ (Kind::Guest | Kind::Recorded)) => {
+                let (Some(id), Some(name)) = (row.place, row.guest) else { continue };
+                let guest = Guest { id, name, mark: mark(row.guest_state, row.brought, row.guest_topic) };
+                match kind {
+                    Kind::Recorded => recorded_guests.push(guest),
+                    Kind::Guest | Kind::Listed | Kind::Nameless => known.guests.push(guest),
+                }
+            }
+            Some(Kind::Listed) => {
                 let (Some(person), Some(family), Some(given), Some(patronymic), Some(organisation)) =
                     (row.person, row.family_name, row.given_name, row.patronymic, row.organisation)
                 else {
                     continue;
                 };
-                known.roster.push(Listed {
-                    person,
-                    name: FullName::of(family, given, patronymic),
-                    organisation,
-                    going: row.going,
-                    saved: row.saved.then_some(row.saved_as).or(row.marked.then_some(row.marked_as)),
-                });
+                known.recorded += usize::from(row.recorded);
+                let mark = match row.state {
+                    Some(state) => mark(Some(state), row.marked_as, row.topic),
+                    None if row.recorded => mark(Some(State::Present), row.recorded_as, row.recorded_topic),
+                    None if row.going && !event.attendance_saved => Mark::of(State::Present),
+                    None => Mark::of(State::Unmarked),
+                };
+                let name = FullName::of(family, given, patronymic);
+                known.roster.push(Listed { person, name, organisation, mark, arrived_at: row.arrived_at });
             }
         }
+    }
+    known.recorded += recorded_guests.len() + known.nameless.len();
+    if event.attendance_saved && !known.reopened {
+        known.guests = recorded_guests;
     }
     Ok(known)
 }
@@ -132,7 +156,12 @@ pub async fn known(tx: &mut Tx, _: Leader, event: EventId, day: NaiveDate) -> Re
 #[derive(Debug, Clone, Copy, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
 enum Kind {
+    /// One of the roster.
     Listed,
+    /// A guest as marked.
     Guest,
+    /// A guest as recorded when the sheet was closed.
+    Recorded,
+    /// The record of somebody who was erased.
     Nameless,
 }

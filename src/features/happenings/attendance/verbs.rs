@@ -1,13 +1,12 @@
-//! Opening a sheet, and saving it.
+//! Opening a sheet, marking on it, closing it, and opening it again.
 
 use chrono::NaiveDate;
 
-use super::rules::{Sheet, Totals};
-use super::store::{self, Known};
-use crate::ids::{EventId, PersonId};
+use super::rules::{Guest, Known, Totals};
+use super::store;
+use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::events::{self, Event, State, attendance_is_open};
-use crate::model::journal::{self, Entry};
-use crate::model::records::{self, Presence};
+use crate::model::records::{self, Reason, Said};
 use crate::model::roles::Leader;
 use crate::say;
 use crate::talk::{Result, Trouble, Tx};
@@ -21,13 +20,8 @@ pub struct Opened {
     pub known: Known,
     /// Whether the event is still to begin: then the sheet is a draft.
     pub is_draft: bool,
-}
-
-impl Opened {
-    /// What the sheet comes to.
-    pub fn totals(&self, sheet: &Sheet) -> Totals {
-        sheet.totals(&self.known)
-    }
+    /// Whether the sheet is closed: then it is only read.
+    pub is_closed: bool,
 }
 
 /// Opens the sheet of an event for a person who leads one of its groups; an event that is cancelled or far ahead has
@@ -43,46 +37,66 @@ pub async fn open(tx: &mut Tx, by: PersonId, id: EventId, language: Language) ->
         let moment = text::moment(language, event.starts_at, tx.now, tx.zone());
         return Err(Trouble::Refused(say!(language, "attendance-early", moment = moment)));
     }
-    let day = day_of(tx, &event);
-    let known = store::known(tx, leader, id, day).await?;
-    Ok(Opened { event, leader, known, is_draft })
+    read(tx, leader, event, is_draft).await
 }
 
-/// Saves who was there, in the place of what was saved before; those who are not on the roster are left out. Of an event
-/// that has not begun the marks are kept, and are no records.
-pub async fn save(tx: &mut Tx, opened: &Opened, sheet: &Sheet) -> Result<Totals> {
-    let mut kept = sheet.clone();
-    kept.keep_to(&opened.known.roster);
-    let members = kept.present.iter().map(|person| Presence {
-        person: Some(*person),
-        name: None,
-        contribution: kept.contributions.get(person).copied(),
-    });
-    let guests = kept.guests.iter().filter(|guest| guest.here).map(|guest| Presence {
-        person: None,
-        name: Some(guest.name.clone()),
-        contribution: guest.contribution,
-    });
-    let present: Vec<_> = members.chain(guests).collect();
-    let (leader, event) = (opened.leader, &opened.event);
-    if opened.is_draft {
-        records::set_marks(tx, leader, event.id, &present).await?;
-    } else {
-        let before = Sheet::prefilled(event.id, &opened.known, true).totals(&opened.known);
-        if !events::note_attendance(tx, leader, event.id).await? {
-            return Err(Trouble::Gone);
-        }
-        let day = day_of(tx, event);
-        records::set_presence(tx, leader, (event.id, day), &present).await?;
-        // The figures rely on a sheet that was saved once: who opens it again says so.
-        if event.attendance_saved {
-            let were = |totals: &Totals| Some((totals.present + totals.guests + totals.nameless).to_string());
-            let (was, became) = (were(&before), were(&kept.totals(&opened.known)));
-            let entry = Entry { event: Some(event.id), was, became, ..Entry::default() };
-            journal::note(tx, leader.id(), "sheet-changed", entry).await?;
-        }
+async fn read(tx: &mut Tx, leader: Leader, event: Event, is_draft: bool) -> Result<Opened> {
+    let day = day_of(tx, &event);
+    let known = store::known(tx, leader, &event, day).await?;
+    let is_closed = event.attendance_saved && !known.reopened;
+    Ok(Opened { event, leader, known, is_draft, is_closed })
+}
+
+/// Keeps what is said of people on an open sheet, and has it at hand as it is from now on.
+pub async fn mark(tx: &mut Tx, opened: &mut Opened, said: &[Said]) -> Result<()> {
+    still_open(opened)?;
+    if !said.is_empty() {
+        records::mark(tx, opened.leader, opened.event.id, said).await?;
+        opened.known.hear(said);
     }
-    Ok(kept.totals(&opened.known))
+    Ok(())
+}
+
+/// Writes guests down on an open sheet, and has them at hand; tells their numbers.
+pub async fn add_guests(tx: &mut Tx, opened: &mut Opened, names: &[String]) -> Result<Vec<MarkId>> {
+    still_open(opened)?;
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let added = records::add_guests(tx, opened.leader, opened.event.id, names).await?;
+    let ids = added.iter().map(|(id, _)| *id).collect();
+    opened.known.guests.extend(added.into_iter().map(|(id, name)| Guest::new(id, name)));
+    Ok(ids)
+}
+
+/// The room asks why a closed sheet is opened again, before it lets anybody mark on it.
+fn still_open(opened: &Opened) -> Result<()> {
+    if opened.is_closed { Err(Trouble::Gone) } else { Ok(()) }
+}
+
+/// Closes the sheet: who is marked as present was there, and from now on the records say so. Before the beginning nothing
+/// «was» yet.
+pub async fn close(tx: &mut Tx, opened: &Opened) -> Result<Totals> {
+    let (leader, event, totals) = (opened.leader, &opened.event, opened.known.totals());
+    if opened.is_closed {
+        return Ok(totals);
+    }
+    if !events::note_attendance(tx, leader, event.id).await? {
+        return Err(Trouble::Gone);
+    }
+    let changed = event.attendance_saved.then(|| (opened.known.recorded, totals.there()));
+    let day = day_of(tx, event);
+    records::close(tx, leader, (event.id, day), &opened.known.present(), changed).await?;
+    Ok(totals)
+}
+
+/// Opens a closed sheet again; the journal says why. One that is open stays so.
+pub async fn reopen(tx: &mut Tx, opened: Opened, why: Reason) -> Result<Opened> {
+    let Opened { event, leader, is_draft, is_closed, .. } = opened;
+    if is_closed {
+        records::reopen(tx, leader, event.id, why).await?;
+    }
+    read(tx, leader, event, is_draft).await
 }
 
 /// The day of an event in the municipality.

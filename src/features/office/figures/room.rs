@@ -297,7 +297,8 @@ mod tests {
             .into_iter()
             .map(|parcel| match parcel {
                 Parcel::Chart(chart) => chart.caption,
-                Parcel::File(_)
+                Parcel::Qr(_)
+                | Parcel::File(_)
                 | Parcel::Sheet(_)
                 | Parcel::Content(_)
                 | Parcel::Certified(_)

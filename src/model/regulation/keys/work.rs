@@ -4,6 +4,12 @@ use crate::model::regulation::rule::{Chapter, Concern, Key};
 use crate::model::regulation::value::{Holiday, Unit};
 use crate::say;
 
+/// Plans in the bot.
+pub static PLANS: Key<bool> = Key::flag("plans", Chapter::Work, |language| say!(language, "regulation-plans"), "yes")
+    .note(|language| say!(language, "regulation-plans-note"))
+    .concerns(Concern::Clusters)
+    .acts();
+
 /// Smallest group.
 pub static SMALLEST_GROUP: Key<i64> = Key::number(
     "smallest_group",
@@ -14,6 +20,16 @@ pub static SMALLEST_GROUP: Key<i64> = Key::number(
 )
 .note(|language| say!(language, "regulation-smallest-group-note"))
 .concerns(Concern::Coordinators)
+.acts();
+
+/// So long before an event begins one can check in.
+pub static CHECK_IN_MINUTES: Key<i64> = Key::number(
+    "check_in_minutes",
+    Chapter::Work,
+    |language| say!(language, "regulation-check-in-minutes"),
+    (5, 240, Unit::Minutes),
+    "30",
+)
 .acts();
 
 /// Reminders.

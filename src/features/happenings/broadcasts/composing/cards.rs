@@ -159,9 +159,11 @@ pub fn reach(language: Language, facts: &Facts) -> Vec<String> {
     if unreachable > 0 {
         lines.push(say!(language, "broadcasts-reach-unreachable", count = unreachable));
     }
-    if people > 0 {
+    if most > 0 {
         let average = text::average(language, got, people).unwrap_or_default();
         lines.push(say!(language, "broadcasts-load", average = average, most = most));
+    } else if people > 0 {
+        lines.push(say!(language, "broadcasts-load-none"));
     }
     if over > 0 {
         lines.push(say!(language, "broadcasts-overload", count = over, limit = *limit));
@@ -175,8 +177,8 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
     let audience = draft.audience.clone().within(sender, language)?;
     let facts = store::facts(cx, sender, &audience).await?;
     let under = match &draft.under {
-        Under::Nothing => say!(language, "broadcasts-under-nothing"),
-        Under::Read => say!(language, "broadcasts-under-read"),
+        Under::Nothing => text::with_small(&say!(language, "broadcasts-under-nothing")),
+        Under::Read => text::with_small(&say!(language, "broadcasts-under-read")),
         Under::Link { label, .. } => label.clone(),
         Under::Question { asks, .. } => format!("«{}»", clipped(&one_line(asks), 40)),
         Under::Number => say!(language, "broadcasts-under-number"),

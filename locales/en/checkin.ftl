@@ -1,0 +1,40 @@
+checkin-here = I am here
+checkin-event = Open the event
+checkin-early = It is early. Checking in begins: { $moment }. Press again then.
+checkin-late = The event is over, you cannot check in by yourself any more. Tell its leader, who will mark you.
+checkin-cancelled = The event is cancelled, nobody needs to check in.
+checkin-closed = The attendance sheet is closed already. Tell its leader, who will open it and mark you.
+checkin-stranger = Members of the cluster check in, and those who answered “I am going”. In the hall anybody can by the QR code.
+checkin-old-code = This QR code opens nothing any more. Ask the leader to show the new one.
+checkin-done = ✅ You are here
+checkin-done-line = Checked in at { $time }. Nothing more is needed.
+checkin-corrected = The mark was changed
+checkin-corrected-line = You checked in at { $time }, but the leader has changed the mark. If that is a mistake, speak to them.
+checkin-digits = Which code does the leader’s phone show? Write the four digits.
+checkin-digits-flaw = The four digits of the leader’s phone are needed. For example: 0472
+checkin-digits-wrong =
+    { $count ->
+        [one] The code is another one. It changes each minute. { $count } try is left.
+       *[other] The code is another one. It changes each minute. { $count } tries are left.
+    }
+checkin-digits-too-often = There are no tries left. Tell the leader, who will mark you.
+
+checkin-window = 🗓 Check-in is open: { $opens } – { $closes }
+checkin-arrived =
+    { $count ->
+        [0] 👥 Nobody has checked in yet
+        [one] 👥 { $count } person has checked in
+       *[other] 👥 { $count } people have checked in
+    }
+checkin-digits-now = 🔒 Code: { $digits }. Another one in { $seconds } s.
+checkin-fresh = Show the new code
+checkin-picture = Show the QR code
+checkin-changes-on = Ask for a code as well
+checkin-changes-off = Ask for no code
+checkin-renew = Make a new QR code
+checkin-renew-title = Make a new QR code?
+checkin-renew-line = The present one stops working, printed ones too. Whoever has checked in stays on the sheet.
+checkin-renew-yes = Make a new one
+checkin-renewed = ✅ The new QR code is ready, the old one opens nothing any more.
+checkin-picture-line = Point your phone’s camera here and press “Start”
+checkin-picture-caption = Check-in: { $title }
