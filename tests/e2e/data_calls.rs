@@ -186,5 +186,5 @@ async fn by_deficits_the_sender_learns_nobody() {
     begins(&irina).await;
     irina.presses("Всем").await;
     irina.sees("больше всего 0");
-    world.end().await;
+    irina.sees("За неделю рассылок им не приходило");
 }
