@@ -72,9 +72,11 @@ broadcasts-overload =
 
 broadcasts-text-title = What to write?
 broadcasts-text-line = Bold, links and quotes are kept. No data of pupils.
-broadcasts-text-question = Write the text, or send a photo or a file with a caption.
+broadcasts-text-question = Write the text, or send a photo, a file or an album with a caption.
 broadcasts-text-file = Attached: { $name }
+broadcasts-text-album = An album is attached: { $count } files
 broadcasts-text-bare = Without the file
+broadcasts-text-bare-album = Without the album
 broadcasts-under-title = What stands below?
 broadcasts-under-line = Each reader will see the buttons.
 broadcasts-under-nothing = Nothing
@@ -182,6 +184,17 @@ broadcasts-column-answer = Answer
 
 broadcasts-under-number = Ask for a number
 broadcasts-under-words = Ask for words
+broadcasts-under-file = Ask for a file
+broadcasts-answer-file = Send a file or a photo. No data of pupils.
+broadcasts-flaw-file = A file or a photo is needed: attach it with the paper clip.
+broadcasts-slice-files = Files
+broadcasts-files-none = No files yet. They will appear here when they are sent.
+broadcasts-files-count =
+    { $count ->
+        [one] { $count } file has come.
+       *[other] { $count } files have come.
+    }
+broadcasts-files-question = Choose which to send here.
 broadcasts-by-school = ✅ One answer a school
 broadcasts-by-person = One answer a school
 broadcasts-answer = Answer

@@ -74,9 +74,16 @@ broadcasts-overload =
 
 broadcasts-text-title = Что написать?
 broadcasts-text-line = Жирный шрифт, ссылки и цитаты сохранятся. Без данных учеников.
-broadcasts-text-question = Напишите текст или пришлите фото или файл с подписью.
+broadcasts-text-question = Напишите текст или пришлите фото, файл или альбом с подписью.
 broadcasts-text-file = Приложено: { $name }
+broadcasts-text-album =
+    { $count ->
+        [one] Приложен альбом: { $count } файл
+        [few] Приложен альбом: { $count } файла
+       *[other] Приложен альбом: { $count } файлов
+    }
 broadcasts-text-bare = Без файла
+broadcasts-text-bare-album = Без альбома
 broadcasts-under-title = Что под текстом?
 broadcasts-under-line = Кнопки увидит каждый получатель.
 broadcasts-under-nothing = Ничего
@@ -185,6 +192,18 @@ broadcasts-column-answer = Ответ
 
 broadcasts-under-number = Спросить число
 broadcasts-under-words = Спросить ответ словами
+broadcasts-under-file = Спросить файл
+broadcasts-answer-file = Пришлите файл или фото. Без данных учеников.
+broadcasts-flaw-file = Нужен файл или фото: прикрепите его скрепкой.
+broadcasts-slice-files = Файлы
+broadcasts-files-none = Файлов пока нет. Они появятся здесь, когда их пришлют.
+broadcasts-files-count =
+    { $count ->
+        [one] Пришёл { $count } файл.
+        [few] Пришли { $count } файла.
+       *[other] Пришло { $count } файлов.
+    }
+broadcasts-files-question = Выберите, какой прислать сюда.
 broadcasts-by-school = ✅ Один ответ от школы
 broadcasts-by-person = Один ответ от школы
 broadcasts-answer = Ответить

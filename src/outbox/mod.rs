@@ -147,6 +147,16 @@ impl Body {
         !matches!(self, Body::Commands(_) | Body::Offers { .. } | Body::Reply { screen: None, .. })
     }
 
+    /// How many messages a chat's rate counts: each part of an album is one.
+    pub fn messages(&self) -> usize {
+        let album = match self {
+            Body::Notice(screen) => screen.message.as_deref(),
+            Body::Parcel(Parcel::Sample(screen)) => screen.message.as_deref(),
+            _ => None,
+        };
+        usize::from(self.is_message()) + album.map_or(0, |message| message.album().len())
+    }
+
     /// The message that becomes the card.
     pub fn edited_message(&self) -> Option<&str> {
         match self {

@@ -11,6 +11,7 @@ mod attendance;
 mod borders;
 mod chats;
 mod checkin;
+mod broadcast_files;
 mod broadcasts;
 mod clusters;
 mod consent_own;

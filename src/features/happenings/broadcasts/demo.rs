@@ -32,6 +32,7 @@ async fn one(town: &mut Town, days: i64, words: &str, under: Under) -> Result<()
     let new = New {
         says: &says,
         file: None,
+        rest: Vec::new(),
         under: &under,
         audience: &audience,
         role: both("координатор", "coordinator"),

@@ -56,6 +56,7 @@ pub(crate) static FEATURE: Feature = Feature {
                           'starts_at', begins_at)
                    FROM broadcast WHERE author_id = ?1",
         }),
+        Table::plain("broadcast_file"),
         Table::of("broadcast_filter", &[Of::organisation("organisation_id")]),
         Table::of(
             "broadcast_recipient",
@@ -64,7 +65,8 @@ pub(crate) static FEATURE: Feature = Feature {
         .kept(Kept {
             said_as: |language| say!(language, "broadcasts-kept-got"),
             rows: "SELECT json_object('received_at', sent_at, 'opened_at', read_at, 'answered_at', answered_at,
-                          'own_words', coalesce(said, number, asks ->> ('$.question.options[' || answer || ']')))
+                          'own_words', coalesce(said, (SELECT name FROM file WHERE file.id = broadcast_recipient.file_id), number,
+                                  asks ->> ('$.question.options[' || answer || ']')))
                    FROM broadcast_recipient JOIN broadcast ON broadcast.id = broadcast_recipient.broadcast_id
                    WHERE person_id = ?1",
         }),

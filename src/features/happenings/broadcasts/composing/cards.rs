@@ -35,8 +35,17 @@ pub async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
             let view = view.question(say!(language, "broadcasts-text-question"));
             match &draft.file {
                 Some(file) => view
-                    .line(say!(language, "broadcasts-text-file", name = clipped(&file.name, 40)))
-                    .button(Button::press(say!(language, "broadcasts-text-bare"), Press::Bare)),
+                    .line(match draft.rest.len() {
+                        0 => say!(language, "broadcasts-text-file", name = clipped(&file.name, 40)),
+                        more => say!(language, "broadcasts-text-album", count = more + 1),
+                    })
+                    .button(Button::press(
+                        match draft.rest.is_empty() {
+                            true => say!(language, "broadcasts-text-bare"),
+                            false => say!(language, "broadcasts-text-bare-album"),
+                        },
+                        Press::Bare,
+                    )),
                 None => view,
             }
         }
@@ -49,7 +58,8 @@ pub async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
             .row([
                 Button::press(say!(language, "broadcasts-under-number"), Press::Number),
                 Button::press(say!(language, "broadcasts-under-words"), Press::Words),
-            ]),
+            ])
+            .button(Button::press(say!(language, "broadcasts-under-file"), Press::File)),
         Ask::Link => {
             View::new(say!(language, "broadcasts-link-title")).question(say!(language, "broadcasts-link-question"))
         }
@@ -183,6 +193,7 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
         Under::Question { asks, .. } => format!("«{}»", clipped(&one_line(asks), 40)),
         Under::Number => say!(language, "broadcasts-under-number"),
         Under::Words => say!(language, "broadcasts-under-words"),
+        Under::File => say!(language, "broadcasts-under-file"),
     };
     let view = View::new(say!(language, "broadcasts-whole-title"))
         .line(say!(language, "broadcasts-whom", whom = audience::said(language, &audience, &facts.names)))
@@ -223,13 +234,16 @@ pub fn letter(
     sender: &Sender,
     audience: &audience::Audience,
     facts: &Facts,
-    hash: Option<String>,
+    hashes: Vec<(FileId, String)>,
 ) -> Letter {
-    let attached = draft.file.as_ref().zip(hash);
-    let attached = attached.map(|(file, hash)| Attached { hash, name: file.name.clone(), photo: file.photo });
+    let mut kept = draft.files().filter_map(|file| {
+        let (_, hash) = hashes.iter().find(|(id, _)| *id == file.id)?;
+        Some(Attached { hash: hash.clone(), name: file.name.clone(), photo: file.photo })
+    });
+    let (attached, rest) = (kept.next(), kept.collect());
     let said = |language| audience::said(language, audience, &facts.names);
     Letter {
-        message: Message { says: draft.says.clone().unwrap_or_default(), attached },
+        message: Message { says: draft.says.clone().unwrap_or_default(), attached, rest },
         under: draft.under.clone(),
         by_school: draft.is_by_school(),
         reminders: 0,
@@ -253,9 +267,4 @@ pub fn flaw(language: Language, flaw: Flaw) -> String {
 /// What the draft is called.
 pub fn draft(language: Language) -> String {
     say!(language, "broadcasts-draft")
-}
-
-/// The number of the file of a draft.
-pub fn file(draft: &Draft) -> Option<FileId> {
-    draft.file.as_ref().map(|file| file.id)
 }

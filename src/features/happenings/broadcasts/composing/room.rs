@@ -36,6 +36,10 @@ impl Room for NewBroadcast {
     fn takes_files(step: &Step) -> &'static [Thing] {
         match step.asks {
             Ask::Text => &[Thing::Photo, Thing::Document],
+            // The rest of an album may come a moment later.
+            Ask::Whole if step.draft.file.as_ref().is_some_and(|file| file.album.is_some()) => {
+                &[Thing::Photo, Thing::Document]
+            }
             Ask::Audience
             | Ask::Choose { .. }
             | Ask::Part { .. }
@@ -81,9 +85,9 @@ impl Room for NewBroadcast {
                 let says = cx.styled(&typed);
                 written(cx, Draft { says: Some(says), ..draft }).await?
             }
-            (Ask::Text, Said::File(file)) => brought(cx, draft, file).await?,
+            (Ask::Text | Ask::Whole, Said::File(file)) => brought(cx, draft, file).await?,
             (Ask::Text, Said::Press(Press::Bare)) => {
-                let draft = Draft { file: None, ..draft };
+                let draft = Draft { file: None, rest: Vec::new(), ..draft };
                 if draft.is_written() { written(cx, draft).await? } else { go(draft, Ask::Text) }
             }
             (Ask::Text, Said::Press(Press::Back)) => go(draft, Ask::Audience),
@@ -92,6 +96,7 @@ impl Room for NewBroadcast {
             (Ask::Under, Said::Press(Press::Read)) => written(cx, Draft { under: Under::Read, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Number)) => written(cx, Draft { under: Under::Number, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Words)) => written(cx, Draft { under: Under::Words, ..draft }).await?,
+            (Ask::Under, Said::Press(Press::File)) => written(cx, Draft { under: Under::File, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Link)) => go(draft, Ask::Link),
             (Ask::Under, Said::Press(Press::Question)) => go(draft, Ask::Question),
             (Ask::Link, Said::Text(typed)) => match rules::link(&typed, say!(language, "broadcasts-link-label")) {
@@ -179,8 +184,14 @@ async fn brought(cx: &mut Cx, draft: Draft, file: Received) -> Result<Next<NewBr
     let photo = file.kind.as_deref() == Some("image/jpeg") && !file.name.contains('.');
     let caption = file.caption.filter(|caption| !caption.text.trim().is_empty());
     let name = if photo { "photo.jpg".to_owned() } else { file.name };
-    let brought = Some(Brought { id: file.id, name, photo });
-    written(cx, Draft { file: brought, says: caption.or(draft.says), ..draft }).await
+    let awaited = file.album.as_ref().map_or(0, |album| album.awaited);
+    let album = file.album.map(|album| (album.name, album.nth));
+    let draft = draft.with(Brought { id: file.id, name, photo, album });
+    let draft = Draft { says: caption.or(draft.says.clone()), ..draft };
+    if awaited > 0 {
+        return Ok(Next::Wait(Step { draft, asks: Ask::Text }));
+    }
+    written(cx, draft).await
 }
 
 /// What was written is shown as others get it, unless it is longer than a message.
@@ -192,7 +203,7 @@ async fn written(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let (_, letter, _) = whole(cx, &draft).await?;
     if let Some(over) = telling::too_long_by(&letter) {
         let most = letter.message.most();
-        let words = match draft.file {
+        let words = match letter.message.stands_under() {
             Some(_) => say!(language, "broadcasts-flaw-caption", over = over, most = most),
             None => say!(language, "broadcasts-flaw-text", over = over, most = most),
         };
@@ -209,12 +220,10 @@ async fn whole(cx: &mut Cx, draft: &Draft) -> Result<(Audience, Letter, i64)> {
     let sender = Sender::of(cx)?;
     let audience = draft.audience.clone().within(&sender, language)?;
     let facts = audience_store::facts(cx, &sender, &audience).await?;
-    let hash = match cards::file(draft) {
-        Some(file) => files::hash(cx, file).await?,
-        None => None,
-    };
+    let files: Vec<_> = draft.files().map(|file| file.id).collect();
+    let hashes = files::hashes(cx, &files).await?;
     let reached = facts.told();
-    Ok((audience.clone(), cards::letter(draft, &sender, &audience, &facts, hash), reached))
+    Ok((audience.clone(), cards::letter(draft, &sender, &audience, &facts, hashes), reached))
 }
 
 /// When it is to be sent.
@@ -239,10 +248,10 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
         return stay(say!(language, "broadcasts-flaw-hidden"));
     }
     let (audience, letter, reached) = whole(cx, &draft).await?;
-    if draft.file.is_some() && letter.message.attached.is_none() {
+    if draft.files().count() > letter.message.attached.iter().chain(&letter.message.rest).count() {
         // A file that nobody has sent within a day is gone.
         cx.remark(format!("❗ {}", say!(language, "broadcasts-flaw-file-gone")));
-        return Ok(Next::Go(Step { draft: Draft { file: None, ..draft }, asks: Ask::Text }));
+        return Ok(Next::Go(Step { draft: Draft { file: None, rest: Vec::new(), ..draft }, asks: Ask::Text }));
     }
     if !draft.is_written() {
         return Ok(Next::Go(Step { draft, asks: Ask::Text }));
@@ -257,6 +266,7 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let new = New {
         says: &says,
         file: draft.file.as_ref().map(|file| (file.id, file.photo)),
+        rest: draft.rest.iter().map(|file| file.id).collect(),
         under: &draft.under,
         audience: &audience,
         role: letter.role,
@@ -266,8 +276,8 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
         reached,
     };
     let id = store::create(cx, me, new).await?;
-    if let Some(file) = cards::file(&draft) {
-        files::keep(cx, file).await?;
+    for file in draft.files() {
+        files::keep(cx, file.id).await?;
     }
     cx.remark(match draft.at {
         Some(_) => say!(language, "broadcasts-scheduled"),

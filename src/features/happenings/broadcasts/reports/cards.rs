@@ -139,13 +139,13 @@ fn facts(language: Language, report: &Report, now: DateTime<Utc>, zone: Tz) -> V
     }
     match &report.under {
         Under::Question { options, .. } => view
-            .line(say!(language, "broadcasts-tally-answered", count = tally.answered(), sent = tally.sent))
+            .line(say!(language, "broadcasts-tally-answered", count = tally.answered, sent = tally.sent))
             .lines(options.iter().zip(tally.answers).map(|(option, count)| format!("• {option}: {count}"))),
         Under::Number => view
-            .line(say!(language, "broadcasts-tally-answered", count = tally.answered(), sent = tally.sent))
+            .line(say!(language, "broadcasts-tally-answered", count = tally.answered, sent = tally.sent))
             .line(say!(language, "broadcasts-tally-sum", sum = tally.sum)),
-        Under::Words => {
-            view.line(say!(language, "broadcasts-tally-answered", count = tally.answered(), sent = tally.sent))
+        Under::Words | Under::File => {
+            view.line(say!(language, "broadcasts-tally-answered", count = tally.answered, sent = tally.sent))
         }
         Under::Nothing | Under::Read | Under::Link { .. } => view,
     }
@@ -184,6 +184,10 @@ pub async fn people(cx: &mut Cx, id: BroadcastId, slice: Slice, spot: &Spot) -> 
     if report.is_hidden {
         return Err(Trouble::Gone);
     }
+    if slice == Slice::Files {
+        let all = store::files(cx, id).await?;
+        return Ok(schools::files(language, &report, all, spot));
+    }
     if matches!(slice, Slice::Schools | Slice::SilentSchools) {
         let all = store::schools(cx, id).await?;
         return Ok(schools::page(language, &report, all, slice, spot));
@@ -215,6 +219,7 @@ pub fn slices(report: &Report) -> Vec<Slice> {
             slices.extend((0..).take(options.len()).map(Slice::Answered));
         }
         Under::Number | Under::Words => slices.push(Slice::Silent),
+        Under::File => slices.extend([Slice::Silent, Slice::Files]),
         Under::Nothing | Under::Link { .. } => {}
     }
     if report.by_school {
@@ -231,6 +236,7 @@ pub fn slice_named(language: Language, report: &Report, slice: Slice) -> String 
         Slice::Silent => say!(language, "broadcasts-slice-silent"),
         Slice::Read => say!(language, "broadcasts-slice-read"),
         Slice::Answered(number) => Given::Option(number).said(&report.under),
+        Slice::Files => say!(language, "broadcasts-slice-files"),
         Slice::Schools => say!(language, "broadcasts-slice-schools"),
         Slice::SilentSchools => say!(language, "broadcasts-slice-silent-schools"),
     }

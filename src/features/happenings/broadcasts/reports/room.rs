@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cards;
+use super::{cards, schools};
 use super::store::{self, Slice};
 use crate::features::happenings::broadcasts::audience::Sender;
 use crate::features::happenings::broadcasts::sending;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::ids::{BroadcastId, PersonId};
 use crate::say;
-use crate::talk::{Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Tx, View};
+use crate::talk::{Content, Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::Language;
 
 pub struct Broadcasts;
@@ -61,6 +61,10 @@ pub enum Press {
         of: Slice,
     },
     Table,
+    /// Hands over the file that somebody has answered with.
+    File {
+        row: i64,
+    },
     Back,
 }
 
@@ -140,6 +144,13 @@ impl Room for Broadcasts {
             (Step::Cancel { id } | Step::People { id, .. }, Said::Press(Press::Back)) => Next::Go(Step::Card { id }),
             (Step::People { id, .. }, Said::Press(Press::Slice { of })) => {
                 Next::Go(Step::People { id, slice: of, spot: Spot::default() })
+            }
+            (Step::People { id, slice, spot }, Said::Press(Press::File { row })) => {
+                let report = cards::own(cx, id).await?;
+                let sent = store::files(cx, id).await?.into_iter().find(|sent| sent.row == row).ok_or(Trouble::Gone)?;
+                let caption = schools::from(&report, &sent);
+                cx.parcel(Parcel::Content(Content { hash: sent.hash, name: sent.name, caption, names: true }));
+                Next::Go(Step::People { id, slice, spot })
             }
             (Step::People { id, slice, spot }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::People { id, slice, spot: spot.after(leaf) })

@@ -5,14 +5,16 @@ use chrono_tz::Tz;
 
 use super::cards::{excerpt, slice_named, slices};
 use super::room::Press;
-use super::store::{Report, School, Slice};
+use super::store::{Report, School, Sent, Slice};
 use crate::features::happenings::broadcasts::telling::{Given, Under};
 use crate::say;
 use crate::talk::{Button, Cell, Page, Sheet, Spot, View};
-use crate::text::Language;
+use crate::text::{Language, clipped};
 
 /// Schools on a page: each is a line.
 const NAMES: usize = 10;
+/// Files on a page: each is a button.
+const FILES: usize = 8;
 
 /// How many have answered, and what.
 pub fn lines(language: Language, report: &Report, schools: Vec<School>, view: View<Press>) -> View<Press> {
@@ -26,11 +28,11 @@ pub fn lines(language: Language, report: &Report, schools: Vec<School>, view: Vi
         Under::Number => {
             let numbers = given.iter().filter_map(|given| match given {
                 Given::Number(number) => Some(*number),
-                Given::Option(_) | Given::Words(_) => None,
+                Given::Option(_) | Given::Words(_) | Given::File { .. } => None,
             });
             view.line(say!(language, "broadcasts-tally-sum", sum = numbers.sum::<i64>()))
         }
-        Under::Nothing | Under::Read | Under::Link { .. } | Under::Words => view,
+        Under::Nothing | Under::Read | Under::Link { .. } | Under::Words | Under::File => view,
     }
 }
 
@@ -53,6 +55,31 @@ pub fn page(language: Language, report: &Report, all: Vec<School>, slice: Slice,
         .grid(2, slices(report).into_iter().map(|it| Button::press(named(it), Press::Slice { of: it })))
         .pages(language, page, &Spot::default(), |leaf| Press::Leaf { leaf })
         .button(Button::press(say!(language, "button-back"), Press::Back))
+}
+
+/// The files that have come, each a button that hands it over.
+pub fn files(language: Language, report: &Report, all: Vec<Sent>, spot: &Spot) -> View<Press> {
+    let view = View::new(slice_named(language, report, Slice::Files));
+    let view = match all.is_empty() {
+        true => view.line(say!(language, "broadcasts-files-none")),
+        false => view
+            .line(say!(language, "broadcasts-files-count", count = all.len()))
+            .question(say!(language, "broadcasts-files-question")),
+    };
+    let leaf = |leaf| Press::Leaf { leaf };
+    view.list(language, all, FILES, spot, leaf, |one| {
+        let whose = from(report, &one);
+        Button::press(format!("{} — {}", clipped(&whose, 30), clipped(&one.name, 24)), Press::File { row: one.row })
+    })
+    .button(Button::press(say!(language, "button-back"), Press::Back))
+}
+
+/// Whose a file is: the school's that answers as one, else a person's.
+pub fn from(report: &Report, one: &Sent) -> String {
+    match &one.organisation {
+        Some(school) if report.by_school => school.clone(),
+        Some(_) | None => one.by.short(),
+    }
 }
 
 /// All of it as a spreadsheet, a school a row.

@@ -7,7 +7,7 @@ use crate::features::happenings::broadcasts::audience::store::STEP;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::features::happenings::broadcasts::telling::store::given;
 use crate::features::happenings::broadcasts::telling::{Given, Under};
-use crate::ids::{BroadcastId, PersonId};
+use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::model::people::FullName;
 use crate::talk::{Result, Styled, Tx};
 
@@ -56,9 +56,8 @@ pub struct Tally {
     pub withdrawn: i64,
     pub read: i64,
     pub answers: [i64; 5],
-    /// How many have answered with a number or in words, and the sum of the numbers.
-    pub numbers: i64,
-    pub words: i64,
+    /// How many have answered, those whose answer went with them among them, and the sum of the numbers.
+    pub answered: i64,
     pub sum: i64,
 }
 
@@ -79,8 +78,7 @@ impl Tally {
             withdrawn: step(self.withdrawn),
             read: step(self.read),
             answers: self.answers.map(step),
-            numbers: step(self.numbers),
-            words: step(self.words),
+            answered: step(self.answered),
             sum: 0,
         }
     }
@@ -88,11 +86,6 @@ impl Tally {
     /// Whom it has not reached, and might.
     pub fn missed(&self) -> i64 {
         self.blocked + self.failed + self.no_account + self.no_consent + self.unreachable
-    }
-
-    /// How many have answered.
-    pub fn answered(&self) -> i64 {
-        self.answers.iter().sum::<i64>() + self.numbers + self.words
     }
 }
 
@@ -136,7 +129,7 @@ pub async fn report(tx: &mut Tx, id: BroadcastId, of: Option<PersonId>) -> Resul
                        'erased', count(*) FILTER (WHERE state = 'unreached' AND reason = 'erased'),
                        'withdrawn', count(*) FILTER (WHERE state = 'withdrawn'),
                        'read', count(read_at),
-                       'numbers', count(number), 'words', count(said), 'sum', coalesce(sum(number), 0),
+                       'answered', count(nth), 'sum', coalesce(sum(number), 0),
                        'answers', json_array(count(*) FILTER (WHERE answer = 0), count(*) FILTER (WHERE answer = 1),
                                              count(*) FILTER (WHERE answer = 2), count(*) FILTER (WHERE answer = 3),
                                              count(*) FILTER (WHERE answer = 4)))
@@ -178,6 +171,8 @@ pub enum Slice {
     Silent,
     Read,
     Answered(i64),
+    /// The files that were sent in answer.
+    Files,
     /// What each school has answered.
     Schools,
     /// Which schools have not answered.
@@ -204,24 +199,26 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) 
         Slice::Silent => (2, None),
         Slice::Read => (3, None),
         Slice::Answered(answer) => (4, Some(answer)),
-        // Schools have a list of their own.
-        Slice::Schools | Slice::SilentSchools => (0, None),
+        // Files and schools have lists of their own.
+        Slice::Files | Slice::Schools | Slice::SilentSchools => (0, None),
     };
     let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
     let rows = sqlx::query!(
         r#"SELECT family_name AS "family?", given_name AS "given?", patronymic AS "patronymic?",
                   organisation.short_name AS "organisation?", broadcast_recipient.state, reason,
-                  sent_at AS "sent_at: DateTime<Utc>", read_at AS "read_at: DateTime<Utc>", answer, number, said
+                  sent_at AS "sent_at: DateTime<Utc>", read_at AS "read_at: DateTime<Utc>", answer, number, said,
+                  file.id AS "file?: FileId", file.name AS "file_name?"
            FROM broadcast CROSS JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
            LEFT JOIN person ON person.id = broadcast_recipient.person_id
            LEFT JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN file ON file.id = broadcast_recipient.file_id
            WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
              AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
                              WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
              AND CASE ?3 WHEN 0 THEN 1
                          WHEN 1 THEN broadcast_recipient.state IN ('blocked', 'failed', 'unreached')
                          WHEN 2 THEN broadcast_recipient.state IN ('staged', 'queued', 'sent')
-                              AND iif(?6, nth IS NULL, read_at IS NULL)
+                              AND iif(?6, broadcast_recipient.nth IS NULL, read_at IS NULL)
                          WHEN 3 THEN read_at IS NOT NULL
                          ELSE answer = ?4 END
            ORDER BY person.id IS NULL, person.sort_form, person.id LIMIT ?5"#,
@@ -245,7 +242,7 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) 
                 reason: row.reason,
                 sent_at: row.sent_at,
                 read_at: row.read_at,
-                given: given(row.answer, row.number, row.said),
+                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
             }
         })
         .collect())
@@ -267,6 +264,7 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
     let rows = sqlx::query!(
         r#"SELECT organisation.short_name AS "name!: String", newest.answer AS "answer?: i64",
                   newest.number AS "number?: i64", newest.said AS "said?: String",
+                  file.id AS "file?: FileId", file.name AS "file_name?: String",
                   newest.answered_at AS "at?: DateTime<Utc>", person.family_name AS "family?: String",
                   person.given_name AS "given?: String", person.patronymic AS "patronymic?: String"
            FROM (SELECT organisation_id, max(nth) AS nth FROM broadcast_recipient
@@ -274,6 +272,7 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
            CROSS JOIN organisation ON organisation.id = asked.organisation_id AND organisation.municipality_id = ?2
            LEFT JOIN broadcast_recipient AS newest ON newest.broadcast_id = ?1
                 AND newest.organisation_id = asked.organisation_id AND newest.nth = asked.nth
+           LEFT JOIN file ON file.id = newest.file_id
            LEFT JOIN person ON person.id = newest.person_id
                 AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                             WHERE account.person_id = newest.person_id AND consent.purpose = 'name'
@@ -290,10 +289,54 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
             let by = row.family.zip(row.given).zip(row.patronymic);
             School {
                 name: row.name,
-                given: given(row.answer, row.number, row.said),
+                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
                 at: row.at,
                 by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
             }
         })
         .collect())
+}
+
+/// A file that was sent in answer.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The row of whoever has sent it.
+    pub row: i64,
+    pub hash: String,
+    pub name: String,
+    pub by: FullName,
+    pub organisation: Option<String>,
+}
+
+/// The files that were sent in answer, by name; where a school answers as one, its newest.
+pub async fn files(tx: &mut Tx, id: BroadcastId) -> Result<Vec<Sent>> {
+    let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
+    let rows = sqlx::query!(
+        r#"SELECT mine.id AS "row!: i64", file.hash, file.name, family_name, given_name, patronymic,
+                  organisation.short_name AS "organisation?"
+           FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
+           CROSS JOIN file ON file.id = mine.file_id
+           CROSS JOIN person ON person.id = mine.person_id
+           LEFT JOIN organisation ON organisation.id = mine.organisation_id
+           WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
+             AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
+                             WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
+             AND NOT EXISTS (SELECT 1 FROM broadcast_recipient AS newer
+                             WHERE broadcast.by_school AND newer.broadcast_id = ?1
+                               AND newer.organisation_id = mine.organisation_id AND newer.nth > mine.nth)
+           ORDER BY organisation.sort_form, person.sort_form, mine.id LIMIT ?3"#,
+        id,
+        municipality,
+        most
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let sent = rows.into_iter().map(|row| Sent {
+        row: row.row,
+        hash: row.hash,
+        name: row.name,
+        by: FullName::of(row.family_name, row.given_name, row.patronymic),
+        organisation: row.organisation,
+    });
+    Ok(sent.collect())
 }

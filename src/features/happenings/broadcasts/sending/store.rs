@@ -60,6 +60,8 @@ impl State {
 pub struct New<'a> {
     pub says: &'a Styled,
     pub file: Option<(FileId, bool)>,
+    /// What stands beside it in one album.
+    pub rest: Vec<FileId>,
     pub under: &'a Under,
     pub audience: &'a Audience,
     /// What the writer is, and to whom they write.
@@ -81,12 +83,15 @@ const CHOOSES: &str =
     "INSERT INTO broadcast_filter (broadcast_id, kind, group_id, organisation_id, event_id, number, part)
  SELECT (SELECT max(id) FROM broadcast), value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
  FROM json_each(?)";
+/// Of the rest of an album: its numbers as JSON.
+const BRINGS: &str = "INSERT INTO broadcast_file (broadcast_id, file_id, nth)
+ SELECT (SELECT max(id) FROM broadcast), value, key FROM json_each(?)";
 const NUMBER: &str = "SELECT max(id) AS written FROM broadcast";
 
 /// Keeps a message that is to begin at its moment.
 pub async fn create(tx: &mut Tx, author: PersonId, new: New<'_>) -> Result<BroadcastId> {
     static CREATES: LazyLock<Call> =
-        LazyLock::new(|| Call::proved_by("written", &[WRITES, CHOOSES, journal::NOTE, NUMBER]));
+        LazyLock::new(|| Call::proved_by("written", &[WRITES, CHOOSES, BRINGS, journal::NOTE, NUMBER]));
     let none = None::<i64>;
     let audience = new.audience;
     let mut chosen = Vec::new();
@@ -103,7 +108,7 @@ pub async fn create(tx: &mut Tx, author: PersonId, new: New<'_>) -> Result<Broad
     let values = values.and(file)?.and(photo.unwrap_or(false))?.and(serde_json::to_string(new.under)?)?.and(whom)?;
     let values =
         values.and(audience.everybody)?.and(new.by_school)?.and(tx.now)?.and(new.begins_at)?.and(new.begins_at)?;
-    let values = values.and(serde_json::to_string(&chosen)?)?;
+    let values = values.and(serde_json::to_string(&chosen)?)?.and(serde_json::to_string(&new.rest)?)?;
     let entry = journal::Entry { became: Some(new.reached.to_string()), ..journal::Entry::default() };
     let values = journal::noted(values, tx, author, "broadcast-sent", entry)?;
     let rows = CREATES.make(tx.db(), values).await?;

@@ -7,6 +7,8 @@
 //! - Ваш ответ?                         — 41               … ✅ Ответ школы: 41 (сегодня, 14:30, Петрова О. С.)
 //! ```
 //!
+//! A plan or a photo is an answer, too: it is sent where the number would be typed.
+//!
 //! Where a school answers as one, its newest answer counts, and each of its people sees it on their own message, with the
 //! name of whoever gave it where they show that.
 
@@ -17,13 +19,15 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::composing::rules;
-use crate::ids::{BroadcastId, PersonId};
+use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::model::people::FullName;
 use crate::model::people::consents::NAMES_BROADCASTS;
 use crate::model::roles::Registered;
 use crate::outbox;
 use crate::say;
-use crate::talk::{Button, Cx, Message, Next, Place, Result, Room, Said, Trouble, Tx, View, units};
+use crate::talk::{
+    Button, Cx, Message, Next, Place, Received, Result, Room, Said, Thing, Trouble, Tx, View, files, units,
+};
 use crate::text::{Bilingual, Language, clipped, one_line};
 
 /// What stands under a message.
@@ -46,13 +50,15 @@ pub enum Under {
     Number,
     /// The message asks for a few words.
     Words,
+    /// The message asks for a file.
+    File,
 }
 
 impl Under {
     /// Whether an answer is awaited.
     pub fn asks(&self) -> bool {
         match self {
-            Under::Question { .. } | Under::Number | Under::Words => true,
+            Under::Question { .. } | Under::Number | Under::Words | Under::File => true,
             Under::Nothing | Under::Read | Under::Link { .. } => false,
         }
     }
@@ -82,6 +88,10 @@ pub enum Given {
     Option(i64),
     Number(i64),
     Words(String),
+    File {
+        id: FileId,
+        name: String,
+    },
 }
 
 impl Given {
@@ -93,6 +103,7 @@ impl Given {
             }
             (Given::Option(number) | Given::Number(number), _) => number.to_string(),
             (Given::Words(words), _) => words.clone(),
+            (Given::File { name, .. }, _) => name.clone(),
         }
     }
 }
@@ -127,7 +138,7 @@ pub fn view(language: Language, id: BroadcastId, letter: &Letter, mine: &Mine, z
             };
             view.question(asks.clone()).grid(width, (0..).zip(options).map(button))
         }
-        Under::Number | Under::Words => {
+        Under::Number | Under::Words | Under::File => {
             let label = match mine.given {
                 Some(_) => say!(language, "broadcasts-answer-change"),
                 None => say!(language, "broadcasts-answer"),
@@ -194,7 +205,12 @@ pub enum At {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     Home,
-    Answer { id: BroadcastId },
+    Answer {
+        id: BroadcastId,
+        /// Whether it is a file that is awaited.
+        #[serde(default)]
+        file: bool,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -218,22 +234,32 @@ impl Room for Told {
         At::Home
     }
 
-    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
-        Ok(match at {
-            At::Home => Next::To(Place::home()),
-            At::Answer { id } => Next::Go(Step::Answer { id }),
-        })
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        match step {
+            Step::Answer { file: true, .. } => &[Thing::Photo, Thing::Document],
+            Step::Answer { file: false, .. } | Step::Home => &[],
+        }
+    }
+
+    async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        let At::Answer { id } = at else {
+            return Ok(Next::To(Place::home()));
+        };
+        let me = Registered::of(cx)?.id();
+        let (under, _) = store::asks(cx, id, me).await?.ok_or(Trouble::Gone)?;
+        Ok(Next::Go(Step::Answer { id, file: under == Under::File }))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let language = cx.language();
-        let Step::Answer { id } = step else {
+        let Step::Answer { id, .. } = step else {
             return Ok(View::new(say!(language, "broadcasts-title")).button(Button::home(language)));
         };
         let (me, zone) = (Registered::of(cx)?.id(), cx.zone());
         let (letter, mine) = store::letter(cx, *id, me).await?.ok_or(Trouble::Gone)?;
         let question = match letter.under {
             Under::Number => say!(language, "broadcasts-answer-number"),
+            Under::File => say!(language, "broadcasts-answer-file"),
             _ => say!(language, "broadcasts-answer-words"),
         };
         Ok(View::new(say!(language, "broadcasts-answer-title"))
@@ -244,27 +270,39 @@ impl Room for Told {
     }
 
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
-        let (Step::Answer { id }, Said::Text(typed)) = (step, said) else {
+        let Step::Answer { id, .. } = step else {
             return Ok(Next::Puzzled);
         };
         let language = cx.language();
         let me = Registered::of(cx)?.id();
-        let Some(under) = store::asks(cx, id, me).await? else {
+        let Some((under, before)) = store::asks(cx, id, me).await? else {
             return Err(Trouble::Gone);
         };
-        let given = match under {
-            Under::Number => match rules::number(&typed) {
+        let given = match (&under, said) {
+            (Under::Number, Said::Text(typed)) => match rules::number(&typed) {
                 Some(number) => Given::Number(number),
                 None => return Ok(Next::Stay(say!(language, "broadcasts-flaw-number"))),
             },
-            Under::Words => {
+            (Under::Words, Said::Text(typed)) => {
                 let words = one_line(&typed);
                 match words.chars().count().checked_sub(rules::WORDS).filter(|over| *over > 0) {
                     Some(over) => return Ok(Next::Stay(say!(language, "broadcasts-flaw-words", over = over))),
                     None => Given::Words(words),
                 }
             }
-            Under::Nothing | Under::Read | Under::Link { .. } | Under::Question { .. } => return Err(Trouble::Gone),
+            (Under::File, Said::File(file)) => {
+                // The newest counts: the one before goes.
+                if let Some(before) = before {
+                    files::discard(cx, before).await?;
+                }
+                files::keep(cx, file.id).await?;
+                Given::File { id: file.id, name: named(file) }
+            }
+            (Under::File, Said::Text(_)) => return Ok(Next::Stay(say!(language, "broadcasts-flaw-file"))),
+            (Under::Number | Under::Words | Under::File, _) => return Ok(Next::Puzzled),
+            (Under::Nothing | Under::Read | Under::Link { .. } | Under::Question { .. }, _) => {
+                return Err(Trouble::Gone);
+            }
         };
         let said = given.said(&under);
         let who = store::answer(cx, id, me, Some(&given)).await?.ok_or(Trouble::Gone)?;
@@ -303,6 +341,14 @@ impl Room for Told {
         let zone = tx.zone();
         let found = store::letter(tx, id, to).await?;
         Ok(found.map(|(letter, mine)| view(language, id, &letter, &mine, zone)))
+    }
+}
+
+/// The name of a file as others get it: a photo has none of its own.
+pub fn named(file: Received) -> String {
+    match file.kind.as_deref() == Some("image/jpeg") && !file.name.contains('.') {
+        true => format!("{}.jpg", file.name),
+        false => file.name,
     }
 }
 

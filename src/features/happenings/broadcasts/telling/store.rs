@@ -8,7 +8,7 @@ use sqlx::Row;
 
 use super::{Given, Letter, Mine, Under};
 use crate::db::{Call, Values};
-use crate::ids::{BroadcastId, PersonId};
+use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::model::people::FullName;
 use crate::talk::{Attached, Cx, Message, Result, Tx};
 use crate::text::Bilingual;
@@ -21,6 +21,7 @@ struct Kept {
     photo: bool,
     hash: Option<String>,
     file: Option<String>,
+    rest: String,
     family: Option<String>,
     given: Option<String>,
     patronymic: Option<String>,
@@ -37,10 +38,12 @@ struct Whom {
 impl Kept {
     fn letter(self) -> Result<Letter> {
         let attached = self.hash.zip(self.file).map(|(hash, name)| Attached { hash, name, photo: self.photo });
+        let rest: Vec<(String, String)> = serde_json::from_str(&self.rest)?;
+        let rest = rest.into_iter().map(|(hash, name)| Attached { hash, name, photo: self.photo }).collect();
         let author = self.family.zip(self.given).zip(self.patronymic);
         let Whom { ru: [role_ru, whom_ru], en: [role_en, whom_en] } = serde_json::from_str(&self.whom)?;
         Ok(Letter {
-            message: Message { says: serde_json::from_str(&self.says)?, attached },
+            message: Message { says: serde_json::from_str(&self.says)?, attached, rest },
             under: serde_json::from_str(&self.asks)?,
             author: author.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
             role: Bilingual { ru: role_ru, en: role_en },
@@ -57,6 +60,9 @@ pub async fn written(tx: &mut Tx, id: BroadcastId) -> Result<Option<Letter>> {
     let kept = sqlx::query_as!(
         Kept,
         r#"SELECT says, asks, whom, photo AS "photo!: bool", file.hash AS "hash?", file.name AS "file?",
+                  (SELECT json_group_array(json_array(part.hash, part.name) ORDER BY broadcast_file.nth)
+                   FROM broadcast_file JOIN file AS part ON part.id = broadcast_file.file_id
+                   WHERE broadcast_file.broadcast_id = broadcast.id) AS "rest!: String",
                   person.family_name AS "family?", person.given_name AS "given?", person.patronymic AS "patronymic?",
                   by_school AS "by_school!: bool", reminders
            FROM broadcast LEFT JOIN file ON file.id = broadcast.file_id
@@ -70,24 +76,30 @@ pub async fn written(tx: &mut Tx, id: BroadcastId) -> Result<Option<Letter>> {
     kept.map(Kept::letter).transpose()
 }
 
-/// What a message asks of somebody who has got it.
-pub async fn asks(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<Under>> {
+/// What a message asks of somebody who has got it, and the file that they have answered with.
+pub async fn asks(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<(Under, Option<FileId>)>> {
     let municipality = tx.municipality();
-    let asks = sqlx::query_scalar!(
-        "SELECT asks FROM broadcast JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
-         WHERE broadcast.id = ? AND municipality_id = ? AND person_id = ?",
+    let row = sqlx::query!(
+        r#"SELECT asks, broadcast_recipient.file_id AS "file: FileId" FROM broadcast JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
+         WHERE broadcast.id = ? AND municipality_id = ? AND person_id = ?"#,
         id,
         municipality,
         person
     )
     .fetch_optional(tx.db())
     .await?;
-    Ok(asks.map(|asks| serde_json::from_str(&asks)).transpose()?)
+    Ok(row.map(|row| Ok::<_, serde_json::Error>((serde_json::from_str(&row.asks)?, row.file))).transpose()?)
 }
 
 /// An answer, of its columns.
-pub fn given(answer: Option<i64>, number: Option<i64>, said: Option<String>) -> Option<Given> {
-    answer.map(Given::Option).or(number.map(Given::Number)).or(said.map(Given::Words))
+pub fn given(
+    answer: Option<i64>,
+    number: Option<i64>,
+    said: Option<String>,
+    file: Option<(FileId, String)>,
+) -> Option<Given> {
+    let file = file.map(|(id, name)| Given::File { id, name });
+    answer.map(Given::Option).or(number.map(Given::Number)).or(said.map(Given::Words)).or(file)
 }
 
 /// A message that somebody has got, with what they have answered, or where a school answers as one, with its newest answer.
@@ -98,7 +110,8 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
     let by_school = letter.by_school;
     let row = sqlx::query!(
         r#"SELECT mine.read_at, newest.answer AS "answer?: i64", newest.number AS "number?: i64",
-                  newest.said AS "said?: String", newest.answered_at AS "at?: DateTime<Utc>",
+                  newest.said AS "said?: String", file.id AS "file?: FileId",
+                  file.name AS "file_name?: String", newest.answered_at AS "at?: DateTime<Utc>",
                   person.family_name AS "family?: String", person.given_name AS "given?: String",
                   person.patronymic AS "patronymic?: String"
            FROM broadcast_recipient AS mine
@@ -108,6 +121,7 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
                            WHERE other.broadcast_id = ?1 AND other.organisation_id = mine.organisation_id
                              AND other.nth IS NOT NULL ORDER BY other.nth DESC LIMIT 1)
                      ELSE mine.id END
+           LEFT JOIN file ON file.id = newest.file_id
            LEFT JOIN person ON person.id = newest.person_id
                 AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                             WHERE account.person_id = newest.person_id AND consent.purpose = 'name'
@@ -123,7 +137,7 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
     let by = row.family.zip(row.given).zip(row.patronymic);
     let mine = Mine {
         read: row.read_at.is_some(),
-        given: given(row.answer, row.number, row.said),
+        given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
         at: row.at,
         by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
     };
@@ -131,11 +145,11 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
 }
 
 /// Notes that somebody has read it, and what they answer; of several answers the last counts. `?3` is the message, `?4` who
-/// answers, `?2` what was chosen, `?5` the number, `?6` the words.
+/// answers, `?2` what was chosen, `?5` the number, `?6` the words, `?9` the file.
 const ANSWERS: &str = "UPDATE broadcast_recipient
  SET read_at = coalesce(read_at, ?1),
      answer = CASE WHEN ?7 THEN ?2 ELSE answer END, number = CASE WHEN ?7 THEN ?5 ELSE number END,
-     said = CASE WHEN ?7 THEN ?6 ELSE said END, answered_at = CASE WHEN ?7 THEN ?1 ELSE answered_at END,
+     said = CASE WHEN ?7 THEN ?6 ELSE said END, file_id = CASE WHEN ?7 THEN ?9 ELSE file_id END, answered_at = CASE WHEN ?7 THEN ?1 ELSE answered_at END,
      nth = CASE WHEN ?7 THEN (SELECT coalesce(max(other.nth), 0) + 1 FROM broadcast_recipient AS other
                               WHERE other.broadcast_id = ?3) ELSE nth END
  WHERE broadcast_id = ?3 AND person_id = ?4
@@ -159,14 +173,15 @@ pub async fn answer(
     given: Option<&Given>,
 ) -> Result<Option<Vec<PersonId>>> {
     static CALL: LazyLock<Call> = LazyLock::new(|| Call::of(&[ANSWERS, WHOSE]));
-    let (answer, number, said) = match given {
-        Some(Given::Option(answer)) => (Some(*answer), None, None),
-        Some(Given::Number(number)) => (None, Some(*number), None),
-        Some(Given::Words(words)) => (None, None, Some(words.as_str())),
-        None => (None, None, None),
+    let (answer, number, said, file) = match given {
+        Some(Given::Option(answer)) => (Some(*answer), None, None, None),
+        Some(Given::Number(number)) => (None, Some(*number), None, None),
+        Some(Given::Words(words)) => (None, None, Some(words.as_str()), None),
+        Some(Given::File { id, .. }) => (None, None, None, Some(*id)),
+        None => (None, None, None, None),
     };
     let values = Values::default().and(cx.now)?.and(answer)?.and(id)?.and(person)?.and(number)?.and(said)?;
-    let values = values.and(given.is_some())?.and(cx.municipality())?;
+    let values = values.and(given.is_some())?.and(cx.municipality())?.and(file)?;
     let rows = CALL.make(cx.db(), values).await?;
     if rows.first().is_none_or(|row| row.try_get::<PersonId, _>("answered").is_err()) {
         return Ok(None);
