@@ -238,6 +238,12 @@ pub async fn keep(db: &mut SqliteConnection, file: FileId) -> sqlx::Result<bool>
     Ok(kept.rows_affected() > 0)
 }
 
+/// Marks files as a fact's, whose numbers are JSON; tells how many are there.
+pub async fn keep_all(db: &mut SqliteConnection, files: &str) -> sqlx::Result<u64> {
+    let kept = sqlx::query!("UPDATE file SET kept = 1 WHERE id IN (SELECT value FROM json_each(?))", files);
+    Ok(kept.execute(db).await?.rows_affected())
+}
+
 /// Takes a file from its owner.
 pub async fn drop(db: &mut SqliteConnection, file: FileId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM file WHERE id = ?", file).execute(db).await?;

@@ -117,6 +117,15 @@ pub async fn keep(tx: &mut Tx, file: FileId) -> Result<()> {
     if store::keep(tx.db(), file).await? { Ok(()) } else { Err(Trouble::Gone) }
 }
 
+/// Marks several files as a fact's.
+pub async fn keep_all(tx: &mut Tx, files: &[FileId]) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let all = serde_json::to_string(files)?;
+    if store::keep_all(tx.db(), &all).await? == files.len() as u64 { Ok(()) } else { Err(Trouble::Gone) }
+}
+
 /// Takes a file from its owner; its content is deleted after the commit, unless somebody else has the same.
 pub async fn discard(tx: &mut Tx, file: FileId) -> Result<()> {
     store::drop(tx.db(), file).await?;

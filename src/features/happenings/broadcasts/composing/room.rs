@@ -276,9 +276,7 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
         reached,
     };
     let id = store::create(cx, me, new).await?;
-    for file in draft.files() {
-        files::keep(cx, file.id).await?;
-    }
+    files::keep_all(cx, &draft.files().map(|file| file.id).collect::<Vec<_>>()).await?;
     cx.remark(match draft.at {
         Some(_) => say!(language, "broadcasts-scheduled"),
         None => say!(language, "broadcasts-begun"),
