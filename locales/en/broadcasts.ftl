@@ -230,3 +230,10 @@ broadcasts-about = 👥 About { $count } people, by the last figures. Nobody lea
 broadcasts-about-few = 👥 There are fewer than figures ever show. They cannot be written to.
 broadcasts-hidden = 🔒 Numbers in steps of five, without names: a broadcast by deficits.
 broadcasts-flaw-hidden = By deficits only questions with given answers can be asked: a number or words would give people away.
+
+broadcasts-urgent = ✅ Important: at once
+broadcasts-ordinary = Important: at once
+broadcasts-reach-digest = Read messages once a day, at 17:00: { $count }
+broadcasts-tally-later = Wait for the digest, till 17:00: { $count }
+broadcasts-digest-title = 📬 Messages of the day: { $count }
+broadcasts-digest-question = Choose what to open whole.

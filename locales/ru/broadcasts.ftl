@@ -240,3 +240,10 @@ broadcasts-about = 👥 Около { $count } человек, по послед�
 broadcasts-about-few = 👥 Таких людей меньше, чем показывают показатели. Им написать нельзя.
 broadcasts-hidden = 🔒 Числа с шагом пять, без имён: рассылка по дефицитам.
 broadcasts-flaw-hidden = По дефицитам можно спросить только с готовыми ответами: число или слова выдали бы, кому написано.
+
+broadcasts-urgent = ✅ Важное: сразу всем
+broadcasts-ordinary = Важное: сразу всем
+broadcasts-reach-digest = Читают рассылки раз в день, в 17:00: { $count }
+broadcasts-tally-later = Ждут сводки дня, до 17:00: { $count }
+broadcasts-digest-title = 📬 Рассылки за день: { $count }
+broadcasts-digest-question = Выберите, что открыть целиком.

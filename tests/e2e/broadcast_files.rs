@@ -6,7 +6,8 @@ use crate::broadcasts::{begins, runs};
 use crate::world::{Somebody, World};
 
 /// A picture of one grey dot.
-const DOT: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\
+const DOT: &[u8] =
+    b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\
         \x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\x9c\x63\x60\x07\x00\x00\x09\x00\
         \x08\x20\x23\xc3\x8c\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
@@ -168,7 +169,8 @@ async fn the_lists_of_a_data_call_however_long() {
             continue;
         }
         irina.presses("По людям").await;
-        let said = |one: &str, many: &str| if rows == 1 { one.to_owned() } else { many.replace("{}", &rows.to_string()) };
+        let said =
+            |one: &str, many: &str| if rows == 1 { one.to_owned() } else { many.replace("{}", &rows.to_string()) };
         irina.sees(&said("Всего 1 человек.", "Всего {} человек."));
         irina.presses("Школы").await;
         irina.sees(&said("Всего 1 школа.", "Всего {} школ."));

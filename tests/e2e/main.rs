@@ -18,6 +18,7 @@ mod consent_own;
 mod data_calls;
 mod deficits;
 mod diagnosis;
+mod digests;
 mod doors;
 mod engine;
 mod event_life;

@@ -39,6 +39,7 @@ async fn one(town: &mut Town, days: i64, words: &str, under: Under) -> Result<()
         whom: both("все", "everybody"),
         begins_at: town.tx.now,
         by_school: by_number,
+        urgent: false,
         reached: others.len() as i64,
     };
     let id = store::create(&mut town.tx, author, new).await?;

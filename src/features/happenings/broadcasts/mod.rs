@@ -25,6 +25,7 @@
 mod audience;
 mod composing;
 mod demo;
+mod digests;
 mod reports;
 mod sending;
 mod telling;

@@ -95,6 +95,10 @@ pub const REACH: &str = "CASE
         WHERE account.person_id = meant.person_id AND account.reachable = 1) THEN 'unreachable'
    ELSE 'reached' END";
 
+/// Whether somebody gets ordinary messages once a day, together.
+const DIGEST: &str = "EXISTS (SELECT 1 FROM account
+   WHERE account.person_id = meant.person_id AND account.digest AND account.reachable)";
+
 /// What the chosen ones are called, and who writes.
 const NAMED: &str = "SELECT json_object(
    'groups', (SELECT json_group_array(groups.name) FROM json_each(?2, '$.groups') AS chosen
@@ -126,6 +130,8 @@ pub struct Count {
     pub most: i64,
     /// How many of them have reached the limit.
     pub over: i64,
+    /// How many get it with the digest of the day, unless it is urgent.
+    pub digest: i64,
 }
 
 impl Count {
@@ -212,8 +218,9 @@ pub async fn facts(cx: &mut Cx, sender: &Sender, audience: &Audience) -> Result<
         let counted = format!(
             "SELECT json_object('people', count(*), {account}, {consent}, {unreachable},
                  'got', coalesce(sum(got), 0), 'most', coalesce(max(got), 0),
-                 'over', count(*) FILTER (WHERE got >= ?10)) AS counted
-             FROM (SELECT {REACH} AS reach,
+                 'over', count(*) FILTER (WHERE got >= ?10),
+                 'digest', count(*) FILTER (WHERE reach = 'reached' AND digest)) AS counted
+             FROM (SELECT {REACH} AS reach, {DIGEST} AS digest,
                           (SELECT count(*) FROM broadcast_recipient AS lately
                            WHERE lately.person_id = meant.person_id AND lately.sent_at > ?9
                              AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
@@ -360,11 +367,29 @@ pub async fn choices(cx: &mut Cx, sender: &Sender, kind: Kind) -> Result<Vec<Cho
     })
 }
 
-/// Of these people those who are still of the municipality, with why each cannot be written to.
-pub async fn unreached(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+/// How somebody can be written to.
+#[derive(Debug, Clone)]
+pub struct Reach {
+    pub person: PersonId,
+    /// `reached`, or why not.
+    pub how: String,
+    /// Whether ordinary messages come once a day, together.
+    pub digest: bool,
+}
+
+impl Reach {
+    /// Whether they can be written to at all.
+    pub fn is_reached(&self) -> bool {
+        self.how == "reached"
+    }
+}
+
+/// How these people can be written to.
+pub async fn reached(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Reach>> {
     static ASKS: LazyLock<Call> = LazyLock::new(|| {
         let asks = format!(
-            "SELECT meant.person_id, {REACH} AS reach FROM (SELECT value AS person_id FROM json_each(?1)) AS meant"
+            "SELECT meant.person_id, {REACH} AS reach, {DIGEST} AS digest
+             FROM (SELECT value AS person_id FROM json_each(?1)) AS meant"
         );
         Call::of(&[&asks])
     });
@@ -378,6 +403,8 @@ pub async fn unreached(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<(PersonId
         values = values.and(nothing)?;
     }
     let rows = ASKS.make(tx.db(), values.and(NAMES_BROADCASTS)?).await?;
-    let found = rows.iter().map(|row| Ok((row.try_get("person_id")?, row.try_get("reach")?)));
+    let found = rows.iter().map(|row| {
+        Ok(Reach { person: row.try_get("person_id")?, how: row.try_get("reach")?, digest: row.try_get("digest")? })
+    });
     Ok(found.collect::<sqlx::Result<_>>()?)
 }

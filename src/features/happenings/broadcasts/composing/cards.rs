@@ -155,7 +155,7 @@ pub fn reach(language: Language, facts: &Facts) -> Vec<String> {
         Some(About::Few) => return vec![say!(language, "broadcasts-about-few")],
         None => {}
     }
-    let Count { people, no_account, no_consent, unreachable, got, most, over } = *count;
+    let Count { people, no_account, no_consent, unreachable, got, most, over, digest: _ } = *count;
     let mut lines = vec![match people {
         0 => say!(language, "broadcasts-reach-nobody"),
         _ => say!(language, "broadcasts-reach", count = count.reached(), people = people),
@@ -213,9 +213,22 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
         };
         Button::press(label, Press::BySchool)
     });
+    // What is about an event is never put off.
+    let digest = facts.count.digest;
+    let can_wait = (digest > 0 || draft.urgent) && draft.audience.event.is_none();
+    let urgent = can_wait.then(|| {
+        let label = match draft.urgent {
+            true => say!(language, "broadcasts-urgent"),
+            false => say!(language, "broadcasts-ordinary"),
+        };
+        Button::press(label, Press::Urgent)
+    });
+    let later = (can_wait && !draft.urgent).then(|| say!(language, "broadcasts-reach-digest", count = digest));
     Ok(view
+        .maybe_line(later)
         .question(say!(language, "broadcasts-whole-question"))
         .button(Button::press(send, Press::Send).grave())
+        .row(urgent)
         .row(by_school)
         .row([
             Button::press(say!(language, "broadcasts-to-under"), Press::ToUnder),

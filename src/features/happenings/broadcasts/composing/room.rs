@@ -135,6 +135,10 @@ impl Room for NewBroadcast {
             (Ask::Whole, Said::Press(Press::ToText)) => go(draft, Ask::Text),
             (Ask::Whole, Said::Press(Press::ToUnder)) => go(draft, Ask::Under),
             (Ask::Whole, Said::Press(Press::ToMoment)) => go(draft, Ask::Day { month: cx.today() }),
+            (Ask::Whole, Said::Press(Press::Urgent)) => {
+                let urgent = !draft.urgent;
+                go(Draft { urgent, ..draft }, Ask::Whole)
+            }
             (Ask::Whole, Said::Press(Press::BySchool)) => {
                 let by_school = !draft.by_school;
                 go(Draft { by_school, ..draft }, Ask::Whole)
@@ -273,6 +277,7 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
         whom: letter.whom,
         begins_at: draft.at.unwrap_or(cx.now),
         by_school: draft.is_by_school(),
+        urgent: draft.urgent,
         reached,
     };
     let id = store::create(cx, me, new).await?;

@@ -45,6 +45,8 @@ pub struct Draft {
     pub under: Under,
     /// Whether a school answers as one.
     pub by_school: bool,
+    /// Whether it comes at once even to those who read once a day.
+    pub urgent: bool,
     /// When it begins; at once where that is not said.
     pub at: Option<DateTime<Utc>>,
 }
@@ -148,6 +150,8 @@ pub enum Press {
     File,
     /// One answer a school, or one a person.
     BySchool,
+    /// At once to everybody, or with the digest of the day.
+    Urgent,
     /// To a part of the whole that is to be changed.
     ToAudience,
     ToText,

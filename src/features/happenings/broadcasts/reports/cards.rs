@@ -155,6 +155,7 @@ fn facts(language: Language, report: &Report, now: DateTime<Utc>, zone: Tz) -> V
 fn ended(language: Language, tally: &Tally) -> Vec<String> {
     let lines = [
         (tally.sent, say!(language, "broadcasts-tally-sent", count = tally.sent)),
+        (tally.later, say!(language, "broadcasts-tally-later", count = tally.later)),
         (tally.blocked, say!(language, "broadcasts-tally-blocked", count = tally.blocked)),
         (tally.failed, say!(language, "broadcasts-tally-failed", count = tally.failed)),
         (tally.no_account, say!(language, "broadcasts-tally-no-account", count = tally.no_account)),

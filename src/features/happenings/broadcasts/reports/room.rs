@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{cards, schools};
 use super::store::{self, Slice};
+use super::{cards, schools};
 use crate::features::happenings::broadcasts::audience::Sender;
 use crate::features::happenings::broadcasts::sending;
 use crate::features::happenings::broadcasts::sending::store::State;

@@ -46,6 +46,8 @@ pub struct Tally {
     pub people: i64,
     /// Still to come: written down, or in the outbox.
     pub left: i64,
+    /// Those of them who get it with the digest of the day.
+    pub later: i64,
     pub sent: i64,
     pub blocked: i64,
     pub failed: i64,
@@ -68,6 +70,7 @@ impl Tally {
         Tally {
             people: step(self.people),
             left: step(self.left),
+            later: step(self.later),
             sent: step(self.sent),
             blocked: step(self.blocked),
             failed: step(self.failed),
@@ -120,6 +123,7 @@ pub async fn report(tx: &mut Tx, id: BroadcastId, of: Option<PersonId>) -> Resul
                   (SELECT json_object(
                        'people', count(*),
                        'left', count(*) FILTER (WHERE state IN ('staged', 'queued')),
+                       'later', count(*) FILTER (WHERE state = 'staged' AND digest_at IS NOT NULL),
                        'sent', count(*) FILTER (WHERE state = 'sent'),
                        'blocked', count(*) FILTER (WHERE state = 'blocked'),
                        'failed', count(*) FILTER (WHERE state = 'failed'),

@@ -19,6 +19,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::composing::rules;
+use super::digests;
 use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::model::people::FullName;
 use crate::model::people::consents::NAMES_BROADCASTS;
@@ -26,7 +27,8 @@ use crate::model::roles::Registered;
 use crate::outbox;
 use crate::say;
 use crate::talk::{
-    Button, Cx, Message, Next, Place, Received, Result, Room, Said, Thing, Trouble, Tx, View, files, units,
+    Button, Cx, Look, Message, Next, Parcel, Place, Received, Result, Room, Said, Thing, Trouble, Tx, View, button,
+    files, units,
 };
 use crate::text::{Bilingual, Language, clipped, one_line};
 
@@ -220,6 +222,9 @@ pub enum Press {
     Read { id: BroadcastId },
     #[serde(rename = "a")]
     Answer { id: BroadcastId, given: i64 },
+    /// Shows a message of a digest as it is.
+    #[serde(rename = "o")]
+    Open { id: BroadcastId },
 }
 
 impl Room for Told {
@@ -313,12 +318,19 @@ impl Room for Told {
 
     async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
         let (me, language) = (Registered::of(cx)?.id(), cx.language());
-        let (Press::Read { id } | Press::Answer { id, .. }) = press;
+        let (Press::Read { id } | Press::Answer { id, .. } | Press::Open { id }) = press;
         if id == BroadcastId(0) {
             cx.toast(say!(language, "broadcasts-sample"));
             return Ok(None);
         }
         let given = match press {
+            Press::Open { .. } => {
+                let zone = cx.zone();
+                let (letter, mine) = store::letter(cx, id, me).await?.ok_or(Trouble::Gone)?;
+                let whole = view(language, id, &letter, &mine, zone);
+                cx.parcel(Parcel::Sample(Box::new(button::seal_notice(whole, Told::NAME)?)));
+                return Ok(None);
+            }
             Press::Read { .. } => None,
             Press::Answer { given, .. } => Some(Given::Option(given)),
         };
@@ -332,6 +344,14 @@ impl Room for Told {
         });
         let zone = cx.zone();
         Ok(Some(view(language, id, &letter, &mine, zone)))
+    }
+
+    async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
+        match serde_json::from_str(about) {
+            Ok(about) => digests::look(tx, &about, to, language).await,
+            // Messages that come as themselves are said as they were written.
+            Err(_) => Ok(Look::AsWritten),
+        }
     }
 
     async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {
