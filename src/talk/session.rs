@@ -266,19 +266,9 @@ pub async fn set_digest(cx: &mut Cx, wanted: bool) -> Result<()> {
     Ok(())
 }
 
-/// When an account wishes to hear of things.
-#[derive(Debug, Clone, Copy)]
-pub struct Hearing {
-    /// Its quiet hours, from and till.
-    pub quiet: Option<(i64, i64)>,
-    /// Whether its weekends are quiet.
-    pub quiet_weekends: bool,
-    /// Whether ordinary messages to many come once a day, together.
-    pub digest: bool,
-}
-
-/// When the account wishes to hear of things.
-pub async fn hearing(cx: &mut Cx) -> Result<Hearing> {
+/// When the account wishes to hear of things: its quiet hours, from and till, whether its weekends are quiet, and whether
+/// ordinary messages to many come once a day, together.
+pub async fn hearing(cx: &mut Cx) -> Result<(Option<(i64, i64)>, bool, bool)> {
     let account = cx.account_id();
     let row = sqlx::query!(
         r#"SELECT quiet_from, quiet_till, quiet_weekends AS "quiet_weekends: bool", digest AS "digest: bool"
@@ -287,8 +277,7 @@ pub async fn hearing(cx: &mut Cx) -> Result<Hearing> {
     )
     .fetch_one(cx.db())
     .await?;
-    let quiet = row.quiet_from.zip(row.quiet_till);
-    Ok(Hearing { quiet, quiet_weekends: row.quiet_weekends, digest: row.digest })
+    Ok((row.quiet_from.zip(row.quiet_till), row.quiet_weekends, row.digest))
 }
 
 /// What is stored of a person's place in a room.

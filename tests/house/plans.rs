@@ -117,7 +117,9 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 67] = [
+const SORTS: [(&str, &str); 69] = [
+    ("newer.nth > mine.nth", "the files that one message was answered with"),
+    ("json_group_array(other.broadcast_id", "the messages of one digest: a handful"),
     ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),

@@ -175,7 +175,7 @@ async fn typed_hours(cx: &mut Cx, typed: &str) -> Result<Next<Settings>> {
 
 async fn all(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let session::Hearing { quiet: hours, quiet_weekends: weekends, digest } = session::hearing(cx).await?;
+    let (hours, weekends, digest) = session::hearing(cx).await?;
     let agreed = consents::agreed(cx).await?;
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
     let set =
@@ -201,7 +201,7 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
 
 async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let session::Hearing { quiet: now, quiet_weekends: weekends, digest } = session::hearing(cx).await?;
+    let (now, weekends, digest) = session::hearing(cx).await?;
     let mark = |chosen| if chosen { "✅ " } else { "" };
     // One's own hours stand among the others while they are chosen.
     let own = now.filter(|hours| !QUIET.contains(hours));
