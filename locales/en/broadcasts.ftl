@@ -235,5 +235,5 @@ broadcasts-urgent = ✅ Important: at once
 broadcasts-ordinary = Important: at once
 broadcasts-reach-digest = Read messages once a day, at 17:00: { $count }
 broadcasts-tally-later = Wait for the digest, till 17:00: { $count }
-broadcasts-digest-title = 📬 Messages of the day: { $count }
+broadcasts-digest-title = 📄 Messages of the day: { $count }
 broadcasts-digest-question = Choose what to open whole.

@@ -245,5 +245,5 @@ broadcasts-urgent = ✅ Важное: сразу всем
 broadcasts-ordinary = Важное: сразу всем
 broadcasts-reach-digest = Читают рассылки раз в день, в 17:00: { $count }
 broadcasts-tally-later = Ждут сводки дня, до 17:00: { $count }
-broadcasts-digest-title = 📬 Рассылки за день: { $count }
+broadcasts-digest-title = 📄 Рассылки за день: { $count }
 broadcasts-digest-question = Выберите, что открыть целиком.

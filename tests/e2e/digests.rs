@@ -59,7 +59,7 @@ async fn who_wishes_gets_ordinary_messages_once_a_day_together() {
 
     world.later(TimeDelta::hours(5));
     world.sent().await;
-    olga.sees("📬 Рассылки за день: 2");
+    olga.sees("📄 Рассылки за день: 2");
     olga.sees("1. Смирнова И. В.: Отчёты за четверть");
     olga.sees("2. Смирнова И. В.: Открыта запись на курс");
     olga.presses("2. Открыта запись на курс").await;

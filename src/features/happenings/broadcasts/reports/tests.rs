@@ -1,6 +1,5 @@
 //! Whoever writes by a category of deficits plays with every button of the report, and learns nobody.
 
-use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::room::{At, Broadcasts, Press};
