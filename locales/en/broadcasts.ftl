@@ -72,9 +72,11 @@ broadcasts-overload =
 
 broadcasts-text-title = What to write?
 broadcasts-text-line = Bold, links and quotes are kept. No data of pupils.
-broadcasts-text-question = Write the text, or send a photo or a file with a caption.
+broadcasts-text-question = Write the text, or send a photo, a file or an album with a caption.
 broadcasts-text-file = Attached: { $name }
+broadcasts-text-album = An album is attached: { $count } files
 broadcasts-text-bare = Without the file
+broadcasts-text-bare-album = Without the album
 broadcasts-under-title = What stands below?
 broadcasts-under-line = Each reader will see the buttons.
 broadcasts-under-nothing = Nothing
@@ -179,3 +181,59 @@ broadcasts-column-reason = Reason
 broadcasts-column-sent = Delivered
 broadcasts-column-read = Read
 broadcasts-column-answer = Answer
+
+broadcasts-under-number = Ask for a number
+broadcasts-under-words = Ask for words
+broadcasts-under-file = Ask for a file
+broadcasts-answer-file = Send a file or a photo. No data of pupils.
+broadcasts-flaw-file = A file or a photo is needed: attach it with the paper clip.
+broadcasts-slice-files = Files
+broadcasts-files-none = No files yet. They will appear here when they are sent.
+broadcasts-files-count =
+    { $count ->
+        [one] { $count } file has come.
+       *[other] { $count } files have come.
+    }
+broadcasts-files-question = Choose which to send here.
+broadcasts-by-school = ✅ One answer a school
+broadcasts-by-person = One answer a school
+broadcasts-answer = Answer
+broadcasts-answer-change = Change the answer
+broadcasts-answer-title = Your answer?
+broadcasts-answer-number = Write a number. For example: 12
+broadcasts-answer-words = Write the answer, up to 300 characters. No data of pupils.
+broadcasts-my-answer = ✅ Your answer: { $answer }
+broadcasts-school-answer = ✅ The school’s answer: { $answer } ({ $at })
+broadcasts-school-answer-by = ✅ The school’s answer: { $answer } ({ $at }, { $name })
+broadcasts-reminder = ⏳ A reminder: your answer is awaited.
+broadcasts-flaw-number = A whole number is needed. For example: 12
+broadcasts-flaw-words = The answer is { $over } characters longer than three hundred. Shorten it.
+broadcasts-remind = Remind the silent
+broadcasts-reminded = ✅ Those who have not answered are reminded.
+broadcasts-tally-sum = Sum of the answers: { $sum }
+broadcasts-schools-answered = Schools that answered: { $count } of { $of }
+broadcasts-schools-count =
+    { $count ->
+        [0] There are no such schools.
+        [one] { $count } school in all.
+       *[other] { $count } schools in all.
+    }
+broadcasts-slice-schools = Schools
+broadcasts-slice-silent-schools = Silent schools
+broadcasts-schools-title = Data call of { $day }
+broadcasts-schools-name = Call_{ $number }_{ $day }
+broadcasts-column-answered = When
+
+broadcasts-kind-category = Deficits
+broadcasts-category-said = those who may find it useful
+broadcasts-about = 👥 About { $count } people, by the last figures. Nobody learns who they are.
+broadcasts-about-few = 👥 There are fewer than figures ever show. They cannot be written to.
+broadcasts-hidden = 🔒 Numbers in steps of five, without names: a broadcast by deficits.
+broadcasts-flaw-hidden = By deficits only questions with given answers can be asked: a number or words would give people away.
+
+broadcasts-urgent = ✅ Important: at once
+broadcasts-ordinary = Important: at once
+broadcasts-reach-digest = Read messages once a day, at 17:00: { $count }
+broadcasts-tally-later = Wait for the digest, till 17:00: { $count }
+broadcasts-digest-title = 📄 Messages of the day: { $count }
+broadcasts-digest-question = Choose what to open whole.

@@ -109,6 +109,7 @@ mydata-field-reachable = The bot can write first
 mydata-field-quiet-from = Quiet hours from (hour)
 mydata-field-quiet-till = Quiet hours till (hour)
 mydata-field-quiet-weekends = Quiet weekends
+mydata-field-once-a-day = Messages to many once a day
 mydata-field-saved = Saved
 mydata-field-state = Message
 mydata-field-name = Name

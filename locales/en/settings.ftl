@@ -25,3 +25,5 @@ settings-consent-not-given = no, text { $version }
 settings-consents-question = Choose what to change. The bot cannot work without processing: to withdraw that consent is to erase everything.
 settings-door = Settings
 settings-command = Language, quiet hours, consents
+settings-digest = Messages to many once a day
+settings-digest-line = Messages to many: once a day, at 17:00, together. What is important comes at once.

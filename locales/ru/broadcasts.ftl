@@ -74,9 +74,16 @@ broadcasts-overload =
 
 broadcasts-text-title = Что написать?
 broadcasts-text-line = Жирный шрифт, ссылки и цитаты сохранятся. Без данных учеников.
-broadcasts-text-question = Напишите текст или пришлите фото или файл с подписью.
+broadcasts-text-question = Напишите текст или пришлите фото, файл или альбом с подписью.
 broadcasts-text-file = Приложено: { $name }
+broadcasts-text-album =
+    { $count ->
+        [one] Приложен альбом: { $count } файл
+        [few] Приложен альбом: { $count } файла
+       *[other] Приложен альбом: { $count } файлов
+    }
 broadcasts-text-bare = Без файла
+broadcasts-text-bare-album = Без альбома
 broadcasts-under-title = Что под текстом?
 broadcasts-under-line = Кнопки увидит каждый получатель.
 broadcasts-under-nothing = Ничего
@@ -182,3 +189,61 @@ broadcasts-column-reason = Причина
 broadcasts-column-sent = Доставлено
 broadcasts-column-read = Прочитано
 broadcasts-column-answer = Ответ
+
+broadcasts-under-number = Спросить число
+broadcasts-under-words = Спросить ответ словами
+broadcasts-under-file = Спросить файл
+broadcasts-answer-file = Пришлите файл или фото. Без данных учеников.
+broadcasts-flaw-file = Нужен файл или фото: прикрепите его скрепкой.
+broadcasts-slice-files = Файлы
+broadcasts-files-none = Файлов пока нет. Они появятся здесь, когда их пришлют.
+broadcasts-files-count =
+    { $count ->
+        [one] Пришёл { $count } файл.
+        [few] Пришли { $count } файла.
+       *[other] Пришло { $count } файлов.
+    }
+broadcasts-files-question = Выберите, какой прислать сюда.
+broadcasts-by-school = ✅ Один ответ от школы
+broadcasts-by-person = Один ответ от школы
+broadcasts-answer = Ответить
+broadcasts-answer-change = Изменить ответ
+broadcasts-answer-title = Ваш ответ?
+broadcasts-answer-number = Напишите число. Например: 12
+broadcasts-answer-words = Напишите ответ, до 300 знаков. Без данных учеников.
+broadcasts-my-answer = ✅ Ваш ответ: { $answer }
+broadcasts-school-answer = ✅ Ответ школы: { $answer } ({ $at })
+broadcasts-school-answer-by = ✅ Ответ школы: { $answer } ({ $at }, { $name })
+broadcasts-reminder = ⏳ Напоминание: ждём ваш ответ.
+broadcasts-flaw-number = Нужно целое число. Например: 12
+broadcasts-flaw-words = Ответ длиннее трёхсот знаков на { $over }. Сократите.
+broadcasts-remind = Напомнить молчащим
+broadcasts-reminded = ✅ Напоминаем тем, кто не ответил.
+broadcasts-tally-sum = Всего по ответам: { $sum }
+broadcasts-schools-answered = Ответили школы: { $count } из { $of }
+broadcasts-schools-count =
+    { $count ->
+        [0] Таких школ нет.
+        [one] Всего { $count } школа.
+        [few] Всего { $count } школы.
+       *[other] Всего { $count } школ.
+    }
+broadcasts-slice-schools = Школы
+broadcasts-slice-silent-schools = Школы молчат
+broadcasts-schools-title = Сбор данных на { $day }
+broadcasts-schools-name = Сбор_{ $number }_{ $day }
+broadcasts-column-answered = Когда
+
+broadcasts-kind-category = Дефициты
+broadcasts-category-said = тем, кому это может пригодиться
+broadcasts-about = 👥 Около { $count } человек, по последним показателям. Кто они, не узнает никто.
+broadcasts-about-few = 👥 Таких людей меньше, чем показывают показатели. Им написать нельзя.
+broadcasts-hidden = 🔒 Числа с шагом пять, без имён: рассылка по дефицитам.
+broadcasts-flaw-hidden = По дефицитам можно спросить только с готовыми ответами: число или слова выдали бы, кому написано.
+
+broadcasts-urgent = ✅ Важное: сразу всем
+broadcasts-ordinary = Важное: сразу всем
+broadcasts-reach-digest = Читают рассылки раз в день, в 17:00: { $count }
+broadcasts-tally-later = Ждут сводки дня, до 17:00: { $count }
+broadcasts-digest-title = 📄 Рассылки за день: { $count }
+broadcasts-digest-question = Выберите, что открыть целиком.

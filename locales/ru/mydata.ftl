@@ -110,6 +110,7 @@ mydata-field-reachable = Бот может писать первым
 mydata-field-quiet-from = Тихие часы с (час)
 mydata-field-quiet-till = Тихие часы до (час)
 mydata-field-quiet-weekends = Тихие выходные
+mydata-field-once-a-day = Рассылки раз в день
 mydata-field-saved = Сохранено
 mydata-field-state = Сообщение
 mydata-field-name = Название

@@ -25,3 +25,5 @@ settings-consent-not-given = нет, текст { $version }
 settings-consents-question = Выберите, что изменить. Без обработки данных бот не работает: отозвать это согласие — значит удалить всё.
 settings-door = Настройки
 settings-command = Язык, тихие часы, согласия
+settings-digest = Рассылки раз в день
+settings-digest-line = Рассылки: раз в день, в 17:00, одним сообщением. Важное приходит сразу.

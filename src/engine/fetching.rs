@@ -173,8 +173,8 @@ impl Fetching {
                 Err(Unfetched::Gone)
             }
         };
-        let Wanted { name, kind, caption, .. } = wanted;
-        let ended = Ended { id, name, kind, caption, ended, now: (self.clock)() };
+        let Wanted { name, kind, caption, album, .. } = wanted;
+        let ended = Ended { id, name, kind, caption, album, ended, now: (self.clock)() };
         let waiting = self.turns.write(ended).await?;
         self.lines.queue(waiting);
         Ok(())
@@ -267,6 +267,7 @@ struct Ended {
     name: String,
     kind: Option<String>,
     caption: Option<String>,
+    album: Option<String>,
     ended: Result<(String, i64), Unfetched>,
     now: DateTime<Utc>,
 }
@@ -282,7 +283,9 @@ impl Beside for Ended {
         let told = match &self.ended {
             Ok((hash, bytes)) => {
                 let (name, kind, caption) = (self.name.clone(), self.kind.clone(), self.caption.clone());
-                let found = Found { name, kind, bytes: *bytes, caption };
+                // What was asked for first was sent first.
+                let (album, nth) = (self.album.clone(), self.album.as_ref().map(|_| self.id));
+                let found = Found { name, kind, bytes: *bytes, caption, album, nth };
                 Told::FileArrived { file: store::add(db, account, hash, &found, self.now).await? }
             }
             Err(why) => Told::FileFailed { why: *why },

@@ -55,10 +55,11 @@ impl Pace {
         Pace { number: number.get() as usize, interval: EVEN / number.get(), next: None, left: VecDeque::new() }
     }
 
-    /// The earliest time from `now` on at which another may be sent.
-    pub fn ready_at(&self, now: Instant) -> Instant {
-        let full = self.left.len() == self.number;
-        let window = self.left.front().filter(|_| full).map(|it| *it + SECOND);
+    /// The earliest time from `now` on at which so many more may be sent at once.
+    pub fn ready_at(&self, now: Instant, count: usize) -> Instant {
+        let over = (self.left.len() + count.clamp(1, self.number)).saturating_sub(self.number);
+        let last = over.checked_sub(1).and_then(|place| self.left.get(place));
+        let window = last.map(|it| *it + SECOND);
         now.max(self.next.unwrap_or(now)).max(window.unwrap_or(now))
     }
 

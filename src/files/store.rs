@@ -26,6 +26,8 @@ pub struct Wanted {
     pub attempts: i64,
     /// What stood below it, as JSON.
     pub caption: Option<String>,
+    /// The album of which it is a part.
+    pub album: Option<String>,
 }
 
 /// A file that has come.
@@ -39,6 +41,10 @@ pub struct Found {
     pub bytes: i64,
     /// What stood below it, as JSON.
     pub caption: Option<String>,
+    /// The album of which it is a part, and which of it.
+    pub album: Option<String>,
+    /// See [`Found::album`].
+    pub nth: Option<i64>,
 }
 
 /// The contents that rows name: of files from people, and of papers, materials of events, blanks and lists that are being
@@ -63,18 +69,19 @@ pub async fn ask(
     db: &mut SqliteConnection,
     account: AccountId,
     (reference, name, kind, bytes): (&str, &str, Option<&str>, Option<i64>),
-    caption: Option<&str>,
+    (caption, album): (Option<&str>, Option<&str>),
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO file_fetch (account_id, reference, name, kind, bytes, caption, asked_at, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        "INSERT INTO file_fetch (account_id, reference, name, kind, bytes, caption, album, asked_at, due_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
         account,
         reference,
         name,
         kind,
         bytes,
         caption,
+        album,
         now
     )
     .execute(db)
@@ -120,7 +127,8 @@ pub async fn loose(db: &mut SqliteConnection, account: AccountId, most: i64) -> 
 pub async fn due(db: &mut SqliteConnection, now: i64, most: i64) -> sqlx::Result<Vec<Wanted>> {
     sqlx::query_as!(
         Wanted,
-        r#"SELECT id, reference, laid AS "laid: bool", name, kind, asked_at, attempts, caption FROM file_fetch
+        r#"SELECT id, reference, laid AS "laid: bool", name, kind, asked_at, attempts, caption,
+                  album FROM file_fetch
            WHERE due_at <= ? ORDER BY due_at LIMIT ?"#,
         now,
         most
@@ -166,9 +174,10 @@ pub async fn add(
     file: &Found,
     now: DateTime<Utc>,
 ) -> sqlx::Result<FileId> {
-    let Found { name, kind, bytes, caption } = file;
+    let Found { name, kind, bytes, caption, album, nth } = file;
     sqlx::query_scalar!(
-        r#"INSERT INTO file (account_id, hash, name, kind, bytes, caption, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+        r#"INSERT INTO file (account_id, hash, name, kind, bytes, caption, album, nth, received_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
            RETURNING id AS "id!: FileId""#,
         account,
         hash,
@@ -176,17 +185,30 @@ pub async fn add(
         kind,
         bytes,
         caption,
+        album,
+        nth,
         now
     )
     .fetch_one(db)
     .await
 }
 
-/// A file of an account.
-pub async fn find(db: &mut SqliteConnection, account: AccountId, file: FileId) -> sqlx::Result<Option<Found>> {
-    sqlx::query_as!(Found, "SELECT name, kind, bytes, caption FROM file WHERE id = ? AND account_id = ?", file, account)
-        .fetch_optional(db)
-        .await
+/// A file of an account, and how many parts of its album are still to be fetched.
+pub async fn find(db: &mut SqliteConnection, account: AccountId, file: FileId) -> sqlx::Result<Option<(Found, i64)>> {
+    let row = sqlx::query!(
+        r#"SELECT name, kind, bytes, caption, album, nth,
+                  (SELECT count(*) FROM file_fetch
+                   WHERE file_fetch.account_id = ?2 AND file_fetch.album = file.album) AS "awaited!: i64"
+           FROM file WHERE id = ?1 AND account_id = ?2"#,
+        file,
+        account
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| {
+        let (name, kind, bytes, caption) = (row.name, row.kind, row.bytes, row.caption);
+        (Found { name, kind, bytes, caption, album: row.album, nth: row.nth }, row.awaited)
+    }))
 }
 
 /// The content of a file.
@@ -194,15 +216,33 @@ pub async fn hash_of(db: &mut SqliteConnection, file: FileId) -> sqlx::Result<Op
     sqlx::query_scalar!("SELECT hash FROM file WHERE id = ?", file).fetch_optional(db).await
 }
 
-/// The content of a file of an account.
-pub async fn own_hash(db: &mut SqliteConnection, account: AccountId, file: FileId) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar!("SELECT hash FROM file WHERE id = ? AND account_id = ?", file, account).fetch_optional(db).await
+/// The contents of files of an account, whose numbers are JSON.
+pub async fn own_hashes(
+    db: &mut SqliteConnection,
+    account: AccountId,
+    files: &str,
+) -> sqlx::Result<Vec<(FileId, String)>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: FileId", hash AS "hash!: String" FROM file
+           WHERE id IN (SELECT value FROM json_each(?)) AND account_id = ?"#,
+        files,
+        account
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.hash)).collect())
 }
 
 /// Marks a file as a fact's; tells whether it is there.
 pub async fn keep(db: &mut SqliteConnection, file: FileId) -> sqlx::Result<bool> {
     let kept = sqlx::query!("UPDATE file SET kept = 1 WHERE id = ?", file).execute(db).await?;
     Ok(kept.rows_affected() > 0)
+}
+
+/// Marks files as a fact's, whose numbers are JSON; tells how many are there.
+pub async fn keep_all(db: &mut SqliteConnection, files: &str) -> sqlx::Result<u64> {
+    let kept = sqlx::query!("UPDATE file SET kept = 1 WHERE id IN (SELECT value FROM json_each(?))", files);
+    Ok(kept.execute(db).await?.rows_affected())
 }
 
 /// Takes a file from its owner.

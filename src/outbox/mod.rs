@@ -27,7 +27,7 @@ pub use delivery::{
 };
 pub use notices::{Letters, Matter, Quiet, drop_notices, farewell, tell, tell_each, tell_of, withdraw};
 pub(crate) use standing::newest;
-pub use standing::{Again, retell, was_told};
+pub use standing::{Again, retell, retell_to, was_told};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::db::Values;
@@ -145,6 +145,16 @@ impl Body {
     /// Whether a chat's rate counts it: answering a press or a question and setting commands are no messages.
     pub fn is_message(&self) -> bool {
         !matches!(self, Body::Commands(_) | Body::Offers { .. } | Body::Reply { screen: None, .. })
+    }
+
+    /// How many messages a chat's rate counts: each part of an album is one.
+    pub fn messages(&self) -> usize {
+        let album = match self {
+            Body::Notice(screen) => screen.message.as_deref(),
+            Body::Parcel(Parcel::Sample(screen)) => screen.message.as_deref(),
+            _ => None,
+        };
+        usize::from(self.is_message()) + album.map_or(0, |message| message.album().len())
     }
 
     /// The message that becomes the card.

@@ -96,6 +96,40 @@ const EDITS_OF: &str = "INSERT INTO outbox (account_id, channel, external, lane,
                      AND edit.lane = 'bulk' AND edit.state = 'sending'
                      AND edit.body ->> '$.Edit.message' = standing.message))";
 
+/// The same in the chats of some people: the moment, who they are, the room, the number.
+const EDITS_TO: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
+ SELECT account.id, account.channel, account.external, 'bulk', 'notice',
+        json_object('Edit', json_object('message', standing.message, 'room', standing.room, 'about', standing.about)),
+        account.language, ?
+ FROM json_each(?) AS whom
+ CROSS JOIN account ON account.person_id = whom.value
+ CROSS JOIN standing_notice AS standing
+     ON standing.room = ? AND standing.subject = ? AND standing.account_id = account.id
+ WHERE account.reachable = 1
+   AND NOT EXISTS (SELECT 1 FROM outbox AS edit
+                   WHERE edit.external = account.external AND edit.ended_at IS NULL
+                     AND edit.lane = 'bulk' AND edit.state = 'waiting'
+                     AND edit.body ->> '$.Edit.message' = standing.message)";
+
+/// Has what some people were told of something said again, as it is now; `of` is the room and the number.
+pub async fn retell_to(tx: &mut Tx, of: (&str, i64), until: DateTime<Utc>, people: &[PersonId]) -> Result<()> {
+    static RETELLS: LazyLock<Call> = LazyLock::new(|| Call::proved_by("edits", &[SENDING, LONGER, EDITS_TO, COUNT]));
+    if people.is_empty() {
+        return Ok(());
+    }
+    let (room, number) = of;
+    let numbers = serde_json::to_string(&[number])?;
+    let nobody = None::<PersonId>;
+    let values = Values::default().and(room)?.and(&numbers)?.and(nobody)?.and(nobody)?;
+    let values = values.and(millis(until + ENDING))?.and(room)?.and(&numbers)?;
+    let values = values.and(millis(tx.now))?.and(serde_json::to_string(people)?)?.and(room)?.and(number)?;
+    let rows = RETELLS.make(tx.db(), values).await?;
+    if rows.last().map_or(Ok(0), |row| row.try_get::<i64, _>("edits"))? > 0 {
+        tx.wake_bulk();
+    }
+    Ok(())
+}
+
 /// How many there are.
 const COUNT: &str = "SELECT changes() AS edits";
 

@@ -83,8 +83,12 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
         }
         Heading::Sent(attachment) => match step {
             Some(step) if R::takes_files(&step).contains(&attachment.thing) => {
-                let words = files::ask(cx, attachment).await?;
-                cx.remark(words);
+                let is_further = last::is_of_the_same_album(cx);
+                match files::ask(cx, attachment).await? {
+                    // That an album is coming is said once.
+                    Ok(_) if is_further => return Ok(Turned::Nothing),
+                    Ok(words) | Err(words) => cx.remark(words),
+                }
                 show::<R>(cx, step).await
             }
             Some(step) => hear::<R>(cx, step, Said::Thing(attachment.thing)).await,
@@ -291,6 +295,10 @@ async fn follow<R: Room>(cx: &mut Cx, step: Option<R::Step>, puzzled: Option<Str
             session::lay_aside::<R>(cx, &step)?;
             kept(cx, R::draft(&step, cx.language()));
             Ok(Turned::To(place))
+        }
+        (Next::Wait(step), _) => {
+            session::lay_aside::<R>(cx, &step)?;
+            Ok(Turned::Nothing)
         }
         (Next::Offer(at), draft) => {
             let language = cx.language();

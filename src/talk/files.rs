@@ -69,6 +69,19 @@ pub struct Received {
     pub bytes: u64,
     /// What stood below it.
     pub caption: Option<Styled>,
+    /// The album of which it is a part.
+    pub album: Option<Album>,
+}
+
+/// What a part of an album knows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Album {
+    /// The channel's name for it.
+    pub name: String,
+    /// The parts stand in the order of these numbers.
+    pub nth: i64,
+    /// How many parts are still on their way, as far as is known.
+    pub awaited: i64,
 }
 
 /// Why a file that was asked for has not come.
@@ -104,6 +117,15 @@ pub async fn keep(tx: &mut Tx, file: FileId) -> Result<()> {
     if store::keep(tx.db(), file).await? { Ok(()) } else { Err(Trouble::Gone) }
 }
 
+/// Marks several files as a fact's.
+pub async fn keep_all(tx: &mut Tx, files: &[FileId]) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let all = serde_json::to_string(files)?;
+    if store::keep_all(tx.db(), &all).await? == files.len() as u64 { Ok(()) } else { Err(Trouble::Gone) }
+}
+
 /// Takes a file from its owner; its content is deleted after the commit, unless somebody else has the same.
 pub async fn discard(tx: &mut Tx, file: FileId) -> Result<()> {
     store::drop(tx.db(), file).await?;
@@ -111,10 +133,13 @@ pub async fn discard(tx: &mut Tx, file: FileId) -> Result<()> {
     Ok(())
 }
 
-/// What the content of a file of the account that speaks is kept by; none where it is gone.
-pub async fn hash(cx: &mut Cx, file: FileId) -> Result<Option<String>> {
-    let account = cx.account_id();
-    Ok(store::own_hash(cx.db(), account, file).await?)
+/// What the contents of files of the account that speaks are kept by; those that are gone are left out.
+pub async fn hashes(cx: &mut Cx, files: &[FileId]) -> Result<Vec<(FileId, String)>> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (account, files) = (cx.account_id(), serde_json::to_string(files)?);
+    Ok(store::own_hashes(cx.db(), account, &files).await?)
 }
 
 /// The content of a file. One that became no fact within a day is gone.
@@ -129,8 +154,9 @@ pub async fn read(tx: &mut Tx, file: FileId) -> Result<Vec<u8>> {
 pub(crate) async fn received(cx: &mut Cx, id: FileId) -> Result<Option<Received>> {
     let account = cx.account_id();
     let found = store::find(cx.db(), account, id).await?;
-    Ok(found.map(|file| Received {
+    Ok(found.map(|(file, awaited)| Received {
         id,
+        album: file.album.zip(file.nth).map(|(name, nth)| Album { name, nth, awaited }),
         name: file.name,
         kind: file.kind,
         bytes: file.bytes.unsigned_abs(),
@@ -139,30 +165,32 @@ pub(crate) async fn received(cx: &mut Cx, id: FileId) -> Result<Option<Received>
     }))
 }
 
-/// Asks for a file that was sent, unless it is unacceptable; returns the remark for the person.
-pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
+/// Asks for a file that was sent, unless it is unacceptable; returns the remark for the person: that it is coming, or why
+/// it is not.
+pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<std::result::Result<String, String>> {
     let language = cx.language();
     let size = match attachment.bytes {
-        Some(0) => return Ok(Unfetched::Empty.words(language)),
+        Some(0) => return Ok(Err(Unfetched::Empty.words(language))),
         Some(bytes) if bytes > MOST => {
             let (limit, size) = (MOST / MEGABYTE, megabytes(language, bytes));
-            return Ok(say!(language, "talk-file-too-big", limit = limit, size = size));
+            return Ok(Err(say!(language, "talk-file-too-big", limit = limit, size = size)));
         }
         size => size.and_then(|bytes| i64::try_from(bytes).ok()),
     };
     let (account, now) = (cx.account_id(), millis(cx.now));
     let loose = store::loose(cx.db(), account, MOST as i64).await?;
     if loose.unsigned_abs() + size.map_or(MOST, i64::unsigned_abs) > MOST_LOOSE {
-        return Ok(say!(language, "talk-file-enough"));
+        return Ok(Err(say!(language, "talk-file-enough")));
     }
     let name = attachment.name.as_deref().map(clean).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| attachment.thing.named(language));
     let kind = attachment.kind.as_deref().map(in_one_line);
     let caption = cx.traces.origin.styled.as_ref().map(serde_json::to_string).transpose()?;
     let file = (attachment.reference.as_str(), name.as_str(), kind.as_deref(), size);
-    store::ask(cx.db(), account, file, caption.as_deref(), now).await?;
+    let album = cx.traces.origin.album.clone();
+    store::ask(cx.db(), account, file, (caption.as_deref(), album.as_deref()), now).await?;
     cx.wake_files();
-    Ok(say!(language, "talk-file-coming"))
+    Ok(Ok(say!(language, "talk-file-coming")))
 }
 
 /// The files that were laid into the operator's folder for the bot of a municipality that has this folder there, and may be

@@ -138,6 +138,8 @@ pub enum Next<R: Room + ?Sized> {
     To(Place),
     /// The person goes elsewhere, and the step waits.
     Aside(R::Step, Place),
+    /// The step is kept and nothing is said yet: the rest of what has come is on its way.
+    Wait(R::Step),
     /// There is a draft: the person chooses between it and starting over at this place of the room.
     Offer(R::At),
 }

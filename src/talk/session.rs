@@ -34,7 +34,8 @@ pub const TABLES: &[Table] = &[
                       'language', language,
                       'reachable', json(iif(reachable, 'true', 'false')), 'current_room', room, 'card', stamp,
                       'quiet_from', quiet_from, 'quiet_till', quiet_till,
-                      'quiet_weekends', json(iif(quiet_weekends, 'true', 'false')), 'commands', commands,
+                      'quiet_weekends', json(iif(quiet_weekends, 'true', 'false')),
+                      'once_a_day', json(iif(digest, 'true', 'false')), 'commands', commands,
                       'times_reachable_again', reached)
                FROM account JOIN municipality ON municipality.id = account.municipality_id
                WHERE account.id = ?2 OR person_id = ?1",
@@ -258,16 +259,25 @@ pub async fn set_quiet_weekends(cx: &mut Cx, wanted: bool) -> Result<()> {
     Ok(())
 }
 
-/// The quiet hours of the account, from and till, and whether its weekends are quiet.
-pub async fn quiet(cx: &mut Cx) -> Result<(Option<(i64, i64)>, bool)> {
+/// Sets whether the account gets ordinary messages to many once a day, together.
+pub async fn set_digest(cx: &mut Cx, wanted: bool) -> Result<()> {
+    let account = cx.account_id();
+    sqlx::query!("UPDATE account SET digest = ? WHERE id = ?", wanted, account).execute(cx.db()).await?;
+    Ok(())
+}
+
+/// When the account wishes to hear of things: its quiet hours, from and till, whether its weekends are quiet, and whether
+/// ordinary messages to many come once a day, together.
+pub async fn hearing(cx: &mut Cx) -> Result<(Option<(i64, i64)>, bool, bool)> {
     let account = cx.account_id();
     let row = sqlx::query!(
-        r#"SELECT quiet_from, quiet_till, quiet_weekends AS "quiet_weekends: bool" FROM account WHERE id = ?"#,
+        r#"SELECT quiet_from, quiet_till, quiet_weekends AS "quiet_weekends: bool", digest AS "digest: bool"
+           FROM account WHERE id = ?"#,
         account
     )
     .fetch_one(cx.db())
     .await?;
-    Ok((row.quiet_from.zip(row.quiet_till), row.quiet_weekends))
+    Ok((row.quiet_from.zip(row.quiet_till), row.quiet_weekends, row.digest))
 }
 
 /// What is stored of a person's place in a room.

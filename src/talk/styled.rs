@@ -82,6 +82,10 @@ pub struct Message {
     /// The picture or the file above the words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attached: Option<Attached>,
+    /// What stands beside it in one album. The words come in a message of their own below an album, since messengers put
+    /// no buttons under one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rest: Vec<Attached>,
 }
 
 /// A picture or a file of a message.
@@ -101,6 +105,19 @@ pub const LONGEST: (usize, usize) = (4096, 1024);
 impl Message {
     /// How long its words may be, with what is added to them.
     pub fn most(&self) -> usize {
-        if self.attached.is_some() { LONGEST.1 } else { LONGEST.0 }
+        if self.stands_under().is_some() { LONGEST.1 } else { LONGEST.0 }
+    }
+
+    /// The picture or the file under which its words stand.
+    pub fn stands_under(&self) -> Option<&Attached> {
+        self.attached.as_ref().filter(|_| self.rest.is_empty())
+    }
+
+    /// What comes before its words as an album, in its order.
+    pub fn album(&self) -> Vec<&Attached> {
+        match &self.attached {
+            Some(first) if !self.rest.is_empty() => [first].into_iter().chain(&self.rest).collect(),
+            Some(_) | None => Vec::new(),
+        }
     }
 }

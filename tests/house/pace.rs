@@ -141,7 +141,7 @@ fn broadcast(rate: u32, late: Duration, replies: u32) -> (f64, usize) {
     let mut sent = Vec::new();
     for chat in 1..=10_000 {
         loop {
-            let ready_at = pace.ready_at(now);
+            let ready_at = pace.ready_at(now, 1);
             if ready_at <= now {
                 break;
             }
@@ -195,7 +195,7 @@ fn a_stall_is_not_made_up_by_a_burst() {
     pace.spend(start);
     let after = start + 10 * SECOND;
     let mut at_once = 0;
-    while pace.ready_at(after) == after {
+    while pace.ready_at(after, 1) == after {
         pace.spend(after);
         at_once += 1;
     }
@@ -209,7 +209,27 @@ fn a_storm_of_replies_holds_notices_back_for_a_second_and_no_longer() {
     for _ in 0..10_000 {
         pace.spend(now);
     }
-    let ready_at = pace.ready_at(now);
+    let ready_at = pace.ready_at(now, 1);
     assert!(ready_at >= now + SECOND, "Telegram counts replies too");
     assert!(ready_at <= now + SECOND + 10 * MILLISECOND);
+}
+
+/// «Events, Broadcasts»: «both count for the pace». Albums of ten among notices never make a second too full, and all of
+/// an album leaves at once.
+#[test]
+fn an_album_waits_until_a_second_has_room_for_all_of_it() {
+    let mut pace = Pace::new(number(30));
+    let (mut now, mut sent) = (Instant::now(), Vec::new());
+    for message in 0..600 {
+        let count = if message % 7 == 0 { 11 } else { 1 };
+        now = pace.ready_at(now, count);
+        for _ in 0..count {
+            pace.spend(now);
+            sent.push(now);
+        }
+    }
+    assert!(fullest_second(&sent) <= 30, "{}", fullest_second(&sent));
+    // It is used, too: what an album waits for is no more than a third of a second.
+    let whole = now - sent[0];
+    assert!(sent.len() as f64 / whole.as_secs_f64() > 20.0, "{} in {whole:?}", sent.len());
 }

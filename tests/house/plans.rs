@@ -118,7 +118,7 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 74] = [
+const SORTS: [(&str, &str); 77] = [
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
     ("coalesce(uid, '') AS \"uid!\"", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
@@ -127,6 +127,9 @@ const SORTS: [(&str, &str); 74] = [
     ("AS \"speaks!: bool\"", "the people of one event by name"),
     ("max(mine.leads)", "the people of the groups of one event"),
     ("WITH open AS MATERIALIZED", "those who wait for a place at one event, in their order"),
+    ("newer.nth > mine.nth", "the files that one message was answered with"),
+    ("json_group_array(other.broadcast_id", "the messages of one digest: a handful"),
+    ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),

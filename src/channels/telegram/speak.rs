@@ -89,6 +89,7 @@ pub async fn speak(
             shown.map(drop).and(answered).and(stripped)
         }
         Body::Notice(screen) => {
+            message::send_album(wire, outlet, chat, screen, (dispatch.id, is_paid)).await?;
             dispatch.message = Some(show(wire, outlet, chat, None, screen, is_paid).await?);
             Ok(())
         }
@@ -109,7 +110,10 @@ pub async fn speak(
             Ok(())
         }
         Body::Offers { question, offers, above } => answer_question(wire, question, offers, above.as_ref()).await,
-        Body::Parcel(Parcel::Sample(screen)) => show(wire, outlet, chat, None, screen, false).await.map(drop),
+        Body::Parcel(Parcel::Sample(screen)) => {
+            message::send_album(wire, outlet, chat, screen, (dispatch.id, false)).await?;
+            show(wire, outlet, chat, None, screen, false).await.map(drop)
+        }
         Body::Parcel(parcel) => hand_over(wire, outlet.files, chat, parcel).await,
         Body::Export { parcel, folder } => {
             export(wire, outlet, chat, (&*parcel, folder.as_str()), (dispatch.id, dispatch.language)).await
@@ -205,7 +209,7 @@ async fn show(
             Err(fault) => return Err(fault),
         }
     }
-    if let Some(attached) = screen.message.as_ref().and_then(|message| message.attached.as_ref()) {
+    if let Some(attached) = screen.message.as_ref().and_then(|message| message.stands_under()) {
         return message::send_attached(wire, outlet, chat, screen, attached, is_paid).await;
     }
     let (text, entities) = compose(screen);
@@ -222,7 +226,7 @@ async fn show(
 async fn edit(wire: &Wire, chat: ChatId, message: &str, screen: &Screen) -> Result<(), Fault> {
     // A number that is no message of this channel is treated as one that is gone.
     let number = message.parse().map_err(|_| Fault::NotEditable("not a message of this channel".to_owned()))?;
-    if screen.message.as_ref().is_some_and(|message| message.attached.is_some()) {
+    if screen.message.as_ref().is_some_and(|message| message.stands_under().is_some()) {
         // Of a message with a picture or a file the buttons alone change.
         let payload = EditMessageReplyMarkup::new(chat, MessageId(number)).reply_markup(keyboard(screen));
         return ignore(wire.call(&payload).await);

@@ -102,21 +102,24 @@ impl Sender {
     /// Waits for the chat's rate, a pause, and the pace of the lane; nothing at a stop. Tells whether the chat had
     /// got another message just before.
     pub(super) async fn may_speak(&self, dispatch: &Dispatch, lane: Lane) -> Option<bool> {
+        // Each part of an album counts, and so does the message below it.
+        let count = dispatch.body.messages();
         let ready = async {
-            let is_busy = dispatch.body.is_message() && self.chat_is_ready(&dispatch.external, lane).await;
+            let is_busy = count > 0 && self.chat_is_ready(&dispatch.external, lane, count).await;
             match lane {
                 Lane::Bulk => {
                     let _first = self.bulk_line.lock().await;
-                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free)).await;
+                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free), count.max(1)).await;
                 }
                 Lane::Interactive => {
                     self.pause().await;
                     if self.is_careful() {
                         let _first = self.careful_line.lock().await;
-                        self.pace_is_kept(&self.free).await;
+                        self.pace_is_kept(&self.free, count.max(1)).await;
                     } else {
                         // A reply counts against the overall pace, but does not wait for it: notices do.
-                        lock(&self.free).spend(Instant::now());
+                        let mut free = lock(&self.free);
+                        (0..count.max(1)).for_each(|_| free.spend(Instant::now()));
                     }
                 }
             }
@@ -131,9 +134,9 @@ impl Sender {
         }
     }
 
-    /// Waits until a chat may get another message, counts it, and tells whether it got one just before. A notice waits
+    /// Waits until a chat may get another message, counts so many, and tells whether it got one just before. A notice waits
     /// for a silence, so that it never uses up the burst that is meant for the replies to somebody who is tapping.
-    async fn chat_is_ready(&self, chat: &str, lane: Lane) -> bool {
+    async fn chat_is_ready(&self, chat: &str, lane: Lane, count: usize) -> bool {
         let paces = self.paces_of(chat);
         let burst = self.burst(chat, lane);
         loop {
@@ -142,7 +145,11 @@ impl Sender {
                 let now = Instant::now();
                 let ready_at = paces.ready_at(chat, now, burst);
                 if ready_at <= now {
-                    return paces.spend(chat, now);
+                    let is_busy = paces.spend(chat, now);
+                    for _ in 1..count {
+                        paces.spend(chat, now);
+                    }
+                    return is_busy;
                 }
                 ready_at
             };
@@ -150,17 +157,17 @@ impl Sender {
         }
     }
 
-    /// Waits for a pace and for the end of a pause, and counts a message.
-    async fn pace_is_kept(&self, pace: &Mutex<Pace>) {
+    /// Waits for a pace and for the end of a pause, and counts so many messages.
+    async fn pace_is_kept(&self, pace: &Mutex<Pace>, count: usize) {
         loop {
             // Waiting for the pace may take long enough for another pause to begin.
             self.pause().await;
             let ready_at = {
                 let mut pace = lock(pace);
                 let now = Instant::now();
-                let ready_at = pace.ready_at(now);
+                let ready_at = pace.ready_at(now, count);
                 if ready_at <= now {
-                    return pace.spend(now);
+                    return (0..count).for_each(|_| pace.spend(now));
                 }
                 ready_at
             };

@@ -5,6 +5,7 @@
 //! - Настройки: язык, тихие часы, согласия   — [✅ Уведомления] [Тихие часы]
 //! - Когда не писать?                        — с 22 до 7
 //! - Настройки: … Тихие часы: с 22:00 до 7:00
+//! - (Тихие часы) Рассылки раз в день        — … Рассылки: раз в день, в 17:00, одним сообщением.
 //! ```
 //!
 //! It answers before the registration too: what one agreed to can be withdrawn at any time.
@@ -67,6 +68,10 @@ enum Press {
     },
     /// Whether weekends are quiet.
     Weekends {
+        wanted: bool,
+    },
+    /// Whether messages to many come once a day, together.
+    Digest {
         wanted: bool,
     },
     Consents,
@@ -139,6 +144,12 @@ impl Room for Settings {
                 cx.toast(saved);
                 step
             }
+            Press::Digest { wanted } => {
+                session::set_digest(cx, wanted).await?;
+                let saved = say!(cx.language(), "settings-saved");
+                cx.toast(saved);
+                step
+            }
             Press::Consents => Step::Consents,
             Press::Set { extra, wanted } => {
                 super::set_extra(cx, extra, wanted).await?;
@@ -164,7 +175,7 @@ async fn typed_hours(cx: &mut Cx, typed: &str) -> Result<Next<Settings>> {
 
 async fn all(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let (hours, weekends) = session::quiet(cx).await?;
+    let (hours, weekends, digest) = session::hearing(cx).await?;
     let agreed = consents::agreed(cx).await?;
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
     let set =
@@ -177,6 +188,7 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "settings-language-line"))
         .line(quiet)
         .maybe_line(weekends.then(|| say!(language, "settings-weekends-line")))
+        .maybe_line(digest.then(|| say!(language, "settings-digest-line")))
         .button(Button::press(say!(language, "button-other-language"), Press::Language { language: language.other() }))
         .button(set(Extra::Notices, holds(Purpose::Notices)))
         .button(set(Extra::Name, holds(Purpose::Name)))
@@ -195,7 +207,7 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
 
 async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let (now, weekends) = session::quiet(cx).await?;
+    let (now, weekends, digest) = session::hearing(cx).await?;
     let mark = |chosen| if chosen { "✅ " } else { "" };
     // One's own hours stand among the others while they are chosen.
     let own = now.filter(|hours| !QUIET.contains(hours));
@@ -216,6 +228,10 @@ async fn quiet(cx: &mut Cx) -> Result<View<Press>> {
         .button(Button::press(
             format!("{}{}", mark(weekends), say!(language, "settings-weekends")),
             Press::Weekends { wanted: !weekends },
+        ))
+        .button(Button::press(
+            format!("{}{}", mark(digest), say!(language, "settings-digest")),
+            Press::Digest { wanted: !digest },
         ))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

@@ -1,11 +1,12 @@
 //! Somebody's own messages, as they are passed on: with their formatting, and with a picture or a file, which is uploaded
 //! once, however many get it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use teloxide::types::{ChatId, MessageEntity, MessageEntityKind};
 
 use super::{compose, cut, keyboard, refused};
@@ -16,8 +17,13 @@ use crate::talk::{Attached, Mark, Message, Screen, Style, units};
 
 /// What Telegram calls the pictures and files that were sent since the start, by their hashes and whether each is a
 /// picture: what goes to thousands is uploaded once. Without it each is uploaded again.
+///
+/// And which albums have been said whose words have not: when these are tried again, the album is not.
 #[derive(Default)]
-pub struct Known(Mutex<HashMap<(String, bool), String>>);
+pub struct Known {
+    files: Mutex<HashMap<(String, bool), String>>,
+    albums: Mutex<HashSet<i64>>,
+}
 
 /// So many are remembered.
 const MOST_KNOWN: usize = 1_000;
@@ -39,8 +45,12 @@ impl Known {
         self.lock().remove(&(of.hash.clone(), of.photo));
     }
 
+    fn albums(&self) -> std::sync::MutexGuard<'_, HashSet<i64>> {
+        self.albums.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(String, bool), String>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -60,6 +70,14 @@ pub(super) struct Sent {
     #[serde(default)]
     photo: Vec<SentFile>,
     document: Option<SentFile>,
+}
+
+impl Sent {
+    /// What Telegram calls its picture or file. The last of the sizes of a picture is the largest; the name of any of them
+    /// stands for all.
+    fn file(self) -> Option<String> {
+        self.document.or_else(|| self.photo.into_iter().last()).map(|file| file.file_id)
+    }
 }
 
 #[derive(Deserialize)]
@@ -93,15 +111,78 @@ pub(super) async fn send_attached(
             sent => return Ok(sent?.message_id.to_string()),
         }
     }
-    let (files, hash) = (outlet.files.clone(), attached.hash.clone());
-    let bytes = tokio::task::spawn_blocking(move || files.read(&hash)).await.map_err(refused)?.map_err(refused)?;
-    let part = Part::bytes(bytes).file_name(attached.name.clone());
-    let sent: Sent = wire.upload(method, form().part(field, part)).await?;
-    // The last of the sizes of a picture is the largest; the name of any of them stands for all.
-    if let Some(file) = sent.document.or_else(|| sent.photo.into_iter().last()) {
-        outlet.known.put(attached, file.file_id);
+    let sent: Sent = wire.upload(method, form().part(field, content(outlet, attached).await?)).await?;
+    let message = sent.message_id.to_string();
+    if let Some(name) = sent.file() {
+        outlet.known.put(attached, name);
     }
-    Ok(sent.message_id.to_string())
+    Ok(message)
+}
+
+/// Sends the pictures or files of a message that come as an album, unless this row of the outbox has sent them before: the
+/// words follow as a message of their own.
+pub(super) async fn send_album(
+    wire: &Wire,
+    outlet: Outlet<'_>,
+    chat: ChatId,
+    screen: &Screen,
+    (row, is_paid): (i64, bool),
+) -> Result<(), Fault> {
+    let album = screen.message.as_deref().map(Message::album).unwrap_or_default();
+    if album.is_empty() || outlet.known.albums().contains(&row) {
+        return Ok(());
+    }
+    let names: Vec<_> = album.iter().map(|part| outlet.known.get(part)).collect();
+    let has_names = names.iter().any(Option::is_some);
+    let sent = match upload_album(wire, outlet, (chat, is_paid), &album, names).await {
+        // It has forgotten one of them; whatever else is wrong is found once more.
+        Err(Fault::Refused { .. }) if has_names => {
+            album.iter().for_each(|part| outlet.known.forget(part));
+            upload_album(wire, outlet, (chat, is_paid), &album, vec![None; album.len()]).await?
+        }
+        sent => sent?,
+    };
+    for (part, sent) in album.iter().zip(sent) {
+        sent.file().into_iter().for_each(|name| outlet.known.put(part, name));
+    }
+    let mut said = outlet.known.albums();
+    if said.len() >= MOST_KNOWN {
+        said.clear();
+    }
+    said.insert(row);
+    Ok(())
+}
+
+/// Sends them, each by the name that Telegram has for it, or its content.
+async fn upload_album(
+    wire: &Wire,
+    outlet: Outlet<'_>,
+    (chat, is_paid): (ChatId, bool),
+    album: &[&Attached],
+    names: Vec<Option<String>>,
+) -> Result<Vec<Sent>, Fault> {
+    let mut form = Form::new().text("chat_id", chat.0.to_string());
+    let mut media = Vec::with_capacity(album.len());
+    for (place, (part, name)) in album.iter().zip(names).enumerate() {
+        let address = match name {
+            Some(name) => name,
+            None => {
+                form = form.part(format!("part{place}"), content(outlet, part).await?);
+                format!("attach://part{place}")
+            }
+        };
+        media.push(json!({ "type": if part.photo { "photo" } else { "document" }, "media": address }));
+    }
+    let form = form.text("media", Value::from(media).to_string());
+    let form = if is_paid { form.text("allow_paid_broadcast", "true") } else { form };
+    wire.upload("sendMediaGroup", form).await
+}
+
+/// A picture or a file as it is uploaded.
+async fn content(outlet: Outlet<'_>, of: &Attached) -> Result<Part, Fault> {
+    let (files, hash) = (outlet.files.clone(), of.hash.clone());
+    let bytes = tokio::task::spawn_blocking(move || files.read(&hash)).await.map_err(refused)?.map_err(refused)?;
+    Ok(Part::bytes(bytes).file_name(of.name.clone()))
 }
 
 /// Somebody's own words as they were formatted, and below them what is asked and who writes.

@@ -24,11 +24,13 @@
 
 mod audience;
 mod composing;
+mod demo;
+mod digests;
 mod reports;
 mod sending;
 mod telling;
 
-use crate::feature::{Door, Duty, Feature, Missed, Shelf, When};
+use crate::feature::{Door, Duty, Feature, Missed, Share, Shelf, Stage, When};
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -55,6 +57,7 @@ pub(crate) static FEATURE: Feature = Feature {
                           'starts_at', begins_at)
                    FROM broadcast WHERE author_id = ?1",
         }),
+        Table::plain("broadcast_file"),
         Table::of("broadcast_filter", &[Of::organisation("organisation_id")]),
         Table::of(
             "broadcast_recipient",
@@ -63,7 +66,8 @@ pub(crate) static FEATURE: Feature = Feature {
         .kept(Kept {
             said_as: |language| say!(language, "broadcasts-kept-got"),
             rows: "SELECT json_object('received_at', sent_at, 'opened_at', read_at, 'answered_at', answered_at,
-                          'own_words', coalesce(said, number, asks ->> ('$.question.options[' || answer || ']')))
+                          'own_words', coalesce(said, (SELECT name FROM file WHERE file.id = broadcast_recipient.file_id), number,
+                                  asks ->> ('$.question.options[' || answer || ']')))
                    FROM broadcast_recipient JOIN broadcast ON broadcast.id = broadcast_recipient.broadcast_id
                    WHERE person_id = ?1",
         }),
@@ -86,6 +90,9 @@ pub(crate) static FEATURE: Feature = Feature {
         "record",
         "file",
         "outbox",
+        "deficit",
+        "deficit_category",
+        "look_slice",
     ],
     duties: &[Duty {
         name: "broadcasts",
@@ -95,6 +102,7 @@ pub(crate) static FEATURE: Feature = Feature {
         run: |tx, _| Box::pin(sending::run(tx)),
     }],
     follows: Some(follow),
+    demo: &[Share { stage: Stage::Endings, make: |town| Box::pin(demo::send(town)) }],
     ..Feature::named("broadcasts")
 };
 

@@ -4,7 +4,7 @@ pub mod store;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EventId, GroupId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId, PostId, SubjectId};
 use crate::model::people::Category;
 use crate::model::roles::{Coordinator, Leader, Registered};
 use crate::say;
@@ -77,10 +77,12 @@ pub enum Kind {
     Subject,
     Target,
     Event,
+    /// A category of deficits: for coordinators, and with nothing else. Whoever it is stays hidden.
+    Category,
 }
 
 impl Kind {
-    /// All of them, the likeliest first.
+    /// Those that combine, the likeliest first.
     pub const ALL: [Kind; 6] = [Kind::Group, Kind::Organisation, Kind::Post, Kind::Subject, Kind::Target, Kind::Event];
 
     /// «Кластер».
@@ -92,6 +94,7 @@ impl Kind {
             Kind::Subject => say!(language, "broadcasts-kind-subject"),
             Kind::Target => say!(language, "broadcasts-kind-target"),
             Kind::Event => say!(language, "broadcasts-kind-event"),
+            Kind::Category => say!(language, "broadcasts-kind-category"),
         }
     }
 }
@@ -148,6 +151,7 @@ pub struct Audience {
     pub subjects: Vec<SubjectId>,
     pub targets: Vec<Category>,
     pub event: Option<OfEvent>,
+    pub category: Option<CategoryId>,
 }
 
 impl Audience {
@@ -165,6 +169,7 @@ impl Audience {
             Kind::Subject => self.subjects.contains(&SubjectId(id)),
             Kind::Target => self.targets.iter().any(|category| category.number() == id),
             Kind::Event => self.event.is_some_and(|event| event.id == EventId(id)),
+            Kind::Category => self.category == Some(CategoryId(id)),
         }
     }
 
@@ -177,11 +182,18 @@ impl Audience {
             Kind::Subject => self.subjects.len(),
             Kind::Target => self.targets.len(),
             Kind::Event => usize::from(self.event.is_some()),
+            Kind::Category => usize::from(self.category.is_some()),
         }
     }
 
     /// With one of a kind, or without it where it is there already. An event is chosen with its part.
+    /// A category of deficits stands alone.
     pub fn toggled(mut self, kind: Kind, id: i64) -> Audience {
+        if kind == Kind::Category {
+            let category = Some(CategoryId(id)).filter(|category| self.category != Some(*category));
+            return Audience { category, ..Audience::default() };
+        }
+        self.category = None;
         fn toggle<T: PartialEq>(list: &mut Vec<T>, one: T) {
             match list.iter().position(|known| *known == one) {
                 Some(place) => drop(list.remove(place)),
@@ -198,7 +210,7 @@ impl Audience {
                     toggle(&mut self.targets, category);
                 }
             }
-            Kind::Event => self.event = None,
+            Kind::Event | Kind::Category => self.event = None,
         }
         self.everybody = false;
         self
@@ -207,6 +219,9 @@ impl Audience {
     /// What a sender may reach of it: a leader only the members of their own groups.
     pub fn within(mut self, sender: &Sender, language: Language) -> Result<Audience> {
         if let Some(own) = sender.groups() {
+            if self.category.is_some() {
+                return Err(Trouble::Refused(say!(language, "broadcasts-not-own")));
+            }
             if self.groups.iter().any(|group| !own.contains(group)) {
                 return Err(Trouble::Refused(say!(language, "broadcasts-not-own")));
             }
@@ -237,6 +252,10 @@ pub fn said(language: Language, audience: &Audience, names: &Names) -> String {
         let [ru, en] = both.clone();
         language.pick(ru, en)
     };
+    // What somebody lacks stands in no message.
+    if audience.category.is_some() {
+        return say!(language, "broadcasts-category-said");
+    }
     let quoted = |names: &[String]| names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>();
     let posts: Vec<_> = names.posts.iter().map(pick).collect();
     let subjects: Vec<_> = names.subjects.iter().map(pick).collect();
@@ -280,6 +299,17 @@ pub fn target(language: Language, category: Category) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// «Events, Broadcasts»: a category of deficits is combined with nothing, and no message says it.
+    #[test]
+    fn a_category_of_deficits_stands_alone() {
+        let audience = Audience::default().toggled(Kind::Post, 1).toggled(Kind::Category, 2);
+        assert_eq!(audience, Audience { category: Some(CategoryId(2)), ..Audience::default() });
+        assert_eq!(said(Language::Ru, &audience, &Names::default()), "тем, кому это может пригодиться");
+        let audience = audience.toggled(Kind::Group, 1);
+        assert!(audience.category.is_none() && audience.has(Kind::Group, 1));
+        assert!(!Audience::default().toggled(Kind::Category, 2).toggled(Kind::Category, 2).is_chosen());
+    }
 
     #[test]
     fn one_is_chosen_and_left_out_by_the_same_button_and_everybody_ends_with_it() {

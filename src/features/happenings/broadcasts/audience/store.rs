@@ -9,7 +9,8 @@ use sqlx::Row;
 
 use super::{Audience, Kind, Names, Sender};
 use crate::db::{Call, Values};
-use crate::ids::PersonId;
+use crate::ids::{CategoryId, PersonId};
+use crate::model::looks::{Figure, Shown};
 use crate::model::people::consents::NAMES_BROADCASTS;
 use crate::model::people::{Beginning, FullName};
 use crate::model::regulation::{self, keys};
@@ -19,6 +20,10 @@ use crate::talk::{Cx, Result, Trouble, Tx};
 /// chosen as JSON, `?3` the number after which people are read, `?4` who writes, `?5` and `?6` the days between which a beginner has begun, `?7` how many are read.
 pub const MEANT: &str = "SELECT person.id AS person_id FROM person
  WHERE person.id > ?3 AND +person.municipality_id = ?1 AND person.left_at IS NULL AND person.id IS NOT ?4
+   AND (?2 ->> '$.category' IS NULL
+        OR EXISTS (SELECT 1 FROM deficit
+                   WHERE deficit.person_id = person.id AND deficit.category_id = ?2 ->> '$.category'
+                     AND deficit.closed_at IS NULL))
    AND (json_array_length(?2, '$.groups') = 0
         OR EXISTS (SELECT 1 FROM membership
                    WHERE membership.person_id = person.id AND membership.left_at IS NULL
@@ -90,6 +95,10 @@ pub const REACH: &str = "CASE
         WHERE account.person_id = meant.person_id AND account.reachable = 1) THEN 'unreachable'
    ELSE 'reached' END";
 
+/// Whether somebody gets ordinary messages once a day, together.
+const DIGEST: &str = "EXISTS (SELECT 1 FROM account
+   WHERE account.person_id = meant.person_id AND account.digest AND account.reachable)";
+
 /// What the chosen ones are called, and who writes.
 const NAMED: &str = "SELECT json_object(
    'groups', (SELECT json_group_array(groups.name) FROM json_each(?2, '$.groups') AS chosen
@@ -121,6 +130,8 @@ pub struct Count {
     pub most: i64,
     /// How many of them have reached the limit.
     pub over: i64,
+    /// How many get it with the digest of the day, unless it is urgent.
+    pub digest: i64,
 }
 
 impl Count {
@@ -140,6 +151,38 @@ pub struct Facts {
     pub author: FullName,
     /// The most such messages a week that the regulation wishes.
     pub limit: i64,
+    /// Of a category of deficits nothing is counted: about how many they are, by the published figures.
+    pub about: Option<About>,
+}
+
+/// About how many have a deficit in a category, in steps of five.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Number(i64),
+    /// Fewer than are ever spoken of.
+    Few,
+}
+
+/// The step in which numbers of people with deficits are told.
+pub const STEP: i64 = 5;
+
+impl Facts {
+    /// Whether anybody can be written to.
+    pub fn is_reached(&self) -> bool {
+        match self.about {
+            Some(about) => about != About::Few,
+            None => self.count.reached() > 0,
+        }
+    }
+
+    /// How many will get it, as it may be told.
+    pub fn told(&self) -> i64 {
+        match self.about {
+            Some(About::Number(about)) => about,
+            Some(About::Few) => 0,
+            None => self.count.reached(),
+        }
+    }
 }
 
 /// What was chosen, as the statements read it.
@@ -151,6 +194,7 @@ pub fn chosen(audience: &Audience, own: Option<&[crate::ids::GroupId]>) -> Strin
         "posts": audience.posts,
         "subjects": audience.subjects,
         "targets": audience.targets,
+        "category": audience.category,
         "event": audience.event.map(|event| event.id),
         "part": audience.event.map(|event| event.part),
     })
@@ -174,10 +218,14 @@ pub async fn facts(cx: &mut Cx, sender: &Sender, audience: &Audience) -> Result<
         let counted = format!(
             "SELECT json_object('people', count(*), {account}, {consent}, {unreachable},
                  'got', coalesce(sum(got), 0), 'most', coalesce(max(got), 0),
-                 'over', count(*) FILTER (WHERE got >= ?10)) AS counted
-             FROM (SELECT {REACH} AS reach,
+                 'over', count(*) FILTER (WHERE got >= ?10),
+                 'digest', count(*) FILTER (WHERE reach = 'reached' AND digest)) AS counted
+             FROM (SELECT {REACH} AS reach, {DIGEST} AS digest,
                           (SELECT count(*) FROM broadcast_recipient AS lately
-                           WHERE lately.person_id = meant.person_id AND lately.sent_at > ?9) AS got
+                           WHERE lately.person_id = meant.person_id AND lately.sent_at > ?9
+                             AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
+                                             WHERE hidden.broadcast_id = lately.broadcast_id
+                                               AND hidden.kind = 'category')) AS got
                    FROM ({MEANT}) AS meant)"
         );
         Call::of(&[&counted, NAMED])
@@ -188,8 +236,9 @@ pub async fn facts(cx: &mut Cx, sender: &Sender, audience: &Audience) -> Result<
     let limit = regulation::now(cx).await?.get(&keys::work::BROADCAST_LOAD)?;
     let (first, today) = beginning(cx).await?;
     let (own, me) = (sender.groups(), cx.person());
-    // Where nothing is chosen nobody is meant.
-    let most = if audience.is_chosen() { -1 } else { 0 };
+    // Where nothing is chosen nobody is meant; of whoever lacks something nobody is counted.
+    let is_counted = audience.is_chosen() && audience.category.is_none();
+    let most = if is_counted { -1 } else { 0 };
     let values = Values::default().and(cx.municipality())?.and(chosen(audience, own.as_deref()))?.and(0)?.and(me)?;
     let values = values.and(first)?.and(today)?.and(most)?.and(NAMES_BROADCASTS)?.and(cx.now - WEEK)?.and(limit)?;
     let rows = ASKS.make(cx.db(), values).await?;
@@ -199,15 +248,42 @@ pub async fn facts(cx: &mut Cx, sender: &Sender, audience: &Audience) -> Result<
     let author: Option<[String; 3]> =
         serde_json::from_str(named.try_get::<Option<&str>, _>("author")?.unwrap_or("null"))?;
     let [family, given, patronymic] = author.ok_or(Trouble::Gone)?;
+    let about = match audience.category {
+        Some(category) => Some(about(cx, category).await?),
+        None => None,
+    };
     let facts = Facts {
         of: audience.clone(),
         count: serde_json::from_str(counted.try_get("counted")?)?,
         names: serde_json::from_str(named.try_get("names")?)?,
         author: FullName::of(family, given, patronymic),
         limit,
+        about,
     };
     cx.remember(facts.clone());
     Ok(facts)
+}
+
+/// About how many people have a deficit in a category, by the newest look alone.
+async fn about(cx: &mut Cx, category: CategoryId) -> Result<About> {
+    let municipality = cx.municipality();
+    let told = sqlx::query!(
+        r#"SELECT (SELECT figures FROM look_slice
+                   WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 ORDER BY look_id DESC LIMIT 1) AS figures,
+                  (SELECT count(*) FROM deficit_category WHERE id < ?2) AS "place!: i64""#,
+        municipality,
+        category
+    )
+    .fetch_one(cx.db())
+    .await?;
+    let smallest = regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)?;
+    let shown: Option<Shown> = told.figures.map(|figures| serde_json::from_str(&figures)).transpose()?;
+    let place = usize::try_from(told.place).unwrap_or(usize::MAX);
+    let figure = shown.and_then(|shown| shown.categories.get(place).copied()).and_then(Figure::exact);
+    Ok(match figure.filter(|number| *number >= smallest) {
+        Some(number) => About::Number(number / STEP * STEP),
+        None => About::Few,
+    })
 }
 
 /// Something that can be chosen.
@@ -261,6 +337,11 @@ pub async fn choices(cx: &mut Cx, sender: &Sender, kind: Kind) -> Result<Vec<Cho
         Kind::Target => crate::model::people::Category::ALL
             .map(|category| Choice { id: category.number(), name: super::target(language, category) })
             .to_vec(),
+        Kind::Category => {
+            let rows = sqlx::query!("SELECT id, name_ru, name_en FROM deficit_category ORDER BY id");
+            let rows = rows.fetch_all(cx.db()).await?;
+            rows.into_iter().map(|row| Choice { id: row.id, name: both(row.name_ru, row.name_en) }).collect()
+        }
         Kind::Event => {
             let (since, until) = (cx.now - EVENTS.0, cx.now + EVENTS.1);
             let zone = cx.zone();
@@ -286,11 +367,29 @@ pub async fn choices(cx: &mut Cx, sender: &Sender, kind: Kind) -> Result<Vec<Cho
     })
 }
 
-/// Of these people those who are still of the municipality, with why each cannot be written to.
-pub async fn unreached(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+/// How somebody can be written to.
+#[derive(Debug, Clone)]
+pub struct Reach {
+    pub person: PersonId,
+    /// `reached`, or why not.
+    pub how: String,
+    /// Whether ordinary messages come once a day, together.
+    pub digest: bool,
+}
+
+impl Reach {
+    /// Whether they can be written to at all.
+    pub fn is_reached(&self) -> bool {
+        self.how == "reached"
+    }
+}
+
+/// How these people can be written to.
+pub async fn reached(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Reach>> {
     static ASKS: LazyLock<Call> = LazyLock::new(|| {
         let asks = format!(
-            "SELECT meant.person_id, {REACH} AS reach FROM (SELECT value AS person_id FROM json_each(?1)) AS meant"
+            "SELECT meant.person_id, {REACH} AS reach, {DIGEST} AS digest
+             FROM (SELECT value AS person_id FROM json_each(?1)) AS meant"
         );
         Call::of(&[&asks])
     });
@@ -304,6 +403,8 @@ pub async fn unreached(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<(PersonId
         values = values.and(nothing)?;
     }
     let rows = ASKS.make(tx.db(), values.and(NAMES_BROADCASTS)?).await?;
-    let found = rows.iter().map(|row| Ok((row.try_get("person_id")?, row.try_get("reach")?)));
+    let found = rows.iter().map(|row| {
+        Ok(Reach { person: row.try_get("person_id")?, how: row.try_get("reach")?, digest: row.try_get("digest")? })
+    });
     Ok(found.collect::<sqlx::Result<_>>()?)
 }

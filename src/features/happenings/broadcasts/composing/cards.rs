@@ -4,7 +4,7 @@ use chrono::{Days, NaiveTime};
 
 use super::rules::Flaw;
 use super::steps::{Ask, Draft, Press, Step};
-use crate::features::happenings::broadcasts::audience::store::{self, Count, Facts};
+use crate::features::happenings::broadcasts::audience::store::{self, About, Count, Facts};
 use crate::features::happenings::broadcasts::audience::{self, Kind, Part, Sender};
 use crate::features::happenings::broadcasts::telling::{Letter, Under};
 use crate::ids::FileId;
@@ -35,8 +35,17 @@ pub async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
             let view = view.question(say!(language, "broadcasts-text-question"));
             match &draft.file {
                 Some(file) => view
-                    .line(say!(language, "broadcasts-text-file", name = clipped(&file.name, 40)))
-                    .button(Button::press(say!(language, "broadcasts-text-bare"), Press::Bare)),
+                    .line(match draft.rest.len() {
+                        0 => say!(language, "broadcasts-text-file", name = clipped(&file.name, 40)),
+                        more => say!(language, "broadcasts-text-album", count = more + 1),
+                    })
+                    .button(Button::press(
+                        match draft.rest.is_empty() {
+                            true => say!(language, "broadcasts-text-bare"),
+                            false => say!(language, "broadcasts-text-bare-album"),
+                        },
+                        Press::Bare,
+                    )),
                 None => view,
             }
         }
@@ -45,7 +54,12 @@ pub async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
             .button(Button::press(say!(language, "broadcasts-under-nothing"), Press::Nothing))
             .button(Button::press(say!(language, "broadcasts-under-read"), Press::Read))
             .button(Button::press(say!(language, "broadcasts-under-link"), Press::Link))
-            .button(Button::press(say!(language, "broadcasts-under-question"), Press::Question)),
+            .button(Button::press(say!(language, "broadcasts-under-question"), Press::Question))
+            .row([
+                Button::press(say!(language, "broadcasts-under-number"), Press::Number),
+                Button::press(say!(language, "broadcasts-under-words"), Press::Words),
+            ])
+            .button(Button::press(say!(language, "broadcasts-under-file"), Press::File)),
         Ask::Link => {
             View::new(say!(language, "broadcasts-link-title")).question(say!(language, "broadcasts-link-question"))
         }
@@ -102,8 +116,13 @@ async fn whom(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press>
     let view = view
         .button(Button::press(chosen(everybody, draft.audience.everybody), Press::Everybody))
         .grid(2, Kind::ALL.map(kind));
-    let onward = (facts.count.reached() > 0)
-        .then(|| Button::press(say!(language, "broadcasts-onward", count = facts.count.reached()), Press::Onward));
+    let view = match sender {
+        Sender::Coordinator(_) => view.button(kind(Kind::Category)),
+        Sender::Leader(..) => view,
+    };
+    let onward = facts
+        .is_reached()
+        .then(|| Button::press(say!(language, "broadcasts-onward", count = facts.told()), Press::Onward));
     Ok(view.row(onward).button(Button::cancel(language, ways::BROADCASTS.place())))
 }
 
@@ -130,8 +149,13 @@ async fn choose(cx: &mut Cx, sender: &Sender, draft: &Draft, kind: Kind, spot: &
 
 /// How many get it, who does not and why, and what they got lately.
 pub fn reach(language: Language, facts: &Facts) -> Vec<String> {
-    let Facts { count, limit, .. } = facts;
-    let Count { people, no_account, no_consent, unreachable, got, most, over } = *count;
+    let Facts { count, limit, about, .. } = facts;
+    match about {
+        Some(About::Number(about)) => return vec![say!(language, "broadcasts-about", count = *about)],
+        Some(About::Few) => return vec![say!(language, "broadcasts-about-few")],
+        None => {}
+    }
+    let Count { people, no_account, no_consent, unreachable, got, most, over, digest: _ } = *count;
     let mut lines = vec![match people {
         0 => say!(language, "broadcasts-reach-nobody"),
         _ => say!(language, "broadcasts-reach", count = count.reached(), people = people),
@@ -167,6 +191,9 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
         Under::Read => text::with_small(&say!(language, "broadcasts-under-read")),
         Under::Link { label, .. } => label.clone(),
         Under::Question { asks, .. } => format!("«{}»", clipped(&one_line(asks), 40)),
+        Under::Number => say!(language, "broadcasts-under-number"),
+        Under::Words => say!(language, "broadcasts-under-words"),
+        Under::File => say!(language, "broadcasts-under-file"),
     };
     let view = View::new(say!(language, "broadcasts-whole-title"))
         .line(say!(language, "broadcasts-whom", whom = audience::said(language, &audience, &facts.names)))
@@ -177,11 +204,32 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
             let moment = at.with_timezone(&zone).format("%d.%m %H:%M").to_string();
             say!(language, "broadcasts-schedule", moment = moment)
         }
-        None => say!(language, "broadcasts-send", count = facts.count.reached()),
+        None => say!(language, "broadcasts-send", count = facts.told()),
     };
+    let by_school = (draft.under.asks() && draft.audience.category.is_none()).then(|| {
+        let label = match draft.by_school {
+            true => say!(language, "broadcasts-by-school"),
+            false => say!(language, "broadcasts-by-person"),
+        };
+        Button::press(label, Press::BySchool)
+    });
+    // What is about an event is never put off.
+    let digest = facts.count.digest;
+    let can_wait = (digest > 0 || draft.urgent) && draft.audience.event.is_none();
+    let urgent = can_wait.then(|| {
+        let label = match draft.urgent {
+            true => say!(language, "broadcasts-urgent"),
+            false => say!(language, "broadcasts-ordinary"),
+        };
+        Button::press(label, Press::Urgent)
+    });
+    let later = (can_wait && !draft.urgent).then(|| say!(language, "broadcasts-reach-digest", count = digest));
     Ok(view
+        .maybe_line(later)
         .question(say!(language, "broadcasts-whole-question"))
         .button(Button::press(send, Press::Send).grave())
+        .row(urgent)
+        .row(by_school)
         .row([
             Button::press(say!(language, "broadcasts-to-under"), Press::ToUnder),
             Button::press(say!(language, "broadcasts-to-moment"), Press::ToMoment),
@@ -199,14 +247,19 @@ pub fn letter(
     sender: &Sender,
     audience: &audience::Audience,
     facts: &Facts,
-    hash: Option<String>,
+    hashes: Vec<(FileId, String)>,
 ) -> Letter {
-    let attached = draft.file.as_ref().zip(hash);
-    let attached = attached.map(|(file, hash)| Attached { hash, name: file.name.clone(), photo: file.photo });
+    let mut kept = draft.files().filter_map(|file| {
+        let (_, hash) = hashes.iter().find(|(id, _)| *id == file.id)?;
+        Some(Attached { hash: hash.clone(), name: file.name.clone(), photo: file.photo })
+    });
+    let (attached, rest) = (kept.next(), kept.collect());
     let said = |language| audience::said(language, audience, &facts.names);
     Letter {
-        message: Message { says: draft.says.clone().unwrap_or_default(), attached },
+        message: Message { says: draft.says.clone().unwrap_or_default(), attached, rest },
         under: draft.under.clone(),
+        by_school: draft.is_by_school(),
+        reminders: 0,
         author: Some(facts.author.clone()),
         role: sender.role(),
         whom: Bilingual { ru: said(Language::Ru), en: said(Language::En) },
@@ -227,9 +280,4 @@ pub fn flaw(language: Language, flaw: Flaw) -> String {
 /// What the draft is called.
 pub fn draft(language: Language) -> String {
     say!(language, "broadcasts-draft")
-}
-
-/// The number of the file of a draft.
-pub fn file(draft: &Draft) -> Option<FileId> {
-    draft.file.as_ref().map(|file| file.id)
 }

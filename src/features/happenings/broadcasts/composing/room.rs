@@ -36,6 +36,10 @@ impl Room for NewBroadcast {
     fn takes_files(step: &Step) -> &'static [Thing] {
         match step.asks {
             Ask::Text => &[Thing::Photo, Thing::Document],
+            // The rest of an album may come a moment later.
+            Ask::Whole if step.draft.file.as_ref().is_some_and(|file| file.album.is_some()) => {
+                &[Thing::Photo, Thing::Document]
+            }
             Ask::Audience
             | Ask::Choose { .. }
             | Ask::Part { .. }
@@ -81,15 +85,18 @@ impl Room for NewBroadcast {
                 let says = cx.styled(&typed);
                 written(cx, Draft { says: Some(says), ..draft }).await?
             }
-            (Ask::Text, Said::File(file)) => brought(cx, draft, file).await?,
+            (Ask::Text | Ask::Whole, Said::File(file)) => brought(cx, draft, file).await?,
             (Ask::Text, Said::Press(Press::Bare)) => {
-                let draft = Draft { file: None, ..draft };
+                let draft = Draft { file: None, rest: Vec::new(), ..draft };
                 if draft.is_written() { written(cx, draft).await? } else { go(draft, Ask::Text) }
             }
             (Ask::Text, Said::Press(Press::Back)) => go(draft, Ask::Audience),
 
             (Ask::Under, Said::Press(Press::Nothing)) => written(cx, Draft { under: Under::Nothing, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Read)) => written(cx, Draft { under: Under::Read, ..draft }).await?,
+            (Ask::Under, Said::Press(Press::Number)) => written(cx, Draft { under: Under::Number, ..draft }).await?,
+            (Ask::Under, Said::Press(Press::Words)) => written(cx, Draft { under: Under::Words, ..draft }).await?,
+            (Ask::Under, Said::Press(Press::File)) => written(cx, Draft { under: Under::File, ..draft }).await?,
             (Ask::Under, Said::Press(Press::Link)) => go(draft, Ask::Link),
             (Ask::Under, Said::Press(Press::Question)) => go(draft, Ask::Question),
             (Ask::Link, Said::Text(typed)) => match rules::link(&typed, say!(language, "broadcasts-link-label")) {
@@ -128,6 +135,14 @@ impl Room for NewBroadcast {
             (Ask::Whole, Said::Press(Press::ToText)) => go(draft, Ask::Text),
             (Ask::Whole, Said::Press(Press::ToUnder)) => go(draft, Ask::Under),
             (Ask::Whole, Said::Press(Press::ToMoment)) => go(draft, Ask::Day { month: cx.today() }),
+            (Ask::Whole, Said::Press(Press::Urgent)) => {
+                let urgent = !draft.urgent;
+                go(Draft { urgent, ..draft }, Ask::Whole)
+            }
+            (Ask::Whole, Said::Press(Press::BySchool)) => {
+                let by_school = !draft.by_school;
+                go(Draft { by_school, ..draft }, Ask::Whole)
+            }
             (Ask::Whole, Said::Press(Press::Send)) => send(cx, draft).await?,
             _ => Next::Puzzled,
         })
@@ -173,23 +188,32 @@ async fn brought(cx: &mut Cx, draft: Draft, file: Received) -> Result<Next<NewBr
     let photo = file.kind.as_deref() == Some("image/jpeg") && !file.name.contains('.');
     let caption = file.caption.filter(|caption| !caption.text.trim().is_empty());
     let name = if photo { "photo.jpg".to_owned() } else { file.name };
-    let brought = Some(Brought { id: file.id, name, photo });
-    written(cx, Draft { file: brought, says: caption.or(draft.says), ..draft }).await
+    let awaited = file.album.as_ref().map_or(0, |album| album.awaited);
+    let album = file.album.map(|album| (album.name, album.nth));
+    let draft = draft.with(Brought { id: file.id, name, photo, album });
+    let draft = Draft { says: caption.or(draft.says.clone()), ..draft };
+    if awaited > 0 {
+        return Ok(Next::Wait(Step { draft, asks: Ask::Text }));
+    }
+    written(cx, draft).await
 }
 
 /// What was written is shown as others get it, unless it is longer than a message.
 async fn written(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let language = cx.language();
+    if draft.tells_on_people() {
+        return Ok(Next::Stay(say!(language, "broadcasts-flaw-hidden")));
+    }
     let (_, letter, _) = whole(cx, &draft).await?;
     if let Some(over) = telling::too_long_by(&letter) {
         let most = letter.message.most();
-        let words = match draft.file {
+        let words = match letter.message.stands_under() {
             Some(_) => say!(language, "broadcasts-flaw-caption", over = over, most = most),
             None => say!(language, "broadcasts-flaw-text", over = over, most = most),
         };
         return Ok(Next::Stay(words));
     }
-    let sample = telling::view(language, BroadcastId(0), &letter, Mine::default());
+    let sample = telling::view(language, BroadcastId(0), &letter, &Mine::default(), cx.zone());
     cx.parcel(Parcel::Sample(Box::new(button::seal_notice(sample, Told::NAME)?)));
     Ok(Next::Go(Step { draft, asks: Ask::Whole }))
 }
@@ -200,12 +224,10 @@ async fn whole(cx: &mut Cx, draft: &Draft) -> Result<(Audience, Letter, i64)> {
     let sender = Sender::of(cx)?;
     let audience = draft.audience.clone().within(&sender, language)?;
     let facts = audience_store::facts(cx, &sender, &audience).await?;
-    let hash = match cards::file(draft) {
-        Some(file) => files::hash(cx, file).await?,
-        None => None,
-    };
-    let reached = facts.count.reached();
-    Ok((audience.clone(), cards::letter(draft, &sender, &audience, &facts, hash), reached))
+    let files: Vec<_> = draft.files().map(|file| file.id).collect();
+    let hashes = files::hashes(cx, &files).await?;
+    let reached = facts.told();
+    Ok((audience.clone(), cards::letter(draft, &sender, &audience, &facts, hashes), reached))
 }
 
 /// When it is to be sent.
@@ -226,11 +248,14 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let language = cx.language();
     let me = Sender::of(cx)?.id();
     let stay = |words| Ok(Next::Stay(words));
+    if draft.tells_on_people() {
+        return stay(say!(language, "broadcasts-flaw-hidden"));
+    }
     let (audience, letter, reached) = whole(cx, &draft).await?;
-    if draft.file.is_some() && letter.message.attached.is_none() {
+    if draft.files().count() > letter.message.attached.iter().chain(&letter.message.rest).count() {
         // A file that nobody has sent within a day is gone.
         cx.remark(format!("❗ {}", say!(language, "broadcasts-flaw-file-gone")));
-        return Ok(Next::Go(Step { draft: Draft { file: None, ..draft }, asks: Ask::Text }));
+        return Ok(Next::Go(Step { draft: Draft { file: None, rest: Vec::new(), ..draft }, asks: Ask::Text }));
     }
     if !draft.is_written() {
         return Ok(Next::Go(Step { draft, asks: Ask::Text }));
@@ -245,17 +270,18 @@ async fn send(cx: &mut Cx, draft: Draft) -> Result<Next<NewBroadcast>> {
     let new = New {
         says: &says,
         file: draft.file.as_ref().map(|file| (file.id, file.photo)),
+        rest: draft.rest.iter().map(|file| file.id).collect(),
         under: &draft.under,
         audience: &audience,
         role: letter.role,
         whom: letter.whom,
         begins_at: draft.at.unwrap_or(cx.now),
+        by_school: draft.is_by_school(),
+        urgent: draft.urgent,
         reached,
     };
     let id = store::create(cx, me, new).await?;
-    if let Some(file) = cards::file(&draft) {
-        files::keep(cx, file).await?;
-    }
+    files::keep_all(cx, &draft.files().map(|file| file.id).collect::<Vec<_>>()).await?;
     cx.remark(match draft.at {
         Some(_) => say!(language, "broadcasts-scheduled"),
         None => say!(language, "broadcasts-begun"),

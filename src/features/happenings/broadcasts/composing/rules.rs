@@ -71,6 +71,20 @@ pub fn options(typed: &str) -> Result<Vec<String>, Flaw> {
     Ok(options)
 }
 
+/// The longest answer in words.
+pub const WORDS: usize = 300;
+/// The greatest number that is an answer.
+const GREATEST: i64 = 1_000_000_000;
+
+/// A number that somebody answers with: «41», «1 200», «41 чел.».
+pub fn number(typed: &str) -> Option<i64> {
+    let words = typed.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+    let is_plain = words.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    // What follows the number is its unit, and no second number.
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|number| is_plain && *number <= GREATEST)
+}
+
 /// «9», «9:30», «в 14.05».
 pub fn time(typed: &str) -> Result<NaiveTime, Flaw> {
     let numbers: Vec<u32> = typed
@@ -115,6 +129,23 @@ mod tests {
         assert_eq!(options("1,2,3,4,5,6"), Err(Flaw::Options));
         assert_eq!(options("Да\nда"), Err(Flaw::Twice));
         assert_eq!(options("Да\nНет, потому что в этот день другое"), Err(Flaw::LongLabel(10)));
+    }
+
+    #[test]
+    fn a_number_is_typed_with_its_unit_or_without() {
+        for (typed, meant) in [
+            ("41", Some(41)),
+            ("1 200", Some(1_200)),
+            ("41 чел.", Some(41)),
+            ("0", Some(0)),
+            ("сорок", None),
+            ("-3", None),
+            ("3,5", None),
+            ("около 40", None),
+            ("9999999999", None),
+        ] {
+            assert_eq!(number(typed), meant, "{typed}");
+        }
     }
 
     #[test]

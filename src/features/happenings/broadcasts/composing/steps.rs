@@ -24,7 +24,13 @@ pub struct Brought {
     pub id: FileId,
     pub name: String,
     pub photo: bool,
+    /// The album that it came in, and its number there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<(String, i64)>,
 }
+
+/// The most pictures or files of one album (Bot API, sendMediaGroup).
+const MOST_FILES: usize = 10;
 
 /// What was said so far.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -33,7 +39,14 @@ pub struct Draft {
     pub audience: Audience,
     pub says: Option<Styled>,
     pub file: Option<Brought>,
+    /// What came in one album with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rest: Vec<Brought>,
     pub under: Under,
+    /// Whether a school answers as one.
+    pub by_school: bool,
+    /// Whether it comes at once even to those who read once a day.
+    pub urgent: bool,
     /// When it begins; at once where that is not said.
     pub at: Option<DateTime<Utc>>,
 }
@@ -42,6 +55,33 @@ impl Draft {
     /// Whether there is something to be sent.
     pub fn is_written(&self) -> bool {
         self.says.is_some() || self.file.is_some()
+    }
+
+    /// Everything that it brings, in its order.
+    pub fn files(&self) -> impl Iterator<Item = &Brought> {
+        self.file.iter().chain(&self.rest)
+    }
+
+    /// With another picture or file: beside the others where it came in one album with them, else in their place.
+    pub fn with(self, brought: Brought) -> Draft {
+        let album = brought.album.clone().map(|(name, _)| name);
+        let is_of_it = |one: &Brought| one.album.is_some() && one.album.clone().map(|(name, _)| name) == album;
+        let mut files: Vec<_> = self.files().filter(|one| is_of_it(one)).cloned().collect();
+        files.push(brought);
+        files.sort_by_key(|one| one.album.clone().map(|(_, nth)| nth));
+        files.truncate(MOST_FILES);
+        let mut files = files.into_iter();
+        Draft { file: files.next(), rest: files.collect(), ..self }
+    }
+
+    /// Whether a school answers as one. Where nobody may know whom it is for, nobody may know which school either.
+    pub fn is_by_school(&self) -> bool {
+        self.by_school && self.under.asks() && self.audience.category.is_none()
+    }
+
+    /// Whether its answers would give away whom it is for.
+    pub fn tells_on_people(&self) -> bool {
+        self.audience.category.is_some() && matches!(self.under, Under::Number | Under::Words | Under::File)
     }
 }
 
@@ -105,6 +145,13 @@ pub enum Press {
     Read,
     Link,
     Question,
+    Number,
+    Words,
+    File,
+    /// One answer a school, or one a person.
+    BySchool,
+    /// At once to everybody, or with the digest of the day.
+    Urgent,
     /// To a part of the whole that is to be changed.
     ToAudience,
     ToText,

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::room::{Press, Step};
+use super::schools;
 use super::store::{self, Listed, Recipient, Report, Slice, Tally};
 use crate::features::happenings::broadcasts::audience::Sender;
 use crate::features::happenings::broadcasts::sending::store::State;
-use crate::features::happenings::broadcasts::telling::Under;
+use crate::features::happenings::broadcasts::telling::{Given, Under};
 use crate::ids::BroadcastId;
 use crate::model::ways;
 use crate::say;
@@ -55,7 +56,7 @@ fn label(language: Language, one: &Listed, zone: Tz) -> String {
 }
 
 /// The first words of a message; of one whose writer was erased there are none.
-fn excerpt(language: Language, text: &str) -> String {
+pub fn excerpt(language: Language, text: &str) -> String {
     let line = one_line(text);
     if line.is_empty() { say!(language, "broadcasts-wordless") } else { clipped(&line, 40) }
 }
@@ -64,7 +65,12 @@ fn excerpt(language: Language, text: &str) -> String {
 pub async fn card(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
     let (language, now, zone) = (cx.language(), cx.now, cx.zone());
     let report = own(cx, id).await?;
-    let view = facts(language, &report, now, zone).line(say!(
+    let view = facts(language, &report, now, zone);
+    let view = match report.by_school {
+        true => schools::lines(language, &report, store::schools(cx, id).await?, view),
+        false => view,
+    };
+    let view = view.line(say!(
         language,
         "broadcasts-whom",
         whom = language.pick(report.whom[0].clone(), report.whom[1].clone())
@@ -80,12 +86,15 @@ pub async fn card(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
         State::Paused => view.row([resume, cancel]),
         State::Done => {
             let again = (report.tally.missed() > 0).then(|| press(say!(language, "broadcasts-again"), Press::Again));
-            view.row(again)
+            let remind = report.under.asks().then(|| press(say!(language, "broadcasts-remind"), Press::Remind));
+            view.row(remind).row(again)
         }
         State::Cancelled => view,
     };
     let view = match report.tally.people {
         0 => view,
+        // Sums alone.
+        _ if report.is_hidden => view.line(say!(language, "broadcasts-hidden")),
         _ => view.row([
             press(say!(language, "broadcasts-people"), Press::People),
             press(say!(language, "broadcasts-table"), Press::Table),
@@ -125,10 +134,19 @@ fn facts(language: Language, report: &Report, now: DateTime<Utc>, zone: Tz) -> V
     let view = View::new(title).line(format!("«{}»", excerpt(language, &report.says.text)));
     let read = matches!(report.under, Under::Read).then(|| say!(language, "broadcasts-tally-read", count = tally.read));
     let view = view.lines(ended(language, tally)).maybe_line(read);
+    if report.by_school {
+        return view;
+    }
     match &report.under {
         Under::Question { options, .. } => view
-            .line(say!(language, "broadcasts-tally-answered", count = tally.answered(), sent = tally.sent))
+            .line(say!(language, "broadcasts-tally-answered", count = tally.answered, sent = tally.sent))
             .lines(options.iter().zip(tally.answers).map(|(option, count)| format!("• {option}: {count}"))),
+        Under::Number => view
+            .line(say!(language, "broadcasts-tally-answered", count = tally.answered, sent = tally.sent))
+            .line(say!(language, "broadcasts-tally-sum", sum = tally.sum)),
+        Under::Words | Under::File => {
+            view.line(say!(language, "broadcasts-tally-answered", count = tally.answered, sent = tally.sent))
+        }
         Under::Nothing | Under::Read | Under::Link { .. } => view,
     }
 }
@@ -137,6 +155,7 @@ fn facts(language: Language, report: &Report, now: DateTime<Utc>, zone: Tz) -> V
 fn ended(language: Language, tally: &Tally) -> Vec<String> {
     let lines = [
         (tally.sent, say!(language, "broadcasts-tally-sent", count = tally.sent)),
+        (tally.later, say!(language, "broadcasts-tally-later", count = tally.later)),
         (tally.blocked, say!(language, "broadcasts-tally-blocked", count = tally.blocked)),
         (tally.failed, say!(language, "broadcasts-tally-failed", count = tally.failed)),
         (tally.no_account, say!(language, "broadcasts-tally-no-account", count = tally.no_account)),
@@ -163,21 +182,24 @@ pub async fn cancelling(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
 pub async fn people(cx: &mut Cx, id: BroadcastId, slice: Slice, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let report = own(cx, id).await?;
-    let all = store::recipients(cx, id, slice).await?;
+    if report.is_hidden {
+        return Err(Trouble::Gone);
+    }
+    if slice == Slice::Files {
+        let all = store::files(cx, id).await?;
+        return Ok(schools::files(language, &report, all, spot));
+    }
+    if matches!(slice, Slice::Schools | Slice::SilentSchools) {
+        let all = store::schools(cx, id).await?;
+        return Ok(schools::page(language, &report, all, slice, spot));
+    }
+    let all = store::recipients(cx, id, slice, report.under.asks()).await?;
     let page = Page::of(spot.page, all.len(), NAMES);
     let named = |slice: Slice, held: bool| {
         let label = slice_named(language, &report, slice);
         if held { format!("✅ {label}") } else { label }
     };
-    let mut slices = vec![Slice::All, Slice::Missed];
-    match &report.under {
-        Under::Read => slices.extend([Slice::Silent, Slice::Read]),
-        Under::Question { options, .. } => {
-            slices.push(Slice::Silent);
-            slices.extend((0..).take(options.len()).map(Slice::Answered));
-        }
-        Under::Nothing | Under::Link { .. } => {}
-    }
+    let slices = slices(&report);
     let count = all.len();
     let view = View::new(slice_named(language, &report, slice))
         .line(say!(language, "broadcasts-people-count", count = count))
@@ -188,28 +210,42 @@ pub async fn people(cx: &mut Cx, id: BroadcastId, slice: Slice, spot: &Spot) -> 
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
-fn slice_named(language: Language, report: &Report, slice: Slice) -> String {
+/// What can be looked at.
+pub fn slices(report: &Report) -> Vec<Slice> {
+    let mut slices = vec![Slice::All, Slice::Missed];
+    match &report.under {
+        Under::Read => slices.extend([Slice::Silent, Slice::Read]),
+        Under::Question { options, .. } => {
+            slices.push(Slice::Silent);
+            slices.extend((0..).take(options.len()).map(Slice::Answered));
+        }
+        Under::Number | Under::Words => slices.push(Slice::Silent),
+        Under::File => slices.extend([Slice::Silent, Slice::Files]),
+        Under::Nothing | Under::Link { .. } => {}
+    }
+    if report.by_school {
+        slices.extend([Slice::Schools, Slice::SilentSchools]);
+    }
+    slices
+}
+
+/// What a slice is called.
+pub fn slice_named(language: Language, report: &Report, slice: Slice) -> String {
     match slice {
         Slice::All => say!(language, "broadcasts-slice-all"),
         Slice::Missed => say!(language, "broadcasts-slice-missed"),
         Slice::Silent => say!(language, "broadcasts-slice-silent"),
         Slice::Read => say!(language, "broadcasts-slice-read"),
-        Slice::Answered(number) => option(report, number),
+        Slice::Answered(number) => Given::Option(number).said(&report.under),
+        Slice::Files => say!(language, "broadcasts-slice-files"),
+        Slice::Schools => say!(language, "broadcasts-slice-schools"),
+        Slice::SilentSchools => say!(language, "broadcasts-slice-silent-schools"),
     }
 }
 
-/// What an answer says.
-fn option(report: &Report, number: i64) -> String {
-    let options = match &report.under {
-        Under::Question { options, .. } => options.as_slice(),
-        Under::Nothing | Under::Read | Under::Link { .. } => &[],
-    };
-    usize::try_from(number).ok().and_then(|number| options.get(number)).cloned().unwrap_or_default()
-}
-
 fn line(language: Language, report: &Report, one: Recipient) -> String {
-    let ending = match one.answer {
-        Some(number) => option(report, number),
+    let ending = match &one.given {
+        Some(given) => given.said(&report.under),
         None if one.read_at.is_some() => say!(language, "broadcasts-slice-read"),
         None => how(language, &one),
     };
@@ -240,7 +276,14 @@ fn how(language: Language, one: &Recipient) -> String {
 pub async fn sheet(cx: &mut Cx, id: BroadcastId) -> Result<Sheet> {
     let (language, day, zone) = (cx.language(), cx.today(), cx.zone());
     let report = own(cx, id).await?;
-    let all = store::recipients(cx, id, Slice::All).await?;
+    if report.is_hidden {
+        return Err(Trouble::Gone);
+    }
+    if report.by_school {
+        let all = store::schools(cx, id).await?;
+        return Ok(schools::sheet(language, (day, zone), &report, all));
+    }
+    let all = store::recipients(cx, id, Slice::All, report.under.asks()).await?;
     let moment = |at: Option<DateTime<Utc>>| {
         Cell::text(at.map(|at| at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string()).unwrap_or_default())
     };
@@ -252,7 +295,11 @@ pub async fn sheet(cx: &mut Cx, id: BroadcastId) -> Result<Sheet> {
             Cell::text(if one.state == "failed" { one.reason.clone().unwrap_or_default() } else { String::new() }),
             moment(one.sent_at),
             moment(one.read_at),
-            Cell::text(one.answer.map(|number| option(&report, number)).unwrap_or_default()),
+            match &one.given {
+                Some(Given::Number(number)) => Cell::Number(*number),
+                Some(given) => Cell::text(given.said(&report.under)),
+                None => Cell::text(""),
+            },
         ]
     });
     let title = say!(language, "broadcasts-sheet-title", day = day.format("%d.%m.%Y").to_string());

@@ -2,4 +2,8 @@
 
 pub mod cards;
 pub mod room;
+pub mod schools;
 pub mod store;
+
+#[cfg(test)]
+mod tests;

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cards;
 use super::store::{self, Slice};
+use super::{cards, schools};
 use crate::features::happenings::broadcasts::audience::Sender;
 use crate::features::happenings::broadcasts::sending;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::ids::{BroadcastId, PersonId};
 use crate::say;
-use crate::talk::{Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Tx, View};
+use crate::talk::{Content, Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::Language;
 
 pub struct Broadcasts;
@@ -52,6 +52,8 @@ pub enum Press {
     Resume,
     /// Again to those whom it has not reached.
     Again,
+    /// To those who have not answered.
+    Remind,
     Cancel,
     Yes,
     People,
@@ -59,6 +61,10 @@ pub enum Press {
         of: Slice,
     },
     Table,
+    /// Hands over the file that somebody has answered with.
+    File {
+        row: i64,
+    },
     Back,
 }
 
@@ -109,6 +115,14 @@ impl Room for Broadcasts {
                 }
                 Next::Go(Step::Card { id })
             }
+            (Step::Card { id }, Said::Press(Press::Remind)) => {
+                if state(cx, id).await? == State::Done {
+                    sending::remind(cx, id).await?;
+                    let language = cx.language();
+                    cx.remark(say!(language, "broadcasts-reminded"));
+                }
+                Next::Go(Step::Card { id })
+            }
             (Step::Card { id }, Said::Press(Press::Cancel)) => Next::Go(Step::Cancel { id }),
             (Step::Card { id }, Said::Press(Press::People)) => {
                 Next::Go(Step::People { id, slice: Slice::All, spot: Spot::default() })
@@ -130,6 +144,13 @@ impl Room for Broadcasts {
             (Step::Cancel { id } | Step::People { id, .. }, Said::Press(Press::Back)) => Next::Go(Step::Card { id }),
             (Step::People { id, .. }, Said::Press(Press::Slice { of })) => {
                 Next::Go(Step::People { id, slice: of, spot: Spot::default() })
+            }
+            (Step::People { id, slice, spot }, Said::Press(Press::File { row })) => {
+                let report = cards::own(cx, id).await?;
+                let sent = store::files(cx, id).await?.into_iter().find(|sent| sent.row == row).ok_or(Trouble::Gone)?;
+                let caption = schools::from(&report, &sent);
+                cx.parcel(Parcel::Content(Content { hash: sent.hash, name: sent.name, caption, names: true }));
+                Next::Go(Step::People { id, slice, spot })
             }
             (Step::People { id, slice, spot }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::People { id, slice, spot: spot.after(leaf) })

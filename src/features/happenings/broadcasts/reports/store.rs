@@ -3,9 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::features::happenings::broadcasts::audience::store::STEP;
 use crate::features::happenings::broadcasts::sending::store::State;
-use crate::features::happenings::broadcasts::telling::Under;
-use crate::ids::{BroadcastId, PersonId};
+use crate::features::happenings::broadcasts::telling::store::given;
+use crate::features::happenings::broadcasts::telling::{Given, Under};
+use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::model::people::FullName;
 use crate::talk::{Result, Styled, Tx};
 
@@ -44,6 +46,8 @@ pub struct Tally {
     pub people: i64,
     /// Still to come: written down, or in the outbox.
     pub left: i64,
+    /// Those of them who get it with the digest of the day.
+    pub later: i64,
     pub sent: i64,
     pub blocked: i64,
     pub failed: i64,
@@ -54,17 +58,37 @@ pub struct Tally {
     pub withdrawn: i64,
     pub read: i64,
     pub answers: [i64; 5],
+    /// How many have answered, those whose answer went with them among them, and the sum of the numbers.
+    pub answered: i64,
+    pub sum: i64,
 }
 
 impl Tally {
+    /// The same in steps of five: of whoever lacks something no other number is told.
+    pub fn coarse(self) -> Tally {
+        let step = |number: i64| number / STEP * STEP;
+        Tally {
+            people: step(self.people),
+            left: step(self.left),
+            later: step(self.later),
+            sent: step(self.sent),
+            blocked: step(self.blocked),
+            failed: step(self.failed),
+            no_account: step(self.no_account),
+            no_consent: step(self.no_consent),
+            unreachable: step(self.unreachable),
+            erased: step(self.erased),
+            withdrawn: step(self.withdrawn),
+            read: step(self.read),
+            answers: self.answers.map(step),
+            answered: step(self.answered),
+            sum: 0,
+        }
+    }
+
     /// Whom it has not reached, and might.
     pub fn missed(&self) -> i64 {
         self.blocked + self.failed + self.no_account + self.no_consent + self.unreachable
-    }
-
-    /// How many have answered.
-    pub fn answered(&self) -> i64 {
-        self.answers.iter().sum()
     }
 }
 
@@ -79,6 +103,10 @@ pub struct Report {
     pub state: State,
     pub stopped_by: Option<String>,
     pub begins_at: DateTime<Utc>,
+    /// Whether a school answers as one.
+    pub by_school: bool,
+    /// Whether nobody may know whom it is for: sums alone are told, in steps of five.
+    pub is_hidden: bool,
     pub tally: Tally,
 }
 
@@ -91,10 +119,11 @@ pub async fn report(tx: &mut Tx, id: BroadcastId, of: Option<PersonId>) -> Resul
     }
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT says, asks, whom, state AS "state: State", stopped_by, begins_at AS "begins_at: DateTime<Utc>",
+        r#"SELECT says, asks, whom, state AS "state: State", stopped_by, by_school AS "by_school!: bool", begins_at AS "begins_at: DateTime<Utc>",
                   (SELECT json_object(
                        'people', count(*),
                        'left', count(*) FILTER (WHERE state IN ('staged', 'queued')),
+                       'later', count(*) FILTER (WHERE state = 'staged' AND digest_at IS NOT NULL),
                        'sent', count(*) FILTER (WHERE state = 'sent'),
                        'blocked', count(*) FILTER (WHERE state = 'blocked'),
                        'failed', count(*) FILTER (WHERE state = 'failed'),
@@ -104,10 +133,13 @@ pub async fn report(tx: &mut Tx, id: BroadcastId, of: Option<PersonId>) -> Resul
                        'erased', count(*) FILTER (WHERE state = 'unreached' AND reason = 'erased'),
                        'withdrawn', count(*) FILTER (WHERE state = 'withdrawn'),
                        'read', count(read_at),
+                       'answered', count(nth), 'sum', coalesce(sum(number), 0),
                        'answers', json_array(count(*) FILTER (WHERE answer = 0), count(*) FILTER (WHERE answer = 1),
                                              count(*) FILTER (WHERE answer = 2), count(*) FILTER (WHERE answer = 3),
                                              count(*) FILTER (WHERE answer = 4)))
-                   FROM broadcast_recipient WHERE broadcast_id = ?1) AS "tally!: String"
+                   FROM broadcast_recipient WHERE broadcast_id = ?1) AS "tally!: String",
+                  EXISTS (SELECT 1 FROM broadcast_filter
+                            WHERE broadcast_id = ?1 AND kind = 'category') AS "is_hidden!: bool"
            FROM broadcast WHERE id = ?1 AND municipality_id = ?2 AND (?3 IS NULL OR author_id = ?3)"#,
         id,
         municipality,
@@ -117,6 +149,7 @@ pub async fn report(tx: &mut Tx, id: BroadcastId, of: Option<PersonId>) -> Resul
     .await?;
     let Some(row) = row else { return Ok(None) };
     let Whom { ru: [_, ru], en: [_, en] } = serde_json::from_str(&row.whom)?;
+    let tally: Tally = serde_json::from_str(&row.tally)?;
     Ok(Some(Report {
         id,
         says: serde_json::from_str(&row.says)?,
@@ -125,7 +158,9 @@ pub async fn report(tx: &mut Tx, id: BroadcastId, of: Option<PersonId>) -> Resul
         state: row.state,
         stopped_by: row.stopped_by,
         begins_at: row.begins_at,
-        tally: serde_json::from_str(&row.tally)?,
+        by_school: row.by_school,
+        is_hidden: row.is_hidden,
+        tally: if row.is_hidden { tally.coarse() } else { tally },
     }))
 }
 
@@ -140,6 +175,12 @@ pub enum Slice {
     Silent,
     Read,
     Answered(i64),
+    /// The files that were sent in answer.
+    Files,
+    /// What each school has answered.
+    Schools,
+    /// Which schools have not answered.
+    SilentSchools,
 }
 
 /// Somebody who gets a message.
@@ -151,30 +192,37 @@ pub struct Recipient {
     pub reason: Option<String>,
     pub sent_at: Option<DateTime<Utc>>,
     pub read_at: Option<DateTime<Utc>>,
-    pub answer: Option<i64>,
+    pub given: Option<Given>,
 }
 
 /// Those of a slice, by name; who was erased stands last, without one.
-pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice) -> Result<Vec<Recipient>> {
+pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) -> Result<Vec<Recipient>> {
     let (which, answer) = match slice {
         Slice::All => (0, None),
         Slice::Missed => (1, None),
         Slice::Silent => (2, None),
         Slice::Read => (3, None),
         Slice::Answered(answer) => (4, Some(answer)),
+        // Files and schools have lists of their own.
+        Slice::Files | Slice::Schools | Slice::SilentSchools => (0, None),
     };
     let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
     let rows = sqlx::query!(
         r#"SELECT family_name AS "family?", given_name AS "given?", patronymic AS "patronymic?",
                   organisation.short_name AS "organisation?", broadcast_recipient.state, reason,
-                  sent_at AS "sent_at: DateTime<Utc>", read_at AS "read_at: DateTime<Utc>", answer
+                  sent_at AS "sent_at: DateTime<Utc>", read_at AS "read_at: DateTime<Utc>", answer, number, said,
+                  file.id AS "file?: FileId", file.name AS "file_name?"
            FROM broadcast CROSS JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
            LEFT JOIN person ON person.id = broadcast_recipient.person_id
            LEFT JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN file ON file.id = broadcast_recipient.file_id
            WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
+             AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
+                             WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
              AND CASE ?3 WHEN 0 THEN 1
                          WHEN 1 THEN broadcast_recipient.state IN ('blocked', 'failed', 'unreached')
-                         WHEN 2 THEN broadcast_recipient.state = 'sent' AND read_at IS NULL
+                         WHEN 2 THEN broadcast_recipient.state IN ('staged', 'queued', 'sent')
+                              AND iif(?6, broadcast_recipient.nth IS NULL, read_at IS NULL)
                          WHEN 3 THEN read_at IS NOT NULL
                          ELSE answer = ?4 END
            ORDER BY person.id IS NULL, person.sort_form, person.id LIMIT ?5"#,
@@ -182,7 +230,8 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice) -> Result<Ve
         municipality,
         which,
         answer,
-        most
+        most,
+        asks
     )
     .fetch_all(tx.db())
     .await?;
@@ -197,8 +246,101 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice) -> Result<Ve
                 reason: row.reason,
                 sent_at: row.sent_at,
                 read_at: row.read_at,
-                answer: row.answer,
+                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
             }
         })
         .collect())
+}
+
+/// A school that was asked.
+#[derive(Debug, Clone)]
+pub struct School {
+    pub name: String,
+    pub given: Option<Given>,
+    pub at: Option<DateTime<Utc>>,
+    /// Who answered last, where they show their name.
+    pub by: Option<FullName>,
+}
+
+/// What each school has answered that was asked, by name: its newest answer.
+pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT organisation.short_name AS "name!: String", newest.answer AS "answer?: i64",
+                  newest.number AS "number?: i64", newest.said AS "said?: String",
+                  file.id AS "file?: FileId", file.name AS "file_name?: String",
+                  newest.answered_at AS "at?: DateTime<Utc>", person.family_name AS "family?: String",
+                  person.given_name AS "given?: String", person.patronymic AS "patronymic?: String"
+           FROM (SELECT organisation_id, max(nth) AS nth FROM broadcast_recipient
+                 WHERE broadcast_id = ?1 AND organisation_id IS NOT NULL GROUP BY organisation_id) AS asked
+           CROSS JOIN organisation ON organisation.id = asked.organisation_id AND organisation.municipality_id = ?2
+           LEFT JOIN broadcast_recipient AS newest ON newest.broadcast_id = ?1
+                AND newest.organisation_id = asked.organisation_id AND newest.nth = asked.nth
+           LEFT JOIN file ON file.id = newest.file_id
+           LEFT JOIN person ON person.id = newest.person_id
+                AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                            WHERE account.person_id = newest.person_id AND consent.purpose = 'name'
+                              AND consent.withdrawn_at IS NULL)
+           ORDER BY organisation.sort_form, organisation.id"#,
+        id,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let by = row.family.zip(row.given).zip(row.patronymic);
+            School {
+                name: row.name,
+                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
+                at: row.at,
+                by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
+            }
+        })
+        .collect())
+}
+
+/// A file that was sent in answer.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The row of whoever has sent it.
+    pub row: i64,
+    pub hash: String,
+    pub name: String,
+    pub by: FullName,
+    pub organisation: Option<String>,
+}
+
+/// The files that were sent in answer, by name; where a school answers as one, its newest.
+pub async fn files(tx: &mut Tx, id: BroadcastId) -> Result<Vec<Sent>> {
+    let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
+    let rows = sqlx::query!(
+        r#"SELECT mine.id AS "row!: i64", file.hash, file.name, family_name, given_name, patronymic,
+                  organisation.short_name AS "organisation?"
+           FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
+           CROSS JOIN file ON file.id = mine.file_id
+           CROSS JOIN person ON person.id = mine.person_id
+           LEFT JOIN organisation ON organisation.id = mine.organisation_id
+           WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
+             AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
+                             WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
+             AND NOT EXISTS (SELECT 1 FROM broadcast_recipient AS newer
+                             WHERE broadcast.by_school AND newer.broadcast_id = ?1
+                               AND newer.organisation_id = mine.organisation_id AND newer.nth > mine.nth)
+           ORDER BY organisation.sort_form, person.sort_form, mine.id LIMIT ?3"#,
+        id,
+        municipality,
+        most
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let sent = rows.into_iter().map(|row| Sent {
+        row: row.row,
+        hash: row.hash,
+        name: row.name,
+        by: FullName::of(row.family_name, row.given_name, row.patronymic),
+        organisation: row.organisation,
+    });
+    Ok(sent.collect())
 }

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use self::store::{Due, Fed, State};
 use super::audience::Audience;
 use super::audience::store as audience_store;
+use super::digests;
 use super::reports::{cards, room::Broadcasts};
 use super::telling::{self, Mine, Told};
 use crate::feature::Ran;
@@ -113,11 +114,13 @@ async fn feed(tx: &mut Tx, due: &Due) -> Result<()> {
     let width = (left.ended * 2).clamp(WIDTH.0, WIDTH.1);
     let next = store::next(tx, due.id, (width - left.due).max(0)).await?;
     let fed = next.len();
-    tell(tx, due.id, next).await?;
+    tell(tx, due, next).await?;
+    let together = digests::tell(tx, due.id).await?;
     let waits = left.queued > 0 || left.staged > 0;
     if waits {
-        let moves = left.ended > 0 || fed > 0;
-        let next = tx.now + if moves { TICK } else { LONG_TICK };
+        let moves = left.ended > 0 || fed > 0 || together > 0;
+        let digest = if moves || left.queued > 0 { None } else { digests::store::next(tx, due.id).await? };
+        let next = digest.unwrap_or(tx.now + if moves { TICK } else { LONG_TICK });
         store::look_again_at(tx, due.id, Some(next)).await?;
         if moves { retell(tx, due.id).await } else { Ok(()) }
     } else {
@@ -127,26 +130,32 @@ async fn feed(tx: &mut Tx, due: &Due) -> Result<()> {
 }
 
 /// Tells people, and notes the number of each one's message, or why there is none.
-async fn tell(tx: &mut Tx, id: BroadcastId, next: Vec<(i64, Option<PersonId>)>) -> Result<()> {
+async fn tell(tx: &mut Tx, due: &Due, next: Vec<(i64, Option<PersonId>)>) -> Result<()> {
+    let id = due.id;
     if next.is_empty() {
         return Ok(());
     }
     let people: Vec<_> = next.iter().filter_map(|(_, person)| *person).collect();
-    let reach = audience_store::unreached(tx, &people).await?;
-    let reached: Vec<_> = reach.iter().filter(|(_, why)| why == "reached").map(|(person, _)| *person).collect();
+    let reach = audience_store::reached(tx, &people).await?;
+    // Who wishes gets ordinary messages with the digest of the day.
+    let waits = |it: &audience_store::Reach| it.digest && due.is_ordinary;
+    let reached: Vec<_> = reach.iter().filter(|it| it.is_reached() && !waits(it)).map(|it| it.person).collect();
+    let digest_at = digests::next(tx);
     let Some(letter) = telling::store::written(tx, id).await? else {
         return Ok(());
     };
     let matter = Matter { subject: id.0, about: id, say_by: tx.now + FRESH };
-    let view = |language| telling::view(language, id, &letter, Mine::default());
+    let zone = tx.zone();
+    let view = |language| telling::view(language, id, &letter, &Mine::default(), zone);
     let told = outbox::tell_each(tx, &reached, Told::NAME, matter, view).await?;
     let fed = next.into_iter().map(|(row, person)| {
         let Some(person) = person else { return Fed::unreached(row, "erased") };
         let message = told.iter().find(|(to, _)| *to == person).map(|(_, message)| *message);
-        let why = reach.iter().find(|(of, _)| *of == person).map(|(_, why)| why.as_str());
-        match (message, why) {
+        let how = reach.iter().find(|it| it.person == person);
+        match (message, how) {
             (Some(message), _) => Fed::queued(row, message),
-            (None, Some(why)) if why != "reached" => Fed::unreached(row, why),
+            (None, Some(it)) if !it.is_reached() => Fed::unreached(row, &it.how),
+            (None, Some(it)) if waits(it) => Fed::later(row, digest_at),
             (None, _) => Fed::unreached(row, "unreachable"),
         }
     });
@@ -169,6 +178,13 @@ async fn stop_by(tx: &mut Tx, id: BroadcastId, stopped: (State, &str), author: O
 /// Goes on with what was paused, or again to those whom it has not reached.
 pub async fn resume(tx: &mut Tx, id: BroadcastId) -> Result<()> {
     store::resume(tx, id).await?;
+    tx.wake_duties();
+    Ok(())
+}
+
+/// Asks those once more who have not answered: where a school answers as one, those of the schools that are silent.
+pub async fn remind(tx: &mut Tx, id: BroadcastId) -> Result<()> {
+    store::remind(tx, id).await?;
     tx.wake_duties();
     Ok(())
 }

@@ -11,11 +11,11 @@ use crate::db::{Call, Values};
 use crate::features::happenings::broadcasts::audience::store::MEANT;
 use crate::features::happenings::broadcasts::audience::{Audience, OfEvent};
 use crate::features::happenings::broadcasts::telling::Under;
-use crate::ids::{BroadcastId, FileId, PersonId};
+use crate::ids::{BroadcastId, CategoryId, FileId, PersonId};
 use crate::model::journal;
 use crate::model::people::Category;
 use crate::talk::session::millis;
-use crate::talk::{Cx, Result, Styled, Trouble, Tx};
+use crate::talk::{Result, Styled, Trouble, Tx};
 use crate::text::Bilingual;
 
 /// Where a message stands.
@@ -60,32 +60,41 @@ impl State {
 pub struct New<'a> {
     pub says: &'a Styled,
     pub file: Option<(FileId, bool)>,
+    /// What stands beside it in one album.
+    pub rest: Vec<FileId>,
     pub under: &'a Under,
     pub audience: &'a Audience,
     /// What the writer is, and to whom they write.
     pub role: Bilingual,
     pub whom: Bilingual,
     pub begins_at: DateTime<Utc>,
+    /// Whether a school answers as one.
+    pub by_school: bool,
+    /// Whether it comes at once even to those who read once a day.
+    pub urgent: bool,
     /// How many will get it, for the journal.
     pub reached: i64,
 }
 
 /// Of a message: the municipality, who writes, what, the file, whether it is a picture, what stands under it, to whom in
-/// words, whether to everybody, the moment, when it begins twice.
-const WRITES: &str =
-    "INSERT INTO broadcast (municipality_id, author_id, says, file_id, photo, asks, whom, everybody, state,
-     made_at, begins_at, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?)";
+/// words, whether to everybody, whether a school answers as one, whether it is urgent, the moment, when it begins twice.
+const WRITES: &str = "INSERT INTO broadcast (municipality_id, author_id, says, file_id, photo, asks, whom, everybody,
+     by_school, urgent, state, made_at, begins_at, next_at)
+ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?)";
 /// Of what was chosen, as JSON: the kind, the group, the organisation, the event, the number, the part.
 const CHOOSES: &str =
     "INSERT INTO broadcast_filter (broadcast_id, kind, group_id, organisation_id, event_id, number, part)
  SELECT (SELECT max(id) FROM broadcast), value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
  FROM json_each(?)";
+/// Of the rest of an album: its numbers as JSON.
+const BRINGS: &str = "INSERT INTO broadcast_file (broadcast_id, file_id, nth)
+ SELECT (SELECT max(id) FROM broadcast), value, key FROM json_each(?)";
 const NUMBER: &str = "SELECT max(id) AS written FROM broadcast";
 
 /// Keeps a message that is to begin at its moment.
-pub async fn create(cx: &mut Cx, author: PersonId, new: New<'_>) -> Result<BroadcastId> {
+pub async fn create(tx: &mut Tx, author: PersonId, new: New<'_>) -> Result<BroadcastId> {
     static CREATES: LazyLock<Call> =
-        LazyLock::new(|| Call::proved_by("written", &[WRITES, CHOOSES, journal::NOTE, NUMBER]));
+        LazyLock::new(|| Call::proved_by("written", &[WRITES, CHOOSES, BRINGS, journal::NOTE, NUMBER]));
     let none = None::<i64>;
     let audience = new.audience;
     let mut chosen = Vec::new();
@@ -94,17 +103,19 @@ pub async fn create(cx: &mut Cx, author: PersonId, new: New<'_>) -> Result<Broad
     chosen.extend(audience.posts.iter().map(|id| json!(["post", none, none, none, id, none])));
     chosen.extend(audience.subjects.iter().map(|id| json!(["subject", none, none, none, id, none])));
     chosen.extend(audience.targets.iter().map(|it| json!(["target", none, none, none, it.number(), none])));
+    chosen.extend(audience.category.iter().map(|id| json!(["category", none, none, none, id, none])));
     chosen.extend(audience.event.iter().map(|of| json!(["event", none, none, of.id, none, of.part])));
     let whom = json!({ "ru": [new.role.ru, new.whom.ru], "en": [new.role.en, new.whom.en] }).to_string();
     let (file, photo) = new.file.unzip();
-    let values = Values::default().and(cx.municipality())?.and(author)?.and(serde_json::to_string(new.says)?)?;
+    let values = Values::default().and(tx.municipality())?.and(author)?.and(serde_json::to_string(new.says)?)?;
     let values = values.and(file)?.and(photo.unwrap_or(false))?.and(serde_json::to_string(new.under)?)?.and(whom)?;
-    let values = values.and(audience.everybody)?.and(cx.now)?.and(new.begins_at)?.and(new.begins_at)?;
-    let values = values.and(serde_json::to_string(&chosen)?)?;
+    let values = values.and(audience.everybody)?.and(new.by_school)?.and(new.urgent)?;
+    let values = values.and(tx.now)?.and(new.begins_at)?.and(new.begins_at)?;
+    let values = values.and(serde_json::to_string(&chosen)?)?.and(serde_json::to_string(&new.rest)?)?;
     let entry = journal::Entry { became: Some(new.reached.to_string()), ..journal::Entry::default() };
-    let values = journal::noted(values, cx, author, "broadcast-sent", entry)?;
-    let rows = CREATES.make(cx.db(), values).await?;
-    cx.wake_duties();
+    let values = journal::noted(values, tx, author, "broadcast-sent", entry)?;
+    let rows = CREATES.make(tx.db(), values).await?;
+    tx.wake_duties();
     let written = rows.last().map(|row| row.try_get("written")).transpose()?;
     written.ok_or_else(|| Trouble::fault("a message was written and has no number"))
 }
@@ -118,6 +129,8 @@ pub struct Due {
     pub audience: Audience,
     /// Whether it is about an event that was cancelled, which its sender does not know.
     pub event_is_off: bool,
+    /// Whether it may wait for the digest of the day: not what is urgent or about an event.
+    pub is_ordinary: bool,
     /// Up to which number people are written down; below zero where all of them are.
     pub staged_to: i64,
 }
@@ -131,6 +144,7 @@ struct Chosen {
     subjects: Vec<crate::ids::SubjectId>,
     targets: Vec<Category>,
     event: Option<OfEvent>,
+    category: Option<CategoryId>,
 }
 
 /// The first message that something is to be done about now.
@@ -139,6 +153,7 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
     let row = sqlx::query!(
         r#"SELECT id AS "id!: BroadcastId", state AS "state!: State", author_id AS "author: PersonId",
                   everybody AS "everybody!: bool", staged_to AS "staged_to!: i64", despite AS "despite!: bool",
+                  urgent AS "urgent!: bool",
                   EXISTS (SELECT 1 FROM broadcast_filter JOIN event ON event.id = broadcast_filter.event_id
                           WHERE broadcast_filter.broadcast_id = broadcast.id
                             AND event.cancelled_at IS NOT NULL) AS "off!: bool",
@@ -153,6 +168,8 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
                                    WHERE broadcast_id = broadcast.id AND kind = 'subject'),
                       'targets', (SELECT json_group_array(number) FROM broadcast_filter
                                   WHERE broadcast_id = broadcast.id AND kind = 'target'),
+                      'category', (SELECT number FROM broadcast_filter
+                                   WHERE broadcast_id = broadcast.id AND kind = 'category'),
                       'event', (SELECT json_object('id', coalesce(event_id, 0), 'part', part) FROM broadcast_filter
                                 WHERE broadcast_id = broadcast.id AND kind = 'event')) AS "chosen!: String"
            FROM broadcast WHERE municipality_id = ? AND next_at <= ? ORDER BY next_at LIMIT 1"#,
@@ -162,11 +179,14 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
     .fetch_optional(tx.db())
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let Chosen { groups, organisations, posts, subjects, targets, event } = serde_json::from_str(&row.chosen)?;
-    let audience = Audience { everybody: row.everybody, groups, organisations, posts, subjects, targets, event };
+    let Chosen { groups, organisations, posts, subjects, targets, event, category } =
+        serde_json::from_str(&row.chosen)?;
+    let audience =
+        Audience { everybody: row.everybody, groups, organisations, posts, subjects, targets, event, category };
     let event_is_off = row.off && !row.despite;
-    let (id, state, author) = (row.id, row.state, row.author);
-    Ok(Some(Due { id, state, author, audience, event_is_off, staged_to: row.staged_to }))
+    let is_ordinary = !row.urgent && audience.event.is_none();
+    let (id, state, author, staged_to) = (row.id, row.state, row.author, row.staged_to);
+    Ok(Some(Due { id, state, author, audience, event_is_off, is_ordinary, staged_to }))
 }
 
 /// Begins to write people down.
@@ -265,7 +285,7 @@ pub async fn settle(tx: &mut Tx, id: BroadcastId) -> Result<Left> {
 pub async fn next(tx: &mut Tx, id: BroadcastId, most: i64) -> Result<Vec<(i64, Option<PersonId>)>> {
     let rows = sqlx::query!(
         r#"SELECT id, person_id AS "person: PersonId" FROM broadcast_recipient
-           WHERE broadcast_id = ? AND state = 'staged' ORDER BY id LIMIT ?"#,
+           WHERE broadcast_id = ? AND state = 'staged' AND digest_at IS NULL ORDER BY id LIMIT ?"#,
         id,
         most
     )
@@ -275,27 +295,35 @@ pub async fn next(tx: &mut Tx, id: BroadcastId, most: i64) -> Result<Vec<(i64, O
 }
 
 /// What has become of one of them.
-#[derive(Debug, Serialize)]
-pub struct Fed(i64, &'static str, Option<String>, Option<i64>);
+#[derive(Debug)]
+pub struct Fed(i64, &'static str, Option<String>, Option<i64>, Option<DateTime<Utc>>);
 
 impl Fed {
     /// Its message waits under this number.
     pub fn queued(row: i64, message: i64) -> Fed {
-        Fed(row, "queued", None, Some(message))
+        Fed(row, "queued", None, Some(message), None)
     }
 
     /// There is none, for this reason.
     pub fn unreached(row: i64, why: &str) -> Fed {
-        Fed(row, "unreached", Some(why.to_owned()), None)
+        Fed(row, "unreached", Some(why.to_owned()), None, None)
+    }
+
+    /// It waits for the digest of that moment.
+    pub fn later(row: i64, at: DateTime<Utc>) -> Fed {
+        Fed(row, "staged", None, None, Some(at))
     }
 }
 
 /// Notes what has become of them.
 pub async fn fed(tx: &mut Tx, fed: &[Fed]) -> Result<()> {
-    let fed = serde_json::to_string(fed)?;
+    let rows =
+        fed.iter().map(|Fed(row, state, why, message, at)| (row, state, why, message, at.map(|at| at.to_rfc3339())));
+    let fed = serde_json::to_string(&rows.collect::<Vec<_>>())?;
     sqlx::query!(
         "UPDATE broadcast_recipient
-         SET state = fed.value ->> 1, reason = fed.value ->> 2, message_id = fed.value ->> 3
+         SET state = fed.value ->> 1, reason = fed.value ->> 2, message_id = fed.value ->> 3,
+             digest_at = fed.value ->> 4
          FROM json_each(?) AS fed WHERE broadcast_recipient.id = fed.value ->> 0",
         fed
     )
@@ -322,9 +350,12 @@ pub async fn done(tx: &mut Tx, id: BroadcastId) -> Result<()> {
 /// Stops it: what it is, by whom, the moment, when it ended, which.
 const STOPS: &str = "UPDATE broadcast SET state = ?, stopped_by = ?, next_at = ?, ended_at = ?
  WHERE id = ? AND state NOT IN ('done', 'cancelled')";
-/// These messages wait no more: of which, the messages.
+/// These messages wait no more: of which, the messages. A digest goes without it.
 const TAKES_BACK: &str = "UPDATE broadcast_recipient SET state = 'staged', message_id = NULL
- WHERE broadcast_id = ? AND state = 'queued' AND message_id IN (SELECT value FROM json_each(?))";
+ WHERE broadcast_id = ? AND state = 'queued'
+   AND (message_id IN (SELECT value FROM json_each(?))
+        OR digest_at IS NOT NULL
+           AND EXISTS (SELECT 1 FROM outbox WHERE outbox.id = message_id AND outbox.state = 'waiting'))";
 /// For good: of which, whether that is so.
 const WITHDRAWS: &str = "UPDATE broadcast_recipient SET state = 'withdrawn'
  WHERE broadcast_id = ? AND state = 'staged' AND ?";
@@ -352,7 +383,7 @@ pub async fn stop(
 pub async fn resume(tx: &mut Tx, id: BroadcastId) -> Result<()> {
     let now = tx.now;
     sqlx::query!(
-        "UPDATE broadcast_recipient SET state = 'staged', reason = NULL, message_id = NULL
+        "UPDATE broadcast_recipient SET state = 'staged', reason = NULL, message_id = NULL, digest_at = NULL
          WHERE broadcast_id = ? AND state IN ('blocked', 'failed', 'unreached')
            AND EXISTS (SELECT 1 FROM broadcast WHERE broadcast.id = broadcast_id AND broadcast.state = 'done')",
         id
@@ -381,4 +412,56 @@ pub async fn unfinished_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Broadcas
     )
     .fetch_all(tx.db())
     .await?)
+}
+
+/// Asks the silent once more.
+pub async fn remind(tx: &mut Tx, id: BroadcastId) -> Result<()> {
+    let now = tx.now;
+    sqlx::query!(
+        "UPDATE broadcast_recipient SET state = 'staged', message_id = NULL, digest_at = NULL
+         WHERE broadcast_id = ?1 AND state = 'sent' AND nth IS NULL
+           AND NOT EXISTS (SELECT 1 FROM broadcast CROSS JOIN broadcast_recipient AS other
+                                ON other.broadcast_id = broadcast.id
+                           WHERE broadcast.id = ?1 AND broadcast.by_school
+                             AND other.organisation_id = broadcast_recipient.organisation_id AND other.nth IS NOT NULL)",
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!(
+        "UPDATE broadcast SET state = 'sending', reminders = reminders + 1, next_at = ?, ended_at = NULL, despite = 1
+         WHERE id = ? AND state = 'done'",
+        now,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Of the invented municipality: it has reached these people, some of whom have answered by a number.
+pub async fn invented(tx: &mut Tx, id: BroadcastId, people: &[(PersonId, Option<i64>)], by_number: bool) -> Result<()> {
+    let (now, people) = (tx.now, serde_json::to_string(people)?);
+    sqlx::query!(
+        "INSERT INTO broadcast_recipient (broadcast_id, person_id, organisation_id, state, sent_at, read_at, answer, number,
+                                          answered_at, nth)
+         SELECT ?1, person.id, person.organisation_id, 'sent', ?2, iif(told.value ->> 1 IS NULL, NULL, ?2),
+                iif(?4, NULL, told.value ->> 1), iif(?4, told.value ->> 1, NULL),
+                iif(told.value ->> 1 IS NULL, NULL, ?2), iif(told.value ->> 1 IS NULL, NULL, told.key + 1)
+         FROM json_each(?3) AS told CROSS JOIN person ON person.id = told.value ->> 0",
+        id,
+        now,
+        people,
+        by_number
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!(
+        "UPDATE broadcast SET state = 'done', ended_at = ?, next_at = NULL, staged_to = -1 WHERE id = ?",
+        now,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
 }

@@ -1,9 +1,14 @@
 //! What people got, and what they have answered.
 
-use serde::Deserialize;
+use std::sync::LazyLock;
 
-use super::{Letter, Mine};
-use crate::ids::{BroadcastId, PersonId};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use sqlx::Row;
+
+use super::{Given, Letter, Mine, Under};
+use crate::db::{Call, Values};
+use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::model::people::FullName;
 use crate::talk::{Attached, Cx, Message, Result, Tx};
 use crate::text::Bilingual;
@@ -16,9 +21,12 @@ struct Kept {
     photo: bool,
     hash: Option<String>,
     file: Option<String>,
+    rest: String,
     family: Option<String>,
     given: Option<String>,
     patronymic: Option<String>,
+    by_school: bool,
+    reminders: i64,
 }
 
 #[derive(Deserialize)]
@@ -30,14 +38,18 @@ struct Whom {
 impl Kept {
     fn letter(self) -> Result<Letter> {
         let attached = self.hash.zip(self.file).map(|(hash, name)| Attached { hash, name, photo: self.photo });
+        let rest: Vec<(String, String)> = serde_json::from_str(&self.rest)?;
+        let rest = rest.into_iter().map(|(hash, name)| Attached { hash, name, photo: self.photo }).collect();
         let author = self.family.zip(self.given).zip(self.patronymic);
         let Whom { ru: [role_ru, whom_ru], en: [role_en, whom_en] } = serde_json::from_str(&self.whom)?;
         Ok(Letter {
-            message: Message { says: serde_json::from_str(&self.says)?, attached },
+            message: Message { says: serde_json::from_str(&self.says)?, attached, rest },
             under: serde_json::from_str(&self.asks)?,
             author: author.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
             role: Bilingual { ru: role_ru, en: role_en },
             whom: Bilingual { ru: whom_ru, en: whom_en },
+            by_school: self.by_school,
+            reminders: self.reminders,
         })
     }
 }
@@ -48,7 +60,11 @@ pub async fn written(tx: &mut Tx, id: BroadcastId) -> Result<Option<Letter>> {
     let kept = sqlx::query_as!(
         Kept,
         r#"SELECT says, asks, whom, photo AS "photo!: bool", file.hash AS "hash?", file.name AS "file?",
-                  person.family_name AS "family?", person.given_name AS "given?", person.patronymic AS "patronymic?"
+                  (SELECT json_group_array(json_array(part.hash, part.name) ORDER BY broadcast_file.nth)
+                   FROM broadcast_file JOIN file AS part ON part.id = broadcast_file.file_id
+                   WHERE broadcast_file.broadcast_id = broadcast.id) AS "rest!: String",
+                  person.family_name AS "family?", person.given_name AS "given?", person.patronymic AS "patronymic?",
+                  by_school AS "by_school!: bool", reminders
            FROM broadcast LEFT JOIN file ON file.id = broadcast.file_id
            LEFT JOIN person ON person.id = broadcast.author_id
            WHERE broadcast.id = ? AND broadcast.municipality_id = ?"#,
@@ -60,49 +76,119 @@ pub async fn written(tx: &mut Tx, id: BroadcastId) -> Result<Option<Letter>> {
     kept.map(Kept::letter).transpose()
 }
 
-/// A message that somebody has got, with what they have answered.
-pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<(Letter, Mine)>> {
-    let Some(letter) = written(tx, id).await? else {
-        return Ok(None);
-    };
-    let mine = sqlx::query!(
-        "SELECT read_at, answer FROM broadcast_recipient WHERE broadcast_id = ? AND person_id = ?",
+/// What a message asks of somebody who has got it, and the file that they have answered with.
+pub async fn asks(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<(Under, Option<FileId>)>> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT asks, broadcast_recipient.file_id AS "file: FileId" FROM broadcast JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
+         WHERE broadcast.id = ? AND municipality_id = ? AND person_id = ?"#,
         id,
+        municipality,
         person
     )
     .fetch_optional(tx.db())
     .await?;
-    Ok(mine.map(|mine| (letter, Mine { read: mine.read_at.is_some(), answer: mine.answer })))
+    Ok(row.map(|row| Ok::<_, serde_json::Error>((serde_json::from_str(&row.asks)?, row.file))).transpose()?)
 }
 
-/// Notes that somebody has read it, and what they answer; of several answers the last counts. `None` for what was not sent
-/// to them, or is no answer.
+/// An answer, of its columns.
+pub fn given(
+    answer: Option<i64>,
+    number: Option<i64>,
+    said: Option<String>,
+    file: Option<(FileId, String)>,
+) -> Option<Given> {
+    let file = file.map(|(id, name)| Given::File { id, name });
+    answer.map(Given::Option).or(number.map(Given::Number)).or(said.map(Given::Words)).or(file)
+}
+
+/// A message that somebody has got, with what they have answered, or where a school answers as one, with its newest answer.
+pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<(Letter, Mine)>> {
+    let Some(letter) = written(tx, id).await? else {
+        return Ok(None);
+    };
+    let by_school = letter.by_school;
+    let row = sqlx::query!(
+        r#"SELECT mine.read_at, newest.answer AS "answer?: i64", newest.number AS "number?: i64",
+                  newest.said AS "said?: String", file.id AS "file?: FileId",
+                  file.name AS "file_name?: String", newest.answered_at AS "at?: DateTime<Utc>",
+                  person.family_name AS "family?: String", person.given_name AS "given?: String",
+                  person.patronymic AS "patronymic?: String"
+           FROM broadcast_recipient AS mine
+           LEFT JOIN broadcast_recipient AS newest ON newest.id =
+                CASE WHEN ?3 AND mine.organisation_id IS NOT NULL
+                     THEN (SELECT id FROM broadcast_recipient AS other
+                           WHERE other.broadcast_id = ?1 AND other.organisation_id = mine.organisation_id
+                             AND other.nth IS NOT NULL ORDER BY other.nth DESC LIMIT 1)
+                     ELSE mine.id END
+           LEFT JOIN file ON file.id = newest.file_id
+           LEFT JOIN person ON person.id = newest.person_id
+                AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                            WHERE account.person_id = newest.person_id AND consent.purpose = 'name'
+                              AND consent.withdrawn_at IS NULL)
+           WHERE mine.broadcast_id = ?1 AND mine.person_id = ?2"#,
+        id,
+        person,
+        by_school
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let by = row.family.zip(row.given).zip(row.patronymic);
+    let mine = Mine {
+        read: row.read_at.is_some(),
+        given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
+        at: row.at,
+        by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
+    };
+    Ok(Some((letter, mine)))
+}
+
+/// Notes that somebody has read it, and what they answer; of several answers the last counts. `?3` is the message, `?4` who
+/// answers, `?2` what was chosen, `?5` the number, `?6` the words, `?9` the file.
+const ANSWERS: &str = "UPDATE broadcast_recipient
+ SET read_at = coalesce(read_at, ?1),
+     answer = CASE WHEN ?7 THEN ?2 ELSE answer END, number = CASE WHEN ?7 THEN ?5 ELSE number END,
+     said = CASE WHEN ?7 THEN ?6 ELSE said END, file_id = CASE WHEN ?7 THEN ?9 ELSE file_id END, answered_at = CASE WHEN ?7 THEN ?1 ELSE answered_at END,
+     nth = CASE WHEN ?7 THEN (SELECT coalesce(max(other.nth), 0) + 1 FROM broadcast_recipient AS other
+                              WHERE other.broadcast_id = ?3) ELSE nth END
+ WHERE broadcast_id = ?3 AND person_id = ?4
+   AND EXISTS (SELECT 1 FROM broadcast
+               WHERE broadcast.id = ?3 AND broadcast.municipality_id = ?8
+                 AND (?2 IS NULL OR ?2 >= 0 AND ?2 < json_array_length(broadcast.asks, '$.question.options')))
+ RETURNING person_id AS answered";
+/// Whose messages say so from now on: of those of a school that answers as one, all; else of that person.
+const WHOSE: &str = "SELECT other.person_id AS whose
+ FROM broadcast_recipient AS mine CROSS JOIN broadcast ON broadcast.id = mine.broadcast_id
+ CROSS JOIN broadcast_recipient AS other ON other.broadcast_id = mine.broadcast_id
+      AND other.organisation_id = mine.organisation_id
+ WHERE mine.broadcast_id = ?3 AND mine.person_id = ?4 AND broadcast.by_school AND other.person_id IS NOT NULL
+   AND other.state = 'sent'";
+
+/// Notes it, and tells whose messages say so from now on; `None` for what was not sent to them, or is no answer.
 pub async fn answer(
     cx: &mut Cx,
     id: BroadcastId,
     person: PersonId,
-    given: Option<i64>,
-) -> Result<Option<(Letter, Mine)>> {
-    let now = cx.now;
-    let kept = sqlx::query!(
-        "UPDATE broadcast_recipient
-         SET read_at = coalesce(read_at, ?1), answer = coalesce(?2, answer),
-             answered_at = iif(?2 IS NULL, answered_at, ?1),
-             nth = iif(?2 IS NULL, nth, (SELECT coalesce(max(other.nth), 0) + 1 FROM broadcast_recipient AS other
-                                         WHERE other.broadcast_id = ?3))
-         WHERE broadcast_id = ?3 AND person_id = ?4
-           AND (?2 IS NULL OR EXISTS (SELECT 1 FROM broadcast
-                                      WHERE broadcast.id = ?3
-                                        AND ?2 < json_array_length(broadcast.asks, '$.question.options')))
-         RETURNING answer AS \"answer?: i64\"",
-        now,
-        given,
-        id,
-        person
-    )
-    .fetch_optional(cx.db())
-    .await?;
-    let Some(kept) = kept else { return Ok(None) };
-    let mine = Mine { read: true, answer: kept.answer };
-    Ok(written(cx, id).await?.map(|letter| (letter, mine)))
+    given: Option<&Given>,
+) -> Result<Option<Vec<PersonId>>> {
+    static CALL: LazyLock<Call> = LazyLock::new(|| Call::of(&[ANSWERS, WHOSE]));
+    let (answer, number, said, file) = match given {
+        Some(Given::Option(answer)) => (Some(*answer), None, None, None),
+        Some(Given::Number(number)) => (None, Some(*number), None, None),
+        Some(Given::Words(words)) => (None, None, Some(words.as_str()), None),
+        Some(Given::File { id, .. }) => (None, None, None, Some(*id)),
+        None => (None, None, None, None),
+    };
+    let values = Values::default().and(cx.now)?.and(answer)?.and(id)?.and(person)?.and(number)?.and(said)?;
+    let values = values.and(given.is_some())?.and(cx.municipality())?.and(file)?;
+    let rows = CALL.make(cx.db(), values).await?;
+    if rows.first().is_none_or(|row| row.try_get::<PersonId, _>("answered").is_err()) {
+        return Ok(None);
+    }
+    let mut whose: Vec<PersonId> = rows.iter().filter_map(|row| row.try_get("whose").ok()).collect();
+    if !whose.contains(&person) {
+        whose.push(person);
+    }
+    Ok(Some(whose))
 }
