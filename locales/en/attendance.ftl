@@ -104,3 +104,14 @@ attendance-arrived = Here since { $time }: checked in
 attendance-topic = Topic: { $topic }
 attendance-topic-question = Choose how they took part, or write the topic.
 attendance-topic-flaw = A topic in words is needed, 2 to 200 characters. For example: Criteria instead of marks
+attendance-hall = QR code and print
+attendance-hall-title = In the hall
+attendance-hall-line = The QR code is shown or printed, the sheets are signed. Mark a signed sheet here afterwards.
+attendance-print-roster = Sheet to sign
+attendance-print-lines = Registration sheet
+attendance-print-roster-caption =
+    { $count ->
+        [one] A sheet to sign: { $count } person
+       *[other] A sheet to sign: { $count } people
+    }
+attendance-print-lines-caption = A registration sheet: participants and empty lines

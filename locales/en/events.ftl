@@ -34,6 +34,7 @@ events-card-cancelled = ❌ The event is cancelled
 events-card-kind = { $kind }, cluster “{ $groups }”
 events-card-present = ✅ You were there: { $participation }
 events-card-link = Link for colleagues: { $link }
+events-card-certificate = Certificate
 events-card-here = I am here
 events-card-sheet = Mark attendance
 events-card-move = Move

@@ -114,3 +114,15 @@ attendance-question = Отметьте тех, кто пришёл. Можно �
 attendance-question-late = Отметьте тех, кто опоздал. Можно написать фамилию или вставить список.
 attendance-question-absent = Отметьте тех, кого не было. Можно написать фамилию или вставить список.
 attendance-question-excused = Отметьте тех, у кого уважительная причина. Саму причину не пишем.
+attendance-hall = QR-код и печать
+attendance-hall-title = В зале
+attendance-hall-line = QR-код показывают или печатают, листы подписывают. Подписанный лист отметьте потом здесь.
+attendance-print-roster = Явочный лист
+attendance-print-lines = Лист регистрации
+attendance-print-roster-caption =
+    { $count ->
+        [one] Явочный лист: { $count } человек
+        [few] Явочный лист: { $count } человека
+       *[other] Явочный лист: { $count } человек
+    }
+attendance-print-lines-caption = Лист регистрации: участники и пустые строки

@@ -34,6 +34,7 @@ events-card-cancelled = ❌ Событие отменено
 events-card-kind = { $kind }, кластер «{ $groups }»
 events-card-present = ✅ Вы были: { $participation }
 events-card-link = Ссылка для коллег: { $link }
+events-card-certificate = Сертификат
 events-card-here = Я на месте
 events-card-sheet = Отметить присутствие
 events-card-move = Перенести

@@ -32,6 +32,8 @@ pub static ALL: &[&Feature] = &[
     &happenings::events::FEATURE,
     &happenings::attendance::FEATURE,
     &happenings::checkin::FEATURE,
+    &happenings::evaluation::FEATURE,
+    &happenings::certificates::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,
     &office::people::FEATURE,

@@ -119,6 +119,14 @@ pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
 pub const CHECK_IN: Way<EventId> = Way::to("here", "event", "event");
 /// Checking in by the code of an event's QR picture.
 pub const CHECK_IN_BY: Way<String> = Way::to("here", "scan", "token");
+/// How an event went.
+pub const EVALUATION: Way<EventId> = Way::to("evaluation", "event", "event");
+/// My certificates.
+pub const CERTIFICATES: Way = Way::into("certificates", "mine");
+/// My certificate of an event.
+pub const CERTIFICATE: Way<EventId> = Way::to("certificates", "of", "event");
+/// Whether a certificate is genuine.
+pub const PROOF: Way<String> = Way::to("proof", "code", "code");
 /// The code by which people check in at an event.
 pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
 
@@ -266,6 +274,10 @@ pub fn all() -> Vec<Place> {
         ATTENDANCE.place(),
         CHECK_IN.of(EventId(1)),
         CHECK_IN_BY.of("token".to_owned()),
+        EVALUATION.of(EventId(1)),
+        CERTIFICATES.place(),
+        CERTIFICATE.of(EventId(1)),
+        PROOF.of("code".to_owned()),
         HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
         FIGURES.place(),

@@ -158,6 +158,7 @@ pub(super) struct Page {
 }
 
 impl Page {
+    pub(super) const EDGE: f32 = MARGIN;
     pub(super) const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
 
     pub(super) fn new() -> Self {

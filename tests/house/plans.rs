@@ -103,7 +103,10 @@ const SCANS: [(&str, &str, &str); 21] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 59] = [
+const SORTS: [(&str, &str); 62] = [
+    ("WHERE record.deed = 'presence' AND record.person_id = ?1", "the confirmed presences of one person"),
+    ("SELECT DISTINCT appointment.person_id AS \"person!: PersonId\" FROM event_group", "the leaders of one event"),
+    ("AS \"may_be_printed!: bool\"", "the sheet of one event by name, to be printed"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),

@@ -3,3 +3,5 @@
 pub(super) mod events;
 pub(super) mod attendance;
 pub(super) mod checkin;
+pub(super) mod evaluation;
+pub(super) mod certificates;

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::Contribution;
+use super::evaluating::{self, BEGIN};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::journal::{self, Entry};
@@ -164,12 +165,14 @@ pub async fn close(
     present: &[Present],
     changed: Option<(usize, usize)>,
 ) -> Result<()> {
-    static CLOSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED]));
-    static CHANGES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED, journal::NOTE]));
+    static CLOSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED, BEGIN]));
+    static CHANGES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED, BEGIN, journal::NOTE]));
     let (municipality, present) = (tx.municipality(), serde_json::to_string(present)?);
     let with = Values::default().and(event)?.and(present.clone())?;
     let with = with.and(municipality)?.and(event)?.and(day)?.and(present.clone())?;
     let with = with.and(event)?.and(present)?.and(event)?;
+    let with = with.and(tx.now + evaluating::LASTS)?.and(tx.now)?.and(event)?;
+    tx.wake_duties();
     match changed {
         None => CLOSES.make(tx.db(), with).await?,
         // The figures rely on a sheet that was closed once: who opens it again says so.

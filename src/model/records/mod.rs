@@ -14,6 +14,9 @@ use crate::text::Language;
 mod marks;
 pub use marks::{Mark, Present, Reason, Said, State, Whose, add_guests, close, mark, reopen, unmark};
 
+mod evaluating;
+pub use evaluating::{begin_evaluation, end_evaluation};
+
 mod checking;
 pub use checking::{Arrived, Code, Tried, check_in, code, code_at, code_of, renew_code, set_changes, tried};
 
@@ -33,6 +36,7 @@ pub const TABLES: &[Table] = &[
                FROM mark JOIN event ON event.id = mark.event_id WHERE mark.person_id = ?1",
     }),
     Table::plain("sheet_reopening"),
+    Table::plain("evaluation"),
     Table::of("check_in", &[Of::person("person_id", Fate::Goes), Of::person("by_id", Fate::LosesItsPerson)]).kept(
         Kept {
             said_as: |language| say!(language, "model-kept-records"),

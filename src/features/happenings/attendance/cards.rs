@@ -162,7 +162,8 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
     view = view.pages(language, page, &roll.spot, leaf);
     if opened.is_closed {
         return view
-            .row([parts_button(language), Button::press(say!(language, "attendance-reopen"), Press::Reopen)])
+            .row([parts_button(language), Button::press(say!(language, "attendance-hall"), Press::Hall)])
+            .button(Button::press(say!(language, "attendance-reopen"), Press::Reopen))
             .button(Button::back(language, ways::ATTENDANCE.place()));
     }
     if !found_nobody {
@@ -186,7 +187,7 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
             (!known.is_unmarked()).then(|| Button::press(say!(language, "attendance-nobody"), Press::Nobody).grave());
         view = view.row([Button::press(all, Press::All)].into_iter().chain(clear));
     }
-    view.row([parts_button(language), Button::go(say!(language, "attendance-code"), ways::HALL.of(roll.event))]).row(
+    view.row([parts_button(language), Button::press(say!(language, "attendance-hall"), Press::Hall)]).row(
         (!opened.is_draft)
             .then(|| Button::press(say!(language, "attendance-close"), Press::Close))
             .into_iter()
@@ -266,6 +267,17 @@ pub fn clearing(language: Language, opened: &Opened) -> View<Press> {
         .line(sum(language, opened.known.totals()))
         .question(say!(language, "attendance-clear-question"))
         .button(Button::press(say!(language, "attendance-nobody"), Press::Yes).grave())
+        .button(Button::press(say!(language, "button-back"), Press::Back))
+}
+
+/// What is printed or shown in the hall.
+pub fn hall(language: Language, opened: &Opened) -> View<Press> {
+    View::new(say!(language, "attendance-hall-title"))
+        .line(opened.event.title.clone())
+        .line(say!(language, "attendance-hall-line"))
+        .button(Button::go(say!(language, "attendance-code"), ways::HALL.of(opened.event.id)))
+        .button(Button::press(say!(language, "attendance-print-roster"), Press::Print { roster: true }))
+        .button(Button::press(say!(language, "attendance-print-lines"), Press::Print { roster: false }))
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 

@@ -55,6 +55,9 @@ pub(crate) static FEATURE: Feature = Feature {
         "sheet_reopening",
         "person",
         "organisation",
+        "post",
+        "account",
+        "consent",
     ],
     waits: &[Wait {
         kind: "sheet",

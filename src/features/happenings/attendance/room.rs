@@ -61,6 +61,7 @@ impl Room for Attendance {
                 let opened = opened(cx, roll).await?;
                 cards::part(cx, &opened, *whose)
             }
+            Step::Hall { roll } => cards::hall(language, &*opened(cx, roll).await?),
             Step::Reopen { roll } => cards::reopening(language, &*opened(cx, roll).await?),
         })
     }
@@ -92,7 +93,13 @@ impl Room for Attendance {
                 say_many(cx, &mut roll, &opened, opened.known.nobody(), State::Unmarked).await?;
                 Next::Go(Step::Marks { roll })
             }
-            (Step::Clear { roll } | Step::Reopen { roll }, Said::Press(Press::Back)) => Next::Go(Step::Marks { roll }),
+            (Step::Clear { roll } | Step::Hall { roll } | Step::Reopen { roll }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Marks { roll })
+            }
+            (Step::Hall { roll }, Said::Press(Press::Print { roster })) => {
+                verbs::print(cx, &opened, roster).await?;
+                Next::Go(Step::Hall { roll })
+            }
 
             (Step::Parts { roll, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Parts { roll, spot: spot.after(to) })
@@ -158,6 +165,8 @@ fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<N
         (Step::Marks { roll }, Said::Press(Press::Parts)) => {
             Break(Next::Go(Step::Parts { roll, spot: Spot::default() }))
         }
+        (Step::Marks { roll }, Said::Press(Press::Hall)) => Break(Next::Go(Step::Hall { roll })),
+        (step @ Step::Hall { .. }, said @ Said::Press(Press::Print { .. } | Press::Back)) => Continue((step, said)),
         (Step::Marks { roll }, Said::Text(typed)) => {
             Break(Next::Go(Step::Marks { roll: Roll { spot: Spot::found(&typed), ..roll } }))
         }
@@ -174,6 +183,7 @@ fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<N
             | Step::Clear { roll }
             | Step::Parts { roll, .. }
             | Step::Part { roll, .. }
+            | Step::Hall { roll }
             | Step::Reopen { roll },
             Said::Press(_) | Said::Text(_),
         ) => Break(Next::Go(Step::Reopen { roll })),
@@ -190,6 +200,7 @@ fn roll_in(step: &mut Step) -> Option<&mut Roll> {
         | Step::Clear { roll }
         | Step::Parts { roll, .. }
         | Step::Part { roll, .. }
+        | Step::Hall { roll }
         | Step::Reopen { roll } => Some(roll),
     }
 }
@@ -279,6 +290,7 @@ async fn mark(cx: &mut Cx, mut roll: Roll, opened: &Opened, said: Said<Press>) -
             roll.spot = Spot::default();
         }
         Said::Press(Press::Parts) => return Ok(Next::Go(Step::Parts { roll, spot: Spot::default() })),
+        Said::Press(Press::Hall) => return Ok(Next::Go(Step::Hall { roll })),
         Said::Press(Press::Close) => return close(cx, opened).await,
         Said::Text(typed) => return typed_in(cx, roll, opened, &typed).await,
         _ => return Ok(Next::Puzzled),

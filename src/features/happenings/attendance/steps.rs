@@ -65,6 +65,8 @@ pub enum Step {
     Parts { roll: Roll, spot: Spot },
     /// What did this one bring?
     Part { roll: Roll, spot: Spot, whose: Whose },
+    /// What is printed or shown in the hall.
+    Hall { roll: Roll },
     /// Why is the closed sheet opened again?
     Reopen { roll: Roll },
 }
@@ -125,6 +127,12 @@ pub enum Press {
     Remove,
     /// Back to the marks, or to who brought something.
     Back,
+    /// Shows what is printed or shown in the hall.
+    Hall,
+    /// Sends the roster to be signed, or a sheet with lines to be filled in.
+    Print {
+        roster: bool,
+    },
     /// Closes the sheet.
     Close,
     /// Asks why the closed sheet is opened again.

@@ -6,6 +6,7 @@ use super::rules::{Guest, Known, Listed};
 use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::events::Event;
 use crate::model::groups;
+use crate::model::papers;
 use crate::model::people::FullName;
 use crate::model::records::{Contribution, Mark, State};
 use crate::model::roles::Leader;
@@ -164,4 +165,57 @@ enum Kind {
     Recorded,
     /// The record of somebody who was erased.
     Nameless,
+}
+
+/// A line of a sheet that is printed.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    pub person: PersonId,
+    /// The whole name; none of somebody whom no paper may name.
+    pub name: Option<String>,
+    /// The organisation and the post.
+    pub works: Option<String>,
+}
+
+/// Those of the roster, by name, as a paper has them: whoever has not agreed to stand in one is a gap.
+pub async fn printed(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Result<Vec<Printed>> {
+    let (morning, evening) = groups::day_in(tx.zone(), day);
+    let (id, text) = (event.id, papers::CONSENT);
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "person!: PersonId", family_name AS "family!: String", given_name AS "given!: String",
+                  patronymic AS "patronymic!: String", organisation.short_name AS "organisation!: String",
+                  coalesce(post.name_ru, '') AS "post!: String",
+                  NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+                      OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                 WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?4
+                                   AND withdrawn_at IS NULL) AS "may_be_printed!: bool"
+           FROM (SELECT membership.person_id
+                 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                 WHERE event_group.event_id = ?1 AND membership.joined_at < ?3
+                   AND (membership.left_at IS NULL OR membership.left_at >= ?2)
+                 UNION SELECT person_id FROM event_answer WHERE event_id = ?1 AND answer = 'going'
+                 UNION SELECT person_id FROM record WHERE event_id = ?1 AND deed = 'presence'
+                 UNION SELECT person_id FROM mark WHERE event_id = ?1) AS expected
+           JOIN person ON person.id = expected.person_id
+           JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN post ON post.id = person.post_id
+           ORDER BY person.sort_form, person.id"#,
+        id,
+        morning,
+        evening,
+        text
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let printed = rows.into_iter().map(|row| {
+        let name = FullName::of(row.family, row.given, row.patronymic).listed();
+        let post = row.post.split(" (").next().unwrap_or_default().to_lowercase();
+        let works = if post.is_empty() { row.organisation } else { format!("{}, {post}", row.organisation) };
+        Printed {
+            person: row.person,
+            name: row.may_be_printed.then_some(name),
+            works: row.may_be_printed.then_some(works),
+        }
+    });
+    Ok(printed.collect())
 }

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use super::rules::{Guest, Known, Totals};
-use super::store;
+use super::store::{self, Printed};
 use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::events::{self, Event, State, attendance_is_open};
-use crate::model::records::{self, Reason, Said};
+use crate::model::records::{self, Reason, Said, Whose, participation};
 use crate::model::roles::Leader;
+use crate::papers::{kinds, word};
 use crate::say;
-use crate::talk::{Result, Trouble, Tx};
+use crate::talk::{Cx, Filled, Parcel, Result, Trouble, Tx};
 use crate::text::{self, Language};
 
 /// A sheet as one press finds it: the event, the authority over it, and what is known of who was there.
@@ -98,6 +99,61 @@ pub async fn reopen(tx: &mut Tx, opened: Opened, why: Reason) -> Result<Opened> 
     }
     read(tx, leader, event, is_draft).await
 }
+
+/// So many lines are empty on a sheet of registration, besides those who are expected.
+const EMPTY: usize = 15;
+
+/// Sends a sheet to be printed and signed (P3): the roster, or those who are expected and lines for whoever comes.
+pub async fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
+    let (event, language) = (&opened.event, cx.language());
+    let day = day_of(cx, event);
+    let people = store::printed(cx, opened.leader, event, day).await?;
+    let row = |of: &Printed| {
+        let mark = opened.known.mark(Whose::Person(of.person));
+        let brought = mark.and_then(|mark| mark.contribution);
+        let part = [Some(participation(Language::Ru, brought)), mark.and_then(|mark| mark.topic.clone())];
+        let part: Vec<_> = part.into_iter().flatten().collect();
+        word::Values::default()
+            .with("имя", of.name.clone())
+            .with("место работы", of.works.clone())
+            .with("участие", part.join(": "))
+    };
+    let is_there =
+        |of: &&Printed| roster || opened.known.mark(Whose::Person(of.person)).is_some_and(|mark| mark.state.is_there());
+    let mut rows: Vec<_> = people.iter().filter(is_there).map(row).collect();
+    let listed = rows.len();
+    if !roster {
+        // Nobody knows yet who writes there: the line is blank, and no gap that a clerk would fill.
+        let blank = || word::Values::default().with("имя", BLANK.to_owned()).with("место работы", BLANK.to_owned());
+        rows.extend((0..EMPTY).map(|_| blank().with("участие", BLANK.to_owned())));
+    }
+    let begins = event.starts_at.with_timezone(&cx.zone()).format("%H:%M").to_string();
+    let kind = text::with_capital(&event.kind.named(Language::Ru));
+    let values = word::Values::default()
+        .with("мероприятие", format!("{kind} «{}»", event.title))
+        .with("дата", kinds::date(day))
+        .with("время", begins)
+        .with("место", event.place.clone())
+        .with("организатор", event.of_groups())
+        .with("ответственный", event.led_by.as_ref().map(|name| kinds::as_name(name).signed()))
+        .with("всего", listed.to_string())
+        .list("участники", rows);
+    let (blank, name, caption) = match roster {
+        true => (kinds::ATTENDANCE, "Явочный_лист", say!(language, "attendance-print-roster-caption", count = listed)),
+        false => (kinds::REGISTRATION, "Лист_регистрации", say!(language, "attendance-print-lines-caption")),
+    };
+    cx.parcel(Parcel::Filled(Filled {
+        blank: blank.to_owned(),
+        values: serde_json::to_string(&values)?,
+        name: format!("{name}_{}.docx", day.format("%Y-%m-%d")),
+        caption,
+        names: true,
+    }));
+    Ok(())
+}
+
+/// What keeps a cell blank: a space that is none.
+const BLANK: &str = "\u{2800}";
 
 /// The day of an event in the municipality.
 fn day_of(tx: &Tx, event: &Event) -> NaiveDate {

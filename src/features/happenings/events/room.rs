@@ -263,6 +263,10 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
         let here = Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id));
         view.rows.insert(0, vec![here]);
     }
+    if met.presence.is_some() && met.event.attendance_saved {
+        let certificate = Button::go(say!(cx.language(), "events-card-certificate"), ways::CERTIFICATE.of(id));
+        view.rows.insert(0, vec![certificate]);
+    }
     if let (Some(within), Some(last)) = (within, view.rows.last_mut()) {
         *last = vec![Button::back(cx.language(), within.place())];
     }
