@@ -70,7 +70,8 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         // Nothing is said, so that nobody need be there.
         let wire = Wire::new("http://127.0.0.1:9", "1:AAAAAAAAAAAAAAA").unwrap();
-        let channel: Arc<dyn Channel> = Arc::new(Telegram { wire, files: Arc::new(Files::at(folder.path().join("files"))) });
+        let files = Arc::new(Files::at(folder.path().join("files")));
+        let channel: Arc<dyn Channel> = Arc::new(Telegram { wire, files, known: Default::default() });
         let (database, turns) = runtime.block_on(async {
             let now = "2026-11-21T09:00:00Z".parse().unwrap();
             let database = Database::open(&folder.path().join("grozd.db"), now).await.unwrap();

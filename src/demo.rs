@@ -107,6 +107,10 @@ impl Demo {
     }
 }
 
+/// What the group of the leader is called in the messenger, and how many are in it besides.
+const GROUP: &str = "Наш кластер";
+const MEMBERS: usize = 4;
+
 /// Somebody with a phone, as the page shows them.
 struct Resident {
     phone: i64,
@@ -139,6 +143,12 @@ fn settle(simulator: &Simulator, residents: &[Resident]) {
         shown.extend(resident.on_page.map(|side| (side, person)));
         // A person who was just made has not blocked the bot, so that starting cannot fail.
         let _ = simulator.starts(person);
+    }
+    // The leader has a group with some of the people, to which the bot can be added.
+    if let Some(leader) = residents.iter().find(|resident| resident.on_page == Some(Side::Leader)) {
+        let others = residents.iter().filter(|resident| resident.phone != leader.phone);
+        let members: Vec<_> = others.take(MEMBERS).map(|resident| PhoneId(resident.phone)).collect();
+        simulator.basic_group(GROUP, PhoneId(leader.phone), &members);
     }
     shown.sort_by_key(|(side, _)| *side);
     simulator.phones(shown.into_iter().map(|(_, person)| person));

@@ -73,4 +73,8 @@ ids! {
     RoleRequestId,
     /// A list that somebody has sent as a file.
     ImportId,
+    /// What a plan has to be done.
+    PlanEntryId,
+    /// A message to many.
+    BroadcastId,
 }

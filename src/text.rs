@@ -154,6 +154,24 @@ pub fn moment(language: Language, at: DateTime<Utc>, now: DateTime<Utc>, zone: T
     }
 }
 
+/// «чт, 26 ноября, 14:30–16:00», never «завтра»: for what is read on other days too. An end on another day has its day.
+pub fn span(
+    language: Language,
+    starts_at: DateTime<Utc>,
+    ends_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+    zone: Tz,
+) -> String {
+    let today = now.with_timezone(&zone).date_naive();
+    let told = |at: DateTime<Tz>| format!("{}, {}", day(language, at.date_naive(), today), at.format("%H:%M"));
+    let begin = starts_at.with_timezone(&zone);
+    match ends_at.map(|end| end.with_timezone(&zone)) {
+        None => told(begin),
+        Some(end) if end.date_naive() == begin.date_naive() => format!("{}–{}", told(begin), end.format("%H:%M")),
+        Some(end) => format!("{} – {}", told(begin), told(end)),
+    }
+}
+
 /// «Ноябрь 2026»: the head of a calendar's page.
 pub fn month(language: Language, date: NaiveDate) -> String {
     let name = match (language, date.month()) {
@@ -220,6 +238,12 @@ fn decimal(language: Language, tenths: i64) -> String {
 pub fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The words with a small letter at their beginning: a label in the middle of a sentence.
+pub fn with_small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// What somebody typed, on one line: breaks and other control characters become spaces, and none is doubled.

@@ -49,9 +49,13 @@ const LATIN: [&str; 30] = [
 ];
 
 /// Texts that name things in the other script on purpose: a language is called by its own name.
-const OTHER_SCRIPT: [&str; 5] = [
+const OTHER_SCRIPT: [&str; 9] = [
     "button-other-language",
     // Examples of addresses, and the name of a setting.
+    "events-more-link-flaw",
+    "events-more-link-question",
+    "broadcasts-flaw-link",
+    "broadcasts-link-question",
     "papers-link-flaw",
     "papers-link-question",
     "regulation-ask-link",

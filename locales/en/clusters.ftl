@@ -113,3 +113,5 @@ clusters-members-found =
 clusters-members-not-found = Nothing was found for “{ $search }”. Write a part of the name or of the school. For example: Petrova
 clusters-members-refused = The roster is for those who belong to the cluster.
 clusters-table = 📄 Spreadsheet
+clusters-chat = Group in Telegram
+clusters-chat-line = Group in Telegram: «{ $title }»

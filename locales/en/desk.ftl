@@ -30,3 +30,4 @@ desk-wait-unconfirmed =
 desk-wait-leaderless = ❗ No leader: { $name }
 desk-to-papers = 📄 Papers
 desk-to-journal = Journal
+desk-to-plans = Plans

@@ -23,7 +23,11 @@ events-flaw-skipped = There is no such time on that day: the clocks change. Choo
 events-notice-new = { $kind }: { $title }
 events-notice-moved = Moved: { $title }
 events-notice-cancelled = ❌ Cancelled: { $title }
-events-notice-why = From { $leader }, who leads the cluster “{ $groups }”, where you are a member.
+events-notice-why =
+    { $count ->
+        [one] From { $leader }, who leads the cluster “{ $groups }”, where you are a member.
+       *[other] From { $leader }. The event is for the members of the clusters: { $groups }.
+    }
 events-notice-left = You are no longer a member of the cluster.
 events-notice-question = Will you come?
 events-notice-answered = Your answer: { $answer }
@@ -31,7 +35,12 @@ events-open = Open
 events-open-link = Open the link
 
 events-card-cancelled = ❌ The event is cancelled
-events-card-kind = { $kind }, cluster “{ $groups }”
+events-card-kind =
+    { $count ->
+        [one] { $kind }, cluster “{ $groups }”
+       *[other] { $kind }, clusters: { $groups }
+    }
+events-card-kind-all = { $kind }, for all teachers
 events-card-present = ✅ You were there: { $participation }
 events-card-link = Link for colleagues: { $link }
 events-card-certificate = Certificate
@@ -44,7 +53,7 @@ events-card-group = Open the cluster
 
 events-cancel-title = Cancel the event?
 events-cancel-goes = It leaves the list of coming events, and members are told that it will not be.
-events-cancel-stays = The event and its answers stay on record. It cannot be brought back, but a new one can be made.
+events-cancel-stays = The event and its answers stay on record. Until its time has passed, it can be restored.
 events-cancel-question = Shall we cancel it?
 events-cancel-yes = Cancel the event
 events-cancelled = ✅ The event is cancelled. { $told }
@@ -97,7 +106,7 @@ events-record-question = To find an event, type a part of its title.
 events-form-draft = a new event
 events-form-no-group = Cluster leaders make events. A leader is appointed by the coordinator of the municipality.
 events-form-closed = The cluster is closed; no new events are made in it.
-events-form-group-title = In which cluster?
+events-form-group-title = Whom is the event for?
 events-form-kind-title = What kind of event?
 events-form-title-title = What is it called?
 events-form-title-question = Type the title. For example: Formative assessment in class
@@ -121,20 +130,24 @@ events-form-place-flaw =
        *[other] I see { $count } characters, but 2 to 200 are needed, with a letter among them. For example: School No. 3, room 12
     }
 events-form-confirm-title = Create the event?
-events-form-confirm-question = The members of the cluster will be told of it. If something is wrong, press what to change.
+events-form-confirm-question = This is what members will see: they will be told of it. If something is wrong, press what to change.
 events-form-create = Create and tell
 events-form-change-kind = Kind
 events-form-change-title = Title
 events-form-change-day = Day
 events-form-change-time = Time
 events-form-change-place = Place
-events-form-change-group = Cluster
+events-form-change-group = For whom
 events-form-created-title = ✅ The event is created
 events-form-open = Open the event
 events-form-another = Create another
 events-notice-changed = Changed: { $title }
 events-notice-moment = { $now }, instead of { $was }
-events-notice-why-alone = You are a member of the cluster “{ $groups }”.
+events-notice-why-alone =
+    { $count ->
+        [one] You are a member of the cluster “{ $groups }”.
+       *[other] The event is for the members of the clusters: { $groups }.
+    }
 events-notice-again = { $answered }. If your plans have changed, answer again.
 events-notice-again-all = Will you come? An earlier answer stands; if your plans have changed, answer again.
 events-figure-nameless = {" "}({ $count } without a name)
@@ -169,7 +182,7 @@ events-move-marks-question = The event moves. Shall the marks stay in the draft?
 events-move-marks-keep = Keep the marks
 events-move-marks-drop = Clear the marks
 events-edit-title = What shall change?
-events-edit-question = The day and time change by “Move” on the event’s card.
+events-edit-question = The beginning changes by “Move” on the event’s card.
 events-edit-changed = Shall we tell the members of the change?
 events-edit-loud = Save and tell
 events-edit-quietly = Save quietly
@@ -183,3 +196,86 @@ events-handed =
         [one] { $count } event
        *[other] { $count } events
     }
+
+events-slot-day = { $day }, all day
+events-slot-days = { $from } – { $till }
+events-flaw-begun = An event of a whole day begins at midnight, so that it is too late for today. Pick a day ahead, or a time.
+events-flaw-backwards = The end is not after the beginning. For example: 10 to 12
+events-flaw-too-long = An event lasts 92 days at most. Pick a nearer last day.
+events-facts-capacity = Places: { $count }
+events-facts-level = level: { $level }
+events-open-more = Open materials
+events-notice-why-all = From { $author }: an event for all teachers of the municipality.
+events-notice-why-all-alone = An event for all teachers of the municipality.
+events-notice-restored = Taking place: { $title }
+events-notice-differences = What has changed:
+events-notice-part = { $part }: { $now } (was: { $was })
+events-notice-part-new = { $part }: { $now }
+events-notice-part-gone = { $part }: no longer given (was: { $was })
+events-notice-part-other = { $part }: changed
+events-reach-nobody-all = There are no other teachers in the bot yet, so nobody is told.
+events-reach-told-all =
+    { $count ->
+        [one] { $count } teacher will be told.
+       *[other] { $count } teachers will be told.
+    }
+events-record-line-all = ✅ { $day }. { $kind } “{ $title }”: { $participation }
+
+events-card-restore = Restore the event
+events-card-again = Hold it again
+events-restore-title = Restore the event?
+events-restore-goes = It will be among the coming events again; the earlier answers are kept.
+events-restore-question = Tell members that it will take place?
+events-restore-yes = Restore and tell
+events-restore-quietly = Restore quietly
+events-restored = ✅ The event is restored. { $told }
+events-restore-late = The time of this event has passed. Make a new one by “Hold it again”.
+
+events-form-all = All teachers
+events-form-group-question = Pick one, or type a part of its name.
+events-form-groups-count =
+    { $count ->
+        [0] No cluster is picked.
+        [one] { $count } cluster is picked.
+       *[other] { $count } clusters are picked.
+    }
+events-form-groups-one = At least one cluster is needed: pick another one first.
+events-form-groups-done = Done
+events-form-kind-rare = Other kinds
+events-form-kind-common = Common kinds
+events-form-whole-day = All day
+events-form-more = More: about, places…
+
+events-more-title = What to add?
+events-more-question = None of this is needed.
+events-more-clear = Remove
+events-more-other-day = On another day
+events-more-end = End
+events-more-link = Link
+events-more-description = Description
+events-more-capacity = Places
+events-more-level = Level
+events-more-end-title = When does it end?
+events-more-end-question = Pick a time, or type it. For example: 16:00 or 28.11 16:00
+events-more-last-title = Which day is the last?
+events-more-link-title = Which link?
+events-more-link-question = Send a link to the meeting or to its materials. For example: https://example.org/seminar
+events-more-link-flaw = That does not look like a link. Copy the whole address. For example: https://example.org/seminar
+events-more-description-title = What is it about?
+events-more-description-question = Write what it is about, for whom, and what to bring.
+events-more-description-flaw =
+    { $count ->
+        [one] I see { $count } character; it takes from 2 to 1000, with at least one letter.
+       *[other] I see { $count } characters; it takes from 2 to 1000, with at least one letter.
+    }
+events-more-capacity-title = How many places?
+events-more-capacity-question = Type a number. For example: 25
+events-more-capacity-flaw = It takes a number from 1 to 10,000. For example: 25
+events-more-capacity-going =
+    { $count ->
+        [one] { $count } person is coming already. There cannot be fewer places.
+       *[other] { $count } people are coming already. There cannot be fewer places.
+    }
+events-more-level-title = Of which level is it?
+events-more-level-question = The points in the report depend on the level.
+events-edit-meanwhile = Another leader has changed the same meanwhile. See what stands there now, and save once more if yours is needed.

@@ -41,7 +41,7 @@ groups-removing-former =
 groups-removing-stays = What stays: the journal, who deleted it and when.
 groups-removing-question = The cluster cannot be brought back.
 groups-removed = ✅ The cluster “{ $cluster }” is deleted.
-groups-not-removed = ❗ A cluster can be deleted while it has no members and no events. This one can be closed: “Phase”.
+groups-not-removed = ❗ A cluster can be deleted while it has no members, no events and no plan. This one can be closed: “Phase”.
 groups-notice-removed-title = ❌ The cluster is no more
 groups-notice-removed-line = “{ $cluster }”, which you led, was deleted by a coordinator of the municipality.
 groups-all-clusters = All clusters
@@ -115,6 +115,7 @@ groups-handed =
         [one] { $count } cluster
        *[other] { $count } clusters
     }
+groups-to-plan = Plan
 groups-agreement = 📄 { $kind } No. { $number }
 groups-agreement-until = 📄 { $kind } No. { $number }, until { $day }
 groups-agreement-over = ❌ { $kind } No. { $number }: its term ended on { $day }

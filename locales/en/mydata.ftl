@@ -150,6 +150,7 @@ mydata-is-dismissed = a coordinator was dismissed
 mydata-is-leader-appointed = a leader of a cluster was appointed
 mydata-is-renamed = a name was corrected
 mydata-is-event-cancelled = an event was cancelled
+mydata-is-event-restored = an event restored
 mydata-is-event-moved = an event was moved
 mydata-is-group-founded = a cluster was founded
 mydata-is-group-phase = the phase of a cluster was changed

@@ -14,6 +14,11 @@ regulation-none = none
 regulation-yes = yes
 regulation-no = no
 regulation-nothing-set = not given yet
+regulation-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
 regulation-minutes =
     { $count ->
         [one] { $count } minute
@@ -373,9 +378,13 @@ regulation-effect-consent = ❗ The consent gets a new edition: the bot asks eve
 regulation-legal-base = Legal base
 regulation-legal-base-note = R-174 came after R-76; the department chooses.
 
+regulation-plans = Plans in the bot
+regulation-plans-note = S0 (5.2, 6.4), S1 (§ 3) and S4 (3.1) speak of plans; they may be kept without the bot.
 regulation-check-in-minutes = Check-in before a start
 regulation-smallest-group = Smallest group
 regulation-smallest-group-note = Not below five: the consent promises it.
+regulation-broadcast-load = Broadcasts a week
+regulation-broadcast-load-note = When people got as many within seven days, whoever sends is warned.
 regulation-reminder-ladder = Reminders
 regulation-quarter-ladder = Before a quarter ends
 regulation-term-ladder = Before a term ends
@@ -499,3 +508,9 @@ regulation-wrong-twice = “{ $title }” stands there twice
 regulation-wrong-own = “{ $title }” is not carried by a file: set it on its card
 regulation-wrong-grounds = “{ $title }” needs grounds, up to { $most } characters
 regulation-wrong-value = “{ $title }” has no fitting value. { $flaw }
+regulation-event-kinds = Kinds of events
+regulation-event-kinds-note = These are offered when an event is made; “Other event” always is.
+regulation-event-hours = An event without end
+regulation-event-hours-note = So long an event lasts if nobody has said when it ends.
+regulation-event-day-hours = An event of a whole day
+regulation-event-day-hours-note = Until which hour of its last day an event without hours lasts: 24 is the whole day, 18 is until six in the evening.

@@ -119,3 +119,5 @@ clusters-members-found =
 clusters-members-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть имени или школы. Например: Петрова
 clusters-members-refused = Список участников видят те, кто состоит в кластере.
 clusters-table = 📄 Таблица
+clusters-chat = Группа в Telegram
+clusters-chat-line = Группа в Telegram: «{ $title }»

@@ -33,3 +33,4 @@ desk-wait-unconfirmed =
 desk-wait-leaderless = ❗ Нет руководителя: { $name }
 desk-to-papers = 📄 Бумаги
 desk-to-journal = Журнал
+desk-to-plans = Планы

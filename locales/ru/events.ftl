@@ -23,7 +23,12 @@ events-flaw-skipped = В этот день такого времени нет: �
 events-notice-new = { $kind }: { $title }
 events-notice-moved = Перенесено: { $title }
 events-notice-cancelled = ❌ Отменено: { $title }
-events-notice-why = Пишет { $leader }, руководитель кластера «{ $groups }», где вы участник.
+events-notice-why =
+    { $count ->
+        [one] Пишет { $leader }, руководитель кластера «{ $groups }», где вы участник.
+        [few] Пишет { $leader }. Событие для участников кластеров: { $groups }.
+       *[other] Пишет { $leader }. Событие для участников кластеров: { $groups }.
+    }
 events-notice-left = Вы больше не участник кластера.
 events-notice-question = Придёте?
 events-notice-answered = Ваш ответ: { $answer }
@@ -31,7 +36,13 @@ events-open = Открыть
 events-open-link = Открыть ссылку
 
 events-card-cancelled = ❌ Событие отменено
-events-card-kind = { $kind }, кластер «{ $groups }»
+events-card-kind =
+    { $count ->
+        [one] { $kind }, кластер «{ $groups }»
+        [few] { $kind }, кластеры: { $groups }
+       *[other] { $kind }, кластеры: { $groups }
+    }
+events-card-kind-all = { $kind }, для всех педагогов
 events-card-present = ✅ Вы были: { $participation }
 events-card-link = Ссылка для коллег: { $link }
 events-card-certificate = Сертификат
@@ -44,7 +55,7 @@ events-card-group = Открыть кластер
 
 events-cancel-title = Отменить событие?
 events-cancel-goes = Уйдёт из списка ближайших; участникам напишем, что его не будет.
-events-cancel-stays = Останутся запись о событии и ответы. Вернуть его нельзя, можно создать новое.
+events-cancel-stays = Останутся запись о событии и ответы. Пока его время не прошло, событие можно вернуть.
 events-cancel-question = Отменяем?
 events-cancel-yes = Отменить событие
 events-cancelled = ✅ Событие отменено. { $told }
@@ -101,7 +112,7 @@ events-record-question = Чтобы найти событие, напишите 
 events-form-draft = новое событие
 events-form-no-group = События создают руководители кластеров. Руководителя назначает координатор муниципалитета.
 events-form-closed = Кластер закрыт, новых событий в нём не создают.
-events-form-group-title = В каком кластере?
+events-form-group-title = Для кого событие?
 events-form-kind-title = Какое событие?
 events-form-title-title = Как называется?
 events-form-title-question = Напишите название. Например: Формирующее оценивание на уроке
@@ -127,20 +138,25 @@ events-form-place-flaw =
        *[other] Вижу { $count } знаков, а нужно от 2 до 200, хотя бы с одной буквой. Например: Школа № 3, кабинет 12
     }
 events-form-confirm-title = Создать событие?
-events-form-confirm-question = После создания участники кластера получат уведомление. Если что-то не так, выберите, что изменить.
+events-form-confirm-question = Так событие увидят участники: они получат уведомление. Если что-то не так, выберите, что изменить.
 events-form-create = Создать и уведомить
 events-form-change-kind = Вид
 events-form-change-title = Название
 events-form-change-day = День
 events-form-change-time = Время
 events-form-change-place = Место
-events-form-change-group = Кластер
+events-form-change-group = Кому
 events-form-created-title = ✅ Событие создано
 events-form-open = Открыть событие
 events-form-another = Создать ещё одно
 events-notice-changed = Изменено: { $title }
 events-notice-moment = { $now }, а не { $was }
-events-notice-why-alone = Вы участник кластера «{ $groups }».
+events-notice-why-alone =
+    { $count ->
+        [one] Вы участник кластера «{ $groups }».
+        [few] Событие для участников кластеров: { $groups }.
+       *[other] Событие для участников кластеров: { $groups }.
+    }
 events-notice-again = { $answered }. Если планы изменились, ответьте заново.
 events-notice-again-all = Придёте? Прежний ответ сохранён; если планы изменились, ответьте заново.
 events-figure-nameless = {" "}(и { $count } без имени)
@@ -196,7 +212,7 @@ events-move-marks-question = Событие переносится. Остави
 events-move-marks-keep = Оставить отметки
 events-move-marks-drop = Снять отметки
 events-edit-title = Что изменить?
-events-edit-question = День и время меняются кнопкой «Перенести» на карточке события.
+events-edit-question = Начало меняется кнопкой «Перенести» на карточке события.
 events-edit-changed = Уведомить участников об изменении?
 events-edit-loud = Сохранить и уведомить
 events-edit-quietly = Сохранить тихо
@@ -211,3 +227,90 @@ events-handed =
         [few] { $count } события
        *[other] { $count } событий
     }
+
+events-slot-day = { $day }, весь день
+events-slot-days = { $from } – { $till }
+events-flaw-begun = Событие на весь день начинается в полночь: сегодня его уже не назначить. Выберите день впереди или укажите время.
+events-flaw-backwards = Конец не позже начала. Например: с 10 до 12
+events-flaw-too-long = Событие длится не дольше 92 дней. Выберите последний день поближе.
+events-facts-capacity = Мест: { $count }
+events-facts-level = уровень: { $level }
+events-open-more = Открыть материалы
+events-notice-why-all = Пишет { $author }: событие для всех педагогов муниципалитета.
+events-notice-why-all-alone = Событие для всех педагогов муниципалитета.
+events-notice-restored = Состоится: { $title }
+events-notice-differences = Что изменилось:
+events-notice-part = { $part }: { $now } (было: { $was })
+events-notice-part-new = { $part }: { $now }
+events-notice-part-gone = { $part }: больше не указано (было: { $was })
+events-notice-part-other = { $part }: изменено
+events-reach-nobody-all = Других педагогов в боте пока нет, уведомлять некого.
+events-reach-told-all =
+    { $count ->
+        [one] Уведомление получит { $count } педагог.
+        [few] Уведомление получат { $count } педагога.
+       *[other] Уведомление получат { $count } педагогов.
+    }
+events-record-line-all = ✅ { $day }. { $kind } «{ $title }»: { $participation }
+
+events-card-restore = Вернуть событие
+events-card-again = Провести ещё раз
+events-restore-title = Вернуть событие?
+events-restore-goes = Событие снова появится в списке ближайших, прежние ответы сохранились.
+events-restore-question = Написать участникам, что событие состоится?
+events-restore-yes = Вернуть и уведомить
+events-restore-quietly = Вернуть тихо
+events-restored = ✅ Событие возвращено. { $told }
+events-restore-late = Время этого события уже прошло. Создайте новое кнопкой «Провести ещё раз».
+
+events-form-all = Все педагоги
+events-form-group-question = Выберите или напишите часть названия.
+events-form-groups-count =
+    { $count ->
+        [0] Кластеры не выбраны.
+        [one] Выбран { $count } кластер.
+        [few] Выбрано { $count } кластера.
+       *[other] Выбрано { $count } кластеров.
+    }
+events-form-groups-one = Хотя бы один кластер нужен: сначала выберите другой.
+events-form-groups-done = Готово
+events-form-kind-rare = Другие виды
+events-form-kind-common = Частые виды
+events-form-whole-day = Весь день
+events-form-more = Ещё: описание, места…
+
+events-more-title = Что добавить?
+events-more-question = Всё это не обязательно.
+events-more-clear = Убрать
+events-more-other-day = В другой день
+events-more-end = Окончание
+events-more-link = Ссылка
+events-more-description = Описание
+events-more-capacity = Число мест
+events-more-level = Уровень
+events-more-end-title = Когда закончится?
+events-more-end-question = Выберите время или напишите его. Например: 16:00 или 28.11 16:00
+events-more-last-title = Какой день последний?
+events-more-link-title = Какая ссылка?
+events-more-link-question = Пришлите ссылку на встречу или материалы. Например: https://example.org/seminar
+events-more-link-flaw = Не похоже на ссылку. Скопируйте адрес целиком. Например: https://example.org/seminar
+events-more-description-title = О чём событие?
+events-more-description-question = Напишите, о чём оно, для кого и что взять с собой.
+events-more-description-flaw =
+    { $count ->
+        [one] Вижу { $count } знак, а нужно от 2 до 1000, хотя бы с одной буквой.
+        [few] Вижу { $count } знака, а нужно от 2 до 1000, хотя бы с одной буквой.
+       *[other] Вижу { $count } знаков, а нужно от 2 до 1000, хотя бы с одной буквой.
+    }
+events-more-capacity-title = Сколько мест?
+events-more-capacity-question = Напишите число. Например: 25
+events-more-capacity-flaw = Нужно число от 1 до 10 000. Например: 25
+events-more-capacity-going =
+    { $count ->
+        [one] Уже идёт { $count } человек. Мест не может быть меньше.
+        [few] Уже идут { $count } человека. Мест не может быть меньше.
+       *[other] Уже идут { $count } человек. Мест не может быть меньше.
+    }
+events-more-level-title = Какого уровня событие?
+events-more-level-question = От уровня зависят баллы в отчёте.
+events-edit-meanwhile = Пока вы правили, это же изменил другой руководитель. Посмотрите, что стоит сейчас, и сохраните ещё раз, если нужно ваше.

@@ -44,7 +44,7 @@ groups-removing-former =
 groups-removing-stays = Останется запись в журнале, кто и когда удалил.
 groups-removing-question = Вернуть кластер не получится.
 groups-removed = ✅ Кластер «{ $cluster }» удалён.
-groups-not-removed = ❗ Удалить можно кластер без участников и без событий. Этот можно завершить: «Этап».
+groups-not-removed = ❗ Удалить можно кластер без участников, событий и плана. Этот можно завершить: «Этап».
 groups-notice-removed-title = ❌ Кластера больше нет
 groups-notice-removed-line = «{ $cluster }», где вы были руководителем, удалил координатор муниципалитета.
 groups-all-clusters = Все кластеры
@@ -120,6 +120,7 @@ groups-handed =
         [few] { $count } кластера
        *[other] { $count } кластеров
     }
+groups-to-plan = План
 groups-agreement = 📄 { $kind } № { $number }
 groups-agreement-until = 📄 { $kind } № { $number }, по { $day }
 groups-agreement-over = ❌ { $kind } № { $number }: срок истёк { $day }

@@ -151,6 +151,7 @@ mydata-is-dismissed = снят координатор
 mydata-is-leader-appointed = назначен руководитель кластера
 mydata-is-renamed = исправлено имя
 mydata-is-event-cancelled = отменено событие
+mydata-is-event-restored = возвращено событие
 mydata-is-event-moved = перенесено событие
 mydata-is-group-founded = создан кластер
 mydata-is-group-phase = изменён этап кластера

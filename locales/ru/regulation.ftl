@@ -15,6 +15,12 @@ regulation-none = нет
 regulation-yes = да
 regulation-no = нет
 regulation-nothing-set = пока не указано
+regulation-hours =
+    { $count ->
+        [one] { $count } час
+        [few] { $count } часа
+       *[other] { $count } часов
+    }
 regulation-minutes =
     { $count ->
         [one] { $count } минута
@@ -379,9 +385,13 @@ regulation-effect-consent = ❗ Согласие получит новую ре�
 regulation-legal-base = Правовая основа
 regulation-legal-base-note = Р-174 заменило Р-76; ссылку выбирает управление.
 
+regulation-plans = Планы работы в боте
+regulation-plans-note = Планы называют S0 (п. 5.2, 6.4), S1 (§ 3) и S4 (п. 3.1); вести их можно и без бота.
 regulation-check-in-minutes = Отметка до начала
 regulation-smallest-group = Наименьшая группа
 regulation-smallest-group-note = Меньше пяти нельзя: это обещано в согласии.
+regulation-broadcast-load = Рассылок в неделю
+regulation-broadcast-load-note = Когда людям уже пришло столько за семь дней, отправитель видит предупреждение.
 regulation-reminder-ladder = Напоминания
 regulation-quarter-ladder = Перед концом квартала
 regulation-term-ladder = Перед концом срока
@@ -509,3 +519,9 @@ regulation-wrong-twice = правило «{ $title }» стоит дважды
 regulation-wrong-own = «{ $title }» файлом не переносится: запишите на экране
 regulation-wrong-grounds = «{ $title }»: нужно основание, до { $most } знаков
 regulation-wrong-value = «{ $title }»: значение не подходит. { $flaw }
+regulation-event-kinds = Виды событий
+regulation-event-kinds-note = Эти виды предлагаются при создании события; «Другое событие» есть всегда.
+regulation-event-hours = Событие без конца
+regulation-event-hours-note = Столько длится событие, если время окончания не указано.
+regulation-event-day-hours = Событие на весь день
+regulation-event-day-hours-note = До какого часа последнего дня длится событие без времени: 24 — весь день, 18 — до шести вечера.

@@ -27,7 +27,7 @@ pub struct RefusedCall {
 
 impl RefusedCall {
     fn is_pardonable(&self) -> bool {
-        let pardoned = ["message is not modified", "query is too old"];
+        let pardoned = ["message is not modified", "query is too old", "was upgraded to a supergroup"];
         matches!(self.code, 403 | 409 | 429) || pardoned.iter().any(|it| self.description.contains(it))
     }
 }
@@ -59,6 +59,8 @@ pub struct UnansweredPress {
 pub struct Books {
     /// Presses that the bot has not answered.
     pub unanswered: Vec<UnansweredPress>,
+    /// Inline queries that it has not answered: who typed, and what.
+    pub unanswered_queries: Vec<(PersonId, String)>,
     /// Calls that the rules refused, oldest first; the last thousand.
     pub refused: VecDeque<RefusedCall>,
     /// How many calls were refused altogether.
@@ -88,7 +90,8 @@ pub struct Books {
 impl Books {
     /// What a well-behaved bot must not leave behind, in words; empty is good.
     /// Refusals that the best bot cannot foresee are left out: blocked, too fast,
-    /// an edit that changes nothing, an answer that Telegram no longer wants.
+    /// an edit that changes nothing, an answer that Telegram no longer wants, a group that
+    /// has become a supergroup.
     pub fn debts(&self) -> Vec<String> {
         let mut debts = Vec::new();
         for it in &self.unanswered {
@@ -96,6 +99,9 @@ impl Books {
                 "press of {} on message {} ({}) was never answered",
                 it.person.0, it.message_id, it.data
             ));
+        }
+        for (person, text) in &self.unanswered_queries {
+            debts.push(format!("inline query of {} ({text}) was never answered", person.0));
         }
         for it in self.refused.iter().filter(|it| !it.is_pardonable()) {
             debts.push(format!("{} was refused: {}", it.method, it.description));

@@ -76,7 +76,11 @@ pub(super) fn no_such_button(chat: &Chat, label: &str) -> String {
 struct CallbackQuery<'a> {
     id: &'a str,
     from: wire::User<'a>,
-    message: wire::Shown<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<wire::Shown<'a>>,
+    /// In place of the message where somebody has put it there «via» the bot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inline_message_id: Option<String>,
     chat_instance: String,
     data: &'a str,
 }
@@ -108,7 +112,8 @@ pub(super) fn press(world: &mut World, person: PersonId, chat_id: i64, message_i
     let query = wire::text(&CallbackQuery {
         id: &id,
         from: wire::user(presser),
-        message: wire::message(world, chat, &message),
+        message: (!message.via_bot).then(|| wire::message(world, chat, &message)),
+        inline_message_id: message.via_bot.then(|| format!("AAAA{}_{message_id}", chat_id.unsigned_abs())),
         chat_instance: chat_id.wrapping_mul(0x5DEE_CE66).to_string(),
         data: &data,
     });

@@ -9,6 +9,7 @@ use tokio::sync::{Notify, broadcast};
 
 use super::entity::Entity;
 use super::keyboard::Keyboard;
+use super::refusal::Refusal;
 use super::world::PersonId;
 
 /// Who wrote a message.
@@ -49,6 +50,22 @@ pub struct Media {
     pub contact: Option<(String, PersonId)>,
 }
 
+/// What a message tells of the chat itself, where nobody has written anything.
+/// See <https://core.telegram.org/bots/api#message>.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// Somebody has come.
+    Joined(Author),
+    /// Somebody has gone.
+    Left(Author),
+    /// The chat is called so from now on.
+    Titled(String),
+    /// The group has become a supergroup, which has this id. It is the last message of the group.
+    MovedTo(i64),
+    /// The supergroup was a group with this id. It is the first message of the supergroup.
+    MovedFrom(i64),
+}
+
 /// A message as it stands in a chat now.
 /// See <https://core.telegram.org/bots/api#message>.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +92,12 @@ pub struct ChatMessage {
     pub reply_to: Option<i64>,
     /// Sent with a reply keyboard, which Telegram does not let a bot edit.
     pub fixed: bool,
+    /// The album that it is a part of.
+    pub album: Option<String>,
+    /// Chosen among the answers to an inline query.
+    pub via_bot: bool,
+    /// What it tells of the chat.
+    pub service: Option<Service>,
 }
 
 impl ChatMessage {
@@ -100,6 +123,9 @@ impl fmt::Display for ChatMessage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.is_from_bot() {
             formatter.write_str("> ")?;
+        }
+        if let Some(service) = &self.service {
+            return writeln!(formatter, "({service:?})");
         }
         match &self.media {
             Some(Media { kind, name: Some(name), .. }) => write!(formatter, "[{kind} {name}] ")?,
@@ -136,7 +162,65 @@ pub(super) enum ChatEvent {
 #[derive(Debug)]
 pub(super) enum ChatKind {
     Private,
-    Group { title: String },
+    Group(Group),
+}
+
+/// Who is in a group, and what the bot is there.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub title: String,
+    /// Whether it is a supergroup; a group becomes one, and then has another id.
+    pub is_super: bool,
+    pub members: Vec<PersonId>,
+    pub bot: Standing,
+    /// Whether members may not write.
+    pub is_mute: bool,
+    /// The supergroup that it has become.
+    pub moved_to: Option<i64>,
+    pub is_deleted: bool,
+}
+
+/// What the bot is in a group.
+/// See <https://core.telegram.org/bots/api#chatmember>.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It was never there, or has gone.
+    Left,
+    Member,
+    /// It was thrown out.
+    Kicked,
+}
+
+impl Standing {
+    /// As `status` has it.
+    pub fn status(self) -> &'static str {
+        match self {
+            Standing::Left => "left",
+            Standing::Member => "member",
+            Standing::Kicked => "kicked",
+        }
+    }
+}
+
+impl Group {
+    /// Why the bot cannot speak here.
+    pub fn refusal(&self) -> Option<Refusal> {
+        let kind = if self.is_super { "supergroup" } else { "group" };
+        if let Some(to) = self.moved_to {
+            return Some(Refusal::migrated(to));
+        }
+        if self.is_deleted {
+            return Some(Refusal::forbidden("the group chat was deleted"));
+        }
+        match self.bot {
+            Standing::Kicked => Some(Refusal::forbidden(&format!("bot was kicked from the {kind} chat"))),
+            Standing::Left => Some(Refusal::forbidden(&format!("bot is not a member of the {kind} chat"))),
+            Standing::Member if self.is_mute => {
+                Some(Refusal::bad("not enough rights to send text messages to the chat"))
+            }
+            Standing::Member => None,
+        }
+    }
 }
 
 pub(super) struct Chat {
@@ -161,7 +245,7 @@ impl Chat {
     pub fn new(id: i64, kind: ChatKind) -> Self {
         Self {
             id,
-            started: matches!(kind, ChatKind::Group { .. }),
+            started: false,
             kind,
             blocked: false,
             messages: VecDeque::new(),
@@ -174,8 +258,18 @@ impl Chat {
         }
     }
 
-    pub fn is_group(&self) -> bool {
-        matches!(self.kind, ChatKind::Group { .. })
+    pub fn group(&self) -> Option<&Group> {
+        match &self.kind {
+            ChatKind::Group(group) => Some(group),
+            ChatKind::Private => None,
+        }
+    }
+
+    pub fn group_mut(&mut self) -> Option<&mut Group> {
+        match &mut self.kind {
+            ChatKind::Group(group) => Some(group),
+            ChatKind::Private => None,
+        }
     }
 
     fn place(&self, message_id: i64) -> Option<usize> {

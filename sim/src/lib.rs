@@ -35,6 +35,8 @@ mod line;
 mod server;
 mod methods;
 mod messages;
+mod albums;
+mod inline;
 mod updates;
 mod webhook;
 // People and the page with their phones.
@@ -44,6 +46,9 @@ mod group;
 mod wait;
 mod screen;
 mod page;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod trial;
 
 use std::hash::{BuildHasher, RandomState};
 use std::io;
@@ -56,10 +61,13 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
+pub use albums::NewFile;
 pub use books::{Books, LoggedCall, RefusedCall, UnansweredPress};
-pub use chat::{Author, ChatMessage, Media, Origin, Toast};
+pub use chat::{Author, ChatMessage, Media, Origin, Service, Toast};
 pub use entity::Entity;
 pub use faults::{Aim, Fault, FaultShares, Faults};
+pub use group::{Heard, Sign};
+pub use inline::{InlineAnswer, InlineQueryId, InlineResult, Spot, Typed};
 pub use keyboard::{Action, Button, Keyboard};
 pub use phone::{Done, Impossible};
 pub use rates::{Meter, Rates};
@@ -101,6 +109,8 @@ pub struct Settings {
     /// Whether the bot sees only commands and replies in groups.
     /// See <https://core.telegram.org/bots/features#privacy-mode>.
     pub privacy: bool,
+    /// Whether inline mode was switched on at BotFather.
+    pub inline: bool,
 }
 
 impl Default for Settings {
@@ -119,6 +129,7 @@ impl Default for Settings {
             file_budget: None,
             webhook_retry: Duration::from_millis(200),
             privacy: true,
+            inline: true,
         }
     }
 }
@@ -250,6 +261,7 @@ impl Simulator {
             .values()
             .map(|it| UnansweredPress { person: PersonId(it.person), message_id: it.message, data: it.data.clone() })
             .collect();
+        books.unanswered_queries = world.inline.unanswered();
         books
     }
 

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::albums::{folder_of, mime_of};
 use super::chat::{Author, ChatEvent, ChatMessage, Media};
 use super::entity::Entity;
-use super::files::{StoredFile, guess_mime, image_of};
+use super::files::{StoredFile, image_of};
 use super::keyboard::{Keyboard, Markup, read_markup};
-use super::params::Params;
+use super::params::{Params, Upload};
 use super::refusal::Refusal;
 use super::rules;
 use super::world::World;
@@ -74,10 +75,18 @@ fn check_link_preview(params: &Params) -> Result<(), Refusal> {
     }
 }
 
-/// A new upload, or a file that Telegram has already, by its `file_id`.
 fn read_media(world: &mut World, params: &Params, kind: &'static str) -> Result<Media, Refusal> {
-    let Some(upload) = params.upload(kind).cloned() else {
-        let file_id = params.text(kind).unwrap_or_default();
+    take_media(world, kind, params.upload(kind).cloned(), params.text(kind).unwrap_or_default())
+}
+
+/// A new upload, or a file that Telegram has already, by its `file_id`.
+pub(super) fn take_media(
+    world: &mut World,
+    kind: &'static str,
+    upload: Option<Upload>,
+    file_id: &str,
+) -> Result<Media, Refusal> {
+    let Some(upload) = upload else {
         let wrong = || Refusal::bad("wrong file identifier/HTTP URL specified");
         let file = world.files.get(file_id).ok_or_else(wrong)?;
         if (file.folder == "photos") != (kind == "photo") {
@@ -108,10 +117,10 @@ fn read_media(world: &mut World, params: &Params, kind: &'static str) -> Result<
         return Err(Refusal::new(413, "Request Entity Too Large"));
     }
     let file = StoredFile {
-        mime: guess_mime(&upload.bytes, upload.name.as_deref()).to_owned(),
+        mime: mime_of(kind, &upload.bytes, upload.name.as_deref()).to_owned(),
         bytes: upload.bytes,
         name: upload.name,
-        folder: if kind == "photo" { "photos" } else { "documents" },
+        folder: folder_of(kind),
         dimensions,
     };
     let file_id = world.files.keep(file.clone());
@@ -123,7 +132,7 @@ pub(super) fn media_of(kind: &'static str, file_id: String, file: &StoredFile) -
     Media {
         kind,
         file_id,
-        name: file.name.clone().filter(|_| kind == "document"),
+        name: file.name.clone().filter(|_| ["document", "video", "audio"].contains(&kind)),
         mime: file.mime.clone(),
         size: file.bytes.len(),
         dimensions: file.dimensions,
@@ -156,7 +165,7 @@ fn send(world: &mut World, chat_id: i64, mut message: ChatMessage, params: &Para
     Ok(world.message_json(chat_id, &sent))
 }
 
-fn read_reply(world: &World, chat_id: i64, params: &Params) -> Result<Option<i64>, Refusal> {
+pub(super) fn read_reply(world: &World, chat_id: i64, params: &Params) -> Result<Option<i64>, Refusal> {
     let Some(reply) = params.json("reply_parameters")? else {
         return Ok(None);
     };
@@ -171,8 +180,13 @@ fn read_reply(world: &World, chat_id: i64, params: &Params) -> Result<Option<i64
 
 /// Sends and edits share the limits of their chat and of the bot.
 fn spend_rate(world: &mut World, chat_id: i64, params: &Params) -> Result<(), Refusal> {
+    spend_rates(world, chat_id, params, 1)
+}
+
+/// Each file of an album counts.
+pub(super) fn spend_rates(world: &mut World, chat_id: i64, params: &Params, count: usize) -> Result<(), Refusal> {
     let paid = params.flag("allow_paid_broadcast")?;
-    if let Err(wait) = world.meter.send(Instant::now(), chat_id, paid) {
+    if let Err(wait) = world.meter.send_many(Instant::now(), chat_id, paid, count) {
         world.books.too_many += 1;
         return Err(Refusal::too_many(wait));
     }
@@ -263,6 +277,8 @@ fn change(
         keyboard,
         media: current.media.clone(),
         forwarded: current.forwarded.clone(),
+        album: current.album.clone(),
+        service: None,
         ..*current
     });
     if let Some(chat) = world.chats.get_mut(&chat_id) {
@@ -281,7 +297,7 @@ pub(super) fn delete(world: &mut World, params: &Params) -> Result<String, Refus
     let Some(message) = message_id.and_then(|it| chat.message(it)) else {
         return Err(Refusal::bad("message to delete not found"));
     };
-    let foreign = chat.is_group() && !message.is_from_bot();
+    let foreign = chat.group().is_some() && !message.is_from_bot();
     if foreign || now - message.at > chrono::Duration::hours(48) {
         return Err(Refusal::bad("message can't be deleted for everyone"));
     }

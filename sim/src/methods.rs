@@ -12,7 +12,7 @@ use super::params::Params;
 use super::refusal::Refusal;
 use super::rules::DOWNLOAD_LIMIT;
 use super::world::World;
-use super::{Shared, files, messages, profile, webhook, wire};
+use super::{Shared, albums, files, inline, messages, profile, webhook, wire};
 
 /// Method names with their parameters.
 const METHODS: &[(&str, &[&str])] = &[
@@ -69,6 +69,12 @@ const METHODS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "sendMediaGroup",
+        // No keyboard: Telegram puts none under an album.
+        &["chat_id", "media", "disable_notification", "protect_content", "allow_paid_broadcast", "reply_parameters"],
+    ),
+    ("answerInlineQuery", &["inline_query_id", "results", "cache_time", "is_personal", "next_offset", "button"]),
+    (
         "editMessageText",
         &["chat_id", "message_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup"],
     ),
@@ -123,6 +129,7 @@ pub(super) fn call(shared: &Arc<Shared>, method: &str, params: &Params) -> Resul
         "sendMessage" => return messages::send_text(world, params),
         "sendPhoto" => return messages::send_photo(world, params),
         "sendDocument" => return messages::send_document(world, params),
+        "sendMediaGroup" => return albums::send_media_group(world, params),
         "editMessageText" => return messages::edit_text(world, params),
         "editMessageCaption" => return messages::edit_caption(world, params),
         "editMessageReplyMarkup" => return messages::edit_markup(world, params),
@@ -131,6 +138,7 @@ pub(super) fn call(shared: &Arc<Shared>, method: &str, params: &Params) -> Resul
         "getMe" => Ok(wire::me(world)),
         "deleteWebhook" => webhook::delete_webhook(world, params),
         "getWebhookInfo" => Ok(webhook::webhook_info(world)),
+        "answerInlineQuery" => inline::answer_query(world, params),
         "answerCallbackQuery" => answer_callback(world, params),
         "sendChatAction" => chat_action(world, params),
         "getChat" => get_chat(world, params),

@@ -19,9 +19,10 @@ use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
 
 use super::chat::ChatEvent;
+use super::inline::Spot;
 use super::phone::{Done, Impossible};
-use super::world::{NewPerson, PersonId, World};
-use super::{Shared, Simulator, screen};
+use super::world::{GroupId, NewPerson, PersonId, World};
+use super::{Shared, Simulator, group, screen};
 
 /// The most people that visitors of a demo may add.
 const MOST_PEOPLE: usize = 500;
@@ -37,10 +38,15 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/page/app.js", get(|| asset("text/javascript", include_str!("page/app.js"))))
         .route("/page/basics.js", get(|| asset("text/javascript", include_str!("page/basics.js"))))
         .route("/page/phone.js", get(|| asset("text/javascript", include_str!("page/phone.js"))))
+        .route("/page/groups.js", get(|| asset("text/javascript", include_str!("page/groups.js"))))
         .route("/page/style.css", get(|| asset("text/css", include_str!("page/style.css"))))
         .route("/demo/personas", get(personas).post(new_persona))
         .route("/demo/phones/{id}/stream", get(watch_phone))
         .route("/demo/phones/{id}/{action}", post(act))
+        .route("/demo/phones/{id}/inline", post(type_inline))
+        .route("/demo/phones/{id}/groups", post(found_group))
+        .route("/demo/phones/{id}/groups/{group}/stream", get(watch_group))
+        .route("/demo/phones/{id}/groups/{group}/{action}", post(act_in_group))
         .route("/demo/phones/{id}/photo", post(upload_photo))
         .route("/demo/phones/{id}/document", post(upload_document))
         .route("/demo/files/{id}", get(file))
@@ -112,10 +118,23 @@ async fn new_persona(State(shared): State<Arc<Shared>>, Json(wanted): Json<NewPe
 }
 
 async fn watch_phone(State(shared): State<Arc<Shared>>, Path(id): Path<i64>) -> Response {
+    watch(shared, id, PersonId(id))
+}
+
+async fn watch_group(State(shared): State<Arc<Shared>>, Path((id, group)): Path<(i64, i64)>) -> Response {
+    let is_in = group::member_of(&shared.world(), GroupId(group), PersonId(id)).is_ok();
+    match is_in {
+        true => watch(shared, group, PersonId(id)),
+        false => refused("there is no such group"),
+    }
+}
+
+/// What stands in a chat, as one of its people sees it, and again whenever that changes.
+fn watch(shared: Arc<Shared>, id: i64, reader: PersonId) -> Response {
     let Some(events) = shared.watch(id) else {
         return refused("there is no such phone");
     };
-    let first = Some(chat_event(&shared, id));
+    let first = Some(chat_event(&shared, id, reader));
     let stopped = shared.stopped();
     let stream =
         stream::unfold((shared, events, first, stopped), move |(shared, mut events, first, mut stopped)| async move {
@@ -126,7 +145,9 @@ async fn watch_phone(State(shared): State<Arc<Shared>>, Path(id): Path<i64>) -> 
                         Ok(ChatEvent::Toast(it)) => named("toast", &json!({ "text": it.text, "alert": it.alert })),
                         Ok(ChatEvent::Typing) => named("typing", &json!({})),
                         // Who lags behind needs only the newest state.
-                        Ok(ChatEvent::Changed) | Err(RecvError::Lagged(_)) => chat_event(&shared, id),
+                        Ok(ChatEvent::Changed) | Err(RecvError::Lagged(_)) => {
+                            chat_event(&shared, id, reader)
+                        }
                         Err(RecvError::Closed) => return None,
                     },
                     _ = stopped.wait_for(|it| *it) => return None,
@@ -150,9 +171,12 @@ fn named(name: &str, data: &Value) -> Event {
     Event::default().event(name).data(data.to_string())
 }
 
-fn chat_event(shared: &Shared, id: i64) -> Event {
+fn chat_event(shared: &Shared, id: i64, reader: PersonId) -> Event {
     let world = shared.world();
-    let phone = world.chats.get(&id).map(|chat| screen::phone(&world, chat));
+    let phone = world.chats.get(&id).map(|chat| match chat.group() {
+        Some(_) => screen::group(&world, chat, reader),
+        None => screen::phone(&world, chat),
+    });
     named("chat", &phone.unwrap_or_default())
 }
 
@@ -166,13 +190,99 @@ struct Wish {
     column: usize,
     payload: String,
     blocked: bool,
+    result: String,
+    members: Vec<i64>,
+    group: i64,
+}
+
+fn wish(body: &Bytes) -> Result<Wish, Box<Response>> {
+    match serde_json::from_slice(body) {
+        Ok(wish) => Ok(wish),
+        Err(_) if body.is_empty() => Ok(Wish::default()),
+        Err(flaw) => Err(Box::new(refused(&flaw.to_string()))),
+    }
+}
+
+/// Makes a group with the people whose phones are beside this one.
+async fn found_group(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, body: Bytes) -> Response {
+    let wish = match wish(&body) {
+        Ok(wish) => wish,
+        Err(refused) => return *refused,
+    };
+    let title = wish.text.trim();
+    if !(1..=128).contains(&title.chars().count()) {
+        return refused("a group needs a name of at most 128 letters");
+    }
+    if shared.world().chats.len() >= MOST_PEOPLE * 2 {
+        return refused("the demo is full");
+    }
+    let members: Vec<_> = wish.members.into_iter().map(PersonId).collect();
+    let known = {
+        let world = shared.world();
+        members.iter().chain([&PersonId(id)]).all(|it| world.people.contains_key(&it.0))
+    };
+    if !known {
+        return refused("there is no such phone");
+    }
+    let on = Simulator::within(&shared);
+    let group = on.basic_group(title, PersonId(id), &members);
+    let world = &mut *shared.world();
+    world.tell_watched();
+    Json(json!({ "id": group.0.to_string() })).into_response()
+}
+
+async fn act_in_group(
+    State(shared): State<Arc<Shared>>,
+    Path((id, group, action)): Path<(i64, i64, String)>,
+    body: Bytes,
+) -> Response {
+    let wish = match wish(&body) {
+        Ok(wish) => wish,
+        Err(refused) => return *refused,
+    };
+    let (on, person, group) = (Simulator::within(&shared), PersonId(id), GroupId(group));
+    if on.pending_updates() > MOST_PENDING {
+        return refused("the bot does not answer at the moment");
+    }
+    done(match action.as_str() {
+        "text" => on.says_in(group, person, &wish.text).map(drop),
+        "press" => on.presses_in_at(group, person, wish.message_id, wish.row, wish.column).map(drop),
+        "add" if wish.payload.is_empty() => on.adds_bot(group, person).map(drop),
+        "add" => on.adds_bot_by_link(group, person, &wish.payload).map(drop),
+        "remove" => on.removes_bot(group, person).map(drop),
+        "choose" => on.chooses(person, Spot::In(group), &wish.result).map(drop),
+        _ => Err(Impossible(format!("there is no action \"{action}\""))),
+    })
+}
+
+/// Types the bot's name and a word, and answers with what can be put into the chat.
+async fn type_inline(State(shared): State<Arc<Shared>>, Path(id): Path<i64>, body: Bytes) -> Response {
+    let wish = match wish(&body) {
+        Ok(wish) => wish,
+        Err(refused) => return *refused,
+    };
+    let (on, person) = (Simulator::within(&shared), PersonId(id));
+    if on.pending_updates() > MOST_PENDING {
+        return refused("the bot does not answer at the moment");
+    }
+    let spot = if wish.group == 0 { Spot::WithTheBot } else { Spot::In(GroupId(wish.group)) };
+    match on.asks_inline(person, spot, &wish.text).await {
+        Ok(answer) => {
+            let results = answer
+                .results
+                .iter()
+                .map(|it| json!({ "id": it.id, "title": it.title, "description": it.description }));
+            let button = answer.button.map(|(text, payload)| json!({ "text": text, "payload": payload }));
+            Json(json!({ "results": results.collect::<Vec<_>>(), "button": button })).into_response()
+        }
+        Err(why) => refused(&why.to_string()),
+    }
 }
 
 async fn act(State(shared): State<Arc<Shared>>, Path((id, action)): Path<(i64, String)>, body: Bytes) -> Response {
-    let wish: Wish = match serde_json::from_slice(&body) {
+    let wish = match wish(&body) {
         Ok(wish) => wish,
-        Err(_) if body.is_empty() => Wish::default(),
-        Err(flaw) => return refused(&flaw.to_string()),
+        Err(refused) => return *refused,
     };
     let (on, person) = (Simulator::within(&shared), PersonId(id));
     if on.pending_updates() > MOST_PENDING {
@@ -189,6 +299,7 @@ async fn act(State(shared): State<Arc<Shared>>, Path((id, action)): Path<(i64, S
         "voice" => on.sends_voice(person),
         "edit" => on.edits(person, wish.message_id, &wish.text),
         "forward" => on.forwards(person, wish.message_id),
+        "choose" => return done(on.chooses(person, Spot::WithTheBot, &wish.result).map(drop)),
         _ => Err(Impossible(format!("there is no action \"{action}\""))),
     })
 }
@@ -252,9 +363,13 @@ fn percent_encoded(name: &str) -> String {
     encoded
 }
 
-fn answer(done: Done) -> Response {
-    match done {
-        Ok(_) => Json(json!({ "ok": true })).into_response(),
+fn answer(what: Done) -> Response {
+    done(what.map(drop))
+}
+
+fn done(what: Result<(), Impossible>) -> Response {
+    match what {
+        Ok(()) => Json(json!({ "ok": true })).into_response(),
         Err(Impossible(why)) => refused(&why),
     }
 }

@@ -31,6 +31,13 @@ pub(super) struct Params {
 }
 
 impl Params {
+    /// Those of a test.
+    #[cfg(test)]
+    pub fn of(fields: Value, files: impl Iterator<Item = (String, Upload)>) -> Self {
+        let Value::Object(fields) = fields else { return Self::default() };
+        Self { fields, files: files.collect() }
+    }
+
     /// Reads the whole request.
     pub async fn read(request: Request) -> Result<Self, Refusal> {
         let mut params = Self::default();
@@ -97,7 +104,12 @@ impl Params {
     pub fn unknown(&self, known: &[&str]) -> Option<&str> {
         let attached = |name: &str| {
             let address = format!("attach://{name}");
-            self.fields.values().any(|it| it.as_str() == Some(&address))
+            // An album names its files within its JSON.
+            let within = format!("\"{address}\"");
+            self.fields.values().any(|it| match it {
+                Value::String(text) => *text == address || text.contains(&within),
+                other => other.to_string().contains(&within),
+            })
         };
         let mut fields = self.fields.keys();
         let field = fields.find(|it| !known.contains(&it.as_str()));
@@ -177,6 +189,11 @@ impl Params {
     pub fn upload(&self, name: &str) -> Option<&Upload> {
         let attached = self.text(name).and_then(|it| it.strip_prefix("attach://"));
         self.files.get(attached.unwrap_or(name))
+    }
+
+    /// The uploaded file that an `attach://` address within another parameter points to.
+    pub fn attached(&self, address: &str) -> Option<&Upload> {
+        self.files.get(address.strip_prefix("attach://")?)
     }
 }
 

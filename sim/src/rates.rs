@@ -114,6 +114,11 @@ impl Meter {
 
     /// A message or an edit for a chat, whose id is negative if it is a group; `Err` carries the seconds to wait.
     pub fn send(&mut self, now: Instant, chat: i64, is_paid: bool) -> Result<(), u64> {
+        self.send_many(now, chat, is_paid, 1)
+    }
+
+    /// Messages that go together, as those of an album: all of them or none, and each counts.
+    pub fn send_many(&mut self, now: Instant, chat: i64, is_paid: bool, count: usize) -> Result<(), u64> {
         let Some(rates) = self.rates else {
             return Ok(());
         };
@@ -126,8 +131,10 @@ impl Meter {
         if let Some(wait) = verdicts.into_iter().flatten().max() {
             return Err(wait);
         }
-        limiter.spend(now, own);
-        all.spend(now, overall);
+        for _ in 0..count {
+            limiter.spend(now, own);
+            all.spend(now, overall);
+        }
         Ok(())
     }
 }

@@ -13,6 +13,8 @@ pub struct Refusal {
     pub description: String,
     /// `parameters.retry_after` in seconds.
     pub retry_after: Option<u64>,
+    /// `parameters.migrate_to_chat_id`: the supergroup that the group has become.
+    pub migrate_to: Option<i64>,
 }
 
 impl Refusal {
@@ -33,16 +35,19 @@ impl Refusal {
 
     /// 429 that asks to wait.
     pub fn too_many(retry_after: u64) -> Self {
-        Self {
-            code: 429,
-            description: format!("Too Many Requests: retry after {retry_after}"),
-            retry_after: Some(retry_after),
-        }
+        let refusal = Self::new(429, format!("Too Many Requests: retry after {retry_after}"));
+        Self { retry_after: Some(retry_after), ..refusal }
+    }
+
+    /// 400 for a group that has become a supergroup, with the id that it has now.
+    /// See <https://core.telegram.org/bots/api#responseparameters>.
+    pub fn migrated(to: i64) -> Self {
+        Self { migrate_to: Some(to), ..Self::bad("group chat was upgraded to a supergroup chat") }
     }
 
     /// Any other code.
     pub fn new(code: u16, description: impl Into<String>) -> Self {
-        Self { code, description: description.into(), retry_after: None }
+        Self { code, description: description.into(), retry_after: None, migrate_to: None }
     }
 
     /// The body that Telegram would answer with.
@@ -54,6 +59,9 @@ impl Refusal {
         });
         if let Some(seconds) = self.retry_after {
             body["parameters"] = json!({ "retry_after": seconds });
+        }
+        if let Some(chat) = self.migrate_to {
+            body["parameters"] = json!({ "migrate_to_chat_id": chat });
         }
         body.to_string()
     }

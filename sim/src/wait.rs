@@ -12,11 +12,17 @@ use super::world::{PersonId, UpdateId};
 use super::{Shared, Simulator};
 
 /// How long the waiting verbs wait unless told otherwise.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What was awaited did not happen; the current chat tells why.
 #[derive(Clone, Debug)]
 pub struct StillWaiting(String);
+
+impl StillWaiting {
+    pub(super) fn because(why: String) -> Self {
+        Self(why)
+    }
+}
 
 impl fmt::Display for StillWaiting {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use super::chat::{Author, Chat, ChatKind, ChatMessage, Media, Origin};
+use super::chat::{Author, Chat, ChatMessage, Media, Origin, Service};
 use super::keyboard::Keyboard;
 use super::world::{Person, World};
 
@@ -53,7 +53,7 @@ pub fn me(world: &World) -> Value {
     for (ability, able) in [
         ("can_join_groups", true),
         ("can_read_all_group_messages", !world.privacy),
-        ("supports_inline_queries", false),
+        ("supports_inline_queries", world.inline.is_on()),
         ("can_connect_to_business", false),
         ("has_main_web_app", false),
     ] {
@@ -76,13 +76,19 @@ pub struct ShownChat<'a> {
     last_name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     username: Option<&'a str>,
+    /// Of a group that is no supergroup.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    all_members_are_administrators: Option<bool>,
 }
 
 /// A chat with its title or its person's name.
 pub fn chat<'a>(world: &'a World, chat: &'a Chat) -> ShownChat<'a> {
-    let (kind, title) = match &chat.kind {
-        ChatKind::Group { title } => ("supergroup", Some(title.as_str())),
-        ChatKind::Private => ("private", None),
+    let group = chat.group();
+    let title = group.map(|it| it.title.as_str());
+    let kind = match group {
+        Some(group) if group.is_super => "supergroup",
+        Some(_) => "group",
+        None => "private",
     };
     let person = world.people.get(&chat.id).filter(|_| title.is_none());
     ShownChat {
@@ -92,6 +98,7 @@ pub fn chat<'a>(world: &'a World, chat: &'a Chat) -> ShownChat<'a> {
         first_name: person.map(|it| it.first_name.as_str()),
         last_name: person.and_then(|it| it.last_name.as_deref()),
         username: person.and_then(|it| it.username.as_deref()),
+        all_members_are_administrators: group.filter(|it| !it.is_super).map(|_| false),
     }
 }
 
@@ -158,6 +165,15 @@ impl Serialize for Shown<'_> {
             };
             shown.serialize_entry("forward_origin", &origin)?;
         }
+        if it.via_bot {
+            shown.serialize_entry("via_bot", &bot(world))?;
+        }
+        if let Some(album) = &it.album {
+            shown.serialize_entry("media_group_id", album)?;
+        }
+        if let Some(service) = &it.service {
+            show_service(&mut shown, world, service)?;
+        }
         let (text, entities) = match &it.media {
             Some(media) => {
                 shown.serialize_entry(media.kind, &media_json(world, media))?;
@@ -181,6 +197,25 @@ impl Serialize for Shown<'_> {
             shown.serialize_entry("reply_to_message", &answered)?;
         }
         shown.end()
+    }
+}
+
+fn show_service<M: SerializeMap>(shown: &mut M, world: &World, service: &Service) -> Result<(), M::Error> {
+    match service {
+        Service::Joined(who) => {
+            let user = author(world, *who);
+            shown.serialize_entry("new_chat_participant", &user)?;
+            shown.serialize_entry("new_chat_member", &user)?;
+            shown.serialize_entry("new_chat_members", &[user])
+        }
+        Service::Left(who) => {
+            let user = author(world, *who);
+            shown.serialize_entry("left_chat_participant", &user)?;
+            shown.serialize_entry("left_chat_member", &user)
+        }
+        Service::Titled(title) => shown.serialize_entry("new_chat_title", title),
+        Service::MovedTo(chat) => shown.serialize_entry("migrate_to_chat_id", chat),
+        Service::MovedFrom(chat) => shown.serialize_entry("migrate_from_chat_id", chat),
     }
 }
 
@@ -214,6 +249,20 @@ fn media_json(world: &World, media: &Media) -> Value {
             file["is_animated"] = json!(false);
             file["is_video"] = json!(false);
             file["emoji"] = json!("🍇");
+            file
+        }
+        "video" => {
+            file["width"] = json!(width);
+            file["height"] = json!(height);
+            file["duration"] = json!(3);
+            put(&mut file, "file_name", media.name.as_deref());
+            file["mime_type"] = json!(media.mime);
+            file
+        }
+        "audio" => {
+            file["duration"] = json!(3);
+            put(&mut file, "file_name", media.name.as_deref());
+            file["mime_type"] = json!(media.mime);
             file
         }
         "voice" => {

@@ -9,9 +9,10 @@ use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
 
 use super::books::Books;
-use super::chat::{Author, Chat, ChatEvent, ChatKind, ChatMessage};
+use super::chat::{Author, Chat, ChatEvent, ChatKind, ChatMessage, Group};
 use super::faults::FaultPlan;
 use super::files::FileShelf;
+use super::inline::Inline;
 use super::profile::Profile;
 use super::rates::Meter;
 use super::refusal::Refusal;
@@ -126,6 +127,9 @@ pub(super) struct World {
     pub next_callback: u64,
     pub next_person: i64,
     pub next_group: i64,
+    pub next_basic_group: i64,
+    pub next_album: u64,
+    pub inline: Inline,
     pub profile: Profile,
     pub files: FileShelf,
     pub faults: FaultPlan,
@@ -156,6 +160,9 @@ impl World {
             // person's number among figures must not find the rounding of one of them.
             next_person: 5_283_946_107,
             next_group: -1_002_000_000_001,
+            next_basic_group: -4_518_810_001,
+            next_album: 13_900_000_000_000_001,
+            inline: Inline::new(settings.inline),
             profile: Profile::default(),
             files: FileShelf::new(settings.file_budget),
             faults: FaultPlan::default(),
@@ -199,8 +206,8 @@ impl World {
         let Some(chat) = self.chats.get_mut(&chat_id) else {
             return Err(Refusal::bad("chat not found"));
         };
-        if chat.blocked && chat.is_group() {
-            return Err(Refusal::forbidden("bot was kicked from the supergroup chat"));
+        if let Some(refusal) = chat.group().filter(|_| chat.started).and_then(Group::refusal) {
+            return Err(refusal);
         }
         if chat.blocked {
             self.books.sent_while_blocked += 1;
@@ -244,6 +251,9 @@ impl World {
             forwarded: None,
             reply_to: None,
             fixed: false,
+            album: None,
+            via_bot: false,
+            service: None,
         }
     }
 

@@ -73,7 +73,8 @@ impl Work {
         let replies = take_up(&database, &clock, (municipality, &around.operator), time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
-        let telegram = Arc::new(Telegram { wire: wire.clone(), files: around.files.clone() });
+        let telegram =
+            Arc::new(Telegram { wire: wire.clone(), files: around.files.clone(), known: Default::default() });
         let (turns, waiting) = Turns::new(
             Rooms::of_features(),
             telegram.clone(),

@@ -52,12 +52,39 @@ pub struct Arrival {
     pub chat: i64,
     /// Whether the chat is with one person.
     pub private: bool,
+    /// Of a group, who speaks there and what it is called.
+    pub group: Option<InGroup>,
     /// The language that the sender's client announces.
     pub client_language: Option<String>,
     /// Which message it is.
     pub origin: Origin,
     /// What was said.
     pub heard: Heard,
+}
+
+/// What is known of what was said in a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InGroup {
+    /// Who says it, by their own chat with the bot; `None` for who speaks in the group's name.
+    pub sender: Option<i64>,
+    /// What the group is called.
+    pub title: String,
+}
+
+/// What has become of a group chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupNews {
+    /// The bot is in it from now on, or is no more.
+    Present(bool),
+    /// It is called so.
+    Titled(String),
+    /// It has another number: from this one to that.
+    Moved {
+        /// Before.
+        from: i64,
+        /// From now on.
+        to: i64,
+    },
 }
 
 /// What was said.
@@ -93,6 +120,15 @@ pub enum Heard {
     FileFailed(Unfetched),
     /// The person has blocked the bot (`false`) or opened it again (`true`).
     Reach(bool),
+    /// A group chat is otherwise than it was.
+    Group(GroupNews),
+    /// Typed after the bot's name, in any chat: what could be put there?
+    Question {
+        /// What answers it.
+        id: String,
+        /// What was typed, trimmed; it may be empty.
+        words: String,
+    },
 }
 
 impl Heard {
@@ -102,6 +138,11 @@ impl Heard {
             Heard::Press { callback, .. } => Some(callback.clone()),
             _ => None,
         }
+    }
+
+    /// Whether it is said to the bot, in the chat with it: what is typed after its name elsewhere is not.
+    pub fn is_for_its_chat(&self) -> bool {
+        !matches!(self, Heard::Question { .. })
     }
 
     /// Whether it is from the program itself, and not from a person.
@@ -155,6 +196,9 @@ pub enum Fault {
     /// The network, a 5xx, or an answer that is not the channel's: worth trying again.
     #[error("passing: {0}")]
     Passing(String),
+    /// The group has another number from now on.
+    #[error("the chat has moved")]
+    Moved(i64),
     /// A file has more bytes than may be fetched.
     #[error("the file is too big")]
     TooBig,

@@ -83,6 +83,7 @@ pub(super) fn read(body: &Value) -> Option<Arrival> {
     Some(Arrival {
         chat: body.get("chat")?.as_i64()?,
         private: true,
+        group: None,
         client_language: None,
         origin: Origin::default(),
         heard,
@@ -172,7 +173,8 @@ impl Fetching {
                 Err(Unfetched::Gone)
             }
         };
-        let ended = Ended { id, name: wanted.name, kind: wanted.kind, ended, now: (self.clock)() };
+        let Wanted { name, kind, caption, .. } = wanted;
+        let ended = Ended { id, name, kind, caption, ended, now: (self.clock)() };
         let waiting = self.turns.write(ended).await?;
         self.lines.queue(waiting);
         Ok(())
@@ -264,6 +266,7 @@ struct Ended {
     id: i64,
     name: String,
     kind: Option<String>,
+    caption: Option<String>,
     ended: Result<(String, i64), Unfetched>,
     now: DateTime<Utc>,
 }
@@ -278,7 +281,8 @@ impl Beside for Ended {
         };
         let told = match &self.ended {
             Ok((hash, bytes)) => {
-                let found = Found { name: self.name.clone(), kind: self.kind.clone(), bytes: *bytes };
+                let (name, kind, caption) = (self.name.clone(), self.kind.clone(), self.caption.clone());
+                let found = Found { name, kind, bytes: *bytes, caption };
                 Told::FileArrived { file: store::add(db, account, hash, &found, self.now).await? }
             }
             Err(why) => Told::FileFailed { why: *why },

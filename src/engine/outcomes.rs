@@ -34,6 +34,8 @@ pub enum Outcome {
     },
     /// A reply is tried once more.
     Retried,
+    /// Its chat has another number: a notice is tried again there, and a reply is on its way there already.
+    Moved(String),
 }
 
 /// The queue of outcomes that [`write_outcomes`] empties.
@@ -109,6 +111,7 @@ impl Beside for Batch {
                 Outcome::Again { due, was_tried } => {
                     outbox::again(db, *id, *due, *was_tried).await?;
                 }
+                Outcome::Moved(to) => outbox::go_after(db, self.now, *id, to).await?,
                 Outcome::Retried => outbox::count_attempt(db, *id).await?,
             }
         }

@@ -108,7 +108,9 @@ pub fn gather(cx: &mut Cx, heard: Heard) -> Result<Gathered> {
             | Heard::Press { .. }
             | Heard::FileArrived(_)
             | Heard::FileFailed(_)
-            | Heard::Reach(_)),
+            | Heard::Reach(_)
+            | Heard::Group(_)
+            | Heard::Question { .. }),
         ) => Ok(Gathered::Heard(heard)),
     }
 }

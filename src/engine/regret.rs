@@ -63,7 +63,8 @@ impl Regret {
 
 /// Tells one person, in the language of their client: the database may not even be readable.
 pub async fn say(sender: &Sender, arrival: &Arrival) {
-    if !arrival.private || matches!(arrival.heard, Heard::Reach(_)) || arrival.heard.is_own() {
+    let is_said_to_it = arrival.private && arrival.heard.is_for_its_chat();
+    if !is_said_to_it || matches!(arrival.heard, Heard::Reach(_)) || arrival.heard.is_own() {
         return;
     }
     let language = Language::of_client(arrival.client_language.as_deref());

@@ -16,8 +16,8 @@ use crate::say;
 use crate::talk::button::{self, Code};
 use crate::talk::session::PIECE;
 use crate::talk::{
-    Button, Cx, DONE, Heading, Key, KeyDoes, Opens, Place, Result, RoomEntry, Said, Thing, Trouble, Turned, View,
-    files, kept, last, session, typed,
+    Button, Cx, DONE, Heading, Key, KeyDoes, Offer, Opens, Place, Result, RoomEntry, Said, Thing, Trouble, Turned,
+    View, files, kept, last, session, typed,
 };
 
 /// All rooms by their names, and the gates before them.
@@ -91,6 +91,21 @@ impl Rooms {
             }
             _ => Ok(None),
         }
+    }
+
+    /// What could be put into any chat by what was typed after the bot's name, of all rooms that the municipality has open.
+    pub async fn offers(&self, cx: &mut Cx, words: &str) -> Result<Vec<Offer>> {
+        let now = regulation::now(cx).await?;
+        let mut all = Vec::new();
+        // In the order of the features, and not of the map.
+        for entry in features::rooms().filter(|entry| self.rooms.contains_key(entry.name)) {
+            let Some(offers) = entry.offers else { continue };
+            if features::is_open(entry.name, &now)? {
+                cx.traces.answered_by.get_or_init(|| entry.name);
+                all.extend(offers(cx, words).await?);
+            }
+        }
+        Ok(all)
     }
 
     /// Lets a room answer to which another room, or a gate, has redirected the person.
@@ -277,8 +292,8 @@ fn route(cx: &mut Cx, heard: Heard) -> Route {
             }
         },
         Heard::Press { code, .. } => pressed(cx, code),
-        // Reachability and files are handled before this; at most they lead to the home card.
-        Heard::Reach(_) | Heard::FileArrived(_) => Route::to(Place::home()),
+        // Reachability, files, groups and questions are handled before this; at most they lead to the home card.
+        Heard::Reach(_) | Heard::FileArrived(_) | Heard::Group(_) | Heard::Question { .. } => Route::to(Place::home()),
     }
 }
 

@@ -155,6 +155,11 @@ impl Sender {
                 }
                 Attempt::Refused(ending) => return over(dispatch.id, ending),
                 Attempt::Stopped => return,
+                Attempt::Moved(to) => {
+                    dispatch.external = to.clone();
+                    self.keep(dispatch.id, lane, Outcome::Moved(to));
+                    Duration::ZERO
+                }
                 // The pause itself is waited for before the next attempt.
                 Attempt::Flooded => {
                     self.meters.said(lane, SendEnd::Retried, (self.clock)());
@@ -242,6 +247,7 @@ impl Sender {
             },
             Attempt::Refused(ending) => Outcome::Ended(ending),
             Attempt::Stopped => return,
+            Attempt::Moved(to) => Outcome::Moved(to),
             // The row is due at once: the lane itself waits for the pause.
             Attempt::Flooded => again((self.clock)(), false),
             Attempt::Failed(fault) if dispatch.attempts >= MOST_ATTEMPTS => Outcome::Ended(Ending::Failed(fault)),
@@ -287,11 +293,12 @@ impl Sender {
                 self.hold_back(&dispatch.external, wait, is_busy);
                 Attempt::Flooded
             }
+            Err(Fault::Moved(to)) if to.to_string() != dispatch.external => Attempt::Moved(to.to_string()),
             Err(Fault::Unreachable(reason)) => {
                 let reached = dispatch.reached;
                 Attempt::Refused(Ending::Blocked { reason, reached })
             }
-            Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_) | Fault::TooBig)) => {
+            Err(fault @ (Fault::Refused { .. } | Fault::NotEditable(_) | Fault::TooBig | Fault::Moved(_))) => {
                 tracing::error!(%fault, outbox = dispatch.id, "Telegram refuses a message");
                 Attempt::Refused(Ending::Failed(fault.to_string()))
             }
@@ -329,7 +336,7 @@ impl Sender {
             Outcome::Ended(Ending::Sent) | Outcome::Stands(_) => SendEnd::Sent,
             Outcome::Ended(Ending::Blocked { .. }) => SendEnd::Blocked,
             Outcome::Ended(Ending::Failed(_)) => SendEnd::Failed,
-            Outcome::Again { .. } | Outcome::Retried => SendEnd::Retried,
+            Outcome::Again { .. } | Outcome::Retried | Outcome::Moved(_) => SendEnd::Retried,
         };
         self.meters.said(lane, end, (self.clock)());
         // The writer of outcomes outlives every sender; without it the next start says it again.
@@ -389,6 +396,8 @@ enum Attempt {
     Spoken,
     Refused(Ending),
     Flooded,
+    /// The chat has this number now.
+    Moved(String),
     Failed(String),
     Stopped,
 }

@@ -5,6 +5,7 @@
 //! Turns that wait at the same time share a transaction (`together`).
 //! An error or a panic rolls its turn back, and a second transaction answers with an apology.
 
+mod aside;
 mod meet;
 mod settle;
 mod together;
@@ -221,7 +222,13 @@ impl Turns {
             return Ok((transaction, Some(silent)));
         };
         if !arrival.private {
-            return Ok((transaction, Some(self.invite(update, arrival)?)));
+            let (transaction, left) = self.hear_group(transaction, met, update, arrival).await?;
+            return Ok((transaction, Some(left)));
+        }
+        if let Heard::Question { id, words } = &arrival.heard {
+            let asked = aside::Asked { id, words, language: arrival.client_language.as_deref() };
+            let (transaction, left) = self.offer(transaction, question, met, asked).await?;
+            return Ok((transaction, Some(left)));
         }
         let is_own = arrival.heard.is_own();
         if is_own && met.account.is_none() {
@@ -317,21 +324,6 @@ impl Turns {
         Err(Trouble::fault("rooms send the person round in a circle"))
     }
 
-    /// A group is shown the way to the private chat when somebody there calls the bot by a command.
-    fn invite(&self, update: i64, arrival: &Arrival) -> Result<Answered> {
-        if !matches!(arrival.heard, Heard::Command { .. }) {
-            return Ok(Answered::silent(update, TurnEnd::Ignored));
-        }
-        let language = Language::of_client(arrival.client_language.as_deref());
-        let view: View<()> = View::new(say!(language, "talk-group-title"))
-            .line(say!(language, "talk-group-line"))
-            .button(Button::open(say!(language, "talk-group-button"), self.around.address.clone()));
-        let channel = self.channel.name().to_owned();
-        let address = Address { account: None, channel, external: arrival.chat.to_string(), language };
-        let body = reply_to(&arrival.heard, button::seal_notice(view, "")?);
-        Ok(Answered { replies: vec![(address, body)], ..Answered::silent(update, TurnEnd::Answered) })
-    }
-
     /// After a rollback: a refusal is shown as it is; a fault gets a number, which is logged too.
     async fn apologise(&self, question: &Question, trouble: Trouble) -> Result<Taken> {
         let update = question.update;
@@ -339,8 +331,9 @@ impl Turns {
         if !met.waits {
             return Ok(Taken::default());
         }
-        let Some(arrival) = question.arrival.as_ref().filter(|it| it.private) else {
-            // A group has no account, and nobody there waits for an apology.
+        let arrival = question.arrival.as_ref();
+        let Some(arrival) = arrival.filter(|it| it.private && it.heard.is_for_its_chat()) else {
+            // A group has no account, and nobody there waits for an apology; nor does who types in another chat.
             tracing::error!(?trouble, update, "a turn that nobody waits for failed");
             let failed = Answered::silent(update, TurnEnd::Failed);
             return self.settle_one(transaction, failed).await;

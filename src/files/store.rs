@@ -24,6 +24,8 @@ pub struct Wanted {
     pub asked_at: i64,
     /// How often it was tried.
     pub attempts: i64,
+    /// What stood below it, as JSON.
+    pub caption: Option<String>,
 }
 
 /// A file that has come.
@@ -35,15 +37,18 @@ pub struct Found {
     pub kind: Option<String>,
     /// Its size.
     pub bytes: i64,
+    /// What stood below it, as JSON.
+    pub caption: Option<String>,
 }
 
-/// The contents that rows name: of files from people, and of papers, blanks and lists that are being
+/// The contents that rows name: of files from people, and of papers, materials of events, blanks and lists that are being
 /// imported, which are the municipality's.
 pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> {
     let hashes = sqlx::query_scalar!(
         r#"SELECT hash AS "hash!: String" FROM file
            UNION SELECT hash FROM paper WHERE hash IS NOT NULL
            UNION SELECT scan_hash FROM paper WHERE scan_hash IS NOT NULL
+           UNION SELECT hash FROM event_material WHERE hash IS NOT NULL
            UNION SELECT hash FROM import WHERE hash IS NOT NULL
            UNION SELECT hash FROM blank WHERE flaw IS NULL
            UNION SELECT specimen FROM blank WHERE specimen IS NOT NULL"#
@@ -58,16 +63,18 @@ pub async fn ask(
     db: &mut SqliteConnection,
     account: AccountId,
     (reference, name, kind, bytes): (&str, &str, Option<&str>, Option<i64>),
+    caption: Option<&str>,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO file_fetch (account_id, reference, name, kind, bytes, asked_at, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        "INSERT INTO file_fetch (account_id, reference, name, kind, bytes, caption, asked_at, due_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
         account,
         reference,
         name,
         kind,
         bytes,
+        caption,
         now
     )
     .execute(db)
@@ -112,7 +119,7 @@ pub async fn loose(db: &mut SqliteConnection, account: AccountId, most: i64) -> 
 pub async fn due(db: &mut SqliteConnection, now: i64, most: i64) -> sqlx::Result<Vec<Wanted>> {
     sqlx::query_as!(
         Wanted,
-        r#"SELECT id, reference, laid AS "laid: bool", name, kind, asked_at, attempts FROM file_fetch
+        r#"SELECT id, reference, laid AS "laid: bool", name, kind, asked_at, attempts, caption FROM file_fetch
            WHERE due_at <= ? ORDER BY due_at LIMIT ?"#,
         now,
         most
@@ -158,15 +165,16 @@ pub async fn add(
     file: &Found,
     now: DateTime<Utc>,
 ) -> sqlx::Result<FileId> {
-    let Found { name, kind, bytes } = file;
+    let Found { name, kind, bytes, caption } = file;
     sqlx::query_scalar!(
-        r#"INSERT INTO file (account_id, hash, name, kind, bytes, received_at) VALUES (?, ?, ?, ?, ?, ?)
+        r#"INSERT INTO file (account_id, hash, name, kind, bytes, caption, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)
            RETURNING id AS "id!: FileId""#,
         account,
         hash,
         name,
         kind,
         bytes,
+        caption,
         now
     )
     .fetch_one(db)
@@ -175,7 +183,7 @@ pub async fn add(
 
 /// A file of an account.
 pub async fn find(db: &mut SqliteConnection, account: AccountId, file: FileId) -> sqlx::Result<Option<Found>> {
-    sqlx::query_as!(Found, "SELECT name, kind, bytes FROM file WHERE id = ? AND account_id = ?", file, account)
+    sqlx::query_as!(Found, "SELECT name, kind, bytes, caption FROM file WHERE id = ? AND account_id = ?", file, account)
         .fetch_optional(db)
         .await
 }
@@ -183,6 +191,11 @@ pub async fn find(db: &mut SqliteConnection, account: AccountId, file: FileId) -
 /// The content of a file.
 pub async fn hash_of(db: &mut SqliteConnection, file: FileId) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!("SELECT hash FROM file WHERE id = ?", file).fetch_optional(db).await
+}
+
+/// The content of a file of an account.
+pub async fn own_hash(db: &mut SqliteConnection, account: AccountId, file: FileId) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar!("SELECT hash FROM file WHERE id = ? AND account_id = ?", file, account).fetch_optional(db).await
 }
 
 /// Marks a file as a fact's; tells whether it is there.

@@ -6,6 +6,7 @@
 pub mod organisations;
 pub mod people;
 pub mod groups;
+pub mod chats;
 pub mod roles;
 pub mod needs;
 pub mod looks;
@@ -14,6 +15,7 @@ pub mod records;
 pub mod journal;
 pub mod regulation;
 pub mod papers;
+pub mod plans;
 pub mod imports;
 pub mod school_year;
 pub mod ways;
@@ -25,6 +27,7 @@ pub const TABLES: &[&[Table]] = &[
     organisations::TABLES,
     people::TABLES,
     groups::TABLES,
+    chats::TABLES,
     roles::TABLES,
     needs::TABLES,
     looks::TABLES,
@@ -33,6 +36,7 @@ pub const TABLES: &[&[Table]] = &[
     journal::TABLES,
     regulation::TABLES,
     papers::TABLES,
+    plans::TABLES,
     imports::TABLES,
     organisations::HEADS,
 ];

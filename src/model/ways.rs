@@ -8,9 +8,10 @@ use std::marker::PhantomData;
 use serde::Serialize;
 
 use super::imports::Kind;
+use super::plans::Which;
 use crate::ids::{
-    AgreementId, AssignmentId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId, NamesakeId,
-    OrganisationId, PaperId, PersonId, RoleRequestId,
+    AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
+    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -97,6 +98,10 @@ pub const CLUSTERS_FOR: Way<CategoryId> = Way::to("clusters", "about", "category
 pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
 /// The events of a cluster, coming and past.
 pub const CLUSTER_EVENTS: Way<GroupId> = Way::to("clusters", "events", "id");
+/// The chat of a cluster in the messenger.
+pub const CHAT: Way<GroupId> = Way::to("chats", "of", "group");
+/// How events are shared in other chats.
+pub const SHARING: Way = Way::into("sharing", "how");
 /// The coming events of my groups.
 pub const EVENTS: Way = Way::into("events", "coming");
 /// The past events in which I took part.
@@ -111,6 +116,8 @@ pub const EVENT_AMONG: Way<(EventId, GroupId)> = Way::to("events", "among", "of"
 pub const NEW_EVENT: Way = Way::into("newevent", "new");
 /// A new event of a group.
 pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
+/// An earlier event once more.
+pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
 /// The events whose attendance is to be recorded.
 pub const ATTENDANCE: Way = Way::into("attendance", "list");
 /// The attendance sheet of an event.
@@ -129,6 +136,15 @@ pub const CERTIFICATE: Way<EventId> = Way::to("certificates", "of", "event");
 pub const PROOF: Way<String> = Way::to("proof", "code", "code");
 /// The code by which people check in at an event.
 pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
+
+/// Messages to many.
+pub const BROADCASTS: Way = Way::into("broadcasts", "all");
+/// One of them, with what became of it.
+pub const BROADCAST: Way<BroadcastId> = Way::to("broadcasts", "card", "id");
+/// A new one.
+pub const NEW_BROADCAST: Way = Way::into("newbroadcast", "new");
+/// A new one to those whom an event concerns.
+pub const NEW_BROADCAST_OF: Way<EventId> = Way::to("newbroadcast", "of", "event");
 
 // The coordinator's desk.
 /// The figures of the municipality.
@@ -211,10 +227,20 @@ pub const PAPERS_OF: Way<GroupId> = Way::to("papers", "of", "group");
 pub const BLANKS: Way = Way::into("papers", "blanks");
 /// A paper of the rules in force.
 pub const RULES_PAPER: Way = Way::into("papers", "rules");
+/// Plans of work.
+pub const PLANS: Way = Way::into("plans", "list");
+/// A plan.
+pub const PLAN: Way<Which> = Way::to("plans", "plan", "which");
+/// The plan of a group for this school year.
+pub const PLAN_OF: Way<GroupId> = Way::to("plans", "of", "group");
+/// An entry of a plan.
+pub const PLAN_ENTRY: Way<PlanEntryId> = Way::to("plans", "entry", "id");
 /// Lists that are loaded from a file.
 pub const IMPORTS: Way = Way::into("imports", "choose");
 /// A list of a kind that is to be sent as a file.
 pub const IMPORT_OF: Way<Kind> = Way::to("imports", "of", "kind");
+/// A plan that is to be sent as a file, to be loaded into this one.
+pub const IMPORT_PLAN: Way<Which> = Way::to("imports", "plan", "which");
 /// A list that was sent as a file.
 pub const IMPORT: Way<ImportId> = Way::to("imports", "card", "id");
 /// Lists as spreadsheets.
@@ -264,6 +290,8 @@ pub fn all() -> Vec<Place> {
         CLUSTERS_FOR.of(CategoryId(1)),
         CLUSTER.of(GroupId(1)),
         CLUSTER_EVENTS.of(GroupId(1)),
+        CHAT.of(GroupId(1)),
+        SHARING.place(),
         EVENTS.place(),
         RECORD.place(),
         EVENT.of(EventId(1)),
@@ -271,6 +299,7 @@ pub fn all() -> Vec<Place> {
         EVENT_AMONG.of((EventId(1), GroupId(1))),
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
+        NEW_EVENT_AGAIN.of(EventId(1)),
         ATTENDANCE.place(),
         CHECK_IN.of(EventId(1)),
         CHECK_IN_BY.of("token".to_owned()),
@@ -280,6 +309,10 @@ pub fn all() -> Vec<Place> {
         PROOF.of("code".to_owned()),
         HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
+        BROADCASTS.place(),
+        BROADCAST.of(BroadcastId(1)),
+        NEW_BROADCAST.place(),
+        NEW_BROADCAST_OF.of(EventId(1)),
         FIGURES.place(),
         DESK.place(),
         REGULATION.place(),
@@ -322,8 +355,13 @@ pub fn all() -> Vec<Place> {
         PAPERS_OF.of(GroupId(1)),
         BLANKS.place(),
         RULES_PAPER.place(),
+        PLANS.place(),
+        PLAN.of(Which { group: Some(GroupId(1)), year: 2026 }),
+        PLAN_OF.of(GroupId(1)),
+        PLAN_ENTRY.of(PlanEntryId(1)),
         IMPORTS.place(),
         IMPORT_OF.of(Kind::Staff),
+        IMPORT_PLAN.of(Which { group: None, year: 2026 }),
         IMPORT.of(ImportId(1)),
         TABLES.place(),
         PEOPLE_TABLE.place(),

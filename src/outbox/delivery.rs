@@ -13,6 +13,7 @@ use super::upkeep::call_back;
 use super::{Body, Dispatch, Ending, standing};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
+use crate::model::chats;
 use crate::talk::session::{self, millis};
 use crate::talk::{Result, Trouble};
 use crate::text::Language;
@@ -85,9 +86,13 @@ pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, most: i64) -> 
         };
         let matter = match &dispatch.body {
             Body::Edit { room, about, .. } => Some((room.clone(), about.clone())),
-            Body::Reply { .. } | Body::Notice(_) | Body::Parcel(_) | Body::Export { .. } | Body::Commands(_) => {
-                row.room.zip(row.about)
-            }
+            Body::Reply { .. }
+            | Body::Notice(_)
+            | Body::InChat { .. }
+            | Body::Offers { .. }
+            | Body::Parcel(_)
+            | Body::Export { .. }
+            | Body::Commands(_) => row.room.zip(row.about),
         };
         let looker = matter.zip(row.person.zip(row.municipality.zip(zone)));
         let looks = looker.map(|((room, about), (person, at))| ToLookAt { room, about, person, at });
@@ -203,6 +208,9 @@ pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending:
         Ending::Blocked { reason, .. } => ("blocked", reason),
         Ending::Failed(reason) => ("failed", reason),
     };
+    if let Ending::Blocked { .. } = ending {
+        leave_chat(db, now, id).await?;
+    }
     let ended_at = millis(now);
     let row = sqlx::query!(
         r#"UPDATE outbox SET state = ?, reason = ?, ended_at = ?, body = NULL, letter_id = NULL, external = NULL
@@ -227,6 +235,17 @@ pub async fn end(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64, ending:
     Ok(())
 }
 
+/// Notes that the messenger lets the bot say nothing in a group any more, where a row was for one.
+async fn leave_chat(db: &mut SqliteConnection, now: DateTime<Utc>, id: i64) -> Result<()> {
+    let row = sqlx::query!("SELECT channel, external FROM outbox WHERE id = ? AND account_id IS NULL", id)
+        .fetch_optional(&mut *db)
+        .await?;
+    if let Some((channel, Some(external))) = row.map(|row| (row.channel, row.external)) {
+        chats::lose(db, now, &channel, &external).await?;
+    }
+    Ok(())
+}
+
 /// Records that the channel took these; their texts and addresses are dropped. Those that stand in a chat now, by the
 /// number of their message, are remembered where they name what they are about.
 pub async fn end_sent(
@@ -236,14 +255,15 @@ pub async fn end_sent(
     stand: &[(i64, String)],
 ) -> Result<()> {
     static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[SENT]));
-    static STANDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[standing::STANDS, standing::CHANGED_MEANWHILE, SENT]));
+    static STANDS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[standing::STANDS, standing::CHANGED_MEANWHILE, chats::STANDS, SENT]));
     if sent.is_empty() {
         return Ok(());
     }
     let (call, values) = if stand.is_empty() {
         (&ENDS, Values::default())
     } else {
-        (&STANDS, standing::standing(Values::default(), now, stand)?)
+        (&STANDS, standing::standing(Values::default(), now, stand)?.and(serde_json::to_string(stand)?)?)
     };
     call.make(db, values.and(millis(now))?.and(serde_json::to_string(sent)?)?).await?;
     Ok(())

@@ -6,6 +6,7 @@
 //! Delivery is at least once: after a crash whatever was being sent is sent again. An ended row keeps its
 //! ending and its reason, and loses its words and its address.
 
+mod chats;
 mod commands;
 mod delivery;
 mod notices;
@@ -19,11 +20,12 @@ use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 use tokio::time::Instant;
 
+pub use chats::{CardSaid, go_after, move_chat, say_in_chats};
 pub use commands::{Commands, set_commands};
 pub use delivery::{
     Claimed, ToLookAt, again, claim, count_attempt, drop_behind, drop_unsaid, end, end_sent, next_due, recover,
 };
-pub use notices::{Letters, Matter, drop_notices, farewell, tell, tell_of};
+pub use notices::{Letters, Matter, drop_notices, farewell, tell, tell_each, tell_of, withdraw};
 pub(crate) use standing::newest;
 pub use standing::{Again, retell};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
@@ -32,7 +34,7 @@ use crate::db::Values;
 use crate::ids::AccountId;
 use crate::say;
 use crate::talk::session::{Account, Chat, millis};
-use crate::talk::{Fate, Kept, Of, Parcel, Result, Screen, Table, Trouble};
+use crate::talk::{Fate, Kept, Of, Offer, Parcel, Result, Screen, Table, Trouble};
 use crate::text::Language;
 
 /// What is kept of messages.
@@ -85,6 +87,27 @@ pub enum Body {
         #[serde(default)]
         screen: Option<Screen>,
     },
+    /// A card of a group chat (`model::chats`), which is one message for as long as it stands there.
+    InChat {
+        /// Which card.
+        card: i64,
+        /// Whether it is of no use where the card does not stand yet.
+        only_edit: bool,
+        /// The message that it stands in, as is found when it is claimed.
+        #[serde(default)]
+        message: Option<String>,
+        /// What it says.
+        screen: Screen,
+    },
+    /// The answer to what somebody has typed after the bot's name in any chat.
+    Offers {
+        /// The question, by the channel's id.
+        question: String,
+        /// What can be put into the chat.
+        offers: Vec<Offer>,
+        /// What stands above: a label, and the payload with which it opens the bot.
+        above: Option<(String, String)>,
+    },
     /// A picture or a file.
     Parcel(Parcel),
     /// A file that is left in the operator's folder, and a word that it is there.
@@ -112,16 +135,16 @@ impl Body {
     /// What the column `kind` says of it.
     fn kind(&self) -> &'static str {
         match self {
-            Body::Reply { .. } => "reply",
-            Body::Notice(_) | Body::Edit { .. } => "notice",
+            Body::Reply { .. } | Body::Offers { .. } => "reply",
+            Body::Notice(_) | Body::Edit { .. } | Body::InChat { .. } => "notice",
             Body::Parcel(_) | Body::Export { .. } => "parcel",
             Body::Commands(_) => "commands",
         }
     }
 
-    /// Whether a chat's rate counts it: answering a press and setting commands are no messages.
+    /// Whether a chat's rate counts it: answering a press or a question and setting commands are no messages.
     pub fn is_message(&self) -> bool {
-        !matches!(self, Body::Commands(_) | Body::Reply { screen: None, .. })
+        !matches!(self, Body::Commands(_) | Body::Offers { .. } | Body::Reply { screen: None, .. })
     }
 
     /// The message that becomes the card.

@@ -56,6 +56,41 @@ pub async fn tell_of<P: Serialize>(
     write(tx, &[letter(people, room, view)?], Some((room, Matter { subject, about, say_by }))).await
 }
 
+/// Notifies people as [`tell_of`] does, and tells the number of each one's message, by which its ending is found. Of those
+/// who are not told there is none.
+pub async fn tell_each<P: Serialize>(
+    tx: &mut Tx,
+    people: &[PersonId],
+    room: &str,
+    matter: Matter<impl Serialize>,
+    view: impl Fn(Language) -> View<P>,
+) -> Result<Vec<(PersonId, i64)>> {
+    if people.is_empty() || tell_of(tx, people, room, matter, view).await? == 0 {
+        return Ok(Vec::new());
+    }
+    let told = sqlx::query!(
+        r#"SELECT account.person_id AS "person!: PersonId", outbox.id FROM outbox
+           JOIN account ON account.id = outbox.account_id
+           WHERE outbox.letter_id = (SELECT max(id) FROM letter)"#
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(told.into_iter().map(|row| (row.person, row.id)).collect())
+}
+
+/// Takes back what still waits of what a room says of a subject, and tells which messages that were.
+pub async fn withdraw(tx: &mut Tx, room: &str, subject: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar!(
+        r#"DELETE FROM outbox
+           WHERE state = 'waiting' AND letter_id IN (SELECT id FROM letter WHERE room = ? AND subject = ?)
+           RETURNING id AS "id!""#,
+        room,
+        subject
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
 /// Several letters that follow from one deed, and whom each is for: told in one call, as [`tell`] tells one.
 #[derive(Debug, Default)]
 pub struct Letters(Vec<Letter>);

@@ -133,7 +133,7 @@ impl Style {
         Self { size, face: &FONTS.plain, anchor: "start", fill: INK }
     }
 
-    fn bold(size: f32) -> Self {
+    pub(super) fn bold(size: f32) -> Self {
         Self { face: &FONTS.bold, ..Self::plain(size) }
     }
 

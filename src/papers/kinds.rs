@@ -4,12 +4,14 @@
 //! what these functions put into [`Values`], so that a specimen knows every name. What is not known is a gap.
 
 mod forms;
+mod plan;
 mod rules;
 mod specimen;
 
 use chrono::{Datelike, NaiveDate};
 
 pub use forms::{Forms, Phrase, Sort};
+pub use plan::{PlanLine, plan};
 pub use rules::{InForce, rules};
 pub use specimen::specimen;
 
@@ -27,6 +29,7 @@ pub fn blank(kind: Kind) -> &'static [u8] {
         Kind::Agreement => include_bytes!("blanks/agreement.docx"),
         Kind::Staff => include_bytes!("blanks/staff.docx"),
         Kind::Rules => include_bytes!("blanks/rules.docx"),
+        Kind::Plan => include_bytes!("blanks/plan.docx"),
     }
 }
 
@@ -37,6 +40,7 @@ pub fn key(kind: Kind) -> &'static str {
         Kind::Agreement => "blank-agreement",
         Kind::Staff => "blank-staff",
         Kind::Rules => "blank-rules",
+        Kind::Plan => "blank-plan",
     }
 }
 

@@ -89,7 +89,9 @@ fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Scr
     for row in view.rows {
         rows.push(row.into_iter().map(|button| key(button, room, stamp)).collect::<Result<_, _>>()?);
     }
-    let mut screen = Screen { remark: None, title: view.title, lines: view.lines, question: view.question, rows };
+    let message = view.message.map(Box::new);
+    let mut screen =
+        Screen { remark: None, title: view.title, lines: view.lines, question: view.question, rows, message };
     labels::mend(&mut screen);
     Ok(screen)
 }

@@ -8,10 +8,10 @@ use chrono::{DateTime, Utc};
 
 use super::last::{Before, Origin};
 use super::session::{Account, Stand};
-use super::{Parcel, Place, RegulationSeal, Surroundings, Tx, Wakes};
+use super::{Parcel, Place, RegulationSeal, Styled, Surroundings, Tx, Wakes};
 use crate::db::Transaction;
 use crate::ids::{AccountId, PersonId};
-use crate::text::Language;
+use crate::text::{Language, forms};
 
 /// The context of one turn: a [`Tx`] with an account.
 #[derive(Debug)]
@@ -130,6 +130,13 @@ impl Cx {
     /// Leaves the text of the pressed card in the chat, without its buttons: it is a document, such as a consent.
     pub fn keep_card(&mut self) {
         self.keeps_card = true;
+    }
+
+    /// What was typed, with its formatting; where that came in pieces, or is not what was heard, its words alone.
+    pub fn styled(&self, typed: &str) -> Styled {
+        let whole = self.traces.origin.styled.as_ref();
+        let whole = whole.filter(|styled| forms::heard(&styled.text).as_deref() == Some(typed));
+        whole.cloned().unwrap_or_else(|| Styled::plain(typed))
     }
 
     /// Whether what is sent below the card may name other people than whoever gets it.

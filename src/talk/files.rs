@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::session::millis;
-use super::{Cx, Fate, Heading, Kept, Of, Result, Said, Table, Thing, Trouble, Tx};
+use super::{Cx, Fate, Heading, Kept, Of, Result, Said, Styled, Table, Thing, Trouble, Tx};
 use crate::files::{Exchange, Laid, MOST, store};
 use crate::ids::FileId;
 use crate::say;
@@ -19,13 +19,15 @@ use crate::text::Language;
 pub const TABLES: &[Table] = &[
     Table::of("file", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "talk-kept-files"),
-        rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes, 'received_at', received_at)
+        rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes, 'received_at', received_at,
+                      'said_so_far', json(caption))
                FROM file WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
     Table::of("file_fetch", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "talk-kept-fetches"),
         rows: "SELECT json_object('name', name, 'kind', kind, 'bytes', bytes,
-                      'asked_at', strftime('%Y-%m-%dT%H:%M:%SZ', asked_at / 1000, 'unixepoch'))
+                      'asked_at', strftime('%Y-%m-%dT%H:%M:%SZ', asked_at / 1000, 'unixepoch'),
+                      'said_so_far', json(caption))
                FROM file_fetch WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
     }),
 ];
@@ -65,6 +67,8 @@ pub struct Received {
     pub kind: Option<String>,
     /// Its size.
     pub bytes: u64,
+    /// What stood below it.
+    pub caption: Option<Styled>,
 }
 
 /// Why a file that was asked for has not come.
@@ -107,6 +111,12 @@ pub async fn discard(tx: &mut Tx, file: FileId) -> Result<()> {
     Ok(())
 }
 
+/// What the content of a file of the account that speaks is kept by; none where it is gone.
+pub async fn hash(cx: &mut Cx, file: FileId) -> Result<Option<String>> {
+    let account = cx.account_id();
+    Ok(store::own_hash(cx.db(), account, file).await?)
+}
+
 /// The content of a file. One that became no fact within a day is gone.
 pub async fn read(tx: &mut Tx, file: FileId) -> Result<Vec<u8>> {
     let hash = store::hash_of(tx.db(), file).await?.ok_or(Trouble::Gone)?;
@@ -119,7 +129,14 @@ pub async fn read(tx: &mut Tx, file: FileId) -> Result<Vec<u8>> {
 pub(crate) async fn received(cx: &mut Cx, id: FileId) -> Result<Option<Received>> {
     let account = cx.account_id();
     let found = store::find(cx.db(), account, id).await?;
-    Ok(found.map(|file| Received { id, name: file.name, kind: file.kind, bytes: file.bytes.unsigned_abs() }))
+    Ok(found.map(|file| Received {
+        id,
+        name: file.name,
+        kind: file.kind,
+        bytes: file.bytes.unsigned_abs(),
+        // What another version wrote is no reason to lose the file.
+        caption: file.caption.and_then(|caption| serde_json::from_str(&caption).ok()),
+    }))
 }
 
 /// Asks for a file that was sent, unless it is unacceptable; returns the remark for the person.
@@ -141,7 +158,9 @@ pub(super) async fn ask(cx: &mut Cx, attachment: Attachment) -> Result<String> {
     let name = attachment.name.as_deref().map(clean).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| attachment.thing.named(language));
     let kind = attachment.kind.as_deref().map(in_one_line);
-    store::ask(cx.db(), account, (&attachment.reference, &name, kind.as_deref(), size), now).await?;
+    let caption = cx.traces.origin.styled.as_ref().map(serde_json::to_string).transpose()?;
+    let file = (attachment.reference.as_str(), name.as_str(), kind.as_deref(), size);
+    store::ask(cx.db(), account, file, caption.as_deref(), now).await?;
     cx.wake_files();
     Ok(say!(language, "talk-file-coming"))
 }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Result, Room};
+use super::{Cx, Result, Room, Styled};
 
 /// Where a message comes from, by the channel's own names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Origin {
     pub message: Option<String>,
     /// The album that it is a part of.
     pub album: Option<String>,
+    /// Its words as they were typed, with their formatting; of a picture or a file those below it.
+    pub styled: Option<Styled>,
 }
 
 /// The step that a typed text has answered.

@@ -12,6 +12,9 @@ pub use view::{
 mod sheet;
 pub use sheet::{Cell, MOST_ROWS, Sheet};
 
+mod styled;
+pub use styled::{Attached, LONGEST, Mark, Message, Style, Styled, units};
+
 mod list;
 pub use list::{Leaf, Page, Spot};
 
@@ -31,7 +34,7 @@ mod cx;
 pub use cx::{Besides, Cx};
 
 mod room;
-pub use room::{Heading, Look, Next, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
+pub use room::{Heading, Look, Next, Offer, Offers, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
 
 mod converse;
 pub(crate) use converse::kept;

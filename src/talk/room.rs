@@ -6,8 +6,8 @@ use std::error::Error;
 use std::future::Future;
 
 use futures::FutureExt;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::last::Before;
 use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Tx, Unfetched, View, button, converse};
@@ -166,6 +166,23 @@ pub enum Look<S> {
     DropAll,
 }
 
+/// Something that can be put into any chat by what is typed after the bot's name there. Whoever reads it may be anybody, so
+/// that nothing personal stands in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Its name among the others: 64 bytes at most.
+    pub id: String,
+    /// What is read of it in the list.
+    pub title: String,
+    /// The line below.
+    pub line: String,
+    /// The message that it becomes.
+    pub screen: Screen,
+}
+
+/// What a room offers by what was typed.
+pub type Offers = for<'a> fn(&'a mut Cx, &'a str) -> Answer<'a, Vec<Offer>>;
+
 /// A feature's conversation.
 pub trait Room: Send + Sync + 'static {
     /// How buttons and sessions name the room.
@@ -183,6 +200,9 @@ pub trait Room: Send + Sync + 'static {
     type Step: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// What the room's own buttons carry.
     type Press: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
+
+    /// What the room offers to be put into other chats by registered people; most offer nothing.
+    const OFFERS: Option<Offers> = None;
 
     /// Where the room begins when its step or a place is lost.
     fn home() -> Self::At;
@@ -297,6 +317,8 @@ pub struct RoomEntry {
     pub answers_notice: fn(&str, Language) -> bool,
     /// [`Room::answer_notice`].
     pub answer_notice: for<'a> fn(&'a mut Cx, i64, &'a str) -> Answer<'a, Place>,
+    /// [`Room::OFFERS`].
+    pub offers: Option<Offers>,
     /// [`Room::press_of_any_age`], by the press as JSON; one that does not decode does nothing.
     pub press_of_any_age: for<'a> fn(&'a mut Cx, &'a str) -> Answer<'a, bool>,
 }
@@ -330,6 +352,7 @@ impl RoomEntry {
                 }
                 .boxed()
             },
+            offers: R::OFFERS,
             answers_notice: R::answers_notice,
             answer_notice: |cx, subject, typed| R::answer_notice(cx, subject, typed).boxed(),
             press_of_any_age: |cx, json| {

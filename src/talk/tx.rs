@@ -45,6 +45,16 @@ impl Surroundings {
         format!("{}?start={payload}", self.address)
     }
 
+    /// The address that lets somebody choose a group, to which the bot is added, and where it hears the payload.
+    pub fn group_link(&self, payload: &str) -> String {
+        format!("{}?startgroup={payload}", self.address)
+    }
+
+    /// How the bot is named in other chats.
+    pub fn mention(&self) -> String {
+        format!("@{}", self.address.rsplit('/').next().unwrap_or_default())
+    }
+
     /// The number of the newest text of the consent.
     pub fn consent(&self) -> i64 {
         self.consents.last().map_or(0, |text| text.number)

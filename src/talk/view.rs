@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Sheet};
+use super::{Message, Place, Sheet};
 use crate::say;
 use crate::text::Language;
 
@@ -27,6 +27,8 @@ pub struct View<P> {
     pub others: Vec<Button<P>>,
     /// How the card understands what is typed, where its buttons are more than their labels, as days are.
     pub reads: Option<Reads<P>>,
+    /// Somebody's own words, which stand in the place of the title; the question and the lines follow them.
+    pub message: Option<Message>,
 }
 
 /// Reads a typed text as a press of the card.
@@ -57,7 +59,12 @@ impl<P> View<P> {
     /// A card with a title alone.
     pub fn new(title: impl Into<String>) -> Self {
         let (lines, rows, others) = (Vec::new(), Vec::new(), Vec::new());
-        View { title: title.into(), lines, question: None, rows, others, reads: None }
+        View { title: title.into(), lines, question: None, rows, others, reads: None, message: None }
+    }
+
+    /// Somebody's own message in the place of a card: what is asked and said besides stands below it.
+    pub fn message(message: Message) -> Self {
+        View { message: Some(message), ..View::new("") }
     }
 
     /// Says which press a typed text means that the room itself does not take.
@@ -232,6 +239,9 @@ pub struct Screen {
     /// Rows of buttons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<Vec<Key>>,
+    /// Somebody's own words in the place of the title; the question and the lines stand below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Box<Message>>,
 }
 
 /// A button as it is spoken.
@@ -274,6 +284,8 @@ pub enum Parcel {
     Certified(Certified),
     /// A file that comes with the program.
     Own(Own),
+    /// A message as others would get it, to be looked at.
+    Sample(Box<Screen>),
 }
 
 impl Parcel {
@@ -289,7 +301,7 @@ impl Parcel {
             Parcel::Filled(filled) => filled.names,
             // It is about whoever gets it.
             Parcel::Certificate(_) => false,
-            Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) => false,
+            Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
         }
     }
 
@@ -305,6 +317,7 @@ impl Parcel {
             Parcel::Content(content) => content.name.clone(),
             Parcel::Certified(copy) => copy.of.name.clone(),
             Parcel::Own(own) => own.name.clone(),
+            Parcel::Sample(_) => String::new(),
         }
     }
 
@@ -320,6 +333,7 @@ impl Parcel {
             Parcel::Content(content) => &content.caption,
             Parcel::Certified(copy) => &copy.of.caption,
             Parcel::Own(own) => &own.caption,
+            Parcel::Sample(_) => "",
         }
     }
 }

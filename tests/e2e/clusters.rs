@@ -229,7 +229,7 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
     olga.presses_like("Физика").await;
     olga.presses("Вступить").await;
     irina.presses("Удалить кластер").await;
-    irina.sees("❗ Удалить можно кластер без участников и без событий.");
+    irina.sees("❗ Удалить можно кластер без участников, событий и плана.");
     assert!(!irina.card().has_button("Удалить кластер"), "{}", irina.screen());
     goes(&olga, &["Выйти", "Выйти"]).await;
     irina.says("/people").await;

@@ -277,7 +277,7 @@ async fn a_result_is_nobody_else_s() {
 }
 
 /// Where lists go into the folder.
-async fn lists_go_into_the_folder(irina: &Somebody<'_>) {
+pub async fn lists_go_into_the_folder(irina: &Somebody<'_>) {
     irina.opens_key("Учреждение и бумаги", "Куда уходят бумаги").await;
     irina.presses("В папку службы").await;
     irina.says("приказ № 14").await;
@@ -286,7 +286,7 @@ async fn lists_go_into_the_folder(irina: &Somebody<'_>) {
 }
 
 /// Lays a file into the operator's folder.
-fn lay(world: &World, name: &str, bytes: &[u8]) -> PathBuf {
+pub fn lay(world: &World, name: &str, bytes: &[u8]) -> PathBuf {
     let folder = world.exchange().join("import");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(name), bytes).unwrap();

@@ -458,10 +458,17 @@ async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
     pyotr.presses("26").await;
     pyotr.presses("10:00").await;
     pyotr.says("Школа № 3").await;
-    world.tamper("UPDATE appointment SET person_id = 2 WHERE role = 'leader'").await;
+    // A coordinator makes events for any group, so that both rights end.
+    world
+        .tamper(
+            "UPDATE appointment SET person_id = 2 WHERE role = 'leader';
+             UPDATE appointment SET until = since WHERE person_id = 1 AND role = 'coordinator'",
+        )
+        .await;
     pyotr.presses("Создать и уведомить").await;
     pyotr.sees("Так нельзя");
     assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
+    world.tamper("UPDATE appointment SET until = NULL WHERE person_id = 1 AND role = 'coordinator'").await;
 
     // A sheet in the middle of being marked.
     world.tamper("UPDATE appointment SET person_id = 1 WHERE role = 'leader'").await;

@@ -73,6 +73,11 @@ const OTHERS: &str = "
     INSERT INTO paper_person (paper_id, person_id) VALUES (1001, 1001);
     INSERT INTO paper_organisation (paper_id, organisation_id) VALUES (1001, 1001);
     INSERT INTO typed_name_form VALUES (1001, 'Лугова Анна Ильинична', '', 'genitive', 'Чужаковой Анны Ильиничны');
+    INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1001, 1001, 1001, 2026), (1002, 1001, NULL, 2026);
+    INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, responsible, source)
+    VALUES (1001, 1001, 'Чужаков урок', ' чужаков урок', '2026-11-01', '2026-11-30', 'month', 'Чужаков методист', 'hand'),
+           (1002, 1002, 'Чужаково совещание', ' чужаково совещание', '2026-11-01', '2026-11-30', 'month', NULL, 'import');
+    INSERT INTO plan_entry_person VALUES (1001, 1001);
     INSERT INTO phrase_form VALUES (1001, 'post', 'Учитель', 'accusative', 'Чужакова учителя')";
 
 /// What nobody presses here: it ends the walk.

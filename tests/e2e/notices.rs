@@ -364,7 +364,7 @@ async fn a_typed_answer_below_a_notice_is_its_button() {
         leader.opens("event-1").await;
         leader.presses("Изменить").await;
         leader.presses("Место").await;
-        leader.says(&format!("Школа, кабинет {}", typed.len())).await;
+        leader.says(&format!("Школа, кабинет «{typed}»")).await;
         leader.presses("Сохранить и уведомить").await;
         world.deliver().await;
         member.says(typed).await;

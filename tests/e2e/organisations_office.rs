@@ -285,7 +285,13 @@ async fn everything_that_belongs_to_a_school_is_merged() {
              INSERT INTO appointment (municipality_id, person_id, role, organisation_id, since)
              VALUES (1, 2, 'representative', 1, '2026-11-02T00:00:00+00:00');
              INSERT INTO role_request (municipality_id, person_id, role, organisation_id, asked_at)
-             VALUES (1, 2, 'methodist', 1, '2026-11-02T00:00:00+00:00')",
+             VALUES (1, 2, 'methodist', 1, '2026-11-02T00:00:00+00:00');
+             INSERT INTO broadcast (id, municipality_id, author_id, says, asks, whom, state, made_at, begins_at, ended_at)
+             VALUES (1, 1, 1, '{\"text\":\"Сбор\"}', '\"nothing\"', '{\"ru\":[\"\",\"\"],\"en\":[\"\",\"\"]}', 'done',
+                     '2026-11-02T00:00:00+00:00', '2026-11-02T00:00:00+00:00', '2026-11-02T00:00:00+00:00');
+             INSERT INTO broadcast_filter (broadcast_id, kind, organisation_id) VALUES (1, 'organisation', 1);
+             INSERT INTO broadcast_recipient (broadcast_id, person_id, organisation_id, state)
+             VALUES (1, 2, 1, 'sent')",
         )
         .await;
     world

@@ -121,12 +121,22 @@ async fn no_file_with_names_passes_the_messenger_where_papers_go_into_a_folder()
     irina.follows(&["📄 Бумаги", "Список работников"]).await;
     irina.goes(r#">1:papers:"rules""#).await;
     irina.presses("№ 1").await;
+    world
+        .tamper(
+            "INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
+             INSERT INTO plan_entry (plan_id, matter, search_form, begins, ends, grain, source)
+             VALUES (1, 'Открытый урок', ' открытый урок', '2026-12-01', '2026-12-31', 'month', 'hand');
+             INSERT INTO plan_entry_person VALUES (1, 1)",
+        )
+        .await;
+    irina.goes(r#">1:plans:{"of":{"group":1}}"#).await;
+    irina.presses("📄 План бумагой").await;
     world.made().await;
     assert_eq!(world.count("SELECT count(DISTINCT kind) FROM paper WHERE hash IS NOT NULL").await, {
         i64::try_from(grozd::model::papers::Kind::ALL.len()).unwrap()
     });
     assert!(irina.chat().contains("📄 Файл в папке службы"), "{}", irina.chat());
-    assert_eq!(left(&world).len(), 4, "{:?}", left(&world));
+    assert_eq!(left(&world).len(), 5, "{:?}", left(&world));
     let order = left(&world).into_iter().find(|name| name.starts_with("Приказ_о_составе_2026-11-21_")).unwrap();
     assert!(words(&std::fs::read(world.exchange().join(OURS).join(order)).unwrap()).contains("Ершов Иван Сергеевич"));
     // Once more, its scan, and every list.
@@ -138,8 +148,10 @@ async fn no_file_with_names_passes_the_messenger_where_papers_go_into_a_folder()
     for table in [r#""people""#, r#""organisations""#, r#""papers""#, r#"{"roster":{"id":1}}"#] {
         irina.goes(&format!(">1:tables:{table}")).await;
     }
+    irina.goes(r#">1:plans:{"of":{"group":1}}"#).await;
+    irina.presses("📄 Таблица").await;
     world.deliver().await;
-    assert_eq!(left(&world).len(), 10, "{:?}", left(&world));
+    assert_eq!(left(&world).len(), 12, "{:?}", left(&world));
     // What names nobody else goes as before: one's own data, the regulation, a blank.
     irina.regulation().await;
     irina.follows(&["Файл", "Получить файл"]).await;
@@ -151,7 +163,7 @@ async fn no_file_with_names_passes_the_messenger_where_papers_go_into_a_folder()
         carried(&irina),
         ["regulation-1.json", "Соглашение_бланк.docx", "grozd-my-data.html", "grozd-my-data.json"]
     );
-    assert_eq!(left(&world).len(), 10);
+    assert_eq!(left(&world).len(), 12);
     world.end().await;
 }
 

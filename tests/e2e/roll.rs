@@ -127,7 +127,7 @@ async fn each_state_is_one_tap_and_a_closed_sheet_opens_with_a_reason() {
     leader.presses("Закрыть лист").await;
     leader.sees("Отмечено 3 из 4");
     assert_eq!(world.count("SELECT count(*) FROM record").await, 3);
-    coordinator.says("/journal").await;
+    coordinator.goes(r#">1:journal:"all""#).await;
     coordinator.sees("открыт снова: по бумажному листу");
     coordinator.sees("присутствовали 2 → 3");
     world.end().await;

@@ -367,6 +367,25 @@ impl World {
         .await;
     }
 
+    /// Waits until nothing is to be done at this moment about messages to many, and what is due has been delivered.
+    pub async fn sent(&self) {
+        self.until("what is sent to many has gone as far as it may", async || {
+            let now = *self.hour.lock().unwrap();
+            let mut reader = self.app().database().reader().await.unwrap();
+            let left: i64 = sqlx::query_scalar(
+                "SELECT (SELECT count(*) FROM broadcast WHERE next_at <= ?1)
+                      + (SELECT count(*) FROM outbox WHERE state = 'sending' OR state = 'waiting' AND due_at <= ?2)",
+            )
+            .bind(now)
+            .bind(now.timestamp_millis())
+            .fetch_one(&mut *reader)
+            .await
+            .unwrap();
+            left == 0
+        })
+        .await;
+    }
+
     /// Waits for something that a turn or an ending brings about.
     async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let mut progress = self.app().progress();

@@ -572,13 +572,41 @@ fn forms() -> [(&'static str, Vec<u8>); 3] {
     [(kinds::ATTENDANCE, attendance()), (kinds::REGISTRATION, registration()), (kinds::REFERENCE, reference())]
 }
 
+fn plan() -> Vec<u8> {
+    let grif = Look { left: 150.0, ..PLAIN };
+    let mut body = vec![
+        paragraph("{{шапка}}", Look { after: 6, ..HEAD }),
+        paragraph("УТВЕРЖДАЮ", grif),
+        paragraph("{{должность подписанта}}", grif),
+        paragraph("__________ {{подписант}}", grif),
+        paragraph("«___» __________ 20__ г.", Look { after: 12, ..grif }),
+        paragraph("ПЛАН РАБОТЫ", HEAD),
+        paragraph("{{чей план}}", Look { bold: true, ..CENTRE }),
+        paragraph("на {{учебный год}} учебный год", Look { after: 12, ..CENTRE }),
+    ];
+    body.push(table(&[
+        (12.0, "№ п/п", "{{#записи}}{{номер записи}}"),
+        (68.0, "Мероприятие", "{{мероприятие}}"),
+        (28.0, "Форма", "{{форма}}"),
+        (30.0, "Сроки", "{{срок}}"),
+        (42.0, "Ответственные", "{{ответственные}}"),
+        (30.0, "Участники", "{{участники}}"),
+        (24.0, "Результат", "{{результат}}"),
+        (18.0, "Отметка", "{{отметка}}{{/записи}}"),
+    ]));
+    body.push(paragraph("Всего: {{всего}}", Look { after: 12, ..PLAIN }));
+    body.push(paragraph("{{подписывает}}\t____________\t{{руководитель подпись}}", PLAIN));
+    document(body, true)
+}
+
 /// What is written here, with the kind of whose blank it is.
-fn written() -> [(Kind, &'static str, Vec<u8>); 4] {
+fn written() -> [(Kind, &'static str, Vec<u8>); 5] {
     [
         (Kind::RosterOrder, "roster-order", roster_order()),
         (Kind::Agreement, "agreement", agreement()),
         (Kind::Staff, "staff", staff()),
         (Kind::Rules, "rules", rules()),
+        (Kind::Plan, "plan", plan()),
     ]
 }
 
@@ -656,7 +684,8 @@ fn every_paper_is_laid_out_as_papers_are() {
             twips(10.0)
         );
         assert!(document.contains(&margins), "{kind:?} has other margins");
-        assert_eq!(document.contains("w:orient=\"landscape\""), kind == Kind::Staff, "{kind:?}");
+        let is_wide = matches!(kind, Kind::Staff | Kind::Plan);
+        assert_eq!(document.contains("w:orient=\"landscape\""), is_wide, "{kind:?}");
         assert!(document.contains("<w:titlePg/>"), "{kind:?} numbers its first page");
         let header = part(&paper, "word/header1.xml");
         assert!(header.contains(r#"<w:jc w:val="center"/>"#) && header.contains(" PAGE "), "{kind:?}");
@@ -664,7 +693,7 @@ fn every_paper_is_laid_out_as_papers_are() {
         assert!(styles.contains("Liberation Serif") && styles.contains(r#"<w:sz w:val="28""#), "{kind:?}");
         assert!(part(&paper, "word/fontTable.xml").contains("Times New Roman"), "{kind:?} has no twin of its font");
         assert!(!document.contains("{{"), "{kind:?} is not filled");
-        if kind != Kind::Staff {
+        if !is_wide {
             let indent = format!(r#"w:firstLine="{}""#, twips(12.5));
             assert!(document.contains(&indent) && document.contains(r#"<w:jc w:val="both"/>"#), "{kind:?}");
         }
@@ -730,4 +759,9 @@ fn the_papers_speak_russian() {
         assert!(agreement.contains(line), "«{line}» is not in\n{agreement}");
     }
     assert!(words(&all[2].1).contains("Всего: 1 чел."));
+    let plan = words(&all[4].1);
+    for line in ["УТВЕРЖДАЮ", "методического кластера «Образец»", "октябрь 2026", "методист", "А.И. Образцова"]
+    {
+        assert!(plan.contains(line), "«{line}» is not in\n{plan}");
+    }
 }

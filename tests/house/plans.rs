@@ -18,7 +18,10 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 17] = [
+const SMALL: [&str; 20] = [
+    "plan",       // one a group and a year: tens
+    "chat_code",  // codes of ten minutes, one a cluster at most
+    "group_chat", // one a cluster, which are tens
     "group_role",
     "agreement", // what the clusters of a municipality rest on: tens
     "import",    // lists that were loaded: a few a month
@@ -50,8 +53,18 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 21] = [
+const SCANS: [(&str, &str, &str); 24] = [
+    (
+        "letter_id IN (SELECT id FROM letter WHERE room",
+        "letter",
+        "a letter goes with its last notice that waits, so that there are as many as messages under way",
+    ),
     ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
+    (
+        "AS \"id!: GroupId\", search_form FROM groups WHERE municipality_id",
+        "groups",
+        "all groups, once a plan that is loaded",
+    ),
     ("UPDATE appointment SET told_at = ?", "appointment", "once a day, where a term has run out"),
     ("UPDATE appointment SET warned = ", "appointment", "once a day, where a term runs out"),
     (
@@ -81,6 +94,7 @@ const SCANS: [(&str, &str, &str); 21] = [
         "SQLite would look for orphans if a broken reference were pending, which none is",
     ),
     ("INSERT INTO municipality", "appointment", "the same"),
+    ("INSERT INTO municipality", "event_series", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
     ("INSERT INTO municipality", "role_request", "the same"),
     ("INSERT INTO municipality", "target_assignment", "the same"),
@@ -103,10 +117,22 @@ const SCANS: [(&str, &str, &str); 21] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 62] = [
+const SORTS: [(&str, &str); 69] = [
     ("WHERE record.deed = 'presence' AND record.person_id = ?1", "the confirmed presences of one person"),
     ("SELECT DISTINCT appointment.person_id AS \"person!: PersonId\" FROM event_group", "the leaders of one event"),
     ("AS \"may_be_printed!: bool\"", "the sheet of one event by name, to be printed"),
+    ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
+    ("RETURNING id AS entered", "the entries of one list, in its order"),
+    ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),
+    ("WITH fitting AS (", "the entries of one plan that a search finds, in the order of their terms"),
+    ("ORDER BY plan_entry.begins, plan_entry.ends, plan_entry.id LIMIT", "the entries of one plan, for a file"),
+    ("ORDER BY event.starts_at, event.id LIMIT ?4", "the cards of group chats that are due: a handful"),
+    (
+        "ORDER BY event.starts_at, event.id LIMIT 300",
+        "the coming events of one's groups, for what is typed in other chats",
+    ),
+    ("OR id IN (SELECT value FROM json_each(?2)))", "the open groups of one sender, to choose from"),
+    ("ORDER BY person.id IS NULL, person.sort_form", "those who get one message, by name"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -135,10 +161,8 @@ const SORTS: [(&str, &str); 62] = [
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
     ("AS \"former!: i64\"", "those who have left one group"),
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
-    ("UPDATE event SET starts_at = ?1, ends_at = ?2", "the members of the groups of one event"),
-    ("UPDATE event SET kind = ?1", "the members of the groups of one event"),
-    ("UPDATE event SET cancelled_at = ?1", "the members of the groups of one event"),
-    ("AS \"silent!: i64\"", "the members of the groups of one event"),
+    ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
+    ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
     ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
     ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),

@@ -11,7 +11,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 use grozd::db::Database;
 use grozd::features;
 use grozd::model::roles::Roles;
@@ -267,6 +267,7 @@ impl Maker {
         self.commands(db).await;
         let events = self.events(db, &clusters).await;
         self.remnants(db, &clusters).await;
+        self.plans(db, &clusters).await;
         let leaders: HashSet<i64> = clusters.iter().filter_map(|it| it.leader).collect();
         let open = clusters.iter().filter(|it| it.phase != "closed");
         let members: HashSet<i64> = open.flat_map(|it| it.members.iter().copied()).collect();
@@ -283,6 +284,63 @@ impl Maker {
                 .filter(|person| !leaders.contains(person))
                 .collect(),
         }
+    }
+
+    /// A plan of each cluster, and one of the service: twenty-seven entries from September to May, those of the past done.
+    /// Where people walk from button to button there are none: they would lose themselves among the cards.
+    async fn plans(&mut self, db: &mut SqliteConnection, clusters: &[Forming]) {
+        let year = self.now.year() - i32::from(self.now.month() < 9);
+        if self.people < 500 {
+            return;
+        }
+        let groups = clusters.iter().map(|it| (Some(it.number), it.leader)).chain([(None, None)]);
+        let plans: Vec<_> = (1_i64..).zip(groups).collect();
+        let rows = plans.iter().map(|(id, (group, _))| json!([id, group, year]));
+        self.rows += insert(
+            db,
+            "INSERT INTO plan (id, municipality_id, group_id, year)
+             SELECT value ->> 0, 1, value ->> 1, value ->> 2 FROM json_each(?)",
+            rows,
+        )
+        .await;
+        let (mut rows, mut people) = (Vec::new(), Vec::new());
+        for (plan, (_, leader)) in &plans {
+            for number in 0..27_i64 {
+                let months = u32::try_from(number / 3).unwrap();
+                let first = NaiveDate::from_ymd_opt(year, 9, 1).unwrap() + Months::new(months);
+                let last = first + Months::new(1) - Days::new(1);
+                let id = plan * 27 + number;
+                let done = last < self.now.date_naive();
+                let matter = format!("{} {number}", TOPICS[usize::try_from(number % 12).unwrap()]);
+                let search = forms::search(&matter);
+                rows.push(json!([
+                    id,
+                    plan,
+                    matter,
+                    search,
+                    first,
+                    last,
+                    if done { "done" } else { "open" },
+                    done.then_some(last)
+                ]));
+                people.extend(leader.filter(|_| number % 3 == 0).map(|leader| json!([id, leader])));
+            }
+        }
+        self.rows += insert(
+            db,
+            "INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, responsible, source, state,
+                                     state_on)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 'month', 'методист',
+                    'import', value ->> 6, value ->> 7 FROM json_each(?)",
+            rows,
+        )
+        .await;
+        self.rows += insert(
+            db,
+            "INSERT INTO plan_entry_person (entry_id, person_id) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            people,
+        )
+        .await;
     }
 
     /// Schools of about forty, and who works there; returns who manages.

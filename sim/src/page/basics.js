@@ -26,6 +26,11 @@ const WORDS = {
     alert: "Сообщение бота", outside: "Ссылка ведёт за пределы демонстрации",
     unavailable: "В демонстрации эта ссылка не открывается",
     loading: "Соединяюсь с сервером…", bytes: ["Б", "КБ", "МБ"],
+    chats: "Чаты", newGroup: "Новая группа", groupName: "Название группы", chooseGroup: "В какую группу добавить бота",
+    groupNote: "В группе будут все, чьи телефоны сейчас на странице.", inGroup: "участников:",
+    addBot: "Добавить бота", removeBot: "Удалить бота из группы", viaBot: "через бота", nothingInline: "Ничего не нашлось.",
+    "group-joined": "теперь в группе", "group-left": "больше не в группе", "group-titled": "— так теперь называется группа",
+    "group-moved": "Группа стала супергруппой",
   },
   en: {
     about: "Demonstration: the bot is real, Telegram and the people are invented.",
@@ -49,6 +54,11 @@ const WORDS = {
     alert: "Message from the bot", outside: "The link leads out of the demonstration",
     unavailable: "This link does not open in the demonstration",
     loading: "Connecting to the server…", bytes: ["B", "KB", "MB"],
+    chats: "Chats", newGroup: "New group", groupName: "Name of the group", chooseGroup: "Add the bot to which group",
+    groupNote: "Everybody whose phone is on the page will be in it.", inGroup: "members:",
+    addBot: "Add the bot", removeBot: "Remove the bot from the group", viaBot: "via the bot", nothingInline: "Nothing found.",
+    "group-joined": "is in the group now", "group-left": "is no longer in the group",
+    "group-titled": "is what the group is called now", "group-moved": "The group has become a supergroup",
   },
 };
 

@@ -7,6 +7,10 @@ import {
   button, clock, dayName, icon, link, localise, make, post, safeText, say, searchable, sizeName, startPayload, upload,
 } from "/page/basics.js";
 
+import {
+  InlineMode, addsToGroup, chooseGroup, drawChats, groupActions, newGroup, serviceWords,
+} from "/page/groups.js";
+
 // --------------------------------------------------------------------------------------------------------- sheets
 
 /** A panel that slides over one phone. The phone beneath is inert meanwhile; the neighbours stay usable. */
@@ -71,14 +75,17 @@ class Sheet {
 
 /** Draws one message; what a tap does is the phone's business. */
 function drawMessage(message, phone) {
+  if (message.service) return make("p", { class: "day", "data-message-id": message.id }, serviceWords(message.service));
   const at = new Date(message.at);
   const zone = phone.page.bot.zone;
   const mine = message.from === "person";
-  const author = mine ? say("you") : phone.page.bot.name;
+  const author = mine ? say("you") : message.author;
   const bubble = make("div", {
     class: "bubble", "data-media": message.media?.kind,
     oncontextmenu: (event) => phone.onBubbleMenu(event, message),
   });
+  if (phone.group && !mine) bubble.append(make("p", { class: "author" }, author));
+  if (message.via_bot) bubble.append(make("p", { class: "forwarded" }, `${say("viaBot")} @${phone.page.bot.username}`));
   if (message.forwarded) bubble.append(make("p", { class: "forwarded" }, say("forwarded")));
   if (message.media) bubble.append(drawMedia(message.media, message.text, phone));
   if (message.html) {
@@ -161,6 +168,8 @@ export class Phone {
     this.log = this.find(".log");
     this.input = this.role("input");
     this.sheet = new Sheet(this);
+    this.group = null;
+    this.inline = new InlineMode(this);
     this.tab = button({ "data-tab": index, onclick: () => page.activate(index) },
       make("span", { class: "tab-name" }), make("span", { class: "badge", hidden: true }));
     this.listen();
@@ -173,7 +182,7 @@ export class Phone {
 
   find(selector) { return this.section.querySelector(selector); }
   role(name) { return this.find(`[data-role=${name}]`); }
-  get path() { return `/demo/phones/${this.person.id}`; }
+  get path() { return `/demo/phones/${this.person.id}${this.group ? `/groups/${this.group}` : ""}`; }
 
   listen() {
     const on = (name, action) => this.role(name).addEventListener("click", action);
@@ -194,7 +203,7 @@ export class Phone {
     addEventListener("resize", () => requestAnimationFrame(() => this.stayAtEnd()));
     // A phone that changes its height (a keyboard slides in, the input grows) keeps showing the newest message.
     new ResizeObserver(() => this.stayAtEnd()).observe(this.log);
-    this.input.addEventListener("input", () => this.fitInput());
+    this.input.addEventListener("input", () => { this.fitInput(); this.inline.typed(this.input.value); });
     this.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
@@ -208,8 +217,16 @@ export class Phone {
 
   // Whose phone it is, and the stream from the server.
 
-  show(person) {
+  /** Opens another chat of the same phone: a group by its id, or the bot's own. */
+  open(group) {
+    if (this.group !== group) this.show(this.person, group);
+  }
+
+  show(person, group = null) {
     this.disconnect();
+    this.group = group;
+    this.inline.hide();
+    this.section.toggleAttribute("data-group", group !== null);
     this.sheet.close();
     this.person = person;
     this.chat = null;
@@ -270,6 +287,8 @@ export class Phone {
     const newest = chat.messages.at(-1);
     if (newest?.from === "bot" && newest.id !== this.chat?.messages.at(-1)?.id) this.showTyping(0);
     this.chat = chat;
+    // A group that is no more, or has become another one, is left.
+    if (this.group && !chat.groups.some(({ id }) => id === this.group)) return this.open(null);
     this.draw();
   }
 
@@ -290,7 +309,8 @@ export class Phone {
     this.find(".persona-name").textContent = this.person.name;
     this.find(".persona-caption").textContent = this.person.caption ?? "";
     this.role("persona").setAttribute("aria-label", `${say("chooser")}: ${this.person.name}`);
-    this.find(".bot-name").textContent = this.page.bot.name;
+    this.find(".bot-name").textContent = this.chat?.group?.title ?? this.page.bot.name;
+    drawChats(this);
     this.tab.firstChild.textContent = this.person.name;
     this.log.lang = this.person.language ?? "";
     const { blocked, started } = this.chat ?? {};
@@ -306,7 +326,8 @@ export class Phone {
     // Only the loss of the connection is worth reading aloud; "typing" would chatter.
     line.setAttribute("aria-live", offline ? "polite" : "off");
     line.dataset.state = state;
-    line.textContent = say(state);
+    const members = state === "bot" && this.chat?.group?.members;
+    line.textContent = members ? `${say("inGroup")} ${members}` : say(state);
   }
 
   draw() {
@@ -460,6 +481,7 @@ export class Phone {
   }
 
   fillInput(text) {
+    this.inline.hide();
     this.input.value = text;
     this.fitInput();
   }
@@ -483,7 +505,11 @@ export class Phone {
     this.drawWaiting();
   }
 
-  start(payload) { return this.act("start", { payload }); }
+  start(payload) {
+    // As in the messenger, a link to the bot leaves the group.
+    this.open(null);
+    return this.act("start", { payload });
+  }
 
   async sendFile(kind, field) {
     const [file] = field.files;
@@ -513,6 +539,7 @@ export class Phone {
 
   /** A link to the bot opens it in this phone; any other one is shown before it leads out of the demonstration. */
   follow(address) {
+    if (addsToGroup(address, this.page.bot.username)) return chooseGroup(this, address);
     const payload = startPayload(address, this.page.bot.username);
     if (payload !== null) {
       // As in the messenger, a bare link to an open chat only leads to it.
@@ -572,7 +599,11 @@ export class Phone {
 
   openMore() {
     const item = (role, words, picture, action) => ({ text: say(words), icon: picture, hooks: { "data-role": role }, action });
-    const items = [item("deep-link", "openLink", "link", () => this.openLinkForm())];
+    if (this.group) return this.sheet.openMenu(say("more"), groupActions(this), "more");
+    const items = [
+      item("deep-link", "openLink", "link", () => this.openLinkForm()),
+      item("new-group", "newGroup", "person-add", () => newGroup(this, (group) => this.open(group))),
+    ];
     // A bot that was never opened cannot be blocked.
     if (this.chat?.started) {
       const { blocked } = this.chat;
@@ -612,8 +643,8 @@ export class Phone {
 
   openMessageMenu(message) {
     const item = (name, action) => ({ text: say(name), icon: name, hooks: { "data-role": name }, action });
-    const items = [item("forward", () => this.act("forward", { message_id: message.id }))];
-    if (message.from === "person" && message.text && !message.forwarded) {
+    const items = this.group ? [] : [item("forward", () => this.act("forward", { message_id: message.id }))];
+    if (!this.group && message.from === "person" && message.text && !message.forwarded) {
       items.unshift(item("edit", () => this.edit(message)));
     }
     // The browser lends its clipboard only to pages from this very machine or over https.

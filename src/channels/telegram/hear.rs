@@ -5,12 +5,15 @@ use teloxide::types::{
     ChatKind, ChatMemberUpdated, FileMeta, MediaKind, Message, MessageKind, PhotoSize, Update, UpdateKind, User,
 };
 
-use crate::engine::channel::{Arrival, Heard};
-use crate::talk::{Attachment, Origin, Thing, button};
+use crate::engine::channel::{Arrival, GroupNews, Heard, InGroup};
+use crate::talk::{Attachment, Mark, Origin, Style, Styled, Thing, button};
 use crate::text::forms;
 
 /// The kinds of updates that are read.
-const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+const KINDS: [&str; 5] = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"];
+
+/// In whose name Telegram has an administrator speak who is anonymous in their group.
+const ANONYMOUS: u64 = 1_087_968_824;
 
 /// The fields of a message that are not read. A newer Bot API may put there what teloxide does not know, and would then
 /// refuse the whole update.
@@ -26,10 +29,15 @@ const UNREAD: [&str; 7] = [
 
 /// Reads a raw update; `None` for what asks for no answer.
 pub fn read(update: Value) -> Option<Arrival> {
+    if let Some(arrival) = update.get("message").and_then(of_group) {
+        return Some(arrival);
+    }
+    let styled = styled(&update);
     let update: Update = serde_json::from_str(&pruned(update)?).ok()?;
+    let with_style = |arrival: Arrival| Arrival { origin: Origin { styled, ..arrival.origin }, ..arrival };
     match update.kind {
-        UpdateKind::Message(message) => said(message, false),
-        UpdateKind::EditedMessage(message) => said(message, true),
+        UpdateKind::Message(message) => said(message, false).map(with_style),
+        UpdateKind::EditedMessage(message) => said(message, true).map(with_style),
         UpdateKind::CallbackQuery(query) => {
             // A message that is too old to be edited still tells its chat.
             let chat = query.message.as_ref().map(|message| message.chat());
@@ -37,6 +45,7 @@ pub fn read(update: Value) -> Option<Arrival> {
             Some(Arrival {
                 chat: chat.map_or(query.from.id.0 as i64, |chat| chat.id.0),
                 private: chat.is_none_or(|chat| chat.is_private()),
+                group: None,
                 client_language: query.from.language_code.clone(),
                 origin: Origin::default(),
                 heard: Heard::Press {
@@ -46,9 +55,49 @@ pub fn read(update: Value) -> Option<Arrival> {
                 },
             })
         }
-        UpdateKind::MyChatMember(change) => reach(change),
+        UpdateKind::MyChatMember(change) => Some(reach(change)),
+        UpdateKind::InlineQuery(question) => Some(Arrival {
+            chat: question.from.id.0 as i64,
+            private: true,
+            group: None,
+            client_language: question.from.language_code,
+            origin: Origin::default(),
+            heard: Heard::Question { id: question.id.0, words: question.query.trim().to_owned() },
+        }),
         _ => None,
     }
+}
+
+/// The words of a message with their formatting. It is read by hand: a newer Bot API may know styles that teloxide does
+/// not, and what is unknown here is left out.
+fn styled(update: &Value) -> Option<Styled> {
+    let message = update.get("message").or_else(|| update.get("edited_message"))?;
+    let (text, entities) = match message.get("text") {
+        Some(text) => (text.as_str()?, message.get("entities")),
+        None => (message.get("caption")?.as_str()?, message.get("caption_entities")),
+    };
+    let marks = entities.and_then(Value::as_array).into_iter().flatten().filter_map(mark).collect();
+    Some(Styled { text: text.to_owned(), marks })
+}
+
+/// A style of an entity; none for what Telegram finds by itself, and for what a bot may not say.
+fn mark(entity: &Value) -> Option<Mark> {
+    let number = |field: &str| entity.get(field)?.as_u64().and_then(|number| usize::try_from(number).ok());
+    let words = |field: &str| entity.get(field).and_then(Value::as_str).map(str::to_owned);
+    let style = match entity.get("type")?.as_str()? {
+        "bold" => Style::Bold,
+        "italic" => Style::Italic,
+        "underline" => Style::Underline,
+        "strikethrough" => Style::Strike,
+        "spoiler" => Style::Spoiler,
+        "blockquote" => Style::Quote,
+        "expandable_blockquote" => Style::LongQuote,
+        "code" => Style::Code,
+        "pre" => Style::Block { language: words("language") },
+        "text_link" => Style::Link { to: words("url")? },
+        _ => return None,
+    };
+    Some(Mark { at: number("offset")?, length: number("length")?, style })
 }
 
 /// The update with nothing but its number and the kind that is read; `None` if absent.
@@ -77,8 +126,14 @@ pub fn chat_of(update: &Value) -> i64 {
 }
 
 fn said(message: Message, edited: bool) -> Option<Arrival> {
-    // The bot's own words come back in groups and from other bots; they ask for no answer.
-    let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot)?;
+    // The bot's own words come back in groups and from other bots; they ask for no answer. An administrator who speaks in
+    // the group's name is no bot, though Telegram says so.
+    let is_nameless = |sender: &User| sender.id.0 == ANONYMOUS && !message.chat.is_private();
+    let sender: &User = message.from.as_ref().filter(|sender| !sender.is_bot || is_nameless(sender))?;
+    if message.via_bot.is_some() && !message.chat.is_private() {
+        // A card that was shared by the bot's name: it is said to the group, and not to the bot.
+        return None;
+    }
     let heard = match &message.kind {
         // A place that is shared live changes each minute, and nobody waits for an answer to that, or to another caption.
         MessageKind::Common(common) if edited => match &common.media_kind {
@@ -89,7 +144,9 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
             _ => return None,
         },
         _ if edited => return None,
-        MessageKind::Common(common) if common.forward_origin.is_some() => Heard::Thing(Thing::Forwarded),
+        MessageKind::Common(common) if common.forward_origin.is_some() || message.via_bot.is_some() => {
+            Heard::Thing(Thing::Forwarded)
+        }
         MessageKind::Common(common) => match &common.media_kind {
             MediaKind::Text(text) => words(&text.text),
             MediaKind::Document(document) => {
@@ -119,8 +176,12 @@ fn said(message: Message, edited: bool) -> Option<Arrival> {
     Some(Arrival {
         chat: message.chat.id.0,
         private: message.chat.is_private(),
+        group: (!message.chat.is_private()).then(|| InGroup {
+            sender: Some(sender.id.0 as i64).filter(|_| !sender.is_bot),
+            title: message.chat.title().unwrap_or_default().to_owned(),
+        }),
         client_language: sender.language_code.clone(),
-        origin: Origin { message: Some(message.id.0.to_string()), album },
+        origin: Origin { message: Some(message.id.0.to_string()), album, styled: None },
         heard,
     })
 }
@@ -154,16 +215,38 @@ fn words(text: &str) -> Heard {
     Heard::Command { name: name.to_lowercase(), payload: payload.trim().to_owned() }
 }
 
-fn reach(change: ChatMemberUpdated) -> Option<Arrival> {
-    if !matches!(change.chat.kind, ChatKind::Private(_)) {
-        return None;
-    }
-    Some(Arrival {
+fn reach(change: ChatMemberUpdated) -> Arrival {
+    let is_there = change.new_chat_member.is_present();
+    let private = matches!(change.chat.kind, ChatKind::Private(_));
+    Arrival {
         chat: change.chat.id.0,
-        private: true,
+        private,
+        group: None,
         client_language: change.from.language_code,
         origin: Origin::default(),
-        heard: Heard::Reach(change.new_chat_member.is_present()),
+        heard: if private { Heard::Reach(is_there) } else { Heard::Group(GroupNews::Present(is_there)) },
+    }
+}
+
+/// What a message tells of its group: a new name, or a new number by either of its two signs. Read as it came, since
+/// Telegram may have written it in the name of a bot.
+fn of_group(message: &Value) -> Option<Arrival> {
+    let chat = message.pointer("/chat/id")?.as_i64()?;
+    let number = |field: &str| message.get(field).and_then(Value::as_i64);
+    let title = message.get("new_chat_title").and_then(Value::as_str);
+    let news = match (number("migrate_to_chat_id"), number("migrate_from_chat_id"), title) {
+        (Some(to), ..) => GroupNews::Moved { from: chat, to },
+        (_, Some(from), _) => GroupNews::Moved { from, to: chat },
+        (.., Some(title)) => GroupNews::Titled(title.to_owned()),
+        (None, None, None) => return None,
+    };
+    Some(Arrival {
+        chat,
+        private: false,
+        group: None,
+        client_language: None,
+        origin: Origin::default(),
+        heard: Heard::Group(news),
     })
 }
 

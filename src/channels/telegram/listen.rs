@@ -30,8 +30,13 @@ use crate::engine::turn::Turns;
 use crate::meters::Meters;
 
 /// What the bot wants to hear. Always sent, because leaving it out keeps an earlier setting.
-const KINDS: [AllowedUpdate; 4] =
-    [AllowedUpdate::Message, AllowedUpdate::EditedMessage, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+const KINDS: [AllowedUpdate; 5] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::EditedMessage,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+    AllowedUpdate::InlineQuery,
+];
 
 /// Seconds that Telegram holds a poll open (at most 50).
 const POLL_SECONDS: u8 = 30;
@@ -45,7 +50,7 @@ struct GetRawUpdates {
     offset: i64,
     limit: u8,
     timeout: u8,
-    allowed_updates: [AllowedUpdate; 4],
+    allowed_updates: [AllowedUpdate; 5],
 }
 
 impl Payload for GetRawUpdates {

@@ -27,6 +27,8 @@ pub struct Telegram {
     pub wire: Wire,
     /// The content of files that are sent.
     pub files: Arc<Files>,
+    /// What Telegram has of them already.
+    pub known: speak::Known,
 }
 
 impl Channel for Telegram {
@@ -48,7 +50,8 @@ impl Channel for Telegram {
         is_paid: bool,
         card: &'a mut Option<Card>,
     ) -> BoxFuture<'a, Result<(), Fault>> {
-        speak::speak(&self.wire, &self.files, dispatch, is_paid, card).boxed()
+        speak::speak(&self.wire, speak::Outlet { files: &self.files, known: &self.known }, dispatch, is_paid, card)
+            .boxed()
     }
 
     fn answer_press<'a>(&'a self, press: &'a str, toast: Option<&'a str>) -> BoxFuture<'a, Result<(), Fault>> {

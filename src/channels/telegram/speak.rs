@@ -2,20 +2,26 @@
 //!
 //! Bold is an entity, not markup, so that no name and no typed text can break a message.
 
+mod message;
+
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use reqwest::multipart::{Form, Part};
-use serde::Deserialize;
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
-    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters,
+    EditMessageReplyMarkup, EditMessageReplyMarkupSetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
-    LinkPreviewOptions, MessageEntity, MessageId, Recipient,
+    BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryId,
+    InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
+    InputMessageContent, InputMessageContentText, LinkPreviewOptions, MessageEntity, MessageId, Recipient,
 };
+
+use message::Sent;
+pub use message::{Known, Outlet};
 
 use super::wire::{Fault, Wire};
 use crate::engine::channel::Card;
@@ -24,7 +30,7 @@ use crate::outbox::{Body, Dispatch};
 use crate::papers::word::{self, Bounds};
 use crate::papers::{certificate, chart, kinds, qr, sheet};
 use crate::say;
-use crate::talk::{Key, KeyDoes, Parcel, Screen, View, button};
+use crate::talk::{Key, KeyDoes, Offer, Parcel, Screen, View, button, units};
 use crate::text::Language;
 
 /// Message text, in UTF-16 units (Bot API, sendMessage).
@@ -40,7 +46,7 @@ const KEYS_LIMIT: usize = 100;
 /// Says one dispatch, as `Channel::speak` asks.
 pub async fn speak(
     wire: &Wire,
-    files: &Arc<Files>,
+    outlet: Outlet<'_>,
     dispatch: &mut Dispatch,
     is_paid: bool,
     card: &mut Option<Card>,
@@ -56,7 +62,7 @@ pub async fn speak(
             };
             let show = async {
                 match screen {
-                    Some(screen) => show(wire, chat, edit.as_deref(), screen, false).await.map(Some),
+                    Some(screen) => show(wire, outlet, chat, edit.as_deref(), screen, false).await.map(Some),
                     None => Ok(None),
                 }
             };
@@ -81,7 +87,7 @@ pub async fn speak(
             shown.map(drop).and(answered).and(stripped)
         }
         Body::Notice(screen) => {
-            dispatch.message = Some(show(wire, chat, None, screen, is_paid).await?);
+            dispatch.message = Some(show(wire, outlet, chat, None, screen, is_paid).await?);
             Ok(())
         }
         Body::Edit { message, screen: Some(screen), .. } => match edit(wire, chat, message, screen).await {
@@ -91,9 +97,20 @@ pub async fn speak(
         },
         // Nobody knows what it should say.
         Body::Edit { screen: None, .. } => Ok(()),
-        Body::Parcel(parcel) => hand_over(wire, files, chat, parcel).await,
+        Body::InChat { message: Some(message), screen, .. } => match edit(wire, chat, message, screen).await {
+            // Whoever has deleted it does not want it there.
+            Err(Fault::NotEditable(_)) => Ok(()),
+            other => other,
+        },
+        Body::InChat { message: None, screen, .. } => {
+            dispatch.message = Some(show(wire, outlet, chat, None, screen, is_paid).await?);
+            Ok(())
+        }
+        Body::Offers { question, offers, above } => answer_question(wire, question, offers, above.as_ref()).await,
+        Body::Parcel(Parcel::Sample(screen)) => show(wire, outlet, chat, None, screen, false).await.map(drop),
+        Body::Parcel(parcel) => hand_over(wire, outlet.files, chat, parcel).await,
         Body::Export { parcel, folder } => {
-            export(wire, files, chat, (&*parcel, folder.as_str()), (dispatch.id, dispatch.language)).await
+            export(wire, outlet, chat, (&*parcel, folder.as_str()), (dispatch.id, dispatch.language)).await
         }
         Body::Commands(commands) => {
             let commands = commands.iter().map(|(name, what)| BotCommand::new(name, what));
@@ -110,6 +127,37 @@ pub async fn answer_press(wire: &Wire, callback: &str, toast: Option<&str>) -> R
         answer = answer.text(cut(toast, TOAST_LIMIT));
     }
     match ignore(wire.call(&answer).await) {
+        Err(Fault::TooOld) => Ok(()),
+        other => other,
+    }
+}
+
+/// Answers what was typed after the bot's name. Telegram would show a kept answer to whoever types the same, so that each
+/// is for one person, and is not kept.
+async fn answer_question(
+    wire: &Wire,
+    question: &str,
+    offers: &[Offer],
+    above: Option<&(String, String)>,
+) -> Result<(), Fault> {
+    let results = offers.iter().map(|offer| {
+        let (text, entities) = compose(&offer.screen);
+        let content = InputMessageContentText::new(text).entities(entities).link_preview_options(no_preview());
+        let article = InlineQueryResultArticle::new(
+            offer.id.clone(),
+            cut(&offer.title, LABEL_LIMIT * 4),
+            InputMessageContent::Text(content),
+        );
+        InlineQueryResult::Article(article.description(offer.line.clone()).reply_markup(keyboard(&offer.screen)))
+    });
+    let mut answer =
+        AnswerInlineQuery::new(InlineQueryId(question.to_owned()), results).cache_time(0).is_personal(true);
+    if let Some((label, payload)) = above {
+        let kind = InlineQueryResultsButtonKind::StartParameter(payload.clone());
+        answer = answer.button(InlineQueryResultsButton { text: label.clone(), kind });
+    }
+    match ignore(wire.call(&answer).await) {
+        // Whoever typed has gone on.
         Err(Fault::TooOld) => Ok(()),
         other => other,
     }
@@ -139,11 +187,14 @@ async fn strip_from(wire: &Wire, chat: ChatId, message: &str) -> Result<(), Faul
 }
 
 /// Shows a screen and returns the message that now holds it.
-async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is_paid: bool) -> Result<Card, Fault> {
-    #[derive(Deserialize)]
-    struct Sent {
-        message_id: i32,
-    }
+async fn show(
+    wire: &Wire,
+    outlet: Outlet<'_>,
+    chat: ChatId,
+    edit: Option<&str>,
+    screen: &Screen,
+    is_paid: bool,
+) -> Result<Card, Fault> {
     if let Some(message) = edit {
         match self::edit(wire, chat, message, screen).await {
             // The message is older than 48 hours, or deleted: the card is sent again below.
@@ -151,6 +202,9 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is
             Ok(()) | Err(Fault::Unmodified) => return Ok(message.to_owned()),
             Err(fault) => return Err(fault),
         }
+    }
+    if let Some(attached) = screen.message.as_ref().and_then(|message| message.attached.as_ref()) {
+        return message::send_attached(wire, outlet, chat, screen, attached, is_paid).await;
     }
     let (text, entities) = compose(screen);
     let keyboard = keyboard(screen);
@@ -166,6 +220,11 @@ async fn show(wire: &Wire, chat: ChatId, edit: Option<&str>, screen: &Screen, is
 async fn edit(wire: &Wire, chat: ChatId, message: &str, screen: &Screen) -> Result<(), Fault> {
     // A number that is no message of this channel is treated as one that is gone.
     let number = message.parse().map_err(|_| Fault::NotEditable("not a message of this channel".to_owned()))?;
+    if screen.message.as_ref().is_some_and(|message| message.attached.is_some()) {
+        // Of a message with a picture or a file the buttons alone change.
+        let payload = EditMessageReplyMarkup::new(chat, MessageId(number)).reply_markup(keyboard(screen));
+        return ignore(wire.call(&payload).await);
+    }
     let (text, entities) = compose(screen);
     let payload = EditMessageText::new(chat, MessageId(number), text)
         .entities(entities)
@@ -190,6 +249,8 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
         | Parcel::Certified(_)
         | Parcel::Certificate(_)
         | Parcel::Filled(_) => document(wire, form, part, caption).await,
+        // It is said elsewhere, with its buttons.
+        Parcel::Sample(_) => Ok(()),
     }
 }
 
@@ -233,6 +294,7 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
             let bytes = kinds::own(&own.key).ok_or_else(|| refused("no such file comes with the program"))?;
             Ok(bytes.to_vec())
         }
+        Parcel::Sample(_) => Err(refused("a message is no file")),
         Parcel::Content(content) => {
             let (files, hash) = (files.clone(), content.hash.clone());
             let read = tokio::task::spawn_blocking(move || files.read(&hash)).await;
@@ -255,11 +317,12 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
 /// when it is tried again, and no other file's.
 async fn export(
     wire: &Wire,
-    files: &Arc<Files>,
+    outlet: Outlet<'_>,
     chat: ChatId,
     (parcel, folder): (&Parcel, &str),
     (id, language): (i64, Language),
 ) -> Result<(), Fault> {
+    let files = outlet.files;
     let name = parcel.file_name();
     let name = match name.rsplit_once('.') {
         Some((name, extension)) => format!("{name}_{id}.{extension}"),
@@ -288,7 +351,7 @@ async fn export(
         View::new(say!(language, "talk-export-failed-title")).line(say!(language, "talk-export-nowhere"))
     };
     let screen = button::seal_notice::<()>(view, "").map_err(|_| refused("a word cannot be made"))?;
-    show(wire, chat, None, &screen, false).await.map(drop)
+    show(wire, outlet, chat, None, &screen, false).await.map(drop)
 }
 
 /// What is sent cannot be made: trying again would not help.
@@ -303,6 +366,9 @@ async fn document(wire: &Wire, form: Form, part: Part, caption: &str) -> Result<
 
 /// The text of a screen with its bold title: the remark, the title, the facts, the question.
 fn compose(screen: &Screen) -> (String, Vec<MessageEntity>) {
+    if let Some(message) = &screen.message {
+        return message::passed_on(message, screen);
+    }
     let mut text = String::new();
     if let Some(remark) = &screen.remark {
         text.push_str(remark);
@@ -364,10 +430,6 @@ fn no_preview() -> LinkPreviewOptions {
 
 fn ignore(result: Result<IgnoredAny, Fault>) -> Result<(), Fault> {
     result.map(|_| ())
-}
-
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
 }
 
 /// Cuts a text to so many UTF-16 units, with an ellipsis if something was cut.

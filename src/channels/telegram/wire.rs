@@ -62,6 +62,7 @@ struct Answer<T> {
 #[derive(Deserialize)]
 struct Parameters {
     retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
 }
 
 impl Wire {
@@ -151,6 +152,9 @@ impl Wire {
         let body = response.bytes().await.map_err(passing)?;
         match serde_json::from_str::<Answer<T>>(&String::from_utf8_lossy(&body)) {
             Ok(Answer { ok: true, result: Some(result), .. }) => Ok(result),
+            Ok(Answer { parameters: Some(Parameters { migrate_to_chat_id: Some(chat), .. }), .. }) => {
+                Err(Fault::Moved(chat))
+            }
             Ok(answer) => Err(classify(
                 answer.error_code.unwrap_or(status),
                 answer.description.unwrap_or_default(),
@@ -218,6 +222,10 @@ fn classify(code: u16, words: String, retry_after: Option<u64>) -> Fault {
             "bot can't initiate",
             "group chat was deleted",
             "peer_id_invalid",
+            // Of a group in which members may only read.
+            "not enough rights to send",
+            "have no rights to send a message",
+            "chat_write_forbidden",
         ]) =>
         {
             Fault::Unreachable(words)

@@ -112,7 +112,9 @@ impl Fetching {
         };
         let (known, chosen) = {
             let mut reader = self.database.reader().await?;
-            let known = imports::known(&mut reader, waiting.kind, waiting.municipality, (day, year_begins)).await?;
+            let plan = waiting.plan();
+            let days = (day, year_begins);
+            let known = imports::known(&mut reader, waiting.kind, waiting.municipality, days, plan).await?;
             let known = Known { source: waiting.source.unwrap_or_default(), ..known };
             (known, imports::was_chosen(&mut reader, id).await?)
         };
@@ -141,6 +143,8 @@ impl Fetching {
         let schools = match kind {
             // Whoever works at a school that nobody knows does not use the bot.
             Kind::Diagnosis => Vec::new(),
+            // A plan names none.
+            Kind::Plan => Vec::new(),
             Kind::Staff | Kind::Schools | Kind::Headcounts => imports::unknown_schools(&rows),
         };
         let doubtful = rows.iter().filter(|row| row.outcome == Outcome::Doubtful).count();

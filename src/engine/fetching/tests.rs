@@ -139,7 +139,7 @@ impl Bot {
             follows: Vec::new(),
         });
         let wire = Wire::new(&self.sim.api_url(), self.sim.token()).unwrap();
-        let channel = Arc::new(Telegram { wire: wire.clone(), files: files.clone() });
+        let channel = Arc::new(Telegram { wire: wire.clone(), files: files.clone(), known: Default::default() });
         let rooms = Rooms::of([&READER]);
         let (turns, queue) =
             Turns::new(rooms, channel.clone(), database.clone(), around.clone(), clock.clone(), meters.clone());

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::db::Transaction;
 use crate::features;
-use crate::model::regulation;
+use crate::model::{chats, regulation};
 use crate::outbox::{self, Body, Claimed, Dispatch};
 use crate::talk::{Look, Result, Surroundings, Tx};
 
@@ -35,6 +35,21 @@ pub(super) async fn look_at(
                 outbox::drop_unsaid(&mut writer, dispatch.id).await?;
                 dropped.push(dispatch.id);
             }
+            continue;
+        }
+        if let Body::InChat { card, only_edit, message, .. } = &mut dispatch.body {
+            match chats::message(&mut writer, *card).await? {
+                // What stands nowhere is not cancelled there, and what belongs to no chat any more is not said.
+                Some(None) if *only_edit => {}
+                Some(standing) => {
+                    *message = standing;
+                    said.push(dispatch);
+                    continue;
+                }
+                None => {}
+            }
+            outbox::drop_unsaid(&mut writer, dispatch.id).await?;
+            dropped.push(dispatch.id);
             continue;
         }
         let Some((room, looks)) = known else {

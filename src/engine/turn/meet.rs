@@ -65,10 +65,14 @@ impl Turns {
     }
 }
 
-/// The chat of somebody; nothing for a group, or for what asks for no answer.
+/// The chat of somebody, in a group of who speaks there; nothing for what asks for no answer.
 fn chat(question: &Question) -> String {
-    let arrival = question.arrival.as_ref().filter(|arrival| arrival.private);
-    arrival.map_or_else(String::new, |arrival| arrival.chat.to_string())
+    let arrival = question.arrival.as_ref();
+    let chat = arrival.and_then(|arrival| match (arrival.private, &arrival.group) {
+        (true, _) => Some(arrival.chat),
+        (false, group) => group.as_ref().and_then(|group| group.sender),
+    });
+    chat.map_or_else(String::new, |chat| chat.to_string())
 }
 
 /// The room that an update names, whose step is read along; the gates may still lead elsewhere.

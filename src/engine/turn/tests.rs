@@ -29,6 +29,7 @@ impl Channel for Plain {
         Some(Arrival {
             chat: self.chat_of(&update),
             private: true,
+            group: None,
             client_language: Some("ru".to_owned()),
             origin: crate::talk::Origin::default(),
             heard,
@@ -98,6 +99,7 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
         draft: |_, _| None,
         look: |_, _, _, _| Box::pin(async { Ok(Look::AsWritten) }),
         look_again: |_, _, _, _| Box::pin(async { Ok(None) }),
+        offers: None,
         answers_notice: |_, _| false,
         answer_notice: |_, _, _| Box::pin(async { Ok(Place::home()) }),
         press_of_any_age: |_, _| Box::pin(async { Ok(false) }),

@@ -1,3 +1,4 @@
 //! «Кластеры и события»: who works together.
 
 pub(super) mod clusters;
+pub(super) mod chats;

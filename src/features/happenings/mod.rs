@@ -1,7 +1,9 @@
-//! What happens in groups: events, and who was at them.
+//! What happens in groups: events, who was at them, and what is sent to many.
 
 pub(super) mod events;
+pub(super) mod sharing;
 pub(super) mod attendance;
 pub(super) mod checkin;
 pub(super) mod evaluation;
 pub(super) mod certificates;
+pub(super) mod broadcasts;

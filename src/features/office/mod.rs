@@ -2,7 +2,7 @@
 //!
 //! Each folder is a feature, and each of its rooms a conversation, told at the head of the feature: `desk` counts what
 //! there is and leads to `people`, `organisations` and `groups`. What two of them show stands in [`views`], what two
-//! of them ask of a typed name in [`rules`].
+//! of them ask of a typed name in [`rules`], what all papers of the office say in [`heads`].
 //!
 //! The desk shows nobody's deficits: they are their owner's alone (S0-04).
 
@@ -16,9 +16,11 @@ pub(super) mod organisations;
 pub(super) mod groups;
 pub(super) mod regulation;
 pub(super) mod papers;
+pub(super) mod plans;
 pub(super) mod imports;
 pub(super) mod journal;
 
+mod heads;
 mod rules;
 mod views;
 

@@ -7,19 +7,26 @@ use crate::ids::EventId;
 use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
+use crate::model::regulation::{self, keys::happenings};
 use crate::model::roles::Leader;
 use crate::say;
-use crate::talk::{Fate, Kept, Of, Result, Table, Trouble};
+use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
 use crate::text::Language;
+
+mod kinds;
+pub use kinds::{Kind, Level};
+
+mod holding;
+pub use holding::{Audience, Holder, Host, Hosted, host};
+
+mod changing;
+pub use changing::{cancel, change, create, reschedule, restore};
 
 mod handing;
 pub use handing::{MADE_AHEAD, hand_over};
 
 mod store;
-pub use store::{
-    COUNTED, Change, Counted, answer, cancel, change, create, drop_answers, event, keep_clock_times, met,
-    note_attendance, reschedule,
-};
+pub use store::{COUNTED, Counted, answer, drop_answers, event, keep_clock_times, met, note_attendance};
 pub(in crate::model) use store::{DROP_ALL_ANSWERS, FREED, left_all};
 
 /// What is kept about events.
@@ -30,7 +37,21 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('event', title, 'starts_at', starts_at, 'created_at', created_at)
                FROM event WHERE created_by = ?1",
     }),
+    Table::plain("event_series"),
     Table::plain("event_group"),
+    // Who speaks, of what and how.
+    Table::of("event_speaker", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-speaking"),
+        rows: "SELECT json_object('event', event.title, 'starts_at', starts_at, 'topic', topic,
+                      'contribution', contribution)
+               FROM event_speaker JOIN event ON event.id = event_speaker.event_id WHERE person_id = ?1",
+    }),
+    // What belongs to an event is its own, and stays when whoever has added it goes.
+    Table::of("event_material", &[Of::person("added_by", Fate::LosesItsPerson)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-materials"),
+        rows: "SELECT json_object('event', event.title, 'name', event_material.title, 'created_at', added_at)
+               FROM event_material JOIN event ON event.id = event_material.event_id WHERE added_by = ?1",
+    }),
     Table::of("event_answer", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-answers"),
         rows: "SELECT json_object('event', title, 'starts_at', starts_at, 'answer', answer,
@@ -38,55 +59,6 @@ pub const TABLES: &[Table] = &[
                FROM event_answer JOIN event ON event.id = event_answer.event_id WHERE person_id = ?1",
     }),
 ];
-
-/// What kind of event it is (S0-05, S2-17, S3-07).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(rename_all = "snake_case")]
-pub enum Kind {
-    /// Семинар.
-    Seminar,
-    /// Практикум, workshop seminar.
-    Workshop,
-    /// Мастер-класс.
-    MasterClass,
-    /// Открытый урок.
-    OpenLesson,
-    /// Заседание, совещание.
-    Meeting,
-    /// Консультация.
-    Consultation,
-    /// Конференция.
-    Conference,
-    /// Обучение, курс.
-    Training,
-    /// Конкурс.
-    Contest,
-    /// Стажировка.
-    Internship,
-    /// Форум.
-    Forum,
-    /// Другое.
-    Other,
-}
-
-impl Kind {
-    /// All of them, the commonest first.
-    pub const ALL: [Kind; 12] = [
-        Kind::Seminar,
-        Kind::Workshop,
-        Kind::MasterClass,
-        Kind::OpenLesson,
-        Kind::Meeting,
-        Kind::Consultation,
-        Kind::Conference,
-        Kind::Training,
-        Kind::Contest,
-        Kind::Internship,
-        Kind::Forum,
-        Kind::Other,
-    ];
-}
 
 /// What a member answers to a notice. One answer a member; the last one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
@@ -121,52 +93,132 @@ pub fn state(starts_at: DateTime<Utc>, cancelled: bool, now: DateTime<Utc>) -> S
     }
 }
 
-impl Kind {
-    /// «семинар»: as a line of facts has it.
-    pub fn named(self, language: Language) -> String {
-        match self {
-            Kind::Seminar => say!(language, "model-event-seminar"),
-            Kind::Workshop => say!(language, "model-event-workshop"),
-            Kind::MasterClass => say!(language, "model-event-master-class"),
-            Kind::OpenLesson => say!(language, "model-event-open-lesson"),
-            Kind::Meeting => say!(language, "model-event-meeting"),
-            Kind::Consultation => say!(language, "model-event-consultation"),
-            Kind::Conference => say!(language, "model-event-conference"),
-            Kind::Training => say!(language, "model-event-training"),
-            Kind::Contest => say!(language, "model-event-contest"),
-            Kind::Internship => say!(language, "model-event-internship"),
-            Kind::Forum => say!(language, "model-event-forum"),
-            Kind::Other => say!(language, "model-event-other"),
-        }
-    }
-}
-
 /// Whether attendance can be marked: from a day before the beginning, so that the sheet is ready in the hall.
 pub fn attendance_is_open(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     starts_at <= now + TimeDelta::hours(24)
 }
 
-/// Everything that makes an event, but for its group, which the leader's authority names.
+/// How long an event lasts of which nobody has said it, by the regulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lasting {
+    /// Hours of one that has a beginning and no end.
+    pub hours: i64,
+    /// Until so many hours of its last day one lasts that has no hours at all.
+    pub day_hours: i64,
+}
+
+impl Lasting {
+    /// As the regulation has it now.
+    pub async fn now(tx: &mut Tx) -> Result<Lasting> {
+        let regulation = regulation::now(tx).await?;
+        let hours = regulation.get(&happenings::EVENT_HOURS)?;
+        Ok(Lasting { hours, day_hours: regulation.get(&happenings::EVENT_DAY_HOURS)? })
+    }
+}
+
+/// When an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// When it begins, in whole seconds; of one without hours the midnight of its first day.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends, where that is known; of one without hours the midnight after its last day, where it has several.
+    pub ends_at: Option<DateTime<Utc>>,
+    /// Whether it has no hours.
+    pub all_day: bool,
+}
+
+impl Span {
+    /// When it is over.
+    pub fn over_at(self, lasting: Lasting) -> DateTime<Utc> {
+        match (self.all_day, self.ends_at) {
+            (false, Some(ends_at)) => ends_at,
+            (false, None) => self.starts_at + TimeDelta::hours(lasting.hours),
+            (true, Some(ends_at)) => ends_at - TimeDelta::hours(24 - lasting.day_hours),
+            (true, None) => self.starts_at + TimeDelta::hours(lasting.day_hours),
+        }
+    }
+}
+
+/// What an event may have besides.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// What it is about: 2–1,000 characters.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Where it is on the web, or where its materials are.
+    #[serde(default)]
+    pub link: Option<String>,
+    /// For how many there is a place.
+    #[serde(default)]
+    pub capacity: Option<i64>,
+    /// How far it reaches.
+    #[serde(default)]
+    pub level: Option<Level>,
+}
+
+/// What can be corrected of an event. Notices wait in the outbox with what it was, and drafts with what it becomes, so its
+/// spelling stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Of what kind it is.
+    pub kind: Kind,
+    /// What it is called: 3–120 characters.
+    pub title: String,
+    /// Where it is: 2–200 characters, or a link.
+    pub place: String,
+    /// When it ends, where that is known.
+    #[serde(default)]
+    pub ends_at: Option<DateTime<Utc>>,
+    /// What else is known of it.
+    #[serde(default)]
+    pub details: Details,
+}
+
+/// Everything that makes an event, but for whom it is.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// Of what kind.
     pub kind: Kind,
     /// What it is called: 3–120 characters.
     pub title: String,
-    /// When it begins, in whole seconds.
-    pub starts_at: DateTime<Utc>,
-    /// When it ends, where that is known.
-    pub ends_at: Option<DateTime<Utc>>,
+    /// When it is.
+    pub span: Span,
     /// Where: 2–200 characters, or a link.
     pub place: String,
+    /// What else is known of it.
+    pub details: Details,
+    /// Of which event it is a copy.
+    pub copied_from: Option<EventId>,
 }
 
 impl Plan {
-    /// The event that it has become.
-    pub fn made(self, id: EventId, group: GroupName, led_by: FullName) -> Event {
-        let Plan { kind, title, starts_at, ends_at, place } = self;
-        let (groups, led_by) = (vec![group], Some(led_by));
-        Event { id, groups, led_by, kind, title, starts_at, ends_at, place, cancelled: false, attendance_saved: false }
+    /// One of which no more is known than what each has.
+    pub fn plain(kind: Kind, title: String, starts_at: DateTime<Utc>, place: String) -> Plan {
+        let span = Span { starts_at, ends_at: None, all_day: false };
+        Plan { kind, title, span, place, details: Details::default(), copied_from: None }
+    }
+
+    /// The event that it has become, or would become: of these groups, or for everybody where there is none.
+    pub fn made(self, id: EventId, groups: Vec<GroupName>, led_by: Option<FullName>) -> Event {
+        let Plan { kind, title, span, place, details, copied_from: _ } = self;
+        let for_all = groups.is_empty();
+        let (cancelled, attendance_saved) = (false, false);
+        let Span { starts_at, ends_at, all_day } = span;
+        Event {
+            id,
+            groups,
+            for_all,
+            led_by,
+            kind,
+            title,
+            starts_at,
+            ends_at,
+            all_day,
+            place,
+            details,
+            cancelled,
+            attendance_saved,
+        }
     }
 }
 
@@ -177,18 +229,24 @@ pub struct Event {
     pub id: EventId,
     /// Whose it is, by name; none for one of the municipality.
     pub groups: Vec<GroupName>,
-    /// Who leads it: the leader of its first group.
+    /// Whether it is for everybody of the municipality, and of no group.
+    pub for_all: bool,
+    /// Who leads it: the leader of its first group, or who has made it for everybody.
     pub led_by: Option<FullName>,
     /// Of what kind.
     pub kind: Kind,
     /// What it is called.
     pub title: String,
-    /// When it begins.
+    /// When it begins; of one without hours the midnight of its first day.
     pub starts_at: DateTime<Utc>,
     /// When it ends, where that is known.
     pub ends_at: Option<DateTime<Utc>>,
+    /// Whether it has no hours.
+    pub all_day: bool,
     /// Where it is: an address, or a link.
     pub place: String,
+    /// What else is known of it.
+    pub details: Details,
     /// Whether it was cancelled.
     pub cancelled: bool,
     /// Whether somebody has saved who was there: never before the beginning.
@@ -206,6 +264,28 @@ impl Event {
     pub fn state(&self, now: DateTime<Utc>) -> State {
         state(self.starts_at, self.cancelled, now)
     }
+
+    /// When it is.
+    pub fn span(&self) -> Span {
+        Span { starts_at: self.starts_at, ends_at: self.ends_at, all_day: self.all_day }
+    }
+
+    /// When it is over, whether or not anybody has said it.
+    pub fn over_at(&self, lasting: Lasting) -> DateTime<Utc> {
+        self.span().over_at(lasting)
+    }
+
+    /// What can be corrected of it.
+    pub fn correctable(&self) -> Change {
+        let Event { kind, title, place, ends_at, details, .. } = self.clone();
+        Change { kind, title, place, ends_at, details }
+    }
+
+    /// The event after a correction.
+    pub fn after(self, change: Change) -> Event {
+        let Change { kind, title, place, ends_at, details } = change;
+        Event { kind, title, place, ends_at, details, ..self }
+    }
 }
 
 /// An event, and what it is to a person.
@@ -213,12 +293,16 @@ impl Event {
 pub struct Met {
     /// The event.
     pub event: Event,
-    /// The person's authority over it, if they lead one of its groups.
+    /// The person's authority over its group, if they lead one of its groups.
     pub leader: Option<Leader>,
-    /// Whether they are an active member of one of its groups.
+    /// Their authority over the event, as a leader or as a coordinator.
+    pub holder: Option<Holder>,
+    /// Whether they are an active member of one of its groups, or it is for everybody.
     pub is_member: bool,
     /// What they have answered.
     pub answer: Option<Answer>,
+    /// How many go.
+    pub going: i64,
     /// How many marks its sheet holds that was begun before the event.
     pub marks: i64,
     /// Whether they were marked as present, and what they brought (S1-09).
@@ -226,10 +310,18 @@ pub struct Met {
 }
 
 impl Met {
-    /// The authority over the event; whoever leads none of its groups is refused.
+    /// The authority over its group; whoever leads none of them is refused.
     pub fn led(self, language: Language) -> Result<(Leader, Event)> {
         match self.leader {
             Some(leader) => Ok((leader, self.event)),
+            None => Err(Trouble::Refused(say!(language, "talk-not-leader"))),
+        }
+    }
+
+    /// The authority over the event; whoever does not hold it is refused.
+    pub fn held(self, language: Language) -> Result<(Holder, Event)> {
+        match self.holder {
+            Some(holder) => Ok((holder, self.event)),
             None => Err(Trouble::Refused(say!(language, "talk-not-leader"))),
         }
     }
@@ -249,6 +341,24 @@ mod tests {
         assert_eq!(state(start, false, at("2026-11-26T07:29:59Z")), State::Coming);
         assert_eq!(state(start, false, start), State::Begun);
         assert_eq!(state(start, true, start), State::Cancelled);
+    }
+
+    /// Events: one without an end lasts three hours, one without hours its whole day, unless the regulation says otherwise.
+    #[test]
+    fn an_event_is_over_when_it_is_said_or_by_the_regulation() {
+        let (starts_at, house) = (at("2026-11-26T11:30:00Z"), Lasting { hours: 3, day_hours: 24 });
+        let own = Lasting { hours: 1, day_hours: 18 };
+        let hours = Span { starts_at, ends_at: None, all_day: false };
+        assert_eq!(hours.over_at(house), at("2026-11-26T14:30:00Z"));
+        assert_eq!(hours.over_at(own), at("2026-11-26T12:30:00Z"));
+        let ended = Span { ends_at: Some(at("2026-11-27T12:00:00Z")), ..hours };
+        assert_eq!(ended.over_at(own), at("2026-11-27T12:00:00Z"));
+        let day = Span { starts_at: at("2026-11-25T21:00:00Z"), ends_at: None, all_day: true };
+        assert_eq!(day.over_at(house), at("2026-11-26T21:00:00Z"));
+        assert_eq!(day.over_at(own), at("2026-11-26T15:00:00Z"));
+        let days = Span { ends_at: Some(at("2026-11-28T21:00:00Z")), ..day };
+        assert_eq!(days.over_at(house), at("2026-11-28T21:00:00Z"));
+        assert_eq!(days.over_at(own), at("2026-11-28T15:00:00Z"));
     }
 
     #[test]

@@ -8,16 +8,14 @@ use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Answer, Event, Kind, Met, Plan};
+use super::{Answer, Details, Event, Holder, Kind, Level, Met};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
-use crate::model::journal::{self, Entry};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
 use crate::model::roles::Leader;
 use crate::talk::{Happening, Result, Trouble, Tx};
-use crate::text::forms;
 
 /// An event of the municipality.
 pub async fn event(tx: &mut Tx, id: EventId) -> Result<Event> {
@@ -34,30 +32,44 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
     let row = sqlx::query!(
         r#"SELECT event.kind AS "kind!: Kind", event.title AS "title!",
                   event.starts_at AS "starts_at!: DateTime<Utc>", event.ends_at AS "ends_at?: DateTime<Utc>",
-                  event.place AS "place!",
+                  event.all_day AS "all_day!: bool", event.for_all AS "for_all!: bool", event.place AS "place!",
+                  event.description AS "description?", event.link AS "link?", event.capacity AS "capacity?: i64",
+                  event.level AS "level?: Level",
                   event.cancelled_at IS NOT NULL AS "cancelled!: bool",
                   event.attendance_saved_at IS NOT NULL AS "attendance_saved!: bool",
                   (SELECT json_group_array(json_array(groups.id, groups.name) ORDER BY groups.sort_form, groups.id)
                    FROM event_group JOIN groups ON groups.id = event_group.group_id
                    WHERE event_group.event_id = event.id) AS "groups!: String",
-                  (SELECT json_array(person.family_name, person.given_name, person.patronymic)
-                   FROM event_group
-                   JOIN appointment ON appointment.group_id = event_group.group_id
-                                   AND appointment.role = 'leader' AND appointment.until IS NULL
-                   JOIN person ON person.id = appointment.person_id
-                   WHERE event_group.event_id = event.id
-                   ORDER BY event_group.group_id LIMIT 1)
-                      AS "led_by?: String",
+                  iif(event.for_all,
+                      (SELECT json_array(author.family_name, author.given_name, author.patronymic)
+                       FROM person AS author WHERE author.id = event.created_by),
+                      (SELECT json_array(person.family_name, person.given_name, person.patronymic)
+                       FROM event_group
+                       JOIN appointment ON appointment.group_id = event_group.group_id
+                                       AND appointment.role = 'leader' AND appointment.until IS NULL
+                       JOIN person ON person.id = appointment.person_id
+                       WHERE event_group.event_id = event.id
+                       ORDER BY event_group.group_id LIMIT 1)) AS "led_by?: String",
                   (SELECT appointment.group_id
                    FROM event_group
                    JOIN appointment ON appointment.group_id = event_group.group_id AND appointment.person_id = ?2
                                    AND appointment.role = 'leader' AND appointment.until IS NULL
                    WHERE event_group.event_id = event.id AND appointment.municipality_id = ?3
                    ORDER BY event_group.group_id LIMIT 1) AS "leads?: GroupId",
-                  EXISTS (SELECT 1 FROM event_group
-                          JOIN membership ON membership.group_id = event_group.group_id
-                                         AND membership.person_id = ?2 AND membership.left_at IS NULL
-                          WHERE event_group.event_id = event.id) AS "is_member!: bool",
+                  (event.for_all OR event.created_by IS ?2)
+                      AND EXISTS (SELECT 1 FROM appointment AS office
+                                  WHERE office.person_id = ?2 AND office.role = 'coordinator'
+                                    AND office.group_id IS NULL AND office.until IS NULL
+                                    AND office.municipality_id = ?3) AS "coordinates!: bool",
+                  iif(event.for_all,
+                      EXISTS (SELECT 1 FROM person AS one WHERE one.id = ?2 AND one.municipality_id = ?3
+                                                            AND one.left_at IS NULL),
+                      EXISTS (SELECT 1 FROM event_group
+                              JOIN membership ON membership.group_id = event_group.group_id
+                                             AND membership.person_id = ?2 AND membership.left_at IS NULL
+                              WHERE event_group.event_id = event.id)) AS "is_member!: bool",
+                  (SELECT count(*) FROM event_answer AS given
+                   WHERE given.event_id = event.id AND given.answer = 'going') AS "going_all!: i64",
                   (SELECT count(*) FROM mark WHERE mark.event_id = event.id AND mark.state IN ('present', 'late')) AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
                   record.id IS NOT NULL AS "was_there!: bool",
@@ -78,19 +90,24 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
     let event = Event {
         id,
         groups: groups.into_iter().map(|Named(id, name)| GroupName { id, name }).collect(),
+        for_all: row.for_all,
         led_by: led_by.map(|(family, given, patronymic)| FullName::of(family, given, patronymic)),
         kind: row.kind,
         title: row.title,
         starts_at: row.starts_at,
         ends_at: row.ends_at,
+        all_day: row.all_day,
         place: row.place,
+        details: Details { description: row.description, link: row.link, capacity: row.capacity, level: row.level },
         cancelled: row.cancelled,
         attendance_saved: row.attendance_saved && row.starts_at <= tx.now,
     };
     Ok(Met {
         leader: person.zip(row.leads).map(|(person, group)| Leader::found(person, group)),
+        holder: person.filter(|_| row.leads.is_some() || row.coordinates).map(|person| Holder::found(person, id)),
         is_member: row.is_member,
         answer: row.answer,
+        going: row.going_all,
         marks: row.marks,
         // A record holds only what has been, whatever was written before the event was moved.
         presence: (row.was_there && event.starts_at <= tx.now).then_some(row.contribution),
@@ -101,110 +118,6 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
 /// A group as SQLite writes it into an array.
 #[derive(Deserialize)]
 struct Named(GroupId, String);
-
-/// The members of the groups of an event who are told of it: all active ones but for the leader who acts.
-fn told(people: Option<String>) -> Result<Vec<PersonId>> {
-    Ok(people.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default())
-}
-
-/// Makes an event of the leader's group, and tells whom to tell of it.
-pub async fn create(tx: &mut Tx, leader: Leader, plan: &Plan) -> Result<(EventId, Vec<PersonId>)> {
-    let (municipality, group, author, now) = (tx.municipality(), leader.group(), leader.id(), tx.now);
-    let search_form = forms::search(&plan.title);
-    let event = sqlx::query_scalar!(
-        r#"INSERT INTO event (municipality_id, kind, title, search_form, starts_at, ends_at, place, created_by,
-                              created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
-        municipality,
-        plan.kind,
-        plan.title,
-        search_form,
-        plan.starts_at,
-        plan.ends_at,
-        plan.place,
-        author,
-        now
-    )
-    .fetch_one(tx.db())
-    .await?;
-    let people = sqlx::query_scalar!(
-        r#"INSERT INTO event_group (event_id, group_id) VALUES (?1, ?2)
-           RETURNING (SELECT json_group_array(membership.person_id) FROM membership
-                      WHERE membership.group_id = ?2 AND membership.left_at IS NULL
-                        AND membership.person_id != ?3) AS "people: String""#,
-        event,
-        group,
-        author
-    )
-    .fetch_one(tx.db())
-    .await?;
-    Ok((event, told(people)?))
-}
-
-/// Moves an event of the leader's group, and tells whom to tell of it; the answers stay. `None` where there is no such
-/// event, or it was cancelled.
-pub async fn reschedule(
-    tx: &mut Tx,
-    leader: Leader,
-    event: EventId,
-    (starts_at, ends_at): (DateTime<Utc>, Option<DateTime<Utc>>),
-) -> Result<Option<Vec<PersonId>>> {
-    let (group, author) = (leader.group(), leader.id());
-    let moved = sqlx::query_scalar!(
-        r#"UPDATE event SET starts_at = ?1, ends_at = ?2
-           WHERE id = ?3 AND cancelled_at IS NULL
-             AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?4)
-           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
-                      FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                      WHERE event_group.event_id = event.id AND membership.left_at IS NULL
-                        AND membership.person_id != ?5) AS "people: String""#,
-        starts_at,
-        ends_at,
-        event,
-        group,
-        author
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    moved.map(told).transpose()
-}
-
-/// What is corrected of an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// Of what kind it is.
-    pub kind: Kind,
-    /// What it is called.
-    pub title: String,
-    /// Where it is.
-    pub place: String,
-}
-
-/// Corrects an event of the leader's group, and tells whom to tell of it. `None` where there is no such event, or it was
-/// cancelled.
-pub async fn change(tx: &mut Tx, leader: Leader, event: EventId, to: &Change) -> Result<Option<Vec<PersonId>>> {
-    let (group, author) = (leader.group(), leader.id());
-    let search_form = forms::search(&to.title);
-    let changed = sqlx::query_scalar!(
-        r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4
-           WHERE id = ?5 AND cancelled_at IS NULL
-             AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?6)
-           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
-                      FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                      WHERE event_group.event_id = event.id AND membership.left_at IS NULL
-                        AND membership.person_id != ?7) AS "people: String""#,
-        to.kind,
-        to.title,
-        search_form,
-        to.place,
-        event,
-        group,
-        author
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    changed.map(told).transpose()
-}
 
 /// The zone of a municipality was written wrongly and is corrected: its events stay at the times by the clock that were
 /// typed and told. Tells how many there are.
@@ -248,33 +161,6 @@ fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
     let later = (0..4).map(|hours| local + TimeDelta::hours(hours));
     let moment = later.filter_map(|local| is.from_local_datetime(&local).earliest()).next();
     moment.map_or(at, |moment| moment.with_timezone(&Utc))
-}
-
-/// Cancels an event of the leader's group, and tells whom to tell of it; the answers stay with it. `None` where there is
-/// no such event, or it was cancelled before.
-pub async fn cancel(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Option<Vec<PersonId>>> {
-    let (group, author, now) = (leader.group(), leader.id(), tx.now);
-    let cancelled = sqlx::query_scalar!(
-        r#"UPDATE event SET cancelled_at = ?1
-           WHERE id = ?2 AND cancelled_at IS NULL
-             AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?3)
-           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
-                      FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                      WHERE event_group.event_id = event.id AND membership.left_at IS NULL
-                        AND membership.person_id != ?4) AS "people: String""#,
-        now,
-        event,
-        group,
-        author
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let Some(people) = cancelled else {
-        return Ok(None);
-    };
-    let entry = Entry { event: Some(event), ..Entry::default() };
-    journal::note(tx, leader.id(), "event-cancelled", entry).await?;
-    Ok(Some(told(people)?))
 }
 
 /// Notes that the attendance of an event of the leader's group is saved; `false` where there is no such event, where it

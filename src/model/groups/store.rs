@@ -182,15 +182,16 @@ pub struct Removed {
     pub leader: Option<PersonId>,
 }
 
-/// Removes a group that nothing holds: the group four times.
+/// Removes a group that nothing holds: the group five times.
 const REMOVE: &str = "DELETE FROM groups
  WHERE id = ? AND NOT EXISTS (SELECT 1 FROM membership WHERE group_id = ? AND left_at IS NULL)
    AND NOT EXISTS (SELECT 1 FROM event_group WHERE group_id = ?)
+   AND NOT EXISTS (SELECT 1 FROM plan WHERE group_id = ?)
    AND NOT EXISTS (SELECT 1 FROM groups AS below WHERE below.parent_id = ?)
  RETURNING id AS removed";
 
-/// Removes a group that was made by mistake; `None` where somebody belongs to it, it has had an event, or others stand
-/// below it. The journal keeps its name.
+/// Removes a group that was made by mistake; `None` where somebody belongs to it, it has had an event or a plan, or others
+/// stand below it. The journal keeps its name.
 pub async fn remove(tx: &mut Tx, by: Coordinator, group: GroupId) -> Result<Option<Removed>> {
     static REMOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[REMOVE, journal::GROUP_REMOVED, roles::CHATS]));
     let municipality = tx.municipality();
@@ -207,7 +208,7 @@ pub async fn remove(tx: &mut Tx, by: Coordinator, group: GroupId) -> Result<Opti
     .fetch_optional(tx.db())
     .await?
     .ok_or(Trouble::Gone)?;
-    let values = Values::default().and(group)?.and(group)?.and(group)?.and(group)?;
+    let values = Values::default().and(group)?.and(group)?.and(group)?.and(group)?.and(group)?;
     let values = values.and(municipality)?.and(tx.now)?.and(by.id())?.and(leader)?.and(&name)?.and(leader)?;
     let rows = REMOVES.make(tx.db(), values).await?;
     if rows.iter().all(|row| row.try_get::<GroupId, _>("removed").is_err()) {

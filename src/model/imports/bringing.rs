@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 use super::Kind;
 use crate::files::hash;
 use crate::ids::{FileId, ImportId};
+use crate::model::plans::Which;
 use crate::model::regulation;
 use crate::model::regulation::keys::office::{PAPERS_GO, PapersGo};
 use crate::model::roles::Coordinator;
@@ -39,23 +40,37 @@ pub enum Brought {
 }
 
 /// Takes a file for an import. The file's row goes, its content is the import's now; the same file is not imported twice
-/// at once.
-pub async fn bring(cx: &mut Cx, _: Coordinator, kind: Kind, file: FileId, from: Route<'_>) -> Result<Brought> {
+/// at once. A plan is loaded into this one, or else into the service's of the school year.
+pub async fn bring(
+    cx: &mut Cx,
+    _: Coordinator,
+    (kind, plan): (Kind, Option<Which>),
+    file: FileId,
+    from: Route<'_>,
+) -> Result<Brought> {
     if from == Route::Messenger && are_laid(cx).await? {
         files::discard(cx, file).await?;
         return Ok(Brought::Elsewhere);
     }
     let (municipality, now, account) = (cx.municipality(), cx.now, cx.account_id());
+    let plan = match plan {
+        None if kind == Kind::Plan => Some(Which::current(cx, None).await?),
+        plan => plan.filter(|_| kind == Kind::Plan),
+    };
+    let (group, year) = (plan.and_then(|plan| plan.group), plan.map(|plan| plan.year));
     let brought = sqlx::query_scalar!(
-        r#"INSERT INTO import (municipality_id, kind, account_id, name, hash, came_at)
-           SELECT ?1, ?2, account_id, name, hash, ?3 FROM file WHERE id = ?4 AND account_id = ?5
+        r#"INSERT INTO import (municipality_id, kind, account_id, name, hash, came_at, group_id, year)
+           SELECT ?1, ?2, account_id, name, hash, ?3, ?6, ?7 FROM file WHERE id = ?4 AND account_id = ?5
+             AND (?6 IS NULL OR EXISTS (SELECT 1 FROM groups WHERE groups.id = ?6 AND municipality_id = ?1))
            ON CONFLICT (municipality_id, kind, hash) WHERE hash IS NOT NULL DO NOTHING
            RETURNING id AS "id!: ImportId""#,
         municipality,
         kind,
         now,
         file,
-        account
+        account,
+        group,
+        year
     )
     .fetch_optional(cx.db())
     .await?;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Choice;
-use crate::ids::{OrganisationId, PersonId};
+use crate::ids::{OrganisationId, PersonId, PlanEntryId};
 use crate::text::forms;
 
 /// What becomes of a row.
@@ -86,6 +86,11 @@ pub enum Note {
     NoNeed,
     /// They have come into the bot, and say themselves what they are: the list changes nothing of it.
     Own,
+    /// It is not said in the row, and holds from the one above.
+    Above {
+        /// Which field.
+        field: String,
+    },
     /// A part that is larger than its whole.
     Impossible {
         /// The part.
@@ -125,6 +130,8 @@ pub enum Kept {
     Person(PersonId),
     /// An organisation.
     Organisation(OrganisationId),
+    /// An entry of a plan.
+    PlanEntry(PlanEntryId),
 }
 
 impl Staged {

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use super::Kind;
-use crate::ids::{CategoryId, ItemId, MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::ids::{CategoryId, GroupId, ItemId, MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
 use crate::model::needs::{Category, Item, Source};
 use crate::model::organisations::{Names, ranked};
 use crate::model::people::{Post, Subject};
+use crate::model::plans::{self, KnownEntry, Which};
 use crate::talk::Result;
 use crate::text::Bilingual;
 
@@ -82,6 +83,14 @@ pub struct Known {
     pub takers: HashMap<PersonId, String>,
     /// Whose diagnosis it is, where a row does not say so.
     pub source: Source,
+    /// The plan into which a list is loaded.
+    pub plan: Option<Which>,
+    /// The entries of all plans of that year.
+    pub entries: Vec<KnownEntry>,
+    /// The groups, each with what it is found by.
+    pub groups: Vec<(String, GroupId)>,
+    /// The people whom a plan may name.
+    pub named: plans::Known,
 }
 
 impl Known {
@@ -116,12 +125,21 @@ pub async fn known(
     kind: Kind,
     municipality: MunicipalityId,
     (today, year_begins): (NaiveDate, NaiveDate),
+    plan: Option<Which>,
 ) -> Result<Known> {
-    let mut known = Known { today, year_begins, ..Known::default() };
-    known.organisations = organisations(db, municipality).await?;
+    let mut known = Known { today, year_begins, plan, ..Known::default() };
+    if kind != Kind::Plan {
+        known.organisations = organisations(db, municipality).await?;
+    }
     match kind {
         Kind::Schools => {}
         Kind::Headcounts => known.counts = counts(db, municipality).await?,
+        Kind::Plan => {
+            let year = plan.map_or(year_begins.year(), |plan| plan.year);
+            known.entries = plans::known_entries(&mut *db, municipality, year).await?;
+            known.groups = plans::known_groups(&mut *db, municipality).await?;
+            known.named = plans::known_people(db, municipality).await?;
+        }
         Kind::Staff => {
             (known.posts, known.subjects) = references(db).await?;
             known.people = people(db, municipality).await?;

@@ -2,7 +2,7 @@
 //!
 //! Sums, the numbers of the columns under a head, a head that is repeated on each page and rows in which nothing that is
 //! read stands are none. A row that holds one text alone, over a table whose columns name no school, is a school: the
-//! people below it work there.
+//! people below it work there. In a plan it is the title of a part, unless it stands in the column of what is to be done.
 
 use std::collections::BTreeMap;
 
@@ -53,6 +53,10 @@ pub fn lines(mapping: &Mapping, grids: &[Grid]) -> Vec<Line> {
         })
         .collect();
     let has_school = read.iter().any(|(_, code)| *code == "organisation");
+    // The title of a part stands in the first column.
+    let first = mapping.columns.iter().map(|column| column.at).min();
+    let matter = mapping.column("matter").map(|column| column.at).filter(|at| Some(*at) > first);
+    let is_matter = |row: &Row| matter.is_some_and(|at| !row.cell(at).is_empty());
     let mut school = None;
     let mut lines = Vec::new();
     for row in grid.rows.iter().filter(|row| row.number > last) {
@@ -60,7 +64,7 @@ pub fn lines(mapping: &Mapping, grids: &[Grid]) -> Vec<Line> {
         if is_sum(row) || is_numbering(row) || is_head(mapping, row) {
             continue;
         }
-        if let Some(text) = alone.filter(|_| !has_school && read.len() > 1) {
+        if let Some(text) = alone.filter(|_| !has_school && read.len() > 1 && !is_matter(row)) {
             school = Some(Value::Text(text.to_owned()));
             continue;
         }

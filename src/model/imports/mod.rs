@@ -20,6 +20,7 @@ mod heads;
 mod known;
 mod lines;
 mod persons;
+mod plan;
 mod references;
 mod schools;
 mod spans;
@@ -92,6 +93,8 @@ pub enum Kind {
     Headcounts,
     /// Results of a diagnosis from outside.
     Diagnosis,
+    /// What a plan of work has to be done.
+    Plan,
 }
 
 /// What a kind of list is.
@@ -118,7 +121,7 @@ pub struct Field {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 4] = [Kind::Staff, Kind::Schools, Kind::Headcounts, Kind::Diagnosis];
+    pub const ALL: [Kind; 5] = [Kind::Staff, Kind::Schools, Kind::Headcounts, Kind::Diagnosis, Kind::Plan];
 
     /// What it is.
     pub fn shape(self) -> &'static Shape {
@@ -127,6 +130,7 @@ impl Kind {
             Kind::Schools => &schools::SHAPE,
             Kind::Headcounts => &headcounts::SHAPE,
             Kind::Diagnosis => &diagnosis::SHAPE,
+            Kind::Plan => &plan::SHAPE,
         }
     }
 

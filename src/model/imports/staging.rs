@@ -9,8 +9,9 @@ use serde_json::json;
 use sqlx::SqliteConnection;
 
 use super::{Choice, Kept, Kind, Mapping, Meaning, Staged, State};
-use crate::ids::{AccountId, ImportId, MunicipalityId};
+use crate::ids::{AccountId, GroupId, ImportId, MunicipalityId};
 use crate::model::needs::Source;
+use crate::model::plans::Which;
 use crate::text::Language;
 
 /// An import that waits for the engine.
@@ -30,10 +31,22 @@ pub struct Waiting {
     pub columns: Option<String>,
     /// The day of the confirmation.
     pub day: Option<NaiveDate>,
-    /// The first day of its school year.
+    /// The first day of its school year; of a plan that of the plan's.
     pub year_begins: Option<NaiveDate>,
     /// Whose diagnosis it is, where a row does not say so.
     pub source: Option<Source>,
+    /// Whose plan it is loaded into, where it is a group's.
+    pub group: Option<GroupId>,
+    /// Of which year that plan is.
+    pub year: Option<i64>,
+}
+
+impl Waiting {
+    /// The plan into which it is loaded.
+    pub fn plan(&self) -> Option<Which> {
+        let year = self.year.and_then(|year| i32::try_from(year).ok())?;
+        Some(Which { group: self.group, year })
+    }
 }
 
 /// The import that has waited longest, if one does.
@@ -42,7 +55,7 @@ pub async fn waiting(db: &mut SqliteConnection) -> sqlx::Result<Option<Waiting>>
         Waiting,
         r#"SELECT id AS "id!: ImportId", municipality_id AS "municipality!: MunicipalityId", kind AS "kind!: Kind",
                   hash AS "hash!", state AS "state!: State", columns, day AS "day: NaiveDate",
-                  year_begins AS "year_begins: NaiveDate", source AS "source: Source"
+                  year_begins AS "year_begins: NaiveDate", source AS "source: Source", group_id AS "group: GroupId", year
            FROM import WHERE state IN ('reading', 'checking') ORDER BY id LIMIT 1"#
     )
     .fetch_optional(db)
@@ -142,7 +155,9 @@ pub async fn put_rows(db: &mut SqliteConnection, id: ImportId, rows: &[Staged]) 
         .map(|row| {
             let (person, organisation) = match row.of {
                 Some(Kept::Person(person)) => (Some(person), None),
-                Some(Kept::Organisation(organisation)) => (None, Some(organisation)),
+                Some(Kept::Organisation(organisation)) => (None, Some(organisation.0)),
+                // What a row is about has a number; its kind says what that is.
+                Some(Kept::PlanEntry(entry)) => (None, Some(entry.0)),
                 None => (None, None),
             };
             json!({

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Kind, Mapping, Meaning, Note, Outcome, State, key, takeover};
 use crate::db::{Call, Values};
-use crate::ids::{ImportId, PersonId};
+use crate::ids::{GroupId, ImportId, PersonId};
 use crate::model::needs::Source;
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::model::{organisations, school_year};
 use crate::talk::{Page, Result, Spot, Trouble, Tx};
@@ -77,6 +78,8 @@ pub struct Card {
     pub schools: Vec<String>,
     /// Whose diagnosis it is, where a row does not say so.
     pub source: Source,
+    /// The plan into which it is loaded, and what its group is called.
+    pub plan: Option<(Which, Option<String>)>,
 }
 
 /// An import of the municipality.
@@ -85,6 +88,8 @@ pub async fn card(tx: &mut Tx, _: Coordinator, id: ImportId) -> Result<Card> {
     let row = sqlx::query!(
         r#"SELECT kind AS "kind!: Kind", name, state AS "state!: State", came_at AS "came_at!: DateTime<Utc>", flaw, columns,
                   coalesce(schools, '[]') AS "schools!: String", new, changed, source AS "source: Source",
+                  group_id AS "group: GroupId", year,
+                  (SELECT groups.name FROM groups WHERE groups.id = import.group_id) AS "group_name?: String",
                   (SELECT json_group_object(outcome, rows) FROM
                       (SELECT outcome, count(*) AS rows FROM import_row WHERE import_id = ?1 GROUP BY outcome))
                       AS "counts!: String",
@@ -113,6 +118,10 @@ pub async fn card(tx: &mut Tx, _: Coordinator, id: ImportId) -> Result<Card> {
         unread: row.unread,
         schools: serde_json::from_str(&row.schools)?,
         source: row.source.unwrap_or_default(),
+        plan: row
+            .year
+            .and_then(|year| i32::try_from(year).ok())
+            .map(|year| (Which { group: row.group, year }, row.group_name)),
     })
 }
 
@@ -180,7 +189,10 @@ pub async fn confirm_columns(tx: &mut Tx, by: Coordinator, id: ImportId) -> Resu
         return Ok(false);
     }
     let (municipality, today) = (tx.municipality(), tx.today());
-    let year_begins = school_year::current(tx).await?;
+    let year_begins = match card.plan {
+        Some((plan, _)) => plan.span(tx).await?.first,
+        None => school_year::current(tx).await?,
+    };
     let values = Values::default().and(municipality)?.and(card.kind)?.and(key(&mapping))?;
     let values = values.and(serde_json::to_string(&mapping.meanings())?)?;
     let values = values.and(today)?.and(year_begins)?.and(id)?.and(municipality)?;
@@ -331,17 +343,25 @@ pub async fn row(tx: &mut Tx, _: Coordinator, id: ImportId, line: i64) -> Result
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT label, notes, outcome AS "outcome!: Outcome", choice, kind AS "kind!: Kind",
-                  iif(import.kind IN ('staff', 'diagnosis'),
+                  CASE WHEN import.kind IN ('staff', 'diagnosis') THEN
                       (SELECT json_group_array(json_array(person.id,
                                   rtrim(family_name || ' ' || given_name || ' ' || patronymic), organisation.short_name))
                        FROM json_each(import_row.others) AS other
                        CROSS JOIN person ON person.id = other.value
                        CROSS JOIN organisation ON organisation.id = person.organisation_id
-                       WHERE person.municipality_id = ?3),
+                       WHERE person.municipality_id = ?3)
+                  WHEN import.kind = 'plan' THEN
+                      (SELECT json_group_array(json_array(plan_entry.id, matter,
+                                  strftime('%d.%m.%Y', begins) || ' – ' || strftime('%d.%m.%Y', ends)))
+                       FROM json_each(import_row.others) AS other
+                       CROSS JOIN plan_entry ON plan_entry.id = other.value
+                       CROSS JOIN plan ON plan.id = plan_entry.plan_id
+                       WHERE plan.municipality_id = ?3)
+                  ELSE
                       (SELECT json_group_array(json_array(organisation.id, short_name, full_name))
                        FROM json_each(import_row.others) AS other
                        CROSS JOIN organisation ON organisation.id = other.value
-                       WHERE organisation.municipality_id = ?3)) AS "others!: String"
+                       WHERE organisation.municipality_id = ?3) END AS "others!: String"
            FROM import CROSS JOIN import_row ON import_row.import_id = import.id
            WHERE import.id = ?1 AND import_row.line = ?2 AND import.municipality_id = ?3 AND import.state = 'offered'"#,
         id,
@@ -378,6 +398,7 @@ pub async fn choose(tx: &mut Tx, by: Coordinator, (id, line): (ImportId, i64), c
                 Kind::Staff => takeover::is_person(tx, PersonId(id)).await?,
                 Kind::Diagnosis => takeover::is_taker(tx, PersonId(id)).await?,
                 Kind::Schools | Kind::Headcounts => takeover::is_organisation(tx, id).await?,
+                Kind::Plan => takeover::is_plan_entry(tx, id).await?,
             }
         }
     };

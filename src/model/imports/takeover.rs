@@ -10,12 +10,13 @@ use sqlx::Row;
 
 use super::{Choice, Kind, Outcome};
 use crate::db::{Call, Values};
-use crate::ids::{ImportId, OrganisationId, PersonId};
+use crate::ids::{ImportId, OrganisationId, PersonId, PlanEntryId};
 use crate::model::journal::{self, Entry};
 use crate::model::needs::{self, Diagnosed};
 use crate::model::organisations::headcounts::Counts;
 use crate::model::organisations::{self, Name};
 use crate::model::people::{self, Listing};
+use crate::model::plans;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
 
@@ -65,6 +66,25 @@ const STATE: &str = "SELECT kind,
                      AND NOT EXISTS (SELECT 1 FROM organisation
                                      WHERE organisation.id = fields ->> 'organisation'
                                        AND organisation.municipality_id = ?2))
+        OR kind = 'plan' AND EXISTS (SELECT 1 FROM import_row
+                   WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT
+                       (SELECT json_array(number, matter, form, begins, ends, grain, term_words, responsible, participants,
+                                   result, note, plan_entry.state,
+                                   (SELECT json_group_array(plan_entry_person.person_id) FROM plan_entry_person
+                                    WHERE entry_id = plan_entry.id))
+                        FROM plan_entry JOIN plan ON plan.id = plan_entry.plan_id
+                        WHERE plan_entry.id = import_row.organisation AND plan.municipality_id = ?2))
+        OR kind = 'plan' AND EXISTS (SELECT 1 FROM import_row
+                   CROSS JOIN plan ON plan.municipality_id = ?2 AND plan.year = fields ->> 'year'
+                        AND plan.group_id IS fields ->> 'group'
+                   CROSS JOIN plan_entry ON plan_entry.plan_id = plan.id
+                        AND plan_entry.begins = fields ->> 'begins' AND plan_entry.ends = fields ->> 'ends'
+                        AND plan_entry.search_form = fields ->> 'search'
+                   WHERE import_id = ?1 AND outcome = 'new' AND choice IS NULL)
+        OR kind = 'plan' AND EXISTS (SELECT 1 FROM import_row
+                   WHERE import_id = ?1 AND outcome IN ('new', 'changed') AND fields ->> 'group' IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM groups WHERE groups.id = fields ->> 'group'
+                                       AND groups.municipality_id = ?2))
         OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
                    CROSS JOIN person ON person.organisation_id = fields ->> 'organisation'
                         AND person.sort_form = unhex(fields ->> 'sort')
@@ -115,6 +135,7 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
         Kind::Schools => schools(tx, by, &lists).await?,
         Kind::Headcounts => headcounts(tx, by, &lists).await?,
         Kind::Diagnosis => diagnosis(tx, by, &lists).await?,
+        Kind::Plan => plan(tx, by, &lists).await?,
     };
     let (news, changes) = (i64::try_from(new).unwrap_or(i64::MAX), i64::try_from(changed).unwrap_or(i64::MAX));
     sqlx::query!(
@@ -128,8 +149,8 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
     .await?;
     tx.wake_files();
     match kind {
-        // The verbs note what was listed, corrected and counted.
-        Kind::Staff | Kind::Headcounts => {}
+        // The verbs note what was listed, corrected, counted and planned.
+        Kind::Staff | Kind::Headcounts | Kind::Plan => {}
         Kind::Schools => {
             let entry = Entry { became: Some(format!("{new}/{changed}")), ..Entry::default() };
             journal::note(tx, by.id(), "import-schools", entry).await?;
@@ -196,6 +217,13 @@ async fn diagnosis(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize
     let size = results.len();
     needs::receive(tx, by, results).await?;
     Ok((size, 0))
+}
+
+async fn plan(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, plans::Loaded)> = serde_json::from_str(&lists.new)?;
+    let changed: Vec<(PlanEntryId, plans::Loaded)> = serde_json::from_str(&lists.changed)?;
+    let new: Vec<plans::Loaded> = new.into_iter().map(|(_, row)| row).collect();
+    plans::take_all(tx, by, &new, &changed).await
 }
 
 /// What a choice makes of a row.
@@ -274,6 +302,12 @@ pub async fn is_organisation(tx: &mut Tx, organisation: i64) -> Result<Chosen> {
     .ok_or(Trouble::Gone)?;
     // It stands there under its own name: the list adds nothing.
     Ok(Chosen { outcome: Outcome::Same, organisation: Some(organisation), print: Some(print), ..Chosen::default() })
+}
+
+/// A row is this entry of a plan, which is to be as the file has it.
+pub async fn is_plan_entry(tx: &mut Tx, entry: i64) -> Result<Chosen> {
+    let print = plans::print_of(tx, entry).await?;
+    Ok(Chosen { outcome: Outcome::Changed, organisation: Some(entry), print: Some(print), ..Chosen::default() })
 }
 
 /// Writes a choice.

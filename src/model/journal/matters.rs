@@ -3,13 +3,10 @@
 //!
 //! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
 
-use super::stored;
+use super::stored::{self, between, from_to, key, kind, phase, plan, plan_entry, role};
 use super::told::{About, Told};
-use crate::model::groups::Phase;
-use crate::model::organisations::Kind;
 use crate::model::records::Reason;
-use crate::model::regulation::{self, BodyKind, keys};
-use crate::model::roles::Role;
+use crate::model::{imports, plans};
 use crate::say;
 use crate::text::Language;
 
@@ -274,6 +271,12 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Groups, "group-removed", |language, told| {
         say!(language, "journal-group-removed", was = told.was())
     }),
+    Matter::of(About::Groups, "chat-bound", |language, told| {
+        say!(language, "journal-chat-bound", group = told.group(language))
+    }),
+    Matter::of(About::Groups, "chat-unbound", |language, told| {
+        say!(language, "journal-chat-unbound", group = told.group(language))
+    }),
     Matter::of(About::Groups, "member-joined", |language, told| {
         say!(language, "journal-member-joined", group = told.group(language), person = told.person(language))
     }),
@@ -283,6 +286,13 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Events, "event-cancelled", |language, told| {
         say!(language, "journal-event-cancelled", event = told.event(language))
     }),
+    Matter::of(About::Events, "event-restored", |language, told| {
+        say!(language, "journal-event-restored", event = told.event(language))
+    }),
+    Matter::of(About::Events, "broadcast-sent", |language, told| {
+        say!(language, "journal-broadcast-sent", count = told.count())
+    }),
+    Matter::of(About::Events, "broadcast-cancelled", |language, _| say!(language, "journal-broadcast-cancelled")),
     Matter::of(About::Events, "sheet-changed", |language, told| {
         let (was, became) = (told.was(), told.became());
         say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)
@@ -343,66 +353,42 @@ pub static MATTERS: &[Matter] = &[
         let (was, became) = (number(told.was()), number(told.became()));
         say!(language, "journal-regulation-file", was = was, became = became)
     }),
+    Matter::of(About::Plans, "import-plan", |language, told| {
+        let ((new, changed), plan) = (told.taken(), plan(language, told, told.group.is_none()));
+        say!(language, "journal-import-plan", plan = plan, new = new, changed = changed)
+    }),
+    Matter::of(About::Plans, "plan-entry-added", |language, told| {
+        let (plan, number, term) = plan_entry(language, told, &told.became());
+        say!(language, "journal-plan-entry-added", plan = plan, number = number, term = between(language, &term))
+    }),
+    Matter::of(About::Plans, "plan-entry-changed", |language, told| {
+        let (plan, number, field) = plan_entry(language, told, &told.became());
+        let shape = imports::Kind::Plan.shape();
+        let field = shape.field(&field).map_or(field, |field| (field.named)(language));
+        say!(language, "journal-plan-entry-changed", plan = plan, number = number, field = field)
+    }),
+    Matter::of(About::Plans, "plan-entry-term", |language, told| {
+        let (plan, number, was) = plan_entry(language, told, &told.was());
+        let (.., became) = plan_entry(language, told, &told.became());
+        let (was, became) = (between(language, &was), between(language, &became));
+        say!(language, "journal-plan-entry-term", plan = plan, number = number, was = was, became = became)
+    }),
+    Matter::of(About::Plans, "plan-entry-state", |language, told| {
+        let (plan, number, was) = plan_entry(language, told, &told.was());
+        let (.., became) = plan_entry(language, told, &told.became());
+        let said = |code: &str| {
+            let known: Option<plans::State> = serde_json::from_value(code.into()).ok();
+            known.map_or_else(|| code.to_owned(), |state| state.named(language))
+        };
+        let (was, became) = (said(&was), said(&became));
+        say!(language, "journal-plan-entry-state", plan = plan, number = number, was = was, became = became)
+    }),
     Matter::of(About::Organisations, "import-schools", |language, told| {
         let (new, changed) = told.taken();
         say!(language, "journal-import-schools", new = new, changed = changed)
     }),
     Matter::of(About::People, "import-diagnosis", |language, _| say!(language, "journal-import-diagnosis")),
 ];
-
-/// Of which organisation, and from what to what; nothing stands for what was not there.
-fn from_to(language: Language, told: &Told) -> (String, String, String) {
-    let said = |what: &Option<String>| what.clone().unwrap_or_else(|| say!(language, "journal-nothing"));
-    (told.organisation(language), said(&told.was), said(&told.became))
-}
-
-fn kind(language: Language, code: Option<&str>) -> String {
-    let code = code.unwrap_or_default();
-    let known: Option<Kind> = serde_json::from_value(code.into()).ok();
-    known.map_or_else(|| code.to_owned(), |kind| kind.named(language).to_lowercase())
-}
-
-fn phase(language: Language, code: &str) -> String {
-    let known = Phase::ALL.into_iter().find(|phase| phase.code() == code);
-    known.map_or_else(|| code.to_owned(), |phase| phase.named(language))
-}
-
-/// A role is stored by its code, with its order and its term behind it: «methodist; № 114-о 01.09.2026».
-fn role(language: Language, stored: &str) -> (String, String) {
-    let (code, more) = stored.split_once(';').unwrap_or((stored, ""));
-    let known = Role::ALL.into_iter().find(|role| role.code() == code);
-    (known.map_or_else(|| code.to_owned(), |role| role.named(language)), more.trim().to_owned())
-}
-
-/// A key is stored as «name: value», or by its name alone where its value names somebody.
-fn key(language: Language, told: &Told) -> String {
-    let (was, became) = (told.was(), told.became());
-    let split = |stored: &str| stored.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let name = split(&became).map_or(became.clone(), |(name, _)| name);
-    // «quorum@association: …» is set for all bodies of a kind; a group is named by reference.
-    let (name, kind) = match name.split_once('@') {
-        Some((name, kind)) => (name.to_owned(), BodyKind::of(kind)),
-        None => (name, None),
-    };
-    let Some(rule) = keys::named(&name) else {
-        return say!(language, "journal-regulation-key-unknown", was = was, became = became);
-    };
-    let kind = kind.map(|kind| regulation::body_kind(language, kind));
-    let of = kind.or_else(|| told.group.as_ref().map(|_| told.group(language)));
-    let title = (rule.title)(language);
-    let title = of.map_or(title.clone(), |of| format!("{title} ({of})"));
-    let value = |stored: &str| {
-        let (_, value) = split(stored)?;
-        let read = rule.kind.read(&value).ok()?;
-        Some(regulation::say_value(language, rule, &read))
-    };
-    match (value(&was), value(&became)) {
-        (Some(was), Some(became)) => {
-            say!(language, "journal-regulation-key", title = title, was = was, became = became)
-        }
-        _ => say!(language, "journal-regulation-key-changed", title = title),
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -433,16 +419,6 @@ mod tests {
             }
         }
         insta::assert_snapshot!(lines.join("\n"));
-    }
-
-    #[test]
-    fn a_key_is_told_by_its_title_and_its_values() {
-        let told = |was: &str, became: &str| {
-            let told = Told { was: Some(was.to_owned()), became: Some(became.to_owned()), ..Told::default() };
-            key(Language::Ru, &told)
-        };
-        assert_eq!(told("smallest_group: 5", "smallest_group: 10"), "положение, «Наименьшая группа»: 5 → 10");
-        assert_eq!(told("office_head", "office_head"), "положение: office_head → office_head");
     }
 
     /// Office: an entry without an author is of somebody erased, unless a term ran out.

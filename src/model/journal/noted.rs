@@ -45,6 +45,11 @@ pub const GROUPS_HANDED: &str =
  WHERE appointment.person_id = ? AND role = 'leader' AND until IS NULL AND appointment.municipality_id = ?
    AND groups.phase != 'closed'";
 
+/// Written only after an event was cancelled or restored: `?1` is the moment, `?2` the event, `?3` the author, `?4` the
+/// matter.
+pub const EVENT_TURNED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, event_id)
+ SELECT municipality_id, ?1, ?3, ?4, id FROM event WHERE id = ?2 AND changes() > 0";
+
 /// The moment, the author, who has them from now on, who has made them, the municipality, the moment.
 pub const EVENTS_HANDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, event_id)
  SELECT municipality_id, ?, ?, 'event-handed-over', ?, id FROM event
@@ -101,3 +106,18 @@ pub const ENDED_ELSEWHERE: &str =
  SELECT municipality_id, ?, ?, 'role-ended', person_id, organisation_id, role FROM appointment
  WHERE person_id = ? AND municipality_id = ? AND until IS NULL AND organisation_id IS NOT NULL
    AND organisation_id != (SELECT person.organisation_id FROM person WHERE person.id = appointment.person_id)";
+
+/// Written only after an entry was added to a plan, whose number is the newest: the municipality, the moment, the author, the
+/// group, what stands before the number and behind it.
+pub const PLAN_ENTRY_ADDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, became)
+ SELECT ?, ?, ?, 'plan-entry-added', ?, ? || (SELECT max(id) FROM plan_entry) || ?";
+
+/// What plans have taken over from a file: the municipality, the moment, the author, and as JSON each group, or none for the
+/// service, with how much of it.
+pub const PLANS_LOADED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, group_id, became)
+ SELECT ?, ?, ?, 'import-plan', value ->> 0, value ->> 1 FROM json_each(?)";
+
+/// Written only after a message to many was stopped, where somebody has cancelled it: the municipality, the moment, the author,
+/// whether there is one.
+pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter)
+ SELECT ?, ?, ?, 'broadcast-cancelled' WHERE ? AND changes() > 0";

@@ -3,7 +3,11 @@
 
 use chrono::NaiveDate;
 
-use crate::model::regulation::{Preset, named_preset};
+use super::told::Told;
+use crate::model::groups::Phase;
+use crate::model::organisations::Kind;
+use crate::model::regulation::{self, BodyKind, Preset, keys, named_preset};
+use crate::model::roles::Role;
 use crate::say;
 use crate::text::Language;
 
@@ -52,6 +56,93 @@ fn written(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
+/// Whose plan: of a group, or of the service.
+pub fn plan(language: Language, told: &Told, is_service: bool) -> String {
+    if is_service {
+        return say!(language, "journal-plan-of-service");
+    }
+    say!(language, "journal-plan-of", group = told.group(language))
+}
+
+/// An entry is stored by its number and what is said of it: «service 12: done»; whose plan it is in, the number, the rest.
+pub fn plan_entry(language: Language, told: &Told, stored: &str) -> (String, String, String) {
+    let (is_service, stored) = match stored.strip_prefix("service ") {
+        Some(rest) => (true, rest),
+        None => (false, stored),
+    };
+    let (number, said) = stored.split_once(": ").unwrap_or((stored, ""));
+    (plan(language, told, is_service), number.to_owned(), said.to_owned())
+}
+
+/// A term as it is stored, from day to day.
+pub fn between(language: Language, stored: &str) -> String {
+    let day = |day: &str| {
+        let read: Option<chrono::NaiveDate> = day.parse().ok();
+        read.map_or_else(|| day.to_owned(), |day| crate::text::date(language, day, true))
+    };
+    match stored.split_once('/') {
+        Some((first, last)) if first == last => day(first),
+        Some((first, last)) => format!("{} – {}", day(first), day(last)),
+        None => stored.to_owned(),
+    }
+}
+
+/// Of which organisation, and from what to what; nothing stands for what was not there.
+pub fn from_to(language: Language, told: &Told) -> (String, String, String) {
+    let said = |what: &Option<String>| what.clone().unwrap_or_else(|| say!(language, "journal-nothing"));
+    (told.organisation(language), said(&told.was), said(&told.became))
+}
+
+/// A kind of organisation by its code.
+pub fn kind(language: Language, code: Option<&str>) -> String {
+    let code = code.unwrap_or_default();
+    let known: Option<Kind> = serde_json::from_value(code.into()).ok();
+    known.map_or_else(|| code.to_owned(), |kind| kind.named(language).to_lowercase())
+}
+
+/// A phase of a group by its code.
+pub fn phase(language: Language, code: &str) -> String {
+    let known = Phase::ALL.into_iter().find(|phase| phase.code() == code);
+    known.map_or_else(|| code.to_owned(), |phase| phase.named(language))
+}
+
+/// A role is stored by its code, with its order and its term behind it: «methodist; № 114-о 01.09.2026».
+pub fn role(language: Language, stored: &str) -> (String, String) {
+    let (code, more) = stored.split_once(';').unwrap_or((stored, ""));
+    let known = Role::ALL.into_iter().find(|role| role.code() == code);
+    (known.map_or_else(|| code.to_owned(), |role| role.named(language)), more.trim().to_owned())
+}
+
+/// A key is stored as «name: value», or by its name alone where its value names somebody.
+pub fn key(language: Language, told: &Told) -> String {
+    let (was, became) = (told.was(), told.became());
+    let split = |stored: &str| stored.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let name = split(&became).map_or(became.clone(), |(name, _)| name);
+    // «quorum@association: …» is set for all bodies of a kind; a group is named by reference.
+    let (name, kind) = match name.split_once('@') {
+        Some((name, kind)) => (name.to_owned(), BodyKind::of(kind)),
+        None => (name, None),
+    };
+    let Some(rule) = keys::named(&name) else {
+        return say!(language, "journal-regulation-key-unknown", was = was, became = became);
+    };
+    let kind = kind.map(|kind| regulation::body_kind(language, kind));
+    let of = kind.or_else(|| told.group.as_ref().map(|_| told.group(language)));
+    let title = (rule.title)(language);
+    let title = of.map_or(title.clone(), |of| format!("{title} ({of})"));
+    let value = |stored: &str| {
+        let (_, value) = split(stored)?;
+        let read = rule.kind.read(&value).ok()?;
+        Some(regulation::say_value(language, rule, &read))
+    };
+    match (value(&was), value(&became)) {
+        (Some(was), Some(became)) => {
+            say!(language, "journal-regulation-key", title = title, was = was, became = became)
+        }
+        _ => say!(language, "journal-regulation-key-changed", title = title),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +164,15 @@ mod tests {
         assert_eq!(term(Language::Ru, None), "без срока");
         assert_eq!(presets(Language::Ru, Some("S1")), "Кластеры опорных школ (S1)");
         assert_eq!(presets(Language::Ru, Some("")), "ничего");
+    }
+
+    #[test]
+    fn a_key_is_told_by_its_title_and_its_values() {
+        let told = |was: &str, became: &str| {
+            let told = Told { was: Some(was.to_owned()), became: Some(became.to_owned()), ..Told::default() };
+            key(Language::Ru, &told)
+        };
+        assert_eq!(told("smallest_group: 5", "smallest_group: 10"), "положение, «Наименьшая группа»: 5 → 10");
+        assert_eq!(told("office_head", "office_head"), "положение: office_head → office_head");
     }
 }

@@ -21,19 +21,22 @@ pub enum About {
     Events,
     /// Papers and blanks.
     Papers,
+    /// Plans of work.
+    Plans,
     /// What holds in the municipality.
     Regulation,
 }
 
 impl About {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [About; 7] = [
+    pub const ALL: [About; 8] = [
         About::Roles,
         About::People,
         About::Organisations,
         About::Groups,
         About::Events,
         About::Papers,
+        About::Plans,
         About::Regulation,
     ];
 
@@ -46,6 +49,7 @@ impl About {
             About::Groups => say!(language, "journal-about-groups"),
             About::Events => say!(language, "journal-about-events"),
             About::Papers => say!(language, "journal-about-papers"),
+            About::Plans => say!(language, "journal-about-plans"),
             About::Regulation => say!(language, "journal-about-regulation"),
         }
     }

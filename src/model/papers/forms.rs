@@ -80,3 +80,33 @@ pub async fn keep_forms(tx: &mut Tx, by: Coordinator, of: Whose<'_>, kept: &[(Ca
     };
     journal::note(tx, by.id(), "forms-kept", Entry { person, ..Entry::default() }).await
 }
+
+/// What is known for every paper, whatever it is about, as lists of JSON.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// The parts of the name of whoever makes it, and their post.
+    pub author: String,
+    /// The forms of posts and bodies.
+    pub phrases: String,
+    /// The forms of names that stand somewhere by themselves.
+    pub typed: String,
+}
+
+/// The words that this coordinator's papers have, beside what they are about.
+pub async fn known_words(tx: &mut Tx, by: Coordinator) -> Result<Words> {
+    let (municipality, author) = (tx.municipality(), by.id());
+    Ok(sqlx::query_as!(
+        Words,
+        r#"SELECT (SELECT json_group_array(json_array(sort, words, which, form)) FROM phrase_form
+                   WHERE phrase_form.municipality_id = ?1) AS "phrases!: String",
+                  (SELECT json_group_array(json_array(words, which, form)) FROM typed_name_form
+                   WHERE typed_name_form.municipality_id = ?1) AS "typed!: String",
+                  json_array(family_name, given_name, patronymic, post.name_ru) AS "author!: String"
+           FROM person JOIN post ON post.id = person.post_id
+           WHERE person.id = ?2 AND person.municipality_id = ?1"#,
+        municipality,
+        author
+    )
+    .fetch_one(tx.db())
+    .await?)
+}

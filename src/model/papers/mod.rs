@@ -27,7 +27,7 @@ pub use blanks::{
     Blank, Bringing, Version, WaitingBlank, back_to_default, blanks, bring, looked, put_back, versions, waiting_blanks,
 };
 pub use exported::{folder, folder_name};
-pub use forms::{Whose, keep_forms};
+pub use forms::{Whose, Words, keep_forms, known_words};
 pub use numbered::{Numbered, number_year, set_number};
 pub use signed::{publish, scan, scan_kind, sign, unsign};
 pub use sources::{Source, What, sources};
@@ -102,11 +102,13 @@ pub enum Kind {
     Staff,
     /// Действующие правила: what holds by the regulation.
     Rules,
+    /// P4: план работы.
+    Plan,
 }
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 4] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff, Kind::Rules];
+    pub const ALL: [Kind; 5] = [Kind::RosterOrder, Kind::Agreement, Kind::Staff, Kind::Rules, Kind::Plan];
 
     /// «Приказ о составе»: on a button and in a list.
     pub fn named(self, language: Language) -> String {
@@ -115,15 +117,16 @@ impl Kind {
             Kind::Agreement => say!(language, "model-paper-agreement"),
             Kind::Staff => say!(language, "model-paper-staff"),
             Kind::Rules => say!(language, "model-paper-rules"),
+            Kind::Plan => say!(language, "model-paper-plan"),
         }
     }
 
-    /// For how many days the content of what nobody has signed is kept. A draft of an order or of an agreement may still be
-    /// signed within a year; a list is of a day, and names everybody; rules name nobody but the head of the office, and
+    /// For how many days the content of what nobody has signed is kept. A draft of an order, of an agreement or of a plan may
+    /// still be signed within a year; a list is of a day, and names everybody; rules name nobody but the head of the office, and
     /// hold for years.
     pub fn days(self) -> u64 {
         match self {
-            Kind::RosterOrder | Kind::Agreement => 365,
+            Kind::RosterOrder | Kind::Agreement | Kind::Plan => 365,
             Kind::Staff => 180,
             Kind::Rules => 5 * 365,
         }
@@ -136,6 +139,7 @@ impl Kind {
             Kind::Agreement => "Соглашение",
             Kind::Staff => "Список_работников",
             Kind::Rules => "Действующие_правила",
+            Kind::Plan => "План_работы",
         }
     }
 }

@@ -32,6 +32,9 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-roles"),
                 say!(language, "consent-news-school"),
                 say!(language, "consent-news-diagnoses"),
+                say!(language, "consent-news-plans"),
+                say!(language, "consent-news-events"),
+                say!(language, "consent-news-broadcasts"),
             ];
             news.join("; ")
         },
@@ -40,6 +43,9 @@ pub const TEXTS: &[ConsentText] = &[
 
 /// The text that first lets whoever represents a school see who of its staff uses the bot.
 pub const SEEN_BY_SCHOOL: i64 = 3;
+
+/// The text that first names messages to many among what notices are.
+pub const NAMES_BROADCASTS: i64 = 3;
 
 /// What personal data may be used for. Each is agreed to and withdrawn by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]

@@ -120,12 +120,17 @@ operator_contact | all | lines 1 | - | - | · | · | · | · | ·
 policy_link | all | link | - | - | · | · | · | · | ·
 consent_term | all | lines 1 | - | - | · | · | · | · | ·
 legal_base | all | lines 12 | - | Union | · | · | Р-76 @ п. 1.4 | Р-174 @ разд. I, п. 1.3 | Р-174 @ п. 1.2
+plans | all | flag | yes | - | · | · | · | · | ·
 smallest_group | all | number 5..50 | 5 | - | · | · | · | · | ·
 check_in_minutes | all | number 5..240 | 30 | - | · | · | · | · | ·
 reminder_ladder | all | ladder | 30,14,7,1 | - | · | · | · | · | ·
 quarter_ladder | all | ladder | 30,10 | - | · | · | · | · | ·
 term_ladder | all | ladder | 60,14 | - | · | · | · | · | ·
-holidays | all | holidays | law | - | · | · | · | · | ·";
+broadcast_load | all | number 1..50 | 5 | - | · | · | · | · | ·
+holidays | all | holidays | law | - | · | · | · | · | ·
+event_kinds | all | set seminar,workshop,master_class,open_lesson,meeting,consultation,conference,training,course,contest,round_table,lesson_visit,pedagogical_workshop,internship,public_defence,project_session,readings,forum,school,expedition | seminar,workshop,master_class,open_lesson,meeting,consultation,conference,training,course,contest,round_table,lesson_visit,pedagogical_workshop,internship,public_defence,project_session,readings,forum,school,expedition | Union | seminar,conference,training,contest,forum @ п. 2.3, 5.4 | seminar,master_class,open_lesson,conference,pedagogical_workshop @ разд. 1 | seminar,meeting,consultation,conference @ п. 3.1 | seminar,workshop,master_class,conference,course,pedagogical_workshop,public_defence,project_session,school,expedition @ разд. IV | seminar,conference,contest,round_table,lesson_visit @ п. 3.1
+event_hours | all | number 1..12 | 3 | - | · | · | · | · | ·
+event_day_hours | all | number 12..24 | 24 | - | · | · | · | · | ·";
 
 /// Names of papers in the table, as the catalogue has them whole.
 const WHOLE: [(&str, &str); 2] = [

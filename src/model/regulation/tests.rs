@@ -136,10 +136,11 @@ fn every_key_is_read(regulation: &Regulation) {
     regulation.get(&keys::office::OFFICE_PHONE).unwrap();
     regulation.get(&keys::office::NAME_ORDER).unwrap();
     regulation.get(&keys::office::LEGAL_BASE).unwrap();
+    regulation.get(&keys::work::PLANS).unwrap();
     regulation.get(&keys::work::SMALLEST_GROUP).unwrap();
-    regulation.get(&keys::work::REMINDER_LADDER).unwrap();
-    regulation.get(&keys::work::QUARTER_LADDER).unwrap();
-    regulation.get(&keys::work::TERM_LADDER).unwrap();
+    let ladders = [&keys::work::REMINDER_LADDER, &keys::work::QUARTER_LADDER, &keys::work::TERM_LADDER];
+    assert!(ladders.iter().all(|ladder| regulation.get(ladder).is_ok()));
+    regulation.get(&keys::work::BROADCAST_LOAD).unwrap();
     regulation.get(&keys::work::HOLIDAYS).unwrap();
 }
 
@@ -343,7 +344,6 @@ fn the_example_of_the_issue_is_a_sentence() {
         said(&keys::people::YOUNG_MAX_YEARS),
         "Стаж молодого педагога: 3 года · в положении не сказано, по умолчанию бота"
     );
-    // Of what is still empty nobody's word is cited.
     assert_eq!(said(&keys::office::HEAD_NAME), "Руководитель: пока не указано");
     assert!(said(&keys::work::HOLIDAYS).starts_with("Нерабочие дни: 1 января — 8 января, 23 февраля, "));
     let target = taken(&[Preset::S4]);

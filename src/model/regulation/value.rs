@@ -18,6 +18,8 @@ pub struct Choice {
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
+    /// Hours.
+    Hours,
     /// Minutes.
     Minutes,
     /// Days.

@@ -167,6 +167,7 @@ fn said(language: Language, choices: &[super::Choice], names: &[&str]) -> String
 
 fn counted(language: Language, number: i64, unit: Unit) -> String {
     match unit {
+        Unit::Hours => say!(language, "regulation-hours", count = number),
         Unit::Minutes => say!(language, "regulation-minutes", count = number),
         Unit::Days => say!(language, "regulation-days", count = number),
         Unit::Months => say!(language, "regulation-months", count = number),

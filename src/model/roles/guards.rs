@@ -66,6 +66,12 @@ impl Coordinator {
         found.ok_or_else(|| Trouble::Refused(say!(cx.language(), "talk-not-coordinator")))
     }
 
+    /// The person who speaks, if the turn has read when it began that they coordinate their municipality.
+    pub fn known(cx: &Cx) -> Result<Option<Coordinator>> {
+        let person = Registered::of(cx)?.id();
+        Ok(cx.proof(|known: &Coordinator| known.0 == person))
+    }
+
     /// A person, if they coordinate this municipality.
     pub async fn find(tx: &mut Tx, person: PersonId) -> Result<Option<Coordinator>> {
         if let Some(known) = tx.proof(|known: &Coordinator| known.0 == person) {
@@ -112,6 +118,15 @@ impl Leader {
         let person = Registered::of(cx)?.id();
         let found = Leader::find(cx, person, group).await?;
         found.ok_or_else(|| Trouble::Refused(say!(cx.language(), "talk-not-leader")))
+    }
+
+    /// Every group that whoever speaks leads, as the turn has read it when it began.
+    pub fn all_of(cx: &Cx) -> Result<Vec<Leader>> {
+        let person = Registered::of(cx)?.id();
+        let held: Vec<(Role, Option<GroupId>)> = serde_json::from_str(&cx.account.held)?;
+        let groups = held.into_iter().filter(|(role, _)| *role == Role::Leader).filter_map(|(_, group)| group);
+        let proof = |group| cx.proof(|known: &Leader| known.person == person && known.group == group);
+        Ok(groups.filter_map(proof).collect())
     }
 
     /// A person, if they lead this group of the municipality.

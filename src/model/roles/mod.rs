@@ -214,6 +214,11 @@ impl Roles {
         self.leads
     }
 
+    /// What those see who may write to many: coordinators and leaders.
+    pub fn writes_to_many(&self) -> bool {
+        self.coordinates || self.leads
+    }
+
     /// What coordinators see.
     pub fn coordinates(&self) -> bool {
         self.coordinates

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Head, Host, Line, Requisites, Somebody, StaffLine, agreement, roster_order, rules::specimen as in_force, staff,
+    Head, Host, Line, PlanLine, Requisites, Somebody, StaffLine, agreement, plan, roster_order,
+    rules::specimen as in_force, staff,
 };
 use crate::model::papers::Kind;
 use crate::model::people::FullName;
@@ -69,5 +70,19 @@ pub fn specimen(kind: Kind, day: NaiveDate) -> Values {
             staff(&head, "Образцовый район", &[line])
         }
         Kind::Rules => in_force(&head, day),
+        Kind::Plan => {
+            let line = PlanLine {
+                number: Some("1".to_owned()),
+                matter: "Заседание".to_owned(),
+                form: Some("семинар".to_owned()),
+                term: "октябрь 2026".to_owned(),
+                responsible: Some("методист".to_owned()),
+                participants: Some("учителя".to_owned()),
+                result: Some("протокол".to_owned()),
+                note: None,
+                mark: String::new(),
+            };
+            plan(&head, Some("Образец"), Some(&leader.name), &[line])
+        }
     }
 }

@@ -154,6 +154,9 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     } else {
         view.button(events)
     };
+    if leads {
+        view = view.button(Button::go(say!(language, "clusters-chat"), ways::CHAT.of(id)));
+    }
     if belongs {
         view = view.button(Button::press(say!(language, "clusters-leave"), Press::Leave));
     }
@@ -184,6 +187,7 @@ fn facts(cx: &Cx, cluster: &Cluster, leads: bool) -> View<Press> {
             None => say!(language, "clusters-no-host", leader = leader),
         })
         .line(people)
+        .maybe_line(cluster.chat.clone().map(|title| say!(language, "clusters-chat-line", title = title)))
         .maybe_line(cluster.phase.admits().then(|| algorithm(language, cx.today())))
         .maybe_line(cluster.next.as_ref().map(|event| {
             say!(

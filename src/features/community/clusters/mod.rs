@@ -78,6 +78,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "event",
         "event_group",
         "event_answer",
+        "group_chat",
     ],
     figures: &[Figure { name: "clusters", asks: store::COUNTED, lines: cards::figures }],
     demo: &[Share { stage: Stage::Members, make: demo::members }],

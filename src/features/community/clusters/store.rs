@@ -50,6 +50,8 @@ pub struct Cluster {
     pub sees: Option<Sees>,
     /// Whether the reader's account has agreed to notices.
     pub has_notices: bool,
+    /// What its chat in the messenger is called, for those who belong to it or answer for it.
+    pub chat: Option<String>,
 }
 
 /// The next event of a cluster.
@@ -168,7 +170,9 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
                                           AND coalesce(until, ?8) >= ?8
                                           AND (ended_on IS NULL OR ended_on > ?8))) AS "may_join!: bool",
                   EXISTS (SELECT 1 FROM consent
-                          WHERE account_id = ?4 AND purpose = 'notices' AND withdrawn_at IS NULL) AS "notices!: bool"
+                          WHERE account_id = ?4 AND purpose = 'notices' AND withdrawn_at IS NULL) AS "notices!: bool",
+                  (SELECT title FROM group_chat
+                   WHERE group_chat.group_id = groups.id AND group_chat.gone_at IS NULL) AS "chat?: String"
            FROM groups
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -211,6 +215,7 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         next,
         belongs: row.belongs,
         may_join: row.may_join,
+        chat: row.chat.filter(|_| leads || row.coordinates || row.belongs),
         sees: Sees::of(leads || row.coordinates, row.belongs),
         has_notices: row.notices,
     })

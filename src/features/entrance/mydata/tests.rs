@@ -138,8 +138,9 @@ const MARKED: &str = "
     VALUES (1, 'telegram', '100', 'bulk', 'notice', '\"метка-сообщение\"', 'ru', 0);
     INSERT INTO standing_notice (account_id, message, room, subject, about, forget_at)
     VALUES (1, 'метка-стоит', 'метка-чья', 1, '\"метка-о-чём\"', 0);
-    INSERT INTO file (hash, name, kind, bytes, received_at, account_id)
-    VALUES (lower(hex(zeroblob(32))), 'метка-файл', 'метка-вид', 1, '2026-01-01T00:00:05+00:00', 1);
+    INSERT INTO file (hash, name, kind, bytes, received_at, account_id, caption)
+    VALUES (lower(hex(zeroblob(32))), 'метка-файл', 'метка-вид', 1, '2026-01-01T00:00:05+00:00', 1,
+            '{\"text\":\"метка-подпись\"}');
     INSERT INTO file_fetch (account_id, reference, name, kind, bytes, asked_at, due_at)
     VALUES (1, 'ссылка', 'метка-обещанный', NULL, 1, 0, 0);
     INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, founded_at)
@@ -172,6 +173,9 @@ const MARKED: &str = "
     INSERT INTO event_group VALUES (1, 1);
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
+    INSERT INTO event_speaker (event_id, person_id, topic, contribution) VALUES (1, 1, 'метка-тема', 'report');
+    INSERT INTO event_material (event_id, title, link, added_by, added_at)
+    VALUES (1, 'Программа', 'https://example.org', 1, '2026-02-01T00:00:04+00:00');
     INSERT INTO mark (event_id, person_id, contribution, topic) VALUES (1, 1, 'report', 'метка-тема');
     INSERT INTO check_in VALUES (1, 1, '2026-10-01T06:50:00+00:00', NULL);
     INSERT INTO check_in_try VALUES (1, 1, 2);
@@ -206,6 +210,18 @@ const MARKED: &str = "
     VALUES (1, 1, 'staff', 1, 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00', 1);
     INSERT INTO import_row (import_id, line, outcome, label, fields, notes, person_id)
     VALUES (1, 2, 'changed', 'метка-строка', '{}', '[]', 1);
+    INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
+    INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, responsible, source)
+    VALUES (1, 1, 'Открытый урок', ' открытый урок', '2026-10-05', '2026-10-06', 'day', 'методист, метка-фамилия м. м.', 'hand'),
+           (2, 1, 'Семинар', ' семинар', '2026-10-05', '2026-10-06', 'day', 'метка-фамилия метка-имя метка-отчество', 'hand');
+    INSERT INTO plan_entry_person VALUES (1, 1);
+    INSERT INTO broadcast (id, municipality_id, author_id, says, asks, whom, state, made_at, begins_at)
+    VALUES (1, 1, 1, '{\"text\":\"метка-рассылка\"}', '{\"question\":{\"asks\":\"метка-вопрос\",\"options\":[\"Да\",\"Нет\"]}}',
+            '{\"ru\":[\"координатор\",\"все\"],\"en\":[\"coordinator\",\"all\"]}', 'sending', '2026-02-01T00:00:01+00:00',
+            '2026-02-01T00:00:01+00:00');
+    INSERT INTO broadcast_recipient (broadcast_id, person_id, state, sent_at, read_at, said, answered_at, nth)
+    VALUES (1, 1, 'sent', '2026-02-01T00:00:02+00:00', '2026-02-01T00:00:03+00:00', 'метка-ответ-школы',
+            '2026-02-01T00:00:03+00:00', 1);
     INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
     VALUES (1, '2026-01-01T00:00:11+00:00', 1, 'coordinator-appointed', 1);";
 

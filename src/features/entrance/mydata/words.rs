@@ -295,6 +295,7 @@ pub fn meaning(language: Language, key: &str, value: &str) -> Option<String> {
         ("matter", "leader-appointed") => say!(language, "mydata-is-leader-appointed"),
         ("matter", "person-renamed") => say!(language, "mydata-is-renamed"),
         ("matter", "event-cancelled") => say!(language, "mydata-is-event-cancelled"),
+        ("matter", "event-restored") => say!(language, "mydata-is-event-restored"),
         ("matter", "event-moved") => say!(language, "mydata-is-event-moved"),
         ("matter", "group-founded") => say!(language, "mydata-is-group-founded"),
         ("matter", "group-phase") => say!(language, "mydata-is-group-phase"),

@@ -53,7 +53,6 @@ pub async fn presences(tx: &mut Tx, of: Registered, event: Option<EventId>) -> R
 /// A certificate, as it was issued.
 #[derive(Debug, Clone)]
 pub struct Issued {
-    pub id: CertificateId,
     pub number: i64,
     pub code: String,
     pub day: NaiveDate,
@@ -99,7 +98,7 @@ pub async fn issue(tx: &mut Tx, of: Registered, presence: &Presence, year: i32) 
            WHERE person.id = ?8 AND person.municipality_id = ?1
            ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL AND revoked_at IS NULL
            DO UPDATE SET year = certificate.year
-           RETURNING id AS "id!: CertificateId", number AS "number!: i64", code AS "code!: String",
+           RETURNING number AS "number!: i64", code AS "code!: String",
                      issued_on AS "day!: NaiveDate", family_name AS "family!: String", given_name AS "given!: String",
                      patronymic AS "patronymic!: String", post AS "post!: String", organisation AS "organisation!: String""#,
         municipality,
@@ -114,7 +113,6 @@ pub async fn issue(tx: &mut Tx, of: Registered, presence: &Presence, year: i32) 
     .fetch_one(tx.db())
     .await?;
     Ok(Issued {
-        id: row.id,
         number: row.number,
         code: row.code,
         day: row.day,

@@ -150,7 +150,7 @@ impl Room for Evaluation {
         Ok(Some(given(language, event, &title)))
     }
 
-    async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
+    async fn look(tx: &mut Tx, about: &str, to: PersonId, _: Language) -> Result<Look<View<Press>>> {
         let Ok(about) = serde_json::from_str(about) else {
             return Ok(Look::AsWritten);
         };
@@ -234,7 +234,7 @@ fn told(language: Language, title: &str, sum: &Sum) -> View<Press> {
         return view.line(say!(language, "evaluation-too-few", fewest = rules::FEWEST));
     }
     let average = text::average(language, sum.total(), sum.count()).unwrap_or_default();
-    let numbers: Vec<_> = sum.given.iter().zip(1..).rev().map(|(given, score)| format!("{score} — {given}")).collect();
+    let numbers: Vec<_> = sum.given.iter().enumerate().rev().map(|(less, given)| format!("{} — {given}", less + 1)).collect();
     view.line(say!(language, "evaluation-told-average", average = average, count = sum.count()))
         .line(numbers.join(", "))
         .lines(sum.words.iter().take(WORDS).map(|words| format!("«{words}»")))

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::clock::{self, Hours, Typed};
 use super::rules::{self, Flaw};
+use super::slot::{self, Slot};
 use super::steps::Press;
 use super::store::Tally;
 use super::verbs::Reach;
@@ -36,8 +37,12 @@ impl When {
 
     /// «завтра, 14:30–16:00»: for a card, which is read now.
     pub fn near(self, language: Language, event: &Event) -> String {
+        let slot = self.slot(event);
+        let Slot { hours: Some(hours), last: None, .. } = slot else {
+            return slot.said(language, self.today());
+        };
         let begin = text::moment(language, event.starts_at, self.now, self.zone);
-        match self.hours(event).end {
+        match hours.end {
             Some(end) => format!("{begin}–{}", end.format("%H:%M")),
             None => begin,
         }
@@ -45,26 +50,17 @@ impl When {
 
     /// «чт, 26 ноября, 14:30–16:00», never «завтра»: a notice is read on other days too.
     pub fn dated(self, language: Language, event: &Event) -> String {
-        planned(language, self.day(event), self.hours(event), self.today())
+        self.slot(event).said(language, self.today())
     }
 
-    /// The day of an event by the calendar of the municipality.
+    /// The day of an event by the calendar of the municipality, or its first.
     pub fn day(self, event: &Event) -> NaiveDate {
         event.starts_at.with_timezone(&self.zone).date_naive()
     }
 
-    /// Its hours by the clock.
-    pub fn hours(self, event: &Event) -> Hours {
-        rules::hours_of(event.starts_at, event.ends_at, self.zone)
-    }
-}
-
-/// «чт, 26 ноября, 14:30–16:00».
-pub fn planned(language: Language, day: NaiveDate, hours: Hours, today: NaiveDate) -> String {
-    let begin = format!("{}, {}", text::day(language, day, today), hours.begin.format("%H:%M"));
-    match hours.end {
-        Some(end) => format!("{begin}–{}", end.format("%H:%M")),
-        None => begin,
+    /// When it is by the clocks of the municipality.
+    pub fn slot(self, event: &Event) -> Slot {
+        Slot::found(event.span(), self.zone)
     }
 }
 
@@ -172,6 +168,9 @@ pub fn flaw(language: Language, flaw: Flaw) -> String {
         Flaw::Past => say!(language, "events-flaw-past"),
         Flaw::TooFar => say!(language, "events-flaw-too-far"),
         Flaw::Skipped => say!(language, "events-flaw-skipped"),
+        Flaw::Begun => say!(language, "events-flaw-begun"),
+        Flaw::Backwards => say!(language, "events-flaw-backwards"),
+        Flaw::TooLong => say!(language, "events-flaw-too-long"),
     }
 }
 
@@ -187,19 +186,21 @@ pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Opt
     let cancelled = (state == State::Cancelled).then(|| say!(language, "events-card-cancelled"));
     let mut view = View::new(event.title.clone())
         .maybe_line(cancelled)
-        .line(say!(language, "events-card-kind", kind = event.kind.named(language), groups = event.of_groups()))
+        .line(whose(language, event))
         .line(format!("🗓 {}", when.near(language, event)))
-        .line(format!("📍 {}", event.place));
+        .line(format!("📍 {}", event.place))
+        .maybe_line(details(language, event))
+        .maybe_line(event.details.description.clone());
     if let Some(contribution) = seen.presence {
         view = view.line(say!(language, "events-card-present", participation = participation(language, contribution)));
     }
     view = member_part(view, language, seen, state);
-    if let Some(place) = rules::link(&event.place).filter(|_| state != State::Cancelled) {
-        view = view.button(Button::open(say!(language, "events-open-link"), place.to_owned()));
+    if state != State::Cancelled {
+        view = links(view, language, event);
     }
-    if let Some(tally) = tally {
+    if let (Some(_), Some(tally)) = (seen.holder, tally) {
         view = leader_part(view, language, seen, (state, when.now), link, tally);
-    } else if !seen.is_member {
+    } else if !seen.is_member && !event.for_all {
         view = view.question(say!(language, "events-card-stranger"));
         if state == State::Coming {
             view = view.button(Button::press(say!(language, "events-card-join"), Press::Join { id: event.id }));
@@ -210,6 +211,38 @@ pub fn card(language: Language, seen: &Met, when: When, link: String, tally: Opt
         }
     }
     view.button(Button::back(language, ways::EVENTS.place()))
+}
+
+/// «Семинар, кластер «Физика»».
+fn whose(language: Language, event: &Event) -> String {
+    let kind = event.kind.named(language);
+    if event.for_all {
+        return say!(language, "events-card-kind-all", kind = kind);
+    }
+    say!(language, "events-card-kind", kind = kind, count = event.groups.len(), groups = event.of_groups())
+}
+
+/// «Мест: 25 · уровень: муниципальный»; `None` where neither is known.
+pub fn details(language: Language, event: &Event) -> Option<String> {
+    let places = event.details.capacity.map(|count| say!(language, "events-facts-capacity", count = count));
+    let level = event.details.level.map(|level| say!(language, "events-facts-level", level = level.named(language)));
+    let known: Vec<_> = places.into_iter().chain(level).collect();
+    (!known.is_empty()).then(|| known.join(" · "))
+}
+
+/// Adds the addresses of an event, as buttons that open them.
+pub fn links<P>(view: View<P>, language: Language, event: &Event) -> View<P> {
+    let place = rules::link(&event.place);
+    let also = event.details.link.as_deref().and_then(rules::link).filter(|link| Some(*link) != place);
+    let view = match place {
+        Some(place) => view.button(Button::open(say!(language, "events-open-link"), place.to_owned())),
+        None => view,
+    };
+    match (also, place) {
+        (Some(link), None) => view.button(Button::open(say!(language, "events-open-link"), link.to_owned())),
+        (Some(link), Some(_)) => view.button(Button::open(say!(language, "events-open-more"), link.to_owned())),
+        (None, _) => view,
+    }
 }
 
 /// What a member sees besides: the answer, and its buttons while it can be given.
@@ -223,7 +256,7 @@ fn member_part(mut view: View<Press>, language: Language, seen: &Met, state: Sta
     if state != State::Coming {
         return view;
     }
-    if seen.answer.is_none() && seen.leader.is_none() {
+    if seen.answer.is_none() && seen.holder.is_none() {
         view = view.question(say!(language, "events-notice-question"));
     }
     let press = |given| Button::press(choice(language, given, seen.answer), Press::Answer { id: seen.event.id, given });
@@ -241,7 +274,11 @@ fn leader_part(
 ) -> View<Press> {
     let (event, marks) = (&met.event, met.marks);
     if state == State::Cancelled {
-        return view;
+        // What is over by its time need not be restored.
+        if event.starts_at > now {
+            view = view.button(Button::press(say!(language, "events-card-restore"), Press::Restore));
+        }
+        return view.button(again(language, event));
     }
     view = view.line(tallied(language, tally));
     if marks > 0 && state == State::Coming {
@@ -250,7 +287,8 @@ fn leader_part(
     if state == State::Coming {
         view = view.line(say!(language, "events-card-link", link = link));
     }
-    if attendance_is_open(event.starts_at, now) {
+    // The sheet is a leader's.
+    if met.leader.is_some() && attendance_is_open(event.starts_at, now) {
         view = view.button(Button::go(say!(language, "events-card-sheet"), ways::SHEET.of(event.id)));
     }
     if state == State::Coming {
@@ -262,7 +300,15 @@ fn leader_part(
     if !event.attendance_saved {
         view = view.button(Button::press(say!(language, "events-card-cancel"), Press::Cancel));
     }
+    if state == State::Begun {
+        view = view.button(again(language, event));
+    }
     view
+}
+
+/// The way to the same event on another day.
+fn again(language: Language, event: &Event) -> Button<Press> {
+    Button::go(say!(language, "events-card-again"), ways::NEW_EVENT_AGAIN.of(event.id))
 }
 
 /// «👥 Идут 12, не идут 3, молчат 7»: nobody is not counted.
@@ -299,6 +345,18 @@ pub fn cancelling(language: Language, event: &Event, when: When) -> View<Press> 
         .button(back(language))
 }
 
+/// Shall the event be restored?
+pub fn restoring(language: Language, event: &Event, when: When) -> View<Press> {
+    View::new(say!(language, "events-restore-title"))
+        .line(event.title.clone())
+        .line(format!("🗓 {}", when.near(language, event)))
+        .line(say!(language, "events-restore-goes"))
+        .question(say!(language, "events-restore-question"))
+        .button(Button::press(say!(language, "events-restore-yes"), Press::Yes))
+        .button(Button::press(say!(language, "events-restore-quietly"), Press::Quietly))
+        .button(back(language))
+}
+
 pub fn back(language: Language) -> Button<Press> {
     Button::press(say!(language, "button-back"), Press::Back)
 }
@@ -315,11 +373,17 @@ pub fn times<P>(view: View<P>, day: NaiveDate, When { now, zone }: When, press: 
 }
 
 /// How many are told, and what to do about the others.
-pub fn reach(language: Language, reach: Reach) -> Vec<String> {
+pub fn reach(language: Language, event: &Event, reach: Reach) -> Vec<String> {
     if reach.members == 0 {
-        return vec![say!(language, "events-reach-nobody")];
+        return vec![match event.for_all {
+            true => say!(language, "events-reach-nobody-all"),
+            false => say!(language, "events-reach-nobody"),
+        }];
     }
-    let mut lines = vec![say!(language, "events-reach-told", count = reach.told)];
+    let mut lines = vec![match event.for_all {
+        true => say!(language, "events-reach-told-all", count = reach.told),
+        false => say!(language, "events-reach-told", count = reach.told),
+    }];
     let silent = reach.members.saturating_sub(reach.told);
     if silent > 0 {
         lines.push(say!(language, "events-reach-silent", count = silent));
@@ -338,7 +402,9 @@ pub fn next(waiting: &Waiting, reader: &Reader) -> String {
     if waiting.subject == 0 {
         return say!(reader.language, "events-wait-all");
     }
-    let moment = local(waiting, reader, "%d.%m %H:%M");
+    // A day without hours begins at its midnight.
+    let day = local(waiting, reader, "%H:%M") == "00:00";
+    let moment = waiting.at.map(|at| slot::short(at, day, reader.zone)).unwrap_or_default();
     say!(reader.language, "events-wait-next", moment = moment, title = text::clipped(&waiting.words, 24))
 }
 

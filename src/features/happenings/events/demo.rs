@@ -6,7 +6,7 @@ use rand::Rng;
 use super::verbs;
 use crate::features::{Sketch, Town};
 use crate::ids::GroupId;
-use crate::model::events::{self, Answer, Kind, Plan};
+use crate::model::events::{self, Answer, Audience, Kind, Plan};
 use crate::model::groups::{self, Member, Phase};
 use crate::talk::Result;
 
@@ -31,14 +31,10 @@ async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, 
     let starts_at = town.time(days, 14, 30);
     town.at(starts_at - TimeDelta::days(10));
     let leader = town.leader(group, sketch).await?;
-    let plan = Plan {
-        kind: if days > 0 { Kind::Workshop } else { Kind::ALL[(number + sketch.leader) % 6] },
-        title: sketch.titles[number].to_owned(),
-        starts_at,
-        ends_at: None,
-        place: "Школа № 3, актовый зал".to_owned(),
-    };
-    let (event, _) = events::create(&mut town.tx, leader, &plan).await?;
+    let kind = if days > 0 { Kind::Workshop } else { Kind::ALL[(number + sketch.leader) % 6] };
+    let place = "Школа № 3, актовый зал".to_owned();
+    let plan = Plan::plain(kind, sketch.titles[number].to_owned(), starts_at, place);
+    let (event, _) = events::create(&mut town.tx, &Audience::led(leader), &plan).await?;
     let today = town.tx.today();
     for line in groups::roster(&mut town.tx, group, today).await? {
         let Member::Person { id, .. } = line.member else {

@@ -3,18 +3,22 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::asking;
 use super::cards::{self, When};
 use super::clock::Hours;
+use super::details::{self, Given, Taken};
+use super::drafting::{self, Draft, Question};
+use super::editing::Part;
 use super::rules;
+use super::slot::Slot;
 use super::verbs::{News, announce};
-use crate::ids::GroupId;
-use crate::model::events::{self, Kind, Plan};
-use crate::model::groups::GroupName;
-use crate::model::roles::{self, Leader, Led, Registered};
-use crate::model::ways;
+use crate::ids::{EventId, GroupId};
+use crate::model::events::{self, Audience, Host, Kind, Plan};
+use crate::model::roles::{Leader, Registered};
+use crate::model::{regulation, ways};
 use crate::say;
-use crate::talk::{self, Button, Cx, Form, Leaf, Next, Result, Room, Said, Trouble, Turn, View, calendar};
-use crate::text::{self, Language, forms};
+use crate::talk::{Button, Cx, Form, Leaf, Next, Result, Room, Said, Spot, Trouble, Turn, View, calendar};
+use crate::text::Language;
 
 pub struct NewEvent;
 
@@ -22,63 +26,13 @@ pub struct NewEvent;
 #[serde(rename_all = "snake_case")]
 pub enum At {
     New,
-    Of { group: GroupId },
-}
-
-/// What was said so far; what is missing is asked next.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Draft {
-    /// Whether the person leads several groups, so that one is to be chosen.
-    #[serde(default)]
-    several: bool,
-    group: Option<GroupId>,
-    kind: Option<Kind>,
-    title: Option<String>,
-    day: Option<NaiveDate>,
-    time: Option<NaiveTime>,
-    /// When it ends, where that was said.
-    #[serde(default)]
-    end: Option<NaiveTime>,
-    place: Option<String>,
-}
-
-impl Draft {
-    /// The hours that were said.
-    fn hours(&self) -> Option<Hours> {
-        Some(Hours { begin: self.time?, end: self.end })
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Question {
-    Group,
-    Kind,
-    Title,
-    Day,
-    Time,
-    Place,
-}
-
-impl talk::Draft for Draft {
-    type Question = Question;
-
-    fn questions(&self) -> Vec<Question> {
-        let group = self.several.then_some(Question::Group);
-        let rest = [Question::Kind, Question::Title, Question::Day, Question::Time, Question::Place];
-        group.into_iter().chain(rest).collect()
-    }
-
-    fn has(&self, question: Question) -> bool {
-        match question {
-            Question::Group => self.group.is_some(),
-            Question::Kind => self.kind.is_some(),
-            Question::Title => self.title.is_some(),
-            Question::Day => self.day.is_some(),
-            Question::Time => self.time.is_some(),
-            Question::Place => self.place.is_some(),
-        }
-    }
+    Of {
+        group: GroupId,
+    },
+    /// An earlier one once more.
+    Again {
+        event: EventId,
+    },
 }
 
 /// What the person has said so far, and what is asked now.
@@ -93,6 +47,10 @@ pub enum Press {
     Group {
         id: GroupId,
     },
+    /// It is for everybody.
+    All,
+    /// The groups are these.
+    Done,
     Kind {
         kind: Kind,
     },
@@ -102,6 +60,8 @@ pub enum Press {
     Time {
         time: NaiveTime,
     },
+    /// It has no hours.
+    Whole,
     /// Asks for the day again.
     OtherDay,
     /// The organisation that hosts the group is the place.
@@ -109,17 +69,25 @@ pub enum Press {
     Change {
         what: Question,
     },
+    Part {
+        part: Part,
+    },
+    /// Something that it may have besides; its names are short, since a button has room for 64 bytes.
+    #[serde(rename = "g")]
+    Given {
+        #[serde(rename = "w")]
+        what: Given,
+    },
     Create,
     Form {
         turn: Turn,
     },
 }
 
-/// Groups on a page.
-const PAGE: usize = 8;
-
 impl Room for NewEvent {
     const NAME: &'static str = "newevent";
+    /// A draft has several groups, or none and is for everybody.
+    const VERSION: i64 = 2;
     type At = At;
     type Step = Step;
     type Press = Press;
@@ -134,16 +102,28 @@ impl Room for NewEvent {
     }
 
     async fn enter(cx: &mut Cx, at: At, draft: Option<Step>) -> Result<Next<Self>> {
-        let led = led(cx).await?;
+        let host = host(cx).await?;
         if draft.is_some() {
             return Ok(Next::Offer(at));
         }
-        let group = match at {
-            At::Of { group } => Some(among(cx, &led, group).await?.leader.group()),
+        let draft = match at {
+            At::Of { group } => {
+                among(cx, &host, &[group]).await?;
+                Draft { groups: vec![group], ..Draft::default() }
+            }
             // A leader of one group is not asked which.
-            At::New => led.first().filter(|_| led.len() == 1).map(|only| only.leader.group()),
+            At::New if host.led().count() == 1 => {
+                Draft { groups: host.led().map(|hosted| hosted.group.id).collect(), ..Draft::default() }
+            }
+            At::New => Draft { choose: true, ..Draft::default() },
+            At::Again { event } => {
+                let earlier = events::event(cx, event).await?;
+                let slot = When::of(cx).slot(&earlier);
+                let refused = || Trouble::Refused(say!(cx.language(), "talk-not-leader"));
+                Draft::again(&earlier, slot, &host).ok_or_else(refused)?
+            }
         };
-        Ok(Next::Go(Form::onward(Draft { group, several: group.is_none(), ..Draft::default() })))
+        Ok(Next::Go(Form::onward(draft)))
     }
 
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
@@ -152,12 +132,15 @@ impl Room for NewEvent {
         if let Some(leaving) = step.leaving(language, Self::draft(step, language), turn) {
             return Ok(leaving);
         }
+        let host = host(cx).await?;
         let view = match step.asks {
             Some(asked) => {
-                let view = question(cx, step, asked).await?;
-                step.card(language, view)
+                let view = asking::question(cx, &host, step, asked).await?;
+                // What nobody is asked for is no step of the form.
+                let is_step = !matches!(asked, Question::Groups | Question::More | Question::Part(_));
+                if is_step { step.card(language, view) } else { view }
             }
-            None => confirm(cx, &step.draft).await?,
+            None => asking::confirm(cx, &host, &step.draft),
         };
         Ok(step.ways(view, language, turn))
     }
@@ -168,23 +151,40 @@ impl Room for NewEvent {
             return Ok(step.turn(cx, turn, ways::EVENTS.place()));
         }
         // Another leader may have taken the group over since the form was begun.
-        let led = led(cx).await?;
-        let chosen = match step.draft.group {
-            Some(group) => Some(among(cx, &led, group).await?),
-            None => None,
-        };
+        let host = host(cx).await?;
+        if !step.draft.all {
+            among(cx, &host, &step.draft.groups).await?;
+        }
+        let kinds = Kind::offered(&*regulation::now(cx).await?)?;
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
-            (Some(Question::Group), Said::Press(Press::Leaf { to })) => {
+            (Some(Question::Group | Question::Groups | Question::Kind), Said::Press(Press::Leaf { to })) => {
                 let spot = step.spot.clone().after(to);
                 Next::Go(step.at(spot))
             }
+            (Some(Question::Group | Question::Groups), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
             (Some(Question::Group), Said::Press(Press::Group { id })) => {
-                let group = Some(among(cx, &led, id).await?.leader.group());
-                Next::Go(Form::onward(Draft { group, ..draft }))
+                among(cx, &host, &[id]).await?;
+                Next::Go(Form::onward(Draft { groups: vec![id], all: false, ..draft }))
             }
+            (Some(Question::Group | Question::Groups), Said::Press(Press::All)) if host.coordinates => {
+                Next::Go(Form::onward(Draft { groups: Vec::new(), all: true, ..draft }))
+            }
+            (Some(Question::Groups), Said::Press(Press::Group { id })) => {
+                among(cx, &host, &[id]).await?;
+                let mut groups = draft.groups.clone();
+                match groups.iter().position(|group| *group == id) {
+                    // One of them stays.
+                    Some(_) if groups.len() == 1 => return Ok(Next::Stay(say!(language, "events-form-groups-one"))),
+                    Some(at) => drop(groups.remove(at)),
+                    None => groups.push(id),
+                }
+                let draft = Draft { groups, all: false, ..draft };
+                Next::Go(Form { draft, ..step })
+            }
+            (Some(Question::Groups), Said::Press(Press::Done)) => Next::Go(Form::onward(draft)),
             // «Семинар: Формирующее оценивание» says two things at once.
-            (Some(Question::Kind), Said::Text(typed)) => match named(language, &typed) {
+            (Some(Question::Kind), Said::Text(typed)) => match drafting::named(&kinds, language, &typed) {
                 Some((kind, title)) => Next::Go(Form::onward(Draft { kind: Some(kind), title: Some(title), ..draft })),
                 None => Next::Puzzled,
             },
@@ -204,196 +204,153 @@ impl Room for NewEvent {
             }),
             // «27.11 с 10 до 12» says two things at once.
             (Some(Question::Day), Said::Text(typed)) => match cards::moment_typed(language, &typed, When::of(cx)) {
-                Some(Ok((day, hours))) => timed(cx, Draft { day: Some(day), ..draft }, hours),
+                Some(Ok((day, hours))) => timed(cx, draft, Slot::of(day, hours)),
                 Some(Err(words)) => Next::Stay(words),
                 None => Next::Stay(cards::no_day(language, &typed)),
             },
-            (Some(Question::Time), Said::Press(Press::Time { time })) => timed(cx, draft, Hours::from(time)),
+            (Some(Question::Time), Said::Press(Press::Time { time })) => {
+                let day = draft.day.unwrap_or(cx.today());
+                timed(cx, draft, Slot::of(day, Hours::from(time)))
+            }
+            (Some(Question::Time), Said::Press(Press::Whole)) => {
+                let slot = Slot::whole(draft.day.unwrap_or(cx.today()));
+                // The days of one that had none of the hours either stay.
+                let slot = draft.slot().filter(|was| was.hours.is_none()).unwrap_or(slot);
+                timed(cx, draft, slot)
+            }
             (Some(Question::Time), Said::Press(Press::OtherDay)) => Next::Go(Form::change(draft, Question::Day)),
             (Some(Question::Time), Said::Text(typed)) => {
                 let (when, day) = (When::of(cx), draft.day.unwrap_or(cx.today()));
                 match cards::hours_typed(language, &typed, day, when) {
-                    Ok(hours) => timed(cx, draft, hours),
+                    Ok(hours) => timed(cx, draft, Slot::of(day, hours)),
                     // Perhaps it is another day as well.
                     Err(words) => match cards::moment_typed(language, &typed, when) {
-                        Some(Ok((day, hours))) => timed(cx, Draft { day: Some(day), ..draft }, hours),
+                        Some(Ok((day, hours))) => timed(cx, draft, Slot::of(day, hours)),
                         Some(Err(words)) => Next::Stay(words),
                         None => Next::Stay(words),
                     },
                 }
             }
             (Some(Question::Place), Said::Press(Press::Host)) => {
-                let place = chosen.and_then(|chosen| chosen.host.clone());
+                let place = asking::place_of(&host, &draft);
                 Next::Go(Form::onward(Draft { place, ..draft }))
             }
             (Some(Question::Place), Said::Text(typed)) => match rules::place(&typed) {
                 None => Next::Stay(say!(language, "events-form-place-flaw", count = typed.chars().count())),
                 place => Next::Go(Form::onward(Draft { place, ..draft })),
             },
+            (Some(Question::More | Question::Part(_)) | None, Said::Press(Press::Part { part })) => {
+                let part = draft.slot().map_or(part, |slot| part.asked_of(slot));
+                Next::Go(Form::change(draft, Question::Part(part)))
+            }
+            (Some(Question::Part(part)), Said::Press(Press::Given { what })) => match draft.slot() {
+                Some(slot) => took(step, details::given(language, part, (slot, draft.details), what)),
+                None => Next::Puzzled,
+            },
+            (Some(Question::Part(part)), Said::Text(typed)) => match draft.slot() {
+                Some(slot) => {
+                    let when = When::of(cx);
+                    took(step, details::typed(language, part, (slot, draft.details), &typed, when))
+                }
+                None => Next::Puzzled,
+            },
             (None, Said::Press(Press::Change { what })) => Next::Go(Form::change(draft, what)),
-            (None, Said::Press(Press::Create)) => finish(cx, chosen, draft).await?,
+            (None, Said::Press(Press::Create)) => finish(cx, &host, draft).await?,
             _ => Next::Puzzled,
         })
     }
 }
 
-async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<Press>> {
-    let language = cx.language();
-    let draft = &step.draft;
-    Ok(match asked {
-        Question::Group => View::new(say!(language, "events-form-group-title")).list(
-            language,
-            led(cx).await?,
-            PAGE,
-            &step.spot,
-            |to| Press::Leaf { to },
-            |known| Button::press(known.name, Press::Group { id: known.leader.group() }),
-        ),
-        Question::Kind => View::new(say!(language, "events-form-kind-title"))
-            .grid(2, Kind::ALL.map(|kind| Button::press(kind.named(language), Press::Kind { kind }))),
-        Question::Title => {
-            View::new(say!(language, "events-form-title-title")).question(say!(language, "events-form-title-question"))
-        }
-        Question::Day => {
-            let view =
-                View::new(say!(language, "events-form-day-title")).question(say!(language, "events-form-day-question"));
-            let today = cx.today();
-            let month = step.month.or(draft.day).unwrap_or(today);
-            calendar::month(view, language, month, today, rules::days(today), |pick| Press::Pick { pick })
-        }
-        Question::Time => {
-            let day = draft.day.unwrap_or(cx.today());
-            let view = View::new(say!(language, "events-form-time-title"))
-                .line(format!("🗓 {}", text::day(language, day, cx.today())))
-                .question(say!(language, "events-form-time-question"));
-            cards::times(view, day, When::of(cx), |time| Press::Time { time })
-                .button(cards::other_day(language, Press::OtherDay))
-        }
-        Question::Place => {
-            let view = View::new(say!(language, "events-form-place-title"))
-                .question(say!(language, "events-form-place-question"));
-            let led = led(cx).await?;
-            let host = led.into_iter().find(|known| Some(known.leader.group()) == draft.group);
-            match host.and_then(|known| known.host) {
-                Some(school) => view
-                    .line(say!(language, "events-form-place-school", school = school))
-                    .button(Button::press(say!(language, "events-form-place-host"), Press::Host)),
-                None => view,
-            }
-        }
-    })
-}
-
-/// The authority over the open groups that the person leads; a person who leads none is told who does.
-async fn led(cx: &mut Cx) -> Result<Vec<Led>> {
+/// For whom the person may make events; who may for nobody is told who does.
+async fn host(cx: &mut Cx) -> Result<Host> {
     let me = Registered::of(cx)?.id();
-    let led = roles::authorities(cx, me).await?;
-    if led.is_empty() {
+    let host = events::host(cx, me).await?;
+    if host.groups.is_empty() && !host.coordinates {
         return Err(Trouble::Refused(say!(cx.language(), "events-form-no-group")));
     }
-    Ok(led)
+    Ok(host)
 }
 
-/// One of the groups that the person leads; of another one it is asked whether it is closed or somebody else's.
-async fn among<'l>(cx: &mut Cx, led: &'l [Led], group: GroupId) -> Result<&'l Led> {
-    match led.iter().find(|known| known.leader.group() == group) {
-        Some(known) => Ok(known),
-        None => {
-            Leader::of(cx, group).await?;
-            Err(Trouble::Refused(say!(cx.language(), "events-form-closed")))
+/// Holds that the groups are the person's; of another one it is asked whether it is closed or somebody else's.
+async fn among(cx: &mut Cx, host: &Host, groups: &[GroupId]) -> Result<()> {
+    for group in groups {
+        if host.of(*group).is_none() {
+            if !host.coordinates {
+                Leader::of(cx, *group).await?;
+            }
+            return Err(Trouble::Refused(say!(cx.language(), "events-form-closed")));
         }
     }
+    Ok(())
 }
 
 /// The draft on another day. A time that the day has made past is asked again.
 fn on(cx: &Cx, draft: Draft, day: NaiveDate) -> Draft {
-    let kept = draft.hours().filter(|hours| rules::schedule_hours(day, *hours, cx.zone(), cx.now).is_ok());
-    Draft { day: Some(day), time: kept.map(|kept| kept.begin), end: kept.and_then(|kept| kept.end), ..draft }
+    let draft = Draft { day: Some(day), ..draft };
+    match draft.slot().map(|slot| slot.span(cx.zone(), cx.now)) {
+        Some(Ok(_)) | None => draft,
+        Some(Err(_)) => Draft { time: None, end: None, whole: false, ..draft },
+    }
 }
 
-fn timed(cx: &Cx, draft: Draft, hours: Hours) -> Next<NewEvent> {
-    let day = draft.day.unwrap_or(cx.today());
-    match rules::schedule_hours(day, hours, cx.zone(), cx.now) {
-        Ok(_) => Next::Go(Form::onward(Draft { time: Some(hours.begin), end: hours.end, ..draft })),
+fn timed(cx: &Cx, draft: Draft, slot: Slot) -> Next<NewEvent> {
+    match slot.span(cx.zone(), cx.now) {
+        Ok(_) => Next::Go(Form::onward(draft.at(slot))),
         Err(flaw) => Next::Stay(cards::flaw(cx.language(), flaw)),
     }
 }
 
-/// The kind and the title of «Семинар: Формирующее оценивание».
-fn named(language: Language, typed: &str) -> Option<(Kind, String)> {
-    let typed = text::one_line(typed);
-    Kind::ALL.into_iter().find_map(|kind| {
-        let named = kind.named(language);
-        let head = typed.get(..named.len()).filter(|head| forms::is_same(head, &named))?;
-        let rest = &typed[head.len()..];
-        // «Семинары» is no seminar.
-        let rest = rest.strip_prefix([' ', ':', '.', '-', '–', '—', '«', '"', ','])?;
-        let title = rest.trim_matches([' ', ':', '.', '-', '–', '—', '«', '»', '"', ',']);
-        Some((kind, rules::title(title)?))
-    })
-}
-
-async fn confirm(cx: &mut Cx, draft: &Draft) -> Result<View<Press>> {
-    let language = cx.language();
-    let led = led(cx).await?;
-    let group = led.iter().find(|known| Some(known.leader.group()) == draft.group);
-    let mut view = View::new(say!(language, "events-form-confirm-title"))
-        .maybe_line(
-            draft.title.clone().zip(draft.kind).map(|(title, kind)| format!("{}: {title}", kind.named(language))),
-        )
-        .maybe_line(
-            draft
-                .day
-                .zip(draft.hours())
-                .map(|(day, hours)| format!("🗓 {}", cards::planned(language, day, hours, cx.today()))),
-        )
-        .maybe_line(draft.place.as_ref().map(|place| format!("📍 {place}")))
-        .maybe_line(group.map(|known| format!("👥 {}", known.name)))
-        .question(say!(language, "events-form-confirm-question"))
-        .button(Button::press(say!(language, "events-form-create"), Press::Create));
-    let change = |label: String, what| Button::press(label, Press::Change { what });
-    view = view
-        .row([
-            change(say!(language, "events-form-change-kind"), Question::Kind),
-            change(say!(language, "events-form-change-title"), Question::Title),
-        ])
-        .row([
-            change(say!(language, "events-form-change-day"), Question::Day),
-            change(say!(language, "events-form-change-time"), Question::Time),
-        ]);
-    let mut last = vec![change(say!(language, "events-form-change-place"), Question::Place)];
-    if led.len() > 1 {
-        last.push(change(say!(language, "events-form-change-group"), Question::Group));
+/// What follows an answer about what an event may have besides.
+fn took(step: Step, taken: Taken) -> Next<NewEvent> {
+    match taken {
+        Taken::Done(slot, details) => Next::Go(Form::onward(Draft { details, ..step.draft.at(slot) })),
+        Taken::On(slot, part) => Next::Go(Form::change(step.draft.at(slot), Question::Part(part))),
+        Taken::Month(month) => Next::Go(Form { month: Some(month), ..step }),
+        Taken::No(words) => Next::Stay(words),
+        Taken::Puzzled => Next::Puzzled,
     }
-    Ok(view.row(last))
 }
 
-/// The draft becomes an event, and the members are told.
-async fn finish(cx: &mut Cx, led: Option<&Led>, draft: Draft) -> Result<Next<NewEvent>> {
+/// For whom the draft is, as the guard lets it.
+fn audience(host: &Host, draft: &Draft) -> Option<Audience> {
+    // A draft without a group and without everybody is not whole.
+    if draft.all != draft.groups.is_empty() { None } else { host.audience(&draft.groups) }
+}
+
+/// The draft becomes an event, and those are told for whom it is.
+async fn finish(cx: &mut Cx, host: &Host, draft: Draft) -> Result<Next<NewEvent>> {
     let language = cx.language();
-    let (Some(led), Some(kind), Some(title), Some(day), Some(hours), Some(place)) =
-        (led, draft.kind, draft.title.clone(), draft.day, draft.hours(), draft.place.clone())
+    if draft.all && !host.coordinates {
+        return Err(Trouble::Refused(say!(language, "talk-not-coordinator")));
+    }
+    let (Some(audience), Some(kind), Some(title), Some(slot), Some(place)) =
+        (audience(host, &draft), draft.kind, draft.title.clone(), draft.slot(), draft.place.clone())
     else {
         return Ok(Next::Go(Form::onward(draft)));
     };
-    let (starts_at, ends_at) = match rules::schedule_hours(day, hours, cx.zone(), cx.now) {
-        Ok(moments) => moments,
+    let span = match slot.span(cx.zone(), cx.now) {
+        Ok(span) => span,
         // The draft may be days old.
         Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
     };
-    let plan = Plan { kind, title, starts_at, ends_at, place };
-    let (id, people) = events::create(cx, led.leader, &plan).await?;
-    let group = GroupName { id: led.leader.group(), name: led.name.clone() };
-    let event = plan.made(id, group, led.by.clone());
+    let Draft { details, copied_from, .. } = draft.clone();
+    let plan = Plan { kind, title, span, place, details, copied_from };
+    let (id, people) = events::create(cx, &audience, &plan).await?;
+    let (groups, led_by) = asking::made_by(host, &draft);
+    let event = plan.made(id, groups, led_by);
     let reach = announce(cx, &event, &people, News::Created).await?;
     let link = cx.around.link(&cards::payload(id));
+    let another = match draft.groups.as_slice() {
+        [group] => ways::NEW_EVENT_OF.of(*group),
+        _ => ways::NEW_EVENT.place(),
+    };
     let view = View::new(say!(language, "events-form-created-title"))
         .line(format!("{}: {}", kind.named(language), event.title))
         .line(format!("🗓 {}", When::of(cx).near(language, &event)))
-        .lines(cards::reach(language, reach))
+        .lines(cards::reach(language, &event, reach))
         .line(say!(language, "events-card-link", link = link))
         .button(Button::go(say!(language, "events-form-open"), ways::EVENT.of(id)))
-        .button(Button::go(say!(language, "events-form-another"), ways::NEW_EVENT_OF.of(led.leader.group())))
+        .button(Button::go(say!(language, "events-form-another"), another))
         .button(Button::home(language));
     Ok(Next::Done(view))
 }

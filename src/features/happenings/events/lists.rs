@@ -1,7 +1,7 @@
 //! The lists of events: what is coming, and one's own record.
 
 use super::steps::Press;
-use super::{cards, store};
+use super::{cards, slot, store};
 use crate::model::records::participation;
 use crate::model::roles::Registered;
 use crate::model::ways;
@@ -32,7 +32,7 @@ pub async fn coming(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     };
     view = view.list(language, found, PAGE, spot, leaf, |event| {
         let mark = event.answer.map(|given| format!("{} ", cards::sign(given))).unwrap_or_default();
-        let when = event.starts_at.with_timezone(&zone).format("%d.%m %H:%M");
+        let when = slot::short(event.starts_at, event.all_day, zone);
         let title = text::clipped(&event.title, 40);
         Button::go(format!("{mark}{when} {title}"), ways::EVENT.of(event.id))
     });
@@ -61,15 +61,27 @@ pub async fn record(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     };
     let today = cx.today();
     view = view.lines(page.cut(found).map(|event| {
-        let day = event.starts_at.with_timezone(&zone).date_naive();
+        let day = text::day(language, event.starts_at.with_timezone(&zone).date_naive(), today);
+        let (kind, participation) = (event.kind.named(language), participation(language, event.contribution));
+        let (title, groups) = (event.title, event.groups);
+        if groups.is_empty() {
+            return say!(
+                language,
+                "events-record-line-all",
+                day = day,
+                kind = kind,
+                title = title,
+                participation = participation
+            );
+        }
         say!(
             language,
             "events-record-line",
-            day = text::day(language, day, today),
-            kind = event.kind.named(language),
-            title = event.title,
-            groups = event.groups,
-            participation = participation(language, event.contribution)
+            day = day,
+            kind = kind,
+            title = title,
+            groups = groups,
+            participation = participation
         )
     }));
     if count > LINES && spot.search.is_empty() {

@@ -21,6 +21,7 @@
 
 mod clock;
 mod rules;
+mod slot;
 mod steps;
 mod store;
 mod verbs;
@@ -28,8 +29,11 @@ mod cards;
 mod notices;
 mod lists;
 mod moving;
+mod details;
 mod editing;
 mod room;
+mod drafting;
+mod asking;
 mod form;
 mod demo;
 
@@ -73,7 +77,7 @@ pub(crate) static FEATURE: Feature = Feature {
         place: |rest| rest.parse().ok().map(|id| ways::EVENT.of(EventId(id))),
         is_kept: true,
     }],
-    reads: &["event", "event_group", "event_answer", "groups", "membership", "appointment", "record"],
+    reads: &["event", "event_group", "event_answer", "groups", "membership", "appointment", "record", "person"],
     waits: &[
         Wait {
             kind: "invitation",

@@ -7,6 +7,7 @@ use super::cards::{self, When, back};
 use super::clock::Hours;
 use super::room::{Events, met};
 use super::rules;
+use super::slot::Slot;
 use super::steps::{Press, Step};
 use super::verbs::{self, News, announce};
 use crate::ids::EventId;
@@ -15,13 +16,6 @@ use crate::model::records;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View, calendar};
 use crate::text::{self, Language};
-
-/// Where an event is to be moved.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Target {
-    pub day: NaiveDate,
-    pub hours: Hours,
-}
 
 /// A question of moving an event.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -32,9 +26,9 @@ pub enum Ask {
     /// To which time of the day.
     Time { day: NaiveDate },
     /// Whether it is moved there, and whether members are told.
-    Confirm { to: Target },
+    Confirm { to: Slot },
     /// What becomes of the marks that were made beforehand.
-    Marks { to: Target, loud: bool },
+    Marks { to: Slot, loud: bool },
 }
 
 /// Begins with the month of the event.
@@ -63,7 +57,7 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
     match (ask, said) {
         (_, Said::Press(Press::Back)) => Ok(match ask {
             Ask::Day { .. } => Next::Go(Step::card(id)),
-            Ask::Time { day } | Ask::Confirm { to: Target { day, .. } } => {
+            Ask::Time { day } | Ask::Confirm { to: Slot { day, .. } } => {
                 Next::Go(Step::Move { id, ask: Ask::Day { month: day } })
             }
             Ask::Marks { to, .. } => Next::Go(Step::Move { id, ask: Ask::Confirm { to } }),
@@ -72,8 +66,8 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
         (Ask::Day { .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
             // Most are moved to another day at the same time.
             let (_, event) = coming(cx, id).await?;
-            let to = Target { day, hours: when.hours(&event) };
-            match rules::schedule_hours(day, to.hours, when.zone, when.now) {
+            let to = when.slot(&event).on(day);
+            match to.span(when.zone, when.now) {
                 Ok(_) if when.day(&event) != day => go(Ask::Confirm { to }),
                 Ok(_) | Err(_) => go(Ask::Time { day }),
             }
@@ -83,13 +77,23 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
             go(Ask::Day { month: day })
         }
         (Ask::Confirm { to }, Said::Press(Press::OtherTime)) => go(Ask::Time { day: to.day }),
+        (Ask::Time { day }, Said::Press(Press::Whole)) => {
+            let (_, event) = coming(cx, id).await?;
+            // One that had hours becomes a day; one that had none keeps its days.
+            let was = when.slot(&event);
+            let to = if was.hours.is_none() { was.on(day) } else { Slot::whole(day) };
+            match to.span(when.zone, when.now) {
+                Ok(_) => go(Ask::Confirm { to }),
+                Err(flaw) => Ok(Next::Stay(cards::flaw(language, flaw))),
+            }
+        }
         (Ask::Time { day }, Said::Press(Press::Time { time })) => at(cx, id, day, Hours::from(time)).await,
         (Ask::Day { .. }, Said::Text(typed)) => match cards::moment_typed(language, &typed, when) {
             Some(Ok((day, hours))) => at(cx, id, day, hours).await,
             Some(Err(words)) => Ok(Next::Stay(words)),
             None => Ok(Next::Stay(cards::no_day(language, &typed))),
         },
-        (Ask::Time { day } | Ask::Confirm { to: Target { day, .. } }, Said::Text(typed)) => {
+        (Ask::Time { day } | Ask::Confirm { to: Slot { day, .. } }, Said::Text(typed)) => {
             match (cards::hours_typed(language, &typed, day, when), cards::moment_typed(language, &typed, when)) {
                 (Ok(hours), _) => at(cx, id, day, hours).await,
                 (Err(_), Some(Ok((day, hours)))) => at(cx, id, day, hours).await,
@@ -110,7 +114,7 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
 async fn coming(cx: &mut Cx, id: EventId) -> Result<(Met, Event)> {
     let language = cx.language();
     let met = met(cx, id).await?;
-    let (_, event) = met.clone().led(language)?;
+    let (_, event) = met.clone().held(language)?;
     match event.state(cx.now) {
         State::Coming => Ok((met, event)),
         state @ (State::Begun | State::Cancelled) => Err(Trouble::Refused(cards::late(language, state))),
@@ -121,39 +125,40 @@ async fn coming(cx: &mut Cx, id: EventId) -> Result<(Met, Event)> {
 async fn at(cx: &mut Cx, id: EventId, day: NaiveDate, said: Hours) -> Result<Next<Events>> {
     let when = When::of(cx);
     let (_, event) = coming(cx, id).await?;
-    let hours = rules::as_long(said, when.hours(&event));
-    Ok(match rules::schedule_hours(day, hours, when.zone, when.now) {
-        Ok(_) => Next::Go(Step::Move { id, ask: Ask::Confirm { to: Target { day, hours } } }),
+    let to = when.slot(&event).fitted(day, said);
+    Ok(match to.span(when.zone, when.now) {
+        Ok(_) => Next::Go(Step::Move { id, ask: Ask::Confirm { to } }),
         Err(flaw) => Next::Stay(cards::flaw(cx.language(), flaw)),
     })
 }
 
 /// Moves the event, or asks first what becomes of marks.
-async fn decide(cx: &mut Cx, id: EventId, to: Target, loud: bool) -> Result<Next<Events>> {
+async fn decide(cx: &mut Cx, id: EventId, to: Slot, loud: bool) -> Result<Next<Events>> {
     let (met, _) = coming(cx, id).await?;
-    if met.marks > 0 {
+    if met.marks > 0 && met.leader.is_some() {
         return Ok(Next::Go(Step::Move { id, ask: Ask::Marks { to, loud } }));
     }
     reschedule(cx, met, to, loud, true).await
 }
 
-async fn reschedule(cx: &mut Cx, mut met: Met, to: Target, loud: bool, keeps_marks: bool) -> Result<Next<Events>> {
+async fn reschedule(cx: &mut Cx, mut met: Met, to: Slot, loud: bool, keeps_marks: bool) -> Result<Next<Events>> {
     let (language, when) = (cx.language(), When::of(cx));
-    let (leader, known) = met.clone().led(language)?;
-    let moments = match rules::schedule_hours(to.day, to.hours, when.zone, when.now) {
+    let (holder, known) = met.clone().held(language)?;
+    let span = match to.span(when.zone, when.now) {
         Err(flaw) => return Ok(Next::Stay(cards::flaw(language, flaw))),
-        Ok(moments) => moments,
+        Ok(span) => span,
     };
-    let people = events::reschedule(cx, leader, known.id, moments).await?.ok_or(Trouble::Gone)?;
-    (met.event.starts_at, met.event.ends_at) = moments;
+    let people = events::reschedule(cx, holder, span).await?.ok_or(Trouble::Gone)?;
+    met.event = Event { starts_at: span.starts_at, ends_at: span.ends_at, all_day: span.all_day, ..met.event };
     verbs::retell(cx, &met.event).await?;
-    if !keeps_marks {
+    if let (false, Some(leader)) = (keeps_marks, met.leader) {
         records::unmark(cx, leader, known.id).await?;
         met.marks = 0;
     }
     let told = if loud {
         let from = known.starts_at.with_timezone(&when.zone).naive_local();
-        cards::reach(language, announce(cx, &met.event, &people, News::Moved { from }).await?).join(" ")
+        let news = News::Moved { from, whole: known.all_day };
+        cards::reach(language, &met.event, announce(cx, &met.event, &people, news).await?).join(" ")
     } else {
         say!(language, "events-told-nobody")
     };
@@ -181,12 +186,13 @@ fn time(language: Language, event: &Event, when: When, day: NaiveDate) -> View<P
         .line(format!("🗓 {}", text::day(language, day, when.today())))
         .question(say!(language, "events-form-time-question"));
     cards::times(view, day, when, |time| Press::Time { time })
+        .button(Button::press(say!(language, "events-form-whole-day"), Press::Whole))
         .row([cards::other_day(language, Press::OtherDay), back(language)])
 }
 
 /// Shall it be moved there?
-fn confirm(language: Language, met: &Met, when: When, to: Target) -> View<Press> {
-    let moment = cards::planned(language, to.day, to.hours, when.today());
+fn confirm(language: Language, met: &Met, when: When, to: Slot) -> View<Press> {
+    let moment = to.said(language, when.today());
     View::new(say!(language, "events-move-confirm-title"))
         .line(met.event.title.clone())
         .line(say!(language, "events-move-now", moment = when.near(language, &met.event)))
@@ -198,8 +204,8 @@ fn confirm(language: Language, met: &Met, when: When, to: Target) -> View<Press>
 }
 
 /// What becomes of the marks?
-fn marks(language: Language, met: &Met, when: When, to: Target) -> View<Press> {
-    let moment = cards::planned(language, to.day, to.hours, when.today());
+fn marks(language: Language, met: &Met, when: When, to: Slot) -> View<Press> {
+    let moment = to.said(language, when.today());
     View::new(say!(language, "events-move-marks-title"))
         .line(met.event.title.clone())
         .line(say!(language, "events-move-then", moment = moment))

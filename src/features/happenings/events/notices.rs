@@ -4,33 +4,58 @@ use chrono::NaiveDateTime;
 
 use super::cards::{self, When};
 use super::clock::Hours;
+use super::editing::Part;
+use super::slot::Slot;
 use super::steps::Press;
-use super::verbs::News;
+use super::verbs::{self, News};
 use crate::ids::EventId;
-use crate::model::events::{Answer, Event, Met, State};
+use crate::model::events::{Answer, Change, Event, Met, Span, State};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, View};
-use crate::text::Language;
+use crate::text::{self, Language};
 
 /// A notice of an event, for everybody, or for one who has given an answer.
 pub fn notice(language: Language, event: &Event, when: When, news: &News, given: Option<Answer>) -> View<Press> {
     match news {
         News::Created => invitation(language, event, when, given),
-        News::Moved { from } => moved(language, event, when, *from, given),
-        News::Changed => changed(language, event, when, given),
+        News::Moved { from, whole } => moved(language, event, when, (*from, *whole), given),
+        News::Changed { was } => changed(language, event, when, was, given),
         News::Cancelled => cancelled(language, event, when),
+        News::Restored => restored(language, event, when, given),
     }
 }
 
-/// The facts of an event in a notice: when, where, who writes, and why this person gets it.
-fn facts(title: String, language: Language, event: &Event, moment: String) -> View<Press> {
-    let groups = event.of_groups();
-    let why = match &event.led_by {
-        Some(leader) => say!(language, "events-notice-why", leader = leader.listed(), groups = groups),
-        None => say!(language, "events-notice-why-alone", groups = groups),
-    };
-    View::new(title).line(format!("🗓 {moment}")).line(format!("📍 {}", event.place)).line(why)
+/// The facts of an event in a notice: when, where, what about, who writes, and why this person gets it.
+fn facts<P>(title: String, language: Language, event: &Event, moment: String) -> View<P> {
+    let about = event.details.description.as_deref().map(|words| text::clipped(words, ABOUT));
+    View::new(title)
+        .line(format!("🗓 {moment}"))
+        .line(format!("📍 {}", event.place))
+        .maybe_line(cards::details(language, event))
+        .maybe_line(about)
+        .line(why(language, event))
+}
+
+/// How much of a description a notice says; the card has all of it.
+const ABOUT: usize = 300;
+
+fn why(language: Language, event: &Event) -> String {
+    let (groups, count) = (event.of_groups(), event.groups.len());
+    match (&event.led_by, event.for_all) {
+        (Some(author), true) => say!(language, "events-notice-why-all", author = author.listed()),
+        (None, true) => say!(language, "events-notice-why-all-alone"),
+        (Some(leader), false) => {
+            say!(language, "events-notice-why", leader = leader.listed(), count = count, groups = groups)
+        }
+        (None, false) => say!(language, "events-notice-why-alone", count = count, groups = groups),
+    }
+}
+
+/// What members would get, below another title and without buttons.
+pub fn preview<P>(title: String, language: Language, event: &Event, moment: String) -> View<P> {
+    let view = facts(title, language, event, moment);
+    View { lines: [vec![named(language, event)], view.lines].concat(), ..view }
 }
 
 fn open(language: Language, event: EventId) -> Button<Press> {
@@ -58,22 +83,90 @@ fn named(language: Language, event: &Event) -> String {
 }
 
 /// The notice that an event is at another day or time.
-fn moved(language: Language, event: &Event, when: When, from: NaiveDateTime, given: Option<Answer>) -> View<Press> {
+fn moved(
+    language: Language,
+    event: &Event,
+    when: When,
+    (from, whole): (NaiveDateTime, bool),
+    given: Option<Answer>,
+) -> View<Press> {
+    let was = if whole { Slot::whole(from.date()) } else { Slot::of(from.date(), Hours::from(from.time())) };
     let moment = say!(
         language,
         "events-notice-moment",
         now = when.dated(language, event),
-        was = cards::planned(language, from.date(), Hours::from(from.time()), when.today())
+        was = was.said(language, when.today())
     );
     let view = facts(say!(language, "events-notice-moved", title = event.title.clone()), language, event, moment);
     with_answers(view.question(asked_again(language, given)), language, event.id, given)
 }
 
-/// The notice that an event is called otherwise, or is elsewhere.
-fn changed(language: Language, event: &Event, when: When, given: Option<Answer>) -> View<Press> {
+/// The notice that something of an event is otherwise, and exactly what.
+fn changed(language: Language, event: &Event, when: When, was: &Change, given: Option<Answer>) -> View<Press> {
     let moment = when.dated(language, event);
     let view = facts(say!(language, "events-notice-changed", title = event.title.clone()), language, event, moment);
-    let view = view.line(event.kind.named(language));
+    let lines = differences(language, event, when, was);
+    let view = if lines.is_empty() {
+        view.line(event.kind.named(language))
+    } else {
+        view.line(say!(language, "events-notice-differences")).lines(lines)
+    };
+    with_answers(view.question(asked_again(language, given)), language, event.id, given)
+}
+
+/// What of an event is not as it was, a line each.
+pub fn differences(language: Language, event: &Event, when: When, was: &Change) -> Vec<String> {
+    let is = event.correctable();
+    let end = |of: &Change| of.ends_at.map(|ends_at| ended(language, event, when, ends_at));
+    let parts = [
+        (Part::Kind, Some(was.kind.named(language)), Some(is.kind.named(language))),
+        (Part::Title, Some(was.title.clone()), Some(is.title.clone())),
+        (Part::Place, Some(was.place.clone()), Some(is.place.clone())),
+        (Part::End, end(was), end(&is)),
+        (Part::Link, was.details.link.clone(), is.details.link.clone()),
+        (
+            Part::Capacity,
+            was.details.capacity.map(|count| count.to_string()),
+            is.details.capacity.map(|count| count.to_string()),
+        ),
+        (
+            Part::Level,
+            was.details.level.map(|level| level.named(language)),
+            is.details.level.map(|level| level.named(language)),
+        ),
+        (Part::Description, was.details.description.clone(), is.details.description.clone()),
+    ];
+    let differ = parts.into_iter().filter(|(_, was, is)| was != is);
+    differ
+        .map(|(part, was, is)| {
+            let name = part.named(language);
+            // A description stands among the facts; of both no more is said than that it is another one.
+            let short = |words: String| text::clipped(&text::one_line(&words), 80);
+            match (part, was, is) {
+                (Part::Description, _, _) => say!(language, "events-notice-part-other", part = name),
+                (_, Some(was), Some(is)) => {
+                    say!(language, "events-notice-part", part = name, now = short(is), was = short(was))
+                }
+                (_, None, Some(is)) => say!(language, "events-notice-part-new", part = name, now = short(is)),
+                (_, Some(was), None) => say!(language, "events-notice-part-gone", part = name, was = short(was)),
+                (_, None, None) => name,
+            }
+        })
+        .collect()
+}
+
+/// When an event ends: the hour, and the day where it is another one.
+fn ended(language: Language, event: &Event, when: When, ends_at: chrono::DateTime<chrono::Utc>) -> String {
+    let slot = Slot::found(Span { ends_at: Some(ends_at), ..event.span() }, when.zone);
+    let day = slot.last.map(|last| text::day(language, last, when.today()));
+    let hour = slot.hours.and_then(|hours| hours.end).map(|end| end.format("%H:%M").to_string());
+    day.into_iter().chain(hour).collect::<Vec<_>>().join(", ")
+}
+
+/// The notice that an event which was cancelled will be after all.
+fn restored(language: Language, event: &Event, when: When, given: Option<Answer>) -> View<Press> {
+    let title = say!(language, "events-notice-restored", title = event.title.clone());
+    let view = facts(title, language, event, when.dated(language, event));
     with_answers(view.question(asked_again(language, given)), language, event.id, given)
 }
 
@@ -102,11 +195,11 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
             .line(say!(language, "events-notice-left"))
             .button(open(language, event.id)),
         // It is back where it was.
-        (State::Coming, News::Moved { from }) if *from == event.starts_at.with_timezone(&when.zone).naive_local() => {
+        (State::Coming, News::Moved { from, whole }) if verbs::is_back(event, *from, *whole, when) => {
             invitation(language, event, when, met.answer)
         }
         (State::Coming, News::Cancelled) => invitation(language, event, when, met.answer),
-        (State::Coming, News::Created | News::Moved { .. } | News::Changed) => {
+        (State::Coming, News::Created | News::Moved { .. } | News::Changed { .. } | News::Restored) => {
             notice(language, event, when, news, met.answer)
         }
     }

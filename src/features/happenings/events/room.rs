@@ -2,14 +2,15 @@
 
 use super::cards::{self, When};
 use super::steps::{At, Press, Step, Within};
+use super::store::{self, Tally};
 use super::verbs::{self, About, Answered, News, Outlook, announce};
-use super::{editing, lists, moving, notices, store};
+use super::{editing, lists, moving, notices};
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{self, Answer, Event, Met, State};
+use crate::model::events::{self, Answer, Event, Holder, Met, State};
 use crate::model::groups::{self, Joining};
 use crate::model::records;
 use crate::model::regulation::{self, keys};
-use crate::model::roles::{Leader, Registered};
+use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View};
@@ -34,6 +35,7 @@ impl Room for Events {
             | Step::Record { .. }
             | Step::Card { .. }
             | Step::Cancel { .. }
+            | Step::Restore { .. }
             | Step::Move { .. }
             | Step::Edit { .. } => None,
         }
@@ -58,7 +60,8 @@ impl Room for Events {
             Step::Coming { spot } => lists::coming(cx, spot).await?,
             Step::Record { spot } => lists::record(cx, spot).await?,
             Step::Card { id, met, within } => card(cx, *id, met.as_deref(), *within).await?,
-            Step::Cancel { id } => cards::cancelling(language, &led(cx, *id).await?.1, when),
+            Step::Cancel { id } => cards::cancelling(language, &held(cx, *id).await?.1, when),
+            Step::Restore { id } => cards::restoring(language, &held(cx, *id).await?.1, when),
             Step::Move { id, ask } => moving::ask(cx, *id, *ask).await?,
             Step::Edit { id, draft } => editing::ask(cx, *id, draft).await?,
         })
@@ -80,7 +83,7 @@ impl Room for Events {
                 }
             }
             (Step::Card { id, .. }, Said::Press(Press::Cancel)) => {
-                let (_, known) = led(cx, id).await?;
+                let (_, known) = held(cx, id).await?;
                 if known.cancelled || known.attendance_saved {
                     Next::Go(Step::card(id))
                 } else {
@@ -93,7 +96,14 @@ impl Room for Events {
                 Next::Go(Step::Edit { id, draft: editing::Draft::default() })
             }
             (Step::Cancel { id }, Said::Press(Press::Yes)) => cancel(cx, id).await?,
-            (Step::Cancel { id }, Said::Press(Press::Back)) => Next::Go(Step::card(id)),
+            (Step::Card { id, .. }, Said::Press(Press::Restore)) => {
+                let (_, known) = held(cx, id).await?;
+                let is_ahead = known.cancelled && known.starts_at > cx.now;
+                Next::Go(if is_ahead { Step::Restore { id } } else { Step::card(id) })
+            }
+            (Step::Restore { id }, Said::Press(Press::Yes)) => restore(cx, id, true).await?,
+            (Step::Restore { id }, Said::Press(Press::Quietly)) => restore(cx, id, false).await?,
+            (Step::Cancel { id } | Step::Restore { id }, Said::Press(Press::Back)) => Next::Go(Step::card(id)),
             (Step::Move { id, ask }, said) => moving::answer(cx, id, ask, said).await?,
             (Step::Edit { id, draft }, said) => editing::answer(cx, id, draft, said).await?,
 
@@ -181,8 +191,8 @@ async fn answer(cx: &mut Cx, id: EventId, given: Answer) -> Result<(Met, Option<
 }
 
 /// The event with the authority over it; others are refused.
-async fn led(cx: &mut Cx, id: EventId) -> Result<(Leader, Event)> {
-    met(cx, id).await?.led(cx.language())
+async fn held(cx: &mut Cx, id: EventId) -> Result<(Holder, Event)> {
+    met(cx, id).await?.held(cx.language())
 }
 
 /// A stranger joins the event's group, the first of them that admits, and comes.
@@ -218,22 +228,44 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
 async fn cancel(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     let language = cx.language();
     let mut met = met(cx, id).await?;
-    let (leader, known) = met.clone().led(language)?;
+    let (holder, known) = met.clone().held(language)?;
     if known.attendance_saved || known.cancelled {
         return Ok(Next::Go(Step::card_of(met)));
     }
-    let people = events::cancel(cx, leader, id).await?.ok_or(Trouble::Gone)?;
+    let people = events::cancel(cx, holder).await?.ok_or(Trouble::Gone)?;
     met.event.cancelled = true;
     verbs::retell(cx, &met.event).await?;
     // Nobody needs to be told of an event that is over.
     let told = match known.state(cx.now) {
         State::Coming => {
             let reach = announce(cx, &met.event, &people, News::Cancelled).await?;
-            cards::reach(language, reach).join(" ")
+            cards::reach(language, &met.event, reach).join(" ")
         }
         State::Begun | State::Cancelled => String::new(),
     };
     cx.remark(say!(language, "events-cancelled", told = told).trim_end());
+    Ok(Next::Go(Step::card_of(met)))
+}
+
+/// A cancelled event will be after all. Those who were told of the cancelling are told.
+async fn restore(cx: &mut Cx, id: EventId, loud: bool) -> Result<Next<Events>> {
+    let language = cx.language();
+    let mut met = met(cx, id).await?;
+    let (holder, known) = met.clone().held(language)?;
+    if !known.cancelled {
+        return Ok(Next::Go(Step::card_of(met)));
+    }
+    let Some(people) = events::restore(cx, holder).await? else {
+        return Ok(Next::Stay(say!(language, "events-restore-late")));
+    };
+    met.event.cancelled = false;
+    verbs::retell(cx, &met.event).await?;
+    let told = if loud {
+        cards::reach(language, &met.event, announce(cx, &met.event, &people, News::Restored).await?).join(" ")
+    } else {
+        say!(language, "events-told-nobody")
+    };
+    cx.remark(say!(language, "events-restored", told = told));
     Ok(Next::Go(Step::card_of(met)))
 }
 
@@ -253,9 +285,11 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
         Some(known) => known.clone(),
         None => met(cx, id).await?,
     };
-    let tally = match met.leader {
-        Some(leader) if !met.event.cancelled => Some(store::tally(cx, leader, id).await?),
-        Some(_) | None => None,
+    let tally = match met.holder {
+        Some(holder) if !met.event.cancelled => Some(store::tally(cx, holder).await?),
+        // Whoever holds it may restore it.
+        Some(_) => Some(Tally::default()),
+        None => None,
     };
     let link = cx.around.link(&cards::payload(id));
     let mut view = cards::card(cx.language(), &met, When::of(cx), link, tally);

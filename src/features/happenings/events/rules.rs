@@ -15,6 +15,12 @@ pub enum Flaw {
     TooFar,
     /// The clocks jump over this time.
     Skipped,
+    /// A day without hours has begun: nobody could answer any more.
+    Begun,
+    /// It would end before it begins.
+    Backwards,
+    /// It would last longer than a summer.
+    TooLong,
 }
 
 /// The days on which an event may be, from the first to the last: a year, today included.
@@ -23,11 +29,16 @@ pub fn days(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 }
 
 /// The moment of a local day and time. An ambiguous local time means its first occurrence.
+pub fn moment(day: NaiveDate, time: NaiveTime, zone: Tz) -> Result<DateTime<Utc>, Flaw> {
+    match zone.from_local_datetime(&day.and_time(time)) {
+        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => Ok(moment.with_timezone(&Utc)),
+        LocalResult::None => Err(Flaw::Skipped),
+    }
+}
+
+/// The same of a moment at which an event may begin.
 pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, Flaw> {
-    let moment = match zone.from_local_datetime(&day.and_time(time)) {
-        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.with_timezone(&Utc),
-        LocalResult::None => return Err(Flaw::Skipped),
-    };
+    let moment = moment(day, time, zone)?;
     if moment <= now {
         return Err(Flaw::Past);
     }
@@ -35,26 +46,6 @@ pub fn schedule(day: NaiveDate, time: NaiveTime, zone: Tz, now: DateTime<Utc>) -
         return Err(Flaw::TooFar);
     }
     Ok(moment)
-}
-
-/// The moments of hours on a day.
-pub fn schedule_hours(
-    day: NaiveDate,
-    hours: Hours,
-    zone: Tz,
-    now: DateTime<Utc>,
-) -> Result<(DateTime<Utc>, Option<DateTime<Utc>>), Flaw> {
-    let starts_at = schedule(day, hours.begin, zone, now)?;
-    let ends_at = hours.end.map(|end| schedule(day, end, zone, now)).transpose()?;
-    // Clocks that are put back may put the end before the beginning.
-    Ok((starts_at, ends_at.filter(|ends_at| *ends_at > starts_at)))
-}
-
-/// The hours of an event by the clock; an end of another day is left out.
-pub fn hours_of(starts_at: DateTime<Utc>, ends_at: Option<DateTime<Utc>>, zone: Tz) -> Hours {
-    let begin = starts_at.with_timezone(&zone);
-    let end = ends_at.map(|end| end.with_timezone(&zone)).filter(|end| end.date_naive() == begin.date_naive());
-    Hours { begin: begin.time(), end: end.map(|end| end.time()) }
 }
 
 /// Hours by the clocks of Moscow as the clocks of a zone show them, on the same day; `None` where it is another day.
@@ -90,6 +81,29 @@ pub fn title(typed: &str) -> Option<String> {
 /// A place in one line; `None` unless it is of 2–200 characters with a letter or a digit.
 pub fn place(typed: &str) -> Option<String> {
     fitting(typed, 2, 200)
+}
+
+/// What an event is about; `None` unless it is of 2–1,000 characters with a letter or a digit. Its lines stay.
+pub fn description(typed: &str) -> Option<String> {
+    let lines: Vec<_> = typed.lines().map(text::one_line).collect();
+    let words = lines.join("\n").trim().to_owned();
+    let fits = (2..=1000).contains(&words.chars().count()) && words.chars().any(char::is_alphanumeric);
+    fits.then_some(words)
+}
+
+/// An address; `None` for what is surely none.
+pub fn address(typed: &str) -> Option<String> {
+    let typed = text::one_line(typed);
+    let whole = if typed.contains("://") { typed } else { format!("https://{typed}") };
+    link(&whole).filter(|link| (8..=500).contains(&link.len())).map(str::to_owned)
+}
+
+/// For how many there is a place: a number from 1 to 10,000, whatever words stand about it.
+pub fn capacity(typed: &str) -> Option<i64> {
+    let mut numbers = typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let number = numbers.next()?.parse().ok()?;
+    let is_one = numbers.next().is_none() && !typed.trim_start().starts_with(['-', '−']);
+    (is_one && (1..=10_000).contains(&number)).then_some(number)
 }
 
 fn fitting(typed: &str, least: usize, most: usize) -> Option<String> {
@@ -164,6 +178,28 @@ mod tests {
         let zone = chrono_tz::Europe::Berlin;
         assert_eq!(schedule(day("2026-03-29"), clock(2, 30), zone, now), Err(Flaw::Skipped));
         assert_eq!(schedule(day("2026-10-25"), clock(2, 30), zone, now), Ok(at("2026-10-25T00:30:00Z")));
+    }
+
+    #[test]
+    fn what_an_event_has_besides_is_read_as_people_type_it() {
+        assert_eq!(capacity("25"), Some(25));
+        assert_eq!(capacity("до 25 человек"), Some(25));
+        for typed in ["", "0", "-5", "10001", "20-25", "2,5", "много", "9".repeat(30).as_str()] {
+            assert_eq!(capacity(typed), None, "{typed}");
+        }
+        assert_eq!(address("example.org/a"), Some("https://example.org/a".to_owned()));
+        assert_eq!(address(" https://example.org "), Some("https://example.org".to_owned()));
+        for typed in ["ссылка", "javascript://example.org", "example.org и ещё", "https://"] {
+            assert_eq!(address(typed), None, "{typed}");
+        }
+        assert_eq!(description(" Первое.  \n\n Второе "), Some("Первое.\n\nВторое".to_owned()));
+        assert_eq!(description("…"), None);
+        assert_eq!(description(&"а".repeat(1001)), None);
+        // A title that a spreadsheet would take for a formula stays as it was typed.
+        for typed in ["=1+1 и другие примеры", "+7 к знаниям", "-ся и -тся", "@родители"]
+        {
+            assert_eq!(title(typed).as_deref(), Some(typed));
+        }
     }
 
     #[test]

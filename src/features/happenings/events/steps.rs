@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use super::details::Given;
 use super::editing::{Draft, Part};
 use super::moving::Ask;
 use crate::ids::{EventId, GroupId};
@@ -47,6 +48,10 @@ pub enum Step {
         within: Option<Within>,
     },
     Cancel {
+        id: EventId,
+    },
+    /// It was cancelled, and may be restored.
+    Restore {
         id: EventId,
     },
     /// It is being moved.
@@ -129,6 +134,15 @@ pub enum Press {
     Kind {
         kind: Kind,
     },
+    /// Something that it may have besides; its names are short, since a button has room for 64 bytes.
+    #[serde(rename = "g")]
+    Given {
+        #[serde(rename = "w")]
+        what: Given,
+    },
+    /// It has no hours.
+    Whole,
+    Restore,
     /// Does it, and tells the members.
     Yes,
     /// Does it, and tells nobody.

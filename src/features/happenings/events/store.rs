@@ -3,9 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{Answer, Kind};
+use crate::model::events::{Answer, Holder, Kind, Lasting, Span};
 use crate::model::records::Contribution;
-use crate::model::roles::Leader;
 use crate::talk::{Result, Tx};
 
 /// The coming events of a person's groups that they neither lead nor have answered, for the next thirty days.
@@ -22,7 +21,15 @@ pub const INVITATIONS: &str = "
       AND NOT EXISTS (SELECT 1 FROM event_group AS led
                       JOIN appointment ON appointment.group_id = led.group_id
                       WHERE led.event_id = event.id AND appointment.person_id = ?1
-                        AND appointment.role = 'leader' AND appointment.until IS NULL)";
+                        AND appointment.role = 'leader' AND appointment.until IS NULL)
+    UNION ALL
+    SELECT event.id, event.starts_at, event.title
+    FROM person CROSS JOIN event ON event.municipality_id = person.municipality_id
+    WHERE person.id = ?1 AND person.left_at IS NULL AND event.for_all = 1
+      AND event.starts_at > ?2 AND event.starts_at <= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '+30 days')
+      AND event.cancelled_at IS NULL AND event.created_by IS NOT ?1
+      AND NOT EXISTS (SELECT 1 FROM event_answer
+                      WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)";
 
 /// The nearest coming event that a person leads, or to which they come or may come; and where there is another, a row
 /// of the number 0, which stands for all of them.
@@ -35,7 +42,10 @@ pub const NEXT_EVENT: &str = "
                 SELECT event_group.event_id FROM appointment
                 JOIN event_group ON event_group.group_id = appointment.group_id
                 WHERE appointment.person_id = ?1 AND appointment.role = 'leader'
-                  AND appointment.until IS NULL) AS mine
+                  AND appointment.until IS NULL
+                UNION
+                SELECT id FROM event
+                WHERE created_by = ?1 AND starts_at > ?2 AND cancelled_at IS NULL) AS mine
           JOIN event ON event.id = mine.event_id
           WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL
           ORDER BY event.starts_at, event.id LIMIT 2)";
@@ -48,23 +58,31 @@ pub struct Coming {
     /// The names of its groups.
     pub groups: String,
     pub starts_at: DateTime<Utc>,
+    /// Whether it has no hours.
+    pub all_day: bool,
     /// The person's answer.
     pub answer: Option<Answer>,
 }
 
 /// The coming events of the groups that a person joined or leads, the nearest first; and whether they lead an open one.
 ///
-/// One that began within three hours is still there: those who are late look for its place.
+/// One that is not over is still there: those who are late look for its place.
 pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)> {
-    let since = tx.now - TimeDelta::hours(3);
+    // The longest lasts a summer.
+    let (lasting, now, since) = (Lasting::now(tx).await?, tx.now, tx.now - TimeDelta::days(93));
+    let municipality = tx.municipality();
     let rows = sqlx::query!(
         r#"SELECT me.leads AS "leads!: bool", coming.id AS "id?: EventId", coming.title AS "title?: String",
                   coming.groups AS "groups?: String", coming.starts_at AS "starts_at?: DateTime<Utc>",
+                  coming.all_day AS "all_day?: bool", coming.ends_at AS "ends_at?: DateTime<Utc>",
                   coming.answer AS "answer?: Answer"
            FROM (SELECT EXISTS (SELECT 1 FROM appointment JOIN groups ON groups.id = appointment.group_id
                                 WHERE appointment.person_id = ?1 AND appointment.role = 'leader'
-                                  AND appointment.until IS NULL AND groups.phase != 'closed') AS leads) AS me
-           LEFT JOIN (SELECT event.id, event.title, event.starts_at, event_answer.answer,
+                                  AND appointment.until IS NULL AND groups.phase != 'closed')
+                        OR EXISTS (SELECT 1 FROM appointment
+                                   WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
+                                     AND appointment.group_id IS NULL AND appointment.until IS NULL) AS leads) AS me
+           LEFT JOIN (SELECT event.id, event.title, event.starts_at, event.ends_at, event.all_day, event_answer.answer,
                              (SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
                               FROM event_group JOIN groups ON groups.id = event_group.group_id
                               WHERE event_group.event_id = event.id) AS groups
@@ -74,20 +92,25 @@ pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)
                                   SELECT group_id FROM appointment
                                   WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
                             JOIN event_group ON event_group.group_id = mine.group_id
-                            GROUP BY event_group.event_id) AS near
+                            UNION
+                            SELECT id FROM event
+                            WHERE municipality_id = ?3 AND for_all = 1 AND starts_at > ?2) AS near
                       JOIN event ON event.id = near.event_id
                       LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?1
                       WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL) AS coming
            ORDER BY coming.starts_at, coming.id"#,
         person,
-        since
+        since,
+        municipality
     )
     .fetch_all(tx.db())
     .await?;
     let leads = rows.first().is_some_and(|row| row.leads);
     let coming = rows.into_iter().filter_map(|row| {
-        let (id, title, starts_at) = (row.id?, row.title?, row.starts_at?);
-        Some(Coming { id, title, groups: row.groups.unwrap_or_default(), starts_at, answer: row.answer })
+        let (id, title, starts_at, all_day) = (row.id?, row.title?, row.starts_at?, row.all_day?);
+        let span = Span { starts_at, ends_at: row.ends_at, all_day };
+        let groups = row.groups.unwrap_or_default();
+        (span.over_at(lasting) > now).then_some(Coming { id, title, groups, starts_at, all_day, answer: row.answer })
     });
     Ok((coming.collect(), leads))
 }
@@ -127,7 +150,7 @@ pub async fn record(tx: &mut Tx, person: PersonId) -> Result<Vec<Recorded>> {
 }
 
 /// How members answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     pub going: i64,
     pub not_going: i64,
@@ -136,22 +159,20 @@ pub struct Tally {
     pub silent: i64,
 }
 
-/// How the active members of its groups answered to an event: for the leader, who is not asked.
-pub async fn tally(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Tally> {
-    let leader = leader.id();
+/// How those answered for whom an event is: for who holds it, who is not asked.
+pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
+    let (event, holder) = (holder.event(), holder.id());
     Ok(sqlx::query_as!(
         Tally,
         r#"SELECT count(*) FILTER (WHERE event_answer.answer = 'going') AS "going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'not_going') AS "not_going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
                   count(*) FILTER (WHERE event_answer.answer IS NULL AND member.person_id != ?2) AS "silent!: i64"
-           FROM (SELECT DISTINCT membership.person_id
-                 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                 WHERE event_group.event_id = ?1 AND membership.left_at IS NULL
-                   AND membership.person_id IS NOT NULL) AS member
-           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id"#,
+           FROM event_invited AS member
+           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id
+           WHERE member.event_id = ?1"#,
         event,
-        leader
+        holder
     )
     .fetch_one(tx.db())
     .await?)

@@ -7,7 +7,7 @@ use super::cards::When;
 use super::notices;
 use super::room::Events;
 use crate::ids::{AccountId, EventId, GroupId, PersonId};
-use crate::model::events::{self, Answer, Event, Met, State};
+use crate::model::events::{self, Answer, Change, Event, Met, State};
 use crate::model::roles::Registered;
 use crate::outbox::{self, Again, Matter};
 use crate::talk::{Result, Room, Tx};
@@ -28,11 +28,18 @@ pub enum News {
     /// There is a new event.
     Created,
     /// It begins at another time than this one, by the clock of the municipality.
-    Moved { from: NaiveDateTime },
-    /// It is called otherwise, is of another kind, or is elsewhere.
-    Changed,
+    Moved {
+        from: NaiveDateTime,
+        /// Whether it had no hours.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        whole: bool,
+    },
+    /// Something of it is not as it was then.
+    Changed { was: Box<Change> },
     /// It will not be.
     Cancelled,
+    /// It was cancelled, and will be after all.
+    Restored,
 }
 
 /// What a notice of an event is about.
@@ -49,8 +56,10 @@ const NOTICE: TimeDelta = TimeDelta::hours(1);
 pub async fn announce(tx: &mut Tx, event: &Event, people: &[PersonId], news: News) -> Result<Reach> {
     let when = When::of(tx);
     let was = match news {
-        News::Moved { from } => when.zone.from_local_datetime(&from).earliest().map(|from| from.with_timezone(&Utc)),
-        News::Created | News::Changed | News::Cancelled => None,
+        News::Moved { from, .. } => {
+            when.zone.from_local_datetime(&from).earliest().map(|from| from.with_timezone(&Utc))
+        }
+        News::Created | News::Changed { .. } | News::Cancelled | News::Restored => None,
     };
     let first = was.map_or(event.starts_at, |was| was.min(event.starts_at));
     let about = About { event: event.id, news };
@@ -72,23 +81,28 @@ pub enum Outlook {
     DropAll,
 }
 
+/// Whether an event begins again when it did before it was moved.
+pub fn is_back(event: &Event, from: NaiveDateTime, whole: bool, when: When) -> bool {
+    event.all_day == whole && event.starts_at.with_timezone(&when.zone).naive_local() == from
+}
+
 /// Whether news are still news to somebody.
-pub fn outlook(news: &News, met: &Met, When { now, zone }: When) -> Outlook {
+pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
     if !met.is_member {
         return Outlook::DropAll;
     }
-    let starts_at = met.event.starts_at;
-    match (news, met.event.state(now)) {
+    let event = &met.event;
+    match (news, event.state(when.now)) {
         // Who never heard of it need not hear that it was cancelled, or moved to a moment that is over.
         (News::Created, State::Cancelled | State::Begun) => Outlook::DropAll,
         // The answer was given in the bot; whether the event was moved since then is told by the next notice.
         (News::Created, State::Coming) if met.answer.is_some() => Outlook::Drop,
-        (News::Moved { from }, State::Coming) if *from == starts_at.with_timezone(&zone).naive_local() => {
-            Outlook::DropAll
-        }
-        (News::Created | News::Moved { .. } | News::Changed, State::Coming) => Outlook::Say,
-        (News::Moved { .. } | News::Changed, State::Cancelled | State::Begun) => Outlook::Drop,
-        (News::Cancelled, State::Cancelled) if starts_at > now => Outlook::Say,
+        (News::Moved { from, whole }, State::Coming) if is_back(event, *from, *whole, when) => Outlook::DropAll,
+        // It has become again what it was.
+        (News::Changed { was }, State::Coming) if **was == event.correctable() => Outlook::Drop,
+        (News::Created | News::Moved { .. } | News::Changed { .. } | News::Restored, State::Coming) => Outlook::Say,
+        (News::Moved { .. } | News::Changed { .. } | News::Restored, State::Cancelled | State::Begun) => Outlook::Drop,
+        (News::Cancelled, State::Cancelled) if event.starts_at > when.now => Outlook::Say,
         (News::Cancelled, State::Cancelled | State::Coming | State::Begun) => Outlook::Drop,
     }
 }
@@ -150,7 +164,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::model::events::Kind;
+    use crate::model::events::{Details, Kind};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -169,11 +183,23 @@ mod tests {
             title: "Оценивание".to_owned(),
             starts_at: at("2026-11-26T11:30:00Z"),
             ends_at: None,
+            all_day: false,
+            for_all: false,
             place: "Школа № 3".to_owned(),
+            details: Details::default(),
             cancelled: false,
             attendance_saved: false,
         };
-        let mut met = Met { event, leader: None, is_member: true, answer: None, marks: 0, presence: None };
+        let mut met = Met {
+            event,
+            leader: None,
+            holder: None,
+            is_member: true,
+            answer: None,
+            going: 0,
+            marks: 0,
+            presence: None,
+        };
         change(&mut met);
         met
     }
@@ -182,9 +208,14 @@ mod tests {
     #[test]
     fn a_notice_is_said_only_while_it_is_true_and_new() {
         let (before, after) = (at("2026-11-26T05:00:00Z"), at("2026-11-26T11:30:00Z"));
-        let moved = News::Moved { from: local("2026-11-25T14:30:00") };
-        let back = News::Moved { from: local("2026-11-26T14:30:00") };
+        let moved = News::Moved { from: local("2026-11-25T14:30:00"), whole: false };
+        let back = News::Moved { from: local("2026-11-26T14:30:00"), whole: false };
+        let day = News::Moved { from: local("2026-11-26T14:30:00"), whole: true };
         let as_it_was = met(|_| {});
+        let same = News::Changed { was: Box::new(as_it_was.event.correctable()) };
+        let other = News::Changed {
+            was: Box::new(Change { place: "Школа № 5".to_owned(), ..as_it_was.event.correctable() }),
+        };
         let cancelled = met(|met| met.event.cancelled = true);
         let left = met(|met| met.is_member = false);
         let answered = met(|met| met.answer = Some(Answer::NotGoing));
@@ -199,6 +230,14 @@ mod tests {
             (&moved, &cancelled, before, Outlook::Drop),
             (&moved, &as_it_was, after, Outlook::Drop),
             (&back, &as_it_was, before, Outlook::DropAll),
+            (&day, &as_it_was, before, Outlook::Say),
+            (&same, &as_it_was, before, Outlook::Drop),
+            (&other, &as_it_was, before, Outlook::Say),
+            (&other, &cancelled, before, Outlook::Drop),
+            (&News::Restored, &as_it_was, before, Outlook::Say),
+            (&News::Restored, &cancelled, before, Outlook::Drop),
+            (&News::Restored, &as_it_was, after, Outlook::Drop),
+            (&News::Cancelled, &as_it_was, before, Outlook::Drop),
             (&News::Cancelled, &cancelled, before, Outlook::Say),
             (&News::Cancelled, &answered, before, Outlook::Drop),
             (&News::Cancelled, &cancelled, after, Outlook::Drop),
@@ -214,9 +253,15 @@ mod tests {
         let spelled = |news| serde_json::to_string(&About { event: EventId(7), news }).unwrap();
         assert_eq!(spelled(News::Created), r#"{"event":7,"news":"created"}"#);
         assert_eq!(
-            spelled(News::Moved { from: local("2026-11-26T14:30:00") }),
+            spelled(News::Moved { from: local("2026-11-26T14:30:00"), whole: false }),
             r#"{"event":7,"news":{"moved":{"from":"2026-11-26T14:30:00"}}}"#
         );
+        let was = Change { place: "Школа № 5".to_owned(), ..met(|_| {}).event.correctable() };
+        assert_eq!(
+            spelled(News::Changed { was: Box::new(was) }),
+            r#"{"event":7,"news":{"changed":{"was":{"kind":"seminar","title":"Оценивание","place":"Школа № 5","ends_at":null,"details":{"description":null,"link":null,"capacity":null,"level":null}}}}}"#
+        );
+        assert_eq!(spelled(News::Restored), r#"{"event":7,"news":"restored"}"#);
         assert_eq!(spelled(News::Cancelled), r#"{"event":7,"news":"cancelled"}"#);
     }
 }

@@ -66,7 +66,10 @@ impl Room for Desk {
                 Button::go(say!(language, "desk-to-regulation"), ways::REGULATION.place()),
                 Button::go(say!(language, "desk-to-papers"), ways::PAPERS.place()),
             ])
-            .button(Button::go(say!(language, "desk-to-journal"), ways::JOURNAL.place()))
+            .row([
+                Button::go(say!(language, "desk-to-plans"), ways::PLANS.place()),
+                Button::go(say!(language, "desk-to-journal"), ways::JOURNAL.place()),
+            ])
             .button(Button::home(language)))
     }
 

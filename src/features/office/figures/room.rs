@@ -304,7 +304,8 @@ mod tests {
                 | Parcel::Sheet(_)
                 | Parcel::Content(_)
                 | Parcel::Certified(_)
-                | Parcel::Own(_) => panic!("a picture"),
+                | Parcel::Own(_)
+                | Parcel::Sample(_) => panic!("a picture"),
             })
             .collect();
         assert_eq!(

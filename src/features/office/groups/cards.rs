@@ -105,6 +105,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
         .button(Button::press(say!(language, "groups-to-host"), Press::Hosts))
         .button(Button::press(say!(language, "groups-to-categories"), Press::Categories))
         .row([
+            Button::go(say!(language, "groups-to-plan"), ways::PLAN_OF.of(id)),
             Button::go(say!(language, "groups-to-papers"), ways::PAPERS_OF.of(id)),
             Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_GROUP.of(id)),
         ])

@@ -76,6 +76,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "person",
         "municipality",
         "event_group",
+        "plan",
         "agreement",
         "agreement_party",
     ],

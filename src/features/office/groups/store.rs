@@ -57,7 +57,7 @@ pub struct Group {
     pub categories: Vec<Category>,
     /// How many belonged to it and left.
     pub former: i64,
-    /// Whether it has had no event and nobody belongs to it, so that it can be removed.
+    /// Whether it has had no event and no plan and nobody belongs to it, so that it can be removed.
     pub is_empty: bool,
     /// The agreements and contracts on which it rests (S0-08): what ends next first.
     pub agreements: Vec<Basis>,
@@ -85,7 +85,8 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
                    WHERE group_id = groups.id AND left_at IS NULL) AS "members!: i64",
                   (SELECT count(DISTINCT person_id) FROM membership
                    WHERE group_id = groups.id AND left_at IS NOT NULL) AS "former!: i64",
-                  EXISTS (SELECT 1 FROM event_group WHERE group_id = groups.id) AS "has_events!: bool",
+                  EXISTS (SELECT 1 FROM event_group WHERE group_id = groups.id)
+                      OR EXISTS (SELECT 1 FROM plan WHERE plan.group_id = groups.id) AS "has_work!: bool",
                   (SELECT json_group_array(category_id) FROM group_category
                    WHERE group_id = groups.id) AS "categories!: String",
                   (SELECT json_group_array(json_object('id', id, 'of', party, 'sort', kind, 'number', number,
@@ -118,7 +119,7 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
         host: row.host,
         categories: needs::categories_of(tx, &categories).await?,
         former: row.former,
-        is_empty: row.members == 0 && !row.has_events,
+        is_empty: row.members == 0 && !row.has_work,
         agreements: serde_json::from_str(&row.agreements)?,
     })
 }

@@ -4,6 +4,7 @@ use super::steps::Press;
 use crate::ids::ImportId;
 use crate::model::imports::{self, Card, Column, Kind, Mapping, Meaning, Outcome, State};
 use crate::model::needs::Source;
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::papers::table::{Flaw, words};
@@ -45,10 +46,13 @@ pub fn which(language: Language) -> View<Press> {
 }
 
 /// The file is sent.
-pub fn send(language: Language, kind: Kind) -> View<Press> {
+pub async fn send(cx: &mut Cx, kind: Kind, plan: Option<Which>) -> Result<View<Press>> {
+    let language = cx.language();
+    let into = wanted(cx, plan).await?;
     let catalogue =
         (kind == Kind::Diagnosis).then(|| Button::press(say!(language, "imports-catalogue"), Press::Catalogue));
-    View::new(kind.named(language))
+    Ok(View::new(kind.named(language))
+        .maybe_line(into)
         .line(say!(language, "imports-send-kinds"))
         .line(needed(language, kind))
         .maybe_line(private(language, kind))
@@ -56,7 +60,26 @@ pub fn send(language: Language, kind: Kind) -> View<Press> {
         .question(say!(language, "imports-send-question"))
         .row(catalogue)
         .button(Button::go(say!(language, "imports-other-kind"), ways::IMPORTS.place()))
-        .button(Button::back(language, back(kind)))
+        .button(Button::back(language, back(kind, plan))))
+}
+
+/// Into which plan the list that is waited for is loaded, where one was chosen.
+pub async fn wanted(cx: &mut Cx, plan: Option<Which>) -> Result<Option<String>> {
+    Ok(match plan {
+        Some(plan) => Some(into(cx, plan, None).await?),
+        None => None,
+    })
+}
+
+/// Into which plan a list is loaded: of which year, and whose where that is known.
+async fn into(cx: &mut Cx, plan: Which, name: Option<&str>) -> Result<String> {
+    let language = cx.language();
+    let year = plan.span(cx).await?.named();
+    Ok(match (plan.group, name) {
+        (None, _) => say!(language, "imports-plan-service", year = year),
+        (Some(_), Some(name)) => say!(language, "imports-plan-of", name = clipped(name, 60), year = year),
+        (Some(_), None) => say!(language, "imports-plan-year", year = year),
+    })
 }
 
 /// Which columns are needed.
@@ -70,16 +93,20 @@ pub fn needed(language: Language, kind: Kind) -> String {
 fn private(language: Language, kind: Kind) -> Option<String> {
     match kind {
         Kind::Diagnosis => Some(say!(language, "imports-diagnosis-private")),
-        Kind::Staff | Kind::Schools | Kind::Headcounts => None,
+        Kind::Staff | Kind::Schools | Kind::Headcounts | Kind::Plan => None,
     }
 }
 
-/// Where a list of this kind stands.
-pub fn back(kind: Kind) -> Place {
+/// Where a list of this kind stands; a plan that was chosen, there.
+pub fn back(kind: Kind, plan: Option<Which>) -> Place {
+    if let Some(plan) = plan {
+        return ways::PLAN.of(plan);
+    }
     match kind {
         Kind::Diagnosis => ways::IMPORTS.place(),
         Kind::Staff => ways::PEOPLE.place(),
         Kind::Schools | Kind::Headcounts => ways::ORGANISATIONS.place(),
+        Kind::Plan => ways::PLANS.place(),
     }
 }
 
@@ -88,6 +115,10 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: ImportId) -> Result<View<
     let language = cx.language();
     let card = imports::card(cx, guard, id).await?;
     let file = say!(language, "imports-file", name = clipped(&card.name, 60));
+    let into = match &card.plan {
+        Some((plan, name)) => Some(into(cx, *plan, name.as_deref()).await?),
+        None => None,
+    };
     match card.state {
         State::Reading => {
             Ok(working(View::new(say!(language, "imports-reading-title")).line(file), language, card.kind))
@@ -95,8 +126,8 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: ImportId) -> Result<View<
         State::Checking => {
             Ok(working(View::new(say!(language, "imports-checking-title")).line(file), language, card.kind))
         }
-        State::Columns => mapped(language, card),
-        State::Offered => Ok(report(language, card)),
+        State::Columns => mapped(language, card, into),
+        State::Offered => Ok(report(language, card, into)),
         State::Taken => {
             let (new, changed) = (card.counts.new, card.counts.changed);
             Ok(ended(View::new(say!(language, "imports-taken-title")).line(file), language, card.kind)
@@ -122,16 +153,16 @@ fn working(view: View<Press>, language: Language, kind: Kind) -> View<Press> {
     view.line(say!(language, "imports-working"))
         .button(Button::press(say!(language, "imports-refresh"), Press::Refresh))
         .button(Button::press(say!(language, "imports-refuse"), Press::Refuse))
-        .button(Button::back(language, back(kind)))
+        .button(Button::back(language, back(kind, None)))
 }
 
 fn ended(view: View<Press>, language: Language, kind: Kind) -> View<Press> {
     view.button(Button::press(say!(language, "imports-send-another"), Press::Kind { kind }))
-        .button(Button::back(language, back(kind)))
+        .button(Button::back(language, back(kind, None)))
 }
 
 /// What the columns mean.
-fn mapped(language: Language, card: Card) -> Result<View<Press>> {
+fn mapped(language: Language, card: Card, into: Option<String>) -> Result<View<Press>> {
     let mapping = card.mapping.ok_or_else(|| Trouble::fault("columns are to be confirmed, and there are none"))?;
     let shape = card.kind.shape();
     let named = |column: &Column| match &column.means {
@@ -151,6 +182,7 @@ fn mapped(language: Language, card: Card) -> Result<View<Press>> {
     let is_whole = lacks.is_empty();
     let view = View::new(say!(language, "imports-columns-title"))
         .line(say!(language, "imports-columns-file", name = clipped(&card.name, 60), count = mapping.rows))
+        .maybe_line(into)
         .maybe_line(mapping.remembered.then(|| say!(language, "imports-columns-remembered")))
         .lines(mapping.columns.iter().filter_map(named).take(TOLD))
         .maybe_line(heads(&Meaning::Nothing).map(|heads| say!(language, "imports-columns-unread", heads = heads)))
@@ -168,7 +200,7 @@ fn mapped(language: Language, card: Card) -> Result<View<Press>> {
     Ok(view
         .button(Button::press(say!(language, "imports-columns-mend"), Press::Mend))
         .button(Button::press(say!(language, "imports-refuse"), Press::Refuse))
-        .button(Button::back(language, back(card.kind))))
+        .button(Button::back(language, back(card.kind, None))))
 }
 
 /// Whose diagnosis was it?
@@ -251,7 +283,7 @@ fn letter(at: usize) -> String {
 }
 
 /// What would be taken over.
-fn report(language: Language, card: Card) -> View<Press> {
+fn report(language: Language, card: Card, into: Option<String>) -> View<Press> {
     let counts = card.counts;
     let told = |outcome: Outcome| {
         let count = counts.of(outcome);
@@ -285,6 +317,7 @@ fn report(language: Language, card: Card) -> View<Press> {
     };
     let view = View::new(say!(language, "imports-report-title"))
         .line(say!(language, "imports-report-file", kind = card.kind.named(language), name = clipped(&card.name, 60)))
+        .maybe_line(into)
         .lines(there().filter_map(told))
         .maybe_line(private(language, card.kind))
         .maybe_line((card.unread > 0).then(|| say!(language, "imports-count-unread", count = card.unread)))
@@ -302,7 +335,7 @@ fn report(language: Language, card: Card) -> View<Press> {
         .grid(2, there().map(|outcome| Button::press(label(outcome), Press::Rows { outcome })))
         .button(Button::press(say!(language, "imports-sheet"), Press::Sheet))
         .button(Button::press(say!(language, "imports-refuse"), Press::Refuse))
-        .button(Button::back(language, back(card.kind)))
+        .button(Button::back(language, back(card.kind, None)))
 }
 
 /// Shall it be given up?

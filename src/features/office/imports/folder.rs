@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::cards::{back, needed};
+use super::cards::{back, needed, wanted};
 use super::room::Imports;
 use super::steps::{Press, Step};
 use crate::files::{self, INCOMING, Laid};
 use crate::model::imports::Kind;
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::files::{ask_laid, laid, megabytes};
@@ -19,10 +20,17 @@ const ROWS: usize = 6;
 const TELLING: usize = 16;
 
 /// The files that lie there.
-pub async fn list(cx: &mut Cx, _: Coordinator, kind: Kind, spot: &Spot) -> Result<View<Press>> {
+pub async fn list(
+    cx: &mut Cx,
+    _: Coordinator,
+    (kind, plan): (Kind, Option<Which>),
+    spot: &Spot,
+) -> Result<View<Press>> {
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
     let found = laid(cx).await?;
-    let view = View::new(kind.named(language)).line(say!(language, "imports-laid-where", folder = INCOMING));
+    let into = wanted(cx, plan).await?;
+    let view = View::new(kind.named(language)).maybe_line(into);
+    let view = view.line(say!(language, "imports-laid-where", folder = INCOMING));
     let view = view.line(needed(language, kind));
     let view = match &found {
         None => view.question(say!(language, "imports-laid-nowhere")),
@@ -54,7 +62,7 @@ pub async fn list(cx: &mut Cx, _: Coordinator, kind: Kind, spot: &Spot) -> Resul
         .pages(language, page, spot, |leaf| Press::List { leaf })
         .button(Button::press(say!(language, "imports-refresh"), Press::Refresh))
         .row(catalogue)
-        .button(Button::back(language, back(kind))))
+        .button(Button::back(language, back(kind, plan))))
 }
 
 /// What tells a file from all others there: another size, or another time, is another file.
@@ -66,12 +74,12 @@ fn telling(file: &Laid) -> String {
 }
 
 /// Takes one of them; what lies there now is looked at again.
-pub async fn take(cx: &mut Cx, kind: Kind, wanted: &str) -> Result<Next<Imports>> {
+pub async fn take(cx: &mut Cx, (kind, plan): (Kind, Option<Which>), file: &str) -> Result<Next<Imports>> {
     Coordinator::of(cx).await?;
     let found = laid(cx).await?.unwrap_or_default();
-    let file = found.into_iter().find(|file| telling(file) == wanted).ok_or(Trouble::Gone)?;
+    let file = found.into_iter().find(|laid| telling(laid) == file).ok_or(Trouble::Gone)?;
     ask_laid(cx, &file).await?;
-    Ok(Next::Go(Step::Taking { kind, name: file.name }))
+    Ok(Next::Go(Step::Taking { kind, plan, name: file.name }))
 }
 
 /// It is being taken.

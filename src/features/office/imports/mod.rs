@@ -1,4 +1,4 @@
-//! Lists that come as a file: staff, schools, headcounts, results of a diagnosis.
+//! Lists that come as a file: staff, schools, headcounts, results of a diagnosis, plans of work.
 //!
 //! ```text
 //! - Люди: 412                              — [📄 Загрузить из файла]

@@ -5,6 +5,7 @@ use super::{cards, folder, report, rows};
 use crate::features::office::views::laid_instead;
 use crate::ids::{FileId, ImportId};
 use crate::model::imports::{self, Brought, Choice, Kind, Meaning, Outcome, Route, Taken};
+use crate::model::plans::Which;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View};
@@ -49,7 +50,8 @@ impl Room for Imports {
         Coordinator::of(cx).await?;
         Ok(Next::Go(match at {
             At::Choose => choose_kind(cx).await?,
-            At::Of { kind } => wait_for(cx, kind).await?,
+            At::Of { kind } => wait_for(cx, kind, None).await?,
+            At::Plan { which } => wait_for(cx, Kind::Plan, Some(which)).await?,
             At::Card { id } => Step::Card { id },
         }))
     }
@@ -60,9 +62,9 @@ impl Room for Imports {
         match step {
             Step::Choose => cards::choose(cx, guard).await,
             Step::Which { .. } => Ok(cards::which(language)),
-            Step::Send { kind } => Ok(cards::send(language, *kind)),
+            Step::Send { kind, plan } => cards::send(cx, *kind, *plan).await,
             Step::ChooseLaid => cards::choose(cx, guard).await,
-            Step::Laid { kind, spot } => folder::list(cx, guard, *kind, spot).await,
+            Step::Laid { kind, plan, spot } => folder::list(cx, guard, (*kind, *plan), spot).await,
             Step::Taking { name, .. } => Ok(folder::taking(language, name)),
             Step::Source { id } => cards::whose(cx, guard, *id).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
@@ -78,12 +80,14 @@ impl Room for Imports {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         // Where a press merely leads to another card, that card asks the guard.
         Ok(match (step, said) {
-            (Step::Choose | Step::ChooseLaid, Said::Press(Press::Kind { kind })) => Next::Go(wait_for(cx, kind).await?),
+            (Step::Choose | Step::ChooseLaid, Said::Press(Press::Kind { kind })) => {
+                Next::Go(wait_for(cx, kind, None).await?)
+            }
             (Step::Choose, Said::File(file)) => Next::Go(Step::Which { file: file.id }),
             (Step::Which { file }, Said::Press(Press::Kind { kind })) => {
-                bring(cx, kind, file, Route::Messenger).await?
+                bring(cx, (kind, None), file, Route::Messenger).await?
             }
-            (Step::Send { kind }, Said::File(file)) => bring(cx, kind, file.id, Route::Messenger).await?,
+            (Step::Send { kind, plan }, Said::File(file)) => bring(cx, (kind, plan), file.id, Route::Messenger).await?,
             (step @ (Step::Send { .. } | Step::Laid { .. }), Said::Press(Press::Catalogue)) => {
                 report::catalogue(cx, step).await?
             }
@@ -92,22 +96,28 @@ impl Room for Imports {
                 cx.remark(laid_instead(cx.language()));
                 Next::Go(choose_kind(cx).await?)
             }
-            (Step::Laid { kind, .. }, Said::Thing(Thing::Document | Thing::Photo)) => {
+            (Step::Laid { kind, plan, .. }, Said::Thing(Thing::Document | Thing::Photo)) => {
                 cx.remark(laid_instead(cx.language()));
-                Next::Go(wait_for(cx, kind).await?)
+                Next::Go(wait_for(cx, kind, plan).await?)
             }
-            (Step::Taking { kind, name }, Said::Thing(Thing::Document | Thing::Photo)) => {
+            (Step::Taking { kind, plan, name }, Said::Thing(Thing::Document | Thing::Photo)) => {
                 cx.remark(laid_instead(cx.language()));
-                Next::Go(Step::Taking { kind, name })
+                Next::Go(Step::Taking { kind, plan, name })
             }
-            (Step::Laid { kind, .. }, Said::Press(Press::Refresh)) => Next::Go(wait_for(cx, kind).await?),
-            (Step::Laid { kind, spot }, Said::Press(Press::List { leaf })) => {
-                Next::Go(Step::Laid { kind, spot: spot.after(leaf) })
+            (Step::Laid { kind, plan, .. }, Said::Press(Press::Refresh)) => Next::Go(wait_for(cx, kind, plan).await?),
+            (Step::Laid { kind, plan, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Laid { kind, plan, spot: spot.after(leaf) })
             }
-            (Step::Laid { kind, .. }, Said::Press(Press::Laid { file })) => folder::take(cx, kind, &file).await?,
-            (Step::Taking { kind, name }, Said::File(file)) => bring(cx, kind, file.id, Route::Folder(&name)).await?,
-            (Step::Taking { kind, name }, Said::Press(Press::Refresh)) => Next::Go(Step::Taking { kind, name }),
-            (Step::Taking { kind, .. }, Said::Press(Press::Back)) => Next::Go(wait_for(cx, kind).await?),
+            (Step::Laid { kind, plan, .. }, Said::Press(Press::Laid { file })) => {
+                folder::take(cx, (kind, plan), &file).await?
+            }
+            (Step::Taking { kind, plan, name }, Said::File(file)) => {
+                bring(cx, (kind, plan), file.id, Route::Folder(&name)).await?
+            }
+            (Step::Taking { kind, plan, name }, Said::Press(Press::Refresh)) => {
+                Next::Go(Step::Taking { kind, plan, name })
+            }
+            (Step::Taking { kind, plan, .. }, Said::Press(Press::Back)) => Next::Go(wait_for(cx, kind, plan).await?),
 
             (Step::Source { id }, Said::Press(Press::Source { source })) => {
                 let guard = Coordinator::of(cx).await?;
@@ -168,16 +178,25 @@ async fn choose_kind(cx: &mut Cx) -> Result<Step> {
     Ok(if imports::are_laid(cx).await? { Step::ChooseLaid } else { Step::Choose })
 }
 
-/// Where a list of this kind is waited for.
-async fn wait_for(cx: &mut Cx, kind: Kind) -> Result<Step> {
-    Ok(if imports::are_laid(cx).await? { Step::Laid { kind, spot: Spot::default() } } else { Step::Send { kind } })
+/// Where a list of this kind is waited for; a plan for this one, where that was chosen.
+async fn wait_for(cx: &mut Cx, kind: Kind, plan: Option<Which>) -> Result<Step> {
+    Ok(if imports::are_laid(cx).await? {
+        Step::Laid { kind, plan, spot: Spot::default() }
+    } else {
+        Step::Send { kind, plan }
+    })
 }
 
 /// Takes a file; one that waits already is shown.
-async fn bring(cx: &mut Cx, kind: Kind, file: FileId, from: Route<'_>) -> Result<Next<Imports>> {
+async fn bring(
+    cx: &mut Cx,
+    (kind, plan): (Kind, Option<Which>),
+    file: FileId,
+    from: Route<'_>,
+) -> Result<Next<Imports>> {
     let guard = Coordinator::of(cx).await?;
     let language = cx.language();
-    let id = match imports::bring(cx, guard, kind, file, from).await? {
+    let id = match imports::bring(cx, guard, (kind, plan), file, from).await? {
         Brought::New(id) => id,
         Brought::Already(id) => {
             cx.remark(say!(language, "imports-already"));
@@ -185,7 +204,7 @@ async fn bring(cx: &mut Cx, kind: Kind, file: FileId, from: Route<'_>) -> Result
         }
         Brought::Elsewhere => {
             cx.remark(laid_instead(language));
-            return Ok(Next::Go(wait_for(cx, kind).await?));
+            return Ok(Next::Go(wait_for(cx, kind, plan).await?));
         }
     };
     Ok(Next::Go(Step::Card { id }))
@@ -223,7 +242,11 @@ async fn on_card(cx: &mut Cx, id: ImportId, press: Press) -> Result<Next<Imports
             });
             Next::Go(Step::Card { id })
         }
-        Press::Kind { kind } => Next::Go(wait_for(cx, kind).await?),
+        Press::Kind { kind } => {
+            let guard = Coordinator::of(cx).await?;
+            let plan = imports::card(cx, guard, id).await?.plan.map(|(plan, _)| plan);
+            Next::Go(wait_for(cx, kind, plan).await?)
+        }
         Press::List { .. }
         | Press::Laid { .. }
         | Press::Catalogue

@@ -56,7 +56,7 @@ pub fn titled(language: Language, outcome: Outcome) -> String {
 /// Whether a row of such a list may be about somebody or something new.
 fn has_new(kind: Kind) -> bool {
     match kind {
-        Kind::Staff | Kind::Schools | Kind::Headcounts => true,
+        Kind::Staff | Kind::Schools | Kind::Headcounts | Kind::Plan => true,
         // Who does not use the bot gets no results.
         Kind::Diagnosis => false,
     }
@@ -87,6 +87,7 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
         let new = match kind {
             Kind::Staff | Kind::Diagnosis => say!(language, "imports-is-new-person"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-is-new-school"),
+            Kind::Plan => say!(language, "imports-is-new-entry"),
         };
         let new = has_new(kind).then(|| {
             let label = format!("{}{new}", mark(choice == Some(Choice::New)));
@@ -95,7 +96,7 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
         view.lines(lines)
             .question(match kind {
                 Kind::Staff | Kind::Diagnosis => say!(language, "imports-who"),
-                Kind::Schools | Kind::Headcounts => say!(language, "imports-what"),
+                Kind::Schools | Kind::Headcounts | Kind::Plan => say!(language, "imports-what"),
             })
             .grid(1, candidates)
             .row(new)
@@ -126,12 +127,15 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         Note::Twice { line } => match kind {
             Kind::Staff | Kind::Schools | Kind::Headcounts => say!(language, "imports-note-twice", line = *line),
             Kind::Diagnosis => say!(language, "imports-note-twice-result", line = *line),
+            Kind::Plan => say!(language, "imports-note-twice-entry", line = *line),
         },
+        Note::Above { field: code } => say!(language, "imports-note-above", field = field(code)),
         Note::Elsewhere => say!(language, "imports-note-elsewhere"),
         Note::Namesakes => say!(language, "imports-note-namesakes"),
         Note::Almost => match kind {
             Kind::Staff | Kind::Diagnosis => say!(language, "imports-note-almost"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-note-almost-school"),
+            Kind::Plan => say!(language, "imports-note-almost-entry"),
         },
         Note::Changes { field: code, was, now } => {
             let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { value(text) };

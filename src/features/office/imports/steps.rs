@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{FileId, ImportId};
 use crate::model::imports::{Choice, Kind, Outcome};
 use crate::model::needs::Source;
+use crate::model::plans::Which;
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub enum At {
     Choose,
     /// A list of this kind is to be sent.
     Of { kind: Kind },
+    /// A plan is to be sent, for this one.
+    Plan { which: Which },
     /// A list that was sent.
     Card { id: ImportId },
 }
@@ -25,14 +28,28 @@ pub enum Step {
     Choose,
     /// A file has come, of which it is not known what it is.
     Which { file: FileId },
-    /// The file is sent.
-    Send { kind: Kind },
+    /// The file is sent; a plan for this one, where that was chosen.
+    Send {
+        kind: Kind,
+        #[serde(default)]
+        plan: Option<Which>,
+    },
     /// Of what is the list? The regulation lets no file with names pass the messenger.
     ChooseLaid,
-    /// The files that were laid into the operator's folder.
-    Laid { kind: Kind, spot: Spot },
+    /// The files that were laid into the operator's folder; a plan for this one, where that was chosen.
+    Laid {
+        kind: Kind,
+        #[serde(default)]
+        plan: Option<Which>,
+        spot: Spot,
+    },
     /// One of them is being taken from there.
-    Taking { kind: Kind, name: String },
+    Taking {
+        kind: Kind,
+        #[serde(default)]
+        plan: Option<Which>,
+        name: String,
+    },
     /// Where an import stands, whatever that is now.
     Card { id: ImportId },
     /// Whose diagnosis was it?

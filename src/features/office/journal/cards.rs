@@ -145,6 +145,7 @@ fn rest(language: Language, matter: &Matter) -> Option<Button<Press>> {
     match matter.about {
         About::Regulation => Some(Button::go(say!(language, "journal-open-regulation"), ways::REGULATION.place())),
         About::Papers => Some(Button::go(say!(language, "journal-open-papers"), ways::PAPERS.place())),
+        About::Plans => Some(Button::go(say!(language, "journal-about-plans"), ways::PLANS.place())),
         About::Roles | About::People | About::Organisations | About::Groups | About::Events => None,
     }
 }

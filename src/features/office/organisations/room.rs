@@ -214,7 +214,7 @@ async fn hear_file(cx: &mut Cx, draft: Draft, file: &Received) -> Result<Next<Or
     let language = cx.language();
     let bring = async |cx: &mut Cx| {
         let kind = imports::Kind::Schools;
-        let brought = imports::bring(cx, guard, kind, file.id, imports::Route::Messenger).await?;
+        let brought = imports::bring(cx, guard, (kind, None), file.id, imports::Route::Messenger).await?;
         Ok(Next::To(views::brought(cx, kind, brought)))
     };
     if imports::are_laid(cx).await? {

@@ -13,6 +13,7 @@ use super::facts::{self, About};
 use super::numbering;
 use super::room::Papers;
 use super::steps::{Press, Step};
+use crate::features::office::heads::Whose;
 use crate::ids::GroupId;
 use crate::model::papers::{self, Kind};
 use crate::model::roles::Coordinator;
@@ -65,7 +66,7 @@ async fn find(cx: &mut Cx, guard: Coordinator, (kind, group): (Kind, Option<Grou
 
 struct Found {
     phrase: Phrase,
-    whose: facts::Whose,
+    whose: Whose,
     /// As they stand now.
     forms: [(Case, String); 4],
 }
@@ -193,10 +194,10 @@ fn flaw(language: Language, phrase: &Phrase, form: &str) -> Option<String> {
 async fn keep(cx: &mut Cx, guard: Coordinator, found: &Found, forms: &[(Case, String)]) -> Result<()> {
     let words = found.phrase.words.as_str();
     let whose = match (found.whose, found.phrase.sort) {
-        (facts::Whose::Person(person), _) => papers::Whose::Person(person),
-        (facts::Whose::Typed, _) | (facts::Whose::Words, Sort::Name) => papers::Whose::Typed(words),
-        (facts::Whose::Words, Sort::Post) => papers::Whose::Post(words),
-        (facts::Whose::Words, Sort::Body) => papers::Whose::Body(words),
+        (Whose::Person(person), _) => papers::Whose::Person(person),
+        (Whose::Typed, _) | (Whose::Words, Sort::Name) => papers::Whose::Typed(words),
+        (Whose::Words, Sort::Post) => papers::Whose::Post(words),
+        (Whose::Words, Sort::Body) => papers::Whose::Body(words),
     };
     papers::keep_forms(cx, guard, whose, forms).await?;
     facts::store::learn(cx, &found.phrase, forms);

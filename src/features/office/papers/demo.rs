@@ -55,7 +55,7 @@ async fn sign(town: &mut Town, id: PaperId) -> Result<()> {
     let paper = papers::paper(&mut town.tx, guard, id).await?;
     let hash = town.tx.around.files.put(SCAN).map_err(Trouble::fault)?;
     let (name, now) = (signing::scan_name(paper.kind, paper.day, "png"), town.tx.now);
-    let found = Found { name: name.clone(), kind: Some("image/png".to_owned()), bytes: size(SCAN)? };
+    let found = Found { name: name.clone(), kind: Some("image/png".to_owned()), bytes: size(SCAN)?, caption: None };
     let file = files::add(town.tx.db(), account, &hash, &found, now).await?;
     papers::scan(&mut town.tx, guard, id, (account, file), &name).await?;
     papers::publish(&mut town.tx, guard, id, Some(LINK)).await?;

@@ -1,30 +1,19 @@
 //! From facts to papers: who is named, what is left as a gap, and whom the paper thereby knows.
 
-mod office;
 pub mod store;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
-use self::store::{Asked, FactLine, Facts, Ours, StaffFact, Whole};
+use self::store::{Asked, FactLine, Facts, StaffFact, Whole};
+use crate::features::office::heads::{Ours, Whose};
 use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::papers::{self, Kind, New};
 use crate::model::regulation;
 use crate::model::roles::Coordinator;
 use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
 use crate::talk::{Result, Tx};
-
-/// Whose words are that a paper declines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// A person's name.
-    Person(PersonId),
-    /// A name that stands somewhere by itself.
-    Typed,
-    /// A post, a body or a group.
-    Words,
-}
 
 /// What a paper is about: a group, or the whole municipality.
 #[derive(Debug, Clone)]
@@ -107,19 +96,13 @@ pub fn declined(kind: Kind, facts: &Facts) -> Option<(Option<PersonId>, Somebody
     match kind {
         Kind::RosterOrder => leader(facts).map(|(id, leader)| (Some(id), leader)),
         Kind::Agreement => facts.director.clone(),
-        Kind::Staff | Kind::Rules => None,
+        Kind::Staff | Kind::Rules | Kind::Plan => None,
     }
 }
 
 /// How many lines of a roster are gaps, since nobody has agreed to stand there.
 pub fn gaps(facts: &Facts) -> usize {
     facts.members.iter().filter(|member| !member.agreed).count()
-}
-
-/// The head of a paper: one that bears no number bears no day either, unless somebody has picked one, since a clerk writes
-/// both.
-fn head(ours: &Ours, number: Option<&str>, day: Option<NaiveDate>) -> Head {
-    ours.office.head(ours.forms.clone(), &ours.author, number, day)
 }
 
 /// What a paper is made of: its text, and the records behind it. Whoever makes it stands in it, too.
@@ -133,11 +116,11 @@ struct Making {
 pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, picked: bool) -> Result<New> {
     let Asked { kind, number, day } = asked.clone();
     let of = (number.as_deref(), Some(day).filter(|_| picked || number.is_some()));
-    let head = head(about.ours(), of.0, of.1);
+    let head = about.ours().head(of.0, of.1);
     let (subject, group, mut making) = match about {
         About::Group(group, facts) => {
             let making = match kind {
-                Kind::RosterOrder | Kind::Staff | Kind::Rules => roster(&head, facts)?,
+                Kind::RosterOrder | Kind::Staff | Kind::Rules | Kind::Plan => roster(&head, facts)?,
                 Kind::Agreement => agreement(&head, facts)?,
             };
             (format!("«{}»", facts.group), Some(*group), making)
@@ -150,7 +133,7 @@ pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, pic
                     let list = store::staff(tx, by).await?;
                     (whole.municipality.clone(), None, staff(&head, whole, &list)?)
                 }
-                Kind::RosterOrder | Kind::Agreement | Kind::Rules => {
+                Kind::RosterOrder | Kind::Agreement | Kind::Rules | Kind::Plan => {
                     let subject = format!("{}, версия {}", whole.municipality, whole.ours.office.version);
                     (subject, None, rules(tx, &head, whole).await?)
                 }

@@ -96,7 +96,7 @@ fn nobody(language: Language, kind: Kind) -> Option<String> {
     match kind {
         Kind::RosterOrder => Some(say!(language, "papers-no-leader")),
         Kind::Agreement => Some(say!(language, "papers-no-director")),
-        Kind::Staff | Kind::Rules => None,
+        Kind::Staff | Kind::Rules | Kind::Plan => None,
     }
 }
 

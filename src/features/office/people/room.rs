@@ -85,7 +85,7 @@ impl Room for People {
             (Step::List { .. }, Said::File(file)) => {
                 let guard = Coordinator::of(cx).await?;
                 let kind = imports::Kind::Staff;
-                let brought = imports::bring(cx, guard, kind, file.id, imports::Route::Messenger).await?;
+                let brought = imports::bring(cx, guard, (kind, None), file.id, imports::Route::Messenger).await?;
                 Next::To(views::brought(cx, kind, brought))
             }
 

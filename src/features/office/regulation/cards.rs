@@ -203,10 +203,13 @@ pub fn ticked(
     Ok(View::new((rule.title)(language))
         .maybe_line(whose.map(|name| bodies::whose(language, name)))
         .question(regulation::example(language, rule))
-        .grid(1, buttons)
+        .grid(if choices.len() > ONE_A_ROW { 2 } else { 1 }, buttons)
         .button(Button::press(say!(language, "regulation-done"), Press::Done))
         .button(Button::press(say!(language, "button-cancel"), Press::Back)))
 }
+
+/// Choices that stand one a row: with more of them two do, so that a card keeps to twelve rows.
+const ONE_A_ROW: usize = 10;
 
 fn tick(label: String, name: &str, is_ticked: bool) -> Button<Press> {
     let to = name.to_owned();

@@ -141,7 +141,10 @@ const PARENTS: &str = "
     INSERT INTO paper (id, municipality_id, kind, year, day, about, search_form, asked_at)
     VALUES (1, 1, 'staff', 2026, '2026-02-01', 'Город', ' город', '2026-02-01T00:00:01+00:00');
     INSERT INTO import (id, municipality_id, kind, name, hash, came_at)
-    VALUES (1, 1, 'staff', 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00');";
+    VALUES (1, 1, 'staff', 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00');
+    INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
+    INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, source)
+    VALUES (1, 1, 'Открытый урок', ' открытый урок', '2026-10-05', '2026-10-06', 'day', 'hand');";
 
 /// Office: a record is merged with everything that any table keeps of it, without a line about that table, and comes back
 /// as it was.

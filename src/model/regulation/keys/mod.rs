@@ -43,9 +43,10 @@ pub mod reports;
 pub mod people;
 pub mod office;
 pub mod work;
+pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 116] = [
+pub static ALL: [&Rule; 121] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -156,12 +157,17 @@ pub static ALL: [&Rule; 116] = [
     &office::POLICY_LINK.rule,
     &office::CONSENT_TERM.rule,
     &office::LEGAL_BASE.rule,
+    &work::PLANS.rule,
     &work::SMALLEST_GROUP.rule,
     &work::CHECK_IN_MINUTES.rule,
     &work::REMINDER_LADDER.rule,
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
+    &work::BROADCAST_LOAD.rule,
     &work::HOLIDAYS.rule,
+    &happenings::EVENT_KINDS.rule,
+    &happenings::EVENT_HOURS.rule,
+    &happenings::EVENT_DAY_HOURS.rule,
 ];
 
 /// The key of a name; `None` for what is none.

@@ -4,6 +4,12 @@ use crate::model::regulation::rule::{Chapter, Concern, Key};
 use crate::model::regulation::value::{Holiday, Unit};
 use crate::say;
 
+/// Plans in the bot.
+pub static PLANS: Key<bool> = Key::flag("plans", Chapter::Work, |language| say!(language, "regulation-plans"), "yes")
+    .note(|language| say!(language, "regulation-plans-note"))
+    .concerns(Concern::Clusters)
+    .acts();
+
 /// Smallest group.
 pub static SMALLEST_GROUP: Key<i64> = Key::number(
     "smallest_group",
@@ -41,6 +47,17 @@ pub static TERM_LADDER: Key<Vec<i64>> =
     Key::ladder("term_ladder", Chapter::Work, |language| say!(language, "regulation-term-ladder"), "60,14")
         .concerns(Concern::Members)
         .acts();
+
+/// Messages to many a week.
+pub static BROADCAST_LOAD: Key<i64> = Key::number(
+    "broadcast_load",
+    Chapter::Work,
+    |language| say!(language, "regulation-broadcast-load"),
+    (1, 50, Unit::Times),
+    "5",
+)
+.note(|language| say!(language, "regulation-broadcast-load-note"))
+.acts();
 
 /// Days off.
 pub static HOLIDAYS: Key<Vec<Holiday>> = Key::holidays(

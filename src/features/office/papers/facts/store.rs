@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::office::Office;
+use crate::features::office::heads::Ours;
 use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::papers::{self, Kind};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
-use crate::papers::kinds::{Forms, Phrase, Requisites, Somebody, Sort};
+use crate::papers::kinds::{Phrase, Requisites, Somebody};
 use crate::talk::{MOST_ROWS, Result, Trouble, Tx};
 use crate::text::cases::Case;
 
@@ -39,18 +39,6 @@ pub struct Facts {
     pub members: Vec<FactLine>,
     /// What every paper says of its office and of whoever makes it.
     pub ours: Ours,
-}
-
-/// What every paper says: of its office, and of whoever makes it.
-#[derive(Debug, Clone)]
-pub struct Ours {
-    pub office: Office,
-    /// Who makes it.
-    pub author: FullName,
-    /// Their post, without what the list of posts explains in brackets.
-    pub author_post: String,
-    /// The forms of names, posts and bodies that the regulation holds, or somebody has looked at.
-    pub forms: Forms,
 }
 
 /// A line of a roster, for a paper.
@@ -142,23 +130,6 @@ pub fn learn(tx: &mut Tx, phrase: &Phrase, forms: &[(Case, String)]) {
     }
     note::<Facts>(tx, |facts| &mut facts.ours, (phrase, forms));
     note::<Whole>(tx, |whole| &mut whole.ours, (phrase, forms));
-}
-
-/// The office, and the forms that are known, with those of the regulation before all others.
-async fn ours(tx: &mut Tx, author: &str, phrases: &str, typed: &str) -> Result<Ours> {
-    let office = Office::now(tx).await?;
-    let mut forms = Forms::default();
-    for (sort, words, case, form) in serde_json::from_str::<Vec<(Sort, String, Case, String)>>(phrases)? {
-        let phrase = if sort == Sort::Post { Phrase::post(&words) } else { Phrase::body(&words) };
-        forms.keep(&phrase, case, form);
-    }
-    for (words, case, form) in serde_json::from_str::<Vec<(String, Case, String)>>(typed)? {
-        forms.keep(&Phrase::name_of(&words), case, form);
-    }
-    office.keep(&mut forms);
-    let (family, given, patronymic, post): (String, String, String, String) = serde_json::from_str(author)?;
-    let author_post = post.split(" (").next().unwrap_or_default().to_owned();
-    Ok(Ours { office, author: FullName::of(family, given, patronymic), author_post, forms })
 }
 
 async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked) -> Result<Facts> {
@@ -259,7 +230,7 @@ async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked)
     let (name, proposed, is_taken) = (first.group.clone(), first.proposed, first.taken);
     let host = first.host_id.zip(first.host.clone());
     let names = first.names.clone();
-    let mut ours = ours(tx, &first.author, &first.phrases, &first.typed).await?;
+    let mut ours = Ours::of(tx, &first.author, &first.phrases, &first.typed).await?;
     let requisites =
         Requisites { address: first.address.clone(), inn: first.inn.clone(), ogrn: first.ogrn.clone(), basis: None };
     let (director, requisites) = match (first.head.as_ref().or(first.director.as_ref()), &host) {
@@ -363,7 +334,7 @@ async fn read_whole(tx: &mut Tx, by: Coordinator, asked: &Asked) -> Result<Whole
         is_taken: row.taken,
         versions: versions.into_iter().collect(),
         groups: groups.into_iter().collect(),
-        ours: ours(tx, &row.author, &row.phrases, &row.typed).await?,
+        ours: Ours::of(tx, &row.author, &row.phrases, &row.typed).await?,
     })
 }
 

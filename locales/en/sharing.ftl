@@ -1,0 +1,10 @@
+sharing-door = Share an event
+sharing-help = Share an event: the bot’s name and a word in any chat
+sharing-title = Share an event
+sharing-how = Write in any chat: { $example }. The coming events of your clusters appear, choose one.
+sharing-what = The card has the title, the time and the place. It shows no names and no answers.
+sharing-example = seminar
+sharing-events = My events
+sharing-event = { $kind }: { $title }
+sharing-of = Cluster: { $groups }
+sharing-answer = Answer the bot

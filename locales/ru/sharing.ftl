@@ -1,0 +1,10 @@
+sharing-door = Поделиться событием
+sharing-help = Поделиться событием: имя бота и слово в любом чате
+sharing-title = Поделиться событием
+sharing-how = Напишите в любом чате: { $example }. Появятся ближайшие события ваших кластеров, выберите нужное.
+sharing-what = На карточке название, время и место. Имён и ответов на ней нет.
+sharing-example = семинар
+sharing-events = Мои события
+sharing-event = { $kind }: { $title }
+sharing-of = Кластер: { $groups }
+sharing-answer = Ответить боту

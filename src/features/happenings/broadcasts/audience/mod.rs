@@ -1,0 +1,303 @@
+//! To whom a message goes: what was chosen, who may choose it, and how it is said.
+
+pub mod store;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{EventId, GroupId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::model::people::Category;
+use crate::model::roles::{Coordinator, Leader, Registered};
+use crate::say;
+use crate::talk::{Cx, Result, Trouble};
+use crate::text::{Bilingual, Language};
+
+/// Who writes to many.
+#[derive(Debug, Clone)]
+pub enum Sender {
+    /// A coordinator, to anybody.
+    Coordinator(Coordinator),
+    /// A leader, to the members of their groups.
+    Leader(PersonId, Vec<Leader>),
+}
+
+impl Sender {
+    /// The person who speaks, if they may write to many; others are refused.
+    pub fn of(cx: &Cx) -> Result<Sender> {
+        let me = Registered::of(cx)?.id();
+        if let Some(coordinator) = Coordinator::known(cx)? {
+            return Ok(Sender::Coordinator(coordinator));
+        }
+        match Leader::all_of(cx)? {
+            led if led.is_empty() => Err(Trouble::Refused(say!(cx.language(), "broadcasts-not-sender"))),
+            led => Ok(Sender::Leader(me, led)),
+        }
+    }
+
+    /// Who it is.
+    pub fn id(&self) -> PersonId {
+        match self {
+            Sender::Coordinator(coordinator) => coordinator.id(),
+            Sender::Leader(person, _) => *person,
+        }
+    }
+
+    /// Whose messages they may look at and stop: a coordinator each of the municipality, a leader their own.
+    pub fn sees_of(&self) -> Option<PersonId> {
+        match self {
+            Sender::Coordinator(_) => None,
+            Sender::Leader(person, _) => Some(*person),
+        }
+    }
+
+    /// Within which groups they write; none for anybody.
+    pub fn groups(&self) -> Option<Vec<GroupId>> {
+        match self {
+            Sender::Coordinator(_) => None,
+            Sender::Leader(_, led) => Some(led.iter().map(|leader| leader.group()).collect()),
+        }
+    }
+
+    /// What they are, as the message says it.
+    pub fn role(&self) -> Bilingual {
+        let said = |language| match self {
+            Sender::Coordinator(_) => say!(language, "broadcasts-role-coordinator"),
+            Sender::Leader(..) => say!(language, "broadcasts-role-leader"),
+        };
+        Bilingual { ru: said(Language::Ru), en: said(Language::En) }
+    }
+}
+
+/// What is chosen of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Group,
+    Organisation,
+    Post,
+    Subject,
+    Target,
+    Event,
+}
+
+impl Kind {
+    /// All of them, the likeliest first.
+    pub const ALL: [Kind; 6] = [Kind::Group, Kind::Organisation, Kind::Post, Kind::Subject, Kind::Target, Kind::Event];
+
+    /// «Кластер».
+    pub fn named(self, language: Language) -> String {
+        match self {
+            Kind::Group => say!(language, "broadcasts-kind-group"),
+            Kind::Organisation => say!(language, "broadcasts-kind-organisation"),
+            Kind::Post => say!(language, "broadcasts-kind-post"),
+            Kind::Subject => say!(language, "broadcasts-kind-subject"),
+            Kind::Target => say!(language, "broadcasts-kind-target"),
+            Kind::Event => say!(language, "broadcasts-kind-event"),
+        }
+    }
+}
+
+/// Which of those whom an event concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Part {
+    /// Everybody who was invited.
+    Invited,
+    /// Who said that they come.
+    Going,
+    /// Who was there.
+    Came,
+    /// Who was not there, once that is known.
+    Missed,
+    /// Who has not answered.
+    Silent,
+}
+
+impl Part {
+    /// All of them, in their order.
+    pub const ALL: [Part; 5] = [Part::Invited, Part::Going, Part::Came, Part::Missed, Part::Silent];
+
+    /// «кто идёт».
+    pub fn named(self, language: Language) -> String {
+        match self {
+            Part::Invited => say!(language, "broadcasts-part-invited"),
+            Part::Going => say!(language, "broadcasts-part-going"),
+            Part::Came => say!(language, "broadcasts-part-came"),
+            Part::Missed => say!(language, "broadcasts-part-missed"),
+            Part::Silent => say!(language, "broadcasts-part-silent"),
+        }
+    }
+}
+
+/// An event, and which of its people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfEvent {
+    pub id: EventId,
+    pub part: Part,
+}
+
+/// What was chosen: of one kind any of them, of several kinds each.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Audience {
+    /// Everybody, or all members of a leader's groups.
+    pub everybody: bool,
+    pub groups: Vec<GroupId>,
+    pub organisations: Vec<OrganisationId>,
+    pub posts: Vec<PostId>,
+    pub subjects: Vec<SubjectId>,
+    pub targets: Vec<Category>,
+    pub event: Option<OfEvent>,
+}
+
+impl Audience {
+    /// Whether anything was chosen.
+    pub fn is_chosen(&self) -> bool {
+        *self != Audience::default()
+    }
+
+    /// Whether one of a kind is among them.
+    pub fn has(&self, kind: Kind, id: i64) -> bool {
+        match kind {
+            Kind::Group => self.groups.contains(&GroupId(id)),
+            Kind::Organisation => self.organisations.contains(&OrganisationId(id)),
+            Kind::Post => self.posts.contains(&PostId(id)),
+            Kind::Subject => self.subjects.contains(&SubjectId(id)),
+            Kind::Target => self.targets.iter().any(|category| category.number() == id),
+            Kind::Event => self.event.is_some_and(|event| event.id == EventId(id)),
+        }
+    }
+
+    /// How many of a kind are chosen.
+    pub fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Group => self.groups.len(),
+            Kind::Organisation => self.organisations.len(),
+            Kind::Post => self.posts.len(),
+            Kind::Subject => self.subjects.len(),
+            Kind::Target => self.targets.len(),
+            Kind::Event => usize::from(self.event.is_some()),
+        }
+    }
+
+    /// With one of a kind, or without it where it is there already. An event is chosen with its part.
+    pub fn toggled(mut self, kind: Kind, id: i64) -> Audience {
+        fn toggle<T: PartialEq>(list: &mut Vec<T>, one: T) {
+            match list.iter().position(|known| *known == one) {
+                Some(place) => drop(list.remove(place)),
+                None => list.push(one),
+            }
+        }
+        match kind {
+            Kind::Group => toggle(&mut self.groups, GroupId(id)),
+            Kind::Organisation => toggle(&mut self.organisations, OrganisationId(id)),
+            Kind::Post => toggle(&mut self.posts, PostId(id)),
+            Kind::Subject => toggle(&mut self.subjects, SubjectId(id)),
+            Kind::Target => {
+                if let Ok(category) = Category::try_from(id) {
+                    toggle(&mut self.targets, category);
+                }
+            }
+            Kind::Event => self.event = None,
+        }
+        self.everybody = false;
+        self
+    }
+
+    /// What a sender may reach of it: a leader only the members of their own groups.
+    pub fn within(mut self, sender: &Sender, language: Language) -> Result<Audience> {
+        if let Some(own) = sender.groups() {
+            if self.groups.iter().any(|group| !own.contains(group)) {
+                return Err(Trouble::Refused(say!(language, "broadcasts-not-own")));
+            }
+            if self.groups.is_empty() && self.is_chosen() {
+                self.groups = own;
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// What the chosen ones are called.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Names {
+    pub groups: Vec<String>,
+    pub organisations: Vec<String>,
+    pub posts: Vec<[String; 2]>,
+    pub subjects: Vec<[String; 2]>,
+    pub event: Option<String>,
+}
+
+/// How many names of a kind a message lists.
+const MOST_NAMES: usize = 3;
+
+/// «кластер «Физика»; учителя…»: to whom, as the message and its cards say it.
+pub fn said(language: Language, audience: &Audience, names: &Names) -> String {
+    let pick = |both: &[String; 2]| {
+        let [ru, en] = both.clone();
+        language.pick(ru, en)
+    };
+    let quoted = |names: &[String]| names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>();
+    let posts: Vec<_> = names.posts.iter().map(pick).collect();
+    let subjects: Vec<_> = names.subjects.iter().map(pick).collect();
+    let targets: Vec<_> = audience.targets.iter().map(|category| target(language, *category)).collect();
+    let list = |kind: Kind, names: Vec<String>| {
+        let more = names.len().saturating_sub(MOST_NAMES);
+        let mut shown = names.into_iter().take(MOST_NAMES).collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            shown = say!(language, "broadcasts-and-more", shown = shown, more = more);
+        }
+        (!shown.is_empty()).then(|| format!("{} {shown}", kind.named(language).to_lowercase()))
+    };
+    let mut parts = vec![
+        list(Kind::Group, quoted(&names.groups)),
+        list(Kind::Organisation, quoted(&names.organisations)),
+        list(Kind::Post, posts),
+        list(Kind::Subject, subjects),
+        list(Kind::Target, targets),
+    ];
+    parts.push(
+        audience.event.zip(names.event.clone()).map(|(event, title)| {
+            say!(language, "broadcasts-of-event", title = title, part = event.part.named(language))
+        }),
+    );
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { say!(language, "broadcasts-everybody-said") } else { parts.join("; ") }
+}
+
+/// What a target category of S0-01 is called.
+pub fn target(language: Language, category: Category) -> String {
+    match category.number() {
+        1 => say!(language, "broadcasts-target-young"),
+        2 => say!(language, "broadcasts-target-beginning"),
+        3 => say!(language, "broadcasts-target-low"),
+        4 => say!(language, "broadcasts-target-adverse"),
+        5 => say!(language, "model-target-growing"),
+        _ => say!(language, "model-target-experienced"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_chosen_and_left_out_by_the_same_button_and_everybody_ends_with_it() {
+        let audience = Audience { everybody: true, ..Audience::default() };
+        let audience = audience.toggled(Kind::Post, 1).toggled(Kind::Post, 2);
+        assert!(!audience.everybody && audience.has(Kind::Post, 1) && audience.count(Kind::Post) == 2);
+        let audience = audience.toggled(Kind::Post, 1).toggled(Kind::Post, 2);
+        assert!(!audience.is_chosen());
+    }
+
+    /// «Events, Broadcasts»: names are listed as far as a reader bears it.
+    #[test]
+    fn an_audience_is_said_by_its_names() {
+        let audience = Audience { groups: vec![GroupId(1)], posts: vec![PostId(1)], ..Audience::default() };
+        let posts = vec![["Учитель".to_owned(), "Teacher".to_owned()]];
+        let names = Names { groups: vec!["Физика".to_owned()], posts, ..Names::default() };
+        assert_eq!(said(Language::Ru, &audience, &names), "кластер «Физика»; должность Учитель");
+        let many = Names { groups: ["А", "Б", "В", "Г"].map(str::to_owned).to_vec(), ..Names::default() };
+        assert_eq!(said(Language::Ru, &audience, &many), "кластер «А», «Б», «В» и ещё 1");
+    }
+}

@@ -1,0 +1,292 @@
+//! The cards of what was sent.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::room::{Press, Step};
+use super::store::{self, Listed, Recipient, Report, Slice, Tally};
+use crate::features::happenings::broadcasts::audience::Sender;
+use crate::features::happenings::broadcasts::sending::store::State;
+use crate::features::happenings::broadcasts::telling::Under;
+use crate::ids::BroadcastId;
+use crate::model::ways;
+use crate::say;
+use crate::talk::{Button, Cell, Cx, Page, Result, Sheet, Spot, Trouble, View};
+use crate::text::{self, Language, clipped, forms, one_line};
+
+/// Messages on a page.
+const ROWS: usize = 7;
+/// Names on a page: each is a line.
+const NAMES: usize = 10;
+
+/// What was sent, the latest first.
+pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
+    let (language, zone) = (cx.language(), cx.zone());
+    let sender = Sender::of(cx)?;
+    let all = store::list(cx, sender.sees_of()).await?;
+    let none = all.is_empty();
+    let found: Vec<_> = all.into_iter().filter(|one| forms::finds(&spot.search, &[&one.says.text])).collect();
+    let view = View::new(say!(language, "broadcasts-title"));
+    let view = match (none, found.is_empty()) {
+        (true, _) => view.line(say!(language, "broadcasts-none")),
+        (false, true) => view.line(say!(language, "broadcasts-not-found", search = spot.shown())),
+        (false, false) => view
+            .line(say!(language, "broadcasts-count", count = found.len()))
+            .question(say!(language, "broadcasts-list-question")),
+    };
+    let view = view.button(Button::go(say!(language, "broadcasts-new"), ways::NEW_BROADCAST.place()));
+    let leaf = |leaf| Press::Leaf { leaf };
+    Ok(view
+        .list(language, found, ROWS, spot, leaf, |one| {
+            Button::go(label(language, &one, zone), ways::BROADCAST.of(one.id))
+        })
+        .button(Button::home(language)))
+}
+
+fn label(language: Language, one: &Listed, zone: Tz) -> String {
+    let sign = match one.state {
+        State::Scheduled => "🗓",
+        State::Staging | State::Sending | State::Paused => "⏳",
+        State::Done => "✅",
+        State::Cancelled => "❌",
+    };
+    let day = one.begins_at.with_timezone(&zone).format("%d.%m");
+    format!("{sign} {day} {}", excerpt(language, &one.says.text))
+}
+
+/// The first words of a message; of one whose writer was erased there are none.
+fn excerpt(language: Language, text: &str) -> String {
+    let line = one_line(text);
+    if line.is_empty() { say!(language, "broadcasts-wordless") } else { clipped(&line, 40) }
+}
+
+/// One message, with what can be done about it.
+pub async fn card(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
+    let (language, now, zone) = (cx.language(), cx.now, cx.zone());
+    let report = own(cx, id).await?;
+    let view = facts(language, &report, now, zone).line(say!(
+        language,
+        "broadcasts-whom",
+        whom = language.pick(report.whom[0].clone(), report.whom[1].clone())
+    ));
+    let press = |label, press| Button::press(label, press);
+    let pause = press(say!(language, "broadcasts-pause"), Press::Pause);
+    let resume = press(say!(language, "broadcasts-resume"), Press::Resume);
+    let cancel = press(say!(language, "broadcasts-cancel"), Press::Cancel);
+    let refresh = press(say!(language, "broadcasts-refresh"), Press::Refresh);
+    let view = match report.state {
+        State::Scheduled => view.button(cancel),
+        State::Staging | State::Sending => view.row([refresh, pause]).button(cancel),
+        State::Paused => view.row([resume, cancel]),
+        State::Done => {
+            let again = (report.tally.missed() > 0).then(|| press(say!(language, "broadcasts-again"), Press::Again));
+            view.row(again)
+        }
+        State::Cancelled => view,
+    };
+    let view = match report.tally.people {
+        0 => view,
+        _ => view.row([
+            press(say!(language, "broadcasts-people"), Press::People),
+            press(say!(language, "broadcasts-table"), Press::Table),
+        ]),
+    };
+    Ok(view.button(Button::back(language, ways::BROADCASTS.place())))
+}
+
+/// What a sender is told while it is on its way, and in the end.
+pub fn progress(language: Language, report: &Report, now: DateTime<Utc>, zone: Tz) -> View<Press> {
+    facts(language, report, now, zone)
+        .button(Button::go(say!(language, "broadcasts-open"), ways::BROADCAST.of(report.id)))
+}
+
+/// The event that a message is about was cancelled while it was on its way.
+pub fn event_off(language: Language, id: BroadcastId) -> View<Press> {
+    View::new(say!(language, "broadcasts-event-off-title"))
+        .line(say!(language, "broadcasts-event-off-line"))
+        .button(Button::go(say!(language, "broadcasts-open"), ways::BROADCAST.of(id)))
+}
+
+fn facts(language: Language, report: &Report, now: DateTime<Utc>, zone: Tz) -> View<Press> {
+    let tally = &report.tally;
+    let done = tally.people - tally.left;
+    let title = match (report.state, report.stopped_by.as_deref()) {
+        (State::Scheduled, _) => {
+            say!(language, "broadcasts-is-scheduled", moment = text::moment(language, report.begins_at, now, zone))
+        }
+        (State::Staging, _) => say!(language, "broadcasts-is-staging"),
+        (State::Sending, _) => say!(language, "broadcasts-is-sending", done = done, people = tally.people),
+        (State::Paused, Some("event")) => say!(language, "broadcasts-is-held"),
+        (State::Paused, _) => say!(language, "broadcasts-is-paused", done = done, people = tally.people),
+        (State::Done, _) => say!(language, "broadcasts-is-done", people = tally.people),
+        (State::Cancelled, Some("right")) => say!(language, "broadcasts-is-without-right"),
+        (State::Cancelled, _) => say!(language, "broadcasts-is-cancelled"),
+    };
+    let view = View::new(title).line(format!("«{}»", excerpt(language, &report.says.text)));
+    let read = matches!(report.under, Under::Read).then(|| say!(language, "broadcasts-tally-read", count = tally.read));
+    let view = view.lines(ended(language, tally)).maybe_line(read);
+    match &report.under {
+        Under::Question { options, .. } => view
+            .line(say!(language, "broadcasts-tally-answered", count = tally.answered(), sent = tally.sent))
+            .lines(options.iter().zip(tally.answers).map(|(option, count)| format!("• {option}: {count}"))),
+        Under::Nothing | Under::Read | Under::Link { .. } => view,
+    }
+}
+
+/// How it ended so far: what is nobody is not spoken of.
+fn ended(language: Language, tally: &Tally) -> Vec<String> {
+    let lines = [
+        (tally.sent, say!(language, "broadcasts-tally-sent", count = tally.sent)),
+        (tally.blocked, say!(language, "broadcasts-tally-blocked", count = tally.blocked)),
+        (tally.failed, say!(language, "broadcasts-tally-failed", count = tally.failed)),
+        (tally.no_account, say!(language, "broadcasts-tally-no-account", count = tally.no_account)),
+        (tally.no_consent, say!(language, "broadcasts-tally-no-consent", count = tally.no_consent)),
+        (tally.unreachable, say!(language, "broadcasts-tally-unreachable", count = tally.unreachable)),
+        (tally.erased, say!(language, "broadcasts-tally-erased", count = tally.erased)),
+        (tally.withdrawn, say!(language, "broadcasts-tally-withdrawn", count = tally.withdrawn)),
+    ];
+    lines.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line).collect()
+}
+
+/// Shall it go no further?
+pub async fn cancelling(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
+    let language = cx.language();
+    let report = own(cx, id).await?;
+    Ok(View::new(say!(language, "broadcasts-cancel-title"))
+        .line(say!(language, "broadcasts-cancel-goes", count = report.tally.left))
+        .line(say!(language, "broadcasts-cancel-stays", count = report.tally.sent))
+        .button(Button::press(say!(language, "broadcasts-cancel-yes"), Press::Yes).grave())
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// Those who get it, a slice of them.
+pub async fn people(cx: &mut Cx, id: BroadcastId, slice: Slice, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let report = own(cx, id).await?;
+    let all = store::recipients(cx, id, slice).await?;
+    let page = Page::of(spot.page, all.len(), NAMES);
+    let named = |slice: Slice, held: bool| {
+        let label = slice_named(language, &report, slice);
+        if held { format!("✅ {label}") } else { label }
+    };
+    let mut slices = vec![Slice::All, Slice::Missed];
+    match &report.under {
+        Under::Read => slices.extend([Slice::Silent, Slice::Read]),
+        Under::Question { options, .. } => {
+            slices.push(Slice::Silent);
+            slices.extend((0..).take(options.len()).map(Slice::Answered));
+        }
+        Under::Nothing | Under::Link { .. } => {}
+    }
+    let count = all.len();
+    let view = View::new(slice_named(language, &report, slice))
+        .line(say!(language, "broadcasts-people-count", count = count))
+        .lines(page.cut(all).map(|one| line(language, &report, one)))
+        .grid(2, slices.into_iter().map(|it| Button::press(named(it, it == slice), Press::Slice { of: it })));
+    Ok(view
+        .pages(language, page, &Spot::default(), |leaf| Press::Leaf { leaf })
+        .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+fn slice_named(language: Language, report: &Report, slice: Slice) -> String {
+    match slice {
+        Slice::All => say!(language, "broadcasts-slice-all"),
+        Slice::Missed => say!(language, "broadcasts-slice-missed"),
+        Slice::Silent => say!(language, "broadcasts-slice-silent"),
+        Slice::Read => say!(language, "broadcasts-slice-read"),
+        Slice::Answered(number) => option(report, number),
+    }
+}
+
+/// What an answer says.
+fn option(report: &Report, number: i64) -> String {
+    let options = match &report.under {
+        Under::Question { options, .. } => options.as_slice(),
+        Under::Nothing | Under::Read | Under::Link { .. } => &[],
+    };
+    usize::try_from(number).ok().and_then(|number| options.get(number)).cloned().unwrap_or_default()
+}
+
+fn line(language: Language, report: &Report, one: Recipient) -> String {
+    let ending = match one.answer {
+        Some(number) => option(report, number),
+        None if one.read_at.is_some() => say!(language, "broadcasts-slice-read"),
+        None => how(language, &one),
+    };
+    format!("{} — {ending}", name(language, &one))
+}
+
+fn name(language: Language, one: &Recipient) -> String {
+    let name = one.name.as_ref().map(|name| name.short());
+    name.unwrap_or_else(|| say!(language, "broadcasts-nameless"))
+}
+
+/// What became of it for somebody.
+fn how(language: Language, one: &Recipient) -> String {
+    match (one.state.as_str(), one.reason.as_deref()) {
+        ("sent", _) => say!(language, "broadcasts-how-sent"),
+        ("blocked", _) => say!(language, "broadcasts-how-blocked"),
+        ("failed", _) => say!(language, "broadcasts-how-failed"),
+        ("unreached", Some("no_account")) => say!(language, "broadcasts-how-no-account"),
+        ("unreached", Some("no_consent")) => say!(language, "broadcasts-how-no-consent"),
+        ("unreached", Some("unreachable")) => say!(language, "broadcasts-how-unreachable"),
+        ("unreached", _) => say!(language, "broadcasts-how-erased"),
+        ("withdrawn", _) => say!(language, "broadcasts-how-withdrawn"),
+        _ => say!(language, "broadcasts-how-waiting"),
+    }
+}
+
+/// All of it as a spreadsheet.
+pub async fn sheet(cx: &mut Cx, id: BroadcastId) -> Result<Sheet> {
+    let (language, day, zone) = (cx.language(), cx.today(), cx.zone());
+    let report = own(cx, id).await?;
+    let all = store::recipients(cx, id, Slice::All).await?;
+    let moment = |at: Option<DateTime<Utc>>| {
+        Cell::text(at.map(|at| at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string()).unwrap_or_default())
+    };
+    let rows = all.into_iter().map(|one| {
+        vec![
+            Cell::text(one.name.as_ref().map(|name| name.listed()).unwrap_or_else(|| name(language, &one))),
+            Cell::text(one.organisation.clone().unwrap_or_default()),
+            Cell::text(how(language, &one)),
+            Cell::text(if one.state == "failed" { one.reason.clone().unwrap_or_default() } else { String::new() }),
+            moment(one.sent_at),
+            moment(one.read_at),
+            Cell::text(one.answer.map(|number| option(&report, number)).unwrap_or_default()),
+        ]
+    });
+    let title = say!(language, "broadcasts-sheet-title", day = day.format("%d.%m.%Y").to_string());
+    let name = say!(language, "broadcasts-sheet-name", number = id.0, day = day.format("%Y-%m-%d").to_string());
+    Ok(Sheet {
+        name,
+        caption: title.clone(),
+        title: format!("{title}: «{}»", excerpt(language, &report.says.text)),
+        day,
+        heads: vec![
+            say!(language, "broadcasts-column-name"),
+            say!(language, "broadcasts-column-organisation"),
+            say!(language, "broadcasts-column-ending"),
+            say!(language, "broadcasts-column-reason"),
+            say!(language, "broadcasts-column-sent"),
+            say!(language, "broadcasts-column-read"),
+            say!(language, "broadcasts-column-answer"),
+        ],
+        rows: rows.collect(),
+    })
+}
+
+/// A message that whoever speaks may look at.
+pub async fn own(cx: &mut Cx, id: BroadcastId) -> Result<Report> {
+    let sender = Sender::of(cx)?;
+    store::report(cx, id, sender.sees_of()).await?.ok_or(Trouble::Gone)
+}
+
+/// The card that a step asks.
+pub async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+    match step {
+        Step::List { spot } => list(cx, spot).await,
+        Step::Card { id } => card(cx, *id).await,
+        Step::Cancel { id } => cancelling(cx, *id).await,
+        Step::People { id, slice, spot } => people(cx, *id, *slice, spot).await,
+    }
+}

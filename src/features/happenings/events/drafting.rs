@@ -1,0 +1,138 @@
+//! What has been said of a new event so far, and what is asked of it.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::clock::Hours;
+use super::editing::Part;
+use super::rules;
+use super::slot::Slot;
+use crate::ids::{EventId, GroupId};
+use crate::model::events::{Details, Event, Host, Kind};
+use crate::talk;
+use crate::text::{self, Language, forms};
+
+/// What was said so far; what is missing is asked next.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// Whether it is asked for whom the event is.
+    pub choose: bool,
+    /// Of which groups it is.
+    pub groups: Vec<GroupId>,
+    /// Whether it is for everybody.
+    pub all: bool,
+    pub kind: Option<Kind>,
+    pub title: Option<String>,
+    /// Its day, or the first.
+    pub day: Option<NaiveDate>,
+    /// When it begins.
+    pub time: Option<NaiveTime>,
+    /// When it ends, where that was said.
+    pub end: Option<NaiveTime>,
+    /// Whether it has no hours.
+    pub whole: bool,
+    /// How many days it has after the first.
+    pub further: u64,
+    pub place: Option<String>,
+    pub details: Details,
+    /// Of which event it is a copy.
+    pub copied_from: Option<EventId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// Of which group it is, or whether for everybody.
+    Group,
+    Kind,
+    Title,
+    Day,
+    Time,
+    Place,
+    /// Of which groups, several of them.
+    Groups,
+    /// What it may have besides.
+    More,
+    /// One of these.
+    Part(Part),
+}
+
+impl talk::Draft for Draft {
+    type Question = Question;
+
+    fn questions(&self) -> Vec<Question> {
+        let group = self.choose.then_some(Question::Group);
+        let rest = [Question::Kind, Question::Title, Question::Day, Question::Time, Question::Place];
+        group.into_iter().chain(rest).collect()
+    }
+
+    fn has(&self, question: Question) -> bool {
+        match question {
+            Question::Group | Question::Groups => self.all || !self.groups.is_empty(),
+            Question::Kind => self.kind.is_some(),
+            Question::Title => self.title.is_some(),
+            Question::Day => self.day.is_some(),
+            Question::Time => self.whole || self.time.is_some(),
+            Question::Place => self.place.is_some(),
+            // Nobody is asked for these.
+            Question::More | Question::Part(_) => true,
+        }
+    }
+}
+
+impl Draft {
+    /// When it is, as far as that was said.
+    pub fn slot(&self) -> Option<Slot> {
+        let day = self.day?;
+        let last = (self.further > 0).then(|| day + Days::new(self.further));
+        if self.whole {
+            return Some(Slot { last, ..Slot::whole(day) });
+        }
+        let hours = Hours { begin: self.time?, end: self.end };
+        // A last day without an hour is no end.
+        Some(Slot { last: last.filter(|_| hours.end.is_some()), ..Slot::of(day, hours) })
+    }
+
+    /// The draft with another slot.
+    pub fn at(self, slot: Slot) -> Draft {
+        let further = slot.last.and_then(|last| u64::try_from((last - slot.day).num_days()).ok()).unwrap_or_default();
+        let time = slot.hours.map(|hours| hours.begin);
+        let end = slot.hours.and_then(|hours| hours.end);
+        Draft { day: Some(slot.day), time, end, whole: slot.hours.is_none(), further, ..self }
+    }
+
+    /// An earlier event once more, on a day that is still to be said. No answer, no mark and no name in calendars goes
+    /// with it; groups that are closed, or another's by now, are left out. `None` where nothing of it is this person's.
+    pub fn again(event: &Event, slot: Slot, host: &Host) -> Option<Draft> {
+        let groups: Vec<_> = event.groups.iter().map(|group| group.id).filter(|id| host.of(*id).is_some()).collect();
+        if groups.is_empty() && !(event.for_all && host.coordinates) {
+            return None;
+        }
+        let draft = Draft {
+            all: groups.is_empty(),
+            groups,
+            kind: Some(event.kind),
+            title: Some(event.title.clone()),
+            place: Some(event.place.clone()),
+            details: event.details.clone(),
+            copied_from: Some(event.id),
+            ..Draft::default()
+        };
+        Some(Draft { day: None, ..draft.at(slot) })
+    }
+}
+
+/// The kind and the title of «Семинар: Формирующее оценивание».
+pub fn named(kinds: &[Kind], language: Language, typed: &str) -> Option<(Kind, String)> {
+    let typed = text::one_line(typed);
+    kinds.iter().find_map(|kind| {
+        let named = kind.named(language);
+        let head = typed.get(..named.len()).filter(|head| forms::is_same(head, &named))?;
+        let rest = &typed[head.len()..];
+        // «Семинары» is no seminar.
+        let rest = rest.strip_prefix([' ', ':', '.', '-', '–', '—', '«', '"', ','])?;
+        let title = rest.trim_matches([' ', ':', '.', '-', '–', '—', '«', '»', '"', ',']);
+        Some((*kind, rules::title(title)?))
+    })
+}

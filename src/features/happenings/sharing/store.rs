@@ -1,0 +1,51 @@
+//! What is asked of the database for what is shared.
+
+use chrono::{DateTime, Utc};
+
+use crate::ids::{EventId, PersonId};
+use crate::model::events::Kind;
+use crate::talk::{Result, Tx};
+
+/// A coming event, without anybody.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    pub id: EventId,
+    pub kind: Kind,
+    pub title: String,
+    /// The names of its groups.
+    pub groups: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: Option<DateTime<Utc>>,
+    pub place: String,
+}
+
+/// The coming events of the groups that a person joined or leads, the nearest first.
+///
+/// So many are looked through as a person is ever likely to have: what is typed finds among them.
+pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<Vec<Coming>> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    Ok(sqlx::query_as!(
+        Coming,
+        r#"SELECT event.id AS "id!: EventId", event.kind AS "kind!: Kind", event.title AS "title!",
+                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                            FROM event_group JOIN groups ON groups.id = event_group.group_id
+                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
+                  event.starts_at AS "starts_at!: DateTime<Utc>", event.ends_at AS "ends_at?: DateTime<Utc>",
+                  event.place AS "place!"
+           FROM (SELECT event_group.event_id
+                 FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
+                       UNION
+                       SELECT group_id FROM appointment
+                       WHERE person_id = ?1 AND role = 'leader' AND until IS NULL) AS mine
+                 JOIN event_group ON event_group.group_id = mine.group_id
+                 GROUP BY event_group.event_id) AS near
+           JOIN event ON event.id = near.event_id
+           WHERE event.municipality_id = ?2 AND event.starts_at > ?3 AND event.cancelled_at IS NULL
+           ORDER BY event.starts_at, event.id LIMIT 300"#,
+        person,
+        municipality,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?)
+}

@@ -1,0 +1,162 @@
+//! How events are made, moved, corrected, cancelled and restored; each verb tells whom to tell of it.
+
+use std::sync::LazyLock;
+
+use sqlx::Row;
+
+use super::{Audience, Change, Holder, Plan, Span};
+use crate::db::{Call, Values};
+use crate::ids::{EventId, PersonId};
+use crate::model::journal;
+use crate::talk::{Result, Trouble, Tx};
+use crate::text::forms;
+
+/// Those who are told of an event: the active members of its groups, or everybody who has an account, but for who acts.
+fn told(tx: &mut Tx, people: Option<String>) -> Result<Vec<PersonId>> {
+    // The chats of its groups get its card.
+    tx.wake_duties();
+    Ok(people.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default())
+}
+
+/// Makes an event, and tells whom to tell of it.
+pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(EventId, Vec<PersonId>)> {
+    let (municipality, author, now) = (tx.municipality(), audience.by(), tx.now);
+    let (search_form, for_all) = (forms::search(&plan.title), audience.is_everybody());
+    let Plan { span, details, .. } = plan;
+    let event = sqlx::query_scalar!(
+        r#"INSERT INTO event (municipality_id, kind, title, search_form, starts_at, ends_at, all_day, place, description,
+                              link, capacity, level, for_all, copied_from, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
+        municipality,
+        plan.kind,
+        plan.title,
+        search_form,
+        span.starts_at,
+        span.ends_at,
+        span.all_day,
+        plan.place,
+        details.description,
+        details.link,
+        details.capacity,
+        details.level,
+        for_all,
+        plan.copied_from,
+        author,
+        now
+    )
+    .fetch_one(tx.db())
+    .await?;
+    if for_all {
+        let people = sqlx::query_scalar!(
+            r#"SELECT json_group_array(person_id) AS "people!: String" FROM event_invited
+               WHERE event_id = ?1 AND person_id != ?2"#,
+            event,
+            author
+        )
+        .fetch_one(tx.db())
+        .await?;
+        return Ok((event, told(tx, Some(people))?));
+    }
+    let groups = serde_json::to_string(&audience.groups)?;
+    let people = sqlx::query_scalar!(
+        r#"INSERT INTO event_group (event_id, group_id)
+           SELECT ?1, groups.id FROM json_each(?2) AS named CROSS JOIN groups ON groups.id = named.value
+           WHERE groups.municipality_id = ?4
+           RETURNING (SELECT json_group_array(DISTINCT membership.person_id)
+                      FROM json_each(?2) AS named CROSS JOIN membership ON membership.group_id = named.value
+                      WHERE membership.left_at IS NULL AND membership.person_id != ?3) AS "people: String""#,
+        event,
+        groups,
+        author,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    if people.len() != audience.groups.len() {
+        return Err(Trouble::Gone);
+    }
+    Ok((event, told(tx, people.into_iter().next().flatten())?))
+}
+
+/// Moves an event, and tells whom to tell of it; the answers stay. `None` where it was cancelled.
+pub async fn reschedule(tx: &mut Tx, holder: Holder, to: Span) -> Result<Option<Vec<PersonId>>> {
+    let (event, author) = (holder.event(), holder.id());
+    let moved = sqlx::query_scalar!(
+        r#"UPDATE event SET starts_at = ?1, ends_at = ?2, all_day = ?3
+           WHERE id = ?4 AND cancelled_at IS NULL
+           RETURNING (SELECT json_group_array(person_id) FROM event_invited
+                      WHERE event_id = ?4 AND person_id != ?5) AS "people: String""#,
+        to.starts_at,
+        to.ends_at,
+        to.all_day,
+        event,
+        author
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    moved.map(|people| told(tx, people)).transpose()
+}
+
+/// Corrects an event, and tells whom to tell of it. `None` where it was cancelled.
+pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<Vec<PersonId>>> {
+    let (event, author) = (holder.event(), holder.id());
+    let search_form = forms::search(&to.title);
+    let changed = sqlx::query_scalar!(
+        r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4, ends_at = ?5, description = ?6,
+                            link = ?7, capacity = ?8, level = ?9
+           WHERE id = ?10 AND cancelled_at IS NULL
+           RETURNING (SELECT json_group_array(person_id) FROM event_invited
+                      WHERE event_id = ?10 AND person_id != ?11) AS "people: String""#,
+        to.kind,
+        to.title,
+        search_form,
+        to.place,
+        to.ends_at,
+        to.details.description,
+        to.details.link,
+        to.details.capacity,
+        to.details.level,
+        event,
+        author
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    changed.map(|people| told(tx, people)).transpose()
+}
+
+/// Cancels an event: `?1` is the moment, `?2` the event, `?3` who acts.
+const CANCEL: &str = "UPDATE event SET cancelled_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL
+ RETURNING (SELECT json_group_array(person_id) FROM event_invited
+            WHERE event_id = ?2 AND person_id != ?3) AS people";
+
+/// Restores one that is still ahead, by the same values.
+const RESTORE: &str = "UPDATE event SET cancelled_at = NULL
+ WHERE id = ?2 AND cancelled_at IS NOT NULL AND starts_at > ?1
+ RETURNING (SELECT json_group_array(person_id) FROM event_invited
+            WHERE event_id = ?2 AND person_id != ?3) AS people";
+
+/// Cancels an event, and tells whom to tell of it; the answers stay with it. `None` where it was cancelled before.
+pub async fn cancel(tx: &mut Tx, holder: Holder) -> Result<Option<Vec<PersonId>>> {
+    static CANCELS: LazyLock<Call> = LazyLock::new(|| Call::of(&[CANCEL, journal::EVENT_TURNED]));
+    turned(tx, holder, &CANCELS, "event-cancelled").await
+}
+
+/// Restores an event that was cancelled and is still ahead, and tells whom to tell of it: those who were told that it would
+/// not be. `None` where it is not so.
+pub async fn restore(tx: &mut Tx, holder: Holder) -> Result<Option<Vec<PersonId>>> {
+    static RESTORES: LazyLock<Call> = LazyLock::new(|| Call::of(&[RESTORE, journal::EVENT_TURNED]));
+    turned(tx, holder, &RESTORES, "event-restored").await
+}
+
+/// Makes such a call, which notes in the journal what others rely on.
+async fn turned(
+    tx: &mut Tx,
+    holder: Holder,
+    call: &'static Call,
+    matter: &'static str,
+) -> Result<Option<Vec<PersonId>>> {
+    let values = Values::default().and(tx.now)?.and(holder.event())?.and(holder.id())?.and(matter)?;
+    let rows = call.make(tx.db(), values).await?;
+    let people = rows.iter().find_map(|row| row.try_get::<Option<String>, _>("people").ok());
+    people.map(|people| told(tx, people)).transpose()
+}

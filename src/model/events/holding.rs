@@ -1,0 +1,166 @@
+//! Who makes events and changes them: whoever leads one of their groups; and a coordinator, for several groups together
+//! or for everybody.
+
+use serde::Deserialize;
+
+use crate::ids::{EventId, GroupId, PersonId};
+use crate::model::groups::GroupName;
+use crate::model::people::FullName;
+use crate::model::roles::{Coordinator, Leader};
+use crate::talk::{Result, Tx};
+
+/// The authority over one event. Only [`met`](super::met) finds it, in the transaction that uses it.
+#[derive(Debug, Clone, Copy)]
+pub struct Holder {
+    person: PersonId,
+    event: EventId,
+}
+
+impl Holder {
+    pub(super) fn found(person: PersonId, event: EventId) -> Holder {
+        Holder { person, event }
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.person
+    }
+
+    /// Over which event.
+    pub fn event(self) -> EventId {
+        self.event
+    }
+}
+
+/// For whom somebody makes an event, as a guard has let them.
+#[derive(Debug, Clone)]
+pub struct Audience {
+    by: PersonId,
+    pub(super) groups: Vec<GroupId>,
+}
+
+impl Audience {
+    /// The members of groups that one leads.
+    pub fn led(leader: Leader) -> Audience {
+        Audience { by: leader.id(), groups: vec![leader.group()] }
+    }
+
+    /// Everybody of the municipality.
+    pub fn everybody(by: Coordinator) -> Audience {
+        Audience { by: by.id(), groups: Vec::new() }
+    }
+
+    /// Who makes it.
+    pub fn by(&self) -> PersonId {
+        self.by
+    }
+
+    /// Whether it is everybody.
+    pub fn is_everybody(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
+/// A group for which somebody may make events.
+#[derive(Debug, Clone)]
+pub struct Hosted {
+    /// The group.
+    pub group: GroupName,
+    /// The organisation that hosts it, площадка.
+    pub place: Option<String>,
+    /// Who leads it.
+    pub led_by: Option<FullName>,
+    /// Whether that is the person themselves.
+    pub leads: bool,
+}
+
+/// For whom somebody may make events.
+#[derive(Debug, Clone)]
+pub struct Host {
+    person: PersonId,
+    /// What they are called.
+    pub name: FullName,
+    /// Whether they coordinate the municipality, and so may invite everybody.
+    pub coordinates: bool,
+    /// The open groups: those that they lead first, then, for a coordinator, the others; each by name.
+    pub groups: Vec<Hosted>,
+}
+
+impl Host {
+    /// The group of a number, if they may make events for it.
+    pub fn of(&self, group: GroupId) -> Option<&Hosted> {
+        self.groups.iter().find(|hosted| hosted.group.id == group)
+    }
+
+    /// The groups that they lead.
+    pub fn led(&self) -> impl Iterator<Item = &Hosted> {
+        self.groups.iter().filter(|hosted| hosted.leads)
+    }
+
+    /// The groups as an audience, no group for everybody; `None` where one of them is not theirs.
+    pub fn audience(&self, groups: &[GroupId]) -> Option<Audience> {
+        let may = if groups.is_empty() { self.coordinates } else { groups.iter().all(|id| self.of(*id).is_some()) };
+        let mut groups = groups.to_vec();
+        groups.sort();
+        groups.dedup();
+        may.then_some(Audience { by: self.person, groups })
+    }
+}
+
+/// A row of [`host`].
+#[derive(Deserialize)]
+struct Row(GroupId, String, Option<String>, bool, Option<(String, String, String)>);
+
+/// For whom a person may make events: one question, asked once in a transaction.
+pub async fn host(tx: &mut Tx, person: PersonId) -> Result<Host> {
+    if let Some(known) = tx.remembered::<Host>()
+        && known.person == person
+    {
+        return Ok(known);
+    }
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT me.family_name AS "family_name!", me.given_name AS "given_name!", me.patronymic AS "patronymic!",
+                  me.coordinates AS "coordinates!: bool",
+                  (SELECT json_group_array(json_array(groups.id, groups.name, organisation.short_name,
+                                                      json(iif(leader.person_id IS me.id, 'true', 'false')),
+                                                      iif(person.id IS NULL, NULL, json_array(
+                                                          person.family_name, person.given_name, person.patronymic)))
+                                           ORDER BY leader.person_id IS NOT me.id, groups.sort_form, groups.id)
+                   FROM (SELECT group_id FROM appointment
+                         WHERE person_id = me.id AND role = 'leader' AND until IS NULL
+                         UNION SELECT id FROM groups
+                         WHERE me.coordinates AND municipality_id = ?2 AND phase != 'closed') AS mine
+                   JOIN groups ON groups.id = mine.group_id
+                   LEFT JOIN appointment AS leader ON leader.group_id = groups.id AND leader.role = 'leader'
+                                                  AND leader.until IS NULL
+                   LEFT JOIN person ON person.id = leader.person_id
+                   LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+                   WHERE groups.municipality_id = ?2 AND groups.phase != 'closed') AS "groups!: String"
+           FROM (SELECT person.id, family_name, given_name, patronymic,
+                        EXISTS (SELECT 1 FROM appointment
+                                WHERE appointment.person_id = person.id AND appointment.role = 'coordinator'
+                                  AND appointment.group_id IS NULL AND appointment.until IS NULL
+                                  AND appointment.municipality_id = ?2) AS coordinates
+                 FROM person WHERE person.id = ?1 AND person.municipality_id = ?2) AS me"#,
+        person,
+        municipality
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let rows: Vec<Row> = serde_json::from_str(&row.groups)?;
+    let groups = rows.into_iter().map(|Row(id, name, place, leads, led_by)| Hosted {
+        group: GroupName { id, name },
+        place,
+        led_by: led_by.map(|(family, given, patronymic)| FullName::of(family, given, patronymic)),
+        leads,
+    });
+    let host = Host {
+        person,
+        name: FullName::of(row.family_name, row.given_name, row.patronymic),
+        coordinates: row.coordinates,
+        groups: groups.collect(),
+    };
+    tx.remember(host.clone());
+    Ok(host)
+}
