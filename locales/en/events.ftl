@@ -279,3 +279,4 @@ events-more-capacity-going =
 events-more-level-title = Of which level is it?
 events-more-level-question = The points in the report depend on the level.
 events-edit-meanwhile = Another leader has changed the same meanwhile. See what stands there now, and save once more if yours is needed.
+events-card-colleagues = Check in colleagues

@@ -314,3 +314,4 @@ events-more-capacity-going =
 events-more-level-title = Какого уровня событие?
 events-more-level-question = От уровня зависят баллы в отчёте.
 events-edit-meanwhile = Пока вы правили, это же изменил другой руководитель. Посмотрите, что стоит сейчас, и сохраните ещё раз, если нужно ваше.
+events-card-colleagues = Отметить коллег

@@ -34,6 +34,7 @@ pub static ALL: &[&Feature] = &[
     &happenings::sharing::FEATURE,
     &happenings::attendance::FEATURE,
     &happenings::checkin::FEATURE,
+    &happenings::past::FEATURE,
     &happenings::evaluation::FEATURE,
     &happenings::certificates::FEATURE,
     &happenings::broadcasts::FEATURE,

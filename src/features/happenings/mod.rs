@@ -4,6 +4,7 @@ pub(super) mod events;
 pub(super) mod sharing;
 pub(super) mod attendance;
 pub(super) mod checkin;
+pub(super) mod past;
 pub(super) mod evaluation;
 pub(super) mod certificates;
 pub(super) mod broadcasts;

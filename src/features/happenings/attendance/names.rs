@@ -34,7 +34,6 @@ mod tests {
     use super::*;
     use crate::ids::PersonId;
     use crate::model::people::FullName;
-    use crate::model::records::{Mark, State};
 
     fn roster() -> Vec<Listed> {
         let names = [
@@ -46,12 +45,8 @@ mod tests {
             "Иванова Инна Семёновна",
             "Петрова Ольга Сергеевна",
         ];
-        let listed = names.iter().zip(1..).map(|(name, number)| Listed {
-            person: PersonId(number),
-            name: FullName::parse(name).unwrap(),
-            organisation: "Школа № 3".to_owned(),
-            mark: Mark::of(State::Unmarked),
-            arrived_at: None,
+        let listed = names.iter().zip(1..).map(|(name, number)| {
+            Listed::new(PersonId(number), FullName::parse(name).unwrap(), "Школа № 3".to_owned())
         });
         listed.collect()
     }
