@@ -141,3 +141,20 @@ attendance-times-flaw = A surname and the time are needed. For example: Petrova 
 attendance-beyond = ➕ Among the teachers. Tap to put them on the sheet.
 attendance-arrived-by = Here since { $time }: checked in by somebody of the school, or by the leader, { $name }
 attendance-past-event = Enter a past event
+attendance-table = Excel table
+attendance-table-caption =
+    { $count ->
+        [one] Attendance: { $count } person
+       *[other] Attendance: { $count } people
+    }
+attendance-column-name = Name
+attendance-column-works = Organisation, post
+attendance-column-state = Mark
+attendance-column-part = Participation
+attendance-column-topic = Topic
+attendance-column-came = Came
+attendance-column-went = Went
+attendance-state-present = present
+attendance-state-late = late
+attendance-state-absent = absent
+attendance-state-excused = excused

@@ -153,3 +153,21 @@ attendance-times-flaw = Нужны фамилия и время. Наприме�
 attendance-beyond = ➕ Есть среди педагогов. Нажмите, чтобы добавить в лист.
 attendance-arrived-by = На месте с { $time }: отметил человек из школы или руководитель, { $name }
 attendance-past-event = Внести прошедшее
+attendance-table = Таблица Excel
+attendance-table-caption =
+    { $count ->
+        [one] Лист присутствия: { $count } человек
+        [few] Лист присутствия: { $count } человека
+       *[other] Лист присутствия: { $count } человек
+    }
+attendance-column-name = ФИО
+attendance-column-works = Организация, должность
+attendance-column-state = Отметка
+attendance-column-part = Участие
+attendance-column-topic = Тема
+attendance-column-came = Приход
+attendance-column-went = Уход
+attendance-state-present = присутствие
+attendance-state-late = опоздание
+attendance-state-absent = отсутствие
+attendance-state-excused = отсутствие по уважительной причине

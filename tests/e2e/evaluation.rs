@@ -24,6 +24,7 @@ async fn held<'w>(world: &'w World, names: &[&str]) -> (Somebody<'w>, Vec<Somebo
     leader.presses_like("❗ 26.11").await;
     leader.presses("Все пришли").await;
     leader.presses("Закрыть лист").await;
+    world.until_count("SELECT count(*) FROM evaluation WHERE state = 'begun'", 0).await;
     world.deliver().await;
     (leader, people)
 }
@@ -57,6 +58,7 @@ async fn five_answers_are_told_after_three_days_and_nobody_before() {
     leader.goes(r#">*:evaluation:{"event":{"event":1}}"#).await;
     leader.sees("Оценку ставят те, кто был на событии.");
     world.later(TimeDelta::days(3));
+    world.until_count("SELECT count(*) FROM evaluation WHERE state != 'told'", 0).await;
     world.deliver().await;
     leader.sees("📈 Как оценили событие");
     leader.sees("В среднем 4,4 из 5, 5 ответов");
@@ -88,6 +90,7 @@ async fn four_answers_are_shown_to_nobody() {
     people[1].presses("Добавить слово").await;
     people[1].says("Скучно").await;
     world.later(TimeDelta::days(3));
+    world.until_count("SELECT count(*) FROM evaluation WHERE state != 'told'", 0).await;
     world.deliver().await;
     leader.sees("Ответили меньше 5 человек, поэтому итог не показываем никому.");
     leader.does_not_see("Скучно");

@@ -51,6 +51,7 @@ mod representative;
 mod roles_office;
 mod roll;
 mod searches;
+mod sheets;
 mod sharing;
 mod story;
 mod target_categories;

@@ -91,6 +91,17 @@ fn sign(state: State) -> &'static str {
     }
 }
 
+/// «Присутствие»: a mark in a table; nothing of whom nothing is said.
+pub fn state(language: Language, state: State) -> String {
+    match state {
+        State::Present => say!(language, "attendance-state-present"),
+        State::Late => say!(language, "attendance-state-late"),
+        State::Absent => say!(language, "attendance-state-absent"),
+        State::Excused => say!(language, "attendance-state-excused"),
+        State::Unmarked => String::new(),
+    }
+}
+
 /// What a tap puts, on its button: «✅ Пришли».
 fn put(language: Language, state: State) -> String {
     let words = match state {

@@ -124,6 +124,10 @@ impl Room for Attendance {
             (Step::Hall { roll } | Step::Signed { roll }, Said::File(file)) if !opened.is_draft => {
                 sides::take_page(cx, roll, &opened, &file).await?
             }
+            (Step::Hall { roll }, Said::Press(Press::Table)) => {
+                sides::send_table(cx, &opened).await?;
+                Next::Go(Step::Hall { roll })
+            }
             (Step::Hall { roll }, Said::Press(Press::Signed)) => Next::Go(Step::Signed { roll }),
             (Step::Signed { roll }, Said::Press(Press::Pages)) => {
                 sides::send_pages(cx, &opened).await?;
@@ -215,7 +219,12 @@ fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<N
             step @ (Step::Hall { .. } | Step::Signed { .. }),
             said @ (Said::File(_)
             | Said::Press(
-                Press::Print { .. } | Press::Back | Press::Signed | Press::Pages | Press::Unpage { .. },
+                Press::Print { .. }
+                | Press::Back
+                | Press::Table
+                | Press::Signed
+                | Press::Pages
+                | Press::Unpage { .. },
             )),
         ) => Continue((step, said)),
         (step @ Step::Times { .. }, said @ Said::Press(Press::Leaf { .. } | Press::Back)) => Continue((step, said)),

@@ -12,10 +12,12 @@ use crate::ids::PersonId;
 use crate::model::events::{Event, Kind};
 use crate::model::papers;
 use crate::model::people::Sought;
-use crate::model::records::Whose;
+use crate::model::records::{Mark, Whose, participation};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Content, Cx, Next, Parcel, Received, Result, Spot, View, files};
+use crate::talk::{
+    Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, files,
+};
 use crate::text::forms;
 
 /// So many pages a signed sheet has at most.
@@ -35,7 +37,10 @@ pub async fn hall(cx: &mut Cx, opened: &Opened) -> Result<View<Press>> {
         .button(Button::press(say!(language, "attendance-print-roster"), Press::Print { roster: true }))
         .button(Button::press(say!(language, "attendance-print-lines"), Press::Print { roster: false }));
     if !opened.is_draft {
-        view = view.button(Button::press(say!(language, "attendance-pages"), Press::Signed));
+        view = view.row([
+            Button::press(say!(language, "attendance-pages"), Press::Signed),
+            Button::press(say!(language, "attendance-table"), Press::Table),
+        ]);
     }
     view = view.button(Button::go(say!(language, "attendance-colleagues"), ways::COLLEAGUES.of(opened.event.id)));
     Ok(view.button(Button::press(say!(language, "button-back"), Press::Back)))
@@ -98,6 +103,50 @@ pub async fn drop_page(cx: &mut Cx, opened: &Opened, page: i64) -> Result<()> {
     if store::drop_page(cx, opened.holder(), page).await? {
         cx.remark(say!(cx.language(), "attendance-pages-dropped"));
     }
+    Ok(())
+}
+
+/// Sends the sheet as it is now as a spreadsheet: a title is a text there, whatever it begins with. Whoever has not agreed to
+/// stand in papers is a line without a name.
+pub async fn send_table(cx: &mut Cx, opened: &Opened) -> Result<()> {
+    let (language, zone, event) = (cx.language(), cx.zone(), &opened.event);
+    let day = verbs::day_of(cx, event);
+    let printed = store::printed(cx, opened.holder(), event, day).await?;
+    let heads = vec![
+        say!(language, "attendance-column-name"),
+        say!(language, "attendance-column-works"),
+        say!(language, "attendance-column-state"),
+        say!(language, "attendance-column-part"),
+        say!(language, "attendance-column-topic"),
+        say!(language, "attendance-column-came"),
+        say!(language, "attendance-column-went"),
+    ];
+    let at = |at: Option<DateTime<Utc>>| {
+        Cell::text(at.map(|at| at.with_timezone(&zone).format("%H:%M").to_string()).unwrap_or_default())
+    };
+    let row = |name: Option<String>, works: Option<String>, mark: &Mark, listed: Option<&Listed>| {
+        let part = mark.state.is_there().then(|| participation(language, mark.contribution));
+        vec![
+            Cell::text(name.unwrap_or_default()),
+            Cell::text(works.unwrap_or_default()),
+            Cell::text(cards::state(language, mark.state)),
+            Cell::text(part.unwrap_or_default()),
+            Cell::text(mark.topic.clone().unwrap_or_default()),
+            at(listed.and_then(Listed::since)),
+            at(listed.and_then(|listed| listed.went_at)),
+        ]
+    };
+    let listed = opened.known.roster.iter().map(|listed| {
+        let of = printed.iter().find(|of| of.person == listed.person);
+        let (name, works) = of.map_or((None, None), |of| (of.name.clone(), of.works.clone()));
+        row(name, works, &listed.mark, Some(listed))
+    });
+    let guests = opened.known.guests.iter().filter(|guest| guest.mark.state.is_there());
+    let guests = guests.map(|guest| row(Some(guest.name.clone()), None, &guest.mark, None));
+    let rows: Vec<_> = listed.chain(guests).take(MOST_ROWS).collect();
+    let caption = say!(language, "attendance-table-caption", count = rows.len());
+    let name = format!("Присутствие_{}", day.format("%Y-%m-%d"));
+    cx.parcel(Parcel::Sheet(Sheet { name, caption, title: event.title.clone(), day, heads, rows }));
     Ok(())
 }
 

@@ -147,6 +147,8 @@ pub enum Press {
     Print {
         roster: bool,
     },
+    /// Sends the sheet as a spreadsheet.
+    Table,
     /// Shows the signed sheet.
     Signed,
     /// Sends its pages.
