@@ -72,7 +72,8 @@ const TAKE_BACK: &str = "DELETE FROM check_in
                    AND (event.attendance_saved_at IS NULL
                         OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id)))";
 /// The mark goes with it: the event, who.
-const IS_NOT: &str = "UPDATE mark SET state = 'unmarked', contribution = NULL, topic = NULL, came_at = NULL, went_at = NULL
+const IS_NOT: &str =
+    "UPDATE mark SET state = 'unmarked', contribution = NULL, topic = NULL, came_at = NULL, went_at = NULL
      WHERE event_id = ? AND person_id = ? AND changes() = 1 RETURNING state";
 
 /// Takes back that somebody else has checked a person in; `false` where nobody has, or the sheet is closed.

@@ -213,18 +213,15 @@ fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<N
             Break(Next::Go(Step::Parts { roll, spot: Spot::default() }))
         }
         (Step::Marks { roll }, Said::Press(Press::Hall)) => Break(Next::Go(Step::Hall { roll })),
-        (Step::Marks { roll }, Said::Press(Press::Times)) => Break(Next::Go(Step::Times { roll, spot: Spot::default() })),
+        (Step::Marks { roll }, Said::Press(Press::Times)) => {
+            Break(Next::Go(Step::Times { roll, spot: Spot::default() }))
+        }
         // The signed sheet comes when all is over.
         (
             step @ (Step::Hall { .. } | Step::Signed { .. }),
             said @ (Said::File(_)
             | Said::Press(
-                Press::Print { .. }
-                | Press::Back
-                | Press::Table
-                | Press::Signed
-                | Press::Pages
-                | Press::Unpage { .. },
+                Press::Print { .. } | Press::Back | Press::Table | Press::Signed | Press::Pages | Press::Unpage { .. },
             )),
         ) => Continue((step, said)),
         (step @ Step::Times { .. }, said @ Said::Press(Press::Leaf { .. } | Press::Back)) => Continue((step, said)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MarkId, PersonId};
@@ -40,16 +40,7 @@ impl Listed {
     /// One of whom nothing is said yet.
     pub fn new(person: PersonId, name: FullName, organisation: String) -> Listed {
         let mark = Mark::of(State::Unmarked);
-        Listed {
-            person,
-            name,
-            organisation,
-            mark,
-            arrived_at: None,
-            checked_in_by: None,
-            came_at: None,
-            went_at: None,
-        }
+        Listed { person, name, organisation, mark, arrived_at: None, checked_in_by: None, came_at: None, went_at: None }
     }
 
     /// Since when they are there: what a leader says counts before a check-in.
@@ -333,23 +324,6 @@ pub fn guest_name(typed: &str) -> Option<String> {
     fits.then_some(name)
 }
 
-/// Whose time at a meeting was typed, and when they came and went: «Ершов 14:30–15:10», «Ершов с 14.30».
-pub fn stay(typed: &str) -> Option<(String, NaiveTime, Option<NaiveTime>)> {
-    let typed = text::one_line(typed);
-    let at = typed.find(|sign: char| sign.is_ascii_digit())?;
-    let (name, times) = typed.split_at(at);
-    let name = name.trim().trim_end_matches([',', ':', '—', '–', '-']).trim();
-    let name = name.strip_suffix(" с").unwrap_or(name);
-    let time = |part: &str| NaiveTime::parse_from_str(&part.trim().replace('.', ":"), "%H:%M").ok();
-    let mut parts = times.split(['-', '–', '—']).flat_map(|part| part.split(" до "));
-    let came = time(parts.next()?)?;
-    let went = match parts.next() {
-        Some(part) => Some(time(part).filter(|went| *went >= came)?),
-        None => None,
-    };
-    (parts.next().is_none() && guest_name(name).is_some()).then(|| (name.to_owned(), came, went))
-}
-
 /// A topic in one line; `None` unless it is of 2–200 characters with a letter.
 pub fn topic(typed: &str) -> Option<String> {
     let topic = text::one_line(typed);
@@ -395,20 +369,6 @@ mod tests {
         assert_eq!(tapped(State::Late, State::Present), State::Present);
         assert_eq!(tapped(State::Present, State::Absent), State::Absent);
         assert_eq!(tapped(State::Excused, State::Excused), State::Unmarked);
-    }
-
-    /// Events: arrival and leaving for meetings, as people write them.
-    #[test]
-    fn a_stay_is_a_name_and_its_times() {
-        let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
-        let (came, went) = (time("14:30"), time("15:10"));
-        for typed in ["Ершов 14:30-15:10", "Ершов, 14.30 – 15.10", "Ершов с 14:30 до 15:10"] {
-            assert_eq!(stay(typed), Some(("Ершов".to_owned(), came, Some(went))), "{typed}");
-        }
-        assert_eq!(stay("Ершов П. И. 14:30"), Some(("Ершов П. И.".to_owned(), came, None)));
-        for typed in ["Ершов", "14:30", "Ершов 15:10-14:30", "Ершов 25:00", "Ершов 14:30-15:10-16:00", "Ершов 5-9"] {
-            assert_eq!(stay(typed), None, "{typed}");
-        }
     }
 
     #[test]

@@ -15,9 +15,7 @@ use crate::model::people::Sought;
 use crate::model::records::{Mark, Whose, participation};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{
-    Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, files,
-};
+use crate::talk::{Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, files};
 use crate::text::forms;
 
 /// So many pages a signed sheet has at most.
@@ -220,7 +218,7 @@ pub async fn stayed(
 /// What follows a typed name with its times, or a part of a name.
 pub async fn typed(cx: &mut Cx, mut roll: Roll, opened: &Opened, typed: &str) -> Result<Next<Attendance>> {
     let language = cx.language();
-    let Some((name, came, went)) = rules::stay(typed) else {
+    let Some((name, came, went)) = names::stay(typed) else {
         return Ok(match typed.chars().any(|sign| sign.is_ascii_digit()) {
             true => Next::Stay(say!(language, "attendance-times-flaw")),
             false => Next::Go(Step::Times { roll, spot: Spot::found(typed) }),

@@ -206,9 +206,9 @@ pub async fn bearers(tx: &mut Tx, _: Holder, families: &[String]) -> Result<Vec<
     )
     .fetch_all(tx.db())
     .await?;
-    let listed = rows.into_iter().map(|row| {
-        Listed::new(row.person, FullName::of(row.family, row.given, row.patronymic), row.organisation)
-    });
+    let listed = rows
+        .into_iter()
+        .map(|row| Listed::new(row.person, FullName::of(row.family, row.given, row.patronymic), row.organisation));
     Ok(listed.collect())
 }
 
@@ -233,12 +233,7 @@ pub async fn pages(tx: &mut Tx, of: Holder) -> Result<Vec<Page>> {
 }
 
 /// Keeps a file as a page of the signed sheet; its row goes, its content is the event's now. `false` for one that is there.
-pub async fn keep_page(
-    tx: &mut Tx,
-    by: Holder,
-    (account, file): (AccountId, FileId),
-    name: &str,
-) -> Result<bool> {
+pub async fn keep_page(tx: &mut Tx, by: Holder, (account, file): (AccountId, FileId), name: &str) -> Result<bool> {
     let (event, person, now) = (by.event(), by.id(), tx.now);
     let kept = sqlx::query!(
         "INSERT INTO signed_sheet (event_id, name, hash, bytes, added_by, added_at)

@@ -27,11 +27,7 @@ use crate::model::ways;
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[
-        RoomEntry::of::<here::Here>(),
-        RoomEntry::of::<hall::Hall>(),
-        RoomEntry::of::<colleagues::Colleagues>(),
-    ],
+    rooms: &[RoomEntry::of::<here::Here>(), RoomEntry::of::<hall::Hall>(), RoomEntry::of::<colleagues::Colleagues>()],
     links: &[Link { kind: here::LINK, place: |token| Some(ways::CHECK_IN_BY.of(token.to_owned())), is_kept: true }],
     reads: &["check_in", "mark", "event_invited", "event_answer", "person", "organisation", "appointment"],
     ..Feature::named("checkin")

@@ -15,8 +15,9 @@
 mod room;
 mod store;
 mod rules;
+mod demo;
 
-use crate::feature::{Asks, Duty, Feature, Missed, Wait, When};
+use crate::feature::{Asks, Duty, Feature, Missed, Share, Stage, Wait, When};
 use crate::ids::EventId;
 use crate::model::ways;
 use crate::say;
@@ -52,5 +53,6 @@ pub(crate) static FEATURE: Feature = Feature {
         label: room::asked,
         place: |waiting| ways::EVALUATION.of(EventId(waiting.subject)),
     }],
+    demo: &[Share { stage: Stage::Attendance, make: |town| Box::pin(demo::evaluate(town)) }],
     ..Feature::named("evaluation")
 };

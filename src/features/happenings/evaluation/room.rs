@@ -234,7 +234,8 @@ fn told(language: Language, title: &str, sum: &Sum) -> View<Press> {
         return view.line(say!(language, "evaluation-too-few", fewest = rules::FEWEST));
     }
     let average = text::average(language, sum.total(), sum.count()).unwrap_or_default();
-    let numbers: Vec<_> = sum.given.iter().enumerate().rev().map(|(less, given)| format!("{} — {given}", less + 1)).collect();
+    let numbers: Vec<_> =
+        sum.given.iter().enumerate().rev().map(|(less, given)| format!("{} — {given}", less + 1)).collect();
     view.line(say!(language, "evaluation-told-average", average = average, count = sum.count()))
         .line(numbers.join(", "))
         .lines(sum.words.iter().take(WORDS).map(|words| format!("«{words}»")))
@@ -257,8 +258,8 @@ pub async fn go_on(tx: &mut Tx) -> Result<Ran> {
     let event = due.event;
     if due.begins {
         let people = store::asked(tx, event).await?;
-        // So few can never be shown: nobody is asked in vain.
-        if i64::try_from(people.len()).unwrap_or(i64::MAX) < rules::FEWEST {
+        // So few can never be shown, and what is over takes no answer: nobody is asked in vain.
+        if due.closes_at <= tx.now || i64::try_from(people.len()).unwrap_or(i64::MAX) < rules::FEWEST {
             records::end_evaluation(tx, event).await?;
             return Ok(Ran::More);
         }

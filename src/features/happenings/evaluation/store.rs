@@ -47,6 +47,21 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
     .await?)
 }
 
+/// All that nobody has been asked of yet.
+pub async fn begun(tx: &mut Tx) -> Result<Vec<Due>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        Due,
+        r#"SELECT evaluation.event_id AS "event!: EventId", event.title AS "title!",
+                  evaluation.closes_at AS "closes_at!: DateTime<Utc>", 1 AS "begins!: bool"
+           FROM evaluation JOIN event ON event.id = evaluation.event_id
+           WHERE evaluation.municipality_id = ? AND evaluation.state = 'begun' AND evaluation.due_at IS NOT NULL"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
 /// Those who are asked: whom the closed sheet has as present, but for who leads the event.
 pub async fn asked(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(

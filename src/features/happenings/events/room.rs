@@ -293,7 +293,8 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
     if takes_people(cx, &met.event).await? {
         // Whoever represents a school does so for its people.
         if roles::represents(cx)? {
-            view.rows.insert(0, vec![Button::go(say!(cx.language(), "events-card-colleagues"), ways::COLLEAGUES.of(id))]);
+            view.rows
+                .insert(0, vec![Button::go(say!(cx.language(), "events-card-colleagues"), ways::COLLEAGUES.of(id))]);
         }
         if met.is_member || met.answer == Some(Answer::Going) {
             view.rows.insert(0, vec![Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id))]);

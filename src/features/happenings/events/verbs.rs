@@ -190,15 +190,7 @@ mod tests {
             cancelled: false,
             attendance_saved: false,
         };
-        let mut met = Met {
-            event,
-            holder: None,
-            is_member: true,
-            answer: None,
-            going: 0,
-            marks: 0,
-            presence: None,
-        };
+        let mut met = Met { event, holder: None, is_member: true, answer: None, going: 0, marks: 0, presence: None };
         change(&mut met);
         met
     }

@@ -20,5 +20,4 @@ mod room;
 use crate::feature::Feature;
 use crate::talk::RoomEntry;
 
-pub(crate) static FEATURE: Feature =
-    Feature { rooms: &[RoomEntry::of::<room::PastEvent>()], ..Feature::named("past") };
+pub(crate) static FEATURE: Feature = Feature { rooms: &[RoomEntry::of::<room::PastEvent>()], ..Feature::named("past") };

@@ -142,10 +142,8 @@ impl Room for PastEvent {
             }
             Step::Kind { spot, .. } => {
                 let kinds = Kind::offered(&*regulation::now(cx).await?)?;
-                let found: Vec<_> = kinds
-                    .into_iter()
-                    .filter(|kind| forms::finds(&spot.search, &[&kind.named(language)]))
-                    .collect();
+                let found: Vec<_> =
+                    kinds.into_iter().filter(|kind| forms::finds(&spot.search, &[&kind.named(language)])).collect();
                 View::new(say!(language, "past-title")).question(say!(language, "past-kind-question")).list(
                     language,
                     found,
@@ -203,9 +201,7 @@ impl Room for PastEvent {
             (Step::Kind { draft, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Kind { draft, spot: spot.after(to) })
             }
-            (Step::Kind { draft, .. }, Said::Text(typed)) => {
-                Next::Go(Step::Kind { draft, spot: Spot::found(&typed) })
-            }
+            (Step::Kind { draft, .. }, Said::Text(typed)) => Next::Go(Step::Kind { draft, spot: Spot::found(&typed) }),
             (Step::Kind { draft, .. }, Said::Press(Press::Kind { kind })) => {
                 Next::Go(Step::Title { draft: Draft { kind: Some(kind), ..draft } })
             }
