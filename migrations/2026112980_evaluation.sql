@@ -9,7 +9,7 @@ CREATE TABLE evaluation (
     due_at          TEXT,
     CHECK ((state = 'told') = (due_at IS NULL))
 ) STRICT;
-CREATE INDEX evaluation_due ON evaluation (municipality_id, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX evaluation_due ON evaluation (municipality_id, due_at);
 
 -- Who has given a number, and a word besides.
 CREATE TABLE evaluation_given (

@@ -20,6 +20,7 @@ CREATE TABLE certificate (
 ) STRICT;
 CREATE UNIQUE INDEX certificate_by_number ON certificate (municipality_id, year, number);
 CREATE UNIQUE INDEX certificate_in_force ON certificate (event_id, person_id) WHERE person_id IS NOT NULL AND revoked_at IS NULL;
+CREATE INDEX certificate_by_event ON certificate (event_id);
 CREATE INDEX certificate_by_person ON certificate (person_id) WHERE person_id IS NOT NULL;
 
 -- Whoever is erased is named no more: the number stays in the register.

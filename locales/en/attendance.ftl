@@ -120,8 +120,8 @@ attendance-pages-title = Signed sheet
 attendance-pages-none = A photo or a scan of the sheet that participants have signed will lie here.
 attendance-pages-count =
     { $count ->
-        [one] 📎 Signed sheet: { $count } page
-       *[other] 📎 Signed sheet: { $count } pages
+        [one] 📄 Signed sheet: { $count } page
+       *[other] 📄 Signed sheet: { $count } pages
     }
 attendance-pages-question = Send a photo or a scan of a page. Adults’ signatures only: no pupils, and nothing about them.
 attendance-pages-show = Show the pages
@@ -130,7 +130,7 @@ attendance-pages-dropped = The page was taken off.
 attendance-pages-kept = ✅ The page is kept. Mark the sheet by it, unless you have.
 attendance-pages-twice = This page is there already.
 attendance-pages-full = A sheet has { $most } pages at most. Take one off.
-attendance-pages-flaw = That is neither a photo nor a scan. Send a photo, JPG, PNG or PDF.
+attendance-pages-flaw = That is neither a photo nor a scan. Send a photo or a PDF.
 attendance-colleagues = Check in at the door
 attendance-times = Arrival and leaving
 attendance-times-question = Tap when somebody comes, and again when they go. After the meeting write: Petrova 14:30–15:10
@@ -138,7 +138,7 @@ attendance-times-since = { $name }, since { $time }
 attendance-times-till = { $name }, until { $time }
 attendance-times-over = The meeting is over. Write a surname and the time: Petrova 14:30–15:10
 attendance-times-flaw = A surname and the time are needed. For example: Petrova 14:30–15:10
-attendance-beyond = ➕ Among the teachers. Tap to put them on the sheet.
+attendance-beyond = Among the teachers. Tap to put them on the sheet.
 attendance-arrived-by = Here since { $time }: checked in by somebody of the school, or by the leader, { $name }
 attendance-past-event = Enter a past event
 attendance-table = Excel table

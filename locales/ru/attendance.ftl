@@ -131,9 +131,9 @@ attendance-pages-title = Подписанный лист
 attendance-pages-none = Здесь будет фото или скан листа, который подписали участники.
 attendance-pages-count =
     { $count ->
-        [one] 📎 Подписанный лист: { $count } страница
-        [few] 📎 Подписанный лист: { $count } страницы
-       *[other] 📎 Подписанный лист: { $count } страниц
+        [one] 📄 Подписанный лист: { $count } страница
+        [few] 📄 Подписанный лист: { $count } страницы
+       *[other] 📄 Подписанный лист: { $count } страниц
     }
 attendance-pages-question = Пришлите фото или скан страницы. Нужны только подписи взрослых, без учеников и их данных.
 attendance-pages-show = Показать страницы
@@ -142,7 +142,7 @@ attendance-pages-dropped = Страница убрана.
 attendance-pages-kept = ✅ Страница приложена. Отметки внесите в лист, если ещё не внесли.
 attendance-pages-twice = Эта страница уже приложена.
 attendance-pages-full = Больше { $most } страниц к одному листу не поместится. Уберите лишнюю.
-attendance-pages-flaw = Это не фото и не скан. Пришлите фотографию, JPG, PNG или PDF.
+attendance-pages-flaw = Это не фото и не скан. Пришлите фотографию или PDF.
 attendance-colleagues = Отметить на входе
 attendance-times = Приход и уход
 attendance-times-question = Нажмите, когда человек пришёл, и ещё раз, когда ушёл. После встречи напишите: Петрова 14:30–15:10
@@ -150,7 +150,7 @@ attendance-times-since = { $name }, с { $time }
 attendance-times-till = { $name }, до { $time }
 attendance-times-over = Встреча закончилась. Напишите фамилию и время: Петрова 14:30–15:10
 attendance-times-flaw = Нужны фамилия и время. Например: Петрова 14:30–15:10
-attendance-beyond = ➕ Есть среди педагогов. Нажмите, чтобы добавить в лист.
+attendance-beyond = Есть среди педагогов. Нажмите, чтобы добавить в лист.
 attendance-arrived-by = На месте с { $time }: отметил человек из школы или руководитель, { $name }
 attendance-past-event = Внести прошедшее
 attendance-table = Таблица Excel

@@ -5,6 +5,7 @@ certificates-no-such = По запросу «{ $search }» ничего не н�
 certificates-count =
     { $count ->
         [one] Подтверждено участие в { $count } событии.
+        [few] Подтверждено участие в { $count } событиях.
        *[other] Подтверждено участие в { $count } событиях.
     }
 certificates-question = Выберите событие, чтобы получить сертификат.

@@ -40,17 +40,17 @@ async fn a_signed_sheet_is_photographed() {
     leader.sees("без учеников и их данных");
     photographs(&leader).await;
     leader.sees("✅ Страница приложена.");
-    leader.sees("📎 Подписанный лист: 1 страница");
+    leader.sees("📄 Подписанный лист: 1 страница");
     photographs(&leader).await;
     leader.sees("Эта страница уже приложена.");
     scans(&leader, b"GIF89a").await;
     leader.sees("Это не фото и не скан.");
     scans(&leader, b"\xFF\xD8\xFF page two").await;
-    leader.sees("📎 Подписанный лист: 2 страницы");
+    leader.sees("📄 Подписанный лист: 2 страницы");
     leader.presses("Показать страницы").await;
     assert_eq!(file(&leader), ("Явочный_лист_2026-11-26_2.jpg".to_owned(), b"\xFF\xD8\xFF page two".to_vec()));
     leader.presses("Убрать последнюю").await;
-    leader.sees("📎 Подписанный лист: 1 страница");
+    leader.sees("📄 Подписанный лист: 1 страница");
     assert_eq!(world.count("SELECT count(*) FROM file").await, 0, "what was taken or refused is nobody's file");
     // It comes after the sheet is closed, too.
     leader.presses("‹ Назад").await;
@@ -60,7 +60,7 @@ async fn a_signed_sheet_is_photographed() {
     opens_sheet(&leader).await;
     leader.presses("QR-код и печать").await;
     scans(&leader, b"%PDF-1.7 scan").await;
-    leader.sees("📎 Подписанный лист: 2 страницы");
+    leader.sees("📄 Подписанный лист: 2 страницы");
     member.goes(r#">*:attendance:{"sheet":{"event":1}}"#).await;
     member.sees("Это может только руководитель этого кластера.");
     world.end().await;
@@ -124,7 +124,7 @@ async fn somebody_who_is_not_on_the_roster_is_found_by_the_family_name() {
     leader.sees("«Зим» в списке нет.");
     leader.does_not_see("➕");
     leader.says("Зимина").await;
-    leader.sees("➕ Есть среди педагогов.");
+    leader.sees("Есть среди педагогов.");
     leader.does_not_see("Зимин О");
     leader.presses_like("➕ Зимина").await;
     leader.sees("✅ Зимина А. П.");

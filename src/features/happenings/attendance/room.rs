@@ -165,7 +165,8 @@ impl Room for Attendance {
             }
             (Step::Part { mut roll, spot, whose }, Said::Text(typed)) => {
                 let Some(topic) = rules::topic(&typed) else {
-                    return Ok(Next::Stay(say!(cx.language(), "attendance-topic-flaw")));
+                    cx.remark(say!(cx.language(), "attendance-topic-flaw"));
+                    return Ok(Next::Go(Step::Part { roll, spot, whose }));
                 };
                 let said = opened.known.about(whose, topic);
                 say_of_one(cx, &mut roll, &opened, said).await?;

@@ -201,7 +201,8 @@ pub async fn stayed(
         return Ok(Next::Go(Step::Times { roll, spot }));
     };
     if is != Stay::Back && verbs::is_over(cx, &opened.event).await? {
-        return Ok(Next::Stay(say!(cx.language(), "attendance-times-over")));
+        cx.remark(say!(cx.language(), "attendance-times-over"));
+        return Ok(Next::Go(Step::Times { roll, spot }));
     }
     let now = cx.now;
     let (came, went) = match is {
@@ -219,10 +220,13 @@ pub async fn stayed(
 pub async fn typed(cx: &mut Cx, mut roll: Roll, opened: &Opened, typed: &str) -> Result<Next<Attendance>> {
     let language = cx.language();
     let Some((name, came, went)) = names::stay(typed) else {
-        return Ok(match typed.chars().any(|sign| sign.is_ascii_digit()) {
-            true => Next::Stay(say!(language, "attendance-times-flaw")),
-            false => Next::Go(Step::Times { roll, spot: Spot::found(typed) }),
-        });
+        let spot = if typed.chars().any(|sign| sign.is_ascii_digit()) {
+            cx.remark(say!(language, "attendance-times-flaw"));
+            Spot::default()
+        } else {
+            Spot::found(typed)
+        };
+        return Ok(Next::Go(Step::Times { roll, spot }));
     };
     let Some(only) = names::only(&name, &opened.known.roster) else {
         return Ok(Next::Go(Step::Times { roll, spot: Spot::found(&name) }));

@@ -52,6 +52,16 @@ pub(crate) static FEATURE: Feature = Feature {
     }],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &["record", "event", "event_group", "groups", "person", "post", "organisation", "sheet_reopening"],
+    reads: &[
+        "record",
+        "event",
+        "event_group",
+        "groups",
+        "person",
+        "post",
+        "organisation",
+        "sheet_reopening",
+        "account",
+    ],
     ..Feature::named("certificates")
 };

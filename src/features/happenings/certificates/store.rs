@@ -24,10 +24,20 @@ pub struct Presence {
     pub topic: Option<String>,
 }
 
+/// All confirmed presences of somebody, as this turn has read them: the card below the reference shows them again.
+#[derive(Debug, Clone)]
+struct Known(PersonId, Vec<Presence>);
+
 /// The confirmed presences of somebody, the latest first: all, or that of one event.
 pub async fn presences(tx: &mut Tx, of: Registered, event: Option<EventId>) -> Result<Vec<Presence>> {
     let (person, municipality, now) = (of.id(), tx.municipality(), tx.now);
-    Ok(sqlx::query_as!(
+    if event.is_none()
+        && let Some(Known(whose, all)) = tx.remembered()
+        && whose == person
+    {
+        return Ok(all);
+    }
+    let found = sqlx::query_as!(
         Presence,
         r#"SELECT event.id AS "event!: EventId", event.kind AS "kind!: Kind", event.title AS "title!",
                   coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
@@ -47,7 +57,11 @@ pub async fn presences(tx: &mut Tx, of: Registered, event: Option<EventId>) -> R
         now
     )
     .fetch_all(tx.db())
-    .await?)
+    .await?;
+    if event.is_none() {
+        tx.remember(Known(person, found.clone()));
+    }
+    Ok(found)
 }
 
 /// A certificate, as it was issued.
