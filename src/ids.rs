@@ -49,6 +49,8 @@ ids! {
     GroupId,
     /// An event of a group, of several, or of the municipality.
     EventId,
+    /// A certificate of participation.
+    CertificateId,
     /// A mark of an attendance sheet.
     MarkId,
     /// A file that somebody sent.

@@ -104,3 +104,57 @@ attendance-arrived = Here since { $time }: checked in
 attendance-topic = Topic: { $topic }
 attendance-topic-question = Choose how they took part, or write the topic.
 attendance-topic-flaw = A topic in words is needed, 2 to 200 characters. For example: Criteria instead of marks
+attendance-hall = QR code and print
+attendance-hall-title = In the hall
+attendance-hall-line = The QR code is shown or printed, the sheets are signed. Mark a signed sheet here afterwards.
+attendance-print-roster = Sheet to sign
+attendance-print-lines = Registration sheet
+attendance-print-roster-caption =
+    { $count ->
+        [one] A sheet to sign: { $count } person
+       *[other] A sheet to sign: { $count } people
+    }
+attendance-print-lines-caption = A registration sheet: participants and empty lines
+attendance-pages = Signed sheet
+attendance-pages-title = Signed sheet
+attendance-pages-none = A photo or a scan of the sheet that participants have signed will lie here.
+attendance-pages-count =
+    { $count ->
+        [one] 📄 Signed sheet: { $count } page
+       *[other] 📄 Signed sheet: { $count } pages
+    }
+attendance-pages-question = Send a photo or a scan of a page. Adults’ signatures only: no pupils, and nothing about them.
+attendance-pages-show = Show the pages
+attendance-pages-drop = Take the last one off
+attendance-pages-dropped = The page was taken off.
+attendance-pages-kept = ✅ The page is kept. Mark the sheet by it, unless you have.
+attendance-pages-twice = This page is there already.
+attendance-pages-full = A sheet has { $most } pages at most. Take one off.
+attendance-pages-flaw = That is neither a photo nor a scan. Send a photo or a PDF.
+attendance-colleagues = Check in at the door
+attendance-times = Arrival and leaving
+attendance-times-question = Tap when somebody comes, and again when they go. After the meeting write: Petrova 14:30–15:10
+attendance-times-since = { $name }, since { $time }
+attendance-times-till = { $name }, until { $time }
+attendance-times-over = The meeting is over. Write a surname and the time: Petrova 14:30–15:10
+attendance-times-flaw = A surname and the time are needed. For example: Petrova 14:30–15:10
+attendance-beyond = Among the teachers. Tap to put them on the sheet.
+attendance-arrived-by = Here since { $time }: checked in by somebody of the school, or by the leader, { $name }
+attendance-past-event = Enter a past event
+attendance-table = Excel table
+attendance-table-caption =
+    { $count ->
+        [one] Attendance: { $count } person
+       *[other] Attendance: { $count } people
+    }
+attendance-column-name = Name
+attendance-column-works = Organisation, post
+attendance-column-state = Mark
+attendance-column-part = Participation
+attendance-column-topic = Topic
+attendance-column-came = Came
+attendance-column-went = Went
+attendance-state-present = present
+attendance-state-late = late
+attendance-state-absent = absent
+attendance-state-excused = excused

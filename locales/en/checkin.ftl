@@ -38,3 +38,17 @@ checkin-renew-yes = Make a new one
 checkin-renewed = ✅ The new QR code is ready, the old one opens nothing any more.
 checkin-picture-line = Point your phone’s camera here and press “Start”
 checkin-picture-caption = Check-in: { $title }
+
+checkin-colleagues-title = Who is here?
+checkin-colleagues-none = Nobody is expected here yet.
+checkin-colleagues-no-such = Nobody was found for “{ $search }”. Try a shorter word.
+checkin-colleagues-count = 👥 { $there } of { $count } are here
+checkin-colleagues-question = Tap whoever has come. They hear of it and can take it back.
+checkin-colleagues-late = The event is over. Tell its leader, who marks them.
+checkin-colleagues-closed = The sheet is closed already. Tell its leader, who opens it and marks them.
+checkin-for-you-title = You were checked in: you are here
+checkin-for-you-line = By whom: { $name }. If you are not there, take it back.
+checkin-not-me = I am not there
+checkin-taken-title = It was taken back
+checkin-taken-line = If you come, check in by yourself or tell the leader.
+checkin-taken-late = The sheet is closed already. Tell its leader, who corrects it.

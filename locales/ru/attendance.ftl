@@ -114,3 +114,60 @@ attendance-question = Отметьте тех, кто пришёл. Можно �
 attendance-question-late = Отметьте тех, кто опоздал. Можно написать фамилию или вставить список.
 attendance-question-absent = Отметьте тех, кого не было. Можно написать фамилию или вставить список.
 attendance-question-excused = Отметьте тех, у кого уважительная причина. Саму причину не пишем.
+attendance-hall = QR-код и печать
+attendance-hall-title = В зале
+attendance-hall-line = QR-код показывают или печатают, листы подписывают. Подписанный лист отметьте потом здесь.
+attendance-print-roster = Явочный лист
+attendance-print-lines = Лист регистрации
+attendance-print-roster-caption =
+    { $count ->
+        [one] Явочный лист: { $count } человек
+        [few] Явочный лист: { $count } человека
+       *[other] Явочный лист: { $count } человек
+    }
+attendance-print-lines-caption = Лист регистрации: участники и пустые строки
+attendance-pages = Подписанный лист
+attendance-pages-title = Подписанный лист
+attendance-pages-none = Здесь будет фото или скан листа, который подписали участники.
+attendance-pages-count =
+    { $count ->
+        [one] 📄 Подписанный лист: { $count } страница
+        [few] 📄 Подписанный лист: { $count } страницы
+       *[other] 📄 Подписанный лист: { $count } страниц
+    }
+attendance-pages-question = Пришлите фото или скан страницы. Нужны только подписи взрослых, без учеников и их данных.
+attendance-pages-show = Показать страницы
+attendance-pages-drop = Убрать последнюю
+attendance-pages-dropped = Страница убрана.
+attendance-pages-kept = ✅ Страница приложена. Отметки внесите в лист, если ещё не внесли.
+attendance-pages-twice = Эта страница уже приложена.
+attendance-pages-full = Больше { $most } страниц к одному листу не поместится. Уберите лишнюю.
+attendance-pages-flaw = Это не фото и не скан. Пришлите фотографию или PDF.
+attendance-colleagues = Отметить на входе
+attendance-times = Приход и уход
+attendance-times-question = Нажмите, когда человек пришёл, и ещё раз, когда ушёл. После встречи напишите: Петрова 14:30–15:10
+attendance-times-since = { $name }, с { $time }
+attendance-times-till = { $name }, до { $time }
+attendance-times-over = Встреча закончилась. Напишите фамилию и время: Петрова 14:30–15:10
+attendance-times-flaw = Нужны фамилия и время. Например: Петрова 14:30–15:10
+attendance-beyond = Есть среди педагогов. Нажмите, чтобы добавить в лист.
+attendance-arrived-by = На месте с { $time }: отметил человек из школы или руководитель, { $name }
+attendance-past-event = Внести прошедшее
+attendance-table = Таблица Excel
+attendance-table-caption =
+    { $count ->
+        [one] Лист присутствия: { $count } человек
+        [few] Лист присутствия: { $count } человека
+       *[other] Лист присутствия: { $count } человек
+    }
+attendance-column-name = ФИО
+attendance-column-works = Организация, должность
+attendance-column-state = Отметка
+attendance-column-part = Участие
+attendance-column-topic = Тема
+attendance-column-came = Приход
+attendance-column-went = Уход
+attendance-state-present = присутствие
+attendance-state-late = опоздание
+attendance-state-absent = отсутствие
+attendance-state-excused = отсутствие по уважительной причине

@@ -40,3 +40,17 @@ checkin-renew-yes = Сделать новый
 checkin-renewed = ✅ Новый QR-код готов, прежний больше не действует.
 checkin-picture-line = Наведите камеру телефона и нажмите «Старт»
 checkin-picture-caption = Отметка «Я на месте»: { $title }
+
+checkin-colleagues-title = Кто на месте?
+checkin-colleagues-none = Здесь пока никого не ждут.
+checkin-colleagues-no-such = По запросу «{ $search }» никого не нашлось. Попробуйте короче.
+checkin-colleagues-count = 👥 На месте { $there } из { $count }
+checkin-colleagues-question = Нажмите на того, кто пришёл. Он узнает об этом и сможет снять отметку.
+checkin-colleagues-late = Событие закончилось. Скажите руководителю, он отметит.
+checkin-colleagues-closed = Лист присутствия уже закрыт. Скажите руководителю, он откроет и отметит.
+checkin-for-you-title = Вас отметили: вы на месте
+checkin-for-you-line = Отметил человек: { $name }. Если вас там нет, снимите отметку.
+checkin-not-me = Меня там нет
+checkin-taken-title = Отметка снята
+checkin-taken-line = Если придёте, отметьтесь сами или скажите руководителю.
+checkin-taken-late = Лист присутствия уже закрыт. Скажите руководителю, он исправит.

@@ -47,14 +47,15 @@ pub struct Found {
     pub nth: Option<i64>,
 }
 
-/// The contents that rows name: of files from people, and of papers, materials of events, blanks and lists that are being
-/// imported, which are the municipality's.
+/// The contents that rows name: of files from people, and of papers, materials of events, signed sheets, blanks and
+/// lists that are being imported, which are the municipality's.
 pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> {
     let hashes = sqlx::query_scalar!(
         r#"SELECT hash AS "hash!: String" FROM file
            UNION SELECT hash FROM paper WHERE hash IS NOT NULL
            UNION SELECT scan_hash FROM paper WHERE scan_hash IS NOT NULL
            UNION SELECT hash FROM event_material WHERE hash IS NOT NULL
+           UNION SELECT hash FROM signed_sheet
            UNION SELECT hash FROM import WHERE hash IS NOT NULL
            UNION SELECT hash FROM blank WHERE flaw IS NULL
            UNION SELECT specimen FROM blank WHERE specimen IS NOT NULL"#

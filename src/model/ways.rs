@@ -140,6 +140,18 @@ pub const SHEET: Way<EventId> = Way::to("attendance", "sheet", "event");
 pub const CHECK_IN: Way<EventId> = Way::to("here", "event", "event");
 /// Checking in by the code of an event's QR picture.
 pub const CHECK_IN_BY: Way<String> = Way::to("here", "scan", "token");
+/// Checking in for colleagues.
+pub const COLLEAGUES: Way<EventId> = Way::to("colleagues", "event", "event");
+/// An event that is past already and was not in the bot.
+pub const PAST_EVENT: Way = Way::into("pastevent", "new");
+/// How an event went.
+pub const EVALUATION: Way<EventId> = Way::to("evaluation", "event", "event");
+/// My certificates.
+pub const CERTIFICATES: Way = Way::into("certificates", "mine");
+/// My certificate of an event.
+pub const CERTIFICATE: Way<EventId> = Way::to("certificates", "of", "event");
+/// Whether a certificate is genuine.
+pub const PROOF: Way<String> = Way::to("proof", "code", "code");
 /// The code by which people check in at an event.
 pub const HALL: Way<EventId> = Way::to("hall", "hall", "event");
 
@@ -316,6 +328,12 @@ pub fn all() -> Vec<Place> {
         ATTENDANCE.place(),
         CHECK_IN.of(EventId(1)),
         CHECK_IN_BY.of("token".to_owned()),
+        COLLEAGUES.of(EventId(1)),
+        PAST_EVENT.place(),
+        EVALUATION.of(EventId(1)),
+        CERTIFICATES.place(),
+        CERTIFICATE.of(EventId(1)),
+        PROOF.of("code".to_owned()),
         HALL.of(EventId(1)),
         SHEET.of(EventId(1)),
         BROADCASTS.place(),

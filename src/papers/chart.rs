@@ -133,7 +133,7 @@ impl Style {
         Self { size, face: &FONTS.plain, anchor: "start", fill: INK }
     }
 
-    fn bold(size: f32) -> Self {
+    pub(super) fn bold(size: f32) -> Self {
         Self { face: &FONTS.bold, ..Self::plain(size) }
     }
 
@@ -158,6 +158,7 @@ pub(super) struct Page {
 }
 
 impl Page {
+    pub(super) const EDGE: f32 = MARGIN;
     pub(super) const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
 
     pub(super) fn new() -> Self {

@@ -49,6 +49,28 @@ pub fn own(wanted: &str) -> Option<&'static [u8]> {
     Kind::ALL.into_iter().find(|kind| key(*kind) == wanted).map(blank)
 }
 
+/// The blank of a sheet of attendance, with the roster printed (P3).
+pub const ATTENDANCE: &str = "attendance";
+/// The blank of a sheet of registration, with lines to be filled in (P3).
+pub const REGISTRATION: &str = "registration";
+/// The blank of a reference of participation (P24).
+pub const REFERENCE: &str = "reference";
+
+/// A blank of what bears no number of the register, by its key: it is filled where it is sent.
+pub fn form(wanted: &str) -> Option<&'static [u8]> {
+    match wanted {
+        ATTENDANCE => Some(include_bytes!("blanks/attendance.docx")),
+        REGISTRATION => Some(include_bytes!("blanks/registration.docx")),
+        REFERENCE => Some(include_bytes!("blanks/reference.docx")),
+        _ => None,
+    }
+}
+
+/// A name in the dative, as the rules have it: whoever signs the paper looks at it.
+pub fn dative(name: &FullName) -> String {
+    Forms::default().of(&Phrase::name(name), Case::Dative).words
+}
+
 /// The head and the foot of every paper.
 #[derive(Debug, Clone, Default)]
 pub struct Head {

@@ -3,6 +3,8 @@
 mod letters;
 pub mod chart;
 pub mod qr;
+pub mod pdf;
+pub mod certificate;
 pub mod sheet;
 pub mod table;
 pub mod word;

@@ -46,22 +46,10 @@ impl std::error::Error for QrError {}
 ///
 /// [`QrError::TooLong`] for a link that no code holds: longer than any that the bot makes.
 pub fn draw(code: &Qr) -> Result<Vec<u8>, QrError> {
-    let squares = QrCode::with_error_correction_level(&code.link, EcLevel::M).map_err(QrError::TooLong)?;
     let mut page = Page::new();
     page.title(&clean(&code.title));
-    let modules = squares.width();
-    let size = SIDE / (modules + 2 * QUIET) as f32;
-    let (left, top) = ((WIDTH as f32 - SIDE) / 2.0 + size * QUIET as f32, page.y + size * QUIET as f32);
-    page.body.push_str("<path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"");
-    for (place, colour) in squares.to_colors().into_iter().enumerate() {
-        if colour == Color::Dark {
-            let (x, y) = (left + (place % modules) as f32 * size, top + (place / modules) as f32 * size);
-            // Neighbours overlap by a hair, so that no seam of light is between them.
-            let side = size + 0.2;
-            let _ = write!(page.body, "M{x:.2} {y:.2}h{side:.2}v{side:.2}h-{side:.2}z");
-        }
-    }
-    page.body.push_str("\"/>\n");
+    let corner = ((WIDTH as f32 - SIDE) / 2.0, page.y);
+    page.body.push_str(&path(&code.link, corner, SIDE)?);
     page.y += SIDE;
     let style = Style::plain(LINE).centred();
     for line in &code.lines {
@@ -72,22 +60,46 @@ pub fn draw(code: &Qr) -> Result<Vec<u8>, QrError> {
     chart::png(&svg, height).map_err(QrError::Picture)
 }
 
+/// The dark squares of a link's code as one path, with the quiet zone around them: the corner above, to the left, and the
+/// side of all.
+///
+/// # Errors
+///
+/// [`QrError::TooLong`], see [`draw`].
+pub(super) fn path(link: &str, (x, y): (f32, f32), side: f32) -> Result<String, QrError> {
+    let squares = QrCode::with_error_correction_level(link, EcLevel::M).map_err(QrError::TooLong)?;
+    let modules = squares.width();
+    let size = side / (modules + 2 * QUIET) as f32;
+    let (left, top) = (x + size * QUIET as f32, y + size * QUIET as f32);
+    let mut path = "<path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"".to_owned();
+    for (place, colour) in squares.to_colors().into_iter().enumerate() {
+        if colour == Color::Dark {
+            let (x, y) = (left + (place % modules) as f32 * size, top + (place / modules) as f32 * size);
+            // Neighbours overlap by a hair, so that no seam of light is between them.
+            let side = size * 1.02;
+            let _ = write!(path, "M{x:.2} {y:.2}h{side:.2}v{side:.2}h-{side:.2}z");
+        }
+    }
+    path.push_str("\"/>\n");
+    Ok(path)
+}
+
+/// What a phone reads of a picture on which one code is.
+#[cfg(test)]
+pub(super) fn read_back(picture: &resvg::tiny_skia::Pixmap) -> String {
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let grey = |x: usize, y: usize| picture.pixel(x as u32, y as u32).map_or(255, |pixel| pixel.green());
+    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+    let grids = prepared.detect_grids();
+    assert_eq!(grids.len(), 1, "one code is on the picture");
+    grids[0].decode().unwrap().1
+}
+
 #[cfg(test)]
 mod tests {
     use resvg::tiny_skia::Pixmap;
 
     use super::*;
-
-    /// What a phone reads of a picture.
-    fn read(png: &[u8]) -> String {
-        let picture = Pixmap::decode_png(png).unwrap();
-        let (width, height) = (picture.width() as usize, picture.height() as usize);
-        let grey = |x: usize, y: usize| picture.pixel(x as u32, y as u32).map_or(255, |pixel| pixel.green());
-        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
-        let grids = prepared.detect_grids();
-        assert_eq!(grids.len(), 1, "one code is on the picture");
-        grids[0].decode().unwrap().1
-    }
 
     /// Events: the QR is read back by a decoder, with any title above it.
     #[test]
@@ -102,7 +114,7 @@ mod tests {
             };
             let png = draw(&code).unwrap();
             assert!(png.len() < 300_000, "{} bytes", png.len());
-            assert_eq!(read(&png), link);
+            assert_eq!(read_back(&Pixmap::decode_png(&png).unwrap()), link);
         }
     }
 

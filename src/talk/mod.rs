@@ -5,7 +5,8 @@
 
 mod view;
 pub use view::{
-    Button, Certified, Chart, ChartBar, Content, Does, File, Key, KeyDoes, Own, Parcel, Qr, Screen, View, Weight,
+    Button, Certificate, Certified, Chart, ChartBar, Content, Does, File, Filled, Key, KeyDoes, Own, Parcel, Qr,
+    Screen, View, Weight,
 };
 
 mod sheet;

@@ -279,6 +279,10 @@ pub enum Parcel {
     Chart(Chart),
     /// The same of a link, as a square that phones read.
     Qr(Qr),
+    /// A page of PDF that is drawn when it is sent: a certificate.
+    Certificate(Box<Certificate>),
+    /// A blank that comes with the program, filled when it is sent.
+    Filled(Filled),
     /// A file.
     File(File),
     /// A spreadsheet that is written when it is sent.
@@ -303,6 +307,9 @@ impl Parcel {
         match self {
             Parcel::Sheet(_) | Parcel::Certified(_) => true,
             Parcel::Content(content) => content.names,
+            Parcel::Filled(filled) => filled.names,
+            // It is about whoever gets it.
+            Parcel::Certificate(_) => false,
             Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
         }
     }
@@ -312,6 +319,8 @@ impl Parcel {
         match self {
             Parcel::Chart(_) => "chart.png".to_owned(),
             Parcel::Qr(_) => "qr.png".to_owned(),
+            Parcel::Certificate(certificate) => certificate.name.clone(),
+            Parcel::Filled(filled) => filled.name.clone(),
             Parcel::File(file) => file.name.clone(),
             Parcel::Sheet(sheet) => format!("{}.xlsx", sheet.name),
             Parcel::Content(content) => content.name.clone(),
@@ -326,6 +335,8 @@ impl Parcel {
         match self {
             Parcel::Chart(chart) => &chart.caption,
             Parcel::Qr(qr) => &qr.caption,
+            Parcel::Certificate(certificate) => &certificate.caption,
+            Parcel::Filled(filled) => &filled.caption,
             Parcel::File(file) => &file.caption,
             Parcel::Sheet(sheet) => &sheet.caption,
             Parcel::Content(content) => &content.caption,
@@ -347,6 +358,50 @@ pub struct Qr {
     pub lines: Vec<String>,
     /// Under the picture.
     pub caption: String,
+}
+
+/// What a certificate of participation says (P23), in words.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// The name of its file, with its extension.
+    pub name: String,
+    /// Under the file.
+    pub caption: String,
+    /// Whose certificate it is, line by line.
+    pub office: Vec<String>,
+    /// «№ 12 от 26 ноября 2026 г.»
+    pub number: String,
+    /// The whole name.
+    pub person: String,
+    /// The post and the organisation.
+    pub works: String,
+    /// What they did there, as a sentence goes on.
+    pub deed: String,
+    /// Of what kind the event was, and what it was called.
+    pub event: String,
+    /// When and where it was.
+    pub when: String,
+    /// Who signs: the post.
+    pub post: String,
+    /// The name, as a signature has it.
+    pub signatory: String,
+    /// Where anybody can ask whether it is genuine.
+    pub link: String,
+}
+
+/// A blank that comes with the program, and what is to stand in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Filled {
+    /// Which blank (`papers::kinds::form`).
+    pub blank: String,
+    /// What is to stand in it, as JSON.
+    pub values: String,
+    /// The name of its file, with its extension.
+    pub name: String,
+    /// Under the file.
+    pub caption: String,
+    /// Whether it names other people than whoever gets it.
+    pub names: bool,
 }
 
 /// A bar chart: the data alone. Its caption states the finding.

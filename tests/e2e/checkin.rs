@@ -24,6 +24,7 @@ fn scanned(leader: &Somebody<'_>) -> String {
 async fn shows(leader: &Somebody<'_>) -> String {
     leader.says("/attendance").await;
     leader.presses_like("26.11").await;
+    leader.presses("QR-код и печать").await;
     leader.presses("QR-код").await;
     leader.presses("Показать QR-код").await;
     scanned(leader)
@@ -98,6 +99,7 @@ async fn whoever_scans_the_picture_is_on_the_sheet_and_an_old_one_opens_nothing(
     leader.sees("✅ Ершов П. И.");
     leader.sees("Отмечено 1 из 2");
 
+    leader.presses("QR-код и печать").await;
     leader.presses("QR-код").await;
     leader.sees("👥 Отметился 1 человек");
     leader.presses("Сделать новый QR-код").await;

@@ -277,3 +277,41 @@ async fn an_erased_person_is_counted_without_a_name() {
     assert_eq!(world.count("SELECT count(*) FROM mark WHERE person_id IS NOT NULL").await, 0);
     world.end().await;
 }
+
+/// Events, P3: a sheet of three hundred to be signed: the head on each page, numbers that run; and one with empty lines.
+#[tokio::test]
+async fn sheets_are_printed_with_running_numbers() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    hall(&world).await;
+    seminar(&leader).await;
+    member.presses("Иду").await;
+    world.later(TimeDelta::days(5));
+    leader.says("/attendance").await;
+    leader.presses_like("26.11").await;
+    leader.presses("QR-код и печать").await;
+    leader.presses("Явочный лист").await;
+    let document = printed(&leader, "Явочный_лист_2026-11-26.docx");
+    for words in ["ЯВОЧНЫЙ ЛИСТ", "Семинар «Формирующее оценивание»", "Участник101 Анна", ">301<", "w:tblHeader"]
+    {
+        assert!(document.contains(words), "«{words}» is not on the sheet");
+    }
+    assert!(!document.contains("{{"));
+    leader.presses("Лист регистрации").await;
+    let document = printed(&leader, "Лист_регистрации_2026-11-26.docx");
+    assert!(document.contains("Петрова Ольга Сергеевна") && !document.contains("Участник101"));
+    assert!(document.contains(">16<") && !document.contains(">17<"), "one who is expected, and fifteen lines");
+    world.end().await;
+}
+
+/// The text of a paper of Word that somebody got.
+fn printed(somebody: &Somebody<'_>, name: &str) -> String {
+    let sent = somebody.world.sim.chat(somebody.id);
+    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a file has come");
+    assert_eq!(media.name.as_deref(), Some(name));
+    let (bytes, _) = somebody.world.sim.file(&media.file_id).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+    text
+}

@@ -505,6 +505,73 @@ fn rules() -> Vec<u8> {
     document(body, false)
 }
 
+/// P3: the roster of an event to be signed. The reason of an absence is nobody's business, so that its column is blank.
+fn attendance() -> Vec<u8> {
+    let mut body = sheet("ЯВОЧНЫЙ ЛИСТ");
+    body.push(table(&[
+        (12.0, "№ п/п", "{{#участники}}{{№}}"),
+        (62.0, "Фамилия, имя, отчество", "{{имя}}"),
+        (51.0, "Организация, должность", "{{место работы}}"),
+        (40.0, "Подпись", "{{/участники}}"),
+    ]));
+    body.push(paragraph("Всего в списке: {{всего}} чел. Присутствовали: ___ чел.", Look { after: 12, ..PLAIN }));
+    body.push(paragraph("Ответственный\t____________\t{{ответственный}}", PLAIN));
+    document(body, false)
+}
+
+/// P3: a sheet on which people write themselves down; neither a birthday nor an address is asked.
+fn registration() -> Vec<u8> {
+    let mut body = sheet("ЛИСТ РЕГИСТРАЦИИ УЧАСТНИКОВ");
+    body.push(table(&[
+        (12.0, "№ п/п", "{{#участники}}{{№}}"),
+        (70.0, "Фамилия, имя, отчество", "{{имя}}"),
+        (70.0, "Образовательная организация, должность", "{{место работы}}"),
+        (60.0, "Форма участия, тема", "{{участие}}"),
+        (40.0, "Подпись", "{{/участники}}"),
+    ]));
+    body.push(paragraph("Всего зарегистрировано: ___ чел.", Look { after: 12, ..PLAIN }));
+    body.push(paragraph("Ответственный\t____________\t{{ответственный}}", PLAIN));
+    document(body, true)
+}
+
+fn sheet(kind: &str) -> Vec<Tag> {
+    vec![
+        paragraph(kind, HEAD),
+        paragraph("{{мероприятие}}", HEAD),
+        paragraph("{{дата}}, {{время}}, {{место}}", CENTRE),
+        paragraph("Организатор: {{организатор}}", Look { after: 12, ..CENTRE }),
+    ]
+}
+
+/// P24: the facts in a table. The office writes the number and the day.
+fn reference() -> Vec<u8> {
+    let mut body = vec![
+        paragraph("{{шапка}}", Look { after: 12, ..HEAD }),
+        paragraph("«___» __________ 20__ г.\t\t№ ___", Look { after: 12, ..PLAIN }),
+        paragraph("СПРАВКА", Look { after: 12, ..HEAD }),
+        paragraph(
+            "Дана {{имя дательный}} ({{должность}}, {{организация}}) в том, что она (он) действительно участвовала \
+             (участвовал) в мероприятиях (всего: {{всего}}):",
+            Look { after: 6, ..BODY },
+        ),
+    ];
+    body.push(table(&[
+        (22.0, "Дата", "{{#участие в мероприятиях}}{{день}}"),
+        (58.0, "Мероприятие", "{{мероприятие}}"),
+        (30.0, "Объединение", "{{группа}}"),
+        (25.0, "Участие", "{{участие}}"),
+        (30.0, "Тема", "{{тема}}{{/участие в мероприятиях}}"),
+    ]));
+    body.push(paragraph("Справка дана для предъявления по месту требования.", Look { after: 12, ..BODY }));
+    body.push(paragraph(SIGNED, PLAIN));
+    document(body, false)
+}
+
+/// What bears no number of the register.
+fn forms() -> [(&'static str, Vec<u8>); 3] {
+    [(kinds::ATTENDANCE, attendance()), (kinds::REGISTRATION, registration()), (kinds::REFERENCE, reference())]
+}
+
 fn plan() -> Vec<u8> {
     let grif = Look { left: 150.0, ..PLAIN };
     let mut body = vec![
@@ -549,6 +616,20 @@ fn written() -> [(Kind, &'static str, Vec<u8>); 5] {
 fn write() {
     for (_, name, blank) in written() {
         std::fs::write(format!("src/papers/blanks/{name}.docx"), blank).unwrap();
+    }
+    for (name, blank) in forms() {
+        std::fs::write(format!("src/papers/blanks/{name}.docx"), blank).unwrap();
+    }
+}
+
+/// The same of what bears no number; its table repeats its head on each page, and cuts no row.
+#[test]
+fn every_form_is_what_its_writer_makes() {
+    for (name, blank) in forms() {
+        let shipped = kinds::form(name).unwrap();
+        let document = part(shipped, "word/document.xml");
+        assert_eq!(document, part(&blank, "word/document.xml"), "{name}: run blanks::write");
+        assert!(document.contains("w:tblHeader") && document.contains("w:cantSplit"), "{name}");
     }
 }
 

@@ -838,8 +838,11 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("chat_card", "event_id") => {
                         format!("(SELECT id FROM event ORDER BY id DESC LIMIT 1 OFFSET {round})")
                     }
-                    ("import", "hash") => format!("printf('%064d', {round})"),
+                    ("import" | "signed_sheet", "hash") => format!("printf('%064d', {round})"),
                     ("event", "uid") | ("event_speaker", "person_id") => "NULL".to_owned(),
+                    ("certificate", "person_id") => "NULL".to_owned(),
+                    ("certificate", "number") => (100 + round).to_string(),
+                    ("certificate", "code") => format!("printf('%026d', {round})"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),
                     ("diagnosis", "words") => format!("'слово {round}'"),

@@ -118,7 +118,7 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 77] = [
+const SORTS: [(&str, &str); 80] = [
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
     ("coalesce(uid, '') AS \"uid!\"", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
@@ -130,6 +130,9 @@ const SORTS: [(&str, &str); 77] = [
     ("newer.nth > mine.nth", "the files that one message was answered with"),
     ("json_group_array(other.broadcast_id", "the messages of one digest: a handful"),
     ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
+    ("WHERE record.deed = 'presence' AND record.person_id = ?1", "the confirmed presences of one person"),
+    ("SELECT DISTINCT appointment.person_id AS \"person!: PersonId\" FROM event_group", "the leaders of one event"),
+    ("AS \"may_be_printed!: bool\"", "the sheet of one event by name, to be printed"),
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
     ("AS \"service!: String\"", "the groups of one municipality, with how much their plans hold"),

@@ -28,7 +28,7 @@ use crate::engine::channel::Card;
 use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
 use crate::papers::word::{self, Bounds};
-use crate::papers::{chart, kinds, qr, sheet};
+use crate::papers::{certificate, chart, kinds, qr, sheet};
 use crate::say;
 use crate::talk::{Key, KeyDoes, Offer, Parcel, Screen, View, button, units};
 use crate::text::Language;
@@ -248,9 +248,13 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
             let form = form.text("caption", cut(caption, 1024)).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
-        Parcel::File(_) | Parcel::Sheet(_) | Parcel::Own(_) | Parcel::Content(_) | Parcel::Certified(_) => {
-            document(wire, form, part, caption).await
-        }
+        Parcel::File(_)
+        | Parcel::Sheet(_)
+        | Parcel::Own(_)
+        | Parcel::Content(_)
+        | Parcel::Certified(_)
+        | Parcel::Certificate(_)
+        | Parcel::Filled(_) => document(wire, form, part, caption).await,
         // It is said elsewhere, with its buttons.
         Parcel::Sample(_) => Ok(()),
     }
@@ -268,6 +272,23 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
             let code = code.clone();
             let picture = tokio::task::spawn_blocking(move || qr::draw(&code)).await;
             picture.map_err(refused)?.map_err(refused)
+        }
+        Parcel::Certificate(of) => {
+            let of = of.clone();
+            let page = tokio::task::spawn_blocking(move || certificate::draw(&of)).await;
+            page.map_err(refused)?.map_err(refused)
+        }
+        Parcel::Filled(filled) => {
+            let filled = filled.clone();
+            let made = tokio::task::spawn_blocking(move || {
+                let blank =
+                    kinds::form(&filled.blank).ok_or_else(|| refused("no such blank comes with the program"))?;
+                let values = serde_json::from_str(&filled.values).map_err(refused)?;
+                // A list of a hall is short, and a blank of the program is known.
+                let never = AtomicBool::new(false);
+                word::fill(blank, &values, &mut Bounds::of(&never)).map_err(refused)
+            });
+            made.await.map_err(refused)?
         }
         Parcel::File(file) => Ok(file.text.clone().into_bytes()),
         Parcel::Sheet(rows) => {

@@ -16,6 +16,8 @@
 //! not agree to a newer text keeps what the older one allowed. A link that makes a coordinator is opened here too,
 //! since it may be a person's first word.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::feature::{Asks, Feature, Link, Wait};
@@ -272,8 +274,9 @@ fn news(cx: &Cx, operator: &Operator) -> View<Press> {
 fn document(language: Language, operator: &Operator, around: &Surroundings) -> View<Press> {
     let kept = features::tables().filter_map(|table| table.kept);
     let mut fields: Vec<_> = kept.map(|kept| (kept.said_as)(language)).collect();
-    // Two tables may keep one thing: marks that become records.
-    fields.dedup();
+    // Several tables may keep one thing, and of several features: marks that become records.
+    let mut said = BTreeSet::new();
+    fields.retain(|field| said.insert(field.clone()));
     let version = around.consents.last().map(|text| format!("{} ({})", text.number, text.day)).unwrap_or_default();
     let version = match operator.edition {
         0 => version,

@@ -6,4 +6,7 @@ pub(super) mod calendar;
 pub(super) mod sharing;
 pub(super) mod attendance;
 pub(super) mod checkin;
+pub(super) mod past;
+pub(super) mod evaluation;
+pub(super) mod certificates;
 pub(super) mod broadcasts;

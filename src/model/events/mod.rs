@@ -8,7 +8,6 @@ use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
 use crate::model::regulation::{self, keys::happenings};
-use crate::model::roles::Leader;
 use crate::say;
 use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
 use crate::text::Language;
@@ -327,8 +326,6 @@ impl Event {
 pub struct Met {
     /// The event.
     pub event: Event,
-    /// The person's authority over its group, if they lead one of its groups.
-    pub leader: Option<Leader>,
     /// Their authority over the event, as a leader or as a coordinator.
     pub holder: Option<Holder>,
     /// Whether they are an active member of one of its groups, or it is for everybody.
@@ -352,14 +349,6 @@ pub struct Met {
 }
 
 impl Met {
-    /// The authority over its group; whoever leads none of them is refused.
-    pub fn led(self, language: Language) -> Result<(Leader, Event)> {
-        match self.leader {
-            Some(leader) => Ok((leader, self.event)),
-            None => Err(Trouble::Refused(say!(language, "talk-not-leader"))),
-        }
-    }
-
     /// Whether events of its series follow it.
     pub fn is_followed(&self) -> bool {
         self.following.iter().any(|one| one.id != self.event.id)

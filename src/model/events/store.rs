@@ -14,7 +14,6 @@ use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
-use crate::model::roles::Leader;
 use crate::talk::{Happening, Result, Trouble, Tx};
 
 /// An event of the municipality.
@@ -58,12 +57,10 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                        JOIN person ON person.id = appointment.person_id
                        WHERE event_group.event_id = event.id
                        ORDER BY event_group.group_id LIMIT 1)) AS "led_by?: String",
-                  (SELECT appointment.group_id
-                   FROM event_group
-                   JOIN appointment ON appointment.group_id = event_group.group_id AND appointment.person_id = ?2
-                                   AND appointment.role = 'leader' AND appointment.until IS NULL
-                   WHERE event_group.event_id = event.id AND appointment.municipality_id = ?3
-                   ORDER BY event_group.group_id LIMIT 1) AS "leads?: GroupId",
+                  EXISTS (SELECT 1 FROM event_group
+                          JOIN appointment ON appointment.group_id = event_group.group_id AND appointment.person_id = ?2
+                                          AND appointment.role = 'leader' AND appointment.until IS NULL
+                          WHERE event_group.event_id = event.id AND appointment.municipality_id = ?3) AS "leads!: bool",
                   (event.for_all OR event.created_by IS ?2)
                       AND EXISTS (SELECT 1 FROM appointment AS office
                                   WHERE office.person_id = ?2 AND office.role = 'coordinator'
@@ -139,8 +136,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         attendance_saved: row.attendance_saved && row.starts_at <= tx.now,
     };
     Ok(Met {
-        leader: person.zip(row.leads).map(|(person, group)| Leader::found(person, group)),
-        holder: person.filter(|_| row.leads.is_some() || row.coordinates).map(|person| Holder::found(person, id)),
+        holder: person.filter(|_| row.leads || row.coordinates).map(|person| Holder::found(person, id)),
         is_member: row.is_member,
         answer: row.answer,
         speaks: person.is_some() && event.speakers.iter().any(|speaker| speaker.person == person),
@@ -203,16 +199,14 @@ fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
     moment.map_or(at, |moment| moment.with_timezone(&Utc))
 }
 
-/// Notes that the attendance of an event of the leader's group is saved; `false` where there is no such event, where it
-/// was cancelled, or has not begun: a record holds only what has been.
-pub async fn note_attendance(tx: &mut Tx, leader: Leader, event: EventId) -> Result<bool> {
-    let (group, now) = (leader.group(), tx.now);
+/// Notes that the attendance of an event is saved; `false` where it was cancelled, or has not begun: a record holds only
+/// what has been.
+pub async fn note_attendance(tx: &mut Tx, holder: Holder) -> Result<bool> {
+    let (event, now) = (holder.event(), tx.now);
     let noted = sqlx::query!(
-        "UPDATE event SET attendance_saved_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL AND starts_at <= ?1
-           AND EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?3)",
+        "UPDATE event SET attendance_saved_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL AND starts_at <= ?1",
         now,
-        event,
-        group
+        event
     )
     .execute(tx.db())
     .await?;

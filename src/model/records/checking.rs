@@ -10,7 +10,8 @@ use sqlx::Row;
 use super::State;
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, EventId, PersonId};
-use crate::model::roles::Leader;
+use crate::model::events::Holder;
+use crate::model::roles::Registered;
 use crate::talk::{Cx, Result, Tx};
 
 /// So many codes that were wrong an account may type of one event.
@@ -64,6 +65,24 @@ pub async fn check_in(
     row.map(|row| Ok(Arrived { at: row.try_get("arrived_at")?, state: row.try_get("state")? })).transpose()
 }
 
+/// Takes a check-in back that somebody else has made: the event, who, as long as the sheet is open.
+const TAKE_BACK: &str = "DELETE FROM check_in
+     WHERE event_id = ? AND person_id = ? AND by_id IS NOT NULL
+       AND EXISTS (SELECT 1 FROM event WHERE event.id = check_in.event_id
+                   AND (event.attendance_saved_at IS NULL
+                        OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id)))";
+/// The mark goes with it: the event, who.
+const IS_NOT: &str =
+    "UPDATE mark SET state = 'unmarked', contribution = NULL, topic = NULL, came_at = NULL, went_at = NULL
+     WHERE event_id = ? AND person_id = ? AND changes() = 1 RETURNING state";
+
+/// Takes back that somebody else has checked a person in; `false` where nobody has, or the sheet is closed.
+pub async fn take_back(tx: &mut Tx, who: Registered, event: EventId) -> Result<bool> {
+    static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKE_BACK, IS_NOT]));
+    let with = Values::default().and(event)?.and(who.id())?.and(event)?.and(who.id())?;
+    Ok(!TAKES.make(tx.db(), with).await?.is_empty())
+}
+
 /// The code of an event's QR picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
@@ -110,17 +129,17 @@ fn token() -> String {
     (0..22).map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char).collect()
 }
 
-/// The code of an event, which is made when it is asked for first. Only whoever leads one of its groups sees it.
-pub async fn code(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Code> {
-    made(tx, leader, event, false).await
+/// The code of an event, which is made when it is asked for first. Only whoever holds the event sees it.
+pub async fn code(tx: &mut Tx, holder: Holder, event: EventId) -> Result<Code> {
+    made(tx, holder, event, false).await
 }
 
 /// A new code in the place of the earlier one, which opens nothing any more.
-pub async fn renew_code(tx: &mut Tx, leader: Leader, event: EventId) -> Result<Code> {
-    made(tx, leader, event, true).await
+pub async fn renew_code(tx: &mut Tx, holder: Holder, event: EventId) -> Result<Code> {
+    made(tx, holder, event, true).await
 }
 
-async fn made(tx: &mut Tx, _: Leader, event: EventId, anew: bool) -> Result<Code> {
+async fn made(tx: &mut Tx, _: Holder, event: EventId, anew: bool) -> Result<Code> {
     let (token, secret) = (token(), rand::rng().random::<[u8; 16]>().to_vec());
     let row = sqlx::query!(
         r#"INSERT INTO check_in_code (event_id, token, secret) VALUES (?1, ?2, ?3)
@@ -138,7 +157,7 @@ async fn made(tx: &mut Tx, _: Leader, event: EventId, anew: bool) -> Result<Code
 }
 
 /// Says whether the code that changes must be typed besides.
-pub async fn set_changes(tx: &mut Tx, _: Leader, event: EventId, changes: bool) -> Result<()> {
+pub async fn set_changes(tx: &mut Tx, _: Holder, event: EventId, changes: bool) -> Result<()> {
     sqlx::query!("UPDATE check_in_code SET changes = ? WHERE event_id = ?", changes, event).execute(tx.db()).await?;
     Ok(())
 }

@@ -3,16 +3,18 @@
 
 use std::sync::LazyLock;
 
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
 use super::Contribution;
+use super::evaluating::{self, BEGIN};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, MarkId, PersonId};
+use crate::model::events::Holder;
 use crate::model::journal::{self, Entry};
-use crate::model::roles::Leader;
 use crate::say;
 use crate::talk::{Result, Tx};
 use crate::text::Language;
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// How somebody was there, or was not. No reason is asked or kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
@@ -103,8 +105,8 @@ const MARK_GUESTS: &str = "UPDATE mark SET state = said.value ->> '$.m.s', contr
      FROM json_each(?) AS said
      WHERE mark.id = said.value ->> '$.w.g' AND mark.event_id = ? AND mark.person_id IS NULL";
 
-/// Keeps what a leader of one of the event's groups says of people and guests on its roster.
-pub async fn mark(tx: &mut Tx, _: Leader, event: EventId, said: &[Said]) -> Result<()> {
+/// Keeps what somebody who holds the event says of people and guests on its roster.
+pub async fn mark(tx: &mut Tx, _: Holder, event: EventId, said: &[Said]) -> Result<()> {
     static SAYS: LazyLock<Call> = LazyLock::new(|| Call::of(&[MARK, MARK_GUESTS]));
     let said = serde_json::to_string(said)?;
     let with = Values::default().and(event)?.and(said.clone())?.and(said)?.and(event)?;
@@ -112,8 +114,32 @@ pub async fn mark(tx: &mut Tx, _: Leader, event: EventId, said: &[Said]) -> Resu
     Ok(())
 }
 
+/// When somebody of the roster came to a meeting and went; who has been there is present.
+pub async fn stay(
+    tx: &mut Tx,
+    holder: Holder,
+    person: PersonId,
+    came_at: Option<DateTime<Utc>>,
+    went_at: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let event = holder.event();
+    sqlx::query!(
+        "INSERT INTO mark (event_id, person_id, state, came_at, went_at) VALUES (?, ?, 'present', ?, ?)
+         ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL DO UPDATE
+         SET state = iif(mark.state = 'late', 'late', 'present'), came_at = excluded.came_at,
+             went_at = excluded.went_at",
+        event,
+        person,
+        came_at,
+        went_at
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
 /// Writes guests down who are there, and tells the number of each.
-pub async fn add_guests(tx: &mut Tx, _: Leader, event: EventId, names: &[String]) -> Result<Vec<(MarkId, String)>> {
+pub async fn add_guests(tx: &mut Tx, _: Holder, event: EventId, names: &[String]) -> Result<Vec<(MarkId, String)>> {
     let names = serde_json::to_string(names)?;
     let rows = sqlx::query!(
         r#"INSERT INTO mark (event_id, name) SELECT ?, value FROM json_each(?)
@@ -155,28 +181,30 @@ const SETTLE: &str = "INSERT INTO mark (event_id, person_id, state)
 /// A sheet that was opened again is closed.
 const CLOSED: &str = "DELETE FROM sheet_reopening WHERE event_id = ?";
 
-/// Writes the records of a sheet that is closed, in the place of what was recorded before; the leader leads one of the
-/// event's groups. Where it had been closed before, the journal says from how many to how many.
+/// Writes the records of a sheet that is closed, in the place of what was recorded before; the holder holds the
+/// event. Where it had been closed before, the journal says from how many to how many.
 pub async fn close(
     tx: &mut Tx,
-    leader: Leader,
+    holder: Holder,
     (event, day): (EventId, NaiveDate),
     present: &[Present],
     changed: Option<(usize, usize)>,
 ) -> Result<()> {
-    static CLOSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED]));
-    static CHANGES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED, journal::NOTE]));
+    static CLOSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED, BEGIN]));
+    static CHANGES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, ENTER, SETTLE, CLOSED, BEGIN, journal::NOTE]));
     let (municipality, present) = (tx.municipality(), serde_json::to_string(present)?);
     let with = Values::default().and(event)?.and(present.clone())?;
     let with = with.and(municipality)?.and(event)?.and(day)?.and(present.clone())?;
     let with = with.and(event)?.and(present)?.and(event)?;
+    let with = with.and(tx.now + evaluating::LASTS)?.and(tx.now)?.and(event)?;
+    tx.wake_duties();
     match changed {
         None => CLOSES.make(tx.db(), with).await?,
         // The figures rely on a sheet that was closed once: who opens it again says so.
         Some((was, became)) => {
             let (was, became) = (Some(was.to_string()), Some(became.to_string()));
             let entry = Entry { event: Some(event), was, became, ..Entry::default() };
-            let with = journal::noted(with, tx, leader.id(), "sheet-changed", entry)?;
+            let with = journal::noted(with, tx, holder.id(), "sheet-changed", entry)?;
             CHANGES.make(tx.db(), with).await?
         }
     };
@@ -246,12 +274,12 @@ const RECALL: &str = "INSERT INTO mark (event_id, person_id, name, contribution,
        AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.event_id = ? AND mark.person_id = record.person_id)
        AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.event_id = ? AND mark.name = record.name)";
 
-/// Opens a closed sheet again, and says why in the journal: the leader leads one of the event's groups.
-pub async fn reopen(tx: &mut Tx, leader: Leader, event: EventId, why: Reason) -> Result<()> {
+/// Opens a closed sheet again, and says why in the journal: the holder holds the event.
+pub async fn reopen(tx: &mut Tx, holder: Holder, event: EventId, why: Reason) -> Result<()> {
     static REOPENS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REOPEN, RECALL, journal::NOTE]));
     let with = Values::default().and(event)?.and(tx.now)?.and(event)?.and(event)?.and(event)?;
     let entry = Entry { event: Some(event), became: Some(why.code().to_owned()), ..Entry::default() };
-    let with = journal::noted(with, tx, leader.id(), "sheet-reopened", entry)?;
+    let with = journal::noted(with, tx, holder.id(), "sheet-reopened", entry)?;
     REOPENS.make(tx.db(), with).await?;
     Ok(())
 }
@@ -262,7 +290,7 @@ const UNMARK: &str = "DELETE FROM mark WHERE event_id = ?";
 const UNCHECK: &str = "DELETE FROM check_in WHERE event_id = ?";
 
 /// Drops the marks of an event that is moved, and who has checked in.
-pub async fn unmark(tx: &mut Tx, _: Leader, event: EventId) -> Result<()> {
+pub async fn unmark(tx: &mut Tx, _: Holder, event: EventId) -> Result<()> {
     static DROPS: LazyLock<Call> = LazyLock::new(|| Call::of(&[UNMARK, UNCHECK]));
     DROPS.make(tx.db(), Values::default().and(event)?.and(event)?).await?;
     Ok(())

@@ -7,15 +7,20 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::model::events::{Event, Lasting};
+use crate::model::regulation::{self, keys};
 use crate::say;
-use crate::talk::{Fate, Kept, Of, Table};
+use crate::talk::{Fate, Kept, Of, Result, Table, Tx};
 use crate::text::Language;
 
 mod marks;
-pub use marks::{Mark, Present, Reason, Said, State, Whose, add_guests, close, mark, reopen, unmark};
+pub use marks::{Mark, Present, Reason, Said, State, Whose, add_guests, close, mark, reopen, stay, unmark};
+
+mod evaluating;
+pub use evaluating::{begin_evaluation, end_evaluation};
 
 mod checking;
-pub use checking::{Arrived, Code, Tried, check_in, code, code_at, code_of, renew_code, set_changes, tried};
+pub use checking::{Arrived, Code, Tried, check_in, code, code_at, code_of, renew_code, set_changes, take_back, tried};
 
 /// What is kept of what people did.
 pub const TABLES: &[Table] = &[
@@ -29,10 +34,12 @@ pub const TABLES: &[Table] = &[
     Table::of("mark", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-records"),
         rows:
-            "SELECT json_object('event', event.title, 'presence', state, 'contribution', contribution, 'topic', topic)
+            "SELECT json_object('event', event.title, 'presence', state, 'contribution', contribution, 'topic', topic,
+                      'came_at', came_at, 'went_at', went_at)
                FROM mark JOIN event ON event.id = mark.event_id WHERE mark.person_id = ?1",
     }),
     Table::plain("sheet_reopening"),
+    Table::plain("evaluation"),
     Table::of("check_in", &[Of::person("person_id", Fate::Goes), Of::person("by_id", Fate::LosesItsPerson)]).kept(
         Kept {
             said_as: |language| say!(language, "model-kept-records"),
@@ -53,15 +60,11 @@ pub const TABLES: &[Table] = &[
     }),
 ];
 
-/// How long an event lasts whose end nobody has said.
-const LASTS: TimeDelta = TimeDelta::hours(3);
-
-/// When one can check in: so many minutes before an event begins, until it ends.
-pub fn window(
-    (starts_at, ends_at): (DateTime<Utc>, Option<DateTime<Utc>>),
-    minutes: i64,
-) -> (DateTime<Utc>, DateTime<Utc>) {
-    (starts_at - TimeDelta::minutes(minutes), ends_at.unwrap_or(starts_at + LASTS))
+/// When one can check in: so many minutes before an event begins, until it is over, by the regulation.
+pub async fn window(tx: &mut Tx, event: &Event) -> Result<(DateTime<Utc>, DateTime<Utc>)> {
+    let lasting = Lasting::now(tx).await?;
+    let minutes = regulation::now(tx).await?.get(&keys::work::CHECK_IN_MINUTES)?;
+    Ok((event.starts_at - TimeDelta::minutes(minutes), event.over_at(lasting)))
 }
 
 /// What a participant, участник, brought to an event (S1-09). A listener, слушатель, brought nothing of these.

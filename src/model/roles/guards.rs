@@ -54,6 +54,13 @@ impl Registered {
     }
 }
 
+/// Whether whoever speaks represents a school, as the turn has read it when it began. What they may do is asked of the
+/// database besides.
+pub fn represents(cx: &Cx) -> Result<bool> {
+    let held: Vec<(Role, Option<GroupId>)> = serde_json::from_str(&cx.account.held)?;
+    Ok(held.iter().any(|(role, _)| *role == Role::Representative))
+}
+
 /// A coordinator of the municipality.
 #[derive(Debug, Clone, Copy)]
 pub struct Coordinator(PersonId);

@@ -181,9 +181,20 @@ const MARKED: &str = "
     INSERT INTO event_speaker (event_id, person_id, topic, contribution) VALUES (1, 1, 'метка-тема', 'report');
     INSERT INTO event_material (event_id, title, link, added_by, added_at)
     VALUES (1, 'Программа', 'https://example.org', 1, '2026-02-01T00:00:04+00:00');
-    INSERT INTO mark (event_id, person_id, contribution, topic) VALUES (1, 1, 'report', 'метка-тема');
+    INSERT INTO signed_sheet (event_id, name, hash, bytes, added_by, added_at)
+    VALUES (1, 'лист.jpg', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', 1, 1,
+            '2026-10-02T00:00:01+00:00');
+    INSERT INTO mark (event_id, person_id, contribution, topic, came_at, went_at)
+    VALUES (1, 1, 'report', 'метка-тема', '2026-10-01T06:51:00+00:00', '2026-10-01T07:51:00+00:00');
     INSERT INTO check_in VALUES (1, 1, '2026-10-01T06:50:00+00:00', NULL);
     INSERT INTO check_in_try VALUES (1, 1, 2);
+    INSERT INTO evaluation VALUES (1, 1, 'asked', '2026-10-04T07:00:00+00:00', '2026-10-04T07:00:00+00:00');
+    INSERT INTO evaluation_given VALUES (1, 1, 0);
+    INSERT INTO certificate (id, municipality_id, year, number, code, event_id, person_id, family_name, given_name,
+                             patronymic, post, organisation, topic, issued_on)
+    VALUES (1, 1, 2026, 1, 'abcdefghijklmnopqrstuvwxyz', 1, 1, 'метка-фамилия', 'метка-имя', 'метка-отчество',
+            'метка-должность', 'метка-школа', 'метка-тема', '2026-10-02');
+    INSERT INTO certificate_try VALUES (1, 1, 1);
     INSERT INTO blank (municipality_id, kind, version, name, hash, bytes, account_id, came_at)
     VALUES (1, 'staff', 1, 'бланк.docx', lower(hex(zeroblob(32))), 1, 1, '2026-02-01T00:00:01+00:00');
     INSERT INTO paper (id, municipality_id, kind, year, number, day, about, search_form, author_id, account_id, asked_at)

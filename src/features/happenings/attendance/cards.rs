@@ -6,12 +6,12 @@ use super::room::Attendance;
 use super::rules::{self, Guest, Known, Listed, Totals, tapped};
 use super::steps::{At, Press, Roll};
 use super::verbs::Opened;
-use super::{names, store};
+use super::{names, sides, store};
 use crate::feature::{Reader, Waiting};
 use crate::ids::PersonId;
 use crate::model::people::Sought;
 use crate::model::records::{Contribution, Reason, State, Whose, participation};
-use crate::model::roles::{self, Registered};
+use crate::model::roles::{self, Coordinator, Registered};
 use crate::model::ways;
 use crate::say;
 use crate::talk::labels::Called;
@@ -32,7 +32,7 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let (language, zone, now) = (cx.language(), cx.zone(), cx.now);
     let me = Registered::of(cx)?.id();
     let all = store::to_mark(cx, me).await?;
-    if all.is_empty() && roles::led_by(cx, me).await?.is_empty() {
+    if all.is_empty() && Coordinator::known(cx)?.is_none() && roles::led_by(cx, me).await?.is_empty() {
         return Ok(View::new(say!(language, "attendance-title"))
             .line(say!(language, "attendance-no-group"))
             .button(Button::go(say!(language, "attendance-own-record"), ways::RECORD.place()))
@@ -63,6 +63,7 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     if none_at_all {
         view = view.button(Button::go(say!(language, "attendance-new-event"), ways::NEW_EVENT.place()));
     }
+    view = view.button(Button::go(say!(language, "attendance-past-event"), ways::PAST_EVENT.place()));
     Ok(view.button(Button::home(language)))
 }
 
@@ -90,6 +91,17 @@ fn sign(state: State) -> &'static str {
     }
 }
 
+/// «Присутствие»: a mark in a table; nothing of whom nothing is said.
+pub fn state(language: Language, state: State) -> String {
+    match state {
+        State::Present => say!(language, "attendance-state-present"),
+        State::Late => say!(language, "attendance-state-late"),
+        State::Absent => say!(language, "attendance-state-absent"),
+        State::Excused => say!(language, "attendance-state-excused"),
+        State::Unmarked => String::new(),
+    }
+}
+
 /// What a tap puts, on its button: «✅ Пришли».
 fn put(language: Language, state: State) -> String {
     let words = match state {
@@ -113,7 +125,7 @@ fn asked(language: Language, puts: State) -> String {
 }
 
 /// Who was there?
-pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
+pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll, beyond: &[Listed]) -> View<Press> {
     let language = cx.language();
     let known = &opened.known;
     let seeks = !roll.spot.search.is_empty();
@@ -153,6 +165,17 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
             Button::press(format!("{}{label}", sign(state)), press)
         }),
     );
+    if !beyond.is_empty() {
+        let called = rules::labels(beyond);
+        view = view.line(say!(language, "attendance-beyond"));
+        view = view.grid(
+            1,
+            beyond.iter().map(|one| {
+                let label = format!("➕ {}, {}", label_of(&called, one.person), one.organisation);
+                Button::press(text::clipped(&label, 40), Press::Bring { id: one.person })
+            }),
+        );
+    }
     // A guest may bear the name of somebody on the list, but then is written with more than a surname.
     let found_nobody = page.count == 0;
     let search = &roll.spot.search;
@@ -160,9 +183,13 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
         view = view.button(Button::press(say!(language, "attendance-add-guest"), Press::AddGuest));
     }
     view = view.pages(language, page, &roll.spot, leaf);
+    if sides::has_times(&opened.event) && !opened.is_draft {
+        view = view.button(Button::press(say!(language, "attendance-times"), Press::Times));
+    }
     if opened.is_closed {
         return view
-            .row([parts_button(language), Button::press(say!(language, "attendance-reopen"), Press::Reopen)])
+            .row([parts_button(language), Button::press(say!(language, "attendance-hall"), Press::Hall)])
+            .button(Button::press(say!(language, "attendance-reopen"), Press::Reopen))
             .button(Button::back(language, ways::ATTENDANCE.place()));
     }
     if !found_nobody {
@@ -186,7 +213,7 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll) -> View<Press> {
             (!known.is_unmarked()).then(|| Button::press(say!(language, "attendance-nobody"), Press::Nobody).grave());
         view = view.row([Button::press(all, Press::All)].into_iter().chain(clear));
     }
-    view.row([parts_button(language), Button::go(say!(language, "attendance-code"), ways::HALL.of(roll.event))]).row(
+    view.row([parts_button(language), Button::press(say!(language, "attendance-hall"), Press::Hall)]).row(
         (!opened.is_draft)
             .then(|| Button::press(say!(language, "attendance-close"), Press::Close))
             .into_iter()
@@ -280,7 +307,7 @@ pub fn reopening(language: Language, opened: &Opened) -> View<Press> {
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
-fn label_of(labels: &BTreeMap<PersonId, Called>, person: PersonId) -> String {
+pub fn label_of(labels: &BTreeMap<PersonId, Called>, person: PersonId) -> String {
     labels.get(&person).map(|called| called.label.clone()).unwrap_or_default()
 }
 
@@ -324,9 +351,9 @@ pub fn parts(cx: &Cx, opened: &Opened, spot: &Spot) -> View<Press> {
 pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
     let language = cx.language();
     let known = &opened.known;
-    let (name, arrived_at) = match whose {
+    let (name, arrived) = match whose {
         Whose::Person(id) => match known.roster.iter().find(|listed| listed.person == id) {
-            Some(listed) => (Some(listed.name.listed()), listed.arrived_at),
+            Some(listed) => (Some(listed.name.listed()), listed.arrived_at.zip(Some(&listed.checked_in_by))),
             None => (None, None),
         },
         Whose::Guest(id) => (known.guests.iter().find(|guest| guest.id == id).map(|guest| guest.name.clone()), None),
@@ -334,7 +361,13 @@ pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
     let mark = known.mark(whose);
     let brought = mark.and_then(|mark| mark.contribution);
     let topic = mark.and_then(|mark| mark.topic.clone());
-    let arrived = arrived_at.map(|at| at.with_timezone(&cx.zone()).format("%H:%M").to_string());
+    let arrived = arrived.map(|(at, by)| {
+        let time = at.with_timezone(&cx.zone()).format("%H:%M").to_string();
+        match by {
+            None => say!(language, "attendance-arrived", time = time),
+            Some(by) => say!(language, "attendance-arrived-by", time = time, name = by.listed()),
+        }
+    });
     let remove = match whose {
         Whose::Person(_) => say!(language, "attendance-remove-person"),
         Whose::Guest(_) => say!(language, "attendance-remove-guest"),
@@ -346,7 +379,7 @@ pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
     };
     let view = View::new(title)
         .maybe_line(name)
-        .maybe_line(arrived.map(|time| say!(language, "attendance-arrived", time = time)))
+        .maybe_line(arrived)
         .maybe_line(topic.map(|topic| say!(language, "attendance-topic", topic = topic)));
     let back = Button::press(say!(language, "button-back"), Press::Back);
     if opened.is_closed {
@@ -387,7 +420,7 @@ pub fn closed(language: Language, opened: &Opened, totals: Totals) -> View<Press
         .button(Button::home(language))
 }
 
-fn heading(cx: &Cx, opened: &Opened) -> View<Press> {
+pub fn heading(cx: &Cx, opened: &Opened) -> View<Press> {
     let (language, totals) = (cx.language(), opened.known.totals());
     View::new(opened.event.title.clone())
         .line(format!("🗓 {}", text::moment(language, opened.event.starts_at, cx.now, cx.zone())))

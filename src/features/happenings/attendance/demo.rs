@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 use super::{store, verbs};
 use crate::features::Town;
 use crate::ids::EventId;
-use crate::model::records::{Contribution, Mark, Said, State, Whose};
+use crate::model::records::{self, Contribution, Mark, Said, State, Whose};
 use crate::model::roles::Leader;
 use crate::talk::Result;
 use crate::text::Language;
@@ -46,6 +46,16 @@ async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateT
             mark.contribution = Contribution::ALL.choose(&mut town.random).copied();
         }
         said.push(Said { whose: Whose::Person(listed.person), mark });
+    }
+    // Some have said so themselves at the door.
+    for Said { whose, mark } in &said {
+        if let Whose::Person(person) = whose
+            && mark.state == State::Present
+            && town.chance(40)
+        {
+            let at = starts_at - TimeDelta::minutes(5);
+            records::check_in(&mut town.tx, *person, event, at, None).await?;
+        }
     }
     verbs::mark(&mut town.tx, &mut opened, &said).await?;
     verbs::close(&mut town.tx, &opened).await?;

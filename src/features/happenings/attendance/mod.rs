@@ -15,7 +15,9 @@
 //! The roster is that of the event's day: people who have left the group since are still on it. Each mark is kept as it is
 //! said, and says nothing of anybody else, so that several leaders mark at once; what was closed is opened again with a
 //! reason in the journal. Side roads: those who said «Иду» are marked beforehand; all others, or nobody, in one tap, and
-//! back; names are pasted. Before the beginning a sheet is a draft, and is not closed.
+//! back; names are pasted;
+//! whoever is not on the roster is found by the whole family name, with an account or without; the signed sheet is
+//! photographed; at a meeting one tap says who came and who went. Before the beginning a sheet is a draft, and is not closed.
 
 mod rules;
 mod names;
@@ -23,6 +25,7 @@ mod steps;
 mod store;
 mod verbs;
 mod cards;
+mod sides;
 mod room;
 mod demo;
 
@@ -31,7 +34,7 @@ use crate::ids::EventId;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
-use crate::talk::RoomEntry;
+use crate::talk::{Fate, Kept, Of, RoomEntry, Table};
 
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Attendance>()],
@@ -55,7 +58,16 @@ pub(crate) static FEATURE: Feature = Feature {
         "sheet_reopening",
         "person",
         "organisation",
+        "post",
+        "account",
+        "consent",
+        "file",
     ],
+    tables: &[Table::of("signed_sheet", &[Of::person("added_by", Fate::LosesItsPerson)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-materials"),
+        rows: "SELECT json_object('event', event.title, 'name', signed_sheet.name, 'created_at', added_at)
+               FROM signed_sheet JOIN event ON event.id = signed_sheet.event_id WHERE added_by = ?1",
+    })],
     waits: &[Wait {
         kind: "sheet",
         rows: store::SHEETS,

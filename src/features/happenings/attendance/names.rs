@@ -1,8 +1,11 @@
-//! Whom a typed name means, of those on a roster: a surname, a surname with initials, a name in any order.
+//! Whom a typed name means, of those on a roster: a surname, a surname with initials, a name in any order; and the times
+//! of a meeting beside it.
 
-use super::rules::Listed;
+use chrono::NaiveTime;
+
+use super::rules::{self, Listed};
 use crate::model::people::Sought;
-use crate::text::forms;
+use crate::text::{self, forms};
 
 /// Those whom a typed name may mean, as people are called everywhere in the bot: who is meant by the surname first, each
 /// group in the order of the roster. Nobody is meant by nothing.
@@ -29,12 +32,28 @@ pub fn only<'l>(typed: &str, roster: &'l [Listed]) -> Option<&'l Listed> {
     }
 }
 
+/// Whose time at a meeting was typed, and when they came and went: «Ершов 14:30–15:10», «Ершов с 14.30».
+pub fn stay(typed: &str) -> Option<(String, NaiveTime, Option<NaiveTime>)> {
+    let typed = text::one_line(typed);
+    let at = typed.find(|sign: char| sign.is_ascii_digit())?;
+    let (name, times) = typed.split_at(at);
+    let name = name.trim().trim_end_matches([',', ':', '—', '–', '-']).trim();
+    let name = name.strip_suffix(" с").unwrap_or(name);
+    let time = |part: &str| NaiveTime::parse_from_str(&part.trim().replace('.', ":"), "%H:%M").ok();
+    let mut parts = times.split(['-', '–', '—']).flat_map(|part| part.split(" до "));
+    let came = time(parts.next()?)?;
+    let went = match parts.next() {
+        Some(part) => Some(time(part).filter(|went| *went >= came)?),
+        None => None,
+    };
+    (parts.next().is_none() && rules::guest_name(name).is_some()).then(|| (name.to_owned(), came, went))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ids::PersonId;
     use crate::model::people::FullName;
-    use crate::model::records::{Mark, State};
 
     fn roster() -> Vec<Listed> {
         let names = [
@@ -46,12 +65,8 @@ mod tests {
             "Иванова Инна Семёновна",
             "Петрова Ольга Сергеевна",
         ];
-        let listed = names.iter().zip(1..).map(|(name, number)| Listed {
-            person: PersonId(number),
-            name: FullName::parse(name).unwrap(),
-            organisation: "Школа № 3".to_owned(),
-            mark: Mark::of(State::Unmarked),
-            arrived_at: None,
+        let listed = names.iter().zip(1..).map(|(name, number)| {
+            Listed::new(PersonId(number), FullName::parse(name).unwrap(), "Школа № 3".to_owned())
         });
         listed.collect()
     }
@@ -85,5 +100,20 @@ mod tests {
         let roster = roster();
         let numbers: Vec<_> = found("петров", &roster).iter().map(|(_, listed)| listed.person.0).collect();
         assert_eq!(numbers, [7, 1, 3, 5]);
+    }
+
+    /// Events: arrival and leaving for meetings, as people write them.
+    #[test]
+    fn a_stay_is_a_name_and_its_times() {
+        let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
+        let (came, went) = (time("14:30"), time("15:10"));
+        for typed in ["Ершов 14:30-15:10", "Ершов, 14.30 – 15.10", "Ершов с 14:30 до 15:10"] {
+            assert_eq!(stay(typed), Some(("Ершов".to_owned(), came, Some(went))), "{typed}");
+        }
+        assert_eq!(stay("Ершов П. И. 14:30"), Some(("Ершов П. И.".to_owned(), came, None)));
+        for typed in ["Ершов", "14:30", "Ершов 15:10-14:30", "Ершов 25:00", "Ершов 14:30-15:10-16:00", "Ершов 5-9"]
+        {
+            assert_eq!(stay(typed), None, "{typed}");
+        }
     }
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::rules::{self, Read, Undo};
 use super::steps::{At, Press, Roll, Step};
 use super::verbs::{self, Opened};
-use super::{cards, names};
+use super::{cards, names, sides};
 use crate::ids::{EventId, PersonId};
 use crate::model::records::{Mark, Said as Mention, State, Whose};
 use crate::model::roles::Registered;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View};
 
 pub struct Attendance;
 
@@ -26,6 +26,14 @@ impl Room for Attendance {
 
     fn home() -> At {
         At::List
+    }
+
+    fn takes_files(step: &Step) -> &'static [Thing] {
+        // The signed sheet, photographed or scanned.
+        match step {
+            Step::Hall { .. } | Step::Signed { .. } => &[Thing::Photo, Thing::Document],
+            _ => &[],
+        }
     }
 
     async fn enter(cx: &mut Cx, at: At, _: Option<Step>) -> Result<Next<Self>> {
@@ -48,7 +56,8 @@ impl Room for Attendance {
             Step::List { spot } => cards::list(cx, spot).await?,
             Step::Marks { roll } => {
                 let opened = opened(cx, roll).await?;
-                cards::marks(cx, &opened, roll)
+                let beyond = sides::beyond(cx, &opened, &roll.spot.search).await?;
+                cards::marks(cx, &opened, roll, &beyond)
             }
             Step::Doubt { roll, doubts, .. } => cards::doubt(language, &*opened(cx, roll).await?, doubts),
             Step::Unknown { roll, unknown } => cards::unknown(language, &*opened(cx, roll).await?, unknown),
@@ -60,6 +69,18 @@ impl Room for Attendance {
             Step::Part { roll, whose, .. } => {
                 let opened = opened(cx, roll).await?;
                 cards::part(cx, &opened, *whose)
+            }
+            Step::Hall { roll } => {
+                let opened = opened(cx, roll).await?;
+                sides::hall(cx, &opened).await?
+            }
+            Step::Signed { roll } => {
+                let opened = opened(cx, roll).await?;
+                sides::signed(cx, &opened).await?
+            }
+            Step::Times { roll, spot } => {
+                let opened = opened(cx, roll).await?;
+                sides::times(cx, &opened, spot)
             }
             Step::Reopen { roll } => cards::reopening(language, &*opened(cx, roll).await?),
         })
@@ -92,7 +113,40 @@ impl Room for Attendance {
                 say_many(cx, &mut roll, &opened, opened.known.nobody(), State::Unmarked).await?;
                 Next::Go(Step::Marks { roll })
             }
-            (Step::Clear { roll } | Step::Reopen { roll }, Said::Press(Press::Back)) => Next::Go(Step::Marks { roll }),
+            (Step::Clear { roll } | Step::Hall { roll } | Step::Reopen { roll }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Marks { roll })
+            }
+            (Step::Hall { roll }, Said::Press(Press::Print { roster })) => {
+                verbs::print(cx, &opened, roster).await?;
+                Next::Go(Step::Hall { roll })
+            }
+
+            (Step::Hall { roll } | Step::Signed { roll }, Said::File(file)) if !opened.is_draft => {
+                sides::take_page(cx, roll, &opened, &file).await?
+            }
+            (Step::Hall { roll }, Said::Press(Press::Table)) => {
+                sides::send_table(cx, &opened).await?;
+                Next::Go(Step::Hall { roll })
+            }
+            (Step::Hall { roll }, Said::Press(Press::Signed)) => Next::Go(Step::Signed { roll }),
+            (Step::Signed { roll }, Said::Press(Press::Pages)) => {
+                sides::send_pages(cx, &opened).await?;
+                Next::Go(Step::Signed { roll })
+            }
+            (Step::Signed { roll }, Said::Press(Press::Unpage { page })) => {
+                sides::drop_page(cx, &opened, page).await?;
+                Next::Go(Step::Signed { roll })
+            }
+            (Step::Signed { roll }, Said::Press(Press::Back)) => Next::Go(Step::Hall { roll }),
+
+            (Step::Times { roll, spot }, Said::Press(Press::Leaf { to })) => {
+                Next::Go(Step::Times { roll, spot: spot.after(to) })
+            }
+            (Step::Times { roll, spot }, Said::Press(Press::Stay { id, is })) => {
+                sides::stayed(cx, (roll, spot), &opened, (id, is)).await?
+            }
+            (Step::Times { roll, .. }, Said::Text(typed)) => sides::typed(cx, roll, &opened, &typed).await?,
+            (Step::Times { roll, .. }, Said::Press(Press::Back)) => Next::Go(Step::Marks { roll }),
 
             (Step::Parts { roll, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Parts { roll, spot: spot.after(to) })
@@ -111,7 +165,8 @@ impl Room for Attendance {
             }
             (Step::Part { mut roll, spot, whose }, Said::Text(typed)) => {
                 let Some(topic) = rules::topic(&typed) else {
-                    return Ok(Next::Stay(say!(cx.language(), "attendance-topic-flaw")));
+                    cx.remark(say!(cx.language(), "attendance-topic-flaw"));
+                    return Ok(Next::Go(Step::Part { roll, spot, whose }));
                 };
                 let said = opened.known.about(whose, topic);
                 say_of_one(cx, &mut roll, &opened, said).await?;
@@ -158,6 +213,19 @@ fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<N
         (Step::Marks { roll }, Said::Press(Press::Parts)) => {
             Break(Next::Go(Step::Parts { roll, spot: Spot::default() }))
         }
+        (Step::Marks { roll }, Said::Press(Press::Hall)) => Break(Next::Go(Step::Hall { roll })),
+        (Step::Marks { roll }, Said::Press(Press::Times)) => {
+            Break(Next::Go(Step::Times { roll, spot: Spot::default() }))
+        }
+        // The signed sheet comes when all is over.
+        (
+            step @ (Step::Hall { .. } | Step::Signed { .. }),
+            said @ (Said::File(_)
+            | Said::Press(
+                Press::Print { .. } | Press::Back | Press::Table | Press::Signed | Press::Pages | Press::Unpage { .. },
+            )),
+        ) => Continue((step, said)),
+        (step @ Step::Times { .. }, said @ Said::Press(Press::Leaf { .. } | Press::Back)) => Continue((step, said)),
         (Step::Marks { roll }, Said::Text(typed)) => {
             Break(Next::Go(Step::Marks { roll: Roll { spot: Spot::found(&typed), ..roll } }))
         }
@@ -174,6 +242,9 @@ fn closed_first(opened: &Opened, step: Step, said: Said<Press>) -> ControlFlow<N
             | Step::Clear { roll }
             | Step::Parts { roll, .. }
             | Step::Part { roll, .. }
+            | Step::Hall { roll }
+            | Step::Signed { roll }
+            | Step::Times { roll, .. }
             | Step::Reopen { roll },
             Said::Press(_) | Said::Text(_),
         ) => Break(Next::Go(Step::Reopen { roll })),
@@ -190,6 +261,9 @@ fn roll_in(step: &mut Step) -> Option<&mut Roll> {
         | Step::Clear { roll }
         | Step::Parts { roll, .. }
         | Step::Part { roll, .. }
+        | Step::Hall { roll }
+        | Step::Signed { roll }
+        | Step::Times { roll, .. }
         | Step::Reopen { roll } => Some(roll),
     }
 }
@@ -279,6 +353,18 @@ async fn mark(cx: &mut Cx, mut roll: Roll, opened: &Opened, said: Said<Press>) -
             roll.spot = Spot::default();
         }
         Said::Press(Press::Parts) => return Ok(Next::Go(Step::Parts { roll, spot: Spot::default() })),
+        Said::Press(Press::Hall) => return Ok(Next::Go(Step::Hall { roll })),
+        Said::Press(Press::Times) if sides::has_times(&opened.event) && !opened.is_draft => {
+            return Ok(Next::Go(Step::Times { roll, spot: Spot::default() }));
+        }
+        Said::Press(Press::Bring { id }) => {
+            let beyond = sides::beyond(cx, opened, &roll.spot.search).await?;
+            if let Some(one) = beyond.into_iter().find(|listed| listed.person == id) {
+                roll.opened = Some(verbs::bring(cx, opened, one, roll.puts).await?);
+                roll.undo = None;
+            }
+            roll.spot = Spot::default();
+        }
         Said::Press(Press::Close) => return close(cx, opened).await,
         Said::Text(typed) => return typed_in(cx, roll, opened, &typed).await,
         _ => return Ok(Next::Puzzled),

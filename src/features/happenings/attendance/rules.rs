@@ -29,6 +29,24 @@ pub struct Listed {
     pub mark: Mark,
     /// When they have checked in.
     pub arrived_at: Option<DateTime<Utc>>,
+    /// Who did so for them.
+    pub checked_in_by: Option<FullName>,
+    /// When they came to a meeting and went, as a leader has it.
+    pub came_at: Option<DateTime<Utc>>,
+    pub went_at: Option<DateTime<Utc>>,
+}
+
+impl Listed {
+    /// One of whom nothing is said yet.
+    pub fn new(person: PersonId, name: FullName, organisation: String) -> Listed {
+        let mark = Mark::of(State::Unmarked);
+        Listed { person, name, organisation, mark, arrived_at: None, checked_in_by: None, came_at: None, went_at: None }
+    }
+
+    /// Since when they are there: what a leader says counts before a check-in.
+    pub fn since(&self) -> Option<DateTime<Utc>> {
+        self.came_at.or(self.arrived_at)
+    }
 }
 
 /// A person who came and is not on the roster: a name that a leader typed, of 2–120 characters.
@@ -320,13 +338,7 @@ mod tests {
     use super::*;
 
     fn listed(person: i64, name: &str) -> Listed {
-        Listed {
-            person: PersonId(person),
-            name: FullName::parse(name).unwrap(),
-            organisation: format!("Школа № {person}"),
-            mark: Mark::of(State::Unmarked),
-            arrived_at: None,
-        }
+        Listed::new(PersonId(person), FullName::parse(name).unwrap(), format!("Школа № {person}"))
     }
 
     fn known() -> Known {

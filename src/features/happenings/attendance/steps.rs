@@ -65,8 +65,24 @@ pub enum Step {
     Parts { roll: Roll, spot: Spot },
     /// What did this one bring?
     Part { roll: Roll, spot: Spot, whose: Whose },
+    /// What is printed or shown in the hall.
+    Hall { roll: Roll },
+    /// Which pages has the signed sheet?
+    Signed { roll: Roll },
+    /// Who came to the meeting and went?
+    Times { roll: Roll, spot: Spot },
     /// Why is the closed sheet opened again?
     Reopen { roll: Roll },
+}
+
+/// What a tap says of somebody at a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stay {
+    Came,
+    Went,
+    /// They have not gone after all.
+    Back,
 }
 
 /// The names are short, since a button has room for 64 bytes.
@@ -125,6 +141,33 @@ pub enum Press {
     Remove,
     /// Back to the marks, or to who brought something.
     Back,
+    /// Shows what is printed or shown in the hall.
+    Hall,
+    /// Sends the roster to be signed, or a sheet with lines to be filled in.
+    Print {
+        roster: bool,
+    },
+    /// Sends the sheet as a spreadsheet.
+    Table,
+    /// Shows the signed sheet.
+    Signed,
+    /// Sends its pages.
+    Pages,
+    /// Takes this page off.
+    Unpage {
+        page: i64,
+    },
+    /// Shows who came to the meeting and went.
+    Times,
+    /// This one came, or went, or has not gone.
+    Stay {
+        id: PersonId,
+        is: Stay,
+    },
+    /// Puts somebody on the roster who is not on it.
+    Bring {
+        id: PersonId,
+    },
     /// Closes the sheet.
     Close,
     /// Asks why the closed sheet is opened again.

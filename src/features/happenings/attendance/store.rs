@@ -3,15 +3,16 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::rules::{Guest, Known, Listed};
-use crate::ids::{EventId, MarkId, PersonId};
-use crate::model::events::Event;
+use crate::ids::{AccountId, EventId, FileId, MarkId, PersonId};
+use crate::model::events::{Event, Holder};
 use crate::model::groups;
+use crate::model::papers;
 use crate::model::people::FullName;
 use crate::model::records::{Contribution, Mark, State};
-use crate::model::roles::Leader;
-use crate::talk::{Result, Tx};
+use crate::talk::{Result, Tx, files};
 
-/// The events of the groups that a person leads which have begun within sixty days and whose sheets wait to be closed.
+/// The events of the groups that a person leads which have begun within sixty days and whose sheets wait to be closed; and
+/// those for everybody that a coordinator has made.
 pub const SHEETS: &str = "
     SELECT DISTINCT event.id, event.starts_at, event.title
     FROM appointment
@@ -21,7 +22,17 @@ pub const SHEETS: &str = "
       AND event.starts_at <= ?2 AND event.starts_at >= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '-60 days')
       AND event.cancelled_at IS NULL
       AND (event.attendance_saved_at IS NULL
-           OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id))";
+           OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id))
+    UNION
+    SELECT event.id, event.starts_at, event.title FROM event
+    WHERE event.created_by = ?1 AND event.for_all = 1
+      AND event.starts_at <= ?2 AND event.starts_at >= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '-60 days')
+      AND event.cancelled_at IS NULL
+      AND (event.attendance_saved_at IS NULL
+           OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id))
+      AND EXISTS (SELECT 1 FROM appointment
+                  WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
+                    AND appointment.group_id IS NULL AND appointment.until IS NULL)";
 
 /// A line of the list of events to be marked.
 #[derive(Debug, Clone)]
@@ -33,10 +44,12 @@ pub struct Line {
     pub closed: bool,
 }
 
-/// The events of the last sixty days, and those that begin within a day, of the groups that a person leads: those
-/// whose sheets are open first, then the latest first.
+/// The events of the last sixty days, and those that begin within a day, of the groups that a person leads, and those for
+/// everybody where they coordinate: those whose sheets are open first, then the latest first. A sheet that nobody has
+/// closed stands there for a year.
 pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
     let (since, till) = (tx.now - TimeDelta::days(60), tx.now + TimeDelta::hours(24));
+    let (long_since, municipality) = (tx.now - TimeDelta::days(366), tx.municipality());
     Ok(sqlx::query_as!(
         Line,
         r#"SELECT event.id AS "id!: EventId", event.title AS "title!", event.starts_at AS "starts_at!: DateTime<Utc>",
@@ -46,13 +59,22 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
            FROM (SELECT event_group.event_id FROM appointment
                  JOIN event_group ON event_group.group_id = appointment.group_id
                  WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
-                 GROUP BY event_group.event_id) AS led
+                 UNION
+                 SELECT event.id FROM event
+                 WHERE event.municipality_id = ?5 AND event.for_all = 1 AND event.starts_at BETWEEN ?4 AND ?3
+                   AND EXISTS (SELECT 1 FROM appointment
+                               WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
+                                 AND appointment.group_id IS NULL AND appointment.until IS NULL
+                                 AND appointment.municipality_id = ?5)) AS led
            CROSS JOIN event ON event.id = led.event_id
-           WHERE event.starts_at BETWEEN ?2 AND ?3 AND event.cancelled_at IS NULL
+           WHERE event.starts_at BETWEEN iif(event.attendance_saved_at IS NULL, ?4, ?2) AND ?3
+             AND event.cancelled_at IS NULL
            ORDER BY 4, event.starts_at DESC, event.id DESC"#,
         leader,
         since,
-        till
+        till,
+        long_since,
+        municipality
     )
     .fetch_all(tx.db())
     .await?)
@@ -62,7 +84,7 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
 /// said «Иду», who have checked in, or who were marked before, by name; then guests, and the rows of the erased.
 ///
 /// What was marked counts; of whom nothing was, what the closed sheet says; and before there is one, «Иду» is a presence.
-pub async fn known(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Result<Known> {
+pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Result<Known> {
     let (morning, evening) = groups::day_in(tx.zone(), day);
     let id = event.id;
     let rows = sqlx::query!(
@@ -76,7 +98,10 @@ pub async fn known(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Res
                   record.id IS NOT NULL AS "recorded!: bool", record.contribution AS "recorded_as?: Contribution",
                   record.topic AS "recorded_topic?: String",
                   mark.state AS "state?: State", mark.contribution AS "marked_as?: Contribution",
-                  mark.topic AS "topic?: String", check_in.at AS "arrived_at?: DateTime<Utc>"
+                  mark.topic AS "topic?: String", check_in.at AS "arrived_at?: DateTime<Utc>",
+                  mark.came_at AS "came_at?: DateTime<Utc>", mark.went_at AS "went_at?: DateTime<Utc>",
+                  proxy.family_name AS "proxy_family?", proxy.given_name AS "proxy_given?",
+                  proxy.patronymic AS "proxy_patronymic?"
            FROM (SELECT EXISTS (SELECT 1 FROM sheet_reopening WHERE event_id = ?1) AS reopened) AS sheet
            LEFT JOIN
                 (SELECT 'listed' AS kind, person_id, NULL AS guest, NULL AS state, NULL AS brought, NULL AS topic,
@@ -101,6 +126,7 @@ pub async fn known(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Res
            LEFT JOIN record ON record.event_id = ?1 AND record.person_id = person.id AND record.deed = 'presence'
            LEFT JOIN mark ON mark.event_id = ?1 AND mark.person_id = person.id
            LEFT JOIN check_in ON check_in.event_id = ?1 AND check_in.person_id = person.id
+           LEFT JOIN person AS proxy ON proxy.id = check_in.by_id
            ORDER BY person.sort_form, person.id, listed.place"#,
         id,
         morning,
@@ -141,7 +167,18 @@ pub async fn known(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Res
                     None => Mark::of(State::Unmarked),
                 };
                 let name = FullName::of(family, given, patronymic);
-                known.roster.push(Listed { person, name, organisation, mark, arrived_at: row.arrived_at });
+                let proxy = match (row.proxy_family, row.proxy_given, row.proxy_patronymic) {
+                    (Some(family), Some(given), Some(patronymic)) => Some(FullName::of(family, given, patronymic)),
+                    _ => None,
+                };
+                known.roster.push(Listed {
+                    mark,
+                    arrived_at: row.arrived_at,
+                    checked_in_by: proxy,
+                    came_at: row.came_at,
+                    went_at: row.went_at,
+                    ..Listed::new(person, name, organisation)
+                });
             }
         }
     }
@@ -150,6 +187,78 @@ pub async fn known(tx: &mut Tx, _: Leader, event: &Event, day: NaiveDate) -> Res
         known.guests = recorded_guests;
     }
     Ok(known)
+}
+
+/// People of the municipality who bear one of these family names: whoever types a whole one may mean somebody who is not
+/// on the roster, with an account or without. Nobody is leafed through.
+pub async fn bearers(tx: &mut Tx, _: Holder, families: &[String]) -> Result<Vec<Listed>> {
+    let (municipality, families) = (tx.municipality(), serde_json::to_string(families)?);
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "person!: PersonId", family_name AS "family!: String", given_name AS "given!: String",
+                  patronymic AS "patronymic!: String", organisation.short_name AS "organisation!: String"
+           FROM person JOIN organisation ON organisation.id = person.organisation_id
+           WHERE person.municipality_id = ?1 AND person.left_at IS NULL
+             AND EXISTS (SELECT 1 FROM json_each(?2) AS family
+                         WHERE substr(person.search_form, 1, length(family.value)) = family.value)
+           ORDER BY person.sort_form, person.id LIMIT 30"#,
+        municipality,
+        families
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let listed = rows
+        .into_iter()
+        .map(|row| Listed::new(row.person, FullName::of(row.family, row.given, row.patronymic), row.organisation));
+    Ok(listed.collect())
+}
+
+/// A page of the signed sheet.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub id: i64,
+    pub name: String,
+    pub hash: String,
+}
+
+/// The pages of the signed sheet of an event, in the order in which they came.
+pub async fn pages(tx: &mut Tx, of: Holder) -> Result<Vec<Page>> {
+    let event = of.event();
+    Ok(sqlx::query_as!(
+        Page,
+        r#"SELECT id AS "id!: i64", name AS "name!", hash AS "hash!" FROM signed_sheet WHERE event_id = ? ORDER BY id"#,
+        event
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// Keeps a file as a page of the signed sheet; its row goes, its content is the event's now. `false` for one that is there.
+pub async fn keep_page(tx: &mut Tx, by: Holder, (account, file): (AccountId, FileId), name: &str) -> Result<bool> {
+    let (event, person, now) = (by.event(), by.id(), tx.now);
+    let kept = sqlx::query!(
+        "INSERT INTO signed_sheet (event_id, name, hash, bytes, added_by, added_at)
+         SELECT ?, ?, hash, bytes, ?, ? FROM file WHERE id = ? AND account_id = ?
+         ON CONFLICT (event_id, hash) DO NOTHING",
+        event,
+        name,
+        person,
+        now,
+        file,
+        account
+    )
+    .execute(tx.db())
+    .await?;
+    files::discard(tx, file).await?;
+    Ok(kept.rows_affected() > 0)
+}
+
+/// Takes a page off.
+pub async fn drop_page(tx: &mut Tx, by: Holder, page: i64) -> Result<bool> {
+    let event = by.event();
+    let gone = sqlx::query!("DELETE FROM signed_sheet WHERE id = ? AND event_id = ?", page, event);
+    let gone = gone.execute(tx.db()).await?;
+    tx.wake_files();
+    Ok(gone.rows_affected() > 0)
 }
 
 /// What a row of the sheet is.
@@ -164,4 +273,57 @@ enum Kind {
     Recorded,
     /// The record of somebody who was erased.
     Nameless,
+}
+
+/// A line of a sheet that is printed.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    pub person: PersonId,
+    /// The whole name; none of somebody whom no paper may name.
+    pub name: Option<String>,
+    /// The organisation and the post.
+    pub works: Option<String>,
+}
+
+/// Those of the roster, by name, as a paper has them: whoever has not agreed to stand in one is a gap.
+pub async fn printed(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Result<Vec<Printed>> {
+    let (morning, evening) = groups::day_in(tx.zone(), day);
+    let (id, text) = (event.id, papers::CONSENT);
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "person!: PersonId", family_name AS "family!: String", given_name AS "given!: String",
+                  patronymic AS "patronymic!: String", organisation.short_name AS "organisation!: String",
+                  coalesce(post.name_ru, '') AS "post!: String",
+                  NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+                      OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                 WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?4
+                                   AND withdrawn_at IS NULL) AS "may_be_printed!: bool"
+           FROM (SELECT membership.person_id
+                 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
+                 WHERE event_group.event_id = ?1 AND membership.joined_at < ?3
+                   AND (membership.left_at IS NULL OR membership.left_at >= ?2)
+                 UNION SELECT person_id FROM event_answer WHERE event_id = ?1 AND answer = 'going'
+                 UNION SELECT person_id FROM record WHERE event_id = ?1 AND deed = 'presence'
+                 UNION SELECT person_id FROM mark WHERE event_id = ?1) AS expected
+           JOIN person ON person.id = expected.person_id
+           JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN post ON post.id = person.post_id
+           ORDER BY person.sort_form, person.id"#,
+        id,
+        morning,
+        evening,
+        text
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let printed = rows.into_iter().map(|row| {
+        let name = FullName::of(row.family, row.given, row.patronymic).listed();
+        let post = row.post.split(" (").next().unwrap_or_default().to_lowercase();
+        let works = if post.is_empty() { row.organisation } else { format!("{}, {post}", row.organisation) };
+        Printed {
+            person: row.person,
+            name: row.may_be_printed.then_some(name),
+            works: row.may_be_printed.then_some(works),
+        }
+    });
+    Ok(printed.collect())
 }

@@ -1,22 +1,24 @@
 //! Opening a sheet, marking on it, closing it, and opening it again.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
 
-use super::rules::{Guest, Known, Totals};
-use super::store;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::rules::{Guest, Known, Listed, Totals};
+use super::store::{self, Printed};
 use crate::ids::{EventId, MarkId, PersonId};
-use crate::model::events::{self, Event, State, attendance_is_open};
-use crate::model::records::{self, Reason, Said};
-use crate::model::roles::Leader;
+use crate::model::events::{self, Event, Holder, Lasting, State, attendance_is_open};
+use crate::model::records::{self, Mark, Reason, Said, State as Marked, Whose, participation};
+use crate::papers::{kinds, word};
 use crate::say;
-use crate::talk::{Result, Trouble, Tx};
-use crate::text::{self, Language};
+use crate::talk::{Cx, Filled, Parcel, Result, Trouble, Tx};
+use crate::text::{self, Language, forms};
 
 /// A sheet as one press finds it: the event, the authority over it, and what is known of who was there.
 #[derive(Debug, Clone)]
 pub struct Opened {
     pub event: Event,
-    leader: Leader,
+    holder: Holder,
     pub known: Known,
     /// Whether the event is still to begin: then the sheet is a draft.
     pub is_draft: bool,
@@ -24,10 +26,17 @@ pub struct Opened {
     pub is_closed: bool,
 }
 
-/// Opens the sheet of an event for a person who leads one of its groups; an event that is cancelled or far ahead has
+impl Opened {
+    /// The authority over it.
+    pub fn holder(&self) -> Holder {
+        self.holder
+    }
+}
+
+/// Opens the sheet of an event for a person who holds it; an event that is cancelled or far ahead has
 /// none.
 pub async fn open(tx: &mut Tx, by: PersonId, id: EventId, language: Language) -> Result<Opened> {
-    let (leader, event) = events::met(tx, by, id).await?.led(language)?;
+    let (holder, event) = events::met(tx, by, id).await?.held(language)?;
     let is_draft = match event.state(tx.now) {
         State::Cancelled => return Err(Trouble::Refused(say!(language, "attendance-cancelled"))),
         State::Coming => true,
@@ -37,21 +46,21 @@ pub async fn open(tx: &mut Tx, by: PersonId, id: EventId, language: Language) ->
         let moment = text::moment(language, event.starts_at, tx.now, tx.zone());
         return Err(Trouble::Refused(say!(language, "attendance-early", moment = moment)));
     }
-    read(tx, leader, event, is_draft).await
+    read(tx, holder, event, is_draft).await
 }
 
-async fn read(tx: &mut Tx, leader: Leader, event: Event, is_draft: bool) -> Result<Opened> {
+async fn read(tx: &mut Tx, holder: Holder, event: Event, is_draft: bool) -> Result<Opened> {
     let day = day_of(tx, &event);
-    let known = store::known(tx, leader, &event, day).await?;
+    let known = store::known(tx, holder, &event, day).await?;
     let is_closed = event.attendance_saved && !known.reopened;
-    Ok(Opened { event, leader, known, is_draft, is_closed })
+    Ok(Opened { event, holder, known, is_draft, is_closed })
 }
 
 /// Keeps what is said of people on an open sheet, and has it at hand as it is from now on.
 pub async fn mark(tx: &mut Tx, opened: &mut Opened, said: &[Said]) -> Result<()> {
     still_open(opened)?;
     if !said.is_empty() {
-        records::mark(tx, opened.leader, opened.event.id, said).await?;
+        records::mark(tx, opened.holder, opened.event.id, said).await?;
         opened.known.hear(said);
     }
     Ok(())
@@ -63,7 +72,7 @@ pub async fn add_guests(tx: &mut Tx, opened: &mut Opened, names: &[String]) -> R
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let added = records::add_guests(tx, opened.leader, opened.event.id, names).await?;
+    let added = records::add_guests(tx, opened.holder, opened.event.id, names).await?;
     let ids = added.iter().map(|(id, _)| *id).collect();
     opened.known.guests.extend(added.into_iter().map(|(id, name)| Guest::new(id, name)));
     Ok(ids)
@@ -77,29 +86,119 @@ fn still_open(opened: &Opened) -> Result<()> {
 /// Closes the sheet: who is marked as present was there, and from now on the records say so. Before the beginning nothing
 /// «was» yet.
 pub async fn close(tx: &mut Tx, opened: &Opened) -> Result<Totals> {
-    let (leader, event, totals) = (opened.leader, &opened.event, opened.known.totals());
+    let (holder, event, totals) = (opened.holder, &opened.event, opened.known.totals());
     if opened.is_closed {
         return Ok(totals);
     }
-    if !events::note_attendance(tx, leader, event.id).await? {
+    if !events::note_attendance(tx, holder).await? {
         return Err(Trouble::Gone);
     }
     let changed = event.attendance_saved.then(|| (opened.known.recorded, totals.there()));
     let day = day_of(tx, event);
-    records::close(tx, leader, (event.id, day), &opened.known.present(), changed).await?;
+    records::close(tx, holder, (event.id, day), &opened.known.present(), changed).await?;
     Ok(totals)
 }
 
 /// Opens a closed sheet again; the journal says why. One that is open stays so.
 pub async fn reopen(tx: &mut Tx, opened: Opened, why: Reason) -> Result<Opened> {
-    let Opened { event, leader, is_draft, is_closed, .. } = opened;
+    let Opened { event, holder, is_draft, is_closed, .. } = opened;
     if is_closed {
-        records::reopen(tx, leader, event.id, why).await?;
+        records::reopen(tx, holder, event.id, why).await?;
     }
-    read(tx, leader, event, is_draft).await
+    read(tx, holder, event, is_draft).await
+}
+
+/// So many lines are empty on a sheet of registration, besides those who are expected.
+const EMPTY: usize = 15;
+
+/// Sends a sheet to be printed and signed (P3): the roster, or those who are expected and lines for whoever comes.
+pub async fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
+    let (event, language) = (&opened.event, cx.language());
+    let day = day_of(cx, event);
+    let people = store::printed(cx, opened.holder, event, day).await?;
+    let row = |of: &Printed| {
+        let mark = opened.known.mark(Whose::Person(of.person));
+        let brought = mark.and_then(|mark| mark.contribution);
+        let part = [Some(participation(Language::Ru, brought)), mark.and_then(|mark| mark.topic.clone())];
+        let part: Vec<_> = part.into_iter().flatten().collect();
+        word::Values::default()
+            .with("имя", of.name.clone())
+            .with("место работы", of.works.clone())
+            .with("участие", part.join(": "))
+    };
+    let is_there =
+        |of: &&Printed| roster || opened.known.mark(Whose::Person(of.person)).is_some_and(|mark| mark.state.is_there());
+    let mut rows: Vec<_> = people.iter().filter(is_there).map(row).collect();
+    let listed = rows.len();
+    if !roster {
+        // Nobody knows yet who writes there: the line is blank, and no gap that a clerk would fill.
+        let blank = || word::Values::default().with("имя", BLANK.to_owned()).with("место работы", BLANK.to_owned());
+        rows.extend((0..EMPTY).map(|_| blank().with("участие", BLANK.to_owned())));
+    }
+    let begins = event.starts_at.with_timezone(&cx.zone()).format("%H:%M").to_string();
+    let kind = text::with_capital(&event.kind.named(Language::Ru));
+    let values = word::Values::default()
+        .with("мероприятие", format!("{kind} «{}»", event.title))
+        .with("дата", kinds::date(day))
+        .with("время", begins)
+        .with("место", event.place.clone())
+        .with("организатор", event.of_groups())
+        .with("ответственный", event.led_by.as_ref().map(|name| kinds::as_name(name).signed()))
+        .with("всего", listed.to_string())
+        .list("участники", rows);
+    let (blank, name, caption) = match roster {
+        true => (kinds::ATTENDANCE, "Явочный_лист", say!(language, "attendance-print-roster-caption", count = listed)),
+        false => (kinds::REGISTRATION, "Лист_регистрации", say!(language, "attendance-print-lines-caption")),
+    };
+    cx.parcel(Parcel::Filled(Filled {
+        blank: blank.to_owned(),
+        values: serde_json::to_string(&values)?,
+        name: format!("{name}_{}.docx", day.format("%Y-%m-%d")),
+        caption,
+        names: true,
+    }));
+    Ok(())
+}
+
+/// What keeps a cell blank: a space that is none.
+const BLANK: &str = "\u{2800}";
+
+/// Whether an event is over.
+pub async fn is_over(tx: &mut Tx, event: &Event) -> Result<bool> {
+    Ok(event.over_at(Lasting::now(tx).await?) < tx.now)
+}
+
+/// Keeps when somebody came to a meeting and went; the sheet as it is from now on.
+pub async fn stay(
+    tx: &mut Tx,
+    opened: &Opened,
+    person: PersonId,
+    came_at: Option<DateTime<Utc>>,
+    went_at: Option<DateTime<Utc>>,
+) -> Result<Arc<Opened>> {
+    still_open(opened)?;
+    records::stay(tx, opened.holder, person, came_at, went_at).await?;
+    let mut after = opened.clone();
+    if let Some(listed) = after.known.roster.iter_mut().find(|listed| listed.person == person) {
+        if !listed.mark.state.is_there() {
+            listed.mark = listed.mark.in_state(Marked::Present);
+        }
+        (listed.came_at, listed.went_at) = (came_at, went_at);
+    }
+    Ok(Arc::new(after))
+}
+
+/// Puts somebody on the roster who is not on it, and marks them.
+pub async fn bring(tx: &mut Tx, opened: &Opened, one: Listed, state: Marked) -> Result<Arc<Opened>> {
+    let mut after = opened.clone();
+    let said = Said { whose: Whose::Person(one.person), mark: Mark::of(state) };
+    after.known.roster.push(one);
+    after.known.roster.sort_by_cached_key(|listed| forms::sort(&listed.name.listed()));
+    mark(tx, &mut after, &[said]).await?;
+    Ok(Arc::new(after))
 }
 
 /// The day of an event in the municipality.
-fn day_of(tx: &Tx, event: &Event) -> NaiveDate {
+pub fn day_of(tx: &Tx, event: &Event) -> NaiveDate {
     event.starts_at.with_timezone(&tx.zone()).date_naive()
 }

@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::here::LINK;
 use super::store;
 use crate::ids::EventId;
-use crate::model::events::{self, Event};
+use crate::model::events::{self, Event, Holder};
 use crate::model::records::{self, Code};
-use crate::model::regulation::{self, keys};
-use crate::model::roles::{Leader, Registered};
+use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Parcel, Qr, Result, Room, Said, Trouble, View};
@@ -67,13 +66,13 @@ impl Room for Hall {
         let language = cx.language();
         match step {
             Step::Hall { event } => {
-                let (leader, event) = led(cx, *event).await?;
-                let code = records::code(cx, leader, event.id).await?;
-                let arrived = store::arrived(cx, leader, event.id).await?;
+                let (holder, event) = held(cx, *event).await?;
+                let code = records::code(cx, holder, event.id).await?;
+                let arrived = store::arrived(cx, holder, event.id).await?;
                 card(cx, &event, &code, arrived).await
             }
             Step::Renew { event } => {
-                let (_, event) = led(cx, *event).await?;
+                let (_, event) = held(cx, *event).await?;
                 Ok(View::new(say!(language, "checkin-renew-title"))
                     .line(event.title)
                     .line(say!(language, "checkin-renew-line"))
@@ -86,21 +85,21 @@ impl Room for Hall {
     async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
         Ok(match (step, said) {
             (Step::Hall { event }, Said::Press(Press::Picture)) => {
-                let (leader, known) = led(cx, event).await?;
-                let code = records::code(cx, leader, event).await?;
+                let (holder, known) = held(cx, event).await?;
+                let code = records::code(cx, holder, event).await?;
                 picture(cx, &known, &code);
                 Next::Go(Step::Hall { event })
             }
             (Step::Hall { event }, Said::Press(Press::Changes { wanted })) => {
-                let (leader, _) = led(cx, event).await?;
-                records::set_changes(cx, leader, event, wanted).await?;
+                let (holder, _) = held(cx, event).await?;
+                records::set_changes(cx, holder, event, wanted).await?;
                 Next::Go(Step::Hall { event })
             }
             (Step::Hall { event }, Said::Press(Press::Fresh)) => Next::Go(Step::Hall { event }),
             (Step::Hall { event }, Said::Press(Press::Renew)) => Next::Go(Step::Renew { event }),
             (Step::Renew { event }, Said::Press(Press::Yes)) => {
-                let (leader, known) = led(cx, event).await?;
-                let code = records::renew_code(cx, leader, event).await?;
+                let (holder, known) = held(cx, event).await?;
+                let code = records::renew_code(cx, holder, event).await?;
                 picture(cx, &known, &code);
                 cx.remark(say!(cx.language(), "checkin-renewed"));
                 Next::Go(Step::Hall { event })
@@ -112,19 +111,18 @@ impl Room for Hall {
 }
 
 /// The event, with the authority over it; one that was cancelled has no door.
-async fn led(cx: &mut Cx, id: EventId) -> Result<(Leader, Event)> {
+async fn held(cx: &mut Cx, id: EventId) -> Result<(Holder, Event)> {
     let (me, language) = (Registered::of(cx)?.id(), cx.language());
-    let (leader, event) = events::met(cx, me, id).await?.led(language)?;
+    let (holder, event) = events::met(cx, me, id).await?.held(language)?;
     match event.cancelled {
         true => Err(Trouble::Refused(say!(language, "checkin-cancelled"))),
-        false => Ok((leader, event)),
+        false => Ok((holder, event)),
     }
 }
 
 async fn card(cx: &mut Cx, event: &Event, code: &Code, arrived: i64) -> Result<View<Press>> {
     let language = cx.language();
-    let minutes = regulation::now(cx).await?.get(&keys::work::CHECK_IN_MINUTES)?;
-    let (opens_at, closes_at) = records::window((event.starts_at, event.ends_at), minutes);
+    let (opens_at, closes_at) = records::window(cx, event).await?;
     let opens = text::moment(language, opens_at, cx.now, cx.zone());
     let closes = text::moment(language, closes_at, cx.now, cx.zone());
     let mut view = View::new(event.title.clone())

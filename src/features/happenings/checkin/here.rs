@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use crate::ids::EventId;
 use crate::model::events::{self, Answer, Event, Met};
 use crate::model::records::{self, Arrived, Code, Tried};
-use crate::model::regulation::{self, keys};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -64,7 +63,7 @@ impl Room for Here {
         Ok(match step {
             Step::Early { at } => {
                 let Door { met: Met { event, .. }, .. } = door(cx, at).await?;
-                let (opens_at, _) = window(cx, &event).await?;
+                let (opens_at, _) = records::window(cx, &event).await?;
                 let moment = text::moment(language, opens_at, cx.now, cx.zone());
                 View::new(event.title)
                     .line(say!(language, "checkin-early", moment = moment))
@@ -114,12 +113,6 @@ async fn door(cx: &mut Cx, at: &At) -> Result<Door> {
     }
 }
 
-/// When one can check in at an event.
-async fn window(cx: &mut Cx, event: &Event) -> Result<(DateTime<Utc>, DateTime<Utc>)> {
-    let minutes = regulation::now(cx).await?.get(&keys::work::CHECK_IN_MINUTES)?;
-    Ok(records::window((event.starts_at, event.ends_at), minutes))
-}
-
 /// Somebody says that they are there, since a moment.
 async fn come(cx: &mut Cx, at: At, since: DateTime<Utc>) -> Result<Next<Here>> {
     let language = cx.language();
@@ -131,7 +124,7 @@ async fn come(cx: &mut Cx, at: At, since: DateTime<Utc>) -> Result<Next<Here>> {
     if !scanned && !met.is_member && met.answer != Some(Answer::Going) {
         return Err(Trouble::Refused(say!(language, "checkin-stranger")));
     }
-    let (opens_at, closes_at) = window(cx, event).await?;
+    let (opens_at, closes_at) = records::window(cx, event).await?;
     if since < opens_at {
         return Ok(Next::Go(Step::Early { at }));
     }

@@ -349,8 +349,7 @@ fn leader_part(
     if state == State::Coming {
         view = view.line(say!(language, "events-card-link", link = link));
     }
-    // The sheet is a leader's.
-    if met.leader.is_some() && attendance_is_open(event.starts_at, now) {
+    if attendance_is_open(event.starts_at, now) {
         view = view.button(Button::go(say!(language, "events-card-sheet"), ways::SHEET.of(event.id)));
     }
     view = view.button(Button::go(say!(language, "events-card-answers"), ways::ANSWERS.of(event.id)));

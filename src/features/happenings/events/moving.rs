@@ -146,7 +146,7 @@ async fn decide(cx: &mut Cx, id: EventId, to: Slot, (loud, alone): (bool, bool))
     if met.is_followed() && !alone {
         return Ok(Next::Go(Step::Move { id, ask: Ask::Scope { to, loud } }));
     }
-    if met.marks > 0 && met.leader.is_some() {
+    if met.marks > 0 {
         return Ok(Next::Go(Step::Move { id, ask: Ask::Marks { to, loud } }));
     }
     reschedule(cx, met, to, loud, true).await
@@ -162,8 +162,8 @@ async fn reschedule(cx: &mut Cx, mut met: Met, to: Slot, loud: bool, keeps_marks
     let people = events::reschedule(cx, holder, span).await?.ok_or(Trouble::Gone)?;
     met.event = Event { starts_at: span.starts_at, ends_at: span.ends_at, all_day: span.all_day, ..met.event };
     verbs::retell(cx, &met.event).await?;
-    if let (false, Some(leader)) = (keeps_marks, met.leader) {
-        records::unmark(cx, leader, known.id).await?;
+    if !keeps_marks {
+        records::unmark(cx, holder, known.id).await?;
         met.marks = 0;
     }
     let told = if loud {

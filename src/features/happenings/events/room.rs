@@ -9,8 +9,7 @@ use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Answer, Event, Holder, Met, State};
 use crate::model::groups::{self, Joining};
 use crate::model::records;
-use crate::model::regulation::{self, keys};
-use crate::model::roles::Registered;
+use crate::model::roles::{self, Registered};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Look, Next, Place, Result, Room, Said, Spot, Trouble, Tx, View};
@@ -300,14 +299,12 @@ async fn restore(cx: &mut Cx, id: EventId, loud: bool) -> Result<Next<Events>> {
     Ok(Next::Go(Step::card_of(met)))
 }
 
-/// Whether somebody can check in now who is expected at the event.
-async fn is_awaited(cx: &mut Cx, met: &Met) -> Result<bool> {
-    let is_expected = met.is_member || met.answer == Some(Answer::Going);
-    if !is_expected || met.event.cancelled || met.event.attendance_saved {
+/// Whether people can check in now.
+async fn takes_people(cx: &mut Cx, event: &Event) -> Result<bool> {
+    if event.cancelled || event.attendance_saved {
         return Ok(false);
     }
-    let minutes = regulation::now(cx).await?.get(&keys::work::CHECK_IN_MINUTES)?;
-    let (opens_at, closes_at) = records::window((met.event.starts_at, met.event.ends_at), minutes);
+    let (opens_at, closes_at) = records::window(cx, event).await?;
     Ok((opens_at..=closes_at).contains(&cx.now))
 }
 
@@ -324,9 +321,17 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
     };
     let link = cx.around.link(&cards::payload(id));
     let mut view = cards::card(cx.language(), &met, When::of(cx), (link, cx.around.shares), tally);
+    // Whoever represents a school does so for its people.
+    if roles::represents(cx)? && takes_people(cx, &met.event).await? {
+        view.rows.insert(0, vec![Button::go(say!(cx.language(), "events-card-colleagues"), ways::COLLEAGUES.of(id))]);
+    }
     if is_awaited(cx, &met).await? {
         let here = Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id));
         view.rows.insert(0, vec![here]);
+    }
+    if met.presence.is_some() && met.event.attendance_saved {
+        let certificate = Button::go(say!(cx.language(), "events-card-certificate"), ways::CERTIFICATE.of(id));
+        view.rows.insert(0, vec![certificate]);
     }
     if let (Some(within), Some(last)) = (within, view.rows.last_mut()) {
         *last = vec![Button::back(cx.language(), within.place())];

@@ -279,7 +279,6 @@ mod tests {
         };
         let mut met = Met {
             event,
-            leader: None,
             holder: None,
             is_member: true,
             answer: None,

@@ -298,6 +298,8 @@ mod tests {
             .map(|parcel| match parcel {
                 Parcel::Chart(chart) => chart.caption,
                 Parcel::Qr(_)
+                | Parcel::Certificate(_)
+                | Parcel::Filled(_)
                 | Parcel::File(_)
                 | Parcel::Sheet(_)
                 | Parcel::Content(_)

@@ -138,6 +138,8 @@ const PARENTS: &str = "
     VALUES (1, 1, 'cluster', 'Оценивание', x'', '', '2026-09-01T00:00:00+00:00');
     INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_at)
     VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа № 3', '2026-09-01T00:00:00+00:00');
+    INSERT INTO evaluation (event_id, municipality_id, closes_at, due_at)
+    VALUES (1, 1, '2026-10-04T07:00:00+00:00', '2026-10-04T07:00:00+00:00');
     INSERT INTO paper (id, municipality_id, kind, year, day, about, search_form, asked_at)
     VALUES (1, 1, 'staff', 2026, '2026-02-01', 'Город', ' город', '2026-02-01T00:00:01+00:00');
     INSERT INTO import (id, municipality_id, kind, name, hash, came_at)

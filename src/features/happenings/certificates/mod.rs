@@ -1,0 +1,67 @@
+//! Certificates of participation (P23), the reference of it (P24), and whether a paper is genuine.
+//!
+//! ```text
+//! whoever was there                                anybody with the paper
+//! - (event) [Сертификат]
+//! - 📄 Сертификат № 12 (PDF)
+//!                                                  - (the phone's camera) Сертификат № 12 действует
+//!                                                  - Петрова
+//!                                                  - ✅ Фамилия на бумаге эта
+//! ```
+//!
+//! Only after a confirmed presence: the sheet is closed, and has them. Numbers run through a year; what a certificate says
+//! stays as it was issued. When the sheet is corrected so that it is true no more, it is revoked, and says so; a new one
+//! says what is true. Who was erased is named no more, and the number stays. The page that the code opens names nobody: it
+//! says whether a family name that somebody types is the one on the paper, five times an account.
+
+mod mine;
+mod proof;
+mod store;
+mod words;
+
+use crate::feature::{Door, Feature, Link, Shelf};
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::{Fate, Kept, Of, RoomEntry, Table};
+
+const TABLES: &[Table] = &[
+    Table::of("certificate", &[Of::person("person_id", Fate::LosesItsPerson)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-papers-made"),
+        rows: "SELECT json_object('order_number', number, 'day', issued_on, 'event', event.title,
+                      'family_name', family_name, 'given_name', given_name, 'patronymic', patronymic, 'post', post,
+                      'organisation', organisation, 'contribution', contribution, 'topic', topic)
+               FROM certificate JOIN event ON event.id = certificate.event_id WHERE certificate.person_id = ?1",
+    }),
+    Table::of("certificate_try", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-papers-made"),
+        rows: "SELECT json_object('attempts', tries) FROM certificate_try
+               WHERE account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+];
+
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
+    doors: &[Door {
+        to: || ways::CERTIFICATES.place(),
+        label: |language| say!(language, "certificates-door"),
+        command: None,
+        help: None,
+        shelf: Some(Shelf::Growth),
+        seen_by: Roles::anybody,
+    }],
+    links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
+    tables: TABLES,
+    reads: &[
+        "record",
+        "event",
+        "event_group",
+        "groups",
+        "person",
+        "post",
+        "organisation",
+        "sheet_reopening",
+        "account",
+    ],
+    ..Feature::named("certificates")
+};

@@ -1,0 +1,217 @@
+//! What is asked of the database about certificates.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rand::Rng;
+
+use crate::ids::{CertificateId, EventId, PersonId};
+use crate::model::events::Kind;
+use crate::model::people::FullName;
+use crate::model::records::Contribution;
+use crate::model::roles::Registered;
+use crate::talk::{Cx, Result, Tx};
+
+/// Somebody's confirmed presence: the sheet is closed, and has them.
+#[derive(Debug, Clone)]
+pub struct Presence {
+    pub event: EventId,
+    pub kind: Kind,
+    pub title: String,
+    /// The names of its groups.
+    pub groups: String,
+    pub starts_at: DateTime<Utc>,
+    pub place: String,
+    pub contribution: Option<Contribution>,
+    pub topic: Option<String>,
+}
+
+/// All confirmed presences of somebody, as this turn has read them: the card below the reference shows them again.
+#[derive(Debug, Clone)]
+struct Known(PersonId, Vec<Presence>);
+
+/// The confirmed presences of somebody, the latest first: all, or that of one event.
+pub async fn presences(tx: &mut Tx, of: Registered, event: Option<EventId>) -> Result<Vec<Presence>> {
+    let (person, municipality, now) = (of.id(), tx.municipality(), tx.now);
+    if event.is_none()
+        && let Some(Known(whose, all)) = tx.remembered()
+        && whose == person
+    {
+        return Ok(all);
+    }
+    let found = sqlx::query_as!(
+        Presence,
+        r#"SELECT event.id AS "event!: EventId", event.kind AS "kind!: Kind", event.title AS "title!",
+                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                            FROM event_group JOIN groups ON groups.id = event_group.group_id
+                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
+                  event.starts_at AS "starts_at!: DateTime<Utc>", event.place AS "place!",
+                  record.contribution AS "contribution?: Contribution", record.topic AS "topic?: String"
+           FROM record JOIN event ON event.id = record.event_id
+           WHERE record.deed = 'presence' AND record.person_id = ?1 AND event.municipality_id = ?2
+             AND (?3 IS NULL OR event.id = ?3) AND event.cancelled_at IS NULL AND event.starts_at <= ?4
+             AND event.attendance_saved_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id)
+           ORDER BY event.starts_at DESC, event.id DESC"#,
+        person,
+        municipality,
+        event,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    if event.is_none() {
+        tx.remember(Known(person, found.clone()));
+    }
+    Ok(found)
+}
+
+/// A certificate, as it was issued.
+#[derive(Debug, Clone)]
+pub struct Issued {
+    pub number: i64,
+    pub code: String,
+    pub day: NaiveDate,
+    pub name: FullName,
+    pub post: String,
+    pub organisation: String,
+}
+
+/// 26 of `[a-z0-9]`: more than 128 bits.
+fn code() -> String {
+    const SIGNS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    let mut random = rand::rng();
+    (0..26).map(|_| SIGNS[random.random_range(0..SIGNS.len())] as char).collect()
+}
+
+/// The certificate of a presence, which is issued when it is asked for first: with the next number of the year, and as
+/// things are now. One that says what is true no more is revoked before.
+pub async fn issue(tx: &mut Tx, of: Registered, presence: &Presence, year: i32) -> Result<Issued> {
+    let (person, municipality, now, today) = (of.id(), tx.municipality(), tx.now, tx.today());
+    let (event, contribution, topic) = (presence.event, presence.contribution, presence.topic.as_deref());
+    sqlx::query!(
+        "UPDATE certificate SET revoked_at = ?1
+         WHERE event_id = ?2 AND person_id = ?3 AND revoked_at IS NULL
+           AND (contribution IS NOT ?4 OR topic IS NOT ?5)",
+        now,
+        event,
+        person,
+        contribution,
+        topic
+    )
+    .execute(tx.db())
+    .await?;
+    let code = code();
+    let row = sqlx::query!(
+        r#"INSERT INTO certificate (municipality_id, year, number, code, event_id, person_id, family_name, given_name,
+                                    patronymic, post, organisation, contribution, topic, issued_on)
+           SELECT ?1, ?2,
+                  1 + coalesce((SELECT max(number) FROM certificate WHERE municipality_id = ?1 AND year = ?2), 0),
+                  ?3, ?4, person.id, family_name, given_name, patronymic, coalesce(post.name_ru, ''),
+                  organisation.full_name, ?5, ?6, ?7
+           FROM person JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN post ON post.id = person.post_id
+           WHERE person.id = ?8 AND person.municipality_id = ?1
+           ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL AND revoked_at IS NULL
+           DO UPDATE SET year = certificate.year
+           RETURNING number AS "number!: i64", code AS "code!: String",
+                     issued_on AS "day!: NaiveDate", family_name AS "family!: String", given_name AS "given!: String",
+                     patronymic AS "patronymic!: String", post AS "post!: String", organisation AS "organisation!: String""#,
+        municipality,
+        year,
+        code,
+        event,
+        contribution,
+        topic,
+        today,
+        person
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok(Issued {
+        number: row.number,
+        code: row.code,
+        day: row.day,
+        name: FullName::of(row.family, row.given, row.patronymic),
+        post: row.post,
+        organisation: row.organisation,
+    })
+}
+
+/// What a code opens.
+#[derive(Debug, Clone)]
+pub struct Proved {
+    pub id: CertificateId,
+    pub number: i64,
+    pub day: NaiveDate,
+    pub kind: Kind,
+    pub title: String,
+    pub starts_at: DateTime<Utc>,
+    pub contribution: Option<Contribution>,
+    /// The family name on the paper: never shown.
+    pub family: String,
+    /// Whether it was revoked, or the sheet says otherwise by now.
+    pub revoked: bool,
+    /// Whether whom it names was erased.
+    pub erased: bool,
+    /// How many wrong names this account has typed.
+    pub tries: i64,
+}
+
+/// The certificate of a code; `None` for one that is none.
+pub async fn proved(cx: &mut Cx, code: &str) -> Result<Option<Proved>> {
+    let (municipality, account) = (cx.municipality(), cx.account_id());
+    Ok(sqlx::query_as!(
+        Proved,
+        r#"SELECT certificate.id AS "id!: CertificateId", certificate.number AS "number!: i64",
+                  certificate.issued_on AS "day!: NaiveDate", event.kind AS "kind!: Kind", event.title AS "title!",
+                  event.starts_at AS "starts_at!: DateTime<Utc>",
+                  certificate.contribution AS "contribution?: Contribution", certificate.family_name AS "family!",
+                  certificate.revoked_at IS NOT NULL OR event.cancelled_at IS NOT NULL
+                      OR certificate.person_id IS NOT NULL
+                         AND NOT EXISTS (SELECT 1 FROM record
+                                         WHERE record.event_id = certificate.event_id
+                                           AND record.person_id = certificate.person_id AND record.deed = 'presence'
+                                           AND record.contribution IS certificate.contribution
+                                           AND record.topic IS certificate.topic) AS "revoked!: bool",
+                  certificate.person_id IS NULL AS "erased!: bool",
+                  coalesce((SELECT tries FROM certificate_try
+                            WHERE account_id = ?3 AND certificate_id = certificate.id), 0) AS "tries!: i64"
+           FROM certificate JOIN event ON event.id = certificate.event_id
+           WHERE certificate.code = ?1 AND certificate.municipality_id = ?2"#,
+        code,
+        municipality,
+        account
+    )
+    .fetch_optional(cx.db())
+    .await?)
+}
+
+/// Counts a name that is not on the paper.
+pub async fn count_try(cx: &mut Cx, certificate: CertificateId) -> Result<()> {
+    let account = cx.account_id();
+    sqlx::query!(
+        "INSERT INTO certificate_try (account_id, certificate_id, tries) VALUES (?, ?, 1)
+         ON CONFLICT (account_id, certificate_id) DO UPDATE SET tries = tries + 1",
+        account,
+        certificate
+    )
+    .execute(cx.db())
+    .await?;
+    Ok(())
+}
+
+/// Where somebody works, for the reference: the post and the organisation.
+pub async fn works(tx: &mut Tx, person: PersonId) -> Result<(FullName, String, String)> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT family_name, given_name, patronymic, coalesce(post.name_ru, '') AS "post!: String",
+                  organisation.full_name AS "organisation!"
+           FROM person JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN post ON post.id = person.post_id
+           WHERE person.id = ? AND person.municipality_id = ?"#,
+        person,
+        municipality
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok((FullName::of(row.family_name, row.given_name, row.patronymic), row.post, row.organisation))
+}

@@ -1,0 +1,204 @@
+//! Checking in for colleagues: whoever represents their school, or holds the event, says that they are there.
+
+use serde::{Deserialize, Serialize};
+
+use super::store::{self, Colleague};
+use crate::ids::{EventId, PersonId};
+use crate::model::events::{self, Event, Met};
+use crate::model::people::FullName;
+use crate::model::records;
+use crate::model::roles::{self, Registered};
+use crate::model::ways;
+use crate::outbox::{self, Matter};
+use crate::say;
+use crate::talk::{Button, Cx, Leaf, Look, Next, Result, Room, Said, Spot, Trouble, Tx, View, labels};
+use crate::text::{self, Language, forms};
+
+pub struct Colleagues;
+
+/// Names on a page.
+const ROWS: usize = 8;
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    Event { event: EventId },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Who is there?
+    List { event: EventId, spot: Spot },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    Leaf {
+        to: Leaf,
+    },
+    /// This one is there.
+    There {
+        id: PersonId,
+    },
+    /// On the notice: I am not.
+    NotMe {
+        #[serde(rename = "e")]
+        event: EventId,
+    },
+}
+
+/// What a notice is about.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct About {
+    event: EventId,
+}
+
+impl Room for Colleagues {
+    const NAME: &'static str = "colleagues";
+    const HAS_DRAFTS: bool = false;
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::Event { event: EventId(0) }
+    }
+
+    async fn enter(_: &mut Cx, At::Event { event }: At, _: Option<Step>) -> Result<Next<Self>> {
+        Ok(Next::Go(Step::List { event, spot: Spot::default() }))
+    }
+
+    async fn ask(cx: &mut Cx, Step::List { event, spot }: &Step) -> Result<View<Press>> {
+        let language = cx.language();
+        let (met, all) = expected(cx, *event).await?;
+        let (count, there) = (all.len(), all.iter().filter(|one| one.is_there).count());
+        let names: Vec<_> = all.iter().map(|one| one.name.forms(&[&one.organisation])).collect();
+        let called = labels::told_apart(&names, labels::SIGNS - 2);
+        let found: Vec<_> = all
+            .into_iter()
+            .zip(called)
+            .filter(|(one, _)| forms::finds(&spot.search, &[&one.name.listed(), &one.organisation]))
+            .collect();
+        let view = View::new(say!(language, "checkin-colleagues-title")).line(met.event.title.clone());
+        let view = match (count, found.is_empty()) {
+            (0, _) => view.line(say!(language, "checkin-colleagues-none")),
+            (_, true) => view.line(say!(language, "checkin-colleagues-no-such", search = spot.shown())),
+            (_, false) => view
+                .line(say!(language, "checkin-colleagues-count", there = there, count = count))
+                .question(say!(language, "checkin-colleagues-question")),
+        };
+        let view = view.list(
+            language,
+            found,
+            ROWS,
+            spot,
+            |to| Press::Leaf { to },
+            |(one, called)| {
+                let sign = if one.is_there { "✅ " } else { "" };
+                Button::press(format!("{sign}{}", called.label), Press::There { id: one.person })
+            },
+        );
+        Ok(view.button(Button::back(language, ways::EVENT.of(met.event.id))))
+    }
+
+    async fn answer(cx: &mut Cx, Step::List { event, spot }: Step, said: Said<Press>) -> Result<Next<Self>> {
+        Ok(match said {
+            Said::Press(Press::Leaf { to }) => Next::Go(Step::List { event, spot: spot.after(to) }),
+            Said::Press(Press::There { id }) => {
+                if let Some(flaw) = check_in(cx, event, id).await? {
+                    return Ok(Next::Stay(flaw));
+                }
+                Next::Go(Step::List { event, spot })
+            }
+            Said::Text(typed) => Next::Go(Step::List { event, spot: Spot::found(&typed) }),
+            Said::Press(Press::NotMe { .. }) | Said::File(_) | Said::Thing(_) => Next::Puzzled,
+        })
+    }
+
+    async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
+        let Press::NotMe { event } = press else {
+            return Err(Trouble::Gone);
+        };
+        let (me, language) = (Registered::of(cx)?, cx.language());
+        let event = events::event(cx, event).await?;
+        if !records::take_back(cx, me, event.id).await? && store::proxy(cx, event.id, me.id()).await?.is_some() {
+            return Err(Trouble::Refused(say!(language, "checkin-taken-late")));
+        }
+        Ok(Some(taken_back(language, &event)))
+    }
+
+    async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
+        let Ok(About { event }) = serde_json::from_str(about) else {
+            return Ok(Look::AsWritten);
+        };
+        Ok(match store::proxy(tx, event, to).await? {
+            Some(by) => Look::Say(notice(language, &events::event(tx, event).await?, &by)),
+            // It was taken back meanwhile.
+            None => Look::Drop,
+        })
+    }
+}
+
+/// The event, and whom whoever speaks may check in there: the people of the schools that they represent, or everybody who
+/// is expected where they hold the event.
+async fn expected(cx: &mut Cx, id: EventId) -> Result<(Met, Vec<Colleague>)> {
+    let (me, language) = (Registered::of(cx)?, cx.language());
+    let met = events::met(cx, me.id(), id).await?;
+    if met.holder.is_none() && roles::represented(cx, me).await?.is_empty() {
+        return Err(Trouble::Refused(say!(language, "talk-not-representative")));
+    }
+    let all = store::colleagues(cx, me, &met).await?;
+    Ok((met, all))
+}
+
+/// Checks somebody in, and tells them; else says why not. A second time changes nothing and tells nobody.
+async fn check_in(cx: &mut Cx, id: EventId, who: PersonId) -> Result<Option<String>> {
+    let (me, language) = (Registered::of(cx)?.id(), cx.language());
+    let (met, all) = expected(cx, id).await?;
+    let event = met.event;
+    // Whoever is expected no more, or works elsewhere by now, is left out.
+    let Some(one) = all.into_iter().find(|one| one.person == who) else {
+        return Ok(None);
+    };
+    if one.has_checked_in {
+        return Ok(None);
+    }
+    if event.cancelled {
+        return Ok(Some(say!(language, "checkin-cancelled")));
+    }
+    let (opens_at, closes_at) = records::window(cx, &event).await?;
+    let now = cx.now;
+    if now < opens_at {
+        let moment = text::moment(language, opens_at, now, cx.zone());
+        return Ok(Some(say!(language, "checkin-early", moment = moment)));
+    }
+    if now > closes_at {
+        return Ok(Some(say!(language, "checkin-colleagues-late")));
+    }
+    if records::check_in(cx, who, id, now, Some(me)).await?.is_none() {
+        return Ok(Some(say!(language, "checkin-colleagues-closed")));
+    }
+    let Some(by) = store::proxy(cx, id, who).await? else {
+        return Ok(None);
+    };
+    let matter = Matter { subject: id.0, about: About { event: id }, say_by: closes_at };
+    outbox::tell_of(cx, &[who], Colleagues::NAME, matter, |language| notice(language, &event, &by)).await?;
+    Ok(None)
+}
+
+/// Somebody has said that you are there.
+fn notice(language: Language, event: &Event, by: &FullName) -> View<Press> {
+    View::new(say!(language, "checkin-for-you-title"))
+        .line(event.title.clone())
+        .line(say!(language, "checkin-for-you-line", name = by.listed()))
+        .button(Button::stand(say!(language, "checkin-not-me"), Press::NotMe { event: event.id }))
+}
+
+fn taken_back(language: Language, event: &Event) -> View<Press> {
+    View::new(say!(language, "checkin-taken-title"))
+        .line(event.title.clone())
+        .line(say!(language, "checkin-taken-line"))
+        .button(Button::go(say!(language, "checkin-event"), ways::EVENT.of(event.id)))
+}

@@ -1,0 +1,147 @@
+//! What a certificate says in, a page of PDF out (P23): A4 across, letters as shapes, and the code by which anybody can
+//! ask whether it is genuine.
+
+use std::fmt::{self, Write as _};
+
+use super::chart::{Page, Style, WIDTH, wrap};
+use super::letters::clean;
+use super::pdf::{self, PdfError};
+use super::qr::{self, QrError};
+use crate::talk::Certificate;
+
+/// A4 across, in millimetres.
+const PAPER: (f32, f32) = (297.0, 210.0);
+/// Its height in the units of the drawing.
+const HEIGHT: f32 = WIDTH as f32 * 210.0 / 297.0;
+/// How far the frame is from the edge.
+const EDGE: f32 = 28.0;
+/// The width of a line of text.
+const LINE: f32 = 1040.0;
+/// The side of the code: 35 mm on paper.
+const CODE: f32 = 150.0;
+
+/// Why a certificate could not be drawn.
+#[derive(Debug)]
+pub enum CertificateError {
+    /// See [`QrError`].
+    Code(QrError),
+    /// See [`PdfError`].
+    Page(PdfError),
+}
+
+impl fmt::Display for CertificateError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CertificateError::Code(error) => error.fmt(to),
+            CertificateError::Page(error) => error.fmt(to),
+        }
+    }
+}
+
+impl std::error::Error for CertificateError {}
+
+/// The page as an SVG.
+///
+/// # Errors
+///
+/// [`CertificateError::Code`] for a link that no code holds.
+pub fn svg(of: &Certificate) -> Result<String, CertificateError> {
+    let mut page = Page::new();
+    let (right, below) = (WIDTH as f32 - EDGE, HEIGHT - EDGE);
+    let inner = EDGE + 6.0;
+    let _ = writeln!(
+        page.body,
+        r##"<path fill="#5b2a86" fill-rule="evenodd" d="M{EDGE} {EDGE}H{right}V{below}H{EDGE}z M{inner} {inner}H{:.1}V{:.1}H{inner}z"/>"##,
+        right - 6.0,
+        below - 6.0,
+    );
+    page.y = 66.0;
+    let centred = |page: &mut Page, style: Style, words: &str, most: usize, after: f32| {
+        let style = style.centred();
+        let lines = wrap(style, &clean(words), LINE, most);
+        page.lines(style, WIDTH as f32 / 2.0, &lines);
+        page.y += after;
+    };
+    for line in of.office.iter().take(3) {
+        centred(&mut page, Style::plain(26.0), line, 1, 0.0);
+    }
+    page.y += 14.0;
+    centred(&mut page, Style::bold(62.0), "СЕРТИФИКАТ", 1, 0.0);
+    centred(&mut page, Style::plain(28.0), &of.number, 1, 18.0);
+    centred(&mut page, Style::plain(28.0), "подтверждает, что", 1, 10.0);
+    centred(&mut page, Style::bold(46.0), &of.person, 2, 2.0);
+    centred(&mut page, Style::plain(26.0), &of.works, 2, 14.0);
+    centred(&mut page, Style::plain(30.0), &of.deed, 3, 8.0);
+    centred(&mut page, Style::bold(32.0), &of.event, 2, 6.0);
+    centred(&mut page, Style::plain(26.0), &of.when, 2, 0.0);
+
+    // The block of signature stands at the foot, whatever is above it.
+    let foot = HEIGHT - 120.0;
+    page.y = foot;
+    let post = Style::plain(26.0);
+    page.lines(post, 92.0, &wrap(post, &clean(&of.post), 360.0, 2));
+    let _ = writeln!(page.body, r##"<rect x="470" y="{:.1}" width="230" height="2" fill="#1d1d24"/>"##, foot + 28.0);
+    page.y = foot;
+    page.lines(post, 720.0, &wrap(post, &clean(&of.signatory), 300.0, 1));
+    page.y = foot + 40.0;
+    page.lines(Style::plain(22.0), 560.0, &["М. П.".to_owned()]);
+    let code = (WIDTH as f32 - 92.0 - CODE, HEIGHT - 84.0 - CODE);
+    page.body.push_str(&qr::path(&of.link, code, CODE).map_err(CertificateError::Code)?);
+    page.y = code.1 + CODE;
+    let small = Style::plain(18.0).centred();
+    page.lines(small, code.0 + CODE / 2.0, &["Проверить".to_owned()]);
+    page.y = HEIGHT - Page::EDGE;
+    Ok(page.finish().0)
+}
+
+/// Draws a certificate.
+///
+/// # Errors
+///
+/// [`CertificateError`], which nothing that the bot writes is known to cause.
+pub fn draw(of: &Certificate) -> Result<Vec<u8>, CertificateError> {
+    let words = [of.person.as_str(), &of.works, &of.deed, &of.event, &of.when, &of.link].join("; ");
+    pdf::page(&svg(of)?, PAPER, &format!("Сертификат {}", of.number), &words).map_err(CertificateError::Page)
+}
+
+#[cfg(test)]
+mod tests {
+    use resvg::tiny_skia;
+
+    use super::*;
+    use crate::papers::{chart, letters};
+
+    fn certificate() -> Certificate {
+        Certificate {
+            name: "Сертификат_12.pdf".into(),
+            caption: String::new(),
+            office: vec!["Управление образования Лесного района".into()],
+            number: "№ 12 от 26 ноября 2026 г.".into(),
+            person: "Петрова Ольга Сергеевна".into(),
+            works: "учитель, Школа № 3".into(),
+            deed: "выступила с докладом «Критерии вместо отметок»".into(),
+            event: "Семинар «Формирующее оценивание»".into(),
+            when: "26 ноября 2026 г., Школа № 3".into(),
+            post: "Начальник управления".into(),
+            signatory: "П. П. Начальников".into(),
+            link: "https://messenger.example/grozd_lesnoy_bot?start=proof-abcdefghijklmnopqrstuvwxyz".into(),
+        }
+    }
+
+    /// Events: PDF from an SVG, with the code read back, for names in every national alphabet and of any length.
+    #[test]
+    fn a_certificate_is_a_page_whose_code_is_read_back() {
+        let long = "Әхмәтҗанова-Ҥиһигэй Ғәлиябану Ҡасымҗан ҡыҙы".to_owned();
+        let event =
+            "Семинар «=Формирующее оценивание & <критерии> в разновозрастном обучении сельской школы: опыт и уроки»";
+        for certificate in [certificate(), Certificate { person: long, event: event.into(), ..certificate() }] {
+            let svg = svg(&certificate).unwrap();
+            let png = chart::png(&svg, HEIGHT.ceil() as u32).unwrap();
+            let picture = tiny_skia::Pixmap::decode_png(&png).unwrap();
+            assert_eq!(crate::papers::qr::read_back(&picture), certificate.link);
+            let pdf = draw(&certificate).unwrap();
+            assert!(pdf.starts_with(b"%PDF-") && (5_000..400_000).contains(&pdf.len()), "{} bytes", pdf.len());
+        }
+        assert!(letters::clean("Ғ Ҡ Ҥ").contains('Ҥ'));
+    }
+}

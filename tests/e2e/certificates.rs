@@ -1,0 +1,147 @@
+//! Certificates and references: only after a confirmed presence, numbered, and provable by the code on the paper.
+
+use chrono::TimeDelta;
+
+use crate::events::{cluster, seminar};
+use crate::world::{Somebody, World};
+
+/// The seminar is over, and its member was there with a report; the sheet is closed.
+async fn held(world: &World) -> (Somebody<'_>, Somebody<'_>) {
+    let (leader, member) = cluster(world).await;
+    seminar(&leader).await;
+    member.presses("Иду").await;
+    world.later(TimeDelta::days(6));
+    leader.says("/attendance").await;
+    leader.presses_like("❗ 26.11").await;
+    leader.presses("Участие").await;
+    leader.presses("Петрова О. С.: слушатель").await;
+    leader.says("Критерии вместо отметок").await;
+    leader.presses("доклад").await;
+    (leader, member)
+}
+
+/// The newest file that somebody got.
+fn file(somebody: &Somebody<'_>) -> (String, Vec<u8>) {
+    let sent = somebody.world.sim.chat(somebody.id);
+    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a file has come");
+    let (bytes, _) = somebody.world.sim.file(&media.file_id).unwrap();
+    (media.name.unwrap_or_default(), bytes.to_vec())
+}
+
+/// The link on a certificate.
+async fn link(world: &World) -> String {
+    format!("proof-{}", world.text("SELECT code FROM certificate ORDER BY id DESC LIMIT 1").await)
+}
+
+/// Events, P23: only after the sheet is closed; once, with one number; what it says is what was, and a correction revokes it.
+#[tokio::test]
+async fn a_certificate_is_issued_after_the_sheet_is_closed_and_a_correction_revokes_it() {
+    let world = World::start().await;
+    let (leader, member) = held(&world).await;
+    member.opens("event-1").await;
+    assert!(!member.card().has_button("Сертификат"), "nothing is confirmed yet");
+    member.goes(r#">*:certificates:{"of":{"event":1}}"#).await;
+    member.sees("Сертификат выдают, когда руководитель закрыл лист присутствия");
+    leader.presses("Закрыть лист").await;
+    member.opens("event-1").await;
+    member.presses("Сертификат").await;
+    let (name, pdf) = file(&member);
+    assert_eq!(name, "Сертификат_1.pdf");
+    assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 5_000, "{} bytes", pdf.len());
+    // UTF-16, as the format has it for what is not Latin.
+    let says = "выступила с докладом «Критерии вместо отметок»".encode_utf16();
+    let says: String = says.map(|unit| format!("{unit:04X}")).collect();
+    assert!(String::from_utf8_lossy(&pdf).contains(&says), "the words of a certificate are told");
+    // Asked for again, it is the same.
+    member.presses_like("📄 26.11.26").await;
+    assert_eq!(world.count("SELECT count(*) FROM certificate").await, 1);
+
+    let first = link(&world).await;
+    let asker = world.person("Кто-то");
+    asker.opens(&first).await;
+    asker.sees("Сертификат № 1");
+    asker.sees("✅ Выдан и действует.");
+    asker.sees("Семинар «Формирующее оценивание»");
+    asker.sees("доклад");
+    asker.does_not_see("Петрова");
+    asker.says("Иванова").await;
+    asker.sees("❌ Фамилия другая. Осталось 4 попытки.");
+    asker.says("петрова").await;
+    asker.sees("✅ Фамилия на бумаге эта.");
+
+    // The sheet is corrected: what the paper says is true no more, and a new one says what is.
+    leader.presses("Открыть снова").await;
+    leader.presses("Ошибка в отметке").await;
+    leader.presses("Участие").await;
+    leader.presses("Петрова О. С.: доклад").await;
+    leader.presses("слушатель").await;
+    leader.presses("Закрыть лист").await;
+    asker.opens(&first).await;
+    asker.sees("❌ Отозван");
+    member.opens("event-1").await;
+    member.presses("Сертификат").await;
+    assert_eq!(file(&member).0, "Сертификат_2.pdf");
+    asker.opens(&link(&world).await).await;
+    asker.sees("✅ Выдан и действует.");
+    asker.sees("слушатель");
+
+    // Whoever is erased is named no more, and the number stays.
+    member.says("/forget").await;
+    member.presses("Удалить всё").await;
+    asker.opens(&link(&world).await).await;
+    asker.sees("данные его владельца удалены");
+    assert_eq!(world.text("SELECT group_concat(number || family_name || organisation) FROM certificate").await, "1,2");
+    world.end().await;
+}
+
+/// Events: five names an account; a code that is none.
+#[tokio::test]
+async fn guessing_a_name_ends_after_five() {
+    let world = World::start().await;
+    let (leader, member) = held(&world).await;
+    leader.presses("Закрыть лист").await;
+    member.opens("event-1").await;
+    member.presses("Сертификат").await;
+    let asker = world.person("Кто-то");
+    asker.opens(&link(&world).await).await;
+    for name in ["Иванова", "Сидорова", "Ершова", "Ким", "Ли"] {
+        asker.says(name).await;
+        asker.sees("❌ Фамилия другая.");
+    }
+    asker.says("Петрова").await;
+    asker.does_not_see("Фамилия на бумаге эта");
+    asker.sees("Попыток больше нет.");
+    asker.opens("proof-abcdefghijklmnopqrstuvwxyz").await;
+    asker.sees("Сертификата с таким кодом нет.");
+    world.end().await;
+}
+
+/// Events, P24: the reference is a table of facts in Word, for whoever asks for it before attestation.
+#[tokio::test]
+async fn a_reference_has_the_facts_in_a_table() {
+    let world = World::start().await;
+    let (leader, member) = held(&world).await;
+    leader.presses("Закрыть лист").await;
+    member.says("/menu").await;
+    member.presses("Мой рост").await;
+    member.presses("Сертификаты и справка").await;
+    member.sees("Подтверждено участие в 1 событии.");
+    member.presses("Справка об участии").await;
+    let (name, docx) = file(&member);
+    assert_eq!(name, "Справка_об_участии_2026-11-27.docx");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+    for words in [
+        "СПРАВКА",
+        "Петровой Ольге Сергеевне",
+        "26.11.2026",
+        "Семинар «Формирующее оценивание»",
+        "доклад",
+        "Критерии вместо отметок",
+    ] {
+        assert!(text.contains(words), "«{words}» is not in the reference");
+    }
+    assert!(!text.contains("{{"));
+    world.end().await;
+}
