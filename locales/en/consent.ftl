@@ -43,6 +43,7 @@ consent-news-figures = the figures of deficits move when those of at least five 
 consent-news-cases = the bot remembers your name in its cases, where it was corrected for papers
 consent-news-operator = other particulars of the operator, the contact, the policy or the term. The operator now: { $operator }
 consent-news-diagnoses = results of a diagnosis that a coordinator has loaded come to you; what you do not take is deleted
+consent-news-selfcheck = the results of a self-diagnosis are kept as sums by topic, which only you see
 consent-news-events = of what you speak at events the topic and the way are kept: you say them, or the leader does
 consent-news-roles = roles by order and for a term; your requests to be confirmed in a role are seen by coordinators
 consent-news-school = whoever represents your school sees your name, post and subjects and that you use the bot, and answers whether yours is the name that stood on the school’s list

@@ -86,6 +86,8 @@ pub const DEFICIT: Way<DeficitId> = Way::to("deficits", "card", "id");
 pub const DIAGNOSED: Way = Way::into("diagnosed", "waiting");
 /// A new deficit.
 pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
+/// What I say of myself.
+pub const SELF_CHECK: Way = Way::into("selfcheck", "list");
 
 // Clusters and events.
 /// All clusters.
@@ -277,6 +279,7 @@ pub fn all() -> Vec<Place> {
         DEFICIT.of(DeficitId(1)),
         DIAGNOSED.place(),
         NEW_DEFICIT.place(),
+        SELF_CHECK.place(),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),
         CLUSTERS_FOR.of(CategoryId(1)),

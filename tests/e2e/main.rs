@@ -49,6 +49,7 @@ mod representative;
 mod roles_office;
 mod roll;
 mod searches;
+mod selfcheck;
 mod sharing;
 mod story;
 mod target_categories;
