@@ -2,7 +2,7 @@ selfcheck-door = Самодиагностика
 selfcheck-command = Самодиагностика за три минуты
 selfcheck-help = 🔒 Десять утверждений помогут увидеть, где нужна помощь, а чему можете научить.
 selfcheck-kept = самодиагностика: суммы по темам
-selfcheck-draft = самодиагностика
+selfcheck-draft = опрос о себе
 
 selfcheck-title = Самодиагностика
 selfcheck-private = 🔒 Видите только вы
