@@ -44,6 +44,7 @@ consent-news-cases = the bot remembers your name in its cases, where it was corr
 consent-news-operator = other particulars of the operator, the contact, the policy or the term. The operator now: { $operator }
 consent-news-diagnoses = results of a diagnosis that a coordinator has loaded come to you; what you do not take is deleted
 consent-news-selfcheck = the results of a self-diagnosis are kept as sums by topic, which only you see
+consent-news-requests = questions to the service are read by those who answer them: methodists and supervisors, or a coordinator where there are none; they see your name and where you work
 consent-news-events = of what you speak at events the topic and the way are kept: you say them, or the leader does
 consent-news-roles = roles by order and for a term; your requests to be confirmed in a role are seen by coordinators
 consent-news-school = whoever represents your school sees your name, post and subjects and that you use the bot, and answers whether yours is the name that stood on the school’s list

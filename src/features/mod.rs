@@ -29,6 +29,7 @@ pub static ALL: &[&Feature] = &[
     &entrance::today::FEATURE,
     &growth::deficits::FEATURE,
     &growth::selfcheck::FEATURE,
+    &growth::requests::FEATURE,
     &community::clusters::FEATURE,
     &community::chats::FEATURE,
     &happenings::events::FEATURE,

@@ -46,6 +46,7 @@ mod registration;
 mod regulation;
 mod regulation_bodies;
 mod representative;
+mod requests;
 mod roles_office;
 mod roll;
 mod searches;
