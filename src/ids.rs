@@ -77,6 +77,8 @@ ids! {
     AppointmentId,
     /// Somebody's request to be confirmed in a role.
     RoleRequestId,
+    /// A question of a teacher to the service.
+    RequestId,
     /// A list that somebody has sent as a file.
     ImportId,
     /// What a plan has to be done.

@@ -73,6 +73,7 @@ talk-not-coordinator = Only the municipality’s coordinators can do this.
 talk-not-leader = Only the leader of this cluster can do this.
 talk-not-keeper = Only the coordinators and whoever represents this school can do this.
 talk-not-representative = You do not represent this school. If that is wrong, tell the coordinator.
+talk-not-consultant = Questions are answered by methodists. Ask a coordinator for the role.
 talk-no-figures = Figures are for the coordinators and observers of the municipality.
 talk-not-registered = Please register first.
 talk-gone = It is gone: perhaps deleted or cancelled.

@@ -28,6 +28,8 @@ pub static ALL: &[&Feature] = &[
     &entrance::registration::FEATURE,
     &entrance::today::FEATURE,
     &growth::deficits::FEATURE,
+    &growth::selfcheck::FEATURE,
+    &growth::requests::FEATURE,
     &community::clusters::FEATURE,
     &community::chats::FEATURE,
     &happenings::events::FEATURE,

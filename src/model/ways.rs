@@ -11,7 +11,7 @@ use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
     AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
-    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
+    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -86,6 +86,16 @@ pub const DEFICIT: Way<DeficitId> = Way::to("deficits", "card", "id");
 pub const DIAGNOSED: Way = Way::into("diagnosed", "waiting");
 /// A new deficit.
 pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
+/// What I say of myself.
+pub const SELF_CHECK: Way = Way::into("selfcheck", "list");
+/// My questions to the service.
+pub const REQUESTS: Way = Way::into("requests", "mine");
+/// One of them.
+pub const REQUEST: Way<RequestId> = Way::to("requests", "one", "id");
+/// The questions that wait for whoever answers.
+pub const OPEN_REQUESTS: Way = Way::into("requests", "open");
+/// One of those.
+pub const ASKED: Way<RequestId> = Way::to("requests", "asked", "id");
 
 // Clusters and events.
 /// All clusters.
@@ -303,6 +313,11 @@ pub fn all() -> Vec<Place> {
         DEFICIT.of(DeficitId(1)),
         DIAGNOSED.place(),
         NEW_DEFICIT.place(),
+        SELF_CHECK.place(),
+        REQUESTS.place(),
+        REQUEST.of(RequestId(1)),
+        OPEN_REQUESTS.place(),
+        ASKED.of(RequestId(1)),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),
         CLUSTERS_FOR.of(CategoryId(1)),

@@ -1,4 +1,4 @@
-//! Rows in, PNG bytes out: a horizontal bar chart for a picture in a chat.
+//! Rows in, PNG bytes out: a horizontal bar chart, or a wheel, for a picture in a chat.
 //!
 //! The picture is written as SVG here and rasterised by `resvg`. A plotting crate was weighed
 //! and left out: `plotters` without a system font engine guesses a text's width from its *bytes*
@@ -18,6 +18,7 @@ use resvg::{tiny_skia, usvg};
 use std::fmt::{self, Write as _};
 
 use super::letters::{self, FONTS, Face, clean, escape, grouped};
+use super::wheel;
 use crate::talk::{Chart, ChartBar};
 
 /// Width of every picture, in pixels. The height follows from the content.
@@ -46,7 +47,7 @@ const SERIES_GAP: f32 = 6.0;
 
 /// Fill and outline of each series: a dark, a middle and a light one, so that they differ for
 /// colour-blind eyes and in black and white too. A fourth series and later ones start over.
-const COLOURS: [(&str, &str); 3] = [("#5b2a86", "#5b2a86"), ("#e8833a", "#e8833a"), ("#c9e4cf", "#4f9163")];
+pub(super) const COLOURS: [(&str, &str); 3] = [("#5b2a86", "#5b2a86"), ("#e8833a", "#e8833a"), ("#c9e4cf", "#4f9163")];
 const INK: &str = "#1d1d24";
 const PALE_INK: &str = "#5f5f6b";
 
@@ -113,7 +114,10 @@ fn svg(chart: &Chart) -> (String, u32) {
         if chart.series.len() > 1 {
             page.legend(&chart.series);
         }
-        page.bars(&chart.bars, chart.series.len().max(1));
+        match chart.round {
+            Some(rim) if chart.bars.len() > 2 => wheel::axes(&mut page, chart, rim),
+            Some(_) | None => page.bars(&chart.bars, chart.series.len().max(1)),
+        }
     }
     page.source(&clean(&chart.source));
     page.finish()
@@ -138,10 +142,15 @@ impl Style {
     }
 
     pub(super) fn centred(self) -> Self {
-        Self { anchor: "middle", ..self }
+        self.anchored("middle")
     }
 
-    fn line_height(self) -> f32 {
+    /// Which end stands at the given x: `start`, `middle`, `end`.
+    pub(super) fn anchored(self, anchor: &'static str) -> Self {
+        Self { anchor, ..self }
+    }
+
+    pub(super) fn line_height(self) -> f32 {
         (self.size * 1.2).round()
     }
 
@@ -166,7 +175,7 @@ impl Page {
     }
 
     /// One line of text, its middle at `y`.
-    fn text(&mut self, style: Style, x: f32, y: f32, text: &str) {
+    pub(super) fn text(&mut self, style: Style, x: f32, y: f32, text: &str) {
         // Capitals and digits of DejaVu are 0.73 em high: half of that below the middle.
         let baseline = y + style.size * 0.365;
         let _ = writeln!(
@@ -319,41 +328,9 @@ impl Page {
     }
 }
 
-/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces if possible; what does not fit
-/// ends in an ellipsis.
+/// Lines of a style: see [`letters::wrap`].
 pub(super) fn wrap(style: Style, text: &str, width: f32, max_lines: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let fit = style.face.prefix(rest, style.size, width);
-        if fit == rest.len() {
-            lines.push(rest.to_owned());
-            break;
-        }
-        if lines.len() + 1 == max_lines {
-            let cut = style.face.prefix(rest, style.size, width - style.width("…"));
-            // One or two letters of a word tell nothing: "общего…" rather than "общего у…".
-            let cut = match rest[..cut].rfind(' ') {
-                Some(space) if rest[space..cut].chars().count() <= 3 => space,
-                _ => cut,
-            };
-            lines.push(format!("{}…", rest[..cut].trim_end()));
-            break;
-        }
-        let cut = if rest[fit..].starts_with(' ') {
-            fit
-        } else {
-            // A break at a space or after a hyphen, unless that wastes most of the line on one monstrous word.
-            rest[..fit]
-                .rfind([' ', '-'])
-                .map(|at| if rest[at..].starts_with('-') { at + 1 } else { at })
-                .filter(|&at| at * 3 >= fit)
-                .unwrap_or(fit)
-        };
-        lines.push(rest[..cut].trim_end().to_owned());
-        rest = rest[cut..].trim_start();
-    }
-    lines
+    letters::wrap((style.face, style.size), text, width, max_lines)
 }
 
 #[cfg(test)]
@@ -371,6 +348,7 @@ mod tests {
                 .collect(),
             empty: "За неделю никто ничего не записал.".to_owned(),
             source: "Город, на 27.11.2026".to_owned(),
+            round: None,
         }
     }
 
@@ -380,6 +358,17 @@ mod tests {
         assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
         let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("4 bytes"));
         (number(16), number(20))
+    }
+
+    /// A wheel is as tall with three axes as with ten; two make bars.
+    #[test]
+    fn a_wheel_has_three_axes_or_more() {
+        let wheel = |count: usize| {
+            let values: Vec<_> = vec![("Психолого-педагогические", &[67, 50][..]); count];
+            size(&Chart { round: Some(100), ..chart(&["Сейчас", "В прошлый раз"], &values) })
+        };
+        assert_eq!(wheel(3), wheel(10));
+        assert_ne!(wheel(2), wheel(3));
     }
 
     #[test]

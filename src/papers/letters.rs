@@ -128,6 +128,43 @@ pub(super) fn grouped(number: u32) -> String {
     out
 }
 
+/// Breaks a cleaned text into at most `max_lines` lines no wider than `width`, at spaces if possible; what does not fit
+/// ends in an ellipsis.
+pub(super) fn wrap((face, size): (&Face, f32), text: &str, width: f32, max_lines: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let fit = face.prefix(rest, size, width);
+        if fit == rest.len() {
+            lines.push(rest.to_owned());
+            break;
+        }
+        if lines.len() + 1 == max_lines {
+            let cut = face.prefix(rest, size, width - face.width("…", size));
+            // One or two letters of a word tell nothing: "общего…" rather than "общего у…".
+            let cut = match rest[..cut].rfind(' ') {
+                Some(space) if rest[space..cut].chars().count() <= 3 => space,
+                _ => cut,
+            };
+            lines.push(format!("{}…", rest[..cut].trim_end()));
+            break;
+        }
+        let cut = if rest[fit..].starts_with(' ') {
+            fit
+        } else {
+            // A break at a space or after a hyphen, unless that wastes most of the line on one monstrous word.
+            rest[..fit]
+                .rfind([' ', '-'])
+                .map(|at| if rest[at..].starts_with('-') { at + 1 } else { at })
+                .filter(|&at| at * 3 >= fit)
+                .unwrap_or(fit)
+        };
+        lines.push(rest[..cut].trim_end().to_owned());
+        rest = rest[cut..].trim_start();
+    }
+    lines
+}
+
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -2,6 +2,7 @@
 
 mod letters;
 pub mod chart;
+mod wheel;
 pub mod qr;
 pub mod pdf;
 pub mod certificate;

@@ -420,6 +420,9 @@ pub struct Chart {
     /// The municipality, the day and the period, below the bars: a picture goes into reports without its chat.
     #[serde(default)]
     pub source: String,
+    /// Drawn as a wheel whose rim is this value, an axis each in place of a bar: it needs three.
+    #[serde(default)]
+    pub round: Option<u32>,
 }
 
 /// A bar, or a group of bars, one for each series.

@@ -60,6 +60,8 @@ mod roles_office;
 mod roll;
 mod searches;
 mod sheets;
+mod requests;
+mod selfcheck;
 mod sharing;
 mod story;
 mod target_categories;

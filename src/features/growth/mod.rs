@@ -1,3 +1,5 @@
 //! «Мой рост»: what teachers need.
 
 pub(super) mod deficits;
+pub(super) mod requests;
+pub(super) mod selfcheck;

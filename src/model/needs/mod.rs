@@ -2,10 +2,12 @@
 //! word or by a diagnosis from outside ([`diagnosed`]).
 
 mod diagnosed;
+mod proposed;
 
 pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
+pub use proposed::{offered, take_up};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -33,6 +33,8 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-school"),
                 say!(language, "consent-news-diagnoses"),
                 say!(language, "consent-news-places"),
+                say!(language, "consent-news-selfcheck"),
+                say!(language, "consent-news-requests"),
                 say!(language, "consent-news-plans"),
                 say!(language, "consent-news-events"),
                 say!(language, "consent-news-broadcasts"),

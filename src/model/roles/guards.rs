@@ -18,6 +18,9 @@ pub fn met(cx: &mut Cx) -> Result<()> {
         if matches!(role, Role::Coordinator | Role::Observer) && group.is_none() {
             cx.keep_proof_of(person, ReadsFigures(person));
         }
+        if matches!(role, Role::Methodist | Role::Observer | Role::Coordinator) && group.is_none() {
+            cx.keep_proof_of(person, Consultant(person));
+        }
         if let (Role::Leader, Some(group)) = (role, group) {
             cx.keep_proof_of(person, Leader { person, group });
         }
@@ -201,5 +204,45 @@ impl ReadsFigures {
         let proof = ReadsFigures(person);
         cx.keep_proof_of(person, proof);
         Ok(proof)
+    }
+}
+
+/// One who answers the questions of teachers (S3-03): a methodist, an observer (S3-14), or a coordinator.
+#[derive(Debug, Clone, Copy)]
+pub struct Consultant(PersonId);
+
+impl Consultant {
+    /// The person who speaks, if they answer questions.
+    pub async fn of(cx: &mut Cx) -> Result<Consultant> {
+        if let Some(known) = Consultant::known(cx)? {
+            return Ok(known);
+        }
+        let (person, municipality) = (Registered::of(cx)?.id(), cx.municipality());
+        let may = sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT 1 FROM appointment
+                              WHERE person_id = ? AND role IN ('methodist', 'observer', 'coordinator')
+                                AND group_id IS NULL AND until IS NULL AND municipality_id = ?) AS "may!: bool""#,
+            person,
+            municipality
+        )
+        .fetch_one(cx.db())
+        .await?;
+        if !may {
+            return Err(Trouble::Refused(say!(cx.language(), "talk-not-consultant")));
+        }
+        let proof = Consultant(person);
+        cx.keep_proof_of(person, proof);
+        Ok(proof)
+    }
+
+    /// The person who speaks, if the turn has read when it began that they answer questions.
+    pub fn known(cx: &Cx) -> Result<Option<Consultant>> {
+        let person = Registered::of(cx)?.id();
+        Ok(cx.proof(|known: &Consultant| known.0 == person))
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.0
     }
 }

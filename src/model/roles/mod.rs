@@ -12,7 +12,7 @@ pub(in crate::model) use chats::{CHATS, changed, chats_of};
 pub use chats::{Chats, LEAVES, Leaves, chats, chats_in, leaves, leaving, read_along};
 
 mod guards;
-pub use guards::{Coordinator, Leader, ReadsFigures, Registered, met, represents};
+pub use guards::{Consultant, Coordinator, Leader, ReadsFigures, Registered, met, represents};
 
 mod appointing;
 pub use appointing::{Appointing, Made, Order, appoint};

@@ -175,7 +175,7 @@ pub async fn delete(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vie
 /// In which category is it hard? What was typed is looked for in the whole catalogue.
 pub async fn new_category(cx: &mut Cx, owner: Registered, step: &NewStep) -> Result<View<NewPress>> {
     let language = cx.language();
-    let categories = store::categories(cx, owner).await?;
+    let categories = needs::offered(cx, owner).await?;
     let button =
         |category: needs::Category| Button::press(category.label(language), NewPress::Category { id: category.id });
     let typed = match &step.draft.what {

@@ -115,7 +115,7 @@ impl Room for NewDeficit {
 
 /// The category that bears exactly this name, of those that are offered.
 async fn named(cx: &mut Cx, owner: Registered, typed: &str) -> Result<Option<CategoryId>> {
-    let offered = store::categories(cx, owner).await?;
+    let offered = needs::offered(cx, owner).await?;
     let bears = |name: &Bilingual| forms::is_same(&name.ru, typed) || forms::is_same(&name.en, typed);
     Ok(offered.into_iter().find(|category| bears(&category.name)).map(|category| category.id))
 }
@@ -153,7 +153,7 @@ async fn onward(
 
 async fn register(cx: &mut Cx, owner: Registered, need: &Need) -> Result<Next<NewDeficit>> {
     // The category was offered when it was chosen; meanwhile the post may have become another one.
-    let offered = store::categories(cx, owner).await?;
+    let offered = needs::offered(cx, owner).await?;
     if !offered.iter().any(|category| category.id == need.category) {
         return Err(Trouble::Refused(say!(cx.language(), "deficits-category-not-offered")));
     }

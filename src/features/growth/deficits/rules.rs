@@ -1,15 +1,7 @@
-//! Pure rules about deficits: own words, which categories are offered to whom, and what a typed word is about.
+//! Pure rules about deficits: own words, and what a typed word is about.
 
 use crate::model::needs::What;
 use crate::text::{self, forms};
-
-/// The code of the category that concerns management staff alone.
-const MANAGEMENT: &str = "management";
-
-/// Whether a category is offered to somebody: management deficits to management staff, all others to everybody.
-pub fn is_offered(code: &str, manages: bool) -> bool {
-    manages || code != MANAGEMENT
-}
 
 /// Words of fewer letters say nothing about a topic, unless they are the whole word: «ИИ».
 const TELLING: usize = 3;
@@ -69,16 +61,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn s0_04_management_deficits_are_offered_to_management_staff_alone() {
-        for code in ["subject", "method", "psych_ped", "legal", "comm", "digital", "func_lit", "upbringing", "project"]
-        {
-            assert!(is_offered(code, false) && is_offered(code, true));
-        }
-        assert!(!is_offered("management", false));
-        assert!(is_offered("management", true));
-    }
 
     #[test]
     fn own_words_have_three_to_three_hundred_characters() {

@@ -1,34 +1,13 @@
-//! What is asked of the database besides the verbs of `model::needs`: what is offered to somebody, and who can help.
+//! What is asked of the database besides the verbs of `model::needs`: one category that is offered, and who can help.
 
-use super::rules;
 use crate::ids::{CategoryId, GroupId};
 use crate::model::needs::{self, Category};
 use crate::model::roles::Registered;
 use crate::talk::{Result, Trouble, Tx};
 
-/// The categories that are offered to somebody, in the order of the catalogue.
-pub async fn categories(tx: &mut Tx, owner: Registered) -> Result<Vec<Category>> {
-    let manages = manages(tx, owner).await?;
-    let mut categories = needs::categories(tx).await?;
-    categories.retain(|category| rules::is_offered(&category.code, manages));
-    Ok(categories)
-}
-
-/// Whether somebody is management staff.
-async fn manages(tx: &mut Tx, owner: Registered) -> Result<bool> {
-    let person = owner.id();
-    Ok(sqlx::query_scalar!(
-        r#"SELECT post.management AS "manages: bool" FROM person JOIN post ON post.id = person.post_id
-           WHERE person.id = ?"#,
-        person
-    )
-    .fetch_one(tx.db())
-    .await?)
-}
-
 /// A category by its number, if it is offered to somebody.
 pub async fn offered(tx: &mut Tx, owner: Registered, id: CategoryId) -> Result<Category> {
-    let found = categories(tx, owner).await?.into_iter().find(|category| category.id == id);
+    let found = needs::offered(tx, owner).await?.into_iter().find(|category| category.id == id);
     found.ok_or(Trouble::Gone)
 }
 

@@ -321,13 +321,16 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
     };
     let link = cx.around.link(&cards::payload(id));
     let mut view = cards::card(cx.language(), &met, When::of(cx), (link, cx.around.shares), tally);
-    // Whoever represents a school does so for its people.
-    if roles::represents(cx)? && takes_people(cx, &met.event).await? {
-        view.rows.insert(0, vec![Button::go(say!(cx.language(), "events-card-colleagues"), ways::COLLEAGUES.of(id))]);
-    }
-    if is_awaited(cx, &met).await? {
-        let here = Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id));
-        view.rows.insert(0, vec![here]);
+    if takes_people(cx, &met.event).await? {
+        // Whoever represents a school does so for its people.
+        if roles::represents(cx)? {
+            let colleagues = Button::go(say!(cx.language(), "events-card-colleagues"), ways::COLLEAGUES.of(id));
+            view.rows.insert(0, vec![colleagues]);
+        }
+        if met.is_member || met.answer == Some(Answer::Going) {
+            let here = Button::go(say!(cx.language(), "events-card-here"), ways::CHECK_IN.of(id));
+            view.rows.insert(0, vec![here]);
+        }
     }
     if met.presence.is_some() && met.event.attendance_saved {
         let certificate = Button::go(say!(cx.language(), "events-card-certificate"), ways::CERTIFICATE.of(id));

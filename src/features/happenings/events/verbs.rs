@@ -144,7 +144,7 @@ pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
         // Whoever speaks may be no member either.
         News::Speaks => return is_said(met.speaks && state == State::Coming),
         // The sheet is a leader's.
-        News::Unmarked => return is_said(met.leader.is_some() && !event.attendance_saved && state == State::Begun),
+        News::Unmarked => return is_said(met.holder.is_some() && !event.attendance_saved && state == State::Begun),
         News::Soon { starts_at: told } => {
             let comes = match met.reply() {
                 Some(Reply::Answer(Answer::NotGoing) | Reply::Waits(_) | Reply::Offered(_)) => false,

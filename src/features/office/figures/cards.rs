@@ -261,13 +261,12 @@ pub fn chart(title: String, caption: String, bars: Vec<(String, i64)>, empty: St
     Chart {
         title,
         caption,
-        series: Vec::new(),
-        source: String::new(),
         bars: bars
             .into_iter()
             .map(|(label, value)| ChartBar { label, values: vec![u32::try_from(value).unwrap_or(u32::MAX)] })
             .collect(),
         empty,
+        ..Chart::default()
     }
 }
 
