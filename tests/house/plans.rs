@@ -117,7 +117,12 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 69] = [
+const SORTS: [(&str, &str); 71] = [
+    (
+        "broadcast.id IN (SELECT value FROM json_each(?1)) AND broadcast.municipality_id",
+        "the messages of one digest, in their order",
+    ),
+    ("json_group_array(json_array(part.hash, part.name)", "the parts of one album, ten at most"),
     ("newer.nth > mine.nth", "the files that one message was answered with"),
     ("json_group_array(other.broadcast_id", "the messages of one digest: a handful"),
     ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
