@@ -181,10 +181,7 @@ const SORTS: [(&str, &str); 71] = [
     ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
     ("(membership.left_at IS NULL OR membership.left_at >= ?3)", "the members of one group on a day by name"),
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
-    (
-        "ORDER BY membership.organisation_id IS NOT NULL, membership.name IS NOT NULL",
-        "the members of one group by name",
-    ),
+    ("membership.person_id AND consent.purpose = 'name'", "the members of one group by name"),
     ("ORDER BY 6 DESC, listed.organisation_id", "the members of one group by name, for a spreadsheet"),
     ("ORDER BY 18 DESC, listed.member", "the members of one group by name, for a paper"),
     ("FROM paper_person\n                   JOIN paper", "the people whom one paper names"),
