@@ -192,9 +192,9 @@ broadcasts-column-answer = Ответ
 
 broadcasts-under-number = Спросить число
 broadcasts-under-words = Спросить ответ словами
-broadcasts-under-file = Спросить файл
+broadcasts-under-file = Попросить файл
 broadcasts-answer-file = Пришлите файл или фото. Без данных учеников.
-broadcasts-flaw-file = Нужен файл или фото: прикрепите его скрепкой.
+broadcasts-flaw-file = Нужен файл или фото: нажмите на скрепку и выберите его.
 broadcasts-slice-files = Файлы
 broadcasts-files-none = Файлов пока нет. Они появятся здесь, когда их пришлют.
 broadcasts-files-count =

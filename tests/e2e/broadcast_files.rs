@@ -83,7 +83,7 @@ async fn a_file_is_an_answer() {
     irina.presses("Дальше: 2").await;
     irina.says("Пришлите план работы").await;
     irina.presses("Что под текстом").await;
-    irina.presses("Спросить файл").await;
+    irina.presses("Попросить файл").await;
     irina.presses("Один ответ от школы").await;
     irina.presses("Отправить: 2").await;
     runs(&world).await;

@@ -118,7 +118,7 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 80] = [
+const SORTS: [(&str, &str); 82] = [
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
     ("coalesce(uid, '') AS \"uid!\"", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
@@ -127,6 +127,11 @@ const SORTS: [(&str, &str); 80] = [
     ("AS \"speaks!: bool\"", "the people of one event by name"),
     ("max(mine.leads)", "the people of the groups of one event"),
     ("WITH open AS MATERIALIZED", "those who wait for a place at one event, in their order"),
+    (
+        "broadcast.id IN (SELECT value FROM json_each(?1)) AND broadcast.municipality_id",
+        "the messages of one digest, in their order",
+    ),
+    ("json_group_array(json_array(part.hash, part.name)", "the parts of one album, ten at most"),
     ("newer.nth > mine.nth", "the files that one message was answered with"),
     ("json_group_array(other.broadcast_id", "the messages of one digest: a handful"),
     ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
@@ -188,7 +193,7 @@ const SORTS: [(&str, &str); 80] = [
     ("ORDER BY appointment.id IS NOT NULL, groups", "the groups that a person may be given, those that need it first"),
     ("(membership.left_at IS NULL OR membership.left_at >= ?3)", "the members of one group on a day by name"),
     ("ORDER BY event.starts_at < ?4", "the events of one group"),
-    ("consent.purpose = 'name'", "the members of one group by name"),
+    ("membership.person_id AND consent.purpose = 'name'", "the members of one group by name"),
     ("ORDER BY 6 DESC, listed.organisation_id", "the members of one group by name, for a spreadsheet"),
     ("ORDER BY 18 DESC, listed.member", "the members of one group by name, for a paper"),
     ("FROM paper_person\n                   JOIN paper", "the people whom one paper names"),
