@@ -69,6 +69,7 @@ model-kept-appointments = roles and appointments
 model-kept-role-requests = requests to be confirmed in a role
 model-kept-deficits = deficits
 model-kept-diagnoses = results of a diagnosis that wait for your word
+model-kept-strengths = what you can help colleagues with, and whether they see it
 model-kept-changes = a mark that your deficits have changed and will enter the figures
 model-kept-events = events that you created
 model-kept-speaking = what you speak of at events, and how

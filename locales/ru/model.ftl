@@ -69,6 +69,7 @@ model-kept-appointments = роли и назначения
 model-kept-role-requests = просьбы подтвердить роль
 model-kept-deficits = дефициты
 model-kept-diagnoses = результаты диагностики, которые ждут вашего слова
+model-kept-strengths = с чем вы можете помочь коллегам и видно ли это им
 model-kept-changes = отметка, что ваши дефициты менялись и войдут в показатели
 model-kept-events = события, которые вы создали
 model-kept-speaking = выступления на событиях: темы и виды участия

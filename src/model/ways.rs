@@ -84,6 +84,8 @@ pub const DEFICITS: Way = Way::into("deficits", "list");
 pub const DEFICIT: Way<DeficitId> = Way::to("deficits", "card", "id");
 /// The results of a diagnosis that wait for me.
 pub const DIAGNOSED: Way = Way::into("diagnosed", "waiting");
+/// What I can help others with.
+pub const STRENGTHS: Way = Way::into("strengths", "list");
 /// A new deficit.
 pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
 
@@ -276,6 +278,7 @@ pub fn all() -> Vec<Place> {
         DEFICITS.place(),
         DEFICIT.of(DeficitId(1)),
         DIAGNOSED.place(),
+        STRENGTHS.place(),
         NEW_DEFICIT.place(),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),

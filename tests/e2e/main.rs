@@ -51,6 +51,7 @@ mod roll;
 mod searches;
 mod sharing;
 mod story;
+mod strengths;
 mod target_categories;
 mod taps;
 mod typing;
