@@ -75,4 +75,8 @@ ids! {
     PlanEntryId,
     /// A message to many.
     BroadcastId,
+    /// A pair of teachers, proposed or at work.
+    PairId,
+    /// A meeting of a pair.
+    MeetingId,
 }

@@ -28,6 +28,7 @@ pub static ALL: &[&Feature] = &[
     &entrance::registration::FEATURE,
     &entrance::today::FEATURE,
     &growth::deficits::FEATURE,
+    &growth::pairs::FEATURE,
     &community::clusters::FEATURE,
     &community::chats::FEATURE,
     &happenings::events::FEATURE,

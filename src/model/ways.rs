@@ -11,7 +11,7 @@ use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
     AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
-    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RoleRequestId,
+    NamesakeId, OrganisationId, PairId, PaperId, PersonId, PlanEntryId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -88,6 +88,15 @@ pub const DIAGNOSED: Way = Way::into("diagnosed", "waiting");
 pub const STRENGTHS: Way = Way::into("strengths", "list");
 /// A new deficit.
 pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
+
+/// My pairs, what I offer and look for.
+pub const MENTORING: Way = Way::into("mentoring", "mine");
+/// One of my pairs.
+pub const PAIR: Way<PairId> = Way::to("mentoring", "card", "id");
+/// All pairs, for whoever answers for mentoring.
+pub const PAIRS: Way = Way::into("pairing", "all");
+/// A pair, for whoever answers for mentoring.
+pub const PAIR_AT_DESK: Way<PairId> = Way::to("pairing", "card", "id");
 
 // Clusters and events.
 /// All clusters.
@@ -280,6 +289,10 @@ pub fn all() -> Vec<Place> {
         DIAGNOSED.place(),
         STRENGTHS.place(),
         NEW_DEFICIT.place(),
+        MENTORING.place(),
+        PAIR.of(PairId(1)),
+        PAIRS.place(),
+        PAIR_AT_DESK.of(PairId(1)),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),
         CLUSTERS_FOR.of(CategoryId(1)),

@@ -1,3 +1,4 @@
 //! «Мой рост»: what teachers need.
 
 pub(super) mod deficits;
+pub(super) mod pairs;
