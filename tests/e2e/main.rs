@@ -35,6 +35,7 @@ mod notices;
 mod office;
 mod organisations_office;
 mod outbox;
+mod pairs;
 mod papers;
 mod papers_cases;
 mod papers_register;

@@ -81,8 +81,7 @@ pub async fn show(tx: &mut Tx, owner: Registered, item: ItemId, is_shown: bool) 
 /// Takes a strength back.
 pub async fn cannot_help(tx: &mut Tx, owner: Registered, item: ItemId) -> Result<()> {
     let person = owner.id();
-    let gone = sqlx::query!("DELETE FROM strength WHERE person_id = ? AND item_id = ?", person, item)
-        .execute(tx.db())
-        .await?;
+    let gone =
+        sqlx::query!("DELETE FROM strength WHERE person_id = ? AND item_id = ?", person, item).execute(tx.db()).await?;
     super::gone_if_none(gone.rows_affected())
 }

@@ -8,6 +8,7 @@
 
 mod curates;
 mod ending;
+pub mod matching;
 mod meetings;
 mod offers;
 mod proposing;
@@ -123,8 +124,7 @@ pub enum State {
 
 impl State {
     /// All of them, what asks for a deed first.
-    pub const ALL: [State; 5] =
-        [State::Accepted, State::Proposed, State::Active, State::Completed, State::Cancelled];
+    pub const ALL: [State; 5] = [State::Accepted, State::Proposed, State::Active, State::Completed, State::Cancelled];
 }
 
 /// In which of the two places somebody stands.

@@ -113,8 +113,7 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
     }
     let next = tx.now + TimeDelta::days(now.get(&keys::people::PAIR_ANSWER_DAYS)?);
     let at = tx.now;
-    let (mentor_yes, mentee_yes) =
-        ((by == Some(Side::Mentor)).then_some(at), (by == Some(Side::Mentee)).then_some(at));
+    let (mentor_yes, mentee_yes) = ((by == Some(Side::Mentor)).then_some(at), (by == Some(Side::Mentee)).then_some(at));
     let id = sqlx::query!(
         "INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, subject_id, category_id, months, most, state,
                            proposed_at, mentor_yes, mentee_yes, next_at)
@@ -140,12 +139,7 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
 }
 
 /// What stands against a pair of these two by this basis.
-async fn load(
-    tx: &mut Tx,
-    basis: Basis,
-    (mentor, mentee): (PersonId, PersonId),
-    most: i64,
-) -> Result<Option<Ending>> {
+async fn load(tx: &mut Tx, basis: Basis, (mentor, mentee): (PersonId, PersonId), most: i64) -> Result<Option<Ending>> {
     if basis == Basis::Subject {
         return Ok(None);
     }

@@ -294,9 +294,8 @@ pub async fn without_mentor(tx: &mut Tx, by: Curates, spot: &Spot, size: usize) 
     .await?;
     let sought = crate::model::people::Sought::of(&spot.search);
     let found = rows.into_iter().filter(|row| spot.search.is_empty() || sought.finds(&row.search_form).is_some());
-    let found: Vec<Alone> = found
-        .map(|row| (row.id, FullName::of(row.family_name, row.given_name, row.patronymic), row.school))
-        .collect();
+    let found: Vec<Alone> =
+        found.map(|row| (row.id, FullName::of(row.family_name, row.given_name, row.patronymic), row.school)).collect();
     let page = Page::of(spot.page, found.len(), size);
     Ok((page.cut(found).collect(), page))
 }

@@ -200,7 +200,8 @@ async fn card(cx: &mut Cx, owner: Registered, item: ItemId) -> Result<View<Press
 async fn category(cx: &mut Cx, owner: Registered) -> Result<View<Press>> {
     let language = cx.language();
     let categories = store::categories(cx, owner).await?;
-    let button = |category: needs::Category| Button::press(category.label(language), Press::Category { id: category.id });
+    let button =
+        |category: needs::Category| Button::press(category.label(language), Press::Category { id: category.id });
     Ok(View::new(say!(language, "deficits-strengths-title"))
         .question(say!(language, "deficits-strength-category-question"))
         .grid(1, categories.into_iter().map(button))

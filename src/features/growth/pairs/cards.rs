@@ -83,9 +83,9 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
         State::Proposed => view
             .button(press(say!(language, "pairs-write"), Press::Ask))
             .button(press(say!(language, "pairs-withdraw"), Press::Decline)),
-        State::Accepted => view
-            .question(say!(language, "pairs-await-order"))
-            .button(press(say!(language, "pairs-break"), Press::End)),
+        State::Accepted => {
+            view.question(say!(language, "pairs-await-order")).button(press(say!(language, "pairs-break"), Press::End))
+        }
         State::Active => view
             .button(press(say!(language, "pairs-meet"), Press::Meet))
             .button(press(say!(language, "pairs-meetings"), Press::Meetings))
@@ -159,12 +159,7 @@ pub async fn ending(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
 }
 
 /// A page of people who can be asked.
-pub fn people(
-    view: View<Press>,
-    language: Language,
-    mut all: Vec<pairs::Candidate>,
-    spot: &Spot,
-) -> View<Press> {
+pub fn people(view: View<Press>, language: Language, mut all: Vec<pairs::Candidate>, spot: &Spot) -> View<Press> {
     all.retain(|one| {
         let sought = crate::model::people::Sought::of(&spot.search);
         spot.search.is_empty() || sought.finds(&crate::text::forms::search(&one.name.listed())).is_some()
@@ -181,7 +176,10 @@ pub fn people(
         |leaf| Press::Leaf { leaf },
         |one| {
             let mark = if one.can_help { "✅ " } else { "" };
-            Button::press(format!("{mark}{}, {}", one.name.short(), clipped(&one.school, 30)), Press::Person { id: one.id })
+            Button::press(
+                format!("{mark}{}, {}", one.name.short(), clipped(&one.school, 30)),
+                Press::Person { id: one.id },
+            )
         },
     )
 }

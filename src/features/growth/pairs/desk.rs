@@ -62,16 +62,28 @@ pub enum Step {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
-    Leaf { leaf: Leaf },
-    Pick { pick: Pick },
-    Of { state: State },
+    Leaf {
+        leaf: Leaf,
+    },
+    Pick {
+        pick: Pick,
+    },
+    Of {
+        state: State,
+    },
     Alone,
-    Pair { id: PairId },
-    Person { id: PersonId },
+    Pair {
+        id: PairId,
+    },
+    Person {
+        id: PersonId,
+    },
     Confirm,
     End,
     /// How it ends; nothing where it is broken off.
-    Ending { ending: Option<Ending> },
+    Ending {
+        ending: Option<Ending>,
+    },
     Back,
 }
 
@@ -126,9 +138,7 @@ impl Room for Pairing {
             }
             (Step::Of { state, .. }, Said::Text(typed)) => Next::Go(Step::Of { state, spot: Spot::found(&typed) }),
             (Step::Of { .. }, Said::Press(Press::Pair { id })) => Next::Go(Step::Card { id }),
-            (Step::Of { .. } | Step::Alone { .. } | Step::Card { .. }, Said::Press(Press::Back)) => {
-                Next::Go(Step::All)
-            }
+            (Step::Of { .. } | Step::Alone { .. } | Step::Card { .. }, Said::Press(Press::Back)) => Next::Go(Step::All),
 
             (Step::Card { id }, Said::Press(Press::Confirm)) => Next::Go(Step::Number { id }),
             (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),

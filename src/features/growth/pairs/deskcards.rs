@@ -34,8 +34,8 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
             0 => say!(language, "pairs-alone-nobody"),
             count => say!(language, "pairs-alone-count", count = count),
         });
-    let alone = (page.count > 0)
-        .then(|| Button::press(say!(language, "pairs-alone", count = page.count), Press::Alone));
+    let alone =
+        (page.count > 0).then(|| Button::press(say!(language, "pairs-alone", count = page.count), Press::Alone));
     Ok(view.grid(1, rows).row(alone).button(Button::home(language)))
 }
 
@@ -80,9 +80,8 @@ pub async fn card(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>
     let language = cx.language();
     let pair = theirs(cx, guard, id).await?;
     let met = pairs::meetings(cx, id, guard.id()).await?;
-    let view = View::new(say!(language, "pairs-card-title"))
-        .lines(words::facts(language, &pair))
-        .line(match met.first() {
+    let view =
+        View::new(say!(language, "pairs-card-title")).lines(words::facts(language, &pair)).line(match met.first() {
             Some(last) => {
                 say!(language, "pairs-desk-met", count = met.len(), day = words::day(last.day))
             }
@@ -90,8 +89,8 @@ pub async fn card(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>
         });
     let is_over = pair.until.is_some_and(|until| pair.state == State::Active && until < cx.today());
     let view = view.maybe_line(is_over.then(|| say!(language, "pairs-term-over")));
-    let confirm = (pair.state == State::Accepted)
-        .then(|| Button::press(say!(language, "pairs-confirm"), Press::Confirm));
+    let confirm =
+        (pair.state == State::Accepted).then(|| Button::press(say!(language, "pairs-confirm"), Press::Confirm));
     let end = pair.is_open().then(|| Button::press(say!(language, "pairs-end"), Press::End));
     Ok(view.row(confirm).row(end).button(back(language)))
 }
@@ -157,10 +156,7 @@ pub async fn alone(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pres
     let rows = people.into_iter().map(|(id, name, school)| {
         Button::press(format!("{}, {}", name.short(), clipped(&school, 30)), Press::Person { id })
     });
-    Ok(view
-        .grid(1, rows)
-        .pages(language, page, spot, |leaf| Press::Leaf { leaf })
-        .button(back(language)))
+    Ok(view.grid(1, rows).pages(language, page, spot, |leaf| Press::Leaf { leaf }).button(back(language)))
 }
 
 /// Who is to be a young specialist's mentor?

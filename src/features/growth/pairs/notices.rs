@@ -95,7 +95,8 @@ pub async fn silence(tx: &mut Tx) -> Result<bool> {
                 .await?;
             }
             Rung::TellCurator | Rung::ProposeClosing => {
-                let names = |language| [&pair.mentor_name, &pair.mentee_name].map(|it| words::called(language, it.as_ref()));
+                let names =
+                    |language| [&pair.mentor_name, &pair.mentee_name].map(|it| words::called(language, it.as_ref()));
                 outbox::tell(tx, &people, Pairing::NAME, |language| -> View<super::desk::Press> {
                     let [one, other] = names(language);
                     let title = match rung {

@@ -121,8 +121,13 @@ impl Room for Mentoring {
                 search::propose_equal(cx, subject, person, months).await?
             }
             (
-                Step::Basis | Step::Direction | Step::Deficits { .. } | Step::Candidates { .. } | Step::Subject
-                | Step::Equals { .. } | Step::Card { .. },
+                Step::Basis
+                | Step::Direction
+                | Step::Deficits { .. }
+                | Step::Candidates { .. }
+                | Step::Subject
+                | Step::Equals { .. }
+                | Step::Card { .. },
                 Said::Press(Press::Back),
             ) => Next::Go(Step::Mine),
 
@@ -132,9 +137,7 @@ impl Room for Mentoring {
             (Step::Card { id }, Said::Press(Press::Pause)) => Next::Go(Step::Pause { id, month: cx.today() }),
             (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),
             (Step::Card { id }, Said::Press(Press::Meet)) => Next::Go(Step::Kind { id }),
-            (Step::Card { id }, Said::Press(Press::Meetings)) => {
-                Next::Go(Step::Meetings { id, spot: Spot::default() })
-            }
+            (Step::Card { id }, Said::Press(Press::Meetings)) => Next::Go(Step::Meetings { id, spot: Spot::default() }),
             (Step::Words { id }, Said::Text(typed)) => say_word(cx, id, &typed).await?,
             (Step::Decline { id }, Said::Press(Press::Really)) => decline(cx, id).await?,
             (Step::Pause { id, .. }, Said::Press(Press::Pick { pick: Pick::Month(month) })) => {
@@ -185,8 +188,12 @@ impl Room for Mentoring {
             }
             (Step::Day { of, .. } | Step::Note { of }, Said::Press(Press::Back)) => Next::Go(Step::Meeting { of }),
             (
-                Step::Words { id } | Step::Pause { id, .. } | Step::Decline { id } | Step::Ending { id }
-                | Step::Meetings { id, .. } | Step::Kind { id },
+                Step::Words { id }
+                | Step::Pause { id, .. }
+                | Step::Decline { id }
+                | Step::Ending { id }
+                | Step::Meetings { id, .. }
+                | Step::Kind { id },
                 Said::Press(Press::Back),
             ) => Next::Go(Step::Card { id }),
             _ => Next::Puzzled,

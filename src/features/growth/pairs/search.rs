@@ -110,9 +110,8 @@ pub async fn months(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
     let most = regulation::now(cx).await?.get(&PAIR_MONTHS)?;
     let terms = TERMS.into_iter().filter(|months| *months <= most);
-    let rows = terms.map(|months| {
-        Button::press(say!(language, "pairs-months-button", count = months), Press::Months { months })
-    });
+    let rows = terms
+        .map(|months| Button::press(say!(language, "pairs-months-button", count = months), Press::Months { months }));
     Ok(View::new(say!(language, "pairs-months-title"))
         .line(say!(language, "pairs-months-told"))
         .question(say!(language, "pairs-months-question"))
@@ -163,12 +162,7 @@ pub async fn propose(cx: &mut Cx, want: Want, person: PersonId, months: i64) -> 
 }
 
 /// Proposes a pair of two equals.
-pub async fn propose_equal(
-    cx: &mut Cx,
-    subject: SubjectId,
-    person: PersonId,
-    months: i64,
-) -> Result<Next<Mentoring>> {
+pub async fn propose_equal(cx: &mut Cx, subject: SubjectId, person: PersonId, months: i64) -> Result<Next<Mentoring>> {
     let me = Registered::of(cx)?;
     let bases = regulation::now(cx).await?.get(&PAIR_BASES)?;
     let teaches = store::subjects(cx, me).await?.iter().any(|(id, _)| *id == subject);

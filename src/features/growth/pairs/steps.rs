@@ -101,34 +101,62 @@ pub enum Step {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
-    Leaf { leaf: Leaf },
-    Pick { pick: Pick },
-    Pair { id: PairId },
+    Leaf {
+        leaf: Leaf,
+    },
+    Pick {
+        pick: Pick,
+    },
+    Pair {
+        id: PairId,
+    },
     /// Offers to be a mentor, or no more.
-    Offer { yes: bool },
+    Offer {
+        yes: bool,
+    },
     Seek,
     /// Looks for a mentor no more.
     SeekNoMore,
-    Basis { basis: Basis },
-    Direction { id: CategoryId },
-    Deficits { yes: bool },
-    Person { id: PersonId },
-    Months { months: i64 },
+    Basis {
+        basis: Basis,
+    },
+    Direction {
+        id: CategoryId,
+    },
+    Deficits {
+        yes: bool,
+    },
+    Person {
+        id: PersonId,
+    },
+    Months {
+        months: i64,
+    },
     Equal,
-    Subject { id: SubjectId },
+    Subject {
+        id: SubjectId,
+    },
     Accept,
     Ask,
     Decline,
     Pause,
     Really,
     End,
-    Ending { ending: Option<Ending> },
+    Ending {
+        ending: Option<Ending>,
+    },
     Meet,
-    Kind { kind: Kind },
+    Kind {
+        kind: Kind,
+    },
     Meetings,
-    Meeting { id: MeetingId },
+    Meeting {
+        id: MeetingId,
+    },
     Day,
-    Change { change: Change },
+    Change {
+        change: Change,
+    },
     Note,
     Back,
 }

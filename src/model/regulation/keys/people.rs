@@ -70,11 +70,12 @@ choices! {
 
 /// Bases of pairs.
 pub static PAIR_BASES: Key<Vec<PairBasis>> =
-    Key::set("pair_bases", Chapter::People, |language| say!(language, "regulation-pair-bases"), "mentor").clauses(
-        Fit::Union,
-        &[Preset::S0.says("п. 2.3", "mentor"), Preset::S2.says("п. 3.6", "subject,mentor,competency")],
-    )
-    .acts();
+    Key::set("pair_bases", Chapter::People, |language| say!(language, "regulation-pair-bases"), "mentor")
+        .clauses(
+            Fit::Union,
+            &[Preset::S0.says("п. 2.3", "mentor"), Preset::S2.says("п. 3.6", "subject,mentor,competency")],
+        )
+        .acts();
 
 choices! {
     /// Where mentors come from.
