@@ -91,6 +91,17 @@ BEGIN
     DELETE FROM mentoring WHERE person_id = new.id;
 END;
 
+-- Nor is whoever is erased: the act of it has just been written, and tells the moment.
+CREATE TRIGGER pair_ends_with_person BEFORE DELETE ON person
+BEGIN
+    UPDATE pair SET state = 'cancelled', ending = 'erased', ended_at = coalesce((SELECT max(erased_at) FROM erasure), proposed_at),
+        next_at = NULL, untold = 1
+    WHERE mentor_id = old.id AND state IN ('proposed', 'accepted', 'active');
+    UPDATE pair SET state = 'cancelled', ending = 'erased', ended_at = coalesce((SELECT max(erased_at) FROM erasure), proposed_at),
+        next_at = NULL, untold = 1
+    WHERE mentee_id = old.id AND state IN ('proposed', 'accepted', 'active');
+END;
+
 -- A pair's meetings: what is told to everybody of the pair, and as a fact to those who answer for mentoring.
 CREATE TABLE pair_meeting (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,7 +2,7 @@
 //! the two is here no more.
 
 use super::store::pair;
-use super::{Basis, Curates, Ending, Pair, State};
+use super::{Curates, Ending, Pair, State};
 use crate::ids::{PairId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::talk::{Result, Tx};
@@ -21,36 +21,6 @@ pub(super) async fn close(tx: &mut Tx, id: PairId, state: State, ending: Ending)
     .execute(tx.db())
     .await?;
     Ok(closed.rows_affected() > 0)
-}
-
-/// Closes the proposals that a new pair makes pointless: those of the same mentee by the same basis, and where the mentor
-/// has as many as they may have, those to the mentor.
-pub(super) async fn closed_for(
-    tx: &mut Tx,
-    id: PairId,
-    basis: Basis,
-    (mentor, mentee): (PersonId, PersonId),
-    most: i64,
-) -> Result<Vec<(PairId, Ending)>> {
-    let now = tx.now;
-    let rows = sqlx::query!(
-        r#"UPDATE pair SET state = 'cancelled', ended_at = ?1, next_at = NULL,
-                  ending = iif(mentee_id = ?4 AND basis = ?3, 'taken', 'full')
-           WHERE id != ?2 AND state = 'proposed' AND basis != 'subject'
-             AND (mentee_id = ?4 AND basis = ?3
-                  OR mentor_id = ?5 AND (SELECT count(*) FROM pair AS live WHERE live.mentor_id = ?5
-                       AND live.state IN ('accepted', 'active') AND live.basis != 'subject') >= ?6)
-           RETURNING id AS "id!: PairId", ending AS "ending!: Ending""#,
-        now,
-        id,
-        basis,
-        mentee,
-        mentor,
-        most
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.ending)).collect())
 }
 
 /// One of the two does not want it, or takes it back; `false` where it was accepted by both, or has ended.
@@ -88,25 +58,6 @@ pub async fn cancel(tx: &mut Tx, by: PersonId, pair: &Pair, office: Option<Curat
 
 async fn note(tx: &mut Tx, by: PersonId, matter: &'static str, pair: &Pair) -> Result<()> {
     journal::note(tx, by, matter, Entry { person: pair.mentee, ..Entry::default() }).await
-}
-
-/// Ends everything of somebody who is about to be erased; tells the pairs as they were.
-pub async fn end_all(tx: &mut Tx, person: PersonId) -> Result<Vec<Pair>> {
-    let now = tx.now;
-    let ids = sqlx::query_scalar!(
-        r#"UPDATE pair SET state = 'cancelled', ending = 'erased', ended_at = ?1, next_at = NULL
-           WHERE (mentor_id = ?2 OR mentee_id = ?2) AND state IN ('proposed', 'accepted', 'active')
-           RETURNING id AS "id!: PairId""#,
-        now,
-        person
-    )
-    .fetch_all(tx.db())
-    .await?;
-    let mut ended = Vec::with_capacity(ids.len());
-    for id in ids {
-        ended.push(pair(tx, id).await?);
-    }
-    Ok(ended)
 }
 
 /// The pairs whose end nobody has told yet, so many at once; from now on it is told.

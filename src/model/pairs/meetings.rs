@@ -1,10 +1,14 @@
 //! The log of a pair: one tap notes a meeting, everything of it can be changed afterwards. What somebody notes for
 //! themselves is read by nobody else.
 
+use std::sync::LazyLock;
+
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
+use sqlx::Row;
 
 use super::{Pair, State};
+use crate::db::{Call, Values};
 use crate::ids::{MeetingId, PairId, PersonId};
 use crate::model::regulation::{self, keys};
 use crate::talk::{Result, Trouble, Tx};
@@ -83,47 +87,30 @@ pub enum Change {
 /// How long a meeting lasts, unless it is said otherwise: a lesson.
 const LESSON: i64 = 45;
 
+/// Notes a meeting, unless that stands already: `?1` is the pair, `?2` today, `?3` the kind, `?4` how long, `?5` the moment.
+const LOG: &str = "INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at)
+ SELECT ?1, ?2, ?3, ?4, ?5
+ WHERE NOT EXISTS (SELECT 1 FROM pair_meeting WHERE pair_id = ?1 AND held_on = ?2 AND kind = ?3)";
+
+/// Whoever meets is not silent: `?6` is when silence is looked at next.
+const HEARD: &str = "UPDATE pair SET next_at = ?6, rungs = 0 WHERE id = ?1 AND state = 'active'";
+
+/// The meeting.
+const LOGGED: &str = "SELECT max(id) AS logged FROM pair_meeting WHERE pair_id = ?1 AND held_on = ?2 AND kind = ?3";
+
 /// Notes a meeting of today. A second one of the same kind on the same day is the first one, tapped twice.
 pub async fn log(tx: &mut Tx, pair: &Pair, kind: Kind) -> Result<MeetingId> {
+    static LOGS: LazyLock<Call> = LazyLock::new(|| Call::of(&[LOG, HEARD, LOGGED]));
     if pair.state != State::Active {
         return Err(Trouble::Gone);
     }
-    let (id, today, now) = (pair.id, tx.today(), tx.now);
-    let known = sqlx::query_scalar!(
-        r#"SELECT id AS "id!: MeetingId" FROM pair_meeting WHERE pair_id = ? AND held_on = ? AND kind = ?"#,
-        id,
-        today,
-        kind
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    if let Some(known) = known {
-        return Ok(known);
-    }
-    let meeting = sqlx::query!(
-        "INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at) VALUES (?, ?, ?, ?, ?)",
-        id,
-        today,
-        kind,
-        LESSON,
-        now
-    )
-    .execute(tx.db())
-    .await?
-    .last_insert_rowid();
-    heard(tx, id).await?;
-    Ok(MeetingId(meeting))
-}
-
-/// Whoever meets is not silent.
-async fn heard(tx: &mut Tx, pair: PairId) -> Result<()> {
-    let days = regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?;
-    let next = tx.now + TimeDelta::days(days);
-    sqlx::query!("UPDATE pair SET next_at = ?, rungs = 0 WHERE id = ? AND state = 'active'", next, pair)
-        .execute(tx.db())
-        .await?;
+    let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
+    let values = Values::default().and(pair.id)?.and(tx.today())?.and(kind)?.and(LESSON)?.and(tx.now)?;
+    let values = values.and(tx.now + quiet)?;
+    let rows = LOGS.make(tx.db(), values).await?;
     tx.wake_duties();
-    Ok(())
+    let logged = rows.last().map(|row| row.try_get("logged")).transpose()?;
+    logged.ok_or_else(|| Trouble::fault("a meeting was noted, and there is none"))
 }
 
 /// Changes a meeting of the pair.

@@ -16,12 +16,12 @@ mod silence;
 mod store;
 
 pub use curates::Curates;
-pub use ending::{cancel, complete, decline, end_all, untold};
+pub use ending::{cancel, complete, decline, untold};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
-pub use proposing::{Answered, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
+pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
 pub use silence::{Heard, Rung, quiet};
-pub use store::{Counts, Pair, Word, counts, in_state, of_person, pair, without_mentor, words};
+pub use store::{Counts, Pair, Word, counts, in_state, of_person, pair, without_mentor};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,13 +1,16 @@
 //! From a proposal to a pair at work: a proposal joins an open one of the same two, two acceptances make one pair, an order
 //! confirms it.
 
-use chrono::{Months, NaiveDate, TimeDelta};
+use std::sync::LazyLock;
 
-use super::ending::closed_for;
+use chrono::{Months, NaiveDate, TimeDelta};
+use sqlx::Row;
+
 use super::store::pair;
 use super::{Basis, Curates, Ending, Pair, Side, State};
+use crate::db::{Call, Values};
 use crate::ids::{CategoryId, PairId, PersonId, SubjectId};
-use crate::model::journal::{self, Entry};
+use crate::model::journal;
 use crate::model::regulation::{self, keys};
 use crate::talk::{Result, Trouble, Tx};
 
@@ -53,7 +56,7 @@ pub enum Answered {
     /// The other side is still to answer.
     Waits,
     /// Both have agreed; what was left over of proposals is closed, each with its reason.
-    Agreed(Vec<(PairId, Ending)>),
+    Agreed(Vec<Closed>),
     /// The mentee has another pair by this basis meanwhile: this proposal is closed.
     HasOne,
     /// The mentor has as many pairs as they may have meanwhile: this proposal is closed.
@@ -76,7 +79,11 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
                   (SELECT id FROM pair
                    WHERE basis = ?3 AND subject_id IS ?4 AND state IN ('proposed', 'accepted', 'active')
                      AND (mentor_id = ?1 AND mentee_id = ?2
-                          OR basis = 'subject' AND mentor_id = ?2 AND mentee_id = ?1)) AS "open: PairId""#,
+                          OR basis = 'subject' AND mentor_id = ?2 AND mentee_id = ?1)) AS "open: PairId",
+                  (SELECT count(*) FROM pair WHERE mentor_id = ?1 AND state IN ('accepted', 'active')
+                     AND basis != 'subject') AS "load!: i64",
+                  EXISTS (SELECT 1 FROM pair WHERE mentee_id = ?2 AND basis = ?3 AND basis != 'subject'
+                            AND state IN ('accepted', 'active')) AS "has!: bool""#,
         mentor,
         mentee,
         basis,
@@ -98,7 +105,7 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
         };
         return Ok(match speaks {
             Some(side) if known.state == State::Proposed && known.yes(side).is_none() => {
-                Proposed::Joined(open, accept(tx, known, side).await?)
+                Proposed::Joined(open, accept(tx, &known, side).await?)
             }
             Some(_) | None => Proposed::Already(open),
         });
@@ -106,10 +113,11 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
     let now = regulation::now(tx).await?;
     let most = now.get(&keys::people::MENTOR_LOAD)?;
     let months = months.clamp(3, now.get(&keys::people::PAIR_MONTHS)?);
-    match load(tx, basis, (mentor, mentee), most).await? {
-        Some(Ending::Taken) => return Ok(Proposed::HasOne),
-        Some(_) => return Ok(Proposed::Full),
-        None => {}
+    if known.has {
+        return Ok(Proposed::HasOne);
+    }
+    if basis != Basis::Subject && known.load >= most {
+        return Ok(Proposed::Full);
     }
     let next = tx.now + TimeDelta::days(now.get(&keys::people::PAIR_ANSWER_DAYS)?);
     let at = tx.now;
@@ -138,31 +146,53 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
     Ok(Proposed::New(PairId(id)))
 }
 
-/// What stands against a pair of these two by this basis.
-async fn load(tx: &mut Tx, basis: Basis, (mentor, mentee): (PersonId, PersonId), most: i64) -> Result<Option<Ending>> {
-    if basis == Basis::Subject {
-        return Ok(None);
-    }
-    let found = sqlx::query!(
-        r#"SELECT (SELECT count(*) FROM pair WHERE mentor_id = ? AND state IN ('accepted', 'active')
-                     AND basis != 'subject') AS "load!: i64",
-                  EXISTS (SELECT 1 FROM pair WHERE mentee_id = ? AND basis = ? AND state IN ('accepted', 'active'))
-                    AS "has!: bool""#,
-        mentor,
-        mentee,
-        basis
-    )
-    .fetch_one(tx.db())
-    .await?;
-    Ok(match () {
-        () if found.has => Some(Ending::Taken),
-        () if found.load >= most => Some(Ending::Full),
-        () => None,
-    })
+/// A proposal that a new pair has made pointless, and who of it is told why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// Which.
+    pub id: PairId,
+    /// Why.
+    pub ending: Ending,
+    /// Both of it.
+    pub people: Vec<PersonId>,
 }
 
+/// Closes the proposal itself where it comes too late: `?1` is the moment, `?2` the pair, `?3` the basis, `?4` the mentee,
+/// `?5` the mentor, `?6` the load limit.
+const TOO_LATE: &str = "UPDATE pair SET state = 'cancelled', ended_at = ?1, next_at = NULL,
+        ending = iif(EXISTS (SELECT 1 FROM pair AS live WHERE live.mentee_id = ?4 AND live.basis = ?3
+                             AND live.state IN ('accepted', 'active')), 'taken', 'full')
+ WHERE id = ?2 AND state = 'proposed' AND basis != 'subject'
+   AND (EXISTS (SELECT 1 FROM pair AS live WHERE live.mentee_id = ?4 AND live.basis = ?3
+                  AND live.state IN ('accepted', 'active'))
+        OR (SELECT count(*) FROM pair AS live WHERE live.mentor_id = ?5 AND live.basis != 'subject'
+              AND live.state IN ('accepted', 'active')) >= ?6)
+ RETURNING ending AS late";
+
+/// Makes it a pair, if it is still open: `?7` is the state, `?8` and `?9` when each has agreed, `?10` and `?11` the term,
+/// `?12` when silence is looked at.
+const AGREE: &str = "UPDATE pair SET state = ?7, mentor_yes = ?8, mentee_yes = ?9, since = ?10, until = ?11, most = ?6,
+        next_at = ?12, rungs = 0
+ WHERE id = ?2 AND state = 'proposed' RETURNING id AS agreed";
+
+/// Who has found a mentor looks for none.
+const FOUND: &str = "UPDATE mentoring SET seeks_since = NULL, basis = NULL, category_id = NULL, deficits = 0
+ WHERE person_id = ?4 AND basis = ?3 AND EXISTS (SELECT 1 FROM pair WHERE id = ?2 AND state = 'accepted')";
+
+/// Closes the proposals that a new pair makes pointless: those of the same mentee by the same basis, and where the mentor
+/// has as many as they may have, those to the mentor.
+const LEFT_OVER: &str = "UPDATE pair SET state = 'cancelled', ended_at = ?1, next_at = NULL,
+        ending = iif(mentee_id = ?4 AND basis = ?3, 'taken', 'full')
+ WHERE id != ?2 AND state = 'proposed' AND basis != 'subject'
+   AND EXISTS (SELECT 1 FROM pair AS made WHERE made.id = ?2 AND made.state = 'accepted')
+   AND (mentee_id = ?4 AND basis = ?3
+        OR mentor_id = ?5 AND (SELECT count(*) FROM pair AS live WHERE live.mentor_id = ?5 AND live.basis != 'subject'
+             AND live.state IN ('accepted', 'active')) >= ?6)
+ RETURNING id AS closed, ending, mentor_id, mentee_id";
+
 /// One side accepts. When both have, it is a pair: of two equals at work at once, of others until an order confirms it.
-pub async fn accept(tx: &mut Tx, pair: Pair, side: Side) -> Result<Answered> {
+pub async fn accept(tx: &mut Tx, pair: &Pair, side: Side) -> Result<Answered> {
+    static AGREES: LazyLock<Call> = LazyLock::new(|| Call::of(&[TOO_LATE, AGREE, FOUND, LEFT_OVER]));
     let (Some(mentor), Some(mentee), State::Proposed) = (pair.mentor, pair.mentee, pair.state) else {
         return Ok(Answered::Over);
     };
@@ -170,13 +200,9 @@ pub async fn accept(tx: &mut Tx, pair: Pair, side: Side) -> Result<Answered> {
         return Ok(Answered::Waits);
     }
     let (id, now) = (pair.id, tx.now);
-    let other = match side {
-        Side::Mentor => pair.mentee_yes,
-        Side::Mentee => pair.mentor_yes,
-    };
-    let (mentor_yes, mentee_yes) = match side {
-        Side::Mentor => (Some(now), pair.mentee_yes),
-        Side::Mentee => (pair.mentor_yes, Some(now)),
+    let (mentor_yes, mentee_yes, other) = match side {
+        Side::Mentor => (Some(now), pair.mentee_yes, pair.mentee_yes),
+        Side::Mentee => (pair.mentor_yes, Some(now), pair.mentor_yes),
     };
     if other.is_none() {
         sqlx::query!("UPDATE pair SET mentor_yes = ?, mentee_yes = ? WHERE id = ?", mentor_yes, mentee_yes, id)
@@ -184,48 +210,31 @@ pub async fn accept(tx: &mut Tx, pair: Pair, side: Side) -> Result<Answered> {
             .await?;
         return Ok(Answered::Waits);
     }
-    let most = regulation::now(tx).await?.get(&keys::people::MENTOR_LOAD)?;
-    if let Some(against) = load(tx, pair.basis, (mentor, mentee), most).await? {
-        super::ending::close(tx, id, State::Cancelled, against).await?;
-        return Ok(if against == Ending::Taken { Answered::HasOne } else { Answered::Full });
-    }
+    let holds = regulation::now(tx).await?;
+    let most = holds.get(&keys::people::MENTOR_LOAD)?;
     let (state, since) = match pair.basis {
         Basis::Subject => (State::Active, Some(tx.today())),
         Basis::Mentor | Basis::Competency => (State::Accepted, None),
     };
     let until = since.map(|since| term(since, pair.months)).transpose()?;
-    let next = match since {
-        Some(_) => Some(now + TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?)),
-        None => None,
-    };
-    sqlx::query!(
-        "UPDATE pair SET state = ?, mentor_yes = ?, mentee_yes = ?, since = ?, until = ?, most = ?, next_at = ?, rungs = 0
-         WHERE id = ?",
-        state,
-        mentor_yes,
-        mentee_yes,
-        since,
-        until,
-        most,
-        next,
-        id
-    )
-    .execute(tx.db())
-    .await?;
-    tx.wake_duties();
-    if pair.basis == Basis::Subject {
-        return Ok(Answered::Agreed(Vec::new()));
+    let quiet = TimeDelta::days(holds.get(&keys::people::PAIR_SILENCE_BOTH)?);
+    let values = Values::default().and(now)?.and(id)?.and(pair.basis)?.and(mentee)?.and(mentor)?.and(most)?;
+    let values = values.and(state)?.and(mentor_yes)?.and(mentee_yes)?.and(since)?.and(until)?;
+    let rows = AGREES.make(tx.db(), values.and(since.map(|_| now + quiet))?).await?;
+    if let Some(late) = rows.iter().find_map(|row| row.try_get::<Ending, _>("late").ok()) {
+        return Ok(if late == Ending::Taken { Answered::HasOne } else { Answered::Full });
     }
-    // Who has found a mentor looks for none.
-    sqlx::query!(
-        "UPDATE mentoring SET seeks_since = NULL, basis = NULL, category_id = NULL, deficits = 0
-         WHERE person_id = ? AND basis = ?",
-        mentee,
-        pair.basis
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(Answered::Agreed(closed_for(tx, id, pair.basis, (mentor, mentee), most).await?))
+    if !rows.iter().any(|row| row.try_get::<PairId, _>("agreed").is_ok()) {
+        return Ok(Answered::Over);
+    }
+    tx.wake_duties();
+    let mut closed = Vec::new();
+    for row in &rows {
+        let Ok(id) = row.try_get("closed") else { continue };
+        let both: [Option<PersonId>; 2] = [row.try_get("mentor_id")?, row.try_get("mentee_id")?];
+        closed.push(Closed { id, ending: row.try_get("ending")?, people: both.into_iter().flatten().collect() });
+    }
+    Ok(Answered::Agreed(closed))
 }
 
 fn term(since: NaiveDate, months: i64) -> Result<NaiveDate> {
@@ -234,10 +243,10 @@ fn term(since: NaiveDate, months: i64) -> Result<NaiveDate> {
 }
 
 /// What a confirmation came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Confirmed {
-    /// It is at work.
-    Begun,
+    /// It is at work: the pair as it was.
+    Begun(Box<Pair>),
     /// An order of this number and another day stands already: on this one.
     Used(NaiveDate),
     /// It is not waiting for an order any more.
@@ -258,53 +267,37 @@ pub async fn confirm(
     if known.state != State::Accepted {
         return Ok(Confirmed::Over);
     }
-    let municipality = tx.municipality();
     let school = known.mentor_school.filter(|school| known.mentee_school == Some(*school));
-    let year = day.format("%Y").to_string();
-    let order = sqlx::query!(
-        r#"SELECT id AS "id!: i64", day AS "day!: NaiveDate" FROM pair_order
-           WHERE municipality_id = ? AND coalesce(organisation_id, 0) = coalesce(?, 0) AND number = ?
-             AND substr(day, 1, 4) = ?"#,
-        municipality,
-        school,
-        number,
-        year
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let order = match order {
-        Some(other) if other.day != day => return Ok(Confirmed::Used(other.day)),
-        Some(same) => same.id,
-        None => sqlx::query!(
-            "INSERT INTO pair_order (municipality_id, organisation_id, number, day) VALUES (?, ?, ?, ?)",
-            municipality,
-            school,
-            number,
-            day
-        )
-        .execute(tx.db())
-        .await?
-        .last_insert_rowid(),
-    };
     let until = term(day, known.months)?;
-    let next = tx.now + TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
-    sqlx::query!(
-        "UPDATE pair SET state = 'active', order_id = ?, consent_day = ?, since = ?, until = ?, next_at = ?, rungs = 0
-         WHERE id = ? AND state = 'accepted'",
-        order,
-        consent,
-        day,
-        until,
-        next,
-        id
-    )
-    .execute(tx.db())
-    .await?;
+    let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
+    let values = Values::default().and(tx.municipality())?.and(school)?.and(number.to_owned())?.and(day)?.and(id)?;
+    let values = values.and(consent)?.and(until)?.and(tx.now + quiet)?.and(tx.now)?.and(by.id())?;
+    let rows = CONFIRMS.make(tx.db(), values).await?;
+    if let Some(other) = rows.iter().find_map(|row| row.try_get::<NaiveDate, _>("other").ok()) {
+        return Ok(Confirmed::Used(other));
+    }
     tx.wake_duties();
-    let entry = Entry { person: known.mentee, became: Some(number.to_owned()), ..Entry::default() };
-    journal::note(tx, by.id(), "pair-confirmed", entry).await?;
-    Ok(Confirmed::Begun)
+    Ok(Confirmed::Begun(Box::new(known)))
 }
+
+/// The day of an order of this number and year that is another one: `?1` is the municipality, `?2` the school whose order it
+/// is, `?3` the number, `?4` the day.
+const OTHER_ORDER: &str = "SELECT day AS other FROM pair_order
+ WHERE municipality_id = ?1 AND coalesce(organisation_id, 0) = coalesce(?2, 0) AND number = ?3
+   AND substr(day, 1, 4) = substr(?4, 1, 4) AND day != ?4";
+
+/// Writes the order down, unless it stands already or its number does.
+const ORDER: &str =
+    "INSERT OR IGNORE INTO pair_order (municipality_id, organisation_id, number, day) VALUES (?1, ?2, ?3, ?4)";
+
+/// Confirms the pair `?5` by it: `?6` is the day of the consent, `?7` the end of the term, `?8` when silence is looked at.
+const CONFIRM: &str = "UPDATE pair SET state = 'active', order_id = made.id, consent_day = ?6, since = ?4, until = ?7,
+        next_at = ?8, rungs = 0
+ FROM (SELECT id FROM pair_order WHERE municipality_id = ?1 AND coalesce(organisation_id, 0) = coalesce(?2, 0)
+         AND number = ?3 AND day = ?4) AS made
+ WHERE pair.id = ?5 AND pair.state = 'accepted'";
+
+static CONFIRMS: LazyLock<Call> = LazyLock::new(|| Call::of(&[OTHER_ORDER, ORDER, CONFIRM, journal::PAIR_CONFIRMED]));
 
 /// One of the two says something before they agree: a question, or its answer.
 pub async fn say_word(tx: &mut Tx, pair: &Pair, person: PersonId, words: &str) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Pairs as they are read: one, those of somebody, those of a state, and who lacks a mentor.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
 
 use super::{Basis, Curates, Ending, Side, State};
 use crate::ids::{OrganisationId, PairId, PersonId};
@@ -55,6 +56,12 @@ pub struct Pair {
     pub ending: Option<Ending>,
     /// How often its silence was spoken of.
     pub rungs: i64,
+    /// How often they have met.
+    pub met: i64,
+    /// On which day they met last.
+    pub met_on: Option<NaiveDate>,
+    /// What the two said last before they agreed, the oldest first.
+    pub words: Vec<Word>,
 }
 
 impl Pair {
@@ -117,6 +124,9 @@ struct Row {
     until: Option<NaiveDate>,
     ending: Option<Ending>,
     rungs: i64,
+    met: i64,
+    met_on: Option<NaiveDate>,
+    words: String,
 }
 
 /// The parts of a name, written by SQLite as JSON.
@@ -157,6 +167,9 @@ impl TryFrom<Row> for Pair {
             until: row.until,
             ending: row.ending,
             rungs: row.rungs,
+            met: row.met,
+            met_on: row.met_on,
+            words: serde_json::from_str(&row.words)?,
         })
     }
 }
@@ -180,7 +193,11 @@ macro_rules! pairs {
                       pair.mentee_yes AS "mentee_yes: DateTime<Utc>", pair.consent_day AS "consent_day: NaiveDate",
                       pair_order.number AS "order_number?", pair_order.day AS "order_day?: NaiveDate",
                       pair.since AS "since: NaiveDate", pair.until AS "until: NaiveDate",
-                      pair.ending AS "ending: Ending", pair.rungs
+                      pair.ending AS "ending: Ending", pair.rungs,
+                      (SELECT count(*) FROM pair_meeting WHERE pair_id = pair.id) AS "met!: i64",
+                      (SELECT max(held_on) FROM pair_meeting WHERE pair_id = pair.id) AS "met_on: NaiveDate",
+                      (SELECT json_group_array(json_object('person', person_id, 'words', words))
+                       FROM (SELECT person_id, words FROM pair_word WHERE pair_id = pair.id ORDER BY id)) AS "words!: String"
                FROM pair LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id
                LEFT JOIN person AS mentee ON mentee.id = pair.mentee_id
                LEFT JOIN subject ON subject.id = pair.subject_id
@@ -247,25 +264,12 @@ pub async fn in_state(tx: &mut Tx, by: Curates, state: State) -> Result<Vec<Pair
 }
 
 /// What one of the two said before they agreed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Word {
     /// Who.
     pub person: PersonId,
     /// What.
     pub words: String,
-}
-
-/// What was said last about a proposal, the oldest first.
-pub async fn words(tx: &mut Tx, pair: PairId) -> Result<Vec<Word>> {
-    let mut words = sqlx::query_as!(
-        Word,
-        r#"SELECT person_id AS "person!: PersonId", words FROM pair_word WHERE pair_id = ? ORDER BY id DESC LIMIT 4"#,
-        pair
-    )
-    .fetch_all(tx.db())
-    .await?;
-    words.reverse();
-    Ok(words)
 }
 
 /// A young specialist without a mentor: who, their name, where they work.

@@ -65,10 +65,10 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
         view = view.line(say!(language, "pairs-direction", direction = direction.to(language)));
     }
     if pair.state == State::Proposed {
-        for word in pairs::words(cx, id).await? {
+        for word in pair.words.iter().rev().take(4).rev() {
             let name = if pair.mentor == Some(word.person) { &pair.mentor_name } else { &pair.mentee_name };
             let name = words::called(language, name.as_ref());
-            view = view.line(say!(language, "pairs-word", name = name, words = word.words));
+            view = view.line(say!(language, "pairs-word", name = name, words = word.words.clone()));
         }
     }
     let is_asked = pair.side(me).is_some_and(|side| pair.yes(side).is_none());

@@ -34,7 +34,7 @@ async fn propose(town: &mut Town, (mentor, mentee): (PersonId, PersonId), is_acc
     };
     if is_accepted {
         let pair = pairs::pair(&mut town.tx, id).await?;
-        pairs::accept(&mut town.tx, pair, Side::Mentor).await?;
+        pairs::accept(&mut town.tx, &pair, Side::Mentor).await?;
     }
     Ok(())
 }

@@ -208,9 +208,8 @@ async fn confirm(
 ) -> Result<Next<Pairing>> {
     let language = cx.language();
     match pairs::confirm(cx, guard, id, (&number, day), consent).await? {
-        Confirmed::Begun => {
-            let pair = pairs::pair(cx, id).await?;
-            notices::begun(cx, &pair).await?;
+        Confirmed::Begun(pair) => {
+            notices::begun(cx, &pair, (&number, day)).await?;
             cx.remark(say!(language, "pairs-confirmed"));
             Ok(Next::Go(Step::Card { id }))
         }

@@ -79,12 +79,9 @@ async fn theirs(cx: &mut Cx, guard: Curates, id: PairId) -> Result<Pair> {
 pub async fn card(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>> {
     let language = cx.language();
     let pair = theirs(cx, guard, id).await?;
-    let met = pairs::meetings(cx, id, guard.id()).await?;
     let view =
-        View::new(say!(language, "pairs-card-title")).lines(words::facts(language, &pair)).line(match met.first() {
-            Some(last) => {
-                say!(language, "pairs-desk-met", count = met.len(), day = words::day(last.day))
-            }
+        View::new(say!(language, "pairs-card-title")).lines(words::facts(language, &pair)).line(match pair.met_on {
+            Some(last) => say!(language, "pairs-desk-met", count = pair.met, day = words::day(last)),
             None => say!(language, "pairs-meetings-none"),
         });
     let is_over = pair.until.is_some_and(|until| pair.state == State::Active && until < cx.today());

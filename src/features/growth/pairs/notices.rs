@@ -1,11 +1,13 @@
 //! What people hear of pairs without having asked. No notice names a deficit or a direction.
 
+use chrono::NaiveDate;
+
 use super::desk::Pairing;
 use super::room::Mentoring;
 use super::steps::Press;
 use super::words;
 use crate::ids::{PairId, PersonId};
-use crate::model::pairs::{self, Ending, Pair, Rung, State};
+use crate::model::pairs::{self, Ending, Pair, Rung};
 use crate::model::ways;
 use crate::outbox;
 use crate::say;
@@ -50,12 +52,27 @@ pub async fn tell(
     Ok(())
 }
 
-/// What was left over of proposals is closed; both of each hear why.
-pub async fn left_over(tx: &mut Tx, closed: &[(PairId, Ending)]) -> Result<()> {
-    for (id, ending) in closed {
-        let pair = pairs::pair(tx, *id).await?;
-        over(tx, &pair, &pair.both(), *ending).await?;
+/// The other side hears that both have agreed, and both of what was left over of proposals why it is closed: in one call.
+pub async fn agreed(tx: &mut Tx, pair: &Pair, other: Option<PersonId>, closed: &[pairs::Closed]) -> Result<()> {
+    let is_begun = pair.basis == pairs::Basis::Subject;
+    let mut letters = outbox::Letters::default();
+    let open = |language: Language, id: PairId| Button::go(say!(language, "pairs-open"), ways::PAIR.of(id));
+    let other: Vec<_> = other.into_iter().collect();
+    letters = letters.and(&other, Mentoring::NAME, |language| -> View<Press> {
+        let line = match is_begun {
+            true => say!(language, "pairs-notice-begun-line"),
+            false => say!(language, "pairs-notice-agreed-line"),
+        };
+        View::new(say!(language, "pairs-notice-agreed")).line(line).button(open(language, pair.id))
+    })?;
+    for one in closed {
+        letters = letters.and(&one.people, Mentoring::NAME, |language| -> View<Press> {
+            View::new(say!(language, "pairs-notice-closed"))
+                .line(say!(language, "pairs-ending", ending = one.ending.named(language)))
+                .button(open(language, one.id))
+        })?;
     }
+    letters.tell(tx).await?;
     Ok(())
 }
 
@@ -120,21 +137,18 @@ pub async fn ended(tx: &mut Tx) -> Result<bool> {
     let more = i64::try_from(ended.len()).is_ok_and(|count| count == SLICE);
     for pair in ended {
         // Both are told: who has left still reads their own.
-        over(tx, &pair, &pair.both(), Ending::Left).await?;
+        over(tx, &pair, &pair.both(), pair.ending.unwrap_or(Ending::Left)).await?;
     }
     Ok(more)
 }
 
-/// The pairs of somebody who is erased end; the other one of each hears so.
+/// The pairs of somebody who is erased end with them.
 pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     Box::pin(async move {
         match *happening {
-            Happening::Erasing { person } => {
-                for pair in pairs::end_all(tx, person).await? {
-                    if let Some(other) = pair.other(person) {
-                        over(tx, &pair, &[other], Ending::Erased).await?;
-                    }
-                }
+            Happening::Erasing { .. } => {
+                // The pairs end with the person, and the duty tells whoever stays.
+                tx.wake_duties();
                 Ok(())
             }
             Happening::Left { .. }
@@ -147,14 +161,10 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
     })
 }
 
-/// Both hear that a pair is at work.
-pub async fn begun(tx: &mut Tx, pair: &Pair) -> Result<()> {
-    debug_assert_eq!(pair.state, State::Active);
+/// Both hear that a pair is at work, by which order.
+pub async fn begun(tx: &mut Tx, pair: &Pair, (number, day): (&str, NaiveDate)) -> Result<()> {
     tell(tx, &pair.both(), pair.id, |language| {
-        let line = match &pair.order {
-            Some((number, on)) => say!(language, "pairs-order", number = number.clone(), day = words::day(*on)),
-            None => say!(language, "pairs-notice-begun-line"),
-        };
+        let line = say!(language, "pairs-order", number = number.to_owned(), day = words::day(day));
         (say!(language, "pairs-notice-begun"), line)
     })
     .await

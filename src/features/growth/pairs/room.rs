@@ -5,7 +5,7 @@ use super::notices;
 use super::steps::{At, Press, Step, Want};
 use super::{cards, search};
 use crate::ids::PairId;
-use crate::model::pairs::{self, Answered, Change, Pair, Side, State};
+use crate::model::pairs::{self, Answered, Change, Pair, Side};
 use crate::model::people::WORDS;
 use crate::model::roles::Registered;
 use crate::say;
@@ -212,44 +212,37 @@ async fn accept(cx: &mut Cx, id: PairId) -> Result<Next<Mentoring>> {
     let me = Registered::of(cx)?.id();
     let pair = mine(cx, id).await?;
     let side = pair.side(me).ok_or(Trouble::Gone)?;
-    let answered = pairs::accept(cx, pair, side).await?;
-    answered_so(cx, id, answered).await?;
+    let answered = pairs::accept(cx, &pair, side).await?;
+    answered_so(cx, &pair, answered).await?;
     Ok(Next::Go(Step::Card { id }))
 }
 
 /// What became of an acceptance is said to whoever accepted, and to the others whom it concerns.
-pub async fn answered_so(cx: &mut Cx, id: PairId, answered: Answered) -> Result<()> {
+pub async fn answered_so(cx: &mut Cx, pair: &Pair, answered: Answered) -> Result<()> {
     let language = cx.language();
     let me = Registered::of(cx)?.id();
-    match answered {
-        Answered::Waits => cx.remark(say!(language, "pairs-accepted-waits")),
-        Answered::Over => cx.remark(say!(language, "pairs-over-already")),
-        Answered::HasOne | Answered::Full => {
-            let pair = pairs::pair(cx, id).await?;
-            let ending = pair.ending.ok_or(Trouble::Gone)?;
-            cx.remark(say!(language, "pairs-too-late", ending = ending.named(language)));
-            let other: Vec<_> = pair.other(me).into_iter().collect();
-            notices::over(cx, &pair, &other, ending).await?;
+    let late = match answered {
+        Answered::Waits => {
+            cx.remark(say!(language, "pairs-accepted-waits"));
+            return Ok(());
+        }
+        Answered::Over => {
+            cx.remark(say!(language, "pairs-over-already"));
+            return Ok(());
         }
         Answered::Agreed(closed) => {
-            let pair = pairs::pair(cx, id).await?;
-            cx.remark(match pair.state {
-                State::Active => say!(language, "pairs-accepted-begun"),
-                _ => say!(language, "pairs-accepted"),
+            cx.remark(match pair.basis {
+                pairs::Basis::Subject => say!(language, "pairs-accepted-begun"),
+                pairs::Basis::Mentor | pairs::Basis::Competency => say!(language, "pairs-accepted"),
             });
-            let other: Vec<_> = pair.other(me).into_iter().collect();
-            notices::tell(cx, &other, id, |language| {
-                let line = match pair.state {
-                    State::Active => say!(language, "pairs-notice-begun-line"),
-                    _ => say!(language, "pairs-notice-agreed-line"),
-                };
-                (say!(language, "pairs-notice-agreed"), line)
-            })
-            .await?;
-            notices::left_over(cx, &closed).await?;
+            return notices::agreed(cx, pair, pair.other(me), &closed).await;
         }
-    }
-    Ok(())
+        Answered::HasOne => pairs::Ending::Taken,
+        Answered::Full => pairs::Ending::Full,
+    };
+    cx.remark(say!(language, "pairs-too-late", ending = late.named(language)));
+    let other: Vec<_> = pair.other(me).into_iter().collect();
+    notices::over(cx, pair, &other, late).await
 }
 
 async fn say_word(cx: &mut Cx, id: PairId, typed: &str) -> Result<Next<Mentoring>> {

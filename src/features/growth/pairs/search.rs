@@ -188,7 +188,8 @@ async fn made(cx: &mut Cx, proposed: Proposed) -> Result<Next<Mentoring>> {
             Next::Go(Step::Card { id })
         }
         Proposed::Joined(id, answered) => {
-            answered_so(cx, id, answered).await?;
+            let pair = pairs::pair(cx, id).await?;
+            answered_so(cx, &pair, answered).await?;
             Next::Go(Step::Card { id })
         }
         Proposed::Already(id) => {
