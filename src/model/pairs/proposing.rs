@@ -11,6 +11,7 @@ use super::{Basis, Curates, Ending, Pair, Side, State};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, PairId, PersonId, SubjectId};
 use crate::model::journal;
+use crate::model::regulation::keys::people::Reach;
 use crate::model::regulation::{self, keys};
 use crate::talk::{Result, Trouble, Tx};
 
@@ -32,12 +33,12 @@ pub struct Proposal {
 }
 
 /// What a proposal came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Proposed {
     /// It is made, and waits for an answer.
     New(PairId),
-    /// The other side had proposed the same: that one is answered by it.
-    Joined(PairId, Answered),
+    /// The other side had proposed the same, as it was: that one is answered by it.
+    Joined(Box<Pair>, Answered),
     /// The same two have it open already.
     Already(PairId),
     /// The mentee has a pair by this basis.
@@ -46,6 +47,8 @@ pub enum Proposed {
     Full,
     /// Somebody of the two cannot answer: they do not use the bot, or work here no more.
     Absent,
+    /// Whoever is asked does not offer it, would rather not be asked now, or is out of reach by the regulation.
+    NotAsked,
     /// They are one and the same.
     Same,
 }
@@ -71,7 +74,8 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
     if mentor == mentee {
         return Ok(Proposed::Same);
     }
-    let municipality = tx.municipality();
+    let (municipality, today) = (tx.municipality(), tx.today());
+    let is_near_only = regulation::now(tx).await?.get(&keys::people::MENTORING_REACH)? == [Reach::School];
     let known = sqlx::query!(
         r#"SELECT (SELECT count(*) FROM person
                    WHERE id IN (?1, ?2) AND municipality_id = ?5 AND left_at IS NULL
@@ -79,16 +83,29 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
                   (SELECT id FROM pair
                    WHERE basis = ?3 AND subject_id IS ?4 AND state IN ('proposed', 'accepted', 'active')
                      AND (mentor_id = ?1 AND mentee_id = ?2
-                          OR basis = 'subject' AND mentor_id = ?2 AND mentee_id = ?1)) AS "open: PairId",
+                          OR basis = 'subject' AND mentor_id = ?2 AND mentee_id = ?1)) AS "open?: PairId",
                   (SELECT count(*) FROM pair WHERE mentor_id = ?1 AND state IN ('accepted', 'active')
                      AND basis != 'subject') AS "load!: i64",
                   EXISTS (SELECT 1 FROM pair WHERE mentee_id = ?2 AND basis = ?3 AND basis != 'subject'
-                            AND state IN ('accepted', 'active')) AS "has!: bool""#,
+                            AND state IN ('accepted', 'active')) AS "has!: bool",
+                  iif(?3 = 'subject',
+                      EXISTS (SELECT 1 FROM person_subject AS one JOIN person_subject AS other USING (subject_id)
+                              WHERE one.person_id = ?1 AND other.person_id = ?2 AND one.subject_id = ?4)
+                      AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                  WHERE account.person_id = ?2 AND consent.purpose = 'name'
+                                    AND consent.withdrawn_at IS NULL)
+                      AND NOT EXISTS (SELECT 1 FROM mentoring WHERE person_id = ?2 AND paused_till >= ?6),
+                      EXISTS (SELECT 1 FROM mentoring WHERE person_id = ?1 AND offers_since IS NOT NULL
+                                AND coalesce(paused_till, '') < ?6)
+                      AND (NOT ?7 OR (SELECT count(DISTINCT organisation_id) FROM person WHERE id IN (?1, ?2)) = 1))
+                    AS "may!: bool""#,
         mentor,
         mentee,
         basis,
         subject,
-        municipality
+        municipality,
+        today,
+        is_near_only
     )
     .fetch_one(tx.db())
     .await?;
@@ -105,7 +122,8 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
         };
         return Ok(match speaks {
             Some(side) if known.state == State::Proposed && known.yes(side).is_none() => {
-                Proposed::Joined(open, accept(tx, &known, side).await?)
+                let answered = accept(tx, &known, side).await?;
+                Proposed::Joined(Box::new(known), answered)
             }
             Some(_) | None => Proposed::Already(open),
         });
@@ -113,6 +131,9 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
     let now = regulation::now(tx).await?;
     let most = now.get(&keys::people::MENTOR_LOAD)?;
     let months = months.clamp(3, now.get(&keys::people::PAIR_MONTHS)?);
+    if !known.may {
+        return Ok(Proposed::NotAsked);
+    }
     if known.has {
         return Ok(Proposed::HasOne);
     }

@@ -8,10 +8,9 @@ use super::notices;
 use super::steps::DeskAt as At;
 use crate::ids::{PairId, PersonId};
 use crate::model::pairs::{self, Basis, Confirmed, Curates, Ending, Proposal, Proposed, State};
-use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::calendar::Pick;
-use crate::talk::{Cx, Leaf, Next, Result, Room, Said, Spot, Trouble, View};
+use crate::talk::{Cx, Leaf, Next, Result, Room, Said, Spot, View};
 use crate::text::one_line;
 
 pub struct Pairing;
@@ -247,11 +246,6 @@ async fn end(cx: &mut Cx, guard: Curates, id: PairId, ending: Option<Ending>) ->
 /// Whoever answers for mentoring proposes a mentor: both are asked.
 async fn propose(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<Next<Pairing>> {
     let language = cx.language();
-    let whose = Registered::find(cx, mentee).await?.ok_or(Trouble::Gone)?;
-    if !pairs::candidates(cx, whose, None).await?.iter().any(|one| one.id == mentor) {
-        cx.remark(say!(language, "pairs-candidate-gone"));
-        return Ok(Next::Go(Step::Mentor { mentee, spot: Spot::default() }));
-    }
     let proposal = Proposal { basis: Basis::Mentor, mentor, mentee, subject: None, direction: None, months: MONTHS };
     let words = match pairs::propose(cx, proposal, None).await? {
         Proposed::New(id) => {
@@ -262,10 +256,13 @@ async fn propose(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, Perso
             cx.remark(say!(language, "pairs-proposed-both"));
             return Ok(Next::Go(Step::Card { id }));
         }
-        Proposed::Already(id) | Proposed::Joined(id, _) => {
+        Proposed::Already(id) => {
             cx.remark(say!(language, "pairs-proposed-already"));
             return Ok(Next::Go(Step::Card { id }));
         }
+        // Whoever answers for mentoring speaks for neither side, so that nothing is joined.
+        Proposed::Joined(..) => return Ok(Next::Puzzled),
+        Proposed::NotAsked => say!(language, "pairs-candidate-gone"),
         Proposed::HasOne => say!(language, "pairs-desk-has-one"),
         Proposed::Full => say!(language, "pairs-full"),
         Proposed::Absent => say!(language, "pairs-absent"),

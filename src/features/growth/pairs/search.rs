@@ -151,10 +151,6 @@ pub async fn equals(cx: &mut Cx, subject: SubjectId, spot: &Spot) -> Result<View
 /// Asks somebody who offers to be a mentor.
 pub async fn propose(cx: &mut Cx, want: Want, person: PersonId, months: i64) -> Result<Next<Mentoring>> {
     let me = Registered::of(cx)?;
-    if !pairs::candidates(cx, me, want.direction).await?.iter().any(|one| one.id == person) {
-        cx.remark(say!(cx.language(), "pairs-candidate-gone"));
-        return Ok(Next::Go(Step::Candidates { want, spot: Spot::default() }));
-    }
     let Want { basis, direction } = want;
     let proposal = Proposal { basis, mentor: person, mentee: me.id(), subject: None, direction, months };
     let proposed = pairs::propose(cx, proposal, Some(Side::Mentee)).await?;
@@ -165,9 +161,7 @@ pub async fn propose(cx: &mut Cx, want: Want, person: PersonId, months: i64) -> 
 pub async fn propose_equal(cx: &mut Cx, subject: SubjectId, person: PersonId, months: i64) -> Result<Next<Mentoring>> {
     let me = Registered::of(cx)?;
     let bases = regulation::now(cx).await?.get(&PAIR_BASES)?;
-    let teaches = store::subjects(cx, me).await?.iter().any(|(id, _)| *id == subject);
-    let is_there = pairs::equals(cx, me, subject).await?.iter().any(|one| one.id == person);
-    if !bases.contains(&Basis::Subject.key()) || !teaches || !is_there {
+    if !bases.contains(&Basis::Subject.key()) {
         return Err(Trouble::Gone);
     }
     let (mentor, subject) = (me.id(), Some(subject));
@@ -187,10 +181,9 @@ async fn made(cx: &mut Cx, proposed: Proposed) -> Result<Next<Mentoring>> {
             cx.remark(say!(language, "pairs-proposed"));
             Next::Go(Step::Card { id })
         }
-        Proposed::Joined(id, answered) => {
-            let pair = pairs::pair(cx, id).await?;
+        Proposed::Joined(pair, answered) => {
             answered_so(cx, &pair, answered).await?;
-            Next::Go(Step::Card { id })
+            Next::Go(Step::Card { id: pair.id })
         }
         Proposed::Already(id) => {
             cx.remark(say!(language, "pairs-proposed-already"));
@@ -199,6 +192,7 @@ async fn made(cx: &mut Cx, proposed: Proposed) -> Result<Next<Mentoring>> {
         Proposed::HasOne => refused(cx, say!(language, "pairs-has-one")),
         Proposed::Full => refused(cx, say!(language, "pairs-full")),
         Proposed::Absent => refused(cx, say!(language, "pairs-absent")),
+        Proposed::NotAsked => refused(cx, say!(language, "pairs-candidate-gone")),
         Proposed::Same => refused(cx, say!(language, "pairs-same")),
     })
 }
