@@ -85,4 +85,8 @@ ids! {
     PlanEntryId,
     /// A message to many.
     BroadcastId,
+    /// A pair of teachers, proposed or at work.
+    PairId,
+    /// A meeting of a pair.
+    MeetingId,
 }

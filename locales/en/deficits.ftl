@@ -142,3 +142,25 @@ deficits-diagnosed-waits = Results of a diagnosis
 deficits-diagnosed-look = Look
 deficits-diagnosed-notice-title = Results of a diagnosis have come
 deficits-diagnosed-notice-line = The methodological service has loaded a list, and results of yours are in it. You alone see them: take what fits, and drop the rest.
+
+deficits-strengths = I can help with…
+deficits-strengths-title = I can help with…
+deficits-strengths-none = Here will stand what you are ready to help a colleague with. You decide what others see.
+deficits-strengths-question =
+    { $count ->
+        [one] { $count } topic is written down. Choose one to open it.
+       *[other] { $count } topics are written down. Choose one or type a part of its name.
+    }
+deficits-strength-new = Write down a topic
+deficits-strength-category-question = In which area are you ready to help?
+deficits-strength-item-question = With what exactly? Choose, or type a word. For example: motivation
+deficits-strength-shown-title = Show it to colleagues?
+deficits-strength-shown-question = If shown, you can be asked to be a mentor on this topic. You can change your mind any day.
+deficits-strength-show = Show to colleagues
+deficits-strength-hide = Only I see it
+deficits-strength-seen = 👥 Colleagues see it
+deficits-strength-unseen = 🔒 Only you see it
+deficits-strength-written = ✅ Written down.
+deficits-strength-already = This topic stood here already: who sees it is updated.
+deficits-strength-delete = Delete the topic
+deficits-strength-deleted = The topic is deleted.

@@ -343,6 +343,11 @@ regulation-deficit-medium-below-note = With fewer right answers a deficit is med
 regulation-diagnosis-days = Answer to a diagnosis
 regulation-diagnosis-days-note = So long results wait for the teacher’s word, and are then deleted.
 regulation-pair-months = A pair lasts up to
+regulation-pair-answer-days = Answer to a proposal
+regulation-pair-answer-days-note = After so many days we remind, after twice as many once more, after three times as many we close it.
+regulation-pair-silence-both = Silence: ask the pair
+regulation-pair-silence-curator = Silence: tell curator
+regulation-pair-silence-closing = Silence: close it?
 
 regulation-municipality-name = Municipality
 regulation-municipality-name-note = Papers, pictures and the file of one’s own data bear this name.

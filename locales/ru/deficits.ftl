@@ -150,3 +150,26 @@ deficits-diagnosed-waits = Итоги диагностики
 deficits-diagnosed-look = Посмотреть
 deficits-diagnosed-notice-title = Пришли результаты диагностики
 deficits-diagnosed-notice-line = Координатор загрузил список, в нём есть ваши результаты. Видите их только вы: возьмите нужное, остальное уберите.
+
+deficits-strengths = Могу помочь с…
+deficits-strengths-title = Могу помочь с…
+deficits-strengths-none = Здесь будет то, с чем вы готовы помочь коллеге. Что показать другим, решаете вы.
+deficits-strengths-question =
+    { $count ->
+        [one] Записана { $count } тема. Выберите, чтобы открыть.
+        [few] Записаны { $count } темы. Выберите, чтобы открыть.
+       *[other] Записано { $count } тем. Выберите или напишите часть названия.
+    }
+deficits-strength-new = Записать тему
+deficits-strength-category-question = В какой области вы готовы помочь?
+deficits-strength-item-question = С чем именно? Выберите или напишите слово. Например: мотивация
+deficits-strength-shown-title = Показывать коллегам?
+deficits-strength-shown-question = Если показать, по этой теме вас смогут пригласить в наставники. Передумать можно в любой день.
+deficits-strength-show = Показывать коллегам
+deficits-strength-hide = Вижу только я
+deficits-strength-seen = 👥 Видят коллеги
+deficits-strength-unseen = 🔒 Видите только вы
+deficits-strength-written = ✅ Записано.
+deficits-strength-already = Эта тема уже была записана: кому она видна, обновлено.
+deficits-strength-delete = Удалить тему
+deficits-strength-deleted = Тема удалена.

@@ -30,6 +30,7 @@ pub static ALL: &[&Feature] = &[
     &growth::deficits::FEATURE,
     &growth::selfcheck::FEATURE,
     &growth::requests::FEATURE,
+    &growth::pairs::FEATURE,
     &community::clusters::FEATURE,
     &community::chats::FEATURE,
     &happenings::events::FEATURE,

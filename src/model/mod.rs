@@ -9,6 +9,7 @@ pub mod groups;
 pub mod chats;
 pub mod roles;
 pub mod needs;
+pub mod pairs;
 pub mod looks;
 pub mod events;
 pub mod records;
@@ -30,6 +31,7 @@ pub const TABLES: &[&[Table]] = &[
     chats::TABLES,
     roles::TABLES,
     needs::TABLES,
+    pairs::TABLES,
     looks::TABLES,
     events::TABLES,
     records::TABLES,

@@ -11,7 +11,7 @@ use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
     AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
-    NamesakeId, OrganisationId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId,
+    NamesakeId, OrganisationId, PairId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -84,6 +84,8 @@ pub const DEFICITS: Way = Way::into("deficits", "list");
 pub const DEFICIT: Way<DeficitId> = Way::to("deficits", "card", "id");
 /// The results of a diagnosis that wait for me.
 pub const DIAGNOSED: Way = Way::into("diagnosed", "waiting");
+/// What I can help others with.
+pub const STRENGTHS: Way = Way::into("strengths", "list");
 /// A new deficit.
 pub const NEW_DEFICIT: Way = Way::into("newdeficit", "new");
 /// What I say of myself.
@@ -96,6 +98,15 @@ pub const REQUEST: Way<RequestId> = Way::to("requests", "one", "id");
 pub const OPEN_REQUESTS: Way = Way::into("requests", "open");
 /// One of those.
 pub const ASKED: Way<RequestId> = Way::to("requests", "asked", "id");
+
+/// My pairs, what I offer and look for.
+pub const MENTORING: Way = Way::into("mentoring", "mine");
+/// One of my pairs.
+pub const PAIR: Way<PairId> = Way::to("mentoring", "card", "id");
+/// All pairs, for whoever answers for mentoring.
+pub const PAIRS: Way = Way::into("pairing", "all");
+/// A pair, for whoever answers for mentoring.
+pub const PAIR_AT_DESK: Way<PairId> = Way::to("pairing", "card", "id");
 
 // Clusters and events.
 /// All clusters.
@@ -312,12 +323,17 @@ pub fn all() -> Vec<Place> {
         DEFICITS.place(),
         DEFICIT.of(DeficitId(1)),
         DIAGNOSED.place(),
+        STRENGTHS.place(),
         NEW_DEFICIT.place(),
         SELF_CHECK.place(),
         REQUESTS.place(),
         REQUEST.of(RequestId(1)),
         OPEN_REQUESTS.place(),
         ASKED.of(RequestId(1)),
+        MENTORING.place(),
+        PAIR.of(PairId(1)),
+        PAIRS.place(),
+        PAIR_AT_DESK.of(PairId(1)),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),
         CLUSTERS_FOR.of(CategoryId(1)),

@@ -87,6 +87,15 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::Roles, "event-handed-over", |language, told| {
         say!(language, "journal-event-handed-over", event = told.event(language), person = told.person(language))
     }),
+    Matter::of(About::People, "pair-confirmed", |language, told| {
+        say!(language, "journal-pair-confirmed", person = told.person(language), number = told.became())
+    }),
+    Matter::of(About::People, "pair-completed", |language, told| {
+        say!(language, "journal-pair-completed", person = told.person(language))
+    }),
+    Matter::of(About::People, "pair-cancelled", |language, told| {
+        say!(language, "journal-pair-cancelled", person = told.person(language))
+    }),
     Matter::of(About::People, "person-renamed", |language, told| {
         say!(language, "journal-person-renamed", person = told.person(language))
     }),

@@ -155,3 +155,8 @@ pub const PLANS_LOADED: &str = "INSERT INTO journal (municipality_id, at, author
 /// whether there is one.
 pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter)
  SELECT ?, ?, ?, 'broadcast-cancelled' WHERE ? AND changes() > 0";
+
+/// Written only after a pair was confirmed: `?1` is the municipality, `?3` the number of the order, `?5` the pair, `?9` the
+/// moment, `?10` the author.
+pub const PAIR_CONFIRMED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, became)
+ SELECT ?1, ?9, ?10, 'pair-confirmed', mentee_id, ?3 FROM pair WHERE id = ?5 AND changes() > 0";

@@ -1,13 +1,15 @@
 //! What teachers need: the catalogue of two levels (DOMAIN 2.1) and registered professional deficits (S0-04), by their own
-//! word or by a diagnosis from outside ([`diagnosed`]).
+//! word or by a diagnosis from outside ([`diagnosed`]). And what they can help others with ([`mod@strengths`]).
 
 mod diagnosed;
 mod proposed;
+mod strengths;
 
 pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
 pub use proposed::{offered, take_up};
+pub use strengths::{Strength, can_help, cannot_help, show, strengths};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,12 @@ pub const TABLES: &[Table] = &[
                       'received_at', came_at, 'answer_by', answer_by)
                FROM diagnosis JOIN deficit_category ON deficit_category.id = diagnosis.category_id
                LEFT JOIN deficit_item ON deficit_item.id = diagnosis.item_id WHERE diagnosis.person_id = ?1",
+    }),
+    Table::of("strength", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-strengths"),
+        rows: "SELECT json_object('item', deficit_item.name_ru, 'item_en', deficit_item.name_en,
+                      'shown_to_others', json(iif(shown, 'true', 'false')), 'written_at', written_at)
+               FROM strength JOIN deficit_item ON deficit_item.id = strength.item_id WHERE person_id = ?1",
     }),
 ];
 

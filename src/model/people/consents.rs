@@ -38,6 +38,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-plans"),
                 say!(language, "consent-news-events"),
                 say!(language, "consent-news-broadcasts"),
+                say!(language, "consent-news-pairs"),
             ];
             news.join("; ")
         },

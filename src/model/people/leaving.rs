@@ -111,6 +111,8 @@ pub async fn mark_left(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result
     if rows.iter().any(|row| row.try_get::<i64, _>("ended").is_ok()) {
         roles::changed(tx, &[person], &rows).await?;
     }
+    // Their pairs end with it, and whoever was of them with this person is told.
+    tx.wake_duties();
     let left: Vec<GroupId> = rows.iter().filter_map(|row| row.try_get("left_group").ok()).collect();
     events::left_all(tx, person, &left, &rows).await?;
     Ok(Leaving::Left { groups: left.len() })

@@ -97,6 +97,10 @@ pair_bases | all | set subject,mentor,competency | mentor | Union | mentor @ п.
 mentoring_reach | all | set network,school,unions | network,school | Union | network @ п. 2.3 | · | school @ п. 3.4–3.6 | unions @ разд. IV, V | school @ п. 3.3
 mentor_load | all | number 1..20 | 3 | - | · | · | · | · | ·
 pair_months | all | number 3..24 | 12 | - | · | · | · | · | ·
+pair_answer_days | all | number 1..30 | 3 | - | · | · | · | · | ·
+pair_silence_both | all | number 3..120 | 14 | - | · | · | · | · | ·
+pair_silence_curator | all | number 3..180 | 30 | - | · | · | · | · | ·
+pair_silence_closing | all | number 3..365 | 60 | - | · | · | · | · | ·
 deficit_high_below | all | number 1..100 | 60 | - | · | · | · | · | ·
 deficit_medium_below | all | number 1..100 | 80 | - | · | · | · | · | ·
 diagnosis_days | all | number 7..180 | 30 | - | · | · | · | · | ·

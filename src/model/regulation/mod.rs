@@ -219,6 +219,13 @@ impl Regulation {
                 return Ok(Some((pair[0].name, Flaw::Against(pair[1].name))));
             }
         }
+        // Who is asked of a silent pair later is not asked earlier.
+        let silence = [&people::PAIR_SILENCE_BOTH, &people::PAIR_SILENCE_CURATOR, &people::PAIR_SILENCE_CLOSING];
+        for pair in silence.windows(2) {
+            if self.get(pair[0])? > self.get(pair[1])? {
+                return Ok(Some((pair[0].name, Flaw::Against(pair[1].name))));
+            }
+        }
         let (high, medium) = (&people::DEFICIT_HIGH_BELOW, &people::DEFICIT_MEDIUM_BELOW);
         if self.get(high)? > self.get(medium)? {
             return Ok(Some((high.name, Flaw::Against(medium.name))));

@@ -191,6 +191,8 @@ pub struct Roles {
     pub observes: bool,
     /// Represents at least one school.
     pub represents: bool,
+    /// Answers for mentoring, in the municipality or at a school.
+    pub curates: bool,
 }
 
 impl Roles {
@@ -201,6 +203,7 @@ impl Roles {
             coordinates: held.contains(&Role::Coordinator),
             observes: held.contains(&Role::Observer),
             represents: held.contains(&Role::Representative),
+            curates: held.contains(&Role::Curator),
         }
     }
 

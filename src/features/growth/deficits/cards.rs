@@ -108,7 +108,9 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
             Button::home(language),
         ]));
     }
-    view = view.button(Button::go(say!(language, "deficits-new"), ways::NEW_DEFICIT.place()));
+    view = view
+        .button(Button::go(say!(language, "deficits-new"), ways::NEW_DEFICIT.place()))
+        .button(Button::go(say!(language, "deficits-strengths"), ways::STRENGTHS.place()));
     if closed_ones > 0 {
         let label = say!(language, "deficits-show-closed", count = closed_ones);
         view = view.button(Button::press(label, Press::Closed { closed: true }));

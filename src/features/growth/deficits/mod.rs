@@ -31,6 +31,7 @@ mod cards;
 mod list;
 mod form;
 mod diagnosed;
+mod strengths;
 mod demo;
 
 use crate::feature::{Asks, Door, Duty, Feature, Missed, Ran, Share, Shelf, Stage, Wait, When};
@@ -46,6 +47,7 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<list::Deficits>(),
         RoomEntry::of::<form::NewDeficit>(),
         RoomEntry::of::<diagnosed::Diagnosed>(),
+        RoomEntry::of::<strengths::Strengths>(),
     ],
     doors: &[Door {
         to: || ways::DEFICITS.place(),

@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 122] = [
+pub static ALL: [&Rule; 126] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -134,6 +134,10 @@ pub static ALL: [&Rule; 122] = [
     &people::MENTORING_REACH.rule,
     &people::MENTOR_LOAD.rule,
     &people::PAIR_MONTHS.rule,
+    &people::PAIR_ANSWER_DAYS.rule,
+    &people::PAIR_SILENCE_BOTH.rule,
+    &people::PAIR_SILENCE_CURATOR.rule,
+    &people::PAIR_SILENCE_CLOSING.rule,
     &people::DEFICIT_HIGH_BELOW.rule,
     &people::DEFICIT_MEDIUM_BELOW.rule,
     &people::DIAGNOSIS_DAYS.rule,

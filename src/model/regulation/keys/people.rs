@@ -70,10 +70,12 @@ choices! {
 
 /// Bases of pairs.
 pub static PAIR_BASES: Key<Vec<PairBasis>> =
-    Key::set("pair_bases", Chapter::People, |language| say!(language, "regulation-pair-bases"), "mentor").clauses(
-        Fit::Union,
-        &[Preset::S0.says("п. 2.3", "mentor"), Preset::S2.says("п. 3.6", "subject,mentor,competency")],
-    );
+    Key::set("pair_bases", Chapter::People, |language| say!(language, "regulation-pair-bases"), "mentor")
+        .clauses(
+            Fit::Union,
+            &[Preset::S0.says("п. 2.3", "mentor"), Preset::S2.says("п. 3.6", "subject,mentor,competency")],
+        )
+        .acts();
 
 choices! {
     /// Where mentors come from.
@@ -108,7 +110,8 @@ pub static MENTOR_LOAD: Key<i64> = Key::number(
     |language| say!(language, "regulation-mentor-load"),
     (1, 20, Unit::People),
     "3",
-);
+)
+.acts();
 
 /// A pair lasts up to.
 pub static PAIR_MONTHS: Key<i64> = Key::number(
@@ -117,7 +120,51 @@ pub static PAIR_MONTHS: Key<i64> = Key::number(
     |language| say!(language, "regulation-pair-months"),
     (3, 24, Unit::Months),
     "12",
-);
+)
+.acts();
+
+/// After so many days an unanswered proposal of a pair is spoken of again, after twice as many once more, and after three
+/// times as many it is closed.
+pub static PAIR_ANSWER_DAYS: Key<i64> = Key::number(
+    "pair_answer_days",
+    Chapter::People,
+    |language| say!(language, "regulation-pair-answer-days"),
+    (1, 30, Unit::Days),
+    "3",
+)
+.note(|language| say!(language, "regulation-pair-answer-days-note"))
+.concerns(Concern::Everybody)
+.acts();
+
+/// After so many days without a meeting both of a pair are asked.
+pub static PAIR_SILENCE_BOTH: Key<i64> = Key::number(
+    "pair_silence_both",
+    Chapter::People,
+    |language| say!(language, "regulation-pair-silence-both"),
+    (3, 120, Unit::Days),
+    "14",
+)
+.acts();
+
+/// After so many the curator of mentoring hears of it, or the coordinators where there is none.
+pub static PAIR_SILENCE_CURATOR: Key<i64> = Key::number(
+    "pair_silence_curator",
+    Chapter::People,
+    |language| say!(language, "regulation-pair-silence-curator"),
+    (3, 180, Unit::Days),
+    "30",
+)
+.acts();
+
+/// After so many it is proposed to close the pair.
+pub static PAIR_SILENCE_CLOSING: Key<i64> = Key::number(
+    "pair_silence_closing",
+    Chapter::People,
+    |language| say!(language, "regulation-pair-silence-closing"),
+    (3, 365, Unit::Days),
+    "60",
+)
+.acts();
 
 /// Below this share of right answers a deficit is high. No regulation and no law names it: common regional cut-offs vary
 /// around 60 and 80 hundredths (DOMAIN 2.1).

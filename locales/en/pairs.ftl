@@ -1,0 +1,218 @@
+pairs-door = Mentoring
+pairs-command = Mentoring: my pairs
+pairs-help = 👥 Finds a mentor or a colleague for a pair, and remembers your meetings.
+pairs-desk-door = Mentoring pairs
+pairs-waits-answer = To answer: mentoring
+pairs-waits-order = Pairs await an order: { $count }
+
+pairs-title = Mentoring
+pairs-none = No pairs yet. Find a mentor, offer your help or a pair by subject.
+pairs-offers = ✅ You are ready to be a mentor
+pairs-seeks = ⏳ You look for a mentor
+pairs-paused = No new pairs are proposed to you until { $day }
+pairs-seek = I need a mentor
+pairs-seek-no-more = I look no more
+pairs-seek-over = You look for a mentor no more.
+pairs-offer = I can be a mentor
+pairs-offer-no-more = I cannot be a mentor
+pairs-offered = ✅ Colleagues can ask you to be their mentor.
+pairs-offered-no-more = You will not be asked to be a mentor any more.
+pairs-equal = A pair by subject
+pairs-open = Open
+
+pairs-state-proposed = awaits an answer
+pairs-state-accepted = awaits an order
+pairs-state-active = at work
+pairs-state-completed = completed
+pairs-state-cancelled = did not come about
+pairs-nobody = a colleague who is here no more
+pairs-mentor = 👥 Mentor: { $name }
+pairs-mentee = Mentee: { $name }
+pairs-owner = 👥 Shares experience: { $name }
+pairs-learner = Takes it over: { $name }
+pairs-equals = 👥 { $one } and { $other }
+pairs-two = { $one } and { $other }
+pairs-subject = Subject: { $subject }
+pairs-direction = 🔒 Direction: { $direction }
+pairs-term = 🗓 From { $since } till { $until }
+pairs-months =
+    { $count ->
+        [one] 🗓 For { $count } month
+       *[other] 🗓 For { $count } months
+    }
+pairs-order = 📄 Order No. { $number } of { $day }
+pairs-consent = 📄 The mentor’s consent of { $day }
+pairs-ending = How it ended: { $ending }
+
+pairs-card-title = Pair
+pairs-card-question = Do you agree? This is an intention: the mentor’s written consent and the order come later.
+pairs-await-order = Both agree. The pair begins its work when an order confirms it.
+pairs-word = { $name }: { $words }
+pairs-accept = Agree
+pairs-ask = Ask for details
+pairs-write = Write
+pairs-decline = Decline
+pairs-pause = I cannot now
+pairs-withdraw = Take it back
+pairs-break = Break off
+pairs-end = Complete the pair
+pairs-meet = Note a meeting
+pairs-meetings = Meetings
+pairs-choose-another = Choose another
+pairs-words-title = What shall I pass on?
+pairs-words-question = Write one message. For example: when would it suit you to meet?
+pairs-words-flaw = It takes from 3 to 300 characters. For example: when would it suit you to meet?
+pairs-said = ✅ Passed on.
+pairs-pause-title = I cannot now
+pairs-pause-told = The proposal will be declined, and there will be no new ones until the day that you choose.
+pairs-pause-question = Until which day?
+pairs-decline-title = Are you sure?
+pairs-decline-question = The proposal will be closed, and the other side told. There will be no way back to it.
+pairs-declined = The proposal is closed.
+pairs-ending-title = Complete the pair
+pairs-ending-told = Meetings and days stay in the records of both.
+pairs-ending-question = How did the work end?
+pairs-ended = ✅ The pair is closed.
+pairs-over-already = This pair is closed or decided already.
+pairs-too-late = The pair did not come about: { $ending }.
+pairs-accepted = ✅ Both agree. The order is awaited.
+pairs-accepted-begun = ✅ The pair has begun its work.
+pairs-accepted-waits = ✅ Your consent is noted. The other side is awaited.
+
+pairs-basis-title = I need a mentor
+pairs-basis-question = Which help do you need?
+pairs-basis-mentor = An experienced mentor
+pairs-basis-competency = To learn a skill
+pairs-direction-title = To learn a skill
+pairs-direction-told = Only the person whom you ask will see the direction.
+pairs-direction-question = In which area?
+pairs-deficits-title = 🔒 Your deficits
+pairs-deficits-told = The matching may take your deficits into account: nobody sees them, but the pair will fit better. The leave ends with the search.
+pairs-deficits-question = Take them into account?
+pairs-deficits-no = Do not
+pairs-deficits-yes = Take into account
+pairs-candidates-title = Who is to be asked?
+pairs-candidates-none = Nobody offers mentoring yet. The curator sees that you look for a mentor and will propose one.
+pairs-candidates-mark = ✅ — shows that they can help in this area
+pairs-candidates-question =
+    { $count ->
+        [one] { $count } colleague is ready to help. Choose.
+       *[other] { $count } colleagues are ready to help. Choose, or type a name.
+    }
+pairs-candidates-later = Let the curator propose
+pairs-candidate-gone = This colleague has no room any more. Choose another one.
+pairs-not-found = Nothing was found for “{ $search }”. Type another word. For example: Petrova
+pairs-months-title = For how long?
+pairs-months-told = The term begins with the pair’s work, which can be ended earlier.
+pairs-months-question = How many months?
+pairs-months-button =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+pairs-equal-title = A pair by subject
+pairs-equal-told = Two colleagues on equal terms: without a mentor and without an order.
+pairs-equal-question = By which subject?
+pairs-equal-no-subject = Your profile has no subject.
+pairs-profile = My profile
+pairs-equal-none = None of the teachers of this subject shows their name yet.
+pairs-equal-whom =
+    { $count ->
+        [one] { $count } colleague was found. To whom shall it be proposed?
+       *[other] { $count } colleagues were found. To whom shall it be proposed?
+    }
+pairs-proposed = ✅ The proposal is sent. An answer is awaited.
+pairs-proposed-both = ✅ The proposal is sent to both.
+pairs-proposed-already = There is such a proposal already.
+pairs-has-one = You have such a pair already. Complete it first.
+pairs-desk-has-one = This colleague has a mentor already.
+pairs-full = This mentor has no room any more.
+pairs-absent = This person is not in the bot and cannot answer.
+pairs-same = A pair is two different people.
+
+pairs-meet-title = Note a meeting
+pairs-meet-question = What was it today? Day and length can be mended later.
+pairs-met = ✅ The meeting is noted.
+pairs-kind-talk = Consultation
+pairs-kind-lesson = Lesson: { $name }
+pairs-kind-joint = Working together
+pairs-kind-online = Meeting online
+pairs-meetings-title = Meetings of the pair
+pairs-meetings-none = There were no meetings yet.
+pairs-meetings-count =
+    { $count ->
+        [one] { $count } meeting, { $minutes } min in all
+       *[other] { $count } meetings, { $minutes } min in all
+    }
+pairs-minutes = { $count } min
+pairs-progress = Towards the goal: { $progress }
+pairs-progress-unsaid = not said
+pairs-progress-none = nothing moved yet
+pairs-progress-some = something moved
+pairs-progress-reached = the goal is reached
+pairs-note = 🔒 Note: { $note }
+pairs-note-none = 🔒 No private note
+pairs-other-day = Another day
+pairs-to-note = Private note
+pairs-was-not = There was no meeting
+pairs-day-title = When was the meeting?
+pairs-day-question = Choose the day.
+pairs-note-title = 🔒 Private note
+pairs-note-private = You alone see it: neither the other side nor the curator.
+pairs-note-question = Write what is to be remembered. For example: talk about group work next time
+pairs-note-flaw = It takes from 3 to 1000 characters. For example: talk about group work
+pairs-noted = ✅ The note is kept.
+
+pairs-desk-title = Mentoring pairs
+pairs-desk-none = Pairs will stand here as soon as they are proposed.
+pairs-desk-question =
+    { $count ->
+        [one] { $count } pair in all. Choose.
+       *[other] { $count } pairs in all. Choose, or type a name.
+    }
+pairs-desk-met =
+    { $count ->
+        [one] { $count } meeting, the last on { $day }
+       *[other] { $count } meetings, the last on { $day }
+    }
+pairs-term-over = ❗ The term of the pair is over
+pairs-confirm = Confirm by an order
+pairs-confirmed = ✅ The pair is confirmed, both will hear of it.
+pairs-number-title = Number of the order
+pairs-number-told = One order may confirm several pairs: then give the same number and day.
+pairs-number-question = Type the number. For example: 15-n
+pairs-number-flaw = It takes from 1 to 40 characters. For example: 15-n
+pairs-number-used = Order No. { $number } stands already with another day: { $day }. Check the number.
+pairs-order-day-title = Day of the order
+pairs-order-day-question = On which day was the order signed?
+pairs-consent-title = The mentor’s consent
+pairs-consent-told = The written consent comes before the order (Labour Code, article 351.8).
+pairs-consent-question = On which day was it signed?
+pairs-alone = Without a mentor: { $count }
+pairs-alone-title = Without a mentor
+pairs-alone-nobody = ✅ Every young specialist has a mentor
+pairs-alone-count =
+    { $count ->
+        [one] ❗ { $count } young specialist has no mentor
+       *[other] ❗ { $count } young specialists have no mentor
+    }
+pairs-alone-whom = To whom shall a mentor be proposed?
+pairs-mentors-title = Propose a mentor
+
+pairs-notice-asked = ⏳ A pair is proposed to you
+pairs-notice-asked-by = Proposed by { $name }. You can answer at once.
+pairs-notice-asked-office = Proposed by the curator of mentoring. You can answer at once.
+pairs-notice-remind = ⏳ The proposal of a pair awaits your answer
+pairs-notice-remind-line = Agree, ask or decline: any answer helps.
+pairs-notice-closed = The proposal of a pair is closed
+pairs-notice-over = The pair is completed
+pairs-notice-agreed = ✅ Both agree to the pair
+pairs-notice-agreed-line = The pair begins its work when an order confirms it.
+pairs-notice-begun = ✅ The pair has begun its work
+pairs-notice-begun-line = Agree on the first meeting.
+pairs-notice-words = A question about a pair
+pairs-notice-words-line = Somebody wrote to you about the proposal of a pair.
+pairs-notice-quiet = No meetings for a while
+pairs-notice-quiet-line = If you met, note the meeting. If not, agree on a new one.
+pairs-notice-long = A pair has not met for long
+pairs-notice-close = The pair is silent: complete it?

@@ -1,0 +1,40 @@
+//! The pairs of the demo: some experienced teachers offer, young ones have asked, one pair is at work and has met.
+
+use crate::features::{Neighbour, Town};
+use crate::ids::PersonId;
+use crate::model::pairs::{self, Basis, Proposal, Proposed, Side};
+use crate::talk::{Answer, Result};
+
+/// Every so manieth of the town offers to be a mentor.
+const OFFERS: usize = 9;
+
+/// Offers, a proposal that waits, one that was accepted, and two equals who meet.
+pub fn pairs(town: &mut Town) -> Answer<'_, ()> {
+    Box::pin(async move {
+        town.days_ago(20);
+        let people: Vec<Neighbour> = town.people.clone();
+        for neighbour in people.iter().step_by(OFFERS) {
+            let owner = town.registered(neighbour.person).await?;
+            pairs::offer(&mut town.tx, owner, true).await?;
+        }
+        let mut offering = people.iter().step_by(OFFERS).map(|one| one.person);
+        let mut asking = people.iter().skip(1).step_by(OFFERS).map(|one| one.person);
+        for is_accepted in [false, true, true] {
+            let (Some(mentor), Some(mentee)) = (offering.next(), asking.next()) else { return Ok(()) };
+            propose(town, (mentor, mentee), is_accepted).await?;
+        }
+        Ok(())
+    })
+}
+
+async fn propose(town: &mut Town, (mentor, mentee): (PersonId, PersonId), is_accepted: bool) -> Result<()> {
+    let proposal = Proposal { basis: Basis::Mentor, mentor, mentee, subject: None, direction: None, months: 9 };
+    let Proposed::New(id) = pairs::propose(&mut town.tx, proposal, Some(Side::Mentee)).await? else {
+        return Ok(());
+    };
+    if is_accepted {
+        let pair = pairs::pair(&mut town.tx, id).await?;
+        pairs::accept(&mut town.tx, &pair, Side::Mentor).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,273 @@
+//! All pairs, for whoever answers for mentoring: those that wait for an order, coverage, endings, and proposals.
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::deskcards as cards;
+use super::notices;
+use super::steps::DeskAt as At;
+use crate::ids::{PairId, PersonId};
+use crate::model::pairs::{self, Basis, Confirmed, Curates, Ending, Proposal, Proposed, State};
+use crate::say;
+use crate::talk::calendar::Pick;
+use crate::talk::{Cx, Leaf, Next, Result, Room, Said, Spot, View};
+use crate::text::one_line;
+
+pub struct Pairing;
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    All,
+    Of {
+        state: State,
+        spot: Spot,
+    },
+    Card {
+        id: PairId,
+    },
+    /// The number of the order is typed.
+    Number {
+        id: PairId,
+    },
+    /// Of which day is the order?
+    Day {
+        id: PairId,
+        number: String,
+        month: NaiveDate,
+    },
+    /// Of which day is the mentor's written consent?
+    Consent {
+        id: PairId,
+        number: String,
+        day: NaiveDate,
+        month: NaiveDate,
+    },
+    /// How does it end?
+    Ending {
+        id: PairId,
+    },
+    /// Young specialists without a mentor.
+    Alone {
+        spot: Spot,
+    },
+    /// Who is to be a young specialist's mentor?
+    Mentor {
+        mentee: PersonId,
+        spot: Spot,
+    },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    Leaf {
+        leaf: Leaf,
+    },
+    Pick {
+        pick: Pick,
+    },
+    Of {
+        state: State,
+    },
+    Alone,
+    Pair {
+        id: PairId,
+    },
+    Person {
+        id: PersonId,
+    },
+    Confirm,
+    End,
+    /// How it ends; nothing where it is broken off.
+    Ending {
+        ending: Option<Ending>,
+    },
+    Back,
+}
+
+/// How long an order's number may be.
+const NUMBER: std::ops::RangeInclusive<usize> = 1..=40;
+
+/// For how long a pair is that whoever answers for mentoring proposes.
+const MONTHS: i64 = 9;
+
+impl Room for Pairing {
+    const NAME: &'static str = "pairing";
+    const HAS_DRAFTS: bool = false;
+    const CONSENT: i64 = 3;
+    type At = At;
+    type Step = Step;
+    type Press = Press;
+
+    fn home() -> At {
+        At::All
+    }
+
+    async fn enter(_cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
+        Ok(Next::Go(match at {
+            At::All => Step::All,
+            At::Card { id } => Step::Card { id },
+        }))
+    }
+
+    async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+        let guard = Curates::of(cx).await?;
+        match step {
+            Step::All => cards::all(cx, guard).await,
+            Step::Of { state, spot } => cards::of_state(cx, guard, *state, spot).await,
+            Step::Card { id } => cards::card(cx, guard, *id).await,
+            Step::Number { id } => cards::number(cx, guard, *id).await,
+            Step::Day { month, .. } => Ok(cards::day(cx, *month)),
+            Step::Consent { day, month, .. } => Ok(cards::consent(cx, *day, *month)),
+            Step::Ending { id } => cards::ending(cx, guard, *id).await,
+            Step::Alone { spot } => cards::alone(cx, guard, spot).await,
+            Step::Mentor { mentee, spot } => cards::mentors(cx, *mentee, spot).await,
+        }
+    }
+
+    async fn answer(cx: &mut Cx, step: Step, said: Said<Press>) -> Result<Next<Self>> {
+        let guard = Curates::of(cx).await?;
+        let language = cx.language();
+        Ok(match (step, said) {
+            (Step::All, Said::Press(Press::Of { state })) => Next::Go(Step::Of { state, spot: Spot::default() }),
+            (Step::All, Said::Press(Press::Alone)) => Next::Go(Step::Alone { spot: Spot::default() }),
+            (Step::Of { state, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Of { state, spot: spot.after(leaf) })
+            }
+            (Step::Of { state, .. }, Said::Text(typed)) => Next::Go(Step::Of { state, spot: Spot::found(&typed) }),
+            (Step::Of { .. }, Said::Press(Press::Pair { id })) => Next::Go(Step::Card { id }),
+            (Step::Of { .. } | Step::Alone { .. } | Step::Card { .. }, Said::Press(Press::Back)) => Next::Go(Step::All),
+
+            (Step::Card { id }, Said::Press(Press::Confirm)) => Next::Go(Step::Number { id }),
+            (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),
+            (Step::Number { id }, Said::Text(typed)) => {
+                let number = one_line(&typed).trim_start_matches('№').trim().to_owned();
+                if !NUMBER.contains(&number.chars().count()) {
+                    return Ok(Next::Stay(say!(language, "pairs-number-flaw")));
+                }
+                Next::Go(Step::Day { id, number, month: cx.today() })
+            }
+            (Step::Day { id, number, .. }, Said::Press(Press::Pick { pick })) => match pick {
+                Pick::Month(month) => Next::Go(Step::Day { id, number, month }),
+                Pick::Day(day) if within(cx, day) => Next::Go(Step::Consent { id, number, day, month: day }),
+                Pick::Day(_) => Next::Puzzled,
+            },
+            (Step::Consent { id, number, day, .. }, Said::Press(Press::Pick { pick })) => match pick {
+                Pick::Month(month) => Next::Go(Step::Consent { id, number, day, month }),
+                Pick::Day(consent) if within(cx, consent) && consent <= day => {
+                    confirm(cx, guard, id, (number, day), consent).await?
+                }
+                Pick::Day(_) => Next::Puzzled,
+            },
+            (Step::Ending { id }, Said::Press(Press::Ending { ending })) => end(cx, guard, id, ending).await?,
+            (
+                Step::Number { id } | Step::Day { id, .. } | Step::Consent { id, .. } | Step::Ending { id },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::Card { id }),
+
+            (Step::Alone { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Alone { spot: spot.after(leaf) })
+            }
+            (Step::Alone { .. }, Said::Text(typed)) => Next::Go(Step::Alone { spot: Spot::found(&typed) }),
+            (Step::Alone { .. }, Said::Press(Press::Person { id })) => {
+                Next::Go(Step::Mentor { mentee: id, spot: Spot::default() })
+            }
+            (Step::Mentor { mentee, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Mentor { mentee, spot: spot.after(leaf) })
+            }
+            (Step::Mentor { mentee, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Mentor { mentee, spot: Spot::found(&typed) })
+            }
+            (Step::Mentor { mentee, .. }, Said::Press(Press::Person { id })) => {
+                propose(cx, guard, (id, mentee)).await?
+            }
+            (Step::Mentor { .. }, Said::Press(Press::Back)) => Next::Go(Step::Alone { spot: Spot::default() }),
+            _ => Next::Puzzled,
+        })
+    }
+}
+
+/// The days of which an order can be: of the last year.
+pub fn span(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (today - Months::new(12), today)
+}
+
+fn within(cx: &Cx, day: NaiveDate) -> bool {
+    let (first, last) = span(cx.today());
+    (first..=last).contains(&day)
+}
+
+async fn confirm(
+    cx: &mut Cx,
+    guard: Curates,
+    id: PairId,
+    (number, day): (String, NaiveDate),
+    consent: NaiveDate,
+) -> Result<Next<Pairing>> {
+    let language = cx.language();
+    match pairs::confirm(cx, guard, id, (&number, day), consent).await? {
+        Confirmed::Begun(pair) => {
+            notices::begun(cx, &pair, (&number, day)).await?;
+            cx.remark(say!(language, "pairs-confirmed"));
+            Ok(Next::Go(Step::Card { id }))
+        }
+        Confirmed::Used(other) => {
+            cx.remark(say!(language, "pairs-number-used", number = number, day = super::words::day(other)));
+            Ok(Next::Go(Step::Number { id }))
+        }
+        Confirmed::Over => {
+            cx.remark(say!(language, "pairs-over-already"));
+            Ok(Next::Go(Step::Card { id }))
+        }
+    }
+}
+
+async fn end(cx: &mut Cx, guard: Curates, id: PairId, ending: Option<Ending>) -> Result<Next<Pairing>> {
+    let language = cx.language();
+    let pair = pairs::pair(cx, id).await?;
+    guard.answers_for(&pair)?;
+    let (is_done, said) = match ending {
+        Some(ending) if Ending::COMPLETES.contains(&ending) => {
+            (pairs::complete(cx, guard.id(), &pair, ending).await?, ending)
+        }
+        Some(_) => return Ok(Next::Puzzled),
+        None => (pairs::cancel(cx, guard.id(), &pair, Some(guard)).await?, Ending::Office),
+    };
+    if is_done {
+        notices::over(cx, &pair, &pair.both(), said).await?;
+        cx.remark(say!(language, "pairs-ended"));
+    } else {
+        cx.remark(say!(language, "pairs-over-already"));
+    }
+    Ok(Next::Go(Step::Card { id }))
+}
+
+/// Whoever answers for mentoring proposes a mentor: both are asked.
+async fn propose(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<Next<Pairing>> {
+    let language = cx.language();
+    let proposal = Proposal { basis: Basis::Mentor, mentor, mentee, subject: None, direction: None, months: MONTHS };
+    let words = match pairs::propose(cx, proposal, None).await? {
+        Proposed::New(id) => {
+            let pair = pairs::pair(cx, id).await?;
+            // One of another school is nothing for a school's curator.
+            guard.answers_for(&pair)?;
+            notices::asked(cx, &pair, None).await?;
+            cx.remark(say!(language, "pairs-proposed-both"));
+            return Ok(Next::Go(Step::Card { id }));
+        }
+        Proposed::Already(id) => {
+            cx.remark(say!(language, "pairs-proposed-already"));
+            return Ok(Next::Go(Step::Card { id }));
+        }
+        // Whoever answers for mentoring speaks for neither side, so that nothing is joined.
+        Proposed::Joined(..) => return Ok(Next::Puzzled),
+        Proposed::NotAsked => say!(language, "pairs-candidate-gone"),
+        Proposed::HasOne => say!(language, "pairs-desk-has-one"),
+        Proposed::Full => say!(language, "pairs-full"),
+        Proposed::Absent => say!(language, "pairs-absent"),
+        Proposed::Same => say!(language, "pairs-same"),
+    };
+    cx.remark(words);
+    Ok(Next::Go(Step::Alone { spot: Spot::default() }))
+}

@@ -1,0 +1,187 @@
+//! The cards of all pairs, for whoever answers for mentoring. Of meetings they show the fact, and of no direction a word.
+
+use chrono::NaiveDate;
+
+use super::cards::ROWS;
+use super::desk::{Press, span};
+use super::words;
+use crate::ids::{PairId, PersonId};
+use crate::model::pairs::{self, Curates, Ending, Pair, State};
+use crate::model::roles::Registered;
+use crate::say;
+use crate::talk::{Button, Cx, Result, Spot, Trouble, View, calendar};
+use crate::text::{Language, clipped, forms, with_capital};
+
+fn back(language: Language) -> Button<Press> {
+    Button::press(say!(language, "button-back"), Press::Back)
+}
+
+/// How many there are of each state.
+pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
+    let language = cx.language();
+    let counts = pairs::counts(cx, guard).await?;
+    let (_, page) = pairs::without_mentor(cx, guard, &Spot::default(), ROWS).await?;
+    let rows = State::ALL.into_iter().zip(counts.states).filter(|(_, count)| *count > 0);
+    let rows: Vec<_> = rows
+        .map(|(state, count)| {
+            let label = with_capital(&words::state(language, state));
+            Button::press(format!("{} {label}: {count}", words::sign(state)), Press::Of { state })
+        })
+        .collect();
+    let view = View::new(say!(language, "pairs-desk-title"))
+        .maybe_line(rows.is_empty().then(|| say!(language, "pairs-desk-none")))
+        .line(match page.count {
+            0 => say!(language, "pairs-alone-nobody"),
+            count => say!(language, "pairs-alone-count", count = count),
+        });
+    let alone =
+        (page.count > 0).then(|| Button::press(say!(language, "pairs-alone", count = page.count), Press::Alone));
+    Ok(view.grid(1, rows).row(alone).button(Button::home(language)))
+}
+
+/// Both of a pair in a line.
+fn two(language: Language, pair: &Pair) -> String {
+    let [one, other] = [&pair.mentor_name, &pair.mentee_name].map(|name| words::called(language, name.as_ref()));
+    say!(language, "pairs-two", one = one, other = other)
+}
+
+/// The pairs of a state.
+pub async fn of_state(cx: &mut Cx, guard: Curates, state: State, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let mut all = pairs::in_state(cx, guard, state).await?;
+    let total = all.len();
+    all.retain(|pair| forms::finds(&spot.search, &[&two(language, pair)]));
+    let view = View::new(say!(language, "pairs-desk-title")).line(with_capital(&words::state(language, state)));
+    let view = match (total, all.len()) {
+        (0, _) => view.line(say!(language, "pairs-desk-none")),
+        (_, 0) => view.question(say!(language, "pairs-not-found", search = spot.shown())),
+        (count, _) => view.question(say!(language, "pairs-desk-question", count = count)),
+    };
+    Ok(view
+        .list(
+            language,
+            all,
+            ROWS,
+            spot,
+            |leaf| Press::Leaf { leaf },
+            |pair| Button::press(clipped(&two(language, &pair), 60), Press::Pair { id: pair.id }),
+        )
+        .button(back(language)))
+}
+
+async fn theirs(cx: &mut Cx, guard: Curates, id: PairId) -> Result<Pair> {
+    let pair = pairs::pair(cx, id).await?;
+    guard.answers_for(&pair)?;
+    Ok(pair)
+}
+
+/// One pair: who, how far, and that they meet.
+pub async fn card(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>> {
+    let language = cx.language();
+    let pair = theirs(cx, guard, id).await?;
+    let view =
+        View::new(say!(language, "pairs-card-title")).lines(words::facts(language, &pair)).line(match pair.met_on {
+            Some(last) => say!(language, "pairs-desk-met", count = pair.met, day = words::day(last)),
+            None => say!(language, "pairs-meetings-none"),
+        });
+    let is_over = pair.until.is_some_and(|until| pair.state == State::Active && until < cx.today());
+    let view = view.maybe_line(is_over.then(|| say!(language, "pairs-term-over")));
+    let confirm =
+        (pair.state == State::Accepted).then(|| Button::press(say!(language, "pairs-confirm"), Press::Confirm));
+    let end = pair.is_open().then(|| Button::press(say!(language, "pairs-end"), Press::End));
+    Ok(view.row(confirm).row(end).button(back(language)))
+}
+
+/// The number of the order is typed.
+pub async fn number(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>> {
+    let language = cx.language();
+    let pair = theirs(cx, guard, id).await?;
+    Ok(View::new(say!(language, "pairs-number-title"))
+        .lines(words::roles(language, &pair))
+        .line(say!(language, "pairs-number-told"))
+        .question(say!(language, "pairs-number-question"))
+        .button(back(language)))
+}
+
+/// Of which day is the order?
+pub fn day(cx: &Cx, month: NaiveDate) -> View<Press> {
+    let language = cx.language();
+    let view = View::new(say!(language, "pairs-order-day-title")).question(say!(language, "pairs-order-day-question"));
+    let (first, last) = span(cx.today());
+    calendar::past(view, language, month, last, first, |pick| Press::Pick { pick }).button(back(language))
+}
+
+/// Of which day is the mentor's written consent? Not of a later one than the order.
+pub fn consent(cx: &Cx, day: NaiveDate, month: NaiveDate) -> View<Press> {
+    let language = cx.language();
+    let view = View::new(say!(language, "pairs-consent-title"))
+        .line(say!(language, "pairs-consent-told"))
+        .question(say!(language, "pairs-consent-question"));
+    let (first, _) = span(cx.today());
+    calendar::month(view, language, month, cx.today(), (first, day), |pick| Press::Pick { pick }).button(back(language))
+}
+
+/// How does it end?
+pub async fn ending(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>> {
+    let language = cx.language();
+    let pair = theirs(cx, guard, id).await?;
+    let ends = (pair.state == State::Active).then_some(Ending::COMPLETES).into_iter().flatten();
+    let rows = ends.map(|ending| {
+        Button::press(with_capital(&ending.named(language)), Press::Ending { ending: Some(ending) }).grave()
+    });
+    Ok(View::new(say!(language, "pairs-ending-title"))
+        .lines(words::roles(language, &pair))
+        .line(say!(language, "pairs-ending-told"))
+        .question(say!(language, "pairs-ending-question"))
+        .grid(1, rows)
+        .button(Button::press(say!(language, "pairs-break"), Press::Ending { ending: None }).grave())
+        .button(back(language)))
+}
+
+/// Young specialists without a mentor, by name.
+pub async fn alone(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let (people, page) = pairs::without_mentor(cx, guard, spot, ROWS).await?;
+    let view = View::new(say!(language, "pairs-alone-title"));
+    let view = match (page.count, spot.search.is_empty()) {
+        (0, true) => view.line(say!(language, "pairs-alone-nobody")),
+        (0, false) => view.question(say!(language, "pairs-not-found", search = spot.shown())),
+        (count, _) => {
+            view.line(say!(language, "pairs-alone-count", count = count)).question(say!(language, "pairs-alone-whom"))
+        }
+    };
+    let rows = people.into_iter().map(|(id, name, school)| {
+        Button::press(format!("{}, {}", name.short(), clipped(&school, 30)), Press::Person { id })
+    });
+    Ok(view.grid(1, rows).pages(language, page, spot, |leaf| Press::Leaf { leaf }).button(back(language)))
+}
+
+/// Who is to be a young specialist's mentor?
+pub async fn mentors(cx: &mut Cx, mentee: PersonId, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let whose = Registered::find(cx, mentee).await?.ok_or(Trouble::Gone)?;
+    let person = crate::model::people::person(cx, mentee).await?;
+    let mut all = pairs::candidates(cx, whose, None).await?;
+    let total = all.len();
+    all.retain(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.school]));
+    let view = View::new(say!(language, "pairs-mentors-title")).line(person.name.listed());
+    let view = match (total, all.len()) {
+        (0, _) => view.line(say!(language, "pairs-candidates-none")),
+        (_, 0) => view.question(say!(language, "pairs-not-found", search = spot.shown())),
+        (count, _) => view.question(say!(language, "pairs-candidates-question", count = count)),
+    };
+    Ok(view
+        .list(
+            language,
+            all,
+            ROWS,
+            spot,
+            |leaf| Press::Leaf { leaf },
+            |one| {
+                let mark = if one.shares_subject { "✅ " } else { "" };
+                let label = format!("{mark}{}, {}", one.name.short(), clipped(&one.school, 30));
+                Button::press(label, Press::Person { id: one.id })
+            },
+        )
+        .button(back(language)))
+}

@@ -1,0 +1,99 @@
+//! «Наставничество»: pairs of teachers, from looking for one to the end of the term (S2-21, S0-02).
+//!
+//! ```text
+//! young teacher                                        mentor
+//! - (Мой рост) [Наставничество]                        - [Могу быть наставником]
+//! - [Нужен наставник]
+//! - Смотреть ли на дефициты при подборе?  — [Не смотреть]
+//! - Кого попросить?     — [Смирнова И. В.]
+//! - На какой срок?      — [9 месяцев]
+//! - ✅ Предложение отправлено
+//!                                                      - ⏳ Вас просят о наставничестве    — [Открыть]
+//!                                                      - [Согласиться] [Спросить] [Отказаться] …
+//! curator
+//! - (Стол) [Пары] [Ждут приказа: 1]
+//! - Номер приказа?  — 15-н    День приказа?  — [Сегодня]    День согласия наставника?  — [Сегодня]
+//!                                                      - ✅ Пара закреплена приказом № 15-н
+//! - (card) [Отметить встречу]    — [Консультация]
+//! ```
+//!
+//! What one notes about a meeting for oneself is read by nobody else; whoever answers for mentoring sees the fact of a
+//! meeting alone. Notices name no deficit and no direction. Silence is spoken of by duties, by the keys of the regulation.
+
+mod steps;
+mod words;
+mod cards;
+mod search;
+mod log;
+mod room;
+mod desk;
+mod deskcards;
+mod notices;
+mod store;
+mod demo;
+
+use crate::feature::{Asks, Door, Duty, Feature, Missed, Ran, Share, Shelf, Stage, Wait, When};
+use crate::ids::PairId;
+use crate::model::roles::Roles;
+use crate::model::ways;
+use crate::say;
+use crate::talk::RoomEntry;
+
+pub(crate) static FEATURE: Feature = Feature {
+    rooms: &[RoomEntry::of::<room::Mentoring>(), RoomEntry::of::<desk::Pairing>()],
+    doors: &[
+        Door {
+            to: || ways::MENTORING.place(),
+            label: |language| say!(language, "pairs-door"),
+            command: Some(("mentoring", |language| say!(language, "pairs-command"))),
+            help: Some(|language| say!(language, "pairs-help")),
+            shelf: Some(Shelf::Growth),
+            seen_by: Roles::anybody,
+        },
+        Door {
+            to: || ways::PAIRS.place(),
+            label: |language| say!(language, "pairs-desk-door"),
+            command: None,
+            help: None,
+            shelf: Some(Shelf::Desk),
+            seen_by: |roles: &Roles| roles.coordinates || roles.curates,
+        },
+    ],
+    reads: &["pair", "appointment", "person", "person_subject", "subject"],
+    duties: &[
+        Duty {
+            name: "pairs-silence",
+            what: "reminds of proposals without an answer and closes them; asks pairs that do not meet, tells their \
+                   curator, and proposes to close them",
+            when: When::At("SELECT min(next_at) FROM pair WHERE municipality_id = ?1 AND next_at IS NOT NULL"),
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(async move { Ok(if notices::silence(tx).await? { Ran::More } else { Ran::All }) }),
+        },
+        Duty {
+            name: "pairs-ended",
+            what: "tells whoever stays that their pair has ended with the other one's work",
+            when: When::At("SELECT min(ended_at) FROM pair WHERE municipality_id = ?1 AND untold = 1"),
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(async move { Ok(if notices::ended(tx).await? { Ran::More } else { Ran::All }) }),
+        },
+    ],
+    waits: &[
+        Wait {
+            kind: "pair-proposal",
+            rows: store::ASKED,
+            asks: Asks::Something,
+            label: |_, reader| say!(reader.language, "pairs-waits-answer"),
+            place: |waiting| ways::PAIR.of(PairId(waiting.subject)),
+        },
+        Wait {
+            kind: "pair-order",
+            rows: store::AWAIT_ORDER,
+            asks: Asks::Something,
+            label: |waiting, reader| say!(reader.language, "pairs-waits-order", count = waiting.words.clone()),
+            place: |_| ways::PAIRS.place(),
+        },
+    ],
+    follows: Some(notices::follow),
+    demo: &[Share { stage: Stage::Endings, make: demo::pairs }],
+    ..Feature::named("pairs")
+};

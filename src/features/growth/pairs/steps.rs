@@ -1,0 +1,170 @@
+//! Where somebody stands among their pairs, and what the buttons carry.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CategoryId, MeetingId, PairId, PersonId, SubjectId};
+use crate::model::pairs::{Basis, Change, Ending, Kind};
+use crate::talk::calendar::Pick;
+use crate::talk::{Leaf, Spot};
+
+/// The places of the room of my pairs.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    Mine,
+    Card { id: PairId },
+}
+
+/// For what a mentor is looked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Want {
+    pub basis: Basis,
+    pub direction: Option<CategoryId>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    Mine,
+    /// Help by experience, or with a competency?
+    Basis,
+    /// With which?
+    Direction,
+    /// May deficits be looked at?
+    Deficits {
+        want: Want,
+    },
+    /// Who is to be asked?
+    Candidates {
+        want: Want,
+        spot: Spot,
+    },
+    /// For how long?
+    Months {
+        want: Want,
+        person: PersonId,
+    },
+    /// By which subject?
+    Subject,
+    /// With whom?
+    Equals {
+        subject: SubjectId,
+        spot: Spot,
+    },
+    EqualMonths {
+        subject: SubjectId,
+        person: PersonId,
+    },
+    Card {
+        id: PairId,
+    },
+    /// A question to the other one, or its answer, is typed.
+    Words {
+        id: PairId,
+    },
+    /// Until which day not to be asked?
+    Pause {
+        id: PairId,
+        month: NaiveDate,
+    },
+    /// Shall it really be declined?
+    Decline {
+        id: PairId,
+    },
+    /// How has it ended?
+    Ending {
+        id: PairId,
+    },
+    Meetings {
+        id: PairId,
+        spot: Spot,
+    },
+    /// What did they do?
+    Kind {
+        id: PairId,
+    },
+    Meeting {
+        of: (PairId, MeetingId),
+    },
+    /// On which day was it?
+    Day {
+        of: (PairId, MeetingId),
+        month: NaiveDate,
+    },
+    /// A note for oneself is typed.
+    Note {
+        of: (PairId, MeetingId),
+    },
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Press {
+    Leaf {
+        leaf: Leaf,
+    },
+    Pick {
+        pick: Pick,
+    },
+    Pair {
+        id: PairId,
+    },
+    /// Offers to be a mentor, or no more.
+    Offer {
+        yes: bool,
+    },
+    Seek,
+    /// Looks for a mentor no more.
+    SeekNoMore,
+    Basis {
+        basis: Basis,
+    },
+    Direction {
+        id: CategoryId,
+    },
+    Deficits {
+        yes: bool,
+    },
+    Person {
+        id: PersonId,
+    },
+    Months {
+        months: i64,
+    },
+    Equal,
+    Subject {
+        id: SubjectId,
+    },
+    Accept,
+    Ask,
+    Decline,
+    Pause,
+    Really,
+    End,
+    Ending {
+        ending: Option<Ending>,
+    },
+    Meet,
+    Kind {
+        kind: Kind,
+    },
+    Meetings,
+    Meeting {
+        id: MeetingId,
+    },
+    Day,
+    Change {
+        change: Change,
+    },
+    Note,
+    Back,
+}
+
+/// The places of the room of all pairs, for whoever answers for mentoring.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeskAt {
+    All,
+    Card { id: PairId },
+}

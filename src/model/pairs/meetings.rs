@@ -1,0 +1,175 @@
+//! The log of a pair: one tap notes a meeting, everything of it can be changed afterwards. What somebody notes for
+//! themselves is read by nobody else.
+
+use std::sync::LazyLock;
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+
+use super::{Pair, State};
+use crate::db::{Call, Values};
+use crate::ids::{MeetingId, PairId, PersonId};
+use crate::model::regulation::{self, keys};
+use crate::talk::{Result, Trouble, Tx};
+
+/// What they did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Kind {
+    /// They talked.
+    Talk,
+    /// The mentor was at a lesson of the other one.
+    MenteeLesson,
+    /// The other one was at a lesson of the mentor.
+    MentorLesson,
+    /// They made something together.
+    Joint,
+    /// They met at a distance.
+    Online,
+}
+
+impl Kind {
+    /// All of them, the commonest first.
+    pub const ALL: [Kind; 5] = [Kind::Talk, Kind::MenteeLesson, Kind::MentorLesson, Kind::Joint, Kind::Online];
+}
+
+/// How near the goal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(rename_all = "lowercase")]
+pub enum Progress {
+    /// Nothing has moved yet.
+    None,
+    /// Something has.
+    Some,
+    /// It is reached.
+    Reached,
+}
+
+impl Progress {
+    /// All three, in their order.
+    pub const ALL: [Progress; 3] = [Progress::None, Progress::Some, Progress::Reached];
+}
+
+/// A meeting as one of the two sees it.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// The number.
+    pub id: MeetingId,
+    /// On which day.
+    pub day: NaiveDate,
+    /// What they did.
+    pub kind: Kind,
+    /// For how long.
+    pub minutes: i64,
+    /// How near the goal is, where that was said.
+    pub progress: Option<Progress>,
+    /// What the reader noted for themselves.
+    pub note: Option<String>,
+}
+
+/// What is said otherwise of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// On another day.
+    Day(NaiveDate),
+    /// For so many minutes.
+    Minutes(i64),
+    /// So near the goal.
+    Progress(Progress),
+    /// It was not.
+    Gone,
+}
+
+/// How long a meeting lasts, unless it is said otherwise: a lesson.
+const LESSON: i64 = 45;
+
+/// Notes a meeting, unless that stands already: `?1` is the pair, `?2` today, `?3` the kind, `?4` how long, `?5` the moment.
+const LOG: &str = "INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at)
+ SELECT ?1, ?2, ?3, ?4, ?5
+ WHERE NOT EXISTS (SELECT 1 FROM pair_meeting WHERE pair_id = ?1 AND held_on = ?2 AND kind = ?3)";
+
+/// Whoever meets is not silent: `?6` is when silence is looked at next.
+const HEARD: &str = "UPDATE pair SET next_at = ?6, rungs = 0 WHERE id = ?1 AND state = 'active'";
+
+/// The meeting.
+const LOGGED: &str = "SELECT max(id) AS logged FROM pair_meeting WHERE pair_id = ?1 AND held_on = ?2 AND kind = ?3";
+
+/// Notes a meeting of today. A second one of the same kind on the same day is the first one, tapped twice.
+pub async fn log(tx: &mut Tx, pair: &Pair, kind: Kind) -> Result<MeetingId> {
+    static LOGS: LazyLock<Call> = LazyLock::new(|| Call::of(&[LOG, HEARD, LOGGED]));
+    if pair.state != State::Active {
+        return Err(Trouble::Gone);
+    }
+    let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
+    let values = Values::default().and(pair.id)?.and(tx.today())?.and(kind)?.and(LESSON)?.and(tx.now)?;
+    let values = values.and(tx.now + quiet)?;
+    let rows = LOGS.make(tx.db(), values).await?;
+    tx.wake_duties();
+    let logged = rows.last().map(|row| row.try_get("logged")).transpose()?;
+    logged.ok_or_else(|| Trouble::fault("a meeting was noted, and there is none"))
+}
+
+/// Changes a meeting of the pair.
+pub async fn change(tx: &mut Tx, pair: &Pair, meeting: MeetingId, change: Change) -> Result<()> {
+    let id = pair.id;
+    let changed = match change {
+        Change::Day(day) => {
+            sqlx::query!("UPDATE pair_meeting SET held_on = ? WHERE id = ? AND pair_id = ?", day, meeting, id)
+                .execute(tx.db())
+                .await?
+        }
+        Change::Minutes(minutes) => {
+            sqlx::query!("UPDATE pair_meeting SET minutes = ? WHERE id = ? AND pair_id = ?", minutes, meeting, id)
+                .execute(tx.db())
+                .await?
+        }
+        Change::Progress(progress) => {
+            sqlx::query!("UPDATE pair_meeting SET progress = ? WHERE id = ? AND pair_id = ?", progress, meeting, id)
+                .execute(tx.db())
+                .await?
+        }
+        Change::Gone => {
+            sqlx::query!("DELETE FROM pair_meeting WHERE id = ? AND pair_id = ?", meeting, id).execute(tx.db()).await?
+        }
+    };
+    if changed.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
+}
+
+/// Notes something about a meeting for oneself, in place of what was noted.
+pub async fn note(tx: &mut Tx, pair: &Pair, meeting: MeetingId, person: PersonId, words: &str) -> Result<()> {
+    if pair.side(person).is_none() {
+        return Err(Trouble::Gone);
+    }
+    let id = pair.id;
+    let noted = sqlx::query!(
+        "INSERT INTO pair_note (meeting_id, person_id, note)
+         SELECT id, ?, ? FROM pair_meeting WHERE id = ? AND pair_id = ?
+         ON CONFLICT DO UPDATE SET note = excluded.note",
+        person,
+        words,
+        meeting,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    if noted.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
+}
+
+/// The meetings of a pair, the newest first, each with what the reader noted: whoever is not of the pair reads no note.
+pub async fn meetings(tx: &mut Tx, pair: PairId, reader: PersonId) -> Result<Vec<Meeting>> {
+    Ok(sqlx::query_as!(
+        Meeting,
+        r#"SELECT pair_meeting.id AS "id!: MeetingId", held_on AS "day!: NaiveDate", kind AS "kind!: Kind", minutes,
+                  progress AS "progress: Progress",
+                  (SELECT note FROM pair_note WHERE meeting_id = pair_meeting.id AND person_id = ?2) AS "note: String"
+           FROM pair_meeting WHERE pair_id = ?1 ORDER BY held_on DESC, pair_meeting.id DESC"#,
+        pair,
+        reader
+    )
+    .fetch_all(tx.db())
+    .await?)
+}

@@ -1,0 +1,95 @@
+//! What is silent too long: proposals without an answer, and pairs without a meeting.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::curates::who_hears;
+use super::store::pair;
+use super::{Ending, Pair, State};
+use crate::ids::{PairId, PersonId};
+use crate::model::regulation::{self, keys};
+use crate::talk::{Result, Tx};
+
+/// How far silence has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rung {
+    /// A proposal waits: whoever has not answered is reminded.
+    Remind,
+    /// A proposal was not answered: it is closed, and both hear so.
+    Closed,
+    /// A pair has not met for a while: both are asked.
+    AskBoth,
+    /// It has not met for long: whoever answers for mentoring hears so.
+    TellCurator,
+    /// It has not met for so long that closing it is proposed.
+    ProposeClosing,
+}
+
+/// Who hears what about which pair.
+#[derive(Debug, Clone)]
+pub struct Heard {
+    /// The pair, as it was.
+    pub pair: Pair,
+    /// How far silence has come.
+    pub rung: Rung,
+    /// Whom to tell.
+    pub people: Vec<PersonId>,
+}
+
+/// Goes a rung further with what is silent until this moment, so many at once.
+pub async fn quiet(tx: &mut Tx, most: i64) -> Result<Vec<Heard>> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let due = sqlx::query!(
+        r#"SELECT id AS "id!: PairId", next_at AS "next_at!: DateTime<Utc>" FROM pair
+           WHERE municipality_id = ? AND next_at <= ? ORDER BY next_at LIMIT ?"#,
+        municipality,
+        now,
+        most
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let mut heard = Vec::with_capacity(due.len());
+    for row in due {
+        heard.extend(further(tx, row.id, row.next_at).await?);
+    }
+    Ok(heard)
+}
+
+async fn further(tx: &mut Tx, id: PairId, was: DateTime<Utc>) -> Result<Option<Heard>> {
+    let pair = pair(tx, id).await?;
+    let now = regulation::now(tx).await?;
+    let answer = now.get(&keys::people::PAIR_ANSWER_DAYS)?;
+    let both = now.get(&keys::people::PAIR_SILENCE_BOTH)?;
+    let curator = now.get(&keys::people::PAIR_SILENCE_CURATOR)?;
+    let closing = now.get(&keys::people::PAIR_SILENCE_CLOSING)?;
+    let (rung, more) = match (pair.state, pair.rungs) {
+        (State::Proposed, 0 | 1) => (Rung::Remind, Some(answer)),
+        (State::Proposed, _) => (Rung::Closed, None),
+        (State::Active, 0) => (Rung::AskBoth, Some(curator - both)),
+        (State::Active, 1) => (Rung::TellCurator, Some(closing - curator)),
+        (State::Active, _) => (Rung::ProposeClosing, None),
+        (State::Accepted | State::Completed | State::Cancelled, _) => {
+            step(tx, id, None).await?;
+            return Ok(None);
+        }
+    };
+    if rung == Rung::Closed {
+        super::ending::close(tx, id, State::Cancelled, Ending::Silent).await?;
+    } else {
+        // Two keys may hold the same number of days: then the next rung is a day later.
+        step(tx, id, more.map(|days| was + TimeDelta::days(days.max(1)))).await?;
+    }
+    let people = match rung {
+        Rung::Remind => {
+            let silent = [(pair.mentor, pair.mentor_yes), (pair.mentee, pair.mentee_yes)];
+            silent.into_iter().filter(|(_, yes)| yes.is_none()).filter_map(|(person, _)| person).collect()
+        }
+        Rung::Closed | Rung::AskBoth => pair.both(),
+        Rung::TellCurator | Rung::ProposeClosing => who_hears(tx, &pair).await?,
+    };
+    Ok(Some(Heard { pair, rung, people }))
+}
+
+async fn step(tx: &mut Tx, id: PairId, next: Option<DateTime<Utc>>) -> Result<()> {
+    sqlx::query!("UPDATE pair SET next_at = ?, rungs = rungs + 1 WHERE id = ?", next, id).execute(tx.db()).await?;
+    Ok(())
+}
