@@ -10,7 +10,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::store;
 use crate::ids::{CategoryId, ItemId};
 use crate::model::needs::{self, Strength};
 use crate::model::roles::Registered;
@@ -199,7 +198,7 @@ async fn card(cx: &mut Cx, owner: Registered, item: ItemId) -> Result<View<Press
 
 async fn category(cx: &mut Cx, owner: Registered) -> Result<View<Press>> {
     let language = cx.language();
-    let categories = store::categories(cx, owner).await?;
+    let categories = needs::offered(cx, owner).await?;
     let button =
         |category: needs::Category| Button::press(category.label(language), Press::Category { id: category.id });
     Ok(View::new(say!(language, "deficits-strengths-title"))
