@@ -87,7 +87,7 @@ async fn a_past_event_is_entered_from_paper_and_counts() {
     leader.sees("🗓 чт, 12 ноября, 14:30");
     leader.presses("Внести").await;
     leader.sees("✅ Событие внесено.");
-    leader.sees("Отмечено 0 из 1");
+    leader.sees("👥 Пока никто не отмечен, в списке 1");
     leader.presses("Все пришли").await;
     leader.presses("Закрыть лист").await;
     leader.sees("✅ Лист закрыт");

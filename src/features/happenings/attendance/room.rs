@@ -70,10 +70,7 @@ impl Room for Attendance {
                 let opened = opened(cx, roll).await?;
                 cards::part(cx, &opened, *whose)
             }
-            Step::Hall { roll } => {
-                let opened = opened(cx, roll).await?;
-                sides::hall(cx, &opened).await?
-            }
+            Step::Hall { roll } => sides::hall(language, &*opened(cx, roll).await?),
             Step::Signed { roll } => {
                 let opened = opened(cx, roll).await?;
                 sides::signed(cx, &opened).await?
@@ -117,7 +114,7 @@ impl Room for Attendance {
                 Next::Go(Step::Marks { roll })
             }
             (Step::Hall { roll }, Said::Press(Press::Print { roster })) => {
-                verbs::print(cx, &opened, roster).await?;
+                verbs::print(cx, &opened, roster)?;
                 Next::Go(Step::Hall { roll })
             }
 
@@ -125,7 +122,7 @@ impl Room for Attendance {
                 sides::take_page(cx, roll, &opened, &file).await?
             }
             (Step::Hall { roll }, Said::Press(Press::Table)) => {
-                sides::send_table(cx, &opened).await?;
+                sides::send_table(cx, &opened);
                 Next::Go(Step::Hall { roll })
             }
             (Step::Hall { roll }, Said::Press(Press::Signed)) => Next::Go(Step::Signed { roll }),
@@ -271,7 +268,15 @@ fn roll_in(step: &mut Step) -> Option<&mut Roll> {
 /// The sheet of an event; asks for the authority.
 async fn open(cx: &mut Cx, id: EventId) -> Result<Arc<Opened>> {
     let (me, language) = (Registered::of(cx)?.id(), cx.language());
-    Ok(Arc::new(verbs::open(cx, me, id, language).await?))
+    // A card that is shown again after a press that changed nothing need not be read again.
+    if let Some(known) = cx.remembered::<Arc<Opened>>()
+        && known.event.id == id
+    {
+        return Ok(known);
+    }
+    let opened = Arc::new(verbs::open(cx, me, id, language).await?);
+    cx.remember(opened.clone());
+    Ok(opened)
 }
 
 /// The sheet in work: as this turn has read it, or read now.

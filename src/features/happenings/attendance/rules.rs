@@ -34,13 +34,43 @@ pub struct Listed {
     /// When they came to a meeting and went, as a leader has it.
     pub came_at: Option<DateTime<Utc>>,
     pub went_at: Option<DateTime<Utc>>,
+    /// What they are there.
+    pub post: String,
+    /// Whether a paper may name them: whoever has not agreed to it is a gap.
+    pub may_be_printed: bool,
 }
 
 impl Listed {
     /// One of whom nothing is said yet.
     pub fn new(person: PersonId, name: FullName, organisation: String) -> Listed {
         let mark = Mark::of(State::Unmarked);
-        Listed { person, name, organisation, mark, arrived_at: None, checked_in_by: None, came_at: None, went_at: None }
+        Listed {
+            person,
+            name,
+            organisation,
+            mark,
+            arrived_at: None,
+            checked_in_by: None,
+            came_at: None,
+            went_at: None,
+            post: String::new(),
+            may_be_printed: false,
+        }
+    }
+
+    /// The whole name, as a paper has it.
+    pub fn printed_name(&self) -> Option<String> {
+        self.may_be_printed.then(|| self.name.listed())
+    }
+
+    /// The organisation and the post, as a paper has them.
+    pub fn printed_works(&self) -> Option<String> {
+        let post = self.post.split(" (").next().unwrap_or_default().to_lowercase();
+        let works = match post.is_empty() {
+            true => self.organisation.clone(),
+            false => format!("{}, {post}", self.organisation),
+        };
+        self.may_be_printed.then_some(works)
     }
 
     /// Since when they are there: what a leader says counts before a check-in.

@@ -16,7 +16,7 @@ use crate::model::records::{Mark, Whose, participation};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, files};
-use crate::text::forms;
+use crate::text::{Language, forms};
 
 /// So many pages a signed sheet has at most.
 const PAGES: usize = 10;
@@ -24,13 +24,10 @@ const PAGES: usize = 10;
 const ROWS: usize = 8;
 
 /// What is printed or shown in the hall, and the signed sheet that comes back.
-pub async fn hall(cx: &mut Cx, opened: &Opened) -> Result<View<Press>> {
-    let language = cx.language();
-    let pages = store::pages(cx, opened.holder()).await?.len();
+pub fn hall(language: Language, opened: &Opened) -> View<Press> {
     let mut view = View::new(say!(language, "attendance-hall-title"))
         .line(opened.event.title.clone())
         .line(say!(language, "attendance-hall-line"))
-        .maybe_line((pages > 0).then(|| say!(language, "attendance-pages-count", count = pages)))
         .button(Button::go(say!(language, "attendance-code"), ways::HALL.of(opened.event.id)))
         .button(Button::press(say!(language, "attendance-print-roster"), Press::Print { roster: true }))
         .button(Button::press(say!(language, "attendance-print-lines"), Press::Print { roster: false }));
@@ -41,7 +38,7 @@ pub async fn hall(cx: &mut Cx, opened: &Opened) -> Result<View<Press>> {
         ]);
     }
     view = view.button(Button::go(say!(language, "attendance-colleagues"), ways::COLLEAGUES.of(opened.event.id)));
-    Ok(view.button(Button::press(say!(language, "button-back"), Press::Back)))
+    view.button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
 /// The signed sheet: photos or scans, page by page.
@@ -106,10 +103,9 @@ pub async fn drop_page(cx: &mut Cx, opened: &Opened, page: i64) -> Result<()> {
 
 /// Sends the sheet as it is now as a spreadsheet: a title is a text there, whatever it begins with. Whoever has not agreed to
 /// stand in papers is a line without a name.
-pub async fn send_table(cx: &mut Cx, opened: &Opened) -> Result<()> {
+pub fn send_table(cx: &mut Cx, opened: &Opened) {
     let (language, zone, event) = (cx.language(), cx.zone(), &opened.event);
     let day = verbs::day_of(cx, event);
-    let printed = store::printed(cx, opened.holder(), event, day).await?;
     let heads = vec![
         say!(language, "attendance-column-name"),
         say!(language, "attendance-column-works"),
@@ -134,18 +130,17 @@ pub async fn send_table(cx: &mut Cx, opened: &Opened) -> Result<()> {
             at(listed.and_then(|listed| listed.went_at)),
         ]
     };
-    let listed = opened.known.roster.iter().map(|listed| {
-        let of = printed.iter().find(|of| of.person == listed.person);
-        let (name, works) = of.map_or((None, None), |of| (of.name.clone(), of.works.clone()));
-        row(name, works, &listed.mark, Some(listed))
-    });
+    let listed = opened
+        .known
+        .roster
+        .iter()
+        .map(|listed| row(listed.printed_name(), listed.printed_works(), &listed.mark, Some(listed)));
     let guests = opened.known.guests.iter().filter(|guest| guest.mark.state.is_there());
     let guests = guests.map(|guest| row(Some(guest.name.clone()), None, &guest.mark, None));
     let rows: Vec<_> = listed.chain(guests).take(MOST_ROWS).collect();
     let caption = say!(language, "attendance-table-caption", count = rows.len());
     let name = format!("Присутствие_{}", day.format("%Y-%m-%d"));
     cx.parcel(Parcel::Sheet(Sheet { name, caption, title: event.title.clone(), day, heads, rows }));
-    Ok(())
 }
 
 /// Whether it is written down who came to it when, and who went.

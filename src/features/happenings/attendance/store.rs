@@ -86,7 +86,7 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
 /// What was marked counts; of whom nothing was, what the closed sheet says; and before there is one, «Иду» is a presence.
 pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Result<Known> {
     let (morning, evening) = groups::day_in(tx.zone(), day);
-    let id = event.id;
+    let (id, text) = (event.id, papers::CONSENT);
     let rows = sqlx::query!(
         r#"SELECT sheet.reopened AS "reopened!: bool", listed.kind AS "kind?: Kind", listed.guest AS "guest?: String",
                   listed.place AS "place?: MarkId", listed.state AS "guest_state?: State",
@@ -101,7 +101,11 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                   mark.topic AS "topic?: String", check_in.at AS "arrived_at?: DateTime<Utc>",
                   mark.came_at AS "came_at?: DateTime<Utc>", mark.went_at AS "went_at?: DateTime<Utc>",
                   proxy.family_name AS "proxy_family?", proxy.given_name AS "proxy_given?",
-                  proxy.patronymic AS "proxy_patronymic?"
+                  proxy.patronymic AS "proxy_patronymic?", coalesce(post.name_ru, '') AS "post!: String",
+                  NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+                      OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                 WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?4
+                                   AND withdrawn_at IS NULL) AS "may_be_printed!: bool"
            FROM (SELECT EXISTS (SELECT 1 FROM sheet_reopening WHERE event_id = ?1) AS reopened) AS sheet
            LEFT JOIN
                 (SELECT 'listed' AS kind, person_id, NULL AS guest, NULL AS state, NULL AS brought, NULL AS topic,
@@ -122,6 +126,7 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                  WHERE event_id = ?1 AND person_id IS NULL) AS listed
            LEFT JOIN person ON person.id = listed.person_id
            LEFT JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN post ON post.id = person.post_id
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = person.id
            LEFT JOIN record ON record.event_id = ?1 AND record.person_id = person.id AND record.deed = 'presence'
            LEFT JOIN mark ON mark.event_id = ?1 AND mark.person_id = person.id
@@ -130,7 +135,8 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
            ORDER BY person.sort_form, person.id, listed.place"#,
         id,
         morning,
-        evening
+        evening,
+        text
     )
     .fetch_all(tx.db())
     .await?;
@@ -177,6 +183,8 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                     checked_in_by: proxy,
                     came_at: row.came_at,
                     went_at: row.went_at,
+                    post: row.post,
+                    may_be_printed: row.may_be_printed,
                     ..Listed::new(person, name, organisation)
                 });
             }
@@ -273,57 +281,4 @@ enum Kind {
     Recorded,
     /// The record of somebody who was erased.
     Nameless,
-}
-
-/// A line of a sheet that is printed.
-#[derive(Debug, Clone)]
-pub struct Printed {
-    pub person: PersonId,
-    /// The whole name; none of somebody whom no paper may name.
-    pub name: Option<String>,
-    /// The organisation and the post.
-    pub works: Option<String>,
-}
-
-/// Those of the roster, by name, as a paper has them: whoever has not agreed to stand in one is a gap.
-pub async fn printed(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Result<Vec<Printed>> {
-    let (morning, evening) = groups::day_in(tx.zone(), day);
-    let (id, text) = (event.id, papers::CONSENT);
-    let rows = sqlx::query!(
-        r#"SELECT person.id AS "person!: PersonId", family_name AS "family!: String", given_name AS "given!: String",
-                  patronymic AS "patronymic!: String", organisation.short_name AS "organisation!: String",
-                  coalesce(post.name_ru, '') AS "post!: String",
-                  NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
-                      OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
-                                 WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?4
-                                   AND withdrawn_at IS NULL) AS "may_be_printed!: bool"
-           FROM (SELECT membership.person_id
-                 FROM event_group JOIN membership ON membership.group_id = event_group.group_id
-                 WHERE event_group.event_id = ?1 AND membership.joined_at < ?3
-                   AND (membership.left_at IS NULL OR membership.left_at >= ?2)
-                 UNION SELECT person_id FROM event_answer WHERE event_id = ?1 AND answer = 'going'
-                 UNION SELECT person_id FROM record WHERE event_id = ?1 AND deed = 'presence'
-                 UNION SELECT person_id FROM mark WHERE event_id = ?1) AS expected
-           JOIN person ON person.id = expected.person_id
-           JOIN organisation ON organisation.id = person.organisation_id
-           LEFT JOIN post ON post.id = person.post_id
-           ORDER BY person.sort_form, person.id"#,
-        id,
-        morning,
-        evening,
-        text
-    )
-    .fetch_all(tx.db())
-    .await?;
-    let printed = rows.into_iter().map(|row| {
-        let name = FullName::of(row.family, row.given, row.patronymic).listed();
-        let post = row.post.split(" (").next().unwrap_or_default().to_lowercase();
-        let works = if post.is_empty() { row.organisation } else { format!("{}, {post}", row.organisation) };
-        Printed {
-            person: row.person,
-            name: row.may_be_printed.then_some(name),
-            works: row.may_be_printed.then_some(works),
-        }
-    });
-    Ok(printed.collect())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::rules::{Guest, Known, Listed, Totals};
-use super::store::{self, Printed};
+use super::store;
 use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::events::{self, Event, Holder, Lasting, State, attendance_is_open};
 use crate::model::records::{self, Mark, Reason, Said, State as Marked, Whose, participation};
@@ -112,23 +112,19 @@ pub async fn reopen(tx: &mut Tx, opened: Opened, why: Reason) -> Result<Opened> 
 const EMPTY: usize = 15;
 
 /// Sends a sheet to be printed and signed (P3): the roster, or those who are expected and lines for whoever comes.
-pub async fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
+pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
     let (event, language) = (&opened.event, cx.language());
     let day = day_of(cx, event);
-    let people = store::printed(cx, opened.holder, event, day).await?;
-    let row = |of: &Printed| {
-        let mark = opened.known.mark(Whose::Person(of.person));
-        let brought = mark.and_then(|mark| mark.contribution);
-        let part = [Some(participation(Language::Ru, brought)), mark.and_then(|mark| mark.topic.clone())];
+    let row = |of: &Listed| {
+        let part = [Some(participation(Language::Ru, of.mark.contribution)), of.mark.topic.clone()];
         let part: Vec<_> = part.into_iter().flatten().collect();
         word::Values::default()
-            .with("имя", of.name.clone())
-            .with("место работы", of.works.clone())
+            .with("имя", of.printed_name())
+            .with("место работы", of.printed_works())
             .with("участие", part.join(": "))
     };
-    let is_there =
-        |of: &&Printed| roster || opened.known.mark(Whose::Person(of.person)).is_some_and(|mark| mark.state.is_there());
-    let mut rows: Vec<_> = people.iter().filter(is_there).map(row).collect();
+    let expected = opened.known.roster.iter().filter(|of| roster || of.mark.state.is_there());
+    let mut rows: Vec<_> = expected.map(row).collect();
     let listed = rows.len();
     if !roster {
         // Nobody knows yet who writes there: the line is blank, and no gap that a clerk would fill.

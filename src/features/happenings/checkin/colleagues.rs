@@ -145,21 +145,31 @@ impl Room for Colleagues {
 /// is expected where they hold the event.
 async fn expected(cx: &mut Cx, id: EventId) -> Result<(Met, Vec<Colleague>)> {
     let (me, language) = (Registered::of(cx)?, cx.language());
+    if let Some(Expected(met, all)) = cx.remembered()
+        && met.event.id == id
+    {
+        return Ok((met, all));
+    }
     let met = events::met(cx, me.id(), id).await?;
-    if met.holder.is_none() && roles::represented(cx, me).await?.is_empty() {
+    let all = store::colleagues(cx, me, &met).await?;
+    if all.is_empty() && met.holder.is_none() && roles::represented(cx, me).await?.is_empty() {
         return Err(Trouble::Refused(say!(language, "talk-not-representative")));
     }
-    let all = store::colleagues(cx, me, &met).await?;
+    cx.remember(Expected(met.clone(), all.clone()));
     Ok((met, all))
 }
+
+/// What this turn has read, so that it is not asked again.
+#[derive(Clone)]
+struct Expected(Met, Vec<Colleague>);
 
 /// Checks somebody in, and tells them; else says why not. A second time changes nothing and tells nobody.
 async fn check_in(cx: &mut Cx, id: EventId, who: PersonId) -> Result<Option<String>> {
     let (me, language) = (Registered::of(cx)?.id(), cx.language());
     let (met, all) = expected(cx, id).await?;
-    let event = met.event;
+    let event = met.event.clone();
     // Whoever is expected no more, or works elsewhere by now, is left out.
-    let Some(one) = all.into_iter().find(|one| one.person == who) else {
+    let Some(one) = all.iter().find(|one| one.person == who) else {
         return Ok(None);
     };
     if one.has_checked_in {
@@ -180,6 +190,11 @@ async fn check_in(cx: &mut Cx, id: EventId, who: PersonId) -> Result<Option<Stri
     if records::check_in(cx, who, id, now, Some(me)).await?.is_none() {
         return Ok(Some(say!(language, "checkin-colleagues-closed")));
     }
+    let mut all = all;
+    for one in all.iter_mut().filter(|one| one.person == who) {
+        (one.is_there, one.has_checked_in) = (true, true);
+    }
+    cx.remember(Expected(met, all));
     let Some(by) = store::proxy(cx, id, who).await? else {
         return Ok(None);
     };
