@@ -118,9 +118,10 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 82] = [
+const SORTS: [(&str, &str); 83] = [
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
-    ("coalesce(uid, '') AS \"uid!\"", "the groups of one event, which are a handful"),
+    ("event_answer.answer IS NOT 'not_going'", "the groups of each event of one person: a handful"),
+    ("\"cancelled!: bool\"\n           FROM event WHERE event.id = ?", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
     ("JOIN person ON person.id = invited.person_id", "the people of the groups of one event, by name"),
     ("FROM groups AS chosen", "all open groups, of which one is to be chosen: the index has an order for each phase"),

@@ -162,13 +162,14 @@ mod tests {
     /// Issue 11: folded at 75 octets without cutting a letter.
     #[test]
     fn no_line_is_longer_than_75_octets_and_no_letter_is_cut() {
-        for title in [
-            "Формирующее оценивание ".repeat(5),
-            "ё".repeat(119),
-            format!("a{}", "Щ".repeat(118)),
-            "слово, ".repeat(17),
-            "а б ".repeat(29),
-            format!("Ум{}конец", " ".repeat(90)),
+        // Readers are of two minds about spaces beside a fold: there are none, unless there is no other place.
+        for (title, is_read_alike) in [
+            ("Формирующее оценивание ".repeat(5), true),
+            ("ё".repeat(119), true),
+            (format!("a{}", "Щ".repeat(118)), true),
+            ("слово, ".repeat(17), true),
+            ("а б ".repeat(29), false),
+            (format!("Ум{}конец", " ".repeat(90)), false),
         ] {
             let title = title.trim().to_owned();
             let file = file(&[dated(&title)]);
@@ -178,8 +179,7 @@ mod tests {
             }
             let summary = format!("SUMMARY:{}\r\n", title.replace(',', "\\,"));
             assert!(file.replace("\r\n ", "").contains(&summary), "{file}");
-            // Readers are of two minds about spaces beside a fold: there are none, unless there is nothing else.
-            if !title.contains("  ") {
+            if is_read_alike {
                 assert_eq!(values(&file, "SUMMARY").remove(0).replace("\\,", ","), title);
             }
         }
