@@ -216,3 +216,30 @@ pairs-notice-quiet = No meetings for a while
 pairs-notice-quiet-line = If you met, note the meeting. If not, agree on a new one.
 pairs-notice-long = A pair has not met for long
 pairs-notice-close = The pair is silent: complete it?
+
+pairs-match = Find pairs
+pairs-match-title = Finding pairs
+pairs-match-none = Nobody to match: no one looks for a mentor, or all mentors are taken.
+pairs-match-count =
+    { $count ->
+        [one] { $count } pair found
+       *[other] { $count } pairs found
+    }
+pairs-match-question = Together they fit best. Open a pair to see why.
+pairs-match-row = { $mentor } → { $mentee }
+pairs-match-mentor = Mentor: { $name }
+pairs-match-mentee = Mentee: { $name }
+pairs-match-why = Why: { $reasons }
+pairs-match-subject = the same subject
+pairs-match-direction = the mentor is strong in the chosen direction
+pairs-match-deficits = the mentor can help where it is hard
+pairs-match-school = the same school
+pairs-match-years =
+    { $count ->
+        [one] { $count } year more of experience
+       *[other] { $count } years more of experience
+    }
+pairs-match-free = no other mentor is free
+pairs-match-sure = Propose it to both? They decide.
+pairs-match-propose = Propose to both
+pairs-match-gone = Things have changed meanwhile. Find pairs once more.

@@ -224,3 +224,32 @@ pairs-notice-quiet = Давно не было встреч
 pairs-notice-quiet-line = Если виделись, отметьте встречу. Если нет, договоритесь о новой.
 pairs-notice-long = Пара давно не встречалась
 pairs-notice-close = Пара молчит: завершить?
+
+pairs-match = Подобрать пары
+pairs-match-title = Подбор пар
+pairs-match-none = Подбирать некого: никто не ищет наставника, или все наставники заняты.
+pairs-match-count =
+    { $count ->
+        [one] Подобрана { $count } пара
+        [few] Подобраны { $count } пары
+       *[other] Подобрано { $count } пар
+    }
+pairs-match-question = Вместе они подходят лучше всего. Откройте пару, чтобы увидеть почему.
+pairs-match-row = { $mentor } → { $mentee }
+pairs-match-mentor = Наставник: { $name }
+pairs-match-mentee = Наставляемый: { $name }
+pairs-match-why = Почему: { $reasons }
+pairs-match-subject = один предмет
+pairs-match-direction = наставник силён в выбранном направлении
+pairs-match-deficits = наставник может помочь там, где трудно
+pairs-match-school = одна школа
+pairs-match-years =
+    { $count ->
+        [one] опыт больше на { $count } год
+        [few] опыт больше на { $count } года
+       *[other] опыт больше на { $count } лет
+    }
+pairs-match-free = других свободных наставников нет
+pairs-match-sure = Предложить обоим? Решат они сами.
+pairs-match-propose = Предложить обоим
+pairs-match-gone = Пока вы смотрели, всё изменилось. Подберите ещё раз.

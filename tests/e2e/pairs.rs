@@ -315,3 +315,32 @@ async fn asking_for_a_mentor_takes_six_an_answer_two_and_a_meeting_two() {
     assert_eq!(states(&world).await, "accepted");
     world.end().await;
 }
+
+/// The matcher: of two who look for a mentor and two who offer to be one each gets the fitter, and why is said; what was
+/// proposed is proposed once.
+#[tokio::test]
+async fn the_matcher_proposes_the_best_whole_set_and_says_why() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    irina.goes(r#">1:pairing:"all""#).await;
+    irina.presses("Подобрать пары").await;
+    irina.sees("Подбирать некого");
+    offers(&olga).await;
+    anna.goes(r#">1:mentoring:"mine""#).await;
+    anna.presses("Нужен наставник").await;
+    anna.presses("Не учитывать").await;
+    irina.goes(r#">1:pairing:"all""#).await;
+    irina.presses("Подобрать пары").await;
+    irina.sees("Подобрана 1 пара");
+    irina.presses_like("Петрова О. С. → Зимина А. П.").await;
+    irina.sees("Наставник: Петрова Ольга Сергеевна");
+    irina.sees("Почему: один предмет");
+    irina.presses("Предложить обоим").await;
+    assert_eq!(states(&world).await, "proposed");
+    irina.goes(r#">1:pairing:"all""#).await;
+    irina.presses("Подобрать пары").await;
+    irina.sees("Подбирать некого");
+    world.end().await;
+}

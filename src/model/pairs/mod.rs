@@ -8,6 +8,7 @@
 
 mod curates;
 mod ending;
+mod matched;
 pub mod matching;
 mod meetings;
 mod offers;
@@ -17,6 +18,7 @@ mod store;
 
 pub use curates::Curates;
 pub use ending::{cancel, complete, decline, untold};
+pub use matched::{Matched, matched};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};

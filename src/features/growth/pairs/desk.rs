@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::deskcards as cards;
 use super::notices;
 use super::steps::DeskAt as At;
-use crate::ids::{PairId, PersonId};
+use crate::ids::{CategoryId, PairId, PersonId};
 use crate::model::pairs::{self, Basis, Confirmed, Curates, Ending, Proposal, Proposed, State};
 use crate::say;
 use crate::talk::calendar::Pick;
@@ -56,6 +56,16 @@ pub enum Step {
         mentee: PersonId,
         spot: Spot,
     },
+    /// What the matcher proposes for all who look for a mentor.
+    Matched {
+        spot: Spot,
+    },
+    /// One of its pairs, and why.
+    Match {
+        mentor: PersonId,
+        mentee: PersonId,
+        spot: Spot,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -71,6 +81,14 @@ pub enum Press {
         state: State,
     },
     Alone,
+    /// Has the matcher look for the best whole set.
+    Matched,
+    Match {
+        mentor: PersonId,
+        mentee: PersonId,
+    },
+    /// Proposes it to both.
+    Propose,
     Pair {
         id: PairId,
     },
@@ -123,6 +141,8 @@ impl Room for Pairing {
             Step::Ending { id } => cards::ending(cx, guard, *id).await,
             Step::Alone { spot } => cards::alone(cx, guard, spot).await,
             Step::Mentor { mentee, spot } => cards::mentors(cx, *mentee, spot).await,
+            Step::Matched { spot } => cards::matched(cx, guard, spot).await,
+            Step::Match { mentor, mentee, .. } => cards::one_match(cx, guard, (*mentor, *mentee)).await,
         }
     }
 
@@ -137,7 +157,10 @@ impl Room for Pairing {
             }
             (Step::Of { state, .. }, Said::Text(typed)) => Next::Go(Step::Of { state, spot: Spot::found(&typed) }),
             (Step::Of { .. }, Said::Press(Press::Pair { id })) => Next::Go(Step::Card { id }),
-            (Step::Of { .. } | Step::Alone { .. } | Step::Card { .. }, Said::Press(Press::Back)) => Next::Go(Step::All),
+            (
+                Step::Of { .. } | Step::Alone { .. } | Step::Card { .. } | Step::Matched { .. },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::All),
 
             (Step::Card { id }, Said::Press(Press::Confirm)) => Next::Go(Step::Number { id }),
             (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),
@@ -180,8 +203,28 @@ impl Room for Pairing {
                 Next::Go(Step::Mentor { mentee, spot: Spot::found(&typed) })
             }
             (Step::Mentor { mentee, .. }, Said::Press(Press::Person { id })) => {
-                propose(cx, guard, (id, mentee)).await?
+                propose(cx, guard, (id, mentee), (Basis::Mentor, None)).await?
             }
+            (Step::All, Said::Press(Press::Matched)) => Next::Go(Step::Matched { spot: Spot::default() }),
+            (Step::Matched { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Matched { spot: spot.after(leaf) })
+            }
+            (Step::Matched { spot }, Said::Press(Press::Match { mentor, mentee })) => {
+                Next::Go(Step::Match { mentor, mentee, spot })
+            }
+            (Step::Match { mentor, mentee, spot }, Said::Press(Press::Propose)) => {
+                // What has changed meanwhile is matched anew.
+                let found = pairs::matched(cx, guard).await?.into_iter();
+                let mut same = found.filter(|one| (one.mentor.0, one.mentee.0) == (mentor, mentee));
+                match same.next() {
+                    Some(one) => propose(cx, guard, (mentor, mentee), (one.basis, one.direction)).await?,
+                    None => {
+                        cx.remark(say!(language, "pairs-match-gone"));
+                        Next::Go(Step::Matched { spot })
+                    }
+                }
+            }
+            (Step::Match { spot, .. }, Said::Press(Press::Back)) => Next::Go(Step::Matched { spot }),
             (Step::Mentor { .. }, Said::Press(Press::Back)) => Next::Go(Step::Alone { spot: Spot::default() }),
             _ => Next::Puzzled,
         })
@@ -244,9 +287,14 @@ async fn end(cx: &mut Cx, guard: Curates, id: PairId, ending: Option<Ending>) ->
 }
 
 /// Whoever answers for mentoring proposes a mentor: both are asked.
-async fn propose(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<Next<Pairing>> {
+async fn propose(
+    cx: &mut Cx,
+    guard: Curates,
+    (mentor, mentee): (PersonId, PersonId),
+    (basis, direction): (Basis, Option<CategoryId>),
+) -> Result<Next<Pairing>> {
     let language = cx.language();
-    let proposal = Proposal { basis: Basis::Mentor, mentor, mentee, subject: None, direction: None, months: MONTHS };
+    let proposal = Proposal { basis, mentor, mentee, subject: None, direction, months: MONTHS };
     let words = match pairs::propose(cx, proposal, None).await? {
         Proposed::New(id) => {
             let pair = pairs::pair(cx, id).await?;

@@ -36,7 +36,11 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
         });
     let alone =
         (page.count > 0).then(|| Button::press(say!(language, "pairs-alone", count = page.count), Press::Alone));
-    Ok(view.grid(1, rows).row(alone).button(Button::home(language)))
+    Ok(view
+        .grid(1, rows)
+        .row(alone)
+        .button(Button::press(say!(language, "pairs-match"), Press::Matched))
+        .button(Button::home(language)))
 }
 
 /// Both of a pair in a line.
@@ -183,5 +187,61 @@ pub async fn mentors(cx: &mut Cx, mentee: PersonId, spot: &Spot) -> Result<View<
                 Button::press(label, Press::Person { id: one.id })
             },
         )
+        .button(back(language)))
+}
+
+/// What the matcher proposes: all of it together is the best, so that one pair is looked at before it is proposed.
+pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let found = pairs::matched(cx, guard).await?;
+    let view = View::new(say!(language, "pairs-match-title"));
+    let view = match found.len() {
+        0 => view.line(say!(language, "pairs-match-none")),
+        count => view
+            .line(say!(language, "pairs-match-count", count = count))
+            .question(say!(language, "pairs-match-question")),
+    };
+    Ok(view
+        .list(
+            language,
+            found,
+            ROWS,
+            spot,
+            |leaf| Press::Leaf { leaf },
+            |one| {
+                let label =
+                    say!(language, "pairs-match-row", mentor = one.mentor.1.short(), mentee = one.mentee.1.short());
+                Button::press(label, Press::Match { mentor: one.mentor.0, mentee: one.mentee.0 })
+            },
+        )
+        .button(back(language)))
+}
+
+/// One pair of the matcher's, and what speaks for it in a sentence. Of a deficit it says no name.
+pub async fn one_match(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<View<Press>> {
+    let language = cx.language();
+    let found = pairs::matched(cx, guard).await?.into_iter();
+    let mut same = found.filter(|one| (one.mentor.0, one.mentee.0) == (mentor, mentee));
+    let Some(one) = same.next() else {
+        return Ok(View::new(say!(language, "pairs-match-title"))
+            .line(say!(language, "pairs-match-gone"))
+            .button(back(language)));
+    };
+    let reasons = one.reasons;
+    let said = [
+        (reasons.subject, say!(language, "pairs-match-subject")),
+        (reasons.direction, say!(language, "pairs-match-direction")),
+        (reasons.deficits, say!(language, "pairs-match-deficits")),
+        (reasons.school, say!(language, "pairs-match-school")),
+        (reasons.years > 0, say!(language, "pairs-match-years", count = reasons.years)),
+    ];
+    let said: Vec<_> = said.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
+    let why = if said.is_empty() { say!(language, "pairs-match-free") } else { said.join(", ") };
+    Ok(View::new(say!(language, "pairs-match-title"))
+        .line(say!(language, "pairs-match-mentor", name = one.mentor.1.listed()))
+        .line(say!(language, "pairs-match-mentee", name = one.mentee.1.listed()))
+        .line(say!(language, "pairs-match-why", reasons = why))
+        .question(say!(language, "pairs-match-sure"))
+        .button(Button::press(say!(language, "pairs-match-propose"), Press::Propose))
         .button(back(language)))
 }

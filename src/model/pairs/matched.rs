@@ -1,0 +1,126 @@
+//! What the matcher is told, and what it proposes: those who look for a mentor, those who offer to be one, and who was
+//! together before. All of it is read by one call.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use super::matching::{self, Helper, Reasons, Schools, Seeker};
+use super::{Basis, Curates};
+use crate::ids::{CategoryId, OrganisationId, PersonId, SubjectId};
+use crate::model::needs::Level;
+use crate::model::people::FullName;
+use crate::model::regulation::keys::people::Reach;
+use crate::model::regulation::{self, keys};
+use crate::talk::{Result, Tx};
+
+/// So many who have looked for a mentor longest are matched at once. A turn holds the writer while it is reckoned, some
+/// milliseconds for so many, and no municipality has more young specialists without a mentor.
+pub const MOST: i64 = 300;
+
+/// A pair that the matcher proposes.
+#[derive(Debug, Clone)]
+pub struct Matched {
+    /// The mentor.
+    pub mentor: (PersonId, FullName),
+    /// The mentee.
+    pub mentee: (PersonId, FullName),
+    /// By which basis the mentee looks for a mentor.
+    pub basis: Basis,
+    /// In which direction.
+    pub direction: Option<CategoryId>,
+    /// What speaks for it.
+    pub reasons: Reasons,
+}
+
+/// A row of what the matcher is told: names, school, since when they teach, subjects, and the rest by sort.
+#[derive(Deserialize)]
+struct Row(PersonId, [String; 3], OrganisationId, NaiveDate, Vec<SubjectId>, Rest);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Rest {
+    Seeks { basis: Basis, direction: Option<CategoryId>, deficits: Vec<(CategoryId, Level)> },
+    Offers { strengths: Vec<CategoryId>, load: usize },
+}
+
+/// The best whole set of pairs for those who look for a mentor now. A mentee's deficits are looked at by their leave alone,
+/// and nobody who was in a pair, or refused one, is proposed to the same person again.
+pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
+    let now = regulation::now(tx).await?;
+    let schools = if now.get(&keys::people::MENTORING_REACH)? == [Reach::School] { Schools::Own } else { Schools::Any };
+    let most = usize::try_from(now.get(&keys::people::MENTOR_LOAD)?).unwrap_or(0);
+    let (municipality, today, school) = (tx.municipality(), tx.today(), by.school());
+    let rows = sqlx::query!(
+        r#"SELECT 0 AS "earlier!: bool", (SELECT json_array(person.id,
+                      json_array(person.family_name, person.given_name, person.patronymic),
+                      person.organisation_id, person.teaching_since,
+                      (SELECT json_group_array(subject_id) FROM person_subject WHERE person_id = person.id),
+                      json_object('basis', sought.basis, 'direction', sought.category_id, 'deficits', json(iif(sought.deficits,
+                          (SELECT json_group_array(json_array(category_id, level)) FROM deficit
+                           WHERE deficit.person_id = person.id AND closed_at IS NULL), '[]'))))
+                  FROM person WHERE person.id = sought.person_id) AS "told!: String"
+           FROM (SELECT mentoring.person_id, basis, category_id, deficits FROM mentoring
+                 CROSS JOIN person ON person.id = mentoring.person_id
+                 WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL AND person.left_at IS NULL
+                   AND coalesce(paused_till, '') < ?2 AND (?3 IS NULL OR person.organisation_id = ?3)
+                   AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentoring.person_id
+                                     AND pair.basis = mentoring.basis
+                                     AND pair.state IN ('proposed', 'accepted', 'active'))
+                 ORDER BY seeks_since, mentoring.person_id LIMIT ?4) AS sought
+           UNION ALL
+           SELECT 0, json_array(person.id, json_array(person.family_name, person.given_name, person.patronymic),
+                      person.organisation_id, person.teaching_since,
+                      (SELECT json_group_array(subject_id) FROM person_subject WHERE person_id = person.id),
+                      json_object('strengths', (SELECT json_group_array(DISTINCT deficit_item.category_id) FROM strength
+                          JOIN deficit_item ON deficit_item.id = strength.item_id
+                          WHERE strength.person_id = person.id AND strength.shown = 1),
+                      'load', (SELECT count(*) FROM pair WHERE pair.mentor_id = person.id AND pair.basis != 'subject'
+                                 AND pair.state IN ('proposed', 'accepted', 'active'))))
+           FROM mentoring CROSS JOIN person ON person.id = mentoring.person_id
+           WHERE mentoring.municipality_id = ?1 AND offers_since IS NOT NULL AND person.left_at IS NULL
+             AND coalesce(paused_till, '') < ?2
+           UNION ALL
+           SELECT 1, json_array(mentor_id, mentee_id) FROM pair
+           WHERE municipality_id = ?1 AND basis != 'subject' AND mentor_id IS NOT NULL AND mentee_id IS NOT NULL"#,
+        municipality,
+        today,
+        school,
+        MOST
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let (mut seekers, mut helpers, mut names) = (Vec::new(), Vec::new(), HashMap::new());
+    let (mut wishes, mut earlier) = (HashMap::new(), HashSet::new());
+    for row in rows {
+        if row.earlier {
+            earlier.insert(serde_json::from_str(&row.told)?);
+            continue;
+        }
+        let Row(id, [family, given, patronymic], school, since, subjects, rest) = serde_json::from_str(&row.told)?;
+        names.insert(id, FullName::of(family, given, patronymic));
+        let years = i64::from(today.year() - since.year());
+        match rest {
+            Rest::Seeks { basis, direction, deficits } => {
+                wishes.insert(id, (basis, direction));
+                seekers.push(Seeker { id, school, subjects, years, direction, deficits });
+            }
+            Rest::Offers { strengths, load } => {
+                helpers.push(Helper { id, school, subjects, years, strengths, room: most.saturating_sub(load), load });
+            }
+        }
+    }
+    let found = matching::best(seekers, helpers, &earlier, schools);
+    let told = |one: matching::Match| {
+        let (basis, direction) = *wishes.get(&one.mentee)?;
+        Some(Matched {
+            mentor: (one.mentor, names.get(&one.mentor)?.clone()),
+            mentee: (one.mentee, names.get(&one.mentee)?.clone()),
+            basis,
+            direction,
+            reasons: one.reasons,
+        })
+    };
+    Ok(found.into_iter().filter_map(told).collect())
+}
