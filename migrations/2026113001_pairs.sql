@@ -148,5 +148,8 @@ CREATE TABLE mentoring (
     CHECK ((seeks_since IS NULL) = (basis IS NULL)),
     CHECK ((basis IS 'competency') = (category_id IS NOT NULL))
 ) STRICT;
-CREATE INDEX mentoring_offers ON mentoring (municipality_id, offers_since) WHERE offers_since IS NOT NULL;
+CREATE INDEX mentoring_offers ON mentoring (municipality_id, offers_since);
 CREATE INDEX mentoring_seeks ON mentoring (municipality_id, seeks_since) WHERE seeks_since IS NOT NULL;
+
+-- Whoever looks for an equal looks for those who teach a subject.
+CREATE INDEX person_subject_by_subject ON person_subject (subject_id, person_id);

@@ -18,5 +18,5 @@ CREATE TABLE request (
 ) STRICT;
 CREATE INDEX request_by_person ON request (person_id);
 CREATE INDEX request_by_taker ON request (taken_by) WHERE taken_by IS NOT NULL;
-CREATE INDEX request_open ON request (municipality_id, asked_at) WHERE answered_at IS NULL AND closed_at IS NULL;
+CREATE INDEX request_open ON request (municipality_id, answered_at, closed_at, asked_at);
 CREATE INDEX request_to_remind ON request (municipality_id, remind_at) WHERE remind_at IS NOT NULL;

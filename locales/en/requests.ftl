@@ -1,6 +1,6 @@
 requests-door = Ask a methodist
 requests-command = Ask a methodist
-requests-help = 💬 Passes your question to methodists and brings the answer.
+requests-help = 🔒 Passes your question to methodists and brings the answer.
 requests-kept = questions to methodists and their answers
 requests-draft = question to a methodist
 requests-answer-draft = answer to a question

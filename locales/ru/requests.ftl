@@ -1,6 +1,6 @@
 requests-door = Вопрос методисту
 requests-command = Спросить методиста
-requests-help = 💬 Передаст ваш вопрос методистам и принесёт ответ.
+requests-help = 🔒 Передаст ваш вопрос методистам и принесёт ответ.
 requests-kept = вопросы методистам и ответы на них
 requests-draft = вопрос методисту
 requests-answer-draft = ответ на вопрос

@@ -468,7 +468,6 @@ async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
     pyotr.presses("Создать и уведомить").await;
     pyotr.sees("Так нельзя");
     assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
-    world.tamper("UPDATE appointment SET until = NULL WHERE person_id = 1 AND role = 'coordinator'").await;
 
     // A sheet in the middle of being marked.
     world.tamper("UPDATE appointment SET person_id = 1 WHERE role = 'leader'").await;
@@ -481,6 +480,7 @@ async fn who_was_dismissed_between_the_card_and_the_press_is_refused() {
     pyotr.sees("Это может только руководитель этого кластера.");
     assert_eq!(world.count("SELECT count(*) FROM record").await, 0);
 
+    world.tamper("UPDATE appointment SET until = NULL WHERE person_id = 1 AND role = 'coordinator'").await;
     // A desk whose coordinator is one no more.
     pyotr.says("/people").await;
     pyotr.presses("Добавить школы").await;

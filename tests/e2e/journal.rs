@@ -22,7 +22,10 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 45] = [
+const ELSEWHERE: [(&str, &str, &str); 48] = [
+    ("pair-confirmed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),
+    ("pair-completed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),
+    ("pair-cancelled", "tests/e2e/pairs.rs", "a_pair_ends_with_who_leaves_or_is_erased"),
     ("chat-bound", "tests/e2e/chats.rs", "a_code_binds_one_group_once_and_for_its_leader_alone"),
     ("chat-unbound", "tests/e2e/chats.rs", "a_bot_that_is_put_out_says_nothing_and_catches_up_when_it_is_back"),
     ("event-restored", "tests/e2e/event_life.rs", "a_cancelled_event_is_restored_and_those_who_were_told_are_told"),

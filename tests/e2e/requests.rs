@@ -46,7 +46,7 @@ async fn a_question_is_answered_by_a_methodist() {
     goes(&anna, &["Открыть вопрос"]).await;
     anna.sees("Петрова Ольга");
     anna.sees(QUESTION);
-    goes(&anna, &["Ответить", "> ок"]).await;
+    goes(&anna, &["Ответить", "> Ау"]).await;
     anna.sees("Вижу 2 знака");
     anna.says("В банке заданий, раздел «Чтение».").await;
     anna.sees("✅ Ответ отправлен.");
@@ -106,7 +106,7 @@ async fn silence_is_spoken_of() {
     world.deliver().await;
     let said = |words: &str| irina.chat().matches(words).count();
     assert_eq!(said("Вопрос ждёт методиста"), 1);
-    world.later(TimeDelta::days(3) + TimeDelta::hours(12));
+    world.later(TimeDelta::days(3) + TimeDelta::hours(1));
     world.deliver().await;
     assert_eq!(said("Вопрос ждёт методиста"), 2);
     olga.says("/requests").await;

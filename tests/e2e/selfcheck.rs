@@ -31,7 +31,7 @@ async fn ten_statements_end_in_deficits() {
     olga.sees("1. Работа с разными уровнями: заметно");
     olga.sees("2. Трудное поведение: очень трудно");
     olga.sees("3. Задания на функциональную грамотность: заметно");
-    olga.presses("✓ 1. Работа с разными уровнями").await;
+    olga.presses("✅ 1. Работа с разными уровнями").await;
     olga.presses("Записать 2 дефицита").await;
     olga.sees("✅ Сохранено, записано 2 дефицита.");
     olga.sees("Психолого-педагогические: 33 %");
@@ -55,6 +55,7 @@ async fn a_sitting_can_be_left_and_mended() {
     olga.sees("3 из 9");
     olga.says("/menu").await;
     olga.says("/selfcheck").await;
+    olga.presses("Продолжить").await;
     olga.sees("3 из 9");
     olga.presses("‹ Назад").await;
     olga.sees("2 из 9");
@@ -64,7 +65,7 @@ async fn a_sitting_can_be_left_and_mended() {
     olga.sees("3 из 9");
     answers(&olga, &[COPES, COPES, COPES, COPES, COPES, COPES, COPES]).await;
     olga.sees("1. Обновлённые ФГОС и ФОП: очень трудно");
-    olga.presses("✓ 1. Обновлённые ФГОС и ФОП").await;
+    olga.presses("✅ 1. Обновлённые ФГОС и ФОП").await;
     olga.presses("Сохранить без дефицитов").await;
     olga.sees("✅ Сохранено.");
     assert_eq!(world.count("SELECT count(*) FROM deficit").await, 0);

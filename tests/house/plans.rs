@@ -54,7 +54,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 24] = [
+const SCANS: [(&str, &str, &str); 25] = [
     (
         "letter_id IN (SELECT id FROM letter WHERE room",
         "letter",
@@ -108,6 +108,7 @@ const SCANS: [(&str, &str, &str); 24] = [
     ("circles AS MATERIALIZED (", "groups", "the journal is searched by the names of all groups of the municipality"),
     ("circles AS MATERIALIZED (", "organisation", "and of all its organisations, which are tens"),
     ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
+    ("UNION SELECT hash FROM paper", "signed_sheet", "the same"),
     ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "groups", "all clusters, which are tens, as a spreadsheet"),
     (
@@ -118,7 +119,21 @@ const SCANS: [(&str, &str, &str); 24] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 83] = [
+const SORTS: [(&str, &str); 97] = [
+    ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
+    ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),
+    ("OR role = 'coordinator' AND NOT EXISTS", "who answers questions of one municipality: a handful"),
+    ("AS \"was_there!: bool\"", "the groups, the speakers and the series of one event"),
+    ("hash AS \"hash!\" FROM signed_sheet", "the pages of one sheet, ten at most"),
+    ("iif(role = 'curator', organisation_id", "the appointments of one person"),
+    ("OR pair.mentee_id = ?1 ORDER BY pair.id DESC", "the pairs of one person"),
+    ("AND person.teaching_since >= ?2", "the young specialists of one municipality, by name"),
+    ("FROM person_subject CROSS JOIN person", "those who teach one subject, by name"),
+    ("AS \"can_help!: bool\"", "those who offer to be mentors, the fittest first"),
+    ("AS \"has_checked_in!: bool\"", "the people of one event, by name"),
+    ("substr(person.search_form, 1, length(family.value))", "those of one family name, thirty at most"),
+    ("person_subject.person_id = ? ORDER BY subject.id", "the subjects of one person"),
+    ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
     ("event_answer.answer IS NOT 'not_going'", "the groups of each event of one person: a handful"),
     ("\"cancelled!: bool\"\n           FROM event WHERE event.id = ?", "the groups of one event, which are a handful"),

@@ -156,6 +156,19 @@ const MARKED: &str = "
             '2026-03-01T00:00:03+00:00');
     INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
     VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа', 1, '2026-01-01T00:00:09+00:00');
+    INSERT INTO strength VALUES (1, 1, 1, '2026-02-01T00:00:04+00:00');
+    INSERT INTO self_check (person_id, questionnaire, version, category_id, points, points_of, taken_at)
+    VALUES (1, 'quick', 1, 2, 3, 6, '2026-02-01T00:00:05+00:00');
+    INSERT INTO request (municipality_id, person_id, category_id, words, asked_at, taken_at, answer, answered_at)
+    VALUES (1, 1, 2, 'метка-вопрос', '2026-02-01T00:00:06+00:00', '2026-02-01T00:00:07+00:00', 'метка-совет',
+            '2026-02-01T00:00:08+00:00');
+    INSERT INTO mentoring (person_id, municipality_id, offers_since) VALUES (1, 1, '2026-02-01T00:00:09+00:00');
+    INSERT INTO pair (id, municipality_id, basis, mentor_id, months, most, state, proposed_at)
+    VALUES (1, 1, 'mentor', 1, 9, 3, 'proposed', '2026-02-01T00:00:10+00:00');
+    INSERT INTO pair_word (pair_id, person_id, words, said_at) VALUES (1, 1, 'метка-слово', '2026-02-01T00:00:11+00:00');
+    INSERT INTO pair_meeting (id, pair_id, held_on, kind, minutes, noted_at)
+    VALUES (1, 1, '2026-02-02', 'talk', 45, '2026-02-02T00:00:12+00:00');
+    INSERT INTO pair_note (meeting_id, person_id, note) VALUES (1, 1, 'метка-заметка');
     INSERT INTO listing VALUES (1, 'file', '2026-01-02T00:00:01+00:00');
     INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
                         enrolled_at)

@@ -13,6 +13,7 @@ pub const ASKED: &str = "SELECT id, proposed_at, '' FROM pair
 pub const AWAIT_ORDER: &str = "SELECT 0, NULL, CAST(count(*) AS TEXT) FROM pair
      LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id LEFT JOIN person AS mentee ON mentee.id = pair.mentee_id
      WHERE pair.state = 'accepted'
+       AND pair.municipality_id IN (SELECT municipality_id FROM appointment WHERE person_id = ?1 AND until IS NULL)
        AND EXISTS (SELECT 1 FROM appointment
                    WHERE appointment.person_id = ?1 AND appointment.municipality_id = pair.municipality_id
                      AND appointment.until IS NULL

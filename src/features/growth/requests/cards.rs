@@ -22,11 +22,11 @@ fn state(language: Language, state: State) -> String {
     }
 }
 
-/// «💬 Как описать …»: with a sign where there is something to read.
+/// «❗ Как описать …»: with a sign where there is something to read.
 fn label(request: &Request) -> String {
     let sign = match request.state {
-        State::Answered => "💬 ",
-        State::Closed => "✓ ",
+        State::Answered => "❗ ",
+        State::Closed => "✅ ",
         State::Open | State::Taken => "",
     };
     format!("{sign}{}", clipped(&text::one_line(&request.words), 44))
@@ -120,7 +120,7 @@ pub async fn open(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
             spot,
             |leaf| Press::Leaf { leaf },
             |request| {
-                let sign = if request.state == State::Taken { "✓ " } else { "" };
+                let sign = if request.state == State::Taken { "✅ " } else { "" };
                 let category = clipped(&request.category.to(language), 20);
                 let words = clipped(&text::one_line(&request.words), 30);
                 Button::press(format!("{sign}{category}: {words}"), Press::Asked { id: request.id })

@@ -47,6 +47,7 @@ pub(crate) static FEATURE: Feature = Feature {
                FROM self_check JOIN deficit_category ON deficit_category.id = self_check.category_id
                LEFT JOIN deficit_item ON deficit_item.id = self_check.item_id WHERE self_check.person_id = ?1",
     })],
+    reads: &["deficit_category", "deficit_item"],
     demo: &[Share { stage: Stage::Members, make: demo::checks }],
     ..Feature::named("selfcheck")
 };

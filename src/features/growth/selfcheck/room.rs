@@ -69,7 +69,7 @@ impl Room for SelfCheck {
                 Ok(points) if points <= MOST => say(sitting, at, points)?,
                 Ok(_) | Err(_) => Next::Puzzled,
             },
-            (Step::Asks { sitting, .. }, Said::Press(Press::Before { at })) => match at.checked_sub(1) {
+            (Step::Asks { sitting, .. }, Said::Press(Press::Before { at })) => match usize::checked_sub(at, 1) {
                 Some(at) => Next::Go(Step::Asks { sitting, at }),
                 None => Next::Go(Step::List),
             },

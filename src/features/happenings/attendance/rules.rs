@@ -11,6 +11,8 @@ use crate::model::records::{Contribution, Mark, Present, Said, State, Whose};
 use crate::talk::labels::{self, Called};
 use crate::text::{self, forms, pasted};
 
+pub use super::names::{guest_name, topic};
+
 /// Guests on one sheet; more would not be guests any more.
 pub const MOST_GUESTS: usize = 50;
 
@@ -345,20 +347,6 @@ pub fn read(listed: &[String], roster: &[Listed]) -> Read {
         }
     }
     read
-}
-
-/// A guest's name in one line; `None` unless it is of 2–120 characters with a letter.
-pub fn guest_name(typed: &str) -> Option<String> {
-    let name = text::one_line(typed);
-    let fits = (2..=120).contains(&name.chars().count()) && name.chars().any(char::is_alphabetic);
-    fits.then_some(name)
-}
-
-/// A topic in one line; `None` unless it is of 2–200 characters with a letter.
-pub fn topic(typed: &str) -> Option<String> {
-    let topic = text::one_line(typed);
-    let fits = (2..=200).contains(&topic.chars().count()) && topic.chars().any(char::is_alphabetic);
-    fits.then_some(topic)
 }
 
 #[cfg(test)]

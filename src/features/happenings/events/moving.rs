@@ -105,7 +105,7 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
         }
         (Ask::Confirm { to }, Said::Press(Press::Yes)) => decide(cx, id, to, (true, false)).await,
         (Ask::Confirm { to }, Said::Press(Press::Quietly)) => decide(cx, id, to, (false, false)).await,
-        (Ask::Scope { to, loud }, Said::Press(Press::Yes)) => decide(cx, id, to, (loud, true)).await,
+        (Ask::Scope { to, loud }, Said::Press(Press::Alone)) => decide(cx, id, to, (loud, true)).await,
         (Ask::Scope { to, loud }, Said::Press(Press::Following)) => {
             let (met, _) = coming(cx, id).await?;
             reschedule_following(cx, met, to, loud).await
@@ -215,7 +215,7 @@ fn scope(language: Language, met: &Met, when: When, to: Slot) -> View<Press> {
         .line(say!(language, "events-move-then", moment = to.said(language, when.today())))
         .maybe_line(met.event.repeat.map(|repeat| cards::repeats(language, repeat)))
         .question(say!(language, "events-scope-question"))
-        .button(Button::press(say!(language, "events-scope-one"), Press::Yes))
+        .button(Button::press(say!(language, "events-scope-one"), Press::Alone))
         .button(Button::press(say!(language, "events-scope-following"), Press::Following).grave())
         .button(back(language))
 }

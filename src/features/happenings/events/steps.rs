@@ -145,6 +145,8 @@ pub enum Press {
     Restore,
     /// The same with all that follow in its series.
     Following,
+    /// This one of a series alone: a press of its own, since a double tap of what came before must not choose it.
+    Alone,
     /// I do not speak after all.
     Silent,
     /// Does it, and tells the members.

@@ -144,6 +144,10 @@ const PARENTS: &str = "
     VALUES (1, 1, 'staff', 2026, '2026-02-01', 'Город', ' город', '2026-02-01T00:00:01+00:00');
     INSERT INTO import (id, municipality_id, kind, name, hash, came_at)
     VALUES (1, 1, 'staff', 'кадры.xlsx', lower(hex(zeroblob(32))), '2026-02-01T00:00:01+00:00');
+    INSERT INTO pair (id, municipality_id, basis, months, most, state, proposed_at)
+    VALUES (1, 1, 'mentor', 9, 3, 'proposed', '2026-02-01T00:00:01+00:00');
+    INSERT INTO pair_meeting (id, pair_id, held_on, kind, minutes, noted_at)
+    VALUES (1, 1, '2026-02-02', 'talk', 45, '2026-02-02T00:00:01+00:00');
     INSERT INTO plan (id, municipality_id, group_id, year) VALUES (1, 1, 1, 2026);
     INSERT INTO plan_entry (id, plan_id, matter, search_form, begins, ends, grain, source)
     VALUES (1, 1, 'Открытый урок', ' открытый урок', '2026-10-05', '2026-10-06', 'day', 'hand');";
