@@ -4,7 +4,7 @@ requests-help = 🔒 Passes your question to methodists and brings the answer.
 requests-kept = questions to methodists and their answers
 requests-draft = question to a methodist
 requests-answer-draft = answer to a question
-requests-wait-answer = Read the methodist's answer
+requests-wait-answer = A methodist's answer
 requests-wait-open =
     { $count ->
         [one] { $count } question waits for an answer
@@ -40,7 +40,7 @@ requests-answer-before = Former answer: { $words }
 requests-withdraw = No answer is needed any more
 requests-helped-question = Did it help?
 requests-helped = Thank you, it helped
-requests-again = It did not: ask again
+requests-again = Ask again
 requests-closed = ✅ The question is closed.
 
 requests-open-title = Questions of colleagues

@@ -4,7 +4,7 @@ requests-help = 🔒 Передаст ваш вопрос методистам �
 requests-kept = вопросы методистам и ответы на них
 requests-draft = вопрос методисту
 requests-answer-draft = ответ на вопрос
-requests-wait-answer = Прочитать ответ методиста
+requests-wait-answer = Ответ методиста
 requests-wait-open =
     { $count ->
         [one] { $count } вопрос ждёт ответа
@@ -42,7 +42,7 @@ requests-answer-before = Прежний ответ: { $words }
 requests-withdraw = Ответ больше не нужен
 requests-helped-question = Помогло?
 requests-helped = Спасибо, помогло
-requests-again = Не помогло: спросить снова
+requests-again = Спросить снова
 requests-closed = ✅ Вопрос закрыт.
 
 requests-open-title = Вопросы коллег

@@ -287,6 +287,7 @@ async fn a_pair_ends_with_who_leaves_or_is_erased() {
     assert!(olga.chat().contains("Итог: коллега здесь больше не работает"), "{}", olga.chat());
     ivan.says("/forget").await;
     ivan.presses("Удалить всё").await;
+    world.until_count("SELECT count(*) FROM pair WHERE untold = 1", 0).await;
     world.deliver().await;
     assert_eq!(states(&world).await, "cancelled left; cancelled erased");
     assert!(olga.chat().contains("Итог: коллега удалил свои данные"), "{}", olga.chat());

@@ -205,6 +205,7 @@ async fn a_leader_is_asked_for_an_unmarked_sheet_twice() {
     assert_eq!((asked(&leader), asked(&comes)), (2, 0));
     leader.presses("Отметить присутствие").await;
     leader.presses("Закрыть лист").await;
+    world.until_said(leader.id, "✅ Присутствие отмечено.").await;
     world.deliver().await;
     assert_eq!(asked(&leader), 0, "what stands there says that it is done:\n{}", leader.chat());
     later(&world, TimeDelta::days(2)).await;

@@ -119,7 +119,7 @@ const SCANS: [(&str, &str, &str); 25] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 97] = [
+const SORTS: [(&str, &str); 91] = [
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),
     ("OR role = 'coordinator' AND NOT EXISTS", "who answers questions of one municipality: a handful"),
@@ -131,17 +131,15 @@ const SORTS: [(&str, &str); 97] = [
     ("FROM person_subject CROSS JOIN person", "those who teach one subject, by name"),
     ("AS \"can_help!: bool\"", "those who offer to be mentors, the fittest first"),
     ("AS \"has_checked_in!: bool\"", "the people of one event, by name"),
-    ("substr(person.search_form, 1, length(family.value))", "those of one family name, thirty at most"),
     ("person_subject.person_id = ? ORDER BY subject.id", "the subjects of one person"),
-    ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
-    ("event_answer.answer IS NOT 'not_going'", "the groups of each event of one person: a handful"),
+    ("event.starts_at >= ?3 AND event_answer.answer IS NOT", "the groups of each event of one person: a handful"),
+    ("max(mine.leads)", "the people of the groups of one event"),
     ("\"cancelled!: bool\"\n           FROM event WHERE event.id = ?", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
     ("JOIN person ON person.id = invited.person_id", "the people of the groups of one event, by name"),
     ("FROM groups AS chosen", "all open groups, of which one is to be chosen: the index has an order for each phase"),
     ("AS \"speaks!: bool\"", "the people of one event by name"),
-    ("max(mine.leads)", "the people of the groups of one event"),
     ("WITH open AS MATERIALIZED", "those who wait for a place at one event, in their order"),
     (
         "broadcast.id IN (SELECT value FROM json_each(?1)) AND broadcast.municipality_id",
@@ -152,7 +150,6 @@ const SORTS: [(&str, &str); 97] = [
     ("json_group_array(other.broadcast_id", "the messages of one digest: a handful"),
     ("AS asked\n           CROSS JOIN organisation", "the schools that one message asks"),
     ("WHERE record.deed = 'presence' AND record.person_id = ?1", "the confirmed presences of one person"),
-    ("SELECT DISTINCT appointment.person_id AS \"person!: PersonId\" FROM event_group", "the leaders of one event"),
     ("AS \"may_be_printed!: bool\"", "the sheet of one event by name, to be printed"),
     ("SELECT DISTINCT ?, loaded.value", "the plans that one list names"),
     ("RETURNING id AS entered", "the entries of one list, in its order"),
@@ -220,7 +217,6 @@ const SORTS: [(&str, &str); 97] = [
     ),
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("SELECT groups.id AS led, groups.name", "the groups of one leader who is erased"),
-    ("AS \"leads?: GroupId\"", "the groups of one event"),
     ("GROUP BY key, kind, group_id", "what one municipality has set for bodies alone: tens"),
     (
         "municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id",
@@ -234,7 +230,6 @@ const SORTS: [(&str, &str); 97] = [
     ("ORDER BY coming.starts_at, coming.id", "the coming events of one person"),
     ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
-    ("AS \"going!: bool\"", "the sheet of one event by name"),
     ("strftime('%Y-%m', starts_at, ?6)", "twelve months"),
     ("WITH unmarked AS (", "figures: the events of one school year that nobody has marked"),
     ("WITH found AS MATERIALIZED", "the people of one municipality whom a search finds, those called so first"),
@@ -243,7 +238,6 @@ const SORTS: [(&str, &str); 97] = [
     ("'leads', (SELECT json_group_array(name)", "the groups of one leader"),
     ("AND event.starts_at > ?2 AND event.starts_at <= strftime(", "what waits: the invitations of one person"),
     ("WHERE person_id = ?1 AND answer IN ('going', 'maybe')", "what waits: the next event of one person"),
-    ("AND event.starts_at <= ?2 AND event.starts_at >= strftime(", "what waits: the sheets of one leader"),
 ];
 
 #[tokio::test]

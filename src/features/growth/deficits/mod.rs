@@ -57,7 +57,7 @@ pub(crate) static FEATURE: Feature = Feature {
         shelf: Some(Shelf::Growth),
         seen_by: Roles::anybody,
     }],
-    reads: &["groups", "group_category", "membership", "person", "post", "diagnosis"],
+    reads: &["groups", "group_category", "membership", "diagnosis"],
     duties: &[Duty {
         name: "diagnoses",
         what: "deletes results of a diagnosis that their owner has not answered within the term of the regulation",

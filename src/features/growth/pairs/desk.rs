@@ -64,6 +64,7 @@ pub enum Step {
     Match {
         mentor: PersonId,
         mentee: PersonId,
+        wish: (Basis, Option<CategoryId>),
         spot: Spot,
     },
 }
@@ -210,19 +211,19 @@ impl Room for Pairing {
                 Next::Go(Step::Matched { spot: spot.after(leaf) })
             }
             (Step::Matched { spot }, Said::Press(Press::Match { mentor, mentee })) => {
-                Next::Go(Step::Match { mentor, mentee, spot })
-            }
-            (Step::Match { mentor, mentee, spot }, Said::Press(Press::Propose)) => {
-                // What has changed meanwhile is matched anew.
                 let found = pairs::matched(cx, guard).await?.into_iter();
                 let mut same = found.filter(|one| (one.mentor.0, one.mentee.0) == (mentor, mentee));
                 match same.next() {
-                    Some(one) => propose(cx, guard, (mentor, mentee), (one.basis, one.direction)).await?,
+                    Some(one) => Next::Go(Step::Match { mentor, mentee, wish: (one.basis, one.direction), spot }),
                     None => {
                         cx.remark(say!(language, "pairs-match-gone"));
                         Next::Go(Step::Matched { spot })
                     }
                 }
+            }
+            // What has changed meanwhile is told by the proposal itself.
+            (Step::Match { mentor, mentee, wish, .. }, Said::Press(Press::Propose)) => {
+                propose(cx, guard, (mentor, mentee), wish).await?
             }
             (Step::Match { spot, .. }, Said::Press(Press::Back)) => Next::Go(Step::Matched { spot }),
             (Step::Mentor { .. }, Said::Press(Press::Back)) => Next::Go(Step::Alone { spot: Spot::default() }),

@@ -13,7 +13,7 @@
 //! - ✅ Ответ отправлен.
 //!
 //!   (the teacher) На ваш вопрос ответили      — [Прочитать]
-//! - «…»                   — [Спасибо, помогло] [Не помогло: спросить снова]
+//! - «…»                   — [Спасибо, помогло] [Спросить снова]
 //! ```
 //!
 //! Where a municipality has no methodist its coordinators are asked. Of two who take one question the first has it, and

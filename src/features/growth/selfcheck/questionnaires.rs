@@ -104,8 +104,8 @@ mod tests {
     fn the_catalogue_has_what_they_are_about() {
         let catalogue = include_str!("../../../../migrations/2026112702_catalogue.sql");
         let row = |line: &str| {
-            let (number, rest) = line.trim().strip_prefix('(')?.split_once(", '")?;
-            let (name, _) = rest.split_once("',")?;
+            let (number, rest) = line.trim().strip_prefix('(')?.split_once(',')?;
+            let (name, _) = rest.trim_start().strip_prefix('\'')?.split_once("',")?;
             Some((number.parse::<usize>().ok()?, name.to_owned()))
         };
         let of = |table: &str| {

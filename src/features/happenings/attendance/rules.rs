@@ -9,7 +9,7 @@ use crate::ids::{MarkId, PersonId};
 use crate::model::people::FullName;
 use crate::model::records::{Contribution, Mark, Present, Said, State, Whose};
 use crate::talk::labels::{self, Called};
-use crate::text::{self, forms, pasted};
+use crate::text::{forms, pasted};
 
 pub use super::names::{guest_name, topic};
 
