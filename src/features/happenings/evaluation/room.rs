@@ -86,7 +86,7 @@ impl Room for Evaluation {
         Ok(match step {
             Step::Score { event } => {
                 let mine = mine(cx, *event).await?;
-                let view = asking(language, *event, &mine.title, |label, press| Button::press(label, press));
+                let view = asking(language, *event, &mine.title, Button::press);
                 view.button(Button::home(language))
             }
             Step::Words { event } => {
@@ -266,7 +266,7 @@ pub async fn go_on(tx: &mut Tx) -> Result<Ran> {
         records::begin_evaluation(tx, event).await?;
         let matter = Matter { subject: event.0, about: About::Asks { event }, say_by: due.closes_at };
         outbox::tell_of(tx, &people, Evaluation::NAME, matter, |language| {
-            asking(language, event, &due.title, |label, press| Button::stand(label, press))
+            asking(language, event, &due.title, Button::stand)
         })
         .await?;
         return Ok(Ran::More);
