@@ -7,12 +7,6 @@ selfcheck-draft = self-diagnosis
 selfcheck-title = Self-diagnosis
 selfcheck-private = 🔒 Only you see this
 selfcheck-question = Choose where to begin. Sums by topic are kept, the answers are not.
-selfcheck-untaken =
-    { $count ->
-        [one] { $title } · { $count } question
-       *[other] { $title } · { $count } questions
-    }
-selfcheck-taken = { $title } · { $day }
 selfcheck-profile = My profile
 
 selfcheck-step = { $number } of { $count }

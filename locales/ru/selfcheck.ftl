@@ -7,13 +7,6 @@ selfcheck-draft = опрос о себе
 selfcheck-title = Самодиагностика
 selfcheck-private = 🔒 Видите только вы
 selfcheck-question = Выберите, с чего начать. Хранятся суммы по темам, сами ответы — нет.
-selfcheck-untaken =
-    { $count ->
-        [one] { $title } · { $count } вопрос
-        [few] { $title } · { $count } вопроса
-       *[other] { $title } · { $count } вопросов
-    }
-selfcheck-taken = { $title } · { $day }
 selfcheck-profile = Мой профиль
 
 selfcheck-step = { $number } из { $count }

@@ -23,23 +23,12 @@ pub async fn offered(cx: &mut Cx, owner: Registered) -> Result<Vec<&'static Ques
 }
 
 pub async fn list(cx: &mut Cx, owner: Registered) -> Result<View<Press>> {
-    let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
+    let language = cx.language();
     let sums = store::sums(cx, owner).await?;
-    let label = |one: &Questionnaire| {
-        let taken = sums.iter().rev().find(|sum| sum.questionnaire == one.name);
-        let title = one.title.to(language);
-        match taken {
-            Some(sum) => {
-                let day = text::day(language, sum.taken_at.with_timezone(&zone).date_naive(), today);
-                say!(language, "selfcheck-taken", title = title, day = day)
-            }
-            None => say!(language, "selfcheck-untaken", title = title, count = one.statements.len()),
-        }
-    };
     let buttons: Vec<_> = offered(cx, owner)
         .await?
         .into_iter()
-        .map(|one| Button::press(label(one), Press::Begin { of: one.name.to_owned() }))
+        .map(|one| Button::press(one.title.to(language), Press::Begin { of: one.name.to_owned() }))
         .collect();
     let mut view = View::new(say!(language, "selfcheck-title"))
         .line(say!(language, "selfcheck-private"))
