@@ -2,9 +2,6 @@ deficits-door = My deficits
 deficits-command = My professional deficits
 deficits-help = 🔒 Keeps your professional deficits and suggests a cluster.
 
-deficits-level-low = a little
-deficits-level-medium = noticeably
-deficits-level-high = very hard
 deficits-level-low-button = A little
 deficits-level-medium-button = Noticeably
 deficits-level-high-button = Very hard

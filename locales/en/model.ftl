@@ -190,6 +190,9 @@ model-source-self = self-assessment
 model-source-centre = the regional centre
 model-source-council = the council of the school
 model-source-attestation = an attestation
+model-level-low = a little
+model-level-medium = noticeably
+model-level-high = very hard
 model-measure-percent = { $percent }%
 model-measure-points =
     { $count ->

@@ -2,9 +2,6 @@ deficits-door = Мои дефициты
 deficits-command = Мои профессиональные дефициты
 deficits-help = 🔒 Запомнит ваши профессиональные дефициты и подскажет кластер.
 
-deficits-level-low = немного
-deficits-level-medium = заметно
-deficits-level-high = очень трудно
 deficits-level-low-button = Немного
 deficits-level-medium-button = Заметно
 deficits-level-high-button = Очень трудно

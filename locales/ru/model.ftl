@@ -190,6 +190,9 @@ model-source-self = самооценка
 model-source-centre = ЦНППМ
 model-source-council = совет школы
 model-source-attestation = аттестация
+model-level-low = немного
+model-level-medium = заметно
+model-level-high = очень трудно
 model-measure-percent = { $percent } %
 model-measure-points =
     { $count ->

@@ -7,12 +7,13 @@ use super::chart::{COLOURS, Page, Style, WIDTH, wrap};
 use super::letters::clean;
 use crate::talk::Chart;
 
-const RADIUS: f32 = 330.0;
+/// As large as leaves room beside it for the longest word of a category.
+const RADIUS: f32 = 236.0;
 const LABEL: f32 = 40.0;
 /// Between the rim and a label.
 const GAP: f32 = 22.0;
 /// Labels are wrapped at this width.
-const COLUMN: f32 = 250.0;
+const COLUMN: f32 = 352.0;
 /// Three lines of a label above and below the rim.
 const ROOM: f32 = 150.0;
 /// The rings that tell a share without a number: quarters of the rim.

@@ -106,6 +106,8 @@ async fn silence_is_spoken_of() {
     world.deliver().await;
     let said = |words: &str| irina.chat().matches(words).count();
     assert_eq!(said("Вопрос ждёт методиста"), 1);
+    irina.says("/menu").await;
+    irina.sees("1 вопрос ждёт ответа");
     world.later(TimeDelta::days(3) + TimeDelta::hours(1));
     world.until_count("SELECT count(*) FROM request WHERE remind_at > '2026-11-26'", 1).await;
     world.deliver().await;
@@ -116,6 +118,29 @@ async fn silence_is_spoken_of() {
     world.later(TimeDelta::days(7));
     world.deliver().await;
     assert_eq!(said("Вопрос ждёт методиста"), 2);
+    world.end().await;
+}
+
+/// A question does not go with who took it: where they are no methodist any more, it is offered to the others.
+#[tokio::test]
+async fn a_question_stays_when_who_took_it_goes() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    let anna = methodist(&world, "Лебедева Анна").await;
+    let vera = methodist(&world, "Зимина Вера").await;
+    asks(&olga).await;
+    goes(&anna, &["> /requests", "Вопросы коллег"]).await;
+    anna.presses_like("Методические").await;
+    anna.presses("Беру себе").await;
+    world.tamper("UPDATE appointment SET until = '2026-11-22T00:00:00+00:00' WHERE person_id = 2").await;
+    goes(&vera, &["> /requests", "Вопросы коллег"]).await;
+    vera.sees("Сейчас никто не ждёт ответа.");
+    world.later(TimeDelta::days(3) + TimeDelta::hours(1));
+    world.until_count("SELECT count(*) FROM request WHERE taken_by IS NULL", 1).await;
+    goes(&vera, &["> /requests", "Вопросы коллег"]).await;
+    vera.presses_like("Методические").await;
+    vera.presses("Беру себе").await;
+    vera.sees("✅ Вопрос ваш.");
     world.end().await;
 }
 

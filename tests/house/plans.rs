@@ -119,7 +119,8 @@ const SCANS: [(&str, &str, &str); 25] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 91] = [
+const SORTS: [(&str, &str); 92] = [
+    ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),
     ("OR role = 'coordinator' AND NOT EXISTS", "who answers questions of one municipality: a handful"),
@@ -135,7 +136,7 @@ const SORTS: [(&str, &str); 91] = [
     ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
     ("event.starts_at >= ?3 AND event_answer.answer IS NOT", "the groups of each event of one person: a handful"),
     ("max(mine.leads)", "the people of the groups of one event"),
-    ("\"cancelled!: bool\"\n           FROM event WHERE event.id = ?", "the groups of one event, which are a handful"),
+    ("FROM event\n               WHERE event.id = ?", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
     ("JOIN person ON person.id = invited.person_id", "the people of the groups of one event, by name"),
     ("FROM groups AS chosen", "all open groups, of which one is to be chosen: the index has an order for each phase"),

@@ -69,6 +69,15 @@ pub enum Level {
 impl Level {
     /// All three, the lowest first.
     pub const ALL: [Level; 3] = [Level::Low, Level::Medium, Level::High];
+
+    /// «заметно»: as a line of facts has it.
+    pub fn named(self, language: Language) -> String {
+        match self {
+            Level::Low => say!(language, "model-level-low"),
+            Level::Medium => say!(language, "model-level-medium"),
+            Level::High => say!(language, "model-level-high"),
+        }
+    }
 }
 
 /// What is hard: an item of the catalogue, or a person's own words.

@@ -214,24 +214,30 @@ pub struct Consultant(PersonId);
 impl Consultant {
     /// The person who speaks, if they answer questions.
     pub async fn of(cx: &mut Cx) -> Result<Consultant> {
-        if let Some(known) = Consultant::known(cx)? {
-            return Ok(known);
+        let person = Registered::of(cx)?.id();
+        let found = Consultant::find(cx, person).await?;
+        found.ok_or_else(|| Trouble::Refused(say!(cx.language(), "talk-not-consultant")))
+    }
+
+    /// A person, if they answer questions of this municipality.
+    pub async fn find(tx: &mut Tx, person: PersonId) -> Result<Option<Consultant>> {
+        if let Some(known) = tx.proof(|known: &Consultant| known.0 == person) {
+            return Ok(Some(known));
         }
-        let (person, municipality) = (Registered::of(cx)?.id(), cx.municipality());
-        let may = sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM appointment
-                              WHERE person_id = ? AND role IN ('methodist', 'observer', 'coordinator')
-                                AND group_id IS NULL AND until IS NULL AND municipality_id = ?) AS "may!: bool""#,
+        let municipality = tx.municipality();
+        let found = sqlx::query_scalar!(
+            "SELECT 1 FROM appointment
+             WHERE person_id = ? AND role IN ('methodist', 'observer', 'coordinator') AND group_id IS NULL
+               AND until IS NULL AND municipality_id = ?",
             person,
             municipality
         )
-        .fetch_one(cx.db())
+        .fetch_optional(tx.db())
         .await?;
-        if !may {
-            return Err(Trouble::Refused(say!(cx.language(), "talk-not-consultant")));
+        let proof = found.map(|_| Consultant(person));
+        if let Some(proof) = proof {
+            tx.keep_proof_of(person, proof);
         }
-        let proof = Consultant(person);
-        cx.keep_proof_of(person, proof);
         Ok(proof)
     }
 

@@ -19,15 +19,6 @@ const ITEMS: usize = 8;
 /// Clusters that the closing card offers at once.
 const HELPERS: usize = 4;
 
-/// «заметно»: as a line of facts has it.
-pub fn level_named(language: Language, level: Level) -> String {
-    match level {
-        Level::Low => say!(language, "deficits-level-low"),
-        Level::Medium => say!(language, "deficits-level-medium"),
-        Level::High => say!(language, "deficits-level-high"),
-    }
-}
-
 /// «Заметно»: as a button has it.
 fn level_label(language: Language, level: Level) -> String {
     match level {
@@ -96,7 +87,7 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
                 number = number,
                 name = clipped(&name, 60),
                 category = deficit.category.name.to(language).to_lowercase(),
-                level = level_named(language, deficit.level),
+                level = deficit.level.named(language),
                 day = day(language, registered, today)
             ))
             .button(Button::press(format!("{number}. {}", clipped(&name, 50)), Press::Open { id: deficit.id }));
@@ -129,7 +120,7 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
     let mut view = View::new(title)
         .maybe_line(full_name)
         .line(say!(language, "deficits-category", category = deficit.category.name.to(language)))
-        .line(say!(language, "deficits-level", level = level_named(language, deficit.level)))
+        .line(say!(language, "deficits-level", level = deficit.level.named(language)))
         .line(say!(language, "deficits-registered", day = day(deficit.registered_at)))
         .maybe_line(
             deficit
@@ -157,7 +148,7 @@ pub async fn level(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View
     Ok(View::new(say!(language, "deficits-level-title"))
         .line(clipped(&deficit.name.to(language), 100))
         .lines(Level::ALL.map(|level| level_meaning(language, level)))
-        .question(say!(language, "deficits-level-now", level = level_named(language, deficit.level)))
+        .question(say!(language, "deficits-level-now", level = deficit.level.named(language)))
         .row(Level::ALL.map(|level| Button::press(level_label(language, level), Press::Level { level })))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }
@@ -335,7 +326,7 @@ pub async fn registered(cx: &mut Cx, need: &Need, id: DeficitId) -> Result<View<
     let count = helpers.len();
     let mut view = View::new(say!(language, "deficits-registered-title"))
         .line(clipped(&name, 100))
-        .line(say!(language, "deficits-level", level = level_named(language, need.level)))
+        .line(say!(language, "deficits-level", level = need.level.named(language)))
         .line(say!(language, "deficits-private"))
         .question(if count == 0 {
             say!(language, "deficits-no-helpers")

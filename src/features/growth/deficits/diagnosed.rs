@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cards::{day, diagnosed, level_named};
+use super::cards::{day, diagnosed};
 use crate::ids::{DiagnosisId, PersonId};
 use crate::model::needs;
 use crate::model::roles::Registered;
@@ -155,7 +155,7 @@ async fn list(cx: &mut Cx, owner: Registered, spot: &Spot) -> Result<View<Press>
                 number = number,
                 name = clipped(&name, 60),
                 category = one.category.to(language).to_lowercase(),
-                level = level_named(language, one.level)
+                level = one.level.named(language)
             ))
             .button(Button::press(format!("{number}. {}", clipped(&name, 50)), Press::Open { id: one.id }));
     }
@@ -182,7 +182,7 @@ async fn card(cx: &mut Cx, owner: Registered, id: DiagnosisId) -> Result<View<Pr
     Ok(View::new(title)
         .maybe_line(full_name)
         .line(say!(language, "deficits-category", category = one.category.to(language)))
-        .line(say!(language, "deficits-level", level = level_named(language, one.level)))
+        .line(say!(language, "deficits-level", level = one.level.named(language)))
         .line(diagnosed(language, (one.source, &one.measure), day(language, one.day, today)))
         .maybe_line(one.is_known.then(|| say!(language, "deficits-diagnosed-known")))
         .line(say!(language, "deficits-private"))

@@ -70,7 +70,7 @@ impl Room for Deficits {
 
             (Step::Level { id, shown }, Said::Press(Press::Level { level })) => {
                 needs::set_level(cx, owner, id, level).await?;
-                cx.remark(say!(language, "deficits-level-remark", level = cards::level_named(language, level)));
+                cx.remark(say!(language, "deficits-level-remark", level = level.named(language)));
                 Next::Go(Step::Card { id, shown })
             }
             (Step::Delete { id, shown }, Said::Press(Press::Really)) => {

@@ -6,6 +6,7 @@ use super::room::Requests;
 use super::steps::Press;
 use super::store;
 use crate::ids::{PersonId, RequestId};
+use crate::model::roles::Consultant;
 use crate::model::ways;
 use crate::outbox::{self, Matter};
 use crate::say;
@@ -51,8 +52,14 @@ pub async fn answered(tx: &mut Tx, id: RequestId, asker: PersonId) -> Result<u64
 pub async fn remind(tx: &mut Tx) -> Result<bool> {
     let Some((id, category, taker)) = store::next_to_remind(tx).await? else { return Ok(false) };
     let people = match taker {
-        Some(taker) => vec![taker],
-        None => store::consultants(tx).await?,
+        Some(taker) if Consultant::find(tx, taker).await?.is_some() => vec![taker],
+        taker => {
+            // Whoever took it may have left meanwhile, or be no methodist any more.
+            if taker.is_some() {
+                store::release(tx, id).await?;
+            }
+            store::consultants(tx).await?
+        }
     };
     waiting(tx, &people, (id, &category)).await?;
     Ok(true)

@@ -11,13 +11,19 @@ use crate::text::Bilingual;
 /// So long a question waits before it is spoken of again.
 pub const PATIENCE: TimeDelta = TimeDelta::days(3);
 
-/// How many questions wait for whoever answers: those that nobody has taken, and their own.
+/// How many questions wait for whoever answers, as [`consultants`] has it: those that nobody has taken, and their own.
 pub const WAITING: &str = "SELECT count(*), NULL, '' FROM request
      WHERE request.answered_at IS NULL AND request.closed_at IS NULL AND ifnull(request.taken_by, ?1) = ?1
        AND request.person_id != ?1
        AND request.municipality_id = (SELECT appointment.municipality_id FROM appointment
                                       WHERE appointment.person_id = ?1 AND appointment.until IS NULL
-                                        AND appointment.role IN ('methodist', 'observer'))
+                                        AND (appointment.role IN ('methodist', 'observer')
+                                             OR appointment.role = 'coordinator'
+                                                AND NOT EXISTS (SELECT 1 FROM appointment AS other
+                                                                WHERE other.municipality_id = appointment.municipality_id
+                                                                  AND other.until IS NULL
+                                                                  AND other.role IN ('methodist', 'observer')))
+                                      LIMIT 1)
      HAVING count(*) > 0";
 
 /// How a question stands.
@@ -117,81 +123,54 @@ pub async fn ask(tx: &mut Tx, owner: Registered, category: CategoryId, words: &s
     Ok(id)
 }
 
+/// Reads questions: the condition follows, then its values.
+macro_rules! requests {
+    ($more:literal, $($value:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS category_ru,
+                      deficit_category.name_en AS category_en, words, asked_at AS "asked_at: DateTime<Utc>",
+                      taken_at AS "taken_at: DateTime<Utc>", answer, answered_at AS "answered_at: DateTime<Utc>",
+                      closed_at AS "closed_at: DateTime<Utc>", asker.id AS "asker: PersonId", asker.family_name AS family,
+                      asker.given_name AS given, asker.patronymic, organisation.short_name AS works_at,
+                      taker.id AS "taker?: PersonId", taker.family_name AS "taker_family?",
+                      taker.given_name AS "taker_given?", taker.patronymic AS "taker_patronymic?"
+               FROM request CROSS JOIN person AS asker ON asker.id = request.person_id
+               CROSS JOIN deficit_category ON deficit_category.id = request.category_id
+               CROSS JOIN organisation ON organisation.id = asker.organisation_id
+               LEFT JOIN person AS taker ON taker.id = request.taken_by
+               "# + $more,
+            $($value),+
+        )
+    };
+}
+
 /// The questions of somebody, the newest first.
 pub async fn of(tx: &mut Tx, owner: Registered) -> Result<Vec<Request>> {
     let person = owner.id();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS category_ru,
-                  deficit_category.name_en AS category_en, words, asked_at AS "asked_at: DateTime<Utc>",
-                  taken_at AS "taken_at: DateTime<Utc>", answer, answered_at AS "answered_at: DateTime<Utc>",
-                  closed_at AS "closed_at: DateTime<Utc>", asker.id AS "asker: PersonId", asker.family_name AS family,
-                  asker.given_name AS given, asker.patronymic, organisation.short_name AS works_at,
-                  taker.id AS "taker?: PersonId", taker.family_name AS "taker_family?",
-                  taker.given_name AS "taker_given?", taker.patronymic AS "taker_patronymic?"
-           FROM request CROSS JOIN person AS asker ON asker.id = request.person_id
-           CROSS JOIN deficit_category ON deficit_category.id = request.category_id
-           CROSS JOIN organisation ON organisation.id = asker.organisation_id
-           LEFT JOIN person AS taker ON taker.id = request.taken_by
-           WHERE request.person_id = ? ORDER BY request.id DESC"#,
-        person
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows.into_iter().map(Request::from).collect())
+    let rows = requests!("WHERE request.person_id = ? ORDER BY request.id DESC", person);
+    Ok(rows.fetch_all(tx.db()).await?.into_iter().map(Request::from).collect())
 }
 
 /// The questions of others that wait for somebody who answers, the oldest first; those that a colleague has taken are
 /// theirs.
 pub async fn open(tx: &mut Tx, by: Consultant) -> Result<Vec<Request>> {
     let (municipality, person) = (tx.municipality(), by.id());
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS category_ru,
-                  deficit_category.name_en AS category_en, words, asked_at AS "asked_at: DateTime<Utc>",
-                  taken_at AS "taken_at: DateTime<Utc>", answer, answered_at AS "answered_at: DateTime<Utc>",
-                  closed_at AS "closed_at: DateTime<Utc>", asker.id AS "asker: PersonId", asker.family_name AS family,
-                  asker.given_name AS given, asker.patronymic, organisation.short_name AS works_at,
-                  taker.id AS "taker?: PersonId", taker.family_name AS "taker_family?",
-                  taker.given_name AS "taker_given?", taker.patronymic AS "taker_patronymic?"
-           FROM request CROSS JOIN person AS asker ON asker.id = request.person_id
-           CROSS JOIN deficit_category ON deficit_category.id = request.category_id
-           CROSS JOIN organisation ON organisation.id = asker.organisation_id
-           LEFT JOIN person AS taker ON taker.id = request.taken_by
-           WHERE request.municipality_id = ?1 AND request.answered_at IS NULL AND request.closed_at IS NULL
-             AND request.person_id != ?2 AND ifnull(request.taken_by, ?2) = ?2
-           ORDER BY request.asked_at, request.id"#,
+    let rows = requests!(
+        "WHERE request.municipality_id = ?1 AND request.answered_at IS NULL AND request.closed_at IS NULL
+           AND request.person_id != ?2 AND ifnull(request.taken_by, ?2) = ?2
+         ORDER BY request.asked_at, request.id",
         municipality,
         person
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows.into_iter().map(Request::from).collect())
+    );
+    Ok(rows.fetch_all(tx.db()).await?.into_iter().map(Request::from).collect())
 }
 
 /// One question of the municipality.
 async fn find(tx: &mut Tx, id: RequestId) -> Result<Request> {
     let municipality = tx.municipality();
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS category_ru,
-                  deficit_category.name_en AS category_en, words, asked_at AS "asked_at: DateTime<Utc>",
-                  taken_at AS "taken_at: DateTime<Utc>", answer, answered_at AS "answered_at: DateTime<Utc>",
-                  closed_at AS "closed_at: DateTime<Utc>", asker.id AS "asker: PersonId", asker.family_name AS family,
-                  asker.given_name AS given, asker.patronymic, organisation.short_name AS works_at,
-                  taker.id AS "taker?: PersonId", taker.family_name AS "taker_family?",
-                  taker.given_name AS "taker_given?", taker.patronymic AS "taker_patronymic?"
-           FROM request CROSS JOIN person AS asker ON asker.id = request.person_id
-           CROSS JOIN deficit_category ON deficit_category.id = request.category_id
-           CROSS JOIN organisation ON organisation.id = asker.organisation_id
-           LEFT JOIN person AS taker ON taker.id = request.taken_by
-           WHERE request.id = ? AND request.municipality_id = ?"#,
-        id,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    row.map(Request::from).ok_or(Trouble::Gone)
+    let row = requests!("WHERE request.id = ? AND request.municipality_id = ?", id, municipality);
+    row.fetch_optional(tx.db()).await?.map(Request::from).ok_or(Trouble::Gone)
 }
 
 /// One of somebody's own.
@@ -237,6 +216,14 @@ pub async fn give_back(tx: &mut Tx, by: Consultant, id: RequestId) -> Result<()>
     .execute(tx.db())
     .await?;
     if given.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
+}
+
+/// Leaves a question to all whose taker answers no questions any more.
+pub async fn release(tx: &mut Tx, id: RequestId) -> Result<()> {
+    sqlx::query!("UPDATE request SET taken_by = NULL, taken_at = NULL WHERE id = ? AND answered_at IS NULL", id)
+        .execute(tx.db())
+        .await?;
+    Ok(())
 }
 
 /// Answers a question, taking it along; `None` where a colleague has it, or it is over. Returns who asked.

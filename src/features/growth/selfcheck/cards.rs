@@ -64,9 +64,9 @@ fn answer(language: Language, points: u8) -> String {
     }
 }
 
-/// The topics that are hard, in their order.
-pub fn hard<'a, 'b>(topics: &'a [Topic<'b>]) -> impl Iterator<Item = &'a Topic<'b>> {
-    topics.iter().filter(|topic| topic.level().is_some())
+/// The topics that are hard, and how hard, in their order.
+pub fn hard<'a, 'b>(topics: &'a [Topic<'b>]) -> impl Iterator<Item = (&'a Topic<'b>, Level)> {
+    topics.iter().filter_map(|topic| Some((topic, topic.level()?)))
 }
 
 /// What came out: what is hard, to be taken or left, and what one could teach.
@@ -82,15 +82,14 @@ pub async fn found(cx: &mut Cx, of: &Questionnaire, sitting: &Sitting, without: 
         view = view.line(say!(language, "selfcheck-strong", topics = strong.join(", ")));
     }
     let mut buttons = Vec::new();
-    for (at, topic) in hard(&topics).enumerate() {
+    for (at, (topic, level)) in hard(&topics).enumerate() {
         let name = named(cx, topic.of).await?;
-        let level = level(language, topic.level().unwrap_or(Level::Low));
         view = view.line(say!(
             language,
             "selfcheck-found-line",
             number = at + 1,
             topic = clipped(&name, 60),
-            level = level
+            level = level.named(language)
         ));
         let taken = without.contains(&at);
         let label = if taken {
@@ -119,14 +118,6 @@ pub async fn found(cx: &mut Cx, of: &Questionnaire, sitting: &Sitting, without: 
         ))
         .button(Button::press(say!(language, "selfcheck-drop"), Press::Forget))
         .row([Button::press(say!(language, "button-back"), Press::Before { at: last }), Button::home(language)]))
-}
-
-fn level(language: Language, level: Level) -> String {
-    match level {
-        Level::Low => say!(language, "deficits-level-low"),
-        Level::Medium => say!(language, "deficits-level-medium"),
-        Level::High => say!(language, "deficits-level-high"),
-    }
 }
 
 /// What a statement is about, in the reader's language.

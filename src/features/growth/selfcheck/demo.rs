@@ -11,7 +11,7 @@ use crate::talk::Answer;
 /// How long ago, in days.
 const SITTINGS: [i64; 2] = [70, 12];
 
-/// Every third has answered the quick questionnaire, and the leader of the demo too.
+/// Every third has answered the quick questionnaire, twice.
 pub fn checks(town: &mut Town) -> Answer<'_, ()> {
     Box::pin(async move {
         let Some(quick) = all().first() else { return Ok(()) };

@@ -136,16 +136,15 @@ async fn save(cx: &mut Cx, owner: Registered, sitting: &Sitting, without: &[usiz
     let topics = rules::topics(questionnaire, &sitting.answers);
     keep(cx, owner, questionnaire, &topics).await?;
     let mut hard = Vec::new();
-    for (number, topic) in cards::hard(&topics).enumerate() {
-        if let Some(level) = topic.level().filter(|_| !without.contains(&number)) {
-            let (category, item) = topic_of(cx, topic).await?;
-            let what = match (item, &topic.of.about) {
-                (Some(item), _) => What::Item(item),
-                (None, Some(about)) => What::OwnWords(about.to(cx.language())),
-                (None, None) => continue,
-            };
-            hard.push(Need { category, what, level });
-        }
+    let taken = cards::hard(&topics).enumerate().filter(|(number, _)| !without.contains(number));
+    for (_, (topic, level)) in taken {
+        let (category, item) = topic_of(cx, topic).await?;
+        let what = match (item, &topic.of.about) {
+            (Some(item), _) => What::Item(item),
+            (None, Some(about)) => What::OwnWords(about.to(cx.language())),
+            (None, None) => continue,
+        };
+        hard.push(Need { category, what, level });
     }
     let written = needs::take_up(cx, owner, &hard).await?;
     cx.remark(match written {

@@ -126,60 +126,54 @@ pub struct Dated {
     pub cancelled: bool,
 }
 
+/// Reads events as a calendar on a phone knows them: the condition follows, then its values.
+macro_rules! dated {
+    ($more:literal, $($value:expr),+) => {
+        sqlx::query_as!(
+            Dated,
+            r#"SELECT event.id AS "id!: EventId", coalesce(uid, '') AS "uid!", sequence AS "sequence!",
+                      event.kind AS "kind!: Kind", event.title AS "title!",
+                      coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                                FROM event_group JOIN groups ON groups.id = event_group.group_id
+                                WHERE event_group.event_id = event.id), '') AS "groups!: String",
+                      event.place AS "place!", event.link, event.description, event.starts_at AS "starts_at!: DateTime<Utc>",
+                      event.ends_at AS "ends_at?: DateTime<Utc>", event.all_day AS "all_day!: bool",
+                      event.cancelled_at IS NOT NULL AS "cancelled!: bool"
+               FROM event
+               "# + $more,
+            $($value),+
+        )
+    };
+}
+
 /// An event of the municipality.
 pub async fn dated(tx: &mut Tx, id: EventId) -> Result<Dated> {
     let municipality = tx.municipality();
-    let found = sqlx::query_as!(
-        Dated,
-        r#"SELECT event.id AS "id!: EventId", coalesce(uid, '') AS "uid!", sequence AS "sequence!",
-                  event.kind AS "kind!: Kind", event.title AS "title!",
-                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
-                            FROM event_group JOIN groups ON groups.id = event_group.group_id
-                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
-                  event.place AS "place!", event.link, event.description, event.starts_at AS "starts_at!: DateTime<Utc>",
-                  event.ends_at AS "ends_at?: DateTime<Utc>", event.all_day AS "all_day!: bool",
-                  event.cancelled_at IS NOT NULL AS "cancelled!: bool"
-           FROM event WHERE event.id = ? AND event.municipality_id = ?"#,
-        id,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    found.ok_or(Trouble::Gone)
+    let found = dated!("WHERE event.id = ? AND event.municipality_id = ?", id, municipality);
+    found.fetch_optional(tx.db()).await?.ok_or(Trouble::Gone)
 }
 
 /// The events of a person's groups and for everybody since a moment, but for those to which they do not come: also those
 /// that were cancelled, so that a calendar crosses them out.
 pub async fn mine(tx: &mut Tx, person: PersonId, since: DateTime<Utc>) -> Result<Vec<Dated>> {
     let municipality = tx.municipality();
-    let mut found = sqlx::query_as!(
-        Dated,
-        r#"SELECT event.id AS "id!: EventId", coalesce(uid, '') AS "uid!", sequence AS "sequence!",
-                  event.kind AS "kind!: Kind", event.title AS "title!",
-                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
-                            FROM event_group JOIN groups ON groups.id = event_group.group_id
-                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
-                  event.place AS "place!", event.link, event.description, event.starts_at AS "starts_at!: DateTime<Utc>",
-                  event.ends_at AS "ends_at?: DateTime<Utc>", event.all_day AS "all_day!: bool",
-                  event.cancelled_at IS NOT NULL AS "cancelled!: bool"
-           FROM event
-           LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?2
-           WHERE event.municipality_id = ?1 AND event.starts_at >= ?3 AND event_answer.answer IS NOT 'not_going'
-             AND (event.for_all = 1
-                  OR EXISTS (SELECT 1 FROM event_group
-                             JOIN membership ON membership.group_id = event_group.group_id
-                             WHERE event_group.event_id = event.id AND membership.person_id = ?2
-                               AND membership.left_at IS NULL)
-                  OR EXISTS (SELECT 1 FROM event_group
-                             JOIN appointment ON appointment.group_id = event_group.group_id
-                             WHERE event_group.event_id = event.id AND appointment.person_id = ?2
-                               AND appointment.role = 'leader' AND appointment.until IS NULL))"#,
+    let found = dated!(
+        "LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?2
+         WHERE event.municipality_id = ?1 AND event.starts_at >= ?3 AND event_answer.answer IS NOT 'not_going'
+           AND (event.for_all = 1
+                OR EXISTS (SELECT 1 FROM event_group
+                           JOIN membership ON membership.group_id = event_group.group_id
+                           WHERE event_group.event_id = event.id AND membership.person_id = ?2
+                             AND membership.left_at IS NULL)
+                OR EXISTS (SELECT 1 FROM event_group
+                           JOIN appointment ON appointment.group_id = event_group.group_id
+                           WHERE event_group.event_id = event.id AND appointment.person_id = ?2
+                             AND appointment.role = 'leader' AND appointment.until IS NULL))",
         municipality,
         person,
         since
-    )
-    .fetch_all(tx.db())
-    .await?;
+    );
+    let mut found = found.fetch_all(tx.db()).await?;
     found.sort_by_key(|event| (event.starts_at, event.id));
     Ok(found)
 }
