@@ -10,6 +10,7 @@ pub mod schools;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -253,6 +254,12 @@ pub fn one_line(typed: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// What somebody typed, on one line, if it has so many characters and a letter among them.
+pub fn lettered(typed: &str, signs: RangeInclusive<usize>) -> Option<String> {
+    let line = one_line(typed);
+    (signs.contains(&line.chars().count()) && line.chars().any(char::is_alphabetic)).then_some(line)
 }
 
 /// At most `most` characters of what somebody typed, with «…» if something is cut: for titles and buttons.

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Days, DurationRound, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Days, DurationRound, TimeDelta, Utc};
 use chrono_tz::Tz;
 use futures::FutureExt;
 use sqlx::AssertSqlSafe;
@@ -26,7 +26,7 @@ use crate::model::organisations::{self, Municipality};
 use crate::model::regulation;
 use crate::outbox;
 use crate::talk::session::millis;
-use crate::talk::{Result, Surroundings, Tx};
+use crate::talk::{Result, Surroundings, Tx, calendar};
 
 /// The engine's own duty: deletes old rows.
 pub const TIDYING: Duty = Duty {
@@ -247,12 +247,8 @@ fn next(when: When, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
         When::Daily { hour } => {
             let today = now.with_timezone(&zone).date_naive();
             let days = (0..3).map(|days| today + Days::new(days));
-            // If the clocks skip the hour, the next one is meant.
-            let at = |day: chrono::NaiveDate| {
-                let hours = (hour..hour + 3).filter_map(|hour| day.and_hms_opt(hour % 24, 0, 0));
-                hours.filter_map(|local| zone.from_local_datetime(&local).earliest()).next()
-            };
-            days.filter_map(at).map(|at| at.with_timezone(&Utc)).find(|at| *at > now)
+            let at = |day: chrono::NaiveDate| calendar::moment_of(zone, day.and_hms_opt(hour, 0, 0)?);
+            days.filter_map(at).find(|at| *at > now)
         }
         When::At(_) => None,
     }

@@ -1,6 +1,7 @@
 //! A page of a calendar: a month of days to pick from, in the person's language, or to be typed as people write them.
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{Button, View};
@@ -13,6 +14,13 @@ pub enum Pick {
     Day(NaiveDate),
     /// Another month, by its first day.
     Month(NaiveDate),
+}
+
+/// The moment at which the clocks of a zone show this; what they skip becomes the next hour that they show.
+pub fn moment_of(zone: Tz, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    let mut later = (0..4).map(|hours| local + TimeDelta::hours(hours));
+    let moment = later.find_map(|local| zone.from_local_datetime(&local).earliest());
+    moment.map(|moment| moment.with_timezone(&Utc))
 }
 
 /// Adds the month of `shown` to a card. Days before `first` or after `last` cannot be picked; today is marked.

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::events::seminar;
-use crate::world::{CLUSTER, Somebody, World};
+use crate::events;
+use crate::world::{Somebody, World};
 
 /// From noon of Saturday, 21 November, to a day before Thursday, 14:30.
 const TO_THE_DAY: TimeDelta = TimeDelta::minutes(4 * 24 * 60 + 150);
@@ -11,18 +11,7 @@ const TO_THE_DAY: TimeDelta = TimeDelta::minutes(4 * 24 * 60 + 150);
 /// A leader, and members who come, are silent, and do not come; a seminar of Thursday, 26 November, 14:30.
 async fn hall(world: &World) -> [Somebody<'_>; 4] {
     world.recalls().await;
-    let leader = world.teacher("Соколова Ирина Павловна").await;
-    let comes = world.teacher("Петрова Ольга Сергеевна").await;
-    let silent = world.teacher("Ершов Пётр Ильич").await;
-    let stays = world.teacher("Ли Анна").await;
-    world.tamper(CLUSTER).await;
-    world
-        .tamper(
-            "INSERT INTO membership (group_id, person_id, joined_at)
-             SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id IN (3, 4)",
-        )
-        .await;
-    seminar(&leader).await;
+    let [leader, comes, silent, stays] = events::hall(world).await;
     comes.presses("Иду").await;
     stays.presses("Не иду").await;
     [leader, comes, silent, stays]

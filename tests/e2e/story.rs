@@ -269,6 +269,8 @@ async fn a_language_is_switched_for_cards_and_commands() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
     let commands = |somebody: &Somebody<'_>| world.sim.commands(somebody.id)[0].description.clone();
+    // They follow what is said.
+    world.deliver().await;
     assert_eq!(commands(&olga), "Сегодня: что ждёт и что дальше");
     olga.says("/settings").await;
     olga.presses("English").await;

@@ -3,25 +3,8 @@
 use chrono::TimeDelta;
 use sim::PersonId;
 
-use crate::events::seminar;
-use crate::world::{CLUSTER, Somebody, World};
-
-/// A leader, a seminar of Thursday, 26 November, 14:30, and three members who are told of it.
-async fn hall(world: &World) -> [Somebody<'_>; 4] {
-    let leader = world.teacher("Соколова Ирина Павловна").await;
-    let first = world.teacher("Петрова Ольга Сергеевна").await;
-    let second = world.teacher("Ершов Пётр Ильич").await;
-    let third = world.teacher("Ли Анна").await;
-    world.tamper(CLUSTER).await;
-    world
-        .tamper(
-            "INSERT INTO membership (group_id, person_id, joined_at)
-             SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id IN (3, 4)",
-        )
-        .await;
-    seminar(&leader).await;
-    [leader, first, second, third]
-}
+use crate::events::hall;
+use crate::world::{Somebody, World};
 
 /// The same with one place, which the first has, and for which the others wait in their order.
 async fn full(world: &World) -> [Somebody<'_>; 4] {

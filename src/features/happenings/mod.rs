@@ -10,3 +10,5 @@ pub(super) mod past;
 pub(super) mod evaluation;
 pub(super) mod certificates;
 pub(super) mod broadcasts;
+
+mod clock;

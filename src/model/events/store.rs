@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
@@ -14,7 +14,7 @@ use crate::ids::{EventId, GroupId, MunicipalityId, PersonId};
 use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
-use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::talk::{Happening, Result, Trouble, Tx, calendar};
 
 /// An event of the municipality.
 pub async fn event(tx: &mut Tx, id: EventId) -> Result<Event> {
@@ -193,10 +193,7 @@ fn written(
 /// The moment at which clocks of one zone show what those of another show at this moment. A time that they skip becomes
 /// the next one.
 fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
-    let local = at.with_timezone(&was).naive_local();
-    let later = (0..4).map(|hours| local + TimeDelta::hours(hours));
-    let moment = later.filter_map(|local| is.from_local_datetime(&local).earliest()).next();
-    moment.map_or(at, |moment| moment.with_timezone(&Utc))
+    calendar::moment_of(is, at.with_timezone(&was).naive_local()).unwrap_or(at)
 }
 
 /// Notes that the attendance of an event is saved; `false` where it was cancelled, or has not begun: a record holds only

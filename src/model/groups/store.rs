@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
@@ -12,7 +12,7 @@ use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Registered};
-use crate::talk::{Happening, Result, Trouble, Tx};
+use crate::talk::{Happening, Result, Trouble, Tx, calendar};
 use crate::text::forms;
 
 /// A group by its name.
@@ -459,7 +459,5 @@ pub fn day_in(zone: chrono_tz::Tz, day: NaiveDate) -> (DateTime<Utc>, DateTime<U
 fn start_of(zone: chrono_tz::Tz, day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     // Where the clocks skip midnight, the day begins an hour later by them.
-    let hours = (0..3).map(|hour| midnight + chrono::TimeDelta::hours(hour));
-    let start = hours.filter_map(|local| zone.from_local_datetime(&local).earliest()).next();
-    start.map_or_else(|| midnight.and_utc(), |start| start.with_timezone(&Utc))
+    calendar::moment_of(zone, midnight).unwrap_or_else(|| midnight.and_utc())
 }

@@ -51,16 +51,12 @@ pub fn stay(typed: &str) -> Option<(String, NaiveTime, Option<NaiveTime>)> {
 
 /// A guest's name in one line; `None` unless it is of 2–120 characters with a letter.
 pub fn guest_name(typed: &str) -> Option<String> {
-    let name = text::one_line(typed);
-    let fits = (2..=120).contains(&name.chars().count()) && name.chars().any(char::is_alphabetic);
-    fits.then_some(name)
+    text::lettered(typed, 2..=120)
 }
 
 /// A topic in one line; `None` unless it is of 2–200 characters with a letter.
 pub fn topic(typed: &str) -> Option<String> {
-    let topic = text::one_line(typed);
-    let fits = (2..=200).contains(&topic.chars().count()) && topic.chars().any(char::is_alphabetic);
-    fits.then_some(topic)
+    text::lettered(typed, 2..=200)
 }
 
 #[cfg(test)]

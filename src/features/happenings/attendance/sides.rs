@@ -1,6 +1,6 @@
 //! What lies beside the roll: what is printed and shown in the hall, the signed sheet, who came to a meeting and went.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::room::Attendance;
 use super::rules::{self, Listed};
@@ -15,7 +15,9 @@ use crate::model::people::Sought;
 use crate::model::records::{Mark, Whose, participation};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, files};
+use crate::talk::{
+    Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, calendar, files,
+};
 use crate::text::{Language, forms};
 
 /// So many pages a signed sheet has at most.
@@ -228,9 +230,7 @@ pub async fn typed(cx: &mut Cx, mut roll: Roll, opened: &Opened, typed: &str) ->
     };
     let day = verbs::day_of(cx, &opened.event);
     let zone = cx.zone();
-    let moment = |day: NaiveDate, time: NaiveTime| {
-        zone.from_local_datetime(&day.and_time(time)).earliest().map(|at| at.with_timezone(&Utc))
-    };
+    let moment = |day: NaiveDate, time: NaiveTime| calendar::moment_of(zone, day.and_time(time));
     let (came, went) = (moment(day, came), went.and_then(|went| moment(day, went)));
     roll.opened = Some(verbs::stay(cx, opened, only.person, came, went).await?);
     roll.undo = None;

@@ -33,9 +33,7 @@ impl Sum {
 
 /// A word or some, in one line; `None` unless it is of 2–200 characters with a letter.
 pub fn words(typed: &str) -> Option<String> {
-    let words = text::one_line(typed);
-    let fits = (2..=200).contains(&words.chars().count()) && words.chars().any(char::is_alphabetic);
-    fits.then_some(words)
+    text::lettered(typed, 2..=200)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
-use super::clock::{self, Hours, Typed};
 use super::places;
 use super::rules::{self, Flaw};
 use super::slot::{self, Slot};
@@ -12,6 +11,7 @@ use super::steps::Press;
 use super::store::Tally;
 use super::verbs::Reach;
 use crate::feature::{Reader, Waiting};
+use crate::features::happenings::clock::{self, Hours, Typed};
 use crate::ids::EventId;
 use crate::model::events::{self, Answer, Event, Met, Repeat, Reply, Rhythm, State, attendance_is_open};
 use crate::model::records::participation;

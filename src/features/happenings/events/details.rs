@@ -5,10 +5,10 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, When};
-use super::clock::Hours;
 use super::editing::Part;
 use super::rules::{self, Flaw};
 use super::slot::Slot;
+use crate::features::happenings::clock::Hours;
 use crate::model::events::{Details, Level};
 use crate::say;
 use crate::talk::{Button, View, calendar};

@@ -3,10 +3,10 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::clock::Hours;
 use super::editing::Part;
 use super::rules;
 use super::slot::Slot;
+use crate::features::happenings::clock::Hours;
 use crate::ids::{EventId, GroupId};
 use crate::model::events::{Details, Event, Host, Kind, Repeat, Rhythm};
 use crate::talk;

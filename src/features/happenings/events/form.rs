@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::asking;
 use super::cards::{self, When};
-use super::clock::Hours;
 use super::details::{self, Given, Taken};
 use super::drafting::{self, Draft, Question};
 use super::editing::Part;
 use super::rules;
 use super::slot::Slot;
 use super::verbs::{News, announce};
+use crate::features::happenings::clock::Hours;
 use crate::ids::{EventId, GroupId};
 use crate::model::events::{self, Audience, Event, Host, Kind, Level, Plan, Rhythm};
 use crate::model::roles::{Leader, Registered};

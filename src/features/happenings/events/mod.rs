@@ -20,7 +20,6 @@
 //! ([`reminding`]); an answer can be changed until the event begins; a link opens the card for others of
 //! the municipality and shows them the group.
 
-mod clock;
 mod rules;
 mod slot;
 mod steps;

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, When, back};
-use super::clock::Hours;
 use super::room::{Events, met};
 use super::rules;
 use super::slot::Slot;
 use super::steps::{Press, Step};
 use super::verbs::{self, News, announce};
+use crate::features::happenings::clock::Hours;
 use crate::ids::EventId;
 use crate::model::events::{self, Event, Met, State};
 use crate::model::records;

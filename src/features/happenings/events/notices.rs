@@ -3,12 +3,12 @@
 use chrono::NaiveDateTime;
 
 use super::cards::{self, When};
-use super::clock::Hours;
 use super::editing::Part;
 use super::slot::Slot;
 use super::steps::Press;
 use super::verbs::{self, News};
 use super::{places, reminding};
+use crate::features::happenings::clock::Hours;
 use crate::ids::EventId;
 use crate::model::events::{Answer, Change, Event, Met, Reply, Span, State};
 use crate::model::ways;

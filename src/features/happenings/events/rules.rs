@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::clock::Hours;
+use crate::features::happenings::clock::Hours;
 use crate::text;
 
 /// Why an event cannot be at some day and time.

@@ -5,8 +5,8 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::clock::Hours;
 use super::rules::{self, Flaw};
+use crate::features::happenings::clock::Hours;
 use crate::model::events::Span;
 use crate::model::groups;
 use crate::say;

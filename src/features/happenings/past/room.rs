@@ -1,10 +1,9 @@
 //! The conversation about an event that is past already.
 
-use std::ops::RangeInclusive;
-
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use crate::features::happenings::clock::{self, Typed};
 use crate::ids::GroupId;
 use crate::model::events::{self, Details, Host, Kind, Plan, Span};
 use crate::model::regulation;
@@ -208,7 +207,7 @@ impl Room for PastEvent {
             (Step::Kind { draft, .. }, Said::Press(Press::Back)) => {
                 Next::Go(Step::Group { draft, spot: Spot::default() })
             }
-            (Step::Title { draft }, Said::Text(typed)) => match fitting(&typed, 3..=120) {
+            (Step::Title { draft }, Said::Text(typed)) => match text::lettered(&typed, 3..=120) {
                 Some(title) => Next::Go(Step::Day { draft: Draft { title, ..draft }, month: today }),
                 None => Next::Stay(say!(language, "past-title-flaw", count = typed.chars().count())),
             },
@@ -233,7 +232,7 @@ impl Room for PastEvent {
                 let month = draft.day.unwrap_or(today);
                 Next::Go(Step::Day { draft, month })
             }
-            (Step::Place { draft }, Said::Text(typed)) => match fitting(&typed, 2..=200) {
+            (Step::Place { draft }, Said::Text(typed)) => match text::lettered(&typed, 2..=200) {
                 Some(place) => Next::Go(Step::Certain { draft: Draft { place, ..draft } }),
                 None => Next::Stay(say!(language, "past-place-flaw", count = typed.chars().count())),
             },
@@ -276,13 +275,11 @@ fn first(today: NaiveDate) -> NaiveDate {
     today - Days::new(BACK)
 }
 
-/// When it was: an hour that the clocks have skipped is the next one.
+/// When it was.
 fn span(cx: &Cx, draft: &Draft) -> Option<Span> {
     let zone = cx.zone();
     let time = draft.time.unwrap_or(NaiveTime::MIN);
-    let local = draft.day?.and_time(time);
-    let starts_at = (0..4).find_map(|hours| zone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest());
-    let starts_at: DateTime<Utc> = starts_at?.with_timezone(&Utc);
+    let starts_at = calendar::moment_of(zone, draft.day?.and_time(time))?;
     Some(Span { starts_at, ends_at: None, all_day: draft.time.is_none() })
 }
 
@@ -291,17 +288,13 @@ fn place_of(host: &Host, draft: &Draft) -> Option<String> {
     host.of(draft.group?)?.place.clone()
 }
 
-/// One line of so many characters with a letter; `None` for what is none.
-fn fitting(typed: &str, signs: RangeInclusive<usize>) -> Option<String> {
-    let line = text::one_line(typed);
-    (signs.contains(&line.chars().count()) && line.chars().any(char::is_alphabetic)).then_some(line)
-}
-
-/// «14:30», «14.30», «14»: an hour of the day.
+/// When it began, as people type it; nothing where that could be of the night as well.
 fn time(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim().replace(['.', ' ', '-'], ":");
-    let whole = if typed.contains(':') { typed } else { format!("{typed}:00") };
-    NaiveTime::parse_from_str(&whole, "%H:%M").ok()
+    match clock::read(typed) {
+        Typed::Time(hours) => Some(hours.begin),
+        Typed::Either(time, _) => Some(time),
+        Typed::OfMoscow(_) | Typed::Words(_) | Typed::Backwards | Typed::Unknown => None,
+    }
 }
 
 /// Is it to be entered?

@@ -13,7 +13,7 @@
 
 pub mod store;
 
-use chrono::{DateTime, Days, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
 use self::store::{About, Line, Waiting};
 use super::audience::store as audience_store;
@@ -23,7 +23,7 @@ use super::telling::{self, Mine, Press, Told};
 use crate::ids::{BroadcastId, PersonId};
 use crate::outbox::{self, Matter};
 use crate::say;
-use crate::talk::{Button, Look, Result, Room, Tx, View};
+use crate::talk::{Button, Look, Result, Room, Tx, View, calendar};
 use crate::text::{Language, clipped, one_line};
 
 /// The hour of the digest, by the municipality's clock: lessons are over, and nobody has gone to bed.
@@ -38,10 +38,10 @@ const FRESH: TimeDelta = TimeDelta::days(14);
 /// When the next digest is due.
 pub fn next(tx: &Tx) -> DateTime<Utc> {
     let (now, zone) = (tx.now, tx.zone());
-    let at = |day: chrono::NaiveDate| zone.from_local_datetime(&day.and_time(HOUR)).earliest();
+    let at = |day: chrono::NaiveDate| calendar::moment_of(zone, day.and_time(HOUR));
     let today = now.with_timezone(&zone).date_naive();
     let days = [Some(today), today.checked_add_days(Days::new(1))];
-    let moments = days.into_iter().flatten().filter_map(at).map(|at| at.with_timezone(&Utc));
+    let moments = days.into_iter().flatten().filter_map(at);
     moments.into_iter().find(|at| *at > now).unwrap_or(now + TimeDelta::days(1))
 }
 

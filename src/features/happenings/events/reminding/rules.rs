@@ -1,9 +1,10 @@
 //! When something is recalled of an event, and when it is too late or too early for that.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::model::events::{Event, Lasting, Recall, Recalled};
+use crate::talk::calendar;
 
 /// What was due so long ago is not said any more: the program has stood still, or the event was written down afterwards.
 pub const TOO_LATE: TimeDelta = TimeDelta::days(3);
@@ -117,9 +118,7 @@ pub fn fresh(left: TimeDelta) -> TimeDelta {
 
 /// An hour of a day; if the clocks skip it, the next one.
 fn at_hour(day: NaiveDate, hour: u32, zone: Tz) -> Option<DateTime<Utc>> {
-    let hours = (hour..hour + 3).filter_map(|hour| day.and_hms_opt(hour, 0, 0));
-    let begin = hours.filter_map(|begin| zone.from_local_datetime(&begin).earliest()).next();
-    begin.map(|begin| begin.with_timezone(&Utc))
+    calendar::moment_of(zone, day.and_hms_opt(hour, 0, 0)?)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The time of an event as people type it: «14:30», «в 14», «14ч30», «с 10 до 12», «14:30 мск».
+//! The time as people type it: «14:30», «в 14», «14ч30», «с 10 до 12», «14:30 мск».
 //!
 //! What can mean two things is never guessed: «9-15» may be a quarter past nine, and «полтретьего» the night.
 
