@@ -45,9 +45,16 @@ enum Rest {
     Offers { strengths: Vec<CategoryId>, load: usize },
 }
 
+/// What this turn has matched: a press that opens one of the pairs shows it on the card, too.
+#[derive(Clone)]
+struct Known(Vec<Matched>);
+
 /// The best whole set of pairs for those who look for a mentor now. A mentee's deficits are looked at by their leave alone,
 /// and nobody who was in a pair, or refused one, is proposed to the same person again.
 pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
+    if let Some(Known(found)) = tx.remembered() {
+        return Ok(found);
+    }
     let now = regulation::now(tx).await?;
     let schools = if now.get(&keys::people::MENTORING_REACH)? == [Reach::School] { Schools::Own } else { Schools::Any };
     let most = usize::try_from(now.get(&keys::people::MENTOR_LOAD)?).unwrap_or(0);
@@ -122,5 +129,7 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
             reasons: one.reasons,
         })
     };
-    Ok(found.into_iter().filter_map(told).collect())
+    let found: Vec<_> = found.into_iter().filter_map(told).collect();
+    tx.remember(Known(found.clone()));
+    Ok(found)
 }
