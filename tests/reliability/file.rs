@@ -95,7 +95,8 @@ async fn the_disk_is_full_at_the_start() {
 /// The same on a small disk of its own, which only a mount can give: for root, or where people may have name spaces.
 #[tokio::test]
 async fn the_disk_is_full_for_everybody() {
-    let mount = "mount -t tmpfs -o size=4m tmpfs";
+    // Several times what the empty schema takes with its log, so that the ballast alone is what fills it.
+    let mount = "mount -t tmpfs -o size=16m tmpfs";
     let spaces = [["unshare", "-m"], ["unshare", "-Urm"]];
     let probe = format!("{mount} /mnt");
     let Some(space) = spaces.into_iter().find(|[unshare, how]| can(&[unshare, how, "sh", "-c", &probe])) else {
@@ -115,7 +116,7 @@ async fn the_disk_is_full_for_everybody() {
     let within = format!("/proc/{}/root{}", scene.process(), disk.display());
     let within = Path::new(&within);
     let ballast = within.join("ballast");
-    let filled = fs::write(&ballast, vec![0; 8 << 20]);
+    let filled = fs::write(&ballast, vec![0; 32 << 20]);
     assert_eq!(filled.unwrap_err().kind(), std::io::ErrorKind::StorageFull);
     scene.sim.presses(olga, "Соглашаюсь").unwrap();
     scene.logs("database or disk is full").await;
