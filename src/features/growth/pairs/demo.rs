@@ -19,8 +19,10 @@ pub fn pairs(town: &mut Town) -> Answer<'_, ()> {
         }
         let mut offering = people.iter().step_by(OFFERS).map(|one| one.person);
         let mut asking = people.iter().skip(1).step_by(OFFERS).map(|one| one.person);
-        for is_accepted in [false, true, true] {
+        // What waits for an answer was proposed so lately that nobody is reminded of it yet.
+        for (is_accepted, days) in [(false, 1), (true, 20), (true, 20)] {
             let (Some(mentor), Some(mentee)) = (offering.next(), asking.next()) else { return Ok(()) };
+            town.days_ago(days);
             propose(town, (mentor, mentee), is_accepted).await?;
         }
         Ok(())

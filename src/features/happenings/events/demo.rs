@@ -6,7 +6,7 @@ use rand::Rng;
 use super::verbs;
 use crate::features::{Sketch, Town};
 use crate::ids::GroupId;
-use crate::model::events::{self, Answer, Audience, Kind, Plan};
+use crate::model::events::{self, Answer, Audience, Kind, Plan, Recall};
 use crate::model::groups::{self, Member, Phase};
 use crate::talk::Result;
 
@@ -35,6 +35,10 @@ async fn event(town: &mut Town, group: GroupId, sketch: &Sketch, number: usize, 
     let place = "Школа № 3, актовый зал".to_owned();
     let plan = Plan::plain(kind, sketch.titles[number].to_owned(), starts_at, place);
     let (event, _) = events::create(&mut town.tx, &Audience::led(leader), &plan).await?;
+    if days < 0 {
+        // Its leader was asked for the sheet when it was over, and not at the moment at which the demo begins.
+        events::recall(&mut town.tx, event, Recall::Sheet, starts_at - TimeDelta::days(30)).await?;
+    }
     let today = town.tx.today();
     for line in groups::roster(&mut town.tx, group, today).await? {
         let Member::Person { id, .. } = line.member else {
