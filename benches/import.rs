@@ -22,9 +22,10 @@ use sim::{NewPerson, PersonId, Settings, Simulator};
 
 /// People of the municipality before the list comes.
 const PEOPLE: usize = 5_000;
-/// Who taps meanwhile, and how long each looks at a card before the next tap.
+/// Who taps meanwhile, and how long each looks at a card before the next tap: together fewer answers a second than the
+/// messenger lets a bot send, since above that what the office is told of its list waits for a lull.
 const TAPPING: usize = 20;
-const THINK: Duration = Duration::from_millis(200);
+const THINK: Duration = Duration::from_secs(1);
 const HEAD: &str = "ФИО педагога;Место работы;Должность;Предмет;Педагогический стаж";
 
 fn main() {
@@ -55,7 +56,7 @@ async fn measure(rows: usize) {
         eprintln!("{row}");
         table.push(row);
     };
-    let idle = beside(&sim, &others, tokio::time::sleep(Duration::from_secs(5))).await.1;
+    let idle = beside(&sim, &others, tokio::time::sleep(Duration::from_secs(20))).await.1;
     row("others, idle", waits(&idle));
 
     for round in ["first", "again"] {
@@ -90,13 +91,13 @@ async fn measure(rows: usize) {
             said(&sim, office, "Загружено").await;
             let taken = begun.elapsed();
             // Those who came meanwhile are answered too.
-            tokio::time::sleep(THINK * 2).await;
+            tokio::time::sleep(THINK).await;
             taken
         };
         let (taken, wait) = beside(&sim, &others, taking).await;
         row(&format!("{round}: taken over, its card included"), format!("{:.0} ms", taken.as_secs_f64() * 1e3));
         row(&format!("{round}: others meanwhile"), waits(&wait));
-        let (_, wait) = beside(&sim, &others, tokio::time::sleep(Duration::from_secs(3))).await;
+        let (_, wait) = beside(&sim, &others, tokio::time::sleep(Duration::from_secs(10))).await;
         row(&format!("{round}: others while it is cleared away"), waits(&wait));
     }
     drop(program);

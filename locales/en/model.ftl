@@ -193,6 +193,9 @@ model-source-attestation = an attestation
 model-level-low = a little
 model-level-medium = noticeably
 model-level-high = very hard
+
+# A public defence in the district, on papers (S3-05).
+model-level-district-as-regional = district, counted as regional
 model-measure-percent = { $percent }%
 model-measure-points =
     { $count ->

@@ -193,6 +193,9 @@ model-source-attestation = аттестация
 model-level-low = немного
 model-level-medium = заметно
 model-level-high = очень трудно
+
+# Публичная защита в округе, на бумагах (S3-05).
+model-level-district-as-regional = окружной, приравнен к региональному
 model-measure-percent = { $percent } %
 model-measure-points =
     { $count ->

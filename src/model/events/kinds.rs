@@ -146,6 +146,17 @@ impl Level {
         (levels::Level::CHOICES[self as usize].said)(language)
     }
 
+    /// «муниципальный», as papers say it: a public defence of the district is as good as a regional one where the
+    /// regulation says so (S3-05), and of nothing else.
+    pub fn on_papers(self, kind: Kind, regulation: &Regulation) -> Result<String> {
+        let is_alias = self == Level::Between && kind == Kind::PublicDefence;
+        Ok(if is_alias && regulation.get(&levels::DEFENCE_REGIONAL)? {
+            say!(Language::Ru, "model-level-district-as-regional")
+        } else {
+            self.named(Language::Ru)
+        })
+    }
+
     /// The levels that a regulation knows.
     pub fn offered(regulation: &Regulation) -> Result<Vec<Level>> {
         let chosen = regulation.get(&levels::LEVELS)?;
@@ -184,6 +195,18 @@ mod tests {
             "seminar meeting consultation conference training contest forum other"
         );
         assert_eq!(offered(Vec::new()).split(' ').count(), Kind::ALL.len());
+    }
+
+    /// S3-05, conflict 14: the defence of experience in the district counts as regional, and nothing else does.
+    #[test]
+    fn a_defence_in_the_district_is_as_good_as_a_regional_one() {
+        let district = Regulation { presets: vec![Preset::S3], ..Regulation::default() };
+        let said = |level: Level, kind| level.on_papers(kind, &district).unwrap();
+        assert_eq!(said(Level::Between, Kind::PublicDefence), "окружной, приравнен к региональному");
+        assert_eq!(said(Level::Between, Kind::Seminar), "межмуниципальный");
+        assert_eq!(said(Level::Municipal, Kind::PublicDefence), "муниципальный");
+        let other = Regulation { presets: vec![Preset::S1], ..Regulation::default() };
+        assert_eq!(Level::Between.on_papers(Kind::PublicDefence, &other).unwrap(), "межмуниципальный");
     }
 
     /// The lists of the regulation are these, in the same order.

@@ -162,6 +162,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
         return Err(Trouble::Refused(say!(language, "certificates-unconfirmed")));
     };
     let today = cx.today();
+    let event = words::event_with_level(&presence, &*regulation::now(cx).await?)?;
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
     let Office { above, post, signatory } = the_office(cx).await?;
@@ -178,7 +179,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
         person: issued.name.listed(),
         works: works.join(", "),
         deed: words::deed(&issued.name, presence.contribution, presence.topic.as_deref()),
-        event: words::event(presence.kind, &presence.title),
+        event,
         when: format!("{}, {}", kinds::date(day_of(cx, &presence)), presence.place),
         post,
         signatory,
@@ -193,14 +194,17 @@ async fn reference(cx: &mut Cx) -> Result<()> {
     let all = store::presences(cx, me, None).await?;
     let (name, post, organisation) = store::works(cx, me.id()).await?;
     let Office { above, post: head_post, signatory } = the_office(cx).await?;
-    let row = |presence: &Presence| {
-        word::Values::default()
+    let regulation = regulation::now(cx).await?;
+    let row = |presence: &Presence| -> Result<word::Values> {
+        let values = word::Values::default()
             .with("день", day_of(cx, presence).format("%d.%m.%Y").to_string())
-            .with("мероприятие", words::event(presence.kind, &presence.title))
+            .with("мероприятие", words::event_with_level(presence, &regulation)?)
             .with("группа", Some(presence.groups.clone()).filter(|groups| !groups.is_empty()))
             .with("участие", words::role(presence.contribution))
-            .with("тема", presence.topic.clone().unwrap_or_else(|| "—".to_owned()))
+            .with("тема", presence.topic.clone().unwrap_or_else(|| "—".to_owned()));
+        Ok(values)
     };
+    let rows = all.iter().map(row).collect::<Result<Vec<_>>>()?;
     let values = word::Values::default()
         .with("шапка", above.join("\n"))
         .with("имя дательный", kinds::dative(&name))
@@ -209,7 +213,7 @@ async fn reference(cx: &mut Cx) -> Result<()> {
         .with("должность подписанта", head_post)
         .with("подписант", signatory)
         .with("всего", all.len().to_string())
-        .list("участие в мероприятиях", all.iter().map(row));
+        .list("участие в мероприятиях", rows);
     let today = cx.today().format("%Y-%m-%d");
     cx.parcel(Parcel::Filled(Filled {
         blank: kinds::REFERENCE.to_owned(),

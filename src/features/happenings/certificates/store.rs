@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rand::Rng;
 
 use crate::ids::{CertificateId, EventId, PersonId};
-use crate::model::events::Kind;
+use crate::model::events::{Kind, Level};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
 use crate::model::roles::Registered;
@@ -20,6 +20,7 @@ pub struct Presence {
     pub groups: String,
     pub starts_at: DateTime<Utc>,
     pub place: String,
+    pub level: Option<Level>,
     pub contribution: Option<Contribution>,
     pub topic: Option<String>,
 }
@@ -44,6 +45,7 @@ pub async fn presences(tx: &mut Tx, of: Registered, event: Option<EventId>) -> R
                             FROM event_group JOIN groups ON groups.id = event_group.group_id
                             WHERE event_group.event_id = event.id), '') AS "groups!: String",
                   event.starts_at AS "starts_at!: DateTime<Utc>", event.place AS "place!",
+                  event.level AS "level?: Level",
                   record.contribution AS "contribution?: Contribution", record.topic AS "topic?: String"
            FROM record JOIN event ON event.id = record.event_id
            WHERE record.deed = 'presence' AND record.person_id = ?1 AND event.municipality_id = ?2

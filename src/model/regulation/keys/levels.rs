@@ -91,7 +91,8 @@ pub static POINTS_INTERNATIONAL: Key<i64> = Key::number(
 pub static DEFENCE_REGIONAL: Key<bool> =
     Key::flag("defence_regional", Chapter::Levels, |language| say!(language, "regulation-defence-regional"), "no")
         .clauses(Fit::First, &[Preset::S3.says("разд. IV", "yes")])
-        .note(|language| say!(language, "regulation-defence-regional-note"));
+        .note(|language| say!(language, "regulation-defence-regional-note"))
+        .acts();
 
 choices! {
     /// How the most active are rewarded.
