@@ -121,6 +121,7 @@ async fn guessing_a_name_ends_after_five() {
 async fn a_reference_has_the_facts_in_a_table() {
     let world = World::start().await;
     let (leader, member) = held(&world).await;
+    world.tamper("UPDATE event SET level = 'municipal'").await;
     leader.presses("Закрыть лист").await;
     member.says("/menu").await;
     member.presses("Мой рост").await;
@@ -136,7 +137,7 @@ async fn a_reference_has_the_facts_in_a_table() {
         "СПРАВКА",
         "Петровой Ольге Сергеевне",
         "26.11.2026",
-        "Семинар «Формирующее оценивание»",
+        "Семинар «Формирующее оценивание» (уровень: муниципальный)",
         "доклад",
         "Критерии вместо отметок",
     ] {
