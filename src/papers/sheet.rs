@@ -29,6 +29,9 @@ const LONGEST_TAB: usize = 31;
 const LONGEST_TITLE: usize = 120;
 /// How wide a day is.
 const DAY: usize = 11;
+/// The height of a line in points, and of the highest row (Excel, "Specifications and limits").
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 
 /// Writes the file.
 ///
@@ -64,7 +67,13 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, widths: &[usize]) -> Result<(), Xls
         page.write_string_with_format(0, column, cut(words), &head)?;
         page.set_column_width(column, widths[usize::from(column)] as f64 + 1.5)?;
     }
+    high(page, 0, sheet.heads.iter().zip(widths).map(|(words, width)| lines(words, *width)))?;
     for (row, cells) in (1_u32..).zip(&sheet.rows) {
+        let wrapped = cells.iter().zip(widths).map(|(cell, width)| match cell {
+            Cell::Text(words) => lines(words, *width),
+            Cell::Number(_) | Cell::Day(_) => 1,
+        });
+        high(page, row, wrapped)?;
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
                 Cell::Text(words) => page.write_string_with_format(row, column, cut(words), &text)?,
@@ -78,6 +87,34 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, widths: &[usize]) -> Result<(), Xls
         }
     }
     Ok(())
+}
+
+/// Makes a row as high as the most lines in it. Excel would do so by itself, but neither LibreOffice, when it prints, nor
+/// the viewers of telephones: there the words of one row lay over the next.
+fn high(page: &mut Worksheet, row: u32, lines: impl Iterator<Item = usize>) -> Result<(), XlsxError> {
+    if let Some(most) = lines.max().filter(|most| *most > 1) {
+        page.set_row_height(row, (most as f64 * LINE).min(HIGHEST))?;
+    }
+    Ok(())
+}
+
+/// How many lines these words take in a column so many characters wide.
+fn lines(words: &str, width: usize) -> usize {
+    let of_paragraph = |paragraph: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in paragraph.split_whitespace() {
+            let long = word.chars().count();
+            if used > 0 && used + 1 + long > width {
+                lines += 1;
+                used = 0;
+            }
+            // A word that no line holds is cut.
+            lines += long.saturating_sub(1) / width;
+            used += usize::from(used > 0) + (long.saturating_sub(1) % width + 1).min(long);
+        }
+        lines
+    };
+    words.lines().map(of_paragraph).sum::<usize>().max(1)
 }
 
 fn print(page: &mut Worksheet, sheet: &Sheet, width: usize) -> Result<(), XlsxError> {

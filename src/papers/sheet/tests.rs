@@ -107,3 +107,19 @@ proptest! {
         }
     }
 }
+
+/// Papers: a row is as high as the lines in it, whoever shows the file; one line needs nothing said.
+#[test]
+fn a_row_is_as_high_as_its_lines() {
+    assert_eq!(lines("", 10), 1);
+    assert_eq!(lines("десять букв", 11), 1);
+    assert_eq!(lines("десять букв", 10), 2);
+    assert_eq!(lines("первая\nвторая", 10), 2);
+    assert_eq!(lines(&"я".repeat(21), 10), 3);
+    assert_eq!(lines(&format!("и {} и", "я".repeat(11)), 10), 3);
+    let long = "Слово за словом, ".repeat(6);
+    let bytes = write(&sheet(vec![vec![Cell::text(long)], vec![Cell::text("Петрова")]])).unwrap();
+    let page = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(page.contains(r#"<row r="2" spans="1:1" ht="45""#), "{page}");
+    assert!(!page.split(r#"<row r="3""#).nth(1).unwrap().starts_with(r#" spans="1:1" ht"#), "{page}");
+}
