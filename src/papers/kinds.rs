@@ -15,11 +15,12 @@ pub use plan::{PlanLine, plan};
 pub use rules::{InForce, rules};
 pub use specimen::specimen;
 
-use super::word::Values;
+use super::word::{GAP, Values};
+use crate::model::events;
 use crate::model::papers::Kind;
 use crate::model::people::FullName;
 use crate::model::regulation::keys::office::NameOrder;
-use crate::text::Language;
+use crate::text::{Language, with_capital};
 use crate::text::cases::{Case, Gender, Name};
 
 /// The blank that comes with the program.
@@ -69,6 +70,11 @@ pub fn form(wanted: &str) -> Option<&'static [u8]> {
 /// A name in the dative, as the rules have it: whoever signs the paper looks at it.
 pub fn dative(name: &FullName) -> String {
     Forms::default().of(&Phrase::name(name), Case::Dative).words
+}
+
+/// «Семинар «Формирующее оценивание»».
+pub fn event(kind: events::Kind, title: &str) -> String {
+    format!("{} «{title}»", with_capital(&kind.named(Language::Ru)))
 }
 
 /// The head and the foot of every paper.
@@ -125,6 +131,11 @@ impl Signatures {
             NameOrder::InitialsFirst => as_name(name).signed(),
             NameOrder::FamilyFirst => as_name(name).with_initials(Case::Nominative).words,
         }
+    }
+
+    /// Who signs a paper, as the regulation names them; whom it does not name is a gap.
+    pub fn signs(self, head: Option<&str>) -> String {
+        head.map_or_else(|| GAP.to_owned(), |head| self.of_words(head))
     }
 
     /// The same of a name as it was typed; what is no name of a person stays as it was written.

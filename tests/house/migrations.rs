@@ -37,6 +37,11 @@ const REFUSED: [(&str, &str, &str); 87] = [
         "CHECK constraint failed: (link IS NULL) != (hash IS NULL)",
     ),
     (
+        "what somebody entered is shown by an address, or by a file, or by nothing",
+        "UPDATE own_record SET link = 'https://example.org/diploma' WHERE hash IS NOT NULL",
+        "CHECK constraint failed: link IS NULL OR hash IS NULL",
+    ),
+    (
         "who speaks is one of the municipality, or somebody by name",
         "UPDATE event_speaker SET name = 'Гостев Пётр' WHERE person_id = 1",
         "CHECK constraint failed: (person_id IS NULL) != (name IS NULL)",

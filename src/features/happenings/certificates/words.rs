@@ -1,12 +1,10 @@
-//! What certificates and references say. Papers are in Russian, as the law has them; a status is what was (P23): a
+//! What certificates say. Papers are in Russian, as the law has them; a status is what was (P23): a
 //! listener is no speaker, and nothing is a qualification.
 
-use crate::model::events::Kind;
 use crate::model::people::FullName;
-use crate::model::records::{Contribution, participation};
+use crate::model::records::Contribution;
 use crate::papers::kinds::as_name;
 use crate::text::cases::Gender;
-use crate::text::{Language, with_capital};
 
 /// «выступила с докладом «Критерии вместо отметок»»: what somebody did there.
 pub fn deed(name: &FullName, contribution: Option<Contribution>, topic: Option<&str>) -> String {
@@ -37,16 +35,6 @@ pub fn deed(name: &FullName, contribution: Option<Contribution>, topic: Option<&
     format!("{done}{what}{topic}")
 }
 
-/// «Семинар «Формирующее оценивание»».
-pub fn event(kind: Kind, title: &str) -> String {
-    format!("{} «{title}»", with_capital(&kind.named(Language::Ru)))
-}
-
-/// «доклад»: the participation in a table.
-pub fn role(contribution: Option<Contribution>) -> String {
-    participation(Language::Ru, contribution)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +51,5 @@ mod tests {
         assert_eq!(deed(&olga, Some(Contribution::Report), Some("Критерии")), "выступила с докладом «Критерии»");
         let pyotr = named("Ершов Пётр Ильич");
         assert_eq!(deed(&pyotr, Some(Contribution::MasterClass), None), "провёл мастер-класс");
-        assert_eq!(event(Kind::Seminar, "Оценивание"), "Семинар «Оценивание»");
     }
 }

@@ -74,14 +74,6 @@ pub(crate) static FEATURE: Feature = Feature {
             shelf: Some(Shelf::Community),
             seen_by: Roles::leads,
         },
-        Door {
-            to: || ways::RECORD.place(),
-            label: |language| say!(language, "events-door-record"),
-            command: None,
-            help: None,
-            shelf: Some(Shelf::Growth),
-            seen_by: Roles::anybody,
-        },
     ],
     links: &[Link {
         kind: "event",
@@ -96,7 +88,6 @@ pub(crate) static FEATURE: Feature = Feature {
         "groups",
         "membership",
         "appointment",
-        "record",
         "person",
     ],
     tables: reminding::TABLES,
