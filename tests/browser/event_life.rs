@@ -33,7 +33,7 @@ impl Tongue {
 }
 
 /// Agrees, registers and joins the leader's cluster.
-async fn joins(teacher: &Phone<'_>, tongue: Tongue) {
+async fn joins(teacher: &Phone<'_>, tongue: Tongue, cluster: &str) {
     let say = |ru, en| tongue.say(ru, en);
     teacher.taps("[data-role=start]").await;
     teacher.sees("Согласие на обработку данных").await;
@@ -58,9 +58,8 @@ async fn joins(teacher: &Phone<'_>, tongue: Tongue) {
     teacher.presses("2015").await;
     teacher.presses(say("Всё верно", "Everything is right")).await;
     teacher.sees(say("✅ Вы зарегистрированы", "✅ You are registered")).await;
-    teacher.commands("clusters").await;
-    teacher.says(CLUSTER).await;
-    teacher.presses_like(CLUSTER).await;
+    teacher.opens_link(cluster).await;
+    teacher.sees(CLUSTER).await;
     teacher.presses(say("Вступить", "Join")).await;
     teacher.sees(say("✅ Вы в кластере", "✅ You are in the cluster")).await;
 }
@@ -100,17 +99,22 @@ async fn makes(leader: &Phone<'_>, tongue: Tongue, begins: DateTime<Tz>) -> usiz
 async fn life(tongue: Tongue) {
     let say = |ru, en| tongue.say(ru, en);
     let visit = Visit::begin(say("event life", "event life in English"), SMALL).await;
-    let teacher = visit.phone(TEACHER).await;
-    joins(&teacher, tongue).await;
-
     let leader = visit.phone(LEADER).await;
     leader.sees("чем помочь?").await;
+    leader.commands("clusters").await;
+    leader.presses_like("Веду: Формирующее оценивание").await;
+    leader.sees("Пригласите коллег по ссылке").await;
+    let cluster = leader.link().await;
+    let teacher = visit.phone(TEACHER).await;
+    joins(&teacher, tongue, &cluster).await;
+
+    let leader = visit.phone(LEADER).await;
     if !tongue.is_russian {
         leader.commands("settings").await;
         leader.presses("English").await;
         leader.sees("Language: English").await;
-        leader.commands("menu").await;
     }
+    leader.commands("menu").await;
     leader.sees(say("чем помочь?", "how can I help?")).await;
     let soon = Utc::now() + AHEAD;
     let begins = (soon - TimeDelta::seconds(i64::from(soon.second()))).with_timezone(&Moscow);
@@ -168,7 +172,7 @@ async fn life(tongue: Tongue) {
     teacher.presses_like(&label).await;
     teacher.presses(say("Сертификат", "Certificate")).await;
     teacher.shows("[data-role=document]").await;
-    let pdf = teacher.saves("Сертификат_1").await;
+    let pdf = teacher.saves("Сертификат_").await;
     assert!(pdf.starts_with(b"%PDF-"), "{} bytes", pdf.len());
     teacher.commands("record").await;
     teacher.presses(say("Справка и таблица", "Reference and table")).await;

@@ -239,7 +239,7 @@ async fn what_shows_an_entry_is_a_file_an_address_or_nothing() {
 
     // The draft waits for whoever leaves, and the same once more stays one.
     does(&olga, &["> /record", "Внести своё", "Конкурс", "> Лучший урок", "> /menu", "> /record", "Внести своё"]).await;
-    olga.sees("новая запись о достижении");
+    olga.sees("новую запись о достижении");
     does(&olga, &["Продолжить", "> 12.05.2025"]).await;
     twice(&olga, "Без подтверждения").await;
     does(&olga, &["> /record", "Внести своё", "Конкурс", "> Лучший урок", "> 12.05.2025", "Без подтверждения"]).await;
