@@ -20,8 +20,8 @@ use crate::model::events;
 use crate::model::papers::Kind;
 use crate::model::people::FullName;
 use crate::model::regulation::keys::office::NameOrder;
-use crate::text::{Language, with_capital};
 use crate::text::cases::{Case, Gender, Name};
+use crate::text::{Language, with_capital};
 
 /// The blank that comes with the program.
 pub fn blank(kind: Kind) -> &'static [u8] {

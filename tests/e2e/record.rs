@@ -65,7 +65,8 @@ async fn held(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     world.later(TimeDelta::days(6));
     leader.says("/attendance").await;
     leader.presses_like("❗ 26.11").await;
-    does(&leader, &["Участие", "Петрова О. С.: слушатель", "> Критерии вместо отметок", "доклад", "Закрыть лист"]).await;
+    does(&leader, &["Участие", "Петрова О. С.: слушатель", "> Критерии вместо отметок", "доклад", "Закрыть лист"])
+        .await;
     world
         .tamper(
             "INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '12-ОД', '2026-09-01');
@@ -171,7 +172,10 @@ async fn the_reference_and_the_spreadsheet_are_read_back() {
     assert_eq!(name, "Мои_достижения_2026-11-27.xlsx");
     let rows = cells(xlsx.clone());
     assert_eq!(rows.len(), 4, "{rows:?}");
-    assert_eq!(rows[0][2..], ["Раздел", "Название", "Участие", "Тема", "Объединение", "Подтверждение", "Откуда известно"]);
+    assert_eq!(
+        rows[0][2..],
+        ["Раздел", "Название", "Участие", "Тема", "Объединение", "Подтверждение", "Откуда известно"]
+    );
     assert_eq!(rows[1][2..5], ["Наставничество", "Наставничество", "наставляемый"]);
     assert_eq!(rows[2][2..4], ["Конкурс", "«Учитель года», 2 место"]);
     assert_eq!(rows[2][8], "со слов педагога");

@@ -1,8 +1,8 @@
 //! What stands on a paper of the office that bears no number of the register: as the regulation has it now.
 
 use crate::model::organisations::operator;
-use crate::model::regulation::keys::office::{HEAD_NAME, HEAD_POST, LETTERHEAD, NAME_ORDER, NameOrder, OFFICE_NAME};
 use crate::model::regulation;
+use crate::model::regulation::keys::office::{HEAD_NAME, HEAD_POST, LETTERHEAD, NAME_ORDER, NameOrder, OFFICE_NAME};
 use crate::talk::{Result, Tx};
 
 /// The office of a paper.

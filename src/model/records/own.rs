@@ -139,7 +139,12 @@ pub async fn add_own(
 }
 
 /// Says what one's own entry is called and when it was.
-pub async fn change_own(tx: &mut Tx, owner: Registered, id: OwnRecordId, (title, day): (&str, NaiveDate)) -> Result<()> {
+pub async fn change_own(
+    tx: &mut Tx,
+    owner: Registered,
+    id: OwnRecordId,
+    (title, day): (&str, NaiveDate),
+) -> Result<()> {
     let person = owner.id();
     let changed =
         sqlx::query!("UPDATE own_record SET title = ?, day = ? WHERE id = ? AND person_id = ?", title, day, id, person)
@@ -192,9 +197,8 @@ pub async fn show_own(tx: &mut Tx, owner: Registered, id: OwnRecordId, evidence:
 /// Removes one's own entry, with the file that shows it; tells whether it was there.
 pub async fn drop_own(tx: &mut Tx, owner: Registered, id: OwnRecordId) -> Result<bool> {
     let person = owner.id();
-    let dropped = sqlx::query!("DELETE FROM own_record WHERE id = ? AND person_id = ?", id, person)
-        .execute(tx.db())
-        .await?;
+    let dropped =
+        sqlx::query!("DELETE FROM own_record WHERE id = ? AND person_id = ?", id, person).execute(tx.db()).await?;
     tx.wake_files();
     Ok(dropped.rows_affected() > 0)
 }

@@ -8,6 +8,7 @@ use super::period::{Days, Period};
 use super::steps::{NewAt, Part, Press};
 use super::store::{self, Deed, What};
 use crate::ids::OwnRecordId;
+use crate::model::pairs::Basis;
 use crate::model::records::{self, Own, participation};
 use crate::model::roles::Registered;
 use crate::model::{school_year, ways};
@@ -59,8 +60,7 @@ fn said(language: Language, what: &What) -> String {
 }
 
 /// «наставник», «в паре по предмету»: what somebody was in a pair.
-pub fn side(language: Language, basis: crate::model::pairs::Basis, is_mentor: bool) -> String {
-    use crate::model::pairs::Basis;
+pub fn side(language: Language, basis: Basis, is_mentor: bool) -> String {
     match (basis, is_mentor) {
         (Basis::Subject, _) => say!(language, "record-side-equal"),
         (Basis::Mentor | Basis::Competency, true) => say!(language, "record-side-mentor"),
@@ -82,9 +82,7 @@ fn row(language: Language, deed: &Deed) -> Button<Press> {
 fn is_found(language: Language, search: &str, deed: &Deed) -> bool {
     let said = said(language, &deed.what);
     match &deed.what {
-        What::Event { kind, title, groups, .. } => {
-            forms::finds(search, &[&said, title, groups, &kind.named(language)])
-        }
+        What::Event { kind, title, groups, .. } => forms::finds(search, &[&said, title, groups, &kind.named(language)]),
         What::Pair { .. } | What::Own { .. } => forms::finds(search, &[&said]),
     }
 }
@@ -168,10 +166,9 @@ pub async fn own(cx: &mut Cx, id: OwnRecordId) -> Result<View<Press>> {
     let (language, today, me) = (cx.language(), cx.today(), Registered::of(cx)?);
     let own = records::own(cx, me, id).await?;
     let change = |part, label| Button::go(label, Place::of::<NewRecord>(&NewAt::Change { id, part }));
-    let view = View::new(own.kind.named(language)).line(own.title.clone()).line(format!(
-        "🗓 {}",
-        text::day(language, own.day, today)
-    ));
+    let view = View::new(own.kind.named(language))
+        .line(own.title.clone())
+        .line(format!("🗓 {}", text::day(language, own.day, today)));
     let view = match (&own.link, &own.file_name) {
         (Some(link), _) => view
             .line(say!(language, "record-shown-link"))

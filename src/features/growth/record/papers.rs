@@ -1,8 +1,8 @@
 //! A record as papers: the reference of the office (P24), and a spreadsheet for attestation.
 //!
 //! The reference says what the office knows: closed sheets, pairs with their orders. What the person has entered stands
-//! below as their own words, for which nobody signs. Whoever looks at the other one of a pair need not read them here: a
-//! paper names nobody but the one it is about.
+//! below as their own words, for which nobody signs. The other one of a pair is not named: a paper names nobody but the
+//! one it is about.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -74,11 +74,7 @@ impl Room for RecordPaper {
             .button(Button::back(language, Place::of::<Record>(&At::Of(*period)))))
     }
 
-    async fn answer(
-        cx: &mut Cx,
-        PaperStep::Which { period }: PaperStep,
-        said: Said<PaperPress>,
-    ) -> Result<Next<Self>> {
+    async fn answer(cx: &mut Cx, PaperStep::Which { period }: PaperStep, said: Said<PaperPress>) -> Result<Next<Self>> {
         let Said::Press(which) = said else { return Ok(Next::Puzzled) };
         let (deeds, _) = cards::within(cx, period).await?;
         match which {

@@ -55,9 +55,7 @@ impl Room for Record {
             (Step::All { period, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::All { period, spot: spot.after(to) })
             }
-            (Step::All { period, .. }, Said::Text(typed)) => {
-                Next::Go(Step::All { period, spot: Spot::found(&typed) })
-            }
+            (Step::All { period, .. }, Said::Text(typed)) => Next::Go(Step::All { period, spot: Spot::found(&typed) }),
             (Step::All { period, .. }, Said::Press(Press::Choose)) => Next::Go(Step::Period { period }),
 
             (Step::Period { .. }, Said::Press(Press::Period { period })) => all(period),

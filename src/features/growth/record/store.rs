@@ -99,8 +99,8 @@ impl Row {
             },
             (None, Some((id, basis)), _) => {
                 let other = self.family.zip(self.given);
-                let other = other
-                    .map(|(family, given)| FullName::of(family, given, self.patronymic.unwrap_or_default()));
+                let other =
+                    other.map(|(family, given)| FullName::of(family, given, self.patronymic.unwrap_or_default()));
                 What::Pair { id, basis, is_mentor: self.yes, other, order: paper }
             }
             (None, None, Some((id, kind))) => {

@@ -43,14 +43,6 @@ pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &[
-        "record",
-        "event",
-        "person",
-        "post",
-        "organisation",
-        "sheet_reopening",
-        "account",
-    ],
+    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account"],
     ..Feature::named("certificates")
 };

@@ -80,16 +80,7 @@ pub(crate) static FEATURE: Feature = Feature {
         place: |rest| rest.parse().ok().map(|id| ways::EVENT.of(EventId(id))),
         is_kept: true,
     }],
-    reads: &[
-        "event",
-        "event_group",
-        "event_answer",
-        "event_waiting",
-        "groups",
-        "membership",
-        "appointment",
-        "person",
-    ],
+    reads: &["event", "event_group", "event_answer", "event_waiting", "groups", "membership", "appointment", "person"],
     tables: reminding::TABLES,
     duties: &[
         Duty {
