@@ -25,6 +25,8 @@ ids! {
     SpeakerId,
     /// Something that belongs to an event.
     MaterialId,
+    /// What somebody has entered of themselves.
+    OwnRecordId,
     /// A municipality: its own time zone, reference lists and coordinators.
     MunicipalityId,
     /// A school, kindergarten, centre or another institution.

@@ -5,6 +5,7 @@
 
 pub mod cases;
 pub mod forms;
+pub mod links;
 pub mod pasted;
 pub mod schools;
 

@@ -49,10 +49,11 @@ const LATIN: [&str; 30] = [
 ];
 
 /// Texts that name things in the other script on purpose: a language is called by its own name.
-const OTHER_SCRIPT: [&str; 10] = [
+const OTHER_SCRIPT: [&str; 11] = [
     "button-other-language",
     // Examples of addresses, and the name of a setting.
     "events-materials-link-flaw",
+    "record-evidence-flaw",
     "events-more-link-flaw",
     "events-more-link-question",
     "broadcasts-flaw-link",

@@ -1,5 +1,4 @@
-certificates-door = Certificates
-certificates-title = Certificates and reference
+certificates-title = Certificates
 certificates-none = The events at which you were will stand here once their leader has closed the sheet.
 certificates-no-such = Nothing was found for “{ $search }”. Try a shorter word.
 certificates-count =
@@ -8,14 +7,8 @@ certificates-count =
        *[other] { $count } events are confirmed.
     }
 certificates-question = Choose an event to get its certificate.
-certificates-reference = Reference of all events
 certificates-unconfirmed = A certificate is issued once the leader has closed the sheet and you are on it.
 certificates-caption = Certificate No. { $number }: { $title }
-certificates-reference-caption =
-    { $count ->
-        [one] Reference of { $count } event. The office adds its number and signature.
-       *[other] Reference of { $count } events. The office adds its number and signature.
-    }
 certificates-proof-title = Certificate No. { $number }
 certificates-proof-valid = ✅ Issued, and in force.
 certificates-proof-revoked = ❌ Revoked: what it says is not confirmed any more.

@@ -1,5 +1,4 @@
 events-door = 🗓 Events
-events-door-record = ✅ My record
 events-door-new = Create an event
 events-command = Events: coming and past
 events-help = 🗓 Tells you of an event, takes your answer and keeps your record.
@@ -111,15 +110,6 @@ events-groups = Choose a cluster
 events-record = My record
 events-coming = Coming events
 
-events-record-title = My record
-events-record-none = The events that you attended will stand here. The cluster leader marks them.
-events-record-count =
-    { $count ->
-        [one] { $count } event in all, with a contribution of yours: { $contributed }.
-       *[other] { $count } events in all, with a contribution of yours: { $contributed }.
-    }
-events-record-line = ✅ { $day }. { $kind } “{ $title }”, cluster “{ $groups }”: { $participation }
-events-record-question = To find an event, type a part of its title.
 
 events-form-draft = a new event
 events-form-no-group = Cluster leaders make events. A leader is appointed by the coordinator of the municipality.
@@ -260,7 +250,6 @@ events-reach-told-all =
         [one] { $count } teacher will be told.
        *[other] { $count } teachers will be told.
     }
-events-record-line-all = ✅ { $day }. { $kind } “{ $title }”: { $participation }
 
 events-card-restore = Restore the event
 events-card-again = Hold it again

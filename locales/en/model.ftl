@@ -105,6 +105,12 @@ model-reopen-forgotten = somebody was left out
 model-reopen-paper = by the signed sheet
 model-reopen-participation = participation added
 model-kept-records = attendance of events
+model-kept-own-records = courses, contests, publications and other things that you entered yourself, with what shows them
+model-own-course = Course
+model-own-contest = Contest
+model-own-publication = Publication
+model-own-talk = Talk
+model-own-other = Other
 model-kept-journal = entries of the journal
 
 model-kept-papers-made = papers that you made

@@ -138,6 +138,7 @@ mydata-field-paused = Not to be asked till
 mydata-field-questionnaire = Questionnaire
 mydata-field-taken = When
 mydata-field-taken-by-you = Answered by you
+mydata-field-link = Link
 mydata-is-processing = processing of data
 mydata-is-notices = notices of events
 mydata-is-name-shown = showing the name to colleagues

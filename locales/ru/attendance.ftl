@@ -2,7 +2,7 @@ attendance-door = Присутствие
 attendance-command = Отметить присутствие
 attendance-wait = Отметить: { $day } { $title }
 
-attendance-no-group = Присутствие отмечают руководители кластеров. Своё участие видно в разделе «Моё участие».
+attendance-no-group = Присутствие отмечают руководители кластеров. Своё участие видно в разделе «Мои достижения».
 attendance-cancelled = Событие отменено, отмечать некого.
 attendance-early = Рано: отметить присутствие можно за сутки до начала. Событие начнётся так: { $moment }.
 
@@ -50,7 +50,7 @@ attendance-remove-guest = Убрать гостя
 
 attendance-saved-contributions = Выступили или показали своё: { $count }
 attendance-others = Другие события
-attendance-own-record = Моё участие
+attendance-own-record = Мои достижения
 attendance-sum-nobody = 👥 Пока никто не отмечен, в списке { $listed }
 attendance-sum-nameless = , и { $count } без имени
 attendance-draft-line = Событие начнётся так: { $moment }. До начала это черновик: отметки сохраняются сами.

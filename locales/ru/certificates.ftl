@@ -1,5 +1,4 @@
-certificates-door = Сертификаты и справка
-certificates-title = Сертификаты и справка
+certificates-title = Сертификаты
 certificates-none = Здесь появятся события, на которых вы были, когда руководитель закроет лист присутствия.
 certificates-no-such = По запросу «{ $search }» ничего не нашлось. Попробуйте короче.
 certificates-count =
@@ -9,15 +8,8 @@ certificates-count =
        *[other] Подтверждено участие в { $count } событиях.
     }
 certificates-question = Выберите событие, чтобы получить сертификат.
-certificates-reference = Справка об участии
 certificates-unconfirmed = Сертификат выдают, когда руководитель закрыл лист присутствия и вы в нём есть.
 certificates-caption = Сертификат № { $number }: { $title }
-certificates-reference-caption =
-    { $count ->
-        [one] Справка об участии: { $count } событие. Номер и подпись ставит управление.
-        [few] Справка об участии: { $count } события. Номер и подпись ставит управление.
-       *[other] Справка об участии: { $count } событий. Номер и подпись ставит управление.
-    }
 certificates-proof-title = Сертификат № { $number }
 certificates-proof-valid = ✅ Выдан и действует.
 certificates-proof-revoked = ❌ Отозван: сведения в нём больше не подтверждаются.

@@ -1,5 +1,4 @@
 events-door = 🗓 События
-events-door-record = ✅ Моё участие
 events-door-new = Создать событие
 events-command = События: ближайшие и прошедшие
 events-help = 🗓 Сообщит о событии, примет ответ и сохранит ваше участие.
@@ -113,19 +112,9 @@ events-coming-question = Выберите событие или напишите
 events-not-found = По запросу «{ $search }» ничего не нашлось. Попробуйте короче.
 events-new = Создать событие
 events-groups = Выбрать кластер
-events-record = Моё участие
+events-record = Мои достижения
 events-coming = Ближайшие события
 
-events-record-title = Моё участие
-events-record-none = Здесь появятся события, на которых вы были. Отмечает их руководитель кластера.
-events-record-count =
-    { $count ->
-        [one] Всего { $count } событие, из них с вашим вкладом: { $contributed }.
-        [few] Всего { $count } события, из них с вашим вкладом: { $contributed }.
-       *[other] Всего { $count } событий, из них с вашим вкладом: { $contributed }.
-    }
-events-record-line = ✅ { $day }. { $kind } «{ $title }», кластер «{ $groups }»: { $participation }
-events-record-question = Чтобы найти событие, напишите часть названия.
 
 events-form-draft = новое событие
 events-form-no-group = События создают руководители кластеров. Руководителя назначает координатор муниципалитета.
@@ -297,7 +286,6 @@ events-reach-told-all =
         [few] Уведомление получат { $count } педагога.
        *[other] Уведомление получат { $count } педагогов.
     }
-events-record-line-all = ✅ { $day }. { $kind } «{ $title }»: { $participation }
 
 events-card-restore = Вернуть событие
 events-card-again = Провести ещё раз

@@ -105,6 +105,12 @@ model-reopen-forgotten = кого-то забыли
 model-reopen-paper = по бумажному листу
 model-reopen-participation = добавить участие
 model-kept-records = участие в событиях
+model-kept-own-records = курсы, конкурсы, публикации и другое, что вы внесли сами, с подтверждениями
+model-own-course = Курсы
+model-own-contest = Конкурс
+model-own-publication = Публикация
+model-own-talk = Выступление
+model-own-other = Другое
 model-kept-journal = записи журнала о ваших изменениях
 
 model-kept-papers-made = бумаги, которые вы сделали

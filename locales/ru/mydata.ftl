@@ -139,6 +139,7 @@ mydata-field-paused = Не предлагать до
 mydata-field-questionnaire = Опросник
 mydata-field-taken = Когда
 mydata-field-taken-by-you = Отвечали вы
+mydata-field-link = Ссылка
 mydata-is-processing = обработку данных
 mydata-is-notices = уведомления о событиях
 mydata-is-name-shown = показ имени коллегам

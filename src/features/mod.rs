@@ -31,6 +31,7 @@ pub static ALL: &[&Feature] = &[
     &growth::selfcheck::FEATURE,
     &growth::requests::FEATURE,
     &growth::pairs::FEATURE,
+    &growth::record::FEATURE,
     &community::clusters::FEATURE,
     &community::chats::FEATURE,
     &happenings::events::FEATURE,

@@ -56,6 +56,7 @@ pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> 
            UNION SELECT scan_hash FROM paper WHERE scan_hash IS NOT NULL
            UNION SELECT hash FROM event_material WHERE hash IS NOT NULL
            UNION SELECT hash FROM signed_sheet
+           UNION SELECT hash FROM own_record WHERE hash IS NOT NULL
            UNION SELECT hash FROM import WHERE hash IS NOT NULL
            UNION SELECT hash FROM blank WHERE flaw IS NULL
            UNION SELECT specimen FROM blank WHERE specimen IS NOT NULL"#

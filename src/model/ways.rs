@@ -11,7 +11,7 @@ use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
     AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
-    NamesakeId, OrganisationId, PairId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId,
+    NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId,
 };
 use crate::talk::{Coming, Place};
 
@@ -99,6 +99,11 @@ pub const OPEN_REQUESTS: Way = Way::into("requests", "open");
 /// One of those.
 pub const ASKED: Way<RequestId> = Way::to("requests", "asked", "id");
 
+/// What I did: events, talks, pairs, courses, contests, publications.
+pub const RECORD: Way = Way::into("record", "mine");
+/// What I entered of myself.
+pub const OWN_RECORD: Way<OwnRecordId> = Way::to("record", "own", "id");
+
 /// My pairs, what I offer and look for.
 pub const MENTORING: Way = Way::into("mentoring", "mine");
 /// One of my pairs.
@@ -135,8 +140,6 @@ pub const CALENDAR: Way = Way::into("calendar", "mine");
 pub const CALENDAR_FILE: Way<EventId> = Way::to("calendar", "file", "event");
 /// When I am reminded of events.
 pub const REMINDING: Way = Way::into("reminding", "all");
-/// The past events in which I took part.
-pub const RECORD: Way = Way::into("events", "record");
 /// An event.
 pub const EVENT: Way<EventId> = Way::to("events", "card", "id");
 /// An event, from the card of a group, to which it leads back.
@@ -330,6 +333,8 @@ pub fn all() -> Vec<Place> {
         REQUEST.of(RequestId(1)),
         OPEN_REQUESTS.place(),
         ASKED.of(RequestId(1)),
+        RECORD.place(),
+        OWN_RECORD.of(OwnRecordId(1)),
         MENTORING.place(),
         PAIR.of(PairId(1)),
         PAIRS.place(),
@@ -347,7 +352,6 @@ pub fn all() -> Vec<Place> {
         CALENDAR.place(),
         CALENDAR_FILE.of(EventId(1)),
         REMINDING.place(),
-        RECORD.place(),
         EVENT.of(EventId(1)),
         EVENT_WITHIN.of((EventId(1), GroupId(1))),
         EVENT_AMONG.of((EventId(1), GroupId(1))),

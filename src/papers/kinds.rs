@@ -15,12 +15,15 @@ pub use plan::{PlanLine, plan};
 pub use rules::{InForce, rules};
 pub use specimen::specimen;
 
-use super::word::Values;
+use super::word::{GAP, Values};
+use crate::model::events;
 use crate::model::papers::Kind;
 use crate::model::people::FullName;
+use crate::model::regulation::Regulation;
 use crate::model::regulation::keys::office::NameOrder;
-use crate::text::Language;
+use crate::talk::Result;
 use crate::text::cases::{Case, Gender, Name};
+use crate::text::{Language, with_capital};
 
 /// The blank that comes with the program.
 pub fn blank(kind: Kind) -> &'static [u8] {
@@ -69,6 +72,23 @@ pub fn form(wanted: &str) -> Option<&'static [u8]> {
 /// A name in the dative, as the rules have it: whoever signs the paper looks at it.
 pub fn dative(name: &FullName) -> String {
     Forms::default().of(&Phrase::name(name), Case::Dative).words
+}
+
+/// «Семинар «Формирующее оценивание»».
+pub fn event(kind: events::Kind, title: &str) -> String {
+    format!("{} «{title}»", with_capital(&kind.named(Language::Ru)))
+}
+
+/// «Семинар «Формирующее оценивание» (уровень: муниципальный)»: where nobody has named a level, none is printed (P23, P24).
+pub fn event_of_level(
+    kind: events::Kind,
+    title: &str,
+    level: Option<events::Level>,
+    regulation: &Regulation,
+) -> Result<String> {
+    let named = event(kind, title);
+    let level = level.map(|level| level.on_papers(kind, regulation)).transpose()?;
+    Ok(level.map_or(named.clone(), |level| format!("{named} (уровень: {level})")))
 }
 
 /// The head and the foot of every paper.
@@ -125,6 +145,11 @@ impl Signatures {
             NameOrder::InitialsFirst => as_name(name).signed(),
             NameOrder::FamilyFirst => as_name(name).with_initials(Case::Nominative).words,
         }
+    }
+
+    /// Who signs a paper, as the regulation names them; whom it does not name is a gap.
+    pub fn signs(self, head: Option<&str>) -> String {
+        head.map_or_else(|| GAP.to_owned(), |head| self.of_words(head))
     }
 
     /// The same of a name as it was typed; what is no name of a person stays as it was written.
@@ -372,4 +397,23 @@ pub fn as_name(name: &FullName) -> Name<'_> {
 fn small(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::events::{Kind as EventKind, Level};
+    use crate::model::regulation::Preset;
+
+    /// P23, P24, S3-05: the event with the level of who holds it; where nobody has named one, none is printed.
+    #[test]
+    fn an_event_is_named_with_its_level() {
+        let district = Regulation { presets: vec![Preset::S3], ..Regulation::default() };
+        let said = |level| event_of_level(EventKind::PublicDefence, "Опыт наставника", level, &district).unwrap();
+        assert_eq!(said(None), "Публичная защита «Опыт наставника»");
+        assert_eq!(
+            said(Some(Level::Between)),
+            "Публичная защита «Опыт наставника» (уровень: окружной, приравнен к региональному)"
+        );
+    }
 }

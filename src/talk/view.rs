@@ -287,6 +287,8 @@ pub enum Parcel {
     File(File),
     /// A spreadsheet that is written when it is sent.
     Sheet(Sheet),
+    /// A spreadsheet about whoever gets it, and about nobody else.
+    OwnSheet(Sheet),
     /// A file whose content is kept already.
     Content(Content),
     /// A certified copy of a paper that is kept: the lines that certify it are added when it is sent.
@@ -308,8 +310,8 @@ impl Parcel {
             Parcel::Sheet(_) | Parcel::Certified(_) => true,
             Parcel::Content(content) => content.names,
             Parcel::Filled(filled) => filled.names,
-            // It is about whoever gets it.
-            Parcel::Certificate(_) => false,
+            // These are about whoever gets them.
+            Parcel::Certificate(_) | Parcel::OwnSheet(_) => false,
             Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
         }
     }
@@ -322,7 +324,7 @@ impl Parcel {
             Parcel::Certificate(certificate) => certificate.name.clone(),
             Parcel::Filled(filled) => filled.name.clone(),
             Parcel::File(file) => file.name.clone(),
-            Parcel::Sheet(sheet) => format!("{}.xlsx", sheet.name),
+            Parcel::Sheet(sheet) | Parcel::OwnSheet(sheet) => format!("{}.xlsx", sheet.name),
             Parcel::Content(content) => content.name.clone(),
             Parcel::Certified(copy) => copy.of.name.clone(),
             Parcel::Own(own) => own.name.clone(),
@@ -338,7 +340,7 @@ impl Parcel {
             Parcel::Certificate(certificate) => &certificate.caption,
             Parcel::Filled(filled) => &filled.caption,
             Parcel::File(file) => &file.caption,
-            Parcel::Sheet(sheet) => &sheet.caption,
+            Parcel::Sheet(sheet) | Parcel::OwnSheet(sheet) => &sheet.caption,
             Parcel::Content(content) => &content.caption,
             Parcel::Certified(copy) => &copy.of.caption,
             Parcel::Own(own) => &own.caption,

@@ -36,9 +36,9 @@ async fn s1_09_a_leader_marks_who_was_there_and_the_member_sees_the_record() {
     leader.sees("Отмечено 1 из 1, гостей 1");
     member.says("/menu").await;
     member.presses("Мой рост").await;
-    member.presses("✅ Моё участие").await;
-    member.sees("Всего 1 событие, из них с вашим вкладом: 1.");
-    member.sees("чт, 26 ноября. Семинар «Формирующее оценивание», кластер «Физика»: доклад");
+    member.presses("Мои достижения").await;
+    member.sees("👥 События: 1, с вашим вкладом: 1");
+    member.sees("26.11.26 доклад: Формирующее оценивание");
 
     // Saved again, nothing doubles, and the row of somebody who was erased stays.
     let nameless = "INSERT INTO record (municipality_id, deed, event_id, day) VALUES (1, 'presence', 1, '2026-11-26')";
@@ -129,8 +129,8 @@ async fn marks_before_the_event_are_no_records() {
     assert_eq!(world.count("SELECT count(*) FROM mark").await, 0);
     member.says("/menu").await;
     member.presses("Мой рост").await;
-    member.presses("✅ Моё участие").await;
-    member.sees("Здесь появятся события, на которых вы были.");
+    member.presses("Мои достижения").await;
+    member.sees("Здесь сами появятся события, на которых вас отметят");
 
     // What was marked beforehand begins the sheet, and is saved once more after the beginning.
     world.later(TimeDelta::days(19));

@@ -115,34 +115,3 @@ async fn guessing_a_name_ends_after_five() {
     asker.sees("Сертификата с таким кодом нет.");
     world.end().await;
 }
-
-/// Events, P24: the reference is a table of facts in Word, for whoever asks for it before attestation.
-#[tokio::test]
-async fn a_reference_has_the_facts_in_a_table() {
-    let world = World::start().await;
-    let (leader, member) = held(&world).await;
-    world.tamper("UPDATE event SET level = 'municipal'").await;
-    leader.presses("Закрыть лист").await;
-    member.says("/menu").await;
-    member.presses("Мой рост").await;
-    member.presses("Сертификаты и справка").await;
-    member.sees("Подтверждено участие в 1 событии.");
-    member.presses("Справка об участии").await;
-    let (name, docx) = file(&member);
-    assert_eq!(name, "Справка_об_участии_2026-11-27.docx");
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
-    let mut text = String::new();
-    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
-    for words in [
-        "СПРАВКА",
-        "Петровой Ольге Сергеевне",
-        "26.11.2026",
-        "Семинар «Формирующее оценивание» (уровень: муниципальный)",
-        "доклад",
-        "Критерии вместо отметок",
-    ] {
-        assert!(text.contains(words), "«{words}» is not in the reference");
-    }
-    assert!(!text.contains("{{"));
-    world.end().await;
-}

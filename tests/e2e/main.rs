@@ -61,6 +61,7 @@ mod roles_office;
 mod roll;
 mod searches;
 mod sheets;
+mod record;
 mod requests;
 mod selfcheck;
 mod sharing;

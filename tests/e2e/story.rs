@@ -143,9 +143,9 @@ async fn three_people_tell_the_main_story() {
     pyotr.sees("👥 Отмечено 2 из 2, гостей 1");
     olga.says("/menu").await;
     olga.presses("Мой рост").await;
-    olga.presses("✅ Моё участие").await;
-    olga.sees("Всего 1 событие, из них с вашим вкладом: 1.");
-    olga.sees("«Критерии вместо отметок», кластер «Оценивание на уроке»: доклад");
+    olga.presses("Мои достижения").await;
+    olga.sees("👥 События: 1, с вашим вкладом: 1");
+    olga.sees("доклад: Критерии вместо отметок");
 
     // 5. The coordinator asks for the figures, in words and as a picture.
     irina.says("/stats").await;

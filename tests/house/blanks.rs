@@ -543,27 +543,54 @@ fn sheet(kind: &str) -> Vec<Tag> {
     ]
 }
 
-/// P24: the facts in a table. The office writes the number and the day.
+/// P24: the facts in a table; what the person says of themselves apart, for which nobody signs. A part of which there is
+/// nothing is not there. The office writes the number and the day.
 fn reference() -> Vec<u8> {
     let mut body = vec![
         paragraph("{{шапка}}", Look { after: 12, ..HEAD }),
         paragraph("«___» __________ 20__ г.\t\t№ ___", Look { after: 12, ..PLAIN }),
         paragraph("СПРАВКА", Look { after: 12, ..HEAD }),
         paragraph(
-            "Дана {{имя дательный}} ({{должность}}, {{организация}}) в том, что она (он) действительно участвовала \
-             (участвовал) в мероприятиях (всего: {{всего}}):",
+            "Дана {{имя дательный}} ({{должность}}, {{организация}}) в том, что в период {{период}} она (он) действительно:",
             Look { after: 6, ..BODY },
         ),
+        paragraph("{{#о мероприятиях}}", PLAIN),
+        paragraph("участвовала (участвовал) в мероприятиях (всего: {{всего}}):", Look { after: 6, ..BODY }),
     ];
     body.push(table(&[
-        (22.0, "Дата", "{{#участие в мероприятиях}}{{день}}"),
-        (58.0, "Мероприятие", "{{мероприятие}}"),
-        (30.0, "Объединение", "{{группа}}"),
-        (25.0, "Участие", "{{участие}}"),
-        (30.0, "Тема", "{{тема}}{{/участие в мероприятиях}}"),
+        (22.0, "Дата", "{{#мероприятия}}{{день}}"),
+        (43.0, "Мероприятие", "{{мероприятие}}"),
+        (26.0, "Объединение", "{{группа}}"),
+        (24.0, "Участие", "{{участие}}"),
+        (26.0, "Тема", "{{тема}}"),
+        (24.0, "Основание", "{{основание}}{{/мероприятия}}"),
     ]));
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph("{{/о мероприятиях}}", PLAIN));
+    body.push(paragraph("{{#о наставничестве}}", PLAIN));
+    body.push(paragraph("участвовала (участвовал) в наставничестве:", Look { after: 6, ..BODY }));
+    body.push(table(&[
+        (30.0, "С", "{{#пары}}{{день}}"),
+        (30.0, "По", "{{по}}"),
+        (50.0, "Роль", "{{роль}}"),
+        (55.0, "Основание", "{{основание}}{{/пары}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph("{{/о наставничестве}}", PLAIN));
     body.push(paragraph("Справка дана для предъявления по месту требования.", Look { after: 12, ..BODY }));
-    body.push(paragraph(SIGNED, PLAIN));
+    body.push(paragraph(SIGNED, Look { after: 12, ..PLAIN }));
+    body.push(paragraph("{{#свои сведения}}", PLAIN));
+    body.push(paragraph(
+        "Со слов педагога, без проверки (подтверждающие документы педагог предъявляет сам):",
+        Look { after: 6, ..BODY },
+    ));
+    body.push(table(&[
+        (30.0, "Дата", "{{#сведения}}{{день}}"),
+        (40.0, "Вид", "{{вид}}"),
+        (95.0, "Название", "{{название}}{{/сведения}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph("{{/свои сведения}}", PLAIN));
     document(body, false)
 }
 

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 87] = [
+const REFUSED: [(&str, &str, &str); 88] = [
     (
         "an event keeps its name in calendars",
         "UPDATE event SET uid = lower(hex(randomblob(16))) WHERE id = 900",
@@ -35,6 +35,11 @@ const REFUSED: [(&str, &str, &str); 87] = [
         "what belongs to an event is an address or a file",
         "UPDATE event_material SET link = NULL",
         "CHECK constraint failed: (link IS NULL) != (hash IS NULL)",
+    ),
+    (
+        "what somebody entered is shown by an address, or by a file, or by nothing",
+        "UPDATE own_record SET link = 'https://example.org/diploma' WHERE hash IS NOT NULL",
+        "CHECK constraint failed: link IS NULL OR hash IS NULL",
     ),
     (
         "who speaks is one of the municipality, or somebody by name",

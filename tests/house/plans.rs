@@ -229,7 +229,7 @@ const SORTS: [(&str, &str); 92] = [
     ),
     ("ORDER BY 4, event.starts_at DESC, event.id DESC", "the events of sixty days of the groups of one leader"),
     ("ORDER BY coming.starts_at, coming.id", "the coming events of one person"),
-    ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "the past events of one person"),
+    ("WHERE record.person_id = ?1 AND record.deed = 'presence' AND event", "what one person did"),
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
     ("strftime('%Y-%m', starts_at, ?6)", "twelve months"),
     ("WITH unmarked AS (", "figures: the events of one school year that nobody has marked"),

@@ -250,6 +250,7 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
         }
         Parcel::File(_)
         | Parcel::Sheet(_)
+        | Parcel::OwnSheet(_)
         | Parcel::Own(_)
         | Parcel::Content(_)
         | Parcel::Certified(_)
@@ -291,7 +292,7 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
             made.await.map_err(refused)?
         }
         Parcel::File(file) => Ok(file.text.clone().into_bytes()),
-        Parcel::Sheet(rows) => {
+        Parcel::Sheet(rows) | Parcel::OwnSheet(rows) => {
             let rows = rows.clone();
             let written = tokio::task::spawn_blocking(move || sheet::write(&rows)).await;
             written.map_err(refused)?.map_err(refused)

@@ -1,5 +1,5 @@
-//! Records: one row for what somebody did, entered once and counted everywhere. Today: who was at an event, and what
-//! they brought (S1-09).
+//! Records: one row for what somebody did, entered once and counted everywhere: who was at an event, and what they
+//! brought (S1-09); and, apart, what people enter of themselves ([`own`](Own)), which is theirs alone.
 //!
 //! A record holds only what has been. Until a sheet is closed its marks are kept one by one ([`marks`]), as leaders say
 //! them and as people check in by themselves ([`checking`]); closing it writes the records.
@@ -19,6 +19,9 @@ pub use marks::{Mark, Present, Reason, Said, State, Whose, add_guests, close, ma
 mod evaluating;
 pub use evaluating::{begin_evaluation, end_evaluation};
 
+mod own;
+pub use own::{Evidence, MOST_OWN, Own, OwnKind, add_own, change_own, drop_own, own, show_own};
+
 mod checking;
 pub use checking::{Arrived, Code, Tried, check_in, code, code_at, code_of, renew_code, set_changes, take_back, tried};
 
@@ -37,6 +40,13 @@ pub const TABLES: &[Table] = &[
             "SELECT json_object('event', event.title, 'presence', state, 'contribution', contribution, 'topic', topic,
                       'came_at', came_at, 'went_at', went_at)
                FROM mark JOIN event ON event.id = mark.event_id WHERE mark.person_id = ?1",
+    }),
+    // What somebody says of themselves is theirs: it goes with them, and its file with it.
+    Table::of("own_record", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-own-records"),
+        rows: "SELECT json_object('deed', kind, 'named_there', title, 'day', day, 'link', link, 'name', file_name, 'bytes', bytes,
+                      'created_at', entered_at)
+               FROM own_record WHERE person_id = ?1",
     }),
     Table::plain("sheet_reopening"),
     Table::plain("evaluation"),

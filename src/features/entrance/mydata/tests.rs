@@ -197,6 +197,8 @@ const MARKED: &str = "
     INSERT INTO signed_sheet (event_id, name, hash, bytes, added_by, added_at)
     VALUES (1, 'лист.jpg', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', 1, 1,
             '2026-10-02T00:00:01+00:00');
+    INSERT INTO own_record (municipality_id, person_id, kind, title, day, link, entered_at)
+    VALUES (1, 1, 'contest', 'метка-конкурс', '2026-02-01', 'https://example.org/метка-диплом', '2026-02-03T00:00:01+00:00');
     INSERT INTO mark (event_id, person_id, contribution, topic, came_at, went_at)
     VALUES (1, 1, 'report', 'метка-тема', '2026-10-01T06:51:00+00:00', '2026-10-01T07:51:00+00:00');
     INSERT INTO check_in VALUES (1, 1, '2026-10-01T06:50:00+00:00', NULL);

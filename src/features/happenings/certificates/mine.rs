@@ -1,4 +1,4 @@
-//! One's own certificates, and the reference of all that was.
+//! One's own certificates.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,16 +7,13 @@ use super::proof;
 use super::store::{self, Presence};
 use super::words;
 use crate::ids::EventId;
-use crate::model::organisations::operator;
-use crate::model::papers;
-use crate::model::people::FullName;
-use crate::model::regulation::{self, keys::office};
 use crate::model::roles::Registered;
 use crate::model::ways;
+use crate::model::{papers, regulation};
 use crate::papers::kinds::{self, Signatures};
 use crate::papers::word;
 use crate::say;
-use crate::talk::{Button, Certificate, Cx, Filled, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
+use crate::talk::{Button, Certificate, Cx, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::{self, forms};
 
 pub struct Certificates;
@@ -51,8 +48,6 @@ pub enum Press {
     Of {
         event: EventId,
     },
-    /// The reference of all of them.
-    Reference,
 }
 
 impl Room for Certificates {
@@ -99,9 +94,6 @@ impl Room for Certificates {
                 Button::press(format!("📄 {day} {}", text::clipped(&known.title, 40)), Press::Of { event: known.event })
             },
         );
-        if count > 0 {
-            view = view.button(Button::press(say!(language, "certificates-reference"), Press::Reference));
-        }
         Ok(view.button(Button::back(language, ways::RECORD.place())))
     }
 
@@ -112,42 +104,10 @@ impl Room for Certificates {
                 certificate(cx, event).await?;
                 Next::Go(Step::Mine { spot })
             }
-            Said::Press(Press::Reference) => {
-                reference(cx).await?;
-                Next::Go(Step::Mine { spot })
-            }
             Said::Text(typed) => Next::Go(Step::Mine { spot: Spot::found(&typed) }),
             Said::File(_) | Said::Thing(_) => Next::Puzzled,
         })
     }
-}
-
-/// What stands on a paper of the office.
-struct Office {
-    /// Line by line above it.
-    above: Vec<String>,
-    post: String,
-    signatory: String,
-}
-
-/// As the regulation has it; what it does not say is a gap.
-async fn the_office(tx: &mut Tx) -> Result<Office> {
-    let operator = operator::now(tx).await?.name;
-    let now = regulation::now(tx).await?;
-    let first = |lines: Vec<String>| lines.into_iter().next();
-    let mut above = now.get(&office::LETTERHEAD)?;
-    if above.is_empty() {
-        let operator = operator.split(',').next().unwrap_or_default().trim().to_owned();
-        above.extend(first(now.get(&office::OFFICE_NAME)?).or(Some(operator).filter(|name| !name.is_empty())));
-    }
-    let order = Signatures(now.get(&office::NAME_ORDER)?);
-    let signs = |name: String| FullName::parse(&name).map_or(name, |name| order.of(&name));
-    let gap = || word::GAP.to_owned();
-    Ok(Office {
-        above,
-        post: first(now.get(&office::HEAD_POST)?).unwrap_or_else(gap),
-        signatory: first(now.get(&office::HEAD_NAME)?).map_or_else(gap, signs),
-    })
 }
 
 fn day_of(tx: &Tx, presence: &Presence) -> NaiveDate {
@@ -162,10 +122,10 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
         return Err(Trouble::Refused(say!(language, "certificates-unconfirmed")));
     };
     let today = cx.today();
-    let event = words::event_with_level(&presence, &*regulation::now(cx).await?)?;
+    let event = kinds::event_of_level(presence.kind, &presence.title, presence.level, &*regulation::now(cx).await?)?;
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
-    let Office { above, post, signatory } = the_office(cx).await?;
+    let office = papers::office(cx).await?;
     let works = [issued.post.split(" (").next().unwrap_or_default(), &issued.organisation];
     let works: Vec<_> = works.into_iter().filter(|words| !words.is_empty()).collect();
     let link = cx.around.link(&format!("{}-{}", proof::LINK, issued.code));
@@ -174,53 +134,16 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
     cx.parcel(Parcel::Certificate(Box::new(Certificate {
         name: format!("Сертификат_{}.pdf", issued.number),
         caption,
-        office: above,
+        office: office.above,
         number: format!("№ {} от {}", issued.number, kinds::date(issued.day)),
         person: issued.name.listed(),
         works: works.join(", "),
         deed: words::deed(&issued.name, presence.contribution, presence.topic.as_deref()),
         event,
         when: format!("{}, {}", kinds::date(day_of(cx, &presence)), presence.place),
-        post,
-        signatory,
+        post: office.post.unwrap_or_else(|| word::GAP.to_owned()),
+        signatory: Signatures(office.order).signs(office.head.as_deref()),
         link,
     })));
-    Ok(())
-}
-
-/// Sends the reference of all that whoever speaks was at, as a paper of Word.
-async fn reference(cx: &mut Cx) -> Result<()> {
-    let (me, language) = (Registered::of(cx)?, cx.language());
-    let all = store::presences(cx, me, None).await?;
-    let (name, post, organisation) = store::works(cx, me.id()).await?;
-    let Office { above, post: head_post, signatory } = the_office(cx).await?;
-    let regulation = regulation::now(cx).await?;
-    let row = |presence: &Presence| -> Result<word::Values> {
-        let values = word::Values::default()
-            .with("день", day_of(cx, presence).format("%d.%m.%Y").to_string())
-            .with("мероприятие", words::event_with_level(presence, &regulation)?)
-            .with("группа", Some(presence.groups.clone()).filter(|groups| !groups.is_empty()))
-            .with("участие", words::role(presence.contribution))
-            .with("тема", presence.topic.clone().unwrap_or_else(|| "—".to_owned()));
-        Ok(values)
-    };
-    let rows = all.iter().map(row).collect::<Result<Vec<_>>>()?;
-    let values = word::Values::default()
-        .with("шапка", above.join("\n"))
-        .with("имя дательный", kinds::dative(&name))
-        .with("должность", post.split(" (").next().map(str::to_lowercase))
-        .with("организация", organisation)
-        .with("должность подписанта", head_post)
-        .with("подписант", signatory)
-        .with("всего", all.len().to_string())
-        .list("участие в мероприятиях", rows);
-    let today = cx.today().format("%Y-%m-%d");
-    cx.parcel(Parcel::Filled(Filled {
-        blank: kinds::REFERENCE.to_owned(),
-        values: serde_json::to_string(&values)?,
-        name: format!("Справка_об_участии_{today}.docx"),
-        caption: say!(language, "certificates-reference-caption", count = all.len()),
-        names: false,
-    }));
     Ok(())
 }

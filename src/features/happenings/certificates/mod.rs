@@ -1,4 +1,4 @@
-//! Certificates of participation (P23), the reference of it (P24), and whether a paper is genuine.
+//! Certificates of participation (P23), and whether one is genuine. The reference of all of it (P24) is made of the record.
 //!
 //! ```text
 //! whoever was there                                anybody with the paper
@@ -19,8 +19,7 @@ mod proof;
 mod store;
 mod words;
 
-use crate::feature::{Door, Feature, Link, Shelf};
-use crate::model::roles::Roles;
+use crate::feature::{Feature, Link};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Fate, Kept, Of, RoomEntry, Table};
@@ -42,26 +41,8 @@ const TABLES: &[Table] = &[
 
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
-    doors: &[Door {
-        to: || ways::CERTIFICATES.place(),
-        label: |language| say!(language, "certificates-door"),
-        command: None,
-        help: None,
-        shelf: Some(Shelf::Growth),
-        seen_by: Roles::anybody,
-    }],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &[
-        "record",
-        "event",
-        "event_group",
-        "groups",
-        "person",
-        "post",
-        "organisation",
-        "sheet_reopening",
-        "account",
-    ],
+    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account"],
     ..Feature::named("certificates")
 };

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Proved};
-use super::words;
 use crate::model::records::participation;
+use crate::papers::kinds;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Opens, Result, Room, Said, Trouble, View};
 use crate::text::{self, Language, forms};
@@ -102,7 +102,7 @@ async fn proved(cx: &mut Cx, code: &str) -> Result<Proved> {
 
 fn named(language: Language, proved: &Proved) -> String {
     match language {
-        Language::Ru => words::event(proved.kind, &proved.title),
+        Language::Ru => kinds::event(proved.kind, &proved.title),
         Language::En => format!("{}: {}", text::with_capital(&proved.kind.named(language)), proved.title),
     }
 }

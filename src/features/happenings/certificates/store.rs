@@ -16,8 +16,6 @@ pub struct Presence {
     pub event: EventId,
     pub kind: Kind,
     pub title: String,
-    /// The names of its groups.
-    pub groups: String,
     pub starts_at: DateTime<Utc>,
     pub place: String,
     pub level: Option<Level>,
@@ -25,7 +23,7 @@ pub struct Presence {
     pub topic: Option<String>,
 }
 
-/// All confirmed presences of somebody, as this turn has read them: the card below the reference shows them again.
+/// All confirmed presences of somebody, as this turn has read them: the card below a certificate shows them again.
 #[derive(Debug, Clone)]
 struct Known(PersonId, Vec<Presence>);
 
@@ -41,9 +39,6 @@ pub async fn presences(tx: &mut Tx, of: Registered, event: Option<EventId>) -> R
     let found = sqlx::query_as!(
         Presence,
         r#"SELECT event.id AS "event!: EventId", event.kind AS "kind!: Kind", event.title AS "title!",
-                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
-                            FROM event_group JOIN groups ON groups.id = event_group.group_id
-                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
                   event.starts_at AS "starts_at!: DateTime<Utc>", event.place AS "place!",
                   event.level AS "level?: Level",
                   record.contribution AS "contribution?: Contribution", record.topic AS "topic?: String"
@@ -199,21 +194,4 @@ pub async fn count_try(cx: &mut Cx, certificate: CertificateId) -> Result<()> {
     .execute(cx.db())
     .await?;
     Ok(())
-}
-
-/// Where somebody works, for the reference: the post and the organisation.
-pub async fn works(tx: &mut Tx, person: PersonId) -> Result<(FullName, String, String)> {
-    let municipality = tx.municipality();
-    let row = sqlx::query!(
-        r#"SELECT family_name, given_name, patronymic, coalesce(post.name_ru, '') AS "post!: String",
-                  organisation.full_name AS "organisation!"
-           FROM person JOIN organisation ON organisation.id = person.organisation_id
-           LEFT JOIN post ON post.id = person.post_id
-           WHERE person.id = ? AND person.municipality_id = ?"#,
-        person,
-        municipality
-    )
-    .fetch_one(tx.db())
-    .await?;
-    Ok((FullName::of(row.family_name, row.given_name, row.patronymic), row.post, row.organisation))
 }

@@ -74,31 +74,13 @@ pub(crate) static FEATURE: Feature = Feature {
             shelf: Some(Shelf::Community),
             seen_by: Roles::leads,
         },
-        Door {
-            to: || ways::RECORD.place(),
-            label: |language| say!(language, "events-door-record"),
-            command: None,
-            help: None,
-            shelf: Some(Shelf::Growth),
-            seen_by: Roles::anybody,
-        },
     ],
     links: &[Link {
         kind: "event",
         place: |rest| rest.parse().ok().map(|id| ways::EVENT.of(EventId(id))),
         is_kept: true,
     }],
-    reads: &[
-        "event",
-        "event_group",
-        "event_answer",
-        "event_waiting",
-        "groups",
-        "membership",
-        "appointment",
-        "record",
-        "person",
-    ],
+    reads: &["event", "event_group", "event_answer", "event_waiting", "groups", "membership", "appointment", "person"],
     tables: reminding::TABLES,
     duties: &[
         Duty {

@@ -31,7 +31,6 @@ impl Room for Events {
         match step {
             Step::Edit { draft, .. } if !draft.is_empty() => Some(say!(language, "events-edit-draft")),
             Step::Coming { .. }
-            | Step::Record { .. }
             | Step::Card { .. }
             | Step::Cancel { .. }
             | Step::Restore { .. }
@@ -46,7 +45,8 @@ impl Room for Events {
         }
         Ok(Next::Go(match at {
             At::Coming => Step::Coming { spot: Spot::default() },
-            At::Record => Step::Record { spot: Spot::default() },
+            // What somebody did has a room of its own by now.
+            At::Record => return Ok(Next::To(ways::RECORD.place())),
             At::Card { id } => Step::card(id),
             At::Within { of: (id, group) } => Step::card(id).within(Some(Within { group, among: false })),
             At::Among { of: (id, group) } => Step::card(id).within(Some(Within { group, among: true })),
@@ -57,7 +57,6 @@ impl Room for Events {
         let (language, when) = (cx.language(), When::of(cx));
         Ok(match step {
             Step::Coming { spot } => lists::coming(cx, spot).await?,
-            Step::Record { spot } => lists::record(cx, spot).await?,
             Step::Card { id, met, within } => card(cx, *id, met.as_deref(), *within).await?,
             Step::Cancel { id } => {
                 let met = met(cx, *id).await?;
@@ -75,8 +74,6 @@ impl Room for Events {
         Ok(match (step, said) {
             (Step::Coming { spot }, Said::Press(Press::Leaf { to })) => Next::Go(Step::Coming { spot: spot.after(to) }),
             (Step::Coming { .. }, Said::Text(typed)) => Next::Go(Step::Coming { spot: Spot::found(&typed) }),
-            (Step::Record { spot }, Said::Press(Press::Leaf { to })) => Next::Go(Step::Record { spot: spot.after(to) }),
-            (Step::Record { .. }, Said::Text(typed)) => Next::Go(Step::Record { spot: Spot::found(&typed) }),
 
             (Step::Card { within, .. }, Said::Press(Press::Answer { id, given })) => {
                 let (met, late) = answer(cx, id, given).await?;

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::features::happenings::clock::Hours;
 use crate::text;
+pub use crate::text::links::{address, file_name, link};
 
 /// Why an event cannot be at some day and time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,13 +92,6 @@ pub fn description(typed: &str) -> Option<String> {
     fits.then_some(words)
 }
 
-/// An address; `None` for what is surely none.
-pub fn address(typed: &str) -> Option<String> {
-    let typed = text::one_line(typed);
-    let whole = if typed.contains("://") { typed } else { format!("https://{typed}") };
-    link(&whole).filter(|link| (8..=500).contains(&link.len())).map(str::to_owned)
-}
-
 /// For how many there is a place: a number from 1 to 10,000, whatever words stand about it.
 pub fn capacity(typed: &str) -> Option<i64> {
     let mut numbers = typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -109,11 +103,6 @@ pub fn capacity(typed: &str) -> Option<i64> {
 /// Somebody's name in one line; `None` unless it is of 2–120 characters with a letter.
 pub fn speaker(typed: &str) -> Option<String> {
     fitting(typed, 2, 120).filter(|name| name.chars().any(char::is_alphabetic))
-}
-
-/// The name of a file, without what a folder would take for a way.
-pub fn file_name(title: &str) -> String {
-    title.replace(['/', '\\', '\0'], "-").trim_start_matches('.').to_owned()
 }
 
 /// An address, and what it is called where words stand beside it: «Программа https://example.org/a».
@@ -132,19 +121,6 @@ fn fitting(typed: &str, least: usize, most: usize) -> Option<String> {
     let line = text::one_line(typed);
     let fits = (least..=most).contains(&line.chars().count()) && line.chars().any(char::is_alphanumeric);
     fits.then_some(line)
-}
-
-/// The address in a place that a button can open. What is not surely an address stays a text.
-pub fn link(place: &str) -> Option<&str> {
-    let rest = ["https://", "http://"].into_iter().find_map(|scheme| {
-        place.get(..scheme.len()).filter(|begin| begin.eq_ignore_ascii_case(scheme)).map(|_| &place[scheme.len()..])
-    })?;
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let named = host.split('.').count() > 1
-        && host
-            .split('.')
-            .all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
-    (named && rest.bytes().all(|b| b.is_ascii_graphic())).then_some(place)
 }
 
 #[cfg(test)]

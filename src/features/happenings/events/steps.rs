@@ -15,6 +15,7 @@ use crate::talk::{Leaf, Place, Spot, calendar};
 #[serde(rename_all = "snake_case")]
 pub enum At {
     Coming,
+    /// What somebody did stood here once: old buttons lead on to the record.
     Record,
     Card {
         id: EventId,
@@ -33,9 +34,6 @@ pub enum At {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     Coming {
-        spot: Spot,
-    },
-    Record {
         spot: Spot,
     },
     Card {

@@ -3,8 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{Answer, Holder, Kind, Lasting, Span};
-use crate::model::records::Contribution;
+use crate::model::events::{Answer, Holder, Lasting, Span};
 use crate::talk::{Result, Tx};
 
 /// The coming events of a person's groups that they neither lead nor have answered, for the next thirty days.
@@ -122,40 +121,6 @@ pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)
         (span.over_at(lasting) > now).then_some(Coming { id, title, groups, starts_at, all_day, answer: row.answer })
     });
     Ok((coming.collect(), leads))
-}
-
-/// A line of a person's own record (S1-03).
-#[derive(Debug, Clone)]
-pub struct Recorded {
-    pub kind: Kind,
-    pub title: String,
-    /// The names of its groups.
-    pub groups: String,
-    pub starts_at: DateTime<Utc>,
-    /// What the person brought; a listener brought nothing (S1-09).
-    pub contribution: Option<Contribution>,
-}
-
-/// The past events in which a person was present, the latest first: a record holds only what has been.
-pub async fn record(tx: &mut Tx, person: PersonId) -> Result<Vec<Recorded>> {
-    let now = tx.now;
-    Ok(sqlx::query_as!(
-        Recorded,
-        r#"SELECT event.kind AS "kind: Kind", event.title,
-                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
-                            FROM event_group JOIN groups ON groups.id = event_group.group_id
-                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
-                  event.starts_at AS "starts_at: DateTime<Utc>",
-                  record.contribution AS "contribution?: Contribution"
-           FROM record JOIN event ON event.id = record.event_id
-           WHERE record.person_id = ?1 AND record.deed = 'presence' AND event.cancelled_at IS NULL
-             AND event.starts_at <= ?2
-           ORDER BY event.starts_at DESC, event.id DESC"#,
-        person,
-        now
-    )
-    .fetch_all(tx.db())
-    .await?)
 }
 
 /// How members answered.

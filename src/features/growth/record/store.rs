@@ -1,0 +1,196 @@
+//! What is asked of the database about a record: everything that somebody did, in one question.
+
+use chrono::NaiveDate;
+
+use crate::ids::{EventId, OwnRecordId, PairId, PersonId};
+use crate::model::events::{Kind, Level};
+use crate::model::pairs::Basis;
+use crate::model::people::FullName;
+use crate::model::records::{Contribution, OwnKind};
+use crate::model::roles::Registered;
+use crate::talk::{Result, Tx};
+
+/// Something that somebody did.
+#[derive(Debug, Clone)]
+pub struct Deed {
+    /// When it was, or began.
+    pub day: NaiveDate,
+    /// Until when it lasted, or is to last.
+    pub until: Option<NaiveDate>,
+    pub what: What,
+}
+
+/// From where it is known.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// The sheet of an event.
+    Event {
+        id: EventId,
+        kind: Kind,
+        title: String,
+        level: Option<Level>,
+        /// The names of its groups.
+        groups: String,
+        contribution: Option<Contribution>,
+        topic: Option<String>,
+        /// Whether the sheet is closed: an open one may still change, and no paper relies on it.
+        is_confirmed: bool,
+        /// The number and the day of the certificate, where one was issued.
+        certificate: Option<(i64, NaiveDate)>,
+    },
+    /// A pair that is or was at work.
+    Pair {
+        id: PairId,
+        basis: Basis,
+        is_mentor: bool,
+        /// The other one, while they are here.
+        other: Option<FullName>,
+        /// The number and the day of the order.
+        order: Option<(String, NaiveDate)>,
+    },
+    /// What the person has entered.
+    Own { id: OwnRecordId, kind: OwnKind, title: String, shown: Shown },
+}
+
+/// What shows an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    Nothing,
+    Link(String),
+    File(String),
+}
+
+/// A row of the question: of its three sources one has its number.
+struct Row {
+    day: NaiveDate,
+    until: Option<NaiveDate>,
+    event: Option<EventId>,
+    pair: Option<PairId>,
+    own: Option<OwnRecordId>,
+    event_kind: Option<Kind>,
+    basis: Option<Basis>,
+    own_kind: Option<OwnKind>,
+    title: String,
+    level: Option<Level>,
+    groups: String,
+    contribution: Option<Contribution>,
+    topic: Option<String>,
+    yes: bool,
+    paper_day: Option<NaiveDate>,
+    number: Option<String>,
+    family: Option<String>,
+    given: Option<String>,
+    patronymic: Option<String>,
+    link: Option<String>,
+    file: Option<String>,
+}
+
+impl Row {
+    fn deed(self) -> Option<Deed> {
+        let paper = self.number.zip(self.paper_day);
+        let what = match (self.event.zip(self.event_kind), self.pair.zip(self.basis), self.own.zip(self.own_kind)) {
+            (Some((id, kind)), ..) => What::Event {
+                id,
+                kind,
+                title: self.title,
+                level: self.level,
+                groups: self.groups,
+                contribution: self.contribution,
+                topic: self.topic,
+                is_confirmed: self.yes,
+                certificate: paper.and_then(|(number, day)| Some((number.parse().ok()?, day))),
+            },
+            (None, Some((id, basis)), _) => {
+                let other = self.family.zip(self.given);
+                let other =
+                    other.map(|(family, given)| FullName::of(family, given, self.patronymic.unwrap_or_default()));
+                What::Pair { id, basis, is_mentor: self.yes, other, order: paper }
+            }
+            (None, None, Some((id, kind))) => {
+                let shown = match (self.link, self.file) {
+                    (Some(link), _) => Shown::Link(link),
+                    (None, Some(file)) => Shown::File(file),
+                    (None, None) => Shown::Nothing,
+                };
+                What::Own { id, kind, title: self.title, shown }
+            }
+            (None, None, None) => return None,
+        };
+        Some(Deed { day: self.day, until: self.until, what })
+    }
+}
+
+/// Everything that somebody did, as this turn has read it: the card below a paper shows it again.
+#[derive(Debug, Clone)]
+struct Known(PersonId, Vec<Deed>);
+
+/// Everything that somebody did, the latest first.
+pub async fn deeds(tx: &mut Tx, of: Registered) -> Result<Vec<Deed>> {
+    let (person, municipality, now) = (of.id(), tx.municipality(), tx.now);
+    if let Some(Known(whose, all)) = tx.remembered()
+        && whose == person
+    {
+        return Ok(all);
+    }
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT record.day AS "day!: NaiveDate", NULL AS "until?: NaiveDate", event.id AS "event?: EventId",
+                  NULL AS "pair?: PairId", NULL AS "own?: OwnRecordId", event.kind AS "event_kind?: Kind",
+                  NULL AS "basis?: Basis", NULL AS "own_kind?: OwnKind", event.title AS "title!: String",
+                  event.level AS "level?: Level",
+                  coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
+                            FROM event_group JOIN groups ON groups.id = event_group.group_id
+                            WHERE event_group.event_id = event.id), '') AS "groups!: String",
+                  record.contribution AS "contribution?: Contribution", record.topic AS "topic?: String",
+                  event.attendance_saved_at IS NOT NULL
+                      AND NOT EXISTS (SELECT 1 FROM sheet_reopening
+                                      WHERE sheet_reopening.event_id = event.id) AS "yes!: bool",
+                  certificate.issued_on AS "paper_day?: NaiveDate",
+                  CAST(certificate.number AS TEXT) AS "number?: String", NULL AS "family?: String",
+                  NULL AS "given?: String", NULL AS "patronymic?: String", NULL AS "link?: String", NULL AS "file?: String"
+           FROM record CROSS JOIN event ON event.id = record.event_id
+           LEFT JOIN certificate ON certificate.event_id = event.id AND certificate.person_id = record.person_id
+                AND certificate.revoked_at IS NULL
+           WHERE record.person_id = ?1 AND record.deed = 'presence' AND event.municipality_id = ?2
+             AND event.cancelled_at IS NULL AND event.starts_at <= ?3
+           UNION ALL
+           SELECT pair.since, coalesce(date(pair.ended_at), pair.until), NULL, pair.id, NULL, NULL, pair.basis, NULL, '', NULL, '', NULL,
+                  NULL, pair.mentor_id = ?1, pair_order.day, pair_order.number, other.family_name, other.given_name,
+                  other.patronymic, NULL, NULL
+           FROM pair LEFT JOIN pair_order ON pair_order.id = pair.order_id
+           LEFT JOIN person AS other ON other.id = iif(pair.mentor_id = ?1, pair.mentee_id, pair.mentor_id)
+           WHERE (pair.mentor_id = ?1 OR pair.mentee_id = ?1) AND pair.municipality_id = ?2 AND pair.since IS NOT NULL
+           UNION ALL
+           SELECT own_record.day, NULL, NULL, NULL, own_record.id, NULL, NULL, own_record.kind, own_record.title, NULL, '', NULL,
+                  NULL, 0, NULL, NULL, NULL, NULL, NULL, own_record.link, own_record.file_name
+           FROM own_record WHERE own_record.person_id = ?1 AND own_record.municipality_id = ?2"#,
+        person,
+        municipality,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let mut all: Vec<_> = rows.into_iter().filter_map(Row::deed).collect();
+    // The later of two of a day was entered later.
+    all.reverse();
+    all.sort_by_key(|deed| std::cmp::Reverse(deed.day));
+    tx.remember(Known(person, all.clone()));
+    Ok(all)
+}
+
+/// How a reference names somebody: the name, the post and the organisation.
+pub async fn works(tx: &mut Tx, person: PersonId) -> Result<(FullName, String, String)> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT family_name, given_name, patronymic, coalesce(post.name_ru, '') AS "post!: String",
+                  organisation.full_name AS "organisation!"
+           FROM person JOIN organisation ON organisation.id = person.organisation_id
+           LEFT JOIN post ON post.id = person.post_id
+           WHERE person.id = ? AND person.municipality_id = ?"#,
+        person,
+        municipality
+    )
+    .fetch_one(tx.db())
+    .await?;
+    Ok((FullName::of(row.family_name, row.given_name, row.patronymic), row.post, row.organisation))
+}
