@@ -46,7 +46,7 @@ pub fn key(kind: Kind) -> &'static str {
 
 /// The file that comes with the program, by its key.
 pub fn own(wanted: &str) -> Option<&'static [u8]> {
-    Kind::ALL.into_iter().find(|kind| key(*kind) == wanted).map(blank)
+    Kind::ALL.into_iter().find(|kind| key(*kind) == wanted).map(blank).or_else(|| form(wanted))
 }
 
 /// The blank of a sheet of attendance, with the roster printed (P3).

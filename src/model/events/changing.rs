@@ -21,12 +21,12 @@ pub(super) fn told(tx: &mut Tx, people: Option<String>) -> Result<Vec<PersonId>>
 /// Makes an event, and tells whom to tell of it.
 pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(EventId, Vec<PersonId>)> {
     let (municipality, author, now) = (tx.municipality(), audience.by(), tx.now);
-    let (search_form, for_all) = (forms::search(&plan.title), audience.is_everybody());
+    let (search_form, for_all, whom) = (forms::search(&plan.title), audience.is_everybody(), audience.whom()?);
     let Plan { span, details, .. } = plan;
     let event = sqlx::query_scalar!(
         r#"INSERT INTO event (municipality_id, kind, title, search_form, starts_at, ends_at, all_day, place, description,
-                              link, capacity, level, for_all, copied_from, created_by, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
+                              link, capacity, level, own_kind, for_all, whom, copied_from, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
         municipality,
         plan.kind,
         plan.title,
@@ -39,7 +39,9 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
         details.link,
         details.capacity,
         details.level,
+        details.own_kind,
         for_all,
+        whom,
         plan.copied_from,
         author,
         now
@@ -50,7 +52,7 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     Ok((event, people))
 }
 
-/// Gives events that were just made their groups, and tells whom to tell of the first.
+/// Gives events that were just made their groups, or their people, and tells whom to tell of the first.
 pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId]) -> Result<Vec<PersonId>> {
     let (municipality, author, first) = (tx.municipality(), audience.by(), events.first());
     if audience.is_everybody() {
@@ -64,7 +66,27 @@ pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId])
         .await?;
         return told(tx, Some(people));
     }
-    let (made, groups) = (serde_json::to_string(events)?, serde_json::to_string(&audience.groups)?);
+    let made = serde_json::to_string(events)?;
+    if let Some((_, chosen)) = &audience.chosen {
+        let chosen = serde_json::to_string(chosen)?;
+        let people = sqlx::query_scalar!(
+            r#"INSERT INTO event_invitation (event_id, person_id)
+               SELECT made.value, person.id
+               FROM json_each(?1) AS made CROSS JOIN json_each(?2) AS chosen CROSS JOIN person ON person.id = chosen.value
+               WHERE person.municipality_id = ?3 AND person.left_at IS NULL
+               RETURNING iif(event_id = ?4 AND person_id != ?5, person_id, NULL) AS "person: PersonId""#,
+            made,
+            chosen,
+            municipality,
+            first,
+            author
+        )
+        .fetch_all(tx.db())
+        .await?;
+        tx.wake_duties();
+        return Ok(people.into_iter().flatten().collect());
+    }
+    let groups = serde_json::to_string(&audience.groups)?;
     let people = sqlx::query_scalar!(
         r#"INSERT INTO event_group (event_id, group_id)
            SELECT made.value, groups.id
@@ -113,7 +135,7 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
     let search_form = forms::search(&to.title);
     let changed = sqlx::query_scalar!(
         r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4, ends_at = ?5, description = ?6,
-                            link = ?7, capacity = ?8, level = ?9
+                            link = ?7, capacity = ?8, level = ?9, own_kind = ?12
            WHERE id = ?10 AND cancelled_at IS NULL
            RETURNING (SELECT json_group_array(person_id) FROM event_invited
                       WHERE event_id = ?10 AND person_id != ?11) AS "people: String""#,
@@ -127,7 +149,8 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
         to.details.capacity,
         to.details.level,
         event,
-        author
+        author,
+        to.details.own_kind
     )
     .fetch_optional(tx.db())
     .await?;

@@ -2,7 +2,7 @@
 
 use rand::Rng;
 
-use super::audience::Audience;
+use crate::model::audience::Audience;
 use super::sending::store::{self, New};
 use super::telling::Under;
 use crate::features::Town;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::proof;
-use super::store::{self, Presence};
+use super::store::{self, Presence, Sample};
 use super::words;
 use crate::ids::EventId;
 use crate::model::organisations::operator;
@@ -165,6 +165,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
     let Office { above, post, signatory } = the_office(cx).await?;
+    let sample = store::sample(cx, Sample::Certificate).await?.map(|own| own.hash);
     let works = [issued.post.split(" (").next().unwrap_or_default(), &issued.organisation];
     let works: Vec<_> = works.into_iter().filter(|words| !words.is_empty()).collect();
     let link = cx.around.link(&format!("{}-{}", proof::LINK, issued.code));
@@ -178,11 +179,12 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
         person: issued.name.listed(),
         works: works.join(", "),
         deed: words::deed(&issued.name, presence.contribution, presence.topic.as_deref()),
-        event: words::event(presence.kind, &presence.title),
+        event: words::event((presence.kind, presence.own_kind.as_deref()), &presence.title),
         when: format!("{}, {}", kinds::date(day_of(cx, &presence)), presence.place),
         post,
         signatory,
         link,
+        sample,
     })));
     Ok(())
 }
@@ -196,7 +198,7 @@ async fn reference(cx: &mut Cx) -> Result<()> {
     let row = |presence: &Presence| {
         word::Values::default()
             .with("день", day_of(cx, presence).format("%d.%m.%Y").to_string())
-            .with("мероприятие", words::event(presence.kind, &presence.title))
+            .with("мероприятие", words::event((presence.kind, presence.own_kind.as_deref()), &presence.title))
             .with("группа", Some(presence.groups.clone()).filter(|groups| !groups.is_empty()))
             .with("участие", words::role(presence.contribution))
             .with("тема", presence.topic.clone().unwrap_or_else(|| "—".to_owned()))
@@ -211,12 +213,14 @@ async fn reference(cx: &mut Cx) -> Result<()> {
         .with("всего", all.len().to_string())
         .list("участие в мероприятиях", all.iter().map(row));
     let today = cx.today().format("%Y-%m-%d");
+    let sample = store::sample(cx, Sample::Reference).await?.map(|own| own.hash);
     cx.parcel(Parcel::Filled(Filled {
         blank: kinds::REFERENCE.to_owned(),
         values: serde_json::to_string(&values)?,
         name: format!("Справка_об_участии_{today}.docx"),
         caption: say!(language, "certificates-reference-caption", count = all.len()),
         names: false,
+        sample,
     }));
     Ok(())
 }

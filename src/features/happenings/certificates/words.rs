@@ -38,8 +38,8 @@ pub fn deed(name: &FullName, contribution: Option<Contribution>, topic: Option<&
 }
 
 /// «Семинар «Формирующее оценивание»».
-pub fn event(kind: Kind, title: &str) -> String {
-    format!("{} «{title}»", with_capital(&kind.named(Language::Ru)))
+pub fn event((kind, own): (Kind, Option<&str>), title: &str) -> String {
+    format!("{} «{title}»", with_capital(&kind.called(own, Language::Ru)))
 }
 
 /// «доклад»: the participation in a table.
@@ -63,6 +63,6 @@ mod tests {
         assert_eq!(deed(&olga, Some(Contribution::Report), Some("Критерии")), "выступила с докладом «Критерии»");
         let pyotr = named("Ершов Пётр Ильич");
         assert_eq!(deed(&pyotr, Some(Contribution::MasterClass), None), "провёл мастер-класс");
-        assert_eq!(event(Kind::Seminar, "Оценивание"), "Семинар «Оценивание»");
+        assert_eq!(event((Kind::Seminar, None), "Оценивание"), "Семинар «Оценивание»");
     }
 }

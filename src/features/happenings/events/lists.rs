@@ -67,7 +67,7 @@ pub async fn record(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let today = cx.today();
     view = view.lines(page.cut(found).map(|event| {
         let day = text::day(language, event.starts_at.with_timezone(&zone).date_naive(), today);
-        let (kind, participation) = (event.kind.named(language), participation(language, event.contribution));
+        let (kind, participation) = (event.kind.called(event.own_kind.as_deref(), language), participation(language, event.contribution));
         let (title, groups) = (event.title, event.groups);
         if groups.is_empty() {
             return say!(

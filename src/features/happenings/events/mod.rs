@@ -91,6 +91,7 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "event",
         "event_group",
+        "event_invitation",
         "event_answer",
         "event_waiting",
         "groups",

@@ -171,6 +171,7 @@ pub static ALL: [&Rule; 126] = [
     &work::BROADCAST_LOAD.rule,
     &work::HOLIDAYS.rule,
     &happenings::EVENT_KINDS.rule,
+    &happenings::OWN_EVENT_KINDS.rule,
     &happenings::EVENT_HOURS.rule,
     &happenings::EVENT_DAY_HOURS.rule,
 ];

@@ -8,8 +8,8 @@ use serde_json::json;
 use sqlx::Row;
 
 use crate::db::{Call, Values};
-use crate::features::happenings::broadcasts::audience::store::MEANT;
-use crate::features::happenings::broadcasts::audience::{Audience, OfEvent};
+use crate::model::audience::store::MEANT;
+use crate::model::audience::{Audience, OfEvent};
 use crate::features::happenings::broadcasts::telling::Under;
 use crate::ids::{BroadcastId, CategoryId, FileId, PersonId};
 use crate::model::journal;
