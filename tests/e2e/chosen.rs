@@ -114,7 +114,6 @@ async fn an_event_for_nobody_is_not_made() {
     let [_, _, irina] = two_schools(&world).await;
     does(&irina, &["> /events", "Создать событие", "По выбору", "Школа", "Лицей № 5", "Готово: 1", "Предмет"]).await;
     irina.says("физика").await;
-    irina.presses_like("Физика").await;
     irina.presses("Готово: 1").await;
     irina.sees("👥 Таких людей нет: выберите по-другому.");
     irina.does_not_see("Дальше");

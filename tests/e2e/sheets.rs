@@ -122,7 +122,7 @@ async fn somebody_who_is_not_on_the_roster_is_found_by_the_family_name() {
     opens_sheet(&leader).await;
     leader.says("Зим").await;
     leader.sees("«Зим» в списке нет.");
-    leader.does_not_see("👥");
+    leader.does_not_see("👥 Зим");
     leader.says("Зимина").await;
     leader.sees("Есть среди педагогов.");
     leader.does_not_see("Зимин О");

@@ -272,19 +272,6 @@ pub async fn facts(cx: &mut Cx, sender: &Sender, audience: &Audience) -> Result<
     Ok(facts)
 }
 
-/// Everybody who fits, in the order of their numbers; nobody where nothing is chosen. Of whoever lacks something nobody is
-/// told.
-pub async fn people(tx: &mut Tx, audience: &Audience) -> Result<Vec<PersonId>> {
-    static ASKS: LazyLock<Call> = LazyLock::new(|| Call::of(&[MEANT]));
-    if !audience.is_chosen() || audience.category.is_some() {
-        return Ok(Vec::new());
-    }
-    let (first, today) = beginning(tx).await?;
-    let values = Values::default().and(tx.municipality())?.and(chosen(audience, None))?.and(0)?.and(None::<PersonId>)?;
-    let rows = ASKS.make(tx.db(), values.and(first)?.and(today)?.and(-1)?).await?;
-    Ok(rows.iter().map(|row| row.try_get("person_id")).collect::<sqlx::Result<_>>()?)
-}
-
 /// About how many people have a deficit in a category, by the newest look alone.
 async fn about(cx: &mut Cx, category: CategoryId) -> Result<About> {
     let municipality = cx.municipality();

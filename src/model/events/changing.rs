@@ -7,6 +7,7 @@ use sqlx::Row;
 use super::{Audience, Change, Holder, Plan, Span};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, PersonId};
+use crate::model::audience::store::{self, MEANT};
 use crate::model::journal;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
@@ -67,24 +68,22 @@ pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId])
         return told(tx, Some(people));
     }
     let made = serde_json::to_string(events)?;
-    if let Some((_, chosen)) = &audience.chosen {
-        let chosen = serde_json::to_string(chosen)?;
-        let people = sqlx::query_scalar!(
-            r#"INSERT INTO event_invitation (event_id, person_id)
-               SELECT made.value, person.id
-               FROM json_each(?1) AS made CROSS JOIN json_each(?2) AS chosen CROSS JOIN person ON person.id = chosen.value
-               WHERE person.municipality_id = ?3 AND person.left_at IS NULL
-               RETURNING iif(event_id = ?4 AND person_id != ?5, person_id, NULL) AS "person: PersonId""#,
-            made,
-            chosen,
-            municipality,
-            first,
-            author
-        )
-        .fetch_all(tx.db())
-        .await?;
+    if let Some(whom) = &audience.chosen {
+        static INVITES: LazyLock<Call> = LazyLock::new(|| {
+            Call::of(&[&format!(
+                "INSERT INTO event_invitation (event_id, person_id)
+                 SELECT made.value, meant.person_id FROM json_each(?8) AS made CROSS JOIN ({MEANT}) AS meant WHERE true
+                 RETURNING iif(event_id = ?9 AND person_id != ?10, person_id, NULL) AS person"
+            )])
+        });
+        // Everybody who fits, whoever makes it among them.
+        let (chosen, (begun, today)) = (store::chosen(&whom.of, None), store::beginning(tx).await?);
+        let values = Values::default().and(municipality)?.and(chosen)?.and(0)?.and(None::<PersonId>)?.and(begun)?;
+        let values = values.and(today)?.and(-1)?.and(made)?.and(first.copied())?.and(author)?;
+        let rows = INVITES.make(tx.db(), values).await?;
         tx.wake_duties();
-        return Ok(people.into_iter().flatten().collect());
+        let people = rows.iter().map(|row| row.try_get::<Option<PersonId>, _>("person"));
+        return Ok(people.collect::<sqlx::Result<Vec<_>>>()?.into_iter().flatten().collect());
     }
     let groups = serde_json::to_string(&audience.groups)?;
     let people = sqlx::query_scalar!(

@@ -61,7 +61,7 @@ pub struct Audience {
     by: PersonId,
     pub(super) groups: Vec<GroupId>,
     /// Who was chosen, and by what.
-    pub(super) chosen: Option<(Whom, Vec<PersonId>)>,
+    pub(super) chosen: Option<Whom>,
 }
 
 impl Audience {
@@ -76,13 +76,13 @@ impl Audience {
     }
 
     /// People who were chosen: those who fit now.
-    pub fn chosen(by: Coordinator, whom: Whom, people: Vec<PersonId>) -> Audience {
-        Audience { by: by.id(), groups: Vec::new(), chosen: Some((whom, people)) }
+    pub fn chosen(by: Coordinator, whom: Whom) -> Audience {
+        Audience { by: by.id(), groups: Vec::new(), chosen: Some(whom) }
     }
 
     /// What was chosen, as the event keeps it.
     pub(super) fn whom(&self) -> Result<Option<String>> {
-        Ok(self.chosen.as_ref().map(|(whom, _)| serde_json::to_string(whom)).transpose()?)
+        Ok(self.chosen.as_ref().map(serde_json::to_string).transpose()?)
     }
 
     /// Who makes it.

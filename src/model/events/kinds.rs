@@ -132,14 +132,11 @@ pub struct Offered {
 }
 
 impl Offered {
-    /// All that a regulation offers: the commonest first, those of its own behind them, and at last «Другое».
+    /// All that a regulation offers: the municipality's own first, since it has added them, then the others, the commonest first.
     pub fn all(regulation: &Regulation) -> Result<Vec<Offered>> {
-        let mut all: Vec<_> = Kind::offered(regulation)?.into_iter().map(|kind| Offered { kind, own: None }).collect();
-        let other = all.pop();
         let own = regulation.get(&happenings::OWN_EVENT_KINDS)?.into_iter().filter(|name| is_name(name));
-        all.extend(own.map(|name| Offered { kind: Kind::Other, own: Some(name) }));
-        all.extend(other);
-        Ok(all)
+        let own = own.map(|name| Offered { kind: Kind::Other, own: Some(name) });
+        Ok(own.chain(Kind::offered(regulation)?.into_iter().map(|kind| Offered { kind, own: None })).collect())
     }
 
     /// «Семинар», «Августовское совещание».
@@ -227,7 +224,7 @@ mod tests {
         assert_eq!(offered(Vec::new()).split(' ').count(), Kind::ALL.len());
     }
 
-    /// S0-05: a coordinator adds kinds of the municipality's own, which stand before «Другое».
+    /// S0-05: a coordinator adds kinds of the municipality's own, which stand first.
     #[test]
     fn a_municipality_has_kinds_of_its_own() {
         let mut regulation = Regulation { presets: vec![Preset::S2], ..Regulation::default() };
@@ -236,7 +233,7 @@ mod tests {
         regulation.overrides.insert("own_event_kinds", own);
         let all = Offered::all(&regulation).unwrap();
         let named: Vec<_> = all.iter().map(|one| one.named(Language::Ru)).collect();
-        assert_eq!(named.join(" "), "Семинар Совещание Консультация Конференция Августовское совещание Другое событие");
+        assert_eq!(named.join(" "), "Августовское совещание Семинар Заседание Консультация Конференция Другое событие");
     }
 
     /// The lists of the regulation are these, in the same order.

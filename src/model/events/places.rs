@@ -140,22 +140,22 @@ pub async fn set_capacity(tx: &mut Tx, holder: Holder, capacity: Option<i64>) ->
     Ok(Resized::Done)
 }
 
-/// Offers beyond the number are taken back, the latest first: whoever had one waits again, in their turn. `?1` is the event, `?6`
-/// how many.
+/// Offers beyond the number are taken back, the latest first: whoever had one waits again, in their turn. The event twice, and how
+/// many.
 const TAKES_BACK: &str = "UPDATE event_waiting SET offered_until = NULL
- WHERE event_id = ?1 AND person_id IN
-       (SELECT person_id FROM event_waiting WHERE event_id = ?1 AND offered_until IS NOT NULL ORDER BY turn DESC LIMIT ?6)";
-/// Makes room at the head of the list: `?3` is how many come there.
-const MOVES_ON: &str = "UPDATE event_waiting SET turn = turn + ?3 WHERE event_id = ?1";
-/// Whoever had a place waits before all others, in the order in which they had answered: `?2` is who, as JSON, `?4` the moment.
+ WHERE event_id = ? AND person_id IN
+       (SELECT person_id FROM event_waiting WHERE event_id = ? AND offered_until IS NOT NULL ORDER BY turn DESC LIMIT ?)";
+/// Makes room at the head of the list for so many: how many, and the event.
+const MOVES_ON: &str = "UPDATE event_waiting SET turn = turn + ? WHERE event_id = ?";
+/// Whoever had a place waits before all others, in the order in which they had answered: the moment, the event, and who as JSON.
 const WAIT_FIRST: &str = "INSERT INTO event_waiting (event_id, person_id, turn, since)
- SELECT event_id, person_id, row_number() OVER (ORDER BY answered_at, person_id), ?4 FROM event_answer
- WHERE event_id = ?1 AND answer = 'going' AND person_id IN (SELECT value FROM json_each(?2))";
-/// They come no more.
+ SELECT event_id, person_id, row_number() OVER (ORDER BY answered_at, person_id), ? FROM event_answer
+ WHERE event_id = ? AND answer = 'going' AND person_id IN (SELECT value FROM json_each(?))";
+/// They come no more: the event, and who.
 const GIVE_UP: &str = "DELETE FROM event_answer
- WHERE event_id = ?1 AND answer = 'going' AND person_id IN (SELECT value FROM json_each(?2))";
-/// `?5` is the number of places.
-const LOWERS: &str = "UPDATE event SET capacity = ?5 WHERE id = ?1";
+ WHERE event_id = ? AND answer = 'going' AND person_id IN (SELECT value FROM json_each(?))";
+/// The number of places, and the event.
+const LOWERS: &str = "UPDATE event SET capacity = ? WHERE id = ?";
 
 /// Says how many may come to an event where more have a place: these wait from now on instead, before everybody else who waits,
 /// and offers that find no place any more are taken back. Nothing changes where more would come still.
@@ -182,8 +182,9 @@ pub async fn lower(tx: &mut Tx, holder: Holder, capacity: i64, people: &[PersonI
         return Ok(Resized::TooFew(stay));
     }
     let beyond = (stay + taken.offered - capacity).max(0);
-    let values = Values::default().and(event)?.and(named)?.and(taken.named)?.and(tx.now)?.and(capacity)?;
-    LOWER.make(tx.db(), values.and(beyond)?).await?;
+    let values = Values::default().and(event)?.and(event)?.and(beyond)?.and(taken.named)?.and(event)?;
+    let values = values.and(tx.now)?.and(event)?.and(named.clone())?.and(event)?.and(named)?;
+    LOWER.make(tx.db(), values.and(capacity)?.and(event)?).await?;
     tx.wake_duties();
     Ok(Resized::Done)
 }

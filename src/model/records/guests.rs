@@ -101,26 +101,32 @@ const KEEP: &str = "INSERT INTO guest_joining (municipality_id, person_id, name,
          FROM record
          LEFT JOIN record AS own ON own.event_id = record.event_id AND own.person_id = ?2 AND own.deed = 'presence'
          WHERE record.municipality_id = ?3 AND record.person_id IS NULL AND record.name IS NOT NULL
-           AND record.name IN (SELECT value FROM json_each(?1)))";
+           AND record.name IN (SELECT value FROM json_each(?1)))
+ FROM person WHERE person.id = ?2 AND person.municipality_id = ?3 RETURNING id AS kept";
 /// Whoever was marked as absent was seen under another name.
 const SEEN: &str = "UPDATE mark SET state = guest.state, contribution = guest.contribution, topic = guest.topic
  FROM mark AS guest CROSS JOIN event ON event.id = guest.event_id
  WHERE guest.person_id IS NULL AND event.municipality_id = ?3 AND guest.state IN ('present', 'late')
    AND guest.name IN (SELECT value FROM json_each(?1))
-   AND mark.event_id = guest.event_id AND mark.person_id = ?2 AND mark.state NOT IN ('present', 'late')";
+   AND mark.event_id = guest.event_id AND mark.person_id = ?2 AND mark.state NOT IN ('present', 'late')
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?2 AND person.municipality_id = ?3)";
 /// The marks are the person's, but where there is one already.
 const MARKS: &str = "UPDATE OR IGNORE mark SET person_id = ?2, name = NULL
  WHERE person_id IS NULL AND name IN (SELECT value FROM json_each(?1))
-   AND event_id IN (SELECT id FROM event WHERE municipality_id = ?3)";
+   AND event_id IN (SELECT id FROM event WHERE municipality_id = ?3)
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?2 AND person.municipality_id = ?3)";
 /// Nobody stands on a sheet twice.
 const LEFT_MARKS: &str = "DELETE FROM mark WHERE person_id IS NULL AND name IN (SELECT value FROM json_each(?1))
-   AND event_id IN (SELECT id FROM event WHERE municipality_id = ?3)";
+   AND event_id IN (SELECT id FROM event WHERE municipality_id = ?3)
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?2 AND person.municipality_id = ?3)";
 /// The same of the records.
 const RECORDS: &str = "UPDATE OR IGNORE record SET person_id = ?2, name = NULL
- WHERE municipality_id = ?3 AND person_id IS NULL AND name IS NOT NULL AND name IN (SELECT value FROM json_each(?1))";
+ WHERE municipality_id = ?3 AND person_id IS NULL AND name IS NOT NULL AND name IN (SELECT value FROM json_each(?1))
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?2 AND person.municipality_id = ?3)";
 /// Nobody was there twice.
 const LEFT_RECORDS: &str = "DELETE FROM record
- WHERE municipality_id = ?3 AND person_id IS NULL AND name IS NOT NULL AND name IN (SELECT value FROM json_each(?1))";
+ WHERE municipality_id = ?3 AND person_id IS NULL AND name IS NOT NULL AND name IN (SELECT value FROM json_each(?1))
+   AND EXISTS (SELECT 1 FROM person WHERE person.id = ?2 AND person.municipality_id = ?3)";
 
 /// A guest is this person, says a coordinator: whatever sheets and records say of the name is theirs. Tells at how many events;
 /// `None` where nobody bears the name any more, or the person is gone.
@@ -129,19 +135,11 @@ pub async fn join_guest(tx: &mut Tx, by: Coordinator, key: i64, person: PersonId
         LazyLock::new(|| Call::of(&[KEEP, SEEN, MARKS, LEFT_MARKS, RECORDS, LEFT_RECORDS]));
     let Some(guest) = guests(tx, by).await?.into_iter().find(|guest| guest.key == key) else { return Ok(None) };
     let municipality = tx.municipality();
-    let here = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "here!: i64" FROM person WHERE id = ? AND municipality_id = ?"#,
-        person,
-        municipality
-    )
-    .fetch_one(tx.db())
-    .await?;
-    if here == 0 {
-        return Ok(None);
-    }
     let spellings = serde_json::to_string(&guest.spellings)?;
     let values = Values::default().and(spellings)?.and(person)?.and(municipality)?.and(tx.now)?.and(guest.name)?;
-    JOINS.make(tx.db(), values).await?;
+    if JOINS.make(tx.db(), values).await?.is_empty() {
+        return Ok(None);
+    }
     let count = guest.events.len();
     let entry = Entry { person: Some(person), became: Some(count.to_string()), ..Entry::default() };
     journal::note(tx, by.id(), "guest-joined", entry).await?;

@@ -23,6 +23,7 @@ use crate::talk::RoomEntry;
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Answers>(), RoomEntry::of::<speaking::Speaking>()],
     reads: &[
+        "event",
         "event_group",
         "event_invitation",
         "event_answer",

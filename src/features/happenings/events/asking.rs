@@ -175,6 +175,12 @@ async fn choosing_whom(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     Ok(view.grid(2, audience::Kind::LASTING.iter().map(kind)).row(onward))
 }
 
+/// How many fit besides whoever makes it.
+pub async fn fits(cx: &mut Cx, chosen: &audience::Audience) -> Result<i64> {
+    let sender = Sender::of(cx)?;
+    Ok(audience::store::facts(cx, &sender, chosen).await?.count.people)
+}
+
 /// Who is chosen, as the event says it; `None` for one of groups, or for everybody.
 pub async fn whom(cx: &mut Cx, draft: &Draft) -> Result<Option<Whom>> {
     let Some(chosen) = draft.whom.clone().filter(audience::Audience::is_chosen) else {

@@ -386,8 +386,8 @@ fn took(step: Step, taken: Taken) -> Next<NewEvent> {
 async fn audience(cx: &mut Cx, host: &Host, draft: &Draft) -> Result<Option<Audience>> {
     if let Some(whom) = asking::whom(cx, draft).await? {
         let by = Coordinator::of(cx).await?;
-        let people = audience::store::people(cx, &whom.of).await?;
-        return Ok((!people.is_empty()).then(|| Audience::chosen(by, whom, people)));
+        let fits = asking::fits(cx, &whom.of).await? > 0;
+        return Ok(fits.then(|| Audience::chosen(by, whom)));
     }
     // A draft without a group and without everybody is not whole.
     Ok(if draft.all != draft.groups.is_empty() { None } else { host.audience(&draft.groups) })

@@ -465,3 +465,18 @@ pub async fn invented(tx: &mut Tx, id: BroadcastId, people: &[(PersonId, Option<
     .await?;
     Ok(())
 }
+
+/// Writes files of the invented municipality down as answers.
+pub async fn invented_files(tx: &mut Tx, id: BroadcastId, sent: &[(PersonId, FileId)]) -> Result<()> {
+    let (now, sent) = (tx.now, serde_json::to_string(sent)?);
+    sqlx::query!(
+        "UPDATE broadcast_recipient SET file_id = sent.value ->> 1, read_at = ?1, answered_at = ?1, nth = sent.key + 1
+         FROM json_each(?2) AS sent WHERE broadcast_id = ?3 AND person_id = sent.value ->> 0",
+        now,
+        sent,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}

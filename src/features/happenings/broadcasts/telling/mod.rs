@@ -313,9 +313,9 @@ impl Room for Told {
                     return further(cx, id, (me, under), waits).await;
                 }
                 let given = Given::File { id: file.id, name: named(file), more: 0 };
-                if waits {
+                if album.is_some() {
                     store::answer(cx, id, me, Some(&given)).await?.ok_or(Trouble::Gone)?;
-                    return Ok(Next::Wait(Step::Answer { id, file: true }));
+                    return further(cx, id, (me, under), waits).await;
                 }
                 given
             }
@@ -390,7 +390,8 @@ async fn further(cx: &mut Cx, id: BroadcastId, (me, under): (PersonId, Under), w
     retell(cx, id, &who).await?;
     let said = store::own(cx, id, me).await?.map(|given| given.said(&under)).unwrap_or_default();
     cx.remark(format!("✅ {}", say!(language, "broadcasts-answer-kept", answer = said)));
-    Ok(Next::To(Place::home()))
+    // A part of the album may be on its way still that nobody knows of yet.
+    Ok(Next::Go(Step::Answer { id, file: true }))
 }
 
 /// The name of a file as others get it: a photo has none of its own.
