@@ -15,13 +15,14 @@ use source::{Saying, sources};
 const OWNERS: [(&str, &[&str]); 1] = [("common", &["date", "share", "button", "talk"])];
 
 /// Words which Russian texts write in Latin letters. Commands, which begin with a slash, need no place here.
-const LATIN: [&str; 30] = [
+const LATIN: [&str; 32] = [
     "BotFather",
     "CSV",
     "DOCX",
     "English",
     "Excel",
     "ICS",
+    "ID",
     "JSON",
     "LibreOffice",
     "PDF",
@@ -33,6 +34,7 @@ const LATIN: [&str; 30] = [
     "S2",
     "S3",
     "S4",
+    "SVG",
     "Telegram",
     "UTF",
     "Word",

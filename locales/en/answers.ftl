@@ -25,7 +25,7 @@ answers-places-none = The number of places is not limited now.
 answers-places-question = Type a number. For example: 25
 answers-places-any = No limit
 answers-places-flaw = It must be a number from 1 to 10,000. For example: 25
-answers-places-few = Places that are taken or promised: { $count }. There cannot be fewer. Ask somebody to answer “Not going” first.
+answers-places-few = Places that are taken or promised: { $count }. There cannot be fewer, unless you name who waits.
 answers-places-saved = ✅ The number of places is saved. Those who wait get a place in their order.
 answers-places-cancelled = The event is cancelled, its places cannot be changed.
 answers-sent = 📄 The table of answers is sent
@@ -60,3 +60,32 @@ answers-topic-flaw = It takes 2 to 200 characters with a letter among them. For 
 answers-spoken = ✅ Your topic is kept
 answers-spoken-waits = ⏳ No places are left: you are on the waiting list, number { $number }.
 answers-spoken-no-more = ✅ The topic is taken back. Your answer to the event stays.
+answers-fewer-title = Who waits?
+answers-fewer-line = 👥 Going: { $going }, places: { $capacity }
+answers-fewer-offered =
+    { $count ->
+        [one] The place that is offered to { $count } person may be taken back: they wait again.
+       *[other] The places that are offered to { $count } people may be taken back: they wait again.
+    }
+answers-fewer-nobody = None of those who come loses a place. Lower it?
+answers-fewer-question =
+    { $count ->
+        [one] Choose { $count } person: they come to the head of the waiting list, and we write to them.
+       *[other] Choose { $count } people: they come to the head of the waiting list, and we write to them.
+    }
+answers-fewer-done =
+    { $count ->
+        [0] Lower it
+        [one] To the waiting list: { $count }
+       *[other] To the waiting list: { $count }
+    }
+answers-fewer-leave = Leave it as it is
+answers-fewer-saved =
+    { $count ->
+        [0] ✅ The number of places is saved.
+        [one] ✅ The number of places is saved. { $count } waits, notified: { $told }
+       *[other] ✅ The number of places is saved. { $count } wait, notified: { $told }
+    }
+answers-waits-title = ⏳ There are fewer places: { $title }
+answers-waits-line = You are among the first in the waiting list. We write when a place is free.
+answers-waits-event = Open the event

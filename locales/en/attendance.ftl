@@ -158,3 +158,4 @@ attendance-state-present = present
 attendance-state-late = late
 attendance-state-absent = absent
 attendance-state-excused = excused
+attendance-guest-is = Which of the teachers

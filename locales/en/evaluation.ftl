@@ -21,3 +21,4 @@ evaluation-told-average =
     }
 evaluation-too-few = Fewer than { $fewest } people have answered, so nobody is shown what came of it.
 evaluation-wait = Evaluate: { $day } { $title }
+evaluation-more = More words: { $count }

@@ -395,3 +395,22 @@ events-materials-dropped = ✅ The material is removed.
 events-materials-sent = The file is below
 events-materials-stranger = Those see the materials for whom the event is. Join the cluster, and they open.
 events-card-colleagues = Check in colleagues
+
+events-form-whom = Chosen people
+events-form-whom-title = Whom to invite?
+events-form-whom-line = Choices combine: a school and a post are the teachers of that school.
+events-form-whom-question = Choose whom.
+events-form-whom-more = You can narrow it down further.
+events-form-whom-nobody = 👥 There are no such people: choose otherwise.
+events-form-whom-count =
+    { $count ->
+        [one] 👥 { $count } person is invited, { $reached } will be notified
+       *[other] 👥 { $count } people are invited, { $reached } will be notified
+    }
+events-form-whom-done = Next: { $count }
+events-card-kind-chosen = { $kind }. Invited: { $whom }
+events-card-stranger-chosen = Those who were invited answer.
+events-reach-nobody-chosen = Nobody fits but you: there is nobody to notify.
+events-notice-why-chosen = { $author } writes. Invited: { $whom }.
+events-notice-why-chosen-alone = Invited: { $whom }.
+events-reminder-unmarked-own = The event is over and its attendance sheet is not saved. You get this because you made the event.

@@ -190,3 +190,5 @@ journal-plan-entry-added = { $plan }: new entry No. { $number }, term { $term }
 journal-plan-entry-changed = { $plan }, entry No. { $number }: another “{ $field }”
 journal-plan-entry-term = { $plan }, entry No. { $number }: term { $was } → { $became }
 journal-plan-entry-state = { $plan }, entry No. { $number }: { $was } → { $became }
+journal-guest-joined = a guest of events was joined to a teacher: { $person }, events { $count }
+journal-guest-parted = a guest of events was parted from a teacher: { $person }

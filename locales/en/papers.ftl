@@ -267,3 +267,4 @@ papers-column-inn = INN
 papers-column-ogrn = OGRN
 papers-column-head = Head
 papers-column-basis = Acts on the basis of
+papers-to-samples = Certificate and reference

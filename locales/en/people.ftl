@@ -210,3 +210,25 @@ people-farewell-operator = Questions: { $operator }. You may register anew on an
 
 people-to-categories = Categories
 people-targets-of = Target categories
+people-guests = Was a guest
+people-unjoin = Part from the guest
+people-guests-title = Under which name were they a guest?
+people-guests-none = Nothing found for “{ $search }” among guests. Write the name as it was noted.
+people-guests-question = Choose the name as it was noted at the event, or write another one.
+people-guest-title = Which of the teachers is it?
+people-guest-question = Choose somebody, or write a family name.
+people-guest-more = and { $count } more
+people-joining-title = Are they one person?
+people-joining-guest = Guest: { $name }
+people-joining-person = Teacher: { $who }
+people-joining-moves = The guest's marks become the teacher's, on the sheets and in the record. For a month this can be undone.
+people-joining-yes = Yes, join them
+people-joined =
+    { $count ->
+        [one] ✅ Joined: { $count } event is in the record now.
+       *[other] ✅ Joined: { $count } events are in the record now.
+    }
+people-joined-late = There is no such guest any more: they were joined already, or taken off the sheet.
+people-unjoin-title = Part from the guest?
+people-unjoin-line = Whatever the guest “{ $name }” had becomes the guest's again.
+people-unjoined = ✅ Parted: the marks are the guest's again.

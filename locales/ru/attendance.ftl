@@ -171,3 +171,4 @@ attendance-state-present = присутствие
 attendance-state-late = опоздание
 attendance-state-absent = отсутствие
 attendance-state-excused = отсутствие по уважительной причине
+attendance-guest-is = Кто это из педагогов

@@ -22,3 +22,4 @@ evaluation-told-average =
     }
 evaluation-too-few = Ответили меньше { $fewest } человек, поэтому итог не показываем никому.
 evaluation-wait = Оценить: { $day } { $title }
+evaluation-more = Ещё слова: { $count }

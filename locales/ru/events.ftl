@@ -438,3 +438,23 @@ events-materials-dropped = ✅ Материал убран.
 events-materials-sent = Файл ниже
 events-materials-stranger = Материалы видят те, для кого событие. Вступите в кластер, и они откроются.
 events-card-colleagues = Отметить коллег
+
+events-form-whom = По выбору
+events-form-whom-title = Кого пригласить?
+events-form-whom-line = Выбранное складывается: школа и должность — это учителя этой школы.
+events-form-whom-question = Выберите, кого.
+events-form-whom-more = Можно сузить ещё.
+events-form-whom-nobody = 👥 Таких людей нет: выберите по-другому.
+events-form-whom-count =
+    { $count ->
+        [one] 👥 Приглашаем { $count } человека, уведомление получат { $reached }
+        [few] 👥 Приглашаем { $count } человека, уведомление получат { $reached }
+       *[other] 👥 Приглашаем { $count } человек, уведомление получат { $reached }
+    }
+events-form-whom-done = Дальше: { $count }
+events-card-kind-chosen = { $kind }. Приглашены: { $whom }
+events-card-stranger-chosen = Отвечают те, кого пригласили.
+events-reach-nobody-chosen = Кроме вас, никто не подходит: уведомлять некого.
+events-notice-why-chosen = Пишет { $author }. Приглашены: { $whom }.
+events-notice-why-chosen-alone = Приглашены: { $whom }.
+events-reminder-unmarked-own = Событие прошло, лист присутствия не сохранён. Пишем вам, потому что событие создали вы.

@@ -196,3 +196,5 @@ journal-plan-entry-added = { $plan }: новая запись № { $number }, �
 journal-plan-entry-changed = { $plan }, запись № { $number }: новое «{ $field }»
 journal-plan-entry-term = { $plan }, запись № { $number }: срок { $was } → { $became }
 journal-plan-entry-state = { $plan }, запись № { $number }: { $was } → { $became }
+journal-guest-joined = гость событий соединён с педагогом: { $person }, событий { $count }
+journal-guest-parted = гость событий снова отделён от педагога: { $person }

@@ -276,3 +276,4 @@ papers-column-inn = ИНН
 papers-column-ogrn = ОГРН
 papers-column-head = Руководитель
 papers-column-basis = Действует на основании
+papers-to-samples = Сертификат и справка

@@ -213,3 +213,26 @@ people-farewell-operator = Вопросы: { $operator }. Зарегистрир
 
 people-to-categories = Категории
 people-targets-of = Целевые категории
+people-guests = Был гостем
+people-unjoin = Разъединить с гостем
+people-guests-title = Под каким именем был гостем?
+people-guests-none = По запросу «{ $search }» среди гостей никого нет. Напишите имя, как его записали.
+people-guests-question = Выберите имя, как его записали на событии, или напишите другое.
+people-guest-title = Кто это из педагогов?
+people-guest-question = Выберите человека или напишите фамилию.
+people-guest-more = и ещё { $count }
+people-joining-title = Это один человек?
+people-joining-guest = Гость: { $name }
+people-joining-person = Педагог: { $who }
+people-joining-moves = Отметки гостя станут отметками педагога, в листах и в записи. Месяц это можно вернуть.
+people-joining-yes = Да, соединить
+people-joined =
+    { $count ->
+        [one] ✅ Соединили: { $count } событие теперь в записи.
+        [few] ✅ Соединили: { $count } события теперь в записи.
+       *[other] ✅ Соединили: { $count } событий теперь в записи.
+    }
+people-joined-late = Такого гостя больше нет: его уже соединили или убрали с листа.
+people-unjoin-title = Разъединить с гостем?
+people-unjoin-line = Всё, что было у гостя «{ $name }», снова станет отметками гостя.
+people-unjoined = ✅ Разъединили: отметки снова у гостя.

@@ -558,3 +558,5 @@ regulation-event-hours = Событие без конца
 regulation-event-hours-note = Столько длится событие, если время окончания не указано.
 regulation-event-day-hours = Событие на весь день
 regulation-event-day-hours-note = До какого часа последнего дня длится событие без времени: 24 — весь день, 18 — до шести вечера.
+regulation-own-event-kinds = Свои виды событий
+regulation-own-event-kinds-note = По одному в строке. Они предлагаются вместе с обычными; у прошедших событий название остаётся.

@@ -58,6 +58,7 @@ pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> 
            UNION SELECT hash FROM signed_sheet
            UNION SELECT hash FROM own_record WHERE hash IS NOT NULL
            UNION SELECT hash FROM import WHERE hash IS NOT NULL
+           UNION SELECT hash FROM sample
            UNION SELECT hash FROM blank WHERE flaw IS NULL
            UNION SELECT specimen FROM blank WHERE specimen IS NOT NULL"#
     )

@@ -14,6 +14,7 @@ pub mod looks;
 pub mod events;
 pub mod records;
 pub mod journal;
+pub mod audience;
 pub mod regulation;
 pub mod papers;
 pub mod plans;

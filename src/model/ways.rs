@@ -201,6 +201,8 @@ pub const PEOPLE: Way = Way::into("people", "all");
 pub const PEOPLE_NAMED: Way<String> = Way::to("people", "named", "search");
 /// A person.
 pub const PERSON: Way<PersonId> = Way::to("people", "card", "id");
+/// Who of the municipality a guest of an event is, who was typed by name.
+pub const GUEST: Way<i64> = Way::to("people", "guest", "key");
 /// Somebody who does not use the bot and is to be listed.
 pub const NEW_PERSON: Way = Way::into("newperson", "new");
 /// The target categories of the municipality's staff.
@@ -267,6 +269,8 @@ pub const PAPER: Way<PaperId> = Way::to("papers", "card", "id");
 pub const PAPERS_OF: Way<GroupId> = Way::to("papers", "of", "group");
 /// The blanks of which papers are made.
 pub const BLANKS: Way = Way::into("papers", "blanks");
+/// The municipality's own certificate and reference.
+pub const SAMPLES: Way = Way::into("samples", "all");
 /// A paper of the rules in force.
 pub const RULES_PAPER: Way = Way::into("papers", "rules");
 /// Plans of work.
@@ -381,6 +385,7 @@ pub fn all() -> Vec<Place> {
         PEOPLE.place(),
         PEOPLE_NAMED.of("петрова".to_owned()),
         PERSON.of(PersonId(1)),
+        GUEST.of(1),
         NEW_PERSON.place(),
         TARGETS.place(),
         TARGETS_OF.of(PersonId(1)),
@@ -416,6 +421,7 @@ pub fn all() -> Vec<Place> {
         PAPER.of(PaperId(1)),
         PAPERS_OF.of(GroupId(1)),
         BLANKS.place(),
+        SAMPLES.place(),
         RULES_PAPER.place(),
         PLANS.place(),
         PLAN.of(Which { group: Some(GroupId(1)), year: 2026 }),

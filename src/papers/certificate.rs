@@ -4,6 +4,7 @@
 use std::fmt::{self, Write as _};
 
 use super::chart::{Page, Style, WIDTH, wrap};
+use super::drawing::{self, Flaw};
 use super::letters::clean;
 use super::pdf::{self, PdfError};
 use super::qr::{self, QrError};
@@ -46,6 +47,38 @@ impl std::error::Error for CertificateError {}
 ///
 /// [`CertificateError::Code`] for a link that no code holds.
 pub fn svg(of: &Certificate) -> Result<String, CertificateError> {
+    drawn(of, |at| qr::path(&of.link, at, CODE).map_err(CertificateError::Code))
+}
+
+/// The same page with marks in the place of words, for a municipality to make its own of it.
+///
+/// # Errors
+///
+/// None: no code is drawn on it.
+pub fn sample() -> Result<String, CertificateError> {
+    let mark = |name: &str| format!("{{{{{name}}}}}");
+    let of = Certificate {
+        office: vec![mark("ведомство")],
+        number: mark("номер"),
+        person: mark("имя"),
+        works: mark("место работы"),
+        deed: mark("участие"),
+        event: mark("мероприятие"),
+        when: mark("когда"),
+        post: mark("должность подписанта"),
+        signatory: mark("подписант"),
+        ..Certificate::default()
+    };
+    drawn(&of, |(x, y)| {
+        Ok(format!("<rect id=\"код\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{CODE}\" height=\"{CODE}\" fill=\"#dddddd\"/>\n"))
+    })
+}
+
+/// The page, with the code of the paper as it is given: from its corner above, to the left.
+fn drawn(
+    of: &Certificate,
+    code_at: impl Fn((f32, f32)) -> Result<String, CertificateError>,
+) -> Result<String, CertificateError> {
     let mut page = Page::new();
     let (right, below) = (WIDTH as f32 - EDGE, HEIGHT - EDGE);
     let inner = EDGE + 6.0;
@@ -86,7 +119,7 @@ pub fn svg(of: &Certificate) -> Result<String, CertificateError> {
     page.y = foot + 40.0;
     page.lines(Style::plain(22.0), 560.0, &["М. П.".to_owned()]);
     let code = (WIDTH as f32 - 92.0 - CODE, HEIGHT - 84.0 - CODE);
-    page.body.push_str(&qr::path(&of.link, code, CODE).map_err(CertificateError::Code)?);
+    page.body.push_str(&code_at(code)?);
     page.y = code.1 + CODE;
     let small = Style::plain(18.0).centred();
     page.lines(small, code.0 + CODE / 2.0, &["Проверить".to_owned()]);
@@ -94,14 +127,34 @@ pub fn svg(of: &Certificate) -> Result<String, CertificateError> {
     Ok(page.finish().0)
 }
 
-/// Draws a certificate.
+/// Draws a certificate, on the municipality's own drawing where there is one and it can be drawn still: it was looked at when it
+/// came, and whoever was there gets their paper in any case.
 ///
 /// # Errors
 ///
 /// [`CertificateError`], which nothing that the bot writes is known to cause.
-pub fn draw(of: &Certificate) -> Result<Vec<u8>, CertificateError> {
+pub fn draw(of: &Certificate, drawing: Option<&[u8]>) -> Result<Vec<u8>, CertificateError> {
+    if let Some(page) = drawing.and_then(|drawing| on(drawing, of).ok()) {
+        return Ok(page);
+    }
     let words = [of.person.as_str(), &of.works, &of.deed, &of.event, &of.when, &of.link].join("; ");
     pdf::page(&svg(of)?, PAPER, &format!("Сертификат {}", of.number), &words).map_err(CertificateError::Page)
+}
+
+/// Draws a certificate on a municipality's own drawing.
+///
+/// # Errors
+///
+/// A flaw of the drawing, by its name.
+pub fn on(drawing: &[u8], of: &Certificate) -> Result<Vec<u8>, Flaw> {
+    let words = [of.person.as_str(), &of.works, &of.deed, &of.event, &of.when, &of.link].join("; ");
+    let filled = drawing::fill(drawing, of)?;
+    let page = pdf::page(&filled, PAPER, &format!("Сертификат {}", of.number), &words);
+    page.map_err(|error| match error {
+        PdfError::Svg(_) => Flaw::NotSvg,
+        PdfError::Unknown(what) => Flaw::Shows(what.to_owned()),
+        PdfError::Packed(error) => Flaw::Shows(error.to_string()),
+    })
 }
 
 #[cfg(test)]
@@ -125,7 +178,15 @@ mod tests {
             post: "Начальник управления".into(),
             signatory: "П. П. Начальников".into(),
             link: "https://messenger.example/grozd_lesnoy_bot?start=proof-abcdefghijklmnopqrstuvwxyz".into(),
+            sample: None,
         }
+    }
+
+    /// Events: what a municipality begins its own with is a sound drawing itself.
+    #[test]
+    fn the_sample_is_a_sound_drawing() {
+        let pdf = on(sample().unwrap().as_bytes(), &drawing::specimen()).unwrap();
+        assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 5_000, "{} bytes", pdf.len());
     }
 
     /// Events: PDF from an SVG, with the code read back, for names in every national alphabet and of any length.
@@ -139,7 +200,9 @@ mod tests {
             let png = chart::png(&svg, HEIGHT.ceil() as u32).unwrap();
             let picture = tiny_skia::Pixmap::decode_png(&png).unwrap();
             assert_eq!(crate::papers::qr::read_back(&picture), certificate.link);
-            let pdf = draw(&certificate).unwrap();
+            let pdf = draw(&certificate, None).unwrap();
+            // A drawing that has become unsound does not cost anybody their paper.
+            assert_eq!(draw(&certificate, Some(b"<svg")).unwrap().len(), pdf.len());
             assert!(pdf.starts_with(b"%PDF-") && (5_000..400_000).contains(&pdf.len()), "{} bytes", pdf.len());
         }
         assert!(letters::clean("Ғ Ҡ Ҥ").contains('Ҥ'));

@@ -49,7 +49,7 @@ pub fn key(kind: Kind) -> &'static str {
 
 /// The file that comes with the program, by its key.
 pub fn own(wanted: &str) -> Option<&'static [u8]> {
-    Kind::ALL.into_iter().find(|kind| key(*kind) == wanted).map(blank)
+    Kind::ALL.into_iter().find(|kind| key(*kind) == wanted).map(blank).or_else(|| form(wanted))
 }
 
 /// The blank of a sheet of attendance, with the roster printed (P3).
@@ -75,19 +75,19 @@ pub fn dative(name: &FullName) -> String {
 }
 
 /// «Семинар «Формирующее оценивание»».
-pub fn event(kind: events::Kind, title: &str) -> String {
-    format!("{} «{title}»", with_capital(&kind.named(Language::Ru)))
+pub fn event((kind, own): (events::Kind, Option<&str>), title: &str) -> String {
+    format!("{} «{title}»", with_capital(&kind.called(own, Language::Ru)))
 }
 
 /// «Семинар «Формирующее оценивание» (уровень: муниципальный)»: where nobody has named a level, none is printed (P23, P24).
 pub fn event_of_level(
-    kind: events::Kind,
+    kind: (events::Kind, Option<&str>),
     title: &str,
     level: Option<events::Level>,
     regulation: &Regulation,
 ) -> Result<String> {
     let named = event(kind, title);
-    let level = level.map(|level| level.on_papers(kind, regulation)).transpose()?;
+    let level = level.map(|level| level.on_papers(kind.0, regulation)).transpose()?;
     Ok(level.map_or(named.clone(), |level| format!("{named} (уровень: {level})")))
 }
 
@@ -409,7 +409,7 @@ mod tests {
     #[test]
     fn an_event_is_named_with_its_level() {
         let district = Regulation { presets: vec![Preset::S3], ..Regulation::default() };
-        let said = |level| event_of_level(EventKind::PublicDefence, "Опыт наставника", level, &district).unwrap();
+        let said = |level| event_of_level((EventKind::PublicDefence, None), "Опыт наставника", level, &district).unwrap();
         assert_eq!(said(None), "Публичная защита «Опыт наставника»");
         assert_eq!(
             said(Some(Level::Between)),

@@ -6,6 +6,7 @@ mod wheel;
 pub mod qr;
 pub mod pdf;
 pub mod certificate;
+pub mod drawing;
 pub mod sheet;
 pub mod table;
 pub mod word;

@@ -3,7 +3,7 @@
 //!
 //! `svg2pdf` and `krilla-svg` each bring an `usvg` of their own, older than the one that `resvg` draws pictures with: a
 //! minute of the build for what is a walk over one tree. `usvg` has flattened the letters already; `pdf-writer` writes the
-//! file. Of SVG a certificate needs filled shapes in opaque colours, and this draws those.
+//! file. Of SVG a certificate needs shapes and lines in opaque colours, and this draws those.
 
 use std::fmt;
 use std::io::Write as _;
@@ -92,22 +92,36 @@ fn draw(group: &Group, content: &mut Content) -> Result<(), PdfError> {
 }
 
 fn shape(path: &Path, content: &mut Content) -> Result<(), PdfError> {
-    let Some(fill) = path.fill().filter(|_| path.is_visible()) else {
-        return if path.stroke().is_some() { Err(PdfError::Unknown("a line that is no shape")) } else { Ok(()) };
-    };
-    if fill.opacity().get() < 1.0 {
-        return Err(PdfError::Unknown("what is seen through"));
+    if !path.is_visible() {
+        return Ok(());
     }
-    let Paint::Color(colour) = fill.paint() else {
-        return Err(PdfError::Unknown("a pattern"));
-    };
     let part = |value: u8| f32::from(value) / 255.0;
-    content.set_fill_rgb(part(colour.red), part(colour.green), part(colour.blue));
-    outline(path, content);
-    match fill.rule() {
-        FillRule::NonZero => content.fill_nonzero(),
-        FillRule::EvenOdd => content.fill_even_odd(),
+    let plain = |paint: &Paint, opacity: f32| match paint {
+        _ if opacity < 1.0 => Err(PdfError::Unknown("what is seen through")),
+        Paint::Color(colour) => Ok((part(colour.red), part(colour.green), part(colour.blue))),
+        _ => Err(PdfError::Unknown("a pattern")),
     };
+    if let Some(fill) = path.fill() {
+        let (red, green, blue) = plain(fill.paint(), fill.opacity().get())?;
+        content.set_fill_rgb(red, green, blue);
+        outline(path, content);
+        match fill.rule() {
+            FillRule::NonZero => content.fill_nonzero(),
+            FillRule::EvenOdd => content.fill_even_odd(),
+        };
+    }
+    if let Some(stroke) = path.stroke() {
+        if stroke.dasharray().is_some() {
+            return Err(PdfError::Unknown("a dashed line"));
+        }
+        let (red, green, blue) = plain(stroke.paint(), stroke.opacity().get())?;
+        let Transform { sx, kx, ky, sy, .. } = path.abs_transform();
+        content.set_stroke_rgb(red, green, blue);
+        // A line that is drawn out more one way than the other is as wide as between the two.
+        content.set_line_width(stroke.width().get() * (sx * sy - kx * ky).abs().sqrt());
+        outline(path, content);
+        content.stroke();
+    }
     Ok(())
 }
 
@@ -168,12 +182,14 @@ mod tests {
     #[test]
     fn what_cannot_be_drawn_is_an_error_and_not_left_out() {
         for inside in [
-            r#"<rect width="9" height="9" fill="none" stroke="red"/>"#,
+            r#"<rect width="9" height="9" fill="none" stroke="red" stroke-dasharray="2"/>"#,
             r#"<g opacity="0.5"><rect width="9" height="9"/></g>"#,
             r#"<linearGradient id="a"><stop stop-color="red"/><stop offset="1"/></linearGradient><rect width="9" height="9" fill="url(#a)"/>"#,
         ] {
             assert!(matches!(page(&svg(inside), A5, "", ""), Err(PdfError::Unknown(_))), "{inside}");
         }
         assert!(matches!(page("<p>", A5, "", ""), Err(PdfError::Svg(_))));
+        let line = page(&svg(r#"<rect width="9" height="9" fill="none" stroke="red"/>"#), A5, "", "").unwrap();
+        assert!(line.len() > page(&svg(""), A5, "", "").unwrap().len());
     }
 }

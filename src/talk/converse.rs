@@ -47,9 +47,12 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
     let takes = |thing| step.as_ref().is_some_and(|step| R::takes_files(step).contains(thing));
     let is_answered = match &heading {
         Heading::Sent(attachment) => !takes(&attachment.thing) && last::is_of_the_same_album(cx),
+        // A video beside photos that are taken is no answer, and is not dropped unsaid either.
+        Heading::Said(Said::Thing(Thing::Video)) if takes(&Thing::Photo) => false,
         Heading::Said(Said::Thing(_)) => last::is_of_the_same_album(cx),
         _ => false,
     };
+    let no_video = matches!(&heading, Heading::Said(Said::Thing(Thing::Video))) && takes(&Thing::Photo);
     if is_answered {
         return Ok(Turned::Nothing);
     }
@@ -94,6 +97,18 @@ pub async fn converse<R: Room>(cx: &mut Cx, heading: Heading) -> Result<Turned> 
             Some(step) => hear::<R>(cx, step, Said::Thing(attachment.thing)).await,
             None => begin_again::<R>(cx).await,
         },
+        Heading::Said(_) if no_video => {
+            let language = cx.language();
+            let words = match cx.traces.origin.album {
+                Some(_) => say!(language, "talk-no-video-in-album"),
+                None => say!(language, "talk-no-video"),
+            };
+            cx.remark(words);
+            match step {
+                Some(step) => show::<R>(cx, step).await,
+                None => begin_again::<R>(cx).await,
+            }
+        }
         Heading::Said(Said::Text(typed)) => match step {
             Some(step) => read::<R>(cx, step, typed).await,
             None => begin_again::<R>(cx).await,

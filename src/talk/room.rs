@@ -94,8 +94,10 @@ pub enum Thing {
     Sticker,
     /// A voice or video message.
     Voice,
-    /// A photo or a video.
+    /// A photo.
     Photo,
+    /// A video.
+    Video,
     /// A contact.
     Contact,
     /// A file.
@@ -114,6 +116,7 @@ impl Thing {
             Thing::Sticker => say!(language, "talk-thing-sticker"),
             Thing::Voice => say!(language, "talk-thing-voice"),
             Thing::Photo => say!(language, "talk-thing-photo"),
+            Thing::Video => say!(language, "talk-thing-video"),
             Thing::Contact => say!(language, "talk-thing-contact"),
             Thing::Document => say!(language, "talk-thing-document"),
             Thing::Forwarded => say!(language, "talk-thing-forwarded"),

@@ -389,6 +389,9 @@ pub struct Certificate {
     pub signatory: String,
     /// Where anybody can ask whether it is genuine.
     pub link: String,
+    /// What the municipality's own drawing is kept by, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<String>,
 }
 
 /// A blank that comes with the program, and what is to stand in it.
@@ -404,6 +407,9 @@ pub struct Filled {
     pub caption: String,
     /// Whether it names other people than whoever gets it.
     pub names: bool,
+    /// What the municipality's own blank is kept by, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<String>,
 }
 
 /// A bar chart: the data alone. Its caption states the finding.

@@ -128,6 +128,55 @@ async fn a_file_is_an_answer() {
     world.end().await;
 }
 
+/// «Events, Data call»: an album is one answer with all of its files; the next one takes its place. Of a video in an album it is
+/// said that it is not taken.
+#[tokio::test]
+async fn an_album_is_an_answer_with_all_its_files() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    begins(&irina).await;
+    irina.presses("Всем").await;
+    irina.presses("Дальше: 1").await;
+    let part = |kind, caption: &str| NewFile { kind, name: None, bytes: DOT.into(), caption: caption.to_owned() };
+    let sends = async |somebody: &Somebody<'_>, parts: Vec<NewFile>| {
+        for update in world.sim.sends_album(somebody.id, parts).unwrap() {
+            world.answered(update).await;
+        }
+        world.fetched().await;
+    };
+    sends(&irina, vec![part("photo", "Фото и видео"), part("video", ""), part("photo", "")]).await;
+    assert!(irina.chat().contains("❗ Видео из альбома не берём: только фото и файлы."), "{}", irina.chat());
+    irina.sees("Отправить?");
+    irina.presses("Текст").await;
+    irina.sees("Приложен альбом: 2 файла");
+    irina.presses("Без альбома").await;
+    irina.says("Пришлите фото кабинета").await;
+    irina.presses("Что под текстом").await;
+    irina.presses("Попросить файл").await;
+    irina.presses("Отправить: 1").await;
+    runs(&world).await;
+
+    olga.presses("Ответить").await;
+    sends(&olga, vec![part("photo", ""), part("photo", ""), part("photo", "")]).await;
+    assert!(olga.chat().contains("(+2)"), "{}", olga.chat());
+    assert_eq!(world.count("SELECT count(*) FROM file WHERE account_id = 1").await, 3);
+    irina.goes(">1:broadcasts:{\"card\":{\"id\":1}}").await;
+    irina.presses("По людям").await;
+    irina.presses("Файлы").await;
+    irina.sees("Пришли 3 файла.");
+    // The next answer takes the place of all of it.
+    world.deliver().await;
+    olga.presses("Изменить ответ").await;
+    sends(&olga, vec![part("photo", ""), part("photo", "")]).await;
+    assert_eq!(world.count("SELECT count(*) FROM file WHERE account_id = 1").await, 2);
+    olga.presses("Изменить ответ").await;
+    olga.done(world.sim.sends_document(olga.id, "план.docx", "слова", "")).await;
+    world.fetched().await;
+    assert_eq!(world.count("SELECT count(*) FROM file WHERE account_id = 1").await, 1);
+    world.end().await;
+}
+
 /// «Each list with 0, 1, 7, 300 rows»: those of a data call, of people, schools and files, the silent among them.
 #[tokio::test]
 async fn the_lists_of_a_data_call_however_long() {

@@ -195,6 +195,9 @@ async fn a_leader_sees_who_answers_what_and_says_how_many_may_come() {
     leader.presses("Мест: 3").await;
     leader.says("2").await;
     leader.sees("Места заняты или обещаны 3 людям: меньше нельзя.");
+    leader.sees("Из тех, кто идёт, место не теряет никто.");
+    leader.presses("Оставить как есть").await;
+    leader.presses("Мест: 3").await;
     leader.presses("Без ограничения").await;
     leader.presses("📄 Таблица ответов").await;
     let sent = world.sim.chat(leader.id).into_iter().rev().filter_map(|message| message.media.clone());

@@ -33,6 +33,68 @@ async fn link(world: &World) -> String {
     format!("proof-{}", world.text("SELECT code FROM certificate ORDER BY id DESC LIMIT 1").await)
 }
 
+/// Events: «PDF from an SVG template and Word from a template, which a municipality may replace with its own»: a sample is taken from
+/// ours, looked through, refused kindly with what it lacks, and ours again by a tap.
+#[tokio::test]
+async fn a_municipality_has_a_certificate_and_a_reference_of_its_own() {
+    let world = World::start().await;
+    let (leader, member) = held(&world).await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    leader.presses("Закрыть лист").await;
+    leader.goes(r#">1:samples:"all""#).await;
+    leader.does_not_see("Сертификат и справка");
+    irina.goes(r#">1:samples:"all""#).await;
+    irina.presses("Сертификат").await;
+    irina.sees("Сейчас обычный образец.");
+    irina.presses("Прислать этот образец").await;
+    let (name, ours) = file(&irina);
+    assert_eq!(name, "Сертификат_образец.svg");
+    let ours = String::from_utf8(ours).unwrap();
+    assert!(ours.contains("{{имя}}"), "{ours}");
+    let sends = async |name: &str, bytes: Vec<u8>| {
+        irina.done(world.sim.sends_document(irina.id, name, bytes, "")).await;
+        world.fetched().await;
+    };
+    sends("свой.svg", ours.replace("{{имя}}", "Имя").into_bytes()).await;
+    irina.sees("❗ В образце не хватает: {{имя}}.");
+    sends("свой.svg", ours.replace("</svg>", "<script>1</script></svg>").into_bytes()).await;
+    irina.sees("❗ В файле есть то, что запускается: script.");
+    sends("свой.svg", ours.replace("</svg>", "<image href='https://example.org/a.png'/></svg>").into_bytes()).await;
+    irina.sees("❗ Файл обращается наружу или в нём картинка");
+    sends("свой.pdf", b"%PDF-1.7".to_vec()).await;
+    irina.sees("❗ Файл не читается. Для сертификата нужен SVG");
+    assert_eq!(world.count("SELECT count(*) FROM sample").await, 0);
+    assert_eq!(world.count("SELECT count(*) FROM file").await, 0);
+
+    sends("свой.svg", ours.replace("#5b2a86", "#204060").into_bytes()).await;
+    irina.sees("✅ Образец принят.");
+    irina.sees("✅ Ваш образец: свой.svg");
+    let (name, specimen) = file(&irina);
+    assert!(name == "Образец.pdf" && specimen.starts_with(b"%PDF-"), "{name}");
+    member.opens("event-1").await;
+    member.presses("Сертификат").await;
+    let (_, own) = file(&member);
+    irina.presses("Вернуть обычный").await;
+    irina.sees("✅ Снова обычный образец.");
+    member.presses_like("📄 26.11.26").await;
+    let (_, usual) = file(&member);
+    assert!(own.starts_with(b"%PDF-") && own != usual, "it was printed on the municipality's own");
+
+    irina.presses("‹ Назад").await;
+    irina.presses("Справка об участии").await;
+    irina.presses("Прислать этот образец").await;
+    let (name, word) = file(&irina);
+    assert_eq!(name, "Справка_образец.docx");
+    sends("письмо.docx", b"not Word".to_vec()).await;
+    irina.sees("❗ Это не файл Word. Нужен DOCX.");
+    sends("своя.docx", word).await;
+    irina.sees("✅ Ваш образец: своя.docx");
+    member.goes(r#">1:certificates:"mine""#).await;
+    member.presses("Справка об участии").await;
+    assert!(file(&member).0.starts_with("Справка_об_участии"));
+    world.end().await;
+}
+
 /// Events, P23: only after the sheet is closed; once, with one number; what it says is what was, and a correction revokes it.
 #[tokio::test]
 async fn a_certificate_is_issued_after_the_sheet_is_closed_and_a_correction_revokes_it() {

@@ -76,6 +76,41 @@ async fn five_answers_are_told_after_three_days_and_nobody_before() {
     world.end().await;
 }
 
+/// Events: more words than a card holds are leafed through, in an order that nobody has given and that stays.
+#[tokio::test]
+async fn more_words_are_leafed_through_in_the_same_order() {
+    let world = World::start().await;
+    let (leader, people) = held(&world, &FOUR_MORE).await;
+    for somebody in &people {
+        somebody.presses("5").await;
+    }
+    world
+        .tamper(
+            "INSERT INTO evaluation_word (event_id, place, words)
+             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 25)
+             SELECT 1, randomblob(16), 'Слово ' || n FROM numbers",
+        )
+        .await;
+    world.later(TimeDelta::days(3));
+    world.until_count("SELECT count(*) FROM evaluation WHERE state != 'told'", 0).await;
+    world.deliver().await;
+    leader.sees("📈 Как оценили событие");
+    let first = |screen: String| screen.lines().filter(|line| line.contains("«Слово")).map(str::to_owned).collect::<Vec<_>>();
+    let told = first(leader.screen());
+    assert_eq!(told.len(), 10);
+    leader.presses("Ещё слова: 15").await;
+    assert_eq!(first(leader.screen()), told);
+    let mut all = told.clone();
+    for _ in 0..2 {
+        leader.presses("›").await;
+        all.extend(first(leader.screen()));
+    }
+    assert_eq!(all.len(), 25);
+    leader.presses("›").await;
+    assert_eq!(first(leader.screen()), told);
+    world.end().await;
+}
+
 /// Events: fewer than five are never shown, and kept by nobody.
 #[tokio::test]
 async fn four_answers_are_shown_to_nobody() {

@@ -212,6 +212,35 @@ async fn the_regulation_says_which_kinds_are_offered() {
     world.end().await;
 }
 
+/// Events: «the list is the regulation's, editable by a coordinator»: a kind of one's own is offered by its name, and stays named
+/// when the list has changed.
+#[tokio::test]
+async fn a_municipality_has_kinds_of_events_of_its_own() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    world
+        .tamper(
+            "INSERT INTO regulation VALUES (1, 1, '2026-11-20T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override VALUES (1, 'own_event_kinds', 1, 'августовское совещание', 'список')",
+        )
+        .await;
+    does(&leader, &["> /events", "Создать событие", "Августовское совещание", "> Итоги года", "26", "14:30"]).await;
+    does(&leader, &["Школа-площадка", "Создать и уведомить"]).await;
+    leader.sees("Августовское совещание: Итоги года");
+    world.deliver().await;
+    member.sees("Августовское совещание: Итоги года");
+    world.tamper("DELETE FROM regulation_override; UPDATE regulation SET seal = 78").await;
+    member.opens("event-1").await;
+    member.sees("Августовское совещание, кластер «Физика»");
+    does(&leader, &["> /events", "Создать событие"]).await;
+    leader.does_not_see("Августовское");
+    // As last time: what is offered no more is asked.
+    leader.opens("event-1").await;
+    does(&leader, &["Изменить", "Вид", "Семинар", "Сохранить тихо"]).await;
+    leader.sees("Семинар, кластер «Физика»");
+    world.end().await;
+}
+
 /// «Bad input and faults»: a regulation that changes while a form is open is asked by its last button.
 #[tokio::test]
 async fn a_kind_that_is_gone_meanwhile_is_asked_again() {

@@ -304,6 +304,56 @@ async fn sheets_are_printed_with_running_numbers() {
     world.end().await;
 }
 
+/// «Bad input and faults»: names with every national letter on the papers of an event: the printed sheet, its table, and the
+/// reference.
+#[tokio::test]
+async fn names_of_every_alphabet_stand_on_the_papers() {
+    let world = World::start().await;
+    let (leader, _) = cluster(&world).await;
+    let names = ["Әхмәтҗанова Ғәлиябану Ҡасымовна", "Ҥиһигэй Өлөксөөн Үрүҥович", "Ӑшмарин Ҫеҫпӗл Ӳркенович"];
+    let mut people = Vec::new();
+    for name in names {
+        people.push(world.teacher(name).await);
+    }
+    world
+        .tamper(
+            "INSERT INTO membership (group_id, person_id, joined_at)
+             SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 2",
+        )
+        .await;
+    seminar(&leader).await;
+    world.later(TimeDelta::days(6));
+    leader.says("/attendance").await;
+    leader.presses_like("26.11").await;
+    leader.presses("Все пришли").await;
+    leader.presses("QR-код и печать").await;
+    leader.presses("Явочный лист").await;
+    let document = printed(&leader, "Явочный_лист_2026-11-26.docx");
+    for name in names {
+        assert!(document.contains(name), "{name} is not on the sheet");
+    }
+    leader.presses("Таблица Excel").await;
+    let sent = world.sim.chat(leader.id);
+    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a table has come");
+    let (bytes, _) = world.sim.file(&media.file_id).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    let table = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
+    let cells: Vec<_> = table.rows().flatten().map(ToString::to_string).collect();
+    for name in names {
+        let found = name.split(' ').all(|word| cells.iter().any(|cell| cell.contains(word)));
+        assert!(found, "{name} is not in the table: {cells:?}");
+    }
+    leader.presses("‹ Назад").await;
+    leader.presses("Закрыть лист").await;
+    people[0].goes(r#">1:certificates:"mine""#).await;
+    people[0].presses("Справка об участии").await;
+    let sent = world.sim.chat(people[0].id);
+    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a reference has come");
+    let document = printed(&people[0], media.name.as_deref().unwrap_or_default());
+    assert!(document.contains("Әхмәтҗанов"), "{document}");
+    world.end().await;
+}
+
 /// The text of a paper of Word that somebody got.
 fn printed(somebody: &Somebody<'_>, name: &str) -> String {
     let sent = somebody.world.sim.chat(somebody.id);

@@ -122,11 +122,11 @@ async fn somebody_who_is_not_on_the_roster_is_found_by_the_family_name() {
     opens_sheet(&leader).await;
     leader.says("Зим").await;
     leader.sees("«Зим» в списке нет.");
-    leader.does_not_see("➕");
+    leader.does_not_see("👥 Зим");
     leader.says("Зимина").await;
     leader.sees("Есть среди педагогов.");
     leader.does_not_see("Зимин О");
-    leader.presses_like("➕ Зимина").await;
+    leader.presses_like("👥 Зимина").await;
     leader.sees("✅ Зимина А. П.");
     leader.presses("Закрыть лист").await;
     assert_eq!(
@@ -208,9 +208,9 @@ async fn arrival_and_leaving_are_one_tap_at_a_meeting() {
     leader.sees("✅ Петрова О. С., с 14:3");
     world.later(TimeDelta::minutes(30));
     leader.presses_like("✅ Петрова О. С.").await;
-    leader.sees("🚪 Петрова О. С., 14:3");
+    leader.sees("✅ Петрова О. С., 14:3");
     assert_eq!(leader.card().id, card, "the card stays in its place");
-    leader.presses_like("🚪 Петрова О. С.").await;
+    leader.presses_like("✅ Петрова О. С.").await;
     leader.sees("✅ Петрова О. С., с 14:3");
     world.later(TimeDelta::hours(4));
     leader.presses_like("✅ Петрова О. С.").await;
@@ -218,7 +218,7 @@ async fn arrival_and_leaving_are_one_tap_at_a_meeting() {
     leader.says("Петрова 5-9").await;
     leader.sees("Нужны фамилия и время.");
     leader.says("Петрова 14:40-15:10").await;
-    leader.sees("🚪 Петрова О. С., 14:40–15:10");
+    leader.sees("✅ Петрова О. С., 14:40–15:10");
     assert_eq!(
         world.text("SELECT came_at || ' ' || went_at FROM mark").await,
         "2026-11-26T11:40:00+00:00 2026-11-26T12:10:00+00:00"

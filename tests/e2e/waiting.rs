@@ -70,6 +70,57 @@ async fn a_place_that_is_given_back_is_offered_to_the_first_who_waits() {
     world.end().await;
 }
 
+/// «Bad input and faults»: fewer places than people who come: refused with the number, or the leader names who waits, who comes
+/// to the head of the list and hears of it; raising promotes in order.
+#[tokio::test]
+async fn the_leader_names_who_waits_where_places_become_fewer() {
+    let world = World::start().await;
+    let [leader, first, second, third] = hall(&world).await;
+    world.tamper("UPDATE event SET capacity = 2").await;
+    for member in [&first, &second, &third] {
+        member.presses("Иду").await;
+    }
+    assert_eq!(come_and_wait(&world).await, (2, 1));
+    leader.presses("Открыть событие").await;
+    leader.presses("Ответы").await;
+    leader.presses("Мест: 2").await;
+    leader.says("-1").await;
+    leader.sees("Нужно число от 1 до 10 000.");
+    leader.says("1").await;
+    leader.sees("Места заняты или обещаны 2 людям: меньше нельзя.");
+    leader.sees("Кто подождёт?");
+    leader.sees("👥 Идут 2, мест будет 1");
+    leader.does_not_see("В лист ожидания");
+    leader.presses("Петрова О. С.").await;
+    leader.presses("Ершов П. И.").await;
+    // Both would be too many: nobody loses a place that is free.
+    leader.does_not_see("В лист ожидания");
+    leader.presses("⏳ Петрова О. С.").await;
+    leader.presses("В лист ожидания: 1").await;
+    leader.sees("✅ Число мест сохранено. Ждёт 1, уведомление получат: 1");
+    leader.sees("👥 Мест 1, идёт 1");
+    assert_eq!(come_and_wait(&world).await, (1, 2));
+    world.deliver().await;
+    second.sees("⏳ Мест стало меньше: Формирующее оценивание");
+    second.sees("Вы первые в листе ожидания.");
+    assert!(!second.chat().contains("Ваш ответ: Иду"), "{}", second.chat());
+    third.opens("event-1").await;
+    third.sees("под номером 2");
+    leader.presses("Мест: 1").await;
+    leader.says("2").await;
+    world.until_said(second.id, "Есть место").await;
+    world.deliver().await;
+    assert!(!third.chat().contains("Есть место"), "{}", third.chat());
+    // An offer is taken back without a word from anybody: no place was had yet.
+    leader.presses("Мест: 2").await;
+    leader.says("1").await;
+    leader.sees("Из тех, кто идёт, место не теряет никто. Уменьшаем?");
+    leader.presses("Уменьшить число мест").await;
+    assert_eq!(come_and_wait(&world).await, (1, 2));
+    assert_eq!(world.count("SELECT count(*) FROM event_waiting WHERE offered_until IS NOT NULL").await, 0);
+    world.end().await;
+}
+
 /// Issue 11: an offer that nobody answers in time goes on to the next.
 #[tokio::test]
 async fn an_offer_that_has_run_out_goes_on_to_the_next() {

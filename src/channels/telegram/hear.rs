@@ -196,7 +196,8 @@ fn thing(media: &MediaKind) -> Thing {
     match media {
         MediaKind::Sticker(_) | MediaKind::Animation(_) => Thing::Sticker,
         MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_) => Thing::Voice,
-        MediaKind::Photo(_) | MediaKind::Video(_) => Thing::Photo,
+        MediaKind::Photo(_) => Thing::Photo,
+        MediaKind::Video(_) => Thing::Video,
         MediaKind::Contact(_) => Thing::Contact,
         MediaKind::Document(_) => Thing::Document,
         _ => Thing::Other,

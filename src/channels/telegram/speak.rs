@@ -275,19 +275,29 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
             picture.map_err(refused)?.map_err(refused)
         }
         Parcel::Certificate(of) => {
-            let of = of.clone();
-            let page = tokio::task::spawn_blocking(move || certificate::draw(&of)).await;
+            let (files, of) = (files.clone(), of.clone());
+            let page = tokio::task::spawn_blocking(move || {
+                // A drawing that is gone meanwhile is no reason to give nobody their paper.
+                let drawing = of.sample.as_deref().and_then(|hash| files.read(hash).ok());
+                certificate::draw(&of, drawing.as_deref())
+            })
+            .await;
             page.map_err(refused)?.map_err(refused)
         }
         Parcel::Filled(filled) => {
-            let filled = filled.clone();
+            let (files, filled) = (files.clone(), filled.clone());
             let made = tokio::task::spawn_blocking(move || {
                 let blank =
                     kinds::form(&filled.blank).ok_or_else(|| refused("no such blank comes with the program"))?;
                 let values = serde_json::from_str(&filled.values).map_err(refused)?;
-                // A list of a hall is short, and a blank of the program is known.
+                // A list of a hall is short, and a blank is known: of the program, or looked through when it came.
                 let never = AtomicBool::new(false);
-                word::fill(blank, &values, &mut Bounds::of(&never)).map_err(refused)
+                let own = filled.sample.as_deref().and_then(|hash| files.read(hash).ok());
+                let own = own.and_then(|own| word::fill(&own, &values, &mut Bounds::of(&never)).ok());
+                match own {
+                    Some(own) => Ok(own),
+                    None => word::fill(blank, &values, &mut Bounds::of(&never)).map_err(refused),
+                }
             });
             made.await.map_err(refused)?
         }

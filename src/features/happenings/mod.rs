@@ -11,4 +11,5 @@ pub(super) mod evaluation;
 pub(super) mod certificates;
 pub(super) mod broadcasts;
 
+mod choosing;
 mod clock;

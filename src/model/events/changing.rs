@@ -7,6 +7,7 @@ use sqlx::Row;
 use super::{Audience, Change, Holder, Plan, Span};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, PersonId};
+use crate::model::audience::store::{self, MEANT};
 use crate::model::journal;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
@@ -21,12 +22,12 @@ pub(super) fn told(tx: &mut Tx, people: Option<String>) -> Result<Vec<PersonId>>
 /// Makes an event, and tells whom to tell of it.
 pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(EventId, Vec<PersonId>)> {
     let (municipality, author, now) = (tx.municipality(), audience.by(), tx.now);
-    let (search_form, for_all) = (forms::search(&plan.title), audience.is_everybody());
+    let (search_form, for_all, whom) = (forms::search(&plan.title), audience.is_everybody(), audience.whom()?);
     let Plan { span, details, .. } = plan;
     let event = sqlx::query_scalar!(
         r#"INSERT INTO event (municipality_id, kind, title, search_form, starts_at, ends_at, all_day, place, description,
-                              link, capacity, level, for_all, copied_from, created_by, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
+                              link, capacity, level, own_kind, for_all, whom, copied_from, created_by, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: EventId""#,
         municipality,
         plan.kind,
         plan.title,
@@ -39,7 +40,9 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
         details.link,
         details.capacity,
         details.level,
+        details.own_kind,
         for_all,
+        whom,
         plan.copied_from,
         author,
         now
@@ -50,7 +53,7 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     Ok((event, people))
 }
 
-/// Gives events that were just made their groups, and tells whom to tell of the first.
+/// Gives events that were just made their groups, or their people, and tells whom to tell of the first.
 pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId]) -> Result<Vec<PersonId>> {
     let (municipality, author, first) = (tx.municipality(), audience.by(), events.first());
     if audience.is_everybody() {
@@ -64,7 +67,25 @@ pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId])
         .await?;
         return told(tx, Some(people));
     }
-    let (made, groups) = (serde_json::to_string(events)?, serde_json::to_string(&audience.groups)?);
+    let made = serde_json::to_string(events)?;
+    if let Some(whom) = &audience.chosen {
+        static INVITES: LazyLock<Call> = LazyLock::new(|| {
+            Call::of(&[&format!(
+                "INSERT INTO event_invitation (event_id, person_id)
+                 SELECT made.value, meant.person_id FROM json_each(?8) AS made CROSS JOIN ({MEANT}) AS meant WHERE true
+                 RETURNING iif(event_id = ?9 AND person_id != ?10, person_id, NULL) AS person"
+            )])
+        });
+        // Everybody who fits, whoever makes it among them.
+        let (chosen, (begun, today)) = (store::chosen(&whom.of, None), store::beginning(tx).await?);
+        let values = Values::default().and(municipality)?.and(chosen)?.and(0)?.and(None::<PersonId>)?.and(begun)?;
+        let values = values.and(today)?.and(-1)?.and(made)?.and(first.copied())?.and(author)?;
+        let rows = INVITES.make(tx.db(), values).await?;
+        tx.wake_duties();
+        let people = rows.iter().map(|row| row.try_get::<Option<PersonId>, _>("person"));
+        return Ok(people.collect::<sqlx::Result<Vec<_>>>()?.into_iter().flatten().collect());
+    }
+    let groups = serde_json::to_string(&audience.groups)?;
     let people = sqlx::query_scalar!(
         r#"INSERT INTO event_group (event_id, group_id)
            SELECT made.value, groups.id
@@ -113,7 +134,7 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
     let search_form = forms::search(&to.title);
     let changed = sqlx::query_scalar!(
         r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4, ends_at = ?5, description = ?6,
-                            link = ?7, capacity = ?8, level = ?9
+                            link = ?7, capacity = ?8, level = ?9, own_kind = ?12
            WHERE id = ?10 AND cancelled_at IS NULL
            RETURNING (SELECT json_group_array(person_id) FROM event_invited
                       WHERE event_id = ?10 AND person_id != ?11) AS "people: String""#,
@@ -127,7 +148,8 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
         to.details.capacity,
         to.details.level,
         event,
-        author
+        author,
+        to.details.own_kind
     )
     .fetch_optional(tx.db())
     .await?;

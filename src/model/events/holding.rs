@@ -1,13 +1,15 @@
-//! Who makes events and changes them: whoever leads one of their groups; and a coordinator, for several groups together
-//! or for everybody.
+//! Who makes events and changes them: whoever leads one of their groups; and a coordinator, for several groups together,
+//! for everybody, or for people who were chosen.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{EventId, GroupId, PersonId};
 use crate::model::groups::GroupName;
+use crate::model::audience;
 use crate::model::people::FullName;
 use crate::model::roles::{Coordinator, Leader};
 use crate::talk::{Result, Tx};
+use crate::text::Language;
 
 /// The authority over one event. Only [`met`](super::met) finds it, in the transaction that uses it.
 #[derive(Debug, Clone, Copy)]
@@ -32,22 +34,55 @@ impl Holder {
     }
 }
 
+/// The people for whom an event is who were chosen for it. It lies beside the event, so its spelling stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whom {
+    ru: String,
+    en: String,
+    /// What was chosen.
+    pub of: audience::Audience,
+}
+
+impl Whom {
+    /// What was chosen, as it is said in each language.
+    pub fn of(of: audience::Audience, said: impl Fn(Language) -> String) -> Whom {
+        Whom { ru: said(Language::Ru), en: said(Language::En), of }
+    }
+
+    /// «школа «Школа № 3»; должность Учитель».
+    pub fn said(&self, language: Language) -> String {
+        language.pick(&self.ru, &self.en).clone()
+    }
+}
+
 /// For whom somebody makes an event, as a guard has let them.
 #[derive(Debug, Clone)]
 pub struct Audience {
     by: PersonId,
     pub(super) groups: Vec<GroupId>,
+    /// Who was chosen, and by what.
+    pub(super) chosen: Option<Whom>,
 }
 
 impl Audience {
     /// The members of groups that one leads.
     pub fn led(leader: Leader) -> Audience {
-        Audience { by: leader.id(), groups: vec![leader.group()] }
+        Audience { by: leader.id(), groups: vec![leader.group()], chosen: None }
     }
 
     /// Everybody of the municipality.
     pub fn everybody(by: Coordinator) -> Audience {
-        Audience { by: by.id(), groups: Vec::new() }
+        Audience { by: by.id(), groups: Vec::new(), chosen: None }
+    }
+
+    /// People who were chosen: those who fit now.
+    pub fn chosen(by: Coordinator, whom: Whom) -> Audience {
+        Audience { by: by.id(), groups: Vec::new(), chosen: Some(whom) }
+    }
+
+    /// What was chosen, as the event keeps it.
+    pub(super) fn whom(&self) -> Result<Option<String>> {
+        Ok(self.chosen.as_ref().map(serde_json::to_string).transpose()?)
     }
 
     /// Who makes it.
@@ -57,7 +92,7 @@ impl Audience {
 
     /// Whether it is everybody.
     pub fn is_everybody(&self) -> bool {
-        self.groups.is_empty()
+        self.groups.is_empty() && self.chosen.is_none()
     }
 }
 
@@ -103,7 +138,7 @@ impl Host {
         let mut groups = groups.to_vec();
         groups.sort();
         groups.dedup();
-        may.then_some(Audience { by: self.person, groups })
+        may.then_some(Audience { by: self.person, groups, chosen: None })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::regulation::keys::{happenings, levels};
 use crate::model::regulation::{Chosen, Regulation};
 use crate::say;
 use crate::talk::Result;
-use crate::text::Language;
+use crate::text::{Language, with_capital};
 
 /// What kind of event it is (S0-05, S1-08, S2-17, S3-07, S4-04).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
@@ -110,11 +110,49 @@ impl Kind {
         }
     }
 
+    /// The same, or what the municipality calls it.
+    pub fn called(self, own: Option<&str>, language: Language) -> String {
+        own.map_or_else(|| self.named(language), with_capital)
+    }
+
     /// The kinds that a regulation offers, the commonest first; whatever is none of them is «Другое» everywhere.
     pub fn offered(regulation: &Regulation) -> Result<Vec<Kind>> {
         let chosen = regulation.get(&happenings::EVENT_KINDS)?;
         Ok(Kind::ALL.into_iter().filter(|kind| *kind == Kind::Other || chosen.contains(kind)).collect())
     }
+}
+
+/// A kind that is offered: one of the closed list, or one of a municipality's own, which is «Другое» to whatever counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Which.
+    pub kind: Kind,
+    /// What the municipality calls it.
+    pub own: Option<String>,
+}
+
+impl Offered {
+    /// All that a regulation offers: the municipality's own first, since it has added them, then the others, the commonest first.
+    pub fn all(regulation: &Regulation) -> Result<Vec<Offered>> {
+        let own = regulation.get(&happenings::OWN_EVENT_KINDS)?.into_iter().filter(|name| is_name(name));
+        let own = own.map(|name| Offered { kind: Kind::Other, own: Some(name) });
+        Ok(own.chain(Kind::offered(regulation)?.into_iter().map(|kind| Offered { kind, own: None })).collect())
+    }
+
+    /// «Семинар», «Августовское совещание».
+    pub fn named(&self, language: Language) -> String {
+        self.kind.called(self.own.as_deref(), language)
+    }
+
+    /// What buttons know one of the municipality's own by.
+    pub fn key(&self) -> Option<i64> {
+        self.own.as_deref().map(crate::model::records::key)
+    }
+}
+
+/// Whether it is a name that stands on a button and in a paper.
+fn is_name(name: &str) -> bool {
+    (2..=60).contains(&name.trim().chars().count())
 }
 
 /// How far an event reaches: the levels of the regulation (S0 6.4, S1).
@@ -167,7 +205,7 @@ impl Level {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::regulation::Preset;
+    use crate::model::regulation::{Override, Preset, Value};
 
     fn stored<T: Serialize>(what: T) -> String {
         serde_json::to_value(what).unwrap().as_str().unwrap().to_owned()
@@ -207,6 +245,18 @@ mod tests {
         assert_eq!(said(Level::Municipal, Kind::PublicDefence), "муниципальный");
         let other = Regulation { presets: vec![Preset::S1], ..Regulation::default() };
         assert_eq!(Level::Between.on_papers(Kind::PublicDefence, &other).unwrap(), "межмуниципальный");
+    }
+
+    /// S0-05: a coordinator adds kinds of the municipality's own, which stand first.
+    #[test]
+    fn a_municipality_has_kinds_of_its_own() {
+        let mut regulation = Regulation { presets: vec![Preset::S2], ..Regulation::default() };
+        let lines = ["августовское совещание", "я"].map(str::to_owned).to_vec();
+        let own = Override { value: Value::Lines(lines), grounds: String::new(), since: 1 };
+        regulation.overrides.insert("own_event_kinds", own);
+        let all = Offered::all(&regulation).unwrap();
+        let named: Vec<_> = all.iter().map(|one| one.named(Language::Ru)).collect();
+        assert_eq!(named.join(" "), "Августовское совещание Семинар Заседание Консультация Конференция Другое событие");
     }
 
     /// The lists of the regulation are these, in the same order.

@@ -13,10 +13,10 @@ use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
 use crate::text::Language;
 
 mod kinds;
-pub use kinds::{Kind, Level};
+pub use kinds::{Kind, Level, Offered};
 
 mod holding;
-pub use holding::{Audience, Holder, Host, Hosted, host};
+pub use holding::{Audience, Holder, Host, Hosted, Whom, host};
 
 mod changing;
 pub use changing::{cancel, change, create, reschedule, restore};
@@ -35,7 +35,7 @@ pub use handing::{MADE_AHEAD, hand_over};
 
 mod places;
 pub use places::{
-    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, offer, opening, pass_over,
+    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, lower, offer, opening, pass_over,
     set_capacity,
 };
 
@@ -56,6 +56,11 @@ pub const TABLES: &[Table] = &[
     }),
     Table::plain("event_series"),
     Table::plain("event_group"),
+    Table::of("event_invitation", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-answers"),
+        rows: "SELECT json_object('event', title, 'starts_at', starts_at)
+               FROM event_invitation JOIN event ON event.id = event_invitation.event_id WHERE person_id = ?1",
+    }),
     // Who speaks, of what and how.
     Table::of("event_speaker", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-speaking"),
@@ -178,6 +183,9 @@ pub struct Details {
     /// How far it reaches.
     #[serde(default)]
     pub level: Option<Level>,
+    /// What the municipality itself calls its kind, where that is «Другое».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_kind: Option<String>,
 }
 
 /// What can be corrected of an event. Notices wait in the outbox with what it was, and drafts with what it becomes, so its
@@ -196,6 +204,13 @@ pub struct Change {
     /// What else is known of it.
     #[serde(default)]
     pub details: Details,
+}
+
+impl Change {
+    /// What its kind is called.
+    pub fn called(&self, language: Language) -> String {
+        self.kind.called(self.details.own_kind.as_deref(), language)
+    }
 }
 
 /// Everything that makes an event, but for whom it is.
@@ -222,16 +237,18 @@ impl Plan {
         Plan { kind, title, span, place, details: Details::default(), copied_from: None }
     }
 
-    /// The event that it has become, or would become: of these groups, or for everybody where there is none.
-    pub fn made(self, id: EventId, groups: Vec<GroupName>, led_by: Option<FullName>) -> Event {
+    /// The event that it has become, or would become: of these groups, or where there is none for whom was chosen, or else for
+    /// everybody.
+    pub fn made(self, id: EventId, (groups, whom): (Vec<GroupName>, Option<Whom>), led_by: Option<FullName>) -> Event {
         let Plan { kind, title, span, place, details, copied_from: _ } = self;
-        let for_all = groups.is_empty();
+        let for_all = groups.is_empty() && whom.is_none();
         let (cancelled, attendance_saved) = (false, false);
         let Span { starts_at, ends_at, all_day } = span;
         Event {
             id,
             groups,
             for_all,
+            whom,
             led_by,
             kind,
             title,
@@ -258,7 +275,9 @@ pub struct Event {
     pub groups: Vec<GroupName>,
     /// Whether it is for everybody of the municipality, and of no group.
     pub for_all: bool,
-    /// Who leads it: the leader of its first group, or who has made it for everybody.
+    /// Who was chosen for it, where it is for neither.
+    pub whom: Option<Whom>,
+    /// Who leads it: the leader of its first group, or who has made it for everybody, or for whom they chose.
     pub led_by: Option<FullName>,
     /// Of what kind.
     pub kind: Kind,
@@ -291,6 +310,16 @@ impl Event {
     pub fn of_groups(&self) -> String {
         let names: Vec<_> = self.groups.iter().map(|group| group.name.as_str()).collect();
         names.join(", ")
+    }
+
+    /// What its kind is called.
+    pub fn called(&self, language: Language) -> String {
+        self.kind.called(self.details.own_kind.as_deref(), language)
+    }
+
+    /// Whether it is of groups, whose members answer: else it is its maker's.
+    pub fn is_of_groups(&self) -> bool {
+        !self.for_all && self.whom.is_none()
     }
 
     /// Where it stands now.
@@ -328,7 +357,7 @@ pub struct Met {
     pub event: Event,
     /// Their authority over the event, as a leader or as a coordinator.
     pub holder: Option<Holder>,
-    /// Whether they are an active member of one of its groups, or it is for everybody.
+    /// Whether they are an active member of one of its groups, or were chosen, or it is for everybody.
     pub is_member: bool,
     /// What they have answered.
     pub answer: Option<Answer>,

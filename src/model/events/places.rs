@@ -140,6 +140,55 @@ pub async fn set_capacity(tx: &mut Tx, holder: Holder, capacity: Option<i64>) ->
     Ok(Resized::Done)
 }
 
+/// Offers beyond the number are taken back, the latest first: whoever had one waits again, in their turn. The event twice, and how
+/// many.
+const TAKES_BACK: &str = "UPDATE event_waiting SET offered_until = NULL
+ WHERE event_id = ? AND person_id IN
+       (SELECT person_id FROM event_waiting WHERE event_id = ? AND offered_until IS NOT NULL ORDER BY turn DESC LIMIT ?)";
+/// Makes room at the head of the list for so many: how many, and the event.
+const MOVES_ON: &str = "UPDATE event_waiting SET turn = turn + ? WHERE event_id = ?";
+/// Whoever had a place waits before all others, in the order in which they had answered: the moment, the event, and who as JSON.
+const WAIT_FIRST: &str = "INSERT INTO event_waiting (event_id, person_id, turn, since)
+ SELECT event_id, person_id, row_number() OVER (ORDER BY answered_at, person_id), ? FROM event_answer
+ WHERE event_id = ? AND answer = 'going' AND person_id IN (SELECT value FROM json_each(?))";
+/// They come no more: the event, and who.
+const GIVE_UP: &str = "DELETE FROM event_answer
+ WHERE event_id = ? AND answer = 'going' AND person_id IN (SELECT value FROM json_each(?))";
+/// The number of places, and the event.
+const LOWERS: &str = "UPDATE event SET capacity = ? WHERE id = ?";
+
+/// Says how many may come to an event where more have a place: these wait from now on instead, before everybody else who waits,
+/// and offers that find no place any more are taken back. Nothing changes where more would come still.
+pub async fn lower(tx: &mut Tx, holder: Holder, capacity: i64, people: &[PersonId]) -> Result<Resized> {
+    static LOWER: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[TAKES_BACK, MOVES_ON, WAIT_FIRST, GIVE_UP, LOWERS]));
+    let (event, municipality, named) = (holder.event(), tx.municipality(), serde_json::to_string(people)?);
+    let taken = sqlx::query!(
+        r#"SELECT (SELECT count(*) FROM event_answer WHERE event_id = event.id AND answer = 'going') AS "going!: i64",
+                  (SELECT count(*) FROM event_answer WHERE event_id = event.id AND answer = 'going'
+                   AND person_id IN (SELECT value FROM json_each(?3))) AS "named!: i64",
+                  (SELECT count(*) FROM event_waiting
+                   WHERE event_id = event.id AND offered_until IS NOT NULL) AS "offered!: i64"
+           FROM event WHERE id = ?1 AND municipality_id = ?2 AND cancelled_at IS NULL"#,
+        event,
+        municipality,
+        named
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let stay = taken.going - taken.named;
+    if stay > capacity {
+        return Ok(Resized::TooFew(stay));
+    }
+    let beyond = (stay + taken.offered - capacity).max(0);
+    let values = Values::default().and(event)?.and(event)?.and(beyond)?.and(taken.named)?.and(event)?;
+    let values = values.and(tx.now)?.and(event)?.and(named.clone())?.and(event)?.and(named)?;
+    LOWER.make(tx.db(), values.and(capacity)?.and(event)?).await?;
+    tx.wake_duties();
+    Ok(Resized::Done)
+}
+
 /// When the next thing is to be done about those who wait: their event begins, an offer runs out, or a place is free for
 /// one of them whom a notice reaches, or of whom the leader does not know yet that none does. `?1` is the municipality.
 pub const DUE: &str = "SELECT min(due) FROM (

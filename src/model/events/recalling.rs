@@ -83,7 +83,7 @@ pub async fn recall(tx: &mut Tx, event: EventId, kind: Recall, at: DateTime<Utc>
     Ok(())
 }
 
-/// Who leads a group of an event; of one for everybody, who has made it.
+/// Who leads a group of an event; of one of no group, who has made it.
 pub async fn led_by(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
     let municipality = tx.municipality();
     Ok(sqlx::query_scalar!(
@@ -93,7 +93,8 @@ pub async fn led_by(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
            WHERE event_group.event_id = ? AND appointment.role = 'leader' AND appointment.until IS NULL
              AND appointment.municipality_id = ?
            UNION
-           SELECT created_by FROM event WHERE id = ? AND municipality_id = ? AND for_all = 1 AND created_by IS NOT NULL"#,
+           SELECT created_by FROM event WHERE id = ? AND municipality_id = ? AND (for_all = 1 OR whom IS NOT NULL)
+             AND created_by IS NOT NULL"#,
         event,
         municipality,
         event,

@@ -74,7 +74,7 @@ pub async fn create_all(
     spans: &[Span],
 ) -> Result<(EventId, Vec<PersonId>)> {
     let (municipality, author, now) = (tx.municipality(), audience.by(), tx.now);
-    let (search_form, for_all) = (forms::search(&plan.title), audience.is_everybody());
+    let (search_form, for_all, whom) = (forms::search(&plan.title), audience.is_everybody(), audience.whom()?);
     let series = sqlx::query_scalar!(
         r#"INSERT INTO event_series (municipality_id, rhythm, until) VALUES (?, ?, ?) RETURNING id AS "id!: SeriesId""#,
         municipality,
@@ -92,10 +92,11 @@ pub async fn create_all(
     let details = &plan.details;
     let mut events = sqlx::query_scalar!(
         r#"INSERT INTO event (municipality_id, kind, title, search_form, starts_at, ends_at, all_day, place, description,
-                              link, capacity, level, for_all, copied_from, series_id, created_by, created_at)
+                              link, capacity, level, own_kind, for_all, whom, copied_from, series_id, created_by,
+                              created_at)
            SELECT ?1, ?2, ?3, ?4, span.value ->> 0, span.value ->> 1, span.value ->> 2, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
-                  ?13, ?14
-           FROM json_each(?15) AS span WHERE true ORDER BY span.key
+                  ?13, ?14, ?15, ?16
+           FROM json_each(?17) AS span WHERE true ORDER BY span.key
            RETURNING id AS "id!: EventId""#,
         municipality,
         plan.kind,
@@ -106,7 +107,9 @@ pub async fn create_all(
         details.link,
         details.capacity,
         details.level,
+        details.own_kind,
         for_all,
+        whom,
         plan.copied_from,
         series,
         author,

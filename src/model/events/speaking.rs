@@ -150,7 +150,10 @@ pub async fn nameable(tx: &mut Tx, holder: Holder) -> Result<Vec<Nameable>> {
                  WHERE event_group.event_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
                  UNION
                  SELECT person.id FROM event JOIN person ON person.municipality_id = event.municipality_id
-                 WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL) AS invited
+                 WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL
+                 UNION
+                 SELECT chosen.id FROM event_invitation JOIN person AS chosen ON chosen.id = event_invitation.person_id
+                 WHERE event_invitation.event_id = ?1 AND chosen.left_at IS NULL) AS invited
            JOIN person ON person.id = invited.person_id
            JOIN organisation ON organisation.id = person.organisation_id
            ORDER BY person.sort_form, person.id"#,

@@ -31,9 +31,9 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
     let row = sqlx::query!(
         r#"SELECT event.kind AS "kind!: Kind", event.title AS "title!",
                   event.starts_at AS "starts_at!: DateTime<Utc>", event.ends_at AS "ends_at?: DateTime<Utc>",
-                  event.all_day AS "all_day!: bool", event.for_all AS "for_all!: bool", event.place AS "place!",
+                  event.all_day AS "all_day!: bool", event.for_all AS "for_all!: bool", event.whom AS "whom?", event.place AS "place!",
                   event.description AS "description?", event.link AS "link?", event.capacity AS "capacity?: i64",
-                  event.level AS "level?: Level",
+                  event.level AS "level?: Level", event.own_kind AS "own_kind?",
                   event_series.rhythm AS "rhythm?: Rhythm", event_series.until AS "until?: NaiveDate",
                   (SELECT count(*) FROM event_material WHERE event_material.event_id = event.id) AS "materials!: i64",
                   (SELECT json_group_array(json_array(event_speaker.id, event_speaker.person_id, event_speaker.name,
@@ -47,7 +47,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                   (SELECT json_group_array(json_array(groups.id, groups.name) ORDER BY groups.sort_form, groups.id)
                    FROM event_group JOIN groups ON groups.id = event_group.group_id
                    WHERE event_group.event_id = event.id) AS "groups!: String",
-                  iif(event.for_all,
+                  iif(event.for_all OR event.whom IS NOT NULL,
                       (SELECT json_array(author.family_name, author.given_name, author.patronymic)
                        FROM person AS author WHERE author.id = event.created_by),
                       (SELECT json_array(person.family_name, person.given_name, person.patronymic)
@@ -61,7 +61,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                           JOIN appointment ON appointment.group_id = event_group.group_id AND appointment.person_id = ?2
                                           AND appointment.role = 'leader' AND appointment.until IS NULL
                           WHERE event_group.event_id = event.id AND appointment.municipality_id = ?3) AS "leads!: bool",
-                  (event.for_all OR event.created_by IS ?2)
+                  (event.for_all OR event.whom IS NOT NULL OR event.created_by IS ?2)
                       AND EXISTS (SELECT 1 FROM appointment AS office
                                   WHERE office.person_id = ?2 AND office.role = 'coordinator'
                                     AND office.group_id IS NULL AND office.until IS NULL
@@ -72,7 +72,12 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                       EXISTS (SELECT 1 FROM event_group
                               JOIN membership ON membership.group_id = event_group.group_id
                                              AND membership.person_id = ?2 AND membership.left_at IS NULL
-                              WHERE event_group.event_id = event.id)) AS "is_member!: bool",
+                              WHERE event_group.event_id = event.id)
+                          OR event.whom IS NOT NULL
+                             AND EXISTS (SELECT 1 FROM event_invitation JOIN person AS one
+                                         ON one.id = event_invitation.person_id AND one.left_at IS NULL
+                                         WHERE event_invitation.event_id = event.id
+                                           AND event_invitation.person_id = ?2)) AS "is_member!: bool",
                   iif(event.series_id IS NULL, NULL,
                       (SELECT json_group_array(json_array(next.id, next.starts_at, next.ends_at, next.all_day)
                                                ORDER BY next.starts_at, next.id)
@@ -121,6 +126,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         id,
         groups: groups.into_iter().map(|Named(id, name)| GroupName { id, name }).collect(),
         for_all: row.for_all,
+        whom: row.whom.as_deref().map(serde_json::from_str).transpose()?,
         led_by: led_by.map(|(family, given, patronymic)| FullName::of(family, given, patronymic)),
         kind: row.kind,
         title: row.title,
@@ -128,7 +134,13 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
         ends_at: row.ends_at,
         all_day: row.all_day,
         place: row.place,
-        details: Details { description: row.description, link: row.link, capacity: row.capacity, level: row.level },
+        details: Details {
+            description: row.description,
+            link: row.link,
+            capacity: row.capacity,
+            level: row.level,
+            own_kind: row.own_kind,
+        },
         speakers: speakers.into_iter().map(Speaker::from).collect(),
         materials: row.materials,
         repeat: row.rhythm.zip(row.until).map(|(rhythm, until)| Repeat { rhythm, until }),

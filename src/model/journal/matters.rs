@@ -132,6 +132,12 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::People, "people-parted", |language, told| {
         say!(language, "journal-people-parted", person = told.person(language))
     }),
+    Matter::of(About::People, "guest-joined", |language, told| {
+        say!(language, "journal-guest-joined", person = told.person(language), count = told.count())
+    }),
+    Matter::of(About::People, "guest-parted", |language, told| {
+        say!(language, "journal-guest-parted", person = told.person(language))
+    }),
     Matter::of(About::People, "code-handed-over", |language, told| {
         say!(language, "journal-code-handed-over", person = told.person(language))
     }),

@@ -16,6 +16,9 @@ use crate::text::Language;
 mod marks;
 pub use marks::{Mark, Present, Reason, Said, State, Whose, add_guests, close, mark, reopen, stay, unmark};
 
+mod guests;
+pub use guests::{Attended, Guest, Joined, guests, join_guest, joined, key, part_guest, tidy_guests};
+
 mod evaluating;
 pub use evaluating::{begin_evaluation, end_evaluation};
 
@@ -49,6 +52,11 @@ pub const TABLES: &[Table] = &[
                FROM own_record WHERE person_id = ?1",
     }),
     Table::plain("sheet_reopening"),
+    // The name of a guest who turned out to be them.
+    Table::of("guest_joining", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-merge"),
+        rows: "SELECT json_object('name', name, 'at', joined_at) FROM guest_joining WHERE person_id = ?1",
+    }),
     Table::plain("evaluation"),
     Table::of("check_in", &[Of::person("person_id", Fate::Goes), Of::person("by_id", Fate::LosesItsPerson)]).kept(
         Kept {

@@ -134,6 +134,7 @@ term_ladder | all | ladder | 60,14 | - | · | · | · | · | ·
 broadcast_load | all | number 1..50 | 5 | - | · | · | · | · | ·
 holidays | all | holidays | law | - | · | · | · | · | ·
 event_kinds | all | set seminar,workshop,master_class,open_lesson,meeting,consultation,conference,training,course,contest,round_table,lesson_visit,pedagogical_workshop,internship,public_defence,project_session,readings,forum,school,expedition | seminar,workshop,master_class,open_lesson,meeting,consultation,conference,training,course,contest,round_table,lesson_visit,pedagogical_workshop,internship,public_defence,project_session,readings,forum,school,expedition | Union | seminar,conference,training,contest,forum @ п. 2.3, 5.4 | seminar,master_class,open_lesson,conference,pedagogical_workshop @ разд. 1 | seminar,meeting,consultation,conference @ п. 3.1 | seminar,workshop,master_class,conference,course,pedagogical_workshop,public_defence,project_session,school,expedition @ разд. IV | seminar,conference,contest,round_table,lesson_visit @ п. 3.1
+own_event_kinds | all | lines 10 | - | - | · | · | · | · | ·
 event_hours | all | number 1..12 | 3 | - | · | · | · | · | ·
 event_day_hours | all | number 12..24 | 24 | - | · | · | · | · | ·";
 

@@ -68,7 +68,7 @@ pub fn binding(cx: &Cx, group: GroupId, code: &str) -> View<Press> {
 /// The card of an event in a chat: nobody is named on it, and nobody's answer.
 pub fn in_chat(tx: &Tx, language: Language, event: &Event, first: Option<DateTime<Utc>>) -> View<()> {
     let (now, zone) = (tx.now, tx.zone());
-    let kind = event.kind.named(language);
+    let kind = event.called(language);
     let title = match event.state(now) {
         State::Cancelled => say!(language, "chats-event-cancelled", title = event.title.clone()),
         State::Coming | State::Begun => say!(language, "chats-event", kind = kind, title = event.title.clone()),

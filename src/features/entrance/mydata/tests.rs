@@ -185,6 +185,9 @@ const MARKED: &str = "
     INSERT INTO join_try (account_id, tried_at) VALUES (1, '2026-01-02T00:00:06+00:00');
     INSERT INTO event_group VALUES (1, 1);
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
+    INSERT INTO event_invitation VALUES (1, 1);
+    INSERT INTO guest_joining (municipality_id, person_id, name, joined_at, marks, records)
+    VALUES (1, 1, 'метка-гость', '2026-02-01T00:00:13+00:00', '[]', '[]');
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
     INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_at, capacity)
     VALUES (2, 1, 'seminar', 'Тесный семинар', '', '2026-10-02T07:00:00+00:00', 'Школа', '2026-02-01T00:00:00+00:00', 1);
@@ -210,6 +213,7 @@ const MARKED: &str = "
     VALUES (1, 1, 2026, 1, 'abcdefghijklmnopqrstuvwxyz', 1, 1, 'метка-фамилия', 'метка-имя', 'метка-отчество',
             'метка-должность', 'метка-школа', 'метка-тема', '2026-10-02');
     INSERT INTO certificate_try VALUES (1, 1, 1);
+    INSERT INTO sample VALUES (1, 'certificate', 'образец.svg', lower(hex(zeroblob(32))), 1, 1, '2026-02-01T00:00:14+00:00');
     INSERT INTO blank (municipality_id, kind, version, name, hash, bytes, account_id, came_at)
     VALUES (1, 'staff', 1, 'бланк.docx', lower(hex(zeroblob(32))), 1, 1, '2026-02-01T00:00:01+00:00');
     INSERT INTO paper (id, municipality_id, kind, year, number, day, about, search_form, author_id, account_id, asked_at)

@@ -50,7 +50,7 @@ fn said(language: Language, what: &What) -> String {
         What::Event { contribution: Some(brought), title, topic, .. } => {
             (participation(language, Some(*brought)), topic.clone().unwrap_or_else(|| title.clone()))
         }
-        What::Event { kind, title, .. } => (kind.named(language), title.clone()),
+        What::Event { kind, own_kind, title, .. } => (kind.called(own_kind.as_deref(), language), title.clone()),
         What::Pair { basis, is_mentor, other, .. } => {
             (side(language, *basis, *is_mentor), other.as_ref().map(|name| name.short()).unwrap_or_default())
         }
@@ -82,7 +82,9 @@ fn row(language: Language, deed: &Deed) -> Button<Press> {
 fn is_found(language: Language, search: &str, deed: &Deed) -> bool {
     let said = said(language, &deed.what);
     match &deed.what {
-        What::Event { kind, title, groups, .. } => forms::finds(search, &[&said, title, groups, &kind.named(language)]),
+        What::Event { kind, own_kind, title, groups, .. } => {
+            forms::finds(search, &[&said, title, groups, &kind.called(own_kind.as_deref(), language)])
+        }
         What::Pair { .. } | What::Own { .. } => forms::finds(search, &[&said]),
     }
 }

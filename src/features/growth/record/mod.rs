@@ -60,6 +60,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "groups",
         "sheet_reopening",
         "certificate",
+        "sample",
         "pair",
         "pair_order",
         "person",

@@ -139,8 +139,8 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
     for deed in deeds {
         let row = word::Values::default().with("день", figures(deed.day));
         match &deed.what {
-            What::Event { kind, title, level, groups, contribution, topic, is_confirmed: true, .. } => events.push(
-                row.with("мероприятие", kinds::event_of_level(*kind, title, *level, &regulation)?)
+            What::Event { kind, own_kind, title, level, groups, contribution, topic, is_confirmed: true, .. } => events.push(
+                row.with("мероприятие", kinds::event_of_level((*kind, own_kind.as_deref()), title, *level, &regulation)?)
                     .with("группа", Some(groups.clone()).filter(|groups| !groups.is_empty()).unwrap_or_else(dash))
                     .with("участие", participation(Language::Ru, *contribution))
                     .with("тема", topic.clone().unwrap_or_else(dash))
@@ -173,12 +173,14 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         .list("о мероприятиях", part("мероприятия", events).map(|part| part.with("всего", count.to_string())))
         .list("о наставничестве", part("пары", pairs))
         .list("свои сведения", part("сведения", own));
+    let sample = store::sample(cx).await?;
     cx.parcel(Parcel::Filled(Filled {
         blank: kinds::REFERENCE.to_owned(),
         values: serde_json::to_string(&values)?,
         name: format!("Справка_об_участии_{}.docx", today.format("%Y-%m-%d")),
         caption: say!(language, "record-reference-caption", count = count),
         names: false,
+        sample,
     }));
     Ok(())
 }
@@ -206,8 +208,8 @@ fn sheet(cx: &mut Cx, period: Period, deeds: Vec<Deed>) -> Result<()> {
                 What::Event { level: None, .. } | What::Pair { .. } | What::Own { .. } => String::new(),
             };
             let (title, role, topic, group) = match &deed.what {
-                What::Event { kind, title, groups, contribution, topic, .. } => {
-                    let title = format!("{}: {title}", with_capital(&kind.named(language)));
+                What::Event { kind, own_kind, title, groups, contribution, topic, .. } => {
+                    let title = format!("{}: {title}", with_capital(&kind.called(own_kind.as_deref(), language)));
                     (title, participation(language, *contribution), topic.clone(), groups.clone())
                 }
                 What::Pair { basis, is_mentor, .. } => {

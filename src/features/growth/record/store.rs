@@ -27,6 +27,8 @@ pub enum What {
     Event {
         id: EventId,
         kind: Kind,
+        /// What the municipality calls it.
+        own_kind: Option<String>,
         title: String,
         level: Option<Level>,
         /// The names of its groups.
@@ -71,6 +73,7 @@ struct Row {
     basis: Option<Basis>,
     own_kind: Option<OwnKind>,
     title: String,
+    called: Option<String>,
     level: Option<Level>,
     groups: String,
     contribution: Option<Contribution>,
@@ -92,6 +95,7 @@ impl Row {
             (Some((id, kind)), ..) => What::Event {
                 id,
                 kind,
+                own_kind: self.called,
                 title: self.title,
                 level: self.level,
                 groups: self.groups,
@@ -137,7 +141,7 @@ pub async fn deeds(tx: &mut Tx, of: Registered) -> Result<Vec<Deed>> {
         r#"SELECT record.day AS "day!: NaiveDate", NULL AS "until?: NaiveDate", event.id AS "event?: EventId",
                   NULL AS "pair?: PairId", NULL AS "own?: OwnRecordId", event.kind AS "event_kind?: Kind",
                   NULL AS "basis?: Basis", NULL AS "own_kind?: OwnKind", event.title AS "title!: String",
-                  event.level AS "level?: Level",
+                  event.own_kind AS "called?: String", event.level AS "level?: Level",
                   coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
                             FROM event_group JOIN groups ON groups.id = event_group.group_id
                             WHERE event_group.event_id = event.id), '') AS "groups!: String",
@@ -154,14 +158,14 @@ pub async fn deeds(tx: &mut Tx, of: Registered) -> Result<Vec<Deed>> {
            WHERE record.person_id = ?1 AND record.deed = 'presence' AND event.municipality_id = ?2
              AND event.cancelled_at IS NULL AND event.starts_at <= ?3
            UNION ALL
-           SELECT pair.since, coalesce(date(pair.ended_at), pair.until), NULL, pair.id, NULL, NULL, pair.basis, NULL, '', NULL, '', NULL,
+           SELECT pair.since, coalesce(date(pair.ended_at), pair.until), NULL, pair.id, NULL, NULL, pair.basis, NULL, '', NULL, NULL, '', NULL,
                   NULL, pair.mentor_id = ?1, pair_order.day, pair_order.number, other.family_name, other.given_name,
                   other.patronymic, NULL, NULL
            FROM pair LEFT JOIN pair_order ON pair_order.id = pair.order_id
            LEFT JOIN person AS other ON other.id = iif(pair.mentor_id = ?1, pair.mentee_id, pair.mentor_id)
            WHERE (pair.mentor_id = ?1 OR pair.mentee_id = ?1) AND pair.municipality_id = ?2 AND pair.since IS NOT NULL
            UNION ALL
-           SELECT own_record.day, NULL, NULL, NULL, own_record.id, NULL, NULL, own_record.kind, own_record.title, NULL, '', NULL,
+           SELECT own_record.day, NULL, NULL, NULL, own_record.id, NULL, NULL, own_record.kind, own_record.title, NULL, NULL, '', NULL,
                   NULL, 0, NULL, NULL, NULL, NULL, NULL, own_record.link, own_record.file_name
            FROM own_record WHERE own_record.person_id = ?1 AND own_record.municipality_id = ?2"#,
         person,
@@ -193,4 +197,11 @@ pub async fn works(tx: &mut Tx, person: PersonId) -> Result<(FullName, String, S
     .fetch_one(tx.db())
     .await?;
     Ok((FullName::of(row.family_name, row.given_name, row.patronymic), row.post, row.organisation))
+}
+
+/// What the content of the municipality's own sample of a reference is kept by, where it has one.
+pub async fn sample(tx: &mut Tx) -> Result<Option<String>> {
+    let municipality = tx.municipality();
+    let hash = sqlx::query_scalar!("SELECT hash FROM sample WHERE municipality_id = ? AND kind = 'reference'", municipality);
+    Ok(hash.fetch_optional(tx.db()).await?)
 }

@@ -8,10 +8,11 @@
 //!     [📄 Таблица ответов] [Мест: 15]               - ✅ Записали: доклад «Музей как класс»
 //! - Идут: 12. Ершов Пётр Ильич, Школа № 3 …
 //! - Сколько мест?                — 10
-//! - Идут уже 12: меньше мест нельзя.
+//! - Кто подождёт? Идут 12, мест будет 10
 //! ```
 
 mod cards;
+mod lowering;
 mod room;
 mod speaking;
 mod store;
@@ -22,7 +23,9 @@ use crate::talk::RoomEntry;
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Answers>(), RoomEntry::of::<speaking::Speaking>()],
     reads: &[
+        "event",
         "event_group",
+        "event_invitation",
         "event_answer",
         "event_waiting",
         "event_speaker",

@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, Which};
+use super::lowering::{self, Fewer};
 use super::store;
-use crate::ids::EventId;
+use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Met, Resized};
 use crate::model::roles::Registered;
 use crate::say;
-use crate::talk::{Cx, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, View};
+use crate::talk::{Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
+use crate::text::Language;
 
 pub struct Answers;
 
@@ -37,6 +39,11 @@ pub enum Step {
     Places {
         id: EventId,
     },
+    /// Who waits, where more come than there are places?
+    Fewer {
+        id: EventId,
+        fewer: Fewer,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -53,6 +60,12 @@ pub enum Press {
     Places,
     /// As many may come as want to.
     Endless,
+    /// This one waits, or comes after all.
+    Waits {
+        id: PersonId,
+    },
+    /// They wait.
+    Lower,
     Back,
 }
 
@@ -93,6 +106,7 @@ impl Room for Answers {
                 let met = led(cx, *id).await?;
                 Ok(cards::places(cx, &met))
             }
+            Step::Fewer { id, fewer } => lowering::ask(cx, *id, fewer).await,
         }
     }
 
@@ -120,9 +134,19 @@ impl Room for Answers {
                 Some(places) => resize(cx, id, Some(places)).await?,
                 None => Next::Stay(say!(cx.language(), "answers-places-flaw")),
             },
+            (Step::Fewer { id, fewer }, Said::Press(press)) => lowering::answer(cx, id, fewer, press).await?,
+            // Another number of places, or a part of a name.
+            (Step::Fewer { id, fewer }, Said::Text(typed)) => match number(&typed) {
+                Some(places) => resize(cx, id, Some(places)).await?,
+                None => Next::Go(Step::Fewer { id, fewer: Fewer { spot: Spot::found(&typed), ..fewer } }),
+            },
             (Step::List { id, .. } | Step::Places { id }, Said::Press(Press::Back)) => Next::Go(Step::Counts { id }),
             _ => Next::Puzzled,
         })
+    }
+
+    async fn look(tx: &mut Tx, about: &str, to: PersonId, _: Language) -> Result<Look<View<Press>>> {
+        lowering::look(tx, about, to).await
     }
 }
 
@@ -134,7 +158,7 @@ fn number(typed: &str) -> Option<i64> {
 }
 
 /// The event, if the person who speaks has authority over it.
-async fn led(cx: &mut Cx, id: EventId) -> Result<Met> {
+pub(super) async fn led(cx: &mut Cx, id: EventId) -> Result<Met> {
     let me = Registered::of(cx)?.id();
     let met = events::met(cx, me, id).await?;
     if !met.holds() {
@@ -150,7 +174,12 @@ async fn resize(cx: &mut Cx, id: EventId, capacity: Option<i64>) -> Result<Next<
         return Err(Trouble::Refused(say!(language, "answers-places-cancelled")));
     }
     Ok(match events::set_capacity(cx, holder, capacity).await? {
-        Resized::TooFew(taken) => Next::Stay(say!(language, "answers-places-few", count = taken)),
+        // Refused with the number, unless the leader names who waits.
+        Resized::TooFew(taken) => {
+            cx.remark(say!(language, "answers-places-few", count = taken));
+            let fewer = Fewer { capacity: capacity.unwrap_or_default(), waits: Vec::new(), spot: Spot::default() };
+            Next::Go(Step::Fewer { id, fewer })
+        }
         Resized::Done => {
             cx.remark(say!(language, "answers-places-saved"));
             Next::Go(Step::Counts { id })

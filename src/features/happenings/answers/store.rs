@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::ids::EventId;
+use crate::ids::{EventId, PersonId};
 use crate::model::events::{Answer, Reply};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
@@ -11,6 +11,7 @@ use crate::talk::{Result, Tx};
 /// Somebody whom an event concerns.
 #[derive(Debug, Clone)]
 pub struct Row {
+    pub person: PersonId,
     pub name: FullName,
     pub organisation: String,
     /// What they have said; `None` for the silent.
@@ -23,12 +24,13 @@ pub struct Row {
     pub is_reached: bool,
 }
 
-/// The members of the groups of an event but for whoever leads them, and all others who have said anything, by name. Of an
+/// The members of the groups of an event but for whoever leads them, or those who were chosen for it, and all others who have said anything, by name. Of an
 /// event for everybody they are those who have said anything: nobody calls all others silent.
 pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT person.family_name AS "family_name!", person.given_name AS "given_name!",
+        r#"SELECT person.id AS "person!: PersonId", person.family_name AS "family_name!",
+                  person.given_name AS "given_name!",
                   person.patronymic AS "patronymic!", organisation.short_name AS "organisation!",
                   event_answer.answer AS "answer?: Answer", event_answer.answered_at AS "answered_at?: DateTime<Utc>",
                   event_waiting.since AS "since?: DateTime<Utc>",
@@ -48,6 +50,10 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
                                    JOIN appointment ON appointment.group_id = led.group_id
                                    WHERE led.event_id = ?1 AND appointment.person_id = membership.person_id
                                      AND appointment.role = 'leader' AND appointment.until IS NULL)
+                 UNION SELECT chosen.id FROM event_invitation JOIN person AS chosen
+                       ON chosen.id = event_invitation.person_id AND chosen.left_at IS NULL
+                       WHERE event_invitation.event_id = ?1
+                         AND chosen.id IS NOT (SELECT created_by FROM event WHERE event.id = ?1)
                  UNION SELECT person_id FROM event_answer WHERE event_id = ?1
                  UNION SELECT person_id FROM event_waiting WHERE event_id = ?1) AS concerned
            CROSS JOIN person ON person.id = concerned.person_id AND person.municipality_id = ?2
@@ -62,6 +68,7 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
     .fetch_all(tx.db())
     .await?;
     let row = rows.into_iter().map(|row| Row {
+        person: row.person,
         name: FullName::of(row.family_name, row.given_name, row.patronymic),
         organisation: row.organisation,
         reply: match (row.answer, row.since, row.offered_until) {

@@ -10,7 +10,7 @@ use super::{names, sides, store};
 use crate::feature::{Reader, Waiting};
 use crate::ids::PersonId;
 use crate::model::people::Sought;
-use crate::model::records::{Contribution, Reason, State, Whose, participation};
+use crate::model::records::{self, Contribution, Reason, State, Whose, participation};
 use crate::model::roles::{self, Coordinator, Registered};
 use crate::model::ways;
 use crate::say;
@@ -171,7 +171,7 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll, beyond: &[Listed]) -> View<P
         view = view.grid(
             1,
             beyond.iter().map(|one| {
-                let label = format!("➕ {}, {}", label_of(&called, one.person), one.organisation);
+                let label = format!("👥 {}, {}", label_of(&called, one.person), one.organisation);
                 Button::press(text::clipped(&label, 40), Press::Bring { id: one.person })
             }),
         );
@@ -348,7 +348,7 @@ pub fn parts(cx: &Cx, opened: &Opened, spot: &Spot) -> View<Press> {
 }
 
 /// What did this one bring, and about what?
-pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
+pub fn part(cx: &Cx, opened: &Opened, whose: Whose, coordinates: bool) -> View<Press> {
     let language = cx.language();
     let known = &opened.known;
     let (name, arrived) = match whose {
@@ -382,8 +382,16 @@ pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
         .maybe_line(arrived)
         .maybe_line(topic.map(|topic| say!(language, "attendance-topic", topic = topic)));
     let back = Button::press(say!(language, "button-back"), Press::Back);
+    // A coordinator knows whoever was typed by name, and says it, on a closed sheet too: nobody is counted otherwise by it.
+    let guest = match whose {
+        Whose::Guest(id) => known.guests.iter().find(|guest| guest.id == id),
+        Whose::Person(_) => None,
+    };
+    let is = guest
+        .filter(|guest| coordinates && guest.mark.state.is_there())
+        .map(|guest| Button::go(say!(language, "attendance-guest-is"), ways::GUEST.of(records::key(&guest.name))));
     if opened.is_closed {
-        return view.line(participation(language, brought)).button(back);
+        return view.line(participation(language, brought)).row(is).button(back);
     }
     let options = [None].into_iter().chain(Contribution::ALL.map(Some));
     view.question(say!(language, "attendance-topic-question"))
@@ -395,6 +403,7 @@ pub fn part(cx: &Cx, opened: &Opened, whose: Whose) -> View<Press> {
                 Button::press(format!("{mark}{label}"), Press::Brought { what })
             }),
         )
+        .row(is)
         .button(Button::press(remove, Press::Remove).grave())
         .button(back)
 }

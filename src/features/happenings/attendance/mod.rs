@@ -49,6 +49,7 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "event",
         "event_group",
+        "event_invitation",
         "event_answer",
         "membership",
         "appointment",

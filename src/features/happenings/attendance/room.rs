@@ -9,7 +9,7 @@ use super::verbs::{self, Opened};
 use super::{cards, names, sides};
 use crate::ids::{EventId, PersonId};
 use crate::model::records::{Mark, Said as Mention, State, Whose};
-use crate::model::roles::Registered;
+use crate::model::roles::{Coordinator, Registered};
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Thing, View};
 
@@ -68,7 +68,7 @@ impl Room for Attendance {
             }
             Step::Part { roll, whose, .. } => {
                 let opened = opened(cx, roll).await?;
-                cards::part(cx, &opened, *whose)
+                cards::part(cx, &opened, *whose, Coordinator::known(cx)?.is_some())
             }
             Step::Hall { roll } => sides::hall(language, &*opened(cx, roll).await?),
             Step::Signed { roll } => {

@@ -172,9 +172,9 @@ pub fn times(cx: &Cx, opened: &Opened, spot: &Spot) -> View<Press> {
         let at = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
         let (label, is) = match (listed.mark.state.is_there(), listed.since(), listed.went_at) {
             (false, ..) => (label, Stay::Came),
-            (true, Some(came), Some(went)) => (format!("🚪 {label}, {}–{}", at(came), at(went)), Stay::Back),
+            (true, Some(came), Some(went)) => (format!("✅ {label}, {}–{}", at(came), at(went)), Stay::Back),
             (true, None, Some(went)) => {
-                (format!("🚪 {}", say!(language, "attendance-times-till", name = label, time = at(went))), Stay::Back)
+                (format!("✅ {}", say!(language, "attendance-times-till", name = label, time = at(went))), Stay::Back)
             }
             (true, Some(came), None) => {
                 (format!("✅ {}", say!(language, "attendance-times-since", name = label, time = at(came))), Stay::Went)

@@ -12,7 +12,7 @@ use crate::model::records::{Contribution, Mark, State};
 use crate::talk::{Result, Tx, files};
 
 /// The events of the groups that a person leads which have begun within sixty days and whose sheets wait to be closed; and
-/// those for everybody that a coordinator has made.
+/// those of no group that a coordinator has made.
 pub const SHEETS: &str = "
     SELECT DISTINCT event.id, event.starts_at, event.title
     FROM appointment
@@ -25,7 +25,7 @@ pub const SHEETS: &str = "
            OR EXISTS (SELECT 1 FROM sheet_reopening WHERE sheet_reopening.event_id = event.id))
     UNION
     SELECT event.id, event.starts_at, event.title FROM event
-    WHERE event.created_by = ?1 AND event.for_all = 1
+    WHERE event.created_by = ?1 AND (event.for_all = 1 OR event.whom IS NOT NULL)
       AND event.starts_at <= ?2 AND event.starts_at >= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '-60 days')
       AND event.cancelled_at IS NULL
       AND (event.attendance_saved_at IS NULL
@@ -44,8 +44,8 @@ pub struct Line {
     pub closed: bool,
 }
 
-/// The events of the last sixty days, and those that begin within a day, of the groups that a person leads, and those for
-/// everybody where they coordinate: those whose sheets are open first, then the latest first. A sheet that nobody has
+/// The events of the last sixty days, and those that begin within a day, of the groups that a person leads, and those of
+/// no group where they coordinate: those whose sheets are open first, then the latest first. A sheet that nobody has
 /// closed stands there for a year.
 pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
     let (since, till) = (tx.now - TimeDelta::days(60), tx.now + TimeDelta::hours(24));
@@ -61,7 +61,8 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
                  WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
                  UNION
                  SELECT event.id FROM event
-                 WHERE event.municipality_id = ?5 AND event.for_all = 1 AND event.starts_at BETWEEN ?4 AND ?3
+                 WHERE event.municipality_id = ?5 AND (event.for_all = 1 OR event.whom IS NOT NULL)
+                   AND event.starts_at BETWEEN ?4 AND ?3
                    AND EXISTS (SELECT 1 FROM appointment
                                WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'
                                  AND appointment.group_id IS NULL AND appointment.until IS NULL
@@ -80,7 +81,7 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
     .await?)
 }
 
-/// What may be on the sheet of an event of the leader's group: those who belonged to one of its groups on its day, who
+/// What may be on the sheet of an event: those who belonged to one of its groups on its day, or were chosen for it, who
 /// said «Иду», who have checked in, or who were marked before, by name; then guests, and the rows of the erased.
 ///
 /// What was marked counts; of whom nothing was, what the closed sheet says; and before there is one, «Иду» is a presence.
@@ -114,6 +115,10 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                        FROM event_group JOIN membership ON membership.group_id = event_group.group_id
                        WHERE event_group.event_id = ?1 AND membership.joined_at < ?3
                          AND (membership.left_at IS NULL OR membership.left_at >= ?2)
+                       UNION SELECT chosen.id FROM event_invitation JOIN person AS chosen
+                             ON chosen.id = event_invitation.person_id
+                             WHERE event_invitation.event_id = ?1
+                               AND (chosen.left_at IS NULL OR chosen.left_at >= ?2)
                        UNION SELECT person_id FROM event_answer WHERE event_id = ?1 AND answer = 'going'
                        UNION SELECT person_id FROM record WHERE event_id = ?1 AND deed = 'presence'
                        UNION SELECT person_id FROM mark WHERE event_id = ?1)

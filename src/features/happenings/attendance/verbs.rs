@@ -132,7 +132,7 @@ pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
         rows.extend((0..EMPTY).map(|_| blank().with("участие", BLANK.to_owned())));
     }
     let begins = event.starts_at.with_timezone(&cx.zone()).format("%H:%M").to_string();
-    let kind = text::with_capital(&event.kind.named(Language::Ru));
+    let kind = text::with_capital(&event.called(Language::Ru));
     let values = word::Values::default()
         .with("мероприятие", format!("{kind} «{}»", event.title))
         .with("дата", kinds::date(day))
@@ -152,6 +152,7 @@ pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
         name: format!("{name}_{}.docx", day.format("%Y-%m-%d")),
         caption,
         names: true,
+        sample: None,
     }));
     Ok(())
 }

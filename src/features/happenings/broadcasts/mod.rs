@@ -22,7 +22,6 @@
 //! gets it again. Only those are written to who agreed to notices. A message is sent in slices beside everything else
 //! that the bot does, and to nobody twice.
 
-mod audience;
 mod composing;
 mod demo;
 mod digests;
@@ -76,23 +75,10 @@ pub(crate) static FEATURE: Feature = Feature {
         "person",
         "account",
         "consent",
-        "membership",
-        "groups",
         "organisation",
-        "organisation_flag",
-        "target_assignment",
-        "post",
-        "subject",
-        "person_subject",
         "event",
-        "event_group",
-        "event_answer",
-        "record",
         "file",
         "outbox",
-        "deficit",
-        "deficit_category",
-        "look_slice",
     ],
     duties: &[Duty {
         name: "broadcasts",

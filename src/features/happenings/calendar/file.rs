@@ -85,9 +85,10 @@ fn entry(language: Language, When { now, zone, lasting }: When, dated: &Dated, l
     // A title of several lines cannot come from the form; whatever has come otherwise stays one line each.
     let about = [
         Some(match dated.groups.as_str() {
-            "" => dated.kind.named(language),
+            "" => dated.kind.called(dated.own_kind.as_deref(), language),
             groups => {
-                say!(language, "calendar-file-about", kind = dated.kind.named(language), groups = groups.to_owned())
+                let kind = dated.kind.called(dated.own_kind.as_deref(), language);
+                say!(language, "calendar-file-about", kind = kind, groups = groups.to_owned())
             }
         }),
         dated.description.clone(),
@@ -133,6 +134,7 @@ mod tests {
             kind: Kind::Seminar,
             title: title.to_owned(),
             groups: "Физика".to_owned(),
+            own_kind: None,
             place: "Школа № 3; зал, этаж 2".to_owned(),
             link: None,
             description: Some("Возьмите план.\nИ ручку.".to_owned()),

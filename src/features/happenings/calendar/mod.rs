@@ -35,6 +35,6 @@ pub(crate) static FEATURE: Feature = Feature {
         shelf: Some(Shelf::Community),
         seen_by: Roles::anybody,
     }],
-    reads: &["event", "event_group", "event_answer", "groups", "membership", "appointment"],
+    reads: &["event", "event_group", "event_invitation", "event_answer", "groups", "membership", "appointment"],
     ..Feature::named("calendar")
 };

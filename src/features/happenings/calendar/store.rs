@@ -63,6 +63,10 @@ pub async fn between(
              AND (event.starts_at >= ?4 OR event.ends_at > ?4) AND event.cancelled_at IS NULL
              AND (?7 IS NULL OR EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?7))
              AND (NOT ?6 OR event.for_all = 1
+                  OR event.whom IS NOT NULL
+                     AND (event.created_by = ?2
+                          OR EXISTS (SELECT 1 FROM event_invitation
+                                     WHERE event_invitation.event_id = event.id AND event_invitation.person_id = ?2))
                   OR EXISTS (SELECT 1 FROM event_group
                              JOIN membership ON membership.group_id = event_group.group_id
                              WHERE event_group.event_id = event.id AND membership.person_id = ?2
@@ -114,6 +118,8 @@ pub struct Dated {
     /// How often it has changed.
     pub sequence: i64,
     pub kind: Kind,
+    /// What the municipality calls it.
+    pub own_kind: Option<String>,
     pub title: String,
     /// The names of its groups.
     pub groups: String,
@@ -132,7 +138,7 @@ macro_rules! dated {
         sqlx::query_as!(
             Dated,
             r#"SELECT event.id AS "id!: EventId", coalesce(uid, '') AS "uid!", sequence AS "sequence!",
-                      event.kind AS "kind!: Kind", event.title AS "title!",
+                      event.kind AS "kind!: Kind", event.own_kind, event.title AS "title!",
                       coalesce((SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
                                 FROM event_group JOIN groups ON groups.id = event_group.group_id
                                 WHERE event_group.event_id = event.id), '') AS "groups!: String",
@@ -161,6 +167,10 @@ pub async fn mine(tx: &mut Tx, person: PersonId, since: DateTime<Utc>) -> Result
         "LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?2
          WHERE event.municipality_id = ?1 AND event.starts_at >= ?3 AND event_answer.answer IS NOT 'not_going'
            AND (event.for_all = 1
+                OR event.whom IS NOT NULL
+                   AND (event.created_by = ?2
+                        OR EXISTS (SELECT 1 FROM event_invitation
+                                   WHERE event_invitation.event_id = event.id AND event_invitation.person_id = ?2))
                 OR EXISTS (SELECT 1 FROM event_group
                            JOIN membership ON membership.group_id = event_group.group_id
                            WHERE event_group.event_id = event.id AND membership.person_id = ?2

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::proof;
-use super::store::{self, Presence};
+use super::store::{self, Presence, Sample};
 use super::words;
 use crate::ids::EventId;
 use crate::model::roles::Registered;
@@ -122,10 +122,12 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
         return Err(Trouble::Refused(say!(language, "certificates-unconfirmed")));
     };
     let today = cx.today();
-    let event = kinds::event_of_level(presence.kind, &presence.title, presence.level, &*regulation::now(cx).await?)?;
+    let kind = (presence.kind, presence.own_kind.as_deref());
+    let event = kinds::event_of_level(kind, &presence.title, presence.level, &*regulation::now(cx).await?)?;
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
     let office = papers::office(cx).await?;
+    let sample = store::sample(cx, Sample::Certificate).await?.map(|own| own.hash);
     let works = [issued.post.split(" (").next().unwrap_or_default(), &issued.organisation];
     let works: Vec<_> = works.into_iter().filter(|words| !words.is_empty()).collect();
     let link = cx.around.link(&format!("{}-{}", proof::LINK, issued.code));
@@ -144,6 +146,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
         post: office.post.unwrap_or_else(|| word::GAP.to_owned()),
         signatory: Signatures(office.order).signs(office.head.as_deref()),
         link,
+        sample,
     })));
     Ok(())
 }

@@ -12,10 +12,12 @@
 //! Only after a confirmed presence: the sheet is closed, and has them. Numbers run through a year; what a certificate says
 //! stays as it was issued. When the sheet is corrected so that it is true no more, it is revoked, and says so; a new one
 //! says what is true. Who was erased is named no more, and the number stays. The page that the code opens names nobody: it
-//! says whether a family name that somebody types is the one on the paper, five times an account.
+//! says whether a family name that somebody types is the one on the paper, five times an account. A municipality may have both
+//! on samples of its own ([`samples`]).
 
 mod mine;
 mod proof;
+mod samples;
 mod store;
 mod words;
 
@@ -32,6 +34,10 @@ const TABLES: &[Table] = &[
                       'organisation', organisation, 'contribution', contribution, 'topic', topic)
                FROM certificate JOIN event ON event.id = certificate.event_id WHERE certificate.person_id = ?1",
     }),
+    Table::of("sample", &[Of::person("brought_by", Fate::LosesItsPerson)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-blanks"),
+        rows: "SELECT json_object('kind', kind, 'name', name, 'received_at', brought_at) FROM sample WHERE brought_by = ?1",
+    }),
     Table::of("certificate_try", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-papers-made"),
         rows: "SELECT json_object('attempts', tries) FROM certificate_try
@@ -40,9 +46,9 @@ const TABLES: &[Table] = &[
 ];
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
+    rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>(), RoomEntry::of::<samples::Samples>()],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account"],
+    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account", "file"],
     ..Feature::named("certificates")
 };

@@ -102,7 +102,7 @@ async fn proved(cx: &mut Cx, code: &str) -> Result<Proved> {
 
 fn named(language: Language, proved: &Proved) -> String {
     match language {
-        Language::Ru => kinds::event(proved.kind, &proved.title),
-        Language::En => format!("{}: {}", text::with_capital(&proved.kind.named(language)), proved.title),
+        Language::Ru => kinds::event((proved.kind, proved.own_kind.as_deref()), &proved.title),
+        Language::En => format!("{}: {}", proved.kind.called(proved.own_kind.as_deref(), language), proved.title),
     }
 }

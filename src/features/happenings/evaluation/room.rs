@@ -11,7 +11,7 @@ use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::outbox::{self, Matter};
 use crate::say;
-use crate::talk::{Button, Cx, Look, Next, Result, Room, Said, Trouble, Tx, View};
+use crate::talk::{Button, Cx, Leaf, Look, Next, Page, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::{self, Language};
 
 pub struct Evaluation;
@@ -30,7 +30,12 @@ pub enum Step {
     /// Which word?
     Words { event: EventId },
     /// What came of it.
-    Sum { event: EventId },
+    Sum {
+        event: EventId,
+        /// Where among the words.
+        #[serde(default)]
+        spot: Spot,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -45,6 +50,8 @@ pub enum Press {
     },
     /// Writes no word.
     Enough,
+    /// To other words.
+    Leaf { to: Leaf },
 }
 
 /// What a notice is about.
@@ -71,7 +78,7 @@ impl Room for Evaluation {
     async fn enter(cx: &mut Cx, At::Event { event }: At, _: Option<Step>) -> Result<Next<Self>> {
         let mine = mine(cx, event).await?;
         Ok(match (mine.reads, mine.given, mine.words) {
-            (true, _, _) => Next::Go(Step::Sum { event }),
+            (true, _, _) => Next::Go(Step::Sum { event, spot: Spot::default() }),
             (false, false, _) => {
                 takes(&mine, cx.language())?;
                 Next::Go(Step::Score { event })
@@ -98,13 +105,16 @@ impl Room for Evaluation {
                     .button(Button::press(say!(language, "evaluation-enough"), Press::Enough))
                     .button(Button::home(language))
             }
-            Step::Sum { event } => {
+            Step::Sum { event, spot } => {
                 let mine = mine(cx, *event).await?;
                 if !mine.reads {
                     return Err(Trouble::Gone);
                 }
                 let sum = store::sum(cx, *event).await?;
-                told(language, &mine.title, &sum).button(Button::back(language, ways::EVENT.of(*event)))
+                let page = Page::of(spot.page, sum.shown_words().len(), WORDS);
+                told(language, &mine.title, &sum, page)
+                    .pages(language, page, spot, |to| Press::Leaf { to })
+                    .button(Button::back(language, ways::EVENT.of(*event)))
             }
         })
     }
@@ -136,6 +146,9 @@ impl Room for Evaluation {
             (Step::Words { event }, Said::Press(Press::Enough)) => {
                 let mine = mine(cx, event).await?;
                 Next::Done(thanks(language, &mine.title))
+            }
+            (Step::Sum { event, spot }, Said::Press(Press::Leaf { to })) => {
+                Next::Go(Step::Sum { event, spot: spot.after(to) })
             }
             (Step::Score { .. } | Step::Words { .. } | Step::Sum { .. }, _) => Next::Puzzled,
         })
@@ -228,7 +241,7 @@ fn thanks(language: Language, title: &str) -> View<Press> {
 }
 
 /// What came of it: sums, and words without anybody's name.
-fn told(language: Language, title: &str, sum: &Sum) -> View<Press> {
+fn told(language: Language, title: &str, sum: &Sum, page: Page) -> View<Press> {
     let view = View::new(say!(language, "evaluation-told-title")).line(title.to_owned());
     if !sum.is_shown() {
         return view.line(say!(language, "evaluation-too-few", fewest = rules::FEWEST));
@@ -238,7 +251,7 @@ fn told(language: Language, title: &str, sum: &Sum) -> View<Press> {
         sum.given.iter().enumerate().rev().map(|(less, given)| format!("{} — {given}", less + 1)).collect();
     view.line(say!(language, "evaluation-told-average", average = average, count = sum.count()))
         .line(numbers.join(", "))
-        .lines(sum.words.iter().take(WORDS).map(|words| format!("«{words}»")))
+        .lines(page.cut(sum.shown_words().iter()).map(|words| format!("«{words}»")))
 }
 
 /// The button of an evaluation that waits, on «Сегодня».
@@ -247,8 +260,16 @@ pub fn asked(waiting: &Waiting, reader: &Reader) -> String {
     say!(reader.language, "evaluation-wait", day = day, title = text::clipped(&waiting.words, 24))
 }
 
-/// So many words stand on a card.
-const WORDS: usize = 20;
+/// The notice of what came of it: the first words, and the way to the others.
+fn news(language: Language, event: EventId, title: &str, sum: &Sum) -> View<Press> {
+    let count = sum.shown_words().len();
+    let view = told(language, title, sum, Page::of(0, count, WORDS));
+    let more = count.checked_sub(WORDS).filter(|more| *more > 0);
+    view.row(more.map(|more| Button::go(say!(language, "evaluation-more", count = more), ways::EVALUATION.of(event))))
+}
+
+/// So many words stand on a card, each of up to two hundred characters.
+const WORDS: usize = 10;
 
 /// Asks, or tells, of one evaluation that is due.
 pub async fn go_on(tx: &mut Tx) -> Result<Ran> {
@@ -279,6 +300,8 @@ pub async fn go_on(tx: &mut Tx) -> Result<Ran> {
     let leaders = store::leaders(tx, event).await?;
     let say_by = tx.now + chrono::TimeDelta::days(7);
     let matter = Matter { subject: event.0, about: About::Tells { event }, say_by };
-    outbox::tell_of(tx, &leaders, Evaluation::NAME, matter, |language| told(language, &due.title, &sum)).await?;
+    outbox::tell_of(tx, &leaders, Evaluation::NAME, matter, |language| {
+        news(language, event, &due.title, &sum)
+    }).await?;
     Ok(Ran::More)
 }

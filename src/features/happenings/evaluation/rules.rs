@@ -25,6 +25,11 @@ impl Sum {
         self.given.iter().zip(1..).map(|(given, score)| given * score).sum()
     }
 
+    /// The words, in the order in which they lie there, which nobody has given and which stays: of too few none.
+    pub fn shown_words(&self) -> &[String] {
+        if self.is_shown() { &self.words } else { &[] }
+    }
+
     /// Whether it may be shown.
     pub fn is_shown(&self) -> bool {
         self.count() >= FEWEST
@@ -45,8 +50,9 @@ mod tests {
     fn four_answers_are_not_shown_and_five_are() {
         let four = Sum { given: [0, 0, 1, 1, 2], words: vec!["Полезно".into()] };
         assert_eq!((four.count(), four.total(), four.is_shown()), (4, 17, false));
+        assert!(four.shown_words().is_empty());
         let five = Sum { given: [0, 0, 1, 1, 3], ..four };
-        assert_eq!((five.total(), five.is_shown()), (22, true));
+        assert_eq!((five.total(), five.is_shown(), five.shown_words().len()), (22, true, 1));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub const ASKED: &str = "
     WHERE record.person_id = ?1 AND record.deed = 'presence' AND evaluation.closes_at > ?2
       AND NOT EXISTS (SELECT 1 FROM evaluation_given AS given
                       WHERE given.event_id = record.event_id AND given.person_id = ?1)
-      AND NOT (event.for_all AND event.created_by IS ?1)
+      AND NOT ((event.for_all OR event.whom IS NOT NULL) AND event.created_by IS ?1)
       AND NOT EXISTS (SELECT 1 FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
                       WHERE event_group.event_id = record.event_id AND appointment.person_id = ?1
                         AND appointment.role = 'leader' AND appointment.until IS NULL)";
@@ -67,7 +67,8 @@ pub async fn asked(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(
         r#"SELECT record.person_id AS "person!: PersonId" FROM record
            WHERE record.event_id = ?1 AND record.deed = 'presence' AND record.person_id IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM event WHERE event.id = ?1 AND event.for_all
+             AND NOT EXISTS (SELECT 1 FROM event WHERE event.id = ?1
+                             AND (event.for_all OR event.whom IS NOT NULL)
                              AND event.created_by = record.person_id)
              AND NOT EXISTS (SELECT 1 FROM event_group
                              JOIN appointment ON appointment.group_id = event_group.group_id
@@ -86,7 +87,8 @@ pub async fn leaders(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
            JOIN appointment ON appointment.group_id = event_group.group_id
            WHERE event_group.event_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
            UNION
-           SELECT event.created_by FROM event WHERE event.id = ?1 AND event.for_all AND event.created_by IS NOT NULL"#,
+           SELECT event.created_by FROM event
+           WHERE event.id = ?1 AND (event.for_all OR event.whom IS NOT NULL) AND event.created_by IS NOT NULL"#,
         event
     )
     .fetch_all(tx.db())
@@ -145,7 +147,7 @@ pub async fn mine(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Mine>
         r#"SELECT event.title AS "title!", evaluation.state AS "state!", evaluation.closes_at > ?3 AS "lasts!: bool",
                   EXISTS (SELECT 1 FROM record WHERE record.event_id = ?1 AND record.person_id = ?2
                           AND record.deed = 'presence') AS "recorded!: bool",
-                  (event.for_all AND event.created_by IS ?2)
+                  ((event.for_all OR event.whom IS NOT NULL) AND event.created_by IS ?2)
                   OR EXISTS (SELECT 1 FROM event_group
                              JOIN appointment ON appointment.group_id = event_group.group_id
                              WHERE event_group.event_id = ?1 AND appointment.person_id = ?2

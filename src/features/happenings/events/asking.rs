@@ -8,8 +8,10 @@ use super::form::{Press, Step};
 use super::notices;
 use super::rules;
 use super::slot::Slot;
+use crate::features::happenings::choosing;
 use crate::ids::EventId;
-use crate::model::events::{Event, Host, Hosted, Kind, Level, Plan, Rhythm};
+use crate::model::audience::{self, Sender};
+use crate::model::events::{Event, Host, Hosted, Kind, Level, Offered, Plan, Rhythm, Whom};
 use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::regulation;
@@ -37,8 +39,17 @@ pub async fn question(cx: &mut Cx, host: &Host, step: &Step, asked: Question) ->
                 .line(say!(language, "events-form-groups-count", count = draft.groups.len()))
                 .button(Button::press(say!(language, "events-form-groups-done"), Press::Done))
         }
+        Question::Whom => choosing_whom(cx, step).await?,
+        Question::Choose(kind) => {
+            let chosen = draft.whom.clone().unwrap_or_default();
+            let sender = Sender::of(cx)?;
+            let toggle = |id| Press::Toggle { of: kind, id };
+            let leaf = |to| Press::Leaf { to };
+            let view = choosing::choose(cx, &sender, &chosen, (kind, &step.spot), leaf, toggle).await?;
+            view.button(choosing::chosen(language, &chosen, kind, Press::Chosen))
+        }
         Question::Kind => {
-            let offered = Kind::offered(&*regulation::now(cx).await?)?;
+            let offered = Offered::all(&*regulation::now(cx).await?)?;
             kinds(language, &offered, &step.spot)
         }
         Question::Title => {
@@ -72,7 +83,8 @@ pub async fn question(cx: &mut Cx, host: &Host, step: &Step, asked: Question) ->
         }
         Question::More => {
             let part = |part: Part| Button::press(part.named(language), Press::Part { part });
-            preview(say!(language, "events-more-title"), cx, host, draft)
+            let whom = whom(cx, draft).await?;
+            preview(say!(language, "events-more-title"), cx, host, (draft, whom))
                 .question(say!(language, "events-more-question"))
                 .grid(2, Part::MORE.map(part))
                 .button(Button::press(say!(language, "events-repeat"), Press::Change { what: Question::Repeat }))
@@ -123,7 +135,10 @@ fn groups(language: Language, host: &Host, step: &Step, label: impl Fn(&Hosted) 
         view = view.question(say!(language, "events-form-group-question"));
     }
     if host.coordinates {
-        view = view.button(Button::press(say!(language, "events-form-all"), Press::All));
+        view = view.row([
+            Button::press(say!(language, "events-form-all"), Press::All),
+            Button::press(say!(language, "events-form-whom"), Press::Whom),
+        ]);
     }
     view.list(
         language,
@@ -135,9 +150,54 @@ fn groups(language: Language, host: &Host, step: &Step, label: impl Fn(&Hosted) 
     )
 }
 
+/// Who is chosen: by what, and how many that are.
+async fn choosing_whom(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
+    let language = cx.language();
+    let (sender, chosen) = (Sender::of(cx)?, step.draft.whom.clone().unwrap_or_default());
+    let facts = audience::store::facts(cx, &sender, &chosen).await?;
+    let view = View::new(say!(language, "events-form-whom-title"));
+    let view = match (chosen.is_chosen(), facts.count.people) {
+        (false, _) => view
+            .line(say!(language, "events-form-whom-line"))
+            .question(say!(language, "events-form-whom-question")),
+        (true, 0) => view
+            .line(audience::said(language, &chosen, &facts.names))
+            .line(say!(language, "events-form-whom-nobody")),
+        (true, people) => view
+            .line(audience::said(language, &chosen, &facts.names))
+            .line(say!(language, "events-form-whom-count", count = people, reached = facts.count.reached()))
+            .question(say!(language, "events-form-whom-more")),
+    };
+    let kind = |of: &audience::Kind| choosing::kind(language, &chosen, *of, Press::Of { of: *of });
+    // Whoever comes back to a question that has its answer goes on by the form's own button.
+    let onward = (step.changes && facts.count.people > 0)
+        .then(|| Button::press(say!(language, "events-form-whom-done", count = facts.count.people), Press::Done));
+    Ok(view.grid(2, audience::Kind::LASTING.iter().map(kind)).row(onward))
+}
+
+/// How many fit besides whoever makes it.
+pub async fn fits(cx: &mut Cx, chosen: &audience::Audience) -> Result<i64> {
+    let sender = Sender::of(cx)?;
+    Ok(audience::store::facts(cx, &sender, chosen).await?.count.people)
+}
+
+/// Who is chosen, as the event says it; `None` for one of groups, or for everybody.
+pub async fn whom(cx: &mut Cx, draft: &Draft) -> Result<Option<Whom>> {
+    let Some(chosen) = draft.whom.clone().filter(audience::Audience::is_chosen) else {
+        return Ok(None);
+    };
+    let sender = Sender::of(cx)?;
+    let facts = audience::store::facts(cx, &sender, &chosen).await?;
+    let said = |language| audience::said(language, &chosen, &facts.names);
+    Ok(Some(Whom::of(chosen.clone(), said)))
+}
+
 /// The kinds, the commonest first; the others are one press away, and are heard when they are typed.
-fn kinds(language: Language, offered: &[Kind], spot: &Spot) -> View<Press> {
-    let button = |kind: &Kind| Button::press(kind.named(language), Press::Kind { kind: *kind });
+fn kinds(language: Language, offered: &[Offered], spot: &Spot) -> View<Press> {
+    let button = |kind: &Offered| {
+        let press = kind.key().map_or(Press::Kind { kind: kind.kind }, |key| Press::Own { key });
+        Button::press(kind.named(language), press)
+    };
     let view = View::new(say!(language, "events-form-kind-title"));
     if offered.len() <= KINDS + 2 {
         return view.grid(2, offered.iter().map(button));
@@ -161,7 +221,7 @@ pub fn place_of(host: &Host, draft: &Draft) -> Option<String> {
 
 /// Of which groups the event becomes, and who leads it.
 pub fn made_by(host: &Host, draft: &Draft) -> (Vec<GroupName>, Option<FullName>) {
-    if draft.all {
+    if draft.all || draft.whom.is_some() {
         return (Vec::new(), Some(host.name.clone()));
     }
     // The order of their names, which is that of the host's groups, and of what is read of an event.
@@ -173,7 +233,7 @@ pub fn made_by(host: &Host, draft: &Draft) -> (Vec<GroupName>, Option<FullName>)
 }
 
 /// The notice that those would get for whom the event is, below another title.
-fn preview(title: String, cx: &Cx, host: &Host, draft: &Draft) -> View<Press> {
+fn preview(title: String, cx: &Cx, host: &Host, (draft, whom): (&Draft, Option<Whom>)) -> View<Press> {
     let (language, when) = (cx.language(), When::of(cx));
     let slot = draft.slot();
     let day = draft.day.unwrap_or(when.today());
@@ -186,7 +246,7 @@ fn preview(title: String, cx: &Cx, host: &Host, draft: &Draft) -> View<Press> {
         details: draft.details.clone(),
         copied_from: None,
     };
-    let event = Event { repeat: draft.repeat(), ..plan.made(EventId(0), groups, led_by) };
+    let event = Event { repeat: draft.repeat(), ..plan.made(EventId(0), (groups, whom), led_by) };
     let moment = slot.map(|slot| slot.said(language, when.today())).unwrap_or_default();
     let count = draft.repeat().and(draft.slots()).map(|slots| slots.len());
     let view = notices::preview(title, language, &event, moment);
@@ -194,10 +254,11 @@ fn preview(title: String, cx: &Cx, host: &Host, draft: &Draft) -> View<Press> {
 }
 
 /// Whether everything is right: what members will get, and what can be changed and added.
-pub fn confirm(cx: &Cx, host: &Host, draft: &Draft) -> View<Press> {
+pub async fn confirm(cx: &mut Cx, host: &Host, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
+    let whom = whom(cx, draft).await?;
     let change = |label: String, what| Button::press(label, Press::Change { what });
-    let view = preview(say!(language, "events-form-confirm-title"), cx, host, draft)
+    let view = preview(say!(language, "events-form-confirm-title"), cx, host, (draft, whom))
         .question(say!(language, "events-form-confirm-question"))
         .button(Button::press(say!(language, "events-form-create"), Press::Create))
         .row([
@@ -212,5 +273,5 @@ pub fn confirm(cx: &Cx, host: &Host, draft: &Draft) -> View<Press> {
     if host.groups.len() > 1 || host.coordinates {
         last.push(change(say!(language, "events-form-change-group"), Question::Groups));
     }
-    view.row(last).button(change(say!(language, "events-form-more"), Question::More))
+    Ok(view.row(last).button(change(say!(language, "events-form-more"), Question::More)))
 }

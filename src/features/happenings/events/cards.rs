@@ -240,6 +240,8 @@ pub fn card(
     }
     if let (Some(_), Some(tally)) = (seen.holder, tally) {
         view = leader_part(view, language, seen, (state, when.now), link, tally);
+    } else if !seen.is_member && event.whom.is_some() {
+        view = view.line(say!(language, "events-card-stranger-chosen"));
     } else if !seen.is_member && !event.for_all {
         view = view.question(say!(language, "events-card-stranger"));
         if state == State::Coming {
@@ -260,7 +262,10 @@ pub fn card(
 
 /// «Семинар, кластер «Физика»».
 fn whose(language: Language, event: &Event) -> String {
-    let kind = event.kind.named(language);
+    let kind = event.called(language);
+    if let Some(whom) = &event.whom {
+        return say!(language, "events-card-kind-chosen", kind = kind, whom = whom.said(language));
+    }
     if event.for_all {
         return say!(language, "events-card-kind-all", kind = kind);
     }
@@ -418,14 +423,15 @@ pub fn times<P>(view: View<P>, day: NaiveDate, When { now, zone }: When, press: 
 /// How many are told, and what to do about the others.
 pub fn reach(language: Language, event: &Event, reach: Reach) -> Vec<String> {
     if reach.members == 0 {
-        return vec![match event.for_all {
-            true => say!(language, "events-reach-nobody-all"),
-            false => say!(language, "events-reach-nobody"),
+        return vec![match (&event.whom, event.for_all) {
+            (Some(_), _) => say!(language, "events-reach-nobody-chosen"),
+            (None, true) => say!(language, "events-reach-nobody-all"),
+            (None, false) => say!(language, "events-reach-nobody"),
         }];
     }
-    let mut lines = vec![match event.for_all {
-        true => say!(language, "events-reach-told-all", count = reach.told),
-        false => say!(language, "events-reach-told", count = reach.told),
+    let mut lines = vec![match event.is_of_groups() {
+        false => say!(language, "events-reach-told-all", count = reach.told),
+        true => say!(language, "events-reach-told", count = reach.told),
     }];
     let silent = reach.members.saturating_sub(reach.told);
     if silent > 0 {

@@ -8,7 +8,8 @@ use super::rules;
 use super::slot::Slot;
 use crate::features::happenings::clock::Hours;
 use crate::ids::{EventId, GroupId};
-use crate::model::events::{Details, Event, Host, Kind, Repeat, Rhythm};
+use crate::model::audience::{self, Audience};
+use crate::model::events::{Details, Event, Host, Kind, Offered, Repeat, Rhythm};
 use crate::talk;
 use crate::text::{self, Language, forms};
 
@@ -22,6 +23,9 @@ pub struct Draft {
     pub groups: Vec<GroupId>,
     /// Whether it is for everybody.
     pub all: bool,
+    /// Who was chosen for it, where it is for neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whom: Option<Audience>,
     pub kind: Option<Kind>,
     pub title: Option<String>,
     /// Its day, or the first.
@@ -56,6 +60,10 @@ pub enum Question {
     Place,
     /// Of which groups, several of them.
     Groups,
+    /// Who is chosen for it.
+    Whom,
+    /// Which of a kind.
+    Choose(audience::Kind),
     /// What it may have besides.
     More,
     /// One of these.
@@ -71,25 +79,38 @@ impl talk::Draft for Draft {
 
     fn questions(&self) -> Vec<Question> {
         let group = self.choose.then_some(Question::Group);
+        let whom = self.whom.as_ref().map(|_| Question::Whom);
         let rest = [Question::Kind, Question::Title, Question::Day, Question::Time, Question::Place];
-        group.into_iter().chain(rest).collect()
+        group.into_iter().chain(whom).chain(rest).collect()
     }
 
     fn has(&self, question: Question) -> bool {
         match question {
-            Question::Group | Question::Groups => self.all || !self.groups.is_empty(),
+            Question::Group | Question::Groups => self.all || !self.groups.is_empty() || self.whom.is_some(),
+            Question::Whom => self.whom.as_ref().is_some_and(Audience::is_chosen),
             Question::Kind => self.kind.is_some(),
             Question::Title => self.title.is_some(),
             Question::Day => self.day.is_some(),
             Question::Time => self.whole || self.time.is_some(),
             Question::Place => self.place.is_some(),
             // Nobody is asked for these.
-            Question::More | Question::Part(_) | Question::Repeat | Question::Until => true,
+            Question::Choose(_) | Question::More | Question::Part(_) | Question::Repeat | Question::Until => true,
         }
     }
 }
 
 impl Draft {
+    /// The draft for the people of groups alone, for everybody, or for people who are chosen.
+    pub fn of(self, groups: Vec<GroupId>, all: bool, whom: Option<Audience>) -> Draft {
+        Draft { groups, all, whom, ..self }
+    }
+
+    /// The draft of a kind.
+    pub fn of_kind(self, Offered { kind, own }: Offered) -> Draft {
+        let details = Details { own_kind: own, ..self.details };
+        Draft { kind: Some(kind), details, ..self }
+    }
+
     /// When it is, as far as that was said.
     pub fn slot(&self) -> Option<Slot> {
         let day = self.day?;
@@ -129,12 +150,14 @@ impl Draft {
     /// with it; groups that are closed, or another's by now, are left out. `None` where nothing of it is this person's.
     pub fn again(event: &Event, slot: Slot, host: &Host) -> Option<Draft> {
         let groups: Vec<_> = event.groups.iter().map(|group| group.id).filter(|id| host.of(*id).is_some()).collect();
-        if groups.is_empty() && !(event.for_all && host.coordinates) {
+        if groups.is_empty() && !(!event.is_of_groups() && host.coordinates) {
             return None;
         }
+        let whom = event.whom.as_ref().map(|whom| whom.of.clone());
         let draft = Draft {
-            all: groups.is_empty(),
+            all: groups.is_empty() && whom.is_none(),
             groups,
+            whom,
             kind: Some(event.kind),
             title: Some(event.title.clone()),
             place: Some(event.place.clone()),
@@ -147,7 +170,7 @@ impl Draft {
 }
 
 /// The kind and the title of «Семинар: Формирующее оценивание».
-pub fn named(kinds: &[Kind], language: Language, typed: &str) -> Option<(Kind, String)> {
+pub fn named(kinds: &[Offered], language: Language, typed: &str) -> Option<(Offered, String)> {
     let typed = text::one_line(typed);
     kinds.iter().find_map(|kind| {
         let named = kind.named(language);
@@ -156,6 +179,6 @@ pub fn named(kinds: &[Kind], language: Language, typed: &str) -> Option<(Kind, S
         // «Семинары» is no seminar.
         let rest = rest.strip_prefix([' ', ':', '.', '-', '–', '—', '«', '"', ','])?;
         let title = rest.trim_matches([' ', ':', '.', '-', '–', '—', '«', '»', '"', ',']);
-        Some((*kind, rules::title(title)?))
+        Some((kind.clone(), rules::title(title)?))
     })
 }

@@ -13,7 +13,7 @@ use super::slot::Slot;
 use super::steps::{Press, Step};
 use super::verbs::{self, News, announce};
 use crate::ids::EventId;
-use crate::model::events::{self, Change, Event, Kind, Level, Met, Span, State};
+use crate::model::events::{self, Change, Event, Level, Met, Offered, Span, State};
 use crate::model::{groups, regulation};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View};
@@ -115,6 +115,7 @@ fn together(was: &Change, to: &Change, now: &Change) -> Option<Change> {
             link: one(&was.details.link, &to.details.link, &now.details.link)?,
             capacity: one(&was.details.capacity, &to.details.capacity, &now.details.capacity)?,
             level: one(&was.details.level, &to.details.level, &now.details.level)?,
+            own_kind: one(&was.details.own_kind, &to.details.own_kind, &now.details.own_kind)?,
         },
     })
 }
@@ -141,9 +142,10 @@ pub async fn ask(cx: &mut Cx, id: EventId, draft: &Draft) -> Result<View<Press>>
         Some(Part::Kind) => View::new(say!(language, "events-form-kind-title"))
             .grid(
                 2,
-                Kind::offered(&regulation)?
-                    .into_iter()
-                    .map(|kind| Button::press(kind.named(language), Press::Kind { kind })),
+                Offered::all(&regulation)?.into_iter().map(|kind| {
+                    let press = kind.key().map_or(Press::Kind { kind: kind.kind }, |key| Press::Own { key });
+                    Button::press(kind.named(language), press)
+                }),
             )
             .button(back(language)),
         Some(Part::Title) => View::new(say!(language, "events-form-title-title"))
@@ -218,7 +220,18 @@ pub async fn answer(cx: &mut Cx, id: EventId, draft: Draft, said: Said<Press>) -
             let event = corrected(cx, id).await?.event;
             let to = draft.of(&event).correctable();
             match (asked, said) {
-                (Part::Kind, Said::Press(Press::Kind { kind })) => go(draft.with(&event, Change { kind, ..to })),
+                (Part::Kind, Said::Press(Press::Kind { kind })) => {
+                    let details = events::Details { own_kind: None, ..to.details };
+                    go(draft.with(&event, Change { kind, details, ..to }))
+                }
+                (Part::Kind, Said::Press(Press::Own { key })) => {
+                    let offered = Offered::all(&*regulation::now(cx).await?)?;
+                    let Some(Offered { kind, own }) = offered.into_iter().find(|one| one.key() == Some(key)) else {
+                        return Ok(Next::Stay(say!(language, "events-form-regulation")));
+                    };
+                    let details = events::Details { own_kind: own, ..to.details };
+                    go(draft.with(&event, Change { kind, details, ..to }))
+                }
                 (Part::Title, Said::Text(typed)) => match rules::title(&typed) {
                     None => Ok(Next::Stay(say!(language, "events-form-title-flaw", count = typed.chars().count()))),
                     Some(title) => go(draft.with(&event, Change { title, ..to })),
@@ -309,6 +322,7 @@ fn too_few(met: &Met, change: &Change) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::events::Kind;
 
     fn change(title: &str, place: &str) -> Change {
         Change {

@@ -13,9 +13,9 @@ use super::slot::Slot;
 use super::verbs::{News, announce};
 use crate::features::happenings::clock::Hours;
 use crate::ids::{EventId, GroupId};
-use crate::model::events::{self, Audience, Event, Host, Kind, Level, Plan, Rhythm};
-use crate::model::roles::{Leader, Registered};
-use crate::model::{regulation, ways};
+use crate::model::events::{self, Audience, Event, Host, Kind, Level, Offered, Plan, Rhythm};
+use crate::model::roles::{Coordinator, Leader, Registered};
+use crate::model::{audience, regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Form, Leaf, Next, Result, Room, Said, Spot, Trouble, Turn, View, calendar};
 use crate::text::Language;
@@ -49,10 +49,28 @@ pub enum Press {
     },
     /// It is for everybody.
     All,
+    /// It is for people who are chosen.
+    Whom,
+    /// Of which kind one is chosen.
+    Of {
+        of: audience::Kind,
+    },
+    /// Chooses one, or leaves it out; its name is short, since a button has room for 64 bytes.
+    #[serde(rename = "t")]
+    Toggle {
+        of: audience::Kind,
+        id: i64,
+    },
+    /// Back to all kinds.
+    Chosen,
     /// The groups are these.
     Done,
     Kind {
         kind: Kind,
+    },
+    /// A kind of the municipality's own.
+    Own {
+        key: i64,
     },
     Pick {
         pick: calendar::Pick,
@@ -143,12 +161,16 @@ impl Room for NewEvent {
                 // What nobody is asked for is no step of the form.
                 let is_step = !matches!(
                     asked,
-                    Question::Groups | Question::More | Question::Part(_) | Question::Repeat | Question::Until
+                    Question::Groups | Question::Choose(_) | Question::More | Question::Part(_) | Question::Repeat | Question::Until
                 );
                 if is_step { step.card(language, view) } else { view }
             }
-            None => asking::confirm(cx, &host, &step.draft),
+            None => asking::confirm(cx, &host, &step.draft).await?,
         };
+        // A list of what can be chosen leads back to all kinds.
+        if matches!(step.asks, Some(Question::Choose(_))) {
+            return Ok(view);
+        }
         Ok(step.ways(view, language, turn))
     }
 
@@ -159,10 +181,10 @@ impl Room for NewEvent {
         }
         // Another leader may have taken the group over since the form was begun.
         let host = host(cx).await?;
-        if !step.draft.all {
+        if !step.draft.groups.is_empty() {
             among(cx, &host, &step.draft.groups).await?;
         }
-        let kinds = Kind::offered(&*regulation::now(cx).await?)?;
+        let kinds = Offered::all(&*regulation::now(cx).await?)?;
         let (asks, draft) = (step.asks, step.draft.clone());
         Ok(match (asks, said) {
             (Some(Question::Group | Question::Groups | Question::Kind), Said::Press(Press::Leaf { to })) => {
@@ -172,11 +194,29 @@ impl Room for NewEvent {
             (Some(Question::Group | Question::Groups), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
             (Some(Question::Group), Said::Press(Press::Group { id })) => {
                 among(cx, &host, &[id]).await?;
-                Next::Go(Form::onward(Draft { groups: vec![id], all: false, ..draft }))
+                Next::Go(Form::onward(draft.of(vec![id], false, None)))
             }
             (Some(Question::Group | Question::Groups), Said::Press(Press::All)) if host.coordinates => {
-                Next::Go(Form::onward(Draft { groups: Vec::new(), all: true, ..draft }))
+                Next::Go(Form::onward(draft.of(Vec::new(), true, None)))
             }
+            (Some(Question::Group | Question::Groups), Said::Press(Press::Whom)) if host.coordinates => {
+                let whom = draft.whom.clone().unwrap_or_default();
+                Next::Go(Form::change(draft.of(Vec::new(), false, Some(whom)), Question::Whom))
+            }
+            (Some(Question::Whom), Said::Press(Press::Of { of })) if audience::Kind::LASTING.contains(&of) => {
+                Next::Go(Form::change(draft, Question::Choose(of)))
+            }
+            (Some(Question::Whom), Said::Press(Press::Done)) => Next::Go(Form::onward(draft)),
+            (Some(Question::Choose(_)), Said::Press(Press::Leaf { to })) => {
+                let spot = step.spot.clone().after(to);
+                Next::Go(step.at(spot))
+            }
+            (Some(Question::Choose(_)), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
+            (Some(Question::Choose(kind)), Said::Press(Press::Toggle { of, id })) if of == kind => {
+                let whom = draft.whom.clone().unwrap_or_default().toggled(of, id);
+                Next::Go(Form { draft: Draft { whom: Some(whom), ..draft }, ..step })
+            }
+            (Some(Question::Choose(_)), Said::Press(Press::Chosen)) => Next::Go(Form::change(draft, Question::Whom)),
             (Some(Question::Groups), Said::Press(Press::Group { id })) => {
                 among(cx, &host, &[id]).await?;
                 let mut groups = draft.groups.clone();
@@ -186,17 +226,24 @@ impl Room for NewEvent {
                     Some(at) => drop(groups.remove(at)),
                     None => groups.push(id),
                 }
-                let draft = Draft { groups, all: false, ..draft };
-                Next::Go(Form { draft, ..step })
+                Next::Go(Form { draft: draft.of(groups, false, None), ..step })
             }
             (Some(Question::Groups), Said::Press(Press::Done)) => Next::Go(Form::onward(draft)),
             // «Семинар: Формирующее оценивание» says two things at once.
             (Some(Question::Kind), Said::Text(typed)) => match drafting::named(&kinds, language, &typed) {
-                Some((kind, title)) => Next::Go(Form::onward(Draft { kind: Some(kind), title: Some(title), ..draft })),
+                Some((kind, title)) => {
+                    Next::Go(Form::onward(Draft { title: Some(title), ..draft.of_kind(kind) }))
+                }
                 None => Next::Puzzled,
             },
             (Some(Question::Kind), Said::Press(Press::Kind { kind })) => {
-                Next::Go(Form::onward(Draft { kind: Some(kind), ..draft }))
+                Next::Go(Form::onward(draft.of_kind(Offered { kind, own: None })))
+            }
+            (Some(Question::Kind), Said::Press(Press::Own { key })) => {
+                match kinds.iter().find(|kind| kind.key() == Some(key)) {
+                    Some(kind) => Next::Go(Form::onward(draft.of_kind(kind.clone()))),
+                    None => Next::Stay(say!(language, "events-form-regulation")),
+                }
             }
             (Some(Question::Title), Said::Text(typed)) => match rules::title(&typed) {
                 None => Next::Stay(say!(language, "events-form-title-flaw", count = typed.chars().count())),
@@ -335,26 +382,37 @@ fn took(step: Step, taken: Taken) -> Next<NewEvent> {
     }
 }
 
-/// For whom the draft is, as the guard lets it.
-fn audience(host: &Host, draft: &Draft) -> Option<Audience> {
+/// For whom the draft is, as the guard lets it. Of who was chosen, those who fit now.
+async fn audience(cx: &mut Cx, host: &Host, draft: &Draft) -> Result<Option<Audience>> {
+    if let Some(whom) = asking::whom(cx, draft).await? {
+        let by = Coordinator::of(cx).await?;
+        let fits = asking::fits(cx, &whom.of).await? > 0;
+        return Ok(fits.then(|| Audience::chosen(by, whom)));
+    }
     // A draft without a group and without everybody is not whole.
-    if draft.all != draft.groups.is_empty() { None } else { host.audience(&draft.groups) }
+    Ok(if draft.all != draft.groups.is_empty() { None } else { host.audience(&draft.groups) })
 }
 
 /// The draft becomes an event, and those are told for whom it is.
-async fn finish(cx: &mut Cx, host: &Host, kinds: &[Kind], draft: Draft) -> Result<Next<NewEvent>> {
+async fn finish(cx: &mut Cx, host: &Host, kinds: &[Offered], draft: Draft) -> Result<Next<NewEvent>> {
     let language = cx.language();
     if draft.all && !host.coordinates {
         return Err(Trouble::Refused(say!(language, "talk-not-coordinator")));
     }
+    let audience = audience(cx, host, &draft).await?;
+    if audience.is_none() && draft.whom.is_some() {
+        // Whom somebody has chosen may all have left since.
+        cx.remark(say!(language, "events-form-whom-nobody"));
+        return Ok(Next::Go(Form::change(draft, Question::Whom)));
+    }
     let (Some(audience), Some(kind), Some(title), Some(slots), Some(place)) =
-        (audience(host, &draft), draft.kind, draft.title.clone(), draft.slots(), draft.place.clone())
+        (audience, draft.kind, draft.title.clone(), draft.slots(), draft.place.clone())
     else {
         return Ok(Next::Go(Form::onward(draft)));
     };
     // The regulation may have changed since it was said, or since the event of which this is a copy.
     let gone = match draft.details.level {
-        _ if !kinds.contains(&kind) => Some(Question::Kind),
+        _ if !kinds.iter().any(|one| one.kind == kind && one.own == draft.details.own_kind) => Some(Question::Kind),
         Some(level) if !Level::offered(&*regulation::now(cx).await?)?.contains(&level) => {
             Some(Question::Part(Part::Level))
         }
@@ -382,7 +440,8 @@ async fn finish(cx: &mut Cx, host: &Host, kinds: &[Kind], draft: Draft) -> Resul
         None => events::create(cx, &audience, &plan).await?,
     };
     let (groups, led_by) = asking::made_by(host, &draft);
-    let event = Event { repeat, ..plan.made(id, groups, led_by) };
+    let whom = asking::whom(cx, &draft).await?;
+    let event = Event { repeat, ..plan.made(id, (groups, whom), led_by) };
     let reach = announce(cx, &event, &people, News::Created).await?;
     let link = cx.around.link(&cards::payload(id));
     let another = match draft.groups.as_slice() {
@@ -390,7 +449,7 @@ async fn finish(cx: &mut Cx, host: &Host, kinds: &[Kind], draft: Draft) -> Resul
         _ => ways::NEW_EVENT.place(),
     };
     let view = View::new(say!(language, "events-form-created-title"))
-        .line(format!("{}: {}", kind.named(language), event.title))
+        .line(format!("{}: {}", event.called(language), event.title))
         .line(format!("🗓 {}", When::of(cx).near(language, &event)))
         .maybe_line(repeat.map(|_| say!(language, "events-repeat-count", count = spans.len())))
         .lines(cards::reach(language, &event, reach))

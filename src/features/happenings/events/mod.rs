@@ -80,7 +80,17 @@ pub(crate) static FEATURE: Feature = Feature {
         place: |rest| rest.parse().ok().map(|id| ways::EVENT.of(EventId(id))),
         is_kept: true,
     }],
-    reads: &["event", "event_group", "event_answer", "event_waiting", "groups", "membership", "appointment", "person"],
+    reads: &[
+        "event",
+        "event_group",
+        "event_invitation",
+        "event_answer",
+        "event_waiting",
+        "groups",
+        "membership",
+        "appointment",
+        "person",
+    ],
     tables: reminding::TABLES,
     duties: &[
         Duty {

@@ -72,6 +72,13 @@ const ABOUT: usize = 300;
 
 fn why(language: Language, event: &Event) -> String {
     let (groups, count) = (event.of_groups(), event.groups.len());
+    if let Some(whom) = &event.whom {
+        let whom = whom.said(language);
+        return match &event.led_by {
+            Some(author) => say!(language, "events-notice-why-chosen", author = author.listed(), whom = whom),
+            None => say!(language, "events-notice-why-chosen-alone", whom = whom),
+        };
+    }
     match (&event.led_by, event.for_all) {
         (Some(author), true) => say!(language, "events-notice-why-all", author = author.listed()),
         (None, true) => say!(language, "events-notice-why-all-alone"),
@@ -113,7 +120,7 @@ pub fn invitation(language: Language, event: &Event, when: When, given: Option<R
 }
 
 fn named(language: Language, event: &Event) -> String {
-    say!(language, "events-notice-new", kind = event.kind.named(language), title = event.title.clone())
+    say!(language, "events-notice-new", kind = event.called(language), title = event.title.clone())
 }
 
 /// The notice that an event is at another day or time.
@@ -141,7 +148,7 @@ fn changed(language: Language, event: &Event, when: When, was: &Change, given: O
     let view = facts(say!(language, "events-notice-changed", title = event.title.clone()), language, event, moment);
     let lines = differences(language, event, when, was);
     let view = if lines.is_empty() {
-        view.line(event.kind.named(language))
+        view.line(event.called(language))
     } else {
         view.line(say!(language, "events-notice-differences")).lines(lines)
     };
@@ -153,7 +160,7 @@ pub fn differences(language: Language, event: &Event, when: When, was: &Change) 
     let is = event.correctable();
     let end = |of: &Change| of.ends_at.map(|ends_at| ended(language, event, when, ends_at));
     let parts = [
-        (Part::Kind, Some(was.kind.named(language)), Some(is.kind.named(language))),
+        (Part::Kind, Some(was.called(language)), Some(is.called(language))),
         (Part::Title, Some(was.title.clone()), Some(is.title.clone())),
         (Part::Place, Some(was.place.clone()), Some(is.place.clone())),
         (Part::End, end(was), end(&is)),

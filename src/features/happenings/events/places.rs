@@ -105,7 +105,7 @@ pub fn offered(language: Language, event: &Event, when: When, given: Option<Repl
     let title = match given {
         Some(Reply::Offered(_)) => say!(language, "events-place-free", title = event.title.clone()),
         Some(Reply::Answer(_) | Reply::Waits(_)) | None => {
-            say!(language, "events-notice-new", kind = event.kind.named(language), title = event.title.clone())
+            say!(language, "events-notice-new", kind = event.called(language), title = event.title.clone())
         }
     };
     let view = facts(title, language, event, when.dated(language, event));

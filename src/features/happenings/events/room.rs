@@ -195,7 +195,10 @@ async fn answer(cx: &mut Cx, id: EventId, given: Answer) -> Result<(Met, Option<
         }
         Answered::Late(state) => Ok((met, Some(state))),
         Answered::Stranger => {
-            Err(Trouble::Refused(say!(language, "events-answer-not-member", groups = met.event.of_groups())))
+            Err(Trouble::Refused(match met.event.is_of_groups() {
+                true => say!(language, "events-answer-not-member", groups = met.event.of_groups()),
+                false => say!(language, "events-card-stranger-chosen"),
+            }))
         }
     }
 }
@@ -229,7 +232,10 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
         }
     }
     if !met.is_member {
-        return Err(Trouble::Refused(say!(language, "events-join-closed")));
+        return Err(Trouble::Refused(match met.event.is_of_groups() {
+            true => say!(language, "events-join-closed"),
+            false => say!(language, "events-card-stranger-chosen"),
+        }));
     }
     verbs::answer(cx, me, &mut met, Answer::Going, None).await?;
     if let Some(group) = joined {

@@ -132,6 +132,10 @@ pub enum Press {
     Kind {
         kind: Kind,
     },
+    /// A kind of the municipality's own.
+    Own {
+        key: i64,
+    },
     /// Something that it may have besides; its names are short, since a button has room for 64 bytes.
     #[serde(rename = "g")]
     Given {

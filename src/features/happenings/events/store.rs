@@ -30,7 +30,17 @@ pub const INVITATIONS: &str = "
       AND event.starts_at > ?2 AND event.starts_at <= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '+30 days')
       AND event.cancelled_at IS NULL AND event.created_by IS NOT ?1
       AND NOT EXISTS (SELECT 1 FROM event_answer
-                      WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)";
+                      WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)
+    UNION ALL
+    SELECT event.id, event.starts_at, event.title
+    FROM event_invitation JOIN event ON event.id = event_invitation.event_id
+    WHERE event_invitation.person_id = ?1 AND event.created_by IS NOT ?1
+      AND event.starts_at > ?2 AND event.starts_at <= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '+30 days')
+      AND event.cancelled_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM event_answer
+                      WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM event_waiting
+                      WHERE event_waiting.event_id = event.id AND event_waiting.person_id = ?1)";
 
 /// The places that are held for a person until they answer.
 pub const OFFERS: &str = "
@@ -72,7 +82,7 @@ pub struct Coming {
     pub answer: Option<Answer>,
 }
 
-/// The coming events of the groups that a person joined or leads, the nearest first; and whether they lead an open one.
+/// The coming events of the groups that a person joined or leads, and those for which they were chosen, or have chosen others, the nearest first; and whether they lead an open one.
 ///
 /// One that is not over is still there: those who are late look for its place.
 pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)> {
@@ -102,7 +112,13 @@ pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)
                             JOIN event_group ON event_group.group_id = mine.group_id
                             UNION
                             SELECT id FROM event
-                            WHERE municipality_id = ?3 AND for_all = 1 AND starts_at > ?2) AS near
+                            WHERE municipality_id = ?3 AND for_all = 1 AND starts_at > ?2
+                            UNION
+                            SELECT event_id FROM event_invitation WHERE person_id = ?1
+                            UNION
+                            SELECT id FROM event
+                            WHERE municipality_id = ?3 AND whom IS NOT NULL AND starts_at > ?2
+                              AND created_by = ?1) AS near
                       JOIN event ON event.id = near.event_id
                       LEFT JOIN event_answer ON event_answer.event_id = event.id AND event_answer.person_id = ?1
                       WHERE event.starts_at > ?2 AND event.cancelled_at IS NULL) AS coming

@@ -269,6 +269,7 @@ mod tests {
             ends_at: None,
             all_day: false,
             for_all: false,
+            whom: None,
             place: "Школа № 3".to_owned(),
             details: Details::default(),
             speakers: Vec::new(),

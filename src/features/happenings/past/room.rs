@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::features::happenings::clock::{self, Typed};
 use crate::ids::GroupId;
-use crate::model::events::{self, Details, Host, Kind, Plan, Span};
+use crate::model::events::{self, Details, Host, Kind, Offered, Plan, Span};
 use crate::model::regulation;
 use crate::model::roles::Registered;
 use crate::model::ways;
@@ -34,6 +34,9 @@ pub struct Draft {
     /// Of which group it was; none for everybody.
     pub group: Option<GroupId>,
     pub kind: Option<Kind>,
+    /// What the municipality calls it, where it is a kind of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<String>,
     pub title: String,
     pub day: Option<NaiveDate>,
     /// When it began, where it had hours.
@@ -73,6 +76,10 @@ pub enum Press {
     All,
     Kind {
         kind: Kind,
+    },
+    /// A kind of the municipality's own.
+    Own {
+        key: i64,
     },
     Pick {
         pick: Pick,
@@ -140,7 +147,7 @@ impl Room for PastEvent {
                     .row(host.coordinates.then(|| Button::press(say!(language, "past-all"), Press::All)))
             }
             Step::Kind { spot, .. } => {
-                let kinds = Kind::offered(&*regulation::now(cx).await?)?;
+                let kinds = Offered::all(&*regulation::now(cx).await?)?;
                 let found: Vec<_> =
                     kinds.into_iter().filter(|kind| forms::finds(&spot.search, &[&kind.named(language)])).collect();
                 View::new(say!(language, "past-title")).question(say!(language, "past-kind-question")).list(
@@ -149,7 +156,10 @@ impl Room for PastEvent {
                     ROWS,
                     spot,
                     |to| Press::Leaf { to },
-                    |kind| Button::press(text::with_capital(&kind.named(language)), Press::Kind { kind }),
+                    |kind| {
+                        let press = kind.key().map_or(Press::Kind { kind: kind.kind }, |key| Press::Own { key });
+                        Button::press(text::with_capital(&kind.named(language)), press)
+                    },
                 )
             }
             Step::Title { .. } => {
@@ -202,7 +212,16 @@ impl Room for PastEvent {
             }
             (Step::Kind { draft, .. }, Said::Text(typed)) => Next::Go(Step::Kind { draft, spot: Spot::found(&typed) }),
             (Step::Kind { draft, .. }, Said::Press(Press::Kind { kind })) => {
-                Next::Go(Step::Title { draft: Draft { kind: Some(kind), ..draft } })
+                Next::Go(Step::Title { draft: Draft { kind: Some(kind), own: None, ..draft } })
+            }
+            (Step::Kind { draft, .. }, Said::Press(Press::Own { key })) => {
+                let kinds = Offered::all(&*regulation::now(cx).await?)?;
+                match kinds.into_iter().find(|kind| kind.key() == Some(key)) {
+                    Some(Offered { kind, own }) => {
+                        Next::Go(Step::Title { draft: Draft { kind: Some(kind), own, ..draft } })
+                    }
+                    None => Next::Puzzled,
+                }
             }
             (Step::Kind { draft, .. }, Said::Press(Press::Back)) => {
                 Next::Go(Step::Group { draft, spot: Spot::default() })
@@ -309,7 +328,7 @@ fn certain(language: Language, host: &Host, draft: &Draft, today: NaiveDate) -> 
     let day = text::day(language, day, today);
     let when = draft.time.map_or_else(|| day.clone(), |time| format!("{day}, {}", time.format("%H:%M")));
     Ok(View::new(say!(language, "past-certain-title"))
-        .line(format!("{}: {}", text::with_capital(&kind.named(language)), draft.title))
+        .line(format!("{}: {}", kind.called(draft.own.as_deref(), language), draft.title))
         .line(whose)
         .line(format!("🗓 {when}"))
         .line(format!("📍 {}", draft.place))
@@ -325,7 +344,8 @@ async fn enter(cx: &mut Cx, host: &Host, draft: Draft) -> Result<Next<PastEvent>
         return Err(Trouble::Gone);
     };
     let Draft { title, place, .. } = draft;
-    let plan = Plan { kind, title, span, place, details: Details::default(), copied_from: None };
+    let details = Details { own_kind: draft.own.clone(), ..Details::default() };
+    let plan = Plan { kind, title, span, place, details, copied_from: None };
     let (id, _) = events::create(cx, &audience, &plan).await?;
     cx.remark(say!(cx.language(), "past-done"));
     Ok(Next::To(ways::SHEET.of(id)))

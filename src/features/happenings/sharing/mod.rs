@@ -32,6 +32,6 @@ pub(crate) static FEATURE: Feature = Feature {
         seen_by: Roles::anybody,
     }],
     links: &[Link { kind: "share", place: |_| Some(ways::SHARING.place()), is_kept: true }],
-    reads: &["event", "event_group", "groups", "membership", "appointment"],
+    reads: &["event", "event_group", "event_invitation", "groups", "membership", "appointment"],
     ..Feature::named("sharing")
 };

@@ -60,8 +60,8 @@ async fn offers(cx: &mut Cx, words: &str) -> Result<Vec<Offer>> {
     let (language, now, zone) = (cx.language(), cx.now, cx.zone());
     let mut offers = Vec::new();
     for event in store::coming(cx, person).await? {
-        let Coming { id, kind, title, groups, starts_at, ends_at, place } = event;
-        let kind = kind.named(language);
+        let Coming { id, kind, own_kind, title, groups, is_chosen, starts_at, ends_at, place } = event;
+        let kind = kind.called(own_kind.as_deref(), language);
         if !forms::finds(words, &[&title, &kind, &groups]) {
             continue;
         }
@@ -70,9 +70,9 @@ async fn offers(cx: &mut Cx, words: &str) -> Result<Vec<Offer>> {
         let view: View<()> = View::new(name.clone())
             .line(format!("🗓 {moment}"))
             .line(format!("📍 {place}"))
-            .line(match groups.is_empty() {
-                true => say!(language, "sharing-of-all"),
-                false => say!(language, "sharing-of", groups = clipped(&groups, 120)),
+            .maybe_line(match groups.is_empty() {
+                true => (!is_chosen).then(|| say!(language, "sharing-of-all")),
+                false => Some(say!(language, "sharing-of", groups = clipped(&groups, 120))),
             })
             .button(Button::open(say!(language, "sharing-answer"), cx.around.link(&format!("event-{id}"))));
         offers.push(Offer {

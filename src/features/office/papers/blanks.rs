@@ -33,6 +33,7 @@ pub async fn blanks(cx: &mut Cx, guard: Coordinator) -> Result<View<Press>> {
         .line(say!(language, "papers-blanks-line"))
         .question(say!(language, "papers-blanks-question"))
         .grid(1, Kind::ALL.map(button))
+        .button(Button::go(say!(language, "papers-to-samples"), ways::SAMPLES.place()))
         .button(Button::back(language, ways::PAPERS.place())))
 }
 

@@ -24,12 +24,13 @@
 //!
 //! Somebody who does not use the bot is listed by hand ([`adding`]), and joins by a code ([`joining`]) or by the tap of a
 //! coordinator or of whoever represents the school ([`namesakes`]); whether two records are one human each account is asked
-//! ([`same`]).
+//! ([`same`]); and who a guest of events is, a coordinator says ([`guests`]).
 //!
 //! The last coordinator cannot be dismissed; a coordinator who dismisses themselves lands at «Сегодня».
 
 mod adding;
 mod cards;
+mod guests;
 mod joining;
 mod merging;
 mod namesakes;
@@ -45,6 +46,7 @@ use futures::FutureExt;
 
 use crate::feature::{Door, Duty, Feature, Missed, Ran, Share, Stage, When};
 use crate::model::people::merge;
+use crate::model::records;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -81,10 +83,15 @@ pub(crate) static FEATURE: Feature = Feature {
     ],
     duties: &[Duty {
         name: "merges-end",
-        what: "drops what is kept to undo a merge after thirty days, and codes that nobody has used",
+        what: "drops what is kept to undo a merge, or the joining of a guest, after thirty days, and codes that nobody has used",
         when: When::Daily { hour: 4 },
         missed: Missed::Late,
-        run: |tx, _| async move { merge::tidy(tx).await.map(|()| Ran::All) }.boxed(),
+        run: |tx, _| async move {
+            merge::tidy(tx).await?;
+            records::tidy_guests(tx).await?;
+            Ok(Ran::All)
+        }
+        .boxed(),
     }],
     waits: &[same::WAIT, namesakes::WAIT],
     follows: Some(same::follow),

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::room::People;
 use super::steps::{Press, Step};
-use super::store;
+use super::{guests, store};
 use crate::features::kept;
 use crate::features::office::views::{ROWS, sure};
 use crate::ids::{OrganisationId, PersonId};
@@ -42,6 +42,8 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     if !held.has_account {
         view = view.button(Button::press(say!(language, "people-code"), Press::Code));
     }
+    let guard = Coordinator::of(cx).await?;
+    view = view.row(guests::doors(cx, guard, id).await?);
     Ok(view
         .button(match is_own {
             false => Button::press(say!(language, "people-erase"), Press::Erase).grave(),

@@ -1,7 +1,7 @@
 //! The conversation about people.
 
 use super::steps::{At, Press, Step};
-use super::{cards, merging, record};
+use super::{cards, guests, merging, record};
 use crate::features::office::views;
 use crate::ids::PersonId;
 use crate::model::imports;
@@ -34,6 +34,7 @@ impl Room for People {
             At::All => Step::List { spot: Spot::default() },
             At::Named { search } => Step::List { spot: Spot::found(&search) },
             At::Card { id } => Step::Card { id },
+            At::Guest { key } => Step::WhoIs { key, spot: Spot::default() },
         }))
     }
 
@@ -53,6 +54,10 @@ impl Room for People {
             Step::MergeWith { id, spot } => merging::choose(cx, *id, spot).await,
             Step::Merging { keeps, goes } => merging::card(cx, *keeps, *goes).await,
             Step::Part { id, .. } => merging::part_card(cx, *id).await,
+            Step::Guests { id, spot } => guests::list(cx, *id, spot).await,
+            Step::WhoIs { key, spot } => guests::who(cx, *key, spot).await,
+            Step::Joining { id, key } => guests::joining(cx, *id, *key).await,
+            Step::Unjoin { id, joining } => guests::parting(cx, *id, *joining).await,
             Step::Name { id } => {
                 Coordinator::of(cx).await?;
                 cards::name(cx, *id).await
@@ -126,6 +131,21 @@ impl Room for People {
             (Step::Merging { keeps, goes }, Said::Press(Press::Yes)) => merging::merge(cx, keeps, goes).await?,
             (Step::Part { id, merge }, Said::Press(Press::Yes)) => merging::part(cx, id, merge).await?,
 
+            (Step::Guests { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Guests { id, spot: spot.after(leaf) })
+            }
+            (Step::Guests { id, .. }, Said::Text(typed)) => Next::Go(Step::Guests { id, spot: Spot::found(&typed) }),
+            (Step::Guests { id, .. }, Said::Press(Press::Guest { key })) => Next::Go(Step::Joining { id, key }),
+            (Step::WhoIs { key, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::WhoIs { key, spot: spot.after(leaf) })
+            }
+            (Step::WhoIs { key, .. }, Said::Text(typed)) => Next::Go(Step::WhoIs { key, spot: Spot::found(&typed) }),
+            (Step::WhoIs { key, .. }, Said::Press(Press::With { other })) => {
+                Next::Go(Step::Joining { id: other, key })
+            }
+            (Step::Joining { id, key }, Said::Press(Press::Yes)) => guests::join(cx, id, key).await?,
+            (Step::Unjoin { id, joining }, Said::Press(Press::Yes)) => guests::part(cx, id, joining).await?,
+
             (Step::Erase { id }, Said::Press(Press::Reason { reason })) => Next::Go(Step::Erasing { id, reason }),
             (Step::Erasing { id, reason }, Said::Press(Press::Yes)) => record::erase(cx, id, reason).await?,
 
@@ -144,6 +164,8 @@ async fn on_record(cx: &mut Cx, id: PersonId, press: Press) -> Result<Next<Peopl
         Press::Withdraw { request } => merging::withdraw(cx, id, request).await?,
         Press::Part { merge } => Next::Go(Step::Part { id, merge }),
         Press::Code => record::code(cx, id).await?,
+        Press::Guests => Next::Go(Step::Guests { id, spot: Spot::default() }),
+        Press::Unjoin { joining } => Next::Go(Step::Unjoin { id, joining }),
         Press::Erase => Next::Go(Step::Erase { id }),
         _ => Next::Puzzled,
     })

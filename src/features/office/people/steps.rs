@@ -17,6 +17,10 @@ pub enum At {
     Card {
         id: PersonId,
     },
+    /// Who is this guest of an event?
+    Guest {
+        key: i64,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -79,6 +83,26 @@ pub enum Step {
         id: PersonId,
         merge: MergeId,
     },
+    /// Under which names they were typed as a guest; what is typed is searched.
+    Guests {
+        id: PersonId,
+        spot: Spot,
+    },
+    /// Who is this guest? What is typed is searched.
+    WhoIs {
+        key: i64,
+        spot: Spot,
+    },
+    /// Is this guest they?
+    Joining {
+        id: PersonId,
+        key: i64,
+    },
+    /// Was that guest somebody else?
+    Unjoin {
+        id: PersonId,
+        joining: i64,
+    },
     /// Why the person is erased.
     Erase {
         id: PersonId,
@@ -134,6 +158,16 @@ pub enum Press {
     },
     /// Makes a code to be handed over.
     Code,
+    /// Shows under which names they may have been typed as a guest.
+    Guests,
+    /// Chooses that name.
+    Guest {
+        key: i64,
+    },
+    /// Asks whether that guest was somebody else.
+    Unjoin {
+        joining: i64,
+    },
     /// Asks why to erase.
     Erase,
     /// Chooses the reason.

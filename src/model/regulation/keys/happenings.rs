@@ -88,6 +88,14 @@ pub static EVENT_KINDS: Key<Vec<Kind>> = Key::set(
 .concerns(Concern::Clusters)
 .acts();
 
+/// Kinds of events that are a municipality's own, by name.
+pub static OWN_EVENT_KINDS: Key<Vec<String>> =
+    Key::lines("own_event_kinds", Chapter::Work, |language| say!(language, "regulation-own-event-kinds"), 10)
+        .note(|language| say!(language, "regulation-own-event-kinds-note"))
+        .own()
+        .concerns(Concern::Clusters)
+        .acts();
+
 /// An event without an end lasts.
 pub static EVENT_HOURS: Key<i64> = Key::number(
     "event_hours",

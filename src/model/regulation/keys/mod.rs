@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 126] = [
+pub static ALL: [&Rule; 127] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -171,6 +171,7 @@ pub static ALL: [&Rule; 126] = [
     &work::BROADCAST_LOAD.rule,
     &work::HOLIDAYS.rule,
     &happenings::EVENT_KINDS.rule,
+    &happenings::OWN_EVENT_KINDS.rule,
     &happenings::EVENT_HOURS.rule,
     &happenings::EVENT_DAY_HOURS.rule,
 ];

@@ -4,17 +4,16 @@ use chrono::{Days, NaiveTime};
 
 use super::rules::Flaw;
 use super::steps::{Ask, Draft, Press, Step};
-use crate::features::happenings::broadcasts::audience::store::{self, About, Count, Facts};
-use crate::features::happenings::broadcasts::audience::{self, Kind, Part, Sender};
+use crate::model::audience::store::{self, About, Count, Facts};
+use crate::model::audience::{self, Kind, Part, Sender};
 use crate::features::happenings::broadcasts::telling::{Letter, Under};
+use crate::features::happenings::choosing;
 use crate::ids::FileId;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Attached, Button, Cx, Message, Result, Spot, View, calendar};
-use crate::text::{self, Bilingual, Language, clipped, forms, one_line};
+use crate::text::{self, Bilingual, Language, clipped, one_line};
 
-/// Choices on a page: with the ways on it stays within twelve rows.
-const ROWS: usize = 8;
 /// How far ahead a message can wait.
 const AHEAD: Days = Days::new(60);
 
@@ -108,11 +107,7 @@ async fn whom(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press>
         Sender::Leader(..) => say!(language, "broadcasts-everybody-of-mine"),
     };
     let chosen = |label: String, holds: bool| if holds { format!("✅ {label}") } else { label };
-    let kind = |of: Kind| {
-        let count = draft.audience.count(of);
-        let label = if count == 0 { of.named(language) } else { format!("✅ {}: {count}", of.named(language)) };
-        Button::press(label, Press::Kind { of })
-    };
+    let kind = |of: Kind| choosing::kind(language, &draft.audience, of, Press::Kind { of });
     let view = view
         .button(Button::press(chosen(everybody, draft.audience.everybody), Press::Everybody))
         .grid(2, Kind::ALL.map(kind));
@@ -128,23 +123,10 @@ async fn whom(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press>
 
 /// Which of a kind.
 async fn choose(cx: &mut Cx, sender: &Sender, draft: &Draft, kind: Kind, spot: &Spot) -> Result<View<Press>> {
-    let language = cx.language();
-    let all = store::choices(cx, sender, kind).await?;
-    let none = all.is_empty();
-    let found: Vec<_> = all.into_iter().filter(|one| forms::finds(&spot.search, &[&one.name])).collect();
-    let view = View::new(kind.named(language));
-    let view = match (none, found.is_empty()) {
-        (true, _) => view.line(say!(language, "broadcasts-choose-none")),
-        (false, true) => view.line(say!(language, "broadcasts-not-found", search = spot.shown())),
-        (false, false) => view.question(say!(language, "broadcasts-choose-question")),
-    };
     let leaf = |leaf| Press::Leaf { leaf };
-    Ok(view
-        .list(language, found, ROWS, spot, leaf, |one| {
-            let mark = if draft.audience.has(kind, one.id) { "✅ " } else { "" };
-            Button::press(format!("{mark}{}", clipped(&one.name, 40)), Press::Toggle { of: kind, id: one.id })
-        })
-        .button(Button::press(say!(language, "broadcasts-chosen", count = draft.audience.count(kind)), Press::Back)))
+    let toggle = |id| Press::Toggle { of: kind, id };
+    let view = choosing::choose(cx, sender, &draft.audience, (kind, spot), leaf, toggle).await?;
+    Ok(view.button(choosing::chosen(cx.language(), &draft.audience, kind, Press::Back)))
 }
 
 /// How many get it, who does not and why, and what they got lately.

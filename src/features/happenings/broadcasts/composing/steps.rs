@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::features::happenings::broadcasts::audience::{Audience, Kind, Part};
+use crate::model::audience::{Audience, Kind, Part};
 use crate::features::happenings::broadcasts::telling::Under;
 use crate::ids::{EventId, FileId};
 use crate::talk::{Leaf, Spot, Styled, calendar};

@@ -16,7 +16,7 @@ pub mod store;
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
 use self::store::{About, Line, Waiting};
-use super::audience::store as audience_store;
+use crate::model::audience::store as audience_store;
 use super::reports::cards::excerpt;
 use super::telling::store as telling_store;
 use super::telling::{self, Mine, Press, Told};

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::room::{Press, Step};
 use super::schools;
 use super::store::{self, Listed, Recipient, Report, Slice, Tally};
-use crate::features::happenings::broadcasts::audience::Sender;
+use crate::model::audience::Sender;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::features::happenings::broadcasts::telling::{Given, Under};
 use crate::ids::BroadcastId;

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, Slice};
 use super::{cards, schools};
-use crate::features::happenings::broadcasts::audience::Sender;
+use crate::model::audience::Sender;
 use crate::features::happenings::broadcasts::sending;
 use crate::features::happenings::broadcasts::sending::store::State;
-use crate::ids::{BroadcastId, PersonId};
+use crate::ids::{BroadcastId, FileId, PersonId};
 use crate::say;
 use crate::talk::{Content, Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::Language;
@@ -63,7 +63,7 @@ pub enum Press {
     Table,
     /// Hands over the file that somebody has answered with.
     File {
-        row: i64,
+        id: FileId,
     },
     Back,
 }
@@ -145,9 +145,9 @@ impl Room for Broadcasts {
             (Step::People { id, .. }, Said::Press(Press::Slice { of })) => {
                 Next::Go(Step::People { id, slice: of, spot: Spot::default() })
             }
-            (Step::People { id, slice, spot }, Said::Press(Press::File { row })) => {
+            (Step::People { id, slice, spot }, Said::Press(Press::File { id: file })) => {
                 let report = cards::own(cx, id).await?;
-                let sent = store::files(cx, id).await?.into_iter().find(|sent| sent.row == row).ok_or(Trouble::Gone)?;
+                let sent = store::files(cx, id).await?.into_iter().find(|sent| sent.id == file).ok_or(Trouble::Gone)?;
                 let caption = schools::from(&report, &sent);
                 cx.parcel(Parcel::Content(Content { hash: sent.hash, name: sent.name, caption, names: true }));
                 Next::Go(Step::People { id, slice, spot })

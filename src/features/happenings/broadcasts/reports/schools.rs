@@ -69,7 +69,7 @@ pub fn files(language: Language, report: &Report, all: Vec<Sent>, spot: &Spot) -
     let leaf = |leaf| Press::Leaf { leaf };
     view.list(language, all, FILES, spot, leaf, |one| {
         let whose = from(report, &one);
-        Button::press(format!("{} — {}", clipped(&whose, 30), clipped(&one.name, 24)), Press::File { row: one.row })
+        Button::press(format!("{} — {}", clipped(&whose, 30), clipped(&one.name, 24)), Press::File { id: one.id })
     })
     .button(Button::press(say!(language, "button-back"), Press::Back))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::features::happenings::broadcasts::audience::store::STEP;
+use crate::model::audience::store::STEP;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::features::happenings::broadcasts::telling::store::given;
 use crate::features::happenings::broadcasts::telling::{Given, Under};
@@ -211,7 +211,10 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) 
         r#"SELECT family_name AS "family?", given_name AS "given?", patronymic AS "patronymic?",
                   organisation.short_name AS "organisation?", broadcast_recipient.state, reason,
                   sent_at AS "sent_at: DateTime<Utc>", read_at AS "read_at: DateTime<Utc>", answer, number, said,
-                  file.id AS "file?: FileId", file.name AS "file_name?"
+                  file.id AS "file?: FileId", file.name AS "file_name?",
+                  (SELECT count(*) FROM file AS part
+                   WHERE part.account_id = file.account_id AND part.album = file.album AND part.kept = 1
+                     AND part.id != file.id) AS "more!: i64"
            FROM broadcast CROSS JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
            LEFT JOIN person ON person.id = broadcast_recipient.person_id
            LEFT JOIN organisation ON organisation.id = person.organisation_id
@@ -246,7 +249,7 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) 
                 reason: row.reason,
                 sent_at: row.sent_at,
                 read_at: row.read_at,
-                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
+                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more))),
             }
         })
         .collect())
@@ -269,6 +272,9 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
         r#"SELECT organisation.short_name AS "name!: String", newest.answer AS "answer?: i64",
                   newest.number AS "number?: i64", newest.said AS "said?: String",
                   file.id AS "file?: FileId", file.name AS "file_name?: String",
+                  (SELECT count(*) FROM file AS part
+                   WHERE part.account_id = file.account_id AND part.album = file.album AND part.kept = 1
+                     AND part.id != file.id) AS "more!: i64",
                   newest.answered_at AS "at?: DateTime<Utc>", person.family_name AS "family?: String",
                   person.given_name AS "given?: String", person.patronymic AS "patronymic?: String"
            FROM (SELECT organisation_id, max(nth) AS nth FROM broadcast_recipient
@@ -293,7 +299,7 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
             let by = row.family.zip(row.given).zip(row.patronymic);
             School {
                 name: row.name,
-                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
+                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more))),
                 at: row.at,
                 by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
             }
@@ -304,22 +310,23 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
 /// A file that was sent in answer.
 #[derive(Debug, Clone)]
 pub struct Sent {
-    /// The row of whoever has sent it.
-    pub row: i64,
+    pub id: FileId,
     pub hash: String,
     pub name: String,
     pub by: FullName,
     pub organisation: Option<String>,
 }
 
-/// The files that were sent in answer, by name; where a school answers as one, its newest.
+/// The files that were sent in answer, by name, an album part by part; where a school answers as one, its newest.
 pub async fn files(tx: &mut Tx, id: BroadcastId) -> Result<Vec<Sent>> {
     let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
     let rows = sqlx::query!(
-        r#"SELECT mine.id AS "row!: i64", file.hash, file.name, family_name, given_name, patronymic,
+        r#"SELECT file.id AS "id!: FileId", file.hash, file.name, family_name, given_name, patronymic,
                   organisation.short_name AS "organisation?"
            FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
-           CROSS JOIN file ON file.id = mine.file_id
+           CROSS JOIN file AS first ON first.id = mine.file_id
+           CROSS JOIN file ON file.account_id = first.account_id
+                AND (file.id = first.id OR file.album = first.album AND file.kept = 1)
            CROSS JOIN person ON person.id = mine.person_id
            LEFT JOIN organisation ON organisation.id = mine.organisation_id
            WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
@@ -328,7 +335,7 @@ pub async fn files(tx: &mut Tx, id: BroadcastId) -> Result<Vec<Sent>> {
              AND NOT EXISTS (SELECT 1 FROM broadcast_recipient AS newer
                              WHERE broadcast.by_school AND newer.broadcast_id = ?1
                                AND newer.organisation_id = mine.organisation_id AND newer.nth > mine.nth)
-           ORDER BY organisation.sort_form, person.sort_form, mine.id LIMIT ?3"#,
+           ORDER BY organisation.sort_form, person.sort_form, mine.id, file.nth, file.id LIMIT ?3"#,
         id,
         municipality,
         most
@@ -336,7 +343,7 @@ pub async fn files(tx: &mut Tx, id: BroadcastId) -> Result<Vec<Sent>> {
     .fetch_all(tx.db())
     .await?;
     let sent = rows.into_iter().map(|row| Sent {
-        row: row.row,
+        id: row.id,
         hash: row.hash,
         name: row.name,
         by: FullName::of(row.family_name, row.given_name, row.patronymic),

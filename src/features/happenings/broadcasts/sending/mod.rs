@@ -7,8 +7,8 @@ pub mod store;
 use chrono::TimeDelta;
 
 use self::store::{Due, Fed, State};
-use super::audience::Audience;
-use super::audience::store as audience_store;
+use crate::model::audience::Audience;
+use crate::model::audience::store as audience_store;
 use super::digests;
 use super::reports::{cards, room::Broadcasts};
 use super::telling::{self, Mine, Told};

@@ -8,8 +8,8 @@ use serde_json::json;
 use sqlx::Row;
 
 use crate::db::{Call, Values};
-use crate::features::happenings::broadcasts::audience::store::MEANT;
-use crate::features::happenings::broadcasts::audience::{Audience, OfEvent};
+use crate::model::audience::store::MEANT;
+use crate::model::audience::{Audience, OfEvent};
 use crate::features::happenings::broadcasts::telling::Under;
 use crate::ids::{BroadcastId, CategoryId, FileId, PersonId};
 use crate::model::journal;
@@ -459,6 +459,21 @@ pub async fn invented(tx: &mut Tx, id: BroadcastId, people: &[(PersonId, Option<
     sqlx::query!(
         "UPDATE broadcast SET state = 'done', ended_at = ?, next_at = NULL, staged_to = -1 WHERE id = ?",
         now,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Writes files of the invented municipality down as answers.
+pub async fn invented_files(tx: &mut Tx, id: BroadcastId, sent: &[(PersonId, FileId)]) -> Result<()> {
+    let (now, sent) = (tx.now, serde_json::to_string(sent)?);
+    sqlx::query!(
+        "UPDATE broadcast_recipient SET file_id = sent.value ->> 1, read_at = ?1, answered_at = ?1, nth = sent.key + 1
+         FROM json_each(?2) AS sent WHERE broadcast_id = ?3 AND person_id = sent.value ->> 0",
+        now,
+        sent,
         id
     )
     .execute(tx.db())

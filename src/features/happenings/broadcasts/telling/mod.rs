@@ -7,7 +7,7 @@
 //! - Ваш ответ?                         — 41               … ✅ Ответ школы: 41 (сегодня, 14:30, Петрова О. С.)
 //! ```
 //!
-//! A plan or a photo is an answer, too: it is sent where the number would be typed.
+//! A plan or a photo is an answer, too: it is sent where the number would be typed. An album is one answer with all of its files.
 //!
 //! Where a school answers as one, its newest answer counts, and each of its people sees it on their own message, with the
 //! name of whoever gave it where they show that.
@@ -93,6 +93,8 @@ pub enum Given {
     File {
         id: FileId,
         name: String,
+        /// How many came in one album with it.
+        more: i64,
     },
 }
 
@@ -105,7 +107,8 @@ impl Given {
             }
             (Given::Option(number) | Given::Number(number), _) => number.to_string(),
             (Given::Words(words), _) => words.clone(),
-            (Given::File { name, .. }, _) => name.clone(),
+            (Given::File { name, more: 0, .. }, _) => name.clone(),
+            (Given::File { name, more, .. }, _) => format!("{name} (+{more})"),
         }
     }
 }
@@ -296,12 +299,25 @@ impl Room for Told {
                 }
             }
             (Under::File, Said::File(file)) => {
-                // The newest counts: the one before goes.
-                if let Some(before) = before {
-                    files::discard(cx, before).await?;
+                let (album, awaited) = file.album.clone().map(|album| (album.name, album.awaited)).unzip();
+                let is_further = album.is_some() && before.album == album;
+                // The newest counts, an album as one: what was before goes.
+                if !is_further {
+                    for file in &before.files {
+                        files::discard(cx, *file).await?;
+                    }
                 }
                 files::keep(cx, file.id).await?;
-                Given::File { id: file.id, name: named(file) }
+                let waits = awaited.is_some_and(|awaited| awaited > 0);
+                if is_further {
+                    return further(cx, id, (me, under), waits).await;
+                }
+                let given = Given::File { id: file.id, name: named(file), more: 0 };
+                if album.is_some() {
+                    store::answer(cx, id, me, Some(&given)).await?.ok_or(Trouble::Gone)?;
+                    return further(cx, id, (me, under), waits).await;
+                }
+                given
             }
             (Under::File, Said::Text(_)) => return Ok(Next::Stay(say!(language, "broadcasts-flaw-file"))),
             (Under::Number | Under::Words | Under::File, _) => return Ok(Next::Puzzled),
@@ -362,6 +378,20 @@ impl Room for Told {
         let found = store::letter(tx, id, to).await?;
         Ok(found.map(|(letter, mine)| view(language, id, &letter, &mine, zone)))
     }
+}
+
+/// Another part of an album has come, which is one answer: it is said when all are there.
+async fn further(cx: &mut Cx, id: BroadcastId, (me, under): (PersonId, Under), waits: bool) -> Result<Next<Told>> {
+    if waits {
+        return Ok(Next::Wait(Step::Answer { id, file: true }));
+    }
+    let language = cx.language();
+    let who = store::whose(cx, id, me).await?;
+    retell(cx, id, &who).await?;
+    let said = store::own(cx, id, me).await?.map(|given| given.said(&under)).unwrap_or_default();
+    cx.remark(format!("✅ {}", say!(language, "broadcasts-answer-kept", answer = said)));
+    // A part of the album may be on its way still that nobody knows of yet.
+    Ok(Next::Go(Step::Answer { id, file: true }))
 }
 
 /// The name of a file as others get it: a photo has none of its own.

@@ -76,19 +76,64 @@ pub async fn written(tx: &mut Tx, id: BroadcastId) -> Result<Option<Letter>> {
     kept.map(Kept::letter).transpose()
 }
 
-/// What a message asks of somebody who has got it, and the file that they have answered with.
-pub async fn asks(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<(Under, Option<FileId>)>> {
+/// What somebody has answered with so far: a file, or all of an album.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    pub files: Vec<FileId>,
+    /// The album that they are.
+    pub album: Option<String>,
+}
+
+/// What a message asks of somebody who has got it, and the files that they have answered with.
+pub async fn asks(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<(Under, Before)>> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT asks, broadcast_recipient.file_id AS "file: FileId" FROM broadcast JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
-         WHERE broadcast.id = ? AND municipality_id = ? AND person_id = ?"#,
+        r#"SELECT asks, first.album AS "album?",
+                  (SELECT json_group_array(file.id) FROM file
+                   WHERE file.account_id = first.account_id
+                     AND (file.id = first.id OR file.album = first.album AND file.kept = 1)) AS "files!: String"
+           FROM broadcast JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
+           LEFT JOIN file AS first ON first.id = broadcast_recipient.file_id
+           WHERE broadcast.id = ? AND municipality_id = ? AND person_id = ?"#,
         id,
         municipality,
         person
     )
     .fetch_optional(tx.db())
     .await?;
-    Ok(row.map(|row| Ok::<_, serde_json::Error>((serde_json::from_str(&row.asks)?, row.file))).transpose()?)
+    let Some(row) = row else { return Ok(None) };
+    let before = Before { files: serde_json::from_str(&row.files)?, album: row.album };
+    Ok(Some((serde_json::from_str(&row.asks)?, before)))
+}
+
+/// What somebody has answered themselves, with whatever came in one album.
+pub async fn own(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Option<Given>> {
+    let row = sqlx::query!(
+        r#"SELECT file.id AS "file!: FileId", file.name AS "name!",
+                  (SELECT count(*) FROM file AS part
+                   WHERE part.account_id = file.account_id AND part.album = file.album AND part.kept = 1
+                     AND part.id != file.id) AS "more!: i64"
+           FROM broadcast_recipient JOIN file ON file.id = broadcast_recipient.file_id
+           WHERE broadcast_recipient.broadcast_id = ? AND broadcast_recipient.person_id = ?"#,
+        id,
+        person
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    Ok(row.map(|row| Given::File { id: row.file, name: row.name, more: row.more }))
+}
+
+/// Whose messages say what somebody has answered.
+pub async fn whose(cx: &mut Cx, id: BroadcastId, person: PersonId) -> Result<Vec<PersonId>> {
+    static CALL: LazyLock<Call> = LazyLock::new(|| Call::of(&[WHOSE]));
+    let nothing = None::<i64>;
+    let values = Values::default().and(nothing)?.and(nothing)?.and(id)?.and(person)?;
+    let rows = CALL.make(cx.db(), values).await?;
+    let mut whose: Vec<PersonId> = rows.iter().filter_map(|row| row.try_get("whose").ok()).collect();
+    if !whose.contains(&person) {
+        whose.push(person);
+    }
+    Ok(whose)
 }
 
 /// An answer, of its columns.
@@ -96,9 +141,9 @@ pub fn given(
     answer: Option<i64>,
     number: Option<i64>,
     said: Option<String>,
-    file: Option<(FileId, String)>,
+    file: Option<(FileId, String, i64)>,
 ) -> Option<Given> {
-    let file = file.map(|(id, name)| Given::File { id, name });
+    let file = file.map(|(id, name, more)| Given::File { id, name, more });
     answer.map(Given::Option).or(number.map(Given::Number)).or(said.map(Given::Words)).or(file)
 }
 
@@ -111,7 +156,9 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
     let row = sqlx::query!(
         r#"SELECT mine.read_at, newest.answer AS "answer?: i64", newest.number AS "number?: i64",
                   newest.said AS "said?: String", file.id AS "file?: FileId",
-                  file.name AS "file_name?: String", newest.answered_at AS "at?: DateTime<Utc>",
+                  file.name AS "file_name?: String", (SELECT count(*) FROM file AS part
+                   WHERE part.account_id = file.account_id AND part.album = file.album AND part.kept = 1
+                     AND part.id != file.id) AS "more!: i64", newest.answered_at AS "at?: DateTime<Utc>",
                   person.family_name AS "family?: String", person.given_name AS "given?: String",
                   person.patronymic AS "patronymic?: String"
            FROM broadcast_recipient AS mine
@@ -137,7 +184,7 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
     let by = row.family.zip(row.given).zip(row.patronymic);
     let mine = Mine {
         read: row.read_at.is_some(),
-        given: given(row.answer, row.number, row.said, row.file.zip(row.file_name)),
+        given: given(row.answer, row.number, row.said, row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more))),
         at: row.at,
         by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
     };

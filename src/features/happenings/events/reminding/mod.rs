@@ -105,7 +105,10 @@ pub fn led(language: Language, event: &Event, when: When) -> View<Press> {
 pub fn unmarked(language: Language, event: &Event, when: When) -> View<Press> {
     View::new(say!(language, "events-reminder-unmarked", title = event.title.clone()))
         .line(format!("🗓 {}", when.dated(language, event)))
-        .line(say!(language, "events-reminder-unmarked-why", groups = event.of_groups()))
+        .line(match event.is_of_groups() {
+            true => say!(language, "events-reminder-unmarked-why", groups = event.of_groups()),
+            false => say!(language, "events-reminder-unmarked-own"),
+        })
         .button(Button::go(say!(language, "events-card-sheet"), ways::SHEET.of(event.id)))
         .button(open(language, event.id))
 }

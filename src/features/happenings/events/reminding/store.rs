@@ -62,7 +62,14 @@ pub async fn concerned(tx: &mut Tx, event: EventId, day: bool, silent: bool) -> 
                UNION ALL
                SELECT person.id, person.id IS event.created_by AS leads
                FROM event JOIN person ON person.municipality_id = event.municipality_id
-               WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL)
+               WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL
+               UNION ALL
+               SELECT chosen.id, 0 AS leads
+               FROM event_invitation JOIN person AS chosen ON chosen.id = event_invitation.person_id
+               WHERE event_invitation.event_id = ?1 AND chosen.left_at IS NULL
+               UNION ALL
+               SELECT created_by, 1 AS leads FROM event
+               WHERE event.id = ?1 AND whom IS NOT NULL AND created_by IS NOT NULL)
            SELECT mine.person_id AS "person!: PersonId"
            FROM mine
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = mine.person_id

@@ -1,4 +1,4 @@
-//! To whom a message goes: what was chosen, who may choose it, and how it is said.
+//! To whom something is, a message or an event: what was chosen, who may choose it, and how it is said.
 
 pub mod store;
 
@@ -28,7 +28,7 @@ impl Sender {
             return Ok(Sender::Coordinator(coordinator));
         }
         match Leader::all_of(cx)? {
-            led if led.is_empty() => Err(Trouble::Refused(say!(cx.language(), "broadcasts-not-sender"))),
+            led if led.is_empty() => Err(Trouble::Refused(say!(cx.language(), "model-audience-not-sender"))),
             led => Ok(Sender::Leader(me, led)),
         }
     }
@@ -60,8 +60,8 @@ impl Sender {
     /// What they are, as the message says it.
     pub fn role(&self) -> Bilingual {
         let said = |language| match self {
-            Sender::Coordinator(_) => say!(language, "broadcasts-role-coordinator"),
-            Sender::Leader(..) => say!(language, "broadcasts-role-leader"),
+            Sender::Coordinator(_) => say!(language, "model-audience-role-coordinator"),
+            Sender::Leader(..) => say!(language, "model-audience-role-leader"),
         };
         Bilingual { ru: said(Language::Ru), en: said(Language::En) }
     }
@@ -71,11 +71,17 @@ impl Sender {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    /// The members of a group.
     Group,
+    /// Who works there.
     Organisation,
+    /// Who has this post.
     Post,
+    /// Who teaches it.
     Subject,
+    /// A target category of S0-01.
     Target,
+    /// Those whom an event concerns.
     Event,
     /// A category of deficits: for coordinators, and with nothing else. Whoever it is stays hidden.
     Category,
@@ -85,16 +91,19 @@ impl Kind {
     /// Those that combine, the likeliest first.
     pub const ALL: [Kind; 6] = [Kind::Group, Kind::Organisation, Kind::Post, Kind::Subject, Kind::Target, Kind::Event];
 
+    /// Those by which people can be chosen for whom something stays: not by an event, whose people change.
+    pub const LASTING: [Kind; 5] = [Kind::Group, Kind::Organisation, Kind::Post, Kind::Subject, Kind::Target];
+
     /// «Кластер».
     pub fn named(self, language: Language) -> String {
         match self {
-            Kind::Group => say!(language, "broadcasts-kind-group"),
-            Kind::Organisation => say!(language, "broadcasts-kind-organisation"),
-            Kind::Post => say!(language, "broadcasts-kind-post"),
-            Kind::Subject => say!(language, "broadcasts-kind-subject"),
-            Kind::Target => say!(language, "broadcasts-kind-target"),
-            Kind::Event => say!(language, "broadcasts-kind-event"),
-            Kind::Category => say!(language, "broadcasts-kind-category"),
+            Kind::Group => say!(language, "model-audience-kind-group"),
+            Kind::Organisation => say!(language, "model-audience-kind-organisation"),
+            Kind::Post => say!(language, "model-audience-kind-post"),
+            Kind::Subject => say!(language, "model-audience-kind-subject"),
+            Kind::Target => say!(language, "model-audience-kind-target"),
+            Kind::Event => say!(language, "model-audience-kind-event"),
+            Kind::Category => say!(language, "model-audience-kind-category"),
         }
     }
 }
@@ -123,11 +132,11 @@ impl Part {
     /// «кто идёт».
     pub fn named(self, language: Language) -> String {
         match self {
-            Part::Invited => say!(language, "broadcasts-part-invited"),
-            Part::Going => say!(language, "broadcasts-part-going"),
-            Part::Came => say!(language, "broadcasts-part-came"),
-            Part::Missed => say!(language, "broadcasts-part-missed"),
-            Part::Silent => say!(language, "broadcasts-part-silent"),
+            Part::Invited => say!(language, "model-audience-part-invited"),
+            Part::Going => say!(language, "model-audience-part-going"),
+            Part::Came => say!(language, "model-audience-part-came"),
+            Part::Missed => say!(language, "model-audience-part-missed"),
+            Part::Silent => say!(language, "model-audience-part-silent"),
         }
     }
 }
@@ -135,7 +144,9 @@ impl Part {
 /// An event, and which of its people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfEvent {
+    /// The event.
     pub id: EventId,
+    /// Which of them.
     pub part: Part,
 }
 
@@ -145,12 +156,19 @@ pub struct OfEvent {
 pub struct Audience {
     /// Everybody, or all members of a leader's groups.
     pub everybody: bool,
+    /// The members of any of these.
     pub groups: Vec<GroupId>,
+    /// Who works in any of these.
     pub organisations: Vec<OrganisationId>,
+    /// Who has any of these posts.
     pub posts: Vec<PostId>,
+    /// Who teaches any of these.
     pub subjects: Vec<SubjectId>,
+    /// Who is in any of these target categories.
     pub targets: Vec<Category>,
+    /// Those whom an event concerns.
     pub event: Option<OfEvent>,
+    /// Who has a deficit in this category.
     pub category: Option<CategoryId>,
 }
 
@@ -220,10 +238,10 @@ impl Audience {
     pub fn within(mut self, sender: &Sender, language: Language) -> Result<Audience> {
         if let Some(own) = sender.groups() {
             if self.category.is_some() {
-                return Err(Trouble::Refused(say!(language, "broadcasts-not-own")));
+                return Err(Trouble::Refused(say!(language, "model-audience-not-own")));
             }
             if self.groups.iter().any(|group| !own.contains(group)) {
-                return Err(Trouble::Refused(say!(language, "broadcasts-not-own")));
+                return Err(Trouble::Refused(say!(language, "model-audience-not-own")));
             }
             if self.groups.is_empty() && self.is_chosen() {
                 self.groups = own;
@@ -236,10 +254,15 @@ impl Audience {
 /// What the chosen ones are called.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct Names {
+    /// Of groups.
     pub groups: Vec<String>,
+    /// Of organisations, short.
     pub organisations: Vec<String>,
+    /// Of posts, in both languages.
     pub posts: Vec<[String; 2]>,
+    /// Of subjects, in both languages.
     pub subjects: Vec<[String; 2]>,
+    /// The title of the event.
     pub event: Option<String>,
 }
 
@@ -254,7 +277,7 @@ pub fn said(language: Language, audience: &Audience, names: &Names) -> String {
     };
     // What somebody lacks stands in no message.
     if audience.category.is_some() {
-        return say!(language, "broadcasts-category-said");
+        return say!(language, "model-audience-category-said");
     }
     let quoted = |names: &[String]| names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>();
     let posts: Vec<_> = names.posts.iter().map(pick).collect();
@@ -264,7 +287,7 @@ pub fn said(language: Language, audience: &Audience, names: &Names) -> String {
         let more = names.len().saturating_sub(MOST_NAMES);
         let mut shown = names.into_iter().take(MOST_NAMES).collect::<Vec<_>>().join(", ");
         if more > 0 {
-            shown = say!(language, "broadcasts-and-more", shown = shown, more = more);
+            shown = say!(language, "model-audience-and-more", shown = shown, more = more);
         }
         (!shown.is_empty()).then(|| format!("{} {shown}", kind.named(language).to_lowercase()))
     };
@@ -277,20 +300,20 @@ pub fn said(language: Language, audience: &Audience, names: &Names) -> String {
     ];
     parts.push(
         audience.event.zip(names.event.clone()).map(|(event, title)| {
-            say!(language, "broadcasts-of-event", title = title, part = event.part.named(language))
+            say!(language, "model-audience-of-event", title = title, part = event.part.named(language))
         }),
     );
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { say!(language, "broadcasts-everybody-said") } else { parts.join("; ") }
+    if parts.is_empty() { say!(language, "model-audience-everybody-said") } else { parts.join("; ") }
 }
 
 /// What a target category of S0-01 is called.
 pub fn target(language: Language, category: Category) -> String {
     match category.number() {
-        1 => say!(language, "broadcasts-target-young"),
-        2 => say!(language, "broadcasts-target-beginning"),
-        3 => say!(language, "broadcasts-target-low"),
-        4 => say!(language, "broadcasts-target-adverse"),
+        1 => say!(language, "model-audience-target-young"),
+        2 => say!(language, "model-audience-target-beginning"),
+        3 => say!(language, "model-audience-target-low"),
+        4 => say!(language, "model-audience-target-adverse"),
         5 => say!(language, "model-target-growing"),
         _ => say!(language, "model-target-experienced"),
     }

@@ -65,10 +65,14 @@ pub const MEANT: &str = "SELECT person.id AS person_id FROM person
                                 AND answer = 'going')
                          WHEN 'came' THEN EXISTS (SELECT 1 FROM record
                               WHERE record.event_id = event.id AND record.person_id = person.id AND deed = 'presence')
-                         ELSE EXISTS (SELECT 1 FROM membership AS invited
-                              JOIN event_group ON event_group.group_id = invited.group_id
-                              WHERE invited.person_id = person.id AND invited.left_at IS NULL
-                                AND event_group.event_id = event.id)
+                         ELSE (event.for_all = 1
+                               OR EXISTS (SELECT 1 FROM membership AS invited
+                                  JOIN event_group ON event_group.group_id = invited.group_id
+                                  WHERE invited.person_id = person.id AND invited.left_at IS NULL
+                                    AND event_group.event_id = event.id)
+                               OR EXISTS (SELECT 1 FROM event_invitation
+                                  WHERE event_invitation.event_id = event.id
+                                    AND event_invitation.person_id = person.id))
                               AND CASE ?2 ->> '$.part'
                                   WHEN 'missed' THEN event.attendance_saved_at IS NOT NULL
                                        AND NOT EXISTS (SELECT 1 FROM record
@@ -146,8 +150,11 @@ impl Count {
 pub struct Facts {
     /// Of which audience: what is remembered is not taken for another.
     pub of: Audience,
+    /// How many there are.
     pub count: Count,
+    /// What the chosen ones are called.
     pub names: Names,
+    /// Who writes.
     pub author: FullName,
     /// The most such messages a week that the regulation wishes.
     pub limit: i64,
@@ -158,6 +165,7 @@ pub struct Facts {
 /// About how many have a deficit in a category, in steps of five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
+    /// So many.
     Number(i64),
     /// Fewer than are ever spoken of.
     Few,
@@ -289,7 +297,9 @@ async fn about(cx: &mut Cx, category: CategoryId) -> Result<About> {
 /// Something that can be chosen.
 #[derive(Debug, Clone)]
 pub struct Choice {
+    /// The number.
     pub id: i64,
+    /// What it is called.
     pub name: String,
 }
 
@@ -370,6 +380,7 @@ pub async fn choices(cx: &mut Cx, sender: &Sender, kind: Kind) -> Result<Vec<Cho
 /// How somebody can be written to.
 #[derive(Debug, Clone)]
 pub struct Reach {
+    /// Who.
     pub person: PersonId,
     /// `reached`, or why not.
     pub how: String,
