@@ -68,6 +68,7 @@ model-kept-memberships = membership in clusters
 model-kept-appointments = roles and appointments
 model-kept-role-requests = requests to be confirmed in a role
 model-kept-deficits = deficits
+model-kept-deficit-steps = what became of your deficits: taken up, closed, by which evidence
 model-kept-diagnoses = results of a diagnosis that wait for your word
 model-kept-strengths = what you can help colleagues with, and whether they see it
 model-kept-pairs = mentoring pairs: for what, for how long, the order, how they ended

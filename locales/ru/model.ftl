@@ -68,6 +68,7 @@ model-kept-memberships = участие в кластерах
 model-kept-appointments = роли и назначения
 model-kept-role-requests = просьбы подтвердить роль
 model-kept-deficits = дефициты
+model-kept-deficit-steps = что было с дефицитами: когда взяты в работу, закрыты, чем подтверждены
 model-kept-diagnoses = результаты диагностики, которые ждут вашего слова
 model-kept-strengths = с чем вы можете помочь коллегам и видно ли это им
 model-kept-pairs = пары наставничества: с какой целью, на какой срок, приказ, чем закончились

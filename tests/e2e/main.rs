@@ -18,6 +18,7 @@ mod broadcasts;
 mod clusters;
 mod consent_own;
 mod data_calls;
+mod deficit_states;
 mod deficits;
 mod diagnosis;
 mod digests;
