@@ -91,6 +91,9 @@ model-pair-erased = the colleague has erased their data
 model-pair-wish = by the wish of one side
 model-pair-office = the curator decided so
 model-pair-not-curator = Coordinators and curators of mentoring see this.
+model-kept-routes = individual route: its goal, state, the tutor’s word, its outcome; routes that you accompany
+model-kept-route-steps = steps of the route: what to do, until when, what shows it
+model-kept-route-versions = versions of the route that were agreed
 model-kept-changes = a mark that your deficits have changed and will enter the figures
 model-kept-events = events that you created
 model-kept-speaking = what you speak of at events, and how
@@ -224,3 +227,17 @@ model-import-plan-number = number
 model-import-plan-state = whether it is done
 model-import-plan-group = group
 model-paper-plan = Plan of work
+
+# Routes.
+model-route-event = event
+model-route-cluster = cluster
+model-route-course = course
+model-route-self-study = self-study
+model-route-pair = mentor
+model-route-lesson = lesson visit
+model-route-master-class = master class
+model-route-internship = internship
+model-route-other = other
+model-route-reached = the level is reached
+model-route-partly = reached in part
+model-route-not-yet = not reached yet

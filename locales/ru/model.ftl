@@ -91,6 +91,9 @@ model-pair-erased = коллега удалил свои данные
 model-pair-wish = по желанию одной из сторон
 model-pair-office = решение куратора
 model-pair-not-curator = Это видят координатор и куратор наставничества.
+model-kept-routes = индивидуальный маршрут: цель, состояние, слово тьютора, итог; маршруты, которые вы сопровождаете
+model-kept-route-steps = шаги маршрута: что сделать, срок, чем подтверждено
+model-kept-route-versions = согласованные версии маршрута
 model-kept-changes = отметка, что ваши дефициты менялись и войдут в показатели
 model-kept-events = события, которые вы создали
 model-kept-speaking = выступления на событиях: темы и виды участия
@@ -226,3 +229,17 @@ model-import-plan-number = номер
 model-import-plan-state = отметка о выполнении
 model-import-plan-group = объединение
 model-paper-plan = План работы
+
+# Routes.
+model-route-event = событие
+model-route-cluster = кластер
+model-route-course = курс
+model-route-self-study = самообразование
+model-route-pair = наставник
+model-route-lesson = посещение урока
+model-route-master-class = мастер-класс
+model-route-internship = стажировка
+model-route-other = другое
+model-route-reached = уровень достигнут
+model-route-partly = достигнут частично
+model-route-not-yet = пока не достигнут

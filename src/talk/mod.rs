@@ -5,8 +5,8 @@
 
 mod view;
 pub use view::{
-    Button, Certificate, Certified, Chart, ChartBar, Content, Does, File, Filled, Key, KeyDoes, Own, Parcel, Qr,
-    Screen, View, Weight,
+    Button, Certificate, Certified, Chart, ChartBar, Content, Does, File, Filled, Key, KeyDoes, Own, Parcel, Point,
+    PointMark, Qr, Screen, Timeline, View, Weight,
 };
 
 mod sheet;

@@ -279,6 +279,8 @@ pub enum Parcel {
     Chart(Chart),
     /// The same of a link, as a square that phones read.
     Qr(Qr),
+    /// A way, point after point, drawn as a picture when it is sent.
+    Timeline(Box<Timeline>),
     /// A page of PDF that is drawn when it is sent: a certificate.
     Certificate(Box<Certificate>),
     /// A blank that comes with the program, filled when it is sent.
@@ -310,7 +312,12 @@ impl Parcel {
             Parcel::Filled(filled) => filled.names,
             // It is about whoever gets it.
             Parcel::Certificate(_) => false,
-            Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
+            Parcel::Chart(_)
+            | Parcel::Qr(_)
+            | Parcel::Timeline(_)
+            | Parcel::File(_)
+            | Parcel::Own(_)
+            | Parcel::Sample(_) => false,
         }
     }
 
@@ -319,6 +326,7 @@ impl Parcel {
         match self {
             Parcel::Chart(_) => "chart.png".to_owned(),
             Parcel::Qr(_) => "qr.png".to_owned(),
+            Parcel::Timeline(_) => "way.png".to_owned(),
             Parcel::Certificate(certificate) => certificate.name.clone(),
             Parcel::Filled(filled) => filled.name.clone(),
             Parcel::File(file) => file.name.clone(),
@@ -335,6 +343,7 @@ impl Parcel {
         match self {
             Parcel::Chart(chart) => &chart.caption,
             Parcel::Qr(qr) => &qr.caption,
+            Parcel::Timeline(timeline) => &timeline.caption,
             Parcel::Certificate(certificate) => &certificate.caption,
             Parcel::Filled(filled) => &filled.caption,
             Parcel::File(file) => &file.caption,
@@ -358,6 +367,48 @@ pub struct Qr {
     pub lines: Vec<String>,
     /// Under the picture.
     pub caption: String,
+}
+
+/// A way: what stands on it, from top to bottom, and where today is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// What is shown.
+    pub title: String,
+    /// The finding, under the picture.
+    pub caption: String,
+    /// The points, in the order of their days.
+    pub points: Vec<Point>,
+    /// «Сегодня, 21.11.2026».
+    pub today: String,
+    /// What the signs mean: done, at work, late, ahead.
+    pub legend: [String; 4],
+}
+
+/// A point of a way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// Its day; empty for one without.
+    pub day: String,
+    /// Its words.
+    pub label: String,
+    /// How far it is.
+    pub mark: PointMark,
+    /// Whether it lies behind today.
+    pub is_ahead: bool,
+}
+
+/// How far a point of a way is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PointMark {
+    /// It is done.
+    Done,
+    /// It is at work.
+    Going,
+    /// Its day is past.
+    Late,
+    /// It is to come.
+    Ahead,
 }
 
 /// What a certificate of participation says (P23), in words.

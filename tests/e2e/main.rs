@@ -60,6 +60,8 @@ mod representative;
 mod rights_end;
 mod roles_office;
 mod roll;
+mod routes;
+mod routes_ends;
 mod searches;
 mod sheets;
 mod requests;

@@ -4,3 +4,4 @@ pub(super) mod deficits;
 pub(super) mod requests;
 pub(super) mod selfcheck;
 pub(super) mod pairs;
+pub(super) mod routes;

@@ -10,9 +10,8 @@ pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
 pub use proposed::{offered, take_up};
-pub use states::{
-    Deed, Evidence, Happened, Passed, State, Work, close, close_after, deed, deeds, passed, reopen, take as take_in_work,
-};
+pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
+pub(in crate::model) use states::{CLOSES_AFTER, TAKES};
 pub use strengths::{Strength, can_help, cannot_help, show, strengths};
 
 use chrono::{DateTime, NaiveDate, Utc};

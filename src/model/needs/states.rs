@@ -9,7 +9,7 @@ use sqlx::Row;
 
 use super::Deficit;
 use crate::db::{Call, Values};
-use crate::ids::{DeficitId, PersonId, RecordId, RouteId};
+use crate::ids::{DeficitId, RecordId};
 use crate::model::roles::Registered;
 use crate::talk::{Result, Trouble, Tx};
 
@@ -31,21 +31,6 @@ impl Deficit {
             (Some(_), _) => State::Closed,
             (None, true) => State::InWork,
             (None, false) => State::Open,
-        }
-    }
-}
-
-/// What takes a deficit up. Others come later, and have their place in the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
-    /// An individual route.
-    Route(RouteId),
-}
-
-impl Work {
-    fn stored(self) -> (&'static str, i64) {
-        match self {
-            Work::Route(route) => ("route", route.0),
         }
     }
 }
@@ -106,40 +91,28 @@ pub struct Deed {
 const CLOSE: &str = "UPDATE deficit SET closed_at = ?3 WHERE id = ?1 AND person_id = ?2 AND closed_at IS NULL
  RETURNING id AS touched";
 
-/// Right after: `?4` is what did it, `?5` the words, `?6` the record, which is the owner's own.
-const CLOSED: &str = "INSERT INTO deficit_step (deficit_id, person_id, step, at, by_what, evidence, record_id)
- SELECT ?1, ?2, 'closed', ?3, ?4, ?5, (SELECT id FROM record WHERE id = ?6 AND person_id = ?2) WHERE changes() > 0";
+/// Right after: `?4` are the words, `?5` the record, which is the owner's own.
+const CLOSED: &str = "INSERT INTO deficit_step (deficit_id, person_id, step, at, evidence, record_id)
+ SELECT ?1, ?2, 'closed', ?3, ?4, (SELECT id FROM record WHERE id = ?5 AND person_id = ?2) WHERE changes() > 0";
 
 /// Nothing is at work on what is closed.
 const IDLE: &str = "DELETE FROM deficit_work WHERE deficit_id = ?1
    AND EXISTS (SELECT 1 FROM deficit WHERE id = ?1 AND person_id = ?2 AND closed_at IS NOT NULL)";
 
-static CLOSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[CLOSE, CLOSED, IDLE]));
-
 /// Closes an own deficit; one that is closed already stays as it is.
 pub async fn close(tx: &mut Tx, owner: Registered, id: DeficitId, evidence: &Evidence) -> Result<()> {
-    if close_by(tx, owner.id(), id, None, evidence).await? {
-        return Ok(());
-    }
-    super::one(tx, owner, id).await.map(|_| ())
-}
-
-/// Closes the deficit of a person; `false` where it is closed, or is not theirs.
-async fn close_by(
-    tx: &mut Tx,
-    person: PersonId,
-    id: DeficitId,
-    by: Option<&'static str>,
-    evidence: &Evidence,
-) -> Result<bool> {
+    static CLOSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[CLOSE, CLOSED, IDLE]));
     let (words, record) = match evidence {
         Evidence::Nothing => (None, None),
         Evidence::Words(words) => (Some(words.clone()), None),
         Evidence::Record(record) => (None, Some(*record)),
     };
-    let values = Values::default().and(id)?.and(person)?.and(tx.now)?.and(by)?.and(words)?.and(record)?;
+    let values = Values::default().and(id)?.and(owner.id())?.and(tx.now)?.and(words)?.and(record)?;
     let rows = CLOSES.make(tx.db(), values).await?;
-    Ok(rows.iter().any(|row| row.try_get::<i64, _>("touched").is_ok()))
+    if rows.iter().any(|row| row.try_get::<i64, _>("touched").is_ok()) {
+        return Ok(());
+    }
+    super::one(tx, owner, id).await.map(|_| ())
 }
 
 /// Opens an own deficit again, unless the same one stands open by another row.
@@ -180,21 +153,19 @@ const LEAVE: &str = "INSERT INTO deficit_step (deficit_id, person_id, step, at, 
 const LEFT: &str = "DELETE FROM deficit_work WHERE what = ?1 AND subject = ?2
    AND deficit_id NOT IN (SELECT value FROM json_each(?4))";
 
-/// Something works on these deficits of their owner from now on, and on no others: those that are closed stay so.
-pub async fn take(tx: &mut Tx, work: Work, owner: PersonId, deficits: &[DeficitId]) -> Result<()> {
-    static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKE, WORKS, LEAVE, LEFT]));
-    let (what, subject) = work.stored();
-    let deficits = serde_json::to_string(deficits)?;
-    let values = Values::default().and(what)?.and(subject)?.and(tx.now)?.and(deficits)?.and(owner)?;
-    TAKES.make(tx.db(), values).await?;
-    Ok(())
-}
+/// Something works on the open deficits of a list from now on, and on no others: `?1` and `?2` are what does, `?3` the moment,
+/// `?4` the list, `?5` the owner. For calls of others.
+pub(in crate::model) const TAKES: [&str; 4] = [TAKE, WORKS, LEAVE, LEFT];
 
-/// What works on a deficit has brought it to its end.
-pub async fn close_after(tx: &mut Tx, work: Work, owner: PersonId, id: DeficitId) -> Result<bool> {
-    let (what, _) = work.stored();
-    close_by(tx, owner, id, Some(what), &Evidence::Nothing).await
-}
+/// What works on deficits has brought those of a list to their end: `?1` is what did, `?3` the moment, `?4` the list, `?5` the
+/// owner. For calls of others.
+pub(in crate::model) const CLOSES_AFTER: [&str; 2] = [
+    "INSERT INTO deficit_step (deficit_id, person_id, step, at, by_what)
+     SELECT deficit.id, deficit.person_id, 'closed', ?3, ?1 FROM deficit
+     WHERE deficit.person_id = ?5 AND deficit.closed_at IS NULL AND deficit.id IN (SELECT value FROM json_each(?4))",
+    "UPDATE deficit SET closed_at = ?3
+     WHERE person_id = ?5 AND closed_at IS NULL AND id IN (SELECT value FROM json_each(?4))",
+];
 
 /// What has happened to an own deficit, the newest first.
 pub async fn passed(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Vec<Passed>> {

@@ -39,6 +39,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-events"),
                 say!(language, "consent-news-broadcasts"),
                 say!(language, "consent-news-pairs"),
+                say!(language, "consent-news-routes"),
             ];
             news.join("; ")
         },

@@ -6,14 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::proof;
 use super::store::{self, Presence};
 use super::words;
+use crate::features::letterhead::{Office, the_office};
 use crate::ids::EventId;
-use crate::model::organisations::operator;
 use crate::model::papers;
-use crate::model::people::FullName;
-use crate::model::regulation::{self, keys::office};
 use crate::model::roles::Registered;
 use crate::model::ways;
-use crate::papers::kinds::{self, Signatures};
+use crate::papers::kinds;
 use crate::papers::word;
 use crate::say;
 use crate::talk::{Button, Certificate, Cx, Filled, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
@@ -120,34 +118,6 @@ impl Room for Certificates {
             Said::File(_) | Said::Thing(_) => Next::Puzzled,
         })
     }
-}
-
-/// What stands on a paper of the office.
-struct Office {
-    /// Line by line above it.
-    above: Vec<String>,
-    post: String,
-    signatory: String,
-}
-
-/// As the regulation has it; what it does not say is a gap.
-async fn the_office(tx: &mut Tx) -> Result<Office> {
-    let operator = operator::now(tx).await?.name;
-    let now = regulation::now(tx).await?;
-    let first = |lines: Vec<String>| lines.into_iter().next();
-    let mut above = now.get(&office::LETTERHEAD)?;
-    if above.is_empty() {
-        let operator = operator.split(',').next().unwrap_or_default().trim().to_owned();
-        above.extend(first(now.get(&office::OFFICE_NAME)?).or(Some(operator).filter(|name| !name.is_empty())));
-    }
-    let order = Signatures(now.get(&office::NAME_ORDER)?);
-    let signs = |name: String| FullName::parse(&name).map_or(name, |name| order.of(&name));
-    let gap = || word::GAP.to_owned();
-    Ok(Office {
-        above,
-        post: first(now.get(&office::HEAD_POST)?).unwrap_or_else(gap),
-        signatory: first(now.get(&office::HEAD_NAME)?).map_or_else(gap, signs),
-    })
 }
 
 fn day_of(tx: &Tx, presence: &Presence) -> NaiveDate {

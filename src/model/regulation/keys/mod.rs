@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 126] = [
+pub static ALL: [&Rule; 127] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -138,6 +138,7 @@ pub static ALL: [&Rule; 126] = [
     &people::PAIR_SILENCE_BOTH.rule,
     &people::PAIR_SILENCE_CURATOR.rule,
     &people::PAIR_SILENCE_CLOSING.rule,
+    &people::ROUTE_TUTOR.rule,
     &people::DEFICIT_HIGH_BELOW.rule,
     &people::DEFICIT_MEDIUM_BELOW.rule,
     &people::DIAGNOSIS_DAYS.rule,
