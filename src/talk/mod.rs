@@ -5,9 +5,12 @@
 
 mod view;
 pub use view::{
-    Button, Certificate, Certified, Chart, ChartBar, Content, Does, File, Filled, Key, KeyDoes, Own, Parcel, Point,
-    PointMark, Qr, Screen, Timeline, View, Weight,
+    Button, Certificate, Certified, Chart, ChartBar, Content, Does, File, Filled, Key, KeyDoes, Own, Parcel, Qr,
+    Screen, View, Weight,
 };
+
+mod timeline;
+pub use timeline::{Point, PointMark, Timeline};
 
 mod sheet;
 pub use sheet::{Cell, MOST_ROWS, Sheet};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Message, Place, Sheet};
+use super::{Message, Place, Sheet, Timeline};
 use crate::say;
 use crate::text::Language;
 
@@ -367,48 +367,6 @@ pub struct Qr {
     pub lines: Vec<String>,
     /// Under the picture.
     pub caption: String,
-}
-
-/// A way: what stands on it, from top to bottom, and where today is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Timeline {
-    /// What is shown.
-    pub title: String,
-    /// The finding, under the picture.
-    pub caption: String,
-    /// The points, in the order of their days.
-    pub points: Vec<Point>,
-    /// «Сегодня, 21.11.2026».
-    pub today: String,
-    /// What the signs mean: done, at work, late, ahead.
-    pub legend: [String; 4],
-}
-
-/// A point of a way.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Point {
-    /// Its day; empty for one without.
-    pub day: String,
-    /// Its words.
-    pub label: String,
-    /// How far it is.
-    pub mark: PointMark,
-    /// Whether it lies behind today.
-    pub is_ahead: bool,
-}
-
-/// How far a point of a way is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PointMark {
-    /// It is done.
-    Done,
-    /// It is at work.
-    Going,
-    /// Its day is past.
-    Late,
-    /// It is to come.
-    Ahead,
 }
 
 /// What a certificate of participation says (P23), in words.

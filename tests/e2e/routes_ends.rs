@@ -50,7 +50,7 @@ async fn s2_19_without_a_tutor_a_teacher_confirms_alone() {
     olga.sees("✅ Маршрут подтверждён.");
     assert_eq!(world.count("SELECT count(*) FROM deficit_work").await, 2);
     olga.presses_like("Шаги:").await;
-    olga.presses_like("Посетить").await;
+    olga.presses_like("ученики оценивают").await;
     olga.presses("Показать, что сделано").await;
     olga.sees("Шаг сразу будет отмечен.");
     olga.presses("Без подтверждения").await;
@@ -263,7 +263,7 @@ async fn lists_of_any_length_are_read() {
         olga.goes(ROUTE).await;
         olga.presses_like("Шаги:").await;
         olga.says(&format!("номер 3 из {count}")).await;
-        olga.presses_like("Шаг номер 3").await;
+        olga.presses_like(&format!("Шаг номер 3 из {count}")).await;
         olga.sees(&format!("Шаг номер 3 из {count}"));
     }
     // No more than a route holds.

@@ -119,7 +119,11 @@ const SCANS: [(&str, &str, &str); 25] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 92] = [
+const SORTS: [(&str, &str); 96] = [
+    ("AS \"routes!: i64\"", "the tutors of one municipality, by name: a handful"),
+    ("AS \"shown!: i64\"", "the routes of one tutor, by name"),
+    ("nearest.starts_at IS NULL", "the open clusters against the deficits of one route, the nearest event first: tens"),
+    ("record.day DESC, record.id DESC", "what one person did, the newest first"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),

@@ -84,6 +84,7 @@ mod tests {
             let own: Vec<_> = known.measures.iter().filter(|one| one.item.as_deref() == Some(item)).collect();
             let forms: HashSet<_> = own.iter().map(|one| one.form).collect();
             assert!(own.len() >= 2 && forms.len() == own.len(), "{item}: {}", own.len());
+            assert!(against(code, item).iter().any(|one| one.form.is_practice()), "{item} is never practised");
             named.insert(item.clone());
         }
         for (code, known) in ALL.iter() {
