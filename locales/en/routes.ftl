@@ -204,7 +204,7 @@ routes-outcome-closes =
        *[other] If reached, { $count } deficits are closed: their steps are done.
     }
 routes-outcome-question = Choose the outcome. The route ends.
-routes-finished = ✅ The route is finished. You have come all this way!
+routes-finished = ✅ The route is finished. You have come all this way.
 routes-abandon-title = Give the route up?
 routes-abandon-stays = The route and its marks stay with you, the deficits are open again.
 routes-abandon-question = A new route can be drafted any day.

@@ -213,7 +213,7 @@ routes-outcome-closes =
        *[other] Если достигнут, закроются { $count } дефицитов: их шаги сделаны.
     }
 routes-outcome-question = Выберите итог. Маршрут завершится.
-routes-finished = ✅ Маршрут завершён. Вы прошли этот путь!
+routes-finished = ✅ Маршрут завершён. Вы прошли этот путь.
 routes-abandon-title = Прекратить маршрут?
 routes-abandon-stays = Маршрут и отметки останутся у вас, дефициты снова открыты.
 routes-abandon-question = Новый маршрут можно составить в любой день.
