@@ -59,7 +59,9 @@ fn svg(timeline: &Timeline) -> (String, u32) {
         sign(&mut page, TRACK, y, mark);
     }
     page.y += GAP;
-    for (mark, words) in [PointMark::Done, PointMark::Going, PointMark::Late, PointMark::Ahead].into_iter().zip(&timeline.legend) {
+    for (mark, words) in
+        [PointMark::Done, PointMark::Going, PointMark::Late, PointMark::Ahead].into_iter().zip(&timeline.legend)
+    {
         let style = Style::plain(DAY);
         let y = page.y + style.line_height() / 2.0;
         sign(&mut page, TRACK, y, mark);

@@ -2,7 +2,8 @@
 
 use crate::world::World;
 
-const STEPS: &str = "SELECT coalesce(group_concat(step || coalesce(' ' || evidence, '') || coalesce(' #' || record_id, ''), '; '), '')
+const STEPS: &str =
+    "SELECT coalesce(group_concat(step || coalesce(' ' || evidence, '') || coalesce(' #' || record_id, ''), '; '), '')
                      FROM (SELECT * FROM deficit_step ORDER BY id)";
 
 /// S0-19, DOMAIN 2.1: closing asks for an evidence that may be left out, a word or an event; each closing and opening stays.

@@ -102,7 +102,8 @@ async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() 
         .await;
     // A pair meets at a lesson, and comes to its end: a lesson and a mentor are steps too.
     olga.goes(ROUTE).await;
-    for (form, words) in [("Посещение урока", "Урок у наставника"), ("Наставник", "Работать с наставником")] {
+    for (form, words) in [("Посещение урока", "Урок у наставника"), ("Наставник", "Работать с наставником")]
+    {
         olga.presses_like("Шаги:").await;
         olga.presses("Добавить шаг").await;
         olga.presses(form).await;
@@ -140,9 +141,8 @@ async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() 
         let next = world.count("SELECT min(id) FROM route_step WHERE state = 'planned'").await;
         olga.goes(ROUTE).await;
         olga.presses_like("Шаги:").await;
-        let words = world
-            .text("SELECT substr(words, 1, 20) FROM route_step WHERE state = 'planned' ORDER BY id LIMIT 1")
-            .await;
+        let words =
+            world.text("SELECT substr(words, 1, 20) FROM route_step WHERE state = 'planned' ORDER BY id LIMIT 1").await;
         olga.presses_like(&words).await;
         olga.presses("Показать, что сделано").await;
         olga.says("https://example.org/work").await;

@@ -187,7 +187,8 @@ async fn the_papers_say_how_things_stand() {
     olga.presses("Без дефицитов").await;
     let (name, text) = paper(&olga);
     assert_eq!(name, "Справка_о_маршруте_2026-11-21.docx");
-    for words in ["Петровой Ольге Сергеевне", "в аттестационную комиссию", "Выполнено: 1 из 2", "Посетить урок"] {
+    for words in ["Петровой Ольге Сергеевне", "в аттестационную комиссию", "Выполнено: 1 из 2", "Посетить урок"]
+    {
         assert!(text.contains(words), "«{words}» is not in the extract");
     }
     assert!(!text.contains("оценивание") && !text.contains("на преодоление") && !text.contains("{{"), "{text}");
@@ -202,7 +203,8 @@ async fn the_papers_say_how_things_stand() {
     olga.presses("📄 Профиль дефицитов").await;
     let (name, text) = paper(&olga);
     assert_eq!(name, "Профиль_дефицитов_2026-11-21.docx");
-    for words in ["Формирующее оценивание", "высокий", "ЦНППМ", "в работе", "Трудное поведение", "О.С. Петрова"] {
+    for words in ["Формирующее оценивание", "высокий", "ЦНППМ", "в работе", "Трудное поведение", "О.С. Петрова"]
+    {
         assert!(text.contains(words), "«{words}» is not in the profile");
     }
     assert!(!text.contains("{{"));

@@ -10,8 +10,8 @@ pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
 pub use proposed::{offered, take_up};
-pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
 pub(in crate::model) use states::{CLOSES_AFTER, TAKES};
+pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
 pub use strengths::{Strength, can_help, cannot_help, show, strengths};
 
 use chrono::{DateTime, NaiveDate, Utc};

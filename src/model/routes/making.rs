@@ -67,7 +67,8 @@ const BEGIN: &str = "INSERT INTO route (municipality_id, person_id, state, made_
  SELECT ?1, ?2, 'draft', ?3 WHERE NOT EXISTS (SELECT 1 FROM route WHERE person_id = ?2 AND ended_at IS NULL)
  RETURNING id AS begun";
 
-const FILL: &str = "INSERT INTO route_step (route_id, municipality_id, person_id, deficit_id, form, words, product, due,
+const FILL: &str =
+    "INSERT INTO route_step (route_id, municipality_id, person_id, deficit_id, form, words, product, due,
     remind_at, since, event_id, group_id, by_diagnosis)
  SELECT route.id, route.municipality_id, route.person_id, deficit.id, made.value ->> 'form', made.value ->> 'words',
         made.value ->> 'product', made.value ->> 'due', made.value ->> 'remind_at', ?4,
@@ -100,7 +101,8 @@ pub async fn add(tx: &mut Tx, opened: &Opened, step: NewStep) -> Result<bool> {
         return Ok(false);
     }
     let steps = written(tx, &[step])?;
-    let values = Values::default().and(tx.municipality())?.and(route.owner)?.and(tx.now)?.and(tx.today())?.and(steps)?;
+    let values =
+        Values::default().and(tx.municipality())?.and(route.owner)?.and(tx.now)?.and(tx.today())?.and(steps)?;
     ADDS.make(tx.db(), values.and(route.id)?).await?;
     tx.wake_duties();
     Ok(true)
@@ -118,7 +120,8 @@ pub enum Change {
 }
 
 /// `?1` is the measure, `?2` the words, `?3` the day, `?4` the moment at which it is spoken of, `?5` the owner.
-const REWORD: &str = "UPDATE route_step SET words = ?2 WHERE id = ?1 AND route_id = ?6 AND person_id = ?5 AND words != ?2";
+const REWORD: &str =
+    "UPDATE route_step SET words = ?2 WHERE id = ?1 AND route_id = ?6 AND person_id = ?5 AND words != ?2";
 const RENEW: &str = "UPDATE route_step SET due = ?3, remind_at = iif(state IN ('done', 'shown'), NULL, ?4)
  WHERE id = ?1 AND route_id = ?6 AND person_id = ?5 AND due IS NOT ?3";
 const REMOVE: &str = "DELETE FROM route_step WHERE id = ?1 AND route_id = ?6 AND person_id = ?5";
@@ -132,7 +135,8 @@ pub async fn change(tx: &mut Tx, opened: &Opened, step: RouteStepId, change: Cha
     let values = Values::default().and(id)?;
     match change {
         Change::Words(words) => {
-            let values = values.and(words)?.and(None::<NaiveDate>)?.and(None::<String>)?.and(route.owner)?.and(route.id)?;
+            let values =
+                values.and(words)?.and(None::<NaiveDate>)?.and(None::<String>)?.and(route.owner)?.and(route.id)?;
             REWORDS.make(tx.db(), values).await?;
         }
         Change::Due(day) => {

@@ -74,10 +74,7 @@ pub fn extract() -> Vec<u8> {
         (60.0, "Содержание", "{{мероприятие}}"),
         (50.0, "Подтверждение", "{{подтверждение}}{{/выполнено}}"),
     ]));
-    body.push(paragraph(
-        "Справка дана для представления в аттестационную комиссию.",
-        Look { after: 12, ..BODY },
-    ));
+    body.push(paragraph("Справка дана для представления в аттестационную комиссию.", Look { after: 12, ..BODY }));
     body.push(paragraph(SIGNED, PLAIN));
     document(body, false)
 }

@@ -55,12 +55,16 @@ fn own(cx: &Cx, opened: &Opened) -> View<Press> {
         Some(outcome) => view.line(say!(language, "routes-outcome", outcome = outcome.named(language))),
         None => view.maybe_line(nearest(cx, route)),
     };
-    let can_send = route.state == State::Draft || route.state == State::Agreed && !route.accepted && route.tutor.is_some();
+    let can_send =
+        route.state == State::Draft || route.state == State::Agreed && !route.accepted && route.tutor.is_some();
     let measures = say!(language, "routes-measures", count = route.steps.len());
     if !route.is_alive() {
         return view
             .button(press(measures, Press::Measures))
-            .row([press(say!(language, "routes-picture"), Press::Picture), press(say!(language, "routes-papers"), Press::Papers)])
+            .row([
+                press(say!(language, "routes-picture"), Press::Picture),
+                press(say!(language, "routes-papers"), Press::Papers),
+            ])
             .button(press(say!(language, "routes-draft"), Press::Draft))
             .button(Button::home(language));
     }
@@ -76,8 +80,10 @@ fn own(cx: &Cx, opened: &Opened) -> View<Press> {
         press(say!(language, "routes-tutors"), Press::Tutors),
         press(say!(language, "routes-to-goal"), Press::Goal),
     ]);
-    view = view
-        .row([press(say!(language, "routes-picture"), Press::Picture), press(say!(language, "routes-papers"), Press::Papers)]);
+    view = view.row([
+        press(say!(language, "routes-picture"), Press::Picture),
+        press(say!(language, "routes-papers"), Press::Papers),
+    ]);
     if route.agreed_at.is_some() {
         view = view
             .button(press(say!(language, "routes-versions"), Press::Versions))
@@ -112,9 +118,10 @@ fn tutored(cx: &Cx, opened: &Opened) -> View<Press> {
             .button(press(say!(language, "routes-agree"), Press::Agree))
             .button(press(say!(language, "routes-give-back"), Press::GiveBack));
     }
-    view = view
-        .button(press(say!(language, "routes-measures", count = route.steps.len()), Press::Measures))
-        .row([press(say!(language, "routes-picture"), Press::Picture), press(say!(language, "routes-papers"), Press::Papers)]);
+    view = view.button(press(say!(language, "routes-measures", count = route.steps.len()), Press::Measures)).row([
+        press(say!(language, "routes-picture"), Press::Picture),
+        press(say!(language, "routes-papers"), Press::Papers),
+    ]);
     if route.agreed_at.is_some() {
         view = view.button(press(say!(language, "routes-versions"), Press::Versions));
     }

@@ -2,8 +2,8 @@
 
 use super::rules;
 use crate::features::Town;
-use crate::model::needs::{self, Level, Need, What};
 use crate::ids::CategoryId;
+use crate::model::needs::{self, Level, Need, What};
 use crate::model::roles::Registered;
 use crate::model::routes::{self, Opened, StepState};
 use crate::talk::{Answer, Result, Trouble};

@@ -38,7 +38,8 @@ macro_rules! files {
 }
 
 static ALL: LazyLock<Vec<(&'static str, Measures)>> = LazyLock::new(|| {
-    let files = files!["subject" "method" "psych_ped" "legal" "comm" "digital" "func_lit" "upbringing" "project" "management"];
+    let files =
+        files!["subject" "method" "psych_ped" "legal" "comm" "digital" "func_lit" "upbringing" "project" "management"];
     let read = |(name, text)| {
         // They are parts of the program, and a test reads each.
         let read: Measures = serde_json::from_str(text).unwrap_or_else(|flaw| panic!("{name}: {flaw}"));

@@ -69,7 +69,9 @@ pub(crate) static FEATURE: Feature = Feature {
         Duty {
             name: "routes-due",
             what: "reminds of a measure of a route some days before its day, once",
-            when: When::At("SELECT min(remind_at) FROM route_step WHERE municipality_id = ?1 AND remind_at IS NOT NULL"),
+            when: When::At(
+                "SELECT min(remind_at) FROM route_step WHERE municipality_id = ?1 AND remind_at IS NOT NULL",
+            ),
             missed: Missed::Late,
             run: |tx, _| Box::pin(async move { Ok(if notices::due(tx).await? { Ran::More } else { Ran::All }) }),
         },
@@ -77,8 +79,10 @@ pub(crate) static FEATURE: Feature = Feature {
             name: "routes-lost",
             what: "tells a teacher that the tutor of their route is gone, and a tutor that a route has ended with its \
                    teacher's work",
-            when: When::At("SELECT iif(count(*) > 0, '2000-01-01T00:00:00+00:00', NULL) FROM route
-                            WHERE municipality_id = ?1 AND untold = 1"),
+            when: When::At(
+                "SELECT iif(count(*) > 0, '2000-01-01T00:00:00+00:00', NULL) FROM route
+                            WHERE municipality_id = ?1 AND untold = 1",
+            ),
             missed: Missed::Late,
             run: |tx, _| Box::pin(async move { Ok(if notices::lost(tx).await? { Ran::More } else { Ran::All }) }),
         },

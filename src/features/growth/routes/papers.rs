@@ -115,7 +115,10 @@ pub async fn whole(cx: &mut Cx, opened: &Opened) -> Result<()> {
         .with("повышение", None::<String>)
         .with("период", period(cx, route))
         .with("версия", route.version.to_string())
-        .with("состояние", with_small(words::state(Language::Ru, route).trim_start_matches(['✅', '⏳', '❗', '❌', ' '])))
+        .with(
+            "состояние",
+            with_small(words::state(Language::Ru, route).trim_start_matches(['✅', '⏳', '❗', '❌', ' '])),
+        )
         .with("основание", grounds(route).to_owned())
         .with("цель", route.goal.clone())
         .with("тьютор", tutor.as_ref().map(|it| it.name.listed()))

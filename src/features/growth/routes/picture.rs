@@ -3,7 +3,7 @@
 use super::words;
 use crate::model::routes::{Opened, StepState};
 use crate::say;
-use crate::talk::{Cx, PointMark, Parcel, Point, Result, Timeline, Trouble};
+use crate::talk::{Cx, Parcel, Point, PointMark, Result, Timeline, Trouble};
 use crate::text::with_capital;
 
 /// Sends the picture below the card; a route without measures has none.

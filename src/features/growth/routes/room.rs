@@ -124,9 +124,11 @@ async fn ask<R: Routed>(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         Step::Abandon { .. } => return Ok(tail::abandon(cx)),
         Step::Papers { .. } => return Ok(tail::papers(cx, R::HAND)),
         Step::Extract { .. } => return Ok(tail::extract(cx)),
-        Step::Measure { of } | Step::Due { of, .. } | Step::Reword { of } | Step::Evidence { of } | Step::Reject { of } => {
-            of.0
-        }
+        Step::Measure { of }
+        | Step::Due { of, .. }
+        | Step::Reword { of }
+        | Step::Evidence { of }
+        | Step::Reject { of } => of.0,
         Step::Card { id }
         | Step::Measures { id, .. }
         | Step::Against { id, .. }
@@ -193,7 +195,9 @@ async fn answer<R: Routed>(cx: &mut Cx, step: Step, said: Said<Press>) -> Result
             Next::Go(Step::Measures { id, spot: spot.after(leaf) })
         }
         (Step::Measures { id, .. }, Said::Text(typed)) => Next::Go(Step::Measures { id, spot: Spot::found(&typed) }),
-        (Step::Measures { id, .. }, Said::Press(Press::Measure { id: one })) => Next::Go(Step::Measure { of: (id, one) }),
+        (Step::Measures { id, .. }, Said::Press(Press::Measure { id: one })) => {
+            Next::Go(Step::Measure { of: (id, one) })
+        }
         (Step::Measures { id, .. }, Said::Press(Press::Add)) => Next::Go(Step::Form { id }),
         (Step::Measure { of }, Said::Press(press)) => on_measure(cx, of, press).await?,
 
@@ -241,10 +245,9 @@ async fn answer<R: Routed>(cx: &mut Cx, step: Step, said: Said<Press>) -> Result
             Ok(words) => deeds::add(cx, id, (form, deficit), words).await?,
             Err(flaw) => Next::Stay(flaw),
         },
-        (
-            Step::Form { id } | Step::Against { id, .. } | Step::Words { id, .. },
-            Said::Press(Press::Back),
-        ) => Next::Go(Step::Measures { id, spot: Spot::default() }),
+        (Step::Form { id } | Step::Against { id, .. } | Step::Words { id, .. }, Said::Press(Press::Back)) => {
+            Next::Go(Step::Measures { id, spot: Spot::default() })
+        }
         (step, said) => return on_whole(cx, step, said).await,
     })
 }
@@ -296,9 +299,7 @@ async fn on_whole<R: Routed>(cx: &mut Cx, step: Step, said: Said<Press>) -> Resu
             Next::Go(Step::Versions { id, spot: spot.after(leaf) })
         }
         (Step::Versions { id, .. }, Said::Press(Press::Version { number })) => Next::Go(Step::Version { id, number }),
-        (Step::Version { id, .. }, Said::Press(Press::Back)) => {
-            Next::Go(Step::Versions { id, spot: Spot::default() })
-        }
+        (Step::Version { id, .. }, Said::Press(Press::Back)) => Next::Go(Step::Versions { id, spot: Spot::default() }),
         (Step::Extract { id }, Said::Press(Press::Back)) => Next::Go(Step::Papers { id }),
         (
             Step::Measures { id, .. }

@@ -43,7 +43,8 @@ pub fn draft(
         let category = deficit.category.id;
         let of = || sources.iter().filter(move |source| source.category == category);
         // One event and one cluster stand in a route once, whatever they are against.
-        let mut coming = of().filter_map(|source| Some((source, source.event?, source.title.as_ref()?, source.starts_at?)));
+        let mut coming =
+            of().filter_map(|source| Some((source, source.event?, source.title.as_ref()?, source.starts_at?)));
         if let Some((source, event, title, at)) = coming.find(|(_, event, ..)| events.insert(*event)) {
             let words = say!(language, "routes-step-event", title = title.clone(), name = source.name.clone());
             let day = at.with_timezone(&zone).date_naive();
@@ -111,8 +112,7 @@ mod tests {
         };
         let deficits = [deficit(1, "Формирующее оценивание"), deficit(2, "Свои слова")];
         for sources in [vec![], vec![source]] {
-            let steps =
-                draft(Language::Ru, (today, chrono_tz::Asia::Krasnoyarsk), &deficits, &sources);
+            let steps = draft(Language::Ru, (today, chrono_tz::Asia::Krasnoyarsk), &deficits, &sources);
             for deficit in &deficits {
                 let own: Vec<_> = steps.iter().filter(|step| step.deficit == Some(deficit.id)).collect();
                 let forms: HashSet<_> = own.iter().map(|step| step.form).collect();
