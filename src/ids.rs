@@ -91,4 +91,10 @@ ids! {
     PairId,
     /// A meeting of a pair.
     MeetingId,
+    /// A record of what somebody did.
+    RecordId,
+    /// An individual route.
+    RouteId,
+    /// A step of an individual route.
+    RouteStepId,
 }

@@ -52,4 +52,5 @@ consent-news-school = whoever represents your school sees your name, post and su
 consent-news-plans = plans of work may name you as responsible; a plan made as a paper states your name
 consent-news-pairs = the bot keeps what you can help with (colleagues see only what you show), and your mentoring pairs: the other side, the curator and the coordinator see them, and private notes are seen by you alone
 consent-news-records = courses, contests and publications with what shows them, if you enter them yourself: you alone see them
+consent-news-routes = the bot keeps your individual route: steps, due days, evidence; the deficits of the route are seen only by the tutor whom you chose, and only after you have sent it and they have agreed
 consent-news-broadcasts = to those who turned notices on, the bot also passes broadcasts of coordinators and leaders of clusters; their sender sees whether a message reached you, whether you read it and what you answered

@@ -61,6 +61,25 @@ deficits-private = 🔒 Only you see this
 deficits-clusters = Clusters on this topic
 deficits-close = Close: it worked out
 deficits-closed-remark = ✅ It worked out. The deficit is closed and kept among the closed ones.
+deficits-state-open = Open
+deficits-state-in-work = ⏳ In work: a route is under way
+deficits-passed-taken = 🗓 Joined the route: { $day }
+deficits-passed-released = 🗓 Left the route: { $day }
+deficits-passed-reopened = 🗓 Opened again: { $day }
+deficits-passed-closed-by = ✅ Closed: { $day }. Evidence: { $evidence }
+deficits-passed-closed-route = ✅ Closed: { $day }. Evidence: the route is finished
+deficits-evidence-title = What shows it?
+deficits-evidence-question = Choose an event, write a word, or leave it out. For example: I gave an open lesson
+deficits-evidence-flaw = 3 to 300 characters are needed. For example: I gave an open lesson
+deficits-evidence-none = Without evidence
+deficits-evidence-event = An event I attended
+deficits-deeds-title = Which event helped?
+deficits-deeds-none = Events in which you took part will stand here.
+deficits-deeds-question =
+    { $count ->
+        [one] { $count } event. Choose it or write a part of its name.
+       *[other] { $count } events. Choose one or write a part of its name.
+    }
 deficits-change-level = Change how hard it is
 deficits-reopen = Open again
 deficits-reopened-remark = ✅ The deficit is open again.

@@ -318,6 +318,8 @@ regulation-figure-sources-sites = websites
 regulation-figure-sources-papers = papers
 
 regulation-young-max-years = Years of the young
+regulation-route-tutor = A tutor agrees to it
+regulation-route-tutor-note = If “no”, a tutor may be left out: the teacher confirms the route alone.
 regulation-young-inclusive = Anniversary included
 regulation-young-inclusive-note = S0 “0 to 3 years”: the third anniversary is unclear.
 regulation-young-max-age = Age of the young

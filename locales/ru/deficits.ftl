@@ -63,6 +63,26 @@ deficits-private = 🔒 Видите только вы
 deficits-clusters = Кластеры по теме
 deficits-close = Закрыть: получилось
 deficits-closed-remark = ✅ Получилось. Дефицит закрыт и лежит в закрытых.
+deficits-state-open = Открыт
+deficits-state-in-work = ⏳ В работе: есть маршрут
+deficits-passed-taken = 🗓 Вошёл в маршрут: { $day }
+deficits-passed-released = 🗓 Вышел из маршрута: { $day }
+deficits-passed-reopened = 🗓 Открыт снова: { $day }
+deficits-passed-closed-by = ✅ Закрыт: { $day }. Подтверждение: { $evidence }
+deficits-passed-closed-route = ✅ Закрыт: { $day }. Подтверждение: пройден маршрут
+deficits-evidence-title = Чем подтвердить?
+deficits-evidence-question = Можно выбрать событие, написать словами или ничего не указывать. Например: провела открытый урок
+deficits-evidence-flaw = Нужно от 3 до 300 знаков. Например: провела открытый урок
+deficits-evidence-none = Без подтверждения
+deficits-evidence-event = Событие, где я была
+deficits-deeds-title = Какое событие помогло?
+deficits-deeds-none = Здесь будут события, в которых вы участвовали.
+deficits-deeds-question =
+    { $count ->
+        [one] { $count } событие. Выберите или напишите часть названия.
+        [few] { $count } события. Выберите или напишите часть названия.
+       *[other] { $count } событий. Выберите или напишите часть названия.
+    }
 deficits-change-level = Изменить трудность
 deficits-reopen = Открыть снова
 deficits-reopened-remark = ✅ Дефицит снова открыт.

@@ -325,6 +325,8 @@ regulation-figure-sources-sites = сайты
 regulation-figure-sources-papers = документы
 
 regulation-young-max-years = Стаж молодого педагога
+regulation-route-tutor = Маршрут согласует тьютор
+regulation-route-tutor-note = Если «нет», тьютора можно не выбирать: педагог подтверждает маршрут сам.
 regulation-young-inclusive = Годовщина включается
 regulation-young-inclusive-note = S0: «от 0 до 3-х лет»; входит ли третья годовщина, неясно.
 regulation-young-max-age = Возраст молодых

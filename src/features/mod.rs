@@ -4,6 +4,7 @@ mod town;
 pub use town::{CHANNEL, FIRST_PHONE, Neighbour, Sketch, Town};
 
 mod kept;
+mod letterhead;
 
 mod entrance;
 mod growth;
@@ -32,6 +33,7 @@ pub static ALL: &[&Feature] = &[
     &growth::requests::FEATURE,
     &growth::pairs::FEATURE,
     &growth::record::FEATURE,
+    &growth::routes::FEATURE,
     &community::clusters::FEATURE,
     &community::chats::FEATURE,
     &happenings::events::FEATURE,

@@ -10,6 +10,7 @@ pub mod chats;
 pub mod roles;
 pub mod needs;
 pub mod pairs;
+pub mod routes;
 pub mod looks;
 pub mod events;
 pub mod records;
@@ -33,6 +34,7 @@ pub const TABLES: &[&[Table]] = &[
     roles::TABLES,
     needs::TABLES,
     pairs::TABLES,
+    routes::TABLES,
     looks::TABLES,
     events::TABLES,
     records::TABLES,

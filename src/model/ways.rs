@@ -11,7 +11,7 @@ use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
     AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
-    NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId,
+    NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId, RouteId,
 };
 use crate::talk::{Coming, Place};
 
@@ -112,6 +112,12 @@ pub const PAIR: Way<PairId> = Way::to("mentoring", "card", "id");
 pub const PAIRS: Way = Way::into("pairing", "all");
 /// A pair, for whoever answers for mentoring.
 pub const PAIR_AT_DESK: Way<PairId> = Way::to("pairing", "card", "id");
+/// My route.
+pub const ROUTE: Way = Way::into("routes", "home");
+/// The routes that I accompany.
+pub const TUTORING: Way = Way::into("tutoring", "home");
+/// One of them.
+pub const TUTORED: Way<RouteId> = Way::to("tutoring", "card", "id");
 
 // Clusters and events.
 /// All clusters.
@@ -343,6 +349,9 @@ pub fn all() -> Vec<Place> {
         PAIR.of(PairId(1)),
         PAIRS.place(),
         PAIR_AT_DESK.of(PairId(1)),
+        ROUTE.place(),
+        TUTORING.place(),
+        TUTORED.of(RouteId(1)),
         CLUSTERS.place(),
         MY_CLUSTERS.place(),
         CLUSTERS_FOR.of(CategoryId(1)),

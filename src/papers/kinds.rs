@@ -58,6 +58,12 @@ pub const ATTENDANCE: &str = "attendance";
 pub const REGISTRATION: &str = "registration";
 /// The blank of a reference of participation (P24).
 pub const REFERENCE: &str = "reference";
+/// The blank of an individual route with its sheet of agreement (P19).
+pub const ROUTE: &str = "route";
+/// The blank of an extract of a route for an attestation (P20).
+pub const ROUTE_EXTRACT: &str = "route-extract";
+/// The blank of a profile of deficits (P21).
+pub const PROFILE: &str = "profile";
 
 /// A blank of what bears no number of the register, by its key: it is filled where it is sent.
 pub fn form(wanted: &str) -> Option<&'static [u8]> {
@@ -65,6 +71,9 @@ pub fn form(wanted: &str) -> Option<&'static [u8]> {
         ATTENDANCE => Some(include_bytes!("blanks/attendance.docx")),
         REGISTRATION => Some(include_bytes!("blanks/registration.docx")),
         REFERENCE => Some(include_bytes!("blanks/reference.docx")),
+        ROUTE => Some(include_bytes!("blanks/route.docx")),
+        ROUTE_EXTRACT => Some(include_bytes!("blanks/route-extract.docx")),
+        PROFILE => Some(include_bytes!("blanks/profile.docx")),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod letters;
 pub mod chart;
 mod wheel;
+pub mod timeline;
 pub mod qr;
 pub mod pdf;
 pub mod certificate;

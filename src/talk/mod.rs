@@ -9,6 +9,9 @@ pub use view::{
     Screen, View, Weight,
 };
 
+mod timeline;
+pub use timeline::{Point, PointMark, Timeline};
+
 mod sheet;
 pub use sheet::{Cell, MOST_ROWS, Sheet};
 

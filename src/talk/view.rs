@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Message, Place, Sheet};
+use super::{Message, Place, Sheet, Timeline};
 use crate::say;
 use crate::text::Language;
 
@@ -279,6 +279,8 @@ pub enum Parcel {
     Chart(Chart),
     /// The same of a link, as a square that phones read.
     Qr(Qr),
+    /// A way, point after point, drawn as a picture when it is sent.
+    Timeline(Box<Timeline>),
     /// A page of PDF that is drawn when it is sent: a certificate.
     Certificate(Box<Certificate>),
     /// A blank that comes with the program, filled when it is sent.
@@ -312,7 +314,12 @@ impl Parcel {
             Parcel::Filled(filled) => filled.names,
             // These are about whoever gets them.
             Parcel::Certificate(_) | Parcel::OwnSheet(_) => false,
-            Parcel::Chart(_) | Parcel::Qr(_) | Parcel::File(_) | Parcel::Own(_) | Parcel::Sample(_) => false,
+            Parcel::Chart(_)
+            | Parcel::Qr(_)
+            | Parcel::Timeline(_)
+            | Parcel::File(_)
+            | Parcel::Own(_)
+            | Parcel::Sample(_) => false,
         }
     }
 
@@ -321,6 +328,7 @@ impl Parcel {
         match self {
             Parcel::Chart(_) => "chart.png".to_owned(),
             Parcel::Qr(_) => "qr.png".to_owned(),
+            Parcel::Timeline(_) => "way.png".to_owned(),
             Parcel::Certificate(certificate) => certificate.name.clone(),
             Parcel::Filled(filled) => filled.name.clone(),
             Parcel::File(file) => file.name.clone(),
@@ -337,6 +345,7 @@ impl Parcel {
         match self {
             Parcel::Chart(chart) => &chart.caption,
             Parcel::Qr(qr) => &qr.caption,
+            Parcel::Timeline(timeline) => &timeline.caption,
             Parcel::Certificate(certificate) => &certificate.caption,
             Parcel::Filled(filled) => &filled.caption,
             Parcel::File(file) => &file.caption,

@@ -3,6 +3,8 @@
 //! `src/papers/blanks/*.docx` are ordinary files of Word, to be opened and edited there; `write` made them first, and
 //! makes them anew: `cargo test --test house -- --ignored blanks::write`.
 
+mod routes;
+
 use std::io::{Cursor, Read, Write};
 use std::sync::atomic::AtomicBool;
 
@@ -595,8 +597,15 @@ fn reference() -> Vec<u8> {
 }
 
 /// What bears no number of the register.
-fn forms() -> [(&'static str, Vec<u8>); 3] {
-    [(kinds::ATTENDANCE, attendance()), (kinds::REGISTRATION, registration()), (kinds::REFERENCE, reference())]
+fn forms() -> [(&'static str, Vec<u8>); 6] {
+    [
+        (kinds::ATTENDANCE, attendance()),
+        (kinds::REGISTRATION, registration()),
+        (kinds::REFERENCE, reference()),
+        (kinds::ROUTE, routes::route()),
+        (kinds::ROUTE_EXTRACT, routes::extract()),
+        (kinds::PROFILE, routes::profile()),
+    ]
 }
 
 fn plan() -> Vec<u8> {

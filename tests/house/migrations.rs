@@ -853,6 +853,8 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("certificate", "number") => (100 + round).to_string(),
                     ("certificate", "code") => format!("printf('%026d', {round})"),
                     ("pair", "mentee_id") => "NULL".to_owned(),
+                    ("route", "ended_at") => "made_at".to_owned(),
+                    ("route", "state") => "'dropped'".to_owned(),
                     ("pair_order", "number") => format!("'№ {round}'"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),

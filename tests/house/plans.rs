@@ -54,7 +54,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 25] = [
+const SCANS: [(&str, &str, &str); 27] = [
     (
         "letter_id IN (SELECT id FROM letter WHERE room",
         "letter",
@@ -98,6 +98,8 @@ const SCANS: [(&str, &str, &str); 25] = [
     ("INSERT INTO municipality", "event_series", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
     ("INSERT INTO municipality", "role_request", "the same"),
+    ("INSERT INTO municipality", "route", "the same"),
+    ("INSERT INTO municipality", "route_step", "the same"),
     ("INSERT INTO municipality", "target_assignment", "the same"),
     ("INDEXED BY membership_active_by_person", "groups", "figures: nearly all clusters count"),
     (
@@ -119,7 +121,11 @@ const SCANS: [(&str, &str, &str); 25] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 92] = [
+const SORTS: [(&str, &str); 96] = [
+    ("AS \"routes!: i64\"", "the tutors of one municipality, by name: a handful"),
+    ("AS \"shown!: i64\"", "the routes of one tutor, by name"),
+    ("nearest.starts_at IS NULL", "the open clusters against the deficits of one route, the nearest event first: tens"),
+    ("record.day DESC, record.id DESC", "what one person did, the newest first"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),

@@ -28,7 +28,7 @@ use crate::engine::channel::Card;
 use crate::files::Files;
 use crate::outbox::{Body, Dispatch};
 use crate::papers::word::{self, Bounds};
-use crate::papers::{certificate, chart, kinds, qr, sheet};
+use crate::papers::{certificate, chart, kinds, qr, sheet, timeline};
 use crate::say;
 use crate::talk::{Key, KeyDoes, Offer, Parcel, Screen, View, button, units};
 use crate::text::Language;
@@ -244,7 +244,7 @@ async fn hand_over(wire: &Wire, files: &Arc<Files>, chat: ChatId, parcel: &Parce
     let (name, caption) = (parcel.file_name(), parcel.caption());
     let part = Part::bytes(content(files, parcel).await?).file_name(name);
     match parcel {
-        Parcel::Chart(_) | Parcel::Qr(_) => {
+        Parcel::Chart(_) | Parcel::Qr(_) | Parcel::Timeline(_) => {
             let form = form.text("caption", cut(caption, 1024)).part("photo", part);
             ignore(wire.upload("sendPhoto", form).await)
         }
@@ -272,6 +272,11 @@ async fn content(files: &Arc<Files>, parcel: &Parcel) -> Result<Vec<u8>, Fault> 
         Parcel::Qr(code) => {
             let code = code.clone();
             let picture = tokio::task::spawn_blocking(move || qr::draw(&code)).await;
+            picture.map_err(refused)?.map_err(refused)
+        }
+        Parcel::Timeline(way) => {
+            let way = way.clone();
+            let picture = tokio::task::spawn_blocking(move || timeline::draw(&way)).await;
             picture.map_err(refused)?.map_err(refused)
         }
         Parcel::Certificate(of) => {

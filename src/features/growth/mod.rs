@@ -5,3 +5,4 @@ pub(super) mod requests;
 pub(super) mod selfcheck;
 pub(super) mod pairs;
 pub(super) mod record;
+pub(super) mod routes;

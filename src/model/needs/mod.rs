@@ -3,12 +3,15 @@
 
 mod diagnosed;
 mod proposed;
+mod states;
 mod strengths;
 
 pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
 pub use proposed::{offered, take_up};
+pub(in crate::model) use states::{CLOSES_AFTER, TAKES};
+pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
 pub use strengths::{Strength, can_help, cannot_help, show, strengths};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -34,6 +37,14 @@ pub const TABLES: &[Table] = &[
                       'points_of', points_of, 'diagnosed_on', diagnosed_on)
                FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
                LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit.person_id = ?1",
+    }),
+    Table::plain("deficit_work"),
+    Table::of("deficit_step", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-deficit-steps"),
+        rows: "SELECT json_object('item', coalesce(own_words, deficit_item.name_ru), 'deficit_step', step,
+                      'happened_at', at, 'evidence', evidence)
+               FROM deficit_step JOIN deficit ON deficit.id = deficit_step.deficit_id
+               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit_step.person_id = ?1",
     }),
     Table::of("diagnosis", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-diagnoses"),
@@ -147,6 +158,8 @@ pub struct Deficit {
     pub registered_at: DateTime<Utc>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// Whether a route works on it.
+    pub in_work: bool,
     /// Who has found it.
     pub source: Source,
     /// What was measured there.
@@ -279,6 +292,7 @@ struct Row {
     level: Level,
     registered_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
+    in_work: bool,
     category: CategoryId,
     code: String,
     category_ru: String,
@@ -309,6 +323,7 @@ impl From<Row> for Deficit {
             level: row.level,
             registered_at: row.registered_at,
             closed_at: row.closed_at,
+            in_work: row.in_work,
             source: row.source,
             measure: Measure { percent: row.percent, points: row.points, points_of: row.points_of },
             diagnosed_on: row.diagnosed_on,
@@ -323,7 +338,9 @@ pub async fn own(tx: &mut Tx, owner: Registered) -> Result<Vec<Deficit>> {
         Row,
         r#"SELECT deficit.id AS "id: DeficitId", deficit.own_words, deficit.level AS "level: Level",
                   deficit.registered_at AS "registered_at: DateTime<Utc>",
-                  deficit.closed_at AS "closed_at: DateTime<Utc>", deficit_category.id AS "category: CategoryId",
+                  deficit.closed_at AS "closed_at: DateTime<Utc>",
+                  EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                  deficit_category.id AS "category: CategoryId",
                   deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en,
                   deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?",
@@ -348,7 +365,9 @@ pub async fn one(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Defici
         Row,
         r#"SELECT deficit.id AS "id: DeficitId", deficit.own_words, deficit.level AS "level: Level",
                   deficit.registered_at AS "registered_at: DateTime<Utc>",
-                  deficit.closed_at AS "closed_at: DateTime<Utc>", deficit_category.id AS "category: CategoryId",
+                  deficit.closed_at AS "closed_at: DateTime<Utc>",
+                  EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                  deficit_category.id AS "category: CategoryId",
                   deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en,
                   deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?",
@@ -373,30 +392,6 @@ pub async fn set_level(tx: &mut Tx, owner: Registered, id: DeficitId, level: Lev
         .execute(tx.db())
         .await?;
     gone_if_none(changed.rows_affected())
-}
-
-/// Closes an own deficit.
-pub async fn close(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<()> {
-    let (person, now) = (owner.id(), tx.now);
-    let changed = sqlx::query!(
-        "UPDATE deficit SET closed_at = coalesce(closed_at, ?) WHERE id = ? AND person_id = ?",
-        now,
-        id,
-        person
-    )
-    .execute(tx.db())
-    .await?;
-    gone_if_none(changed.rows_affected())
-}
-
-/// Opens an own deficit again; `false` when the same item stands open by another row.
-pub async fn reopen(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<bool> {
-    let person = owner.id();
-    let changed =
-        sqlx::query!("UPDATE OR IGNORE deficit SET closed_at = NULL WHERE id = ? AND person_id = ?", id, person)
-            .execute(tx.db())
-            .await?;
-    Ok(changed.rows_affected() > 0)
 }
 
 /// Deletes an own deficit.

@@ -40,6 +40,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-broadcasts"),
                 say!(language, "consent-news-pairs"),
                 say!(language, "consent-news-records"),
+                say!(language, "consent-news-routes"),
             ];
             news.join("; ")
         },

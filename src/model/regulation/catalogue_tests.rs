@@ -101,6 +101,7 @@ pair_answer_days | all | number 1..30 | 3 | - | · | · | · | · | ·
 pair_silence_both | all | number 3..120 | 14 | - | · | · | · | · | ·
 pair_silence_curator | all | number 3..180 | 30 | - | · | · | · | · | ·
 pair_silence_closing | all | number 3..365 | 60 | - | · | · | · | · | ·
+route_tutor | all | flag | no | First | · | · | · | · | yes @ разд. II, 1.2, п. 3.1
 deficit_high_below | all | number 1..100 | 60 | - | · | · | · | · | ·
 deficit_medium_below | all | number 1..100 | 80 | - | · | · | · | · | ·
 diagnosis_days | all | number 7..180 | 30 | - | · | · | · | · | ·

@@ -193,6 +193,8 @@ pub struct Roles {
     pub represents: bool,
     /// Answers for mentoring, in the municipality or at a school.
     pub curates: bool,
+    /// Accompanies routes.
+    pub tutors: bool,
 }
 
 impl Roles {
@@ -204,6 +206,7 @@ impl Roles {
             observes: held.contains(&Role::Observer),
             represents: held.contains(&Role::Representative),
             curates: held.contains(&Role::Curator),
+            tutors: held.contains(&Role::Tutor),
         }
     }
 

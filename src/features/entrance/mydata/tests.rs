@@ -150,6 +150,8 @@ const MARKED: &str = "
     VALUES (1, 1, 'leader', 1, '2026-01-01T00:00:07+00:00', 'метка-приказ');
     INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
     VALUES (1, 2, 'метка-дефицит', 'low', '2026-01-01T00:00:08+00:00');
+    INSERT INTO deficit_step (deficit_id, person_id, step, at, evidence)
+    VALUES (1, 1, 'closed', '2026-01-01T00:00:12+00:00', 'метка-подтверждение');
     INSERT INTO diagnosis (municipality_id, person_id, category_id, words, level, source, percent, diagnosed_on, came_at,
                            answer_by)
     VALUES (1, 1, 2, 'метка-диагностика', 'low', 'attestation', 45.5, '2026-02-01', '2026-02-01T00:00:03+00:00',
@@ -169,6 +171,13 @@ const MARKED: &str = "
     INSERT INTO pair_meeting (id, pair_id, held_on, kind, minutes, noted_at)
     VALUES (1, 1, '2026-02-02', 'talk', 45, '2026-02-02T00:00:12+00:00');
     INSERT INTO pair_note (meeting_id, person_id, note) VALUES (1, 1, 'метка-заметка');
+    INSERT INTO route (id, municipality_id, person_id, state, goal, made_at, word, reflection)
+    VALUES (1, 1, 1, 'draft', 'метка-цель', '2026-02-02T00:00:13+00:00', 'метка-возврат', 'метка-размышление');
+    INSERT INTO route_step (route_id, municipality_id, person_id, form, words, product, due, since, evidence, word)
+    VALUES (1, 1, 1, 'course', 'метка-шаг', 'метка-продукт', '2026-03-01', '2026-02-02', 'метка-свидетельство',
+            'метка-замечание');
+    INSERT INTO route_version (route_id, version, person_id, agreed_at, lines)
+    VALUES (1, 1, 1, '2026-02-02T00:00:14+00:00', 'метка-версия');
     INSERT INTO listing VALUES (1, 'file', '2026-01-02T00:00:01+00:00');
     INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
                         enrolled_at)

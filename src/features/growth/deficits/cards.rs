@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::steps::{NewPress, NewStep, Press, Shown};
-use super::{rules, store};
+use super::{closing, rules, store};
 use crate::ids::{CategoryId, DeficitId};
-use crate::model::needs::{self, Level, Measure, Need, Source, What};
+use crate::model::needs::{self, Level, Measure, Need, Source, State, What};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -117,6 +117,14 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
     let title = clipped(&name, 40);
     let full_name = (title != name).then_some(name);
     let clusters = ways::CLUSTERS_FOR.of(deficit.category.id);
+    let passed = closing::passed(cx, owner, id).await?;
+    // What was closed before steps were kept has none of them.
+    let state = match (deficit.state(), deficit.closed_at) {
+        (State::Open, _) => Some(say!(language, "deficits-state-open")),
+        (State::InWork, _) => Some(say!(language, "deficits-state-in-work")),
+        (State::Closed, Some(at)) if passed.is_empty() => Some(say!(language, "deficits-closed", day = day(at))),
+        (State::Closed, _) => None,
+    };
     let mut view = View::new(title)
         .maybe_line(full_name)
         .line(say!(language, "deficits-category", category = deficit.category.name.to(language)))
@@ -127,7 +135,8 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
                 .diagnosed_on
                 .map(|on| diagnosed(language, (deficit.source, &deficit.measure), self::day(language, on, today))),
         )
-        .maybe_line(deficit.closed_at.map(|at| say!(language, "deficits-closed", day = day(at))))
+        .maybe_line(state)
+        .lines(passed)
         .line(say!(language, "deficits-private"))
         .button(Button::go(say!(language, "deficits-clusters"), clusters));
     view = if deficit.closed_at.is_none() {

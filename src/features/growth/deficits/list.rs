@@ -1,11 +1,13 @@
 //! My deficits: the list and the card.
 
-use super::cards;
 use super::steps::{At, Press, Shown, Step};
-use crate::model::needs;
+use super::{cards, closing};
+use crate::model::needs::{self, Evidence};
+use crate::model::people::WORDS;
 use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+use crate::text::one_line;
 
 pub struct Deficits;
 
@@ -33,6 +35,8 @@ impl Room for Deficits {
             Step::Card { id, .. } => cards::card(cx, owner, *id).await,
             Step::Level { id, .. } => cards::level(cx, owner, *id).await,
             Step::Delete { id, .. } => cards::delete(cx, owner, *id).await,
+            Step::Evidence { id, .. } => closing::evidence(cx, owner, *id).await,
+            Step::Deeds { id, spot, .. } => closing::deeds(cx, owner, *id, spot).await,
         }
     }
 
@@ -54,11 +58,7 @@ impl Room for Deficits {
             (Step::Card { shown, .. }, Said::Press(Press::Back)) => Next::Go(Step::List { shown }),
             (Step::Card { id, shown }, Said::Press(Press::Change)) => Next::Go(Step::Level { id, shown }),
             (Step::Card { id, shown }, Said::Press(Press::Delete)) => Next::Go(Step::Delete { id, shown }),
-            (Step::Card { id, shown }, Said::Press(Press::Close)) => {
-                needs::close(cx, owner, id).await?;
-                cx.remark(say!(language, "deficits-closed-remark"));
-                Next::Go(Step::Card { id, shown })
-            }
+            (Step::Card { id, shown }, Said::Press(Press::Close)) => Next::Go(Step::Evidence { id, shown }),
             (Step::Card { id, shown }, Said::Press(Press::Reopen)) => {
                 if needs::reopen(cx, owner, id).await? {
                     cx.remark(say!(language, "deficits-reopened-remark"));
@@ -78,9 +78,35 @@ impl Room for Deficits {
                 cx.remark(say!(language, "deficits-deleted-remark"));
                 Next::Go(Step::List { shown })
             }
-            (Step::Level { id, shown } | Step::Delete { id, shown }, Said::Press(Press::Back)) => {
-                Next::Go(Step::Card { id, shown })
+            (
+                Step::Level { id, shown } | Step::Delete { id, shown } | Step::Evidence { id, shown },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::Card { id, shown }),
+
+            (Step::Evidence { id, shown }, Said::Press(Press::Bare)) => {
+                closing::close(cx, owner, (id, shown), Evidence::Nothing).await?
             }
+            (Step::Evidence { id, shown }, Said::Text(typed)) => {
+                let words = one_line(&typed);
+                if !WORDS.contains(&words.chars().count()) {
+                    return Ok(Next::Stay(say!(language, "deficits-evidence-flaw")));
+                }
+                closing::close(cx, owner, (id, shown), Evidence::Words(words)).await?
+            }
+            (Step::Evidence { id, shown }, Said::Press(Press::Deeds)) => {
+                Next::Go(Step::Deeds { id, shown, spot: Spot::default() })
+            }
+            (Step::Deeds { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Deeds { id, shown, spot: spot.after(leaf) })
+            }
+            (Step::Deeds { id, shown, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Deeds { id, shown, spot: Spot::found(&typed) })
+            }
+            (Step::Deeds { id, shown, .. }, Said::Press(Press::Deed { id: record })) => {
+                let deed = needs::deed(cx, owner, record).await?;
+                closing::close(cx, owner, (id, shown), Evidence::Record(deed.id)).await?
+            }
+            (Step::Deeds { id, shown, .. }, Said::Press(Press::Back)) => Next::Go(Step::Evidence { id, shown }),
 
             _ => Next::Puzzled,
         })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, DeficitId, ItemId};
+use crate::ids::{CategoryId, DeficitId, ItemId, RecordId};
 use crate::model::needs::{Level, Need, What};
 use crate::talk::{self, Form, Leaf, Spot, Turn};
 
@@ -43,6 +43,17 @@ pub enum Step {
         id: DeficitId,
         shown: Shown,
     },
+    /// By what is it shown that it is over?
+    Evidence {
+        id: DeficitId,
+        shown: Shown,
+    },
+    /// By which event?
+    Deeds {
+        id: DeficitId,
+        shown: Shown,
+        spot: Spot,
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -65,7 +76,15 @@ pub enum Press {
     Level {
         level: Level,
     },
+    /// Asks by what it is shown that it is over.
     Close,
+    /// Closes it without an evidence.
+    Bare,
+    /// Shows what the owner did.
+    Deeds,
+    Deed {
+        id: RecordId,
+    },
     Reopen,
     /// Asks whether to delete.
     Delete,

@@ -298,6 +298,7 @@ mod tests {
             .map(|parcel| match parcel {
                 Parcel::Chart(chart) => chart.caption,
                 Parcel::Qr(_)
+                | Parcel::Timeline(_)
                 | Parcel::Certificate(_)
                 | Parcel::Filled(_)
                 | Parcel::File(_)

@@ -29,12 +29,13 @@ pub async fn appointed(town: &mut Town) -> Result<()> {
     Ok(())
 }
 
-const APPOINTED: [(usize, Role, Scope, &str); 5] = [
+const APPOINTED: [(usize, Role, Scope, &str); 6] = [
     (11, Role::Observer, Scope::Municipality, "97-ОД"),
     (8, Role::Representative, Scope::Organisation, "98-ОД"),
     (3, Role::Representative, Scope::Organisation, "98-ОД"),
     (7, Role::Methodist, Scope::Municipality, "101-ОД"),
     (4, Role::Curator, Scope::Municipality, "102-ОД"),
+    (9, Role::Tutor, Scope::Municipality, "103-ОД"),
 ];
 /// The place of the one who asks.
 const ASKS: usize = 5;

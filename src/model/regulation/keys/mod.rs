@@ -138,6 +138,7 @@ pub static ALL: [&Rule; 127] = [
     &people::PAIR_SILENCE_BOTH.rule,
     &people::PAIR_SILENCE_CURATOR.rule,
     &people::PAIR_SILENCE_CLOSING.rule,
+    &people::ROUTE_TUTOR.rule,
     &people::DEFICIT_HIGH_BELOW.rule,
     &people::DEFICIT_MEDIUM_BELOW.rule,
     &people::DIAGNOSIS_DAYS.rule,

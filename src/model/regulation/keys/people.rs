@@ -166,6 +166,14 @@ pub static PAIR_SILENCE_CLOSING: Key<i64> = Key::number(
 )
 .acts();
 
+/// A route is agreed with a tutor (S4-01); where that is not asked for, a teacher may confirm it alone (S2-19).
+pub static ROUTE_TUTOR: Key<bool> =
+    Key::flag("route_tutor", Chapter::People, |language| say!(language, "regulation-route-tutor"), "no")
+        .clauses(Fit::First, &[Preset::S4.says("разд. II, 1.2, п. 3.1", "yes")])
+        .note(|language| say!(language, "regulation-route-tutor-note"))
+        .concerns(Concern::Everybody)
+        .acts();
+
 /// Below this share of right answers a deficit is high. No regulation and no law names it: common regional cut-offs vary
 /// around 60 and 80 hundredths (DOMAIN 2.1).
 pub static DEFICIT_HIGH_BELOW: Key<i64> = Key::number(
