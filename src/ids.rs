@@ -89,4 +89,6 @@ ids! {
     PairId,
     /// A meeting of a pair.
     MeetingId,
+    /// A measure of a pair's programme.
+    MeasureId,
 }
