@@ -20,7 +20,7 @@ mod surveys;
 
 pub use curates::Curates;
 pub use ending::{cancel, complete, decline, untold};
-pub use matched::{Matched, Seeks, matched, propose_all, refuse, seekers, sign_of};
+pub use matched::{MOST, Matched, Seeks, matched, propose_all, refuse, seekers, sign_of};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
 pub use programme::{

@@ -23,6 +23,8 @@ pub struct Measure {
     pub due_on: Option<NaiveDate>,
     /// The day of the meeting at which it was done.
     pub done_on: Option<NaiveDate>,
+    /// That meeting.
+    pub meeting: Option<MeetingId>,
 }
 
 /// A measure that is to be written down.
@@ -49,7 +51,7 @@ pub async fn measures(tx: &mut Tx, pair: PairId) -> Result<Vec<Measure>> {
     Ok(sqlx::query_as!(
         Measure,
         r#"SELECT pair_measure.id AS "id!: MeasureId", words AS "words!", due_on AS "due_on: NaiveDate",
-                  pair_meeting.held_on AS "done_on?: NaiveDate"
+                  pair_meeting.held_on AS "done_on?: NaiveDate", meeting_id AS "meeting: MeetingId"
            FROM pair_measure LEFT JOIN pair_meeting ON pair_meeting.id = pair_measure.meeting_id
            WHERE pair_measure.pair_id = ? ORDER BY coalesce(due_on, '9999-12-31'), pair_measure.id"#,
         pair

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 use super::{Basis, Curates, Ending, Side, State};
-use crate::ids::{OrganisationId, PairId, PersonId};
+use crate::ids::{CategoryId, OrganisationId, PairId, PersonId};
 use crate::model::people::{Beginning, FullName};
 use crate::model::regulation;
 use crate::model::roles::Registered;
@@ -38,6 +38,8 @@ pub struct Pair {
     pub subject: Option<Bilingual>,
     /// The direction that the mentee chose.
     pub direction: Option<Bilingual>,
+    /// Its number.
+    pub direction_id: Option<CategoryId>,
     /// For how many months.
     pub months: i64,
     /// When the mentor agreed.
@@ -150,6 +152,7 @@ struct Row {
     subject_en: Option<String>,
     direction_ru: Option<String>,
     direction_en: Option<String>,
+    direction_id: Option<CategoryId>,
     months: i64,
     mentor_yes: Option<DateTime<Utc>>,
     mentee_yes: Option<DateTime<Utc>>,
@@ -201,6 +204,7 @@ impl TryFrom<Row> for Pair {
             schools: [row.mentor_at, row.mentee_at],
             subject: bilingual(row.subject_ru, row.subject_en),
             direction: bilingual(row.direction_ru, row.direction_en),
+            direction_id: row.direction_id,
             months: row.months,
             mentor_yes: row.mentor_yes,
             mentee_yes: row.mentee_yes,
@@ -241,6 +245,7 @@ macro_rules! pairs {
                       (SELECT short_name FROM organisation WHERE id = mentee.organisation_id) AS "mentee_at: String",
                       subject.name_ru AS "subject_ru?", subject.name_en AS "subject_en?",
                       deficit_category.name_ru AS "direction_ru?", deficit_category.name_en AS "direction_en?",
+                      pair.category_id AS "direction_id: CategoryId",
                       pair.months, pair.mentor_yes AS "mentor_yes: DateTime<Utc>",
                       pair.mentee_yes AS "mentee_yes: DateTime<Utc>", pair.consent_day AS "consent_day: NaiveDate",
                       pair_order.number AS "order_number?", pair_order.day AS "order_day?: NaiveDate",

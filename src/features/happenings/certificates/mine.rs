@@ -7,13 +7,10 @@ use super::proof;
 use super::store::{self, Presence};
 use super::words;
 use crate::ids::EventId;
-use crate::model::organisations::operator;
 use crate::model::papers;
-use crate::model::people::FullName;
-use crate::model::regulation::{self, keys::office};
 use crate::model::roles::Registered;
 use crate::model::ways;
-use crate::papers::kinds::{self, Signatures};
+use crate::papers::kinds::{self, Office};
 use crate::papers::word;
 use crate::say;
 use crate::talk::{Button, Certificate, Cx, Filled, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
@@ -122,34 +119,6 @@ impl Room for Certificates {
     }
 }
 
-/// What stands on a paper of the office.
-struct Office {
-    /// Line by line above it.
-    above: Vec<String>,
-    post: String,
-    signatory: String,
-}
-
-/// As the regulation has it; what it does not say is a gap.
-async fn the_office(tx: &mut Tx) -> Result<Office> {
-    let operator = operator::now(tx).await?.name;
-    let now = regulation::now(tx).await?;
-    let first = |lines: Vec<String>| lines.into_iter().next();
-    let mut above = now.get(&office::LETTERHEAD)?;
-    if above.is_empty() {
-        let operator = operator.split(',').next().unwrap_or_default().trim().to_owned();
-        above.extend(first(now.get(&office::OFFICE_NAME)?).or(Some(operator).filter(|name| !name.is_empty())));
-    }
-    let order = Signatures(now.get(&office::NAME_ORDER)?);
-    let signs = |name: String| FullName::parse(&name).map_or(name, |name| order.of(&name));
-    let gap = || word::GAP.to_owned();
-    Ok(Office {
-        above,
-        post: first(now.get(&office::HEAD_POST)?).unwrap_or_else(gap),
-        signatory: first(now.get(&office::HEAD_NAME)?).map_or_else(gap, signs),
-    })
-}
-
 fn day_of(tx: &Tx, presence: &Presence) -> NaiveDate {
     presence.starts_at.with_timezone(&tx.zone()).date_naive()
 }
@@ -164,7 +133,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
     let today = cx.today();
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
-    let Office { above, post, signatory } = the_office(cx).await?;
+    let Office { above, post, signatory, .. } = Office::now(cx).await?;
     let works = [issued.post.split(" (").next().unwrap_or_default(), &issued.organisation];
     let works: Vec<_> = works.into_iter().filter(|words| !words.is_empty()).collect();
     let link = cx.around.link(&format!("{}-{}", proof::LINK, issued.code));
@@ -192,7 +161,7 @@ async fn reference(cx: &mut Cx) -> Result<()> {
     let (me, language) = (Registered::of(cx)?, cx.language());
     let all = store::presences(cx, me, None).await?;
     let (name, post, organisation) = store::works(cx, me.id()).await?;
-    let Office { above, post: head_post, signatory } = the_office(cx).await?;
+    let Office { above, post: head_post, signatory, .. } = Office::now(cx).await?;
     let row = |presence: &Presence| {
         word::Values::default()
             .with("день", day_of(cx, presence).format("%d.%m.%Y").to_string())
