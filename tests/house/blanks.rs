@@ -80,7 +80,8 @@ pub struct Look {
     pub after: u32,
 }
 
-pub const BODY: Look = Look { align: "both", indented: true, bold: false, size: 28, left: 0.0, new_page: false, after: 0 };
+pub const BODY: Look =
+    Look { align: "both", indented: true, bold: false, size: 28, left: 0.0, new_page: false, after: 0 };
 pub const CENTRE: Look = Look { align: "center", indented: false, ..BODY };
 pub const HEAD: Look = Look { bold: true, after: 6, ..CENTRE };
 pub const PLAIN: Look = Look { align: "left", indented: false, ..BODY };

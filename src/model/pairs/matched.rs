@@ -153,8 +153,7 @@ pub async fn propose_all(tx: &mut Tx, found: &[Matched], months: i64) -> Result<
     let (municipality, at, most) = (tx.municipality(), tx.now, now.get(&keys::people::MENTOR_LOAD)?);
     let months = months.clamp(3, now.get(&keys::people::PAIR_MONTHS)?);
     let next = at + TimeDelta::days(now.get(&keys::people::PAIR_ANSWER_DAYS)?);
-    let pairs: Vec<_> =
-        found.iter().map(|one| json!([one.mentor.0, one.mentee.0, one.basis, one.direction])).collect();
+    let pairs: Vec<_> = found.iter().map(|one| json!([one.mentor.0, one.mentee.0, one.basis, one.direction])).collect();
     let pairs = json!(pairs).to_string();
     let rows = sqlx::query!(
         r#"INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, category_id, months, most, state, proposed_at, next_at)

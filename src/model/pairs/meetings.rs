@@ -159,7 +159,7 @@ pub async fn note(tx: &mut Tx, pair: &Pair, meeting: MeetingId, person: PersonId
     if noted.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
 }
 
-/// The meetings of a pair, the newest first, each with what the reader noted: nobody reads none.
+/// The meetings of a pair, the newest first, each with what the reader noted; without a reader there is no note.
 pub async fn meetings(tx: &mut Tx, pair: PairId, reader: Option<PersonId>) -> Result<Vec<Meeting>> {
     Ok(sqlx::query_as!(
         Meeting,

@@ -24,8 +24,8 @@ pub use matched::{MOST, Matched, Seeks, matched, propose_all, refuse, seekers, s
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
 pub use programme::{
-    Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure, set_due, sign_consent,
-    sign_programme,
+    Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure, set_due,
+    sign_consent, sign_programme,
 };
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
 pub use silence::{Heard, Rung, quiet};

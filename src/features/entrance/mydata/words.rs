@@ -160,6 +160,13 @@ pub const ORDER: &[&str] = &[
     "questionnaire",
     "taken_at",
     "taken_by_you",
+    "measure",
+    "due_on",
+    "added_at",
+    "programme_day",
+    "direction_printed",
+    "moment",
+    "statement",
 ];
 
 /// How a column is told.
@@ -283,6 +290,13 @@ pub fn named(language: Language, key: &str) -> Option<String> {
         "questionnaire" => say!(language, "mydata-field-questionnaire"),
         "taken_at" => say!(language, "mydata-field-taken"),
         "taken_by_you" => say!(language, "mydata-field-taken-by-you"),
+        "measure" => say!(language, "mydata-field-measure"),
+        "due_on" => say!(language, "mydata-field-due-on"),
+        "added_at" => say!(language, "mydata-field-added"),
+        "programme_day" => say!(language, "mydata-field-programme-day"),
+        "direction_printed" => say!(language, "mydata-field-direction-printed"),
+        "moment" => say!(language, "mydata-field-moment"),
+        "statement" => say!(language, "mydata-field-statement"),
         _ => return None,
     })
 }

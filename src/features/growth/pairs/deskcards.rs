@@ -48,7 +48,11 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
             Button::press(say!(language, "pairs-seekers"), Press::Seekers),
         ])
         .row(order)
-        .row(base.into_iter().chain([Button::press(say!(language, "pairs-summary"), Press::Summary)]).collect::<Vec<_>>())
+        .row(
+            base.into_iter()
+                .chain([Button::press(say!(language, "pairs-summary"), Press::Summary)])
+                .collect::<Vec<_>>(),
+        )
         .button(Button::home(language)))
 }
 
@@ -181,12 +185,7 @@ pub async fn alone(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pres
 }
 
 /// Who is to be a young specialist's mentor?
-pub async fn mentors(
-    cx: &mut Cx,
-    mentee: PersonId,
-    direction: Option<CategoryId>,
-    spot: &Spot,
-) -> Result<View<Press>> {
+pub async fn mentors(cx: &mut Cx, mentee: PersonId, direction: Option<CategoryId>, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let whose = Registered::find(cx, mentee).await?.ok_or(Trouble::Gone)?;
     let person = crate::model::people::person(cx, mentee).await?;

@@ -47,7 +47,12 @@ use crate::say;
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Mentoring>(), RoomEntry::of::<desk::Pairing>(), RoomEntry::of::<programme::Measures>(), RoomEntry::of::<survey::Survey>()],
+    rooms: &[
+        RoomEntry::of::<room::Mentoring>(),
+        RoomEntry::of::<desk::Pairing>(),
+        RoomEntry::of::<programme::Measures>(),
+        RoomEntry::of::<survey::Survey>(),
+    ],
     doors: &[
         Door {
             to: || ways::MENTORING.place(),

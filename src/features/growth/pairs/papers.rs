@@ -77,8 +77,14 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
     let rows = PairPaper::of(&pair).into_iter().map(|kind| Button::press(kind.label(language), Press::Paper { kind }));
     // The direction is the mentee's own: no paper has it unless they let it.
     let prints = (pair.mentee == Some(me) && pair.direction.is_some()).then(|| match pair.is_direction_printed {
-        true => (say!(language, "pairs-printed-yes"), Button::press(say!(language, "pairs-print-no"), Press::Print { yes: false })),
-        false => (say!(language, "pairs-printed-no"), Button::press(say!(language, "pairs-print-yes"), Press::Print { yes: true })),
+        true => (
+            say!(language, "pairs-printed-yes"),
+            Button::press(say!(language, "pairs-print-no"), Press::Print { yes: false }),
+        ),
+        false => (
+            say!(language, "pairs-printed-no"),
+            Button::press(say!(language, "pairs-print-yes"), Press::Print { yes: true }),
+        ),
     });
     let (line, print) = prints.unzip();
     Ok(view
@@ -101,8 +107,7 @@ pub async fn at_desk(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<des
     let pair = pairs::pair(cx, id).await?;
     guard.answers_for(&pair)?;
     let kinds = PairPaper::of(&pair).into_iter().filter(|kind| *kind != PairPaper::Survey);
-    let rows: Vec<_> =
-        kinds.map(|kind| Button::press(kind.label(language), desk::Press::Paper { kind })).collect();
+    let rows: Vec<_> = kinds.map(|kind| Button::press(kind.label(language), desk::Press::Paper { kind })).collect();
     Ok(View::new(say!(language, "pairs-papers-title"))
         .lines(words::roles(language, &pair))
         .question(say!(language, "pairs-papers-question"))
@@ -212,9 +217,7 @@ pub async fn orders(cx: &mut Cx, guard: Curates) -> Result<View<desk::Press>> {
             desk::Press::Order { school: school.map_or(0, |school| school.0) },
         )
     });
-    Ok(view
-        .grid(1, rows.collect::<Vec<_>>())
-        .button(Button::press(say!(language, "button-back"), desk::Press::Back)))
+    Ok(view.grid(1, rows.collect::<Vec<_>>()).button(Button::press(say!(language, "button-back"), desk::Press::Back)))
 }
 
 /// Sends the draft of an order (P11) that confirms all pairs of a school that await one, or those of network mentors.

@@ -26,7 +26,8 @@ fn listed(worker: Option<&Worker>) -> Option<String> {
 /// The name with the post and the organisation.
 fn in_full(worker: Option<&Worker>) -> Option<String> {
     let one = worker?;
-    let parts = [Some(one.name.listed()), one.post.clone().map(|post| post.to_lowercase()), Some(one.organisation.clone())];
+    let parts =
+        [Some(one.name.listed()), one.post.clone().map(|post| post.to_lowercase()), Some(one.organisation.clone())];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
@@ -77,17 +78,22 @@ fn with_signs(values: Values, signs: &Signs) -> Values {
 /// P12: a consent of the mentor (Labour Code 351.8): content, term, form and pay, and the notice of three working days.
 pub fn consent(values: Values, pair: &Pair, signs: &Signs) -> Values {
     let terms = [
-        ("Содержание работы", "помощь в овладении навыками работы и в профессиональном развитии по программе".to_owned()),
-        ("Срок", match pair.since.zip(pair.until) {
-            Some((since, until)) => format!("с {} по {}", date(since), date(until)),
-            None => format!("{} мес. со дня приказа", pair.months),
-        }),
+        (
+            "Содержание работы",
+            "помощь в овладении навыками работы и в профессиональном развитии по программе".to_owned(),
+        ),
+        (
+            "Срок",
+            match pair.since.zip(pair.until) {
+                Some((since, until)) => format!("с {} по {}", date(since), date(until)),
+                None => format!("{} мес. со дня приказа", pair.months),
+            },
+        ),
         ("Форма", form(pair.basis).to_owned()),
         ("Размер и условия оплаты", String::new()),
     ];
-    let rows = terms.into_iter().map(|(what, how)| {
-        Values::default().with("условие", what.to_owned()).with("как", Some(how))
-    });
+    let rows =
+        terms.into_iter().map(|(what, how)| Values::default().with("условие", what.to_owned()).with("как", Some(how)));
     with_signs(values, signs).list("условия", rows)
 }
 
@@ -119,8 +125,7 @@ fn kind_of(kind: Kind) -> &'static str {
 /// P14: the journal, the oldest meeting first; its topics are written by hand, since notes are private.
 pub fn journal(values: Values, meetings: &[Meeting], measures: &[Measure]) -> Values {
     let row = |one: &Meeting| {
-        let done: Vec<_> =
-            measures.iter().filter(|it| it.meeting == Some(one.id)).map(|it| it.words.clone()).collect();
+        let done: Vec<_> = measures.iter().filter(|it| it.meeting == Some(one.id)).map(|it| it.words.clone()).collect();
         Values::default()
             .with("день", date(one.day))
             .with("вид", kind_of(one.kind).to_owned())

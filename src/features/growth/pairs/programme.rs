@@ -334,10 +334,8 @@ async fn templates(cx: &mut Cx, id: PairId, spot: &Spot) -> Result<View<Press>> 
     let pair = own(cx, id).await?;
     let is_mentee = pair.side(me) == Some(Side::Mentee);
     let (codes, taken) = store::aims(cx, id, is_mentee.then_some(me)).await?;
-    let all: Vec<_> = programmes::aimed(pair.basis, &codes)
-        .into_iter()
-        .filter(|(_, it)| !taken.contains(&it.says.ru))
-        .collect();
+    let all: Vec<_> =
+        programmes::aimed(pair.basis, &codes).into_iter().filter(|(_, it)| !taken.contains(&it.says.ru)).collect();
     let view = View::new(say!(language, "pairs-templates-title"));
     let view = match all.is_empty() {
         true => view.line(say!(language, "pairs-templates-none")),

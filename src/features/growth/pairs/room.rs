@@ -151,9 +151,7 @@ impl Room for Mentoring {
                 pairs::print_direction(cx, &pair, me.id(), yes).await?;
                 Next::Go(Step::Papers { id })
             }
-            (Step::Next { id }, Said::Press(Press::AskNext { id: person })) => {
-                search::ask_next(cx, id, person).await?
-            }
+            (Step::Next { id }, Said::Press(Press::AskNext { id: person })) => search::ask_next(cx, id, person).await?,
             (Step::Words { id }, Said::Text(typed)) => say_word(cx, id, &typed).await?,
             (Step::Decline { id }, Said::Press(Press::Really)) => decline(cx, id).await?,
             (Step::Pause { id, .. }, Said::Press(Press::Pick { pick: Pick::Month(month) })) => {

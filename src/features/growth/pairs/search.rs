@@ -234,9 +234,7 @@ pub async fn next(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
         }
         None => view.line(say!(language, "pairs-next-nobody")),
     };
-    Ok(view
-        .button(Button::go(say!(language, "pairs-choose-another"), ways::MENTORING.place()))
-        .button(back(cx)))
+    Ok(view.button(Button::go(say!(language, "pairs-choose-another"), ways::MENTORING.place())).button(back(cx)))
 }
 
 /// Asks the next candidate for what the one before was asked.

@@ -58,11 +58,9 @@ pub async fn answer(cx: &mut Cx, guard: Curates, step: Step, said: Said<Press>) 
         (Step::Seekers { spot }, Said::Press(Press::Person { id })) => {
             let found = pairs::seekers(cx, guard).await?;
             match found.into_iter().find(|one| one.id == id) {
-                Some(one) => Next::Go(Step::Mentor {
-                    mentee: id,
-                    spot: Spot::default(),
-                    wish: Some((one.basis, one.direction)),
-                }),
+                Some(one) => {
+                    Next::Go(Step::Mentor { mentee: id, spot: Spot::default(), wish: Some((one.basis, one.direction)) })
+                }
                 None => {
                     cx.remark(say!(language, "pairs-match-gone"));
                     Next::Go(Step::Seekers { spot })
@@ -115,7 +113,8 @@ pub async fn seekers(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pr
             spot,
             |leaf| Press::Leaf { leaf },
             |one| {
-                let label = format!("{}: {}, {}", one.name.short(), one.basis.named(language), clipped(&one.school, 20));
+                let label =
+                    format!("{}: {}, {}", one.name.short(), one.basis.named(language), clipped(&one.school, 20));
                 Button::press(clipped(&label, 60), Press::Person { id: one.id })
             },
         )

@@ -115,8 +115,9 @@ pub async fn school(tx: &mut Tx, id: OrganisationId) -> Result<(String, Option<S
     .fetch_optional(tx.db())
     .await?
     .ok_or(Trouble::Gone)?;
-    let head = row.family.zip(row.given).map(|(family, given)| {
-        FullName::of(family, given, row.patronymic.unwrap_or_default())
-    });
+    let head = row
+        .family
+        .zip(row.given)
+        .map(|(family, given)| FullName::of(family, given, row.patronymic.unwrap_or_default()));
     Ok((row.name, row.post, head))
 }

@@ -69,9 +69,8 @@ impl Room for Survey {
     async fn enter(cx: &mut Cx, at: At, _: Option<Step>) -> Result<Next<Self>> {
         let At::Of { pair: id } = at else { return Ok(Next::To(ways::MENTORING.place())) };
         let (pair, asked, answers) = known(cx, id).await?;
-        let unsaid = Moment::of(&pair).and_then(|moment| {
-            asked.statements.iter().position(|one| points(&answers, moment, &one.code).is_none())
-        });
+        let unsaid = Moment::of(&pair)
+            .and_then(|moment| asked.statements.iter().position(|one| points(&answers, moment, &one.code).is_none()));
         Ok(Next::Go(match unsaid {
             Some(at) => Step::Asks { pair: id, at },
             None => Step::Said { pair: id },
