@@ -119,7 +119,9 @@ const SCANS: [(&str, &str, &str); 25] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 92] = [
+const SORTS: [(&str, &str); 94] = [
+    ("ORDER BY coalesce(due_on,", "the measures of one pair"),
+    ("HAVING count(DISTINCT pair_answer.person_id)", "sums of all questionnaires, for a paper"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),
