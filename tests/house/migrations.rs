@@ -845,6 +845,7 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("certificate", "code") => format!("printf('%026d', {round})"),
                     ("pair", "mentee_id") => "NULL".to_owned(),
                     ("pair_order", "number") => format!("'№ {round}'"),
+                    ("pair_measure", "words") => format!("'мера {round}'"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),
                     ("diagnosis", "words") => format!("'слово {round}'"),
