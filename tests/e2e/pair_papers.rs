@@ -14,7 +14,8 @@ const ACTIVE: &str = "INSERT INTO pair_order (id, municipality_id, number, day) 
             '2026-09-21T00:00:00+00:00', 1, '2026-10-01', '2027-07-01')";
 
 /// The same, before its order.
-const ACCEPTED: &str = "INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, category_id, months, most, state,
+const ACCEPTED: &str =
+    "INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, category_id, months, most, state,
                       proposed_at, mentor_yes, mentee_yes)
     VALUES (1, 'competency', 2, 3, 3, 9, 3, 'accepted', '2026-09-20T00:00:00+00:00', '2026-09-21T00:00:00+00:00',
             '2026-09-21T00:00:00+00:00')";
