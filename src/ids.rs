@@ -97,4 +97,6 @@ ids! {
     RouteId,
     /// A step of an individual route.
     RouteStepId,
+    /// A measure of a pair's programme.
+    MeasureId,
 }

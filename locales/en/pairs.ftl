@@ -243,3 +243,135 @@ pairs-match-free = no other mentor is free
 pairs-match-sure = Propose it to both? They decide.
 pairs-match-propose = Propose to both
 pairs-match-gone = Things have changed meanwhile. Find pairs once more.
+
+pairs-programme = Programme
+pairs-programme-title = The pair's programme
+pairs-programme-none = No measures yet. Take some from the list or write your own.
+pairs-programme-count =
+    { $count ->
+        [one] 📄 { $count } measure in the programme, done: { $done }
+       *[other] 📄 { $count } measures in the programme, done: { $done }
+    }
+pairs-programme-both = ✅ Both agree to it
+pairs-programme-waits = ⏳ Waits for the other side
+pairs-programme-asked = ❗ Waits for your consent
+pairs-programme-signed = ✅ Signed by the curator on { $day }
+pairs-programme-agree = I agree to it
+pairs-programme-agreed = ✅ You agree to the programme.
+pairs-programme-take = Take from the list
+pairs-programme-own = In my own words
+pairs-programme-long = The programme has 40 measures: strike some out first.
+pairs-programme-sign = Programme signed
+pairs-programme-not-agreed = Not both sides have agreed to the programme yet.
+pairs-templates-title = Ready measures
+pairs-templates-aimed = 🔒 Measures for your deficits come first: you alone see this order.
+pairs-templates-none = All ready measures are in the programme.
+pairs-templates-question = Which one?
+pairs-measure-title = A measure of your own
+pairs-measure-told = The other side sees it, and it goes into the paper: write no child's name.
+pairs-measure-question = What is to be done? For example: analyse three lessons on video
+pairs-measure-flaw = From 3 to 200 signs. For example: analyse three lessons on video
+pairs-measure-known = The programme has this measure already.
+pairs-measure-added = ✅ Added to the programme.
+pairs-measure-removed = Struck out of the programme.
+pairs-measure-card = A measure
+pairs-measure-done = ✅ Done on { $day }
+pairs-measure-due = 🗓 Due: { $day }
+pairs-measure-term = 🗓 Over the whole term
+pairs-measure-other-day = Another day
+pairs-measure-remove = Strike out
+pairs-due-title = When is it due?
+pairs-due-question = Until which day?
+pairs-due-term = Over the whole term
+pairs-to-done = What was done?
+pairs-done-title = What was done at the meeting?
+pairs-done-question = Mark the measures. A second tap takes the mark back.
+pairs-done-ready = Done
+pairs-notice-programme = ⏳ Your pair's programme has changed
+pairs-notice-programme-line = Have a look, and agree or change it.
+pairs-notice-programme-both = ✅ Your pair's programme is agreed on
+pairs-notice-programme-both-line = Both agree to it. It can be printed and signed.
+
+pairs-survey = Questionnaire
+pairs-survey-title = About your pair
+pairs-survey-at = { $at } of { $count }
+pairs-survey-before = Now: { $points }
+pairs-survey-question = How true is it, from 1 to 10?
+pairs-survey-said = Your answers
+pairs-survey-private = 🔒 You alone see them
+pairs-survey-none = No answers yet.
+pairs-survey-change = 📈 All points: { $by }
+pairs-survey-again = Answer anew
+pairs-survey-answer = Answer the questions
+pairs-moment-enter = at the beginning
+pairs-moment-midway = midway
+pairs-moment-end = at the end
+pairs-notice-survey = ⏳ Questions about your pair
+pairs-notice-survey-line = Five questions by buttons, you alone see the answers. We ask only once.
+
+pairs-papers = 📄 Papers
+pairs-papers-title = The pair's papers
+pairs-papers-question = Which one?
+pairs-paper-consent = Mentor's consent
+pairs-paper-programme = Programme
+pairs-paper-journal = Mentor's journal
+pairs-paper-report = Mentor's report
+pairs-paper-survey = Blank questionnaire
+pairs-printed-yes = Papers print your direction
+pairs-printed-no = 🔒 Papers do not print your direction
+pairs-print-yes = Print the direction
+pairs-print-no = Do not print it
+
+pairs-next = The next mentor
+pairs-next-title = The next mentor
+pairs-next-ask = Ask them
+pairs-next-can-help = can help in this field
+pairs-next-nobody = Nobody else offers to be a mentor yet. The curator sees that you look for one.
+pairs-notice-next = You can ask the next one at once.
+
+pairs-consent-signed = Consent signed
+pairs-orders = Draft of an order
+pairs-orders-title = Draft of an order
+pairs-orders-none = No pair waits for an order.
+pairs-orders-told = One order has all pairs of a school to which both agree. Whoever signs it writes the number and the day.
+pairs-orders-question = Whose order?
+pairs-order-network = Network mentors
+pairs-order-caption =
+    { $count ->
+        [one] Draft of an order: { $count } pair
+       *[other] Draft of an order: { $count } pairs
+    }
+pairs-base = Base of mentors
+pairs-base-caption =
+    { $count ->
+        [one] Base of mentors and mentees: { $count } pair. For the office alone.
+       *[other] Base of mentors and mentees: { $count } pairs. For the office alone.
+    }
+pairs-summary = Sums of answers
+pairs-summary-caption = Sums of the questionnaires: means, with the number of people in brackets
+pairs-sums-few = There will be sums when at least five people have answered.
+pairs-seekers = Who looks for one
+pairs-seekers-title = Who looks for a mentor
+pairs-seekers-none = Nobody looks for a mentor now.
+pairs-seekers-question =
+    { $count ->
+        [one] { $count } person looks for one. To whom shall a mentor be proposed?
+       *[other] { $count } people look for one. To whom shall a mentor be proposed?
+    }
+pairs-match-cut = The matcher takes the { $most } who wait longest. Propose to them, and it takes the next.
+pairs-match-all = Propose all pairs
+pairs-match-all-told = Each pair is asked by itself: they decide.
+pairs-match-all-sure =
+    { $count ->
+        [one] Propose { $count } pair?
+       *[other] Propose { $count } pairs?
+    }
+pairs-match-all-yes = Yes, propose
+pairs-match-approved =
+    { $count ->
+        [one] ✅ { $count } pair is proposed.
+       *[other] ✅ { $count } pairs are proposed.
+    }
+pairs-match-swap = Another mentor
+pairs-match-refuse = They do not suit
+pairs-match-refused = The matcher proposes this pair no more.

@@ -253,3 +253,141 @@ pairs-match-free = других свободных наставников нет
 pairs-match-sure = Предложить обоим? Решат они сами.
 pairs-match-propose = Предложить обоим
 pairs-match-gone = Пока вы смотрели, всё изменилось. Подберите ещё раз.
+
+pairs-programme = Программа
+pairs-programme-title = Программа пары
+pairs-programme-none = Мер пока нет. Возьмите готовые из списка или напишите свои.
+pairs-programme-count =
+    { $count ->
+        [one] 📄 В программе { $count } мера, выполнено: { $done }
+        [few] 📄 В программе { $count } меры, выполнено: { $done }
+       *[other] 📄 В программе { $count } мер, выполнено: { $done }
+    }
+pairs-programme-both = ✅ Согласована обоими
+pairs-programme-waits = ⏳ Ждёт согласия второй стороны
+pairs-programme-asked = ❗ Ждёт вашего согласия
+pairs-programme-signed = ✅ Подписана куратором { $day }
+pairs-programme-agree = Согласен с программой
+pairs-programme-agreed = ✅ Вы согласны с программой.
+pairs-programme-take = Взять из списка
+pairs-programme-own = Своими словами
+pairs-programme-long = В программе уже 40 мер: сначала уберите лишние.
+pairs-programme-sign = Программа подписана
+pairs-programme-not-agreed = Программа согласована не обеими сторонами: подписывать рано.
+pairs-templates-title = Готовые меры
+pairs-templates-aimed = 🔒 Первыми идут меры по вашим дефицитам: этот порядок видите только вы.
+pairs-templates-none = Все готовые меры уже в программе.
+pairs-templates-question = Какую взять?
+pairs-measure-title = Своя мера
+pairs-measure-told = Её увидит вторая сторона, и она попадёт в бумагу: не пишите имён детей.
+pairs-measure-question = Что сделать? Например: разобрать три урока по видеозаписи
+pairs-measure-flaw = Нужно от 3 до 200 знаков. Например: разобрать три урока по видеозаписи
+pairs-measure-known = Такая мера в программе уже есть.
+pairs-measure-added = ✅ Добавлено в программу.
+pairs-measure-removed = Убрано из программы.
+pairs-measure-card = Мера программы
+pairs-measure-done = ✅ Выполнено { $day }
+pairs-measure-due = 🗓 Срок: до { $day }
+pairs-measure-term = 🗓 В течение всего срока
+pairs-measure-other-day = Другой срок
+pairs-measure-remove = Убрать из программы
+pairs-due-title = Срок меры
+pairs-due-question = До какого дня?
+pairs-due-term = В течение всего срока
+pairs-to-done = Что сделано?
+pairs-done-title = Что сделано на встрече?
+pairs-done-question = Отметьте меры программы. Второе касание снимает отметку.
+pairs-done-ready = Готово
+pairs-notice-programme = ⏳ Программа пары изменилась
+pairs-notice-programme-line = Посмотрите её и согласитесь или поправьте.
+pairs-notice-programme-both = ✅ Программа пары согласована
+pairs-notice-programme-both-line = С ней согласны оба. Её можно напечатать и подписать.
+
+pairs-survey = Анкета
+pairs-survey-title = Анкета о паре
+pairs-survey-at = { $at } из { $count }
+pairs-survey-before = Сейчас: { $points }
+pairs-survey-question = Насколько это верно, от 1 до 10?
+pairs-survey-said = Ваши ответы
+pairs-survey-private = 🔒 Видите только вы
+pairs-survey-none = Ответов пока нет.
+pairs-survey-change = 📈 Всего по баллам: { $by }
+pairs-survey-again = Ответить заново
+pairs-survey-answer = Ответить на анкету
+pairs-moment-enter = в начале
+pairs-moment-midway = в середине
+pairs-moment-end = в конце
+pairs-notice-survey = ⏳ Анкета о вашей паре
+pairs-notice-survey-line = Пять вопросов кнопками, ответы видите только вы. Второй раз об этом не напомним.
+
+pairs-papers = 📄 Бумаги
+pairs-papers-title = Бумаги пары
+pairs-papers-question = Какую прислать?
+pairs-paper-consent = Согласие наставника
+pairs-paper-programme = Программа
+pairs-paper-journal = Журнал наставника
+pairs-paper-report = Отчёт наставника
+pairs-paper-survey = Бланк анкеты
+pairs-printed-yes = Ваше направление печатается в бумагах
+pairs-printed-no = 🔒 Ваше направление в бумагах не печатается
+pairs-print-yes = Печатать направление
+pairs-print-no = Не печатать направление
+
+pairs-next = Следующий наставник
+pairs-next-title = Следующий наставник
+pairs-next-ask = Попросить
+pairs-next-can-help = может помочь в этой области
+pairs-next-nobody = Больше пока никто не предлагает наставничество. Куратор видит, что вы ищете.
+pairs-notice-next = Можно сразу попросить следующего.
+
+pairs-consent-signed = Согласие подписано
+pairs-orders = Проект приказа
+pairs-orders-title = Проект приказа
+pairs-orders-none = Ни одна пара не ждёт приказа.
+pairs-orders-told = В один приказ попадут все пары школы, на которые согласны оба. Номер и день впишет тот, кто подпишет.
+pairs-orders-question = Чей приказ?
+pairs-order-network = Сетевые наставники
+pairs-order-caption =
+    { $count ->
+        [one] Проект приказа: { $count } пара
+        [few] Проект приказа: { $count } пары
+       *[other] Проект приказа: { $count } пар
+    }
+pairs-base = База наставников
+pairs-base-caption =
+    { $count ->
+        [one] База наставников и наставляемых: { $count } пара. Только для работы управления.
+        [few] База наставников и наставляемых: { $count } пары. Только для работы управления.
+       *[other] База наставников и наставляемых: { $count } пар. Только для работы управления.
+    }
+pairs-summary = Сводка анкет
+pairs-summary-caption = Сводка анкет: средние баллы, в скобках число ответивших
+pairs-sums-few = Сводка появится, когда ответят хотя бы пять человек.
+pairs-seekers = Кто ищет наставника
+pairs-seekers-title = Кто ищет наставника
+pairs-seekers-none = Сейчас никто не ищет наставника.
+pairs-seekers-question =
+    { $count ->
+        [one] Ищет { $count } человек. Кому предложить наставника?
+        [few] Ищут { $count } человека. Кому предложить наставника?
+       *[other] Ищут { $count } человек. Кому предложить наставника?
+    }
+pairs-match-cut = Подбор берёт { $most } тех, кто ждёт дольше всех. Предложите им пары, и он возьмёт следующих.
+pairs-match-all = Предложить все пары
+pairs-match-all-told = Каждую пару спросим отдельно: решат они сами.
+pairs-match-all-sure =
+    { $count ->
+        [one] Предложить { $count } пару?
+        [few] Предложить { $count } пары?
+       *[other] Предложить { $count } пар?
+    }
+pairs-match-all-yes = Да, предложить
+pairs-match-approved =
+    { $count ->
+        [one] ✅ Предложена { $count } пара.
+        [few] ✅ Предложены { $count } пары.
+       *[other] ✅ Предложено { $count } пар.
+    }
+pairs-match-swap = Другой наставник
+pairs-match-refuse = Не подходят друг другу
+pairs-match-refused = Эту пару подбор больше не предложит.

@@ -4,7 +4,6 @@ mod town;
 pub use town::{CHANNEL, FIRST_PHONE, Neighbour, Sketch, Town};
 
 mod kept;
-mod letterhead;
 
 mod entrance;
 mod growth;

@@ -4,6 +4,7 @@
 //! what these functions put into [`Values`], so that a specimen knows every name. What is not known is a gap.
 
 mod forms;
+mod office;
 mod plan;
 mod rules;
 mod specimen;
@@ -11,6 +12,7 @@ mod specimen;
 use chrono::{Datelike, NaiveDate};
 
 pub use forms::{Forms, Phrase, Sort};
+pub use office::Office;
 pub use plan::{PlanLine, plan};
 pub use rules::{InForce, rules};
 pub use specimen::specimen;
@@ -64,6 +66,22 @@ pub const ROUTE: &str = "route";
 pub const ROUTE_EXTRACT: &str = "route-extract";
 /// The blank of a profile of deficits (P21).
 pub const PROFILE: &str = "profile";
+/// The blank of an order that confirms pairs, with its appendix (P11).
+pub const PAIR_ORDER: &str = "pair-order";
+/// The blank of a mentor's consent (P12).
+pub const PAIR_CONSENT: &str = "pair-consent";
+/// The blank of the programme of a pair (P13).
+pub const PAIR_PROGRAMME: &str = "pair-programme";
+/// The blank of the journal of a pair (P14).
+pub const PAIR_JOURNAL: &str = "pair-journal";
+/// The blank of a mentor's report (P15).
+pub const PAIR_REPORT: &str = "pair-report";
+/// The blank of the base of mentors and mentees (P16).
+pub const PAIR_BASE: &str = "pair-base";
+/// The blank of a questionnaire to be filled in by hand (P17).
+pub const PAIR_SURVEY: &str = "pair-survey";
+/// The blank of sums of questionnaires (P17).
+pub const PAIR_SUMMARY: &str = "pair-summary";
 
 /// A blank of what bears no number of the register, by its key: it is filled where it is sent.
 pub fn form(wanted: &str) -> Option<&'static [u8]> {
@@ -74,6 +92,14 @@ pub fn form(wanted: &str) -> Option<&'static [u8]> {
         ROUTE => Some(include_bytes!("blanks/route.docx")),
         ROUTE_EXTRACT => Some(include_bytes!("blanks/route-extract.docx")),
         PROFILE => Some(include_bytes!("blanks/profile.docx")),
+        PAIR_ORDER => Some(include_bytes!("blanks/pair-order.docx")),
+        PAIR_CONSENT => Some(include_bytes!("blanks/pair-consent.docx")),
+        PAIR_PROGRAMME => Some(include_bytes!("blanks/pair-programme.docx")),
+        PAIR_JOURNAL => Some(include_bytes!("blanks/pair-journal.docx")),
+        PAIR_REPORT => Some(include_bytes!("blanks/pair-report.docx")),
+        PAIR_BASE => Some(include_bytes!("blanks/pair-base.docx")),
+        PAIR_SURVEY => Some(include_bytes!("blanks/pair-survey.docx")),
+        PAIR_SUMMARY => Some(include_bytes!("blanks/pair-summary.docx")),
         _ => None,
     }
 }
@@ -98,6 +124,11 @@ pub fn event_of_level(
     let named = event(kind, title);
     let level = level.map(|level| level.on_papers(kind.0, regulation)).transpose()?;
     Ok(level.map_or(named.clone(), |level| format!("{named} (уровень: {level})")))
+}
+
+/// A name in the genitive, as the rules have it: whoever signs the paper looks at it.
+pub fn genitive(name: &FullName) -> String {
+    Forms::default().of(&Phrase::name(name), Case::Genitive).words
 }
 
 /// The head and the foot of every paper.

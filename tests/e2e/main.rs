@@ -46,6 +46,7 @@ mod notices;
 mod office;
 mod organisations_office;
 mod outbox;
+mod pair_papers;
 mod pairs;
 mod papers;
 mod papers_cases;

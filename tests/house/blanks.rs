@@ -21,9 +21,9 @@ fn twips(millimetres: f64) -> i64 {
 }
 
 /// An element of XML.
-struct Tag(&'static str, Vec<(&'static str, String)>, Vec<Child>);
+pub struct Tag(&'static str, Vec<(&'static str, String)>, Vec<Child>);
 
-enum Child {
+pub enum Child {
     Tag(Tag),
     Text(String),
 }
@@ -68,30 +68,31 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// The style of a paragraph.
 #[derive(Clone, Copy)]
-struct Look {
-    align: &'static str,
+pub struct Look {
+    pub align: &'static str,
     /// The first line begins 12.5 mm in.
-    indented: bool,
-    bold: bool,
+    pub indented: bool,
+    pub bold: bool,
     /// In half points; 28 is that of the text.
-    size: u32,
+    pub size: u32,
     /// Of the whole paragraph, in millimetres.
-    left: f64,
-    new_page: bool,
+    pub left: f64,
+    pub new_page: bool,
     /// In points.
-    after: u32,
+    pub after: u32,
 }
 
-const BODY: Look = Look { align: "both", indented: true, bold: false, size: 28, left: 0.0, new_page: false, after: 0 };
-const CENTRE: Look = Look { align: "center", indented: false, ..BODY };
-const HEAD: Look = Look { bold: true, after: 6, ..CENTRE };
-const PLAIN: Look = Look { align: "left", indented: false, ..BODY };
+pub const BODY: Look =
+    Look { align: "both", indented: true, bold: false, size: 28, left: 0.0, new_page: false, after: 0 };
+pub const CENTRE: Look = Look { align: "center", indented: false, ..BODY };
+pub const HEAD: Look = Look { bold: true, after: 6, ..CENTRE };
+pub const PLAIN: Look = Look { align: "left", indented: false, ..BODY };
 const CELL: Look = Look { size: 24, ..PLAIN };
 /// What Word asks for between two tables, and behind the last: it takes no room.
 const GAP: Look = Look { size: 2, ..PLAIN };
 
 /// A paragraph. What is bold heads something, and stands on its page; a post, a line and a name are a block of signature.
-fn paragraph(words: &str, look: Look) -> Tag {
+pub fn paragraph(words: &str, look: Look) -> Tag {
     if let Some((post, name)) = words.split_once("\t____________\t") {
         return signed(post, name, look.after);
     }
@@ -142,7 +143,7 @@ fn paragraph(words: &str, look: Look) -> Tag {
 }
 
 /// A table: widths in millimetres, heads, and the row that is repeated.
-fn table(columns: &[(f64, &str, &str)]) -> Tag {
+pub fn table(columns: &[(f64, &str, &str)]) -> Tag {
     let edge = |name| tag(name, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")], vec![]);
     let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(edge);
     let width: i64 = columns.iter().map(|(width, ..)| twips(*width)).sum();
@@ -250,7 +251,7 @@ fn paged(body: Vec<Tag>) -> Vec<Tag> {
 
 /// A document of Word: portrait or landscape, 30/15/20/20 mm, Liberation Serif 14, the page's number above from the
 /// second page on (PAPERS 0).
-fn document(body: Vec<Tag>, landscape: bool) -> Vec<u8> {
+pub fn document(body: Vec<Tag>, landscape: bool) -> Vec<u8> {
     let mut body = paged(body);
     let (width, height) = if landscape { ("16838", "11906") } else { ("11906", "16838") };
     let mut size = vec![("w:w", width), ("w:h", height)];
@@ -361,7 +362,7 @@ fn head(kind: &str) -> Vec<Tag> {
     ]
 }
 
-const SIGNED: &str = "{{должность подписанта}}\t____________\t{{подписант}}";
+pub const SIGNED: &str = "{{должность подписанта}}\t____________\t{{подписант}}";
 
 fn roster_order() -> Vec<u8> {
     let mut body = head("ПРИКАЗ");
@@ -597,15 +598,16 @@ fn reference() -> Vec<u8> {
 }
 
 /// What bears no number of the register.
-fn forms() -> [(&'static str, Vec<u8>); 6] {
-    [
+fn forms() -> Vec<(&'static str, Vec<u8>)> {
+    let here = [
         (kinds::ATTENDANCE, attendance()),
         (kinds::REGISTRATION, registration()),
         (kinds::REFERENCE, reference()),
         (kinds::ROUTE, routes::route()),
         (kinds::ROUTE_EXTRACT, routes::extract()),
         (kinds::PROFILE, routes::profile()),
-    ]
+    ];
+    here.into_iter().chain(super::pairblanks::forms()).collect()
 }
 
 fn plan() -> Vec<u8> {

@@ -19,4 +19,5 @@ mod broadcast;
 mod figures;
 mod migrations;
 mod pace;
+mod pairblanks;
 mod plans;

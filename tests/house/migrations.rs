@@ -856,6 +856,7 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     ("route", "ended_at") => "made_at".to_owned(),
                     ("route", "state") => "'dropped'".to_owned(),
                     ("pair_order", "number") => format!("'№ {round}'"),
+                    ("pair_measure", "words") => format!("'мера {round}'"),
                     ("deficit", "closed_at") => "registered_at".to_owned(),
                     ("paper", "number") | ("blank", "since") | ("diagnosis", "item_id") => "NULL".to_owned(),
                     ("diagnosis", "words") => format!("'слово {round}'"),

@@ -121,11 +121,13 @@ const SCANS: [(&str, &str, &str); 27] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 96] = [
+const SORTS: [(&str, &str); 98] = [
     ("AS \"routes!: i64\"", "the tutors of one municipality, by name: a handful"),
     ("AS \"shown!: i64\"", "the routes of one tutor, by name"),
     ("nearest.starts_at IS NULL", "the open clusters against the deficits of one route, the nearest event first: tens"),
     ("record.day DESC, record.id DESC", "what one person did, the newest first"),
+    ("ORDER BY coalesce(due_on,", "the measures of one pair"),
+    ("HAVING count(DISTINCT pair_answer.person_id)", "sums of all questionnaires, for a paper"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),

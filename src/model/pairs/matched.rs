@@ -3,12 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::matching::{self, Helper, Reasons, Schools, Seeker};
 use super::{Basis, Curates};
-use crate::ids::{CategoryId, OrganisationId, PersonId, SubjectId};
+use crate::ids::{CategoryId, OrganisationId, PairId, PersonId, SubjectId};
 use crate::model::needs::Level;
 use crate::model::people::FullName;
 use crate::model::regulation::keys::people::Reach;
@@ -71,6 +72,7 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
            FROM (SELECT mentoring.person_id, basis, category_id, deficits FROM mentoring
                  CROSS JOIN person ON person.id = mentoring.person_id
                  WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL AND person.left_at IS NULL
+                   AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
                    AND coalesce(paused_till, '') < ?2 AND (?3 IS NULL OR person.organisation_id = ?3)
                    AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentoring.person_id
                                      AND pair.basis = mentoring.basis
@@ -87,10 +89,15 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
                                  AND pair.state IN ('proposed', 'accepted', 'active'))))
            FROM mentoring CROSS JOIN person ON person.id = mentoring.person_id
            WHERE mentoring.municipality_id = ?1 AND offers_since IS NOT NULL AND person.left_at IS NULL
+             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
              AND coalesce(paused_till, '') < ?2
            UNION ALL
            SELECT 1, json_array(mentor_id, mentee_id) FROM pair
-           WHERE municipality_id = ?1 AND basis != 'subject' AND mentor_id IS NOT NULL AND mentee_id IS NOT NULL"#,
+           WHERE municipality_id = ?1 AND basis != 'subject' AND mentor_id IS NOT NULL AND mentee_id IS NOT NULL
+           UNION ALL
+           SELECT 1, json_array(mentor_id, mentee_id) FROM mentoring
+           CROSS JOIN pair_unfit ON pair_unfit.mentee_id = mentoring.person_id
+           WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL"#,
         municipality,
         today,
         school,
@@ -132,4 +139,103 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
     let found: Vec<_> = found.into_iter().filter_map(told).collect();
     tx.remember(Known(found.clone()));
     Ok(found)
+}
+
+/// A sign of a whole set of pairs: what is approved is what was looked at.
+pub fn sign_of(found: &[Matched]) -> String {
+    let all: Vec<_> = found.iter().map(|one| format!("{}-{}", one.mentor.0, one.mentee.0)).collect();
+    crate::files::hash(all.join(" ").as_bytes()).chars().take(8).collect()
+}
+
+/// Proposes all of a set that was matched in this turn, both of each to be asked: which pairs that are, and who is of each.
+pub async fn propose_all(tx: &mut Tx, found: &[Matched], months: i64) -> Result<Vec<(PairId, [PersonId; 2])>> {
+    let now = regulation::now(tx).await?;
+    let (municipality, at, most) = (tx.municipality(), tx.now, now.get(&keys::people::MENTOR_LOAD)?);
+    let months = months.clamp(3, now.get(&keys::people::PAIR_MONTHS)?);
+    let next = at + TimeDelta::days(now.get(&keys::people::PAIR_ANSWER_DAYS)?);
+    let pairs: Vec<_> = found.iter().map(|one| json!([one.mentor.0, one.mentee.0, one.basis, one.direction])).collect();
+    let pairs = json!(pairs).to_string();
+    let rows = sqlx::query!(
+        r#"INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, category_id, months, most, state, proposed_at, next_at)
+           SELECT ?1, value ->> 2, value ->> 0, value ->> 1, value ->> 3, ?2, ?3, 'proposed', ?4, ?5 FROM json_each(?6)
+           WHERE true ON CONFLICT DO NOTHING
+           RETURNING id AS "id!: PairId", mentor_id AS "mentor!: PersonId", mentee_id AS "mentee!: PersonId""#,
+        municipality,
+        months,
+        most,
+        at,
+        next,
+        pairs
+    )
+    .fetch_all(tx.db())
+    .await?;
+    tx.wake_duties();
+    // What was matched before this is matched no more.
+    tx.remember(Known(Vec::new()));
+    Ok(rows.into_iter().map(|row| (row.id, [row.mentor, row.mentee])).collect())
+}
+
+/// Two do not suit each other, says whoever answers for mentoring: the matcher proposes them no more.
+pub async fn refuse(tx: &mut Tx, by: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<()> {
+    let (municipality, now, school) = (tx.municipality(), tx.now, by.school());
+    sqlx::query!(
+        "INSERT INTO pair_unfit (mentor_id, mentee_id, refused_at)
+         SELECT mentor.id, mentee.id, ?3 FROM person AS mentor JOIN person AS mentee ON mentee.id = ?2
+         WHERE mentor.id = ?1 AND mentor.municipality_id = ?4 AND mentee.municipality_id = ?4
+           AND (?5 IS NULL OR mentee.organisation_id = ?5)
+         ON CONFLICT DO NOTHING",
+        mentor,
+        mentee,
+        now,
+        municipality,
+        school
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Somebody who looks for a mentor.
+#[derive(Debug, Clone)]
+pub struct Seeks {
+    /// Who.
+    pub id: PersonId,
+    /// How they are called.
+    pub name: FullName,
+    /// Where they work.
+    pub school: String,
+    /// By which basis.
+    pub basis: Basis,
+    /// In which direction: it is for the list of candidates alone, and is not shown at the desk.
+    pub direction: Option<CategoryId>,
+}
+
+/// Those who look for a mentor and have none proposed, whoever looks longest first, as far as the reader answers for them.
+pub async fn seekers(tx: &mut Tx, by: Curates) -> Result<Vec<Seeks>> {
+    let (municipality, school) = (tx.municipality(), by.school());
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id!: PersonId", family_name, given_name, patronymic, organisation.short_name AS school,
+                  mentoring.basis AS "basis!: Basis", mentoring.category_id AS "direction: CategoryId"
+           FROM mentoring CROSS JOIN person ON person.id = mentoring.person_id
+           CROSS JOIN organisation ON organisation.id = person.organisation_id
+           WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL AND person.left_at IS NULL
+             AND (?2 IS NULL OR person.organisation_id = ?2)
+             AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentoring.person_id
+                               AND pair.basis = mentoring.basis AND pair.state IN ('proposed', 'accepted', 'active'))
+           ORDER BY seeks_since, mentoring.person_id"#,
+        municipality,
+        school
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Seeks {
+            id: row.id,
+            name: FullName::of(row.family_name, row.given_name, row.patronymic),
+            school: row.school,
+            basis: row.basis,
+            direction: row.direction,
+        })
+        .collect())
 }

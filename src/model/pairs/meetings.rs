@@ -159,8 +159,8 @@ pub async fn note(tx: &mut Tx, pair: &Pair, meeting: MeetingId, person: PersonId
     if noted.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
 }
 
-/// The meetings of a pair, the newest first, each with what the reader noted: whoever is not of the pair reads no note.
-pub async fn meetings(tx: &mut Tx, pair: PairId, reader: PersonId) -> Result<Vec<Meeting>> {
+/// The meetings of a pair, the newest first, each with what the reader noted; without a reader there is no note.
+pub async fn meetings(tx: &mut Tx, pair: PairId, reader: Option<PersonId>) -> Result<Vec<Meeting>> {
     Ok(sqlx::query_as!(
         Meeting,
         r#"SELECT pair_meeting.id AS "id!: MeetingId", held_on AS "day!: NaiveDate", kind AS "kind!: Kind", minutes,

@@ -12,18 +12,25 @@ mod matched;
 pub mod matching;
 mod meetings;
 mod offers;
+mod programme;
 mod proposing;
 mod silence;
 mod store;
+mod surveys;
 
 pub use curates::Curates;
 pub use ending::{cancel, complete, decline, untold};
-pub use matched::{Matched, matched};
+pub use matched::{MOST, Matched, Seeks, matched, propose_all, refuse, seekers, sign_of};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
+pub use programme::{
+    Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure, set_due,
+    sign_consent, sign_programme,
+};
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
 pub use silence::{Heard, Rung, quiet};
-pub use store::{Counts, Pair, Word, counts, in_state, of_person, pair, without_mentor};
+pub use store::{Counts, Pair, Programme, Word, counts, in_state, of_person, pair, without_mentor};
+pub use surveys::{Answer, Asked, Moment, Sum, answer, answers, ask_due, sums};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +52,8 @@ pub const TABLES: &[Table] = &[
                       'subject', subject.name_ru, 'direction', deficit_category.name_ru, 'months', months, 'state', state,
                       'proposed_at', proposed_at, 'consent_day', consent_day, 'order_number', pair_order.number,
                       'order_day', pair_order.day, 'since', since, 'until', until, 'ended_at', ended_at,
-                      'ending', ending)
+                      'ending', ending, 'programme_day', programme_day,
+                      'direction_printed', json(iif(direction_printed, 'true', 'false')))
                FROM pair LEFT JOIN subject ON subject.id = pair.subject_id
                LEFT JOIN deficit_category ON deficit_category.id = pair.category_id
                LEFT JOIN pair_order ON pair_order.id = pair.order_id
@@ -60,6 +68,22 @@ pub const TABLES: &[Table] = &[
     Table::of("pair_word", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-pair-words"),
         rows: "SELECT json_object('words', words, 'said_at', said_at) FROM pair_word WHERE person_id = ?1",
+    }),
+    Table::of("pair_measure", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-pair-measures"),
+        rows: "SELECT json_object('measure', words, 'due_on', due_on, 'held_on', held_on, 'added_at', added_at)
+               FROM pair_measure LEFT JOIN pair_meeting ON pair_meeting.id = pair_measure.meeting_id
+               WHERE person_id = ?1",
+    }),
+    Table::of("pair_answer", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-pair-answers"),
+        rows: "SELECT json_object('moment', moment, 'statement', statement, 'points', points, 'answered_at', answered_at)
+               FROM pair_answer WHERE person_id = ?1",
+    }),
+    Table::of("pair_unfit", &[Of::person("mentor_id", Fate::Goes), Of::person("mentee_id", Fate::Goes)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-pair-unfit"),
+        rows: "SELECT json_object('as_mentor', json(iif(mentor_id = ?1, 'true', 'false')), 'refused_at', refused_at)
+               FROM pair_unfit WHERE mentor_id = ?1 OR mentee_id = ?1",
     }),
     Table::of("mentoring", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-mentoring"),

@@ -263,6 +263,9 @@ fn term(since: NaiveDate, months: i64) -> Result<NaiveDate> {
     since.checked_add_months(Months::new(months)).ok_or(Trouble::Gone)
 }
 
+/// So long after an order the two are asked what they expect: by then they have met.
+const EXPECTS: TimeDelta = TimeDelta::days(3);
+
 /// What a confirmation came to.
 #[derive(Debug, Clone)]
 pub enum Confirmed {
@@ -293,6 +296,7 @@ pub async fn confirm(
     let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
     let values = Values::default().and(tx.municipality())?.and(school)?.and(number.to_owned())?.and(day)?.and(id)?;
     let values = values.and(consent)?.and(until)?.and(tx.now + quiet)?.and(tx.now)?.and(by.id())?;
+    let values = values.and(tx.now + EXPECTS)?;
     let rows = CONFIRMS.make(tx.db(), values).await?;
     if let Some(other) = rows.iter().find_map(|row| row.try_get::<NaiveDate, _>("other").ok()) {
         return Ok(Confirmed::Used(other));
@@ -311,9 +315,10 @@ const OTHER_ORDER: &str = "SELECT day AS other FROM pair_order
 const ORDER: &str =
     "INSERT OR IGNORE INTO pair_order (municipality_id, organisation_id, number, day) VALUES (?1, ?2, ?3, ?4)";
 
-/// Confirms the pair `?5` by it: `?6` is the day of the consent, `?7` the end of the term, `?8` when silence is looked at.
+/// Confirms the pair `?5` by it: `?6` is the day of the consent, `?7` the end of the term, `?8` when silence is looked at, and
+/// `?11` when the two are asked what they expect.
 const CONFIRM: &str = "UPDATE pair SET state = 'active', order_id = made.id, consent_day = ?6, since = ?4, until = ?7,
-        next_at = ?8, rungs = 0
+        next_at = ?8, rungs = 0, survey_at = ?11
  FROM (SELECT id FROM pair_order WHERE municipality_id = ?1 AND coalesce(organisation_id, 0) = coalesce(?2, 0)
          AND number = ?3 AND day = ?4) AS made
  WHERE pair.id = ?5 AND pair.state = 'accepted'";

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 use super::{Basis, Curates, Ending, Side, State};
-use crate::ids::{OrganisationId, PairId, PersonId};
+use crate::ids::{CategoryId, OrganisationId, PairId, PersonId};
 use crate::model::people::{Beginning, FullName};
 use crate::model::regulation;
 use crate::model::roles::Registered;
@@ -38,6 +38,8 @@ pub struct Pair {
     pub subject: Option<Bilingual>,
     /// The direction that the mentee chose.
     pub direction: Option<Bilingual>,
+    /// Its number.
+    pub direction_id: Option<CategoryId>,
     /// For how many months.
     pub months: i64,
     /// When the mentor agreed.
@@ -62,6 +64,42 @@ pub struct Pair {
     pub met_on: Option<NaiveDate>,
     /// What the two said last before they agreed, the oldest first.
     pub words: Vec<Word>,
+    /// How far its programme is.
+    pub programme: Programme,
+    /// Whether the mentee lets papers print the direction.
+    pub is_direction_printed: bool,
+    /// How often the two were asked what they think of it.
+    pub surveys: i64,
+}
+
+/// How far the programme of a pair is: the measures themselves are read by [`super::measures`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Programme {
+    /// How many measures it has.
+    pub measures: i64,
+    /// How many of them are done.
+    pub done: i64,
+    /// Whether the mentor agrees to it as it is.
+    pub mentor_agrees: bool,
+    /// Whether the other one does.
+    pub mentee_agrees: bool,
+    /// On which day the curator signed it on paper.
+    pub signed_on: Option<NaiveDate>,
+}
+
+impl Programme {
+    /// Whether somebody of this side agrees to it.
+    pub fn agrees(&self, side: Side) -> bool {
+        match side {
+            Side::Mentor => self.mentor_agrees,
+            Side::Mentee => self.mentee_agrees,
+        }
+    }
+
+    /// Whether both do.
+    pub fn is_agreed(&self) -> bool {
+        self.mentor_agrees && self.mentee_agrees
+    }
 }
 
 impl Pair {
@@ -114,6 +152,7 @@ struct Row {
     subject_en: Option<String>,
     direction_ru: Option<String>,
     direction_en: Option<String>,
+    direction_id: Option<CategoryId>,
     months: i64,
     mentor_yes: Option<DateTime<Utc>>,
     mentee_yes: Option<DateTime<Utc>>,
@@ -127,6 +166,13 @@ struct Row {
     met: i64,
     met_on: Option<NaiveDate>,
     words: String,
+    measures: i64,
+    done: i64,
+    mentor_agrees: bool,
+    mentee_agrees: bool,
+    programme_day: Option<NaiveDate>,
+    direction_printed: bool,
+    surveys: i64,
 }
 
 /// The parts of a name, written by SQLite as JSON.
@@ -158,6 +204,7 @@ impl TryFrom<Row> for Pair {
             schools: [row.mentor_at, row.mentee_at],
             subject: bilingual(row.subject_ru, row.subject_en),
             direction: bilingual(row.direction_ru, row.direction_en),
+            direction_id: row.direction_id,
             months: row.months,
             mentor_yes: row.mentor_yes,
             mentee_yes: row.mentee_yes,
@@ -170,6 +217,15 @@ impl TryFrom<Row> for Pair {
             met: row.met,
             met_on: row.met_on,
             words: serde_json::from_str(&row.words)?,
+            programme: Programme {
+                measures: row.measures,
+                done: row.done,
+                mentor_agrees: row.mentor_agrees,
+                mentee_agrees: row.mentee_agrees,
+                signed_on: row.programme_day,
+            },
+            is_direction_printed: row.direction_printed,
+            surveys: row.surveys,
         })
     }
 }
@@ -189,6 +245,7 @@ macro_rules! pairs {
                       (SELECT short_name FROM organisation WHERE id = mentee.organisation_id) AS "mentee_at: String",
                       subject.name_ru AS "subject_ru?", subject.name_en AS "subject_en?",
                       deficit_category.name_ru AS "direction_ru?", deficit_category.name_en AS "direction_en?",
+                      pair.category_id AS "direction_id: CategoryId",
                       pair.months, pair.mentor_yes AS "mentor_yes: DateTime<Utc>",
                       pair.mentee_yes AS "mentee_yes: DateTime<Utc>", pair.consent_day AS "consent_day: NaiveDate",
                       pair_order.number AS "order_number?", pair_order.day AS "order_day?: NaiveDate",
@@ -197,7 +254,12 @@ macro_rules! pairs {
                       (SELECT count(*) FROM pair_meeting WHERE pair_id = pair.id) AS "met!: i64",
                       (SELECT max(held_on) FROM pair_meeting WHERE pair_id = pair.id) AS "met_on: NaiveDate",
                       (SELECT json_group_array(json_object('person', person_id, 'words', words))
-                       FROM (SELECT person_id, words FROM pair_word WHERE pair_id = pair.id ORDER BY id)) AS "words!: String"
+                       FROM (SELECT person_id, words FROM pair_word WHERE pair_id = pair.id ORDER BY id)) AS "words!: String",
+                      (SELECT count(*) FROM pair_measure WHERE pair_id = pair.id) AS "measures!: i64",
+                      (SELECT count(meeting_id) FROM pair_measure WHERE pair_id = pair.id) AS "done!: i64",
+                      pair.mentor_agrees AS "mentor_agrees: bool", pair.mentee_agrees AS "mentee_agrees: bool",
+                      pair.programme_day AS "programme_day: NaiveDate",
+                      pair.direction_printed AS "direction_printed: bool", pair.surveys
                FROM pair LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id
                LEFT JOIN person AS mentee ON mentee.id = pair.mentee_id
                LEFT JOIN subject ON subject.id = pair.subject_id

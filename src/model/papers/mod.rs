@@ -19,7 +19,6 @@ mod blanks;
 mod exported;
 mod forms;
 mod numbered;
-mod office;
 mod signed;
 mod sources;
 mod store;
@@ -31,7 +30,6 @@ pub use blanks::{
 pub use exported::{folder, folder_name};
 pub use forms::{Whose, Words, keep_forms, known_words};
 pub use numbered::{Numbered, number_year, set_number};
-pub use office::{Office, office};
 pub use signed::{publish, scan, scan_kind, sign, unsign};
 pub use sources::{Source, What, sources};
 pub use store::{Listed, Made, New, Paper, Person, Waiting, find, made, order, paper, unmade, waiting};

@@ -178,10 +178,15 @@ const MARKED: &str = "
             'метка-замечание');
     INSERT INTO route_version (route_id, version, person_id, agreed_at, lines)
     VALUES (1, 1, 1, '2026-02-02T00:00:14+00:00', 'метка-версия');
+    INSERT INTO pair_measure (pair_id, person_id, words, added_at)
+    VALUES (1, 1, 'метка-мера', '2026-02-02T00:00:13+00:00');
+    INSERT INTO pair_answer (pair_id, person_id, moment, statement, version, points, answered_at)
+    VALUES (1, 1, 'enter', 'mentor-time', 1, 7, '2026-02-02T00:00:14+00:00');
     INSERT INTO listing VALUES (1, 'file', '2026-01-02T00:00:01+00:00');
     INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
                         enrolled_at)
     VALUES (2, 1, 1, 'Иная', 'Анна', x'', '', 1, '2026-01-02T00:00:00+00:00');
+    INSERT INTO pair_unfit VALUES (1, 2, '2026-02-02T00:00:15+00:00');
     INSERT INTO merge_request VALUES (1, 1, 1, 2, 2, '2026-01-02T00:00:02+00:00');
     INSERT INTO namesake (municipality_id, newcomer_id, former_id, asked_at) VALUES (1, 1, 2, '2026-01-02T00:00:09+00:00');
     INSERT INTO target_assignment VALUES (1, 1, 1, 6, 'метка-основание', '2026-01-02', '2027-01-02', NULL,

@@ -177,6 +177,12 @@ pub const ORDER: &[&str] = &[
     "word_of_tutor",
     "reflection",
     "outcome",
+    "due_on",
+    "added_at",
+    "programme_day",
+    "direction_printed",
+    "moment",
+    "statement",
 ];
 
 /// How a column is told.
@@ -317,6 +323,12 @@ pub fn named(language: Language, key: &str) -> Option<String> {
         "word_of_tutor" => say!(language, "mydata-field-word-of-tutor"),
         "reflection" => say!(language, "mydata-field-reflection"),
         "outcome" => say!(language, "mydata-field-outcome"),
+        "due_on" => say!(language, "mydata-field-due-on"),
+        "added_at" => say!(language, "mydata-field-added"),
+        "programme_day" => say!(language, "mydata-field-programme-day"),
+        "direction_printed" => say!(language, "mydata-field-direction-printed"),
+        "moment" => say!(language, "mydata-field-moment"),
+        "statement" => say!(language, "mydata-field-statement"),
         _ => return None,
     })
 }

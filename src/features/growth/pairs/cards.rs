@@ -4,9 +4,9 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::room::mine as own;
 use super::steps::Press;
-use super::words;
+use super::{programme, survey, words};
 use crate::ids::PairId;
-use crate::model::pairs::{self, Basis, Ending, Pair, State};
+use crate::model::pairs::{self, Basis, Ending, Moment, Pair, State};
 use crate::model::regulation::keys::people::PAIR_BASES;
 use crate::model::roles::Registered;
 use crate::model::{regulation, ways};
@@ -73,6 +73,8 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
     }
     let is_asked = pair.side(me).is_some_and(|side| pair.yes(side).is_none());
     let press = |label, press| Button::press(label, press);
+    let measures = Button::go(say!(language, "pairs-programme"), programme::place(id));
+    let survey = Moment::of(&pair).map(|_| Button::go(say!(language, "pairs-survey"), survey::place(id)));
     let view = match pair.state {
         State::Proposed if is_asked => view
             .question(say!(language, "pairs-card-question"))
@@ -83,14 +85,18 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
         State::Proposed => view
             .button(press(say!(language, "pairs-write"), Press::Ask))
             .button(press(say!(language, "pairs-withdraw"), Press::Decline)),
-        State::Accepted => {
-            view.question(say!(language, "pairs-await-order")).button(press(say!(language, "pairs-break"), Press::End))
-        }
+        State::Accepted => view
+            .question(say!(language, "pairs-await-order"))
+            .row([measures, press(say!(language, "pairs-papers"), Press::Papers)])
+            .button(press(say!(language, "pairs-break"), Press::End)),
         State::Active => view
             .button(press(say!(language, "pairs-meet"), Press::Meet))
-            .button(press(say!(language, "pairs-meetings"), Press::Meetings))
+            .row([press(say!(language, "pairs-meetings"), Press::Meetings), measures])
+            .row(survey.into_iter().chain([press(say!(language, "pairs-papers"), Press::Papers)]).collect::<Vec<_>>())
             .button(press(say!(language, "pairs-end"), Press::End)),
-        State::Completed => view.button(press(say!(language, "pairs-meetings"), Press::Meetings)),
+        State::Completed => view
+            .row([press(say!(language, "pairs-meetings"), Press::Meetings), measures])
+            .row(survey.into_iter().chain([press(say!(language, "pairs-papers"), Press::Papers)]).collect::<Vec<_>>()),
         State::Cancelled if pair.mentee == Some(me) && pair.basis != Basis::Subject => {
             view.button(Button::go(say!(language, "pairs-choose-another"), ways::MENTORING.place()))
         }

@@ -1,5 +1,7 @@
-//! The pairs of the demo: some experienced teachers offer, young ones have asked, one pair is at work and has met.
+//! The pairs of the demo: some experienced teachers offer, young ones have asked, and two pairs with the beginning of a
+//! programme wait for an order.
 
+use super::programmes;
 use crate::features::{Neighbour, Town};
 use crate::ids::PersonId;
 use crate::model::pairs::{self, Basis, Proposal, Proposed, Side};
@@ -8,7 +10,7 @@ use crate::talk::{Answer, Result};
 /// Every so manieth of the town offers to be a mentor.
 const OFFERS: usize = 9;
 
-/// Offers, a proposal that waits, one that was accepted, and two equals who meet.
+/// Offers, a proposal that waits, and two that were accepted.
 pub fn pairs(town: &mut Town) -> Answer<'_, ()> {
     Box::pin(async move {
         town.days_ago(20);
@@ -37,6 +39,13 @@ async fn propose(town: &mut Town, (mentor, mentee): (PersonId, PersonId), is_acc
     if is_accepted {
         let pair = pairs::pair(&mut town.tx, id).await?;
         pairs::accept(&mut town.tx, &pair, Side::Mentor).await?;
+        // The mentor has begun the programme, and the other one is still to look.
+        let pair = pairs::pair(&mut town.tx, id).await?;
+        let due_on = town.tx.today().checked_add_days(chrono::Days::new(60));
+        let measures = programmes::aimed(Basis::Mentor, &[]).into_iter().take(3);
+        let measures: Vec<_> =
+            measures.map(|(_, it)| pairs::NewMeasure { words: it.says.ru.clone(), due_on }).collect();
+        pairs::add_measures(&mut town.tx, &pair, mentor, &measures).await?;
     }
     Ok(())
 }

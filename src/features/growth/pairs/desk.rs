@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::deskcards as cards;
 use super::notices;
+use super::papers::{self, PairPaper};
+use super::set;
 use super::steps::DeskAt as At;
 use crate::ids::{CategoryId, PairId, PersonId};
 use crate::model::pairs::{self, Basis, Confirmed, Curates, Ending, Proposal, Proposed, State};
@@ -51,10 +53,27 @@ pub enum Step {
     Alone {
         spot: Spot,
     },
-    /// Who is to be a young specialist's mentor?
+    /// Who is to be somebody's mentor? By which basis and in which direction they look for one, where they do.
     Mentor {
         mentee: PersonId,
         spot: Spot,
+        #[serde(default)]
+        wish: Option<(Basis, Option<CategoryId>)>,
+    },
+    /// Those who look for a mentor.
+    Seekers {
+        spot: Spot,
+    },
+    /// Shall the whole set be proposed that was looked at?
+    Sure {
+        sign: String,
+        count: usize,
+    },
+    /// Whose order is awaited?
+    Orders,
+    /// Which paper of a pair?
+    Papers {
+        id: PairId,
     },
     /// What the matcher proposes for all who look for a mentor.
     Matched {
@@ -90,6 +109,28 @@ pub enum Press {
     },
     /// Proposes it to both.
     Propose,
+    /// Looks at the proposal of all of them.
+    ApproveAll,
+    /// Proposes all of them.
+    Really,
+    /// The two do not suit each other.
+    Refuse,
+    /// Another mentor for the same mentee.
+    Swap,
+    Seekers,
+    Orders,
+    /// The draft of a school's order; of the office's where it is nought.
+    Order {
+        school: i64,
+    },
+    Base,
+    Summary,
+    Papers,
+    Paper {
+        kind: PairPaper,
+    },
+    ConsentSigned,
+    ProgrammeSigned,
     Pair {
         id: PairId,
     },
@@ -109,7 +150,7 @@ pub enum Press {
 const NUMBER: std::ops::RangeInclusive<usize> = 1..=40;
 
 /// For how long a pair is that whoever answers for mentoring proposes.
-const MONTHS: i64 = 9;
+pub const MONTHS: i64 = 9;
 
 impl Room for Pairing {
     const NAME: &'static str = "pairing";
@@ -141,7 +182,13 @@ impl Room for Pairing {
             Step::Consent { day, month, .. } => Ok(cards::consent(cx, *day, *month)),
             Step::Ending { id } => cards::ending(cx, guard, *id).await,
             Step::Alone { spot } => cards::alone(cx, guard, spot).await,
-            Step::Mentor { mentee, spot } => cards::mentors(cx, *mentee, spot).await,
+            Step::Mentor { mentee, spot, wish } => {
+                cards::mentors(cx, *mentee, wish.and_then(|(_, direction)| direction), spot).await
+            }
+            Step::Seekers { spot } => set::seekers(cx, guard, spot).await,
+            Step::Sure { sign, count } => set::sure(cx, guard, sign, *count).await,
+            Step::Orders => papers::orders(cx, guard).await,
+            Step::Papers { id } => papers::at_desk(cx, guard, *id).await,
             Step::Matched { spot } => cards::matched(cx, guard, spot).await,
             Step::Match { mentor, mentee, .. } => cards::one_match(cx, guard, (*mentor, *mentee)).await,
         }
@@ -159,7 +206,12 @@ impl Room for Pairing {
             (Step::Of { state, .. }, Said::Text(typed)) => Next::Go(Step::Of { state, spot: Spot::found(&typed) }),
             (Step::Of { .. }, Said::Press(Press::Pair { id })) => Next::Go(Step::Card { id }),
             (
-                Step::Of { .. } | Step::Alone { .. } | Step::Card { .. } | Step::Matched { .. },
+                Step::Of { .. }
+                | Step::Alone { .. }
+                | Step::Card { .. }
+                | Step::Matched { .. }
+                | Step::Seekers { .. }
+                | Step::Orders,
                 Said::Press(Press::Back),
             ) => Next::Go(Step::All),
 
@@ -174,7 +226,13 @@ impl Room for Pairing {
             }
             (Step::Day { id, number, .. }, Said::Press(Press::Pick { pick })) => match pick {
                 Pick::Month(month) => Next::Go(Step::Day { id, number, month }),
-                Pick::Day(day) if within(cx, day) => Next::Go(Step::Consent { id, number, day, month: day }),
+                Pick::Day(day) if within(cx, day) => {
+                    // A consent that is signed already is not asked for again.
+                    match pairs::pair(cx, id).await?.consent_day.filter(|consent| *consent <= day) {
+                        Some(consent) => confirm(cx, guard, id, (number, day), consent).await?,
+                        None => Next::Go(Step::Consent { id, number, day, month: day }),
+                    }
+                }
                 Pick::Day(_) => Next::Puzzled,
             },
             (Step::Consent { id, number, day, .. }, Said::Press(Press::Pick { pick })) => match pick {
@@ -195,16 +253,50 @@ impl Room for Pairing {
             }
             (Step::Alone { .. }, Said::Text(typed)) => Next::Go(Step::Alone { spot: Spot::found(&typed) }),
             (Step::Alone { .. }, Said::Press(Press::Person { id })) => {
-                Next::Go(Step::Mentor { mentee: id, spot: Spot::default() })
+                Next::Go(Step::Mentor { mentee: id, spot: Spot::default(), wish: None })
             }
-            (Step::Mentor { mentee, spot }, Said::Press(Press::Leaf { leaf })) => {
-                Next::Go(Step::Mentor { mentee, spot: spot.after(leaf) })
+            (Step::Mentor { mentee, spot, wish }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Mentor { mentee, spot: spot.after(leaf), wish })
             }
-            (Step::Mentor { mentee, .. }, Said::Text(typed)) => {
-                Next::Go(Step::Mentor { mentee, spot: Spot::found(&typed) })
+            (Step::Mentor { mentee, wish, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Mentor { mentee, spot: Spot::found(&typed), wish })
             }
-            (Step::Mentor { mentee, .. }, Said::Press(Press::Person { id })) => {
-                propose(cx, guard, (id, mentee), (Basis::Mentor, None)).await?
+            (Step::Mentor { mentee, wish, .. }, Said::Press(Press::Person { id })) => {
+                propose(cx, guard, (id, mentee), wish.unwrap_or((Basis::Mentor, None))).await?
+            }
+            (step, said @ Said::Press(_)) if set::is_of(&step, &said) => set::answer(cx, guard, step, said).await?,
+            (Step::All, Said::Press(Press::Orders)) => Next::Go(Step::Orders),
+            (Step::All, Said::Press(Press::Base)) => {
+                papers::base(cx, guard).await?;
+                Next::Go(Step::All)
+            }
+            (Step::All, Said::Press(Press::Summary)) => {
+                papers::summary(cx, guard).await?;
+                Next::Go(Step::All)
+            }
+            (Step::Orders, Said::Press(Press::Order { school })) => {
+                papers::order(cx, guard, school).await?;
+                Next::Go(Step::Orders)
+            }
+            (Step::Card { id }, Said::Press(Press::Papers)) => Next::Go(Step::Papers { id }),
+            (Step::Papers { id }, Said::Press(Press::Paper { kind })) => {
+                papers::from_desk(cx, guard, id, kind).await?;
+                Next::Go(Step::Papers { id })
+            }
+            (Step::Papers { id }, Said::Press(Press::Back)) => Next::Go(Step::Card { id }),
+            (Step::Card { id }, Said::Press(Press::ConsentSigned)) => {
+                let pair = pairs::pair(cx, id).await?;
+                if !pairs::sign_consent(cx, guard, &pair).await? {
+                    cx.remark(say!(language, "pairs-over-already"));
+                }
+                Next::Go(Step::Card { id })
+            }
+            (Step::Card { id }, Said::Press(Press::ProgrammeSigned)) => {
+                let pair = pairs::pair(cx, id).await?;
+                if !pairs::sign_programme(cx, guard, &pair).await? {
+                    cx.remark(say!(language, "pairs-programme-not-agreed"));
+                }
+                Next::Go(Step::Card { id })
             }
             (Step::All, Said::Press(Press::Matched)) => Next::Go(Step::Matched { spot: Spot::default() }),
             (Step::Matched { spot }, Said::Press(Press::Leaf { leaf })) => {
@@ -226,6 +318,9 @@ impl Room for Pairing {
                 propose(cx, guard, (mentor, mentee), wish).await?
             }
             (Step::Match { spot, .. }, Said::Press(Press::Back)) => Next::Go(Step::Matched { spot }),
+            (Step::Mentor { wish: Some(_), .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Seekers { spot: Spot::default() })
+            }
             (Step::Mentor { .. }, Said::Press(Press::Back)) => Next::Go(Step::Alone { spot: Spot::default() }),
             _ => Next::Puzzled,
         })

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::cards::ROWS;
 use super::desk::{Press, span};
 use super::words;
-use crate::ids::{PairId, PersonId};
+use crate::ids::{CategoryId, PairId, PersonId};
 use crate::model::pairs::{self, Curates, Ending, Pair, State};
-use crate::model::roles::Registered;
+use crate::model::roles::{Coordinator, Registered};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, Trouble, View, calendar};
 use crate::text::{Language, clipped, forms, with_capital};
@@ -34,12 +34,25 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
             0 => say!(language, "pairs-alone-nobody"),
             count => say!(language, "pairs-alone-count", count = count),
         });
+    let awaits = State::ALL.into_iter().zip(counts.states).any(|(state, count)| state == State::Accepted && count > 0);
+    let order = awaits.then(|| Button::press(say!(language, "pairs-orders"), Press::Orders));
+    // The base names everybody: it is for the operator alone.
+    let base = Coordinator::known(cx)?.map(|_| Button::press(say!(language, "pairs-base"), Press::Base));
     let alone =
         (page.count > 0).then(|| Button::press(say!(language, "pairs-alone", count = page.count), Press::Alone));
     Ok(view
         .grid(1, rows)
         .row(alone)
-        .button(Button::press(say!(language, "pairs-match"), Press::Matched))
+        .row([
+            Button::press(say!(language, "pairs-match"), Press::Matched),
+            Button::press(say!(language, "pairs-seekers"), Press::Seekers),
+        ])
+        .row(order)
+        .row(
+            base.into_iter()
+                .chain([Button::press(say!(language, "pairs-summary"), Press::Summary)])
+                .collect::<Vec<_>>(),
+        )
         .button(Button::home(language)))
 }
 
@@ -92,8 +105,19 @@ pub async fn card(cx: &mut Cx, guard: Curates, id: PairId) -> Result<View<Press>
     let view = view.maybe_line(is_over.then(|| say!(language, "pairs-term-over")));
     let confirm =
         (pair.state == State::Accepted).then(|| Button::press(say!(language, "pairs-confirm"), Press::Confirm));
+    let view = match pair.programme.measures {
+        0 => view,
+        count => view.line(say!(language, "pairs-programme-count", count = count, done = pair.programme.done)),
+    };
+    let signed = pair.programme.signed_on.map(|day| say!(language, "pairs-programme-signed", day = words::day(day)));
+    let consent = (pair.state == State::Accepted && pair.consent_day.is_none())
+        .then(|| Button::press(say!(language, "pairs-consent-signed"), Press::ConsentSigned));
+    let sign = (pair.is_open() && pair.programme.is_agreed() && signed.is_none())
+        .then(|| Button::press(say!(language, "pairs-programme-sign"), Press::ProgrammeSigned));
+    let has_papers = !matches!(pair.state, State::Proposed | State::Cancelled);
+    let papers = has_papers.then(|| Button::press(say!(language, "pairs-papers"), Press::Papers));
     let end = pair.is_open().then(|| Button::press(say!(language, "pairs-end"), Press::End));
-    Ok(view.row(confirm).row(end).button(back(language)))
+    Ok(view.maybe_line(signed).row(consent).row(confirm).row(sign).row(papers).row(end).button(back(language)))
 }
 
 /// The number of the order is typed.
@@ -161,11 +185,11 @@ pub async fn alone(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pres
 }
 
 /// Who is to be a young specialist's mentor?
-pub async fn mentors(cx: &mut Cx, mentee: PersonId, spot: &Spot) -> Result<View<Press>> {
+pub async fn mentors(cx: &mut Cx, mentee: PersonId, direction: Option<CategoryId>, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let whose = Registered::find(cx, mentee).await?.ok_or(Trouble::Gone)?;
     let person = crate::model::people::person(cx, mentee).await?;
-    let mut all = pairs::candidates(cx, whose, None).await?;
+    let mut all = pairs::candidates(cx, whose, direction).await?;
     let total = all.len();
     all.retain(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.school]));
     let view = View::new(say!(language, "pairs-mentors-title")).line(person.name.listed());
@@ -201,7 +225,9 @@ pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pr
             .line(say!(language, "pairs-match-count", count = count))
             .question(say!(language, "pairs-match-question")),
     };
+    let approve = (!found.is_empty()).then(|| Button::press(say!(language, "pairs-match-all"), Press::ApproveAll));
     Ok(view
+        .row(approve)
         .list(
             language,
             found,
@@ -243,5 +269,7 @@ pub async fn one_match(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId,
         .line(say!(language, "pairs-match-why", reasons = why))
         .question(say!(language, "pairs-match-sure"))
         .button(Button::press(say!(language, "pairs-match-propose"), Press::Propose))
+        .button(Button::press(say!(language, "pairs-match-swap"), Press::Swap))
+        .button(Button::press(say!(language, "pairs-match-refuse"), Press::Refuse))
         .button(back(language)))
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::cards::ROWS;
 use super::room::mine as own;
 use super::steps::Press;
-use super::words;
+use super::{programme, words};
 use crate::ids::{MeetingId, PairId};
 use crate::model::pairs::{self, Change, Kind, Meeting, Pair, Progress};
 use crate::model::roles::Registered;
@@ -36,7 +36,7 @@ pub async fn meetings(cx: &mut Cx, id: PairId, spot: &Spot) -> Result<View<Press
     let language = cx.language();
     let me = Registered::of(cx)?.id();
     let pair = own(cx, id).await?;
-    let all = pairs::meetings(cx, id, me).await?;
+    let all = pairs::meetings(cx, id, Some(me)).await?;
     let minutes: i64 = all.iter().map(|one| one.minutes).sum();
     let view = View::new(say!(language, "pairs-meetings-title")).lines(words::roles(language, &pair));
     let view = match all.len() {
@@ -61,7 +61,7 @@ pub async fn meeting(cx: &mut Cx, (id, meeting): (PairId, MeetingId)) -> Result<
     let language = cx.language();
     let me = Registered::of(cx)?.id();
     let pair = own(cx, id).await?;
-    let all = pairs::meetings(cx, id, me).await?;
+    let all = pairs::meetings(cx, id, Some(me)).await?;
     let one = all.into_iter().find(|one| one.id == meeting).ok_or(Trouble::Gone)?;
     let change = |label, change| Button::press(label, Press::Change { change });
     let minutes = MINUTES.into_iter().filter(|minutes| *minutes != one.minutes);
@@ -76,6 +76,8 @@ pub async fn meeting(cx: &mut Cx, (id, meeting): (PairId, MeetingId)) -> Result<
         Some(progress) => words::progress(language, progress),
         None => say!(language, "pairs-progress-unsaid"),
     };
+    let done = (pair.programme.measures > 0)
+        .then(|| Button::go(say!(language, "pairs-to-done"), programme::done_place((id, meeting))));
     Ok(View::new(words::kind(language, one.kind, &pair))
         .line(format!("🗓 {}", words::day(one.day)))
         .line(say!(language, "pairs-minutes", count = one.minutes))
@@ -90,6 +92,7 @@ pub async fn meeting(cx: &mut Cx, (id, meeting): (PairId, MeetingId)) -> Result<
             Button::press(say!(language, "pairs-other-day"), Press::Day),
             Button::press(say!(language, "pairs-to-note"), Press::Note),
         ])
+        .row(done)
         .button(change(say!(language, "pairs-was-not"), Change::Gone).grave())
         .button(back(language)))
 }

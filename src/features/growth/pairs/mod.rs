@@ -25,9 +25,16 @@ mod words;
 mod cards;
 mod search;
 mod log;
+mod programmes;
+mod programme;
+mod questionnaires;
+mod survey;
+mod papers;
+mod printed;
 mod room;
 mod desk;
 mod deskcards;
+mod set;
 mod notices;
 mod store;
 mod demo;
@@ -40,7 +47,12 @@ use crate::say;
 use crate::talk::RoomEntry;
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Mentoring>(), RoomEntry::of::<desk::Pairing>()],
+    rooms: &[
+        RoomEntry::of::<room::Mentoring>(),
+        RoomEntry::of::<desk::Pairing>(),
+        RoomEntry::of::<programme::Measures>(),
+        RoomEntry::of::<survey::Survey>(),
+    ],
     doors: &[
         Door {
             to: || ways::MENTORING.place(),
@@ -59,7 +71,20 @@ pub(crate) static FEATURE: Feature = Feature {
             seen_by: |roles: &Roles| roles.coordinates || roles.curates,
         },
     ],
-    reads: &["pair", "appointment", "person", "person_subject", "subject"],
+    reads: &[
+        "pair",
+        "pair_measure",
+        "pair_meeting",
+        "appointment",
+        "deficit",
+        "deficit_category",
+        "organisation",
+        "organisation_head",
+        "person",
+        "person_subject",
+        "post",
+        "subject",
+    ],
     duties: &[
         Duty {
             name: "pairs-silence",
@@ -68,6 +93,13 @@ pub(crate) static FEATURE: Feature = Feature {
             when: When::At("SELECT min(next_at) FROM pair WHERE municipality_id = ?1 AND next_at IS NOT NULL"),
             missed: Missed::Late,
             run: |tx, _| Box::pin(async move { Ok(if notices::silence(tx).await? { Ran::More } else { Ran::All }) }),
+        },
+        Duty {
+            name: "pairs-surveys",
+            what: "asks mentor and mentee once what they think of their pair: soon after the order, midway and at the end",
+            when: When::At("SELECT min(survey_at) FROM pair WHERE municipality_id = ?1 AND survey_at IS NOT NULL"),
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(async move { Ok(if notices::surveys(tx).await? { Ran::More } else { Ran::All }) }),
         },
         Duty {
             name: "pairs-ended",

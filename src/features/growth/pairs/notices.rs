@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::desk::Pairing;
+use super::programme::{self, Measures};
 use super::room::Mentoring;
 use super::steps::Press;
+use super::survey::{self, Survey};
 use super::words;
 use crate::ids::{PairId, PersonId};
 use crate::model::pairs::{self, Ending, Pair, Rung};
@@ -89,6 +91,49 @@ pub async fn over(tx: &mut Tx, pair: &Pair, people: &[PersonId], ending: Ending)
     .await
 }
 
+/// The other side hears that the programme is another one, or is agreed to by both.
+pub async fn programme(tx: &mut Tx, pair: &Pair, by: PersonId, agreed: bool) -> Result<()> {
+    let other: Vec<_> = pair.other(by).into_iter().collect();
+    outbox::tell(tx, &other, Measures::NAME, |language| -> View<super::programme::Press> {
+        let (title, line) = match agreed {
+            true => (say!(language, "pairs-notice-programme-both"), say!(language, "pairs-notice-programme-both-line")),
+            false => (say!(language, "pairs-notice-programme"), say!(language, "pairs-notice-programme-line")),
+        };
+        View::new(title).line(line).button(Button::go(say!(language, "pairs-programme"), programme::place(pair.id)))
+    })
+    .await?;
+    Ok(())
+}
+
+/// Both of each pair that was approved at once are asked, in one call.
+pub async fn asked_all(tx: &mut Tx, proposed: &[(PairId, [PersonId; 2])]) -> Result<()> {
+    let mut letters = outbox::Letters::default();
+    for (id, both) in proposed {
+        letters = letters.and(both, Mentoring::NAME, |language| -> View<Press> {
+            View::new(say!(language, "pairs-notice-asked"))
+                .line(say!(language, "pairs-notice-asked-office"))
+                .button(Button::go(say!(language, "pairs-open"), ways::PAIR.of(*id)))
+        })?;
+    }
+    letters.tell(tx).await?;
+    Ok(())
+}
+
+/// The duty of questionnaires; tells whether there is more to do. Each moment is asked once.
+pub async fn surveys(tx: &mut Tx) -> Result<bool> {
+    let asked = pairs::ask_due(tx, SLICE).await?;
+    let more = i64::try_from(asked.len()).is_ok_and(|count| count == SLICE);
+    for pairs::Asked { pair, .. } in asked {
+        outbox::tell(tx, &pair.both(), Survey::NAME, |language| -> View<super::survey::Press> {
+            View::new(say!(language, "pairs-notice-survey"))
+                .line(say!(language, "pairs-notice-survey-line"))
+                .button(Button::go(say!(language, "pairs-survey-answer"), survey::place(pair.id)))
+        })
+        .await?;
+    }
+    Ok(more)
+}
+
 /// The duty of silence; tells whether there is more to do.
 pub async fn silence(tx: &mut Tx) -> Result<bool> {
     let heard = pairs::quiet(tx, SLICE).await?;
@@ -102,8 +147,11 @@ pub async fn silence(tx: &mut Tx) -> Result<bool> {
                 .await?;
             }
             Rung::Closed => {
-                // Whoever proposed chooses the next one; a proposal of the office goes back to the office.
-                over(tx, &pair, &people, Ending::Silent).await?;
+                // A proposal of the office goes back to the office. Whoever asked for a mentor is offered the next one.
+                let asked = pair.mentee.filter(|_| pair.mentee_yes.is_some() && pair.basis != pairs::Basis::Subject);
+                let (asked, rest): (Vec<_>, Vec<_>) = people.into_iter().partition(|it| Some(*it) == asked);
+                over(tx, &pair, &rest, Ending::Silent).await?;
+                next_one(tx, &pair, &asked).await?;
             }
             Rung::AskBoth => {
                 tell(tx, &people, pair.id, |language| {
@@ -129,6 +177,19 @@ pub async fn silence(tx: &mut Tx) -> Result<bool> {
         }
     }
     Ok(more)
+}
+
+/// Whoever asked for a mentor that did not answer is offered the next one: a tap asks them.
+async fn next_one(tx: &mut Tx, pair: &Pair, asked: &[PersonId]) -> Result<()> {
+    outbox::tell(tx, asked, Mentoring::NAME, |language| -> View<Press> {
+        View::new(say!(language, "pairs-notice-closed"))
+            .line(say!(language, "pairs-ending", ending = Ending::Silent.named(language)))
+            .line(say!(language, "pairs-notice-next"))
+            .button(Button::go(say!(language, "pairs-next"), super::steps::next_place(pair.id)))
+            .button(Button::go(say!(language, "pairs-open"), ways::PAIR.of(pair.id)))
+    })
+    .await?;
+    Ok(())
 }
 
 /// The duty of endings that followed from something else; tells whether there is more to do.

@@ -3,7 +3,7 @@
 use super::log;
 use super::notices;
 use super::steps::{At, Press, Step, Want};
-use super::{cards, search};
+use super::{cards, papers, search};
 use crate::ids::PairId;
 use crate::model::pairs::{self, Answered, Change, Pair, Side};
 use crate::model::people::WORDS;
@@ -32,6 +32,7 @@ impl Room for Mentoring {
         Ok(Next::Go(match at {
             At::Mine => Step::Mine,
             At::Card { id } => Step::Card { id },
+            At::Next { id } => Step::Next { id },
         }))
     }
 
@@ -46,6 +47,8 @@ impl Room for Mentoring {
             Step::Subject => search::subject(cx).await,
             Step::Equals { subject, spot } => search::equals(cx, *subject, spot).await,
             Step::Card { id } => cards::card(cx, *id).await,
+            Step::Next { id } => search::next(cx, *id).await,
+            Step::Papers { id } => papers::card(cx, *id).await,
             Step::Words { id } => cards::words(cx, *id).await,
             Step::Pause { id, month } => cards::pause(cx, *id, *month).await,
             Step::Decline { id } => cards::decline(cx, *id).await,
@@ -138,6 +141,17 @@ impl Room for Mentoring {
             (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),
             (Step::Card { id }, Said::Press(Press::Meet)) => Next::Go(Step::Kind { id }),
             (Step::Card { id }, Said::Press(Press::Meetings)) => Next::Go(Step::Meetings { id, spot: Spot::default() }),
+            (Step::Card { id }, Said::Press(Press::Papers)) => Next::Go(Step::Papers { id }),
+            (Step::Papers { id }, Said::Press(Press::Paper { kind })) => {
+                papers::own(cx, id, kind).await?;
+                Next::Go(Step::Papers { id })
+            }
+            (Step::Papers { id }, Said::Press(Press::Print { yes })) => {
+                let pair = mine(cx, id).await?;
+                pairs::print_direction(cx, &pair, me.id(), yes).await?;
+                Next::Go(Step::Papers { id })
+            }
+            (Step::Next { id }, Said::Press(Press::AskNext { id: person })) => search::ask_next(cx, id, person).await?,
             (Step::Words { id }, Said::Text(typed)) => say_word(cx, id, &typed).await?,
             (Step::Decline { id }, Said::Press(Press::Really)) => decline(cx, id).await?,
             (Step::Pause { id, .. }, Said::Press(Press::Pick { pick: Pick::Month(month) })) => {
@@ -193,7 +207,9 @@ impl Room for Mentoring {
                 | Step::Decline { id }
                 | Step::Ending { id }
                 | Step::Meetings { id, .. }
-                | Step::Kind { id },
+                | Step::Kind { id }
+                | Step::Papers { id }
+                | Step::Next { id },
                 Said::Press(Press::Back),
             ) => Next::Go(Step::Card { id }),
             _ => Next::Puzzled,

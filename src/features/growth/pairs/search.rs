@@ -4,9 +4,9 @@ use super::cards::people;
 use super::room::{Mentoring, answered_so};
 use super::steps::{Press, Step, Want};
 use super::{notices, store};
-use crate::ids::{PersonId, SubjectId};
+use crate::ids::{PairId, PersonId, SubjectId};
 use crate::model::needs;
-use crate::model::pairs::{self, Basis, Proposal, Proposed, Seeking, Side};
+use crate::model::pairs::{self, Basis, Candidate, Pair, Proposal, Proposed, Seeking, Side};
 use crate::model::regulation::keys::people::{PAIR_BASES, PAIR_MONTHS};
 use crate::model::roles::Registered;
 use crate::model::{regulation, ways};
@@ -200,4 +200,50 @@ async fn made(cx: &mut Cx, proposed: Proposed) -> Result<Next<Mentoring>> {
 fn refused(cx: &mut Cx, why: String) -> Next<Mentoring> {
     cx.remark(why);
     Next::Go(Step::Mine)
+}
+
+/// The next candidate after one who did not answer: the fittest whom this mentee has not asked.
+async fn next_of(cx: &mut Cx, id: PairId) -> Result<(Pair, Option<Candidate>)> {
+    let me = Registered::of(cx)?;
+    let pair = super::room::mine(cx, id).await?;
+    if pair.mentee != Some(me.id()) || pair.basis == Basis::Subject || pair.is_open() {
+        return Err(Trouble::Gone);
+    }
+    let direction = pair.direction_id;
+    let earlier: Vec<_> = pairs::of_person(cx, me).await?.into_iter().filter_map(|pair| pair.mentor).collect();
+    let all = pairs::candidates(cx, me, direction).await?;
+    Ok((pair, all.into_iter().find(|one| !earlier.contains(&one.id))))
+}
+
+/// Who is to be asked next?
+pub async fn next(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
+    let language = cx.language();
+    let (_, found) = next_of(cx, id).await?;
+    let view = View::new(say!(language, "pairs-next-title"));
+    let view = match found {
+        Some(one) => {
+            let why = [
+                (one.can_help, say!(language, "pairs-next-can-help")),
+                (one.shares_subject, say!(language, "pairs-match-subject")),
+                (one.is_near, say!(language, "pairs-match-school")),
+            ];
+            let why: Vec<_> = why.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
+            view.line(format!("{}, {}", one.name.listed(), one.school))
+                .maybe_line((!why.is_empty()).then(|| say!(language, "pairs-match-why", reasons = why.join(", "))))
+                .button(Button::press(say!(language, "pairs-next-ask"), Press::AskNext { id: one.id }))
+        }
+        None => view.line(say!(language, "pairs-next-nobody")),
+    };
+    Ok(view.button(Button::go(say!(language, "pairs-choose-another"), ways::MENTORING.place())).button(back(cx)))
+}
+
+/// Asks the next candidate for what the one before was asked.
+pub async fn ask_next(cx: &mut Cx, id: PairId, person: PersonId) -> Result<Next<Mentoring>> {
+    let pair = super::room::mine(cx, id).await?;
+    let me = Registered::of(cx)?.id();
+    if pair.mentee != Some(me) || pair.basis == Basis::Subject {
+        return Err(Trouble::Gone);
+    }
+    let want = Want { basis: pair.basis, direction: pair.direction_id };
+    propose(cx, want, person, pair.months).await
 }

@@ -3,17 +3,29 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::papers::PairPaper;
 use crate::ids::{CategoryId, MeetingId, PairId, PersonId, SubjectId};
 use crate::model::pairs::{Basis, Change, Ending, Kind};
 use crate::talk::calendar::Pick;
-use crate::talk::{Leaf, Spot};
+use crate::talk::{Leaf, Place, Spot};
 
 /// The places of the room of my pairs.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
     Mine,
-    Card { id: PairId },
+    Card {
+        id: PairId,
+    },
+    /// Who is to be asked after one who did not answer.
+    Next {
+        id: PairId,
+    },
+}
+
+/// The way to the next candidate after a pair that came to nothing.
+pub fn next_place(id: PairId) -> Place {
+    Place::of::<super::room::Mentoring>(&At::Next { id })
 }
 
 /// For what a mentor is looked for.
@@ -57,6 +69,14 @@ pub enum Step {
         person: PersonId,
     },
     Card {
+        id: PairId,
+    },
+    /// Who is to be asked after one who did not answer?
+    Next {
+        id: PairId,
+    },
+    /// Which paper?
+    Papers {
         id: PairId,
     },
     /// A question to the other one, or its answer, is typed.
@@ -138,6 +158,18 @@ pub enum Press {
     },
     Accept,
     Ask,
+    /// Asks the next candidate.
+    AskNext {
+        id: PersonId,
+    },
+    Papers,
+    Paper {
+        kind: PairPaper,
+    },
+    /// Whether papers may print the direction.
+    Print {
+        yes: bool,
+    },
     Decline,
     Pause,
     Really,

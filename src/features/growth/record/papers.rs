@@ -14,8 +14,8 @@ use super::steps::At;
 use super::store::{self, Deed, Shown, What};
 use crate::model::records::participation;
 use crate::model::roles::Registered;
-use crate::model::{papers, regulation};
-use crate::papers::kinds::{self, Signatures};
+use crate::model::regulation;
+use crate::papers::kinds::{self, Office};
 use crate::papers::word;
 use crate::say;
 use crate::talk::{Button, Cell, Cx, Filled, MOST_ROWS, Next, Parcel, Place, Result, Room, Said, Sheet, View};
@@ -132,7 +132,7 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
     let (me, language, today) = (Registered::of(cx)?, cx.language(), cx.today());
     let days = cards::days(cx, period).await?;
     let (name, post, organisation) = store::works(cx, me.id()).await?;
-    let office = papers::office(cx).await?;
+    let Office { above, post: head_post, signatory, .. } = Office::now(cx).await?;
     let regulation = regulation::now(cx).await?;
     let dash = || "—".to_owned();
     let (mut events, mut pairs, mut own) = (Vec::new(), Vec::new(), Vec::new());
@@ -163,12 +163,12 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         (!rows.is_empty()).then(|| word::Values::default().list(name, rows)).into_iter()
     };
     let values = word::Values::default()
-        .with("шапка", office.above.join("\n"))
+        .with("шапка", above.join("\n"))
         .with("имя дательный", kinds::dative(&name))
         .with("должность", post.split(" (").next().map(str::to_lowercase))
         .with("организация", organisation)
-        .with("должность подписанта", office.post.unwrap_or_else(|| word::GAP.to_owned()))
-        .with("подписант", Signatures(office.order).signs(office.head.as_deref()))
+        .with("должность подписанта", head_post)
+        .with("подписант", signatory)
         .with("период", span(days, today))
         .list("о мероприятиях", part("мероприятия", events).map(|part| part.with("всего", count.to_string())))
         .list("о наставничестве", part("пары", pairs))

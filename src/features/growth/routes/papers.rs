@@ -3,7 +3,6 @@
 
 use super::store::{self, Holder};
 use super::words;
-use crate::features::letterhead::{Office, the_office};
 use crate::model::needs::{self, Deficit, Level, State as DeficitState};
 use crate::model::roles::Registered;
 use crate::model::routes::{Opened, Outcome, Route, RouteStep, State, StepState};
@@ -137,7 +136,7 @@ pub async fn whole(cx: &mut Cx, opened: &Opened) -> Result<()> {
 pub async fn extract(cx: &mut Cx, opened: &Opened, with_deficits: bool) -> Result<()> {
     let route = &opened.route;
     let (owner, _) = store::holders(cx, route.owner, None).await?;
-    let Office { above, post, signatory } = the_office(cx).await?;
+    let Office { above, post, signatory, .. } = Office::now(cx).await?;
     let done: Vec<_> = route.steps.iter().filter(|step| step.state == StepState::Done).collect();
     let line = |step: &&RouteStep| {
         Values::default()

@@ -10,8 +10,7 @@ use crate::ids::EventId;
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::model::{papers, regulation};
-use crate::papers::kinds::{self, Signatures};
-use crate::papers::word;
+use crate::papers::kinds::{self, Office};
 use crate::say;
 use crate::talk::{Button, Certificate, Cx, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::{self, forms};
@@ -126,7 +125,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
     let event = kinds::event_of_level(kind, &presence.title, presence.level, &*regulation::now(cx).await?)?;
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
-    let office = papers::office(cx).await?;
+    let Office { above, post, signatory, .. } = Office::now(cx).await?;
     let sample = store::sample(cx, Sample::Certificate).await?.map(|own| own.hash);
     let works = [issued.post.split(" (").next().unwrap_or_default(), &issued.organisation];
     let works: Vec<_> = works.into_iter().filter(|words| !words.is_empty()).collect();
@@ -136,15 +135,15 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
     cx.parcel(Parcel::Certificate(Box::new(Certificate {
         name: format!("Сертификат_{}.pdf", issued.number),
         caption,
-        office: office.above,
+        office: above,
         number: format!("№ {} от {}", issued.number, kinds::date(issued.day)),
         person: issued.name.listed(),
         works: works.join(", "),
         deed: words::deed(&issued.name, presence.contribution, presence.topic.as_deref()),
         event,
         when: format!("{}, {}", kinds::date(day_of(cx, &presence)), presence.place),
-        post: office.post.unwrap_or_else(|| word::GAP.to_owned()),
-        signatory: Signatures(office.order).signs(office.head.as_deref()),
+        post,
+        signatory,
         link,
         sample,
     })));
