@@ -108,7 +108,6 @@ events-not-found = Nothing was found for “{ $search }”. Try something shorte
 events-new = New event
 events-groups = Choose a cluster
 events-record = My record
-events-coming = Coming events
 
 
 events-form-draft = a new event

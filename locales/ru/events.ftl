@@ -113,7 +113,6 @@ events-not-found = По запросу «{ $search }» ничего не наш�
 events-new = Создать событие
 events-groups = Выбрать кластер
 events-record = Мои достижения
-events-coming = Ближайшие события
 
 
 events-form-draft = новое событие

@@ -54,7 +54,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 27] = [
+const SCANS: [(&str, &str, &str); 28] = [
     (
         "letter_id IN (SELECT id FROM letter WHERE room",
         "letter",
@@ -97,6 +97,7 @@ const SCANS: [(&str, &str, &str); 27] = [
     ("INSERT INTO municipality", "appointment", "the same"),
     ("INSERT INTO municipality", "event_series", "the same"),
     ("INSERT INTO municipality", "record", "the same"),
+    ("INSERT INTO municipality", "own_record", "the same"),
     ("INSERT INTO municipality", "role_request", "the same"),
     ("INSERT INTO municipality", "route", "the same"),
     ("INSERT INTO municipality", "route_step", "the same"),

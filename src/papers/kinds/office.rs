@@ -2,7 +2,6 @@
 
 use super::Signatures;
 use crate::model::organisations::operator;
-use crate::model::people::FullName;
 use crate::model::regulation::{self, keys::office};
 use crate::papers::word;
 use crate::talk::{Result, Tx};
@@ -32,12 +31,10 @@ impl Office {
             above.extend(first(now.get(&office::OFFICE_NAME)?).or(Some(operator).filter(|name| !name.is_empty())));
         }
         let order = Signatures(now.get(&office::NAME_ORDER)?);
-        let signs = |name: String| FullName::parse(&name).map_or(name, |name| order.of(&name));
-        let gap = || word::GAP.to_owned();
         Ok(Office {
             above,
-            post: first(now.get(&office::HEAD_POST)?).unwrap_or_else(gap),
-            signatory: first(now.get(&office::HEAD_NAME)?).map_or_else(gap, signs),
+            post: first(now.get(&office::HEAD_POST)?).unwrap_or_else(|| word::GAP.to_owned()),
+            signatory: order.signs(first(now.get(&office::HEAD_NAME)?).as_deref()),
             order,
         })
     }

@@ -306,6 +306,7 @@ mod tests {
                 | Parcel::Content(_)
                 | Parcel::Certified(_)
                 | Parcel::Own(_)
+                | Parcel::OwnSheet(_)
                 | Parcel::Sample(_) => panic!("a picture"),
             })
             .collect();
