@@ -3,13 +3,17 @@
 
 mod diagnosed;
 mod proposed;
+mod reaching;
+mod shown;
 mod strengths;
 
 pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
 pub use proposed::{offered, take_up};
-pub use strengths::{Strength, can_help, cannot_help, show, strengths};
+pub use reaching::{Helping, joined_with, who_can_help, without_group};
+pub use shown::shown;
+pub use strengths::{Strength, can_help, can_help_with, cannot_help, show, strengths};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
