@@ -1,7 +1,6 @@
 //! Demand for clusters: sums alone, in steps, a cluster in a few taps, an invitation that names nothing, one question later.
 
 use chrono::TimeDelta;
-use grozd::features;
 
 use crate::world::{Somebody, World};
 
@@ -17,23 +16,14 @@ const SHARED: &str = "
 
 /// The figures move as they do every hour, and what follows from it is done.
 async fn published(world: &World) {
-    let duty = features::duties().find(|duty| duty.name == "looks").unwrap();
-    let mut tx = world.tx().await;
-    let now = tx.now;
-    (duty.run)(&mut tx, now).await.unwrap();
-    tx.finish().0.commit().await.unwrap();
-    reckoned(world).await;
-}
-
-async fn reckoned(world: &World) {
-    let duty = features::duties().find(|duty| duty.name == "demand").unwrap();
-    let mut tx = world.tx().await;
-    let now = tx.now;
-    (duty.run)(&mut tx, now).await.unwrap();
-    tx.finish().0.commit().await.unwrap();
+    world.later(TimeDelta::hours(1));
+    world.deliver().await;
+    let reckoned = "SELECT count(*) FROM demand_look WHERE look_id = (SELECT max(id) FROM look)";
+    world.until_count(reckoned, 1).await;
     world.deliver().await;
 }
 
+/// Six teachers and one more share what no cluster covers; another shows that they can help with it.
 async fn a_demand(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
@@ -47,6 +37,7 @@ async fn a_demand(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
         )
         .await;
     published(world).await;
+    world.until_said(irina.id, "Есть спрос на новый кластер").await;
     (irina, olga, anna)
 }
 
@@ -70,7 +61,7 @@ async fn s0_04_what_many_find_hard_becomes_a_cluster_in_a_few_taps() {
     irina.presses("Открыть кластер").await;
     irina.sees("✅ Кластер создан");
     assert_eq!(world.count("SELECT count(*) FROM groups").await, 1);
-    reckoned(&world).await;
+    world.until_said(olga.id, "Открылся кластер").await;
     assert_eq!(olga.chat().matches("Открылся кластер по тому, что вам было интересно").count(), 1, "{}", olga.chat());
     assert!(!olga.chat().contains("Собрания") && !olga.chat().contains("оммуникативн"), "{}", olga.chat());
     assert!(!anna.chat().contains("Открылся кластер"), "whoever has no such deficit hears nothing: {}", anna.chat());
@@ -83,8 +74,9 @@ async fn s0_04_what_many_find_hard_becomes_a_cluster_in_a_few_taps() {
     olga.presses("Вступить").await;
     for days in [30, 61, 90] {
         world.later(TimeDelta::days(days));
-        reckoned(&world).await;
+        world.deliver().await;
     }
+    world.until_said(olga.id, "Кластер помог?").await;
     assert_eq!(olga.chat().matches("Кластер помог?").count(), 1, "{}", olga.chat());
     olga.presses("Мои записи").await;
     olga.sees("Собрания");
@@ -120,6 +112,10 @@ async fn s0_04_a_demand_is_told_anew_when_twice_as_many_share_it() {
             })
             .await;
         published(&world).await;
+        if told == 2 {
+            world.until_count("SELECT count(*) FROM demand WHERE people > 20", 1).await;
+            world.deliver().await;
+        }
         assert_eq!(irina.chat().matches("Есть спрос на новый кластер").count(), told, "{}", irina.chat());
     }
     irina.says("/menu").await;

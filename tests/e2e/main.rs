@@ -29,6 +29,7 @@ mod event_life;
 mod event_series;
 mod events;
 mod figures;
+mod fitting;
 mod gates;
 mod headcounts;
 mod imports;

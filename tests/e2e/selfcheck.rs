@@ -119,7 +119,7 @@ async fn who_manages_is_asked_about_it_and_an_erasure_takes_all() {
     olga.says("/selfcheck").await;
     olga.presses("Управленческие").await;
     answers(&olga, &[TEACHES; 8]).await;
-    olga.sees("Трудного не нашлось");
+    olga.sees("Отмеченное запишется в «Могу помочь с…», видеть это будете только вы.");
     olga.presses("Сохранить без дефицитов").await;
     assert_eq!(world.count("SELECT count(*) FROM self_check").await, 4);
     for step in ["/forget", "Удалить всё"] {

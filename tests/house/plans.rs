@@ -119,7 +119,14 @@ const SCANS: [(&str, &str, &str); 25] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 92] = [
+const SORTS: [(&str, &str); 99] = [
+    ("AS \"topics!: i64\"", "who shows that they can help with one category, those with most of it first"),
+    ("AS fits", "the clusters that fit one person"),
+    ("AS name, count(*) AS \"clusters!: i64\"", "the schools that host the open clusters, which are tens"),
+    ("ORDER BY person.sort_form, person.id, deficit_item.id", "what the members of one cluster show"),
+    ("max(groups.id) AS \"group!: GroupId\"", "the categories of the open clusters, which are tens"),
+    ("FROM deficit CROSS JOIN person ON person.id = deficit.person_id", "who has a deficit of one category"),
+    ("deficit.registered_at <= ?4", "the members of one cluster"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),

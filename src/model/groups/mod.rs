@@ -1,5 +1,8 @@
 //! Groups of people and organisations of every kind; today's kind is the methodological cluster.
 
+mod addressing;
+pub use addressing::{AnswersFor, items, set_item};
+
 mod admitting;
 pub use admitting::InPerson;
 

@@ -173,13 +173,14 @@ async fn save(
     }
     let taught = needs::can_help_with(cx, owner, &strong).await?;
     let written = needs::take_up(cx, owner, &hard).await?;
-    cx.remark(match written {
+    let saved = match written {
         0 => say!(cx.language(), "selfcheck-saved"),
         count => say!(cx.language(), "selfcheck-saved-with", count = count),
+    };
+    cx.remark(match taught {
+        0 => saved,
+        count => format!("{saved} {}", say!(cx.language(), "selfcheck-saved-strong", count = count)),
     });
-    if taught > 0 {
-        cx.remark(say!(cx.language(), "selfcheck-saved-strong", count = taught));
-    }
     Ok(Next::Go(Step::Profile { of: Some(sitting.of.clone()) }))
 }
 
