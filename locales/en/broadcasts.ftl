@@ -209,7 +209,7 @@ broadcasts-flaw-hidden = By deficits only questions with given answers can be as
 
 broadcasts-urgent = ✅ Important: at once
 broadcasts-ordinary = Important: at once
-broadcasts-reach-digest = Read messages once a day, at 17:00: { $count }
-broadcasts-tally-later = Wait for the digest, till 17:00: { $count }
+broadcasts-reach-digest = Read messages once a day, together: { $count }
+broadcasts-tally-later = Wait for the digest of the day: { $count }
 broadcasts-digest-title = 📄 Messages of the day: { $count }
 broadcasts-digest-question = Choose what to open whole.

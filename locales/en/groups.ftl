@@ -121,3 +121,37 @@ groups-agreement-until = 📄 { $kind } No. { $number }, until { $day }
 groups-agreement-over = ❌ { $kind } No. { $number }: its term ended on { $day }
 groups-agreements-more = …and { $count } more
 groups-to-agreement = 📄 No. { $number }
+
+groups-demand-door = Demand for clusters
+groups-demand-title = Demand for clusters
+groups-demand-wait = Demand for clusters: { $count }
+groups-demand-none = What many find hard and no cluster covers will stand here. There is nothing now.
+groups-demand-told = These are sums without names: so many teachers wrote a deficit down, and no cluster covers it.
+groups-demand-question = Choose one to open a cluster or to hold an event.
+groups-demand-row = { $name } · 👥 { $people }
+groups-demand-people =
+    { $count ->
+        [one] 👥 { $count } teacher wrote such a deficit down
+       *[other] 👥 { $count } teachers wrote such a deficit down
+    }
+groups-demand-uncovered = No open cluster covers it.
+groups-demand-what = What is to be done?
+groups-demand-open = Open a cluster
+groups-demand-event = Hold an event
+groups-demand-put-off = Not now
+groups-demand-is-put-off = Put off. You will be reminded when twice as many teachers share it.
+groups-demand-leaders-title = Who could lead it?
+groups-demand-leaders-none = Nobody shows yet that they can help with it. A leader can be appointed later.
+groups-demand-leaders-question = They show colleagues that they can help with it. Choose one.
+groups-demand-later = Appoint later
+groups-demand-opening = The name, the host and the phase can be changed later. Teachers who find it hard are invited; nobody will see who they are.
+groups-demand-name = Cluster: { $category }
+groups-demand-met = Such a cluster is open already.
+groups-demand-look = Have a look
+groups-demand-notice-title = ❗ A new cluster is in demand
+groups-demand-notice-line = Many teachers find the same thing hard, and no cluster is about it. Look at the sums and decide.
+groups-demand-opened-title = A cluster has opened on what interested you
+groups-demand-opened-line = One tap joins it, and you may leave any day. Only you know why we wrote to you.
+groups-demand-helped-title = Has the cluster helped?
+groups-demand-helped-line = You joined a cluster some time ago. If things are easier now, note it on your list. We ask once.
+groups-demand-own = My notes

@@ -13,6 +13,8 @@ model-notices-yes = ✅ Notices
 model-notices-no = Turn notices on
 model-name-yes = ✅ Colleagues see my name
 model-name-no = Show my name
+model-deficits-yes = ✅ Deficits are shown
+model-deficits-no = Show my deficits
 
 model-participation-listener = listener
 model-participation-message = message

@@ -177,6 +177,7 @@ mydata-field-link = Link
 mydata-is-processing = processing of data
 mydata-is-notices = notices of events
 mydata-is-name-shown = showing the name to colleagues
+mydata-is-deficits-shown = showing deficits to coordinators
 mydata-is-coordinator = coordinator of the municipality
 mydata-is-leader = leader of a cluster
 mydata-is-ended-by-coordinator = a coordinator's decision

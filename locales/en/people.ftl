@@ -209,6 +209,12 @@ people-farewell-stays = Without a name there remain: attendance in the figures o
 people-farewell-operator = Questions: { $operator }. You may register anew on any day.
 
 people-to-categories = Categories
+people-deficits = Deficits
+people-deficits-title = Deficits
+people-deficits-told = Shown with the consent of this person. They are not to be passed on.
+people-deficits-none = Nothing to show: no deficit is open, or the consent was withdrawn.
+people-deficits-not-found = Nothing was found for “{ $search }”. Write another word.
+people-deficits-line = • { $name } ({ $category }): { $level }
 people-targets-of = Target categories
 people-guests = Was a guest
 people-unjoin = Part from the guest

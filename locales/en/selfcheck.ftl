@@ -22,6 +22,15 @@ selfcheck-found-line = { $number }. { $topic }: { $level }
 selfcheck-strong = You could teach: { $topics }
 selfcheck-found-question = What is ticked is written down as deficits. Untick what is not.
 selfcheck-found-none = Nothing hard was found: you cope with all that was asked.
+selfcheck-found-both = What is marked is written down: what is hard among deficits, what is strong under “I can help with…”. Take away what does not fit.
+selfcheck-found-strong = What is marked is written under “I can help with…”, seen by you alone. Take away what does not fit.
+selfcheck-teach-taken = ✅ I help: { $topic }
+selfcheck-teach-left-out = I help: { $topic }
+selfcheck-saved-strong =
+    { $count ->
+        [one] “I can help with…”: { $count } topic written down. Only you see it, and you can show it there.
+       *[other] “I can help with…”: { $count } topics written down. Only you see them, and you can show them there.
+    }
 selfcheck-taken-up = ✅ { $number }. { $topic }
 selfcheck-left-out = { $number }. { $topic }
 selfcheck-save = Save without deficits

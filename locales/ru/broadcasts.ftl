@@ -219,7 +219,7 @@ broadcasts-flaw-hidden = По дефицитам можно спросить т�
 
 broadcasts-urgent = ✅ Важное: сразу всем
 broadcasts-ordinary = Важное: сразу всем
-broadcasts-reach-digest = Читают рассылки раз в день, в 17:00: { $count }
-broadcasts-tally-later = Ждут сводки дня, до 17:00: { $count }
+broadcasts-reach-digest = Читают рассылки раз в день, сводкой: { $count }
+broadcasts-tally-later = Ждут сводки дня: { $count }
 broadcasts-digest-title = 📄 Рассылки за день: { $count }
 broadcasts-digest-question = Выберите, что открыть целиком.

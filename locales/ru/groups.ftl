@@ -126,3 +126,38 @@ groups-agreement-until = 📄 { $kind } № { $number }, по { $day }
 groups-agreement-over = ❌ { $kind } № { $number }: срок истёк { $day }
 groups-agreements-more = …и ещё { $count }
 groups-to-agreement = 📄 № { $number }
+
+groups-demand-door = Спрос на кластеры
+groups-demand-title = Спрос на кластеры
+groups-demand-wait = Спрос на кластеры: { $count }
+groups-demand-none = Здесь будет то, что трудно многим и чего не охватывает ни один кластер. Сейчас такого нет.
+groups-demand-told = Это суммы без имён: столько педагогов записали дефицит, а кластера по нему нет.
+groups-demand-question = Выберите, чтобы открыть кластер или провести событие.
+groups-demand-row = { $name } · 👥 { $people }
+groups-demand-people =
+    { $count ->
+        [one] 👥 { $count } педагог записал такой дефицит
+        [few] 👥 { $count } педагога записали такой дефицит
+       *[other] 👥 { $count } педагогов записали такой дефицит
+    }
+groups-demand-uncovered = Ни один открытый кластер этого не охватывает.
+groups-demand-what = Что сделать?
+groups-demand-open = Открыть кластер
+groups-demand-event = Провести событие
+groups-demand-put-off = Не сейчас
+groups-demand-is-put-off = Отложено. Напомним, когда таких педагогов станет вдвое больше.
+groups-demand-leaders-title = Кто мог бы вести?
+groups-demand-leaders-none = Пока никто не показывает, что может в этом помочь. Руководителя можно назначить позже.
+groups-demand-leaders-question = Они показывают коллегам, что могут помочь в этой области. Выберите.
+groups-demand-later = Назначить позже
+groups-demand-opening = Название, площадку и этап можно изменить потом. Педагоги, которым это трудно, получат приглашение; кто они, не увидит никто.
+groups-demand-name = Кластер: { $category }
+groups-demand-met = Такой кластер уже открыт.
+groups-demand-look = Посмотреть
+groups-demand-notice-title = ❗ Есть спрос на новый кластер
+groups-demand-notice-line = Многим педагогам трудно одно и то же, а кластера об этом нет. Посмотрите суммы и решите.
+groups-demand-opened-title = Открылся кластер по тому, что вам было интересно
+groups-demand-opened-line = Вступить можно одним нажатием, выйти — в любой день. Почему написали вам, знаете только вы.
+groups-demand-helped-title = Кластер помог?
+groups-demand-helped-line = Вы вступили в кластер некоторое время назад. Если стало легче, отметьте это у себя. Спрашиваем один раз.
+groups-demand-own = Мои записи

@@ -13,6 +13,8 @@ model-notices-yes = ✅ Уведомления
 model-notices-no = Включить уведомления
 model-name-yes = ✅ Имя видят коллеги
 model-name-no = Показать имя коллегам
+model-deficits-yes = ✅ Дефициты координатору
+model-deficits-no = Дефициты координатору
 
 model-participation-listener = слушатель
 model-participation-message = сообщение

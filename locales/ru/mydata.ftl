@@ -178,6 +178,7 @@ mydata-field-link = Ссылка
 mydata-is-processing = обработку данных
 mydata-is-notices = уведомления о событиях
 mydata-is-name-shown = показ имени коллегам
+mydata-is-deficits-shown = показ дефицитов координатору
 mydata-is-coordinator = координатор муниципалитета
 mydata-is-leader = руководитель кластера
 mydata-is-ended-by-coordinator = решением координатора

@@ -212,6 +212,12 @@ people-farewell-stays = Остались без имени: присутстви
 people-farewell-operator = Вопросы: { $operator }. Зарегистрироваться заново можно в любой день.
 
 people-to-categories = Категории
+people-deficits = Дефициты
+people-deficits-title = Дефициты
+people-deficits-told = Показаны с согласия этого человека. Пересказывать их нельзя.
+people-deficits-none = Показать нечего: открытых дефицитов нет, или согласие отозвано.
+people-deficits-not-found = По запросу «{ $search }» ничего не нашлось. Напишите другое слово.
+people-deficits-line = • { $name } ({ $category }): { $level }
 people-targets-of = Целевые категории
 people-guests = Был гостем
 people-unjoin = Разъединить с гостем

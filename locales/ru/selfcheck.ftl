@@ -22,6 +22,16 @@ selfcheck-found-line = { $number }. { $topic }: { $level }
 selfcheck-strong = Можете научить: { $topics }
 selfcheck-found-question = Отмеченное запишется в дефициты. Лишнее снимите.
 selfcheck-found-none = Трудного не нашлось: вы справляетесь со всем, о чём был вопрос.
+selfcheck-found-both = Отмеченное запишется: трудное — в дефициты, сильное — в «Могу помочь с…». Лишнее снимите.
+selfcheck-found-strong = Отмеченное запишется в «Могу помочь с…», видеть это будете только вы. Лишнее снимите.
+selfcheck-teach-taken = ✅ Помогу: { $topic }
+selfcheck-teach-left-out = Помогу: { $topic }
+selfcheck-saved-strong =
+    { $count ->
+        [one] «Могу помочь с…»: записана { $count } тема. Видите только вы, показать её коллегам можно там же.
+        [few] «Могу помочь с…»: записаны { $count } темы. Видите только вы, показать их коллегам можно там же.
+       *[other] «Могу помочь с…»: записано { $count } тем. Видите только вы, показать их коллегам можно там же.
+    }
 selfcheck-taken-up = ✅ { $number }. { $topic }
 selfcheck-left-out = { $number }. { $topic }
 selfcheck-save = Сохранить без дефицитов

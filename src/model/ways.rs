@@ -261,6 +261,8 @@ pub const GROUPS: Way = Way::into("groups", "list");
 pub const GROUP: Way<GroupId> = Way::to("groups", "card", "id");
 /// A new group.
 pub const NEW_GROUP: Way = Way::into("newgroup", "new");
+/// What many find hard and no cluster covers.
+pub const DEMAND: Way = Way::into("demand", "list");
 /// Choosing who leads a group.
 pub const LEADER_FOR: Way<GroupId> = Way::to("leading", "whom", "group");
 /// Choosing what a person leads.

@@ -152,6 +152,8 @@ async fn by_deficits_the_sender_learns_nobody() {
     world.later(TimeDelta::hours(1));
     world.deliver().await;
     assert!(world.count("SELECT count(*) FROM look").await > 0, "the figures have moved");
+    // What no cluster covers is a demand, of which a coordinator hears.
+    world.until_said(irina.id, "Есть спрос на новый кластер").await;
     begins(&irina).await;
     irina.presses("Дефициты").await;
     let first = irina.card().labels()[0][0].to_owned();

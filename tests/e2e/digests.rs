@@ -22,7 +22,7 @@ async fn writes(sender: &Somebody<'_>, words: &str, people: i64, is_urgent: bool
     sender.says(words).await;
     sender.presses("Что под текстом").await;
     sender.presses("Кнопка «Прочитано»").await;
-    sender.sees("Читают рассылки раз в день, в 17:00: 1");
+    sender.sees("Читают рассылки раз в день, сводкой: 1");
     if is_urgent {
         sender.presses("Важное: сразу всем").await;
         sender.does_not_see("Читают рассылки раз в день");
@@ -54,7 +54,7 @@ async fn who_wishes_gets_ordinary_messages_once_a_day_together() {
     assert!(!olga.chat().contains("Отчёты") && !olga.chat().contains("запись"), "{}", olga.chat());
     assert!(olga.chat().contains("Завтра школы закрыты"), "{}", olga.chat());
     irina.goes(">1:broadcasts:{\"card\":{\"id\":1}}").await;
-    irina.sees("Ждут сводки дня, до 17:00: 1");
+    irina.sees("Ждут сводки дня: 1");
     irina.sees("✅ Доставлено: 1");
 
     world.later(TimeDelta::hours(5));

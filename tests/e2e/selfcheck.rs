@@ -31,8 +31,14 @@ async fn ten_statements_end_in_deficits() {
     olga.sees("1. Работа с разными уровнями: заметно");
     olga.sees("2. Трудное поведение: очень трудно");
     olga.sees("3. Задания на функциональную грамотность: заметно");
+    olga.sees("сильное — в «Могу помочь с…»");
     olga.presses("✅ 1. Работа с разными уровнями").await;
+    // What one could teach is left out and taken again.
+    olga.presses("✅ Помогу: Трудные темы предмета").await;
+    olga.presses("Помогу: Трудные темы предмета").await;
     olga.presses("Записать 2 дефицита").await;
+    olga.sees("«Могу помочь с…»: записана 1 тема. Видите только вы");
+    assert_eq!(world.count("SELECT count(*) FROM strength WHERE shown = 0").await, 1);
     olga.sees("✅ Сохранено, записано 2 дефицита.");
     olga.sees("Психолого-педагогические: 33 %");
     let kept = "SELECT group_concat(level, ' ') FROM (SELECT level FROM deficit ORDER BY id)";
@@ -113,7 +119,7 @@ async fn who_manages_is_asked_about_it_and_an_erasure_takes_all() {
     olga.says("/selfcheck").await;
     olga.presses("Управленческие").await;
     answers(&olga, &[TEACHES; 8]).await;
-    olga.sees("Трудного не нашлось");
+    olga.sees("Отмеченное запишется в «Могу помочь с…», видеть это будете только вы.");
     olga.presses("Сохранить без дефицитов").await;
     assert_eq!(world.count("SELECT count(*) FROM self_check").await, 4);
     for step in ["/forget", "Удалить всё"] {

@@ -122,13 +122,20 @@ const SCANS: [(&str, &str, &str); 28] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 98] = [
+const SORTS: [(&str, &str); 105] = [
     ("AS \"routes!: i64\"", "the tutors of one municipality, by name: a handful"),
     ("AS \"shown!: i64\"", "the routes of one tutor, by name"),
     ("nearest.starts_at IS NULL", "the open clusters against the deficits of one route, the nearest event first: tens"),
     ("record.day DESC, record.id DESC", "what one person did, the newest first"),
     ("ORDER BY coalesce(due_on,", "the measures of one pair"),
     ("HAVING count(DISTINCT pair_answer.person_id)", "sums of all questionnaires, for a paper"),
+    ("AS \"topics!: i64\"", "who shows that they can help with one category, those with most of it first"),
+    ("AS fits", "the clusters that fit one person"),
+    ("AS name, count(*) AS \"clusters!: i64\"", "the schools that host the open clusters, which are tens"),
+    ("ORDER BY person.sort_form, person.id, deficit_item.id", "what the members of one cluster show"),
+    ("max(groups.id) AS \"group!: GroupId\"", "the categories of the open clusters, which are tens"),
+    ("FROM deficit CROSS JOIN person ON person.id = deficit.person_id", "who has a deficit of one category"),
+    ("deficit.registered_at <= ?4", "the members of one cluster"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),

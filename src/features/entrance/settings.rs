@@ -18,6 +18,7 @@ use hours::Typed;
 
 use crate::feature::{Door, Feature, Shelf};
 use crate::model::people::consents::{self, Extra, Purpose};
+use crate::model::regulation::{self, keys};
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
@@ -184,11 +185,12 @@ async fn all(cx: &mut Cx) -> Result<View<Press>> {
         Some((from, till)) => say!(language, "settings-quiet-line", from = from.to_string(), till = till.to_string()),
         None => say!(language, "settings-quiet-none"),
     };
+    let hour = regulation::now(cx).await?.get(&keys::work::DIGEST_HOUR)?;
     let view = View::new(say!(language, "settings-title"))
         .line(say!(language, "settings-language-line"))
         .line(quiet)
         .maybe_line(weekends.then(|| say!(language, "settings-weekends-line")))
-        .maybe_line(digest.then(|| say!(language, "settings-digest-line")))
+        .maybe_line(digest.then(|| say!(language, "settings-digest-line", hour = hour.to_string())))
         .button(Button::press(say!(language, "button-other-language"), Press::Language { language: language.other() }))
         .button(set(Extra::Notices, holds(Purpose::Notices)))
         .button(set(Extra::Name, holds(Purpose::Name)))
@@ -253,17 +255,26 @@ async fn agreed(cx: &mut Cx) -> Result<View<Press>> {
         }
     };
     let holds = |purpose| agreed.iter().any(|consent| consent.purpose == purpose);
-    let (notices, name) = (holds(Purpose::Notices), holds(Purpose::Name));
+    let (notices, name, deficits) = (holds(Purpose::Notices), holds(Purpose::Name), holds(Purpose::Deficits));
+    // Whoever has not registered has none; and only the text that speaks of it can be agreed to.
+    let has_deficits = deficits || cx.person().is_some() && cx.account.consent >= Some(consents::SHOWS_DEFICITS);
     Ok(View::new(say!(language, "settings-consents-title"))
         .line(say!(language, "settings-consent-processing", since = since(Purpose::Processing)))
         .line(say!(language, "settings-consent-notices", since = since(Purpose::Notices)))
         .line(say!(language, "settings-consent-name", since = since(Purpose::Name)))
+        .maybe_line(has_deficits.then(|| say!(language, "settings-consent-deficits", since = since(Purpose::Deficits))))
         .question(say!(language, "settings-consents-question"))
         .button(Button::press(
             Extra::Notices.label(language, notices),
             Press::Set { extra: Extra::Notices, wanted: !notices },
         ))
         .button(Button::press(Extra::Name.label(language, name), Press::Set { extra: Extra::Name, wanted: !name }))
+        .row(has_deficits.then(|| {
+            Button::press(
+                Extra::Deficits.label(language, deficits),
+                Press::Set { extra: Extra::Deficits, wanted: !deficits },
+            )
+        }))
         .button(Button::go(say!(language, "settings-forget"), ways::FORGET.place()))
         .button(Button::press(say!(language, "button-back"), Press::Back)))
 }

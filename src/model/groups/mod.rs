@@ -1,5 +1,8 @@
 //! Groups of people and organisations of every kind; today's kind is the methodological cluster.
 
+mod addressing;
+pub use addressing::{AnswersFor, items, set_item};
+
 mod admitting;
 pub use admitting::InPerson;
 
@@ -26,6 +29,7 @@ pub const TABLES: &[Table] = &[
     Table::plain("group_kind"),
     Table::of("groups", &[Of::organisation("host_organisation_id")]),
     Table::plain("group_category"),
+    Table::plain("group_item"),
     Table::of("membership", &[Of::person("person_id", Fate::Goes), Of::organisation("organisation_id")]).kept(Kept {
         said_as: |language| say!(language, "model-kept-memberships"),
         rows: "SELECT json_object('group', groups.name, 'joined_at', joined_at, 'left_at', left_at)

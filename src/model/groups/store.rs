@@ -99,6 +99,8 @@ pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding
     if let Some(leader) = leader {
         roles::appoint(tx, by, &Appointing::leader(*leader, group)).await?;
     }
+    // It may meet a demand.
+    tx.wake_duties();
     Ok(Some(group))
 }
 
@@ -235,6 +237,8 @@ pub async fn set_category(
     let values = values.and(wanted)?.and(wanted)?.and(category)?.and(group)?;
     let sets = if wanted { &*ADDS } else { &*DROPS };
     sets.make(tx.db(), values).await?;
+    // It may meet a demand.
+    tx.wake_duties();
     Ok(())
 }
 

@@ -58,6 +58,8 @@ pub async fn publish(tx: &mut Tx) -> Result<bool> {
     let (rows, settled) = (serde_json::to_string(&rows)?, serde_json::to_string(&settled)?);
     let values = Values::default().and(municipality)?.and(look)?.and(rows)?.and(municipality)?.and(settled)?;
     WRITES.make(tx.db(), values).await?;
+    // What many find hard may have become a demand.
+    tx.wake_duties();
     Ok(true)
 }
 

@@ -3,6 +3,8 @@
 
 mod diagnosed;
 mod proposed;
+mod reaching;
+mod shown;
 mod states;
 mod strengths;
 
@@ -10,9 +12,11 @@ pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
 pub use proposed::{offered, take_up};
+pub use reaching::{Helping, joined_with, who_can_help, without_group};
+pub use shown::shown;
 pub(in crate::model) use states::{CLOSES_AFTER, TAKES};
 pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
-pub use strengths::{Strength, can_help, cannot_help, show, strengths};
+pub use strengths::{Strength, can_help, can_help_with, cannot_help, show, strengths};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -68,6 +68,28 @@ pub async fn can_help(
     Ok(true)
 }
 
+/// Writes several strengths down, seen by their owner alone; what stands already stays as it was. How many are new.
+pub async fn can_help_with(tx: &mut Tx, owner: Registered, items: &[(CategoryId, ItemId)]) -> Result<u64> {
+    if items.is_empty() {
+        return Ok(0);
+    }
+    let mut known = Vec::with_capacity(items.len());
+    for (category, wanted) in items {
+        known.push(super::item(tx, *category, *wanted).await?.id);
+    }
+    let (person, now, known) = (owner.id(), tx.now, serde_json::to_string(&known)?);
+    let written = sqlx::query!(
+        "INSERT INTO strength (person_id, item_id, shown, written_at)
+         SELECT ?1, value, 0, ?3 FROM json_each(?2) WHERE true ON CONFLICT DO NOTHING",
+        person,
+        known,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(written.rows_affected())
+}
+
 /// Shows a strength to others, or no more.
 pub async fn show(tx: &mut Tx, owner: Registered, item: ItemId, is_shown: bool) -> Result<()> {
     let person = owner.id();

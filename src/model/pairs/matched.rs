@@ -1,7 +1,7 @@
 //! What the matcher is told, and what it proposes: those who look for a mentor, those who offer to be one, and who was
 //! together before. All of it is read by one call.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::Deserialize;
@@ -33,6 +33,9 @@ pub struct Matched {
     pub direction: Option<CategoryId>,
     /// What speaks for it.
     pub reasons: Reasons,
+    /// The categories of the mentee's deficits that the mentor's strengths meet: nothing where the mentee has not agreed
+    /// that they are named (S0-04).
+    pub met: Vec<CategoryId>,
 }
 
 /// A row of what the matcher is told: names, school, since when they teach, subjects, and the rest by sort.
@@ -42,7 +45,7 @@ struct Row(PersonId, [String; 3], OrganisationId, NaiveDate, Vec<SubjectId>, Res
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Rest {
-    Seeks { basis: Basis, direction: Option<CategoryId>, deficits: Vec<(CategoryId, Level)> },
+    Seeks { basis: Basis, direction: Option<CategoryId>, deficits: Vec<(CategoryId, Level)>, named: i64 },
     Offers { strengths: Vec<CategoryId>, load: usize },
 }
 
@@ -51,7 +54,7 @@ enum Rest {
 struct Known(Vec<Matched>);
 
 /// The best whole set of pairs for those who look for a mentor now. A mentee's deficits are looked at by their leave alone,
-/// and nobody who was in a pair, or refused one, is proposed to the same person again.
+/// and named by another one, and nobody who was in a pair, or refused one, is proposed to the same person again.
 pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
     if let Some(Known(found)) = tx.remembered() {
         return Ok(found);
@@ -65,7 +68,11 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
                       json_array(person.family_name, person.given_name, person.patronymic),
                       person.organisation_id, person.teaching_since,
                       (SELECT json_group_array(subject_id) FROM person_subject WHERE person_id = person.id),
-                      json_object('basis', sought.basis, 'direction', sought.category_id, 'deficits', json(iif(sought.deficits,
+                      json_object('basis', sought.basis, 'direction', sought.category_id,
+                      'named', EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                                       WHERE account.person_id = person.id AND purpose = 'deficits'
+                                         AND withdrawn_at IS NULL),
+                      'deficits', json(iif(sought.deficits,
                           (SELECT json_group_array(json_array(category_id, level)) FROM deficit
                            WHERE deficit.person_id = person.id AND closed_at IS NULL), '[]'))))
                   FROM person WHERE person.id = sought.person_id) AS "told!: String"
@@ -106,7 +113,7 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
     .fetch_all(tx.db())
     .await?;
     let (mut seekers, mut helpers, mut names) = (Vec::new(), Vec::new(), HashMap::new());
-    let (mut wishes, mut earlier) = (HashMap::new(), HashSet::new());
+    let (mut wishes, mut skills, mut earlier) = (HashMap::new(), HashMap::new(), HashSet::new());
     for row in rows {
         if row.earlier {
             earlier.insert(serde_json::from_str(&row.told)?);
@@ -116,19 +123,23 @@ pub async fn matched(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
         names.insert(id, FullName::of(family, given, patronymic));
         let years = i64::from(today.year() - since.year());
         match rest {
-            Rest::Seeks { basis, direction, deficits } => {
-                wishes.insert(id, (basis, direction));
+            Rest::Seeks { basis, direction, deficits, named } => {
+                let categories = deficits.iter().map(|(category, _)| *category).filter(|_| named != 0);
+                wishes.insert(id, (basis, direction, categories.collect::<BTreeSet<_>>()));
                 seekers.push(Seeker { id, school, subjects, years, direction, deficits });
             }
             Rest::Offers { strengths, load } => {
+                skills.insert(id, strengths.clone());
                 helpers.push(Helper { id, school, subjects, years, strengths, room: most.saturating_sub(load), load });
             }
         }
     }
     let found = matching::best(seekers, helpers, &earlier, schools);
     let told = |one: matching::Match| {
-        let (basis, direction) = *wishes.get(&one.mentee)?;
+        let (basis, direction, named) = wishes.get(&one.mentee)?;
+        let (basis, direction, strengths) = (*basis, *direction, skills.get(&one.mentor)?);
         Some(Matched {
+            met: named.iter().copied().filter(|category| strengths.contains(category)).collect(),
             mentor: (one.mentor, names.get(&one.mentor)?.clone()),
             mentee: (one.mentee, names.get(&one.mentee)?.clone()),
             basis,

@@ -41,6 +41,7 @@ pub const TEXTS: &[ConsentText] = &[
                 say!(language, "consent-news-pairs"),
                 say!(language, "consent-news-records"),
                 say!(language, "consent-news-routes"),
+                say!(language, "consent-news-deficits"),
             ];
             news.join("; ")
         },
@@ -53,6 +54,9 @@ pub const SEEN_BY_SCHOOL: i64 = 3;
 /// The text that first names messages to many among what notices are.
 pub const NAMES_BROADCASTS: i64 = 3;
 
+/// The text that first speaks of showing deficits to coordinators.
+pub const SHOWS_DEFICITS: i64 = 3;
+
 /// What personal data may be used for. Each is agreed to and withdrawn by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]
 #[serde(rename_all = "lowercase")]
@@ -64,6 +68,8 @@ pub enum Purpose {
     Notices,
     /// Showing the name to the members of one's groups.
     Name,
+    /// Showing open deficits by name to coordinators, and to whoever matches pairs (S0-04).
+    Deficits,
 }
 
 /// What may be agreed to and withdrawn at will, besides the processing: that one is withdrawn only with everything
@@ -75,6 +81,8 @@ pub enum Extra {
     Notices,
     /// [`Purpose::Name`].
     Name,
+    /// [`Purpose::Deficits`].
+    Deficits,
 }
 
 impl Extra {
@@ -82,6 +90,7 @@ impl Extra {
         match self {
             Extra::Notices => Purpose::Notices,
             Extra::Name => Purpose::Name,
+            Extra::Deficits => Purpose::Deficits,
         }
     }
 
@@ -92,6 +101,8 @@ impl Extra {
             (Extra::Notices, false) => say!(language, "model-notices-no"),
             (Extra::Name, true) => say!(language, "model-name-yes"),
             (Extra::Name, false) => say!(language, "model-name-no"),
+            (Extra::Deficits, true) => say!(language, "model-deficits-yes"),
+            (Extra::Deficits, false) => say!(language, "model-deficits-no"),
         }
     }
 }

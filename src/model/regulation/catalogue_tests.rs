@@ -104,6 +104,9 @@ pair_silence_closing | all | number 3..365 | 60 | - | · | · | · | · | ·
 route_tutor | all | flag | no | First | · | · | · | · | yes @ разд. II, 1.2, п. 3.1
 deficit_high_below | all | number 1..100 | 60 | - | · | · | · | · | ·
 deficit_medium_below | all | number 1..100 | 80 | - | · | · | · | · | ·
+question_days | all | number 1..30 | 3 | - | · | · | · | · | ·
+demand_least | all | number 5..50 | 5 | - | · | · | · | · | ·
+demand_ask_days | all | number 14..365 | 90 | - | · | · | · | · | ·
 diagnosis_days | all | number 7..180 | 30 | - | · | · | · | · | ·
 municipality_name | all | cases | - | - | · | · | · | · | ·
 office_name | all | cases | - | - | · | · | · | · | ·
@@ -133,6 +136,7 @@ reminder_ladder | all | ladder | 30,14,7,1 | - | · | · | · | · | ·
 quarter_ladder | all | ladder | 30,10 | - | · | · | · | · | ·
 term_ladder | all | ladder | 60,14 | - | · | · | · | · | ·
 broadcast_load | all | number 1..50 | 5 | - | · | · | · | · | ·
+digest_hour | all | number 7..21 | 17 | - | · | · | · | · | ·
 holidays | all | holidays | law | - | · | · | · | · | ·
 event_kinds | all | set seminar,workshop,master_class,open_lesson,meeting,consultation,conference,training,course,contest,round_table,lesson_visit,pedagogical_workshop,internship,public_defence,project_session,readings,forum,school,expedition | seminar,workshop,master_class,open_lesson,meeting,consultation,conference,training,course,contest,round_table,lesson_visit,pedagogical_workshop,internship,public_defence,project_session,readings,forum,school,expedition | Union | seminar,conference,training,contest,forum @ п. 2.3, 5.4 | seminar,master_class,open_lesson,conference,pedagogical_workshop @ разд. 1 | seminar,meeting,consultation,conference @ п. 3.1 | seminar,workshop,master_class,conference,course,pedagogical_workshop,public_defence,project_session,school,expedition @ разд. IV | seminar,conference,contest,round_table,lesson_visit @ п. 3.1
 own_event_kinds | all | lines 10 | - | - | · | · | · | · | ·

@@ -27,10 +27,20 @@ const LINES: usize = 6;
 pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View<Press>> {
     let language = cx.language();
     let Shown { which, spot } = shown;
+    // By which own deficit a cluster fits: the reader alone sees it.
+    let mut reasons = BTreeMap::new();
     let mut clusters = match *which {
-        Which::All => store::open(cx, reader, None).await?,
+        Which::All => store::open(cx, reader, None, None).await?,
         Which::Mine => store::mine(cx, reader).await?,
-        Which::About { category } => store::open(cx, reader, Some(category)).await?,
+        Which::About { category } => store::open(cx, reader, Some(category), None).await?,
+        Which::Host { school } => store::open(cx, reader, None, Some(school)).await?,
+        Which::Fitting => {
+            let fitting = store::fitting(cx, reader).await?;
+            for one in &fitting {
+                reasons.insert(one.cluster.id, why(cx, one).await?);
+            }
+            fitting.into_iter().map(|one| one.cluster).collect()
+        }
     };
     let total = clusters.len();
     clusters
@@ -38,6 +48,11 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
     let mut view = match *which {
         Which::All => View::new(say!(language, "clusters-title")),
         Which::Mine => View::new(say!(language, "clusters-title-mine")),
+        Which::Fitting => View::new(say!(language, "clusters-title-fitting")),
+        Which::Host { .. } => {
+            let host = clusters.first().and_then(|cluster| cluster.host.clone());
+            View::new(say!(language, "clusters-title-host")).maybe_line(host)
+        }
         Which::About { category: wanted } => {
             let category = needs::categories(cx).await?.into_iter().find(|category| category.id == wanted);
             View::new(say!(language, "clusters-title-topic"))
@@ -49,6 +64,10 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
         (true, 0, Which::Mine) => {
             view.line(say!(language, "clusters-none-mine")).question(say!(language, "clusters-none-mine-question"))
         }
+        (true, 0, Which::Fitting) => {
+            view.line(say!(language, "clusters-none-fitting")).question(say!(language, "clusters-none-topic-question"))
+        }
+        (true, 0, Which::Host { .. }) => view.line(say!(language, "clusters-none-host")),
         (true, 0, Which::About { .. }) => {
             view.line(say!(language, "clusters-none-topic")).question(say!(language, "clusters-none-topic-question"))
         }
@@ -62,6 +81,10 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
     let shown: Vec<_> = page.cut(clusters).collect();
     let ids: Vec<_> = shown.iter().map(|cluster| cluster.id).collect();
     let members = if ids.is_empty() { BTreeMap::new() } else { store::members(cx, &ids).await? };
+    view = view.lines(shown.iter().filter_map(|cluster| {
+        let why = reasons.get(&cluster.id)?;
+        Some(say!(language, "clusters-fits", name = pinched(&cluster.name, 40), why = why.clone()))
+    }));
     view = view.grid(
         1,
         shown.into_iter().map(|cluster| {
@@ -74,13 +97,51 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
     let new_deficit = || Button::go(say!(language, "clusters-new-deficit"), ways::NEW_DEFICIT.place());
     Ok(match which {
         Which::All if total == 0 => view.button(new_deficit()).button(Button::home(language)),
-        Which::All => {
-            view.button(Button::press(say!(language, "clusters-topics"), Press::Topics)).button(Button::home(language))
-        }
+        Which::All => view
+            .button(Button::press(say!(language, "clusters-fitting"), Press::Fitting))
+            .row([
+                Button::press(say!(language, "clusters-topics"), Press::Topics),
+                Button::press(say!(language, "clusters-by-host"), Press::Hosts),
+            ])
+            .button(Button::home(language)),
+        Which::Fitting if total == 0 => view.button(new_deficit()).row(way_back(language)),
+        Which::Fitting | Which::Host { .. } => view.button(all_clusters()).row(way_back(language)),
         Which::Mine if total == 0 => view.button(all_clusters()).button(new_deficit()).button(Button::home(language)),
         Which::Mine => view.button(all_clusters()).button(Button::home(language)),
         Which::About { .. } => view.button(all_clusters()).row(way_back(language)),
     })
+}
+
+/// «Мотивация учеников»: what of the reader's own a cluster addresses.
+async fn why(cx: &mut Cx, one: &store::Fitting) -> Result<String> {
+    let language = cx.language();
+    let item = needs::catalogue(cx).await?.iter().find(|(_, item)| Some(item.id) == one.item);
+    if let Some((_, item)) = item {
+        return Ok(item.name.to(language));
+    }
+    let category = needs::categories(cx).await?.into_iter().find(|category| category.id == one.category);
+    Ok(category.ok_or(Trouble::Gone)?.name.to(language).to_lowercase())
+}
+
+/// The schools that host clusters, each with how many.
+pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let mut hosts = store::hosts(cx).await?;
+    let is_empty = hosts.is_empty();
+    hosts.retain(|host| forms::finds(&spot.search, &[&host.name]));
+    let view = View::new(say!(language, "clusters-hosts-title"));
+    let view = match (is_empty, hosts.is_empty()) {
+        (true, _) => view.line(say!(language, "clusters-none-host")),
+        (false, true) => view.question(say!(language, "clusters-not-found", search = spot.shown())),
+        (false, false) => view.question(say!(language, "clusters-hosts-question")),
+    };
+    let button = |host: store::Host| {
+        let label = say!(language, "clusters-topic", name = pinched(&host.name, 36), count = host.clusters);
+        Button::press(label, Press::Host { school: host.id })
+    };
+    Ok(view
+        .list(language, hosts, PAGE, spot, |leaf| Press::Leaf { leaf }, button)
+        .row(way_back(language)))
 }
 
 /// The name is cut in its middle, so that its end, where names differ, and the number behind it are always seen.
@@ -154,6 +215,12 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     } else {
         view.button(events)
     };
+    if cluster.sees == Some(store::Sees::Everybody) {
+        view = view.row([
+            Button::press(say!(language, "clusters-addresses"), Press::Addresses),
+            Button::press(say!(language, "clusters-qr"), Press::Qr),
+        ]);
+    }
     if leads {
         view = view.button(Button::go(say!(language, "clusters-chat"), ways::CHAT.of(id)));
     }
@@ -267,7 +334,10 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
     };
     view = view.pages(language, page, spot, |leaf| Press::Leaf { leaf });
     if sees == store::Sees::Everybody {
-        view = view.button(Button::go(say!(language, "clusters-table"), ways::ROSTER_TABLE.of(id)));
+        view = view.row([
+            Button::press(say!(language, "clusters-skills"), Press::Skills),
+            Button::go(say!(language, "clusters-table"), ways::ROSTER_TABLE.of(id)),
+        ]);
     }
     Ok(view.row(way_back(language)))
 }

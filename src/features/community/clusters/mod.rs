@@ -22,6 +22,8 @@ mod rules;
 mod store;
 mod steps;
 mod cards;
+mod addressing;
+mod skills;
 mod events;
 mod room;
 mod demo;
@@ -79,6 +81,11 @@ pub(crate) static FEATURE: Feature = Feature {
         "event_group",
         "event_answer",
         "group_chat",
+        "group_item",
+        "deficit",
+        "deficit_item",
+        "strength",
+        "look_slice",
     ],
     figures: &[Figure { name: "clusters", asks: store::COUNTED, lines: cards::figures }],
     demo: &[Share { stage: Stage::Members, make: demo::members }],

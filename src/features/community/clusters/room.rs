@@ -1,9 +1,9 @@
 //! The conversation about clusters: lists, a card, leaving, the roster.
 
 use super::steps::{At, Press, Shown, Step, Which};
-use super::{cards, events};
+use super::{addressing, cards, events, skills};
 use crate::ids::GroupId;
-use crate::model::groups::{self, Joining};
+use crate::model::groups::{self, AnswersFor, Joining};
 use crate::model::people::consents::{self, Extra};
 use crate::model::roles::Registered;
 use crate::say;
@@ -38,6 +38,10 @@ impl Room for Clusters {
         match step {
             Step::List { shown } => cards::list(cx, reader, shown).await,
             Step::Topics { spot } => cards::topics(cx, spot).await,
+            Step::Hosts { spot } => cards::hosts(cx, spot).await,
+            Step::Addresses { id, spot, .. } => addressing::categories(cx, *id, spot).await,
+            Step::Items { id, category, spot, .. } => addressing::items(cx, *id, *category, spot).await,
+            Step::Skills { id, spot, .. } => skills::card(cx, reader, *id, spot).await,
             Step::Card { id, .. } => cards::card(cx, reader, *id, false).await,
             Step::Joined { id, .. } => cards::card(cx, reader, *id, true).await,
             Step::Leaving { id, .. } => cards::leaving(cx, reader, *id).await,
@@ -56,6 +60,22 @@ impl Room for Clusters {
             (Step::List { shown: Shown { which, spot } }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::List { shown: Shown { which, spot: spot.after(leaf) } })
             }
+            (Step::List { .. }, Said::Press(Press::Fitting)) => Next::Go(Step::List { shown: Which::Fitting.into() }),
+            (Step::List { .. }, Said::Press(Press::Hosts)) => Next::Go(Step::Hosts { spot: Spot::default() }),
+            (Step::List { shown: Shown { which: Which::Host { .. }, .. } }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Hosts { spot: Spot::default() })
+            }
+            (Step::List { shown: Shown { which: Which::Fitting, .. } }, Said::Press(Press::Back)) => {
+                Next::Go(Step::List { shown: Shown::default() })
+            }
+            (Step::Hosts { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Hosts { spot: spot.after(leaf) })
+            }
+            (Step::Hosts { .. }, Said::Text(typed)) => Next::Go(Step::Hosts { spot: Spot::found(&typed) }),
+            (Step::Hosts { .. }, Said::Press(Press::Host { school })) => {
+                Next::Go(Step::List { shown: Which::Host { school }.into() })
+            }
+            (Step::Hosts { .. }, Said::Press(Press::Back)) => Next::Go(Step::List { shown: Shown::default() }),
             (Step::List { .. }, Said::Press(Press::Topics | Press::Back)) => {
                 Next::Go(Step::Topics { spot: Spot::default() })
             }
@@ -86,6 +106,46 @@ impl Room for Clusters {
             }
             (Step::Card { shown, .. } | Step::Joined { shown, .. }, Said::Press(Press::Back)) => {
                 Next::Go(Step::List { shown })
+            }
+
+            (Step::Card { id, shown }, Said::Press(Press::Qr)) => {
+                addressing::picture(cx, id).await?;
+                Next::Go(Step::Card { id, shown })
+            }
+            (Step::Card { id, shown }, Said::Press(Press::Addresses)) => {
+                Next::Go(Step::Addresses { id, shown, spot: Spot::default() })
+            }
+            (Step::Addresses { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Addresses { id, shown, spot: spot.after(leaf) })
+            }
+            (Step::Addresses { id, shown, .. }, Said::Press(Press::Topic { id: category })) => {
+                Next::Go(Step::Items { id, shown, category, spot: Spot::default() })
+            }
+            (Step::Addresses { id, shown, .. } | Step::Skills { id, shown, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Card { id, shown })
+            }
+            (Step::Items { id, shown, category, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Items { id, shown, category, spot: spot.after(leaf) })
+            }
+            (Step::Items { id, shown, category, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Items { id, shown, category, spot: Spot::found(&typed) })
+            }
+            (Step::Items { id, shown, category, spot }, Said::Press(Press::Item { id: item, wanted })) => {
+                let by = AnswersFor::of(cx, id).await?;
+                groups::set_item(cx, by, (category, item), wanted).await?;
+                Next::Go(Step::Items { id, shown, category, spot })
+            }
+            (Step::Items { id, shown, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::Addresses { id, shown, spot: Spot::default() })
+            }
+            (Step::Members { id, shown, .. }, Said::Press(Press::Skills)) => {
+                Next::Go(Step::Skills { id, shown, spot: Spot::default() })
+            }
+            (Step::Skills { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Skills { id, shown, spot: spot.after(leaf) })
+            }
+            (Step::Skills { id, shown, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Skills { id, shown, spot: Spot::found(&typed) })
             }
 
             (Step::Leaving { id, shown }, Said::Press(Press::Really)) => {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, GroupId};
+use crate::ids::{CategoryId, GroupId, ItemId, OrganisationId};
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,6 +33,10 @@ pub enum Which {
     Mine,
     /// Those that address a category of deficits.
     About { category: CategoryId },
+    /// Those that fit the reader's own deficits, which nobody else sees.
+    Fitting,
+    /// Those that a school hosts.
+    Host { school: OrganisationId },
 }
 
 /// What of which list is shown.
@@ -58,6 +62,30 @@ pub enum Step {
     /// The categories, to choose one.
     Topics {
         #[serde(default)]
+        spot: Spot,
+    },
+    /// The schools that host clusters, to choose one.
+    Hosts {
+        #[serde(default)]
+        spot: Spot,
+    },
+    /// What a cluster addresses: the categories, to choose one.
+    Addresses {
+        id: GroupId,
+        shown: Shown,
+        spot: Spot,
+    },
+    /// The items of one of them.
+    Items {
+        id: GroupId,
+        shown: Shown,
+        category: CategoryId,
+        spot: Spot,
+    },
+    /// What its members bring and lack.
+    Skills {
+        id: GroupId,
+        shown: Shown,
         spot: Spot,
     },
     Card {
@@ -100,6 +128,25 @@ pub enum Press {
     Topic {
         id: CategoryId,
     },
+    /// Shows the clusters that fit.
+    Fitting,
+    /// Shows the schools that host clusters.
+    Hosts,
+    /// Shows the clusters of a school.
+    Host {
+        school: OrganisationId,
+    },
+    /// Shows what a cluster addresses.
+    Addresses,
+    /// Adds an item to it, or takes it away.
+    Item {
+        id: ItemId,
+        wanted: bool,
+    },
+    /// Shows what its members bring and lack.
+    Skills,
+    /// Makes a picture of its link.
+    Qr,
     Open {
         id: GroupId,
     },

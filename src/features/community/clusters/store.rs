@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
-use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, EventId, GroupId, ItemId, OrganisationId, PersonId};
 use crate::model::events::Answer;
 use crate::model::groups::{InPerson, Member, Phase};
 use crate::model::needs::{self, Category};
@@ -62,8 +62,13 @@ pub struct NextEvent {
     pub starts_at: DateTime<Utc>,
 }
 
-/// The clusters that are not closed, by name; those that address a category, if one is given.
-pub async fn open(tx: &mut Tx, reader: Registered, category: Option<CategoryId>) -> Result<Vec<Listed>> {
+/// The clusters that are not closed, by name; those that address a category or stand at a school, if one is given.
+pub async fn open(
+    tx: &mut Tx,
+    reader: Registered,
+    category: Option<CategoryId>,
+    host: Option<OrganisationId>,
+) -> Result<Vec<Listed>> {
     let (municipality, person) = (tx.municipality(), reader.id());
     Ok(sqlx::query_as!(
         Listed,
@@ -78,10 +83,12 @@ pub async fn open(tx: &mut Tx, reader: Registered, category: Option<CategoryId>)
            WHERE groups.municipality_id = ?2 AND groups.kind = 'cluster' AND groups.phase != 'closed'
              AND (?3 IS NULL OR EXISTS (SELECT 1 FROM group_category
                                         WHERE group_id = groups.id AND category_id = ?3))
+             AND (?4 IS NULL OR groups.host_organisation_id = ?4)
            ORDER BY groups.sort_form, groups.id"#,
         person,
         municipality,
-        category
+        category,
+        host
     )
     .fetch_all(tx.db())
     .await?)
@@ -109,6 +116,83 @@ pub async fn mine(tx: &mut Tx, reader: Registered) -> Result<Vec<Listed>> {
            WHERE groups.municipality_id = ?2 AND groups.kind = 'cluster'
            ORDER BY groups.phase = 'closed', 5 DESC, groups.sort_form, groups.id"#,
         person,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// A cluster that fits somebody, and by which of their deficits.
+#[derive(Debug, Clone)]
+pub struct Fitting {
+    pub cluster: Listed,
+    /// The item of theirs that it addresses.
+    pub item: Option<ItemId>,
+    /// Else the category.
+    pub category: CategoryId,
+}
+
+/// The clusters that fit the reader's own open deficits, by item first. For the reader's eyes alone.
+pub async fn fitting(tx: &mut Tx, reader: Registered) -> Result<Vec<Fitting>> {
+    let (municipality, person) = (tx.municipality(), reader.id());
+    let mut rows = sqlx::query!(
+        r#"SELECT groups.id AS "id!: GroupId", groups.name AS "name!", organisation.short_name AS "host?",
+                  groups.phase AS "phase!: Phase",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
+                            AND until IS NULL) AS "leads!: bool",
+                  EXISTS (SELECT 1 FROM membership
+                          WHERE person_id = ?1 AND group_id = groups.id AND left_at IS NULL) AS "belongs!: bool",
+                  (SELECT min(deficit.item_id) FROM deficit
+                   JOIN group_item ON group_item.group_id = groups.id AND group_item.item_id = deficit.item_id
+                   WHERE deficit.person_id = ?1 AND deficit.closed_at IS NULL) AS "item?: ItemId",
+                  fits.category_id AS "category!: CategoryId"
+           FROM (SELECT group_category.group_id, min(deficit.category_id) AS category_id
+                 FROM deficit CROSS JOIN group_category ON group_category.category_id = deficit.category_id
+                 WHERE deficit.person_id = ?1 AND deficit.closed_at IS NULL
+                 GROUP BY group_category.group_id) AS fits
+           CROSS JOIN groups ON groups.id = fits.group_id
+           LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
+           WHERE groups.municipality_id = ?2 AND groups.phase != 'closed' AND groups.kind = 'cluster'
+           ORDER BY groups.sort_form, groups.id"#,
+        person,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    rows.sort_by_key(|row| row.item.is_none());
+    let fitting = rows.into_iter().map(|row| Fitting {
+        cluster: Listed {
+            id: row.id,
+            name: row.name,
+            host: row.host,
+            phase: row.phase,
+            leads: row.leads,
+            belongs: row.belongs,
+        },
+        item: row.item,
+        category: row.category,
+    });
+    Ok(fitting.collect())
+}
+
+/// A school that hosts open clusters.
+#[derive(Debug, Clone)]
+pub struct Host {
+    pub id: OrganisationId,
+    pub name: String,
+    pub clusters: i64,
+}
+
+/// The schools that host open clusters, by name.
+pub async fn hosts(tx: &mut Tx) -> Result<Vec<Host>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        Host,
+        r#"SELECT organisation.id AS "id: OrganisationId", organisation.short_name AS name, count(*) AS "clusters!: i64"
+           FROM groups CROSS JOIN organisation ON organisation.id = groups.host_organisation_id
+           WHERE groups.municipality_id = ? AND groups.kind = 'cluster' AND groups.phase != 'closed'
+           GROUP BY organisation.id ORDER BY organisation.sort_form, organisation.id"#,
         municipality
     )
     .fetch_all(tx.db())

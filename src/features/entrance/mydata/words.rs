@@ -348,6 +348,7 @@ pub fn meaning(language: Language, key: &str, value: &str) -> Option<String> {
         ("purpose", "processing") => say!(language, "mydata-is-processing"),
         ("purpose", "notices") => say!(language, "mydata-is-notices"),
         ("purpose", "name") => say!(language, "mydata-is-name-shown"),
+        ("purpose", "deficits") => say!(language, "mydata-is-deficits-shown"),
         ("role", "coordinator") => say!(language, "mydata-is-coordinator"),
         ("role", "leader") => say!(language, "mydata-is-leader"),
         ("role", "observer") => say!(language, "model-role-observer"),

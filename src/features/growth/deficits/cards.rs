@@ -6,6 +6,7 @@ use super::steps::{NewPress, NewStep, Press, Shown};
 use super::{closing, rules, store};
 use crate::ids::{CategoryId, DeficitId};
 use crate::model::needs::{self, Level, Measure, Need, Source, State, What};
+use crate::model::people::consents::{self, Extra, Purpose};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -106,6 +107,16 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
         let label = say!(language, "deficits-show-closed", count = closed_ones);
         view = view.button(Button::press(label, Press::Closed { closed: true }));
     }
+    // Who else sees them is said where they stand, and is changed there.
+    let is_shown = consents::agreed(cx).await?.iter().any(|consent| consent.purpose == Purpose::Deficits);
+    view = match is_shown {
+        true => view.line(say!(language, "deficits-shown")),
+        false => view.line(say!(language, "deficits-unshown")),
+    };
+    if is_shown || cx.account.consent >= Some(consents::SHOWS_DEFICITS) {
+        let label = Extra::Deficits.label(language, is_shown);
+        view = view.button(Button::press(label, Press::Show { wanted: !is_shown }));
+    }
     Ok(view.button(Button::home(language)))
 }
 
@@ -137,7 +148,10 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
         )
         .maybe_line(state)
         .lines(passed)
-        .line(say!(language, "deficits-private"))
+        .line(match consents::agreed(cx).await?.iter().any(|consent| consent.purpose == Purpose::Deficits) {
+            true => say!(language, "deficits-shown"),
+            false => say!(language, "deficits-private"),
+        })
         .button(Button::go(say!(language, "deficits-clusters"), clusters));
     view = if deficit.closed_at.is_none() {
         view.button(Button::press(say!(language, "deficits-close"), Press::Close))

@@ -4,9 +4,10 @@ use super::steps::{At, Press, Shown, Step};
 use super::{cards, closing};
 use crate::model::needs::{self, Evidence};
 use crate::model::people::WORDS;
+use crate::model::people::consents::{self, Extra};
 use crate::model::roles::Registered;
 use crate::say;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View};
 use crate::text::one_line;
 
 pub struct Deficits;
@@ -52,6 +53,18 @@ impl Room for Deficits {
             }
             (Step::List { .. }, Said::Press(Press::Closed { closed })) => {
                 Next::Go(Step::List { shown: Shown { closed, spot: Spot::default() } })
+            }
+            (Step::List { shown }, Said::Press(Press::Show { wanted })) => {
+                // A forged press may ask for what the text that was agreed to does not speak of.
+                if wanted && cx.account.consent < Some(consents::SHOWS_DEFICITS) {
+                    return Err(Trouble::Gone);
+                }
+                consents::set(cx, Extra::Deficits, wanted).await?;
+                cx.remark(match wanted {
+                    true => say!(language, "deficits-shown-remark"),
+                    false => say!(language, "deficits-unshown-remark"),
+                });
+                Next::Go(Step::List { shown })
             }
             (Step::List { shown }, Said::Press(Press::Open { id })) => Next::Go(Step::Card { id, shown }),
 

@@ -69,6 +69,10 @@ pub enum Press {
     Open {
         id: DeficitId,
     },
+    /// Shows the open ones to coordinators by name, or no more.
+    Show {
+        wanted: bool,
+    },
     /// Goes a step back.
     Back,
     /// Asks for another level.

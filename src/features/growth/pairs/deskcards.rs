@@ -6,6 +6,7 @@ use super::cards::ROWS;
 use super::desk::{Press, span};
 use super::words;
 use crate::ids::{CategoryId, PairId, PersonId};
+use crate::model::needs;
 use crate::model::pairs::{self, Curates, Ending, Pair, State};
 use crate::model::roles::{Coordinator, Registered};
 use crate::say;
@@ -243,7 +244,8 @@ pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pr
         .button(back(language)))
 }
 
-/// One pair of the matcher's, and what speaks for it in a sentence. Of a deficit it says no name.
+/// One pair of the matcher's, and what speaks for it in a sentence. Deficits are spoken of
+/// only where the mentee has agreed to it.
 pub async fn one_match(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<View<Press>> {
     let language = cx.language();
     let found = pairs::matched(cx, guard).await?.into_iter();
@@ -253,11 +255,12 @@ pub async fn one_match(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId,
             .line(say!(language, "pairs-match-gone"))
             .button(back(language)));
     };
-    let reasons = one.reasons;
+    let (reasons, met) = (one.reasons, needs::categories_of(cx, &one.met).await?);
+    let met: Vec<_> = met.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let said = [
         (reasons.subject, say!(language, "pairs-match-subject")),
         (reasons.direction, say!(language, "pairs-match-direction")),
-        (reasons.deficits, say!(language, "pairs-match-deficits")),
+        (!met.is_empty(), say!(language, "pairs-match-deficits", topics = met.join(", "))),
         (reasons.school, say!(language, "pairs-match-school")),
         (reasons.years > 0, say!(language, "pairs-match-years", count = reasons.years)),
     ];

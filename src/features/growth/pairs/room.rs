@@ -7,6 +7,7 @@ use super::{cards, papers, search};
 use crate::ids::PairId;
 use crate::model::pairs::{self, Answered, Change, Pair, Side};
 use crate::model::people::WORDS;
+use crate::model::people::consents::{self, Extra};
 use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::calendar::Pick;
@@ -88,6 +89,12 @@ impl Room for Mentoring {
             }
             (Step::Deficits { want }, Said::Press(Press::Deficits { yes })) => {
                 search::seek(cx, want, yes).await?;
+                Next::Go(Step::Candidates { want, spot: Spot::default() })
+            }
+            (Step::Deficits { want }, Said::Press(Press::DeficitsShown)) => {
+                consents::set(cx, Extra::Deficits, true).await?;
+                search::seek(cx, want, true).await?;
+                cx.remark(say!(language, "pairs-deficits-shown-remark"));
                 Next::Go(Step::Candidates { want, spot: Spot::default() })
             }
             (Step::Candidates { want, spot }, Said::Press(Press::Leaf { leaf })) => {

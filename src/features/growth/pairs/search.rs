@@ -79,6 +79,7 @@ pub fn deficits(cx: &Cx) -> View<Press> {
         .question(say!(language, "pairs-deficits-question"))
         .button(Button::press(say!(language, "pairs-deficits-no"), Press::Deficits { yes: false }))
         .button(Button::press(say!(language, "pairs-deficits-yes"), Press::Deficits { yes: true }))
+        .button(Button::press(say!(language, "pairs-deficits-shown"), Press::DeficitsShown))
         .button(back(cx))
 }
 

@@ -146,6 +146,8 @@ pub enum Press {
     Deficits {
         yes: bool,
     },
+    /// Lets deficits be looked at, and be named to those who match pairs.
+    DeficitsShown,
     Person {
         id: PersonId,
     },

@@ -17,7 +17,8 @@
 //! ```
 //!
 //! Where a municipality has no methodist its coordinators are asked. Of two who take one question the first has it, and
-//! whoever gives it back leaves it to all. A question that nobody has answered is spoken of again after [`store::PATIENCE`].
+//! whoever gives it back leaves it to all. A question that nobody has answered is spoken of again after the days of
+//! the regulation.
 
 mod steps;
 mod store;

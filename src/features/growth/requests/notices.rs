@@ -27,7 +27,7 @@ pub async fn asked(tx: &mut Tx, id: RequestId, category: &Bilingual, asker: Pers
 }
 
 async fn waiting(tx: &mut Tx, people: &[PersonId], (id, category): (RequestId, &Bilingual)) -> Result<u64> {
-    let say_by = tx.now + store::PATIENCE;
+    let say_by = tx.now + store::patience(tx).await?;
     let matter = Matter { subject: id.0, about: About { id }, say_by };
     outbox::tell_of(tx, people, Requests::NAME, matter, |language| open(language, id, category)).await
 }

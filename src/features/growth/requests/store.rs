@@ -4,12 +4,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ids::{CategoryId, PersonId, RequestId};
 use crate::model::people::FullName;
+use crate::model::regulation::{self, keys};
 use crate::model::roles::{Consultant, Registered};
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::Bilingual;
 
 /// So long a question waits before it is spoken of again.
-pub const PATIENCE: TimeDelta = TimeDelta::days(3);
+pub async fn patience(tx: &mut Tx) -> Result<TimeDelta> {
+    Ok(TimeDelta::days(regulation::now(tx).await?.get(&keys::people::QUESTION_DAYS)?))
+}
 
 /// How many questions wait for whoever answers, as [`consultants`] has it: those that nobody has taken, and their own.
 pub const WAITING: &str = "SELECT count(*), NULL, '' FROM request
@@ -106,7 +109,7 @@ impl From<Row> for Request {
 /// Asks a question.
 pub async fn ask(tx: &mut Tx, owner: Registered, category: CategoryId, words: &str) -> Result<RequestId> {
     let (municipality, person, now) = (tx.municipality(), owner.id(), tx.now);
-    let remind_at = now + PATIENCE;
+    let remind_at = now + patience(tx).await?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO request (municipality_id, person_id, category_id, words, asked_at, remind_at)
            VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!: RequestId""#,
@@ -261,7 +264,7 @@ pub async fn close(tx: &mut Tx, owner: Registered, id: RequestId) -> Result<()> 
 
 /// Asks an answered question again: it waits for all who answer, with its former answer beside it.
 pub async fn ask_again(tx: &mut Tx, owner: Registered, id: RequestId) -> Result<bool> {
-    let (person, remind_at) = (owner.id(), tx.now + PATIENCE);
+    let (person, remind_at) = (owner.id(), tx.now + patience(tx).await?);
     let asked = sqlx::query!(
         "UPDATE request SET taken_by = NULL, taken_at = NULL, answered_at = NULL, remind_at = ?
          WHERE id = ? AND person_id = ? AND answered_at IS NOT NULL AND closed_at IS NULL",
@@ -293,7 +296,7 @@ pub async fn consultants(tx: &mut Tx) -> Result<Vec<PersonId>> {
 
 /// A question of which it is time to speak again: who has taken it, if anybody. The next time is set at once.
 pub async fn next_to_remind(tx: &mut Tx) -> Result<Option<(RequestId, Bilingual, Option<PersonId>)>> {
-    let (municipality, now, next) = (tx.municipality(), tx.now, tx.now + PATIENCE);
+    let (municipality, now, next) = (tx.municipality(), tx.now, tx.now + patience(tx).await?);
     let row = sqlx::query!(
         r#"SELECT request.id AS "id: RequestId", name_ru, name_en, taken_by AS "taker: PersonId"
            FROM request CROSS JOIN deficit_category ON deficit_category.id = request.category_id

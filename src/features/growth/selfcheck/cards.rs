@@ -69,17 +69,36 @@ pub fn hard<'a, 'b>(topics: &'a [Topic<'b>]) -> impl Iterator<Item = (&'a Topic<
     topics.iter().filter_map(|topic| Some((topic, topic.level()?)))
 }
 
-/// What came out: what is hard, to be taken or left, and what one could teach.
-pub async fn found(cx: &mut Cx, of: &Questionnaire, sitting: &Sitting, without: &[usize]) -> Result<View<Press>> {
+/// The topics that one could teach, in their order. Those that no item of the catalogue names are no strengths.
+pub fn strong<'a, 'b>(topics: &'a [Topic<'b>]) -> impl Iterator<Item = &'a Topic<'b>> {
+    topics.iter().filter(|topic| topic.is_strength() && topic.of.item.is_some())
+}
+
+/// What came out: what is hard, and what one could teach, each to be taken or left.
+pub async fn found(
+    cx: &mut Cx,
+    of: &Questionnaire,
+    sitting: &Sitting,
+    (without, untaught): (&[usize], &[usize]),
+) -> Result<View<Press>> {
     let language = cx.language();
     let topics = rules::topics(of, &sitting.answers);
     let mut view = View::new(say!(language, "selfcheck-found-title")).line(say!(language, "selfcheck-private"));
-    let mut strong = Vec::new();
+    let mut teaches = Vec::new();
     for topic in topics.iter().filter(|topic| topic.is_strength()) {
-        strong.push(named(cx, topic.of).await?);
+        teaches.push(named(cx, topic.of).await?);
     }
-    if !strong.is_empty() {
-        view = view.line(say!(language, "selfcheck-strong", topics = strong.join(", ")));
+    if !teaches.is_empty() {
+        view = view.line(say!(language, "selfcheck-strong", topics = teaches.join(", ")));
+    }
+    let mut helps = Vec::new();
+    for (at, topic) in strong(&topics).enumerate() {
+        let (name, left_out) = (clipped(&named(cx, topic.of).await?, 40), untaught.contains(&at));
+        let label = match left_out {
+            true => say!(language, "selfcheck-teach-left-out", topic = name),
+            false => say!(language, "selfcheck-teach-taken", topic = name),
+        };
+        helps.push(Button::press(label, Press::Teach { at, taken: left_out }));
     }
     let mut buttons = Vec::new();
     for (at, (topic, level)) in hard(&topics).enumerate() {
@@ -102,12 +121,14 @@ pub async fn found(cx: &mut Cx, of: &Questionnaire, sitting: &Sitting, without: 
     let count = buttons.len() - without.len().min(buttons.len());
     let last = of.statements.len().saturating_sub(1);
     Ok(view
-        .question(if buttons.is_empty() {
-            say!(language, "selfcheck-found-none")
-        } else {
-            say!(language, "selfcheck-found-question")
+        .question(match (buttons.is_empty(), helps.is_empty()) {
+            (true, true) => say!(language, "selfcheck-found-none"),
+            (true, false) => say!(language, "selfcheck-found-strong"),
+            (false, true) => say!(language, "selfcheck-found-question"),
+            (false, false) => say!(language, "selfcheck-found-both"),
         })
         .grid(1, buttons)
+        .grid(1, helps)
         .button(Button::press(
             if count == 0 {
                 say!(language, "selfcheck-save")

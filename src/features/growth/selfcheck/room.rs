@@ -46,7 +46,9 @@ impl Room for SelfCheck {
         match step {
             Step::List => cards::list(cx, owner).await,
             Step::Asks { sitting, at } => cards::statement(cx, questionnaire(sitting)?, sitting, *at),
-            Step::Found { sitting, without } => cards::found(cx, questionnaire(sitting)?, sitting, without).await,
+            Step::Found { sitting, without, untaught } => {
+                cards::found(cx, questionnaire(sitting)?, sitting, (without, untaught)).await
+            }
             Step::Profile { of } => cards::profile(cx, owner, of.as_deref()).await,
             Step::Forgetting => Ok(cards::forgetting(cx.language())),
         }
@@ -74,15 +76,18 @@ impl Room for SelfCheck {
                 None => Next::Go(Step::List),
             },
 
-            (Step::Found { sitting, mut without }, Said::Press(Press::Mark { at, taken })) => {
-                without.retain(|one| *one != at);
-                if !taken {
-                    without.push(at);
-                }
-                Next::Go(Step::Found { sitting, without })
+            (Step::Found { sitting, mut without, untaught }, Said::Press(Press::Mark { at, taken })) => {
+                mark(&mut without, at, taken);
+                Next::Go(Step::Found { sitting, without, untaught })
+            }
+            (Step::Found { sitting, without, mut untaught }, Said::Press(Press::Teach { at, taken })) => {
+                mark(&mut untaught, at, taken);
+                Next::Go(Step::Found { sitting, without, untaught })
             }
             (Step::Found { sitting, .. }, Said::Press(Press::Before { at })) => Next::Go(Step::Asks { sitting, at }),
-            (Step::Found { sitting, without }, Said::Press(Press::Save)) => save(cx, owner, &sitting, &without).await?,
+            (Step::Found { sitting, without, untaught }, Said::Press(Press::Save)) => {
+                save(cx, owner, &sitting, (&without, &untaught)).await?
+            }
             (Step::Found { .. }, Said::Press(Press::Forget)) => {
                 cx.remark(say!(language, "selfcheck-dropped"));
                 Next::Go(Step::List)
@@ -122,13 +127,27 @@ fn say(mut sitting: Sitting, at: usize, points: u8) -> Result<Next<SelfCheck>> {
         None => return Err(Trouble::Gone),
     }
     Ok(Next::Go(match at + 1 {
-        next if next == count => Step::Found { sitting, without: Vec::new() },
+        next if next == count => Step::Found { sitting, without: Vec::new(), untaught: Vec::new() },
         next => Step::Asks { sitting, at: next },
     }))
 }
 
-/// Keeps the sums, and writes down what was not left out.
-async fn save(cx: &mut Cx, owner: Registered, sitting: &Sitting, without: &[usize]) -> Result<Next<SelfCheck>> {
+/// Takes a number, or leaves it out.
+fn mark(left_out: &mut Vec<usize>, at: usize, taken: bool) {
+    left_out.retain(|one| *one != at);
+    if !taken {
+        left_out.push(at);
+    }
+}
+
+/// Keeps the sums, and writes down what was not left out: what is hard, and what one could teach. The latter is seen by its
+/// owner alone until they show it.
+async fn save(
+    cx: &mut Cx,
+    owner: Registered,
+    sitting: &Sitting,
+    (without, untaught): (&[usize], &[usize]),
+) -> Result<Next<SelfCheck>> {
     let questionnaire = questionnaire(sitting)?;
     if sitting.answers.len() != questionnaire.statements.len() {
         return Err(Trouble::Gone);
@@ -146,10 +165,21 @@ async fn save(cx: &mut Cx, owner: Registered, sitting: &Sitting, without: &[usiz
         };
         hard.push(Need { category, what, level });
     }
+    let mut strong = Vec::new();
+    for (_, topic) in cards::strong(&topics).enumerate().filter(|(number, _)| !untaught.contains(number)) {
+        if let (category, Some(item)) = topic_of(cx, topic).await? {
+            strong.push((category, item));
+        }
+    }
+    let taught = needs::can_help_with(cx, owner, &strong).await?;
     let written = needs::take_up(cx, owner, &hard).await?;
-    cx.remark(match written {
+    let saved = match written {
         0 => say!(cx.language(), "selfcheck-saved"),
         count => say!(cx.language(), "selfcheck-saved-with", count = count),
+    };
+    cx.remark(match taught {
+        0 => saved,
+        count => format!("{saved} {}", say!(cx.language(), "selfcheck-saved-strong", count = count)),
     });
     Ok(Next::Go(Step::Profile { of: Some(sitting.of.clone()) }))
 }

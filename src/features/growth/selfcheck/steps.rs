@@ -35,6 +35,9 @@ pub enum Step {
     Found {
         sitting: Sitting,
         without: Vec<usize>,
+        /// Which of what one could teach is not written down.
+        #[serde(default)]
+        untaught: Vec<usize>,
     },
     /// The sums of a questionnaire, or of all of them together.
     Profile {
@@ -61,6 +64,11 @@ pub enum Press {
     },
     /// Takes a finding, or leaves it out.
     Mark {
+        at: usize,
+        taken: bool,
+    },
+    /// Takes what one could teach as a strength, or leaves it out.
+    Teach {
         at: usize,
         taken: bool,
     },

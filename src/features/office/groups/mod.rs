@@ -32,6 +32,8 @@
 //! - ✅ Кластер создан. (the leader is told, their commands change)
 //! ```
 //!
+//! What many find hard and no cluster covers is a [`demand`].
+//!
 //! Somebody who is merely listed cannot join by themselves: a coordinator writes them into a roster from their card.
 //!
 //! A group that was made by mistake is removed while nobody belongs to it and it has had no event: [Удалить кластер]. The
@@ -49,12 +51,14 @@ mod leading;
 mod founding;
 mod rostering;
 mod orphans;
+mod demand;
 
 mod demo;
 
-use crate::feature::{Chosen, Feature, Handover, Share, Stage};
+use crate::feature::{Asks, Chosen, Door, Duty, Feature, Handover, Missed, Ran, Share, Shelf, Stage, Wait, When};
 use crate::model::regulation::keys::clusters;
-use crate::model::roles;
+use crate::model::roles::{self, Roles};
+use crate::model::ways;
 use crate::say;
 use crate::talk::RoomEntry;
 
@@ -66,7 +70,37 @@ pub(crate) static FEATURE: Feature = Feature {
         RoomEntry::of::<leading::Leading>(),
         RoomEntry::of::<founding::NewGroup>(),
         RoomEntry::of::<rostering::Rostering>(),
+        RoomEntry::of::<demand::Demand>(),
     ],
+    doors: &[Door {
+        to: || ways::DEMAND.place(),
+        label: |language| say!(language, "groups-demand-door"),
+        command: None,
+        help: None,
+        shelf: Some(Shelf::Desk),
+        seen_by: Roles::coordinates,
+    }],
+    tables: &demand::TABLES,
+    duties: &[Duty {
+        name: "demand",
+        what: "tells coordinators, in sums, what many find hard and no cluster covers; tells whom a cluster concerns that \
+               meets it, and asks its members later whether it has helped",
+        when: When::At(demand::DUE),
+        missed: Missed::Late,
+        run: |tx, _| {
+            Box::pin(async move {
+                demand::run(tx).await?;
+                Ok(Ran::All)
+            })
+        },
+    }],
+    waits: &[Wait {
+        kind: "demand",
+        rows: demand::WAITING,
+        asks: Asks::Something,
+        label: |waiting, reader| say!(reader.language, "groups-demand-wait", count = waiting.subject),
+        place: |_| ways::DEMAND.place(),
+    }],
     reads: &[
         "groups",
         "group_category",
@@ -79,6 +113,8 @@ pub(crate) static FEATURE: Feature = Feature {
         "plan",
         "agreement",
         "agreement_party",
+        "look",
+        "look_slice",
     ],
     handovers: &[Handover {
         name: "groups",
@@ -87,6 +123,6 @@ pub(crate) static FEATURE: Feature = Feature {
         hand: |tx, by, from, to| Box::pin(roles::hand_groups(tx, by, from, to)),
     }],
     follows: Some(orphans::follow),
-    demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }],
+    demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }, Share { stage: Stage::Endings, make: demand::quietly }],
     ..Feature::named("groups")
 };

@@ -9,10 +9,10 @@ use crate::ids::PersonId;
 use crate::model::imports::Kind;
 use crate::model::people::{self, Beginning, FullName, NameFlaw, TargetCategory, target_categories};
 use crate::model::roles::Coordinator;
-use crate::model::{regulation, ways};
+use crate::model::{needs, regulation, ways};
 use crate::say;
-use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::Language;
+use crate::talk::{Button, Cx, Page, Result, Spot, View};
+use crate::text::{Language, clipped, forms};
 
 pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
@@ -34,7 +34,7 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
         .button(Button::back(language, ways::DESK.place())))
 }
 
-/// A person: what a coordinator needs to know, and nothing about deficits (S0-04).
+/// A person: what a coordinator needs to know, and of deficits only the way to those that they show (S0-04).
 pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
     // The guard is asked together with the roles.
@@ -73,7 +73,9 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
     }
     // Nor can they be appointed who have never come; those who left see what they were.
     let roles = held.has_account.then(|| Button::go(say!(language, "people-to-roles"), ways::ROLES_OF.of(id)));
+    let deficits = held.shows_deficits.then(|| Button::press(say!(language, "people-deficits"), Press::Deficits));
     Ok(view
+        .row(deficits)
         .row(roles.into_iter().chain([Button::press(say!(language, "people-correct-name"), Press::Name)]))
         .button(Button::press(say!(language, "people-record"), Press::Record))
         .button(Button::go(say!(language, "people-targets-of"), ways::TARGETS_OF.of(id)))
@@ -82,6 +84,30 @@ pub async fn card(cx: &mut Cx, id: PersonId) -> Result<View<Press>> {
             Button::go(say!(language, "office-journal"), ways::JOURNAL_OF_PERSON.of(id)),
         ])
         .button(Button::back(language, ways::PEOPLE.place())))
+}
+
+/// The open deficits of somebody who lets coordinators see them; whoever withdraws that is read no more (S0-04).
+pub async fn deficits(cx: &mut Cx, guard: Coordinator, id: PersonId, spot: &Spot) -> Result<View<Press>> {
+    let (language, person) = (cx.language(), people::person(cx, id).await?);
+    let mut all = needs::shown(cx, guard, id).await?;
+    let is_empty = all.is_empty();
+    all.retain(|one| forms::finds(&spot.search, &[&one.name.to(language), &one.category.name.to(language)]));
+    let page = Page::of(spot.page, all.len(), ROWS);
+    let view = View::new(say!(language, "people-deficits-title")).line(person.name.listed());
+    let view = match (is_empty, all.is_empty()) {
+        (true, _) => view.line(say!(language, "people-deficits-none")),
+        (false, true) => view.question(say!(language, "people-deficits-not-found", search = spot.shown())),
+        (false, false) => view.line(say!(language, "people-deficits-told")),
+    };
+    let line = |one: needs::Deficit| {
+        let (name, category) = (one.name.to(language), one.category.name.to(language).to_lowercase());
+        let level = one.level.named(language);
+        say!(language, "people-deficits-line", name = clipped(&name, 100), category = category, level = level)
+    };
+    Ok(view
+        .lines(page.cut(all).map(line).collect::<Vec<_>>())
+        .pages(language, page, spot, |leaf| Press::List { leaf })
+        .button(Button::back(language, ways::PERSON.of(id))))
 }
 
 fn target(language: Language, category: TargetCategory) -> String {

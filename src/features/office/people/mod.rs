@@ -69,6 +69,8 @@ pub(crate) static FEATURE: Feature = Feature {
         seen_by: Roles::anybody,
     }],
     reads: &[
+        "account",
+        "consent",
         "appointment",
         "groups",
         "membership",

@@ -47,6 +47,10 @@ impl Room for People {
             }
             Step::Card { id } => cards::card(cx, *id).await,
             Step::Record { id } => record::card(cx, *id).await,
+            Step::Deficits { id, spot } => {
+                let guard = Coordinator::of(cx).await?;
+                cards::deficits(cx, guard, *id, spot).await
+            }
             Step::Leave { id } => record::leaving(cx, *id).await,
             Step::Move { id, spot } => record::choose(cx, *id, spot).await,
             Step::MoveTo { id, to } => record::moving(cx, *id, *to).await,
@@ -103,6 +107,15 @@ impl Room for People {
 
             (Step::Card { id }, Said::Press(Press::Promote)) => Next::Go(Step::Promote { id }),
             (Step::Card { id }, Said::Press(Press::Dismiss)) => Next::Go(Step::Dismiss { id }),
+            (Step::Card { id }, Said::Press(Press::Deficits)) => {
+                Next::Go(Step::Deficits { id, spot: Spot::default() })
+            }
+            (Step::Deficits { id, spot }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::Deficits { id, spot: spot.after(leaf) })
+            }
+            (Step::Deficits { id, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Deficits { id, spot: Spot::found(&typed) })
+            }
             (Step::Card { id }, Said::Press(Press::Record)) => Next::Go(Step::Record { id }),
             (Step::Promote { id }, Said::Press(Press::Yes)) => promote(cx, id).await?,
             (Step::Dismiss { id }, Said::Press(Press::Yes)) => dismiss(cx, id).await?,

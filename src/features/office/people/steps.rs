@@ -50,6 +50,11 @@ pub enum Step {
     Dismiss {
         id: PersonId,
     },
+    /// The deficits that they show.
+    Deficits {
+        id: PersonId,
+        spot: Spot,
+    },
     /// What can be done with the record.
     Record {
         id: PersonId,
@@ -126,6 +131,8 @@ pub enum Press {
     Promote,
     /// Asks whether to make a coordinator one no more.
     Dismiss,
+    /// Shows the deficits that they show.
+    Deficits,
     /// Does what the card asks about.
     Yes,
     /// Shows what can be done with the record.

@@ -55,6 +55,8 @@ pub struct Held {
     pub leads: Vec<String>,
     /// Whether they have ever come: who has not is merely listed.
     pub has_account: bool,
+    /// Whether they have agreed that coordinators see their deficits.
+    pub shows_deficits: bool,
     /// How many groups they belong to.
     pub groups: i64,
     /// The question whether another record is the same human.
@@ -94,6 +96,8 @@ const HELD: &str = "SELECT json_object(
                AND groups.phase != 'closed' AND groups.municipality_id = ?1
              ORDER BY groups.sort_form, groups.id)),
          'has_account', json(iif(EXISTS (SELECT 1 FROM account WHERE person_id = ?3), 'true', 'false')),
+         'shows_deficits', json(iif(EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+             WHERE account.person_id = ?3 AND purpose = 'deficits' AND withdrawn_at IS NULL), 'true', 'false')),
          'groups', (SELECT count(*) FROM membership WHERE person_id = ?3 AND left_at IS NULL),
          'request', coalesce((SELECT id FROM merge_request WHERE keeps_id = ?3 AND municipality_id = ?1),
                              (SELECT id FROM merge_request WHERE goes_id = ?3 AND municipality_id = ?1)),

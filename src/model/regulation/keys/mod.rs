@@ -46,7 +46,7 @@ pub mod work;
 pub mod happenings;
 
 /// All of them, in the order of the chapters.
-pub static ALL: [&Rule; 127] = [
+pub static ALL: [&Rule; 132] = [
     &body::BODIES.rule,
     &body::CHAIR_MODE.rule,
     &body::CHAIR_BALLOT.rule,
@@ -141,6 +141,9 @@ pub static ALL: [&Rule; 127] = [
     &people::ROUTE_TUTOR.rule,
     &people::DEFICIT_HIGH_BELOW.rule,
     &people::DEFICIT_MEDIUM_BELOW.rule,
+    &people::QUESTION_DAYS.rule,
+    &people::DEMAND_LEAST.rule,
+    &people::DEMAND_ASK_DAYS.rule,
     &people::DIAGNOSIS_DAYS.rule,
     &office::MUNICIPALITY_NAME.rule,
     &office::OFFICE_NAME.rule,
@@ -170,6 +173,7 @@ pub static ALL: [&Rule; 127] = [
     &work::QUARTER_LADDER.rule,
     &work::TERM_LADDER.rule,
     &work::BROADCAST_LOAD.rule,
+    &work::DIGEST_HOUR.rule,
     &work::HOLIDAYS.rule,
     &happenings::EVENT_KINDS.rule,
     &happenings::OWN_EVENT_KINDS.rule,

@@ -199,6 +199,42 @@ pub static DEFICIT_MEDIUM_BELOW: Key<i64> = Key::number(
 .concerns(Concern::Everybody)
 .acts();
 
+/// After so many days a question that nobody has answered is spoken of again.
+pub static QUESTION_DAYS: Key<i64> = Key::number(
+    "question_days",
+    Chapter::People,
+    |language| say!(language, "regulation-question-days"),
+    (1, 30, Unit::Days),
+    "3",
+)
+.note(|language| say!(language, "regulation-question-days-note"))
+.concerns(Concern::Everybody)
+.acts();
+
+/// So many teachers with a deficit that no cluster covers are a demand for one. No paper names a number.
+pub static DEMAND_LEAST: Key<i64> = Key::number(
+    "demand_least",
+    Chapter::People,
+    |language| say!(language, "regulation-demand-least"),
+    (5, 50, Unit::People),
+    "5",
+)
+.note(|language| say!(language, "regulation-demand-least-note"))
+.concerns(Concern::Coordinators)
+.acts();
+
+/// So long after a cluster has opened by a demand its members are asked whether it has helped.
+pub static DEMAND_ASK_DAYS: Key<i64> = Key::number(
+    "demand_ask_days",
+    Chapter::People,
+    |language| say!(language, "regulation-demand-ask-days"),
+    (14, 365, Unit::Days),
+    "90",
+)
+.note(|language| say!(language, "regulation-demand-ask-days-note"))
+.concerns(Concern::Everybody)
+.acts();
+
 /// So long results of a diagnosis wait for their owner's word.
 pub static DIAGNOSIS_DAYS: Key<i64> = Key::number(
     "diagnosis_days",

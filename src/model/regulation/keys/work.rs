@@ -107,6 +107,17 @@ pub static BROADCAST_LOAD: Key<i64> = Key::number(
 .note(|language| say!(language, "regulation-broadcast-load-note"))
 .acts();
 
+/// The hour of the digest of messages to many, by the municipality's clock.
+pub static DIGEST_HOUR: Key<i64> = Key::number(
+    "digest_hour",
+    Chapter::Work,
+    |language| say!(language, "regulation-digest-hour"),
+    (7, 21, Unit::Hours),
+    "17",
+)
+.note(|language| say!(language, "regulation-digest-hour-note"))
+.acts();
+
 /// Days off.
 pub static HOLIDAYS: Key<Vec<Holiday>> = Key::holidays(
     "holidays",

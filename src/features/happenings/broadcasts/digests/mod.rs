@@ -21,13 +21,17 @@ use super::reports::cards::excerpt;
 use super::telling::store as telling_store;
 use super::telling::{self, Mine, Press, Told};
 use crate::ids::{BroadcastId, PersonId};
+use crate::model::regulation::{self, keys};
 use crate::outbox::{self, Matter};
 use crate::say;
-use crate::talk::{Button, Look, Result, Room, Tx, View, calendar};
+use crate::talk::{Button, Look, Result, Room, Trouble, Tx, View, calendar};
 use crate::text::{Language, clipped, one_line};
 
-/// The hour of the digest, by the municipality's clock: lessons are over, and nobody has gone to bed.
-const HOUR: NaiveTime = NaiveTime::from_hms_opt(17, 0, 0).expect("an hour of the day");
+/// The hour of the digest, by the municipality's clock, as the regulation has it.
+pub async fn hour(tx: &mut Tx) -> Result<u32> {
+    u32::try_from(regulation::now(tx).await?.get(&keys::work::DIGEST_HOUR)?).map_err(Trouble::fault)
+}
+
 /// Messages in one digest: each has a button. More come in another one.
 const MOST: usize = 8;
 /// How many people are told at once.
@@ -36,13 +40,15 @@ const SLICE: i64 = 150;
 const FRESH: TimeDelta = TimeDelta::days(14);
 
 /// When the next digest is due.
-pub fn next(tx: &Tx) -> DateTime<Utc> {
+pub async fn next(tx: &mut Tx) -> Result<DateTime<Utc>> {
+    // The bounds of the key are hours of the day.
+    let hour = NaiveTime::from_hms_opt(hour(tx).await?, 0, 0).ok_or(Trouble::Gone)?;
     let (now, zone) = (tx.now, tx.zone());
-    let at = |day: chrono::NaiveDate| calendar::moment_of(zone, day.and_time(HOUR));
+    let at = |day: chrono::NaiveDate| calendar::moment_of(zone, day.and_time(hour));
     let today = now.with_timezone(&zone).date_naive();
     let days = [Some(today), today.checked_add_days(Days::new(1))];
     let moments = days.into_iter().flatten().filter_map(at);
-    moments.into_iter().find(|at| *at > now).unwrap_or(now + TimeDelta::days(1))
+    Ok(moments.into_iter().find(|at| *at > now).unwrap_or(now + TimeDelta::days(1)))
 }
 
 /// Tells those whose digest with this message is due; how many that were.

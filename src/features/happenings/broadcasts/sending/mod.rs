@@ -140,7 +140,7 @@ async fn tell(tx: &mut Tx, due: &Due, next: Vec<(i64, Option<PersonId>)>) -> Res
     // Who wishes gets ordinary messages with the digest of the day.
     let waits = |it: &audience_store::Reach| it.digest && due.is_ordinary;
     let reached: Vec<_> = reach.iter().filter(|it| it.is_reached() && !waits(it)).map(|it| it.person).collect();
-    let digest_at = digests::next(tx);
+    let digest_at = digests::next(tx).await?;
     let Some(letter) = telling::store::written(tx, id).await? else {
         return Ok(());
     };

@@ -1,0 +1,180 @@
+//! Demands in the database. Their sums come out of looks; whose deficits they are is never read here.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::ids::{CategoryId, GroupId};
+use crate::model::looks::Shown;
+use crate::model::regulation::{self, keys};
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Tx};
+
+/// When demands are to be reckoned: after a look, after a cluster has met one, and when its members are to be asked.
+pub const DUE: &str = "SELECT min(at) FROM (
+         SELECT max(taken_at) AS at FROM look
+         WHERE municipality_id = ?1
+           AND id > coalesce((SELECT look_id FROM demand_look WHERE demand_look.municipality_id = ?1), 0)
+         UNION ALL
+         SELECT min(ask_at) FROM demand WHERE municipality_id = ?1 AND ask_at IS NOT NULL
+         UNION ALL
+         SELECT min(told_at) FROM demand CROSS JOIN group_category ON group_category.category_id = demand.category_id
+         CROSS JOIN groups ON groups.id = group_category.group_id
+         WHERE demand.municipality_id = ?1 AND demand.group_id IS NULL AND groups.municipality_id = ?1
+           AND groups.kind = 'cluster' AND groups.phase != 'closed')";
+
+/// How many demands wait for the coordinator `?1`.
+pub const WAITING: &str = "SELECT count(*), NULL, '' FROM appointment
+     CROSS JOIN demand ON demand.municipality_id = appointment.municipality_id
+     WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator' AND appointment.group_id IS NULL
+       AND appointment.until IS NULL AND demand.group_id IS NULL AND demand.put_off = 0
+     HAVING count(*) > 0";
+
+/// The newest look.
+#[derive(Debug, Clone)]
+pub struct Look {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub whole: Shown,
+}
+
+/// What is published of all together now, as far as today's regulation lets it be shown; `None` before the first look.
+pub async fn look(tx: &mut Tx) -> Result<Option<Look>> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT look.id, look.taken_at AS "at: DateTime<Utc>",
+                  (SELECT figures FROM look_slice
+                   WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 AND look_id <= look.id
+                   ORDER BY look_id DESC LIMIT 1) AS "figures: String"
+           FROM look WHERE municipality_id = ?1 ORDER BY taken_at DESC, id DESC LIMIT 1"#,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some((id, at, figures)) = row.and_then(|row| Some((row.id, row.at, row.figures?))) else { return Ok(None) };
+    let smallest = regulation::now(tx).await?.get(&keys::work::SMALLEST_GROUP)?;
+    let whole: Shown = serde_json::from_str(&figures)?;
+    Ok(Some(Look { id, at, whole: whole.of_at_least(smallest) }))
+}
+
+/// Up to which look demands have been reckoned.
+pub async fn reckoned(tx: &mut Tx) -> Result<i64> {
+    let municipality = tx.municipality();
+    let found = sqlx::query_scalar!("SELECT look_id FROM demand_look WHERE municipality_id = ?", municipality)
+        .fetch_optional(tx.db())
+        .await?;
+    Ok(found.unwrap_or(0))
+}
+
+/// Notes that they have been reckoned up to a look.
+pub async fn reckon(tx: &mut Tx, look: i64) -> Result<()> {
+    let municipality = tx.municipality();
+    sqlx::query!(
+        "INSERT INTO demand_look (municipality_id, look_id) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET look_id = excluded.look_id",
+        municipality,
+        look
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// The newest open cluster that covers each category.
+pub async fn covered(tx: &mut Tx) -> Result<Vec<(CategoryId, GroupId)>> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT group_category.category_id AS "category!: CategoryId", max(groups.id) AS "group!: GroupId"
+           FROM groups JOIN group_category ON group_category.group_id = groups.id
+           WHERE groups.municipality_id = ? AND groups.kind = 'cluster' AND groups.phase != 'closed'
+           GROUP BY group_category.category_id"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.category, row.group)).collect())
+}
+
+/// A demand.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub category: CategoryId,
+    /// How many shared it when coordinators were told.
+    pub people: i64,
+    /// Whether it is put off until many more share it.
+    pub is_put_off: bool,
+    /// The cluster that met it, and when.
+    pub group: Option<GroupId>,
+    pub opened_at: Option<DateTime<Utc>>,
+    /// When its members are to be asked.
+    pub ask_at: Option<DateTime<Utc>>,
+}
+
+/// All demands of the municipality: at most one a category.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        Row,
+        r#"SELECT category_id AS "category: CategoryId", people, put_off AS "is_put_off: bool",
+                  group_id AS "group: GroupId", opened_at AS "opened_at: DateTime<Utc>",
+                  ask_at AS "ask_at: DateTime<Utc>"
+           FROM demand WHERE municipality_id = ? ORDER BY category_id"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// Notes that coordinators are told of a demand.
+pub async fn tell(tx: &mut Tx, category: CategoryId, people: i64) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    sqlx::query!(
+        "INSERT INTO demand (municipality_id, category_id, people, told_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET people = excluded.people, told_at = excluded.told_at, put_off = 0",
+        municipality,
+        category,
+        people,
+        now
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// A cluster has met a demand: its members are asked by the days of the regulation later.
+pub async fn met(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<()> {
+    let days = regulation::now(tx).await?.get(&keys::people::DEMAND_ASK_DAYS)?;
+    let (municipality, now, ask_at) = (tx.municipality(), tx.now, tx.now + TimeDelta::days(days));
+    sqlx::query!(
+        "UPDATE demand SET group_id = ?, opened_at = ?, ask_at = ?
+         WHERE municipality_id = ? AND category_id = ? AND group_id IS NULL",
+        group,
+        now,
+        ask_at,
+        municipality,
+        category
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// A demand is over.
+pub async fn over(tx: &mut Tx, category: CategoryId) -> Result<()> {
+    let municipality = tx.municipality();
+    sqlx::query!("DELETE FROM demand WHERE municipality_id = ? AND category_id = ?", municipality, category)
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}
+
+/// Puts a demand off, until many more share it.
+pub async fn put_off(tx: &mut Tx, _: Coordinator, category: CategoryId) -> Result<()> {
+    let municipality = tx.municipality();
+    sqlx::query!(
+        "UPDATE demand SET put_off = 1 WHERE municipality_id = ? AND category_id = ? AND group_id IS NULL",
+        municipality,
+        category
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! Whom a cluster concerns by their deficits, for notices that name none of them; and who shows that they could lead one.
+
+use chrono::{DateTime, Utc};
+
+use crate::ids::{CategoryId, GroupId, PersonId};
+use crate::model::people::FullName;
+use crate::model::roles::Coordinator;
+use crate::talk::{Result, Tx};
+
+/// Who has an open deficit of a category and does not belong to a group. No room shows them: they are told something, each
+/// for themselves.
+pub async fn without_group(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<Vec<PersonId>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT DISTINCT person.id AS "person: PersonId"
+           FROM deficit CROSS JOIN person ON person.id = deficit.person_id
+           WHERE deficit.category_id = ?1 AND deficit.closed_at IS NULL AND person.municipality_id = ?2
+             AND person.left_at IS NULL
+             AND NOT EXISTS (SELECT 1 FROM membership
+                             WHERE group_id = ?3 AND membership.person_id = person.id AND membership.left_at IS NULL)"#,
+        category,
+        municipality,
+        group
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// Which members of a group have still a deficit of a category open that was so before a moment.
+pub async fn joined_with(
+    tx: &mut Tx,
+    category: CategoryId,
+    group: GroupId,
+    since: DateTime<Utc>,
+) -> Result<Vec<PersonId>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT DISTINCT person.id AS "person: PersonId"
+           FROM membership CROSS JOIN person ON person.id = membership.person_id
+           CROSS JOIN deficit ON deficit.person_id = person.id
+           WHERE membership.group_id = ?1 AND membership.left_at IS NULL AND person.municipality_id = ?2
+             AND person.left_at IS NULL AND deficit.category_id = ?3 AND deficit.closed_at IS NULL
+             AND deficit.registered_at <= ?4"#,
+        group,
+        municipality,
+        category,
+        since
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// Somebody who shows that they can help.
+#[derive(Debug, Clone)]
+pub struct Helping {
+    /// Who.
+    pub person: PersonId,
+    /// How they are called.
+    pub name: FullName,
+    /// Where they work.
+    pub organisation: String,
+}
+
+/// Who shows that they can help with a category, those with most of it first.
+pub async fn who_can_help(tx: &mut Tx, _: Coordinator, category: CategoryId) -> Result<Vec<Helping>> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id: PersonId", person.family_name, person.given_name, person.patronymic,
+                  organisation.short_name, count(*) AS "topics!: i64"
+           FROM deficit_item CROSS JOIN strength ON strength.item_id = deficit_item.id AND strength.shown = 1
+           CROSS JOIN person ON person.id = strength.person_id
+           CROSS JOIN organisation ON organisation.id = person.organisation_id
+           WHERE deficit_item.category_id = ?1 AND person.municipality_id = ?2 AND person.left_at IS NULL
+           GROUP BY person.id ORDER BY 6 DESC, person.sort_form, person.id"#,
+        category,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let named = rows.into_iter().map(|row| Helping {
+        person: row.id,
+        name: FullName::of(row.family_name, row.given_name, row.patronymic),
+        organisation: row.short_name,
+    });
+    Ok(named.collect())
+}

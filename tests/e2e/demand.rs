@@ -1,0 +1,149 @@
+//! Demand for clusters: sums alone, in steps, a cluster in a few taps, an invitation that names nothing, one question later.
+
+use chrono::TimeDelta;
+
+use crate::world::{Somebody, World};
+
+/// So many teachers of the first school, besides those who speak, with a communicative deficit each.
+const SHARED: &str = "
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        teaching_since, enrolled_at)
+    WITH RECURSIVE number(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM number WHERE n < 140)
+    SELECT n, 1, 1, 'Педагог' || n, 'Анна', CAST(n AS BLOB), ' педагог' || n || ' анна', 1, '2010-09-01',
+           '2026-11-01T00:00:00+00:00' FROM number;
+    INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+    SELECT id, 5, 'слова', 'low', '2026-11-02T00:00:00+00:00' FROM person WHERE id BETWEEN 101 AND 106";
+
+/// The figures move as they do every hour, and what follows from it is done.
+async fn published(world: &World) {
+    world.later(TimeDelta::hours(1));
+    world.deliver().await;
+    let reckoned = "SELECT count(*) FROM demand_look WHERE look_id = (SELECT max(id) FROM look)";
+    world.until_count(reckoned, 1).await;
+    world.deliver().await;
+}
+
+/// Six teachers and one more share what no cluster covers; another shows that they can help with it.
+async fn a_demand(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    world.tamper(SHARED).await;
+    world
+        .tamper(
+            "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+             VALUES (2, 5, 'Собрания', 'high', '2026-11-02T00:00:00+00:00');
+             INSERT INTO strength SELECT 3, min(id), 1, '2026-11-02T00:00:00+00:00' FROM deficit_item WHERE category_id = 5",
+        )
+        .await;
+    published(world).await;
+    world.until_said(irina.id, "Есть спрос на новый кластер").await;
+    (irina, olga, anna)
+}
+
+/// Growth «Deficit to demand»: from the sum to the cluster, from the cluster to whom it concerns, and one question later.
+#[tokio::test]
+async fn s0_04_what_many_find_hard_becomes_a_cluster_in_a_few_taps() {
+    let world = World::start().await;
+    let (irina, olga, anna) = a_demand(&world).await;
+    assert_eq!(irina.chat().matches("Есть спрос на новый кластер").count(), 1, "{}", irina.chat());
+    assert!(!irina.chat().contains("оммуникативн"), "a notice names no deficit: {}", irina.chat());
+    assert!(!olga.chat().contains("спрос"), "{}", olga.chat());
+    irina.says("/menu").await;
+    irina.presses("Спрос на кластеры: 1").await;
+    irina.presses("Коммуникативные · 👥 7").await;
+    irina.sees("👥 7 педагогов записали такой дефицит");
+    irina.does_not_see("Петрова");
+    irina.presses("Открыть кластер").await;
+    irina.sees("Кто мог бы вести?");
+    irina.presses_like("Зимина").await;
+    irina.sees("Кластер: коммуникативные");
+    irina.presses("Открыть кластер").await;
+    irina.sees("✅ Кластер создан");
+    assert_eq!(world.count("SELECT count(*) FROM groups").await, 1);
+    world.until_said(olga.id, "Открылся кластер").await;
+    assert_eq!(olga.chat().matches("Открылся кластер по тому, что вам было интересно").count(), 1, "{}", olga.chat());
+    assert!(!olga.chat().contains("Собрания") && !olga.chat().contains("оммуникативн"), "{}", olga.chat());
+    assert!(!anna.chat().contains("Открылся кластер"), "whoever has no such deficit hears nothing: {}", anna.chat());
+    anna.says("/clusters").await;
+    anna.sees("Всего 1 кластер.");
+    // Whom it concerns stands nowhere.
+    irina.says("/menu").await;
+    irina.does_not_see("Спрос на кластеры: 1");
+    olga.presses("Посмотреть").await;
+    olga.presses("Вступить").await;
+    for days in [30, 61, 90] {
+        world.later(TimeDelta::days(days));
+        world.deliver().await;
+    }
+    world.until_said(olga.id, "Кластер помог?").await;
+    assert_eq!(olga.chat().matches("Кластер помог?").count(), 1, "{}", olga.chat());
+    olga.presses("Мои записи").await;
+    olga.sees("Собрания");
+    assert!(!anna.chat().contains("Кластер помог?"), "{}", anna.chat());
+    assert_eq!(world.count("SELECT count(*) FROM demand").await, 0);
+    world.end().await;
+}
+
+/// In steps: one more is no news, twice as many are; what was put off comes back with them.
+#[tokio::test]
+async fn s0_04_a_demand_is_told_anew_when_twice_as_many_share_it() {
+    let world = World::start().await;
+    let (irina, ..) = a_demand(&world).await;
+    irina.says("/menu").await;
+    irina.presses("Спрос на кластеры: 1").await;
+    irina.presses_like("Коммуникативные").await;
+    irina.presses("Не сейчас").await;
+    irina.sees("Отложено.");
+    irina.says("/menu").await;
+    irina.does_not_see("Спрос на кластеры: 1");
+    for (last, told) in [("111", 1), ("130", 2)] {
+        world
+            .tamper(match last {
+                "111" => {
+                    "DELETE FROM deficit WHERE person_id BETWEEN 101 AND 105;
+                     INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+                     SELECT id, 5, 'слова', 'low', '2026-11-02T00:00:00+00:00' FROM person WHERE id BETWEEN 107 AND 111"
+                }
+                _ => {
+                    "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+                     SELECT id, 5, 'слова', 'low', '2026-11-02T00:00:00+00:00' FROM person WHERE id BETWEEN 112 AND 130"
+                }
+            })
+            .await;
+        published(&world).await;
+        if told == 2 {
+            world.until_count("SELECT count(*) FROM demand WHERE people > 20", 1).await;
+            world.deliver().await;
+        }
+        assert_eq!(irina.chat().matches("Есть спрос на новый кластер").count(), told, "{}", irina.chat());
+    }
+    irina.says("/menu").await;
+    irina.sees("Спрос на кластеры: 1");
+    world.end().await;
+}
+
+/// Fewer than the regulation says are no demand; an open cluster that covers it neither. A forged leader is refused.
+#[tokio::test]
+async fn s0_04_few_are_no_demand_and_a_forged_press_opens_nothing() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world
+        .tamper(
+            "INSERT INTO regulation VALUES (1, 1, '2026-11-20T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override VALUES (1, 'demand_least', 1, '7', 'приказ')",
+        )
+        .await;
+    world.tamper(SHARED).await;
+    published(&world).await;
+    assert!(!irina.chat().contains("Есть спрос"), "{}", irina.chat());
+    irina.goes(r#">1:demand:"list""#).await;
+    irina.sees("Здесь будет то, что трудно многим");
+    irina.goes(r#">1:demand:{"card":{"category":5}}"#).await;
+    irina.does_not_see("Открыть кластер");
+    olga.goes(r#">1:demand:"list""#).await;
+    olga.does_not_see("Спрос на кластеры");
+    assert_eq!(world.count("SELECT count(*) FROM groups").await, 0);
+    world.end().await;
+}
