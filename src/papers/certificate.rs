@@ -70,7 +70,9 @@ pub fn sample() -> Result<String, CertificateError> {
         ..Certificate::default()
     };
     drawn(&of, |(x, y)| {
-        Ok(format!("<rect id=\"код\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{CODE}\" height=\"{CODE}\" fill=\"#dddddd\"/>\n"))
+        Ok(format!(
+            "<rect id=\"код\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{CODE}\" height=\"{CODE}\" fill=\"#dddddd\"/>\n"
+        ))
     })
 }
 

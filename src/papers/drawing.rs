@@ -116,9 +116,8 @@ fn sound(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, Flaw> {
 
 /// Whether a style leads anywhere but into the drawing itself.
 fn fetches(style: &str) -> bool {
-    style.contains("@import") || style.match_indices("url(").any(|(at, _)| {
-        !style[at + 4..].trim_start_matches(['"', '\'']).starts_with('#')
-    })
+    style.contains("@import")
+        || style.match_indices("url(").any(|(at, _)| !style[at + 4..].trim_start_matches(['"', '\'']).starts_with('#'))
 }
 
 /// The rectangle of the code, with the code in its place.
@@ -293,7 +292,8 @@ mod tests {
     #[test]
     fn what_runs_fetches_or_lacks_something_is_refused_by_name() {
         let whole = format!("{MARKS}{RECT}");
-        for inside in ["<script>1</script>", "<g onclick=\"a()\"/>", "<a href=\"javascript:a()\"/>", "<foreignObject/>"] {
+        for inside in ["<script>1</script>", "<g onclick=\"a()\"/>", "<a href=\"javascript:a()\"/>", "<foreignObject/>"]
+        {
             assert!(matches!(flaw(&format!("{inside}{whole}")), Flaw::Runs(_)), "{inside}");
         }
         for inside in [

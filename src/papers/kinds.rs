@@ -449,7 +449,8 @@ mod tests {
     #[test]
     fn an_event_is_named_with_its_level() {
         let district = Regulation { presets: vec![Preset::S3], ..Regulation::default() };
-        let said = |level| event_of_level((EventKind::PublicDefence, None), "Опыт наставника", level, &district).unwrap();
+        let said =
+            |level| event_of_level((EventKind::PublicDefence, None), "Опыт наставника", level, &district).unwrap();
         assert_eq!(said(None), "Публичная защита «Опыт наставника»");
         assert_eq!(
             said(Some(Level::Between)),

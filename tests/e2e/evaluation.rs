@@ -95,7 +95,8 @@ async fn more_words_are_leafed_through_in_the_same_order() {
     world.until_count("SELECT count(*) FROM evaluation WHERE state != 'told'", 0).await;
     world.deliver().await;
     leader.sees("📈 Как оценили событие");
-    let first = |screen: String| screen.lines().filter(|line| line.contains("«Слово")).map(str::to_owned).collect::<Vec<_>>();
+    let first =
+        |screen: String| screen.lines().filter(|line| line.contains("«Слово")).map(str::to_owned).collect::<Vec<_>>();
     let told = first(leader.screen());
     assert_eq!(told.len(), 10);
     leader.presses("Ещё слова: 15").await;

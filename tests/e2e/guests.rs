@@ -6,7 +6,8 @@ use crate::events::{cluster, seminar};
 use crate::world::World;
 
 const RECORDS: &str = "SELECT group_concat(coalesce(person_id, 'гость ' || name), '; ' ORDER BY id) FROM record";
-const MARKS: &str = "SELECT group_concat(coalesce(person_id, 'гость ' || name) || ' ' || state, '; ' ORDER BY id) FROM mark";
+const MARKS: &str =
+    "SELECT group_concat(coalesce(person_id, 'гость ' || name) || ' ' || state, '; ' ORDER BY id) FROM mark";
 
 /// Attendance: people without the messenger are «later joined with their account by a coordinator with their history»: sheets and
 /// records agree, the person sees it among what was theirs, and for a month it is undone.

@@ -298,11 +298,9 @@ pub fn said(language: Language, audience: &Audience, names: &Names) -> String {
         list(Kind::Subject, subjects),
         list(Kind::Target, targets),
     ];
-    parts.push(
-        audience.event.zip(names.event.clone()).map(|(event, title)| {
-            say!(language, "model-audience-of-event", title = title, part = event.part.named(language))
-        }),
-    );
+    parts.push(audience.event.zip(names.event.clone()).map(|(event, title)| {
+        say!(language, "model-audience-of-event", title = title, part = event.part.named(language))
+    }));
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     if parts.is_empty() { say!(language, "model-audience-everybody-said") } else { parts.join("; ") }
 }

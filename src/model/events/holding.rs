@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{EventId, GroupId, PersonId};
-use crate::model::groups::GroupName;
 use crate::model::audience;
+use crate::model::groups::GroupName;
 use crate::model::people::FullName;
 use crate::model::roles::{Coordinator, Leader};
 use crate::talk::{Result, Tx};

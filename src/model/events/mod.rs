@@ -35,8 +35,8 @@ pub use handing::{MADE_AHEAD, hand_over};
 
 mod places;
 pub use places::{
-    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, lower, offer, opening, pass_over,
-    set_capacity,
+    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, lower, offer, opening,
+    pass_over, set_capacity,
 };
 
 mod recalling;

@@ -160,8 +160,7 @@ const LOWERS: &str = "UPDATE event SET capacity = ? WHERE id = ?";
 /// Says how many may come to an event where more have a place: these wait from now on instead, before everybody else who waits,
 /// and offers that find no place any more are taken back. Nothing changes where more would come still.
 pub async fn lower(tx: &mut Tx, holder: Holder, capacity: i64, people: &[PersonId]) -> Result<Resized> {
-    static LOWER: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[TAKES_BACK, MOVES_ON, WAIT_FIRST, GIVE_UP, LOWERS]));
+    static LOWER: LazyLock<Call> = LazyLock::new(|| Call::of(&[TAKES_BACK, MOVES_ON, WAIT_FIRST, GIVE_UP, LOWERS]));
     let (event, municipality, named) = (holder.event(), tx.municipality(), serde_json::to_string(people)?);
     let taken = sqlx::query!(
         r#"SELECT (SELECT count(*) FROM event_answer WHERE event_id = event.id AND answer = 'going') AS "going!: i64",

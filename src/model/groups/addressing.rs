@@ -47,21 +47,12 @@ pub async fn items(tx: &mut Tx, group: GroupId) -> Result<Vec<ItemId>> {
 
 /// Adds an item to what a group addresses, or takes it away. With an item comes its category, by which the group is found;
 /// the category stays until a coordinator takes it away.
-pub async fn set_item(
-    tx: &mut Tx,
-    by: AnswersFor,
-    (category, item): (CategoryId, ItemId),
-    wanted: bool,
-) -> Result<()> {
+pub async fn set_item(tx: &mut Tx, by: AnswersFor, (category, item): (CategoryId, ItemId), wanted: bool) -> Result<()> {
     let (group, item) = (by.group, needs::item(tx, category, item).await?);
     let changed = if wanted {
-        sqlx::query!(
-            "INSERT INTO group_item (group_id, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            group,
-            item.id
-        )
-        .execute(tx.db())
-        .await?
+        sqlx::query!("INSERT INTO group_item (group_id, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING", group, item.id)
+            .execute(tx.db())
+            .await?
     } else {
         sqlx::query!("DELETE FROM group_item WHERE group_id = ? AND item_id = ?", group, item.id)
             .execute(tx.db())

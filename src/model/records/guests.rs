@@ -70,8 +70,7 @@ pub async fn guests(tx: &mut Tx, _: Coordinator) -> Result<Vec<Guest>> {
         let key = key(&row.name);
         let attended = Attended { event: row.event, title: row.title, starts_at: row.starts_at };
         let name = row.name.clone();
-        let guest =
-            found.entry(key).or_insert_with(|| Guest { key, name, spellings: Vec::new(), events: Vec::new() });
+        let guest = found.entry(key).or_insert_with(|| Guest { key, name, spellings: Vec::new(), events: Vec::new() });
         if !guest.spellings.contains(&row.name) {
             guest.spellings.push(row.name);
         }
@@ -131,8 +130,7 @@ const LEFT_RECORDS: &str = "DELETE FROM record
 /// A guest is this person, says a coordinator: whatever sheets and records say of the name is theirs. Tells at how many events;
 /// `None` where nobody bears the name any more, or the person is gone.
 pub async fn join_guest(tx: &mut Tx, by: Coordinator, key: i64, person: PersonId) -> Result<Option<usize>> {
-    static JOINS: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[KEEP, SEEN, MARKS, LEFT_MARKS, RECORDS, LEFT_RECORDS]));
+    static JOINS: LazyLock<Call> = LazyLock::new(|| Call::of(&[KEEP, SEEN, MARKS, LEFT_MARKS, RECORDS, LEFT_RECORDS]));
     let Some(guest) = guests(tx, by).await?.into_iter().find(|guest| guest.key == key) else { return Ok(None) };
     let municipality = tx.municipality();
     let spellings = serde_json::to_string(&guest.spellings)?;
@@ -193,8 +191,7 @@ const RECORDS_BACK: &str = "UPDATE record SET person_id = NULL, name = was.value
  FROM (SELECT value FROM guest_joining CROSS JOIN json_each(guest_joining.records) WHERE guest_joining.id = ?1) AS was
  WHERE was.value ->> 5 = 0 AND record.event_id = was.value ->> 0 AND record.person_id = ?2";
 /// And of those that were there twice.
-const DOUBLES_BACK: &str =
-    "INSERT INTO record (municipality_id, deed, name, event_id, day, contribution, topic)
+const DOUBLES_BACK: &str = "INSERT INTO record (municipality_id, deed, name, event_id, day, contribution, topic)
  SELECT ?3, 'presence', was.value ->> 1, was.value ->> 0, was.value ->> 2, was.value ->> 3, was.value ->> 4
  FROM guest_joining CROSS JOIN json_each(guest_joining.records) AS was
  WHERE guest_joining.id = ?1 AND was.value ->> 5 = 1

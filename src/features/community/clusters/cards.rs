@@ -139,9 +139,7 @@ pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
         let label = say!(language, "clusters-topic", name = pinched(&host.name, 36), count = host.clusters);
         Button::press(label, Press::Host { school: host.id })
     };
-    Ok(view
-        .list(language, hosts, PAGE, spot, |leaf| Press::Leaf { leaf }, button)
-        .row(way_back(language)))
+    Ok(view.list(language, hosts, PAGE, spot, |leaf| Press::Leaf { leaf }, button).row(way_back(language)))
 }
 
 /// The name is cut in its middle, so that its end, where names differ, and the number behind it are always seen.

@@ -159,7 +159,7 @@ async fn send(cx: &mut Cx, pair: &Pair, kind: PairPaper) -> Result<()> {
 fn give(cx: &mut Cx, blank: &str, name: &str, values: &Values, caption: String) -> Result<()> {
     let name = format!("{name}_{}.docx", cx.today().format("%Y-%m-%d"));
     let values = serde_json::to_string(values)?;
-    cx.parcel(Parcel::Filled(Filled { blank: blank.to_owned(), values, name, caption, names: true }));
+    cx.parcel(Parcel::Filled(Filled { blank: blank.to_owned(), values, name, caption, names: true, sample: None }));
     Ok(())
 }
 

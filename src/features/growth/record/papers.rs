@@ -13,8 +13,8 @@ use super::room::Record;
 use super::steps::At;
 use super::store::{self, Deed, Shown, What};
 use crate::model::records::participation;
-use crate::model::roles::Registered;
 use crate::model::regulation;
+use crate::model::roles::Registered;
 use crate::papers::kinds::{self, Office};
 use crate::papers::word;
 use crate::say;
@@ -49,7 +49,7 @@ impl Room for RecordPaper {
     const NAME: &'static str = "recordpaper";
     const HAS_DRAFTS: bool = false;
     // They name people, as papers do.
-    const CONSENT: i64 = papers::CONSENT;
+    const CONSENT: i64 = crate::model::papers::CONSENT;
     type At = PaperAt;
     type Step = PaperStep;
     type Press = PaperPress;
@@ -139,13 +139,17 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
     for deed in deeds {
         let row = word::Values::default().with("день", figures(deed.day));
         match &deed.what {
-            What::Event { kind, own_kind, title, level, groups, contribution, topic, is_confirmed: true, .. } => events.push(
-                row.with("мероприятие", kinds::event_of_level((*kind, own_kind.as_deref()), title, *level, &regulation)?)
+            What::Event { kind, own_kind, title, level, groups, contribution, topic, is_confirmed: true, .. } => events
+                .push(
+                    row.with(
+                        "мероприятие",
+                        kinds::event_of_level((*kind, own_kind.as_deref()), title, *level, &regulation)?,
+                    )
                     .with("группа", Some(groups.clone()).filter(|groups| !groups.is_empty()).unwrap_or_else(dash))
                     .with("участие", participation(Language::Ru, *contribution))
                     .with("тема", topic.clone().unwrap_or_else(dash))
                     .with("основание", grounds(Language::Ru, &deed.what)),
-            ),
+                ),
             What::Event { .. } => {}
             What::Pair { basis, is_mentor, .. } => pairs.push(
                 row.with("по", deed.until.map_or_else(dash, figures))

@@ -6,7 +6,7 @@ use super::words;
 use crate::model::needs::{self, Deficit, Level, State as DeficitState};
 use crate::model::roles::Registered;
 use crate::model::routes::{Opened, Outcome, Route, RouteStep, State, StepState};
-use crate::papers::kinds;
+use crate::papers::kinds::{self, Office};
 use crate::papers::word::Values;
 use crate::say;
 use crate::talk::{Cx, Filled, Parcel, Result, Trouble};

@@ -56,8 +56,7 @@ impl Fewer {
 
 /// Those who come, the last who has said so first: they are the likeliest to wait.
 fn coming(rows: Vec<Row>) -> Vec<Row> {
-    let mut coming: Vec<_> =
-        rows.into_iter().filter(|row| row.reply == Some(Reply::Answer(Answer::Going))).collect();
+    let mut coming: Vec<_> = rows.into_iter().filter(|row| row.reply == Some(Reply::Answer(Answer::Going))).collect();
     coming.sort_by_key(|row| std::cmp::Reverse(row.said_at));
     coming
 }
@@ -149,10 +148,9 @@ async fn lower(cx: &mut Cx, id: EventId, fewer: Fewer) -> Result<Next<Answers>> 
             outbox::retell(cx, again).await?;
             let matter = Matter { subject: id.0, about: About { event: id }, say_by: event.starts_at };
             let moment = text::moment(language, event.starts_at, cx.now, cx.zone());
-            let told = outbox::tell_of(cx, &waits, Answers::NAME, matter, |language| {
-                notice(language, &event, moment.clone())
-            })
-            .await?;
+            let told =
+                outbox::tell_of(cx, &waits, Answers::NAME, matter, |language| notice(language, &event, moment.clone()))
+                    .await?;
             cx.remark(say!(language, "answers-fewer-saved", count = waits.len(), told = told));
             Ok(Next::Go(Step::Counts { id }))
         }

@@ -29,7 +29,8 @@ pub async fn send(town: &mut Town) -> Result<()> {
     }
     let words = "Программа чтений и анкета участника: наведите камеру телефона.";
     one(town, 3, words, Under::Read, pictures).await?;
-    one(town, 2, "Сколько педагогов вашей школы готовы провести открытый урок в январе?", Under::Number, Vec::new()).await?;
+    one(town, 2, "Сколько педагогов вашей школы готовы провести открытый урок в январе?", Under::Number, Vec::new())
+        .await?;
     one(town, 1, "Пришлите фото стенда методической работы вашей школы.", Under::File, Vec::new()).await
 }
 

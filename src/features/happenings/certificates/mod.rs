@@ -46,7 +46,11 @@ const TABLES: &[Table] = &[
 ];
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>(), RoomEntry::of::<samples::Samples>()],
+    rooms: &[
+        RoomEntry::of::<mine::Certificates>(),
+        RoomEntry::of::<proof::Proof>(),
+        RoomEntry::of::<samples::Samples>(),
+    ],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
     reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account", "file"],

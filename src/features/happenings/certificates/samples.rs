@@ -23,8 +23,8 @@ use crate::papers::word::{self, Bounds, Values};
 use crate::papers::{certificate, kinds, words};
 use crate::say;
 use crate::talk::{
-    Button, Certificate, Content, Cx, File, Filled, Next, Own, Parcel, Received, Result, Room, Said, Thing, Trouble, View,
-    files,
+    Button, Certificate, Content, Cx, File, Filled, Next, Own, Parcel, Received, Result, Room, Said, Thing, Trouble,
+    View, files,
 };
 use crate::text::{Language, clipped};
 

@@ -86,14 +86,9 @@ pub struct Own {
 /// The municipality's own sample, where it has one.
 pub async fn sample(tx: &mut Tx, kind: Sample) -> Result<Option<Own>> {
     let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Own,
-        "SELECT name, hash FROM sample WHERE municipality_id = ? AND kind = ?",
-        municipality,
-        kind
-    )
-    .fetch_optional(tx.db())
-    .await?)
+    Ok(sqlx::query_as!(Own, "SELECT name, hash FROM sample WHERE municipality_id = ? AND kind = ?", municipality, kind)
+        .fetch_optional(tx.db())
+        .await?)
 }
 
 /// Puts a file that was found to be sound in force, in the place of what was; its row goes, its content is the municipality's

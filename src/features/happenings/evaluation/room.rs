@@ -300,8 +300,6 @@ pub async fn go_on(tx: &mut Tx) -> Result<Ran> {
     let leaders = store::leaders(tx, event).await?;
     let say_by = tx.now + chrono::TimeDelta::days(7);
     let matter = Matter { subject: event.0, about: About::Tells { event }, say_by };
-    outbox::tell_of(tx, &leaders, Evaluation::NAME, matter, |language| {
-        news(language, event, &due.title, &sum)
-    }).await?;
+    outbox::tell_of(tx, &leaders, Evaluation::NAME, matter, |language| news(language, event, &due.title, &sum)).await?;
     Ok(Ran::More)
 }

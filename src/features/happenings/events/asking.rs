@@ -157,12 +157,12 @@ async fn choosing_whom(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     let facts = audience::store::facts(cx, &sender, &chosen).await?;
     let view = View::new(say!(language, "events-form-whom-title"));
     let view = match (chosen.is_chosen(), facts.count.people) {
-        (false, _) => view
-            .line(say!(language, "events-form-whom-line"))
-            .question(say!(language, "events-form-whom-question")),
-        (true, 0) => view
-            .line(audience::said(language, &chosen, &facts.names))
-            .line(say!(language, "events-form-whom-nobody")),
+        (false, _) => {
+            view.line(say!(language, "events-form-whom-line")).question(say!(language, "events-form-whom-question"))
+        }
+        (true, 0) => {
+            view.line(audience::said(language, &chosen, &facts.names)).line(say!(language, "events-form-whom-nobody"))
+        }
         (true, people) => view
             .line(audience::said(language, &chosen, &facts.names))
             .line(say!(language, "events-form-whom-count", count = people, reached = facts.count.reached()))

@@ -161,7 +161,12 @@ impl Room for NewEvent {
                 // What nobody is asked for is no step of the form.
                 let is_step = !matches!(
                     asked,
-                    Question::Groups | Question::Choose(_) | Question::More | Question::Part(_) | Question::Repeat | Question::Until
+                    Question::Groups
+                        | Question::Choose(_)
+                        | Question::More
+                        | Question::Part(_)
+                        | Question::Repeat
+                        | Question::Until
                 );
                 if is_step { step.card(language, view) } else { view }
             }
@@ -231,9 +236,7 @@ impl Room for NewEvent {
             (Some(Question::Groups), Said::Press(Press::Done)) => Next::Go(Form::onward(draft)),
             // «Семинар: Формирующее оценивание» says two things at once.
             (Some(Question::Kind), Said::Text(typed)) => match drafting::named(&kinds, language, &typed) {
-                Some((kind, title)) => {
-                    Next::Go(Form::onward(Draft { title: Some(title), ..draft.of_kind(kind) }))
-                }
+                Some((kind, title)) => Next::Go(Form::onward(Draft { title: Some(title), ..draft.of_kind(kind) })),
                 None => Next::Puzzled,
             },
             (Some(Question::Kind), Said::Press(Press::Kind { kind })) => {

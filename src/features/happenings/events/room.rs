@@ -194,12 +194,10 @@ async fn answer(cx: &mut Cx, id: EventId, given: Answer) -> Result<(Met, Option<
             Ok((met, None))
         }
         Answered::Late(state) => Ok((met, Some(state))),
-        Answered::Stranger => {
-            Err(Trouble::Refused(match met.event.is_of_groups() {
-                true => say!(language, "events-answer-not-member", groups = met.event.of_groups()),
-                false => say!(language, "events-card-stranger-chosen"),
-            }))
-        }
+        Answered::Stranger => Err(Trouble::Refused(match met.event.is_of_groups() {
+            true => say!(language, "events-answer-not-member", groups = met.event.of_groups()),
+            false => say!(language, "events-card-stranger-chosen"),
+        })),
     }
 }
 

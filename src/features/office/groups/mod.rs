@@ -123,6 +123,10 @@ pub(crate) static FEATURE: Feature = Feature {
         hand: |tx, by, from, to| Box::pin(roles::hand_groups(tx, by, from, to)),
     }],
     follows: Some(orphans::follow),
-    demo: &[Share { stage: Stage::Groups, make: demo::found }, Share { stage: Stage::Endings, make: demo::phases }, Share { stage: Stage::Endings, make: demand::quietly }],
+    demo: &[
+        Share { stage: Stage::Groups, make: demo::found },
+        Share { stage: Stage::Endings, make: demo::phases },
+        Share { stage: Stage::Endings, make: demand::quietly },
+    ],
     ..Feature::named("groups")
 };

@@ -139,9 +139,11 @@ pub async fn parting(cx: &mut Cx, id: PersonId, joining: i64) -> Result<View<Pre
     let (person, _) = store::held(cx, id).await?;
     let joined = records::joined(cx, guard, id).await?.into_iter().find(|one| one.id == joining);
     let joined = joined.ok_or(Trouble::Gone)?;
-    let view = View::new(say!(language, "people-unjoin-title"))
-        .line(person.name().listed())
-        .line(say!(language, "people-unjoin-line", name = clipped(&joined.name, 120)));
+    let view = View::new(say!(language, "people-unjoin-title")).line(person.name().listed()).line(say!(
+        language,
+        "people-unjoin-line",
+        name = clipped(&joined.name, 120)
+    ));
     Ok(sure(view, language, Button::press(say!(language, "people-unjoin"), Press::Yes), ways::PERSON.of(id)))
 }
 

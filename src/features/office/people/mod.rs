@@ -88,12 +88,14 @@ pub(crate) static FEATURE: Feature = Feature {
         what: "drops what is kept to undo a merge, or the joining of a guest, after thirty days, and codes that nobody has used",
         when: When::Daily { hour: 4 },
         missed: Missed::Late,
-        run: |tx, _| async move {
-            merge::tidy(tx).await?;
-            records::tidy_guests(tx).await?;
-            Ok(Ran::All)
-        }
-        .boxed(),
+        run: |tx, _| {
+            async move {
+                merge::tidy(tx).await?;
+                records::tidy_guests(tx).await?;
+                Ok(Ran::All)
+            }
+            .boxed()
+        },
     }],
     waits: &[same::WAIT, namesakes::WAIT],
     follows: Some(same::follow),

@@ -107,9 +107,7 @@ impl Room for People {
 
             (Step::Card { id }, Said::Press(Press::Promote)) => Next::Go(Step::Promote { id }),
             (Step::Card { id }, Said::Press(Press::Dismiss)) => Next::Go(Step::Dismiss { id }),
-            (Step::Card { id }, Said::Press(Press::Deficits)) => {
-                Next::Go(Step::Deficits { id, spot: Spot::default() })
-            }
+            (Step::Card { id }, Said::Press(Press::Deficits)) => Next::Go(Step::Deficits { id, spot: Spot::default() }),
             (Step::Deficits { id, spot }, Said::Press(Press::List { leaf })) => {
                 Next::Go(Step::Deficits { id, spot: spot.after(leaf) })
             }
@@ -153,9 +151,7 @@ impl Room for People {
                 Next::Go(Step::WhoIs { key, spot: spot.after(leaf) })
             }
             (Step::WhoIs { key, .. }, Said::Text(typed)) => Next::Go(Step::WhoIs { key, spot: Spot::found(&typed) }),
-            (Step::WhoIs { key, .. }, Said::Press(Press::With { other })) => {
-                Next::Go(Step::Joining { id: other, key })
-            }
+            (Step::WhoIs { key, .. }, Said::Press(Press::With { other })) => Next::Go(Step::Joining { id: other, key }),
             (Step::Joining { id, key }, Said::Press(Press::Yes)) => guests::join(cx, id, key).await?,
             (Step::Unjoin { id, joining }, Said::Press(Press::Yes)) => guests::part(cx, id, joining).await?,
 

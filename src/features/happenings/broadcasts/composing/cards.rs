@@ -4,11 +4,11 @@ use chrono::{Days, NaiveTime};
 
 use super::rules::Flaw;
 use super::steps::{Ask, Draft, Press, Step};
-use crate::model::audience::store::{self, About, Count, Facts};
-use crate::model::audience::{self, Kind, Part, Sender};
 use crate::features::happenings::broadcasts::telling::{Letter, Under};
 use crate::features::happenings::choosing;
 use crate::ids::FileId;
+use crate::model::audience::store::{self, About, Count, Facts};
+use crate::model::audience::{self, Kind, Part, Sender};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Attached, Button, Cx, Message, Result, Spot, View, calendar};

@@ -5,11 +5,11 @@ use chrono::{NaiveDate, NaiveTime, TimeZone, Utc};
 use super::cards;
 use super::rules::{self, QUESTION};
 use super::steps::{Ask, At, Brought, Draft, Press, Step};
-use crate::model::audience::store as audience_store;
-use crate::model::audience::{Audience, Kind, OfEvent, Sender};
 use crate::features::happenings::broadcasts::sending::store::{self, New};
 use crate::features::happenings::broadcasts::telling::{self, Letter, Mine, Told, Under};
 use crate::ids::{BroadcastId, EventId};
+use crate::model::audience::store as audience_store;
+use crate::model::audience::{Audience, Kind, OfEvent, Sender};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{

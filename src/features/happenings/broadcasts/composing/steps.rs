@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::model::audience::{Audience, Kind, Part};
 use crate::features::happenings::broadcasts::telling::Under;
 use crate::ids::{EventId, FileId};
+use crate::model::audience::{Audience, Kind, Part};
 use crate::talk::{Leaf, Spot, Styled, calendar};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -16,11 +16,11 @@ pub mod store;
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
 use self::store::{About, Line, Waiting};
-use crate::model::audience::store as audience_store;
 use super::reports::cards::excerpt;
 use super::telling::store as telling_store;
 use super::telling::{self, Mine, Press, Told};
 use crate::ids::{BroadcastId, PersonId};
+use crate::model::audience::store as audience_store;
 use crate::model::regulation::{self, keys};
 use crate::outbox::{self, Matter};
 use crate::say;

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, Slice};
 use super::{cards, schools};
-use crate::model::audience::Sender;
 use crate::features::happenings::broadcasts::sending;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::ids::{BroadcastId, FileId, PersonId};
+use crate::model::audience::Sender;
 use crate::say;
 use crate::talk::{Content, Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::Language;

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::model::audience::store::STEP;
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::features::happenings::broadcasts::telling::store::given;
 use crate::features::happenings::broadcasts::telling::{Given, Under};
 use crate::ids::{BroadcastId, FileId, PersonId};
+use crate::model::audience::store::STEP;
 use crate::model::people::FullName;
 use crate::talk::{Result, Styled, Tx};
 
@@ -249,7 +249,12 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) 
                 reason: row.reason,
                 sent_at: row.sent_at,
                 read_at: row.read_at,
-                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more))),
+                given: given(
+                    row.answer,
+                    row.number,
+                    row.said,
+                    row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more)),
+                ),
             }
         })
         .collect())
@@ -299,7 +304,12 @@ pub async fn schools(tx: &mut Tx, id: BroadcastId) -> Result<Vec<School>> {
             let by = row.family.zip(row.given).zip(row.patronymic);
             School {
                 name: row.name,
-                given: given(row.answer, row.number, row.said, row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more))),
+                given: given(
+                    row.answer,
+                    row.number,
+                    row.said,
+                    row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more)),
+                ),
                 at: row.at,
                 by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
             }

@@ -7,13 +7,13 @@ pub mod store;
 use chrono::TimeDelta;
 
 use self::store::{Due, Fed, State};
-use crate::model::audience::Audience;
-use crate::model::audience::store as audience_store;
 use super::digests;
 use super::reports::{cards, room::Broadcasts};
 use super::telling::{self, Mine, Told};
 use crate::feature::Ran;
 use crate::ids::{BroadcastId, GroupId, PersonId};
+use crate::model::audience::Audience;
+use crate::model::audience::store as audience_store;
 use crate::model::roles::{Coordinator, Leader};
 use crate::outbox::{self, Again, Matter};
 use crate::talk::{Result, Room, Tx};

@@ -8,10 +8,10 @@ use serde_json::json;
 use sqlx::Row;
 
 use crate::db::{Call, Values};
-use crate::model::audience::store::MEANT;
-use crate::model::audience::{Audience, OfEvent};
 use crate::features::happenings::broadcasts::telling::Under;
 use crate::ids::{BroadcastId, CategoryId, FileId, PersonId};
+use crate::model::audience::store::MEANT;
+use crate::model::audience::{Audience, OfEvent};
 use crate::model::journal;
 use crate::model::people::Category;
 use crate::talk::session::millis;

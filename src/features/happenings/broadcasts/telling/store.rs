@@ -184,7 +184,12 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
     let by = row.family.zip(row.given).zip(row.patronymic);
     let mine = Mine {
         read: row.read_at.is_some(),
-        given: given(row.answer, row.number, row.said, row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more))),
+        given: given(
+            row.answer,
+            row.number,
+            row.said,
+            row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more)),
+        ),
         at: row.at,
         by: by.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
     };

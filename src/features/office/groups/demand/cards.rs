@@ -42,7 +42,9 @@ pub async fn list(cx: &mut Cx, _: Coordinator, spot: &Spot) -> Result<View<Press
     let view = match (found.is_empty(), spot.search.is_empty()) {
         (true, true) => view.line(say!(language, "groups-demand-none")),
         (true, false) => view.line(say!(language, "groups-not-found", search = spot.shown())),
-        (false, _) => view.line(say!(language, "groups-demand-told")).question(say!(language, "groups-demand-question")),
+        (false, _) => {
+            view.line(say!(language, "groups-demand-told")).question(say!(language, "groups-demand-question"))
+        }
     };
     let button = |(category, people, _): (Category, i64, Row)| {
         let label = say!(language, "groups-demand-row", name = category.label(language), people = people);

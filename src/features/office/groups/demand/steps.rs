@@ -9,9 +9,7 @@ use crate::talk::{Leaf, Spot};
 #[serde(rename_all = "snake_case")]
 pub enum At {
     List,
-    Card {
-        category: CategoryId,
-    },
+    Card { category: CategoryId },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
