@@ -19,6 +19,7 @@ const REFUSED: [(&str, &str, &str); 89] = [
     (
         "an event for people who were chosen is of no group",
         "INSERT INTO event_group (event_id, group_id) VALUES (912, 1)",
+        "an event for people who were chosen is of no group",
     ),
     (
         "an event keeps its name in calendars",
