@@ -32,7 +32,6 @@ pub const WAITING: &str = "SELECT count(*), NULL, '' FROM appointment
 #[derive(Debug, Clone)]
 pub struct Look {
     pub id: i64,
-    pub at: DateTime<Utc>,
     pub whole: Shown,
 }
 
@@ -40,7 +39,7 @@ pub struct Look {
 pub async fn look(tx: &mut Tx) -> Result<Option<Look>> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT look.id, look.taken_at AS "at: DateTime<Utc>",
+        r#"SELECT look.id,
                   (SELECT figures FROM look_slice
                    WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 AND look_id <= look.id
                    ORDER BY look_id DESC LIMIT 1) AS "figures: String"
@@ -49,10 +48,10 @@ pub async fn look(tx: &mut Tx) -> Result<Option<Look>> {
     )
     .fetch_optional(tx.db())
     .await?;
-    let Some((id, at, figures)) = row.and_then(|row| Some((row.id, row.at, row.figures?))) else { return Ok(None) };
+    let Some((id, figures)) = row.and_then(|row| Some((row.id, row.figures?))) else { return Ok(None) };
     let smallest = regulation::now(tx).await?.get(&keys::work::SMALLEST_GROUP)?;
     let whole: Shown = serde_json::from_str(&figures)?;
-    Ok(Some(Look { id, at, whole: whole.of_at_least(smallest) }))
+    Ok(Some(Look { id, whole: whole.of_at_least(smallest) }))
 }
 
 /// Up to which look demands have been reckoned.
