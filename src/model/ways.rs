@@ -425,6 +425,7 @@ pub fn all() -> Vec<Place> {
         GROUPS.place(),
         GROUP.of(GroupId(1)),
         NEW_GROUP.place(),
+        DEMAND.place(),
         LEADER_FOR.of(GroupId(1)),
         LED_BY.of(PersonId(1)),
         ROSTERS_OF.of(PersonId(1)),
