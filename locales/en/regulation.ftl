@@ -555,5 +555,5 @@ regulation-event-hours = An event without end
 regulation-event-hours-note = So long an event lasts if nobody has said when it ends.
 regulation-event-day-hours = An event of a whole day
 regulation-event-day-hours-note = Until which hour of its last day an event without hours lasts: 24 is the whole day, 18 is until six in the evening.
-regulation-own-event-kinds = Kinds of events of one's own
+regulation-own-event-kinds = Own kinds of events
 regulation-own-event-kinds-note = One a line. They are offered beside the usual ones; past events keep the name.

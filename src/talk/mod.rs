@@ -4,10 +4,10 @@
 //! (`engine::turn`) carries the answer out in one transaction. Reading order below.
 
 mod view;
-pub use view::{
-    Button, Certificate, Certified, Chart, ChartBar, Content, Does, File, Filled, Key, KeyDoes, Own, Parcel, Qr,
-    Screen, View, Weight,
-};
+pub use view::{Button, Does, Key, KeyDoes, Screen, View, Weight};
+
+mod parcel;
+pub use parcel::{Certificate, Certified, Chart, ChartBar, Content, File, Filled, Own, Parcel, Qr};
 
 mod timeline;
 pub use timeline::{Point, PointMark, Timeline};

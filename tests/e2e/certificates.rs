@@ -89,8 +89,9 @@ async fn a_municipality_has_a_certificate_and_a_reference_of_its_own() {
     irina.sees("❗ Это не файл Word. Нужен DOCX.");
     sends("своя.docx", word).await;
     irina.sees("✅ Ваш образец: своя.docx");
-    member.goes(r#">1:certificates:"mine""#).await;
-    member.presses("Справка об участии").await;
+    member.says("/record").await;
+    member.presses("Справка и таблица").await;
+    member.presses("Справка для печати").await;
     assert!(file(&member).0.starts_with("Справка_об_участии"));
     world.end().await;
 }

@@ -588,9 +588,9 @@ async fn commands_follow_the_role() {
         let commands = world.sim.commands(somebody.id);
         commands.iter().map(|it| it.command.clone()).collect::<Vec<_>>().join(" ")
     };
-    let teacher = "menu help deficits selfcheck requests mentoring record clusters events calendar code profile settings mydata forget cancel";
-    let leader = "menu help deficits selfcheck requests mentoring record clusters events calendar attendance code profile settings mydata forget cancel";
-    let coordinator = "menu help deficits selfcheck requests mentoring record clusters events calendar stats people code profile settings mydata forget cancel";
+    let teacher = "menu help deficits selfcheck requests mentoring record route clusters events calendar code profile settings mydata forget cancel";
+    let leader = "menu help deficits selfcheck requests mentoring record route clusters events calendar attendance code profile settings mydata forget cancel";
+    let coordinator = "menu help deficits selfcheck requests mentoring record route clusters events calendar stats people code profile settings mydata forget cancel";
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&world.foreigner("Anna")), teacher);
     assert_eq!(commands(&irina), coordinator);

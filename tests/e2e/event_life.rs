@@ -229,7 +229,12 @@ async fn a_municipality_has_kinds_of_events_of_its_own() {
     leader.sees("Августовское совещание: Итоги года");
     world.deliver().await;
     member.sees("Августовское совещание: Итоги года");
-    world.tamper("DELETE FROM regulation_override; UPDATE regulation SET seal = 78").await;
+    world
+        .tamper(
+            "INSERT INTO regulation VALUES (1, 2, '2026-11-20T00:00:01+00:00', 'key', NULL, 78);
+             INSERT INTO regulation_override VALUES (1, 'own_event_kinds', 2, NULL, NULL)",
+        )
+        .await;
     member.opens("event-1").await;
     member.sees("Августовское совещание, кластер «Физика»");
     does(&leader, &["> /events", "Создать событие"]).await;

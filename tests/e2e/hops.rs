@@ -22,7 +22,7 @@ const BESIDE: [&str; 5] =
     ["INTO inbox", "UPDATE outbox SET ended_at", "UPDATE outbox SET state", "FROM sqlite_schema", "PRAGMA"];
 
 /// What a turn does that may cost more, by words of one of its calls, and why.
-const MORE: [(&str, &str); 14] = [
+const MORE: [(&str, &str); 15] = [
     ("coalesce(settings_zone", "the clock is another one, and every event keeps its hour"),
     ("AS \"presets!: String\"", "the rules have changed since they were read last, once for each change"),
     ("namesake", "one name twice is told to all who may answer, and held against each change of their rights"),
@@ -36,6 +36,10 @@ const MORE: [(&str, &str); 14] = [
     ("FROM file WHERE id = ?", "a file that has come is no press, and nobody looks at their card for it"),
     ("UPDATE account SET reachable", "who comes back after having stopped the bot gets their commands again"),
     ("listed.guest AS", "a typed name is held against the sheet, which is read again with it"),
+    (
+        "UPDATE event_waiting SET offered_until = NULL",
+        "who waits where places become fewer is named once, and all hear so",
+    ),
     ("'event-handed-over'", "handing over asks each feature what it has, and says so to both"),
 ];
 

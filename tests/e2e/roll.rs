@@ -345,8 +345,9 @@ async fn names_of_every_alphabet_stand_on_the_papers() {
     }
     leader.presses("‹ Назад").await;
     leader.presses("Закрыть лист").await;
-    people[0].goes(r#">1:certificates:"mine""#).await;
-    people[0].presses("Справка об участии").await;
+    people[0].says("/record").await;
+    people[0].presses("Справка и таблица").await;
+    people[0].presses("Справка для печати").await;
     let sent = world.sim.chat(people[0].id);
     let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a reference has come");
     let document = printed(&people[0], media.name.as_deref().unwrap_or_default());

@@ -42,12 +42,13 @@ const SMALL: [&str; 21] = [
     "_sqlx_migrations",
 ];
 
-/// Indexes that hold nothing but what waits: walking along one is the question itself.
-const WAITING: [&str; 7] = [
+/// Indexes that hold nothing but what waits, or the few that nobody else is: walking along one is the question itself.
+const WAITING: [&str; 8] = [
     "file_fetch_due",
     "import_staged",
     "import_waiting",
     "inbox_waiting",
+    "mark_of_guest",
     "outbox_sending",
     "outbox_waiting",
     "paper_waiting",
@@ -122,7 +123,8 @@ const SCANS: [(&str, &str, &str); 28] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 105] = [
+const SORTS: [(&str, &str); 106] = [
+    ("row_number() OVER (ORDER BY answered_at, person_id)", "those who are named to wait at one event"),
     ("AS \"routes!: i64\"", "the tutors of one municipality, by name: a handful"),
     ("AS \"shown!: i64\"", "the routes of one tutor, by name"),
     ("nearest.starts_at IS NULL", "the open clusters against the deficits of one route, the nearest event first: tens"),

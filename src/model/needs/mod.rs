@@ -164,6 +164,8 @@ pub struct Deficit {
     pub closed_at: Option<DateTime<Utc>>,
     /// Whether a route works on it.
     pub in_work: bool,
+    /// Whether its owner shows deficits to coordinators.
+    pub is_shown: bool,
     /// Who has found it.
     pub source: Source,
     /// What was measured there.
@@ -297,6 +299,7 @@ struct Row {
     registered_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
     in_work: bool,
+    is_shown: bool,
     category: CategoryId,
     code: String,
     category_ru: String,
@@ -328,6 +331,7 @@ impl From<Row> for Deficit {
             registered_at: row.registered_at,
             closed_at: row.closed_at,
             in_work: row.in_work,
+            is_shown: row.is_shown,
             source: row.source,
             measure: Measure { percent: row.percent, points: row.points, points_of: row.points_of },
             diagnosed_on: row.diagnosed_on,
@@ -344,6 +348,9 @@ pub async fn own(tx: &mut Tx, owner: Registered) -> Result<Vec<Deficit>> {
                   deficit.registered_at AS "registered_at: DateTime<Utc>",
                   deficit.closed_at AS "closed_at: DateTime<Utc>",
                   EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                          WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
+                            AND withdrawn_at IS NULL) AS "is_shown!: bool",
                   deficit_category.id AS "category: CategoryId",
                   deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en,
@@ -371,6 +378,9 @@ pub async fn one(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Defici
                   deficit.registered_at AS "registered_at: DateTime<Utc>",
                   deficit.closed_at AS "closed_at: DateTime<Utc>",
                   EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                          WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
+                            AND withdrawn_at IS NULL) AS "is_shown!: bool",
                   deficit_category.id AS "category: CategoryId",
                   deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en,

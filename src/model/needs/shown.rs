@@ -16,6 +16,7 @@ pub async fn shown(tx: &mut Tx, _: Coordinator, person: PersonId) -> Result<Vec<
         r#"SELECT deficit.id AS "id: _", deficit.own_words, deficit.level AS "level: _",
                   deficit.registered_at AS "registered_at: _", deficit.closed_at AS "closed_at: _",
                   EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                  1 AS "is_shown!: bool",
                   deficit_category.id AS "category: _", deficit_category.code, deficit_category.name_ru AS category_ru,
                   deficit_category.name_en AS category_en, deficit_item.name_ru AS "item_ru?",
                   deficit_item.name_en AS "item_en?", deficit.source AS "source: _", percent, points, points_of,

@@ -271,8 +271,22 @@ macro_rules! pairs {
     };
 }
 
+/// A pair that does not change any more in this transaction.
+#[derive(Debug, Clone)]
+struct Kept(Pair);
+
+/// Keeps a pair for the card of the same turn: whoever does so changes nothing of it afterwards.
+pub fn keep(tx: &mut Tx, pair: Pair) {
+    tx.remember(Kept(pair));
+}
+
 /// One pair of the municipality.
 pub async fn pair(tx: &mut Tx, id: PairId) -> Result<Pair> {
+    if let Some(Kept(pair)) = tx.remembered()
+        && pair.id == id
+    {
+        return Ok(pair);
+    }
     let municipality = tx.municipality();
     let row = pairs!("WHERE pair.id = ? AND pair.municipality_id = ?", id, municipality).fetch_optional(tx.db());
     row.await?.ok_or(Trouble::Gone)?.try_into()
@@ -320,6 +334,19 @@ pub async fn in_state(tx: &mut Tx, by: Curates, state: State) -> Result<Vec<Pair
          ORDER BY pair.id",
         municipality,
         state,
+        school
+    );
+    rows.fetch_all(tx.db()).await?.into_iter().map(Pair::try_from).collect()
+}
+
+/// The pairs with a mentor that are at work or completed, the oldest first, as far as the reader answers for them.
+pub async fn mentored(tx: &mut Tx, by: Curates) -> Result<Vec<Pair>> {
+    let (municipality, school) = (tx.municipality(), by.school());
+    let rows = pairs!(
+        "WHERE pair.municipality_id = ?1 AND pair.state IN ('active', 'completed') AND pair.basis != 'subject'
+           AND (?2 IS NULL OR mentor.organisation_id = ?2 OR mentee.organisation_id = ?2)
+         ORDER BY pair.id",
+        municipality,
         school
     );
     rows.fetch_all(tx.db()).await?.into_iter().map(Pair::try_from).collect()

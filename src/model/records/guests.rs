@@ -172,9 +172,12 @@ pub async fn joined(tx: &mut Tx, _: Coordinator, person: PersonId) -> Result<Vec
 
 /// What had been the guest's is theirs again, where it still is as the joining left it: `?1` is the joining, `?2` the person, `?3` the
 /// municipality.
-const MARKS_BACK: &str = "UPDATE mark SET person_id = NULL, name = was.value ->> 1
- FROM (SELECT value FROM guest_joining CROSS JOIN json_each(guest_joining.marks) WHERE guest_joining.id = ?1) AS was
- WHERE was.value ->> 5 IS NULL AND mark.event_id = was.value ->> 0 AND mark.person_id = ?2";
+const MARKS_BACK: &str = "UPDATE mark SET person_id = NULL,
+        name = (SELECT value ->> 1 FROM guest_joining CROSS JOIN json_each(guest_joining.marks)
+                WHERE guest_joining.id = ?1 AND value ->> 0 = mark.event_id)
+ WHERE mark.person_id = ?2
+   AND mark.event_id IN (SELECT value ->> 0 FROM guest_joining CROSS JOIN json_each(guest_joining.marks)
+                         WHERE guest_joining.id = ?1 AND value ->> 5 IS NULL)";
 /// Whoever had a mark of their own has it again.
 const OWN_BACK: &str = "UPDATE mark SET state = was.value ->> 5, contribution = NULL, topic = NULL
  FROM (SELECT value FROM guest_joining CROSS JOIN json_each(guest_joining.marks) WHERE guest_joining.id = ?1) AS was

@@ -120,6 +120,6 @@ fn a_row_is_as_high_as_its_lines() {
     let long = "Слово за словом, ".repeat(6);
     let bytes = write(&sheet(vec![vec![Cell::text(long)], vec![Cell::text("Петрова")]])).unwrap();
     let page = part(&bytes, "xl/worksheets/sheet1.xml");
-    assert!(page.contains(r#"<row r="2" spans="1:1" ht="45""#), "{page}");
-    assert!(!page.split(r#"<row r="3""#).nth(1).unwrap().starts_with(r#" spans="1:1" ht"#), "{page}");
+    assert!(page.contains(r#"<row r="2" spans="1:3" ht="45""#), "{page}");
+    assert!(!page.split(r#"<row r="3""#).nth(1).unwrap().starts_with(r#" spans="1:3" ht"#), "{page}");
 }

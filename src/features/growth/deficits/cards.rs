@@ -6,7 +6,7 @@ use super::steps::{NewPress, NewStep, Press, Shown};
 use super::{closing, rules, store};
 use crate::ids::{CategoryId, DeficitId};
 use crate::model::needs::{self, Level, Measure, Need, Source, State, What};
-use crate::model::people::consents::{self, Extra, Purpose};
+use crate::model::people::consents::{self, Extra};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -61,6 +61,8 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
     let (language, zone, today) = (cx.language(), cx.zone(), cx.today());
     let Shown { closed, spot } = shown;
     let all = needs::own(cx, owner).await?;
+    let is_shown = all.first().is_some_and(|deficit| deficit.is_shown);
+    let has_any = !all.is_empty();
     let closed_ones = all.iter().filter(|deficit| deficit.closed_at.is_some()).count();
     let mut deficits: Vec<_> = all.into_iter().filter(|deficit| deficit.closed_at.is_some() == *closed).collect();
     let total = deficits.len();
@@ -108,14 +110,15 @@ pub async fn list(cx: &mut Cx, owner: Registered, shown: &Shown) -> Result<View<
         view = view.button(Button::press(label, Press::Closed { closed: true }));
     }
     // Who else sees them is said where they stand, and is changed there.
-    let is_shown = consents::agreed(cx).await?.iter().any(|consent| consent.purpose == Purpose::Deficits);
-    view = match is_shown {
-        true => view.line(say!(language, "deficits-shown")),
-        false => view.line(say!(language, "deficits-unshown")),
-    };
-    if is_shown || cx.account.consent >= Some(consents::SHOWS_DEFICITS) {
-        let label = Extra::Deficits.label(language, is_shown);
-        view = view.button(Button::press(label, Press::Show { wanted: !is_shown }));
+    if has_any {
+        view = match is_shown {
+            true => view.line(say!(language, "deficits-shown")),
+            false => view.line(say!(language, "deficits-unshown")),
+        };
+        if is_shown || cx.account.consent >= Some(consents::SHOWS_DEFICITS) {
+            let label = Extra::Deficits.label(language, is_shown);
+            view = view.button(Button::press(label, Press::Show { wanted: !is_shown }));
+        }
     }
     Ok(view.button(Button::home(language)))
 }
@@ -148,7 +151,7 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
         )
         .maybe_line(state)
         .lines(passed)
-        .line(match consents::agreed(cx).await?.iter().any(|consent| consent.purpose == Purpose::Deficits) {
+        .line(match deficit.is_shown {
             true => say!(language, "deficits-shown"),
             false => say!(language, "deficits-private"),
         })

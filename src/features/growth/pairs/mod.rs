@@ -74,7 +74,6 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "pair",
         "pair_measure",
-        "pair_meeting",
         "appointment",
         "deficit",
         "deficit_category",

@@ -129,6 +129,7 @@ async fn send(cx: &mut Cx, pair: &Pair, kind: PairPaper) -> Result<()> {
     if !PairPaper::of(pair).contains(&kind) {
         return Err(Trouble::Gone);
     }
+    pairs::keep(cx, pair.clone());
     let workers = store::workers(cx, &pair.both()).await?;
     let values = printed::with_pair(Values::default(), pair, &workers);
     let values = match kind {
@@ -238,9 +239,7 @@ pub async fn order(cx: &mut Cx, guard: Curates, school: i64) -> Result<()> {
 /// Sends the base of mentors and mentees (P16), to a coordinator alone.
 pub async fn base(cx: &mut Cx, guard: Curates) -> Result<()> {
     Coordinator::known(cx)?.ok_or(Trouble::Gone)?;
-    let mut of = pairs::in_state(cx, guard, State::Active).await?;
-    of.extend(pairs::in_state(cx, guard, State::Completed).await?);
-    of.retain(|pair| pair.basis != pairs::Basis::Subject);
+    let of = pairs::mentored(cx, guard).await?;
     let people: Vec<_> = of.iter().flat_map(Pair::both).collect();
     let workers = store::workers(cx, &people).await?;
     let values = printed::base(&of, &workers, cx.today());

@@ -67,7 +67,10 @@ impl Room for Survey {
     }
 
     async fn enter(cx: &mut Cx, at: At, _: Option<Step>) -> Result<Next<Self>> {
-        let At::Of { pair: id } = at else { return Ok(Next::To(ways::MENTORING.place())) };
+        let id = match at {
+            At::Mine => return Ok(Next::To(ways::MENTORING.place())),
+            At::Of { pair } => pair,
+        };
         let (pair, asked, answers) = known(cx, id).await?;
         let unsaid = Moment::of(&pair)
             .and_then(|moment| asked.statements.iter().position(|one| points(&answers, moment, &one.code).is_none()));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::store::Page;
 use crate::ids::{MarkId, PersonId};
 use crate::model::people::FullName;
 use crate::model::records::{Contribution, Mark, Present, Said, State, Whose};
@@ -100,6 +101,8 @@ impl Guest {
 /// What the database knows of who was or may have been at an event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
+    /// The pages of the signed sheet, in the order in which they came.
+    pub pages: Vec<Page>,
     /// Everybody who may be marked, by name.
     pub roster: Vec<Listed>,
     /// Those who came besides.

@@ -46,7 +46,7 @@ pub fn hall(language: Language, opened: &Opened) -> View<Press> {
 /// The signed sheet: photos or scans, page by page.
 pub async fn signed(cx: &mut Cx, opened: &Opened) -> Result<View<Press>> {
     let language = cx.language();
-    let pages = store::pages(cx, opened.holder()).await?;
+    let pages = store::pages(cx, opened.holder(), &opened.known).await?;
     let view = View::new(say!(language, "attendance-pages-title")).line(opened.event.title.clone());
     let view = match pages.last() {
         None => view.line(say!(language, "attendance-pages-none")),
@@ -62,7 +62,7 @@ pub async fn signed(cx: &mut Cx, opened: &Opened) -> Result<View<Press>> {
 /// Takes a page that has come.
 pub async fn take_page(cx: &mut Cx, roll: Roll, opened: &Opened, file: &Received) -> Result<Next<Attendance>> {
     let language = cx.language();
-    let pages = store::pages(cx, opened.holder()).await?.len();
+    let pages = opened.known.pages.len();
     let kind = match papers::scan_kind(&files::read(cx, file.id).await?) {
         _ if pages >= PAGES => Err(say!(language, "attendance-pages-full", most = PAGES)),
         None => Err(say!(language, "attendance-pages-flaw")),
@@ -88,9 +88,9 @@ pub async fn take_page(cx: &mut Cx, roll: Roll, opened: &Opened, file: &Received
 
 /// Sends the pages: the same bytes.
 pub async fn send_pages(cx: &mut Cx, opened: &Opened) -> Result<()> {
-    for page in store::pages(cx, opened.holder()).await? {
+    for page in &opened.known.pages {
         let caption = opened.event.title.clone();
-        cx.parcel(Parcel::Content(Content { hash: page.hash, name: page.name, caption, names: true }));
+        cx.parcel(Parcel::Content(Content { hash: page.hash.clone(), name: page.name.clone(), caption, names: true }));
     }
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use serde::Deserialize;
+
 use super::rules::{Guest, Known, Listed};
 use crate::ids::{AccountId, EventId, FileId, MarkId, PersonId};
 use crate::model::events::{Event, Holder};
@@ -89,7 +91,7 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
     let (morning, evening) = groups::day_in(tx.zone(), day);
     let (id, text) = (event.id, papers::CONSENT);
     let rows = sqlx::query!(
-        r#"SELECT sheet.reopened AS "reopened!: bool", listed.kind AS "kind?: Kind", listed.guest AS "guest?: String",
+        r#"SELECT sheet.reopened AS "reopened!: bool", sheet.pages AS "pages!: String", listed.kind AS "kind?: Kind", listed.guest AS "guest?: String",
                   listed.place AS "place?: MarkId", listed.state AS "guest_state?: State",
                   listed.brought AS "brought?: Contribution", listed.topic AS "guest_topic?: String",
                   person.id AS "person?: PersonId", person.family_name AS "family_name?",
@@ -107,7 +109,9 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                       OR EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                                  WHERE account.person_id = person.id AND purpose = 'processing' AND text >= ?4
                                    AND withdrawn_at IS NULL) AS "may_be_printed!: bool"
-           FROM (SELECT EXISTS (SELECT 1 FROM sheet_reopening WHERE event_id = ?1) AS reopened) AS sheet
+           FROM (SELECT EXISTS (SELECT 1 FROM sheet_reopening WHERE event_id = ?1) AS reopened,
+                        (SELECT json_group_array(json_object('id', id, 'name', name, 'hash', hash) ORDER BY id)
+                         FROM signed_sheet WHERE event_id = ?1) AS pages) AS sheet
            LEFT JOIN
                 (SELECT 'listed' AS kind, person_id, NULL AS guest, NULL AS state, NULL AS brought, NULL AS topic,
                         NULL AS place
@@ -146,6 +150,9 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
     .fetch_all(tx.db())
     .await?;
     let mut known = Known::default();
+    if let Some(first) = rows.first() {
+        known.pages = serde_json::from_str(&first.pages)?;
+    }
     let mut recorded_guests = Vec::new();
     for row in rows {
         known.reopened = row.reopened;
@@ -226,15 +233,22 @@ pub async fn bearers(tx: &mut Tx, _: Holder, families: &[String]) -> Result<Vec<
 }
 
 /// A page of the signed sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Page {
     pub id: i64,
     pub name: String,
     pub hash: String,
 }
 
-/// The pages of the signed sheet of an event, in the order in which they came.
-pub async fn pages(tx: &mut Tx, of: Holder) -> Result<Vec<Page>> {
+/// The pages have changed in this transaction: what was read before is true no more.
+#[derive(Debug, Clone, Copy)]
+struct Turned;
+
+/// The pages of the signed sheet as they are now: those of the sheet as it was read, unless they have changed since.
+pub async fn pages(tx: &mut Tx, of: Holder, known: &Known) -> Result<Vec<Page>> {
+    if tx.remembered::<Turned>().is_none() {
+        return Ok(known.pages.clone());
+    }
     let event = of.event();
     Ok(sqlx::query_as!(
         Page,
@@ -247,6 +261,7 @@ pub async fn pages(tx: &mut Tx, of: Holder) -> Result<Vec<Page>> {
 
 /// Keeps a file as a page of the signed sheet; its row goes, its content is the event's now. `false` for one that is there.
 pub async fn keep_page(tx: &mut Tx, by: Holder, (account, file): (AccountId, FileId), name: &str) -> Result<bool> {
+    tx.remember(Turned);
     let (event, person, now) = (by.event(), by.id(), tx.now);
     let kept = sqlx::query!(
         "INSERT INTO signed_sheet (event_id, name, hash, bytes, added_by, added_at)
@@ -267,6 +282,7 @@ pub async fn keep_page(tx: &mut Tx, by: Holder, (account, file): (AccountId, Fil
 
 /// Takes a page off.
 pub async fn drop_page(tx: &mut Tx, by: Holder, page: i64) -> Result<bool> {
+    tx.remember(Turned);
     let event = by.event();
     let gone = sqlx::query!("DELETE FROM signed_sheet WHERE id = ? AND event_id = ?", page, event);
     let gone = gone.execute(tx.db()).await?;

@@ -17,20 +17,17 @@ fn back(language: Language) -> Button<Press> {
 }
 
 /// How many share a category now, as the newest look shows it: what was told when it shows no number.
-fn people(look: Option<&Look>, place: usize, row: &Row) -> i64 {
+fn people(look: Option<&Look>, row: &Row) -> i64 {
+    let place = usize::try_from(row.place).unwrap_or(usize::MAX);
     let now = look.and_then(|look| look.whole.categories.get(place)).copied().and_then(Figure::exact);
     now.unwrap_or(row.people)
 }
 
 /// The demands that no cluster has met, each with its sum.
 async fn waiting(cx: &mut Cx) -> Result<Vec<(Category, i64, Row)>> {
-    let (look, categories) = (store::look(cx).await?, needs::categories(cx).await?);
+    let look = store::look(cx).await?;
     let rows = store::all(cx).await?.into_iter().filter(|row| row.group.is_none());
-    let found = rows.filter_map(|row| {
-        let place = categories.iter().position(|category| category.id == row.category)?;
-        Some((categories[place].clone(), people(look.as_ref(), place, &row), row))
-    });
-    Ok(found.collect())
+    Ok(rows.map(|row| (row.of(), people(look.as_ref(), &row), row)).collect())
 }
 
 pub async fn list(cx: &mut Cx, _: Coordinator, spot: &Spot) -> Result<View<Press>> {

@@ -4,9 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ids::{CategoryId, GroupId};
 use crate::model::looks::Shown;
+use crate::model::needs::Category;
 use crate::model::regulation::{self, keys};
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Tx};
+use crate::text::Bilingual;
 
 /// When demands are to be reckoned: after a look, after a cluster has met one, and when its members are to be asked.
 pub const DUE: &str = "SELECT min(at) FROM (
@@ -96,6 +98,11 @@ pub async fn covered(tx: &mut Tx) -> Result<Vec<(CategoryId, GroupId)>> {
 #[derive(Debug, Clone)]
 pub struct Row {
     pub category: CategoryId,
+    code: String,
+    name_ru: String,
+    name_en: String,
+    /// Where it stands among all of the catalogue, as looks count them.
+    pub place: i64,
     /// How many shared it when coordinators were told.
     pub people: i64,
     /// Whether it is put off until many more share it.
@@ -107,15 +114,26 @@ pub struct Row {
     pub ask_at: Option<DateTime<Utc>>,
 }
 
+impl Row {
+    /// What many find hard.
+    pub fn of(&self) -> Category {
+        let name = Bilingual { ru: self.name_ru.clone(), en: self.name_en.clone() };
+        Category { id: self.category, code: self.code.clone(), name }
+    }
+}
+
 /// All demands of the municipality: at most one a category.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
     let municipality = tx.municipality();
     Ok(sqlx::query_as!(
         Row,
-        r#"SELECT category_id AS "category: CategoryId", people, put_off AS "is_put_off: bool",
+        r#"SELECT category_id AS "category: CategoryId", code, name_ru, name_en,
+                  (SELECT count(*) FROM deficit_category AS before WHERE before.id < category_id) AS "place!: i64",
+                  people, put_off AS "is_put_off: bool",
                   group_id AS "group: GroupId", opened_at AS "opened_at: DateTime<Utc>",
                   ask_at AS "ask_at: DateTime<Utc>"
-           FROM demand WHERE municipality_id = ? ORDER BY category_id"#,
+           FROM demand JOIN deficit_category ON deficit_category.id = demand.category_id
+           WHERE municipality_id = ? ORDER BY category_id"#,
         municipality
     )
     .fetch_all(tx.db())
