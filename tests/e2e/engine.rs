@@ -605,7 +605,7 @@ async fn commands_follow_the_role() {
     };
     appoints("Ершов", "Ершов П.").await;
     assert_eq!(commands(&pyotr), leader);
-    assert_eq!(world.sim.commands(pyotr.id)[10].description, "Отметить присутствие");
+    assert_eq!(world.sim.commands(pyotr.id)[11].description, "Отметить присутствие");
     appoints("Орлова", "Орлова А.").await;
     assert_eq!(commands(&pyotr), teacher);
     assert_eq!(commands(&anna), leader);

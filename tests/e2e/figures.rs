@@ -30,6 +30,10 @@ async fn a_municipality(world: &World) -> (Somebody<'_>, Somebody<'_>) {
         .await;
     // What the office is told of demand for clusters has tests of its own.
     world.tamper("UPDATE consent SET withdrawn_at = given_at WHERE purpose = 'notices' AND withdrawn_at IS NULL").await;
+    // And the figures move when a test says so, not beside it.
+    world
+        .tamper("INSERT OR REPLACE INTO duty (name, municipality_id, due_at) VALUES ('looks', 1, 4102444800000)")
+        .await;
     (irina, olga)
 }
 

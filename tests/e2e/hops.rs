@@ -18,8 +18,18 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 const MOST: (usize, usize) = (4, 5);
 
 /// What is written beside a turn, or is asked once while the program runs.
-const BESIDE: [&str; 5] =
-    ["INTO inbox", "UPDATE outbox SET ended_at", "UPDATE outbox SET state", "FROM sqlite_schema", "PRAGMA"];
+const BESIDE: [&str; 9] = [
+    "INTO inbox",
+    "UPDATE outbox SET ended_at",
+    "UPDATE outbox SET state",
+    "FROM sqlite_schema",
+    "PRAGMA",
+    // A file that has come is taken in beside the turns.
+    "DELETE FROM file_fetch",
+    "SELECT external FROM account WHERE id",
+    "INSERT INTO file (account_id, hash",
+    "SELECT min(coalesce(min(update_id), 0), 0) - 1",
+];
 
 /// What a turn does that may cost more, by words of one of its calls, and why.
 const MORE: [(&str, &str); 15] = [

@@ -94,7 +94,7 @@ impl Room for Survey {
                 Ok(points) if (1..=MOST).contains(&points) => say(cx, pair, at, points).await?,
                 Ok(_) | Err(_) => Next::Puzzled,
             },
-            (Step::Asks { pair, .. }, Said::Press(Press::Before { at })) => match at.checked_sub(1) {
+            (Step::Asks { pair, .. }, Said::Press(Press::Before { at: asked })) => match asked.checked_sub(1) {
                 Some(at) => Next::Go(Step::Asks { pair, at }),
                 None => Next::To(ways::PAIR.of(pair)),
             },

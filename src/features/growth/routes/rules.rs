@@ -91,6 +91,7 @@ mod tests {
             registered_at: DateTime::<Utc>::MIN_UTC,
             closed_at: None,
             in_work: false,
+            is_shown: false,
             source: Found::Own,
             measure: Measure { percent: None, points: None, points_of: None },
             diagnosed_on: None,

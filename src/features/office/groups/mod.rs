@@ -104,6 +104,7 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "groups",
         "group_category",
+        "deficit_category",
         "appointment",
         "membership",
         "organisation",
