@@ -150,7 +150,7 @@ impl Draft {
     /// with it; groups that are closed, or another's by now, are left out. `None` where nothing of it is this person's.
     pub fn again(event: &Event, slot: Slot, host: &Host) -> Option<Draft> {
         let groups: Vec<_> = event.groups.iter().map(|group| group.id).filter(|id| host.of(*id).is_some()).collect();
-        if groups.is_empty() && !(!event.is_of_groups() && host.coordinates) {
+        if groups.is_empty() && (event.is_of_groups() || !host.coordinates) {
             return None;
         }
         let whom = event.whom.as_ref().map(|whom| whom.of.clone());
