@@ -11,6 +11,8 @@ use crate::world::{CLUSTER, Somebody, World};
 /// Two schools of twenty besides a coordinator and a teacher, who are of the first; ten of the first school and six of the
 /// second have a methodological deficit.
 async fn a_municipality(world: &World) -> (Somebody<'_>, Somebody<'_>) {
+    // The figures move when a test says so, not beside it.
+    world.tamper("INSERT OR REPLACE INTO duty (name, municipality_id, due_at) VALUES ('looks', 1, 4102444800000)").await;
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     world
