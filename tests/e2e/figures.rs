@@ -12,7 +12,9 @@ use crate::world::{CLUSTER, Somebody, World};
 /// second have a methodological deficit.
 async fn a_municipality(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     // The figures move when a test says so, not beside it.
-    world.tamper("INSERT OR REPLACE INTO duty (name, municipality_id, due_at) VALUES ('looks', 1, 4102444800000)").await;
+    world
+        .tamper("INSERT OR REPLACE INTO duty (name, municipality_id, due_at) VALUES ('looks', 1, 4102444800000)")
+        .await;
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     world
