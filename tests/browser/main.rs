@@ -8,7 +8,6 @@
 #![allow(clippy::unwrap_used, dead_code)]
 
 mod driver;
-mod event_life;
 mod phone;
 mod setting_up;
 
