@@ -55,7 +55,7 @@ const WAITING: [&str; 8] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 29] = [
+const SCANS: [(&str, &str, &str); 30] = [
     (
         "AS name, count(*) AS \"clusters!: i64\"",
         "groups",
@@ -118,6 +118,7 @@ const SCANS: [(&str, &str, &str); 29] = [
     ("circles AS MATERIALIZED (", "organisation", "and of all its organisations, which are tens"),
     ("role AS \"role: Role\" FROM appointment WHERE until IS NULL", "appointment", "once, at the start"),
     ("UNION SELECT hash FROM paper", "signed_sheet", "the same"),
+    ("UNION SELECT hash FROM paper", "sample", "the same"),
     ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "groups", "all clusters, which are tens, as a spreadsheet"),
     (
@@ -128,12 +129,16 @@ const SCANS: [(&str, &str, &str); 29] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 106] = [
+const SORTS: [(&str, &str); 107] = [
+    ("name, joined_at AS \"joined_at!: DateTime<Utc>\" FROM guest_joining", "the guests who were joined to one person"),
+    (
+        "pair.state IN ('active', 'completed') AND pair.basis != 'subject'",
+        "all pairs with a mentor, for the base on paper",
+    ),
     ("row_number() OVER (ORDER BY answered_at, person_id)", "those who are named to wait at one event"),
     ("AS \"routes!: i64\"", "the tutors of one municipality, by name: a handful"),
     ("AS \"shown!: i64\"", "the routes of one tutor, by name"),
     ("nearest.starts_at IS NULL", "the open clusters against the deficits of one route, the nearest event first: tens"),
-    ("record.day DESC, record.id DESC", "what one person did, the newest first"),
     ("ORDER BY coalesce(due_on,", "the measures of one pair"),
     ("HAVING count(DISTINCT pair_answer.person_id)", "sums of all questionnaires, for a paper"),
     ("AS \"topics!: i64\"", "who shows that they can help with one category, those with most of it first"),
@@ -156,10 +161,10 @@ const SORTS: [(&str, &str); 106] = [
     ("AS \"can_help!: bool\"", "those who offer to be mentors, the fittest first"),
     ("AS \"has_checked_in!: bool\"", "the people of one event, by name"),
     ("person_subject.person_id = ? ORDER BY subject.id", "the subjects of one person"),
-    ("FROM json_each(?15) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
+    ("FROM json_each(?17) AS span WHERE true ORDER BY", "the events of one series, which are sixty at most"),
     ("event.starts_at >= ?3 AND event_answer.answer IS NOT", "the groups of each event of one person: a handful"),
     ("max(mine.leads)", "the people of the groups of one event"),
-    ("FROM event\n               WHERE event.id = ?", "the groups of one event, which are a handful"),
+    ("FROM event\n               WHERE event.id = ? AND", "the groups of one event, which are a handful"),
     ("event.starts_at >= ?4 OR event.ends_at > ?4", "the groups of one event, which are a handful"),
     ("JOIN person ON person.id = invited.person_id", "the people of the groups of one event, by name"),
     ("FROM groups AS chosen", "all open groups, of which one is to be chosen: the index has an order for each phase"),
