@@ -300,8 +300,10 @@ impl Browser {
         let path = self.guard.folder.path().join("downloads").join(name);
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
-            // Chromium gives a file its name when it is whole.
-            if let Ok(content) = tokio::fs::read(&path).await {
+            // Chromium may hold the name with an empty file until the whole one takes its place.
+            if let Ok(content) = tokio::fs::read(&path).await
+                && !content.is_empty()
+            {
                 return content;
             }
             self.awaits("return false", json!([]), Duration::from_millis(50)).await;
