@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use tokio::sync::watch as channel;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -86,7 +87,14 @@ pub struct App {
 
 impl App {
     /// Starts: greets the Bot API, goes on with what an earlier run left, listens.
-    pub async fn start(settings: Settings) -> Result<App, StartError> {
+    ///
+    /// Boxed, as is [`App::stop`], so that the whole bot is compiled once, here: the body of an `async fn` is compiled
+    /// by whoever awaits it, and that was each program and each test anew.
+    pub fn start(settings: Settings) -> BoxFuture<'static, Result<App, StartError>> {
+        Box::pin(App::starting(settings))
+    }
+
+    async fn starting(settings: Settings) -> Result<App, StartError> {
         let Settings {
             wire,
             database,
@@ -166,7 +174,11 @@ impl App {
     }
 
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.
-    pub async fn stop(self) {
+    pub fn stop(self) -> BoxFuture<'static, ()> {
+        Box::pin(self.stopping())
+    }
+
+    async fn stopping(self) {
         if self.systemd {
             systemd::stopping();
         }

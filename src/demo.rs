@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use futures::future::LocalBoxFuture;
 use sim::{NewPerson, PersonId as PhoneId, Simulator};
 use tempfile::TempDir;
 
@@ -48,8 +49,17 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Starts the simulator, makes the municipality in a database that has none, and starts the bot.
-    pub async fn start(listen: SocketAddr, people: u32, file: Option<PathBuf>) -> std::result::Result<Demo, String> {
+    /// Starts the simulator, makes the municipality in a database that has none, and starts the bot. Boxed for the same
+    /// reason as [`App::start`].
+    pub fn start(
+        listen: SocketAddr,
+        people: u32,
+        file: Option<PathBuf>,
+    ) -> LocalBoxFuture<'static, std::result::Result<Demo, String>> {
+        Box::pin(Demo::starting(listen, people, file))
+    }
+
+    async fn starting(listen: SocketAddr, people: u32, file: Option<PathBuf>) -> std::result::Result<Demo, String> {
         let (file, folder) = match file {
             Some(file) => (file, None),
             None => {

@@ -57,6 +57,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
@@ -185,8 +186,13 @@ impl Drop for Keeper {
 }
 
 impl Simulator {
-    /// Starts to listen; port 0 takes a free one.
-    pub async fn start(address: SocketAddr, settings: Settings) -> io::Result<Self> {
+    /// Starts to listen; port 0 takes a free one. Boxed, so that the server is compiled here, and not by each program
+    /// and each test that starts one.
+    pub fn start(address: SocketAddr, settings: Settings) -> BoxFuture<'static, io::Result<Self>> {
+        Box::pin(Self::starting(address, settings))
+    }
+
+    async fn starting(address: SocketAddr, settings: Settings) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
         let ready = Arc::new(Notify::new());
