@@ -34,7 +34,7 @@ pub struct Matter<A> {
 /// Only those who agreed to notices and can be reached are told, each once: of several accounts the newest. In someone's
 /// quiet hours it waits for their end.
 /// `view` renders it in a language; its buttons are standing buttons. Returns how many will be told.
-pub async fn tell<P: Serialize>(
+pub async fn tell<P: Serialize + 'static>(
     tx: &mut Tx,
     people: &[PersonId],
     room: &str,
@@ -44,7 +44,7 @@ pub async fn tell<P: Serialize>(
 }
 
 /// Notifies people as [`tell`] does, of something that is looked at again when it is said.
-pub async fn tell_of<P: Serialize>(
+pub async fn tell_of<P: Serialize + 'static>(
     tx: &mut Tx,
     people: &[PersonId],
     room: &str,
@@ -58,7 +58,7 @@ pub async fn tell_of<P: Serialize>(
 
 /// Notifies people as [`tell_of`] does, and tells the number of each one's message, by which its ending is found. Of those
 /// who are not told there is none.
-pub async fn tell_each<P: Serialize>(
+pub async fn tell_each<P: Serialize + 'static>(
     tx: &mut Tx,
     people: &[PersonId],
     room: &str,
@@ -103,7 +103,11 @@ struct Letter {
     en: String,
 }
 
-fn letter<P: Serialize>(people: &[PersonId], room: &str, view: impl Fn(Language) -> View<P>) -> Result<Letter> {
+fn letter<P: Serialize + 'static>(
+    people: &[PersonId],
+    room: &str,
+    view: impl Fn(Language) -> View<P>,
+) -> Result<Letter> {
     let body = |language| -> Result<String> {
         let screen = button::seal_notice(view(language), room)?;
         Ok(serde_json::to_string(&Body::Notice(screen))?)
@@ -113,7 +117,7 @@ fn letter<P: Serialize>(people: &[PersonId], room: &str, view: impl Fn(Language)
 
 impl Letters {
     /// Adds one.
-    pub fn and<P: Serialize>(
+    pub fn and<P: Serialize + 'static>(
         mut self,
         people: &[PersonId],
         room: &str,
@@ -207,7 +211,7 @@ const FAREWELLS: &str = "INSERT INTO outbox (account_id, channel, external, lane
 /// Says one last thing to every account of somebody who is about to be erased. It is kept by the bare address, since the
 /// account goes, and asks for no consent to notices: it is the answer that the law owes them (152-FZ art. 21).
 /// What they leave behind is read along, for those who follow the erasure.
-pub async fn farewell<P: Serialize>(
+pub async fn farewell<P: Serialize + 'static>(
     tx: &mut Tx,
     person: PersonId,
     room: &str,

@@ -7,6 +7,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::erased::{self, written};
 use super::{Button, Coming, Does, Key, KeyDoes, Place, Screen, Trouble, View, labels};
 
 /// What Telegram, the narrowest channel, lets a button carry.
@@ -75,16 +76,26 @@ pub fn press<P: DeserializeOwned>(json: &str) -> Option<P> {
 }
 
 /// Turns a room's card into one that can be stored and spoken.
-pub fn seal<P: Serialize>(view: View<P>, room: &str, stamp: i64) -> Result<Screen, Trouble> {
+pub fn seal<P: Serialize + 'static>(view: View<P>, room: &str, stamp: i64) -> Result<Screen, Trouble> {
+    seal_written(written(view)?, room, stamp)
+}
+
+/// The same, with its presses written already.
+pub(super) fn seal_written(view: View<erased::Press>, room: &str, stamp: i64) -> Result<Screen, Trouble> {
     seal_with(view, room, &in_base_36(stamp))
 }
 
 /// Turns a notice into one that can be stored and sent; its buttons are standing buttons.
-pub fn seal_notice<P: Serialize>(view: View<P>, room: &str) -> Result<Screen, Trouble> {
+pub fn seal_notice<P: Serialize + 'static>(view: View<P>, room: &str) -> Result<Screen, Trouble> {
+    seal_written_notice(written(view)?, room)
+}
+
+/// The same, with its presses written already.
+pub(super) fn seal_written_notice(view: View<erased::Press>, room: &str) -> Result<Screen, Trouble> {
     seal_with(view, room, STANDING)
 }
 
-fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Screen, Trouble> {
+fn seal_with(view: View<erased::Press>, room: &str, stamp: &str) -> Result<Screen, Trouble> {
     let mut rows = Vec::with_capacity(view.rows.len());
     for row in view.rows {
         rows.push(row.into_iter().map(|button| key(button, room, stamp)).collect::<Result<_, _>>()?);
@@ -96,7 +107,7 @@ fn seal_with<P: Serialize>(view: View<P>, room: &str, stamp: &str) -> Result<Scr
     Ok(screen)
 }
 
-fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, Trouble> {
+fn key(button: Button<erased::Press>, room: &str, stamp: &str) -> Result<Key, Trouble> {
     let does = match button.does {
         Does::Open(address) => KeyDoes::Url(address),
         Does::Share(words) => KeyDoes::Share(words),
@@ -104,16 +115,16 @@ fn key<P: Serialize>(button: Button<P>, room: &str, stamp: &str) -> Result<Key, 
             let sign = COMINGS.into_iter().find(|(_, known)| *known == coming).map_or(">", |(sign, _)| sign);
             KeyDoes::Code(fitting(&room, format!("{sign}{stamp}:{room}:{at}"))?)
         }
-        Does::Press(press) => KeyDoes::Code(code(room, stamp, &press)?),
+        Does::Press(press) => KeyDoes::Code(code(room, stamp, press.get())?),
         // No press at all decodes to none, and then the current card is shown again.
         Does::Show => KeyDoes::Code(fitting(room, format!("{room}:{stamp}:"))?),
-        Does::Stand(press) => KeyDoes::Code(code(room, STANDING, &press)?),
+        Does::Stand(press) => KeyDoes::Code(code(room, STANDING, press.get())?),
     };
     Ok(Key { label: button.label, does })
 }
 
-fn code<T: Serialize>(room: &str, stamp: &str, what: &T) -> Result<String, Trouble> {
-    fitting(room, format!("{room}:{stamp}:{}", serde_json::to_string(what)?))
+fn code(room: &str, stamp: &str, press: &str) -> Result<String, Trouble> {
+    fitting(room, format!("{room}:{stamp}:{press}"))
 }
 
 fn fitting(room: &str, code: String) -> Result<String, Trouble> {

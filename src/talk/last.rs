@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Cx, Result, Room, Styled};
+use super::erased::{Erased, Step};
+use super::{Cx, Result, Styled};
 
 /// Where a message comes from, by the channel's own names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,10 +43,10 @@ struct Last {
 }
 
 /// Notes the step that a typed text answers.
-pub(super) fn note<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
+pub(super) fn note(cx: &mut Cx, room: &dyn Erased, step: &Step) -> Result<()> {
     if cx.traces.origin.message.is_some() {
-        let step = serde_json::to_value(step)?;
-        cx.traces.before = Some(Before { room: R::NAME.to_owned(), version: R::VERSION, step });
+        let step = serde_json::from_str(&step.json()?)?;
+        cx.traces.before = Some(Before { room: room.name().to_owned(), version: room.version(), step });
     }
     Ok(())
 }

@@ -39,6 +39,8 @@ pub use cx::{Besides, Cx};
 mod room;
 pub use room::{Heading, Look, Next, Offer, Offers, Opens, Room, RoomEntry, Said, Thing, Trouble, Turned};
 
+mod erased;
+
 mod converse;
 pub(crate) use converse::kept;
 pub use converse::{DONE, converse};

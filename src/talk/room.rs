@@ -9,8 +9,9 @@ use futures::FutureExt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::converse::carry;
 use super::last::Before;
-use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Tx, Unfetched, View, button, converse};
+use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Tx, Unfetched, View, button, erased};
 use crate::db;
 use crate::ids::PersonId;
 use crate::say;
@@ -339,7 +340,7 @@ impl RoomEntry {
             name: R::NAME,
             opens: R::OPENS,
             consent: R::CONSENT,
-            talk: |cx, heading| converse::<R>(cx, heading).boxed(),
+            talk: |cx, heading| carry(erased::Of::<R>::ROOM, cx, heading).boxed(),
             knows: |at| serde_json::from_str::<R::At>(at).is_ok(),
             home: || Place::of::<R>(&R::home()),
             draft: |step, language| R::draft(&serde_json::from_str(step).ok()?, language),

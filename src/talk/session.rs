@@ -12,7 +12,8 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::converse::{DONE, OFFERED};
-use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Room, Table, Trouble, last};
+use super::erased::{Erased, Step};
+use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Table, Trouble, last};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
@@ -281,9 +282,9 @@ pub async fn hearing(cx: &mut Cx) -> Result<(Option<(i64, i64)>, bool, bool)> {
 }
 
 /// What is stored of a person's place in a room.
-pub enum Stored<S> {
+pub(super) enum Stored {
     /// A step that this version understands.
-    Step(S),
+    Step(Step),
     /// Nothing: the person has not been here, or has finished.
     Nothing,
     /// A step that this version does not understand.
@@ -373,8 +374,8 @@ pub(crate) fn left<'a>(cx: &'a Cx, room: &str) -> Option<&'a str> {
 }
 
 /// Reads a person's step in a room.
-pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
-    let (account, room) = (cx.account_id(), R::NAME);
+pub(super) async fn load(cx: &mut Cx, of: &dyn Erased) -> Result<Stored> {
+    let (account, room) = (cx.account_id(), of.name());
     let changed = cx.traces.stand.as_ref().and_then(|stand| stand.steps.get(room));
     let kept = match (changed, cx.account.read_along.remove(room)) {
         (Some(changed), _) => changed.as_ref().map(|(step, _)| step.clone()),
@@ -396,31 +397,27 @@ pub async fn load<R: Room>(cx: &mut Cx) -> Result<Stored<R::Step>> {
     };
     Ok(match kept {
         None => Stored::Nothing,
-        Some(kept) if kept.version != R::VERSION => Stored::Unreadable,
-        Some(kept) => match serde_json::from_str(&kept.step) {
-            Ok(step) => Stored::Step(step),
-            Err(_) => Stored::Unreadable,
-        },
+        Some(kept) if kept.version != of.version() => Stored::Unreadable,
+        Some(kept) => of.read(&kept.step).map_or(Stored::Unreadable, Stored::Step),
     })
 }
 
 /// Keeps a person's step in a room with the traces of its card's labels, and makes the room the current one.
-pub fn save<R: Room>(cx: &mut Cx, step: &R::Step, labels: String) -> Result<()> {
+pub(super) fn save(cx: &mut Cx, room: &dyn Erased, step: &Step, labels: String) -> Result<()> {
     let said = last::kept(cx)?;
-    let kept = KeptStep { version: R::VERSION, step: serde_json::to_string(step)?, labels, said };
+    let kept = KeptStep { version: room.version(), step: step.json()?, labels, said };
     let (card, now) = ((cx.account.room.clone(), cx.account.stamp), millis(cx.now));
     let stand = stand(cx);
     stand.card = Some(card);
-    stand.steps.insert(R::NAME, Some((kept, now)));
+    stand.steps.insert(room.name(), Some((kept, now)));
     Ok(())
 }
 
 /// Keeps a person's step in a room that they leave.
-pub fn lay_aside<R: Room>(cx: &mut Cx, step: &R::Step) -> Result<()> {
-    let step = serde_json::to_string(step)?;
-    let kept = KeptStep { version: R::VERSION, step, labels: String::new(), said: String::new() };
+pub(super) fn lay_aside(cx: &mut Cx, room: &dyn Erased, step: &Step) -> Result<()> {
+    let kept = KeptStep { version: room.version(), step: step.json()?, labels: String::new(), said: String::new() };
     let now = millis(cx.now);
-    stand(cx).steps.insert(R::NAME, Some((kept, now)));
+    stand(cx).steps.insert(room.name(), Some((kept, now)));
     Ok(())
 }
 
