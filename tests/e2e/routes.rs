@@ -346,3 +346,47 @@ async fn s4_10_a_step_is_shown_by_a_file_given_back_and_accepted() {
     assert_eq!(olga.chat().matches("Подходит срок шага маршрута").count(), said);
     world.end().await;
 }
+
+/// S2-19: what was agreed changes, and the tutor hears so at once and once, until it is sent anew; what was done to a route stands in
+/// the journal, without a word of what it is against.
+#[tokio::test]
+async fn a_change_of_what_was_agreed_is_told_to_the_tutor_at_once() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(TUTOR).await;
+    world.tamper(DEFICITS).await;
+    drafts(&olga).await;
+    sends(&olga).await;
+    agrees(&irina).await;
+    world.deliver().await;
+    for words in ["Урок у коллеги из седьмого класса", "Урок у коллеги из девятого класса"]
+    {
+        olga.goes(ROUTE).await;
+        olga.presses_like("Шаги:").await;
+        olga.presses("Добавить шаг").await;
+        olga.presses("Посещение урока").await;
+        olga.presses("Для всего маршрута").await;
+        olga.says(words).await;
+        olga.sees("✅ Шаг добавлен.");
+        world.deliver().await;
+        assert_eq!(irina.chat().matches("⏳ Коллега меняет маршрут").count(), 1, "{}", irina.chat());
+    }
+    irina.sees("Петрова О. С.: прежнее согласование больше не действует");
+    assert!(!irina.screen().contains("седьмого"), "{}", irina.screen());
+    irina.presses("Открыть").await;
+    irina.sees("Петрова");
+    olga.goes(ROUTE).await;
+    olga.presses("Отправить тьютору").await;
+    irina.goes(TUTORED).await;
+    irina.presses("Вернуть со словом").await;
+    irina.says("Добавьте сроки").await;
+    irina.sees("✅ Маршрут возвращён с вашим словом.");
+    assert_eq!(
+        world
+            .text("SELECT group_concat(matter || ' ' || became, ', ') FROM (SELECT * FROM journal WHERE matter LIKE 'route-%' ORDER BY id)")
+            .await,
+        "route-taken 1, route-agreed 1, route-returned 2"
+    );
+    world.end().await;
+}
