@@ -178,7 +178,7 @@ async fn s0_04_a_mentor_reads_the_direction_after_both_have_agreed() {
     anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
     anna.sees(&format!("🔒 Направление: {direction}"));
     olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
-    olga.sees("Подопечный: Зимина");
+    olga.sees("Перенимает опыт: Зимина");
     olga.does_not_see("Направление");
     olga.goes(r#">1:measures:{"of":{"pair":1}}"#).await;
     assert!(!olga.chat().contains(&direction), "{}", olga.chat());

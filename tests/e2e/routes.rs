@@ -390,3 +390,63 @@ async fn a_change_of_what_was_agreed_is_told_to_the_tutor_at_once() {
     );
     world.end().await;
 }
+
+/// What a tutor and an owner do to a route is noted with its version: accepting a step and giving one back, an end with a reflection,
+/// one that is given up, and a tutor who accompanies it no more.
+#[tokio::test]
+async fn every_deed_of_a_route_stands_in_the_journal() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(TUTOR).await;
+    world.tamper(DEFICITS).await;
+    let mut tx = world.tx().await;
+    let me = |id| grozd::ids::PersonId(id);
+    let owner = grozd::model::roles::Registered::find(&mut tx, me(2)).await.unwrap().unwrap();
+    let tutor = grozd::model::roles::Registered::find(&mut tx, me(1)).await.unwrap().unwrap();
+    use grozd::model::routes::{self, Form, NewStep, Outcome};
+    for ends in ["finished", "dropped", "declined"] {
+        let id = routes::begin(&mut tx, owner, &[NewStep::of(Form::Lesson, "Урок у коллеги")]).await.unwrap().unwrap();
+        let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+        assert!(routes::choose_tutor(&mut tx, &mine, Some(me(1))).await.unwrap());
+        let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+        routes::send(&mut tx, &mine).await.unwrap();
+        let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+        assert!(routes::accept(&mut tx, &theirs).await.unwrap());
+        if ends == "declined" {
+            let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+            assert!(routes::decline(&mut tx, &theirs).await.unwrap());
+            continue;
+        }
+        let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+        assert!(routes::agree(&mut tx, &theirs).await.unwrap());
+        for word in [Some("Добавьте вывод"), None] {
+            let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+            let step = mine.route.steps[0].id;
+            if ends == "finished" {
+                assert!(routes::show(&mut tx, &mine, step, Some("конспект"), None).await.unwrap());
+                let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+                assert!(routes::judge(&mut tx, &theirs, step, word).await.unwrap());
+                assert!(!routes::judge(&mut tx, &theirs, step, word).await.unwrap(), "nothing is shown any more");
+            }
+        }
+        let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+        match ends {
+            "finished" => assert!(routes::finish(&mut tx, &mine, "Стало легче", Outcome::Reached).await.unwrap()),
+            _ => assert!(routes::abandon(&mut tx, &mine).await.unwrap()),
+        }
+    }
+    tx.finish().0.commit().await.unwrap();
+    assert_eq!(
+        world
+            .text("SELECT group_concat(substr(matter, 7) || ' ' || author_id || ' ' || person_id, ', ') FROM (SELECT * FROM journal WHERE matter LIKE 'route-%' ORDER BY id)")
+            .await,
+        "taken 1 2, agreed 1 2, step-returned 1 2, step-passed 1 2, finished 2 2, taken 1 2, agreed 1 2, dropped 2 2, \
+         taken 1 2, declined 1 2"
+    );
+    irina.goes(r#">1:journal:"all""#).await;
+    irina.sees("маршрут");
+    assert!(!irina.chat().contains("Урок у коллеги"), "{}", irina.chat());
+    olga.says("/menu").await;
+    world.end().await;
+}

@@ -87,7 +87,10 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('as_mentor', json(iif(mentor_id = ?1, 'true', 'false')), 'refused_at', refused_at)
                FROM pair_unfit WHERE mentor_id = ?1 OR mentee_id = ?1",
     }),
-    Table::of("pair_run", &[Of::organisation("organisation_id")]),
+    Table::of(
+        "pair_run",
+        &[Of { column: "organisation_id", whose: crate::talk::Whose::Organisation, fate: Fate::Goes }],
+    ),
     Table::of("mentoring", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-mentoring"),
         rows: "SELECT json_object('offers_since', offers_since, 'seeks_since', seeks_since, 'basis', basis,

@@ -13,7 +13,7 @@ use crate::model::roles::{Coordinator, Registered};
 use crate::papers::kinds::{self, Office, Signatures};
 use crate::papers::word::Values;
 use crate::say;
-use crate::talk::{Button, Cx, Filled, Parcel, Result, Spot, Trouble, View};
+use crate::talk::{Button, Cx, Filled, Parcel, Result, Trouble, View};
 use crate::text::Language;
 
 /// A paper of one pair.
@@ -260,9 +260,7 @@ pub async fn summary(cx: &mut Cx, guard: Curates) -> Result<()> {
 pub async fn roadmap(cx: &mut Cx, guard: Curates) -> Result<()> {
     let first = crate::model::school_year::current(cx).await?;
     let next = first + chrono::Months::new(12);
-    let (_, alone) = pairs::without_mentor(cx, guard, &Spot::default(), super::cards::ROWS).await?;
     let facts = store::road_facts(cx, guard.school(), (first, next)).await?;
-    let facts = store::RoadFacts { alone: i64::try_from(alone.count).unwrap_or(i64::MAX), ..facts };
     let values = roadmap::values(&facts, &signs(cx, guard.school()).await?, first);
     let caption = say!(cx.language(), "pairs-roadmap-caption");
     give(cx, kinds::PAIR_ROADMAP, "Дорожная_карта_наставничества", &values, caption)

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::ids::{OrganisationId, PairId, PersonId, SubjectId};
-use crate::model::people::FullName;
+use crate::model::people::{Beginning, FullName};
+use crate::model::regulation;
 use crate::model::roles::Registered;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::Bilingual;
@@ -162,7 +163,8 @@ pub async fn road_facts(
     school: Option<OrganisationId>,
     (first, next): (NaiveDate, NaiveDate),
 ) -> Result<RoadFacts> {
-    let municipality = tx.municipality();
+    let beginning = Beginning::of(&*regulation::now(tx).await?)?;
+    let (municipality, young) = (tx.municipality(), beginning.first_day(tx.today()));
     let row = sqlx::query!(
         r#"WITH known AS MATERIALIZED (
                SELECT pair.* FROM pair LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id
@@ -196,12 +198,18 @@ pub async fn road_facts(
                      AND answered_at >= ?3) AS "answered!: i64",
                   (SELECT count(*) FROM mentoring JOIN person ON person.id = mentoring.person_id
                    WHERE mentoring.municipality_id = ?1 AND offers_since IS NOT NULL
-                     AND (?2 IS NULL OR person.organisation_id = ?2)) AS "offers!: i64"
+                     AND (?2 IS NULL OR person.organisation_id = ?2)) AS "offers!: i64",
+                  (SELECT count(*) FROM person
+                   WHERE person.municipality_id = ?1 AND person.left_at IS NULL AND person.teaching_since >= ?5
+                     AND (?2 IS NULL OR person.organisation_id = ?2)
+                     AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = person.id AND pair.basis = 'mentor'
+                                       AND pair.state IN ('accepted', 'active'))) AS "alone!: i64"
            FROM known"#,
         municipality,
         school,
         first,
-        next
+        next,
+        young
     )
     .fetch_one(tx.db())
     .await?;
@@ -224,6 +232,6 @@ pub async fn road_facts(
         lessons: row.lessons,
         answered: row.answered,
         offers: row.offers,
-        alone: 0,
+        alone: row.alone,
     })
 }
