@@ -2,6 +2,9 @@
 //! what either may change.
 
 use chrono::TimeDelta;
+use grozd::ids::PersonId;
+use grozd::model::roles::Registered;
+use grozd::model::routes::{self, Form, NewStep, Outcome};
 
 use crate::world::{Somebody, World};
 
@@ -401,14 +404,12 @@ async fn every_deed_of_a_route_stands_in_the_journal() {
     world.tamper(TUTOR).await;
     world.tamper(DEFICITS).await;
     let mut tx = world.tx().await;
-    let me = |id| grozd::ids::PersonId(id);
-    let owner = grozd::model::roles::Registered::find(&mut tx, me(2)).await.unwrap().unwrap();
-    let tutor = grozd::model::roles::Registered::find(&mut tx, me(1)).await.unwrap().unwrap();
-    use grozd::model::routes::{self, Form, NewStep, Outcome};
+    let owner = Registered::find(&mut tx, PersonId(2)).await.unwrap().unwrap();
+    let tutor = Registered::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
     for ends in ["finished", "dropped", "declined"] {
         let id = routes::begin(&mut tx, owner, &[NewStep::of(Form::Lesson, "Урок у коллеги")]).await.unwrap().unwrap();
         let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
-        assert!(routes::choose_tutor(&mut tx, &mine, Some(me(1))).await.unwrap());
+        assert!(routes::choose_tutor(&mut tx, &mine, Some(PersonId(1))).await.unwrap());
         let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
         routes::send(&mut tx, &mine).await.unwrap();
         let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
