@@ -89,6 +89,8 @@ ids! {
     BroadcastId,
     /// A pair of teachers, proposed or at work.
     PairId,
+    /// A run of the matcher of pairs.
+    PairRunId,
     /// A meeting of a pair.
     MeetingId,
     /// A record of what somebody did.

@@ -84,7 +84,7 @@ pairs-basis-question = Which help do you need?
 pairs-basis-mentor = An experienced mentor
 pairs-basis-competency = To learn a skill
 pairs-direction-title = To learn a skill
-pairs-direction-told = Only the person whom you ask will see the direction.
+pairs-direction-told = 🔒 The mentor will see the direction when you have both agreed.
 pairs-direction-question = In which area?
 pairs-deficits-title = 🔒 Your deficits
 pairs-deficits-told = The matching may take your deficits into account: nobody sees them, but the pair will fit better. The leave ends with the search. If you show them, the curator and the coordinator see why a pair fits; you can undo this in the settings.
@@ -221,7 +221,7 @@ pairs-notice-close = The pair is silent: complete it?
 
 pairs-match = Find pairs
 pairs-match-title = Finding pairs
-pairs-match-none = Nobody to match: no one looks for a mentor, or all mentors are taken.
+pairs-match-none = There are no matched pairs: all of them are proposed, or nothing was matched yet.
 pairs-match-count =
     { $count ->
         [one] { $count } pair found
@@ -352,6 +352,8 @@ pairs-base-caption =
 pairs-summary = Sums of answers
 pairs-summary-caption = Sums of the questionnaires: means, with the number of people in brackets
 pairs-sums-few = There will be sums when at least five people have answered.
+pairs-roadmap = Road map
+pairs-roadmap-caption = Road map of mentoring for the school year
 pairs-seekers = Who looks for one
 pairs-seekers-title = Who looks for a mentor
 pairs-seekers-none = Nobody looks for a mentor now.
@@ -377,3 +379,30 @@ pairs-match-approved =
 pairs-match-swap = Another mentor
 pairs-match-refuse = They do not suit
 pairs-match-refused = The matcher proposes this pair no more.
+
+pairs-run-waits = ⏳ Matching is about to begin.
+pairs-run-reads = ⏳ Reading who looks for a mentor and who can help.
+pairs-run-at = ⏳ Matching pairs: { $percent } %
+pairs-run-people = 👥 Looking for a mentor: { $seekers }, able to take one more: { $helpers }
+pairs-run-no-seekers = There is nobody to match: nobody is looking for a mentor now.
+pairs-run-no-helpers = There is nobody to match with: nobody offers to be a mentor, or none of them has room.
+pairs-run-nothing = No pair came about: those who are left have been together before, do not suit each other, or work at different schools while the regulation knows mentors of the own school alone.
+pairs-run-done =
+    { $count ->
+        [one] ✅ { $count } pair matched
+       *[other] ✅ { $count } pairs matched
+    }
+pairs-run-left =
+    { $count ->
+        [one] { $count } person is left without a mentor
+       *[other] { $count } people are left without a mentor
+    }
+pairs-run-stopped = Matching is stopped.
+pairs-run-stopped-now = Matching is stopped.
+pairs-run-failed = ❗ Matching has failed. Begin it again; if that does not help, write to whoever looks after the bot.
+pairs-run-cut = ❗ Matching was cut off: the bot was restarted. Begin it again.
+pairs-run-below = How far it is stands in the message below, too. You need not wait.
+pairs-run-stop = Stop
+pairs-run-again = Match again
+pairs-run-look = Look at the pairs
+pairs-run-refresh = Refresh

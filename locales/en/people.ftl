@@ -108,6 +108,7 @@ people-merging-swap = Keep the other one
 people-merging-yes = Join
 people-merge-itself = That is the same record. Choose another one.
 people-merge-pending = One of these records is asked about already. Wait for the answer, or take the question back.
+people-merge-paired = These two are the mentor and the mentee of one pair. If they are one person after all, end their pair first.
 people-merge-unreachable = One of the records cannot be reached, so nobody could be asked. Let the person open the bot on that telephone.
 people-merge-asked = ⏳ Asked. The records are joined when the person agrees.
 people-merge-merged = ✅ The records are joined.

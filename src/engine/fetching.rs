@@ -5,10 +5,11 @@
 //! be fetched, the room is told in a turn of its own: an update that the program itself writes to the inbox, in the
 //! transaction of the row. This task alone writes the folder and sweeps it, one after the other, so that nothing is
 //! swept whose row is only about to be committed; hence it makes the papers, too ([`making`]), and reads the
-//! lists that are imported ([`importing`]).
+//! lists that are imported ([`importing`]), and begins the matcher of pairs, which works by itself ([`matching`]).
 
 mod importing;
 mod making;
+mod matching;
 
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -116,12 +117,13 @@ impl Fetching {
     async fn take_up(&self) -> Result<()> {
         let waiting = inbox::unfinished(&self.database).await?;
         self.lines.queue(waiting.into_iter().filter(|waiting| waiting.update < 0));
+        self.cut_off().await?;
         let files = self.files.clone();
         off_thread(move || files.drop_unfinished()).await
     }
 
     /// Fetches all that is due, sweeps, and returns how long until the next is due.
-    async fn round(&self) -> Result<Duration> {
+    async fn round(self: &Arc<Self>) -> Result<Duration> {
         while !self.stop.is_cancelled() {
             let due = {
                 let mut reader = self.database.reader().await?;
@@ -134,6 +136,7 @@ impl Fetching {
             let fetched = stream::iter(due).map(|wanted| self.fetch(wanted)).buffer_unordered(AT_ONCE);
             fetched.collect::<Vec<_>>().await.into_iter().collect::<Result<()>>()?;
         }
+        self.match_pairs().await?;
         self.make().await?;
         self.import().await?;
         if let Err(trouble) = self.sweep().await {

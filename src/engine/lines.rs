@@ -82,6 +82,11 @@ impl Lines {
         self.sender.wake_bulk();
     }
 
+    /// A duty may be due earlier than before.
+    pub fn wake_duties(&self) {
+        self.duties.notify_one();
+    }
+
     /// Says the replies of an earlier run first: call it before any update is queued.
     pub fn resume(self: &Arc<Self>, replies: impl IntoIterator<Item = Dispatch>) {
         self.speech.resume(replies);

@@ -82,6 +82,8 @@ pub const PAIR_BASE: &str = "pair-base";
 pub const PAIR_SURVEY: &str = "pair-survey";
 /// The blank of sums of questionnaires (P17).
 pub const PAIR_SUMMARY: &str = "pair-summary";
+/// The blank of the road map of mentoring (P18).
+pub const PAIR_ROADMAP: &str = "pair-roadmap";
 
 /// A blank of what bears no number of the register, by its key: it is filled where it is sent.
 pub fn form(wanted: &str) -> Option<&'static [u8]> {
@@ -100,6 +102,7 @@ pub fn form(wanted: &str) -> Option<&'static [u8]> {
         PAIR_BASE => Some(include_bytes!("blanks/pair-base.docx")),
         PAIR_SURVEY => Some(include_bytes!("blanks/pair-survey.docx")),
         PAIR_SUMMARY => Some(include_bytes!("blanks/pair-summary.docx")),
+        PAIR_ROADMAP => Some(include_bytes!("blanks/pair-roadmap.docx")),
         _ => None,
     }
 }

@@ -210,6 +210,11 @@ impl Tx {
         self.remembered.push(Box::new(what));
     }
 
+    /// Forgets what [`Tx::remember`] kept of this type: it was changed, and is read anew.
+    pub fn forget<T: Send + Sync + 'static>(&mut self) {
+        self.remembered.retain(|kept| !kept.is::<T>());
+    }
+
     /// Lets every feature act on what has just happened, in this transaction.
     pub async fn raise(&mut self, happening: Happening) -> Result<()> {
         if let Happening::RolesChanged { person } | Happening::Erasing { person } = happening {

@@ -407,3 +407,59 @@ async fn a_look_is_of_one_municipality() {
     drop(tx);
     world.end().await;
 }
+
+/// S4-13, S4-19: young people in their first years who have at least one form of support, by the forms of the regulation; the number opens
+/// its records by name for a coordinator, has its denominator beside it, and says that nobody's age is known.
+#[tokio::test]
+async fn s4_13_young_people_with_support_open_their_records() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world.teacher("Петрова Ольга Сергеевна").await;
+    world.teacher("Зимина Анна Петровна").await;
+    world.teacher("Котов Иван Ильич").await;
+    world
+        .tamper(
+            "UPDATE person SET teaching_since = '2025-09-01' WHERE id IN (3, 4);
+             UPDATE organisation SET confirmed = 1;
+             INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '7', '2026-10-01');
+             INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes,
+                               mentee_yes, order_id, since, until)
+             VALUES (1, 'mentor', 2, 3, 9, 3, 'active', '2026-09-20T00:00:00+00:00', '2026-09-21T00:00:00+00:00',
+                     '2026-09-21T00:00:00+00:00', 1, '2026-10-01', '2027-07-01')",
+        )
+        .await;
+    let opens = async || {
+        irina.says("/stats").await;
+        irina.presses("Из чего сложилось").await;
+        irina.presses_like("Молодые с поддержкой").await;
+    };
+    opens().await;
+    irina.sees("Знаменателя нет");
+    irina.sees("Возраст бот не хранит");
+    world
+        .tamper(
+            "INSERT INTO headcount (organisation_id, day, teaching, under_35, first_years, both, source, entered_at)
+             VALUES (1, '2026-09-01', 40, 10, 5, 4, 'papers', '2026-09-02T00:00:00+00:00')",
+        )
+        .await;
+    opens().await;
+    irina.sees("первые три года: 4 (по 1 из 1 организаций)");
+    irina.presses("Из чего сложилось").await;
+    irina.sees("Зимина");
+    irina.does_not_see("Петрова");
+    irina.does_not_see("Котов");
+    // A route is a form of support as well, and a pair is none where the regulation does not name it.
+    world
+        .tamper(
+            "INSERT INTO route (municipality_id, person_id, state, made_at, agreed_at)
+             VALUES (1, 4, 'agreed', '2026-11-01T00:00:00+00:00', '2026-11-02T00:00:00+00:00');
+             INSERT INTO regulation VALUES (1, 1, '2026-11-20T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override VALUES (1, 'support_forms', 1, 'route,cluster', 'приказ')",
+        )
+        .await;
+    opens().await;
+    irina.presses("Из чего сложилось").await;
+    irina.sees("Котов");
+    irina.does_not_see("Зимина");
+    world.end().await;
+}

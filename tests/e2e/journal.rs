@@ -22,7 +22,15 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 50] = [
+const ELSEWHERE: [(&str, &str, &str); 58] = [
+    ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
+    ("route-agreed", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
+    ("route-returned", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
+    ("route-step-passed", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
+    ("route-step-returned", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
+    ("route-finished", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
+    ("route-dropped", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
+    ("route-declined", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
     ("guest-joined", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("guest-parted", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("pair-confirmed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),

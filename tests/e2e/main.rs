@@ -48,6 +48,7 @@ mod notices;
 mod office;
 mod organisations_office;
 mod outbox;
+mod pair_matching;
 mod pair_papers;
 mod pairs;
 mod papers;

@@ -291,6 +291,8 @@ async fn everything_that_belongs_to_a_school_is_merged() {
                      '2026-11-02T00:00:00+00:00', '2026-11-02T00:00:00+00:00', '2026-11-02T00:00:00+00:00');
              INSERT INTO broadcast_filter (broadcast_id, kind, organisation_id) VALUES (1, 'organisation', 1);
              INSERT INTO pair_order (municipality_id, organisation_id, number, day) VALUES (1, 1, '15-н', '2026-09-01');
+             INSERT INTO pair_run (municipality_id, organisation_id, state, begun_at, found, ended_at)
+             VALUES (1, 1, 'done', '2026-11-02T00:00:00+00:00', '[]', '2026-11-02T00:00:00+00:00');
              INSERT INTO broadcast_recipient (broadcast_id, person_id, organisation_id, state)
              VALUES (1, 2, 1, 'sent')",
         )

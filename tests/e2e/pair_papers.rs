@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use chrono::TimeDelta;
 
+use crate::pair_matching::{ended, matches};
 use crate::world::{Somebody, World};
 
 /// A pair of the second and the third person, at work.
@@ -217,13 +218,17 @@ async fn a_whole_set_is_approved_once_and_a_refused_pair_comes_no_more() {
         who.presses("Нужен наставник").await;
         who.presses("Не учитывать").await;
     }
-    irina.goes(r#">1:pairing:"all""#).await;
-    irina.presses("Подобрать пары").await;
-    irina.sees("Подобраны 2 пары");
+    matches(&irina).await;
+    irina.sees("✅ Подобраны 2 пары");
+    irina.presses("Посмотреть пары").await;
     irina.presses_like("→ Зимина").await;
     irina.presses("Не подходят друг другу").await;
     irina.sees("Эту пару подбор больше не предложит.");
-    irina.sees("Подобраны 2 пары");
+    irina.sees("Подобрана 1 пара");
+    irina.presses("Подобрать заново").await;
+    ended(&world).await;
+    irina.sees("✅ Подобраны 2 пары");
+    irina.presses("Посмотреть пары").await;
     let refused = world.text("SELECT mentor_id || '-' || mentee_id FROM pair_unfit").await;
     irina.presses("Предложить все пары").await;
     irina.sees("Предложить 2 пары?");
@@ -236,9 +241,9 @@ async fn a_whole_set_is_approved_once_and_a_refused_pair_comes_no_more() {
     for who in [&olga, &vera, &anna, &ivan] {
         assert_eq!(who.chat().matches("Вам предлагают пару").count(), 1, "{}", who.chat());
     }
-    irina.presses("Подобрать пары").await;
+    matches(&irina).await;
     irina.sees("Подбирать некого");
-    irina.presses("‹ Назад").await;
+    irina.goes(r#">1:pairing:"all""#).await;
     irina.presses("Кто ищет наставника").await;
     irina.sees("Сейчас никто не ищет наставника.");
     world.end().await;
@@ -298,5 +303,49 @@ async fn a_curator_of_one_school_sees_its_pairs_alone() {
     olga.sees("Зимина");
     anna.goes(r#">1:pairing:"all""#).await;
     anna.does_not_see("Ждёт приказа");
+    world.end().await;
+}
+
+/// P18: the road map has the five groups of such papers, what the pairs tell in each, and a gap where nobody has told anything.
+#[tokio::test]
+async fn p18_a_road_map_says_what_the_pairs_have_come_to() {
+    let world = World::start().await;
+    let [irina, olga, _] = three(&world).await;
+    world.tamper(ACTIVE).await;
+    world
+        .tamper(
+            "INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at)
+             VALUES (1, '2026-10-05', 'talk', 45, '2026-10-05T00:00:00+00:00'),
+                    (1, '2026-10-12', 'mentee_lesson', 45, '2026-10-12T00:00:00+00:00');
+             UPDATE pair SET consent_day = '2026-09-30', mentor_agrees = 1, mentee_agrees = 1;
+             INSERT INTO appointment (municipality_id, person_id, role, since)
+             VALUES (1, 2, 'curator', '2026-09-01T00:00:00+00:00')",
+        )
+        .await;
+    irina.goes(r#">1:pairing:"all""#).await;
+    irina.presses("Дорожная карта").await;
+    let (name, text) = paper(&irina);
+    assert_eq!(name, "Дорожная_карта_наставничества_2026-11-21.docx");
+    for words in [
+        "ДОРОЖНАЯ КАРТА НАСТАВНИЧЕСТВА",
+        "2026/2027",
+        "1. Нормативное обеспечение",
+        "5. Мониторинг",
+        "Приказ от 01.10.2026 № 7",
+        "Закреплено пар: 1",
+        "Получено согласий: 1 из 1",
+        "Согласовано программ: 1 из 1, подписано: 0",
+        "Проведено встреч: 2, посещено уроков: 1",
+        "с 01.10.2026 по 01.07.2027",
+        "куратор: О.С. Петрова",
+        "___",
+    ] {
+        assert!(text.contains(words), "«{words}» is not in {text}");
+    }
+    assert!(!text.contains("{{") && !text.contains("Зимина"), "{text}");
+    // A curator gets it too, who answers for mentoring.
+    olga.goes(r#">1:pairing:"all""#).await;
+    olga.presses("Дорожная карта").await;
+    assert!(paper(&olga).1.contains("Закреплено пар: 1"));
     world.end().await;
 }

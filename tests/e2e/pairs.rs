@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::pair_matching::matches;
 use crate::world::{Somebody, World};
 
 /// The regulation of S2: three bases.
@@ -325,23 +326,22 @@ async fn the_matcher_proposes_the_best_whole_set_and_says_why() {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     let anna = world.teacher("Зимина Анна Петровна").await;
-    irina.goes(r#">1:pairing:"all""#).await;
-    irina.presses("Подобрать пары").await;
+    matches(&irina).await;
     irina.sees("Подбирать некого");
     offers(&olga).await;
     anna.goes(r#">1:mentoring:"mine""#).await;
     anna.presses("Нужен наставник").await;
     anna.presses("Не учитывать").await;
-    irina.goes(r#">1:pairing:"all""#).await;
-    irina.presses("Подобрать пары").await;
+    matches(&irina).await;
+    irina.sees("✅ Подобрана 1 пара");
+    irina.presses("Посмотреть пары").await;
     irina.sees("Подобрана 1 пара");
     irina.presses_like("Петрова О. С. → Зимина А. П.").await;
     irina.sees("Наставник: Петрова Ольга Сергеевна");
     irina.sees("Почему: один предмет");
     irina.presses("Предложить обоим").await;
     assert_eq!(states(&world).await, "proposed");
-    irina.goes(r#">1:pairing:"all""#).await;
-    irina.presses("Подобрать пары").await;
+    matches(&irina).await;
     irina.sees("Подбирать некого");
     world.end().await;
 }

@@ -2,6 +2,9 @@
 //! what either may change.
 
 use chrono::TimeDelta;
+use grozd::ids::PersonId;
+use grozd::model::roles::Registered;
+use grozd::model::routes::{self, Form, NewStep, Outcome};
 
 use crate::world::{Somebody, World};
 
@@ -344,5 +347,103 @@ async fn s4_10_a_step_is_shown_by_a_file_given_back_and_accepted() {
     world.later(TimeDelta::hours(5));
     world.deliver().await;
     assert_eq!(olga.chat().matches("Подходит срок шага маршрута").count(), said);
+    world.end().await;
+}
+
+/// S2-19: what was agreed changes, and the tutor hears so at once and once, until it is sent anew; what was done to a route stands in
+/// the journal, without a word of what it is against.
+#[tokio::test]
+async fn a_change_of_what_was_agreed_is_told_to_the_tutor_at_once() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(TUTOR).await;
+    world.tamper(DEFICITS).await;
+    drafts(&olga).await;
+    sends(&olga).await;
+    agrees(&irina).await;
+    world.deliver().await;
+    for words in ["Урок у коллеги из седьмого класса", "Урок у коллеги из девятого класса"]
+    {
+        olga.goes(ROUTE).await;
+        olga.presses_like("Шаги:").await;
+        olga.presses("Добавить шаг").await;
+        olga.presses("Посещение урока").await;
+        olga.presses("Для всего маршрута").await;
+        olga.says(words).await;
+        olga.sees("✅ Шаг добавлен.");
+        world.deliver().await;
+        assert_eq!(irina.chat().matches("⏳ Коллега меняет маршрут").count(), 1, "{}", irina.chat());
+    }
+    irina.sees("Петрова О. С.: прежнее согласование больше не действует");
+    assert!(!irina.screen().contains("седьмого"), "{}", irina.screen());
+    irina.presses("Открыть").await;
+    irina.sees("Петрова");
+    olga.goes(ROUTE).await;
+    olga.presses("Отправить тьютору").await;
+    irina.goes(TUTORED).await;
+    irina.presses("Вернуть со словом").await;
+    irina.says("Добавьте сроки").await;
+    irina.sees("✅ Маршрут возвращён с вашим словом.");
+    assert_eq!(
+        world
+            .text("SELECT group_concat(matter || ' ' || became, ', ') FROM (SELECT * FROM journal WHERE matter LIKE 'route-%' ORDER BY id)")
+            .await,
+        "route-taken 1, route-agreed 1, route-returned 2"
+    );
+    world.end().await;
+}
+
+/// What a tutor and an owner do to a route is noted with its version: accepting a step and giving one back, an end with a reflection,
+/// one that is given up, and a tutor who accompanies it no more.
+#[tokio::test]
+async fn every_deed_of_a_route_stands_in_the_journal() {
+    let world = World::start().await;
+    world.coordinator("Смирнова Ирина Викторовна").await;
+    world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(TUTOR).await;
+    world.tamper(DEFICITS).await;
+    let mut tx = world.tx().await;
+    let owner = Registered::find(&mut tx, PersonId(2)).await.unwrap().unwrap();
+    let tutor = Registered::find(&mut tx, PersonId(1)).await.unwrap().unwrap();
+    for ends in ["finished", "dropped", "declined"] {
+        let id = routes::begin(&mut tx, owner, &[NewStep::of(Form::Lesson, "Урок у коллеги")]).await.unwrap().unwrap();
+        let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+        assert!(routes::choose_tutor(&mut tx, &mine, Some(PersonId(1))).await.unwrap());
+        let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+        routes::send(&mut tx, &mine).await.unwrap();
+        let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+        assert!(routes::accept(&mut tx, &theirs).await.unwrap());
+        if ends == "declined" {
+            let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+            assert!(routes::decline(&mut tx, &theirs).await.unwrap());
+            continue;
+        }
+        let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+        assert!(routes::agree(&mut tx, &theirs).await.unwrap());
+        for word in [Some("Добавьте вывод"), None] {
+            let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+            let step = mine.route.steps[0].id;
+            if ends == "finished" {
+                assert!(routes::show(&mut tx, &mine, step, Some("конспект"), None).await.unwrap());
+                let theirs = routes::tutored(&mut tx, tutor, id).await.unwrap();
+                assert!(routes::judge(&mut tx, &theirs, step, word).await.unwrap());
+                assert!(!routes::judge(&mut tx, &theirs, step, word).await.unwrap(), "nothing is shown any more");
+            }
+        }
+        let mine = routes::own(&mut tx, owner, None).await.unwrap().unwrap();
+        match ends {
+            "finished" => assert!(routes::finish(&mut tx, &mine, "Стало легче", Outcome::Reached).await.unwrap()),
+            _ => assert!(routes::abandon(&mut tx, &mine).await.unwrap()),
+        }
+    }
+    tx.finish().0.commit().await.unwrap();
+    assert_eq!(
+        world
+            .text("SELECT group_concat(substr(matter, 7) || ' ' || author_id || ' ' || person_id, ', ') FROM (SELECT * FROM journal WHERE matter LIKE 'route-%' ORDER BY id)")
+            .await,
+        "taken 1 2, agreed 1 2, step-returned 1 2, step-passed 1 2, finished 2 2, taken 1 2, agreed 1 2, dropped 2 2, \
+         taken 1 2, declined 1 2"
+    );
     world.end().await;
 }

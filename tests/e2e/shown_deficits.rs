@@ -1,6 +1,7 @@
 //! Who sees a deficit, line by line of the rule: its owner; a coordinator by name only with the owner's own consent, which
 //! can be withdrawn; everybody else in sums. No notice names one.
 
+use crate::pair_matching::matches;
 use crate::world::{Somebody, World};
 
 /// Three deficits of the second person of the world: two open, one closed.
@@ -96,8 +97,8 @@ async fn s2_21_the_matcher_names_a_deficit_only_where_its_owner_shows_it() {
         }
         olga.presses("Нужен наставник").await;
         olga.presses(answer).await;
-        irina.goes(r#">1:pairing:"all""#).await;
-        irina.presses("Подобрать пары").await;
+        matches(&irina).await;
+        irina.presses("Посмотреть пары").await;
         irina.presses_like("Зимина").await;
         assert_eq!(irina.shows("там, где трудно: психолого-педагогические"), is_named, "{}", irina.screen());
         irina.does_not_see("Мотивация");

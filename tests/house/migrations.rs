@@ -15,7 +15,17 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 89] = [
+const REFUSED: [(&str, &str, &str); 91] = [
+    (
+        "one run of the matcher is at work for a municipality",
+        "INSERT INTO pair_run (municipality_id, state, begun_at) VALUES (1, 'waits', '2026-11-21T11:00:00+00:00')",
+        "UNIQUE constraint failed: index 'pair_run_once'",
+    ),
+    (
+        "a run of the matcher that has ended begins no more",
+        "UPDATE pair_run SET state = 'waits', ended_at = NULL, found = NULL WHERE state = 'done'",
+        "a run of the matcher that has ended begins no more",
+    ),
     (
         "an event for people who were chosen is of no group",
         "INSERT INTO event_group (event_id, group_id) VALUES (912, 1)",

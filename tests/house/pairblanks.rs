@@ -1,4 +1,4 @@
-//! The blanks of pairs (P11–P17).
+//! The blanks of pairs (P11–P18).
 
 use grozd::papers::kinds;
 
@@ -201,8 +201,42 @@ fn summary() -> Vec<u8> {
     document(body, false)
 }
 
+/// P18: a table for each of the five groups.
+fn roadmap() -> Vec<u8> {
+    let grif = Look { left: 150.0, ..PLAIN };
+    let mut body = vec![
+        paragraph("УТВЕРЖДАЮ", grif),
+        paragraph("{{должность подписанта}}", grif),
+        paragraph("__________ {{подписант}}", grif),
+        paragraph("«___» __________ 20__ г.", Look { after: 12, ..grif }),
+        paragraph("ДОРОЖНАЯ КАРТА НАСТАВНИЧЕСТВА", HEAD),
+        paragraph("{{шапка}}", CENTRE),
+        paragraph("на {{учебный год}} учебный год", Look { after: 12, ..CENTRE }),
+    ];
+    let groups = [
+        ("1. Нормативное обеспечение", "{{#нормативное}}{{№}}", "{{результат}}{{/нормативное}}"),
+        ("2. Кадровое обеспечение", "{{#кадровое}}{{№}}", "{{результат}}{{/кадровое}}"),
+        ("3. Информационное обеспечение", "{{#информационное}}{{№}}", "{{результат}}{{/информационное}}"),
+        ("4. Реализация программ", "{{#реализация}}{{№}}", "{{результат}}{{/реализация}}"),
+        ("5. Мониторинг", "{{#мониторинг}}{{№}}", "{{результат}}{{/мониторинг}}"),
+    ];
+    for (title, first, last) in groups {
+        body.push(paragraph(title, Look { after: 6, ..PLAIN }));
+        body.push(table(&[
+            (12.0, "№ п/п", first),
+            (75.0, "Наименование мероприятия", "{{мероприятие}}"),
+            (40.0, "Срок", "{{срок}}"),
+            (45.0, "Ответственный исполнитель, соисполнители", "{{ответственный}}"),
+            (40.0, "Вид документа", "{{документ}}"),
+            (40.0, "Ожидаемый результат", last),
+        ]));
+        body.push(paragraph("", PLAIN));
+    }
+    document(body, true)
+}
+
 /// All of them.
-pub fn forms() -> [(&'static str, Vec<u8>); 8] {
+pub fn forms() -> [(&'static str, Vec<u8>); 9] {
     [
         (kinds::PAIR_ORDER, order()),
         (kinds::PAIR_CONSENT, consent()),
@@ -212,5 +246,6 @@ pub fn forms() -> [(&'static str, Vec<u8>); 8] {
         (kinds::PAIR_BASE, base()),
         (kinds::PAIR_SURVEY, survey()),
         (kinds::PAIR_SUMMARY, summary()),
+        (kinds::PAIR_ROADMAP, roadmap()),
     ]
 }

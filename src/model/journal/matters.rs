@@ -96,6 +96,30 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(About::People, "pair-cancelled", |language, told| {
         say!(language, "journal-pair-cancelled", person = told.person(language))
     }),
+    Matter::of(About::People, "route-agreed", |language, told| {
+        say!(language, "journal-route-agreed", person = told.person(language), version = told.became())
+    }),
+    Matter::of(About::People, "route-taken", |language, told| {
+        say!(language, "journal-route-taken", person = told.person(language))
+    }),
+    Matter::of(About::People, "route-declined", |language, told| {
+        say!(language, "journal-route-declined", person = told.person(language))
+    }),
+    Matter::of(About::People, "route-returned", |language, told| {
+        say!(language, "journal-route-returned", person = told.person(language))
+    }),
+    Matter::of(About::People, "route-step-passed", |language, told| {
+        say!(language, "journal-route-step-passed", person = told.person(language))
+    }),
+    Matter::of(About::People, "route-step-returned", |language, told| {
+        say!(language, "journal-route-step-returned", person = told.person(language))
+    }),
+    Matter::of(About::People, "route-finished", |language, told| {
+        say!(language, "journal-route-finished", person = told.person(language))
+    }),
+    Matter::of(About::People, "route-dropped", |language, told| {
+        say!(language, "journal-route-dropped", person = told.person(language))
+    }),
     Matter::of(About::People, "person-renamed", |language, told| {
         say!(language, "journal-person-renamed", person = told.person(language))
     }),

@@ -65,6 +65,35 @@ pub fn whole(groups: &[Group], people: i64, registered: i64, smallest: i64) -> S
         people: people_figure,
         deficits: deficits_figure,
         covered: covered_figure,
+        worked: Figure::Kept,
+        worked_least: 0,
+    }
+}
+
+/// What is known of the open deficits that something works on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct Worked {
+    /// How many deficits an open cluster, a pair or a route works on.
+    pub deficits: i64,
+    /// How many people have such a one.
+    pub people: i64,
+    /// How many people have one that nothing works on.
+    pub idle: i64,
+    /// How many people have one that a pair or a route works on, and no cluster.
+    pub beyond: i64,
+}
+
+/// Adds the deficits that something works on to what is shown of all together. Beside it stand all deficits and those that
+/// clusters address, so that it tells of three groups of people: those with one that is worked on, those with one that is not,
+/// and those with one that no cluster addresses and a pair or a route works on. None of them may be small, and where one of the
+/// other two figures is not shown this one is not either, since it bounds them.
+pub fn with_worked(whole: Shown, of: &Worked, smallest: i64) -> Shown {
+    let least = of.people.min(of.idle).min(of.beyond);
+    match (whole.deficits, whole.covered) {
+        (Figure::Exact(_), Figure::Exact(_)) if least >= smallest => {
+            Shown { worked: Figure::Exact(of.deficits), worked_least: least, ..whole }
+        }
+        _ => whole,
     }
 }
 
@@ -115,7 +144,9 @@ pub fn slices(
         };
         let categories = row.categories.iter().map(|people| of(*people)).collect();
         let (deficits, covered) = (Figure::Kept, Figure::Kept);
-        shown.insert(*slice, Shown { people: of(row.people), deficits, covered, categories });
+        let (worked, worked_least) = (Figure::Kept, 0);
+        let people = of(row.people);
+        shown.insert(*slice, Shown { people, deficits, covered, worked, worked_least, categories });
     }
     for (place, total) in whole.categories.iter().enumerate() {
         hide(shown.values_mut().filter_map(|shown| shown.categories.get_mut(place)).collect(), *total, smallest);
@@ -290,12 +321,38 @@ mod tests {
     #[test]
     fn a_larger_smallest_group_takes_effect_at_once() {
         let exact = Figure::Exact;
-        let shown =
-            Shown { people: exact(30), deficits: exact(40), covered: exact(20), categories: vec![exact(7), exact(25)] };
+        let shown = Shown {
+            people: exact(30),
+            deficits: exact(40),
+            covered: exact(20),
+            worked: exact(30),
+            worked_least: 8,
+            categories: vec![exact(7), exact(25)],
+        };
         let now = shown.clone().of_at_least(10);
         assert_eq!(now.categories, [Figure::Few, exact(25)]);
-        assert_eq!([now.people, now.deficits, now.covered], [Figure::Kept; 3]);
+        assert_eq!([now.people, now.deficits, now.covered, now.worked], [Figure::Kept; 4]);
         assert_eq!(shown.clone().of_at_least(5), shown);
+        let large = Shown { categories: vec![exact(25)], ..shown.clone() };
+        assert_eq!((large.clone().of_at_least(10).covered, large.of_at_least(10).worked), (exact(20), Figure::Kept));
+    }
+
+    /// S0-04: what a pair or a route works on is shown where it tells of nobody: not of few who are worked with, nor of few who are
+    /// left, nor of few beyond the clusters, a zero of whom is as few.
+    #[test]
+    fn what_is_worked_on_is_shown_of_large_groups_alone() {
+        let groups = [group(42, 60, true), group(20, 25, false)];
+        let whole = whole(&groups, 50, 100, SMALLEST);
+        let of = |people, idle, beyond| {
+            with_worked(whole.clone(), &Worked { deficits: 70, people, idle, beyond }, SMALLEST).worked
+        };
+        assert_eq!(of(45, 12, 5), Figure::Exact(70));
+        for (people, idle, beyond) in [(4, 12, 5), (45, 4, 5), (45, 12, 4), (45, 12, 0)] {
+            assert_eq!(of(people, idle, beyond), Figure::Kept, "{people} {idle} {beyond}");
+        }
+        let hidden = Shown { covered: Figure::Kept, ..whole };
+        let large = Worked { deficits: 70, people: 45, idle: 12, beyond: 9 };
+        assert_eq!(with_worked(hidden, &large, SMALLEST).worked, Figure::Kept);
     }
 
     fn municipality() -> impl Strategy<Value = BTreeMap<i64, Row>> {

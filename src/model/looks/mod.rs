@@ -29,7 +29,7 @@ pub const TABLES: &[Table] = &[
 ];
 
 /// A figure, as far as it may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Figure {
     /// As it is.
@@ -37,6 +37,7 @@ pub enum Figure {
     /// Less than the smallest group; how many is not shown.
     Few,
     /// Not shown, because it is small, or would give another one away.
+    #[default]
     Kept,
 }
 
@@ -88,6 +89,12 @@ pub struct Shown {
     pub deficits: Figure,
     /// Open deficits in categories that an open cluster addresses; of a slice they are never shown.
     pub covered: Figure,
+    /// Open deficits that an open cluster, a pair or a route works on; of a slice they are never shown. Earlier looks have none.
+    #[serde(default)]
+    pub worked: Figure,
+    /// Of at least so many people this figure, and what is left of it, would tell.
+    #[serde(default)]
+    pub worked_least: i64,
     /// People with an open deficit in each category, in the order of the catalogue.
     pub categories: Vec<Figure>,
 }
@@ -98,6 +105,9 @@ impl Shown {
     #[must_use]
     pub fn of_at_least(mut self, smallest: i64) -> Shown {
         let is_small = |figure: &Figure| figure.exact().is_some_and(|number| number < smallest);
+        if self.worked_least < smallest {
+            self.worked = Figure::Kept;
+        }
         if !self.categories.iter().any(is_small) && !is_small(&self.people) {
             return self;
         }
@@ -105,6 +115,7 @@ impl Shown {
             *figure = Figure::Few;
         }
         (self.people, self.deficits, self.covered) = (Figure::Kept, Figure::Kept, Figure::Kept);
+        self.worked = Figure::Kept;
         self
     }
 }

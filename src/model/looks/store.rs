@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::json;
 use sqlx::Row as _;
 
-use super::hiding::{self, Group, Row};
+use super::hiding::{self, Group, Row, Worked};
 use super::moving::{self, Changed};
 use super::{Cut, Shown};
 use crate::db::{Call, Values};
@@ -28,8 +28,8 @@ pub async fn publish(tx: &mut Tx) -> Result<bool> {
     if changed.get("all").and_then(|all| all.get(&0)).is_none_or(|people| people.len() < enough) {
         return Ok(false);
     }
-    let (groups, people, registered) = counted(tx).await?;
-    let whole = hiding::whole(&groups, people, registered, least);
+    let (groups, people, registered, worked) = counted(tx).await?;
+    let whole = hiding::with_worked(hiding::whole(&groups, people, registered, least), &worked, least);
     let (municipality, now) = (tx.municipality(), tx.now);
     let look = sqlx::query_scalar!(
         r#"INSERT INTO look (municipality_id, taken_at, smallest) VALUES (?, ?, ?) RETURNING id AS "id!: i64""#,
@@ -93,15 +93,35 @@ async fn changed(tx: &mut Tx, least: i64) -> Result<BTreeMap<String, Changed>> {
     Ok(changed)
 }
 
-/// The categories of all together, how many people have an open deficit, and how many there are.
-async fn counted(tx: &mut Tx) -> Result<(Vec<Group>, i64, i64)> {
-    static COUNTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[COUNTED]));
+/// The categories of all together, how many people have an open deficit, how many there are, and what is worked on.
+async fn counted(tx: &mut Tx) -> Result<(Vec<Group>, i64, i64, Worked)> {
+    static COUNTS: LazyLock<Call> = LazyLock::new(|| Call::of(&[COUNTED, WORKED]));
     let municipality = tx.municipality();
     let rows = COUNTS.make(tx.db(), Values::default().and(municipality)?).await?;
     let row = rows.first().ok_or_else(|| Trouble::fault("a count has no row"))?;
     let groups = serde_json::from_str(row.try_get("categories")?)?;
-    Ok((groups, row.try_get("people")?, row.try_get("registered")?))
+    let worked = rows.iter().find_map(|row| row.try_get::<&str, _>("worked").ok());
+    let worked = worked.map(serde_json::from_str).transpose()?.unwrap_or_default();
+    Ok((groups, row.try_get("people")?, row.try_get("registered")?, worked))
 }
+
+/// Open deficits, by what works on them: an open cluster that addresses the category; a route, or a pair at work in the direction
+/// of the category.
+const WORKED: &str = "SELECT json_object(
+         'deficits', count(*) FILTER (WHERE clustered OR taken),
+         'people', count(DISTINCT person_id) FILTER (WHERE clustered OR taken),
+         'idle', count(DISTINCT person_id) FILTER (WHERE NOT (clustered OR taken)),
+         'beyond', count(DISTINCT person_id) FILTER (WHERE taken AND NOT clustered)) AS worked
+     FROM (SELECT deficit.person_id,
+                  deficit.category_id IN (SELECT group_category.category_id FROM group_category
+                      JOIN groups ON groups.id = group_category.group_id
+                      WHERE groups.kind = 'cluster' AND groups.municipality_id = ?1 AND groups.phase != 'closed') AS clustered,
+                  EXISTS (SELECT 1 FROM deficit_work
+                          WHERE deficit_work.deficit_id = deficit.id AND what IN ('route', 'pair', 'group'))
+                  OR EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = deficit.person_id AND pair.state = 'active'
+                               AND pair.category_id = deficit.category_id) AS taken
+           FROM person CROSS JOIN deficit ON deficit.person_id = person.id AND deficit.closed_at IS NULL
+           WHERE person.municipality_id = ?1 AND person.left_at IS NULL)";
 
 /// People of other municipalities are left out rather than one's own looked up: that keeps a count within one index, in
 /// its order. If there are none, nobody is compared with them at all.

@@ -60,6 +60,15 @@ impl Curates {
             Some(_) | None => Ok(()),
         }
     }
+
+    /// Whether they answer for those who work at this organisation: whom of them they propose a mentor, and whose name they
+    /// read. Of another school's it is as good as gone.
+    pub fn answers_for_staff_of(self, organisation: OrganisationId) -> Result<()> {
+        match self.school {
+            Some(school) if school != organisation => Err(Trouble::Gone),
+            Some(_) | None => Ok(()),
+        }
+    }
 }
 
 /// Who hears of a pair's silence: the curators of the school of either, else those of the municipality, else its

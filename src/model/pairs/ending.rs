@@ -1,7 +1,7 @@
 //! How a pair ends: declined, closed by what came first, completed with its goal or its term, cancelled, or because one of
 //! the two is here no more.
 
-use super::store::pair;
+use super::store::{pair, touched};
 use super::{Curates, Ending, Pair, State};
 use crate::ids::{PairId, PersonId};
 use crate::model::journal::{self, Entry};
@@ -10,6 +10,7 @@ use crate::talk::{Result, Tx};
 /// Ends an open pair; `false` where it has ended already.
 pub(super) async fn close(tx: &mut Tx, id: PairId, state: State, ending: Ending) -> Result<bool> {
     let now = tx.now;
+    touched(tx);
     let closed = sqlx::query!(
         "UPDATE pair SET state = ?, ending = ?, ended_at = ?, next_at = NULL
          WHERE id = ? AND state IN ('proposed', 'accepted', 'active')",
@@ -63,6 +64,7 @@ async fn note(tx: &mut Tx, by: PersonId, matter: &'static str, pair: &Pair) -> R
 /// The pairs whose end nobody has told yet, so many at once; from now on it is told.
 pub async fn untold(tx: &mut Tx, most: i64) -> Result<Vec<Pair>> {
     let municipality = tx.municipality();
+    touched(tx);
     let ids = sqlx::query_scalar!(
         r#"UPDATE pair SET untold = 0
            WHERE id IN (SELECT id FROM pair WHERE municipality_id = ? AND untold = 1 ORDER BY ended_at LIMIT ?)

@@ -2,12 +2,10 @@
 //!
 //! Each mentee gets at most one mentor, each mentor at most as many mentees as they have room for. What speaks for a pair
 //! is weighed in [`weight`]; what forbids it gives no weight at all. The assignment of the greatest weight is found by the
-//! Hungarian method, a mentor standing in it once for each mentee that they have room for. A mentor's second mentee weighs
-//! less than the first, so that the load is spread.
+//! Hungarian method, which tells how far it is and can be stopped, a mentor standing in it once for each mentee that they
+//! have room for. A mentor's second mentee weighs less than the first, so that the load is spread.
 
 use std::collections::HashSet;
-
-use pathfinding::kuhn_munkres::{Weights, kuhn_munkres};
 
 use crate::ids::{CategoryId, OrganisationId, PersonId, SubjectId};
 use crate::model::needs::Level;
@@ -137,8 +135,6 @@ struct Places {
     said: Vec<i32>,
     /// The mentor of each place, and how many they have before it.
     places: Vec<(usize, usize)>,
-    /// One, or minus one where the least is looked for.
-    sign: i64,
 }
 
 impl Places {
@@ -151,56 +147,121 @@ impl Places {
         let (Some((helper, taken)), true) = (self.places.get(place), mentee < self.mentees) else { return 0 };
         match self.said[mentee * self.helpers + helper] {
             forbidden if forbidden < 0 => 0,
-            said => self.sign * weight(i64::from(said), *taken),
+            said => weight(i64::from(said), *taken),
         }
     }
 
-    /// The best assignment, as mentees and their places; some of a place may stand in it without weight.
-    fn assigned(&self) -> Vec<(usize, usize)> {
-        let (_, chosen) = kuhn_munkres(self);
+    /// The best assignment, as mentees and their places; `None` where it was not to go on.
+    fn assigned(&self, goes_on: &mut GoesOn<'_>) -> Option<Vec<(usize, usize)>> {
+        let (rows, columns) = (self.mentees.min(self.places.len()), self.mentees + self.places.len());
+        let chosen = match self.are_rows() {
+            true => assign((rows, columns), |row, column| self.between(column, row), goes_on)?,
+            false => assign((rows, columns), |row, column| self.between(row, column), goes_on)?,
+        };
         let rows = chosen.into_iter().enumerate();
         let mut pairs: Vec<_> =
             if self.are_rows() { rows.map(|(place, mentee)| (mentee, place)).collect() } else { rows.collect() };
+        // What stands in an empty place, or where it is forbidden, has no weight.
         pairs.retain(|(mentee, place)| self.between(*mentee, *place) != 0);
         pairs.sort_unstable();
-        pairs
+        Some(pairs)
     }
 }
 
-impl Weights<i64> for Places {
-    fn rows(&self) -> usize {
-        self.mentees.min(self.places.len())
-    }
+/// Is told how many rows of how many have their place, and says whether to go on.
+pub type GoesOn<'a> = dyn FnMut(usize, usize) -> bool + 'a;
 
-    fn columns(&self) -> usize {
-        self.mentees + self.places.len()
-    }
-
-    fn at(&self, row: usize, col: usize) -> i64 {
-        if self.are_rows() { self.between(col, row) } else { self.between(row, col) }
-    }
-
-    fn neg(&self) -> Places {
-        let (said, places) = (self.said.clone(), self.places.clone());
-        Places { mentees: self.mentees, helpers: self.helpers, said, places, sign: -self.sign }
-    }
+/// A column of the assignment.
+#[derive(Clone)]
+struct Column {
+    /// The row that has it.
+    row: Option<usize>,
+    /// What it is worth to the whole.
+    worth: i64,
+    /// The least that an exchange loses which leads to it.
+    least: i64,
+    /// From which column that exchange comes.
+    from: usize,
+    /// Whether the search has been there.
+    seen: bool,
 }
 
-/// The best whole set of pairs, by mentee. `forbidden` are pairs of mentor and mentee that must not be: earlier ones, and
-/// those that somebody ruled out. It does not depend on the order in which people are given.
+/// The column of each row, so that all of them together weigh most: rows are taken in one after another, each by the chain of
+/// exchanges that loses least (the Hungarian method, by worths of rows and columns). There are as many columns as rows, or
+/// more. Before each row it is asked whether to go on.
+fn assign(
+    (rows, columns): (usize, usize),
+    weight: impl Fn(usize, usize) -> i64,
+    goes_on: &mut GoesOn<'_>,
+) -> Option<Vec<usize>> {
+    let fresh = Column { row: None, worth: 0, least: i64::MAX, from: columns, seen: false };
+    // The last one is no place: the row that is taken in stands there.
+    let mut all = vec![fresh; columns + 1];
+    let mut worth = vec![0_i64; rows];
+    for taken_in in 0..rows {
+        if !goes_on(taken_in, rows) {
+            return None;
+        }
+        for column in &mut all {
+            (column.least, column.from, column.seen) = (i64::MAX, columns, false);
+        }
+        all[columns].row = Some(taken_in);
+        let mut at = columns;
+        while let Some(row) = all[at].row {
+            all[at].seen = true;
+            let (mut least, mut next) = (i64::MAX, columns);
+            for (number, column) in all.iter_mut().enumerate().filter(|(_, column)| !column.seen) {
+                let loss = -weight(row, number) - worth[row] - column.worth;
+                if loss < column.least {
+                    (column.least, column.from) = (loss, at);
+                }
+                if column.least < least {
+                    (least, next) = (column.least, number);
+                }
+            }
+            for column in &mut all {
+                match column.row {
+                    Some(row) if column.seen => {
+                        worth[row] += least;
+                        column.worth -= least;
+                    }
+                    _ => column.least = column.least.saturating_sub(least),
+                }
+            }
+            at = next;
+        }
+        // Along the chain each column gets the row of the one before.
+        while at != columns {
+            let from = all[at].from;
+            all[at].row = all[from].row;
+            at = from;
+        }
+    }
+    let mut chosen = vec![0; rows];
+    for (number, column) in all.iter().enumerate().take(columns) {
+        if let Some(row) = column.row {
+            chosen[row] = number;
+        }
+    }
+    Some(chosen)
+}
+
+/// The best whole set of pairs, by mentee; `None` where it was not to go on. `forbidden` are pairs of mentor and mentee that
+/// must not be: earlier ones, and those that somebody ruled out. It does not depend on the order in which people are given.
 pub fn best(
     mut seekers: Vec<Seeker>,
     mut helpers: Vec<Helper>,
     forbidden: &HashSet<(PersonId, PersonId)>,
     schools: Schools,
-) -> Vec<Match> {
+    goes_on: &mut GoesOn<'_>,
+) -> Option<Vec<Match>> {
     seekers.sort_by_key(|one| one.id);
     seekers.dedup_by_key(|one| one.id);
     helpers.sort_by_key(|one| one.id);
     helpers.dedup_by_key(|one| one.id);
     helpers.retain(|one| one.room > 0);
     if seekers.is_empty() || helpers.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let allowed = |seeker: &Seeker, helper: &Helper| match forbidden.contains(&(helper.id, seeker.id)) {
         true => None,
@@ -219,20 +280,32 @@ pub fn best(
         // Nobody needs more places than there are mentees.
         places.extend((0..helper.room.min(seekers.len())).map(|taken| (at, helper.load + taken)));
     }
-    let weights = Places { mentees: seekers.len(), helpers: helpers.len(), said, places, sign: 1 };
-    let found = weights.assigned().into_iter().filter_map(|(mentee, place)| {
+    let weights = Places { mentees: seekers.len(), helpers: helpers.len(), said, places };
+    let found = weights.assigned(goes_on)?.into_iter().filter_map(|(mentee, place)| {
         let (seeker, (at, _)) = (&seekers[mentee], weights.places[place]);
         let (_, reasons) = allowed(seeker, &helpers[at])?;
         Some(Match { mentor: helpers[at].id, mentee: seeker.id, reasons })
     });
-    found.collect()
+    Some(found.collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use proptest::prelude::*;
 
     use super::*;
+
+    /// The best whole set, to its end.
+    fn best(
+        seekers: Vec<Seeker>,
+        helpers: Vec<Helper>,
+        forbidden: &HashSet<(PersonId, PersonId)>,
+        schools: Schools,
+    ) -> Vec<Match> {
+        super::best(seekers, helpers, forbidden, schools, &mut |_, _| true).unwrap()
+    }
 
     fn seeker(id: i64, school: i64, subject: i64, years: i64) -> Seeker {
         let (id, school) = (PersonId(id), OrganisationId(school));
@@ -311,18 +384,49 @@ mod tests {
         assert_eq!((found[0].mentor, found[0].reasons.deficits), (PersonId(11), true));
     }
 
-    /// The size of a region, with room for one to three: the figure of the note.
+    /// It is told how far it is, row by row, and stops as soon as it is not to go on.
+    #[test]
+    fn it_tells_how_far_it_is_and_stops_when_told() {
+        let seekers: Vec<_> = (0..20).map(|n| seeker(n, n % 3, n % 4, 0)).collect();
+        let helpers: Vec<_> = (0..30).map(|n| helper(100 + n, n % 3, n % 4, 9, 1)).collect();
+        let mut told = Vec::new();
+        let mut goes_on = |passed, whole| {
+            told.push((passed, whole));
+            passed < 7
+        };
+        let stopped =
+            super::best(seekers.clone(), helpers.clone(), &HashSet::new(), Schools::Any, &mut goes_on).is_none();
+        assert!(stopped);
+        assert_eq!(told, (0..8).map(|passed| (passed, 20)).collect::<Vec<_>>());
+        assert_eq!(best(seekers, helpers, &HashSet::new(), Schools::Any).len(), 20);
+    }
+
+    /// The most memory that this process has had, as the system tells it: «VmHWM: 12345 kB».
+    fn peak() -> String {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM: unknown").to_owned()
+    }
+
+    /// The size of a region, with room for one to three: the figure of the note. Tells the time and the memory of it.
     #[test]
     #[ignore = "a measure, for the release build"]
     fn two_thousand_by_two_thousand() {
+        let mut out = std::io::stdout();
+        writeln!(out, "before: {}", peak()).unwrap();
+        let mut timed = |what: &str, seekers: &[Seeker], helpers: &[Helper]| {
+            let began = std::time::Instant::now();
+            let found = best(seekers.to_vec(), helpers.to_vec(), &HashSet::new(), Schools::Any).len();
+            writeln!(out, "{what}: {found} pairs in {:.2?}, {}", began.elapsed(), peak()).unwrap();
+            found
+        };
         let seekers: Vec<_> = (0..2000).map(|n| seeker(n, n % 90, n * 7 % 25, n % 3)).collect();
         let room = |n: i64| usize::try_from(1 + n % 3).unwrap();
         let helpers: Vec<_> =
             (0..2000).map(|n| helper(10_000 + n, n * 13 % 90, n * 11 % 25, 5 + n % 30, room(n))).collect();
-        assert_eq!(best(seekers.clone(), helpers.clone(), &HashSet::new(), Schools::Any).len(), 2000);
+        assert_eq!(timed("2000 by 2000", &seekers, &helpers), 2000);
         let scarce: Vec<_> = helpers.into_iter().step_by(3).collect();
         let room: usize = scarce.iter().map(|one| one.room).sum();
-        assert_eq!(best(seekers, scarce, &HashSet::new(), Schools::Any).len(), room.min(2000));
+        assert_eq!(timed("2000 by a third of them", &seekers, &scarce), room.min(2000));
     }
 
     proptest! {

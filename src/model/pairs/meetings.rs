@@ -7,6 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::store::touched;
 use super::{Pair, State};
 use crate::db::{Call, Values};
 use crate::ids::{MeetingId, PairId, PersonId};
@@ -107,6 +108,7 @@ pub async fn log(tx: &mut Tx, pair: &Pair, kind: Kind) -> Result<MeetingId> {
     let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
     let values = Values::default().and(pair.id)?.and(tx.today())?.and(kind)?.and(LESSON)?.and(tx.now)?;
     let values = values.and(tx.now + quiet)?;
+    touched(tx);
     let rows = LOGS.make(tx.db(), values).await?;
     tx.wake_duties();
     let logged = rows.last().map(|row| row.try_get("logged")).transpose()?;
@@ -116,6 +118,7 @@ pub async fn log(tx: &mut Tx, pair: &Pair, kind: Kind) -> Result<MeetingId> {
 /// Changes a meeting of the pair.
 pub async fn change(tx: &mut Tx, pair: &Pair, meeting: MeetingId, change: Change) -> Result<()> {
     let id = pair.id;
+    touched(tx);
     let changed = match change {
         Change::Day(day) => {
             sqlx::query!("UPDATE pair_meeting SET held_on = ? WHERE id = ? AND pair_id = ?", day, meeting, id)

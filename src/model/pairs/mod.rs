@@ -11,16 +11,18 @@ mod ending;
 mod matched;
 pub mod matching;
 mod meetings;
+pub(in crate::model) mod merging;
 mod offers;
 mod programme;
 mod proposing;
+pub mod runs;
 mod silence;
 mod store;
 mod surveys;
 
 pub use curates::Curates;
 pub use ending::{cancel, complete, decline, untold};
-pub use matched::{MOST, Matched, Seeks, matched, propose_all, refuse, seekers, sign_of};
+pub use matched::{Facts, MOST, Matched, Scope, Seeks, facts, found, propose_all, refuse, seekers, sign_of, why};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
 pub use programme::{
@@ -29,7 +31,7 @@ pub use programme::{
 };
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
 pub use silence::{Heard, Rung, quiet};
-pub use store::{Counts, Pair, Programme, Word, counts, in_state, keep, mentored, of_person, pair, without_mentor};
+pub use store::{Counts, Pair, Programme, Word, counts, in_state, mentored, of_person, pair, without_mentor};
 pub use surveys::{Answer, Asked, Moment, Sum, answer, answers, ask_due, sums};
 
 use serde::{Deserialize, Serialize};
@@ -42,14 +44,13 @@ use crate::text::Language;
 /// What is kept about pairs.
 pub const TABLES: &[Table] = &[
     Table::of("pair_order", &[Of::organisation("organisation_id")]),
-    Table::of(
-        "pair",
-        &[Of::person("mentor_id", Fate::LosesItsPerson), Of::person("mentee_id", Fate::LosesItsPerson)],
-    )
-    .kept(Kept {
-        said_as: |language| say!(language, "model-kept-pairs"),
-        rows: "SELECT json_object('basis', basis, 'as_mentor', json(iif(mentor_id IS ?1, 'true', 'false')),
-                      'subject', subject.name_ru, 'direction', deficit_category.name_ru, 'months', months, 'state', state,
+    Table::of("pair", &[Of::person("mentor_id", Fate::LosesItsPerson), Of::person("mentee_id", Fate::LosesItsPerson)])
+        .kept(Kept {
+            said_as: |language| say!(language, "model-kept-pairs"),
+            rows: "SELECT json_object('basis', basis, 'as_mentor', json(iif(mentor_id IS ?1, 'true', 'false')),
+                      'subject', subject.name_ru,
+                      'direction', iif(mentee_id IS ?1 OR mentor_yes IS NOT NULL AND mentee_yes IS NOT NULL,
+                                       deficit_category.name_ru, NULL), 'months', months, 'state', state,
                       'proposed_at', proposed_at, 'consent_day', consent_day, 'order_number', pair_order.number,
                       'order_day', pair_order.day, 'since', since, 'until', until, 'ended_at', ended_at,
                       'ending', ending, 'programme_day', programme_day,
@@ -58,7 +59,7 @@ pub const TABLES: &[Table] = &[
                LEFT JOIN deficit_category ON deficit_category.id = pair.category_id
                LEFT JOIN pair_order ON pair_order.id = pair.order_id
                WHERE pair.mentor_id = ?1 OR pair.mentee_id = ?1",
-    }),
+        }),
     Table::plain("pair_meeting"),
     Table::of("pair_note", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-pair-notes"),
@@ -77,7 +78,8 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("pair_answer", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-pair-answers"),
-        rows: "SELECT json_object('moment', moment, 'statement', statement, 'points', points, 'answered_at', answered_at)
+        rows:
+            "SELECT json_object('moment', moment, 'statement', statement, 'points', points, 'answered_at', answered_at)
                FROM pair_answer WHERE person_id = ?1",
     }),
     Table::of("pair_unfit", &[Of::person("mentor_id", Fate::Goes), Of::person("mentee_id", Fate::Goes)]).kept(Kept {
@@ -85,6 +87,10 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('as_mentor', json(iif(mentor_id = ?1, 'true', 'false')), 'refused_at', refused_at)
                FROM pair_unfit WHERE mentor_id = ?1 OR mentee_id = ?1",
     }),
+    Table::of(
+        "pair_run",
+        &[Of { column: "organisation_id", whose: crate::talk::Whose::Organisation, fate: Fate::Goes }],
+    ),
     Table::of("mentoring", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-mentoring"),
         rows: "SELECT json_object('offers_since', offers_since, 'seeks_since', seeks_since, 'basis', basis,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::store::touched;
 use super::{Curates, Pair, Side, State};
 use crate::db::{Call, Values};
 use crate::ids::{MeasureId, MeetingId, PairId, PersonId};
@@ -87,6 +88,7 @@ pub async fn add_measures(tx: &mut Tx, pair: &Pair, by: PersonId, new: &[NewMeas
          ON CONFLICT DO NOTHING RETURNING id AS added";
     let side = side_of(pair, by)?;
     let values = by_side(pair, side)?.and(by)?.and(tx.now)?.and(serde_json::to_string(new)?)?;
+    touched(tx);
     let rows = ADDS.make(tx.db(), values).await?;
     Ok(rows.iter().filter(|row| row.try_get::<MeasureId, _>("added").is_ok()).count())
 }
@@ -96,6 +98,7 @@ pub async fn remove_measure(tx: &mut Tx, pair: &Pair, by: PersonId, measure: Mea
     static REMOVES: LazyLock<Call> =
         LazyLock::new(|| Call::of(&["DELETE FROM pair_measure WHERE id = ?4 AND pair_id = ?1", CHANGED]));
     let side = side_of(pair, by)?;
+    touched(tx);
     REMOVES.make(tx.db(), by_side(pair, side)?.and(measure)?).await?;
     Ok(())
 }
@@ -110,6 +113,7 @@ pub async fn set_due(tx: &mut Tx, pair: &Pair, by: PersonId, measure: MeasureId,
         Due::Day(day) => Some(day),
         Due::Term => None,
     };
+    touched(tx);
     SETS.make(tx.db(), by_side(pair, side)?.and(measure)?.and(day)?).await?;
     Ok(())
 }
@@ -118,6 +122,7 @@ pub async fn set_due(tx: &mut Tx, pair: &Pair, by: PersonId, measure: MeasureId,
 pub async fn agree(tx: &mut Tx, pair: &Pair, by: PersonId) -> Result<bool> {
     let side = side_of(pair, by)?;
     let (id, is_mentor) = (pair.id, side == Side::Mentor);
+    touched(tx);
     let agreed = sqlx::query!(
         "UPDATE pair SET mentor_agrees = mentor_agrees OR ?2, mentee_agrees = mentee_agrees OR NOT ?2
          WHERE id = ?1 AND iif(?2, mentor_agrees, mentee_agrees) = 0
@@ -133,6 +138,7 @@ pub async fn agree(tx: &mut Tx, pair: &Pair, by: PersonId) -> Result<bool> {
 /// A measure was done at a meeting, or was not. What is marked is no change of the programme.
 pub async fn mark_done(tx: &mut Tx, pair: &Pair, meeting: MeetingId, measure: MeasureId, done: bool) -> Result<()> {
     let id = pair.id;
+    touched(tx);
     let marked = sqlx::query!(
         "UPDATE pair_measure SET meeting_id = iif(?3, ?2, NULL)
          WHERE id = ?4 AND pair_id = ?1 AND EXISTS (SELECT 1 FROM pair_meeting WHERE id = ?2 AND pair_id = ?1)",
@@ -152,6 +158,7 @@ pub async fn print_direction(tx: &mut Tx, pair: &Pair, by: PersonId, yes: bool) 
         return Err(Trouble::Gone);
     }
     let id = pair.id;
+    touched(tx);
     sqlx::query!("UPDATE pair SET direction_printed = ? WHERE id = ?", yes, id).execute(tx.db()).await?;
     Ok(())
 }
@@ -160,6 +167,7 @@ pub async fn print_direction(tx: &mut Tx, pair: &Pair, by: PersonId, yes: bool) 
 pub async fn sign_programme(tx: &mut Tx, by: Curates, pair: &Pair) -> Result<bool> {
     by.answers_for(pair)?;
     let (id, today) = (pair.id, tx.today());
+    touched(tx);
     let signed = sqlx::query!(
         "UPDATE pair SET programme_day = coalesce(programme_day, ?)
          WHERE id = ? AND mentor_agrees = 1 AND mentee_agrees = 1 AND state IN ('accepted', 'active')",
@@ -175,6 +183,7 @@ pub async fn sign_programme(tx: &mut Tx, by: Curates, pair: &Pair) -> Result<boo
 pub async fn sign_consent(tx: &mut Tx, by: Curates, pair: &Pair) -> Result<bool> {
     by.answers_for(pair)?;
     let (id, today) = (pair.id, tx.today());
+    touched(tx);
     let signed = sqlx::query!(
         "UPDATE pair SET consent_day = coalesce(consent_day, ?) WHERE id = ? AND state = 'accepted'",
         today,

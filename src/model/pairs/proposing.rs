@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use chrono::{Months, NaiveDate, TimeDelta};
 use sqlx::Row;
 
-use super::store::pair;
+use super::store::{pair, touched};
 use super::{Basis, Curates, Ending, Pair, Side, State};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, PairId, PersonId, SubjectId};
@@ -221,6 +221,7 @@ pub async fn accept(tx: &mut Tx, pair: &Pair, side: Side) -> Result<Answered> {
         return Ok(Answered::Waits);
     }
     let (id, now) = (pair.id, tx.now);
+    touched(tx);
     let (mentor_yes, mentee_yes, other) = match side {
         Side::Mentor => (Some(now), pair.mentee_yes, pair.mentee_yes),
         Side::Mentee => (pair.mentor_yes, Some(now), pair.mentor_yes),
@@ -291,6 +292,7 @@ pub async fn confirm(
     if known.state != State::Accepted {
         return Ok(Confirmed::Over);
     }
+    touched(tx);
     let school = known.mentor_school.filter(|school| known.mentee_school == Some(*school));
     let until = term(day, known.months)?;
     let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
@@ -331,6 +333,7 @@ pub async fn say_word(tx: &mut Tx, pair: &Pair, person: PersonId, words: &str) -
         return Err(Trouble::Gone);
     }
     let (id, now) = (pair.id, tx.now);
+    touched(tx);
     sqlx::query!(
         "INSERT INTO pair_word (pair_id, person_id, words, said_at) VALUES (?, ?, ?, ?)",
         id,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::curates::who_hears;
-use super::store::pair;
+use super::store::{pair, touched};
 use super::{Ending, Pair, State};
 use crate::ids::{PairId, PersonId};
 use crate::model::regulation::{self, keys};
@@ -90,6 +90,7 @@ async fn further(tx: &mut Tx, id: PairId, was: DateTime<Utc>) -> Result<Option<H
 }
 
 async fn step(tx: &mut Tx, id: PairId, next: Option<DateTime<Utc>>) -> Result<()> {
+    touched(tx);
     sqlx::query!("UPDATE pair SET next_at = ?, rungs = rungs + 1 WHERE id = ?", next, id).execute(tx.db()).await?;
     Ok(())
 }

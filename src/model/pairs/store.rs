@@ -120,6 +120,12 @@ impl Pair {
         }
     }
 
+    /// The direction, for one of the two: it is the mentee's own, so that the other one reads it when both have agreed.
+    pub fn direction_for(&self, person: PersonId) -> Option<&Bilingual> {
+        let both_agree = self.mentor_yes.is_some() && self.mentee_yes.is_some();
+        self.direction.as_ref().filter(|_| self.mentee == Some(person) || both_agree)
+    }
+
     /// The two, as far as they are there.
     pub fn both(&self) -> Vec<PersonId> {
         self.mentor.into_iter().chain(self.mentee).collect()
@@ -271,13 +277,13 @@ macro_rules! pairs {
     };
 }
 
-/// A pair that does not change any more in this transaction.
+/// The pair that was read last: the guard of a press and the card after it read the same one.
 #[derive(Debug, Clone)]
 struct Kept(Pair);
 
-/// Keeps a pair for the card of the same turn: whoever does so changes nothing of it afterwards.
-pub fn keep(tx: &mut Tx, pair: Pair) {
-    tx.remember(Kept(pair));
+/// Something of a pair was written: every verb that writes says so, so that nobody is shown what was before.
+pub(super) fn touched(tx: &mut Tx) {
+    tx.forget::<Kept>();
 }
 
 /// One pair of the municipality.
@@ -289,7 +295,9 @@ pub async fn pair(tx: &mut Tx, id: PairId) -> Result<Pair> {
     }
     let municipality = tx.municipality();
     let row = pairs!("WHERE pair.id = ? AND pair.municipality_id = ?", id, municipality).fetch_optional(tx.db());
-    row.await?.ok_or(Trouble::Gone)?.try_into()
+    let pair: Pair = row.await?.ok_or(Trouble::Gone)?.try_into()?;
+    tx.remember(Kept(pair.clone()));
+    Ok(pair)
 }
 
 /// Everybody's own pairs that are open, and those that have ended, the newest first.

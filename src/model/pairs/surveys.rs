@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::store::pair;
+use super::store::{pair, touched};
 use super::{Curates, Pair, State};
 use crate::ids::{PairId, PersonId};
 use crate::model::groups::day_in;
@@ -157,6 +157,7 @@ pub async fn ask_due(tx: &mut Tx, most: i64) -> Result<Vec<Asked>> {
             (State::Proposed | State::Accepted | State::Cancelled, count) => (count, None),
         };
         let next: Option<DateTime<Utc>> = next.map(|day| day_in(tx.zone(), day).0).map(|at| at.max(now + SOON));
+        touched(tx);
         sqlx::query!("UPDATE pair SET surveys = ?, survey_at = ? WHERE id = ?", count, next, id)
             .execute(tx.db())
             .await?;

@@ -207,7 +207,7 @@ pub async fn answer(tx: &mut Tx, question: &Question, is_same: bool) -> Result<A
             let values = with(tx, "same")?;
             KEEPS.make(tx.db(), values).await?;
         }
-        Asking::Itself | Asking::Pending | Asking::Unreachable => {}
+        Asking::Itself | Asking::Pending | Asking::Paired | Asking::Unreachable => {}
     }
     Ok(Answered::Same(asking))
 }

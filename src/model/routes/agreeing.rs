@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use sqlx::Row;
 
+use super::opened::noted;
 use super::{Opened, State};
 use crate::db::{Call, Values};
 use crate::ids::{DeficitId, PersonId};
@@ -94,7 +95,7 @@ pub async fn accept(tx: &mut Tx, opened: &Opened) -> Result<bool> {
     )
     .execute(tx.db())
     .await?;
-    Ok(accepted.rows_affected() > 0)
+    noted(tx, opened, "route-taken", accepted.rows_affected() > 0).await
 }
 
 /// The tutor does not accompany it, or no more.
@@ -107,7 +108,7 @@ pub async fn decline(tx: &mut Tx, opened: &Opened) -> Result<bool> {
     )
     .execute(tx.db())
     .await?;
-    Ok(declined.rows_affected() > 0)
+    noted(tx, opened, "route-declined", declined.rows_affected() > 0).await
 }
 
 /// The tutor agrees to what was sent; `false` where it was not, or is a draft again.
@@ -141,7 +142,8 @@ async fn hold(tx: &mut Tx, opened: &Opened, by: Option<PersonId>) -> Result<bool
     let values = values.and(route.owner)?.and(by)?.and(route.lines())?;
     let rows = HOLDS.make(tx.db(), values).await?;
     tx.wake_duties();
-    Ok(rows.iter().any(|row| row.try_get::<i64, _>("held").is_ok()))
+    let is_held = rows.iter().any(|row| row.try_get::<i64, _>("held").is_ok());
+    noted(tx, opened, "route-agreed", is_held).await
 }
 
 /// The tutor gives it back with a word; `false` where it was not sent, or is a draft again.
@@ -158,5 +160,5 @@ pub async fn give_back(tx: &mut Tx, opened: &Opened, word: &str) -> Result<bool>
     )
     .execute(tx.db())
     .await?;
-    Ok(given.rows_affected() > 0)
+    noted(tx, opened, "route-returned", given.rows_affected() > 0).await
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use sqlx::Row;
 
+use super::opened::noted;
 use super::{Opened, Outcome};
 use crate::db::{Call, Values};
 use crate::ids::{PersonId, RouteId};
@@ -30,7 +31,8 @@ pub async fn finish(tx: &mut Tx, opened: &Opened, reflection: &str, outcome: Out
     let values = Values::default().and("route")?.and(route.id)?.and(tx.now)?.and(serde_json::to_string(&over)?)?;
     let values = values.and(route.owner)?.and(reflection.to_owned())?.and(outcome)?;
     let rows = FINISHES.make(tx.db(), values).await?;
-    Ok(rows.iter().any(|row| row.try_get::<i64, _>("finished").is_ok()))
+    let is_finished = rows.iter().any(|row| row.try_get::<i64, _>("finished").is_ok());
+    noted(tx, opened, "route-finished", is_finished).await
 }
 
 /// Gives a route up; `false` where it has ended.
@@ -40,7 +42,7 @@ pub async fn abandon(tx: &mut Tx, opened: &Opened) -> Result<bool> {
         sqlx::query!("UPDATE route SET state = 'dropped', ended_at = ? WHERE id = ? AND ended_at IS NULL", now, id)
             .execute(tx.db())
             .await?;
-    Ok(dropped.rows_affected() > 0)
+    noted(tx, opened, "route-dropped", dropped.rows_affected() > 0).await
 }
 
 /// What somebody has not heard of yet.

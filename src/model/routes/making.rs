@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use serde::Serialize;
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 use super::{Form, MOST_STEPS, Opened};
 use crate::db::{Call, Values};
@@ -91,7 +92,7 @@ pub async fn begin(tx: &mut Tx, owner: Registered, steps: &[NewStep]) -> Result<
 
 /// What was agreed, or sent, is a draft again after a change of the measures: `?6` is the route.
 const TOUCH: &str = "UPDATE route SET state = 'draft', version = version + (state = 'agreed')
- WHERE id = ?6 AND state IN ('sent', 'agreed') AND changes() > 0";
+ WHERE id = ?6 AND state IN ('sent', 'agreed') AND changes() > 0 RETURNING id AS touched";
 
 /// Adds a measure; `false` where there are too many.
 pub async fn add(tx: &mut Tx, opened: &Opened, step: NewStep) -> Result<bool> {
@@ -126,8 +127,8 @@ const RENEW: &str = "UPDATE route_step SET due = ?3, remind_at = iif(state IN ('
  WHERE id = ?1 AND route_id = ?6 AND person_id = ?5 AND due IS NOT ?3";
 const REMOVE: &str = "DELETE FROM route_step WHERE id = ?1 AND route_id = ?6 AND person_id = ?5";
 
-/// Changes a measure of a route that goes on.
-pub async fn change(tx: &mut Tx, opened: &Opened, step: RouteStepId, change: Change) -> Result<()> {
+/// Changes a measure of a route that goes on; tells whether what was sent or agreed is a draft again by it.
+pub async fn change(tx: &mut Tx, opened: &Opened, step: RouteStepId, change: Change) -> Result<bool> {
     static REWORDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REWORD, TOUCH]));
     static RENEWS: LazyLock<Call> = LazyLock::new(|| Call::of(&[RENEW, TOUCH]));
     let route = opened.at_work()?;
@@ -137,13 +138,14 @@ pub async fn change(tx: &mut Tx, opened: &Opened, step: RouteStepId, change: Cha
         Change::Words(words) => {
             let values =
                 values.and(words)?.and(None::<NaiveDate>)?.and(None::<String>)?.and(route.owner)?.and(route.id)?;
-            REWORDS.make(tx.db(), values).await?;
+            Ok(is_touched(&REWORDS.make(tx.db(), values).await?))
         }
         Change::Due(day) => {
             let remind_at = remind_at(tx, Some(day));
             let values = values.and(None::<String>)?.and(day)?.and(remind_at)?.and(route.owner)?.and(route.id)?;
-            RENEWS.make(tx.db(), values).await?;
+            let rows = RENEWS.make(tx.db(), values).await?;
             tx.wake_duties();
+            Ok(is_touched(&rows))
         }
         Change::Register(stands) => {
             sqlx::query!(
@@ -154,9 +156,14 @@ pub async fn change(tx: &mut Tx, opened: &Opened, step: RouteStepId, change: Cha
             )
             .execute(tx.db())
             .await?;
+            Ok(false)
         }
     }
-    Ok(())
+}
+
+/// Whether [`TOUCH`] has made a draft of it.
+fn is_touched(rows: &[SqliteRow]) -> bool {
+    rows.iter().any(|row| row.try_get::<i64, _>("touched").is_ok())
 }
 
 /// Takes a measure off the route.

@@ -4,6 +4,7 @@
 use super::State;
 use super::store::{self, Route};
 use crate::ids::RouteId;
+use crate::model::journal::{self, Entry};
 use crate::model::roles::Registered;
 use crate::talk::{Result, Trouble, Tx};
 
@@ -70,4 +71,19 @@ pub async fn tutored(tx: &mut Tx, me: Registered, id: RouteId) -> Result<Opened>
         route.hide();
     }
     Ok(Opened { route, hand: Hand::Tutor })
+}
+
+/// Notes what whoever has opened a route did to it, where it came to something: whose route it is and which version, and no word
+/// of what it is against.
+pub(super) async fn noted(tx: &mut Tx, opened: &Opened, matter: &'static str, is_done: bool) -> Result<bool> {
+    let route = &opened.route;
+    let author = match opened.hand {
+        Hand::Owner => Some(route.owner),
+        Hand::Tutor => route.tutor,
+    };
+    if let (true, Some(author)) = (is_done, author) {
+        let entry = Entry { person: Some(route.owner), became: Some(route.version.to_string()), ..Entry::default() };
+        journal::note(tx, author, matter, entry).await?;
+    }
+    Ok(is_done)
 }

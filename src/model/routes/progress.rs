@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::opened::noted;
 use super::{Opened, StepState};
 use crate::ids::{FileId, PersonId, RouteStepId};
 use crate::talk::{Result, Tx};
@@ -58,7 +59,8 @@ pub async fn judge(tx: &mut Tx, opened: &Opened, step: RouteStepId, word: Option
     )
     .execute(tx.db())
     .await?;
-    Ok(judged.rows_affected() > 0)
+    let matter = if word.is_none() { "route-step-passed" } else { "route-step-returned" };
+    noted(tx, opened, matter, judged.rows_affected() > 0).await
 }
 
 /// What is due of somebody's route.

@@ -61,7 +61,7 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
     let me = Registered::of(cx)?.id();
     let pair = own(cx, id).await?;
     let mut view = View::new(say!(language, "pairs-card-title")).lines(words::facts(language, &pair));
-    if let Some(direction) = &pair.direction {
+    if let Some(direction) = pair.direction_for(me) {
         view = view.line(say!(language, "pairs-direction", direction = direction.to(language)));
     }
     if pair.state == State::Proposed {

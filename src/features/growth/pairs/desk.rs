@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::deskcards as cards;
 use super::notices;
 use super::papers::{self, PairPaper};
-use super::set;
 use super::steps::DeskAt as At;
-use crate::ids::{CategoryId, PairId, PersonId};
+use super::{runs, set};
+use crate::ids::{CategoryId, PairId, PairRunId, PersonId};
 use crate::model::pairs::{self, Basis, Confirmed, Curates, Ending, Proposal, Proposed, State};
 use crate::say;
 use crate::talk::calendar::Pick;
-use crate::talk::{Cx, Leaf, Next, Result, Room, Said, Spot, View};
-use crate::text::one_line;
+use crate::talk::{Cx, Leaf, Look, Next, Result, Room, Said, Spot, Trouble, Tx, View};
+use crate::text::{Language, one_line};
 
 pub struct Pairing;
 
@@ -75,6 +75,10 @@ pub enum Step {
     Papers {
         id: PairId,
     },
+    /// The matcher at work, or what has become of it.
+    Run {
+        id: PairRunId,
+    },
     /// What the matcher proposes for all who look for a mentor.
     Matched {
         spot: Spot,
@@ -103,6 +107,16 @@ pub enum Press {
     Alone,
     /// Has the matcher look for the best whole set.
     Matched,
+    /// How far it is.
+    Run {
+        id: PairRunId,
+    },
+    /// Stops it.
+    StopRun {
+        id: PairRunId,
+    },
+    /// What it has found.
+    Found,
     Match {
         mentor: PersonId,
         mentee: PersonId,
@@ -125,6 +139,7 @@ pub enum Press {
     },
     Base,
     Summary,
+    Roadmap,
     Papers,
     Paper {
         kind: PairPaper,
@@ -168,6 +183,8 @@ impl Room for Pairing {
         Ok(Next::Go(match at {
             At::All => Step::All,
             At::Card { id } => Step::Card { id },
+            At::Run { id } => Step::Run { id },
+            At::Found => Step::Matched { spot: Spot::default() },
         }))
     }
 
@@ -183,12 +200,13 @@ impl Room for Pairing {
             Step::Ending { id } => cards::ending(cx, guard, *id).await,
             Step::Alone { spot } => cards::alone(cx, guard, spot).await,
             Step::Mentor { mentee, spot, wish } => {
-                cards::mentors(cx, *mentee, wish.and_then(|(_, direction)| direction), spot).await
+                cards::mentors(cx, guard, *mentee, wish.and_then(|(_, direction)| direction), spot).await
             }
             Step::Seekers { spot } => set::seekers(cx, guard, spot).await,
             Step::Sure { sign, count } => set::sure(cx, guard, sign, *count).await,
             Step::Orders => papers::orders(cx, guard).await,
             Step::Papers { id } => papers::at_desk(cx, guard, *id).await,
+            Step::Run { id } => runs::card(cx, *id).await,
             Step::Matched { spot } => cards::matched(cx, guard, spot).await,
             Step::Match { mentor, mentee, .. } => cards::one_match(cx, guard, (*mentor, *mentee)).await,
         }
@@ -210,6 +228,7 @@ impl Room for Pairing {
                 | Step::Alone { .. }
                 | Step::Card { .. }
                 | Step::Matched { .. }
+                | Step::Run { .. }
                 | Step::Seekers { .. }
                 | Step::Orders,
                 Said::Press(Press::Back),
@@ -274,6 +293,10 @@ impl Room for Pairing {
                 papers::summary(cx, guard).await?;
                 Next::Go(Step::All)
             }
+            (Step::All, Said::Press(Press::Roadmap)) => {
+                papers::roadmap(cx, guard).await?;
+                Next::Go(Step::All)
+            }
             (Step::Orders, Said::Press(Press::Order { school })) => {
                 papers::order(cx, guard, school).await?;
                 Next::Go(Step::Orders)
@@ -298,12 +321,20 @@ impl Room for Pairing {
                 }
                 Next::Go(Step::Card { id })
             }
-            (Step::All, Said::Press(Press::Matched)) => Next::Go(Step::Matched { spot: Spot::default() }),
+            (Step::All | Step::Run { .. } | Step::Matched { .. }, Said::Press(Press::Matched)) => {
+                Next::Go(Step::Run { id: runs::begin(cx, guard).await? })
+            }
+            (Step::Run { .. }, Said::Press(Press::Run { id })) => Next::Go(Step::Run { id }),
+            (Step::Run { .. }, Said::Press(Press::StopRun { id })) => {
+                runs::stop(cx, guard, id).await?;
+                Next::Go(Step::Run { id })
+            }
+            (Step::Run { .. }, Said::Press(Press::Found)) => Next::Go(Step::Matched { spot: Spot::default() }),
             (Step::Matched { spot }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::Matched { spot: spot.after(leaf) })
             }
             (Step::Matched { spot }, Said::Press(Press::Match { mentor, mentee })) => {
-                let found = pairs::matched(cx, guard).await?.into_iter();
+                let found = pairs::found(cx, guard).await?.into_iter();
                 let mut same = found.filter(|one| (one.mentor.0, one.mentee.0) == (mentor, mentee));
                 match same.next() {
                     Some(one) => Next::Go(Step::Match { mentor, mentee, wish: (one.basis, one.direction), spot }),
@@ -324,6 +355,26 @@ impl Room for Pairing {
             (Step::Mentor { .. }, Said::Press(Press::Back)) => Next::Go(Step::Alone { spot: Spot::default() }),
             _ => Next::Puzzled,
         })
+    }
+
+    async fn look(tx: &mut Tx, about: &str, _to: PersonId, language: Language) -> Result<Look<View<Press>>> {
+        runs::look(tx, about, language).await
+    }
+
+    /// The matcher is stopped, or begun again, from the message about it.
+    async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
+        let guard = Curates::of(cx).await?;
+        match press {
+            Press::StopRun { id } => {
+                runs::stop(cx, guard, id).await?;
+                Ok(Some(runs::notice(cx.language(), &runs::known(cx, id).await?)))
+            }
+            Press::Matched => {
+                runs::begin(cx, guard).await?;
+                Ok(None)
+            }
+            _ => Err(Trouble::Gone),
+        }
     }
 }
 
@@ -390,12 +441,12 @@ async fn propose(
     (basis, direction): (Basis, Option<CategoryId>),
 ) -> Result<Next<Pairing>> {
     let language = cx.language();
+    let whose = crate::model::people::person(cx, mentee).await?;
+    guard.answers_for_staff_of(whose.organisation.id)?;
     let proposal = Proposal { basis, mentor, mentee, subject: None, direction, months: MONTHS };
     let words = match pairs::propose(cx, proposal, None).await? {
         Proposed::New(id) => {
             let pair = pairs::pair(cx, id).await?;
-            // One of another school is nothing for a school's curator.
-            guard.answers_for(&pair)?;
             notices::asked(cx, &pair, None).await?;
             cx.remark(say!(language, "pairs-proposed-both"));
             return Ok(Next::Go(Step::Card { id }));

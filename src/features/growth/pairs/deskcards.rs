@@ -54,6 +54,7 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
                 .chain([Button::press(say!(language, "pairs-summary"), Press::Summary)])
                 .collect::<Vec<_>>(),
         )
+        .button(Button::press(say!(language, "pairs-roadmap"), Press::Roadmap))
         .button(Button::home(language)))
 }
 
@@ -186,10 +187,18 @@ pub async fn alone(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pres
 }
 
 /// Who is to be a young specialist's mentor?
-pub async fn mentors(cx: &mut Cx, mentee: PersonId, direction: Option<CategoryId>, spot: &Spot) -> Result<View<Press>> {
+pub async fn mentors(
+    cx: &mut Cx,
+    guard: Curates,
+    mentee: PersonId,
+    direction: Option<CategoryId>,
+    spot: &Spot,
+) -> Result<View<Press>> {
     let language = cx.language();
-    let whose = Registered::find(cx, mentee).await?.ok_or(Trouble::Gone)?;
     let person = crate::model::people::person(cx, mentee).await?;
+    // A school's curator reads no name of another school, whatever a button carries.
+    guard.answers_for_staff_of(person.organisation.id)?;
+    let whose = Registered::find(cx, mentee).await?.ok_or(Trouble::Gone)?;
     let mut all = pairs::candidates(cx, whose, direction).await?;
     let total = all.len();
     all.retain(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.school]));
@@ -218,7 +227,7 @@ pub async fn mentors(cx: &mut Cx, mentee: PersonId, direction: Option<CategoryId
 /// What the matcher proposes: all of it together is the best, so that one pair is looked at before it is proposed.
 pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = pairs::matched(cx, guard).await?;
+    let found = pairs::found(cx, guard).await?;
     let view = View::new(say!(language, "pairs-match-title"));
     let view = match found.len() {
         0 => view.line(say!(language, "pairs-match-none")),
@@ -229,6 +238,7 @@ pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pr
     let approve = (!found.is_empty()).then(|| Button::press(say!(language, "pairs-match-all"), Press::ApproveAll));
     Ok(view
         .row(approve)
+        .button(Button::press(say!(language, "pairs-run-again"), Press::Matched))
         .list(
             language,
             found,
@@ -248,14 +258,14 @@ pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pr
 /// only where the mentee has agreed to it.
 pub async fn one_match(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId, PersonId)) -> Result<View<Press>> {
     let language = cx.language();
-    let found = pairs::matched(cx, guard).await?.into_iter();
+    let found = pairs::found(cx, guard).await?.into_iter();
     let mut same = found.filter(|one| (one.mentor.0, one.mentee.0) == (mentor, mentee));
-    let Some(one) = same.next() else {
+    let (Some(one), Some((reasons, met))) = (same.next(), pairs::why(cx, guard, (mentor, mentee)).await?) else {
         return Ok(View::new(say!(language, "pairs-match-title"))
             .line(say!(language, "pairs-match-gone"))
             .button(back(language)));
     };
-    let (reasons, met) = (one.reasons, needs::categories_of(cx, &one.met).await?);
+    let met = needs::categories_of(cx, &met).await?;
     let met: Vec<_> = met.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let said = [
         (reasons.subject, say!(language, "pairs-match-subject")),

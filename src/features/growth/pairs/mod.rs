@@ -31,10 +31,12 @@ mod questionnaires;
 mod survey;
 mod papers;
 mod printed;
+mod roadmap;
 mod room;
 mod desk;
 mod deskcards;
 mod set;
+mod runs;
 mod notices;
 mod store;
 mod demo;
@@ -74,6 +76,11 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "pair",
         "pair_measure",
+        "pair_run",
+        "pair_order",
+        "pair_meeting",
+        "pair_answer",
+        "mentoring",
         "appointment",
         "deficit",
         "deficit_category",
@@ -92,6 +99,18 @@ pub(crate) static FEATURE: Feature = Feature {
             when: When::At("SELECT min(next_at) FROM pair WHERE municipality_id = ?1 AND next_at IS NOT NULL"),
             missed: Missed::Late,
             run: |tx, _| Box::pin(async move { Ok(if notices::silence(tx).await? { Ran::More } else { Ran::All }) }),
+        },
+        Duty {
+            name: "pairs-match",
+            what: "says in the messages about the matcher how far it is, each three seconds at most, and what it has found",
+            when: When::At("SELECT min(tell_at) FROM pair_run WHERE municipality_id = ?1 AND tell_at IS NOT NULL"),
+            missed: Missed::Late,
+            run: |tx, _| {
+                Box::pin(async move {
+                    runs::tell(tx).await?;
+                    Ok(Ran::All)
+                })
+            },
         },
         Duty {
             name: "pairs-surveys",

@@ -1,12 +1,12 @@
 //! The papers of a pair in Word (P12–P15, P17), given to its two and to whoever answers for mentoring, and those of many pairs
-//! (P11, P16, P17), given at the desk. None bears a number of the register: whoever signs it writes the number and the day.
+//! (P11, P16–P18), given at the desk. None bears a number of the register: whoever signs it writes the number and the day.
 
 use serde::{Deserialize, Serialize};
 
-use super::printed;
 use super::room::mine;
 use super::steps::Press;
 use super::{desk, questionnaires, store, words};
+use super::{printed, roadmap};
 use crate::ids::{OrganisationId, PairId};
 use crate::model::pairs::{self, Curates, Pair, State};
 use crate::model::roles::{Coordinator, Registered};
@@ -129,7 +129,6 @@ async fn send(cx: &mut Cx, pair: &Pair, kind: PairPaper) -> Result<()> {
     if !PairPaper::of(pair).contains(&kind) {
         return Err(Trouble::Gone);
     }
-    pairs::keep(cx, pair.clone());
     let workers = store::workers(cx, &pair.both()).await?;
     let values = printed::with_pair(Values::default(), pair, &workers);
     let values = match kind {
@@ -255,4 +254,14 @@ pub async fn summary(cx: &mut Cx, guard: Curates) -> Result<()> {
     }
     let values = printed::summary(&sums, cx.today());
     give(cx, kinds::PAIR_SUMMARY, "Сводка_анкет", &values, say!(cx.language(), "pairs-summary-caption"))
+}
+
+/// Sends the road map of mentoring of the school year (P18): of a school where the reader answers for one alone.
+pub async fn roadmap(cx: &mut Cx, guard: Curates) -> Result<()> {
+    let first = crate::model::school_year::current(cx).await?;
+    let next = first + chrono::Months::new(12);
+    let facts = store::road_facts(cx, guard.school(), (first, next)).await?;
+    let values = roadmap::values(&facts, &signs(cx, guard.school()).await?, first);
+    let caption = say!(cx.language(), "pairs-roadmap-caption");
+    give(cx, kinds::PAIR_ROADMAP, "Дорожная_карта_наставничества", &values, caption)
 }

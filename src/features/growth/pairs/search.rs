@@ -179,7 +179,6 @@ async fn made(cx: &mut Cx, proposed: Proposed) -> Result<Next<Mentoring>> {
         Proposed::New(id) => {
             let pair = pairs::pair(cx, id).await?;
             notices::asked(cx, &pair, Some(me)).await?;
-            pairs::keep(cx, pair);
             cx.remark(say!(language, "pairs-proposed"));
             Next::Go(Step::Card { id })
         }

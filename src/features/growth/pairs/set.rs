@@ -29,12 +29,12 @@ pub async fn answer(cx: &mut Cx, guard: Curates, step: Step, said: Said<Press>) 
     Ok(match (step, said) {
         (Step::All, Said::Press(Press::Seekers)) => Next::Go(Step::Seekers { spot: Spot::default() }),
         (Step::Matched { .. }, Said::Press(Press::ApproveAll)) => {
-            let found = pairs::matched(cx, guard).await?;
+            let found = pairs::found(cx, guard).await?;
             Next::Go(Step::Sure { sign: pairs::sign_of(&found), count: found.len() })
         }
         (Step::Sure { .. }, Said::Press(Press::Back)) => matched(),
         (Step::Sure { sign, .. }, Said::Press(Press::Really)) => {
-            let found = pairs::matched(cx, guard).await?;
+            let found = pairs::found(cx, guard).await?;
             if found.is_empty() || pairs::sign_of(&found) != sign {
                 cx.remark(say!(language, "pairs-match-gone"));
                 return Ok(matched());
@@ -74,7 +74,7 @@ pub async fn answer(cx: &mut Cx, guard: Curates, step: Step, said: Said<Press>) 
 /// Shall all of it be proposed?
 pub async fn sure(cx: &mut Cx, guard: Curates, sign: &str, count: usize) -> Result<View<Press>> {
     let language = cx.language();
-    let is_same = pairs::sign_of(&pairs::matched(cx, guard).await?) == sign;
+    let is_same = pairs::sign_of(&pairs::found(cx, guard).await?) == sign;
     let view = View::new(say!(language, "pairs-match-title"));
     let view = match is_same {
         true => view

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::papers::PairPaper;
-use crate::ids::{CategoryId, MeetingId, PairId, PersonId, SubjectId};
+use crate::ids::{CategoryId, MeetingId, PairId, PairRunId, PersonId, SubjectId};
 use crate::model::pairs::{Basis, Change, Ending, Kind};
 use crate::talk::calendar::Pick;
 use crate::talk::{Leaf, Place, Spot};
@@ -200,5 +200,13 @@ pub enum Press {
 #[serde(rename_all = "snake_case")]
 pub enum DeskAt {
     All,
-    Card { id: PairId },
+    Card {
+        id: PairId,
+    },
+    /// The matcher at work, or what has become of it.
+    Run {
+        id: PairRunId,
+    },
+    /// What it has found last.
+    Found,
 }

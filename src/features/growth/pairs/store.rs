@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::ids::{OrganisationId, PairId, PersonId, SubjectId};
-use crate::model::people::FullName;
+use crate::model::people::{Beginning, FullName};
+use crate::model::regulation;
 use crate::model::roles::Registered;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::Bilingual;
@@ -45,7 +46,8 @@ pub async fn subjects(tx: &mut Tx, owner: Registered) -> Result<Vec<(SubjectId, 
 pub async fn aims(tx: &mut Tx, pair: PairId, mentee: Option<PersonId>) -> Result<(Vec<String>, Vec<String>)> {
     let rows = sqlx::query!(
         r#"SELECT 0 AS "taken!: bool", code AS "told!: String" FROM pair
-           JOIN deficit_category ON deficit_category.id = pair.category_id WHERE pair.id = ?1
+           JOIN deficit_category ON deficit_category.id = pair.category_id
+           WHERE pair.id = ?1 AND (pair.mentee_id = ?2 OR pair.mentor_yes IS NOT NULL AND pair.mentee_yes IS NOT NULL)
            UNION
            SELECT 0, code FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
            WHERE deficit.person_id = ?2 AND deficit.closed_at IS NULL
@@ -120,4 +122,116 @@ pub async fn school(tx: &mut Tx, id: OrganisationId) -> Result<(String, Option<S
         .zip(row.given)
         .map(|(family, given)| FullName::of(family, given, row.patronymic.unwrap_or_default()));
     Ok((row.name, row.post, head))
+}
+
+/// What the road map of mentoring of a school year tells: numbers of pairs, and who answers for them.
+#[derive(Debug, Clone, Default)]
+pub struct RoadFacts {
+    /// Orders of the year: the number, the day, how many pairs each has confirmed.
+    pub orders: Vec<(String, NaiveDate, i64)>,
+    /// Those who answer for mentoring.
+    pub curators: Vec<FullName>,
+    /// Pairs with a mentor that both have agreed to, those of the year that have ended among them.
+    pub pairs: i64,
+    /// How many of them await an order.
+    pub awaiting: i64,
+    /// Of how many the mentor has signed a consent.
+    pub consents: i64,
+    /// Of how many both agree to the programme.
+    pub agreed: i64,
+    /// Of how many it is signed.
+    pub signed: i64,
+    /// From which day until which they work.
+    pub term: Option<(NaiveDate, NaiveDate)>,
+    /// How many have come to their end, and how many of these to their goal.
+    pub completed: i64,
+    pub reached: i64,
+    /// Meetings of the year, and lessons among them.
+    pub meetings: i64,
+    pub lessons: i64,
+    /// How many people have answered a questionnaire in the year.
+    pub answered: i64,
+    /// How many offer to be a mentor.
+    pub offers: i64,
+    /// How many young specialists have none.
+    pub alone: i64,
+}
+
+/// The facts of a school year, which lasts until `next`, of the municipality or of one school.
+pub async fn road_facts(
+    tx: &mut Tx,
+    school: Option<OrganisationId>,
+    (first, next): (NaiveDate, NaiveDate),
+) -> Result<RoadFacts> {
+    let beginning = Beginning::of(&*regulation::now(tx).await?)?;
+    let (municipality, young) = (tx.municipality(), beginning.first_day(tx.today()));
+    let row = sqlx::query!(
+        r#"WITH known AS MATERIALIZED (
+               SELECT pair.* FROM pair LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id
+               LEFT JOIN person AS mentee ON mentee.id = pair.mentee_id
+               WHERE pair.municipality_id = ?1 AND pair.basis != 'subject'
+                 AND (?2 IS NULL OR mentor.organisation_id = ?2 OR mentee.organisation_id = ?2)
+                 AND (pair.state IN ('accepted', 'active') OR pair.state = 'completed' AND pair.ended_at >= ?3))
+           SELECT (SELECT json_group_array(json_array(number, day, pairs))
+                   FROM (SELECT pair_order.number, pair_order.day, count(*) AS pairs
+                         FROM known JOIN pair_order ON pair_order.id = known.order_id
+                         WHERE pair_order.day >= ?3 AND pair_order.day < ?4
+                         GROUP BY pair_order.id ORDER BY pair_order.day, pair_order.id)) AS "orders!: String",
+                  (SELECT json_group_array(json_array(family_name, given_name, patronymic))
+                   FROM (SELECT DISTINCT person.id, family_name, given_name, patronymic FROM appointment
+                         JOIN person ON person.id = appointment.person_id
+                         WHERE appointment.municipality_id = ?1 AND appointment.role = 'curator' AND until IS NULL
+                           AND (?2 IS NULL OR appointment.organisation_id = ?2)
+                         ORDER BY person.sort_form)) AS "curators!: String",
+                  count(*) AS "pairs!: i64",
+                  coalesce(sum(state = 'accepted'), 0) AS "awaiting!: i64", count(consent_day) AS "consents!: i64",
+                  coalesce(sum(mentor_agrees AND mentee_agrees), 0) AS "agreed!: i64",
+                  count(programme_day) AS "signed!: i64", min(since) AS "since: NaiveDate",
+                  max(until) AS "until: NaiveDate", coalesce(sum(state = 'completed'), 0) AS "completed!: i64",
+                  coalesce(sum(ending IS 'reached'), 0) AS "reached!: i64",
+                  (SELECT count(*) FROM pair_meeting WHERE pair_id IN (SELECT id FROM known)
+                     AND held_on >= ?3 AND held_on < ?4) AS "meetings!: i64",
+                  (SELECT count(*) FROM pair_meeting WHERE pair_id IN (SELECT id FROM known)
+                     AND held_on >= ?3 AND held_on < ?4
+                     AND kind IN ('mentee_lesson', 'mentor_lesson')) AS "lessons!: i64",
+                  (SELECT count(DISTINCT person_id) FROM pair_answer WHERE pair_id IN (SELECT id FROM known)
+                     AND answered_at >= ?3) AS "answered!: i64",
+                  (SELECT count(*) FROM mentoring JOIN person ON person.id = mentoring.person_id
+                   WHERE mentoring.municipality_id = ?1 AND offers_since IS NOT NULL
+                     AND (?2 IS NULL OR person.organisation_id = ?2)) AS "offers!: i64",
+                  (SELECT count(*) FROM person
+                   WHERE person.municipality_id = ?1 AND person.left_at IS NULL AND person.teaching_since >= ?5
+                     AND (?2 IS NULL OR person.organisation_id = ?2)
+                     AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = person.id AND pair.basis = 'mentor'
+                                       AND pair.state IN ('accepted', 'active'))) AS "alone!: i64"
+           FROM known"#,
+        municipality,
+        school,
+        first,
+        next,
+        young
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let curators: Vec<[String; 3]> = serde_json::from_str(&row.curators)?;
+    Ok(RoadFacts {
+        orders: serde_json::from_str(&row.orders)?,
+        curators: curators
+            .into_iter()
+            .map(|[family, given, patronymic]| FullName::of(family, given, patronymic))
+            .collect(),
+        pairs: row.pairs,
+        awaiting: row.awaiting,
+        consents: row.consents,
+        agreed: row.agreed,
+        signed: row.signed,
+        term: row.since.zip(row.until),
+        completed: row.completed,
+        reached: row.reached,
+        meetings: row.meetings,
+        lessons: row.lessons,
+        answered: row.answered,
+        offers: row.offers,
+        alone: row.alone,
+    })
 }

@@ -43,9 +43,7 @@ pub async fn make<R: Routed>(cx: &mut Cx, chosen: &[DeficitId]) -> Result<Next<R
 /// Changes a measure; where what was sent or agreed is a draft again, the card says so.
 pub async fn change<R: Routed>(cx: &mut Cx, of: Of, change: Change) -> Result<Next<R>> {
     let opened = open(cx, R::HAND, of.0).await?;
-    let is_term = !matches!(change, Change::Register(_));
-    routes::change(cx, &opened, of.1, change).await?;
-    if is_term {
+    if routes::change(cx, &opened, of.1, change).await? {
         notices::changed(cx, &opened).await?;
     }
     cx.remark(say!(cx.language(), "routes-changed"));

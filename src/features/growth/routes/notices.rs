@@ -57,13 +57,21 @@ pub async fn asked(tx: &mut Tx, opened: &Opened, tutor: PersonId) -> Result<()> 
     .await
 }
 
-/// What was sent or agreed is a draft again: the other side hears so, once.
+/// What was sent or agreed is a draft again: the other side hears so at once, and once, since a draft is one already. A tutor who has
+/// not taken it on yet hears of it when it is sent anew.
 pub async fn changed(tx: &mut Tx, opened: &Opened) -> Result<()> {
     if !matches!(opened.route.state, State::Sent | State::Agreed) {
         return Ok(());
     }
     match opened.hand() {
-        Hand::Owner => Ok(()),
+        Hand::Owner => {
+            let tutor = opened.route.tutor.filter(|_| opened.route.accepted);
+            tell_tutor(tx, opened, tutor, |language| {
+                let line = say!(language, "routes-notice-owner-changed-line", name = name(opened));
+                (say!(language, "routes-notice-owner-changed"), line)
+            })
+            .await
+        }
         Hand::Tutor => {
             tell_owner(tx, opened.route.owner, |language| {
                 (say!(language, "routes-notice-changed"), say!(language, "routes-notice-changed-line"))

@@ -53,7 +53,7 @@ pub fn staff(told: serde_json::Value, regulation: &Regulation, language: Languag
     ])
 }
 
-/// Open deficits, and how many of them clusters work on: as the newest look has them.
+/// Open deficits, how many of them clusters work on, and how many a cluster, a pair or a route: as the newest look has them.
 pub fn needs(told: serde_json::Value, regulation: &Regulation, language: Language) -> Result<Vec<String>> {
     let smallest = regulation.get(&keys::work::SMALLEST_GROUP)?;
     let seen: Option<Whole> = serde_json::from_value(told)?;
@@ -74,6 +74,11 @@ pub fn needs(told: serde_json::Value, regulation: &Regulation, language: Languag
     if clusters::are_chosen(regulation)? {
         lines.push(say!(language, "figures-coverage", share = coverage));
     }
+    let worked = match (whole.worked, whole.deficits) {
+        (Figure::Exact(worked), Figure::Exact(all)) => text::share(language, worked, all),
+        (figure, _) => shown(language, figure, smallest),
+    };
+    lines.push(say!(language, "figures-worked", share = worked));
     Ok(lines)
 }
 
@@ -172,6 +177,7 @@ pub async fn method(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "figures-method-kept"))
         .line(say!(language, "figures-method-looks", smallest = smallest))
         .maybe_line(of_clusters.then(|| say!(language, "figures-method-coverage")))
+        .line(say!(language, "figures-method-worked", smallest = smallest))
         .maybe_line(of_clusters.then(|| say!(language, "figures-method-clusters")))
         .line(say!(language, "figures-method-events"))
         .line(say!(language, "figures-method-average"))

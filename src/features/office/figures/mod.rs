@@ -59,6 +59,9 @@ pub(crate) static FEATURE: Feature = Feature {
         "event",
         "event_group",
         "record",
+        "pair",
+        "route",
+        "route_step",
     ],
     figures: &[
         Figure { name: "staff", asks: store::STAFF, lines: cards::staff },

@@ -319,4 +319,39 @@ mod tests {
             ]
         );
     }
+
+    /// Everybody but the coordinator and one more has a deficit in each category; a cluster addresses the second, routes work on four
+    /// people's of the fourth, and a pair on a fifth one's.
+    const WORKED: &str = "
+        INSERT INTO deficit (id, person_id, category_id, own_words, level, registered_at)
+        SELECT 1000 * person.id + deficit_category.id, person.id, deficit_category.id, 'ещё', 'low', '2026-09-01T00:00:00+00:00'
+        FROM person CROSS JOIN deficit_category WHERE person.id BETWEEN 2 AND 8;
+        INSERT INTO deficit_work (deficit_id, what, subject, since)
+        SELECT id, 'route', 1, '2026-09-02T00:00:00+00:00' FROM deficit WHERE category_id = 4 AND person_id BETWEEN 2 AND 5;
+        INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '7', '2026-10-01');
+        INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, category_id, months, most, state, proposed_at,
+                          mentor_yes, mentee_yes, order_id, since, until)
+        VALUES (1, 'competency', 1, 6, 4, 9, 3, 'active', '2026-09-20T00:00:00+00:00', '2026-09-21T00:00:00+00:00',
+                '2026-09-21T00:00:00+00:00', 1, '2026-10-01', '2027-07-01');";
+
+    async fn worked(data: &str) -> String {
+        let trial = Trial::of(data).await;
+        let mut cx = trial.cx("100").await;
+        assert!(looks::publish(&mut cx).await.unwrap());
+        let overview = converse::<Figures>(&mut cx, Heading::Enter(Place::of::<Figures>(&At::Overview))).await;
+        let lines = card(overview.unwrap()).lines;
+        lines.into_iter().find(|line| line.starts_with("По ним работают кластер, пара")).unwrap()
+    }
+
+    /// What a cluster, a pair or a route works on is a share of what is open, read from the look; of fewer than five people beyond the
+    /// clusters it is not shown.
+    #[tokio::test]
+    async fn the_share_that_is_worked_on_is_shown_of_five_people_on() {
+        let shown = worked(&format!("{DATA}{WORKED}")).await;
+        // Seven people's of the second category, twice, and five of the fourth, of seven times ten and nine more.
+        assert!(shown.contains("19 из 79"), "{shown}");
+        let ended = "UPDATE pair SET state = 'completed', ending = 'reached', ended_at = '2026-11-01T00:00:00+00:00';";
+        let kept = worked(&format!("{DATA}{WORKED}{ended}")).await;
+        assert_eq!(kept, "По ним работают кластер, пара или маршрут: не показано");
+    }
 }

@@ -61,7 +61,7 @@ pub async fn merge(cx: &mut Cx, keeps: PersonId, goes: PersonId) -> Result<Next<
     let asking = merge::ask(cx, guard, keeps, goes).await?;
     let card = match asking {
         Asking::Merged(stays) => stays,
-        Asking::Itself | Asking::Pending | Asking::Unreachable | Asking::Asked(_) => keeps,
+        Asking::Itself | Asking::Pending | Asking::Paired | Asking::Unreachable | Asking::Asked(_) => keeps,
     };
     same::follow_up(cx, asking, [keeps, goes]).await?;
     if let Asking::Merged(stays) = asking {
@@ -77,6 +77,7 @@ pub fn outcome(language: Language, asking: Asking) -> String {
     match asking {
         Asking::Itself => say!(language, "people-merge-itself"),
         Asking::Pending => say!(language, "people-merge-pending"),
+        Asking::Paired => say!(language, "people-merge-paired"),
         Asking::Unreachable => say!(language, "people-merge-unreachable"),
         Asking::Asked(_) => say!(language, "people-merge-asked"),
         Asking::Merged(_) => say!(language, "people-merge-merged"),

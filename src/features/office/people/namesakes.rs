@@ -160,7 +160,7 @@ async fn decide(cx: &mut Cx, press: Press) -> Result<String> {
         Answered::Same(asking) => {
             same::follow_up(cx, asking, [question.former.person, question.newcomer.person]).await?;
             let words = merging::outcome(language, asking);
-            if matches!(asking, Asking::Itself | Asking::Pending | Asking::Unreachable) {
+            if matches!(asking, Asking::Itself | Asking::Pending | Asking::Paired | Asking::Unreachable) {
                 // It stays open.
                 return Ok(words);
             }

@@ -166,7 +166,7 @@ pub async fn follow_up(tx: &mut Tx, asking: Asking, both: [PersonId; 2]) -> Resu
         Asking::Merged(stays) => {
             outbox::tell(tx, &[stays], People::NAME, told_of_joining).await?;
         }
-        Asking::Itself | Asking::Pending | Asking::Unreachable => {}
+        Asking::Itself | Asking::Pending | Asking::Paired | Asking::Unreachable => {}
     }
     Ok(())
 }

@@ -25,6 +25,8 @@ pub enum Asking {
     Itself,
     /// Somebody has asked that of one of the two already.
     Pending,
+    /// The two are a pair of a mentor and a mentee, or are proposed as one: two people, says whoever made it.
+    Paired,
     /// On one side there is no account that can be reached, so that nobody could agree.
     Unreachable,
     /// Each account is asked.
@@ -38,6 +40,7 @@ pub enum Asking {
 struct Sides {
     people: i64,
     pending: bool,
+    paired: bool,
     accounts: [i64; 2],
     reachable: [i64; 2],
 }
@@ -64,6 +67,10 @@ pub(in crate::model::people) async fn put(
                'people', (SELECT count(*) FROM person WHERE id IN (?1, ?2) AND municipality_id = ?3),
                'pending', json(iif(EXISTS (SELECT 1 FROM merge_request WHERE keeps_id IN (?1, ?2))
                                OR EXISTS (SELECT 1 FROM merge_request WHERE goes_id IN (?1, ?2)), 'true', 'false')),
+               'paired', json(iif(EXISTS (SELECT 1 FROM pair WHERE mentor_id = ?1 AND mentee_id = ?2
+                                            AND state IN ('proposed', 'accepted', 'active'))
+                               OR EXISTS (SELECT 1 FROM pair WHERE mentor_id = ?2 AND mentee_id = ?1
+                                            AND state IN ('proposed', 'accepted', 'active')), 'true', 'false')),
                'accounts', json_array((SELECT count(*) FROM account WHERE person_id = ?1),
                                       (SELECT count(*) FROM account WHERE person_id = ?2)),
                'reachable', json_array((SELECT count(*) FROM account WHERE person_id = ?1 AND reachable = 1),
@@ -75,12 +82,15 @@ pub(in crate::model::people) async fn put(
     )
     .fetch_one(tx.db())
     .await?;
-    let Sides { people, pending, accounts, reachable } = serde_json::from_str(&sides)?;
+    let Sides { people, pending, paired, accounts, reachable } = serde_json::from_str(&sides)?;
     if people != 2 {
         return Err(Trouble::Gone);
     }
     if pending {
         return Ok(Asking::Pending);
+    }
+    if paired {
+        return Ok(Asking::Paired);
     }
     let (keeps, goes) = if accounts[0] == 0 && accounts[1] > 0 { (goes, keeps) } else { (keeps, goes) };
     if accounts.contains(&0) {

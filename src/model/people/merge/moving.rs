@@ -15,6 +15,7 @@ use tokio::sync::OnceCell;
 use crate::db::{Call, Values};
 use crate::ids::{MergeId, PersonId};
 use crate::model::journal;
+use crate::model::pairs::merging;
 use crate::model::roles::{self, Coordinator};
 use crate::talk::{Result, Tx};
 
@@ -59,6 +60,8 @@ pub(super) async fn carry_out(tx: &mut Tx, author: PersonId, keeps: PersonId, go
     let author = if author == goes { keeps } else { author };
     let values = Values::default().and(goes)?.and(keeps)?.and(tx.now)?.and(tx.municipality())?.and(author)?;
     let rows = calls.merges.make(tx.db(), values).await?;
+    // A pair that was closed by it is told of.
+    tx.wake_duties();
     roles::changed(tx, &[keeps], &rows).await
 }
 
@@ -202,6 +205,16 @@ fn made_of(tables: &Tables) -> Calls {
          FROM person AS other WHERE person.id = ?2 AND other.id = ?1"
             .to_owned(),
     ];
+    merges.extend(merging::CLOSES.map(str::to_owned));
+    // Whoever is one human is no pair: what was one keeps its own side, and the other comes back with its record.
+    merges.extend([("mentor_id", "mentee_id"), ("mentee_id", "mentor_id")].map(|(side, other)| {
+        format!(
+            "INSERT INTO merge_row (merge_id, of_table, of_column, key)
+             SELECT (SELECT max(id) FROM merge), 'pair', '{side}', json_array(id) FROM pair
+             WHERE {side} = ?1 AND {other} = ?2"
+        )
+    }));
+    merges.extend(merging::PARTS.map(str::to_owned));
     merges.extend(namings.iter().flat_map(moves));
     merges.push("DELETE FROM person WHERE id = ?1 AND municipality_id = ?4".to_owned());
     merges.extend([journal::PEOPLE_MERGED.to_owned(), roles::chats_of("?2")]);
@@ -214,6 +227,7 @@ fn made_of(tables: &Tables) -> Calls {
         values.join(", ")
     )];
     undoes.extend(namings.iter().flat_map(|naming| moves_back(tables, naming)));
+    undoes.extend(merging::JOINS.map(str::to_owned));
     undoes.push("DELETE FROM merge WHERE id = ?1".to_owned());
     undoes.extend([journal::PEOPLE_PARTED.to_owned(), roles::chats_of("?3"), roles::chats_of("?2")]);
 

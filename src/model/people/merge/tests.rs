@@ -345,3 +345,103 @@ async fn after_thirty_days_nothing_is_kept_of_a_merge() {
     tidy(&mut cx).await.unwrap();
     assert_eq!(tell(&mut cx, "SELECT count(*) || (SELECT count(*) FROM merge_row) FROM merge").await, "00");
 }
+
+/// More people, and pairs of both records: as mentees of others, as mentors of others.
+const PAIRS: &str = "
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        teaching_since, enrolled_at)
+    VALUES (6, 1, 1, 'Зимина', 'Анна', x'06', ' зимина анна', 1, '2015-09-01', '2026-09-01T00:00:00+00:00'),
+           (7, 1, 1, 'Орлова', 'Вера', x'07', ' орлова вера', 1, '2015-09-01', '2026-09-01T00:00:00+00:00');
+    INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '15-н', '2026-09-01');";
+
+/// A pair of these, at work or on its way.
+async fn pair(cx: &mut Cx, id: i64, (mentor, mentee): (i64, i64), basis: &str, state: &str) {
+    let yes = if state == "proposed" { "NULL" } else { "'2026-09-02T00:00:00+00:00'" };
+    let (order, since, until) = match state {
+        "active" => ("1", "'2026-09-01'", "'2027-06-01'"),
+        _ => ("NULL", "NULL", "NULL"),
+    };
+    let (ended, ending) = match state {
+        "completed" => ("'2026-10-01T00:00:00+00:00'", "'reached'"),
+        _ => ("NULL", "NULL"),
+    };
+    let subject = if basis == "subject" { "1" } else { "NULL" };
+    let insert = format!(
+        "INSERT INTO pair (id, municipality_id, basis, mentor_id, mentee_id, subject_id, months, most, state, proposed_at,
+                           mentor_yes, mentee_yes, order_id, since, until, ended_at, ending)
+         VALUES ({id}, 1, '{basis}', {mentor}, {mentee}, {subject}, 9, 1, '{state}', '2026-09-01T00:00:00+00:00',
+                 {yes}, {yes}, {order}, {since}, {until}, {ended}, {ending});
+         INSERT INTO pair_meeting (id, pair_id, held_on, kind, minutes, noted_at)
+         VALUES ({id}, {id}, '2026-09-10', 'talk', 45, '2026-09-10T00:00:00+00:00');
+         INSERT INTO pair_note (meeting_id, person_id, note) VALUES ({id}, {mentee}, 'заметка');"
+    );
+    sqlx::raw_sql(sqlx::AssertSqlSafe(insert)).execute(cx.db()).await.unwrap();
+}
+
+async fn all_pairs(cx: &mut Cx) -> String {
+    tell(
+        cx,
+        "SELECT group_concat(id || ': ' || coalesce(mentor_id, '-') || '→' || coalesce(mentee_id, '-') || ' ' || state
+                             || coalesce(' ' || ending, ''), '; ') FROM (SELECT * FROM pair ORDER BY id)",
+    )
+    .await
+}
+
+/// DOMAIN 2.3: of two live pairs of a mentee by one basis the one that is further goes on, and the other is closed and told, with its
+/// meetings; a mentor keeps all of theirs, also beyond the load of one; each other basis goes on.
+#[tokio::test]
+async fn pairs_of_both_records_survive_and_the_rules_hold() {
+    let trial = Trial::of(DATA).await;
+    let (mut cx, guard) = coordinator(&trial).await;
+    sqlx::raw_sql(PAIRS).execute(cx.db()).await.unwrap();
+    for (id, who, basis, state) in [
+        (1, (6, 2), "mentor", "accepted"),
+        (2, (7, 3), "mentor", "active"),
+        (3, (6, 3), "competency", "active"),
+        (4, (2, 6), "mentor", "active"),
+        (5, (3, 7), "mentor", "active"),
+        (6, (7, 2), "competency", "proposed"),
+        (7, (7, 3), "competency", "proposed"),
+        (8, (2, 7), "subject", "active"),
+        (9, (7, 3), "subject", "active"),
+    ] {
+        pair(&mut cx, id, who, basis, state).await;
+    }
+    moving::carry_out(&mut cx, PersonId(1), PersonId(2), PersonId(3)).await.unwrap();
+    assert_eq!(
+        all_pairs(&mut cx).await,
+        "1: 6→2 cancelled taken; 2: 7→2 active; 3: 6→2 active; 4: 2→6 active; 5: 2→7 active; 6: 7→2 proposed; \
+         7: 7→2 cancelled taken; 8: 2→7 active; 9: 7→2 cancelled taken"
+    );
+    assert_eq!(tell(&mut cx, "SELECT group_concat(id, ' ') FROM pair WHERE untold = 1").await, "1 7 9");
+    assert_eq!(tell(&mut cx, "SELECT count(*) || '' FROM pair_meeting").await, "9", "what was done stays");
+    assert_eq!(tell(&mut cx, "SELECT count(*) || '' FROM pair_note WHERE person_id = 2").await, "6");
+
+    // Apart again, each has its own; what was closed stays closed.
+    assert_eq!(undo(&mut cx, guard, MergeId(1)).await.unwrap(), Some(PersonId(3)));
+    assert_eq!(
+        all_pairs(&mut cx).await,
+        "1: 6→2 cancelled taken; 2: 7→3 active; 3: 6→3 active; 4: 2→6 active; 5: 3→7 active; 6: 7→2 proposed; \
+         7: 7→3 cancelled taken; 8: 2→7 active; 9: 7→3 cancelled taken"
+    );
+}
+
+/// Whoever is one human is no pair with themselves: a coordinator hears so while the pair is open; one that has ended keeps the
+/// one who stays, with all its meetings, and has both again when the records part.
+#[tokio::test]
+async fn a_mentor_and_their_mentee_are_not_merged_while_they_are_a_pair() {
+    let trial = Trial::of(DATA).await;
+    let (mut cx, guard) = coordinator(&trial).await;
+    sqlx::raw_sql(PAIRS).execute(cx.db()).await.unwrap();
+    pair(&mut cx, 1, (2, 3), "mentor", "proposed").await;
+    let (one, other) = (PersonId(2), PersonId(3));
+    assert_eq!(ask(&mut cx, guard, one, other).await.unwrap(), Asking::Paired);
+    assert_eq!(ask(&mut cx, guard, other, one).await.unwrap(), Asking::Paired);
+    pair(&mut cx, 2, (3, 2), "competency", "completed").await;
+    // It was proposed between the question and the last yes: the two have agreed that they are one.
+    moving::carry_out(&mut cx, PersonId(1), one, other).await.unwrap();
+    assert_eq!(all_pairs(&mut cx).await, "1: 2→- cancelled office; 2: -→2 completed reached");
+    assert_eq!(tell(&mut cx, "SELECT count(*) || '' FROM pair_meeting").await, "2");
+    assert_eq!(undo(&mut cx, guard, MergeId(1)).await.unwrap(), Some(other));
+    assert_eq!(all_pairs(&mut cx).await, "1: 2→3 cancelled office; 2: 3→2 completed reached");
+}

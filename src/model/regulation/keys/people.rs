@@ -40,7 +40,8 @@ pub static FIRST_YEARS: Key<Option<i64>> = Key::maybe(
     (1, 10, Unit::Years),
     "",
 )
-.clauses(Fit::Lowest, &[Preset::S4.says("разд. V, 4", "3")]);
+.clauses(Fit::Lowest, &[Preset::S4.says("разд. V, 4", "3")])
+.acts();
 
 choices! {
     /// Of which work the first years are (ambiguity 28).

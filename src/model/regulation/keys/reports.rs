@@ -249,7 +249,8 @@ pub static SUPPORT_FORMS: Key<Vec<Support>> = Key::set(
     |language| say!(language, "regulation-support-forms"),
     "cluster,event,pair,route,course",
 )
-.clauses(Fit::Union, &[Preset::S4.leaves("cluster,event,pair,route,course")]);
+.clauses(Fit::Union, &[Preset::S4.leaves("cluster,event,pair,route,course")])
+.acts();
 
 choices! {
     /// Where a figure may come from (S4-21).

@@ -7,7 +7,9 @@ use crate::features::office::figures::rules;
 use crate::features::office::figures::steps::{Asked, Press};
 use crate::features::office::views::{ROWS, file_name};
 use crate::model::looks::Cut;
+use crate::model::organisations::headcounts::{self, denominator};
 use crate::model::regulation::keys::clusters;
+use crate::model::roles::Coordinator;
 use crate::model::{regulation, school_year};
 use crate::say;
 use crate::talk::labels::{self, SIGNS};
@@ -64,14 +66,33 @@ pub async fn number(cx: &mut Cx, asked: Asked) -> Result<View<Press>> {
     let cuts = cuts.filter(|cut| of_clusters || **cut != Cut::Group);
     let cuts: Vec<_> = cuts.map(|cut| Button::press(by(language, *cut), Press::By { cut: *cut })).collect();
     let period = asked.which.is_of_a_time().then(|| Button::press(say!(language, "figures-to-period"), Press::Periods));
+    let beside = match asked.which {
+        Which::Supported if asked.slice.is_none() => beside_supported(cx).await?,
+        _ => Vec::new(),
+    };
     Ok(View::new(asked.which.title(language))
         .line(say!(language, "figures-number-value", value = counted.count))
         .maybe_line(of(asked, slice.as_deref(), language))
+        .lines(beside)
         .line(say!(language, "figures-number-method", method = method))
         .row(records)
         .grid(2, cuts)
         .row(period)
         .button(back(language)))
+}
+
+/// What stands beside those who are supported (S4-13): of how many they are a part, by the official headcounts, for whoever may
+/// read these; and that nobody's age is known here, so that the number is the most that it can be.
+async fn beside_supported(cx: &mut Cx) -> Result<Vec<String>> {
+    let (language, today) = (cx.language(), cx.today());
+    let age = say!(language, "figures-supported-age");
+    let Some(guard) = Coordinator::known(cx)? else { return Ok(vec![age]) };
+    let whole = denominator(&headcounts::on(cx, guard, today).await?, |counts| counts.both);
+    let of = match whole.sum {
+        Some(sum) => say!(language, "figures-supported-of", sum = sum, told = whole.told, of = whole.of),
+        None => say!(language, "figures-supported-of-nothing"),
+    };
+    Ok(vec![of, age])
 }
 
 /// What a number is made of: each row leads to its card.

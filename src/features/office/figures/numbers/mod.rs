@@ -32,6 +32,8 @@ use crate::text::Language;
 pub enum Which {
     People,
     Young,
+    /// The numerator of S4-13, as far as what is stored tells.
+    Supported,
     Beginning,
     LowResults,
     AdverseConditions,
@@ -63,9 +65,10 @@ pub enum Subject {
 
 impl Which {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Which; 18] = [
+    pub const ALL: [Which; 19] = [
         Which::People,
         Which::Young,
+        Which::Supported,
         Which::Beginning,
         Which::LowResults,
         Which::AdverseConditions,
@@ -88,6 +91,7 @@ impl Which {
         match self {
             Which::People
             | Which::Young
+            | Which::Supported
             | Which::Beginning
             | Which::LowResults
             | Which::AdverseConditions
@@ -126,6 +130,7 @@ impl Which {
         match self {
             Which::People => say!(language, "figures-number-people"),
             Which::Young => say!(language, "figures-number-young"),
+            Which::Supported => say!(language, "figures-number-supported"),
             Which::Beginning => say!(language, "figures-number-beginning"),
             Which::LowResults => say!(language, "figures-number-low-results"),
             Which::AdverseConditions => say!(language, "figures-number-adverse"),
@@ -152,6 +157,13 @@ impl Which {
         Ok(match self {
             Which::People => say!(language, "figures-method-people"),
             Which::Young => say!(language, "figures-method-young", rule = ruled(&keys::people::YOUNG_MAX_YEARS)?),
+            Which::Supported => {
+                let rule = match regulation.get(&keys::people::FIRST_YEARS)? {
+                    Some(_) => ruled(&keys::people::FIRST_YEARS)?,
+                    None => ruled(&keys::people::YOUNG_MAX_YEARS)?,
+                };
+                say!(language, "figures-method-supported", rule = rule, forms = ruled(&keys::reports::SUPPORT_FORMS)?)
+            }
             Which::Beginning => {
                 say!(language, "figures-method-beginning", rule = ruled(&keys::people::YOUNG_MAX_YEARS)?)
             }

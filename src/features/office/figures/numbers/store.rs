@@ -2,8 +2,9 @@
 //! slice, are asked with the same one.
 //!
 //! `?3` is the moment, `?4` and `?5` those between which the time lies that is asked for, `?6` today, `?7` the first day with
-//! which somebody is new to teaching or managing today, `?8` and `?9` the slice, `?10` how many rows, `?11` which page,
-//! `?12` to `?17` what is sought.
+//! which somebody is new to teaching or managing today, `?8` the same by the indicator of young people who are supported
+//! (S4-13), `?9` what counts as support, as JSON, `?10` and `?11` the slice, `?12` how many rows, `?13` which page, `?14` to
+//! `?19` what is sought.
 
 use std::sync::LazyLock;
 
@@ -17,6 +18,8 @@ use crate::features::office::figures::steps::Asked;
 use crate::features::office::figures::store::FiguresAsk;
 use crate::model::looks::Cut;
 use crate::model::people::{Beginning, FullName, Sought};
+use crate::model::regulation::keys;
+use crate::model::regulation::keys::reports::Support;
 use crate::model::roles::CoordinatorAsks;
 use crate::model::{groups, regulation, school_year};
 use crate::talk::{Cx, Result, Spot};
@@ -42,6 +45,20 @@ impl Which {
             Which::Organisations => "organisation.outside = 0",
             Which::People => here!(""),
             Which::Young => here!(" AND person.teaching_since BETWEEN ?7 AND ?6"),
+            Which::Supported => here!(
+                " AND person.teaching_since BETWEEN ?8 AND ?6
+                 AND EXISTS (SELECT 1 FROM json_each(?9) AS form WHERE CASE form.value
+                     WHEN 'cluster' THEN EXISTS (SELECT 1 FROM membership JOIN groups ON groups.id = membership.group_id
+                         WHERE membership.person_id = person.id AND membership.left_at IS NULL AND groups.phase != 'closed')
+                     WHEN 'pair' THEN EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = person.id AND pair.state = 'active')
+                     WHEN 'route' THEN EXISTS (SELECT 1 FROM route WHERE route.person_id = person.id
+                         AND route.agreed_at IS NOT NULL AND route.ended_at IS NULL)
+                     WHEN 'course' THEN EXISTS (SELECT 1 FROM route_step WHERE route_step.person_id = person.id
+                         AND route_step.form = 'course' AND route_step.state = 'done')
+                     WHEN 'event' THEN EXISTS (SELECT 1 FROM record JOIN event ON event.id = record.event_id
+                         WHERE record.person_id = person.id AND record.deed = 'presence'
+                           AND event.starts_at >= ?4 AND event.starts_at < ?5) END)"
+            ),
             Which::Beginning => here!(
                 " AND person.managing_since BETWEEN ?7 AND ?6
                  AND (SELECT post.management FROM post WHERE post.id = person.post_id)"
@@ -100,46 +117,46 @@ impl Which {
             Subject::People => format!(
                 "SELECT person.id AS id, person.sort_form AS place FROM person
                  WHERE person.municipality_id = ?1 AND {holds}
-                   AND (?8 IS NULL OR ?8 = 'school' AND person.organisation_id = ?9
-                        OR ?8 = 'post' AND person.post_id = ?9
-                        OR ?8 = 'subject' AND EXISTS (SELECT 1 FROM person_subject
-                                                      WHERE person_id = person.id AND subject_id = ?9)
-                        OR ?8 = 'group' AND EXISTS (SELECT 1 FROM membership
-                                                    WHERE person_id = person.id AND group_id = ?9 AND left_at IS NULL))
-                   AND instr(person.search_form, ?12) AND instr(person.search_form, ?13)
+                   AND (?10 IS NULL OR ?10 = 'school' AND person.organisation_id = ?11
+                        OR ?10 = 'post' AND person.post_id = ?11
+                        OR ?10 = 'subject' AND EXISTS (SELECT 1 FROM person_subject
+                                                      WHERE person_id = person.id AND subject_id = ?11)
+                        OR ?10 = 'group' AND EXISTS (SELECT 1 FROM membership
+                                                    WHERE person_id = person.id AND group_id = ?11 AND left_at IS NULL))
                    AND instr(person.search_form, ?14) AND instr(person.search_form, ?15)
-                   AND (person.search_form LIKE ?16 OR person.search_form LIKE ?17)"
+                   AND instr(person.search_form, ?16) AND instr(person.search_form, ?17)
+                   AND (person.search_form LIKE ?18 OR person.search_form LIKE ?19)"
             ),
             Subject::Events => format!(
                 "SELECT event.id AS id, event.starts_at AS place FROM event
                  WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}
-                   AND (?8 IS NULL OR EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?9))
-                   AND instr(event.search_form, ?12) AND instr(event.search_form, ?13)
-                   AND instr(event.search_form, ?14) AND instr(event.search_form, ?15)"
+                   AND (?10 IS NULL OR EXISTS (SELECT 1 FROM event_group WHERE event_id = event.id AND group_id = ?11))
+                   AND instr(event.search_form, ?14) AND instr(event.search_form, ?15)
+                   AND instr(event.search_form, ?16) AND instr(event.search_form, ?17)"
             ),
             Subject::Presences => format!(
                 "SELECT record.id AS id, event.starts_at AS place FROM event
                  CROSS JOIN record ON record.event_id = event.id AND record.deed = 'presence'
                  LEFT JOIN person ON person.id = record.person_id
                  WHERE event.municipality_id = ?1 AND event.starts_at >= ?4 AND event.starts_at < ?5 AND {holds}
-                   AND (?8 IS NULL OR EXISTS (SELECT 1 FROM event_group
-                                              WHERE event_group.event_id = event.id AND group_id = ?9))
-                   AND instr(event.search_form || coalesce(person.search_form, ''), ?12)
-                   AND instr(event.search_form || coalesce(person.search_form, ''), ?13)
+                   AND (?10 IS NULL OR EXISTS (SELECT 1 FROM event_group
+                                              WHERE event_group.event_id = event.id AND group_id = ?11))
                    AND instr(event.search_form || coalesce(person.search_form, ''), ?14)
-                   AND instr(event.search_form || coalesce(person.search_form, ''), ?15)"
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?15)
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?16)
+                   AND instr(event.search_form || coalesce(person.search_form, ''), ?17)"
             ),
             Subject::Organisations => format!(
                 "SELECT organisation.id AS id, organisation.sort_form AS place FROM organisation
                  WHERE organisation.municipality_id = ?1 AND {holds}
-                   AND instr(organisation.search_form, ?12) AND instr(organisation.search_form, ?13)
-                   AND instr(organisation.search_form, ?14) AND instr(organisation.search_form, ?15)"
+                   AND instr(organisation.search_form, ?14) AND instr(organisation.search_form, ?15)
+                   AND instr(organisation.search_form, ?16) AND instr(organisation.search_form, ?17)"
             ),
             Subject::Groups => format!(
                 "SELECT groups.id AS id, groups.sort_form AS place FROM groups
                  WHERE groups.municipality_id = ?1 AND {holds}
-                   AND instr(groups.search_form, ?12) AND instr(groups.search_form, ?13)
-                   AND instr(groups.search_form, ?14) AND instr(groups.search_form, ?15)"
+                   AND instr(groups.search_form, ?14) AND instr(groups.search_form, ?15)
+                   AND instr(groups.search_form, ?16) AND instr(groups.search_form, ?17)"
             ),
         }
     }
@@ -183,7 +200,7 @@ impl Which {
                   counted AS MATERIALIZED (SELECT count(*) AS rows FROM found),
                   page AS MATERIALIZED (
                       SELECT id FROM found ORDER BY place, id
-                      LIMIT ?10 OFFSET max(0, min(?11, (SELECT (rows - 1) / ?10 FROM counted))) * ?10)
+                      LIMIT ?12 OFFSET max(0, min(?13, (SELECT (rows - 1) / ?12 FROM counted))) * ?12)
              SELECT json_object('count', (SELECT rows FROM counted), 'slice', json({SLICE_NAME}), 'rows',
                  (SELECT json_group_array(json_object('id', page.id, {told})) AS told"
         )
@@ -244,12 +261,12 @@ impl Which {
 }
 
 /// What the slice is called that is asked for.
-const SLICE_NAME: &str = "CASE ?8
+const SLICE_NAME: &str = "CASE ?10
      WHEN 'school' THEN (SELECT json_object('ru', short_name, 'en', short_name) FROM organisation
-                         WHERE id = ?9 AND municipality_id = ?1)
-     WHEN 'group' THEN (SELECT json_object('ru', name, 'en', name) FROM groups WHERE id = ?9 AND municipality_id = ?1)
-     WHEN 'post' THEN (SELECT json_object('ru', name_ru, 'en', name_en) FROM post WHERE id = ?9)
-     WHEN 'subject' THEN (SELECT json_object('ru', name_ru, 'en', name_en) FROM subject WHERE id = ?9) END";
+                         WHERE id = ?11 AND municipality_id = ?1)
+     WHEN 'group' THEN (SELECT json_object('ru', name, 'en', name) FROM groups WHERE id = ?11 AND municipality_id = ?1)
+     WHEN 'post' THEN (SELECT json_object('ru', name_ru, 'en', name_en) FROM post WHERE id = ?11)
+     WHEN 'subject' THEN (SELECT json_object('ru', name_ru, 'en', name_en) FROM subject WHERE id = ?11) END";
 
 /// Whether whoever asks may open records: a coordinator. Others who read figures read sums alone.
 const OPENS: &str = "EXISTS (SELECT 1 FROM appointment
@@ -314,14 +331,32 @@ fn place(which: Which) -> usize {
     Which::ALL.iter().position(|one| *one == which).unwrap_or_default()
 }
 
+/// A form of support, as the questions name it.
+fn form(form: Support) -> &'static str {
+    match form {
+        Support::Cluster => "cluster",
+        Support::Event => "event",
+        Support::Pair => "pair",
+        Support::Route => "route",
+        Support::Course => "course",
+    }
+}
+
 /// What every question of a number is about.
 async fn values(cx: &mut Cx, period: Period) -> Result<impl FnOnce(Values) -> sqlx::Result<Values> + use<>> {
     let school_year = school_year::current(cx).await?;
     let (now, today, zone) = (cx.now, cx.today(), cx.zone());
     let (first, next) = period.days(today, school_year);
     let (from, till) = (groups::day_in(zone, first).0, groups::day_in(zone, next).0);
-    let young = rules::young_since(today, Beginning::of(&*regulation::now(cx).await?)?);
-    Ok(move |values: Values| values.and(now)?.and(from)?.and(till)?.and(today)?.and(young))
+    let regulation = regulation::now(cx).await?;
+    let beginning = Beginning::of(&regulation)?;
+    let young = rules::young_since(today, beginning);
+    // S4-13: where the regulation does not say which years are the first, they are those of a young specialist.
+    let years = regulation.get(&keys::people::FIRST_YEARS)?.and_then(|years| u32::try_from(years).ok());
+    let first = rules::young_since(today, Beginning { years: years.unwrap_or(beginning.years), ..beginning });
+    let forms: Vec<_> = regulation.get(&keys::reports::SUPPORT_FORMS)?.into_iter().map(form).collect();
+    let forms = serde_json::to_string(&forms)?;
+    Ok(move |values: Values| values.and(now)?.and(from)?.and(till)?.and(today)?.and(young)?.and(first)?.and(forms))
 }
 
 /// A number and a page of its rows, for a coordinator, since they name people.
