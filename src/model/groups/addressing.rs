@@ -33,6 +33,16 @@ impl AnswersFor {
         cx.keep_proof_of(person, proof);
         Ok(proof)
     }
+
+    /// Who it is.
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+
+    /// For what they answer.
+    pub fn group(self) -> GroupId {
+        self.group
+    }
 }
 
 /// The items that a group addresses, in the order of the catalogue.
