@@ -272,7 +272,7 @@ pub async fn led_by_appointment(tx: &mut Tx, _: Coordinator, id: AppointmentId) 
     let municipality = tx.municipality();
     let row = sqlx::query!(
         r#"SELECT person.id AS "person!: PersonId", person.family_name, person.given_name, person.patronymic,
-                  groups.id AS "group!: GroupId", groups.name, order_number AS "number?: String",
+                  groups.id AS "group!: GroupId", groups.name, appointment.order_number AS "number?: String",
                   appointment.order_day AS "day?: chrono::NaiveDate"
            FROM appointment JOIN person ON person.id = appointment.person_id
            JOIN groups ON groups.id = appointment.group_id

@@ -108,10 +108,11 @@ impl Room for LeaderOrder {
 async fn fix(cx: &mut Cx, id: AppointmentId, order: Order) -> Result<Next<LeaderOrder>> {
     let guard = Coordinator::of(cx).await?;
     let group = roles::led_by_appointment(cx, guard, id).await?.group.id;
-    cx.remark(match roles::fix_by_order(cx, guard, id, &order).await? {
+    let words = match roles::fix_by_order(cx, guard, id, &order).await? {
         true => say!(cx.language(), "leadership-order-written"),
         false => say!(cx.language(), "leadership-order-already"),
-    });
+    };
+    cx.remark(words);
     Ok(Next::To(ways::GROUP.of(group)))
 }
 

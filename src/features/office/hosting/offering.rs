@@ -129,10 +129,11 @@ impl Room for OfferingRoom {
             (Step::Mine { school, .. }, Said::Press(Press::One { id })) => Next::Go(Step::One { school, id }),
             (Step::One { school, id }, Said::Press(Press::Withdraw)) => {
                 let by = Keeper::of(cx, school).await?;
-                cx.remark(match groups::withdraw_host(cx, by, id).await? {
+                let words = match groups::withdraw_host(cx, by, id).await? {
                     true => say!(language, "hosting-withdrawn"),
                     false => say!(language, "hosting-over"),
-                });
+                };
+                cx.remark(words);
                 list(school)
             }
 
