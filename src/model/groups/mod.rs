@@ -22,7 +22,7 @@ mod places;
 pub use places::{Places, set_places, set_subject, subjects_of};
 
 mod programmes;
-pub use programmes::{Programme, drop_programme, keep_programme, programme};
+pub use programmes::{Programme, Shelf, drop_programme, keep_programme, programme};
 
 mod rosters;
 pub use rosters::{Admitting, admit, take_out};
@@ -61,10 +61,10 @@ pub const TABLES: &[Table] = &[
         ],
     )
     .kept(Kept {
-        // It is a deed for the municipality, as the journal tells it.
+        // It is a deed for the municipality, as the journal tells it. What the school says of itself is the school's.
         said_as: |language| say!(language, "model-kept-journal"),
         rows: "SELECT json_object('organisation', organisation.short_name, 'category', deficit_category.name_ru,
-                      'own_words', words, 'asked_at', offered_at, 'answered_at', answered_at, 'answer', answer)
+                      'asked_at', offered_at, 'answered_at', answered_at, 'answer', answer)
                FROM host_offer JOIN organisation ON organisation.id = host_offer.organisation_id
                JOIN deficit_category ON deficit_category.id = host_offer.category_id WHERE offered_by = ?1
                UNION ALL

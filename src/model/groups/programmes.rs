@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::AnswersFor;
-use crate::ids::{AccountId, FileId, GroupId};
+use crate::ids::{AccountId, FileId, GroupId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::talk::{Result, Trouble, Tx, files};
 
@@ -19,22 +19,38 @@ pub struct Programme {
     pub at: DateTime<Utc>,
 }
 
-/// The programme of a group of this municipality, where there is one.
-pub async fn programme(tx: &mut Tx, group: GroupId) -> Result<Option<Programme>> {
+/// What a reader may know of the programme of a group.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    /// What the group is called.
+    pub group: String,
+    /// The programme, where there is one.
+    pub programme: Option<Programme>,
+    /// Whether the reader belongs to the group.
+    pub belongs: bool,
+}
+
+/// The programme of a group of this municipality, and whether somebody belongs to that, in one question.
+pub async fn programme(tx: &mut Tx, group: GroupId, reader: PersonId) -> Result<Shelf> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT programme_hash, programme_name, programme_at AS "at?: DateTime<Utc>"
-           FROM groups WHERE id = ? AND municipality_id = ?"#,
+        r#"SELECT name, programme_hash, programme_name, programme_at AS "at?: DateTime<Utc>",
+                  EXISTS (SELECT 1 FROM membership
+                          WHERE membership.group_id = groups.id AND person_id = ?1 AND left_at IS NULL)
+                      AS "belongs!: bool"
+           FROM groups WHERE groups.id = ?2 AND municipality_id = ?3"#,
+        reader,
         group,
         municipality
     )
     .fetch_optional(tx.db())
     .await?
     .ok_or(Trouble::Gone)?;
-    Ok(match (row.programme_hash, row.programme_name, row.at) {
+    let programme = match (row.programme_hash, row.programme_name, row.at) {
         (Some(hash), Some(name), Some(at)) => Some(Programme { hash, name, at }),
         _ => None,
-    })
+    };
+    Ok(Shelf { group: row.name, programme, belongs: row.belongs })
 }
 
 /// Keeps a file that has come as the programme, in place of the one before. Its row goes: the content is the group's now.
@@ -45,7 +61,7 @@ pub async fn keep_programme(
     (account, file): (AccountId, FileId),
 ) -> Result<()> {
     let (group, now) = (by.group(), tx.now);
-    let before = programme(tx, group).await?;
+    let before = programme(tx, group, by.person()).await?.programme;
     let kept = sqlx::query!(
         "UPDATE groups SET programme_hash = (SELECT hash FROM file WHERE file.id = ?1 AND file.account_id = ?2),
                            programme_name = ?3, programme_at = ?4
@@ -74,7 +90,7 @@ pub async fn keep_programme(
 /// Takes the programme off; tells whether there was one.
 pub async fn drop_programme(tx: &mut Tx, by: AnswersFor) -> Result<bool> {
     let group = by.group();
-    let Some(before) = programme(tx, group).await? else { return Ok(false) };
+    let Some(before) = programme(tx, group, by.person()).await?.programme else { return Ok(false) };
     sqlx::query!(
         "UPDATE groups SET programme_hash = NULL, programme_name = NULL, programme_at = NULL WHERE id = ?",
         group

@@ -58,27 +58,31 @@ pub struct Successor {
     pub organisation: String,
 }
 
-/// The members of a group who have an account and work here, besides its leader, by name.
-pub async fn successors(tx: &mut Tx, by: Leader) -> Result<Vec<Successor>> {
+/// The members of a group who have an account and work here, besides its leader, by name; and what it is called.
+pub async fn successors(tx: &mut Tx, by: Leader) -> Result<(String, Vec<Successor>)> {
     let (group, leader) = (by.group(), by.id());
     let rows = sqlx::query!(
-        r#"SELECT person.id AS "id!: PersonId", person.family_name, person.given_name, person.patronymic,
-                  organisation.short_name AS organisation
-           FROM membership CROSS JOIN person ON person.id = membership.person_id
-           JOIN organisation ON organisation.id = person.organisation_id
-           WHERE membership.group_id = ?1 AND membership.left_at IS NULL AND person.left_at IS NULL AND person.id != ?2
-             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+        r#"SELECT groups.name AS "group!: String", person.id AS "id?: PersonId",
+                  person.family_name AS "family_name?: String", person.given_name AS "given_name?: String",
+                  person.patronymic AS "patronymic?: String", organisation.short_name AS "organisation?: String"
+           FROM groups
+           LEFT JOIN membership ON membership.group_id = groups.id AND membership.left_at IS NULL
+           LEFT JOIN person ON person.id = membership.person_id AND person.left_at IS NULL AND person.id != ?2
+                AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+           LEFT JOIN organisation ON organisation.id = person.organisation_id
+           WHERE groups.id = ?1
            ORDER BY person.sort_form, person.id"#,
         group,
         leader
     )
     .fetch_all(tx.db())
     .await?;
-    let successor = |row: (PersonId, FullName, String)| Successor { person: row.0, name: row.1, organisation: row.2 };
-    let rows = rows.into_iter().map(|row| {
-        successor((row.id, FullName::of(row.family_name, row.given_name, row.patronymic), row.organisation))
+    let name = rows.first().map(|row| row.group.clone()).ok_or(Trouble::Gone)?;
+    let successors = rows.into_iter().filter_map(|row| {
+        let name = FullName::of(row.family_name?, row.given_name?, row.patronymic?);
+        Some(Successor { person: row.id?, name, organisation: row.organisation? })
     });
-    Ok(rows.collect())
+    Ok((name, successors.collect()))
 }
 
 /// What offering the lead came to.
@@ -102,7 +106,7 @@ pub async fn offer_leadership(tx: &mut Tx, by: Leader, to: PersonId) -> Result<O
         }
         settle(tx, waits.id, OfferAnswer::Over).await?;
     }
-    if !successors(tx, by).await?.iter().any(|successor| successor.person == to) {
+    if !successors(tx, by).await?.1.iter().any(|successor| successor.person == to) {
         return Ok(Offering::NotThere);
     }
     let from = by.id();
@@ -204,13 +208,17 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
  SELECT ?, ?, 'leader', ?, ? WHERE changes() > 0
  RETURNING id AS taken";
 
-/// Accepts an offer: whoever made it leads no longer, and the person who speaks does. The appointment, or `None` where the
-/// offer was over; an old one does nothing.
-pub async fn accept_leadership(tx: &mut Tx, me: Registered, id: LeadershipOfferId) -> Result<Option<AppointmentId>> {
+/// Accepts an offer: whoever made it leads no longer, and the person who speaks does. The offer as it is now, and the
+/// appointment, if it was not over: an old one does nothing.
+pub async fn accept_leadership(
+    tx: &mut Tx,
+    me: Registered,
+    id: LeadershipOfferId,
+) -> Result<(LeadershipOffer, Option<AppointmentId>)> {
     static PASSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, TAKE, journal::APPOINTED, CHATS, CHATS]));
-    let offer = mine(tx, me, id).await?;
+    let mut offer = mine(tx, me, id).await?;
     if offer.answer.is_some() {
-        return Ok(None);
+        return Ok((offer, None));
     }
     let (municipality, now, group, from, to) = (tx.municipality(), tx.now, offer.group.id, offer.from.0, me.id());
     let values = Values::default().and(now)?.and(group)?.and(from)?.and(municipality)?.and(to)?.and(municipality)?;
@@ -219,11 +227,13 @@ pub async fn accept_leadership(tx: &mut Tx, me: Registered, id: LeadershipOfferI
     let rows = PASSES.make(tx.db(), values.and(from)?.and(to)?).await?;
     let Some(taken) = rows.iter().find_map(|row| row.try_get::<AppointmentId, _>("taken").ok()) else {
         settle(tx, id, OfferAnswer::Over).await?;
-        return Ok(None);
+        offer.answer = Some(OfferAnswer::Over);
+        return Ok((offer, None));
     };
     changed(tx, &[from, to], &rows).await?;
     settle(tx, id, OfferAnswer::Accepted).await?;
-    Ok(Some(taken))
+    offer.answer = Some(OfferAnswer::Accepted);
+    Ok((offer, Some(taken)))
 }
 
 /// An offer to whoever speaks.

@@ -95,8 +95,7 @@ impl Room for Parts {
 
 /// The active members, for who answers for the cluster.
 async fn roster(cx: &mut Cx, group: GroupId) -> Result<(String, Vec<Membership>)> {
-    AnswersFor::of(cx, group).await?;
-    let name = groups::named(cx, group).await?.name;
+    let name = AnswersFor::of(cx, group).await?.named(cx).await?.name;
     let today = cx.today();
     let mut roster = groups::roster(cx, group, today).await?;
     roster.retain(|member| member.left_at.is_none());

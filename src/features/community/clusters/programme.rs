@@ -12,7 +12,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::GroupId;
-use crate::model::groups::{self, AnswersFor, Programme};
+use crate::model::groups::{self, AnswersFor, Programme, Shelf};
 use crate::model::roles::{Coordinator, Leader, Registered};
 use crate::model::ways;
 use crate::say;
@@ -88,7 +88,7 @@ impl Room for ProgrammeRoom {
             }
             Step::Drop { group } => {
                 AnswersFor::of(cx, *group).await?;
-                let kept = groups::programme(cx, *group).await?.ok_or(Trouble::Gone)?;
+                let kept = seen(cx, *group).await?.1.programme.ok_or(Trouble::Gone)?;
                 Ok(View::new(say!(language, "clusters-programme-drop-title"))
                     .line(kept.name)
                     .question(say!(language, "clusters-programme-drop-question"))
@@ -105,9 +105,8 @@ impl Room for ProgrammeRoom {
         Ok(match (step, said) {
             (Step::Card { group } | Step::Replace { group }, Said::File(file)) => take(cx, group, &file).await?,
             (Step::Card { group }, Said::Press(Press::Send)) => {
-                let (_, kept) = seen(cx, group).await?;
-                let Programme { hash, name, .. } = kept.ok_or(Trouble::Gone)?;
-                let caption = groups::named(cx, group).await?.name;
+                let (_, Shelf { group: caption, programme, .. }) = seen(cx, group).await?;
+                let Programme { hash, name, .. } = programme.ok_or(Trouble::Gone)?;
                 // It may name people, so that it goes where the regulation says.
                 cx.parcel(Parcel::Content(Content { hash, name: links::file_name(&name), caption, names: true }));
                 Next::Go(Step::Sent { group })
@@ -131,20 +130,22 @@ impl Room for ProgrammeRoom {
 }
 
 /// The programme, and whether whoever speaks answers for the cluster: for those who do, and for those who belong to it.
-async fn seen(cx: &mut Cx, group: GroupId) -> Result<(bool, Option<Programme>)> {
+async fn seen(cx: &mut Cx, group: GroupId) -> Result<(bool, Shelf)> {
     let me = Registered::of(cx)?.id();
-    let answers = Leader::find(cx, me, group).await?.is_some() || Coordinator::find(cx, me).await?.is_some();
-    if !answers && !groups::is_member(cx, group, me).await? {
+    let leads = Leader::all_of(cx)?.iter().any(|led| led.group() == group);
+    let answers = leads || Coordinator::known(cx)?.is_some();
+    let shelf = groups::programme(cx, group, me).await?;
+    if !answers && !shelf.belongs {
         return Err(Trouble::Refused(say!(cx.language(), "clusters-programme-stranger")));
     }
-    Ok((answers, groups::programme(cx, group).await?))
+    Ok((answers, shelf))
 }
 
 async fn card(cx: &mut Cx, group: GroupId) -> Result<View<Press>> {
     let language = cx.language();
-    let (answers, kept) = seen(cx, group).await?;
-    let view = View::new(say!(language, "clusters-programme-title")).line(groups::named(cx, group).await?.name);
-    let view = match kept {
+    let (answers, shelf) = seen(cx, group).await?;
+    let view = View::new(say!(language, "clusters-programme-title")).line(shelf.group);
+    let view = match shelf.programme {
         Some(kept) => {
             let day = kept.at.with_timezone(&cx.zone()).date_naive();
             let view = view

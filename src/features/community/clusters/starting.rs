@@ -109,13 +109,12 @@ impl Room for StartRoster {
 
 /// The roster of a day, for who answers for the cluster.
 async fn on(cx: &mut Cx, group: GroupId, day: Option<NaiveDate>, spot: &Spot) -> Result<View<Press>> {
-    AnswersFor::of(cx, group).await?;
+    let name = AnswersFor::of(cx, group).await?.named(cx).await?.name;
     let language = cx.language();
     let day = match day {
         Some(day) => day,
         None => school_year::current(cx).await?,
     };
-    let name = groups::named(cx, group).await?.name;
     let roster = groups::roster(cx, group, day).await?;
     let total = roster.len();
     let said = text::date(language, day, true);

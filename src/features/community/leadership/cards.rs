@@ -3,7 +3,7 @@
 use super::room::Press;
 use crate::ids::{GroupId, PersonId};
 use crate::model::roles::{self, Leader, LeadershipOffer, OfferAnswer, Successor};
-use crate::model::{groups, ways};
+use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, Trouble, View};
 use crate::text::{Language, forms, pinched};
@@ -15,19 +15,19 @@ const PAGE: usize = 8;
 pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press>> {
     let by = Leader::of(cx, group).await?;
     let language = cx.language();
-    let name = groups::named(cx, group).await?.name;
-    let view = View::new(say!(language, "leadership-title")).line(name);
+    let view = View::new(say!(language, "leadership-title"));
     let back = Button::back(language, ways::CLUSTER.of(group));
     if let Some(offer) = roles::offered(cx, group).await?
         && offer.answer.is_none()
     {
         return Ok(view
+            .line(offer.group.name.clone())
             .line(say!(language, "leadership-waits", name = offer.to.1.listed()))
             .button(Button::press(say!(language, "leadership-withdraw"), Press::Withdraw { id: offer.id }))
             .button(back));
     }
-    let all = roles::successors(cx, by).await?;
-    let is_empty = all.is_empty();
+    let (name, all) = roles::successors(cx, by).await?;
+    let (view, is_empty) = (view.line(name), all.is_empty());
     let found: Vec<_> =
         all.into_iter().filter(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.organisation])).collect();
     let view = match (is_empty, found.is_empty()) {
@@ -58,8 +58,8 @@ pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press
 pub async fn sure(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<View<Press>> {
     let by = Leader::of(cx, group).await?;
     let language = cx.language();
-    let name = groups::named(cx, group).await?.name;
-    let next = roles::successors(cx, by).await?.into_iter().find(|one| one.person == person).ok_or(Trouble::Gone)?;
+    let (name, all) = roles::successors(cx, by).await?;
+    let next = all.into_iter().find(|one| one.person == person).ok_or(Trouble::Gone)?;
     Ok(View::new(say!(language, "leadership-sure-title"))
         .line(name)
         .line(say!(language, "leadership-sure-next", name = next.name.listed(), organisation = next.organisation))

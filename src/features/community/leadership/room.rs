@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{cards, notices};
 use crate::ids::{GroupId, LeadershipOfferId, PersonId};
-use crate::model::roles::{self, Leader, LeadershipOffer, Offering, Registered};
+use crate::model::roles::{self, Leader, LeadershipOffer, OfferAnswer, Offering, Registered};
 use crate::model::ways;
 use crate::outbox::Letters;
 use crate::say;
@@ -97,13 +97,14 @@ impl Room for Leadership {
             (Step::Sure { group, .. }, Said::Press(Press::Back)) => {
                 Next::Go(Step::Whom { group, spot: Spot::default() })
             }
-            (Step::Offer { .. }, Said::Press(Press::Accept { id })) => match accept(cx, id).await? {
-                Some(offer) => {
+            (Step::Offer { .. }, Said::Press(Press::Accept { id })) => {
+                let offer = accept(cx, id).await?;
+                if offer.answer == Some(OfferAnswer::Accepted) {
                     cx.remark(say!(language, "leadership-accepted", cluster = offer.group.name));
-                    Next::To(ways::CLUSTER.of(offer.group.id))
+                    return Ok(Next::To(ways::CLUSTER.of(offer.group.id)));
                 }
-                None => Next::Go(Step::Offer { id }),
-            },
+                Next::Go(Step::Offer { id })
+            }
             (Step::Offer { .. }, Said::Press(Press::Decline { id })) => {
                 if decline(cx, id).await? {
                     cx.remark(say!(language, "leadership-declined"));
@@ -126,20 +127,16 @@ impl Room for Leadership {
 
     async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
         let language = cx.language();
-        let id = match press {
-            Press::Accept { id } => {
-                accept(cx, id).await?;
-                id
-            }
+        let offer = match press {
+            Press::Accept { id } => accept(cx, id).await?,
             Press::Decline { id } => {
                 decline(cx, id).await?;
-                id
+                roles::leadership_offer(cx, id).await?
             }
             Press::Leaf { .. } | Press::Whom { .. } | Press::Yes | Press::Withdraw { .. } | Press::Back => {
                 return Err(Trouble::Gone);
             }
         };
-        let offer = roles::leadership_offer(cx, id).await?;
         Ok(Some(notices::answered(language, &offer)))
     }
 }
@@ -176,11 +173,11 @@ async fn withdraw(cx: &mut Cx, group: GroupId, id: LeadershipOfferId) -> Result<
     Ok(())
 }
 
-/// Accepts; the former leader and the coordinators hear of it. `None` where the offer was over.
-async fn accept(cx: &mut Cx, id: LeadershipOfferId) -> Result<Option<LeadershipOffer>> {
+/// Accepts; the former leader and the coordinators hear of it. The offer says what became of it, which may be nothing.
+async fn accept(cx: &mut Cx, id: LeadershipOfferId) -> Result<LeadershipOffer> {
     let me = Registered::of(cx)?;
-    let Some(appointment) = roles::accept_leadership(cx, me, id).await? else { return Ok(None) };
-    let offer = roles::leadership_offer(cx, id).await?;
+    let (offer, taken) = roles::accept_leadership(cx, me, id).await?;
+    let Some(appointment) = taken else { return Ok(offer) };
     let mut coordinators = roles::coordinators(cx).await?;
     // A coordinator who takes over themselves knows it; a former leader who coordinates hears it once.
     coordinators.retain(|person| *person != me.id());
@@ -189,7 +186,7 @@ async fn accept(cx: &mut Cx, id: LeadershipOfferId) -> Result<Option<LeadershipO
         .and(&former, Leadership::NAME, |language| notices::accepted(language, &offer))?
         .and(&coordinators, Leadership::NAME, |language| notices::to_coordinators(language, &offer, appointment))?;
     letters.tell(cx).await?;
-    Ok(Some(offer))
+    Ok(offer)
 }
 
 /// Declines; the leader hears so. `false` where the offer was over.

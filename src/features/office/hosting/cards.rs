@@ -53,26 +53,28 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
         .button(Button::back(language, ways::DESK.place())))
 }
 
-/// The head of a card about an offer that waits: the school and the direction.
-pub async fn about(cx: &mut Cx, guard: Coordinator, id: HostOfferId, title: String) -> Result<View<Press>> {
+/// The head of a card about an offer: the school and the direction, or that it waits no more.
+async fn head(cx: &mut Cx, offer: Option<&HostOffer>, title: String) -> Result<View<Press>> {
     let language = cx.language();
-    let Some(offer) = waiting(cx, guard, id).await? else {
-        return Ok(View::new(title).line(say!(language, "hosting-over")));
-    };
+    let Some(offer) = offer else { return Ok(View::new(title).line(say!(language, "hosting-over"))) };
     let direction = direction(cx, offer.category).await?.to(language).to_lowercase();
-    Ok(View::new(title).line(format!("📍 {}", offer.school)).line(say!(
-        language,
-        "hosting-direction",
-        direction = direction
-    )))
+    let line = say!(language, "hosting-direction", direction = direction);
+    Ok(View::new(title).line(format!("📍 {}", offer.school)).line(line))
+}
+
+/// The same, of an offer by its number.
+pub async fn about(cx: &mut Cx, guard: Coordinator, id: HostOfferId, title: String) -> Result<View<Press>> {
+    let offer = waiting(cx, guard, id).await?;
+    head(cx, offer.as_ref(), title).await
 }
 
 /// An offer.
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: HostOfferId) -> Result<View<Press>> {
     let language = cx.language();
-    let view = about(cx, guard, id, say!(language, "hosting-card-title")).await?;
+    let offer = waiting(cx, guard, id).await?;
+    let view = head(cx, offer.as_ref(), say!(language, "hosting-card-title")).await?;
     let back = Button::press(say!(language, "button-back"), Press::Back);
-    let Some(offer) = waiting(cx, guard, id).await? else { return Ok(view.button(back)) };
+    let Some(offer) = offer else { return Ok(view.button(back)) };
     let day = offer.offered_at.with_timezone(&cx.zone()).date_naive();
     Ok(view
         .maybe_line(offer.words.map(|words| say!(language, "hosting-words", words = clipped(&words, 300))))
@@ -88,21 +90,30 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: HostOfferId) -> Result<Vi
 
 /// What the cluster is to be called, unless it was said: by its direction and its school; `None` where the offer is over.
 pub async fn name(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<Option<String>> {
-    let Some(offer) = waiting(cx, guard, draft.id).await? else { return Ok(None) };
-    if let Some(name) = &draft.name {
-        return Ok(Some(name.clone()));
+    match (&draft.name, waiting(cx, guard, draft.id).await?) {
+        (_, None) => Ok(None),
+        (Some(name), Some(_)) => Ok(Some(name.clone())),
+        (None, Some(offer)) => Ok(Some(proposed(cx, &offer).await?)),
     }
-    // A cluster bears one name, in the language of the municipality.
+}
+
+/// A cluster bears one name, in the language of the municipality.
+async fn proposed(cx: &mut Cx, offer: &HostOffer) -> Result<String> {
     let direction = direction(cx, offer.category).await?.ru;
-    Ok(Some(clipped(&format!("{direction}: {}", offer.school), NAME)))
+    Ok(clipped(&format!("{direction}: {}", offer.school), NAME))
 }
 
 /// Is everything right? A number of an order that another cluster bears is asked about.
 pub async fn sure(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<View<Press>> {
     let language = cx.language();
-    let view = about(cx, guard, draft.id, say!(language, "hosting-sure-title")).await?;
+    let offer = waiting(cx, guard, draft.id).await?;
+    let view = head(cx, offer.as_ref(), say!(language, "hosting-sure-title")).await?;
     let back = Button::press(say!(language, "button-back"), Press::Back);
-    let Some(name) = name(cx, guard, draft).await? else { return Ok(view.button(back)) };
+    let Some(offer) = offer else { return Ok(view.button(back)) };
+    let name = match &draft.name {
+        Some(name) => name.clone(),
+        None => proposed(cx, &offer).await?,
+    };
     let order = Order { number: draft.number.clone(), day: draft.day };
     let twin = groups::under_order(cx, guard, &order).await?;
     let twin = twin.map(|twin| {

@@ -200,8 +200,8 @@ async fn mine(cx: &mut Cx, by: Keeper, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let categories = needs::categories(cx).await?;
     let offers = groups::host_offers_of(cx, by).await?;
-    let called = called(cx, by.organisation()).await?;
-    let view = View::new(say!(language, "hosting-mine-title")).line(format!("📍 {called}"));
+    let school = offers.first().map(|offer| format!("📍 {}", offer.school));
+    let view = View::new(say!(language, "hosting-mine-title")).maybe_line(school);
     let view = match offers.len() {
         0 => view.line(say!(language, "hosting-mine-none")),
         count => view.line(say!(language, "hosting-mine-count", count = count)),

@@ -69,9 +69,9 @@ pub async fn subjects(cx: &mut Cx, reader: Registered, spot: &Spot) -> Result<Vi
 
 /// The subjects for which a cluster is, each with its mark, for who answers for it.
 pub async fn teaches(cx: &mut Cx, id: GroupId, spot: &Spot) -> Result<View<Press>> {
-    AnswersFor::of(cx, id).await?;
+    let by = AnswersFor::of(cx, id).await?;
     let language = cx.language();
-    let (cluster, chosen) = (groups::named(cx, id).await?, groups::subjects_of(cx, id).await?);
+    let (cluster, chosen) = (by.named(cx).await?, groups::subjects_of(cx, id).await?);
     let all = people::subjects(cx).await?;
     let found: Vec<_> = all
         .iter()
@@ -103,9 +103,9 @@ pub async fn teaches(cx: &mut Cx, id: GroupId, spot: &Spot) -> Result<View<Press
 
 /// How many may belong to a cluster, for who answers for it.
 pub async fn places(cx: &mut Cx, id: GroupId) -> Result<View<Press>> {
-    AnswersFor::of(cx, id).await?;
+    let by = AnswersFor::of(cx, id).await?;
     let language = cx.language();
-    let (cluster, places) = (groups::named(cx, id).await?, Places::of(cx, id).await?);
+    let (cluster, places) = (by.named(cx).await?, Places::of(cx, id).await?);
     let limits = LIMITS.into_iter().filter(|most| *most >= places.taken);
     let choice = |most: i64| {
         let mark = if places.most == Some(most) { "✅ " } else { "" };
