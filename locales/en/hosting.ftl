@@ -1,8 +1,4 @@
-hosting-wait =
-    { $count ->
-        [one] A school offers a cluster: { $count }
-       *[other] Schools offer clusters: { $count }
-    }
+hosting-wait = Offers of schools: { $count }
 hosting-draft-order = the order of a cluster
 hosting-draft = the offer of the school
 

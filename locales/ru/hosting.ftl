@@ -1,4 +1,4 @@
-hosting-wait = Школы предлагают кластеры: { $count }
+hosting-wait = Предложения школ: { $count }
 hosting-draft-order = приказ о кластере
 hosting-draft = предложение школы
 

@@ -44,7 +44,7 @@ async fn s1_01_a_school_offers_itself_and_hosts_a_cluster() {
     world.deliver().await;
     irina.sees("Школа № 3 готова принять кластер");
     irina.says("/menu").await;
-    irina.presses_like("Школы предлагают кластеры: 1").await;
+    irina.presses_like("Предложения школ: 1").await;
     irina.sees("Ждёт 1 предложение.");
     irina.presses_like("Школа № 3").await;
     irina.sees("Направление: методические");
@@ -82,7 +82,7 @@ async fn s1_01_a_school_offers_itself_and_hosts_a_cluster() {
     does(&vera, &["> /school", "Принять кластер", "✅ Методические"]).await;
     vera.sees("✅ Принято, кластер создан");
     irina.says("/menu").await;
-    irina.does_not_see("Школы предлагают кластеры");
+    irina.does_not_see("Предложения школ");
     world.end().await;
 }
 
@@ -96,10 +96,9 @@ async fn an_order_that_is_used_twice_is_asked_about() {
         offers(&vera, direction, "Пропустить").await;
     }
     world.deliver().await;
-    does(&irina, &["> /menu", "~ Школы предлагают кластеры: 2", "~ методические", "Принять"]).await;
+    does(&irina, &["> /menu", "~ Предложения школ: 2", "~ методические", "Принять"]).await;
     does(&irina, &["> 7-о от 10.11.2026", "Создать"]).await;
-    does(&irina, &["> /menu", "~ Школы предлагают кластеры: 1", "~ предметные", "Принять", "> 7-о от 11.11.2026"])
-        .await;
+    does(&irina, &["> /menu", "~ Предложения школ: 1", "~ предметные", "Принять", "> 7-о от 11.11.2026"]).await;
     irina.sees("❗ Приказ с этим номером от 10.11.2026 уже стоит у кластера «Методические: Школа № 3».");
     does(&irina, &["Исправить приказ", "> 7-о от 10.11.2026"]).await;
     irina.sees("❗ По этому приказу уже создан кластер «Методические: Школа № 3».");
@@ -109,11 +108,7 @@ async fn an_order_that_is_used_twice_is_asked_about() {
     assert_eq!(world.count("SELECT count(*) FROM groups WHERE order_number = '7-о'").await, 2);
     // A name that is taken is said so, and another is asked for.
     offers(&vera, "Методические", "Пропустить").await;
-    does(
-        &irina,
-        &["> /menu", "~ Школы предлагают кластеры", "~ методические", "Принять", "> 8 от 10.11.2026", "Создать"],
-    )
-    .await;
+    does(&irina, &["> /menu", "~ Предложения школ", "~ методические", "Принять", "> 8 от 10.11.2026", "Создать"]).await;
     irina.sees("Методические: Школа № 3");
     irina.says("Второй кластер").await;
     irina.presses("Создать").await;
@@ -139,7 +134,7 @@ async fn an_offer_is_declined_with_a_word_or_taken_back() {
     vera.sees("Отклонено координатором");
     // Taken back while the coordinator looks at it.
     offers(&vera, "Предметные", "Пропустить").await;
-    does(&irina, &["> /menu", "~ Школы предлагают кластеры", "~ предметные"]).await;
+    does(&irina, &["> /menu", "~ Предложения школ", "~ предметные"]).await;
     does(&vera, &["⏳ Предметные", "Отозвать предложение"]).await;
     vera.sees("✅ Предложение отозвано.");
     does(&irina, &["Принять", "> 9 от 10.11.2026"]).await;

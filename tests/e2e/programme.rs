@@ -201,7 +201,7 @@ async fn whoever_belongs_to_a_closed_cluster_is_told() {
         .await;
     let pairs = "SELECT json_group_array(json_array(id, state, until, ended_at)) FROM pair";
     let before = world.text(pairs).await;
-    does(&irina, &["> /people", "Кластеры", "~ Физика", "Этап", "Завершён"]).await;
+    does(&irina, &["> /people", "Кластеры", "~ Физика", "Этап", "завершён"]).await;
     irina.sees("Завершить кластер?");
     irina.sees("1 участнику придёт сообщение");
     irina.sees("индивидуальные маршруты и наставнические пары останутся");
