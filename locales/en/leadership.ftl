@@ -30,7 +30,7 @@ leadership-declined = ✅ You declined. The leader will hear of it.
 leadership-is-accepted = ✅ You agreed and lead the cluster.
 leadership-is-declined = You declined to lead the cluster.
 leadership-is-withdrawn = The offer is taken back. You need do nothing.
-leadership-is-over = The offer holds no more: the cluster has another leader, or is closed.
+leadership-is-over = The offer holds no more: the cluster has another leader, is closed, or you have left it.
 
 leadership-notice-asked = Lead the cluster “{ $cluster }”?
 leadership-notice-withdrawn = The offer to lead “{ $cluster }” is taken back

@@ -30,7 +30,7 @@ leadership-declined = ✅ Вы отказались. Руководитель о
 leadership-is-accepted = ✅ Вы согласились и ведёте кластер.
 leadership-is-declined = Вы отказались вести кластер.
 leadership-is-withdrawn = Предложение отозвано. От вас ничего не нужно.
-leadership-is-over = Предложение больше не действует: у кластера сменился руководитель, или он завершён.
+leadership-is-over = Предложение больше не действует: сменился руководитель, кластер завершён или вы из него вышли.
 
 leadership-notice-asked = Вести кластер «{ $cluster }»?
 leadership-notice-withdrawn = Предложение вести «{ $cluster }» отозвано

@@ -28,7 +28,7 @@ pub enum OfferAnswer {
     Declined,
     /// The leader has taken it back.
     Withdrawn,
-    /// Whoever offered it leads no longer, or the group is closed.
+    /// Whoever offered it leads no longer, the group is closed, or whoever was asked has left it.
     Over,
 }
 
@@ -150,10 +150,13 @@ pub async fn leadership_offer(tx: &mut Tx, id: LeadershipOfferId) -> Result<Lead
                   leader.given_name AS "from_given!: String", leader.patronymic AS "from_patronymic!: String",
                   next.id AS "to!: PersonId", next.family_name AS "to_family!: String",
                   next.given_name AS "to_given!: String", next.patronymic AS "to_patronymic!: String",
-                  groups.phase != 'closed'
+                  groups.phase != 'closed' AND next.left_at IS NULL
                       AND EXISTS (SELECT 1 FROM appointment
                                   WHERE appointment.group_id = groups.id AND role = 'leader' AND until IS NULL
-                                    AND appointment.person_id = leader.id) AS "holds!: bool"
+                                    AND appointment.person_id = leader.id)
+                      AND EXISTS (SELECT 1 FROM membership
+                                  WHERE membership.group_id = groups.id AND membership.person_id = next.id
+                                    AND membership.left_at IS NULL) AS "holds!: bool"
            FROM leadership_offer CROSS JOIN groups ON groups.id = leadership_offer.group_id
            JOIN person AS leader ON leader.id = leadership_offer.from_id
            JOIN person AS next ON next.id = leadership_offer.to_id

@@ -37,7 +37,10 @@ const WAITING: &str = "SELECT leadership_offer.id, leadership_offer.offered_at, 
  WHERE leadership_offer.to_id = ?1 AND leadership_offer.answer IS NULL AND groups.phase != 'closed'
    AND EXISTS (SELECT 1 FROM appointment
                WHERE appointment.group_id = groups.id AND appointment.role = 'leader' AND appointment.until IS NULL
-                 AND appointment.person_id = leadership_offer.from_id)";
+                 AND appointment.person_id = leadership_offer.from_id)
+   AND EXISTS (SELECT 1 FROM membership
+               WHERE membership.group_id = groups.id AND membership.person_id = leadership_offer.to_id
+                 AND membership.left_at IS NULL)";
 
 pub(crate) static FEATURE: Feature = Feature {
     // An association may work without clusters.
@@ -50,6 +53,6 @@ pub(crate) static FEATURE: Feature = Feature {
         label: |waiting, reader| say!(reader.language, "leadership-wait", cluster = waiting.words.clone()),
         place: |waiting| ways::LEADERSHIP.of(LeadershipOfferId(waiting.subject)),
     }],
-    reads: &["leadership_offer", "groups", "appointment"],
+    reads: &["leadership_offer", "groups", "appointment", "membership"],
     ..Feature::named("leadership")
 };
