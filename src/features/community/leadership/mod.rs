@@ -23,6 +23,7 @@ mod cards;
 mod notices;
 mod order;
 mod room;
+mod store;
 
 use crate::feature::{Asks, Chosen, Feature, Wait};
 use crate::ids::LeadershipOfferId;
@@ -31,24 +32,13 @@ use crate::model::ways;
 use crate::say;
 use crate::talk::RoomEntry;
 
-/// What waits for who is asked: `?1` is the person.
-const WAITING: &str = "SELECT leadership_offer.id, leadership_offer.offered_at, groups.name
- FROM leadership_offer JOIN groups ON groups.id = leadership_offer.group_id
- WHERE leadership_offer.to_id = ?1 AND leadership_offer.answer IS NULL AND groups.phase != 'closed'
-   AND EXISTS (SELECT 1 FROM appointment
-               WHERE appointment.group_id = groups.id AND appointment.role = 'leader' AND appointment.until IS NULL
-                 AND appointment.person_id = leadership_offer.from_id)
-   AND EXISTS (SELECT 1 FROM membership
-               WHERE membership.group_id = groups.id AND membership.person_id = leadership_offer.to_id
-                 AND membership.left_at IS NULL)";
-
 pub(crate) static FEATURE: Feature = Feature {
     // An association may work without clusters.
     chosen: Some(Chosen { key: &clusters::CLUSTER_KINDS.rule, opens: clusters::are_chosen }),
     rooms: &[RoomEntry::of::<room::Leadership>(), RoomEntry::of::<order::LeaderOrder>()],
     waits: &[Wait {
         kind: "leadership",
-        rows: WAITING,
+        rows: store::WAITING,
         asks: Asks::Something,
         label: |waiting, reader| say!(reader.language, "leadership-wait", cluster = waiting.words.clone()),
         place: |waiting| ways::LEADERSHIP.of(LeadershipOfferId(waiting.subject)),
