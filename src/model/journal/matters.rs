@@ -72,8 +72,9 @@ pub static MATTERS: &[Matter] = &[
     }),
     Matter::of(About::Roles, "leader-order", |language, told| {
         let (_, more) = role(language, &told.became());
+        let more = if more.is_empty() { more } else { format!(", {more}") };
         let (group, person) = (told.group(language), told.person(language));
-        say!(language, "journal-leader-order", group = group, person = person, order = more)
+        say!(language, "journal-leader-order", group = group, person = person, more = more)
     }),
     Matter::of(About::Roles, "role-appointed", |language, told| {
         let (role, more) = role(language, &told.became());
