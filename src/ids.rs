@@ -27,6 +27,12 @@ ids! {
     MaterialId,
     /// What somebody has entered of themselves.
     OwnRecordId,
+    /// Who belongs to a group, and since when.
+    MembershipId,
+    /// The offer to lead a group next.
+    LeadershipOfferId,
+    /// The offer of a school to host a cluster.
+    HostOfferId,
     /// A municipality: its own time zone, reference lists and coordinators.
     MunicipalityId,
     /// A school, kindergarten, centre or another institution.

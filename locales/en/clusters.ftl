@@ -140,3 +140,102 @@ clusters-skills-line = { $name }: { $topics }
 clusters-skills-none = No member shows yet what they can help with.
 clusters-skills-lacks = 📈 Hard for many: { $topics }
 clusters-skills-few = 📈 What is lacking is seen in sums of five and more. There are too few yet.
+
+clusters-open = Open the cluster
+clusters-by-subject = By subject
+clusters-taught = My subjects
+clusters-title-taught = 👥 For your subjects
+clusters-title-subject = 👥 Clusters for a subject
+clusters-subjects-title = Which subject?
+clusters-subjects-question = Beside a subject stands the number of its clusters. You may type its name.
+clusters-subjects-not-found = Nothing was found for “{ $search }”. Type a part of the name, for example: physics
+clusters-none-subject = No cluster names a subject yet. Its leader chooses the subjects.
+clusters-subjects-line = Subjects: { $subjects }
+
+clusters-teaches = Subjects
+clusters-teaches-title = For which subjects is it?
+clusters-teaches-question = Mark the subjects by which colleagues will find the cluster. Without any it is for all.
+clusters-teaches-count =
+    { $count ->
+        [one] { $count } subject is marked.
+       *[other] { $count } subjects are marked.
+    }
+
+clusters-places = Places
+clusters-places-title = How many places are there?
+clusters-places-question = Choose a number or type your own, from 1 to 1000.
+clusters-places-none = No limit
+clusters-places-endless = There is no limit of places
+clusters-places-full =
+    { $most ->
+        [one] The only place is taken
+       *[other] No places: { $most } of { $most } are taken
+    }
+clusters-places-free =
+    { $count ->
+        [one] { $count } place of { $most } is free
+       *[other] { $count } places of { $most } are free
+    }
+clusters-places-flaw = Type the number of places in digits, from 1 to 1000, for example: 25
+clusters-places-taken =
+    { $count ->
+        [one] { $count } person belongs to the cluster, so there cannot be fewer places. Type a larger number.
+       *[other] { $count } people belong to the cluster, so there cannot be fewer places. Type a larger number.
+    }
+clusters-places-set =
+    { $count ->
+        [one] ✅ The cluster has { $count } place.
+       *[other] ✅ The cluster has { $count } places.
+    }
+clusters-places-unset = ✅ Any number of colleagues may join.
+clusters-join-full =
+    { $count ->
+        [one] ❗ The only place has just been taken.
+       *[other] ❗ The last of { $count } places has just been taken.
+    }
+clusters-full-question = There are no places now. Look in later: one becomes free when somebody leaves. Or look at similar clusters.
+clusters-similar = Similar clusters
+
+clusters-order = order No. { $number } of { $day }
+clusters-agreement = { $kind } No. { $number }
+clusters-rests-on = 📄 School year { $year }: { $papers }
+
+clusters-member-part = { $member } · { $part }
+clusters-parts = Parts of members
+clusters-parts-title = Parts of members
+clusters-parts-none = The members of the cluster will stand here: people and organisations.
+clusters-parts-count = Customers: { $customers }, performers: { $performers }, experts: { $experts }
+clusters-parts-question = Choose a member or type a name.
+clusters-part-question = What are they in the cluster?
+clusters-part-none = No part
+clusters-part-set = ✅ The part is kept: { $part }.
+clusters-part-unset = ✅ The part is taken off.
+
+clusters-programme = Programme
+clusters-programme-title = Programme of the cluster
+clusters-programme-kept = 📄 { $name }, since { $day }
+clusters-programme-none = The programme for the members will stand here. Those who belong to the cluster will see it.
+clusters-programme-none-yet = There is no programme yet. The leader of the cluster will add it.
+clusters-programme-question = Send the file with the programme: a document or a photo.
+clusters-programme-send = Open the file
+clusters-programme-replace = Replace
+clusters-programme-replace-question = Send the new file: it replaces the former one.
+clusters-programme-drop = Take off
+clusters-programme-drop-title = Take the programme off?
+clusters-programme-drop-question = The file goes from the bot. The cluster and its members stay.
+clusters-programme-dropped = ✅ The programme is taken off.
+clusters-programme-saved = ✅ The programme is kept. The members will see it.
+clusters-programme-sent = 📄 The programme is sent
+clusters-programme-stranger = The programme is for those who belong to the cluster. Join it to open the programme.
+clusters-programme-unnamed = Programme
+
+clusters-start = Roster at the start
+clusters-start-title = 👥 Roster on { $day }: { $count }
+clusters-start-none = Nobody belonged to the cluster on that day.
+clusters-start-another = On another day
+clusters-start-day-title = The roster of which day?
+clusters-start-day-question = Choose a day or type it, for example: 01.10.2026
+clusters-start-day-flaw = I do not understand the day. For example: 01.10.2026
+clusters-start-ahead = This day is still to come. Choose today or a day before.
+
+clusters-pass-on = Pass the cluster on

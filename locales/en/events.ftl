@@ -176,6 +176,7 @@ events-card-edit = Change
 events-card-join = Join and go
 events-joined = ✅ You have joined the cluster “{ $group }” and are going to the event.
 events-joined-waits = ✅ You have joined the cluster “{ $group }”. No places are left at the event: you are on the waiting list, number { $number }.
+events-join-full = The cluster of this event has no places. One becomes free when somebody leaves.
 events-join-closed = The cluster is finished and takes no new members.
 events-join-left = You are marked as no longer working in the schools here. If that is wrong, name your school in your profile.
 events-form-other-day = Another day

@@ -155,3 +155,28 @@ groups-demand-opened-line = One tap joins it, and you may leave any day. Only yo
 groups-demand-helped-title = Has the cluster helped?
 groups-demand-helped-line = You joined a cluster some time ago. If things are easier now, note it on your list. We ask once.
 groups-demand-own = My notes
+
+groups-order = 📄 Founded by order No. { $number } of { $day }
+groups-no-programme = There is no programme yet
+groups-to-programme = Programme
+groups-lacking = No programme: { $count }
+groups-lacking-title = Clusters without a programme
+groups-all-of-them = All clusters
+groups-roster-full = The cluster has no free places. Add some on its card.
+groups-closing-title = Close the cluster?
+groups-closing-told =
+    { $count ->
+        [one] Nobody can join it any more, { $count } member gets a message.
+       *[other] Nobody can join it any more, { $count } members get a message.
+    }
+groups-closing-stays = The roster, events, individual routes and mentoring pairs stay.
+groups-closing-question = Close it?
+groups-close = Close
+groups-closed-now =
+    { $count ->
+        [0] ✅ The cluster is closed.
+        [one] ✅ The cluster is closed. { $count } member gets a message.
+       *[other] ✅ The cluster is closed. { $count } members get a message.
+    }
+groups-notice-closed-title = The cluster “{ $cluster }” is closed
+groups-notice-closed-line = Your part in it is kept. Your route and your mentoring pair go on as they are.

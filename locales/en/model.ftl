@@ -280,3 +280,7 @@ model-route-other = other
 model-route-reached = the level is reached
 model-route-partly = reached in part
 model-route-not-yet = not reached yet
+
+model-part-customer = customer
+model-part-performer = performer
+model-part-expert = expert

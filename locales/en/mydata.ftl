@@ -249,3 +249,11 @@ mydata-is-genitive = genitive
 mydata-is-dative = dative
 mydata-is-accusative = accusative
 mydata-is-instrumental = instrumental
+
+mydata-field-part = Part in the cluster
+mydata-is-accepted = accepted
+mydata-is-declined = declined
+mydata-is-taken = taken
+mydata-is-over = holds no more
+mydata-is-leader-offered = asked to lead a cluster
+mydata-is-member-part = the part in a cluster was written

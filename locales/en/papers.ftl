@@ -268,3 +268,5 @@ papers-column-ogrn = OGRN
 papers-column-head = Head
 papers-column-basis = Acts on the basis of
 papers-to-samples = Certificate and reference
+
+papers-table-roster-on = Roster { $name } on { $day }

@@ -49,3 +49,5 @@ school-staff-question = Choose somebody, or write a name.
 school-not-found-hint = Try the family name alone, or its beginning.
 school-person-here = ✅ Uses the bot already
 school-person-code = By the code the person shows that the record on the list is theirs.
+
+school-to-hosting = Host a cluster

@@ -146,3 +146,106 @@ clusters-skills-line = { $name }: { $topics }
 clusters-skills-none = Пока никто из участников не показывает, с чем может помочь.
 clusters-skills-lacks = 📈 Трудно многим: { $topics }
 clusters-skills-few = 📈 Чего не хватает, видно в суммах от пяти человек. Пока их мало.
+
+clusters-open = Открыть кластер
+clusters-by-subject = По предмету
+clusters-taught = Мои предметы
+clusters-title-taught = 👥 По вашим предметам
+clusters-title-subject = 👥 Кластеры по предмету
+clusters-subjects-title = По какому предмету?
+clusters-subjects-question = Рядом с предметом — число его кластеров. Можно написать название.
+clusters-subjects-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть названия. Например: физика
+clusters-none-subject = Кластеров с указанным предметом пока нет. Предметы выбирает руководитель кластера.
+clusters-subjects-line = Предметы: { $subjects }
+
+clusters-teaches = Предметы
+clusters-teaches-title = Для каких предметов кластер?
+clusters-teaches-question = Отметьте предметы: по ним кластер найдут коллеги. Без отметок он для всех.
+clusters-teaches-count =
+    { $count ->
+        [one] Отмечен { $count } предмет.
+        [few] Отмечено { $count } предмета.
+       *[other] Отмечено { $count } предметов.
+    }
+
+clusters-places = Места
+clusters-places-title = Сколько мест в кластере?
+clusters-places-question = Выберите число или напишите своё, от 1 до 1000.
+clusters-places-none = Без ограничения
+clusters-places-endless = Число мест не ограничено
+clusters-places-full =
+    { $most ->
+        [one] Занято единственное место
+       *[other] Мест нет: занято { $most } из { $most }
+    }
+clusters-places-free =
+    { $count ->
+        [one] Свободно { $count } место из { $most }
+        [few] Свободно { $count } места из { $most }
+       *[other] Свободно { $count } мест из { $most }
+    }
+clusters-places-flaw = Напишите число мест цифрами, от 1 до 1000. Например: 25
+clusters-places-taken =
+    { $count ->
+        [one] В кластере уже { $count } человек, меньше мест сделать нельзя. Напишите число побольше.
+        [few] В кластере уже { $count } человека, меньше мест сделать нельзя. Напишите число побольше.
+       *[other] В кластере уже { $count } человек, меньше мест сделать нельзя. Напишите число побольше.
+    }
+clusters-places-set =
+    { $count ->
+        [one] ✅ В кластере { $count } место.
+        [few] ✅ В кластере { $count } места.
+       *[other] ✅ В кластере { $count } мест.
+    }
+clusters-places-unset = ✅ Вступить может любое число коллег.
+clusters-join-full =
+    { $count ->
+        [one] ❗ Единственное место уже заняли.
+       *[other] ❗ Последнее место только что заняли: в кластере их { $count }.
+    }
+clusters-full-question = Мест пока нет. Загляните позже: место освободится, если кто-то выйдет. Или посмотрите похожие кластеры.
+clusters-similar = Похожие кластеры
+
+clusters-order = приказ № { $number } от { $day }
+clusters-agreement = { $kind } № { $number }
+clusters-rests-on = 📄 { $year } учебный год: { $papers }
+
+clusters-member-part = { $member } · { $part }
+clusters-parts = Роли участников
+clusters-parts-title = Роли участников
+clusters-parts-none = Здесь будут участники кластера: люди и организации.
+clusters-parts-count = Заказчиков: { $customers }, исполнителей: { $performers }, экспертов: { $experts }
+clusters-parts-question = Выберите участника или напишите имя.
+clusters-part-question = Кто это в кластере?
+clusters-part-none = Без роли
+clusters-part-set = ✅ Роль записана: { $part }.
+clusters-part-unset = ✅ Роль снята.
+
+clusters-programme = Программа
+clusters-programme-title = Программа кластера
+clusters-programme-kept = 📄 { $name }, с { $day }
+clusters-programme-none = Здесь будет программа для участников. Её увидят те, кто состоит в кластере.
+clusters-programme-none-yet = Программы пока нет. Её добавит руководитель кластера.
+clusters-programme-question = Пришлите файл с программой: документ или снимок.
+clusters-programme-send = Открыть файл
+clusters-programme-replace = Заменить
+clusters-programme-replace-question = Пришлите новый файл: он заменит прежний.
+clusters-programme-drop = Убрать
+clusters-programme-drop-title = Убрать программу?
+clusters-programme-drop-question = Файл уберут из бота. Кластер и участники останутся.
+clusters-programme-dropped = ✅ Программа убрана.
+clusters-programme-saved = ✅ Программа сохранена. Её увидят участники.
+clusters-programme-sent = 📄 Программа отправлена
+clusters-programme-stranger = Программу видят те, кто состоит в кластере. Вступите, чтобы открыть её.
+clusters-programme-unnamed = Программа
+
+clusters-start = Состав на начало
+clusters-start-title = 👥 Состав на { $day }: { $count }
+clusters-start-none = В этот день в кластере никого не было.
+clusters-start-another = На другой день
+clusters-start-day-title = Состав на какой день?
+clusters-start-day-question = Выберите день или напишите его. Например: 01.10.2026
+clusters-start-day-flaw = Не понимаю день. Например: 01.10.2026
+clusters-start-ahead = Этот день ещё не наступил. Выберите сегодняшний или прошедший.
+
+clusters-pass-on = Передать кластер

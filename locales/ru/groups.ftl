@@ -161,3 +161,29 @@ groups-demand-opened-line = Вступить можно одним нажати�
 groups-demand-helped-title = Кластер помог?
 groups-demand-helped-line = Вы вступили в кластер некоторое время назад. Если стало легче, отметьте это у себя. Спрашиваем один раз.
 groups-demand-own = Мои записи
+
+groups-order = 📄 Создан приказом № { $number } от { $day }
+groups-no-programme = Программы пока нет
+groups-to-programme = Программа
+groups-lacking = Без программы: { $count }
+groups-lacking-title = Кластеры без программы
+groups-all-of-them = Все кластеры
+groups-roster-full = В кластере нет свободных мест. Добавьте места на карточке кластера.
+groups-closing-title = Завершить кластер?
+groups-closing-told =
+    { $count ->
+        [one] Вступить будет нельзя, { $count } участнику придёт сообщение.
+       *[other] Вступить будет нельзя, { $count } участникам придёт сообщение.
+    }
+groups-closing-stays = Состав, события, индивидуальные маршруты и наставнические пары останутся.
+groups-closing-question = Завершить?
+groups-close = Завершить
+groups-closed-now =
+    { $count ->
+        [0] ✅ Кластер завершён.
+        [one] ✅ Кластер завершён. Сообщение получит { $count } участник.
+        [few] ✅ Кластер завершён. Сообщение получат { $count } участника.
+       *[other] ✅ Кластер завершён. Сообщение получат { $count } участников.
+    }
+groups-notice-closed-title = Кластер «{ $cluster }» завершён
+groups-notice-closed-line = Ваше участие сохранено. Маршрут и наставническая пара продолжаются как есть.

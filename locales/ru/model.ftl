@@ -282,3 +282,7 @@ model-route-other = другое
 model-route-reached = уровень достигнут
 model-route-partly = достигнут частично
 model-route-not-yet = пока не достигнут
+
+model-part-customer = заказчик
+model-part-performer = исполнитель
+model-part-expert = эксперт

@@ -251,3 +251,11 @@ mydata-is-genitive = родительный
 mydata-is-dative = дательный
 mydata-is-accusative = винительный
 mydata-is-instrumental = творительный
+
+mydata-field-part = Роль в кластере
+mydata-is-accepted = согласие
+mydata-is-declined = отказ
+mydata-is-taken = принято
+mydata-is-over = больше не действует
+mydata-is-leader-offered = предложено вести кластер
+mydata-is-member-part = записана роль в кластере

@@ -277,3 +277,5 @@ papers-column-ogrn = ОГРН
 papers-column-head = Руководитель
 papers-column-basis = Действует на основании
 papers-to-samples = Сертификат и справка
+
+papers-table-roster-on = Состав { $name } на { $day }

@@ -52,3 +52,5 @@ school-staff-question = Выберите человека или напишит�
 school-not-found-hint = Попробуйте одну фамилию или её начало.
 school-person-here = ✅ Уже в боте
 school-person-code = По коду человек подтвердит, что запись в списке — его.
+
+school-to-hosting = Принять кластер

@@ -47,7 +47,7 @@ pub struct Found {
     pub nth: Option<i64>,
 }
 
-/// The contents that rows name: of files from people, and of papers, materials of events, signed sheets, blanks and
+/// The contents that rows name: of files from people, and of papers, materials of events, programmes of groups, signed sheets, blanks and
 /// lists that are being imported, which are the municipality's.
 pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> {
     let hashes = sqlx::query_scalar!(
@@ -55,6 +55,7 @@ pub async fn named(db: &mut SqliteConnection) -> sqlx::Result<BTreeSet<String>> 
            UNION SELECT hash FROM paper WHERE hash IS NOT NULL
            UNION SELECT scan_hash FROM paper WHERE scan_hash IS NOT NULL
            UNION SELECT hash FROM event_material WHERE hash IS NOT NULL
+           UNION SELECT programme_hash FROM groups WHERE programme_hash IS NOT NULL
            UNION SELECT hash FROM signed_sheet
            UNION SELECT hash FROM own_record WHERE hash IS NOT NULL
            UNION SELECT hash FROM import WHERE hash IS NOT NULL

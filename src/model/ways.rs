@@ -5,13 +5,15 @@
 
 use std::marker::PhantomData;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
-    AgreementId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, ImportId, MergeRequestId,
-    NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId, PersonId, PlanEntryId, RequestId, RoleRequestId, RouteId,
+    AgreementId, AppointmentId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, HostOfferId,
+    ImportId, LeadershipOfferId, MergeRequestId, NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId, PersonId,
+    PlanEntryId, RequestId, RoleRequestId, RouteId,
 };
 use crate::talk::{Coming, Place};
 
@@ -130,6 +132,20 @@ pub const CLUSTERS_FOR: Way<CategoryId> = Way::to("clusters", "about", "category
 pub const CLUSTER: Way<GroupId> = Way::to("clusters", "card", "id");
 /// The events of a cluster, coming and past.
 pub const CLUSTER_EVENTS: Way<GroupId> = Way::to("clusters", "events", "id");
+/// The roster of a cluster.
+pub const CLUSTER_MEMBERS: Way<GroupId> = Way::to("clusters", "members", "id");
+/// Which of the subjects of a cluster its members are.
+pub const PARTS: Way<GroupId> = Way::to("parts", "of", "group");
+/// The programme of a cluster.
+pub const PROGRAMME: Way<GroupId> = Way::to("programme", "of", "group");
+/// The roster of a cluster as it was at the beginning of its year.
+pub const START_ROSTER: Way<GroupId> = Way::to("startroster", "of", "group");
+/// Passing a cluster on.
+pub const PASS_ON: Way<GroupId> = Way::to("leadership", "of", "group");
+/// The offer to lead a cluster next.
+pub const LEADERSHIP: Way<LeadershipOfferId> = Way::to("leadership", "offer", "id");
+/// The order by which somebody leads a cluster.
+pub const LEADER_ORDER: Way<AppointmentId> = Way::to("leaderorder", "of", "id");
 /// The chat of a cluster in the messenger.
 pub const CHAT: Way<GroupId> = Way::to("chats", "of", "group");
 /// How events are shared in other chats.
@@ -261,6 +277,12 @@ pub const GROUPS: Way = Way::into("groups", "list");
 pub const GROUP: Way<GroupId> = Way::to("groups", "card", "id");
 /// A new group.
 pub const NEW_GROUP: Way = Way::into("newgroup", "new");
+/// Offers of schools to host clusters, for coordinators.
+pub const HOST_OFFERS: Way = Way::into("hosting", "list");
+/// One of them.
+pub const HOST_OFFER: Way<HostOfferId> = Way::to("hosting", "card", "id");
+/// What a school has offered.
+pub const HOST_OFFERS_OF: Way<OrganisationId> = Way::to("offering", "of", "school");
 /// What many find hard and no cluster covers.
 pub const DEMAND: Way = Way::into("demand", "list");
 /// Choosing who leads a group.
@@ -313,6 +335,8 @@ pub const AGREEMENTS_TABLE: Way = Way::into("tables", "agreements");
 pub const HEADCOUNTS_TABLE: Way = Way::into("tables", "headcounts");
 /// The roster of a group as a spreadsheet.
 pub const ROSTER_TABLE: Way<GroupId> = Way::to("tables", "roster", "id");
+/// The roster of a group as it was at the end of a day, as a spreadsheet.
+pub const ROSTER_ON_TABLE: Way<(GroupId, NaiveDate)> = Way::to("tables", "roster_on", "of");
 
 /// The journal: who changed what.
 pub const JOURNAL: Way = Way::into("journal", "all");
@@ -359,6 +383,13 @@ pub fn all() -> Vec<Place> {
         CLUSTERS_FOR.of(CategoryId(1)),
         CLUSTER.of(GroupId(1)),
         CLUSTER_EVENTS.of(GroupId(1)),
+        CLUSTER_MEMBERS.of(GroupId(1)),
+        PARTS.of(GroupId(1)),
+        PROGRAMME.of(GroupId(1)),
+        START_ROSTER.of(GroupId(1)),
+        PASS_ON.of(GroupId(1)),
+        LEADERSHIP.of(LeadershipOfferId(1)),
+        LEADER_ORDER.of(AppointmentId(1)),
         CHAT.of(GroupId(1)),
         SHARING.place(),
         EVENTS.place(),
@@ -425,6 +456,9 @@ pub fn all() -> Vec<Place> {
         GROUPS.place(),
         GROUP.of(GroupId(1)),
         NEW_GROUP.place(),
+        HOST_OFFERS.place(),
+        HOST_OFFER.of(HostOfferId(1)),
+        HOST_OFFERS_OF.of(OrganisationId(1)),
         DEMAND.place(),
         LEADER_FOR.of(GroupId(1)),
         LED_BY.of(PersonId(1)),
@@ -451,6 +485,7 @@ pub fn all() -> Vec<Place> {
         AGREEMENTS_TABLE.place(),
         HEADCOUNTS_TABLE.place(),
         ROSTER_TABLE.of(GroupId(1)),
+        ROSTER_ON_TABLE.of((GroupId(1), NaiveDate::default())),
         JOURNAL.place(),
         JOURNAL_OF_PERSON.of(PersonId(1)),
         JOURNAL_OF_GROUP.of(GroupId(1)),

@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 58] = [
+const ELSEWHERE: [(&str, &str, &str); 66] = [
     ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-agreed", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-returned", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
@@ -31,6 +31,14 @@ const ELSEWHERE: [(&str, &str, &str); 58] = [
     ("route-finished", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
     ("route-dropped", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
     ("route-declined", "tests/e2e/routes.rs", "every_deed_of_a_route_stands_in_the_journal"),
+    ("leader-offered", "tests/e2e/leadership.rs", "a_leader_passes_the_cluster_on"),
+    ("leader-order", "tests/e2e/leadership.rs", "a_leader_passes_the_cluster_on"),
+    ("leader-offer-ended", "tests/e2e/leadership.rs", "an_offer_waits_on_today_and_is_declined"),
+    ("group-places", "tests/e2e/clusters_finding.rs", "the_card_says_how_many_may_still_join"),
+    ("group-subject", "tests/e2e/clusters_finding.rs", "a_cluster_is_found_by_subject"),
+    ("group-programme", "tests/e2e/programme.rs", "s1_06_a_cluster_has_a_programme_for_its_members"),
+    ("member-part", "tests/e2e/programme.rs", "s1_06_members_are_customers_performers_and_experts"),
+    ("host-offer", "tests/e2e/host_offers.rs", "s1_01_a_school_offers_itself_and_hosts_a_cluster"),
     ("guest-joined", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("guest-parted", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("pair-confirmed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),

@@ -286,6 +286,8 @@ async fn everything_that_belongs_to_a_school_is_merged() {
              VALUES (1, 2, 'representative', 1, '2026-11-02T00:00:00+00:00');
              INSERT INTO role_request (municipality_id, person_id, role, organisation_id, asked_at)
              VALUES (1, 2, 'methodist', 1, '2026-11-02T00:00:00+00:00');
+             INSERT INTO host_offer (municipality_id, organisation_id, category_id, offered_at)
+             VALUES (1, 1, 2, '2026-11-02T00:00:00+00:00');
              INSERT INTO broadcast (id, municipality_id, author_id, says, asks, whom, state, made_at, begins_at, ended_at)
              VALUES (1, 1, 1, '{\"text\":\"Сбор\"}', '\"nothing\"', '{\"ru\":[\"\",\"\"],\"en\":[\"\",\"\"]}', 'done',
                      '2026-11-02T00:00:00+00:00', '2026-11-02T00:00:00+00:00', '2026-11-02T00:00:00+00:00');

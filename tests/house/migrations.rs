@@ -15,7 +15,7 @@ use tempfile::TempDir;
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-const REFUSED: [(&str, &str, &str); 91] = [
+const REFUSED: [(&str, &str, &str); 95] = [
     (
         "one run of the matcher is at work for a municipality",
         "INSERT INTO pair_run (municipality_id, state, begun_at) VALUES (1, 'waits', '2026-11-21T11:00:00+00:00')",
@@ -25,6 +25,32 @@ const REFUSED: [(&str, &str, &str); 91] = [
         "a run of the matcher that has ended begins no more",
         "UPDATE pair_run SET state = 'waits', ended_at = NULL, found = NULL WHERE state = 'done'",
         "a run of the matcher that has ended begins no more",
+    ),
+    (
+        "nobody gets a place in a group that is not there",
+        "UPDATE groups SET places = (SELECT count(*) FROM membership WHERE group_id = 1 AND person_id IS NOT NULL
+                                       AND left_at IS NULL) WHERE id = 1;
+         INSERT INTO membership (group_id, person_id, joined_at)
+         SELECT 1, id, '2026-11-20T10:00:00+00:00' FROM person
+         WHERE id NOT IN (SELECT person_id FROM membership WHERE group_id = 1 AND person_id IS NOT NULL
+                            AND left_at IS NULL) LIMIT 1",
+        "the group is full",
+    ),
+    (
+        "a member is a customer, a performer or an expert",
+        "UPDATE membership SET part = 'guest'",
+        "CHECK constraint failed: part IN",
+    ),
+    (
+        "a group has one next leader at a time",
+        "INSERT INTO leadership_offer (group_id, from_id, to_id, offered_at)
+         SELECT group_id, from_id, to_id, offered_at FROM leadership_offer WHERE answer IS NULL",
+        "UNIQUE constraint failed: leadership_offer.group_id",
+    ),
+    (
+        "a school is answered with a word only where it is declined",
+        "UPDATE host_offer SET reply = 'Весной' WHERE answer IS NULL",
+        "CHECK constraint failed: reply IS NULL OR answer = 'declined'",
     ),
     (
         "an event for people who were chosen is of no group",
@@ -854,6 +880,8 @@ async fn numbers_given_now(database: &Database) -> BTreeMap<String, i64> {
                     (_, "name" | "short_name" | "external") => format!("'новое {round}'"),
                     ("appointment", "until") => "since".to_owned(),
                     ("role_request", "answered_at") => "asked_at".to_owned(),
+                    ("leadership_offer", "answered_at") => "offered_at".to_owned(),
+                    ("leadership_offer", "answer") => "'withdrawn'".to_owned(),
                     ("role_request", "answer") => "'withdrawn'".to_owned(),
                     ("chat_card", "event_id") => {
                         format!("(SELECT id FROM event ORDER BY id DESC LIMIT 1 OFFSET {round})")

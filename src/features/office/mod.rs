@@ -14,6 +14,7 @@ pub(super) mod roles;
 pub(super) mod school;
 pub(super) mod organisations;
 pub(super) mod groups;
+pub(super) mod hosting;
 pub(super) mod regulation;
 pub(super) mod papers;
 pub(super) mod plans;

@@ -1,6 +1,6 @@
 //! What a group addresses: items of the catalogue, finer than its categories (S0-04). Who answers for it says so.
 
-use super::store;
+use super::{GroupName, store};
 use crate::ids::{CategoryId, GroupId, ItemId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::needs;
@@ -22,16 +22,37 @@ impl AnswersFor {
         if let Some(known) = cx.proof(|known: &AnswersFor| known.person == person && known.group == group) {
             return Ok(known);
         }
-        if Leader::find(cx, person, group).await?.is_none() {
-            if Coordinator::find(cx, person).await?.is_none() {
+        // Who leads and who coordinates is mostly known from the turn's beginning, and costs no question.
+        let coordinates = Coordinator::known(cx)?.is_some();
+        if coordinates || Leader::find(cx, person, group).await?.is_none() {
+            if !coordinates && Coordinator::find(cx, person).await?.is_none() {
                 return Err(Trouble::Refused(say!(cx.language(), "talk-not-leader")));
             }
             // A coordinator answers for the groups of their municipality alone.
-            store::named(cx, group).await?;
+            let named = store::named(cx, group).await?;
+            cx.remember(named);
         }
         let proof = AnswersFor { person, group };
         cx.keep_proof_of(person, proof);
         Ok(proof)
+    }
+
+    /// Who it is.
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+
+    /// What the group is called that they answer for: known already where it was asked whether it is theirs.
+    pub async fn named(self, tx: &mut Tx) -> Result<GroupName> {
+        match tx.remembered::<GroupName>().filter(|known| known.id == self.group) {
+            Some(known) => Ok(known),
+            None => store::named(tx, self.group).await,
+        }
+    }
+
+    /// For what they answer.
+    pub fn group(self) -> GroupId {
+        self.group
     }
 }
 

@@ -6,8 +6,23 @@ pub use addressing::{AnswersFor, items, set_item};
 mod admitting;
 pub use admitting::InPerson;
 
+mod hosting;
+pub use hosting::{
+    Founded, HostAnswer, HostOffer, Taking, Twin, decline_host, host_offers, host_offers_of, offer_host, take_host,
+    under_order, withdraw_host,
+};
+
 mod leaving;
 pub(in crate::model) use leaving::LEAVE_ALL;
+
+mod parts;
+pub use parts::{Part, set_part};
+
+mod places;
+pub use places::{Places, set_places, set_subject, subjects_of};
+
+mod programmes;
+pub use programmes::{Programme, Shelf, drop_programme, keep_programme, programme};
 
 mod rosters;
 pub use rosters::{Admitting, admit, take_out};
@@ -30,10 +45,33 @@ pub const TABLES: &[Table] = &[
     Table::of("groups", &[Of::organisation("host_organisation_id")]),
     Table::plain("group_category"),
     Table::plain("group_item"),
+    Table::plain("group_subject"),
     Table::of("membership", &[Of::person("person_id", Fate::Goes), Of::organisation("organisation_id")]).kept(Kept {
         said_as: |language| say!(language, "model-kept-memberships"),
-        rows: "SELECT json_object('group', groups.name, 'joined_at', joined_at, 'left_at', left_at)
+        rows: "SELECT json_object('group', groups.name, 'part', membership.part, 'joined_at', joined_at,
+                      'left_at', left_at)
                FROM membership JOIN groups ON groups.id = membership.group_id WHERE person_id = ?1",
+    }),
+    Table::of(
+        "host_offer",
+        &[
+            Of::organisation("organisation_id"),
+            Of::person("offered_by", Fate::LosesItsPerson),
+            Of::person("answered_by", Fate::LosesItsPerson),
+        ],
+    )
+    .kept(Kept {
+        // It is a deed for the municipality, as the journal tells it. What the school says of itself is the school's.
+        said_as: |language| say!(language, "model-kept-journal"),
+        rows: "SELECT json_object('organisation', organisation.short_name, 'category', deficit_category.name_ru,
+                      'asked_at', offered_at, 'answered_at', answered_at, 'answer', answer)
+               FROM host_offer JOIN organisation ON organisation.id = host_offer.organisation_id
+               JOIN deficit_category ON deficit_category.id = host_offer.category_id WHERE offered_by = ?1
+               UNION ALL
+               SELECT json_object('organisation', organisation.short_name, 'answered_at', answered_at,
+                      'answer', answer, 'answered_by_you', json('true'))
+               FROM host_offer JOIN organisation ON organisation.id = host_offer.organisation_id
+               WHERE answered_by = ?1 AND offered_by IS NOT ?1",
     }),
 ];
 

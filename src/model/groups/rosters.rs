@@ -1,6 +1,6 @@
 //! The rosters of those who are merely listed: whoever has no account cannot join or leave by themselves.
 
-use super::{is_member, named};
+use super::{Places, is_member, named};
 use crate::ids::{GroupId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people;
@@ -18,6 +18,8 @@ pub enum Admitting {
     Closed,
     /// They have come into the bot meanwhile, and join by themselves.
     ForThemselves,
+    /// All its places are taken.
+    Full,
 }
 
 /// Makes somebody a member who is merely listed: whoever has an account joins by themselves (S0-06).
@@ -29,6 +31,10 @@ pub async fn admit(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonI
          SELECT groups.id, person.id, ?1 FROM groups JOIN person ON person.municipality_id = groups.municipality_id
          WHERE person.id = ?2 AND person.left_at IS NULL AND groups.id = ?3 AND groups.municipality_id = ?4
            AND groups.phase != 'closed' AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+           AND (groups.places IS NULL
+                OR groups.places > (SELECT count(*) FROM membership
+                                    WHERE membership.group_id = groups.id AND membership.person_id IS NOT NULL
+                                      AND membership.left_at IS NULL))
          ON CONFLICT DO NOTHING",
         now,
         person,
@@ -45,8 +51,14 @@ pub async fn admit(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonI
     if is_member(tx, group, person).await? {
         return Ok(Admitting::Already);
     }
-    people::person(tx, person).await?;
-    Ok(if has_account(tx, person).await? { Admitting::ForThemselves } else { Admitting::Closed })
+    let has_left = people::person(tx, person).await?.left_at.is_some();
+    Ok(if has_account(tx, person).await? {
+        Admitting::ForThemselves
+    } else if !has_left && Places::of(tx, group).await?.are_taken() {
+        Admitting::Full
+    } else {
+        Admitting::Closed
+    })
 }
 
 /// Ends the membership of somebody who is merely listed; its dates stay. Tells whether there was one.

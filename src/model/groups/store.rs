@@ -6,9 +6,9 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::{InPerson, Kind, Phase};
+use super::{InPerson, Kind, Part, Phase};
 use crate::db::{Call, Values};
-use crate::ids::{CategoryId, GroupId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, GroupId, MembershipId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Registered};
@@ -127,8 +127,9 @@ pub async fn rename(tx: &mut Tx, by: Coordinator, group: GroupId, name: &str) ->
     Ok(true)
 }
 
-/// Moves a group in its cycle (S1-07).
-pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phase) -> Result<()> {
+/// Moves a group in its cycle (S1-07); tells whether it was elsewhere. Who belongs to it stays on its roster when it is
+/// closed, and so do their routes and pairs.
+pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phase) -> Result<bool> {
     let municipality = tx.municipality();
     let before = sqlx::query_scalar!(
         r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
@@ -139,7 +140,7 @@ pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phas
     .await?
     .ok_or(Trouble::Gone)?;
     if before == phase {
-        return Ok(());
+        return Ok(false);
     }
     sqlx::query!("UPDATE groups SET phase = ? WHERE id = ? AND municipality_id = ?", phase, group, municipality)
         .execute(tx.db())
@@ -150,7 +151,8 @@ pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phas
         became: Some(phase.code().to_owned()),
         ..Entry::default()
     };
-    journal::note(tx, by.id(), "group-phase", entry).await
+    journal::note(tx, by.id(), "group-phase", entry).await?;
+    Ok(true)
 }
 
 /// Gives a group another host, or none.
@@ -287,6 +289,8 @@ pub enum Joining {
     HasLeft,
     /// The regulation lets others join in person, or nobody.
     NotInPerson(InPerson),
+    /// All its places are taken; so many there are.
+    Full(i64),
 }
 
 /// Makes a person of this municipality a member, where the regulation lets them join in person: whatever their school
@@ -305,6 +309,10 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
                                   WHERE organisation_flag.organisation_id = person.organisation_id
                                     AND flag = 'high_results' AND coalesce(since, ?7) <= ?7
                                     AND coalesce(until, ?7) >= ?7 AND (ended_on IS NULL OR ended_on > ?7)))
+           AND (groups.places IS NULL
+                OR groups.places > (SELECT count(*) FROM membership
+                                    WHERE membership.group_id = groups.id AND membership.person_id IS NOT NULL
+                                      AND membership.left_at IS NULL))
          ON CONFLICT DO NOTHING",
         now,
         person,
@@ -321,8 +329,11 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
         journal::note(tx, person, "member-joined", entry).await?;
         return Ok(Joining::Joined);
     }
-    let phase = sqlx::query_scalar!(
-        r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
+    let now = sqlx::query!(
+        r#"SELECT phase AS "phase: Phase", places,
+                  (SELECT count(*) FROM membership WHERE group_id = groups.id AND membership.person_id IS NOT NULL
+                     AND left_at IS NULL) AS "taken!: i64"
+           FROM groups WHERE id = ? AND municipality_id = ?"#,
         group,
         municipality
     )
@@ -335,7 +346,11 @@ pub async fn join(tx: &mut Tx, group: GroupId, person: Registered) -> Result<Joi
     if people::person(tx, person).await?.left_at.is_some() {
         return Ok(Joining::HasLeft);
     }
-    Ok(if phase.admits() { Joining::NotInPerson(admits) } else { Joining::Closed })
+    Ok(match now.places.filter(|places| *places <= now.taken) {
+        _ if !now.phase.admits() => Joining::Closed,
+        Some(places) => Joining::Full(places),
+        None => Joining::NotInPerson(admits),
+    })
 }
 
 /// Ends a membership: its dates stay (S0-06: leaving needs no approval). Tells whether there was one.
@@ -397,8 +412,12 @@ pub enum Member {
 /// A line of a roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
+    /// Its number.
+    pub id: MembershipId,
     /// Who.
     pub member: Member,
+    /// Which of the subjects of a cluster they are (S1-06), where somebody has said so.
+    pub part: Option<Part>,
     /// Since when.
     pub joined_at: DateTime<Utc>,
     /// Until when; `None` for who belongs to it still.
@@ -411,7 +430,8 @@ pub async fn roster(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Vec<M
     let municipality = tx.municipality();
     let (morning, evening) = day_in(tx.zone(), day);
     let rows = sqlx::query!(
-        r#"SELECT membership.joined_at AS "joined_at: DateTime<Utc>", membership.left_at AS "left_at: DateTime<Utc>",
+        r#"SELECT membership.id AS "membership!: MembershipId", membership.part AS "part?: Part",
+                  membership.joined_at AS "joined_at: DateTime<Utc>", membership.left_at AS "left_at: DateTime<Utc>",
                   membership.name, person.id AS "person?: PersonId", person.family_name AS "family_name?",
                   person.given_name AS "given_name?", person.patronymic AS "patronymic?",
                   employer.short_name AS "employer?", organisation.id AS "organisation?: OrganisationId",
@@ -442,7 +462,7 @@ pub async fn roster(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Vec<M
             (None, Some(id), _) => Member::Organisation { id, name: row.organisation_name? },
             (None, None, name) => Member::Named(name?),
         };
-        Some(Membership { member, joined_at: row.joined_at, left_at: row.left_at })
+        Some(Membership { id: row.membership, member, part: row.part, joined_at: row.joined_at, left_at: row.left_at })
     });
     let mut roster: Vec<Membership> = Vec::new();
     for line in members {

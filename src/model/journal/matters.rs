@@ -60,6 +60,22 @@ pub static MATTERS: &[Matter] = &[
             _ => say!(language, "journal-leader-dismissed", group = group, person = person),
         }
     }),
+    Matter::of(About::Roles, "leader-offered", |language, told| {
+        say!(language, "journal-leader-offered", group = told.group(language), person = told.person(language))
+    }),
+    Matter::of(About::Roles, "leader-offer-ended", |language, told| {
+        let (group, person) = (told.group(language), told.person(language));
+        match told.became().as_str() {
+            "withdrawn" => say!(language, "journal-leader-offer-withdrawn", group = group, person = person),
+            _ => say!(language, "journal-leader-offer-declined", group = group, person = person),
+        }
+    }),
+    Matter::of(About::Roles, "leader-order", |language, told| {
+        let (_, more) = role(language, &told.became());
+        let more = if more.is_empty() { more } else { format!(", {more}") };
+        let (group, person) = (told.group(language), told.person(language));
+        say!(language, "journal-leader-order", group = group, person = person, more = more)
+    }),
     Matter::of(About::Roles, "role-appointed", |language, told| {
         let (role, more) = role(language, &told.became());
         let more = if more.is_empty() { more } else { format!(", {more}") };
@@ -313,6 +329,43 @@ pub static MATTERS: &[Matter] = &[
         match (&told.was, &told.became) {
             (Some(was), None) => say!(language, "journal-group-category-gone", group = group, category = said(was)),
             _ => say!(language, "journal-group-category", group = group, category = said(&told.became())),
+        }
+    }),
+    Matter::of(About::Groups, "group-places", |language, told| {
+        let places = |count: &Option<String>| count.clone().unwrap_or_else(|| say!(language, "journal-no-limit"));
+        let (was, became) = (places(&told.was), places(&told.became));
+        say!(language, "journal-group-places", group = told.group(language), was = was, became = became)
+    }),
+    Matter::of(About::Groups, "group-subject", |language, told| match (&told.was, &told.became) {
+        (Some(was), None) => {
+            let subject = stored::bilingual(language, was);
+            say!(language, "journal-group-subject-gone", group = told.group(language), subject = subject)
+        }
+        _ => {
+            let subject = stored::bilingual(language, &told.became());
+            say!(language, "journal-group-subject", group = told.group(language), subject = subject)
+        }
+    }),
+    Matter::of(About::Groups, "group-programme", |language, told| match &told.became {
+        Some(name) => say!(language, "journal-group-programme", group = told.group(language), name = name.clone()),
+        None => say!(language, "journal-group-programme-gone", group = told.group(language)),
+    }),
+    Matter::of(About::Groups, "member-part", |language, told| {
+        let part = stored::part(language, told.became.as_deref());
+        // An organisation is a member as people are.
+        let who = match &told.organisation {
+            Some(_) => told.organisation(language),
+            None => told.person(language),
+        };
+        say!(language, "journal-member-part", group = told.group(language), member = who, part = part)
+    }),
+    Matter::of(About::Groups, "host-offer", |language, told| {
+        let school = told.organisation(language);
+        match told.became().as_str() {
+            "taken" => say!(language, "journal-host-taken", school = school),
+            "declined" => say!(language, "journal-host-declined", school = school),
+            "withdrawn" => say!(language, "journal-host-withdrawn", school = school),
+            _ => say!(language, "journal-host-offered", school = school),
         }
     }),
     Matter::of(About::Groups, "group-removed", |language, told| {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::told::Told;
-use crate::model::groups::Phase;
+use crate::model::groups::{Part, Phase};
 use crate::model::organisations::Kind;
 use crate::model::regulation::{self, BodyKind, Preset, keys, named_preset};
 use crate::model::roles::Role;
@@ -56,6 +56,13 @@ pub fn presets(language: Language, stored: Option<&str>) -> String {
 pub fn bilingual(language: Language, stored: &str) -> String {
     let (ru, en) = stored.split_once(" / ").unwrap_or((stored, stored));
     language.pick(ru, en).to_owned()
+}
+
+/// Which of the subjects of a cluster a member is: «заказчик».
+pub fn part(language: Language, stored: Option<&str>) -> String {
+    let Some(stored) = stored else { return say!(language, "journal-no-part") };
+    let known = Part::ALL.into_iter().find(|part| part.code() == stored);
+    known.map_or_else(|| stored.to_owned(), |part| part.named(language))
 }
 
 fn written(day: NaiveDate) -> String {

@@ -23,6 +23,14 @@ pub use ending::{Due, Ended, Ender, Ending, end, expire, extend, run_out, told, 
 mod handing;
 pub use handing::{LED_OPEN, hand_groups};
 
+pub mod orders;
+
+mod passing;
+pub use passing::{
+    LeadershipOffer, OfferAnswer, Offering, Successor, Unordered, accept_leadership, decline_leadership, fix_by_order,
+    leadership_offer, led_by_appointment, offer_leadership, offered, successors, withdraw_leadership,
+};
+
 mod requests;
 pub use requests::{Answer, answer, ask, settle, withdraw};
 
@@ -76,6 +84,14 @@ pub const TABLES: &[Table] = &[
                SELECT json_object('role', role, 'answered_at', answered_at, 'answer', answer,
                       'answered_by_you', json('true'))
                FROM role_request WHERE answered_by = ?1 AND person_id != ?1",
+    }),
+    Table::of("leadership_offer", &[Of::person("from_id", Fate::Goes), Of::person("to_id", Fate::Goes)]).kept(Kept {
+        // Who asked whom to lead is a part of who holds what.
+        said_as: |language| say!(language, "model-kept-appointments"),
+        rows: "SELECT json_object('group', groups.name, 'role', 'leader', 'asked_at', offered_at,
+                      'answered_at', answered_at, 'answer', answer)
+               FROM leadership_offer JOIN groups ON groups.id = leadership_offer.group_id
+               WHERE to_id = ?1 OR from_id = ?1",
     }),
 ];
 

@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
+
+use super::finding;
 use super::rules::{AlgorithmStep, algorithm_steps};
 use super::steps::{Press, Shown, Which};
-use super::store::{self, Cluster, Listed};
+use super::store::{self, Cluster, Filter, Listed};
 use crate::ids::GroupId;
 use crate::model::groups::{InPerson, Member, Phase};
 use crate::model::needs;
-use crate::model::people::Sought;
+use crate::model::organisations::agreements::Sort;
 use crate::model::people::consents::Extra;
+use crate::model::people::{self, Sought};
 use crate::model::regulation::Regulation;
 use crate::model::roles::Registered;
-use crate::model::ways;
+use crate::model::{school_year, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Page, Result, Spot, Trouble, View};
 use crate::text::{self, Language, clipped, forms, pinched};
@@ -30,10 +34,14 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
     // By which own deficit a cluster fits: the reader alone sees it.
     let mut reasons = BTreeMap::new();
     let mut clusters = match *which {
-        Which::All => store::open(cx, reader, None, None).await?,
+        Which::All => store::open(cx, reader, Filter::default()).await?,
         Which::Mine => store::mine(cx, reader).await?,
-        Which::About { category } => store::open(cx, reader, Some(category), None).await?,
-        Which::Host { school } => store::open(cx, reader, None, Some(school)).await?,
+        Which::About { category } => {
+            store::open(cx, reader, Filter { category: Some(category), ..Filter::default() }).await?
+        }
+        Which::Host { school } => store::open(cx, reader, Filter { host: Some(school), ..Filter::default() }).await?,
+        Which::Subject { id } => store::open(cx, reader, Filter { subject: Some(id), ..Filter::default() }).await?,
+        Which::Taught => store::open(cx, reader, Filter { taught: true, ..Filter::default() }).await?,
         Which::Fitting => {
             let fitting = store::fitting(cx, reader).await?;
             for one in &fitting {
@@ -53,6 +61,12 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
             let host = clusters.first().and_then(|cluster| cluster.host.clone());
             View::new(say!(language, "clusters-title-host")).maybe_line(host)
         }
+        Which::Taught => View::new(say!(language, "clusters-title-taught")),
+        Which::Subject { id } => {
+            let subject = people::subjects(cx).await?.iter().find(|known| known.of.id == id);
+            View::new(say!(language, "clusters-title-subject"))
+                .maybe_line(subject.map(|known| known.of.name.to(language)))
+        }
         Which::About { category: wanted } => {
             let category = needs::categories(cx).await?.into_iter().find(|category| category.id == wanted);
             View::new(say!(language, "clusters-title-topic"))
@@ -68,6 +82,7 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
             view.line(say!(language, "clusters-none-fitting")).question(say!(language, "clusters-none-topic-question"))
         }
         (true, 0, Which::Host { .. }) => view.line(say!(language, "clusters-none-host")),
+        (true, 0, Which::Taught | Which::Subject { .. }) => view.line(say!(language, "clusters-none-subject")),
         (true, 0, Which::About { .. }) => {
             view.line(say!(language, "clusters-none-topic")).question(say!(language, "clusters-none-topic-question"))
         }
@@ -98,14 +113,19 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
     Ok(match which {
         Which::All if total == 0 => view.button(new_deficit()).button(Button::home(language)),
         Which::All => view
-            .button(Button::press(say!(language, "clusters-fitting"), Press::Fitting))
+            .row([
+                Button::press(say!(language, "clusters-fitting"), Press::Fitting),
+                Button::press(say!(language, "clusters-by-subject"), Press::Subjects),
+            ])
             .row([
                 Button::press(say!(language, "clusters-topics"), Press::Topics),
                 Button::press(say!(language, "clusters-by-host"), Press::Hosts),
             ])
             .button(Button::home(language)),
         Which::Fitting if total == 0 => view.button(new_deficit()).row(way_back(language)),
-        Which::Fitting | Which::Host { .. } => view.button(all_clusters()).row(way_back(language)),
+        Which::Fitting | Which::Host { .. } | Which::Taught | Which::Subject { .. } => {
+            view.button(all_clusters()).row(way_back(language))
+        }
         Which::Mine if total == 0 => view.button(all_clusters()).button(new_deficit()).button(Button::home(language)),
         Which::Mine => view.button(all_clusters()).button(Button::home(language)),
         Which::About { .. } => view.button(all_clusters()).row(way_back(language)),
@@ -126,7 +146,7 @@ async fn why(cx: &mut Cx, one: &store::Fitting) -> Result<String> {
 /// The schools that host clusters, each with how many.
 pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let mut hosts = store::hosts(cx).await?;
+    let mut hosts = finding::hosts(cx).await?;
     let is_empty = hosts.is_empty();
     hosts.retain(|host| forms::finds(&spot.search, &[&host.name]));
     let view = View::new(say!(language, "clusters-hosts-title"));
@@ -135,7 +155,7 @@ pub async fn hosts(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
         (false, true) => view.question(say!(language, "clusters-not-found", search = spot.shown())),
         (false, false) => view.question(say!(language, "clusters-hosts-question")),
     };
-    let button = |host: store::Host| {
+    let button = |host: finding::Host| {
         let label = say!(language, "clusters-topic", name = pinched(&host.name, 36), count = host.clusters);
         Button::press(label, Press::Host { school: host.id })
     };
@@ -163,7 +183,7 @@ pub fn way_back(language: Language) -> [Button<Press>; 2] {
 /// The categories, each with the number of its clusters; those that have one come first.
 pub async fn topics(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let counts: BTreeMap<_, _> = store::topics(cx).await?.into_iter().collect();
+    let counts: BTreeMap<_, _> = finding::topics(cx).await?.into_iter().collect();
     let mut categories = needs::categories(cx).await?;
     let count = |category: &needs::Category| counts.get(&category.id).copied().unwrap_or(0);
     categories.sort_by_key(|category| count(category) == 0);
@@ -184,7 +204,7 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     let belongs = cluster.belongs;
     let leads = matches!(&cluster.leader, Some((leader, _)) if *leader == reader.id());
 
-    let mut view = facts(cx, &cluster, leads);
+    let mut view = facts(cx, &cluster, leads).await?;
     let offers_notices = fresh && belongs && !cluster.has_notices;
     if offers_notices {
         view = view
@@ -198,6 +218,15 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     let is_asked = !belongs && !leads && cluster.phase.admits();
     if is_asked && !cluster.may_join {
         view = view.question(InPerson::now(cx, id).await?.why(language));
+    } else if is_asked && cluster.places.are_taken() {
+        // Places become free again, and another cluster may suit as well.
+        view = view.question(say!(language, "clusters-full-question"));
+        view = match cluster.categories.first() {
+            Some(category) => {
+                view.button(Button::press(say!(language, "clusters-similar"), Press::Similar { category: category.id }))
+            }
+            None => view.button(Button::go(say!(language, "clusters-all"), ways::CLUSTERS.place())),
+        };
     } else if is_asked {
         view = view.button(Button::press(say!(language, "clusters-join"), Press::Join));
     }
@@ -213,14 +242,27 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     } else {
         view.button(events)
     };
-    if cluster.sees == Some(store::Sees::Everybody) {
-        view = view.row([
-            Button::press(say!(language, "clusters-addresses"), Press::Addresses),
-            Button::press(say!(language, "clusters-qr"), Press::Qr),
-        ]);
+    let answers = cluster.sees == Some(store::Sees::Everybody);
+    if answers {
+        view = view
+            .row([
+                Button::press(say!(language, "clusters-addresses"), Press::Addresses),
+                Button::press(say!(language, "clusters-qr"), Press::Qr),
+            ])
+            .row([
+                Button::press(say!(language, "clusters-teaches"), Press::Teaches),
+                Button::press(say!(language, "clusters-places"), Press::Places),
+            ]);
+    }
+    // The programme is for those who belong to it; who answers for it brings one.
+    if answers || belongs && cluster.has_programme {
+        view = view.button(Button::go(say!(language, "clusters-programme"), ways::PROGRAMME.of(id)));
     }
     if leads {
         view = view.button(Button::go(say!(language, "clusters-chat"), ways::CHAT.of(id)));
+    }
+    if leads && cluster.phase.admits() {
+        view = view.button(Button::go(say!(language, "clusters-pass-on"), ways::PASS_ON.of(id)));
     }
     if belongs {
         view = view.button(Button::press(say!(language, "clusters-leave"), Press::Leave));
@@ -228,8 +270,11 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     Ok(view.row(way_back(language)))
 }
 
-fn facts(cx: &Cx, cluster: &Cluster, leads: bool) -> View<Press> {
+async fn facts(cx: &mut Cx, cluster: &Cluster, leads: bool) -> Result<View<Press>> {
     let language = cx.language();
+    let subjects = people::subjects(cx).await?.iter().filter(|known| cluster.subjects.contains(&known.of.id));
+    let subjects: Vec<_> = subjects.map(|known| known.of.name.to(language).to_lowercase()).collect();
+    let year = school_year::current(cx).await?;
     let title = clipped(&cluster.name, 40);
     let full_name = (title != cluster.name).then(|| cluster.name.clone());
     let topics: Vec<_> = cluster.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
@@ -244,14 +289,21 @@ fn facts(cx: &Cx, cluster: &Cluster, leads: bool) -> View<Press> {
     } else {
         say!(language, "clusters-people", count = cluster.members, phase = phase)
     };
-    View::new(title)
+    let places = cluster.places.most.map(|_| finding::said(language, cluster.places));
+    Ok(View::new(title)
         .maybe_line(full_name)
         .maybe_line((!topics.is_empty()).then(|| say!(language, "clusters-topics-line", topics = topics.join(", "))))
         .line(match &cluster.host {
             Some(host) => say!(language, "clusters-host", host = host.clone(), leader = leader),
             None => say!(language, "clusters-no-host", leader = leader),
         })
+        .maybe_line(
+            (!subjects.is_empty())
+                .then(|| say!(language, "clusters-subjects-line", subjects = clipped(&subjects.join(", "), 60))),
+        )
         .line(people)
+        .maybe_line(places)
+        .maybe_line(rests_on(language, cluster, year))
         .maybe_line(cluster.chat.clone().map(|title| say!(language, "clusters-chat-line", title = title)))
         .maybe_line(cluster.phase.admits().then(|| algorithm(language, cx.today())))
         .maybe_line(cluster.next.as_ref().map(|event| {
@@ -261,7 +313,25 @@ fn facts(cx: &Cx, cluster: &Cluster, leads: bool) -> View<Press> {
                 title = clipped(&event.title, 60),
                 moment = text::moment(language, event.starts_at, cx.now, cx.zone())
             )
-        }))
+        })))
+}
+
+/// «📄 2026/27 учебный год · приказ № 7 от 03.09.2026 · соглашение № 5»: on which papers it rests this year.
+fn rests_on(language: Language, cluster: &Cluster, year: NaiveDate) -> Option<String> {
+    let order = cluster.order.as_ref().map(|order| {
+        let day = order.day.format("%d.%m.%Y").to_string();
+        say!(language, "clusters-order", number = order.number.clone(), day = day)
+    });
+    let agreement = |(sort, number): &(Sort, String)| {
+        let kind = text::with_small(&sort.named(language));
+        say!(language, "clusters-agreement", kind = kind, number = number.clone())
+    };
+    // The first says which kind it is; the desk has all of them.
+    let papers: Vec<_> = order.into_iter().chain(cluster.agreements.first().map(agreement)).collect();
+    (!papers.is_empty()).then(|| {
+        let year = format!("{}/{:02}", year.year(), (year.year() + 1).rem_euclid(100));
+        say!(language, "clusters-rests-on", year = year, papers = papers.join(" · "))
+    })
 }
 
 /// What the annual algorithm says for this month, on one line (S1-07).
@@ -310,7 +380,16 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
     let sees = cluster.sees.ok_or_else(|| Trouble::Refused(say!(language, "clusters-members-refused")))?;
     let store::Roster { visible, hidden } = store::roster(cx, id, sees).await?;
     let seen = visible.len();
-    let found: Vec<_> = visible.into_iter().filter_map(|member| line(language, &member, &spot.search)).collect();
+    let found: Vec<_> = visible
+        .into_iter()
+        .filter_map(|(member, part)| {
+            let line = line(language, &member, &spot.search)?;
+            Some(match part {
+                Some(part) => say!(language, "clusters-member-part", member = line, part = part.named(language)),
+                None => line,
+            })
+        })
+        .collect();
     let count = found.len();
     let page = Page::of(spot.page, count, LINES);
     let mut view = View::new(say!(language, "clusters-members-title", count = seen + hidden)).lines(page.cut(found));
@@ -335,6 +414,10 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
         view = view.row([
             Button::press(say!(language, "clusters-skills"), Press::Skills),
             Button::go(say!(language, "clusters-table"), ways::ROSTER_TABLE.of(id)),
+        ]);
+        view = view.row([
+            Button::go(say!(language, "clusters-parts"), ways::PARTS.of(id)),
+            Button::go(say!(language, "clusters-start"), ways::START_ROSTER.of(id)),
         ]);
     }
     Ok(view.row(way_back(language)))

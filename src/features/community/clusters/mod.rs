@@ -24,6 +24,10 @@ mod steps;
 mod cards;
 mod addressing;
 mod skills;
+mod finding;
+mod parts;
+mod programme;
+mod starting;
 mod events;
 mod room;
 mod demo;
@@ -43,7 +47,12 @@ use crate::talk::RoomEntry;
 pub(crate) static FEATURE: Feature = Feature {
     // An association may work without clusters.
     chosen: Some(Chosen { key: &clusters::CLUSTER_KINDS.rule, opens: clusters::are_chosen }),
-    rooms: &[RoomEntry::of::<room::Clusters>()],
+    rooms: &[
+        RoomEntry::of::<room::Clusters>(),
+        RoomEntry::of::<parts::Parts>(),
+        RoomEntry::of::<programme::ProgrammeRoom>(),
+        RoomEntry::of::<starting::StartRoster>(),
+    ],
     doors: &[
         Door {
             to: || ways::MY_CLUSTERS.place(),
@@ -70,6 +79,9 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "groups",
         "group_category",
+        "group_subject",
+        "person_subject",
+        "agreement",
         "membership",
         "appointment",
         "organisation",

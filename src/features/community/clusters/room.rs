@@ -1,7 +1,7 @@
 //! The conversation about clusters: lists, a card, leaving, the roster.
 
 use super::steps::{At, Press, Shown, Step, Which};
-use super::{addressing, cards, events, skills};
+use super::{addressing, cards, events, finding, rules, skills};
 use crate::ids::GroupId;
 use crate::model::groups::{self, AnswersFor, Joining};
 use crate::model::people::consents::{self, Extra};
@@ -39,6 +39,9 @@ impl Room for Clusters {
             Step::List { shown } => cards::list(cx, reader, shown).await,
             Step::Topics { spot } => cards::topics(cx, spot).await,
             Step::Hosts { spot } => cards::hosts(cx, spot).await,
+            Step::Subjects { spot } => finding::subjects(cx, reader, spot).await,
+            Step::Teaches { id, spot, .. } => finding::teaches(cx, *id, spot).await,
+            Step::Places { id, .. } => finding::places(cx, *id).await,
             Step::Addresses { id, spot, .. } => addressing::categories(cx, *id, spot).await,
             Step::Items { id, category, spot, .. } => addressing::items(cx, *id, *category, spot).await,
             Step::Skills { id, spot, .. } => skills::card(cx, reader, *id, spot).await,
@@ -68,6 +71,20 @@ impl Room for Clusters {
             (Step::List { shown: Shown { which: Which::Fitting, .. } }, Said::Press(Press::Back)) => {
                 Next::Go(Step::List { shown: Shown::default() })
             }
+            (Step::List { .. }, Said::Press(Press::Subjects))
+            | (
+                Step::List { shown: Shown { which: Which::Taught | Which::Subject { .. }, .. } },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::Subjects { spot: Spot::default() }),
+            (Step::Subjects { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Subjects { spot: spot.after(leaf) })
+            }
+            (Step::Subjects { .. }, Said::Text(typed)) => Next::Go(Step::Subjects { spot: Spot::found(&typed) }),
+            (Step::Subjects { .. }, Said::Press(Press::Taught)) => Next::Go(Step::List { shown: Which::Taught.into() }),
+            (Step::Subjects { .. }, Said::Press(Press::Subject { id })) => {
+                Next::Go(Step::List { shown: Which::Subject { id }.into() })
+            }
+            (Step::Subjects { .. }, Said::Press(Press::Back)) => Next::Go(Step::List { shown: Shown::default() }),
             (Step::Hosts { spot }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::Hosts { spot: spot.after(leaf) })
             }
@@ -121,9 +138,37 @@ impl Room for Clusters {
             (Step::Addresses { id, shown, .. }, Said::Press(Press::Topic { id: category })) => {
                 Next::Go(Step::Items { id, shown, category, spot: Spot::default() })
             }
-            (Step::Addresses { id, shown, .. } | Step::Skills { id, shown, .. }, Said::Press(Press::Back)) => {
-                Next::Go(Step::Card { id, shown })
+            (
+                Step::Addresses { id, shown, .. }
+                | Step::Skills { id, shown, .. }
+                | Step::Teaches { id, shown, .. }
+                | Step::Places { id, shown },
+                Said::Press(Press::Back),
+            ) => Next::Go(Step::Card { id, shown }),
+
+            (Step::Card { .. }, Said::Press(Press::Similar { category })) => {
+                Next::Go(Step::List { shown: Which::About { category }.into() })
             }
+            (Step::Card { id, shown }, Said::Press(Press::Teaches)) => {
+                Next::Go(Step::Teaches { id, shown, spot: Spot::default() })
+            }
+            (Step::Teaches { id, shown, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Teaches { id, shown, spot: spot.after(leaf) })
+            }
+            (Step::Teaches { id, shown, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Teaches { id, shown, spot: Spot::found(&typed) })
+            }
+            (Step::Teaches { id, shown, spot }, Said::Press(Press::Teach { id: subject, wanted })) => {
+                let by = AnswersFor::of(cx, id).await?;
+                groups::set_subject(cx, by, subject, wanted).await?;
+                Next::Go(Step::Teaches { id, shown, spot })
+            }
+            (Step::Card { id, shown }, Said::Press(Press::Places)) => Next::Go(Step::Places { id, shown }),
+            (Step::Places { id, shown }, Said::Press(Press::Limit { most })) => limit(cx, id, shown, most).await?,
+            (Step::Places { id, shown }, Said::Text(typed)) => match rules::places(&typed) {
+                Some(most) => limit(cx, id, shown, Some(most)).await?,
+                None => Next::Stay(say!(language, "clusters-places-flaw")),
+            },
             (Step::Items { id, shown, category, spot }, Said::Press(Press::Leaf { leaf })) => {
                 Next::Go(Step::Items { id, shown, category, spot: spot.after(leaf) })
             }
@@ -191,6 +236,25 @@ async fn join(cx: &mut Cx, person: Registered, id: GroupId, shown: Shown) -> Res
         }
         Joining::NotInPerson(admits) => Next::Stay(admits.why(language)),
         Joining::Closed => Next::Stay(say!(language, "clusters-join-closed")),
+        // Somebody was quicker; the card says what is next.
+        Joining::Full(places) => {
+            cx.remark(say!(language, "clusters-join-full", count = places));
+            Next::Go(Step::Card { id, shown })
+        }
         Joining::HasLeft => Next::Stay(say!(language, "clusters-join-left")),
     })
+}
+
+/// Says how many may belong to a cluster.
+async fn limit(cx: &mut Cx, id: GroupId, shown: Shown, most: Option<i64>) -> Result<Next<Clusters>> {
+    let language = cx.language();
+    let by = AnswersFor::of(cx, id).await?;
+    if let Some(taken) = groups::set_places(cx, by, most).await? {
+        return Ok(Next::Stay(say!(language, "clusters-places-taken", count = taken)));
+    }
+    cx.remark(match most {
+        Some(most) => say!(language, "clusters-places-set", count = most),
+        None => say!(language, "clusters-places-unset"),
+    });
+    Ok(Next::Go(Step::Card { id, shown }))
 }

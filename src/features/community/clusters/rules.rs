@@ -1,4 +1,4 @@
-//! Pure rules about clusters: the annual algorithm of S1-07.
+//! Pure rules about clusters: the annual algorithm of S1-07, and how many may belong to one.
 
 use std::collections::BTreeSet;
 
@@ -62,6 +62,12 @@ pub fn algorithm_steps(date: NaiveDate) -> BTreeSet<AlgorithmStep> {
     AlgorithmStep::ALL.into_iter().filter(|step| step.months().contains(&date.month())).collect()
 }
 
+/// How many may belong to a cluster, as it is typed: «25», «25 мест». As the database takes it, from 1 to 1000.
+pub fn places(typed: &str) -> Option<i64> {
+    let number = typed.trim().split(' ').next()?;
+    number.parse().ok().filter(|places| (1..=1000).contains(places))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -87,6 +93,22 @@ mod tests {
     fn s1_07_the_steps_are_numbered_as_in_the_algorithm() {
         let all: Vec<_> = AlgorithmStep::ALL.map(|step| step as u8).into();
         assert_eq!(all, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    }
+
+    #[test]
+    fn places_are_read_as_they_are_typed() {
+        for (typed, read) in [
+            ("25", Some(25)),
+            (" 25 мест ", Some(25)),
+            ("1000", Some(1000)),
+            ("1001", None),
+            ("0", None),
+            ("-5", None),
+            ("много", None),
+            ("", None),
+        ] {
+            assert_eq!(places(typed), read, "{typed}");
+        }
     }
 
     proptest! {

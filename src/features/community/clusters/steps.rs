@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, GroupId, ItemId, OrganisationId};
+use crate::ids::{CategoryId, GroupId, ItemId, OrganisationId, SubjectId};
 use crate::talk::{Leaf, Spot};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,6 +37,10 @@ pub enum Which {
     Fitting,
     /// Those that a school hosts.
     Host { school: OrganisationId },
+    /// Those for a subject that the reader teaches.
+    Taught,
+    /// Those for a subject.
+    Subject { id: SubjectId },
 }
 
 /// What of which list is shown.
@@ -68,6 +72,22 @@ pub enum Step {
     Hosts {
         #[serde(default)]
         spot: Spot,
+    },
+    /// The subjects for which there are clusters, to choose one.
+    Subjects {
+        #[serde(default)]
+        spot: Spot,
+    },
+    /// For which subjects a cluster is.
+    Teaches {
+        id: GroupId,
+        shown: Shown,
+        spot: Spot,
+    },
+    /// How many may belong to a cluster.
+    Places {
+        id: GroupId,
+        shown: Shown,
     },
     /// What a cluster addresses: the categories, to choose one.
     Addresses {
@@ -135,6 +155,31 @@ pub enum Press {
     /// Shows the clusters of a school.
     Host {
         school: OrganisationId,
+    },
+    /// Shows the subjects for which there are clusters.
+    Subjects,
+    /// Shows the clusters for the reader's own subjects.
+    Taught,
+    /// Shows the clusters for a subject.
+    Subject {
+        id: SubjectId,
+    },
+    /// Shows for which subjects a cluster is.
+    Teaches,
+    /// Adds a subject to those, or takes it away.
+    Teach {
+        id: SubjectId,
+        wanted: bool,
+    },
+    /// Asks how many may belong to a cluster.
+    Places,
+    /// Says so.
+    Limit {
+        most: Option<i64>,
+    },
+    /// Shows other clusters on the topic of one that is full.
+    Similar {
+        category: CategoryId,
     },
     /// Shows what a cluster addresses.
     Addresses,

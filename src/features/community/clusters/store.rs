@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use crate::ids::{CategoryId, EventId, GroupId, ItemId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, EventId, GroupId, ItemId, OrganisationId, PersonId, SubjectId};
 use crate::model::events::Answer;
-use crate::model::groups::{InPerson, Member, Phase};
+use crate::model::groups::{InPerson, Member, Part, Phase, Places};
 use crate::model::needs::{self, Category};
+use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
-use crate::model::roles::Registered;
+use crate::model::roles::{Order, Registered};
 use crate::talk::{Cx, Result, Trouble, Tx};
 
 /// A cluster in a list.
@@ -52,6 +53,15 @@ pub struct Cluster {
     pub has_notices: bool,
     /// What its chat in the messenger is called, for those who belong to it or answer for it.
     pub chat: Option<String>,
+    pub places: Places,
+    /// For which subjects it is; none where it is for all.
+    pub subjects: Vec<SubjectId>,
+    /// By which order it was founded.
+    pub order: Option<Order>,
+    /// The agreements in force on which it rests (S0-08): their kinds and numbers.
+    pub agreements: Vec<(Sort, String)>,
+    /// Whether its programme is kept.
+    pub has_programme: bool,
 }
 
 /// The next event of a cluster.
@@ -62,14 +72,23 @@ pub struct NextEvent {
     pub starts_at: DateTime<Utc>,
 }
 
-/// The clusters that are not closed, by name; those that address a category or stand at a school, if one is given.
-pub async fn open(
-    tx: &mut Tx,
-    reader: Registered,
-    category: Option<CategoryId>,
-    host: Option<OrganisationId>,
-) -> Result<Vec<Listed>> {
+/// What is asked of the clusters that are not closed; of what is not given, all do.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter {
+    /// They address this category.
+    pub category: Option<CategoryId>,
+    /// They stand at this school.
+    pub host: Option<OrganisationId>,
+    /// They are for this subject.
+    pub subject: Option<SubjectId>,
+    /// They are for a subject that the reader teaches.
+    pub taught: bool,
+}
+
+/// The clusters that are not closed, by name.
+pub async fn open(tx: &mut Tx, reader: Registered, of: Filter) -> Result<Vec<Listed>> {
     let (municipality, person) = (tx.municipality(), reader.id());
+    let Filter { category, host, subject, taught } = of;
     Ok(sqlx::query_as!(
         Listed,
         r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
@@ -84,11 +103,18 @@ pub async fn open(
              AND (?3 IS NULL OR EXISTS (SELECT 1 FROM group_category
                                         WHERE group_id = groups.id AND category_id = ?3))
              AND (?4 IS NULL OR groups.host_organisation_id = ?4)
+             AND (?5 IS NULL OR EXISTS (SELECT 1 FROM group_subject
+                                        WHERE group_id = groups.id AND subject_id = ?5))
+             AND (NOT ?6 OR EXISTS (SELECT 1 FROM group_subject CROSS JOIN person_subject
+                                         ON person_subject.subject_id = group_subject.subject_id
+                                    WHERE group_subject.group_id = groups.id AND person_subject.person_id = ?1))
            ORDER BY groups.sort_form, groups.id"#,
         person,
         municipality,
         category,
-        host
+        host,
+        subject,
+        taught
     )
     .fetch_all(tx.db())
     .await?)
@@ -176,29 +202,6 @@ pub async fn fitting(tx: &mut Tx, reader: Registered) -> Result<Vec<Fitting>> {
     Ok(fitting.collect())
 }
 
-/// A school that hosts open clusters.
-#[derive(Debug, Clone)]
-pub struct Host {
-    pub id: OrganisationId,
-    pub name: String,
-    pub clusters: i64,
-}
-
-/// The schools that host open clusters, by name.
-pub async fn hosts(tx: &mut Tx) -> Result<Vec<Host>> {
-    let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        Host,
-        r#"SELECT organisation.id AS "id: OrganisationId", organisation.short_name AS name, count(*) AS "clusters!: i64"
-           FROM groups CROSS JOIN organisation ON organisation.id = groups.host_organisation_id
-           WHERE groups.municipality_id = ? AND groups.kind = 'cluster' AND groups.phase != 'closed'
-           GROUP BY organisation.id ORDER BY organisation.sort_form, organisation.id"#,
-        municipality
-    )
-    .fetch_all(tx.db())
-    .await?)
-}
-
 /// How many belong to each of these clusters. A list asks it of those on its page alone.
 pub async fn members(tx: &mut Tx, clusters: &[GroupId]) -> Result<BTreeMap<GroupId, i64>> {
     let clusters = serde_json::to_string(clusters)?;
@@ -212,21 +215,6 @@ pub async fn members(tx: &mut Tx, clusters: &[GroupId]) -> Result<BTreeMap<Group
     .fetch_all(tx.db())
     .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.members)).collect())
-}
-
-/// How many clusters that are not closed address each category, by the category.
-pub async fn topics(tx: &mut Tx) -> Result<Vec<(CategoryId, i64)>> {
-    let municipality = tx.municipality();
-    let rows = sqlx::query!(
-        r#"SELECT group_category.category_id AS "category: CategoryId", count(*) AS "clusters!: i64"
-           FROM groups JOIN group_category ON group_category.group_id = groups.id
-           WHERE groups.municipality_id = ? AND groups.kind = 'cluster' AND groups.phase != 'closed'
-           GROUP BY group_category.category_id"#,
-        municipality
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.category, row.clusters)).collect())
 }
 
 /// A cluster of this municipality, with everything on its card, in one question: it is the card that is opened most.
@@ -256,7 +244,17 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
                   EXISTS (SELECT 1 FROM consent
                           WHERE account_id = ?4 AND purpose = 'notices' AND withdrawn_at IS NULL) AS "notices!: bool",
                   (SELECT title FROM group_chat
-                   WHERE group_chat.group_id = groups.id AND group_chat.gone_at IS NULL) AS "chat?: String"
+                   WHERE group_chat.group_id = groups.id AND group_chat.gone_at IS NULL) AS "chat?: String",
+                  groups.places AS "places?: i64",
+                  (SELECT count(*) FROM membership
+                   WHERE group_id = groups.id AND membership.person_id IS NOT NULL AND left_at IS NULL) AS "taken!: i64",
+                  (SELECT json_group_array(subject_id) FROM group_subject
+                   WHERE group_id = groups.id) AS "subjects!: String",
+                  groups.order_number AS "order_number?: String", groups.order_day AS "order_day?: NaiveDate",
+                  (SELECT json_group_array(json_array(agreement.kind, number)) FROM agreement
+                   WHERE agreement.group_id = groups.id
+                     AND coalesce(agreement.until, ?8) >= ?8) AS "agreements!: String",
+                  groups.programme_hash IS NOT NULL AS "has_programme!: bool"
            FROM groups
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -302,6 +300,11 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         chat: row.chat.filter(|_| leads || row.coordinates || row.belongs),
         sees: Sees::of(leads || row.coordinates, row.belongs),
         has_notices: row.notices,
+        places: Places { most: row.places, taken: row.taken },
+        subjects: serde_json::from_str(&row.subjects)?,
+        order: row.order_number.zip(row.order_day).map(|(number, day)| Order { number, day }),
+        agreements: serde_json::from_str(&row.agreements)?,
+        has_programme: row.has_programme,
     })
 }
 
@@ -357,8 +360,8 @@ pub async fn head(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<H
 /// A roster, as far as somebody may see it.
 #[derive(Debug, Clone)]
 pub struct Roster {
-    /// Those who may be seen, by name.
-    pub visible: Vec<Member>,
+    /// Those who may be seen, by name, each with their part (S1-06).
+    pub visible: Vec<(Member, Option<Part>)>,
     /// How many others there are.
     pub hidden: usize,
 }
@@ -368,8 +371,8 @@ pub struct Roster {
 pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT membership.name, person.id AS "person?: PersonId", person.family_name AS "family_name?",
-                  person.given_name AS "given_name?", person.patronymic AS "patronymic?",
+        r#"SELECT membership.name, membership.part AS "part?: Part",
+                  person.id AS "person?: PersonId", person.family_name AS "family_name?", person.given_name AS "given_name?", person.patronymic AS "patronymic?",
                   employer.short_name AS "employer?", organisation.id AS "organisation?: OrganisationId",
                   organisation.short_name AS "organisation_name?",
                   EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
@@ -389,17 +392,20 @@ pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster>
     .fetch_all(tx.db())
     .await?;
     let total = rows.len();
-    let visible = rows.into_iter().filter_map(|row| match (row.person, row.organisation, row.name) {
-        (Some(_), ..) if sees == Sees::Named && !row.agreed => None,
-        (Some(id), ..) => Some(Member::Person {
-            id,
-            name: FullName::of(row.family_name?, row.given_name?, row.patronymic?),
-            organisation: row.employer?,
-        }),
-        (None, Some(id), _) => Some(Member::Organisation { id, name: row.organisation_name? }),
-        (None, None, name) => name.filter(|_| sees == Sees::Everybody).map(Member::Named),
+    let visible = rows.into_iter().filter_map(|row| {
+        let member = match (row.person, row.organisation, row.name) {
+            (Some(_), ..) if sees == Sees::Named && !row.agreed => return None,
+            (Some(id), ..) => Member::Person {
+                id,
+                name: FullName::of(row.family_name?, row.given_name?, row.patronymic?),
+                organisation: row.employer?,
+            },
+            (None, Some(id), _) => Member::Organisation { id, name: row.organisation_name? },
+            (None, None, name) => name.filter(|_| sees == Sees::Everybody).map(Member::Named)?,
+        };
+        Some((member, row.part))
     });
-    let visible: Vec<Member> = visible.collect();
+    let visible: Vec<_> = visible.collect();
     Ok(Roster { hidden: total - visible.len(), visible })
 }
 

@@ -145,7 +145,8 @@ const MARKED: &str = "
     VALUES (1, 'ссылка', 'метка-обещанный', NULL, 1, 0, 0);
     INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, founded_at)
     VALUES (1, 1, 'cluster', 'Оценивание', x'', '', '2026-01-01T00:00:00+00:00');
-    INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 1, '2026-01-01T00:00:06+00:00');
+    INSERT INTO membership (group_id, person_id, joined_at, part)
+    VALUES (1, 1, '2026-01-01T00:00:06+00:00', 'performer');
     INSERT INTO appointment (municipality_id, person_id, role, group_id, since, order_number)
     VALUES (1, 1, 'leader', 1, '2026-01-01T00:00:07+00:00', 'метка-приказ');
     INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
@@ -198,6 +199,9 @@ const MARKED: &str = "
     INSERT INTO join_code VALUES (1, 'хеш', '2026-01-02T00:00:05+00:00');
     INSERT INTO join_try (account_id, tried_at) VALUES (1, '2026-01-02T00:00:06+00:00');
     INSERT INTO event_group VALUES (1, 1);
+    INSERT INTO leadership_offer (group_id, from_id, to_id, offered_at) VALUES (1, 1, 2, '2026-01-02T00:00:21+00:00');
+    INSERT INTO host_offer (municipality_id, organisation_id, category_id, words, offered_by, offered_at)
+    VALUES (1, 1, 2, 'Лаборатория', 1, '2026-01-02T00:00:22+00:00');
     INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
     INSERT INTO event_invitation VALUES (1, 1);
     INSERT INTO guest_joining (municipality_id, person_id, name, joined_at, marks, records)

@@ -214,7 +214,7 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
     if state != State::Coming {
         return Ok(Next::Stay(cards::late(language, state)));
     }
-    let mut joined = None;
+    let (mut joined, mut is_full) = (None, false);
     for group in met.event.groups.clone() {
         if met.is_member {
             break;
@@ -226,11 +226,14 @@ async fn join(cx: &mut Cx, id: EventId) -> Result<Next<Events>> {
             }
             Joining::HasLeft => return Err(Trouble::Refused(say!(language, "events-join-left"))),
             Joining::NotInPerson(admits) => return Err(Trouble::Refused(admits.why(language))),
+            // Another of its groups may admit them.
             Joining::Closed => {}
+            Joining::Full(_) => is_full = true,
         }
     }
     if !met.is_member {
         return Err(Trouble::Refused(match met.event.is_of_groups() {
+            true if is_full => say!(language, "events-join-full"),
             true => say!(language, "events-join-closed"),
             false => say!(language, "events-card-stranger-chosen"),
         }));

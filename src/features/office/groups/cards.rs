@@ -25,13 +25,29 @@ const NUMBER: usize = 12;
 /// Categories on one card, so that its question is seen above them on a small phone.
 pub const CATEGORIES: usize = 6;
 
-pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Press>> {
+pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot, lacking: bool) -> Result<View<Press>> {
     let language = cx.language();
-    let found = store::listed(cx, guard, &spot.search).await?;
-    let view = View::new(say!(language, "groups-title"));
+    let mut found = store::listed(cx, guard, &spot.search).await?;
+    let lacks = |group: &Listed| !group.has_programme && group.phase != Phase::Closed;
+    let count = found.iter().filter(|group| lacks(group)).count();
+    // Whoever answers for the municipality sees which have no programme yet (S1-06).
+    let filter = match (lacking, count) {
+        (true, _) => Some(Button::press(say!(language, "groups-all-of-them"), Press::Lacking { only: false })),
+        (false, 0) => None,
+        (false, count) => {
+            Some(Button::press(say!(language, "groups-lacking", count = count), Press::Lacking { only: true }))
+        }
+    };
+    if lacking {
+        found.retain(lacks);
+    }
+    let view = View::new(match lacking {
+        true => say!(language, "groups-lacking-title"),
+        false => say!(language, "groups-title"),
+    });
     let leaf = |leaf| Press::List { leaf };
     Ok(rows(view, language, found, spot, leaf, |label, group| Button::go(label, ways::GROUP.of(group)))
-        .button(Button::go(say!(language, "office-table"), ways::GROUPS_TABLE.place()))
+        .row(filter.into_iter().chain([Button::go(say!(language, "office-table"), ways::GROUPS_TABLE.place())]))
         .button(Button::back(language, ways::DESK.place())))
 }
 
@@ -86,6 +102,13 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
             say!(language, "groups-about", categories = about.join(", "))
         })
         .maybe_line(group.host.map(|host| format!("📍 {host}")))
+        .maybe_line(group.order.map(|order| {
+            let day = order.day.format("%d.%m.%Y").to_string();
+            say!(language, "groups-order", number = order.number, day = day)
+        }))
+        .maybe_line(
+            (!group.has_programme && group.phase != Phase::Closed).then(|| say!(language, "groups-no-programme")),
+        )
         .lines(group.agreements.iter().take(AGREEMENTS).map(|basis| rests_on(language, basis, today)))
         .maybe_line(
             (group.agreements.len() > AGREEMENTS)
@@ -102,7 +125,10 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
             Button::press(say!(language, "groups-to-phase"), Press::Phases),
             Button::press(say!(language, "office-rename"), Press::Rename),
         ])
-        .button(Button::press(say!(language, "groups-to-host"), Press::Hosts))
+        .row([
+            Button::press(say!(language, "groups-to-host"), Press::Hosts),
+            Button::go(say!(language, "groups-to-programme"), ways::PROGRAMME.of(id)),
+        ])
         .button(Button::press(say!(language, "groups-to-categories"), Press::Categories))
         .row([
             Button::go(say!(language, "groups-to-plan"), ways::PLAN_OF.of(id)),
@@ -213,6 +239,27 @@ pub async fn host_rows<P>(
         .question(say!(language, "groups-form-host-question"))
         .button(Button::press(say!(language, "groups-form-no-host"), press(None)))
         .list(language, found, ROWS, spot, leaf, button))
+}
+
+/// What a closed group no longer does, and what stays.
+pub async fn closing(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
+    let language = cx.language();
+    let group = store::group(cx, guard, id).await?;
+    Ok(View::new(say!(language, "groups-closing-title"))
+        .line(group.name)
+        .line(say!(language, "groups-closing-told", count = group.members))
+        .line(say!(language, "groups-closing-stays"))
+        .question(say!(language, "groups-closing-question"))
+        .button(Button::press(say!(language, "groups-close"), Press::Really).grave())
+        .button(Button::cancel(language, ways::GROUP.of(id))))
+}
+
+/// What members are told of a group that was closed.
+pub fn told_of_closing(language: Language, group: &GroupName) -> View<Press> {
+    View::new(say!(language, "groups-notice-closed-title", cluster = group.name.clone()))
+        .line(say!(language, "groups-notice-closed-line"))
+        .button(Button::go(say!(language, "groups-open"), ways::CLUSTER.of(group.id)))
+        .button(Button::go(say!(language, "groups-all-clusters"), ways::CLUSTERS.place()))
 }
 
 /// What goes with a group that was made by mistake, and what stays.

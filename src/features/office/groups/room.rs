@@ -1,9 +1,9 @@
 //! The conversation about groups.
 
 use super::steps::{At, Press, Step};
-use super::{cards, rules};
+use super::{cards, rules, store};
 use crate::ids::GroupId;
-use crate::model::groups;
+use crate::model::groups::{self, Phase};
 use crate::model::roles::Coordinator;
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
 use crate::{outbox, say};
@@ -25,7 +25,7 @@ impl Room for Groups {
     async fn enter(cx: &mut Cx, at: At, _draft: Option<Step>) -> Result<Next<Self>> {
         Coordinator::of(cx).await?;
         Ok(Next::Go(match at {
-            At::List => Step::List { spot: Spot::default() },
+            At::List => Step::List { spot: Spot::default(), lacking: false },
             At::Card { id } => Step::Card { id },
         }))
     }
@@ -33,12 +33,13 @@ impl Room for Groups {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         let guard = Coordinator::of(cx).await?;
         match step {
-            Step::List { spot } => cards::list(cx, guard, spot).await,
+            Step::List { spot, lacking } => cards::list(cx, guard, spot, *lacking).await,
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Rename { id } => cards::rename(cx, *id).await,
             Step::Phase { id } => cards::phases(cx, guard, *id).await,
             Step::Categories { id, spot } => cards::categories(cx, guard, *id, spot).await,
             Step::Host { id, spot } => cards::hosts(cx, guard, *id, spot).await,
+            Step::Closing { id } => cards::closing(cx, guard, *id).await,
             Step::Removing { id } => cards::removing(cx, guard, *id).await,
         }
     }
@@ -47,8 +48,15 @@ impl Room for Groups {
         let guard = Coordinator::of(cx).await?;
         let language = cx.language();
         Ok(match (step, said) {
-            (Step::List { spot }, Said::Press(Press::List { leaf })) => Next::Go(Step::List { spot: spot.after(leaf) }),
-            (Step::List { .. }, Said::Text(typed)) => Next::Go(Step::List { spot: Spot::found(&typed) }),
+            (Step::List { spot, lacking }, Said::Press(Press::List { leaf })) => {
+                Next::Go(Step::List { spot: spot.after(leaf), lacking })
+            }
+            (Step::List { lacking, .. }, Said::Text(typed)) => {
+                Next::Go(Step::List { spot: Spot::found(&typed), lacking })
+            }
+            (Step::List { .. }, Said::Press(Press::Lacking { only })) => {
+                Next::Go(Step::List { spot: Spot::default(), lacking: only })
+            }
 
             (Step::Card { id }, Said::Press(Press::Rename)) => Next::Go(Step::Rename { id }),
             (Step::Card { id }, Said::Press(Press::Phases)) => Next::Go(Step::Phase { id }),
@@ -59,11 +67,8 @@ impl Room for Groups {
             (Step::Card { id }, Said::Press(Press::Remove)) => Next::Go(Step::Removing { id }),
 
             (Step::Rename { id }, Said::Text(typed)) => rename(cx, guard, id, &typed).await?,
-            (Step::Phase { id }, Said::Press(Press::Phase { phase })) => {
-                groups::set_phase(cx, guard, id, phase).await?;
-                cx.remark(say!(language, "groups-phase-set"));
-                Next::Go(Step::Card { id })
-            }
+            (Step::Phase { id }, Said::Press(Press::Phase { phase })) => moved(cx, guard, id, phase).await?,
+            (Step::Closing { id }, Said::Press(Press::Really)) => close(cx, guard, id).await?,
             (Step::Categories { id, spot }, Said::Press(Press::Category { id: category, wanted })) => {
                 groups::set_category(cx, guard, id, category, wanted).await?;
                 Next::Go(Step::Categories { id, spot })
@@ -88,6 +93,34 @@ impl Room for Groups {
     }
 }
 
+/// Moves a group in its cycle. Where it is to be closed, whoever belongs to it hears so, and nobody joins it any more: that
+/// is asked first.
+async fn moved(cx: &mut Cx, guard: Coordinator, id: GroupId, phase: Phase) -> Result<Next<Groups>> {
+    if phase == Phase::Closed {
+        let group = store::group(cx, guard, id).await?;
+        if group.phase != Phase::Closed && group.members > 0 {
+            return Ok(Next::Go(Step::Closing { id }));
+        }
+    }
+    groups::set_phase(cx, guard, id, phase).await?;
+    cx.remark(say!(cx.language(), "groups-phase-set"));
+    Ok(Next::Go(Step::Card { id }))
+}
+
+/// Closes a group, and tells who belongs to it. Their routes, pairs and records stay as they are.
+async fn close(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<Next<Groups>> {
+    let language = cx.language();
+    if groups::set_phase(cx, guard, id, Phase::Closed).await? {
+        let mut members = store::members(cx, guard, id).await?;
+        members.retain(|person| *person != guard.id());
+        let group = groups::named(cx, id).await?;
+        let told =
+            outbox::tell(cx, &members, Groups::NAME, |language| cards::told_of_closing(language, &group)).await?;
+        cx.remark(say!(language, "groups-closed-now", count = told));
+    }
+    Ok(Next::Go(Step::Card { id }))
+}
+
 /// Removes a group that was made by mistake, and tells whoever was to lead it.
 async fn remove(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<Next<Groups>> {
     let language = cx.language();
@@ -98,7 +131,7 @@ async fn remove(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<Next<Gro
     let told = |language| cards::told_of_removal(language, &name);
     outbox::tell(cx, leader.as_slice(), Groups::NAME, told).await?;
     cx.remark(say!(language, "groups-removed", cluster = name));
-    Ok(Next::Go(Step::List { spot: Spot::default() }))
+    Ok(Next::Go(Step::List { spot: Spot::default(), lacking: false }))
 }
 
 async fn rename(cx: &mut Cx, guard: Coordinator, id: GroupId, typed: &str) -> Result<Next<Groups>> {

@@ -19,6 +19,9 @@ pub enum Step {
     /// The list; what is typed is searched.
     List {
         spot: Spot,
+        /// Only those without a programme.
+        #[serde(default)]
+        lacking: bool,
     },
     Card {
         id: GroupId,
@@ -41,6 +44,10 @@ pub enum Step {
     Host {
         id: GroupId,
         spot: Spot,
+    },
+    /// Is it really to be closed?
+    Closing {
+        id: GroupId,
     },
     /// Is it really to be removed?
     Removing {
@@ -74,6 +81,10 @@ pub enum Press {
     /// Gives the group its host, or none.
     Host {
         id: Option<OrganisationId>,
+    },
+    /// Shows those without a programme, or all.
+    Lacking {
+        only: bool,
     },
     /// Asks whether to remove the group.
     Remove,

@@ -8,7 +8,7 @@ use crate::model::groups::Phase;
 use crate::model::needs::{self, Category};
 use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
-use crate::model::roles::Coordinator;
+use crate::model::roles::{Coordinator, Order};
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
 
@@ -20,6 +20,8 @@ pub struct Listed {
     pub phase: Phase,
     /// Whether somebody leads it.
     pub led: bool,
+    /// Whether its programme is kept (S1-06).
+    pub has_programme: bool,
 }
 
 /// The groups that a search finds; closed ones last, those without a leader first.
@@ -28,7 +30,8 @@ pub async fn listed(tx: &mut Tx, _: Coordinator, search: &str) -> Result<Vec<Lis
     let all = sqlx::query_as!(
         Listed,
         r#"SELECT groups.id AS "id!: GroupId", groups.name, groups.phase AS "phase: Phase",
-                  appointment.id IS NOT NULL AS "led!: bool"
+                  appointment.id IS NOT NULL AS "led!: bool",
+                  groups.programme_hash IS NOT NULL AS "has_programme!: bool"
            FROM groups
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
                 AND appointment.until IS NULL
@@ -61,6 +64,10 @@ pub struct Group {
     pub is_empty: bool,
     /// The agreements and contracts on which it rests (S0-08): what ends next first.
     pub agreements: Vec<Basis>,
+    /// By which order it was founded (S1-01).
+    pub order: Option<Order>,
+    /// Whether its programme is kept.
+    pub has_programme: bool,
 }
 
 /// An agreement or a contract for a group.
@@ -97,7 +104,9 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
                                  ORDER BY agreement_party.id LIMIT 1) AS party
                          FROM agreement WHERE agreement.group_id = groups.id
                          ORDER BY until IS NULL, until, agreement.id)
-                   WHERE party IS NOT NULL) AS "agreements!: String"
+                   WHERE party IS NOT NULL) AS "agreements!: String",
+                  groups.order_number AS "order_number?: String", groups.order_day AS "order_day?: NaiveDate",
+                  groups.programme_hash IS NOT NULL AS "has_programme!: bool"
            FROM groups
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -121,6 +130,8 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
         former: row.former,
         is_empty: row.members == 0 && !row.has_work,
         agreements: serde_json::from_str(&row.agreements)?,
+        order: row.order_number.zip(row.order_day).map(|(number, day)| Order { number, day }),
+        has_programme: row.has_programme,
     })
 }
 
@@ -138,7 +149,8 @@ pub async fn choice(tx: &mut Tx, _: Coordinator, person: PersonId, search: &str)
     let municipality = tx.municipality();
     let rows = sqlx::query!(
         r#"SELECT person.family_name, person.given_name, person.patronymic, groups.id AS "id?: GroupId",
-                  groups.name AS "name?", groups.phase AS "phase?: Phase", appointment.id IS NOT NULL AS "led!: bool"
+                  groups.name AS "name?", groups.phase AS "phase?: Phase", appointment.id IS NOT NULL AS "led!: bool",
+                  groups.programme_hash IS NOT NULL AS "has_programme!: bool"
            FROM person
            LEFT JOIN groups ON groups.municipality_id = person.municipality_id AND groups.phase != 'closed'
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -157,7 +169,7 @@ pub async fn choice(tx: &mut Tx, _: Coordinator, person: PersonId, search: &str)
         if let (Some(id), Some(name), Some(phase)) = (row.id, row.name, row.phase)
             && forms::finds(search, &[&name])
         {
-            groups.push(Listed { id, name, phase, led: row.led });
+            groups.push(Listed { id, name, phase, led: row.led, has_programme: row.has_programme });
         }
     }
     Ok(Choice { person: found.ok_or(Trouble::Gone)?, groups })
@@ -278,4 +290,20 @@ pub async fn ends(tx: &mut Tx, _: Coordinator, host: Option<OrganisationId>, lea
 
 fn full_name(family: Option<String>, given: Option<String>, patronymic: Option<String>) -> Option<FullName> {
     Some(FullName::of(family?, given?, patronymic?))
+}
+
+/// Who belongs to a group of this municipality now: people, who hear of what becomes of it.
+pub async fn members(tx: &mut Tx, _: Coordinator, group: GroupId) -> Result<Vec<PersonId>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT membership.person_id AS "person!: PersonId"
+           FROM groups CROSS JOIN membership ON membership.group_id = groups.id
+           WHERE groups.id = ? AND groups.municipality_id = ? AND membership.person_id IS NOT NULL
+             AND membership.left_at IS NULL
+           ORDER BY membership.person_id"#,
+        group,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?)
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use self::store::{Asked, FactLine, Facts, StaffFact, Whole};
 use crate::features::office::heads::{Ours, Whose};
 use crate::ids::{GroupId, OrganisationId, PersonId};
+use crate::model::groups::Part;
 use crate::model::papers::{self, Kind, New};
 use crate::model::regulation;
 use crate::model::roles::Coordinator;
@@ -184,7 +185,14 @@ fn plain(post: &str) -> String {
 /// What somebody is in the group.
 fn role(member: &FactLine) -> String {
     let own = if member.leads { Some("руководитель") } else { member.member.then_some("участник") };
-    own.into_iter().chain(member.expert.then_some("эксперт")).collect::<Vec<_>>().join(", ")
+    let part = member.part.map(|part| match part {
+        Part::Customer => "заказчик",
+        Part::Performer => "исполнитель",
+        Part::Expert => "эксперт",
+    });
+    // An expert by an order is one, whatever part they have.
+    let expert = (member.expert && member.part != Some(Part::Expert)).then_some("эксперт");
+    own.into_iter().chain(part).chain(expert).collect::<Vec<_>>().join(", ")
 }
 
 fn agreement(head: &Head, facts: &Facts) -> Result<Making> {

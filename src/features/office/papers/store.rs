@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::ids::GroupId;
+use crate::model::groups::Part;
 use crate::model::organisations::Kind as OrganisationKind;
 use crate::model::papers::Kind;
 use crate::model::roles::{self, Coordinator};
@@ -179,24 +180,29 @@ pub struct Member {
     pub post: String,
     pub organisation: String,
     pub leads: bool,
+    /// Which of the subjects of a cluster they are (S1-06).
+    pub part: Option<Part>,
     /// A leader need not be a member.
     pub joined_at: Option<DateTime<Utc>>,
 }
 
-/// The active members of a group, the leader first: for the leader and the coordinators, whose right the same question
-/// reads. A group that is not of this municipality is gone.
-pub async fn roster(cx: &mut Cx, group: GroupId, language: Language) -> Result<Rosters> {
+/// The members of a group at a moment, the leader of then first: for the leader and the coordinators of today, whose right
+/// the same question reads. A group that is not of this municipality is gone.
+pub async fn roster(cx: &mut Cx, group: GroupId, at: DateTime<Utc>, language: Language) -> Result<Rosters> {
     let (municipality, person) = (cx.municipality(), roles::Registered::of(cx)?.id());
     let rows = sqlx::query!(
-        r#"WITH listed (person_id, organisation_id, name, joined_at) AS
-                (SELECT person_id, organisation_id, name, joined_at FROM membership
-                 WHERE group_id = ?1 AND left_at IS NULL
+        r#"WITH leading (person_id) AS
+                (SELECT person_id FROM appointment
+                 WHERE group_id = ?1 AND role = 'leader' AND since <= ?6 AND (until IS NULL OR until > ?6)
+                 ORDER BY since DESC LIMIT 1),
+                listed (person_id, organisation_id, name, joined_at, part) AS
+                (SELECT person_id, organisation_id, name, joined_at, part FROM membership
+                 WHERE group_id = ?1 AND joined_at <= ?6 AND (left_at IS NULL OR left_at > ?6)
                  UNION ALL
-                 SELECT person_id, NULL, NULL, NULL FROM appointment
-                 WHERE group_id = ?1 AND role = 'leader' AND until IS NULL
-                   AND NOT EXISTS (SELECT 1 FROM membership
-                                   WHERE membership.group_id = ?1 AND membership.person_id = appointment.person_id
-                                     AND left_at IS NULL))
+                 SELECT person_id, NULL, NULL, NULL, NULL FROM leading
+                 WHERE NOT EXISTS (SELECT 1 FROM membership
+                                   WHERE membership.group_id = ?1 AND membership.person_id = leading.person_id
+                                     AND joined_at <= ?6 AND (left_at IS NULL OR left_at > ?6)))
            SELECT groups.name AS "group!: String",
                   EXISTS (SELECT 1 FROM appointment
                           WHERE person_id = ?3 AND municipality_id = ?2 AND until IS NULL
@@ -206,10 +212,8 @@ pub async fn roster(cx: &mut Cx, group: GroupId, language: Language) -> Result<R
                            organisation.full_name, listed.name) AS "name?: String",
                   coalesce(iif(?4 = 'ru', post.name_ru, post.name_en), '') AS "post!: String",
                   coalesce(employer.short_name, '') AS "organisation!: String",
-                  coalesce(person.id = (SELECT person_id FROM appointment
-                                        WHERE group_id = ?1 AND role = 'leader' AND until IS NULL), 0)
-                      AS "leads!: bool",
-                  listed.joined_at AS "joined_at?: DateTime<Utc>"
+                  coalesce(person.id = (SELECT person_id FROM leading), 0) AS "leads!: bool",
+                  listed.joined_at AS "joined_at?: DateTime<Utc>", listed.part AS "part?: Part"
            FROM groups
            LEFT JOIN listed ON true
            LEFT JOIN person ON person.id = listed.person_id
@@ -224,7 +228,8 @@ pub async fn roster(cx: &mut Cx, group: GroupId, language: Language) -> Result<R
         municipality,
         person,
         language,
-        ROWS
+        ROWS,
+        at
     )
     .fetch_all(cx.db())
     .await?;
@@ -235,7 +240,7 @@ pub async fn roster(cx: &mut Cx, group: GroupId, language: Language) -> Result<R
     let name = first.group.clone();
     let members = rows.into_iter().filter_map(|row| {
         let (name, post, organisation) = (row.name?, row.post, row.organisation);
-        Some(Member { name, post, organisation, leads: row.leads, joined_at: row.joined_at })
+        Some(Member { name, post, organisation, leads: row.leads, part: row.part, joined_at: row.joined_at })
     });
     Ok(Rosters { name, members: members.collect() })
 }

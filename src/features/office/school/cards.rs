@@ -66,6 +66,7 @@ pub async fn card(cx: &mut Cx, id: OrganisationId) -> Result<View<Press>> {
             Button::go(say!(language, "school-to-marks"), ways::MARKS.of(id)),
             Button::go(say!(language, "school-to-agreements"), ways::AGREEMENTS.of(id)),
         ])
+        .button(Button::go(say!(language, "school-to-hosting"), ways::HOST_OFFERS_OF.of(id)))
         .row(another)
         .button(Button::home(language)))
 }

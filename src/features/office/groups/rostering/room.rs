@@ -80,6 +80,7 @@ async fn admit(
     match groups::admit(cx, guard, group, person).await? {
         Admitting::Admitted => cx.remark(say!(language, "groups-rostered")),
         Admitting::Already => return Ok(Next::Go(Step::Leaving { person, group })),
+        Admitting::Full => cx.remark(say!(language, "groups-roster-full")),
         Admitting::Closed => cx.remark(say!(language, "groups-roster-closed")),
         Admitting::ForThemselves => {
             cx.remark(say!(language, "groups-roster-themselves"));

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::features::office::heads::Ours;
 use crate::ids::{GroupId, OrganisationId, PersonId};
+use crate::model::groups::Part;
 use crate::model::papers::{self, Kind};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
@@ -56,6 +57,8 @@ pub struct FactLine {
     pub leads: bool,
     /// An expert of the group, who need not be its member.
     pub expert: bool,
+    /// Which of the subjects of a cluster they are (S1-06).
+    pub part: Option<Part>,
     pub member: bool,
     /// Whether they are of an organisation elsewhere.
     pub outside: bool,
@@ -137,10 +140,11 @@ async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked)
     let year = papers::number_year(tx, *day).await?;
     let (municipality, text, author) = (tx.municipality(), papers::CONSENT, by.id());
     let rows = sqlx::query!(
-        r#"WITH listed (person_id, organisation_id, name, member) AS
-                (SELECT person_id, organisation_id, name, 1 FROM membership WHERE group_id = ?1 AND left_at IS NULL
+        r#"WITH listed (person_id, organisation_id, name, member, part) AS
+                (SELECT person_id, organisation_id, name, 1, part FROM membership
+                 WHERE group_id = ?1 AND left_at IS NULL
                  UNION ALL
-                 SELECT person_id, NULL, NULL, max(role = 'leader') FROM appointment
+                 SELECT person_id, NULL, NULL, max(role = 'leader'), NULL FROM appointment
                  WHERE group_id = ?1 AND role IN ('leader', 'expert') AND until IS NULL
                    AND NOT EXISTS (SELECT 1 FROM membership
                                    WHERE membership.group_id = ?1 AND membership.person_id = appointment.person_id
@@ -203,7 +207,8 @@ async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked)
                   coalesce(listed.member, 0) AS "member!: bool",
                   EXISTS (SELECT 1 FROM appointment
                           WHERE group_id = ?1 AND role = 'expert' AND until IS NULL
-                            AND appointment.person_id = person.id) AS "expert!: bool"
+                            AND appointment.person_id = person.id) AS "expert!: bool",
+                  listed.part AS "part?: Part"
            FROM groups
            LEFT JOIN organisation AS host ON host.id = groups.host_organisation_id
            LEFT JOIN listed ON true
@@ -262,6 +267,7 @@ async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked)
                 works_at: row.works_at,
                 leads: row.leads,
                 expert: row.expert,
+                part: row.part,
                 member: row.member,
                 outside: row.outside,
                 agreed: row.agreed,

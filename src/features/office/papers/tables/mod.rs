@@ -3,11 +3,13 @@
 mod office;
 mod store;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self as papers_store, Listed, Rosters};
 use crate::features::office::views::file_name;
 use crate::ids::GroupId;
+use crate::model::groups;
 use crate::model::organisations::Mark;
 use crate::model::roles::Coordinator;
 use crate::model::ways;
@@ -31,6 +33,10 @@ pub enum At {
     Headcounts,
     Roster {
         id: GroupId,
+    },
+    /// A roster as it was at the end of a day.
+    RosterOn {
+        of: (GroupId, NaiveDate),
     },
 }
 
@@ -67,7 +73,8 @@ impl Room for Tables {
             At::Groups => office::groups(cx).await?,
             At::Agreements => office::agreements(cx).await?,
             At::Headcounts => office::headcounts(cx).await?,
-            At::Roster { id } => roster(cx, id).await?,
+            At::Roster { id } => roster(cx, id, None).await?,
+            At::RosterOn { of: (id, day) } => roster(cx, id, Some(day)).await?,
         };
         let rows = sheet.rows.len();
         cx.parcel(Parcel::Sheet(sheet));
@@ -106,6 +113,7 @@ fn back(of: At) -> Place {
         At::Groups => ways::GROUPS.place(),
         At::Agreements | At::Headcounts => ways::TABLES.place(),
         At::Roster { id } => ways::CLUSTER.of(id),
+        At::RosterOn { of: (id, _) } => ways::START_ROSTER.of(id),
     }
 }
 
@@ -259,9 +267,11 @@ async fn papers(cx: &mut Cx) -> Result<Sheet> {
 }
 
 /// For whoever answers for the group: its leader, or a coordinator.
-async fn roster(cx: &mut Cx, group: GroupId) -> Result<Sheet> {
-    let language = cx.language();
-    let Rosters { name, members } = papers_store::roster(cx, group, language).await?;
+async fn roster(cx: &mut Cx, group: GroupId, day: Option<NaiveDate>) -> Result<Sheet> {
+    let (language, zone) = (cx.language(), cx.zone());
+    // Nobody can be asked of a day to come.
+    let at = day.map_or(cx.now, |day| groups::day_in(zone, day).1.min(cx.now));
+    let Rosters { name, members } = papers_store::roster(cx, group, at, language).await?;
     let heads = vec![
         say!(language, "papers-column-number"),
         say!(language, "papers-column-name"),
@@ -270,12 +280,20 @@ async fn roster(cx: &mut Cx, group: GroupId) -> Result<Sheet> {
         say!(language, "papers-column-role"),
         say!(language, "papers-column-joined"),
     ];
-    let title = say!(language, "papers-table-roster", name = name);
-    let zone = cx.zone();
+    let title = match day {
+        None => say!(language, "papers-table-roster", name = name),
+        Some(day) => {
+            say!(language, "papers-table-roster-on", name = name, day = day.format("%d.%m.%Y").to_string())
+        }
+    };
     let numbered = (1..).zip(members).collect();
     Ok(sheet(cx, title, heads, numbered, |language, (number, member): (i64, papers_store::Member)| {
         let role =
             if member.leads { say!(language, "papers-role-leader") } else { say!(language, "papers-role-member") };
+        let role = match member.part {
+            Some(part) => format!("{role}, {}", part.named(language)),
+            None => role,
+        };
         vec![
             Cell::Number(number),
             Cell::text(member.name),

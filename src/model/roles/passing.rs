@@ -1,0 +1,329 @@
+//! Passing a group on: its leader names who is to lead it next, and that person agrees. The order by which the former
+//! leader was appointed stays with what they held; the new one has none until a coordinator gives it (S1-04: those who
+//! answer are fixed by an order).
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+
+use super::appointing::{Order, written};
+use super::chats::{CHATS, changed};
+use super::{Coordinator, Leader, Registered, Role};
+use crate::db::{Call, Values};
+use crate::ids::{AppointmentId, GroupId, LeadershipOfferId, PersonId};
+use crate::model::groups::GroupName;
+use crate::model::journal::{self, Entry};
+use crate::model::people::FullName;
+use crate::talk::{Result, Trouble, Tx};
+
+/// What became of an offer to lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum OfferAnswer {
+    /// They lead it now.
+    Accepted,
+    /// They do not wish to.
+    Declined,
+    /// The leader has taken it back.
+    Withdrawn,
+    /// Whoever offered it leads no longer, the group is closed, or whoever was asked has left it.
+    Over,
+}
+
+/// An offer to lead a group next.
+#[derive(Debug, Clone)]
+pub struct LeadershipOffer {
+    /// Its number.
+    pub id: LeadershipOfferId,
+    /// The group.
+    pub group: GroupName,
+    /// Who leads it, and offers it.
+    pub from: (PersonId, FullName),
+    /// Who is to lead it.
+    pub to: (PersonId, FullName),
+    /// What became of it; an offer of one who leads no longer is over, whatever is kept of it.
+    pub answer: Option<OfferAnswer>,
+}
+
+/// A member who may lead the group next.
+#[derive(Debug, Clone)]
+pub struct Successor {
+    /// Who.
+    pub person: PersonId,
+    /// How they are called.
+    pub name: FullName,
+    /// Where they work.
+    pub organisation: String,
+}
+
+/// The members of a group who have an account and work here, besides its leader, by name; and what it is called.
+pub async fn successors(tx: &mut Tx, by: Leader) -> Result<(String, Vec<Successor>)> {
+    let (group, leader) = (by.group(), by.id());
+    let rows = sqlx::query!(
+        r#"SELECT groups.name AS "group!: String", person.id AS "id?: PersonId",
+                  person.family_name AS "family_name?: String", person.given_name AS "given_name?: String",
+                  person.patronymic AS "patronymic?: String", organisation.short_name AS "organisation?: String"
+           FROM groups
+           LEFT JOIN membership ON membership.group_id = groups.id AND membership.left_at IS NULL
+           LEFT JOIN person ON person.id = membership.person_id AND person.left_at IS NULL AND person.id != ?2
+                AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+           LEFT JOIN organisation ON organisation.id = person.organisation_id
+           WHERE groups.id = ?1
+           ORDER BY person.sort_form, person.id"#,
+        group,
+        leader
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let name = rows.first().map(|row| row.group.clone()).ok_or(Trouble::Gone)?;
+    let successors = rows.into_iter().filter_map(|row| {
+        let name = FullName::of(row.family_name?, row.given_name?, row.patronymic?);
+        Some(Successor { person: row.id?, name, organisation: row.organisation? })
+    });
+    Ok((name, successors.collect()))
+}
+
+/// What offering the lead came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offering {
+    /// They are asked.
+    Offered(LeadershipOfferId),
+    /// Somebody is asked already.
+    Waiting,
+    /// They belong to the group no longer, or cannot answer.
+    NotThere,
+}
+
+/// Offers a group that is not closed to one of its members.
+pub async fn offer_leadership(tx: &mut Tx, by: Leader, to: PersonId) -> Result<Offering> {
+    let (group, now) = (by.group(), tx.now);
+    if let Some(waits) = offered(tx, group).await? {
+        // What waits from a leader before this one is over.
+        if waits.answer.is_none() {
+            return Ok(Offering::Waiting);
+        }
+        settle(tx, waits.id, OfferAnswer::Over).await?;
+    }
+    if !successors(tx, by).await?.1.iter().any(|successor| successor.person == to) {
+        return Ok(Offering::NotThere);
+    }
+    let from = by.id();
+    let offered = sqlx::query_scalar!(
+        r#"INSERT INTO leadership_offer (group_id, from_id, to_id, offered_at)
+           SELECT groups.id, ?1, ?2, ?3 FROM groups WHERE groups.id = ?4 AND phase != 'closed'
+           RETURNING id AS "id!: LeadershipOfferId""#,
+        from,
+        to,
+        now,
+        group
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    let Some(id) = offered else { return Ok(Offering::NotThere) };
+    let entry = Entry { person: Some(to), group: Some(group), ..Entry::default() };
+    journal::note(tx, from, "leader-offered", entry).await?;
+    Ok(Offering::Offered(id))
+}
+
+/// The offer that waits in a group, or that has never been answered and is over.
+pub async fn offered(tx: &mut Tx, group: GroupId) -> Result<Option<LeadershipOffer>> {
+    let id = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: LeadershipOfferId" FROM leadership_offer WHERE group_id = ? AND answer IS NULL"#,
+        group
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    match id {
+        Some(id) => Ok(Some(leadership_offer(tx, id).await?)),
+        None => Ok(None),
+    }
+}
+
+/// An offer of this municipality, for whom it concerns: the room asks who that is.
+pub async fn leadership_offer(tx: &mut Tx, id: LeadershipOfferId) -> Result<LeadershipOffer> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT groups.id AS "group!: GroupId", groups.name AS "name!: String", answer AS "answer?: OfferAnswer",
+                  leader.id AS "from!: PersonId", leader.family_name AS "from_family!: String",
+                  leader.given_name AS "from_given!: String", leader.patronymic AS "from_patronymic!: String",
+                  next.id AS "to!: PersonId", next.family_name AS "to_family!: String",
+                  next.given_name AS "to_given!: String", next.patronymic AS "to_patronymic!: String",
+                  groups.phase != 'closed' AND next.left_at IS NULL
+                      AND EXISTS (SELECT 1 FROM appointment
+                                  WHERE appointment.group_id = groups.id AND role = 'leader' AND until IS NULL
+                                    AND appointment.person_id = leader.id)
+                      AND EXISTS (SELECT 1 FROM membership
+                                  WHERE membership.group_id = groups.id AND membership.person_id = next.id
+                                    AND membership.left_at IS NULL) AS "holds!: bool"
+           FROM leadership_offer CROSS JOIN groups ON groups.id = leadership_offer.group_id
+           JOIN person AS leader ON leader.id = leadership_offer.from_id
+           JOIN person AS next ON next.id = leadership_offer.to_id
+           WHERE leadership_offer.id = ? AND groups.municipality_id = ?"#,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    Ok(LeadershipOffer {
+        id,
+        group: GroupName { id: row.group, name: row.name },
+        from: (row.from, FullName::of(row.from_family, row.from_given, row.from_patronymic)),
+        to: (row.to, FullName::of(row.to_family, row.to_given, row.to_patronymic)),
+        answer: row.answer.or((!row.holds).then_some(OfferAnswer::Over)),
+    })
+}
+
+/// Takes an offer back; tells whether it still waited.
+pub async fn withdraw_leadership(tx: &mut Tx, by: Leader, id: LeadershipOfferId) -> Result<bool> {
+    let offer = leadership_offer(tx, id).await?;
+    if offer.answer.is_some() || offer.group.id != by.group() || offer.from.0 != by.id() {
+        return Ok(false);
+    }
+    settle(tx, id, OfferAnswer::Withdrawn).await?;
+    kept(tx, by.id(), &offer, "withdrawn").await?;
+    Ok(true)
+}
+
+/// Declines an offer; tells whether it still waited.
+pub async fn decline_leadership(tx: &mut Tx, me: Registered, id: LeadershipOfferId) -> Result<bool> {
+    let offer = mine(tx, me, id).await?;
+    if offer.answer.is_some() {
+        return Ok(false);
+    }
+    settle(tx, id, OfferAnswer::Declined).await?;
+    kept(tx, me.id(), &offer, "declined").await?;
+    Ok(true)
+}
+
+/// The moment, the group, who has led, the municipality, who is to lead, the municipality: what the leader held is over.
+const LEAVE: &str = "UPDATE appointment SET until = max(since, ?), ended_by = 'handing'
+ WHERE group_id = ? AND role = 'leader' AND until IS NULL AND person_id = ? AND municipality_id = ?
+   AND EXISTS (SELECT 1 FROM groups WHERE groups.id = appointment.group_id AND groups.phase != 'closed')
+   AND EXISTS (SELECT 1 FROM person JOIN account ON account.person_id = person.id
+               WHERE person.id = ? AND person.municipality_id = ? AND person.left_at IS NULL)
+ RETURNING group_id AS abandoned";
+
+/// Written only after that was: the municipality, who leads from now on, the group, the moment.
+const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+ SELECT ?, ?, 'leader', ?, ? WHERE changes() > 0
+ RETURNING id AS taken";
+
+/// Accepts an offer: whoever made it leads no longer, and the person who speaks does. The offer as it is now, and the
+/// appointment, if it was not over: an old one does nothing.
+pub async fn accept_leadership(
+    tx: &mut Tx,
+    me: Registered,
+    id: LeadershipOfferId,
+) -> Result<(LeadershipOffer, Option<AppointmentId>)> {
+    static PASSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, TAKE, journal::APPOINTED, CHATS, CHATS]));
+    let mut offer = mine(tx, me, id).await?;
+    if offer.answer.is_some() {
+        return Ok((offer, None));
+    }
+    let (municipality, now, group, from, to) = (tx.municipality(), tx.now, offer.group.id, offer.from.0, me.id());
+    let values = Values::default().and(now)?.and(group)?.and(from)?.and(municipality)?.and(to)?.and(municipality)?;
+    let values = values.and(municipality)?.and(to)?.and(group)?.and(now)?;
+    let values = values.and(now)?.and(to)?.and("leader-appointed")?.and(written(Role::Leader, None, None))?;
+    let rows = PASSES.make(tx.db(), values.and(from)?.and(to)?).await?;
+    let Some(taken) = rows.iter().find_map(|row| row.try_get::<AppointmentId, _>("taken").ok()) else {
+        settle(tx, id, OfferAnswer::Over).await?;
+        offer.answer = Some(OfferAnswer::Over);
+        return Ok((offer, None));
+    };
+    changed(tx, &[from, to], &rows).await?;
+    settle(tx, id, OfferAnswer::Accepted).await?;
+    offer.answer = Some(OfferAnswer::Accepted);
+    Ok((offer, Some(taken)))
+}
+
+/// An offer to whoever speaks.
+async fn mine(tx: &mut Tx, me: Registered, id: LeadershipOfferId) -> Result<LeadershipOffer> {
+    let offer = leadership_offer(tx, id).await?;
+    if offer.to.0 == me.id() { Ok(offer) } else { Err(Trouble::Gone) }
+}
+
+async fn settle(tx: &mut Tx, id: LeadershipOfferId, answer: OfferAnswer) -> Result<()> {
+    let now = tx.now;
+    sqlx::query!(
+        "UPDATE leadership_offer SET answer = ?, answered_at = max(offered_at, ?) WHERE id = ? AND answer IS NULL",
+        answer,
+        now,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Notes that the leader has stayed.
+async fn kept(tx: &mut Tx, author: PersonId, offer: &LeadershipOffer, why: &str) -> Result<()> {
+    let entry = Entry {
+        person: Some(offer.to.0),
+        group: Some(offer.group.id),
+        became: Some(why.to_owned()),
+        ..Entry::default()
+    };
+    journal::note(tx, author, "leader-offer-ended", entry).await
+}
+
+/// A leader who is to be fixed by an order.
+#[derive(Debug, Clone)]
+pub struct Unordered {
+    /// Who leads.
+    pub person: (PersonId, FullName),
+    /// The group.
+    pub group: GroupName,
+    /// The order, where there is one.
+    pub order: Option<Order>,
+}
+
+/// The appointment of a leader that goes on, in this municipality.
+pub async fn led_by_appointment(tx: &mut Tx, _: Coordinator, id: AppointmentId) -> Result<Unordered> {
+    let municipality = tx.municipality();
+    let row = sqlx::query!(
+        r#"SELECT person.id AS "person!: PersonId", person.family_name, person.given_name, person.patronymic,
+                  groups.id AS "group!: GroupId", groups.name, appointment.order_number AS "number?: String",
+                  appointment.order_day AS "day?: chrono::NaiveDate"
+           FROM appointment JOIN person ON person.id = appointment.person_id
+           JOIN groups ON groups.id = appointment.group_id
+           WHERE appointment.id = ? AND appointment.municipality_id = ? AND role = 'leader' AND until IS NULL"#,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    Ok(Unordered {
+        person: (row.person, FullName::of(row.family_name, row.given_name, row.patronymic)),
+        group: GroupName { id: row.group, name: row.name },
+        order: row.number.zip(row.day).map(|(number, day)| Order { number, day }),
+    })
+}
+
+/// Writes the order by which a leader leads, where there is none yet; tells whether it did.
+pub async fn fix_by_order(tx: &mut Tx, by: Coordinator, id: AppointmentId, order: &Order) -> Result<bool> {
+    let led = led_by_appointment(tx, by, id).await?;
+    let Order { number, day } = order;
+    let fixed = sqlx::query!(
+        "UPDATE appointment SET order_number = ?, order_day = ? WHERE id = ? AND order_number IS NULL",
+        number,
+        day,
+        id
+    )
+    .execute(tx.db())
+    .await?;
+    if fixed.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let entry = Entry {
+        person: Some(led.person.0),
+        group: Some(led.group.id),
+        became: Some(written(Role::Leader, Some(order), None)),
+        ..Entry::default()
+    };
+    journal::note(tx, by.id(), "leader-order", entry).await?;
+    Ok(true)
+}
