@@ -47,6 +47,7 @@ pub static ALL: &[&Feature] = &[
     &happenings::broadcasts::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,
+    &growth::catalogue::FEATURE,
     &office::people::FEATURE,
     &office::targets::FEATURE,
     &office::roles::FEATURE,
@@ -79,6 +80,7 @@ pub fn surroundings(
         consents: consents::TEXTS,
         files,
         regulations: Arc::default(),
+        catalogues: Arc::default(),
         follows: follows.collect(),
     })
 }

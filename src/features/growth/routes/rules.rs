@@ -54,7 +54,7 @@ pub fn draft(
             let words = say!(language, "routes-step-cluster", name = source.name.clone());
             steps.push(NewStep { group: Some(source.group), ..new(Form::Cluster, &words) });
         }
-        let mut proposed = measures::against(&deficit.category.code, &deficit.name.ru);
+        let mut proposed = measures::against(&deficit.category.code, deficit.seed.as_deref().unwrap_or_default());
         // What carries it into practice is never left out.
         if let Some(practice) = proposed.iter().position(|measure| measure.form.is_practice()) {
             proposed[..=practice].rotate_right(1);
