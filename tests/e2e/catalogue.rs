@@ -5,7 +5,7 @@ use grozd::model::needs::{self, ListedItem};
 use grozd::model::roles::Coordinator;
 use rust_xlsxwriter::{Formula, Workbook};
 
-use crate::papers::cells;
+use crate::papers::{cells, file};
 use crate::people_office::matters;
 use crate::world::{Somebody, World};
 
@@ -37,7 +37,7 @@ async fn an_item_of_the_catalogue_is_added_retired_and_renamed() {
     irina.says("Разновозрастные классы").await;
     irina.sees("Название по-английски");
     irina.presses("‹ Назад").await;
-    irina.presses("Дальше").await;
+    irina.presses("Оставить как есть").await;
     irina.presses("Без перевода").await;
     irina.sees("✅ Пункт добавлен.");
     irina.sees("Пункт вашего муниципалитета");
@@ -111,7 +111,7 @@ async fn a_common_item_keeps_what_hangs_on_it() {
     irina.sees("Общий пункт");
     irina.presses("Переименовать").await;
     irina.says("Интерес к учёбе").await;
-    irina.presses("Оставить как есть").await;
+    irina.presses("Прежнее название").await;
     irina.sees("у других называется «Мотивация учеников»");
     irina.sees("По-английски: Motivating pupils");
     irina.presses("Убрать из каталога").await;
@@ -299,7 +299,9 @@ async fn the_catalogue_comes_back_as_a_spreadsheet() {
     irina.sees("📄 Таблица отправлена.");
     world.made().await;
     world.deliver().await;
-    let rows = cells(&irina, "Каталог_дефицитов_2026-11-21.xlsx");
+    let (name, bytes) = file(&irina);
+    assert_eq!(name, "Каталог_дефицитов_2026-11-21.xlsx");
+    let rows = cells(bytes);
     assert!(rows.iter().any(|row| row[..3] == ["2.2", "Методические", "Формирующее оценивание"]), "{rows:?}");
 
     reported(

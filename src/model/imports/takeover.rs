@@ -12,7 +12,7 @@ use super::{Choice, Kind, Outcome};
 use crate::db::{Call, Values};
 use crate::ids::{ImportId, ItemId, OrganisationId, PersonId, PlanEntryId};
 use crate::model::journal::{self, Entry};
-use crate::model::needs::{self, Diagnosed, Entry, ListedItem};
+use crate::model::needs::{self, Diagnosed, ListedItem};
 use crate::model::organisations::headcounts::Counts;
 use crate::model::organisations::{self, Name};
 use crate::model::people::{self, Listing};
@@ -337,7 +337,7 @@ pub async fn is_plan_entry(tx: &mut Tx, entry: i64) -> Result<Chosen> {
 /// A row is this item of the catalogue, which is to be called as the file has it.
 pub async fn is_item(tx: &mut Tx, item: i64) -> Result<Chosen> {
     let known = needs::catalogue(tx).await?;
-    let print = known.entry(ItemId(item)).map(Entry::print).ok_or(Trouble::Gone)?;
+    let print = known.entry(ItemId(item)).map(needs::Entry::print).ok_or(Trouble::Gone)?;
     Ok(Chosen { outcome: Outcome::Changed, organisation: Some(item), print: Some(print), ..Chosen::default() })
 }
 
