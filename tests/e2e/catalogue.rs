@@ -335,7 +335,8 @@ async fn the_catalogue_comes_back_as_a_spreadsheet() {
 
     olga.goes(NEW_DEFICIT).await;
     olga.presses("Методические").await;
-    for name in ["Оценивание для обучения", "Анализ и самоанализ уроков", "Разновозрастные классы"] {
+    for name in ["Оценивание для обучения", "Анализ и самоанализ уроков", "Разновозрастные классы"]
+    {
         olga.sees(name);
     }
     olga.does_not_see("Работа с разными уровнями");
@@ -360,7 +361,8 @@ async fn a_catalogue_that_was_overtaken_is_checked_again() {
     irina.presses("Отказаться").await;
     irina.presses("Отказаться").await;
 
-    reported(&irina, &[HEAD, ["2.2", "", "Оценивание для обучения", "", ""], ["", "Цифровые", "Чат класса", "", ""]]).await;
+    reported(&irina, &[HEAD, ["2.2", "", "Оценивание для обучения", "", ""], ["", "Цифровые", "Чат класса", "", ""]])
+        .await;
     world
         .tamper(
             "INSERT INTO item_here (municipality_id, item_id, name_ru)

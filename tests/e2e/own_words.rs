@@ -76,7 +76,9 @@ async fn s0_04_own_words_are_filed_without_a_name() {
     irina.goes(WORDS).await;
     irina.does_not_see("доской");
     assert_eq!(
-        world.count("SELECT count(*) FROM journal WHERE was LIKE '%доск%' OR became LIKE '%доск%' OR person_id = 2").await,
+        world
+            .count("SELECT count(*) FROM journal WHERE was LIKE '%доск%' OR became LIKE '%доск%' OR person_id = 2")
+            .await,
         0,
         "deficits never enter the journal"
     );

@@ -32,7 +32,7 @@ const SMALL: [&str; 21] = [
     "deficit_item",
     "item_here",      // what a municipality says of items of the catalogue
     "catalogue_seal", // one row for each municipality that has changed anything of it
-    "duty", // one row for each thing that is done by itself
+    "duty",           // one row for each thing that is done by itself
     "import_kind",
     "import_laid",    // files of the folder that are under way
     "import_mapping", // what a handful of offices call their columns

@@ -86,6 +86,8 @@ mod tests {
         Deficit {
             id: DeficitId(id),
             name: both(name),
+            seed: Some(name.to_owned()),
+            words: None,
             category: Category { id: CategoryId(2), code: "method".to_owned(), name: both("Методические") },
             level: Level::High,
             registered_at: DateTime::<Utc>::MIN_UTC,
