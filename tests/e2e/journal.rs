@@ -22,7 +22,11 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 50] = [
+const ELSEWHERE: [(&str, &str, &str); 54] = [
+    ("item-added", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("item-renamed", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("item-retired", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("item-returned", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
     ("guest-joined", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("guest-parted", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("pair-confirmed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),
