@@ -240,6 +240,11 @@ model-import-plan-note = note
 model-import-plan-number = number
 model-import-plan-state = whether it is done
 model-import-plan-group = group
+model-import-catalogue = Catalogue of needs
+model-import-catalogue-number = number of the item
+model-import-catalogue-item = item
+model-import-catalogue-english = in English
+model-import-catalogue-state = state
 model-paper-plan = Plan of work
 
 # To whom something is: who is chosen, and how it is said.

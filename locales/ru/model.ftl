@@ -242,6 +242,11 @@ model-import-plan-note = примечание
 model-import-plan-number = номер
 model-import-plan-state = отметка о выполнении
 model-import-plan-group = объединение
+model-import-catalogue = Каталог дефицитов
+model-import-catalogue-number = номер пункта
+model-import-catalogue-item = пункт
+model-import-catalogue-english = по-английски
+model-import-catalogue-state = состояние
 model-paper-plan = План работы
 
 # To whom something is: who is chosen, and how it is said.

@@ -48,6 +48,7 @@ pub static ALL: &[&Feature] = &[
     &happenings::broadcasts::FEATURE,
     &office::figures::FEATURE,
     &office::desk::FEATURE,
+    &growth::catalogue::FEATURE,
     &office::people::FEATURE,
     &office::targets::FEATURE,
     &office::roles::FEATURE,
@@ -81,6 +82,7 @@ pub fn surroundings(
         consents: consents::TEXTS,
         files,
         regulations: Arc::default(),
+        catalogues: Arc::default(),
         follows: follows.collect(),
     })
 }

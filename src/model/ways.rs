@@ -12,8 +12,8 @@ use super::imports::Kind;
 use super::plans::Which;
 use crate::ids::{
     AgreementId, AppointmentId, AssignmentId, BroadcastId, CategoryId, DeficitId, EventId, GroupId, HostOfferId,
-    ImportId, LeadershipOfferId, MergeRequestId, NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId, PersonId,
-    PlanEntryId, RequestId, RoleRequestId, RouteId,
+    ImportId, ItemId, LeadershipOfferId, MergeRequestId, NamesakeId, OrganisationId, OwnRecordId, PairId, PaperId,
+    PersonId, PlanEntryId, RequestId, RoleRequestId, RouteId,
 };
 use crate::talk::{Coming, Place};
 
@@ -311,6 +311,20 @@ pub const PLAN: Way<Which> = Way::to("plans", "plan", "which");
 pub const PLAN_OF: Way<GroupId> = Way::to("plans", "of", "group");
 /// An entry of a plan.
 pub const PLAN_ENTRY: Way<PlanEntryId> = Way::to("plans", "entry", "id");
+/// The catalogue of needs, for those who keep it.
+pub const CATALOGUE: Way = Way::into("catalogue", "all");
+/// The items of a category.
+pub const CATALOGUE_OF: Way<CategoryId> = Way::to("catalogue", "of", "id");
+/// An item of the catalogue.
+pub const ITEM: Way<ItemId> = Way::to("catalogue", "item", "id");
+/// A new item of a category.
+pub const NEW_ITEM: Way<CategoryId> = Way::to("newitem", "new", "category");
+/// Another name for an item.
+pub const RENAME_ITEM: Way<ItemId> = Way::to("newitem", "rename", "id");
+/// A new item of a category, under which words are filed: those of this mark.
+pub const ITEM_OF_WORDS: Way<(i64, CategoryId)> = Way::to("newitem", "words", "of");
+/// Own words that wait for an item.
+pub const OWN_WORDS: Way = Way::into("ownwords", "list");
 /// Lists that are loaded from a file.
 pub const IMPORTS: Way = Way::into("imports", "choose");
 /// A list of a kind that is to be sent as a file.
@@ -473,6 +487,13 @@ pub fn all() -> Vec<Place> {
         PLAN.of(Which { group: Some(GroupId(1)), year: 2026 }),
         PLAN_OF.of(GroupId(1)),
         PLAN_ENTRY.of(PlanEntryId(1)),
+        CATALOGUE.place(),
+        CATALOGUE_OF.of(CategoryId(1)),
+        ITEM.of(ItemId(1)),
+        NEW_ITEM.of(CategoryId(1)),
+        RENAME_ITEM.of(ItemId(1)),
+        ITEM_OF_WORDS.of((1, CategoryId(1))),
+        OWN_WORDS.place(),
         IMPORTS.place(),
         IMPORT_OF.of(Kind::Staff),
         IMPORT_PLAN.of(Which { group: None, year: 2026 }),

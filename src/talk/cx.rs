@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::last::{Before, Origin};
 use super::session::{Account, Stand};
-use super::{Parcel, Place, RegulationSeal, Styled, Surroundings, Tx, Wakes};
+use super::{CatalogueSeal, Parcel, Place, RegulationSeal, Styled, Surroundings, Tx, Wakes};
 use crate::db::Transaction;
 use crate::ids::{AccountId, PersonId};
 use crate::text::{Language, forms};
@@ -72,6 +72,7 @@ impl Cx {
     pub fn new(transaction: Transaction, now: DateTime<Utc>, account: Account, around: Arc<Surroundings>) -> Cx {
         let mut tx = Tx::new(transaction, now, (account.municipality, account.zone), around);
         tx.remember(RegulationSeal(account.regulation));
+        tx.remember(CatalogueSeal(account.catalogue));
         Cx { tx, account, remark: None, toast: None, parcels: Vec::new(), keeps_card: false, traces: Traces::default() }
     }
 

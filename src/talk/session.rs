@@ -86,6 +86,8 @@ pub struct Account {
     pub edition: i64,
     /// The seal of the newest version of the municipality's regulation; `None` where the defaults hold.
     pub regulation: Option<i64>,
+    /// The seal of its catalogue of needs; `None` where the common one holds.
+    pub catalogue: Option<i64>,
     /// What its person answers for, as JSON: each role with its group. Guards read it once, when the turn begins.
     pub held: String,
     /// Whether this turn has erased the account: the farewell then goes to the bare address.
@@ -114,6 +116,7 @@ pub(crate) const FIND: &str = "SELECT account.id, account.municipality_id, munic
         account.language, account.reachable, account.commands, account.room, account.stamp,
         (SELECT seal FROM regulation WHERE regulation.municipality_id = account.municipality_id
          ORDER BY version DESC LIMIT 1) AS regulation,
+        (SELECT seal FROM catalogue_seal WHERE catalogue_seal.municipality_id = account.municipality_id) AS catalogue,
         (SELECT max(text) FROM consent WHERE consent.account_id = account.id
          AND consent.purpose = 'processing' AND consent.withdrawn_at IS NULL) AS consent,
         (SELECT coalesce(max(edition), 0) FROM consent WHERE consent.account_id = account.id
@@ -167,6 +170,7 @@ pub(crate) fn found(row: &SqliteRow, channel: &str, external: &str, heading: &st
         consent: row.try_get("consent")?,
         edition: row.try_get("edition")?,
         regulation: row.try_get("regulation")?,
+        catalogue: row.try_get("catalogue")?,
         held: row.try_get("held")?,
         erased: false,
         read_along,

@@ -47,6 +47,7 @@ impl Trial {
             consents: &TEXTS[..self.texts],
             files: Arc::new(Files::at(self.folder.path().join("files"))),
             regulations: Arc::default(),
+            catalogues: Arc::default(),
             follows: Vec::new(),
         };
         Cx::new(transaction, now, account, Arc::new(around))

@@ -37,6 +37,8 @@ pub struct Surroundings {
     pub files: Arc<Files>,
     /// The regulations that were read last.
     pub regulations: Arc<Sealed>,
+    /// The catalogues of needs that were read last.
+    pub catalogues: Arc<Sealed>,
     /// What follows happenings, in the order of the features.
     pub follows: Vec<Follow>,
 }
@@ -78,6 +80,11 @@ pub struct ConsentText {
 /// read no more of it than that. `None` where there is no version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RegulationSeal(pub Option<i64>);
+
+/// The seal of the municipality's catalogue of needs, as a turn finds it together with its account. `None` where it is the
+/// common one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CatalogueSeal(pub Option<i64>);
 
 /// What was read of each municipality under a seal, the newest of each. A seal follows from all of what it stands for, so
 /// that nothing is stale even if the transaction in which it was read is rolled back: nothing need be dropped.

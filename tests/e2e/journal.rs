@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 66] = [
+const ELSEWHERE: [(&str, &str, &str); 70] = [
     ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-agreed", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-returned", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
@@ -39,6 +39,10 @@ const ELSEWHERE: [(&str, &str, &str); 66] = [
     ("group-programme", "tests/e2e/programme.rs", "s1_06_a_cluster_has_a_programme_for_its_members"),
     ("member-part", "tests/e2e/programme.rs", "s1_06_members_are_customers_performers_and_experts"),
     ("host-offer", "tests/e2e/host_offers.rs", "s1_01_a_school_offers_itself_and_hosts_a_cluster"),
+    ("item-added", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("item-renamed", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("item-retired", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("item-returned", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
     ("guest-joined", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("guest-parted", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("pair-confirmed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),

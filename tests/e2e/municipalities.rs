@@ -35,6 +35,9 @@ const OTHERS: &str = "
     SELECT 1000 + value, 'name', 3, '2026-09-01T00:00:00+00:00' FROM json_each('[1,2,3,4,5,6,7,8,9]');
     INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
     SELECT 1000 + value, 2, 'Чужаковы слова', 'high', '2026-09-01T00:00:00+00:00' FROM json_each('[1,2,3,4,5,6,7,8,9]');
+    UPDATE deficit SET words_shown = 7 WHERE person_id = 1001;
+    INSERT INTO deficit_item (id, category_id, name_ru, name_en, municipality_id) VALUES (1001, 2, '1001/1', '1001/1', 1001);
+    INSERT INTO item_here (municipality_id, item_id, name_ru) VALUES (1001, 1001, 'Чужаков пункт'), (1001, 1, 'Чужаково имя');
     INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, host_organisation_id, phase, founded_at)
     VALUES (1001, 1001, 'cluster', 'Чужаков кластер', x'00', ' чужаков кластер физика', 1001, 'working',
             '2026-11-01T00:00:00+00:00');

@@ -30,7 +30,9 @@ const SMALL: [&str; 21] = [
     "blank",         // the versions of a municipality's own blanks: a few a year
     "deficit_category",
     "deficit_item",
-    "duty", // one row for each thing that is done by itself
+    "item_here",      // what a municipality says of items of the catalogue
+    "catalogue_seal", // one row for each municipality that has changed anything of it
+    "duty",           // one row for each thing that is done by itself
     "import_kind",
     "import_laid",    // files of the folder that are under way
     "import_mapping", // what a handful of offices call their columns
@@ -43,7 +45,8 @@ const SMALL: [&str; 21] = [
 ];
 
 /// Indexes that hold nothing but what waits, or the few that nobody else is: walking along one is the question itself.
-const WAITING: [&str; 8] = [
+const WAITING: [&str; 9] = [
+    "deficit_by_shown_words",
     "file_fetch_due",
     "import_staged",
     "import_waiting",

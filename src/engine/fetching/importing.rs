@@ -144,7 +144,7 @@ impl Fetching {
             // Whoever works at a school that nobody knows does not use the bot.
             Kind::Diagnosis => Vec::new(),
             // A plan names none.
-            Kind::Plan => Vec::new(),
+            Kind::Plan | Kind::Catalogue => Vec::new(),
             Kind::Staff | Kind::Schools | Kind::Headcounts => imports::unknown_schools(&rows),
         };
         let doubtful = rows.iter().filter(|row| row.outcome == Outcome::Doubtful).count();

@@ -137,6 +137,7 @@ impl Bot {
             consents: &[],
             files: files.clone(),
             regulations: Arc::default(),
+            catalogues: Arc::default(),
             follows: Vec::new(),
         });
         let wire = Wire::new(&self.sim.api_url(), self.sim.token()).unwrap();

@@ -1,5 +1,6 @@
-//! «Мой рост»: what teachers need.
+//! «Мой рост»: what teachers need, and the catalogue of it.
 
+pub(super) mod catalogue;
 pub(super) mod deficits;
 pub(super) mod requests;
 pub(super) mod selfcheck;

@@ -70,6 +70,9 @@ pub async fn items(tx: &mut Tx, group: GroupId) -> Result<Vec<ItemId>> {
 /// the category stays until a coordinator takes it away.
 pub async fn set_item(tx: &mut Tx, by: AnswersFor, (category, item): (CategoryId, ItemId), wanted: bool) -> Result<()> {
     let (group, item) = (by.group, needs::item(tx, category, item).await?);
+    if wanted && !item.is_offered {
+        return Err(Trouble::Gone);
+    }
     let changed = if wanted {
         sqlx::query!("INSERT INTO group_item (group_id, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING", group, item.id)
             .execute(tx.db())

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Choice;
-use crate::ids::{OrganisationId, PersonId, PlanEntryId};
+use crate::ids::{ItemId, OrganisationId, PersonId, PlanEntryId};
 use crate::text::forms;
 
 /// What becomes of a row.
@@ -91,6 +91,22 @@ pub enum Note {
         /// Which field.
         field: String,
     },
+    /// No name of an item: too short, too long, or without a letter.
+    Misnamed {
+        /// As it stands there.
+        value: String,
+    },
+    /// Another item of the category is called so.
+    Taken {
+        /// As it stands there.
+        value: String,
+    },
+    /// An item does not go over into another category.
+    Moved,
+    /// It is offered no more.
+    Retires,
+    /// It is offered again.
+    Returns,
     /// A part that is larger than its whole.
     Impossible {
         /// The part.
@@ -132,6 +148,8 @@ pub enum Kept {
     Organisation(OrganisationId),
     /// An entry of a plan.
     PlanEntry(PlanEntryId),
+    /// An item of the catalogue of needs.
+    Item(ItemId),
 }
 
 impl Staged {

@@ -6,9 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use sqlx::SqliteConnection;
 
-use super::Kind;
-use crate::ids::{CategoryId, GroupId, ItemId, MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
-use crate::model::needs::{Category, Item, Source};
+use super::{Kind, catalogue};
+use crate::ids::{GroupId, MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
+use crate::model::needs::{self, Catalogue, Category, Item, Source};
 use crate::model::organisations::{Names, ranked};
 use crate::model::people::{Post, Subject};
 use crate::model::plans::{self, KnownEntry, Which};
@@ -79,6 +79,8 @@ pub struct Known {
     pub counts: KnownCounts,
     /// The catalogue of needs, where it is asked for.
     pub catalogue: Vec<(Category, Vec<Item>)>,
+    /// The same with all that is known of it, where it is what is changed.
+    pub items: Catalogue,
     /// Who of the people gets results of a diagnosis, with what a takeover compares.
     pub takers: HashMap<PersonId, String>,
     /// Whose diagnosis it is, where a row does not say so.
@@ -128,11 +130,12 @@ pub async fn known(
     plan: Option<Which>,
 ) -> Result<Known> {
     let mut known = Known { today, year_begins, plan, ..Known::default() };
-    if kind != Kind::Plan {
+    if !matches!(kind, Kind::Plan | Kind::Catalogue) {
         known.organisations = organisations(db, municipality).await?;
     }
     match kind {
         Kind::Schools => {}
+        Kind::Catalogue => known.items = needs::catalogue_of(db, municipality).await?,
         Kind::Headcounts => known.counts = counts(db, municipality).await?,
         Kind::Plan => {
             let year = plan.map_or(year_begins.year(), |plan| plan.year);
@@ -145,7 +148,7 @@ pub async fn known(
             known.people = people(db, municipality).await?;
         }
         Kind::Diagnosis => {
-            known.catalogue = catalogue(db).await?;
+            known.catalogue = catalogue::pairs(&needs::catalogue_of(&mut *db, municipality).await?);
             known.takers = takers(db, municipality).await?;
             known.people = people(db, municipality).await?;
         }
@@ -220,28 +223,6 @@ async fn people(db: &mut SqliteConnection, municipality: MunicipalityId) -> Resu
         })
     });
     read.collect()
-}
-
-async fn catalogue(db: &mut SqliteConnection) -> Result<Vec<(Category, Vec<Item>)>> {
-    let categories =
-        sqlx::query!(r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#)
-            .fetch_all(&mut *db)
-            .await?;
-    let items = sqlx::query!(
-        r#"SELECT id AS "id: ItemId", category_id AS "category: CategoryId", name_ru, name_en
-           FROM deficit_item ORDER BY id"#
-    )
-    .fetch_all(db)
-    .await?;
-    let read = categories.into_iter().map(|row| {
-        let of = items.iter().filter(|item| item.category == row.id).map(|item| {
-            let name = Bilingual { ru: item.name_ru.clone(), en: item.name_en.clone() };
-            Item { id: item.id, name }
-        });
-        let name = Bilingual { ru: row.name_ru, en: row.name_en };
-        (Category { id: row.id, code: row.code, name }, of.collect())
-    });
-    Ok(read.collect())
 }
 
 async fn takers(db: &mut SqliteConnection, municipality: MunicipalityId) -> Result<HashMap<PersonId, String>> {

@@ -2,7 +2,8 @@
 //!
 //! Sums, the numbers of the columns under a head, a head that is repeated on each page and rows in which nothing that is
 //! read stands are none. A row that holds one text alone, over a table whose columns name no school, is a school: the
-//! people below it work there. In a plan it is the title of a part, unless it stands in the column of what is to be done.
+//! people below it work there. In a plan it is the title of a part, unless it stands in the column of what is to be done,
+//! and so in a list of items.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +56,11 @@ pub fn lines(mapping: &Mapping, grids: &[Grid]) -> Vec<Line> {
     let has_school = read.iter().any(|(_, code)| *code == "organisation");
     // The title of a part stands in the first column.
     let first = mapping.columns.iter().map(|column| column.at).min();
-    let matter = mapping.column("matter").map(|column| column.at).filter(|at| Some(*at) > first);
+    let matter = mapping
+        .column("matter")
+        .or_else(|| mapping.column("item"))
+        .map(|column| column.at)
+        .filter(|at| Some(*at) > first);
     let is_matter = |row: &Row| matter.is_some_and(|at| !row.cell(at).is_empty());
     let mut school = None;
     let mut lines = Vec::new();

@@ -12,6 +12,7 @@
 //! how all of them are taken over.
 
 mod bringing;
+mod catalogue;
 mod check;
 mod diagnosis;
 mod grid;
@@ -69,12 +70,16 @@ pub const TABLES: &[Table] = &[
     Table::of("import_row", &[Of::person("person_id", Fate::Goes)]).kept(crate::talk::Kept {
         said_as: |language| say!(language, "model-kept-import-rows"),
         rows: "SELECT json_object('name', label, 'category', deficit_category.name_ru,
-                      'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
-                      'item_en', deficit_item.name_en, 'named_there', fields ->> 'words', 'level', fields ->> 'level',
+                      'category_en', deficit_category.name_en, 'item', coalesce(item_here.name_ru, deficit_item.name_ru),
+                      'item_en', coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en),
+                      'named_there', fields ->> 'words', 'level', fields ->> 'level',
                       'percent', fields ->> 'percent', 'points', fields ->> 'points',
                       'points_of', fields ->> 'points_of')
                FROM import_row LEFT JOIN deficit_category ON deficit_category.id = fields ->> 'category'
-               LEFT JOIN deficit_item ON deficit_item.id = fields ->> 'item' WHERE person_id = ?1",
+               LEFT JOIN deficit_item ON deficit_item.id = fields ->> 'item'
+               LEFT JOIN item_here ON item_here.item_id = deficit_item.id
+                    AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
+               WHERE person_id = ?1",
     }),
     Table::plain("import_mapping"),
     Table::plain("import_laid"),
@@ -95,6 +100,8 @@ pub enum Kind {
     Diagnosis,
     /// What a plan of work has to be done.
     Plan,
+    /// The catalogue of needs.
+    Catalogue,
 }
 
 /// What a kind of list is.
@@ -121,7 +128,8 @@ pub struct Field {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Kind; 5] = [Kind::Staff, Kind::Schools, Kind::Headcounts, Kind::Diagnosis, Kind::Plan];
+    pub const ALL: [Kind; 6] =
+        [Kind::Staff, Kind::Schools, Kind::Headcounts, Kind::Diagnosis, Kind::Plan, Kind::Catalogue];
 
     /// What it is.
     pub fn shape(self) -> &'static Shape {
@@ -131,6 +139,7 @@ impl Kind {
             Kind::Headcounts => &headcounts::SHAPE,
             Kind::Diagnosis => &diagnosis::SHAPE,
             Kind::Plan => &plan::SHAPE,
+            Kind::Catalogue => &catalogue::SHAPE,
         }
     }
 

@@ -357,6 +357,14 @@ pub async fn row(tx: &mut Tx, _: Coordinator, id: ImportId, line: i64) -> Result
                        CROSS JOIN plan_entry ON plan_entry.id = other.value
                        CROSS JOIN plan ON plan.id = plan_entry.plan_id
                        WHERE plan.municipality_id = ?3)
+                  WHEN import.kind = 'catalogue' THEN
+                      (SELECT json_group_array(json_array(deficit_item.id,
+                                  coalesce(item_here.name_ru, deficit_item.name_ru), deficit_category.name_ru))
+                       FROM json_each(import_row.others) AS other
+                       CROSS JOIN deficit_item ON deficit_item.id = other.value
+                       CROSS JOIN deficit_category ON deficit_category.id = deficit_item.category_id
+                       LEFT JOIN item_here ON item_here.item_id = deficit_item.id AND item_here.municipality_id = ?3
+                       WHERE deficit_item.municipality_id IS NULL OR deficit_item.municipality_id = ?3)
                   ELSE
                       (SELECT json_group_array(json_array(organisation.id, short_name, full_name))
                        FROM json_each(import_row.others) AS other
@@ -399,6 +407,7 @@ pub async fn choose(tx: &mut Tx, by: Coordinator, (id, line): (ImportId, i64), c
                 Kind::Diagnosis => takeover::is_taker(tx, PersonId(id)).await?,
                 Kind::Schools | Kind::Headcounts => takeover::is_organisation(tx, id).await?,
                 Kind::Plan => takeover::is_plan_entry(tx, id).await?,
+                Kind::Catalogue => takeover::is_item(tx, id).await?,
             }
         }
     };

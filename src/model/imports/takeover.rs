@@ -10,9 +10,9 @@ use sqlx::Row;
 
 use super::{Choice, Kind, Outcome};
 use crate::db::{Call, Values};
-use crate::ids::{ImportId, OrganisationId, PersonId, PlanEntryId};
+use crate::ids::{ImportId, ItemId, OrganisationId, PersonId, PlanEntryId};
 use crate::model::journal::{self, Entry};
-use crate::model::needs::{self, Diagnosed};
+use crate::model::needs::{self, Diagnosed, ListedItem};
 use crate::model::organisations::headcounts::Counts;
 use crate::model::organisations::{self, Name};
 use crate::model::people::{self, Listing};
@@ -85,6 +85,21 @@ const STATE: &str = "SELECT kind,
                    WHERE import_id = ?1 AND outcome IN ('new', 'changed') AND fields ->> 'group' IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM groups WHERE groups.id = fields ->> 'group'
                                        AND groups.municipality_id = ?2))
+        OR kind = 'catalogue' AND EXISTS (SELECT 1 FROM import_row
+                   WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT
+                       (SELECT json_array(coalesce(item_here.name_ru, deficit_item.name_ru),
+                                   iif(item_here.name_ru IS NULL, deficit_item.name_en, item_here.name_en),
+                                   item_here.retired_at IS NULL)
+                        FROM deficit_item LEFT JOIN item_here ON item_here.item_id = deficit_item.id
+                             AND item_here.municipality_id = ?2
+                        WHERE deficit_item.id = import_row.organisation))
+        OR kind = 'catalogue' AND EXISTS (SELECT 1 FROM import_row
+                   CROSS JOIN deficit_item ON deficit_item.category_id = fields ->> 'category'
+                   LEFT JOIN item_here ON item_here.item_id = deficit_item.id AND item_here.municipality_id = ?2
+                   WHERE import_id = ?1 AND outcome IN ('new', 'changed')
+                     AND (deficit_item.municipality_id IS NULL OR deficit_item.municipality_id = ?2)
+                     AND deficit_item.id IS NOT import_row.organisation
+                     AND coalesce(item_here.name_ru, deficit_item.name_ru) = fields ->> 'ru')
         OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
                    CROSS JOIN person ON person.organisation_id = fields ->> 'organisation'
                         AND person.sort_form = unhex(fields ->> 'sort')
@@ -136,6 +151,7 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
         Kind::Headcounts => headcounts(tx, by, &lists).await?,
         Kind::Diagnosis => diagnosis(tx, by, &lists).await?,
         Kind::Plan => plan(tx, by, &lists).await?,
+        Kind::Catalogue => catalogue(tx, by, &lists).await?,
     };
     let (news, changes) = (i64::try_from(new).unwrap_or(i64::MAX), i64::try_from(changed).unwrap_or(i64::MAX));
     sqlx::query!(
@@ -150,7 +166,7 @@ pub async fn take(tx: &mut Tx, by: Coordinator, id: ImportId) -> Result<Taken> {
     tx.wake_files();
     match kind {
         // The verbs note what was listed, corrected, counted and planned.
-        Kind::Staff | Kind::Headcounts | Kind::Plan => {}
+        Kind::Staff | Kind::Headcounts | Kind::Plan | Kind::Catalogue => {}
         Kind::Schools => {
             let entry = Entry { became: Some(format!("{new}/{changed}")), ..Entry::default() };
             journal::note(tx, by.id(), "import-schools", entry).await?;
@@ -224,6 +240,14 @@ async fn plan(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usi
     let changed: Vec<(PlanEntryId, plans::Loaded)> = serde_json::from_str(&lists.changed)?;
     let new: Vec<plans::Loaded> = new.into_iter().map(|(_, row)| row).collect();
     plans::take_all(tx, by, &new, &changed).await
+}
+
+async fn catalogue(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
+    let new: Vec<(Option<i64>, ListedItem)> = serde_json::from_str(&lists.new)?;
+    let changed: Vec<(ItemId, ListedItem)> = serde_json::from_str(&lists.changed)?;
+    let new: Vec<ListedItem> = new.into_iter().map(|(_, item)| item).collect();
+    let (new, changed, _) = needs::amend(tx, by, &new, &changed).await?;
+    Ok((new, changed))
 }
 
 /// What a choice makes of a row.
@@ -308,6 +332,13 @@ pub async fn is_organisation(tx: &mut Tx, organisation: i64) -> Result<Chosen> {
 pub async fn is_plan_entry(tx: &mut Tx, entry: i64) -> Result<Chosen> {
     let print = plans::print_of(tx, entry).await?;
     Ok(Chosen { outcome: Outcome::Changed, organisation: Some(entry), print: Some(print), ..Chosen::default() })
+}
+
+/// A row is this item of the catalogue, which is to be called as the file has it.
+pub async fn is_item(tx: &mut Tx, item: i64) -> Result<Chosen> {
+    let known = needs::catalogue(tx).await?;
+    let print = known.entry(ItemId(item)).map(needs::Entry::print).ok_or(Trouble::Gone)?;
+    Ok(Chosen { outcome: Outcome::Changed, organisation: Some(item), print: Some(print), ..Chosen::default() })
 }
 
 /// Writes a choice.

@@ -77,7 +77,7 @@ impl<'k> Topics<'k> {
     pub fn of(catalogue: &'k [(Category, Vec<Item>)]) -> Topics<'k> {
         let mut items = Vec::new();
         for (category, of) in catalogue {
-            for item in of {
+            for item in of.iter().filter(|item| item.is_offered) {
                 items.push((category.id, item.id, stems(&item.name.ru)));
             }
         }
@@ -88,14 +88,19 @@ impl<'k> Topics<'k> {
     pub fn item(&self, cell: &Value) -> Option<(CategoryId, ItemId)> {
         if let Some((of, number)) = numbers(cell) {
             let (category, items) = self.catalogue.iter().find(|(category, _)| category.id.0 == i64::from(of))?;
+            // An item that is offered no more keeps its number, so that those behind it do, too.
             let item = items.get(usize::try_from(number).ok()?.checked_sub(1)?)?;
-            return Some((category.id, item.id));
+            return item.is_offered.then_some((category.id, item.id));
         }
         let text = cell.shown();
         if text.trim().is_empty() {
             return None;
         }
-        let all = || self.catalogue.iter().flat_map(|(category, items)| items.iter().map(move |item| (category, item)));
+        let all = || {
+            let all =
+                self.catalogue.iter().flat_map(|(category, items)| items.iter().map(move |item| (category, item)));
+            all.filter(|(_, item)| item.is_offered)
+        };
         let mut same =
             all().filter(|(_, item)| forms::is_same(&item.name.ru, &text) || forms::is_same(&item.name.en, &text));
         if let Some((category, item)) = same.next() {
@@ -157,7 +162,7 @@ impl<'k> Topics<'k> {
 
 /// The number of an item as a person writes it: that of its category, and its place there. «3.2» in a cell of Excel is a
 /// number or, in Russian, the third of February.
-fn numbers(cell: &Value) -> Option<(u32, u32)> {
+pub fn numbers(cell: &Value) -> Option<(u32, u32)> {
     use chrono::Datelike;
     if let Value::Day(day) = cell {
         return Some((day.day(), day.month()));
@@ -209,7 +214,10 @@ pub mod tests {
         let category =
             |id, code: &str, name: &str| Category { id: CategoryId(id), code: code.to_owned(), name: named(name) };
         let items = |first: i64, names: &[&str]| -> Vec<Item> {
-            (first..).zip(names).map(|(id, name)| Item { id: ItemId(id), name: named(name) }).collect()
+            (first..)
+                .zip(names)
+                .map(|(id, name)| Item { id: ItemId(id), name: named(name), is_offered: true })
+                .collect()
         };
         vec![
             (category(1, "subject", "Предметные"), items(1, &["Трудные темы предмета", "Подготовка к ОГЭ и ЕГЭ"])),

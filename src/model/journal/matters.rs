@@ -487,6 +487,18 @@ pub static MATTERS: &[Matter] = &[
         let (new, changed) = told.taken();
         say!(language, "journal-import-schools", new = new, changed = changed)
     }),
+    Matter::of(About::Regulation, "item-added", |language, told| {
+        say!(language, "journal-item-added", name = told.became())
+    }),
+    Matter::of(About::Regulation, "item-renamed", |language, told| {
+        say!(language, "journal-item-renamed", was = told.was(), became = told.became())
+    }),
+    Matter::of(About::Regulation, "item-retired", |language, told| {
+        say!(language, "journal-item-retired", name = told.was())
+    }),
+    Matter::of(About::Regulation, "item-returned", |language, told| {
+        say!(language, "journal-item-returned", name = told.became())
+    }),
     Matter::of(About::People, "import-diagnosis", |language, _| say!(language, "journal-import-diagnosis")),
 ];
 

@@ -160,3 +160,8 @@ pub const BROADCAST_CANCELLED: &str = "INSERT INTO journal (municipality_id, at,
 /// moment, `?10` the author.
 pub const PAIR_CONFIRMED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, became)
  SELECT ?1, ?9, ?10, 'pair-confirmed', mentee_id, ?3 FROM pair WHERE id = ?5 AND changes() > 0";
+
+/// What a coordinator has changed of the catalogue: `?1` is the municipality, `?2` the moment, `?3` the author, `?6` as JSON each
+/// matter with what it was and what it became. Whose deficits an item names stands nowhere.
+pub const ITEMS_CHANGED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, was, became)
+ SELECT ?1, ?2, ?3, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?6)";

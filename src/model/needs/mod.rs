@@ -1,29 +1,35 @@
 //! What teachers need: the catalogue of two levels (DOMAIN 2.1) and registered professional deficits (S0-04), by their own
 //! word or by a diagnosis from outside ([`diagnosed`]). And what they can help others with ([`mod@strengths`]).
 
+mod catalogue;
 mod diagnosed;
+mod editing;
 mod proposed;
 mod reaching;
-mod shown;
 mod states;
 mod strengths;
+mod worded;
 
+pub use catalogue::{
+    Catalogue, Category, Entry, Item, catalogue, catalogue_of, categories, categories_of, category_of, item, items,
+    offered_item,
+};
 pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
 };
+pub use editing::{LONGEST, ListedItem, SHORTEST, amend, fitting};
 pub use proposed::{offered, take_up};
 pub use reaching::{Helping, joined_with, who_can_help, without_group};
-pub use shown::shown;
 pub(in crate::model) use states::{CLOSES_AFTER, TAKES};
 pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
 pub use strengths::{Strength, can_help, can_help_with, cannot_help, show, strengths};
+pub use worded::{Filed, Worded, file_words, leave_words, one_worded, show_words, unfile, worded};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use tokio::sync::OnceCell;
 
-use crate::ids::{CategoryId, DeficitId, ItemId};
-use crate::model::roles::Registered;
+use crate::ids::{CategoryId, DeficitId, ItemId, PersonId};
+use crate::model::roles::{Coordinator, Registered};
 use crate::say;
 use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
 use crate::text::{Bilingual, Language};
@@ -32,39 +38,60 @@ use crate::text::{Bilingual, Language};
 pub const TABLES: &[Table] = &[
     Table::plain("deficit_category"),
     Table::plain("deficit_item"),
+    Table::plain("item_here"),
+    Table::plain("catalogue_seal"),
     Table::of("deficit", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-deficits"),
         rows: "SELECT json_object('number', deficit.id, 'category', deficit_category.name_ru,
-                      'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
-                      'item_en', deficit_item.name_en, 'own_words', own_words, 'level', level, 'source', source,
+                      'category_en', deficit_category.name_en,
+                      'item', coalesce(item_here.name_ru, deficit_item.name_ru),
+                      'item_en', coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en),
+                      'own_words', coalesce(own_words, filed_words),
+                      'shown_to_others', iif(own_words IS NULL, NULL, json(iif(words_shown IS NULL, 'false', 'true'))),
+                      'level', level, 'source', source,
                       'registered_at', registered_at, 'closed_at', closed_at, 'percent', percent, 'points', points,
                       'points_of', points_of, 'diagnosed_on', diagnosed_on)
                FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
-               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit.person_id = ?1",
+               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
+               LEFT JOIN item_here ON item_here.item_id = deficit.item_id
+                    AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
+               WHERE deficit.person_id = ?1",
     }),
     Table::plain("deficit_work"),
     Table::of("deficit_step", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-deficit-steps"),
-        rows: "SELECT json_object('item', coalesce(own_words, deficit_item.name_ru), 'deficit_step', step,
+        rows: "SELECT json_object('item', coalesce(own_words, item_here.name_ru, deficit_item.name_ru), 'deficit_step', step,
                       'happened_at', at, 'evidence', evidence)
                FROM deficit_step JOIN deficit ON deficit.id = deficit_step.deficit_id
-               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id WHERE deficit_step.person_id = ?1",
+               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
+               LEFT JOIN item_here ON item_here.item_id = deficit.item_id
+                    AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
+               WHERE deficit_step.person_id = ?1",
     }),
     Table::of("diagnosis", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-diagnoses"),
         rows: "SELECT json_object('number', diagnosis.id, 'category', deficit_category.name_ru,
-                      'category_en', deficit_category.name_en, 'item', deficit_item.name_ru,
-                      'item_en', deficit_item.name_en, 'named_there', words, 'level', level, 'source', source,
+                      'category_en', deficit_category.name_en,
+                      'item', coalesce(item_here.name_ru, deficit_item.name_ru),
+                      'item_en', coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en),
+                      'named_there', words, 'level', level, 'source', source,
                       'percent', percent, 'points', points, 'points_of', points_of, 'diagnosed_on', diagnosed_on,
                       'received_at', came_at, 'answer_by', answer_by)
                FROM diagnosis JOIN deficit_category ON deficit_category.id = diagnosis.category_id
-               LEFT JOIN deficit_item ON deficit_item.id = diagnosis.item_id WHERE diagnosis.person_id = ?1",
+               LEFT JOIN deficit_item ON deficit_item.id = diagnosis.item_id
+               LEFT JOIN item_here ON item_here.item_id = diagnosis.item_id
+                    AND item_here.municipality_id = diagnosis.municipality_id
+               WHERE diagnosis.person_id = ?1",
     }),
     Table::of("strength", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-strengths"),
-        rows: "SELECT json_object('item', deficit_item.name_ru, 'item_en', deficit_item.name_en,
+        rows: "SELECT json_object('item', coalesce(item_here.name_ru, deficit_item.name_ru),
+                      'item_en', coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en),
                       'shown_to_others', json(iif(shown, 'true', 'false')), 'written_at', written_at)
-               FROM strength JOIN deficit_item ON deficit_item.id = strength.item_id WHERE person_id = ?1",
+               FROM strength JOIN deficit_item ON deficit_item.id = strength.item_id
+               LEFT JOIN item_here ON item_here.item_id = strength.item_id
+                    AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
+               WHERE person_id = ?1",
     }),
 ];
 
@@ -116,37 +143,6 @@ pub struct Need {
     pub level: Level,
 }
 
-/// A category of professional deficits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Category {
-    /// The number.
-    pub id: CategoryId,
-    /// What the program calls it.
-    pub code: String,
-    /// The name.
-    pub name: Bilingual,
-}
-
-impl Category {
-    /// What its button says, within 24 signs.
-    pub fn label(&self, language: Language) -> String {
-        match self.code.as_str() {
-            "func_lit" => say!(language, "model-category-func-lit"),
-            "project" => say!(language, "model-category-project"),
-            _ => self.name.to(language),
-        }
-    }
-}
-
-/// An item of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// The number.
-    pub id: ItemId,
-    /// The name.
-    pub name: Bilingual,
-}
-
 /// A deficit as its owner sees it.
 #[derive(Debug, Clone)]
 pub struct Deficit {
@@ -154,6 +150,10 @@ pub struct Deficit {
     pub id: DeficitId,
     /// The item, or the owner's words in both languages.
     pub name: Bilingual,
+    /// The Russian name by which parts of the program mean the item; none of own words, or of a municipality's own item.
+    pub seed: Option<String>,
+    /// What the owner has written, where they have, and what became of it.
+    pub words: Option<OwnWords>,
     /// The category.
     pub category: Category,
     /// How hard it is.
@@ -174,6 +174,19 @@ pub struct Deficit {
     pub diagnosed_on: Option<NaiveDate>,
 }
 
+/// What an owner has written in place of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnWords {
+    /// The words.
+    pub said: String,
+    /// Whether coordinators are shown them, without a name.
+    pub is_shown: bool,
+    /// Whether they stand under an item now.
+    pub is_filed: bool,
+    /// Whether the item to which they belong stood open already.
+    pub is_met: bool,
+}
+
 /// What registering a deficit came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -183,71 +196,10 @@ pub enum Outcome {
     Already(DeficitId),
 }
 
-/// All categories of deficits, in the order of the catalogue. Migrations alone write the catalogue, so it is read once.
-pub async fn categories(tx: &mut Tx) -> Result<Vec<Category>> {
-    static CATEGORIES: OnceCell<Vec<Category>> = OnceCell::const_new();
-    let read = async || {
-        let rows =
-            sqlx::query!(r#"SELECT id AS "id: CategoryId", code, name_ru, name_en FROM deficit_category ORDER BY id"#)
-                .fetch_all(tx.db())
-                .await?;
-        let named = rows.into_iter().map(|row| {
-            let name = Bilingual { ru: row.name_ru, en: row.name_en };
-            Category { id: row.id, code: row.code, name }
-        });
-        Ok::<Vec<_>, sqlx::Error>(named.collect())
-    };
-    Ok(CATEGORIES.get_or_try_init(read).await?.clone())
-}
-
-/// Those of these numbers, in the order of the catalogue.
-pub async fn categories_of(tx: &mut Tx, ids: &[CategoryId]) -> Result<Vec<Category>> {
-    let mut found = categories(tx).await?;
-    found.retain(|category| ids.contains(&category.id));
-    Ok(found)
-}
-
-/// All items with their categories, in the order of the catalogue, which is read once too.
-pub async fn catalogue(tx: &mut Tx) -> Result<&'static [(CategoryId, Item)]> {
-    static ITEMS: OnceCell<Vec<(CategoryId, Item)>> = OnceCell::const_new();
-    let read = async || {
-        let rows = sqlx::query!(
-            r#"SELECT id AS "id: ItemId", category_id AS "category: CategoryId", name_ru, name_en
-               FROM deficit_item ORDER BY id"#
-        )
-        .fetch_all(tx.db())
-        .await?;
-        let named = rows.into_iter().map(|row| {
-            let name = Bilingual { ru: row.name_ru, en: row.name_en };
-            (row.category, Item { id: row.id, name })
-        });
-        Ok::<Vec<_>, sqlx::Error>(named.collect())
-    };
-    Ok(ITEMS.get_or_try_init(read).await?)
-}
-
-/// The items of a category.
-pub async fn items(tx: &mut Tx, category: CategoryId) -> Result<Vec<Item>> {
-    let all = catalogue(tx).await?;
-    Ok(all.iter().filter(|(of, _)| *of == category).map(|(_, item)| item.clone()).collect())
-}
-
-/// The category of an item.
-pub async fn category_of(tx: &mut Tx, id: ItemId) -> Result<CategoryId> {
-    let all = catalogue(tx).await?;
-    all.iter().find(|(_, item)| item.id == id).map(|(category, _)| *category).ok_or(Trouble::Gone)
-}
-
-/// One item of a category.
-pub async fn item(tx: &mut Tx, category: CategoryId, id: ItemId) -> Result<Item> {
-    let found = items(tx, category).await?.into_iter().find(|item| item.id == id);
-    found.ok_or(Trouble::Gone)
-}
-
 /// Registers a deficit of its owner, unless the same one stands open.
 pub async fn register(tx: &mut Tx, owner: Registered, need: &Need) -> Result<Outcome> {
     let (item_id, own_words) = match &need.what {
-        What::Item(wanted) => (Some(item(tx, need.category, *wanted).await?.id), None),
+        What::Item(wanted) => (Some(offered_item(tx, need.category, *wanted).await?.id), None),
         What::OwnWords(words) => (None, Some(words.as_str())),
     };
     let (person, now) = (owner.id(), tx.now);
@@ -255,8 +207,8 @@ pub async fn register(tx: &mut Tx, owner: Registered, need: &Need) -> Result<Out
         r#"INSERT INTO deficit (person_id, category_id, item_id, own_words, level, registered_at)
            SELECT ?1, ?2, ?3, ?4, ?5, ?6
            WHERE NOT EXISTS (SELECT 1 FROM deficit
-                             WHERE person_id = ?1 AND category_id = ?2 AND item_id IS ?3 AND own_words IS ?4
-                               AND closed_at IS NULL)
+                             WHERE person_id = ?1 AND closed_at IS NULL
+                               AND (category_id = ?2 AND item_id IS ?3 AND own_words IS ?4 OR filed_words = ?4))
            RETURNING id AS "id!: DeficitId""#,
         person,
         need.category,
@@ -282,7 +234,8 @@ pub async fn open_same(tx: &mut Tx, owner: Registered, category: CategoryId, wha
     };
     Ok(sqlx::query_scalar!(
         r#"SELECT id AS "id: DeficitId" FROM deficit
-           WHERE person_id = ? AND category_id = ? AND item_id IS ? AND own_words IS ? AND closed_at IS NULL"#,
+           WHERE person_id = ?1 AND closed_at IS NULL
+             AND (category_id = ?2 AND item_id IS ?3 AND own_words IS ?4 OR filed_words = ?4)"#,
         person,
         category,
         item,
@@ -311,10 +264,21 @@ struct Row {
     points: Option<f64>,
     points_of: Option<f64>,
     diagnosed_on: Option<NaiveDate>,
+    seed: Option<String>,
+    filed_words: Option<String>,
+    words_shown: bool,
+    words_met: bool,
 }
 
 impl From<Row> for Deficit {
     fn from(row: Row) -> Deficit {
+        let is_filed = row.filed_words.is_some();
+        let words = row.filed_words.or_else(|| row.own_words.clone()).map(|said| OwnWords {
+            said,
+            is_shown: row.words_shown,
+            is_filed,
+            is_met: row.words_met,
+        });
         let name = match (row.own_words, row.item_ru, row.item_en) {
             (None, Some(ru), Some(en)) => Bilingual { ru, en },
             (words, ..) => {
@@ -326,6 +290,8 @@ impl From<Row> for Deficit {
         Deficit {
             id: row.id,
             name,
+            seed: row.seed,
+            words,
             category: Category { id: row.category, code: row.code, name: category },
             level: row.level,
             registered_at: row.registered_at,
@@ -339,64 +305,63 @@ impl From<Row> for Deficit {
     }
 }
 
+/// Reads deficits, with what follows of the statement and its values.
+macro_rules! deficits {
+    ($more:literal, $($value:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT deficit.id AS "id!: DeficitId", deficit.own_words, deficit.level AS "level!: Level",
+                      deficit.registered_at AS "registered_at!: DateTime<Utc>",
+                      deficit.closed_at AS "closed_at: DateTime<Utc>",
+                      EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                      EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                              WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
+                                AND withdrawn_at IS NULL) AS "is_shown!: bool",
+                      deficit_category.id AS "category!: CategoryId", deficit_category.code AS "code!",
+                      deficit_category.name_ru AS "category_ru!", deficit_category.name_en AS "category_en!",
+                      coalesce(item_here.name_ru, deficit_item.name_ru) AS "item_ru?: String",
+                      coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en) AS "item_en?: String",
+                      iif(deficit_item.municipality_id IS NULL, deficit_item.name_ru, NULL) AS "seed?: String",
+                      deficit.source AS "source!: Source", percent, points, points_of,
+                      diagnosed_on AS "diagnosed_on: NaiveDate", filed_words,
+                      deficit.words_shown IS NOT NULL AS "words_shown!: bool", deficit.words_met AS "words_met!: bool"
+               FROM deficit JOIN person AS owner ON owner.id = deficit.person_id
+               JOIN deficit_category ON deficit_category.id = deficit.category_id
+               LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
+               LEFT JOIN item_here ON item_here.item_id = deficit.item_id
+                    AND item_here.municipality_id = owner.municipality_id "# + $more,
+            $($value),+
+        )
+    };
+}
+
 /// All deficits of their owner, open and closed, the newest first.
 pub async fn own(tx: &mut Tx, owner: Registered) -> Result<Vec<Deficit>> {
     let person = owner.id();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT deficit.id AS "id: DeficitId", deficit.own_words, deficit.level AS "level: Level",
-                  deficit.registered_at AS "registered_at: DateTime<Utc>",
-                  deficit.closed_at AS "closed_at: DateTime<Utc>",
-                  EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
-                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
-                          WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
-                            AND withdrawn_at IS NULL) AS "is_shown!: bool",
-                  deficit_category.id AS "category: CategoryId",
-                  deficit_category.code, deficit_category.name_ru AS category_ru,
-                  deficit_category.name_en AS category_en,
-                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?",
-                  deficit.source AS "source: Source", percent, points, points_of,
-                  diagnosed_on AS "diagnosed_on: NaiveDate"
-           FROM deficit
-           JOIN deficit_category ON deficit_category.id = deficit.category_id
-           LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
-           WHERE deficit.person_id = ?
-           ORDER BY deficit.registered_at DESC, deficit.id DESC"#,
-        person
-    )
-    .fetch_all(tx.db())
-    .await?;
-    Ok(rows.into_iter().map(Deficit::from).collect())
+    let rows = deficits!("WHERE deficit.person_id = ? ORDER BY deficit.registered_at DESC, deficit.id DESC", person);
+    Ok(rows.fetch_all(tx.db()).await?.into_iter().map(Deficit::from).collect())
 }
 
 /// One deficit of its owner. Somebody else's is as good as gone.
 pub async fn one(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Deficit> {
     let person = owner.id();
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT deficit.id AS "id: DeficitId", deficit.own_words, deficit.level AS "level: Level",
-                  deficit.registered_at AS "registered_at: DateTime<Utc>",
-                  deficit.closed_at AS "closed_at: DateTime<Utc>",
-                  EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
-                  EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
-                          WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
-                            AND withdrawn_at IS NULL) AS "is_shown!: bool",
-                  deficit_category.id AS "category: CategoryId",
-                  deficit_category.code, deficit_category.name_ru AS category_ru,
-                  deficit_category.name_en AS category_en,
-                  deficit_item.name_ru AS "item_ru?", deficit_item.name_en AS "item_en?",
-                  deficit.source AS "source: Source", percent, points, points_of,
-                  diagnosed_on AS "diagnosed_on: NaiveDate"
-           FROM deficit
-           JOIN deficit_category ON deficit_category.id = deficit.category_id
-           LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
-           WHERE deficit.id = ? AND deficit.person_id = ?"#,
-        id,
-        person
-    )
-    .fetch_optional(tx.db())
-    .await?;
+    let row = deficits!("WHERE deficit.id = ? AND deficit.person_id = ?", id, person).fetch_optional(tx.db()).await?;
     row.map(Deficit::from).ok_or(Trouble::Gone)
+}
+
+/// The open deficits of somebody of this municipality, the newest first, for coordinators; nothing at all without their own
+/// consent, which can be withdrawn at any time (S0-04).
+pub async fn shown(tx: &mut Tx, _: Coordinator, person: PersonId) -> Result<Vec<Deficit>> {
+    let municipality = tx.municipality();
+    let rows = deficits!(
+        "WHERE deficit.person_id = ?1 AND deficit.closed_at IS NULL AND owner.municipality_id = ?2
+           AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                       WHERE account.person_id = ?1 AND purpose = 'deficits' AND withdrawn_at IS NULL)
+         ORDER BY deficit.registered_at DESC, deficit.id DESC",
+        person,
+        municipality
+    );
+    Ok(rows.fetch_all(tx.db()).await?.into_iter().map(Deficit::from).collect())
 }
 
 /// Changes the level of an own deficit.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Category, Need, What, categories, item};
+use super::{Category, Need, What, categories, offered_item};
 use crate::model::roles::Registered;
 use crate::talk::{Result, Tx};
 
@@ -39,7 +39,7 @@ pub async fn take_up(tx: &mut Tx, owner: Registered, needs: &[Need]) -> Result<u
     let mut rows = Vec::with_capacity(needs.len());
     for need in needs {
         let (id, words) = match &need.what {
-            What::Item(wanted) => (Some(item(tx, need.category, *wanted).await?.id.0), None),
+            What::Item(wanted) => (Some(offered_item(tx, need.category, *wanted).await?.id.0), None),
             What::OwnWords(words) => (None, Some(words.as_str())),
         };
         rows.push(json!([need.category.0, id, words, need.level]));

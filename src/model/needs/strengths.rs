@@ -23,12 +23,16 @@ pub struct Strength {
 pub async fn strengths(tx: &mut Tx, owner: Registered) -> Result<Vec<Strength>> {
     let person = owner.id();
     let rows = sqlx::query!(
-        r#"SELECT deficit_item.id AS "id!: ItemId", deficit_item.name_ru, deficit_item.name_en,
+        r#"SELECT deficit_item.id AS "id!: ItemId", coalesce(item_here.name_ru, deficit_item.name_ru) AS "name_ru!: String",
+                  coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en) AS "name_en!: String",
+                  item_here.retired_at IS NULL AS "is_offered!: bool",
                   deficit_category.name_ru AS category_ru, deficit_category.name_en AS category_en,
                   shown AS "shown: bool"
            FROM strength JOIN deficit_item ON deficit_item.id = strength.item_id
            JOIN deficit_category ON deficit_category.id = deficit_item.category_id
-           WHERE strength.person_id = ? ORDER BY strength.item_id"#,
+           LEFT JOIN item_here ON item_here.item_id = strength.item_id
+                AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE person.id = ?1)
+           WHERE strength.person_id = ?1 ORDER BY strength.item_id"#,
         person
     )
     .fetch_all(tx.db())
@@ -36,7 +40,7 @@ pub async fn strengths(tx: &mut Tx, owner: Registered) -> Result<Vec<Strength>> 
     Ok(rows
         .into_iter()
         .map(|row| Strength {
-            item: Item { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en } },
+            item: Item { id: row.id, name: Bilingual { ru: row.name_ru, en: row.name_en }, is_offered: row.is_offered },
             category: Bilingual { ru: row.category_ru, en: row.category_en },
             is_shown: row.shown,
         })
@@ -50,7 +54,7 @@ pub async fn can_help(
     (category, item): (CategoryId, ItemId),
     is_shown: bool,
 ) -> Result<bool> {
-    let item = super::item(tx, category, item).await?.id;
+    let item = super::offered_item(tx, category, item).await?.id;
     let (person, now) = (owner.id(), tx.now);
     let written = sqlx::query!(
         "INSERT INTO strength (person_id, item_id, shown, written_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -75,7 +79,7 @@ pub async fn can_help_with(tx: &mut Tx, owner: Registered, items: &[(CategoryId,
     }
     let mut known = Vec::with_capacity(items.len());
     for (category, wanted) in items {
-        known.push(super::item(tx, *category, *wanted).await?.id);
+        known.push(super::offered_item(tx, *category, *wanted).await?.id);
     }
     let (person, now, known) = (owner.id(), tx.now, serde_json::to_string(&known)?);
     let written = sqlx::query!(

@@ -180,8 +180,9 @@ pub(super) async fn find(tx: &mut Tx, id: Option<RouteId>, reader: PersonId) -> 
                   route.outcome AS "outcome?: Outcome",
                   (SELECT json_group_array(json_object(
                               'id', step.id, 'deficit', step.deficit_id,
-                              'deficit_ru', coalesce(deficit.own_words, deficit_item.name_ru),
-                              'deficit_en', coalesce(deficit.own_words, deficit_item.name_en),
+                              'deficit_ru', coalesce(deficit.own_words, item_here.name_ru, deficit_item.name_ru),
+                              'deficit_en', coalesce(deficit.own_words, item_here.name_en, item_here.name_ru,
+                                                     deficit_item.name_en),
                               'form', step.form, 'words', step.words, 'product', step.product, 'due', step.due,
                               'event', step.event_id, 'group', step.group_id,
                               'in_register', json(iif(step.in_register, 'true', 'false')),
@@ -191,6 +192,7 @@ pub(super) async fn find(tx: &mut Tx, id: Option<RouteId>, reader: PersonId) -> 
                               'file_hash', file.hash, 'file_name', file.name, 'word', step.word))
                    FROM route_step AS step LEFT JOIN deficit ON deficit.id = step.deficit_id
                    LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
+                   LEFT JOIN item_here ON item_here.item_id = deficit.item_id AND item_here.municipality_id = ?3
                    LEFT JOIN file ON file.id = step.file_id
                    WHERE step.route_id = route.id) AS "steps!: String"
            FROM route JOIN person AS owner ON owner.id = route.person_id

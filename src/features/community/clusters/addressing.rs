@@ -19,7 +19,8 @@ pub async fn categories(cx: &mut Cx, id: GroupId, spot: &Spot) -> Result<View<Pr
     let (cluster, chosen) = (groups::named(cx, id).await?, groups::items(cx, id).await?);
     let catalogue = needs::catalogue(cx).await?;
     let count = |category: CategoryId| {
-        catalogue.iter().filter(|(of, item)| *of == category && chosen.contains(&item.id)).count()
+        let of = catalogue.entries.iter().filter(|entry| entry.category == category);
+        of.filter(|entry| chosen.contains(&entry.item.id)).count()
     };
     let all = needs::categories(cx).await?;
     let button = |category: needs::Category| {
@@ -43,7 +44,11 @@ pub async fn items(cx: &mut Cx, id: GroupId, category: CategoryId, spot: &Spot) 
     let language = cx.language();
     let chosen = groups::items(cx, id).await?;
     let name = needs::categories(cx).await?.into_iter().find(|one| one.id == category).ok_or(Trouble::Gone)?.name;
-    let mut items = needs::items(cx, category).await?;
+    let known = needs::catalogue(cx).await?;
+    // What is offered no more stays where it was chosen, so that it can be taken away.
+    let of = known.entries.iter().filter(|entry| entry.category == category);
+    let there = of.filter(|entry| entry.item.is_offered || chosen.contains(&entry.item.id));
+    let mut items: Vec<Item> = there.map(|entry| entry.item.clone()).collect();
     items.retain(|item| forms::finds(&spot.search, &[&item.name.to(language)]));
     let question = match items.is_empty() {
         true => say!(language, "clusters-addresses-none", search = spot.shown()),

@@ -135,9 +135,9 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
 /// «Мотивация учеников»: what of the reader's own a cluster addresses.
 async fn why(cx: &mut Cx, one: &store::Fitting) -> Result<String> {
     let language = cx.language();
-    let item = needs::catalogue(cx).await?.iter().find(|(_, item)| Some(item.id) == one.item);
-    if let Some((_, item)) = item {
-        return Ok(item.name.to(language));
+    let known = needs::catalogue(cx).await?;
+    if let Some(entry) = one.item.and_then(|item| known.entry(item)) {
+        return Ok(entry.item.name.to(language));
     }
     let category = needs::categories(cx).await?.into_iter().find(|category| category.id == one.category);
     Ok(category.ok_or(Trouble::Gone)?.name.to(language).to_lowercase())

@@ -96,6 +96,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "group_item",
         "deficit",
         "deficit_item",
+        "item_here",
         "strength",
         "look_slice",
     ],

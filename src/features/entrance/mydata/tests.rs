@@ -151,6 +151,8 @@ const MARKED: &str = "
     VALUES (1, 1, 'leader', 1, '2026-01-01T00:00:07+00:00', 'метка-приказ');
     INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
     VALUES (1, 2, 'метка-дефицит', 'low', '2026-01-01T00:00:08+00:00');
+    INSERT INTO deficit (person_id, category_id, item_id, level, registered_at, filed_words, filed_from)
+    VALUES (1, 2, 5, 'low', '2026-01-01T00:00:08+00:00', 'метка-свои-слова', 3);
     INSERT INTO deficit_step (deficit_id, person_id, step, at, evidence)
     VALUES (1, 1, 'closed', '2026-01-01T00:00:12+00:00', 'метка-подтверждение');
     INSERT INTO diagnosis (municipality_id, person_id, category_id, words, level, source, percent, diagnosed_on, came_at,

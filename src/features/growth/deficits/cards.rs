@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::steps::{NewPress, NewStep, Press, Shown};
-use super::{closing, rules, store};
+use super::{closing, rules, store, words};
 use crate::ids::{CategoryId, DeficitId};
 use crate::model::needs::{self, Level, Measure, Need, Source, State, What};
 use crate::model::people::consents::{self, Extra};
@@ -141,6 +141,7 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
     };
     let mut view = View::new(title)
         .maybe_line(full_name)
+        .maybe_line(words::line(language, &deficit))
         .line(say!(language, "deficits-category", category = deficit.category.name.to(language)))
         .line(say!(language, "deficits-level", level = deficit.level.named(language)))
         .line(say!(language, "deficits-registered", day = day(deficit.registered_at)))
@@ -163,6 +164,7 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
         view.button(Button::press(say!(language, "deficits-reopen"), Press::Reopen))
     };
     Ok(view
+        .row(words::button(language, &deficit))
         .button(Button::press(say!(language, "deficits-delete"), Press::Delete))
         .row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
 }
@@ -255,7 +257,8 @@ async fn found(cx: &mut Cx, categories: &[needs::Category], typed: &str) -> Resu
 /// The items of these categories that hold most of the typed words; none where none holds any.
 pub async fn found_items(cx: &mut Cx, categories: &[CategoryId], typed: &str) -> Result<Vec<needs::Item>> {
     let language = cx.language();
-    let all = needs::catalogue(cx).await?.iter().filter(|(category, _)| categories.contains(category));
+    let known = needs::catalogue(cx).await?;
+    let all = known.offered().filter(|(category, _)| categories.contains(category));
     let ranked: Vec<_> = all.map(|(_, item)| (rules::fit(typed, &[&item.name.to(language)]), item)).collect();
     let most = ranked.iter().map(|(words, _)| *words).max().unwrap_or(0);
     let best = ranked.into_iter().filter(|(words, _)| most > 0 && *words == most);
@@ -348,12 +351,14 @@ pub async fn already(cx: &mut Cx, category: CategoryId, what: &What, id: Deficit
 pub async fn registered(cx: &mut Cx, need: &Need, id: DeficitId) -> Result<View<NewPress>> {
     let language = cx.language();
     let name = name(cx, need.category, &need.what).await?;
+    let is_worded = matches!(need.what, What::OwnWords(_));
     let helpers = store::helpers(cx, need.category).await?;
     let count = helpers.len();
     let mut view = View::new(say!(language, "deficits-registered-title"))
         .line(clipped(&name, 100))
         .line(say!(language, "deficits-level", level = need.level.named(language)))
         .line(say!(language, "deficits-private"))
+        .maybe_line(is_worded.then(|| say!(language, "deficits-words-hint")))
         .question(if count == 0 {
             say!(language, "deficits-no-helpers")
         } else {

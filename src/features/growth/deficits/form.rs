@@ -79,7 +79,12 @@ impl Room for NewDeficit {
                 Next::Go(step.at(spot))
             }
             (Some(Question::Category | Question::What), Said::Press(Press::Item { id })) => {
-                let category = needs::category_of(cx, id).await?;
+                let known = needs::catalogue(cx).await?;
+                let entry = known.entry(id).ok_or(Trouble::Gone)?;
+                if !entry.item.is_offered {
+                    return Ok(retired(cx, draft));
+                }
+                let category = entry.category;
                 if draft.category != Some(category) {
                     store::offered(cx, owner, category).await?;
                 }
@@ -151,7 +156,20 @@ async fn onward(
     })
 }
 
+/// The item is offered no more: another one is asked for, and what was said besides stays.
+fn retired(cx: &mut Cx, draft: Draft) -> Next<NewDeficit> {
+    cx.remark(say!(cx.language(), "deficits-item-retired"));
+    Next::Go(Form::onward(Draft { what: None, ..draft }))
+}
+
 async fn register(cx: &mut Cx, owner: Registered, need: &Need) -> Result<Next<NewDeficit>> {
+    // So was the item.
+    if let What::Item(item) = need.what
+        && !needs::item(cx, need.category, item).await?.is_offered
+    {
+        let draft = Draft { category: Some(need.category), what: None, writes: false, level: Some(need.level) };
+        return Ok(retired(cx, draft));
+    }
     // The category was offered when it was chosen; meanwhile the post may have become another one.
     let offered = needs::offered(cx, owner).await?;
     if !offered.iter().any(|category| category.id == need.category) {

@@ -1,7 +1,7 @@
 //! My deficits: the list and the card.
 
 use super::steps::{At, Press, Shown, Step};
-use super::{cards, closing};
+use super::{cards, closing, words};
 use crate::model::needs::{self, Evidence};
 use crate::model::people::WORDS;
 use crate::model::people::consents::{self, Extra};
@@ -36,6 +36,7 @@ impl Room for Deficits {
             Step::Card { id, .. } => cards::card(cx, owner, *id).await,
             Step::Level { id, .. } => cards::level(cx, owner, *id).await,
             Step::Delete { id, .. } => cards::delete(cx, owner, *id).await,
+            Step::Words { id, .. } => words::asking(cx, owner, *id).await,
             Step::Evidence { id, .. } => closing::evidence(cx, owner, *id).await,
             Step::Deeds { id, spot, .. } => closing::deeds(cx, owner, *id, spot).await,
         }
@@ -72,6 +73,11 @@ impl Room for Deficits {
             (Step::Card { id, shown }, Said::Press(Press::Change)) => Next::Go(Step::Level { id, shown }),
             (Step::Card { id, shown }, Said::Press(Press::Delete)) => Next::Go(Step::Delete { id, shown }),
             (Step::Card { id, shown }, Said::Press(Press::Close)) => Next::Go(Step::Evidence { id, shown }),
+            (Step::Card { id, shown }, Said::Press(Press::Words)) => Next::Go(Step::Words { id, shown }),
+            (Step::Card { id, shown } | Step::Words { id, shown }, Said::Press(Press::ShowWords { wanted })) => {
+                words::show(cx, owner, (id, shown), wanted).await?
+            }
+            (Step::Card { id, shown }, Said::Press(Press::Unfile)) => words::unfile(cx, owner, (id, shown)).await?,
             (Step::Card { id, shown }, Said::Press(Press::Reopen)) => {
                 if needs::reopen(cx, owner, id).await? {
                     cx.remark(say!(language, "deficits-reopened-remark"));
@@ -92,7 +98,10 @@ impl Room for Deficits {
                 Next::Go(Step::List { shown })
             }
             (
-                Step::Level { id, shown } | Step::Delete { id, shown } | Step::Evidence { id, shown },
+                Step::Level { id, shown }
+                | Step::Delete { id, shown }
+                | Step::Evidence { id, shown }
+                | Step::Words { id, shown },
                 Said::Press(Press::Back),
             ) => Next::Go(Step::Card { id, shown }),
 

@@ -23,6 +23,15 @@
 //! - ✅ Взято …
 //! ```
 //!
+//! Own words can be shown to coordinators without a name, who file them under an item of the catalogue; they stay the owner's,
+//! who can take them back ([`words`]):
+//!
+//! ```text
+//! - Не выходит с доской. Открыт      — [Показать координатору]
+//! - Координатор увидит эти слова и область, без имени, школы и дня.   — [Показать без имени]
+//! - Цифровые сервисы на уроке. Ваши слова: «Не выходит с доской»      — [Вернуть мои слова]
+//! ```
+//!
 //! The same item stands open once: a person who writes it again is shown the existing one. Management deficits are
 //! offered to management staff alone. Others see deficits only as sums, in the figures.
 
@@ -35,6 +44,7 @@ mod list;
 mod form;
 mod diagnosed;
 mod strengths;
+mod words;
 mod demo;
 
 use crate::feature::{Asks, Door, Duty, Feature, Missed, Ran, Share, Shelf, Stage, Wait, When};

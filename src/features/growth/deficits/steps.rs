@@ -48,6 +48,11 @@ pub enum Step {
         id: DeficitId,
         shown: Shown,
     },
+    /// Shall coordinators be shown the owner's words?
+    Words {
+        id: DeficitId,
+        shown: Shown,
+    },
     /// By which event?
     Deeds {
         id: DeficitId,
@@ -90,6 +95,14 @@ pub enum Press {
         id: RecordId,
     },
     Reopen,
+    /// Asks whether coordinators shall be shown the owner's words.
+    Words,
+    /// Shows them, or no more.
+    ShowWords {
+        wanted: bool,
+    },
+    /// Takes them back from under an item.
+    Unfile,
     /// Asks whether to delete.
     Delete,
     Really,

@@ -123,7 +123,12 @@ impl Room for Strengths {
                 Next::Go(Step::Shown { of: (category, id) })
             }
             (Step::Item { .. }, Said::Press(Press::Back)) => Next::Go(Step::Category),
-            (Step::Shown { of }, Said::Press(Press::Shown { yes })) => {
+            (Step::Shown { of: (category, item) }, Said::Press(Press::Shown { yes })) => {
+                let of = (category, item);
+                if !needs::item(cx, category, item).await?.is_offered {
+                    cx.remark(say!(language, "deficits-item-retired"));
+                    return Ok(Next::Go(Step::Item { category, spot: Spot::default() }));
+                }
                 match needs::can_help(cx, owner, of, yes).await? {
                     true => cx.remark(say!(language, "deficits-strength-written")),
                     false => cx.remark(say!(language, "deficits-strength-already")),

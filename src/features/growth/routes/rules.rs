@@ -54,7 +54,7 @@ pub fn draft(
             let words = say!(language, "routes-step-cluster", name = source.name.clone());
             steps.push(NewStep { group: Some(source.group), ..new(Form::Cluster, &words) });
         }
-        let mut proposed = measures::against(&deficit.category.code, &deficit.name.ru);
+        let mut proposed = measures::against(&deficit.category.code, deficit.seed.as_deref().unwrap_or_default());
         // What carries it into practice is never left out.
         if let Some(practice) = proposed.iter().position(|measure| measure.form.is_practice()) {
             proposed[..=practice].rotate_right(1);
@@ -86,6 +86,8 @@ mod tests {
         Deficit {
             id: DeficitId(id),
             name: both(name),
+            seed: Some(name.to_owned()),
+            words: None,
             category: Category { id: CategoryId(2), code: "method".to_owned(), name: both("Методические") },
             level: Level::High,
             registered_at: DateTime::<Utc>::MIN_UTC,

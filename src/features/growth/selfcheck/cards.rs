@@ -4,7 +4,7 @@ use super::questionnaires::{self, Questionnaire, Statement};
 use super::rules::{self, Axis, Share, Topic};
 use super::steps::{Press, Sitting};
 use super::store;
-use crate::model::needs::{self, Level};
+use crate::model::needs::{self, Catalogue, Level};
 use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
@@ -64,14 +64,24 @@ fn answer(language: Language, points: u8) -> String {
     }
 }
 
+/// Whether what a statement is about can be written down: an item that is offered no more cannot.
+fn is_offered(catalogue: &Catalogue, statement: &Statement) -> bool {
+    let Some(name) = &statement.item else { return true };
+    let category = catalogue.categories.iter().find(|category| category.code == statement.category);
+    let entry = category.and_then(|category| catalogue.seeded(category.id, name));
+    entry.is_some_and(|entry| entry.item.is_offered)
+}
+
 /// The topics that are hard, and how hard, in their order.
-pub fn hard<'a, 'b>(topics: &'a [Topic<'b>]) -> impl Iterator<Item = (&'a Topic<'b>, Level)> {
-    topics.iter().filter_map(|topic| Some((topic, topic.level()?)))
+pub fn hard<'a, 'b>(topics: &'a [Topic<'b>], catalogue: &'a Catalogue) -> impl Iterator<Item = (&'a Topic<'b>, Level)> {
+    let offered = topics.iter().filter(|topic| is_offered(catalogue, topic.of));
+    offered.filter_map(|topic| Some((topic, topic.level()?)))
 }
 
 /// The topics that one could teach, in their order. Those that no item of the catalogue names are no strengths.
-pub fn strong<'a, 'b>(topics: &'a [Topic<'b>]) -> impl Iterator<Item = &'a Topic<'b>> {
-    topics.iter().filter(|topic| topic.is_strength() && topic.of.item.is_some())
+pub fn strong<'a, 'b>(topics: &'a [Topic<'b>], catalogue: &'a Catalogue) -> impl Iterator<Item = &'a Topic<'b>> {
+    let named = topics.iter().filter(|topic| topic.is_strength() && topic.of.item.is_some());
+    named.filter(|topic| is_offered(catalogue, topic.of))
 }
 
 /// What came out: what is hard, and what one could teach, each to be taken or left.
@@ -83,6 +93,7 @@ pub async fn found(
 ) -> Result<View<Press>> {
     let language = cx.language();
     let topics = rules::topics(of, &sitting.answers);
+    let catalogue = needs::catalogue(cx).await?;
     let mut view = View::new(say!(language, "selfcheck-found-title")).line(say!(language, "selfcheck-private"));
     let mut teaches = Vec::new();
     for topic in topics.iter().filter(|topic| topic.is_strength()) {
@@ -92,7 +103,7 @@ pub async fn found(
         view = view.line(say!(language, "selfcheck-strong", topics = teaches.join(", ")));
     }
     let mut helps = Vec::new();
-    for (at, topic) in strong(&topics).enumerate() {
+    for (at, topic) in strong(&topics, &catalogue).enumerate() {
         let (name, left_out) = (clipped(&named(cx, topic.of).await?, 40), untaught.contains(&at));
         let label = match left_out {
             true => say!(language, "selfcheck-teach-left-out", topic = name),
@@ -101,7 +112,7 @@ pub async fn found(
         helps.push(Button::press(label, Press::Teach { at, taken: left_out }));
     }
     let mut buttons = Vec::new();
-    for (at, (topic, level)) in hard(&topics).enumerate() {
+    for (at, (topic, level)) in hard(&topics, &catalogue).enumerate() {
         let name = named(cx, topic.of).await?;
         view = view.line(say!(
             language,
@@ -147,26 +158,24 @@ async fn named(cx: &mut Cx, statement: &Statement) -> Result<String> {
     if let Some(about) = &statement.about {
         return Ok(about.to(language));
     }
-    let items = needs::catalogue(cx).await?;
-    let item = items.iter().find(|(_, item)| Some(&item.name.ru) == statement.item.as_ref());
-    Ok(item.ok_or(Trouble::Gone)?.1.name.to(language))
+    let known = needs::catalogue(cx).await?;
+    let named = |entry: &&needs::Entry| entry.seed.is_some() && entry.seed == statement.item;
+    Ok(known.entries.iter().find(named).ok_or(Trouble::Gone)?.item.name.to(language))
 }
 
 /// What is known of somebody's own, with its names: those of categories, or those of items.
 async fn shares(cx: &mut Cx, owner: Registered, of: Option<&Questionnaire>) -> Result<Vec<(String, Share)>> {
     let language = cx.language();
     let sums = store::sums(cx, owner).await?;
-    let (categories, items) = (needs::categories(cx).await?, needs::catalogue(cx).await?);
+    let known = needs::catalogue(cx).await?;
     let name = |axis: &Axis| match axis {
-        Axis::Item(_, Some(id)) => {
-            items.iter().find(|(_, item)| item.id == *id).map(|(_, item)| item.name.to(language))
-        }
+        Axis::Item(_, Some(id)) => known.entry(*id).map(|entry| entry.item.name.to(language)),
         Axis::Category(id) | Axis::Item(id, None) => {
-            categories.iter().find(|category| category.id == *id).map(|category| category.label(language))
+            known.categories.iter().find(|category| category.id == *id).map(|category| category.label(language))
         }
     };
-    let known = rules::shares(&sums, of);
-    Ok(known.into_iter().filter_map(|(axis, share)| Some((name(&axis)?, share))).collect())
+    let shares = rules::shares(&sums, of);
+    Ok(shares.into_iter().filter_map(|(axis, share)| Some((name(&axis)?, share))).collect())
 }
 
 fn questionnaire(of: Option<&str>) -> Option<&'static Questionnaire> {

@@ -155,7 +155,8 @@ async fn save(
     let topics = rules::topics(questionnaire, &sitting.answers);
     keep(cx, owner, questionnaire, &topics).await?;
     let mut hard = Vec::new();
-    let taken = cards::hard(&topics).enumerate().filter(|(number, _)| !without.contains(number));
+    let known = needs::catalogue(cx).await?;
+    let taken = cards::hard(&topics, &known).enumerate().filter(|(number, _)| !without.contains(number));
     for (_, (topic, level)) in taken {
         let (category, item) = topic_of(cx, topic).await?;
         let what = match (item, &topic.of.about) {
@@ -166,7 +167,7 @@ async fn save(
         hard.push(Need { category, what, level });
     }
     let mut strong = Vec::new();
-    for (_, topic) in cards::strong(&topics).enumerate().filter(|(number, _)| !untaught.contains(number)) {
+    for (_, topic) in cards::strong(&topics, &known).enumerate().filter(|(number, _)| !untaught.contains(number)) {
         if let (category, Some(item)) = topic_of(cx, topic).await? {
             strong.push((category, item));
         }
@@ -196,10 +197,8 @@ pub async fn keep(tx: &mut Tx, owner: Registered, of: &Questionnaire, topics: &[
 
 /// The category and the item of a topic, which the catalogue has.
 async fn topic_of(tx: &mut Tx, topic: &Topic<'_>) -> Result<(CategoryId, Option<ItemId>)> {
-    let categories = needs::categories(tx).await?;
-    let category = categories.iter().find(|one| one.code == topic.of.category).ok_or(Trouble::Gone)?.id;
+    let known = needs::catalogue(tx).await?;
+    let category = known.categories.iter().find(|one| one.code == topic.of.category).ok_or(Trouble::Gone)?.id;
     let Some(name) = &topic.of.item else { return Ok((category, None)) };
-    let items = needs::catalogue(tx).await?;
-    let item = items.iter().find(|(of, item)| *of == category && item.name.ru == *name);
-    Ok((category, Some(item.ok_or(Trouble::Gone)?.1.id)))
+    Ok((category, Some(known.seeded(category, name).ok_or(Trouble::Gone)?.item.id)))
 }

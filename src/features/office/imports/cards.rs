@@ -93,7 +93,7 @@ pub fn needed(language: Language, kind: Kind) -> String {
 fn private(language: Language, kind: Kind) -> Option<String> {
     match kind {
         Kind::Diagnosis => Some(say!(language, "imports-diagnosis-private")),
-        Kind::Staff | Kind::Schools | Kind::Headcounts | Kind::Plan => None,
+        Kind::Staff | Kind::Schools | Kind::Headcounts | Kind::Plan | Kind::Catalogue => None,
     }
 }
 
@@ -107,6 +107,7 @@ pub fn back(kind: Kind, plan: Option<Which>) -> Place {
         Kind::Staff => ways::PEOPLE.place(),
         Kind::Schools | Kind::Headcounts => ways::ORGANISATIONS.place(),
         Kind::Plan => ways::PLANS.place(),
+        Kind::Catalogue => ways::CATALOGUE.place(),
     }
 }
 

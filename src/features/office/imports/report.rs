@@ -51,13 +51,14 @@ pub async fn send(cx: &mut Cx, id: ImportId) -> Result<Next<Imports>> {
 pub async fn catalogue(cx: &mut Cx, step: Step) -> Result<Next<Imports>> {
     Coordinator::of(cx).await?;
     let (language, day) = (cx.language(), cx.today());
-    let categories = needs::categories(cx).await?;
+    let catalogue = needs::catalogue(cx).await?;
     let mut rows = Vec::new();
-    for category in categories {
-        let items = needs::items(cx, category.id).await?;
-        rows.extend((1_usize..).zip(items).map(|(number, item)| {
+    for category in &catalogue.categories {
+        // What is offered no more keeps its number, and is not named.
+        let of = catalogue.offered().filter(|(of, _)| *of == category.id);
+        rows.extend(of.map(|(_, item)| {
             vec![
-                Cell::text(format!("{}.{number}", category.id)),
+                Cell::text(catalogue.number(item.id).unwrap_or_default()),
                 Cell::text(category.name.to(language)),
                 Cell::text(item.name.to(language)),
             ]

@@ -56,7 +56,7 @@ pub fn titled(language: Language, outcome: Outcome) -> String {
 /// Whether a row of such a list may be about somebody or something new.
 fn has_new(kind: Kind) -> bool {
     match kind {
-        Kind::Staff | Kind::Schools | Kind::Headcounts | Kind::Plan => true,
+        Kind::Staff | Kind::Schools | Kind::Headcounts | Kind::Plan | Kind::Catalogue => true,
         // Who does not use the bot gets no results.
         Kind::Diagnosis => false,
     }
@@ -88,6 +88,7 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
             Kind::Staff | Kind::Diagnosis => say!(language, "imports-is-new-person"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-is-new-school"),
             Kind::Plan => say!(language, "imports-is-new-entry"),
+            Kind::Catalogue => say!(language, "imports-is-new-item"),
         };
         let new = has_new(kind).then(|| {
             let label = format!("{}{new}", mark(choice == Some(Choice::New)));
@@ -96,7 +97,7 @@ pub async fn row(cx: &mut Cx, guard: Coordinator, (id, line): (ImportId, i64), f
         view.lines(lines)
             .question(match kind {
                 Kind::Staff | Kind::Diagnosis => say!(language, "imports-who"),
-                Kind::Schools | Kind::Headcounts | Kind::Plan => say!(language, "imports-what"),
+                Kind::Schools | Kind::Headcounts | Kind::Plan | Kind::Catalogue => say!(language, "imports-what"),
             })
             .grid(1, candidates)
             .row(new)
@@ -128,6 +129,7 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
             Kind::Staff | Kind::Schools | Kind::Headcounts => say!(language, "imports-note-twice", line = *line),
             Kind::Diagnosis => say!(language, "imports-note-twice-result", line = *line),
             Kind::Plan => say!(language, "imports-note-twice-entry", line = *line),
+            Kind::Catalogue => say!(language, "imports-note-twice-item", line = *line),
         },
         Note::Above { field: code } => say!(language, "imports-note-above", field = field(code)),
         Note::Elsewhere => say!(language, "imports-note-elsewhere"),
@@ -136,6 +138,7 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
             Kind::Staff | Kind::Diagnosis => say!(language, "imports-note-almost"),
             Kind::Schools | Kind::Headcounts => say!(language, "imports-note-almost-school"),
             Kind::Plan => say!(language, "imports-note-almost-entry"),
+            Kind::Catalogue => say!(language, "imports-note-almost-item"),
         },
         Note::Changes { field: code, was, now } => {
             let dash = |text: &str| if text.is_empty() { "—".to_owned() } else { value(text) };
@@ -146,6 +149,11 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         }
         Note::Left => say!(language, "imports-note-left"),
         Note::Own => say!(language, "imports-note-own"),
+        Note::Misnamed { value: name } => say!(language, "imports-note-misnamed", value = value(name)),
+        Note::Taken { value: name } => say!(language, "imports-note-taken", value = value(name)),
+        Note::Moved => say!(language, "imports-note-moved"),
+        Note::Retires => say!(language, "imports-note-retires"),
+        Note::Returns => say!(language, "imports-note-returns"),
         Note::NoTaker => say!(language, "imports-note-no-taker"),
         Note::NoNeed => say!(language, "imports-note-no-need"),
     }

@@ -19,10 +19,12 @@ pub async fn brings(tx: &mut Tx, cluster: GroupId) -> Result<Vec<Brings>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
         r#"SELECT person.id AS "id: PersonId", person.family_name, person.given_name, person.patronymic,
-                  deficit_item.name_ru, deficit_item.name_en
+                  coalesce(item_here.name_ru, deficit_item.name_ru) AS "name_ru!: String",
+                  coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en) AS "name_en!: String"
            FROM membership CROSS JOIN person ON person.id = membership.person_id
            CROSS JOIN strength ON strength.person_id = person.id AND strength.shown = 1
            CROSS JOIN deficit_item ON deficit_item.id = strength.item_id
+           LEFT JOIN item_here ON item_here.item_id = strength.item_id AND item_here.municipality_id = ?2
            WHERE membership.group_id = ?1 AND membership.left_at IS NULL AND person.municipality_id = ?2
            ORDER BY person.sort_form, person.id, deficit_item.id"#,
         cluster,
