@@ -213,6 +213,24 @@ pub async fn issue(tx: &mut Tx, of: Registered, presence: &Presence, year: i32) 
     })
 }
 
+/// Revokes what somebody has of events at which they were not.
+pub async fn revoke_parted(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    sqlx::query!(
+        "UPDATE certificate SET revoked_at = ?1
+         WHERE person_id = ?2 AND municipality_id = ?3 AND revoked_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM record
+                           WHERE record.event_id = certificate.event_id AND record.person_id = certificate.person_id
+                             AND record.deed = 'presence')",
+        now,
+        person,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
 /// What a code opens.
 #[derive(Debug, Clone)]
 pub struct Proved {

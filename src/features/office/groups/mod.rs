@@ -87,12 +87,7 @@ pub(crate) static FEATURE: Feature = Feature {
                meets it, and asks its members later whether it has helped",
         when: When::At(demand::DUE),
         missed: Missed::Late,
-        run: |tx, _| {
-            Box::pin(async move {
-                demand::run(tx).await?;
-                Ok(Ran::All)
-            })
-        },
+        run: |tx, _| Box::pin(demand::run(tx)),
     }],
     waits: &[Wait {
         kind: "demand",
