@@ -34,10 +34,6 @@ const TABLES: &[Table] = &[
                       'organisation', organisation, 'contribution', contribution, 'topic', topic)
                FROM certificate JOIN event ON event.id = certificate.event_id WHERE certificate.person_id = ?1",
     }),
-    Table::of("sample", &[Of::person("brought_by", Fate::LosesItsPerson)]).kept(Kept {
-        said_as: |language| say!(language, "model-kept-blanks"),
-        rows: "SELECT json_object('kind', kind, 'name', name, 'received_at', brought_at) FROM sample WHERE brought_by = ?1",
-    }),
     Table::of("certificate_try", &[Of::account("account_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-papers-made"),
         rows: "SELECT json_object('attempts', tries) FROM certificate_try
@@ -53,7 +49,7 @@ pub(crate) static FEATURE: Feature = Feature {
     ],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account", "file"],
+    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account"],
     follows: Some(follow),
     ..Feature::named("certificates")
 };
