@@ -159,7 +159,7 @@ async fn a_young_teacher_from_a_self_diagnosis_to_a_closed_deficit() {
     teacher.commands("route").await;
     teacher.sees("Учёба: 2 из 2").await;
     teacher.presses_like("Шаги:").await;
-    teacher.presses_like("3. ").await;
+    teacher.presses_like("🗓").await;
     teacher.presses("Показать, что сделано").await;
     teacher.says("https://example.org/lesson").await;
     teacher.sees("✅ Тьютор посмотрит").await;
@@ -168,7 +168,7 @@ async fn a_young_teacher_from_a_self_diagnosis_to_a_closed_deficit() {
     other.sees("Шаг маршрута на проверке").await;
     other.presses("Открыть").await;
     other.presses_like("Шаги:").await;
-    other.presses_like("3. ").await;
+    other.presses_like("⏳").await;
     other.presses("Принять").await;
     other.sees("✅ Шаг принят").await;
 
