@@ -55,7 +55,7 @@ mod demand;
 
 mod demo;
 
-use crate::feature::{Asks, Chosen, Door, Duty, Feature, Handover, Missed, Ran, Share, Shelf, Stage, Wait, When};
+use crate::feature::{Asks, Chosen, Door, Duty, Feature, Handover, Missed, Share, Shelf, Stage, Wait, When};
 use crate::model::regulation::keys::clusters;
 use crate::model::roles::{self, Roles};
 use crate::model::ways;

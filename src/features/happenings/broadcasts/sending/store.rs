@@ -484,9 +484,8 @@ pub async fn invented_files(tx: &mut Tx, id: BroadcastId, sent: &[(PersonId, Fil
 /// Of the invented municipality: to one of those whom it has reached it comes with a digest that is still to be said.
 pub async fn invented_digest(tx: &mut Tx, id: BroadcastId, person: PersonId, at: DateTime<Utc>) -> Result<()> {
     sqlx::query!(
-        "UPDATE broadcast_recipient
-         SET state = 'staged', sent_at = NULL, read_at = NULL, answer = NULL, number = NULL, answered_at = NULL, nth = NULL,
-             digest_at = ?1
+        "UPDATE broadcast_recipient SET state = 'staged', digest_at = ?1, sent_at = NULL, read_at = NULL, answer = NULL,
+                                        number = NULL, answered_at = NULL, nth = NULL
          WHERE broadcast_id = ?2 AND person_id = ?3",
         at,
         id,

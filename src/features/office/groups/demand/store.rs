@@ -200,7 +200,7 @@ pub async fn told(tx: &mut Tx, category: CategoryId, from: i64) -> Result<bool> 
     let (municipality, to) = (tx.municipality(), from + SLICE);
     let left = sqlx::query_scalar!(
         r#"UPDATE demand SET told_to = iif((SELECT max(id) FROM person) > ?1, ?1, NULL)
-           WHERE municipality_id = ?2 AND category_id = ?3 RETURNING told_to AS "told_to: i64""#,
+           WHERE municipality_id = ?2 AND category_id = ?3 RETURNING told_to AS "told_to?: i64""#,
         to,
         municipality,
         category
