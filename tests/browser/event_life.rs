@@ -2,7 +2,7 @@
 //! speaks on a topic, is reminded a day and two hours before, checks in, is on the sheet, says how it went, has a certificate
 //! and finds it in her record; the leader sees who answered what. The page's buttons move the time on: nothing is waited for.
 
-use chrono::{DateTime, Datelike, TimeDelta, Timelike};
+use chrono::{DateTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 use serde_json::json;
 

@@ -9,6 +9,7 @@ use grozd::engine::sender::Rates;
 use serde_json::json;
 use sim::{Aim, Fault, PersonId};
 
+use crate::engine_drafts::goes;
 use crate::world::{CLUSTER, Somebody, World, unhurried};
 
 /// Somebody who coordinates and leads, and a member.

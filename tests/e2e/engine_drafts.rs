@@ -45,7 +45,7 @@ const FORMS: [Form; 3] = [
     },
 ];
 
-async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
+pub async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
     for step in steps {
         match step.strip_prefix("> ") {
             Some(text) => somebody.says(text).await,
