@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use tokio::sync::watch as channel;
+use tokio::sync::{Notify, watch as channel};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -171,6 +171,11 @@ impl App {
     /// Lets the duties look at the clock, which has gone on by more than the time that has passed.
     pub fn notice_time(&self) {
         self.work.notice_time();
+    }
+
+    /// What lets the duties look at the clock, for whoever moves it while the program runs.
+    pub fn time(&self) -> Arc<Notify> {
+        self.work.time()
     }
 
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.

@@ -2,15 +2,19 @@
 //!
 //! Three phones stand on the page: a teacher who has never opened the bot, a cluster's leader with a list to mark, and
 //! a coordinator. Where nobody is to live in the municipality, all three have never opened the bot, and a link makes one
-//! of them its first coordinator: what there is, people make.
+//! of them its first coordinator: what there is, people make. The page's buttons move the time on for everybody, so that what is
+//! said a day before, or after an event, is seen at once.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::TimeDelta;
 use futures::future::LocalBoxFuture;
 use sim::{NewPerson, PersonId as PhoneId, Simulator};
 use tempfile::TempDir;
+use tokio::sync::Notify;
 
 use crate::app::{App, Settings};
 use crate::channels::telegram::greet;
@@ -22,10 +26,10 @@ use crate::features::{self, CHANNEL, FIRST_PHONE, Town};
 use crate::files::Files;
 use crate::model::people::{FullName, claims};
 use crate::model::{organisations, people, roles};
-use crate::system_clock;
 use crate::talk::{Result, Trouble, Tx, session};
 use crate::text::Language;
 use crate::watch;
+use crate::{Clock, system_clock};
 
 const MUNICIPALITY: &str = "Лесной район";
 const ZONE: chrono_tz::Tz = chrono_tz::Europe::Moscow;
@@ -67,7 +71,13 @@ impl Demo {
                 (folder.path().join("demo.db"), Some(folder))
             }
         };
-        let settings = sim::Settings { time_zone: ZONE.name().to_owned(), ..sim::Settings::demo() };
+        let time = Time::default();
+        let settings = sim::Settings {
+            time_zone: ZONE.name().to_owned(),
+            clock: time.clock(),
+            turn: Some(time.turn()),
+            ..sim::Settings::demo()
+        };
         let bot = greet::address(&settings.bot_username);
         let simulator = Simulator::start(listen, settings)
             .await
@@ -85,7 +95,7 @@ impl Demo {
         let app = App::start(Settings {
             wire,
             database,
-            clock: system_clock(),
+            clock: time.clock(),
             municipality: MUNICIPALITY.to_owned(),
             time_zone: ZONE,
             operator: OPERATOR.to_owned(),
@@ -97,6 +107,7 @@ impl Demo {
         })
         .await
         .map_err(|error| error.to_string())?;
+        *time.moved.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.time());
         Ok(Demo { simulator, app, claim, _folder: folder })
     }
 
@@ -114,6 +125,40 @@ impl Demo {
     pub async fn stop(self) {
         self.app.stop().await;
         self.simulator.stop().await;
+    }
+}
+
+/// No further than this is the time of a demo moved on, by all its visitors together.
+const FURTHEST: TimeDelta = TimeDelta::days(200);
+
+/// The time of a demo: the machine's, and what the page's buttons have moved it on by.
+#[derive(Clone, Default)]
+struct Time {
+    /// In seconds.
+    ahead: Arc<AtomicI64>,
+    /// Lets the duties look at the clock, once the bot has started.
+    moved: Arc<Mutex<Option<Arc<Notify>>>>,
+}
+
+impl Time {
+    fn clock(&self) -> Clock {
+        let (ahead, machine) = (self.ahead.clone(), system_clock());
+        Arc::new(move || machine() + TimeDelta::seconds(ahead.load(Ordering::Relaxed)))
+    }
+
+    fn turn(&self) -> sim::Turn {
+        let time = self.clone();
+        Arc::new(move |by| {
+            let further = |ahead: i64| {
+                let ahead = ahead.checked_add(by.num_seconds())?;
+                (ahead <= FURTHEST.num_seconds()).then_some(ahead)
+            };
+            let turned = time.ahead.fetch_update(Ordering::Relaxed, Ordering::Relaxed, further).is_ok();
+            if let Some(moved) = &*time.moved.lock().unwrap_or_else(PoisonError::into_inner) {
+                moved.notify_one();
+            }
+            turned
+        })
     }
 }
 

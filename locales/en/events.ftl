@@ -308,6 +308,7 @@ events-more-capacity-going =
     }
 events-more-level-title = Of which level is it?
 events-more-level-question = The points in the report depend on the level.
+events-edit-fewer = Who waits?
 events-edit-meanwhile = Another leader has changed the same meanwhile. See what stands there now, and save once more if yours is needed.
 
 events-notice-following-moved = The events that follow in its series are moved likewise.
@@ -401,6 +402,7 @@ events-form-whom-title = Whom to invite?
 events-form-whom-line = Choices combine: a school and a post are the teachers of that school.
 events-form-whom-question = Choose whom.
 events-form-whom-more = You can narrow it down further.
+events-form-whom-later = Whoever comes to fit before it begins, a newcomer or one who changes schools, is invited too.
 events-form-whom-nobody = 👥 There are no such people: choose otherwise.
 events-form-whom-count =
     { $count ->

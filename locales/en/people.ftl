@@ -237,5 +237,5 @@ people-joined =
     }
 people-joined-late = There is no such guest any more: they were joined already, or taken off the sheet.
 people-unjoin-title = Part from the guest?
-people-unjoin-line = Whatever the guest “{ $name }” had becomes the guest's again.
+people-unjoin-line = Whatever the guest “{ $name }” had becomes the guest's again. If the teacher has got a certificate for them already, it is revoked, and its number stays in the register.
 people-unjoined = ✅ Parted: the marks are the guest's again.

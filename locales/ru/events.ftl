@@ -347,6 +347,7 @@ events-more-capacity-going =
     }
 events-more-level-title = Какого уровня событие?
 events-more-level-question = От уровня зависят баллы в отчёте.
+events-edit-fewer = Кто подождёт?
 events-edit-meanwhile = Пока вы правили, это же изменил другой руководитель. Посмотрите, что стоит сейчас, и сохраните ещё раз, если нужно ваше.
 
 events-notice-following-moved = Следующие события серии перенесены так же.
@@ -444,6 +445,7 @@ events-form-whom-title = Кого пригласить?
 events-form-whom-line = Выбранное складывается: школа и должность — это учителя этой школы.
 events-form-whom-question = Выберите, кого.
 events-form-whom-more = Можно сузить ещё.
+events-form-whom-later = Кто подойдёт под выбор до начала — новый учитель или сменивший школу, — тоже получит приглашение.
 events-form-whom-nobody = 👥 Таких людей нет: выберите по-другому.
 events-form-whom-count =
     { $count ->

@@ -81,6 +81,9 @@ use world::World;
 /// Where the simulator's time comes from.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
+/// Moves the time on; `false` where it has gone far enough.
+pub type Turn = Arc<dyn Fn(chrono::Duration) -> bool + Send + Sync>;
+
 /// How a simulator is to be.
 #[derive(Clone)]
 pub struct Settings {
@@ -97,6 +100,8 @@ pub struct Settings {
     pub time_zone: String,
     /// What the time is.
     pub clock: Clock,
+    /// How the page moves that time on; none by default, and then the page has no buttons for it.
+    pub turn: Option<Turn>,
     /// The rates to keep; none by default.
     pub rates: Option<Rates>,
     /// How many messages a chat remembers; all by default.
@@ -124,6 +129,7 @@ impl Default for Settings {
             bot_username: "grozd_demo_bot".to_owned(),
             time_zone: "Europe/Moscow".to_owned(),
             clock: Arc::new(Utc::now),
+            turn: None,
             rates: None,
             history: None,
             callback_lifetime: chrono::Duration::minutes(15),
@@ -151,6 +157,8 @@ pub(crate) struct Shared {
     address: SocketAddr,
     token: String,
     webhook_retry: Duration,
+    clock: Clock,
+    turn: Option<Turn>,
 }
 
 impl Shared {
@@ -206,6 +214,8 @@ impl Simulator {
             address,
             token: settings.token,
             webhook_retry: settings.webhook_retry,
+            clock: settings.clock,
+            turn: settings.turn,
         });
         let routes = page::routes()
             .merge(server::routes())

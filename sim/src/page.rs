@@ -41,6 +41,7 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/page/groups.js", get(|| asset("text/javascript", include_str!("page/groups.js"))))
         .route("/page/style.css", get(|| asset("text/css", include_str!("page/style.css"))))
         .route("/demo/personas", get(personas).post(new_persona))
+        .route("/demo/clock", post(turn_clock))
         .route("/demo/phones/{id}/stream", get(watch_phone))
         .route("/demo/phones/{id}/{action}", post(act))
         .route("/demo/phones/{id}/inline", post(type_inline))
@@ -83,7 +84,28 @@ async fn personas(State(shared): State<Arc<Shared>>) -> Json<Value> {
         "bot": { "name": world.bot_name, "username": world.bot_username, "zone": world.time_zone },
         "phones": phones,
         "personas": personas,
+        "now": shared.turn.is_some().then(|| (shared.clock)().to_rfc3339()),
     }))
+}
+
+#[derive(Deserialize)]
+struct Onward {
+    hours: i64,
+}
+
+/// The most that one press moves the time on: a week.
+const MOST_HOURS: i64 = 168;
+
+/// Moves the time of everybody on, for those who do not wish to wait for tomorrow.
+async fn turn_clock(State(shared): State<Arc<Shared>>, Json(by): Json<Onward>) -> Response {
+    let Some(turn) = &shared.turn else { return refused("the time goes by itself here") };
+    if !(1..=MOST_HOURS).contains(&by.hours) {
+        return refused("the time goes on by an hour at least, and by a week at most");
+    }
+    if !turn(chrono::Duration::hours(by.hours)) {
+        return refused("the time has gone far enough: start the demo anew");
+    }
+    Json(json!({ "now": (shared.clock)().to_rfc3339() })).into_response()
 }
 
 fn persona(world: &World, id: PersonId, caption: &str) -> Option<Value> {

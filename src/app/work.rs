@@ -164,6 +164,11 @@ impl Work {
         self.wake.notify_one();
     }
 
+    /// What lets them do so.
+    pub fn time(&self) -> Arc<Notify> {
+        self.wake.clone()
+    }
+
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.
     pub async fn finish(self, patience: Duration) {
         let finish = async {

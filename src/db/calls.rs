@@ -14,9 +14,12 @@ use super::{Database, HELD, Transaction, Writer};
 const PROOF: &str = "SELECT 1 AS told";
 const TOLD: &str = "told";
 
-/// Statements that are one call. Their placeholders are plain `?`, which are counted through all of them.
+/// Statements that are one call. Their placeholders are plain `?`, which are counted through all of them, or numbered ones,
+/// which are the same in all of them.
 #[derive(Debug)]
 pub struct Call {
+    /// How many values it takes.
+    takes: usize,
     alone: String,
     begins: String,
     commits: String,
@@ -29,6 +32,7 @@ impl Call {
     pub fn of(statements: &[&str]) -> Call {
         let all = statements.join("; ");
         Call {
+            takes: placeholders(&all),
             alone: format!("{all}; {PROOF}"),
             begins: format!("BEGIN IMMEDIATE; {all}; {PROOF}"),
             commits: format!("{all}; COMMIT; {PROOF}"),
@@ -41,6 +45,7 @@ impl Call {
     pub fn proved_by(proof: &'static str, statements: &[&str]) -> Call {
         let all = statements.join("; ");
         Call {
+            takes: placeholders(&all),
             begins: format!("BEGIN IMMEDIATE; {all}"),
             commits: format!("{all}; COMMIT; {PROOF}"),
             alone: all,
@@ -53,10 +58,44 @@ impl Call {
         &self.alone
     }
 
+    /// A placeholder without a value is NULL to SQLite, and nothing says so: a call that was put together of others' statements
+    /// would find nobody, silently. Every test sees it that makes the call.
+    fn counts(&self, with: &Values) {
+        let given = Arguments::len(&with.0);
+        debug_assert!(given >= self.takes, "{given} values for {} placeholders: {}", self.takes, self.alone);
+    }
+
     /// Makes the call: the rows of all its statements, in order.
     pub async fn make(&'static self, db: &mut SqliteConnection, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
+        self.counts(&with);
         told(db, &self.alone, self.proof, with).await
     }
+}
+
+/// How many values statements take: the greatest number of a placeholder, or how many plain ones there are. What stands in quotes
+/// is no placeholder.
+fn placeholders(statements: &str) -> usize {
+    let (mut plain, mut greatest, mut quoted) = (0, 0, None);
+    let mut signs = statements.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match (quoted, sign) {
+            (Some(quote), _) if sign == quote => quoted = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quoted = Some(sign),
+            (None, '?') => {
+                let mut number = String::new();
+                while let Some(digit) = signs.next_if(char::is_ascii_digit) {
+                    number.push(digit);
+                }
+                match number.parse::<usize>() {
+                    Ok(number) => greatest = greatest.max(number),
+                    Err(_) => plain += 1,
+                }
+            }
+            (None, _) => {}
+        }
+    }
+    greatest.max(plain)
 }
 
 /// The values of a call's placeholders.
@@ -90,6 +129,7 @@ async fn told(
 impl Database {
     /// Begins a transaction as [`Database::begin`] does, and makes the call in it.
     pub async fn begin_with(&self, call: &'static Call, with: Values) -> sqlx::Result<(Transaction, Vec<SqliteRow>)> {
+        call.counts(&with);
         let mut transaction = self.hold().await?;
         let held = &mut transaction.writer.as_mut().expect(HELD).held;
         if !held.is_suspect {
@@ -127,8 +167,38 @@ impl Writer {
 impl Transaction {
     /// Makes the call and commits.
     pub async fn commit_with(mut self, call: &'static Call, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
+        call.counts(&with);
         let rows = told(&mut self, &call.commits, TOLD, with).await?;
         self.writer = None;
         Ok(rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Connection;
+
+    use super::*;
+
+    #[test]
+    fn what_a_call_takes_is_read_off_its_statements() {
+        for (statements, takes) in [
+            ("SELECT 1", 0),
+            ("SELECT ? + ?; SELECT ?", 3),
+            ("SELECT ?1, ?3; SELECT ?12", 12),
+            ("SELECT '?5', \"?6\" FROM it WHERE name = 'it''s ?7' AND id = ?2", 2),
+            ("SELECT ?2 ->> '$.a'", 2),
+        ] {
+            assert_eq!(placeholders(statements), takes, "{statements}");
+        }
+    }
+
+    /// What is left out is no silent NULL.
+    #[tokio::test]
+    #[should_panic(expected = "2 values for 3 placeholders")]
+    async fn a_call_that_lacks_a_value_panics() {
+        static LACKS: std::sync::LazyLock<Call> = std::sync::LazyLock::new(|| Call::of(&["SELECT ?1, ?3 AS it"]));
+        let mut db = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let _ = LACKS.make(&mut db, Values::default().and(1).unwrap().and(2).unwrap()).await;
     }
 }

@@ -71,7 +71,10 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
                 }
                 Ok(())
             }
-            Happening::Left { .. } | Happening::RegisteredTwice { .. } | Happening::ResultsCame { .. } => Ok(()),
+            Happening::Left { .. }
+            | Happening::RegisteredTwice { .. }
+            | Happening::PresenceParted { .. }
+            | Happening::ResultsCame { .. } => Ok(()),
         }
     }
     .boxed()

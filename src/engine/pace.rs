@@ -2,7 +2,8 @@
 //! was sent. Time is an argument, so that a test can try hours of sending in an instant.
 //!
 //! All chats together keep to so many a second, and a chat to so many an interval after a short burst. Both remember
-//! what left without asking, since Telegram counts a reply as it counts a notice.
+//! what left without asking, since Telegram counts a reply as it counts a notice. Of the former a small share is the
+//! notices' own: replies that take the whole of it for hours hold no notice for longer than that.
 
 use std::collections::{HashMap, VecDeque};
 use std::num::NonZeroU32;
@@ -35,6 +36,9 @@ const SECOND: Duration = Duration::from_secs(1);
 /// The slots of a second's notices take slightly more than a second, so that a timer or the network that is late by
 /// that much never makes one too many.
 const EVEN: Duration = Duration::from_micros(1_005_000);
+/// Of a notice that replies keep from its time one leaves after so long nevertheless: two a second. Replies do not wait, so that
+/// they lose nothing by it; where Telegram finds that too much together, it says so, and everything pauses.
+const SHARE: Duration = Duration::from_millis(500);
 /// A timer that fires late, or in whole milliseconds, is made up for up to this much; anything beyond is lost.
 const MADE_UP: Duration = Duration::from_millis(50);
 
@@ -47,12 +51,20 @@ pub struct Pace {
     next: Option<Instant>,
     /// When the last ones left, as many as a second may hold.
     left: VecDeque<Instant>,
+    /// When the next notice leaves at the latest.
+    owed: Option<Instant>,
 }
 
 impl Pace {
     /// So many a second.
     pub fn new(number: NonZeroU32) -> Pace {
-        Pace { number: number.get() as usize, interval: EVEN / number.get(), next: None, left: VecDeque::new() }
+        Pace {
+            number: number.get() as usize,
+            interval: EVEN / number.get(),
+            next: None,
+            left: VecDeque::new(),
+            owed: None,
+        }
     }
 
     /// The earliest time from `now` on at which so many more may be sent at once.
@@ -61,6 +73,18 @@ impl Pace {
         let last = over.checked_sub(1).and_then(|place| self.left.get(place));
         let window = last.map(|it| *it + SECOND);
         now.max(self.next.unwrap_or(now)).max(window.unwrap_or(now))
+    }
+
+    /// The same for notices, of which a small share leaves whatever replies do.
+    pub fn notice_at(&self, now: Instant, count: usize) -> Instant {
+        let ready_at = self.ready_at(now, count);
+        self.owed.map_or(ready_at, |owed| ready_at.min(owed.max(now)))
+    }
+
+    /// A notice of so many messages was sent now.
+    pub fn spend_notice(&mut self, now: Instant, count: usize) {
+        (0..count).for_each(|_| self.spend(now));
+        self.owed = Some(now + SHARE * u32::try_from(count).unwrap_or(u32::MAX));
     }
 
     /// One was sent now, whether it was its time or not. What was sent too early is made up for by those that ask,

@@ -154,6 +154,8 @@ pub const SHARING: Way = Way::into("sharing", "how");
 pub const EVENTS: Way = Way::into("events", "coming");
 /// Who answers what to an event.
 pub const ANSWERS: Way<EventId> = Way::to("answers", "of", "id");
+/// Who waits, where an event is to have so many places, and more come.
+pub const FEWER_PLACES: Way<(EventId, i64)> = Way::to("answers", "fewer", "of");
 /// What I bring to an event.
 pub const SPEAKING: Way<EventId> = Way::to("speaking", "of", "id");
 /// The calendar.
@@ -408,6 +410,7 @@ pub fn all() -> Vec<Place> {
         SHARING.place(),
         EVENTS.place(),
         ANSWERS.of(EventId(1)),
+        FEWER_PLACES.of((EventId(1), 1)),
         SPEAKING.of(EventId(1)),
         CALENDAR.place(),
         CALENDAR_FILE.of(EventId(1)),

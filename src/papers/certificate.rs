@@ -164,7 +164,7 @@ mod tests {
     use resvg::tiny_skia;
 
     use super::*;
-    use crate::papers::{chart, letters};
+    use crate::papers::{chart, fitting, letters};
 
     fn certificate() -> Certificate {
         Certificate {
@@ -189,6 +189,66 @@ mod tests {
     fn the_sample_is_a_sound_drawing() {
         let pdf = on(sample().unwrap().as_bytes(), &drawing::specimen()).unwrap();
         assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 5_000, "{} bytes", pdf.len());
+    }
+
+    /// A name of sixty letters and a title of two hundred.
+    fn long() -> Certificate {
+        let event =
+            "Семинар «".to_owned() + &"Формирующее оценивание в разновозрастном классе сельской школы ".repeat(3);
+        Certificate {
+            person: "Образцова-Преображенская-Задунайская Александра Константиновна".to_owned(),
+            event: event.chars().take(199).collect::<String>() + "»",
+            deed: "выступила с докладом «".to_owned() + &"Критерии вместо отметок ".repeat(8) + "»",
+            ..certificate()
+        }
+    }
+
+    /// P23, Events: long names and titles stand within the page of a municipality's own drawing too, however its lines are
+    /// anchored, nothing of them is left out, and they run into nothing that stood beside them.
+    #[test]
+    fn long_words_stand_within_the_page_of_a_drawing() {
+        let own = |lines: &str| {
+            let code = "<rect id=\"код\" x=\"990\" y=\"640\" width=\"150\" height=\"150\"/>";
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"848\">{lines}{code}</svg>")
+        };
+        let inkscape = own(
+            "<g transform=\"translate(100 20) scale(2)\"><text style=\"font-size:16px;text-anchor:start\">\
+             <tspan x=\"0\" y=\"40\">{{имя}}</tspan></text></g>\
+             <text x=\"1100\" y=\"300\" font-size=\"32\" font-weight=\"bold\" text-anchor=\"end\">{{мероприятие}}</text>\
+             <text x=\"600\" y=\"420\" font-size=\"28\" text-anchor=\"middle\">{{участие}}</text>\
+             <text x=\"90\" y=\"560\" font-size=\"20\">{{номер}}, <tspan font-weight=\"bold\">{{когда}}</tspan></text>",
+        );
+        for drawing in [sample().unwrap(), inkscape] {
+            let filled = drawing::fill(drawing.as_bytes(), &long()).unwrap();
+            let tree = resvg::usvg::Tree::from_str(&filled, &letters::options()).unwrap();
+            let (mut words, mut boxes) = (String::new(), Vec::new());
+            fitting::walk(tree.root(), &mut |text| {
+                let whole = text.abs_bounding_box();
+                let said: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let (left, right) = (30.0, WIDTH as f32 - 30.0);
+                assert!(whole.left() >= left && whole.right() <= right, "{whole:?}: {said}");
+                assert!(whole.top() >= 30.0 && whole.bottom() <= HEIGHT - 30.0, "{whole:?}: {said}");
+                words.push_str(&said);
+                words.push(' ');
+                boxes.push((whole, said));
+            });
+            let of = long();
+            for held in [of.person, of.event, of.deed, of.number, of.when] {
+                assert!(words.contains(&clean(&held)), "{held} is not whole in {words}");
+            }
+            // Letters have room above and below within their box: a third of each is free.
+            let inner = |it: &resvg::usvg::Rect| (it.top() + it.height() * 0.17, it.bottom() - it.height() * 0.17);
+            for (place, (one, said)) in boxes.iter().enumerate() {
+                for (other, beside) in &boxes[place + 1..] {
+                    let apart = inner(one).1 <= inner(other).0 || inner(other).1 <= inner(one).0;
+                    let beside_it = one.right() <= other.left() || other.right() <= one.left();
+                    assert!(apart || beside_it, "«{said}» {one:?} runs into «{beside}» {other:?}");
+                }
+            }
+            // What fits stays as it was drawn.
+            let short = drawing::fill(drawing.as_bytes(), &certificate()).unwrap();
+            assert!(!short.contains("scale(0."), "{short}");
+        }
     }
 
     /// Events: PDF from an SVG, with the code read back, for names in every national alphabet and of any length.

@@ -4,9 +4,12 @@
 //! XML is read and written anew by quick-xml: a value can be no mark and no tag. Where the code of the paper stands, says a
 //! rectangle whose `id` is `код`.
 
+use std::collections::BTreeMap;
+
 use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 
+use super::fitting::{self, Filled, Fit};
 use super::letters::clean;
 use super::qr;
 use crate::talk::Certificate;
@@ -146,27 +149,31 @@ fn code(attributes: &[(String, String)], link: &str) -> Result<String, Flaw> {
     })
 }
 
-/// The drawing with what is to stand in it.
+/// The drawing with what is to stand in it. Words that would run over the edge of the page are drawn smaller, or in several lines.
 ///
 /// # Errors
 ///
 /// A flaw of the drawing, by its name.
 pub fn fill(drawing: &[u8], of: &Certificate) -> Result<String, Flaw> {
+    let (filled, texts) = written(drawing, of, &BTreeMap::new())?;
+    let fits = fitting::fits(&filled, &texts);
+    if fits.is_empty() {
+        return Ok(filled);
+    }
+    written(drawing, of, &fits).map(|(filled, _)| filled)
+}
+
+/// The drawing with its marks replaced, its texts drawn as is said of them, and what those are.
+fn written(drawing: &[u8], of: &Certificate, fits: &BTreeMap<usize, Fit>) -> Result<(String, Vec<Filled>), Flaw> {
     if drawing.len() > MOST {
         return Err(Flaw::TooMuch);
     }
     let text = std::str::from_utf8(drawing).map_err(|_| Flaw::NotSvg)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut writer = Writer::new(Vec::new());
-    let (mut met, mut is_svg, mut in_code) = (Met::default(), false, 0_usize);
+    let (mut met, mut is_svg, mut in_code, mut texts) = (Met::default(), false, 0_usize, Vec::new());
     loop {
-        let event = reader.read_event().map_err(|_| Flaw::NotSvg)?;
-        if matches!(event, Event::Start(_) | Event::Empty(_)) {
-            met.elements += 1;
-            if met.elements > ELEMENTS {
-                return Err(Flaw::TooMuch);
-            }
-        }
+        let event = next(&mut reader, &mut met)?;
         // What stands inside of the rectangle of the code, its title, goes with it.
         if in_code > 0 {
             match event {
@@ -177,54 +184,32 @@ pub fn fill(drawing: &[u8], of: &Certificate) -> Result<String, Flaw> {
             }
             continue;
         }
-        let written = match event {
+        match event {
             Event::Eof => break,
             Event::Start(element) | Event::Empty(element) if !is_svg && local(element.name().as_ref()) != "svg" => {
                 return Err(Flaw::NotSvg);
             }
-            Event::Start(element) => {
-                is_svg = true;
-                let attributes = sound(&element)?;
-                if is_code(&element, &attributes) {
-                    in_code = 1;
-                    met.has_code = true;
-                    writer.get_mut().extend_from_slice(code(&attributes, &of.link)?.as_bytes());
-                    Ok(())
-                } else {
-                    writer.write_event(Event::Start(element))
+            Event::Start(element) if local(element.name().as_ref()) == "text" => {
+                let text = Drawn::read(element, &mut reader, of, &mut met)?;
+                let (id, fit) = (text.id(texts.len())?, fits.get(&texts.len()));
+                text.write(&mut writer, &id, fit)?;
+                texts.push(Filled { id, words: text.words });
+            }
+            Event::Start(element) if is_code(&element, &sound(&element)?) => {
+                (in_code, met.has_code) = (1, true);
+                writer.get_mut().extend_from_slice(code(&sound(&element)?, &of.link)?.as_bytes());
+            }
+            Event::Empty(element) if is_code(&element, &sound(&element)?) => {
+                met.has_code = true;
+                writer.get_mut().extend_from_slice(code(&sound(&element)?, &of.link)?.as_bytes());
+            }
+            event => {
+                is_svg |= matches!(event, Event::Start(_));
+                if let Some(event) = kept(event, of, &mut met)? {
+                    writer.write_event(event).map_err(|_| Flaw::NotSvg)?;
                 }
             }
-            Event::Empty(element) => {
-                let attributes = sound(&element)?;
-                if is_code(&element, &attributes) {
-                    met.has_code = true;
-                    writer.get_mut().extend_from_slice(code(&attributes, &of.link)?.as_bytes());
-                    Ok(())
-                } else {
-                    writer.write_event(Event::Empty(element))
-                }
-            }
-            Event::Text(held) => {
-                let words = held.xml10_content();
-                if fetches(&words.to_lowercase()) {
-                    return Err(Flaw::Fetches(words.chars().take(40).collect()));
-                }
-                let words = marked(&words, of, &mut met)?;
-                writer.write_event(Event::Text(BytesText::new(&words)))
-            }
-            Event::CData(held) => {
-                let words = held.xml10_content();
-                if fetches(&words.to_lowercase()) {
-                    return Err(Flaw::Fetches(words.chars().take(40).collect()));
-                }
-                writer.write_event(Event::Text(BytesText::new(&words)))
-            }
-            // Entities of its own could make anything of a few bytes.
-            Event::DocType(_) | Event::PI(_) => return Err(Flaw::Runs("<!DOCTYPE>".to_owned())),
-            Event::Comment(_) => Ok(()),
-            other => writer.write_event(other),
-        };
-        written.map_err(|_| Flaw::NotSvg)?;
+        }
     }
     if !is_svg {
         return Err(Flaw::NotSvg);
@@ -237,7 +222,139 @@ pub fn fill(drawing: &[u8], of: &Certificate) -> Result<String, Flaw> {
     if !lacks.is_empty() {
         return Err(Flaw::Lacks(lacks));
     }
-    String::from_utf8(writer.into_inner()).map_err(|_| Flaw::NotSvg)
+    Ok((String::from_utf8(writer.into_inner()).map_err(|_| Flaw::NotSvg)?, texts))
+}
+
+/// The next part of a drawing that has not too many.
+fn next<'d>(reader: &mut Reader<&'d [u8]>, met: &mut Met) -> Result<Event<'d>, Flaw> {
+    let event = reader.read_event().map_err(|_| Flaw::NotSvg)?;
+    met.elements += usize::from(matches!(event, Event::Start(_) | Event::Empty(_)));
+    if met.elements > ELEMENTS { Err(Flaw::TooMuch) } else { Ok(event) }
+}
+
+/// What of a part of a drawing is written: a sound one, with its marks replaced; nothing of a comment.
+fn kept<'d>(event: Event<'d>, of: &Certificate, met: &mut Met) -> Result<Option<Event<'d>>, Flaw> {
+    Ok(match event {
+        Event::Start(element) => {
+            sound(&element)?;
+            Some(Event::Start(element))
+        }
+        Event::Empty(element) => {
+            sound(&element)?;
+            Some(Event::Empty(element))
+        }
+        Event::Text(held) => {
+            let words = still(held.xml10_content().into_owned())?;
+            Some(Event::Text(BytesText::new(&marked(&words, of, met)?).into_owned()))
+        }
+        Event::CData(held) => {
+            let words = still(held.xml10_content().into_owned())?;
+            Some(Event::Text(BytesText::new(&words).into_owned()))
+        }
+        // Entities of its own could make anything of a few bytes.
+        Event::DocType(_) | Event::PI(_) => return Err(Flaw::Runs("<!DOCTYPE>".to_owned())),
+        Event::Comment(_) => None,
+        other => Some(other),
+    })
+}
+
+/// Words that lead nowhere else.
+fn still(words: String) -> Result<String, Flaw> {
+    if fetches(&words.to_lowercase()) { Err(Flaw::Fetches(words.chars().take(40).collect())) } else { Ok(words) }
+}
+
+/// A text of a drawing, with what is inside of it.
+struct Drawn<'d> {
+    start: BytesStart<'d>,
+    inside: Vec<Event<'d>>,
+    /// Its words, where it has one run of them.
+    words: Option<String>,
+}
+
+impl<'d> Drawn<'d> {
+    fn read(
+        start: BytesStart<'d>,
+        reader: &mut Reader<&'d [u8]>,
+        of: &Certificate,
+        met: &mut Met,
+    ) -> Result<Drawn<'d>, Flaw> {
+        sound(&start)?;
+        let (mut inside, mut deep) = (Vec::new(), 0_usize);
+        loop {
+            let event = next(reader, met)?;
+            match &event {
+                Event::End(_) if deep == 0 => break,
+                Event::Start(_) => deep += 1,
+                Event::End(_) => deep -= 1,
+                Event::Eof => return Err(Flaw::NotSvg),
+                _ => {}
+            }
+            inside.extend(kept(event, of, met)?);
+        }
+        let mut runs = inside.iter().filter_map(|event| match event {
+            Event::Text(held) => Some(held.xml10_content().into_owned()).filter(|words| !words.trim().is_empty()),
+            // A sign by its name is a part of words too.
+            Event::GeneralRef(_) => Some("&".to_owned()),
+            _ => None,
+        });
+        let words = runs.next().filter(|_| runs.next().is_none());
+        let words = words.and_then(|words| quick_xml::escape::unescape(&words).map(|words| clean(&words)).ok());
+        Ok(Drawn { start, inside, words })
+    }
+
+    /// What it is called, or a name for it.
+    fn id(&self, place: usize) -> Result<String, Flaw> {
+        let own = sound(&self.start)?.into_iter().find(|(key, _)| key == "id").map(|(_, held)| held);
+        Ok(own.unwrap_or_else(|| format!("text-of-certificate-{place}")))
+    }
+
+    /// Writes it as it is, or as often as it has lines, each in its place.
+    fn write(&self, writer: &mut Writer<Vec<u8>>, id: &str, fit: Option<&Fit>) -> Result<(), Flaw> {
+        let Some(fit) = fit else { return self.line(writer, id, None, None) };
+        let ((x, y), scale) = (fit.at, fit.scale);
+        let moved = |down: f32| format!("translate({x} {}) scale({scale}) translate({} {})", y + down, -x, -y);
+        if fit.lines.is_empty() {
+            return self.line(writer, id, Some(&moved(0.0)), None);
+        }
+        for (words, down) in &fit.lines {
+            self.line(writer, id, Some(&moved(*down)), Some(words))?;
+        }
+        Ok(())
+    }
+
+    fn line(
+        &self,
+        writer: &mut Writer<Vec<u8>>,
+        id: &str,
+        moved: Option<&str>,
+        words: Option<&str>,
+    ) -> Result<(), Flaw> {
+        let mut start = BytesStart::new(self.start.name().as_ref().to_owned());
+        let mut turned = String::new();
+        for attribute in self.start.attributes() {
+            let attribute = attribute.map_err(|_| Flaw::NotSvg)?;
+            match attribute.key.as_ref() {
+                "id" => {}
+                "transform" => turned = attribute.value.into_owned(),
+                _ => start.push_attribute(attribute),
+            }
+        }
+        start.push_attribute(("id", id));
+        let turned = [turned.as_str(), moved.unwrap_or_default()].join(" ");
+        if !turned.trim().is_empty() {
+            start.push_attribute(("transform", turned.trim()));
+        }
+        let end = start.to_end().into_owned();
+        let mut all = vec![Event::Start(start)];
+        all.extend(self.inside.iter().map(|event| match (event, words) {
+            (Event::Text(held), Some(words)) if !held.xml10_content().trim().is_empty() => {
+                Event::Text(BytesText::new(words).into_owned())
+            }
+            (event, _) => event.clone(),
+        }));
+        all.push(Event::End(end));
+        all.into_iter().try_for_each(|event| writer.write_event(event).map_err(|_| Flaw::NotSvg))
+    }
 }
 
 /// Whether an element is where the code stands.

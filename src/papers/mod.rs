@@ -1,6 +1,7 @@
 //! Data in, bytes out: pictures, spreadsheets and papers of Word. Nothing here asks the database.
 
 mod letters;
+mod fitting;
 pub mod chart;
 mod wheel;
 pub mod timeline;

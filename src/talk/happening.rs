@@ -44,6 +44,11 @@ pub enum Happening {
         /// Who.
         person: PersonId,
     },
+    /// What was said of a person's presence at events is somebody else's: the guest was not they.
+    PresenceParted {
+        /// Who.
+        person: PersonId,
+    },
     /// Results of a diagnosis have come for people, in this moment.
     ResultsCame {
         /// By when they are to be answered.

@@ -100,6 +100,16 @@ fn pager<P>(language: Language, page: usize, pages: usize, leaf: impl Fn(usize) 
 }
 
 impl<P> View<P> {
+    /// Adds what a list says above its rows, of so many of which so many were found: that there is nothing yet, that a search has
+    /// found nothing, or the question.
+    pub fn asks_by_list(self, (all, found): (usize, usize), [none, missing, asks]: [String; 3]) -> Self {
+        match (all, found) {
+            (0, _) => self.line(none),
+            (_, 0) => self.question(missing),
+            _ => self.question(asks),
+        }
+    }
+
     /// Adds a page of a list, a button a row, and what [`View::pages`] adds. The rows of the other pages can be named
     /// by typing.
     pub fn list<T>(
@@ -164,6 +174,18 @@ mod tests {
         assert_eq!(second.search, "а б");
         assert_eq!(labels(&second), ["в", "‹", "Показать все"]);
         assert_eq!(second.after(Leaf::Whole), Spot::default());
+    }
+
+    #[test]
+    fn a_list_says_what_stands_in_it() {
+        let says = |all, found| {
+            let words = ["ничего", "не нашлось", "какой?"].map(str::to_owned);
+            let view: View<Leaf> = View::new("x").asks_by_list((all, found), words);
+            (view.lines.concat(), view.question.unwrap_or_default())
+        };
+        assert_eq!(says(0, 0), ("ничего".to_owned(), String::new()));
+        assert_eq!(says(7, 0), (String::new(), "не нашлось".to_owned()));
+        assert_eq!(says(300, 7), (String::new(), "какой?".to_owned()));
     }
 
     proptest! {

@@ -13,7 +13,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::converse::{DONE, OFFERED};
 use super::erased::{Erased, Step};
-use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Table, Trouble, last};
+use super::{Cx, Fate, Happening, Kept, Of, Place, Result, Table, Trouble, Tx, last};
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, MunicipalityId, PersonId};
 use crate::say;
@@ -265,9 +265,8 @@ pub async fn set_quiet_weekends(cx: &mut Cx, wanted: bool) -> Result<()> {
 }
 
 /// Sets whether the account gets ordinary messages to many once a day, together.
-pub async fn set_digest(cx: &mut Cx, wanted: bool) -> Result<()> {
-    let account = cx.account_id();
-    sqlx::query!("UPDATE account SET digest = ? WHERE id = ?", wanted, account).execute(cx.db()).await?;
+pub async fn set_digest(tx: &mut Tx, account: AccountId, wanted: bool) -> Result<()> {
+    sqlx::query!("UPDATE account SET digest = ? WHERE id = ?", wanted, account).execute(tx.db()).await?;
     Ok(())
 }
 

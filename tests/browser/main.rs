@@ -8,12 +8,15 @@
 #![allow(clippy::unwrap_used, dead_code)]
 
 mod driver;
+mod event_life;
 mod phone;
+mod road;
 mod setting_up;
 
 use std::path::Path;
 
-use chrono::{Datelike, Days, Utc};
+use chrono::{DateTime, Days, Utc};
+use chrono_tz::{Europe::Moscow, Tz};
 use grozd::demo::Demo;
 use serde_json::{Value, json};
 
@@ -50,6 +53,23 @@ impl Visit {
         Visit { demo, browser }
     }
 
+    /// The time of the demo, in Moscow.
+    async fn time(&self) -> DateTime<Tz> {
+        let said =
+            self.browser.until("the time", "return document.querySelector('.clock time').dateTime", json!([])).await;
+        let told: DateTime<Utc> = said.as_str().unwrap().parse().unwrap();
+        told.with_timezone(&Moscow)
+    }
+
+    /// Moves the time on by the page's button of so many hours.
+    async fn onward(&self, hours: &str) {
+        let before = self.time().await;
+        self.browser.taps_at(&format!("[data-hours='{hours}']")).await;
+        let least = before.timestamp_millis() + (hours.parse::<i64>().unwrap() * 3600 - 60) * 1000;
+        let moved = "return Date.parse(document.querySelector('.clock time').dateTime) >= arguments[0]";
+        self.browser.until("the time is moved on", moved, json!([least])).await;
+    }
+
     async fn phone(&self, index: usize) -> Phone<'_> {
         Phone::take(&self.browser, index).await
     }
@@ -80,19 +100,6 @@ async fn marked(phone: &Phone<'_>) -> u32 {
         return card?.innerText.match(/Отмечено (\\d+) из/)?.[1]";
     let found = phone.browser.until("the sheet's sum", sum, json!([phone.index])).await;
     found.as_str().unwrap().parse().unwrap()
-}
-
-/// A day of the calendar, nine days ahead, chosen as a person would.
-async fn picks_a_day(phone: &Phone<'_>) {
-    let today = Utc::now().with_timezone(&chrono_tz::Europe::Moscow).date_naive();
-    let day = today + Days::new(9);
-    if day.month() != today.month() {
-        phone.presses("›").await;
-        // The month that follows has no day that is marked as today.
-        let there = "return ![...document.querySelectorAll(`[data-phone='${arguments[0]}'] .key`)].some((it) => it.textContent.startsWith('['))";
-        phone.browser.until("the month that follows", there, json!([phone.index])).await;
-    }
-    phone.presses(&day.day().to_string()).await;
 }
 
 /// Strikes Tab until a button of the bot has the focus, and shows it.
@@ -171,7 +178,7 @@ async fn the_main_story_on_a_small_phone() {
     leader.sees("Как называется?").await;
     leader.says("Оценивание без отметок").await;
     leader.sees("В какой день?").await;
-    picks_a_day(&leader).await;
+    leader.picks(visit.time().await.date_naive() + Days::new(9)).await;
     leader.sees("Во сколько?").await;
     leader.presses("14:30").await;
     leader.sees("Где?").await;

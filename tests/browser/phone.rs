@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use crate::driver::{Browser, ENTER};
@@ -88,6 +89,37 @@ impl<'a> Phone<'a> {
         self.browser.taps(&what, KEY, json!([self.index, label, begins])).await;
         let quiet = "return !document.querySelector(`[data-phone='${arguments[0]}'] [data-waiting]`)";
         self.browser.until(&format!("{what}, answered"), quiet, json!([self.index])).await;
+    }
+
+    /// Presses a day of the calendar that is shown, of this month or of the next.
+    pub async fn picks(&self, day: NaiveDate) {
+        // The day that is today stands in brackets, and a month without it is another one.
+        let today = "return [...document.querySelectorAll(`[data-phone='${arguments[0]}'] .key`)].some((it) => it.textContent.startsWith('['))";
+        let now = "return new Date(document.querySelector('.clock time').dateTime).toLocaleDateString('sv', { timeZone: 'Europe/Moscow' })";
+        self.browser.until("a calendar", today, json!([self.index])).await;
+        let now = self.browser.script(now, json!([])).await;
+        let now: NaiveDate = now.as_str().unwrap().parse().unwrap();
+        if day == now {
+            return self.presses(&format!("[{}]", day.day())).await;
+        }
+        if (day.month(), day.year()) != (now.month(), now.year()) {
+            self.presses("›").await;
+            let there = format!("return !(function () {{ {today} }}).apply(null, arguments)");
+            self.browser.until("the month that follows", &there, json!([self.index])).await;
+        }
+        self.presses(&day.day().to_string()).await;
+    }
+
+    /// Gives the phone to somebody of the municipality, by their name.
+    pub async fn goes_to(&self, name: &str) {
+        self.taps("[data-role=persona]").await;
+        self.shows("[data-sheet=persona]").await;
+        let field = self.within("[data-role=persona-search]");
+        self.browser.types(&field, &format!("{name}{ENTER}")).await;
+        let theirs = "
+            const it = document.querySelector(`[data-phone='${arguments[0]}']`);
+            return it.querySelector('.persona-name').textContent === arguments[1] && it.querySelector('.message')";
+        self.browser.until(&format!("the phone of {name}"), theirs, json!([self.index, name])).await;
     }
 
     /// Waits for a button and gives its label.

@@ -58,11 +58,23 @@ async fn s0_04_what_many_find_hard_becomes_a_cluster_in_a_few_taps() {
     irina.sees("Кто мог бы вести?");
     irina.presses_like("Зимина").await;
     irina.sees("Кластер: коммуникативные");
+    // People are told slice after slice of their numbers: somebody with a great number is told as well.
+    world.tamper("UPDATE sqlite_sequence SET seq = 1600 WHERE name = 'person'").await;
+    let vera = world.teacher("Ким Вера Олеговна").await;
+    world
+        .tamper(
+            "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+             VALUES (1601, 5, 'Собрания', 'high', '2026-11-02T00:00:00+00:00')",
+        )
+        .await;
     irina.presses("Открыть кластер").await;
     irina.sees("✅ Кластер создан");
     assert_eq!(world.count("SELECT count(*) FROM groups").await, 1);
     world.until_said(olga.id, "Открылся кластер").await;
     assert_eq!(olga.chat().matches("Открылся кластер по тому, что вам было интересно").count(), 1, "{}", olga.chat());
+    world.until_said(vera.id, "Открылся кластер").await;
+    assert_eq!(vera.chat().matches("Открылся кластер по тому, что вам было интересно").count(), 1, "{}", vera.chat());
+    assert_eq!(world.count("SELECT count(*) FROM demand WHERE told_to IS NOT NULL").await, 0);
     assert!(!olga.chat().contains("Собрания") && !olga.chat().contains("оммуникативн"), "{}", olga.chat());
     assert!(!anna.chat().contains("Открылся кластер"), "whoever has no such deficit hears nothing: {}", anna.chat());
     anna.says("/clusters").await;

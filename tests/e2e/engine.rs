@@ -9,61 +9,11 @@ use grozd::engine::sender::Rates;
 use serde_json::json;
 use sim::{Aim, Fault, PersonId};
 
+use crate::engine_drafts::goes;
 use crate::world::{CLUSTER, Somebody, World, unhurried};
 
-/// A form: how it is entered, its first question, an answer on the way, and the question after it.
-struct Form {
-    enter: [&'static str; 2],
-    named: &'static str,
-    first: &'static str,
-    way: &'static [&'static str],
-    middle: &'static str,
-    answer: &'static str,
-    then: &'static str,
-}
-
-/// Every form that keeps a draft; `>` stands before what is typed.
-const FORMS: [Form; 3] = [
-    Form {
-        enter: ["> /deficits", "Записать дефицит"],
-        named: "новый дефицит",
-        first: "В какой области трудно?",
-        way: &["Цифровые", "Своими словами"],
-        middle: "Опишите своими словами",
-        answer: "> Не успеваю за журналом",
-        then: "Насколько это трудно?",
-    },
-    Form {
-        enter: ["> /events", "Создать событие"],
-        named: "новое событие",
-        first: "Какое событие?",
-        way: &["Семинар", "> Линзы", "26"],
-        middle: "Во сколько?",
-        answer: "> 1430",
-        then: "Где?",
-    },
-    Form {
-        enter: ["> /people", "Создать кластер"],
-        named: "новый кластер",
-        first: "Как назвать кластер?",
-        way: &["> Химия", "Цифровые", "Готово: 1"],
-        middle: "Какая школа опорная?",
-        answer: "Школа № 3",
-        then: "Кто будет руководить?",
-    },
-];
-
-async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(text) => somebody.says(text).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
-
 /// Somebody who coordinates and leads, and a member.
-async fn two(world: &World) -> (PersonId, PersonId) {
+pub async fn two(world: &World) -> (PersonId, PersonId) {
     let leader = world.coordinator("Смирнова Ирина").await;
     let member = world.teacher("Петрова Ольга").await;
     world.tamper(CLUSTER).await;
@@ -71,126 +21,15 @@ async fn two(world: &World) -> (PersonId, PersonId) {
 }
 
 /// The leader creates an event for Thursday, 26 November, 10:00.
-async fn invites(leader: &Somebody<'_>, title: &str) {
+pub async fn invites(leader: &Somebody<'_>, title: &str) {
     goes(leader, &["> /events", "Создать событие", "Семинар"]).await;
     leader.says(title).await;
     goes(leader, &["26", "10:00", "> Школа № 3", "Создать и уведомить"]).await;
 }
 
-fn said_by_the_bot(somebody: &Somebody<'_>) -> usize {
+pub fn said_by_the_bot(somebody: &Somebody<'_>) -> usize {
     let chat = somebody.world.sim.chat(somebody.id);
     chat.iter().filter(|message| message.is_from_bot()).count()
-}
-
-#[tokio::test]
-async fn drafts_survive_leaving_and_a_restart() {
-    let mut world = World::start().await;
-    let (irina, _) = two(&world).await;
-    for form in FORMS {
-        let leaves = world.knows(irina);
-        goes(&leaves, &form.enter).await;
-        leaves.sees(form.first);
-        goes(&leaves, form.way).await;
-        leaves.sees(form.middle);
-        leaves.says("/settings").await;
-        world.restart().await;
-        let returns = world.knows(irina);
-        goes(&returns, &form.enter).await;
-        returns.sees("Есть черновик");
-        returns.sees(form.named);
-        returns.presses("Продолжить").await;
-        returns.sees(form.middle);
-        // A restart in the middle is not even noticed.
-        world.restart().await;
-        let stays = world.knows(irina);
-        goes(&stays, &[form.answer]).await;
-        stays.sees(form.then);
-        goes(&stays, &form.enter).await;
-        stays.presses("Начать заново").await;
-        stays.sees(form.first);
-        stays.says("/menu").await;
-    }
-    world.end().await;
-}
-
-#[tokio::test]
-async fn a_registration_survives_leaving_and_a_restart() {
-    let mut world = World::start().await;
-    let olga = {
-        let olga = world.person("Ольга");
-        olga.starts().await;
-        goes(&olga, &["Соглашаюсь", "Дальше", "> Петрова Ольга", "> Школа № 5"]).await;
-        olga.id
-    };
-    world.restart().await;
-    let olga = world.knows(olga);
-    olga.presses("Добавить «Школа № 5»").await;
-    olga.sees("Ваша должность?");
-    olga.says("/help").await;
-    olga.presses("‹ Меню").await;
-    olga.sees("Ваша должность?");
-    world.end().await;
-}
-
-#[tokio::test]
-async fn cancel_drops_a_draft_wherever_it_is_said() {
-    let world = World::start().await;
-    let (irina, _) = two(&world).await;
-    let irina = world.knows(irina);
-    for form in FORMS {
-        goes(&irina, &form.enter).await;
-        goes(&irina, form.way).await;
-        irina.says("/cancel").await;
-        irina.sees("Отменено, черновик удалён.");
-        irina.sees("чем помочь?");
-        goes(&irina, &form.enter).await;
-        irina.sees(form.first);
-        goes(&irina, form.way).await;
-        irina.presses("Отмена").await;
-        irina.presses("Удалить черновик").await;
-        goes(&irina, &form.enter).await;
-        irina.sees(form.first);
-    }
-    for command in ["/profile", "/clusters", "/events", "/stats", "/people", "/settings", "/mydata", "/help"] {
-        irina.says(command).await;
-        irina.says("/cancel").await;
-        irina.sees("Отменять нечего.");
-        irina.sees("чем помочь?");
-    }
-    // A draft that was left is not what is cancelled from elsewhere.
-    goes(&irina, &FORMS[0].enter).await;
-    goes(&irina, FORMS[0].way).await;
-    goes(&irina, &["> /menu", "> /cancel"]).await;
-    irina.sees("Отменять нечего.");
-    goes(&irina, &FORMS[0].enter).await;
-    irina.sees("Есть черновик");
-    world.end().await;
-}
-
-#[tokio::test]
-async fn a_step_of_another_version_is_asked_anew_with_an_apology() {
-    let world = World::start().await;
-    let (irina, _) = two(&world).await;
-    let irina = world.knows(irina);
-    let apology = "Бот обновился, и начатое пришлось открыть заново.";
-    for form in FORMS {
-        goes(&irina, &form.enter).await;
-        goes(&irina, form.way).await;
-        world.tamper(r#"UPDATE session SET step = '{"Gone":1}'"#).await;
-        goes(&irina, &[form.answer]).await;
-        irina.sees(apology);
-        irina.sees(form.first);
-        goes(&irina, form.way).await;
-        world.tamper("UPDATE session SET version = 99 WHERE room IN ('newdeficit', 'newevent', 'newgroup')").await;
-        irina.says("/menu").await;
-        goes(&irina, &form.enter).await;
-        irina.sees(apology);
-        irina.sees(form.first);
-        goes(&irina, form.way).await;
-        irina.sees(form.middle);
-        irina.says("/cancel").await;
-    }
-    world.end().await;
 }
 
 #[tokio::test]
@@ -337,133 +176,6 @@ async fn nothing_that_waits_is_lost_when_the_bot_stops() {
     let olga = world.knows(olga);
     assert_eq!(said_by_the_bot(&olga), before + 4);
     olga.sees("Что умеет бот");
-    world.end().await;
-}
-
-#[tokio::test]
-async fn a_429_pauses_everybody_and_then_each_reply_comes_once() {
-    let world = World::start().await;
-    let olga = world.teacher("Петрова Ольга").await;
-    let pyotr = world.teacher("Ершов Пётр").await;
-    let (olga_heard, pyotr_heard) = (said_by_the_bot(&olga), said_by_the_bot(&pyotr));
-    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::TooMany(1));
-    let begun = Instant::now();
-    let first = world.sim.says(olga.id, "/events").unwrap();
-    world.sim.wait_confirmed(first).await.unwrap();
-    world.answered(first).await;
-    assert!(begun.elapsed() >= Duration::from_secs(1), "{:?}", begun.elapsed());
-    pyotr.says("/events").await;
-    assert_eq!(said_by_the_bot(&olga), olga_heard + 1);
-    assert_eq!(said_by_the_bot(&pyotr), pyotr_heard + 1);
-    world.end().await;
-}
-
-#[tokio::test]
-async fn passing_faults_of_the_network_are_waited_out() {
-    let world = World::start().await;
-    let faults = [
-        (Fault::Code(500), 1),
-        (Fault::Html(502), 1),
-        (Fault::CutBefore, 1),
-        // Nobody can tell whether Telegram took the message: rather twice than never.
-        (Fault::ActThenCut, 2),
-        (Fault::CutInBody, 2),
-    ];
-    let mut waiting = Vec::new();
-    for (fault, times) in faults {
-        let somebody = world.person("Кто-то");
-        somebody.starts().await;
-        world.sim.faults().next(1, Aim::method("sendMessage").to(somebody.id.0), fault);
-        let heard = said_by_the_bot(&somebody);
-        waiting.push((somebody, heard + times, world.sim.says(somebody.id, "/menu").unwrap()));
-    }
-    for (somebody, heard, update) in waiting {
-        world.answered(update).await;
-        assert_eq!(said_by_the_bot(&somebody), heard, "{}", somebody.chat());
-    }
-    // A card that is edited twice is the same card, and its fact is stored once.
-    let olga = world.teacher("Петрова Ольга").await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети"]).await;
-    let heard = said_by_the_bot(&olga);
-    world.sim.faults().next(1, Aim::method("editMessageText").to(olga.id.0), Fault::ActThenCut);
-    olga.presses("Очень трудно").await;
-    assert_eq!(said_by_the_bot(&olga), heard);
-    assert_eq!(world.count("SELECT count(*) FROM deficit").await, 1);
-    world.end().await;
-}
-
-#[tokio::test]
-async fn a_poll_that_is_cut_brings_its_updates_again() {
-    let mut world = World::start().await;
-    let olga = world.teacher("Петрова Ольга").await.id;
-    world.stop().await;
-    let sim = world.sim.clone();
-    let said = sim.says(olga, "/events").unwrap();
-    sim.faults().next(1, Aim::method("getUpdates"), Fault::CutInBody);
-    world.start_again().await;
-    world.answered(said).await;
-    let olga = world.knows(olga);
-    olga.sees("Ближайшие события");
-    assert_eq!(olga.chat().matches("Ближайшие события").count(), 1);
-    world.end().await;
-}
-
-#[tokio::test]
-async fn one_hanging_chat_delays_no_other() {
-    let world = World::start().await;
-    let olga = world.teacher("Петрова Ольга").await;
-    let pyotr = world.teacher("Ершов Пётр").await;
-    let heard = said_by_the_bot(&olga);
-    world.sim.faults().next(1, Aim::chat(olga.id.0), Fault::Hang(Duration::from_secs(1)));
-    let hangs = world.sim.says(olga.id, "/events").unwrap();
-    world.sim.wait_confirmed(hangs).await.unwrap();
-    let pyotr_heard = said_by_the_bot(&pyotr);
-    for more in 1..=5 {
-        world.sim.says(pyotr.id, "/menu").unwrap();
-        let answered = |chat: &[std::sync::Arc<sim::ChatMessage>]| {
-            chat.iter().filter(|message| message.is_from_bot()).count() == pyotr_heard + more
-        };
-        world.sim.wait_for(pyotr.id, answered).await.unwrap();
-    }
-    assert_eq!(said_by_the_bot(&olga), heard, "the reply did not hang");
-    world.answered(hangs).await;
-    assert_eq!(said_by_the_bot(&olga), heard + 1);
-    world.end().await;
-}
-
-#[tokio::test]
-async fn who_blocks_the_bot_is_left_alone_until_coming_back() {
-    let world = World::start().await;
-    let (irina, olga) = two(&world).await;
-    let (irina, olga) = (world.knows(irina), world.knows(olga));
-    let reachable = async || world.count("SELECT reachable FROM account WHERE person_id = 2").await;
-    olga.done(world.sim.blocks(olga.id)).await;
-    assert_eq!(reachable().await, 0);
-    invites(&irina, "Линзы").await;
-    assert_eq!(world.sim.books().sent_while_blocked, 0);
-    olga.done(world.sim.unblocks(olga.id)).await;
-    assert_eq!(reachable().await, 1);
-
-    // A block that the bot learns of by being refused: the notice ends with its reason.
-    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
-    invites(&irina, "Зеркала").await;
-    world.deliver().await;
-    assert_eq!(
-        world.text("SELECT group_concat(reason) FROM outbox WHERE state = 'blocked' AND external IS NULL").await,
-        "Forbidden: bot was blocked by the user"
-    );
-    assert_eq!(reachable().await, 0);
-    // Whoever writes can be written to.
-    olga.says("/menu").await;
-    olga.sees("чем помочь?");
-    assert_eq!(reachable().await, 1);
-    // A reply that is refused ends too, and the next is said.
-    world.sim.faults().next(1, Aim::method("sendMessage").to(olga.id.0), Fault::Blocked);
-    olga.says("/help").await;
-    assert_eq!(reachable().await, 0);
-    olga.says("/events").await;
-    olga.sees("Ближайшие события");
-    assert_eq!(world.count("SELECT count(*) FROM outbox WHERE state = 'blocked'").await, 2);
     world.end().await;
 }
 

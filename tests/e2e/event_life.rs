@@ -480,7 +480,20 @@ async fn there_are_no_fewer_places_than_people_who_go() {
     seminar(&leader).await;
     member.presses("Иду").await;
     second.presses("Иду").await;
-    does(&leader, &["Открыть событие", "Изменить", "Число мест", "> 1", "Сохранить тихо"]).await;
+    does(&leader, &["Открыть событие", "Изменить", "Число мест", "> 1"]).await;
+    leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
+    assert!(!leader.card().has_button("Сохранить тихо"), "{}", leader.screen());
+    // From the refusal itself the leader names who waits.
+    leader.presses("Кто подождёт?").await;
+    leader.sees("👥 Идут 2, мест будет 1");
+    does(&leader, &["Ершов П. И.", "В лист ожидания: 1"]).await;
+    leader.sees("👥 Мест 1, идёт 1");
+    assert_eq!(world.count("SELECT count(*) FROM event_waiting").await, 1);
+    world.tamper("UPDATE event SET capacity = NULL; DELETE FROM event_waiting").await;
+    second.opens("event-1").await;
+    second.presses("Иду").await;
+    leader.opens("event-1").await;
+    does(&leader, &["Изменить", "Число мест", "> 1"]).await;
     leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
     does(&leader, &["Число мест", "> 2", "Сохранить тихо"]).await;
     leader.sees("Мест: 2");

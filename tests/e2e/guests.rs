@@ -44,12 +44,22 @@ async fn a_guest_becomes_somebody_with_their_history_and_back() {
     anna.goes(r#">1:events:"record""#).await;
     anna.sees("Формирующее оценивание");
 
+    // A certificate that she has got meanwhile is revoked with it, and its number stays.
+    anna.opens("event-1").await;
+    anna.presses("Сертификат").await;
+    assert_eq!(world.count("SELECT count(*) FROM certificate WHERE revoked_at IS NULL").await, 1);
+    let code = world.text("SELECT code FROM certificate").await;
     irina.presses("Разъединить с гостем").await;
     irina.sees("Всё, что было у гостя «Зимина Анна Петровна»");
+    irina.sees("он будет отозван");
     irina.presses("Разъединить с гостем").await;
     irina.sees("✅ Разъединили");
     assert_eq!(world.text(RECORDS).await, "гость Зимина Анна Петровна");
     assert_eq!(world.text(MARKS).await, "гость Зимина Анна Петровна present");
+    assert_eq!(world.text("SELECT number || ' ' || (revoked_at IS NOT NULL) FROM certificate").await, "1 1");
+    let asker = world.person("Кто-то");
+    asker.opens(&format!("proof-{code}")).await;
+    asker.sees("❌ Отозван");
 
     // From the guest's line, by a leader who is a coordinator, on the closed sheet; who stood there already is there once.
     world

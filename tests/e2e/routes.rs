@@ -29,6 +29,21 @@ async fn steps(world: &World) -> String {
         .await
 }
 
+/// Who tutors and coordinates, and a teacher.
+pub async fn tutor_and_teacher(world: &World) -> (Somebody<'_>, Somebody<'_>) {
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(TUTOR).await;
+    (irina, olga)
+}
+
+/// Opens a step of the route, as its owner or as the tutor, by the beginning of its words.
+pub async fn opens_step(who: &Somebody<'_>, place: &str, words: &str) {
+    who.goes(place).await;
+    who.presses_like("Шаги:").await;
+    who.presses_like(words).await;
+}
+
 /// A draft from what is open, by three taps from the menu's shelf.
 async fn drafts(who: &Somebody<'_>) {
     who.goes(ROUTE).await;
@@ -58,9 +73,7 @@ async fn agrees(tutor: &Somebody<'_>) {
 #[tokio::test]
 async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() {
     let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    world.tamper(TUTOR).await;
+    let (irina, olga) = tutor_and_teacher(&world).await;
     world.tamper("UPDATE person SET teaching_since = '2026-09-01' WHERE id = 2").await;
     world
         .tamper(
@@ -150,9 +163,7 @@ async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() 
         olga.presses("Показать, что сделано").await;
         olga.says("https://example.org/work").await;
         olga.sees("✅ Тьютор посмотрит.");
-        irina.goes(TUTORED).await;
-        irina.presses_like("Шаги:").await;
-        irina.presses_like(&words).await;
+        opens_step(&irina, TUTORED, &words).await;
         irina.sees("https://example.org/work");
         irina.presses("Принять").await;
         assert_eq!(world.count("SELECT count(*) FROM route_step WHERE state = 'shown'").await, 0, "step {next}");
@@ -230,9 +241,7 @@ async fn s4_01_a_tutor_sees_their_own_people_alone_and_only_after_both_have_acce
 #[tokio::test]
 async fn s2_19_what_was_agreed_stays_and_a_change_is_agreed_anew() {
     let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    world.tamper(TUTOR).await;
+    let (irina, olga) = tutor_and_teacher(&world).await;
     world.tamper(DEFICITS).await;
     drafts(&olga).await;
     sends(&olga).await;
@@ -283,9 +292,7 @@ async fn s2_19_what_was_agreed_stays_and_a_change_is_agreed_anew() {
 #[tokio::test]
 async fn s4_10_a_step_is_shown_by_a_file_given_back_and_accepted() {
     let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    world.tamper(TUTOR).await;
+    let (irina, olga) = tutor_and_teacher(&world).await;
     world.tamper(DEFICITS).await;
     drafts(&olga).await;
     olga.presses_like("Шаги:").await;
@@ -307,9 +314,7 @@ async fn s4_10_a_step_is_shown_by_a_file_given_back_and_accepted() {
     olga.goes(ROUTE).await;
     sends(&olga).await;
     agrees(&irina).await;
-    olga.goes(ROUTE).await;
-    olga.presses_like("Шаги:").await;
-    olga.presses_like("Курс ЦНППМ").await;
+    opens_step(&olga, ROUTE, "Курс ЦНППМ").await;
     olga.presses("Показать, что сделано").await;
     olga.done(world.sim.sends_document(olga.id, "удостоверение.pdf", b"%PDF-1.4 proof".to_vec(), "")).await;
     world.fetched().await;
@@ -333,9 +338,7 @@ async fn s4_10_a_step_is_shown_by_a_file_given_back_and_accepted() {
     olga.sees("Слово тьютора: Нет печати");
     olga.presses("Показать, что сделано").await;
     olga.presses("Без подтверждения").await;
-    irina.goes(TUTORED).await;
-    irina.presses_like("Шаги:").await;
-    irina.presses_like("Курс ЦНППМ").await;
+    opens_step(&irina, TUTORED, "Курс ЦНППМ").await;
     irina.presses("Принять").await;
     irina.sees("сделано, тьютор принял");
     world.deliver().await;

@@ -5,8 +5,9 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use grozd::engine::pace::{ChatPace, Pace};
+use proptest::prelude::*;
 use rand::rngs::StdRng;
-use rand::{Rng, SeedableRng};
+use rand::{Rng as _, SeedableRng};
 use sim::{Meter, Rates};
 use tokio::time::Instant;
 
@@ -212,6 +213,40 @@ fn a_storm_of_replies_holds_notices_back_for_a_second_and_no_longer() {
     let ready_at = pace.ready_at(now, 1);
     assert!(ready_at >= now + SECOND, "Telegram counts replies too");
     assert!(ready_at <= now + SECOND + 10 * MILLISECOND);
+}
+
+proptest! {
+    /// Neither lane starves: replies leave at their moments, however many; of notices that wait two a second leave whatever
+    /// replies do, and where replies take the whole pace no more than those.
+    #[test]
+    fn neither_lane_starves(replies in 0_u32..200, late in 0_u64..10) {
+        let mut pace = Pace::new(number(30));
+        let start = Instant::now();
+        let (mut now, mut next_reply, mut notices) = (start, start, Vec::new());
+        while now - start < 20 * SECOND {
+            let ready_at = pace.notice_at(now, 1);
+            if replies > 0 && next_reply <= ready_at {
+                pace.spend(next_reply);
+                now = now.max(next_reply);
+                next_reply += SECOND / replies;
+                continue;
+            }
+            now = ready_at + Duration::from_millis(late);
+            pace.spend_notice(now, 1);
+            notices.push(now);
+        }
+        let times: Vec<_> = [start].into_iter().chain(notices.iter().copied()).collect();
+        let longest = times.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap();
+        prop_assert!(longest <= Duration::from_millis(520), "a notice waited {:?} beside {} replies", longest, replies);
+        if replies > 30 {
+            // The first may leave before any reply has.
+            let fullest = fullest_second(&notices[1..]);
+            prop_assert!(fullest <= 3, "{} notices in a second beside {} replies", fullest, replies);
+        }
+        if replies == 0 {
+            prop_assert!(fullest_second(&notices) <= 30);
+        }
+    }
 }
 
 /// «Events, Broadcasts»: «both count for the pace». Albums of ten among notices never make a second too full, and all of

@@ -2,7 +2,7 @@
 //
 // Here is the page as a whole; a phone is in phone.js, words, helpers and requests are in basics.js.
 
-import { language, localise, post, request, say, setLanguage } from "/page/basics.js";
+import { language, localise, now, post, request, say, setLanguage, setTime } from "/page/basics.js";
 import { Phone } from "/page/phone.js";
 
 /** The three phones together: who holds them, which one is in front, and the words of the page. */
@@ -26,6 +26,10 @@ class Page {
   }
 
   listen() {
+    for (const key of document.querySelectorAll("[data-hours]")) {
+      key.addEventListener("click", () => this.turnClock(key));
+    }
+    setInterval(() => this.showTime(), 20_000);
     for (const choice of document.querySelectorAll("[data-language]")) {
       choice.addEventListener("click", () => {
         setLanguage(choice.dataset.language);
@@ -54,13 +58,40 @@ class Page {
       choice.setAttribute("aria-pressed", choice.dataset.language === language);
     }
     for (const phone of this.phones) phone.relabel();
+    this.showTime();
+  }
+
+  /** The time of the bot, where it can be moved on. */
+  showTime() {
+    const shown = document.querySelector(".clock");
+    shown.hidden = !this.bot?.canTurn;
+    if (shown.hidden) return;
+    const format = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: this.bot.zone };
+    shown.querySelector("time").textContent = now().toLocaleString(language, format);
+    shown.querySelector("time").dateTime = now().toISOString();
+  }
+
+  async turnClock(key) {
+    key.disabled = true;
+    try {
+      const answer = await post("/demo/clock", { hours: Number(key.dataset.hours) });
+      setTime(answer.now);
+      this.showTime();
+    } catch {
+      const notice = document.querySelector(".page-notice");
+      notice.textContent = say("turned");
+      notice.hidden = false;
+    } finally {
+      key.disabled = false;
+    }
   }
 
   async loadPeople() {
     const answer = await request("/demo/personas");
     // The server listens before its people are made: until phones stand there, it is still starting.
     if (answer.phones.length === 0) throw new Error(say("loading"));
-    this.bot = answer.bot;
+    this.bot = { ...answer.bot, canTurn: answer.now !== null };
+    if (answer.now !== null) setTime(answer.now);
     this.defaults = answer.phones;
     this.people = new Map(answer.personas.map((person) => [person.id, person]));
   }

@@ -6,6 +6,8 @@
 const WORDS = {
   ru: {
     about: "Демонстрация: бот настоящий, Телеграм и люди вымышлены.",
+    clock: "Время демонстрации", hour: "+1 час", hourOn: "Перевести время на час вперёд", day: "+1 день",
+    dayOn: "Перевести время на день вперёд", turned: "Время дальше не идёт: запустите демонстрацию заново.",
     pageLanguage: "Язык страницы", phones: "Телефоны", messages: "Сообщения", message: "Сообщение", more: "Ещё",
     commands: "Команды бота", attach: "Прикрепить", send: "Отправить", start: "Начать", unblock: "Разблокировать бота",
     photo: "Фотография", document: "Документ", contact: "Контакт", ownContact: "Свой контакт", sticker: "Стикер",
@@ -34,6 +36,8 @@ const WORDS = {
   },
   en: {
     about: "Demonstration: the bot is real, Telegram and the people are invented.",
+    clock: "Time of the demonstration", hour: "+1 hour", hourOn: "Move the time on by an hour", day: "+1 day",
+    dayOn: "Move the time on by a day", turned: "The time goes no further: start the demonstration anew.",
     pageLanguage: "Page language", phones: "Phones", messages: "Messages", message: "Message", more: "More",
     commands: "Bot commands", attach: "Attach", send: "Send", start: "Start", unblock: "Unblock the bot",
     photo: "Photo", document: "Document", contact: "Contact", ownContact: "Own contact", sticker: "Sticker",
@@ -114,10 +118,21 @@ function remember(key, value) {
 export const clock = (moment, timeZone) =>
   moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
 
+/** How far the time of the bot is ahead of this machine's, in milliseconds. */
+let ahead = 0;
+
+/** The time of the bot, which somebody may have moved on. */
+export const now = () => new Date(Date.now() + ahead);
+
+/** Takes over what the server says the time is. */
+export function setTime(said) {
+  ahead = Date.parse(said) - Date.now();
+}
+
 export function dayName(moment, timeZone) {
   // Swedish writes a day as 2026-11-27, which counts.
   const day = (at) => Date.parse(at.toLocaleDateString("sv", { timeZone })) / 86_400_000;
-  const daysAgo = day(new Date()) - day(moment);
+  const daysAgo = day(now()) - day(moment);
   if (daysAgo === 0) return say("today");
   if (daysAgo === 1) return say("yesterday");
   return moment.toLocaleDateString(language, { day: "numeric", month: "long", timeZone });

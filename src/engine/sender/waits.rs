@@ -109,13 +109,13 @@ impl Sender {
             match lane {
                 Lane::Bulk => {
                     let _first = self.bulk_line.lock().await;
-                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free), count.max(1)).await;
+                    self.pace_is_kept(self.paid.as_ref().unwrap_or(&self.free), lane, count.max(1)).await;
                 }
                 Lane::Interactive => {
                     self.pause().await;
                     if self.is_careful() {
                         let _first = self.careful_line.lock().await;
-                        self.pace_is_kept(&self.free, count.max(1)).await;
+                        self.pace_is_kept(&self.free, lane, count.max(1)).await;
                     } else {
                         // A reply counts against the overall pace, but does not wait for it: notices do.
                         let mut free = lock(&self.free);
@@ -157,17 +157,24 @@ impl Sender {
         }
     }
 
-    /// Waits for a pace and for the end of a pause, and counts so many messages.
-    async fn pace_is_kept(&self, pace: &Mutex<Pace>, count: usize) {
+    /// Waits for a pace and for the end of a pause, and counts so many messages. Of a pace that replies take whole notices have
+    /// a small share.
+    async fn pace_is_kept(&self, pace: &Mutex<Pace>, lane: Lane, count: usize) {
         loop {
             // Waiting for the pace may take long enough for another pause to begin.
             self.pause().await;
             let ready_at = {
                 let mut pace = lock(pace);
                 let now = Instant::now();
-                let ready_at = pace.ready_at(now, count);
+                let ready_at = match lane {
+                    Lane::Bulk => pace.notice_at(now, count),
+                    Lane::Interactive => pace.ready_at(now, count),
+                };
                 if ready_at <= now {
-                    return (0..count).for_each(|_| pace.spend(now));
+                    return match lane {
+                        Lane::Bulk => pace.spend_notice(now, count),
+                        Lane::Interactive => (0..count).for_each(|_| pace.spend(now)),
+                    };
                 }
                 ready_at
             };

@@ -146,7 +146,8 @@ impl Room for Settings {
                 step
             }
             Press::Digest { wanted } => {
-                session::set_digest(cx, wanted).await?;
+                let account = cx.account_id();
+                session::set_digest(cx, account, wanted).await?;
                 let saved = say!(cx.language(), "settings-saved");
                 cx.toast(saved);
                 step

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sqlx::Row;
 
-use super::{Audience, Change, Holder, Plan, Span};
+use super::{Audience, Change, Holder, Plan, Span, Whom};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, PersonId};
 use crate::model::audience::store::{self, MEANT};
@@ -107,6 +107,71 @@ pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId])
         return Err(Trouble::Gone);
     }
     told(tx, people.into_iter().flatten().next())
+}
+
+/// So many people are invited later in one transaction at most: the duty goes on in the next.
+const LATER: i64 = 200;
+
+/// Invites to events that are still ahead, for people who were chosen, whoever fits by now and was not invited: whoever has
+/// registered since, changed their school, post or subjects, joined a group. Nobody is invited twice, and nobody loses an
+/// invitation: who has left those who were chosen keeps it, and what they have answered. Of a series each hears of the first
+/// alone. Returns whom to tell of which, and whether there may be more.
+pub async fn invite_later(tx: &mut Tx) -> Result<(Vec<(EventId, Vec<PersonId>)>, bool)> {
+    static INVITES: LazyLock<Call> = LazyLock::new(|| {
+        Call::of(&[&format!(
+            "INSERT INTO event_invitation (event_id, person_id)
+             SELECT made.value, fits.person_id
+             FROM json_each(?8) AS made
+             CROSS JOIN (SELECT meant.person_id FROM ({MEANT}) AS meant
+                         WHERE EXISTS (SELECT 1 FROM json_each(?8) AS ahead
+                                       WHERE NOT EXISTS (SELECT 1 FROM event_invitation AS known
+                                                         WHERE known.event_id = ahead.value
+                                                           AND known.person_id = meant.person_id))
+                         LIMIT ?9) AS fits
+             WHERE true ON CONFLICT DO NOTHING
+             RETURNING event_id AS event, person_id AS person"
+        )])
+    });
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let ahead = sqlx::query!(
+        r#"SELECT whom AS "whom!: String", json_group_array(id ORDER BY starts_at, id) AS "events!: String",
+                  max(created_by) AS "author: PersonId"
+           FROM event
+           WHERE municipality_id = ?1 AND whom IS NOT NULL AND starts_at > ?2 AND cancelled_at IS NULL
+           GROUP BY coalesce(-series_id, id)"#,
+        municipality,
+        now
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let (begun, today) = store::beginning(tx).await?;
+    let (mut told, mut left): (Vec<(EventId, Vec<PersonId>)>, i64) = (Vec::new(), LATER);
+    for row in ahead {
+        let whom: Whom = serde_json::from_str(&row.whom)?;
+        let events: Vec<EventId> = serde_json::from_str(&row.events)?;
+        let chosen = store::chosen(&whom.of, None);
+        let values = Values::default().and(municipality)?.and(chosen)?.and(0)?.and(None::<PersonId>)?.and(begun)?;
+        let rows = INVITES.make(tx.db(), values.and(today)?.and(-1)?.and(row.events)?.and(left)?).await?;
+        let mut invited = Vec::new();
+        for row in &rows {
+            invited.push((row.try_get::<PersonId, _>("person")?, row.try_get::<EventId, _>("event")?));
+        }
+        let place = |event: &EventId| events.iter().position(|one| one == event);
+        invited.sort_by_key(|(person, event)| (*person, place(event)));
+        invited.dedup_by_key(|(person, _)| *person);
+        left -= i64::try_from(invited.len()).unwrap_or(i64::MAX);
+        for event in events {
+            let people = invited.iter().filter(|(person, of)| *of == event && Some(*person) != row.author);
+            let people: Vec<_> = people.map(|(person, _)| *person).collect();
+            if !people.is_empty() {
+                told.push((event, people));
+            }
+        }
+        if left <= 0 {
+            return Ok((told, true));
+        }
+    }
+    Ok((told, false))
 }
 
 /// Moves an event, and tells whom to tell of it; the answers stay. `None` where it was cancelled.

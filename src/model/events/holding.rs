@@ -75,7 +75,7 @@ impl Audience {
         Audience { by: by.id(), groups: Vec::new(), chosen: None }
     }
 
-    /// People who were chosen: those who fit now.
+    /// People who were chosen: those who fit now, and those who come to fit before it begins.
     pub fn chosen(by: Coordinator, whom: Whom) -> Audience {
         Audience { by: by.id(), groups: Vec::new(), chosen: Some(whom) }
     }

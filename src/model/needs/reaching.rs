@@ -1,5 +1,7 @@
 //! Whom a cluster concerns by their deficits, for notices that name none of them; and who shows that they could lead one.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 
 use crate::ids::{CategoryId, GroupId, PersonId};
@@ -7,44 +9,54 @@ use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Tx};
 
-/// Who has an open deficit of a category and does not belong to a group. No room shows them: they are told something, each
-/// for themselves.
-pub async fn without_group(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<Vec<PersonId>> {
-    let municipality = tx.municipality();
+/// Who of those with these numbers has an open deficit of a category and does not belong to a group. No room shows them: they are
+/// told something, each for themselves.
+pub async fn without_group(
+    tx: &mut Tx,
+    category: CategoryId,
+    group: GroupId,
+    numbers: Range<i64>,
+) -> Result<Vec<PersonId>> {
+    let (municipality, first, end) = (tx.municipality(), numbers.start, numbers.end);
     Ok(sqlx::query_scalar!(
         r#"SELECT DISTINCT person.id AS "person: PersonId"
            FROM deficit CROSS JOIN person ON person.id = deficit.person_id
            WHERE deficit.category_id = ?1 AND deficit.closed_at IS NULL AND person.municipality_id = ?2
-             AND person.left_at IS NULL
+             AND person.left_at IS NULL AND person.id >= ?4 AND person.id < ?5
              AND NOT EXISTS (SELECT 1 FROM membership
                              WHERE group_id = ?3 AND membership.person_id = person.id AND membership.left_at IS NULL)"#,
         category,
         municipality,
-        group
+        group,
+        first,
+        end
     )
     .fetch_all(tx.db())
     .await?)
 }
 
-/// Which members of a group have still a deficit of a category open that was so before a moment.
+/// Which members of a group, of those with these numbers, have still a deficit of a category open that was so before a moment.
 pub async fn joined_with(
     tx: &mut Tx,
     category: CategoryId,
     group: GroupId,
     since: DateTime<Utc>,
+    numbers: Range<i64>,
 ) -> Result<Vec<PersonId>> {
-    let municipality = tx.municipality();
+    let (municipality, first, end) = (tx.municipality(), numbers.start, numbers.end);
     Ok(sqlx::query_scalar!(
         r#"SELECT DISTINCT person.id AS "person: PersonId"
            FROM membership CROSS JOIN person ON person.id = membership.person_id
            CROSS JOIN deficit ON deficit.person_id = person.id
            WHERE membership.group_id = ?1 AND membership.left_at IS NULL AND person.municipality_id = ?2
              AND person.left_at IS NULL AND deficit.category_id = ?3 AND deficit.closed_at IS NULL
-             AND deficit.registered_at <= ?4"#,
+             AND deficit.registered_at <= ?4 AND person.id >= ?5 AND person.id < ?6"#,
         group,
         municipality,
         category,
-        since
+        since,
+        first,
+        end
     )
     .fetch_all(tx.db())
     .await?)

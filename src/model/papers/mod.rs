@@ -19,6 +19,7 @@ mod blanks;
 mod exported;
 mod forms;
 mod numbered;
+mod samples;
 mod signed;
 mod sources;
 mod store;
@@ -30,6 +31,7 @@ pub use blanks::{
 pub use exported::{folder, folder_name};
 pub use forms::{Whose, Words, keep_forms, known_words};
 pub use numbered::{Numbered, number_year, set_number};
+pub use samples::{Own, Sample, bring_sample, drop_sample, sample};
 pub use signed::{publish, scan, scan_kind, sign, unsign};
 pub use sources::{Source, What, sources};
 pub use store::{Listed, Made, New, Paper, Person, Waiting, find, made, order, paper, unmade, waiting};
@@ -67,6 +69,10 @@ pub const TABLES: &[Table] = &[
                       'made_at', made_at, 'signed_at', signed_at)
                FROM paper WHERE author_id IS NOT ?1
                  AND account_id IN (SELECT id FROM account WHERE id = ?2 OR person_id = ?1)",
+    }),
+    Table::of("sample", &[Of::person("brought_by", Fate::LosesItsPerson)]).kept(Kept {
+        said_as: |language| say!(language, "model-kept-blanks"),
+        rows: "SELECT json_object('kind', kind, 'name', name, 'received_at', brought_at) FROM sample WHERE brought_by = ?1",
     }),
     Table::of("name_form", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-name-forms"),

@@ -14,7 +14,7 @@ use crate::ids::{EventId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::merge::KEEPS;
 use crate::model::roles::Coordinator;
-use crate::talk::{Result, Tx};
+use crate::talk::{Happening, Result, Tx};
 use crate::text::forms;
 
 /// A name that was typed at events and belongs to nobody yet.
@@ -213,6 +213,7 @@ pub async fn part_guest(tx: &mut Tx, by: Coordinator, person: PersonId, id: i64)
     }
     let values = Values::default().and(id)?.and(person)?.and(tx.municipality())?;
     PARTS.make(tx.db(), values).await?;
+    tx.raise(Happening::PresenceParted { person }).await?;
     journal::note(tx, by.id(), "guest-parted", Entry { person: Some(person), ..Entry::default() }).await?;
     Ok(true)
 }

@@ -33,15 +33,18 @@ pub async fn deeds(cx: &mut Cx, owner: Registered, id: DeficitId, spot: &Spot) -
     let language = cx.language();
     let deficit = needs::one(cx, owner, id).await?;
     let all = needs::deeds(cx, owner).await?;
-    let is_empty = all.is_empty();
+    let total = all.len();
     let found: Vec<_> = all.into_iter().filter(|deed| forms::finds(&spot.search, &[&deed.title])).collect();
-    let view = View::new(say!(language, "deficits-deeds-title")).line(clipped(&deficit.name.to(language), 100));
-    let view = match (is_empty, found.len()) {
-        (true, _) => view.line(say!(language, "deficits-deeds-none")),
-        (false, 0) => view.question(say!(language, "deficits-not-found", search = spot.shown())),
-        (false, count) => view.question(say!(language, "deficits-deeds-question", count = count)),
-    };
-    Ok(view
+    Ok(View::new(say!(language, "deficits-deeds-title"))
+        .line(clipped(&deficit.name.to(language), 100))
+        .asks_by_list(
+            (total, found.len()),
+            [
+                say!(language, "deficits-deeds-none"),
+                say!(language, "deficits-not-found", search = spot.shown()),
+                say!(language, "deficits-deeds-question", count = found.len()),
+            ],
+        )
         .list(
             language,
             found,

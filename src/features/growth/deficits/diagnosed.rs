@@ -218,6 +218,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             | Happening::RegisteredTwice { .. }
             | Happening::RolesChanged { .. }
             | Happening::RegulationChanged { .. }
+            | Happening::PresenceParted { .. }
             | Happening::LanguageChanged { .. } => Ok(()),
         }
     })

@@ -71,11 +71,14 @@ pub async fn of_state(cx: &mut Cx, guard: Curates, state: State, spot: &Spot) ->
     let total = all.len();
     all.retain(|pair| forms::finds(&spot.search, &[&two(language, pair)]));
     let view = View::new(say!(language, "pairs-desk-title")).line(with_capital(&words::state(language, state)));
-    let view = match (total, all.len()) {
-        (0, _) => view.line(say!(language, "pairs-desk-none")),
-        (_, 0) => view.question(say!(language, "pairs-not-found", search = spot.shown())),
-        (count, _) => view.question(say!(language, "pairs-desk-question", count = count)),
-    };
+    let view = view.asks_by_list(
+        (total, all.len()),
+        [
+            say!(language, "pairs-desk-none"),
+            say!(language, "pairs-not-found", search = spot.shown()),
+            say!(language, "pairs-desk-question", count = total),
+        ],
+    );
     Ok(view
         .list(
             language,
@@ -203,11 +206,14 @@ pub async fn mentors(
     let total = all.len();
     all.retain(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.school]));
     let view = View::new(say!(language, "pairs-mentors-title")).line(person.name.listed());
-    let view = match (total, all.len()) {
-        (0, _) => view.line(say!(language, "pairs-candidates-none")),
-        (_, 0) => view.question(say!(language, "pairs-not-found", search = spot.shown())),
-        (count, _) => view.question(say!(language, "pairs-candidates-question", count = count)),
-    };
+    let view = view.asks_by_list(
+        (total, all.len()),
+        [
+            say!(language, "pairs-candidates-none"),
+            say!(language, "pairs-not-found", search = spot.shown()),
+            say!(language, "pairs-candidates-question", count = total),
+        ],
+    );
     Ok(view
         .list(
             language,

@@ -217,6 +217,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             | Happening::RolesChanged { .. }
             | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. }
+            | Happening::PresenceParted { .. }
             | Happening::ResultsCame { .. } => Ok(()),
         }
     })

@@ -97,14 +97,16 @@ pub async fn seekers(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Pr
     let mut all = pairs::seekers(cx, guard).await?;
     let total = all.len();
     all.retain(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.school]));
-    let view = View::new(say!(language, "pairs-seekers-title"));
-    let view = match (total, all.len()) {
-        (0, _) => view.line(say!(language, "pairs-seekers-none")),
-        (_, 0) => view.question(say!(language, "pairs-not-found", search = spot.shown())),
-        (count, _) => view
-            .maybe_line(is_cut(count).then(|| say!(language, "pairs-match-cut", most = MOST)))
-            .question(say!(language, "pairs-seekers-question", count = count)),
-    };
+    let view = View::new(say!(language, "pairs-seekers-title"))
+        .maybe_line(is_cut(total).then(|| say!(language, "pairs-match-cut", most = MOST)))
+        .asks_by_list(
+            (total, all.len()),
+            [
+                say!(language, "pairs-seekers-none"),
+                say!(language, "pairs-not-found", search = spot.shown()),
+                say!(language, "pairs-seekers-question", count = total),
+            ],
+        );
     Ok(view
         .list(
             language,

@@ -60,7 +60,6 @@ pub(crate) static FEATURE: Feature = Feature {
         "groups",
         "sheet_reopening",
         "certificate",
-        "sample",
         "pair",
         "pair_order",
         "person",

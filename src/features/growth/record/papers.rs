@@ -12,6 +12,7 @@ use super::period::{Days, Period};
 use super::room::Record;
 use super::steps::At;
 use super::store::{self, Deed, Shown, What};
+use crate::model::papers::{self, Sample};
 use crate::model::records::participation;
 use crate::model::regulation;
 use crate::model::roles::Registered;
@@ -177,7 +178,7 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         .list("о мероприятиях", part("мероприятия", events).map(|part| part.with("всего", count.to_string())))
         .list("о наставничестве", part("пары", pairs))
         .list("свои сведения", part("сведения", own));
-    let sample = store::sample(cx).await?;
+    let sample = papers::sample(cx, Sample::Reference).await?.map(|own| own.hash);
     cx.parcel(Parcel::Filled(Filled {
         blank: kinds::REFERENCE.to_owned(),
         values: serde_json::to_string(&values)?,

@@ -198,11 +198,3 @@ pub async fn works(tx: &mut Tx, person: PersonId) -> Result<(FullName, String, S
     .await?;
     Ok((FullName::of(row.family_name, row.given_name, row.patronymic), row.post, row.organisation))
 }
-
-/// What the content of the municipality's own sample of a reference is kept by, where it has one.
-pub async fn sample(tx: &mut Tx) -> Result<Option<String>> {
-    let municipality = tx.municipality();
-    let hash =
-        sqlx::query_scalar!("SELECT hash FROM sample WHERE municipality_id = ? AND kind = 'reference'", municipality);
-    Ok(hash.fetch_optional(tx.db()).await?)
-}

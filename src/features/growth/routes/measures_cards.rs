@@ -21,12 +21,14 @@ pub fn list(cx: &Cx, opened: &Opened, spot: &Spot) -> View<Press> {
         .iter()
         .filter(|step| forms::finds(&spot.search, &[&step.words, &step.form.named(language)]))
         .collect();
-    let view = View::new(say!(language, "routes-measures-title")).lines(words::stages(language, route));
-    let view = match (route.steps.is_empty(), found.is_empty()) {
-        (true, _) => view.line(say!(language, "routes-measures-none")),
-        (false, true) => view.question(say!(language, "routes-not-found", search = spot.shown())),
-        (false, false) => view.question(say!(language, "routes-measures-question")),
-    };
+    let view = View::new(say!(language, "routes-measures-title")).lines(words::stages(language, route)).asks_by_list(
+        (route.steps.len(), found.len()),
+        [
+            say!(language, "routes-measures-none"),
+            say!(language, "routes-not-found", search = spot.shown()),
+            say!(language, "routes-measures-question"),
+        ],
+    );
     let view = view.list(
         language,
         found,

@@ -191,6 +191,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             | Happening::RegisteredTwice { .. }
             | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. }
+            | Happening::PresenceParted { .. }
             | Happening::ResultsCame { .. } => Ok(()),
         }
     })

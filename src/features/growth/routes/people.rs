@@ -59,12 +59,15 @@ pub async fn choose(cx: &mut Cx, chosen: &[DeficitId], spot: &Spot) -> Result<Vi
     let open = open_deficits(cx).await?;
     let count = open.iter().filter(|deficit| chosen.contains(&deficit.id)).count();
     let found: Vec<_> = open.iter().filter(|it| forms::finds(&spot.search, &[&it.name.to(language)])).collect();
-    let view = View::new(say!(language, "routes-choose-title")).line(say!(language, "routes-choose-line"));
-    let view = match (open.is_empty(), found.is_empty()) {
-        (true, _) => view.question(say!(language, "routes-no-deficits")),
-        (false, true) => view.question(say!(language, "routes-not-found", search = spot.shown())),
-        (false, false) => view.question(say!(language, "routes-choose-question")),
-    };
+    let view =
+        View::new(say!(language, "routes-choose-title")).line(say!(language, "routes-choose-line")).asks_by_list(
+            (open.len(), found.len()),
+            [
+                say!(language, "routes-no-deficits"),
+                say!(language, "routes-not-found", search = spot.shown()),
+                say!(language, "routes-choose-question"),
+            ],
+        );
     let make = (count > 0).then(|| Button::press(say!(language, "routes-make", count = count), Press::Make));
     Ok(view
         .list(
@@ -89,19 +92,20 @@ pub async fn tutors(cx: &mut Cx, opened: &Opened, spot: &Spot) -> Result<View<Pr
     let me = Registered::of(cx)?;
     let is_needed = deeds::needs_tutor(cx).await?;
     let all = routes::tutors(cx, me).await?;
-    let is_empty = all.is_empty();
+    let total = all.len();
     let sought = Sought::of(&spot.search);
     let finds = |name: &str| spot.search.is_empty() || sought.finds(&forms::search(name)).is_some();
     let found: Vec<_> = all.into_iter().filter(|tutor| finds(&tutor.name.listed())).collect();
-    let view = View::new(say!(language, "routes-tutors-title"));
-    let view = match (is_empty, found.is_empty(), is_needed) {
-        (true, _, true) => view.line(say!(language, "routes-tutors-none-needed")),
-        (true, _, false) => view.line(say!(language, "routes-tutors-none")),
-        (false, true, _) => view.question(say!(language, "routes-not-found", search = spot.shown())),
-        (false, false, _) => {
-            view.line(say!(language, "routes-tutors-consent")).question(say!(language, "routes-tutors-question"))
-        }
+    let none = match is_needed {
+        true => say!(language, "routes-tutors-none-needed"),
+        false => say!(language, "routes-tutors-none"),
     };
+    let view = View::new(say!(language, "routes-tutors-title"))
+        .maybe_line((!found.is_empty()).then(|| say!(language, "routes-tutors-consent")))
+        .asks_by_list(
+            (total, found.len()),
+            [none, say!(language, "routes-not-found", search = spot.shown()), say!(language, "routes-tutors-question")],
+        );
     let named = opened.route.tutor;
     let without = named.map(|_| Button::press(say!(language, "routes-without-tutor"), Press::Tutor { id: None }));
     Ok(view
@@ -139,17 +143,19 @@ pub async fn pupils(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let me = Registered::of(cx)?;
     let all = routes::pupils(cx, me).await?;
     let count = all.iter().filter(|pupil| pupil.is_alive).count();
-    let is_empty = all.is_empty();
+    let total = all.len();
     let sought = Sought::of(&spot.search);
     let finds = |name: &str| spot.search.is_empty() || sought.finds(&forms::search(name)).is_some();
     let found: Vec<_> = all.into_iter().filter(|pupil| finds(&pupil.name.listed())).collect();
-    let view = View::new(say!(language, "routes-tutoring-title"));
-    let view = match (is_empty, found.is_empty()) {
-        (true, _) => view.line(say!(language, "routes-pupils-none")),
-        (false, true) => view.question(say!(language, "routes-not-found", search = spot.shown())),
-        (false, false) => view.question(say!(language, "routes-pupils", count = count)),
-    };
-    Ok(view
+    Ok(View::new(say!(language, "routes-tutoring-title"))
+        .asks_by_list(
+            (total, found.len()),
+            [
+                say!(language, "routes-pupils-none"),
+                say!(language, "routes-not-found", search = spot.shown()),
+                say!(language, "routes-pupils", count = count),
+            ],
+        )
         .list(
             language,
             found,

@@ -44,6 +44,11 @@ pub struct Fewer {
 }
 
 impl Fewer {
+    /// So many places, and nobody named yet.
+    pub fn to(capacity: i64) -> Fewer {
+        Fewer { capacity, waits: Vec::new(), spot: Spot::default() }
+    }
+
     /// With somebody, or without them where they are named already.
     fn toggled(mut self, person: PersonId) -> Fewer {
         match self.waits.iter().position(|named| *named == person) {

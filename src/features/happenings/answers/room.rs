@@ -22,6 +22,10 @@ pub enum At {
     Of {
         id: EventId,
     },
+    /// The event is to have so many places, and more people come.
+    Fewer {
+        of: (EventId, i64),
+    },
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -87,6 +91,10 @@ impl Room for Answers {
         Ok(match at {
             At::Lost => Next::To(crate::model::ways::EVENTS.place()),
             At::Of { id } => Next::Go(Step::Counts { id }),
+            At::Fewer { of: (id, places) } if (1..=MOST).contains(&places) => {
+                Next::Go(Step::Fewer { id, fewer: Fewer::to(places) })
+            }
+            At::Fewer { of: (id, _) } => Next::Go(Step::Places { id }),
         })
     }
 
@@ -177,8 +185,7 @@ async fn resize(cx: &mut Cx, id: EventId, capacity: Option<i64>) -> Result<Next<
         // Refused with the number, unless the leader names who waits.
         Resized::TooFew(taken) => {
             cx.remark(say!(language, "answers-places-few", count = taken));
-            let fewer = Fewer { capacity: capacity.unwrap_or_default(), waits: Vec::new(), spot: Spot::default() };
-            Next::Go(Step::Fewer { id, fewer })
+            Next::Go(Step::Fewer { id, fewer: Fewer::to(capacity.unwrap_or_default()) })
         }
         Resized::Done => {
             cx.remark(say!(language, "answers-places-saved"));

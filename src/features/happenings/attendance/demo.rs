@@ -6,7 +6,8 @@ use rand::seq::IndexedRandom;
 
 use super::{store, verbs};
 use crate::features::Town;
-use crate::ids::EventId;
+use crate::ids::{EventId, PersonId};
+use crate::model::people;
 use crate::model::records::{self, Contribution, Mark, Said, State, Whose};
 use crate::model::roles::Leader;
 use crate::talk::Result;
@@ -14,13 +15,14 @@ use crate::text::Language;
 
 /// Marks the events that are more than some days past: yesterday's, which on a Monday was on Saturday, waits.
 pub async fn mark(town: &mut Town) -> Result<()> {
+    let mut guest = town.people.last().map(|last| last.person);
     for (group, sketch) in town.groups.clone() {
         town.at(town.now);
         let leader = town.leader(group, sketch).await?;
         let settled = town.now - TimeDelta::days(3);
         for line in store::to_mark(&mut town.tx, leader.id()).await? {
             if !line.closed && line.starts_at < settled {
-                sheet(town, leader, line.id, line.starts_at).await?;
+                sheet(town, leader, (line.id, line.starts_at), guest.take()).await?;
             }
         }
     }
@@ -29,7 +31,12 @@ pub async fn mark(town: &mut Town) -> Result<()> {
 }
 
 /// Of those who said «Иду» nine of ten came, of the others three.
-async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateTime<Utc>) -> Result<()> {
+async fn sheet(
+    town: &mut Town,
+    leader: Leader,
+    (event, starts_at): (EventId, DateTime<Utc>),
+    guest: Option<PersonId>,
+) -> Result<()> {
     town.at(starts_at + TimeDelta::hours(2));
     let mut opened = verbs::open(&mut town.tx, leader.id(), event, Language::Ru).await?;
     let mut said = Vec::new();
@@ -58,6 +65,11 @@ async fn sheet(town: &mut Town, leader: Leader, event: EventId, starts_at: DateT
         }
     }
     verbs::mark(&mut town.tx, &mut opened, &said).await?;
+    // One who was not in the bot yet then was written down as a guest: a coordinator can say who it was.
+    if let Some(later) = guest {
+        let name = people::person(&mut town.tx, later).await?.name.listed();
+        verbs::add_guests(&mut town.tx, &mut opened, &[name]).await?;
+    }
     verbs::close(&mut town.tx, &opened).await?;
     Ok(())
 }

@@ -1,19 +1,23 @@
 //! Its share of the invented municipality: a question to everybody, an album, and two data calls to the schools, of which one is
-//! answered with files.
+//! answered with files; and two messages that wait for the digest of one who wishes it.
 
 use rand::Rng;
 
+use super::digests;
 use super::sending::store::{self, New};
 use super::telling::Under;
 use crate::features::Town;
 use crate::files::store::{self as files, Found};
-use crate::ids::{AccountId, FileId, PersonId};
+use crate::ids::{AccountId, BroadcastId, FileId, PersonId};
 use crate::model::audience::Audience;
 use crate::papers::qr;
-use crate::talk::{Qr, Result, Styled, Trouble, files as kept};
+use crate::talk::{Qr, Result, Styled, Trouble, files as kept, session};
 use crate::text::Bilingual;
 
-/// Sends all four, some days ago.
+/// The place of the one who wishes a digest of the day: none of those whose phones stand on the page first.
+const DIGEST: usize = 2;
+
+/// Sends all of them, some days ago; what comes with the digest was sent just now.
 pub async fn send(town: &mut Town) -> Result<()> {
     let question = Under::Question {
         asks: "Придёте на муниципальные чтения 10 декабря?".to_owned(),
@@ -31,7 +35,24 @@ pub async fn send(town: &mut Town) -> Result<()> {
     one(town, 3, words, Under::Read, pictures).await?;
     one(town, 2, "Сколько педагогов вашей школы готовы провести открытый урок в январе?", Under::Number, Vec::new())
         .await?;
-    one(town, 1, "Пришлите фото стенда методической работы вашей школы.", Under::File, Vec::new()).await
+    one(town, 1, "Пришлите фото стенда методической работы вашей школы.", Under::File, Vec::new()).await?;
+    digest(town).await
+}
+
+/// Two ordinary messages have reached all but one, who gets them together at the hour of the digest.
+async fn digest(town: &mut Town) -> Result<()> {
+    let Some(wishes) = town.people.get(DIGEST).copied() else { return Ok(()) };
+    session::set_digest(&mut town.tx, wishes.account, true).await?;
+    town.at(town.now);
+    let at = digests::next(&mut town.tx).await?;
+    for words in [
+        "Открыта запись на курсы центра непрерывного повышения квалификации, до пятницы.",
+        "Сборник лучших уроков района вышел, спрашивайте у руководителя кластера.",
+    ] {
+        let id = one(town, 0, words, Under::Nothing, Vec::new()).await?;
+        store::invented_digest(&mut town.tx, id, wishes.person, at).await?;
+    }
+    Ok(())
 }
 
 /// A picture of somebody: a code, since no photo is everybody's.
@@ -54,7 +75,7 @@ async fn picture(town: &mut Town, account: AccountId, page: &str, nth: Option<i6
     Ok(file)
 }
 
-async fn one(town: &mut Town, days: i64, words: &str, under: Under, pictures: Vec<FileId>) -> Result<()> {
+async fn one(town: &mut Town, days: i64, words: &str, under: Under, pictures: Vec<FileId>) -> Result<BroadcastId> {
     town.days_ago(days);
     let author = town.coordinator().await?.id();
     let (says, audience) = (Styled::plain(words), Audience { everybody: true, ..Audience::default() });
@@ -90,7 +111,7 @@ async fn one(town: &mut Town, days: i64, words: &str, under: Under, pictures: Ve
     store::invented(&mut town.tx, id, &told, by_number).await?;
     store::invented_files(&mut town.tx, id, &sent).await?;
     town.at(town.now);
-    Ok(())
+    Ok(id)
 }
 
 /// So many schools have sent a picture already.

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::proof;
-use super::store::{self, Presence, Sample};
+use super::store::{self, Presence};
 use super::words;
 use crate::ids::EventId;
+use crate::model::papers::{self, Sample};
+use crate::model::regulation;
 use crate::model::roles::Registered;
 use crate::model::ways;
-use crate::model::{papers, regulation};
 use crate::papers::kinds::{self, Office};
 use crate::say;
 use crate::talk::{Button, Certificate, Cx, Leaf, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
@@ -126,7 +127,7 @@ async fn certificate(cx: &mut Cx, event: EventId) -> Result<()> {
     let year = papers::number_year(cx, today).await?;
     let issued = store::issue(cx, me, &presence, year).await?;
     let Office { above, post, signatory, .. } = Office::now(cx).await?;
-    let sample = store::sample(cx, Sample::Certificate).await?.map(|own| own.hash);
+    let sample = papers::sample(cx, Sample::Certificate).await?.map(|own| own.hash);
     let works = [issued.post.split(" (").next().unwrap_or_default(), &issued.organisation];
     let works: Vec<_> = works.into_iter().filter(|words| !words.is_empty()).collect();
     let link = cx.around.link(&format!("{}-{}", proof::LINK, issued.code));

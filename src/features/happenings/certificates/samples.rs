@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::store::{self, Sample};
+use crate::model::papers::{self, Sample};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::papers::drawing::{self, Flaw, MOST, OPTIONAL, REQUIRED};
@@ -94,7 +94,7 @@ impl Room for Samples {
             }
             Step::One { kind } => *kind,
         };
-        let own = store::sample(cx, kind).await?;
+        let own = papers::sample(cx, kind).await?;
         let view = View::new(named(language, kind)).line(match &own {
             Some(own) => say!(language, "certificates-sample-own", name = clipped(&own.name, 60)),
             None => say!(language, "certificates-sample-ours"),
@@ -126,7 +126,7 @@ impl Room for Samples {
                 Next::Go(Step::One { kind })
             }
             (Step::One { kind }, Said::Press(Press::Ours)) => {
-                if store::drop_sample(cx, guard, kind).await? {
+                if papers::drop_sample(cx, guard, kind).await? {
                     cx.remark(say!(language, "certificates-sample-gone"));
                 }
                 Next::Go(Step::One { kind })
@@ -153,7 +153,7 @@ fn marks(names: &[&str]) -> String {
 async fn in_force(cx: &mut Cx, kind: Sample) -> Result<Parcel> {
     let language = cx.language();
     let caption = say!(language, "certificates-sample-caption", kind = named(language, kind));
-    if let Some(own) = store::sample(cx, kind).await? {
+    if let Some(own) = papers::sample(cx, kind).await? {
         return Ok(Parcel::Content(Content { hash: own.hash, name: own.name, caption, names: false }));
     }
     Ok(match kind {
@@ -183,7 +183,7 @@ async fn brought(cx: &mut Cx, guard: Coordinator, kind: Sample, file: Received) 
         cx.remark(format!("❗ {words}"));
         return Ok(Next::Go(Step::One { kind }));
     }
-    let hash = store::bring_sample(cx, guard, kind, file.id).await?;
+    let hash = papers::bring_sample(cx, guard, kind, file.id).await?;
     let caption = say!(language, "certificates-sample-specimen");
     cx.parcel(match kind {
         Sample::Certificate => {

@@ -166,6 +166,7 @@ async fn choosing_whom(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         (true, people) => view
             .line(audience::said(language, &chosen, &facts.names))
             .line(say!(language, "events-form-whom-count", count = people, reached = facts.count.reached()))
+            .line(say!(language, "events-form-whom-later"))
             .question(say!(language, "events-form-whom-more")),
     };
     let kind = |of: &audience::Kind| choosing::kind(language, &chosen, *of, Press::Of { of: *of });

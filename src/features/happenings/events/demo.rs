@@ -1,4 +1,5 @@
-//! Its share of the invented municipality: a season of events in each group, with the answers of members.
+//! Its share of the invented municipality: a season of events in each group, with the answers of members; and one of the
+//! municipality's own kind, for young specialists wherever they work.
 
 use chrono::TimeDelta;
 use rand::Rng;
@@ -6,9 +7,11 @@ use rand::Rng;
 use super::verbs;
 use crate::features::{Sketch, Town};
 use crate::ids::GroupId;
-use crate::model::events::{self, Answer, Audience, Kind, Plan, Recall};
+use crate::model::audience::{self, Names};
+use crate::model::events::{self, Answer, Audience, Details, Kind, Plan, Recall, Whom};
 use crate::model::groups::{self, Member, Phase};
-use crate::talk::Result;
+use crate::model::people;
+use crate::talk::{Result, Trouble};
 
 /// Three past events where a group has worked, and one to come where it still does.
 pub async fn hold(town: &mut Town) -> Result<()> {
@@ -22,7 +25,27 @@ pub async fn hold(town: &mut Town) -> Result<()> {
             event(town, group, sketch, 3, 6).await?;
         }
     }
+    chosen(town).await?;
     town.at(town.now);
+    Ok(())
+}
+
+/// What the municipality calls a kind of its own; the regulation of the demo has it too.
+const OWN_KIND: &str = "Методический день";
+
+/// The coordinator has chosen whom to invite: whoever comes to fit before it begins is invited too.
+async fn chosen(town: &mut Town) -> Result<()> {
+    town.days_ago(2);
+    let coordinator = town.coordinator().await?;
+    let young = people::Category::try_from(1).map_err(Trouble::fault)?;
+    let of = audience::Audience { targets: vec![young], ..audience::Audience::default() };
+    let whom = Whom::of(of.clone(), |language| audience::said(language, &of, &Names::default()));
+    let (starts_at, place) = (town.time(12, 15, 0), "Школа № 3, актовый зал".to_owned());
+    let details = Details { own_kind: Some(OWN_KIND.to_owned()), ..Details::default() };
+    let plan = Plan {
+        details, ..Plan::plain(Kind::Other, "Первые полгода в школе".to_owned(), starts_at, place)
+    };
+    events::create(&mut town.tx, &Audience::chosen(coordinator, whom), &plan).await?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use super::steps::{Press, Step};
 use super::verbs::{self, News, announce};
 use crate::ids::EventId;
 use crate::model::events::{self, Change, Event, Level, Met, Offered, Span, State};
-use crate::model::{groups, regulation};
+use crate::model::{groups, regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View};
 use crate::text::Language;
@@ -138,7 +138,7 @@ pub async fn ask(cx: &mut Cx, id: EventId, draft: &Draft) -> Result<View<Press>>
     let to = draft.of(&met.event);
     let regulation = regulation::now(cx).await?;
     Ok(match draft.asks {
-        None => whole(language, &met.event, when, draft),
+        None => whole(language, &met, when, draft),
         Some(Part::Kind) => View::new(say!(language, "events-form-kind-title"))
             .grid(
                 2,
@@ -177,7 +177,8 @@ fn part_of(part: Part) -> Press {
 }
 
 /// The event as it is to become.
-fn whole(language: Language, event: &Event, when: When, draft: &Draft) -> View<Press> {
+fn whole(language: Language, met: &Met, when: When, draft: &Draft) -> View<Press> {
+    let event = &met.event;
     let to = draft.of(event);
     let part = |part: Part| Button::press(part.named(language), part_of(part));
     let title = say!(language, "events-edit-title");
@@ -186,11 +187,21 @@ fn whole(language: Language, event: &Event, when: When, draft: &Draft) -> View<P
         view.question(say!(language, "events-edit-question"))
     } else {
         let was = draft.change.as_ref().map_or_else(|| event.correctable(), |change| change.0.clone());
-        view.line(say!(language, "events-notice-differences"))
-            .lines(notices::differences(language, &to, when, &was))
-            .question(say!(language, "events-edit-changed"))
-            .button(Button::press(say!(language, "events-edit-loud"), Press::Yes))
-            .button(Button::press(say!(language, "events-edit-quietly"), Press::Quietly))
+        let view = view
+            .line(say!(language, "events-notice-differences"))
+            .lines(notices::differences(language, &to, when, &was));
+        match fewer(met, &to.correctable()) {
+            // It cannot be saved like this, and there is a way to it: the leader names who waits.
+            Some((places, taken)) => {
+                let way = ways::FEWER_PLACES.of((event.id, places));
+                view.question(say!(language, "events-more-capacity-going", count = taken))
+                    .button(Button::go(say!(language, "events-edit-fewer"), way))
+            }
+            None => view
+                .question(say!(language, "events-edit-changed"))
+                .button(Button::press(say!(language, "events-edit-loud"), Press::Yes))
+                .button(Button::press(say!(language, "events-edit-quietly"), Press::Quietly)),
+        }
     };
     view.row([part(Part::Kind), part(Part::Title), part(Part::Place)])
         .grid(2, Part::MORE.map(part))
@@ -296,8 +307,9 @@ async fn save(cx: &mut Cx, id: EventId, draft: Draft, loud: bool) -> Result<Next
     if span.ends_at.is_some_and(|ends_at| ends_at <= span.starts_at) {
         return Ok(Next::Stay(cards::flaw(language, rules::Flaw::Backwards)));
     }
-    if let Some(least) = too_few(&met, &change) {
-        return Ok(Next::Stay(say!(language, "events-more-capacity-going", count = least)));
+    if fewer(&met, &change).is_some() {
+        // Others have said that they come since the card was drawn: it is drawn anew, with the way to fewer places.
+        return Ok(Next::Go(Step::Edit { id, draft }));
     }
     let people = events::change(cx, holder, &change).await?.ok_or(Trouble::Gone)?;
     met.event = met.event.after(change);
@@ -312,11 +324,11 @@ async fn save(cx: &mut Cx, id: EventId, draft: Draft, loud: bool) -> Result<Next
     Ok(Next::Go(Step::card_of(met)))
 }
 
-/// How many go or are offered a place, where that is more than there would be places for.
-fn too_few(met: &Met, change: &Change) -> Option<i64> {
+/// How many places there would be, and how many go or are offered one, where that is more.
+fn fewer(met: &Met, change: &Change) -> Option<(i64, i64)> {
     let places = change.details.capacity.filter(|_| change.details.capacity != met.event.details.capacity)?;
     let taken = met.places.going + met.places.offered;
-    (taken > places).then_some(taken)
+    (taken > places).then_some((places, taken))
 }
 
 #[cfg(test)]

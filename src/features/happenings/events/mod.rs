@@ -110,6 +110,14 @@ pub(crate) static FEATURE: Feature = Feature {
             missed: Missed::Late,
             run: |tx, _| Box::pin(reminding::run(tx)),
         },
+        Duty {
+            name: "late-invitations",
+            what: "invites to coming events for chosen people whoever has come to fit since: newly registered, of another \
+                   school, post or subject, or new in a group",
+            when: When::Hourly,
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(verbs::invite_later(tx)),
+        },
     ],
     waits: &[
         Wait {
@@ -163,6 +171,7 @@ fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             | Happening::RolesChanged { .. }
             | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. }
+            | Happening::PresenceParted { .. }
             | Happening::ResultsCame { .. } => Ok(()),
         }
     })

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::cards::When;
 use super::notices;
 use super::room::Events;
+use crate::feature::Ran;
 use crate::ids::{AccountId, EventId, GroupId, PersonId};
 use crate::model::events::{self, Answer, Change, Event, Met, Reply, State};
 use crate::model::roles::Registered;
@@ -115,6 +116,16 @@ pub async fn announce_by(
     let view = |language| notices::notice(language, event, when, &news, reply);
     let told = outbox::tell_of(tx, people, Events::NAME, matter, view).await?;
     Ok(Reach { members: people.len() as u64, told })
+}
+
+/// Invites whoever fits by now those who were chosen for an event that is still ahead, and tells them of it.
+pub async fn invite_later(tx: &mut Tx) -> Result<Ran> {
+    let (told, more) = events::invite_later(tx).await?;
+    for (event, people) in told {
+        let event = events::event(tx, event).await?;
+        announce(tx, &event, &people, News::Created).await?;
+    }
+    Ok(if more { Ran::More } else { Ran::All })
 }
 
 /// What becomes of a notice that is about to be said.

@@ -55,7 +55,7 @@ mod demand;
 
 mod demo;
 
-use crate::feature::{Asks, Chosen, Door, Duty, Feature, Handover, Missed, Ran, Share, Shelf, Stage, Wait, When};
+use crate::feature::{Asks, Chosen, Door, Duty, Feature, Handover, Missed, Share, Shelf, Stage, Wait, When};
 use crate::model::regulation::keys::clusters;
 use crate::model::roles::{self, Roles};
 use crate::model::ways;
@@ -87,12 +87,7 @@ pub(crate) static FEATURE: Feature = Feature {
                meets it, and asks its members later whether it has helped",
         when: When::At(demand::DUE),
         missed: Missed::Late,
-        run: |tx, _| {
-            Box::pin(async move {
-                demand::run(tx).await?;
-                Ok(Ran::All)
-            })
-        },
+        run: |tx, _| Box::pin(demand::run(tx)),
     }],
     waits: &[Wait {
         kind: "demand",

@@ -194,6 +194,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
             Happening::Left { .. }
             | Happening::RegulationChanged { .. }
             | Happening::LanguageChanged { .. }
+            | Happening::PresenceParted { .. }
             | Happening::ResultsCame { .. } => Ok(()),
         }
     }

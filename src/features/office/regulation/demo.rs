@@ -9,14 +9,15 @@ use crate::talk::{Result, Trouble};
 pub async fn rules(town: &mut Town) -> Result<()> {
     town.days_ago(80);
     change(town, &Change::Presets(vec![Preset::S1])).await?;
-    let own: [(&'static Rule, &str, &str); 5] = [
+    let own: [(&'static Rule, &str, &str); 6] = [
         (&keys::office::OFFICE_NAME.rule, OFFICE, STATUTE),
         (&keys::office::HEAD_POST.rule, "Начальник управления", STATUTE),
         (&keys::office::HEAD_NAME.rule, "Зимина Вера Аркадьевна", STATUTE),
         (&keys::office::LETTERHEAD.rule, LETTERHEAD, STATUTE),
         (&keys::work::REMINDER_LADDER.rule, "30,10,3", "п. 4.2 Положения о методических кластерах, приказ № 41-ОД"),
+        (&keys::happenings::OWN_EVENT_KINDS.rule, "Методический день", "приказ № 41-ОД, приложение 2"),
     ];
-    for (days, (rule, stored, grounds)) in (75..80).rev().zip(own) {
+    for (days, (rule, stored, grounds)) in (74..80).rev().zip(own) {
         town.days_ago(days);
         let unsound = |flaw| Trouble::fault(format!("the demo gives {} what it cannot hold: {flaw:?}", rule.name));
         let value = rule.kind.read(stored).map_err(unsound)?;

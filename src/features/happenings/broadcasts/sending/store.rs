@@ -480,3 +480,21 @@ pub async fn invented_files(tx: &mut Tx, id: BroadcastId, sent: &[(PersonId, Fil
     .await?;
     Ok(())
 }
+
+/// Of the invented municipality: to one of those whom it has reached it comes with a digest that is still to be said.
+pub async fn invented_digest(tx: &mut Tx, id: BroadcastId, person: PersonId, at: DateTime<Utc>) -> Result<()> {
+    sqlx::query!(
+        "UPDATE broadcast_recipient SET state = 'staged', digest_at = ?1, sent_at = NULL, read_at = NULL, answer = NULL,
+                                        number = NULL, answered_at = NULL, nth = NULL
+         WHERE broadcast_id = ?2 AND person_id = ?3",
+        at,
+        id,
+        person
+    )
+    .execute(tx.db())
+    .await?;
+    sqlx::query!("UPDATE broadcast SET state = 'sending', ended_at = NULL, next_at = ? WHERE id = ?", at, id)
+        .execute(tx.db())
+        .await?;
+    Ok(())
+}

@@ -1,20 +1,23 @@
 //! What the duty does: reckons demands after a look, tells whom a new cluster concerns, and asks later whether it has
 //! helped. No notice names a deficit, and none names anybody.
 
+use chrono::{DateTime, Utc};
+
 use super::room::Demand;
 use super::rules::is_news;
 use super::steps::Press;
-use super::store;
+use super::store::{self, Row};
+use crate::feature::Ran;
 use crate::features::Town;
-use crate::ids::{CategoryId, GroupId};
+use crate::ids::GroupId;
 use crate::model::regulation::{self, keys};
 use crate::model::{needs, roles, ways};
 use crate::talk::{Answer, Button, Result, Room, Tx, View};
 use crate::text::Language;
 use crate::{outbox, say};
 
-/// Does all that is due.
-pub async fn run(tx: &mut Tx) -> Result<()> {
+/// Does all that is due, of what many are told a slice.
+pub async fn run(tx: &mut Tx) -> Result<Ran> {
     if reckon(tx).await? {
         let coordinators = roles::coordinators(tx).await?;
         outbox::tell(tx, &coordinators, Demand::NAME, there_is_demand).await?;
@@ -22,21 +25,45 @@ pub async fn run(tx: &mut Tx) -> Result<()> {
     let covered = store::covered(tx).await?;
     for row in store::all(tx).await? {
         let by = covered.iter().find(|(category, _)| *category == row.category).map(|(_, group)| *group);
-        match (row.group, row.opened_at, row.ask_at) {
-            (None, ..) => {
+        match (row.group, row.opened_at) {
+            // The cluster that met it is gone: so is what was to be said of it.
+            (None, Some(_)) => store::over(tx, row.category).await?,
+            (None, None) => {
                 if let Some(group) = by {
-                    open(tx, row.category, group).await?;
+                    store::met(tx, row.category, group).await?;
+                    return Ok(Ran::More);
                 }
             }
-            (Some(group), Some(opened_at), Some(ask_at)) if ask_at <= tx.now => {
-                let people = needs::joined_with(tx, row.category, group, opened_at).await?;
-                outbox::tell(tx, &people, Demand::NAME, has_it_helped).await?;
-                store::over(tx, row.category).await?;
+            (Some(group), opened_at) => {
+                let opened_at = opened_at.unwrap_or(tx.now);
+                if let Some(from) = row.told_to {
+                    return tell(tx, &row, group, (opened_at, from)).await;
+                }
+                if row.ask_at.is_none_or(|ask_at| ask_at <= tx.now) {
+                    store::ask(tx, row.category).await?;
+                    return Ok(Ran::More);
+                }
             }
-            _ => {}
         }
     }
-    Ok(())
+    Ok(Ran::All)
+}
+
+/// Tells a slice of those whom a cluster concerns that it has opened, or asks a slice of its members whether it has helped.
+async fn tell(tx: &mut Tx, row: &Row, group: GroupId, (since, from): (DateTime<Utc>, i64)) -> Result<Ran> {
+    let numbers = from..from + store::SLICE;
+    let asks = row.ask_at.is_none();
+    if asks {
+        let people = needs::joined_with(tx, row.category, group, since, numbers).await?;
+        outbox::tell(tx, &people, Demand::NAME, has_it_helped).await?;
+    } else {
+        let people = needs::without_group(tx, row.category, group, numbers).await?;
+        outbox::tell(tx, &people, Demand::NAME, |language| opened(language, group)).await?;
+    }
+    if store::told(tx, row.category, from).await? && asks {
+        store::over(tx, row.category).await?;
+    }
+    Ok(Ran::More)
 }
 
 /// Reckons demands after a look; tells whether there is one to speak of.
@@ -62,14 +89,6 @@ async fn reckon(tx: &mut Tx) -> Result<bool> {
         }
     }
     Ok(has_news)
-}
-
-/// A cluster covers what was in demand: whom it concerns is told of it.
-async fn open(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<()> {
-    store::met(tx, category, group).await?;
-    let people = needs::without_group(tx, category, group).await?;
-    outbox::tell(tx, &people, Demand::NAME, |language| opened(language, group)).await?;
-    Ok(())
 }
 
 /// The demo begins without notices: what is in demand is known already.

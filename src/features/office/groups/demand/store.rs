@@ -18,6 +18,8 @@ pub const DUE: &str = "SELECT min(at) FROM (
          UNION ALL
          SELECT min(ask_at) FROM demand WHERE municipality_id = ?1 AND ask_at IS NOT NULL
          UNION ALL
+         SELECT min(opened_at) FROM demand WHERE municipality_id = ?1 AND told_to IS NOT NULL
+         UNION ALL
          SELECT min(told_at) FROM demand CROSS JOIN group_category ON group_category.category_id = demand.category_id
          CROSS JOIN groups ON groups.id = group_category.group_id
          WHERE demand.municipality_id = ?1 AND demand.group_id IS NULL AND groups.municipality_id = ?1
@@ -110,8 +112,10 @@ pub struct Row {
     /// The cluster that met it, and when.
     pub group: Option<GroupId>,
     pub opened_at: Option<DateTime<Utc>>,
-    /// When its members are to be asked.
+    /// When its members are to be asked; `None` when that has begun.
     pub ask_at: Option<DateTime<Utc>>,
+    /// How far the telling has come, of people by their numbers; `None` where nobody is to be told now.
+    pub told_to: Option<i64>,
 }
 
 impl Row {
@@ -131,7 +135,7 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
                   (SELECT count(*) FROM deficit_category AS before WHERE before.id < category_id) AS "place!: i64",
                   people, put_off AS "is_put_off: bool",
                   group_id AS "group: GroupId", opened_at AS "opened_at: DateTime<Utc>",
-                  ask_at AS "ask_at: DateTime<Utc>"
+                  ask_at AS "ask_at: DateTime<Utc>", told_to
            FROM demand JOIN deficit_category ON deficit_category.id = demand.category_id
            WHERE municipality_id = ? ORDER BY category_id"#,
         municipality
@@ -156,12 +160,13 @@ pub async fn tell(tx: &mut Tx, category: CategoryId, people: i64) -> Result<()> 
     Ok(())
 }
 
-/// A cluster has met a demand: its members are asked by the days of the regulation later.
+/// A cluster has met a demand: whom it concerns is told from now on, and its members are asked by the days of the regulation
+/// later.
 pub async fn met(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<()> {
     let days = regulation::now(tx).await?.get(&keys::people::DEMAND_ASK_DAYS)?;
     let (municipality, now, ask_at) = (tx.municipality(), tx.now, tx.now + TimeDelta::days(days));
     sqlx::query!(
-        "UPDATE demand SET group_id = ?, opened_at = ?, ask_at = ?
+        "UPDATE demand SET group_id = ?, opened_at = ?, ask_at = ?, told_to = 0
          WHERE municipality_id = ? AND category_id = ? AND group_id IS NULL",
         group,
         now,
@@ -172,6 +177,37 @@ pub async fn met(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<()
     .execute(tx.db())
     .await?;
     Ok(())
+}
+
+/// The members of the cluster are asked from now on.
+pub async fn ask(tx: &mut Tx, category: CategoryId) -> Result<()> {
+    let municipality = tx.municipality();
+    sqlx::query!(
+        "UPDATE demand SET ask_at = NULL, told_to = 0 WHERE municipality_id = ? AND category_id = ?",
+        municipality,
+        category
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// How many numbers of people are gone through in one transaction; the schema knows it too.
+pub const SLICE: i64 = 500;
+
+/// So far the telling has come; tells whether that was everybody.
+pub async fn told(tx: &mut Tx, category: CategoryId, from: i64) -> Result<bool> {
+    let (municipality, to) = (tx.municipality(), from + SLICE);
+    let left = sqlx::query_scalar!(
+        r#"UPDATE demand SET told_to = iif((SELECT max(id) FROM person) > ?1, ?1, NULL)
+           WHERE municipality_id = ?2 AND category_id = ?3 RETURNING told_to AS "told_to?: i64""#,
+        to,
+        municipality,
+        category
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    Ok(left.flatten().is_none())
 }
 
 /// A demand is over.
