@@ -2,10 +2,14 @@
 //!
 //! Each mentee gets at most one mentor, each mentor at most as many mentees as they have room for. What speaks for a pair
 //! is weighed in [`weight`]; what forbids it gives no weight at all. The assignment of the greatest weight is found by the
-//! Hungarian method, which tells how far it is and can be stopped, a mentor standing in it once for each mentee that they
-//! have room for. A mentor's second mentee weighs less than the first, so that the load is spread.
+//! Hungarian method of a library, watched by what it asks ([`Watched`]), a mentor standing in it once for each mentee that
+//! they have room for. A mentor's second mentee weighs less than the first, so that the load is spread.
 
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use pathfinding::kuhn_munkres::{Weights, kuhn_munkres};
 
 use crate::ids::{CategoryId, OrganisationId, PersonId, SubjectId};
 use crate::model::needs::Level;
@@ -153,10 +157,12 @@ impl Places {
 
     /// The best assignment, as mentees and their places; `None` where it was not to go on.
     fn assigned(&self, goes_on: &mut GoesOn<'_>) -> Option<Vec<(usize, usize)>> {
-        let (rows, columns) = (self.mentees.min(self.places.len()), self.mentees + self.places.len());
-        let chosen = match self.are_rows() {
-            true => assign((rows, columns), |row, column| self.between(column, row), goes_on)?,
-            false => assign((rows, columns), |row, column| self.between(row, column), goes_on)?,
+        let watched = Watched { places: self, sign: 1, goes_on: &RefCell::new(goes_on), begun: &Cell::new(None) };
+        // Nothing of what an unwinding leaves half done is looked at again.
+        let chosen = match catch_unwind(AssertUnwindSafe(|| kuhn_munkres(&watched).1)) {
+            Ok(chosen) => chosen,
+            Err(payload) if payload.is::<Stopped>() => return None,
+            Err(payload) => resume_unwind(payload),
         };
         let rows = chosen.into_iter().enumerate();
         let mut pairs: Vec<_> =
@@ -171,79 +177,52 @@ impl Places {
 /// Is told how many rows of how many have their place, and says whether to go on.
 pub type GoesOn<'a> = dyn FnMut(usize, usize) -> bool + 'a;
 
-/// A column of the assignment.
-#[derive(Clone)]
-struct Column {
-    /// The row that has it.
-    row: Option<usize>,
-    /// What it is worth to the whole.
-    worth: i64,
-    /// The least that an exchange loses which leads to it.
-    least: i64,
-    /// From which column that exchange comes.
-    from: usize,
-    /// Whether the search has been there.
-    seen: bool,
+/// What unwinds the library's search when it is not to go on. It raises no panic, and so nothing is printed or logged.
+struct Stopped;
+
+/// The weights as the library asks for them. It tells nobody how far it is and cannot be stopped, but it takes in row after
+/// row: it has come to a row when it first asks for a weight of that row, after it has looked through all of them once.
+struct Watched<'a, 'g> {
+    places: &'a Places,
+    sign: i64,
+    goes_on: &'a RefCell<&'a mut GoesOn<'g>>,
+    /// How many rows it has begun; `None` while it looks through all of them.
+    begun: &'a Cell<Option<usize>>,
 }
 
-/// The column of each row, so that all of them together weigh most: rows are taken in one after another, each by the chain of
-/// exchanges that loses least (the Hungarian method, by worths of rows and columns). There are as many columns as rows, or
-/// more. Before each row it is asked whether to go on.
-fn assign(
-    (rows, columns): (usize, usize),
-    weight: impl Fn(usize, usize) -> i64,
-    goes_on: &mut GoesOn<'_>,
-) -> Option<Vec<usize>> {
-    let fresh = Column { row: None, worth: 0, least: i64::MAX, from: columns, seen: false };
-    // The last one is no place: the row that is taken in stands there.
-    let mut all = vec![fresh; columns + 1];
-    let mut worth = vec![0_i64; rows];
-    for taken_in in 0..rows {
-        if !goes_on(taken_in, rows) {
-            return None;
-        }
-        for column in &mut all {
-            (column.least, column.from, column.seen) = (i64::MAX, columns, false);
-        }
-        all[columns].row = Some(taken_in);
-        let mut at = columns;
-        while let Some(row) = all[at].row {
-            all[at].seen = true;
-            let (mut least, mut next) = (i64::MAX, columns);
-            for (number, column) in all.iter_mut().enumerate().filter(|(_, column)| !column.seen) {
-                let loss = -weight(row, number) - worth[row] - column.worth;
-                if loss < column.least {
-                    (column.least, column.from) = (loss, at);
-                }
-                if column.least < least {
-                    (least, next) = (column.least, number);
+impl Watched<'_, '_> {
+    fn look(&self, row: usize, column: usize) {
+        match self.begun.get() {
+            None if (row + 1, column + 1) == (self.rows(), self.columns()) => self.begun.set(Some(0)),
+            Some(begun) if row >= begun => {
+                self.begun.set(Some(row + 1));
+                if !self.goes_on.borrow_mut()(row, self.rows()) {
+                    resume_unwind(Box::new(Stopped));
                 }
             }
-            for column in &mut all {
-                match column.row {
-                    Some(row) if column.seen => {
-                        worth[row] += least;
-                        column.worth -= least;
-                    }
-                    _ => column.least = column.least.saturating_sub(least),
-                }
-            }
-            at = next;
-        }
-        // Along the chain each column gets the row of the one before.
-        while at != columns {
-            let from = all[at].from;
-            all[at].row = all[from].row;
-            at = from;
+            None | Some(_) => {}
         }
     }
-    let mut chosen = vec![0; rows];
-    for (number, column) in all.iter().enumerate().take(columns) {
-        if let Some(row) = column.row {
-            chosen[row] = number;
-        }
+}
+
+impl Weights<i64> for Watched<'_, '_> {
+    fn rows(&self) -> usize {
+        self.places.mentees.min(self.places.places.len())
     }
-    Some(chosen)
+
+    fn columns(&self) -> usize {
+        self.places.mentees + self.places.places.len()
+    }
+
+    fn at(&self, row: usize, column: usize) -> i64 {
+        self.look(row, column);
+        let (mentee, place) = if self.places.are_rows() { (column, row) } else { (row, column) };
+        self.sign * self.places.between(mentee, place)
+    }
+
+    fn neg(&self) -> Self {
+        Watched { sign: -self.sign, ..*self }
+    }
 }
 
 /// The best whole set of pairs, by mentee; `None` where it was not to go on. `forbidden` are pairs of mentor and mentee that
