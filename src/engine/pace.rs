@@ -75,10 +75,9 @@ impl Pace {
         now.max(self.next.unwrap_or(now)).max(window.unwrap_or(now))
     }
 
-    /// The same for notices, of which a small share leaves whatever replies do.
+    /// The same for notices, of which a small share leaves whatever replies do: after a silence one at once.
     pub fn notice_at(&self, now: Instant, count: usize) -> Instant {
-        let ready_at = self.ready_at(now, count);
-        self.owed.map_or(ready_at, |owed| ready_at.min(owed.max(now)))
+        self.ready_at(now, count).min(self.owed.map_or(now, |owed| owed.max(now)))
     }
 
     /// A notice of so many messages was sent now.

@@ -1,7 +1,7 @@
 //! Drafts: they survive leaving and restarts, are dropped by a word, and are asked anew where the room has changed.
 
-use crate::engine::{invites, two};
-use crate::world::{CLUSTER, Somebody, World};
+use crate::engine::two;
+use crate::world::{Somebody, World};
 
 /// A form: how it is entered, its first question, an answer on the way, and the question after it.
 struct Form {

@@ -2,12 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::TimeDelta;
-use serde_json::json;
-use sim::{Aim, Fault, PersonId};
+use sim::{Aim, Fault};
 
 use crate::engine::{invites, said_by_the_bot, two};
-use crate::world::{CLUSTER, Somebody, World, unhurried};
+use crate::engine_drafts::goes;
+use crate::world::World;
 
 #[tokio::test]
 async fn a_429_pauses_everybody_and_then_each_reply_comes_once() {

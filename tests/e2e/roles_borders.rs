@@ -6,7 +6,7 @@ use grozd::model::roles::{self, Appointing, Coordinator, Ender, Ending, Made, Ro
 use grozd::talk::Trouble;
 
 use crate::roles_office::{appoints, opens_roles};
-use crate::world::{CLUSTER, Somebody, World};
+use crate::world::{Somebody, World};
 
 /// S3-14: an observer reads figures, and opens no records.
 #[tokio::test]

@@ -4,9 +4,6 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 use chrono::TimeDelta;
-use grozd::ids::{AppointmentId, GroupId, PersonId};
-use grozd::model::roles::{self, Appointing, Coordinator, Ender, Ending, Made, Role, Scope};
-use grozd::talk::Trouble;
 
 use crate::papers::{cells, file};
 use crate::world::{CLUSTER, Somebody, World};
