@@ -130,32 +130,31 @@ async fn who_comes_to_fit_before_the_event_is_invited_too() {
     seminar(&irina).await;
     olga.opens("event-1").await;
     olga.presses("Иду").await;
-    let lyceum = "UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = ";
-    let hour = async |changed: &str| {
+    let hour = async |changed: &'static str| {
         world.tamper(changed).await;
         world.later(TimeDelta::hours(1));
         world.deliver().await;
     };
     // Anna changes to the lyceum, and Olga leaves it.
-    hour(&format!("{lyceum} 2; UPDATE person SET organisation_id = 1 WHERE id = 1")).await;
+    hour("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 2; UPDATE person SET organisation_id = 1 WHERE id = 1").await;
     anna.sees("Семинар: Формирующее оценивание");
     assert_eq!(anna.chat().matches("Приглашены: школа").count(), 1, "{}", anna.chat());
     anna.presses("Иду").await;
     irina.opens("event-1").await;
     irina.sees("👥 Идут 2");
     // Nobody is invited twice: neither the next hour, nor back at the school.
-    hour(&format!("{lyceum} 1")).await;
+    hour("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 1").await;
     hour("UPDATE person SET organisation_id = 1 WHERE id = 2").await;
-    hour(&format!("{lyceum} 2")).await;
+    hour("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 2").await;
     assert_eq!(world.count("SELECT count(*) FROM event_invitation").await, 2);
     assert_eq!(anna.chat().matches("Приглашены: школа").count(), 1, "{}", anna.chat());
     // A newcomer who has registered at the lyceum is told as well; whoever comes after the beginning is not.
     let nina = world.teacher("Ершова Нина Петровна").await;
-    hour(&format!("{lyceum} 4")).await;
+    hour("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 4").await;
     nina.sees("Семинар: Формирующее оценивание");
     let late = world.teacher("Ким Вера Олеговна").await;
     world.later(TimeDelta::days(5));
-    hour(&format!("{lyceum} 5")).await;
+    hour("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 5").await;
     assert!(!late.chat().contains("Формирующее"), "{}", late.chat());
     assert_eq!(world.count("SELECT count(*) FROM event_invitation").await, 3);
     world.end().await;

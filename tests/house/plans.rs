@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 21] = [
+const SMALL: [&str; 23] = [
     "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens

@@ -1,7 +1,7 @@
 //! What the database itself refuses: constraints and triggers guard what can be guarded.
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-pub(super) const REFUSED: [(&str, &str, &str); 90] = [
+pub(super) const REFUSED: [(&str, &str, &str); 96] = [
     (
         "one run of the matcher is at work for a municipality",
         "INSERT INTO pair_run (municipality_id, state, begun_at) VALUES (1, 'waits', '2026-11-21T11:00:00+00:00')",
