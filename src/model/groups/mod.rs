@@ -62,7 +62,7 @@ pub const TABLES: &[Table] = &[
     )
     .kept(Kept {
         // It is a deed for the municipality, as the journal tells it. What the school says of itself is the school's.
-        said_as: |language| say!(language, "model-kept-journal"),
+        said_as: |language| say!(language, "model-kept-memberships"),
         rows: "SELECT json_object('organisation', organisation.short_name, 'category', deficit_category.name_ru,
                       'asked_at', offered_at, 'answered_at', answered_at, 'answer', answer)
                FROM host_offer JOIN organisation ON organisation.id = host_offer.organisation_id

@@ -4,6 +4,7 @@
 //! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
 
 use super::stored::{self, between, from_to, key, kind, phase, plan, plan_entry, role};
+use super::told::About::{Events, Groups, Organisations, Papers, People, Plans, Regulation, Roles};
 use super::told::{About, Told};
 use crate::model::records::Reason;
 use crate::model::{imports, plans};
@@ -29,7 +30,7 @@ impl Matter {
     /// Whether the bot did it by itself: a role whose term ran out. Of any other entry without an author, the author was
     /// erased.
     pub fn is_by_itself(&self, became: Option<&str>) -> bool {
-        self.about == About::Roles && became == Some("term")
+        self.about == Roles && became == Some("term")
     }
 }
 
@@ -40,55 +41,55 @@ pub fn named(name: &str) -> Option<&'static Matter> {
 
 /// All matters.
 pub static MATTERS: &[Matter] = &[
-    Matter::of(About::Roles, "coordinator-appointed", |language, told| {
+    Matter::of(Roles, "coordinator-appointed", |language, told| {
         say!(language, "journal-coordinator-appointed", person = told.person(language))
     }),
-    Matter::of(About::Roles, "coordinator-dismissed", |language, told| match told.became().as_str() {
+    Matter::of(Roles, "coordinator-dismissed", |language, told| match told.became().as_str() {
         "term" => {
             let (role, _) = role(language, &told.was());
             say!(language, "journal-role-ran-out", role = role, person = told.person(language))
         }
         _ => say!(language, "journal-coordinator-dismissed", person = told.person(language)),
     }),
-    Matter::of(About::Roles, "leader-appointed", |language, told| {
+    Matter::of(Roles, "leader-appointed", |language, told| {
         say!(language, "journal-leader-appointed", group = told.group(language), person = told.person(language))
     }),
-    Matter::of(About::Roles, "leader-dismissed", |language, told| {
+    Matter::of(Roles, "leader-dismissed", |language, told| {
         let (group, person) = (told.group(language), told.person(language));
         match told.became().as_str() {
             "term" => say!(language, "journal-leader-ran-out", group = group, person = person),
             _ => say!(language, "journal-leader-dismissed", group = group, person = person),
         }
     }),
-    Matter::of(About::Roles, "leader-offered", |language, told| {
+    Matter::of(Roles, "leader-offered", |language, told| {
         say!(language, "journal-leader-offered", group = told.group(language), person = told.person(language))
     }),
-    Matter::of(About::Roles, "leader-offer-ended", |language, told| {
+    Matter::of(Roles, "leader-offer-ended", |language, told| {
         let (group, person) = (told.group(language), told.person(language));
         match told.became().as_str() {
             "withdrawn" => say!(language, "journal-leader-offer-withdrawn", group = group, person = person),
             _ => say!(language, "journal-leader-offer-declined", group = group, person = person),
         }
     }),
-    Matter::of(About::Roles, "leader-order", |language, told| {
+    Matter::of(Roles, "leader-order", |language, told| {
         let (_, more) = role(language, &told.became());
         let more = if more.is_empty() { more } else { format!(", {more}") };
         let (group, person) = (told.group(language), told.person(language));
         say!(language, "journal-leader-order", group = group, person = person, more = more)
     }),
-    Matter::of(About::Roles, "role-appointed", |language, told| {
+    Matter::of(Roles, "role-appointed", |language, told| {
         let (role, more) = role(language, &told.became());
         let more = if more.is_empty() { more } else { format!(", {more}") };
         say!(language, "journal-role-appointed", role = role, more = more, person = told.person(language))
     }),
-    Matter::of(About::Roles, "role-ended", |language, told| {
+    Matter::of(Roles, "role-ended", |language, told| {
         let (role, _) = role(language, &told.was());
         match told.became().as_str() {
             "term" => say!(language, "journal-role-ran-out", role = role, person = told.person(language)),
             _ => say!(language, "journal-role-ended", role = role, person = told.person(language)),
         }
     }),
-    Matter::of(About::Roles, "role-term", |language, told| {
+    Matter::of(Roles, "role-term", |language, told| {
         let ((role, was), (_, became)) = (role(language, &told.was()), role(language, &told.became()));
         let said = |term: String| if term.is_empty() { say!(language, "journal-no-term") } else { term };
         say!(
@@ -100,142 +101,140 @@ pub static MATTERS: &[Matter] = &[
             became = said(became)
         )
     }),
-    Matter::of(About::Roles, "event-handed-over", |language, told| {
+    Matter::of(Roles, "event-handed-over", |language, told| {
         say!(language, "journal-event-handed-over", event = told.event(language), person = told.person(language))
     }),
-    Matter::of(About::People, "pair-confirmed", |language, told| {
+    Matter::of(People, "pair-confirmed", |language, told| {
         say!(language, "journal-pair-confirmed", person = told.person(language), number = told.became())
     }),
-    Matter::of(About::People, "pair-completed", |language, told| {
+    Matter::of(People, "pair-completed", |language, told| {
         say!(language, "journal-pair-completed", person = told.person(language))
     }),
-    Matter::of(About::People, "pair-cancelled", |language, told| {
+    Matter::of(People, "pair-cancelled", |language, told| {
         say!(language, "journal-pair-cancelled", person = told.person(language))
     }),
-    Matter::of(About::People, "route-agreed", |language, told| {
+    Matter::of(People, "route-agreed", |language, told| {
         say!(language, "journal-route-agreed", person = told.person(language), version = told.became())
     }),
-    Matter::of(About::People, "route-taken", |language, told| {
+    Matter::of(People, "route-taken", |language, told| {
         say!(language, "journal-route-taken", person = told.person(language))
     }),
-    Matter::of(About::People, "route-declined", |language, told| {
+    Matter::of(People, "route-declined", |language, told| {
         say!(language, "journal-route-declined", person = told.person(language))
     }),
-    Matter::of(About::People, "route-returned", |language, told| {
+    Matter::of(People, "route-returned", |language, told| {
         say!(language, "journal-route-returned", person = told.person(language))
     }),
-    Matter::of(About::People, "route-step-passed", |language, told| {
+    Matter::of(People, "route-step-passed", |language, told| {
         say!(language, "journal-route-step-passed", person = told.person(language))
     }),
-    Matter::of(About::People, "route-step-returned", |language, told| {
+    Matter::of(People, "route-step-returned", |language, told| {
         say!(language, "journal-route-step-returned", person = told.person(language))
     }),
-    Matter::of(About::People, "route-finished", |language, told| {
+    Matter::of(People, "route-finished", |language, told| {
         say!(language, "journal-route-finished", person = told.person(language))
     }),
-    Matter::of(About::People, "route-dropped", |language, told| {
+    Matter::of(People, "route-dropped", |language, told| {
         say!(language, "journal-route-dropped", person = told.person(language))
     }),
-    Matter::of(About::People, "person-renamed", |language, told| {
+    Matter::of(People, "person-renamed", |language, told| {
         say!(language, "journal-person-renamed", person = told.person(language))
     }),
-    Matter::of(About::People, "person-listed", |language, told| {
+    Matter::of(People, "person-listed", |language, told| {
         say!(language, "journal-person-listed", person = told.person(language))
     }),
-    Matter::of(About::People, "people-listed", |language, told| {
-        say!(language, "journal-people-listed", count = told.count())
-    }),
-    Matter::of(About::People, "people-relisted", |language, told| {
+    Matter::of(People, "people-listed", |language, told| say!(language, "journal-people-listed", count = told.count())),
+    Matter::of(People, "people-relisted", |language, told| {
         say!(language, "journal-people-relisted", count = told.count())
     }),
-    Matter::of(About::People, "person-moved", |language, told| {
+    Matter::of(People, "person-moved", |language, told| {
         say!(language, "journal-person-moved", person = told.person(language), was = told.was(), became = told.became())
     }),
-    Matter::of(About::People, "person-left", |language, told| {
+    Matter::of(People, "person-left", |language, told| {
         say!(language, "journal-person-left", person = told.person(language))
     }),
-    Matter::of(About::People, "person-returned", |language, told| {
+    Matter::of(People, "person-returned", |language, told| {
         say!(language, "journal-person-returned", person = told.person(language))
     }),
-    Matter::of(About::People, "merge-asked", |language, told| {
+    Matter::of(People, "merge-asked", |language, told| {
         say!(language, "journal-merge-asked", person = told.person(language))
     }),
-    Matter::of(About::People, "merge-refused", |language, told| {
+    Matter::of(People, "merge-refused", |language, told| {
         say!(language, "journal-merge-refused", person = told.person(language))
     }),
-    Matter::of(About::People, "merge-withdrawn", |language, told| {
+    Matter::of(People, "merge-withdrawn", |language, told| {
         say!(language, "journal-merge-withdrawn", person = told.person(language))
     }),
-    Matter::of(About::People, "people-merged", |language, told| {
+    Matter::of(People, "people-merged", |language, told| {
         say!(language, "journal-people-merged", person = told.person(language))
     }),
-    Matter::of(About::People, "people-parted", |language, told| {
+    Matter::of(People, "people-parted", |language, told| {
         say!(language, "journal-people-parted", person = told.person(language))
     }),
-    Matter::of(About::People, "guest-joined", |language, told| {
+    Matter::of(People, "guest-joined", |language, told| {
         say!(language, "journal-guest-joined", person = told.person(language), count = told.count())
     }),
-    Matter::of(About::People, "guest-parted", |language, told| {
+    Matter::of(People, "guest-parted", |language, told| {
         say!(language, "journal-guest-parted", person = told.person(language))
     }),
-    Matter::of(About::People, "code-handed-over", |language, told| {
+    Matter::of(People, "code-handed-over", |language, told| {
         say!(language, "journal-code-handed-over", person = told.person(language))
     }),
-    Matter::of(About::People, "namesakes-differ", |language, told| {
+    Matter::of(People, "namesakes-differ", |language, told| {
         say!(language, "journal-namesakes-differ", person = told.person(language))
     }),
-    Matter::of(About::People, "person-erased", |language, told| match told.became.as_deref() {
+    Matter::of(People, "person-erased", |language, told| match told.became.as_deref() {
         Some("asked") => say!(language, "journal-person-erased-asked"),
         Some("mistake") => say!(language, "journal-person-erased-mistake"),
         Some(_) | None => say!(language, "journal-person-erased-gone"),
     }),
-    Matter::of(About::People, "person-erased-oneself", |language, _| say!(language, "journal-person-erased-oneself")),
-    Matter::of(About::People, "target-assigned", |language, told| {
+    Matter::of(People, "person-erased-oneself", |language, _| say!(language, "journal-person-erased-oneself")),
+    Matter::of(People, "target-assigned", |language, told| {
         say!(language, "journal-target-assigned", person = told.person(language), category = told.category(language))
     }),
-    Matter::of(About::People, "target-ended", |language, told| {
+    Matter::of(People, "target-ended", |language, told| {
         say!(language, "journal-target-ended", person = told.person(language), category = told.category(language))
     }),
-    Matter::of(About::People, "target-disputed", |language, told| {
+    Matter::of(People, "target-disputed", |language, told| {
         say!(language, "journal-target-disputed", person = told.person(language), category = told.category(language))
     }),
-    Matter::of(About::People, "target-answered", |language, told| {
+    Matter::of(People, "target-answered", |language, told| {
         say!(language, "journal-target-answered", person = told.person(language), category = told.category(language))
     }),
-    Matter::of(About::Organisations, "organisations-added", |language, told| {
+    Matter::of(Organisations, "organisations-added", |language, told| {
         say!(language, "journal-organisations-added", count = told.count())
     }),
-    Matter::of(About::Organisations, "organisations-taken-back", |language, told| {
+    Matter::of(Organisations, "organisations-taken-back", |language, told| {
         say!(language, "journal-organisations-taken-back", count = told.count())
     }),
-    Matter::of(About::Organisations, "organisation-renamed", |language, told| {
+    Matter::of(Organisations, "organisation-renamed", |language, told| {
         say!(language, "journal-organisation-renamed", was = told.was(), became = told.became())
     }),
-    Matter::of(About::Organisations, "organisation-low-results", |language, told| {
+    Matter::of(Organisations, "organisation-low-results", |language, told| {
         let name = told.organisation(language);
         match told.is_set() {
             true => say!(language, "journal-low-results-set", organisation = name),
             false => say!(language, "journal-low-results-unset", organisation = name),
         }
     }),
-    Matter::of(About::Organisations, "organisation-adverse-conditions", |language, told| {
+    Matter::of(Organisations, "organisation-adverse-conditions", |language, told| {
         let name = told.organisation(language);
         match told.is_set() {
             true => say!(language, "journal-adverse-conditions-set", organisation = name),
             false => say!(language, "journal-adverse-conditions-unset", organisation = name),
         }
     }),
-    Matter::of(About::Organisations, "organisation-high-results", |language, told| {
+    Matter::of(Organisations, "organisation-high-results", |language, told| {
         let name = told.organisation(language);
         match told.is_set() {
             true => say!(language, "journal-high-results-set", organisation = name),
             false => say!(language, "journal-high-results-unset", organisation = name),
         }
     }),
-    Matter::of(About::Organisations, "organisation-confirmed", |language, told| {
+    Matter::of(Organisations, "organisation-confirmed", |language, told| {
         say!(language, "journal-organisation-confirmed", organisation = told.organisation(language))
     }),
-    Matter::of(About::Organisations, "organisation-headcount", |language, told| match (&told.was, &told.became) {
+    Matter::of(Organisations, "organisation-headcount", |language, told| match (&told.was, &told.became) {
         (Some(was), None) => {
             say!(
                 language,
@@ -251,45 +250,45 @@ pub static MATTERS: &[Matter] = &[
             became = stored::headcount(language, &told.became())
         ),
     }),
-    Matter::of(About::Organisations, "organisation-kind", |language, told| {
+    Matter::of(Organisations, "organisation-kind", |language, told| {
         let (was, became) = (kind(language, told.was.as_deref()), kind(language, told.became.as_deref()));
         let name = told.organisation(language);
         say!(language, "journal-organisation-kind", organisation = name, was = was, became = became)
     }),
-    Matter::of(About::Organisations, "organisation-outside", |language, told| {
+    Matter::of(Organisations, "organisation-outside", |language, told| {
         let name = told.organisation(language);
         match told.is_set() {
             true => say!(language, "journal-organisation-outside", organisation = name),
             false => say!(language, "journal-organisation-inside", organisation = name),
         }
     }),
-    Matter::of(About::Organisations, "organisation-address", |language, told| {
+    Matter::of(Organisations, "organisation-address", |language, told| {
         let (name, was, became) = from_to(language, told);
         say!(language, "journal-organisation-address", organisation = name, was = was, became = became)
     }),
-    Matter::of(About::Organisations, "organisation-inn", |language, told| {
+    Matter::of(Organisations, "organisation-inn", |language, told| {
         let (name, was, became) = from_to(language, told);
         say!(language, "journal-organisation-inn", organisation = name, was = was, became = became)
     }),
-    Matter::of(About::Organisations, "organisation-ogrn", |language, told| {
+    Matter::of(Organisations, "organisation-ogrn", |language, told| {
         let (name, was, became) = from_to(language, told);
         say!(language, "journal-organisation-ogrn", organisation = name, was = was, became = became)
     }),
     // Who heads a school is said by its card, which forgets whoever is erased.
-    Matter::of(About::Organisations, "organisation-head", |language, told| match told.became.as_deref() {
+    Matter::of(Organisations, "organisation-head", |language, told| match told.became.as_deref() {
         Some("false") => say!(language, "journal-head-forgotten", organisation = told.organisation(language)),
         _ => say!(language, "journal-head-named", organisation = told.organisation(language)),
     }),
-    Matter::of(About::Organisations, "agreement-entered", |language, told| {
+    Matter::of(Organisations, "agreement-entered", |language, told| {
         let name = told.organisation(language);
         say!(language, "journal-agreement-entered", organisation = name, number = told.became())
     }),
-    Matter::of(About::Organisations, "agreement-prolonged", |language, told| {
+    Matter::of(Organisations, "agreement-prolonged", |language, told| {
         let term = |stored: &Option<String>| stored::term(language, stored.as_deref());
         let (name, was, became) = (told.organisation(language), term(&told.was), term(&told.became));
         say!(language, "journal-agreement-prolonged", organisation = name, was = was, became = became)
     }),
-    Matter::of(About::Organisations, "agreement-for-group", |language, told| {
+    Matter::of(Organisations, "agreement-for-group", |language, told| {
         let (name, number) = (told.organisation(language), told.became());
         match told.group {
             Some(_) => {
@@ -299,44 +298,44 @@ pub static MATTERS: &[Matter] = &[
             None => say!(language, "journal-agreement-for-no-group", organisation = name, number = number),
         }
     }),
-    Matter::of(About::Organisations, "agreement-removed", |language, told| {
+    Matter::of(Organisations, "agreement-removed", |language, told| {
         let name = told.organisation(language);
         say!(language, "journal-agreement-removed", organisation = name, number = told.was())
     }),
-    Matter::of(About::Organisations, "organisation-merged", |language, told| {
+    Matter::of(Organisations, "organisation-merged", |language, told| {
         say!(language, "journal-organisation-merged", was = told.was(), became = told.became())
     }),
-    Matter::of(About::Organisations, "organisation-deleted", |language, told| {
+    Matter::of(Organisations, "organisation-deleted", |language, told| {
         say!(language, "journal-organisation-deleted", was = told.was())
     }),
-    Matter::of(About::Groups, "group-founded", |language, told| {
+    Matter::of(Groups, "group-founded", |language, told| {
         say!(language, "journal-group-founded", group = told.group(language))
     }),
-    Matter::of(About::Groups, "group-renamed", |language, told| {
+    Matter::of(Groups, "group-renamed", |language, told| {
         say!(language, "journal-group-renamed", was = told.was(), became = told.became())
     }),
-    Matter::of(About::Groups, "group-phase", |language, told| {
+    Matter::of(Groups, "group-phase", |language, told| {
         let (was, became) = (phase(language, &told.was()), phase(language, &told.became()));
         say!(language, "journal-group-phase", group = told.group(language), was = was, became = became)
     }),
-    Matter::of(About::Groups, "group-host", |language, told| {
+    Matter::of(Groups, "group-host", |language, told| {
         let host = |name: &Option<String>| name.clone().unwrap_or_else(|| say!(language, "journal-nothing"));
         let (was, became) = (host(&told.was), host(&told.became));
         say!(language, "journal-group-host", group = told.group(language), was = was, became = became)
     }),
-    Matter::of(About::Groups, "group-category", |language, told| {
+    Matter::of(Groups, "group-category", |language, told| {
         let (group, said) = (told.group(language), |stored: &str| stored::bilingual(language, stored));
         match (&told.was, &told.became) {
             (Some(was), None) => say!(language, "journal-group-category-gone", group = group, category = said(was)),
             _ => say!(language, "journal-group-category", group = group, category = said(&told.became())),
         }
     }),
-    Matter::of(About::Groups, "group-places", |language, told| {
+    Matter::of(Groups, "group-places", |language, told| {
         let places = |count: &Option<String>| count.clone().unwrap_or_else(|| say!(language, "journal-no-limit"));
         let (was, became) = (places(&told.was), places(&told.became));
         say!(language, "journal-group-places", group = told.group(language), was = was, became = became)
     }),
-    Matter::of(About::Groups, "group-subject", |language, told| match (&told.was, &told.became) {
+    Matter::of(Groups, "group-subject", |language, told| match (&told.was, &told.became) {
         (Some(was), None) => {
             let subject = stored::bilingual(language, was);
             say!(language, "journal-group-subject-gone", group = told.group(language), subject = subject)
@@ -346,11 +345,11 @@ pub static MATTERS: &[Matter] = &[
             say!(language, "journal-group-subject", group = told.group(language), subject = subject)
         }
     }),
-    Matter::of(About::Groups, "group-programme", |language, told| match &told.became {
+    Matter::of(Groups, "group-programme", |language, told| match &told.became {
         Some(name) => say!(language, "journal-group-programme", group = told.group(language), name = name.clone()),
         None => say!(language, "journal-group-programme-gone", group = told.group(language)),
     }),
-    Matter::of(About::Groups, "member-part", |language, told| {
+    Matter::of(Groups, "member-part", |language, told| {
         let part = stored::part(language, told.became.as_deref());
         // An organisation is a member as people are.
         let who = match &told.organisation {
@@ -359,7 +358,7 @@ pub static MATTERS: &[Matter] = &[
         };
         say!(language, "journal-member-part", group = told.group(language), member = who, part = part)
     }),
-    Matter::of(About::Groups, "host-offer", |language, told| {
+    Matter::of(Groups, "host-offer", |language, told| {
         let school = told.organisation(language);
         match told.became().as_str() {
             "taken" => say!(language, "journal-host-taken", school = school),
@@ -368,112 +367,110 @@ pub static MATTERS: &[Matter] = &[
             _ => say!(language, "journal-host-offered", school = school),
         }
     }),
-    Matter::of(About::Groups, "group-removed", |language, told| {
-        say!(language, "journal-group-removed", was = told.was())
-    }),
-    Matter::of(About::Groups, "chat-bound", |language, told| {
+    Matter::of(Groups, "group-removed", |language, told| say!(language, "journal-group-removed", was = told.was())),
+    Matter::of(Groups, "chat-bound", |language, told| {
         say!(language, "journal-chat-bound", group = told.group(language))
     }),
-    Matter::of(About::Groups, "chat-unbound", |language, told| {
+    Matter::of(Groups, "chat-unbound", |language, told| {
         say!(language, "journal-chat-unbound", group = told.group(language))
     }),
-    Matter::of(About::Groups, "member-joined", |language, told| {
+    Matter::of(Groups, "member-joined", |language, told| {
         say!(language, "journal-member-joined", group = told.group(language), person = told.person(language))
     }),
-    Matter::of(About::Groups, "member-left", |language, told| {
+    Matter::of(Groups, "member-left", |language, told| {
         say!(language, "journal-member-left", group = told.group(language), person = told.person(language))
     }),
-    Matter::of(About::Events, "event-cancelled", |language, told| {
+    Matter::of(Events, "event-cancelled", |language, told| {
         say!(language, "journal-event-cancelled", event = told.event(language))
     }),
-    Matter::of(About::Events, "event-restored", |language, told| {
+    Matter::of(Events, "event-restored", |language, told| {
         say!(language, "journal-event-restored", event = told.event(language))
     }),
-    Matter::of(About::Events, "broadcast-sent", |language, told| {
+    Matter::of(Events, "broadcast-sent", |language, told| {
         say!(language, "journal-broadcast-sent", count = told.count())
     }),
-    Matter::of(About::Events, "broadcast-cancelled", |language, _| say!(language, "journal-broadcast-cancelled")),
-    Matter::of(About::Events, "sheet-changed", |language, told| {
+    Matter::of(Events, "broadcast-cancelled", |language, _| say!(language, "journal-broadcast-cancelled")),
+    Matter::of(Events, "sheet-changed", |language, told| {
         let (was, became) = (told.was(), told.became());
         say!(language, "journal-sheet-changed", event = told.event(language), was = was, became = became)
     }),
-    Matter::of(About::Events, "sheet-reopened", |language, told| {
+    Matter::of(Events, "sheet-reopened", |language, told| {
         let why = Reason::of(&told.became()).map_or_else(|| told.became(), |why| why.named(language));
         say!(language, "journal-sheet-reopened", event = told.event(language), why = why)
     }),
-    Matter::of(About::Papers, "paper-ordered", |language, told| match &told.became {
+    Matter::of(Papers, "paper-ordered", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-ordered", number = number.clone()),
         None => say!(language, "journal-paper-ordered-unnumbered"),
     }),
-    Matter::of(About::Papers, "paper-signed", |language, told| match &told.became {
+    Matter::of(Papers, "paper-signed", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-signed", number = number.clone()),
         None => say!(language, "journal-paper-signed-unnumbered"),
     }),
-    Matter::of(About::Papers, "paper-unsigned", |language, told| match &told.became {
+    Matter::of(Papers, "paper-unsigned", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-unsigned", number = number.clone()),
         None => say!(language, "journal-paper-unsigned-unnumbered"),
     }),
-    Matter::of(About::Papers, "paper-numbered", |language, told| {
+    Matter::of(Papers, "paper-numbered", |language, told| {
         say!(language, "journal-paper-numbered", number = told.became())
     }),
-    Matter::of(About::Papers, "paper-scanned", |language, told| match &told.became {
+    Matter::of(Papers, "paper-scanned", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-scanned", number = number.clone()),
         None => say!(language, "journal-paper-scanned-unnumbered"),
     }),
-    Matter::of(About::Papers, "paper-published", |language, told| match &told.became {
+    Matter::of(Papers, "paper-published", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-published", number = number.clone()),
         None => say!(language, "journal-paper-published-unnumbered"),
     }),
-    Matter::of(About::Papers, "paper-unpublished", |language, told| match &told.became {
+    Matter::of(Papers, "paper-unpublished", |language, told| match &told.became {
         Some(number) => say!(language, "journal-paper-unpublished", number = number.clone()),
         None => say!(language, "journal-paper-unpublished-unnumbered"),
     }),
     // Whose name it was, where it was somebody's; none of the words.
-    Matter::of(About::Papers, "forms-kept", |language, told| match &told.person {
+    Matter::of(Papers, "forms-kept", |language, told| match &told.person {
         Some(person) => say!(language, "journal-forms-kept", person = person.clone()),
         None => say!(language, "journal-forms-kept-of-words"),
     }),
-    Matter::of(About::Papers, "blank-brought", |language, told| {
+    Matter::of(Papers, "blank-brought", |language, told| {
         say!(language, "journal-blank-brought", kind = told.became().replace('_', " "))
     }),
-    Matter::of(About::Papers, "blank-put-back", |language, told| {
+    Matter::of(Papers, "blank-put-back", |language, told| {
         say!(language, "journal-blank-put-back", kind = told.became().replace('_', " "), version = told.was())
     }),
-    Matter::of(About::Papers, "blank-ended", |language, told| {
+    Matter::of(Papers, "blank-ended", |language, told| {
         say!(language, "journal-blank-ended", kind = told.was().replace('_', " "))
     }),
-    Matter::of(About::Regulation, "regulation-key", key),
-    Matter::of(About::Regulation, "regulation-presets", |language, told| {
+    Matter::of(Regulation, "regulation-key", key),
+    Matter::of(Regulation, "regulation-presets", |language, told| {
         let said = |codes: &Option<String>| stored::presets(language, codes.as_deref());
         say!(language, "journal-regulation-presets", was = said(&told.was), became = said(&told.became))
     }),
-    Matter::of(About::Regulation, "regulation-file", |language, told| {
+    Matter::of(Regulation, "regulation-file", |language, told| {
         // «version 4»: what a log reads, and not a person.
         let number = |version: String| version.trim_start_matches("version ").to_owned();
         let (was, became) = (number(told.was()), number(told.became()));
         say!(language, "journal-regulation-file", was = was, became = became)
     }),
-    Matter::of(About::Plans, "import-plan", |language, told| {
+    Matter::of(Plans, "import-plan", |language, told| {
         let ((new, changed), plan) = (told.taken(), plan(language, told, told.group.is_none()));
         say!(language, "journal-import-plan", plan = plan, new = new, changed = changed)
     }),
-    Matter::of(About::Plans, "plan-entry-added", |language, told| {
+    Matter::of(Plans, "plan-entry-added", |language, told| {
         let (plan, number, term) = plan_entry(language, told, &told.became());
         say!(language, "journal-plan-entry-added", plan = plan, number = number, term = between(language, &term))
     }),
-    Matter::of(About::Plans, "plan-entry-changed", |language, told| {
+    Matter::of(Plans, "plan-entry-changed", |language, told| {
         let (plan, number, field) = plan_entry(language, told, &told.became());
         let shape = imports::Kind::Plan.shape();
         let field = shape.field(&field).map_or(field, |field| (field.named)(language));
         say!(language, "journal-plan-entry-changed", plan = plan, number = number, field = field)
     }),
-    Matter::of(About::Plans, "plan-entry-term", |language, told| {
+    Matter::of(Plans, "plan-entry-term", |language, told| {
         let (plan, number, was) = plan_entry(language, told, &told.was());
         let (.., became) = plan_entry(language, told, &told.became());
         let (was, became) = (between(language, &was), between(language, &became));
         say!(language, "journal-plan-entry-term", plan = plan, number = number, was = was, became = became)
     }),
-    Matter::of(About::Plans, "plan-entry-state", |language, told| {
+    Matter::of(Plans, "plan-entry-state", |language, told| {
         let (plan, number, was) = plan_entry(language, told, &told.was());
         let (.., became) = plan_entry(language, told, &told.became());
         let said = |code: &str| {
@@ -483,69 +480,20 @@ pub static MATTERS: &[Matter] = &[
         let (was, became) = (said(&was), said(&became));
         say!(language, "journal-plan-entry-state", plan = plan, number = number, was = was, became = became)
     }),
-    Matter::of(About::Organisations, "import-schools", |language, told| {
+    Matter::of(Organisations, "import-schools", |language, told| {
         let (new, changed) = told.taken();
         say!(language, "journal-import-schools", new = new, changed = changed)
     }),
-    Matter::of(About::Regulation, "item-added", |language, told| {
-        say!(language, "journal-item-added", name = told.became())
-    }),
-    Matter::of(About::Regulation, "item-renamed", |language, told| {
+    Matter::of(Regulation, "item-added", |language, told| say!(language, "journal-item-added", name = told.became())),
+    Matter::of(Regulation, "item-renamed", |language, told| {
         say!(language, "journal-item-renamed", was = told.was(), became = told.became())
     }),
-    Matter::of(About::Regulation, "item-retired", |language, told| {
-        say!(language, "journal-item-retired", name = told.was())
-    }),
-    Matter::of(About::Regulation, "item-returned", |language, told| {
+    Matter::of(Regulation, "item-retired", |language, told| say!(language, "journal-item-retired", name = told.was())),
+    Matter::of(Regulation, "item-returned", |language, told| {
         say!(language, "journal-item-returned", name = told.became())
     }),
-    Matter::of(About::People, "import-diagnosis", |language, _| say!(language, "journal-import-diagnosis")),
+    Matter::of(People, "import-diagnosis", |language, _| say!(language, "journal-import-diagnosis")),
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Office: each line is a sentence, whatever of it is gone.
-    #[test]
-    fn every_matter_is_told_in_both_languages() {
-        let whole = Told {
-            person: Some("Петрова О. С.".to_owned()),
-            group: Some("Физика".to_owned()),
-            organisation: Some("Школа № 3".to_owned()),
-            event: Some("Семинар".to_owned()),
-            was: Some("forming".to_owned()),
-            became: Some("working".to_owned()),
-        };
-        let mut lines = Vec::new();
-        for matter in MATTERS {
-            for told in [&whole, &Told::default()] {
-                for language in [Language::Ru, Language::En] {
-                    let said = (matter.said)(language, told);
-                    assert!(said.chars().count() > 10, "{}: {said}", matter.name);
-                    assert!(!said.contains(matter.name), "{}: {said}", matter.name);
-                    if language == Language::Ru {
-                        lines.push(format!("{}: {said}", matter.name));
-                    }
-                }
-            }
-        }
-        insta::assert_snapshot!(lines.join("\n"));
-    }
-
-    /// Office: an entry without an author is of somebody erased, unless a term ran out.
-    #[test]
-    fn a_term_runs_out_by_itself() {
-        let by_itself = |name: &str, became| named(name).unwrap().is_by_itself(became);
-        assert!(by_itself("role-ended", Some("term")) && by_itself("leader-dismissed", Some("term")));
-        assert!(!by_itself("role-ended", Some("order")) && !by_itself("group-renamed", Some("term")));
-    }
-
-    #[test]
-    fn names_are_given_once() {
-        let mut names: Vec<_> = MATTERS.iter().map(|matter| matter.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), MATTERS.len());
-    }
-}
+mod tests;

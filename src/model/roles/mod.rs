@@ -61,7 +61,8 @@ pub const TABLES: &[Table] = &[
         said_as: |language| say!(language, "model-kept-appointments"),
         rows:
             "SELECT json_object('role', appointment.role, 'group', groups.name, 'organisation', organisation.short_name,
-                      'since', since, 'until', until, 'order_number', order_number, 'order_day', order_day,
+                      'since', since, 'until', until, 'order_number', appointment.order_number,
+                      'order_day', appointment.order_day,
                       'term', term, 'ended_by', ended_by, 'ended_number', ended_number, 'ended_day', ended_day)
                FROM appointment LEFT JOIN groups ON groups.id = appointment.group_id
                LEFT JOIN organisation ON organisation.id = appointment.organisation_id WHERE person_id = ?1",

@@ -36,7 +36,8 @@ pub struct Held {
 pub const HELD: &str = "json_object('id', appointment.id, 'person', person.id,
     'name', json_object('family', family_name, 'given', given_name, 'patronymic', patronymic),
     'works_at', work.short_name, 'role', appointment.role, 'place', coalesce(groups.name, place.short_name),
-    'since', since, 'until', until, 'number', order_number, 'day', order_day, 'term', term)";
+    'since', since, 'until', until, 'number', appointment.order_number, 'day', appointment.order_day,
+    'term', term)";
 /// Where it is read from.
 pub const HOLDING: &str = "appointment CROSS JOIN person ON person.id = appointment.person_id
     CROSS JOIN organisation AS work ON work.id = person.organisation_id

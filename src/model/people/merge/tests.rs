@@ -125,6 +125,11 @@ async fn fill(cx: &mut Cx, person: i64) -> Vec<(String, String)> {
             names.push(format!("\"{name}\""));
             values.push(value);
         }
+        // A group has one next leader at a time.
+        if table == "leadership_offer" {
+            names.extend(["answered_at", "answer"].map(|name| format!("\"{name}\"")));
+            values.extend(["'{}'", "'over'"].map(str::to_owned));
+        }
         let insert = format!("INSERT INTO \"{table}\" ({}) VALUES ({})", names.join(", "), values.join(", "));
         let written = sqlx::query(sqlx::AssertSqlSafe(insert.clone())).execute(cx.db()).await;
         written.unwrap_or_else(|error| panic!("give this test a way to fill {table}: {error}\n{insert}"));
