@@ -132,7 +132,12 @@ const SCANS: [(&str, &str, &str); 30] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 107] = [
+const SORTS: [(&str, &str); 109] = [
+    (
+        "organisation.short_name AS \"organisation?: String\"",
+        "the members of one cluster who may lead it next, by name",
+    ),
+    ("group_subject.subject_id AS \"id!: SubjectId\"", "the subjects of the open clusters, which are tens"),
     ("name, joined_at AS \"joined_at!: DateTime<Utc>\" FROM guest_joining", "the guests who were joined to one person"),
     (
         "pair.state IN ('active', 'completed') AND pair.basis != 'subject'",

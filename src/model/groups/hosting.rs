@@ -1,9 +1,14 @@
 //! Schools that put themselves forward as hosts of clusters (S1-01): a representative offers their school for a direction,
 //! a coordinator takes the offer by an order and founds the cluster there, or declines with a word.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 use super::{Founding, GroupName, Kind, found};
+use crate::db::{Call, Values};
 use crate::ids::{CategoryId, GroupId, HostOfferId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
 use crate::model::organisations::Keeper;
@@ -47,35 +52,35 @@ pub struct HostOffer {
     pub group: Option<GroupId>,
 }
 
+/// What a school has just offered.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    /// The number of the offer.
+    pub id: HostOfferId,
+    /// What the school is called.
+    pub school: String,
+}
+
+/// Offers: the municipality, what the school has, who offers, the moment, the school, the municipality, the direction, the
+/// school, the direction.
+const OFFER: &str =
+    "INSERT INTO host_offer (municipality_id, organisation_id, category_id, words, offered_by, offered_at)
+ SELECT ?, organisation.id, deficit_category.id, ?, ?, ? FROM organisation, deficit_category
+ WHERE organisation.id = ? AND organisation.municipality_id = ? AND deficit_category.id = ?
+   AND NOT EXISTS (SELECT 1 FROM host_offer WHERE organisation_id = ? AND category_id = ? AND answer IS NULL)
+ RETURNING id AS offered, (SELECT short_name FROM organisation WHERE id = organisation_id) AS school";
+
 /// Offers a school as the host of a cluster; `None` where the same offer waits already.
-pub async fn offer_host(
-    tx: &mut Tx,
-    by: Keeper,
-    category: CategoryId,
-    words: Option<&str>,
-) -> Result<Option<HostOfferId>> {
+pub async fn offer_host(tx: &mut Tx, by: Keeper, category: CategoryId, words: Option<&str>) -> Result<Option<Offered>> {
+    static OFFERS: LazyLock<Call> = LazyLock::new(|| Call::of(&[OFFER, journal::HOST_OFFERED]));
     let (municipality, now) = (tx.municipality(), tx.now);
-    let (organisation, author) = (by.organisation(), by.id());
-    let offered = sqlx::query_scalar!(
-        r#"INSERT INTO host_offer (municipality_id, organisation_id, category_id, words, offered_by, offered_at)
-           SELECT ?1, organisation.id, deficit_category.id, ?2, ?3, ?4 FROM organisation, deficit_category
-           WHERE organisation.id = ?5 AND organisation.municipality_id = ?1 AND deficit_category.id = ?6
-             AND NOT EXISTS (SELECT 1 FROM host_offer
-                             WHERE organisation_id = ?5 AND category_id = ?6 AND answer IS NULL)
-           RETURNING id AS "id!: HostOfferId""#,
-        municipality,
-        words,
-        author,
-        now,
-        organisation,
-        category
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    if offered.is_some() {
-        note(tx, author, organisation, None, Some("offered")).await?;
-    }
-    Ok(offered)
+    let (school, author) = (by.organisation(), by.id());
+    let values = Values::default().and(municipality)?.and(words.map(str::to_owned))?.and(author)?.and(now)?;
+    let values = values.and(school)?.and(municipality)?.and(category)?.and(school)?.and(category)?;
+    let rows = OFFERS.make(tx.db(), values.and(municipality)?.and(now)?.and(author)?.and(school)?).await?;
+    Ok(rows
+        .iter()
+        .find_map(|row| Some(Offered { id: row.try_get("offered").ok()?, school: row.try_get("school").ok()? })))
 }
 
 /// The offers that wait for a coordinator, the oldest first.
@@ -128,42 +133,34 @@ pub async fn withdraw_host(tx: &mut Tx, by: Keeper, id: HostOfferId) -> Result<b
     if withdrawn.rows_affected() == 0 {
         return Ok(false);
     }
-    note(tx, author, organisation, Some("offered"), Some("withdrawn")).await?;
+    journal::note(tx, author, "host-offer", ended(organisation, "withdrawn")).await?;
     Ok(true)
 }
 
-/// Declines an offer that waits, with a word; `None` where it waits no more.
+/// Who represents the school `?`: they hear what has become of its offer.
+const REPRESENT: &str = "SELECT person_id AS represents FROM appointment
+ WHERE organisation_id = ? AND role = 'representative' AND until IS NULL AND municipality_id = ?";
+
+/// The moment, who declines, the word, the offer.
+const DECLINE: &str = "UPDATE host_offer SET answer = 'declined', answered_at = max(offered_at, ?), answered_by = ?,
+        reply = ?
+ WHERE id = ?";
+
+/// Declines an offer that waits, with a word, and tells who hears of it: whoever represents the school, and whoever has made
+/// it. `None` where it waits no more.
 pub async fn decline_host(
     tx: &mut Tx,
     by: Coordinator,
     id: HostOfferId,
     reply: Option<&str>,
-) -> Result<Option<HostOffer>> {
-    let Some(offer) = waiting(tx, by, id).await? else { return Ok(None) };
-    let (author, now) = (by.id(), tx.now);
-    sqlx::query!(
-        "UPDATE host_offer SET answer = 'declined', answered_at = max(offered_at, ?1), answered_by = ?2, reply = ?3
-         WHERE id = ?4",
-        now,
-        author,
-        reply,
-        id
-    )
-    .execute(tx.db())
-    .await?;
-    note(tx, author, offer.organisation, Some("offered"), Some("declined")).await?;
-    Ok(Some(offer))
-}
-
-/// What taking an offer came to.
-#[derive(Debug, Clone)]
-pub enum Taking {
-    /// The cluster is founded.
-    Founded(Founded),
-    /// Another cluster bears the name.
-    NameTaken,
-    /// The offer waits no more.
-    Over,
+) -> Result<Option<(HostOffer, Vec<PersonId>)>> {
+    static DECLINES: LazyLock<Call> = LazyLock::new(|| Call::of(&[DECLINE, journal::NOTE, REPRESENT]));
+    let Some(offer) = host_offer(tx, by, id).await? else { return Ok(None) };
+    let values = Values::default().and(tx.now)?.and(by.id())?.and(reply.map(str::to_owned))?.and(id)?;
+    let values = journal::noted(values, tx, by.id(), "host-offer", ended(offer.organisation, "declined"))?;
+    let rows = DECLINES.make(tx.db(), values.and(offer.organisation)?.and(tx.municipality())?).await?;
+    let hear = hear(&offer, &rows);
+    Ok(Some((offer, hear)))
 }
 
 /// A cluster that an offer has become.
@@ -173,35 +170,41 @@ pub struct Founded {
     pub group: GroupId,
     /// The offer.
     pub offer: HostOffer,
+    /// Who hears of it: whoever represents the school, and whoever has made the offer.
+    pub hear: Vec<PersonId>,
 }
 
-/// Takes an offer by an order: founds the cluster at the school that has offered itself.
-pub async fn take_host(tx: &mut Tx, by: Coordinator, id: HostOfferId, name: &str, order: &Order) -> Result<Taking> {
-    let Some(offer) = waiting(tx, by, id).await? else { return Ok(Taking::Over) };
+/// The number of the order, its day, the cluster.
+const UNDER_ORDER: &str = "UPDATE groups SET order_number = ?, order_day = ? WHERE id = ?";
+
+/// The moment, who takes it, the cluster, the offer.
+const TAKE: &str =
+    "UPDATE host_offer SET answer = 'taken', answered_at = max(offered_at, ?), answered_by = ?, group_id = ?
+ WHERE id = ?";
+
+/// Takes an offer that waits by an order: founds the cluster at the school that has offered itself. `None` where another
+/// cluster bears the name.
+pub async fn take_host(
+    tx: &mut Tx,
+    by: Coordinator,
+    offer: HostOffer,
+    name: &str,
+    order: &Order,
+) -> Result<Option<Founded>> {
+    static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[UNDER_ORDER, TAKE, journal::NOTE, REPRESENT]));
     let founding = Founding {
         name: name.to_owned(),
         categories: vec![offer.category],
         host: Some(offer.organisation),
         leader: None,
     };
-    let Some(group) = found(tx, by, Kind::Cluster, &founding).await? else { return Ok(Taking::NameTaken) };
-    let (author, now) = (by.id(), tx.now);
-    let Order { number, day } = order;
-    sqlx::query!("UPDATE groups SET order_number = ?, order_day = ? WHERE id = ?", number, day, group)
-        .execute(tx.db())
-        .await?;
-    sqlx::query!(
-        "UPDATE host_offer SET answer = 'taken', answered_at = max(offered_at, ?1), answered_by = ?2, group_id = ?3
-         WHERE id = ?4",
-        now,
-        author,
-        group,
-        id
-    )
-    .execute(tx.db())
-    .await?;
-    note(tx, author, offer.organisation, Some("offered"), Some("taken")).await?;
-    Ok(Taking::Founded(Founded { group, offer }))
+    let Some(group) = found(tx, by, Kind::Cluster, &founding).await? else { return Ok(None) };
+    let values = Values::default().and(order.number.clone())?.and(order.day)?.and(group)?;
+    let values = values.and(tx.now)?.and(by.id())?.and(group)?.and(offer.id)?;
+    let values = journal::noted(values, tx, by.id(), "host-offer", ended(offer.organisation, "taken"))?;
+    let rows = TAKES.make(tx.db(), values.and(offer.organisation)?.and(tx.municipality())?).await?;
+    let hear = hear(&offer, &rows);
+    Ok(Some(Founded { group, offer, hear }))
 }
 
 /// A group that was founded by an order of the same number in the same year.
@@ -230,26 +233,39 @@ pub async fn under_order(tx: &mut Tx, _: Coordinator, order: &Order) -> Result<O
     Ok(row.map(|row| Twin { group: GroupName { id: row.id, name: row.name }, day: row.day }))
 }
 
-/// An offer of this municipality that waits.
-async fn waiting(tx: &mut Tx, by: Coordinator, id: HostOfferId) -> Result<Option<HostOffer>> {
+/// An offer of this municipality; `None` where it waits no more.
+pub async fn host_offer(tx: &mut Tx, _: Coordinator, id: HostOfferId) -> Result<Option<HostOffer>> {
     let municipality = tx.municipality();
-    let is_there =
-        sqlx::query_scalar!("SELECT 1 FROM host_offer WHERE id = ? AND municipality_id = ?", id, municipality)
-            .fetch_optional(tx.db())
-            .await?;
-    is_there.ok_or(Trouble::Gone)?;
-    Ok(host_offers(tx, by).await?.into_iter().find(|offer| offer.id == id))
+    let offer = sqlx::query_as!(
+        HostOffer,
+        r#"SELECT host_offer.id AS "id!: HostOfferId", organisation_id AS "organisation!: OrganisationId",
+                  organisation.short_name AS "school!: String", category_id AS "category!: CategoryId", words,
+                  offered_by AS "offered_by?: PersonId", offered_at AS "offered_at!: DateTime<Utc>",
+                  answer AS "answer?: HostAnswer", reply, group_id AS "group?: GroupId"
+           FROM host_offer CROSS JOIN organisation ON organisation.id = host_offer.organisation_id
+           WHERE host_offer.id = ? AND host_offer.municipality_id = ?"#,
+        id,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    Ok(offer.answer.is_none().then_some(offer))
 }
 
-/// Notes what has become of an offer.
-async fn note(
-    tx: &mut Tx,
-    author: PersonId,
-    organisation: OrganisationId,
-    was: Option<&str>,
-    became: Option<&str>,
-) -> Result<()> {
-    let (was, became) = (was.map(str::to_owned), became.map(str::to_owned));
-    journal::note(tx, author, "host-offer", Entry { organisation: Some(organisation), was, became, ..Entry::default() })
-        .await
+/// What is noted of an offer that waits no more.
+fn ended(organisation: OrganisationId, became: &str) -> Entry {
+    Entry {
+        organisation: Some(organisation),
+        was: Some("offered".to_owned()),
+        became: Some(became.to_owned()),
+        ..Entry::default()
+    }
+}
+
+/// Who hears what has become of an offer, by the rows of [`REPRESENT`].
+fn hear(offer: &HostOffer, rows: &[SqliteRow]) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = rows.iter().filter_map(|row| row.try_get("represents").ok()).collect();
+    people.extend(offer.offered_by.filter(|author| !people.contains(author)));
+    people
 }

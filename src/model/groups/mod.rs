@@ -8,8 +8,8 @@ pub use admitting::InPerson;
 
 mod hosting;
 pub use hosting::{
-    Founded, HostAnswer, HostOffer, Taking, Twin, decline_host, host_offers, host_offers_of, offer_host, take_host,
-    under_order, withdraw_host,
+    Founded, HostAnswer, HostOffer, Offered, Twin, decline_host, host_offer, host_offers, host_offers_of, offer_host,
+    take_host, under_order, withdraw_host,
 };
 
 mod leaving;
@@ -29,8 +29,8 @@ pub use rosters::{Admitting, admit, take_out};
 
 mod store;
 pub use store::{
-    Founding, GroupName, Joining, Member, Membership, Removed, day_in, end_double_membership, found, host_of,
-    is_member, is_taken, join, leave, named, open, remove, rename, roster, set_category, set_host, set_phase,
+    Founding, GroupName, Joining, Member, Membership, Removed, day_in, end_double_membership, found, host_of, is_taken,
+    join, leave, named, open, remove, rename, roster, set_category, set_host, set_phase,
 };
 
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,10 @@
 //! The rosters of those who are merely listed: whoever has no account cannot join or leave by themselves.
 
-use super::{Places, is_member, named};
+use super::{Places, named};
 use crate::ids::{GroupId, PersonId};
 use crate::model::journal::{self, Entry};
-use crate::model::people;
 use crate::model::roles::Coordinator;
-use crate::talk::{Result, Tx};
+use crate::talk::{Result, Trouble, Tx};
 
 /// What writing somebody into a roster came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,13 +47,35 @@ pub async fn admit(tx: &mut Tx, by: Coordinator, group: GroupId, person: PersonI
         journal::note(tx, by.id(), "member-joined", entry).await?;
         return Ok(Admitting::Admitted);
     }
-    if is_member(tx, group, person).await? {
-        return Ok(Admitting::Already);
-    }
-    let has_left = people::person(tx, person).await?.left_at.is_some();
-    Ok(if has_account(tx, person).await? {
+    refused(tx, group, person).await
+}
+
+/// Why somebody was not admitted, in one question.
+async fn refused(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<Admitting> {
+    let municipality = tx.municipality();
+    let found = sqlx::query!(
+        r#"SELECT EXISTS (SELECT 1 FROM membership
+                          WHERE group_id = groups.id AND person_id = person.id AND left_at IS NULL)
+                      AS "belongs!: bool",
+                  EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id) AS "has_account!: bool",
+                  person.left_at IS NOT NULL AS "has_left!: bool", places AS "most?: i64",
+                  (SELECT count(*) FROM membership
+                   WHERE group_id = groups.id AND person_id IS NOT NULL AND left_at IS NULL) AS "taken!: i64"
+           FROM person CROSS JOIN groups ON groups.municipality_id = person.municipality_id
+           WHERE person.id = ? AND groups.id = ? AND person.municipality_id = ?"#,
+        person,
+        group,
+        municipality
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let places = Places { most: found.most, taken: found.taken };
+    Ok(if found.belongs {
+        Admitting::Already
+    } else if found.has_account {
         Admitting::ForThemselves
-    } else if !has_left && Places::of(tx, group).await?.are_taken() {
+    } else if !found.has_left && places.are_taken() {
         Admitting::Full
     } else {
         Admitting::Closed
@@ -82,10 +103,4 @@ pub async fn take_out(tx: &mut Tx, by: Coordinator, group: GroupId, person: Pers
     let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
     journal::note(tx, by.id(), "member-left", entry).await?;
     Ok(true)
-}
-
-async fn has_account(tx: &mut Tx, person: PersonId) -> Result<bool> {
-    Ok(sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM account WHERE person_id = ?) AS "has!: bool""#, person)
-        .fetch_one(tx.db())
-        .await?)
 }

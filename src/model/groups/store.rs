@@ -130,6 +130,7 @@ pub async fn rename(tx: &mut Tx, by: Coordinator, group: GroupId, name: &str) ->
 /// Moves a group in its cycle (S1-07); tells whether it was elsewhere. Who belongs to it stays on its roster when it is
 /// closed, and so do their routes and pairs.
 pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phase) -> Result<bool> {
+    static MOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[MOVE, journal::NOTE]));
     let municipality = tx.municipality();
     let before = sqlx::query_scalar!(
         r#"SELECT phase AS "phase: Phase" FROM groups WHERE id = ? AND municipality_id = ?"#,
@@ -142,18 +143,20 @@ pub async fn set_phase(tx: &mut Tx, by: Coordinator, group: GroupId, phase: Phas
     if before == phase {
         return Ok(false);
     }
-    sqlx::query!("UPDATE groups SET phase = ? WHERE id = ? AND municipality_id = ?", phase, group, municipality)
-        .execute(tx.db())
-        .await?;
     let entry = Entry {
         group: Some(group),
         was: Some(before.code().to_owned()),
         became: Some(phase.code().to_owned()),
         ..Entry::default()
     };
-    journal::note(tx, by.id(), "group-phase", entry).await?;
+    let values = Values::default().and(phase)?.and(group)?.and(municipality)?;
+    let values = journal::noted(values, tx, by.id(), "group-phase", entry)?;
+    MOVES.make(tx.db(), values).await?;
     Ok(true)
 }
+
+/// The phase, the group, the municipality.
+const MOVE: &str = "UPDATE groups SET phase = ? WHERE id = ? AND municipality_id = ?";
 
 /// Gives a group another host, or none.
 pub async fn set_host(tx: &mut Tx, by: Coordinator, group: GroupId, host: Option<OrganisationId>) -> Result<()> {
@@ -375,7 +378,7 @@ pub async fn leave(tx: &mut Tx, group: GroupId, person: Registered) -> Result<bo
 }
 
 /// Whether a person is an active member of a group.
-pub async fn is_member(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<bool> {
+async fn is_member(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM membership
                           WHERE group_id = ? AND person_id = ? AND left_at IS NULL) AS "is_member!: bool""#,

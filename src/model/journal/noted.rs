@@ -14,6 +14,18 @@ pub const PEOPLE_MERGED: &str = "INSERT INTO journal (municipality_id, at, autho
 pub const PEOPLE_PARTED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
  VALUES (?5, ?4, ?6, 'people-parted', ?3)";
 
+/// Part of the parting of a guest: `?2` is who they were taken for, `?3` the municipality, `?4` the moment, `?5` the author.
+pub const GUEST_PARTED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
+ VALUES (?3, ?4, ?5, 'guest-parted', ?2)";
+
+/// Written only after a school was offered as a host: the municipality, the moment, the author, the school.
+pub const HOST_OFFERED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, organisation_id, became)
+ SELECT ?, ?, ?, 'host-offer', ?, 'offered' WHERE changes() > 0";
+
+/// Written only after somebody was asked to lead a group: the municipality, the moment, the author, who, the group.
+pub const LEADER_OFFERED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id)
+ SELECT ?, ?, ?, 'leader-offered', ?, ? WHERE changes() > 0";
+
 /// Part of an erasure: `?1` is who is erased, `?3` the moment, `?5` the municipality, `?6` the author, `?7` the reason.
 /// Whoever erases themselves is no author, since nobody is to be named; an account that is no person's leaves no entry.
 pub const PERSON_ERASED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, became)

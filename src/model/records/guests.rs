@@ -205,16 +205,17 @@ const OVER: &str = "DELETE FROM guest_joining WHERE id = ?1";
 /// A guest was somebody else after all: what had been theirs is theirs again. Of several joinings the last is undone first; `false`
 /// where there is no such one any more.
 pub async fn part_guest(tx: &mut Tx, by: Coordinator, person: PersonId, id: i64) -> Result<bool> {
-    static PARTS: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[MARKS_BACK, OWN_BACK, LINES_BACK, RECORDS_BACK, DOUBLES_BACK, OVER]));
+    static PARTS: LazyLock<Call> = LazyLock::new(|| {
+        let back = [MARKS_BACK, OWN_BACK, LINES_BACK, RECORDS_BACK, DOUBLES_BACK, OVER, journal::GUEST_PARTED];
+        Call::of(&back)
+    });
     let last = joined(tx, by, person).await?.into_iter().next();
     if last.is_none_or(|last| last.id != id) {
         return Ok(false);
     }
-    let values = Values::default().and(id)?.and(person)?.and(tx.municipality())?;
+    let values = Values::default().and(id)?.and(person)?.and(tx.municipality())?.and(tx.now)?.and(by.id())?;
     PARTS.make(tx.db(), values).await?;
     tx.raise(Happening::PresenceParted { person }).await?;
-    journal::note(tx, by.id(), "guest-parted", Entry { person: Some(person), ..Entry::default() }).await?;
     Ok(true)
 }
 

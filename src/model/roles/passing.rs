@@ -96,56 +96,50 @@ pub enum Offering {
     NotThere,
 }
 
+/// What waits from a leader before this one is over: the moment, the group.
+const LAPSE: &str = "UPDATE leadership_offer SET answer = 'over', answered_at = max(offered_at, ?)
+ WHERE group_id = ? AND answer IS NULL";
+
+/// Asks a member who is one of [`successors`]: the leader, the moment, the group, whom, the leader.
+const OFFER: &str = "INSERT INTO leadership_offer (group_id, from_id, to_id, offered_at)
+ SELECT groups.id, ?, person.id, ?
+ FROM groups JOIN membership ON membership.group_id = groups.id AND membership.left_at IS NULL
+ JOIN person ON person.id = membership.person_id
+ WHERE groups.id = ? AND groups.phase != 'closed' AND membership.person_id = ? AND person.left_at IS NULL
+   AND person.id != ? AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+ RETURNING id AS offered";
+
 /// Offers a group that is not closed to one of its members.
 pub async fn offer_leadership(tx: &mut Tx, by: Leader, to: PersonId) -> Result<Offering> {
-    let (group, now) = (by.group(), tx.now);
-    if let Some(waits) = offered(tx, group).await? {
-        // What waits from a leader before this one is over.
-        if waits.answer.is_none() {
-            return Ok(Offering::Waiting);
-        }
-        settle(tx, waits.id, OfferAnswer::Over).await?;
+    static OFFERS: LazyLock<Call> = LazyLock::new(|| Call::of(&[LAPSE, OFFER, journal::LEADER_OFFERED]));
+    let (group, from, municipality, now) = (by.group(), by.id(), tx.municipality(), tx.now);
+    if offered(tx, group).await?.is_some_and(|waits| waits.answer.is_none()) {
+        return Ok(Offering::Waiting);
     }
-    if !successors(tx, by).await?.1.iter().any(|successor| successor.person == to) {
-        return Ok(Offering::NotThere);
-    }
-    let from = by.id();
-    let offered = sqlx::query_scalar!(
-        r#"INSERT INTO leadership_offer (group_id, from_id, to_id, offered_at)
-           SELECT groups.id, ?1, ?2, ?3 FROM groups WHERE groups.id = ?4 AND phase != 'closed'
-           RETURNING id AS "id!: LeadershipOfferId""#,
-        from,
-        to,
-        now,
-        group
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    let Some(id) = offered else { return Ok(Offering::NotThere) };
-    let entry = Entry { person: Some(to), group: Some(group), ..Entry::default() };
-    journal::note(tx, from, "leader-offered", entry).await?;
-    Ok(Offering::Offered(id))
+    let values = Values::default().and(now)?.and(group)?;
+    let values = values.and(from)?.and(now)?.and(group)?.and(to)?.and(from)?;
+    let values = values.and(municipality)?.and(now)?.and(from)?.and(to)?.and(group)?;
+    let rows = OFFERS.make(tx.db(), values).await?;
+    let offered = rows.iter().find_map(|row| row.try_get("offered").ok());
+    Ok(offered.map_or(Offering::NotThere, Offering::Offered))
 }
 
 /// The offer that waits in a group, or that has never been answered and is over.
 pub async fn offered(tx: &mut Tx, group: GroupId) -> Result<Option<LeadershipOffer>> {
-    let id = sqlx::query_scalar!(
-        r#"SELECT id AS "id!: LeadershipOfferId" FROM leadership_offer WHERE group_id = ? AND answer IS NULL"#,
-        group
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    match id {
-        Some(id) => Ok(Some(leadership_offer(tx, id).await?)),
-        None => Ok(None),
-    }
+    found(tx, None, Some(group)).await
 }
 
 /// An offer of this municipality, for whom it concerns: the room asks who that is.
 pub async fn leadership_offer(tx: &mut Tx, id: LeadershipOfferId) -> Result<LeadershipOffer> {
+    found(tx, Some(id), None).await?.ok_or(Trouble::Gone)
+}
+
+/// An offer by its number, or the one of a group that has not been answered.
+async fn found(tx: &mut Tx, id: Option<LeadershipOfferId>, group: Option<GroupId>) -> Result<Option<LeadershipOffer>> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT groups.id AS "group!: GroupId", groups.name AS "name!: String", answer AS "answer?: OfferAnswer",
+        r#"SELECT leadership_offer.id AS "id!: LeadershipOfferId", groups.id AS "group!: GroupId",
+                  groups.name AS "name!: String", answer AS "answer?: OfferAnswer",
                   leader.id AS "from!: PersonId", leader.family_name AS "from_family!: String",
                   leader.given_name AS "from_given!: String", leader.patronymic AS "from_patronymic!: String",
                   next.id AS "to!: PersonId", next.family_name AS "to_family!: String",
@@ -160,42 +154,40 @@ pub async fn leadership_offer(tx: &mut Tx, id: LeadershipOfferId) -> Result<Lead
            FROM leadership_offer CROSS JOIN groups ON groups.id = leadership_offer.group_id
            JOIN person AS leader ON leader.id = leadership_offer.from_id
            JOIN person AS next ON next.id = leadership_offer.to_id
-           WHERE leadership_offer.id = ? AND groups.municipality_id = ?"#,
+           WHERE leadership_offer.id = coalesce(?1, (SELECT waits.id FROM leadership_offer AS waits
+                                                     WHERE waits.group_id = ?2 AND waits.answer IS NULL))
+             AND groups.municipality_id = ?3"#,
         id,
+        group,
         municipality
     )
     .fetch_optional(tx.db())
-    .await?
-    .ok_or(Trouble::Gone)?;
-    Ok(LeadershipOffer {
-        id,
+    .await?;
+    Ok(row.map(|row| LeadershipOffer {
+        id: row.id,
         group: GroupName { id: row.group, name: row.name },
         from: (row.from, FullName::of(row.from_family, row.from_given, row.from_patronymic)),
         to: (row.to, FullName::of(row.to_family, row.to_given, row.to_patronymic)),
         answer: row.answer.or((!row.holds).then_some(OfferAnswer::Over)),
-    })
+    }))
 }
 
-/// Takes an offer back; tells whether it still waited.
-pub async fn withdraw_leadership(tx: &mut Tx, by: Leader, id: LeadershipOfferId) -> Result<bool> {
+/// Takes an offer back: the offer as it is now, if it still waited.
+pub async fn withdraw_leadership(tx: &mut Tx, by: Leader, id: LeadershipOfferId) -> Result<Option<LeadershipOffer>> {
     let offer = leadership_offer(tx, id).await?;
     if offer.answer.is_some() || offer.group.id != by.group() || offer.from.0 != by.id() {
-        return Ok(false);
+        return Ok(None);
     }
-    settle(tx, id, OfferAnswer::Withdrawn).await?;
-    kept(tx, by.id(), &offer, "withdrawn").await?;
-    Ok(true)
+    kept(tx, by.id(), offer, OfferAnswer::Withdrawn, "withdrawn").await.map(Some)
 }
 
-/// Declines an offer; tells whether it still waited.
-pub async fn decline_leadership(tx: &mut Tx, me: Registered, id: LeadershipOfferId) -> Result<bool> {
+/// Declines an offer: the offer as it is now, and whether it still waited.
+pub async fn decline_leadership(tx: &mut Tx, me: Registered, id: LeadershipOfferId) -> Result<(LeadershipOffer, bool)> {
     let offer = mine(tx, me, id).await?;
     if offer.answer.is_some() {
-        return Ok(false);
+        return Ok((offer, false));
     }
-    settle(tx, id, OfferAnswer::Declined).await?;
-    kept(tx, me.id(), &offer, "declined").await?;
-    Ok(true)
+    Ok((kept(tx, me.id(), offer, OfferAnswer::Declined, "declined").await?, true))
 }
 
 /// The moment, the group, who has led, the municipality, who is to lead, the municipality: what the leader held is over.
@@ -211,6 +203,10 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
  SELECT ?, ?, 'leader', ?, ? WHERE changes() > 0
  RETURNING id AS taken";
 
+/// Written only after that was noted: the moment, the offer.
+const ACCEPT: &str = "UPDATE leadership_offer SET answer = 'accepted', answered_at = max(offered_at, ?)
+ WHERE id = ? AND answer IS NULL AND changes() > 0";
+
 /// Accepts an offer: whoever made it leads no longer, and the person who speaks does. The offer as it is now, and the
 /// appointment, if it was not over: an old one does nothing.
 pub async fn accept_leadership(
@@ -218,7 +214,10 @@ pub async fn accept_leadership(
     me: Registered,
     id: LeadershipOfferId,
 ) -> Result<(LeadershipOffer, Option<AppointmentId>)> {
-    static PASSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[LEAVE, TAKE, journal::APPOINTED, CHATS, CHATS]));
+    static PASSES: LazyLock<Call> = LazyLock::new(|| {
+        // What notes the appointment has changed something only where that was made.
+        Call::of(&[LEAVE, TAKE, journal::APPOINTED, ACCEPT, CHATS, CHATS])
+    });
     let mut offer = mine(tx, me, id).await?;
     if offer.answer.is_some() {
         return Ok((offer, None));
@@ -227,14 +226,19 @@ pub async fn accept_leadership(
     let values = Values::default().and(now)?.and(group)?.and(from)?.and(municipality)?.and(to)?.and(municipality)?;
     let values = values.and(municipality)?.and(to)?.and(group)?.and(now)?;
     let values = values.and(now)?.and(to)?.and("leader-appointed")?.and(written(Role::Leader, None, None))?;
-    let rows = PASSES.make(tx.db(), values.and(from)?.and(to)?).await?;
+    let rows = PASSES.make(tx.db(), values.and(now)?.and(id)?.and(from)?.and(to)?).await?;
     let Some(taken) = rows.iter().find_map(|row| row.try_get::<AppointmentId, _>("taken").ok()) else {
-        settle(tx, id, OfferAnswer::Over).await?;
+        sqlx::query!(
+            "UPDATE leadership_offer SET answer = 'over', answered_at = max(offered_at, ?) WHERE id = ?",
+            now,
+            id
+        )
+        .execute(tx.db())
+        .await?;
         offer.answer = Some(OfferAnswer::Over);
         return Ok((offer, None));
     };
     changed(tx, &[from, to], &rows).await?;
-    settle(tx, id, OfferAnswer::Accepted).await?;
     offer.answer = Some(OfferAnswer::Accepted);
     Ok((offer, Some(taken)))
 }
@@ -245,28 +249,30 @@ async fn mine(tx: &mut Tx, me: Registered, id: LeadershipOfferId) -> Result<Lead
     if offer.to.0 == me.id() { Ok(offer) } else { Err(Trouble::Gone) }
 }
 
-async fn settle(tx: &mut Tx, id: LeadershipOfferId, answer: OfferAnswer) -> Result<()> {
-    let now = tx.now;
-    sqlx::query!(
-        "UPDATE leadership_offer SET answer = ?, answered_at = max(offered_at, ?) WHERE id = ? AND answer IS NULL",
-        answer,
-        now,
-        id
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(())
-}
+/// The answer, the moment, the offer.
+const SETTLE: &str = "UPDATE leadership_offer SET answer = ?, answered_at = max(offered_at, ?)
+ WHERE id = ? AND answer IS NULL";
 
-/// Notes that the leader has stayed.
-async fn kept(tx: &mut Tx, author: PersonId, offer: &LeadershipOffer, why: &str) -> Result<()> {
+/// Ends an offer that waited, and notes that the leader has stayed.
+async fn kept(
+    tx: &mut Tx,
+    author: PersonId,
+    mut offer: LeadershipOffer,
+    answer: OfferAnswer,
+    why: &str,
+) -> Result<LeadershipOffer> {
+    static SETTLES: LazyLock<Call> = LazyLock::new(|| Call::of(&[SETTLE, journal::NOTE]));
     let entry = Entry {
         person: Some(offer.to.0),
         group: Some(offer.group.id),
         became: Some(why.to_owned()),
         ..Entry::default()
     };
-    journal::note(tx, author, "leader-offer-ended", entry).await
+    let values = Values::default().and(answer)?.and(tx.now)?.and(offer.id)?;
+    let values = journal::noted(values, tx, author, "leader-offer-ended", entry)?;
+    SETTLES.make(tx.db(), values).await?;
+    offer.answer = Some(answer);
+    Ok(offer)
 }
 
 /// A leader who is to be fixed by an order.

@@ -106,7 +106,7 @@ impl Room for Leadership {
                 Next::Go(Step::Offer { id })
             }
             (Step::Offer { .. }, Said::Press(Press::Decline { id })) => {
-                if decline(cx, id).await? {
+                if decline(cx, id).await?.1 {
                     cx.remark(say!(language, "leadership-declined"));
                 }
                 Next::Go(Step::Offer { id })
@@ -129,10 +129,7 @@ impl Room for Leadership {
         let language = cx.language();
         let offer = match press {
             Press::Accept { id } => accept(cx, id).await?,
-            Press::Decline { id } => {
-                decline(cx, id).await?;
-                roles::leadership_offer(cx, id).await?
-            }
+            Press::Decline { id } => decline(cx, id).await?.0,
             Press::Leaf { .. } | Press::Whom { .. } | Press::Yes | Press::Withdraw { .. } | Press::Back => {
                 return Err(Trouble::Gone);
             }
@@ -161,11 +158,10 @@ async fn offer(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<()> {
 async fn withdraw(cx: &mut Cx, group: GroupId, id: LeadershipOfferId) -> Result<()> {
     let language = cx.language();
     let by = Leader::of(cx, group).await?;
-    if !roles::withdraw_leadership(cx, by, id).await? {
+    let Some(offer) = roles::withdraw_leadership(cx, by, id).await? else {
         cx.remark(say!(language, "leadership-over-already"));
         return Ok(());
-    }
-    let offer = roles::leadership_offer(cx, id).await?;
+    };
     let letters =
         Letters::default().and(&[offer.to.0], Leadership::NAME, |language| notices::withdrawn(language, &offer))?;
     letters.tell(cx).await?;
@@ -189,15 +185,15 @@ async fn accept(cx: &mut Cx, id: LeadershipOfferId) -> Result<LeadershipOffer> {
     Ok(offer)
 }
 
-/// Declines; the leader hears so. `false` where the offer was over.
-async fn decline(cx: &mut Cx, id: LeadershipOfferId) -> Result<bool> {
+/// Declines; the leader hears so. The offer as it is now, and `false` where it was over already.
+async fn decline(cx: &mut Cx, id: LeadershipOfferId) -> Result<(LeadershipOffer, bool)> {
     let me = Registered::of(cx)?;
-    if !roles::decline_leadership(cx, me, id).await? {
-        return Ok(false);
+    let (offer, waited) = roles::decline_leadership(cx, me, id).await?;
+    if !waited {
+        return Ok((offer, false));
     }
-    let offer = roles::leadership_offer(cx, id).await?;
     let letters =
         Letters::default().and(&[offer.from.0], Leadership::NAME, |language| notices::declined(language, &offer))?;
     letters.tell(cx).await?;
-    Ok(true)
+    Ok((offer, true))
 }

@@ -111,9 +111,8 @@ async fn moved(cx: &mut Cx, guard: Coordinator, id: GroupId, phase: Phase) -> Re
 async fn close(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<Next<Groups>> {
     let language = cx.language();
     if groups::set_phase(cx, guard, id, Phase::Closed).await? {
-        let mut members = store::members(cx, guard, id).await?;
+        let (group, mut members) = store::members(cx, guard, id).await?;
         members.retain(|person| *person != guard.id());
-        let group = groups::named(cx, id).await?;
         let told =
             outbox::tell(cx, &members, Groups::NAME, |language| cards::told_of_closing(language, &group)).await?;
         cx.remark(say!(language, "groups-closed-now", count = told));

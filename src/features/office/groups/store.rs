@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::ids::{AgreementId, CategoryId, GroupId, OrganisationId, PersonId};
-use crate::model::groups::Phase;
+use crate::model::groups::{GroupName, Phase};
 use crate::model::needs::{self, Category};
 use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
@@ -292,18 +292,20 @@ fn full_name(family: Option<String>, given: Option<String>, patronymic: Option<S
     Some(FullName::of(family?, given?, patronymic?))
 }
 
-/// Who belongs to a group of this municipality now: people, who hear of what becomes of it.
-pub async fn members(tx: &mut Tx, _: Coordinator, group: GroupId) -> Result<Vec<PersonId>> {
+/// A group of this municipality with those who belong to it now: people, who hear of what becomes of it.
+pub async fn members(tx: &mut Tx, _: Coordinator, group: GroupId) -> Result<(GroupName, Vec<PersonId>)> {
     let municipality = tx.municipality();
-    Ok(sqlx::query_scalar!(
-        r#"SELECT membership.person_id AS "person!: PersonId"
-           FROM groups CROSS JOIN membership ON membership.group_id = groups.id
-           WHERE groups.id = ? AND groups.municipality_id = ? AND membership.person_id IS NOT NULL
-             AND membership.left_at IS NULL
-           ORDER BY membership.person_id"#,
+    let rows = sqlx::query!(
+        r#"SELECT groups.name AS "name!: String", membership.person_id AS "person?: PersonId"
+           FROM groups
+           LEFT JOIN membership ON membership.group_id = groups.id AND membership.person_id IS NOT NULL
+                AND membership.left_at IS NULL
+           WHERE groups.id = ? AND groups.municipality_id = ?"#,
         group,
         municipality
     )
     .fetch_all(tx.db())
-    .await?)
+    .await?;
+    let name = rows.first().map(|row| row.name.clone()).ok_or(Trouble::Gone)?;
+    Ok((GroupName { id: group, name }, rows.into_iter().filter_map(|row| row.person).collect()))
 }

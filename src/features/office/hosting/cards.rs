@@ -3,7 +3,7 @@
 use super::room::{Draft, Press};
 use crate::features::office::views::ROWS;
 use crate::ids::{CategoryId, HostOfferId};
-use crate::model::groups::{self, Founded, HostOffer};
+use crate::model::groups::{self, Founded, HostOffer, Offered};
 use crate::model::roles::{Coordinator, Order, orders};
 use crate::model::{needs, ways};
 use crate::say;
@@ -88,12 +88,11 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: HostOfferId) -> Result<Vi
         .button(back))
 }
 
-/// What the cluster is to be called, unless it was said: by its direction and its school; `None` where the offer is over.
-pub async fn name(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<Option<String>> {
-    match (&draft.name, waiting(cx, guard, draft.id).await?) {
-        (_, None) => Ok(None),
-        (Some(name), Some(_)) => Ok(Some(name.clone())),
-        (None, Some(offer)) => Ok(Some(proposed(cx, &offer).await?)),
+/// What the cluster is to be called, unless it was said: by its direction and its school.
+pub async fn name(cx: &mut Cx, draft: &Draft, offer: &HostOffer) -> Result<String> {
+    match &draft.name {
+        Some(name) => Ok(name.clone()),
+        None => proposed(cx, offer).await,
     }
 }
 
@@ -110,10 +109,7 @@ pub async fn sure(cx: &mut Cx, guard: Coordinator, draft: &Draft) -> Result<View
     let view = head(cx, offer.as_ref(), say!(language, "hosting-sure-title")).await?;
     let back = Button::press(say!(language, "button-back"), Press::Back);
     let Some(offer) = offer else { return Ok(view.button(back)) };
-    let name = match &draft.name {
-        Some(name) => name.clone(),
-        None => proposed(cx, &offer).await?,
-    };
+    let name = name(cx, draft, &offer).await?;
     let order = Order { number: draft.number.clone(), day: draft.day };
     let twin = groups::under_order(cx, guard, &order).await?;
     let twin = twin.map(|twin| {
@@ -156,11 +152,11 @@ pub fn flaw(language: Language, flaw: orders::Flaw) -> String {
 }
 
 /// What coordinators are told of a new offer.
-pub fn told_offered(language: Language, school: &str, direction: &Bilingual, id: HostOfferId) -> View<Press> {
-    View::new(say!(language, "hosting-notice-offered", school = school.to_owned()))
+pub fn told_offered(language: Language, offered: &Offered, direction: &Bilingual) -> View<Press> {
+    View::new(say!(language, "hosting-notice-offered", school = offered.school.clone()))
         .line(say!(language, "hosting-direction", direction = direction.to(language).to_lowercase()))
         .line(say!(language, "hosting-notice-offered-line"))
-        .button(Button::go(say!(language, "hosting-look"), ways::HOST_OFFER.of(id)))
+        .button(Button::go(say!(language, "hosting-look"), ways::HOST_OFFER.of(offered.id)))
 }
 
 /// What a school is told that hosts a cluster now.

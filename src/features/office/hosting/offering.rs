@@ -181,15 +181,15 @@ async fn called(cx: &mut Cx, school: OrganisationId) -> Result<String> {
 async fn send(cx: &mut Cx, school: OrganisationId, category: CategoryId, words: Option<String>) -> Result<()> {
     let language = cx.language();
     let by = Keeper::of(cx, school).await?;
-    let Some(id) = groups::offer_host(cx, by, category, words.as_deref()).await? else {
+    let Some(offered) = groups::offer_host(cx, by, category, words.as_deref()).await? else {
         cx.remark(say!(language, "hosting-offered-already"));
         return Ok(());
     };
     let mut coordinators = roles::coordinators(cx).await?;
     coordinators.retain(|person| *person != by.id());
-    let (called, direction) = (called(cx, school).await?, cards::direction(cx, category).await?);
+    let direction = cards::direction(cx, category).await?;
     let letters = Letters::default()
-        .and(&coordinators, Hosting::NAME, |language| cards::told_offered(language, &called, &direction, id))?;
+        .and(&coordinators, Hosting::NAME, |language| cards::told_offered(language, &offered, &direction))?;
     letters.tell(cx).await?;
     cx.remark(say!(language, "hosting-sent"));
     Ok(())

@@ -3,10 +3,10 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{cards, store};
+use super::cards;
 use crate::features::office::rules;
-use crate::ids::{HostOfferId, PersonId};
-use crate::model::groups::{self, HostOffer, Taking};
+use crate::ids::HostOfferId;
+use crate::model::groups;
 use crate::model::roles::{Coordinator, Order, orders};
 use crate::model::ways;
 use crate::outbox::Letters;
@@ -210,41 +210,25 @@ impl Room for Hosting {
     }
 }
 
-/// Who hears what has become of an offer: whoever represents the school, and whoever has made it.
-async fn whom(cx: &mut Cx, offer: &HostOffer) -> Result<Vec<PersonId>> {
-    let mut people = store::representatives(cx, offer.organisation).await?;
-    people.extend(offer.offered_by.filter(|author| !people.contains(author)));
-    Ok(people)
-}
-
 /// Takes the offer: the cluster is founded, and the school hears so.
 async fn found(cx: &mut Cx, draft: Draft) -> Result<Next<Hosting>> {
     let language = cx.language();
     let guard = Coordinator::of(cx).await?;
-    let name = cards::name(cx, guard, &draft).await?;
-    let Some(name) = name else {
+    let Some(offer) = groups::host_offer(cx, guard, draft.id).await? else {
         cx.remark(say!(language, "hosting-over"));
         return Ok(Next::Go(Step::List { spot: Spot::default() }));
     };
+    let name = cards::name(cx, &draft, &offer).await?;
     let order = Order { number: draft.number.clone(), day: draft.day };
-    match groups::take_host(cx, guard, draft.id, &name, &order).await? {
-        Taking::NameTaken => {
-            cx.remark(say!(language, "office-name-taken", name = name));
-            Ok(Next::Go(Step::Name { draft }))
-        }
-        Taking::Over => {
-            cx.remark(say!(language, "hosting-over"));
-            Ok(Next::Go(Step::List { spot: Spot::default() }))
-        }
-        Taking::Founded(founded) => {
-            let people = whom(cx, &founded.offer).await?;
-            let letters = Letters::default()
-                .and(&people, Hosting::NAME, |language| cards::told_taken(language, &founded, &name, &order))?;
-            letters.tell(cx).await?;
-            cx.remark(say!(language, "hosting-founded"));
-            Ok(Next::To(ways::GROUP.of(founded.group)))
-        }
-    }
+    let Some(founded) = groups::take_host(cx, guard, offer, &name, &order).await? else {
+        cx.remark(say!(language, "office-name-taken", name = name));
+        return Ok(Next::Go(Step::Name { draft }));
+    };
+    let letters = Letters::default()
+        .and(&founded.hear, Hosting::NAME, |language| cards::told_taken(language, &founded, &name, &order))?;
+    letters.tell(cx).await?;
+    cx.remark(say!(language, "hosting-founded"));
+    Ok(Next::To(ways::GROUP.of(founded.group)))
 }
 
 /// Declines the offer; the school hears so, with the word.
@@ -253,10 +237,9 @@ async fn decline(cx: &mut Cx, id: HostOfferId, words: Option<String>) -> Result<
     let guard = Coordinator::of(cx).await?;
     match groups::decline_host(cx, guard, id, words.as_deref()).await? {
         None => cx.remark(say!(language, "hosting-over")),
-        Some(offer) => {
-            let people = whom(cx, &offer).await?;
+        Some((offer, hear)) => {
             let direction = cards::direction(cx, offer.category).await?;
-            let letters = Letters::default().and(&people, Hosting::NAME, |language| {
+            let letters = Letters::default().and(&hear, Hosting::NAME, |language| {
                 cards::told_declined(language, &offer, &direction, words.as_deref())
             })?;
             letters.tell(cx).await?;
