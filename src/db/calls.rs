@@ -4,6 +4,8 @@
 //! every update needs (to begin and read, to write and commit) is therefore one call each. A call ends with a row that
 //! proves it: sqlx takes it for the end of a statement without rows when its thread has panicked in the middle.
 
+use std::collections::BTreeSet;
+
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Arguments, Encode, Row, Sqlite, SqliteConnection, Type};
 
@@ -20,6 +22,8 @@ const TOLD: &str = "told";
 pub struct Call {
     /// How many values it takes.
     takes: usize,
+    /// How many numbers its statements leave out below their greatest, all together.
+    left_out: usize,
     alone: String,
     begins: String,
     commits: String,
@@ -33,6 +37,7 @@ impl Call {
         let all = statements.join("; ");
         Call {
             takes: placeholders(&all),
+            left_out: left_out(&all),
             alone: format!("{all}; {PROOF}"),
             begins: format!("BEGIN IMMEDIATE; {all}; {PROOF}"),
             commits: format!("{all}; COMMIT; {PROOF}"),
@@ -46,6 +51,7 @@ impl Call {
         let all = statements.join("; ");
         Call {
             takes: placeholders(&all),
+            left_out: left_out(&all),
             begins: format!("BEGIN IMMEDIATE; {all}"),
             commits: format!("{all}; COMMIT; {PROOF}"),
             alone: all,
@@ -60,22 +66,45 @@ impl Call {
 
     /// A placeholder without a value is NULL to SQLite, and nothing says so: a call that was put together of others' statements
     /// would find nobody, silently. Every test sees it that makes the call.
-    fn counts(&self, with: &Values) {
+    ///
+    /// A statement that leaves out a number below its greatest has a nameless placeholder there, as SQLite sees it. sqlx gives
+    /// each of these the next value, counts them through all statements, and once it has come to the end of the values binds
+    /// nothing more of a statement, silently. So they get values of their own, which nobody reads.
+    fn whole(&self, mut with: Values) -> sqlx::Result<Values> {
         let given = Arguments::len(&with.0);
         debug_assert!(given >= self.takes, "{given} values for {} placeholders: {}", self.takes, self.alone);
+        for _ in 0..self.left_out {
+            with = with.and(None::<i64>)?;
+        }
+        Ok(with)
     }
 
     /// Makes the call: the rows of all its statements, in order.
     pub async fn make(&'static self, db: &mut SqliteConnection, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
-        self.counts(&with);
-        told(db, &self.alone, self.proof, with).await
+        told(db, &self.alone, self.proof, self.whole(with)?).await
     }
 }
 
 /// How many values statements take: the greatest number of a placeholder, or how many plain ones there are. What stands in quotes
 /// is no placeholder.
 fn placeholders(statements: &str) -> usize {
-    let (mut plain, mut greatest, mut quoted) = (0, 0, None);
+    let (plain, numbers) = signs_of(statements);
+    numbers.last().copied().unwrap_or(0).max(plain)
+}
+
+/// How many numbers these statements leave out below their greatest, each for itself. A semicolon in quotes makes it more, and
+/// never less.
+fn left_out(statements: &str) -> usize {
+    let of = |statement: &str| {
+        let (_, numbers) = signs_of(statement);
+        numbers.last().map_or(0, |greatest| greatest - numbers.len())
+    };
+    statements.split(';').map(of).sum()
+}
+
+/// How many plain placeholders there are, and which numbers the others have.
+fn signs_of(statements: &str) -> (usize, BTreeSet<usize>) {
+    let (mut plain, mut numbers, mut quoted) = (0, BTreeSet::new(), None);
     let mut signs = statements.chars().peekable();
     while let Some(sign) = signs.next() {
         match (quoted, sign) {
@@ -88,14 +117,16 @@ fn placeholders(statements: &str) -> usize {
                     number.push(digit);
                 }
                 match number.parse::<usize>() {
-                    Ok(number) => greatest = greatest.max(number),
+                    Ok(number) => {
+                        numbers.insert(number);
+                    }
                     Err(_) => plain += 1,
                 }
             }
             (None, _) => {}
         }
     }
-    greatest.max(plain)
+    (plain, numbers)
 }
 
 /// The values of a call's placeholders.
@@ -129,11 +160,10 @@ async fn told(
 impl Database {
     /// Begins a transaction as [`Database::begin`] does, and makes the call in it.
     pub async fn begin_with(&self, call: &'static Call, with: Values) -> sqlx::Result<(Transaction, Vec<SqliteRow>)> {
-        call.counts(&with);
         let mut transaction = self.hold().await?;
         let held = &mut transaction.writer.as_mut().expect(HELD).held;
         if !held.is_suspect {
-            match told(&mut held.connection, &call.begins, call.proof, with.clone()).await {
+            match told(&mut held.connection, &call.begins, call.proof, call.whole(with.clone())?).await {
                 Ok(rows) => return Ok((transaction, rows)),
                 Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
                 Err(_) => {
@@ -167,8 +197,7 @@ impl Writer {
 impl Transaction {
     /// Makes the call and commits.
     pub async fn commit_with(mut self, call: &'static Call, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
-        call.counts(&with);
-        let rows = told(&mut self, &call.commits, TOLD, with).await?;
+        let rows = told(&mut self, &call.commits, TOLD, call.whole(with)?).await?;
         self.writer = None;
         Ok(rows)
     }
@@ -191,6 +220,18 @@ mod tests {
         ] {
             assert_eq!(placeholders(statements), takes, "{statements}");
         }
+    }
+
+    /// A number that a statement leaves out takes nothing away from those after it.
+    #[tokio::test]
+    async fn what_a_statement_leaves_out_costs_no_value() {
+        static LEAVES: std::sync::LazyLock<Call> =
+            std::sync::LazyLock::new(|| Call::of(&["SELECT ?1 + ?4 AS it", "SELECT ?4 AS it", "SELECT ?2 + ?4 AS it"]));
+        let mut db = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let values = [1, 20, 300, 4000].into_iter().fold(Values::default(), |values, value| values.and(value).unwrap());
+        let rows = LEAVES.make(&mut db, values).await.unwrap();
+        let told: Vec<i64> = rows.iter().map(|row| row.get("it")).collect();
+        assert_eq!(told, [4001, 4000, 4020]);
     }
 
     /// What is left out is no silent NULL.

@@ -493,7 +493,8 @@ async fn there_are_no_fewer_places_than_people_who_go() {
     second.opens("event-1").await;
     second.presses("Иду").await;
     leader.opens("event-1").await;
-    does(&leader, &["Изменить", "Число мест", "> 1"]).await;
+    // What was begun before the place in the waiting list is still a draft.
+    does(&leader, &["Начать заново", "Изменить", "Число мест", "> 1"]).await;
     leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
     does(&leader, &["Число мест", "> 2", "Сохранить тихо"]).await;
     leader.sees("Мест: 2");

@@ -46,7 +46,9 @@ async fn s0_04_own_words_are_filed_without_a_name() {
     irina.presses("Не выходит с доской").await;
     irina.sees("«Не выходит с доской»");
     irina.sees("Область: Цифровые");
-    let card = format!("{:?}", irina.card());
+    // What she reads, and what her buttons carry; the message's own moment is Telegram's.
+    let message = irina.card();
+    let card = format!("{}\n{:?}", message.text, message.keyboard);
     for personal in ["Петрова", "Ольга", "Школа", "2026-11-2", "deficit"] {
         assert!(!card.contains(personal), "{personal} crosses:\n{card}");
     }

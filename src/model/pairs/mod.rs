@@ -31,7 +31,7 @@ pub use programme::{
 };
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
 pub use silence::{Heard, Rung, quiet};
-pub use store::{Counts, Pair, Programme, Word, counts, in_state, mentored, of_person, pair, without_mentor};
+pub use store::{Counts, Pair, Programme, Word, counts, in_state, of_person, pair, without_mentor};
 pub use surveys::{Answer, Asked, Moment, Sum, answer, answers, ask_due, sums};
 
 use serde::{Deserialize, Serialize};

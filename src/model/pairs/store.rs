@@ -312,25 +312,35 @@ pub async fn of_person(tx: &mut Tx, owner: Registered) -> Result<Vec<Pair>> {
 pub struct Counts {
     /// By state.
     pub states: [i64; 5],
+    /// Young specialists without a mentor (S0-02).
+    pub alone: usize,
 }
 
-/// How many there are of each state, as far as the reader answers for them.
+/// How many there are of each state, and who lacks a mentor, as far as the reader answers for them: all of the desk's card.
 pub async fn counts(tx: &mut Tx, by: Curates) -> Result<Counts> {
-    let (municipality, school) = (tx.municipality(), by.school());
+    let beginning = Beginning::of(&*regulation::now(tx).await?)?;
+    let (municipality, school, since) = (tx.municipality(), by.school(), beginning.first_day(tx.today()));
     let rows = sqlx::query!(
-        r#"SELECT pair.state AS "state: State", count(*) AS "count!: i64" FROM pair
+        r#"SELECT pair.state AS "state?: State", count(*) AS "count!: i64" FROM pair
            LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id
            LEFT JOIN person AS mentee ON mentee.id = pair.mentee_id
            WHERE pair.municipality_id = ?1
              AND (?2 IS NULL OR mentor.organisation_id = ?2 OR mentee.organisation_id = ?2)
-           GROUP BY pair.state"#,
+           GROUP BY pair.state
+           UNION ALL
+           SELECT NULL, count(*) FROM person
+           WHERE person.municipality_id = ?1 AND person.left_at IS NULL AND person.teaching_since >= ?3
+             AND (?2 IS NULL OR person.organisation_id = ?2)
+             AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = person.id AND pair.basis = 'mentor'
+                             AND pair.state IN ('accepted', 'active'))"#,
         municipality,
-        school
+        school,
+        since
     )
     .fetch_all(tx.db())
     .await?;
     let of = |state| rows.iter().find(|row| row.state == state).map_or(0, |row| row.count);
-    Ok(Counts { states: State::ALL.map(of) })
+    Ok(Counts { states: State::ALL.map(|state| of(Some(state))), alone: usize::try_from(of(None)).unwrap_or_default() })
 }
 
 /// The pairs of a state, the oldest first, as far as the reader answers for them.
@@ -342,19 +352,6 @@ pub async fn in_state(tx: &mut Tx, by: Curates, state: State) -> Result<Vec<Pair
          ORDER BY pair.id",
         municipality,
         state,
-        school
-    );
-    rows.fetch_all(tx.db()).await?.into_iter().map(Pair::try_from).collect()
-}
-
-/// The pairs with a mentor that are at work or completed, the oldest first, as far as the reader answers for them.
-pub async fn mentored(tx: &mut Tx, by: Curates) -> Result<Vec<Pair>> {
-    let (municipality, school) = (tx.municipality(), by.school());
-    let rows = pairs!(
-        "WHERE pair.municipality_id = ?1 AND pair.state IN ('active', 'completed') AND pair.basis != 'subject'
-           AND (?2 IS NULL OR mentor.organisation_id = ?2 OR mentee.organisation_id = ?2)
-         ORDER BY pair.id",
-        municipality,
         school
     );
     rows.fetch_all(tx.db()).await?.into_iter().map(Pair::try_from).collect()

@@ -286,7 +286,7 @@ impl Room for Pairing {
             (step, said @ Said::Press(_)) if set::is_of(&step, &said) => set::answer(cx, guard, step, said).await?,
             (Step::All, Said::Press(Press::Orders)) => Next::Go(Step::Orders),
             (Step::All, Said::Press(Press::Base)) => {
-                papers::base(cx, guard).await?;
+                papers::base(cx).await?;
                 Next::Go(Step::All)
             }
             (Step::All, Said::Press(Press::Summary)) => {

@@ -21,7 +21,6 @@ fn back(language: Language) -> Button<Press> {
 pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
     let language = cx.language();
     let counts = pairs::counts(cx, guard).await?;
-    let (_, page) = pairs::without_mentor(cx, guard, &Spot::default(), ROWS).await?;
     let rows = State::ALL.into_iter().zip(counts.states).filter(|(_, count)| *count > 0);
     let rows: Vec<_> = rows
         .map(|(state, count)| {
@@ -31,7 +30,7 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
         .collect();
     let view = View::new(say!(language, "pairs-desk-title"))
         .maybe_line(rows.is_empty().then(|| say!(language, "pairs-desk-none")))
-        .line(match page.count {
+        .line(match counts.alone {
             0 => say!(language, "pairs-alone-nobody"),
             count => say!(language, "pairs-alone-count", count = count),
         });
@@ -40,7 +39,7 @@ pub async fn all(cx: &mut Cx, guard: Curates) -> Result<View<Press>> {
     // The base names everybody: it is for the operator alone.
     let base = Coordinator::known(cx)?.map(|_| Button::press(say!(language, "pairs-base"), Press::Base));
     let alone =
-        (page.count > 0).then(|| Button::press(say!(language, "pairs-alone", count = page.count), Press::Alone));
+        (counts.alone > 0).then(|| Button::press(say!(language, "pairs-alone", count = counts.alone), Press::Alone));
     Ok(view
         .grid(1, rows)
         .row(alone)

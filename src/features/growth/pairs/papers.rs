@@ -236,12 +236,10 @@ pub async fn order(cx: &mut Cx, guard: Curates, school: i64) -> Result<()> {
 }
 
 /// Sends the base of mentors and mentees (P16), to a coordinator alone.
-pub async fn base(cx: &mut Cx, guard: Curates) -> Result<()> {
-    Coordinator::known(cx)?.ok_or(Trouble::Gone)?;
-    let of = pairs::mentored(cx, guard).await?;
-    let people: Vec<_> = of.iter().flat_map(Pair::both).collect();
-    let workers = store::workers(cx, &people).await?;
-    let values = printed::base(&of, &workers, cx.today());
+pub async fn base(cx: &mut Cx) -> Result<()> {
+    let guard = Coordinator::known(cx)?.ok_or(Trouble::Gone)?;
+    let of = store::base(cx, guard).await?;
+    let values = printed::base(&of, cx.today());
     give(cx, kinds::PAIR_BASE, "База_наставников", &values, say!(cx.language(), "pairs-base-caption", count = of.len()))
 }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::papers::Signs;
 use super::questionnaires::{self, Questionnaire};
-use super::store::Worker;
+use super::store::{Based, Worker};
 use super::{survey, words};
 use crate::ids::PersonId;
 use crate::model::pairs::{Basis, Kind, Measure, Meeting, Moment, Pair, Progress, Side, State, Sum};
@@ -192,9 +192,13 @@ fn years(worker: Option<&Worker>, today: NaiveDate) -> Option<String> {
 }
 
 fn term(pair: &Pair) -> String {
-    match pair.since.zip(pair.until) {
+    lasts(pair.since.zip(pair.until), pair.months)
+}
+
+fn lasts(term: Option<(NaiveDate, NaiveDate)>, months: i64) -> String {
+    match term {
         Some((since, until)) => format!("{} – {}", date(since), date(until)),
-        None => format!("{} мес.", pair.months),
+        None => format!("{months} мес."),
     }
 }
 
@@ -222,9 +226,9 @@ pub fn order(of: &[Pair], workers: &[Worker], signs: &Signs, school_year: NaiveD
 }
 
 /// P16: mentors and mentees with their pairs.
-pub fn base(of: &[Pair], workers: &[Worker], today: NaiveDate) -> Values {
-    let row = |pair: &Pair| {
-        let [mentor, mentee] = [find(workers, pair.mentor), find(workers, pair.mentee)];
+pub fn base(of: &[Based], today: NaiveDate) -> Values {
+    let row = |pair: &Based| {
+        let [mentor, mentee] = [pair.mentor.as_ref(), pair.mentee.as_ref()];
         let result = pair.ending.map_or_else(|| "работает".to_owned(), |it| it.named(RU));
         Values::default()
             .with("наставник", in_full(mentor))
@@ -232,8 +236,8 @@ pub fn base(of: &[Pair], workers: &[Worker], today: NaiveDate) -> Values {
             .with("наставляемый", in_full(mentee))
             .with("стаж наставляемого", years(mentee, today))
             .with("форма", form(pair.basis).to_owned())
-            .with("запрос", direction(pair))
-            .with("срок", term(pair))
+            .with("запрос", pair.direction.clone())
+            .with("срок", lasts(pair.term, pair.months))
             .with("результат", result)
     };
     Values::default().with("на дату", date(today)).with("всего", of.len().to_string()).list("пары", of.iter().map(row))

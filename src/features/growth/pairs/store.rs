@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::ids::{OrganisationId, PairId, PersonId, SubjectId};
+use crate::model::pairs::{Basis, Ending};
 use crate::model::people::{Beginning, FullName};
 use crate::model::regulation;
-use crate::model::roles::Registered;
+use crate::model::roles::{Coordinator, Registered};
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::Bilingual;
 
@@ -87,7 +88,6 @@ pub async fn workers(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Worker>> {
     )
     .fetch_all(tx.db())
     .await?;
-    let plain = |post: String| post.split(" (").next().unwrap_or_default().to_owned();
     Ok(rows
         .into_iter()
         .map(|row| Worker {
@@ -98,6 +98,69 @@ pub async fn workers(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Worker>> {
             since: row.since,
         })
         .collect())
+}
+
+/// A pair with a mentor that is at work or completed, as the base tells of it.
+#[derive(Debug, Clone)]
+pub struct Based {
+    pub basis: Basis,
+    pub mentor: Option<Worker>,
+    pub mentee: Option<Worker>,
+    /// Its direction, where the mentee lets it be printed.
+    pub direction: Option<String>,
+    pub months: i64,
+    pub term: Option<(NaiveDate, NaiveDate)>,
+    pub ending: Option<Ending>,
+}
+
+/// A person of the base as its query tells of one.
+#[derive(serde::Deserialize)]
+struct Told(PersonId, String, String, String, Option<String>, String, Option<NaiveDate>);
+
+/// All of the base (P16) in one query, the oldest pair first. It names everybody: only a coordinator asks for it.
+pub async fn base(tx: &mut Tx, _by: Coordinator) -> Result<Vec<Based>> {
+    let municipality = tx.municipality();
+    let rows = sqlx::query!(
+        r#"SELECT pair.basis AS "basis!: Basis", pair.months, pair.since AS "since: NaiveDate",
+                  pair.until AS "until: NaiveDate", pair.ending AS "ending: Ending",
+                  iif(pair.direction_printed, deficit_category.name_ru, NULL) AS "direction?: String",
+                  (SELECT json_array(person.id, family_name, given_name, patronymic, post.name_ru, full_name, teaching_since)
+                   FROM person JOIN organisation ON organisation.id = person.organisation_id
+                   LEFT JOIN post ON post.id = person.post_id WHERE person.id = pair.mentor_id) AS "mentor?: String",
+                  (SELECT json_array(person.id, family_name, given_name, patronymic, post.name_ru, full_name, teaching_since)
+                   FROM person JOIN organisation ON organisation.id = person.organisation_id
+                   LEFT JOIN post ON post.id = person.post_id WHERE person.id = pair.mentee_id) AS "mentee?: String"
+           FROM pair LEFT JOIN deficit_category ON deficit_category.id = pair.category_id
+           WHERE pair.municipality_id = ? AND pair.state IN ('active', 'completed') AND pair.basis != 'subject'
+           ORDER BY pair.id"#,
+        municipality
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let worker = |told: Option<String>| -> Result<Option<Worker>> {
+        let Some(told) = told else { return Ok(None) };
+        let Told(id, family, given, patronymic, post, organisation, since) = serde_json::from_str(&told)?;
+        let post = post.map(plain);
+        Ok(Some(Worker { id, name: FullName::of(family, given, patronymic), post, organisation, since }))
+    };
+    rows.into_iter()
+        .map(|row| {
+            Ok(Based {
+                basis: row.basis,
+                mentor: worker(row.mentor)?,
+                mentee: worker(row.mentee)?,
+                direction: row.direction,
+                months: row.months,
+                term: row.since.zip(row.until),
+                ending: row.ending,
+            })
+        })
+        .collect()
+}
+
+/// A post without what it is called besides.
+fn plain(post: String) -> String {
+    post.split(" (").next().unwrap_or_default().to_owned()
 }
 
 /// A school as its own papers name it: its official name, and the post and the name of its head, where they are known.
