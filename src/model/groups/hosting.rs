@@ -158,7 +158,8 @@ pub async fn decline_host(
     let Some(offer) = host_offer(tx, by, id).await? else { return Ok(None) };
     let values = Values::default().and(tx.now)?.and(by.id())?.and(reply.map(str::to_owned))?.and(id)?;
     let values = journal::noted(values, tx, by.id(), "host-offer", ended(offer.organisation, "declined"))?;
-    let rows = DECLINES.make(tx.db(), values.and(offer.organisation)?.and(tx.municipality())?).await?;
+    let values = values.and(offer.organisation)?.and(tx.municipality())?;
+    let rows = DECLINES.make(tx.db(), values).await?;
     let hear = hear(&offer, &rows);
     Ok(Some((offer, hear)))
 }
@@ -202,7 +203,8 @@ pub async fn take_host(
     let values = Values::default().and(order.number.clone())?.and(order.day)?.and(group)?;
     let values = values.and(tx.now)?.and(by.id())?.and(group)?.and(offer.id)?;
     let values = journal::noted(values, tx, by.id(), "host-offer", ended(offer.organisation, "taken"))?;
-    let rows = TAKES.make(tx.db(), values.and(offer.organisation)?.and(tx.municipality())?).await?;
+    let values = values.and(offer.organisation)?.and(tx.municipality())?;
+    let rows = TAKES.make(tx.db(), values).await?;
     let hear = hear(&offer, &rows);
     Ok(Some(Founded { group, offer, hear }))
 }
