@@ -175,7 +175,8 @@ clusters-places-none = Без ограничения
 clusters-places-endless = Число мест не ограничено
 clusters-places-full =
     { $most ->
-        [one] Занято единственное место
+        [one] Мест нет: занято { $most } из { $most }
+        [few] Мест нет: заняты { $most } из { $most }
        *[other] Мест нет: занято { $most } из { $most }
     }
 clusters-places-free =
@@ -200,7 +201,8 @@ clusters-places-set =
 clusters-places-unset = ✅ Вступить может любое число коллег.
 clusters-join-full =
     { $count ->
-        [one] ❗ Единственное место уже заняли.
+        [one] ❗ Последнее место только что заняли: в кластере оно { $count }.
+        [few] ❗ Последнее место только что заняли: в кластере их { $count }.
        *[other] ❗ Последнее место только что заняли: в кластере их { $count }.
     }
 clusters-full-question = Мест пока нет. Загляните позже: место освободится, если кто-то выйдет. Или посмотрите похожие кластеры.

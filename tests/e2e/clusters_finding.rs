@@ -174,7 +174,7 @@ async fn a_full_cluster_admits_nobody_by_other_doors() {
     irina.sees("В кластере нет свободных мест.");
     assert_eq!(world.count("SELECT count(*) FROM membership").await, 1);
     does(&anna, &["> /clusters", "~ Физика"]).await;
-    anna.sees("Занято единственное место");
+    anna.sees("Мест нет: занято 1 из 1");
     anna.presses("Ближайшее событие").await;
     anna.presses_like("Вступить").await;
     anna.sees("В кластере этого события мест нет.");

@@ -1,3 +1,5 @@
+//! Each matter is a sentence in both languages, and none is named twice.
+
 use super::*;
 
 /// Office: each line is a sentence, whatever of it is gone.
