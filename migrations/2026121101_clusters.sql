@@ -68,8 +68,8 @@ CREATE TABLE host_offer (
     -- The cluster that was founded.
     group_id        INTEGER REFERENCES groups ON DELETE SET NULL,
     CHECK ((answered_at IS NULL) = (answer IS NULL)),
-    CHECK (reply IS NULL OR answer = 'declined'),
-    CHECK (group_id IS NULL OR answer = 'taken')
+    CHECK (reply IS NULL OR answer IS 'declined'),
+    CHECK (group_id IS NULL OR answer IS 'taken')
 ) STRICT;
 CREATE INDEX host_offer_waiting ON host_offer (municipality_id, offered_at) WHERE answer IS NULL;
 CREATE INDEX host_offer_by_organisation ON host_offer (organisation_id);

@@ -161,6 +161,9 @@ impl Drop for Transaction {
     }
 }
 
+/// A log of more bytes is cut off when the file is opened.
+const LONG_LOG: u64 = 1 << 20;
+
 impl Database {
     /// Opens the file, makes it if it is absent, and brings it up to date.
     ///
@@ -197,6 +200,11 @@ impl Database {
         );
         let mut log = file.as_os_str().to_owned();
         log.push("-wal");
+        // Migrations leave a log that is longer than one is while the program runs, and would keep its size.
+        if std::fs::metadata(&log).is_ok_and(|log| log.len() > LONG_LOG) {
+            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.connection).await;
+            cut.map_err(unreachable)?;
+        }
         Ok(Database {
             writer: Arc::new(Mutex::new(Some(writer))),
             readers,

@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 23] = [
+const SMALL: [&str; 24] = [
     "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens
@@ -38,6 +38,7 @@ const SMALL: [&str; 23] = [
     "import_mapping", // what a handful of offices call their columns
     "municipality",
     "paper_kind",
+    "host_offer", // what schools offer: tens a year
     "post",
     "sqlite_sequence", // one row for each table that counts
     "subject",
@@ -58,7 +59,10 @@ const WAITING: [&str; 9] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 30] = [
+const SCANS: [(&str, &str, &str); 33] = [
+    ("'/new/' || key", "self_check", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key", "diagnosis", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key", "deficit", "a new parent is looked for only while a reference hangs in the air"),
     (
         "AS name, count(*) AS \"clusters!: i64\"",
         "groups",
@@ -132,7 +136,8 @@ const SCANS: [(&str, &str, &str); 30] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 109] = [
+const SORTS: [(&str, &str); 110] = [
+    ("(SELECT seal FROM catalogue_seal", "the catalogue of a municipality, which is tens of items"),
     (
         "organisation.short_name AS \"organisation?: String\"",
         "the members of one cluster who may lead it next, by name",
