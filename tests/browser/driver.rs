@@ -261,8 +261,11 @@ impl Browser {
     /// Taps an element that a script returns. A card may be redrawn under the finger; then it is looked for anew.
     pub async fn taps(&self, what: &str, condition: &str, arguments: Value) {
         let begun = Instant::now();
+        // In the middle nothing lies over it, as the head of a sheet does at its edge.
+        let shown =
+            format!("const it = (() => {{ {condition} }})(); it?.scrollIntoView({{ block: 'center' }}); return it;");
         loop {
-            let element = self.element(what, condition, arguments.clone()).await;
+            let element = self.element(what, &shown, arguments.clone()).await;
             let path = format!("/element/{}/click", element.0);
             match self.command(&path, json!({})).await {
                 Ok(_) => return,

@@ -120,10 +120,13 @@ async fn life(tongue: Tongue) {
     teacher.presses(say("Иду", "Going")).await;
     teacher.has(&[TITLE, say("✅ Ваш ответ: Иду", "✅ Your answer: Going")]).await;
     teacher.commands("events").await;
-    teacher.presses_like("✅ ").await;
+    let coming = say("Ближайшие события", "Coming events");
+    let dated = format!("✅ {}", begins.format("%d.%m"));
+    teacher.sees(coming).await;
+    teacher.presses_like(&dated).await;
     teacher.presses(say("Выступить с темой", "Speak on a topic")).await;
     teacher.sees(say("Как вы участвуете?", "How do you take part?")).await;
-    teacher.presses(say("Доклад", "Report")).await;
+    teacher.presses(say("доклад", "report")).await;
     teacher.sees(say("Какая тема?", "Which topic?")).await;
     teacher.says(TOPIC).await;
     teacher.sees(say("✅ Записали вашу тему", "✅ Your topic is kept")).await;
@@ -152,7 +155,8 @@ async fn life(tongue: Tongue) {
     // She checks in by herself, in the half hour before.
     visit.onward("1").await;
     teacher.commands("events").await;
-    teacher.presses_like("✅ ").await;
+    teacher.sees(coming).await;
+    teacher.presses_like(&dated).await;
     teacher.presses(say("Я на месте", "I am here")).await;
     teacher.sees(say("✅ Вы на месте", "✅ You are here")).await;
 
@@ -164,7 +168,7 @@ async fn life(tongue: Tongue) {
     leader.commands("attendance").await;
     leader.says(TITLE).await;
     leader.presses_like("❗").await;
-    leader.label_like("✅ ").await;
+    leader.sees(say("Отмечено 1 из", "Marked 1 of")).await;
     leader.presses(say("Закрыть лист", "Close the sheet")).await;
     leader.sees(say("✅ Лист закрыт", "✅ The sheet is closed")).await;
 

@@ -153,7 +153,7 @@ impl<'a> Phone<'a> {
         self.taps("[data-role=commands]").await;
         self.shows("[data-sheet=commands]").await;
         self.fits(&format!("commands {command}")).await;
-        self.taps(&format!("[data-command={command}]")).await;
+        self.taps(&format!("[data-sheet=commands] [data-command={command}]")).await;
     }
 
     /// Opens an invitation through the phone's own menu.

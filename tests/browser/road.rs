@@ -68,6 +68,7 @@ async fn pairs(visit: &Visit, mentor: &str) {
     teacher.presses("Не учитывать").await;
     teacher.sees("Кого попросить?").await;
     teacher.says(family).await;
+    teacher.sees("Показать все").await;
     teacher.presses_like(family).await;
     teacher.presses("9 месяцев").await;
     teacher.sees("✅ Предложение отправлено").await;
@@ -84,6 +85,7 @@ async fn pairs(visit: &Visit, mentor: &str) {
     coordinator.presses_like("Пары ждут приказа").await;
     coordinator.presses_like("⏳ Ждёт приказа").await;
     coordinator.says("Петрова").await;
+    coordinator.sees("Показать все").await;
     coordinator.presses_like(family).await;
     coordinator.presses("Закрепить приказом").await;
     coordinator.says("№ 15-н").await;
@@ -127,8 +129,10 @@ async fn a_young_teacher_from_a_self_diagnosis_to_a_closed_deficit() {
     registers(&teacher, visit.time().await.year()).await;
     looks_at_herself(&teacher).await;
     teacher.commands("clusters").await;
+    teacher.sees("👥 Кластеры").await;
     teacher.says(CLUSTER).await;
-    teacher.presses_like(CLUSTER).await;
+    teacher.sees("Нашёлся 1 из").await;
+    teacher.presses_like(&format!("{CLUSTER} · ")).await;
     teacher.presses("Вступить").await;
     teacher.sees("✅ Вы в кластере").await;
     pairs(&visit, &tutor).await;
@@ -138,7 +142,9 @@ async fn a_young_teacher_from_a_self_diagnosis_to_a_closed_deficit() {
     let teacher = visit.phone(TEACHER).await;
     teacher.has(&["Маршрут согласован"]).await;
     teacher.commands("events").await;
+    teacher.sees("Ближайшие события").await;
     teacher.says(EVENT).await;
+    teacher.sees("Показать все").await;
     teacher.presses_like("").await;
     teacher.presses("Иду").await;
     teacher.sees("✅ Ваш ответ: Иду").await;
@@ -149,6 +155,7 @@ async fn a_young_teacher_from_a_self_diagnosis_to_a_closed_deficit() {
     leader.goes_to(&leads).await;
     leader.commands("attendance").await;
     leader.says(EVENT).await;
+    leader.sees("Показать все").await;
     leader.presses_like("❗").await;
     leader.sees("Отметьте тех, кто пришёл").await;
     leader.presses("Закрыть лист").await;

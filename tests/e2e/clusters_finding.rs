@@ -88,7 +88,7 @@ async fn the_card_says_how_many_may_still_join() {
     does(&anna, &["> /clusters", "~ Физика"]).await;
     anna.sees("Свободно 1 место из 2");
     anna.presses("Вступить").await;
-    anna.sees("Мест нет: занято 2 из 2");
+    anna.sees("Мест нет: заняты 2 из 2");
     // Nobody is put out by a smaller number.
     does(&pyotr, &["> /clusters", "~ Физика", "Места", "> 1"]).await;
     pyotr.sees("В кластере уже 2 человека, меньше мест сделать нельзя.");

@@ -28,7 +28,6 @@ async fn a_demand(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     let anna = world.teacher("Зимина Анна Петровна").await;
-    world.tamper(SHARED).await;
     world
         .tamper(
             "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
@@ -36,6 +35,8 @@ async fn a_demand(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
              INSERT INTO strength SELECT 3, min(id), 1, '2026-11-02T00:00:00+00:00' FROM deficit_item WHERE category_id = 5",
         )
         .await;
+    // In one go, and last: a look may be taken at any moment, and one of six would be told.
+    world.tamper(SHARED).await;
     published(world).await;
     world.until_said(irina.id, "Есть спрос на новый кластер").await;
     (irina, olga, anna)

@@ -268,18 +268,19 @@ async fn the_same_story_is_told_in_english() {
 async fn a_language_is_switched_for_cards_and_commands() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    let commands = |somebody: &Somebody<'_>| world.sim.commands(somebody.id)[0].description.clone();
     // They follow what is said.
-    world.deliver().await;
-    assert_eq!(commands(&olga), "Сегодня: что ждёт и что дальше");
+    let told = async |words: &str| {
+        let is_told = async || world.sim.commands(olga.id).first().is_some_and(|first| first.description == words);
+        world.until("the commands are told", is_told).await;
+    };
+    told("Сегодня: что ждёт и что дальше").await;
     olga.says("/settings").await;
     olga.presses("English").await;
     olga.sees("Settings");
     olga.says("/clusters").await;
     olga.sees("Clusters");
     olga.does_not_see("Кластеры");
-    world.deliver().await;
-    assert_eq!(commands(&olga), "Today: what waits and what is next");
+    told("Today: what waits and what is next").await;
     olga.says("/settings").await;
     olga.presses("Русский").await;
     olga.sees("Настройки");

@@ -392,7 +392,7 @@ impl World {
     }
 
     /// Waits for something that a turn or an ending brings about.
-    async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
+    pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let mut progress = self.app().progress();
         let waiting = async {
             loop {
