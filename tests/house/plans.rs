@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 24] = [
+const SMALL: [&str; 25] = [
     "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens
@@ -39,6 +39,7 @@ const SMALL: [&str; 24] = [
     "municipality",
     "paper_kind",
     "host_offer", // what schools offer: tens a year
+    "pair_run",   // runs of the matcher: a few a year
     "post",
     "sqlite_sequence", // one row for each table that counts
     "subject",
@@ -137,7 +138,11 @@ const SCANS: [(&str, &str, &str); 34] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 110] = [
+const SORTS: [(&str, &str); 114] = [
+    ("'idle', count(DISTINCT person_id)", "the open deficits of a municipality, when the figures move"),
+    ("CROSS JOIN json_each(run.found) AS one", "the pairs of one set, in its own order"),
+    ("json_group_array(id ORDER BY starts_at, id)", "events for chosen people that are still to come"),
+    ("('mentee_lesson', 'mentor_lesson')) AS \"lessons!: i64\"", "the pairs of one year, for the road map"),
     ("(SELECT seal FROM catalogue_seal", "the catalogue of a municipality, which is tens of items"),
     (
         "organisation.short_name AS \"organisation?: String\"",

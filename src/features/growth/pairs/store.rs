@@ -237,7 +237,7 @@ pub async fn road_facts(
                  AND (pair.state IN ('accepted', 'active') OR pair.state = 'completed' AND pair.ended_at >= ?3))
            SELECT (SELECT json_group_array(json_array(number, day, pairs))
                    FROM (SELECT pair_order.number, pair_order.day, count(*) AS pairs
-                         FROM known JOIN pair_order ON pair_order.id = known.order_id
+                         FROM known CROSS JOIN pair_order ON pair_order.id = known.order_id
                          WHERE pair_order.day >= ?3 AND pair_order.day < ?4
                          GROUP BY pair_order.id ORDER BY pair_order.day, pair_order.id)) AS "orders!: String",
                   (SELECT json_group_array(json_array(family_name, given_name, patronymic))
