@@ -92,6 +92,7 @@ async fn makes(leader: &Phone<'_>, tongue: Tongue, begins: DateTime<Tz>) -> usiz
 async fn life(tongue: Tongue) {
     let say = |ru, en| tongue.say(ru, en);
     let visit = Visit::begin(say("event life", "event life in English"), SMALL).await;
+    visit.until_morning().await;
     let leader = visit.phone(LEADER).await;
     leader.sees("чем помочь?").await;
     leader.commands("clusters").await;
@@ -169,6 +170,9 @@ async fn life(tongue: Tongue) {
     leader.says(TITLE).await;
     leader.presses_like("❗").await;
     leader.sees(say("Отмечено 1 из", "Marked 1 of")).await;
+    // Of fewer than five nobody is asked how it was.
+    leader.presses(say("Все пришли", "All came")).await;
+    leader.sees(say("Отмечено 24 из 24", "Marked 24 of 24")).await;
     leader.presses(say("Закрыть лист", "Close the sheet")).await;
     leader.sees(say("✅ Лист закрыт", "✅ The sheet is closed")).await;
 
@@ -178,7 +182,7 @@ async fn life(tongue: Tongue) {
     teacher.presses("5").await;
     teacher.sees(say("✅ Спасибо за оценку", "✅ Thank you")).await;
     teacher.commands("record").await;
-    teacher.sees(say("👥 События: 1, с вашим вкладом: 1", "👥 Events: 1, with a contribution of yours: 1")).await;
+    teacher.sees(say("👥 События: 1", "👥 Events: 1")).await;
     let label = format!("{} ", begins.format("%d.%m.%y"));
     teacher.presses_like(&label).await;
     teacher.presses(say("Сертификат", "Certificate")).await;

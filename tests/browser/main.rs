@@ -15,7 +15,7 @@ mod setting_up;
 
 use std::path::Path;
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, Timelike, Utc};
 use chrono_tz::{Europe::Moscow, Tz};
 use grozd::demo::Demo;
 use serde_json::{Value, json};
@@ -68,6 +68,16 @@ impl Visit {
         let least = before.timestamp_millis() + (hours.parse::<i64>().unwrap() * 3600 - 60) * 1000;
         let moved = "return Date.parse(document.querySelector('.clock time').dateTime) >= arguments[0]";
         self.browser.until("the time is moved on", moved, json!([least])).await;
+    }
+
+    /// Moves the time on to the next hour of eight in the morning: what is said at night waits until then, and a story may be
+    /// told at any hour.
+    async fn until_morning(&self) {
+        const MORNING: u32 = 8;
+        let hours = (24 + MORNING - self.time().await.hour()) % 24;
+        for _ in 0..hours {
+            self.onward("1").await;
+        }
     }
 
     async fn phone(&self, index: usize) -> Phone<'_> {

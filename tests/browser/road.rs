@@ -124,6 +124,7 @@ async fn sets_out(visit: &Visit, tutor: &str) {
 #[ignore = "needs Chromium and ChromeDriver; .ci/run runs it"]
 async fn a_young_teacher_from_a_self_diagnosis_to_a_closed_deficit() {
     let visit = Visit::begin("road", SMALL).await;
+    visit.until_morning().await;
     let (tutor, leads) = (name(&visit, TUTOR).await, name(&visit, 1_001).await);
     let teacher = visit.phone(TEACHER).await;
     registers(&teacher, visit.time().await.year()).await;

@@ -60,11 +60,11 @@ const WAITING: [&str; 9] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 34] = [
+const SCANS: [(&str, &str, &str); 32] = [
     ("UNION SELECT programme_hash FROM groups", "groups", "the files that rows name, read whole for a backup"),
-    ("'/new/' || key", "self_check", "a new parent is looked for only while a reference hangs in the air"),
-    ("'/new/' || key", "diagnosis", "a new parent is looked for only while a reference hangs in the air"),
-    ("'/new/' || key", "deficit", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key, '', ?1", "self_check", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key, '', ?1", "diagnosis", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key, '', ?1", "deficit", "a new parent is looked for only while a reference hangs in the air"),
     (
         "AS name, count(*) AS \"clusters!: i64\"",
         "groups",
@@ -75,7 +75,6 @@ const SCANS: [(&str, &str, &str); 34] = [
         "letter",
         "a letter goes with its last notice that waits, so that there are as many as messages under way",
     ),
-    ("phase != 'closed' ORDER BY sort_form, id", "groups", "the open clusters, which are tens, for an agreement"),
     (
         "AS \"id!: GroupId\", search_form FROM groups WHERE municipality_id",
         "groups",
@@ -129,7 +128,6 @@ const SCANS: [(&str, &str, &str); 34] = [
     ("UNION SELECT hash FROM paper", "signed_sheet", "the same"),
     ("UNION SELECT hash FROM paper", "sample", "the same"),
     ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
-    ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "groups", "all clusters, which are tens, as a spreadsheet"),
     (
         "NOT EXISTS (SELECT 1 FROM appointment AS leading",
         "groups",
@@ -138,12 +136,15 @@ const SCANS: [(&str, &str, &str); 34] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 114] = [
+const SORTS: [(&str, &str); 115] = [
     ("'idle', count(DISTINCT person_id)", "the open deficits of a municipality, when the figures move"),
     ("CROSS JOIN json_each(run.found) AS one", "the pairs of one set, in its own order"),
     ("json_group_array(id ORDER BY starts_at, id)", "events for chosen people that are still to come"),
     ("('mentee_lesson', 'mentor_lesson')) AS \"lessons!: i64\"", "the pairs of one year, for the road map"),
-    ("(SELECT seal FROM catalogue_seal", "the catalogue of a municipality, which is tens of items"),
+    (
+        "catalogue_seal.municipality_id = ?1) AS \"seal?: i64\"",
+        "the catalogue of a municipality, which is tens of items",
+    ),
     (
         "organisation.short_name AS \"organisation?: String\"",
         "the members of one cluster who may lead it next, by name",
@@ -165,7 +166,7 @@ const SORTS: [(&str, &str); 114] = [
     ("AS name, count(*) AS \"clusters!: i64\"", "the schools that host the open clusters, which are tens"),
     ("ORDER BY person.sort_form, person.id, deficit_item.id", "what the members of one cluster show"),
     ("max(groups.id) AS \"group!: GroupId\"", "the categories of the open clusters, which are tens"),
-    ("FROM deficit CROSS JOIN person ON person.id = deficit.person_id", "who has a deficit of one category"),
+    ("AND person.left_at IS NULL AND person.id >= ?4", "who has a deficit of one category"),
     ("deficit.registered_at <= ?4", "the members of one cluster"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
@@ -241,7 +242,8 @@ const SORTS: [(&str, &str); 114] = [
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
     ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
     ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
-    ("ORDER BY deficit.registered_at DESC, deficit.id DESC", "the deficits of one person"),
+    ("deficit.person_id = ? ORDER BY deficit.registered_at DESC", "the deficits of one person"),
+    ("withdrawn_at IS NULL)\n         ORDER BY deficit.registered_at DESC", "the deficits that one person shows"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),
     ("ORDER BY 3 DESC, groups.sort_form", "the clusters of one category by their size, of which the first are offered"),
     ("CROSS JOIN groups ON groups.id = mine.group_id", "the clusters of one person"),
