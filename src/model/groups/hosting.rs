@@ -83,17 +83,26 @@ pub async fn offer_host(tx: &mut Tx, by: Keeper, category: CategoryId, words: Op
         .find_map(|row| Some(Offered { id: row.try_get("offered").ok()?, school: row.try_get("school").ok()? })))
 }
 
+/// Offers that a condition names, each as it is read everywhere.
+macro_rules! host_offers {
+    ($more:literal, $($value:expr),+) => {
+        sqlx::query_as!(
+            HostOffer,
+            r#"SELECT host_offer.id AS "id!: HostOfferId", organisation_id AS "organisation!: OrganisationId",
+                      organisation.short_name AS "school!: String", category_id AS "category!: CategoryId", words,
+                      offered_by AS "offered_by?: PersonId", offered_at AS "offered_at!: DateTime<Utc>",
+                      answer AS "answer?: HostAnswer", reply, group_id AS "group?: GroupId"
+               FROM host_offer CROSS JOIN organisation ON organisation.id = host_offer.organisation_id "# + $more,
+            $($value),+
+        )
+    };
+}
+
 /// The offers that wait for a coordinator, the oldest first.
 pub async fn host_offers(tx: &mut Tx, _: Coordinator) -> Result<Vec<HostOffer>> {
     let municipality = tx.municipality();
-    Ok(sqlx::query_as!(
-        HostOffer,
-        r#"SELECT host_offer.id AS "id!: HostOfferId", organisation_id AS "organisation!: OrganisationId",
-                  organisation.short_name AS "school!: String", category_id AS "category!: CategoryId", words,
-                  offered_by AS "offered_by?: PersonId", offered_at AS "offered_at!: DateTime<Utc>",
-                  answer AS "answer?: HostAnswer", reply, group_id AS "group?: GroupId"
-           FROM host_offer CROSS JOIN organisation ON organisation.id = host_offer.organisation_id
-           WHERE host_offer.municipality_id = ? AND answer IS NULL ORDER BY offered_at, host_offer.id"#,
+    Ok(host_offers!(
+        "WHERE host_offer.municipality_id = ? AND answer IS NULL ORDER BY offered_at, host_offer.id",
         municipality
     )
     .fetch_all(tx.db())
@@ -103,18 +112,9 @@ pub async fn host_offers(tx: &mut Tx, _: Coordinator) -> Result<Vec<HostOffer>> 
 /// The offers of a school, the newest first, for whoever answers for it.
 pub async fn host_offers_of(tx: &mut Tx, by: Keeper) -> Result<Vec<HostOffer>> {
     let organisation = by.organisation();
-    Ok(sqlx::query_as!(
-        HostOffer,
-        r#"SELECT host_offer.id AS "id!: HostOfferId", organisation_id AS "organisation!: OrganisationId",
-                  organisation.short_name AS "school!: String", category_id AS "category!: CategoryId", words,
-                  offered_by AS "offered_by?: PersonId", offered_at AS "offered_at!: DateTime<Utc>",
-                  answer AS "answer?: HostAnswer", reply, group_id AS "group?: GroupId"
-           FROM host_offer CROSS JOIN organisation ON organisation.id = host_offer.organisation_id
-           WHERE host_offer.organisation_id = ? ORDER BY host_offer.id DESC"#,
-        organisation
-    )
-    .fetch_all(tx.db())
-    .await?)
+    Ok(host_offers!("WHERE host_offer.organisation_id = ? ORDER BY host_offer.id DESC", organisation)
+        .fetch_all(tx.db())
+        .await?)
 }
 
 /// Takes an offer back while it waits; tells whether it did.
@@ -238,20 +238,10 @@ pub async fn under_order(tx: &mut Tx, _: Coordinator, order: &Order) -> Result<O
 /// An offer of this municipality; `None` where it waits no more.
 pub async fn host_offer(tx: &mut Tx, _: Coordinator, id: HostOfferId) -> Result<Option<HostOffer>> {
     let municipality = tx.municipality();
-    let offer = sqlx::query_as!(
-        HostOffer,
-        r#"SELECT host_offer.id AS "id!: HostOfferId", organisation_id AS "organisation!: OrganisationId",
-                  organisation.short_name AS "school!: String", category_id AS "category!: CategoryId", words,
-                  offered_by AS "offered_by?: PersonId", offered_at AS "offered_at!: DateTime<Utc>",
-                  answer AS "answer?: HostAnswer", reply, group_id AS "group?: GroupId"
-           FROM host_offer CROSS JOIN organisation ON organisation.id = host_offer.organisation_id
-           WHERE host_offer.id = ? AND host_offer.municipality_id = ?"#,
-        id,
-        municipality
-    )
-    .fetch_optional(tx.db())
-    .await?
-    .ok_or(Trouble::Gone)?;
+    let offer = host_offers!("WHERE host_offer.id = ? AND host_offer.municipality_id = ?", id, municipality)
+        .fetch_optional(tx.db())
+        .await?
+        .ok_or(Trouble::Gone)?;
     Ok(offer.answer.is_none().then_some(offer))
 }
 
