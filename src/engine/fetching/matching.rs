@@ -98,10 +98,11 @@ impl Fetching {
         self.turns.write(Began { id: run.id, counts }).await?;
         let (passed, halted) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
         let _halt = Halt(halted.clone());
-        let seen = passed.clone();
+        let (seen, (whole, _)) = (passed.clone(), counts);
         let mut working = tokio::task::spawn_blocking(move || {
-            facts.best(&mut |row, _| {
-                seen.store(row, Ordering::Relaxed);
+            facts.best(&mut |row, rows| {
+                // Where mentors are scarce their places are the rows; it is told by those who look for one in any case.
+                seen.store(row * whole / rows.max(1), Ordering::Relaxed);
                 !halted.load(Ordering::Relaxed)
             })
         });
