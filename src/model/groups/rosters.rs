@@ -1,10 +1,13 @@
-//! The rosters of those who are merely listed: whoever has no account cannot join or leave by themselves.
+//! The rosters of those who are merely listed: whoever has no account cannot join or leave by themselves. And how members are
+//! called and found.
 
-use super::{Places, named};
+use super::{Member, Places, named};
 use crate::ids::{GroupId, PersonId};
 use crate::model::journal::{self, Entry};
+use crate::model::people;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
+use crate::text::forms;
 
 /// What writing somebody into a roster came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,4 +106,22 @@ pub async fn take_out(tx: &mut Tx, by: Coordinator, group: GroupId, person: Pers
     let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
     journal::note(tx, by.id(), "member-left", entry).await?;
     Ok(true)
+}
+
+impl Member {
+    /// «Петрова Ольга Сергеевна», «Школа № 3».
+    pub fn called(&self) -> String {
+        match self {
+            Member::Person { name, .. } => name.listed(),
+            Member::Organisation { name, .. } | Member::Named(name) => name.clone(),
+        }
+    }
+
+    /// Whether a search finds them.
+    pub fn is_sought(&self, search: &str) -> bool {
+        match self {
+            Member::Person { name, organisation, .. } => people::is_sought(search, &name.listed(), organisation),
+            Member::Organisation { name, .. } | Member::Named(name) => forms::finds(search, &[name]),
+        }
+    }
 }

@@ -4,7 +4,7 @@ mod name;
 pub use name::{FullName, NameFlaw, capitalised, plain};
 
 mod search;
-pub use search::Sought;
+pub use search::{Sought, is_sought};
 
 mod assigned;
 pub use assigned::{Assigned, Assignment, WORDS, answer, assign, assignment, assignments, dispute, end};

@@ -61,6 +61,12 @@ fn is_like(form: &str, pattern: &str) -> bool {
     })
 }
 
+/// Whether a search finds somebody: as people are called everywhere, or by where they work, with or without a name.
+pub fn is_sought(search: &str, name: &str, organisation: &str) -> bool {
+    let is_called = Sought::of(search).finds(&forms::search(name)).is_some();
+    is_called || forms::finds(search, &[name, organisation]) && !forms::finds(search, &[name])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,8 +12,8 @@ use crate::ids::GroupId;
 use crate::model::groups::{InPerson, Member, Phase};
 use crate::model::needs;
 use crate::model::organisations::agreements::Sort;
+use crate::model::people;
 use crate::model::people::consents::Extra;
-use crate::model::people::{self, Sought};
 use crate::model::regulation::Regulation;
 use crate::model::roles::Registered;
 use crate::model::{school_year, ways};
@@ -383,7 +383,7 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
     let found: Vec<_> = visible
         .into_iter()
         .filter_map(|(member, part)| {
-            let line = line(language, &member, &spot.search)?;
+            let line = member.is_sought(&spot.search).then(|| called(language, &member))?;
             Some(match part {
                 Some(part) => say!(language, "clusters-member-part", member = line, part = part.named(language)),
                 None => line,
@@ -423,18 +423,13 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
     Ok(view.row(way_back(language)))
 }
 
-/// The line of a member, if a search finds them.
-fn line(language: Language, member: &Member, search: &str) -> Option<String> {
+/// «Петрова Ольга Сергеевна, Школа № 3»: the line of a member.
+pub fn called(language: Language, member: &Member) -> String {
     match member {
-        Member::Person { name, organisation, .. } => {
-            let name = name.listed();
-            // As people are called everywhere, or by a school, with or without a name.
-            let is_called = Sought::of(search).finds(&forms::search(&name)).is_some();
-            let is_there = || forms::finds(search, &[&name, organisation]) && !forms::finds(search, &[&name]);
-            (is_called || is_there())
-                .then(|| say!(language, "clusters-member", name = name, organisation = organisation.clone()))
+        Member::Person { organisation, .. } => {
+            say!(language, "clusters-member", name = member.called(), organisation = organisation.clone())
         }
-        Member::Organisation { name, .. } | Member::Named(name) => forms::finds(search, &[name]).then(|| name.clone()),
+        Member::Organisation { .. } | Member::Named(_) => member.called(),
     }
 }
 

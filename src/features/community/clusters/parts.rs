@@ -15,7 +15,7 @@ use crate::model::groups::{self, AnswersFor, Member, Membership, Part};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Next, Result, Room, Said, Spot, Trouble, View};
-use crate::text::{Language, forms, pinched, with_capital};
+use crate::text::{Language, pinched, with_capital};
 
 pub struct Parts;
 
@@ -102,14 +102,6 @@ async fn roster(cx: &mut Cx, group: GroupId) -> Result<(String, Vec<Membership>)
     Ok((name, roster))
 }
 
-/// What a member is called.
-fn called(member: &Member) -> String {
-    match member {
-        Member::Person { name, .. } => name.listed(),
-        Member::Organisation { name, .. } | Member::Named(name) => name.clone(),
-    }
-}
-
 async fn all(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let (name, roster) = roster(cx, group).await?;
@@ -117,8 +109,7 @@ async fn all(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press>> {
     let total = roster.len();
     let counts = Part::ALL.map(|part| roster.iter().filter(|member| member.part == Some(part)).count());
     let [customers, performers, experts] = counts;
-    let found: Vec<_> =
-        roster.into_iter().filter(|member| forms::finds(&spot.search, &[&called(&member.member)])).collect();
+    let found: Vec<_> = roster.into_iter().filter(|member| member.member.is_sought(&spot.search)).collect();
     let view = match (total, found.is_empty()) {
         (0, _) => view.line(say!(language, "clusters-parts-none")),
         (_, true) => view.question(say!(language, "clusters-members-not-found", search = spot.shown())),
@@ -133,10 +124,11 @@ async fn all(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press>> {
             .question(say!(language, "clusters-parts-question")),
     };
     let button = |member: Membership| {
-        let name = called(&member.member);
-        let label = match member.part {
-            Some(part) => format!("{} · {}", pinched(&name, 34), part.named(language)),
-            None => pinched(&name, 50),
+        let label = match (member.part, &member.member) {
+            // Beside a part the initials stand, or a telephone would cut the part off.
+            (Some(part), Member::Person { name, .. }) => format!("{} · {}", name.short(), part.named(language)),
+            (Some(part), other) => format!("{} · {}", pinched(&other.called(), 34), part.named(language)),
+            (None, member) => pinched(&member.called(), 50),
         };
         Button::press(label, Press::One { member: member.id })
     };
@@ -157,7 +149,7 @@ async fn one(cx: &mut Cx, group: GroupId, member: MembershipId) -> Result<View<P
         let mark = if found.part == Some(part) { "✅ " } else { "" };
         Button::press(format!("{mark}{}", with_capital(&part.named(language))), Press::Part { part: Some(part) })
     };
-    Ok(View::new(called(&found.member))
+    Ok(View::new(found.member.called())
         .maybe_line(school)
         .question(say!(language, "clusters-part-question"))
         .grid(1, Part::ALL.map(|part| choice(language, part)))

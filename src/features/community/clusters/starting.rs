@@ -10,12 +10,13 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::cards;
 use crate::ids::GroupId;
-use crate::model::groups::{self, AnswersFor, Member, Membership};
+use crate::model::groups::{self, AnswersFor, Membership};
 use crate::model::{school_year, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Next, Page, Result, Room, Said, Spot, View, calendar};
-use crate::text::{self, forms};
+use crate::text::{self, Language};
 
 pub struct StartRoster;
 
@@ -118,8 +119,11 @@ async fn on(cx: &mut Cx, group: GroupId, day: Option<NaiveDate>, spot: &Spot) ->
     let roster = groups::roster(cx, group, day).await?;
     let total = roster.len();
     let said = text::date(language, day, true);
-    let lines: Vec<_> = roster.iter().map(|member| line(cx, member)).collect();
-    let found: Vec<_> = lines.into_iter().filter(|line| forms::finds(&spot.search, &[line])).collect();
+    let found: Vec<_> = roster
+        .iter()
+        .filter(|member| member.member.is_sought(&spot.search))
+        .map(|member| line(language, member))
+        .collect();
     let page = Page::of(spot.page, found.len(), LINES);
     let view = View::new(say!(language, "clusters-start-title", day = said, count = total)).line(name);
     let view = match (total, found.is_empty()) {
@@ -138,14 +142,8 @@ async fn on(cx: &mut Cx, group: GroupId, day: Option<NaiveDate>, spot: &Spot) ->
 }
 
 /// «Петрова Ольга Сергеевна, Школа № 3 · исполнитель».
-fn line(cx: &Cx, member: &Membership) -> String {
-    let language = cx.language();
-    let called = match &member.member {
-        Member::Person { name, organisation, .. } => {
-            say!(language, "clusters-member", name = name.listed(), organisation = organisation.clone())
-        }
-        Member::Organisation { name, .. } | Member::Named(name) => name.clone(),
-    };
+fn line(language: Language, member: &Membership) -> String {
+    let called = cards::called(language, &member.member);
     match member.part {
         Some(part) => say!(language, "clusters-member-part", member = called, part = part.named(language)),
         None => called,

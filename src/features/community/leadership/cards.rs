@@ -3,10 +3,10 @@
 use super::room::Press;
 use crate::ids::{GroupId, PersonId};
 use crate::model::roles::{self, Leader, LeadershipOffer, OfferAnswer, Successor};
-use crate::model::ways;
+use crate::model::{people, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, Trouble, View};
-use crate::text::{Language, forms, pinched};
+use crate::text::{Language, pinched};
 
 /// Members on one card.
 const PAGE: usize = 8;
@@ -27,14 +27,17 @@ pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press
             .button(back));
     }
     let (name, all) = roles::successors(cx, by).await?;
-    let (view, is_empty) = (view.line(name), all.is_empty());
-    let found: Vec<_> =
-        all.into_iter().filter(|one| forms::finds(&spot.search, &[&one.name.listed(), &one.organisation])).collect();
-    let view = match (is_empty, found.is_empty()) {
-        (true, _) => view.line(say!(language, "leadership-nobody")),
-        (false, true) => view.question(say!(language, "leadership-not-found", search = spot.shown())),
-        (false, false) => view.question(say!(language, "leadership-question")),
-    };
+    let total = all.len();
+    let is_sought = |one: &Successor| people::is_sought(&spot.search, &one.name.listed(), &one.organisation);
+    let found: Vec<_> = all.into_iter().filter(is_sought).collect();
+    let view = view.line(name).asks_by_list(
+        (total, found.len()),
+        [
+            say!(language, "leadership-nobody"),
+            say!(language, "leadership-not-found", search = spot.shown()),
+            say!(language, "leadership-question"),
+        ],
+    );
     // Two who are called alike are told apart by their schools.
     let alike = |name: &str| found.iter().filter(|one| one.name.listed() == name).count() > 1;
     let label = |one: &Successor| {

@@ -9,11 +9,12 @@
 //!                                                  - ✅ Фамилия на бумаге эта
 //! ```
 //!
-//! Only after a confirmed presence: the sheet is closed, and has them. Numbers run through a year; what a certificate says
-//! stays as it was issued. When the sheet is corrected so that it is true no more, it is revoked, and says so; a new one
-//! says what is true. So is one of a guest who turned out to be somebody else than was thought. Who was erased is named no more, and the number stays. The page that the code opens names nobody: it
-//! says whether a family name that somebody types is the one on the paper, five times an account. A municipality may have both
-//! on samples of its own ([`samples`]).
+//! Only after a confirmed presence: the sheet is closed, and has them. Numbers run through a year; what a certificate
+//! says stays as it was issued. When the sheet is corrected so that it is true no more, it is revoked, and says so; a
+//! new one says what is true. So is one of a guest who turned out to be somebody else than was thought. Who was erased
+//! is named no more, and the number stays. The page that the code opens names nobody: it says whether a family name
+//! that somebody types is the one on the paper, five times an account. A municipality may have both on samples of its
+//! own ([`samples`]).
 
 mod mine;
 mod proof;

@@ -33,7 +33,7 @@ pub async fn subjects(cx: &mut Cx, reader: Registered, spot: &Spot) -> Result<Vi
     let language = cx.language();
     let counted = store::subjects(cx, reader).await?;
     let all = people::subjects(cx).await?;
-    let is_empty = counted.is_empty();
+    let total = counted.len();
     let taught = counted.iter().any(|subject| subject.taught);
     let mut found: Vec<_> = counted
         .into_iter()
@@ -41,12 +41,14 @@ pub async fn subjects(cx: &mut Cx, reader: Registered, spot: &Spot) -> Result<Vi
         .filter(|(_, known)| forms::finds(&spot.search, &[&known.of.name.to(language), &known.label.to(language)]))
         .collect();
     found.sort_by_key(|(subject, _)| !subject.taught);
-    let view = View::new(say!(language, "clusters-subjects-title"));
-    let view = match (is_empty, found.is_empty()) {
-        (true, _) => view.line(say!(language, "clusters-none-subject")),
-        (false, true) => view.question(say!(language, "clusters-subjects-not-found", search = spot.shown())),
-        (false, false) => view.question(say!(language, "clusters-subjects-question")),
-    };
+    let view = View::new(say!(language, "clusters-subjects-title")).asks_by_list(
+        (total, found.len()),
+        [
+            say!(language, "clusters-none-subject"),
+            say!(language, "clusters-subjects-not-found", search = spot.shown()),
+            say!(language, "clusters-subjects-question"),
+        ],
+    );
     let view = match taught && spot.search.is_empty() {
         true => view.button(Button::press(say!(language, "clusters-taught"), Press::Taught)),
         false => view,
