@@ -10,19 +10,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::Value;
 
-use crate::world::{CLUSTER, Somebody, World};
+use crate::world::{CLUSTER, World};
 
 /// Where the fuzzers find what they begin with.
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds");
-
-async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(text) => somebody.says(text).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
 
 /// The recorded updates, in their order.
 fn traffic() -> Vec<Value> {
@@ -100,12 +91,12 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     olga.opens("cluster-1").await;
     olga.registers("Петрова Ольга Сергеевна").await;
     olga.opens("cluster-1").await;
-    goes(&olga, &["Вступить", "> /deficits", "Записать дефицит"]).await;
-    goes(&olga, &["Цифровые", "Безопасность в сети", "Очень трудно"]).await;
-    goes(&irina, &["> /events", "Создать событие", "Семинар", "> Линзы", "26"]).await;
-    goes(&irina, &["10:00", "> Школа № 3", "Создать и уведомить"]).await;
+    olga.does(&["Вступить", "> /deficits", "Записать дефицит"]).await;
+    olga.does(&["Цифровые", "Безопасность в сети", "Очень трудно"]).await;
+    irina.does(&["> /events", "Создать событие", "Семинар", "> Линзы", "26"]).await;
+    irina.does(&["10:00", "> Школа № 3", "Создать и уведомить"]).await;
     world.deliver().await;
-    goes(&olga, &["Иду"]).await;
+    olga.does(&["Иду"]).await;
     olga.opens("event-1").await;
     for command in [
         "/menu",
@@ -128,7 +119,7 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
         }
         irina.says("Петрова").await;
     }
-    goes(&olga, &["> /settings", "Тихие часы", "21:00–7:00"]).await;
+    olga.does(&["> /settings", "Тихие часы", "21:00–7:00"]).await;
     let sim = &world.sim;
     olga.done(sim.sends_photo(olga.id, None, "Моя школа")).await;
     olga.done(sim.sends_document(olga.id, "план.docx", "слова", "")).await;
@@ -145,8 +136,8 @@ async fn the_traffic_for_the_fuzzers_is_recorded() {
     let said = sim.says_in(group, olga.id, "/profile@grozd_demo_bot");
     world.answered(said.unwrap().unwrap()).await;
     world.foreigner("Anna").starts().await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "> /cancel"]).await;
-    goes(&olga, &["> /forget"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "> /cancel"]).await;
+    olga.does(&["> /forget"]).await;
     let first = olga.card().labels().concat()[0].to_owned();
     olga.presses(&first).await;
 

@@ -4,15 +4,6 @@ use chrono::TimeDelta;
 
 use crate::world::{Somebody, World};
 
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(words) => somebody.says(words).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
-
 /// Two teachers, of whom one works at a lyceum, and a coordinator.
 async fn two_schools(world: &World) -> [Somebody<'_>; 3] {
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
@@ -30,13 +21,13 @@ async fn two_schools(world: &World) -> [Somebody<'_>; 3] {
 
 /// A seminar of Thursday, 26 November, for whoever works at the lyceum.
 async fn seminar(irina: &Somebody<'_>) {
-    does(irina, &["> /events", "Создать событие", "По выбору"]).await;
+    irina.does(&["> /events", "Создать событие", "По выбору"]).await;
     irina.sees("Кого пригласить?");
     irina.does_not_see("Дефициты");
-    does(irina, &["Школа", "Лицей № 5", "Готово: 1"]).await;
+    irina.does(&["Школа", "Лицей № 5", "Готово: 1"]).await;
     irina.sees("школа «Лицей № 5»");
     irina.sees("👥 Приглашаем 1 человека, уведомление получат 1");
-    does(irina, &["Дальше: 1", "Семинар", "> Формирующее оценивание", "26", "> 1430", "> Лицей № 5, кабинет 5"]).await;
+    irina.does(&["Дальше: 1", "Семинар", "> Формирующее оценивание", "26", "> 1430", "> Лицей № 5, кабинет 5"]).await;
     irina.sees("Приглашены: школа «Лицей № 5»");
     irina.presses("Создать и уведомить").await;
     irina.sees("Уведомление получит 1 педагог.");
@@ -92,7 +83,7 @@ async fn an_event_is_for_whom_a_coordinator_has_chosen() {
     // Once more, for those who fit then.
     world.tamper("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 2").await;
     irina.opens("event-1").await;
-    does(&irina, &["Провести ещё раз", "> 10.12", "Создать и уведомить"]).await;
+    irina.does(&["Провести ещё раз", "> 10.12", "Создать и уведомить"]).await;
     assert_eq!(world.count("SELECT count(*) FROM event_invitation WHERE event_id = 2").await, 2);
     world.deliver().await;
     anna.sees("Семинар: Формирующее оценивание");
@@ -112,7 +103,7 @@ async fn an_event_is_for_whom_a_coordinator_has_chosen() {
 async fn an_event_for_nobody_is_not_made() {
     let world = World::start().await;
     let [_, _, irina] = two_schools(&world).await;
-    does(&irina, &["> /events", "Создать событие", "По выбору", "Школа", "Лицей № 5", "Готово: 1", "Предмет"]).await;
+    irina.does(&["> /events", "Создать событие", "По выбору", "Школа", "Лицей № 5", "Готово: 1", "Предмет"]).await;
     irina.says("физика").await;
     irina.presses("Готово: 1").await;
     irina.sees("👥 Таких людей нет: выберите по-другому.");

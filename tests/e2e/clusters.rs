@@ -1,15 +1,6 @@
 //! Clusters: their own events and the way back, who is found in them, and what a coordinator does with one.
 
-use crate::world::{CLUSTER, Somebody, World};
-
-async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(text) => somebody.says(text).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
+use crate::world::{CLUSTER, World};
 
 /// A past event, two coming ones and a cancelled one of the first cluster; a coming one of another.
 const EVENTS: &str = "
@@ -54,7 +45,7 @@ async fn a_cluster_shows_its_own_events_and_they_lead_back_to_it() {
     anna.sees("Впереди 2, прошло 1.");
     anna.says("тени").await;
     anna.sees("По запросу «тени» ничего не нашлось.");
-    goes(&anna, &["Показать все", "‹ Назад", "Вступить", "Ближайшее событие", "Иду"]).await;
+    anna.does(&["Показать все", "‹ Назад", "Вступить", "Ближайшее событие", "Иду"]).await;
     anna.sees("Ваш ответ: Иду");
     // The card is the same after an answer, and so is the way back.
     anna.presses("‹ Назад").await;
@@ -195,17 +186,17 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
              VALUES (1, 'Лицей № 1', 'Лицей № 1', x'01', ' лицей 1', 1)",
         )
         .await;
-    goes(&irina, &["> /people", "Создать кластер", "> Физика", "Предметные", "›", "Проекты и исследования"]).await;
-    goes(&irina, &["Готово: 2", "Школа № 3"]).await;
+    irina.does(&["> /people", "Создать кластер", "> Физика", "Предметные", "›", "Проекты и исследования"]).await;
+    irina.does(&["Готово: 2", "Школа № 3"]).await;
     irina.presses_like("Ершов П").await;
     irina.sees("Восполняет дефициты: предметные, проектно-исследовательские");
     irina.presses("Создать").await;
     world.deliver().await;
     // Another host, found by typing; then none.
-    goes(&irina, &["Опорная школа", "> лицей", "Лицей № 1"]).await;
+    irina.does(&["Опорная школа", "> лицей", "Лицей № 1"]).await;
     irina.sees("✅ Опорная школа изменена.");
     irina.sees("📍 Лицей № 1");
-    goes(&irina, &["Опорная школа", "> гимназия"]).await;
+    irina.does(&["Опорная школа", "> гимназия"]).await;
     irina.sees("По запросу «гимназия» ничего не нашлось.");
     irina.presses("Без опорной школы").await;
     irina.does_not_see("📍");
@@ -219,19 +210,19 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
         "Школа № 3 > Лицей № 1; Лицей № 1 > -"
     );
     // The categories are changed page by page, and the page stays.
-    goes(&irina, &["Категории дефицитов", "›", "✅ Проекты и исследования"]).await;
+    irina.does(&["Категории дефицитов", "›", "✅ Проекты и исследования"]).await;
     irina.sees("2 из 2");
     irina.presses("‹ Назад").await;
     irina.sees("Восполняет дефициты: предметные");
     // Somebody belongs to it: it stays.
-    goes(&irina, &["Удалить кластер"]).await;
+    irina.does(&["Удалить кластер"]).await;
     olga.says("/clusters").await;
     olga.presses_like("Физика").await;
     olga.presses("Вступить").await;
     irina.presses("Удалить кластер").await;
     irina.sees("❗ Удалить можно кластер без участников, событий и плана.");
     assert!(!irina.card().has_button("Удалить кластер"), "{}", irina.screen());
-    goes(&olga, &["Выйти", "Выйти"]).await;
+    olga.does(&["Выйти", "Выйти"]).await;
     irina.says("/people").await;
     irina.presses("Кластеры").await;
     irina.presses_like("Физика").await;
@@ -240,7 +231,7 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
     irina.sees("Ершов Пётр больше не будет руководителем");
     irina.presses("Отмена").await;
     assert_eq!(world.count("SELECT count(*) FROM groups").await, 1);
-    goes(&irina, &["Удалить кластер", "Удалить кластер"]).await;
+    irina.does(&["Удалить кластер", "Удалить кластер"]).await;
     irina.sees("✅ Кластер «Физика» удалён.");
     assert_eq!(world.count("SELECT count(*) FROM groups").await, 0);
     assert_eq!(world.count("SELECT count(*) FROM appointment WHERE role = 'leader'").await, 0);
@@ -311,7 +302,7 @@ async fn the_lists_of_clusters_hold_at_any_length() {
     let olga = world.teacher("Петрова Ольга").await;
     olga.says("/clusters").await;
     olga.sees("Здесь будут кластеры муниципалитета.");
-    goes(&irina, &["> /people", "Кластеры"]).await;
+    irina.does(&["> /people", "Кластеры"]).await;
     irina.sees("Здесь будут кластеры. Создайте первый.");
     for (rows, all, desk, events) in [
         (clusters!(1), "Всего 1 кластер.", "Всего 1 кластер.", "Впереди 1, прошло 0."),
@@ -327,7 +318,7 @@ async fn the_lists_of_clusters_hold_at_any_length() {
         olga.presses("События").await;
         olga.sees(events);
         assert!(olga.card().labels().len() <= 12, "{}", olga.screen());
-        goes(&irina, &["> /people", "Кластеры"]).await;
+        irina.does(&["> /people", "Кластеры"]).await;
         irina.sees(desk);
         assert!(irina.card().labels().len() <= 12, "{}", irina.screen());
     }

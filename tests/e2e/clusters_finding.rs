@@ -1,16 +1,6 @@
 //! Finding a cluster by subject, and its places: how many may still join, and what a full one offers.
 
-use crate::world::{CLUSTER, Somebody, World};
-
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match (step.strip_prefix("> "), step.strip_prefix("~ ")) {
-            (Some(text), _) => somebody.says(text).await,
-            (_, Some(part)) => somebody.presses_like(part).await,
-            (None, None) => somebody.presses(step).await,
-        }
-    }
-}
+use crate::world::{CLUSTER, World};
 
 /// Growth: a cluster is found by a teacher's subjects, which its leader chooses; and by any subject.
 #[tokio::test]
@@ -20,31 +10,31 @@ async fn a_cluster_is_found_by_subject() {
     world.teacher("Петрова Ольга").await;
     let anna = world.teacher("Ким Анна").await;
     world.tamper(CLUSTER).await;
-    does(&anna, &["> /clusters", "По предмету"]).await;
+    anna.does(&["> /clusters", "По предмету"]).await;
     anna.sees("Кластеров с указанным предметом пока нет.");
-    does(&pyotr, &["> /clusters", "~ Физика", "Предметы", "> матем", "Математика"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Предметы", "> матем", "Математика"]).await;
     pyotr.sees("Отмечен 1 предмет.");
     pyotr.presses("‹ Назад").await;
     pyotr.sees("Предметы: математика");
     // She teaches mathematics: two taps from the list to what fits.
-    does(&anna, &["> /clusters", "По предмету", "Мои предметы"]).await;
+    anna.does(&["> /clusters", "По предмету", "Мои предметы"]).await;
     anna.sees("👥 По вашим предметам");
-    does(&anna, &["~ Физика", "Вступить"]).await;
+    anna.does(&["~ Физика", "Вступить"]).await;
     anna.sees("✅ Вы в кластере.");
     // And by any subject, with what was typed.
-    does(&anna, &["> /clusters", "По предмету", "> физкульт"]).await;
+    anna.does(&["> /clusters", "По предмету", "> физкульт"]).await;
     anna.sees("По запросу «физкульт» ничего не нашлось.");
-    does(&anna, &["> матем", "Математика: 1"]).await;
+    anna.does(&["> матем", "Математика: 1"]).await;
     anna.sees("👥 Кластеры по предмету");
     anna.label_like("Физика");
     anna.presses("‹ Назад").await;
     anna.sees("По какому предмету?");
     // Whoever teaches something else is not offered «Мои предметы».
     world.tamper("UPDATE person_subject SET subject_id = 1 WHERE person_id = 3").await;
-    does(&anna, &["> /clusters", "По предмету"]).await;
+    anna.does(&["> /clusters", "По предмету"]).await;
     assert!(!anna.card().has_button("Мои предметы"), "{}", anna.screen());
     // The mark goes as it came, and the journal has both.
-    does(&pyotr, &["> /clusters", "~ Физика", "Предметы", "> матем", "✅ Математика"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Предметы", "> матем", "✅ Математика"]).await;
     pyotr.does_not_see("Отмечен");
     assert_eq!(world.count("SELECT count(*) FROM group_subject").await, 0);
     assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'group-subject'").await, 2);
@@ -58,7 +48,7 @@ async fn a_stranger_sets_nothing() {
     world.teacher("Ершов Пётр").await;
     let olga = world.teacher("Петрова Ольга").await;
     world.tamper(CLUSTER).await;
-    does(&olga, &["> /clusters", "~ Физика"]).await;
+    olga.does(&["> /clusters", "~ Физика"]).await;
     assert!(!olga.card().has_button("Предметы") && !olga.card().has_button("Места"), "{}", olga.screen());
     world.end().await;
 }
@@ -72,9 +62,9 @@ async fn the_card_says_how_many_may_still_join() {
     let anna = world.teacher("Ким Анна").await;
     world.tamper(CLUSTER).await;
     // Without a limit nothing is said of places.
-    does(&anna, &["> /clusters", "~ Физика"]).await;
+    anna.does(&["> /clusters", "~ Физика"]).await;
     anna.does_not_see("Свободно");
-    does(&pyotr, &["> /clusters", "~ Физика", "Места"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Места"]).await;
     pyotr.sees("Число мест не ограничено");
     for (typed, answer) in
         [("много", "цифрами, от 1 до 1000"), ("0", "цифрами, от 1 до 1000"), ("1001", "от 1 до 1000")]
@@ -85,16 +75,16 @@ async fn the_card_says_how_many_may_still_join() {
     pyotr.says("2 места").await;
     pyotr.sees("✅ В кластере 2 места.");
     pyotr.sees("Свободно 1 место из 2");
-    does(&anna, &["> /clusters", "~ Физика"]).await;
+    anna.does(&["> /clusters", "~ Физика"]).await;
     anna.sees("Свободно 1 место из 2");
     anna.presses("Вступить").await;
     anna.sees("Мест нет: заняты 2 из 2");
     // Nobody is put out by a smaller number.
-    does(&pyotr, &["> /clusters", "~ Физика", "Места", "> 1"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Места", "> 1"]).await;
     pyotr.sees("В кластере уже 2 человека, меньше мест сделать нельзя.");
-    does(&pyotr, &["> 3"]).await;
+    pyotr.does(&["> 3"]).await;
     pyotr.sees("Свободно 1 место из 3");
-    does(&pyotr, &["Места", "Без ограничения"]).await;
+    pyotr.does(&["Места", "Без ограничения"]).await;
     pyotr.sees("✅ Вступить может любое число коллег.");
     assert_eq!(world.count("SELECT count(*) FROM groups WHERE places IS NULL").await, 1);
     assert_eq!(
@@ -110,7 +100,7 @@ async fn the_card_says_how_many_may_still_join() {
              INSERT INTO membership (group_id, organisation_id, joined_at) VALUES (1, 1, '2026-11-01T00:00:00+00:00')",
         )
         .await;
-    does(&olga, &["> /clusters", "~ Физика"]).await;
+    olga.does(&["> /clusters", "~ Физика"]).await;
     olga.sees("Свободно 1 место из 3");
     world.end().await;
 }
@@ -134,7 +124,7 @@ async fn of_two_who_ask_for_the_last_place_one_gets_it() {
         )
         .await;
     for somebody in [&anna, &vera] {
-        does(somebody, &["> /clusters", "~ Физика"]).await;
+        somebody.does(&["> /clusters", "~ Физика"]).await;
         assert!(somebody.card().has_button("Вступить"), "{}", somebody.screen());
     }
     tokio::join!(anna.presses("Вступить"), vera.presses("Вступить"));
@@ -146,8 +136,8 @@ async fn of_two_who_ask_for_the_last_place_one_gets_it() {
     assert!(!late.card().has_button("Вступить"), "{}", late.screen());
     late.presses("Похожие кластеры").await;
     late.label_like("Химия");
-    does(&olga, &["> /clusters", "~ Физика", "Выйти", "Выйти"]).await;
-    does(late, &["> /clusters", "~ Физика", "Вступить"]).await;
+    olga.does(&["> /clusters", "~ Физика", "Выйти", "Выйти"]).await;
+    late.does(&["> /clusters", "~ Физика", "Вступить"]).await;
     late.sees("✅ Вы в кластере.");
     world.end().await;
 }
@@ -173,7 +163,7 @@ async fn a_full_cluster_admits_nobody_by_other_doors() {
     irina.presses_like("Физика").await;
     irina.sees("В кластере нет свободных мест.");
     assert_eq!(world.count("SELECT count(*) FROM membership").await, 1);
-    does(&anna, &["> /clusters", "~ Физика"]).await;
+    anna.does(&["> /clusters", "~ Физика"]).await;
     anna.sees("Мест нет: занято 1 из 1");
     anna.presses("Ближайшее событие").await;
     anna.presses_like("Вступить").await;
@@ -212,7 +202,7 @@ async fn the_lists_by_subject_hold_at_any_length() {
             }
         };
         world.tamper(more).await;
-        does(&olga, &["> /clusters", "По предмету"]).await;
+        olga.does(&["> /clusters", "По предмету"]).await;
         assert!(olga.card().labels().len() <= 12, "{}", olga.screen());
         olga.presses("Мои предметы").await;
         olga.sees(said);

@@ -2,23 +2,14 @@
 
 use chrono::TimeDelta;
 
-use crate::world::{Somebody, World};
-
-async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(text) => somebody.says(text).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
+use crate::world::World;
 
 /// TRIED, taps: a deficit from the list cost five presses and two questions in the end. Faults 28, 29.
 #[tokio::test]
 async fn a_deficit_is_written_down_in_four_presses() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "Психолого-педагогические", "Мотивация учеников"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "Психолого-педагогические", "Мотивация учеников"]).await;
     olga.sees("Насколько это трудно?");
     for label in ["Немного", "Заметно", "Очень трудно"] {
         assert!(olga.card().has_button(label), "{label}\n{}", olga.screen());
@@ -37,7 +28,7 @@ async fn a_deficit_is_written_down_in_four_presses() {
     olga.says("/deficits").await;
     olga.sees("заметно, сб, 21 ноября");
     // What was said can be changed.
-    goes(&olga, &["1. Мотивация учеников", "Изменить трудность", "Очень трудно"]).await;
+    olga.does(&["1. Мотивация учеников", "Изменить трудность", "Очень трудно"]).await;
     olga.sees("✅ Изменено: очень трудно.");
     assert_eq!(world.text("SELECT level FROM deficit").await, "high");
     world.end().await;
@@ -55,7 +46,7 @@ async fn a_deficit_is_found_by_typing() {
         ("оценки", "Формирующее оценивание"),
         ("работа с родителями", "Общение с родителями"),
     ] {
-        goes(&olga, &["> /cancel", "> /deficits", "Записать дефицит", &format!("> {typed}")]).await;
+        olga.does(&["> /cancel", "> /deficits", "Записать дефицит", &format!("> {typed}")]).await;
         assert!(olga.card().has_button(item), "{typed} does not find {item}:\n{}", olga.screen());
         olga.presses(item).await;
         olga.sees("Насколько это трудно?");
@@ -64,14 +55,14 @@ async fn a_deficit_is_found_by_typing() {
     // An area is found by what it is about.
     for (typed, area) in [("нейросети", "Цифровые"), ("егэ", "Предметные"), ("буллинг", "Коммуникативные")]
     {
-        goes(&olga, &["> /cancel", "> /deficits", "Записать дефицит", &format!("> {typed}")]).await;
+        olga.does(&["> /cancel", "> /deficits", "Записать дефицит", &format!("> {typed}")]).await;
         assert!(olga.card().has_button(area), "{typed} does not find {area}:\n{}", olga.screen());
     }
     // Those who do not manage are not shown what is for those who do.
-    goes(&olga, &["> /cancel", "> /deficits", "Записать дефицит", "> наставничество в школе"]).await;
+    olga.does(&["> /cancel", "> /deficits", "Записать дефицит", "> наставничество в школе"]).await;
     assert!(!olga.card().has_button("Наставничество в школе"), "{}", olga.screen());
     // Within an area a word is looked for too, and a sentence is taken as it is.
-    goes(&olga, &["> /cancel", "> /deficits", "Записать дефицит", "Цифровые", "> интеллект"]).await;
+    olga.does(&["> /cancel", "> /deficits", "Записать дефицит", "Цифровые", "> интеллект"]).await;
     assert!(olga.card().has_button("Искусственный интеллект в работе"), "{}", olga.screen());
     assert!(!olga.card().has_button("Безопасность в сети"), "{}", olga.screen());
     olga.presses("Показать все").await;
@@ -87,23 +78,23 @@ async fn a_deficit_is_found_by_typing() {
 async fn what_is_in_no_list_is_written_down_as_it_is() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "> жонглирование"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "> жонглирование"]).await;
     olga.sees("По запросу «жонглирование» ничего не нашлось.");
     olga.presses("Записать как есть").await;
     olga.sees("Запишем: «Жонглирование»");
     // Nothing of it is lost on the way to another card and back.
-    goes(&olga, &["> /menu", "> /deficits", "Записать дефицит", "Продолжить", "Методические", "Очень трудно"]).await;
+    olga.does(&["> /menu", "> /deficits", "Записать дефицит", "Продолжить", "Методические", "Очень трудно"]).await;
     olga.sees("✅ Дефицит записан");
     olga.sees("Жонглирование");
     assert_eq!(world.count("SELECT category_id FROM deficit WHERE own_words = 'Жонглирование'").await, 2);
     // The same once more is the same one.
-    goes(&olga, &["> /deficits", "Записать дефицит", "> жонглирование", "Записать как есть", "Методические"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "> жонглирование", "Записать как есть", "Методические"]).await;
     olga.sees("Это у вас уже записано");
     olga.says("/deficits").await;
     olga.says("мотивация").await;
     olga.sees("По запросу «мотивация» ничего не нашлось.");
     // Two letters are no deficit.
-    goes(&olga, &["> /deficits", "Записать дефицит", "> жу", "Записать как есть"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "> жу", "Записать как есть"]).await;
     olga.sees("❗ Вижу 2 знака");
     world.end().await;
 }
@@ -113,11 +104,11 @@ async fn what_is_in_no_list_is_written_down_as_it_is() {
 async fn a_form_of_an_earlier_version_goes_on() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "Цифровые", "Безопасность в сети"]).await;
     world
         .tamper("UPDATE session SET step = json_set(step, '$.asks', NULL, '$.draft.level', 'low') WHERE room = 'newdeficit'")
         .await;
-    goes(&olga, &["> /deficits", "Записать дефицит", "Продолжить"]).await;
+    olga.does(&["> /deficits", "Записать дефицит", "Продолжить"]).await;
     olga.sees("Насколько это трудно?");
     olga.presses("Заметно").await;
     assert_eq!(world.text("SELECT level FROM deficit").await, "medium");

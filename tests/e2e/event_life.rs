@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::events::{cluster, seminar};
-use crate::world::{Somebody, World};
+use crate::world::World;
 
 /// Another cluster, which the third person leads and of which the second is a member too.
 const SECOND: &str = "
@@ -13,36 +13,24 @@ const SECOND: &str = "
     VALUES (1, 3, 'leader', 2, '2026-11-01T00:00:00+00:00');
     INSERT INTO membership (group_id, person_id, joined_at) VALUES (2, 2, '2026-11-01T00:00:00+00:00')";
 
-/// Presses these, one after another; «> …» is typed.
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(typed) => somebody.says(typed).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
-
 /// Events: fields. What is optional is no step; the last card shows what members get; each change is told exactly.
 #[tokio::test]
 async fn an_event_has_all_that_its_leader_says_of_it() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
-    does(
-        &leader,
-        &["> /events", "Создать событие", "Семинар", "> Формирующее оценивание", "26", "14:30", "Школа-площадка"],
-    )
-    .await;
+    leader
+        .does(&["> /events", "Создать событие", "Семинар", "> Формирующее оценивание", "26", "14:30", "Школа-площадка"])
+        .await;
     leader.sees("Создать событие?");
     leader.presses("Ещё: описание, места…").await;
     leader.sees("Всё это не обязательно.");
-    does(&leader, &["Описание", "> Возьмите с собой планы уроков."]).await;
-    does(&leader, &["Ещё: описание, места…", "Число мест", "> много"]).await;
+    leader.does(&["Описание", "> Возьмите с собой планы уроков."]).await;
+    leader.does(&["Ещё: описание, места…", "Число мест", "> много"]).await;
     leader.sees("Нужно число от 1 до 10 000.");
-    does(&leader, &["> 25 человек", "Ещё: описание, места…", "Уровень", "Муниципальный"]).await;
-    does(&leader, &["Ещё: описание, места…", "Ссылка", "> ссылка будет позже"]).await;
+    leader.does(&["> 25 человек", "Ещё: описание, места…", "Уровень", "Муниципальный"]).await;
+    leader.does(&["Ещё: описание, места…", "Ссылка", "> ссылка будет позже"]).await;
     leader.sees("Не похоже на ссылку.");
-    does(&leader, &["> example.org/seminar", "Ещё: описание, места…", "Окончание", "> 10:00"]).await;
+    leader.does(&["> example.org/seminar", "Ещё: описание, места…", "Окончание", "> 10:00"]).await;
     leader.sees("Конец не позже начала.");
     leader.presses("16:00").await;
 
@@ -68,7 +56,8 @@ async fn an_event_has_all_that_its_leader_says_of_it() {
     member.sees("[Открыть ссылку]");
 
     // Each field can be changed later, and those concerned hear exactly what.
-    does(&leader, &["Открыть событие", "Изменить", "Место", "> Школа № 5", "Число мест", "> 30", "Уровень", "Убрать"])
+    leader
+        .does(&["Открыть событие", "Изменить", "Место", "> Школа № 5", "Число мест", "> 30", "Уровень", "Убрать"])
         .await;
     leader.sees("Что изменилось:");
     leader.sees("Место: Школа № 5 (было: Школа № 3)");
@@ -103,13 +92,13 @@ async fn a_new_event_takes_seven_and_one_as_last_year_s_two_and_a_day() {
         "Создать и уведомить",
     ];
     assert!(taps.len() <= 7);
-    does(&leader, &taps).await;
+    leader.does(&taps).await;
     world.deliver().await;
     member.presses("Иду").await;
     world.later(TimeDelta::days(10));
     leader.opens("event-1").await;
     let taps = ["Провести ещё раз", "10", "Создать и уведомить"];
-    does(&leader, &taps[..2]).await;
+    leader.does(&taps[..2]).await;
     leader.sees("🗓 чт, 10 декабря, 14:30");
     leader.presses(taps[2]).await;
     leader.sees("✅ Событие создано");
@@ -129,13 +118,13 @@ async fn a_new_event_takes_seven_and_one_as_last_year_s_two_and_a_day() {
 async fn an_event_lasts_a_day_or_several() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
-    does(&leader, &["> /events", "Создать событие", "Другие виды", "Форум", "> Учим вместе", "[21]"]).await;
+    leader.does(&["> /events", "Создать событие", "Другие виды", "Форум", "> Учим вместе", "[21]"]).await;
     // An event of a whole day begins at midnight.
     leader.presses("Весь день").await;
     leader.sees("сегодня его уже не назначить");
-    does(&leader, &["Другой день", "26", "Весь день", "Школа-площадка"]).await;
+    leader.does(&["Другой день", "26", "Весь день", "Школа-площадка"]).await;
     leader.sees("🗓 чт, 26 ноября, весь день");
-    does(&leader, &["Ещё: описание, места…", "Окончание"]).await;
+    leader.does(&["Ещё: описание, места…", "Окончание"]).await;
     leader.sees("Какой день последний?");
     leader.presses("28").await;
     leader.sees("🗓 чт, 26 ноября – сб, 28 ноября");
@@ -148,17 +137,17 @@ async fn an_event_lasts_a_day_or_several() {
     );
 
     // Moved, it has as many days; with hours it is of one.
-    does(&leader, &["Открыть событие", "Перенести", "27"]).await;
+    leader.does(&["Открыть событие", "Перенести", "27"]).await;
     leader.sees("🗓 Будет: пт, 27 ноября – вс, 29 ноября");
     leader.presses("Перенести и уведомить").await;
     world.deliver().await;
     member.sees("🗓 пт, 27 ноября – вс, 29 ноября, а не чт, 26 ноября, весь день");
-    does(&leader, &["Перенести", "30", "Другое время", "10:00"]).await;
+    leader.does(&["Перенести", "30", "Другое время", "10:00"]).await;
     leader.sees("🗓 Будет: пн, 30 ноября, 10:00");
     leader.presses("Перенести тихо").await;
 
     // From an hour of one day to one of another.
-    does(&leader, &["Изменить", "Окончание", "В другой день", "›", "2", "> 16:00", "Сохранить и уведомить"]).await;
+    leader.does(&["Изменить", "Окончание", "В другой день", "›", "2", "> 16:00", "Сохранить и уведомить"]).await;
     leader.sees("🗓 пн, 30 ноября, 10:00 – ср, 2 декабря, 16:00");
     world.deliver().await;
     member.sees("Окончание: ср, 2 декабря, 16:00");
@@ -204,8 +193,8 @@ async fn the_regulation_says_which_kinds_are_offered() {
     for kind in ["Семинар", "Практикум", "Форум"] {
         irina.presses(&format!("✅ {kind}")).await;
     }
-    does(&irina, &["Дальше", "> приказ № 5", "Изменить"]).await;
-    does(&leader, &["> /events", "Создать событие"]).await;
+    irina.does(&["Дальше", "> приказ № 5", "Изменить"]).await;
+    leader.does(&["> /events", "Создать событие"]).await;
     assert!(!leader.card().has_button("Семинар") && leader.card().has_button("Мастер-класс"), "{}", leader.screen());
     leader.presses("Другие виды").await;
     assert!(!leader.card().has_button("Форум") && leader.card().has_button("Другое событие"), "{}", leader.screen());
@@ -224,8 +213,8 @@ async fn a_municipality_has_kinds_of_events_of_its_own() {
              INSERT INTO regulation_override VALUES (1, 'own_event_kinds', 1, 'августовское совещание', 'список')",
         )
         .await;
-    does(&leader, &["> /events", "Создать событие", "Августовское совещание", "> Итоги года", "26", "14:30"]).await;
-    does(&leader, &["Школа-площадка", "Создать и уведомить"]).await;
+    leader.does(&["> /events", "Создать событие", "Августовское совещание", "> Итоги года", "26", "14:30"]).await;
+    leader.does(&["Школа-площадка", "Создать и уведомить"]).await;
     leader.sees("Августовское совещание: Итоги года");
     world.deliver().await;
     member.sees("Августовское совещание: Итоги года");
@@ -237,11 +226,11 @@ async fn a_municipality_has_kinds_of_events_of_its_own() {
         .await;
     member.opens("event-1").await;
     member.sees("Августовское совещание, кластер «Физика»");
-    does(&leader, &["> /events", "Создать событие"]).await;
+    leader.does(&["> /events", "Создать событие"]).await;
     leader.does_not_see("Августовское");
     // As last time: what is offered no more is asked.
     leader.opens("event-1").await;
-    does(&leader, &["Изменить", "Вид", "Семинар", "Сохранить тихо"]).await;
+    leader.does(&["Изменить", "Вид", "Семинар", "Сохранить тихо"]).await;
     leader.sees("Семинар, кластер «Физика»");
     world.end().await;
 }
@@ -252,14 +241,13 @@ async fn a_kind_that_is_gone_meanwhile_is_asked_again() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    does(&leader, &["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"])
-        .await;
+    leader.does(&["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"]).await;
     irina.opens_key("Работа бота", "Виды событий").await;
-    does(&irina, &["Изменить", "✅ Семинар", "Дальше", "> приказ № 5", "Изменить"]).await;
-    does(&leader, &["Создать и уведомить"]).await;
+    irina.does(&["Изменить", "✅ Семинар", "Дальше", "> приказ № 5", "Изменить"]).await;
+    leader.does(&["Создать и уведомить"]).await;
     leader.sees("Регламент изменился: такого выбора больше нет.");
     assert_eq!(world.count("SELECT count(*) FROM event").await, 0);
-    does(&leader, &["Мастер-класс", "Создать и уведомить"]).await;
+    leader.does(&["Мастер-класс", "Создать и уведомить"]).await;
     leader.sees("Мастер-класс: Читаем вместе");
     world.deliver().await;
     member.sees("Мастер-класс: Читаем вместе");
@@ -273,10 +261,10 @@ async fn a_cancelled_event_is_restored_and_those_who_were_told_are_told() {
     let (leader, member) = cluster(&world).await;
     seminar(&leader).await;
     member.presses("Иду").await;
-    does(&leader, &["Открыть событие", "Отменить событие", "Отменить событие"]).await;
+    leader.does(&["Открыть событие", "Отменить событие", "Отменить событие"]).await;
     world.deliver().await;
     member.sees("❌ Отменено: Формирующее оценивание");
-    does(&leader, &["Вернуть событие", "Вернуть и уведомить"]).await;
+    leader.does(&["Вернуть событие", "Вернуть и уведомить"]).await;
     leader.sees("✅ Событие возвращено. Уведомление получит 1 участник.");
     world.deliver().await;
     member.sees("Состоится: Формирующее оценивание");
@@ -290,7 +278,7 @@ async fn a_cancelled_event_is_restored_and_those_who_were_told_are_told() {
     // A stranger restores nothing, and what is over stays cancelled.
     member.opens("event-1").await;
     member.forges(r#"events:*:"restore""#).await;
-    does(&leader, &["Отменить событие", "Отменить событие"]).await;
+    leader.does(&["Отменить событие", "Отменить событие"]).await;
     world.later(TimeDelta::days(6));
     leader.opens("event-1").await;
     assert!(!leader.card().has_button("Вернуть событие"), "{}", leader.screen());
@@ -307,14 +295,12 @@ async fn a_coordinator_invites_several_groups_or_everybody() {
     let chemist = world.teacher("Ершов Пётр Ильич").await;
     world.tamper(SECOND).await;
     let irina = world.coordinator("Смирнова Ирина").await;
-    does(
-        &irina,
-        &["> /events", "Создать событие", "Химия", "Мастер-класс", "> Опыты дома", "26", "10:00", "> Школа № 3"],
-    )
-    .await;
-    does(&irina, &["Кому", "Физика"]).await;
+    irina
+        .does(&["> /events", "Создать событие", "Химия", "Мастер-класс", "> Опыты дома", "26", "10:00", "> Школа № 3"])
+        .await;
+    irina.does(&["Кому", "Физика"]).await;
     irina.sees("Выбрано 2 кластера.");
-    does(&irina, &["Готово", "Создать и уведомить"]).await;
+    irina.does(&["Готово", "Создать и уведомить"]).await;
     world.deliver().await;
     // One who belongs to both is told once.
     irina.sees("Уведомление получит 1 участник.");
@@ -326,9 +312,10 @@ async fn a_coordinator_invites_several_groups_or_everybody() {
         assert!(somebody.card().has_button("Перенести"), "{}", somebody.screen());
     }
 
-    does(&irina, &["> /events", "Создать событие", "Все педагоги", "Семинар", "> Августовские чтения", "27", "10:00"])
+    irina
+        .does(&["> /events", "Создать событие", "Все педагоги", "Семинар", "> Августовские чтения", "27", "10:00"])
         .await;
-    does(&irina, &["> Дом культуры", "Создать и уведомить"]).await;
+    irina.does(&["> Дом культуры", "Создать и уведомить"]).await;
     irina.sees("Уведомление получат 3 педагога.");
     world.deliver().await;
     for somebody in [&leader, &member, &chemist] {
@@ -347,7 +334,7 @@ async fn a_coordinator_invites_several_groups_or_everybody() {
     newcomer.presses("Не иду").await;
     irina.opens("event-2").await;
     irina.sees("👥 Идёт 1, не идёт 1, молчат 2");
-    does(&irina, &["Перенести", "30", "Перенести и уведомить"]).await;
+    irina.does(&["Перенести", "30", "Перенести и уведомить"]).await;
     irina.sees("Уведомление получат 4 педагога.");
     world.deliver().await;
     newcomer.sees("Перенесено: Августовские чтения");
@@ -370,14 +357,14 @@ async fn two_leaders_edit_at_once() {
     world.tamper("INSERT INTO event_group (event_id, group_id) VALUES (1, 2)").await;
     leader.presses("Открыть событие").await;
     chemist.opens("event-1").await;
-    does(&leader, &["Изменить", "Название", "> Критерии вместо отметок"]).await;
-    does(&chemist, &["Изменить", "Место", "> Школа № 5", "Сохранить тихо"]).await;
+    leader.does(&["Изменить", "Название", "> Критерии вместо отметок"]).await;
+    chemist.does(&["Изменить", "Место", "> Школа № 5", "Сохранить тихо"]).await;
     // The other has changed something else: both changes stand.
     leader.presses("Сохранить тихо").await;
     assert_eq!(world.text("SELECT title || ', ' || place FROM event").await, "Критерии вместо отметок, Школа № 5");
     // The other has changed the same: it is shown, and nothing is overwritten unseen.
-    does(&leader, &["Изменить", "Название", "> Отметки"]).await;
-    does(&chemist, &["Изменить", "Название", "> Критерии", "Сохранить тихо"]).await;
+    leader.does(&["Изменить", "Название", "> Отметки"]).await;
+    chemist.does(&["Изменить", "Название", "> Критерии", "Сохранить тихо"]).await;
     leader.presses("Сохранить тихо").await;
     leader.sees("это же изменил другой руководитель");
     leader.sees("Название: Отметки (было: Критерии)");
@@ -393,18 +380,25 @@ async fn a_leader_who_is_replaced_in_the_middle_goes_no_further() {
     let world = World::start().await;
     let (leader, _) = cluster(&world).await;
     seminar(&leader).await;
-    does(&leader, &["Открыть событие", "Изменить", "Название", "> Критерии"]).await;
+    leader.does(&["Открыть событие", "Изменить", "Название", "> Критерии"]).await;
     let replaced = "UPDATE appointment SET until = '2026-11-21T09:00:00+00:00', ended_by = 'order' WHERE group_id = 1";
     let returned = "UPDATE appointment SET until = NULL, ended_by = NULL WHERE group_id = 1";
     world.tamper(replaced).await;
     leader.presses("Сохранить и уведомить").await;
     assert_eq!(world.text("SELECT title FROM event").await, "Формирующее оценивание");
     world.tamper(returned).await;
-    does(
-        &leader,
-        &["> /events", "Начать заново", "Создать событие", "Семинар", "> Второе", "26", "10:00", "Школа-площадка"],
-    )
-    .await;
+    leader
+        .does(&[
+            "> /events",
+            "Начать заново",
+            "Создать событие",
+            "Семинар",
+            "> Второе",
+            "26",
+            "10:00",
+            "Школа-площадка",
+        ])
+        .await;
     world.tamper(replaced).await;
     leader.presses("Создать и уведомить").await;
     assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
@@ -458,9 +452,9 @@ async fn a_title_may_begin_with_a_sign() {
     let (leader, member) = cluster(&world).await;
     for title in ["=СУММ и другие формулы", "+7 к знаниям", "-тся и -ться", "@родители и школа"]
     {
-        does(&leader, &["> /events", "Создать событие", "Семинар"]).await;
+        leader.does(&["> /events", "Создать событие", "Семинар"]).await;
         leader.says(title).await;
-        does(&leader, &["26", "14:30", "Школа-площадка", "Создать и уведомить"]).await;
+        leader.does(&["26", "14:30", "Школа-площадка", "Создать и уведомить"]).await;
         world.deliver().await;
         member.sees(title);
     }
@@ -480,13 +474,13 @@ async fn there_are_no_fewer_places_than_people_who_go() {
     seminar(&leader).await;
     member.presses("Иду").await;
     second.presses("Иду").await;
-    does(&leader, &["Открыть событие", "Изменить", "Число мест", "> 1"]).await;
+    leader.does(&["Открыть событие", "Изменить", "Число мест", "> 1"]).await;
     leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
     assert!(!leader.card().has_button("Сохранить тихо"), "{}", leader.screen());
     // From the refusal itself the leader names who waits.
     leader.presses("Кто подождёт?").await;
     leader.sees("👥 Идут 2, мест будет 1");
-    does(&leader, &["Ершов П. И.", "В лист ожидания: 1"]).await;
+    leader.does(&["Ершов П. И.", "В лист ожидания: 1"]).await;
     leader.sees("👥 Мест 1, идёт 1");
     assert_eq!(world.count("SELECT count(*) FROM event_waiting").await, 1);
     world.tamper("UPDATE event SET capacity = NULL; DELETE FROM event_waiting").await;
@@ -494,9 +488,9 @@ async fn there_are_no_fewer_places_than_people_who_go() {
     second.presses("Иду").await;
     leader.opens("event-1").await;
     // What was begun before the place in the waiting list is still a draft.
-    does(&leader, &["Начать заново", "Изменить", "Число мест", "> 1"]).await;
+    leader.does(&["Начать заново", "Изменить", "Число мест", "> 1"]).await;
     leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
-    does(&leader, &["Число мест", "> 2", "Сохранить тихо"]).await;
+    leader.does(&["Число мест", "> 2", "Сохранить тихо"]).await;
     leader.sees("Мест: 2");
     world.end().await;
 }

@@ -5,21 +5,10 @@ use chrono::TimeDelta;
 use crate::events::cluster;
 use crate::world::{Somebody, World};
 
-/// Presses these, one after another; «> …» is typed.
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(typed) => somebody.says(typed).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
-
 /// A seminar of every second Thursday from 26 November to 24 December: three events.
 async fn fortnightly(leader: &Somebody<'_>) {
-    does(leader, &["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"])
-        .await;
-    does(leader, &["Ещё: описание, места…", "Повторять", "Раз в две недели", "›", "24"]).await;
+    leader.does(&["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"]).await;
+    leader.does(&["Ещё: описание, места…", "Повторять", "Раз в две недели", "›", "24"]).await;
     leader.sees("Повторяется раз в две недели до 24 декабря 2026");
     leader.sees("Всего 3 события");
     leader.presses("Создать и уведомить").await;
@@ -44,7 +33,7 @@ async fn an_event_repeats_and_what_follows_is_moved_with_it_or_not() {
 
     // The second and the third go to Friday; the first stays.
     leader.opens("event-2").await;
-    does(&leader, &["Перенести", "11", "Перенести и уведомить"]).await;
+    leader.does(&["Перенести", "11", "Перенести и уведомить"]).await;
     leader.sees("Это событие повторяется. Что переносим?");
     leader.presses("Это и все следующие").await;
     leader.sees("✅ Перенесено 2 события. Уведомление получит 1 участник.");
@@ -54,7 +43,7 @@ async fn an_event_repeats_and_what_follows_is_moved_with_it_or_not() {
     member.sees("Следующие события серии перенесены так же.");
 
     // One alone.
-    does(&leader, &["Перенести", "14", "Перенести тихо", "Только это событие"]).await;
+    leader.does(&["Перенести", "14", "Перенести тихо", "Только это событие"]).await;
     assert_eq!(world.text(DAYS).await, "11-26T11:30 12-14T11:30 12-25T11:30");
     world.end().await;
 }
@@ -66,13 +55,13 @@ async fn what_follows_of_a_series_is_cancelled_with_one_or_not() {
     let (leader, member) = cluster(&world).await;
     fortnightly(&leader).await;
     leader.opens("event-1").await;
-    does(&leader, &["Отменить событие", "Только это событие"]).await;
+    leader.does(&["Отменить событие", "Только это событие"]).await;
     world.deliver().await;
     member.sees("❌ Отменено: Читаем вместе");
     member.does_not_see("Следующих событий серии");
     assert_eq!(world.count("SELECT count(*) FROM event WHERE cancelled_at IS NULL").await, 2);
     leader.opens("event-2").await;
-    does(&leader, &["Отменить событие", "Это и все следующие"]).await;
+    leader.does(&["Отменить событие", "Это и все следующие"]).await;
     leader.sees("✅ Отменено 2 события.");
     world.deliver().await;
     member.sees("Следующих событий серии тоже не будет.");
@@ -80,7 +69,7 @@ async fn what_follows_of_a_series_is_cancelled_with_one_or_not() {
     assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'event-cancelled'").await, 3);
     // One of them can come back by itself.
     leader.opens("event-3").await;
-    does(&leader, &["Вернуть событие", "Вернуть тихо"]).await;
+    leader.does(&["Вернуть событие", "Вернуть тихо"]).await;
     assert_eq!(world.count("SELECT count(*) FROM event WHERE cancelled_at IS NULL").await, 1);
     world.end().await;
 }
@@ -90,16 +79,15 @@ async fn what_follows_of_a_series_is_cancelled_with_one_or_not() {
 async fn a_series_of_one_is_none() {
     let world = World::start().await;
     let (leader, _) = cluster(&world).await;
-    does(&leader, &["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"])
-        .await;
-    does(&leader, &["Ещё: описание, места…", "Повторять", "Каждую неделю", "27"]).await;
+    leader.does(&["> /events", "Создать событие", "Семинар", "> Читаем вместе", "26", "14:30", "Школа-площадка"]).await;
+    leader.does(&["Ещё: описание, места…", "Повторять", "Каждую неделю", "27"]).await;
     leader.sees("До этого дня событие не повторится ни разу.");
-    does(&leader, &["> 3.12"]).await;
+    leader.does(&["> 3.12"]).await;
     leader.sees("Всего 2 события");
     // The day goes beyond the last one: what was said of the series holds no more.
-    does(&leader, &["День", "30"]).await;
+    leader.does(&["День", "30"]).await;
     leader.does_not_see("Всего 2 события");
-    does(&leader, &["Создать и уведомить"]).await;
+    leader.does(&["Создать и уведомить"]).await;
     assert_eq!(world.count("SELECT count(*) FROM event WHERE series_id IS NULL").await, 1);
     world.end().await;
 }
@@ -110,11 +98,11 @@ async fn a_leader_names_who_speaks() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
     crate::events::seminar(&leader).await;
-    does(&leader, &["Открыть событие", "Выступающие"]).await;
+    leader.does(&["Открыть событие", "Выступающие"]).await;
     leader.sees("Здесь появятся те, кто выступает");
-    does(&leader, &["Добавить", "Петрова Ольга Сергеевна", "Доклад", "> Критерии вместо отметок"]).await;
+    leader.does(&["Добавить", "Петрова Ольга Сергеевна", "Доклад", "> Критерии вместо отметок"]).await;
     leader.sees("✅ Выступление записано.");
-    does(&leader, &["Добавить", "> Гостев Пётр", "Добавить «Гостев Пётр»", "Не указывать", "Без темы"]).await;
+    leader.does(&["Добавить", "> Гостев Пётр", "Добавить «Гостев Пётр»", "Не указывать", "Без темы"]).await;
     leader.sees("Выступающих: 2");
     world.deliver().await;
     member.sees("Вы выступаете: Формирующее оценивание");
@@ -139,11 +127,11 @@ async fn an_event_has_materials() {
     let world = World::start().await;
     let (leader, member) = cluster(&world).await;
     crate::events::seminar(&leader).await;
-    does(&leader, &["Открыть событие", "Материалы", "Добавить"]).await;
+    leader.does(&["Открыть событие", "Материалы", "Добавить"]).await;
     leader.sees("Фото — без учеников и их данных.");
-    does(&leader, &["> потом пришлю"]).await;
+    leader.does(&["> потом пришлю"]).await;
     leader.sees("Не похоже на ссылку.");
-    does(&leader, &["> Программа: https://example.org/plan", "Добавить"]).await;
+    leader.does(&["> Программа: https://example.org/plan", "Добавить"]).await;
     leader.done(world.sim.sends_document(leader.id, "план.txt", b"8:30 coffee".to_vec(), "")).await;
     world.fetched().await;
     leader.sees("Всего материалов: 2");

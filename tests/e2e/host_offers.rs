@@ -3,16 +3,6 @@
 
 use crate::world::{Somebody, World};
 
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match (step.strip_prefix("> "), step.strip_prefix("~ ")) {
-            (Some(text), _) => somebody.says(text).await,
-            (_, Some(part)) => somebody.presses_like(part).await,
-            (None, None) => somebody.presses(step).await,
-        }
-    }
-}
-
 /// A coordinator, and who represents School No. 3.
 async fn a_school(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
@@ -24,7 +14,7 @@ async fn a_school(world: &World) -> (Somebody<'_>, Somebody<'_>) {
 
 /// The school is offered for a direction.
 async fn offers(vera: &Somebody<'_>, direction: &str, words: &str) {
-    does(vera, &["> /school", "Принять кластер", "Предложить школу", direction, words, "Отправить"]).await;
+    vera.does(&["> /school", "Принять кластер", "Предложить школу", direction, words, "Отправить"]).await;
 }
 
 /// S1-01: an offer becomes a cluster of that school by an order, and «Сегодня» brings it to the coordinator.
@@ -32,7 +22,7 @@ async fn offers(vera: &Somebody<'_>, direction: &str, words: &str) {
 async fn s1_01_a_school_offers_itself_and_hosts_a_cluster() {
     let world = World::start().await;
     let (irina, vera) = a_school(&world).await;
-    does(&vera, &["> /school", "Принять кластер"]).await;
+    vera.does(&["> /school", "Принять кластер"]).await;
     vera.sees("Школа может стать опорной");
     offers(&vera, "Методические", "> Лаборатория и два эксперта").await;
     vera.sees("✅ Координаторы увидят предложение.");
@@ -61,7 +51,7 @@ async fn s1_01_a_school_offers_itself_and_hosts_a_cluster() {
     irina.says("№ 7-о от 10.11.2026").await;
     irina.sees("«Методические: Школа № 3»");
     irina.sees("Приказ № 7-о от 10.11.2026");
-    does(&irina, &["Назвать иначе", "> Оценивание без отметок"]).await;
+    irina.does(&["Назвать иначе", "> Оценивание без отметок"]).await;
     irina.sees("«Оценивание без отметок»");
     irina.presses("Создать").await;
     irina.sees("✅ Кластер создан. Осталось назначить руководителя.");
@@ -79,7 +69,7 @@ async fn s1_01_a_school_offers_itself_and_hosts_a_cluster() {
         world.text("SELECT group_concat(became) FROM journal WHERE matter = 'host-offer'").await,
         "offered,taken"
     );
-    does(&vera, &["> /school", "Принять кластер", "✅ Методические"]).await;
+    vera.does(&["> /school", "Принять кластер", "✅ Методические"]).await;
     vera.sees("✅ Принято, кластер создан");
     irina.says("/menu").await;
     irina.does_not_see("Предложения школ");
@@ -96,11 +86,11 @@ async fn an_order_that_is_used_twice_is_asked_about() {
         offers(&vera, direction, "Пропустить").await;
     }
     world.deliver().await;
-    does(&irina, &["> /menu", "~ Предложения школ: 2", "~ методические", "Принять"]).await;
-    does(&irina, &["> 7-о от 10.11.2026", "Создать"]).await;
-    does(&irina, &["> /menu", "~ Предложения школ: 1", "~ предметные", "Принять", "> 7-о от 11.11.2026"]).await;
+    irina.does(&["> /menu", "~ Предложения школ: 2", "~ методические", "Принять"]).await;
+    irina.does(&["> 7-о от 10.11.2026", "Создать"]).await;
+    irina.does(&["> /menu", "~ Предложения школ: 1", "~ предметные", "Принять", "> 7-о от 11.11.2026"]).await;
     irina.sees("❗ Приказ с этим номером от 10.11.2026 уже стоит у кластера «Методические: Школа № 3».");
-    does(&irina, &["Исправить приказ", "> 7-о от 10.11.2026"]).await;
+    irina.does(&["Исправить приказ", "> 7-о от 10.11.2026"]).await;
     irina.sees("❗ По этому приказу уже создан кластер «Методические: Школа № 3».");
     // One order for several: she knows better.
     irina.presses("Создать").await;
@@ -108,7 +98,7 @@ async fn an_order_that_is_used_twice_is_asked_about() {
     assert_eq!(world.count("SELECT count(*) FROM groups WHERE order_number = '7-о'").await, 2);
     // A name that is taken is said so, and another is asked for.
     offers(&vera, "Методические", "Пропустить").await;
-    does(&irina, &["> /menu", "~ Предложения школ", "~ методические", "Принять", "> 8 от 10.11.2026", "Создать"]).await;
+    irina.does(&["> /menu", "~ Предложения школ", "~ методические", "Принять", "> 8 от 10.11.2026", "Создать"]).await;
     irina.sees("Методические: Школа № 3");
     irina.says("Второй кластер").await;
     irina.presses("Создать").await;
@@ -124,7 +114,7 @@ async fn an_offer_is_declined_with_a_word_or_taken_back() {
     offers(&vera, "Методические", "Пропустить").await;
     world.deliver().await;
     irina.presses("Посмотреть").await;
-    does(&irina, &["Отклонить", "> Весной вернёмся к этому направлению"]).await;
+    irina.does(&["Отклонить", "> Весной вернёмся к этому направлению"]).await;
     irina.sees("✅ Предложение отклонено.");
     world.deliver().await;
     vera.sees("Школа № 3: предложение отклонено");
@@ -134,10 +124,10 @@ async fn an_offer_is_declined_with_a_word_or_taken_back() {
     vera.sees("Отклонено координатором");
     // Taken back while the coordinator looks at it.
     offers(&vera, "Предметные", "Пропустить").await;
-    does(&irina, &["> /menu", "~ Предложения школ", "~ предметные"]).await;
-    does(&vera, &["⏳ Предметные", "Отозвать предложение"]).await;
+    irina.does(&["> /menu", "~ Предложения школ", "~ предметные"]).await;
+    vera.does(&["⏳ Предметные", "Отозвать предложение"]).await;
     vera.sees("✅ Предложение отозвано.");
-    does(&irina, &["Принять", "> 9 от 10.11.2026"]).await;
+    irina.does(&["Принять", "> 9 от 10.11.2026"]).await;
     irina.sees("школа его отозвала");
     assert_eq!(world.count("SELECT count(*) FROM groups").await, 0);
     assert_eq!(
@@ -197,7 +187,7 @@ async fn the_lists_of_offers_hold_at_any_length() {
         irina.goes(r#">1:hosting:"list""#).await;
         irina.sees(said);
         assert!(irina.card().labels().len() <= 12, "{}", irina.screen());
-        does(&vera, &["> /school", "Принять кластер"]).await;
+        vera.does(&["> /school", "Принять кластер"]).await;
         assert!(vera.card().labels().len() <= 12, "{}", vera.screen());
     }
     irina.says("лицей № 250").await;

@@ -3,16 +3,6 @@
 
 use crate::world::{CLUSTER, Somebody, World};
 
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match (step.strip_prefix("> "), step.strip_prefix("~ ")) {
-            (Some(text), _) => somebody.says(text).await,
-            (_, Some(part)) => somebody.presses_like(part).await,
-            (None, None) => somebody.presses(step).await,
-        }
-    }
-}
-
 /// The leader, a member, a coordinator.
 async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
     let pyotr = world.teacher("Ершов Пётр").await;
@@ -24,7 +14,7 @@ async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) 
 
 /// The leader offers the cluster to the member.
 async fn offers(pyotr: &Somebody<'_>) {
-    does(pyotr, &["> /clusters", "~ Физика", "Передать кластер", "~ Петрова", "Предложить"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Передать кластер", "~ Петрова", "Предложить"]).await;
 }
 
 const LEADER: &str = "SELECT group_concat(person_id) FROM appointment WHERE role = 'leader' AND until IS NULL";
@@ -82,10 +72,10 @@ async fn a_leader_passes_the_cluster_on() {
         "leader-offered,leader-appointed,leader-order"
     );
     // Roles have changed for both.
-    does(&olga, &["> /clusters", "~ Физика"]).await;
+    olga.does(&["> /clusters", "~ Физика"]).await;
     olga.sees("ведёте вы");
     olga.label_like("Передать кластер");
-    does(&pyotr, &["> /clusters", "~ Физика"]).await;
+    pyotr.does(&["> /clusters", "~ Физика"]).await;
     pyotr.sees("ведёт Петрова Ольга");
     assert!(!pyotr.card().has_button("Передать кластер"), "{}", pyotr.screen());
     world.end().await;
@@ -178,7 +168,7 @@ async fn the_list_of_successors_holds_at_any_length() {
     let world = World::start().await;
     let (pyotr, _olga, _irina) = a_cluster(&world).await;
     world.tamper("DELETE FROM membership").await;
-    does(&pyotr, &["> /clusters", "~ Физика", "Передать кластер"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Передать кластер"]).await;
     pyotr.sees("Передать можно участнику, который сам пользуется ботом.");
     for rows in [
         "INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 2, '2026-11-01T00:00:00+00:00')",
@@ -200,7 +190,7 @@ async fn the_list_of_successors_holds_at_any_length() {
          SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 1006",
     ] {
         world.tamper(rows).await;
-        does(&pyotr, &["> /clusters", "~ Физика", "Передать кластер"]).await;
+        pyotr.does(&["> /clusters", "~ Физика", "Передать кластер"]).await;
         assert!(pyotr.card().labels().len() <= 12, "{}", pyotr.screen());
     }
     pyotr.says("петрова").await;

@@ -70,6 +70,7 @@ mod reminders;
 mod regulation;
 mod regulation_bodies;
 mod representative;
+mod representative_names;
 mod rights_end;
 mod roles_borders;
 mod roles_office;

@@ -2,17 +2,7 @@
 //! S0-07), and its end.
 
 use crate::papers::{cells, file};
-use crate::world::{CLUSTER, Somebody, World};
-
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match (step.strip_prefix("> "), step.strip_prefix("~ ")) {
-            (Some(text), _) => somebody.says(text).await,
-            (_, Some(part)) => somebody.presses_like(part).await,
-            (None, None) => somebody.presses(step).await,
-        }
-    }
-}
+use crate::world::{CLUSTER, World};
 
 /// S1-06: the leader brings the programme, members open it, it is replaced and taken off; a coordinator sees who has none.
 #[tokio::test]
@@ -23,36 +13,36 @@ async fn s1_06_a_cluster_has_a_programme_for_its_members() {
     let anna = world.teacher("Ким Анна").await;
     let irina = world.coordinator("Смирнова Ирина").await;
     world.tamper(CLUSTER).await;
-    does(&irina, &["> /people", "Кластеры", "Без программы: 1"]).await;
+    irina.does(&["> /people", "Кластеры", "Без программы: 1"]).await;
     irina.sees("Кластеры без программы");
     irina.presses_like("Физика").await;
     irina.sees("Программы пока нет");
-    does(&olga, &["> /clusters", "~ Физика"]).await;
+    olga.does(&["> /clusters", "~ Физика"]).await;
     assert!(!olga.card().has_button("Программа"), "{}", olga.screen());
-    does(&pyotr, &["> /clusters", "~ Физика", "Программа"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Программа"]).await;
     pyotr.sees("Здесь будет программа для участников.");
     pyotr.done(world.sim.sends_document(pyotr.id, "Программа.txt", b"aims and weeks".to_vec(), "")).await;
     world.fetched().await;
     pyotr.sees("✅ Программа сохранена.");
     pyotr.sees("Программа.txt");
     assert_eq!(world.count("SELECT count(*) FROM file").await, 0, "the file is the cluster's now");
-    does(&olga, &["> /clusters", "~ Физика", "Программа", "Открыть файл"]).await;
+    olga.does(&["> /clusters", "~ Физика", "Программа", "Открыть файл"]).await;
     world.made().await;
     assert_eq!(olga.file("Программа.txt"), "aims and weeks");
     // Who does not belong to it has no such button, and a forged one opens nothing.
-    does(&anna, &["> /clusters", "~ Физика"]).await;
+    anna.does(&["> /clusters", "~ Физика"]).await;
     assert!(!anna.card().has_button("Программа"), "{}", anna.screen());
     anna.goes(r#">1:programme:{"of":{"group":1}}"#).await;
     anna.does_not_see("Программа.txt");
     // Replaced: one file, the new one.
-    does(&pyotr, &["Заменить"]).await;
+    pyotr.does(&["Заменить"]).await;
     pyotr.done(world.sim.sends_document(pyotr.id, "Весна.txt", b"spring".to_vec(), "")).await;
     world.fetched().await;
     pyotr.sees("Весна.txt");
     pyotr.does_not_see("Программа.txt");
-    does(&irina, &["> /people", "Кластеры"]).await;
+    irina.does(&["> /people", "Кластеры"]).await;
     irina.does_not_see("Без программы");
-    does(&pyotr, &["Убрать", "Убрать"]).await;
+    pyotr.does(&["Убрать", "Убрать"]).await;
     pyotr.sees("✅ Программа убрана.");
     assert_eq!(world.count("SELECT count(*) FROM groups WHERE programme_hash IS NULL").await, 1);
     assert_eq!(world.count("SELECT count(*) FROM journal WHERE matter = 'group-programme'").await, 3);
@@ -73,11 +63,11 @@ async fn s1_06_members_are_customers_performers_and_experts() {
              INSERT INTO membership (group_id, name, joined_at) VALUES (1, 'Гостев Пётр', '2026-11-01T00:00:00+00:00')",
         )
         .await;
-    does(&pyotr, &["> /clusters", "~ Физика", "Участники", "Роли участников"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Участники", "Роли участников"]).await;
     pyotr.sees("Заказчиков: 0, исполнителей: 0, экспертов: 0");
-    does(&pyotr, &["~ Петрова", "Исполнитель"]).await;
+    pyotr.does(&["~ Петрова", "Исполнитель"]).await;
     pyotr.sees("✅ Роль записана: исполнитель.");
-    does(&pyotr, &["~ Школа № 3", "Заказчик", "~ Гостев", "Эксперт"]).await;
+    pyotr.does(&["~ Школа № 3", "Заказчик", "~ Гостев", "Эксперт"]).await;
     pyotr.sees("Заказчиков: 1, исполнителей: 1, экспертов: 1");
     pyotr.label_like("Школа № 3 · заказчик");
     pyotr.presses("‹ Назад").await;
@@ -89,9 +79,9 @@ async fn s1_06_members_are_customers_performers_and_experts() {
     // People come before organisations.
     assert_eq!(roles, ["руководитель", "участник, исполнитель", "участник, эксперт", "участник, заказчик"], "{rows:?}");
     // Members see the same of each other; and a part can be taken off.
-    does(&olga, &["> /clusters", "~ Физика", "Участники"]).await;
+    olga.does(&["> /clusters", "~ Физика", "Участники"]).await;
     olga.sees("исполнитель");
-    does(&pyotr, &["> /clusters", "~ Физика", "Участники", "Роли участников", "~ Петрова", "Без роли"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Участники", "Роли участников", "~ Петрова", "Без роли"]).await;
     pyotr.sees("✅ Роль снята.");
     assert_eq!(
         world
@@ -116,9 +106,9 @@ async fn rosters_hold_at_any_length() {
     world.teacher("Петрова Ольга").await;
     world.tamper(CLUSTER).await;
     world.tamper("DELETE FROM membership").await;
-    does(&pyotr, &["> /clusters", "~ Физика", "Участники", "Роли участников"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Участники", "Роли участников"]).await;
     pyotr.sees("Здесь будут участники кластера: люди и организации.");
-    does(&pyotr, &["‹ Назад", "Состав на начало"]).await;
+    pyotr.does(&["‹ Назад", "Состав на начало"]).await;
     pyotr.sees("👥 Состав на 1 сентября 2026: 0");
     pyotr.sees("В этот день в кластере никого не было.");
     for (rows, said) in [
@@ -138,9 +128,9 @@ async fn rosters_hold_at_any_length() {
         ),
     ] {
         world.tamper(rows).await;
-        does(&pyotr, &["> /clusters", "~ Физика", "Участники", "Роли участников"]).await;
+        pyotr.does(&["> /clusters", "~ Физика", "Участники", "Роли участников"]).await;
         assert!(pyotr.card().labels().len() <= 12, "{}", pyotr.screen());
-        does(&pyotr, &["‹ Назад", "Состав на начало"]).await;
+        pyotr.does(&["‹ Назад", "Состав на начало"]).await;
         pyotr.sees(said);
         assert!(pyotr.card().labels().len() <= 12, "{}", pyotr.screen());
     }
@@ -162,7 +152,7 @@ async fn a_roster_of_a_day_is_opened_and_printed() {
              INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 3, '2026-10-20T00:00:00+00:00')",
         )
         .await;
-    does(&pyotr, &["> /clusters", "~ Физика", "Участники"]).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Участники"]).await;
     pyotr.does_not_see("Петрова");
     pyotr.presses("Состав на начало").await;
     pyotr.sees("👥 Состав на 1 сентября 2026: 1");
@@ -174,7 +164,7 @@ async fn a_roster_of_a_day_is_opened_and_printed() {
     assert!(name.contains("01_09_2026"), "{name}");
     let rows = cells(bytes);
     assert_eq!(rows.iter().skip(1).map(|row| row[1].as_str()).collect::<Vec<_>>(), ["Ершов Пётр", "Петрова Ольга"]);
-    does(&pyotr, &["‹ Назад", "На другой день", "> потом"]).await;
+    pyotr.does(&["‹ Назад", "На другой день", "> потом"]).await;
     pyotr.sees("Не понимаю день.");
     pyotr.says("21.10.2026").await;
     pyotr.sees("👥 Состав на 21 октября 2026: 1");
@@ -202,7 +192,7 @@ async fn whoever_belongs_to_a_closed_cluster_is_told() {
         .await;
     let pairs = "SELECT json_group_array(json_array(id, state, until, ended_at)) FROM pair";
     let before = world.text(pairs).await;
-    does(&irina, &["> /people", "Кластеры", "~ Физика", "Этап", "завершён"]).await;
+    irina.does(&["> /people", "Кластеры", "~ Физика", "Этап", "завершён"]).await;
     irina.sees("Завершить кластер?");
     irina.sees("1 участнику придёт сообщение");
     irina.sees("индивидуальные маршруты и наставнические пары останутся");

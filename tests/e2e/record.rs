@@ -9,15 +9,6 @@ use chrono::TimeDelta;
 use crate::events::{cluster, seminar};
 use crate::world::{Somebody, World};
 
-async fn does(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(text) => somebody.says(text).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
-
 /// Presses a button, and sends the same press once more.
 async fn twice(who: &Somebody<'_>, label: &str) {
     let card = who.card();
@@ -51,7 +42,7 @@ fn cells(xlsx: Vec<u8>) -> Vec<Vec<String>> {
 
 /// A contest of hers, shown by nothing.
 async fn enters(somebody: &Somebody<'_>) {
-    does(somebody, &["> /record", "Внести своё", "Конкурс", "> «Учитель года», 2 место", "> 20.10.2026"]).await;
+    somebody.does(&["> /record", "Внести своё", "Конкурс", "> «Учитель года», 2 место", "> 20.10.2026"]).await;
     somebody.sees("без учеников и их данных");
     somebody.presses("Без подтверждения").await;
     somebody.sees("✅ Внесено.");
@@ -65,8 +56,7 @@ async fn held(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     world.later(TimeDelta::days(6));
     leader.says("/attendance").await;
     leader.presses_like("❗ 26.11").await;
-    does(&leader, &["Участие", "Петрова О. С.: слушатель", "> Критерии вместо отметок", "доклад", "Закрыть лист"])
-        .await;
+    leader.does(&["Участие", "Петрова О. С.: слушатель", "> Критерии вместо отметок", "доклад", "Закрыть лист"]).await;
     world
         .tamper(
             "INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '12-ОД', '2026-09-01');
@@ -84,7 +74,7 @@ async fn held(world: &World) -> (Somebody<'_>, Somebody<'_>) {
 async fn an_empty_record_says_warmly_what_will_come_by_itself() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    does(&olga, &["> /menu", "Мой рост", "Мои достижения"]).await;
+    olga.does(&["> /menu", "Мой рост", "Мои достижения"]).await;
     olga.sees("Здесь сами появятся события, на которых вас отметят");
     olga.sees("Вносить ничего не нужно.");
     assert!(!olga.card().has_button("Справка и таблица") && !olga.card().has_button("🗓 Период"), "{}", olga.screen());
@@ -120,7 +110,7 @@ async fn everything_stands_in_one_place_and_leads_to_where_it_is_from() {
     member.says("/record").await;
     member.presses_like("20.10.26 Конкурс: «Учитель года»").await;
     member.sees("🔒 Эту запись видите только вы.");
-    does(&member, &["> /record", "📄 Сертификаты"]).await;
+    member.does(&["> /record", "📄 Сертификаты"]).await;
     member.presses_like("📄 26.11.26").await;
     assert_eq!(file(&member).0, "Сертификат_1.pdf");
     member.presses("‹ Назад").await;
@@ -144,9 +134,9 @@ async fn the_reference_and_the_spreadsheet_are_read_back() {
     let (_, member) = held(&world).await;
     world.tamper("UPDATE event SET level = 'municipal'").await;
     enters(&member).await;
-    does(&member, &["> /record", "📄 Сертификаты"]).await;
+    member.does(&["> /record", "📄 Сертификаты"]).await;
     member.presses_like("📄 26.11.26").await;
-    does(&member, &["> /record", "Справка и таблица", "Справка для печати"]).await;
+    member.does(&["> /record", "Справка и таблица", "Справка для печати"]).await;
     let (name, docx) = file(&member);
     assert_eq!(name, "Справка_об_участии_2026-11-27.docx");
     let text = words(docx);
@@ -197,21 +187,21 @@ async fn the_reference_and_the_spreadsheet_are_read_back() {
     // She mends and removes her entry; what was made says what it said.
     member.says("/record").await;
     member.presses_like("20.10.26 Конкурс").await;
-    does(&member, &["Название", "> «Учитель года», 1 место"]).await;
+    member.does(&["Название", "> «Учитель года», 1 место"]).await;
     member.sees("✅ Изменено.");
-    does(&member, &["Удалить"]).await;
+    member.does(&["Удалить"]).await;
     member.sees("Справки и таблицы, которые у вас уже есть, не изменятся.");
     twice(&member, "Удалить").await;
     assert_eq!(world.count("SELECT count(*) FROM own_record").await, 0);
     assert_eq!(cells(xlsx)[2][3], "«Учитель года», 2 место");
 
     // A period in which nothing was; from a day to a day.
-    does(&member, &["> /record", "🗓 Период", "С какого по какой день", "> 01.01.2026", "> 31.03.2026"]).await;
+    member.does(&["> /record", "🗓 Период", "С какого по какой день", "> 01.01.2026", "> 31.03.2026"]).await;
     member.sees("За это время записей нет.");
-    does(&member, &["🗓 Период", "С какого по какой день", "> 01.11.2026", "> 27.11.2026"]).await;
+    member.does(&["🗓 Период", "С какого по какой день", "> 01.11.2026", "> 27.11.2026"]).await;
     member.sees("👥 События: 1");
     member.sees("Пары наставничества: 1");
-    does(&member, &["Справка и таблица", "Таблица для аттестации"]).await;
+    member.does(&["Справка и таблица", "Таблица для аттестации"]).await;
     assert_eq!(cells(file(&member).1).len(), 3);
     world.end().await;
 }
@@ -221,11 +211,11 @@ async fn the_reference_and_the_spreadsheet_are_read_back() {
 async fn what_shows_an_entry_is_a_file_an_address_or_nothing() {
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    does(&olga, &["> /record", "Внести своё", "Публикация", "> !!"]).await;
+    olga.does(&["> /record", "Внести своё", "Публикация", "> !!"]).await;
     olga.sees("а нужно название словами");
-    does(&olga, &["> Критерии вместо отметок", "> завтра"]).await;
+    olga.does(&["> Критерии вместо отметок", "> завтра"]).await;
     olga.sees("Нужен день не позже сегодняшнего.");
-    does(&olga, &["> 12.05.2025", "> потом"]).await;
+    olga.does(&["> 12.05.2025", "> потом"]).await;
     olga.sees("Нужны фото, файл или адрес страницы.");
     olga.done(world.sim.sends_document(olga.id, "диплом.txt", b"diploma".to_vec(), "")).await;
     world.fetched().await;
@@ -235,24 +225,24 @@ async fn what_shows_an_entry_is_a_file_an_address_or_nothing() {
     olga.presses("Прислать файл").await;
     world.made().await;
     assert_eq!(olga.file("диплом.txt"), "diploma");
-    does(&olga, &["Подтверждение", "> example.org/diplom"]).await;
+    olga.does(&["Подтверждение", "> example.org/diplom"]).await;
     olga.sees("Подтверждение: ссылка");
     assert_eq!(world.count("SELECT count(*) FROM own_record WHERE hash IS NOT NULL").await, 0);
-    does(&olga, &["Подтверждение", "Без подтверждения"]).await;
+    olga.does(&["Подтверждение", "Без подтверждения"]).await;
     olga.sees("Без подтверждения");
-    does(&olga, &["День", "> 13.05.2025"]).await;
+    olga.does(&["День", "> 13.05.2025"]).await;
     olga.sees("13 мая 2025");
 
     // The draft waits for whoever leaves, and the same once more stays one.
-    does(&olga, &["> /record", "Внести своё", "Конкурс", "> Лучший урок", "> /menu", "> /record", "Внести своё"]).await;
+    olga.does(&["> /record", "Внести своё", "Конкурс", "> Лучший урок", "> /menu", "> /record", "Внести своё"]).await;
     olga.sees("новую запись о достижении");
-    does(&olga, &["Продолжить", "> 12.05.2025"]).await;
+    olga.does(&["Продолжить", "> 12.05.2025"]).await;
     twice(&olga, "Без подтверждения").await;
-    does(&olga, &["> /record", "Внести своё", "Конкурс", "> Лучший урок", "> 12.05.2025", "Без подтверждения"]).await;
+    olga.does(&["> /record", "Внести своё", "Конкурс", "> Лучший урок", "> 12.05.2025", "Без подтверждения"]).await;
     assert_eq!(world.count("SELECT count(*) FROM own_record").await, 2);
 
     // Whoever is erased takes it along.
-    does(&olga, &["> /forget", "Удалить всё"]).await;
+    olga.does(&["> /forget", "Удалить всё"]).await;
     assert_eq!(world.count("SELECT count(*) FROM own_record").await, 0);
     world.end().await;
 }
@@ -311,7 +301,7 @@ async fn a_record_of_seven_and_of_three_hundred_is_leafed_through() {
     olga.says("курс № 299").await;
     olga.presses_like("06.01.26 Курсы: Курс № 299").await;
     olga.sees("Курс № 299");
-    does(&olga, &["> /record", "Справка и таблица", "Таблица для аттестации"]).await;
+    olga.does(&["> /record", "Справка и таблица", "Таблица для аттестации"]).await;
     assert_eq!(cells(file(&olga).1).len(), 301);
     world.end().await;
 }

@@ -4,15 +4,6 @@ use chrono::TimeDelta;
 
 use crate::world::{Somebody, World};
 
-async fn goes(somebody: &Somebody<'_>, steps: &[&str]) {
-    for step in steps {
-        match step.strip_prefix("> ") {
-            Some(text) => somebody.says(text).await,
-            None => somebody.presses(step).await,
-        }
-    }
-}
-
 /// Makes somebody a methodist of the municipality.
 async fn methodist<'a>(world: &'a World, name: &str) -> Somebody<'a> {
     let somebody = world.teacher(name).await;
@@ -28,7 +19,7 @@ async fn methodist<'a>(world: &'a World, name: &str) -> Somebody<'a> {
 const QUESTION: &str = "Где взять задания на чтение для 5 класса?";
 
 async fn asks(somebody: &Somebody<'_>) {
-    goes(somebody, &["> /requests", "Задать вопрос", "Методические", &format!("> {QUESTION}")]).await;
+    somebody.does(&["> /requests", "Задать вопрос", "Методические", &format!("> {QUESTION}")]).await;
     somebody.sees("✅ Вопрос отправлен.");
 }
 
@@ -43,24 +34,24 @@ async fn a_question_is_answered_by_a_methodist() {
     // The notice names an area, and neither who asks nor what.
     let notice = anna.chat();
     assert!(notice.contains("Вопрос ждёт методиста") && !notice.contains(QUESTION), "{notice}");
-    goes(&anna, &["Открыть вопрос"]).await;
+    anna.does(&["Открыть вопрос"]).await;
     anna.sees("Петрова Ольга");
     anna.sees(QUESTION);
-    goes(&anna, &["Ответить", "> Ау"]).await;
+    anna.does(&["Ответить", "> Ау"]).await;
     anna.sees("Вижу 2 знака");
     anna.says("В банке заданий, раздел «Чтение».").await;
     anna.sees("✅ Ответ отправлен.");
     world.deliver().await;
     assert!(olga.chat().contains("На ваш вопрос ответили"), "{}", olga.chat());
-    goes(&olga, &["Прочитать"]).await;
+    olga.does(&["Прочитать"]).await;
     olga.sees("Ответ: В банке заданий, раздел «Чтение».");
-    goes(&olga, &["Спросить снова"]).await;
+    olga.does(&["Спросить снова"]).await;
     olga.sees("Ждёт методиста");
-    goes(&anna, &["> /requests", "Вопросы коллег"]).await;
+    anna.does(&["> /requests", "Вопросы коллег"]).await;
     anna.presses_like("Методические").await;
     anna.sees("Прежний ответ: В банке заданий");
-    goes(&anna, &["Ответить", "> Пришлю завтра подборку."]).await;
-    goes(&olga, &["> /menu", "Ответ методиста", "Спасибо, помогло"]).await;
+    anna.does(&["Ответить", "> Пришлю завтра подборку."]).await;
+    olga.does(&["> /menu", "Ответ методиста", "Спасибо, помогло"]).await;
     olga.sees("✅ Вопрос закрыт.");
     world.end().await;
 }
@@ -74,7 +65,7 @@ async fn a_question_has_one_who_answers() {
     let vera = methodist(&world, "Зимина Вера").await;
     asks(&olga).await;
     for methodist in [&anna, &vera] {
-        goes(methodist, &["> /requests", "Вопросы коллег"]).await;
+        methodist.does(&["> /requests", "Вопросы коллег"]).await;
         methodist.presses_like("Методические").await;
     }
     anna.presses("Беру себе").await;
@@ -85,13 +76,13 @@ async fn a_question_has_one_who_answers() {
     olga.presses_like("Где взять задания").await;
     olga.sees("Отвечает: Лебедева Анна");
     anna.presses("Вернуть всем").await;
-    goes(&vera, &["> /requests", "Вопросы коллег"]).await;
+    vera.does(&["> /requests", "Вопросы коллег"]).await;
     vera.presses_like("Методические").await;
     vera.presses("Беру себе").await;
     vera.sees("✅ Вопрос ваш.");
     // A methodist's own question waits for another one.
     asks(&vera).await;
-    goes(&vera, &["> /requests", "Вопросы коллег"]).await;
+    vera.does(&["> /requests", "Вопросы коллег"]).await;
     vera.sees("Ждёт 1 вопрос");
     world.end().await;
 }
@@ -129,15 +120,15 @@ async fn a_question_stays_when_who_took_it_goes() {
     let anna = methodist(&world, "Лебедева Анна").await;
     let vera = methodist(&world, "Зимина Вера").await;
     asks(&olga).await;
-    goes(&anna, &["> /requests", "Вопросы коллег"]).await;
+    anna.does(&["> /requests", "Вопросы коллег"]).await;
     anna.presses_like("Методические").await;
     anna.presses("Беру себе").await;
     world.tamper("UPDATE appointment SET until = '2026-11-22T00:00:00+00:00' WHERE person_id = 2").await;
-    goes(&vera, &["> /requests", "Вопросы коллег"]).await;
+    vera.does(&["> /requests", "Вопросы коллег"]).await;
     vera.sees("Сейчас никто не ждёт ответа.");
     world.later(TimeDelta::days(3) + TimeDelta::hours(1));
     world.until_count("SELECT count(*) FROM request WHERE taken_by IS NULL", 1).await;
-    goes(&vera, &["> /requests", "Вопросы коллег"]).await;
+    vera.does(&["> /requests", "Вопросы коллег"]).await;
     vera.presses_like("Методические").await;
     vera.presses("Беру себе").await;
     vera.sees("✅ Вопрос ваш.");
@@ -153,7 +144,7 @@ async fn questions_are_read_by_those_who_answer_alone() {
     asks(&olga).await;
     nina.goes(r#">1:requests:"open""#).await;
     nina.sees("На вопросы отвечают методисты.");
-    goes(&olga, &["> /forget", "Удалить всё"]).await;
+    olga.does(&["> /forget", "Удалить всё"]).await;
     assert_eq!(world.count("SELECT count(*) FROM request").await, 0);
     world.end().await;
 }

@@ -96,6 +96,17 @@ impl Somebody<'_> {
         json!({ "message": message })
     }
 
+    /// One step after another: what follows "> " is typed, what follows "~ " is the beginning of a label, and the rest is pressed.
+    pub async fn does(&self, steps: &[&str]) {
+        for step in steps {
+            match (step.strip_prefix("> "), step.strip_prefix("~ ")) {
+                (Some(text), _) => self.says(text).await,
+                (_, Some(beginning)) => self.presses_like(beginning).await,
+                (None, None) => self.presses(step).await,
+            }
+        }
+    }
+
     /// Any update, as Telegram would bring it.
     pub async fn sends_raw(&self, update: Value) {
         let update = self.world.sim.inject_update(update);
