@@ -51,7 +51,7 @@ const ELSEWHERE: [(&str, &str, &str); 70] = [
     ("chat-bound", "tests/e2e/chats.rs", "a_code_binds_one_group_once_and_for_its_leader_alone"),
     ("chat-unbound", "tests/e2e/chats.rs", "a_bot_that_is_put_out_says_nothing_and_catches_up_when_it_is_back"),
     ("event-restored", "tests/e2e/event_life.rs", "a_cancelled_event_is_restored_and_those_who_were_told_are_told"),
-    ("namesakes-differ", "tests/e2e/representative.rs", "a_no_and_a_code_settle_the_question_for_all"),
+    ("namesakes-differ", "tests/e2e/representative_names.rs", "a_no_and_a_code_settle_the_question_for_all"),
     ("import-plan", "tests/e2e/plans.rs", "a_plan_is_loaded_after_its_report"),
     ("plan-entry-added", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
     ("plan-entry-changed", "tests/e2e/plans.rs", "the_journal_knows_what_was_changed"),
