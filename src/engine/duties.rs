@@ -5,7 +5,7 @@
 //! its next one each time.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, DurationRound, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -44,6 +44,8 @@ const SLICE: i64 = 200;
 const GRACE: TimeDelta = TimeDelta::hours(1);
 /// The longest sleep: a clock that is set back is noticed then.
 const LONGEST: Duration = Duration::from_secs(3600);
+/// People wait for the writer while a run of a duty has it; from here on they notice, and the log names the duty.
+const NOTICEABLE: Duration = Duration::from_millis(250);
 /// How long a duty that failed, or is due again at once, is left alone.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -151,6 +153,7 @@ impl Duties {
         let (duty, mut slices) = (task.duty, 0);
         loop {
             let mut tx = self.begin(municipality).await?;
+            let begun = Instant::now();
             let due = match due(&mut tx, duty).await? {
                 Some(due) if due <= tx.now => due,
                 next => {
@@ -182,6 +185,10 @@ impl Duties {
             let (transaction, wakes) = tx.finish();
             transaction.commit().await?;
             self.meters.committed((self.clock)());
+            let held = begun.elapsed();
+            if held > NOTICEABLE {
+                tracing::warn!(duty = duty.name, milliseconds = held.as_millis(), "a duty kept all others waiting");
+            }
             if wakes.bulk {
                 self.sender.wake_bulk();
             }
